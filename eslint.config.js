@@ -1,0 +1,76 @@
+'use strict';
+
+const tseslint = require('typescript-eslint');
+
+/** The folders of lib/, downstream first: each may import from itself and from those after it. */
+const LAYERS = [
+  'cli',
+  'cluster',
+  'verify',
+  'cost',
+  'report',
+  'review',
+  'synth',
+  'constructs',
+  'fleet',
+];
+
+/** Readers of the Fleet stand side by side: none of them imports another. */
+const READERS = ['cluster', 'verify', 'cost', 'report', 'review'];
+
+/** Forbids imports against the one direction: cli, readers, synth, constructs, fleet. */
+function oneWay(layer) {
+  const upstream = LAYERS.slice(LAYERS.indexOf(layer) + 1);
+  const forbidden = LAYERS.filter(
+    (other) =>
+      other !== layer &&
+      (!upstream.includes(other) || (READERS.includes(layer) && READERS.includes(other))),
+  );
+  const patterns = [
+    {
+      regex: `^(\\.\\./)+(${[...forbidden, 'index'].join('|')})(/|$)`,
+      message: `lib/${layer} may not import from there: imports point one way (see CONTRIBUTING.md).`,
+    },
+  ];
+  if (layer === 'fleet') {
+    patterns.push({
+      regex: '^(cdk8s|constructs|cdk8s-plus-28)(/|$)',
+      message: 'lib/fleet is plain data: no cdk8s in it.',
+    });
+  }
+  if (layer === 'constructs') {
+    patterns.push({
+      regex: '^(node:)?(fs|path|os|child_process)(/|$)',
+      message: 'lib/constructs is pure: no file system in it.',
+    });
+  }
+  return {
+    files: [`lib/${layer}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+}
+
+module.exports = tseslint.config(
+  { ignores: ['build/', 'dist/', 'coverage/', 'lib/fleet/generated/', 'test/fixtures/'] },
+  ...tseslint.configs.recommended,
+  {
+    languageOptions: { ecmaVersion: 2023, sourceType: 'commonjs' },
+    rules: {
+      eqeqeq: 'error',
+      curly: ['error', 'multi-line'],
+      'no-console': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+    },
+  },
+  {
+    files: ['**/*.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['bench/**', 'scripts/**', 'test/**', 'main.ts', 'examples/**'],
+    rules: { 'no-console': 'off' },
+  },
+  ...LAYERS.map(oneWay),
+);
