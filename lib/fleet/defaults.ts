@@ -1,0 +1,58 @@
+import type { EnvironmentProps, QuotaProps, SettingsProps } from './props';
+
+/** The environments of a platform that states none. */
+export const DEFAULT_ENVIRONMENTS: Record<string, EnvironmentProps> = {
+  dev: { share: '30%' },
+  staging: { share: '20%' },
+  prod: { share: '50%' },
+};
+
+/** The total of a tenant for whom nobody states one: enough to begin, too little to hurt, and no GPU. */
+export const DEFAULT_QUOTA = {
+  cpu: '10',
+  memory: '40Gi',
+  storage: '500Gi',
+  pods: '100',
+  gpu: {},
+} as const satisfies QuotaProps;
+
+/** The lowest layer of settings. The schema's `@default` words say the same; a test compares them. */
+export const DEFAULT_SETTINGS = {
+  podSecurity: 'baseline',
+  apiAccess: false,
+  labels: {},
+  annotations: {},
+  network: { reach: 'environment', dns: 'kube-dns', internet: true, ingress: {}, egress: {} },
+  containers: { defaultRequest: { cpu: '100m', memory: '512Mi' } },
+  objects: {
+    services: 100,
+    persistentVolumeClaims: 100,
+    loadBalancers: 0,
+    nodePorts: 0,
+    configMaps: 200,
+    secrets: 200,
+    jobs: 1000,
+    cronJobs: 100,
+    deployments: 100,
+    statefulSets: 100,
+    horizontalPodAutoscalers: 100,
+    podDisruptionBudgets: 100,
+    ingresses: 100,
+    storedPods: 10000,
+    resourceClaims: 100,
+    customResources: 100,
+    extra: {},
+  },
+  priorities: [],
+  devices: [],
+  guardRails: { 'accelerator-names': true },
+} as const satisfies SettingsProps;
+
+/** Kubernetes versions without a `kubernetesVersion` in the input. */
+export const DEFAULT_KUBERNETES_VERSION = '1.34';
+
+/** The oldest API server that takes what we write: ValidatingAdmissionPolicy is GA there. */
+export const OLDEST_KUBERNETES_VERSION = '1.30';
+
+/** The only environment of a tenant with one namespace. */
+export const SINGLE_ENVIRONMENT = 'all';

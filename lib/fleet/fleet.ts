@@ -1,0 +1,218 @@
+import type {
+  DnsProfile,
+  GuardRailsProps,
+  KindAccess,
+  LifecycleState,
+  NamespacesMode,
+  PodSecurityLevel,
+  ReadAccess,
+} from './props';
+
+/**
+ * The normal form of a fleet: every default applied, every name final, every quota split, every list sorted.
+ *
+ * It is plain data, and itself valid input that resolves to itself. A `null` says that something which a built-in
+ * default would give was removed. Quantities are canonical strings, subjects are objects, tenants stand in order of
+ * their names.
+ */
+export interface Fleet {
+  readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
+  readonly platform: FleetPlatform;
+  readonly tenants: readonly FleetTenant[];
+}
+
+/** What all tenants share. Settings that tenants inherit stand in each environment instead. */
+export interface FleetPlatform {
+  readonly prefix: string;
+  readonly kubernetesVersion: string;
+  readonly admins: readonly FleetSubject[];
+  readonly auditors: readonly FleetSubject[];
+  /** Always empty: in normal form every tenant states its own environments, whole. */
+  readonly environments: Record<string, never>;
+  readonly pools: Record<string, FleetPool>;
+  readonly priorityClasses: Record<string, FleetPriorityClass>;
+  readonly kinds: readonly FleetKind[];
+}
+
+/** A kind of accelerator. */
+export interface FleetPool {
+  readonly resource: string;
+  readonly product?: string;
+  readonly capacity?: number;
+  readonly default: boolean;
+  readonly deviceClass?: string;
+  readonly custom: boolean;
+}
+
+/** A PriorityClass to create. */
+export interface FleetPriorityClass {
+  readonly value: number;
+  readonly preemptionPolicy: 'Never' | 'PreemptLowerPriority';
+  readonly globalDefault: boolean;
+  readonly description?: string;
+}
+
+/** A kind of the platform's own. */
+export interface FleetKind {
+  readonly group: string;
+  readonly resource: string;
+  readonly viewer: ReadAccess;
+  readonly user: KindAccess;
+  readonly admin: KindAccess;
+  readonly cap?: number;
+  readonly podTemplates: readonly string[];
+}
+
+/** Exactly one of the three. */
+export interface FleetSubject {
+  readonly user?: string;
+  readonly group?: string;
+  readonly serviceAccount?: string;
+}
+
+/** One tenant. */
+export interface FleetTenant {
+  readonly name: string;
+  readonly displayName: string;
+  readonly costCenter: string;
+  readonly department?: string;
+  readonly contact?: string;
+  readonly namespaces: NamespacesMode;
+  readonly state: LifecycleState;
+  /** The total over all environments. */
+  readonly quota: FleetQuota;
+  readonly burst?: FleetBurst;
+  /** By name, in the order of the platform; a tenant with `namespaces: single` has the one environment `all`. */
+  readonly environments: Record<string, FleetEnvironment>;
+}
+
+/** How far limits exceed requests. */
+export interface FleetBurst {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
+/** Amounts of a tenant, or of one of its environments. */
+export interface FleetQuota {
+  readonly cpu: string | null;
+  readonly memory: string | null;
+  readonly storage: string | null;
+  readonly pods: string | null;
+  readonly ephemeralStorage?: string;
+  /** Devices by pool; a pool that is not named here is closed. */
+  readonly gpu: Record<string, number>;
+}
+
+/** Amounts of one environment. */
+export interface FleetEnvironmentQuota extends FleetQuota {
+  /** Only where the tenant has a burst. */
+  readonly limits?: FleetResources;
+}
+
+/** Amounts of cpu and memory. */
+export interface FleetResources {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
+/** One environment of a tenant: one namespace. */
+export interface FleetEnvironment {
+  readonly share: string;
+  readonly namespace: string;
+  readonly state: LifecycleState;
+  readonly quota: FleetEnvironmentQuota;
+  readonly admins: readonly FleetSubject[];
+  readonly users: readonly FleetSubject[];
+  readonly viewers: readonly FleetSubject[];
+  readonly podSecurity: PodSecurityLevel;
+  readonly apiAccess: boolean;
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
+  readonly network: FleetNetwork;
+  readonly containers: FleetContainers;
+  readonly objects: FleetObjects;
+  readonly priorities: readonly string[];
+  readonly devices: readonly string[];
+  readonly guardRails: Required<GuardRailsProps>;
+}
+
+/** Who may talk to whom. */
+export interface FleetNetwork {
+  readonly reach: 'environment' | 'tenant';
+  readonly dns: DnsProfile | FleetDns;
+  readonly internet: boolean | FleetInternet;
+  readonly ingress: Record<string, FleetPeer>;
+  readonly egress: Record<string, FleetPeer>;
+  readonly apiServer?: FleetApiServer;
+}
+
+/** DNS servers that are none of the built-in profiles. */
+export interface FleetDns {
+  readonly namespace: string;
+  readonly podLabels: Record<string, string>;
+  readonly ports: readonly number[];
+}
+
+/** Public addresses, but for some. */
+export interface FleetInternet {
+  readonly except: readonly string[];
+}
+
+/** Pods of a namespace, or an address range. */
+export interface FleetPeer {
+  readonly namespace?: string;
+  readonly pods?: Record<string, string>;
+  readonly cidr?: string;
+  readonly except?: readonly string[];
+  /** Absent: all ports. */
+  readonly ports?: readonly FleetPort[];
+}
+
+/** A port, or a range of ports. */
+export interface FleetPort {
+  readonly port: number;
+  readonly endPort?: number;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+}
+
+/** Where the API server is. */
+export interface FleetApiServer {
+  readonly cidrs: readonly string[];
+  readonly ports: readonly number[];
+}
+
+/** What a container gets that states no resources, and what bounds it. */
+export interface FleetContainers {
+  readonly defaultRequest: FleetDefaultRequest;
+  readonly default?: FleetResources;
+  readonly min?: FleetResources;
+  readonly max?: FleetResources;
+  readonly podMax?: FleetResources;
+}
+
+/** Requests of containers that state none. */
+export interface FleetDefaultRequest {
+  readonly cpu: string | null;
+  readonly memory: string | null;
+}
+
+/** Caps per namespace; `null` where one was removed. */
+export interface FleetObjects {
+  readonly services: number | null;
+  readonly persistentVolumeClaims: number | null;
+  readonly loadBalancers: number | null;
+  readonly nodePorts: number | null;
+  readonly configMaps: number | null;
+  readonly secrets: number | null;
+  readonly jobs: number | null;
+  readonly cronJobs: number | null;
+  readonly deployments: number | null;
+  readonly statefulSets: number | null;
+  readonly horizontalPodAutoscalers: number | null;
+  readonly podDisruptionBudgets: number | null;
+  readonly ingresses: number | null;
+  readonly storedPods: number | null;
+  readonly resourceClaims: number | null;
+  readonly customResources: number | null;
+  readonly extra: Record<string, string>;
+}

@@ -1,0 +1,135 @@
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import {
+  expandBraces,
+  parsePattern,
+  statesExtension,
+  type PatternSegment,
+} from './include-pattern';
+
+/** A folder that a pattern leads into but that cannot be listed. */
+export interface UnlistedFolder {
+  readonly folder: string;
+  readonly error: unknown;
+}
+
+/** What a pattern matches. */
+export interface MatchedFiles {
+  /** Paths as they follow from the pattern, in no particular order. */
+  readonly files: string[];
+  readonly unlisted: UnlistedFolder[];
+}
+
+const NOT_THERE: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR']);
+
+/**
+ * The files that a pattern matches, with `*`, `?`, `[…]`, `{a,b}` and `**`.
+ *
+ * Hidden names are matched only by patterns that start with a dot, and files other than .yaml and
+ * .yml only by patterns that state the extension. Symbolic links are followed; a folder that is
+ * reached twice counts once.
+ *
+ * @param folder - where relative patterns start; the current folder when empty
+ */
+export function matchFiles(pattern: string, folder: string): MatchedFiles {
+  const search = new Search();
+  for (const alternative of expandBraces(pattern)) {
+    const isAbsolute = alternative.startsWith('/') || /^[A-Za-z]:[\\/]/.test(alternative);
+    // Not joined by `path.join`: `a/../b` is another place than `b` where `a` is a link.
+    search.walk(isAbsolute ? '' : folder, parsePattern(alternative), 0);
+  }
+  return { files: [...search.files], unlisted: search.unlisted };
+}
+
+class Search {
+  readonly files = new Set<string>();
+  readonly unlisted: UnlistedFolder[] = [];
+  private readonly visited = new Set<string>();
+
+  walk(folder: string, segments: readonly PatternSegment[], index: number): void {
+    const segment = segments[index]!;
+    const isLast = index === segments.length - 1;
+    if (segment.anyDepth) {
+      this.walkAnyDepth(folder, isLast ? [...segments, ...parsePattern('*')] : segments, index);
+    } else if (segment.literal) {
+      // An empty segment is the root of an absolute pattern, or one slash too many.
+      const path = join(folder, segment.text, index);
+      if (!isLast) this.walk(path, segments, index + 1);
+      else if (segment.text !== '' && exists(path)) this.files.add(path);
+    } else {
+      const anyExtension = isLast && statesExtension(segment);
+      for (const entry of this.list(folder)) {
+        if (!segment.matches(entry.name)) continue;
+        const path = join(folder, entry.name, index);
+        if (!isLast) {
+          if (isFolder(entry, path)) this.walk(path, segments, index + 1);
+        } else if ((anyExtension || /\.ya?ml$/i.test(entry.name)) && !isFolder(entry, path)) {
+          this.files.add(path);
+        }
+      }
+    }
+  }
+
+  /** `**` is no folder at all, or any visible folder and what is below it. */
+  private walkAnyDepth(folder: string, segments: readonly PatternSegment[], index: number): void {
+    // Links can lead in a circle, or to one folder by many ways.
+    const key = `${realFolder(folder)}\0${segments
+      .slice(index)
+      .map(({ text }) => text)
+      .join('/')}`;
+    if (this.visited.has(key)) return;
+    this.visited.add(key);
+    this.walk(folder, segments, index + 1);
+    for (const entry of this.list(folder)) {
+      const path = join(folder, entry.name, index);
+      if (!entry.name.startsWith('.') && isFolder(entry, path)) this.walk(path, segments, index);
+    }
+  }
+
+  private list(folder: string): Dirent[] {
+    try {
+      const entries = readdirSync(folder === '' ? '.' : folder, { withFileTypes: true });
+      // The order decides by which of several ways a folder is reached, and so under which name
+      // files are shown.
+      return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    } catch (error) {
+      if (!NOT_THERE.has((error as NodeJS.ErrnoException).code)) {
+        this.unlisted.push({ folder, error });
+      }
+      return [];
+    }
+  }
+}
+
+function join(folder: string, name: string, index: number): string {
+  const step = name === '.' ? '' : name;
+  if (folder === '') return index === 0 && name === '' ? '/' : step;
+  if (step === '') return folder;
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+}
+
+function isFolder(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A dangling link is matched as a file, and then reported as one that cannot be read.
+    return false;
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    return !NOT_THERE.has((error as NodeJS.ErrnoException).code);
+  }
+}
+
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder === '' ? '.' : folder);
+  } catch {
+    return folder;
+  }
+}

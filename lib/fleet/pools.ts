@@ -1,0 +1,155 @@
+import {
+  allAccelerators,
+  catalogueEntry,
+  isAccelerator,
+  migProfileOf,
+  profilesOfProduct,
+  vendorDomains,
+} from './catalogue/accelerators';
+import type { FindingPath, Findings } from './finding';
+import type { FleetPool } from './fleet';
+import { isExtendedResourceName } from './values/label-values';
+import { type DataMap, isMap } from './layers';
+import { isDnsLabel, isDnsSubdomain } from './values/names';
+import { nearest } from './values/nearest';
+
+/** Reports pools that no node could advertise, or whose names are typing errors. */
+export function checkPools(pools: unknown, path: FindingPath, findings: Findings): void {
+  if (!isMap(pools)) return;
+  const defaults = Object.entries(pools).filter(
+    ([, pool]) => isMap(pool) && pool['default'] === true,
+  );
+  if (defaults.length > 1) {
+    findings.add(
+      'POOL_DEFAULTS',
+      [...path, defaults[1]![0], 'default'],
+      `${defaults.map(([name]) => `\`${name}\``).join(' and ')} are both the default.`,
+      'Leave `default: true` at one of them.',
+    );
+  }
+  for (const [name, pool] of Object.entries(pools)) {
+    if (!isDnsLabel(name)) {
+      findings.add(
+        'NAME_INVALID',
+        [...path, name],
+        `\`${name}\` is no name of a pool.`,
+        'Use lower-case letters, digits and dashes.',
+      );
+    }
+    if (isMap(pool)) checkPool(pool, [...path, name], findings);
+  }
+}
+
+function checkPool(pool: DataMap, path: FindingPath, findings: Findings): void {
+  const { resource, product, capacity, deviceClass, custom } = pool;
+  if (typeof capacity === 'number' && !(Number.isSafeInteger(capacity) && capacity >= 0)) {
+    findings.add(
+      'QUANTITY_INVALID',
+      [...path, 'capacity'],
+      `${capacity} is no number of devices.`,
+      'Write a whole number, 0 or more.',
+    );
+  }
+  if (typeof deviceClass === 'string' && !isDnsSubdomain(deviceClass)) {
+    findings.add(
+      'NAME_INVALID',
+      [...path, 'deviceClass'],
+      `\`${deviceClass}\` is no name of a DeviceClass.`,
+      'Write it as `kubectl get deviceclasses` shows it, such as gpu.nvidia.com.',
+    );
+  }
+  if (typeof resource !== 'string') return;
+  const at = [...path, 'resource'];
+  if (!isExtendedResourceName(resource)) {
+    findings.add(
+      'ACCELERATOR_UNKNOWN',
+      at,
+      `\`${resource}\` is no extended resource.`,
+      /^(requests|limits)\./.test(resource)
+        ? 'Leave the prefix out: write the name as nodes advertise it.'
+        : `Write it with its vendor's domain, such as ${nearest(resource, allAccelerators()) ?? 'nvidia.com/gpu'}.`,
+    );
+    return;
+  }
+  if (custom !== true) checkSpelling(resource, at, findings);
+  if (typeof product === 'string') checkProfile(resource, product, at, findings);
+}
+
+function checkSpelling(resource: string, at: FindingPath, findings: Findings): void {
+  if (isAccelerator(resource) || migProfileOf(resource) !== undefined) return;
+  const near = nearest(resource, allAccelerators(), 2);
+  const domain = resource.slice(0, resource.indexOf('/'));
+  if (near === undefined && !vendorDomains().includes(domain)) return;
+  findings.add(
+    'ACCELERATOR_UNKNOWN',
+    at,
+    `No node advertises \`${resource}\`, as far as the catalogue knows.`,
+    near === undefined
+      ? 'If it is right as it is, add `custom: true`.'
+      : `Did you mean \`${near}\`? If it is right as it is, add \`custom: true\`.`,
+  );
+}
+
+function checkProfile(
+  resource: string,
+  product: string,
+  at: FindingPath,
+  findings: Findings,
+): void {
+  const profile = migProfileOf(resource);
+  const offered = profilesOfProduct(product);
+  if (profile === undefined || offered === undefined || offered.includes(profile)) return;
+  findings.add(
+    'MIG_PROFILE',
+    at,
+    `${product} does not offer the MIG profile ${profile}.`,
+    offered.length === 0 ? 'It cannot be partitioned.' : `It offers ${offered.join(', ')}.`,
+  );
+}
+
+/** Reports devices that are granted without a cap although they must not be. */
+export function checkDevices(devices: unknown, path: FindingPath, findings: Findings): void {
+  if (!Array.isArray(devices)) return;
+  devices.forEach((device: unknown, index) => {
+    if (typeof device !== 'string') return;
+    const at = [...path, index];
+    if (!isExtendedResourceName(device)) {
+      findings.add(
+        'DEVICE_INVALID',
+        at,
+        `\`${device}\` is no extended resource.`,
+        'Write the name as nodes advertise it, such as rdma/hca.',
+      );
+    } else if (catalogueEntry(device) !== undefined || migProfileOf(device) !== undefined) {
+      findings.add(
+        'DEVICE_INVALID',
+        at,
+        `\`${device}\` is an accelerator: as a device it would be granted without a limit.`,
+        'Make a pool of it and grant it with `quota: {gpu: …}`.',
+      );
+    }
+  });
+}
+
+/** The pools of a platform in normal form. The only pool is the default. */
+export function resolvePools(merged: DataMap): Record<string, FleetPool> {
+  const names = Object.keys(merged).sort();
+  const pools: Record<string, FleetPool> = {};
+  for (const name of names) {
+    const { resource, product, capacity, deviceClass, custom, ...rest } = merged[name] as DataMap;
+    pools[name] = {
+      resource: resource as string,
+      ...(product === undefined ? {} : { product: product as string }),
+      ...(capacity === undefined ? {} : { capacity: capacity as number }),
+      default: (rest['default'] as boolean | undefined) ?? names.length === 1,
+      ...(deviceClass === undefined ? {} : { deviceClass: deviceClass as string }),
+      custom: (custom as boolean | undefined) ?? false,
+    };
+  }
+  return pools;
+}
+
+/** The pool that a bare number of GPUs means. */
+export function defaultPool(pools: Record<string, FleetPool>): string | undefined {
+  return Object.keys(pools).find((name) => pools[name]!.default);
+}

@@ -1,0 +1,734 @@
+/**
+ * What may be written in tenants.yaml, and given to the constructs. This is the one declaration: the JSON Schema,
+ * its checks and the reference page are generated from it (`npm run generate`).
+ *
+ * Everywhere: a map is merged by key over what it inherits, a scalar or a list replaces it, and `null` removes it.
+ * Layers, later wins: built-in defaults, platform, tier, tenant, environment.
+ */
+
+/** A Kubernetes quantity such as `100m`, `1.5`, `200Gi` or `64G`. Exact: nothing is rounded on reading. */
+export type QuantityValue = string | number;
+
+/** Free text. A number need not be quoted: it is taken as it is written. */
+export type TextValue = string | number;
+
+/** A percentage such as `30%`. */
+export type PercentValue = string | number;
+
+/** The whole of tenants.yaml. */
+export interface FleetProps {
+  /** The version of this format. */
+  readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
+  /**
+   * Files that hold more tenants, as patterns relative to this file, e.g. `tenants.d/*.yaml`. Each holds `tenants:`
+   * and nothing else, so that every tenant can have an owner in CODEOWNERS.
+   *
+   * @default - this file is the whole fleet
+   */
+  readonly include?: string | readonly string[];
+  /**
+   * What all tenants share: names, environments, accelerators, defaults.
+   *
+   * @default - the built-in defaults
+   */
+  readonly platform?: PlatformProps;
+  /**
+   * Named defaults that a tenant may start from with `tier: NAME`.
+   *
+   * @default - no tiers
+   */
+  readonly tiers?: Record<string, TierProps>;
+  /** The tenants. Their order does not matter. */
+  readonly tenants: readonly TenantProps[];
+}
+
+/** Settings that may stand at any level: platform, tier, tenant, environment. */
+export interface SettingsProps {
+  /**
+   * The Pod Security Standard that is enforced. Warnings and audit entries are always those of `restricted`.
+   *
+   * @default baseline
+   */
+  readonly podSecurity?: PodSecurityLevel;
+  /**
+   * Whether pods labelled `cdk8s-tenancy/api-access: "true"` may reach the API server over the network. Needs
+   * `network.apiServer`.
+   *
+   * @default false
+   */
+  readonly apiAccess?: boolean;
+  /**
+   * Extra labels for the namespaces.
+   *
+   * @default - none
+   */
+  readonly labels?: Record<string, TextValue | null>;
+  /**
+   * Extra annotations for the namespaces.
+   *
+   * @default - none
+   */
+  readonly annotations?: Record<string, TextValue | null>;
+  /**
+   * Who may talk to whom.
+   *
+   * @default - the own environment, DNS and public addresses
+   */
+  readonly network?: NetworkProps;
+  /**
+   * What a container gets that states no resources (the LimitRange).
+   *
+   * @default - a request of 100m cpu and 512Mi memory, and no limit
+   */
+  readonly containers?: ContainersProps;
+  /**
+   * How many objects of a kind each namespace may hold. Not split: every namespace gets the same cap.
+   *
+   * @default - generous caps that protect etcd, not budgets
+   */
+  readonly objects?: ObjectsProps;
+  /**
+   * Priority classes that pods may name. Every other class is refused, those that are made later by others too.
+   *
+   * @default - none: pods run without a priority class
+   */
+  readonly priorities?: readonly string[];
+  /**
+   * Extended resources that are no accelerators and may be used without a quota, such as `rdma/hca`.
+   *
+   * @default - none
+   */
+  readonly devices?: readonly string[];
+  /**
+   * Admission policies, by name, that can be switched off.
+   *
+   * @default - all on
+   */
+  readonly guardRails?: GuardRailsProps;
+}
+
+/** What all tenants share. */
+export interface PlatformProps extends SettingsProps {
+  /**
+   * First part of every derived namespace: `<prefix>-<tenant>-<environment>`.
+   *
+   * @default - no prefix: `<tenant>-<environment>`
+   */
+  readonly prefix?: string;
+  /**
+   * The oldest API server that must accept the output, as `1.34`. 1.30 or newer.
+   *
+   * @default "1.34"
+   */
+  readonly kubernetesVersion?: string;
+  /**
+   * Who gets cluster-admin.
+   *
+   * @default - nobody
+   */
+  readonly admins?: readonly SubjectValue[];
+  /**
+   * Who may read everything but secrets.
+   *
+   * @default - nobody
+   */
+  readonly auditors?: readonly SubjectValue[];
+  /**
+   * The environments of every tenant, by name, in order. They replace the built-in ones.
+   *
+   * @default - dev 30%, staging 20%, prod 50%
+   */
+  readonly environments?: Record<string, EnvironmentProps>;
+  /**
+   * One namespace per environment, or a single one per tenant.
+   *
+   * @default per-environment
+   */
+  readonly namespaces?: NamespacesMode;
+  /**
+   * Kinds of accelerator, by a name of your choice.
+   *
+   * @default - none
+   */
+  readonly pools?: Record<string, PoolProps>;
+  /**
+   * Priority classes to create, by name. Their value and preemption policy cannot be changed later: Kubernetes keeps
+   * them immutable, so give a changed class a new name.
+   *
+   * @default - none
+   */
+  readonly priorityClasses?: Record<string, PriorityClassProps>;
+  /**
+   * Kinds of your own (custom resources) that tenants may use.
+   *
+   * @default - none beyond the built-in list
+   */
+  readonly kinds?: readonly KindProps[];
+  /**
+   * The total of a tenant that states none.
+   *
+   * @default - see `TenantProps.quota`
+   */
+  readonly quota?: QuotaProps;
+  /**
+   * How far limits exceed requests.
+   *
+   * @default - no limits at all
+   */
+  readonly burst?: PercentValue | BurstProps | null;
+}
+
+/** Named defaults that a tenant may start from. */
+export interface TierProps extends SettingsProps {
+  /** @default - inherited from the platform */
+  readonly namespaces?: NamespacesMode;
+  /** @default - inherited from the platform */
+  readonly quota?: QuotaProps;
+  /** @default - inherited from the platform */
+  readonly burst?: PercentValue | BurstProps | null;
+  /**
+   * Overrides by environment.
+   *
+   * @default - none
+   */
+  readonly environments?: Record<string, EnvironmentProps | null>;
+  /** @default - nobody */
+  readonly admins?: readonly SubjectValue[] | null;
+  /** @default - nobody */
+  readonly users?: readonly SubjectValue[] | null;
+  /** @default - nobody */
+  readonly viewers?: readonly SubjectValue[] | null;
+}
+
+/** One tenant: a team that shares the cluster. */
+export interface TenantProps extends SettingsProps {
+  /** DNS label, unique in the fleet. It is part of every namespace, so it does not change later. */
+  readonly name: string;
+  /** Who pays, e.g. `ENG-001`. Becomes the label `cost-center`. */
+  readonly costCenter: TextValue;
+  /**
+   * The name that people read.
+   *
+   * @default - the name
+   */
+  readonly displayName?: TextValue;
+  /**
+   * Free text. The label `department` carries it in label form (`Data Science` becomes `data-science`).
+   *
+   * @default - no label
+   */
+  readonly department?: TextValue;
+  /**
+   * Whom to write to: an address, a channel, a page.
+   *
+   * @default - none
+   */
+  readonly contact?: TextValue;
+  /**
+   * The tier whose defaults this tenant starts from.
+   *
+   * @default - none
+   */
+  readonly tier?: string;
+  /**
+   * Who administers the tenant's namespaces.
+   *
+   * @default - nobody
+   */
+  readonly admins?: readonly SubjectValue[] | null;
+  /**
+   * Who works in them.
+   *
+   * @default - nobody
+   */
+  readonly users?: readonly SubjectValue[] | null;
+  /**
+   * Who looks, and never sees a secret.
+   *
+   * @default - nobody
+   */
+  readonly viewers?: readonly SubjectValue[] | null;
+  /** @default per-environment */
+  readonly namespaces?: NamespacesMode;
+  /**
+   * The namespace of a tenant with `namespaces: single`.
+   *
+   * @default - `<prefix>-<tenant>`
+   */
+  readonly namespace?: string;
+  /**
+   * The tenant's total. It is always split over the environments by their share.
+   *
+   * @default - cpu 10, memory 40Gi, storage 500Gi, pods 100, no GPU
+   */
+  readonly quota?: QuotaProps;
+  /**
+   * How far limits exceed requests, for cpu and memory: `20%`, or `{memory: 20%}`. With a burst, limits join the quota
+   * and every container gets a default limit.
+   *
+   * @default - no limits at all: the scheduler guarantees requests, and who exceeds them is evicted first
+   */
+  readonly burst?: PercentValue | BurstProps | null;
+  /**
+   * Overrides by environment; `null` leaves one out; a new name with a `share` adds one.
+   *
+   * @default - the environments of the platform
+   */
+  readonly environments?: Record<string, EnvironmentProps | null>;
+  /**
+   * `removed` gives the tenant up: its objects lose the annotations that keep Flux and Argo CD from deleting them, and
+   * the entry may be deleted with the next commit.
+   *
+   * @default active
+   */
+  readonly state?: LifecycleState;
+}
+
+/** One environment of the platform, a tier or a tenant. */
+export interface EnvironmentProps extends SettingsProps {
+  /**
+   * The part of the tenant's quota that goes here, e.g. `30%`. Shares are ratios: they are weighed against those of the
+   * tenant's other environments.
+   *
+   * @default - the platform's
+   */
+  readonly share?: PercentValue;
+  /**
+   * The namespace.
+   *
+   * @default - `<prefix>-<tenant>-<environment>`
+   */
+  readonly namespace?: string;
+  /**
+   * Exact amounts instead of a share. They come off the total first.
+   *
+   * @default - split by share
+   */
+  readonly quota?: EnvironmentQuotaProps;
+  /** @default - the tenant's */
+  readonly admins?: readonly SubjectValue[] | null;
+  /** @default - the tenant's */
+  readonly users?: readonly SubjectValue[] | null;
+  /** @default - the tenant's */
+  readonly viewers?: readonly SubjectValue[] | null;
+  /** @default active */
+  readonly state?: LifecycleState;
+}
+
+/** What a tenant may request in all its environments together. */
+export interface QuotaProps {
+  /**
+   * Cores, in steps of 1m.
+   *
+   * @default 10
+   */
+  readonly cpu?: QuantityValue | null;
+  /**
+   * Bytes.
+   *
+   * @default 40Gi
+   */
+  readonly memory?: QuantityValue | null;
+  /**
+   * Bytes of node-local disk.
+   *
+   * @default - not bounded
+   */
+  readonly ephemeralStorage?: QuantityValue | null;
+  /**
+   * Whole devices: a number for the only or the default pool, or numbers by pool.
+   *
+   * @default 0
+   */
+  readonly gpu?: number | Record<string, number | null> | null;
+  /**
+   * Bytes of all persistent volume claims.
+   *
+   * @default 500Gi
+   */
+  readonly storage?: QuantityValue | null;
+  /**
+   * Pods that have not finished.
+   *
+   * @default 100
+   */
+  readonly pods?: QuantityValue | null;
+}
+
+/** Exact amounts for one environment. */
+export interface EnvironmentQuotaProps extends QuotaProps {
+  /**
+   * Limits, where the tenant has a burst.
+   *
+   * @default - the requests plus the burst
+   */
+  readonly limits?: LimitsProps;
+}
+
+/** Limits of cpu and memory. */
+export interface LimitsProps {
+  /** @default - not limited */
+  readonly cpu?: QuantityValue | null;
+  /** @default - not limited */
+  readonly memory?: QuantityValue | null;
+}
+
+/** How far limits exceed requests. */
+export interface BurstProps {
+  /** @default - cpu is not limited */
+  readonly cpu?: PercentValue | null;
+  /** @default - memory is not limited */
+  readonly memory?: PercentValue | null;
+}
+
+/** A kind of accelerator. */
+export interface PoolProps {
+  /** The name that its nodes advertise, e.g. `nvidia.com/gpu` or `nvidia.com/mig-1g.10gb`. */
+  readonly resource: string;
+  /**
+   * The product as the node label `nvidia.com/gpu.product` says it, e.g. `NVIDIA-H100-80GB-HBM3`.
+   *
+   * @default - not stated
+   */
+  readonly product?: string;
+  /**
+   * Whole devices in the cluster. Tenants together may not hold more.
+   *
+   * @default - not checked
+   */
+  readonly capacity?: number;
+  /**
+   * Whether `gpu: 10` means this pool.
+   *
+   * @default - true for the only pool
+   */
+  readonly default?: boolean;
+  /**
+   * The DeviceClass, where the pool is backed by Dynamic Resource Allocation. Its quota keys get the pool's ceiling.
+   *
+   * @default - the pool is advertised by a device plugin
+   */
+  readonly deviceClass?: string;
+  /**
+   * Says that `resource` is meant as written although it resembles a known name.
+   *
+   * @default false
+   */
+  readonly custom?: boolean;
+}
+
+/** A PriorityClass to create. */
+export interface PriorityClassProps {
+  /** Higher goes first. -2147483648 to 1000000000. */
+  readonly value: number;
+  /**
+   * Whether its pods may evict others.
+   *
+   * @default Never
+   */
+  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority';
+  /**
+   * Whether pods that name no class get this one. It is then allowed everywhere. At most one class in a cluster.
+   *
+   * @default false
+   */
+  readonly globalDefault?: boolean;
+  /**
+   * What it is for.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+/** A kind that tenants may use, in roles and caps alike. */
+export interface KindProps {
+  /** The API group, `""` for the core group. */
+  readonly group: string;
+  /** The plural, e.g. `experiments`. */
+  readonly resource: string;
+  /** @default read */
+  readonly viewer?: ReadAccess;
+  /** @default write */
+  readonly user?: KindAccess;
+  /** @default write */
+  readonly admin?: KindAccess;
+  /**
+   * How many each namespace may hold.
+   *
+   * @default - `objects.customResources`
+   */
+  readonly cap?: number;
+  /**
+   * Where its pod templates stand, e.g. `spec.template`. For rules that judge templates before pods exist.
+   *
+   * @default - none
+   */
+  readonly podTemplates?: readonly string[];
+}
+
+/** Who may talk to whom. Everything that is not said here is closed. */
+export interface NetworkProps {
+  /**
+   * Who may talk inside a tenant: pods of one environment, or of all environments that say `tenant`.
+   *
+   * @default environment
+   */
+  readonly reach?: 'environment' | 'tenant';
+  /**
+   * How pods reach DNS.
+   *
+   * @default kube-dns
+   */
+  readonly dns?: DnsProfile | DnsProps;
+  /**
+   * Whether public addresses may be reached. Never private ranges, never metadata services.
+   *
+   * @default true
+   */
+  readonly internet?: boolean | InternetProps;
+  /**
+   * Who may come in, by name.
+   *
+   * @default - nobody
+   */
+  readonly ingress?: Record<string, PeerProps | null>;
+  /**
+   * Where pods may go, by name.
+   *
+   * @default - nowhere else
+   */
+  readonly egress?: Record<string, PeerProps | null>;
+  /**
+   * Where the API server is, for `apiAccess`.
+   *
+   * @default - not stated
+   */
+  readonly apiServer?: ApiServerProps | null;
+}
+
+/** DNS servers that are none of the built-in profiles. */
+export interface DnsProps {
+  /** The namespace they run in. */
+  readonly namespace: string;
+  /** The labels of their pods. */
+  readonly podLabels: Record<string, TextValue>;
+  /**
+   * The ports they listen on, UDP and TCP alike.
+   *
+   * @default - 53
+   */
+  readonly ports?: readonly number[];
+}
+
+/** Public addresses, but for some. */
+export interface InternetProps {
+  /** Public ranges of your own that tenants must not reach. */
+  readonly except: readonly string[];
+}
+
+/** Somebody to talk to: pods of a namespace, or an address range. */
+export interface PeerProps {
+  /**
+   * The namespace. Either this or `cidr`.
+   *
+   * @default - none
+   */
+  readonly namespace?: string;
+  /**
+   * Labels of the pods there.
+   *
+   * @default - all pods of the namespace
+   */
+  readonly pods?: Record<string, TextValue>;
+  /**
+   * The address range. Either this or `namespace`.
+   *
+   * @default - none
+   */
+  readonly cidr?: string;
+  /**
+   * Ranges inside `cidr` that are left out.
+   *
+   * @default - none
+   */
+  readonly except?: readonly string[];
+  /**
+   * Ports: numbers are TCP.
+   *
+   * @default - all ports
+   */
+  readonly ports?: readonly PortValue[];
+}
+
+/** A port, or a range of ports. */
+export interface PortProps {
+  /** 1 to 65535. */
+  readonly port: number;
+  /**
+   * The last port of a range.
+   *
+   * @default - `port` alone
+   */
+  readonly endPort?: number;
+  /** @default TCP */
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+}
+
+/** Where the API server is. */
+export interface ApiServerProps {
+  /** Its endpoint and service addresses. */
+  readonly cidrs: readonly string[];
+  /**
+   * Its TCP ports.
+   *
+   * @default - 443 and 6443
+   */
+  readonly ports?: readonly number[];
+}
+
+/** What a container gets that states no resources. */
+export interface ContainersProps {
+  /**
+   * Requests of containers that state none.
+   *
+   * @default - cpu 100m, memory 512Mi
+   */
+  readonly defaultRequest?: ResourcesProps | null;
+  /**
+   * Limits of containers that state none. Refuses every container that requests more than it.
+   *
+   * @default - none; with a burst, defaultRequest × (1 + burst)
+   */
+  readonly default?: ResourcesProps | null;
+  /**
+   * The least that a container may request. Refuses smaller ones.
+   *
+   * @default - none
+   */
+  readonly min?: ResourcesProps | null;
+  /**
+   * The most that a container may have. Refuses larger ones, and those without a limit.
+   *
+   * @default - none
+   */
+  readonly max?: ResourcesProps | null;
+  /**
+   * The most that all containers of a pod may have together. Refuses larger ones.
+   *
+   * @default - none
+   */
+  readonly podMax?: ResourcesProps | null;
+}
+
+/** Amounts of cpu and memory. */
+export interface ResourcesProps {
+  /** @default - not stated */
+  readonly cpu?: QuantityValue | null;
+  /** @default - not stated */
+  readonly memory?: QuantityValue | null;
+}
+
+/** How many objects of a kind each namespace may hold; `null` removes a cap. */
+export interface ObjectsProps {
+  /** @default 100 */
+  readonly services?: number | null;
+  /** @default 100 */
+  readonly persistentVolumeClaims?: number | null;
+  /** @default 0 */
+  readonly loadBalancers?: number | null;
+  /** @default 0 */
+  readonly nodePorts?: number | null;
+  /** @default 200 */
+  readonly configMaps?: number | null;
+  /** @default 200 */
+  readonly secrets?: number | null;
+  /**
+   * Finished ones count until they are deleted.
+   *
+   * @default 1000
+   */
+  readonly jobs?: number | null;
+  /** @default 100 */
+  readonly cronJobs?: number | null;
+  /** @default 100 */
+  readonly deployments?: number | null;
+  /** @default 100 */
+  readonly statefulSets?: number | null;
+  /** @default 100 */
+  readonly horizontalPodAutoscalers?: number | null;
+  /** @default 100 */
+  readonly podDisruptionBudgets?: number | null;
+  /** @default 100 */
+  readonly ingresses?: number | null;
+  /**
+   * Pods that exist, finished ones included. The quota's `pods` bounds those that have not finished.
+   *
+   * @default 10000
+   */
+  readonly storedPods?: number | null;
+  /**
+   * Claims of Dynamic Resource Allocation, and their templates. Always 0 where no pool is granted.
+   *
+   * @default 100
+   */
+  readonly resourceClaims?: number | null;
+  /**
+   * Every other kind that tenants may write, each.
+   *
+   * @default 100
+   */
+  readonly customResources?: number | null;
+  /**
+   * Entries for `spec.hard` as they are, e.g. `count/rayclusters.ray.io: 5` or
+   * `fast.storageclass.storage.k8s.io/requests.storage: 1Ti`. Keys that the API server never counts are errors.
+   *
+   * @default - none
+   */
+  readonly extra?: Record<string, QuantityValue | null>;
+}
+
+/** Admission policies that can be switched off. */
+export interface GuardRailsProps {
+  /**
+   * Refuses extended resources and device classes that a namespace was not granted.
+   *
+   * @default true
+   */
+  readonly 'accelerator-names'?: boolean;
+}
+
+/** Who: exactly one of the three. */
+export interface SubjectProps {
+  /**
+   * A user, as the API server's authentication names it.
+   *
+   * @default - none
+   */
+  readonly user?: string;
+  /**
+   * A group, as the API server's authentication names it.
+   *
+   * @default - none
+   */
+  readonly group?: string;
+  /**
+   * A service account, as `namespace/name`.
+   *
+   * @default - none
+   */
+  readonly serviceAccount?: string;
+}
+
+/** Who: a string is a user. */
+export type SubjectValue = string | SubjectProps;
+
+/** A TCP port, or more exactly said. */
+export type PortValue = number | PortProps;
+
+export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
+export type NamespacesMode = 'per-environment' | 'single';
+export type LifecycleState = 'active' | 'removed';
+export type DnsProfile = 'kube-dns' | 'node-local' | 'gke-cloud-dns' | 'openshift';
+export type ReadAccess = 'none' | 'read';
+export type KindAccess = 'none' | 'read' | 'write';

@@ -1,0 +1,58 @@
+/** A place in a text, as findings state it. */
+export interface Position {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 code units. */
+  readonly column: number;
+  /** Columns on that line, at least 1. */
+  readonly length: number;
+}
+
+/** The lines of a text, split when first asked for: a text without findings never pays for it. */
+export class Lines {
+  private starts: number[] | undefined;
+
+  constructor(readonly text: string) {}
+
+  /** The place of `text.slice(start, end)`; of several lines, the first counts. */
+  position(start: number, end: number = start + 1): Position {
+    const index = this.indexAt(start);
+    const lineStart = this.lineStarts[index]!;
+    const content = this.line(index + 1)!.trimEnd();
+    const length = Math.min(end, lineStart + content.length) - start;
+    return { line: index + 1, column: start - lineStart + 1, length: Math.max(1, length) };
+  }
+
+  /** The text of a line without its break; nothing past the end. */
+  line(number: number): string | undefined {
+    const start = this.lineStarts[number - 1];
+    if (start === undefined) return undefined;
+    const next = this.lineStarts[number];
+    return this.text.slice(start, next === undefined ? undefined : next - 1);
+  }
+
+  private get lineStarts(): number[] {
+    if (this.starts === undefined) {
+      this.starts = [0];
+      let feed = this.text.indexOf('\n');
+      while (feed !== -1) {
+        this.starts.push(feed + 1);
+        feed = this.text.indexOf('\n', feed + 1);
+      }
+    }
+    return this.starts;
+  }
+
+  /** Index of the last line that starts at or before `offset`. */
+  private indexAt(offset: number): number {
+    const starts = this.lineStarts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
