@@ -1,0 +1,58 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { FleetKind, FleetSubject } from '../fleet/fleet';
+import { grantMetadata } from './metadata';
+import { toSubject } from './subject';
+import {
+  AUDITOR_ROLE,
+  CATALOGUE_ROLE,
+  DEVICE_CLAIMS_ROLE,
+  TENANT_ROLES,
+  auditorRules,
+  catalogueRules,
+  deviceClaimRules,
+  tenantRules,
+} from './tenant-roles';
+
+export interface AccessRolesProps {
+  /** The platform's own kinds. */
+  readonly kinds: readonly FleetKind[];
+  /** Who gets cluster-admin. */
+  readonly admins: readonly FleetSubject[];
+  /** Who may read everything but secrets. */
+  readonly auditors: readonly FleetSubject[];
+  /** Whether some pool is backed by Dynamic Resource Allocation. */
+  readonly deviceClaims: boolean;
+}
+
+/**
+ * The ClusterRoles that all tenants share, and the platform's own people. Each lists its groups, kinds and verbs;
+ * none aggregates, because any operator's chart could then widen it.
+ */
+export class AccessRoles extends Construct {
+  constructor(scope: Construct, id: string, props: AccessRolesProps) {
+    super(scope, id);
+    this.role(TENANT_ROLES.admin, tenantRules('admin', props.kinds));
+    this.role(TENANT_ROLES.user, tenantRules('user', props.kinds));
+    this.role(TENANT_ROLES.viewer, tenantRules('viewer', props.kinds));
+    if (props.deviceClaims) this.role(DEVICE_CLAIMS_ROLE, deviceClaimRules());
+    this.role(CATALOGUE_ROLE, catalogueRules());
+    if (props.auditors.length > 0) {
+      this.role(AUDITOR_ROLE, auditorRules(props.kinds));
+      this.bind('platform-auditors', AUDITOR_ROLE, props.auditors);
+    }
+    if (props.admins.length > 0) this.bind('platform-admins', 'cluster-admin', props.admins);
+  }
+
+  private role(name: string, rules: k8s.PolicyRule[]): void {
+    new k8s.KubeClusterRole(this, name, { metadata: grantMetadata(name), rules });
+  }
+
+  private bind(name: string, role: string, subjects: readonly FleetSubject[]): void {
+    new k8s.KubeClusterRoleBinding(this, name, {
+      metadata: grantMetadata(name),
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
+      subjects: subjects.map(toSubject),
+    });
+  }
+}

@@ -1,0 +1,189 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../fleet/values/cidr';
+import type { FleetNetwork, FleetPeer, FleetPort } from '../fleet/fleet';
+import type { LifecycleState } from '../fleet/props';
+import { dnsTargets } from './dns-profiles';
+import { grantMetadata, guardMetadata } from './metadata';
+
+/** The label of pods that may reach the API server, where `apiAccess` is granted. */
+export const API_ACCESS_LABEL = { 'cdk8s-tenancy/api-access': 'true' } as const;
+
+export interface IsolationPolicyProps {
+  readonly namespace: string;
+  readonly network: FleetNetwork;
+  /**
+   * Namespaces of the same tenant that may be talked to, both ways.
+   *
+   * @default - none
+   */
+  readonly siblings?: readonly string[];
+  /** @default false */
+  readonly apiAccess?: boolean;
+  /** @default active */
+  readonly state?: LifecycleState;
+}
+
+/** One direction's rules of a policy. */
+interface Rules {
+  readonly ingress?: k8s.NetworkPolicyIngressRule[];
+  readonly egress?: k8s.NetworkPolicyEgressRule[];
+}
+
+/**
+ * Who may talk to the pods of a namespace, and to whom they may talk: nobody, but for what is named.
+ *
+ * Policies are a union, so every one but the first opens something. Each rule names its peers, and namespaces are
+ * chosen by `kubernetes.io/metadata.name` alone, which the API server sets and nobody can forge.
+ */
+export class IsolationPolicy extends Construct {
+  readonly namespace: string;
+
+  constructor(scope: Construct, id: string, props: IsolationPolicyProps) {
+    super(scope, id);
+    this.namespace = props.namespace;
+    const { network } = props;
+    new k8s.KubeNetworkPolicy(this, 'default-deny', {
+      metadata: guardMetadata('default-deny', props.namespace, props.state ?? 'active'),
+      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    });
+    this.allowOwn(props.siblings ?? []);
+    this.allow('allow-dns', { egress: dnsTargets(network.dns).map(dnsRule) });
+    if (network.internet !== false) {
+      const except = network.internet === true ? [] : network.internet.except;
+      this.allow('allow-internet', { egress: [{ to: publicAddresses(except) }] });
+    }
+    for (const [name, peer] of Object.entries(network.ingress)) {
+      this.allow(`allow-ingress-${name}`, {
+        ingress: [{ from: [toPeer(peer)], ...toPorts(peer.ports) }],
+      });
+    }
+    for (const [name, peer] of Object.entries(network.egress)) {
+      this.allow(`allow-egress-${name}`, {
+        egress: [{ to: [toPeer(peer)], ...toPorts(peer.ports) }],
+      });
+    }
+    if (props.apiAccess === true && network.apiServer !== undefined) {
+      const { cidrs, ports } = network.apiServer;
+      this.allow(
+        'allow-api-server',
+        {
+          egress: [
+            { to: cidrs.map((cidr) => ({ ipBlock: { cidr } })), ...toPorts(ports.map(tcp)) },
+          ],
+        },
+        { ...API_ACCESS_LABEL },
+      );
+    }
+  }
+
+  /** The own namespace, or all of the tenant's. */
+  private allowOwn(siblings: readonly string[]): void {
+    const own: k8s.NetworkPolicyPeer = { podSelector: {} };
+    if (siblings.length === 0) {
+      this.allow('allow-same-namespace', { ingress: [{ from: [own] }], egress: [{ to: [own] }] });
+      return;
+    }
+    const others: k8s.NetworkPolicyPeer = {
+      namespaceSelector: {
+        matchExpressions: [
+          { key: 'kubernetes.io/metadata.name', operator: 'In', values: [...siblings].sort() },
+        ],
+      },
+    };
+    this.allow('allow-same-tenant', {
+      ingress: [{ from: [own, others] }],
+      egress: [{ to: [own, others] }],
+    });
+  }
+
+  private allow(name: string, rules: Rules, pods?: Record<string, string>): void {
+    new k8s.KubeNetworkPolicy(this, name, this._toPolicy(name, rules, pods));
+  }
+
+  /** @internal */
+  private _toPolicy(
+    name: string,
+    { ingress, egress }: Rules,
+    pods?: Record<string, string>,
+  ): k8s.KubeNetworkPolicyProps {
+    return {
+      metadata: grantMetadata(name, this.namespace),
+      spec: {
+        podSelector: pods === undefined ? {} : { matchLabels: pods },
+        // Exactly the sections that stand here: Cilium applies a section that is not named.
+        policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
+        ...(ingress ? { ingress } : {}),
+        ...(egress ? { egress } : {}),
+      },
+    };
+  }
+}
+
+/** Namespace and pods in ONE peer: two would mean one or the other. */
+function podsOf(
+  namespace: string,
+  labels: Record<string, string> | undefined,
+): k8s.NetworkPolicyPeer {
+  return {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    ...(labels === undefined ? {} : { podSelector: { matchLabels: labels } }),
+  };
+}
+
+function toPeer(peer: FleetPeer): k8s.NetworkPolicyPeer {
+  if (peer.cidr === undefined) return podsOf(peer.namespace!, peer.pods);
+  return {
+    ipBlock: {
+      cidr: peer.cidr,
+      ...(peer.except === undefined ? {} : { except: [...peer.except] }),
+    },
+  };
+}
+
+function toPorts(ports: readonly FleetPort[] | undefined): { ports?: k8s.NetworkPolicyPort[] } {
+  if (ports === undefined) return {};
+  return {
+    ports: ports.map(({ port, endPort, protocol }) => ({
+      port: k8s.IntOrString.fromNumber(port),
+      ...(endPort === undefined ? {} : { endPort }),
+      protocol,
+    })),
+  };
+}
+
+function tcp(port: number): FleetPort {
+  return { port, protocol: 'TCP' };
+}
+
+/** UDP and TCP: large answers come over TCP, and a port without a protocol is TCP alone. */
+function dnsRule(target: ReturnType<typeof dnsTargets>[number]): k8s.NetworkPolicyEgressRule {
+  const ports = target.ports.flatMap((port) => [
+    { port, protocol: 'UDP' as const },
+    { port, protocol: 'TCP' as const },
+  ]);
+  const peer =
+    target.cidr === undefined
+      ? podsOf(target.namespace!, target.podLabels)
+      : { ipBlock: { cidr: target.cidr } };
+  return { to: [peer], ...toPorts(ports) };
+}
+
+/** All addresses but private ones, metadata services, and what the platform leaves out. */
+function publicAddresses(except: readonly string[]): k8s.NetworkPolicyPeer[] {
+  const isV6 = (cidr: string): boolean => cidr.includes(':');
+  return [
+    {
+      ipBlock: {
+        cidr: '0.0.0.0/0',
+        except: [...NON_PUBLIC_V4.map(({ cidr }) => cidr), ...except.filter((cidr) => !isV6(cidr))],
+      },
+    },
+    {
+      ipBlock: {
+        cidr: '::/0',
+        except: [...NON_PUBLIC_V6.map(({ cidr }) => cidr), ...except.filter(isV6)],
+      },
+    },
+  ];
+}

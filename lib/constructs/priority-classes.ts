@@ -1,0 +1,30 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { FleetPriorityClass } from '../fleet/fleet';
+import { grantMetadata } from './metadata';
+
+export interface PriorityClassesProps {
+  /** By name. */
+  readonly classes: Record<string, FleetPriorityClass>;
+}
+
+/** The PriorityClasses of a platform. */
+export class PriorityClasses extends Construct {
+  constructor(scope: Construct, id: string, props: PriorityClassesProps) {
+    super(scope, id);
+    for (const [name, entry] of Object.entries(props.classes)) {
+      new k8s.KubePriorityClass(this, name, this._toClass(name, entry));
+    }
+  }
+
+  /** @internal */
+  private _toClass(name: string, entry: FleetPriorityClass): k8s.KubePriorityClassProps {
+    return {
+      metadata: grantMetadata(name),
+      value: entry.value,
+      preemptionPolicy: entry.preemptionPolicy,
+      ...(entry.globalDefault ? { globalDefault: true } : {}),
+      ...(entry.description === undefined ? {} : { description: entry.description }),
+    };
+  }
+}

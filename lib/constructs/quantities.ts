@@ -1,0 +1,10 @@
+import { k8s } from 'cdk8s-plus-28';
+
+/** Entries of a quantity map, in order of their keys. Plain strings would be dropped by the generated classes. */
+export function quantities(entries: Record<string, string>): Record<string, k8s.Quantity> {
+  const result: Record<string, k8s.Quantity> = {};
+  for (const key of Object.keys(entries).sort()) {
+    result[key] = k8s.Quantity.fromString(entries[key]!);
+  }
+  return result;
+}

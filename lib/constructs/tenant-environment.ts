@@ -1,0 +1,102 @@
+import { Construct } from 'constructs';
+import type { FleetPlatform, FleetTenant } from '../fleet/fleet';
+import { allowedNames, siblingsOf } from '../fleet/grants';
+import { AccessPolicy } from './access-policy';
+import { ComputeQuota } from './compute-quota';
+import { GpuQuota } from './gpu-quota';
+import { IsolationPolicy } from './isolation-policy';
+import { ObjectQuota } from './object-quota';
+import { PriorityGuard } from './priority-guard';
+import { TenantNamespace } from './tenant-namespace';
+
+export interface TenantEnvironmentProps {
+  /** The platform, in normal form. */
+  readonly platform: FleetPlatform;
+  /** The tenant, in normal form. */
+  readonly tenant: FleetTenant;
+  /** Which of the tenant's environments this is. */
+  readonly environment: string;
+}
+
+/** Everything in one namespace of a tenant, in the order in which its file lists it. */
+export class TenantEnvironment extends Construct {
+  readonly name: string;
+  readonly namespace: string;
+  readonly tenantNamespace: TenantNamespace;
+  readonly computeQuota: ComputeQuota;
+  readonly objectQuota: ObjectQuota;
+  readonly gpuQuota: GpuQuota;
+  readonly priorityGuard: PriorityGuard;
+  readonly accessPolicy: AccessPolicy;
+  readonly isolationPolicy: IsolationPolicy;
+
+  constructor(scope: Construct, id: string, props: TenantEnvironmentProps) {
+    super(scope, id);
+    const { platform, tenant } = props;
+    const environment = tenant.environments[props.environment];
+    if (environment === undefined) {
+      throw new Error(`tenant ${tenant.name} has no environment ${props.environment}`);
+    }
+    const { namespace, quota } = environment;
+    const state = tenant.state === 'removed' ? 'removed' : environment.state;
+    const guarded = environment.guardRails['accelerator-names'];
+    this.name = props.environment;
+    this.namespace = namespace;
+    this.tenantNamespace = new TenantNamespace(this, 'Namespace', {
+      namespace,
+      tenant: tenant.name,
+      environment: props.environment,
+      displayName: tenant.displayName,
+      costCenter: tenant.costCenter,
+      department: tenant.department,
+      contact: tenant.contact,
+      admins: environment.admins,
+      podSecurity: environment.podSecurity,
+      labels: environment.labels,
+      annotations: environment.annotations,
+      ...allowedNames(environment, platform.pools),
+      state,
+    });
+    this.computeQuota = new ComputeQuota(this, 'Compute', {
+      namespace,
+      quota,
+      containers: environment.containers,
+      storedPods: environment.objects.storedPods,
+      state,
+    });
+    this.objectQuota = new ObjectQuota(this, 'Objects', {
+      namespace,
+      objects: environment.objects,
+      storage: quota.storage,
+      kinds: platform.kinds,
+      state,
+    });
+    this.gpuQuota = new GpuQuota(this, 'Accelerators', {
+      namespace,
+      gpu: quota.gpu,
+      pools: platform.pools,
+      claims: environment.objects.resourceClaims,
+      guarded,
+      state,
+    });
+    this.priorityGuard = new PriorityGuard(this, 'Priorities', {
+      namespace,
+      allowed: environment.priorities,
+      state,
+    });
+    this.accessPolicy = new AccessPolicy(this, 'Access', {
+      namespace,
+      admins: environment.admins,
+      users: environment.users,
+      viewers: environment.viewers,
+      deviceClaims: this.gpuQuota.deviceClasses.length > 0,
+    });
+    this.isolationPolicy = new IsolationPolicy(this, 'Isolation', {
+      namespace,
+      network: environment.network,
+      siblings: siblingsOf(tenant, props.environment),
+      apiAccess: environment.apiAccess,
+      state,
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { costCenterLabel, departmentLabel } from '../fleet/identity';
+import type { FleetSubject } from '../fleet/fleet';
+import type { LifecycleState, PodSecurityLevel } from '../fleet/props';
+import { subjectText } from '../fleet/subjects';
+import { MANAGED_BY, guardAnnotations, guardMetadata } from './metadata';
+
+/**
+ * The Pod Security Standards are those of this version, whatever the API server is: from `restricted` v1.35 on, root is
+ * accepted with `hostUsers: false`, and before v1.34 a probe may name a foreign host.
+ */
+const POD_SECURITY_VERSION = 'v1.34';
+
+export interface TenantNamespaceProps {
+  readonly namespace: string;
+  readonly tenant: string;
+  readonly environment: string;
+  readonly displayName: string;
+  readonly costCenter: string;
+  /** @default - no label */
+  readonly department?: string;
+  /** @default - none */
+  readonly contact?: string;
+  readonly admins: readonly FleetSubject[];
+  readonly podSecurity: PodSecurityLevel;
+  /** Extra labels. */
+  readonly labels: Record<string, string>;
+  /** Extra annotations. */
+  readonly annotations: Record<string, string>;
+  /** Extended resources that pods may ask for; `*` for all. Read by the guard rail `accelerator-names`. */
+  readonly extendedResources: readonly string[];
+  /** Device classes that claims may name; `*` for all. Read by the guard rail `accelerator-names`. */
+  readonly deviceClasses: readonly string[];
+  readonly state: LifecycleState;
+}
+
+/** The Namespace, and its default ServiceAccount without a token. */
+export class TenantNamespace extends Construct {
+  readonly namespace: string;
+
+  constructor(scope: Construct, id: string, props: TenantNamespaceProps) {
+    super(scope, id);
+    this.namespace = props.namespace;
+    new k8s.KubeNamespace(this, 'Resource', this._toNamespace(props));
+    new k8s.KubeServiceAccount(this, 'DefaultAccount', {
+      metadata: guardMetadata('default', props.namespace, props.state),
+      automountServiceAccountToken: false,
+    });
+  }
+
+  /** @internal */
+  private _toNamespace(props: TenantNamespaceProps): k8s.KubeNamespaceProps {
+    const costCenter = costCenterLabel(props.costCenter)!;
+    const department =
+      props.department === undefined ? undefined : departmentLabel(props.department)!;
+    return {
+      metadata: {
+        name: props.namespace,
+        labels: sorted({
+          ...props.labels,
+          ...MANAGED_BY,
+          tenant: props.tenant,
+          environment: props.environment,
+          'cost-center': costCenter,
+          ...(department === undefined ? {} : { department }),
+          'pod-security.kubernetes.io/enforce': props.podSecurity,
+          'pod-security.kubernetes.io/enforce-version': POD_SECURITY_VERSION,
+          'pod-security.kubernetes.io/warn': 'restricted',
+          'pod-security.kubernetes.io/warn-version': POD_SECURITY_VERSION,
+          'pod-security.kubernetes.io/audit': 'restricted',
+          'pod-security.kubernetes.io/audit-version': POD_SECURITY_VERSION,
+        }),
+        annotations: sorted({
+          ...props.annotations,
+          ...guardAnnotations(props.state),
+          'cdk8s-tenancy/display-name': props.displayName,
+          ...textWhereCut('cost-center', props.costCenter, costCenter),
+          ...textWhereCut('department', props.department, department),
+          ...(props.contact === undefined ? {} : { 'cdk8s-tenancy/contact': props.contact }),
+          ...list('admins', props.admins.map(subjectText)),
+          ...list('extended-resources', props.extendedResources),
+          ...list('device-classes', props.deviceClasses),
+        }),
+      },
+    };
+  }
+}
+
+/** The text of a label that could not hold it as it is. */
+function textWhereCut(
+  key: string,
+  text: string | undefined,
+  label: string | undefined,
+): Record<string, string> {
+  return text === undefined || text === label ? {} : { [`cdk8s-tenancy/${key}`]: text };
+}
+
+function list(key: string, values: readonly string[]): Record<string, string> {
+  return values.length === 0 ? {} : { [`cdk8s-tenancy/${key}`]: values.join(',') };
+}
+
+function sorted(map: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
