@@ -1,0 +1,22 @@
+/**
+ * The public API: the constructs, their props, and what programs need to read a fleet and write its tree. Nothing else
+ * is promised to stay.
+ */
+export { AccessPolicy, type AccessPolicyProps } from './constructs/access-policy';
+export { ComputeQuota, type ComputeQuotaProps } from './constructs/compute-quota';
+export { GpuQuota, type GpuQuotaProps } from './constructs/gpu-quota';
+export { IsolationPolicy, type IsolationPolicyProps } from './constructs/isolation-policy';
+export { ObjectQuota, type ObjectQuotaProps } from './constructs/object-quota';
+export { Platform } from './constructs/platform';
+export { PriorityGuard, type PriorityGuardProps } from './constructs/priority-guard';
+export { Tenant, type TenantOptions } from './constructs/tenant';
+export { TenantCatalogue, type TenantCatalogueProps } from './constructs/tenant-catalogue';
+export { TenantEnvironment, type TenantEnvironmentProps } from './constructs/tenant-environment';
+export { TenantNamespace, type TenantNamespaceProps } from './constructs/tenant-namespace';
+export { type Code, CODES, type CodeEntry, type Severity } from './fleet/codes';
+export { type Finding, type FindingPath, TenancyError } from './fleet/finding';
+export type * from './fleet/fleet';
+export { loadFleet, type LoadedFleet } from './fleet/load';
+export type * from './fleet/props';
+export { synth, type SynthOptions } from './synth/synth';
+export type { TreeResult } from './synth/tree';

@@ -1,0 +1,120 @@
+import { readFileSync, rmdirSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { finding, type Finding } from '../fleet/finding';
+import { isOurFile } from './header';
+import { attempt, isMissing } from './tree-errors';
+import type { Entry, Folders } from './tree-folders';
+
+/** Folders of the output in which files with our header are ours to remove. */
+export const OWNED_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform'];
+
+/** Written on the Namespace until its entry says `state: removed`. */
+const KEPT = /^\s*["']?kustomize\.toolkit\.fluxcd\.io\/prune["']?:\s*["']?disabled["']?\s*$/m;
+
+/** What is ours, or was, and nobody plans any more. Paths are POSIX, relative to the output. */
+export interface Leftovers {
+  /** Files whose namespace was given up by `state: removed`, or that never had one. */
+  readonly released: string[];
+  /** Files whose namespace GitOps engines are still told to keep. */
+  readonly kept: string[];
+  /** Folders without anything in them: a run that was killed while pruning leaves such. */
+  readonly emptyFolders: string[];
+}
+
+/** All files of ours that are not planned. What has no header of ours is not looked at further. */
+export function findLeftovers(folders: Folders, isPlanned: (path: string) => boolean): Leftovers {
+  const found: Leftovers = { released: [], kept: [], emptyFolders: [] };
+  const visit = (folder: string): void => {
+    const listing = folders.list(folder) ?? new Map<string, Entry>();
+    if (listing.size === 0) found.emptyFolders.push(folder);
+    for (const [name, entry] of listing) {
+      const path = `${folder}/${name}`;
+      if (entry === 'folder') visit(path);
+      else if (entry === 'file' && !isPlanned(path)) judge(path);
+    }
+  };
+  const judge = (path: string): void => {
+    const file = join(folders.output, path);
+    attempt(file, 'read', () => {
+      if (!isOurFile(file)) return;
+      const list = isKept(readFileSync(file, 'utf8')) ? found.kept : found.released;
+      list.push(path);
+    });
+  };
+  for (const folder of OWNED_FOLDERS) if (folders.has(folder)) visit(folder);
+  return found;
+}
+
+/** Whether the text holds a Namespace that GitOps engines were told to keep. */
+export function isKept(text: string): boolean {
+  return text
+    .split(/^---\s*$/m)
+    .some((document) => /^kind: Namespace\s*$/m.test(document) && KEPT.test(document));
+}
+
+/** What to tell about a file whose entry vanished from the input. */
+export function vanished(output: string, path: string): Finding {
+  const file = join(output, path);
+  return finding({
+    code: 'TENANT_VANISHED',
+    path: [],
+    file,
+    message: `${ownerOf(path)} is gone without \`state: removed\`; ${file} stays.`,
+    fix:
+      'Put the entry back with `state: removed`, run synth, commit, and remove the entry with ' +
+      'the next commit; or run with --prune to delete the file now.',
+  });
+}
+
+/** Whose file it was, as far as the path tells. */
+function ownerOf(path: string): string {
+  const [folder, ...names] = path.replace(/\.k8s\.yaml$/, '').split('/');
+  const [first = path, second] = names;
+  if (folder === 'shared') return `Shared service ${first}`;
+  if (folder !== 'tenants') return `The entry of ${path}`;
+  return second === undefined || second === 'all'
+    ? `Tenant ${first}`
+    : `Environment ${second} of tenant ${first}`;
+}
+
+/** What a run takes away: files, and folders that were empty before. */
+export interface Removals {
+  readonly files: readonly string[];
+  readonly emptyFolders: readonly string[];
+}
+
+/** Removes files, then the folders that hold nothing else. The output folder itself stays. */
+export function remove(output: string, { files, emptyFolders }: Removals): void {
+  for (const path of files) {
+    const file = join(output, path);
+    attempt(file, 'written', () => unlink(file));
+  }
+  const emptied = new Set(emptyFolders);
+  for (const path of [...files, ...emptyFolders]) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      emptied.add(path.slice(0, end));
+    }
+  }
+  // Longest first: a folder goes before the one that holds it.
+  for (const folder of [...emptied].sort((a, b) => b.length - a.length)) {
+    removeIfEmpty(join(output, folder));
+  }
+}
+
+/** Removes a folder that holds nothing; one that holds something, or is gone, is left alone. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Whatever keeps it is not ours to judge, and an empty folder harms nobody.
+  }
+}
+
+/** Somebody else may have removed it meanwhile: then there is nothing left to do. */
+function unlink(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Fleet, FleetTenant } from '../fleet/fleet';
+import { nearest } from '../fleet/values/nearest';
+import { planFiles, renderFiles } from './fleet-files';
+import { type TreeResult, writeTree } from './tree';
+
+/** How `synth` treats its output. */
+export interface SynthOptions {
+  /**
+   * The output folder. It need not exist.
+   *
+   * @default dist
+   */
+  readonly output?: string;
+  /**
+   * Writes the files of these tenants alone, and removes nothing.
+   *
+   * @default - all tenants, and the platform
+   */
+  readonly tenants?: readonly string[];
+  /**
+   * Only compares; nothing is written.
+   *
+   * @default false
+   */
+  readonly check?: boolean;
+  /**
+   * Also removes files whose entries vanished without `state: removed`.
+   *
+   * @default false
+   */
+  readonly prune?: boolean;
+  /** Called after each file. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Writes a fleet as plain YAML: one file per namespace, and the platform's. All files or none; files that are not ours
+ * stay as they are.
+ *
+ * @throws TenancyError where files of others stand in the way, entries vanished, or the folder cannot be written
+ */
+export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<TreeResult> {
+  const tenants =
+    options.tenants === undefined ? fleet.tenants : selectTenants(fleet, options.tenants);
+  return writeTree(planFiles(fleet, tenants), renderFiles(fleet, tenants), {
+    output: options.output ?? 'dist',
+    check: options.check,
+    prune: options.prune,
+    partial: options.tenants !== undefined,
+    onProgress: options.onProgress,
+  });
+}
+
+function selectTenants(fleet: Fleet, names: readonly string[]): FleetTenant[] {
+  const known = new Map(fleet.tenants.map((tenant) => [tenant.name, tenant]));
+  for (const name of names) {
+    if (known.has(name)) continue;
+    const near = nearest(name, [...known.keys()]);
+    throw new RangeError(
+      `there is no tenant ${name}${near === undefined ? '' : `; did you mean ${near}?`}`,
+    );
+  }
+  return fleet.tenants.filter(({ name }) => names.includes(name));
+}

@@ -1,0 +1,127 @@
+import { TenancyError, type Finding } from '../fleet/finding';
+import { commit } from './commit';
+import { findLeftovers, vanished, type Removals } from './prune';
+import { stage, type Changes, type RenderedFile } from './stage';
+import { StageFolder, clearDeadRuns } from './stage-folder';
+import { HeldSignals } from './stage-signals';
+import { Folders } from './tree-folders';
+import { refuseClashes, survey, type PlannedFile, type Standings } from './tree-plan';
+
+export type { PlannedFile } from './tree-plan';
+export type { RenderedFile } from './stage';
+
+/** How {@link writeTree} treats the output folder. */
+export interface TreeOptions {
+  /** The output folder. It need not exist. */
+  readonly output: string;
+  /**
+   * Only compares; nothing is written.
+   *
+   * @default false
+   */
+  readonly check?: boolean;
+  /**
+   * The plan is a part of the tree: nothing is removed, and what is not planned is not judged.
+   *
+   * @default false
+   */
+  readonly partial?: boolean;
+  /**
+   * Also removes files whose entries vanished without `state: removed`.
+   *
+   * @default false
+   */
+  readonly prune?: boolean;
+  /** Called after each file. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What was done, or with `check` would be done; paths are relative to the output and sorted. */
+export interface TreeResult {
+  readonly created: string[];
+  readonly changed: string[];
+  readonly removed: string[];
+  readonly unchanged: number;
+}
+
+/**
+ * Makes the output folder hold the planned files: all of them, or none if anything fails before
+ * the first one is put in its place.
+ *
+ * @param render yields every planned file once, in any order
+ * @throws TenancyError where paths clash, foreign files stand in the way, entries vanished, or
+ *   the output folder cannot be written
+ */
+export async function writeTree(
+  plan: readonly PlannedFile[],
+  render: Iterable<RenderedFile>,
+  options: TreeOptions,
+): Promise<TreeResult> {
+  refuseClashes(plan);
+  const folders = new Folders(options.output);
+  const findings: Finding[] = [];
+  const standings = survey(plan, folders, findings);
+  const removals = options.partial ? NOTHING : judge(folders, standings, options, findings);
+  if (findings.length > 0) throw new TenancyError(findings);
+
+  const changes = options.check
+    ? await compare(standings, render, options)
+    : await write(folders, standings, render, removals, options);
+  return {
+    created: changes.created.sort(),
+    changed: changes.changed.sort(),
+    removed: [...removals.files],
+    unchanged: changes.unchanged,
+  };
+}
+
+const NOTHING: Removals = { files: [], emptyFolders: [] };
+
+/** What is to be removed; what must not be becomes findings. */
+function judge(
+  folders: Folders,
+  standings: Standings,
+  options: TreeOptions,
+  findings: Finding[],
+): Removals {
+  const { released, kept, emptyFolders } = findLeftovers(folders, (path) => standings.has(path));
+  if (options.prune) return { files: [...released, ...kept].sort(), emptyFolders };
+  findings.push(...kept.sort().map((path) => vanished(folders.output, path)));
+  return { files: released.sort(), emptyFolders };
+}
+
+function compare(
+  standings: Standings,
+  render: Iterable<RenderedFile>,
+  { output, onProgress }: TreeOptions,
+): Promise<Changes> {
+  return stage(output, standings, render, {
+    keep: () => undefined,
+    pause: () => Promise.resolve(),
+    onProgress,
+  });
+}
+
+async function write(
+  folders: Folders,
+  standings: Standings,
+  render: Iterable<RenderedFile>,
+  removals: Removals,
+  { output, onProgress }: TreeOptions,
+): Promise<Changes> {
+  const staged = new StageFolder(output);
+  const signals = new HeldSignals();
+  try {
+    clearDeadRuns(folders);
+    const changes = await stage(output, standings, render, {
+      keep: (path, content) => staged.add(path, content),
+      pause: () => signals.poll(),
+      onProgress,
+    });
+    commit(folders, staged, removals);
+    return changes;
+  } finally {
+    staged.discard();
+    await signals.release();
+  }
+}
