@@ -8,7 +8,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SIZES = process.argv.slice(2).length > 0 ? process.argv.slice(2).map(Number) : [100, 300, 1000];
+const SIZES =
+  process.argv.slice(2).length > 0 ? process.argv.slice(2).map(Number) : [100, 300, 1000];
 
 interface Run {
   readonly seconds: number;
@@ -52,7 +53,8 @@ for (const tenants of SIZES) {
   for (let round = 0; round < rounds; round++) {
     for (const how of ['stock', 'ours']) {
       const result = run(how, tenants);
-      if (objects !== 0 && objects !== result.objects) throw new Error('the two wrote different objects');
+      if (objects !== 0 && objects !== result.objects)
+        {throw new Error('the two wrote different objects');}
       objects = result.objects;
       runs[how]!.push(result);
     }
