@@ -1,6 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
+import { Findings, TenancyError } from '../fleet/finding';
 import type { FleetSubject } from '../fleet/fleet';
+import type { SubjectValue } from '../fleet/props';
+import { checkSubjects, resolveSubjects } from '../fleet/subjects';
 import { grantMetadata } from './metadata';
 import { toSubject } from './subject';
 import { TENANT_ROLES, DEVICE_CLAIMS_ROLE } from './tenant-roles';
@@ -24,27 +28,35 @@ export interface AccessPolicyProps {
 /** Binds people to the closed roles of `Platform`, in one namespace. A role with nobody in it is not bound. */
 export class AccessPolicy extends Construct {
   readonly namespace: string;
+  private readonly deviceClaims: boolean;
 
   constructor(scope: Construct, id: string, props: AccessPolicyProps) {
     super(scope, id);
     this.namespace = props.namespace;
+    this.deviceClaims = props.deviceClaims ?? false;
     const { admins = [], users = [], viewers = [] } = props;
     this.bind('admins', TENANT_ROLES.admin, admins);
     this.bind('users', TENANT_ROLES.user, users);
     this.bind('viewers', TENANT_ROLES.viewer, viewers);
-    if (props.deviceClaims === true) {
-      this.bind('device-claims', DEVICE_CLAIMS_ROLE, union(admins, users));
-    }
+    if (this.deviceClaims) this.bind('device-claims', DEVICE_CLAIMS_ROLE, union(admins, users));
   }
 
-  /** Binds one more subject, beside those of the props. */
-  addSubject(role: 'admin' | 'user' | 'viewer', name: string, subject: FleetSubject): void {
-    this.bind(name, TENANT_ROLES[role], [subject]);
+  /**
+   * Binds one more subject, beside those of the props. The RoleBinding is called `name`.
+   *
+   * Throws a `TenancyError` for somebody who cannot be bound, such as `system:masters`.
+   */
+  addSubject(role: 'admin' | 'user' | 'viewer', name: string, subject: SubjectValue): void {
+    const subjects = resolveOne(subject);
+    this.bind(name, TENANT_ROLES[role], subjects);
+    if (this.deviceClaims && role !== 'viewer') {
+      this.bind(`${name}-device-claims`, DEVICE_CLAIMS_ROLE, subjects);
+    }
   }
 
   private bind(name: string, role: string, subjects: readonly FleetSubject[]): void {
     if (subjects.length === 0) return;
-    new k8s.KubeRoleBinding(this, name, this._toBinding(name, role, subjects));
+    new Manifest(this, name, k8s.KubeRoleBinding.manifest(this._toBinding(name, role, subjects)));
   }
 
   /** @internal */
@@ -59,6 +71,15 @@ export class AccessPolicy extends Construct {
       subjects: subjects.map(toSubject),
     };
   }
+}
+
+function resolveOne(subject: SubjectValue): FleetSubject[] {
+  const findings = new Findings();
+  checkSubjects([subject], ['subject'], findings);
+  if (!findings.hasErrors) return resolveSubjects([subject]);
+  throw new TenancyError(
+    findings.all.map((item) => ({ ...item, path: item.path.filter((part) => part !== 0) })),
+  );
 }
 
 function union(...lists: readonly (readonly FleetSubject[])[]): FleetSubject[] {

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import type { FleetKind, FleetSubject } from '../fleet/fleet';
 import { grantMetadata } from './metadata';
 import { toSubject } from './subject';
@@ -45,14 +46,22 @@ export class AccessRoles extends Construct {
   }
 
   private role(name: string, rules: k8s.PolicyRule[]): void {
-    new k8s.KubeClusterRole(this, name, { metadata: grantMetadata(name), rules });
+    new Manifest(
+      this,
+      name,
+      k8s.KubeClusterRole.manifest({ metadata: grantMetadata(name), rules }),
+    );
   }
 
   private bind(name: string, role: string, subjects: readonly FleetSubject[]): void {
-    new k8s.KubeClusterRoleBinding(this, name, {
-      metadata: grantMetadata(name),
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
-      subjects: subjects.map(toSubject),
-    });
+    new Manifest(
+      this,
+      name,
+      k8s.KubeClusterRoleBinding.manifest({
+        metadata: grantMetadata(name),
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
+        subjects: subjects.map(toSubject),
+      }),
+    );
   }
 }

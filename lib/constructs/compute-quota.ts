@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import { canonicalAmount } from '../fleet/values/amounts';
 import type { FleetContainers, FleetEnvironmentQuota, FleetResources } from '../fleet/fleet';
 import type { LifecycleState } from '../fleet/props';
@@ -31,16 +32,24 @@ export class ComputeQuota extends Construct {
     this.namespace = props.namespace;
     this.hard = hardOf(props);
     const state = props.state ?? 'active';
-    new k8s.KubeResourceQuota(this, 'Resource', {
-      metadata: guardMetadata('compute', props.namespace, state),
-      spec: { hard: quantities(this.hard) },
-    });
+    new Manifest(
+      this,
+      'Resource',
+      k8s.KubeResourceQuota.manifest({
+        metadata: guardMetadata('compute', props.namespace, state),
+        spec: { hard: quantities(this.hard) },
+      }),
+    );
     const limits = this._toLimits(props.containers);
     if (limits.length > 0) {
-      new k8s.KubeLimitRange(this, 'Defaults', {
-        metadata: guardMetadata('defaults', props.namespace, state),
-        spec: { limits },
-      });
+      new Manifest(
+        this,
+        'Defaults',
+        k8s.KubeLimitRange.manifest({
+          metadata: guardMetadata('defaults', props.namespace, state),
+          spec: { limits },
+        }),
+      );
     }
   }
 

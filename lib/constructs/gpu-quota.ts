@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import {
   advertisedBy,
   allAccelerators,
@@ -52,14 +53,28 @@ export class GpuQuota extends Construct {
   constructor(scope: Construct, id: string, props: GpuQuotaProps) {
     super(scope, id);
     this.namespace = props.namespace;
+    refuseUnknownPools(props);
     const grants = grantsOf(props.gpu, props.pools);
     this.resources = Object.keys(grants.resources).sort();
     this.deviceClasses = Object.keys(grants.deviceClasses).sort();
     this.hard = hardOf(props, grants);
-    new k8s.KubeResourceQuota(this, 'Resource', {
-      metadata: guardMetadata('accelerators', props.namespace, props.state ?? 'active'),
-      spec: { hard: quantities(this.hard) },
-    });
+    new Manifest(
+      this,
+      'Resource',
+      k8s.KubeResourceQuota.manifest({
+        metadata: guardMetadata('accelerators', props.namespace, props.state ?? 'active'),
+        spec: { hard: quantities(this.hard) },
+      }),
+    );
+  }
+}
+
+/** A misspelt pool would be closed without a word. */
+function refuseUnknownPools({ gpu, pools }: GpuQuotaProps): void {
+  for (const pool of Object.keys(gpu)) {
+    if (Object.hasOwn(pools, pool)) continue;
+    const known = Object.keys(pools).join(', ');
+    throw new Error(`gpu names a pool ${pool} that pools does not hold; it holds ${known}`);
   }
 }
 
@@ -68,19 +83,13 @@ function classKey(deviceClass: string): string {
 }
 
 function hardOf(props: GpuQuotaProps, grants: Grants): Record<string, string> {
-  const pools = Object.values(props.pools);
-  const names = pools.flatMap(advertisedBy);
-  const classes = pools.flatMap((pool) => [
-    ...deviceClassesOf(pool.resource),
-    ...(pool.deviceClass === undefined ? [] : [pool.deviceClass]),
-  ]);
+  const hard: Record<string, string> = { ...zerosOf(props.pools) };
   if (props.guarded === false) {
-    names.push(...allAccelerators().filter((name) => !isShareOfGranted(name, grants)));
-    classes.push(...allDeviceClasses());
+    for (const name of allAccelerators()) {
+      if (!isShareOfGranted(name, grants)) hard[`requests.${name}`] = '0';
+    }
+    Object.assign(hard, classZeros(allDeviceClasses()));
   }
-  const hard: Record<string, string> = {};
-  for (const name of [...names, ...classes.map(implicitResource)]) hard[`requests.${name}`] = '0';
-  for (const name of classes) hard[classKey(name)] = '0';
   for (const [name, count] of Object.entries(grants.resources)) {
     hard[`requests.${name}`] = canonicalAmount(count);
   }
@@ -96,10 +105,40 @@ function hardOf(props: GpuQuotaProps, grants: Grants): Record<string, string> {
   return hard;
 }
 
+/** A zero for every name that nodes of the pools could advertise. Made once for each platform. */
+function zerosOf(pools: Record<string, FleetPool>): Record<string, string> {
+  const known = zeros.get(pools) ?? makeZeros(Object.values(pools));
+  zeros.set(pools, known);
+  return known;
+}
+
+const zeros = new WeakMap<Record<string, FleetPool>, Record<string, string>>();
+
+function makeZeros(pools: readonly FleetPool[]): Record<string, string> {
+  const names = pools.flatMap(advertisedBy);
+  const classes = pools.flatMap(({ resource, deviceClass }) => [
+    ...deviceClassesOf(resource),
+    ...(deviceClass === undefined ? [] : [deviceClass]),
+  ]);
+  return {
+    ...Object.fromEntries(names.map((name) => [`requests.${name}`, '0'])),
+    ...classZeros(classes),
+  };
+}
+
+function classZeros(classes: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    classes.flatMap((name) => [
+      [`requests.${implicitResource(name)}`, '0'],
+      [classKey(name), '0'],
+    ]),
+  );
+}
+
 /** Memory and core counts say how much of a granted device a pod wants: a zero for them would refuse its pods. */
 function isShareOfGranted(name: string, grants: Grants): boolean {
   const entry = catalogueEntry(name);
-  if (entry?.apart !== true) return false;
+  if (entry?.apart !== true || entry.kind !== 'shared') return false;
   return Object.keys(grants.resources).some(
     (granted) => catalogueEntry(granted)?.vendor === entry.vendor,
   );

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import { NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../fleet/values/cidr';
 import type { FleetNetwork, FleetPeer, FleetPort } from '../fleet/fleet';
 import type { LifecycleState } from '../fleet/props';
@@ -24,7 +25,7 @@ export interface IsolationPolicyProps {
   readonly state?: LifecycleState;
 }
 
-/** One direction's rules of a policy. */
+/** The rules of a policy, by direction. */
 interface Rules {
   readonly ingress?: k8s.NetworkPolicyIngressRule[];
   readonly egress?: k8s.NetworkPolicyEgressRule[];
@@ -43,10 +44,14 @@ export class IsolationPolicy extends Construct {
     super(scope, id);
     this.namespace = props.namespace;
     const { network } = props;
-    new k8s.KubeNetworkPolicy(this, 'default-deny', {
-      metadata: guardMetadata('default-deny', props.namespace, props.state ?? 'active'),
-      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
-    });
+    new Manifest(
+      this,
+      'default-deny',
+      k8s.KubeNetworkPolicy.manifest({
+        metadata: guardMetadata('default-deny', props.namespace, props.state ?? 'active'),
+        spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+      }),
+    );
     this.allowOwn(props.siblings ?? []);
     this.allow('allow-dns', { egress: dnsTargets(network.dns).map(dnsRule) });
     if (network.internet !== false) {
@@ -55,12 +60,12 @@ export class IsolationPolicy extends Construct {
     }
     for (const [name, peer] of Object.entries(network.ingress)) {
       this.allow(`allow-ingress-${name}`, {
-        ingress: [{ from: [toPeer(peer)], ...toPorts(peer.ports) }],
+        ingress: [{ from: toPeers(peer), ...toPorts(peer.ports) }],
       });
     }
     for (const [name, peer] of Object.entries(network.egress)) {
       this.allow(`allow-egress-${name}`, {
-        egress: [{ to: [toPeer(peer)], ...toPorts(peer.ports) }],
+        egress: [{ to: toPeers(peer), ...toPorts(peer.ports) }],
       });
     }
     if (props.apiAccess === true && network.apiServer !== undefined) {
@@ -98,7 +103,8 @@ export class IsolationPolicy extends Construct {
   }
 
   private allow(name: string, rules: Rules, pods?: Record<string, string>): void {
-    new k8s.KubeNetworkPolicy(this, name, this._toPolicy(name, rules, pods));
+    refuseOpenRules(name, rules);
+    new Manifest(this, name, k8s.KubeNetworkPolicy.manifest(this._toPolicy(name, rules, pods)));
   }
 
   /** @internal */
@@ -120,6 +126,22 @@ export class IsolationPolicy extends Construct {
   }
 }
 
+/** To Kubernetes, a rule without peers or an empty list of ports means everybody and everything. */
+function refuseOpenRules(name: string, { ingress = [], egress = [] }: Rules): void {
+  const rules = [
+    ...ingress.map(({ from, ports }) => ({ peers: from, ports })),
+    ...egress.map(({ to, ports }) => ({ peers: to, ports })),
+  ];
+  for (const { peers, ports } of rules) {
+    if (peers === undefined || peers.length === 0) {
+      throw new Error(`${name} names no peer, which would open it to everybody`);
+    }
+    if (ports?.length === 0) {
+      throw new Error(`${name} has an empty list of ports, which would open all of them`);
+    }
+  }
+}
+
 /** Namespace and pods in ONE peer: two would mean one or the other. */
 function podsOf(
   namespace: string,
@@ -131,14 +153,11 @@ function podsOf(
   };
 }
 
-function toPeer(peer: FleetPeer): k8s.NetworkPolicyPeer {
-  if (peer.cidr === undefined) return podsOf(peer.namespace!, peer.pods);
-  return {
-    ipBlock: {
-      cidr: peer.cidr,
-      ...(peer.except === undefined ? {} : { except: [...peer.except] }),
-    },
-  };
+/** One peer, or none where neither a namespace nor a range is stated. */
+function toPeers({ namespace, pods, cidr, except }: FleetPeer): k8s.NetworkPolicyPeer[] {
+  if (namespace !== undefined) return [podsOf(namespace, pods)];
+  if (cidr === undefined) return [];
+  return [{ ipBlock: { cidr, ...(except === undefined ? {} : { except: [...except] }) } }];
 }
 
 function toPorts(ports: readonly FleetPort[] | undefined): { ports?: k8s.NetworkPolicyPort[] } {

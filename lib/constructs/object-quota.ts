@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import { canonicalAmount } from '../fleet/values/amounts';
 import type { FleetKind, FleetObjects } from '../fleet/fleet';
 import { allKinds, countKey } from '../fleet/catalogue/kinds';
@@ -32,10 +33,14 @@ export class ObjectQuota extends Construct {
     super(scope, id);
     this.namespace = props.namespace;
     this.hard = hardOf(props);
-    new k8s.KubeResourceQuota(this, 'Resource', {
-      metadata: guardMetadata('objects', props.namespace, props.state ?? 'active'),
-      spec: { hard: quantities(this.hard) },
-    });
+    new Manifest(
+      this,
+      'Resource',
+      k8s.KubeResourceQuota.manifest({
+        metadata: guardMetadata('objects', props.namespace, props.state ?? 'active'),
+        spec: { hard: quantities(this.hard) },
+      }),
+    );
   }
 }
 

@@ -19,7 +19,7 @@ export class Platform extends Construct {
   readonly priorities: PriorityClasses;
   readonly guardRails: AcceleratorNames;
 
-  constructor(scope: Construct, id: string, props: PlatformProps) {
+  constructor(scope: Construct, id: string, props: PlatformProps = {}) {
     super(scope, id);
     this.form = resolveAlone(props);
     this.roles = new AccessRoles(this, 'Roles', {

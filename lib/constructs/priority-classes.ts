@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import type { FleetPriorityClass } from '../fleet/fleet';
 import { grantMetadata } from './metadata';
 
@@ -13,7 +14,7 @@ export class PriorityClasses extends Construct {
   constructor(scope: Construct, id: string, props: PriorityClassesProps) {
     super(scope, id);
     for (const [name, entry] of Object.entries(props.classes)) {
-      new k8s.KubePriorityClass(this, name, this._toClass(name, entry));
+      new Manifest(this, name, k8s.KubePriorityClass.manifest(this._toClass(name, entry)));
     }
   }
 

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import type { LifecycleState } from '../fleet/props';
 import { guardMetadata } from './metadata';
 import { quantities } from './quantities';
@@ -22,13 +23,17 @@ export class PriorityGuard extends Construct {
   constructor(scope: Construct, id: string, props: PriorityGuardProps) {
     super(scope, id);
     this.namespace = props.namespace;
-    new k8s.KubeResourceQuota(this, 'Resource', {
-      metadata: guardMetadata('forbidden-priorities', props.namespace, props.state ?? 'active'),
-      spec: {
-        hard: quantities({ pods: '0' }),
-        scopeSelector: { matchExpressions: this._toExpressions(props.allowed) },
-      },
-    });
+    new Manifest(
+      this,
+      'Resource',
+      k8s.KubeResourceQuota.manifest({
+        metadata: guardMetadata('forbidden-priorities', props.namespace, props.state ?? 'active'),
+        spec: {
+          hard: quantities({ pods: '0' }),
+          scopeSelector: { matchExpressions: this._toExpressions(props.allowed) },
+        },
+      }),
+    );
   }
 
   /** @internal */

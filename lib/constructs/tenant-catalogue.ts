@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import type { FleetSubject } from '../fleet/fleet';
 import { resolveSubjects } from '../fleet/subjects';
 import { grantMetadata } from './metadata';
@@ -21,15 +22,19 @@ export class TenantCatalogue extends Construct {
     const subjects = resolveSubjects(props.subjects);
     for (let start = 0, part = 1; start < subjects.length; start += SUBJECTS_PER_BINDING, part++) {
       const name = part === 1 ? CATALOGUE_ROLE : `${CATALOGUE_ROLE}-${part}`;
-      new k8s.KubeClusterRoleBinding(this, name, {
-        metadata: grantMetadata(name),
-        roleRef: {
-          apiGroup: 'rbac.authorization.k8s.io',
-          kind: 'ClusterRole',
-          name: CATALOGUE_ROLE,
-        },
-        subjects: subjects.slice(start, start + SUBJECTS_PER_BINDING).map(toSubject),
-      });
+      new Manifest(
+        this,
+        name,
+        k8s.KubeClusterRoleBinding.manifest({
+          metadata: grantMetadata(name),
+          roleRef: {
+            apiGroup: 'rbac.authorization.k8s.io',
+            kind: 'ClusterRole',
+            name: CATALOGUE_ROLE,
+          },
+          subjects: subjects.slice(start, start + SUBJECTS_PER_BINDING).map(toSubject),
+        }),
+      );
     }
   }
 }

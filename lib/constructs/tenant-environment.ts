@@ -18,7 +18,10 @@ export interface TenantEnvironmentProps {
   readonly environment: string;
 }
 
-/** Everything in one namespace of a tenant, in the order in which its file lists it. */
+/**
+ * Everything in one namespace of a tenant, in the order in which its file lists it. Its default child is the namespace,
+ * so `ApiObject.of(environment)` is the Namespace.
+ */
 export class TenantEnvironment extends Construct {
   readonly name: string;
   readonly namespace: string;
@@ -57,6 +60,7 @@ export class TenantEnvironment extends Construct {
       ...allowedNames(environment, platform.pools),
       state,
     });
+    this.node.defaultChild = this.tenantNamespace;
     this.computeQuota = new ComputeQuota(this, 'Compute', {
       namespace,
       quota,

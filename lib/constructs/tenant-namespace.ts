@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import { costCenterLabel, departmentLabel } from '../fleet/identity';
 import type { FleetSubject } from '../fleet/fleet';
 import type { LifecycleState, PodSecurityLevel } from '../fleet/props';
@@ -32,7 +33,8 @@ export interface TenantNamespaceProps {
   readonly extendedResources: readonly string[];
   /** Device classes that claims may name; `*` for all. Read by the guard rail `accelerator-names`. */
   readonly deviceClasses: readonly string[];
-  readonly state: LifecycleState;
+  /** @default active */
+  readonly state?: LifecycleState;
 }
 
 /** The Namespace, and its default ServiceAccount without a token. */
@@ -42,11 +44,15 @@ export class TenantNamespace extends Construct {
   constructor(scope: Construct, id: string, props: TenantNamespaceProps) {
     super(scope, id);
     this.namespace = props.namespace;
-    new k8s.KubeNamespace(this, 'Resource', this._toNamespace(props));
-    new k8s.KubeServiceAccount(this, 'DefaultAccount', {
-      metadata: guardMetadata('default', props.namespace, props.state),
-      automountServiceAccountToken: false,
-    });
+    new Manifest(this, 'Resource', k8s.KubeNamespace.manifest(this._toNamespace(props)));
+    new Manifest(
+      this,
+      'DefaultAccount',
+      k8s.KubeServiceAccount.manifest({
+        metadata: guardMetadata('default', props.namespace, props.state ?? 'active'),
+        automountServiceAccountToken: false,
+      }),
+    );
   }
 
   /** @internal */
@@ -73,7 +79,7 @@ export class TenantNamespace extends Construct {
         }),
         annotations: sorted({
           ...props.annotations,
-          ...guardAnnotations(props.state),
+          ...guardAnnotations(props.state ?? 'active'),
           'cdk8s-tenancy/display-name': props.displayName,
           ...textWhereCut('cost-center', props.costCenter, costCenter),
           ...textWhereCut('department', props.department, department),

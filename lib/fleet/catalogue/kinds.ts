@@ -192,8 +192,16 @@ export const BUILT_IN_KINDS: readonly NamespacedKind[] = [
   ...kinds('workload.codeflare.dev', WORK, 'customResources', ['appwrappers'], STATUS),
 ];
 
-/** Built-in kinds, with those of a platform in their place or beside them. */
-export function allKinds(own: readonly FleetKind[]): NamespacedKind[] {
+/** Built-in kinds, with those of a platform in their place or beside them. Made once for each platform. */
+export function allKinds(own: readonly FleetKind[]): readonly NamespacedKind[] {
+  const known = joined.get(own) ?? join(own);
+  joined.set(own, known);
+  return known;
+}
+
+const joined = new WeakMap<readonly FleetKind[], readonly NamespacedKind[]>();
+
+function join(own: readonly FleetKind[]): NamespacedKind[] {
   const replaced = new Set(own.map((kind) => `${kind.resource}.${kind.group}`));
   return [
     ...BUILT_IN_KINDS.filter((kind) => !replaced.has(`${kind.resource}.${kind.group}`)),
