@@ -37,20 +37,25 @@ export class Manifest extends ApiObject {
 
   override toJson(): ManifestContent {
     if (this.patched) return super.toJson() as ManifestContent;
-    const { apiVersion, kind, metadata: _metadata, ...rest } = this.content;
+    const { apiVersion, kind } = this.content;
     const metadata = this.metadata.toJson() as ManifestContent['metadata'];
-    return { apiVersion, kind, metadata, ...(inOrder(rest) as object) };
+    return { apiVersion, kind, metadata, ...inOrder(this.content, NAMED_FIRST) };
   }
 }
 
+const NAMED_FIRST = ['apiVersion', 'kind', 'metadata'];
+
 /** Keys in order, and nothing undefined: what `ApiObject.toJson` makes of plain data. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
+function inOrder(map: object, without: readonly string[] = []): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) {
-    const entry = (value as Record<string, unknown>)[key];
-    if (entry !== undefined && entry !== null) result[key] = inOrder(entry);
+  for (const key of Object.keys(map).sort()) {
+    const value = (map as Record<string, unknown>)[key];
+    if (value !== undefined && value !== null && !without.includes(key)) result[key] = tidy(value);
   }
   return result;
+}
+
+function tidy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidy);
+  return typeof value === 'object' && value !== null ? inOrder(value) : value;
 }

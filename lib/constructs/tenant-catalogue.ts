@@ -24,7 +24,7 @@ export class TenantCatalogue extends Construct {
       const name = part === 1 ? CATALOGUE_ROLE : `${CATALOGUE_ROLE}-${part}`;
       new Manifest(
         this,
-        name,
+        part === 1 ? 'Resource' : name,
         k8s.KubeClusterRoleBinding.manifest({
           metadata: grantMetadata(name),
           roleRef: {

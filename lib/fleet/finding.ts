@@ -47,7 +47,8 @@ export class Findings {
 
   push(...items: readonly Finding[]): void {
     for (const item of items) {
-      const key = `${item.code}\0${JSON.stringify(item.path)}\0${item.message}`;
+      const { code, path, message, file, line, column } = item;
+      const key = JSON.stringify([code, path, message, file, line, column]);
       if (this.seen.has(key)) continue;
       this.seen.add(key);
       this.all.push(item);

@@ -1,10 +1,10 @@
 import { type Finding, Findings, TenancyError } from './finding';
 import type { Fleet } from './fleet';
-import { sortFindings } from './frame-list';
-import { readFleetFiles } from './include';
+import { sortFindings } from './print/frame-list';
+import { readFleetFiles } from './reading/include';
 import type { FleetProps } from './props';
 import { resolve } from './resolve';
-import type { SourceSet } from './source-set';
+import type { SourceSet } from './reading/source-set';
 
 /** A fleet, and what is worth a look in it. */
 export interface LoadedFleet {

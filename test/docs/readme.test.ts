@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 import * as tenancy from '../../lib';
-import { formatFinding } from '../../lib/fleet/frame';
+import { formatFinding } from '../../lib/fleet/print/frame';
 import { readFleet } from '../../lib/fleet/load';
 import { planFiles } from '../../lib/synth/fleet-files';
 

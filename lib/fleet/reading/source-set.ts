@@ -1,5 +1,5 @@
-import type { Code } from './codes';
-import type { Finding, FindingPath } from './finding';
+import type { Code } from '../codes';
+import type { Finding, FindingPath } from '../finding';
 import { locate, type Wanted } from './locate';
 import { isSourceText, readSource, type SourceText } from './source';
 import { Lines } from './source-lines';

@@ -1,12 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { finding, type Finding, type FindingPath } from './finding';
+import { finding, type Finding, type FindingPath } from '../finding';
 import { matchFiles } from './include-files';
-import { checkIncluded, isData, type Data } from './include-part';
+import { type DataMap, isMap } from '../layers';
+import { checkIncluded } from './include-part';
 import { isSourceText, readSource, unreadable } from './source';
 import { placeIn, SourceSet, type IncludedTenants } from './source-set';
 import { parseYaml } from './yaml-reader';
-import { excerpt } from './yaml-reader-excerpt';
+import { excerpt } from './yaml-excerpt';
 
 /** One fleet as it was written, from one file or several. */
 export interface FleetFiles {
@@ -31,7 +32,7 @@ export function readFleetFiles(file: string): FleetFiles {
     return { input: undefined, sources: new SourceSet(main.file!, undefined), findings: [main] };
   }
   const { data, findings } = parseYaml(main);
-  if (!isData(data) || data.include === undefined) {
+  if (!isMap(data) || data.include === undefined) {
     return { input: data, sources: new SourceSet(main.file, main), findings };
   }
 
@@ -47,9 +48,9 @@ export function readFleetFiles(file: string): FleetFiles {
 }
 
 /** `include` goes, unless it has a wrong type: that is for the check of the whole shape to say. */
-function merge(main: Data, included: readonly unknown[]): Data {
+function merge(main: DataMap, included: readonly unknown[]): DataMap {
   const { include, ...rest } = main;
-  const merged: Data = isPatterns(include) ? rest : main;
+  const merged: DataMap = isPatterns(include) ? rest : main;
   if (included.length === 0) return merged;
   const own = merged.tenants ?? [];
   return Array.isArray(own) ? { ...merged, tenants: [...own, ...included] } : merged;
@@ -129,7 +130,7 @@ function folderOf(file: string): string {
 
 function identity(file: string): string {
   try {
-    return realpathSync(file);
+    return realpathSync.native(file);
   } catch {
     return file;
   }
@@ -142,7 +143,7 @@ class IncludeReader {
   readonly findings: Finding[] = [];
   private readonly first: number;
 
-  constructor(private readonly main: Data) {
+  constructor(private readonly main: DataMap) {
     this.first = Array.isArray(main.tenants) ? main.tenants.length : 0;
   }
 
@@ -160,7 +161,7 @@ class IncludeReader {
         path: this.mergedPath(item.path),
       })),
     );
-    const tenants = isData(data) && Array.isArray(data.tenants) ? data.tenants : [];
+    const tenants = isMap(data) && Array.isArray(data.tenants) ? data.tenants : [];
     if (tenants.length === 0) return;
     this.parts.push({ file, first: this.first + this.tenants.length, count: tenants.length });
     for (const tenant of tenants) this.tenants.push(tenant);

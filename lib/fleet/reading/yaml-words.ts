@@ -1,9 +1,9 @@
 import type * as Yaml from 'yaml';
-import type { Code } from './codes';
+import type { Code } from '../codes';
 import type { Lines } from './source-lines';
-import type { ComposedYaml } from './yaml-reader-document';
-import { excerpt } from './yaml-reader-excerpt';
-import { SYNTAX_RULES } from './yaml-reader-rules';
+import type { ComposedYaml } from './yaml-document';
+import { excerpt } from './yaml-excerpt';
+import { SYNTAX_RULES } from './yaml-rules';
 
 /** A syntax error in words, and the part of the text that it is about. */
 export interface Description {

@@ -1,6 +1,6 @@
-import type { Finding, FindingPath } from './finding';
+import type { Finding, FindingPath } from '../finding';
 import { formatFinding, type FrameOptions } from './frame';
-import type { Lines } from './source-lines';
+import type { Lines } from '../reading/source-lines';
 
 /** Where the text of a file can be had again; a `SourceSet` is one. */
 export interface LineReader {

@@ -1,9 +1,9 @@
 import type * as Yaml from 'yaml';
-import { finding, type Finding } from './finding';
+import { finding, type Finding } from '../finding';
 import type { Lines } from './source-lines';
-import { depthWords } from './yaml-reader-data';
-import { MAX_TOKENS, type ComposedYaml } from './yaml-reader-document';
-import { describe, type Description } from './yaml-reader-words';
+import { depthWords } from './yaml-data';
+import { MAX_TOKENS, type ComposedYaml } from './yaml-document';
+import { describe, type Description } from './yaml-words';
 
 /** One mistake makes yaml complain many times: after the first few, complaints say nothing new. */
 const MAX_SYNTAX_FINDINGS = 3;

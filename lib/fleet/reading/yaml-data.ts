@@ -1,12 +1,12 @@
 import type * as Yaml from 'yaml';
-import type { Finding } from './finding';
+import type { Finding } from '../finding';
 import type { Lines } from './source-lines';
-import { AnchorTable, TooManyValues, type Anchor } from './yaml-reader-anchors';
-import { MAX_DEPTH } from './yaml-reader-document';
-import { excerpt } from './yaml-reader-excerpt';
-import { readKey, reportComplexKey, reportNoValue } from './yaml-reader-key';
-import { WalkReport } from './yaml-reader-report';
-import { formatTag, isCollectionTag, plainValue, taggedValue } from './yaml-reader-scalar';
+import { AnchorTable, TooManyValues, type Anchor } from './yaml-anchors';
+import { MAX_DEPTH } from './yaml-document';
+import { excerpt } from './yaml-excerpt';
+import { readKey, reportComplexKey, reportNoValue } from './yaml-key';
+import { WalkReport } from './yaml-report';
+import { formatTag, isCollectionTag, plainValue, taggedValue } from './yaml-scalar';
 
 /**
  * Thrown where going on would be pointless or endless; the finding that says why is reported

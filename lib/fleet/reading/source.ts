@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
-import { finding, type Finding } from './finding';
+import { finding, type Finding } from '../finding';
 import { findEncodingFault } from './source-encoding';
 
 /** A text file, read whole. Line breaks are `\n`, a byte order mark is gone. */
@@ -44,7 +44,7 @@ export function isSourceText(read: SourceText | Finding): read is SourceText {
 }
 
 /** The system's reason in words, e.g. `permission denied`. */
-export function plainReason(error: unknown): string {
+function plainReason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   return REASONS[code ?? ''] ?? code ?? String(error);
 }

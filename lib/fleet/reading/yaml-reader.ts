@@ -1,11 +1,11 @@
 import type * as Yaml from 'yaml';
-import { finding, type Finding } from './finding';
+import { finding, type Finding } from '../finding';
 import type { SourceRole, SourceText } from './source';
 import { Lines } from './source-lines';
-import { DataWalk } from './yaml-reader-data';
-import { composeYaml } from './yaml-reader-document';
-import { excerpt } from './yaml-reader-excerpt';
-import { findForbiddenCharacter, syntaxFindings } from './yaml-reader-syntax';
+import { DataWalk } from './yaml-data';
+import { composeYaml } from './yaml-document';
+import { excerpt } from './yaml-excerpt';
+import { findForbiddenCharacter, syntaxFindings } from './yaml-syntax';
 
 /** What a YAML text holds. */
 export interface ParsedYaml {

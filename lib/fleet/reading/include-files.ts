@@ -128,7 +128,7 @@ function exists(path: string): boolean {
 
 function realFolder(folder: string): string {
   try {
-    return realpathSync(folder === '' ? '.' : folder);
+    return realpathSync.native(folder === '' ? '.' : folder);
   } catch {
     return folder;
   }

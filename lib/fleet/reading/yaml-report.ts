@@ -1,5 +1,5 @@
-import type { Code } from './codes';
-import { finding, type Finding } from './finding';
+import type { Code } from '../codes';
+import { finding, type Finding } from '../finding';
 import type { Lines } from './source-lines';
 
 /** What a finding is about: a part of the text, by offsets. */

@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml';
-import { excerpt } from './yaml-reader-excerpt';
-import type { WalkReport } from './yaml-reader-report';
+import { excerpt } from './yaml-excerpt';
+import type { WalkReport } from './yaml-report';
 
 const NAME_FIX = 'Write a name before the colon, in quotes if need be.';
 

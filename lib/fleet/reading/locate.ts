@@ -1,9 +1,9 @@
 import type * as Yaml from 'yaml';
-import type { FindingPath } from './finding';
+import type { FindingPath } from '../finding';
 import type { SourceText } from './source';
 import { Lines, type Position } from './source-lines';
-import { composeYaml } from './yaml-reader-document';
-import { plainValue } from './yaml-reader-scalar';
+import { composeYaml } from './yaml-document';
+import { plainValue } from './yaml-scalar';
 
 /** A path whose place in the text is wanted. */
 export interface Wanted {

@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import { excerpt } from './yaml-reader-excerpt';
+import { excerpt } from './yaml-excerpt';
 
 type Words = readonly [message: string, fix: string];
 

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
-import { formatPath, type Finding } from './finding';
+import { formatPath, type Finding } from '../finding';
 import { cut, displayWidth, harmless, windowAround } from './frame-text';
-import type { Lines } from './source-lines';
+import type { Lines } from '../reading/source-lines';
 
 /** How findings are printed. */
 export interface FrameOptions {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { FindingInit } from './finding';
+import type { FindingInit } from '../finding';
 
 /** Where and why bytes are no UTF-8 text. */
 export type EncodingFault = Pick<

@@ -1,13 +1,6 @@
-import { finding, formatPath, type Finding } from './finding';
-import { excerpt } from './yaml-reader-excerpt';
-
-/** A map as it was read. */
-export type Data = Record<string, unknown>;
-
-/** Whether something that was read is a map. */
-export function isData(data: unknown): data is Data {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
+import { finding, formatPath, type Finding } from '../finding';
+import { isMap } from '../layers';
+import { excerpt } from './yaml-excerpt';
 
 /**
  * What an included file must not be; its tenants are checked with all others. Without places.
@@ -16,7 +9,7 @@ export function isData(data: unknown): data is Data {
  */
 export function checkIncluded(file: string, data: unknown, apiVersion: unknown): Finding[] {
   const name = excerpt(file, 80);
-  if (!isData(data)) {
+  if (!isMap(data)) {
     const what = Array.isArray(data) ? 'a list' : 'a single value';
     return [
       finding({

@@ -1,0 +1,12 @@
+import type { Finding } from '../../../lib/fleet/finding';
+import { formatPath } from '../../../lib/fleet/finding';
+
+/** `CODE line:column+length`, the part of findings that tests compare first. */
+export function places(findings: readonly Finding[]): string[] {
+  return findings.map(({ code, line, column, length }) => `${code} ${line}:${column}+${length}`);
+}
+
+/** `CODE path`. */
+export function paths(findings: readonly Finding[]): string[] {
+  return findings.map(({ code, path }) => `${code} ${formatPath(path)}`);
+}
