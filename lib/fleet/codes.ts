@@ -25,6 +25,7 @@ export const CODES = {
   YAML_DUPLICATE_KEY: error('A key stands twice in one map.'),
   YAML_MERGE_KEY: error('A merge key (<<) is used.'),
   YAML_KEY: error('A map key is not plain text, or has a name that is never allowed.'),
+  VALUE_EMPTY: error('A key stands without a value, which YAML reads as null.'),
   YAML_TAG: error('A YAML tag is used.'),
   YAML_ALIASES: error('Aliases expand to more data than any fleet needs.'),
   YAML_DEPTH: error('The data is nested deeper than any fleet needs.'),

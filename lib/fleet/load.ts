@@ -42,9 +42,18 @@ export function readFleet(file: string): ReadFleet {
   const { fleet, findings } = resolve(input, known);
   return {
     ...(fleet === undefined ? {} : { fleet }),
-    findings: sortFindings(sources.place(findings.all)),
+    findings: sortFindings(sources.place(onePerPlace(findings.all, reading))),
     sources,
   };
+}
+
+/** What is wrong with the text is reported once: the same value is wrong in shape, too, and nobody made two mistakes. */
+function onePerPlace(findings: readonly Finding[], reading: readonly Finding[]): Finding[] {
+  const places = new Set(reading.map(({ path }) => JSON.stringify(path)));
+  return findings.filter(
+    (item) =>
+      reading.includes(item) || item.path.length === 0 || !places.has(JSON.stringify(item.path)),
+  );
 }
 
 function resolveObject(input: FleetProps): { fleet?: Fleet; findings: readonly Finding[] } {

@@ -89,12 +89,32 @@ export class DataWalk {
         this.reportDuplicate(node, keyNode, key);
       } else {
         if (value === null) reportNoValue(keyNode, key, this.report);
+        else if (this.isEmpty(value)) this.reportEmpty(keyNode, key);
         map[key] = this.value(value);
       }
       this.report.path.pop();
     }
     this.depth -= 1;
     return map;
+  }
+
+  /** `prod:` with nothing behind it. YAML reads null, and null removes what is inherited. */
+  private isEmpty(value: Yaml.Node): boolean {
+    return (
+      this.yaml.isScalar(value) &&
+      value.type === 'PLAIN' &&
+      value.source === '' &&
+      value.tag === undefined
+    );
+  }
+
+  private reportEmpty(keyNode: Yaml.Node, key: string): void {
+    this.report.add(
+      'VALUE_EMPTY',
+      keyNode.range!,
+      `${excerpt(key)} has no value.`,
+      'Write one, or `null` to remove what is inherited, or delete the key.',
+    );
   }
 
   private key(node: Yaml.Node): string | undefined {

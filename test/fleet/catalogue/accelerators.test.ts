@@ -10,7 +10,11 @@ import {
   vendorDomains,
 } from '../../../lib/fleet/catalogue/accelerators';
 import { isExtendedResourceName, isLabelValue } from '../../../lib/fleet/values/label-values';
-import { allMigProfiles, knownProducts, migProfilesOf } from '../../../lib/fleet/catalogue/mig-profiles';
+import {
+  allMigProfiles,
+  knownProducts,
+  migProfilesOf,
+} from '../../../lib/fleet/catalogue/mig-profiles';
 import { isDnsSubdomain } from '../../../lib/fleet/values/names';
 
 const sorted = (list: readonly string[]): string[] => [...new Set(list)].sort();

@@ -107,7 +107,7 @@ describe('what comes out', () => {
     const fleet = read({
       'tenants.yaml': `${API}include: d/*\nplatform: {prefix: ml}\n${tenant('own')}`,
       'd/a.yaml': `${API}${tenant('a')}`,
-      'd/b.yaml': 'tenants:\n',
+      'd/b.yaml': 'tenants: []\n',
     });
     expect(fleet.findings).toEqual([]);
     expect(fleet.input).toEqual({

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { apportion, splitQuantity, splitUnit, type SplitUnit } from '../../../lib/fleet/values/apportion';
+import {
+  apportion,
+  splitQuantity,
+  splitUnit,
+  type SplitUnit,
+} from '../../../lib/fleet/values/apportion';
 import { addQuantities, formatQuantity, parseQuantity } from '../../../lib/fleet/values/quantity';
 
 /** dev, staging and prod of the example. */
