@@ -2,6 +2,7 @@
 import { App, Chart } from 'cdk8s';
 import { Platform, Tenant, TenantCatalogue, loadFleet, synth } from '../lib';
 import type { Fleet } from '../lib';
+import { peopleOf } from '../lib/fleet/subjects';
 import { fleetOf } from './fleet-of';
 
 async function main(): Promise<void> {
@@ -23,15 +24,7 @@ function stock(fleet: Fleet, outdir: string): void {
   const app = new App({ outdir });
   const platform = new Chart(app, 'platform');
   new Platform(platform, 'platform', fleet.platform);
-  new TenantCatalogue(platform, 'catalogue', {
-    subjects: fleet.tenants.flatMap((tenant) =>
-      Object.values(tenant.environments).flatMap(({ admins, users, viewers }) => [
-        ...admins,
-        ...users,
-        ...viewers,
-      ]),
-    ),
-  });
+  new TenantCatalogue(platform, 'catalogue', { subjects: peopleOf(fleet) });
   for (const tenant of fleet.tenants) {
     Tenant.fromFleet(new Chart(app, tenant.name), 'tenant', fleet.platform, tenant);
   }

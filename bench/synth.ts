@@ -53,8 +53,9 @@ for (const tenants of SIZES) {
   for (let round = 0; round < rounds; round++) {
     for (const how of ['stock', 'ours']) {
       const result = run(how, tenants);
-      if (objects !== 0 && objects !== result.objects)
-        {throw new Error('the two wrote different objects');}
+      if (objects !== 0 && objects !== result.objects) {
+        throw new Error('the two wrote different objects');
+      }
       objects = result.objects;
       runs[how]!.push(result);
     }

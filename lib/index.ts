@@ -2,13 +2,17 @@
  * The public API: the constructs, their props, and what programs need to read a fleet and write its tree. Nothing else
  * is promised to stay.
  */
+export { AcceleratorNames } from './constructs/accelerator-names';
 export { AccessPolicy, type AccessPolicyProps } from './constructs/access-policy';
+export { AccessRoles, type AccessRolesProps } from './constructs/access-roles';
 export { ComputeQuota, type ComputeQuotaProps } from './constructs/compute-quota';
 export { GpuQuota, type GpuQuotaProps } from './constructs/gpu-quota';
 export { IsolationPolicy, type IsolationPolicyProps } from './constructs/isolation-policy';
 export { ObjectQuota, type ObjectQuotaProps } from './constructs/object-quota';
 export { Platform } from './constructs/platform';
+export { PriorityClasses, type PriorityClassesProps } from './constructs/priority-classes';
 export { PriorityGuard, type PriorityGuardProps } from './constructs/priority-guard';
+export { SharedService, type SharedServiceOptions } from './constructs/shared-service';
 export { Tenant, type TenantOptions } from './constructs/tenant';
 export { TenantCatalogue, type TenantCatalogueProps } from './constructs/tenant-catalogue';
 export { TenantEnvironment, type TenantEnvironmentProps } from './constructs/tenant-environment';

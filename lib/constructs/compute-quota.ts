@@ -5,6 +5,7 @@ import { canonicalAmount } from '../fleet/values/amounts';
 import type { FleetContainers, FleetEnvironmentQuota, FleetResources } from '../fleet/fleet';
 import type { LifecycleState } from '../fleet/props';
 import { guardMetadata } from './metadata';
+import { resourceQuota } from './resource-quota';
 import { quantities } from './quantities';
 
 export interface ComputeQuotaProps {
@@ -32,14 +33,10 @@ export class ComputeQuota extends Construct {
     this.namespace = props.namespace;
     this.hard = hardOf(props);
     const state = props.state ?? 'active';
-    new Manifest(
-      this,
-      'Resource',
-      k8s.KubeResourceQuota.manifest({
-        metadata: guardMetadata('compute', props.namespace, state),
-        spec: { hard: quantities(this.hard) },
-      }),
-    );
+    resourceQuota(this, {
+      metadata: guardMetadata('compute', props.namespace, state),
+      hard: this.hard,
+    });
     const limits = this._toLimits(props.containers);
     if (limits.length > 0) {
       new Manifest(

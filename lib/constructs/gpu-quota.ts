@@ -1,6 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Manifest } from './manifest';
 import {
   advertisedBy,
   allAccelerators,
@@ -13,7 +11,7 @@ import type { FleetPool } from '../fleet/fleet';
 import { type Grants, grantsOf, implicitResource } from '../fleet/grants';
 import type { LifecycleState } from '../fleet/props';
 import { guardMetadata } from './metadata';
-import { quantities } from './quantities';
+import { resourceQuota } from './resource-quota';
 
 export interface GpuQuotaProps {
   readonly namespace: string;
@@ -58,14 +56,10 @@ export class GpuQuota extends Construct {
     this.resources = Object.keys(grants.resources).sort();
     this.deviceClasses = Object.keys(grants.deviceClasses).sort();
     this.hard = hardOf(props, grants);
-    new Manifest(
-      this,
-      'Resource',
-      k8s.KubeResourceQuota.manifest({
-        metadata: guardMetadata('accelerators', props.namespace, props.state ?? 'active'),
-        spec: { hard: quantities(this.hard) },
-      }),
-    );
+    resourceQuota(this, {
+      metadata: guardMetadata('accelerators', props.namespace, props.state ?? 'active'),
+      hard: this.hard,
+    });
   }
 }
 

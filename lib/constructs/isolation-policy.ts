@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Manifest } from './manifest';
 import { NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../fleet/values/cidr';
-import type { FleetNetwork, FleetPeer, FleetPort } from '../fleet/fleet';
+import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../fleet/fleet';
 import type { LifecycleState } from '../fleet/props';
 import { dnsTargets } from './dns-profiles';
 import { grantMetadata, guardMetadata } from './metadata';
@@ -24,6 +24,9 @@ export interface IsolationPolicyProps {
   /** @default active */
   readonly state?: LifecycleState;
 }
+
+/** How many namespaces one policy names: etcd takes 1.5 MiB, and a name is up to 63 bytes. */
+const NAMES_PER_POLICY = 2000;
 
 /** The rules of a policy, by direction. */
 interface Rules {
@@ -52,7 +55,9 @@ export class IsolationPolicy extends Construct {
         spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
       }),
     );
-    this.allowOwn(props.siblings ?? []);
+    const siblings = [...(props.siblings ?? [])].sort();
+    if (network.default === 'reach') this.allowOwn(siblings);
+    for (const [name, flow] of Object.entries(network.flows)) this.allowFlow(name, flow, siblings);
     this.allow('allow-dns', { egress: dnsTargets(network.dns).map(dnsRule) });
     if (network.internet !== false) {
       const except = network.internet === true ? [] : network.internet.except;
@@ -84,22 +89,36 @@ export class IsolationPolicy extends Construct {
 
   /** The own namespace, or all of the tenant's. */
   private allowOwn(siblings: readonly string[]): void {
-    const own: k8s.NetworkPolicyPeer = { podSelector: {} };
-    if (siblings.length === 0) {
-      this.allow('allow-same-namespace', { ingress: [{ from: [own] }], egress: [{ to: [own] }] });
-      return;
-    }
-    const others: k8s.NetworkPolicyPeer = {
-      namespaceSelector: {
-        matchExpressions: [
-          { key: 'kubernetes.io/metadata.name', operator: 'In', values: [...siblings].sort() },
-        ],
-      },
-    };
-    this.allow('allow-same-tenant', {
-      ingress: [{ from: [own, others] }],
-      egress: [{ to: [own, others] }],
+    const peers = inReach(siblings);
+    this.allow(siblings.length === 0 ? 'allow-same-namespace' : 'allow-same-tenant', {
+      ingress: [{ from: peers }],
+      egress: [{ to: peers }],
     });
+  }
+
+  /** Some pods to others: each side has a policy of its own, because each side is closed by itself. */
+  private allowFlow(name: string, flow: FleetFlow, siblings: readonly string[]): void {
+    const ports = toPorts(flow.ports);
+    this.allow(
+      `allow-flow-${name}-from`,
+      { egress: [{ to: inReach(siblings, flow.to), ...ports }] },
+      flow.from,
+    );
+    this.allow(
+      `allow-flow-${name}-to`,
+      { ingress: [{ from: inReach(siblings, flow.from), ...ports }] },
+      flow.to,
+    );
+  }
+
+  /** Lets all pods of some namespaces come in, on some ports. */
+  addClients(namespaces: readonly string[], ports: readonly FleetPort[]): void {
+    for (let start = 0, part = 1; start < namespaces.length; start += NAMES_PER_POLICY, part++) {
+      const names = namespaces.slice(start, start + NAMES_PER_POLICY);
+      this.allow(part === 1 ? 'allow-clients' : `allow-clients-${part}`, {
+        ingress: [{ from: [namespacesOf(names)], ...toPorts(ports) }],
+      });
+    }
   }
 
   private allow(name: string, rules: Rules, pods?: Record<string, string>): void {
@@ -140,6 +159,32 @@ function refuseOpenRules(name: string, { ingress = [], egress = [] }: Rules): vo
       throw new Error(`${name} has an empty list of ports, which would open all of them`);
     }
   }
+}
+
+/** Pods of the own namespace, and of the siblings where there are some. */
+function inReach(
+  siblings: readonly string[],
+  pods?: Record<string, string>,
+): k8s.NetworkPolicyPeer[] {
+  const labels = pods === undefined ? {} : { matchLabels: pods };
+  const own: k8s.NetworkPolicyPeer = { podSelector: labels };
+  if (siblings.length === 0) return [own];
+  const others: k8s.NetworkPolicyPeer = {
+    ...namespacesOf(siblings),
+    ...(pods === undefined ? {} : { podSelector: labels }),
+  };
+  return [own, others];
+}
+
+/** All pods of some namespaces. */
+function namespacesOf(names: readonly string[]): k8s.NetworkPolicyPeer {
+  return {
+    namespaceSelector: {
+      matchExpressions: [
+        { key: 'kubernetes.io/metadata.name', operator: 'In', values: [...names] },
+      ],
+    },
+  };
 }
 
 /** Namespace and pods in ONE peer: two would mean one or the other. */

@@ -1,12 +1,10 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Manifest } from './manifest';
 import { canonicalAmount } from '../fleet/values/amounts';
 import type { FleetKind, FleetObjects } from '../fleet/fleet';
 import { allKinds, countKey } from '../fleet/catalogue/kinds';
 import type { LifecycleState } from '../fleet/props';
 import { guardMetadata } from './metadata';
-import { quantities } from './quantities';
+import { resourceQuota } from './resource-quota';
 
 export interface ObjectQuotaProps {
   readonly namespace: string;
@@ -33,14 +31,10 @@ export class ObjectQuota extends Construct {
     super(scope, id);
     this.namespace = props.namespace;
     this.hard = hardOf(props);
-    new Manifest(
-      this,
-      'Resource',
-      k8s.KubeResourceQuota.manifest({
-        metadata: guardMetadata('objects', props.namespace, props.state ?? 'active'),
-        spec: { hard: quantities(this.hard) },
-      }),
-    );
+    resourceQuota(this, {
+      metadata: guardMetadata('objects', props.namespace, props.state ?? 'active'),
+      hard: this.hard,
+    });
   }
 }
 

@@ -1,9 +1,8 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Manifest } from './manifest';
 import type { LifecycleState } from '../fleet/props';
 import { guardMetadata } from './metadata';
-import { quantities } from './quantities';
+import { resourceQuota } from './resource-quota';
 
 export interface PriorityGuardProps {
   readonly namespace: string;
@@ -23,17 +22,11 @@ export class PriorityGuard extends Construct {
   constructor(scope: Construct, id: string, props: PriorityGuardProps) {
     super(scope, id);
     this.namespace = props.namespace;
-    new Manifest(
-      this,
-      'Resource',
-      k8s.KubeResourceQuota.manifest({
-        metadata: guardMetadata('forbidden-priorities', props.namespace, props.state ?? 'active'),
-        spec: {
-          hard: quantities({ pods: '0' }),
-          scopeSelector: { matchExpressions: this._toExpressions(props.allowed) },
-        },
-      }),
-    );
+    resourceQuota(this, {
+      metadata: guardMetadata('forbidden-priorities', props.namespace, props.state ?? 'active'),
+      hard: { pods: '0' },
+      scopes: this._toExpressions(props.allowed),
+    });
   }
 
   /** @internal */

@@ -82,8 +82,10 @@ export const CODES = {
   CIDR_FORBIDDEN: error('An address range covers what no tenant may reach.'),
   PORT_INVALID: error('A port is out of range.'),
   PEER_INVALID: error('A network peer is incomplete or contradicts itself.'),
+  FLOW_INVALID: error('A flow does not say who calls or who is called.'),
   API_SERVER_MISSING: error('API access is granted but nobody said where the API server is.'),
   // References
+  TENANT_UNKNOWN: error('A tenant does not exist.'),
   TIER_UNKNOWN: error('A tier does not exist.'),
   ENVIRONMENT_UNKNOWN: error('An override names an environment that does not exist.'),
   ENVIRONMENTS_NONE: error('A tenant or the platform has no environment.'),

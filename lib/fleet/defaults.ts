@@ -22,7 +22,15 @@ export const DEFAULT_SETTINGS = {
   apiAccess: false,
   labels: {},
   annotations: {},
-  network: { reach: 'environment', dns: 'kube-dns', internet: true, ingress: {}, egress: {} },
+  network: {
+    reach: 'environment',
+    default: 'reach',
+    flows: {},
+    dns: 'kube-dns',
+    internet: true,
+    ingress: {},
+    egress: {},
+  },
   containers: { defaultRequest: { cpu: '100m', memory: '512Mi' } },
   objects: {
     services: 100,
@@ -56,3 +64,6 @@ export const OLDEST_KUBERNETES_VERSION = '1.30';
 
 /** The only environment of a tenant with one namespace. */
 export const SINGLE_ENVIRONMENT = 'all';
+
+/** The only environment of a shared service. */
+export const SHARED_ENVIRONMENT = 'shared';

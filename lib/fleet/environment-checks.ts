@@ -2,32 +2,36 @@ import { amount } from './values/amounts';
 import { RESOURCES, fits } from './containers';
 import type { FindingPath, Findings } from './finding';
 import type { FleetEnvironment } from './fleet';
-import { checkPeers } from './network';
+import { checkFlows } from './network/flows';
+import { checkPeers } from './network/peers';
 import { compareQuantities } from './values/quantity';
 import type { DataMap } from './layers';
 
 /** An environment in normal form, and where its values were written. */
 export interface CheckedEnvironment {
+  readonly tenant: string;
   readonly name: string;
   readonly environment: FleetEnvironment;
-  readonly placeOf: (keys: readonly string[]) => FindingPath;
+  /** Where, in the latest layer, one of several values was written; undefined where all are built in. */
+  readonly writtenAt: (...values: readonly (readonly string[])[]) => FindingPath | undefined;
+  /** Where the environment's share or the tenant's name stands: the place of what nobody wrote. */
+  readonly place: FindingPath;
 }
 
 /** Checks what the merged settings of an environment say together. */
 export function checkEnvironment(checked: CheckedEnvironment, findings: Findings): void {
-  const { environment, placeOf } = checked;
+  const { environment, place, writtenAt } = checked;
   checkQuotaAndDefaults(checked, findings);
   checkBounds(checked, findings);
-  checkPeers(
-    environment.network as unknown as DataMap,
-    (keys) => placeOf(['network', ...keys]),
-    findings,
-  );
+  const placeOf = (keys: readonly string[]): FindingPath =>
+    writtenAt(['network', ...keys]) ?? place;
+  checkPeers(environment.network as unknown as DataMap, placeOf, findings);
+  checkFlows(environment.network.flows, (keys) => placeOf(['flows', ...keys]), findings);
   const { loadBalancers, nodePorts } = environment.objects;
   if (loadBalancers !== null && loadBalancers > 0 && nodePorts === 0) {
     findings.add(
       'LOADBALANCER_NODEPORTS',
-      placeOf(['objects', 'loadBalancers']),
+      writtenAt(['objects', 'loadBalancers'], ['objects', 'nodePorts']) ?? place,
       'Load balancers are granted, but no node ports: only Services with `allocateLoadBalancerNodePorts: false` are accepted.',
       'Grant as many `nodePorts`, or tell the tenant about that field.',
     );
@@ -35,7 +39,7 @@ export function checkEnvironment(checked: CheckedEnvironment, findings: Findings
   if (environment.apiAccess && environment.network.apiServer === undefined) {
     findings.add(
       'API_SERVER_MISSING',
-      placeOf(['apiAccess']),
+      writtenAt(['apiAccess'], ['network', 'apiServer']) ?? place,
       'Pods may reach the API server, but its addresses are not stated.',
       'Add `network: {apiServer: {cidrs: [10.0.0.10/32], ports: [6443]}}` to the platform.',
     );
@@ -43,68 +47,79 @@ export function checkEnvironment(checked: CheckedEnvironment, findings: Findings
 }
 
 /** A quota stands with a default request, and default containers can use all of it. */
-function checkQuotaAndDefaults(
-  { name, environment, placeOf }: CheckedEnvironment,
-  findings: Findings,
-): void {
+function checkQuotaAndDefaults(checked: CheckedEnvironment, findings: Findings): void {
+  const { tenant, name, environment, place, writtenAt } = checked;
   const { quota, containers } = environment;
   for (const [key] of RESOURCES) {
     const total = quota[key];
     const request = containers.defaultRequest[key];
     if (total === null) continue;
     if (request === null) {
-      findings.add(
+      findings.addOnce(
         'DEFAULT_REQUEST_MISSING',
-        placeOf(['containers', 'defaultRequest', key]),
+        writtenAt(['containers', 'defaultRequest', key]) ?? place,
         `\`${key}\` has a quota but no default request: every pod that does not state it would be refused.`,
         `Keep \`containers: {defaultRequest: {${key}: …}}\`.`,
       );
-      continue;
-    }
-    const byRequest = fits(amount(total), amount(request));
-    if (byRequest < 1n) {
-      findings.add(
+    } else if (fits(amount(total), amount(request)) < 1n) {
+      findings.addOnce(
         'QUOTA_BELOW_CONTAINER',
-        placeOf(['quota', key]),
-        `\`${name}\` gets ${total} of \`${key}\`, less than the ${request} that one container requests by default.`,
-        `Raise the tenant's \`${key}\` or the environment's share, lower the default request, or leave the environment out with \`${name}: null\`.`,
+        writtenAt(['quota', key], ['containers', 'defaultRequest', key]) ?? place,
+        `\`${name}\` of \`${tenant}\` gets ${total} of \`${key}\`, less than the ${request} that one container requests by default.`,
+        `Raise \`${key}\` or the environment's share, lower the default request, or leave the environment out with \`${name}: null\`.`,
       );
-      continue;
-    }
-    const limit = quota.limits?.[key];
-    const defaultLimit = containers.default?.[key];
-    if (limit === undefined || defaultLimit === undefined) continue;
-    const byLimit = fits(amount(limit), amount(defaultLimit));
-    if (byLimit < byRequest) {
-      findings.add(
-        'DEFAULT_LIMIT_WASTES_QUOTA',
-        placeOf(['containers', 'default', key]),
-        `In \`${name}\`, ${byLimit} containers with defaults use up the limits of \`${key}\`, although ${byRequest} fit into the requests.`,
-        `Lower \`containers.default.${key}\`, or raise the burst.`,
-      );
-    }
+    } else checkDefaultLimit(key, checked, findings);
   }
 }
 
+/** Default containers use up the limits of a quota no sooner than its requests. */
+function checkDefaultLimit(
+  key: 'cpu' | 'memory',
+  { tenant, name, environment, place, writtenAt }: CheckedEnvironment,
+  findings: Findings,
+): void {
+  const { quota, containers } = environment;
+  const limit = quota.limits?.[key];
+  const defaultLimit = containers.default?.[key];
+  if (limit === undefined || defaultLimit === undefined) return;
+  const requests = amount(quota[key]!);
+  // That has an error of its own.
+  if (compareQuantities(amount(limit), requests) < 0) return;
+  const byRequest = fits(requests, amount(containers.defaultRequest[key]!));
+  const byLimit = fits(amount(limit), amount(defaultLimit));
+  if (byLimit >= byRequest) return;
+  findings.addOnce(
+    'DEFAULT_LIMIT_WASTES_QUOTA',
+    writtenAt(['containers', 'default', key], ['quota', 'limits', key], ['burst', key]) ?? place,
+    `In \`${name}\` of \`${tenant}\`, ${byLimit} containers with the default limit of ${defaultLimit} use up the limits of \`${key}\`, although ${byRequest} fit into the requests.`,
+    `Lower the default limit of \`${key}\`, or raise the burst.`,
+  );
+}
+
+const BOUNDS = ['min', 'defaultRequest', 'default', 'max', 'podMax'] as const;
+
 /** What the API server requires of a LimitRange: min ≤ default request ≤ default ≤ max. */
-function checkBounds({ environment, placeOf }: CheckedEnvironment, findings: Findings): void {
+function checkBounds(
+  { environment, place, writtenAt }: CheckedEnvironment,
+  findings: Findings,
+): void {
   const { containers } = environment;
-  const order = ['min', 'defaultRequest', 'default', 'max', 'podMax'] as const;
   for (const [key] of RESOURCES) {
-    for (let index = 0; index < order.length; index++) {
-      const lower = containers[order[index]!]?.[key];
-      if (lower === undefined || lower === null) continue;
-      for (const block of order.slice(index + 1)) {
-        const upper = containers[block]?.[key];
-        if (upper === undefined || upper === null) continue;
-        if (compareQuantities(amount(lower), amount(upper)) <= 0) continue;
-        findings.add(
-          'CONTAINER_BOUNDS',
-          placeOf(['containers', block, key]),
-          `\`${order[index]}\` of \`${key}\` is ${lower}, more than \`${block}\` with ${upper}.`,
-          'Keep min ≤ defaultRequest ≤ default ≤ max ≤ podMax.',
-        );
-      }
-    }
+    const stated = BOUNDS.flatMap((block) => {
+      const value = containers[block]?.[key];
+      return value === undefined || value === null ? [] : [{ block, value }];
+    });
+    // Neighbours are enough: where two others contradict each other, two neighbours between them do.
+    stated.slice(1).forEach((upper, index) => {
+      const lower = stated[index]!;
+      if (compareQuantities(amount(lower.value), amount(upper.value)) <= 0) return;
+      const blocks = [upper.block, lower.block].map((block) => ['containers', block, key]);
+      findings.addOnce(
+        'CONTAINER_BOUNDS',
+        writtenAt(...blocks, ['burst', key]) ?? place,
+        `\`${lower.block}\` of \`${key}\` is ${lower.value}, more than \`${upper.block}\` with ${upper.value}.`,
+        'Keep min ≤ defaultRequest ≤ default ≤ max ≤ podMax.',
+      );
+    });
   }
 }

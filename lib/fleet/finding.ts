@@ -39,10 +39,19 @@ export function finding(init: FindingInit): Finding {
 /** Collects findings of one run. The same code at the same place with the same words counts once. */
 export class Findings {
   private readonly seen = new Set<string>();
+  private readonly said = new Set<string>();
   readonly all: Finding[] = [];
 
   add(code: Code, path: FindingPath, message: string, fix: string): void {
     this.push(finding({ code, path, message, fix }));
+  }
+
+  /** Adds what every tenant of a tier would say again in words of its own: one code at one place counts once. */
+  addOnce(code: Code, path: FindingPath, message: string, fix: string): void {
+    const key = JSON.stringify([code, path]);
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    this.add(code, path, message, fix);
   }
 
   push(...items: readonly Finding[]): void {

@@ -4,6 +4,7 @@ import type {
   KindAccess,
   LifecycleState,
   NamespacesMode,
+  NetworkDefault,
   PodSecurityLevel,
   ReadAccess,
 } from './props';
@@ -18,6 +19,8 @@ import type {
 export interface Fleet {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
   readonly platform: FleetPlatform;
+  /** By name, in order. */
+  readonly sharedServices: Record<string, FleetSharedService>;
   readonly tenants: readonly FleetTenant[];
 }
 
@@ -70,20 +73,34 @@ export interface FleetSubject {
   readonly serviceAccount?: string;
 }
 
-/** One tenant. */
-export interface FleetTenant {
-  readonly name: string;
+/** What a tenant and a shared service have in common. */
+export interface FleetOwner {
   readonly displayName: string;
   readonly costCenter: string;
   readonly department?: string;
   readonly contact?: string;
-  readonly namespaces: NamespacesMode;
   readonly state: LifecycleState;
   /** The total over all environments. */
   readonly quota: FleetQuota;
   readonly burst?: FleetBurst;
-  /** By name, in the order of the platform; a tenant with `namespaces: single` has the one environment `all`. */
+  /**
+   * By name, in the order of the platform. A tenant with `namespaces: single` has the one environment `all`, a shared
+   * service the one environment `shared`.
+   */
   readonly environments: Record<string, FleetEnvironment>;
+}
+
+/** One tenant. */
+export interface FleetTenant extends FleetOwner {
+  readonly name: string;
+  readonly namespaces: NamespacesMode;
+}
+
+/** Something that several tenants use. */
+export interface FleetSharedService extends FleetOwner {
+  readonly ports: Record<string, FleetPort>;
+  /** The names of the tenants that reach it. */
+  readonly for: readonly string[];
 }
 
 /** How far limits exceed requests. */
@@ -139,11 +156,21 @@ export interface FleetEnvironment {
 /** Who may talk to whom. */
 export interface FleetNetwork {
   readonly reach: 'environment' | 'tenant';
+  readonly default: NetworkDefault;
+  readonly flows: Record<string, FleetFlow>;
   readonly dns: DnsProfile | FleetDns;
   readonly internet: boolean | FleetInternet;
   readonly ingress: Record<string, FleetPeer>;
   readonly egress: Record<string, FleetPeer>;
   readonly apiServer?: FleetApiServer;
+}
+
+/** Traffic from some pods to others, inside the reach. */
+export interface FleetFlow {
+  readonly from: Record<string, string>;
+  readonly to: Record<string, string>;
+  /** Absent: all ports. */
+  readonly ports?: readonly FleetPort[];
 }
 
 /** DNS servers that are none of the built-in profiles. */

@@ -13,7 +13,7 @@ export function departmentLabel(text: string): string | undefined {
   return slug(text);
 }
 
-/** Reports a name that cannot be part of a namespace. Returns whether it can. */
+/** Reports a name that cannot be part of a namespace; `what` is what it should be. Returns whether it can. */
 export function checkName(
   name: unknown,
   what: string,
@@ -31,12 +31,13 @@ export function checkName(
     return false;
   }
   if (isDnsLabel(name)) return true;
-  findings.add('NAME_INVALID', path, `\`${name}\` is no name of ${what}.`, nameFix(name));
+  findings.add('NAME_INVALID', path, `\`${name}\` cannot be ${what}.`, nameFix(name));
   return false;
 }
 
-function nameFix(name: string): string {
-  if (name.length > 63) return 'Names have at most 63 characters.';
+/** What a name should look like, with the nearest one that does. */
+export function nameFix(name: string): string {
+  if (name.length > 63) return `Names have at most 63 characters, this one has ${name.length}.`;
   const better = slug(name)?.replaceAll(/[._]/g, '-');
   const rule = 'Use lower-case letters, digits and dashes, with a letter or digit at both ends';
   return better !== undefined && isDnsLabel(better)
@@ -57,7 +58,9 @@ export function checkIdentity(tenant: unknown, path: FindingPath, findings: Find
     findings.add(
       'LABEL_INVALID',
       [...path, key],
-      `${JSON.stringify(text)} gives no label: it holds no letter or digit that a label can hold.`,
+      text === ''
+        ? `\`${key}\` is an empty text.`
+        : `${JSON.stringify(text)} gives no label: it holds no letter or digit that a label can hold.`,
       'Add a code or a name in Latin letters; the text itself is kept in an annotation.',
     );
   }

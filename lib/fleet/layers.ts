@@ -31,31 +31,40 @@ function mergeTwo(below: DataMap, above: DataMap): DataMap {
   return result;
 }
 
-/** A place in the input that a layer was read from. */
+/** A layer, and where in the input it stands. */
 export interface Layer {
-  readonly path: readonly (string | number)[];
+  /** Absent for the built-in defaults, which nobody wrote. */
+  readonly path?: Path;
   readonly data: unknown;
 }
 
+type Path = readonly (string | number)[];
+
 /**
- * Where the value at `keys` was written: the path in the latest layer that states it, or the path it would have in
- * the last layer when it is a built-in default. A scalar on the way states all that could stand below it: `gpu: 4` is
- * where `gpu.h100` was written.
+ * Where one of several values was written: the path in the latest layer that states any of them, of the first that it
+ * states; undefined where all are built in. A scalar on the way states all that could stand below it: `gpu: 4` is where
+ * `gpu.h100` was written.
  */
-export function writtenAt(
-  layers: readonly Layer[],
-  keys: readonly (string | number)[],
-): readonly (string | number)[] {
+export function writtenAt(layers: readonly Layer[], ...values: readonly Path[]): Path | undefined {
   for (let index = layers.length - 1; index >= 0; index--) {
     const { path, data } = layers[index]!;
-    for (let length = keys.length; length > 0; length--) {
-      const value = lookUp(data, keys.slice(0, length));
-      if (value === undefined || (length < keys.length && isMap(value))) continue;
-      return [...path, ...keys.slice(0, length)];
+    if (path === undefined) continue;
+    for (const keys of values) {
+      const stated = statedIn(data, keys);
+      if (stated !== undefined) return [...path, ...stated];
     }
   }
-  const last = layers[layers.length - 1];
-  return [...(last?.path ?? []), ...keys];
+  return undefined;
+}
+
+/** The part of `keys` that leads to what states the value. */
+function statedIn(data: unknown, keys: Path): Path | undefined {
+  for (let length = keys.length; length > 0; length--) {
+    const value = lookUp(data, keys.slice(0, length));
+    if (value === undefined) continue;
+    return length < keys.length && isMap(value) ? undefined : keys.slice(0, length);
+  }
+  return undefined;
 }
 
 /** The value at `keys`, or undefined. */

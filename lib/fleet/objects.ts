@@ -46,7 +46,8 @@ const DERIVED = [
 export function checkObjects(objects: unknown, path: FindingPath, findings: Findings): void {
   if (!isMap(objects)) return;
   for (const [key, value] of Object.entries(objects)) {
-    if (key !== 'extra') readAmount(value, 'count', [...path, key], findings);
+    // A text is of the wrong type here, which is said already.
+    if (typeof value === 'number') readAmount(value, 'count', [...path, key], findings);
   }
   if (!isMap(objects['extra'])) return;
   for (const [key, value] of Object.entries(objects['extra'])) {
@@ -65,8 +66,8 @@ function checkKey(key: string, at: FindingPath, findings: Findings): boolean {
     findings.add(
       'QUOTA_KEY_ELSEWHERE',
       at,
-      `\`${key}\` is written by the platform already.`,
-      `Use \`${elsewhere}\` instead.`,
+      `\`${key}\` follows from \`${elsewhere}\`, so it cannot be stated here.`,
+      `State \`${elsewhere}\` instead.`,
     );
     return false;
   }
@@ -110,7 +111,7 @@ function uncountedReason(key: string): { message: string; fix: string } | undefi
     };
   }
   if (/^requests\.[^/]+\/[^/]+$/.test(key) && isLabelKey(key)) return undefined;
-  const near = nearest(key, KNOWN_KEYS);
+  const near = nearest(key, [...KNOWN_KEYS, ...Object.keys(QUOTA_KEYS), ...Object.keys(OWN_KEYS)]);
   return {
     message: `The API server counts no \`${key}\`.`,
     fix:
@@ -135,7 +136,7 @@ function uncountedCount(kind: string): { message: string; fix: string } | undefi
     };
   }
   if (KNOWN_KEYS.includes(full)) return undefined;
-  const near = nearest(full, KNOWN_KEYS, 2);
+  const near = KNOWN_KEYS.find((key) => key.startsWith(`${full}.`)) ?? nearest(full, KNOWN_KEYS, 2);
   if (near !== undefined) {
     return {
       message: `No kind is called \`${kind}\`, so nothing would be counted.`,

@@ -8,9 +8,9 @@ import type { FleetKind, FleetPlatform, FleetPriorityClass } from './fleet';
 import { checkName } from './identity';
 import { FORBIDDEN_KINDS, BUILT_IN_KINDS } from './catalogue/kinds';
 import { type DataMap, isMap } from './layers';
-import { isDnsSubdomain } from './values/names';
-import { checkPools, resolvePools } from './pools';
-import { checkBurst, checkQuota } from './quota';
+import { isDnsSubdomain, reservedNameReason } from './values/names';
+import { type PoolNames, checkPools, poolNames, resolvePools } from './pools';
+import { checkBurst, checkQuota, meantPercent } from './quota';
 import { checkPriorityName, checkSettings } from './settings';
 import { HUNDRED_PERCENT, formatShare, parseShare } from './values/share';
 import { checkSubjects, resolveSubjects } from './subjects';
@@ -25,61 +25,88 @@ export function platformEnvironments(platform: DataMap): DataMap {
 export function checkPlatform(platform: unknown, path: FindingPath, findings: Findings): void {
   if (!isMap(platform)) return;
   checkSettings(platform, path, findings);
-  if (platform['prefix'] !== '') {
-    checkName(platform['prefix'], 'a namespace', [...path, 'prefix'], findings);
-  }
+  checkPrefix(platform['prefix'], [...path, 'prefix'], findings);
   checkVersion(platform['kubernetesVersion'], [...path, 'kubernetesVersion'], findings);
   checkSubjects(platform['admins'], [...path, 'admins'], findings);
   checkSubjects(platform['auditors'], [...path, 'auditors'], findings);
   checkPools(platform['pools'], [...path, 'pools'], findings);
-  checkQuota(platform['quota'], [...path, 'quota'], findings);
+  const pools = poolNames(platform);
+  checkQuota(platform['quota'], [...path, 'quota'], pools, findings);
   checkBurst(platform['burst'], [...path, 'burst'], findings);
   checkPriorityClasses(platform['priorityClasses'], [...path, 'priorityClasses'], findings);
   checkKinds(platform['kinds'], [...path, 'kinds'], findings);
-  checkEnvironments(platform['environments'], [...path, 'environments'], findings);
+  checkEnvironments(platform['environments'], [...path, 'environments'], pools, findings);
   checkShares(platform['environments'], [...path, 'environments'], findings);
+}
+
+/** The prefix is part of every namespace: said once here, not at every tenant. */
+function checkPrefix(prefix: unknown, path: FindingPath, findings: Findings): void {
+  if (prefix === '' || !checkName(prefix, 'the prefix of namespaces', path, findings)) return;
+  const reason = reservedNameReason(`${prefix as string}-`);
+  if (reason === undefined) return;
+  findings.add(
+    'NAME_RESERVED',
+    path,
+    `Namespaces cannot start with \`${prefix as string}-\`: ${reason}.`,
+    'Choose another prefix.',
+  );
 }
 
 /** Checks environments as one layer states them. */
 export function checkEnvironments(
   environments: unknown,
   path: FindingPath,
+  pools: PoolNames,
   findings: Findings,
 ): void {
   if (!isMap(environments)) return;
   for (const [name, environment] of Object.entries(environments)) {
     const at = [...path, name];
-    checkName(name, 'an environment', at, findings);
+    checkName(name, 'the name of an environment', at, findings);
     if (!isMap(environment)) continue;
     checkSettings(environment, at, findings);
-    checkQuota(environment['quota'], [...at, 'quota'], findings);
+    checkQuota(environment['quota'], [...at, 'quota'], pools, findings);
     if (environment['namespace'] !== undefined) {
-      checkName(environment['namespace'], 'a namespace', [...at, 'namespace'], findings);
+      checkName(
+        environment['namespace'],
+        'the name of a namespace',
+        [...at, 'namespace'],
+        findings,
+      );
     }
     for (const who of ['admins', 'users', 'viewers']) {
       checkSubjects(environment[who], [...at, who], findings);
     }
-    const { share } = environment;
-    if (
-      (typeof share === 'string' || typeof share === 'number') &&
-      parseShare(share) === undefined
-    ) {
-      findings.add(
-        'SHARE_INVALID',
-        [...at, 'share'],
-        `\`${share}\` is no share.`,
-        'Write a percentage above 0, such as 30%.',
-      );
-    }
+    checkShare(environment['share'], [...at, 'share'], findings);
+  }
+}
+
+function checkShare(share: unknown, path: FindingPath, findings: Findings): void {
+  if (typeof share !== 'string' && typeof share !== 'number') return;
+  const meant = meantPercent(share);
+  if (meant !== undefined) {
+    findings.add(
+      'SHARE_INVALID',
+      path,
+      `\`${share}\` is less than one percent.`,
+      `Did you mean ${meant}? Shares are percentages; write ${share}% if it is that little.`,
+    );
+  } else if (parseShare(share) === undefined) {
+    findings.add(
+      'SHARE_INVALID',
+      path,
+      `\`${share}\` is no share.`,
+      'Write a percentage above 0, such as 30%.',
+    );
   }
 }
 
 function checkShares(environments: unknown, path: FindingPath, findings: Findings): void {
   if (!isMap(environments) || Object.keys(environments).length === 0) return;
   let sum = 0n;
+  let complete = true;
   for (const [name, environment] of Object.entries(environments)) {
-    if (!isMap(environment)) return;
-    const { share } = environment;
+    const share = isMap(environment) ? environment['share'] : null;
     if (share === undefined) {
       findings.add(
         'KEY_MISSING',
@@ -87,13 +114,12 @@ function checkShares(environments: unknown, path: FindingPath, findings: Finding
         `\`share\` is missing from the environment \`${name}\`.`,
         'Say which part of every quota goes there, such as `share: 30%`.',
       );
-      return;
     }
     const parsed = parseShare(share as string);
-    if (parsed === undefined) return;
-    sum += parsed;
+    if (parsed === undefined || meantPercent(share as string) !== undefined) complete = false;
+    else sum += parsed;
   }
-  if (sum === HUNDRED_PERCENT) return;
+  if (!complete || sum === HUNDRED_PERCENT) return;
   findings.add(
     'SHARES_NOT_100',
     path,
@@ -162,6 +188,7 @@ function checkPriorityClasses(classes: unknown, path: FindingPath, findings: Fin
 
 function checkKinds(kinds: unknown, path: FindingPath, findings: Findings): void {
   if (!Array.isArray(kinds)) return;
+  const seen = new Set<string>();
   kinds.forEach((kind: unknown, index) => {
     if (!isMap(kind)) return;
     const { group, resource, cap } = kind;
@@ -171,42 +198,51 @@ function checkKinds(kinds: unknown, path: FindingPath, findings: Findings): void
         'QUANTITY_INVALID',
         [...at, 'cap'],
         `${cap} is no number of objects.`,
-        'Write a whole number.',
+        'Write a whole number, 0 or more.',
       );
     }
     if (typeof group !== 'string' || typeof resource !== 'string') return;
-    const reason = kindReason(group, resource, kind);
+    const name = group === '' ? resource : `${resource}.${group}`;
+    const [reason, fix] = kindProblem(group, resource, kind) ?? [];
     if (reason !== undefined) {
-      findings.add(
-        'KIND_INVALID',
-        at,
-        `\`${resource}.${group}\` cannot be granted: ${reason}.`,
-        KIND_FIX,
-      );
+      findings.add('KIND_INVALID', at, `\`${name}\` cannot be granted: ${reason}.`, fix!);
+    } else if (seen.has(name)) {
+      findings.add('KIND_INVALID', at, `\`${name}\` stands twice in the list.`, 'Keep one entry.');
     }
+    seen.add(name);
   });
 }
 
 const KIND_FIX =
   'Name one kind of custom resource: its API group, and its plural as `kubectl api-resources` shows it.';
 
-function kindReason(group: string, resource: string, kind: DataMap): string | undefined {
+function kindProblem(
+  group: string,
+  resource: string,
+  kind: DataMap,
+): readonly [reason: string, fix: string] | undefined {
   if (group.includes('*') || resource.includes('*')) {
-    return 'a wildcard grants kinds that nobody knows yet';
+    return ['a wildcard grants kinds that nobody knows yet', KIND_FIX];
   }
-  if (resource.includes('/')) return 'subresources come with their kind';
-  if (group !== '' && !isDnsSubdomain(group)) return 'that is no API group';
-  if (!/^[a-z][a-z0-9]*$/.test(resource)) return 'that is no plural';
+  if (resource.includes('/')) {
+    return ['subresources come with their kind', `Write \`${resource.split('/')[0]}\`.`];
+  }
+  if (group !== '' && !isDnsSubdomain(group)) return [`\`${group}\` is no API group`, KIND_FIX];
+  if (!/^[a-z][a-z0-9]*$/.test(resource)) return [`\`${resource}\` is no plural`, KIND_FIX];
   const forbidden = FORBIDDEN_KINDS.find(
     (entry) =>
       entry.group === group && (entry.resource === undefined || entry.resource === resource),
   );
-  if (forbidden !== undefined) return forbidden.reason;
+  if (forbidden !== undefined) return [forbidden.reason, 'Remove the entry.'];
   const builtIn = BUILT_IN_KINDS.find(
     (entry) => entry.group === group && entry.resource === resource,
   );
-  if (builtIn?.viewer === 'none' && kind['viewer'] !== 'none') return 'viewers never read it';
-  return group === '' && builtIn === undefined ? 'the core group has no kinds of yours' : undefined;
+  if (builtIn?.viewer === 'none' && kind['viewer'] !== 'none') {
+    return ['viewers never read it', 'Add `viewer: none`.'];
+  }
+  return group === '' && builtIn === undefined
+    ? ['the core group has no kinds of your own', KIND_FIX]
+    : undefined;
 }
 
 /** The platform in normal form. Call it only when `checkPlatform` found no error. */

@@ -8,10 +8,41 @@ import {
 } from './catalogue/accelerators';
 import type { FindingPath, Findings } from './finding';
 import type { FleetPool } from './fleet';
+import { nameFix } from './identity';
 import { isExtendedResourceName } from './values/label-values';
 import { type DataMap, isMap } from './layers';
 import { isDnsLabel, isDnsSubdomain } from './values/names';
 import { nearest } from './values/nearest';
+
+/** The names of all pools; undefined where they are no map, which is said there. */
+export type PoolNames = readonly string[] | undefined;
+
+export function poolNames(platform: unknown): PoolNames {
+  const pools = isMap(platform) ? platform['pools'] : undefined;
+  if (pools === undefined) return [];
+  return isMap(pools) ? Object.keys(pools) : undefined;
+}
+
+/** Reports a name that no pool has. */
+export function checkPoolName(
+  name: string,
+  pools: PoolNames,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (pools === undefined || pools.includes(name)) return;
+  const near = nearest(name, pools);
+  findings.add(
+    'POOL_UNKNOWN',
+    path,
+    `There is no pool \`${name}\`.`,
+    near !== undefined
+      ? `Did you mean \`${near}\`?`
+      : pools.length === 0
+        ? 'Declare it under `platform.pools`.'
+        : `Declare it under \`platform.pools\`, or use one that is there: ${pools.join(', ')}.`,
+  );
+}
 
 /** Reports pools that no node could advertise, or whose names are typing errors. */
 export function checkPools(pools: unknown, path: FindingPath, findings: Findings): void {
@@ -32,8 +63,8 @@ export function checkPools(pools: unknown, path: FindingPath, findings: Findings
       findings.add(
         'NAME_INVALID',
         [...path, name],
-        `\`${name}\` is no name of a pool.`,
-        'Use lower-case letters, digits and dashes.',
+        `\`${name}\` cannot be the name of a pool.`,
+        nameFix(name),
       );
     }
     if (isMap(pool)) checkPool(pool, [...path, name], findings);
@@ -71,12 +102,15 @@ function checkPool(pool: DataMap, path: FindingPath, findings: Findings): void {
     );
     return;
   }
-  if (custom !== true) checkSpelling(resource, at, findings);
-  if (typeof product === 'string') checkProfile(resource, product, at, findings);
+  if (custom === true) return;
+  // What a product offers is known better than what any product might offer.
+  if (typeof product === 'string' && migProfileOf(resource) !== undefined) {
+    checkProfile(resource, product, at, findings);
+  } else checkSpelling(resource, at, findings);
 }
 
 function checkSpelling(resource: string, at: FindingPath, findings: Findings): void {
-  if (isAccelerator(resource) || migProfileOf(resource) !== undefined) return;
+  if (isAccelerator(resource)) return;
   const near = nearest(resource, allAccelerators(), 2);
   const domain = resource.slice(0, resource.indexOf('/'));
   if (near === undefined && !vendorDomains().includes(domain)) return;
@@ -103,7 +137,9 @@ function checkProfile(
     'MIG_PROFILE',
     at,
     `${product} does not offer the MIG profile ${profile}.`,
-    offered.length === 0 ? 'It cannot be partitioned.' : `It offers ${offered.join(', ')}.`,
+    offered.length === 0
+      ? 'It cannot be partitioned: use nvidia.com/gpu, or correct the product.'
+      : `It offers ${offered.join(', ')}. If this one is right as it is, add \`custom: true\`.`,
   );
 }
 

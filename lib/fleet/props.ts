@@ -38,6 +38,12 @@ export interface FleetProps {
    * @default - no tiers
    */
   readonly tiers?: Record<string, TierProps>;
+  /**
+   * What several tenants use, by name: each in a namespace of its own, open to exactly the tenants that it names.
+   *
+   * @default - none
+   */
+  readonly sharedServices?: Record<string, SharedServiceProps>;
   /** The tenants. Their order does not matter. */
   readonly tenants: readonly TenantProps[];
 }
@@ -200,10 +206,8 @@ export interface TierProps extends SettingsProps {
   readonly viewers?: readonly SubjectValue[] | null;
 }
 
-/** One tenant: a team that shares the cluster. */
-export interface TenantProps extends SettingsProps {
-  /** DNS label, unique in the fleet. It is part of every namespace, so it does not change later. */
-  readonly name: string;
+/** What a tenant and a shared service have in common. */
+export interface OwnerProps extends SettingsProps {
   /** Who pays, e.g. `ENG-001`. Becomes the label `cost-center`. */
   readonly costCenter: TextValue;
   /**
@@ -225,13 +229,13 @@ export interface TenantProps extends SettingsProps {
    */
   readonly contact?: TextValue;
   /**
-   * The tier whose defaults this tenant starts from.
+   * The tier whose defaults this starts from.
    *
    * @default - none
    */
   readonly tier?: string;
   /**
-   * Who administers the tenant's namespaces.
+   * Who administers the namespaces.
    *
    * @default - nobody
    */
@@ -248,16 +252,14 @@ export interface TenantProps extends SettingsProps {
    * @default - nobody
    */
   readonly viewers?: readonly SubjectValue[] | null;
-  /** @default per-environment */
-  readonly namespaces?: NamespacesMode;
   /**
-   * The namespace of a tenant with `namespaces: single`.
+   * The namespace, where there is a single one.
    *
-   * @default - `<prefix>-<tenant>`
+   * @default - `<prefix>-<name>`
    */
   readonly namespace?: string;
   /**
-   * The tenant's total. It is always split over the environments by their share.
+   * The total. A tenant's is always split over its environments by their share.
    *
    * @default - cpu 10, memory 40Gi, storage 500Gi, pods 100, no GPU
    */
@@ -276,12 +278,28 @@ export interface TenantProps extends SettingsProps {
    */
   readonly environments?: Record<string, EnvironmentProps | null>;
   /**
-   * `removed` gives the tenant up: its objects lose the annotations that keep Flux and Argo CD from deleting them, and
-   * the entry may be deleted with the next commit.
+   * `removed` gives it up: its objects lose the annotations that keep Flux and Argo CD from deleting them, and the
+   * entry may be deleted with the next commit.
    *
    * @default active
    */
   readonly state?: LifecycleState;
+}
+
+/** One tenant: a team that shares the cluster. */
+export interface TenantProps extends OwnerProps {
+  /** DNS label, unique in the fleet. It is part of every namespace, so it does not change later. */
+  readonly name: string;
+  /** @default per-environment */
+  readonly namespaces?: NamespacesMode;
+}
+
+/** Something that several tenants use: a feature store, a model registry. It has one namespace of its own. */
+export interface SharedServiceProps extends OwnerProps {
+  /** The ports that tenants reach, by name. Numbers are TCP. */
+  readonly ports: Record<string, PortValue>;
+  /** Which tenants reach it, from all of their namespaces: `all`, or their names. */
+  readonly for: 'all' | readonly string[];
 }
 
 /** One environment of the platform, a tier or a tenant. */
@@ -476,6 +494,18 @@ export interface NetworkProps {
    */
   readonly reach?: 'environment' | 'tenant';
   /**
+   * What is open inside the reach: everything, or only the `flows`.
+   *
+   * @default reach
+   */
+  readonly default?: NetworkDefault;
+  /**
+   * Traffic inside the reach by pod labels, by name. Each opens both directions and nothing else.
+   *
+   * @default - none
+   */
+  readonly flows?: Record<string, FlowProps | null>;
+  /**
    * How pods reach DNS.
    *
    * @default kube-dns
@@ -505,6 +535,28 @@ export interface NetworkProps {
    * @default - not stated
    */
   readonly apiServer?: ApiServerProps | null;
+}
+
+/** Traffic from some pods to others, inside the reach. Both `from` and `to` are needed. */
+export interface FlowProps {
+  /**
+   * Labels of the pods that call.
+   *
+   * @default - none
+   */
+  readonly from?: Record<string, TextValue>;
+  /**
+   * Labels of the pods that are called.
+   *
+   * @default - none
+   */
+  readonly to?: Record<string, TextValue>;
+  /**
+   * Ports: numbers are TCP.
+   *
+   * @default - all ports
+   */
+  readonly ports?: readonly PortValue[];
 }
 
 /** DNS servers that are none of the built-in profiles. */
@@ -729,6 +781,7 @@ export type PortValue = number | PortProps;
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 export type NamespacesMode = 'per-environment' | 'single';
 export type LifecycleState = 'active' | 'removed';
+export type NetworkDefault = 'reach' | 'flows-only';
 export type DnsProfile = 'kube-dns' | 'node-local' | 'gke-cloud-dns' | 'openshift';
 export type ReadAccess = 'none' | 'read';
 export type KindAccess = 'none' | 'read' | 'write';

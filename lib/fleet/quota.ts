@@ -10,8 +10,7 @@ import type {
   FleetResources,
 } from './fleet';
 import { type DataMap, isMap } from './layers';
-import { nearest } from './values/nearest';
-import { defaultPool } from './pools';
+import { type PoolNames, checkPoolName, defaultPool } from './pools';
 import {
   type ParsedQuantity,
   addQuantities,
@@ -19,7 +18,7 @@ import {
   formatQuantity,
   scaleQuantity,
 } from './values/quantity';
-import { HUNDRED_PERCENT, parseShare } from './values/share';
+import { HUNDRED_PERCENT, formatShare, parseShare } from './values/share';
 
 /** What is split, and how: the key, its measure, the unit of its parts. */
 const SPLITS: readonly (readonly [key: SplitKey, measure: Measure, unit: SplitUnit])[] = [
@@ -34,14 +33,20 @@ type SplitKey = 'cpu' | 'memory' | 'ephemeralStorage' | 'storage' | 'pods';
 
 const LIMIT_UNITS = { cpu: 'milli', memory: 'mebi' } as const;
 
-/** Reports amounts that cannot be read. Pools are checked by `resolveQuota`, which knows them. */
-export function checkQuota(quota: unknown, path: FindingPath, findings: Findings): void {
+/** Reports amounts that cannot be read, and pools that do not exist. */
+export function checkQuota(
+  quota: unknown,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
   if (!isMap(quota)) return;
   for (const [key, measure] of SPLITS) readAmount(quota[key], measure, [...path, key], findings);
   const { gpu, limits } = quota;
   if (typeof gpu === 'number') checkDevices(gpu, [...path, 'gpu'], findings);
   if (isMap(gpu)) {
     for (const [pool, count] of Object.entries(gpu)) {
+      checkPoolName(pool, pools, [...path, 'gpu', pool], findings);
       if (typeof count === 'number') checkDevices(count, [...path, 'gpu', pool], findings);
     }
   }
@@ -58,11 +63,13 @@ function checkDevices(count: number, path: FindingPath, findings: Findings): voi
     'QUANTITY_INVALID',
     path,
     `${count} is no number of GPUs.`,
-    count < 0
-      ? 'Write 0 or more.'
-      : 'Devices are whole: to share one, make a pool of its MIG profile or of nvidia.com/gpu.shared.',
+    count < 0 ? 'Write 0 or more.' : WHOLE_DEVICES,
   );
 }
+
+/** What to do instead of dividing a device by a fraction. */
+export const WHOLE_DEVICES =
+  'Devices are whole: to share one, make a pool of its MIG profile or of nvidia.com/gpu.shared.';
 
 /** Reports bursts that cannot be read. */
 export function checkBurst(burst: unknown, path: FindingPath, findings: Findings): void {
@@ -71,9 +78,31 @@ export function checkBurst(burst: unknown, path: FindingPath, findings: Findings
     : [[burst, path]];
   for (const [value, at] of entries) {
     if (typeof value !== 'string' && typeof value !== 'number') continue;
-    if (parseShare(value) !== undefined || /^0(\.0+)?%?$/.test(String(value))) continue;
-    findings.add('BURST_INVALID', at, `\`${value}\` is no percentage.`, 'Write it as 20%.');
+    const meant = meantPercent(value);
+    if (meant !== undefined) {
+      findings.add(
+        'BURST_INVALID',
+        at,
+        `\`${value}\` is less than one percent.`,
+        `Did you mean ${meant}? Write ${value}% if it is that little.`,
+      );
+    } else if (parseShare(value) === undefined && !/^0(\.0+)?%?$/.test(String(value))) {
+      findings.add(
+        'BURST_INVALID',
+        at,
+        `\`${value}\` is no percentage.`,
+        'Write how far limits exceed requests, such as 20%.',
+      );
+    }
   }
+}
+
+/** The percentage that a fraction most likely means: `30%` for `0.3`, which would be a third of a percent. */
+export function meantPercent(text: string | number): string | undefined {
+  const share = /^0?\.\d+$/.test(String(text))
+    ? parseShare(`0${String(text).replace(/^0/, '')}`)
+    : undefined;
+  return share === undefined ? undefined : formatShare(share * 100n);
 }
 
 /** `20%`, or `{memory: 20%}`, in normal form. */
@@ -100,15 +129,16 @@ export interface Portion {
   readonly share: bigint;
   /** Exact amounts, merged over all layers. */
   readonly override: DataMap;
-  /** Where the override at some keys was written. */
-  readonly placeOf: (keys: readonly string[]) => FindingPath;
 }
+
+/** Where, in the latest layer, one of several values was written; keys are those of a tenant. */
+export type PlaceOf = (...values: readonly (readonly string[])[]) => FindingPath;
 
 /** What a split needs to know of the tenant. */
 export interface QuotaContext {
+  readonly tenant: string;
   readonly total: DataMap;
-  /** Where the total at some keys was written. */
-  readonly placeOf: (keys: readonly string[]) => FindingPath;
+  readonly placeOf: PlaceOf;
   readonly burst: FleetBurst | undefined;
   readonly pools: Record<string, FleetPool>;
   readonly portions: readonly Portion[];
@@ -171,10 +201,18 @@ function splitKey(
   }
   const total = amount(context.total[key] as string);
   const parts = splitRest(key, total, overrides, unit, context, findings);
-  return parts.map(formatQuantity);
+  return context.portions.map((_, index) => parts && formatQuantity(parts[index]!));
 }
 
-/** Overrides come off the total first; the rest is split over the others by their shares. */
+/** Where environments state their own amounts of something, the last first. */
+function overridesOf(stated: readonly Portion[], keys: readonly string[]): string[][] {
+  return stated.map(({ name }) => ['environments', name, 'quota', ...keys]).reverse();
+}
+
+/**
+ * Overrides come off the total first; the rest is split over the others by their shares. Undefined where they exceed
+ * the total.
+ */
 function splitRest(
   key: string,
   total: ParsedQuantity,
@@ -182,27 +220,28 @@ function splitRest(
   unit: SplitUnit,
   context: QuotaContext,
   findings: Findings,
-): ParsedQuantity[] {
-  const { portions } = context;
+): ParsedQuantity[] | undefined {
+  const { portions, tenant } = context;
+  const stated = portions.filter((_, index) => overrides[index] !== undefined);
   const taken = addQuantities(...overrides.filter((override) => override !== undefined));
+  const given = formatQuantity({ ...taken, format: total.format });
   if (compareQuantities(taken, total) > 0) {
-    const last = portions.filter((_, index) => overrides[index] !== undefined).at(-1)!;
-    findings.add(
+    findings.addOnce(
       'OVERRIDE_ABOVE_TOTAL',
-      last.placeOf([key]),
-      `The environments are given ${formatQuantity({ ...taken, format: total.format })} of \`${key}\`, but the tenant has ${formatQuantity(total)}.`,
-      `Raise the tenant's \`${key}\`, or lower the overrides.`,
+      context.placeOf(...overridesOf(stated, [key]), ['quota', key]),
+      `The environments of \`${tenant}\` are given ${given} of \`${key}\` (${stated.map(({ name, override }) => `${name} ${canonicalAmount(override[key] as string)}`).join(', ')}), but it has ${formatQuantity(total)}.`,
+      `Raise the tenant's \`${key}\`, or lower what its environments are given.`,
     );
-    return portions.map(() => ({ ...total, nano: 0n }));
+    return undefined;
   }
   const rest = { ...total, nano: total.nano - taken.nano };
   const weights = portions.map(({ share }, index) => (overrides[index] === undefined ? share : 0n));
   if (rest.nano > 0n && weights.every((weight) => weight === 0n)) {
-    findings.add(
+    findings.addOnce(
       'QUOTA_REST',
-      context.placeOf([key]),
-      `${formatQuantity(rest)} of \`${key}\` goes to no environment: all of them have exact amounts.`,
-      `Lower the total to ${formatQuantity({ ...taken, format: total.format })}, or leave one environment without an amount.`,
+      context.placeOf(['quota', key], ...overridesOf(stated, [key])),
+      `${formatQuantity(rest)} of \`${tenant}\`'s ${formatQuantity(total)} of \`${key}\` go to no environment: all of them have exact amounts.`,
+      `Lower the total to ${given}, or leave one environment without an amount.`,
     );
   }
   const split = splitQuantity(rest, weights, unit)!;
@@ -216,10 +255,10 @@ function splitGpu(
   context: QuotaContext,
   findings: Findings,
 ): { total: Record<string, number>; parts: Record<string, number>[] } {
-  const { portions, pools } = context;
-  const total = byPool(context.total['gpu'], pools, context.placeOf, findings);
-  const overrides = portions.map(({ override, placeOf }) =>
-    byPool(override['gpu'], pools, placeOf, findings),
+  const { portions } = context;
+  const total = byPool(context.total['gpu'], ['quota', 'gpu'], context, findings);
+  const overrides = portions.map(({ name, override }) =>
+    byPool(override['gpu'], ['environments', name, 'quota', 'gpu'], context, findings),
   );
   const parts = portions.map(() => ({}) as Record<string, number>);
   const named = new Set([...Object.keys(total), ...overrides.flatMap(Object.keys)]);
@@ -238,15 +277,15 @@ function splitPool(
   context: QuotaContext,
   findings: Findings,
 ): number[] {
-  const { portions } = context;
+  const { portions, tenant } = context;
   const taken = overrides.reduce((sum, override) => sum + (override[pool] ?? 0), 0);
   const stated = portions.filter((_, index) => overrides[index]![pool] !== undefined);
   if (taken > total) {
-    findings.add(
+    findings.addOnce(
       'OVERRIDE_ABOVE_TOTAL',
-      stated.at(-1)!.placeOf(['gpu', pool]),
-      `The environments are given ${devices(taken, pool)}, but the tenant has ${total}.`,
-      "Raise the tenant's `gpu`, or lower the overrides.",
+      context.placeOf(...overridesOf(stated, ['gpu', pool]), ['quota', 'gpu', pool]),
+      `The environments of \`${tenant}\` are given ${devices(taken, pool)}, but it has ${total}.`,
+      "Raise the tenant's `gpu`, or lower what its environments are given.",
     );
     return portions.map(() => 0);
   }
@@ -254,38 +293,56 @@ function splitPool(
     overrides[index]![pool] === undefined ? share : 0n,
   );
   if (taken < total && weights.every((weight) => weight === 0n)) {
-    findings.add(
+    findings.addOnce(
       'QUOTA_REST',
-      context.placeOf(['gpu', pool]),
-      `${devices(total - taken, pool)} go to no environment: all of them have exact numbers.`,
+      context.placeOf(['quota', 'gpu', pool], ...overridesOf(stated, ['gpu', pool])),
+      `${total - taken} of \`${tenant}\`'s ${devices(total, pool)} go to no environment: all of them have exact numbers.`,
       `Lower the total to ${taken}, or leave one environment without a number.`,
     );
   }
   const split = apportion(BigInt(total - taken), weights).map(Number);
-  return portions.map((portion, index) => {
-    const override = overrides[index]![pool];
-    if (override !== undefined) return override;
-    if (split[index] === 0 && total > 0) {
-      findings.add(
-        'GPU_ZERO',
-        context.placeOf(['gpu', pool]),
-        `\`${portion.name}\` gets none of the ${devices(total, pool)}: its share is less than one.`,
-        `Give it a number, \`environments: {${portion.name}: {quota: {gpu: {${pool}: 1}}}}\`; 0 says that none is meant.`,
-      );
-    }
-    return split[index]!;
-  });
+  const counts = portions.map((_, index) => overrides[index]![pool] ?? split[index]!);
+  const without = portions.filter(
+    (portion, index) => counts[index] === 0 && !stated.includes(portion),
+  );
+  if (total > 0 && without.length > 0) reportNone(pool, total, without, context, findings);
+  return counts;
+}
+
+/** Warns of environments whose shares are too small for a device. */
+function reportNone(
+  pool: string,
+  total: number,
+  without: readonly Portion[],
+  context: QuotaContext,
+  findings: Findings,
+): void {
+  const names = without.map(({ name }) => `\`${name}\``);
+  const [first] = without;
+  findings.addOnce(
+    'GPU_ZERO',
+    context.placeOf(['quota', 'gpu', pool], ...overridesOf(context.portions, ['gpu', pool])),
+    `\`${context.tenant}\` has ${devices(total, pool)}: ${listOf(names)} ${names.length === 1 ? 'gets' : 'get'} none.`,
+    `Give ${names.length === 1 ? 'it' : 'each'} a number, \`environments: {${first!.name}: {quota: {gpu: {${pool}: 1}}}}\`; 0 says that none is meant.`,
+  );
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listOf(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
 function devices(count: number, pool: string): string {
   return `${count} GPU${count === 1 ? '' : 's'} of \`${pool}\``;
 }
 
-/** `10`, or `{h100: 8}`, as numbers by pool. */
+/** `10`, or `{h100: 8}`, as numbers by pool. `keys` say where it stands in the tenant. */
 function byPool(
   gpu: unknown,
-  pools: Record<string, FleetPool>,
-  placeOf: (keys: readonly string[]) => FindingPath,
+  keys: readonly string[],
+  { pools, placeOf }: QuotaContext,
   findings: Findings,
 ): Record<string, number> {
   const names = Object.keys(pools);
@@ -295,10 +352,10 @@ function byPool(
     if (gpu === 0) return {};
     findings.add(
       'POOL_AMBIGUOUS',
-      placeOf(['gpu']),
+      placeOf(keys),
       names.length === 0
-        ? `There is no pool that ${gpu} GPUs could come from.`
-        : `It is not said which pool the ${gpu} GPUs come from.`,
+        ? `There is no pool that ${gpu} GPU${gpu === 1 ? '' : 's'} could come from.`
+        : `It is not said which pool the ${gpu} GPU${gpu === 1 ? ' comes' : 's come'} from.`,
       names.length === 0
         ? 'Declare one: `platform: {pools: {h100: {resource: nvidia.com/gpu}}}`.'
         : `Write \`gpu: {${names[0]}: ${gpu}}\`, or mark one pool with \`default: true\`. Pools: ${names.join(', ')}.`,
@@ -306,24 +363,11 @@ function byPool(
     return {};
   }
   if (!isMap(gpu)) return {};
-  const counts: Record<string, number> = {};
-  for (const name of Object.keys(gpu).sort()) {
-    if (Object.hasOwn(pools, name)) counts[name] = gpu[name] as number;
-    else {
-      const near = nearest(name, names);
-      findings.add(
-        'POOL_UNKNOWN',
-        placeOf(['gpu', name]),
-        `There is no pool \`${name}\`.`,
-        near !== undefined
-          ? `Did you mean \`${near}\`?`
-          : names.length === 0
-            ? 'Declare it under `platform.pools`.'
-            : `Pools: ${names.join(', ')}.`,
-      );
-    }
-  }
-  return counts;
+  return Object.fromEntries(
+    Object.keys(gpu)
+      .sort()
+      .map((name) => [name, gpu[name] as number]),
+  );
 }
 
 /**
@@ -339,10 +383,11 @@ function splitLimits(
   for (const [key] of RESOURCES) {
     const burst = context.burst?.[key];
     const computed = burst === undefined ? undefined : computeLimits(key, burst, texts);
-    context.portions.forEach(({ override, placeOf }, index) => {
+    context.portions.forEach(({ name, override }, index) => {
       const written = isMap(override['limits']) ? override['limits'][key] : undefined;
       if (written !== undefined) {
-        checkLimit(key, written as string, burst, texts[index]![key], placeOf, findings);
+        const place = context.placeOf(['environments', name, 'quota', 'limits', key]);
+        checkLimit(key, written as string, burst, texts[index]![key], place, findings);
       }
       const text = written === undefined ? computed?.[index] : canonicalAmount(written as string);
       if (text !== undefined) results[index]![key] = text;
@@ -382,20 +427,20 @@ function checkLimit(
   written: string,
   burst: string | undefined,
   request: string | undefined,
-  placeOf: (keys: readonly string[]) => FindingPath,
+  place: FindingPath,
   findings: Findings,
 ): void {
   if (burst === undefined) {
     findings.add(
       'LIMITS_INVALID',
-      placeOf(['limits', key]),
+      place,
       `A limit of \`${key}\` stands without a burst: every pod that states no limit would be refused.`,
       `Add \`burst: {${key}: 20%}\` to the tenant, or remove the limit.`,
     );
   } else if (request !== undefined && compareQuantities(amount(written), amount(request)) < 0) {
-    findings.add(
+    findings.addOnce(
       'LIMITS_INVALID',
-      placeOf(['limits', key]),
+      place,
       `The limit ${written} of \`${key}\` is below the requests of ${request}.`,
       'Raise it, or remove it to have it follow the burst.',
     );

@@ -1,13 +1,22 @@
-import { type FindingPath, Findings } from './finding';
-import type { Fleet, FleetTenant } from './fleet';
+import type { Code } from './codes';
+import { type Finding, type FindingPath, Findings } from './finding';
+import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './defaults';
+import type { Fleet, FleetSharedService, FleetTenant } from './fleet';
 import { checkIdentity, checkName } from './identity';
 import { type DataMap, isMap } from './layers';
 import { checkEnvironments, checkPlatform, resolvePlatform } from './platform';
+import { type PoolNames, poolNames } from './pools';
 import { checkBurst, checkQuota } from './quota';
 import { checkSettings } from './settings';
 import { checkShape } from './shape';
+import {
+  asTenant,
+  checkSharedService,
+  openToServices,
+  resolveSharedService,
+} from './shared-services';
 import { checkSubjects } from './subjects';
-import { resolveTenant } from './tenant';
+import { type ResolvedTenant, resolveTenant } from './tenant';
 
 export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
 
@@ -23,123 +32,194 @@ export interface Resolution {
  */
 export function resolve(input: unknown, known: Findings = new Findings()): Resolution {
   const findings = known;
-  findings.push(...checkShape(input));
+  findings.push(...checkShape(input).filter((item) => !isConsequence(item, known.all)));
   if (!isMap(input)) return { findings };
   const written = isMap(input['platform']) ? input['platform'] : {};
   const tiers = isMap(input['tiers']) ? input['tiers'] : {};
   const entries = Array.isArray(input['tenants']) ? (input['tenants'] as unknown[]) : [];
+  const pools = poolNames(written);
   checkPlatform(written, ['platform'], findings);
   for (const [name, tier] of Object.entries(tiers)) {
-    checkTier(name, tier, ['tiers', name], findings);
+    checkTier(name, tier, ['tiers', name], pools, findings);
   }
-  entries.forEach((tenant, index) => checkTenantEntry(tenant, ['tenants', index], findings));
+  entries.forEach((tenant, index) => checkTenantEntry(tenant, ['tenants', index], pools, findings));
   checkDuplicates(entries, findings);
+  const services = isMap(input['sharedServices']) ? input['sharedServices'] : {};
+  checkServices(services, entries, pools, findings);
   if (findings.hasErrorBelow(['platform']) || findings.hasErrorBelow(['apiVersion'])) {
     return { findings };
   }
 
   const broken = new ErrorIndex(findings);
   const platform = resolvePlatform(written);
-  const resolved: { tenant: FleetTenant; path: FindingPath }[] = [];
-  entries.forEach((entry, index) => {
-    const path = ['tenants', index];
-    if (!isMap(entry) || broken.tenants.has(index)) return;
-    if (typeof entry['tier'] === 'string' && broken.tiers.has(entry['tier'])) return;
-    const tenant = resolveTenant(
-      entry,
-      {
-        written,
-        platform,
-        tiers,
-        paths: { platform: ['platform'], tiers: ['tiers'], tenant: path },
-      },
-      findings,
-    );
-    if (tenant !== undefined) resolved.push({ tenant, path });
+  const resolveOne = (
+    entry: DataMap,
+    path: FindingPath,
+    name: FindingPath,
+    single: string,
+  ): ResolvedTenant[] => {
+    if (broken.has(path) || broken.has(['tiers', String(entry['tier'])])) return [];
+    const paths = { platform: ['platform'], tiers: ['tiers'], tenant: path, name };
+    const one = resolveTenant(entry, { written, platform, tiers, single, paths }, findings);
+    return one === undefined ? [] : [one];
+  };
+  const tenants = entries.flatMap((entry, index) =>
+    isMap(entry)
+      ? resolveOne(entry, ['tenants', index], ['tenants', index, 'name'], SINGLE_ENVIRONMENT)
+      : [],
+  );
+  const shared = Object.entries(services).flatMap(([name, service]) => {
+    if (!isMap(service)) return [];
+    const path = ['sharedServices', name];
+    return resolveOne(asTenant(name, service), path, path, SHARED_ENVIRONMENT);
   });
-  checkNamespaces(resolved, findings);
-  checkCapacity(platform, resolved, findings);
+  checkNamespaces([...tenants, ...shared], findings);
+  checkCapacity(platform, [...tenants, ...shared], findings);
   if (findings.hasErrors) return { findings };
-  const tenants = resolved
-    .map(({ tenant }) => tenant)
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  return { fleet: { apiVersion: API_VERSION, platform, tenants }, findings };
+  const sorted = tenants.map(({ tenant }) => tenant).sort(byName);
+  const sharedServices: Record<string, FleetSharedService> = {};
+  for (const one of shared.sort((a, b) => byName(a.tenant, b.tenant))) {
+    const { name } = one.tenant;
+    sharedServices[name] = resolveSharedService(services[name] as DataMap, one, sorted);
+  }
+  const opened = openToServices(sorted, sharedServices, findings);
+  if (findings.hasErrors) return { findings };
+  return {
+    fleet: { apiVersion: API_VERSION, platform, sharedServices, tenants: opened },
+    findings,
+  };
 }
 
-/** Which tenants and tiers have errors, looked up once instead of once per tenant. */
+function byName(a: FleetTenant, b: FleetTenant): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+/** Findings that say why a key was not read as it was meant. */
+const UNREAD_KEYS: ReadonlySet<Code> = new Set<Code>(['YAML_KEY', 'YAML_MERGE_KEY', 'YAML_SYNTAX']);
+
+/** A map of which a key could not be read lacks what was perhaps meant by it. */
+function isConsequence(item: Finding, reading: readonly Finding[]): boolean {
+  if (item.code !== 'KEY_MISSING') return false;
+  const { path } = item;
+  return reading.some(
+    (other) =>
+      UNREAD_KEYS.has(other.code) &&
+      other.path.length === path.length + 1 &&
+      path.every((segment, index) => other.path[index] === segment),
+  );
+}
+
+/** Which tenants, tiers and services have errors, looked up once instead of once per tenant. */
 class ErrorIndex {
-  readonly tenants = new Set<number>();
-  readonly tiers = new Set<string>();
+  private readonly places = new Set<string>();
 
   constructor(findings: Findings) {
-    for (const { path } of findings.errors) {
-      if (path[0] === 'tenants' && typeof path[1] === 'number') this.tenants.add(path[1]);
-      if (path[0] === 'tiers' && typeof path[1] === 'string') this.tiers.add(path[1]);
-    }
+    for (const { path } of findings.errors) this.places.add(path.slice(0, 2).join('\0'));
+  }
+
+  has(path: FindingPath): boolean {
+    return this.places.has(path.join('\0'));
   }
 }
 
-function checkTier(name: string, tier: unknown, path: FindingPath, findings: Findings): void {
+function checkTier(
+  name: string,
+  tier: unknown,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
   if (!isMap(tier)) return;
-  checkName(name, 'a tier', path, findings);
-  checkCommon(tier, path, findings);
+  checkName(name, 'the name of a tier', path, findings);
+  checkCommon(tier, path, pools, findings);
 }
 
-function checkTenantEntry(tenant: unknown, path: FindingPath, findings: Findings): void {
+function checkTenantEntry(
+  tenant: unknown,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
   if (!isMap(tenant)) return;
-  if (tenant['name'] !== undefined) {
-    checkName(tenant['name'], 'a tenant', [...path, 'name'], findings);
-  }
-  checkIdentity(tenant, path, findings);
-  checkCommon(tenant, path, findings);
+  checkName(tenant['name'], 'the name of a tenant', [...path, 'name'], findings);
+  checkOwner(tenant, path, pools, findings);
 }
 
-/** What tiers and tenants have in common. */
-function checkCommon(layer: DataMap, path: FindingPath, findings: Findings): void {
+/** What tenants and services have in common. */
+function checkOwner(owner: DataMap, path: FindingPath, pools: PoolNames, findings: Findings): void {
+  checkName(owner['namespace'], 'the name of a namespace', [...path, 'namespace'], findings);
+  checkIdentity(owner, path, findings);
+  checkCommon(owner, path, pools, findings);
+}
+
+function checkServices(
+  services: DataMap,
+  entries: readonly unknown[],
+  pools: PoolNames,
+  findings: Findings,
+): void {
+  const tenants = entries.flatMap((entry) =>
+    isMap(entry) && typeof entry['name'] === 'string' ? [entry['name']] : [],
+  );
+  for (const [name, service] of Object.entries(services)) {
+    const path = ['sharedServices', name];
+    if (!isMap(service)) continue;
+    checkName(name, 'the name of a shared service', path, findings);
+    checkOwner(service, path, pools, findings);
+    checkSharedService(service, tenants, path, findings);
+  }
+}
+
+/** What tiers, tenants and services have in common. */
+function checkCommon(
+  layer: DataMap,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
   checkSettings(layer, path, findings);
-  checkQuota(layer['quota'], [...path, 'quota'], findings);
+  checkQuota(layer['quota'], [...path, 'quota'], pools, findings);
   checkBurst(layer['burst'], [...path, 'burst'], findings);
-  checkEnvironments(layer['environments'], [...path, 'environments'], findings);
+  checkEnvironments(layer['environments'], [...path, 'environments'], pools, findings);
   for (const who of ['admins', 'users', 'viewers']) {
     checkSubjects(layer[who], [...path, who], findings);
   }
 }
 
 function checkDuplicates(entries: readonly unknown[], findings: Findings): void {
-  const first = new Map<string, number>();
+  const names = new Set<string>();
   entries.forEach((entry, index) => {
     if (!isMap(entry) || typeof entry['name'] !== 'string') return;
     const { name } = entry;
-    if (!first.has(name)) {
-      first.set(name, index);
-      return;
+    if (names.has(name)) {
+      findings.add(
+        'TENANT_DUPLICATE',
+        ['tenants', index, 'name'],
+        `Another tenant is called \`${name}\` already.`,
+        'Rename one of them, or merge the two entries.',
+      );
     }
-    findings.add(
-      'TENANT_DUPLICATE',
-      ['tenants', index, 'name'],
-      `The tenant \`${name}\` is declared twice: it is tenant number ${first.get(name)! + 1} already.`,
-      'Rename one of them, or merge the two entries.',
-    );
+    names.add(name);
   });
 }
 
 /** No two owners may derive one namespace: `a` + `b-c` and `a-b` + `c` do. */
-function checkNamespaces(
-  resolved: readonly { tenant: FleetTenant; path: FindingPath }[],
-  findings: Findings,
-): void {
+function checkNamespaces(resolved: readonly ResolvedTenant[], findings: Findings): void {
   const owners = new Map<string, string>();
-  for (const { tenant, path } of resolved) {
+  for (const { tenant, namespacePaths } of resolved) {
     for (const [name, { namespace }] of Object.entries(tenant.environments)) {
-      const owner = `tenant \`${tenant.name}\`, environment \`${name}\``;
+      const owner = `\`${name}\` of \`${tenant.name}\``;
       const other = owners.get(namespace);
       if (other === undefined) owners.set(namespace, owner);
       else {
-        findings.add(
+        const path = namespacePaths[name]!;
+        findings.addOnce(
           'NAMESPACE_CLASH',
-          [...path, 'name'],
-          `The namespace \`${namespace}\` belongs to ${other} and to ${owner}.`,
-          'Rename one of them, or state another `namespace`.',
+          path,
+          `The namespace \`${namespace}\` would belong to ${other} and to ${owner}.`,
+          path[0] === 'platform' || path[0] === 'tiers'
+            ? 'Remove it here, so that every tenant derives its own.'
+            : 'Rename one of them, or state another `namespace`.',
         );
       }
     }

@@ -3,21 +3,21 @@ import type { FindingPath, Findings } from './finding';
 import { isAnnotationKey, isLabelKey, isLabelValue } from './values/label-values';
 import { isMap } from './layers';
 import { isDnsSubdomain } from './values/names';
-import { checkNetwork } from './network';
+import { checkNetwork } from './network/network';
 import { checkObjects } from './objects';
 import { checkDevices } from './pools';
 
-/** Label and annotation keys that say who may do what; only the platform writes them, and it writes them itself. */
-const RESERVED_KEYS = [
-  'app.kubernetes.io/managed-by',
-  'argocd.argoproj.io/sync-options',
-  'cost-center',
-  'department',
-  'environment',
-  'kubernetes.io/metadata.name',
-  'kustomize.toolkit.fluxcd.io/prune',
-  'tenant',
-];
+/** Label and annotation keys that say who may do what, and the setting that they follow from, if there is one. */
+const RESERVED_KEYS: Readonly<Record<string, string | undefined>> = {
+  'app.kubernetes.io/managed-by': undefined,
+  'argocd.argoproj.io/sync-options': 'state',
+  'cost-center': 'costCenter',
+  department: 'department',
+  environment: undefined,
+  'kubernetes.io/metadata.name': 'namespace',
+  'kustomize.toolkit.fluxcd.io/prune': 'state',
+  tenant: 'name',
+};
 
 const RESERVED_PREFIXES = [
   'cdk8s-tenancy/',
@@ -47,25 +47,29 @@ function checkMetadata(
   if (!isMap(map)) return;
   for (const [key, value] of Object.entries(map)) {
     const at = [...path, what, key];
-    if (RESERVED_KEYS.includes(key) || RESERVED_PREFIXES.some((prefix) => key.startsWith(prefix))) {
+    if (
+      Object.hasOwn(RESERVED_KEYS, key) ||
+      RESERVED_PREFIXES.some((prefix) => key.startsWith(prefix))
+    ) {
+      const setting = key.startsWith('pod-security.') ? 'podSecurity' : RESERVED_KEYS[key];
       findings.add(
         'LABEL_RESERVED',
         at,
-        `\`${key}\` is written by the platform itself.`,
-        'Remove it: the settings of tenants.yaml decide what it says.',
+        `\`${key}\` is written by cdk8s-tenancy itself.`,
+        setting === undefined ? 'Remove it.' : `Remove it: it follows from \`${setting}\`.`,
       );
     } else if (!(what === 'labels' ? isLabelKey(key) : isAnnotationKey(key))) {
       findings.add(
         'LABEL_INVALID',
         at,
-        `\`${key}\` is no key of a label or annotation.`,
-        'Write a name of at most 63 characters, with an optional domain before it: example.com/owner.',
+        `\`${key}\` cannot be the key of ${what === 'labels' ? 'a label' : 'an annotation'}.`,
+        'Use letters, digits, dashes, underscores and dots, with an optional domain before them: example.com/owner.',
       );
     } else if (what === 'labels' && value !== null && !isLabelValue(String(value))) {
       findings.add(
         'LABEL_INVALID',
         at,
-        `${JSON.stringify(value)} is no value of a label.`,
+        `${JSON.stringify(value)} cannot be the value of a label.`,
         'Use at most 63 letters, digits, dashes, underscores and dots, or make it an annotation.',
       );
     }

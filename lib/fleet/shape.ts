@@ -1,5 +1,17 @@
-import { type Finding, finding, type FindingPath, formatPath } from './finding';
+import { type Finding, finding, type FindingPath } from './finding';
 import { shapeCheck } from './generated/shape-check';
+import { isMap, lookUp } from './layers';
+import { WHOLE_DEVICES } from './quota';
+import {
+  describe,
+  either,
+  missingFix,
+  ownerOf,
+  placeOf,
+  quoted,
+  typeFix,
+  typeWord,
+} from './shape-words';
 import { nearest } from './values/nearest';
 
 /** What the compiled check says of one value. */
@@ -8,7 +20,11 @@ export interface ShapeError {
   /** JSON pointer to the value. */
   readonly instancePath: string;
   readonly params: Record<string, unknown>;
-  readonly parentSchema?: { readonly properties?: Record<string, unknown> };
+  readonly parentSchema?: {
+    readonly properties?: Record<string, unknown>;
+    readonly enum?: readonly unknown[];
+    readonly const?: unknown;
+  };
   readonly data?: unknown;
 }
 
@@ -21,143 +37,149 @@ export interface ShapeCheck {
 /** Compares data with the schema: keys, types, words. Says it in our own words, with the nearest name. */
 export function checkShape(data: unknown): Finding[] {
   if (shapeCheck(data)) return [];
-  return (shapeCheck.errors ?? []).flatMap((error) => {
-    const found = toFinding(error, fromPointer(error.instancePath, data));
+  const errors = shapeCheck.errors ?? [];
+  const misspelt = new Set(
+    errors.map((error) => `${error.instancePath} ${meantKey(error)?.near ?? ''}`),
+  );
+  return errors.flatMap((error) => {
+    // A key that is missing because it is misspelt is one mistake: where it stands, it is put right.
+    const missing = `${error.instancePath} ${String(error.params['missingProperty'])}`;
+    if (error.keyword === 'required' && misspelt.has(missing)) return [];
+    const found = toFinding(error, fromPointer(error.instancePath, data), data);
     return found === undefined ? [] : [found];
   });
 }
 
-function toFinding(error: ShapeError, path: FindingPath): Finding | undefined {
+function toFinding(error: ShapeError, path: FindingPath, root: unknown): Finding | undefined {
   switch (error.keyword) {
     case 'additionalProperties':
       return unknownKey(error, path);
     case 'required':
-      return missingKey(String(error.params['missingProperty']), path);
+      return missingKey(String(error.params['missingProperty']), path, root);
     case 'type':
       return wrongType(error, path);
     case 'enum':
-      return unknownWord(error.data, error.params['allowedValues'] as unknown[], path);
     case 'const':
-      return unknownWord(error.data, [error.params['allowedValue']], path);
+      return unknownWord(error, path);
     default:
       // `if` only says that a branch of a union failed; the branch says why.
       return undefined;
   }
 }
 
+/** Where people look for keys that stand in a map of their own. */
+const HOMES: Readonly<Record<string, readonly string[]>> = {
+  quota: ['cpu', 'memory', 'gpu', 'storage', 'ephemeralStorage', 'pods', 'limits'],
+  network: ['dns', 'internet', 'ingress', 'egress', 'flows', 'reach', 'apiServer'],
+  containers: ['defaultRequest', 'min', 'max', 'podMax'],
+  objects: ['services', 'loadBalancers', 'nodePorts', 'persistentVolumeClaims', 'jobs', 'secrets'],
+  platform: ['pools', 'prefix', 'priorityClasses', 'kinds', 'environments', 'kubernetesVersion'],
+};
+
+/** What an unknown key most likely means: another spelling, or a key of a map that may stand here. */
+function meantKey(
+  error: ShapeError,
+): { readonly near?: string; readonly home?: string } | undefined {
+  if (error.keyword !== 'additionalProperties') return undefined;
+  const key = String(error.params['additionalProperty']);
+  const known = Object.keys(error.parentSchema?.properties ?? {});
+  const home = known.find((name) => HOMES[name]?.includes(key));
+  if (home !== undefined) return { home };
+  const near = nearest(key, known);
+  return near === undefined ? {} : { near };
+}
+
 function unknownKey(error: ShapeError, path: FindingPath): Finding {
   const key = String(error.params['additionalProperty']);
   const known = Object.keys(error.parentSchema?.properties ?? {});
-  const near = nearest(key, known);
+  const { near, home } = meantKey(error)!;
   return finding({
     code: 'KEY_UNKNOWN',
     path: [...path, key],
-    message: `\`${key}\` is no key of ${place(path)}.`,
+    message: `\`${key}\` is no key of ${ownerOf(path)}.`,
     fix:
-      near === undefined
-        ? `Remove it, or use one of: ${known.join(', ')}.`
-        : `Did you mean \`${near}\`?`,
+      home !== undefined
+        ? `Put it under \`${home}\`.`
+        : near !== undefined
+          ? `Did you mean \`${near}\`?`
+          : `Remove it, or use one of: ${known.join(', ')}.`,
   });
 }
 
-function missingKey(key: string, path: FindingPath): Finding {
+function missingKey(key: string, path: FindingPath, root: unknown): Finding {
+  const value = lookUp(root, path);
+  const name = isMap(value) && typeof value['name'] === 'string' ? value['name'] : undefined;
   return finding({
     code: 'KEY_MISSING',
     path,
-    message: `\`${key}\` is missing from ${place(path)}.`,
-    fix: MISSING_FIX[key] ?? `Add \`${key}: …\`.`,
+    message: `\`${key}\` is missing from ${placeOf(path, name)}.`,
+    fix: missingFix(key),
   });
 }
 
-const MISSING_FIX: Record<string, string> = {
-  apiVersion: 'Add `apiVersion: cdk8s-tenancy/v1alpha1` as the first line.',
-  tenants: 'Add `tenants:` with a list of tenants.',
-  name: 'Add `name: …`, a DNS label such as `vision`.',
-  costCenter: 'Add `costCenter: …`, so that finance knows who pays.',
-};
-
 function wrongType(error: ShapeError, path: FindingPath): Finding {
-  const expected = ([] as string[]).concat(error.params['type'] as string | string[]);
-  const last = path[path.length - 1];
-  if (last === 'name' && expected.includes('string') && isAmbiguousScalar(error.data)) {
+  const { data, parentSchema } = error;
+  const stated = ([] as string[]).concat(error.params['type'] as string | string[]);
+  const expected = stated.filter((type) => type !== 'null');
+  if (isName(path) && (typeof data === 'number' || typeof data === 'boolean')) {
     return finding({
       code: 'NAME_AMBIGUOUS',
       path,
-      message: `YAML reads the name \`${String(error.data)}\` as a ${typeof error.data}.`,
+      message: `YAML reads the name \`${String(data)}\` as a ${typeof data}.`,
       fix: 'Choose a name with a letter in it that is no word for true or false.',
     });
   }
+  const fraction = typeof data === 'string' && expected.includes('number') && isFraction(data);
+  const what = fraction ? `\`${data}\`` : describe(data, path);
   return finding({
-    code: 'TYPE_WRONG',
+    code: fraction ? 'QUANTITY_INVALID' : 'TYPE_WRONG',
     path,
-    message: `${capital(place(path))} is ${describe(error.data)}, but must be ${expected.map(typeWord).join(' or ')}.`,
-    fix: typeFix(expected, error.data),
+    message: `${capital(placeOf(path))} is ${what}, but must be ${either(expected.map(typeWord))}.`,
+    fix:
+      fraction && path.includes('gpu')
+        ? WHOLE_DEVICES
+        : typeFix(expected, data, path, wordsOf(parentSchema)),
   });
 }
 
-function isAmbiguousScalar(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'boolean';
+/** Names that become part of a namespace: quotes would not make them better. */
+function isName(path: FindingPath): boolean {
+  const last = path[path.length - 1];
+  return (
+    last === 'name' || last === 'prefix' || (last === 'namespace' && !path.includes('network'))
+  );
 }
 
-function typeFix(expected: readonly string[], value: unknown): string {
-  if (value === null) return 'Give it a value, or remove the key.';
-  if (expected.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
-    return `Put it in quotes: "${String(value)}".`;
-  }
-  if (expected.includes('array') && !Array.isArray(value)) return 'Write it as a list: `[…]`.';
-  if (expected.includes('number') && typeof value === 'string') {
-    return 'Write a whole number without quotes, unit or fraction.';
-  }
-  if (expected.includes('object')) return 'Write it as a map: `key: value`.';
-  return 'See the reference of tenants.yaml for what stands here.';
+/** YAML keeps the text of numbers that are not whole. */
+function isFraction(text: string): boolean {
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && !Number.isInteger(Number(text));
 }
 
-function unknownWord(
-  value: unknown,
-  allowed: readonly unknown[],
-  path: FindingPath,
-): Finding | undefined {
+function wordsOf(schema: ShapeError['parentSchema']): readonly string[] {
+  if (schema?.const !== undefined) return [String(schema.const)];
+  return (schema?.enum ?? []).map(String);
+}
+
+function unknownWord({ data, parentSchema }: ShapeError, path: FindingPath): Finding | undefined {
   // A value of another type has its own finding.
-  if (typeof value !== 'string') return undefined;
-  const words = allowed.map(String);
-  const near = nearest(value, words);
-  const list = words.map((word) => `\`${word}\``).join(', ');
+  if (typeof data !== 'string') return undefined;
+  const words = wordsOf(parentSchema);
+  const near = nearest(data, words);
   return finding({
     code: path.length === 1 && path[0] === 'apiVersion' ? 'API_VERSION' : 'VALUE_UNKNOWN',
     path,
-    message: `\`${value}\` is not what ${place(path)} can be.`,
-    fix: near === undefined ? `Use ${list}.` : `Did you mean \`${near}\`? It can be ${list}.`,
+    message: `${capital(placeOf(path))} cannot be ${quoted(data)}.`,
+    fix:
+      near === undefined
+        ? typeFix(['string'], data, path, words)
+        : words.length === 1
+          ? `Did you mean \`${near}\`?`
+          : `Did you mean \`${near}\`? It can be ${either(words.map((word) => `\`${word}\``))}.`,
   });
-}
-
-/** How a person would name the map or value at `path`. */
-function place(path: FindingPath): string {
-  if (path.length === 0) return 'the file';
-  return `\`${formatPath(path)}\``;
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  if (typeof value === 'string') return `the text ${JSON.stringify(value.slice(0, 40))}`;
-  return `the ${typeof value} ${String(value)}`;
-}
-
-function typeWord(type: string): string {
-  const words: Record<string, string> = {
-    object: 'a map',
-    array: 'a list',
-    string: 'text',
-    number: 'a whole number',
-    boolean: 'true or false',
-    null: 'null',
-  };
-  return words[type] ?? type;
 }
 
 /** The path that a JSON pointer means: a segment is an index where the data is a list. */

@@ -1,5 +1,5 @@
 import type { Findings, FindingPath } from './finding';
-import type { FleetSubject } from './fleet';
+import type { Fleet, FleetSubject } from './fleet';
 import { isMap } from './layers';
 import { isDnsLabel, isDnsSubdomain } from './values/names';
 
@@ -19,12 +19,14 @@ export function checkSubjects(list: unknown, path: FindingPath, findings: Findin
 }
 
 function checkSubject(value: unknown, path: FindingPath, findings: Findings): void {
-  if (typeof value === 'string') return checkName(value, path, findings);
+  if (typeof value === 'string') return checkUser(value, path, findings);
   if (!isMap(value)) return;
   const stated = ['user', 'group', 'serviceAccount'].filter(
     (key) => typeof value[key] === 'string',
   );
   if (stated.length !== 1) {
+    // Another key, or a value of another type, is what is wrong then, and said already.
+    if (stated.length === 0 && Object.keys(value).length > 0) return;
     findings.add(
       'SUBJECT_INVALID',
       path,
@@ -41,6 +43,19 @@ function checkSubject(value: unknown, path: FindingPath, findings: Findings): vo
   else checkName(name, [...path, key], findings);
 }
 
+/** A text is a user, whatever it looks like. */
+function checkUser(name: string, path: FindingPath, findings: Findings): void {
+  const [, kind, rest] = /^(user|group|serviceaccount):(.+)$/i.exec(name) ?? [];
+  if (kind === undefined) return checkName(name, path, findings);
+  const key = kind.toLowerCase() === 'serviceaccount' ? 'serviceAccount' : kind.toLowerCase();
+  findings.add(
+    'SUBJECT_INVALID',
+    path,
+    `A text is the name of a user, and \`${name}\` does not look like one.`,
+    `Write {${key}: ${rest!.trim()}}; or {user: "${name}"} if that is the user's name.`,
+  );
+}
+
 function checkName(name: string, path: FindingPath, findings: Findings): void {
   const reason = Object.hasOwn(FORBIDDEN, name)
     ? FORBIDDEN[name]
@@ -52,7 +67,7 @@ function checkName(name: string, path: FindingPath, findings: Findings): void {
       'SUBJECT_FORBIDDEN',
       path,
       `\`${name}\` cannot be bound: ${reason}.`,
-      'Name the people or the group of this tenant.',
+      'Name the people or the group that is meant.',
     );
   } else if (name.startsWith('system:serviceaccount:')) {
     findings.add(
@@ -75,7 +90,7 @@ function checkName(name: string, path: FindingPath, findings: Findings): void {
       'SUBJECT_FORBIDDEN',
       path,
       `\`${name}\` belongs to Kubernetes itself.`,
-      'Name the people or the group of this tenant.',
+      'Name the people or the group that is meant.',
     );
   }
 }
@@ -122,4 +137,15 @@ export function subjectText(subject: FleetSubject): string {
   if (subject.user !== undefined) return subject.user;
   if (subject.group !== undefined) return `group:${subject.group}`;
   return `serviceaccount:${subject.serviceAccount}`;
+}
+
+/** Everybody who is bound in any namespace of a fleet. */
+export function peopleOf(fleet: Fleet): FleetSubject[] {
+  return [...fleet.tenants, ...Object.values(fleet.sharedServices)].flatMap((owner) =>
+    Object.values(owner.environments).flatMap(({ admins, users, viewers }) => [
+      ...admins,
+      ...users,
+      ...viewers,
+    ]),
+  );
 }

@@ -1,13 +1,12 @@
 import { resolveContainers } from './containers';
-import { DEFAULT_QUOTA, DEFAULT_SETTINGS, SINGLE_ENVIRONMENT } from './defaults';
+import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from './defaults';
 import { checkEnvironment } from './environment-checks';
 import type { FindingPath, Findings } from './finding';
 import type { FleetEnvironment, FleetPlatform, FleetTenant } from './fleet';
-import { checkName } from './identity';
 import { type DataMap, type Layer, isMap, lookUp, mergeLayers, without, writtenAt } from './layers';
 import { namespaceName, reservedNameReason } from './values/names';
 import { nearest } from './values/nearest';
-import { resolveNetwork } from './network';
+import { resolveNetwork } from './network/network';
 import { resolveObjects } from './objects';
 import { platformEnvironments } from './platform';
 import { type Portion, resolveBurst, resolveQuota } from './quota';
@@ -20,11 +19,15 @@ export interface TenantContext {
   readonly written: DataMap;
   readonly platform: FleetPlatform;
   readonly tiers: DataMap;
+  /** What the only environment is called where there is a single namespace. */
+  readonly single: string;
   /** Where the platform, the tiers and this tenant stand in the input. */
   readonly paths: {
     readonly platform: FindingPath;
     readonly tiers: FindingPath;
     readonly tenant: FindingPath;
+    /** Where its name stands. */
+    readonly name: FindingPath;
   };
 }
 
@@ -32,7 +35,14 @@ export interface TenantContext {
 interface Draft {
   readonly name: string;
   readonly merged: DataMap;
-  readonly layers: readonly Layer[];
+  /** All that was written for it, totals and shares of the tenant included: to say where something stands. */
+  readonly written: readonly Layer[];
+}
+
+/** A tenant in normal form, and where the name of each of its namespaces was decided. */
+export interface ResolvedTenant {
+  readonly tenant: FleetTenant;
+  readonly namespacePaths: Readonly<Record<string, FindingPath>>;
 }
 
 /** A tenant in normal form, or undefined when it cannot be resolved. Its parts were checked one by one before. */
@@ -40,7 +50,7 @@ export function resolveTenant(
   tenant: DataMap,
   context: TenantContext,
   findings: Findings,
-): FleetTenant | undefined {
+): ResolvedTenant | undefined {
   const layers = tenantLayers(tenant, context, findings);
   if (layers === undefined) return undefined;
   const base = mergeLayers(...layers.map((layer) => layer.data));
@@ -49,18 +59,20 @@ export function resolveTenant(
   if (drafts === undefined) return undefined;
 
   const burst = resolveBurst(base['burst']);
+  const written = writtenLayers(layers, context);
   const { total, parts } = resolveQuota(
     {
+      tenant: tenant['name'] as string,
       total: base['quota'] as DataMap,
-      // Said at the tenant even where a tier states the total: there it can be put right for this tenant alone.
-      placeOf: (keys) => writtenAt(layers.slice(-1), ['quota', ...keys]),
+      placeOf: (...values) => writtenAt(written, ...values) ?? context.paths.name,
       burst,
       pools: context.platform.pools,
-      portions: drafts.map((draft) => portionOf(draft, layers)),
+      portions: drafts.map(portionOf),
     },
     findings,
   );
   const environments: Record<string, FleetEnvironment> = {};
+  const namespacePaths: Record<string, FindingPath> = {};
   drafts.forEach((draft, index) => {
     const environment: FleetEnvironment = {
       share: formatShare(parseShare(draft.merged['share'] as string)!),
@@ -70,26 +82,41 @@ export function resolveTenant(
       ...resolveSettings(draft.merged, burst, context.platform),
     };
     environments[draft.name] = environment;
+    namespacePaths[draft.name] = writtenAt(draft.written, ['namespace']) ?? context.paths.name;
     checkEnvironment(
-      { name: draft.name, environment, placeOf: (keys) => writtenAt(draft.layers, keys) },
+      {
+        tenant: tenant['name'] as string,
+        name: draft.name,
+        environment,
+        writtenAt: (...values) => writtenAt(draft.written, ...values),
+        place: writtenAt(draft.written, ['share']) ?? context.paths.name,
+      },
       findings,
     );
-    checkNamespace(environment.namespace, draft, context, findings);
   });
-  checkTenant(tenant, mode, total, drafts, layers, context, findings);
+  checkNamespaces(environments, namespacePaths, context, findings);
+  checkTenant(tenant, mode, total, written, context, findings);
   const { name, displayName, costCenter, department, contact } = tenant;
   return {
-    name: name as string,
-    displayName: String(displayName ?? name),
-    costCenter: String(costCenter),
-    ...(department === undefined ? {} : { department: String(department) }),
-    ...(contact === undefined ? {} : { contact: String(contact) }),
-    namespaces: mode,
-    state: (tenant['state'] ?? 'active') as FleetTenant['state'],
-    quota: total,
-    ...(burst === undefined ? {} : { burst }),
-    environments,
+    tenant: {
+      name: name as string,
+      displayName: String(displayName ?? name),
+      costCenter: String(costCenter),
+      ...(department === undefined ? {} : { department: String(department) }),
+      ...(contact === undefined ? {} : { contact: String(contact) }),
+      namespaces: mode,
+      state: (tenant['state'] ?? 'active') as FleetTenant['state'],
+      quota: total,
+      ...(burst === undefined ? {} : { burst }),
+      environments,
+    },
+    namespacePaths,
   };
+}
+
+/** Platform, tier and tenant whole: where something stands is the same question for all keys. */
+function writtenLayers(layers: readonly Layer[], context: TenantContext): Layer[] {
+  return [{ path: context.paths.platform, data: context.written }, ...layers.slice(2)];
 }
 
 /** Platform, tier and tenant, as far as they hold what an environment may hold. */
@@ -101,7 +128,7 @@ function tenantLayers(
   // At the platform, `admins` are somebody else; environments are layers of their own.
   const platform = without(context.written, 'admins', 'environments');
   const layers: Layer[] = [
-    { path: [], data: { ...DEFAULT_SETTINGS, quota: DEFAULT_QUOTA } },
+    { data: { ...DEFAULT_SETTINGS, quota: DEFAULT_QUOTA } },
     { path: context.paths.platform, data: platform },
   ];
   const tier = tenant['tier'];
@@ -116,8 +143,8 @@ function tenantLayers(
         near !== undefined
           ? `Did you mean \`${near}\`?`
           : names.length === 0
-            ? 'Declare it under `tiers:`.'
-            : `Tiers: ${names.join(', ')}.`,
+            ? 'Declare it under `tiers`.'
+            : `Declare it under \`tiers\`, or use one that is there: ${names.join(', ')}.`,
       );
       return undefined;
     }
@@ -138,93 +165,149 @@ function draftEnvironments(
 ): Draft[] | undefined {
   const single = mode === 'single';
   const platform = single
-    ? { [SINGLE_ENVIRONMENT]: { share: '100%' } }
+    ? { [context.single]: { share: '100%' } }
     : platformEnvironments(context.written);
-  const above = layers
-    .slice(2)
-    .map(({ path, data }) => ({ path, data: lookUp(data, ['environments']) }));
-  const all = [{ path: context.paths.platform, data: platform as unknown }, ...above];
-  const merged = mergeLayers(...all.map((layer) => layer.data));
-  let valid = true;
-  for (const { path, data } of above) {
-    if (!isMap(data)) continue;
-    for (const [name, environment] of Object.entries(data)) {
-      if (isKnown(name, environment, merged, platform, single)) continue;
-      // A tier serves tenants of both kinds: what does not fit is for the others.
-      if (single && path !== context.paths.tenant) continue;
-      valid = false;
-      reportUnknown(name, single, Object.keys(platform), [...path, 'environments', name], findings);
-    }
-  }
-  if (!valid) return undefined;
-  const names = single ? [SINGLE_ENVIRONMENT] : Object.keys(merged);
-  if (names.length === 0) {
-    findings.add(
-      'ENVIRONMENTS_NONE',
-      context.paths.tenant,
-      `The tenant \`${String(tenant['name'])}\` has no environment left.`,
-      'Keep one, or remove the tenant with `state: removed`.',
-    );
+  const levels = [
+    { path: context.paths.platform, data: platform as unknown },
+    ...layers.slice(2).map(({ path, data }) => ({ path, data: lookUp(data, ['environments']) })),
+  ].map(({ path, data }) => ({ path: [...path!, 'environments'], data }));
+  if (!checkEnvironmentNames(levels, single ? context.single : undefined, findings)) {
     return undefined;
   }
-  return names.map((name) => {
-    const own: Layer[] = all
-      .map((layer) => ({
-        path: [...layer.path, 'environments', name],
-        data: lookUp(layer.data, [name]),
-      }))
-      .filter((layer) => isMap(layer.data));
-    // `quota` of a tenant is a total: an environment does not inherit it.
-    const inherited = layers.map(({ path, data }) => ({
-      path,
-      data: without(data, 'quota', 'namespace'),
+  const merged = mergeLayers(...levels.map(({ data }) => data));
+  const names = Object.keys(merged).filter((name) => !single || name === context.single);
+  if (names.length === 0) {
+    reportNoEnvironment(tenant, levels, context, findings);
+    return undefined;
+  }
+  const written = writtenLayers(layers, context);
+  // `quota` of a tenant is a total, `namespace` that of a single one: an environment inherits neither.
+  const inherited = layers.map(({ data }) => without(data, 'quota', 'namespace'));
+  const drafts = names.map((name) => {
+    const own = levels.map(({ path, data }) => ({
+      path: [...path, name],
+      data: lookUp(data, [name]),
     }));
-    const every = [...inherited, ...own];
-    return { name, layers: every, merged: mergeLayers(...every.map((layer) => layer.data)) };
+    // What stands below a `null` was removed with it.
+    const kept = own
+      .slice(own.findLastIndex(({ data }) => data === null) + 1)
+      .filter(({ data }) => isMap(data));
+    return {
+      name,
+      merged: mergeLayers(...inherited, ...kept.map(({ data }) => data)),
+      written: [...written, ...kept],
+    };
   });
+  const incomplete = drafts.filter((draft) => draft.merged['share'] === undefined);
+  for (const { name, written: layersOfDraft } of incomplete) {
+    findings.add(
+      'SHARE_MISSING',
+      layersOfDraft[layersOfDraft.length - 1]!.path!,
+      `\`${name}\` was removed from what this tenant inherits, and is added again without a share.`,
+      `Give it one: \`${name}: {share: 10%}\`.`,
+    );
+  }
+  return incomplete.length === 0 ? drafts : undefined;
 }
 
-function isKnown(
-  name: string,
-  environment: unknown,
-  merged: DataMap,
-  platform: object,
-  single: boolean,
+/** The environments that one layer states. */
+interface Level {
+  readonly path: FindingPath;
+  readonly data: unknown;
+}
+
+/** An environment exists when the platform has it, or when some layer gives it a share. */
+function checkEnvironmentNames(
+  levels: readonly Level[],
+  single: string | undefined,
+  findings: Findings,
 ): boolean {
-  if (Object.hasOwn(platform, name)) return true;
-  if (single || environment === null) return false;
-  return isMap(merged[name]) && merged[name]['share'] !== undefined;
+  const [platform, ...above] = levels;
+  const known = new Set(Object.keys(platform!.data as DataMap));
+  for (const { data } of single === undefined ? above : []) {
+    if (!isMap(data)) continue;
+    for (const [name, environment] of Object.entries(data)) {
+      if (isMap(environment) && environment['share'] !== undefined) known.add(name);
+    }
+  }
+  let valid = true;
+  // A tier serves tenants of both kinds: what does not fit a single one is for the others.
+  for (const { path, data } of single === undefined ? above : above.slice(-1)) {
+    if (!isMap(data)) continue;
+    for (const name of Object.keys(data)) {
+      if (known.has(name)) continue;
+      valid = false;
+      reportUnknown(name, data[name], single, [...known], [...path, name], findings);
+    }
+  }
+  return valid;
 }
 
 function reportUnknown(
   name: string,
-  single: boolean,
+  environment: unknown,
+  single: string | undefined,
   known: readonly string[],
   path: FindingPath,
   findings: Findings,
 ): void {
+  const message =
+    single === undefined
+      ? `There is no environment \`${name}\`.`
+      : `Where there is a single namespace, there is no environment \`${name}\`.`;
+  findings.add('ENVIRONMENT_UNKNOWN', path, message, unknownFix(name, environment, single, known));
+}
+
+function unknownFix(
+  name: string,
+  environment: unknown,
+  single: string | undefined,
+  known: readonly string[],
+): string {
+  if (single !== undefined) {
+    return `The only environment is called \`${single}\`; most settings can stand outside of it.`;
+  }
   const near = nearest(name, known);
+  const list = `Environments: ${known.join(', ')}.`;
+  if (environment === null) {
+    return near === undefined
+      ? `Remove the line: there is nothing to leave out. ${list}`
+      : `Did you mean \`${near}\`?`;
+  }
+  return near === undefined
+    ? `To add one, give it a share: \`${name}: {share: 10%}\`. ${list}`
+    : `Did you mean \`${near}\`? To add one, give it a share.`;
+}
+
+function reportNoEnvironment(
+  tenant: DataMap,
+  levels: readonly Level[],
+  context: TenantContext,
+  findings: Findings,
+): void {
+  const [platform, ...above] = levels;
+  if (Object.keys(platform!.data as DataMap).length === 0) {
+    findings.add(
+      'ENVIRONMENTS_NONE',
+      platform!.path,
+      'The platform has no environment, and not every tenant brings its own.',
+      'Add one, such as `prod: {share: 100%}`, or remove `environments` to have dev, staging and prod.',
+    );
+    return;
+  }
   findings.add(
-    'ENVIRONMENT_UNKNOWN',
-    path,
-    single
-      ? `A tenant with a single namespace has no environment \`${name}\`.`
-      : `There is no environment \`${name}\`.`,
-    single
-      ? `Its only environment is called \`${SINGLE_ENVIRONMENT}\`; most settings can stand at the tenant itself.`
-      : near === undefined
-        ? `To add one, give it a share: \`${name}: {share: 10%}\`. Environments: ${known.join(', ')}.`
-        : `Did you mean \`${near}\`? To add one, give it a share.`,
+    'ENVIRONMENTS_NONE',
+    above.findLast(({ data }) => isMap(data))?.path ?? context.paths.name,
+    `The tenant \`${String(tenant['name'])}\` has no environment left.`,
+    'Keep one, or give the tenant up with `state: removed`.',
   );
 }
 
-function portionOf(draft: Draft, tenantLayers: readonly Layer[]): Portion {
-  const own = draft.layers.slice(tenantLayers.length);
+function portionOf({ name, merged }: Draft): Portion {
   return {
-    name: draft.name,
-    share: parseShare(draft.merged['share'] as string)!,
-    override: (draft.merged['quota'] as DataMap | undefined) ?? {},
-    placeOf: (keys) => writtenAt(own, ['quota', ...keys]),
+    name,
+    share: parseShare(merged['share'] as string)!,
+    override: (merged['quota'] as DataMap | undefined) ?? {},
   };
 }
 
@@ -280,39 +363,37 @@ function namespaceOf(
   });
 }
 
-function checkNamespace(
-  namespace: string,
-  draft: Draft,
+/** Reports namespaces that cannot be; of those that follow from one name, the longest. */
+function checkNamespaces(
+  environments: Readonly<Record<string, FleetEnvironment>>,
+  paths: Readonly<Record<string, FindingPath>>,
   context: TenantContext,
   findings: Findings,
 ): void {
-  const path =
-    draft.merged['namespace'] === undefined
-      ? namePath(context)
-      : writtenAt(draft.layers, ['namespace']);
-  if (namespace.length > 63) {
-    findings.add(
-      'NAMESPACE_TOO_LONG',
-      path,
-      `The namespace \`${namespace}\` has ${namespace.length} characters.`,
-      `At most 63 are possible: shorten the name by ${namespace.length - 63}, or state a \`namespace\`.`,
-    );
-  }
-  const reason = reservedNameReason(namespace);
-  if (reason !== undefined) {
-    findings.add(
+  const longestFirst = Object.entries(environments).sort(
+    ([, one], [, other]) => other.namespace.length - one.namespace.length,
+  );
+  for (const [name, { namespace }] of longestFirst) {
+    const path = paths[name]!;
+    if (namespace.length > 63) {
+      findings.addOnce(
+        'NAMESPACE_TOO_LONG',
+        path,
+        `The namespace \`${namespace}\` has ${namespace.length} characters.`,
+        `At most 63 are possible: shorten the name by ${namespace.length - 63}, or state a \`namespace\`.`,
+      );
+    }
+    const reason = reservedNameReason(namespace);
+    if (reason === undefined) continue;
+    findings.addOnce(
       'NAME_RESERVED',
       path,
       `The namespace \`${namespace}\` cannot be used: ${reason}.`,
-      context.platform.prefix === ''
+      context.platform.prefix === '' && path[path.length - 1] !== 'namespace'
         ? 'Choose another name, or give the platform a `prefix`.'
         : 'Choose another name.',
     );
   }
-}
-
-function namePath(context: TenantContext): FindingPath {
-  return [...context.paths.tenant, 'name'];
 }
 
 /** Checks what concerns the tenant as a whole. */
@@ -320,28 +401,23 @@ function checkTenant(
   tenant: DataMap,
   mode: FleetTenant['namespaces'],
   total: FleetTenant['quota'],
-  drafts: readonly Draft[],
-  layers: readonly Layer[],
+  written: readonly Layer[],
   context: TenantContext,
   findings: Findings,
 ): void {
-  if (tenant['namespace'] !== undefined) {
-    const path = [...context.paths.tenant, 'namespace'];
-    checkName(tenant['namespace'], 'a namespace', path, findings);
-    if (mode !== 'single' && drafts.length > 1) {
-      findings.add(
-        'NAMESPACE_CLASH',
-        path,
-        `\`namespace\` names one namespace, but the tenant has ${drafts.length} environments.`,
-        'Add `namespaces: single`, or state a namespace in each environment.',
-      );
-    }
+  if (tenant['namespace'] !== undefined && mode !== 'single') {
+    findings.add(
+      'NAMESPACE_CLASH',
+      [...context.paths.tenant, 'namespace'],
+      '`namespace` names one namespace, but the tenant has one for each environment.',
+      'Add `namespaces: single`, or state a namespace in each environment.',
+    );
   }
   for (const key of ['cpu', 'memory', 'storage', 'pods'] as const) {
     if (total[key] !== null) continue;
     findings.add(
       'QUOTA_UNBOUNDED',
-      writtenAt(layers.slice(-1), ['quota', key]),
+      writtenAt(written, ['quota', key]) ?? context.paths.name,
       `Nothing bounds \`${key}\`: one tenant can take all of it.`,
       'State an amount unless that is meant.',
     );
@@ -356,7 +432,7 @@ function checkTenant(
     if (pools.length < 2) continue;
     findings.add(
       'POOL_SHARED_RESOURCE',
-      writtenAt(layers.slice(-1), ['quota', 'gpu']),
+      writtenAt(written, ...pools.map((pool) => ['quota', 'gpu', pool])) ?? context.paths.name,
       `${pools.map((pool) => `\`${pool}\``).join(' and ')} are both advertised as ${resource}: the quota counts them together.`,
       'The tenant can use any mix of them up to the sum. Give the pools different resource names to keep them apart.',
     );

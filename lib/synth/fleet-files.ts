@@ -1,9 +1,12 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Platform } from '../constructs/platform';
+import { SharedService } from '../constructs/shared-service';
 import { Tenant } from '../constructs/tenant';
 import { TenantCatalogue } from '../constructs/tenant-catalogue';
-import type { Fleet, FleetSubject, FleetTenant } from '../fleet/fleet';
+import type { Fleet, FleetTenant } from '../fleet/fleet';
+import { clientsOf } from '../fleet/shared-services';
+import { peopleOf } from '../fleet/subjects';
 import { emitDocuments } from './emitter';
 import { HEADER } from './header';
 import type { PlannedFile, RenderedFile } from './tree';
@@ -29,7 +32,9 @@ export function planFiles(
       owner: `tenant ${tenant.name}, environment ${environment}`,
     })),
   );
-  return tenants === fleet.tenants ? [...files, ...planPlatform(fleet)] : files;
+  return tenants === fleet.tenants
+    ? [...files, ...planShared(fleet), ...planPlatform(fleet)]
+    : files;
 }
 
 /** Renders what `planFiles` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
@@ -37,8 +42,12 @@ export function* renderFiles(
   fleet: Fleet,
   tenants: readonly FleetTenant[] = fleet.tenants,
 ): Generator<RenderedFile> {
+  if (tenants === fleet.tenants) {
+    // First what the tenants' objects refer to: a stream may be applied as it is.
+    yield* renderPlatform(fleet);
+    yield* renderShared(fleet);
+  }
   for (const tenant of tenants) yield* renderTenant(fleet, tenant);
-  if (tenants === fleet.tenants) yield* renderPlatform(fleet);
 }
 
 function tenantPath(tenant: string, environment: string): string {
@@ -50,6 +59,29 @@ function* renderTenant(fleet: Fleet, form: FleetTenant): Generator<RenderedFile>
   const tenant = Tenant.fromFleet(chart, form.name, fleet.platform, form);
   for (const environment of Object.keys(form.environments)) {
     yield render(tenantPath(form.name, environment), [tenant.environment(environment)]);
+  }
+}
+
+function planShared(fleet: Fleet): PlannedFile[] {
+  return Object.keys(fleet.sharedServices).map((name) => ({
+    path: sharedPath(name),
+    owner: `shared service ${name}`,
+  }));
+}
+
+function sharedPath(name: string): string {
+  return `shared/${name}.k8s.yaml`;
+}
+
+function* renderShared(fleet: Fleet): Generator<RenderedFile> {
+  for (const [name, service] of Object.entries(fleet.sharedServices)) {
+    const scope = new SharedService(new Chart(new App(), 'shared'), name, {
+      name,
+      platform: fleet.platform,
+      service,
+      clients: clientsOf(service, fleet.tenants),
+    });
+    yield render(sharedPath(name), [scope]);
   }
 }
 
@@ -72,17 +104,6 @@ function* renderPlatform(fleet: Fleet): Generator<RenderedFile> {
   if (Object.keys(fleet.platform.priorityClasses).length > 0) {
     yield render(platformPath('priorities'), [platform.priorities]);
   }
-}
-
-/** Everybody who is bound in any environment. */
-function peopleOf(fleet: Fleet): FleetSubject[] {
-  return fleet.tenants.flatMap((tenant) =>
-    Object.values(tenant.environments).flatMap(({ admins, users, viewers }) => [
-      ...admins,
-      ...users,
-      ...viewers,
-    ]),
-  );
 }
 
 function render(path: string, scopes: readonly Construct[]): RenderedFile {

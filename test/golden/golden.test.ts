@@ -1,22 +1,12 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFleet, synth } from '../../lib';
+import { readTree } from './trees';
 
 const FIXTURES = join(__dirname, '..', 'fixtures');
 /** `UPDATE_GOLDEN=1 npx jest test/golden` accepts what is emitted now; read the diff before you commit it. */
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
-
-/** Every file below a folder with its bytes. */
-function readTree(folder: string): Record<string, string> {
-  const tree: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    tree[path.slice(folder.length + 1)] = readFileSync(path, 'utf8');
-  }
-  return tree;
-}
 
 describe('golden trees: what is emitted equals what was reviewed, byte for byte', () => {
   const cases = readdirSync(FIXTURES);

@@ -1,0 +1,30 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { Manifest, type ManifestContent } from './manifest';
+
+/** A ResourceQuota as plain data. */
+export interface ResourceQuotaContent {
+  readonly metadata: ManifestContent['metadata'];
+  /** Quantities in canonical text, by quota key. */
+  readonly hard: Record<string, string>;
+  readonly scopes?: readonly k8s.ScopedResourceSelectorRequirement[];
+}
+
+/**
+ * The child `Resource` of a quota. Plain data, because the generated class rebuilds the map of quantities once for each
+ * of its keys, and a quota of accelerators names hundreds.
+ */
+export function resourceQuota(
+  scope: Construct,
+  { metadata, hard, scopes }: ResourceQuotaContent,
+): Manifest {
+  return new Manifest(scope, 'Resource', {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata,
+    spec: {
+      hard,
+      ...(scopes === undefined ? {} : { scopeSelector: { matchExpressions: scopes } }),
+    },
+  });
+}

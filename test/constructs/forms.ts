@@ -1,0 +1,32 @@
+import type {
+  FleetEnvironment,
+  FleetPlatform,
+  FleetTenant,
+  PlatformProps,
+  TenantProps,
+} from '../../lib';
+import { loadFleet } from '../../lib';
+
+/** A tenant and its platform in normal form. */
+export interface Forms {
+  readonly platform: FleetPlatform;
+  readonly tenant: FleetTenant;
+}
+
+/** The normal forms of a tenant `team` that states what a test is about. */
+export function resolved(tenant: Partial<TenantProps> = {}, platform: PlatformProps = {}): Forms {
+  const { fleet } = loadFleet({
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    platform,
+    tenants: [{ name: 'team', costCenter: 'CC-1', ...tenant }],
+  });
+  return { platform: fleet.platform, tenant: fleet.tenants[0]! };
+}
+
+/** The normal form of its environment `prod`. */
+export function resolvedProd(
+  tenant: Partial<TenantProps> = {},
+  platform: PlatformProps = {},
+): FleetEnvironment {
+  return resolved(tenant, platform).tenant.environments['prod']!;
+}

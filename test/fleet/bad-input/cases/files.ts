@@ -1,0 +1,254 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { API, type BadInput, TENANTS, platform, tenant } from '../bad-input';
+
+const MAIN = 'tenants.yaml';
+const INCLUDING = `${API}include: tenants.d/*.yaml\ntenants: []\n`;
+
+/** Files that cannot be read, are no YAML, or hold too much of it. */
+export const FILES: readonly BadInput[] = [
+  {
+    rule: 'a file that is not there',
+    input: {},
+    finds: [['FILE_UNREADABLE', /no such file/, /tenancy init|--file/]],
+  },
+  {
+    rule: 'a folder instead of a file',
+    input: {},
+    prepare: (folder) => mkdirSync(join(folder, MAIN)),
+    finds: [['FILE_UNREADABLE', /it is a folder/, /--file/]],
+  },
+  {
+    rule: 'a file of 200 MB',
+    input: { [MAIN]: API },
+    prepare: (folder) => truncateSync(join(folder, MAIN), 200 * 1024 * 1024),
+    finds: [['FILE_TOO_LARGE', /larger than 32 MiB/, /Split it with `include`/]],
+  },
+  {
+    rule: 'a file that is not UTF-8',
+    input: { [MAIN]: Buffer.concat([Buffer.from(`${API}# caf`), Buffer.from([0xe9, 0x0a])]) },
+    finds: [['FILE_NOT_UTF8 0:0', /The byte 0xE9 is not UTF-8/, /Save the file as UTF-8/]],
+  },
+  {
+    rule: 'a file that is UTF-16',
+    input: { [MAIN]: Buffer.from(`\ufeff${API}`, 'utf16le') },
+    finds: [['FILE_NOT_UTF8 0:0', /UTF-16/, /PowerShell/]],
+  },
+  {
+    rule: 'an empty file',
+    input: '',
+    finds: [['FILE_EMPTY 0:0', /holds nothing/, /tenancy init/]],
+  },
+  {
+    rule: 'a file of comments',
+    input: '# to be written\n',
+    finds: [['FILE_EMPTY 0:0', /nothing but comments/, /tenancy init/]],
+  },
+  {
+    rule: 'several documents in one file',
+    input: `${API}${TENANTS}---\n${API}${TENANTS}`,
+    finds: [['YAML_DOCUMENTS 0:0', /second YAML document starts here/, /`include` joins/]],
+  },
+  {
+    rule: 'an alias bomb',
+    input: `${API}x0: &x0 [lol, lol, lol, lol, lol, lol, lol, lol]\n${Array.from(
+      { length: 8 },
+      (_, index) => `x${index + 1}: &x${index + 1} [${Array(8).fill(`*x${index}`).join(', ')}]\n`,
+    ).join('')}`,
+    finds: [['YAML_ALIASES 0:0', /expand to more than 1000000 values/, /tiers hold what/]],
+  },
+  {
+    rule: 'nesting 20,000 deep',
+    input: `${API}tenants: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`,
+    finds: [['YAML_DEPTH 0:0', /nested more than 50 levels deep/, /brackets that are never closed/]],
+  },
+  {
+    rule: 'a tab instead of spaces',
+    input: `${API}tenants:\n\t- name: vision\n`,
+    finds: [['YAML_TAB 0:0', /tab/i, /spaces/]],
+  },
+  {
+    rule: 'a key that stands twice in one map',
+    input: tenant('costCenter: ENG-2'),
+    finds: [['YAML_DUPLICATE_KEY 0:0', /`costCenter` stands twice.*first on line 4/, /Keep one/]],
+  },
+  {
+    rule: 'a tenant that stands twice because it was copied as a map key',
+    input: `${API}tiers:\n  small: { podSecurity: baseline }\n  small: { podSecurity: restricted }\n${TENANTS}`,
+    finds: [['YAML_DUPLICATE_KEY 0:0', /`small` stands twice/, /Keep one/]],
+  },
+  {
+    rule: 'a merge key, and not also the keys that it would have brought',
+    input: `${API}tenants:\n  - &base\n    name: vision\n    costCenter: ENG-1\n  - <<: *base\n    name: speech\n`,
+    finds: [['YAML_MERGE_KEY 0:0', /`<<` is no part of YAML 1\.2/, /into a tier/]],
+  },
+  {
+    rule: 'keys that every JavaScript object has',
+    input: tenant('labels:\n  __proto__: x\n  constructor: y'),
+    finds: [
+      ['YAML_KEY 0:0', /`__proto__` is never allowed/, /another name/],
+      ['YAML_KEY 0:0', /`constructor` is never allowed/, /another name/],
+    ],
+  },
+  {
+    rule: 'a tag',
+    input: tenant('contact: !vault secret'),
+    finds: [['YAML_TAG 0:0', /`!vault`/, /Remove the tag/]],
+  },
+  {
+    rule: 'a template that was not rendered',
+    input: tenant('contact: {{ .Values.contact }}'),
+    finds: [['YAML_KEY 0:0', /looks like a template/, /Render it first/]],
+  },
+  {
+    rule: 'a map without a space after the colon',
+    input: tenant('quota: {cpu:100}'),
+    finds: [['YAML_SYNTAX 0:0', /`cpu:100` is a key without a value/, /space after the colon/]],
+  },
+  {
+    rule: 'a comma in a number, which makes two entries of it',
+    input: tenant('quota: { memory: 1,5Ti }'),
+    finds: [['YAML_SYNTAX 0:0', /`5Ti` is a key without a value/, /`key: value`/]],
+  },
+  {
+    rule: 'a merge that was not finished',
+    input: `${API}<<<<<<< HEAD\ntenants: []\n=======\ntenants: []\n>>>>>>> other\n`,
+    finds: [['YAML_SYNTAX 0:0', /conflict marker of Git/, /Resolve the conflict/]],
+  },
+  {
+    rule: 'an environment with nothing behind it, which YAML would read as null and so leave out',
+    input: tenant('environments:\n  dev:\n  staging: null\n  prod: { quota: { cpu: 5 } }'),
+    finds: [['VALUE_EMPTY 0:0', /`dev` has no value/, /`null` to remove/]],
+  },
+  {
+    rule: 'a quota with nothing behind a key, which would lift it',
+    input: tenant('quota: { cpu: , memory: 4Gi }'),
+    finds: [['VALUE_EMPTY 0:0', /`cpu` has no value/, /`null` to remove/]],
+  },
+  {
+    rule: 'nothing behind `tenants:`',
+    input: `${API}tenants:\n`,
+    finds: [['VALUE_EMPTY 0:0', /`tenants` has no value/, /Write one/]],
+  },
+  {
+    rule: 'nothing behind a key that must be there',
+    input: `${API}tenants:\n  - name: vision\n    costCenter:\n`,
+    finds: [['VALUE_EMPTY 0:0', /`costCenter` has no value/, /Write one/]],
+  },
+  {
+    rule: 'an include that matches nothing',
+    input: INCLUDING,
+    finds: [['INCLUDE_EMPTY 0:0', /`tenants\.d\/\*\.yaml` matches no file/, /relative to the folder/]],
+  },
+  {
+    rule: 'an included file that includes again',
+    input: {
+      [MAIN]: INCLUDING,
+      'tenants.d/a.yaml': 'include: ../tenants.yaml\ntenants: []\n',
+    },
+    finds: [['tenants.d/a.yaml INCLUDE_LOOP 0:0', /includes again/, /`include` of the main file/]],
+  },
+  {
+    rule: 'an included file that holds more than tenants',
+    input: {
+      [MAIN]: INCLUDING,
+      'tenants.d/a.yaml': `platform: { prefix: ml }\n${TENANTS}`,
+    },
+    finds: [['tenants.d/a.yaml INCLUDE_KEY 0:0', /holds `platform`/, /Move it to the main file/]],
+  },
+  {
+    rule: 'an included file that cannot be read',
+    input: { [MAIN]: INCLUDING },
+    prepare: (folder) => mkdirSync(join(folder, 'tenants.d/a.yaml'), { recursive: true }),
+    finds: [['tenants.d/a.yaml FILE_UNREADABLE', /it is a folder/, /include/]],
+  },
+  {
+    rule: 'an empty included file',
+    input: { [MAIN]: INCLUDING, 'tenants.d/a.yaml': '' },
+    finds: [['tenants.d/a.yaml FILE_EMPTY 0:0', /holds nothing/, /`tenants:`/]],
+  },
+  {
+    rule: 'an included file with a mistake of its own, in its own lines',
+    input: {
+      [MAIN]: `${API}include: tenants.d/*.yaml\n${TENANTS}`,
+      'tenants.d/a.yaml': 'tenants:\n  - { name: nlp, costCenter: ENG-3 }\n',
+      'tenants.d/b.yaml':
+        '# speech\ntenants:\n  - name: speech\n    costCenter: ENG-2\n    podSecurity: restrictd\n',
+    },
+    finds: [
+      [
+        'tenants.d/b.yaml VALUE_UNKNOWN 0:0',
+        /`podSecurity` cannot be `restrictd`/,
+        /Did you mean `restricted`/,
+      ],
+    ],
+  },
+  {
+    rule: 'a tenant that another file has already',
+    input: {
+      [MAIN]: `${API}include: tenants.d/*.yaml\n${TENANTS}`,
+      'tenants.d/a.yaml': 'tenants:\n  - { name: speech, costCenter: ENG-2 }\n',
+      'tenants.d/b.yaml':
+        'tenants:\n  - { name: nlp, costCenter: ENG-3 }\n  - { name: speech, costCenter: ENG-2 }\n' +
+        '  - { name: vision, costCenter: ENG-1 }\n',
+    },
+    finds: [
+      ['tenants.d/b.yaml TENANT_DUPLICATE 0:0', /Another tenant is called `speech`/, /Rename/],
+      ['tenants.d/b.yaml TENANT_DUPLICATE 0:0', /Another tenant is called `vision`/, /Rename/],
+    ],
+  },
+  {
+    rule: 'mistakes in three files, all at once',
+    input: {
+      [MAIN]: `${API}include: tenants.d/*.yaml\nplatform: { podSecurity: strict }\n${TENANTS}`,
+      'tenants.d/a.yaml': 'tenants:\n  - { name: Speech, costCenter: ENG-2 }\n',
+      'tenants.d/b.yaml': 'tenants: [{ name: nlp }]\n',
+    },
+    finds: [
+      ['tenants.d/a.yaml NAME_INVALID 0:0', /`Speech`/, /such as `speech`/],
+      ['tenants.d/b.yaml KEY_MISSING 0:0', /`costCenter` is missing/, /costCenter/],
+      ['VALUE_UNKNOWN 0:0', /`strict`/, /`baseline`/],
+    ],
+  },
+  {
+    rule: 'fine: line ends of Windows, and a mistake below them in its own column',
+    input: tenant('podSecurity: restrictd').replaceAll('\n', '\r\n'),
+    finds: [['VALUE_UNKNOWN 0:0', /`restrictd`/, /`restricted`/]],
+  },
+  {
+    rule: 'fine: a byte order mark, and a mistake on the first line in its own column',
+    input: '\ufeffapiVersion: cdk8s-tenancy/v2\ntenants: []\n',
+    finds: [['API_VERSION 0:0', /`cdk8s-tenancy\/v2`/, /`cdk8s-tenancy\/v1alpha1`/]],
+  },
+  {
+    rule: 'fine: CRLF and a byte order mark together',
+    input: `\ufeff${tenant('department: Data Science')}`.replaceAll('\n', '\r\n'),
+    finds: [],
+  },
+  {
+    rule: 'fine: an unquoted 1.30 stays 1.30',
+    input: platform('kubernetesVersion: 1.30'),
+    finds: [],
+  },
+  {
+    rule: 'fine: an anchor for a whole value',
+    input: {
+      [MAIN]: `${API}tenants:\n  - { name: vision, costCenter: ENG-1, quota: &q { cpu: 20 } }\n  - { name: speech, costCenter: ENG-2, quota: *q }\n`,
+    },
+    finds: [],
+  },
+  {
+    rule: 'fine: no tenants yet',
+    input: `${API}tenants: []\n`,
+    finds: [],
+  },
+  {
+    rule: 'fine: an include of a single file',
+    input: {},
+    prepare: (folder) => {
+      writeFileSync(join(folder, MAIN), `${API}include: more.yaml\ntenants: []\n`);
+      writeFileSync(join(folder, 'more.yaml'), TENANTS);
+    },
+    finds: [],
+  },
+];

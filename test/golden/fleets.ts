@@ -1,0 +1,111 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { type Fleet, type FleetEnvironment, loadFleet } from '../../lib';
+import { HEADER } from '../../lib/synth/header';
+import { renderFiles } from '../../lib/synth/fleet-files';
+
+export const ROOT = join(__dirname, '..', '..');
+const FIXTURES = join(ROOT, 'test', 'fixtures');
+
+/** Every fixture, and the tenants.yaml of this repository, by name. */
+export const FLEET_FILES: readonly (readonly [name: string, file: string])[] = [
+  ...readdirSync(FIXTURES)
+    .map((name) => [name, join(FIXTURES, name, 'tenants.yaml')] as const)
+    .filter(([, file]) => existsSync(file)),
+  ['this repository', join(ROOT, 'tenants.yaml')],
+];
+
+/** An API object as it stands in a file, loosely typed: the tests walk through every kind of it. */
+export interface EmittedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Record<string, string>;
+    readonly annotations?: Record<string, string>;
+  };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly [section: string]: any;
+}
+
+/** A file of a tree, and what a reader of YAML finds in it. */
+export interface EmittedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly objects: readonly EmittedObject[];
+}
+
+/** A fleet and its tree. */
+export interface EmittedFleet {
+  readonly fleet: Fleet;
+  readonly files: readonly EmittedFile[];
+}
+
+/** A namespace of a fleet, and its file. */
+export interface EmittedNamespace {
+  readonly file: EmittedFile;
+  /** The tenant or the shared service. */
+  readonly owner: string;
+  readonly environment: string;
+  readonly form: FleetEnvironment;
+  /** Whether it is given up. */
+  readonly removed: boolean;
+}
+
+/** Reads a fleet and renders its tree. */
+export function emit(file: string): EmittedFleet {
+  const { fleet } = loadFleet(file);
+  const files = [...renderFiles(fleet)].map(({ path, content }) => ({
+    path,
+    text: content,
+    objects: readObjects(content),
+  }));
+  return { fleet, files };
+}
+
+/** Every namespace of a fleet; a file that should be there and is not is an error. */
+export function namespacesOf({ fleet, files }: EmittedFleet): EmittedNamespace[] {
+  const owners = [
+    ...fleet.tenants.map((tenant) => ({ ...tenant, shared: false })),
+    ...Object.entries(fleet.sharedServices).map(([name, service]) => ({
+      ...service,
+      name,
+      shared: true,
+    })),
+  ];
+  return owners.flatMap(({ name: owner, state, environments, shared }) =>
+    Object.entries(environments).map(([environment, form]) => {
+      const path = shared ? `shared/${owner}.k8s.yaml` : `tenants/${owner}/${environment}.k8s.yaml`;
+      const file = files.find((entry) => entry.path === path);
+      if (file === undefined) throw new Error(`there is no ${path}`);
+      const removed = state === 'removed' || form.state === 'removed';
+      return { file, owner, environment, form, removed };
+    }),
+  );
+}
+
+/** The documents of a text. Kubernetes reads YAML 1.1. */
+export function readObjects(text: string, version: '1.1' | '1.2' = '1.1'): EmittedObject[] {
+  return parseAllDocuments(text, { version }).map((document) => {
+    if (document.errors.length > 0) throw document.errors[0]!;
+    return document.toJS() as EmittedObject;
+  });
+}
+
+/** A file without its first line. */
+export function withoutHeader(text: string): string {
+  if (!text.startsWith(HEADER)) throw new Error(`a file starts with ${text.slice(0, 80)}`);
+  return text.slice(HEADER.length);
+}
+
+/** Every value inside a value, with the keys that lead to it. */
+export function* walk(
+  value: unknown,
+  keys: readonly string[] = [],
+): Generator<[string[], unknown]> {
+  yield [[...keys], value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) yield* walk(inner, [...keys, key]);
+}

@@ -1,0 +1,371 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HEADER } from '../../lib/synth/header';
+import {
+  type EmittedFile,
+  type EmittedObject,
+  FLEET_FILES,
+  ROOT,
+  emit,
+  namespacesOf,
+  readObjects,
+  walk,
+  withoutHeader,
+} from './fleets';
+import {
+  ANNOTATIONS_LIMIT,
+  isCanonicalQuantity,
+  isDns1123Label,
+  isDns1123Subdomain,
+  isLabelValue,
+  isPathSegment,
+  isQualifiedName,
+  prefixOf,
+} from './kubernetes-rules';
+
+const KEEP = {
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};
+
+/** Rows 1 to 7 of the table of what an environment gets, and the policy that denies. */
+const GUARDS = new Set([
+  'Namespace',
+  'ServiceAccount default',
+  'ResourceQuota compute',
+  'ResourceQuota objects',
+  'ResourceQuota accelerators',
+  'ResourceQuota forbidden-priorities',
+  'LimitRange defaults',
+  'NetworkPolicy default-deny',
+]);
+
+/** The order of a file. */
+const KINDS = [
+  'Namespace',
+  'ServiceAccount',
+  'ResourceQuota',
+  'LimitRange',
+  'RoleBinding',
+  'NetworkPolicy',
+];
+
+function groupOf({ apiVersion }: EmittedObject): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
+}
+
+function nameOf({ kind, metadata }: EmittedObject): string {
+  return kind === 'Namespace' ? kind : `${kind} ${metadata.name}`;
+}
+
+function ofKind(objects: readonly EmittedObject[], ...kinds: string[]): EmittedObject[] {
+  return objects.filter(({ kind }) => kinds.includes(kind));
+}
+
+interface PolicyRule {
+  readonly from?: Peer[];
+  readonly to?: Peer[];
+  readonly ports?: {
+    readonly port: number;
+    readonly endPort?: number;
+    readonly protocol: string;
+  }[];
+}
+
+interface Peer {
+  readonly podSelector?: object;
+  readonly namespaceSelector?: {
+    readonly matchLabels?: Record<string, string>;
+    readonly matchExpressions?: { key: string; operator: string; values: string[] }[];
+  };
+  readonly ipBlock?: { readonly cidr: string; readonly except?: string[] };
+}
+
+describe.each(FLEET_FILES)('%s', (_name, file) => {
+  const emitted = emit(file);
+  const { files } = emitted;
+  const objects = files.flatMap((entry) => entry.objects);
+  const namespaces = namespacesOf(emitted);
+  const others = files.filter((entry) => !namespaces.some((other) => other.file === entry));
+  const rules = ofKind(objects, 'NetworkPolicy').flatMap(
+    ({ spec }) => [...(spec.ingress ?? []), ...(spec.egress ?? [])] as PolicyRule[],
+  );
+  const peers = rules.flatMap(({ from, to }) => [...(from ?? []), ...(to ?? [])]);
+  const hards = ofKind(objects, 'ResourceQuota').map(
+    ({ spec }) => spec.hard as Record<string, string>,
+  );
+
+  test('no two objects share group, kind, namespace and name', () => {
+    const keys = objects.map((object) =>
+      [groupOf(object), object.kind, object.metadata.namespace, object.metadata.name].join(' '),
+    );
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  describe('files', () => {
+    test('hold one namespace each, first, and then what is in it in the order of the table', () => {
+      expect(namespaces.length).toBeGreaterThan(0);
+      for (const { file: entry, owner, environment, form } of namespaces) {
+        const [namespace, ...inside] = entry.objects as [EmittedObject, ...EmittedObject[]];
+        expect(namespace.kind).toBe('Namespace');
+        expect(namespace.metadata.name).toBe(form.namespace);
+        expect(namespace.metadata.labels).toMatchObject({ tenant: owner, environment });
+        for (const { metadata } of inside) expect(metadata.namespace).toBe(form.namespace);
+        const ranks = entry.objects.map(({ kind }) => KINDS.indexOf(kind));
+        expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+        expect(ranks).not.toContain(-1);
+      }
+    });
+
+    test('of the platform hold what lies in no namespace', () => {
+      expect(others.length).toBeGreaterThan(0);
+      for (const { path, objects: inside } of others) {
+        expect(path).toMatch(/^platform\/[a-z-]+\.k8s\.yaml$/);
+        for (const { metadata } of inside) expect(metadata.namespace).toBeUndefined();
+      }
+    });
+
+    test('refer only to roles that stand in the tree, or are built in', () => {
+      const roles = ofKind(objects, 'ClusterRole').map(({ metadata }) => metadata.name);
+      for (const { roleRef } of ofKind(objects, 'RoleBinding', 'ClusterRoleBinding')) {
+        expect(roleRef).toMatchObject({
+          apiGroup: 'rbac.authorization.k8s.io',
+          kind: 'ClusterRole',
+        });
+        expect([...roles, 'cluster-admin']).toContain(roleRef.name);
+      }
+    });
+
+    test('start with one constant line, and have no other comment', () => {
+      for (const { text } of files) {
+        expect(text.startsWith(HEADER)).toBe(true);
+        expect(withoutHeader(text)).not.toMatch(/^\s*#/m);
+      }
+    });
+
+    test('say no date, no version of ours, no generated name', () => {
+      const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+        version: string;
+      };
+      for (const { text } of files) {
+        expect(text).not.toMatch(/\b\d{4}-\d{2}-\d{2}\b/);
+        expect(text).not.toContain(version);
+      }
+      for (const { metadata } of objects) {
+        expect(metadata.name).not.toMatch(/-c8[0-9a-f]{6}$|[0-9a-f]{8,}/);
+        for (const value of Object.values({ ...metadata.labels, ...metadata.annotations })) {
+          expect(value).not.toMatch(/\b[0-9a-f]{16,}\b/);
+        }
+      }
+    });
+
+    test('are read alike by readers of YAML 1.1 and 1.2', () => {
+      for (const { text, objects: inside } of files) {
+        expect(readObjects(text, '1.2')).toEqual(inside);
+      }
+    });
+
+    test('hold nothing that is null', () => {
+      for (const [keys, value] of walk(objects)) {
+        if (value === null) throw new Error(`${keys.join('.')} is null`);
+      }
+    });
+  });
+
+  describe('quotas', () => {
+    test('count accelerators by requests.<resource> alone', () => {
+      const counted = [
+        /^requests\.[a-z0-9.-]+\/.+/,
+        /\.deviceclass\.resource\.k8s\.io\/devices$/,
+        /\.storageclass\.storage\.k8s\.io\/(requests\.storage|persistentvolumeclaims)$/,
+        /^count\//,
+      ];
+      for (const key of hards.flatMap((hard) => Object.keys(hard))) {
+        if (key.includes('/')) expect(counted.some((form) => form.test(key))).toBe(true);
+        expect(key).not.toMatch(/^limits\.(?!cpu$|memory$)/);
+      }
+    });
+
+    test('of cpu or memory never stand without a default request', () => {
+      for (const { objects: inside } of namespaces.map((entry) => entry.file)) {
+        const compute = inside.find((object) => nameOf(object) === 'ResourceQuota compute');
+        const limits = ofKind(inside, 'LimitRange').flatMap(
+          ({ spec }) => spec.limits as { type: string; defaultRequest?: object }[],
+        );
+        const defaults = limits.find(({ type }) => type === 'Container')?.defaultRequest ?? {};
+        for (const resource of ['cpu', 'memory']) {
+          if (`requests.${resource}` in (compute!['spec'].hard as object)) {
+            expect(defaults).toHaveProperty([resource]);
+          }
+        }
+      }
+    });
+
+    test('have keys that the API server takes', () => {
+      const wrong = hards
+        .flatMap((hard) => Object.keys(hard))
+        .filter((key) => !isQualifiedName(key));
+      expect(wrong).toEqual([]);
+    });
+
+    test('and limits hold canonical quantities', () => {
+      const blocks = ofKind(objects, 'LimitRange').flatMap(({ spec }) =>
+        (spec.limits as object[]).flatMap((item) =>
+          Object.values(item).filter((block) => typeof block === 'object'),
+        ),
+      ) as Record<string, string>[];
+      const quantities = [...hards, ...blocks].flatMap((block) => Object.values(block));
+      expect(quantities.length).toBeGreaterThan(0);
+      for (const quantity of quantities) expect(typeof quantity).toBe('string');
+      expect(quantities.filter((quantity) => !isCanonicalQuantity(quantity))).toEqual([]);
+    });
+  });
+
+  describe('roles', () => {
+    const roles = ofKind(objects, 'Role', 'ClusterRole');
+
+    test('know no wildcard, and take part in no aggregation', () => {
+      expect(roles.length).toBeGreaterThan(0);
+      for (const role of roles) {
+        expect(JSON.stringify(role)).not.toContain('*');
+        expect(role['aggregationRule']).toBeUndefined();
+        expect(Object.keys(role.metadata.labels!)).toEqual(['app.kubernetes.io/managed-by']);
+      }
+    });
+  });
+
+  describe('network policies', () => {
+    test('have no rule without peers, and no peer that is everybody', () => {
+      for (const { from, to } of rules) expect((from ?? to)!.length).toBeGreaterThan(0);
+      for (const peer of peers) expect(Object.keys(peer).length).toBeGreaterThan(0);
+    });
+
+    test('choose namespaces by the label that the API server sets, and by no other', () => {
+      for (const { namespaceSelector } of peers) {
+        if (namespaceSelector === undefined) continue;
+        const { matchLabels = {}, matchExpressions = [] } = namespaceSelector;
+        const keys = [...Object.keys(matchLabels), ...matchExpressions.map(({ key }) => key)];
+        expect(keys).toEqual(['kubernetes.io/metadata.name']);
+        for (const { operator, values } of matchExpressions) {
+          expect(operator).toBe('In');
+          expect(values.length).toBeGreaterThan(0);
+        }
+        const names = [
+          ...Object.values(matchLabels),
+          ...matchExpressions.flatMap(({ values }) => values),
+        ];
+        expect(names.filter((name) => !isDns1123Label(name))).toEqual([]);
+      }
+    });
+
+    test('name exactly the directions that they speak of; only default-deny names two and says nothing', () => {
+      for (const { metadata, spec } of ofKind(objects, 'NetworkPolicy')) {
+        const sections = [
+          ...('ingress' in spec ? ['Ingress'] : []),
+          ...('egress' in spec ? ['Egress'] : []),
+        ];
+        const expected = metadata.name === 'default-deny' ? ['Ingress', 'Egress'] : sections;
+        expect(spec.policyTypes).toEqual(expected);
+      }
+    });
+
+    test('say ports with their protocol, in range', () => {
+      for (const { ports } of rules) {
+        if (ports === undefined) continue;
+        expect(ports.length).toBeGreaterThan(0);
+        for (const { port, endPort, protocol } of ports) {
+          expect(['TCP', 'UDP', 'SCTP']).toContain(protocol);
+          expect(port).toBeGreaterThanOrEqual(1);
+          expect(endPort ?? port).toBeGreaterThanOrEqual(port);
+          expect(endPort ?? port).toBeLessThanOrEqual(65535);
+        }
+      }
+    });
+
+    test('leave out only what lies strictly inside a range', () => {
+      for (const { ipBlock } of peers) {
+        if (ipBlock === undefined) continue;
+        const range = prefixOf(ipBlock.cidr);
+        expect(range).toBeDefined();
+        for (const except of ipBlock.except ?? []) {
+          const inner = prefixOf(except);
+          expect(inner?.startsWith(range!)).toBe(true);
+          expect(inner!.length).toBeGreaterThan(range!.length);
+          expect(except.includes(':')).toBe(ipBlock.cidr.includes(':'));
+        }
+      }
+    });
+  });
+
+  describe('names', () => {
+    test('are such as the API server takes, for each kind', () => {
+      for (const { kind, metadata } of objects) {
+        const rule =
+          kind === 'Namespace'
+            ? isDns1123Label
+            : /Role/.test(kind)
+              ? isPathSegment
+              : isDns1123Subdomain;
+        if (!rule(metadata.name)) throw new Error(`${kind} ${metadata.name}`);
+        if (metadata.namespace !== undefined) {
+          expect(isDns1123Label(metadata.namespace)).toBe(true);
+        }
+      }
+    });
+
+    test('of labels and annotations, and values of labels, are such, too', () => {
+      for (const { metadata } of objects) {
+        const { labels = {}, annotations = {} } = metadata;
+        expect(Object.keys(labels).filter((key) => !isQualifiedName(key))).toEqual([]);
+        expect(Object.values(labels).filter((value) => !isLabelValue(value))).toEqual([]);
+        const keys = Object.keys(annotations).map((key) => key.toLowerCase());
+        expect(keys.filter((key) => !isQualifiedName(key))).toEqual([]);
+        expect(Object.values(annotations).every((value) => typeof value === 'string')).toBe(true);
+        const size = Buffer.byteLength(Object.entries(annotations).flat().join(''));
+        expect(size).toBeLessThanOrEqual(ANNOTATIONS_LIMIT);
+      }
+    });
+
+    test('that choose pods are labels, too', () => {
+      for (const [keys, value] of walk(objects)) {
+        if (keys.at(-1) !== 'matchLabels') continue;
+        for (const [key, text] of Object.entries(value as Record<string, string>)) {
+          expect([key, isQualifiedName(key), isLabelValue(text)]).toEqual([key, true, true]);
+        }
+      }
+    });
+
+    test('of ours are on every object', () => {
+      for (const { metadata } of objects) {
+        expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/managed-by': 'cdk8s-tenancy' });
+      }
+    });
+  });
+
+  describe('what is kept when it vanishes from Git', () => {
+    /** Names of the objects of a file that carry some or all of the annotations. */
+    function kept({ objects: inside }: EmittedFile): { some: string[]; all: string[] } {
+      const carry = (which: 'some' | 'every'): string[] =>
+        inside
+          .filter(({ metadata }) =>
+            Object.entries(KEEP)[which](([key, value]) => metadata.annotations?.[key] === value),
+          )
+          .map(nameOf);
+      return { some: carry('some'), all: carry('every') };
+    }
+
+    test('are the guards and the data of what is active, and nothing of what is given up', () => {
+      for (const { file: entry, removed } of namespaces) {
+        const guards = removed ? [] : entry.objects.map(nameOf).filter((name) => GUARDS.has(name));
+        expect(kept(entry)).toEqual({ some: guards, all: guards });
+        if (!removed) expect(guards.length).toBeGreaterThanOrEqual(GUARDS.size - 1);
+      }
+    });
+
+    test('is nothing of the platform', () => {
+      for (const entry of others) {
+        expect(kept(entry).some).toEqual([]);
+      }
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Chart, Yaml } from 'cdk8s';
+import { Platform, TenantCatalogue, TenantEnvironment } from '../../lib';
+import { SharedService } from '../../lib/constructs/shared-service';
+import { clientsOf } from '../../lib/fleet/shared-services';
+import { peopleOf } from '../../lib/fleet/subjects';
+import { type EmittedFleet, FLEET_FILES, emit, withoutHeader } from './fleets';
+
+/** The text of each document of a stream, in order of the texts: stock cdk8s does not sort by kind. */
+function documents(stream: string): string[] {
+  return stream.split(/^---\n/m).sort();
+}
+
+/** What stock cdk8s writes for the constructs of a fleet: a chart for each namespace and one for the platform. */
+function stockTexts({ fleet }: EmittedFleet, outdir: string): Record<string, string> {
+  const app = new App({ outdir });
+  const { platform } = fleet;
+  const charts: Record<string, string> = {};
+  const chartOf = (path: string): Chart => {
+    charts[path] = `chart-${Object.keys(charts).length}`;
+    return new Chart(app, charts[path]);
+  };
+  for (const tenant of fleet.tenants) {
+    for (const environment of Object.keys(tenant.environments)) {
+      const chart = chartOf(`tenants/${tenant.name}/${environment}.k8s.yaml`);
+      new TenantEnvironment(chart, environment, { platform, tenant, environment });
+    }
+  }
+  for (const [name, service] of Object.entries(fleet.sharedServices)) {
+    const clients = clientsOf(service, fleet.tenants);
+    const chart = chartOf(`shared/${name}.k8s.yaml`);
+    new SharedService(chart, name, { name, platform, service, clients });
+  }
+  const chart = chartOf('platform');
+  new Platform(chart, 'platform', platform);
+  new TenantCatalogue(chart, 'catalogue', { subjects: peopleOf(fleet) });
+  app.synth();
+  return Object.fromEntries(
+    Object.entries(charts).map(([path, id]) => [
+      path,
+      readFileSync(join(outdir, `${id}.k8s.yaml`), 'utf8'),
+    ]),
+  );
+}
+
+describe.each(FLEET_FILES)('%s', (_name, file) => {
+  const emitted = emit(file);
+  let outdir: string;
+  beforeAll(() => (outdir = mkdtempSync(join(tmpdir(), 'stock-'))));
+  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+  test("each file is what cdk8s' Yaml.stringify prints for the objects in it", () => {
+    for (const { text, objects } of emitted.files) {
+      expect(withoutHeader(text)).toBe(Yaml.stringify(...objects));
+    }
+  });
+
+  test('each document is what stock App.synth writes for the same constructs', () => {
+    const stock = stockTexts(emitted, outdir);
+    const platform = emitted.files.filter(({ path }) => path.startsWith('platform/'));
+    const namespaces = emitted.files.filter((entry) => !platform.includes(entry));
+    expect([...namespaces.map(({ path }) => path), 'platform'].sort()).toEqual(
+      Object.keys(stock).sort(),
+    );
+    for (const { path, text } of namespaces) {
+      expect(documents(withoutHeader(text))).toEqual(documents(stock[path]!));
+    }
+    expect(platform.flatMap(({ text }) => documents(withoutHeader(text))).sort()).toEqual(
+      documents(stock['platform']!),
+    );
+  });
+});

@@ -1,0 +1,16 @@
+import { parseAllDocuments } from 'yaml';
+import { loadFleet, type FleetProps } from '../../lib';
+import { renderFiles } from '../../lib/synth/fleet-files';
+import type { Policy } from './evaluate';
+
+/** Every NetworkPolicy that a fleet emits. */
+export function policiesOf(fleet: FleetProps): Policy[] {
+  const policies: Policy[] = [];
+  for (const { content } of renderFiles(loadFleet(fleet).fleet)) {
+    for (const document of parseAllDocuments(content)) {
+      const object = document.toJS() as { kind: string };
+      if (object.kind === 'NetworkPolicy') policies.push(object as unknown as Policy);
+    }
+  }
+  return policies;
+}
