@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+'use strict';
+
+// Plain old JavaScript: this must run on the very Node that is too old for the rest.
+var existsSync = require('fs').existsSync;
+var join = require('path').join;
+
+var version = process.versions.node.split('.').map(Number);
+var isTooOld = version[0] < 20 || (version[0] === 20 && version[1] < 19);
+var main = join(__dirname, '..', 'build', 'lib', 'cli', 'main.js');
+
+if (isTooOld) {
+  refuse('tenancy needs Node.js 20.19 or newer; this is ' + process.version);
+} else if (!existsSync(main)) {
+  refuse('tenancy is not built yet; run `npm run build` in ' + join(__dirname, '..'));
+} else {
+  require(main);
+}
+
+function refuse(reason) {
+  process.stderr.write('error: ' + reason + '\n');
+  process.exitCode = 2;
+}

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { SCHEMA_PATH } from '../package-files';
+import { schemaLink } from '../schema-link';
+import type { Session } from '../session';
+import { starter } from '../starter';
+import { Misuse, STATUS, type Status } from '../status';
+
+/** Why a file cannot be made, by the code of the system's error. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'a part of its path is no folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+};
+
+/** Writes a starter where nothing is yet; `-` prints it. */
+export async function init(session: Session): Promise<Status> {
+  const { file } = session;
+  const schema = schemaLink(file === '-' ? '.' : dirname(file));
+  if (file === '-') {
+    await session.stdout.write(starter(schema));
+    return STATUS.ok;
+  }
+  create(file, starter(schema));
+  session.say(nextSteps(file, schema !== undefined));
+  return STATUS.ok;
+}
+
+function create(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new Misuse(
+      code === 'EEXIST'
+        ? `${file} is there already, and init overwrites nothing; name another file with --file`
+        : `${file} cannot be written: ${REASONS[code] ?? message}`,
+    );
+  }
+}
+
+function nextSteps(file: string, isInstalled: boolean): string {
+  // Outside a project that has it, npx would look for a package called tenancy, which is not ours.
+  const command = isInstalled ? 'npx tenancy' : 'npx cdk8s-tenancy';
+  const flag = file === 'tenants.yaml' ? '' : ` --file ${file}`;
+  const lines = [
+    `Wrote ${file}. Make it yours, then:`,
+    `  ${command} validate${flag}`,
+    `  ${command} synth${flag}`,
+  ];
+  if (!isInstalled) {
+    lines.push(
+      'For completion and checks in your editor, install the package and begin the file with:',
+      '  npm install --save-dev cdk8s-tenancy cdk8s constructs',
+      `  # yaml-language-server: $schema=node_modules/cdk8s-tenancy/${SCHEMA_PATH}`,
+    );
+  }
+  return lines.join('\n');
+}

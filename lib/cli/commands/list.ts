@@ -1,0 +1,92 @@
+import pc from 'picocolors';
+import { summarize, type FleetSummary, type PoolSummary } from '../fleet-summary';
+import { openFleet } from '../open-fleet';
+import type { Session } from '../session';
+import { STATUS, type Status } from '../status';
+import { formatTable } from '../table';
+
+export interface ListFlags {
+  readonly json?: boolean;
+}
+
+/** How many holders of a pool are named; a script gets all. */
+const MAX_HOLDERS = 10;
+
+/** Shows who has what. */
+export async function list(session: Session, { json }: ListFlags): Promise<Status> {
+  const fleet = openFleet(session, 'ignore');
+  if (fleet === undefined) return STATUS.findings;
+  const summary = summarize(fleet);
+  const { stdout } = session;
+  if (json === true) {
+    await stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+    return STATUS.ok;
+  }
+  const { bold } = pc.createColors(session.hasColor(stdout));
+  const tables = [tenantTable(summary, bold)];
+  if (summary.pools.length > 0) tables.push(poolTable(summary.pools, bold));
+  await stdout.write(tables.join('\n'));
+  return STATUS.ok;
+}
+
+function tenantTable({ tenants }: FleetSummary, bold: (text: string) => string): string {
+  const rows = tenants.flatMap((tenant) =>
+    tenant.environments.map(({ name, namespace, state, quota }) => [
+      tenant.name,
+      state === 'removed' ? `${name} (removed)` : name,
+      namespace,
+      ...[quota.cpu, quota.memory, quota.storage, quota.pods].map((value) => value ?? 'unlimited'),
+      gpuText(quota.gpu),
+    ]),
+  );
+  return formatTable(
+    [
+      { heading: 'TENANT' },
+      { heading: 'ENVIRONMENT' },
+      { heading: 'NAMESPACE' },
+      { heading: 'CPU', numeric: true },
+      { heading: 'MEMORY', numeric: true },
+      { heading: 'STORAGE', numeric: true },
+      { heading: 'PODS', numeric: true },
+      { heading: 'GPU' },
+    ],
+    rows,
+    bold,
+  );
+}
+
+/** `h100 3, a100 1`. */
+function gpuText(gpu: Readonly<Record<string, number>>): string {
+  const granted = Object.entries(gpu).filter(([, count]) => count > 0);
+  return granted.length === 0 ? '-' : granted.map(([pool, count]) => `${pool} ${count}`).join(', ');
+}
+
+function poolTable(pools: readonly PoolSummary[], bold: (text: string) => string): string {
+  const rows = pools.map((pool) => [
+    pool.name,
+    pool.resource,
+    pool.capacity === null ? 'unstated' : String(pool.capacity),
+    String(pool.granted),
+    pool.free === null ? '-' : String(pool.free),
+    holdersText(pool),
+  ]);
+  return formatTable(
+    [
+      { heading: 'POOL' },
+      { heading: 'RESOURCE' },
+      { heading: 'CAPACITY', numeric: true },
+      { heading: 'GRANTED', numeric: true },
+      { heading: 'FREE', numeric: true },
+      { heading: 'HELD BY' },
+    ],
+    rows,
+    bold,
+  );
+}
+
+function holdersText({ holders }: PoolSummary): string {
+  if (holders.length === 0) return 'nobody';
+  const named = holders.slice(0, MAX_HOLDERS).map(({ tenant, count }) => `${tenant} ${count}`);
+  const others = holders.length - named.length;
+  return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} more`;
+}

@@ -1,0 +1,9 @@
+import { readPackageFile, SCHEMA_PATH } from '../package-files';
+import type { Session } from '../session';
+import { STATUS, type Status } from '../status';
+
+/** Prints the JSON Schema of tenants.yaml. */
+export async function schema({ stdout }: Session): Promise<Status> {
+  await stdout.write(readPackageFile(SCHEMA_PATH));
+  return STATUS.ok;
+}

@@ -1,0 +1,74 @@
+import { TenancyError } from '../../fleet/finding';
+import type { Fleet, FleetTenant } from '../../fleet/fleet';
+import type * as FleetFiles from '../../synth/fleet-files';
+import type * as Synth from '../../synth/synth';
+import { describeChanges } from '../changes';
+import { chooseTenants } from '../choose-tenants';
+import { openFleet, type StrictFlag, warningsOf } from '../open-fleet';
+import { printFindings } from '../print-findings';
+import { Progress } from '../progress';
+import type { Session } from '../session';
+import { STATUS, type Status } from '../status';
+
+export interface SynthFlags extends StrictFlag {
+  readonly output: string;
+  readonly tenant?: readonly string[];
+  readonly check?: boolean;
+  readonly stdout?: boolean;
+  readonly prune?: boolean;
+}
+
+/** Writes the tree, compares it, or prints it. */
+export async function synthFleet(session: Session, flags: SynthFlags): Promise<Status> {
+  const fleet = openFleet(session, warningsOf(flags));
+  if (fleet === undefined) return STATUS.findings;
+  const tenants = flags.tenant === undefined ? fleet.tenants : chooseTenants(fleet, flags.tenant);
+  try {
+    if (flags.stdout === true) return await printFiles(session, fleet, tenants);
+    return await writeFiles(session, fleet, tenants, flags);
+  } catch (error) {
+    if (!(error instanceof TenancyError)) throw error;
+    printFindings(session, error.findings);
+    return STATUS.findings;
+  }
+}
+
+async function writeFiles(
+  session: Session,
+  fleet: Fleet,
+  tenants: readonly FleetTenant[],
+  flags: SynthFlags,
+): Promise<Status> {
+  // cdk8s is loaded only once the input is known to be right.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { synth } = require('../../synth/synth') as typeof Synth;
+  const { output, check = false, prune } = flags;
+  const progress = new Progress(session, check ? 'Compared' : 'Rendered');
+  const result = await synth(fleet, {
+    output,
+    check,
+    prune,
+    tenants: flags.tenant === undefined ? undefined : tenants.map(({ name }) => name),
+    onProgress: progress.update,
+  }).finally(() => progress.clear());
+  const color = session.hasColor(session.stderr);
+  session.say(describeChanges(result, { output, tenants: tenants.length, check, color }));
+  const stale = result.created.length + result.changed.length + result.removed.length > 0;
+  return check && stale ? STATUS.findings : STATUS.ok;
+}
+
+/** All files as one stream: a document separator stands between two of them. */
+async function printFiles(
+  { stdout }: Session,
+  fleet: Fleet,
+  tenants: readonly FleetTenant[],
+): Promise<Status> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { renderFiles } = require('../../synth/fleet-files') as typeof FleetFiles;
+  let separator = '';
+  for (const { content } of renderFiles(fleet, tenants)) {
+    if (!(await stdout.write(separator + content))) break;
+    separator = '---\n';
+  }
+  return STATUS.ok;
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Where the schema is, inside the package. */
+export const SCHEMA_PATH = 'schema/tenants.schema.json';
+
+/** A file of this package, whether we run compiled or from source. */
+export function readPackageFile(path: string): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return readFileSync(join(folder, path), 'utf8');
+}
+
+/** The version of this package. */
+export function packageVersion(): string {
+  return (JSON.parse(readPackageFile('package.json')) as { version: string }).version;
+}

@@ -1,0 +1,52 @@
+import { CommanderError } from 'commander';
+import { createProgram } from './program';
+import type { Io } from './session';
+import { Misuse, STATUS, type Status } from './status';
+
+/**
+ * Runs one command line. Never throws: what goes wrong is printed, and told by the status.
+ *
+ * @param args - what follows the name of the program
+ */
+export async function run(args: readonly string[], io: Io): Promise<Status> {
+  let status: Status = STATUS.ok;
+  let help = '';
+  const program = createProgram(io, (ended) => {
+    status = ended;
+  });
+  const output = {
+    writeOut: (text: string): void => {
+      help += text;
+    },
+    writeErr: (text: string): void => io.stderr.print(text),
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  };
+  for (const command of [program, ...program.commands]) command.configureOutput(output);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return fail(error, io);
+    // Asked for or not, help and the version end the parsing.
+    status = error.exitCode === 0 ? STATUS.ok : STATUS.failure;
+  }
+  if (help !== '') await io.stdout.write(help);
+  return status;
+}
+
+/** Says why there is no result. */
+export function fail(error: unknown, { stderr, env }: Pick<Io, 'stderr' | 'env'>): Status {
+  stderr.print(error instanceof Misuse ? `error: ${error.message}\n` : crash(error, env));
+  return STATUS.failure;
+}
+
+/** What the reader of a crash needs: that it is our fault, and what to send us. */
+function crash(error: unknown, env: NodeJS.ProcessEnv): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if ((env['TENANCY_DEBUG'] ?? '') !== '') return `${stack}\n`;
+  const message = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
+  return (
+    `error: tenancy crashed, which is a bug in it: ${message}\n` +
+    'Run the same command with TENANCY_DEBUG=1 to see where, and report that.\n'
+  );
+}

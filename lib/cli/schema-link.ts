@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { SCHEMA_PATH } from './package-files';
+
+/**
+ * The installed schema as seen from a folder, with `/` on every machine; nothing where the package is not installed.
+ * Editors complete and check offline with it, and in the words of the version that runs.
+ */
+export function schemaLink(folder: string): string | undefined {
+  const from = resolve(folder);
+  for (let above = from; ; above = dirname(above)) {
+    const schema = join(above, 'node_modules', 'cdk8s-tenancy', SCHEMA_PATH);
+    if (existsSync(schema)) return relative(from, schema).split(sep).join('/');
+    if (above === dirname(above)) return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { wantsColor } from './color';
+import type { Output } from './output';
+
+/** Where a run reads its surroundings from and writes to. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Flags that all commands take. */
+export interface CommonFlags {
+  readonly file: string;
+  readonly quiet?: boolean;
+}
+
+/** What a command needs to know of its run. Data goes to `stdout`, everything else to `stderr`. */
+export class Session {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly file: string;
+  readonly quiet: boolean;
+  /** When the run began, on the clock of `performance.now()`. */
+  readonly began = performance.now();
+  private readonly env: NodeJS.ProcessEnv;
+
+  constructor({ stdout, stderr, env }: Io, { file, quiet }: CommonFlags) {
+    this.stdout = stdout;
+    this.stderr = stderr;
+    this.env = env;
+    this.file = file;
+    this.quiet = quiet === true;
+  }
+
+  /** How the file is called in messages. */
+  get fileName(): string {
+    return this.file === '-' ? '<stdin>' : this.file;
+  }
+
+  hasColor(output: Output): boolean {
+    return wantsColor(output, this.env);
+  }
+
+  /** Whether a line on standard error can be written and taken back. */
+  get isInteractive(): boolean {
+    return !this.quiet && this.stderr.isTerminal && this.env['TERM'] !== 'dumb';
+  }
+
+  /** Says how things went, unless nobody wants to hear it. */
+  say(text: string): void {
+    if (!this.quiet) this.stderr.print(`${text}\n`);
+  }
+}

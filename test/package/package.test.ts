@@ -1,0 +1,199 @@
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as source from '../../lib';
+import { version } from '../../package.json';
+
+const ROOT = join(__dirname, '../..');
+const PROGRAM = join(__dirname, 'consumer/program.ts');
+
+/** What npm tells about one file of a package. */
+interface PackedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly mode: number;
+}
+
+let folder: string;
+let project: string;
+let packed: PackedFile[];
+
+jest.setTimeout(300_000);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tenancy-package-'));
+  const out = succeed(
+    ROOT,
+    'npm',
+    ...['pack', '--json', '--foreground-scripts=false', '--pack-destination', folder],
+  );
+  const [tarball] = JSON.parse(out) as [{ filename: string; files: PackedFile[] }];
+  packed = tarball.files;
+
+  project = join(folder, 'project');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{"name": "consumer", "private": true}\n');
+  succeed(
+    project,
+    'npm',
+    ...['install', '--prefer-offline', '--no-audit', '--no-fund', join(folder, tarball.filename)],
+    ...['cdk8s', 'constructs', 'typescript', '@types/node'].map(asInstalled),
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A package in the version that this repository works with. */
+function asInstalled(name: string): string {
+  const file = join(ROOT, 'node_modules', name, 'package.json');
+  const { version: installed } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return `${name}@${installed}`;
+}
+
+function run(cwd: string, command: string, ...args: string[]): SpawnSyncReturns<string> {
+  const { PATH, HOME } = process.env;
+  return spawnSync(command, args, { cwd, encoding: 'utf8', env: { PATH, HOME } });
+}
+
+/** Runs what must succeed, and returns what it prints. */
+function succeed(cwd: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr, error } = run(cwd, command, ...args);
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${status}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Files below a folder, with `/`, sorted. */
+function below(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+}
+
+describe('the tarball', () => {
+  test('holds what runs, types, the bin, the schema, README and licence, and nothing else', () => {
+    const compiled = below(join(ROOT, 'lib')).flatMap((path) => [
+      `build/lib/${path.replace(/\.ts$/, '.js')}`,
+      `build/lib/${path.replace(/\.ts$/, '.d.ts')}`,
+    ]);
+    const others = [
+      'LICENSE',
+      'README.md',
+      'bin/tenancy.js',
+      'package.json',
+      'schema/tenants.schema.json',
+    ];
+    expect(packed.map(({ path }) => path).sort()).toEqual([...compiled, ...others].sort());
+  });
+
+  test('can be executed', () => {
+    expect(packed.find(({ path }) => path === 'bin/tenancy.js')!.mode & 0o111).toBe(0o111);
+    const [first] = readFileSync(join(ROOT, 'bin/tenancy.js'), 'utf8').split('\n');
+    expect(first).toBe('#!/usr/bin/env node');
+  });
+
+  test('names no path of the machine that built it', () => {
+    const installed = join(project, 'node_modules/cdk8s-tenancy');
+    const guilty = below(installed).filter((path) =>
+      readFileSync(join(installed, path), 'utf8').includes(ROOT),
+    );
+    expect(guilty).toEqual([]);
+  });
+
+  test('stays small', () => {
+    expect(packed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_000_000);
+  });
+});
+
+describe('a program that uses every public construct', () => {
+  test('leaves none out', () => {
+    const text = readFileSync(PROGRAM, 'utf8');
+    const unused = Object.keys(source).filter((name) => !new RegExp(`\\b${name}\\(`).test(text));
+    expect(unused.filter((name) => !['CODES', 'TenancyError'].includes(name))).toEqual([]);
+  });
+
+  test.each([
+    ['CommonJS', 'cts', 'cjs'],
+    ['an ES module', 'mts', 'mjs'],
+  ])('compiles strictly and runs as %s', (_title, typed, plain) => {
+    const place = join(project, plain);
+    mkdirSync(place);
+    copyFileSync(PROGRAM, join(place, `program.${typed}`));
+    const options = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes'];
+    succeed(
+      project,
+      ...(['npx', 'tsc', ...options, '--target', 'es2022', '--module', 'node16'] as const),
+      ...['--types', 'node', join(place, `program.${typed}`)],
+    );
+    succeed(place, 'node', `program.${plain}`);
+    expect(below(join(place, 'tree'))).toEqual([
+      'platform/guard-rails.k8s.yaml',
+      'platform/priorities.k8s.yaml',
+      'platform/roles.k8s.yaml',
+      'tenants/vision/dev.k8s.yaml',
+      'tenants/vision/prod.k8s.yaml',
+      'tenants/vision/staging.k8s.yaml',
+    ]);
+    expect(below(join(place, 'dist'))).toEqual(
+      ['environment', 'parts', 'platform', 'vision'].map((name) => `${name}.k8s.yaml`),
+    );
+  });
+});
+
+describe('plain JavaScript', () => {
+  const NAMES = Object.keys(source).sort();
+  const evaluate = (type: string, script: string): unknown =>
+    JSON.parse(succeed(project, 'node', `--input-type=${type}`, '--eval', script));
+
+  test('require() gives the public names', () => {
+    const script = `console.log(JSON.stringify(Object.keys(require('cdk8s-tenancy')).sort()))`;
+    expect(evaluate('commonjs', script)).toEqual(NAMES);
+  });
+
+  test('import gives the same names', () => {
+    const script = `import * as all from 'cdk8s-tenancy'; console.log(JSON.stringify(Object.keys(all)))`;
+    expect(evaluate('module', script)).toEqual(expect.arrayContaining(NAMES));
+  });
+
+  test('the schema and package.json can be had, and nothing from within', () => {
+    const script = (name: string): string =>
+      `console.log(JSON.stringify(require('cdk8s-tenancy/${name}')))`;
+    expect(evaluate('commonjs', script('schema.json'))).toHaveProperty('$schema');
+    expect(evaluate('commonjs', script('package.json'))).toHaveProperty('version', version);
+    const { status, stderr } = run(project, 'node', '-e', script('build/lib/fleet/resolve.js'));
+    expect(status).toBe(1);
+    expect(stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+});
+
+describe('the command', () => {
+  test.each(['tenancy', 'cdk8s-tenancy'])('is called %s', (name) => {
+    expect(succeed(project, 'npx', name, '--version')).toBe(`${version}\n`);
+  });
+
+  test('init, validate, synth and synth --check follow one another', () => {
+    succeed(project, 'npx', 'tenancy', 'init');
+    const link = /^# yaml-language-server: \$schema=(.*)$/m.exec(
+      readFileSync(join(project, 'tenants.yaml'), 'utf8'),
+    );
+    expect(existsSync(join(project, link![1]!))).toBe(true);
+
+    succeed(project, 'npx', 'tenancy', 'validate', '--strict');
+    expect(run(project, 'npx', 'tenancy', 'synth', '--check').status).toBe(1);
+    succeed(project, 'npx', 'tenancy', 'synth');
+    expect(below(join(project, 'dist'))).toHaveLength(8);
+    succeed(project, 'npx', 'tenancy', 'synth', '--check');
+    expect(run(project, 'npx', 'tenancy', 'init').status).toBe(2);
+  });
+});
