@@ -1,10 +1,5 @@
-import type {
-  Fleet,
-  FleetEnvironmentQuota,
-  FleetPool,
-  FleetQuota,
-  FleetTenant,
-} from '../fleet/fleet';
+import type { Fleet, FleetEnvironmentQuota, FleetPool, FleetQuota } from '../fleet/fleet';
+import { type Holder, type NamedOwner, holdersOf, ownersOf } from '../fleet/owners';
 import type { LifecycleState, PodSecurityLevel } from '../fleet/props';
 
 /**
@@ -16,6 +11,8 @@ export interface FleetSummary {
   readonly kind: 'FleetSummary';
   /** By name. */
   readonly tenants: readonly TenantSummary[];
+  /** By name. */
+  readonly sharedServices: readonly SharedServiceSummary[];
   /** By name. */
   readonly pools: readonly PoolSummary[];
 }
@@ -32,6 +29,12 @@ export interface TenantSummary {
   readonly quota: FleetQuota;
   /** In the order of the platform. */
   readonly environments: readonly EnvironmentSummary[];
+}
+
+/** Something that several tenants use. */
+export interface SharedServiceSummary extends TenantSummary {
+  /** The tenants that reach it. */
+  readonly for: readonly string[];
 }
 
 /** One namespace. */
@@ -54,29 +57,28 @@ export interface PoolSummary {
   readonly capacity: number | null;
   readonly granted: number;
   readonly free: number | null;
-  /** Who has most comes first. */
-  readonly holders: readonly PoolHolder[];
-}
-
-/** How many devices of a pool a tenant has in all its environments. */
-export interface PoolHolder {
-  readonly tenant: string;
-  readonly count: number;
+  /** Tenants and shared services. Who has most comes first. */
+  readonly holders: readonly Holder[];
 }
 
 /** A fleet as a person or a script looks at it. */
 export function summarize(fleet: Fleet): FleetSummary {
+  const owners = ownersOf(fleet);
   return {
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     kind: 'FleetSummary',
-    tenants: fleet.tenants.map(summarizeTenant),
+    tenants: fleet.tenants.map(summarizeOwner),
+    sharedServices: Object.entries(fleet.sharedServices).map(([name, service]) => ({
+      ...summarizeOwner({ name, ...service }),
+      for: service.for,
+    })),
     pools: Object.entries(fleet.platform.pools).map(([name, pool]) =>
-      summarizePool(name, pool, fleet.tenants),
+      summarizePool(name, pool, owners),
     ),
   };
 }
 
-function summarizeTenant(tenant: FleetTenant): TenantSummary {
+function summarizeOwner(tenant: NamedOwner): TenantSummary {
   return {
     name: tenant.name,
     displayName: tenant.displayName,
@@ -103,12 +105,9 @@ function summarizeTenant(tenant: FleetTenant): TenantSummary {
 function summarizePool(
   name: string,
   { resource, product, capacity }: FleetPool,
-  tenants: readonly FleetTenant[],
+  owners: readonly NamedOwner[],
 ): PoolSummary {
-  const holders = tenants
-    .map((tenant) => ({ tenant: tenant.name, count: tenant.quota.gpu[name] ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.tenant < b.tenant ? -1 : 1));
+  const holders = holdersOf(name, owners);
   const granted = holders.reduce((sum, { count }) => sum + count, 0);
   return {
     name,

@@ -4,6 +4,7 @@ import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './defaults';
 import type { Fleet, FleetSharedService, FleetTenant } from './fleet';
 import { checkIdentity, checkName } from './identity';
 import { type DataMap, isMap } from './layers';
+import { holdersOf } from './owners';
 import { checkEnvironments, checkPlatform, resolvePlatform } from './platform';
 import { type PoolNames, poolNames } from './pools';
 import { checkBurst, checkQuota } from './quota';
@@ -234,10 +235,10 @@ function checkCapacity(
 ): void {
   for (const [pool, { capacity }] of Object.entries(platform.pools)) {
     if (capacity === undefined) continue;
-    const holders = resolved
-      .map(({ tenant }) => ({ name: tenant.name, count: tenant.quota.gpu[pool] ?? 0 }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    const holders = holdersOf(
+      pool,
+      resolved.map(({ tenant }) => tenant),
+    );
     const sum = holders.reduce((total, { count }) => total + count, 0);
     if (sum <= capacity) continue;
     const most = holders

@@ -1,6 +1,7 @@
 import type { Findings, FindingPath } from './finding';
 import type { Fleet, FleetSubject } from './fleet';
 import { isMap } from './layers';
+import { ownersOf } from './owners';
 import { isDnsLabel, isDnsSubdomain } from './values/names';
 
 /** Names that mean far more people than a tenant has, or that pass every check. */
@@ -141,7 +142,7 @@ export function subjectText(subject: FleetSubject): string {
 
 /** Everybody who is bound in any namespace of a fleet. */
 export function peopleOf(fleet: Fleet): FleetSubject[] {
-  return [...fleet.tenants, ...Object.values(fleet.sharedServices)].flatMap((owner) =>
+  return ownersOf(fleet).flatMap((owner) =>
     Object.values(owner.environments).flatMap(({ admins, users, viewers }) => [
       ...admins,
       ...users,

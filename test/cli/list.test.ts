@@ -84,7 +84,13 @@ describe('tenancy list --json', () => {
     const { status, stdout, stderr } = await list(FLEET, '--json');
     expect([status, stderr]).toEqual([0, '']);
     const summary = JSON.parse(stdout);
-    expect(Object.keys(summary)).toEqual(['apiVersion', 'kind', 'tenants', 'pools']);
+    expect(Object.keys(summary)).toEqual([
+      'apiVersion',
+      'kind',
+      'tenants',
+      'sharedServices',
+      'pools',
+    ]);
     expect([summary.apiVersion, summary.kind]).toEqual(['cdk8s-tenancy/v1alpha1', 'FleetSummary']);
     expect(summary.pools).toEqual([
       {
@@ -94,7 +100,7 @@ describe('tenancy list --json', () => {
         capacity: 16,
         granted: 10,
         free: 6,
-        holders: [{ tenant: 'team-vision', count: 10 }],
+        holders: [{ name: 'team-vision', count: 10 }],
       },
     ]);
     const { environments, ...vision } = summary.tenants[1];
@@ -115,6 +121,20 @@ describe('tenancy list --json', () => {
       quota: { cpu: '5', memory: '20Gi', storage: '250Gi', pods: '50', gpu: { h100: 5 } },
       subjects: { admins: 1, users: 1, viewers: 0 },
     });
+  });
+
+  test('shared services stand beside the tenants, with who reaches them', async () => {
+    const shared = `sharedServices:\n  mlflow: {costCenter: P, ports: {http: 5000}, for: [team-vision], quota: {gpu: 2}}\n`;
+    const { stdout } = await list(`${FLEET}${shared}`, '--json');
+    const { sharedServices, pools } = JSON.parse(stdout);
+    expect(sharedServices).toMatchObject([
+      { name: 'mlflow', for: ['team-vision'], environments: [{ name: 'shared' }] },
+    ]);
+    expect(pools[0].holders).toEqual([
+      { name: 'team-vision', count: 10 },
+      { name: 'mlflow', count: 2 },
+    ]);
+    expect((await list(`${FLEET}${shared}`)).stdout).toMatch(/^mlflow +shared +ml-mlflow/m);
   });
 
   test('counts people and names nobody', async () => {

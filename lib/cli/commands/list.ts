@@ -29,8 +29,11 @@ export async function list(session: Session, { json }: ListFlags): Promise<Statu
   return STATUS.ok;
 }
 
-function tenantTable({ tenants }: FleetSummary, bold: (text: string) => string): string {
-  const rows = tenants.flatMap((tenant) =>
+function tenantTable(
+  { tenants, sharedServices }: FleetSummary,
+  bold: (text: string) => string,
+): string {
+  const rows = [...tenants, ...sharedServices].flatMap((tenant) =>
     tenant.environments.map(({ name, namespace, state, quota }) => [
       tenant.name,
       state === 'removed' ? `${name} (removed)` : name,
@@ -86,7 +89,7 @@ function poolTable(pools: readonly PoolSummary[], bold: (text: string) => string
 
 function holdersText({ holders }: PoolSummary): string {
   if (holders.length === 0) return 'nobody';
-  const named = holders.slice(0, MAX_HOLDERS).map(({ tenant, count }) => `${tenant} ${count}`);
+  const named = holders.slice(0, MAX_HOLDERS).map(({ name, count }) => `${name} ${count}`);
   const others = holders.length - named.length;
   return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} more`;
 }

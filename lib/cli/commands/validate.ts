@@ -1,3 +1,4 @@
+import { ownersOf } from '../../fleet/owners';
 import { openFleet, type StrictFlag, warningsOf } from '../open-fleet';
 import type { Session } from '../session';
 import { STATUS, type Status } from '../status';
@@ -7,7 +8,7 @@ import { plural } from '../words';
 export function validate(session: Session, flags: StrictFlag): Status {
   const fleet = openFleet(session, warningsOf(flags));
   if (fleet === undefined) return STATUS.findings;
-  const namespaces = fleet.tenants.reduce(
+  const namespaces = ownersOf(fleet).reduce(
     (sum, { environments }) => sum + Object.keys(environments).length,
     0,
   );
