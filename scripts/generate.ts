@@ -1,23 +1,22 @@
 /**
- * Makes what is derived from lib/fleet/props.ts: the JSON Schema and its compiled check. `--check` writes nothing and
- * fails when a committed file is stale.
+ * Makes what is derived from lib/fleet/props.ts (the JSON Schema, its compiled check, the reference), from the tables
+ * of roles and protections (their pages), and from lib/fleet/explanations (the page of findings, what its examples
+ * print). `--check` writes nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compileShapeCheck } from './compile-shape-check';
+import { makeDefaultsPage } from './make-defaults-page';
+import type * as ExampleFindings from './make-example-findings';
+import { makeFindingsPage } from './make-findings-page';
 import { makeReference } from './make-reference';
+import { makeRolesPage } from './make-roles-page';
 import { makeSchema } from './make-schema';
 
 const ROOT = join(__dirname, '..');
 
-function main(): void {
-  const schema = makeSchema(ROOT);
-  const files: Record<string, string> = {
-    'schema/tenants.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
-    'lib/fleet/generated/shape-check.ts': compileShapeCheck(schema),
-    'docs/reference.md': makeReference(schema),
-  };
-  const check = process.argv.includes('--check');
+/** Writes files, or compares them. Returns how many are stale. */
+function put(files: Readonly<Record<string, string>>, check: boolean): number {
   let stale = 0;
   for (const [name, content] of Object.entries(files)) {
     const path = join(ROOT, name);
@@ -31,7 +30,36 @@ function main(): void {
       console.log(`wrote ${name}`);
     }
   }
-  if (stale > 0) process.exit(1);
+  return stale;
+}
+
+function main(): void {
+  const check = process.argv.includes('--check');
+  const schema = makeSchema(ROOT);
+  const fromProps = put(
+    {
+      'schema/tenants.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+      'lib/fleet/generated/shape-check.ts': compileShapeCheck(schema),
+      'docs/reference.md': makeReference(schema),
+    },
+    check,
+  );
+  const fromTables = put(
+    { 'docs/defaults.md': makeDefaultsPage(), 'docs/roles.md': makeRolesPage() },
+    check,
+  );
+  // Examples are checked by what was just written.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const examples = require('./make-example-findings') as typeof ExampleFindings;
+  const findings = examples.findExampleFindings();
+  const fromExplanations = put(
+    {
+      'lib/fleet/generated/example-findings.ts': examples.makeExampleFindings(findings),
+      'docs/findings.md': makeFindingsPage(findings),
+    },
+    check,
+  );
+  if (fromProps + fromTables + fromExplanations > 0) process.exit(1);
 }
 
 main();

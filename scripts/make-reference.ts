@@ -1,8 +1,21 @@
 import type { Schema } from './make-schema';
 
+/** Definitions that hold the settings of `SettingsProps`. */
+const LEVELS = [
+  'PlatformProps',
+  'TierProps',
+  'TenantProps',
+  'SharedServiceProps',
+  'EnvironmentProps',
+];
+
 /** The reference page of tenants.yaml: a table for each kind of map, in the order in which they are reached. */
 export function makeReference(schema: Schema): string {
   const definitions = schema.definitions ?? {};
+  const settings = commonProperties(LEVELS.map((name) => definitions[name]!));
+  const names = reachable(schema, definitions).filter(
+    (name) => definitions[name]!.properties !== undefined,
+  );
   const lines = [
     '<!-- Generated from lib/fleet/props.ts by npm run generate. Do not edit. -->',
     '',
@@ -11,15 +24,57 @@ export function makeReference(schema: Schema): string {
     'A map is merged by key over what it inherits, a scalar or a list replaces it, and `null` removes it. Layers, later',
     'wins: built-in defaults, platform, tier, tenant, environment (of the platform, of the tier, of the tenant).',
     '',
+    ...contents(names),
+    '',
     ...section('The file', schema, definitions),
+    ...section(
+      SETTINGS,
+      {
+        description:
+          'What may stand at any level: platform, tier, tenant, shared service, environment. Later layers win.',
+        properties: settings,
+      },
+      definitions,
+    ),
   ];
-  for (const name of reachable(schema, definitions)) {
+  for (const name of names) {
     const definition = definitions[name]!;
-    if (definition.properties !== undefined) {
-      lines.push(...section(title(name), definition, definitions));
-    }
+    lines.push(
+      ...(LEVELS.includes(name)
+        ? section(title(name), withoutKeys(definition, settings), definitions, ALL_SETTINGS)
+        : section(title(name), definition, definitions)),
+    );
   }
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+const SETTINGS = 'Settings';
+
+const ALL_SETTINGS = 'All [settings](#settings), and:';
+
+/** Links to the sections: the levels first, then the rest by name. */
+function contents(names: readonly string[]): string[] {
+  const link = (heading: string): string => `[${heading}](#${anchor(heading)})`;
+  const parts = names.filter((name) => !LEVELS.includes(name)).map(title);
+  return [
+    `- ${['The file', SETTINGS, ...names.filter((name) => LEVELS.includes(name)).map(title)].map(link).join(', ')}`,
+    `- ${parts.sort().map(link).join(', ')}`,
+  ];
+}
+
+/** What all of them declare alike. */
+function commonProperties(nodes: readonly Schema[]): Record<string, Schema> {
+  const [first, ...others] = nodes;
+  return Object.fromEntries(
+    Object.entries(first?.properties ?? {}).filter(([key, property]) =>
+      others.every((node) => JSON.stringify(node.properties?.[key]) === JSON.stringify(property)),
+    ),
+  );
+}
+
+function withoutKeys(node: Schema, keys: Record<string, Schema>): Schema {
+  const own = Object.entries(node.properties ?? {}).filter(([key]) => !Object.hasOwn(keys, key));
+  return { ...node, properties: Object.fromEntries(own) };
 }
 
 function title(name: string): string {
@@ -27,7 +82,7 @@ function title(name: string): string {
 }
 
 function anchor(name: string): string {
-  return title(name).toLowerCase();
+  return title(name).toLowerCase().replaceAll(' ', '-');
 }
 
 /** Names of definitions with properties, breadth first. */
@@ -52,9 +107,15 @@ function reachable(schema: Schema, definitions: Record<string, Schema>): string[
   return found;
 }
 
-function section(heading: string, node: Schema, definitions: Record<string, Schema>): string[] {
+function section(
+  heading: string,
+  node: Schema,
+  definitions: Record<string, Schema>,
+  note?: string,
+): string[] {
   const lines = [`## ${heading}`, ''];
   if (node.description !== undefined) lines.push(prose(node.description), '');
+  if (note !== undefined) lines.push(note, '');
   lines.push('| key | value | default | meaning |', '| --- | --- | --- | --- |');
   for (const [key, property] of Object.entries(node.properties ?? {})) {
     const required = node.required?.includes(key) === true;

@@ -11,6 +11,8 @@ export interface ChangesOptions {
   readonly output: string;
   /** How many tenants took part. */
   readonly tenants: number;
+  /** All tenants took part, and the platform. */
+  readonly isWhole: boolean;
   /** Nothing was written. */
   readonly check: boolean;
   readonly color: boolean;
@@ -48,7 +50,17 @@ export function describeChanges(result: TreeResult, options: ChangesOptions): st
   const sentence = check
     ? `${output} is stale: ${counts}. Run synth without --check, and commit what it writes.`
     : `Wrote ${output} for ${tenants}: ${counts}${unchanged}.`;
-  return [...pathLines(result, options), sentence].join('\n');
+  const isFirst =
+    options.isWhole && !check && unchanged === '' && result.created.length === files(result);
+  return [...pathLines(result, options), sentence, ...(isFirst ? [NEXT] : [])].join('\n');
+}
+
+/** What comes after the first tree. */
+const NEXT =
+  'Commit it. Apply platform/ with, or before, tenants/: bindings name its roles, and its policies guard from the start.';
+
+function files({ created, changed, removed }: TreeResult): number {
+  return created.length + changed.length + removed.length;
 }
 
 /** `3 files created, 1 removed`. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../fleet/finding';
 import type { Fleet } from '../fleet/fleet';
-import { readFleet } from '../fleet/load';
+import { type ReadFleet, readFleet } from '../fleet/load';
 import { printFindings } from './print-findings';
 import type { Session } from './session';
 
@@ -16,14 +16,23 @@ export function warningsOf({ strict }: StrictFlag): Warnings {
   return strict === true ? 'refuse' : 'show';
 }
 
+/** Reads the fleet, and gives every finding the severity that counts. There is no fleet where there is an error. */
+export function judgeFleet(session: Session, warnings: Warnings): ReadFleet {
+  const { fleet, findings, ...read } = readFleet(session.file);
+  const judged = warnings === 'refuse' ? findings.map(asError) : findings;
+  return {
+    ...(fleet === undefined || judged.some(isError) ? {} : { fleet }),
+    findings: judged,
+    ...read,
+  };
+}
+
 /** Reads the fleet and prints what was found. Nothing is returned where there is an error. */
 export function openFleet(session: Session, warnings: Warnings): Fleet | undefined {
-  const { fleet, findings, sources } = readFleet(session.file);
-  const judged = warnings === 'refuse' ? findings.map(asError) : findings;
-  const hasErrors = judged.some(isError);
-  const silent = session.quiet || (warnings === 'ignore' && !hasErrors);
-  printFindings(session, silent ? judged.filter(isError) : judged, sources);
-  return hasErrors ? undefined : fleet;
+  const { fleet, findings, sources } = judgeFleet(session, warnings);
+  const silent = session.quiet || (warnings === 'ignore' && !findings.some(isError));
+  printFindings(session, silent ? findings.filter(isError) : findings, sources);
+  return fleet;
 }
 
 function isError({ severity }: Finding): boolean {

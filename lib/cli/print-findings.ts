@@ -11,4 +11,5 @@ export function printFindings(
   if (findings.length === 0) return;
   const color = session.hasColor(session.stderr);
   session.stderr.print(`${formatFindings(findings, { color, sources })}\n`);
+  session.sayOnce('Explain a code with: tenancy explain CODE');
 }

@@ -1,11 +1,13 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it is run: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, Option } from 'commander';
+import type * as Explain from './commands/explain';
 import type * as Init from './commands/init';
 import type * as List from './commands/list';
 import type * as Schema from './commands/schema';
 import type * as Synth from './commands/synth';
 import type * as Validate from './commands/validate';
+import { FORMAT_NAMES } from './formats/names';
 import { packageVersion } from './package-files';
 import { Session, type CommonFlags, type Io } from './session';
 import type { Status } from './status';
@@ -65,13 +67,30 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .command('validate')
     .description('check the file, and write nothing')
     .option('--strict', 'treat warnings as errors')
+    .addOption(
+      new Option(
+        '--format <name>',
+        'print findings on standard output, for programs; text is for people',
+      )
+        .choices(FORMAT_NAMES)
+        .default('text'),
+    )
     .action(run(() => (require('./commands/validate') as typeof Validate).validate));
 
   program
     .command('list')
     .description('show tenants, namespaces, quotas, and who holds which accelerators')
+    .option('--accepted', 'show the warnings that are accepted, and why, instead')
     .option('--json', 'as JSON (apiVersion cdk8s-tenancy/v1alpha1, kind FleetSummary)')
     .action(run(() => (require('./commands/list') as typeof List).list));
+
+  program
+    .command('explain')
+    .argument('[code...]', 'such as POOL_UNKNOWN; without it, all codes are listed')
+    .description('say what the code of a finding means, with an example')
+    .action((words: readonly string[]) =>
+      run(() => (require('./commands/explain') as typeof Explain).explain)({ words }),
+    );
 
   program
     .command('schema')

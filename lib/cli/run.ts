@@ -36,8 +36,18 @@ export async function run(args: readonly string[], io: Io): Promise<Status> {
 
 /** Says why there is no result. */
 export function fail(error: unknown, { stderr, env }: Pick<Io, 'stderr' | 'env'>): Status {
-  stderr.print(error instanceof Misuse ? `error: ${error.message}\n` : crash(error, env));
+  const told = error instanceof Misuse ? error.message : missingPeer(error);
+  stderr.print(told === undefined ? crash(error, env) : `error: ${told}\n`);
   return STATUS.failure;
+}
+
+/** Some installers leave peers out; that is no bug of ours. */
+function missingPeer(error: unknown): string | undefined {
+  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  const isPeer = code === 'MODULE_NOT_FOUND' && /'(cdk8s|constructs)'/.test(message ?? '');
+  return isPeer
+    ? 'cdk8s and constructs are not installed beside cdk8s-tenancy; run npm install --save-dev cdk8s constructs'
+    : undefined;
 }
 
 /** What the reader of a crash needs: that it is our fault, and what to send us. */

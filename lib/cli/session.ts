@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { wantsColor } from './color';
 import type { Output } from './output';
 
@@ -23,6 +24,7 @@ export class Session {
   /** When the run began, on the clock of `performance.now()`. */
   readonly began = performance.now();
   private readonly env: NodeJS.ProcessEnv;
+  private readonly said = new Set<string>();
 
   constructor({ stdout, stderr, env }: Io, { file, quiet }: CommonFlags) {
     this.stdout = stdout;
@@ -37,6 +39,16 @@ export class Session {
     return this.file === '-' ? '<stdin>' : this.file;
   }
 
+  /** The folder that paths in the file are relative to. */
+  get folder(): string {
+    return this.file === '-' ? '.' : dirname(this.file);
+  }
+
+  /** The root of the repository that a workflow works in; else the folder that we are in. */
+  get root(): string {
+    return this.env['GITHUB_WORKSPACE'] || '.';
+  }
+
   hasColor(output: Output): boolean {
     return wantsColor(output, this.env);
   }
@@ -49,5 +61,12 @@ export class Session {
   /** Says how things went, unless nobody wants to hear it. */
   say(text: string): void {
     if (!this.quiet) this.stderr.print(`${text}\n`);
+  }
+
+  /** Says what a run says once, however often it comes up. */
+  sayOnce(text: string): void {
+    if (this.said.has(text)) return;
+    this.said.add(text);
+    this.say(text);
   }
 }

@@ -1,7 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Manifest } from './manifest';
+import { IDENTITY_PRESETS, presetRole } from '../fleet/catalogue/identity-presets';
 import type { FleetKind, FleetSubject } from '../fleet/fleet';
+import type { IdentityPreset } from '../fleet/props';
 import { grantMetadata } from './metadata';
 import { toSubject } from './subject';
 import {
@@ -14,6 +16,7 @@ import {
   deviceClaimRules,
   tenantRules,
 } from './tenant-roles';
+import { presetRules } from './workload-roles';
 
 export interface AccessRolesProps {
   /** The platform's own kinds. */
@@ -38,6 +41,9 @@ export class AccessRoles extends Construct {
     this.role(TENANT_ROLES.viewer, tenantRules('viewer', props.kinds));
     if (props.deviceClaims) this.role(DEVICE_CLAIMS_ROLE, deviceClaimRules());
     this.role(CATALOGUE_ROLE, catalogueRules());
+    for (const preset of Object.keys(IDENTITY_PRESETS).sort() as IdentityPreset[]) {
+      this.role(presetRole(preset), presetRules(preset));
+    }
     if (props.auditors.length > 0) {
       this.role(AUDITOR_ROLE, auditorRules(props.kinds));
       this.bind('platform-auditors', AUDITOR_ROLE, props.auditors);

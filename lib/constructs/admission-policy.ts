@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from './manifest';
 import { MANAGED_BY, grantMetadata } from './metadata';
 
 /** Requests that a policy judges. */
@@ -45,13 +45,13 @@ export interface AdmissionPolicyProps {
 export class AdmissionPolicy extends Construct {
   constructor(scope: Construct, id: string, props: AdmissionPolicyProps) {
     super(scope, id);
-    new ApiObject(this, 'Resource', {
+    new Manifest(this, 'Resource', {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicy',
       metadata: grantMetadata(props.name),
       spec: this._toSpec(props),
     });
-    new ApiObject(this, 'Binding', {
+    new Manifest(this, 'Binding', {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicyBinding',
       metadata: grantMetadata(props.name),

@@ -10,6 +10,7 @@ import { canonicalAmount } from '../fleet/values/amounts';
 import type { FleetPool } from '../fleet/fleet';
 import { type Grants, grantsOf, implicitResource } from '../fleet/grants';
 import type { LifecycleState } from '../fleet/props';
+import { rememberFrozen } from '../fleet/remember';
 import { guardMetadata } from './metadata';
 import { resourceQuota } from './resource-quota';
 
@@ -99,18 +100,12 @@ function hardOf(props: GpuQuotaProps, grants: Grants): Record<string, string> {
   return hard;
 }
 
-/** A zero for every name that nodes of the pools could advertise. Made once for each platform. */
-function zerosOf(pools: Record<string, FleetPool>): Record<string, string> {
-  const known = zeros.get(pools) ?? makeZeros(Object.values(pools));
-  zeros.set(pools, known);
-  return known;
-}
+/** A zero for every name that nodes of the pools could advertise. */
+const zerosOf = rememberFrozen(makeZeros);
 
-const zeros = new WeakMap<Record<string, FleetPool>, Record<string, string>>();
-
-function makeZeros(pools: readonly FleetPool[]): Record<string, string> {
-  const names = pools.flatMap(advertisedBy);
-  const classes = pools.flatMap(({ resource, deviceClass }) => [
+function makeZeros(pools: Record<string, FleetPool>): Record<string, string> {
+  const names = Object.values(pools).flatMap(advertisedBy);
+  const classes = Object.values(pools).flatMap(({ resource, deviceClass }) => [
     ...deviceClassesOf(resource),
     ...(deviceClass === undefined ? [] : [deviceClass]),
   ]);

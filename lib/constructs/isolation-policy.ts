@@ -2,13 +2,25 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Manifest } from './manifest';
 import { NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../fleet/values/cidr';
-import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../fleet/fleet';
+import { IDENTITY_PRESETS } from '../fleet/catalogue/identity-presets';
+import { INTEGRATIONS, type IntegrationPolicy } from '../fleet/catalogue/integrations';
+import type { PodLabels } from '../fleet/catalogue/pod-labels';
+import type {
+  FleetFlow,
+  FleetNetwork,
+  FleetPeer,
+  FleetPort,
+  FleetServiceAccount,
+} from '../fleet/fleet';
+import { namespacesByIntegration } from '../fleet/network/integrations';
 import type { LifecycleState } from '../fleet/props';
 import { dnsTargets } from './dns-profiles';
 import { grantMetadata, guardMetadata } from './metadata';
 
 /** The label of pods that may reach the API server, where `apiAccess` is granted. */
 export const API_ACCESS_LABEL = { 'cdk8s-tenancy/api-access': 'true' } as const;
+
+const API_ACCESS_PODS: k8s.LabelSelector = { matchLabels: { ...API_ACCESS_LABEL } };
 
 export interface IsolationPolicyProps {
   readonly namespace: string;
@@ -21,6 +33,12 @@ export interface IsolationPolicyProps {
   readonly siblings?: readonly string[];
   /** @default false */
   readonly apiAccess?: boolean;
+  /**
+   * Accounts, some of which may reach the API server.
+   *
+   * @default - none
+   */
+  readonly serviceAccounts?: Record<string, FleetServiceAccount>;
   /** @default active */
   readonly state?: LifecycleState;
 }
@@ -73,17 +91,34 @@ export class IsolationPolicy extends Construct {
         egress: [{ to: toPeers(peer), ...toPorts(peer.ports) }],
       });
     }
-    if (props.apiAccess === true && network.apiServer !== undefined) {
-      const { cidrs, ports } = network.apiServer;
-      this.allow(
-        'allow-api-server',
-        {
-          egress: [
-            { to: cidrs.map((cidr) => ({ ipBlock: { cidr } })), ...toPorts(ports.map(tcp)) },
-          ],
-        },
-        { ...API_ACCESS_LABEL },
-      );
+    const server = apiServerRules(network);
+    for (const [name, namespaces] of namespacesByIntegration(network.integrations)) {
+      for (const policy of INTEGRATIONS[name].policies) {
+        const rules = policy.peers === 'api-server' ? server : operatorRules(policy, namespaces);
+        if (rules === undefined) continue;
+        this.allow(`allow-${name}-${policy.name}`, rules, podSelector(policy.pods));
+      }
+    }
+    if (server === undefined) return;
+    if (props.apiAccess === true) this.allow('allow-api-server', server, API_ACCESS_PODS);
+    for (const [name, account] of Object.entries(props.serviceAccounts ?? {})) {
+      if (account.apiAccess) this.allowAccount(name, account, server);
+    }
+  }
+
+  /** The pods that an account's presets run. One policy selects pods in one way, so each further way has its own. */
+  private allowAccount(name: string, { presets }: FleetServiceAccount, rules: Rules): void {
+    const policies = new Map<string, readonly [name: string, pods: k8s.LabelSelector]>();
+    for (const preset of presets) {
+      const pods = podSelector(IDENTITY_PRESETS[preset].pods);
+      const key = JSON.stringify(pods);
+      // A dot stands in no name of an account, so that no other account has a policy of that name.
+      const suffix = policies.size === 0 ? name : `${name}.${preset}`;
+      if (!policies.has(key)) policies.set(key, [suffix, pods]);
+    }
+    if (presets.length === 0) policies.set('', [name, API_ACCESS_PODS]);
+    for (const [suffix, pods] of policies.values()) {
+      this.allow(`allow-api-server-${suffix}`, rules, pods);
     }
   }
 
@@ -102,12 +137,12 @@ export class IsolationPolicy extends Construct {
     this.allow(
       `allow-flow-${name}-from`,
       { egress: [{ to: inReach(siblings, flow.to), ...ports }] },
-      flow.from,
+      { matchLabels: flow.from },
     );
     this.allow(
       `allow-flow-${name}-to`,
       { ingress: [{ from: inReach(siblings, flow.from), ...ports }] },
-      flow.to,
+      { matchLabels: flow.to },
     );
   }
 
@@ -121,7 +156,7 @@ export class IsolationPolicy extends Construct {
     }
   }
 
-  private allow(name: string, rules: Rules, pods?: Record<string, string>): void {
+  private allow(name: string, rules: Rules, pods: k8s.LabelSelector = {}): void {
     refuseOpenRules(name, rules);
     new Manifest(this, name, k8s.KubeNetworkPolicy.manifest(this._toPolicy(name, rules, pods)));
   }
@@ -130,12 +165,12 @@ export class IsolationPolicy extends Construct {
   private _toPolicy(
     name: string,
     { ingress, egress }: Rules,
-    pods?: Record<string, string>,
+    podSelector: k8s.LabelSelector,
   ): k8s.KubeNetworkPolicyProps {
     return {
       metadata: grantMetadata(name, this.namespace),
       spec: {
-        podSelector: pods === undefined ? {} : { matchLabels: pods },
+        podSelector,
         // Exactly the sections that stand here: Cilium applies a section that is not named.
         policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
         ...(ingress ? { ingress } : {}),
@@ -176,6 +211,50 @@ function inReach(
   return [own, others];
 }
 
+/** Pods by the labels that their project puts on them; all of them where it puts none. */
+function podSelector(pods: PodLabels | undefined): k8s.LabelSelector {
+  if (pods === undefined) return {};
+  const { is, has } = pods;
+  return {
+    ...(is === undefined ? {} : { matchLabels: is }),
+    ...(has === undefined
+      ? {}
+      : { matchExpressions: has.map((key) => ({ key, operator: 'Exists' })) }),
+  };
+}
+
+/** What opens the way to the API server, where its addresses are stated. */
+function apiServerRules({ apiServer }: FleetNetwork): Rules | undefined {
+  if (apiServer === undefined) return undefined;
+  const { cidrs, ports } = apiServer;
+  return {
+    egress: [{ to: cidrs.map((cidr) => ({ ipBlock: { cidr } })), ...toPorts(ports.map(tcp)) }],
+  };
+}
+
+/** What opens the way to or from the pods of an operator, in each namespace that it runs in. */
+function operatorRules(
+  { direction, peers }: IntegrationPolicy,
+  namespaces: readonly string[],
+): Rules | undefined {
+  if (peers === 'api-server') return undefined;
+  const sides = peers.map(({ pods, ports }) => ({
+    pods: namespaces.map((namespace) => ({
+      ...inNamespace(namespace),
+      ...(pods === undefined ? {} : { podSelector: podSelector(pods) }),
+    })),
+    ports: toPorts(ports.map(tcp)),
+  }));
+  return direction === 'ingress'
+    ? { ingress: sides.map(({ pods, ports }) => ({ from: pods, ...ports })) }
+    : { egress: sides.map(({ pods, ports }) => ({ to: pods, ...ports })) };
+}
+
+/** All pods of one namespace. */
+function inNamespace(namespace: string): k8s.NetworkPolicyPeer {
+  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } };
+}
+
 /** All pods of some namespaces. */
 function namespacesOf(names: readonly string[]): k8s.NetworkPolicyPeer {
   return {
@@ -193,7 +272,7 @@ function podsOf(
   labels: Record<string, string> | undefined,
 ): k8s.NetworkPolicyPeer {
   return {
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    ...inNamespace(namespace),
     ...(labels === undefined ? {} : { podSelector: { matchLabels: labels } }),
   };
 }

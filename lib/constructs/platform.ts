@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import { TenancyError } from '../fleet/finding';
+import type { Finding } from '../fleet/finding';
 import type { FleetPlatform } from '../fleet/fleet';
 import type { PlatformProps } from '../fleet/props';
-import { API_VERSION, resolve } from '../fleet/resolve';
+import { resolveProps } from './resolve-props';
 import { AcceleratorNames } from './accelerator-names';
 import { AccessRoles } from './access-roles';
 import { PriorityClasses } from './priority-classes';
@@ -15,13 +15,17 @@ import { PriorityClasses } from './priority-classes';
 export class Platform extends Construct {
   /** The platform in normal form. */
   readonly form: FleetPlatform;
+  /** What is worth a look in the props. */
+  readonly warnings: readonly Finding[];
   readonly roles: AccessRoles;
   readonly priorities: PriorityClasses;
   readonly guardRails: AcceleratorNames;
 
   constructor(scope: Construct, id: string, props: PlatformProps = {}) {
     super(scope, id);
-    this.form = resolveAlone(props);
+    const { fleet, warnings } = resolveProps({ platform: props, tenants: [] }, ['platform']);
+    this.form = fleet.platform;
+    this.warnings = warnings;
     this.roles = new AccessRoles(this, 'Roles', {
       kinds: this.form.kinds,
       admins: this.form.admins,
@@ -33,14 +37,4 @@ export class Platform extends Construct {
     });
     this.guardRails = new AcceleratorNames(this, 'GuardRails');
   }
-}
-
-function resolveAlone(platform: PlatformProps): FleetPlatform {
-  const { fleet, findings } = resolve({ apiVersion: API_VERSION, platform, tenants: [] });
-  if (fleet !== undefined) return fleet.platform;
-  throw new TenancyError(
-    findings.all.map((item) =>
-      item.path[0] === 'platform' ? { ...item, path: item.path.slice(1) } : item,
-    ),
-  );
 }

@@ -8,6 +8,7 @@ import { IsolationPolicy } from './isolation-policy';
 import { ObjectQuota } from './object-quota';
 import { PriorityGuard } from './priority-guard';
 import { TenantNamespace } from './tenant-namespace';
+import { WorkloadIdentities } from './workload-identities';
 
 export interface TenantEnvironmentProps {
   /** The platform, in normal form. */
@@ -31,6 +32,7 @@ export class TenantEnvironment extends Construct {
   readonly gpuQuota: GpuQuota;
   readonly priorityGuard: PriorityGuard;
   readonly accessPolicy: AccessPolicy;
+  readonly workloadIdentities: WorkloadIdentities;
   readonly isolationPolicy: IsolationPolicy;
 
   constructor(scope: Construct, id: string, props: TenantEnvironmentProps) {
@@ -58,6 +60,7 @@ export class TenantEnvironment extends Construct {
       labels: environment.labels,
       annotations: environment.annotations,
       ...allowedNames(environment, platform.pools),
+      imagePullSecrets: environment.imagePullSecrets,
       state,
     });
     this.node.defaultChild = this.tenantNamespace;
@@ -95,11 +98,17 @@ export class TenantEnvironment extends Construct {
       viewers: environment.viewers,
       deviceClaims: this.gpuQuota.deviceClasses.length > 0,
     });
+    this.workloadIdentities = new WorkloadIdentities(this, 'Identities', {
+      namespace,
+      serviceAccounts: environment.serviceAccounts,
+      imagePullSecrets: environment.imagePullSecrets,
+    });
     this.isolationPolicy = new IsolationPolicy(this, 'Isolation', {
       namespace,
       network: environment.network,
       siblings: siblingsOf(tenant, props.environment),
       apiAccess: environment.apiAccess,
+      serviceAccounts: environment.serviceAccounts,
       state,
     });
   }

@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Manifest } from './manifest';
@@ -6,6 +7,7 @@ import type { FleetSubject } from '../fleet/fleet';
 import type { LifecycleState, PodSecurityLevel } from '../fleet/props';
 import { subjectText } from '../fleet/subjects';
 import { MANAGED_BY, guardAnnotations, guardMetadata } from './metadata';
+import { pullSecrets } from './workload-identities';
 
 /**
  * The Pod Security Standards are those of this version, whatever the API server is: from `restricted` v1.35 on, root is
@@ -33,6 +35,12 @@ export interface TenantNamespaceProps {
   readonly extendedResources: readonly string[];
   /** Device classes that claims may name; `*` for all. Read by the guard rail `accelerator-names`. */
   readonly deviceClasses: readonly string[];
+  /**
+   * Secrets with which images are pulled, by name.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: readonly string[];
   /** @default active */
   readonly state?: LifecycleState;
 }
@@ -40,17 +48,20 @@ export interface TenantNamespaceProps {
 /** The Namespace, and its default ServiceAccount without a token. */
 export class TenantNamespace extends Construct {
   readonly namespace: string;
+  /** The ServiceAccount of pods that name none. */
+  readonly defaultAccount: ApiObject;
 
   constructor(scope: Construct, id: string, props: TenantNamespaceProps) {
     super(scope, id);
     this.namespace = props.namespace;
     new Manifest(this, 'Resource', k8s.KubeNamespace.manifest(this._toNamespace(props)));
-    new Manifest(
+    this.defaultAccount = new Manifest(
       this,
       'DefaultAccount',
       k8s.KubeServiceAccount.manifest({
         metadata: guardMetadata('default', props.namespace, props.state ?? 'active'),
         automountServiceAccountToken: false,
+        ...pullSecrets(props.imagePullSecrets),
       }),
     );
   }

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import { TenancyError } from '../fleet/finding';
+import type { Finding } from '../fleet/finding';
 import type { FleetPlatform, FleetTenant } from '../fleet/fleet';
 import type { PlatformProps, TenantProps, TierProps } from '../fleet/props';
-import { API_VERSION, resolve } from '../fleet/resolve';
+import { resolveProps } from './resolve-props';
 import { TenantEnvironment } from './tenant-environment';
 
 /** A tenant by itself, with what it shares with others. */
@@ -30,7 +30,9 @@ export class Tenant extends Construct {
   readonly name: string;
   /** The tenant in normal form. */
   readonly form: FleetTenant;
-  private readonly environments = new Map<string, TenantEnvironment>();
+  /** What is worth a look in the props. */
+  readonly warnings: readonly Finding[];
+  private readonly byName = new Map<string, TenantEnvironment>();
 
   /** A tenant of a resolved fleet. Nothing is checked again: a fleet holds normal forms alone. */
   static fromFleet(
@@ -47,25 +49,31 @@ export class Tenant extends Construct {
     const resolved = props instanceof ResolvedTenant ? props : resolveAlone(props);
     this.form = resolved.tenant;
     this.name = this.form.name;
+    this.warnings = resolved.warnings;
     this.addEnvironments(resolved.platform);
   }
 
   /** One environment, by its name. */
   environment(name: string): TenantEnvironment {
-    const environment = this.environments.get(name);
+    const environment = this.byName.get(name);
     if (environment !== undefined) return environment;
-    const known = [...this.environments.keys()].join(', ');
+    const known = [...this.byName.keys()].join(', ');
     throw new Error(`tenant ${this.name} has no environment ${name}; it has ${known}`);
+  }
+
+  /** All environments, in order. */
+  get environments(): TenantEnvironment[] {
+    return [...this.byName.values()];
   }
 
   /** The names of the namespaces, in the order of the environments. */
   get namespaces(): string[] {
-    return [...this.environments.values()].map(({ namespace }) => namespace);
+    return this.environments.map(({ namespace }) => namespace);
   }
 
   private addEnvironments(platform: FleetPlatform): void {
     for (const environment of Object.keys(this.form.environments)) {
-      this.environments.set(
+      this.byName.set(
         environment,
         new TenantEnvironment(this, environment, { platform, tenant: this.form, environment }),
       );
@@ -78,21 +86,18 @@ class ResolvedTenant {
   constructor(
     readonly platform: FleetPlatform,
     readonly tenant: FleetTenant,
+    readonly warnings: readonly Finding[] = [],
   ) {}
 }
 
 function resolveAlone({ platform, tiers, ...tenant }: TenantOptions): ResolvedTenant {
-  const { fleet, findings } = resolve({
-    apiVersion: API_VERSION,
-    ...(platform === undefined ? {} : { platform }),
-    ...(tiers === undefined ? {} : { tiers }),
-    tenants: [tenant],
-  });
-  if (fleet !== undefined) return new ResolvedTenant(fleet.platform, fleet.tenants[0]!);
-  // The caller gave props, not a file: paths begin at the props.
-  throw new TenancyError(
-    findings.all.map((item) =>
-      item.path[0] === 'tenants' ? { ...item, path: item.path.slice(2) } : item,
-    ),
+  const { fleet, warnings } = resolveProps(
+    {
+      ...(platform === undefined ? {} : { platform }),
+      ...(tiers === undefined ? {} : { tiers }),
+      tenants: [tenant],
+    },
+    ['tenants', 0],
   );
+  return new ResolvedTenant(fleet.platform, fleet.tenants[0]!, warnings);
 }

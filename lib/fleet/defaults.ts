@@ -30,6 +30,7 @@ export const DEFAULT_SETTINGS = {
     internet: true,
     ingress: {},
     egress: {},
+    integrations: [],
   },
   containers: { defaultRequest: { cpu: '100m', memory: '512Mi' } },
   objects: {
@@ -53,6 +54,8 @@ export const DEFAULT_SETTINGS = {
   },
   priorities: [],
   devices: [],
+  serviceAccounts: {},
+  imagePullSecrets: [],
   guardRails: { 'accelerator-names': true },
 } as const satisfies SettingsProps;
 

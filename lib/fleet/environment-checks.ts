@@ -1,4 +1,5 @@
 import { amount } from './values/amounts';
+import { needsApiServer } from './catalogue/integrations';
 import { RESOURCES, fits } from './containers';
 import type { FindingPath, Findings } from './finding';
 import type { FleetEnvironment } from './fleet';
@@ -36,14 +37,51 @@ export function checkEnvironment(checked: CheckedEnvironment, findings: Findings
       'Grant as many `nodePorts`, or tell the tenant about that field.',
     );
   }
-  if (environment.apiAccess && environment.network.apiServer === undefined) {
+  // `null` removes the cap, which grants any number.
+  const reachable = Object.values(environment.network.ingress).some(
+    ({ cidr }) => cidr !== undefined,
+  );
+  if (loadBalancers !== 0 && !reachable) {
     findings.add(
-      'API_SERVER_MISSING',
-      writtenAt(['apiAccess'], ['network', 'apiServer']) ?? place,
-      'Pods may reach the API server, but its addresses are not stated.',
-      'Add `network: {apiServer: {cidrs: [10.0.0.10/32], ports: [6443]}}` to the platform.',
+      'LOADBALANCER_UNREACHABLE',
+      writtenAt(['objects', 'loadBalancers']) ?? place,
+      'Load balancers are granted, but their traffic comes from outside of the cluster, from where nobody may come in.',
+      'Add those who call: `network: {ingress: {clients: {cidr: 203.0.113.0/24, ports: [8443]}}}`, with the ports of the pods.',
     );
   }
+  checkApiAccess(checked, findings);
+}
+
+/** Who may reach the API server can only do so where its addresses are stated. */
+function checkApiAccess(
+  { environment, place, writtenAt }: CheckedEnvironment,
+  findings: Findings,
+): void {
+  const { network, serviceAccounts } = environment;
+  if (network.apiServer !== undefined) return;
+  const report = (message: string, ...keys: readonly string[]): void =>
+    findings.addOnce(
+      'API_SERVER_MISSING',
+      writtenAt(keys, ['network', 'apiServer']) ?? place,
+      message,
+      'Add `network: {apiServer: {cidrs: [10.0.0.10/32], ports: [6443]}}` to the platform.',
+    );
+  if (environment.apiAccess) {
+    report('Pods may reach the API server, but its addresses are not stated.', 'apiAccess');
+  }
+  for (const [name, { apiAccess }] of Object.entries(serviceAccounts)) {
+    if (!apiAccess) continue;
+    report(
+      `Pods of the account \`${name}\` may reach the API server, but its addresses are not stated.`,
+      ...['serviceAccounts', name, 'apiAccess'],
+    );
+  }
+  const needy = network.integrations.find(({ name }) => needsApiServer(name));
+  if (needy === undefined) return;
+  report(
+    `Pods of \`${needy.name}\` report to the API server, but its addresses are not stated.`,
+    ...['network', 'integrations'],
+  );
 }
 
 /** A quota stands with a default request, and default containers can use all of it. */

@@ -64,6 +64,12 @@ export class Findings {
     }
   }
 
+  /** Takes findings out. */
+  remove(isGone: (item: Finding) => boolean): void {
+    const kept = this.all.filter((item) => !isGone(item));
+    this.all.splice(0, this.all.length, ...kept);
+  }
+
   get errors(): Finding[] {
     return this.all.filter((item) => item.severity === 'error');
   }

@@ -1,6 +1,8 @@
 import type {
   DnsProfile,
   GuardRailsProps,
+  IdentityPreset,
+  IntegrationName,
   KindAccess,
   LifecycleState,
   NamespacesMode,
@@ -35,6 +37,8 @@ export interface FleetPlatform {
   readonly pools: Record<string, FleetPool>;
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   readonly kinds: readonly FleetKind[];
+  /** In the order in which they are called. */
+  readonly extensions: readonly string[];
 }
 
 /** A kind of accelerator. */
@@ -150,7 +154,17 @@ export interface FleetEnvironment {
   readonly objects: FleetObjects;
   readonly priorities: readonly string[];
   readonly devices: readonly string[];
+  readonly serviceAccounts: Record<string, FleetServiceAccount>;
+  readonly imagePullSecrets: readonly string[];
   readonly guardRails: Required<GuardRailsProps>;
+}
+
+/** An account for workloads. */
+export interface FleetServiceAccount {
+  readonly presets: readonly IdentityPreset[];
+  readonly token: boolean;
+  readonly annotations: Record<string, string>;
+  readonly apiAccess: boolean;
 }
 
 /** Who may talk to whom. */
@@ -162,7 +176,14 @@ export interface FleetNetwork {
   readonly internet: boolean | FleetInternet;
   readonly ingress: Record<string, FleetPeer>;
   readonly egress: Record<string, FleetPeer>;
+  readonly integrations: readonly FleetIntegration[];
   readonly apiServer?: FleetApiServer;
+}
+
+/** An operator to work with, and where it runs. */
+export interface FleetIntegration {
+  readonly name: IntegrationName;
+  readonly namespace: string;
 }
 
 /** Traffic from some pods to others, inside the reach. */

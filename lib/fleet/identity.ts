@@ -36,8 +36,10 @@ export function checkName(
 }
 
 /** What a name should look like, with the nearest one that does. */
-export function nameFix(name: string): string {
-  if (name.length > 63) return `Names have at most 63 characters, this one has ${name.length}.`;
+export function nameFix(name: string, longest = 63): string {
+  if (name.length > longest) {
+    return `Names have at most ${longest} characters, this one has ${name.length}.`;
+  }
   const better = slug(name)?.replaceAll(/[._]/g, '-');
   const rule = 'Use lower-case letters, digits and dashes, with a letter or digit at both ends';
   return better !== undefined && isDnsLabel(better)

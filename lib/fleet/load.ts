@@ -1,3 +1,4 @@
+import type { AcceptedFinding } from './accept';
 import { type Finding, Findings, TenancyError } from './finding';
 import type { Fleet } from './fleet';
 import { sortFindings } from './print/frame-list';
@@ -11,6 +12,8 @@ export interface LoadedFleet {
   readonly fleet: Fleet;
   /** Warnings, in the order of the input. */
   readonly warnings: readonly Finding[];
+  /** Warnings that the input accepts, in its order. */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 /**
@@ -19,17 +22,23 @@ export interface LoadedFleet {
  * @throws TenancyError with all findings where there is an error
  */
 export function loadFleet(source: string | FleetProps): LoadedFleet {
-  const { fleet, findings } =
-    typeof source === 'string' ? readFleet(source) : { ...resolveObject(source) };
+  const { fleet, findings, accepted } =
+    typeof source === 'string' ? readFleet(source) : resolveObject(source);
   if (fleet === undefined) throw new TenancyError(findings);
-  return { fleet, warnings: findings };
+  return { fleet, warnings: findings, accepted };
 }
 
-/** What came of reading a file: the fleet, unless there are errors, and all findings with their places. */
-export interface ReadFleet {
+/** What came of an input: the fleet, unless there are errors, and all findings. */
+interface Outcome {
   readonly fleet?: Fleet;
   /** Sorted by place. */
   readonly findings: readonly Finding[];
+  /** Sorted by place. */
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+/** What came of reading a file: all findings have their places. */
+export interface ReadFleet extends Outcome {
   readonly sources: SourceSet;
 }
 
@@ -38,13 +47,30 @@ export function readFleet(file: string): ReadFleet {
   const { input, sources, findings: reading } = readFleetFiles(file);
   const known = new Findings();
   known.push(...reading);
-  if (input === undefined) return { findings: sortFindings(known.all), sources };
-  const { fleet, findings } = resolve(input, known);
+  if (input === undefined) return { findings: sortFindings(known.all), accepted: [], sources };
+  const { fleet, findings, accepted } = resolve(input, known);
   return {
     ...(fleet === undefined ? {} : { fleet }),
     findings: sortFindings(sources.place(onePerPlace(findings.all, reading))),
+    accepted: inOrder(accepted, (items) => sortFindings(sources.place(items))),
     sources,
   };
+}
+
+/** Accepted findings in the order into which their findings are brought. */
+function inOrder(
+  accepted: readonly AcceptedFinding[],
+  sort: (findings: readonly Finding[]) => readonly Finding[],
+): AcceptedFinding[] {
+  const reasons = new Map(accepted.map(({ finding, why }) => [keyOf(finding), why]));
+  return sort(accepted.map(({ finding }) => finding)).map((finding) => ({
+    finding,
+    why: reasons.get(keyOf(finding))!,
+  }));
+}
+
+function keyOf({ code, path, message }: Finding): string {
+  return JSON.stringify([code, path, message]);
 }
 
 /** What is wrong with the text is reported once: the same value is wrong in shape, too, and nobody made two mistakes. */
@@ -56,11 +82,15 @@ function onePerPlace(findings: readonly Finding[], reading: readonly Finding[]):
   );
 }
 
-function resolveObject(input: FleetProps): { fleet?: Fleet; findings: readonly Finding[] } {
+function resolveObject(input: FleetProps): Outcome {
   // An included file is read where there is a file to include it.
   if (input.include !== undefined) {
     throw new TypeError('include: is for files; give loadFleet the path of tenants.yaml');
   }
-  const { fleet, findings } = resolve(input);
-  return { ...(fleet === undefined ? {} : { fleet }), findings: sortFindings(findings.all) };
+  const { fleet, findings, accepted } = resolve(input);
+  return {
+    ...(fleet === undefined ? {} : { fleet }),
+    findings: sortFindings(findings.all),
+    accepted: inOrder(accepted, sortFindings),
+  };
 }

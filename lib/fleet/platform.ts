@@ -145,7 +145,9 @@ function checkVersion(version: unknown, path: FindingPath, findings: Findings): 
       'VERSION_INVALID',
       path,
       `Kubernetes ${version} is too old: it knows no ValidatingAdmissionPolicy.`,
-      `The oldest that takes the output is ${OLDEST_KUBERNETES_VERSION}.`,
+      minor === 3
+        ? 'Did you mean "1.30"? Quotes keep other tools from dropping the 0.'
+        : `The oldest that takes the output is ${OLDEST_KUBERNETES_VERSION}.`,
     );
   }
 }
@@ -255,11 +257,12 @@ export function resolvePlatform(platform: DataMap): FleetPlatform {
     admins: resolveSubjects(platform['admins']),
     auditors: resolveSubjects(platform['auditors']),
     environments: {},
-    pools: resolvePools((platform['pools'] as DataMap | undefined) ?? {}),
+    pools: Object.freeze(resolvePools((platform['pools'] as DataMap | undefined) ?? {})),
     priorityClasses: resolvePriorityClasses(
       (platform['priorityClasses'] as DataMap | undefined) ?? {},
     ),
-    kinds: resolveKinds((platform['kinds'] as readonly DataMap[] | undefined) ?? []),
+    extensions: [...((platform['extensions'] as readonly string[] | undefined) ?? [])],
+    kinds: Object.freeze(resolveKinds((platform['kinds'] as readonly DataMap[] | undefined) ?? [])),
   };
 }
 

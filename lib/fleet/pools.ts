@@ -81,7 +81,11 @@ function checkPool(pool: DataMap, path: FindingPath, findings: Findings): void {
       'Write a whole number, 0 or more.',
     );
   }
-  if (typeof deviceClass === 'string' && !isDnsSubdomain(deviceClass)) {
+  // A quota key is a qualified name: at most 63 characters behind its slash.
+  if (
+    typeof deviceClass === 'string' &&
+    !(isDnsSubdomain(deviceClass) && deviceClass.length <= 63)
+  ) {
     findings.add(
       'NAME_INVALID',
       [...path, 'deviceClass'],

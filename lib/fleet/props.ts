@@ -106,11 +106,31 @@ export interface SettingsProps {
    */
   readonly devices?: readonly string[];
   /**
+   * Accounts for workloads that call the API server or a cloud, by name: with the rights that the engine needs, because
+   * tenants can make neither accounts nor bindings.
+   *
+   * @default - none beside `default`, which has no token
+   */
+  readonly serviceAccounts?: Record<string, ServiceAccountProps | null>;
+  /**
+   * Names of Secrets with which images are pulled, for `default` and all `serviceAccounts`. The Secrets themselves come
+   * from elsewhere.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: readonly string[];
+  /**
    * Admission policies, by name, that can be switched off.
    *
    * @default - all on
    */
   readonly guardRails?: GuardRailsProps;
+  /**
+   * Warnings that are meant, where they stand or below. `tenancy list --accepted` shows them.
+   *
+   * @default - none
+   */
+  readonly accept?: readonly AcceptProps[];
 }
 
 /** What all tenants share. */
@@ -170,6 +190,13 @@ export interface PlatformProps extends SettingsProps {
    * @default - none beyond the built-in list
    */
   readonly kinds?: readonly KindProps[];
+  /**
+   * Modules of your own that add objects: paths relative to this file, such as `./extend.js`. Each exports
+   * `tenant(tenant)`, `platform(platform)` or both, which are called after construction.
+   *
+   * @default - none
+   */
+  readonly extensions?: readonly string[];
   /**
    * The total of a tenant that states none.
    *
@@ -376,6 +403,42 @@ export interface QuotaProps {
 /** Exact amounts for one environment. */
 export interface EnvironmentQuotaProps extends QuotaProps {
   /**
+   * Cores, in steps of 1m.
+   *
+   * @default - its share of the tenant's
+   */
+  readonly cpu?: QuantityValue | null;
+  /**
+   * Bytes.
+   *
+   * @default - its share of the tenant's
+   */
+  readonly memory?: QuantityValue | null;
+  /**
+   * Bytes of node-local disk.
+   *
+   * @default - its share of the tenant's
+   */
+  readonly ephemeralStorage?: QuantityValue | null;
+  /**
+   * Whole devices: a number for the only or the default pool, or numbers by pool.
+   *
+   * @default - its share of the tenant's, of each pool
+   */
+  readonly gpu?: number | Record<string, number | null> | null;
+  /**
+   * Bytes of all persistent volume claims.
+   *
+   * @default - its share of the tenant's
+   */
+  readonly storage?: QuantityValue | null;
+  /**
+   * Pods that have not finished.
+   *
+   * @default - its share of the tenant's
+   */
+  readonly pods?: QuantityValue | null;
+  /**
    * Limits, where the tenant has a burst.
    *
    * @default - the requests plus the burst
@@ -530,11 +593,31 @@ export interface NetworkProps {
    */
   readonly egress?: Record<string, PeerProps | null>;
   /**
-   * Where the API server is, for `apiAccess`.
+   * Operators to work with, by name: each opens exactly what it needs to reach in the environment, and what the
+   * environment's pods need of it. With a namespace where it does not run in the usual one; for `kserve`, that of the
+   * gateway's pods. Other gateways through which requests come are entries of `ingress`. Meshes are meant with sidecars.
+   *
+   * @default - none
+   */
+  readonly integrations?: readonly IntegrationValue[];
+  /**
+   * Where the API server is, for `apiAccess` and for workflows.
    *
    * @default - not stated
    */
   readonly apiServer?: ApiServerProps | null;
+}
+
+/** An operator that does not run in the usual namespace. */
+export interface IntegrationProps {
+  /** Which one. */
+  readonly name: IntegrationName;
+  /**
+   * The namespace that it runs in.
+   *
+   * @default - the one into which its project installs it
+   */
+  readonly namespace?: string;
 }
 
 /** Traffic from some pods to others, inside the reach. Both `from` and `to` are needed. */
@@ -627,9 +710,43 @@ export interface PortProps {
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
 }
 
+/** An account for workloads, with the rights that an engine needs. */
+export interface ServiceAccountProps {
+  /**
+   * What runs with it: `argo-executor` for workflows, `spark-driver`, `ray-autoscaler`, `kfp-runner` for Kubeflow
+   * Pipelines. Each binds a closed ClusterRole in the namespace.
+   *
+   * @default - nothing that needs rights
+   */
+  readonly presets?: readonly IdentityPreset[];
+  /**
+   * Whether pods get its token.
+   *
+   * @default - true with a preset or `apiAccess`, else false
+   */
+  readonly token?: boolean;
+  /**
+   * Annotations, such as the role of a cloud: `eks.amazonaws.com/role-arn`, `iam.gke.io/gcp-service-account`,
+   * `azure.workload.identity/client-id`.
+   *
+   * @default - none
+   */
+  readonly annotations?: Record<string, TextValue | null>;
+  /**
+   * Whether the pods that the presets run may reach the API server over the network; without a preset, pods labelled
+   * `cdk8s-tenancy/api-access: "true"`. Needs `network.apiServer`.
+   *
+   * @default false
+   */
+  readonly apiAccess?: boolean;
+}
+
 /** Where the API server is. */
 export interface ApiServerProps {
-  /** Its endpoint and service addresses. */
+  /**
+   * Its endpoint and service addresses: most network plugins judge a packet once the Service is translated to an
+   * endpoint, some before. Cilium matches the addresses of nodes only with `policy-cidr-match-mode: nodes`.
+   */
   readonly cidrs: readonly string[];
   /**
    * Its TCP ports.
@@ -740,6 +857,14 @@ export interface ObjectsProps {
   readonly extra?: Record<string, QuantityValue | null>;
 }
 
+/** A warning that is meant. */
+export interface AcceptProps {
+  /** The code of the warning, e.g. `GPU_ZERO`. Errors cannot be accepted. */
+  readonly code: string;
+  /** Why it is meant, for whoever reads it next year. */
+  readonly why: string;
+}
+
 /** Admission policies that can be switched off. */
 export interface GuardRailsProps {
   /**
@@ -775,6 +900,9 @@ export interface SubjectProps {
 /** Who: a string is a user. */
 export type SubjectValue = string | SubjectProps;
 
+/** An operator in the usual namespace, or in another. */
+export type IntegrationValue = IntegrationName | IntegrationProps;
+
 /** A TCP port, or more exactly said. */
 export type PortValue = number | PortProps;
 
@@ -782,6 +910,18 @@ export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 export type NamespacesMode = 'per-environment' | 'single';
 export type LifecycleState = 'active' | 'removed';
 export type NetworkDefault = 'reach' | 'flows-only';
+export type IdentityPreset = 'argo-executor' | 'kfp-runner' | 'ray-autoscaler' | 'spark-driver';
+export type IntegrationName =
+  | 'argo-workflows'
+  | 'istio'
+  | 'katib'
+  | 'knative'
+  | 'kserve'
+  | 'kubeflow-pipelines'
+  | 'kuberay'
+  | 'linkerd'
+  | 'notebooks'
+  | 'vault';
 export type DnsProfile = 'kube-dns' | 'node-local' | 'gke-cloud-dns' | 'openshift';
 export type ReadAccess = 'none' | 'read';
 export type KindAccess = 'none' | 'read' | 'write';

@@ -12,6 +12,7 @@ import type {
 import { type DataMap, isMap } from './layers';
 import { type PoolNames, checkPoolName, defaultPool } from './pools';
 import {
+  ONE,
   type ParsedQuantity,
   addQuantities,
   compareQuantities,
@@ -404,7 +405,10 @@ function computeLimits(
   const requests = texts.map((text) => (text[key] === undefined ? undefined : amount(text[key])));
   const stated = requests.filter((request) => request !== undefined);
   const sum = addQuantities(...stated);
-  const unit = splitUnit(sum, LIMIT_UNITS[key])!;
+  // An amount that is no whole number of Mi would be cut below itself.
+  const isFine = stated.some((request) => splitUnit(request, LIMIT_UNITS[key]) === ONE);
+  const unitName: SplitUnit = isFine ? 'one' : LIMIT_UNITS[key];
+  const unit = splitUnit(sum, unitName)!;
   const total = scaleQuantity(
     sum,
     HUNDRED_PERCENT + burstShare(burst),
@@ -415,7 +419,7 @@ function computeLimits(
   const split = splitQuantity(
     total,
     requests.map((request) => request?.nano ?? 0n),
-    LIMIT_UNITS[key],
+    unitName,
   )!;
   return requests.map((request, index) =>
     request === undefined ? undefined : formatQuantity(split[index]!),

@@ -1,3 +1,4 @@
+import { type AcceptedFinding, takeAccepted } from './accept';
 import type { Code } from './codes';
 import { type Finding, type FindingPath, Findings } from './finding';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './defaults';
@@ -25,6 +26,8 @@ export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
 export interface Resolution {
   readonly fleet?: Fleet;
   readonly findings: Findings;
+  /** Warnings that the input accepts; they are no findings. */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 /**
@@ -32,9 +35,17 @@ export interface Resolution {
  * what is checked across tenants, and does not hide the findings of the others.
  */
 export function resolve(input: unknown, known: Findings = new Findings()): Resolution {
-  const findings = known;
-  findings.push(...checkShape(input).filter((item) => !isConsequence(item, known.all)));
-  if (!isMap(input)) return { findings };
+  const fleet = resolveFleet(input, known);
+  const accepted = takeAccepted(input, known);
+  // What is wrong with an acceptance is known only now.
+  return fleet === undefined || known.hasErrors
+    ? { findings: known, accepted }
+    : { fleet, findings: known, accepted };
+}
+
+function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
+  findings.push(...checkShape(input).filter((item) => !isConsequence(item, findings.all)));
+  if (!isMap(input)) return undefined;
   const written = isMap(input['platform']) ? input['platform'] : {};
   const tiers = isMap(input['tiers']) ? input['tiers'] : {};
   const entries = Array.isArray(input['tenants']) ? (input['tenants'] as unknown[]) : [];
@@ -48,7 +59,7 @@ export function resolve(input: unknown, known: Findings = new Findings()): Resol
   const services = isMap(input['sharedServices']) ? input['sharedServices'] : {};
   checkServices(services, entries, pools, findings);
   if (findings.hasErrorBelow(['platform']) || findings.hasErrorBelow(['apiVersion'])) {
-    return { findings };
+    return undefined;
   }
 
   const broken = new ErrorIndex(findings);
@@ -76,7 +87,7 @@ export function resolve(input: unknown, known: Findings = new Findings()): Resol
   });
   checkNamespaces([...tenants, ...shared], findings);
   checkCapacity(platform, [...tenants, ...shared], findings);
-  if (findings.hasErrors) return { findings };
+  if (findings.hasErrors) return undefined;
   const sorted = tenants.map(({ tenant }) => tenant).sort(byName);
   const sharedServices: Record<string, FleetSharedService> = {};
   for (const one of shared.sort((a, b) => byName(a.tenant, b.tenant))) {
@@ -84,11 +95,8 @@ export function resolve(input: unknown, known: Findings = new Findings()): Resol
     sharedServices[name] = resolveSharedService(services[name] as DataMap, one, sorted);
   }
   const opened = openToServices(sorted, sharedServices, findings);
-  if (findings.hasErrors) return { findings };
-  return {
-    fleet: { apiVersion: API_VERSION, platform, sharedServices, tenants: opened },
-    findings,
-  };
+  if (findings.hasErrors) return undefined;
+  return { apiVersion: API_VERSION, platform, sharedServices, tenants: opened };
 }
 
 function byName(a: FleetTenant, b: FleetTenant): number {
@@ -98,9 +106,9 @@ function byName(a: FleetTenant, b: FleetTenant): number {
 /** Findings that say why a key was not read as it was meant. */
 const UNREAD_KEYS: ReadonlySet<Code> = new Set<Code>(['YAML_KEY', 'YAML_MERGE_KEY', 'YAML_SYNTAX']);
 
-/** A map of which a key could not be read lacks what was perhaps meant by it. */
+/** A map of which a key could not be read lacks what was perhaps meant by it, or was not meant to be one. */
 function isConsequence(item: Finding, reading: readonly Finding[]): boolean {
-  if (item.code !== 'KEY_MISSING') return false;
+  if (item.code !== 'KEY_MISSING' && item.code !== 'TYPE_WRONG') return false;
   const { path } = item;
   return reading.some(
     (other) =>
@@ -166,6 +174,14 @@ function checkServices(
     const path = ['sharedServices', name];
     if (!isMap(service)) continue;
     checkName(name, 'the name of a shared service', path, findings);
+    if (tenants.includes(name)) {
+      findings.add(
+        'TENANT_DUPLICATE',
+        path,
+        `A tenant is called \`${name}\`, too: both would wear the label \`tenant: ${name}\`, and nobody could tell their costs apart.`,
+        'Rename the shared service.',
+      );
+    }
     checkOwner(service, path, pools, findings);
     checkSharedService(service, tenants, path, findings);
   }

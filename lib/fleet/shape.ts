@@ -70,7 +70,7 @@ function toFinding(error: ShapeError, path: FindingPath, root: unknown): Finding
 /** Where people look for keys that stand in a map of their own. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   quota: ['cpu', 'memory', 'gpu', 'storage', 'ephemeralStorage', 'pods', 'limits'],
-  network: ['dns', 'internet', 'ingress', 'egress', 'flows', 'reach', 'apiServer'],
+  network: ['dns', 'internet', 'ingress', 'egress', 'flows', 'reach', 'apiServer', 'integrations'],
   containers: ['defaultRequest', 'min', 'max', 'podMax'],
   objects: ['services', 'loadBalancers', 'nodePorts', 'persistentVolumeClaims', 'jobs', 'secrets'],
   platform: ['pools', 'prefix', 'priorityClasses', 'kinds', 'environments', 'kubernetesVersion'],

@@ -12,6 +12,7 @@ import { platformEnvironments } from './platform';
 import { type Portion, resolveBurst, resolveQuota } from './quota';
 import { formatShare, parseShare } from './values/share';
 import { resolveSubjects } from './subjects';
+import { resolveServiceAccounts } from './workload-identities';
 
 /** What a tenant is resolved against. */
 export interface TenantContext {
@@ -333,6 +334,8 @@ function resolveSettings(
     // Admission writes the name of the cluster's default class into every pod that names none.
     priorities: sorted([...(merged['priorities'] as readonly string[]), ...globalDefaults]),
     devices: sorted(merged['devices'] as readonly string[]),
+    serviceAccounts: resolveServiceAccounts(merged['serviceAccounts']),
+    imagePullSecrets: sorted(merged['imagePullSecrets'] as readonly string[]),
     guardRails: merged['guardRails'] as unknown as FleetEnvironment['guardRails'],
   };
 }

@@ -7,135 +7,132 @@ import { TenantCatalogue } from '../constructs/tenant-catalogue';
 import type { Fleet, FleetTenant } from '../fleet/fleet';
 import { clientsOf } from '../fleet/shared-services';
 import { peopleOf } from '../fleet/subjects';
-import { emitDocuments } from './emitter';
-import { HEADER } from './header';
+import { type Extension, extendPlatform, extendTenant, failure } from './extensions';
+import { fileContent } from './file-content';
 import type { PlannedFile, RenderedFile } from './tree';
 
-/** In a file, the namespace comes first, then what guards it, then what it grants. */
-const ORDER = [
-  'Namespace',
-  'ServiceAccount',
-  'ResourceQuota',
-  'LimitRange',
-  'RoleBinding',
-  'NetworkPolicy',
-];
+/** The files of a fleet: which there are, and what stands in them. */
+export class FleetFiles {
+  private platform: ReadonlyMap<string, readonly ApiObject[]> | undefined;
 
-/** Every file of a fleet, without rendering any. */
-export function planFiles(
-  fleet: Fleet,
-  tenants: readonly FleetTenant[] = fleet.tenants,
-): PlannedFile[] {
-  const files = tenants.flatMap((tenant) =>
-    Object.keys(tenant.environments).map((environment) => ({
-      path: tenantPath(tenant.name, environment),
-      owner: `tenant ${tenant.name}, environment ${environment}`,
-    })),
-  );
-  return tenants === fleet.tenants
-    ? [...files, ...planShared(fleet), ...planPlatform(fleet)]
-    : files;
-}
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly extensions: readonly Extension[] = [],
+  ) {}
 
-/** Renders what `planFiles` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
-export function* renderFiles(
-  fleet: Fleet,
-  tenants: readonly FleetTenant[] = fleet.tenants,
-): Generator<RenderedFile> {
-  if (tenants === fleet.tenants) {
-    // First what the tenants' objects refer to: a stream may be applied as it is.
-    yield* renderPlatform(fleet);
-    yield* renderShared(fleet);
+  /**
+   * Every file, without rendering any.
+   *
+   * @param tenants - only the files of these
+   */
+  plan(tenants?: readonly FleetTenant[]): PlannedFile[] {
+    const files = (tenants ?? this.fleet.tenants).flatMap((tenant) =>
+      Object.keys(tenant.environments).map((environment) => ({
+        path: tenantPath(tenant.name, environment),
+        owner: `tenant ${tenant.name}, environment ${environment}`,
+      })),
+    );
+    if (tenants !== undefined) return files;
+    const shared = Object.keys(this.fleet.sharedServices).map((name) => ({
+      path: sharedPath(name),
+      owner: `shared service ${name}`,
+    }));
+    const platform = [...this.platformParts().keys()].map((name) => ({
+      path: platformPath(name),
+      owner: `platform, ${name}`,
+    }));
+    return [...files, ...shared, ...platform];
   }
-  for (const tenant of tenants) yield* renderTenant(fleet, tenant);
+
+  /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
+  *render(tenants?: readonly FleetTenant[]): Generator<RenderedFile> {
+    if (tenants === undefined) {
+      // First what the tenants' objects refer to: a stream may be applied as it is.
+      for (const [name, objects] of this.platformParts()) yield file(platformPath(name), objects);
+      yield* this.renderShared();
+    }
+    for (const tenant of tenants ?? this.fleet.tenants) yield* this.renderTenant(tenant);
+  }
+
+  private *renderTenant(form: FleetTenant): Generator<RenderedFile> {
+    const chart = new Chart(new App(), 'tenant');
+    const tenant = Tenant.fromFleet(chart, form.name, this.fleet.platform, form);
+    extendTenant(tenant, this.extensions);
+    const byNamespace = new Map(tenant.namespaces.map((name) => [name, [] as ApiObject[]]));
+    for (const object of objectsIn(chart)) {
+      const namespace = object.kind === 'Namespace' ? object.name : object.metadata.namespace;
+      const objects = byNamespace.get(namespace ?? '');
+      if (objects === undefined) throw this.misplaced(object, form.name);
+      objects.push(object);
+    }
+    for (const { name, namespace } of tenant.environments) {
+      yield file(tenantPath(form.name, name), byNamespace.get(namespace)!);
+    }
+  }
+
+  /** A file follows its namespace: there is none for an object that stands elsewhere. */
+  private misplaced(object: ApiObject, tenant: string): Error {
+    const namespace = object.metadata.namespace;
+    const where = namespace === undefined ? 'in no namespace' : `in the namespace ${namespace}`;
+    return failure(
+      this.extensions.findLast((extension) => extension.tenant !== undefined)!,
+      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; a tenant's objects stand in its namespaces, cluster-wide ones belong to the platform`,
+    );
+  }
+
+  private *renderShared(): Generator<RenderedFile> {
+    for (const [name, service] of Object.entries(this.fleet.sharedServices)) {
+      const scope = new SharedService(new Chart(new App(), 'shared'), name, {
+        name,
+        platform: this.fleet.platform,
+        service,
+        clients: clientsOf(service, this.fleet.tenants),
+      });
+      yield file(sharedPath(name), objectsIn(scope));
+    }
+  }
+
+  /** The platform's objects by file; those that extensions add stand in a file of their own. Made once. */
+  private platformParts(): ReadonlyMap<string, readonly ApiObject[]> {
+    this.platform ??= this.makePlatform();
+    return this.platform;
+  }
+
+  private makePlatform(): ReadonlyMap<string, readonly ApiObject[]> {
+    const chart = new Chart(new App(), 'platform');
+    const platform = new Platform(chart, 'platform', this.fleet.platform);
+    const catalogue = new TenantCatalogue(chart, 'catalogue', { subjects: peopleOf(this.fleet) });
+    const parts = new Map<string, ApiObject[]>([
+      ['guard-rails', objectsIn(platform.guardRails)],
+      ['roles', [...objectsIn(platform.roles), ...objectsIn(catalogue)]],
+      ['priorities', objectsIn(platform.priorities)],
+    ]);
+    const ours = new Set([...parts.values()].flat());
+    extendPlatform(platform, this.extensions);
+    parts.set(
+      'extensions',
+      objectsIn(chart).filter((object) => !ours.has(object)),
+    );
+    return new Map([...parts].filter(([, objects]) => objects.length > 0));
+  }
 }
 
 function tenantPath(tenant: string, environment: string): string {
   return `tenants/${tenant}/${environment}.k8s.yaml`;
 }
 
-function* renderTenant(fleet: Fleet, form: FleetTenant): Generator<RenderedFile> {
-  const chart = new Chart(new App(), 'tenant');
-  const tenant = Tenant.fromFleet(chart, form.name, fleet.platform, form);
-  for (const environment of Object.keys(form.environments)) {
-    yield render(tenantPath(form.name, environment), [tenant.environment(environment)]);
-  }
-}
-
-function planShared(fleet: Fleet): PlannedFile[] {
-  return Object.keys(fleet.sharedServices).map((name) => ({
-    path: sharedPath(name),
-    owner: `shared service ${name}`,
-  }));
-}
-
 function sharedPath(name: string): string {
   return `shared/${name}.k8s.yaml`;
-}
-
-function* renderShared(fleet: Fleet): Generator<RenderedFile> {
-  for (const [name, service] of Object.entries(fleet.sharedServices)) {
-    const scope = new SharedService(new Chart(new App(), 'shared'), name, {
-      name,
-      platform: fleet.platform,
-      service,
-      clients: clientsOf(service, fleet.tenants),
-    });
-    yield render(sharedPath(name), [scope]);
-  }
-}
-
-function planPlatform(fleet: Fleet): PlannedFile[] {
-  const names = ['guard-rails', 'roles'];
-  if (Object.keys(fleet.platform.priorityClasses).length > 0) names.push('priorities');
-  return names.map((name) => ({ path: platformPath(name), owner: `platform, ${name}` }));
 }
 
 function platformPath(name: string): string {
   return `platform/${name}.k8s.yaml`;
 }
 
-function* renderPlatform(fleet: Fleet): Generator<RenderedFile> {
-  const chart = new Chart(new App(), 'platform');
-  const platform = new Platform(chart, 'platform', fleet.platform);
-  const catalogue = new TenantCatalogue(chart, 'catalogue', { subjects: peopleOf(fleet) });
-  yield render(platformPath('guard-rails'), [platform.guardRails]);
-  yield render(platformPath('roles'), [platform.roles, catalogue]);
-  if (Object.keys(fleet.platform.priorityClasses).length > 0) {
-    yield render(platformPath('priorities'), [platform.priorities]);
-  }
+function objectsIn(scope: Construct): ApiObject[] {
+  return scope.node.findAll().filter((node): node is ApiObject => ApiObject.isApiObject(node));
 }
 
-function render(path: string, scopes: readonly Construct[]): RenderedFile {
-  const objects = scopes
-    .flatMap((scope) => scope.node.findAll())
-    .filter((node): node is ApiObject => ApiObject.isApiObject(node))
-    .map((object) => object.toJson() as Manifest);
-  refuseDuplicates(path, objects);
-  return { path, content: `${HEADER}${emitDocuments(inOrder(objects))}` };
-}
-
-interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
-}
-
-function inOrder(objects: readonly Manifest[]): Manifest[] {
-  const rank = ({ kind }: Manifest): number => {
-    const index = ORDER.indexOf(kind);
-    return index === -1 ? ORDER.length : index;
-  };
-  // Array.prototype.sort is stable: within a kind the order of construction stays.
-  return [...objects].sort((a, b) => rank(a) - rank(b));
-}
-
-function refuseDuplicates(path: string, objects: readonly Manifest[]): void {
-  const seen = new Set<string>();
-  for (const { apiVersion, kind, metadata } of objects) {
-    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    const key = [group, kind, metadata.namespace ?? '', metadata.name].join(' ');
-    if (seen.has(key)) throw new Error(`${path} holds two objects ${key}`);
-    seen.add(key);
-  }
+function file(path: string, objects: readonly ApiObject[]): RenderedFile {
+  return { path, content: fileContent(path, objects) };
 }

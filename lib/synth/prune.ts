@@ -52,29 +52,50 @@ export function isKept(text: string): boolean {
     .some((document) => /^kind: Namespace\s*$/m.test(document) && KEPT.test(document));
 }
 
-/** What to tell about a file whose entry vanished from the input. */
-export function vanished(output: string, path: string): Finding {
-  const file = join(output, path);
-  return finding({
-    code: 'TENANT_VANISHED',
-    path: [],
-    file,
-    message: `${ownerOf(path)} is gone without \`state: removed\`; ${file} stays.`,
-    fix:
-      'Put the entry back with `state: removed`, run synth, commit, and remove the entry with ' +
-      'the next commit; or run with --prune to delete the file now.',
+/**
+ * What to tell about files whose entries vanished from the input: one finding for each owner.
+ *
+ * @param plannedFolders - folders of files that are still written
+ */
+export function vanished(
+  output: string,
+  paths: readonly string[],
+  plannedFolders: ReadonlySet<string>,
+): Finding[] {
+  const byOwner = new Map<string, string[]>();
+  for (const path of [...paths].sort()) {
+    const owner = path.startsWith('tenants/') ? path.slice(0, path.lastIndexOf('/')) : path;
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), path]);
+  }
+  return [...byOwner].map(([owner, files]) => {
+    const isWhole = !plannedFolders.has(owner);
+    const file = join(output, files.length === 1 ? files[0]! : owner);
+    const [are, stay, them] = files.length === 1 ? ['is', 'stays', 'it'] : ['are', 'stay', 'them'];
+    const names = files.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
+    return finding({
+      code: 'TENANT_VANISHED',
+      path: [],
+      file,
+      message:
+        `${ownerOf(owner, files, isWhole)} ${isWhole ? 'is' : are} gone without \`state: removed\`; ` +
+        `${files.length === 1 ? file : `${names} in ${file}`} ${stay}.`,
+      fix:
+        'Put the entry back with `state: removed`, run synth, commit, and remove the entry with ' +
+        `the next commit; or run with --prune to delete ${them} now.`,
+    });
   });
 }
 
-/** Whose file it was, as far as the path tells. */
-function ownerOf(path: string): string {
-  const [folder, ...names] = path.replace(/\.k8s\.yaml$/, '').split('/');
-  const [first = path, second] = names;
-  if (folder === 'shared') return `Shared service ${first}`;
-  if (folder !== 'tenants') return `The entry of ${path}`;
-  return second === undefined || second === 'all'
-    ? `Tenant ${first}`
-    : `Environment ${second} of tenant ${first}`;
+/** Whose files they were, as far as their paths tell. */
+function ownerOf(owner: string, files: readonly string[], isWhole: boolean): string {
+  const [folder, name = owner] = owner.replace(/\.k8s\.yaml$/, '').split('/');
+  if (folder === 'shared') return `Shared service ${name}`;
+  if (folder !== 'tenants') return `The entry of ${owner}`;
+  if (isWhole) return `Tenant ${name}`;
+  const environments = files.map((path) =>
+    path.slice(path.lastIndexOf('/') + 1).replace(/\.k8s\.yaml$/, ''),
+  );
+  return `${environments.length === 1 ? 'Environment' : 'Environments'} ${environments.join(', ')} of tenant ${name}`;
 }
 
 /** What a run takes away: files, and folders that were empty before. */

@@ -1,6 +1,7 @@
 import type { Fleet, FleetTenant } from '../fleet/fleet';
 import { nearest } from '../fleet/values/nearest';
-import { planFiles, renderFiles } from './fleet-files';
+import { loadExtensions } from './extensions';
+import { FleetFiles } from './fleet-files';
 import { type TreeResult, writeTree } from './tree';
 
 /** How `synth` treats its output. */
@@ -29,6 +30,12 @@ export interface SynthOptions {
    * @default false
    */
   readonly prune?: boolean;
+  /**
+   * What the paths of `extensions` are relative to: the folder of tenants.yaml.
+   *
+   * @default - the current folder
+   */
+  readonly folder?: string;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -40,13 +47,16 @@ export interface SynthOptions {
  * @throws TenancyError where files of others stand in the way, entries vanished, or the folder cannot be written
  */
 export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<TreeResult> {
-  const tenants =
-    options.tenants === undefined ? fleet.tenants : selectTenants(fleet, options.tenants);
-  return writeTree(planFiles(fleet, tenants), renderFiles(fleet, tenants), {
+  const tenants = options.tenants === undefined ? undefined : selectTenants(fleet, options.tenants);
+  const files = new FleetFiles(
+    fleet,
+    loadExtensions(fleet.platform.extensions, options.folder ?? '.'),
+  );
+  return writeTree(files.plan(tenants), files.render(tenants), {
     output: options.output ?? 'dist',
     check: options.check,
     prune: options.prune,
-    partial: options.tenants !== undefined,
+    partial: tenants !== undefined,
     onProgress: options.onProgress,
   });
 }

@@ -86,7 +86,10 @@ function judge(
 ): Removals {
   const { released, kept, emptyFolders } = findLeftovers(folders, (path) => standings.has(path));
   if (options.prune) return { files: [...released, ...kept].sort(), emptyFolders };
-  findings.push(...kept.sort().map((path) => vanished(folders.output, path)));
+  const planned = new Set(
+    [...standings.keys()].map((path) => path.slice(0, path.lastIndexOf('/'))),
+  );
+  findings.push(...vanished(folders.output, kept, planned));
   return { files: released.sort(), emptyFolders };
 }
 

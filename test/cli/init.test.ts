@@ -14,7 +14,7 @@ describe('tenancy init', () => {
         `Wrote ${file}. Make it yours, then:`,
         `  npx cdk8s-tenancy validate --file ${file}`,
         `  npx cdk8s-tenancy synth --file ${file}`,
-        'For completion and checks in your editor, install the package and begin the file with:',
+        'To keep one version, and for completion and checks in your editor, install the package and begin the file with:',
         '  npm install --save-dev cdk8s-tenancy cdk8s constructs',
         `  # yaml-language-server: $schema=${SCHEMA}`,
         '',

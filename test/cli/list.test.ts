@@ -155,3 +155,35 @@ describe('tenancy list --json', () => {
     expect(JSON.parse(stdout).pools[0].holders).toHaveLength(12);
   });
 });
+
+describe('tenancy list --accepted', () => {
+  const ACCEPTING = `apiVersion: cdk8s-tenancy/v1alpha1
+platform: {pools: {h100: {resource: nvidia.com/gpu}}}
+tenants:
+  - name: a
+    costCenter: C
+    quota: {gpu: 1}
+    accept: [{code: GPU_ZERO, why: only prod serves}]
+`;
+
+  test('shows where, what and why', async () => {
+    const { status, stdout, stderr } = await list(ACCEPTING, '--accepted');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n')[0]).toMatch(/^PLACE +CODE +WHY +WARNING/);
+    expect(stdout).toMatch(/tenants\.yaml:6:\d+ +GPU_ZERO +only prod serves +/);
+  });
+
+  test('gives scripts the findings with their reasons', async () => {
+    const { stdout } = await list(ACCEPTING, '--accepted', '--json');
+    const [first] = JSON.parse(stdout);
+    expect(first).toMatchObject({
+      why: 'only prod serves',
+      finding: { code: 'GPU_ZERO', line: 6 },
+    });
+  });
+
+  test('says so where there are none', async () => {
+    const { status, stdout, stderr } = await list(FLEET, '--accepted');
+    expect([status, stdout, stderr]).toEqual([0, '', 'No warning is accepted.\n']);
+  });
+});

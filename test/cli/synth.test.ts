@@ -46,6 +46,7 @@ describe('tenancy synth', () => {
       stderr: [
         ...FLEET_FILES.map((path) => `  created  ${output}/${path}`),
         `Wrote ${output} for 2 tenants: 8 files created.`,
+        'Commit it. Apply platform/ with, or before, tenants/: bindings name its roles, and its policies guard from the start.',
         '',
       ].join('\n'),
     });
@@ -84,8 +85,8 @@ describe('tenancy synth', () => {
     );
     const lines = (await synth()).stderr.split('\n');
     expect(lines.filter((line) => line.startsWith('  created'))).toHaveLength(20);
-    expect(lines.at(-3)).toBe('  … and 15 more');
-    expect(lines.at(-2)).toMatch(/for 11 tenants: 35 files created\.$/);
+    expect(lines.at(-4)).toBe('  … and 15 more');
+    expect(lines.at(-3)).toMatch(/for 11 tenants: 35 files created\.$/);
   });
 
   test('an error leaves the tree as it was', async () => {
@@ -138,6 +139,7 @@ describe('tenancy synth', () => {
         '  fix: Move it away or delete it; only files with our header are replaced.',
         '',
         '1 error',
+        'Explain a code with: tenancy explain CODE',
         '',
       ].join('\n'),
     });

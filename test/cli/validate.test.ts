@@ -33,6 +33,7 @@ describe('tenancy validate', () => {
         '  fix: Did you mean `h100`?',
         '',
         '1 error',
+        'Explain a code with: tenancy explain CODE',
         '',
       ].join('\n'),
     });
@@ -43,7 +44,7 @@ describe('tenancy validate', () => {
     const { status, stderr } = await tenancy(['validate', '-f', file]);
     expect(status).toBe(0);
     expect(stderr).toMatch(/:11:\d+ warning GPU_ZERO\n/);
-    expect(stderr).toMatch(/ warnings?\n.* is valid: 2 tenants, 6 namespaces\.\n$/);
+    expect(stderr).toMatch(/ warnings?\n.*\n.* is valid: 2 tenants, 6 namespaces\.\n$/);
   });
 
   test('with --strict, warnings are errors', async () => {
@@ -82,6 +83,7 @@ describe('tenancy validate', () => {
         '  fix: Run `tenancy init` to write a starter, or name the file with --file.',
         '',
         '1 error',
+        'Explain a code with: tenancy explain CODE',
         '',
       ].join('\n'),
     });

@@ -67,12 +67,16 @@ const ALL = [...OF_TENANTS, ['auditors', auditor] as [string, ApiManifest]];
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
-test('defaults: three closed roles and the catalogue, and nobody bound', () => {
+test('defaults: three closed roles, the catalogue, a role for each preset, and nobody bound', () => {
   expect(namesIn(rolesOf())).toEqual([
     'ClusterRole tenant-admin',
     'ClusterRole tenant-user',
     'ClusterRole tenant-viewer',
     'ClusterRole tenant-catalogue',
+    'ClusterRole workload-argo-executor',
+    'ClusterRole workload-kfp-runner',
+    'ClusterRole workload-ray-autoscaler',
+    'ClusterRole workload-spark-driver',
   ]);
 });
 
@@ -82,7 +86,7 @@ test('defaultChild: none, because no role is the main one', () => {
 
 test("the platform's own people are bound cluster-wide, where there are some", () => {
   const platform = rolesOf({ admins: [{ group: 'ml-platform' }], auditors: [{ user: 'eve' }] });
-  expect(namesIn(platform).slice(4)).toEqual([
+  expect(namesIn(platform).slice(8)).toEqual([
     'ClusterRole platform-auditor',
     'ClusterRoleBinding platform-auditors',
     'ClusterRoleBinding platform-admins',

@@ -26,6 +26,10 @@ test('defaults: the roles and the guard rails', () => {
     'ClusterRole tenant-user',
     'ClusterRole tenant-viewer',
     'ClusterRole tenant-catalogue',
+    'ClusterRole workload-argo-executor',
+    'ClusterRole workload-kfp-runner',
+    'ClusterRole workload-ray-autoscaler',
+    'ClusterRole workload-spark-driver',
     'ValidatingAdmissionPolicy accelerator-names',
     'ValidatingAdmissionPolicyBinding accelerator-names',
     'ValidatingAdmissionPolicy accelerator-claims',
@@ -46,6 +50,10 @@ test('what it is told, its parts say', () => {
     'ClusterRole tenant-viewer',
     'ClusterRole tenant-device-claims',
     'ClusterRole tenant-catalogue',
+    'ClusterRole workload-argo-executor',
+    'ClusterRole workload-kfp-runner',
+    'ClusterRole workload-ray-autoscaler',
+    'ClusterRole workload-spark-driver',
     'ClusterRole platform-auditor',
     'ClusterRoleBinding platform-auditors',
     'ClusterRoleBinding platform-admins',
@@ -86,7 +94,7 @@ describe('wrong props', () => {
     expect(found.map(({ code, path }) => `${path.join('.')} ${code}`)).toEqual([
       'auditors.0.group SUBJECT_FORBIDDEN',
       'pools.h100.resource ACCELERATOR_UNKNOWN',
-      'priorityClasses.system-mine PRIORITY_INVALID',
+      'priorityClasses.system-mine NAME_RESERVED',
     ]);
   });
 

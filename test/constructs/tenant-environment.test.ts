@@ -131,6 +131,21 @@ describe('what several parts must say alike', () => {
     expect(prod.gpuQuota.hard).toMatchObject({ 'requests.amd.com/gpu': '0' });
   });
 
+  test('a kind of the platform is capped in every namespace', () => {
+    const kinds = [{ group: 'lab.example.com', resource: 'runs', cap: 7 }];
+    expect(prodOf({}, { kinds }).objectQuota.hard).toMatchObject({
+      'count/runs.lab.example.com': '7',
+    });
+  });
+
+  test('caps stand in the quota that counts them, wherever that is', () => {
+    const objects = { storedPods: 500, resourceClaims: 7, services: 3 };
+    const prod = prodOf({ objects, quota: { gpu: 8 } }, GPUS);
+    expect(prod.computeQuota.hard).toMatchObject({ 'count/pods': '500' });
+    expect(prod.objectQuota.hard).toMatchObject({ services: '3' });
+    expect(prod.gpuQuota.hard).toMatchObject({ 'count/resourceclaims.resource.k8s.io': '7' });
+  });
+
   test('a reach of the tenant names the other namespaces that say so too', () => {
     const prod = prodOf({
       network: { reach: 'tenant' },
@@ -138,6 +153,33 @@ describe('what several parts must say alike', () => {
     });
     const policy = objectIn(prod, 'NetworkPolicy', 'allow-same-tenant');
     expect(JSON.stringify(policy)).toContain('"values":["team-staging"]');
+  });
+
+  test('access to the API server is a policy, where it is granted', () => {
+    const network = { apiServer: { cidrs: ['10.0.0.10/32'] } };
+    const granted = prodOf({ apiAccess: true, network });
+    expect(namesIn(granted)).toContain('NetworkPolicy allow-api-server');
+    expect(namesIn(prodOf({ network }))).not.toContain('NetworkPolicy allow-api-server');
+  });
+
+  test('an account of a workload is a ServiceAccount, a binding, and a way to the API server', () => {
+    const prod = prodOf(
+      {
+        serviceAccounts: { pipeline: { presets: ['argo-executor'], apiAccess: true } },
+        imagePullSecrets: ['registry'],
+      },
+      { network: { apiServer: { cidrs: ['10.0.0.10/32'] } } },
+    );
+    expect(namesIn(prod.workloadIdentities)).toEqual([
+      'ServiceAccount pipeline',
+      'RoleBinding pipeline-argo-executor',
+    ]);
+    expect(namesIn(prod.isolationPolicy)).toContain('NetworkPolicy allow-api-server-pipeline');
+    for (const account of ['default', 'pipeline']) {
+      expect(objectIn(prod, 'ServiceAccount', account)['imagePullSecrets']).toEqual([
+        { name: 'registry' },
+      ]);
+    }
   });
 
   test('a default class of the cluster is allowed: admission writes it into every pod', () => {

@@ -122,7 +122,7 @@ describe('wrong props', () => {
       expect.arrayContaining([
         'quota.cpu QUANTITY_INVALID',
         'users.0.group SUBJECT_FORBIDDEN',
-        'environments.prod.labels.a b LABEL_INVALID',
+        'environments.prod.labels.a b LABEL_KEY',
       ]),
     );
   });

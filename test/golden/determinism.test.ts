@@ -54,6 +54,7 @@ const FAR_AWAY = {
   LC_ALL: 'tr_TR.UTF-8',
   TZ: 'Pacific/Kiritimati',
   FORCE_COLOR: '1',
+  CDK8S_DISABLE_SORT: '1',
 };
 
 test('order, locale and time zone change no byte', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { type Fleet, type FleetEnvironment, loadFleet } from '../../lib';
 import { HEADER } from '../../lib/synth/header';
-import { renderFiles } from '../../lib/synth/fleet-files';
+import { FleetFiles } from '../../lib/synth/fleet-files';
 
 export const ROOT = join(__dirname, '..', '..');
 const FIXTURES = join(ROOT, 'test', 'fixtures');
@@ -57,7 +57,7 @@ export interface EmittedNamespace {
 /** Reads a fleet and renders its tree. */
 export function emit(file: string): EmittedFleet {
   const { fleet } = loadFleet(file);
-  const files = [...renderFiles(fleet)].map(({ path, content }) => ({
+  const files = [...new FleetFiles(fleet).render()].map(({ path, content }) => ({
     path,
     text: content,
     objects: readObjects(content),

@@ -180,10 +180,10 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
         /\.storageclass\.storage\.k8s\.io\/(requests\.storage|persistentvolumeclaims)$/,
         /^count\//,
       ];
-      for (const key of hards.flatMap((hard) => Object.keys(hard))) {
-        if (key.includes('/')) expect(counted.some((form) => form.test(key))).toBe(true);
-        expect(key).not.toMatch(/^limits\.(?!cpu$|memory$)/);
-      }
+      const keys = hards.flatMap((hard) => Object.keys(hard));
+      const named = keys.filter((key) => key.includes('/'));
+      expect(named.filter((key) => !counted.some((form) => form.test(key)))).toEqual([]);
+      expect(keys.filter((key) => /^limits\.(?!cpu$|memory$)/.test(key))).toEqual([]);
     });
 
     test('of cpu or memory never stand without a default request', () => {
@@ -216,8 +216,10 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
       ) as Record<string, string>[];
       const quantities = [...hards, ...blocks].flatMap((block) => Object.values(block));
       expect(quantities.length).toBeGreaterThan(0);
-      for (const quantity of quantities) expect(typeof quantity).toBe('string');
-      expect(quantities.filter((quantity) => !isCanonicalQuantity(quantity))).toEqual([]);
+      const wrong = quantities.filter(
+        (quantity) => typeof quantity !== 'string' || !isCanonicalQuantity(quantity),
+      );
+      expect(wrong).toEqual([]);
     });
   });
 

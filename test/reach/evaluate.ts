@@ -122,6 +122,7 @@ function matches(selector: Selector, labels: Record<string, string>): boolean {
   );
   const byExpressions = (selector.matchExpressions ?? []).every(
     ({ key, operator, values = [] }) => {
+      if (operator === 'Exists') return labels[key] !== undefined;
       if (operator !== 'In') throw new Error(`the emitter writes no ${operator}`);
       return labels[key] !== undefined && values.includes(labels[key]);
     },

@@ -1,12 +1,12 @@
 import { parseAllDocuments } from 'yaml';
 import { loadFleet, type FleetProps } from '../../lib';
-import { renderFiles } from '../../lib/synth/fleet-files';
+import { FleetFiles } from '../../lib/synth/fleet-files';
 import type { Policy } from './evaluate';
 
 /** Every NetworkPolicy that a fleet emits. */
 export function policiesOf(fleet: FleetProps): Policy[] {
   const policies: Policy[] = [];
-  for (const { content } of renderFiles(loadFleet(fleet).fleet)) {
+  for (const { content } of new FleetFiles(loadFleet(fleet).fleet).render()) {
     for (const document of parseAllDocuments(content)) {
       const object = document.toJS() as { kind: string };
       if (object.kind === 'NetworkPolicy') policies.push(object as unknown as Policy);

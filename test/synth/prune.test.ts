@@ -17,14 +17,28 @@ test.each([
 });
 
 test.each([
-  ['tenants/a/dev.k8s.yaml', 'Environment dev of tenant a is gone'],
-  ['tenants/a/all.k8s.yaml', 'Tenant a is gone'],
-  ['shared/feature-store.k8s.yaml', 'Shared service feature-store is gone'],
-  ['platform/roles.k8s.yaml', 'The entry of platform/roles.k8s.yaml is gone'],
-])('%s: the finding says whose file it was, where it is and what to do', (path, start) => {
-  const item = vanished('dist', path);
+  ['tenants/a/dev.k8s.yaml', 'Environment dev of tenant a is gone', ['tenants/a']],
+  ['tenants/a/all.k8s.yaml', 'Tenant a is gone', []],
+  ['shared/feature-store.k8s.yaml', 'Shared service feature-store is gone', []],
+  ['platform/roles.k8s.yaml', 'The entry of platform/roles.k8s.yaml is gone', []],
+])('%s: the finding says whose file it was, where it is and what to do', (path, start, planned) => {
+  const [item, ...others] = vanished('dist', [path], new Set(planned));
+  expect(others).toEqual([]);
   expect(item).toMatchObject({ code: 'TENANT_VANISHED', severity: 'error', file: `dist/${path}` });
-  expect(item.message).toBe(`${start} without \`state: removed\`; dist/${path} stays.`);
-  expect(item.fix).toContain('`state: removed`');
-  expect(item.fix).toContain('--prune');
+  expect(item!.message).toBe(`${start} without \`state: removed\`; dist/${path} stays.`);
+  expect(item!.fix).toContain('`state: removed`');
+  expect(item!.fix).toContain('--prune to delete it now');
+});
+
+test('the environments of a tenant are told in one finding', () => {
+  const paths = ['dev', 'prod'].map((name) => `tenants/a/${name}.k8s.yaml`);
+  const [whole] = vanished('dist', paths, new Set());
+  expect(whole!.message).toBe(
+    'Tenant a is gone without `state: removed`; dev.k8s.yaml, prod.k8s.yaml in dist/tenants/a stay.',
+  );
+  const [part] = vanished('dist', paths, new Set(['tenants/a']));
+  expect(part!.message).toBe(
+    'Environments dev, prod of tenant a are gone without `state: removed`; dev.k8s.yaml, prod.k8s.yaml in dist/tenants/a stay.',
+  );
+  expect(part!.fix).toContain('--prune to delete them now');
 });

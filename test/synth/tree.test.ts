@@ -149,15 +149,14 @@ describe('pruning', () => {
     expect(existsSync(join(output, 'platform'))).toBe(false);
   });
 
-  test('an entry that vanished is an error per file, and nothing is written', async () => {
+  test('an entry that vanished is an error per owner, and nothing is written', async () => {
     await write(FILES);
     const before = identities(output);
     const next = { 'platform/roles.k8s.yaml': 'changed: true\n' };
     expect(await refusals(write(next))).toEqual([
       `TENANT_VANISHED Shared service store is gone without \`state: removed\`; ${output}/shared/store.k8s.yaml stays.`,
-      `TENANT_VANISHED Environment dev of tenant a is gone without \`state: removed\`; ${output}/tenants/a/dev.k8s.yaml stays.`,
-      `TENANT_VANISHED Environment prod of tenant a is gone without \`state: removed\`; ${output}/tenants/a/prod.k8s.yaml stays.`,
-      `TENANT_VANISHED Environment dev of tenant b is gone without \`state: removed\`; ${output}/tenants/b/dev.k8s.yaml stays.`,
+      `TENANT_VANISHED Tenant a is gone without \`state: removed\`; dev.k8s.yaml, prod.k8s.yaml in ${output}/tenants/a stay.`,
+      `TENANT_VANISHED Tenant b is gone without \`state: removed\`; ${output}/tenants/b/dev.k8s.yaml stays.`,
     ]);
     expect(identities(output)).toEqual(before);
   });

@@ -53,7 +53,7 @@ function nextSteps(file: string, isInstalled: boolean): string {
   ];
   if (!isInstalled) {
     lines.push(
-      'For completion and checks in your editor, install the package and begin the file with:',
+      'To keep one version, and for completion and checks in your editor, install the package and begin the file with:',
       '  npm install --save-dev cdk8s-tenancy cdk8s constructs',
       `  # yaml-language-server: $schema=node_modules/cdk8s-tenancy/${SCHEMA_PATH}`,
     );

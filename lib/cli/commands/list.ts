@@ -1,21 +1,26 @@
 import pc from 'picocolors';
 import { summarize, type FleetSummary, type PoolSummary } from '../fleet-summary';
-import { openFleet } from '../open-fleet';
+import { formatPlace } from '../../fleet/print/frame';
+import { judgeFleet, openFleet } from '../open-fleet';
+import { printFindings } from '../print-findings';
 import type { Session } from '../session';
 import { STATUS, type Status } from '../status';
 import { formatTable } from '../table';
 
 export interface ListFlags {
   readonly json?: boolean;
+  readonly accepted?: boolean;
 }
 
 /** How many holders of a pool are named; a script gets all. */
 const MAX_HOLDERS = 10;
 
 /** Shows who has what. */
-export async function list(session: Session, { json }: ListFlags): Promise<Status> {
+export async function list(session: Session, flags: ListFlags): Promise<Status> {
+  if (flags.accepted === true) return listAccepted(session, flags);
   const fleet = openFleet(session, 'ignore');
   if (fleet === undefined) return STATUS.findings;
+  const { json } = flags;
   const summary = summarize(fleet);
   const { stdout } = session;
   if (json === true) {
@@ -26,6 +31,32 @@ export async function list(session: Session, { json }: ListFlags): Promise<Statu
   const tables = [tenantTable(summary, bold)];
   if (summary.pools.length > 0) tables.push(poolTable(summary.pools, bold));
   await stdout.write(tables.join('\n'));
+  return STATUS.ok;
+}
+
+/** Shows which warnings are accepted, where, and why. */
+async function listAccepted(session: Session, { json }: ListFlags): Promise<Status> {
+  const { fleet, findings, accepted, sources } = judgeFleet(session, 'ignore');
+  if (fleet === undefined) {
+    printFindings(session, findings, sources);
+    return STATUS.findings;
+  }
+  const { stdout } = session;
+  if (json === true) {
+    await stdout.write(`${JSON.stringify(accepted, null, 2)}\n`);
+  } else if (accepted.length === 0) {
+    session.say('No warning is accepted.');
+  } else {
+    const { bold } = pc.createColors(session.hasColor(stdout));
+    const rows = accepted.map(({ finding, why }) => [
+      formatPlace(finding),
+      finding.code,
+      why,
+      finding.message,
+    ]);
+    const headings = ['PLACE', 'CODE', 'WHY', 'WARNING'].map((heading) => ({ heading }));
+    await stdout.write(formatTable(headings, rows, bold));
+  }
   return STATUS.ok;
 }
 

@@ -1,6 +1,7 @@
 import { TenancyError } from '../../fleet/finding';
 import type { Fleet, FleetTenant } from '../../fleet/fleet';
-import type * as FleetFiles from '../../synth/fleet-files';
+import type * as Extensions from '../../synth/extensions';
+import type * as Files from '../../synth/fleet-files';
 import type * as Synth from '../../synth/synth';
 import { describeChanges } from '../changes';
 import { chooseTenants } from '../choose-tenants';
@@ -22,7 +23,7 @@ export interface SynthFlags extends StrictFlag {
 export async function synthFleet(session: Session, flags: SynthFlags): Promise<Status> {
   const fleet = openFleet(session, warningsOf(flags));
   if (fleet === undefined) return STATUS.findings;
-  const tenants = flags.tenant === undefined ? fleet.tenants : chooseTenants(fleet, flags.tenant);
+  const tenants = flags.tenant === undefined ? undefined : chooseTenants(fleet, flags.tenant);
   try {
     if (flags.stdout === true) return await printFiles(session, fleet, tenants);
     return await writeFiles(session, fleet, tenants, flags);
@@ -36,7 +37,7 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
 async function writeFiles(
   session: Session,
   fleet: Fleet,
-  tenants: readonly FleetTenant[],
+  tenants: readonly FleetTenant[] | undefined,
   flags: SynthFlags,
 ): Promise<Status> {
   // cdk8s is loaded only once the input is known to be right.
@@ -48,26 +49,38 @@ async function writeFiles(
     output,
     check,
     prune,
-    tenants: flags.tenant === undefined ? undefined : tenants.map(({ name }) => name),
+    folder: session.folder,
+    tenants: tenants?.map(({ name }) => name),
     onProgress: progress.update,
   }).finally(() => progress.clear());
   const color = session.hasColor(session.stderr);
-  session.say(describeChanges(result, { output, tenants: tenants.length, check, color }));
+  session.say(
+    describeChanges(result, {
+      output,
+      tenants: (tenants ?? fleet.tenants).length,
+      isWhole: tenants === undefined,
+      check,
+      color,
+    }),
+  );
   const stale = result.created.length + result.changed.length + result.removed.length > 0;
   return check && stale ? STATUS.findings : STATUS.ok;
 }
 
 /** All files as one stream: a document separator stands between two of them. */
 async function printFiles(
-  { stdout }: Session,
+  session: Session,
   fleet: Fleet,
-  tenants: readonly FleetTenant[],
+  tenants: readonly FleetTenant[] | undefined,
 ): Promise<Status> {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { renderFiles } = require('../../synth/fleet-files') as typeof FleetFiles;
+  /* eslint-disable @typescript-eslint/no-require-imports */
+  const { loadExtensions } = require('../../synth/extensions') as typeof Extensions;
+  const { FleetFiles } = require('../../synth/fleet-files') as typeof Files;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const extensions = loadExtensions(fleet.platform.extensions, session.folder);
   let separator = '';
-  for (const { content } of renderFiles(fleet, tenants)) {
-    if (!(await stdout.write(separator + content))) break;
+  for (const { content } of new FleetFiles(fleet, extensions).render(tenants)) {
+    if (!(await session.stdout.write(separator + content))) break;
     separator = '---\n';
   }
   return STATUS.ok;

@@ -1,12 +1,24 @@
+import type { Fleet } from '../../fleet/fleet';
 import { ownersOf } from '../../fleet/owners';
-import { openFleet, type StrictFlag, warningsOf } from '../open-fleet';
+import { count } from '../../fleet/print/frame-list';
+import type * as Formats from '../formats/formats';
+import type { FormatName } from '../formats/names';
+import { judgeFleet, openFleet, type StrictFlag, warningsOf } from '../open-fleet';
 import type { Session } from '../session';
 import { STATUS, type Status } from '../status';
 import { plural } from '../words';
 
+export interface ValidateFlags extends StrictFlag {
+  readonly format: FormatName;
+}
+
 /** Checks the file. */
-export function validate(session: Session, flags: StrictFlag): Status {
-  const fleet = openFleet(session, warningsOf(flags));
+export async function validate(session: Session, flags: ValidateFlags): Promise<Status> {
+  const { format } = flags;
+  const fleet =
+    format === 'text'
+      ? openFleet(session, warningsOf(flags))
+      : await printReport(session, format, flags);
   if (fleet === undefined) return STATUS.findings;
   const namespaces = ownersOf(fleet).reduce(
     (sum, { environments }) => sum + Object.keys(environments).length,
@@ -17,4 +29,19 @@ export function validate(session: Session, flags: StrictFlag): Status {
       `${plural(namespaces, 'namespace')}.`,
   );
   return STATUS.ok;
+}
+
+/** Prints all findings for a program. For whoever reads the log, there is their number. */
+async function printReport(
+  session: Session,
+  format: Exclude<FormatName, 'text'>,
+  flags: StrictFlag,
+): Promise<Fleet | undefined> {
+  const { fleet, findings, accepted } = judgeFleet(session, warningsOf(flags));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { FORMATS } = require('../formats/formats') as typeof Formats;
+  const { fileName: file, root } = session;
+  await session.stdout.write(FORMATS[format]({ file, findings, accepted, root }));
+  if (findings.length > 0) session.say(`${file}: ${count(findings)}.`);
+  return fleet;
 }

@@ -1,5 +1,6 @@
 import type { FleetKind, FleetObjects } from '../fleet';
 import type { KindAccess, ReadAccess } from '../props';
+import { rememberFrozen } from '../remember';
 
 /**
  * A kind of object in tenants' namespaces: who may do what with it, and how many there may be. The built-in list and
@@ -192,28 +193,34 @@ export const BUILT_IN_KINDS: readonly NamespacedKind[] = [
   ...kinds('workload.codeflare.dev', WORK, 'customResources', ['appwrappers'], STATUS),
 ];
 
-/** Built-in kinds, with those of a platform in their place or beside them. Made once for each platform. */
-export function allKinds(own: readonly FleetKind[]): readonly NamespacedKind[] {
-  const known = joined.get(own) ?? join(own);
-  joined.set(own, known);
-  return known;
-}
-
-const joined = new WeakMap<readonly FleetKind[], readonly NamespacedKind[]>();
+/** Built-in kinds, with those of a platform in their place or beside them. */
+export const allKinds: (own: readonly FleetKind[]) => readonly NamespacedKind[] =
+  rememberFrozen(join);
 
 function join(own: readonly FleetKind[]): NamespacedKind[] {
-  const replaced = new Set(own.map((kind) => `${kind.resource}.${kind.group}`));
+  const name = ({ group, resource }: Pick<NamespacedKind, 'group' | 'resource'>): string =>
+    `${resource}.${group}`;
+  const builtIn = new Map(BUILT_IN_KINDS.map((kind) => [name(kind), kind]));
+  const replaced = new Set(own.map(name));
   return [
-    ...BUILT_IN_KINDS.filter((kind) => !replaced.has(`${kind.resource}.${kind.group}`)),
-    ...own.map((kind): NamespacedKind => {
-      const written = kind.user === 'write' || kind.admin === 'write';
-      return {
-        ...kind,
-        subresources: ['status'],
-        ...(written ? { cap: kind.cap ?? 'customResources' } : { cap: undefined }),
-      };
-    }),
+    ...BUILT_IN_KINDS.filter((kind) => !replaced.has(name(kind))),
+    ...own.map((kind) => withCap(kind, builtIn.get(name(kind)))),
   ];
+}
+
+/** An own kind; what it does not say is as in the built-in kind that it replaces. */
+function withCap(kind: FleetKind, builtIn: NamespacedKind | undefined): NamespacedKind {
+  const written = kind.user === 'write' || kind.admin === 'write';
+  return {
+    group: kind.group,
+    resource: kind.resource,
+    viewer: kind.viewer,
+    user: kind.user,
+    admin: kind.admin,
+    podTemplates: kind.podTemplates.length > 0 ? kind.podTemplates : builtIn?.podTemplates,
+    subresources: builtIn?.subresources ?? ['status'],
+    ...(written ? { cap: kind.cap ?? builtIn?.cap ?? 'customResources' } : {}),
+  };
 }
 
 /** The quota key that counts objects of a kind. Core kinds have short names of old (quota evaluators, pkg/quota/v1). */
@@ -264,6 +271,14 @@ export const FORBIDDEN_KINDS: readonly {
     group: '',
     resource: 'endpoints',
     reason: 'endpoints lead trusted proxies to foreign pods (CVE-2021-25740)',
+  },
+  { group: '', resource: 'events', reason: 'controllers write them' },
+  { group: 'events.k8s.io', reason: 'controllers write them' },
+  { group: 'apps', resource: 'replicasets', reason: 'controllers make them: a cap stops rollouts' },
+  {
+    group: 'apps',
+    resource: 'controllerrevisions',
+    reason: 'controllers make them: a cap stops rollouts',
   },
   { group: 'argoproj.io', resource: 'applications', reason: 'Argo CD deploys with its own rights' },
   {

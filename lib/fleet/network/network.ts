@@ -1,6 +1,7 @@
 import type { FindingPath, Findings } from '../finding';
 import type { FleetApiServer, FleetNetwork } from '../fleet';
 import { type DataMap, isMap } from '../layers';
+import type { IntegrationValue } from '../props';
 import {
   METADATA_ADDRESSES,
   NON_PUBLIC_V4,
@@ -10,6 +11,7 @@ import {
 } from '../values/cidr';
 import { isDnsLabel } from '../values/names';
 import { checkFlow, resolveFlows } from './flows';
+import { checkIntegrations, resolveIntegrations } from './integrations';
 import { checkPodLabels, textMap } from './labels';
 import { checkPeer, resolvePeers } from './peers';
 import { checkPorts, sortedNumbers } from './ports';
@@ -49,6 +51,7 @@ export function checkNetwork(network: unknown, path: FindingPath, findings: Find
       }
     });
   }
+  checkIntegrations(network['integrations'], [...path, 'integrations'], findings);
   if (isMap(network['apiServer'])) {
     checkApiServer(network['apiServer'], [...path, 'apiServer'], findings);
   }
@@ -134,6 +137,7 @@ export function resolveNetwork(merged: DataMap): FleetNetwork {
       : (internet as boolean),
     ingress: resolvePeers(merged['ingress']),
     egress: resolvePeers(merged['egress']),
+    integrations: resolveIntegrations(merged['integrations'] as IntegrationValue[] | undefined),
     ...(isMap(apiServer) ? { apiServer: resolveApiServer(apiServer) } : {}),
   };
 }

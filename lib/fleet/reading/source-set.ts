@@ -30,6 +30,7 @@ const AT_KEY: ReadonlySet<Code> = new Set<Code>([
   'YAML_KEY',
   'INCLUDE_KEY',
   'INCLUDE_LOOP',
+  'LABEL_KEY',
   'LABEL_RESERVED',
   'QUOTA_KEY_NOT_COUNTED',
   'QUOTA_KEY_ELSEWHERE',

@@ -72,7 +72,7 @@ function emptyFinding(file: string, role: SourceRole): Finding {
     message: `${excerpt(file, 80)} holds nothing but comments or blank lines.`,
     fix:
       role === 'main'
-        ? 'Run `tenancy init` to write a starter, or name the file with --file.'
+        ? 'Delete it and run `tenancy init`, which overwrites nothing, or name another file with --file.'
         : 'Write `tenants:` and a tenant below it, or delete the file.',
     file,
     line: 1,

@@ -1,4 +1,4 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { API, type BadInput, TENANTS, platform, tenant } from '../bad-input';
 
@@ -27,27 +27,27 @@ export const FILES: readonly BadInput[] = [
   {
     rule: 'a file that is not UTF-8',
     input: { [MAIN]: Buffer.concat([Buffer.from(`${API}# caf`), Buffer.from([0xe9, 0x0a])]) },
-    finds: [['FILE_NOT_UTF8 0:0', /The byte 0xE9 is not UTF-8/, /Save the file as UTF-8/]],
+    finds: [['FILE_NOT_UTF8 2:6', /The byte 0xE9 is not UTF-8/, /Save the file as UTF-8/]],
   },
   {
     rule: 'a file that is UTF-16',
     input: { [MAIN]: Buffer.from(`\ufeff${API}`, 'utf16le') },
-    finds: [['FILE_NOT_UTF8 0:0', /UTF-16/, /PowerShell/]],
+    finds: [['FILE_NOT_UTF8 1:1', /UTF-16/, /PowerShell/]],
   },
   {
     rule: 'an empty file',
     input: '',
-    finds: [['FILE_EMPTY 0:0', /holds nothing/, /tenancy init/]],
+    finds: [['FILE_EMPTY 1:1', /holds nothing/, /tenancy init/]],
   },
   {
     rule: 'a file of comments',
     input: '# to be written\n',
-    finds: [['FILE_EMPTY 0:0', /nothing but comments/, /tenancy init/]],
+    finds: [['FILE_EMPTY 1:1', /nothing but comments/, /tenancy init/]],
   },
   {
     rule: 'several documents in one file',
     input: `${API}${TENANTS}---\n${API}${TENANTS}`,
-    finds: [['YAML_DOCUMENTS 0:0', /second YAML document starts here/, /`include` joins/]],
+    finds: [['YAML_DOCUMENTS 4:1', /second YAML document starts here/, /`include` joins/]],
   },
   {
     rule: 'an alias bomb',
@@ -55,90 +55,94 @@ export const FILES: readonly BadInput[] = [
       { length: 8 },
       (_, index) => `x${index + 1}: &x${index + 1} [${Array(8).fill(`*x${index}`).join(', ')}]\n`,
     ).join('')}`,
-    finds: [['YAML_ALIASES 0:0', /expand to more than 1000000 values/, /tiers hold what/]],
+    finds: [['YAML_ALIASES 8:20', /expand to more than 1000000 values/, /tiers hold what/]],
   },
   {
     rule: 'nesting 20,000 deep',
     input: `${API}tenants: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`,
-    finds: [['YAML_DEPTH 0:0', /nested more than 50 levels deep/, /brackets that are never closed/]],
+    finds: [
+      ['YAML_DEPTH 2:59', /nested more than 50 levels deep/, /brackets that are never closed/],
+    ],
   },
   {
     rule: 'a tab instead of spaces',
     input: `${API}tenants:\n\t- name: vision\n`,
-    finds: [['YAML_TAB 0:0', /tab/i, /spaces/]],
+    finds: [['YAML_TAB 3:1', /tab/i, /spaces/]],
   },
   {
     rule: 'a key that stands twice in one map',
     input: tenant('costCenter: ENG-2'),
-    finds: [['YAML_DUPLICATE_KEY 0:0', /`costCenter` stands twice.*first on line 4/, /Keep one/]],
+    finds: [['YAML_DUPLICATE_KEY 5:5', /`costCenter` stands twice.*first on line 4/, /Keep one/]],
   },
   {
     rule: 'a tenant that stands twice because it was copied as a map key',
     input: `${API}tiers:\n  small: { podSecurity: baseline }\n  small: { podSecurity: restricted }\n${TENANTS}`,
-    finds: [['YAML_DUPLICATE_KEY 0:0', /`small` stands twice/, /Keep one/]],
+    finds: [['YAML_DUPLICATE_KEY 4:3', /`small` stands twice/, /Keep one/]],
   },
   {
     rule: 'a merge key, and not also the keys that it would have brought',
     input: `${API}tenants:\n  - &base\n    name: vision\n    costCenter: ENG-1\n  - <<: *base\n    name: speech\n`,
-    finds: [['YAML_MERGE_KEY 0:0', /`<<` is no part of YAML 1\.2/, /into a tier/]],
+    finds: [['YAML_MERGE_KEY 6:5', /`<<` is no part of YAML 1\.2/, /into a tier/]],
   },
   {
     rule: 'keys that every JavaScript object has',
     input: tenant('labels:\n  __proto__: x\n  constructor: y'),
     finds: [
-      ['YAML_KEY 0:0', /`__proto__` is never allowed/, /another name/],
-      ['YAML_KEY 0:0', /`constructor` is never allowed/, /another name/],
+      ['YAML_KEY 6:7', /`__proto__` is never allowed/, /another name/],
+      ['YAML_KEY 7:7', /`constructor` is never allowed/, /another name/],
     ],
   },
   {
     rule: 'a tag',
     input: tenant('contact: !vault secret'),
-    finds: [['YAML_TAG 0:0', /`!vault`/, /Remove the tag/]],
+    finds: [['YAML_TAG 5:14', /`!vault`/, /Remove the tag/]],
   },
   {
     rule: 'a template that was not rendered',
     input: tenant('contact: {{ .Values.contact }}'),
-    finds: [['YAML_KEY 0:0', /looks like a template/, /Render it first/]],
+    finds: [['YAML_KEY 5:15', /looks like a template/, /Render it first/]],
   },
   {
     rule: 'a map without a space after the colon',
     input: tenant('quota: {cpu:100}'),
-    finds: [['YAML_SYNTAX 0:0', /`cpu:100` is a key without a value/, /space after the colon/]],
+    finds: [['YAML_SYNTAX 5:13', /`cpu:100` is a key without a value/, /space after the colon/]],
   },
   {
     rule: 'a comma in a number, which makes two entries of it',
     input: tenant('quota: { memory: 1,5Ti }'),
-    finds: [['YAML_SYNTAX 0:0', /`5Ti` is a key without a value/, /`key: value`/]],
+    finds: [['YAML_SYNTAX 5:24', /`5Ti` is a key without a value/, /`key: value`/]],
   },
   {
     rule: 'a merge that was not finished',
     input: `${API}<<<<<<< HEAD\ntenants: []\n=======\ntenants: []\n>>>>>>> other\n`,
-    finds: [['YAML_SYNTAX 0:0', /conflict marker of Git/, /Resolve the conflict/]],
+    finds: [['YAML_SYNTAX 2:1', /conflict marker of Git/, /Resolve the conflict/]],
   },
   {
     rule: 'an environment with nothing behind it, which YAML would read as null and so leave out',
     input: tenant('environments:\n  dev:\n  staging: null\n  prod: { quota: { cpu: 5 } }'),
-    finds: [['VALUE_EMPTY 0:0', /`dev` has no value/, /`null` to remove/]],
+    finds: [['VALUE_EMPTY 6:7', /`dev` has no value/, /`null` to remove/]],
   },
   {
     rule: 'a quota with nothing behind a key, which would lift it',
     input: tenant('quota: { cpu: , memory: 4Gi }'),
-    finds: [['VALUE_EMPTY 0:0', /`cpu` has no value/, /`null` to remove/]],
+    finds: [['VALUE_EMPTY 5:14', /`cpu` has no value/, /`null` to remove/]],
   },
   {
     rule: 'nothing behind `tenants:`',
     input: `${API}tenants:\n`,
-    finds: [['VALUE_EMPTY 0:0', /`tenants` has no value/, /Write one/]],
+    finds: [['VALUE_EMPTY 2:1', /`tenants` has no value/, /Write one/]],
   },
   {
     rule: 'nothing behind a key that must be there',
     input: `${API}tenants:\n  - name: vision\n    costCenter:\n`,
-    finds: [['VALUE_EMPTY 0:0', /`costCenter` has no value/, /Write one/]],
+    finds: [['VALUE_EMPTY 4:5', /`costCenter` has no value/, /Write one/]],
   },
   {
     rule: 'an include that matches nothing',
     input: INCLUDING,
-    finds: [['INCLUDE_EMPTY 0:0', /`tenants\.d\/\*\.yaml` matches no file/, /relative to the folder/]],
+    finds: [
+      ['INCLUDE_EMPTY 2:10', /`tenants\.d\/\*\.yaml` matches no file/, /relative to the folder/],
+    ],
   },
   {
     rule: 'an included file that includes again',
@@ -146,7 +150,7 @@ export const FILES: readonly BadInput[] = [
       [MAIN]: INCLUDING,
       'tenants.d/a.yaml': 'include: ../tenants.yaml\ntenants: []\n',
     },
-    finds: [['tenants.d/a.yaml INCLUDE_LOOP 0:0', /includes again/, /`include` of the main file/]],
+    finds: [['tenants.d/a.yaml INCLUDE_LOOP 1:1', /includes again/, /`include` of the main file/]],
   },
   {
     rule: 'an included file that holds more than tenants',
@@ -154,18 +158,21 @@ export const FILES: readonly BadInput[] = [
       [MAIN]: INCLUDING,
       'tenants.d/a.yaml': `platform: { prefix: ml }\n${TENANTS}`,
     },
-    finds: [['tenants.d/a.yaml INCLUDE_KEY 0:0', /holds `platform`/, /Move it to the main file/]],
+    finds: [['tenants.d/a.yaml INCLUDE_KEY 1:1', /holds `platform`/, /Move it to the main file/]],
   },
   {
     rule: 'an included file that cannot be read',
     input: { [MAIN]: INCLUDING },
-    prepare: (folder) => mkdirSync(join(folder, 'tenants.d/a.yaml'), { recursive: true }),
-    finds: [['tenants.d/a.yaml FILE_UNREADABLE', /it is a folder/, /include/]],
+    prepare: (folder) => {
+      mkdirSync(join(folder, 'tenants.d'));
+      symlinkSync('nowhere', join(folder, 'tenants.d/a.yaml'));
+    },
+    finds: [['tenants.d/a.yaml FILE_UNREADABLE', /no such file/, /include/]],
   },
   {
     rule: 'an empty included file',
     input: { [MAIN]: INCLUDING, 'tenants.d/a.yaml': '' },
-    finds: [['tenants.d/a.yaml FILE_EMPTY 0:0', /holds nothing/, /`tenants:`/]],
+    finds: [['tenants.d/a.yaml FILE_EMPTY 1:1', /holds nothing/, /`tenants:`/]],
   },
   {
     rule: 'an included file with a mistake of its own, in its own lines',
@@ -177,7 +184,7 @@ export const FILES: readonly BadInput[] = [
     },
     finds: [
       [
-        'tenants.d/b.yaml VALUE_UNKNOWN 0:0',
+        'tenants.d/b.yaml VALUE_UNKNOWN 5:18',
         /`podSecurity` cannot be `restrictd`/,
         /Did you mean `restricted`/,
       ],
@@ -193,8 +200,8 @@ export const FILES: readonly BadInput[] = [
         '  - { name: vision, costCenter: ENG-1 }\n',
     },
     finds: [
-      ['tenants.d/b.yaml TENANT_DUPLICATE 0:0', /Another tenant is called `speech`/, /Rename/],
-      ['tenants.d/b.yaml TENANT_DUPLICATE 0:0', /Another tenant is called `vision`/, /Rename/],
+      ['tenants.d/b.yaml TENANT_DUPLICATE 3:13', /Another tenant is called `speech`/, /Rename/],
+      ['tenants.d/b.yaml TENANT_DUPLICATE 4:13', /Another tenant is called `vision`/, /Rename/],
     ],
   },
   {
@@ -205,20 +212,20 @@ export const FILES: readonly BadInput[] = [
       'tenants.d/b.yaml': 'tenants: [{ name: nlp }]\n',
     },
     finds: [
-      ['tenants.d/a.yaml NAME_INVALID 0:0', /`Speech`/, /such as `speech`/],
-      ['tenants.d/b.yaml KEY_MISSING 0:0', /`costCenter` is missing/, /costCenter/],
-      ['VALUE_UNKNOWN 0:0', /`strict`/, /`baseline`/],
+      ['tenants.d/a.yaml NAME_INVALID 2:13', /`Speech`/, /such as `speech`/],
+      ['tenants.d/b.yaml KEY_MISSING 1:11', /`costCenter` is missing/, /costCenter/],
+      ['VALUE_UNKNOWN 3:26', /`strict`/, /`baseline`/],
     ],
   },
   {
     rule: 'fine: line ends of Windows, and a mistake below them in its own column',
     input: tenant('podSecurity: restrictd').replaceAll('\n', '\r\n'),
-    finds: [['VALUE_UNKNOWN 0:0', /`restrictd`/, /`restricted`/]],
+    finds: [['VALUE_UNKNOWN 5:18', /`restrictd`/, /`restricted`/]],
   },
   {
     rule: 'fine: a byte order mark, and a mistake on the first line in its own column',
     input: '\ufeffapiVersion: cdk8s-tenancy/v2\ntenants: []\n',
-    finds: [['API_VERSION 0:0', /`cdk8s-tenancy\/v2`/, /`cdk8s-tenancy\/v1alpha1`/]],
+    finds: [['API_VERSION 1:13', /`cdk8s-tenancy\/v2`/, /`cdk8s-tenancy\/v1alpha1`/]],
   },
   {
     rule: 'fine: CRLF and a byte order mark together',

@@ -1,0 +1,19 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A file as the repository calls it: relative to its root with `/`, absolute where it lies outside. */
+export function repositoryPath(file: string, root: string): string {
+  if (file === '<stdin>') return file;
+  const absolute = resolve(file);
+  const path = relative(root, absolute);
+  const isOutside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return (isOutside ? absolute : path).split(sep).join('/');
+}
+
+/** The same as a URI reference. */
+export function repositoryUri(file: string, root: string): string {
+  const path = repositoryPath(file, root);
+  return isAbsolute(path)
+    ? pathToFileURL(path).href
+    : path.split('/').map(encodeURIComponent).join('/');
+}

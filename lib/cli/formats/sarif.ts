@@ -1,0 +1,66 @@
+import { type Code, CODES } from '../../fleet/codes';
+import type { Finding } from '../../fleet/finding';
+import { EXPLANATIONS } from '../../fleet/explanations/explanations';
+import { packageVersion } from '../package-files';
+import { repositoryUri } from './repository-path';
+import { type Report, spanOf } from './report';
+
+/** The report as SARIF 2.1.0 (OASIS), for code scanning and editors. */
+export function sarifFormat({ findings, root }: Report): string {
+  const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'cdk8s-tenancy',
+            version: packageVersion(),
+            rules: codes.map(ruleOf),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((item) => ({
+          ruleId: item.code,
+          ruleIndex: codes.indexOf(item.code),
+          level: item.severity,
+          message: { text: `${item.message} ${item.fix}` },
+          locations: locationsOf(item, root),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function ruleOf(code: Code): object {
+  const { severity, summary } = CODES[code];
+  const { cause, fix } = EXPLANATIONS[code];
+  return {
+    id: code,
+    shortDescription: { text: summary },
+    fullDescription: { text: cause },
+    help: { text: `${cause}\n\nFix: ${fix}`, markdown: `${cause}\n\n**Fix.** ${fix}` },
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function locationsOf(item: Finding, root: string): object[] {
+  if (item.file === undefined) return [];
+  const span = spanOf(item);
+  const region =
+    span === undefined
+      ? {}
+      : {
+          region: {
+            startLine: span.line,
+            startColumn: span.column,
+            endLine: span.line,
+            endColumn: span.endColumn,
+          },
+        };
+  return [
+    { physicalLocation: { artifactLocation: { uri: repositoryUri(item.file, root) }, ...region } },
+  ];
+}

@@ -1,0 +1,270 @@
+import type { IntegrationName } from '../props';
+import { WORKFLOW_PODS } from './identity-presets';
+import type { PodLabels } from './pod-labels';
+
+/** Pods of the operator, and the TCP ports on which traffic arrives: theirs for egress, ours for ingress. */
+export interface IntegrationPeer {
+  /** Absent where the project guarantees no label: all pods of its namespace. */
+  readonly pods?: PodLabels;
+  readonly ports: readonly number[];
+}
+
+/** One NetworkPolicy of an integration. */
+export interface IntegrationPolicy {
+  /** Last part of the policy's name, `allow-<integration>-<name>`. */
+  readonly name: string;
+  readonly direction: 'ingress' | 'egress';
+  /** The pods of the environment. Absent: all of them. */
+  readonly pods?: PodLabels;
+  /** Who is at the other end: pods in the operator's namespace, or the API server as `network.apiServer` says. */
+  readonly peers: readonly IntegrationPeer[] | 'api-server';
+  /** Where the project says so. */
+  readonly source: string;
+}
+
+/** What an operator needs to reach in an environment, and what the environment's pods need of it. */
+export interface IntegrationEntry {
+  /** The namespace into which its project installs it. */
+  readonly namespace: string;
+  readonly policies: readonly IntegrationPolicy[];
+}
+
+/**
+ * What each integration opens, and nothing else. Ports are those of pods, because policies are applied behind Services.
+ * Admission webhooks and kubelet probes are not here: the API server and the node call those, never a tenant's pod.
+ */
+export const INTEGRATIONS: Record<IntegrationName, IntegrationEntry> = {
+  kuberay: {
+    namespace: 'ray-system',
+    policies: [
+      {
+        // Submits jobs and configures Serve on the dashboard (8265), asks Serve's proxy for its health (8000).
+        name: 'operator',
+        direction: 'ingress',
+        pods: { is: { 'ray.io/node-type': 'head' } },
+        peers: [
+          {
+            pods: { is: { 'app.kubernetes.io/component': 'kuberay-operator' } },
+            ports: [8000, 8265],
+          },
+        ],
+        source:
+          'ray-project/kuberay ray-operator/controllers/ray/utils/constant.go, ray-operator/config/{default/kustomization,manager/manager}.yaml, helm-chart/kuberay-operator/templates/deployment.yaml',
+      },
+    ],
+  },
+  // An ingress gateway that sends to pods without the activator is an `ingress` entry of the platform's own.
+  knative: {
+    namespace: 'knative-serving',
+    policies: [
+      {
+        // queue-proxy: HTTP/1, HTTP/2, TLS. Its admin port 8022 is called by the kubelet.
+        name: 'activator',
+        direction: 'ingress',
+        pods: { has: ['serving.knative.dev/revision'] },
+        peers: [{ pods: { is: { app: 'activator' } }, ports: [8012, 8013, 8112] }],
+        source:
+          'knative/serving pkg/networking/constants.go, config/core/deployments/activator.yaml; 8112: knative/serving#14479, #12815',
+      },
+      {
+        // Scrapes the metrics by which it scales.
+        name: 'autoscaler',
+        direction: 'ingress',
+        pods: { has: ['serving.knative.dev/revision'] },
+        peers: [{ pods: { is: { app: 'autoscaler' } }, ports: [9090] }],
+        source:
+          'knative/serving pkg/networking/constants.go (AutoscalingQueueMetricsPort), config/core/deployments/autoscaler.yaml',
+      },
+    ],
+  },
+  // Without Knative. With it, list `knative`, too: then requests arrive by way of the activator.
+  kserve: {
+    namespace: 'kserve',
+    policies: [
+      {
+        // The Gateway `kserve/kserve-ingress-gateway` sends to the model server (8080), or to the agent before it (9081).
+        // What labels its pods carry depends on who implements the Gateway API.
+        name: 'gateway',
+        direction: 'ingress',
+        pods: { has: ['serving.kserve.io/inferenceservice'] },
+        peers: [{ ports: [8080, 9081] }],
+        source:
+          'kserve/kserve pkg/constants/constants.go, pkg/controller/v1beta1/inferenceservice/reconcilers/service/service_reconciler.go',
+      },
+    ],
+  },
+  notebooks: {
+    namespace: 'kubeflow',
+    policies: [
+      {
+        // Asks the notebook for its kernels and stops it when it is idle.
+        name: 'culler',
+        direction: 'ingress',
+        pods: { has: ['notebook-name'] },
+        peers: [{ pods: { is: { app: 'notebook-controller' } }, ports: [8888] }],
+        source:
+          'kubeflow/kubeflow components/notebook-controller/controllers/{culling_controller,notebook_controller}.go, config/manager/manager.yaml',
+      },
+    ],
+  },
+  'kubeflow-pipelines': {
+    namespace: 'kubeflow',
+    policies: [
+      {
+        // Runs, and the SDK in notebooks, call the pipelines' own API: HTTP and gRPC.
+        name: 'api',
+        direction: 'egress',
+        peers: [{ pods: { is: { app: 'ml-pipeline' } }, ports: [8887, 8888] }],
+        source:
+          'kubeflow/pipelines manifests/kustomize/base/pipeline/ml-pipeline-apiserver-deployment.yaml, backend/src/v2/config/env.go',
+      },
+      {
+        name: 'metadata',
+        direction: 'egress',
+        pods: WORKFLOW_PODS,
+        peers: [{ pods: { is: { component: 'metadata-grpc-server' } }, ports: [8080] }],
+        source:
+          'kubeflow/pipelines manifests/kustomize/base/metadata/base/metadata-grpc-deployment.yaml',
+      },
+      {
+        // The artifact store that comes with the installation: MinIO, or SeaweedFS behind the same Service.
+        name: 'artifacts',
+        direction: 'egress',
+        pods: WORKFLOW_PODS,
+        peers: [
+          { pods: { is: { app: 'minio' } }, ports: [9000] },
+          { pods: { is: { app: 'seaweedfs' } }, ports: [8333] },
+        ],
+        source:
+          'kubeflow/manifests common/networkpolicies/base/minio.yaml; kubeflow/pipelines manifests/kustomize/third-party/seaweedfs/base/seaweedfs/{minio-service,seaweedfs-networkpolicy}.yaml',
+      },
+      {
+        // Shows artifacts through a helper in the namespace.
+        name: 'ui',
+        direction: 'ingress',
+        pods: { is: { app: 'ml-pipeline-ui-artifact' } },
+        peers: [{ pods: { is: { app: 'ml-pipeline-ui' } }, ports: [3000] }],
+        source:
+          'kubeflow/pipelines manifests/kustomize/base/installs/multi-user/pipelines-profile-controller/sync.py',
+      },
+      {
+        name: 'api-server',
+        direction: 'egress',
+        pods: WORKFLOW_PODS,
+        peers: 'api-server',
+        source:
+          'argoproj/argo-workflows manifests/quick-start/base/executor/emissary/executor-role.yaml',
+      },
+    ],
+  },
+  katib: {
+    namespace: 'kubeflow',
+    policies: [
+      {
+        // Asks the algorithm for suggestions (6789), and for rules of early stopping (6788).
+        name: 'controller',
+        direction: 'ingress',
+        pods: { has: ['katib.kubeflow.org/suggestion'] },
+        peers: [
+          { pods: { is: { 'katib.kubeflow.org/component': 'controller' } }, ports: [6788, 6789] },
+        ],
+        source:
+          'kubeflow/katib pkg/controller.v1beta1/{consts/const,util/labels}.go, manifests/v1beta1/components/controller/controller.yaml',
+      },
+      {
+        // Trials report their metrics, early stopping reads them.
+        name: 'db-manager',
+        direction: 'egress',
+        pods: { has: ['katib.kubeflow.org/experiment'] },
+        peers: [{ pods: { is: { 'katib.kubeflow.org/component': 'db-manager' } }, ports: [6789] }],
+        source:
+          'kubeflow/manifests common/networkpolicies/base/katib-db-manager.yaml; kubeflow/katib pkg/controller.v1beta1/{consts/const,util/labels}.go, pkg/webhook/v1beta1/pod/utils.go (mutatePodMetadata)',
+      },
+    ],
+  },
+  'argo-workflows': {
+    namespace: 'argo',
+    policies: [
+      {
+        // For pods that submit workflows.
+        name: 'server',
+        direction: 'egress',
+        peers: [{ pods: { is: { app: 'argo-server' } }, ports: [2746] }],
+        source: 'argoproj/argo-workflows manifests/base/argo-server/argo-server-deployment.yaml',
+      },
+      {
+        // Every step reports its outcome to the API server.
+        name: 'api-server',
+        direction: 'egress',
+        pods: WORKFLOW_PODS,
+        peers: 'api-server',
+        source:
+          'argoproj/argo-workflows manifests/quick-start/base/executor/emissary/executor-role.yaml',
+      },
+    ],
+  },
+  // Sidecars. Not for tenants' pods: 15014 is scraped by monitoring, 15017 is called by the API server.
+  istio: {
+    namespace: 'istio-system',
+    policies: [
+      {
+        // Configuration and certificates: over TLS (15012), or plain for proxies that are set up so (15010).
+        name: 'istiod',
+        direction: 'egress',
+        peers: [{ pods: { is: { app: 'istiod' } }, ports: [15010, 15012] }],
+        source:
+          'istio.io "Application requirements", ports used by Istio; istio/istio manifests/charts/istio-control/istio-discovery/templates/{deployment,networkpolicy}.yaml',
+      },
+    ],
+  },
+  // Between meshed pods of two namespaces traffic arrives on 4143, whatever the port was.
+  linkerd: {
+    namespace: 'linkerd',
+    policies: [
+      {
+        name: 'identity',
+        direction: 'egress',
+        pods: { has: ['linkerd.io/control-plane-ns'] },
+        peers: [
+          { pods: { is: { 'linkerd.io/control-plane-component': 'identity' } }, ports: [8080] },
+        ],
+        source: 'linkerd/linkerd2 charts/linkerd-control-plane/templates/identity.yaml',
+      },
+      {
+        // Where Services lead (8086), and who may call (8090): two ports of the same pods.
+        name: 'destination',
+        direction: 'egress',
+        pods: { has: ['linkerd.io/control-plane-ns'] },
+        peers: [
+          {
+            pods: { is: { 'linkerd.io/control-plane-component': 'destination' } },
+            ports: [8086, 8090],
+          },
+        ],
+        source: 'linkerd/linkerd2 charts/linkerd-control-plane/templates/destination.yaml',
+      },
+    ],
+  },
+  vault: {
+    namespace: 'vault',
+    policies: [
+      {
+        // Agents and clients log in and read. 8201 is between servers.
+        name: 'server',
+        direction: 'egress',
+        peers: [
+          {
+            pods: { is: { 'app.kubernetes.io/name': 'vault', component: 'server' } },
+            ports: [8200],
+          },
+        ],
+        source: 'hashicorp/vault-helm templates/server-service.yaml, values.yaml',
+      },
+    ],
+  },
+};
+
+/** Whether an integration opens the API server to some pods. */
+export function needsApiServer(name: IntegrationName): boolean {
+  return INTEGRATIONS[name].policies.some(({ peers }) => peers === 'api-server');
+}

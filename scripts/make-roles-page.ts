@@ -1,0 +1,197 @@
+import type { k8s } from 'cdk8s-plus-28';
+import {
+  auditorRules,
+  AUDITOR_ROLE,
+  CATALOGUE_ROLE,
+  catalogueRules,
+  DEVICE_CLAIMS_ROLE,
+  deviceClaimRules,
+  TENANT_ROLES,
+  tenantRules,
+  type TenantRole,
+} from '../lib/constructs/tenant-roles';
+import { presetRules } from '../lib/constructs/workload-roles';
+import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
+import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/kinds';
+import { NEVER_GRANTED } from '../lib/fleet/catalogue/protections';
+import type { IdentityPreset } from '../lib/fleet/props';
+import { code, codes, generatedFrom, page, table } from './markdown';
+
+const ROLES: readonly TenantRole[] = ['viewer', 'user', 'admin'];
+
+/** Verbs by what people call them. Other sets are written out. */
+const WORDS: readonly (readonly [word: string, verbs: string])[] = [
+  ['read', 'get, list, watch'],
+  ['write', 'create, delete, get, list, patch, update, watch'],
+  ['write all', 'create, delete, deletecollection, get, list, patch, update, watch'],
+];
+
+/** The page of who may do what, made from the rules that are emitted. */
+export function makeRolesPage(): string {
+  return page([
+    generatedFrom('lib/fleet/catalogue and lib/constructs/tenant-roles.ts'),
+    '# Who may do what',
+    [
+      'People of a tenant are bound to three roles, namespace by namespace. The roles are closed: each lists its groups,',
+      'kinds and verbs, none has a `*`, and none aggregates, so that no chart of an operator widens it later. Kinds of your',
+      'own join them with [`platform.kinds`](reference.md#kind).',
+    ],
+    table(
+      ['in tenants.yaml', 'ClusterRole', 'who'],
+      [
+        [code('viewers'), code(TENANT_ROLES.viewer), 'looks, and never sees a secret'],
+        [code('users'), code(TENANT_ROLES.user), 'works'],
+        [code('admins'), code(TENANT_ROLES.admin), 'works, writes recipes, and reads who is bound'],
+      ],
+    ),
+    'In the tables below:',
+    table(['word', 'verbs'], [...WORDS.map(([word, verbs]) => [word, verbs]), ['–', 'nothing']]),
+    '## Kinds in a namespace',
+    [
+      'Who reads a kind reads its `/status`, too. How many of each there may be is said by',
+      '[`objects`](reference.md#objects). A kind whose CRD is not installed costs nothing.',
+    ],
+    table(
+      ['group', 'kinds', ...ROLES],
+      accessRows(ROLES.map((role) => tenantRules(role, []).map(withoutStatus))),
+    ),
+    '## Claims of devices',
+    [
+      `\`${DEVICE_CLAIMS_ROLE}\` is bound to admins and users, and only where a pool that is backed by Dynamic Resource`,
+      'Allocation is granted.',
+    ],
+    table(['group', 'kinds', 'verbs'], accessRows([deviceClaimRules()])),
+    '## What everybody may choose from',
+    [
+      `\`${CATALOGUE_ROLE}\` is bound once, to the people of all tenants. Nothing in it names a tenant, a node or a`,
+      'namespace.',
+    ],
+    table(['group', 'kinds', 'verbs'], accessRows([catalogueRules()])),
+    '## Accounts of workloads',
+    [
+      'What the presets of [`serviceAccounts`](reference.md#serviceaccount) may do, in their own namespace. “Only” names the',
+      'one object that it is about.',
+    ],
+    table(
+      ['preset', 'ClusterRole', 'group', 'kinds', 'verbs'],
+      (Object.keys(IDENTITY_PRESETS) as IdentityPreset[])
+        .sort()
+        .flatMap((preset) =>
+          presetRules(preset).map((rule) => [
+            code(preset),
+            code(presetRole(preset)),
+            groupText(rule.apiGroups?.[0] ?? ''),
+            `${codes(rule.resources ?? [])}${rule.resourceNames === undefined ? '' : `, only ${codes(rule.resourceNames)}`}`,
+            verbsText(rule.verbs),
+          ]),
+        ),
+    ),
+    '## Auditors',
+    [
+      `\`platform.auditors\` are bound to \`${AUDITOR_ROLE}\` in the whole cluster: everything that viewers read, the catalogue,`,
+      'and what decides over everybody. No secret.',
+    ],
+    table(
+      ['group', 'kinds beside those of viewers and of the catalogue', 'verbs'],
+      accessRows([without(auditorRules([]), [...tenantRules('viewer', []), ...catalogueRules()])]),
+    ),
+    '## What nobody in a tenant may do',
+    [
+      'No role of a tenant, of a workload or of the catalogue holds any of these. A test looks for each of them in all',
+      'rules.',
+    ],
+    table(
+      ['verbs', 'group', 'kinds', 'because'],
+      NEVER_GRANTED.map(({ verbs, group, resources, reason }) => [
+        verbs.length === 0 ? 'any' : codes(verbs),
+        group === '*' ? 'any' : groupText(group),
+        resources[0] === '*' ? 'any' : codes(resources),
+        reason,
+      ]),
+    ),
+    '## Kinds that you cannot grant',
+    'An entry of `platform.kinds` that names one of these is an error: [`KIND_INVALID`](findings.md#kind_invalid).',
+    table(
+      ['group', 'kind', 'because'],
+      FORBIDDEN_KINDS.map(({ group, resource, reason }) => [
+        groupText(group),
+        resource === undefined ? 'any' : code(resource),
+        reason,
+      ]),
+    ),
+  ]);
+}
+
+/** A row for each group and set of verbs; a column of verbs for each role. */
+function accessRows(roles: readonly (readonly k8s.PolicyRule[])[]): string[][] {
+  const kinds = new Map<string, { group: string; resource: string; verbs: string[][] }>();
+  roles.forEach((rules, role) => {
+    for (const { apiGroups = [], resources = [], verbs } of rules) {
+      for (const group of apiGroups) {
+        for (const resource of resources) {
+          const key = `${group} ${resource}`;
+          const kind = kinds.get(key) ?? { group, resource, verbs: roles.map(() => []) };
+          kind.verbs[role]!.push(...verbs);
+          kinds.set(key, kind);
+        }
+      }
+    }
+  });
+  const rows = new Map<string, { group: string; resources: string[]; access: string[] }>();
+  for (const { group, resource, verbs } of kinds.values()) {
+    const access = verbs.map(verbsText);
+    const key = JSON.stringify([group, access]);
+    const row = rows.get(key) ?? { group, resources: [], access };
+    row.resources.push(resource);
+    rows.set(key, row);
+  }
+  return [...rows.values()]
+    .sort((a, b) => compare(a.group, b.group) || compare(depth(a.resources), depth(b.resources)))
+    .map(({ group, resources, access }) => [groupText(group), codes(resources.sort()), ...access]);
+}
+
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** 1 where all of them are parts of other kinds, such as `pods/exec`: those come last. */
+function depth(resources: readonly string[]): number {
+  return resources.every((name) => name.includes('/')) ? 1 : 0;
+}
+
+/** A status is read by whoever reads the object. */
+function withoutStatus(rule: k8s.PolicyRule): k8s.PolicyRule {
+  return { ...rule, resources: rule.resources?.filter((name) => !name.endsWith('/status')) };
+}
+
+/** Rules without what others grant alike. */
+function without(
+  rules: readonly k8s.PolicyRule[],
+  others: readonly k8s.PolicyRule[],
+): k8s.PolicyRule[] {
+  const known = new Set(others.flatMap(grantsOf).map(({ key }) => key));
+  return rules.map((rule) => ({
+    ...rule,
+    resources: grantsOf(rule).flatMap(({ key, resource }) => (known.has(key) ? [] : [resource])),
+  }));
+}
+
+function grantsOf({
+  apiGroups = [],
+  resources = [],
+  verbs,
+}: k8s.PolicyRule): { key: string; resource: string }[] {
+  return apiGroups.flatMap((group) =>
+    resources.map((resource) => ({ key: `${group} ${resource} ${verbs.join()}`, resource })),
+  );
+}
+
+function verbsText(verbs: readonly string[]): string {
+  const text = [...new Set(verbs)].sort().join(', ');
+  if (text === '') return '–';
+  return WORDS.find(([, other]) => other === text)?.[0] ?? text;
+}
+
+function groupText(group: string): string {
+  return group === '' ? 'core' : code(group);
+}

@@ -1,0 +1,27 @@
+import type { BadInput } from '../bad-input';
+import { ACCELERATORS } from './accelerators';
+import { ACCEPTANCES } from './acceptances';
+import { FILES } from './files';
+import { IDENTITIES } from './identities';
+import { NAMES } from './names';
+import { NETWORK } from './network';
+import { PEOPLE } from './people';
+import { QUOTA } from './quota';
+import { REFERENCES } from './references';
+import { SHAPE } from './shape';
+import { WORKLOADS } from './workloads';
+
+/** Every case, by what it is about. */
+export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
+  'files and YAML': FILES,
+  'keys, types, words': SHAPE,
+  names: NAMES,
+  'amounts, shares, splits': QUOTA,
+  accelerators: ACCELERATORS,
+  people: PEOPLE,
+  network: NETWORK,
+  'accounts and integrations': IDENTITIES,
+  'objects, containers, priorities, kinds': WORKLOADS,
+  references: REFERENCES,
+  acceptances: ACCEPTANCES,
+};

@@ -1,0 +1,193 @@
+import { API, type BadInput, platform, tenant, tier } from '../bad-input';
+
+const names = (...list: readonly string[]): string =>
+  `${API}tenants:\n${list.map((name) => `  - { name: ${name}, costCenter: ENG-1 }\n`).join('')}`;
+
+/** Names of tenants, environments and namespaces. */
+export const NAMES: readonly BadInput[] = [
+  {
+    rule: 'two tenants of one name',
+    input: names('vision', 'speech', 'vision'),
+    finds: [
+      ['TENANT_DUPLICATE 5:13', /Another tenant is called `vision` already/, /Rename.*merge/],
+    ],
+  },
+  {
+    rule: 'names that YAML 1.1 reads as booleans or null',
+    input: names('no', 'on', 'y', '"true"', '"null"', 'Off'),
+    finds: [
+      ['NAME_AMBIGUOUS 3:13', /`no`/, /a letter in it that is no word for true or false/],
+      ['NAME_AMBIGUOUS 4:13', /`on`/, /Choose a name/],
+      ['NAME_AMBIGUOUS 5:13', /`y`/, /Choose a name/],
+      ['NAME_AMBIGUOUS 6:13', /`true`/, /Choose a name/],
+      ['NAME_AMBIGUOUS 7:13', /`null`/, /Choose a name/],
+      ['NAME_AMBIGUOUS 8:13', /`Off`/, /Choose a name/],
+    ],
+  },
+  {
+    rule: 'names that YAML reads as numbers, and quotes are no way out',
+    input: names('123', '"456"', '1e3', '0x1f', '2024-01-01', 'true'),
+    finds: [
+      ['NAME_AMBIGUOUS 3:7', /`123` as a number/, /a letter in it/],
+      ['NAME_AMBIGUOUS 4:13', /`456`/, /a letter in it/],
+      ['NAME_AMBIGUOUS 5:13', /`1e3`/, /a letter in it/],
+      ['NAME_AMBIGUOUS 6:13', /`0x1f`/, /a letter in it/],
+      ['NAME_AMBIGUOUS 7:13', /`2024-01-01`/, /a letter in it/],
+      ['NAME_AMBIGUOUS 8:7', /`true` as a boolean/, /a letter in it/],
+    ],
+  },
+  {
+    rule: 'names that are no DNS labels, with one that is',
+    input: names('Team ML', 'team_b', '-a', 'data.science', 'Ünicode', '"!!"'),
+    finds: [
+      ['NAME_INVALID 3:13', /`Team ML` cannot be the name of a tenant/, /such as `team-ml`/],
+      ['NAME_INVALID 4:13', /`team_b`/, /such as `team-b`/],
+      ['NAME_INVALID 5:13', /`-a`/, /such as `a`/],
+      ['NAME_INVALID 6:13', /`data\.science`/, /such as `data-science`/],
+      ['NAME_INVALID 7:13', /`Ünicode`/, /such as `unicode`/],
+      ['NAME_INVALID 8:13', /`!!`/, /lower-case letters, digits and dashes/],
+    ],
+  },
+  {
+    rule: 'a name of 64 characters',
+    input: names('a'.repeat(64)),
+    finds: [['NAME_INVALID 3:13', /a{64}/, /at most 63 characters, this one has 64/]],
+  },
+  {
+    rule: 'names of tiers, environments, pools and prefixes are held to the same rule',
+    input: `${API}platform:\n  prefix: ML_\n  environments: { Prod: { share: 100% } }\n  pools: { H_100: { resource: nvidia.com/gpu } }\ntiers: { Big: {} }\ntenants: []\n`,
+    finds: [
+      ['NAME_INVALID 3:11', /`ML_` cannot be the prefix of namespaces/, /such as `ml`/],
+      ['NAME_INVALID 4:19', /`Prod` cannot be the name of an environment/, /such as `prod`/],
+      ['NAME_INVALID 5:12', /`H_100` cannot be the name of a pool/, /such as `h-100`/],
+      ['NAME_INVALID 6:10', /`Big` cannot be the name of a tier/, /such as `big`/],
+    ],
+  },
+  {
+    rule: 'a namespace that is no DNS label, also where the tenant has other mistakes',
+    input: tenant('namespaces: single\nnamespace: Vision\npodSecurity: strict'),
+    finds: [
+      ['NAME_INVALID 6:16', /`Vision` cannot be the name of a namespace/, /such as `vision`/],
+      ['VALUE_UNKNOWN 7:18', /`strict`/, /`baseline`/],
+    ],
+  },
+  {
+    rule: 'a namespace over 63 characters, once for the longest environment',
+    input: `${API}platform: { prefix: machine-learning }\ntenants:\n  - { name: a-tenant-with-a-name-of-forty-characters-x, costCenter: ENG-1 }\n`,
+    finds: [
+      ['NAMESPACE_TOO_LONG 4:13', /-staging` has 67 characters/, /shorten the name by 4, or state/],
+    ],
+  },
+  {
+    rule: 'two tenants deriving one namespace: a + b-c and a-b + c',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, environments: { b-dev: { share: 10% } } }\n  - { name: a-b, costCenter: ENG-1 }\n`,
+    finds: [
+      [
+        'NAMESPACE_CLASH 4:13',
+        /`a-b-dev` would belong to `b-dev` of `a` and to `dev` of `a-b`/,
+        /Rename one/,
+      ],
+    ],
+  },
+  {
+    rule: 'a stated namespace that another tenant derives, where it is stated',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1 }\n  - { name: b, costCenter: ENG-1, environments: { dev: { namespace: a-dev } } }\n`,
+    finds: [
+      [
+        'NAMESPACE_CLASH 4:69',
+        /`a-dev` would belong to `dev` of `a` and to `dev` of `b`/,
+        /Rename one/,
+      ],
+    ],
+  },
+  {
+    rule: 'two environments of one tenant in one namespace',
+    input: tenant('environments:\n  dev: { namespace: shared }\n  prod: { namespace: shared }'),
+    finds: [
+      [
+        'NAMESPACE_CLASH 7:26',
+        /`shared` would belong to `dev` of `vision` and to `prod` of/,
+        /Rename/,
+      ],
+    ],
+  },
+  {
+    rule: 'a namespace in a tier, which all its tenants would get, once and in the tier',
+    input: tier('environments: { dev: { namespace: shared } }'),
+    finds: [
+      ['NAMESPACE_CLASH 4:39', /`shared` would belong to/, /Remove it here, so that every tenant/],
+    ],
+  },
+  {
+    rule: 'one namespace for a tenant that has one for each environment',
+    input: tenant('namespace: vision'),
+    finds: [
+      ['NAMESPACE_CLASH 5:16', /one namespace.*one for each environment/, /`namespaces: single`/],
+    ],
+  },
+  {
+    rule: 'one namespace for a tenant that has one environment: not taken for granted',
+    input: tenant('namespace: vision\nenvironments: { dev: null, staging: null }'),
+    finds: [['NAMESPACE_CLASH 5:16', /one namespace/, /`namespaces: single`/]],
+  },
+  {
+    rule: 'names that are reserved, once for a tenant and not for each environment',
+    input: names('kube'),
+    finds: [['NAME_RESERVED 3:13', /`kube-staging`.*belong to Kubernetes/, /a `prefix`/]],
+  },
+  {
+    rule: 'namespaces that are reserved: default, like a top-level domain, or stated',
+    input: `${API}platform: { namespaces: single }\ntenants:\n  - { name: default, costCenter: ENG-1 }\n  - { name: com, costCenter: ENG-1 }\n  - { name: a, costCenter: ENG-1, namespace: kube-system }\n`,
+    finds: [
+      ['NAME_RESERVED 4:13', /everything lands that names no namespace/, /a `prefix`/],
+      ['NAME_RESERVED 5:13', /top-level domain \.com.*github\.com/, /a `prefix`/],
+      ['NAME_RESERVED 6:46', /`kube-system`/, /^Choose another name\.$/],
+    ],
+  },
+  {
+    rule: 'a reserved prefix, at the prefix and not at every tenant',
+    input: platform('prefix: kube'),
+    finds: [['NAME_RESERVED 3:11', /Namespaces cannot start with `kube-`/, /another prefix/]],
+  },
+  {
+    rule: 'texts that give no label',
+    input: `${API}tenants:\n  - { name: vision, costCenter: '***', department: 研究 }\n  - { name: speech, costCenter: '' }\n`,
+    finds: [
+      ['LABEL_INVALID 3:33', /"\*\*\*" gives no label/, /in Latin letters/],
+      ['LABEL_INVALID 3:52', /"研究" gives no label/, /in Latin letters/],
+      ['LABEL_INVALID 4:33', /`costCenter` is an empty text/, /in Latin letters/],
+    ],
+  },
+  {
+    rule: 'label keys and values that Kubernetes refuses',
+    input: tenant('labels:\n  bad key: x\n  team: Data Science\nannotations:\n  a/b/c: x'),
+    finds: [
+      ['LABEL_KEY 6:7', /`bad key` cannot be the key of a label/, /example\.com\/owner/],
+      ['LABEL_INVALID 7:13', /"Data Science" cannot be the value of a label/, /63 letters/],
+      ['LABEL_KEY 9:7', /`a\/b\/c` cannot be the key of an annotation/, /example\.com\/owner/],
+    ],
+  },
+  {
+    rule: 'labels that say who may do what, with the setting that they follow from',
+    input: tenant(
+      'labels: { tenant: other, cost-center: x, pod-security.kubernetes.io/enforce: privileged }\n' +
+        'annotations: { cdk8s-tenancy/contact: x, kustomize.toolkit.fluxcd.io/prune: enabled }',
+    ),
+    finds: [
+      ['LABEL_RESERVED 5:15', /`tenant` is written by cdk8s-tenancy/, /follows from `name`/],
+      ['LABEL_RESERVED 5:30', /`cost-center`/, /follows from `costCenter`/],
+      [
+        'LABEL_RESERVED 5:46',
+        /`pod-security\.kubernetes\.io\/enforce`/,
+        /follows from `podSecurity`/,
+      ],
+      ['LABEL_RESERVED 6:20', /`cdk8s-tenancy\/contact`/, /Remove it\./],
+      ['LABEL_RESERVED 6:46', /prune`/, /follows from `state`/],
+    ],
+  },
+  {
+    rule: 'fine: two texts that give the same label, free text, numbers as cost centres',
+    input: `${API}tenants:\n  - { name: a, costCenter: 4711, department: Data Science }\n  - { name: b, costCenter: ENG 1, department: data-science }\n`,
+    finds: [],
+  },
+];

@@ -1,0 +1,188 @@
+import { API, type BadInput, platform, tenant, tier } from '../bad-input';
+
+const egress = (text: string): string => tenant(`network: { egress: { x: { ${text} } } }`);
+
+/** Addresses, ports, peers. */
+export const NETWORK: readonly BadInput[] = [
+  {
+    rule: 'ranges that are none',
+    input: tenant(
+      'network:\n  egress:\n    a: { cidr: 10.20.0.0/33 }\n    b: { cidr: 256.1.1.1/32 }\n    c: { cidr: 10.1.2.3 }\n' +
+        '    d: { cidr: "fd00::1" }\n    e: { cidr: 10.20.0.0/8 }',
+    ),
+    finds: [
+      ['CIDR_INVALID 7:20', /`10\.20\.0\.0\/33` is no address range/, /10\.20\.0\.0\/16/],
+      ['CIDR_INVALID 8:20', /`256\.1\.1\.1\/32` is no address range/, /10\.20\.0\.0\/16/],
+      ['CIDR_INVALID 9:20', /`10\.1\.2\.3` is no address range/, /10\.1\.2\.3\/32/],
+      ['CIDR_INVALID 10:20', /`fd00::1` is no address range/, /fd00::1\/128/],
+      [
+        'CIDR_INVALID 11:20',
+        /bits set behind its prefix/,
+        /10\.0\.0\.0\/8 for the range, or 10\.20\.0\.0\/32/,
+      ],
+    ],
+  },
+  {
+    rule: 'a range that covers metadata services, with all that must be left out',
+    input: egress('cidr: 0.0.0.0/0'),
+    finds: [
+      [
+        'CIDR_FORBIDDEN 5:37',
+        /0\.0\.0\.0\/0 covers 169\.254\.169\.254\/32: the metadata service/,
+        /`except: \[100\.100\.100\.200\/32, 168\.63\.129\.16\/32, 169\.254\.0\.0\/16\]`/,
+      ],
+    ],
+  },
+  {
+    rule: 'a metadata service itself, in either version of IP',
+    input: tenant(
+      'network:\n  egress:\n    a: { cidr: 169.254.169.254/32 }\n    b: { cidr: "fd00:ec2::254/128" }',
+    ),
+    finds: [
+      [
+        'CIDR_FORBIDDEN 7:20',
+        /169\.254\.169\.254\/32 belongs to the metadata service/,
+        /another range/,
+      ],
+      ['CIDR_FORBIDDEN 8:20', /the metadata service of AWS over IPv6/, /another range/],
+    ],
+  },
+  {
+    rule: 'fine: the whole of IPv4 without what must be left out, and the agent of EKS Pod Identity',
+    input: tenant(
+      'network:\n  egress:\n    a: { cidr: 0.0.0.0/0, except: [100.100.100.200/32, 168.63.129.16/32, 169.254.0.0/16] }\n' +
+        '    b: { cidr: 169.254.170.23/32, ports: [80] }',
+    ),
+    finds: [],
+  },
+  {
+    rule: 'a private range under `internet`',
+    input: platform('network: { internet: { except: [10.0.0.0/8, 203.0.113.0/24] } }'),
+    finds: [['CIDR_FORBIDDEN 3:35', /10\.0\.0\.0\/8 is a private range/, /by name under `egress`/]],
+  },
+  {
+    rule: 'an exception outside of its range',
+    input: egress('cidr: 10.20.0.0/16, except: [10.30.0.0/24]'),
+    finds: [
+      [
+        'CIDR_INVALID 5:60',
+        /10\.30\.0\.0\/24 does not lie inside 10\.20\.0\.0\/16/,
+        /parts of the range/,
+      ],
+    ],
+  },
+  {
+    rule: 'ports out of range',
+    input: egress(
+      'namespace: db, ports: [0, 65536, -1, { port: 9000, endPort: 80 }, { port: 1, endPort: 70000 }]',
+    ),
+    finds: [
+      ['PORT_INVALID 5:54', /0 is no port/, /1 to 65535/],
+      ['PORT_INVALID 5:57', /65536 is no port/, /1 to 65535/],
+      ['PORT_INVALID 5:64', /-1 is no port/, /1 to 65535/],
+      ['PORT_INVALID 5:91', /ends at 80, before it begins at 9000/, /smaller one as `port`/],
+      ['PORT_INVALID 5:117', /70000 is no port/, /1 to 65535/],
+    ],
+  },
+  {
+    rule: 'ports by name, in quotes, or as a list of nothing',
+    input: tenant(
+      'network:\n  egress:\n    a: { namespace: db, ports: [https, "443"] }\n    b: { namespace: db, ports: [] }',
+    ),
+    finds: [
+      ['TYPE_WRONG 7:37', /is the text `https`, but must be a whole number/, /whole number/],
+      ['TYPE_WRONG 7:44', /is the text `443`/, /`443`, without quotes/],
+      ['PORT_INVALID 8:36', /The list of ports is empty/, /remove the key/],
+    ],
+  },
+  {
+    rule: 'a protocol in small letters',
+    input: egress('namespace: db, ports: [{ port: 53, protocol: udp }]'),
+    finds: [
+      [
+        'VALUE_UNKNOWN 5:76',
+        /`protocol` in this entry of `network\.egress\.x\.ports` cannot be `udp`/,
+        /Did you mean `UDP`\?/,
+      ],
+    ],
+  },
+  {
+    rule: 'peers that are nobody, two at once, or mixed',
+    input: tenant(
+      'network:\n  egress:\n    a: { ports: [443] }\n    b: { cidr: 10.0.0.0/8, namespace: db }\n' +
+        '    c: { cidr: 10.0.0.0/8, pods: { app: db } }\n    d: { namespace: db, except: [10.0.0.0/8] }',
+    ),
+    finds: [
+      ['PEER_INVALID 7:12', /`a` says neither a namespace nor a cidr/, /exactly one/],
+      ['PEER_INVALID 8:12', /`b` has a namespace and a cidr/, /exactly one/],
+      ['PEER_INVALID 9:12', /`c` selects pods of an address range/, /beside `namespace` only/],
+      ['PEER_INVALID 10:12', /`d` leaves addresses out of a namespace/, /beside `cidr` only/],
+    ],
+  },
+  {
+    rule: 'a peer of the platform that is nobody, once for all tenants',
+    input: `${API}platform: { network: { ingress: { x: { ports: [443] } } } }\ntenants:\n  - { name: a, costCenter: ENG-1 }\n  - { name: b, costCenter: ENG-1 }\n`,
+    finds: [['PEER_INVALID 2:38', /`x` says neither/, /exactly one/]],
+  },
+  {
+    rule: 'a peer that two layers make into two, where the later one stands',
+    input: `${API}platform: { network: { egress: { db: { cidr: 10.0.0.0/8 } } } }\ntenants:\n  - { name: a, costCenter: ENG-1, network: { egress: { db: { namespace: db } } } }\n`,
+    finds: [['PEER_INVALID 4:60', /`db` has a namespace and a cidr/, /exactly one/]],
+  },
+  {
+    rule: 'a namespace that is a pattern',
+    input: egress('namespace: "*"'),
+    finds: [['PEER_INVALID 5:42', /`\*` is no namespace/, /patterns and labels are not possible/]],
+  },
+  {
+    rule: 'pod labels that Kubernetes refuses',
+    input: egress('namespace: db, pods: { "a b": c }'),
+    finds: [['LABEL_KEY 5:54', /`a b` cannot be the key of a label/, /example\.com\/owner/]],
+  },
+  {
+    rule: 'an entry whose name cannot be part of a policy',
+    input: tenant('network: { egress: { Object_Store: { cidr: 10.0.0.0/8 } } }'),
+    finds: [
+      ['NAME_INVALID 5:26', /`Object_Store` cannot be part of a policy's name/, /lower-case/],
+    ],
+  },
+  {
+    rule: 'DNS servers without labels, or in no namespace',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { dns: { namespace: dns } } }\n  - { name: b, costCenter: ENG-1, network: { dns: { namespace: d_ns, podLabels: {}, ports: [99999] } } }\n`,
+    finds: [
+      ['KEY_MISSING 3:46', /`podLabels` is missing from `network\.dns`/, /k8s-app: kube-dns/],
+      ['PEER_INVALID 4:64', /`d_ns` is no namespace/, /that the DNS servers run in/],
+      ['PEER_INVALID 4:81', /No pod label is stated/, /k8s-app: kube-dns/],
+      ['PORT_INVALID 4:93', /99999 is no port/, /1 to 65535/],
+    ],
+  },
+  {
+    rule: 'an API server that is nowhere, everywhere, or without an address',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { apiServer: { cidrs: [] } } }\n  - { name: b, costCenter: ENG-1, network: { apiServer: { cidrs: [0.0.0.0/0, 10.0.0.10] } } }\n`,
+    finds: [
+      ['PEER_INVALID 3:66', /No address is stated/, /10\.0\.0\.10\/32/],
+      ['CIDR_FORBIDDEN 4:67', /0\.0\.0\.0\/0 covers/, /API server alone/],
+      ['CIDR_INVALID 4:78', /`10\.0\.0\.10`/, /10\.0\.0\.10\/32/],
+    ],
+  },
+  {
+    rule: 'API access where nobody says where the API server is, where the access is granted',
+    input: tenant('apiAccess: true'),
+    finds: [['API_SERVER_MISSING 5:16', /its addresses are not stated/, /`network: \{apiServer:/]],
+  },
+  {
+    rule: 'API access of a tier, once, in the tier',
+    input: tier('apiAccess: true'),
+    finds: [['API_SERVER_MISSING 4:16', /its addresses are not stated/, /to the platform/]],
+  },
+  {
+    rule: 'flows that leave an end open, which would be everybody',
+    input: tenant(
+      'network:\n  flows:\n    a: { from: { app: web } }\n    b: { to: { app: db }, from: {} }',
+    ),
+    finds: [
+      ['FLOW_INVALID 7:12', /`a` does not say who is called/, /Add `to`/],
+      ['FLOW_INVALID 8:12', /`b` does not say who calls/, /Add `from`/],
+    ],
+  },
+];

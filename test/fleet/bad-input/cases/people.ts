@@ -1,0 +1,102 @@
+import { type BadInput, platform, tenant } from '../bad-input';
+
+/** Who may do something: users, groups, service accounts. */
+export const PEOPLE: readonly BadInput[] = [
+  {
+    rule: 'a subject with a space',
+    input: tenant('admins: [alice smith, { group: ml team }]'),
+    finds: [
+      ['SUBJECT_INVALID 5:14', /"alice smith" has a space/, /alice@example\.com/],
+      ['SUBJECT_INVALID 5:36', /"ml team" has a space/, /as the API server sees it/],
+    ],
+  },
+  {
+    rule: 'groups that everybody is in, or that pass every check',
+    input: tenant(
+      'admins:\n  - system:masters\n  - { group: "system:masters" }\n  - { group: "system:authenticated" }\n' +
+        '  - { group: "system:unauthenticated" }\n  - { group: "system:serviceaccounts" }\n' +
+        '  - { group: "system:serviceaccounts:ci" }\n  - system:anonymous\n  - system:kube-scheduler',
+    ),
+    finds: [
+      ['SUBJECT_FORBIDDEN 6:9', /`system:masters`.*pass every check/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 7:18', /`system:masters`.*pass every check/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 8:18', /everybody who can log in/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 9:18', /everybody in the network/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 10:18', /every pod in the cluster/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 11:18', /every pod of a namespace/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 12:9', /everybody in the network/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 13:9', /belongs to Kubernetes itself/, /that is meant/],
+    ],
+  },
+  {
+    rule: 'the same of the platform',
+    input: platform('admins: [system:masters]\nauditors: [{ group: "system:authenticated" }]'),
+    finds: [
+      ['SUBJECT_FORBIDDEN 3:12', /pass every check/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 4:23', /everybody who can log in/, /that is meant/],
+    ],
+  },
+  {
+    rule: 'a service account without a namespace, or in another notation',
+    input: tenant(
+      'users:\n  - { serviceAccount: deployer }\n  - { serviceAccount: a/b/c }\n  - { serviceAccount: CI/deployer }\n' +
+        '  - system:serviceaccount:ci:deployer',
+    ),
+    finds: [
+      ['SUBJECT_INVALID 6:27', /`deployer` has no namespace/, /ci\/deployer/],
+      ['SUBJECT_INVALID 7:27', /`a\/b\/c` is no service account/, /namespace\/name/],
+      ['SUBJECT_INVALID 8:27', /`CI\/deployer` is no service account/, /namespace\/name/],
+      [
+        'SUBJECT_INVALID 9:9',
+        /written as a user, but is a service account/,
+        /\{serviceAccount: ci\/deployer\}/,
+      ],
+    ],
+  },
+  {
+    rule: 'a group written as a text, which would be a user of that name',
+    input: tenant('users: ["group:ml", "serviceaccount:ci/deployer"]'),
+    finds: [
+      ['SUBJECT_INVALID 5:13', /`group:ml` does not look like one/, /Write \{group: ml\}/],
+      [
+        'SUBJECT_INVALID 5:25',
+        /`serviceaccount:ci\/deployer`/,
+        /Write \{serviceAccount: ci\/deployer\}/,
+      ],
+    ],
+  },
+  {
+    rule: 'a subject that is nobody, or two',
+    input: tenant('viewers: [{}, "", { group: "" }, { user: alice, group: ml }]'),
+    finds: [
+      ['SUBJECT_INVALID 5:15', /names nobody/, /exactly one/],
+      ['SUBJECT_INVALID 5:19', /is empty/, /as the API server sees it/],
+      ['SUBJECT_INVALID 5:32', /is empty/, /as the API server sees it/],
+      ['SUBJECT_INVALID 5:38', /user and group at once/, /exactly one/],
+    ],
+  },
+  {
+    rule: 'a misspelt kind of subject is one mistake, not two',
+    input: tenant('users: [{ groups: ml }, { group: null }]'),
+    finds: [
+      ['KEY_UNKNOWN 5:15', /`groups` is no key of this entry of `users`/, /Did you mean `group`\?/],
+      ['TYPE_WRONG 5:38', /`group` in this entry of `users` is null/, /Give it a value/],
+    ],
+  },
+  {
+    rule: 'a number as a subject',
+    input: tenant('users: [4711]'),
+    finds: [
+      [
+        'TYPE_WRONG 5:13',
+        /This entry of `users` is `4711`, but must be text or a map/,
+        /in quotes: "4711"/,
+      ],
+    ],
+  },
+  {
+    rule: 'fine: users and groups with prefixes of an identity provider',
+    input: tenant('users: ["oidc:alice", { user: "group:x" }, { group: "oidc:ml/team-a" }]'),
+    finds: [],
+  },
+];

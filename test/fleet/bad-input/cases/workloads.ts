@@ -1,0 +1,275 @@
+import { API, type BadInput, platform, tenant, tier } from '../bad-input';
+
+const extra = (text: string): string => tenant(`objects:\n  extra:\n    ${text}`);
+
+/** Somebody outside of the cluster who may come in. */
+const CLIENTS = 'network: { ingress: { clients: { cidr: 192.0.2.0/24 } } }';
+
+/** Caps on objects, what containers get, priorities, own kinds. */
+export const WORKLOADS: readonly BadInput[] = [
+  {
+    rule: 'quota keys for accelerators that the API server accepts and never counts',
+    input: extra('limits.nvidia.com/gpu: 4\n    nvidia.com/gpu: 4'),
+    finds: [
+      [
+        'QUOTA_KEY_NOT_COUNTED 7:9',
+        /`limits\.nvidia\.com\/gpu` and never counts it/,
+        /`quota: \{gpu: …\}`/,
+      ],
+      [
+        'QUOTA_KEY_NOT_COUNTED 8:9',
+        /`nvidia\.com\/gpu` and never counts it/,
+        /`quota: \{gpu: …\}`/,
+      ],
+    ],
+  },
+  {
+    rule: 'quota keys for devices that are not counted in that form',
+    input: extra('rdma/hca: 4\n    limits.rdma/hca: 4'),
+    finds: [
+      ['QUOTA_KEY_NOT_COUNTED 7:9', /with the prefix `requests\.` only/, /`requests\.rdma\/hca`/],
+      ['QUOTA_KEY_NOT_COUNTED 8:9', /by their requests alone/, /under `devices`/],
+    ],
+  },
+  {
+    rule: 'quota keys that follow from other settings',
+    input: extra(
+      'requests.nvidia.com/gpu: 4\n    requests.cpu: 4\n    limits.memory: 4Gi\n    services: 4\n    services.loadbalancers: 1\n' +
+        '    count/secrets: 4\n    gpu.nvidia.com.deviceclass.resource.k8s.io/devices: 1',
+    ),
+    finds: [
+      ['QUOTA_KEY_ELSEWHERE 7:9', /follows from `quota\.gpu`/, /`quota\.gpu` instead/],
+      ['QUOTA_KEY_ELSEWHERE 8:9', /follows from `quota\.cpu`/, /`quota\.cpu` instead/],
+      ['QUOTA_KEY_ELSEWHERE 9:9', /follows from `burst`/, /`burst` instead/],
+      [
+        'QUOTA_KEY_ELSEWHERE 10:9',
+        /follows from `objects\.services`/,
+        /`objects\.services` instead/,
+      ],
+      ['QUOTA_KEY_ELSEWHERE 11:9', /follows from `objects\.loadBalancers`/, /instead/],
+      ['QUOTA_KEY_ELSEWHERE 12:9', /follows from `objects\.secrets`/, /instead/],
+      ['QUOTA_KEY_ELSEWHERE 13:9', /follows from `quota\.gpu`/, /instead/],
+    ],
+  },
+  {
+    rule: 'quota keys of kinds that do not exist, with the nearest',
+    input: extra(
+      'count/deployment.apps: 4\n    count/rayclusters: 4\n    count/widgets: 4\n    request.cpu: 4\n    widgets: 4',
+    ),
+    finds: [
+      [
+        'QUOTA_KEY_NOT_COUNTED 7:9',
+        /No kind is called `deployment\.apps`/,
+        /`count\/deployments\.apps`/,
+      ],
+      [
+        'QUOTA_KEY_NOT_COUNTED 8:9',
+        /No kind is called `rayclusters`/,
+        /`count\/rayclusters\.ray\.io`/,
+      ],
+      ['QUOTA_KEY_NOT_COUNTED 9:9', /names no kind of a group/, /count\/<plural>\.<group>/],
+      ['QUOTA_KEY_NOT_COUNTED 10:9', /counts no `request\.cpu`/, /Did you mean `requests\.cpu`\?/],
+      ['QUOTA_KEY_NOT_COUNTED 11:9', /counts no `widgets`/, /count\/<plural>\.<group>/],
+    ],
+  },
+  {
+    rule: 'a cap on what controllers make',
+    input: extra('count/replicasets.apps: 10'),
+    finds: [['QUOTA_KEY_NOT_COUNTED 7:9', /stop rollouts half-way/, /count\/deployments\.apps/]],
+  },
+  {
+    rule: 'amounts of raw keys that cannot be read',
+    input: extra(
+      'count/rayclusters.ray.io: 4.5\n    fast.storageclass.storage.k8s.io/requests.storage: -1Ti',
+    ),
+    finds: [
+      ['QUANTITY_TOO_FINE 7:35', /only whole ones/, /Round/],
+      ['QUANTITY_INVALID 8:60', /`-1Ti` is negative/, /0 or more/],
+    ],
+  },
+  {
+    rule: 'caps that are no numbers of objects',
+    input: tenant('objects: { services: -1, secrets: 1.5, jobs: "7", configmaps: 5 }'),
+    finds: [
+      ['QUANTITY_INVALID 5:26', /`-1` is negative/, /0 or more/],
+      ['QUANTITY_INVALID 5:39', /`objects\.secrets` is `1\.5`/, /whole number/],
+      ['TYPE_WRONG 5:50', /`objects\.jobs` is the text `7`/, /`7`, without quotes/],
+      ['KEY_UNKNOWN 5:55', /`configmaps` is no key of `objects`/, /`configMaps`/],
+    ],
+  },
+  {
+    rule: 'warning: load balancers without node ports',
+    input: tenant(`objects: { loadBalancers: 2 }\n${CLIENTS}`),
+    finds: [
+      [
+        'LOADBALANCER_NODEPORTS 5:31',
+        /`allocateLoadBalancerNodePorts: false` are accepted/,
+        /as many `nodePorts`/,
+      ],
+    ],
+  },
+  {
+    rule: 'warning: load balancers of a tier, once, in the tier',
+    input: tier(`objects: { loadBalancers: 2 }\n${CLIENTS}`),
+    finds: [['LOADBALANCER_NODEPORTS 4:31', /no node ports/, /`nodePorts`/]],
+  },
+  {
+    rule: 'fine: load balancers with node ports, or with as many as there are',
+    input: tenant(
+      `objects: { loadBalancers: 2, nodePorts: 4 }\n${CLIENTS}\nenvironments: { dev: { objects: { nodePorts: null } } }`,
+    ),
+    finds: [],
+  },
+  {
+    rule: 'warning: load balancers that nobody outside may call, however many there are',
+    input: tenant(
+      'objects: { loadBalancers: 2, nodePorts: 4 }\nnetwork: { ingress: { nginx: { namespace: ingress-nginx } } }\nenvironments: { dev: { objects: { loadBalancers: null } } }',
+    ),
+    finds: [
+      ['LOADBALANCER_UNREACHABLE 5:31', /nobody may come in/, /`network: \{ingress:.*cidr/],
+      ['LOADBALANCER_UNREACHABLE 7:54', /nobody may come in/, /ports of the pods/],
+    ],
+  },
+  {
+    rule: 'warning: what `default`, `min`, `max` and `podMax` refuse, each where it is asked for',
+    input: tenant(
+      'containers:\n  default: { memory: 1Gi }\n  min: { cpu: 10m }\n  max: { memory: 8Gi }\n  podMax: { memory: 16Gi }',
+    ),
+    finds: [
+      [
+        'CONTAINER_BOUND 6:16',
+        /`default` refuses every container that requests more/,
+        /Prefer a quota/,
+      ],
+      [
+        'CONTAINER_BOUND 7:12',
+        /`min` refuses every container that requests less, sidecars/,
+        /Prefer a quota/,
+      ],
+      ['CONTAINER_BOUND 8:12', /`max` refuses.*without one/, /Prefer a quota/],
+      ['CONTAINER_BOUND 9:15', /`podMax` refuses every pod/, /Prefer a quota/],
+    ],
+  },
+  {
+    rule: 'bounds that contradict each other, once for a resource, where the later one stands',
+    input: tenant(
+      'containers: { min: { cpu: 300m }, defaultRequest: { cpu: 400m }, max: { cpu: 200m } }',
+    ),
+    finds: [
+      ['CONTAINER_BOUND 5:24', /`min`/, /Prefer a quota/],
+      ['CONTAINER_BOUND 5:75', /`max`/, /Prefer a quota/],
+      [
+        'CONTAINER_BOUNDS 5:82',
+        /`defaultRequest` of `cpu` is 400m, more than `max` with 200m/,
+        /min ≤ defaultRequest/,
+      ],
+    ],
+  },
+  {
+    rule: 'a bound that contradicts a built-in default, where the bound stands',
+    input: tenant('containers: { min: { cpu: 200m } }'),
+    finds: [
+      ['CONTAINER_BOUND 5:24', /`min`/, /Prefer a quota/],
+      [
+        'CONTAINER_BOUNDS 5:31',
+        /`min` of `cpu` is 200m, more than `defaultRequest` with 100m/,
+        /Keep min/,
+      ],
+    ],
+  },
+  {
+    rule: 'a bound that contradicts what the burst gives, where the burst stands',
+    input: `${API}platform: { containers: { max: { cpu: 110m } } }\ntenants:\n  - { name: vision, costCenter: ENG-1, burst: 20% }\n`,
+    finds: [
+      ['CONTAINER_BOUND 2:32', /`max`/, /Prefer a quota/],
+      [
+        'CONTAINER_BOUNDS 4:47',
+        /`default` of `cpu` is 120m, more than `max` with 110m/,
+        /Keep min/,
+      ],
+    ],
+  },
+  {
+    rule: 'a quota without a default request',
+    input: tenant('containers: { defaultRequest: null }'),
+    finds: [
+      [
+        'DEFAULT_REQUEST_MISSING 5:35',
+        /`cpu` has a quota but no default request/,
+        /Keep `containers/,
+      ],
+    ],
+  },
+  {
+    rule: 'fine: no default request of what has no quota',
+    input: platform('containers: { defaultRequest: { memory: null } }\nquota: { memory: null }'),
+    finds: [['QUOTA_UNBOUNDED 4:20', /Nothing bounds `memory`/, /State an amount/]],
+  },
+  {
+    rule: 'warning: a default limit that wastes quota, with how many such pods fit, once for a tenant',
+    input: tenant(
+      'burst: 20%\nquota: { memory: 200Gi }\ncontainers: { defaultRequest: { memory: 2Gi }, default: { memory: 4Gi } }',
+    ),
+    finds: [
+      ['CONTAINER_BOUND 7:61', /`default`/, /Prefer a quota/],
+      [
+        'DEFAULT_LIMIT_WASTES_QUOTA 7:71',
+        /In `dev` of `vision`, 18 containers.*although 30 fit/,
+        /Lower the default limit/,
+      ],
+    ],
+  },
+  {
+    rule: 'warning: a limit of one environment that its default containers use up first, where it stands',
+    input: tenant('burst: 20%\nenvironments: { prod: { quota: { cpu: 4, limits: { cpu: 4 } } } }'),
+    finds: [
+      [
+        'DEFAULT_LIMIT_WASTES_QUOTA 6:61',
+        /In `prod` of `vision`, 33 containers.*although 40 fit/,
+        /raise the burst/,
+      ],
+    ],
+  },
+  {
+    rule: 'priority classes that cannot be made',
+    input: platform(
+      'priorityClasses:\n  system-mine: { value: 1 }\n  High: { value: 1 }\n  huge: { value: 5000000000 }\n' +
+        '  first: { value: 1, globalDefault: true }\n  second: { value: 2, globalDefault: true }\n  none: {}',
+    ),
+    finds: [
+      ['NAME_RESERVED 4:5', /`system-mine` is for the cluster's own pods/, /class of your own/],
+      ['NAME_INVALID 5:5', /`High` cannot be the name of a priority class/, /such as `high`/],
+      ['PRIORITY_INVALID 6:20', /5000000000 is no value/, /-2147483648 to 1000000000/],
+      ['PRIORITY_INVALID 8:40', /`first` and `second` are both the default/, /at one of them/],
+      ['KEY_MISSING 9:5', /`value` is missing/, /higher goes first/],
+    ],
+  },
+  {
+    rule: 'priority classes that no tenant may name',
+    input: tenant('priorities: [system-node-critical, ml_prod]'),
+    finds: [
+      ['NAME_RESERVED 5:18', /evict everybody else's/, /class of your own/],
+      ['NAME_INVALID 5:40', /`ml_prod` cannot be the name/, /such as `ml-prod`/],
+    ],
+  },
+  {
+    rule: 'kinds that no tenant may be given, with the reason',
+    input: platform(
+      'kinds:\n  - { group: "*", resource: runs }\n  - { group: rbac.authorization.k8s.io, resource: roles }\n' +
+        '  - { group: "", resource: secrets }\n  - { group: "", resource: widgets }\n  - { group: lab.example.com, resource: Run }\n' +
+        '  - { group: lab_example, resource: runs }\n  - { group: lab.example.com, resource: runs/status }\n' +
+        '  - { group: lab.example.com, resource: runs, cap: -1 }\n  - { group: lab.example.com, resource: runs }',
+    ),
+    finds: [
+      ['KIND_INVALID 4:7', /`runs\.\*` cannot be granted: a wildcard/, /Name one kind/],
+      ['KIND_INVALID 5:7', /who writes roles/, /Remove the entry/],
+      ['KIND_INVALID 6:7', /`secrets` cannot be granted: viewers never read it/, /`viewer: none`/],
+      ['KIND_INVALID 7:7', /`widgets`.*no kinds of your own/, /Name one kind/],
+      ['KIND_INVALID 8:7', /`Run` is no plural/, /kubectl api-resources/],
+      ['KIND_INVALID 9:7', /`lab_example` is no API group/, /kubectl api-resources/],
+      ['KIND_INVALID 10:7', /subresources come with their kind/, /Write `runs`/],
+      ['QUANTITY_INVALID 11:54', /-1 is no number of objects/, /0 or more/],
+      ['KIND_INVALID 12:7', /`runs\.lab\.example\.com` stands twice/, /Keep one/],
+    ],
+  },
+];
