@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  auditorRules,
+  catalogueRules,
+  deviceClaimRules,
+  tenantRules,
+} from '../../lib/constructs/tenant-roles';
+import { presetRules } from '../../lib/constructs/workload-roles';
+import { IDENTITY_PRESETS } from '../../lib/fleet/catalogue/identity-presets';
+import { NEVER_GRANTED, PROTECTIONS, protectionOf } from '../../lib/fleet/catalogue/protections';
+import type { IdentityPreset } from '../../lib/fleet/props';
+import { OPEN_ROUTES } from '../cluster/cases/not-yet';
+import { emit, FLEET_FILES } from '../golden/fleets';
+import { allPages, codesIn, isGenerated, readPage, ROOT, tablesOf } from './pages';
+
+const EMITTED = FLEET_FILES.flatMap(([, file]) => emit(file).files)
+  .flatMap(({ objects }) => objects)
+  .filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/managed-by'] === 'cdk8s-tenancy');
+
+describe('docs/defaults.md: what each object prevents', () => {
+  test('every object that is emitted has a row', () => {
+    const without = EMITTED.filter(({ kind, metadata }) => !protectionOf(kind, metadata.name));
+    expect(without.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([]);
+  });
+
+  test('every row has an object', () => {
+    const used = new Set(EMITTED.map(({ kind, metadata }) => protectionOf(kind, metadata.name)));
+    const unused = PROTECTIONS.filter((row) => !used.has(row));
+    expect(unused.map(({ kind, name }) => `${kind} ${name}`)).toEqual([]);
+  });
+
+  test('a guard is what carries the annotation that keeps it', () => {
+    for (const { kind, metadata } of EMITTED) {
+      const isKept = metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled';
+      // What was given up carries it no more.
+      if (isKept) expect(protectionOf(kind, metadata.name)).toMatchObject({ role: 'guard' });
+    }
+    const kept = new Set(
+      EMITTED.filter(
+        ({ metadata }) => metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'],
+      ).map(({ kind, metadata }) => protectionOf(kind, metadata.name)),
+    );
+    expect(PROTECTIONS.filter((row) => row.role === 'guard' && !kept.has(row))).toEqual([]);
+  });
+
+  test('what is cluster-wide is the platform’s', () => {
+    for (const { kind, metadata } of EMITTED) {
+      if (kind === 'Namespace') continue;
+      const isPlatform = protectionOf(kind, metadata.name)?.role === 'platform';
+      expect([kind, metadata.name, isPlatform]).toEqual([
+        kind,
+        metadata.name,
+        metadata.namespace === undefined,
+      ]);
+    }
+  });
+});
+
+describe('docs/roles.md: what nobody may do', () => {
+  const rules = [
+    ...(['viewer', 'user', 'admin'] as const).flatMap((role) => tenantRules(role, [])),
+    ...deviceClaimRules(),
+    ...catalogueRules(),
+    ...(Object.keys(IDENTITY_PRESETS) as IdentityPreset[]).flatMap(presetRules),
+  ];
+
+  test.each(NEVER_GRANTED.map((row) => [row.resources.join(', '), row] as const))(
+    'no rule grants it: %s',
+    (_, { verbs, group, resources }) => {
+      const granting = rules.filter(
+        (rule) =>
+          (group === '*' || rule.apiGroups?.includes(group)) &&
+          (resources[0] === '*' || rule.resources?.some((name) => resources.includes(name))) &&
+          (verbs.length === 0 || rule.verbs.some((verb) => verbs.includes(verb))),
+      );
+      expect(granting).toEqual([]);
+    },
+  );
+
+  test('no rule holds a wildcard', () => {
+    for (const { apiGroups, resources, verbs } of [...rules, ...auditorRules([])]) {
+      expect([apiGroups, resources, verbs].flat()).not.toContain('*');
+    }
+  });
+
+  test('auditors read, and no secret', () => {
+    for (const { resources, verbs } of auditorRules([])) {
+      expect(resources).not.toContain('secrets');
+      expect(verbs).toEqual(['get', 'list', 'watch']);
+    }
+  });
+});
+
+test('docs/limits.md lists what the trials on a real API server found open', () => {
+  const table = tablesOf(readPage('docs/limits.md')).find(({ headings }) =>
+    headings[0]!.startsWith('a tenant'),
+  );
+  expect(table!.rows.map(([what]) => what)).toEqual(OPEN_ROUTES.map(({ what }) => what));
+});
+
+describe('tables of keys', () => {
+  const schema = JSON.parse(readFileSync(join(ROOT, 'schema', 'tenants.schema.json'), 'utf8')) as {
+    properties: object;
+    definitions: Record<string, { properties?: object }>;
+  };
+  const keys = new Set(
+    [schema, ...Object.values(schema.definitions)].flatMap(({ properties }) =>
+      Object.keys(properties ?? {}),
+    ),
+  );
+  const rows = allPages()
+    .filter((page) => !isGenerated(page))
+    .flatMap((page) =>
+      tablesOf(page)
+        .filter(({ headings }) => headings[0] === 'key')
+        .flatMap((table) => table.rows.map(([cell]) => [page.path, cell!] as const)),
+    );
+
+  test.each(rows)('%s: %s is in the reference', (_, cell) => {
+    for (const key of codesIn(cell).flatMap((word) => word.split('.'))) {
+      expect([...keys]).toContain(key);
+    }
+  });
+});
