@@ -1,38 +1,19 @@
-import { amount, canonicalAmount, readAmount, type Measure } from './values/amounts';
-import { apportion, splitQuantity, splitUnit, type SplitUnit } from './values/apportion';
-import { RESOURCES, burstShare } from './containers';
-import type { FindingPath, Findings } from './finding';
-import type {
-  FleetBurst,
-  FleetEnvironmentQuota,
-  FleetPool,
-  FleetQuota,
-  FleetResources,
-} from './fleet';
+import { RESOURCES } from './containers';
+import type { Findings, FindingPath } from './finding';
+import type { FleetEnvironmentQuota, FleetQuota } from './fleet';
 import { type DataMap, isMap } from './layers';
-import { type PoolNames, checkPoolName, defaultPool } from './pools';
+import { type PoolNames, checkPoolName } from './pools';
+import { type QuotaContext, SPLITS, type SplitKey, overridesOf } from './quota-context';
+import { splitGpu } from './quota-gpu';
+import { splitLimits } from './quota-limits';
+import { amount, canonicalAmount, readAmount } from './values/amounts';
+import { type SplitUnit, splitQuantity } from './values/apportion';
 import {
-  ONE,
   type ParsedQuantity,
   addQuantities,
   compareQuantities,
   formatQuantity,
-  scaleQuantity,
 } from './values/quantity';
-import { HUNDRED_PERCENT, formatShare, parseShare } from './values/share';
-
-/** What is split, and how: the key, its measure, the unit of its parts. */
-const SPLITS: readonly (readonly [key: SplitKey, measure: Measure, unit: SplitUnit])[] = [
-  ['cpu', 'cores', 'milli'],
-  ['memory', 'bytes', 'mebi'],
-  ['ephemeralStorage', 'bytes', 'mebi'],
-  ['storage', 'bytes', 'mebi'],
-  ['pods', 'count', 'one'],
-];
-
-type SplitKey = 'cpu' | 'memory' | 'ephemeralStorage' | 'storage' | 'pods';
-
-const LIMIT_UNITS = { cpu: 'milli', memory: 'mebi' } as const;
 
 /** Reports amounts that cannot be read, and pools that do not exist. */
 export function checkQuota(
@@ -71,79 +52,6 @@ function checkDevices(count: number, path: FindingPath, findings: Findings): voi
 /** What to do instead of dividing a device by a fraction. */
 export const WHOLE_DEVICES =
   'Devices are whole: to share one, make a pool of its MIG profile or of nvidia.com/gpu.shared.';
-
-/** Reports bursts that cannot be read. */
-export function checkBurst(burst: unknown, path: FindingPath, findings: Findings): void {
-  const entries: [unknown, FindingPath][] = isMap(burst)
-    ? Object.entries(burst).map(([key, value]) => [value, [...path, key]])
-    : [[burst, path]];
-  for (const [value, at] of entries) {
-    if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const meant = meantPercent(value);
-    if (meant !== undefined) {
-      findings.add(
-        'BURST_INVALID',
-        at,
-        `\`${value}\` is less than one percent.`,
-        `Did you mean ${meant}? Write ${value}% if it is that little.`,
-      );
-    } else if (parseShare(value) === undefined && !/^0(\.0+)?%?$/.test(String(value))) {
-      findings.add(
-        'BURST_INVALID',
-        at,
-        `\`${value}\` is no percentage.`,
-        'Write how far limits exceed requests, such as 20%.',
-      );
-    }
-  }
-}
-
-/** The percentage that a fraction most likely means: `30%` for `0.3`, which would be a third of a percent. */
-export function meantPercent(text: string | number): string | undefined {
-  const share = /^0?\.\d+$/.test(String(text))
-    ? parseShare(`0${String(text).replace(/^0/, '')}`)
-    : undefined;
-  return share === undefined ? undefined : formatShare(share * 100n);
-}
-
-/** `20%`, or `{memory: 20%}`, in normal form. */
-export function resolveBurst(burst: unknown): FleetBurst | undefined {
-  if (burst === undefined || burst === null) return undefined;
-  const both = isMap(burst) ? burst : { cpu: burst, memory: burst };
-  const result: { cpu?: string; memory?: string } = {};
-  for (const [key] of RESOURCES) {
-    const value = (both as Record<string, unknown>)[key];
-    if (value !== undefined && value !== null) result[key] = percent(String(value));
-  }
-  return Object.keys(result).length === 0 ? undefined : result;
-}
-
-function percent(text: string): string {
-  const number = text.replace(/%$/, '');
-  const trimmed = number.includes('.') ? number.replace(/0+$/, '').replace(/\.$/, '') : number;
-  return `${trimmed}%`;
-}
-
-/** One environment, as the split sees it. */
-export interface Portion {
-  readonly name: string;
-  readonly share: bigint;
-  /** Exact amounts, merged over all layers. */
-  readonly override: DataMap;
-}
-
-/** Where, in the latest layer, one of several values was written; keys are those of a tenant. */
-export type PlaceOf = (...values: readonly (readonly string[])[]) => FindingPath;
-
-/** What a split needs to know of the tenant. */
-export interface QuotaContext {
-  readonly tenant: string;
-  readonly total: DataMap;
-  readonly placeOf: PlaceOf;
-  readonly burst: FleetBurst | undefined;
-  readonly pools: Record<string, FleetPool>;
-  readonly portions: readonly Portion[];
-}
 
 /** The total and the part of every environment, in the order of the portions. Parts add up exactly. */
 export function resolveQuota(
@@ -205,11 +113,6 @@ function splitKey(
   return context.portions.map((_, index) => parts && formatQuantity(parts[index]!));
 }
 
-/** Where environments state their own amounts of something, the last first. */
-function overridesOf(stated: readonly Portion[], keys: readonly string[]): string[][] {
-  return stated.map(({ name }) => ['environments', name, 'quota', ...keys]).reverse();
-}
-
 /**
  * Overrides come off the total first; the rest is split over the others by their shares. Undefined where they exceed
  * the total.
@@ -250,203 +153,4 @@ function splitRest(
     const override = overrides[index];
     return override === undefined ? split[index]! : override;
   });
-}
-
-function splitGpu(
-  context: QuotaContext,
-  findings: Findings,
-): { total: Record<string, number>; parts: Record<string, number>[] } {
-  const { portions } = context;
-  const total = byPool(context.total['gpu'], ['quota', 'gpu'], context, findings);
-  const overrides = portions.map(({ name, override }) =>
-    byPool(override['gpu'], ['environments', name, 'quota', 'gpu'], context, findings),
-  );
-  const parts = portions.map(() => ({}) as Record<string, number>);
-  const named = new Set([...Object.keys(total), ...overrides.flatMap(Object.keys)]);
-  for (const pool of [...named].sort()) {
-    splitPool(pool, total[pool] ?? 0, overrides, context, findings).forEach(
-      (count, index) => (parts[index]![pool] = count),
-    );
-  }
-  return { total, parts };
-}
-
-function splitPool(
-  pool: string,
-  total: number,
-  overrides: readonly Record<string, number>[],
-  context: QuotaContext,
-  findings: Findings,
-): number[] {
-  const { portions, tenant } = context;
-  const taken = overrides.reduce((sum, override) => sum + (override[pool] ?? 0), 0);
-  const stated = portions.filter((_, index) => overrides[index]![pool] !== undefined);
-  if (taken > total) {
-    findings.addOnce(
-      'OVERRIDE_ABOVE_TOTAL',
-      context.placeOf(...overridesOf(stated, ['gpu', pool]), ['quota', 'gpu', pool]),
-      `The environments of \`${tenant}\` are given ${devices(taken, pool)}, but it has ${total}.`,
-      "Raise the tenant's `gpu`, or lower what its environments are given.",
-    );
-    return portions.map(() => 0);
-  }
-  const weights = portions.map(({ share }, index) =>
-    overrides[index]![pool] === undefined ? share : 0n,
-  );
-  if (taken < total && weights.every((weight) => weight === 0n)) {
-    findings.addOnce(
-      'QUOTA_REST',
-      context.placeOf(['quota', 'gpu', pool], ...overridesOf(stated, ['gpu', pool])),
-      `${total - taken} of \`${tenant}\`'s ${devices(total, pool)} go to no environment: all of them have exact numbers.`,
-      `Lower the total to ${taken}, or leave one environment without a number.`,
-    );
-  }
-  const split = apportion(BigInt(total - taken), weights).map(Number);
-  const counts = portions.map((_, index) => overrides[index]![pool] ?? split[index]!);
-  const without = portions.filter(
-    (portion, index) => counts[index] === 0 && !stated.includes(portion),
-  );
-  if (total > 0 && without.length > 0) reportNone(pool, total, without, context, findings);
-  return counts;
-}
-
-/** Warns of environments whose shares are too small for a device. */
-function reportNone(
-  pool: string,
-  total: number,
-  without: readonly Portion[],
-  context: QuotaContext,
-  findings: Findings,
-): void {
-  const names = without.map(({ name }) => `\`${name}\``);
-  const [first] = without;
-  findings.addOnce(
-    'GPU_ZERO',
-    context.placeOf(['quota', 'gpu', pool], ...overridesOf(context.portions, ['gpu', pool])),
-    `\`${context.tenant}\` has ${devices(total, pool)}: ${listOf(names)} ${names.length === 1 ? 'gets' : 'get'} none.`,
-    `Give ${names.length === 1 ? 'it' : 'each'} a number, \`environments: {${first!.name}: {quota: {gpu: {${pool}: 1}}}}\`; 0 says that none is meant.`,
-  );
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-function listOf(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}
-
-function devices(count: number, pool: string): string {
-  return `${count} GPU${count === 1 ? '' : 's'} of \`${pool}\``;
-}
-
-/** `10`, or `{h100: 8}`, as numbers by pool. `keys` say where it stands in the tenant. */
-function byPool(
-  gpu: unknown,
-  keys: readonly string[],
-  { pools, placeOf }: QuotaContext,
-  findings: Findings,
-): Record<string, number> {
-  const names = Object.keys(pools);
-  if (typeof gpu === 'number') {
-    const pool = defaultPool(pools);
-    if (pool !== undefined) return { [pool]: gpu };
-    if (gpu === 0) return {};
-    findings.add(
-      'POOL_AMBIGUOUS',
-      placeOf(keys),
-      names.length === 0
-        ? `There is no pool that ${gpu} GPU${gpu === 1 ? '' : 's'} could come from.`
-        : `It is not said which pool the ${gpu} GPU${gpu === 1 ? ' comes' : 's come'} from.`,
-      names.length === 0
-        ? 'Declare one: `platform: {pools: {h100: {resource: nvidia.com/gpu}}}`.'
-        : `Write \`gpu: {${names[0]}: ${gpu}}\`, or mark one pool with \`default: true\`. Pools: ${names.join(', ')}.`,
-    );
-    return {};
-  }
-  if (!isMap(gpu)) return {};
-  return Object.fromEntries(
-    Object.keys(gpu)
-      .sort()
-      .map((name) => [name, gpu[name] as number]),
-  );
-}
-
-/**
- * Limits: all requests together × (1 + burst), rounded up, split by the requests. So every environment's limits are at
- * least its requests × (1 + burst) rounded down, and default containers fill both at once.
- */
-function splitLimits(
-  texts: readonly Record<SplitKey, string | undefined>[],
-  context: QuotaContext,
-  findings: Findings,
-): (FleetResources | undefined)[] {
-  const results = texts.map(() => ({}) as { cpu?: string; memory?: string });
-  for (const [key] of RESOURCES) {
-    const burst = context.burst?.[key];
-    const computed = burst === undefined ? undefined : computeLimits(key, burst, texts);
-    context.portions.forEach(({ name, override }, index) => {
-      const written = isMap(override['limits']) ? override['limits'][key] : undefined;
-      if (written !== undefined) {
-        const place = context.placeOf(['environments', name, 'quota', 'limits', key]);
-        checkLimit(key, written as string, burst, texts[index]![key], place, findings);
-      }
-      const text = written === undefined ? computed?.[index] : canonicalAmount(written as string);
-      if (text !== undefined) results[index]![key] = text;
-    });
-  }
-  return results.map((limits) => (Object.keys(limits).length === 0 ? undefined : limits));
-}
-
-function computeLimits(
-  key: 'cpu' | 'memory',
-  burst: string,
-  texts: readonly Record<SplitKey, string | undefined>[],
-): (string | undefined)[] {
-  const requests = texts.map((text) => (text[key] === undefined ? undefined : amount(text[key])));
-  const stated = requests.filter((request) => request !== undefined);
-  const sum = addQuantities(...stated);
-  // An amount that is no whole number of Mi would be cut below itself.
-  const isFine = stated.some((request) => splitUnit(request, LIMIT_UNITS[key]) === ONE);
-  const unitName: SplitUnit = isFine ? 'one' : LIMIT_UNITS[key];
-  const unit = splitUnit(sum, unitName)!;
-  const total = scaleQuantity(
-    sum,
-    HUNDRED_PERCENT + burstShare(burst),
-    HUNDRED_PERCENT,
-    'ceil',
-    unit,
-  );
-  const split = splitQuantity(
-    total,
-    requests.map((request) => request?.nano ?? 0n),
-    unitName,
-  )!;
-  return requests.map((request, index) =>
-    request === undefined ? undefined : formatQuantity(split[index]!),
-  );
-}
-
-function checkLimit(
-  key: 'cpu' | 'memory',
-  written: string,
-  burst: string | undefined,
-  request: string | undefined,
-  place: FindingPath,
-  findings: Findings,
-): void {
-  if (burst === undefined) {
-    findings.add(
-      'LIMITS_INVALID',
-      place,
-      `A limit of \`${key}\` stands without a burst: every pod that states no limit would be refused.`,
-      `Add \`burst: {${key}: 20%}\` to the tenant, or remove the limit.`,
-    );
-  } else if (request !== undefined && compareQuantities(amount(written), amount(request)) < 0) {
-    findings.addOnce(
-      'LIMITS_INVALID',
-      place,
-      `The limit ${written} of \`${key}\` is below the requests of ${request}.`,
-      'Raise it, or remove it to have it follow the burst.',
-    );
-  }
 }

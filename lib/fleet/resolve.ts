@@ -8,7 +8,8 @@ import { type DataMap, isMap } from './layers';
 import { holdersOf } from './owners';
 import { checkEnvironments, checkPlatform, resolvePlatform } from './platform';
 import { type PoolNames, poolNames } from './pools';
-import { checkBurst, checkQuota } from './quota';
+import { checkBurst } from './burst';
+import { checkQuota } from './quota';
 import { checkSettings } from './settings';
 import { checkShape } from './shape';
 import {

@@ -13,6 +13,7 @@ import type {
   PriorityClassProps,
   QuotaProps,
   SettingsProps,
+  SharedServiceProps,
   SubjectValue,
   TenantProps,
   TierProps,
@@ -93,6 +94,19 @@ function tiers(): fc.Arbitrary<Record<string, TierProps>> {
     )
     .map(([own, shared]) => ({ ...shared, ...own }));
   return fc.dictionary(fc.constantFrom('small', 'large'), tier);
+}
+
+function services(): fc.Arbitrary<Record<string, SharedServiceProps>> {
+  const service = fc
+    .tuple(some<Pick<SharedServiceProps, 'quota'>>({ quota: quotas() }), settings())
+    .map(([own, shared]): SharedServiceProps => ({
+      ...shared,
+      ...own,
+      costCenter: 'ENG-9',
+      ports: { https: { port: 8443 }, http: 8080 },
+      for: 'all',
+    }));
+  return fc.dictionary(fc.constantFrom('mlflow', 'feature-store'), service);
 }
 
 function tenants(
@@ -306,8 +320,12 @@ function subjects(): fc.Arbitrary<SubjectValue> {
  * environments are given is small enough for every total.
  */
 export const fleets: fc.Arbitrary<FleetProps> = fc
-  .record({ platform: optional(platforms()), tiers: optional(tiers()) })
-  .chain(({ platform, tiers: named }) =>
+  .record({
+    platform: optional(platforms()),
+    tiers: optional(tiers()),
+    services: optional(services()),
+  })
+  .chain(({ platform, tiers: named, services }) =>
     fc
       .uniqueArray(tenants(platform, Object.keys(named ?? {})), {
         maxLength: 5,
@@ -317,6 +335,7 @@ export const fleets: fc.Arbitrary<FleetProps> = fc
         apiVersion: API_VERSION,
         ...(platform === undefined ? {} : { platform }),
         ...(named === undefined ? {} : { tiers: named }),
+        ...(services === undefined ? {} : { sharedServices: services }),
         tenants: list,
       })),
   );

@@ -1,0 +1,78 @@
+import { allowedNames, grantsOf, implicitResource, siblingsOf } from '../../lib/fleet/grants';
+import type { PoolProps, SettingsProps } from '../../lib/fleet/props';
+import { fleetOf, tenantOf } from './resolved';
+
+const POOLS: Record<string, PoolProps> = {
+  h100: { resource: 'nvidia.com/gpu', default: true },
+  a100: { resource: 'nvidia.com/gpu' },
+  l40s: { resource: 'example.com/l40s', deviceClass: 'l40s.example.com' },
+};
+const pools = fleetOf({ platform: { pools: POOLS } }).platform.pools;
+
+describe('numbers by pool, as names', () => {
+  test('pools with one name add up: the API server cannot tell them apart', () => {
+    expect(grantsOf({ h100: 2, a100: 3 }, pools)).toEqual({
+      resources: { 'nvidia.com/gpu': 5 },
+      deviceClasses: {},
+    });
+  });
+
+  test('a device of a class is counted under each of its names', () => {
+    expect(grantsOf({ l40s: 4 }, pools)).toEqual({
+      resources: { 'example.com/l40s': 4, [implicitResource('l40s.example.com')]: 4 },
+      deviceClasses: { 'l40s.example.com': 4 },
+    });
+  });
+
+  test('none of a pool grants nothing, and neither does a pool that is not there', () => {
+    expect(grantsOf({ h100: 0, other: 7 }, pools)).toEqual({ resources: {}, deviceClasses: {} });
+  });
+});
+
+describe('names that pods of an environment may use', () => {
+  const allowed = (settings: SettingsProps): ReturnType<typeof allowedNames> => {
+    const tenant = tenantOf(
+      { quota: { gpu: { h100: 2, l40s: 2 } }, namespaces: 'single', ...settings },
+      { platform: { pools: POOLS } },
+    );
+    return allowedNames(tenant.environments['all']!, pools);
+  };
+
+  test('are what it was granted, and its devices', () => {
+    expect(allowed({ devices: ['rdma/hca'] })).toEqual({
+      extendedResources: [
+        'deviceclass.resource.kubernetes.io/l40s.example.com',
+        'example.com/l40s',
+        'nvidia.com/gpu',
+        'rdma/hca',
+      ],
+      deviceClasses: ['l40s.example.com'],
+    });
+  });
+
+  test('are all, where the guard rail is off', () => {
+    expect(allowed({ guardRails: { 'accelerator-names': false } })).toEqual({
+      extendedResources: ['*'],
+      deviceClasses: ['*'],
+    });
+  });
+});
+
+describe('the namespaces that an environment talks with', () => {
+  const tenant = tenantOf({
+    environments: {
+      dev: { network: { reach: 'tenant' } },
+      prod: { network: { reach: 'tenant' } },
+    },
+  });
+
+  test('are those of its tenant that say `reach: tenant` as it does', () => {
+    expect(siblingsOf(tenant, 'dev')).toEqual(['vision-prod']);
+    expect(siblingsOf(tenant, 'prod')).toEqual(['vision-dev']);
+  });
+
+  test('are none where one side keeps to itself, or there is no such environment', () => {
+    expect(siblingsOf(tenant, 'staging')).toEqual([]);
+    expect(siblingsOf(tenant, 'qa')).toEqual([]);
+  });
+});
