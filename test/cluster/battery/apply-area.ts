@@ -1,0 +1,132 @@
+import type { Response } from '../client';
+import type { ControlPlane } from '../control-plane';
+import { waitFor } from '../wait';
+import type { Recorder } from './recorder';
+import { type Manifest, type Tree, titleOf } from './trees';
+
+/** What a GitOps engine calls itself towards the API server. */
+const FIELD_MANAGER = 'kustomize-controller';
+
+/** Applies a tree twice and compares what the server keeps with what was written. */
+export async function checkTree(
+  plane: ControlPlane,
+  tree: Tree,
+  recorder: Recorder,
+): Promise<void> {
+  const check = (what: string, problem: string | undefined) =>
+    recorder.check('apply', `${tree.name}: ${what}`, problem);
+
+  await waitForNames(plane, tree);
+  for (const file of tree.files) {
+    for (const { object, status, body, warnings } of await applyFile(plane, file.text)) {
+      const title = `${file.path} ${titleOf(object as Manifest)}`;
+      check(`${title} is accepted`, status < 300 ? undefined : `${status} ${textOf(body)}`);
+      check(`${title} gives no warning`, warnings.length === 0 ? undefined : warnings.join('; '));
+    }
+  }
+  const objects = tree.files.flatMap((file) => file.objects);
+  for (const object of objects) {
+    const title = titleOf(object);
+    check(`${title} is stored as written`, await compareStored(plane, object));
+    check(`${title} is left alone by a second apply`, await applyAgain(plane, object));
+    if (object.kind === 'ValidatingAdmissionPolicy') {
+      check(`${title} has no type warnings`, await typeWarnings(plane, object));
+    }
+  }
+}
+
+function applyFile(plane: ControlPlane, manifests: string | readonly object[]) {
+  // A conflict would be a refusal, as for an engine that does not force.
+  return plane.tryApply(manifests, { fieldManager: FIELD_MANAGER, force: false });
+}
+
+async function compareStored(plane: ControlPlane, object: Manifest): Promise<string | undefined> {
+  const { status, body } = await read(plane, object);
+  if (status !== 200) return `${status} ${textOf(body)}`;
+  return difference(object, body, '');
+}
+
+async function applyAgain(plane: ControlPlane, object: Manifest): Promise<string | undefined> {
+  let before = '';
+  let after = '';
+  // Controllers write statuses in between: what an apply changes, it changes every time.
+  for (let tries = 0; tries < 4; tries++) {
+    before = (await read(plane, object)).body.metadata?.resourceVersion;
+    const [applied] = await applyFile(plane, [object]);
+    if (!applied || applied.status >= 300) return textOf(applied?.body);
+    after = applied.body.metadata.resourceVersion;
+    if (before === after) return undefined;
+  }
+  return `resourceVersion ${before} became ${after}`;
+}
+
+/** What the type checker of the controller manager says about a policy's expressions. */
+async function typeWarnings(plane: ControlPlane, object: Manifest): Promise<string | undefined> {
+  if (plane.missing.includes('kube-controller-manager')) return undefined;
+  const status = await waitFor(
+    async () => {
+      const { body } = await read(plane, object);
+      const done = body.status?.observedGeneration === body.metadata.generation;
+      return done && body.status;
+    },
+    { what: `the types of ${titleOf(object)} to be checked` },
+  );
+  const warnings: { fieldRef: string; warning: string }[] =
+    status.typeChecking?.expressionWarnings ?? [];
+  if (warnings.length === 0) return undefined;
+  return warnings.map(({ fieldRef, warning }) => `${fieldRef}: ${warning}`).join('\n');
+}
+
+async function read(plane: ControlPlane, object: Manifest): Promise<Response> {
+  const path = await plane.findPath(object);
+  if (!path) return { status: 404, body: { message: 'no such kind' }, warnings: [] };
+  return plane.request('GET', path);
+}
+
+/** The first place where what is stored is not what was written. The server may add keys of maps. */
+function difference(written: unknown, stored: unknown, at: string): string | undefined {
+  if (Array.isArray(written)) {
+    if (!Array.isArray(stored)) return `${at}: ${JSON.stringify(stored)} instead of a list`;
+    if (written.length !== stored.length) return `${at}: ${JSON.stringify(stored)}`;
+    return first(written.map((item, index) => difference(item, stored[index], `${at}[${index}]`)));
+  }
+  if (typeof written === 'object' && written !== null) {
+    if (typeof stored !== 'object' || stored === null) return `${at}: ${JSON.stringify(stored)}`;
+    return first(
+      Object.entries(written).map(([key, value]) =>
+        difference(value, (stored as Record<string, unknown>)[key], `${at}.${key}`),
+      ),
+    );
+  }
+  if (written === stored) return undefined;
+  return `${at}: wrote ${JSON.stringify(written)}, stored is ${JSON.stringify(stored)}`;
+}
+
+function first(findings: readonly (string | undefined)[]): string | undefined {
+  return findings.find((finding) => finding !== undefined);
+}
+
+/** Takes a tree away again, so that the next one may use the same names. Namespaces go slowly. */
+export async function removeTree(plane: ControlPlane, tree: Tree): Promise<void> {
+  for (const object of tree.files.flatMap((file) => file.objects)) {
+    const path = object.metadata.namespace === undefined && (await plane.findPath(object));
+    if (path) await plane.request('DELETE', path);
+  }
+}
+
+/** Waits until no namespace of a tree is on its way out. */
+async function waitForNames(plane: ControlPlane, tree: Tree): Promise<void> {
+  for (const { kind, metadata } of tree.files.flatMap((file) => file.objects)) {
+    if (kind !== 'Namespace') continue;
+    const path = `/api/v1/namespaces/${metadata.name}`;
+    await waitFor(
+      async () => !(await plane.request('GET', path)).body.metadata?.deletionTimestamp,
+      { what: `the namespace ${metadata.name} of an earlier tree to be gone`, seconds: 300 },
+    );
+  }
+}
+
+function textOf(body: unknown): string {
+  const message = (body as { message?: string } | undefined)?.message;
+  return message ?? JSON.stringify(body);
+}

@@ -1,0 +1,108 @@
+import { waitFor } from '../wait';
+import { type Battery, type Target, UNGUARDED, newName, overQuota, wordsOf } from './attack';
+import { type Draft, create, fill, pathOf, read } from './calls';
+import { BOSS, WORKERS, identityOf } from './people';
+
+/** Objects of one kind up to the cap, which are accepted, and one more, which is not. */
+export interface Flood {
+  readonly plural: string;
+  readonly draft: Draft;
+  readonly cap: number;
+  /** What the quota counts. */
+  readonly key: string;
+  /** @default objects */
+  readonly quota?: string;
+  readonly target?: Target;
+  /** Pods that have finished, which no longer count as running ones. */
+  readonly finished?: true;
+}
+
+/** Fills a namespace up to a cap, tries one more, and clears it again. */
+export async function runFlood({ plane, recorder }: Battery, flood: Flood): Promise<void> {
+  const { plural, draft, cap, key, quota = 'objects', finished } = flood;
+  const { tenant, namespace } = flood.target!;
+  const quotaPath = pathOf(`resourcequotas/${quota}`).replace('{ns}', namespace);
+  const route = finished ? 'E69' : 'E68';
+  const made: string[] = [];
+
+  const finish = async (path: string) => {
+    // A kubelet that starts a pod would say again that it runs.
+    await waitFor(async () => (await plane.request('GET', path)).body.status?.phase === 'Running', {
+      what: 'a pod to run',
+    });
+    await plane.request(
+      'PATCH',
+      path,
+      { status: { phase: 'Succeeded' } },
+      { contentType: 'application/merge-patch+json' },
+    );
+    await waitFor(
+      async () => {
+        const { body } = await plane.request('GET', quotaPath);
+        return body.status.used.pods === '0';
+      },
+      { what: 'a finished pod to leave the quota' },
+    );
+  };
+
+  const make = async (identity: object, where: string, query = '') => {
+    const name = newName('flood');
+    const call = fill(create(plural, draft), where, name);
+    const answer = await plane.request('POST', `${call.path}${query}`, call.body, identity);
+    if (answer.status < 300 && !query) {
+      made.push(`${call.path}/${name}`);
+      if (finished) await finish(`${call.path}/${name}/status`);
+    }
+    return answer;
+  };
+
+  const control = await make(BOSS, UNGUARDED, '?dryRun=All');
+  recorder.check(
+    'control',
+    `${route} any number of ${finished ? 'finished ' : ''}${plural}`,
+    control.status < 300 ? undefined : wordsOf(control),
+  );
+
+  const held = async (): Promise<number> => {
+    const { body } = await plane.request('GET', fill(read(plural), namespace, '').path);
+    return body.items.length;
+  };
+  const user = identityOf('user', tenant, namespace);
+  try {
+    for (let count = await held(); count < cap; count++) {
+      // An admission that lost a race with the controller's count would be tried again by anybody.
+      const answer = await make(user, namespace);
+      recorder.check(
+        'work',
+        `make ${finished ? 'finished ' : ''}${plural} number ${count + 1} of ${cap}, by user`,
+        answer.status < 300 ? undefined : wordsOf(answer),
+      );
+    }
+    const { message } = overQuota(quota, key);
+    for (const persona of WORKERS) {
+      const answer = await make(identityOf(persona, tenant, namespace), namespace);
+      const words = wordsOf(answer);
+      recorder.add({
+        sort: 'attack',
+        route,
+        title: `${route} make ${finished ? 'finished ' : ''}${plural} number ${cap + 1} of ${cap}, by ${persona}`,
+        passed: answer.status === 403 && message.test(words),
+        note: answer.status < 300 ? 'it succeeded' : words,
+      });
+    }
+  } finally {
+    for (const path of made) {
+      await plane.request('DELETE', path, {
+        gracePeriodSeconds: 0,
+        propagationPolicy: 'Background',
+      });
+    }
+    await waitFor(
+      async () => {
+        const { body } = await plane.request('GET', quotaPath);
+        return Number(body.status?.used?.[key] ?? 0) <= (await held());
+      },
+      { what: `${key} to be free again in ${namespace}` },
+    );
+  }
+}

@@ -1,0 +1,142 @@
+import type { Area } from '../cases/areas';
+import { sleep, waitFor } from '../wait';
+import { type Attack, type Battery, runAttack } from './attack';
+import { runFlood } from './flood';
+import { type Mutant, mutantsOf } from './mutants';
+import { checkRights } from './rights';
+import { Recorder } from './recorder';
+import { waitForQuota } from './scene';
+import { minorOf, sinceOf } from './since';
+import type { Manifest, Tree } from './trees';
+import { type Work, runWork } from './work';
+
+/** What takes effect late is asked about again. */
+const ROUNDS = 2;
+
+/**
+ * Takes each piece away once: at least one case must fail then, or the piece does nothing, or
+ * nothing proves what it does.
+ */
+export async function mutate(battery: Battery, own: Tree, areas: readonly Area[]): Promise<void> {
+  const { recorder } = battery;
+  // What fails without a mutation is no witness of one.
+  const unsound = new Set(
+    recorder.results.filter(({ passed }) => !passed).map(({ title }) => title),
+  );
+  const mutants = mutantsOf(own);
+  for (const [index, mutant] of mutants.entries()) {
+    if (index > 0 && index % 250 === 0) console.log(`mutants: ${index} of ${mutants.length}`);
+    if (mutant.unseen) {
+      recorder.excluded.push({ title: mutant.title, reason: mutant.unseen });
+      continue;
+    }
+    const cases = mutant.areas.flatMap((name) => areas.filter((area) => area.name === name));
+    if (cases.length === 0) continue;
+    const witness = await tryMutant(battery, mutant, cases, unsound);
+    recorder.add({
+      sort: 'mutation',
+      title: mutant.title,
+      passed: witness !== undefined,
+      note: witness ?? 'no case noticed',
+    });
+  }
+}
+
+async function tryMutant(
+  battery: Battery,
+  mutant: Mutant,
+  areas: readonly Area[],
+  unsound: ReadonlySet<string>,
+): Promise<string | undefined> {
+  await replace(battery, mutant);
+  try {
+    for (let round = 1; round <= ROUNDS; round++) {
+      const witness = await firstFailure(battery, mutant, areas, unsound);
+      if (witness) return witness;
+      await sleep(1000);
+    }
+    return undefined;
+  } finally {
+    await restore(battery, mutant.original);
+  }
+}
+
+/** The title of the first case that fails. */
+async function firstFailure(
+  { plane }: Battery,
+  { original }: Mutant,
+  areas: readonly Area[],
+  unsound: ReadonlySet<string>,
+): Promise<string | undefined> {
+  const recorder = new Recorder(() => {});
+  const battery: Battery = { plane, recorder };
+  const namespace =
+    original.kind === 'Namespace' ? original.metadata.name : original.metadata.namespace;
+  const concerns = (target = 'lab-blue-dev') => !namespace || target === namespace;
+  const isCase = (item: Attack | Work) =>
+    concerns(item.target?.namespace) && minorOf(plane.version) >= sinceOf(item);
+  const failure = () =>
+    recorder.results.find(({ passed, title }) => !passed && !unsound.has(title))?.title;
+
+  for (const { rights = [] } of areas) {
+    if (!concerns() || rights.length === 0) continue;
+    await checkRights(battery, rights);
+    if (failure()) return failure();
+  }
+  for (const { attacks = [] } of areas) {
+    for (const attack of attacks) {
+      // What controllers refuse later is refused at once too, by the case beside it.
+      if (attack.refused.later || !isCase(attack)) continue;
+      await runAttack(battery, { ...attack, control: 'absent' });
+      if (failure()) return failure();
+    }
+  }
+  for (const { work = [], floods = [] } of areas) {
+    for (const flood of floods) {
+      if (!concerns(flood.target?.namespace)) continue;
+      await runFlood(battery, flood);
+      if (failure()) return failure();
+    }
+    for (const piece of work) {
+      if (!isCase(piece)) continue;
+      await runWork(battery, piece);
+      if (failure()) return failure();
+    }
+  }
+  return undefined;
+}
+
+async function replace({ plane }: Battery, { original, mutated }: Mutant): Promise<void> {
+  const path = (await plane.findPath(original))!;
+  if (!mutated) {
+    await must(plane.request('DELETE', path));
+    return;
+  }
+  const { body: stored } = await plane.request('GET', path);
+  // Everything that we write, as the mutant has it; what the server added stays.
+  const { metadata, ...rest } = mutated;
+  const merged = {
+    ...stored,
+    ...rest,
+    metadata: { ...stored.metadata, labels: metadata.labels, annotations: metadata.annotations },
+  };
+  await must(plane.request('PUT', path, merged));
+}
+
+async function restore({ plane }: Battery, original: Manifest): Promise<void> {
+  await waitFor(
+    async () => {
+      await plane.apply([original], { fieldManager: 'restore' });
+      return true;
+    },
+    { what: 'an object to come back' },
+  );
+  if (original.kind === 'ResourceQuota') await waitForQuota(plane, original);
+  // Informers and policies need a moment.
+  await sleep(300);
+}
+
+async function must(answer: Promise<{ status: number; body: { message?: string } }>) {
+  const { status, body } = await answer;
+  if (status >= 300) throw new Error(body.message);
+}

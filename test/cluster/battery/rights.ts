@@ -1,0 +1,67 @@
+import { BLUE, type Battery, wordsOf } from './attack';
+import { type Persona, identityOf } from './people';
+
+/** Which verbs each persona has for a kind, in a namespace of the tenant. */
+export interface Right {
+  readonly group: string;
+  /** The plural, with its subresource if it is one. */
+  readonly resource: string;
+  readonly viewer: readonly string[];
+  readonly user: readonly string[];
+  readonly admin: readonly string[];
+}
+
+const METHODS = {
+  get: 'GET',
+  list: 'GET',
+  create: 'POST',
+  update: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+  deletecollection: 'DELETE',
+} as const;
+
+type Verb = keyof typeof METHODS;
+
+/** Asks for objects that are not there: only the authorizer can say no, and nothing changes. */
+export async function checkRights(battery: Battery, rights: readonly Right[]): Promise<void> {
+  for (const persona of ['admin', 'user', 'viewer'] as const) {
+    for (const right of rights) {
+      for (const verb of Object.keys(METHODS) as Verb[]) {
+        // A subresource has no list, and is never deleted.
+        if (right.resource.includes('/') && /list|delete/.test(verb)) continue;
+        await checkRight(battery, right, persona, verb);
+      }
+    }
+  }
+}
+
+async function checkRight(
+  { plane, recorder }: Battery,
+  right: Right,
+  persona: Persona & ('admin' | 'user' | 'viewer'),
+  verb: Verb,
+): Promise<void> {
+  const { group, resource } = right;
+  const expected = right[persona].includes(verb);
+  const [plural = '', part] = resource.split('/');
+  const root = group ? `/apis/${group}/v1` : '/api/v1';
+  const named = verb !== 'list' && verb !== 'deletecollection' && (verb !== 'create' || part);
+  const path = [
+    `${root}/namespaces/${BLUE.namespace}/${plural}`,
+    ...(named ? ['absent'] : []),
+    ...(part ? [part] : []),
+  ].join('/');
+  // No object has this label: a collection is deleted without losing anything.
+  const query = verb === 'deletecollection' ? '?labelSelector=none%3Dnone&dryRun=All' : '';
+  const body = /create|update|patch/.test(verb) ? {} : undefined;
+  const contentType = verb === 'patch' ? 'application/merge-patch+json' : undefined;
+  const identity = identityOf(persona, BLUE.tenant, BLUE.namespace);
+  const answer = await plane.request(METHODS[verb], `${path}${query}`, body, {
+    ...identity,
+    contentType,
+  });
+  const refused = answer.status === 403 && / cannot \S+ resource /.test(wordsOf(answer));
+  const title = `${persona} may ${expected ? '' : 'not '}${verb} ${resource}${group && `.${group}`}`;
+  recorder.check('right', title, refused === expected ? wordsOf(answer) : undefined);
+}

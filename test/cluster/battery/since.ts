@@ -1,0 +1,32 @@
+import type { Target } from './attack';
+import type { Call } from './calls';
+
+/** What a case says about the servers that it runs on. */
+interface Dated {
+  /** The oldest minor version of Kubernetes. */
+  readonly since?: number;
+  readonly target?: Target;
+  readonly call?: Call;
+  readonly run?: unknown;
+}
+
+/** The first minor version that serves a path. */
+const SERVED: readonly (readonly [path: RegExp, minor: number])[] = [
+  // Dynamic Resource Allocation is v1.
+  [/^\/apis\/resource\.k8s\.io\/v1\//, 34],
+  [/\/pods\/[^/]+\/resize$/, 33],
+];
+
+/** The oldest minor version of Kubernetes that a case makes sense on. */
+export function sinceOf({ since = 0, target, call, run }: Dated): number {
+  const calls = [...(call ? [call] : []), ...(Array.isArray(run) ? (run as Call[]) : [])];
+  const minors = SERVED.filter(([path]) => calls.some((item) => path.test(item.path)));
+  // Everything that its tenant does is done with devices of a driver.
+  const devices = target?.tenant === 'dra' ? 34 : 0;
+  return Math.max(since, devices, ...minors.map(([, minor]) => minor));
+}
+
+/** The minor version of a server that says v1.36.3. */
+export function minorOf(version: string): number {
+  return Number(/^v1\.(\d+)/.exec(version)?.[1]);
+}

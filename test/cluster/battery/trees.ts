@@ -1,0 +1,73 @@
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { loadFleet, synth } from '../../../lib';
+import { exists } from '../modules';
+
+const REPOSITORY = path.join(__dirname, '../../..');
+
+/** A folder of files as `tenancy synth` writes them. */
+export interface Tree {
+  readonly name: string;
+  readonly folder: string;
+  /** The manifests of each file, in the order in which `kubectl apply -R` takes the files. */
+  readonly files: readonly TreeFile[];
+}
+
+export interface TreeFile {
+  /** Relative to the tree. */
+  readonly path: string;
+  readonly text: string;
+  readonly objects: readonly Manifest[];
+}
+
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [key: string]: unknown;
+}
+
+/** The tree of our own fleet, written anew into a folder. */
+export async function ownTree(folder: string): Promise<Tree> {
+  const { fleet } = loadFleet(path.join(__dirname, '../fleet.yaml'));
+  await synth(fleet, { output: folder, prune: true });
+  return readTree('test/cluster/fleet.yaml', folder);
+}
+
+/** The trees that the repository holds: `dist/`, and what the tests compare byte for byte. */
+export async function committedTrees(): Promise<Tree[]> {
+  const fixtures = path.join(REPOSITORY, 'test/fixtures');
+  const names = (await exists(fixtures)) ? (await fs.readdir(fixtures)).sort() : [];
+  const folders = ['dist', ...names.map((name) => `test/fixtures/${name}/dist`)];
+  const trees: Tree[] = [];
+  for (const name of folders) {
+    const folder = path.join(REPOSITORY, name);
+    if (await exists(folder)) trees.push(await readTree(name, folder));
+  }
+  return trees;
+}
+
+async function readTree(name: string, folder: string): Promise<Tree> {
+  const paths = (await fs.readdir(folder, { recursive: true }))
+    .filter((file) => file.endsWith('.k8s.yaml'))
+    .sort();
+  const files = await Promise.all(
+    paths.map(async (file) => {
+      const text = await fs.readFile(path.join(folder, file), 'utf8');
+      const objects = parseAllDocuments(text).map((document) => document.toJS() as Manifest);
+      return { path: file, text, objects };
+    }),
+  );
+  return { name, folder, files };
+}
+
+/** `Kind namespace/name`, as people call an object. */
+export function titleOf({ kind, metadata }: Manifest): string {
+  return `${kind} ${metadata.namespace ? `${metadata.namespace}/` : ''}${metadata.name}`;
+}

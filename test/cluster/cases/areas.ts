@@ -1,0 +1,53 @@
+import type { Attack, OpenRoute } from '../battery/attack';
+import type { Flood } from '../battery/flood';
+import type { Right } from '../battery/rights';
+import type { KnownRefusal, Work } from '../battery/work';
+import { ACCELERATOR_ATTACKS } from './accelerators';
+import { CROSS_TENANT_ATTACKS } from './cross-tenant';
+import { GITOPS_ATTACKS } from './gitops';
+import { IDENTITY_ATTACKS, IDENTITY_WORK } from './identities';
+import { KNOWN_REFUSALS } from './known-refusals';
+import { NAMESPACE_ATTACKS } from './namespace-metadata';
+import { NETWORK_ATTACKS } from './network-objects';
+import { OPEN_ROUTES } from './not-yet';
+import { POD_ATTACKS } from './pods';
+import { FLOODS, QUOTA_ATTACKS } from './quota';
+import { RIGHTS } from './rights';
+import { ROLE_ATTACKS } from './roles';
+import { SECRET_ATTACKS } from './secrets';
+import { STORAGE_ATTACKS } from './storage';
+import { ACCELERATOR_WORK } from './work-accelerators';
+import { EVERYDAY_WORK } from './work-everyday';
+import { PLATFORM_WORK } from './work-platform';
+import { SAMPLE_WORK } from './work-samples';
+
+/** Cases that belong together; `--only` chooses by their name. */
+export interface Area {
+  readonly name: string;
+  readonly attacks?: readonly Attack[];
+  readonly floods?: readonly Flood[];
+  readonly open?: readonly OpenRoute[];
+  readonly work?: readonly Work[];
+  readonly rights?: readonly Right[];
+  readonly known?: readonly KnownRefusal[];
+}
+
+/** In the order in which they run. */
+export const AREAS: readonly Area[] = [
+  { name: 'namespace', attacks: NAMESPACE_ATTACKS },
+  { name: 'roles', attacks: ROLE_ATTACKS },
+  { name: 'rights', rights: RIGHTS },
+  { name: 'secrets', attacks: SECRET_ATTACKS },
+  { name: 'pods', attacks: POD_ATTACKS },
+  { name: 'accelerators', attacks: ACCELERATOR_ATTACKS, work: ACCELERATOR_WORK },
+  { name: 'identities', attacks: IDENTITY_ATTACKS, work: IDENTITY_WORK },
+  { name: 'network', attacks: NETWORK_ATTACKS },
+  { name: 'storage', attacks: STORAGE_ATTACKS },
+  { name: 'gitops', attacks: GITOPS_ATTACKS },
+  { name: 'tenants', attacks: CROSS_TENANT_ATTACKS },
+  { name: 'quota', attacks: QUOTA_ATTACKS, floods: FLOODS },
+  { name: 'not-yet', open: OPEN_ROUTES, known: KNOWN_REFUSALS },
+  { name: 'everyday', work: EVERYDAY_WORK },
+  { name: 'samples', work: SAMPLE_WORK },
+  { name: 'platform', work: PLATFORM_WORK },
+];

@@ -1,0 +1,19 @@
+import { type Attack, NO_ROLE } from '../battery/attack';
+import { create } from '../battery/calls';
+import { EVERYBODY } from '../battery/people';
+
+/** Engines deploy with their own rights: who writes their objects borrows these. */
+export const GITOPS_ATTACKS: readonly Attack[] = (
+  [
+    ['E85', 'have Flux apply anything', 'kustomizations'],
+    ['E85', 'have Flux install anything', 'helmreleases'],
+    ['E86', 'have Argo CD apply anything', 'applications'],
+    ['E87', 'widen a project of Argo CD', 'appprojects'],
+  ] as const
+).map(([route, what, plural]) => ({
+  route,
+  what,
+  call: create(plural, { spec: {} }),
+  by: EVERYBODY,
+  refused: NO_ROLE,
+}));

@@ -1,0 +1,57 @@
+import type { Target } from '../battery/attack';
+import type { KnownRefusal } from '../battery/work';
+import { create, strategicPatch } from '../battery/calls';
+import { WORKERS } from '../battery/people';
+import { container, pod, podRequesting } from './drafts';
+
+const BURST: Target = { tenant: 'burst', namespace: 'lab-burst' };
+
+/**
+ * Ordinary work that today's objects refuse, with the server's words. Each must be refused still:
+ * when something lets it through, its place is among the work.
+ */
+export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
+  {
+    what: 'state small resources for a pod of many containers as a whole',
+    call: create(
+      'pods',
+      pod({
+        resources: { requests: { cpu: '100m', memory: '256Mi' } },
+        containers: ['a', 'b', 'c'].map((name) => container({ name })),
+      }),
+    ),
+    by: WORKERS,
+    message: /spec\.resources\.requests.*must be greater than or equal to aggregate container/,
+    missing:
+      'a MutatingAdmissionPolicy (1.36) that takes defaulted requests away from pods with their own',
+    since: 34,
+  },
+  {
+    what: 'request more memory than the default limit of a burst, without a limit',
+    call: create('pods', podRequesting({ memory: '4Gi' })),
+    by: WORKERS,
+    target: BURST,
+    message: /must be less than or equal to memory limit/,
+    missing: 'a MutatingAdmissionPolicy (1.36) that raises a defaulted limit to the request',
+  },
+  {
+    what: 'debug a pod by `kubectl debug` without `--profile=baseline`',
+    call: strategicPatch('pods/target/ephemeralcontainers', {
+      spec: {
+        ephemeralContainers: [
+          container({ name: '{name}', securityContext: { capabilities: { add: ['SYS_PTRACE'] } } }),
+        ],
+      },
+    }),
+    by: WORKERS,
+    message: /must not include "SYS_PTRACE"/,
+    missing: 'nothing: the Pod Security Standard refuses it, the profile is for the docs',
+  },
+  {
+    what: 'install a chart that brings its own service account, as most charts do',
+    call: create('serviceaccounts'),
+    by: ['admin'],
+    message: /cannot create resource "serviceaccounts"/,
+    missing: 'serviceaccounts for tenant admins, with an admission policy on their annotations',
+  },
+];

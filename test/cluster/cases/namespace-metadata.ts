@@ -1,0 +1,99 @@
+import { type Attack, NO_ROLE } from '../battery/attack';
+import { type Call, create, jsonPatch, patch, pathOf, remove, seize } from '../battery/calls';
+import { EVERYBODY, WORKERS } from '../battery/people';
+
+/** The labels of a namespace decide what guards it: nobody in a tenant writes them. */
+const OWN = 'namespaces/{ns}';
+
+const label = (key: string, value: string | null): Call =>
+  patch(OWN, { metadata: { labels: { [key]: value } } });
+const annotate = (key: string, value: string | null): Call =>
+  patch(OWN, { metadata: { annotations: { [key]: value } } });
+
+const CHANGES: readonly (readonly [route: string, what: string, call: Call])[] = [
+  [
+    'E01',
+    'lift pod security by a label',
+    label('pod-security.kubernetes.io/enforce', 'privileged'),
+  ],
+  ['E01', 'take the pod security label away', label('pod-security.kubernetes.io/enforce', null)],
+  ['E01', 'unpin pod security', label('pod-security.kubernetes.io/enforce-version', 'v1.0')],
+  [
+    'E01',
+    'lift pod security by a server-side apply',
+    seize(OWN, { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } }),
+  ],
+  [
+    'E01',
+    'lift pod security by a JSON patch',
+    jsonPatch(OWN, [
+      {
+        op: 'add',
+        path: '/metadata/labels',
+        value: { 'pod-security.kubernetes.io/enforce': 'privileged' },
+      },
+    ]),
+  ],
+  ['E02', 'wear the label of another tenant', label('tenant', 'green')],
+  ['E02', 'wear the label that an ingress rule may trust', label('name', 'ingress-nginx')],
+  [
+    'E03',
+    'change labels through the status',
+    patch(`${OWN}/status`, { metadata: { labels: { tenant: 'green' } } }),
+  ],
+  [
+    'E03',
+    'change labels through finalize',
+    {
+      method: 'PUT',
+      path: pathOf(`${OWN}/finalize`),
+      body: {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: '{ns}', labels: { tenant: 'green' } },
+        spec: { finalizers: ['kubernetes'] },
+      },
+    },
+  ],
+  ['E04', 'ask for access to devices in use', label('resource.kubernetes.io/admin-access', 'true')],
+  ['E05', 'opt out of our admission policies', label('app.kubernetes.io/managed-by', null)],
+  ['E05', 'opt out of a policy engine', label('admission.gatekeeper.sh/ignore', 'true')],
+  ['E05', 'grant oneself all devices', annotate('cdk8s-tenancy/extended-resources', '*')],
+  ['E05', 'grant oneself all device classes', annotate('cdk8s-tenancy/device-classes', '*')],
+  ['E06', 'switch a mesh off', label('istio-injection', 'disabled')],
+  [
+    'E06',
+    'choose nodes by an annotation',
+    annotate('scheduler.alpha.kubernetes.io/node-selector', 'pool=green'),
+  ],
+  ['E92', 'let somebody else pay', label('cost-center', 'ENG-002')],
+  ['E07', 'delete the own namespace', remove(OWN)],
+  ['E07', 'make a namespace without guards', create('namespaces')],
+  [
+    'E08',
+    'make a namespace that looks like a system one',
+    create('namespaces', { metadata: { name: 'kube-dns' } }),
+  ],
+  [
+    'E08',
+    'make a namespace called like a top-level domain',
+    create('namespaces', { metadata: { name: 'com' } }),
+  ],
+];
+
+export const NAMESPACE_ATTACKS: readonly Attack[] = [
+  ...CHANGES.map(([route, what, call]): Attack => ({
+    route,
+    what,
+    call,
+    by: EVERYBODY,
+    refused: NO_ROLE,
+  })),
+  {
+    route: 'E72',
+    what: 'multiply the quota by a namespace below the own one',
+    call: create('subnamespaceanchors'),
+    by: [...WORKERS, 'viewer', 'pod', 'neighbour'],
+    refused: NO_ROLE,
+  },
+];

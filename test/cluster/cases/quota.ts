@@ -1,0 +1,191 @@
+import { type Attack, type Refusal, type Target, later, overQuota } from '../battery/attack';
+import type { Flood } from '../battery/flood';
+import { create, patch } from '../battery/calls';
+import { EVERYBODY, WORKERS } from '../battery/people';
+import { NO_ROLE } from '../battery/attack';
+import {
+  type Part,
+  autoscaler,
+  container,
+  cronJob,
+  deployment,
+  disruptionBudget,
+  ingress,
+  job,
+  pod,
+  podRequesting,
+  podWith,
+  service,
+  statefulSet,
+  volumeClaim,
+} from './drafts';
+
+const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
+const BURST: Target = { tenant: 'burst', namespace: 'lab-burst' };
+const BOUNDED: Target = { tenant: 'bounded', namespace: 'lab-bounded' };
+
+const CPU = overQuota('compute', 'requests.cpu');
+
+/** Before 1.34 the API server forgets what is stated for a pod. */
+const POD_AS_A_WHOLE = 'cpu of the pod as a whole';
+
+/** More than a namespace may request, however a pod asks for it. */
+const TOO_MUCH: readonly (readonly [what: string, spec: Part, refused: Refusal])[] = [
+  ['cpu', podRequesting({ cpu: '41' }).spec as Part, CPU],
+  ['cpu by limits alone', podWith({ cpu: '41' }).spec as Part, CPU],
+  [
+    'memory',
+    podRequesting({ memory: '201Gi' }).spec as Part,
+    overQuota('compute', 'requests.memory'),
+  ],
+  [
+    'node-local disk',
+    podRequesting({ 'ephemeral-storage': '501Gi' }).spec as Part,
+    overQuota('compute', 'requests.ephemeral-storage'),
+  ],
+  [
+    'cpu of an init container',
+    {
+      initContainers: [container({ name: 'init', resources: { requests: { cpu: '41' } } })],
+    },
+    CPU,
+  ],
+  [POD_AS_A_WHOLE, { resources: { requests: { cpu: '41' } } }, CPU],
+  [
+    'cpu with a deadline',
+    { activeDeadlineSeconds: 60, ...podRequesting({ cpu: '41' }).spec! },
+    CPU,
+  ],
+  [
+    'cpu with an allowed priority',
+    { priorityClassName: 'lab-batch', ...podRequesting({ cpu: '41' }).spec! },
+    CPU,
+  ],
+];
+
+const AMOUNTS: readonly Attack[] = [
+  ...TOO_MUCH.map(([what, spec, refused]): Attack => ({
+    route: what.includes('deadline') || what.includes('priority') ? 'E67' : 'E65',
+    what: `more than granted: ${what}`,
+    call: create('pods', pod(spec)),
+    by: WORKERS,
+    refused,
+  })),
+  {
+    route: 'E65',
+    what: 'more cpu than granted by a resize',
+    call: patch('pods/target/resize', {
+      spec: {
+        containers: [
+          { name: 'main', image: 'app', resources: { requests: { cpu: '41', memory: '64Mi' } } },
+        ],
+      },
+    }),
+    by: WORKERS,
+    refused: CPU,
+  },
+  {
+    route: 'E65',
+    what: 'more cpu than granted by a job',
+    call: create('jobs', job(podRequesting({ cpu: '41' }).spec as Part)),
+    by: WORKERS,
+    refused: later(CPU),
+  },
+  {
+    route: 'E65',
+    what: 'limits beyond the burst',
+    call: create('pods', {
+      spec: {
+        containers: [container({ resources: { requests: { cpu: '1' }, limits: { cpu: '13' } } })],
+      },
+    }),
+    by: WORKERS,
+    target: BURST,
+    refused: overQuota('compute', 'limits.cpu'),
+  },
+  {
+    route: 'E65',
+    what: 'a container above the stated maximum',
+    call: create('pods', podWith({ cpu: '5', memory: '1Gi' })),
+    by: ['user'],
+    target: BOUNDED,
+    refused: { status: 403, message: /maximum cpu usage per Container is 4, but limit is 5/ },
+  },
+  {
+    route: 'E65',
+    what: 'a container below the stated minimum',
+    call: create('pods', podWith({ cpu: '1m', memory: '1Gi' })),
+    by: ['user'],
+    target: BOUNDED,
+    refused: { status: 403, message: /minimum cpu usage per Container is 10m, but request is 1m/ },
+  },
+  {
+    route: 'E68',
+    what: 'a pipeline that floods a tenant that is not its own',
+    call: create('configmaps'),
+    by: EVERYBODY.filter((persona) => persona !== 'admin' && persona !== 'user'),
+    refused: NO_ROLE,
+  },
+];
+
+export const QUOTA_ATTACKS: readonly Attack[] = AMOUNTS;
+
+/** E68: each kind that a tenant may write is counted, and one more than granted is refused. */
+const CAPS: readonly Flood[] = [
+  { plural: 'services', draft: service(), cap: 2, key: 'services' },
+  { plural: 'configmaps', draft: {}, cap: 3, key: 'configmaps' },
+  { plural: 'secrets', draft: {}, cap: 2, key: 'secrets' },
+  {
+    plural: 'persistentvolumeclaims',
+    draft: volumeClaim('5Gi'),
+    cap: 2,
+    key: 'persistentvolumeclaims',
+  },
+  { plural: 'jobs', draft: job({}, { suspend: true }), cap: 2, key: 'count/jobs.batch' },
+  { plural: 'cronjobs', draft: cronJob(), cap: 1, key: 'count/cronjobs.batch' },
+  {
+    plural: 'deployments',
+    draft: deployment({}, { replicas: 0 }),
+    cap: 1,
+    key: 'count/deployments.apps',
+  },
+  { plural: 'statefulsets', draft: statefulSet(), cap: 1, key: 'count/statefulsets.apps' },
+  {
+    plural: 'horizontalpodautoscalers',
+    draft: autoscaler(),
+    cap: 1,
+    key: 'count/horizontalpodautoscalers.autoscaling',
+  },
+  {
+    plural: 'poddisruptionbudgets',
+    draft: disruptionBudget(),
+    cap: 1,
+    key: 'count/poddisruptionbudgets.policy',
+  },
+  { plural: 'ingresses', draft: ingress(), cap: 1, key: 'count/ingresses.networking.k8s.io' },
+  { plural: 'pods', draft: pod(), cap: 4, key: 'pods', quota: 'compute' },
+  { plural: 'pods', draft: pod(), cap: 6, key: 'count/pods', quota: 'compute', finished: true },
+  ...(
+    [
+      ['httproutes', 'gateway.networking.k8s.io'],
+      ['inferenceservices', 'serving.kserve.io'],
+      ['jobsets', 'jobset.x-k8s.io'],
+      ['notebooks', 'kubeflow.org'],
+      ['pytorchjobs', 'kubeflow.org'],
+      ['rayclusters', 'ray.io'],
+      ['rayjobs', 'ray.io'],
+      ['sparkapplications', 'sparkoperator.k8s.io'],
+      ['trainjobs', 'trainer.kubeflow.org'],
+      ['workflows', 'argoproj.io'],
+    ] as const
+  ).map(([plural, group]): Flood => ({
+    plural,
+    draft: { spec: {} },
+    cap: 1,
+    key: `count/${plural}.${group}`,
+  })),
+  // A cap of its own.
+  { plural: 'sweeps', draft: { spec: {} }, cap: 3, key: 'count/sweeps.lab.example.com' },
+];
+
+export const FLOODS: readonly Flood[] = CAPS.map((flood) => ({ ...flood, target: SMALL }));

@@ -1,0 +1,80 @@
+import { BUILT_IN_KINDS, type NamespacedKind } from '../../../lib/fleet/catalogue/kinds';
+import type { Right } from '../battery/rights';
+
+/** What test/cluster/fleet.yaml adds. */
+const OWN_KINDS = [
+  { resource: 'sweeps', viewer: 'read', user: 'write', admin: 'write' },
+  { resource: 'datasets', viewer: 'read', user: 'read', admin: 'write' },
+] as const;
+
+/** Written beside the table of kinds: they come with pods, or with the namespace. */
+const MORE: readonly Right[] = [
+  { group: '', resource: 'pods/log', viewer: ['get'], user: ['get'], admin: ['get'] },
+  ...['pods/eviction'].map((resource): Right => {
+    const write = ['create'];
+    return { group: '', resource, viewer: [], user: write, admin: write };
+  }),
+  ...['pods/ephemeralcontainers', 'pods/resize'].map((resource): Right => {
+    const write = ['get', 'patch', 'update'];
+    return { group: '', resource, viewer: [], user: write, admin: write };
+  }),
+  ...['pods/binding', 'serviceaccounts/token', 'pods/proxy', 'services/proxy'].map(
+    (resource): Right => ({ group: '', resource, viewer: [], user: [], admin: [] }),
+  ),
+  ...['roles', 'rolebindings'].map((resource): Right => {
+    const read = ['get', 'list'];
+    return {
+      group: 'rbac.authorization.k8s.io',
+      resource,
+      viewer: [],
+      user: [],
+      admin: read,
+    };
+  }),
+];
+
+function asOwnKind(kind: (typeof OWN_KINDS)[number]): NamespacedKind {
+  return { group: 'lab.example.com', subresources: ['status'], ...kind };
+}
+
+const READ = ['get', 'list'];
+const WRITE = [...READ, 'create', 'update', 'patch', 'delete'];
+
+/** The verbs of an access, for a user; admins also clear a namespace. */
+function verbsOf(access: 'none' | 'read' | 'write', isAdmin: boolean): readonly string[] {
+  if (access === 'none') return [];
+  if (access === 'read') return READ;
+  return isAdmin ? [...WRITE, 'deletecollection'] : WRITE;
+}
+
+/** What each persona may do with each kind, whether the cluster serves it or not: all verbs, both ways. */
+export const RIGHTS: readonly Right[] = [
+  ...[...BUILT_IN_KINDS, ...OWN_KINDS.map(asOwnKind)].flatMap((kind): Right[] => {
+    const { group, resource, viewer, user, admin } = kind;
+    const right: Right = {
+      group,
+      resource,
+      viewer: verbsOf(viewer, false),
+      user: verbsOf(user, false),
+      admin: verbsOf(admin, true),
+    };
+    const parts = kind.subresources ?? [];
+    return [
+      right,
+      ...parts.map((part): Right => {
+        const verbs = (access: 'none' | 'read' | 'write') => {
+          if (access === 'none') return [];
+          return part === 'scale' && access === 'write' ? ['get', 'patch', 'update'] : ['get'];
+        };
+        return {
+          group,
+          resource: `${resource}/${part}`,
+          viewer: verbs(viewer),
+          user: verbs(user),
+          admin: verbs(admin),
+        };
+      }),
+    ];
+  }),
+  ...MORE,
+];

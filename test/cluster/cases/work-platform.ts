@@ -1,0 +1,117 @@
+import type { Target } from '../battery/attack';
+import { create, patch, read, readEverywhere, remove } from '../battery/calls';
+import type { Work } from '../battery/work';
+import { expect } from '../battery/work';
+import { kindOf } from '../battery/kinds';
+import { job, pod, podWith, service, template } from './drafts';
+
+const LEAVING: Target = { tenant: 'leaving', namespace: 'lab-leaving' };
+
+/** What an audit asks for. */
+const AUDITED = [
+  'namespaces',
+  'nodes',
+  'pods',
+  'services',
+  'configmaps',
+  'events',
+  'serviceaccounts',
+  'resourcequotas',
+  'limitranges',
+  'persistentvolumes',
+  'persistentvolumeclaims',
+  'deployments',
+  'jobs',
+  'networkpolicies',
+  'ingresses',
+  'roles',
+  'rolebindings',
+  'clusterroles',
+  'clusterrolebindings',
+  'validatingadmissionpolicies',
+  'validatingadmissionpolicybindings',
+  'validatingwebhookconfigurations',
+  'mutatingwebhookconfigurations',
+  'customresourcedefinitions',
+  'certificatesigningrequests',
+  'priorityclasses',
+  'storageclasses',
+  'runtimeclasses',
+  'rayjobs',
+  'sweeps',
+  'datasets',
+];
+
+export const PLATFORM_WORK: readonly Work[] = [
+  {
+    what: 'read everything but secrets, in all namespaces',
+    by: ['auditor'],
+    run: AUDITED.map((plural) =>
+      kindOf(plural).namespaced ? readEverywhere(plural) : read(plural),
+    ),
+  },
+  {
+    what: 'read devices and claims, in all namespaces',
+    by: ['auditor'],
+    run: [read('deviceclasses'), read('resourceslices'), readEverywhere('resourceclaims')],
+  },
+  {
+    what: 'see who may do what',
+    by: ['auditor'],
+    async run(worker) {
+      await worker.kubectl('describe clusterrole tenant-admin tenant-user tenant-viewer');
+      await worker.kubectl('describe namespace {ns}');
+      await worker.kubectl('get quota --all-namespaces');
+    },
+  },
+  {
+    what: 'change what guards a tenant',
+    by: ['platform'],
+    run: [
+      patch('resourcequotas/compute', { metadata: { annotations: { note: 'looked at' } } }),
+      patch('namespaces/{ns}', { metadata: { annotations: { note: 'looked at' } } }),
+      read('secrets'),
+    ],
+  },
+  {
+    what: 'make what operators make: pods, services, config maps, secrets',
+    by: ['operator'],
+    run: [
+      create('pods', pod()),
+      create('services', service({ clusterIP: 'None' })),
+      create('configmaps'),
+      create('secrets'),
+      create('jobs', job({}, { suspend: true })),
+      create('replicasets', {
+        spec: { replicas: 0, selector: { matchLabels: { case: '{name}' } }, template: template() },
+      }),
+    ],
+  },
+  {
+    what: 'make a GPU pod of a granted kind',
+    by: ['operator'],
+    run: [create('pods', podWith({ 'nvidia.com/gpu': '1' }))],
+  },
+  {
+    what: 'run a pod as a node agent does, in a namespace that is no tenant’s',
+    by: ['platform'],
+    target: { tenant: 'none', namespace: 'monitoring' },
+    run: [
+      create('pods', pod({ hostNetwork: true, priorityClassName: 'system-node-critical' })),
+      create('pods', { ...podWith({ 'nvidia.com/gpu': '1' }), metadata: { name: '{name}-gpu' } }),
+    ],
+  },
+  {
+    what: 'delete the namespace of a tenant that leaves, with what runs in it',
+    by: ['platform'],
+    target: LEAVING,
+    async run(worker) {
+      await worker.create('pods', pod());
+      await worker.running();
+      await worker.createAs(`${worker.name}-job`, 'jobs', job());
+      await worker.call(remove('namespaces/{ns}'));
+      await worker.until('namespaces/{ns}', 'is gone', (object) => object.code === 404, 60);
+      expect(true, '');
+    },
+  },
+];

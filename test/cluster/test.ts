@@ -1,0 +1,155 @@
+/**
+ * The battery: what the product writes is applied to a real control plane, attacked and worked with.
+ *
+ *   --kubernetes VERSION   another version than that of control-plane/go.mod, as 1.34.4
+ *   --only AREA,…          `apply` (dist/ and the golden trees too), or areas of cases/areas.ts
+ *   --mutate               also removes what was applied, piece by piece: some case must notice
+ *   --results FILE         where the results go, as JSON
+ */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkTree, removeTree } from './battery/apply-area';
+import {
+  type Attack,
+  type Battery,
+  type OpenRoute,
+  runAttack,
+  runOpenRoute,
+} from './battery/attack';
+import { runFlood } from './battery/flood';
+import { mutate } from './battery/mutation';
+import { Recorder } from './battery/recorder';
+import { openList, summary, uncoveredRoutes, writeResults } from './battery/report';
+import { checkRights } from './battery/rights';
+import { customResources, setSurroundings, setTargets } from './battery/scene';
+import { type Tree, committedTrees, ownTree } from './battery/trees';
+import { minorOf, sinceOf } from './battery/since';
+import { type KnownRefusal, type Work, runKnownRefusal, runWork } from './battery/work';
+import { buildControlPlane } from './build';
+import { AREAS, type Area } from './cases/areas';
+import { startControlPlane } from './control-plane';
+
+interface Options {
+  readonly kubernetes?: string;
+  readonly only?: readonly string[];
+  readonly mutate: boolean;
+  readonly results: string;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      kubernetes: { type: 'string' },
+      only: { type: 'string' },
+      mutate: { type: 'boolean' },
+      results: { type: 'string' },
+    },
+  });
+  const only = values.only?.split(',');
+  const names = ['apply', ...AREAS.map(({ name }) => name)];
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown) throw new Error(`there is no area ${unknown}; there are ${names.join(', ')}`);
+  return {
+    kubernetes: values.kubernetes,
+    only,
+    mutate: values.mutate ?? false,
+    results: values.results ?? path.join(os.tmpdir(), 'cdk8s-tenancy-cluster.json'),
+  };
+}
+
+async function main(): Promise<boolean> {
+  const options = readOptions();
+  const start = Date.now();
+  const recorder = new Recorder((line) => console.log(line));
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-dist-'));
+  // The tree comes first: a defect in the product should not cost the start of a plane.
+  const own = await ownTree(folder);
+  const plane = await startControlPlane({
+    binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
+    definitions: customResources(),
+  });
+  console.log(`Kubernetes ${plane.version}`);
+  if (plane.missing.length) {
+    console.log(`without ${plane.missing.join(', ')}: cases that need pods to run will fail`);
+  }
+  // An exit ends the programs of the plane; a signal alone would leave them behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  let finished = false;
+  try {
+    await run({ plane, recorder }, own, options);
+    finished = true;
+  } finally {
+    const memory = Object.values(plane.memory()).reduce((sum, { peak }) => sum + peak, 0);
+    const logs = await plane.stop({ failed: !finished || recorder.failed > 0 });
+    await fs.rm(folder, { recursive: true, force: true });
+    const seconds = Math.round((Date.now() - start) / 1000);
+    const facts = { kubernetes: plane.version, seconds, memoryMiB: memory };
+    await writeResults(options.results, recorder, facts);
+    console.log(`results: ${options.results}`);
+    if (logs) console.log(`logs: ${logs}`);
+    console.log(`${seconds} s, ${memory} MiB`);
+  }
+  for (const line of summary(recorder)) console.log(line);
+  return recorder.failed === 0;
+}
+
+async function run(battery: Battery, own: Tree, options: Options): Promise<void> {
+  const { plane, recorder } = battery;
+  const isChosen = (name: string) => options.only?.includes(name) ?? true;
+
+  await setSurroundings(plane);
+  if (isChosen('apply')) {
+    for (const tree of [...(await committedTrees()), own]) {
+      const start = Date.now();
+      await checkTree(plane, tree, recorder);
+      if (tree !== own) await removeTree(plane, tree);
+      const seconds = ((Date.now() - start) / 1000).toFixed(1);
+      console.log(`${tree.name}: ${tree.files.length} files in ${seconds} s`);
+    }
+  } else {
+    for (const file of own.files) await plane.apply(file.text);
+  }
+
+  const areas = AREAS.filter(({ name }) => isChosen(name));
+  if (areas.length === 0) return;
+  await setTargets(plane, own);
+  for (const area of areas) await runArea(battery, area);
+  for (const line of openList(recorder)) console.log(line);
+  if (!options.only) {
+    for (const route of uncoveredRoutes(AREAS)) {
+      recorder.check('attack', `${route} is tried, or somebody is named for it`, 'it is not');
+    }
+  }
+  if (options.mutate) await mutate(battery, own, areas);
+}
+
+async function runArea(battery: Battery, area: Area): Promise<void> {
+  const start = Date.now();
+  const before = battery.recorder.results.length;
+  const { attacks = [], rights = [], floods = [], open = [], work = [], known = [] } = area;
+  const isKnown = (item: Attack | OpenRoute | Work | KnownRefusal) => {
+    const known = minorOf(battery.plane.version) >= sinceOf(item);
+    if (!known) console.log(`skipped before 1.${sinceOf(item)}: ${item.what}`);
+    return known;
+  };
+  for (const attack of attacks.filter(isKnown)) await runAttack(battery, attack);
+  if (rights.length) await checkRights(battery, rights);
+  for (const flood of floods) await runFlood(battery, flood);
+  for (const route of open.filter(isKnown)) await runOpenRoute(battery, route);
+  for (const piece of work.filter(isKnown)) await runWork(battery, piece);
+  for (const refusal of known.filter(isKnown)) await runKnownRefusal(battery, refusal);
+  const count = battery.recorder.results.length - before;
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`${area.name}: ${count} cases in ${seconds} s`);
+}
+
+main()
+  .then((passed) => {
+    if (!passed) process.exitCode = 1;
+  })
+  .catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
