@@ -1,21 +1,29 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Manifest } from './manifest';
-import { NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../fleet/values/cidr';
 import { IDENTITY_PRESETS } from '../fleet/catalogue/identity-presets';
-import { INTEGRATIONS, type IntegrationPolicy } from '../fleet/catalogue/integrations';
-import type { PodLabels } from '../fleet/catalogue/pod-labels';
-import type {
-  FleetFlow,
-  FleetNetwork,
-  FleetPeer,
-  FleetPort,
-  FleetServiceAccount,
-} from '../fleet/fleet';
+import { INTEGRATIONS } from '../fleet/catalogue/integrations';
+import type { FleetFlow, FleetNetwork, FleetPort, FleetServiceAccount } from '../fleet/fleet';
+import { Findings, TenancyError } from '../fleet/finding';
+import { checkFlows, resolveFlows } from '../fleet/network/flows';
 import { namespacesByIntegration } from '../fleet/network/integrations';
-import type { LifecycleState } from '../fleet/props';
+import { checkNetwork } from '../fleet/network/network';
+import type { FlowProps, LifecycleState } from '../fleet/props';
 import { dnsTargets } from './dns-profiles';
+import { Manifest } from './manifest';
 import { grantMetadata, guardMetadata } from './metadata';
+import {
+  type Rules,
+  refuseOpenRules,
+  inReach,
+  podSelector,
+  apiServerRules,
+  operatorRules,
+  namespacesOf,
+  toPeers,
+  toPorts,
+  dnsRule,
+  publicAddresses,
+} from './network-rules';
 
 /** The label of pods that may reach the API server, where `apiAccess` is granted. */
 export const API_ACCESS_LABEL = { 'cdk8s-tenancy/api-access': 'true' } as const;
@@ -46,12 +54,6 @@ export interface IsolationPolicyProps {
 /** How many namespaces one policy names: etcd takes 1.5 MiB, and a name is up to 63 bytes. */
 const NAMES_PER_POLICY = 2000;
 
-/** The rules of a policy, by direction. */
-interface Rules {
-  readonly ingress?: k8s.NetworkPolicyIngressRule[];
-  readonly egress?: k8s.NetworkPolicyEgressRule[];
-}
-
 /**
  * Who may talk to the pods of a namespace, and to whom they may talk: nobody, but for what is named.
  *
@@ -60,6 +62,8 @@ interface Rules {
  */
 export class IsolationPolicy extends Construct {
   readonly namespace: string;
+  /** Namespaces inside the reach, in order. */
+  private readonly siblings: readonly string[];
 
   constructor(scope: Construct, id: string, props: IsolationPolicyProps) {
     super(scope, id);
@@ -73,9 +77,9 @@ export class IsolationPolicy extends Construct {
         spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
       }),
     );
-    const siblings = [...(props.siblings ?? [])].sort();
-    if (network.default === 'reach') this.allowOwn(siblings);
-    for (const [name, flow] of Object.entries(network.flows)) this.allowFlow(name, flow, siblings);
+    this.siblings = [...(props.siblings ?? [])].sort();
+    if (network.default === 'reach') this.allowOwn();
+    for (const [name, flow] of Object.entries(network.flows)) this.allowFlow(name, flow);
     this.allow('allow-dns', { egress: dnsTargets(network.dns).map(dnsRule) });
     if (network.internet !== false) {
       const except = network.internet === true ? [] : network.internet.except;
@@ -123,16 +127,17 @@ export class IsolationPolicy extends Construct {
   }
 
   /** The own namespace, or all of the tenant's. */
-  private allowOwn(siblings: readonly string[]): void {
-    const peers = inReach(siblings);
-    this.allow(siblings.length === 0 ? 'allow-same-namespace' : 'allow-same-tenant', {
+  private allowOwn(): void {
+    const peers = inReach(this.siblings);
+    this.allow(this.siblings.length === 0 ? 'allow-same-namespace' : 'allow-same-tenant', {
       ingress: [{ from: peers }],
       egress: [{ to: peers }],
     });
   }
 
   /** Some pods to others: each side has a policy of its own, because each side is closed by itself. */
-  private allowFlow(name: string, flow: FleetFlow, siblings: readonly string[]): void {
+  private allowFlow(name: string, flow: FleetFlow): void {
+    const { siblings } = this;
     const ports = toPorts(flow.ports);
     this.allow(
       `allow-flow-${name}-from`,
@@ -144,6 +149,21 @@ export class IsolationPolicy extends Construct {
       { ingress: [{ from: inReach(siblings, flow.from), ...ports }] },
       { matchLabels: flow.to },
     );
+  }
+
+  /**
+   * Opens one more flow inside the reach, beside those of the props.
+   *
+   * Throws a `TenancyError` where it does not say who calls and who is called.
+   */
+  addFlow(name: string, flow: FlowProps): void {
+    const findings = new Findings();
+    const network = { flows: { [name]: flow } };
+    checkNetwork(network, [], findings);
+    const flows = findings.hasErrors ? {} : resolveFlows(network.flows);
+    checkFlows(flows, (keys) => ['flows', ...keys], findings);
+    if (findings.hasErrors) throw new TenancyError(findings.all);
+    this.allowFlow(name, flows[name]!);
   }
 
   /** Lets all pods of some namespaces come in, on some ports. */
@@ -178,155 +198,4 @@ export class IsolationPolicy extends Construct {
       },
     };
   }
-}
-
-/** To Kubernetes, a rule without peers or an empty list of ports means everybody and everything. */
-function refuseOpenRules(name: string, { ingress = [], egress = [] }: Rules): void {
-  const rules = [
-    ...ingress.map(({ from, ports }) => ({ peers: from, ports })),
-    ...egress.map(({ to, ports }) => ({ peers: to, ports })),
-  ];
-  for (const { peers, ports } of rules) {
-    if (peers === undefined || peers.length === 0) {
-      throw new Error(`${name} names no peer, which would open it to everybody`);
-    }
-    if (ports?.length === 0) {
-      throw new Error(`${name} has an empty list of ports, which would open all of them`);
-    }
-  }
-}
-
-/** Pods of the own namespace, and of the siblings where there are some. */
-function inReach(
-  siblings: readonly string[],
-  pods?: Record<string, string>,
-): k8s.NetworkPolicyPeer[] {
-  const labels = pods === undefined ? {} : { matchLabels: pods };
-  const own: k8s.NetworkPolicyPeer = { podSelector: labels };
-  if (siblings.length === 0) return [own];
-  const others: k8s.NetworkPolicyPeer = {
-    ...namespacesOf(siblings),
-    ...(pods === undefined ? {} : { podSelector: labels }),
-  };
-  return [own, others];
-}
-
-/** Pods by the labels that their project puts on them; all of them where it puts none. */
-function podSelector(pods: PodLabels | undefined): k8s.LabelSelector {
-  if (pods === undefined) return {};
-  const { is, has } = pods;
-  return {
-    ...(is === undefined ? {} : { matchLabels: is }),
-    ...(has === undefined
-      ? {}
-      : { matchExpressions: has.map((key) => ({ key, operator: 'Exists' })) }),
-  };
-}
-
-/** What opens the way to the API server, where its addresses are stated. */
-function apiServerRules({ apiServer }: FleetNetwork): Rules | undefined {
-  if (apiServer === undefined) return undefined;
-  const { cidrs, ports } = apiServer;
-  return {
-    egress: [{ to: cidrs.map((cidr) => ({ ipBlock: { cidr } })), ...toPorts(ports.map(tcp)) }],
-  };
-}
-
-/** What opens the way to or from the pods of an operator, in each namespace that it runs in. */
-function operatorRules(
-  { direction, peers }: IntegrationPolicy,
-  namespaces: readonly string[],
-): Rules | undefined {
-  if (peers === 'api-server') return undefined;
-  const sides = peers.map(({ pods, ports }) => ({
-    pods: namespaces.map((namespace) => ({
-      ...inNamespace(namespace),
-      ...(pods === undefined ? {} : { podSelector: podSelector(pods) }),
-    })),
-    ports: toPorts(ports.map(tcp)),
-  }));
-  return direction === 'ingress'
-    ? { ingress: sides.map(({ pods, ports }) => ({ from: pods, ...ports })) }
-    : { egress: sides.map(({ pods, ports }) => ({ to: pods, ...ports })) };
-}
-
-/** All pods of one namespace. */
-function inNamespace(namespace: string): k8s.NetworkPolicyPeer {
-  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } };
-}
-
-/** All pods of some namespaces. */
-function namespacesOf(names: readonly string[]): k8s.NetworkPolicyPeer {
-  return {
-    namespaceSelector: {
-      matchExpressions: [
-        { key: 'kubernetes.io/metadata.name', operator: 'In', values: [...names] },
-      ],
-    },
-  };
-}
-
-/** Namespace and pods in ONE peer: two would mean one or the other. */
-function podsOf(
-  namespace: string,
-  labels: Record<string, string> | undefined,
-): k8s.NetworkPolicyPeer {
-  return {
-    ...inNamespace(namespace),
-    ...(labels === undefined ? {} : { podSelector: { matchLabels: labels } }),
-  };
-}
-
-/** One peer, or none where neither a namespace nor a range is stated. */
-function toPeers({ namespace, pods, cidr, except }: FleetPeer): k8s.NetworkPolicyPeer[] {
-  if (namespace !== undefined) return [podsOf(namespace, pods)];
-  if (cidr === undefined) return [];
-  return [{ ipBlock: { cidr, ...(except === undefined ? {} : { except: [...except] }) } }];
-}
-
-function toPorts(ports: readonly FleetPort[] | undefined): { ports?: k8s.NetworkPolicyPort[] } {
-  if (ports === undefined) return {};
-  return {
-    ports: ports.map(({ port, endPort, protocol }) => ({
-      port: k8s.IntOrString.fromNumber(port),
-      ...(endPort === undefined ? {} : { endPort }),
-      protocol,
-    })),
-  };
-}
-
-function tcp(port: number): FleetPort {
-  return { port, protocol: 'TCP' };
-}
-
-/** UDP and TCP: large answers come over TCP, and a port without a protocol is TCP alone. */
-function dnsRule(target: ReturnType<typeof dnsTargets>[number]): k8s.NetworkPolicyEgressRule {
-  const ports = target.ports.flatMap((port) => [
-    { port, protocol: 'UDP' as const },
-    { port, protocol: 'TCP' as const },
-  ]);
-  const peer =
-    target.cidr === undefined
-      ? podsOf(target.namespace!, target.podLabels)
-      : { ipBlock: { cidr: target.cidr } };
-  return { to: [peer], ...toPorts(ports) };
-}
-
-/** All addresses but private ones, metadata services, and what the platform leaves out. */
-function publicAddresses(except: readonly string[]): k8s.NetworkPolicyPeer[] {
-  const isV6 = (cidr: string): boolean => cidr.includes(':');
-  return [
-    {
-      ipBlock: {
-        cidr: '0.0.0.0/0',
-        except: [...NON_PUBLIC_V4.map(({ cidr }) => cidr), ...except.filter((cidr) => !isV6(cidr))],
-      },
-    },
-    {
-      ipBlock: {
-        cidr: '::/0',
-        except: [...NON_PUBLIC_V6.map(({ cidr }) => cidr), ...except.filter(isV6)],
-      },
-    },
-  ];
 }

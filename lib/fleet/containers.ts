@@ -95,8 +95,8 @@ function burstLimit(
   const parsed = amount(request);
   const exact = withBurst(parsed.nano, burst);
   const coarse = (exact / unit) * unit;
-  const nano = coarse >= parsed.nano ? coarse : (exact / ONE) * ONE;
-  return formatQuantity({ ...parsed, nano: nano >= parsed.nano ? nano : parsed.nano });
+  // A request of whole bytes is never above itself with a burst, counted in bytes.
+  return formatQuantity({ ...parsed, nano: coarse >= parsed.nano ? coarse : (exact / ONE) * ONE });
 }
 
 /** `nano` × (1 + burst), rounded down to a nano unit. */

@@ -3,7 +3,8 @@
  *
  *   --kubernetes VERSION   another version than that of control-plane/go.mod, as 1.34.4
  *   --only AREA,…          `apply` (dist/ and the golden trees too), or areas of cases/areas.ts
- *   --mutate               also removes what was applied, piece by piece: some case must notice
+ *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
+ *                          (keys, rules and labels too): some case must notice
  *   --results FILE         where the results go, as JSON
  */
 import * as fs from 'node:fs/promises';
@@ -19,7 +20,7 @@ import {
   runOpenRoute,
 } from './battery/attack';
 import { runFlood } from './battery/flood';
-import { mutate } from './battery/mutation';
+import { type MutationDepth, mutate } from './battery/mutation';
 import { Recorder } from './battery/recorder';
 import { openList, summary, uncoveredRoutes, writeResults } from './battery/report';
 import { checkRights } from './battery/rights';
@@ -34,7 +35,7 @@ import { startControlPlane } from './control-plane';
 interface Options {
   readonly kubernetes?: string;
   readonly only?: readonly string[];
-  readonly mutate: boolean;
+  readonly mutate?: MutationDepth;
   readonly results: string;
 }
 
@@ -43,7 +44,7 @@ function readOptions(): Options {
     options: {
       kubernetes: { type: 'string' },
       only: { type: 'string' },
-      mutate: { type: 'boolean' },
+      mutate: { type: 'string' },
       results: { type: 'string' },
     },
   });
@@ -51,10 +52,14 @@ function readOptions(): Options {
   const names = ['apply', ...AREAS.map(({ name }) => name)];
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown) throw new Error(`there is no area ${unknown}; there are ${names.join(', ')}`);
+  const { mutate } = values;
+  if (mutate !== undefined && mutate !== 'objects' && mutate !== 'all') {
+    throw new Error(`--mutate takes objects or all, not ${mutate}`);
+  }
   return {
     kubernetes: values.kubernetes,
     only,
-    mutate: values.mutate ?? false,
+    mutate,
     results: values.results ?? path.join(os.tmpdir(), 'cdk8s-tenancy-cluster.json'),
   };
 }
@@ -63,9 +68,9 @@ async function main(): Promise<boolean> {
   const options = readOptions();
   const start = Date.now();
   const recorder = new Recorder((line) => console.log(line));
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-dist-'));
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-fleet-'));
   // The tree comes first: a defect in the product should not cost the start of a plane.
-  const own = await ownTree(folder);
+  const own = await ownTree(folder, options.kubernetes);
   const plane = await startControlPlane({
     binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
     definitions: customResources(),
@@ -122,7 +127,7 @@ async function run(battery: Battery, own: Tree, options: Options): Promise<void>
       recorder.check('attack', `${route} is tried, or somebody is named for it`, 'it is not');
     }
   }
-  if (options.mutate) await mutate(battery, own, areas);
+  if (options.mutate) await mutate(battery, own, areas, options.mutate);
 }
 
 async function runArea(battery: Battery, area: Area): Promise<void> {

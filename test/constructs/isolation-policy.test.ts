@@ -466,3 +466,34 @@ test('what keeps default-deny vanishes with state: removed', () => {
     objectIn(policyOf({ state: 'removed' }), 'NetworkPolicy', 'default-deny').metadata,
   ).toEqual({ name: 'default-deny', namespace: 'team-prod', labels: OURS });
 });
+
+describe('addFlow', () => {
+  test('opens both sides inside the reach, as a flow of the props does', () => {
+    const flow = { from: { app: 'a' }, to: { app: 'b' }, ports: [80] };
+    const added = policyOf({ network: CLOSED, siblings: ['team-dev'] });
+    added.addFlow('x', flow);
+    const given = policyOf({
+      network: { ...CLOSED, flows: { x: { ...flow, ports: [{ port: 80, protocol: 'TCP' }] } } },
+      siblings: ['team-dev'],
+    });
+    for (const name of ['allow-flow-x-from', 'allow-flow-x-to']) {
+      expect(specOf(added, name)).toEqual(specOf(given, name));
+    }
+  });
+
+  test.each([
+    ['nobody who calls', 'x', { to: { app: 'b' } }, /FLOW_INVALID/],
+    [
+      'a port that does not exist',
+      'x',
+      { from: { a: 'b' }, to: { a: 'c' }, ports: [0] },
+      /PORT_INVALID/,
+    ],
+    ['a name that is none', 'X', { from: { a: 'b' }, to: { a: 'c' } }, /NAME_INVALID/],
+  ])('with %s adds nothing', (_title, name, flow, message) => {
+    const policy = policyOf();
+    const before = namesIn(policy);
+    expect(() => policy.addFlow(name, flow)).toThrow(message);
+    expect(namesIn(policy)).toEqual(before);
+  });
+});

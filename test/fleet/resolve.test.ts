@@ -234,6 +234,17 @@ describe('what people write, in normal form', () => {
     ]);
   });
 
+  test('priorities, devices: each once, by name', () => {
+    const tenant = {
+      priorities: ['b', 'a', 'b'],
+      devices: ['rdma/hca', 'example.com/b', 'rdma/hca'],
+    };
+    expect(environmentOf('dev', tenant)).toMatchObject({
+      priorities: ['a', 'b'],
+      devices: ['example.com/b', 'rdma/hca'],
+    });
+  });
+
   test('ports: numbers are TCP, each once, by protocol and number; a range of one is a port', () => {
     const ports = [
       443,
@@ -400,6 +411,13 @@ describe('priorities', () => {
       },
       normal: { value: 0, preemptionPolicy: 'Never', globalDefault: true },
     });
+  });
+
+  test('values go from the lowest that Kubernetes takes to the highest that is not its own', () => {
+    const invalid = (value: number): string[] =>
+      found({ platform: { priorityClasses: { x: { value } } } });
+    expect([-(2 ** 31), 0, 1e9].flatMap(invalid)).toEqual([]);
+    expect([-(2 ** 31) - 1, 0.5, 1e9 + 1].map((value) => invalid(value).length)).toEqual([1, 1, 1]);
   });
 
   test('classes that others make may be named', () => {

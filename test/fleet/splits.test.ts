@@ -96,6 +96,20 @@ describe('overrides come off the total first', () => {
     ]);
   });
 
+  test('may use up the total: nothing is left, and nothing is too much', () => {
+    const tenant: TenantProps = {
+      name: 'vision',
+      costCenter: 'ENG-1',
+      quota: { cpu: 4, gpu: 2 },
+      environments: {
+        dev: { quota: { cpu: '1500m', gpu: 1 } },
+        staging: null,
+        prod: { quota: { cpu: 2.5, gpu: 1 } },
+      },
+    };
+    expect(found({ ...ONE_POOL, tenants: [tenant] })).toEqual([]);
+  });
+
   test('a number means the default pool, names mean others, each pool is split alone', () => {
     const tenant: Partial<TenantProps> = {
       quota: { gpu: { h100: 10, mi300x: 4 } },
@@ -174,6 +188,31 @@ describe('bursts', () => {
       { cpu: '2' },
       { cpu: '5' },
     ]);
+  });
+
+  test('are rounded up together, so that no part is cut', () => {
+    expect(limits({ burst: { cpu: '20%' }, quota: { cpu: '1001m' } })).toEqual([
+      { cpu: '360m' },
+      { cpu: '240m' },
+      { cpu: '602m' },
+    ]);
+  });
+
+  test('are counted in bytes where an amount is no whole number of Mi: none falls below its request', () => {
+    const environments = { dev: { quota: { memory: '3000M' } } };
+    const tenant = { burst: { memory: '0%' }, quota: { memory: '40Gi' }, environments };
+    const quotas = Object.values(tenantOf(tenant).environments).map(({ quota }) => quota);
+    expect(quotas.map(({ limits: own }) => own!.memory)).toEqual(
+      quotas.map(({ memory }) => memory),
+    );
+  });
+
+  test('leave default limits that are stated as they are', () => {
+    const tenant = { burst: '20%', containers: { default: { cpu: '110m' } } } as const;
+    expect(tenantOf(tenant).environments['dev']!.containers.default).toEqual({
+      cpu: '110m',
+      memory: '614Mi',
+    });
   });
 
   test('follow an override, and give way to limits that are stated', () => {

@@ -10,6 +10,9 @@ import { minorOf, sinceOf } from './since';
 import type { Manifest, Tree } from './trees';
 import { type Work, runWork } from './work';
 
+/** Whole objects, or every key, rule and label of them too. */
+export type MutationDepth = 'objects' | 'all';
+
 /** What takes effect late is asked about again. */
 const ROUNDS = 2;
 
@@ -17,13 +20,18 @@ const ROUNDS = 2;
  * Takes each piece away once: at least one case must fail then, or the piece does nothing, or
  * nothing proves what it does.
  */
-export async function mutate(battery: Battery, own: Tree, areas: readonly Area[]): Promise<void> {
+export async function mutate(
+  battery: Battery,
+  own: Tree,
+  areas: readonly Area[],
+  depth: MutationDepth,
+): Promise<void> {
   const { recorder } = battery;
   // What fails without a mutation is no witness of one.
   const unsound = new Set(
     recorder.results.filter(({ passed }) => !passed).map(({ title }) => title),
   );
-  const mutants = mutantsOf(own);
+  const mutants = mutantsOf(own).filter(({ mutated }) => depth === 'all' || !mutated);
   for (const [index, mutant] of mutants.entries()) {
     if (index > 0 && index % 250 === 0) console.log(`mutants: ${index} of ${mutants.length}`);
     if (mutant.unseen) {
@@ -80,7 +88,7 @@ async function firstFailure(
 
   for (const { rights = [] } of areas) {
     if (!concerns() || rights.length === 0) continue;
-    await checkRights(battery, rights);
+    await checkRights(battery, rights, () => failure() !== undefined);
     if (failure()) return failure();
   }
   for (const { attacks = [] } of areas) {

@@ -33,11 +33,18 @@ export interface Manifest {
   readonly [key: string]: unknown;
 }
 
-/** The tree of our own fleet, written anew into a folder. */
-export async function ownTree(folder: string): Promise<Tree> {
-  const { fleet } = loadFleet(path.join(__dirname, '../fleet.yaml'));
-  await synth(fleet, { output: folder, prune: true });
-  return readTree('test/cluster/fleet.yaml', folder);
+/** The tree of our own fleet for a version of Kubernetes, written into an empty folder. */
+export async function ownTree(folder: string, kubernetes?: string): Promise<Tree> {
+  let text = await fs.readFile(path.join(__dirname, '../fleet.yaml'), 'utf8');
+  if (kubernetes) {
+    const minor = kubernetes.split('.').slice(0, 2).join('.');
+    text = text.replace(/(kubernetesVersion: )".*"/, `$1"${minor}"`);
+  }
+  const file = path.join(folder, 'tenants.yaml');
+  await fs.writeFile(file, text);
+  const { fleet } = loadFleet(file);
+  await synth(fleet, { output: path.join(folder, 'dist') });
+  return readTree('test/cluster/fleet.yaml', path.join(folder, 'dist'));
 }
 
 /** The trees that the repository holds: `dist/`, and what the tests compare byte for byte. */

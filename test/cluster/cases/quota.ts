@@ -70,6 +70,7 @@ const AMOUNTS: readonly Attack[] = [
     call: create('pods', pod(spec)),
     by: WORKERS,
     refused,
+    ...(what === POD_AS_A_WHOLE && { since: 34 }),
   })),
   {
     route: 'E65',

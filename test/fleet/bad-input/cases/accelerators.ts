@@ -185,6 +185,14 @@ export const ACCELERATORS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'fine: all devices of a pool, pools that are said to be no default, one of two pools with one name',
+    input: withTenant(
+      'platform: { pools: { a100: { resource: nvidia.com/gpu, capacity: 8, default: false }, h100: { resource: nvidia.com/gpu, default: false } } }',
+      'quota: { gpu: { a100: 8, h100: 0 } }',
+    ),
+    finds: [],
+  },
+  {
     rule: 'warning: two granted pools with one resource name',
     input: withTenant(
       'platform: { pools: { a100: { resource: nvidia.com/gpu }, h100: { resource: nvidia.com/gpu } } }',

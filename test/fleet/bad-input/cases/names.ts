@@ -79,6 +79,11 @@ export const NAMES: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'a namespace of 64 characters, and fine: one of 63',
+    input: `${API}platform: { environments: { prod: { share: 100% } } }\ntenants:\n  - { name: ${'a'.repeat(58)}, costCenter: ENG-1 }\n  - { name: ${'b'.repeat(59)}, costCenter: ENG-1 }\n`,
+    finds: [['NAMESPACE_TOO_LONG 5:13', /b-prod` has 64 characters/, /shorten the name by 1,/]],
+  },
+  {
     rule: 'two tenants deriving one namespace: a + b-c and a-b + c',
     input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, environments: { b-dev: { share: 10% } } }\n  - { name: a-b, costCenter: ENG-1 }\n`,
     finds: [

@@ -56,6 +56,11 @@ export const NETWORK: readonly BadInput[] = [
     finds: [],
   },
   {
+    rule: 'fine: who may come in may be anybody, metadata services too',
+    input: tenant('network: { ingress: { x: { cidr: 0.0.0.0/0, ports: [443] } } }'),
+    finds: [],
+  },
+  {
     rule: 'a private range under `internet`',
     input: platform('network: { internet: { except: [10.0.0.0/8, 203.0.113.0/24] } }'),
     finds: [['CIDR_FORBIDDEN 3:35', /10\.0\.0\.0\/8 is a private range/, /by name under `egress`/]],
