@@ -74,7 +74,7 @@ export class WorkloadIdentities extends Construct {
 
 /** The part of a ServiceAccount that says how images are pulled. */
 export function pullSecrets(names: readonly string[] = []): {
-  imagePullSecrets?: k8s.LocalObjectReference[];
+  imagePullSecrets?: { name: string }[];
 } {
   return names.length === 0 ? {} : { imagePullSecrets: names.map((name) => ({ name })) };
 }

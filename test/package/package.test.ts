@@ -141,6 +141,7 @@ describe('a program that uses every public construct', () => {
       'platform/guard-rails.k8s.yaml',
       'platform/priorities.k8s.yaml',
       'platform/roles.k8s.yaml',
+      'shared/mlflow.k8s.yaml',
       'tenants/vision/dev.k8s.yaml',
       'tenants/vision/prod.k8s.yaml',
       'tenants/vision/staging.k8s.yaml',

@@ -14,16 +14,19 @@ export interface Mutant {
   readonly unseen?: string;
 }
 
-/** Namespaces of which every piece is taken away once; the others repeat them. */
-const NAMESPACES = [
-  'lab-blue-dev',
-  'lab-small',
-  'lab-open',
-  'lab-dra',
-  'lab-strict',
-  'lab-burst',
-  'lab-bounded',
-];
+/**
+ * What is taken away, by namespace: everything in the first one, and what only another tenant has. The
+ * rest is the same again.
+ */
+const CHOSEN: Readonly<Record<string, RegExp>> = {
+  'lab-blue-dev': /./,
+  'lab-small': /^ResourceQuota (compute|objects|accelerators)$/,
+  'lab-open': /^ResourceQuota accelerators$/,
+  'lab-dra': /^(ResourceQuota accelerators|RoleBinding device-claims)$/,
+  'lab-strict': /^Namespace /,
+  'lab-burst': /^(ResourceQuota compute|LimitRange defaults)$/,
+  'lab-bounded': /^LimitRange defaults$/,
+};
 
 /** Which areas look at an object. */
 const AREAS: Readonly<Record<string, readonly string[]>> = {
@@ -58,7 +61,7 @@ export function mutantsOf(tree: Tree): Mutant[] {
 
 function isChosen({ kind, metadata }: Manifest): boolean {
   const namespace = kind === 'Namespace' ? metadata.name : metadata.namespace;
-  return namespace === undefined || NAMESPACES.includes(namespace);
+  return namespace === undefined || !!CHOSEN[namespace]?.test(`${kind} ${metadata.name}`);
 }
 
 function mutantsOfObject(original: Manifest): Mutant[] {
@@ -190,11 +193,9 @@ const REPEATED: Readonly<Record<string, Readonly<Record<string, readonly RegExp[
     compute: [/pods$/],
     accelerators: [/nvidia\.com\/gpu$/],
   },
-  'lab-open': { compute: [], objects: [], accelerators: [/^requests\./] },
-  'lab-dra': { compute: [], objects: [], accelerators: [/amd/] },
-  'lab-strict': { compute: [], objects: [], accelerators: [] },
-  'lab-burst': { compute: [/^limits\.cpu$/], objects: [], accelerators: [] },
-  'lab-bounded': { compute: [], objects: [], accelerators: [] },
+  'lab-open': { accelerators: [/^requests\./] },
+  'lab-dra': { accelerators: [/amd/] },
+  'lab-burst': { compute: [/^limits\.cpu$/] },
 };
 
 /** Groups that every API server serves. */

@@ -4,19 +4,24 @@
  */
 import { App, Chart } from 'cdk8s';
 import {
+  AcceleratorNames,
   AccessPolicy,
+  AccessRoles,
   CODES,
   ComputeQuota,
   GpuQuota,
   IsolationPolicy,
   ObjectQuota,
   Platform,
+  PriorityClasses,
   PriorityGuard,
+  SharedService,
   TenancyError,
   Tenant,
   TenantCatalogue,
   TenantEnvironment,
   TenantNamespace,
+  WorkloadIdentities,
   loadFleet,
   synth,
   type Code,
@@ -55,7 +60,12 @@ check(tenant.namespaces.join() === 'ml-vision-dev,ml-vision-staging,ml-vision-pr
 check(tenant.environment('prod').gpuQuota.hard['requests.nvidia.com/gpu'] === '5');
 tenant.environment('prod').accessPolicy.addSubject('viewer', 'audit', { group: 'audit' });
 
-const input: FleetProps = { apiVersion: 'cdk8s-tenancy/v1alpha1', platform, tenants: [vision] };
+const input: FleetProps = {
+  apiVersion: 'cdk8s-tenancy/v1alpha1',
+  platform,
+  sharedServices: { mlflow: { costCenter: 'PLT-001', ports: { http: 5000 }, for: 'all' } },
+  tenants: [vision],
+};
 const { fleet, warnings } = loadFleet(input);
 check(warnings.length === 0);
 
@@ -93,6 +103,21 @@ function addParts(chart: Chart, { platform: { pools, kinds } }: Fleet, namespace
   new AccessPolicy(chart, 'access', { namespace, users: [{ group: 'vision' }] });
   new IsolationPolicy(chart, 'isolation', { namespace, network });
   new TenantCatalogue(chart, 'catalogue', { subjects: [{ group: 'vision' }] });
+  new WorkloadIdentities(chart, 'accounts', {
+    namespace,
+    serviceAccounts: {
+      pipeline: { presets: ['argo-executor'], token: true, annotations: {}, apiAccess: false },
+    },
+  });
+  new AccessRoles(chart, 'roles', { kinds, admins: [], auditors: [], deviceClaims: false });
+  new PriorityClasses(chart, 'classes', { classes: fleet.platform.priorityClasses });
+  new AcceleratorNames(chart, 'guard');
+  new SharedService(chart, 'mlflow', {
+    name: 'mlflow',
+    platform: fleet.platform,
+    service: fleet.sharedServices['mlflow']!,
+    clients: tenant.namespaces,
+  });
 }
 
 /** A wrong prop is a finding with a code, a path and a fix. */
