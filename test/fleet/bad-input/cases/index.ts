@@ -9,6 +9,7 @@ import { PEOPLE } from './people';
 import { QUOTA } from './quota';
 import { REFERENCES } from './references';
 import { SHAPE } from './shape';
+import { SHARED_SERVICES } from './shared-services';
 import { WORKLOADS } from './workloads';
 
 /** Every case, by what it is about. */
@@ -23,5 +24,6 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'accounts and integrations': IDENTITIES,
   'objects, containers, priorities, kinds': WORKLOADS,
   references: REFERENCES,
+  'shared services': SHARED_SERVICES,
   acceptances: ACCEPTANCES,
 };

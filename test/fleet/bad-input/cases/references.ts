@@ -1,4 +1,4 @@
-import { API, type BadInput, TENANTS, platform, tenant, tier } from '../bad-input';
+import { API, type BadInput, platform, tenant, tier } from '../bad-input';
 
 /** Names of things that do not exist, and versions. */
 export const REFERENCES: readonly BadInput[] = [
@@ -107,10 +107,5 @@ export const REFERENCES: readonly BadInput[] = [
       ['POOL_OVERCOMMITTED 2:66', /hold 4 GPUs of `h100`, which has 1/, /Take 3 back/],
       ['VALUE_UNKNOWN 4:48', /`strict`/, /`baseline`/],
     ],
-  },
-  {
-    rule: 'a shared service for a tenant that does not exist, with the nearest',
-    input: `${API}sharedServices:\n  store: { costCenter: ENG-1, ports: { http: 8080 }, for: [vison] }\n${TENANTS}`,
-    finds: [['TENANT_UNKNOWN 3:60', /There is no tenant `vison`/, /Did you mean `vision`\?/]],
   },
 ];
