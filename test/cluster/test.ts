@@ -5,6 +5,7 @@
  *   --only AREA,…          `apply` (dist/ and the golden trees too), or areas of cases/areas.ts
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
+ *   --mutants PATTERN      of the mutants only those whose title matches
  *   --results FILE         where the results go, as JSON
  */
 import * as fs from 'node:fs/promises';
@@ -20,7 +21,7 @@ import {
   runOpenRoute,
 } from './battery/attack';
 import { runFlood } from './battery/flood';
-import { type MutationDepth, mutate } from './battery/mutation';
+import { type MutationChoice, mutate } from './battery/mutation';
 import { Recorder } from './battery/recorder';
 import { openList, summary, uncoveredRoutes, writeResults } from './battery/report';
 import { checkRights } from './battery/rights';
@@ -35,7 +36,7 @@ import { startControlPlane } from './control-plane';
 interface Options {
   readonly kubernetes?: string;
   readonly only?: readonly string[];
-  readonly mutate?: MutationDepth;
+  readonly mutate?: MutationChoice;
   readonly results: string;
 }
 
@@ -45,6 +46,7 @@ function readOptions(): Options {
       kubernetes: { type: 'string' },
       only: { type: 'string' },
       mutate: { type: 'string' },
+      mutants: { type: 'string' },
       results: { type: 'string' },
     },
   });
@@ -52,14 +54,14 @@ function readOptions(): Options {
   const names = ['apply', ...AREAS.map(({ name }) => name)];
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown) throw new Error(`there is no area ${unknown}; there are ${names.join(', ')}`);
-  const { mutate } = values;
-  if (mutate !== undefined && mutate !== 'objects' && mutate !== 'all') {
-    throw new Error(`--mutate takes objects or all, not ${mutate}`);
+  const { mutate: depth, mutants } = values;
+  if (depth !== undefined && depth !== 'objects' && depth !== 'all') {
+    throw new Error(`--mutate takes objects or all, not ${depth}`);
   }
   return {
     kubernetes: values.kubernetes,
     only,
-    mutate,
+    ...(depth && { mutate: { depth, ...(mutants && { titles: new RegExp(mutants) }) } }),
     results: values.results ?? path.join(os.tmpdir(), 'cdk8s-tenancy-cluster.json'),
   };
 }

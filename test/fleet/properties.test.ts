@@ -43,12 +43,10 @@ const nano = (text: string): bigint => amount(text).nano;
 const sum = (parts: readonly bigint[]): bigint => parts.reduce((one, other) => one + other, 0n);
 
 test('most of the arbitrary fleets have no error, or the other tests would show little', () => {
-  const samples = fc.sample(fleets, 400);
-  const valid = samples.filter((props) => resolve(props).fleet !== undefined);
-  expect(valid.length).toBeGreaterThan(200);
-  const codes = new Set(
-    valid.flatMap((props) => resolve(props).findings.all.map(({ code }) => code)),
-  );
+  const resolved = fc.sample(fleets, 200).map((props) => resolve(props));
+  const valid = resolved.filter(({ fleet }) => fleet !== undefined);
+  expect(valid.length).toBeGreaterThan(100);
+  const codes = new Set(valid.flatMap(({ findings }) => findings.all.map(({ code }) => code)));
   // What the properties below make exceptions for does occur, and so does everything else.
   expect([...codes]).toEqual(
     expect.arrayContaining(['QUOTA_REST', 'QUOTA_UNBOUNDED', 'GPU_ZERO', 'CONTAINER_BOUND']),

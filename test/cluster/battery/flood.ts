@@ -67,7 +67,17 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
     const { body } = await plane.request('GET', fill(read(plural), namespace, '').path);
     return body.items.length;
   };
+  // What went a moment ago is still counted for a while.
+  const counted = () =>
+    waitFor(
+      async () => {
+        const { body } = await plane.request('GET', quotaPath);
+        return Number(body.status?.used?.[key] ?? 0) <= (await held());
+      },
+      { what: `${key} to be counted in ${namespace}` },
+    );
   const user = identityOf('user', tenant, namespace);
+  await counted();
   try {
     for (let count = await held(); count < cap; count++) {
       // An admission that lost a race with the controller's count would be tried again by anybody.
@@ -97,12 +107,6 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
         propagationPolicy: 'Background',
       });
     }
-    await waitFor(
-      async () => {
-        const { body } = await plane.request('GET', quotaPath);
-        return Number(body.status?.used?.[key] ?? 0) <= (await held());
-      },
-      { what: `${key} to be free again in ${namespace}` },
-    );
+    await counted();
   }
 }

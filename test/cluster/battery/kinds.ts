@@ -81,6 +81,7 @@ const CLUSTER: Readonly<Record<string, readonly [apiVersion: string, kind: strin
 export const CUSTOM_KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]>> = {
   applications: ['argoproj.io/v1alpha1', 'Application'],
   appprojects: ['argoproj.io/v1alpha1', 'AppProject'],
+  workflowartifactgctasks: ['argoproj.io/v1alpha1', 'WorkflowArtifactGCTask'],
   workflows: ['argoproj.io/v1alpha1', 'Workflow'],
   workflowtaskresults: ['argoproj.io/v1alpha1', 'WorkflowTaskResult'],
   workflowtasksets: ['argoproj.io/v1alpha1', 'WorkflowTaskSet'],

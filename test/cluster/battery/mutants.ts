@@ -33,7 +33,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   'ResourceQuota compute': ['quota', 'everyday'],
   'ResourceQuota objects': ['quota', 'network', 'storage'],
   'ResourceQuota accelerators': ['accelerators'],
-  'ResourceQuota forbidden-priorities': ['pods'],
+  'ResourceQuota forbidden-priorities': ['pods', 'everyday'],
   'LimitRange defaults': ['everyday', 'quota'],
   'ServiceAccount default': ['everyday'],
   ServiceAccount: ['identities'],
@@ -194,7 +194,7 @@ const REPEATED: Readonly<Record<string, Readonly<Record<string, readonly RegExp[
     accelerators: [/nvidia\.com\/gpu$/],
   },
   'lab-open': { accelerators: [/^requests\./] },
-  'lab-dra': { accelerators: [/amd/] },
+  'lab-dra': { accelerators: [/^requests\.amd\.com\/gpu$|[./]?gpu\.amd\.com(\.deviceclass.*)?$/] },
   'lab-burst': { compute: [/^limits\.cpu$/] },
 };
 

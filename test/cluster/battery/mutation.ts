@@ -10,8 +10,13 @@ import { minorOf, sinceOf } from './since';
 import type { Manifest, Tree } from './trees';
 import { type Work, runWork } from './work';
 
-/** Whole objects, or every key, rule and label of them too. */
-export type MutationDepth = 'objects' | 'all';
+/** What is taken away. */
+export interface MutationChoice {
+  /** Whole objects, or every key, rule and label of them too. */
+  readonly depth: 'objects' | 'all';
+  /** Only mutants whose title matches. @default - all */
+  readonly titles?: RegExp;
+}
 
 /** What takes effect late is asked about again. */
 const ROUNDS = 2;
@@ -24,14 +29,17 @@ export async function mutate(
   battery: Battery,
   own: Tree,
   areas: readonly Area[],
-  depth: MutationDepth,
+  choice: MutationChoice,
 ): Promise<void> {
   const { recorder } = battery;
   // What fails without a mutation is no witness of one.
   const unsound = new Set(
     recorder.results.filter(({ passed }) => !passed).map(({ title }) => title),
   );
-  const mutants = mutantsOf(own).filter(({ mutated }) => depth === 'all' || !mutated);
+  const { depth, titles = /(?:)/ } = choice;
+  const mutants = mutantsOf(own).filter(
+    ({ mutated, title }) => (depth === 'all' || !mutated) && titles.test(title),
+  );
   for (const [index, mutant] of mutants.entries()) {
     if (index > 0 && index % 250 === 0) console.log(`mutants: ${index} of ${mutants.length}`);
     if (mutant.unseen) {
@@ -102,7 +110,12 @@ async function firstFailure(
   for (const { work = [], floods = [] } of areas) {
     for (const flood of floods) {
       if (!concerns(flood.target?.namespace)) continue;
-      await runFlood(battery, flood);
+      try {
+        await runFlood(battery, flood);
+      } catch (error) {
+        // Without a quota there is nothing to fill.
+        return (error as Error).message;
+      }
       if (failure()) return failure();
     }
     for (const piece of work) {

@@ -109,11 +109,31 @@ export const IDENTITY_WORK: readonly Work[] = [
   {
     what: 'report results of steps, as a workflow does',
     by: ['argoPod', 'kfpPod'],
-    run: [
-      create('workflowtaskresults'),
-      patch('workflowtaskresults/{name}', { metadata: { labels: { a: 'b' } } }),
-      read('workflowtasksets'),
-    ],
+    async run(worker) {
+      await worker.call(create('workflowtaskresults'));
+      await worker.call(patch('workflowtaskresults/{name}', { metadata: { labels: { a: 'b' } } }));
+      // The controller asks, the agent answers.
+      await worker.asCluster(create('workflowtasksets'));
+      try {
+        await worker.call(read('workflowtasksets'));
+        await worker.call(patch('workflowtasksets/{name}/status', { status: { nodes: {} } }));
+      } finally {
+        await worker.asCluster(remove('workflowtasksets/{name}'));
+      }
+    },
+  },
+  {
+    what: 'clear artifacts away, as a workflow does',
+    by: ['argoPod'],
+    async run(worker) {
+      await worker.asCluster(create('workflowartifactgctasks'));
+      try {
+        await worker.call(read('workflowartifactgctasks'));
+        await worker.call(patch('workflowartifactgctasks/{name}/status', { status: {} }));
+      } finally {
+        await worker.asCluster(remove('workflowartifactgctasks/{name}'));
+      }
+    },
   },
   {
     what: 'scale a Ray cluster, as its autoscaler does',
@@ -130,6 +150,20 @@ export const IDENTITY_WORK: readonly Work[] = [
     },
   },
   {
+    what: 'resize the pods of a Ray cluster, as its autoscaler does',
+    by: ['rayPod'],
+    run: [
+      patch('pods/target', { metadata: { labels: { 'ray.io/group': 'small' } } }),
+      patch('pods/target/resize', {
+        spec: {
+          containers: [
+            { name: 'main', image: 'app', resources: { requests: { cpu: '55m', memory: '64Mi' } } },
+          ],
+        },
+      }),
+    ],
+  },
+  {
     what: 'keep what steps share, as Kubeflow Pipelines does',
     by: ['kfpPod'],
     run: [
@@ -137,6 +171,24 @@ export const IDENTITY_WORK: readonly Work[] = [
       read('pods'),
       remove('persistentvolumeclaims/{name}'),
     ],
+  },
+  {
+    what: 'read where artifacts go, and the key for it, as Kubeflow Pipelines does',
+    by: ['kfpPod'],
+    async run(worker) {
+      const places = [
+        ['configmaps', 'kfp-launcher'],
+        ['secrets', 'mlpipeline-minio-artifact'],
+      ] as const;
+      for (const [plural, name] of places) {
+        await worker.asCluster(create(plural, { metadata: { name } }));
+        try {
+          await worker.call(read(`${plural}/${name}`));
+        } finally {
+          await worker.asCluster(remove(`${plural}/${name}`));
+        }
+      }
+    },
   },
   ...(
     [

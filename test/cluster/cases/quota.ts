@@ -63,6 +63,34 @@ const TOO_MUCH: readonly (readonly [what: string, spec: Part, refused: Refusal])
   ],
 ];
 
+/** So many containers of this size, between stated bounds. */
+const BOUNDS: readonly (readonly [what: string, count: number, limits: Part, message: RegExp])[] = [
+  [
+    'cpu of a container',
+    1,
+    { cpu: '5', memory: '1Gi' },
+    /maximum cpu usage per Container is 4, but limit is 5/,
+  ],
+  [
+    'memory of a container',
+    1,
+    { cpu: '1', memory: '17Gi' },
+    /maximum memory usage per Container is 16Gi, but limit is 17Gi/,
+  ],
+  [
+    'cpu of a pod',
+    3,
+    { cpu: '3', memory: '1Gi' },
+    /maximum cpu usage per Pod is 8, but limit is 9/,
+  ],
+  [
+    'memory of a pod',
+    3,
+    { cpu: '1', memory: '12Gi' },
+    /maximum memory usage per Pod is 32Gi, but limit is /,
+  ],
+];
+
 const AMOUNTS: readonly Attack[] = [
   ...TOO_MUCH.map(([what, spec, refused]): Attack => ({
     route: what.includes('deadline') || what.includes('priority') ? 'E67' : 'E65',
@@ -104,14 +132,21 @@ const AMOUNTS: readonly Attack[] = [
     target: BURST,
     refused: overQuota('compute', 'limits.cpu'),
   },
-  {
+  ...BOUNDS.map(([what, count, limits, message]): Attack => ({
     route: 'E65',
-    what: 'a container above the stated maximum',
-    call: create('pods', podWith({ cpu: '5', memory: '1Gi' })),
+    what: `${what} above the stated maximum`,
+    call: create(
+      'pods',
+      pod({
+        containers: Array.from({ length: count }, (_, index) =>
+          container({ name: `c${index}`, resources: { limits } }),
+        ),
+      }),
+    ),
     by: ['user'],
     target: BOUNDED,
-    refused: { status: 403, message: /maximum cpu usage per Container is 4, but limit is 5/ },
-  },
+    refused: { status: 403, message },
+  })),
   {
     route: 'E65',
     what: 'a container below the stated minimum',

@@ -47,6 +47,14 @@ const RESTRICTED = {
   ],
 };
 
+/** Whether two maps of resources say the same. */
+function same(given: Readonly<Record<string, string>>, wanted: Readonly<Record<string, string>>) {
+  const keys = Object.keys(wanted);
+  return (
+    Object.keys(given).length === keys.length && keys.every((key) => given[key] === wanted[key])
+  );
+}
+
 const PODS: readonly Work[] = [
   {
     what: 'run a pod that says nothing about resources',
@@ -233,13 +241,14 @@ const PODS: readonly Work[] = [
     by: ['user'],
     target: BURST,
     async run(worker) {
-      const { spec } = await worker.create('pods', pod());
+      await worker.create('pods', pod());
+      const { spec } = await worker.running();
       const { requests, limits } = spec.containers[0].resources;
       expect(
-        requests.cpu === '100m' && limits.cpu === '120m',
-        `cpu: ${requests.cpu}, limit ${limits.cpu}`,
+        same(requests, { cpu: '100m', memory: '512Mi' }),
+        `requests ${JSON.stringify(requests)}`,
       );
-      await worker.running();
+      expect(limits.cpu === '120m' && limits.memory, `limits ${JSON.stringify(limits)}`);
     },
   },
   {
@@ -284,7 +293,13 @@ const PODS: readonly Work[] = [
     target: BOUNDED,
     async run(worker) {
       await worker.create('pods', pod());
-      await worker.running();
+      const { spec } = await worker.running();
+      const { requests, limits } = spec.containers[0].resources;
+      expect(
+        same(requests, { cpu: '100m', memory: '512Mi' }),
+        `requests ${JSON.stringify(requests)}`,
+      );
+      expect(same(limits, { cpu: '1', memory: '768Mi' }), `limits ${JSON.stringify(limits)}`);
     },
   },
   {
@@ -431,9 +446,13 @@ const WORKLOADS: readonly Work[] = [
     what: 'take a granted load balancer without node ports',
     by: WORKERS,
     target: SMALL,
-    run: [
-      create('services', service({ type: 'LoadBalancer', allocateLoadBalancerNodePorts: false })),
-    ],
+    async run(worker) {
+      await worker.used('objects', 'services.loadbalancers', '0');
+      await worker.create(
+        'services',
+        service({ type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }),
+      );
+    },
   },
   {
     what: 'take granted node ports and load balancers',
