@@ -2,11 +2,11 @@
  * The public API: the constructs, their props, and what programs need to read a fleet and write its tree. Nothing else
  * is promised to stay.
  */
-export { AcceleratorNames } from './constructs/accelerator-names';
 export { AccessPolicy, type AccessPolicyProps } from './constructs/access-policy';
 export { AccessRoles, type AccessRolesProps } from './constructs/access-roles';
 export { ComputeQuota, type ComputeQuotaProps } from './constructs/compute-quota';
 export { GpuQuota, type GpuQuotaProps } from './constructs/gpu-quota';
+export { GuardRails, type GuardRailsOptions } from './constructs/guard-rails/guard-rails';
 export { IsolationPolicy, type IsolationPolicyProps } from './constructs/isolation-policy';
 export { ObjectQuota, type ObjectQuotaProps } from './constructs/object-quota';
 export { Platform } from './constructs/platform';
@@ -22,6 +22,7 @@ export { type Code, CODES, type CodeEntry, type Severity } from './fleet/codes';
 export type { AcceptedFinding } from './fleet/accept';
 export { type Finding, type FindingPath, TenancyError } from './fleet/finding';
 export type * from './fleet/fleet';
+export type { GuardRailParameters } from './fleet/guard-rails';
 export { loadFleet, type LoadedFleet } from './fleet/load';
 export type * from './fleet/props';
 export { synth, type SynthOptions } from './synth/synth';

@@ -11,6 +11,7 @@ import type * as ExampleFindings from './make-example-findings';
 import { makeFindingsPage } from './make-findings-page';
 import { makeReference } from './make-reference';
 import { makeRolesPage } from './make-roles-page';
+import { makeSecurityPage } from './make-security-page';
 import { makeSchema } from './make-schema';
 
 const ROOT = join(__dirname, '..');
@@ -45,7 +46,11 @@ function main(): void {
     check,
   );
   const fromTables = put(
-    { 'docs/defaults.md': makeDefaultsPage(), 'docs/roles.md': makeRolesPage() },
+    {
+      'docs/defaults.md': makeDefaultsPage(),
+      'docs/roles.md': makeRolesPage(),
+      'docs/security.md': makeSecurityPage(),
+    },
     check,
   );
   // Examples are checked by what was just written.

@@ -6,6 +6,12 @@ import {
   catalogueRules,
   DEVICE_CLAIMS_ROLE,
   deviceClaimRules,
+  ACCESS_ROLE,
+  NETWORK_POLICIES_ROLE,
+  SHARED_WORK_ROLE,
+  accessRules,
+  networkPolicyRules,
+  sharedWorkRules,
   TENANT_ROLES,
   tenantRules,
   type TenantRole,
@@ -61,6 +67,32 @@ export function makeRolesPage(): string {
       'Allocation is granted.',
     ],
     table(['group', 'kinds', 'verbs'], accessRows([deviceClaimRules()])),
+    '## The work of colleagues',
+    [
+      'From Kubernetes 1.36 on, the guard rail [`own-work`](security.md#guard-rails-that-can-be-switched-off) knows who made a',
+      `workload. \`${TENANT_ROLES.user}\` then lacks what carries no such mark; where the rail is off, users get it back by`,
+      `\`${SHARED_WORK_ROLE}\`. \`otherswork\` is a kind that exists nowhere: whoever may update it may change the work of others.`,
+    ],
+    table(['group', 'kinds', 'verbs'], accessRows([sharedWorkRules([])])),
+    '## Self-service',
+    [
+      `\`${ACCESS_ROLE}\` is bound to admins where \`access: selfService\` stands, \`${NETWORK_POLICIES_ROLE}\` where`,
+      '`network: {selfService: true}` does. A guard rail keeps bindings to the three roles, and our own policies as they are.',
+    ],
+    table(
+      ['ClusterRole', 'group', 'kinds', 'verbs'],
+      [
+        [ACCESS_ROLE, accessRules()] as const,
+        [NETWORK_POLICIES_ROLE, networkPolicyRules()] as const,
+      ].flatMap(([role, rules]) =>
+        rules.map((rule) => [
+          code(role),
+          groupText(rule.apiGroups?.[0] ?? ''),
+          `${codes(rule.resources ?? [])}${rule.resourceNames === undefined ? '' : `, only ${codes(rule.resourceNames)}`}`,
+          verbsText(rule.verbs),
+        ]),
+      ),
+    ),
     '## What everybody may choose from',
     [
       `\`${CATALOGUE_ROLE}\` is bound once, to the people of all tenants. Nothing in it names a tenant, a node or a`,
@@ -102,11 +134,11 @@ export function makeRolesPage(): string {
     ],
     table(
       ['verbs', 'group', 'kinds', 'because'],
-      NEVER_GRANTED.map(({ verbs, group, resources, reason }) => [
+      NEVER_GRANTED.map(({ verbs, group, resources, reason, unless }) => [
         verbs.length === 0 ? 'any' : codes(verbs),
         group === '*' ? 'any' : groupText(group),
         resources[0] === '*' ? 'any' : codes(resources),
-        reason,
+        unless === undefined ? reason : `${reason}; but ${unless}`,
       ]),
     ),
     '## Kinds that you cannot grant',

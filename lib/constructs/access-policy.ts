@@ -7,7 +7,13 @@ import type { SubjectValue } from '../fleet/props';
 import { checkSubjects, resolveSubjects } from '../fleet/subjects';
 import { grantMetadata } from './metadata';
 import { toSubject } from './subject';
-import { TENANT_ROLES, DEVICE_CLAIMS_ROLE } from './tenant-roles';
+import {
+  ACCESS_ROLE,
+  DEVICE_CLAIMS_ROLE,
+  NETWORK_POLICIES_ROLE,
+  SHARED_WORK_ROLE,
+  TENANT_ROLES,
+} from './tenant-roles';
 
 export interface AccessPolicyProps {
   readonly namespace: string;
@@ -23,22 +29,50 @@ export interface AccessPolicyProps {
    * @default false
    */
   readonly deviceClaims?: boolean;
+  /**
+   * Whether users may scale and evict the work of others, where their role does not say so: on Kubernetes 1.36 and newer.
+   *
+   * @default false
+   */
+  readonly sharedWork?: boolean;
+  /**
+   * Whether admins may bind others to the three roles.
+   *
+   * @default false
+   */
+  readonly selfService?: boolean;
+  /**
+   * Whether admins may write NetworkPolicies.
+   *
+   * @default false
+   */
+  readonly networkPolicies?: boolean;
 }
 
 /** Binds people to the closed roles of `Platform`, in one namespace. A role with nobody in it is not bound. */
 export class AccessPolicy extends Construct {
   readonly namespace: string;
   private readonly deviceClaims: boolean;
+  private readonly sharedWork: boolean;
+  /** What admins may do where it is granted: the role, and how its binding is called. */
+  private readonly adminExtras: readonly (readonly [name: string, role: string])[];
 
   constructor(scope: Construct, id: string, props: AccessPolicyProps) {
     super(scope, id);
     this.namespace = props.namespace;
     this.deviceClaims = props.deviceClaims ?? false;
+    this.sharedWork = props.sharedWork ?? false;
     const { admins = [], users = [], viewers = [] } = props;
     this.bind('admins', TENANT_ROLES.admin, admins);
     this.bind('users', TENANT_ROLES.user, users);
     this.bind('viewers', TENANT_ROLES.viewer, viewers);
     if (this.deviceClaims) this.bind('device-claims', DEVICE_CLAIMS_ROLE, union(admins, users));
+    if (this.sharedWork) this.bind('shared-work', SHARED_WORK_ROLE, users);
+    this.adminExtras = [
+      ...(props.selfService ? [['access', ACCESS_ROLE] as const] : []),
+      ...(props.networkPolicies ? [['network-policies', NETWORK_POLICIES_ROLE] as const] : []),
+    ];
+    for (const [name, role] of this.adminExtras) this.bind(name, role, admins);
   }
 
   /**
@@ -51,6 +85,13 @@ export class AccessPolicy extends Construct {
     this.bind(name, TENANT_ROLES[role], subjects);
     if (this.deviceClaims && role !== 'viewer') {
       this.bind(`${name}-device-claims`, DEVICE_CLAIMS_ROLE, subjects);
+    }
+    if (this.sharedWork && role === 'user') {
+      this.bind(`${name}-shared-work`, SHARED_WORK_ROLE, subjects);
+    }
+    if (role !== 'admin') return;
+    for (const [extra, extraRole] of this.adminExtras) {
+      this.bind(`${name}-${extra}`, extraRole, subjects);
     }
   }
 

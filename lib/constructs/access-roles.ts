@@ -7,13 +7,19 @@ import type { IdentityPreset } from '../fleet/props';
 import { grantMetadata } from './metadata';
 import { toSubject } from './subject';
 import {
+  ACCESS_ROLE,
   AUDITOR_ROLE,
   CATALOGUE_ROLE,
   DEVICE_CLAIMS_ROLE,
+  NETWORK_POLICIES_ROLE,
+  SHARED_WORK_ROLE,
   TENANT_ROLES,
+  accessRules,
   auditorRules,
   catalogueRules,
   deviceClaimRules,
+  networkPolicyRules,
+  sharedWorkRules,
   tenantRules,
 } from './tenant-roles';
 import { presetRules } from './workload-roles';
@@ -27,6 +33,13 @@ export interface AccessRolesProps {
   readonly auditors: readonly FleetSubject[];
   /** Whether some pool is backed by Dynamic Resource Allocation. */
   readonly deviceClaims: boolean;
+  /**
+   * Whether the API server knows who made a workload: users then write only what says so, and the rest is a role of its
+   * own.
+   *
+   * @default false
+   */
+  readonly ownWork?: boolean;
 }
 
 /**
@@ -37,9 +50,13 @@ export class AccessRoles extends Construct {
   constructor(scope: Construct, id: string, props: AccessRolesProps) {
     super(scope, id);
     this.role(TENANT_ROLES.admin, tenantRules('admin', props.kinds));
-    this.role(TENANT_ROLES.user, tenantRules('user', props.kinds));
+    this.role(TENANT_ROLES.user, tenantRules('user', props.kinds, props.ownWork));
     this.role(TENANT_ROLES.viewer, tenantRules('viewer', props.kinds));
+    if (props.ownWork) this.role(SHARED_WORK_ROLE, sharedWorkRules(props.kinds));
     if (props.deviceClaims) this.role(DEVICE_CLAIMS_ROLE, deviceClaimRules());
+    // Small, and the same for every fleet: which tenants are bound to them is not the platform's to know.
+    this.role(ACCESS_ROLE, accessRules());
+    this.role(NETWORK_POLICIES_ROLE, networkPolicyRules());
     this.role(CATALOGUE_ROLE, catalogueRules());
     for (const preset of Object.keys(IDENTITY_PRESETS).sort() as IdentityPreset[]) {
       this.role(presetRole(preset), presetRules(preset));

@@ -8,6 +8,7 @@ import { checkFlows, resolveFlows } from '../fleet/network/flows';
 import { namespacesByIntegration } from '../fleet/network/integrations';
 import { checkNetwork } from '../fleet/network/network';
 import type { FlowProps, LifecycleState } from '../fleet/props';
+import type { OpenedRules } from './border-rules';
 import { dnsTargets } from './dns-profiles';
 import { Manifest } from './manifest';
 import { grantMetadata, guardMetadata } from './metadata';
@@ -64,6 +65,12 @@ export class IsolationPolicy extends Construct {
   readonly namespace: string;
   /** Namespaces inside the reach, in order. */
   private readonly siblings: readonly string[];
+  /**
+   * What each policy opens, for the border.
+   *
+   * @internal
+   */
+  readonly _opened: OpenedRules[] = [];
 
   constructor(scope: Construct, id: string, props: IsolationPolicyProps) {
     super(scope, id);
@@ -178,6 +185,7 @@ export class IsolationPolicy extends Construct {
 
   private allow(name: string, rules: Rules, pods: k8s.LabelSelector = {}): void {
     refuseOpenRules(name, rules);
+    this._opened.push({ name, rules });
     new Manifest(this, name, k8s.KubeNetworkPolicy.manifest(this._toPolicy(name, rules, pods)));
   }
 

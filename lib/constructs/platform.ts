@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import type { Finding } from '../fleet/finding';
 import type { FleetPlatform } from '../fleet/fleet';
+import { canMutate } from '../fleet/guard-rails';
 import type { PlatformProps } from '../fleet/props';
 import { resolveProps } from './resolve-props';
-import { AcceleratorNames } from './accelerator-names';
 import { AccessRoles } from './access-roles';
+import { GuardRails } from './guard-rails/guard-rails';
 import { PriorityClasses } from './priority-classes';
 
 /**
@@ -19,7 +20,7 @@ export class Platform extends Construct {
   readonly warnings: readonly Finding[];
   readonly roles: AccessRoles;
   readonly priorities: PriorityClasses;
-  readonly guardRails: AcceleratorNames;
+  readonly guardRails: GuardRails;
 
   constructor(scope: Construct, id: string, props: PlatformProps = {}) {
     super(scope, id);
@@ -31,10 +32,11 @@ export class Platform extends Construct {
       admins: this.form.admins,
       auditors: this.form.auditors,
       deviceClaims: Object.values(this.form.pools).some((pool) => pool.deviceClass !== undefined),
+      ownWork: canMutate(this.form.kubernetesVersion),
     });
     this.priorities = new PriorityClasses(this, 'Priorities', {
       classes: this.form.priorityClasses,
     });
-    this.guardRails = new AcceleratorNames(this, 'GuardRails');
+    this.guardRails = new GuardRails(this, 'GuardRails', { platform: this.form });
   }
 }

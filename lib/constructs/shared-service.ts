@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { FleetPlatform, FleetSharedService } from '../fleet/fleet';
 import { SHARED_ENVIRONMENT } from '../fleet/defaults';
+import { hasBorder } from '../fleet/guard-rails';
 import { resolvePorts } from '../fleet/network/ports';
 import { TenantEnvironment } from './tenant-environment';
 
@@ -38,5 +39,7 @@ export class SharedService extends Construct {
       props.clients,
       resolvePorts(Object.values(service.ports)),
     );
+    const form = service.environments[SHARED_ENVIRONMENT]!;
+    if (hasBorder(platform, form)) this.environment._keepBorder();
   }
 }

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import type { FleetPlatform, FleetTenant } from '../fleet/fleet';
-import { allowedNames, siblingsOf } from '../fleet/grants';
+import { siblingsOf } from '../fleet/grants';
+import { canMutate, guardRailParameters } from '../fleet/guard-rails';
 import { AccessPolicy } from './access-policy';
 import { ComputeQuota } from './compute-quota';
 import { GpuQuota } from './gpu-quota';
 import { IsolationPolicy } from './isolation-policy';
+import { NetworkBorder } from './network-border';
 import { ObjectQuota } from './object-quota';
 import { PriorityGuard } from './priority-guard';
 import { TenantNamespace } from './tenant-namespace';
@@ -34,6 +36,12 @@ export class TenantEnvironment extends Construct {
   readonly accessPolicy: AccessPolicy;
   readonly workloadIdentities: WorkloadIdentities;
   readonly isolationPolicy: IsolationPolicy;
+  /**
+   * The border, where admins write NetworkPolicies and the cluster can keep one. It stands in a file of its own.
+   *
+   * @internal
+   */
+  _border: NetworkBorder | undefined;
 
   constructor(scope: Construct, id: string, props: TenantEnvironmentProps) {
     super(scope, id);
@@ -59,7 +67,7 @@ export class TenantEnvironment extends Construct {
       podSecurity: environment.podSecurity,
       labels: environment.labels,
       annotations: environment.annotations,
-      ...allowedNames(environment, platform.pools),
+      parameters: guardRailParameters(environment, platform.pools),
       imagePullSecrets: environment.imagePullSecrets,
       state,
     });
@@ -97,6 +105,9 @@ export class TenantEnvironment extends Construct {
       users: environment.users,
       viewers: environment.viewers,
       deviceClaims: this.gpuQuota.deviceClasses.length > 0,
+      sharedWork: canMutate(platform.kubernetesVersion) && !environment.guardRails['own-work'],
+      selfService: environment.access === 'selfService',
+      networkPolicies: environment.network.selfService,
     });
     this.workloadIdentities = new WorkloadIdentities(this, 'Identities', {
       namespace,
@@ -110,6 +121,18 @@ export class TenantEnvironment extends Construct {
       apiAccess: environment.apiAccess,
       serviceAccounts: environment.serviceAccounts,
       state,
+    });
+  }
+
+  /**
+   * Closes what our policies leave closed, once all of them are there.
+   *
+   * @internal
+   */
+  _keepBorder(): void {
+    this._border = new NetworkBorder(this, 'Border', {
+      namespace: this.namespace,
+      opened: this.isolationPolicy._opened,
     });
   }
 }

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { Manifest } from './manifest';
 import { costCenterLabel, departmentLabel } from '../fleet/identity';
 import type { FleetSubject } from '../fleet/fleet';
+import type { GuardRailParameters } from '../fleet/guard-rails';
 import type { LifecycleState, PodSecurityLevel } from '../fleet/props';
 import { subjectText } from '../fleet/subjects';
 import { MANAGED_BY, guardAnnotations, guardMetadata } from './metadata';
@@ -31,10 +32,8 @@ export interface TenantNamespaceProps {
   readonly labels: Record<string, string>;
   /** Extra annotations. */
   readonly annotations: Record<string, string>;
-  /** Extended resources that pods may ask for; `*` for all. Read by the guard rail `accelerator-names`. */
-  readonly extendedResources: readonly string[];
-  /** Device classes that claims may name; `*` for all. Read by the guard rail `accelerator-names`. */
-  readonly deviceClasses: readonly string[];
+  /** What the guard rails read from the namespace. */
+  readonly parameters: GuardRailParameters;
   /**
    * Secrets with which images are pulled, by name.
    *
@@ -96,8 +95,10 @@ export class TenantNamespace extends Construct {
           ...textWhereCut('department', props.department, department),
           ...(props.contact === undefined ? {} : { 'cdk8s-tenancy/contact': props.contact }),
           ...list('admins', props.admins.map(subjectText)),
-          ...list('extended-resources', props.extendedResources),
-          ...list('device-classes', props.deviceClasses),
+          ...Object.assign(
+            {},
+            ...Object.entries(props.parameters).map(([key, values]) => list(key, values)),
+          ),
         }),
       },
     };

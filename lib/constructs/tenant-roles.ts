@@ -12,6 +12,18 @@ export const TENANT_ROLES = {
 /** Writes claims of devices; bound only where a pool is backed by Dynamic Resource Allocation. */
 export const DEVICE_CLAIMS_ROLE = 'tenant-device-claims';
 
+/** Binds people to the three roles; bound only where there is `access: selfService`. */
+export const ACCESS_ROLE = 'tenant-access';
+
+/** Writes NetworkPolicies; bound only where there is `network.selfService`. */
+export const NETWORK_POLICIES_ROLE = 'tenant-network-policies';
+
+/**
+ * Changes what says nothing about who made it: how large a workload is, and whether a pod goes. Bound to users where the
+ * guard rail `own-work` is off.
+ */
+export const SHARED_WORK_ROLE = 'tenant-shared-work';
+
 /** Reads what every tenant chooses from. */
 export const CATALOGUE_ROLE = 'tenant-catalogue';
 
@@ -59,8 +71,18 @@ const POD_GRANTS: Record<TenantRole, readonly Grant[]> = {
 /** What is about the namespace itself: everybody may read it, nobody may write it. */
 const OWN_NAMESPACE: Grant = { group: '', resource: 'namespaces', verbs: ['get'] };
 
-/** Rules of one of the three roles. */
-export function tenantRules(role: TenantRole, kinds: readonly FleetKind[]): k8s.PolicyRule[] {
+/** Changes what others made. No object is called that: the admission policy of `own-work` asks for it. */
+const OTHERS_WORK: Grant = { group: 'cdk8s-tenancy', resource: 'otherswork', verbs: ['update'] };
+
+/**
+ * Rules of one of the three roles. With `ownWork` users do not write what an admission policy cannot tell the maker of:
+ * a scale and an eviction carry no annotation.
+ */
+export function tenantRules(
+  role: TenantRole,
+  kinds: readonly FleetKind[],
+  ownWork = false,
+): k8s.PolicyRule[] {
   const grants = allKinds(kinds).flatMap((kind) => grantsOf(kind, role));
   const pods = [...POD_GRANTS[role === 'admin' ? 'user' : role]];
   const roles: Grant[] =
@@ -71,7 +93,30 @@ export function tenantRules(role: TenantRole, kinds: readonly FleetKind[]): k8s.
           verbs: READ,
         }))
       : [];
-  return toRules([OWN_NAMESPACE, ...grants, ...pods, ...roles]);
+  const others = role === 'admin' ? [OTHERS_WORK] : [];
+  const all = [OWN_NAMESPACE, ...grants, ...pods, ...roles, ...others];
+  return toRules(role === 'user' && ownWork ? all.flatMap(withoutMakerless) : all);
+}
+
+/** Rules for what `ownWork` takes from users. */
+export function sharedWorkRules(kinds: readonly FleetKind[]): k8s.PolicyRule[] {
+  const grants = [...allKinds(kinds).flatMap((kind) => grantsOf(kind, 'user')), ...POD_GRANTS.user];
+  return toRules(
+    grants
+      .filter(isMakerless)
+      .map((grant) => ({ ...grant, verbs: grant.verbs.filter((verb) => !READ.includes(verb)) })),
+  );
+}
+
+/** Whether a request for it is about an object that says nothing about who made the workload. */
+function isMakerless({ resource, verbs }: Grant): boolean {
+  return /\/(scale|eviction)$/.test(resource) && verbs.some((verb) => !READ.includes(verb));
+}
+
+function withoutMakerless(grant: Grant): Grant[] {
+  if (!isMakerless(grant)) return [grant];
+  const verbs = grant.verbs.filter((verb) => READ.includes(verb));
+  return verbs.length === 0 ? [] : [{ ...grant, verbs }];
 }
 
 function grantsOf(kind: NamespacedKind, role: TenantRole): Grant[] {
@@ -99,6 +144,28 @@ export function deviceClaimRules(): k8s.PolicyRule[] {
       verbs: WRITE,
     })),
   );
+}
+
+/**
+ * Rules for who may say who works here. Reading comes with the role of admins. `bind` names the three roles: without it
+ * one could give away only what one has, and with it for every role, everything.
+ */
+export function accessRules(): k8s.PolicyRule[] {
+  const apiGroups = ['rbac.authorization.k8s.io'];
+  return [
+    { apiGroups, resources: ['rolebindings'], verbs: ['create', 'delete', 'patch', 'update'] },
+    {
+      apiGroups,
+      resources: ['clusterroles'],
+      resourceNames: Object.values(TENANT_ROLES),
+      verbs: ['bind'],
+    },
+  ];
+}
+
+/** Rules for NetworkPolicies. Never all at once: ours, which nobody deletes, are among them. */
+export function networkPolicyRules(): k8s.PolicyRule[] {
+  return toRules([{ group: 'networking.k8s.io', resource: 'networkpolicies', verbs: WRITE }]);
 }
 
 /** Cluster-wide kinds that people choose from. None of them names a tenant, a node or a namespace. */

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { Finding } from '../fleet/finding';
 import type { FleetPlatform, FleetTenant } from '../fleet/fleet';
 import type { PlatformProps, TenantProps, TierProps } from '../fleet/props';
+import { hasBorder } from '../fleet/guard-rails';
 import { resolveProps } from './resolve-props';
 import { TenantEnvironment } from './tenant-environment';
 
@@ -72,11 +73,14 @@ export class Tenant extends Construct {
   }
 
   private addEnvironments(platform: FleetPlatform): void {
-    for (const environment of Object.keys(this.form.environments)) {
-      this.byName.set(
-        environment,
-        new TenantEnvironment(this, environment, { platform, tenant: this.form, environment }),
-      );
+    for (const [name, form] of Object.entries(this.form.environments)) {
+      const environment = new TenantEnvironment(this, name, {
+        platform,
+        tenant: this.form,
+        environment: name,
+      });
+      if (hasBorder(platform, form)) environment._keepBorder();
+      this.byName.set(name, environment);
     }
   }
 }

@@ -79,6 +79,13 @@ export const CODES = {
   CONTAINER_BOUNDS: error('Container bounds contradict each other.'),
   DEFAULT_LIMIT_WASTES_QUOTA: warning('Default limits use up the quota before the requests do.'),
   DEFAULT_REQUEST_MISSING: error('A quota stands without a default request.'),
+  // Guard rails
+  GUARD_RAIL_OFF: warning('A guard rail is switched off.'),
+  NETWORK_SELF_SERVICE: warning('Admins write network policies, and nothing keeps the border.'),
+  TAINT_INVALID: error('A taint is none, or keeps pods without a GPU off GPU nodes.'),
+  REGISTRY_INVALID: error('A registry is none.'),
+  HOST_INVALID: error('A host is no host name.'),
+  HOST_CLASH: error('Two tenants are granted one host.'),
   // Network
   CIDR_INVALID: error('An address range cannot be read.'),
   CIDR_FORBIDDEN: error('An address range covers what no tenant may reach.'),

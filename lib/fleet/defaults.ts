@@ -1,4 +1,4 @@
-import type { EnvironmentProps, QuotaProps, SettingsProps } from './props';
+import type { EnvironmentProps, QuotaProps, SettingsProps, SubjectProps } from './props';
 
 /** The environments of a platform that states none. */
 export const DEFAULT_ENVIRONMENTS: Record<string, EnvironmentProps> = {
@@ -31,6 +31,8 @@ export const DEFAULT_SETTINGS = {
     ingress: {},
     egress: {},
     integrations: [],
+    hosts: [],
+    selfService: false,
   },
   containers: { defaultRequest: { cpu: '100m', memory: '512Mi' } },
   objects: {
@@ -56,14 +58,43 @@ export const DEFAULT_SETTINGS = {
   devices: [],
   serviceAccounts: {},
   imagePullSecrets: [],
-  guardRails: { 'accelerator-names': true },
+  pods: { schedulers: ['default-scheduler'], runtimeClasses: [], tolerations: [] },
+  images: {},
+  storage: { volumes: [], drivers: [] },
+  access: 'closed',
+  guardRails: {
+    'accelerator-names': true,
+    'accelerator-use': true,
+    'burst-limits': true,
+    'managed-objects': true,
+    'own-work': true,
+    'pod-images': true,
+    'pod-scheduling': true,
+    'pod-volumes': true,
+    'role-bindings': true,
+    'route-hosts': true,
+    'service-exposure': true,
+    'token-lifetime': true,
+    'token-secrets': true,
+    'volume-claims': true,
+    'workload-history': true,
+  },
 } as const satisfies SettingsProps;
+
+/** Who delivers our objects where nobody says so: the accounts that Flux and Argo CD are installed with. */
+export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
+  { serviceAccount: 'argocd/argocd-application-controller' },
+  { serviceAccount: 'flux-system/kustomize-controller' },
+];
 
 /** Kubernetes versions without a `kubernetesVersion` in the input. */
 export const DEFAULT_KUBERNETES_VERSION = '1.34';
 
 /** The oldest API server that takes what we write: ValidatingAdmissionPolicy is GA there. */
 export const OLDEST_KUBERNETES_VERSION = '1.30';
+
+/** The oldest minor version of Kubernetes that takes the definition of ClusterNetworkPolicy in v1alpha2. */
+export const CLUSTER_NETWORK_POLICY_SINCE = 31;
 
 /** The only environment of a tenant with one namespace. */
 export const SINGLE_ENVIRONMENT = 'all';

@@ -2,7 +2,8 @@ import { amount } from './values/amounts';
 import { needsApiServer } from './catalogue/integrations';
 import { RESOURCES, fits } from './containers';
 import type { FindingPath, Findings } from './finding';
-import type { FleetEnvironment } from './fleet';
+import type { FleetEnvironment, FleetPlatform } from './fleet';
+import { checkGuardRails, checkSelfService } from './guard-rails';
 import { checkFlows } from './network/flows';
 import { checkPeers } from './network/peers';
 import { compareQuantities } from './values/quantity';
@@ -13,6 +14,7 @@ export interface CheckedEnvironment {
   readonly tenant: string;
   readonly name: string;
   readonly environment: FleetEnvironment;
+  readonly platform: FleetPlatform;
   /** Where, in the latest layer, one of several values was written; undefined where all are built in. */
   readonly writtenAt: (...values: readonly (readonly string[])[]) => FindingPath | undefined;
   /** Where the environment's share or the tenant's name stands: the place of what nobody wrote. */
@@ -50,6 +52,8 @@ export function checkEnvironment(checked: CheckedEnvironment, findings: Findings
     );
   }
   checkApiAccess(checked, findings);
+  checkGuardRails(checked, findings);
+  checkSelfService(checked, findings);
 }
 
 /** Who may reach the API server can only do so where its addresses are stated. */

@@ -1,4 +1,5 @@
 import type {
+  AccessMode,
   DnsProfile,
   GuardRailsProps,
   IdentityPreset,
@@ -32,6 +33,9 @@ export interface FleetPlatform {
   readonly kubernetesVersion: string;
   readonly admins: readonly FleetSubject[];
   readonly auditors: readonly FleetSubject[];
+  readonly reconcilers: readonly FleetSubject[];
+  readonly controllers: readonly FleetSubject[];
+  readonly clusterNetworkPolicy: boolean;
   /** Always empty: in normal form every tenant states its own environments, whole. */
   readonly environments: Record<string, never>;
   readonly pools: Record<string, FleetPool>;
@@ -156,7 +160,37 @@ export interface FleetEnvironment {
   readonly devices: readonly string[];
   readonly serviceAccounts: Record<string, FleetServiceAccount>;
   readonly imagePullSecrets: readonly string[];
+  readonly pods: FleetPods;
+  readonly images: FleetImages;
+  readonly storage: FleetStorage;
+  readonly access: AccessMode;
   readonly guardRails: Required<GuardRailsProps>;
+}
+
+/** What pods may ask of the scheduler and of nodes. */
+export interface FleetPods {
+  /** `null`: every scheduler. */
+  readonly schedulers: readonly string[] | null;
+  readonly runtimeClasses: readonly string[];
+  readonly tolerations: readonly string[];
+  /** Absent: the quota alone. */
+  readonly maxGpu?: number;
+}
+
+/** Where images come from. */
+export interface FleetImages {
+  /** Absent: anywhere. */
+  readonly registries?: readonly string[];
+  /** Absent: any. */
+  readonly pullPolicy?: 'Always';
+}
+
+/** Which storage may be used. */
+export interface FleetStorage {
+  /** Absent: every class. */
+  readonly classes?: readonly string[];
+  readonly volumes: readonly string[];
+  readonly drivers: readonly string[];
 }
 
 /** An account for workloads. */
@@ -177,6 +211,10 @@ export interface FleetNetwork {
   readonly ingress: Record<string, FleetPeer>;
   readonly egress: Record<string, FleetPeer>;
   readonly integrations: readonly FleetIntegration[];
+  readonly hosts: readonly string[];
+  /** Absent: every class. */
+  readonly ingressClasses?: readonly string[];
+  readonly selfService: boolean;
   readonly apiServer?: FleetApiServer;
 }
 

@@ -1,4 +1,4 @@
-import type { FleetEnvironment, FleetPool, FleetTenant } from './fleet';
+import type { FleetPool, FleetTenant } from './fleet';
 
 /** Devices that a namespace was granted, by each name under which the API server counts them. */
 export interface Grants {
@@ -32,21 +32,6 @@ export function grantsOf(gpu: Record<string, number>, pools: Record<string, Flee
     resources[implicit] = (resources[implicit] ?? 0) + count;
   }
   return { resources, deviceClasses };
-}
-
-/** What the guard rail `accelerator-names` lets pods and claims of an environment name; `*` where it is off. */
-export function allowedNames(
-  environment: FleetEnvironment,
-  pools: Record<string, FleetPool>,
-): { extendedResources: string[]; deviceClasses: string[] } {
-  if (!environment.guardRails['accelerator-names']) {
-    return { extendedResources: ['*'], deviceClasses: ['*'] };
-  }
-  const { resources, deviceClasses } = grantsOf(environment.quota.gpu, pools);
-  return {
-    extendedResources: [...new Set([...Object.keys(resources), ...environment.devices])].sort(),
-    deviceClasses: Object.keys(deviceClasses).sort(),
-  };
 }
 
 /** The tenant's other namespaces that an environment talks with: those that say `reach: tenant` as it does. */

@@ -3,7 +3,7 @@ import { isAccelerator } from './catalogue/accelerators';
 import type { FindingPath, Findings } from './finding';
 import type { FleetObjects } from './fleet';
 import { BUILT_IN_KINDS, type CapName, countKey } from './catalogue/kinds';
-import { isLabelKey } from './values/label-values';
+import { isHugePagesName, isLabelKey } from './values/label-values';
 import { type DataMap, isMap } from './layers';
 import { isDnsSubdomain } from './values/names';
 import { nearest } from './values/nearest';
@@ -94,7 +94,7 @@ function elsewhereOf(key: string): string | undefined {
 
 function uncountedReason(key: string): { message: string; fix: string } | undefined {
   if (key.startsWith('count/')) return uncountedCount(key.slice('count/'.length));
-  if (/^(requests\.)?hugepages-[1-9][0-9]*([KMGT]i)?$/.test(key)) return undefined;
+  if (isHugePagesName(key.replace(/^requests\./, ''))) return undefined;
   const storage =
     /^(.+)\.storageclass\.storage\.k8s\.io\/(requests\.storage|persistentvolumeclaims)$/.exec(key);
   if (storage !== null && isDnsSubdomain(storage[1]!)) return undefined;

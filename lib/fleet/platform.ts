@@ -1,11 +1,14 @@
 import {
+  CLUSTER_NETWORK_POLICY_SINCE,
   DEFAULT_ENVIRONMENTS,
   DEFAULT_KUBERNETES_VERSION,
+  DEFAULT_RECONCILERS,
   OLDEST_KUBERNETES_VERSION,
 } from './defaults';
 import type { FindingPath, Findings } from './finding';
 import type { FleetKind, FleetPlatform, FleetPriorityClass } from './fleet';
 import { checkName } from './identity';
+import { GUARD_RAILS } from './catalogue/guard-rails';
 import { FORBIDDEN_KINDS, BUILT_IN_KINDS } from './catalogue/kinds';
 import { type DataMap, isMap } from './layers';
 import { isDnsSubdomain, reservedNameReason } from './values/names';
@@ -30,6 +33,9 @@ export function checkPlatform(platform: unknown, path: FindingPath, findings: Fi
   checkVersion(platform['kubernetesVersion'], [...path, 'kubernetesVersion'], findings);
   checkSubjects(platform['admins'], [...path, 'admins'], findings);
   checkSubjects(platform['auditors'], [...path, 'auditors'], findings);
+  checkReconcilers(platform['reconcilers'], [...path, 'reconcilers'], findings);
+  checkSubjects(platform['controllers'], [...path, 'controllers'], findings);
+  checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
   checkPools(platform['pools'], [...path, 'pools'], findings);
   const pools = poolNames(platform);
   checkQuota(platform['quota'], [...path, 'quota'], pools, findings);
@@ -38,6 +44,18 @@ export function checkPlatform(platform: unknown, path: FindingPath, findings: Fi
   checkKinds(platform['kinds'], [...path, 'kinds'], findings);
   checkEnvironments(platform['environments'], [...path, 'environments'], pools, findings);
   checkShares(platform['environments'], [...path, 'environments'], findings);
+}
+
+/** Where nobody is named, nobody can be told apart: the rail that protects what we write is off everywhere. */
+function checkReconcilers(reconcilers: unknown, path: FindingPath, findings: Findings): void {
+  checkSubjects(reconcilers, path, findings);
+  if (!Array.isArray(reconcilers) || reconcilers.length > 0) return;
+  findings.add(
+    'GUARD_RAIL_OFF',
+    path,
+    `\`managed-objects\` is off everywhere, because \`reconcilers\` names nobody: ${GUARD_RAILS['managed-objects'].opens}.`,
+    'Name the accounts that apply the output, or say why under `accept`.',
+  );
 }
 
 /** The prefix is part of every namespace: said once here, not at every tenant. */
@@ -153,6 +171,20 @@ function checkVersion(version: unknown, path: FindingPath, findings: Findings): 
   }
 }
 
+/** The oldest API servers refuse the definition of that kind: it calls a function that they do not know. */
+function checkBorders(platform: DataMap, path: FindingPath, findings: Findings): void {
+  const version = platform['kubernetesVersion'] ?? DEFAULT_KUBERNETES_VERSION;
+  if (platform['clusterNetworkPolicy'] !== true || typeof version !== 'string') return;
+  const minor = minorOf(version);
+  if (minor === undefined || minor >= CLUSTER_NETWORK_POLICY_SINCE) return;
+  findings.add(
+    'VERSION_INVALID',
+    path,
+    `Kubernetes ${version} is too old: its API server refuses the definition of ClusterNetworkPolicy.`,
+    `It takes 1.${CLUSTER_NETWORK_POLICY_SINCE} or newer; remove the line.`,
+  );
+}
+
 /** 34 of `1.34`, `v1.34` or `1.34.2`. */
 export function minorOf(version: string): number | undefined {
   const match = /^v?1\.(\d{1,3})(\.\d+)?$/.exec(version);
@@ -257,6 +289,9 @@ export function resolvePlatform(platform: DataMap): FleetPlatform {
     kubernetesVersion: `1.${minorOf(version)}`,
     admins: resolveSubjects(platform['admins']),
     auditors: resolveSubjects(platform['auditors']),
+    reconcilers: resolveSubjects(platform['reconcilers'] ?? DEFAULT_RECONCILERS),
+    controllers: resolveSubjects(platform['controllers']),
+    clusterNetworkPolicy: platform['clusterNetworkPolicy'] === true,
     environments: {},
     pools: Object.freeze(resolvePools((platform['pools'] as DataMap | undefined) ?? {})),
     priorityClasses: resolvePriorityClasses(

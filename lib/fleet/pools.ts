@@ -9,7 +9,7 @@ import {
 import type { FindingPath, Findings } from './finding';
 import type { FleetPool } from './fleet';
 import { nameFix } from './identity';
-import { isExtendedResourceName } from './values/label-values';
+import { isExtendedResourceName, isHugePagesName } from './values/label-values';
 import { type DataMap, isMap } from './layers';
 import { isDnsLabel, isDnsSubdomain } from './values/names';
 import { nearest } from './values/nearest';
@@ -153,6 +153,7 @@ export function checkDevices(devices: unknown, path: FindingPath, findings: Find
   devices.forEach((device: unknown, index) => {
     if (typeof device !== 'string') return;
     const at = [...path, index];
+    if (isHugePagesName(device)) return;
     if (!isExtendedResourceName(device)) {
       findings.add(
         'DEVICE_INVALID',

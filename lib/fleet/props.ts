@@ -100,7 +100,8 @@ export interface SettingsProps {
    */
   readonly priorities?: readonly string[];
   /**
-   * Extended resources that are no accelerators and may be used without a quota, such as `rdma/hca`.
+   * Extended resources that are no accelerators and may be used without a quota, such as `rdma/hca`; and huge pages, such
+   * as `hugepages-2Mi`, which `objects.extra` can bound.
    *
    * @default - none
    */
@@ -119,6 +120,31 @@ export interface SettingsProps {
    * @default - none
    */
   readonly imagePullSecrets?: readonly string[];
+  /**
+   * What pods may ask of the scheduler and of nodes.
+   *
+   * @default - the default scheduler, no runtime class, no toleration but that of a GPU for pods with a GPU
+   */
+  readonly pods?: PodsProps;
+  /**
+   * Where images come from.
+   *
+   * @default - from anywhere
+   */
+  readonly images?: ImagesProps;
+  /**
+   * Which storage may be used. How much is said by `quota.storage`.
+   *
+   * @default - every storage class, no volume by name, no volume of a driver inside a pod
+   */
+  readonly storage?: StorageProps;
+  /**
+   * Who says who works here: this file alone, or the tenant's admins too, who may then bind others to the roles
+   * `tenant-admin`, `tenant-user` and `tenant-viewer`.
+   *
+   * @default closed
+   */
+  readonly access?: AccessMode;
   /**
    * Admission policies, by name, that can be switched off.
    *
@@ -159,6 +185,27 @@ export interface PlatformProps extends SettingsProps {
    * @default - nobody
    */
   readonly auditors?: readonly SubjectValue[];
+  /**
+   * Who delivers what we write, and may change it beside cluster administrators: the accounts with which Flux, Argo CD
+   * or a pipeline applies it. An empty list lets everybody change it who has the rights to.
+   *
+   * @default - the accounts of Flux's kustomize-controller and of Argo CD's application controller
+   */
+  readonly reconcilers?: readonly SubjectValue[];
+  /**
+   * Operators that change tenants' workloads with rights in single namespaces. Those with rights in the whole cluster
+   * need no entry.
+   *
+   * @default - none
+   */
+  readonly controllers?: readonly SubjectValue[];
+  /**
+   * Whether the cluster has the CRD ClusterNetworkPolicy of policy.networking.k8s.io, in v1alpha2, and a network plugin
+   * that enforces it. Where admins write NetworkPolicies (`network.selfService`), one then keeps the border of the tenant.
+   *
+   * @default false
+   */
+  readonly clusterNetworkPolicy?: boolean;
   /**
    * The environments of every tenant, by name, in order. They replace the built-in ones.
    *
@@ -601,6 +648,24 @@ export interface NetworkProps {
    */
   readonly integrations?: readonly IntegrationValue[];
   /**
+   * Host names of which routes may be made: `ml.example.com`, or `*.ml.example.com` for all below it.
+   *
+   * @default - none: Ingresses and routes are refused
+   */
+  readonly hosts?: readonly string[];
+  /**
+   * Classes that an Ingress may name, and the class of those that name none.
+   *
+   * @default - every class
+   */
+  readonly ingressClasses?: readonly string[] | null;
+  /**
+   * Whether the tenant's admins may write NetworkPolicies. Policies are a union: each opens something.
+   *
+   * @default false
+   */
+  readonly selfService?: boolean;
+  /**
    * Where the API server is, for `apiAccess` and for workflows.
    *
    * @default - not stated
@@ -865,14 +930,168 @@ export interface AcceptProps {
   readonly why: string;
 }
 
+/** What pods may ask of the scheduler and of nodes. */
+export interface PodsProps {
+  /**
+   * Schedulers that pods may name.
+   *
+   * @default - default-scheduler
+   */
+  readonly schedulers?: readonly string[] | null;
+  /**
+   * Runtime classes that pods may name.
+   *
+   * @default - none
+   */
+  readonly runtimeClasses?: readonly string[];
+  /**
+   * Taints that pods may tolerate: `key`, or `key=value` for that value alone. A granted accelerator's own taint may be
+   * tolerated by pods that ask for it, without an entry.
+   *
+   * @default - none
+   */
+  readonly tolerations?: readonly string[];
+  /**
+   * The most accelerators that one pod may ask for, 0 or more.
+   *
+   * @default - the quota alone
+   */
+  readonly maxGpu?: number | null;
+}
+
+/** Where images come from. */
+export interface ImagesProps {
+  /**
+   * What the name of an image starts with: a registry, or a registry and a path, such as `registry.example.com/ml`.
+   *
+   * @default - anywhere
+   */
+  readonly registries?: readonly string[] | null;
+  /**
+   * The pull policy of every container: `Always` asks the registry each time, so that nobody runs an image that somebody
+   * else has pulled.
+   *
+   * @default - any
+   */
+  readonly pullPolicy?: 'Always' | null;
+}
+
+/** Which storage may be used. */
+export interface StorageProps {
+  /**
+   * Storage classes that claims may name. The class of the cluster must be among them if claims are to name none.
+   *
+   * @default - every class
+   */
+  readonly classes?: readonly string[] | null;
+  /**
+   * Volumes that claims may ask for by name: shared datasets that the platform made.
+   *
+   * @default - none
+   */
+  readonly volumes?: readonly string[];
+  /**
+   * CSI drivers whose volumes may stand inside a pod, such as `secrets-store.csi.k8s.io`.
+   *
+   * @default - none
+   */
+  readonly drivers?: readonly string[];
+}
+
 /** Admission policies that can be switched off. */
 export interface GuardRailsProps {
   /**
-   * Refuses extended resources and device classes that a namespace was not granted.
+   * Refuses extended resources, huge pages and device classes that a namespace was not granted, and claims with admin access.
    *
    * @default true
    */
   readonly 'accelerator-names'?: boolean;
+  /**
+   * Refuses pods that make all GPUs of a node visible by a variable, and those above `pods.maxGpu`.
+   *
+   * @default true
+   */
+  readonly 'accelerator-use'?: boolean;
+  /**
+   * Raises a default limit to the request of the container, where there is a `burst`, and takes default amounts away that
+   * do not fit into what a pod states as a whole. Kubernetes 1.36 or newer.
+   *
+   * @default true
+   */
+  readonly 'burst-limits'?: boolean;
+  /**
+   * Lets only `platform.reconcilers` and cluster administrators change what we write.
+   *
+   * @default true
+   */
+  readonly 'managed-objects'?: boolean;
+  /**
+   * Lets users change and delete their own workloads only; admins those of everybody. Who made one is known on Kubernetes
+   * 1.36 or newer.
+   *
+   * @default true
+   */
+  readonly 'own-work'?: boolean;
+  /**
+   * Refuses images from elsewhere than `images.registries`, and pull policies other than `images.pullPolicy`.
+   *
+   * @default true
+   */
+  readonly 'pod-images'?: boolean;
+  /**
+   * Refuses node names, and tolerations, schedulers, runtime classes and priority classes that are not listed.
+   *
+   * @default true
+   */
+  readonly 'pod-scheduling'?: boolean;
+  /**
+   * Refuses volumes that a pod mounts by an address or by a driver which is not listed.
+   *
+   * @default true
+   */
+  readonly 'pod-volumes'?: boolean;
+  /**
+   * Refuses Roles and RoleBindings by tenants, and with `access: selfService` all but those to our roles.
+   *
+   * @default true
+   */
+  readonly 'role-bindings'?: boolean;
+  /**
+   * Refuses Ingresses and routes for hosts that are not listed, and annotations that configure the proxy.
+   *
+   * @default true
+   */
+  readonly 'route-hosts'?: boolean;
+  /**
+   * Refuses external addresses and names of Services, and node ports and load balancers that are not granted.
+   *
+   * @default true
+   */
+  readonly 'service-exposure'?: boolean;
+  /**
+   * Refuses tokens of service accounts that live longer than a day.
+   *
+   * @default true
+   */
+  readonly 'token-lifetime'?: boolean;
+  /**
+   * Refuses Secrets that hold a token without an end.
+   *
+   * @default true
+   */
+  readonly 'token-secrets'?: boolean;
+  /**
+   * Refuses claims of volumes by name, of classes that are not listed, and of foreign snapshots.
+   *
+   * @default true
+   */
+  readonly 'volume-claims'?: boolean;
+  /**
+   * Refuses workloads that keep more than a hundred old versions of themselves.
+   *
+   * @default true
+   */
+  readonly 'workload-history'?: boolean;
 }
 
 /** Who: exactly one of the three. */
@@ -909,6 +1128,7 @@ export type PortValue = number | PortProps;
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 export type NamespacesMode = 'per-environment' | 'single';
 export type LifecycleState = 'active' | 'removed';
+export type AccessMode = 'closed' | 'selfService';
 export type NetworkDefault = 'reach' | 'flows-only';
 export type IdentityPreset = 'argo-executor' | 'kfp-runner' | 'ray-autoscaler' | 'spark-driver';
 export type IntegrationName =

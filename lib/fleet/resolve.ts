@@ -3,6 +3,7 @@ import type { Code } from './codes';
 import { type Finding, type FindingPath, Findings } from './finding';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './defaults';
 import type { Fleet, FleetSharedService, FleetTenant } from './fleet';
+import { HostClaims } from './network/hosts';
 import { checkIdentity, checkName } from './identity';
 import { type DataMap, isMap } from './layers';
 import { holdersOf } from './owners';
@@ -87,6 +88,7 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
     return resolveOne(asTenant(name, service), path, path, SHARED_ENVIRONMENT);
   });
   checkNamespaces([...tenants, ...shared], findings);
+  checkHostClaims([...tenants, ...shared], findings);
   checkCapacity(platform, [...tenants, ...shared], findings);
   if (findings.hasErrors) return undefined;
   const sorted = tenants.map(({ tenant }) => tenant).sort(byName);
@@ -239,6 +241,18 @@ function checkNamespaces(resolved: readonly ResolvedTenant[], findings: Findings
             ? 'Remove it here, so that every tenant derives its own.'
             : 'Rename one of them, or state another `namespace`.',
         );
+      }
+    }
+  }
+}
+
+/** No two tenants may make routes for one host. */
+function checkHostClaims(resolved: readonly ResolvedTenant[], findings: Findings): void {
+  const claims = new HostClaims();
+  for (const { tenant, hostPaths } of resolved) {
+    for (const [name, { network }] of Object.entries(tenant.environments)) {
+      for (const host of network.hosts) {
+        claims.add(host, tenant.name, hostPaths[name]!, findings);
       }
     }
   }

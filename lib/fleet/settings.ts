@@ -1,12 +1,15 @@
 import { checkContainers } from './containers';
 import type { FindingPath, Findings } from './finding';
 import { nameFix } from './identity';
+import { checkImages } from './images';
 import { isMap } from './layers';
 import { checkMetadata } from './metadata';
 import { isDnsSubdomain } from './values/names';
 import { checkNetwork } from './network/network';
 import { checkObjects } from './objects';
+import { checkPods } from './pods';
 import { checkDevices } from './pools';
+import { checkStorage } from './storage';
 import { checkImagePullSecrets, checkServiceAccounts } from './workload-identities';
 
 /** Checks every setting of one layer by itself. What layers say together is checked once they are merged. */
@@ -20,6 +23,9 @@ export function checkSettings(layer: unknown, path: FindingPath, findings: Findi
   checkDevices(layer['devices'], [...path, 'devices'], findings);
   checkPriorities(layer['priorities'], [...path, 'priorities'], findings);
   checkServiceAccounts(layer['serviceAccounts'], [...path, 'serviceAccounts'], findings);
+  checkPods(layer['pods'], [...path, 'pods'], findings);
+  checkImages(layer['images'], [...path, 'images'], findings);
+  checkStorage(layer['storage'], [...path, 'storage'], findings);
   checkImagePullSecrets(layer['imagePullSecrets'], [...path, 'imagePullSecrets'], findings);
 }
 

@@ -7,20 +7,26 @@ import type { Findings, FindingPath } from './finding';
 import type { FleetEnvironment, FleetPlatform, FleetTenant } from './fleet';
 import { type DataMap, type Layer, isMap, mergeLayers, without, writtenAt } from './layers';
 import { checkNamespaces, namespaceOf } from './namespaces';
+import { resolveImages } from './images';
 import { resolveNetwork } from './network/network';
 import { resolveObjects } from './objects';
+import { resolvePods } from './pods';
 import type { Portion } from './quota-context';
 import { resolveQuota } from './quota';
+import { resolveStorage } from './storage';
 import { resolveSubjects } from './subjects';
 import { type TenantContext, writtenLayers } from './tenant-context';
 import { nearest } from './values/nearest';
 import { formatShare, parseShare } from './values/share';
+import { sortedTexts } from './values/texts';
 import { resolveServiceAccounts } from './workload-identities';
 
 /** A tenant in normal form, and where the name of each of its namespaces was decided. */
 export interface ResolvedTenant {
   readonly tenant: FleetTenant;
   readonly namespacePaths: Readonly<Record<string, FindingPath>>;
+  /** Where the hosts of each environment were granted. */
+  readonly hostPaths: Readonly<Record<string, FindingPath>>;
 }
 
 /** A tenant in normal form, or undefined when it cannot be resolved. Its parts were checked one by one before. */
@@ -51,6 +57,7 @@ export function resolveTenant(
   );
   const environments: Record<string, FleetEnvironment> = {};
   const namespacePaths: Record<string, FindingPath> = {};
+  const hostPaths: Record<string, FindingPath> = {};
   drafts.forEach((draft, index) => {
     const environment: FleetEnvironment = {
       share: formatShare(parseShare(draft.merged['share'] as string)!),
@@ -61,11 +68,13 @@ export function resolveTenant(
     };
     environments[draft.name] = environment;
     namespacePaths[draft.name] = writtenAt(draft.written, ['namespace']) ?? context.paths.name;
+    hostPaths[draft.name] = writtenAt(draft.written, ['network', 'hosts']) ?? context.paths.name;
     checkEnvironment(
       {
         tenant: tenant['name'] as string,
         name: draft.name,
         environment,
+        platform: context.platform,
         writtenAt: (...values) => writtenAt(draft.written, ...values),
         place: writtenAt(draft.written, ['share']) ?? context.paths.name,
       },
@@ -89,6 +98,7 @@ export function resolveTenant(
       environments,
     },
     namespacePaths,
+    hostPaths,
   };
 }
 
@@ -156,10 +166,14 @@ function resolveSettings(
     containers: resolveContainers((merged['containers'] ?? {}) as DataMap, burst),
     objects: resolveObjects(merged['objects'] as DataMap),
     // Admission writes the name of the cluster's default class into every pod that names none.
-    priorities: sorted([...(merged['priorities'] as readonly string[]), ...globalDefaults]),
-    devices: sorted(merged['devices'] as readonly string[]),
+    priorities: sortedTexts([...(merged['priorities'] as readonly string[]), ...globalDefaults]),
+    devices: sortedTexts(merged['devices'] as readonly string[]),
     serviceAccounts: resolveServiceAccounts(merged['serviceAccounts']),
-    imagePullSecrets: sorted(merged['imagePullSecrets'] as readonly string[]),
+    imagePullSecrets: sortedTexts(merged['imagePullSecrets'] as readonly string[]),
+    pods: resolvePods((merged['pods'] ?? {}) as DataMap),
+    images: resolveImages((merged['images'] ?? {}) as DataMap),
+    storage: resolveStorage((merged['storage'] ?? {}) as DataMap),
+    access: merged['access'] as FleetEnvironment['access'],
     guardRails: merged['guardRails'] as unknown as FleetEnvironment['guardRails'],
   };
 }
@@ -168,10 +182,6 @@ function texts(map: unknown): Record<string, string> {
   const result: Record<string, string> = {};
   if (isMap(map)) for (const key of Object.keys(map).sort()) result[key] = String(map[key]);
   return result;
-}
-
-function sorted(list: readonly string[]): string[] {
-  return [...new Set(list)].sort();
 }
 
 /** Checks what concerns the tenant as a whole. */

@@ -4,7 +4,10 @@ import { Platform } from '../constructs/platform';
 import { SharedService } from '../constructs/shared-service';
 import { Tenant } from '../constructs/tenant';
 import { TenantCatalogue } from '../constructs/tenant-catalogue';
-import type { Fleet, FleetTenant } from '../fleet/fleet';
+import type { TenantEnvironment } from '../constructs/tenant-environment';
+import { SHARED_ENVIRONMENT } from '../fleet/defaults';
+import type { Fleet, FleetEnvironment, FleetTenant } from '../fleet/fleet';
+import { hasBorder } from '../fleet/guard-rails';
 import { clientsOf } from '../fleet/shared-services';
 import { peopleOf } from '../fleet/subjects';
 import { type Extension, extendPlatform, extendTenant, failure } from './extensions';
@@ -27,21 +30,31 @@ export class FleetFiles {
    */
   plan(tenants?: readonly FleetTenant[]): PlannedFile[] {
     const files = (tenants ?? this.fleet.tenants).flatMap((tenant) =>
-      Object.keys(tenant.environments).map((environment) => ({
-        path: tenantPath(tenant.name, environment),
-        owner: `tenant ${tenant.name}, environment ${environment}`,
-      })),
+      Object.entries(tenant.environments).flatMap(([environment, form]) =>
+        this.withBorder(form, {
+          path: tenantPath(tenant.name, environment),
+          owner: `tenant ${tenant.name}, environment ${environment}`,
+        }),
+      ),
     );
     if (tenants !== undefined) return files;
-    const shared = Object.keys(this.fleet.sharedServices).map((name) => ({
-      path: sharedPath(name),
-      owner: `shared service ${name}`,
-    }));
+    const shared = Object.entries(this.fleet.sharedServices).flatMap(([name, service]) =>
+      this.withBorder(service.environments[SHARED_ENVIRONMENT]!, {
+        path: sharedPath(name),
+        owner: `shared service ${name}`,
+      }),
+    );
     const platform = [...this.platformParts().keys()].map((name) => ({
       path: platformPath(name),
       owner: `platform, ${name}`,
     }));
     return [...files, ...shared, ...platform];
+  }
+
+  /** The file of a namespace, and that of its border. */
+  private withBorder(form: FleetEnvironment, planned: PlannedFile): PlannedFile[] {
+    if (!hasBorder(this.fleet.platform, form)) return [planned];
+    return [planned, { path: borderPath(form.namespace), owner: `${planned.owner}, its border` }];
   }
 
   /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
@@ -59,14 +72,18 @@ export class FleetFiles {
     const tenant = Tenant.fromFleet(chart, form.name, this.fleet.platform, form);
     extendTenant(tenant, this.extensions);
     const byNamespace = new Map(tenant.namespaces.map((name) => [name, [] as ApiObject[]]));
+    const borders = new Set(tenant.environments.flatMap(bordersOf));
     for (const object of objectsIn(chart)) {
+      if (borders.has(object)) continue;
       const namespace = object.kind === 'Namespace' ? object.name : object.metadata.namespace;
       const objects = byNamespace.get(namespace ?? '');
       if (objects === undefined) throw this.misplaced(object, form.name);
       objects.push(object);
     }
-    for (const { name, namespace } of tenant.environments) {
+    for (const environment of tenant.environments) {
+      const { name, namespace } = environment;
       yield file(tenantPath(form.name, name), byNamespace.get(namespace)!);
+      yield* borderFile(environment);
     }
   }
 
@@ -88,7 +105,12 @@ export class FleetFiles {
         service,
         clients: clientsOf(service, this.fleet.tenants),
       });
-      yield file(sharedPath(name), objectsIn(scope));
+      const borders = new Set(bordersOf(scope.environment));
+      yield file(
+        sharedPath(name),
+        objectsIn(scope).filter((object) => !borders.has(object)),
+      );
+      yield* borderFile(scope.environment);
     }
   }
 
@@ -123,6 +145,20 @@ function tenantPath(tenant: string, environment: string): string {
 
 function sharedPath(name: string): string {
   return `shared/${name}.k8s.yaml`;
+}
+
+/** An optional kind stands in a folder of its own: a GitOps engine refuses a whole stage when a kind is missing. */
+function borderPath(namespace: string): string {
+  return `network/${namespace}.k8s.yaml`;
+}
+
+function bordersOf({ _border }: TenantEnvironment): ApiObject[] {
+  return _border === undefined ? [] : objectsIn(_border);
+}
+
+function* borderFile(environment: TenantEnvironment): Generator<RenderedFile> {
+  const objects = bordersOf(environment);
+  if (objects.length > 0) yield file(borderPath(environment.namespace), objects);
 }
 
 function platformPath(name: string): string {

@@ -6,7 +6,7 @@ import { attempt, isMissing } from './tree-errors';
 import type { Entry, Folders } from './tree-folders';
 
 /** Folders of the output in which files with our header are ours to remove. */
-export const OWNED_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform'];
+export const OWNED_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform', 'network'];
 
 /** Written on the Namespace until its entry says `state: removed`. */
 const KEPT = /^\s*["']?kustomize\.toolkit\.fluxcd\.io\/prune["']?:\s*["']?disabled["']?\s*$/m;

@@ -2,11 +2,12 @@
  * The battery: what the product writes is applied to a real control plane, attacked and worked with.
  *
  *   --kubernetes VERSION   another version than that of control-plane/go.mod, as 1.34.4
- *   --only AREA,…          `apply` (dist/ and the golden trees too), or areas of cases/areas.ts
+ *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, or areas of cases/areas.ts
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
  *   --mutants PATTERN      of the mutants only those whose title matches
  *   --results FILE         where the results go, as JSON
+ *   --record               writes the numbers of a whole run down for docs/security.md
  */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -22,22 +23,26 @@ import {
 } from './battery/attack';
 import { runFlood } from './battery/flood';
 import { type MutationChoice, mutate } from './battery/mutation';
+import { recordProofs } from './battery/proofs';
 import { Recorder } from './battery/recorder';
 import { openList, summary, uncoveredRoutes, writeResults } from './battery/report';
 import { checkRights } from './battery/rights';
 import { customResources, setSurroundings, setTargets } from './battery/scene';
 import { type Tree, committedTrees, ownTree } from './battery/trees';
-import { minorOf, sinceOf } from './battery/since';
+import { isFor, minorOf } from './battery/since';
 import { type KnownRefusal, type Work, runKnownRefusal, runWork } from './battery/work';
 import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
+import { clusterNetworkPolicyDefinition } from './definitions';
+import { tellStories } from './stories/page';
 
 interface Options {
   readonly kubernetes?: string;
   readonly only?: readonly string[];
   readonly mutate?: MutationChoice;
   readonly results: string;
+  readonly record: boolean;
 }
 
 function readOptions(): Options {
@@ -48,13 +53,16 @@ function readOptions(): Options {
       mutate: { type: 'string' },
       mutants: { type: 'string' },
       results: { type: 'string' },
+      record: { type: 'boolean' },
     },
   });
   const only = values.only?.split(',');
-  const names = ['apply', ...AREAS.map(({ name }) => name)];
+  const names = ['apply', 'stories', ...AREAS.map(({ name }) => name)];
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown) throw new Error(`there is no area ${unknown}; there are ${names.join(', ')}`);
-  const { mutate: depth, mutants } = values;
+  const { mutate: depth, mutants, record } = values;
+  const isWhole = !only || only.join() === 'stories';
+  if (record && (!isWhole || mutants)) throw new Error('--record is for whole runs, or stories');
   if (depth !== undefined && depth !== 'objects' && depth !== 'all') {
     throw new Error(`--mutate takes objects or all, not ${depth}`);
   }
@@ -62,6 +70,7 @@ function readOptions(): Options {
     kubernetes: values.kubernetes,
     only,
     ...(depth && { mutate: { depth, ...(mutants && { titles: new RegExp(mutants) }) } }),
+    record: values.record ?? false,
     results: values.results ?? path.join(os.tmpdir(), 'cdk8s-tenancy-cluster.json'),
   };
 }
@@ -72,10 +81,11 @@ async function main(): Promise<boolean> {
   const recorder = new Recorder((line) => console.log(line));
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-fleet-'));
   // The tree comes first: a defect in the product should not cost the start of a plane.
-  const own = await ownTree(folder, options.kubernetes);
+  const border = await clusterNetworkPolicyDefinition(options.kubernetes);
+  const own = await ownTree(folder, options.kubernetes, border !== undefined);
   const plane = await startControlPlane({
     binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
-    definitions: customResources(),
+    definitions: [...customResources(), ...(border ? [border] : [])],
   });
   console.log(`Kubernetes ${plane.version}`);
   if (plane.missing.length) {
@@ -85,7 +95,7 @@ async function main(): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   let finished = false;
   try {
-    await run({ plane, recorder }, own, options);
+    await run({ plane, recorder }, own, border !== undefined, options);
     finished = true;
   } finally {
     const memory = Object.values(plane.memory()).reduce((sum, { peak }) => sum + peak, 0);
@@ -98,17 +108,25 @@ async function main(): Promise<boolean> {
     if (logs) console.log(`logs: ${logs}`);
     console.log(`${seconds} s, ${memory} MiB`);
   }
+  if (options.record && !options.only && recorder.failed === 0) {
+    recordProofs(plane.version, recorder);
+  }
   for (const line of summary(recorder)) console.log(line);
   return recorder.failed === 0;
 }
 
-async function run(battery: Battery, own: Tree, options: Options): Promise<void> {
+async function run(
+  battery: Battery,
+  own: Tree,
+  hasBorders: boolean,
+  options: Options,
+): Promise<void> {
   const { plane, recorder } = battery;
   const isChosen = (name: string) => options.only?.includes(name) ?? true;
 
   await setSurroundings(plane);
   if (isChosen('apply')) {
-    for (const tree of [...(await committedTrees()), own]) {
+    for (const tree of [...(await committedTrees(hasBorders, minorOf(plane.version))), own]) {
       const start = Date.now();
       await checkTree(plane, tree, recorder);
       if (tree !== own) await removeTree(plane, tree);
@@ -120,7 +138,7 @@ async function run(battery: Battery, own: Tree, options: Options): Promise<void>
   }
 
   const areas = AREAS.filter(({ name }) => isChosen(name));
-  if (areas.length === 0) return;
+  if (areas.length === 0 && !isChosen('stories')) return;
   await setTargets(plane, own);
   for (const area of areas) await runArea(battery, area);
   for (const line of openList(recorder)) console.log(line);
@@ -129,6 +147,7 @@ async function run(battery: Battery, own: Tree, options: Options): Promise<void>
       recorder.check('attack', `${route} is tried, or somebody is named for it`, 'it is not');
     }
   }
+  if (isChosen('stories')) await tellStories(battery, options.record);
   if (options.mutate) await mutate(battery, own, areas, options.mutate);
 }
 
@@ -137,8 +156,8 @@ async function runArea(battery: Battery, area: Area): Promise<void> {
   const before = battery.recorder.results.length;
   const { attacks = [], rights = [], floods = [], open = [], work = [], known = [] } = area;
   const isKnown = (item: Attack | OpenRoute | Work | KnownRefusal) => {
-    const known = minorOf(battery.plane.version) >= sinceOf(item);
-    if (!known) console.log(`skipped before 1.${sinceOf(item)}: ${item.what}`);
+    const known = isFor(item, minorOf(battery.plane.version));
+    if (!known) console.log(`skipped for this version: ${item.what}`);
     return known;
   };
   for (const attack of attacks.filter(isKnown)) await runAttack(battery, attack);

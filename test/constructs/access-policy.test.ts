@@ -82,6 +82,67 @@ describe('claims of devices', () => {
   });
 });
 
+describe('self-service', () => {
+  test('is for admins alone, each kind of it by a binding of its own', () => {
+    const people = { admins: [ALICE], users: [ML], viewers: [CI] };
+    const policy = policyOf({ ...people, selfService: true, networkPolicies: true });
+    expect(namesIn(policy).slice(3)).toEqual([
+      'RoleBinding access',
+      'RoleBinding network-policies',
+    ]);
+    for (const [name, roleName] of [
+      ['access', 'tenant-access'],
+      ['network-policies', 'tenant-network-policies'],
+    ] as const) {
+      expect(objectIn(policy, 'RoleBinding', name)).toMatchObject({
+        roleRef: { kind: 'ClusterRole', name: roleName },
+        subjects: [{ kind: 'User', name: 'alice@company.com' }],
+      });
+    }
+  });
+
+  test('is there for nobody where there is no admin', () => {
+    expect(namesIn(policyOf({ users: [ML], selfService: true }))).toEqual(['RoleBinding users']);
+  });
+
+  test('comes with an admin who is added', () => {
+    const policy = policyOf({ selfService: true });
+    policy.addSubject('admin', 'lead', CI);
+    policy.addSubject('user', 'guest', ML);
+    expect(namesIn(policy)).toEqual([
+      'RoleBinding lead',
+      'RoleBinding lead-access',
+      'RoleBinding guest',
+    ]);
+  });
+});
+
+describe('shared work', () => {
+  test('is for users alone, because admins may do it anyway', () => {
+    const policy = policyOf({ admins: [ALICE], users: [ML], sharedWork: true });
+    expect(namesIn(policy)).toEqual([
+      'RoleBinding admins',
+      'RoleBinding users',
+      'RoleBinding shared-work',
+    ]);
+    expect(objectIn(policy, 'RoleBinding', 'shared-work')).toMatchObject({
+      roleRef: { name: 'tenant-shared-work' },
+      subjects: [{ kind: 'Group', name: 'ml' }],
+    });
+  });
+
+  test('comes with a user who is added', () => {
+    const policy = policyOf({ sharedWork: true });
+    policy.addSubject('admin', 'lead', CI);
+    policy.addSubject('user', 'guest', ML);
+    expect(namesIn(policy)).toEqual([
+      'RoleBinding lead',
+      'RoleBinding guest',
+      'RoleBinding guest-shared-work',
+    ]);
+  });
+});
+
 describe('addSubject', () => {
   test('adds a binding and changes none', () => {
     const policy = policyOf({ users: [ML] });

@@ -72,6 +72,8 @@ test('defaults: three closed roles, the catalogue, a role for each preset, and n
     'ClusterRole tenant-admin',
     'ClusterRole tenant-user',
     'ClusterRole tenant-viewer',
+    'ClusterRole tenant-access',
+    'ClusterRole tenant-network-policies',
     'ClusterRole tenant-catalogue',
     'ClusterRole workload-argo-executor',
     'ClusterRole workload-kfp-runner',
@@ -86,7 +88,7 @@ test('defaultChild: none, because no role is the main one', () => {
 
 test("the platform's own people are bound cluster-wide, where there are some", () => {
   const platform = rolesOf({ admins: [{ group: 'ml-platform' }], auditors: [{ user: 'eve' }] });
-  expect(namesIn(platform).slice(8)).toEqual([
+  expect(namesIn(platform).slice(10)).toEqual([
     'ClusterRole platform-auditor',
     'ClusterRoleBinding platform-auditors',
     'ClusterRoleBinding platform-admins',
@@ -105,6 +107,34 @@ test("the platform's own people are bound cluster-wide, where there are some", (
   expect(objectIn(platform, 'ClusterRoleBinding', 'platform-auditors')).toMatchObject({
     roleRef: { name: 'platform-auditor' },
     subjects: [{ kind: 'User', name: 'eve' }],
+  });
+});
+
+describe('self-service', () => {
+  test('binds to the three roles by their names, and writes nothing but bindings', () => {
+    expect(role('tenant-access').rules).toEqual([
+      {
+        apiGroups: ['rbac.authorization.k8s.io'],
+        resources: ['rolebindings'],
+        verbs: ['create', 'delete', 'patch', 'update'],
+      },
+      {
+        apiGroups: ['rbac.authorization.k8s.io'],
+        resources: ['clusterroles'],
+        resourceNames: ['tenant-admin', 'tenant-user', 'tenant-viewer'],
+        verbs: ['bind'],
+      },
+    ]);
+  });
+
+  test('writes policies one by one: ours, which nobody deletes, are among them', () => {
+    expect(role('tenant-network-policies').rules).toEqual([
+      {
+        apiGroups: ['networking.k8s.io'],
+        resources: ['networkpolicies'],
+        verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
+      },
+    ]);
   });
 });
 
@@ -391,3 +421,38 @@ describe('auditors', () => {
 function verbOf({ verb }: { readonly verb: string }): string {
   return verb;
 }
+
+describe('own work', () => {
+  const known = rolesOf({ kinds: OWN_KINDS, ownWork: true });
+  const roleOf = (name: string): ApiManifest => objectIn(known, 'ClusterRole', name);
+  const makerless = (object: ApiManifest): string[] =>
+    permissionsOf(object)
+      .filter(({ resource, verb }) => /\/(scale|eviction)$/.test(resource) && !READ.includes(verb))
+      .map(permissionText);
+
+  test('users keep what an API server before 1.36 cannot tell the maker of', () => {
+    expect(namesIn(rolesOf())).not.toContain('ClusterRole tenant-shared-work');
+    expect(makerless(user)).toContain('patch deployments.apps/scale');
+    expect(makerless(user)).toContain('create pods/eviction');
+  });
+
+  test('elsewhere it is a role of its own, which takes and adds nothing else', () => {
+    expect(makerless(roleOf('tenant-user'))).toEqual([]);
+    expect(may(roleOf('tenant-user'), 'get', 'apps', 'deployments/scale')).toBe(true);
+    const all = (object: ApiManifest): string[] => permissionsOf(object).map(permissionText);
+    const before = objectIn(rolesOf({ kinds: OWN_KINDS }), 'ClusterRole', 'tenant-user');
+    expect([...all(roleOf('tenant-user')), ...all(roleOf('tenant-shared-work'))].sort()).toEqual(
+      all(before).sort(),
+    );
+    expect(makerless(roleOf('tenant-admin'))).toEqual(makerless(admin));
+  });
+
+  test('admins may change what others made, on every version', () => {
+    for (const object of [admin, roleOf('tenant-admin')]) {
+      expect(may(object, 'update', 'cdk8s-tenancy', 'otherswork')).toBe(true);
+    }
+    for (const object of [user, viewer, roleOf('tenant-user'), roleOf('tenant-shared-work')]) {
+      expect(may(object, 'update', 'cdk8s-tenancy', 'otherswork')).toBe(false);
+    }
+  });
+});

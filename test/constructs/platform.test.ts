@@ -20,22 +20,57 @@ const EVERYTHING: PlatformProps = {
   kinds: [{ group: 'lab.example.com', resource: 'runs' }],
 };
 
+/** The admission policies of every version, in the order of their rails. */
+const POLICIES = [
+  'accelerator-names',
+  'accelerator-claims',
+  'accelerator-use',
+  'managed-objects',
+  'managed-namespaces',
+  'own-work',
+  'pod-images',
+  'pod-scheduling',
+  'pod-volumes',
+  'role-bindings',
+  'route-hosts',
+  'route-annotations',
+  'service-exposure',
+  'token-lifetime',
+  'token-requests',
+  'token-secrets',
+  'volume-claims',
+  'volume-snapshots',
+  'workload-history',
+];
+
 test('defaults: the roles and the guard rails', () => {
   expect(namesIn(platformOf())).toEqual([
     'ClusterRole tenant-admin',
     'ClusterRole tenant-user',
     'ClusterRole tenant-viewer',
+    'ClusterRole tenant-access',
+    'ClusterRole tenant-network-policies',
     'ClusterRole tenant-catalogue',
     'ClusterRole workload-argo-executor',
     'ClusterRole workload-kfp-runner',
     'ClusterRole workload-ray-autoscaler',
     'ClusterRole workload-spark-driver',
-    'ValidatingAdmissionPolicy accelerator-names',
-    'ValidatingAdmissionPolicyBinding accelerator-names',
-    'ValidatingAdmissionPolicy accelerator-claims',
-    'ValidatingAdmissionPolicyBinding accelerator-claims',
+    ...POLICIES.flatMap((name) => [
+      `ValidatingAdmissionPolicy ${name}`,
+      `ValidatingAdmissionPolicyBinding ${name}`,
+    ]),
   ]);
   expect(platformOf().form).toMatchObject({ prefix: '', kubernetesVersion: '1.34', pools: {} });
+});
+
+test('where nobody delivers, everybody may change what we write', () => {
+  const without = namesIn(platformOf({ reconcilers: [] }));
+  expect(namesIn(platformOf()).filter((name) => !without.includes(name))).toEqual([
+    'ValidatingAdmissionPolicy managed-objects',
+    'ValidatingAdmissionPolicyBinding managed-objects',
+    'ValidatingAdmissionPolicy managed-namespaces',
+    'ValidatingAdmissionPolicyBinding managed-namespaces',
+  ]);
 });
 
 test('defaultChild: none, because no object of a platform is the main one', () => {
@@ -49,6 +84,8 @@ test('what it is told, its parts say', () => {
     'ClusterRole tenant-user',
     'ClusterRole tenant-viewer',
     'ClusterRole tenant-device-claims',
+    'ClusterRole tenant-access',
+    'ClusterRole tenant-network-policies',
     'ClusterRole tenant-catalogue',
     'ClusterRole workload-argo-executor',
     'ClusterRole workload-kfp-runner',

@@ -12,8 +12,7 @@ const PROPS: TenantNamespaceProps = {
   podSecurity: 'baseline',
   labels: {},
   annotations: {},
-  extendedResources: [],
-  deviceClasses: [],
+  parameters: {},
 };
 
 function metadataOf(props: Partial<TenantNamespaceProps> = {}): {
@@ -122,22 +121,17 @@ describe('free text', () => {
   });
 });
 
-describe('what the guard rail reads', () => {
-  test('is a list of granted names', () => {
-    expect(
-      metadataOf({
-        extendedResources: ['nvidia.com/gpu', 'rdma/hca'],
-        deviceClasses: ['gpu.nvidia.com'],
-      }).annotations,
-    ).toMatchObject({
+describe('what guard rails read', () => {
+  test('are lists in annotations of ours', () => {
+    const parameters = { 'extended-resources': ['nvidia.com/gpu', 'rdma/hca'], 'max-gpu': ['8'] };
+    expect(metadataOf({ parameters }).annotations).toMatchObject({
       'cdk8s-tenancy/extended-resources': 'nvidia.com/gpu,rdma/hca',
-      'cdk8s-tenancy/device-classes': 'gpu.nvidia.com',
+      'cdk8s-tenancy/max-gpu': '8',
     });
   });
 
-  test('is not there where nothing is granted', () => {
-    const keys = Object.keys(metadataOf().annotations);
-    expect(keys.filter((key) => /extended-resources|device-classes/.test(key))).toEqual([]);
+  test('is not there where the list is empty', () => {
+    expect(metadataOf({ parameters: { hosts: [] } })).toEqual(metadataOf());
   });
 });
 

@@ -120,8 +120,28 @@ describe('the roles of presets', () => {
       expect([group, resource, verb].join(' ')).not.toContain('*');
       expect(['escalate', 'bind', 'impersonate']).not.toContain(verb);
       expect(GUARDS).not.toContain(resource.split('/')[0]);
-      expect(['', 'argoproj.io', 'ray.io']).toContain(group);
+      expect(['', 'argoproj.io', 'cdk8s-tenancy', 'ray.io']).toContain(group);
       if (resource.includes('/')) expect(SUBRESOURCES).toContain(resource);
+    }
+  });
+
+  test('only the autoscaler changes what others made, and of that only Ray clusters', () => {
+    for (const preset of presets) {
+      const about = objectIn(roles, 'ClusterRole', presetRole(preset))['rules'].filter(
+        ({ resources }: { resources: string[] }) => resources.includes('otherswork'),
+      );
+      expect(about).toEqual(
+        preset !== 'ray-autoscaler'
+          ? []
+          : [
+              {
+                apiGroups: ['cdk8s-tenancy'],
+                resources: ['otherswork'],
+                resourceNames: ['rayclusters.ray.io'],
+                verbs: ['update'],
+              },
+            ],
+      );
     }
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { Construct } from 'constructs';
@@ -15,13 +15,21 @@ function fileName(construct: string): string {
   return construct.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }
 
+/** Where a construct is declared: one file is named after it. */
+function sourceOf(construct: string): ts.SourceFile {
+  const folder = join(ROOT, 'lib', 'constructs');
+  const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+    (path) => basename(path) === `${fileName(construct)}.ts`,
+  )!;
+  const text = readFileSync(join(folder, file), 'utf8');
+  return ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
+}
+
 /** The properties that an interface declares itself, in order. */
 function declaredProps(construct: string): string[] {
-  const path = join(ROOT, 'lib', 'constructs', `${fileName(construct)}.ts`);
-  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022);
   const names = [`${construct}Props`, `${construct}Options`];
-  return source.statements
-    .filter((item) => ts.isInterfaceDeclaration(item) && names.includes(item.name.text))
+  return sourceOf(construct)
+    .statements.filter((item) => ts.isInterfaceDeclaration(item) && names.includes(item.name.text))
     .flatMap((item) => (item as ts.InterfaceDeclaration).members.map((member) => nameOf(member)));
 }
 
@@ -99,10 +107,8 @@ describe('docs/constructs', () => {
 
 /** What an object of a class has, by its declaration. */
 function membersOf(construct: { readonly name: string }): string[] {
-  const path = join(ROOT, 'lib', 'constructs', `${fileName(construct.name)}.ts`);
-  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022);
-  return source.statements
-    .filter((item) => ts.isClassDeclaration(item) && item.name?.text === construct.name)
+  return sourceOf(construct.name)
+    .statements.filter((item) => ts.isClassDeclaration(item) && item.name?.text === construct.name)
     .flatMap((item) => (item as ts.ClassDeclaration).members)
     .flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []));
 }

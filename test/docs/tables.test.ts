@@ -1,18 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  accessRules,
   auditorRules,
   catalogueRules,
   deviceClaimRules,
+  networkPolicyRules,
   tenantRules,
 } from '../../lib/constructs/tenant-roles';
 import { presetRules } from '../../lib/constructs/workload-roles';
 import { IDENTITY_PRESETS } from '../../lib/fleet/catalogue/identity-presets';
-import { NEVER_GRANTED, PROTECTIONS, protectionOf } from '../../lib/fleet/catalogue/protections';
+import {
+  NEVER_GRANTED,
+  type NeverGranted,
+  PROTECTIONS,
+  protectionOf,
+} from '../../lib/fleet/catalogue/protections';
 import type { IdentityPreset } from '../../lib/fleet/props';
-import { OPEN_ROUTES } from '../cluster/cases/not-yet';
 import { emit, FLEET_FILES } from '../golden/fleets';
-import { allPages, codesIn, isGenerated, readPage, ROOT, tablesOf } from './pages';
+import { allPages, codesIn, isGenerated, ROOT, tablesOf } from './pages';
 
 const EMITTED = FLEET_FILES.flatMap(([, file]) => emit(file).files)
   .flatMap(({ objects }) => objects)
@@ -57,6 +63,18 @@ describe('docs/defaults.md: what each object prevents', () => {
   });
 });
 
+/** Whether a rule grants something of a row. */
+function grants(
+  rule: ReturnType<typeof tenantRules>[number],
+  { verbs, group, resources }: NeverGranted,
+): boolean {
+  return (
+    (group === '*' || !!rule.apiGroups?.includes(group)) &&
+    (resources[0] === '*' || !!rule.resources?.some((name) => resources.includes(name))) &&
+    (verbs.length === 0 || rule.verbs.some((verb) => verbs.includes(verb)))
+  );
+}
+
 describe('docs/roles.md: what nobody may do', () => {
   const rules = [
     ...(['viewer', 'user', 'admin'] as const).flatMap((role) => tenantRules(role, [])),
@@ -67,16 +85,17 @@ describe('docs/roles.md: what nobody may do', () => {
 
   test.each(NEVER_GRANTED.map((row) => [row.resources.join(', '), row] as const))(
     'no rule grants it: %s',
-    (_, { verbs, group, resources }) => {
-      const granting = rules.filter(
-        (rule) =>
-          (group === '*' || rule.apiGroups?.includes(group)) &&
-          (resources[0] === '*' || rule.resources?.some((name) => resources.includes(name))) &&
-          (verbs.length === 0 || rule.verbs.some((verb) => verbs.includes(verb))),
-      );
-      expect(granting).toEqual([]);
+    (_, row) => {
+      expect(rules.filter((rule) => grants(rule, row))).toEqual([]);
     },
   );
+
+  test('what self-service grants is said where it is an exception', () => {
+    const excepted = NEVER_GRANTED.filter((row) =>
+      [...accessRules(), ...networkPolicyRules()].some((rule) => grants(rule, row)),
+    );
+    expect(excepted).toEqual(NEVER_GRANTED.filter(({ unless }) => unless !== undefined));
+  });
 
   test('no rule holds a wildcard', () => {
     for (const { apiGroups, resources, verbs } of [...rules, ...auditorRules([])]) {
@@ -90,13 +109,6 @@ describe('docs/roles.md: what nobody may do', () => {
       expect(verbs).toEqual(['get', 'list', 'watch']);
     }
   });
-});
-
-test('docs/limits.md lists what the trials on a real API server found open', () => {
-  const table = tablesOf(readPage('docs/limits.md')).find(({ headings }) =>
-    headings[0]!.startsWith('a tenant'),
-  );
-  expect(table!.rows.map(([what]) => what)).toEqual(OPEN_ROUTES.map(({ what }) => what));
 });
 
 describe('tables of keys', () => {

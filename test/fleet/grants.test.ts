@@ -1,5 +1,5 @@
-import { allowedNames, grantsOf, implicitResource, siblingsOf } from '../../lib/fleet/grants';
-import type { PoolProps, SettingsProps } from '../../lib/fleet/props';
+import { grantsOf, implicitResource, siblingsOf } from '../../lib/fleet/grants';
+import type { PoolProps } from '../../lib/fleet/props';
 import { fleetOf, tenantOf } from './resolved';
 
 const POOLS: Record<string, PoolProps> = {
@@ -26,35 +26,6 @@ describe('numbers by pool, as names', () => {
 
   test('none of a pool grants nothing, and neither does a pool that is not there', () => {
     expect(grantsOf({ h100: 0, other: 7 }, pools)).toEqual({ resources: {}, deviceClasses: {} });
-  });
-});
-
-describe('names that pods of an environment may use', () => {
-  const allowed = (settings: SettingsProps): ReturnType<typeof allowedNames> => {
-    const tenant = tenantOf(
-      { quota: { gpu: { h100: 2, l40s: 2 } }, namespaces: 'single', ...settings },
-      { platform: { pools: POOLS } },
-    );
-    return allowedNames(tenant.environments['all']!, pools);
-  };
-
-  test('are what it was granted, and its devices', () => {
-    expect(allowed({ devices: ['rdma/hca'] })).toEqual({
-      extendedResources: [
-        'deviceclass.resource.kubernetes.io/l40s.example.com',
-        'example.com/l40s',
-        'nvidia.com/gpu',
-        'rdma/hca',
-      ],
-      deviceClasses: ['l40s.example.com'],
-    });
-  });
-
-  test('are all, where the guard rail is off', () => {
-    expect(allowed({ guardRails: { 'accelerator-names': false } })).toEqual({
-      extendedResources: ['*'],
-      deviceClasses: ['*'],
-    });
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App, Chart, Yaml } from 'cdk8s';
 import { Platform, TenantCatalogue, TenantEnvironment } from '../../lib';
 import { SharedService } from '../../lib/constructs/shared-service';
+import { hasBorder } from '../../lib/fleet/guard-rails';
 import { clientsOf } from '../../lib/fleet/shared-services';
 import { peopleOf } from '../../lib/fleet/subjects';
 import { type EmittedFleet, FLEET_FILES, emit, withoutHeader } from './fleets';
@@ -23,9 +24,10 @@ function stockTexts({ fleet }: EmittedFleet, outdir: string): Record<string, str
     return new Chart(app, charts[path]);
   };
   for (const tenant of fleet.tenants) {
-    for (const environment of Object.keys(tenant.environments)) {
+    for (const [environment, form] of Object.entries(tenant.environments)) {
       const chart = chartOf(`tenants/${tenant.name}/${environment}.k8s.yaml`);
-      new TenantEnvironment(chart, environment, { platform, tenant, environment });
+      const one = new TenantEnvironment(chart, environment, { platform, tenant, environment });
+      if (hasBorder(platform, form)) one._keepBorder();
     }
   }
   for (const [name, service] of Object.entries(fleet.sharedServices)) {
@@ -59,13 +61,21 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
 
   test('each document is what stock App.synth writes for the same constructs', () => {
     const stock = stockTexts(emitted, outdir);
-    const platform = emitted.files.filter(({ path }) => path.startsWith('platform/'));
-    const namespaces = emitted.files.filter((entry) => !platform.includes(entry));
+    const within = (folder: string): EmittedFleet['files'] =>
+      emitted.files.filter(({ path }) => path.startsWith(`${folder}/`));
+    const platform = within('platform');
+    const namespaces = [...within('tenants'), ...within('shared')];
+    // The border of a namespace stands in a file of its own, and in the chart of its namespace.
+    const borders = new Map(within('network').map(({ path, text }) => [path, text]));
     expect([...namespaces.map(({ path }) => path), 'platform'].sort()).toEqual(
       Object.keys(stock).sort(),
     );
-    for (const { path, text } of namespaces) {
-      expect(documents(withoutHeader(text))).toEqual(documents(stock[path]!));
+    for (const { path, text, objects } of namespaces) {
+      const border = borders.get(`network/${objects[0]!.metadata.name}.k8s.yaml`);
+      const own = [text, ...(border === undefined ? [] : [border])];
+      expect(own.flatMap((one) => documents(withoutHeader(one))).sort()).toEqual(
+        documents(stock[path]!),
+      );
     }
     expect(platform.flatMap(({ text }) => documents(withoutHeader(text))).sort()).toEqual(
       documents(stock['platform']!),

@@ -110,6 +110,14 @@ export const IDENTITY_PRESETS: Record<IdentityPreset, IdentityPresetEntry> = {
         verbs: ['get', 'patch'],
         source: 'ray-project/kuberay ray-operator/controllers/ray/common/rbac.go (BuildRole)',
       },
+      {
+        // The cluster that it scales was made by a person, and the guard rail `own-work` asks for this. No other kind.
+        group: 'cdk8s-tenancy',
+        resources: ['otherswork'],
+        verbs: ['update'],
+        names: ['rayclusters.ray.io'],
+        source: 'ray-project/kuberay ray-operator/controllers/ray/common/rbac.go (BuildRole)',
+      },
     ],
     // The autoscaler is a container of the head. Source: ray-operator/controllers/ray/utils/constant.go.
     pods: { is: { 'ray.io/node-type': 'head' } },

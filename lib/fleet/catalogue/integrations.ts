@@ -26,6 +26,13 @@ export interface IntegrationPolicy {
 export interface IntegrationEntry {
   /** The namespace into which its project installs it. */
   readonly namespace: string;
+  /**
+   * Service accounts of controllers that lead Services (of type ExternalName) to their own gateway; without a namespace,
+   * in that of the integration.
+   *
+   * @default - none
+   */
+  readonly externalNameAccounts?: readonly { readonly namespace?: string; readonly name: string }[];
   readonly policies: readonly IntegrationPolicy[];
 }
 
@@ -56,6 +63,8 @@ export const INTEGRATIONS: Record<IntegrationName, IntegrationEntry> = {
   // An ingress gateway that sends to pods without the activator is an `ingress` entry of the platform's own.
   knative: {
     namespace: 'knative-serving',
+    // knative/serving pkg/reconciler/route/resources/service.go, config/core/200-serviceaccount.yaml
+    externalNameAccounts: [{ name: 'controller' }],
     policies: [
       {
         // queue-proxy: HTTP/1, HTTP/2, TLS. Its admin port 8022 is called by the kubelet.
@@ -80,6 +89,12 @@ export const INTEGRATIONS: Record<IntegrationName, IntegrationEntry> = {
   // Without Knative. With it, list `knative`, too: then requests arrive by way of the activator.
   kserve: {
     namespace: 'kserve',
+    // Where Knative serves. The namespace of the integration is the gateway's; Kubeflow installs the controller beside
+    // itself. kserve/kserve pkg/controller/v1beta1/inferenceservice/reconcilers/ingress/ingress_reconciler.go
+    externalNameAccounts: [
+      { namespace: 'kserve', name: 'kserve-controller-manager' },
+      { namespace: 'kubeflow', name: 'kserve-controller-manager' },
+    ],
     policies: [
       {
         // The Gateway `kserve/kserve-ingress-gateway` sends to the model server (8080), or to the agent before it (9081).

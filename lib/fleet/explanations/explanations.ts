@@ -3,6 +3,7 @@ import { ACCELERATORS } from './accelerators';
 import { ACCEPTANCE } from './acceptance';
 import type { Explanation, Explanations } from './explanation';
 import { EXTENSIONS } from './extensions';
+import { GUARD_RAIL_EXPLANATIONS } from './guard-rails';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { OUTPUT } from './output';
@@ -26,6 +27,7 @@ export const EXPLANATION_SECTIONS: readonly ExplanationSection[] = [
   { title: 'Quantities and splits', explanations: QUANTITIES },
   { title: 'Accelerators', explanations: ACCELERATORS },
   { title: 'Objects and containers', explanations: WORKLOADS },
+  { title: 'Guard rails', explanations: GUARD_RAIL_EXPLANATIONS },
   { title: 'Network', explanations: NETWORK },
   { title: 'References', explanations: REFERENCES },
   { title: 'Accepted warnings', explanations: ACCEPTANCE },
@@ -41,6 +43,7 @@ export const EXPLANATIONS: Readonly<Record<Code, Explanation>> = {
   ...QUANTITIES,
   ...ACCELERATORS,
   ...WORKLOADS,
+  ...GUARD_RAIL_EXPLANATIONS,
   ...NETWORK,
   ...REFERENCES,
   ...ACCEPTANCE,

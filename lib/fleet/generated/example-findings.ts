@@ -1030,6 +1030,117 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "length": 4
     }
   ],
+  "GUARD_RAIL_OFF": [
+    {
+      "code": "GUARD_RAIL_OFF",
+      "path": [
+        "tenants",
+        0,
+        "guardRails",
+        "pod-scheduling"
+      ],
+      "message": "`pod-scheduling` is off in `dev` of `vision`: pods choose their node, tolerate every taint, and keep the pods of other tenants off a node.",
+      "fix": "Remove it, or say why under `accept`.",
+      "severity": "warning",
+      "file": "tenants.yaml",
+      "line": 5,
+      "column": 35,
+      "length": 5
+    }
+  ],
+  "NETWORK_SELF_SERVICE": [
+    {
+      "code": "NETWORK_SELF_SERVICE",
+      "path": [
+        "tenants",
+        0,
+        "network",
+        "selfService"
+      ],
+      "message": "In `dev` of `vision`, the tenant's admins can open their namespace to everybody, and to private addresses.",
+      "fix": "Write `clusterNetworkPolicy: true` at the platform where the cluster has that kind, or say why it is meant under `accept`.",
+      "severity": "warning",
+      "file": "tenants.yaml",
+      "line": 5,
+      "column": 29,
+      "length": 4
+    }
+  ],
+  "TAINT_INVALID": [
+    {
+      "code": "TAINT_INVALID",
+      "path": [
+        "tenants",
+        0,
+        "pods",
+        "tolerations",
+        0
+      ],
+      "message": "`nvidia.com/gpu` keeps pods without a GPU off the nodes that have some: with this entry everybody could take them.",
+      "fix": "Remove it: pods that ask for an accelerator may tolerate its taint without an entry.",
+      "severity": "error",
+      "file": "tenants.yaml",
+      "line": 5,
+      "column": 27,
+      "length": 14
+    }
+  ],
+  "REGISTRY_INVALID": [
+    {
+      "code": "REGISTRY_INVALID",
+      "path": [
+        "tenants",
+        0,
+        "images",
+        "registries",
+        0
+      ],
+      "message": "`https://registry.example.com/` is no registry: names of images have no protocol.",
+      "fix": "Write the host, and a path where only a part of it is meant: registry.example.com/ml.",
+      "severity": "error",
+      "file": "tenants.yaml",
+      "line": 5,
+      "column": 28,
+      "length": 31
+    }
+  ],
+  "HOST_INVALID": [
+    {
+      "code": "HOST_INVALID",
+      "path": [
+        "tenants",
+        0,
+        "network",
+        "hosts",
+        0
+      ],
+      "message": "`https://vision.example.com/` is no host name.",
+      "fix": "Write it without protocol, port and path: ml.example.com, or *.ml.example.com for all below it.",
+      "severity": "error",
+      "file": "tenants.yaml",
+      "line": 5,
+      "column": 24,
+      "length": 29
+    }
+  ],
+  "HOST_CLASH": [
+    {
+      "code": "HOST_CLASH",
+      "path": [
+        "tenants",
+        1,
+        "network",
+        "hosts"
+      ],
+      "message": "`speech.example.com` is granted to `speech`, and to `vision`: the first of them to make a route would take it.",
+      "fix": "Grant each host to one tenant, such as `*.vision.example.com`.",
+      "severity": "error",
+      "file": "tenants.yaml",
+      "line": 8,
+      "column": 23,
+      "length": 20
+    }
+  ],
   "CIDR_INVALID": [
     {
       "code": "CIDR_INVALID",

@@ -10,7 +10,10 @@ import {
   firstOverlap,
 } from '../values/cidr';
 import { isDnsLabel } from '../values/names';
+import { sortedTexts } from '../values/texts';
 import { checkFlow, resolveFlows } from './flows';
+import { checkNames } from '../pods';
+import { checkHosts } from './hosts';
 import { checkIntegrations, resolveIntegrations } from './integrations';
 import { checkPodLabels, textMap } from './labels';
 import { checkPeer, resolvePeers } from './peers';
@@ -51,6 +54,8 @@ export function checkNetwork(network: unknown, path: FindingPath, findings: Find
       }
     });
   }
+  checkHosts(network['hosts'], [...path, 'hosts'], findings);
+  checkNames(network['ingressClasses'], 'an ingress class', [...path, 'ingressClasses'], findings);
   checkIntegrations(network['integrations'], [...path, 'integrations'], findings);
   if (isMap(network['apiServer'])) {
     checkApiServer(network['apiServer'], [...path, 'apiServer'], findings);
@@ -138,6 +143,11 @@ export function resolveNetwork(merged: DataMap): FleetNetwork {
     ingress: resolvePeers(merged['ingress']),
     egress: resolvePeers(merged['egress']),
     integrations: resolveIntegrations(merged['integrations'] as IntegrationValue[] | undefined),
+    hosts: sortedTexts(merged['hosts']),
+    ...(merged['ingressClasses'] === undefined
+      ? {}
+      : { ingressClasses: sortedTexts(merged['ingressClasses']) }),
+    selfService: merged['selfService'] as boolean,
     ...(isMap(apiServer) ? { apiServer: resolveApiServer(apiServer) } : {}),
   };
 }

@@ -137,6 +137,18 @@ export function isWithin(except: Cidr, cidr: Cidr): boolean {
   return covers(cidr, except) && except.prefix > cidr.prefix;
 }
 
+/** What is left of a range without others: the fewest ranges, by address. */
+export function subtract(range: Cidr, without: readonly Cidr[]): Cidr[] {
+  const inside = without.filter((other) => overlaps(range, other));
+  if (inside.length === 0) return [range];
+  if (inside.some((other) => covers(other, range))) return [];
+  const prefix = range.prefix + 1;
+  const half = 1n << BigInt(bitsOf(range.version) - prefix);
+  return [range.network, range.network + half].flatMap((network) =>
+    subtract({ ...range, network, prefix }, inside),
+  );
+}
+
 /** The first of the known ranges that has an address in common with a range. */
 export function firstOverlap(cidr: Cidr, ranges: readonly KnownRange[]): KnownRange | undefined {
   return ranges.find(({ range }) => overlaps(range, cidr));

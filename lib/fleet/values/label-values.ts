@@ -43,6 +43,11 @@ export function isExtendedResourceName(text: string): boolean {
   );
 }
 
+/** Whether a text names huge pages of one size: `hugepages-2Mi`, `hugepages-1Gi`. */
+export function isHugePagesName(text: string): boolean {
+  return /^hugepages-[1-9][0-9]*([KMGT]i)?$/.test(text);
+}
+
 /** Letters that Unicode does not take apart into a base letter and marks. */
 const TRANSLITERATIONS: Readonly<Record<string, string>> = {
   ß: 'ss',

@@ -25,6 +25,8 @@ export interface Attack {
   readonly control?: 'absent';
   /** The oldest minor version of Kubernetes on which there is anything to attack. */
   readonly since?: number;
+  /** The first minor version of Kubernetes on which there no longer is. */
+  readonly before?: number;
 }
 
 /** What the server must answer. */
@@ -35,6 +37,8 @@ export interface Refusal {
    * The request itself is accepted; the pods that it asks for never appear, and an event says why.
    */
   readonly later?: true;
+  /** Who says it, for the page of security. @default - the API server itself */
+  readonly by?: string;
 }
 
 /** A namespace and whose it is. */
@@ -54,19 +58,25 @@ export interface OpenRoute extends Omit<Attack, 'refused' | 'control'> {
 
 /** The authorizer says no. */
 export const NO_ROLE: Refusal = {
+  by: 'the closed roles',
   status: 403,
   message: /forbidden: User ".+" cannot \S+ (resource|path) /,
 };
 
 /** Pod Security says no, for what `reason` matches. */
 export function podSecurity(reason: string, level = 'baseline'): Refusal {
-  return { status: 403, message: new RegExp(`violates PodSecurity "${level}:v1.34": .*${reason}`) };
+  return {
+    by: 'Pod Security',
+    status: 403,
+    message: new RegExp(`violates PodSecurity "${level}:v1.34": .*${reason}`),
+  };
 }
 
 /** A quota of ours says no, because of `key`. */
 export function overQuota(quota: string, key: string): Refusal {
   const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return {
+    by: `ResourceQuota \`${quota}\``,
     status: 403,
     message: new RegExp(`exceeded quota: ${quota}, requested: (.*,)?${escaped}=`),
   };
@@ -75,6 +85,7 @@ export function overQuota(quota: string, key: string): Refusal {
 /** An admission policy of ours says no, in words for people. */
 export function byPolicy(policy: string, words: string): Refusal {
   return {
+    by: `policy \`${policy}\``,
     status: 403,
     message: new RegExp(
       `is forbidden: ValidatingAdmissionPolicy '${policy}' with binding '${policy}' denied request: ${words}`,
@@ -243,8 +254,8 @@ export async function runOpenRoute(
 }
 
 /** Nothing is stored; streams and reads know no dry run. */
-function dry(call: Call): Call {
-  if (call.method === 'GET' || call.connects) return call;
+export function dry(call: Call): Call {
+  if (call.method === 'GET' || call.connects || call.path.includes('dryRun=All')) return call;
   return { ...call, path: `${call.path}${call.path.includes('?') ? '&' : '?'}dryRun=All` };
 }
 

@@ -19,36 +19,84 @@ export interface Mutant {
  * rest is the same again.
  */
 const CHOSEN: Readonly<Record<string, RegExp>> = {
-  'lab-blue-dev': /./,
+  // What a guard rail refuses first is taken away where that is off.
+  'lab-blue-dev': /^(?!ResourceQuota forbidden-priorities$)/,
   'lab-small': /^ResourceQuota (compute|objects|accelerators)$/,
-  'lab-open': /^ResourceQuota accelerators$/,
-  'lab-dra': /^(ResourceQuota accelerators|RoleBinding device-claims)$/,
+  'lab-open':
+    /^(Namespace lab-open|ResourceQuota (accelerators|forbidden-priorities)|RoleBinding shared-work)$/,
+  'lab-dra': /^(Namespace lab-dra|ResourceQuota accelerators|RoleBinding device-claims)$/,
   'lab-strict': /^Namespace /,
   'lab-burst': /^(ResourceQuota compute|LimitRange defaults)$/,
   'lab-bounded': /^LimitRange defaults$/,
+  'lab-listed': /^Namespace /,
+  'lab-solo': /^Namespace /,
+  'lab-self': /^(Namespace lab-self|RoleBinding (access|network-policies))$/,
 };
+
+/** Namespaces whose annotations alone are looked at: their labels are those of the others. */
+const ANNOTATIONS_ALONE: readonly string[] = [
+  'lab-dra',
+  'lab-listed',
+  'lab-open',
+  'lab-self',
+  'lab-solo',
+];
 
 /** Which areas look at an object. */
 const AREAS: Readonly<Record<string, readonly string[]>> = {
   'ResourceQuota compute': ['quota', 'everyday'],
   'ResourceQuota objects': ['quota', 'network', 'storage'],
   'ResourceQuota accelerators': ['accelerators'],
-  'ResourceQuota forbidden-priorities': ['pods', 'everyday'],
+  'ResourceQuota forbidden-priorities': ['pods', 'pod-rails'],
   'LimitRange defaults': ['everyday', 'quota'],
   'ServiceAccount default': ['everyday'],
   ServiceAccount: ['identities'],
+  'RoleBinding access': ['platform-rails'],
   'RoleBinding device-claims': ['accelerators'],
+  'RoleBinding network-policies': ['platform-rails'],
+  'RoleBinding shared-work': ['own-work'],
   RoleBinding: ['rights', 'pods', 'identities', 'everyday'],
-  Namespace: ['pods', 'accelerators', 'everyday'],
+  'Namespace lab-open': ['platform-rails', 'pod-rails'],
+  'Namespace lab-self': ['platform-rails'],
+  'Namespace lab-solo': ['object-rails'],
+  Namespace: ['pods', 'accelerators', 'everyday', 'pod-rails', 'object-rails'],
   ValidatingAdmissionPolicy: ['accelerators'],
   ValidatingAdmissionPolicyBinding: ['accelerators'],
   'ClusterRoleBinding tenant-catalogue': ['everyday'],
   ClusterRoleBinding: ['platform', 'everyday'],
   'ClusterRole platform-auditor': ['platform'],
+  'ClusterRole tenant-access': ['platform-rails'],
   'ClusterRole tenant-catalogue': ['everyday', 'accelerators'],
   'ClusterRole tenant-device-claims': ['accelerators'],
+  'ClusterRole tenant-network-policies': ['platform-rails'],
+  'ClusterRole tenant-shared-work': ['own-work'],
+  'ClusterRole workload-ray-autoscaler': ['identities', 'own-work'],
   ClusterRole: ['rights', 'identities', 'everyday'],
   PriorityClass: ['everyday', 'pods'],
+};
+
+/** The areas of a policy and of its binding, by their name. */
+const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
+  'accelerator-use': ['pod-rails'],
+  'burst-limits': ['own-work'],
+  'managed-namespaces': ['platform-rails'],
+  'managed-objects': ['platform-rails'],
+  'own-work': ['own-work'],
+  'own-work-stamp': ['own-work'],
+  'pod-images': ['pod-rails'],
+  'pod-scheduling': ['pod-rails'],
+  'pod-totals': ['own-work'],
+  'pod-volumes': ['pod-rails'],
+  'role-bindings': ['platform-rails'],
+  'route-annotations': ['object-rails'],
+  'route-hosts': ['object-rails'],
+  'service-exposure': ['object-rails'],
+  'token-lifetime': ['pod-rails'],
+  'token-requests': ['pod-rails'],
+  'token-secrets': ['pod-rails'],
+  'volume-claims': ['object-rails'],
+  'volume-snapshots': ['object-rails'],
+  'workload-history': ['object-rails'],
 };
 
 const NETWORK = 'the network plugin decides on it';
@@ -67,7 +115,11 @@ function isChosen({ kind, metadata }: Manifest): boolean {
 function mutantsOfObject(original: Manifest): Mutant[] {
   const { kind, metadata } = original;
   const title = titleOf(original);
-  const areas = AREAS[`${kind} ${metadata.name}`] ?? AREAS[kind] ?? [];
+  const areas =
+    AREAS[`${kind} ${metadata.name}`] ??
+    (/AdmissionPolicy/.test(kind) ? POLICY_AREAS[metadata.name] : undefined) ??
+    AREAS[kind] ??
+    [];
   const without = (path: readonly (string | number)[], unseen?: string): Mutant => ({
     title: `${title} without ${path.join('.')}`,
     original,
@@ -76,14 +128,14 @@ function mutantsOfObject(original: Manifest): Mutant[] {
     ...(unseen && { unseen }),
   });
 
-  if (kind === 'NetworkPolicy') return [{ title, original, areas, unseen: NETWORK }];
+  if (/^(Cluster)?NetworkPolicy$/.test(kind)) return [{ title, original, areas, unseen: NETWORK }];
   if (kind === 'Namespace') {
     return [
-      ...Object.keys(metadata.labels ?? {}).map((key) =>
-        without(['metadata', 'labels', key], UNSEEN_LABELS[key]),
+      ...(ANNOTATIONS_ALONE.includes(metadata.name) ? [] : Object.keys(metadata.labels ?? {})).map(
+        (key) => without(['metadata', 'labels', key], UNSEEN_LABELS[key]),
       ),
       ...Object.keys(metadata.annotations ?? {}).map((key) =>
-        without(['metadata', 'annotations', key], unseenAnnotation(key)),
+        without(['metadata', 'annotations', key], unseenAnnotation(key, metadata.name)),
       ),
     ];
   }
@@ -132,9 +184,14 @@ function piecesOf(original: Manifest): (string | number)[][] {
     case 'RoleBinding':
     case 'ClusterRoleBinding':
       return (subjects ?? []).length > 1 ? subjects!.map((_, index) => ['subjects', index]) : [];
+    case 'MutatingAdmissionPolicy':
     case 'ValidatingAdmissionPolicy':
       return [
         ...items('matchConditions', spec?.['matchConditions']),
+        // A policy without any is none.
+        ...(((spec?.['validations'] ?? []) as unknown[]).length > 1
+          ? items('validations', spec?.['validations'])
+          : []),
         ...((spec?.['matchConstraints'] as { resourceRules: unknown[] }).resourceRules.length > 1
           ? (spec?.['matchConstraints'] as { resourceRules: unknown[] }).resourceRules.map(
               (_, index) => ['spec', 'matchConstraints', 'resourceRules', index],
@@ -162,12 +219,31 @@ function unseenPiece(original: Manifest, path: readonly (string | number)[]): st
   if (kind === 'ClusterRole' && path[0] === 'rules' && !isTried) {
     const rule = (original as unknown as { rules: { apiGroups: string[]; resources: string[] }[] })
       .rules[path[1] as number]!;
-    const served = rule.resources.some((resource) =>
-      isServed(resource.split('/')[0]!, rule.apiGroups[0]!),
-    );
+    const served = rule.resources.some((resource) => {
+      const [plural = '', part] = resource.split('/');
+      // Our definitions of custom resources have no scale.
+      return isServed(plural, rule.apiGroups[0]!) && !(part === 'scale' && CUSTOM_KINDS[plural]);
+    });
     if (!served) return ABSENT;
   }
-  if (kind === 'ValidatingAdmissionPolicy' && path.includes('resourceRules') && path.at(-1) === 1) {
+  if (kind.endsWith('AdmissionPolicy') && path.includes('resourceRules')) {
+    const { apiGroups, resources } = (
+      original as unknown as {
+        spec: {
+          matchConstraints: { resourceRules: { apiGroups: string[]; resources: string[] }[] };
+        };
+      }
+    ).spec.matchConstraints.resourceRules[path.at(-1) as number]!;
+    if (!resources.some((name) => isServed(name.split('/')[0]!, apiGroups[0]!))) return ABSENT;
+  }
+  if (metadata.name === 'burst-limits' && path.includes('matchConditions')) {
+    return 'it spares pods that have no limit by default the look at their containers';
+  }
+  if (
+    metadata.name === 'accelerator-names' &&
+    path.includes('resourceRules') &&
+    path.at(-1) === 1
+  ) {
     return 'the API server lets no such request name devices today';
   }
   if (path[0] === 'subjects') {
@@ -185,7 +261,7 @@ const TRIED_PEOPLE = /^(alice@|blue-|platform-team|security-team)/;
 /** Quotas are alike in all namespaces: where the cases for a key are. */
 const REPEATED: Readonly<Record<string, Readonly<Record<string, readonly RegExp[]>>>> = {
   'lab-blue-dev': {
-    objects: [/^services\./, /^requests\.storage$/],
+    objects: [/^requests\.storage$/],
     compute: [/^requests\./],
     accelerators: [/nvidia\.com\/(gpu|mig-1g\.10gb)$/],
   },
@@ -203,6 +279,8 @@ const CORE_GROUPS = /^$|^(apps|batch|autoscaling|policy)$|\.k8s\.io$/;
 const NOT_CORE = /^(jobset|leaderworkerset|kueue|gateway|inference|snapshot|metrics|hnc)\./;
 
 function isServed(plural: string, group: string): boolean {
+  // Permissions of ours: no object is called so, and admission policies ask for them.
+  if (group === 'cdk8s-tenancy') return true;
   const custom = CUSTOM_KINDS[plural];
   if (custom && custom[0].startsWith(`${group}/`)) return true;
   return CORE_GROUPS.test(group) && !NOT_CORE.test(group);
@@ -218,9 +296,36 @@ const UNSEEN_LABELS: Readonly<Record<string, string>> = {
   'pod-security.kubernetes.io/audit-version': 'the audit log holds it',
 };
 
-function unseenAnnotation(key: string): string | undefined {
+/** Annotations that guard rails read, and whose cases are there. */
+const PARAMETERS: readonly string[] = [
+  'accelerators',
+  'access',
+  'claimable-accelerators',
+  'device-classes',
+  'extended-resources',
+  'external-name-accounts',
+  'guard-rails-off',
+  'hosts',
+  'image-pull-policy',
+  'image-registries',
+  'ingress-classes',
+  'max-gpu',
+  'priority-classes',
+  'runtime-classes',
+  'schedulers',
+  'service-types',
+  'storage-classes',
+  'tolerations',
+  'volume-drivers',
+  'volumes',
+];
+
+function unseenAnnotation(key: string, namespace: string): string | undefined {
+  if (namespace === 'lab-open' && key !== 'cdk8s-tenancy/guard-rails-off') {
+    return 'the rail that would read it is off there';
+  }
   if (/^(argocd|kustomize)\./.test(key)) return 'delivery engines read it';
-  if (/^cdk8s-tenancy\/(extended-resources|device-classes)$/.test(key)) return undefined;
+  if (PARAMETERS.some((name) => key === `cdk8s-tenancy/${name}`)) return undefined;
   return 'people read it';
 }
 

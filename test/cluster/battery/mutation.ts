@@ -6,7 +6,8 @@ import { type Mutant, mutantsOf } from './mutants';
 import { checkRights } from './rights';
 import { Recorder } from './recorder';
 import { waitForQuota } from './scene';
-import { minorOf, sinceOf } from './since';
+import { survivorReason } from './survivors';
+import { isFor, minorOf } from './since';
 import type { Manifest, Tree } from './trees';
 import { type Work, runWork } from './work';
 
@@ -49,11 +50,13 @@ export async function mutate(
     const cases = mutant.areas.flatMap((name) => areas.filter((area) => area.name === name));
     if (cases.length === 0) continue;
     const witness = await tryMutant(battery, mutant, cases, unsound);
+    const reason = witness === undefined ? survivorReason(mutant.title) : undefined;
     recorder.add({
       sort: 'mutation',
       title: mutant.title,
-      passed: witness !== undefined,
-      note: witness ?? 'no case noticed',
+      passed: witness !== undefined || reason !== undefined,
+      note: witness ?? `no case noticed: ${reason ?? 'nobody knows why'}`,
+      ...(witness === undefined && { survived: reason ?? 'nobody knows why' }),
     });
   }
 }
@@ -90,7 +93,7 @@ async function firstFailure(
     original.kind === 'Namespace' ? original.metadata.name : original.metadata.namespace;
   const concerns = (target = 'lab-blue-dev') => !namespace || target === namespace;
   const isCase = (item: Attack | Work) =>
-    concerns(item.target?.namespace) && minorOf(plane.version) >= sinceOf(item);
+    concerns(item.target?.namespace) && isFor(item, minorOf(plane.version));
   const failure = () =>
     recorder.results.find(({ passed, title }) => !passed && !unsound.has(title))?.title;
 
@@ -153,8 +156,9 @@ async function restore({ plane }: Battery, original: Manifest): Promise<void> {
     { what: 'an object to come back' },
   );
   if (original.kind === 'ResourceQuota') await waitForQuota(plane, original);
-  // Informers and policies need a moment.
-  await sleep(300);
+  // Informers need a moment. A policy takes effect up to a second later; until then the next mutant would be noticed
+  // by what this one let through.
+  await sleep(original.kind.includes('AdmissionPolicy') ? 1500 : 300);
 }
 
 async function must(answer: Promise<{ status: number; body: { message?: string } }>) {

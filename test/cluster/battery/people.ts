@@ -23,8 +23,29 @@ export type Persona =
   | 'auditor'
   /** The platform team. */
   | 'platform'
+  /** The kubelet of the node cpu-0. */
+  | 'kubelet'
   /** An operator of custom resources, with rights over pods in all namespaces. */
   | 'operator'
+  /** A tool of the cluster that may change all that we write, in all namespaces, and is no administrator. */
+  | 'maintainer'
+  /** Those who deliver what we write: by name, by group, by account. */
+  | 'deliverer'
+  | 'deliveryTeam'
+  | 'flux'
+  /** It deletes pods to make room for others. */
+  | 'scheduler'
+  /** Something of the platform that runs beside Kubernetes itself, with rights in single namespaces. */
+  | 'addOn'
+  /** What of Kubernetes itself writes every object back. */
+  | 'migrator'
+  /** Somebody who was bound by hand to the built-in `admin`, and to all of RBAC, in single namespaces. */
+  | 'helper'
+  /** An operator that makes roles and bindings in single namespaces, and one that does in all. */
+  | 'localOperator'
+  | 'globalOperator'
+  /** Knative's controller, which makes Services for tenants. */
+  | 'knative'
   /** Logged in, and bound nowhere. */
   | 'stranger'
   /** Not logged in. */
@@ -60,6 +81,9 @@ const ADMINS: Readonly<Record<string, string>> = {
   burst: 'beth@example.com',
   dra: 'dora@example.com',
   green: 'gina@example.com',
+  listed: 'lena@example.com',
+  open: 'olga@example.com',
+  self: 'selma@example.com',
   small: 'sally@example.com',
   solo: 'sam@example.com',
 };
@@ -93,8 +117,32 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
       return { as: 'audrey@example.com', groups: ['security-team'] };
     case 'platform':
       return { as: 'pat@example.com', groups: ['platform-team'] };
+    case 'kubelet':
+      return { as: 'system:node:cpu-0', groups: ['system:nodes'] };
     case 'operator':
       return serviceAccount('ci', 'operator');
+    case 'maintainer':
+      return serviceAccount('ci', 'maintainer');
+    case 'deliverer':
+      return { as: 'dave@example.com' };
+    case 'deliveryTeam':
+      return { as: 'delia@example.com', groups: ['deliverers'] };
+    case 'flux':
+      return serviceAccount('flux-system', 'kustomize-controller');
+    case 'scheduler':
+      return { as: 'system:kube-scheduler' };
+    case 'addOn':
+      return serviceAccount('kube-system', 'add-on');
+    case 'migrator':
+      return serviceAccount('kube-system', 'storage-version-migrator-controller');
+    case 'helper':
+      return { as: 'hank@example.com' };
+    case 'localOperator':
+      return serviceAccount('ci', 'local-operator');
+    case 'globalOperator':
+      return serviceAccount('ci', 'global-operator');
+    case 'knative':
+      return serviceAccount('knative-serving', 'controller');
     case 'stranger':
       return { as: 'mallory@example.com', groups: ['contractors'] };
     case 'nobody':

@@ -1,6 +1,6 @@
 /** What a case was for; each is counted apart. */
 export type Sort =
-  'apply' | 'attack' | 'control' | 'right' | 'open' | 'work' | 'known' | 'mutation';
+  'apply' | 'attack' | 'control' | 'right' | 'open' | 'work' | 'known' | 'story' | 'mutation';
 
 export interface Result {
   readonly sort: Sort;
@@ -9,6 +9,8 @@ export interface Result {
   readonly passed: boolean;
   /** Why it failed, or what the server said. */
   readonly note?: string;
+  /** Of a mutation that no case noticed: why that is so. */
+  readonly survived?: string;
   /** The route in the list of threats. */
   readonly route?: string;
 }

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Area } from '../cases/areas';
-import { ELSEWHERE, ROUTES } from '../cases/elsewhere';
+import { ELSEWHERE } from '../cases/elsewhere';
+import { ROUTES } from '../cases/routes';
 import type { Recorder, Result } from './recorder';
 
 /** Routes of the list that no case tries and nobody else is named for. */
@@ -38,6 +39,7 @@ export function summary(recorder: Recorder): string[] {
     `controls: ${tried('control')} tried, ${tried('control') - failed('control')} live`,
     `rights: ${tried('right')} decided, ${failed('right')} otherwise than stated`,
     `work: ${tried('work')} tried, ${failed('work')} refused`,
+    `stories: ${tried('story')} checks, ${failed('story')} failed`,
     `not yet: ${tried('open')} attacks open, ${tried('known')} pieces of work refused, ` +
       `${failed('open') + failed('known')} changed`,
   ];

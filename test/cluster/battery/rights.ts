@@ -1,5 +1,6 @@
 import { BLUE, type Battery, wordsOf } from './attack';
 import { type Persona, identityOf } from './people';
+import { isFor, minorOf } from './since';
 
 /** Which verbs each persona has for a kind, in a namespace of the tenant. */
 export interface Right {
@@ -9,6 +10,10 @@ export interface Right {
   readonly viewer: readonly string[];
   readonly user: readonly string[];
   readonly admin: readonly string[];
+  /** The oldest minor version of Kubernetes on which it is so. */
+  readonly since?: number;
+  /** The first minor version of Kubernetes on which it is no longer so. */
+  readonly before?: number;
 }
 
 const METHODS = {
@@ -39,7 +44,7 @@ export async function checkRights(
   isEnough: () => boolean = () => false,
 ): Promise<void> {
   for (const persona of ['admin', 'user', 'viewer'] as const) {
-    for (const right of rights) {
+    for (const right of rights.filter((item) => isFor(item, minorOf(battery.plane.version)))) {
       for (const verb of Object.keys(METHODS) as Verb[]) {
         // A subresource has no list, and is never deleted.
         if (right.resource.includes('/') && /list|delete/.test(verb)) continue;

@@ -3,8 +3,10 @@ import { DEFAULT_NODES, type FakeNode } from '../nodes';
 import { GiveUp, waitFor } from '../wait';
 import { BLUE, UNGUARDED } from './attack';
 import { type Draft, fill, create, manifest } from './calls';
+import { setColleaguesWork } from './colleagues';
 import { BOSS, NEIGHBOUR_NAMESPACE } from './people';
 import { CUSTOM_KINDS, customResourceDefinition } from './kinds';
+import { setRailTargets } from './rail-targets';
 import { minorOf } from './since';
 import type { Manifest, Tree } from './trees';
 
@@ -62,9 +64,84 @@ function slice(nodeName: string, driver: string): object {
   };
 }
 
+/** Somebody who was let in by hand, and where. */
+const HELPER = 'hank@example.com';
+const HELPED = [BLUE.namespace, 'lab-open', 'lab-self'];
+
+const ALL = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** Tools with wide rights that are no administrators. */
+const TOOLS: readonly object[] = [
+  // Everything that we write, but no bindings of one's own.
+  manifest('clusterroles', {
+    metadata: { name: 'maintainer' },
+    rules: [
+      {
+        apiGroups: [''],
+        resources: [
+          'limitranges',
+          'namespaces',
+          'namespaces/finalize',
+          'namespaces/status',
+          'resourcequotas',
+          'resourcequotas/status',
+          'serviceaccounts',
+        ],
+        verbs: ALL,
+      },
+      { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: ALL },
+      {
+        apiGroups: ['policy.networking.k8s.io'],
+        resources: ['clusternetworkpolicies'],
+        verbs: ALL,
+      },
+      { apiGroups: ['scheduling.k8s.io'], resources: ['priorityclasses'], verbs: ALL },
+      {
+        apiGroups: [RBAC],
+        resources: ['clusterrolebindings', 'clusterroles'],
+        verbs: [...ALL, 'bind', 'escalate'],
+      },
+      {
+        apiGroups: [RBAC],
+        resources: ['rolebindings'],
+        verbs: ALL.filter((verb) => verb !== 'create'),
+      },
+    ],
+  } as Draft),
+  manifest('clusterrolebindings', {
+    metadata: { name: 'maintainers' },
+    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'maintainer' },
+    subjects: [
+      { kind: 'ServiceAccount', namespace: 'ci', name: 'maintainer' },
+      { kind: 'ServiceAccount', namespace: 'flux-system', name: 'kustomize-controller' },
+      // Its own role comes with a feature that is off by default.
+      {
+        kind: 'ServiceAccount',
+        namespace: 'kube-system',
+        name: 'storage-version-migrator-controller',
+      },
+      { apiGroup: RBAC, kind: 'User', name: 'dave@example.com' },
+      { apiGroup: RBAC, kind: 'Group', name: 'deliverers' },
+    ],
+  } as Draft),
+  manifest('clusterroles', {
+    metadata: { name: 'binder' },
+    rules: [
+      { apiGroups: [RBAC], resources: ['rolebindings', 'roles'], verbs: ALL },
+      { apiGroups: [RBAC], resources: ['clusterroles', 'roles'], verbs: ['bind', 'escalate'] },
+    ],
+  } as Draft),
+  manifest('clusterrolebindings', {
+    metadata: { name: 'global-operator' },
+    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'binder' },
+    subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'global-operator' }],
+  } as Draft),
+];
+
 /** What a cluster holds beside tenants. */
 const SURROUNDINGS: readonly object[] = [
-  ...[UNGUARDED, 'ingress-nginx', 'monitoring', 'ci'].map((name) =>
+  ...[UNGUARDED, 'ingress-nginx', 'monitoring', 'ci', 'flux-system'].map((name) =>
     manifest('namespaces', { metadata: { name } }),
   ),
   manifest('serviceaccounts', { metadata: { name: 'deployer', namespace: 'ci' } }),
@@ -73,6 +150,13 @@ const SURROUNDINGS: readonly object[] = [
     metadata: { name: 'operator' },
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'edit' },
     subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'operator' }],
+  } as Draft),
+  ...TOOLS,
+  // Knative's controller makes Services for tenants, in all namespaces.
+  manifest('clusterrolebindings', {
+    metadata: { name: 'knative-serving-controller-admin' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'edit' },
+    subjects: [{ kind: 'ServiceAccount', namespace: 'knative-serving', name: 'controller' }],
   } as Draft),
   // An operator's chart widens the built-in roles, as many do.
   manifest('clusterroles', {
@@ -88,27 +172,50 @@ const SURROUNDINGS: readonly object[] = [
   }),
   ...['standard', 'costly'].map((name) =>
     manifest('storageclasses', {
-      metadata: { name },
+      metadata: {
+        name,
+        annotations: { 'storageclass.kubernetes.io/is-default-class': `${name === 'standard'}` },
+      },
       provisioner: `${name}.csi.example.com`,
       allowVolumeExpansion: true,
     } as Draft),
   ),
   manifest('runtimeclasses', { metadata: { name: 'gvisor' }, handler: 'runsc' } as Draft),
+  manifest('runtimeclasses', { metadata: { name: 'nvidia' }, handler: 'nvidia' } as Draft),
   // Made by somebody else, after the tenants.
   manifest('priorityclasses', { metadata: { name: 'made-later' }, value: 500 } as Draft),
   manifest('priorityclasses', { metadata: { name: 'made-later-low' }, value: -10 } as Draft),
   manifest('ingressclasses', {
-    metadata: { name: 'nginx' },
+    metadata: {
+      name: 'nginx',
+      annotations: { 'ingressclass.kubernetes.io/is-default-class': 'true' },
+    },
     spec: { controller: 'k8s.io/ingress-nginx' },
   }),
 ];
 
-function binding(name: string, role: string, user: string): object {
+function binding(name: string, role: string, user: string, namespace = UNGUARDED): object {
   return manifest('rolebindings', {
-    metadata: { name, namespace: UNGUARDED },
+    metadata: { name, namespace },
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
     subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: user }],
   } as Draft);
+}
+
+/** Somebody who was let into a namespace by hand, with the built-in role and with all of RBAC. */
+function letIn(namespace: string): object[] {
+  return [
+    binding('helper', 'admin', HELPER, namespace),
+    binding('helper-binds', 'binder', HELPER, namespace),
+    manifest('rolebindings', {
+      metadata: { name: 'operators', namespace },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'binder' },
+      subjects: [
+        { kind: 'ServiceAccount', namespace: 'ci', name: 'local-operator' },
+        { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'deliverers' },
+      ],
+    } as Draft),
+  ];
 }
 
 /** Objects called as ours, which guard nothing: what an attack removes must be there to be removed. */
@@ -130,6 +237,8 @@ const STRAW_GUARDS: readonly object[] = [
     }),
   ),
   binding('users', 'view', 'nobody-at-all'),
+  manifest('serviceaccounts', { metadata: { name: 'plain', namespace: UNGUARDED } }),
+  ...letIn(UNGUARDED),
 ];
 
 const LABELS = { 'app.kubernetes.io/name': 'target' };
@@ -189,7 +298,7 @@ const TARGETS: Readonly<Record<string, Draft>> = {
       ingressClassName: 'nginx',
       rules: [
         {
-          host: 'target.example.com',
+          host: 'target.{ns}.example.com',
           http: {
             paths: [
               {
@@ -253,7 +362,10 @@ export async function setTargets(plane: ControlPlane, own: Tree): Promise<void> 
     }
     await settleTargets(plane, namespace);
   }
+  await setColleaguesWork(plane);
+  for (const namespace of HELPED) await plane.apply(letIn(namespace));
   await waitForPolicies(plane);
+  await setRailTargets(plane);
 }
 
 /** The volume that the target claim names; it stands there first, because binders look rarely. */

@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { loadFleet, synth } from '../../../lib';
+import { MUTATION_SINCE } from '../../../lib/fleet/catalogue/guard-rails';
 import { exists } from '../modules';
 
 const REPOSITORY = path.join(__dirname, '../../..');
@@ -34,12 +35,17 @@ export interface Manifest {
 }
 
 /** The tree of our own fleet for a version of Kubernetes, written into an empty folder. */
-export async function ownTree(folder: string, kubernetes?: string): Promise<Tree> {
+export async function ownTree(
+  folder: string,
+  kubernetes: string | undefined,
+  hasBorders: boolean,
+): Promise<Tree> {
   let text = await fs.readFile(path.join(__dirname, '../fleet.yaml'), 'utf8');
   if (kubernetes) {
     const minor = kubernetes.split('.').slice(0, 2).join('.');
-    text = text.replace(/(kubernetesVersion: )".*"/, `$1"${minor}"`);
+    text = text.replace(/(kubernetesVersion: )'.*'/, `$1'${minor}'`);
   }
+  if (!hasBorders) text = text.replace('clusterNetworkPolicy: true', 'clusterNetworkPolicy: false');
   const file = path.join(folder, 'tenants.yaml');
   await fs.writeFile(file, text);
   const { fleet } = loadFleet(file);
@@ -47,8 +53,11 @@ export async function ownTree(folder: string, kubernetes?: string): Promise<Tree
   return readTree('test/cluster/fleet.yaml', path.join(folder, 'dist'));
 }
 
-/** The trees that the repository holds: `dist/`, and what the tests compare byte for byte. */
-export async function committedTrees(): Promise<Tree[]> {
+/**
+ * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without borders where the
+ * cluster does not have their kind.
+ */
+export async function committedTrees(hasBorders: boolean, minor: number): Promise<Tree[]> {
   const fixtures = path.join(REPOSITORY, 'test/fixtures');
   const names = (await exists(fixtures)) ? (await fs.readdir(fixtures)).sort() : [];
   const folders = ['dist', ...names.map((name) => `test/fixtures/${name}/dist`)];
@@ -57,10 +66,20 @@ export async function committedTrees(): Promise<Tree[]> {
     const folder = path.join(REPOSITORY, name);
     if (await exists(folder)) trees.push(await readTree(name, folder));
   }
-  return trees;
+  const known = trees.filter((tree) => needs(tree) <= minor);
+  if (hasBorders) return known;
+  const isKept = ({ path: file }: TreeFile) => !file.startsWith('network/');
+  return known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
 }
 
-async function readTree(name: string, folder: string): Promise<Tree> {
+/** The oldest minor version that takes a tree: its `kubernetesVersion` is not to be seen in it, what follows from it is. */
+function needs({ files }: Tree): number {
+  const mutates = ({ kind }: Manifest) => kind === 'MutatingAdmissionPolicy';
+  return files.some(({ objects }) => objects.some(mutates)) ? MUTATION_SINCE : 0;
+}
+
+/** The files of a folder. */
+export async function readTree(name: string, folder: string): Promise<Tree> {
   const paths = (await fs.readdir(folder, { recursive: true }))
     .filter((file) => file.endsWith('.k8s.yaml'))
     .sort();

@@ -16,6 +16,8 @@ export interface Work {
   readonly run: readonly Call[] | ((worker: Worker) => Promise<void>);
   /** The oldest minor version of Kubernetes that can do it. */
   readonly since?: number;
+  /** The first minor version of Kubernetes that does it in another way. */
+  readonly before?: number;
 }
 
 /** The parts of an object that cases look at. */
@@ -54,7 +56,10 @@ export class Worker {
   async try(call: Call, name = this.name): Promise<Response> {
     const { method, path, body, contentType } = fill(call, this.namespace, name);
     const options = { ...this.identity, contentType, seconds: 20 };
-    const answer = await this.battery.plane.request(method, path, body, options);
+    const send = () => this.battery.plane.request(method, path, body, options);
+    let answer = await send();
+    // Admission lost a race with the controller that counts: anybody would try again.
+    for (let tries = 1; tries < 5 && isLostRace(answer); tries++) answer = await send();
     if (method === 'POST' && answer.status === 201 && answer.body?.metadata?.name) {
       this.made.push(`${path.split('?')[0]}/${answer.body.metadata.name}`);
     }
@@ -200,6 +205,8 @@ export interface KnownRefusal {
   /** What will let it through. */
   readonly missing: string;
   readonly since?: number;
+  /** The first minor version of Kubernetes that lets it through. */
+  readonly before?: number;
 }
 
 /** Runs a known refusal; success means that the table is out of date. */
@@ -227,4 +234,10 @@ export async function runKnownRefusal(battery: Battery, refusal: KnownRefusal): 
 /** A claim about what the server answered. */
 export function expect(holds: unknown, otherwise: string): void {
   if (!holds) throw new Error(otherwise);
+}
+
+function isLostRace({ status, body }: Response): boolean {
+  return (
+    status === 409 && /^Operation cannot be fulfilled on resourcequotas/.test(body?.message ?? '')
+  );
 }

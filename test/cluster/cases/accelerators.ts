@@ -32,15 +32,24 @@ const GREEN: Target = { tenant: 'green', namespace: 'lab-green-dev' };
 const needing = (limits: Part, name = 'main'): Part => container({ name, resources: { limits } });
 const FOREIGN_NAME = byPolicy(
   'accelerator-names',
-  'this pod asks for a device that its namespace was not granted; granted here: ',
+  'this pod asks for \\S+, which its namespace was not granted; granted here: ',
 );
 const FOREIGN_CLASS = byPolicy(
   'accelerator-claims',
   'this claim names a device class that its namespace was not granted; granted here: ',
 );
 
+/** The API server refuses it, too, where the namespace does not wear a label that only the platform writes. */
+const ADMIN_ACCESS = byPolicy(
+  'accelerator-claims',
+  'this claim asks for admin access, which reaches devices that others hold\\. Leave `adminAccess` out',
+);
+
 /** Before 1.36 nobody serves a device under the name of its class, and no quota counts it. */
 const IMPLICIT = implicitResource('');
+
+/** Older API servers forget huge pages of a pod as a whole, or refuse them. */
+const AS_A_WHOLE = 'a pod as a whole';
 
 /** Names that were not granted: of a pool, of the catalogue, of nobody. */
 const FOREIGN_NAMES = [
@@ -133,6 +142,28 @@ const NAME_ATTACKS: readonly Attack[] = [
     ...(name.startsWith(IMPLICIT) && { since: 36 }),
   })),
 ];
+
+/** E65: no quota of ours names huge pages. */
+const HUGE: Part = { 'hugepages-2Mi': '64Mi', memory: '1Gi', cpu: '1' };
+
+const HUGE_PAGE_ATTACKS: readonly Attack[] = (
+  [
+    ['a container', { containers: [needing(HUGE)] }],
+    ['a container by the gigabyte', { containers: [needing({ ...HUGE, 'hugepages-1Gi': '1Gi' })] }],
+    ['an init container', { initContainers: [needing(HUGE, 'init')] }],
+    [AS_A_WHOLE, { resources: { limits: HUGE } }],
+  ] as const
+).map(([where, spec]): Attack => ({
+  route: 'E65',
+  what: `huge pages in ${where}`,
+  call: create('pods', pod(spec)),
+  by: WORKERS,
+  refused: byPolicy(
+    'accelerator-names',
+    'this pod asks for hugepages-(2Mi|1Gi), which its namespace was not granted; granted here: .*nvidia\\.com/gpu',
+  ),
+  ...(where === AS_A_WHOLE && { since: 35 }),
+}));
 
 const COUNT_ATTACKS: readonly Attack[] = [
   ...TOO_MANY.map(([what, spec]): Attack => ({
@@ -238,13 +269,20 @@ const CLAIM_ATTACKS: readonly Attack[] = [
     },
   ]),
   {
+    route: 'E81',
+    what: 'claim nothing, so that a pod with the claim may take the nodes of the driver',
+    call: create('resourceclaims', claim()),
+    by: WORKERS,
+    target: DRA,
+    refused: byPolicy('accelerator-claims', 'this claim asks for no device'),
+  },
+  {
     route: 'E04',
     what: 'claim devices that others hold',
     call: create('resourceclaims', claim(exactly('gpu.amd.com', { adminAccess: true }))),
     by: WORKERS,
     target: DRA,
-    refused: ADMIN_ACCESS(),
-    control: 'absent',
+    refused: ADMIN_ACCESS,
   },
   {
     route: 'E04',
@@ -255,8 +293,7 @@ const CLAIM_ATTACKS: readonly Attack[] = [
     ),
     by: WORKERS,
     target: DRA,
-    refused: ADMIN_ACCESS(),
-    control: 'absent',
+    refused: ADMIN_ACCESS,
   },
   ...(
     [
@@ -335,16 +372,9 @@ const CLAIM_ATTACKS: readonly Attack[] = [
   },
 ];
 
-/** The API server wants a label of the namespace, which only the platform writes. */
-function ADMIN_ACCESS(): Attack['refused'] {
-  return {
-    status: 422,
-    message: /requires the `resource\.kubernetes\.io\/admin-access: true` label/,
-  };
-}
-
 export const ACCELERATOR_ATTACKS: readonly Attack[] = [
   ...NAME_ATTACKS,
+  ...HUGE_PAGE_ATTACKS,
   ...COUNT_ATTACKS,
   ...CLAIM_ATTACKS,
 ];

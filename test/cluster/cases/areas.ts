@@ -5,6 +5,14 @@ import type { KnownRefusal, Work } from '../battery/work';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { GITOPS_ATTACKS } from './gitops';
+import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
+import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
+import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platform';
+import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-accelerators';
+import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
+import { POD_RAIL_ATTACKS } from './guard-rails-pods';
+import { POD_RAIL_WORK } from './guard-rails-pods-work';
+import { VOLUME_RAIL_ATTACKS, VOLUME_RAIL_WORK } from './guard-rails-volumes';
 import { IDENTITY_ATTACKS, IDENTITY_WORK } from './identities';
 import { KNOWN_REFUSALS } from './known-refusals';
 import { NAMESPACE_ATTACKS } from './namespace-metadata';
@@ -46,6 +54,19 @@ export const AREAS: readonly Area[] = [
   { name: 'gitops', attacks: GITOPS_ATTACKS },
   { name: 'tenants', attacks: CROSS_TENANT_ATTACKS },
   { name: 'quota', attacks: QUOTA_ATTACKS, floods: FLOODS },
+  {
+    name: 'pod-rails',
+    attacks: [
+      ...POD_RAIL_ATTACKS,
+      ...ACCELERATOR_RAIL_ATTACKS,
+      ...IMAGE_RAIL_ATTACKS,
+      ...VOLUME_RAIL_ATTACKS,
+    ],
+    work: [...POD_RAIL_WORK, ...ACCELERATOR_RAIL_WORK, ...IMAGE_RAIL_WORK, ...VOLUME_RAIL_WORK],
+  },
+  { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
+  { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  { name: 'own-work', attacks: OWN_WORK_ATTACKS, work: OWN_WORK_WORK },
   { name: 'not-yet', open: OPEN_ROUTES, known: KNOWN_REFUSALS },
   { name: 'everyday', work: EVERYDAY_WORK },
   { name: 'samples', work: SAMPLE_WORK },

@@ -80,7 +80,7 @@ export function ingress(spec: Part = {}, metadata: Part = {}): Draft {
     spec: {
       rules: [
         {
-          host: 'demo.example.com',
+          host: 'demo.{ns}.example.com',
           http: {
             paths: [
               {

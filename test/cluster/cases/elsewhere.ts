@@ -18,9 +18,3 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   E90: 'input: the namespace stands in every object, and nothing is transformed',
   E91: 'the annotations that keep guards when their entry vanishes',
 };
-
-/** E01 to E92. */
-export const ROUTES: readonly string[] = Array.from(
-  { length: 92 },
-  (_, index) => `E${String(index + 1).padStart(2, '0')}`,
-);

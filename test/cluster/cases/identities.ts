@@ -67,7 +67,7 @@ export const IDENTITY_ATTACKS: readonly Attack[] = [
         'E38',
         'an executor of a high priority',
         pod({ priorityClassName: 'system-node-critical' }),
-        overQuota('forbidden-priorities', 'pods'),
+        byPolicy('pod-scheduling', 'this pod names the priority class system-node-critical'),
       ],
       [
         'E75',
@@ -79,7 +79,7 @@ export const IDENTITY_ATTACKS: readonly Attack[] = [
         'E76',
         'an executor with a foreign device',
         podWith({ 'nvidia.com/gpu.shared': '1' }),
-        byPolicy('accelerator-names', 'this pod asks for a device'),
+        byPolicy('accelerator-names', 'this pod asks for nvidia.com/gpu.shared, which'),
       ],
     ] as const
   ).map(([route, what, draft, refused]): Attack => ({

@@ -5,6 +5,7 @@ import { WORKERS } from '../battery/people';
 import { container, pod, podRequesting } from './drafts';
 
 const BURST: Target = { tenant: 'burst', namespace: 'lab-burst' };
+const BOUNDED: Target = { tenant: 'bounded', namespace: 'lab-bounded' };
 
 /**
  * Ordinary work that today's objects refuse, with the server's words. Each must be refused still:
@@ -23,8 +24,9 @@ export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
     by: WORKERS,
     message: /spec\.resources\.requests.*must be greater than or equal to aggregate container/,
     missing:
-      'a MutatingAdmissionPolicy (1.36) that takes defaulted requests away from pods with their own',
+      'Kubernetes 1.36: the guard rail `burst-limits` takes defaults away that do not fit into the whole',
     since: 34,
+    before: 36,
   },
   {
     what: 'request more memory than the default limit of a burst, without a limit',
@@ -32,7 +34,45 @@ export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
     by: WORKERS,
     target: BURST,
     message: /must be less than or equal to memory limit/,
-    missing: 'a MutatingAdmissionPolicy (1.36) that raises a defaulted limit to the request',
+    missing:
+      'Kubernetes 1.36: the guard rail `burst-limits` raises a defaulted limit to the request',
+    before: 36,
+  },
+  {
+    what: 'request more memory than the default limit where `burst-limits` is off',
+    call: create('pods', podRequesting({ memory: '4Gi' })),
+    by: ['user'],
+    target: BOUNDED,
+    message: /must be less than or equal to memory limit/,
+    missing: 'nothing: the guard rail was switched off',
+  },
+  {
+    what: 'run the first pod of a JobSet that has a rack to itself, as its webhook makes it',
+    call: create(
+      'pods',
+      pod({
+        affinity: {
+          podAntiAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: [
+              {
+                topologyKey: 'topology.kubernetes.io/zone',
+                labelSelector: {
+                  matchExpressions: [
+                    { key: 'jobset.sigs.k8s.io/job-key', operator: 'Exists' },
+                    { key: 'jobset.sigs.k8s.io/job-key', operator: 'NotIn', values: ['a'] },
+                  ],
+                },
+                namespaceSelector: {},
+              },
+            ],
+          },
+        },
+      }),
+    ),
+    by: WORKERS,
+    message: /the affinity of this pod is about pods of other namespaces/,
+    missing:
+      'nothing: it keeps the JobSets of all tenants off that rack; its node selector strategy does not',
   },
   {
     what: 'debug a pod by `kubectl debug` without `--profile=baseline`',

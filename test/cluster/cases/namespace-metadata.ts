@@ -10,7 +10,10 @@ const label = (key: string, value: string | null): Call =>
 const annotate = (key: string, value: string | null): Call =>
   patch(OWN, { metadata: { annotations: { [key]: value } } });
 
-const CHANGES: readonly (readonly [route: string, what: string, call: Call])[] = [
+type Change = readonly [route: string, what: string, call: Call];
+
+/** Changes of what carries a guard, or opens something: nobody makes them but who delivers what we write. */
+export const FROZEN_CHANGES: readonly Change[] = [
   [
     'E01',
     'lift pod security by a label',
@@ -35,7 +38,6 @@ const CHANGES: readonly (readonly [route: string, what: string, call: Call])[] =
     ]),
   ],
   ['E02', 'wear the label of another tenant', label('tenant', 'green')],
-  ['E02', 'wear the label that an ingress rule may trust', label('name', 'ingress-nginx')],
   [
     'E03',
     'change labels through the status',
@@ -66,7 +68,39 @@ const CHANGES: readonly (readonly [route: string, what: string, call: Call])[] =
     'choose nodes by an annotation',
     annotate('scheduler.alpha.kubernetes.io/node-selector', 'pool=green'),
   ],
+  [
+    'E01',
+    'take pod security away through the status',
+    {
+      ...patch(`${OWN}/status`, {
+        metadata: { labels: { 'pod-security.kubernetes.io/enforce': null } },
+      }),
+    },
+  ],
+  ['E04', 'ask for it by the older label', label('resource.k8s.io/admin-access', 'true')],
+  ['E05', 'opt out of a guard rail', annotate('cdk8s-tenancy/guard-rails-off', 'pod-images')],
+  ['E06', 'choose a mesh by its revision', label('istio.io/rev', 'canary')],
+  ['E06', 'join the network of others in a mesh', label('topology.istio.io/network', 'green')],
+  ['E06', 'switch another mesh on', annotate('linkerd.io/inject', 'enabled')],
+  ['E06', 'configure another mesh', annotate('config.linkerd.io/skip-outbound-ports', '80')],
+  ['E06', 'let jobs start before their turn', label('kueue.x-k8s.io/managed', 'false')],
+  [
+    'E06',
+    'choose nodes as OpenShift reads it',
+    annotate('openshift.io/node-selector', 'pool=green'),
+  ],
+  ['E06', 'leave pod security as OpenShift reads it', label('openshift.io/run-level', '0')],
+  ['E16', 'choose roles of a cloud', annotate('iam.amazonaws.com/permitted', '.*')],
+  ['E91', 'have Flux delete it', annotate('kustomize.toolkit.fluxcd.io/prune', null)],
+  ['E91', 'have Argo CD delete it', annotate('argocd.argoproj.io/sync-options', 'Prune=true')],
   ['E92', 'let somebody else pay', label('cost-center', 'ENG-002')],
+  ['E92', 'change the department that pays', label('department', null)],
+  ['E92', 'pass a test environment off as another', label('environment', 'prod')],
+];
+
+const CHANGES: readonly Change[] = [
+  ...FROZEN_CHANGES,
+  ['E02', 'wear the label that an ingress rule may trust', label('name', 'ingress-nginx')],
   ['E07', 'delete the own namespace', remove(OWN)],
   ['E07', 'make a namespace without guards', create('namespaces')],
   [

@@ -1,5 +1,5 @@
 import { type Attack, type Target, NO_ROLE, overQuota } from '../battery/attack';
-import { create, patch } from '../battery/calls';
+import { create } from '../battery/calls';
 import { EVERYBODY, READERS, WORKERS } from '../battery/people';
 import { ingress, service } from './drafts';
 import type { Draft } from '../battery/calls';
@@ -23,37 +23,6 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
       spec: { podSelector: {}, egress: [{}], ingress: [{}], policyTypes: ['Ingress', 'Egress'] },
     }),
   ),
-  {
-    route: 'E51',
-    what: 'a port on every node',
-    call: create('services', service({ type: 'NodePort' })),
-    by: WORKERS,
-    refused: overQuota('objects', 'services.nodeports'),
-  },
-  {
-    route: 'E51',
-    what: 'a port on every node for a service that exists',
-    call: patch('services/target', { spec: { type: 'NodePort' } }),
-    by: WORKERS,
-    refused: overQuota('objects', 'services.nodeports'),
-  },
-  {
-    route: 'E52',
-    what: 'a public address',
-    call: create('services', service({ type: 'LoadBalancer' })),
-    by: WORKERS,
-    refused: overQuota('objects', 'services.loadbalancers'),
-  },
-  {
-    route: 'E52',
-    what: 'a public address without node ports',
-    call: create(
-      'services',
-      service({ type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }),
-    ),
-    by: WORKERS,
-    refused: overQuota('objects', 'services.loadbalancers'),
-  },
   {
     route: 'E51',
     what: 'a port on every node beside a granted load balancer',

@@ -3,6 +3,7 @@ import {
   type Refusal,
   type Target,
   NO_ROLE,
+  byPolicy,
   later,
   overQuota,
   podSecurity,
@@ -158,7 +159,10 @@ const debug = (securityContext: Part): Attack['call'] =>
     spec: { ephemeralContainers: [container({ name: '{name}', securityContext })] },
   });
 
-const PRIORITY: Refusal = overQuota('forbidden-priorities', 'pods');
+const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
+
+const priority = (name: string): Refusal =>
+  byPolicy('pod-scheduling', `this pod names the priority class ${name}; granted here: `);
 
 /** Preemption knows no namespaces. */
 const priorities = [
@@ -173,7 +177,16 @@ const priorities = [
     what: `the priority ${priorityClassName}`,
     call: create('pods', pod({ priorityClassName })),
     by: WORKERS,
-    refused: PRIORITY,
+    refused: priority(priorityClassName),
+  },
+  {
+    route: 'E38',
+    what: `the priority ${priorityClassName}, where the guard rail is off`,
+    call: create('pods', pod({ priorityClassName })),
+    by: WORKERS,
+    target: OPEN,
+    // The second guard.
+    refused: overQuota('forbidden-priorities', 'pods'),
   },
 ]);
 
@@ -215,7 +228,7 @@ export const POD_ATTACKS: readonly Attack[] = [
     what: 'a high priority by jobs',
     call: create('jobs', job({ priorityClassName: 'system-node-critical' })),
     by: WORKERS,
-    refused: later(PRIORITY),
+    refused: later(priority('system-node-critical')),
   },
   {
     route: 'E38',

@@ -169,6 +169,12 @@ export const QUOTA_ATTACKS: readonly Attack[] = AMOUNTS;
 /** E68: each kind that a tenant may write is counted, and one more than granted is refused. */
 const CAPS: readonly Flood[] = [
   { plural: 'services', draft: service(), cap: 2, key: 'services' },
+  {
+    plural: 'services',
+    draft: service({ type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }),
+    cap: 1,
+    key: 'services.loadbalancers',
+  },
   { plural: 'configmaps', draft: {}, cap: 3, key: 'configmaps' },
   { plural: 'secrets', draft: {}, cap: 2, key: 'secrets' },
   {
@@ -203,6 +209,7 @@ const CAPS: readonly Flood[] = [
   { plural: 'pods', draft: pod(), cap: 6, key: 'count/pods', quota: 'compute', finished: true },
   ...(
     [
+      ['grpcroutes', 'gateway.networking.k8s.io'],
       ['httproutes', 'gateway.networking.k8s.io'],
       ['inferenceservices', 'serving.kserve.io'],
       ['jobsets', 'jobset.x-k8s.io'],
@@ -212,16 +219,18 @@ const CAPS: readonly Flood[] = [
       ['rayjobs', 'ray.io'],
       ['sparkapplications', 'sparkoperator.k8s.io'],
       ['trainjobs', 'trainer.kubeflow.org'],
+      ['volumesnapshots', 'snapshot.storage.k8s.io'],
       ['workflows', 'argoproj.io'],
     ] as const
   ).map(([plural, group]): Flood => ({
     plural,
-    draft: { spec: {} },
+    // Routes are for hosts that were granted.
+    draft: { spec: plural.endsWith('routes') ? { hostnames: ['demo.{ns}.example.com'] } : {} },
     cap: 1,
     key: `count/${plural}.${group}`,
   })),
   // A cap of its own.
-  { plural: 'sweeps', draft: { spec: {} }, cap: 3, key: 'count/sweeps.lab.example.com' },
+  { plural: 'sweeps', draft: { spec: {} }, cap: 4, key: 'count/sweeps.lab.example.com' },
 ];
 
 export const FLOODS: readonly Flood[] = CAPS.map((flood) => ({ ...flood, target: SMALL }));

@@ -3,17 +3,42 @@ import type { Right } from '../battery/rights';
 
 /** What test/cluster/fleet.yaml adds. */
 const OWN_KINDS = [
-  { resource: 'sweeps', viewer: 'read', user: 'write', admin: 'write' },
-  { resource: 'datasets', viewer: 'read', user: 'read', admin: 'write' },
+  { group: 'lab.example.com', resource: 'sweeps', viewer: 'read', user: 'write', admin: 'write' },
+  {
+    group: 'lab.example.com',
+    resource: 'datasets',
+    viewer: 'read',
+    user: 'read',
+    admin: 'write',
+  },
+  {
+    group: 'lab.example.com',
+    resource: 'journals',
+    viewer: 'read',
+    user: 'write',
+    admin: 'read',
+  },
+  {
+    group: 'snapshot.storage.k8s.io',
+    resource: 'volumesnapshots',
+    viewer: 'read',
+    user: 'write',
+    admin: 'write',
+  },
 ] as const;
 
 /** Written beside the table of kinds: they come with pods, or with the namespace. */
 const MORE: readonly Right[] = [
   { group: '', resource: 'pods/log', viewer: ['get'], user: ['get'], admin: ['get'] },
-  ...['pods/eviction'].map((resource): Right => {
-    const write = ['create'];
-    return { group: '', resource, viewer: [], user: write, admin: write };
+  // An eviction says nothing about who made the pod: from 1.36 on, where that is known, it is for admins.
+  ...[
+    { before: 36, user: ['create'] },
+    { since: 36, user: [] },
+  ].map((when): Right => {
+    return { group: '', resource: 'pods/eviction', viewer: [], admin: ['create'], ...when };
   }),
+  // No object is called that: whoever may update it may change what others made.
+  { group: 'cdk8s-tenancy', resource: 'otherswork', viewer: [], user: [], admin: ['update'] },
   ...['pods/ephemeralcontainers', 'pods/resize'].map((resource): Right => {
     const write = ['get', 'patch', 'update'];
     return { group: '', resource, viewer: [], user: write, admin: write };
@@ -34,7 +59,7 @@ const MORE: readonly Right[] = [
 ];
 
 function asOwnKind(kind: (typeof OWN_KINDS)[number]): NamespacedKind {
-  return { group: 'lab.example.com', subresources: ['status'], ...kind };
+  return { subresources: ['status'], ...kind };
 }
 
 const READ = ['get', 'list'];
@@ -61,18 +86,24 @@ export const RIGHTS: readonly Right[] = [
     const parts = kind.subresources ?? [];
     return [
       right,
-      ...parts.map((part): Right => {
+      ...parts.flatMap((part): Right[] => {
         const verbs = (access: 'none' | 'read' | 'write') => {
           if (access === 'none') return [];
           return part === 'scale' && access === 'write' ? ['get', 'patch', 'update'] : ['get'];
         };
-        return {
+        const all = {
           group,
           resource: `${resource}/${part}`,
           viewer: verbs(viewer),
           user: verbs(user),
           admin: verbs(admin),
         };
+        if (part !== 'scale' || user !== 'write') return [all];
+        // As with evictions.
+        return [
+          { ...all, before: 36 },
+          { ...all, user: ['get'], since: 36 },
+        ];
       }),
     ];
   }),

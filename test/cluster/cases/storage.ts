@@ -42,7 +42,7 @@ export const STORAGE_ATTACKS: readonly Attack[] = [
     route: 'E63',
     what: 'a snapshot from elsewhere',
     call: create('volumesnapshots', { spec: {} }),
-    by: EVERYBODY,
+    by: READERS,
     refused: NO_ROLE,
   },
   {

@@ -71,13 +71,13 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     },
   },
   {
-    what: 'use a network card that is no accelerator',
+    what: 'use a network card that is no accelerator, beside a GPU',
     by: ['user'],
     async run(worker) {
       await worker.create(
         'pods',
         pod({
-          containers: [gpus(2, 'rdma/hca')],
+          containers: [gpus(1), { ...gpus(2, 'rdma/hca'), name: 'card' }],
           tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }],
         }),
       );

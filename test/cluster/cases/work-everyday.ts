@@ -198,7 +198,7 @@ const PODS: readonly Work[] = [
   },
   {
     what: 'evict a pod of the own tenant',
-    by: WORKERS,
+    by: ['admin'],
     async run(worker) {
       await worker.create('pods', pod());
       await worker.running();
@@ -402,7 +402,7 @@ const WORKLOADS: readonly Work[] = [
       await worker.kubectl('rollout history deployment/{name}');
       await worker.kubectl('rollout undo deployment/{name}');
       await worker.kubectl('rollout restart deployment/{name}');
-      await worker.kubectl('scale deployment/{name} --replicas=1');
+      await worker.kubectl('patch deployment/{name} --patch={"spec":{"replicas":1}}');
     },
   },
   {
@@ -412,7 +412,16 @@ const WORKLOADS: readonly Work[] = [
       await worker.create('statefulsets', statefulSet());
       await worker.runningPods(1);
       await worker.kubectl('rollout history statefulset/{name}');
-      await worker.kubectl('scale statefulset/{name} --replicas=0');
+      await worker.kubectl('patch statefulset/{name} --patch={"spec":{"replicas":0}}');
+    },
+  },
+  {
+    what: 'scale by kubectl',
+    by: ['admin'],
+    async run(worker) {
+      await worker.create('deployments', deployment({}, { replicas: 0 }));
+      await worker.kubectl('scale deployment/{name} --replicas=1');
+      await worker.runningPods(1);
     },
   },
   {
@@ -431,7 +440,7 @@ const WORKLOADS: readonly Work[] = [
   lifeOf('poddisruptionbudgets', disruptionBudget()),
   lifeOf('ingresses', ingress()),
   lifeOf('jobs', job({}, { suspend: true })),
-  lifeOf('httproutes', { spec: {} }),
+  lifeOf('httproutes', { spec: { hostnames: ['demo.{ns}.example.com'] } }),
   lifeOf('sweeps', { spec: {} }),
   {
     what: 'grow a volume within the quota',
@@ -631,7 +640,7 @@ const LOOKING: readonly Work[] = [
       await worker.kubectl('rollout pause deployment {name}');
       await worker.kubectl('create job {name} --image=busybox');
       await worker.kubectl('create cronjob {name} --image=busybox --schedule=@daily');
-      await worker.kubectl('create ingress {name} --rule=a.example.com/*={name}:80');
+      await worker.kubectl('create ingress {name} --rule=a.{ns}.example.com/*={name}:80');
       await worker.kubectl('create poddisruptionbudget {name} --selector=a=b --min-available=1');
       await worker.kubectl(
         'delete pod,service,configmap,secret,deployment,hpa,job,cronjob,ingress,pdb {name} --wait=false --now',

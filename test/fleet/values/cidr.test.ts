@@ -10,6 +10,7 @@ import {
   isWithin,
   overlaps,
   parseCidr,
+  subtract,
   type Cidr,
 } from '../../../lib/fleet/values/cidr';
 
@@ -137,6 +138,45 @@ describe('ranges and ranges', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('what is left of a range', () => {
+  const left = (text: string, ...without: string[]): string[] =>
+    subtract(cidr(text), without.map(cidr)).map(formatCidr);
+
+  test('without what lies elsewhere is the range', () => {
+    expect(left('10.0.0.0/8', '192.168.0.0/16', 'fd00::/8')).toEqual(['10.0.0.0/8']);
+  });
+
+  test('without itself, or more, is nothing', () => {
+    expect(left('10.0.0.0/8', '10.0.0.0/8')).toEqual([]);
+    expect(left('10.0.0.0/8', '0.0.0.0/0')).toEqual([]);
+  });
+
+  test('without one address is all the others', () => {
+    expect(left('10.0.0.0/30', '10.0.0.2/32')).toEqual(['10.0.0.0/31', '10.0.0.3/32']);
+    expect(left('::/126', '::1/128')).toEqual(['::/128', '::2/127']);
+  });
+
+  test.each([
+    [4, ranges4, fc.ipV4()],
+    [6, ranges6, fc.ipV6()],
+  ])(
+    'holds exactly the addresses that no other range holds, in version %i',
+    (version, ranges, addresses) => {
+      fc.assert(
+        fc.property(ranges, fc.array(ranges, { maxLength: 4 }), addresses, (text, without, any) => {
+          const address = parseCidr(`${any}/${version === 4 ? 32 : 128}`);
+          if (address === undefined) return;
+          const holds = (list: readonly Cidr[]): boolean =>
+            list.some((one) => covers(one, address));
+          const others = without.map(cidr);
+          const rest = subtract(cidr(text), others);
+          expect(holds(rest)).toBe(holds([cidr(text)]) && !holds(others));
+        }),
+      );
+    },
+  );
 });
 
 describe('known ranges', () => {

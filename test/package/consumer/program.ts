@@ -4,12 +4,12 @@
  */
 import { App, Chart } from 'cdk8s';
 import {
-  AcceleratorNames,
   AccessPolicy,
   AccessRoles,
   CODES,
   ComputeQuota,
   GpuQuota,
+  GuardRails,
   IsolationPolicy,
   ObjectQuota,
   Platform,
@@ -91,8 +91,7 @@ function addParts(chart: Chart, { platform: { pools, kinds } }: Fleet, namespace
     podSecurity: 'restricted',
     labels: {},
     annotations: {},
-    extendedResources: ['nvidia.com/gpu'],
-    deviceClasses: [],
+    parameters: { 'extended-resources': ['nvidia.com/gpu'] },
     state: 'active',
   });
   const { quota, containers, objects, network } = form;
@@ -111,7 +110,7 @@ function addParts(chart: Chart, { platform: { pools, kinds } }: Fleet, namespace
   });
   new AccessRoles(chart, 'roles', { kinds, admins: [], auditors: [], deviceClaims: false });
   new PriorityClasses(chart, 'classes', { classes: fleet.platform.priorityClasses });
-  new AcceleratorNames(chart, 'guard');
+  new GuardRails(chart, 'guard', { platform: fleet.platform });
   new SharedService(chart, 'mlflow', {
     name: 'mlflow',
     platform: fleet.platform,

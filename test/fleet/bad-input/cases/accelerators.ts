@@ -185,6 +185,13 @@ export const ACCELERATORS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'fine: huge pages, and a cap on them',
+    input: tenant(
+      'devices: [hugepages-2Mi, hugepages-1Gi]\nobjects: { extra: { requests.hugepages-2Mi: 4Gi } }',
+    ),
+    finds: [],
+  },
+  {
     rule: 'fine: all devices of a pool, pools that are said to be no default, one of two pools with one name',
     input: withTenant(
       'platform: { pools: { a100: { resource: nvidia.com/gpu, capacity: 8, default: false }, h100: { resource: nvidia.com/gpu, default: false } } }',

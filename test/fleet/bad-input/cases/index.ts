@@ -2,6 +2,7 @@ import type { BadInput } from '../bad-input';
 import { ACCELERATORS } from './accelerators';
 import { ACCEPTANCES } from './acceptances';
 import { FILES } from './files';
+import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
 import { NAMES } from './names';
 import { NETWORK } from './network';
@@ -23,6 +24,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   network: NETWORK,
   'accounts and integrations': IDENTITIES,
   'objects, containers, priorities, kinds': WORKLOADS,
+  'guard rails': GUARD_RAILS,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   acceptances: ACCEPTANCES,

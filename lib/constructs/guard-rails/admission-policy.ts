@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
-import { Manifest } from './manifest';
-import { MANAGED_BY, grantMetadata } from './metadata';
+import type { GuardRailName } from '../../fleet/catalogue/guard-rails';
+import { Manifest } from '../manifest';
+import { MANAGED_BY, grantMetadata } from '../metadata';
+import { parameter } from './cel';
 
 /** Requests that a policy judges. */
 export interface AdmissionRule {
@@ -8,6 +10,8 @@ export interface AdmissionRule {
   readonly apiVersions: readonly string[];
   readonly operations: readonly string[];
   readonly resources: readonly string[];
+  /** @default - namespaced and cluster-scoped ones */
+  readonly scope?: 'Namespaced' | 'Cluster';
 }
 
 /** A named CEL expression. */
@@ -25,9 +29,36 @@ export interface AdmissionValidation {
   readonly message: string;
 }
 
+/** Which objects a policy judges beside its rules. */
+export interface AdmissionMatch {
+  /**
+   * Labels of the object, old or new.
+   *
+   * @default - every object
+   */
+  readonly objectLabels?: Readonly<Record<string, string>>;
+  /**
+   * Whether the binding chooses namespaces by our label. A policy on Namespaces must not: a selector looks at the new
+   * labels, so that the request which removes the label would not be judged.
+   *
+   * @default true
+   */
+  readonly managedNamespaces?: boolean;
+}
+
 export interface AdmissionPolicyProps {
   readonly name: string;
+  /** The guard rail that it belongs to: where that is off, everything passes. */
+  readonly rail: GuardRailName;
+  /**
+   * The object whose annotation switches the rail off, as CEL calls it.
+   *
+   * @default namespaceObject
+   */
+  readonly switchedIn?: 'namespaceObject' | 'oldObject';
   readonly rules: readonly AdmissionRule[];
+  /** @default - all objects in managed namespaces */
+  readonly match?: AdmissionMatch;
   /** @default - all requests */
   readonly matchConditions?: readonly AdmissionExpression[];
   /** @default - none */
@@ -58,7 +89,7 @@ export class AdmissionPolicy extends Construct {
       spec: {
         policyName: props.name,
         validationActions: ['Deny'],
-        matchResources: { namespaceSelector: { matchLabels: { ...MANAGED_BY } } },
+        ...managedNamespaces(props.match),
       },
     });
   }
@@ -67,11 +98,11 @@ export class AdmissionPolicy extends Construct {
   private _toSpec(props: AdmissionPolicyProps): Record<string, unknown> {
     return {
       failurePolicy: 'Fail',
-      matchConstraints: { resourceRules: props.rules.map((rule) => ({ ...rule })) },
+      matchConstraints: matchConstraints(props.rules, props.match),
       ...(props.matchConditions === undefined ? {} : { matchConditions: props.matchConditions }),
-      ...(props.variables === undefined ? {} : { variables: props.variables }),
+      variables: [offVariable(props.rail, props.switchedIn), ...(props.variables ?? [])],
       validations: props.validations.map(({ expression, message, messageExpression }) => ({
-        expression,
+        expression: `variables.off || (${expression})`,
         message,
         messageExpression,
         // Without it a user reads `is invalid: : ValidatingAdmissionPolicy …`.
@@ -79,4 +110,29 @@ export class AdmissionPolicy extends Construct {
       })),
     };
   }
+}
+
+/** Whether the rail is off where the request is about; a cluster-wide object has no namespace. */
+export function offVariable(rail: GuardRailName, where = 'namespaceObject'): AdmissionExpression {
+  return {
+    name: 'off',
+    expression: `${where} != null && '${rail}' in ${parameter('guard-rails-off', where)}`,
+  };
+}
+
+export function matchConstraints(
+  rules: readonly AdmissionRule[],
+  match: AdmissionMatch = {},
+): Record<string, unknown> {
+  return {
+    ...(match.objectLabels === undefined
+      ? {}
+      : { objectSelector: { matchLabels: { ...match.objectLabels } } }),
+    resourceRules: rules.map((rule) => ({ ...rule })),
+  };
+}
+
+export function managedNamespaces(match: AdmissionMatch = {}): Record<string, unknown> {
+  if (match.managedNamespaces === false) return {};
+  return { matchResources: { namespaceSelector: { matchLabels: { ...MANAGED_BY } } } };
 }

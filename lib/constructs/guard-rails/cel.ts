@@ -1,0 +1,50 @@
+import type { GuardRailParameter } from '../../fleet/guard-rails';
+
+/**
+ * CEL for the list that an annotation of the namespace holds; `[]` where it is not there. It stands in a variable of the
+ * policy, because a match condition knows no namespace.
+ */
+export function parameter(name: GuardRailParameter, where = 'namespaceObject'): string {
+  // Splitting an empty text gives one empty text.
+  return `${where}.metadata.?annotations[?'cdk8s-tenancy/${name}'].orValue('').split(',').filter(x, x != '')`;
+}
+
+/** CEL for a list of texts. */
+export function texts(list: readonly string[]): string {
+  return `[${list.map((text) => `'${text.replace(/[\\']/g, '\\$&')}'`).join(', ')}]`;
+}
+
+/** CEL for the text of a variable that holds a list, as a person reads it. */
+export function shown(variable: string): string {
+  return `(size(${variable}) == 0 ? 'none' : ${variable}.join(', '))`;
+}
+
+/** CEL for all containers of the pod spec in a variable: ordinary ones, init containers and ephemeral ones. */
+export function containersOf(spec: string): string {
+  return (
+    `${spec}.containers.map(c, dyn(c)) + ` +
+    `${spec}.?initContainers.orValue([]).map(c, dyn(c)) + ` +
+    `${spec}.?ephemeralContainers.orValue([]).map(c, dyn(c))`
+  );
+}
+
+/** CEL for how much of an extended resource a container asks for: of these, a request is never without its limit. */
+export function amountOf(container: string, name: string): string {
+  return `quantity(string(${container}.?resources.?limits[?${name}].orValue('0'))).asInteger()`;
+}
+
+/** CEL for whether one of the containers in a variable asks for an extended resource. */
+export function asksFor(containers: string, name: string): string {
+  return `${containers}.exists(c, ${amountOf('c', name)} > 0)`;
+}
+
+/** Requests that make a pod, or change what of it can be changed to something that a rule would refuse. */
+export const POD_RULES = [
+  { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] },
+  {
+    apiGroups: [''],
+    apiVersions: ['v1'],
+    operations: ['UPDATE'],
+    resources: ['pods/ephemeralcontainers', 'pods/resize'],
+  },
+] as const;

@@ -1,0 +1,117 @@
+import type { FleetPlatform } from '../../fleet/fleet';
+import { type NamespacedKind, allKinds } from '../../fleet/catalogue/kinds';
+import type { AdmissionExpression, AdmissionRule } from './admission-policy';
+import { notBy } from './callers';
+
+/** The annotation that says who made a workload. */
+export const STAMP = 'cdk8s-tenancy/created-by';
+
+/** What decides whose work something is. */
+export type StampOptions = Pick<FleetPlatform, 'kinds' | 'controllers' | 'reconcilers'>;
+
+/**
+ * Workloads that state no pod template of their own, or another one than we read. They run all the same.
+ */
+const WITHOUT_TEMPLATE: readonly string[] = [
+  'appwrappers.workload.codeflare.dev',
+  'inferencegraphs.serving.kserve.io',
+  'inferenceservices.serving.kserve.io',
+  'llminferenceservices.serving.kserve.io',
+  'optimizationjobs.trainer.kubeflow.org',
+  'raycronjobs.ray.io',
+  'trainjobs.trainer.kubeflow.org',
+];
+
+/** The workloads of tenants: one rule for each API group. Parts of pods that can be changed belong to them. */
+export function workloadRules(
+  { kinds }: Pick<StampOptions, 'kinds'>,
+  operations: readonly string[],
+): AdmissionRule[] {
+  const groups = new Map<string, string[]>();
+  for (const kind of allKinds(kinds).filter(isWorkload)) {
+    groups.set(kind.group, [...(groups.get(kind.group) ?? []), kind.resource]);
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, resources]) => ({
+      apiGroups: [group],
+      // Operators serve several versions of their kinds; metadata is the same in all.
+      apiVersions: ['*'],
+      operations,
+      resources: resources.sort(),
+    }));
+}
+
+function isWorkload({ group, resource, user, admin, podTemplates = [] }: NamespacedKind): boolean {
+  const isWritten = user === 'write' || admin === 'write';
+  return (
+    isWritten && (podTemplates.length > 0 || WITHOUT_TEMPLATE.includes(`${resource}.${group}`))
+  );
+}
+
+/**
+ * Where a stamp stands in a workload, by the way to the metadata that holds it. Templates are stamped where their pods are
+ * made by Kubernetes itself, which does not say for whom it makes them.
+ */
+export const METADATA: readonly string[] = [];
+const TEMPLATE = ['spec', 'template'];
+const JOB_TEMPLATE = ['spec', 'jobTemplate'];
+
+/** CEL for a list with an item for each place of a stamp in the kind of a request. */
+export function places(item: (path: readonly string[]) => string): string {
+  return (
+    `[${item(METADATA)}] + ` +
+    `(variables.kind == 'cronjobs.batch' ? [${item(JOB_TEMPLATE)}, ${item([...JOB_TEMPLATE, ...TEMPLATE])}] : ` +
+    `request.resource.group in ['apps', 'batch'] ? [${item(TEMPLATE)}] : [])`
+  );
+}
+
+/** CEL for the annotations at a place of an object, as an optional value. */
+export function annotationsAt(object: string, path: readonly string[]): string {
+  return `dyn(${object})${path.map((key) => `.?${key}`).join('')}.?metadata.?annotations`;
+}
+
+/** CEL for the stamp at a place of an object; empty where none stands. */
+export function stampAt(object: string, path: readonly string[]): string {
+  return `${annotationsAt(object, path)}[?'${STAMP}'].orValue('')`;
+}
+
+/** Lets those through who work for everybody: Kubernetes itself, and whom the platform names. */
+export function byPeople({ controllers, reconcilers }: StampOptions): AdmissionExpression[] {
+  return [
+    {
+      // Its controllers make, change and delete what belongs to workloads. Never all of `system:`: every pod of a tenant
+      // is that, too.
+      name: 'not-by-kubernetes-itself',
+      expression:
+        "request.userInfo.username != 'system:kube-controller-manager' && " +
+        "!request.userInfo.username.startsWith('system:serviceaccount:kube-system:')",
+    },
+    ...notBy('not-by-reconcilers', reconcilers),
+    ...notBy('not-by-controllers', controllers),
+  ];
+}
+
+/** How `platform.kinds` calls the kind of a request, and whether its caller works for others. */
+export const CALLER: readonly AdmissionExpression[] = [
+  {
+    name: 'kind',
+    expression:
+      "request.resource.resource + (request.resource.group == '' ? '' : '.' + request.resource.group)",
+  },
+  {
+    // Operators, the scheduler and nodes: who may do this in every namespace does it for everybody.
+    name: 'operator',
+    expression:
+      "(request.operation == 'UPDATE' ? ['patch', 'update'] : [request.operation.lowerAscii()]).exists(verb, " +
+      'authorizer.group(request.resource.group).resource(request.resource.resource)' +
+      ".subresource(request.?subResource.orValue('')).check(verb).allowed())",
+  },
+  {
+    // Admins of the tenant, and engines that change the one kind that they are for: a permission that roles give.
+    name: 'deputy',
+    expression:
+      "authorizer.group('cdk8s-tenancy').resource('otherswork').namespace(request.namespace)" +
+      ".name(variables.kind).check('update').allowed()",
+  },
+];

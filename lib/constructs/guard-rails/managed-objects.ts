@@ -1,0 +1,86 @@
+import { Construct } from 'constructs';
+import type { FleetSubject } from '../../fleet/fleet';
+import { MANAGED_BY } from '../metadata';
+import { AdmissionPolicy, type AdmissionExpression } from './admission-policy';
+import { NOT_BY_KUBERNETES_ITSELF, notBy, notByHolders } from './callers';
+
+export interface ManagedObjectsOptions {
+  /** Who delivers what we write. */
+  readonly reconcilers: readonly FleetSubject[];
+}
+
+/** What we write beside Namespaces and admission policies, by API group. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  '': ['limitranges', 'resourcequotas', 'serviceaccounts'],
+  'networking.k8s.io': ['networkpolicies'],
+  'policy.networking.k8s.io': ['clusternetworkpolicies'],
+  'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles', 'rolebindings'],
+  'scheduling.k8s.io': ['priorityclasses'],
+};
+
+const [KEY, VALUE] = Object.entries(MANAGED_BY)[0]!;
+
+/** CEL that is true where an object, which may be null, carries our label. */
+export function isOurs(object: string): string {
+  return `${object} != null && ${object}.metadata.?labels[?'${KEY}'].orValue('') == '${VALUE}'`;
+}
+
+/** Who may change what we write: whoever delivers it, and holders of a permission that only administrators have. */
+export function byOthers(reconcilers: readonly FleetSubject[]): AdmissionExpression[] {
+  return [
+    NOT_BY_KUBERNETES_ITSELF,
+    ...notBy('not-by-reconcilers', reconcilers),
+    notByHolders('not-by-managers', 'cdk8s-tenancy', 'managedobjects', 'update'),
+  ];
+}
+
+/**
+ * The guard rail `managed-objects`, but for Namespaces: only reconcilers and administrators change or delete what we
+ * write, whatever roles say. It holds against tenants who may write objects of the same kind, and against tools of the
+ * cluster with rights in all namespaces.
+ *
+ * Our label is what an object is known by, so nobody else gives it away: an object that wears it by mistake could not be
+ * changed or deleted any more, and one that wears it on purpose could not be taken back by the tenant's admins.
+ *
+ * Admission policies and their bindings are not subject to admission: for them, roles have to do.
+ */
+export class ManagedObjects extends Construct {
+  constructor(scope: Construct, id: string, props: ManagedObjectsOptions) {
+    super(scope, id);
+    new AdmissionPolicy(this, 'Objects', {
+      name: 'managed-objects',
+      rail: 'managed-objects',
+      rules: [
+        ...Object.entries(KINDS).map(([group, resources]) => ({
+          apiGroups: [group],
+          // Labels are what all versions of all kinds have alike.
+          apiVersions: ['*'],
+          operations: ['CREATE', 'UPDATE', 'DELETE'],
+          resources,
+        })),
+        // Labels change through a status, too; and who writes what is used writes what is left.
+        {
+          apiGroups: [''],
+          apiVersions: ['*'],
+          operations: ['UPDATE'],
+          resources: ['resourcequotas/status'],
+        },
+      ],
+      match: { objectLabels: MANAGED_BY },
+      matchConditions: byOthers(props.reconcilers),
+      validations: [
+        {
+          expression: `!(${isOurs('oldObject')})`,
+          message: 'this object is written from tenants.yaml, and stays as it is written there',
+          messageExpression:
+            "'this ' + request.kind.kind + ' is written from tenants.yaml, and stays as it is written there. Ask your platform team to change it there. Whoever delivers it must be among `platform.reconcilers`.'",
+        },
+        {
+          expression: `!(${isOurs('object')})`,
+          message: 'this label is for what is written from tenants.yaml',
+          messageExpression: `'the label \`${KEY}: ${VALUE}\` is for what is written from tenants.yaml. Leave it out. Whoever delivers that must be among \`platform.reconcilers\`.'`,
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { Construct } from 'constructs';
+import type { GuardRailName } from '../../fleet/catalogue/guard-rails';
+import { Manifest } from '../manifest';
+import { grantMetadata } from '../metadata';
+import {
+  type AdmissionExpression,
+  type AdmissionRule,
+  managedNamespaces,
+  matchConstraints,
+  offVariable,
+} from './admission-policy';
+
+/** Changes of an object, as CEL. */
+export interface AdmissionPatches {
+  /** A list of what is to be changed. */
+  readonly each: string;
+  /**
+   * Whether an item, called `p`, is changed at all.
+   *
+   * @default - every item is
+   */
+  readonly where?: string;
+  /** The `JSONPatch` for an item, called `p`. */
+  readonly patch: string;
+}
+
+export interface MutatingPolicyProps {
+  readonly name: string;
+  /** The guard rail that it belongs to: where that is off, nothing is changed. */
+  readonly rail: GuardRailName;
+  readonly rules: readonly AdmissionRule[];
+  /** @default - all requests */
+  readonly matchConditions?: readonly AdmissionExpression[];
+  readonly variables: readonly AdmissionExpression[];
+  readonly patches: AdmissionPatches;
+}
+
+/**
+ * A MutatingAdmissionPolicy and its binding to the namespaces that we manage. It changes what is to be stored before
+ * anything judges it: other policies, quotas and the API server's own validation see the result.
+ *
+ * Whoever emits it asks `canMutate` first. The API server checks its expressions when it is stored, without types: every
+ * field that may be missing is read as an optional one.
+ */
+export class MutatingPolicy extends Construct {
+  constructor(scope: Construct, id: string, props: MutatingPolicyProps) {
+    super(scope, id);
+    new Manifest(this, 'Resource', {
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'MutatingAdmissionPolicy',
+      metadata: grantMetadata(props.name),
+      spec: this._toSpec(props),
+    });
+    new Manifest(this, 'Binding', {
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'MutatingAdmissionPolicyBinding',
+      metadata: grantMetadata(props.name),
+      spec: { policyName: props.name, ...managedNamespaces() },
+    });
+  }
+
+  /** @internal */
+  private _toSpec(props: MutatingPolicyProps): Record<string, unknown> {
+    const { each, where, patch } = props.patches;
+    const filter = ['!variables.off', ...(where === undefined ? [] : [where])].join(' && ');
+    return {
+      failurePolicy: 'Fail',
+      // Webhooks that run later may add containers, or take away what was added here.
+      reinvocationPolicy: 'IfNeeded',
+      matchConstraints: matchConstraints(props.rules),
+      ...(props.matchConditions === undefined ? {} : { matchConditions: props.matchConditions }),
+      variables: [offVariable(props.rail), ...props.variables],
+      mutations: [
+        {
+          patchType: 'JSONPatch',
+          jsonPatch: {
+            expression: `${each}.filter(p, ${filter}).map(p, ${patch})`,
+          },
+        },
+      ],
+    };
+  }
+}

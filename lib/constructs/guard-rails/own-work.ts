@@ -1,0 +1,102 @@
+import { Construct } from 'constructs';
+import type { FleetPlatform } from '../../fleet/fleet';
+import { canMutate } from '../../fleet/guard-rails';
+import {
+  AdmissionPolicy,
+  type AdmissionExpression,
+  type AdmissionValidation,
+} from './admission-policy';
+import { CALLER, METADATA, STAMP, byPeople, places, stampAt, workloadRules } from './creator-stamp';
+import { OwnWorkStamp } from './own-work-stamp';
+
+const EXCEPTED = 'variables.deputy || variables.operator';
+const CALLER_NAME = 'request.userInfo.username';
+
+const OWNER: AdmissionExpression = {
+  name: 'owner',
+  expression: `request.operation == 'CREATE' ? '' : ${stampAt('oldObject', METADATA)}`,
+};
+
+const MADE_BY_CALLER: AdmissionValidation = {
+  expression: `variables.owner in ['', ${CALLER_NAME}] || ${EXCEPTED}`,
+  message: 'this was made by somebody else',
+  messageExpression:
+    "'this ' + request.kind.kind + ' was made by ' + variables.owner + '. Ask its maker or an admin of your tenant to change or delete it, or make one of your own under another name.'",
+};
+
+/** The stamps of a request, and those that stood there before. */
+const STAMPS: readonly AdmissionExpression[] = [
+  { name: 'given', expression: places((path) => stampAt('object', path)) },
+  { name: 'before', expression: places((path) => stampAt('oldObject', path)) },
+  {
+    name: 'genuine',
+    expression:
+      `request.operation == 'CREATE' ? variables.given.all(s, s in ['', ${CALLER_NAME}]) : ` +
+      // A template may get the stamp of its workload, as when an older version is brought back.
+      'variables.given[0] == variables.before[0] && variables.given.all(s, s in variables.before)',
+  },
+];
+
+const IS_GENUINE: AdmissionValidation = {
+  expression: `request.operation == 'DELETE' || variables.genuine || ${EXCEPTED}`,
+  message: `the annotation \`${STAMP}\` says who made this`,
+  messageExpression: `'the annotation \`${STAMP}\` says who made this ' + request.kind.kind + '. Leave it out of what is new, and as it is in what exists.'`,
+};
+
+/**
+ * A Job with a selector of its own: its controller makes pods of others its own, and deletes them with the Job. A Job that
+ * exists keeps its selector, and no CronJob may have one.
+ */
+const PICKER: AdmissionExpression = {
+  name: 'picker',
+  expression: "request.operation == 'CREATE' && dyn(object).?spec.?manualSelector.orValue(false)",
+};
+
+const PICKS_NO_PODS: AdmissionValidation = {
+  expression: `!variables.picker || ${EXCEPTED}`,
+  message: 'a Job with `manualSelector` takes over the pods of others',
+  messageExpression:
+    "'a Job with `manualSelector` takes over the pods of others, and deletes them. Leave `manualSelector` and `selector` out: each Job then finds its own pods.'",
+};
+
+/**
+ * The guard rail `own-work`: a workload that says who made it is changed and deleted by nobody else but the tenant's
+ * admins. What says nothing is judged by roles alone: older work, and what operators make for somebody.
+ *
+ * Who made it is said by an annotation. Where the API server can write that (`OwnWorkStamp`), every workload of a person
+ * has it and it is true, whatever the person writes. Elsewhere it may be missing, and must be true where it is not.
+ */
+export class OwnWork extends Construct {
+  constructor(scope: Construct, id: string, { platform }: { readonly platform: FleetPlatform }) {
+    super(scope, id);
+    const isStamped = canMutate(platform.kubernetesVersion);
+    new AdmissionPolicy(this, 'Work', {
+      name: 'own-work',
+      rail: 'own-work',
+      rules: [
+        ...workloadRules(platform, [...(isStamped ? [] : ['CREATE']), 'UPDATE', 'DELETE']),
+        {
+          apiGroups: [''],
+          apiVersions: ['v1'],
+          operations: ['UPDATE'],
+          resources: ['pods/ephemeralcontainers', 'pods/resize'],
+        },
+        // For the selectors; the stamps of what is new are true already.
+        ...(isStamped
+          ? [
+              {
+                apiGroups: ['batch'],
+                apiVersions: ['*'],
+                operations: ['CREATE'],
+                resources: ['jobs'],
+              },
+            ]
+          : []),
+      ],
+      matchConditions: byPeople(platform),
+      variables: [...CALLER, OWNER, ...(isStamped ? [PICKER] : STAMPS)],
+      validations: [MADE_BY_CALLER, isStamped ? PICKS_NO_PODS : IS_GENUINE],
+    });
+    if (isStamped) new OwnWorkStamp(this, 'Stamp', platform);
+  }
+}

@@ -1,0 +1,90 @@
+import { Construct } from 'constructs';
+import type { FleetSubject } from '../../fleet/fleet';
+import { TENANT_ROLES } from '../tenant-roles';
+import { AdmissionPolicy } from './admission-policy';
+import { notBy, notByHolders } from './callers';
+import { parameter, texts } from './cel';
+
+export interface RoleBindingsOptions {
+  /** Who delivers what we write. */
+  readonly reconcilers: readonly FleetSubject[];
+  /** Operators with rights in single namespaces. */
+  readonly controllers: readonly FleetSubject[];
+}
+
+const ROLES = Object.values(TENANT_ROLES);
+
+/**
+ * The guard rail `role-bindings`: in a tenant's namespace nobody writes Roles and RoleBindings, whatever other roles are
+ * bound there by hand. With `access: selfService` people are bound to our three roles, and never those that Kubernetes
+ * names itself: `system:authenticated` is everybody.
+ *
+ * Operators make bindings for their workloads. Those who may make them in the whole cluster need no entry, because a
+ * policy in one namespace would not stop them; the others are `platform.controllers`.
+ */
+export class RoleBindings extends Construct {
+  constructor(scope: Construct, id: string, props: RoleBindingsOptions) {
+    super(scope, id);
+    const group = 'rbac.authorization.k8s.io';
+    new AdmissionPolicy(this, 'Bindings', {
+      name: 'role-bindings',
+      rail: 'role-bindings',
+      rules: [
+        {
+          apiGroups: [group],
+          apiVersions: ['v1'],
+          operations: ['CREATE', 'UPDATE'],
+          resources: ['rolebindings', 'roles'],
+        },
+      ],
+      matchConditions: [
+        {
+          // Labels and finalizers of what exists may change. A binding keeps its role for ever.
+          name: 'changes-who-may-what',
+          expression:
+            "request.operation == 'CREATE' || dyn(object).?subjects != dyn(oldObject).?subjects || dyn(object).?rules != dyn(oldObject).?rules",
+        },
+        ...notBy('not-by-reconcilers', props.reconcilers),
+        ...notBy('not-by-controllers', props.controllers),
+        notByHolders('not-by-those-who-bind-everywhere', group, 'rolebindings', 'create'),
+      ],
+      variables: [
+        {
+          name: 'selfService',
+          expression: `'selfService' in ${parameter('access')}`,
+        },
+        { name: 'isBinding', expression: "request.resource.resource == 'rolebindings'" },
+        {
+          name: 'ourRole',
+          expression: `variables.isBinding && dyn(object).roleRef.kind == 'ClusterRole' && dyn(object).roleRef.name in ${texts(ROLES)}`,
+        },
+        {
+          name: 'strangers',
+          expression:
+            'dyn(object).?subjects.orValue([]).filter(s, ' +
+            "s.?kind.orValue('') == 'ServiceAccount' ? s.?namespace.orValue('') == 'kube-system' : s.?name.orValue('').startsWith('system:'))",
+        },
+      ],
+      validations: [
+        {
+          expression: 'variables.selfService',
+          message: 'who may do what in this namespace is written in tenants.yaml',
+          messageExpression:
+            "'who may do what in this namespace is written in tenants.yaml. Ask your platform team to add people there.'",
+        },
+        {
+          expression: '!variables.selfService || variables.ourRole',
+          message: 'people are bound to the roles of the platform here',
+          messageExpression: `'people are bound to the ClusterRoles ${ROLES.join(', ')} here, and to nothing else. Make a RoleBinding to one of them.'`,
+        },
+        {
+          expression:
+            '!variables.selfService || !variables.isBinding || size(variables.strangers) == 0',
+          message: 'what Kubernetes names itself cannot be bound here',
+          messageExpression:
+            "'names that Kubernetes gives, such as ' + variables.strangers[0].name + ', cannot be bound here. Name people, a group of yours, or a service account with its namespace.'",
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { Construct } from 'constructs';
+import { AdmissionPolicy } from './admission-policy';
+
+/**
+ * The guard rail `token-secrets`: no Secret holds a token of a service account. Kubernetes fills such a Secret with a
+ * token that never ends, which works from anywhere for as long as the Secret is there. Nobody is excepted: since 1.24
+ * Kubernetes itself makes none, and the type of a Secret cannot be changed later.
+ */
+export class TokenSecrets extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AdmissionPolicy(this, 'Secrets', {
+      name: 'token-secrets',
+      rail: 'token-secrets',
+      rules: [
+        { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['secrets'] },
+      ],
+      validations: [
+        {
+          expression: "object.?type.orValue('') != 'kubernetes.io/service-account-token'",
+          message: 'this Secret would hold a token that never ends',
+          messageExpression:
+            "'this Secret would hold a token that never ends. Name the service account in the pod (`serviceAccountName`): its token is mounted there and renewed. For a program outside, ask your platform team.'",
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import type { RequestOptions } from '../client';
+import type { ControlPlane } from '../control-plane';
+import { BLUE, UNGUARDED } from './attack';
+import { type Draft, create, fill } from './calls';
+import { identityOf } from './people';
+
+/** An object in a state that a tenant's own people do not bring about, in some namespaces. */
+interface RailTarget {
+  readonly namespaces: readonly string[];
+  readonly plural: string;
+  readonly name: string;
+  readonly draft: Draft;
+  /** @default - the cluster's administrator makes it */
+  readonly by?: RequestOptions;
+}
+
+const TARGETS: readonly RailTarget[] = [
+  {
+    // Nobody provides it, so that it waits for a volume.
+    namespaces: [BLUE.namespace, UNGUARDED],
+    plural: 'persistentvolumeclaims',
+    name: 'waiting',
+    draft: {
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        storageClassName: 'standard',
+        resources: { requests: { storage: '1Gi' } },
+      },
+    },
+  },
+  {
+    namespaces: ['lab-solo', UNGUARDED],
+    plural: 'services',
+    name: 'led',
+    draft: {
+      spec: {
+        type: 'ExternalName',
+        externalName: 'knative-local-gateway.istio-system.svc.cluster.local',
+      },
+    },
+    by: identityOf('knative', 'solo', 'lab-solo'),
+  },
+];
+
+/** What cases about guard rails change, beside the targets of every kind. */
+export async function setRailTargets(plane: ControlPlane): Promise<void> {
+  for (const { namespaces, plural, name, draft, by } of TARGETS) {
+    for (const namespace of namespaces) {
+      const { path, body } = fill(create(plural, draft), namespace, name);
+      const answer = await plane.request('POST', path, body, by);
+      if (answer.status >= 300) throw new Error(`${namespace}/${name}: ${answer.body.message}`);
+    }
+  }
+  // Nobody of a tenant can label it so. Where it is, the API server itself lets claims with admin access through.
+  for (const namespace of ['lab-dra', UNGUARDED]) {
+    const label = { metadata: { labels: { 'resource.kubernetes.io/admin-access': 'true' } } };
+    const contentType = 'application/merge-patch+json';
+    const path = `/api/v1/namespaces/${namespace}`;
+    const { status, body } = await plane.request('PATCH', path, label, { contentType });
+    if (status >= 300) throw new Error(`${namespace}: ${body.message}`);
+  }
+}

@@ -1,0 +1,264 @@
+import { type Attack, type Target, byPolicy, later } from '../battery/attack';
+import { create, patch, remove } from '../battery/calls';
+import { type Persona, WORKERS } from '../battery/people';
+import type { Work, Worker } from '../battery/work';
+import { type Part, statefulSet, volumeClaim } from './drafts';
+import type { Draft } from '../battery/calls';
+
+const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
+const GREEN: Target = { tenant: 'green', namespace: 'lab-green-dev' };
+const SOLO: Target = { tenant: 'solo', namespace: 'lab-solo' };
+
+/** With an operator that anybody in the tenant may tell what to make, and the driver of a Spark application. */
+const MAKERS: readonly Persona[] = [...WORKERS, 'operator', 'sparkPod'];
+
+const FOREIGN_VOLUME = byPolicy(
+  'volume-claims',
+  'this namespace was not granted the volume .+; granted here: .+\\. Leave `volumeName` out',
+);
+const NO_CLASS = byPolicy(
+  'volume-claims',
+  'a claim without a storage class binds any volume that others have left\\. Set `storageClassName`',
+);
+const FOREIGN_CLASS = byPolicy(
+  'volume-claims',
+  'this namespace was not granted the storage class costly; granted here: standard\\.',
+);
+const FOREIGN_CONTENT = byPolicy(
+  'volume-snapshots',
+  'this snapshot takes its content from elsewhere, which may be the data of somebody else\\.',
+);
+
+/** Where the class of a claim stood before there was a field. */
+const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
+
+const claim = (
+  route: string,
+  what: string,
+  draft: Draft,
+  refused: Attack['refused'],
+  more: Partial<Attack> = {},
+): Attack => ({
+  route,
+  what,
+  call: create('persistentvolumeclaims', draft),
+  by: WORKERS,
+  refused,
+  ...more,
+});
+
+/** A stateful set that claims for its pods. */
+const claiming = (spec: Part): Draft => ({
+  spec: {
+    ...(statefulSet().spec as Part),
+    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: volumeClaim('1Gi', spec).spec }],
+  },
+});
+
+const snapshot = (source: Part): Draft => ({ spec: { source } });
+
+export const CLAIM_RAIL_ATTACKS: readonly Attack[] = [
+  claim(
+    'E61',
+    'bind a volume of somebody else',
+    volumeClaim('1Gi', { volumeName: 'released' }),
+    FOREIGN_VOLUME,
+    {
+      by: MAKERS,
+    },
+  ),
+  claim(
+    'E61',
+    'bind a volume that only another tenant was granted',
+    volumeClaim('1Gi', { volumeName: 'shared-imagenet', storageClassName: '' }),
+    FOREIGN_VOLUME,
+    { target: GREEN },
+  ),
+  {
+    route: 'E61',
+    what: 'give a claim that waits the volume of somebody else',
+    call: patch('persistentvolumeclaims/waiting', { spec: { volumeName: 'released' } }),
+    by: MAKERS,
+    refused: FOREIGN_VOLUME,
+  },
+  {
+    route: 'E61',
+    what: 'bind a volume of somebody else by a stateful set',
+    call: create('statefulsets', claiming({ volumeName: 'released' })),
+    by: WORKERS,
+    refused: later(FOREIGN_VOLUME),
+  },
+  claim(
+    'E61',
+    'bind any volume without a class',
+    volumeClaim('1Gi', { storageClassName: '' }),
+    NO_CLASS,
+    { by: MAKERS },
+  ),
+  claim(
+    'E61',
+    'bind any volume without a class, by its labels',
+    volumeClaim('1Gi', { storageClassName: '', selector: { matchLabels: { owner: 'green' } } }),
+    NO_CLASS,
+  ),
+  claim(
+    'E61',
+    'bind any volume without a class, by an annotation of old',
+    { ...volumeClaim('1Gi'), metadata: { annotations: { [OLD_CLASS]: '' } } },
+    NO_CLASS,
+  ),
+  claim(
+    'E62',
+    'use a costly class of storage',
+    volumeClaim('1Gi', { storageClassName: 'costly' }),
+    FOREIGN_CLASS,
+    { by: MAKERS },
+  ),
+  claim(
+    'E62',
+    'use a costly class of storage by an annotation of old',
+    { ...volumeClaim('1Gi'), metadata: { annotations: { [OLD_CLASS]: 'costly' } } },
+    FOREIGN_CLASS,
+  ),
+  {
+    route: 'E62',
+    what: 'use a costly class of storage by a stateful set',
+    call: create('statefulsets', claiming({ storageClassName: 'costly' })),
+    by: WORKERS,
+    refused: later(FOREIGN_CLASS),
+  },
+  {
+    route: 'E63',
+    what: 'take a snapshot that was made elsewhere',
+    call: create('volumesnapshots', snapshot({ volumeSnapshotContentName: 'green-backup' })),
+    by: WORKERS,
+    refused: FOREIGN_CONTENT,
+  },
+];
+
+/** Works with a volume that the platform made, which goes with the claim that it is bound to. */
+async function withVolume(
+  worker: Worker,
+  { metadata, spec }: { metadata: { name: string }; spec: Part },
+  work: () => Promise<void>,
+): Promise<void> {
+  await worker.asCluster(
+    create('persistentvolumes', {
+      metadata,
+      spec: {
+        capacity: { storage: '1Gi' },
+        accessModes: ['ReadWriteOnce'],
+        persistentVolumeReclaimPolicy: 'Retain',
+        csi: { driver: 'standard.csi.example.com', volumeHandle: '{name}' },
+        ...spec,
+      },
+    } as Draft),
+  );
+  const place = `persistentvolumes/${metadata.name}`;
+  try {
+    await work();
+  } finally {
+    await worker.clear();
+    await worker.asCluster(remove(place));
+    await worker.until(place, 'is gone', ({ code }) => code === 404);
+  }
+}
+
+function bound(worker: Worker, volume: string): Promise<unknown> {
+  return worker.until(
+    'persistentvolumeclaims/{name}',
+    `is bound to ${volume}`,
+    ({ spec, status }) => status?.phase === 'Bound' && spec.volumeName === volume,
+  );
+}
+
+export const CLAIM_RAIL_WORK: readonly Work[] = [
+  {
+    what: 'claim storage of a granted class, or of the class of the cluster',
+    by: MAKERS,
+    run: [
+      create('persistentvolumeclaims', volumeClaim('1Gi')),
+      create('persistentvolumeclaims', {
+        ...volumeClaim('1Gi', { storageClassName: undefined }),
+        metadata: { name: '{name}-any' },
+      }),
+      patch('persistentvolumeclaims/{name}', { metadata: { labels: { a: 'b' } } }),
+    ],
+  },
+  {
+    what: 'claim storage of a class where every class is granted',
+    by: WORKERS,
+    target: SOLO,
+    run: [create('persistentvolumeclaims', volumeClaim('1Gi', { storageClassName: 'costly' }))],
+  },
+  {
+    what: 'bind a shared dataset that was granted, and label the claim',
+    by: ['user'],
+    run: (worker) =>
+      withVolume(worker, { metadata: { name: 'shared-imagenet' }, spec: {} }, async () => {
+        await worker.create(
+          'persistentvolumeclaims',
+          volumeClaim('1Gi', { storageClassName: '', volumeName: 'shared-imagenet' }),
+        );
+        await bound(worker, 'shared-imagenet');
+        await worker.call(
+          patch('persistentvolumeclaims/{name}', { metadata: { labels: { a: 'b' } } }),
+        );
+      }),
+  },
+  {
+    what: 'get a claim bound that names no volume, as the binder writes down',
+    by: ['user'],
+    run: (worker) =>
+      withVolume(
+        worker,
+        {
+          metadata: { name: '{name}' },
+          spec: {
+            storageClassName: 'standard',
+            claimRef: { namespace: '{ns}', name: '{name}' },
+          },
+        },
+        async () => {
+          await worker.create('persistentvolumeclaims', volumeClaim('1Gi'));
+          await bound(worker, worker.name);
+          await worker.call(
+            patch('persistentvolumeclaims/{name}', { metadata: { labels: { a: 'b' } } }),
+          );
+        },
+      ),
+  },
+  {
+    what: 'copy a volume of one’s own, and take a snapshot of it',
+    by: WORKERS,
+    run: [
+      create(
+        'persistentvolumeclaims',
+        volumeClaim('1Gi', { dataSource: { kind: 'PersistentVolumeClaim', name: 'target' } }),
+      ),
+      create('volumesnapshots', snapshot({ persistentVolumeClaimName: 'target' })),
+      patch('volumesnapshots/{name}', { metadata: { labels: { a: 'b' } } }),
+    ],
+  },
+  {
+    what: 'run a database whose stateful set claims for it',
+    by: WORKERS,
+    async run(worker) {
+      await worker.create('statefulsets', claiming({ storageClassName: undefined }));
+      await worker.until('pods/{name}-0', 'exists', (pod) => pod.spec);
+    },
+  },
+  {
+    what: 'bind what one likes where the guard rail is off',
+    by: ['user'],
+    target: OPEN,
+    run: [
+      create('persistentvolumeclaims', volumeClaim('1Gi', { volumeName: 'released' })),
+      create('persistentvolumeclaims', {
+        ...volumeClaim('1Gi', { storageClassName: 'costly' }),
+        metadata: { name: '{name}-costly' },
+      }),
+      create('volumesnapshots', snapshot({ volumeSnapshotContentName: 'green-backup' })),
+    ],
+  },
+];

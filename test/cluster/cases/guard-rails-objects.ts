@@ -1,0 +1,112 @@
+import { type Attack, type Target, byPolicy } from '../battery/attack';
+import { create, patch } from '../battery/calls';
+import { type Persona, WORKERS } from '../battery/people';
+import { type Work, expect } from '../battery/work';
+import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-annotations';
+import { CLAIM_RAIL_ATTACKS, CLAIM_RAIL_WORK } from './guard-rails-claims';
+import { ROUTE_RAIL_ATTACKS, ROUTE_RAIL_WORK } from './guard-rails-routes';
+import { SERVICE_RAIL_ATTACKS, SERVICE_RAIL_WORK } from './guard-rails-services';
+import { type Part, cronJob, deployment, statefulSet } from './drafts';
+import type { Draft } from '../battery/calls';
+
+/** Everything is switched off here. */
+const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
+
+/** With an operator that anybody in the tenant may tell what to make. */
+const MAKERS: readonly Persona[] = [...WORKERS, 'operator'];
+
+const attack = (
+  route: string,
+  what: string,
+  call: Attack['call'],
+  refused: Attack['refused'],
+  more: Partial<Attack> = {},
+): Attack => ({ route, what, call, by: WORKERS, refused, ...more });
+
+const TOO_LONG = (field: string) =>
+  byPolicy('workload-history', `\`${field}\` may be at most 100: the cluster keeps`);
+const jobs = (part: Part): Draft => ({ spec: { ...(cronJob().spec as Part), ...part } });
+
+const HISTORY_ATTACKS: readonly Attack[] = [
+  attack(
+    'E68',
+    'keep any number of replica sets as the history of a deployment',
+    create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 1000000 })),
+    TOO_LONG('revisionHistoryLimit'),
+    { by: MAKERS },
+  ),
+  attack(
+    'E68',
+    'keep one old version too many',
+    create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 101 })),
+    TOO_LONG('revisionHistoryLimit'),
+  ),
+  attack(
+    'E68',
+    'keep any number of replica sets of a deployment that exists',
+    patch('deployments/target', { spec: { revisionHistoryLimit: 1000 } }),
+    TOO_LONG('revisionHistoryLimit'),
+  ),
+  attack(
+    'E68',
+    'keep any number of revisions of a stateful set',
+    create('statefulsets', {
+      spec: { ...(statefulSet().spec as Part), replicas: 0, revisionHistoryLimit: 1000 },
+    }),
+    TOO_LONG('revisionHistoryLimit'),
+  ),
+  ...(['successfulJobsHistoryLimit', 'failedJobsHistoryLimit'] as const).map((field) =>
+    attack(
+      'E68',
+      `keep any number of jobs by ${field}`,
+      create('cronjobs', jobs({ suspend: true, [field]: 1000 })),
+      TOO_LONG(field),
+    ),
+  ),
+  attack(
+    'E68',
+    'keep any number of jobs of a cron job that exists',
+    patch('cronjobs/target', { spec: { successfulJobsHistoryLimit: 1000 } }),
+    TOO_LONG('successfulJobsHistoryLimit'),
+  ),
+];
+
+const HISTORY_WORK: readonly Work[] = [
+  {
+    what: 'keep a hundred old versions, or none',
+    by: WORKERS,
+    run: [
+      create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 100 })),
+      patch('deployments/{name}', { spec: { revisionHistoryLimit: 0 } }),
+      create('cronjobs', jobs({ suspend: true, failedJobsHistoryLimit: 100 })),
+    ],
+  },
+  {
+    what: 'keep what history one likes where the guard rail is off',
+    by: ['user'],
+    target: OPEN,
+    async run(worker) {
+      const { spec } = await worker.create(
+        'deployments',
+        deployment({}, { replicas: 0, revisionHistoryLimit: 1000 }),
+      );
+      expect(spec.revisionHistoryLimit === 1000, `it is ${spec.revisionHistoryLimit}`);
+    },
+  },
+];
+
+export const OBJECT_RAIL_ATTACKS: readonly Attack[] = [
+  ...SERVICE_RAIL_ATTACKS,
+  ...HISTORY_ATTACKS,
+  ...ROUTE_RAIL_ATTACKS,
+  ...ANNOTATION_RAIL_ATTACKS,
+  ...CLAIM_RAIL_ATTACKS,
+];
+
+export const OBJECT_RAIL_WORK: readonly Work[] = [
+  ...SERVICE_RAIL_WORK,
+  ...HISTORY_WORK,
+  ...ROUTE_RAIL_WORK,
+  ...ANNOTATION_RAIL_WORK,
+  ...CLAIM_RAIL_WORK,
+];

@@ -1,0 +1,257 @@
+import { type Attack, type Target, byPolicy } from '../battery/attack';
+import { create, patch } from '../battery/calls';
+import { type Persona, WORKERS } from '../battery/people';
+import type { Work } from '../battery/work';
+import { type Part, ingress } from './drafts';
+import type { Draft } from '../battery/calls';
+
+const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
+const SOLO: Target = { tenant: 'solo', namespace: 'lab-solo' };
+
+/** With an operator that anybody in the tenant may tell what to make. */
+const MAKERS: readonly Persona[] = [...WORKERS, 'operator'];
+
+const EVERY_HOST = byPolicy(
+  'route-hosts',
+  'without a host this takes the requests of all tenants\\. Name one that your namespace was granted; granted here: .*blue',
+);
+const foreign = (host: string) =>
+  byPolicy(
+    'route-hosts',
+    `this namespace was not granted the host ${host.replaceAll(/[.*]/g, '\\$&')}; granted here: .*blue.*Ask your platform team`,
+  );
+const CLASS = byPolicy(
+  'route-hosts',
+  'this namespace was not granted the ingress class .+; granted here: nginx\\. Set `ingressClassName`',
+);
+const BACKEND: Part = { service: { name: 'web', port: { number: 80 } } };
+const PATHS: Part = { http: { paths: [{ path: '/', pathType: 'Prefix', backend: BACKEND }] } };
+/** An ingress for hosts, of which the first alone has a certificate where none is named. */
+const forHosts = (hosts: readonly string[], more: Part = {}): Draft =>
+  ingress({ rules: hosts.map((host) => ({ host, ...PATHS })), ...more });
+
+/** Hosts that are like granted ones, and are not. */
+const FOREIGN_HOSTS = [
+  'green.example.com',
+  'example.com',
+  '*.example.com',
+  'notblue.example.com',
+  'web-lab-blue-dev.example.com',
+  'lab-blue-dev.example.com',
+  'blue.example.com.evil.example.org',
+  'web.lab-green-dev.svc.cluster.local',
+];
+
+const attack = (
+  route: string,
+  what: string,
+  call: Attack['call'],
+  refused: Attack['refused'],
+  by = WORKERS,
+): Attack => ({ route, what, call, by, refused });
+
+const GATEWAY = { name: 'shared', namespace: 'ingress-nginx' };
+const OWN_SERVICE = { group: '', kind: 'Service', name: 'web' };
+
+export const ROUTE_RAIL_ATTACKS: readonly Attack[] = [
+  ...FOREIGN_HOSTS.flatMap((host) => [
+    attack('E56', `take the host ${host}`, create('ingresses', forHosts([host])), foreign(host)),
+    attack(
+      'E56',
+      `take the host ${host} by a route`,
+      create('httproutes', { spec: { parentRefs: [GATEWAY], hostnames: [host] } }),
+      foreign(host),
+    ),
+  ]),
+  attack(
+    'E56',
+    'take a foreign host beside an own one, by an operator',
+    create('ingresses', forHosts(['a.{ns}.example.com', 'green.example.com'])),
+    foreign('green.example.com'),
+    MAKERS,
+  ),
+  attack(
+    'E56',
+    'take the certificate of a foreign host',
+    create(
+      'ingresses',
+      forHosts(['a.{ns}.example.com'], {
+        tls: [{ hosts: ['a.{ns}.example.com'] }, { hosts: ['green.example.com'] }],
+      }),
+    ),
+    foreign('green.example.com'),
+  ),
+  attack(
+    'E56',
+    'take all requests by a default backend',
+    create('ingresses', ingress({ rules: undefined, defaultBackend: BACKEND })),
+    EVERY_HOST,
+    MAKERS,
+  ),
+  attack(
+    'E56',
+    'take all requests by a default backend beside a rule',
+    create('ingresses', ingress({ defaultBackend: BACKEND })),
+    EVERY_HOST,
+  ),
+  attack(
+    'E56',
+    'take all requests by a rule without a host',
+    create('ingresses', ingress({ rules: [PATHS] })),
+    EVERY_HOST,
+  ),
+  attack(
+    'E56',
+    'take all requests by an ingress that exists',
+    patch('ingresses/target', { spec: { rules: [PATHS] } }),
+    EVERY_HOST,
+  ),
+  attack(
+    'E56',
+    'take a foreign host by an ingress that exists',
+    patch('ingresses/target', { spec: { rules: [{ host: 'green.example.com', ...PATHS }] } }),
+    foreign('green.example.com'),
+  ),
+  ...(['httproutes', 'grpcroutes'] as const).flatMap((plural) => [
+    attack(
+      'E56',
+      `take all requests by ${plural}`,
+      create(plural, { spec: { parentRefs: [GATEWAY] } }),
+      EVERY_HOST,
+      WORKERS,
+    ),
+    attack(
+      'E56',
+      `take all requests by an empty list in ${plural}`,
+      create(plural, { spec: { parentRefs: [GATEWAY], hostnames: [] } }),
+      EVERY_HOST,
+    ),
+    attack(
+      'E56',
+      `take all requests by ${plural} that name a service, too`,
+      create(plural, { spec: { parentRefs: [OWN_SERVICE, GATEWAY] } }),
+      EVERY_HOST,
+    ),
+    attack(
+      'E56',
+      `take the requests for a foreign service by ${plural}`,
+      create(plural, {
+        spec: { parentRefs: [{ ...OWN_SERVICE, namespace: 'lab-green-dev' }] },
+      }),
+      EVERY_HOST,
+    ),
+  ]),
+  attack(
+    'E57',
+    'use a closed ingress class',
+    create('ingresses', ingress({ ingressClassName: 'internal' })),
+    CLASS,
+  ),
+  attack(
+    'E57',
+    'use a closed ingress class by an annotation of old',
+    create(
+      'ingresses',
+      ingress({}, { annotations: { 'kubernetes.io/ingress.class': 'internal' } }),
+    ),
+    CLASS,
+  ),
+  attack(
+    'E57',
+    'use a closed ingress class by an ingress that exists',
+    patch('ingresses/target', { spec: { ingressClassName: 'internal' } }),
+    CLASS,
+  ),
+];
+
+export const ROUTE_RAIL_WORK: readonly Work[] = [
+  {
+    what: 'make ingresses for the own hosts',
+    by: MAKERS,
+    run: [
+      create(
+        'ingresses',
+        forHosts(
+          [
+            'blue.example.com',
+            'a.b.{ns}.example.com',
+            '*.blue.example.com',
+            '*.x.blue.example.com',
+          ],
+          {
+            tls: [{ hosts: ['blue.example.com', '*.blue.example.com'], secretName: 'web' }],
+          },
+        ),
+      ),
+      patch('ingresses/{name}', { metadata: { labels: { a: 'b' } } }),
+    ],
+  },
+  {
+    what: 'make routes for the own hosts, and between the own services',
+    by: WORKERS,
+    run: [
+      create('httproutes', {
+        spec: {
+          parentRefs: [GATEWAY],
+          hostnames: ['blue.example.com', 'web.{ns}.svc.cluster.local'],
+        },
+      }),
+      create('grpcroutes', {
+        spec: { parentRefs: [GATEWAY], hostnames: ['grpc.blue.example.com'] },
+      }),
+      create('httproutes', {
+        metadata: { name: '{name}-mesh' },
+        spec: { parentRefs: [OWN_SERVICE, { ...OWN_SERVICE, namespace: '{ns}' }] },
+      }),
+      patch('httproutes/{name}', { spec: { rules: [] } }),
+    ],
+  },
+  {
+    what: 'change a route whose host was granted once',
+    by: ['user'],
+    target: SOLO,
+    async run(worker) {
+      const granted = (hosts: string) =>
+        worker.asCluster(
+          patch('namespaces/{ns}', { metadata: { annotations: { 'cdk8s-tenancy/hosts': hosts } } }),
+        );
+      await worker.create('ingresses', forHosts(['a.solo.example.com']));
+      try {
+        await granted('other.example.com');
+        await worker.untilRefused(create('ingresses', forHosts(['b.solo.example.com'])));
+        await worker.call(patch('ingresses/{name}', { metadata: { finalizers: ['a.b/c'] } }));
+        await worker.call(patch('ingresses/{name}', { metadata: { finalizers: null } }));
+        await worker.call(
+          patch('ingresses/{name}', {
+            spec: {
+              rules: ['a.solo.example.com', 'other.example.com'].map((host) => ({
+                host,
+                ...PATHS,
+              })),
+            },
+          }),
+        );
+      } finally {
+        await granted('*.solo.example.com');
+      }
+    },
+  },
+  {
+    what: 'route as one likes where the guard rail is off',
+    by: ['user'],
+    target: OPEN,
+    run: [
+      create(
+        'ingresses',
+        ingress({ rules: undefined, defaultBackend: BACKEND, ingressClassName: 'internal' }),
+      ),
+      create('httproutes', { spec: { parentRefs: [GATEWAY] } }),
+    ].map((call, index) => ({
+      ...call,
+      body: {
+        ...(call.body as Draft),
+        metadata: { ...(call.body as Draft).metadata, name: `{name}-${index}` },
+      },
+    })),
+  },
+];

@@ -1,0 +1,46 @@
+import { type Story, pod } from './story';
+
+/** Finance asks who costs what, and nobody knows. */
+export const COST_MYSTERY: Story = {
+  title: 'The cost mystery',
+  steps: [
+    'Finance sees one bill for sixteen GPUs, and asks who used them. Each namespace says who pays:',
+    {
+      who: 'platform',
+      types:
+        'kubectl get namespaces -l app.kubernetes.io/managed-by=cdk8s-tenancy -o custom-columns=NAMESPACE:.metadata.name,TENANT:.metadata.labels.tenant,"COST CENTER":.metadata.labels.cost-center | grep -e NAMESPACE -e team-',
+      reads: /team-vision-prod +vision +ENG-014/,
+    },
+    'No pod runs in a namespace without that, and a pod cannot leave its namespace. So every GPU that is in use has a cost centre:',
+    {
+      who: 'platform',
+      types:
+        "for ns in team-speech-prod team-vision-prod; do echo $(kubectl get namespace $ns -o jsonpath='{.metadata.labels.cost-center}') $(kubectl -n $ns get quota accelerators -o jsonpath='{.status.used.requests\\.nvidia\\.com/gpu}') GPUs; done",
+      reads: /ENG-022 4 GPUs\nENG-014 8 GPUs/,
+    },
+    'The quota’s numbers are those of the pods:',
+    {
+      who: 'platform',
+      types:
+        "kubectl get pods -n team-vision-prod --field-selector status.phase=Running -o jsonpath='{range .items[*]}{.spec.containers[0].resources.limits.nvidia\\.com/gpu}{\"\\n\"}{end}' | paste -sd+ - | sed 's/.*/echo $((&))/' | sh",
+      reads: /^8$/,
+    },
+    'Vic tries to let the neighbours pay, and labels a pod with their cost centre:',
+    {
+      who: 'vic',
+      types: 'kubectl create -f cheap.yaml',
+      files: {
+        'cheap.yaml': pod('cheap', 'team-vision-prod', {
+          metadata: 'labels: { cost-center: ENG-022, tenant: speech }',
+        }),
+      },
+      reads: /created/,
+    },
+    'The label stands on the pod, and says nothing to anybody who counts by namespace, as OpenCost and Kubecost can: the pod lies in `team-vision-prod`, and Vic cannot change what is written there.',
+    {
+      who: 'vic',
+      types: 'kubectl label namespace team-vision-prod cost-center=ENG-022 --overwrite',
+      reads: /Forbidden|forbidden/,
+    },
+  ],
+};

@@ -1,0 +1,63 @@
+import { type Story, pod, trainingJob } from './story';
+
+const HUNDRED_JOBS = Array.from({ length: 100 }, (_, index) =>
+  trainingJob(`sweep-${index + 1}`, 'team-vision-prod', 1),
+).join('---\n');
+
+/** One team takes every GPU. */
+export const NOISY_NEIGHBOUR: Story = {
+  title: 'The noisy neighbour',
+  steps: [
+    'Two teams share sixteen A100s, eight each. On Friday evening, Vic of the vision team starts a sweep: a hundred training jobs with one GPU each.',
+    {
+      who: 'vic',
+      types: 'kubectl create -f sweep.yaml | wc -l',
+      reads: /^100$/m,
+      files: { 'sweep.yaml': HUNDRED_JOBS },
+    },
+    'All hundred are accepted, because a job is only a plan. Its pods need GPUs, and the team has eight:',
+    {
+      who: 'vic',
+      types:
+        'kubectl -n team-vision-prod get pods --field-selector status.phase=Running -o name | wc -l',
+      reads: /^8$/,
+    },
+    {
+      who: 'vic',
+      types:
+        'kubectl -n team-vision-prod describe quota accelerators | grep -E "^(Resource|requests.nvidia.com/gpu) "',
+      reads: /requests\.nvidia\.com\/gpu +8 +8/,
+    },
+    'The other jobs wait, and say why. Nobody has to restart them: their controller tries again when a GPU is free.',
+    {
+      who: 'vic',
+      types:
+        "kubectl -n team-vision-prod get events --field-selector reason=FailedCreate -o jsonpath='{.items[0].message}' | cut -d: -f3-",
+      reads: /requested: requests\.nvidia\.com\/gpu=1, used: requests\.nvidia\.com\/gpu=8/,
+    },
+    'Sam of the speech team has waited for her data all day, and needs four GPUs now. Her team’s eight are there, whatever the neighbours do:',
+    {
+      who: 'sam',
+      types: 'kubectl create -f align.yaml',
+      reads: /^job\.batch\/align created$/,
+      files: { 'align.yaml': trainingJob('align', 'team-speech-prod', 4) },
+    },
+    {
+      who: 'sam',
+      types:
+        'kubectl -n team-speech-prod get jobs align -o custom-columns=JOB:.metadata.name,ACTIVE:.status.active,READY:.status.ready',
+      reads: /align +1 +1/,
+    },
+    'Vic could try to get in front by a priority that belongs to the cluster itself, which would evict Sam’s pods. The API server says no:',
+    {
+      who: 'vic',
+      types: 'kubectl create -f urgent.yaml',
+      files: {
+        'urgent.yaml': pod('urgent', 'team-vision-prod', {
+          spec: 'priorityClassName: system-node-critical',
+        }),
+      },
+      reads: /Forbidden|forbidden/,
+    },
+  ],
+};

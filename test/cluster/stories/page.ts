@@ -1,0 +1,105 @@
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { format } from 'prettier';
+import { loadFleet, synth } from '../../../lib';
+import type { Battery } from '../battery/attack';
+import { waitForQuota } from '../battery/scene';
+import { type Tree, readTree } from '../battery/trees';
+import { BREACH } from './breach';
+import { COST_MYSTERY } from './cost-mystery';
+import { NOISY_NEIGHBOUR } from './noisy-neighbour';
+import { type Line, play } from './play';
+import type { Story } from './story';
+
+/** In the order in which they are played: each finds what the one before has left. */
+const STORIES: readonly Story[] = [NOISY_NEIGHBOUR, BREACH, COST_MYSTERY];
+
+const PAGE = path.join(__dirname, '../../../docs/stories.md');
+
+const INTRODUCTION = `<!-- Generated from test/cluster/stories by npm run test:cluster -- --record. Do not edit. -->
+
+# Three stories
+
+Two teams, vision and speech, share a small cluster. Everything below was typed on a real Kubernetes, against the objects
+that this file gives; the output is what came back. Vic is in the group \`vision\`, Sam in the group \`speech\`, and
+\`platform\` is an administrator.
+`;
+
+/** Plays the stories, and compares the page with what came of them, or writes it. */
+export async function tellStories(battery: Battery, record: boolean): Promise<void> {
+  const { plane, recorder } = battery;
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-stories-'));
+  try {
+    const tenants = await fs.readFile(path.join(__dirname, 'tenants.yaml'), 'utf8');
+    await setTheStage(battery, folder);
+    const blocks = [INTRODUCTION, fenced('yaml', tenants.replace(/^#.*\n/, ''))];
+    for (const story of STORIES) {
+      try {
+        blocks.push(told(story, await play(plane, story, folder)));
+        recorder.check('story', story.title, undefined);
+      } catch (error) {
+        recorder.check('story', story.title, (error as Error).message);
+        return;
+      }
+    }
+    const text = await format(blocks.join('\n'), {
+      parser: 'markdown',
+      proseWrap: 'always',
+      printWidth: 120,
+      embeddedLanguageFormatting: 'off',
+    });
+    if (record) await fs.writeFile(PAGE, text);
+    else {
+      const stale = (await fs.readFile(PAGE, 'utf8')) === text ? undefined : difference(text);
+      recorder.check('story', 'docs/stories.md says what came of it', await stale);
+    }
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Applies the tenants of the stories, and waits until their quotas are counted. */
+async function setTheStage({ plane }: Battery, folder: string): Promise<void> {
+  const { fleet } = loadFleet(path.join(__dirname, 'tenants.yaml'));
+  await synth(fleet, { output: path.join(folder, 'dist') });
+  const tree: Tree = await readTree('stories', path.join(folder, 'dist'));
+  for (const file of tree.files) await plane.apply(file.text, { force: true });
+  for (const object of tree.files.flatMap(({ objects }) => objects)) {
+    if (object.kind === 'ResourceQuota') await waitForQuota(plane, object);
+  }
+}
+
+/** A story with its commands, as a page shows it. */
+function told({ title, steps }: Story, lines: readonly Line[]): string {
+  const blocks = [`## ${title}`];
+  let block: string[] = [];
+  const rest = [...lines];
+  const close = (): void => {
+    if (block.length > 0) blocks.push(fenced('console', block.join('\n\n')));
+    block = [];
+  };
+  for (const step of steps) {
+    if (typeof step === 'string') {
+      close();
+      blocks.push(step);
+    } else {
+      const { command, output } = rest.shift()!;
+      block.push(`${command.who}$ ${command.types}\n${output}`);
+    }
+  }
+  close();
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trim()}\n\`\`\``;
+}
+
+/** The first line that is not as the page has it. */
+async function difference(text: string): Promise<string> {
+  const written = (await fs.readFile(PAGE, 'utf8')).split('\n');
+  const lines = text.split('\n');
+  const index = lines.findIndex((line, at) => line !== written[at]);
+  return `line ${index + 1} reads: ${lines[index]}\nthe page has: ${written[index]}`;
+}

@@ -1,0 +1,67 @@
+import { PodScheduling } from '../../../lib/constructs/guard-rails/pod-scheduling';
+import { chart, namesIn } from '../objects';
+import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
+
+const guardRail = new PodScheduling(chart(), 'guard-rail');
+const pods = policySpec(guardRail, 'pod-scheduling');
+
+test('defaults: one policy and its binding', () => {
+  expect(namesIn(guardRail)).toEqual([
+    'ValidatingAdmissionPolicy pod-scheduling',
+    'ValidatingAdmissionPolicyBinding pod-scheduling',
+  ]);
+  expect(railOf(pods)).toBe('pod-scheduling');
+});
+
+test('pods are judged when they are made, and when tolerations are added to them', () => {
+  expect(rulesOf(pods)).toEqual(['CREATE,UPDATE pods']);
+  const later = pods.validations.filter(
+    ({ expression }) => !expression.includes("request.operation != 'CREATE'"),
+  );
+  expect(later.map(({ message }) => message)).toEqual([
+    'this pod tolerates every taint, and so takes nodes that are kept for others',
+    'this pod tolerates a taint that keeps nodes for others',
+  ]);
+  expect(variableOf(pods, 'foreign')).toContain('oldObject.spec.?tolerations');
+});
+
+test('one validation for each thing that a pod may ask for, in the order of their names', () => {
+  expect(pods.validations.map(({ message }) => message)).toEqual([
+    'this pod names its node, which leads past the scheduler',
+    'this pod asks for a scheduler that its namespace was not granted',
+    'this pod asks for a runtime class that its namespace was not granted',
+    'this runtime class is for pods that ask for a GPU',
+    'this pod names a priority class that its namespace was not granted',
+    'this pod tolerates every taint, and so takes nodes that are kept for others',
+    'this pod tolerates a taint that keeps nodes for others',
+    'the affinity of this pod is about pods of other namespaces',
+  ]);
+});
+
+test('what is granted is read from the annotations of the namespace', () => {
+  const texts = pods.variables.map(({ expression }) => expression).join('\n');
+  for (const parameter of [
+    'accelerators',
+    'claimable-accelerators',
+    'extended-resources',
+    'priority-classes',
+    'runtime-classes',
+    'schedulers',
+    'tolerations',
+  ]) {
+    expect(texts).toContain(`'cdk8s-tenancy/${parameter}'`);
+  }
+});
+
+test('without a list of schedulers there is the default one', () => {
+  expect(variableOf(pods, 'schedulers')).toContain("['default-scheduler']");
+});
+
+test('required and preferred terms of affinity and of anti-affinity are judged', () => {
+  const { expression } = pods.validations.at(-1)!;
+  for (const kind of ['podAffinity', 'podAntiAffinity']) {
+    for (const strength of ['required', 'preferred']) {
+      expect(expression).toContain(`${kind}.?${strength}DuringScheduling`);
+    }
+  }
+});

@@ -1,0 +1,39 @@
+import type { IConstruct } from 'constructs';
+import { objectIn } from '../objects';
+
+/** What tests look at in a ValidatingAdmissionPolicy. */
+export interface PolicySpec {
+  readonly matchConstraints: {
+    readonly resourceRules: readonly {
+      readonly operations: readonly string[];
+      readonly resources: readonly string[];
+    }[];
+  };
+  readonly matchConditions?: readonly { readonly name: string; readonly expression: string }[];
+  readonly variables: readonly { readonly name: string; readonly expression: string }[];
+  readonly validations: readonly {
+    readonly expression: string;
+    readonly message: string;
+    readonly messageExpression: string;
+  }[];
+}
+
+export function policySpec(scope: IConstruct, name: string): PolicySpec {
+  return objectIn(scope, 'ValidatingAdmissionPolicy', name)['spec'] as PolicySpec;
+}
+
+/** Operations and resources of its rules, each in a line. */
+export function rulesOf({ matchConstraints }: PolicySpec): string[] {
+  return matchConstraints.resourceRules.map(
+    ({ operations, resources }) => `${operations.join()} ${resources.join()}`,
+  );
+}
+
+export function variableOf({ variables }: PolicySpec, name: string): string {
+  return variables.find((variable) => variable.name === name)!.expression;
+}
+
+/** The rail whose name switches it off. */
+export function railOf(policy: PolicySpec): string {
+  return /'([\w-]+)' in namespaceObject/.exec(variableOf(policy, 'off'))![1]!;
+}

@@ -1,0 +1,56 @@
+import { VolumeClaims } from '../../../lib/constructs/guard-rails/volume-claims';
+import { chart, namesIn } from '../objects';
+import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
+
+const guardRail = new VolumeClaims(chart(), 'guard-rail');
+const claims = policySpec(guardRail, 'volume-claims');
+const snapshots = policySpec(guardRail, 'volume-snapshots');
+
+test('defaults: one policy for claims, one for snapshots, each with its binding', () => {
+  expect(namesIn(guardRail)).toEqual([
+    'ValidatingAdmissionPolicy volume-claims',
+    'ValidatingAdmissionPolicyBinding volume-claims',
+    'ValidatingAdmissionPolicy volume-snapshots',
+    'ValidatingAdmissionPolicyBinding volume-snapshots',
+  ]);
+  for (const policy of [claims, snapshots]) expect(railOf(policy)).toBe('volume-claims');
+});
+
+test('a claim is judged when it is made, and when what it binds changes, but not when it grows', () => {
+  expect(rulesOf(claims)).toEqual(['CREATE,UPDATE persistentvolumeclaims']);
+  const [binder, changes] = claims.matchConditions!;
+  expect(changes!.expression).toContain('oldObject.spec.?volumeName');
+  expect(changes!.expression).not.toContain('resources');
+  expect(binder!.expression).toContain("request.operation == 'UPDATE'");
+  expect(binder!.expression).toContain('persistent-volume-binder');
+});
+
+test('the class is that by which Kubernetes binds: an annotation of old before the field', () => {
+  expect(variableOf(claims, 'class')).toBe(
+    "object.metadata.?annotations[?'volume.beta.kubernetes.io/storage-class'].orValue(object.spec.?storageClassName.orValue(''))",
+  );
+});
+
+test('volumes, then no class at all, then classes, then the source of the data', () => {
+  expect(claims.validations.map(({ message }) => message)).toEqual([
+    'this namespace was not granted this volume',
+    'a claim without a storage class binds any volume that others have left',
+    'this namespace was not granted this storage class',
+    'this claim copies data of another namespace',
+  ]);
+});
+
+test('every class is granted where the namespace lists none', () => {
+  expect(claims.validations[2]!.expression).toContain('size(variables.classes) == 0 ||');
+});
+
+test('data comes from the own namespace', () => {
+  expect(claims.validations[3]!.expression).toContain(
+    "dyn(object).spec.?dataSourceRef.?namespace.orValue(request.namespace) in ['', request.namespace]",
+  );
+});
+
+test('snapshots are judged in every version, whether the kind is there or not', () => {
+  expect(rulesOf(snapshots)).toEqual(['CREATE,UPDATE volumesnapshots']);
+  expect(snapshots.validations[0]!.expression).toContain('volumeSnapshotContentName');
+});

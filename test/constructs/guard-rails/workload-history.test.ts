@@ -1,0 +1,35 @@
+import { WorkloadHistory } from '../../../lib/constructs/guard-rails/workload-history';
+import { chart, namesIn } from '../objects';
+import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
+
+const guardRail = new WorkloadHistory(chart(), 'guard-rail');
+const workloads = policySpec(guardRail, 'workload-history');
+
+test('defaults: one policy and its binding', () => {
+  expect(namesIn(guardRail)).toEqual([
+    'ValidatingAdmissionPolicy workload-history',
+    'ValidatingAdmissionPolicyBinding workload-history',
+  ]);
+  expect(railOf(workloads)).toBe('workload-history');
+});
+
+test('all workloads that keep a history are judged', () => {
+  expect(rulesOf(workloads)).toEqual([
+    'CREATE,UPDATE deployments,statefulsets',
+    'CREATE,UPDATE cronjobs',
+  ]);
+  for (const limit of [
+    'revisionHistoryLimit',
+    'successfulJobsHistoryLimit',
+    'failedJobsHistoryLimit',
+  ]) {
+    expect(variableOf(workloads, 'long')).toContain(`'${limit}'`);
+  }
+});
+
+test('a hundred are enough, and what is there already stays', () => {
+  expect(variableOf(workloads, 'long')).toContain('variables.spec[limit] > 100');
+  expect(variableOf(workloads, 'long')).toContain(
+    'variables.before[limit] == variables.spec[limit]',
+  );
+});

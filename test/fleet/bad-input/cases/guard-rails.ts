@@ -1,0 +1,157 @@
+import { type BadInput, platform, tenant, tier, withTenant } from '../bad-input';
+
+/** Guard rails, and what they read. */
+export const GUARD_RAILS: readonly BadInput[] = [
+  {
+    rule: 'a guard rail that is off, with what that opens',
+    input: tenant('guardRails: { pod-scheduling: false }'),
+    finds: [
+      [
+        'GUARD_RAIL_OFF 5:35',
+        /`pod-scheduling` is off in `dev` of `vision`: pods choose their node/,
+        /say why under `accept`/,
+      ],
+    ],
+  },
+  {
+    rule: 'a guard rail that a tier switches off is said once',
+    input: tier('guardRails: { own-work: false }'),
+    finds: [['GUARD_RAIL_OFF 4:29', /`own-work` is off in/, /Remove it/]],
+  },
+  {
+    rule: 'a guard rail that does not exist, with the nearest',
+    input: tenant('guardRails: { pod-image: false }'),
+    finds: [['KEY_UNKNOWN 5:19', /`pod-image` is no key of `guardRails`/, /`pod-images`/]],
+  },
+  {
+    rule: 'nobody who delivers, so that nobody can be told apart',
+    input: platform('reconcilers: []'),
+    finds: [
+      [
+        'GUARD_RAIL_OFF 3:16',
+        /`managed-objects` is off everywhere, because `reconcilers` names nobody: whoever has the rights/,
+        /Name the accounts that apply the output/,
+      ],
+    ],
+  },
+  {
+    rule: 'admins who write network policies, where nothing keeps the border',
+    input: tenant('network: { selfService: true }'),
+    finds: [
+      [
+        'NETWORK_SELF_SERVICE 5:29',
+        /`vision`, the tenant's admins can open their namespace to everybody, and to private addresses/,
+        /`clusterNetworkPolicy: true`/,
+      ],
+    ],
+  },
+  {
+    rule: 'the same at the platform, said once',
+    input: platform('network: { selfService: true }'),
+    finds: [['NETWORK_SELF_SERVICE 3:27', /can open their namespace/, /accept/]],
+  },
+  {
+    rule: 'a kind whose definition the API server is too old for',
+    input: platform('kubernetesVersion: "1.30"\nclusterNetworkPolicy: true'),
+    finds: [
+      ['VERSION_INVALID 4:25', /1\.30 is too old: .* ClusterNetworkPolicy/, /1\.31 or newer/],
+    ],
+  },
+  {
+    rule: 'admins who write network policies inside a border are fine',
+    input: withTenant('platform: { clusterNetworkPolicy: true }', 'network: { selfService: true }'),
+    finds: [],
+  },
+  {
+    rule: 'taints that are none',
+    input: tenant('pods: { tolerations: ["dedicated=a=b", "-x", "spot=un/fit"] }'),
+    finds: [
+      ['TAINT_INVALID 5:27', /`dedicated=a=b` is no taint/, /key=value/],
+      ['TAINT_INVALID 5:44', /`-x` is no taint/, /key=value/],
+      ['TAINT_INVALID 5:50', /`spot=un\/fit` is no taint/, /key=value/],
+    ],
+  },
+  {
+    rule: 'the taint of an accelerator in the list, which would let everybody on GPU nodes',
+    input: tenant('pods: { tolerations: [nvidia.com/gpu] }'),
+    finds: [
+      [
+        'TAINT_INVALID 5:27',
+        /keeps pods without a GPU off the nodes/,
+        /tolerate its taint without/,
+      ],
+    ],
+  },
+  {
+    rule: 'names that nothing can have',
+    input: tenant(
+      'pods:\n  schedulers: [My Scheduler]\n  runtimeClasses: [gVisor]\n' +
+        'storage:\n  classes: [Fast]\n  volumes: [a_b]\n  drivers: [x/y]\nnetwork: { ingressClasses: [Nginx] }',
+    ),
+    finds: [
+      ['NAME_INVALID 6:20', /cannot be the name of a scheduler/, /`my-scheduler`/],
+      ['NAME_INVALID 7:24', /cannot be the name of a runtime class/, /`gvisor`/],
+      ['NAME_INVALID 9:17', /cannot be the name of a storage class/, /`fast`/],
+      ['NAME_INVALID 10:17', /cannot be the name of a volume/, /`a-b`/],
+      ['NAME_INVALID 11:17', /cannot be the name of a CSI driver/, /`x-y`/],
+      ['NAME_INVALID 12:33', /cannot be the name of an ingress class/, /`nginx`/],
+    ],
+  },
+  {
+    rule: 'a number of accelerators that is none',
+    input: tenant('pods: { maxGpu: -1 }'),
+    finds: [['QUANTITY_INVALID 5:21', /-1 is no number of devices/, /whole number/]],
+  },
+  {
+    rule: 'registries that no image comes from',
+    input: tenant(
+      'images:\n  registries:\n    - https://registry.example.com\n    - registry.example.com/*\n    - library/ubuntu\n' +
+        '    - registry.example.com/ml/\n    - "registry.example.com:port"\n    - Registry.example.com',
+    ),
+    finds: [
+      ['REGISTRY_INVALID 7:11', /no protocol/, /registry\.example\.com\/ml/],
+      ['REGISTRY_INVALID 8:11', /a beginning already/, /Write the host/],
+      ['REGISTRY_INVALID 9:11', /takes `library` for a folder of docker\.io/, /Write the host/],
+      ['REGISTRY_INVALID 10:11', /leave the last slash out/, /Write the host/],
+      ['REGISTRY_INVALID 11:11', /its port is none/, /Write the host/],
+      ['REGISTRY_INVALID 12:11', /`Registry\.example\.com` is no host/, /Write the host/],
+    ],
+  },
+  {
+    rule: 'an empty list of registries, which would stop everything',
+    input: platform('images: { registries: [] }'),
+    finds: [['REGISTRY_INVALID 3:25', /no image could be run/, /remove the key/]],
+  },
+  {
+    rule: 'a pull policy that does not protect anybody',
+    input: tenant('images: { pullPolicy: IfNotPresent }'),
+    finds: [['VALUE_UNKNOWN 5:27', /`IfNotPresent`/, /Always/]],
+  },
+  {
+    rule: 'hosts that are none',
+    input: tenant(
+      'network:\n  hosts: ["https://ml.example.com", "*.com", "*", "ml.example.com:443", "a.*.com"]',
+    ),
+    finds: [
+      ['HOST_INVALID 6:15', /is no host name/, /without protocol/],
+      ['HOST_INVALID 6:41', /every host of a top-level domain/, /\*\.ml\.example\.com/],
+      ['HOST_INVALID 6:50', /`\*` is no host name/, /without protocol/],
+      ['HOST_INVALID 6:55', /is no host name/, /without protocol/],
+      ['HOST_INVALID 6:77', /is no host name/, /without protocol/],
+    ],
+  },
+  {
+    rule: 'one host for two tenants',
+    input: withTenant(
+      'sharedServices:\n  registry:\n    costCenter: PLT-1\n    ports: { http: 80 }\n    for: all\n    network: { hosts: [models.example.com] }',
+      'network: { hosts: ["*.example.com"] }',
+    ),
+    finds: [
+      [
+        'HOST_CLASH 7:23',
+        /`models\.example\.com` is granted to `registry`, and to `vision`/,
+        /one tenant/,
+      ],
+    ],
+  },
+];
