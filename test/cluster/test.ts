@@ -147,7 +147,9 @@ async function run(
       recorder.check('attack', `${route} is tried, or somebody is named for it`, 'it is not');
     }
   }
-  if (isChosen('stories')) await tellStories(battery, options.record);
+  // The page shows the version that everybody gets; the words of others differ a little.
+  const page = options.kubernetes ? 'leave' : options.record ? 'write' : 'compare';
+  if (isChosen('stories')) await tellStories(battery, page);
   if (options.mutate) await mutate(battery, own, areas, options.mutate);
 }
 
