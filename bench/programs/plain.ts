@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as Yaml from 'yaml';
 import { namespaceObjects } from './objects';
 import type { Values } from '../values';
 
@@ -15,7 +16,7 @@ let print = (objects: readonly object[]): string =>
   objects.map((object) => `${JSON.stringify(object)}\n`).join('');
 if (format === 'yaml') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const yaml = require('yaml') as typeof import('yaml');
+  const yaml = require('yaml') as typeof Yaml;
   read = yaml.parse;
   print = (objects) =>
     objects.map((object) => yaml.stringify(object, { aliasDuplicateObjects: false })).join('---\n');
