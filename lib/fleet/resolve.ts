@@ -1,5 +1,6 @@
 import { type AcceptedFinding, takeAccepted } from './accept';
 import type { Code } from './codes';
+import { CommonSettings } from './common-settings';
 import { type Finding, type FindingPath, Findings } from './finding';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './defaults';
 import type { Fleet, FleetSharedService, FleetTenant } from './fleet';
@@ -65,6 +66,7 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
 
   const broken = new ErrorIndex(findings);
   const platform = resolvePlatform(written);
+  const common = new CommonSettings(written, tiers);
   const resolveOne = (
     entry: DataMap,
     path: FindingPath,
@@ -73,7 +75,7 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
   ): ResolvedTenant[] => {
     if (broken.has(path) || broken.has(['tiers', String(entry['tier'])])) return [];
     const paths = { platform: ['platform'], tiers: ['tiers'], tenant: path, name };
-    const one = resolveTenant(entry, { written, platform, tiers, single, paths }, findings);
+    const one = resolveTenant(entry, { written, platform, tiers, common, single, paths }, findings);
     return one === undefined ? [] : [one];
   };
   const tenants = entries.flatMap((entry, index) =>

@@ -1,14 +1,11 @@
 import { resolveBurst } from './burst';
-import { resolveContainers } from './containers';
 import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from './defaults';
 import { checkEnvironment } from './environment-checks';
 import { type Draft, draftEnvironments } from './environment-drafts';
 import type { Findings, FindingPath } from './finding';
-import type { FleetEnvironment, FleetPlatform, FleetTenant } from './fleet';
-import { type DataMap, type Layer, isMap, mergeLayers, without, writtenAt } from './layers';
+import type { FleetEnvironment, FleetTenant } from './fleet';
+import { type DataMap, type Layer, isMap, mergeOnto, without, writtenAt } from './layers';
 import { checkNamespaces, namespaceOf } from './namespaces';
-import { resolveNetwork } from './network/network';
-import { resolveObjects } from './objects';
 import type { Portion } from './quota-context';
 import { resolveQuota } from './quota';
 import { resolveSubjects } from './subjects';
@@ -31,9 +28,10 @@ export function resolveTenant(
 ): ResolvedTenant | undefined {
   const layers = tenantLayers(tenant, context, findings);
   if (layers === undefined) return undefined;
-  const base = mergeLayers(...layers.map((layer) => layer.data));
+  const inherited = context.common.inherited(tierOf(tenant));
+  const base = mergeOnto(inherited.whole, layers[layers.length - 1]!.data);
   const mode = (base['namespaces'] ?? 'per-environment') as FleetTenant['namespaces'];
-  const drafts = draftEnvironments(tenant, mode, layers, context, findings);
+  const drafts = draftEnvironments(tenant, mode, inherited, layers, context, findings);
   if (drafts === undefined) return undefined;
 
   const burst = resolveBurst(base['burst']);
@@ -57,7 +55,7 @@ export function resolveTenant(
       namespace: namespaceOf(draft, tenant, mode, context),
       state: (draft.merged['state'] ?? 'active') as FleetEnvironment['state'],
       quota: parts[index]!,
-      ...resolveSettings(draft.merged, burst, context.platform),
+      ...resolveSettings(draft.merged, burst, context),
     };
     environments[draft.name] = environment;
     namespacePaths[draft.name] = writtenAt(draft.written, ['namespace']) ?? context.paths.name;
@@ -68,6 +66,7 @@ export function resolveTenant(
         environment,
         writtenAt: (...values) => writtenAt(draft.written, ...values),
         place: writtenAt(draft.written, ['share']) ?? context.paths.name,
+        isNew: (shared) => context.common.isNew(shared),
       },
       findings,
     );
@@ -98,14 +97,13 @@ function tenantLayers(
   context: TenantContext,
   findings: Findings,
 ): Layer[] | undefined {
-  // At the platform, `admins` are somebody else; environments are layers of their own.
-  const platform = without(context.written, 'admins', 'environments');
   const layers: Layer[] = [
     { data: { ...DEFAULT_SETTINGS, quota: DEFAULT_QUOTA } },
-    { path: context.paths.platform, data: platform },
+    // Environments are layers of their own.
+    { path: context.paths.platform, data: context.common.platform },
   ];
-  const tier = tenant['tier'];
-  if (typeof tier === 'string') {
+  const tier = tierOf(tenant);
+  if (tier !== undefined) {
     if (!Object.hasOwn(context.tiers, tier)) {
       const names = Object.keys(context.tiers);
       const near = nearest(tier, names);
@@ -128,6 +126,10 @@ function tenantLayers(
   return layers;
 }
 
+function tierOf({ tier }: DataMap): string | undefined {
+  return typeof tier === 'string' ? tier : undefined;
+}
+
 function portionOf({ name, merged }: Draft): Portion {
   return {
     name,
@@ -139,7 +141,7 @@ function portionOf({ name, merged }: Draft): Portion {
 function resolveSettings(
   merged: DataMap,
   burst: FleetTenant['burst'],
-  platform: FleetPlatform,
+  { platform, common }: TenantContext,
 ): Omit<FleetEnvironment, 'share' | 'namespace' | 'state' | 'quota'> {
   const globalDefaults = Object.keys(platform.priorityClasses).filter(
     (name) => platform.priorityClasses[name]!.globalDefault,
@@ -152,9 +154,9 @@ function resolveSettings(
     apiAccess: merged['apiAccess'] as boolean,
     labels: texts(merged['labels']),
     annotations: texts(merged['annotations']),
-    network: resolveNetwork(merged['network'] as DataMap),
-    containers: resolveContainers((merged['containers'] ?? {}) as DataMap, burst),
-    objects: resolveObjects(merged['objects'] as DataMap),
+    network: common.network(merged['network']),
+    containers: common.containers(merged['containers'], burst),
+    objects: common.objects(merged['objects']),
     // Admission writes the name of the cluster's default class into every pod that names none.
     priorities: sorted([...(merged['priorities'] as readonly string[]), ...globalDefaults]),
     devices: sorted(merged['devices'] as readonly string[]),
