@@ -1,10 +1,10 @@
 import { resolveContainers } from './containers';
 import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from './defaults';
-import type { FleetBurst, FleetContainers, FleetNetwork, FleetObjects } from './fleet';
-import { type DataMap, isMap, mergeLayers, without } from './layers';
+import type { FleetBurst, FleetContainers } from './fleet';
+import { type DataMap, mergeLayers, without } from './layers';
 import { resolveNetwork } from './network/network';
 import { resolveObjects } from './objects';
-import { deepFreeze } from './remember';
+import { deepFreeze, rememberSome } from './remember';
 
 /** What tenants of one tier start from: built-in defaults, platform and tier, merged. */
 export interface Inherited {
@@ -24,9 +24,11 @@ export class CommonSettings {
   /** The platform as far as it holds what an environment may hold: at the platform, `admins` are somebody else. */
   readonly platform: unknown;
   private readonly byTier = new Map<string | undefined, Inherited>();
-  private readonly networks = new WeakMap<object, FleetNetwork>();
-  private readonly objectCaps = new WeakMap<object, FleetObjects>();
-  private readonly containerDefaults = new WeakMap<object, Map<string, FleetContainers>>();
+  /** The network of an environment in normal form. */
+  readonly network = rememberData(resolveNetwork);
+  /** The caps of an environment in normal form. */
+  readonly objects = rememberData(resolveObjects);
+  private readonly byBurst = new Map<string, (merged: DataMap) => FleetContainers>();
   private readonly looked = new WeakSet<object>();
 
   constructor(
@@ -53,44 +55,34 @@ export class CommonSettings {
     return inherited;
   }
 
-  network(merged: unknown): FleetNetwork {
-    return once(this.networks, merged as DataMap, resolveNetwork);
-  }
-
-  objects(merged: unknown): FleetObjects {
-    return once(this.objectCaps, merged as DataMap, resolveObjects);
-  }
-
-  containers(merged: unknown, burst: FleetBurst | undefined): FleetContainers {
-    if (!isMap(merged)) return deepFreeze(resolveContainers({}, burst));
-    const byBurst = once(this.containerDefaults, merged, () => new Map<string, FleetContainers>());
+  /** The defaults of containers in normal form. */
+  containers(merged: DataMap, burst: FleetBurst | undefined): FleetContainers {
     const key = JSON.stringify(burst) ?? '';
-    let containers = byBurst.get(key);
-    if (containers === undefined) {
-      containers = deepFreeze(resolveContainers(merged, burst));
-      byBurst.set(key, containers);
+    let resolve = this.byBurst.get(key);
+    if (resolve === undefined) {
+      resolve = rememberData((data) => resolveContainers(data, burst));
+      this.byBurst.set(key, resolve);
     }
-    return containers;
+    return resolve(merged);
   }
 
-  /** Whether nobody looked at something before. What is shared is right or wrong for all at once. */
-  isNew(shared: object): boolean {
-    if (this.looked.has(shared)) return false;
-    this.looked.add(shared);
+  /** Whether nobody looked at some merged data before. What is inherited is right or wrong for all at once. */
+  isNew(merged: object): boolean {
+    if (this.looked.has(merged)) return false;
+    this.looked.add(merged);
     return true;
   }
 }
 
-function once<Output extends object>(
-  known: WeakMap<object, Output>,
-  merged: DataMap,
+/** Makes something of merged data once for each object, and for each content that recurs. */
+function rememberData<Output extends object>(
   make: (merged: DataMap) => Output,
-): Output {
-  let output = known.get(merged);
-  if (output === undefined) {
-    output = make(merged);
-    if (!(output instanceof Map)) deepFreeze(output);
-    known.set(merged, output);
-  }
-  return output;
+): (merged: DataMap) => Output {
+  const byIdentity = new WeakMap<DataMap, Output>();
+  const byContent = rememberSome((text: string) => deepFreeze(make(JSON.parse(text) as DataMap)));
+  return (merged) => {
+    let output = byIdentity.get(merged);
+    if (output === undefined) byIdentity.set(merged, (output = byContent(JSON.stringify(merged))));
+    return output;
+  };
 }

@@ -17,8 +17,8 @@ export interface CheckedEnvironment {
   readonly writtenAt: (...values: readonly (readonly string[])[]) => FindingPath | undefined;
   /** Where the environment's share or the tenant's name stands: the place of what nobody wrote. */
   readonly place: FindingPath;
-  /** Whether nobody checked this network before. That of many environments is one object, written in one place. */
-  readonly isNew: (network: object) => boolean;
+  /** Whether nobody checked this network before: most environments inherit one, which was written in one place. */
+  readonly isNewNetwork: boolean;
 }
 
 /** Checks what the merged settings of an environment say together. */
@@ -28,7 +28,7 @@ export function checkEnvironment(checked: CheckedEnvironment, findings: Findings
   checkBounds(checked, findings);
   const placeOf = (keys: readonly string[]): FindingPath =>
     writtenAt(['network', ...keys]) ?? place;
-  if (checked.isNew(environment.network)) {
+  if (checked.isNewNetwork) {
     checkPeers(environment.network as unknown as DataMap, placeOf, findings);
     checkFlows(environment.network.flows, (keys) => placeOf(['flows', ...keys]), findings);
   }

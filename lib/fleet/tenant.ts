@@ -66,7 +66,7 @@ export function resolveTenant(
         environment,
         writtenAt: (...values) => writtenAt(draft.written, ...values),
         place: writtenAt(draft.written, ['share']) ?? context.paths.name,
-        isNew: (shared) => context.common.isNew(shared),
+        isNewNetwork: context.common.isNew(draft.merged['network'] as DataMap),
       },
       findings,
     );
@@ -138,6 +138,8 @@ function portionOf({ name, merged }: Draft): Portion {
   };
 }
 
+const NOTHING: DataMap = {};
+
 function resolveSettings(
   merged: DataMap,
   burst: FleetTenant['burst'],
@@ -154,9 +156,9 @@ function resolveSettings(
     apiAccess: merged['apiAccess'] as boolean,
     labels: texts(merged['labels']),
     annotations: texts(merged['annotations']),
-    network: common.network(merged['network']),
-    containers: common.containers(merged['containers'], burst),
-    objects: common.objects(merged['objects']),
+    network: common.network(merged['network'] as DataMap),
+    containers: common.containers((merged['containers'] ?? NOTHING) as DataMap, burst),
+    objects: common.objects(merged['objects'] as DataMap),
     // Admission writes the name of the cluster's default class into every pod that names none.
     priorities: sorted([...(merged['priorities'] as readonly string[]), ...globalDefaults]),
     devices: sorted(merged['devices'] as readonly string[]),
