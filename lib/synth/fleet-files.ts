@@ -46,12 +46,15 @@ export class FleetFiles {
 
   /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
   *render(tenants?: readonly FleetTenant[]): Generator<RenderedFile> {
-    if (tenants === undefined) {
-      // First what the tenants' objects refer to: a stream may be applied as it is.
-      for (const [name, objects] of this.platformParts()) yield file(platformPath(name), objects);
-      yield* this.renderShared();
-    }
+    // First what the tenants' objects refer to: a stream may be applied as it is.
+    if (tenants === undefined) yield* this.renderCommon();
     for (const tenant of tenants ?? this.fleet.tenants) yield* this.renderTenant(tenant);
+  }
+
+  /** Renders what belongs to no tenant. */
+  *renderCommon(): Generator<RenderedFile> {
+    for (const [name, objects] of this.platformParts()) yield file(platformPath(name), objects);
+    yield* this.renderShared();
   }
 
   private *renderTenant(form: FleetTenant): Generator<RenderedFile> {
@@ -117,7 +120,8 @@ export class FleetFiles {
   }
 }
 
-function tenantPath(tenant: string, environment: string): string {
+/** Where the file of a namespace stands. */
+export function tenantPath(tenant: string, environment: string): string {
   return `tenants/${tenant}/${environment}.k8s.yaml`;
 }
 
