@@ -26,22 +26,17 @@ export class FleetFiles {
    * @param tenants - only the files of these
    */
   plan(tenants?: readonly FleetTenant[]): PlannedFile[] {
-    const files = (tenants ?? this.fleet.tenants).flatMap((tenant) =>
-      Object.keys(tenant.environments).map((environment) => ({
-        path: tenantPath(tenant.name, environment),
-        owner: `tenant ${tenant.name}, environment ${environment}`,
-      })),
-    );
-    if (tenants !== undefined) return files;
-    const shared = Object.keys(this.fleet.sharedServices).map((name) => ({
-      path: sharedPath(name),
-      owner: `shared service ${name}`,
-    }));
+    if (tenants !== undefined) return planTenants(tenants);
+    return [...planTenants(this.fleet.tenants), ...this.planCommon()];
+  }
+
+  /** The files that belong to no tenant. */
+  planCommon(): PlannedFile[] {
     const platform = [...this.platformParts().keys()].map((name) => ({
       path: platformPath(name),
       owner: `platform, ${name}`,
     }));
-    return [...files, ...shared, ...platform];
+    return [...planShared(this.fleet), ...platform];
   }
 
   /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
@@ -118,6 +113,22 @@ export class FleetFiles {
     );
     return new Map([...parts].filter(([, objects]) => objects.length > 0));
   }
+}
+
+function planTenants(tenants: readonly FleetTenant[]): PlannedFile[] {
+  return tenants.flatMap((tenant) =>
+    Object.keys(tenant.environments).map((environment) => ({
+      path: tenantPath(tenant.name, environment),
+      owner: `tenant ${tenant.name}, environment ${environment}`,
+    })),
+  );
+}
+
+function planShared({ sharedServices }: Fleet): PlannedFile[] {
+  return Object.keys(sharedServices).map((name) => ({
+    path: sharedPath(name),
+    owner: `shared service ${name}`,
+  }));
 }
 
 /** Where the file of a namespace stands. */

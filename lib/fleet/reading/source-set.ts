@@ -70,6 +70,11 @@ export class SourceSet {
     private readonly included: readonly IncludedTenants[] = [],
   ) {}
 
+  /** All files that held something, by name. */
+  get files(): string[] {
+    return [this.file, ...this.included.map(({ file }) => file)];
+  }
+
   /** The file that holds what stands at a path of the merged input, and the path in there. */
   origin(path: FindingPath): Origin {
     const [root, index] = path;
