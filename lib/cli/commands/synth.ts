@@ -3,6 +3,7 @@ import type { Fleet, FleetTenant } from '../../fleet/fleet';
 import type * as Extensions from '../../synth/extensions';
 import type * as Files from '../../synth/fleet-files';
 import type * as Synth from '../../synth/synth';
+import type * as Watch from './watch';
 import { describeChanges } from '../changes';
 import { chooseTenants } from '../choose-tenants';
 import { openFleet, type StrictFlag, warningsOf } from '../open-fleet';
@@ -17,10 +18,16 @@ export interface SynthFlags extends StrictFlag {
   readonly check?: boolean;
   readonly stdout?: boolean;
   readonly prune?: boolean;
+  readonly watch?: boolean;
 }
 
 /** Writes the tree, compares it, or prints it. */
 export async function synthFleet(session: Session, flags: SynthFlags): Promise<Status> {
+  if (flags.watch === true) {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { watchFleet } = require('./watch') as typeof Watch;
+    return watchFleet(session, flags.output, warningsOf(flags));
+  }
   const fleet = openFleet(session, warningsOf(flags));
   if (fleet === undefined) return STATUS.findings;
   const tenants = flags.tenant === undefined ? undefined : chooseTenants(fleet, flags.tenant);
