@@ -41,9 +41,20 @@ export class FolderWatch {
     return isNew;
   }
 
-  /** Resolves when something has changed, and then nothing more for a moment. */
-  async changed(): Promise<void> {
-    if (this.changes.size === 0) await new Promise<void>((resolve) => (this.wake = resolve));
+  /**
+   * Resolves when something has changed, and then nothing more for a moment.
+   *
+   * @param patience - milliseconds after which it resolves anyway
+   */
+  async changed(patience?: number): Promise<void> {
+    if (this.changes.size === 0) {
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+        if (patience !== undefined) timer = setTimeout(resolve, patience);
+      });
+      clearTimeout(timer);
+    }
     for (let seen = -1; seen !== this.changes.size;) {
       seen = this.changes.size;
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));

@@ -2,7 +2,7 @@ import { TenancyError, type Finding } from '../fleet/finding';
 import { commit } from './commit';
 import { findLeftovers, vanished, type Removals } from './prune';
 import { stage, type Changes, type Files } from './stage';
-import { StageFolder, clearDeadRuns } from './stage-folder';
+import { StageFolder, clearDeadRuns, stampOf } from './stage-folder';
 import { HeldSignals } from './stage-signals';
 import { Folders } from './tree-folders';
 import { refuseClashes, survey, type PlannedFile, type Standings } from './tree-plan';
@@ -59,6 +59,7 @@ export async function writeTree(
   options: TreeOptions,
 ): Promise<TreeResult> {
   refuseClashes(plan);
+  const seen = stampOf(options.output);
   const folders = new Folders(options.output);
   const findings: Finding[] = [];
   const standings = survey(plan, folders, findings);
@@ -68,7 +69,7 @@ export async function writeTree(
   const files = typeof render === 'function' ? render(standings) : render;
   const changes = options.check
     ? await compare(standings, files, options)
-    : await write(folders, standings, files, removals, options);
+    : await write(folders, standings, files, removals, seen, options);
   return {
     created: changes.created.sort(),
     changed: changes.changed.sort(),
@@ -112,12 +113,18 @@ async function write(
   standings: Standings,
   files: Files,
   removals: Removals,
-  { output, onProgress }: TreeOptions,
+  seen: string | undefined,
+  { output, partial = false, onProgress }: TreeOptions,
 ): Promise<Changes> {
-  const staged = new StageFolder(output);
+  const cleared = clearDeadRuns(folders);
+  // Files of some tenants are whole in themselves; a whole tree is not, where another run writes a part of it.
+  const staged = new StageFolder(
+    output,
+    partial ? undefined : { at: cleared ? stampOf(output) : seen },
+  );
   const signals = new HeldSignals();
   try {
-    clearDeadRuns(folders);
+    if (removals.files.length > 0) staged.begin();
     const changes = await stage(output, standings, files, {
       keep: (path, content) => staged.add(path, content),
       pause: () => signals.poll(),

@@ -15,6 +15,9 @@ import { Misuse, type Status } from '../status';
 import { plural } from '../words';
 import { WatchScreen } from '../watch-screen';
 
+/** How long to wait before the next attempt to write what could not be written. */
+const RETRY_MS = 1000;
+
 /** Writes the tree, then keeps it up to date until the process is ended. */
 export async function watchFleet(
   session: Session,
@@ -26,7 +29,7 @@ export async function watchFleet(
   const folders = new FolderWatch(session.file, output);
   for (;;) {
     if (folders.watch(await watch.look())) continue;
-    await folders.changed();
+    await folders.changed(watch.isUnwritten ? RETRY_MS : undefined);
     watch.forgetExtensions(folders.names());
   }
 }
@@ -38,6 +41,8 @@ class FleetWatch {
   private readonly progress: Progress;
   private updater: Updater.TreeUpdater | undefined;
   private extensions: readonly string[] = [];
+  /** Whether the tree could not be written, which may be over without any change of the fleet. */
+  isUnwritten = false;
 
   constructor(
     private readonly session: Session,
@@ -76,10 +81,12 @@ class FleetWatch {
       onProgress: this.progress.update,
     });
     let result: TreeResult;
+    this.isUnwritten = false;
     try {
       result = await this.updater.update(fleet);
     } catch (error) {
       if (!(error instanceof TenancyError)) throw error;
+      this.isUnwritten = error.findings.some(({ code }) => code === 'OUTPUT_UNWRITABLE');
       this.screen.show(formatForSession(this.session, error.findings));
       return;
     } finally {
