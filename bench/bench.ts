@@ -9,6 +9,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compilePrograms } from './compile';
+import { measureCommands } from './commands';
 import { type Inputs, writeInputs } from './inputs';
 import { measure, median, type Run } from './measure';
 import { type Row, rows } from './rows';
@@ -82,6 +83,7 @@ async function measureSize(size: number, chosen: readonly Row[]): Promise<void> 
     }
   }
   report(size, objects ?? 0, runs, skipped);
+  await measureCommands(inputs, Number(flags.runs), fresh('output'), print);
 }
 
 function report(

@@ -20,10 +20,15 @@ export class WatchScreen {
     this.session.stderr.print(lines.map((line) => `${line}\n`).join(''));
   }
 
-  /** Shows how things stand, in place of how they stood. */
-  show(state: string): void {
-    if (this.session.quiet || state === this.shown) return;
+  /**
+   * Shows how things stand, in place of how they stood.
+   *
+   * @param isError - whether somebody wants to see it who wants to see nothing else
+   */
+  show(state: string, isError = false): void {
+    if (state === this.shown) return;
     this.erase();
+    if (this.session.quiet && !isError) return;
     this.session.stderr.print(`${state}\n`);
     this.shown = state;
   }

@@ -59,7 +59,7 @@ class FleetWatch {
     const read = judge(this.reader.read(), this.warnings);
     const { fleet, findings, sources } = read;
     const found = formatForSession(this.session, findings, sources);
-    if (fleet === undefined) this.screen.show(found);
+    if (fleet === undefined) this.screen.show(found, true);
     else await this.write(fleet, found);
     return this.folders(read);
   }
@@ -87,7 +87,7 @@ class FleetWatch {
     } catch (error) {
       if (!(error instanceof TenancyError)) throw error;
       this.isUnwritten = error.findings.some(({ code }) => code === 'OUTPUT_UNWRITABLE');
-      this.screen.show(formatForSession(this.session, error.findings));
+      this.screen.show(formatForSession(this.session, error.findings), true);
       return;
     } finally {
       this.progress.clear();
