@@ -150,6 +150,8 @@ export function placeIn(
   findings: readonly Finding[],
   pathOf: (item: Finding) => FindingPath = (item) => item.path,
 ): Finding[] {
+  // To find a place, the text is parsed again.
+  if (findings.length === 0) return [];
   const places = locate(
     source,
     findings.map((item): Wanted => ({ path: pathOf(item), at: whereAt(item.code) })),

@@ -6,6 +6,7 @@ import { Lines } from './source-lines';
 import { DataWalk } from './yaml-data';
 import { composeYaml } from './yaml-document';
 import { excerpt } from './yaml-excerpt';
+import { readPlainYaml } from './yaml-plain';
 import { cutAtTenants, joinItems } from './yaml-portions';
 import { findForbiddenCharacter, syntaxFindings } from './yaml-syntax';
 
@@ -33,6 +34,10 @@ export function parseYaml(
   const lines = new Lines(text);
   const forbidden = findForbiddenCharacter(file, lines);
   if (forbidden !== undefined) return { data: undefined, findings: [forbidden] };
+  if (known === undefined) {
+    const data = readPlainYaml(text);
+    if (data !== undefined) return { data, findings: [] };
+  }
   return parseInPortions(source, known) ?? parseWhole(source, role, lines);
 }
 
@@ -77,11 +82,18 @@ function parseList(file: string, items: string): readonly unknown[] | undefined 
 
 /** The data of a text with which nothing is wrong. */
 function parseClean(file: string, text: string): unknown {
-  const { data, findings } = parseWhole({ file, text }, 'main', new Lines(text));
+  const plain = readPlainYaml(text);
+  if (plain !== undefined) return plain;
+  const { data, findings } = parseWhole({ file, text });
   return findings.length === 0 ? data : undefined;
 }
 
-function parseWhole(source: SourceText, role: SourceRole, lines: Lines): ParsedYaml {
+/** Reads a text with the parser, whatever it holds. */
+export function parseWhole(
+  source: SourceText,
+  role: SourceRole = 'main',
+  lines: Lines = new Lines(source.text),
+): ParsedYaml {
   const { file, text } = source;
   const composed = composeYaml(text);
   const findings = syntaxFindings(file, lines, composed);
