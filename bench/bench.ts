@@ -93,21 +93,23 @@ function report(
   skipped: ReadonlyMap<Row, string>,
 ): void {
   print(`\n${size} tenants, ${objects} objects\n\n`);
-  print('| | seconds | µs per object | times ours | peak MB | runs |\n');
-  print('| --- | ---: | ---: | ---: | ---: | ---: |\n');
+  print('| | seconds | times ours | processor s | µs per object | peak MB | runs |\n');
+  print('| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n');
   let ours: number | undefined;
   for (const [row, done] of runs) {
     const why = skipped.get(row);
     if (why !== undefined) {
-      print(`| ${row.what} | not run: ${why} | | | | |\n`);
+      print(`| ${row.what} | not run: ${why} | | | | | |\n`);
       continue;
     }
     const seconds = median(done.map((run) => run.seconds));
+    const cpu = median(done.map(({ cpuSeconds }) => cpuSeconds ?? NaN));
     ours ??= seconds;
     const cells = [
       seconds.toFixed(2),
-      ((seconds * 1e6) / objects).toFixed(0),
       (seconds / ours).toFixed(2),
+      cpu.toFixed(2),
+      ((cpu * 1e6) / objects).toFixed(0),
       median(done.map(({ megabytes }) => megabytes ?? NaN)).toFixed(0),
       String(done.length),
     ];

@@ -4,6 +4,8 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 /** One measured run of a whole process. */
 export interface Run {
   readonly seconds: number;
+  /** Processor time of all its threads; nothing where the system does not tell. A busy machine changes it little. */
+  readonly cpuSeconds?: number;
   /** Highest resident memory; nothing where the system does not tell. */
   readonly megabytes?: number;
 }
@@ -29,10 +31,10 @@ export function measure({ program, args, env, stdout }: Command): Promise<Run> {
       stdio: ['ignore', out ?? 'ignore', 'pipe'],
     });
     let complaints = '';
-    let megabytes: number | undefined;
+    let marks: Omit<Run, 'seconds'> = {};
     child.stderr!.on('data', (data: Buffer) => (complaints += data.toString()));
     const look = (): void => {
-      megabytes = peakOf(child.pid!) ?? megabytes;
+      marks = marksOf(child.pid!) ?? marks;
     };
     const timer = setInterval(look, LOOK_MS);
     child.on('error', reject);
@@ -40,16 +42,24 @@ export function measure({ program, args, env, stdout }: Command): Promise<Run> {
       const seconds = (performance.now() - started) / 1000;
       clearInterval(timer);
       if (out !== undefined) closeSync(out);
-      if (code === 0) resolve({ seconds, ...(megabytes === undefined ? {} : { megabytes }) });
+      if (code === 0) resolve({ seconds, ...marks });
       else reject(new Error(`${program} ${args.join(' ')} ended with ${code}: ${complaints}`));
     });
   });
 }
 
-function peakOf(pid: number): number | undefined {
+/** Ticks of the clock that Linux counts processor time with. */
+const TICKS_PER_SECOND = 100;
+
+function marksOf(pid: number): Omit<Run, 'seconds'> | undefined {
   try {
     const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // What follows the name, which may hold anything: user and system time are the 14th and 15th field of all.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (kilobytes === undefined) return undefined;
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    return { megabytes: Number(kilobytes) / 1024, cpuSeconds: ticks / TICKS_PER_SECOND };
   } catch {
     return undefined;
   }

@@ -28,6 +28,33 @@ function startWorker(): Worker {
   return new Worker(code, { eval: true });
 }
 
+/** Threads that were started before anybody knew what for. */
+const spare = new Set<Worker>();
+
+/**
+ * Starts the further threads of a fleet that will be large, so that they load while it is read. Those that nobody comes
+ * to use keep no process alive.
+ */
+export function prepareThreads(tenants: number): void {
+  for (let count = threadsFor(tenants) - 1 - spare.size; count > 0; count--) {
+    const worker = startWorker();
+    worker.unref();
+    spare.add(worker);
+    const forget = (): boolean => spare.delete(worker);
+    worker.on('error', forget);
+    worker.on('exit', forget);
+  }
+}
+
+function takeWorker(): Worker {
+  const [worker] = spare;
+  if (worker === undefined) return startWorker();
+  spare.delete(worker);
+  worker.removeAllListeners();
+  worker.ref();
+  return worker;
+}
+
 /** Tasks under way in each thread: it goes on with one while the other is answered. */
 const TASKS_AHEAD = 2;
 
@@ -73,7 +100,7 @@ export class Threads {
   }
 
   private start(setup: ThreadSetup): Worker {
-    const worker = startWorker();
+    const worker = takeWorker();
     const send = (message: ToThread): void => worker.postMessage(message);
     const give = (): void => {
       const task = this.next();
