@@ -14,7 +14,7 @@ export interface RenderedFile {
 /** One file after the look at the disk. */
 export interface PreparedFile {
   readonly path: string;
-  /** What is to be written; nothing where the disk holds it already. */
+  /** What is to be written, until the next file is prepared; nothing where the disk holds it already. */
   readonly bytes: Uint8Array | undefined;
 }
 
@@ -29,8 +29,17 @@ export function prepare(
   stands: boolean,
 ): PreparedFile {
   if (!isOurs(content)) throw new Error(`Rendered without our header: ${path}`);
-  const bytes = Buffer.from(content);
+  const bytes = encode(content);
   return { path, bytes: stands && isOnDisk(join(output, path), bytes) ? undefined : bytes };
+}
+
+/** Takes one file after the other: a buffer for each would be garbage by the hundred megabytes. */
+let scratch = Buffer.allocUnsafe(64 * 1024);
+
+function encode(content: string): Buffer {
+  const length = Buffer.byteLength(content);
+  if (length > scratch.length) scratch = Buffer.allocUnsafe(2 * length);
+  return scratch.subarray(0, scratch.write(content));
 }
 
 function isOnDisk(file: string, content: Buffer): boolean {

@@ -42,7 +42,7 @@ function createRenderer(platform: FleetPlatform, folder: string, output: string)
     tenants.forEach(freezeCommon);
     return Array.from(files.render(tenants), (file) => {
       const { path, bytes } = prepare(output, file, stands.has(file.path));
-      // A small buffer is a part of a pool, which cannot be handed over.
+      // A copy: the next file takes the same buffer.
       return { path, bytes: bytes === undefined ? undefined : new Uint8Array(bytes) };
     });
   };

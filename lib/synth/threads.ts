@@ -20,8 +20,11 @@ export function threadsFor(tenants: number): number {
 
 const PROGRAM = join(__dirname, `render-thread${extname(__filename)}`);
 
+/** A tenant is gone as soon as it is written: more room would only hold garbage. */
+const LIMITS = { maxYoungGenerationSizeMb: 12 };
+
 function startWorker(): Worker {
-  if (extname(__filename) !== '.ts') return new Worker(PROGRAM);
+  if (extname(__filename) !== '.ts') return new Worker(PROGRAM, { resourceLimits: LIMITS });
   // From source, as in our own tests, a thread needs what makes JavaScript of it.
   const needed = [require.resolve('tsx/cjs'), PROGRAM];
   const code = needed.map((path) => `require(${JSON.stringify(path)});`).join('');
