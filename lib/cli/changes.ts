@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pc from 'picocolors';
 import type { TreeResult } from '../synth/tree';
+import type { Session } from './session';
 import { plural } from './words';
 
 /** More paths than this tell a person nothing that the count does not. */
@@ -75,7 +76,15 @@ function countChanges(result: TreeResult, words: typeof WRITTEN): string {
   return parts.join(', ');
 }
 
-function pathLines(result: TreeResult, { output, check, color }: ChangesOptions): string[] {
+/** One line for each file that a run changed. */
+export function changedLines(result: TreeResult, output: string, session: Session): string[] {
+  return pathLines(result, { output, check: false, color: session.hasColor(session.stderr) });
+}
+
+function pathLines(
+  result: TreeResult,
+  { output, check, color }: Pick<ChangesOptions, 'output' | 'check' | 'color'>,
+): string[] {
   const words = check ? COMPARED : WRITTEN;
   const { green, yellow, red } = pc.createColors(color);
   const paint = { created: green, changed: yellow, removed: red };

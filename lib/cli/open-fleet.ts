@@ -18,7 +18,10 @@ export function warningsOf({ strict }: StrictFlag): Warnings {
 
 /** Reads the fleet, and gives every finding the severity that counts. There is no fleet where there is an error. */
 export function judgeFleet(session: Session, warnings: Warnings): ReadFleet {
-  const { fleet, findings, ...read } = readFleet(session.file);
+  return judge(readFleet(session.file), warnings);
+}
+
+export function judge({ fleet, findings, ...read }: ReadFleet, warnings: Warnings): ReadFleet {
   const judged = warnings === 'refuse' ? findings.map(asError) : findings;
   return {
     ...(fleet === undefined || judged.some(isError) ? {} : { fleet }),

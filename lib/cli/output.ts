@@ -1,7 +1,10 @@
 import { Misuse } from './status';
 
 /** What a process or a test gives us to write to. */
-export type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean };
+export type OutputStream = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
 
 /** Standard output or standard error. */
 export class Output {
@@ -14,6 +17,11 @@ export class Output {
 
   get isTerminal(): boolean {
     return this.stream.isTTY === true;
+  }
+
+  /** How wide the terminal is. */
+  get columns(): number {
+    return this.stream.columns ?? 80;
   }
 
   /** Writes a message. Nobody is left to be told if that fails. */

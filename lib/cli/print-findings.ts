@@ -9,7 +9,17 @@ export function printFindings(
   sources?: LineReader,
 ): void {
   if (findings.length === 0) return;
-  const color = session.hasColor(session.stderr);
-  session.stderr.print(`${formatFindings(findings, { color, sources })}\n`);
+  session.stderr.print(formatForSession(session, findings, sources));
   session.sayOnce('Explain a code with: tenancy explain CODE');
+}
+
+/** Findings as they are printed; nothing where there are none. */
+export function formatForSession(
+  session: Session,
+  findings: readonly Finding[],
+  sources?: LineReader,
+): string {
+  if (findings.length === 0) return '';
+  const color = session.hasColor(session.stderr);
+  return `${formatFindings(findings, { color, sources })}\n`;
 }

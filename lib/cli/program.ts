@@ -60,6 +60,11 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
         'also delete files whose entries vanished without state: removed',
       ).conflicts(['tenant', 'stdout']),
     )
+    .addOption(
+      new Option('--watch', 'keep the output up to date while you edit, until Ctrl-C').conflicts([
+        ...['check', 'prune', 'stdout', 'tenant'],
+      ]),
+    )
     .option('--strict', 'treat warnings as errors')
     .action(run(() => (require('./commands/synth') as typeof Synth).synthFleet));
 

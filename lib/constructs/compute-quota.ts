@@ -5,7 +5,9 @@ import { canonicalAmount } from '../fleet/values/amounts';
 import type { FleetContainers, FleetEnvironmentQuota, FleetResources } from '../fleet/fleet';
 import type { LifecycleState } from '../fleet/props';
 import { guardMetadata } from './metadata';
+import { rememberFrozen } from '../fleet/remember';
 import { resourceQuota } from './resource-quota';
+import { share } from './tidy';
 import { quantities } from './quantities';
 
 export interface ComputeQuotaProps {
@@ -37,37 +39,37 @@ export class ComputeQuota extends Construct {
       metadata: guardMetadata('compute', props.namespace, state),
       hard: this.hard,
     });
-    const limits = this._toLimits(props.containers);
-    if (limits.length > 0) {
-      new Manifest(
-        this,
-        'Defaults',
-        k8s.KubeLimitRange.manifest({
-          metadata: guardMetadata('defaults', props.namespace, state),
-          spec: { limits },
-        }),
-      );
-    }
+    const spec = limitsOf(props.containers);
+    if (spec === undefined) return;
+    const metadata = guardMetadata('defaults', props.namespace, state);
+    new Manifest(this, 'Defaults', { apiVersion: 'v1', kind: 'LimitRange', metadata, spec });
   }
+}
 
-  /** @internal */
-  private _toLimits(containers: FleetContainers): k8s.LimitRangeItem[] {
-    const { cpu, memory } = containers.defaultRequest;
-    const container = {
-      ...block('defaultRequest', {
-        ...(cpu === null ? {} : { cpu }),
-        ...(memory === null ? {} : { memory }),
-      }),
-      ...block('default', containers.default),
-      ...block('min', containers.min),
-      ...block('max', containers.max),
-    };
-    const pod = block('max', containers.podMax);
-    return [
-      ...(Object.keys(container).length === 0 ? [] : [{ type: 'Container', ...container }]),
-      ...(Object.keys(pod).length === 0 ? [] : [{ type: 'Pod', ...pod }]),
-    ];
-  }
+/** The `spec` of the LimitRange; nothing where it would say nothing. Most namespaces share it. */
+const limitsOf = rememberFrozen((containers: FleetContainers): object | undefined => {
+  const limits = toLimits(containers);
+  if (limits.length === 0) return undefined;
+  const { spec } = k8s.KubeLimitRange.manifest({ spec: { limits } }) as { spec: object };
+  return share(spec);
+});
+
+function toLimits(containers: FleetContainers): k8s.LimitRangeItem[] {
+  const { cpu, memory } = containers.defaultRequest;
+  const container = {
+    ...block('defaultRequest', {
+      ...(cpu === null ? {} : { cpu }),
+      ...(memory === null ? {} : { memory }),
+    }),
+    ...block('default', containers.default),
+    ...block('min', containers.min),
+    ...block('max', containers.max),
+  };
+  const pod = block('max', containers.podMax);
+  return [
+    ...(Object.keys(container).length === 0 ? [] : [{ type: 'Container', ...container }]),
+    ...(Object.keys(pod).length === 0 ? [] : [{ type: 'Pod', ...pod }]),
+  ];
 }
 
 /** Every key that each pod touches stands in this one quota: admission writes its status once for each pod. */

@@ -10,9 +10,10 @@ import { canonicalAmount } from '../fleet/values/amounts';
 import type { FleetPool } from '../fleet/fleet';
 import { type Grants, grantsOf, implicitResource } from '../fleet/grants';
 import type { LifecycleState } from '../fleet/props';
-import { rememberFrozen } from '../fleet/remember';
+import { rememberFrozen, rememberSome } from '../fleet/remember';
 import { guardMetadata } from './metadata';
 import { resourceQuota } from './resource-quota';
+import { share } from './tidy';
 
 export interface GpuQuotaProps {
   readonly namespace: string;
@@ -53,16 +54,42 @@ export class GpuQuota extends Construct {
     super(scope, id);
     this.namespace = props.namespace;
     refuseUnknownPools(props);
-    const grants = grantsOf(props.gpu, props.pools);
-    this.resources = Object.keys(grants.resources).sort();
-    this.deviceClasses = Object.keys(grants.deviceClasses).sort();
-    this.hard = hardOf(props, grants);
+    const { resources, deviceClasses, hard } = quotaOf(props);
+    this.resources = resources;
+    this.deviceClasses = deviceClasses;
+    this.hard = hard;
     resourceQuota(this, {
       metadata: guardMetadata('accelerators', props.namespace, props.state ?? 'active'),
       hard: this.hard,
     });
   }
 }
+
+/** What follows from the grants. A zero stands for every other name, so that it is long; few namespaces differ in it. */
+interface Quota {
+  readonly resources: readonly string[];
+  readonly deviceClasses: readonly string[];
+  readonly hard: Record<string, string>;
+}
+
+function quotaOf({ gpu, pools, claims, guarded = true }: GpuQuotaProps): Quota {
+  return quotasOf(pools)(JSON.stringify({ gpu, claims, guarded }));
+}
+
+/** By the text of what is granted. */
+const quotasOf = rememberFrozen((pools: Record<string, FleetPool>) =>
+  rememberSome((granted: string): Quota => {
+    const props = JSON.parse(granted) as Grant;
+    const grants = grantsOf(props.gpu, pools);
+    return {
+      resources: Object.keys(grants.resources).sort(),
+      deviceClasses: Object.keys(grants.deviceClasses).sort(),
+      hard: share(hardOf(props, pools, grants)),
+    };
+  }),
+);
+
+type Grant = Pick<GpuQuotaProps, 'gpu' | 'claims' | 'guarded'>;
 
 /** A misspelt pool would be closed without a word. */
 function refuseUnknownPools({ gpu, pools }: GpuQuotaProps): void {
@@ -77,8 +104,12 @@ function classKey(deviceClass: string): string {
   return `${deviceClass}.deviceclass.resource.k8s.io/devices`;
 }
 
-function hardOf(props: GpuQuotaProps, grants: Grants): Record<string, string> {
-  const hard: Record<string, string> = { ...zerosOf(props.pools) };
+function hardOf(
+  props: Grant,
+  pools: Record<string, FleetPool>,
+  grants: Grants,
+): Record<string, string> {
+  const hard: Record<string, string> = { ...zerosOf(pools) };
   if (props.guarded === false) {
     for (const name of allAccelerators()) {
       if (!isShareOfGranted(name, grants)) hard[`requests.${name}`] = '0';

@@ -1,30 +1,26 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { IDENTITY_PRESETS } from '../fleet/catalogue/identity-presets';
 import { INTEGRATIONS } from '../fleet/catalogue/integrations';
-import type { FleetFlow, FleetNetwork, FleetPort, FleetServiceAccount } from '../fleet/fleet';
+import type { FleetNetwork, FleetPort, FleetServiceAccount } from '../fleet/fleet';
 import { Findings, TenancyError } from '../fleet/finding';
 import { checkFlows, resolveFlows } from '../fleet/network/flows';
 import { namespacesByIntegration } from '../fleet/network/integrations';
 import { checkNetwork } from '../fleet/network/network';
 import type { FlowProps, LifecycleState } from '../fleet/props';
 import type { OpenedRules } from './border-rules';
-import { dnsTargets } from './dns-profiles';
 import { Manifest } from './manifest';
 import { grantMetadata, guardMetadata } from './metadata';
+import { type Opening, flowOpenings, opening, openingsOf } from './network-openings';
 import {
   type Rules,
-  refuseOpenRules,
-  inReach,
-  podSelector,
   apiServerRules,
-  operatorRules,
   namespacesOf,
-  toPeers,
+  operatorRules,
+  podSelector,
   toPorts,
-  dnsRule,
-  publicAddresses,
 } from './network-rules';
+import { share } from './tidy';
 
 /** The label of pods that may reach the API server, where `apiAccess` is granted. */
 export const API_ACCESS_LABEL = { 'cdk8s-tenancy/api-access': 'true' } as const;
@@ -76,32 +72,13 @@ export class IsolationPolicy extends Construct {
     super(scope, id);
     this.namespace = props.namespace;
     const { network } = props;
-    new Manifest(
-      this,
-      'default-deny',
-      k8s.KubeNetworkPolicy.manifest({
-        metadata: guardMetadata('default-deny', props.namespace, props.state ?? 'active'),
-        spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
-      }),
-    );
+    new Manifest(this, 'default-deny', {
+      ...POLICY,
+      metadata: guardMetadata('default-deny', props.namespace, props.state ?? 'active'),
+      spec: CLOSED,
+    });
     this.siblings = [...(props.siblings ?? [])].sort();
-    if (network.default === 'reach') this.allowOwn();
-    for (const [name, flow] of Object.entries(network.flows)) this.allowFlow(name, flow);
-    this.allow('allow-dns', { egress: dnsTargets(network.dns).map(dnsRule) });
-    if (network.internet !== false) {
-      const except = network.internet === true ? [] : network.internet.except;
-      this.allow('allow-internet', { egress: [{ to: publicAddresses(except) }] });
-    }
-    for (const [name, peer] of Object.entries(network.ingress)) {
-      this.allow(`allow-ingress-${name}`, {
-        ingress: [{ from: toPeers(peer), ...toPorts(peer.ports) }],
-      });
-    }
-    for (const [name, peer] of Object.entries(network.egress)) {
-      this.allow(`allow-egress-${name}`, {
-        egress: [{ to: toPeers(peer), ...toPorts(peer.ports) }],
-      });
-    }
+    for (const one of openingsOf(network, this.siblings)) this.add(one);
     const server = apiServerRules(network);
     for (const [name, namespaces] of namespacesByIntegration(network.integrations)) {
       for (const policy of INTEGRATIONS[name].policies) {
@@ -133,31 +110,6 @@ export class IsolationPolicy extends Construct {
     }
   }
 
-  /** The own namespace, or all of the tenant's. */
-  private allowOwn(): void {
-    const peers = inReach(this.siblings);
-    this.allow(this.siblings.length === 0 ? 'allow-same-namespace' : 'allow-same-tenant', {
-      ingress: [{ from: peers }],
-      egress: [{ to: peers }],
-    });
-  }
-
-  /** Some pods to others: each side has a policy of its own, because each side is closed by itself. */
-  private allowFlow(name: string, flow: FleetFlow): void {
-    const { siblings } = this;
-    const ports = toPorts(flow.ports);
-    this.allow(
-      `allow-flow-${name}-from`,
-      { egress: [{ to: inReach(siblings, flow.to), ...ports }] },
-      { matchLabels: flow.from },
-    );
-    this.allow(
-      `allow-flow-${name}-to`,
-      { ingress: [{ from: inReach(siblings, flow.from), ...ports }] },
-      { matchLabels: flow.to },
-    );
-  }
-
   /**
    * Opens one more flow inside the reach, beside those of the props.
    *
@@ -170,7 +122,7 @@ export class IsolationPolicy extends Construct {
     const flows = findings.hasErrors ? {} : resolveFlows(network.flows);
     checkFlows(flows, (keys) => ['flows', ...keys], findings);
     if (findings.hasErrors) throw new TenancyError(findings.all);
-    this.allowFlow(name, flows[name]!);
+    for (const one of flowOpenings(name, flows[name]!, this.siblings)) this.add(one);
   }
 
   /** Lets all pods of some namespaces come in, on some ports. */
@@ -183,27 +135,18 @@ export class IsolationPolicy extends Construct {
     }
   }
 
-  private allow(name: string, rules: Rules, pods: k8s.LabelSelector = {}): void {
-    refuseOpenRules(name, rules);
-    this._opened.push({ name, rules });
-    new Manifest(this, name, k8s.KubeNetworkPolicy.manifest(this._toPolicy(name, rules, pods)));
+  private allow(name: string, rules: Rules, pods?: k8s.LabelSelector): void {
+    this.add(opening(name, rules, pods));
   }
 
-  /** @internal */
-  private _toPolicy(
-    name: string,
-    { ingress, egress }: Rules,
-    podSelector: k8s.LabelSelector,
-  ): k8s.KubeNetworkPolicyProps {
-    return {
-      metadata: grantMetadata(name, this.namespace),
-      spec: {
-        podSelector,
-        // Exactly the sections that stand here: Cilium applies a section that is not named.
-        policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
-        ...(ingress ? { ingress } : {}),
-        ...(egress ? { egress } : {}),
-      },
-    };
+  private add({ name, spec, rules }: Opening): void {
+    this._opened.push({ name, rules });
+    const metadata = grantMetadata(name, this.namespace);
+    new Manifest(this, name, { ...POLICY, metadata, spec });
   }
 }
+
+const POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' } as const;
+
+/** Nothing in, nothing out. */
+const CLOSED = share({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });

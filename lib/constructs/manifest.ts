@@ -1,17 +1,20 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { isShared, tidyMap, tidy } from './tidy';
 
 /** An API object as plain data. */
 export interface ManifestContent {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Record<string, string>;
-    readonly annotations?: Record<string, string>;
-  };
+  readonly metadata: ManifestMetadata;
   readonly [key: string]: unknown;
+}
+
+export interface ManifestMetadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
 }
 
 /**
@@ -38,24 +41,96 @@ export class Manifest extends ApiObject {
   override toJson(): ManifestContent {
     if (this.patched) return super.toJson() as ManifestContent;
     const { apiVersion, kind } = this.content;
-    const metadata = this.metadata.toJson() as ManifestContent['metadata'];
-    return { apiVersion, kind, metadata, ...inOrder(this.content, NAMED_FIRST) };
+    return { apiVersion, kind, metadata: this.meta(), ...tidyMap(this.content, NAMED_FIRST) };
+  }
+
+  /**
+   * What `toJson` returns, for whoever changes nothing in it: content that many objects share is not copied.
+   *
+   * @internal
+   */
+  _toShared(): ManifestContent {
+    if (this.patched) return super.toJson() as ManifestContent;
+    const { content } = this;
+    const rest: Record<string, unknown> = {};
+    for (const key of Object.keys(content).sort()) {
+      if (NAMED_FIRST.includes(key)) continue;
+      const value = content[key];
+      if (value === undefined || value === null) continue;
+      rest[key] = typeof value === 'object' && isShared(value) ? value : tidy(value);
+    }
+    return { apiVersion: content.apiVersion, kind: content.kind, metadata: this.meta(), ...rest };
+  }
+
+  private meta(): ManifestMetadata {
+    return (
+      plainMetadata(this.metadata as unknown as Definition) ??
+      (this.metadata.toJson() as ManifestMetadata)
+    );
   }
 }
 
-const NAMED_FIRST = ['apiVersion', 'kind', 'metadata'];
+/** What an object looks like, for whoever changes nothing in it. `instanceof` takes every API object for any other. */
+export function contentOf(object: ApiObject): ManifestContent {
+  return '_toShared' in object
+    ? (object as Manifest)._toShared()
+    : (object.toJson() as ManifestContent);
+}
 
-/** Keys in order, and nothing undefined: what `ApiObject.toJson` makes of plain data. */
-function inOrder(map: object, without: readonly string[] = []): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys(map).sort()) {
-    const value = (map as Record<string, unknown>)[key];
-    if (value !== undefined && value !== null && !without.includes(key)) result[key] = tidy(value);
+const NAMED_FIRST: readonly string[] = ['apiVersion', 'kind', 'metadata'];
+
+/** What `ApiObjectMetadataDefinition` holds. Its fields are private, so whatever is not as it was is left to itself. */
+interface Definition {
+  readonly name?: unknown;
+  readonly namespace?: unknown;
+  readonly labels?: unknown;
+  readonly annotations?: unknown;
+  readonly finalizers?: unknown;
+  readonly ownerReferences?: unknown;
+  readonly _additionalAttributes?: unknown;
+}
+
+const PLAIN_KEYS: ReadonlySet<string> = new Set(['name', 'namespace', 'labels', 'annotations']);
+
+/** Metadata of texts alone, without the search for tokens; nothing where there may be more to it. */
+function plainMetadata(definition: Definition): ManifestMetadata | undefined {
+  const { name, namespace, finalizers, ownerReferences } = definition;
+  const attributes = definition._additionalAttributes;
+  if (typeof name !== 'string' || !isEmptyList(finalizers) || !isEmptyList(ownerReferences)) {
+    return undefined;
+  }
+  if (namespace !== undefined && typeof namespace !== 'string') return undefined;
+  if (typeof attributes !== 'object' || attributes === null) return undefined;
+  for (const key in attributes) if (!PLAIN_KEYS.has(key)) return undefined;
+  const labels = plainTexts(definition.labels);
+  const annotations = plainTexts(definition.annotations);
+  if (labels === undefined || annotations === undefined) return undefined;
+  return {
+    ...(isEmpty(annotations) ? {} : { annotations }),
+    ...(isEmpty(labels) ? {} : { labels }),
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function isEmpty(map: object): boolean {
+  for (const _key in map) return false;
+  return true;
+}
+
+/** A map of texts in the order of its keys. */
+function plainTexts(map: unknown): Record<string, string> | undefined {
+  if (typeof map !== 'object' || map === null) return undefined;
+  const texts = map as Record<string, string>;
+  const result: Record<string, string> = {};
+  for (const key of Object.keys(texts).sort()) {
+    const value: unknown = texts[key];
+    if (typeof value !== 'string') return undefined;
+    result[key] = value;
   }
   return result;
-}
-
-function tidy(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(tidy);
-  return typeof value === 'object' && value !== null ? inOrder(value) : value;
 }

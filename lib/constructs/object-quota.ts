@@ -4,7 +4,9 @@ import type { FleetKind, FleetObjects } from '../fleet/fleet';
 import { allKinds, countKey } from '../fleet/catalogue/kinds';
 import type { LifecycleState } from '../fleet/props';
 import { guardMetadata } from './metadata';
+import { rememberFrozen, rememberSome } from '../fleet/remember';
 import { resourceQuota } from './resource-quota';
+import { share } from './tidy';
 
 export interface ObjectQuotaProps {
   readonly namespace: string;
@@ -38,7 +40,24 @@ export class ObjectQuota extends Construct {
   }
 }
 
-function hardOf({ objects, storage, kinds }: ObjectQuotaProps): Record<string, string> {
+/** The caps of every kind. Most namespaces share them, and many the storage as well. */
+function hardOf({ objects, storage, kinds = NONE }: ObjectQuotaProps): Record<string, string> {
+  return capsOf(objects)(kinds)(storage);
+}
+
+const NONE: readonly FleetKind[] = Object.freeze([]);
+
+const capsOf = rememberFrozen((objects: FleetObjects) =>
+  rememberFrozen((kinds: readonly FleetKind[]) =>
+    rememberSome((storage: string | null) => share(makeHard(objects, storage, kinds))),
+  ),
+);
+
+function makeHard(
+  objects: FleetObjects,
+  storage: string | null,
+  kinds: readonly FleetKind[],
+): Record<string, string> {
   const hard: Record<string, string> = {};
   const cap = (key: string, count: number | null): void => {
     if (count !== null) hard[key] = canonicalAmount(count);
@@ -46,7 +65,7 @@ function hardOf({ objects, storage, kinds }: ObjectQuotaProps): Record<string, s
   if (storage !== null) hard['requests.storage'] = storage;
   cap('services.loadbalancers', objects.loadBalancers);
   cap('services.nodeports', objects.nodePorts);
-  for (const kind of allKinds(kinds ?? [])) {
+  for (const kind of allKinds(kinds)) {
     // Pods are counted beside what they request, in the quota `compute`.
     if (kind.cap === undefined || kind.cap === 'storedPods') continue;
     cap(countKey(kind), typeof kind.cap === 'number' ? kind.cap : objects[kind.cap]);

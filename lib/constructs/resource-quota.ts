@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Manifest, type ManifestContent } from './manifest';
+import { isShared, share } from './tidy';
 
 /** A ResourceQuota as plain data. */
 export interface ResourceQuotaContent {
@@ -22,9 +23,17 @@ export function resourceQuota(
     apiVersion: 'v1',
     kind: 'ResourceQuota',
     metadata,
-    spec: {
-      hard,
-      ...(scopes === undefined ? {} : { scopeSelector: { matchExpressions: scopes } }),
-    },
+    spec:
+      scopes === undefined ? specOf(hard) : { hard, scopeSelector: { matchExpressions: scopes } },
   });
+}
+
+const specs = new WeakMap<object, object>();
+
+/** A quota whose numbers many namespaces share is one whole with them. */
+function specOf(hard: Record<string, string>): object {
+  if (!isShared(hard)) return { hard };
+  let spec = specs.get(hard);
+  if (spec === undefined) specs.set(hard, (spec = share({ hard })));
+  return spec;
 }

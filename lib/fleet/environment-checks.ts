@@ -19,6 +19,8 @@ export interface CheckedEnvironment {
   readonly writtenAt: (...values: readonly (readonly string[])[]) => FindingPath | undefined;
   /** Where the environment's share or the tenant's name stands: the place of what nobody wrote. */
   readonly place: FindingPath;
+  /** Whether nobody checked this network before: most environments inherit one, which was written in one place. */
+  readonly isNewNetwork: boolean;
 }
 
 /** Checks what the merged settings of an environment say together. */
@@ -28,8 +30,10 @@ export function checkEnvironment(checked: CheckedEnvironment, findings: Findings
   checkBounds(checked, findings);
   const placeOf = (keys: readonly string[]): FindingPath =>
     writtenAt(['network', ...keys]) ?? place;
-  checkPeers(environment.network as unknown as DataMap, placeOf, findings);
-  checkFlows(environment.network.flows, (keys) => placeOf(['flows', ...keys]), findings);
+  if (checked.isNewNetwork) {
+    checkPeers(environment.network as unknown as DataMap, placeOf, findings);
+    checkFlows(environment.network.flows, (keys) => placeOf(['flows', ...keys]), findings);
+  }
   const { loadBalancers, nodePorts } = environment.objects;
   if (loadBalancers !== null && loadBalancers > 0 && nodePorts === 0) {
     findings.add(

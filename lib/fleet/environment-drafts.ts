@@ -1,6 +1,7 @@
+import { type Inherited, OWN_KEYS } from './common-settings';
 import type { Findings, FindingPath } from './finding';
 import type { FleetTenant } from './fleet';
-import { type DataMap, type Layer, isMap, lookUp, mergeLayers, without } from './layers';
+import { type DataMap, type Layer, isMap, lookUp, mergeLayers, mergeOnto, without } from './layers';
 import { platformEnvironments } from './platform';
 import { type TenantContext, writtenLayers } from './tenant-context';
 import { nearest } from './values/nearest';
@@ -17,6 +18,7 @@ export interface Draft {
 export function draftEnvironments(
   tenant: DataMap,
   mode: FleetTenant['namespaces'],
+  inherited: Inherited,
   layers: readonly Layer[],
   context: TenantContext,
   findings: Findings,
@@ -39,8 +41,8 @@ export function draftEnvironments(
     return undefined;
   }
   const written = writtenLayers(layers, context);
-  // `quota` of a tenant is a total, `namespace` that of a single one: an environment inherits neither.
-  const inherited = layers.map(({ data }) => without(data, 'quota', 'namespace'));
+  const tenantSettings = without(layers[layers.length - 1]!.data, ...OWN_KEYS);
+  const settings = mergeOnto(inherited.settings, tenantSettings);
   const drafts = names.map((name) => {
     const own = levels.map(({ path, data }) => ({
       path: [...path, name],
@@ -52,7 +54,7 @@ export function draftEnvironments(
       .filter(({ data }) => isMap(data));
     return {
       name,
-      merged: mergeLayers(...inherited, ...kept.map(({ data }) => data)),
+      merged: mergeOnto(settings, ...kept.map(({ data }) => data)),
       written: [...written, ...kept],
     };
   });

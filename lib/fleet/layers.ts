@@ -13,7 +13,15 @@ export function isMap(value: unknown): value is DataMap {
  * inherited. `undefined` says nothing. The result holds no `null`.
  */
 export function mergeLayers(...layers: readonly unknown[]): DataMap {
-  let merged: DataMap = {};
+  return mergeOnto({}, ...layers);
+}
+
+/**
+ * Merges more layers onto what `mergeLayers` made. What they leave alone is the very object of the result below, so that
+ * it can be recognised.
+ */
+export function mergeOnto(below: DataMap, ...layers: readonly unknown[]): DataMap {
+  let merged = below;
   for (const layer of layers) if (isMap(layer)) merged = mergeTwo(merged, layer);
   return merged;
 }

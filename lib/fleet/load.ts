@@ -2,9 +2,11 @@ import type { AcceptedFinding } from './accept';
 import { type Finding, Findings, TenancyError } from './finding';
 import type { Fleet } from './fleet';
 import { sortFindings } from './print/frame-list';
-import { readFleetFiles } from './reading/include';
+import { type FleetFiles, readFleetFiles } from './reading/include';
+import { ReadMemory } from './reading/read-memory';
 import type { FleetProps } from './props';
-import { resolve } from './resolve';
+import { type Resolution, resolve } from './resolve';
+import { RepeatedResolver } from './resolve-again';
 import type { SourceSet } from './reading/source-set';
 
 /** A fleet, and what is worth a look in it. */
@@ -40,16 +42,41 @@ interface Outcome {
 /** What came of reading a file: all findings have their places. */
 export interface ReadFleet extends Outcome {
   readonly sources: SourceSet;
+  /** Patterns of files that belong to it, as they were written. */
+  readonly patterns: readonly string[];
 }
 
 /** Reads a fleet from a file and says where each finding stands. */
 export function readFleet(file: string): ReadFleet {
-  const { input, sources, findings: reading } = readFleetFiles(file);
+  return outcomeOf(readFleetFiles(file), resolve);
+}
+
+/** Reads one fleet again and again. What did not change since the last time costs next to nothing. */
+export class FleetReader {
+  private readonly memory = new ReadMemory();
+  private readonly resolver = new RepeatedResolver();
+
+  constructor(private readonly file: string) {}
+
+  read(): ReadFleet {
+    return outcomeOf(readFleetFiles(this.file, this.memory), (input, known) =>
+      this.resolver.resolve(input, known),
+    );
+  }
+}
+
+function outcomeOf(
+  { input, sources, findings: reading, patterns }: FleetFiles,
+  resolveInput: (input: unknown, known: Findings) => Resolution,
+): ReadFleet {
   const known = new Findings();
   known.push(...reading);
-  if (input === undefined) return { findings: sortFindings(known.all), accepted: [], sources };
-  const { fleet, findings, accepted } = resolve(input, known);
+  if (input === undefined) {
+    return { findings: sortFindings(known.all), accepted: [], sources, patterns };
+  }
+  const { fleet, findings, accepted } = resolveInput(input, known);
   return {
+    patterns,
     ...(fleet === undefined ? {} : { fleet }),
     findings: sortFindings(sources.place(onePerPlace(findings.all, reading))),
     accepted: inOrder(accepted, (items) => sortFindings(sources.place(items))),

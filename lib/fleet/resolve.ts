@@ -1,25 +1,16 @@
 import { type AcceptedFinding, takeAccepted } from './accept';
 import type { Code } from './codes';
+import { CommonSettings } from './common-settings';
 import { type Finding, type FindingPath, Findings } from './finding';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './defaults';
-import type { Fleet, FleetSharedService, FleetTenant } from './fleet';
-import { HostClaims } from './network/hosts';
-import { checkIdentity, checkName } from './identity';
+import type { Fleet, FleetPlatform, FleetSharedService, FleetTenant } from './fleet';
+import { checkCapacity, checkDuplicates, checkHostClaims, checkNamespaces } from './fleet-checks';
 import { type DataMap, isMap } from './layers';
-import { holdersOf } from './owners';
-import { checkEnvironments, checkPlatform, resolvePlatform } from './platform';
-import { type PoolNames, poolNames } from './pools';
-import { checkBurst } from './burst';
-import { checkQuota } from './quota';
-import { checkSettings } from './settings';
+import { checkServices, checkTenantEntry, checkTier } from './owner-checks';
+import { checkPlatform, resolvePlatform } from './platform';
+import { poolNames } from './pools';
 import { checkShape } from './shape';
-import {
-  asTenant,
-  checkSharedService,
-  openToServices,
-  resolveSharedService,
-} from './shared-services';
-import { checkSubjects } from './subjects';
+import { asTenant, openToServices, resolveSharedService } from './shared-services';
 import { type ResolvedTenant, resolveTenant } from './tenant';
 
 export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
@@ -48,9 +39,8 @@ export function resolve(input: unknown, known: Findings = new Findings()): Resol
 function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
   findings.push(...checkShape(input).filter((item) => !isConsequence(item, findings.all)));
   if (!isMap(input)) return undefined;
-  const written = isMap(input['platform']) ? input['platform'] : {};
-  const tiers = isMap(input['tiers']) ? input['tiers'] : {};
-  const entries = Array.isArray(input['tenants']) ? (input['tenants'] as unknown[]) : [];
+  const parts = partsOf(input);
+  const { written, tiers, services, entries } = parts;
   const pools = poolNames(written);
   checkPlatform(written, ['platform'], findings);
   for (const [name, tier] of Object.entries(tiers)) {
@@ -58,42 +48,97 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
   }
   entries.forEach((tenant, index) => checkTenantEntry(tenant, ['tenants', index], pools, findings));
   checkDuplicates(entries, findings);
-  const services = isMap(input['sharedServices']) ? input['sharedServices'] : {};
   checkServices(services, entries, pools, findings);
   if (findings.hasErrorBelow(['platform']) || findings.hasErrorBelow(['apiVersion'])) {
     return undefined;
   }
 
   const broken = new ErrorIndex(findings);
-  const platform = resolvePlatform(written);
-  const resolveOne = (
-    entry: DataMap,
-    path: FindingPath,
-    name: FindingPath,
-    single: string,
-  ): ResolvedTenant[] => {
-    if (broken.has(path) || broken.has(['tiers', String(entry['tier'])])) return [];
-    const paths = { platform: ['platform'], tiers: ['tiers'], tenant: path, name };
-    const one = resolveTenant(entry, { written, platform, tiers, single, paths }, findings);
-    return one === undefined ? [] : [one];
-  };
+  const resolver = new OwnerResolver(parts);
+  const isWhole = (path: FindingPath, tier: unknown): boolean =>
+    !broken.has(path) && !broken.has(['tiers', String(tier)]);
   const tenants = entries.flatMap((entry, index) =>
-    isMap(entry)
-      ? resolveOne(entry, ['tenants', index], ['tenants', index, 'name'], SINGLE_ENVIRONMENT)
+    isMap(entry) && isWhole(['tenants', index], entry['tier'])
+      ? resolver.tenant(entry, index, findings)
       : [],
   );
-  const shared = Object.entries(services).flatMap(([name, service]) => {
-    if (!isMap(service)) return [];
+  const shared = Object.entries(services).flatMap(([name, service]) =>
+    isMap(service) && isWhole(['sharedServices', name], service['tier'])
+      ? resolver.service(name, service, findings)
+      : [],
+  );
+  return assemble(resolver.platform, tenants, shared, services, findings);
+}
+
+/** The parts of an input, each empty where it is missing or something else. */
+export interface InputParts {
+  readonly written: DataMap;
+  readonly tiers: DataMap;
+  readonly services: DataMap;
+  readonly entries: readonly unknown[];
+}
+
+export function partsOf(input: DataMap): InputParts {
+  const mapAt = (key: string): DataMap => (isMap(input[key]) ? input[key] : {});
+  const { tenants } = input;
+  return {
+    written: mapAt('platform'),
+    tiers: mapAt('tiers'),
+    services: mapAt('sharedServices'),
+    entries: Array.isArray(tenants) ? (tenants as unknown[]) : [],
+  };
+}
+
+/** Resolves tenants and services of one fleet. */
+export class OwnerResolver {
+  readonly platform: FleetPlatform;
+  private readonly common: CommonSettings;
+
+  constructor(private readonly parts: InputParts) {
+    this.platform = resolvePlatform(parts.written);
+    this.common = new CommonSettings(parts.written, parts.tiers);
+  }
+
+  tenant(entry: DataMap, index: number, findings: Findings): ResolvedTenant[] {
+    const path = ['tenants', index];
+    return this.resolve(entry, path, [...path, 'name'], SINGLE_ENVIRONMENT, findings);
+  }
+
+  service(name: string, service: DataMap, findings: Findings): ResolvedTenant[] {
     const path = ['sharedServices', name];
-    return resolveOne(asTenant(name, service), path, path, SHARED_ENVIRONMENT);
-  });
+    return this.resolve(asTenant(name, service), path, path, SHARED_ENVIRONMENT, findings);
+  }
+
+  private resolve(
+    entry: DataMap,
+    tenant: FindingPath,
+    name: FindingPath,
+    single: string,
+    findings: Findings,
+  ): ResolvedTenant[] {
+    const { written, tiers } = this.parts;
+    const { platform, common } = this;
+    const paths = { platform: ['platform'], tiers: ['tiers'], tenant, name };
+    const one = resolveTenant(entry, { written, platform, tiers, common, single, paths }, findings);
+    return one === undefined ? [] : [one];
+  }
+}
+
+/** Checks what tenants and services are together, and opens the ones to the others. */
+export function assemble(
+  platform: FleetPlatform,
+  tenants: readonly ResolvedTenant[],
+  shared: readonly ResolvedTenant[],
+  services: DataMap,
+  findings: Findings,
+): Fleet | undefined {
   checkNamespaces([...tenants, ...shared], findings);
   checkHostClaims([...tenants, ...shared], findings);
   checkCapacity(platform, [...tenants, ...shared], findings);
   if (findings.hasErrors) return undefined;
   const sorted = tenants.map(({ tenant }) => tenant).sort(byName);
   const sharedServices: Record<string, FleetSharedService> = {};
-  for (const one of shared.sort((a, b) => byName(a.tenant, b.tenant))) {
+  for (const one of [...shared].sort((a, b) => byName(a.tenant, b.tenant))) {
     const { name } = one.tenant;
     sharedServices[name] = resolveSharedService(services[name] as DataMap, one, sorted);
   }
@@ -131,156 +176,5 @@ class ErrorIndex {
 
   has(path: FindingPath): boolean {
     return this.places.has(path.join('\0'));
-  }
-}
-
-function checkTier(
-  name: string,
-  tier: unknown,
-  path: FindingPath,
-  pools: PoolNames,
-  findings: Findings,
-): void {
-  if (!isMap(tier)) return;
-  checkName(name, 'the name of a tier', path, findings);
-  checkCommon(tier, path, pools, findings);
-}
-
-function checkTenantEntry(
-  tenant: unknown,
-  path: FindingPath,
-  pools: PoolNames,
-  findings: Findings,
-): void {
-  if (!isMap(tenant)) return;
-  checkName(tenant['name'], 'the name of a tenant', [...path, 'name'], findings);
-  checkOwner(tenant, path, pools, findings);
-}
-
-/** What tenants and services have in common. */
-function checkOwner(owner: DataMap, path: FindingPath, pools: PoolNames, findings: Findings): void {
-  checkName(owner['namespace'], 'the name of a namespace', [...path, 'namespace'], findings);
-  checkIdentity(owner, path, findings);
-  checkCommon(owner, path, pools, findings);
-}
-
-function checkServices(
-  services: DataMap,
-  entries: readonly unknown[],
-  pools: PoolNames,
-  findings: Findings,
-): void {
-  const tenants = entries.flatMap((entry) =>
-    isMap(entry) && typeof entry['name'] === 'string' ? [entry['name']] : [],
-  );
-  for (const [name, service] of Object.entries(services)) {
-    const path = ['sharedServices', name];
-    if (!isMap(service)) continue;
-    checkName(name, 'the name of a shared service', path, findings);
-    if (tenants.includes(name)) {
-      findings.add(
-        'TENANT_DUPLICATE',
-        path,
-        `A tenant is called \`${name}\`, too: both would wear the label \`tenant: ${name}\`, and nobody could tell their costs apart.`,
-        'Rename the shared service.',
-      );
-    }
-    checkOwner(service, path, pools, findings);
-    checkSharedService(service, tenants, path, findings);
-  }
-}
-
-/** What tiers, tenants and services have in common. */
-function checkCommon(
-  layer: DataMap,
-  path: FindingPath,
-  pools: PoolNames,
-  findings: Findings,
-): void {
-  checkSettings(layer, path, findings);
-  checkQuota(layer['quota'], [...path, 'quota'], pools, findings);
-  checkBurst(layer['burst'], [...path, 'burst'], findings);
-  checkEnvironments(layer['environments'], [...path, 'environments'], pools, findings);
-  for (const who of ['admins', 'users', 'viewers']) {
-    checkSubjects(layer[who], [...path, who], findings);
-  }
-}
-
-function checkDuplicates(entries: readonly unknown[], findings: Findings): void {
-  const names = new Set<string>();
-  entries.forEach((entry, index) => {
-    if (!isMap(entry) || typeof entry['name'] !== 'string') return;
-    const { name } = entry;
-    if (names.has(name)) {
-      findings.add(
-        'TENANT_DUPLICATE',
-        ['tenants', index, 'name'],
-        `Another tenant is called \`${name}\` already.`,
-        'Rename one of them, or merge the two entries.',
-      );
-    }
-    names.add(name);
-  });
-}
-
-/** No two owners may derive one namespace: `a` + `b-c` and `a-b` + `c` do. */
-function checkNamespaces(resolved: readonly ResolvedTenant[], findings: Findings): void {
-  const owners = new Map<string, string>();
-  for (const { tenant, namespacePaths } of resolved) {
-    for (const [name, { namespace }] of Object.entries(tenant.environments)) {
-      const owner = `\`${name}\` of \`${tenant.name}\``;
-      const other = owners.get(namespace);
-      if (other === undefined) owners.set(namespace, owner);
-      else {
-        const path = namespacePaths[name]!;
-        findings.addOnce(
-          'NAMESPACE_CLASH',
-          path,
-          `The namespace \`${namespace}\` would belong to ${other} and to ${owner}.`,
-          path[0] === 'platform' || path[0] === 'tiers'
-            ? 'Remove it here, so that every tenant derives its own.'
-            : 'Rename one of them, or state another `namespace`.',
-        );
-      }
-    }
-  }
-}
-
-/** No two tenants may make routes for one host. */
-function checkHostClaims(resolved: readonly ResolvedTenant[], findings: Findings): void {
-  const claims = new HostClaims();
-  for (const { tenant, hostPaths } of resolved) {
-    for (const [name, { network }] of Object.entries(tenant.environments)) {
-      for (const host of network.hosts) {
-        claims.add(host, tenant.name, hostPaths[name]!, findings);
-      }
-    }
-  }
-}
-
-/** Tenants together may hold what a pool has, and no more. */
-function checkCapacity(
-  platform: Fleet['platform'],
-  resolved: readonly { tenant: FleetTenant }[],
-  findings: Findings,
-): void {
-  for (const [pool, { capacity }] of Object.entries(platform.pools)) {
-    if (capacity === undefined) continue;
-    const holders = holdersOf(
-      pool,
-      resolved.map(({ tenant }) => tenant),
-    );
-    const sum = holders.reduce((total, { count }) => total + count, 0);
-    if (sum <= capacity) continue;
-    const most = holders
-      .slice(0, 3)
-      .map(({ name, count }) => `${name} ${count}`)
-      .join(', ');
-    findings.add(
-      'POOL_OVERCOMMITTED',
-      ['platform', 'pools', pool, 'capacity'],
-      `The tenants hold ${sum} GPUs of \`${pool}\`, which has ${capacity}. Most: ${most}.`,
-      `Take ${sum - capacity} back, or raise the capacity when there are more.`,
-    );
   }
 }

@@ -1,3 +1,4 @@
+import type { CommonSettings } from './common-settings';
 import type { FindingPath } from './finding';
 import type { FleetPlatform } from './fleet';
 import type { DataMap, Layer } from './layers';
@@ -8,6 +9,8 @@ export interface TenantContext {
   readonly written: DataMap;
   readonly platform: FleetPlatform;
   readonly tiers: DataMap;
+  /** What tenants have in common. */
+  readonly common: CommonSettings;
   /** What the only environment is called where there is a single namespace. */
   readonly single: string;
   /** Where the platform, the tiers and this tenant stand in the input. */

@@ -1,15 +1,12 @@
 import { resolveBurst } from './burst';
-import { resolveContainers } from './containers';
 import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from './defaults';
 import { checkEnvironment } from './environment-checks';
 import { type Draft, draftEnvironments } from './environment-drafts';
 import type { Findings, FindingPath } from './finding';
-import type { FleetEnvironment, FleetPlatform, FleetTenant } from './fleet';
-import { type DataMap, type Layer, isMap, mergeLayers, without, writtenAt } from './layers';
+import type { FleetEnvironment, FleetTenant } from './fleet';
+import { type DataMap, type Layer, isMap, mergeOnto, without, writtenAt } from './layers';
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { resolveImages } from './images';
-import { resolveNetwork } from './network/network';
-import { resolveObjects } from './objects';
 import { resolvePods } from './pods';
 import type { Portion } from './quota-context';
 import { resolveQuota } from './quota';
@@ -37,9 +34,10 @@ export function resolveTenant(
 ): ResolvedTenant | undefined {
   const layers = tenantLayers(tenant, context, findings);
   if (layers === undefined) return undefined;
-  const base = mergeLayers(...layers.map((layer) => layer.data));
+  const inherited = context.common.inherited(tierOf(tenant));
+  const base = mergeOnto(inherited.whole, layers[layers.length - 1]!.data);
   const mode = (base['namespaces'] ?? 'per-environment') as FleetTenant['namespaces'];
-  const drafts = draftEnvironments(tenant, mode, layers, context, findings);
+  const drafts = draftEnvironments(tenant, mode, inherited, layers, context, findings);
   if (drafts === undefined) return undefined;
 
   const burst = resolveBurst(base['burst']);
@@ -64,7 +62,7 @@ export function resolveTenant(
       namespace: namespaceOf(draft, tenant, mode, context),
       state: (draft.merged['state'] ?? 'active') as FleetEnvironment['state'],
       quota: parts[index]!,
-      ...resolveSettings(draft.merged, burst, context.platform),
+      ...resolveSettings(draft.merged, burst, context),
     };
     environments[draft.name] = environment;
     namespacePaths[draft.name] = writtenAt(draft.written, ['namespace']) ?? context.paths.name;
@@ -77,6 +75,7 @@ export function resolveTenant(
         platform: context.platform,
         writtenAt: (...values) => writtenAt(draft.written, ...values),
         place: writtenAt(draft.written, ['share']) ?? context.paths.name,
+        isNewNetwork: context.common.isNew(draft.merged['network'] as DataMap),
       },
       findings,
     );
@@ -108,14 +107,13 @@ function tenantLayers(
   context: TenantContext,
   findings: Findings,
 ): Layer[] | undefined {
-  // At the platform, `admins` are somebody else; environments are layers of their own.
-  const platform = without(context.written, 'admins', 'environments');
   const layers: Layer[] = [
     { data: { ...DEFAULT_SETTINGS, quota: DEFAULT_QUOTA } },
-    { path: context.paths.platform, data: platform },
+    // Environments are layers of their own.
+    { path: context.paths.platform, data: context.common.platform },
   ];
-  const tier = tenant['tier'];
-  if (typeof tier === 'string') {
+  const tier = tierOf(tenant);
+  if (tier !== undefined) {
     if (!Object.hasOwn(context.tiers, tier)) {
       const names = Object.keys(context.tiers);
       const near = nearest(tier, names);
@@ -138,6 +136,10 @@ function tenantLayers(
   return layers;
 }
 
+function tierOf({ tier }: DataMap): string | undefined {
+  return typeof tier === 'string' ? tier : undefined;
+}
+
 function portionOf({ name, merged }: Draft): Portion {
   return {
     name,
@@ -146,10 +148,12 @@ function portionOf({ name, merged }: Draft): Portion {
   };
 }
 
+const NOTHING: DataMap = {};
+
 function resolveSettings(
   merged: DataMap,
   burst: FleetTenant['burst'],
-  platform: FleetPlatform,
+  { platform, common }: TenantContext,
 ): Omit<FleetEnvironment, 'share' | 'namespace' | 'state' | 'quota'> {
   const globalDefaults = Object.keys(platform.priorityClasses).filter(
     (name) => platform.priorityClasses[name]!.globalDefault,
@@ -162,9 +166,9 @@ function resolveSettings(
     apiAccess: merged['apiAccess'] as boolean,
     labels: texts(merged['labels']),
     annotations: texts(merged['annotations']),
-    network: resolveNetwork(merged['network'] as DataMap),
-    containers: resolveContainers((merged['containers'] ?? {}) as DataMap, burst),
-    objects: resolveObjects(merged['objects'] as DataMap),
+    network: common.network(merged['network'] as DataMap),
+    containers: common.containers((merged['containers'] ?? NOTHING) as DataMap, burst),
+    objects: common.objects(merged['objects'] as DataMap),
     // Admission writes the name of the cluster's default class into every pod that names none.
     priorities: sortedTexts([...(merged['priorities'] as readonly string[]), ...globalDefaults]),
     devices: sortedTexts(merged['devices'] as readonly string[]),

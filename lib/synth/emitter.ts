@@ -1,4 +1,5 @@
 import type * as Yaml from 'yaml';
+import { isShared } from '../constructs/tidy';
 
 /** What cdk8s passes to `yaml`; shared references are written out, as JSON data has none. */
 const OPTIONS = {
@@ -58,8 +59,23 @@ export function emitDocuments(values: readonly object[]): string {
   return text;
 }
 
+/** Texts of content that many objects share, by depth. */
+const texts = new WeakMap<object, (string | undefined)[]>();
+
 /** Text of a collection whose first line is already indented; undefined where `yaml` must decide. */
 function emit(value: object, depth: number): string | undefined {
+  if (!isShared(value)) return emitAnew(value, depth);
+  let known = texts.get(value);
+  if (known === undefined) texts.set(value, (known = []));
+  return (known[depth] ??= flat(emitAnew(value, depth)));
+}
+
+/** One piece: a text of many pieces would be put together again each time that it is written. */
+function flat(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : Buffer.from(text).toString();
+}
+
+function emitAnew(value: object, depth: number): string | undefined {
   if (Array.isArray(value)) return emitList(value, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return undefined;

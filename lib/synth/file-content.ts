@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { contentOf } from '../constructs/manifest';
 import { TenancyError, finding } from '../fleet/finding';
 import { emitDocuments } from './emitter';
 import { HEADER } from './header';
@@ -22,7 +23,7 @@ const ORDER = [
 
 /** The text of a file that holds some objects. */
 export function fileContent(path: string, objects: readonly ApiObject[]): string {
-  const contents = objects.map((object) => object.toJson() as ApiContent);
+  const contents = objects.map(contentOf);
   refuseDuplicates(path, contents);
   return `${HEADER}${emitDocuments(inOrder(contents))}`;
 }

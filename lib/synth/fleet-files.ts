@@ -29,42 +29,30 @@ export class FleetFiles {
    * @param tenants - only the files of these
    */
   plan(tenants?: readonly FleetTenant[]): PlannedFile[] {
-    const files = (tenants ?? this.fleet.tenants).flatMap((tenant) =>
-      Object.entries(tenant.environments).flatMap(([environment, form]) =>
-        this.withBorder(form, {
-          path: tenantPath(tenant.name, environment),
-          owner: `tenant ${tenant.name}, environment ${environment}`,
-        }),
-      ),
-    );
-    if (tenants !== undefined) return files;
-    const shared = Object.entries(this.fleet.sharedServices).flatMap(([name, service]) =>
-      this.withBorder(service.environments[SHARED_ENVIRONMENT]!, {
-        path: sharedPath(name),
-        owner: `shared service ${name}`,
-      }),
-    );
+    if (tenants !== undefined) return planTenants(this.fleet, tenants);
+    return [...planTenants(this.fleet, this.fleet.tenants), ...this.planCommon()];
+  }
+
+  /** The files that belong to no tenant. */
+  planCommon(): PlannedFile[] {
     const platform = [...this.platformParts().keys()].map((name) => ({
       path: platformPath(name),
       owner: `platform, ${name}`,
     }));
-    return [...files, ...shared, ...platform];
-  }
-
-  /** The file of a namespace, and that of its border. */
-  private withBorder(form: FleetEnvironment, planned: PlannedFile): PlannedFile[] {
-    if (!hasBorder(this.fleet.platform, form)) return [planned];
-    return [planned, { path: borderPath(form.namespace), owner: `${planned.owner}, its border` }];
+    return [...planShared(this.fleet), ...platform];
   }
 
   /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
   *render(tenants?: readonly FleetTenant[]): Generator<RenderedFile> {
-    if (tenants === undefined) {
-      // First what the tenants' objects refer to: a stream may be applied as it is.
-      for (const [name, objects] of this.platformParts()) yield file(platformPath(name), objects);
-      yield* this.renderShared();
-    }
+    // First what the tenants' objects refer to: a stream may be applied as it is.
+    if (tenants === undefined) yield* this.renderCommon();
     for (const tenant of tenants ?? this.fleet.tenants) yield* this.renderTenant(tenant);
+  }
+
+  /** Renders what belongs to no tenant. */
+  *renderCommon(): Generator<RenderedFile> {
+    for (const [name, objects] of this.platformParts()) yield file(platformPath(name), objects);
+    yield* this.renderShared();
   }
 
   private *renderTenant(form: FleetTenant): Generator<RenderedFile> {
@@ -139,7 +127,38 @@ export class FleetFiles {
   }
 }
 
-function tenantPath(tenant: string, environment: string): string {
+function planTenants(fleet: Fleet, tenants: readonly FleetTenant[]): PlannedFile[] {
+  return tenants.flatMap((tenant) =>
+    Object.entries(tenant.environments).flatMap(([environment, form]) =>
+      withBorder(fleet, form, {
+        path: tenantPath(tenant.name, environment),
+        owner: `tenant ${tenant.name}, environment ${environment}`,
+      }),
+    ),
+  );
+}
+
+function planShared(fleet: Fleet): PlannedFile[] {
+  return Object.entries(fleet.sharedServices).flatMap(([name, service]) =>
+    withBorder(fleet, service.environments[SHARED_ENVIRONMENT]!, {
+      path: sharedPath(name),
+      owner: `shared service ${name}`,
+    }),
+  );
+}
+
+/** The file of a namespace, and that of its border. */
+function withBorder(
+  { platform }: Fleet,
+  form: FleetEnvironment,
+  planned: PlannedFile,
+): PlannedFile[] {
+  if (!hasBorder(platform, form)) return [planned];
+  return [planned, { path: borderPath(form.namespace), owner: `${planned.owner}, its border` }];
+}
+
+/** Where the file of a namespace stands. */
+export function tenantPath(tenant: string, environment: string): string {
   return `tenants/${tenant}/${environment}.k8s.yaml`;
 }
 
@@ -148,7 +167,7 @@ function sharedPath(name: string): string {
 }
 
 /** An optional kind stands in a folder of its own: a GitOps engine refuses a whole stage when a kind is missing. */
-function borderPath(namespace: string): string {
+export function borderPath(namespace: string): string {
   return `network/${namespace}.k8s.yaml`;
 }
 

@@ -1,7 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeIfEmpty } from './prune';
-import { attempt } from './tree-errors';
+import { attempt, busy } from './tree-errors';
 import { makeFolder, type Folders } from './tree-folders';
 
 const NAME = /^\.tenancy-(\d+)-\d+$/;
@@ -22,7 +22,13 @@ export class StageFolder {
   private readonly made: string[] = [];
   private readonly onExit = (): void => this.discard();
 
-  constructor(readonly output: string) {}
+  /**
+   * @param seen - what `stampOf` told when the tree was looked at; without it, other runs may write at the same time
+   */
+  constructor(
+    readonly output: string,
+    private readonly seen: { readonly at: string | undefined } | undefined,
+  ) {}
 
   /** Writes the new content of `path` beside the tree. */
   add(path: string, content: Uint8Array): void {
@@ -33,6 +39,12 @@ export class StageFolder {
       writeFileSync(this.fileOf(this.paths.length), content, { flag: 'wx' });
     });
     this.paths.push(path);
+  }
+
+  /** Makes the folder, which tells other runs that this one writes. */
+  begin(): void {
+    if (this.made.length > 0) return;
+    attempt(join(this.output, this.name), 'written', () => this.make());
   }
 
   /** Where the staged file number `index` stands now. */
@@ -57,20 +69,63 @@ export class StageFolder {
     inUse.add(this.name);
     // Somebody downstream may end the process while we wait for the next file.
     process.on('exit', this.onExit);
+    const { seen } = this;
+    const isAsSeen = seen === undefined || stampOf(this.output) === seen.at;
     makeFolder(join(this.output, this.name), this.made);
+    if (seen === undefined) return;
+    const other = liveRuns(this.output).find((name) => name !== this.name);
+    // What was compared with the disk may be compared with something else by now.
+    if (other !== undefined || !isAsSeen) throw busy(this.output, pidOf(other));
   }
 }
 
-/** Removes the temporary folders of runs that were killed. Those of live runs stay. */
-export function clearDeadRuns(folders: Folders): void {
+/** Changes whenever another run begins or ends to write below the output folder. */
+export function stampOf(output: string): string | undefined {
+  try {
+    const { ino, mtimeNs } = statSync(output, { bigint: true });
+    return `${ino} ${mtimeNs}`;
+  } catch {
+    // Why it cannot be seen is told when it is read or written.
+    return undefined;
+  }
+}
+
+/** Temporary folders of runs that are not over, our own among them. */
+function liveRuns(output: string): string[] {
+  return readdirSync(output).filter((name) => {
+    const pid = pidOf(name);
+    return pid !== undefined && (inUse.has(name) || (isAlive(pid) && isFresh(output, name)));
+  });
+}
+
+/** In a container, numbers of processes recur soon: what nobody wrote to for so long is a dead run's. */
+const LONGEST_PAUSE_MS = 120_000;
+
+function isFresh(output: string, name: string): boolean {
+  const stats = statSync(join(output, name), { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs < LONGEST_PAUSE_MS;
+}
+
+function pidOf(name: string | undefined): number | undefined {
+  const pid = name === undefined ? undefined : NAME.exec(name)?.[1];
+  return pid === undefined ? undefined : Number(pid);
+}
+
+/**
+ * Removes the temporary folders of runs that were killed. Those of live runs stay.
+ *
+ * @returns whether there were some
+ */
+export function clearDeadRuns(folders: Folders): boolean {
+  let cleared = false;
   for (const [name, entry] of folders.list('') ?? []) {
-    const pid = NAME.exec(name)?.[1];
-    if (entry !== 'folder' || pid === undefined || inUse.has(name) || isAlive(Number(pid))) {
-      continue;
-    }
+    const pid = pidOf(name);
+    if (entry !== 'folder' || pid === undefined || inUse.has(name) || isAlive(pid)) continue;
     const path = join(folders.output, name);
     attempt(path, 'written', () => rmSync(path, { recursive: true, force: true }));
+    cleared = true;
   }
+  return cleared;
 }
 
 /** Whether another process has this number. A folder with our own number is a dead run's. */

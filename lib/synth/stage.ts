@@ -1,16 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isOurs } from './header';
-import { attempt, isMissing } from './tree-errors';
+import { prepare, type PreparedFile, type RenderedFile } from './prepare';
 import type { Standings } from './tree-plan';
-
-/** One file as it is to stand on disk. */
-export interface RenderedFile {
-  /** One of the planned paths. */
-  readonly path: string;
-  /** The whole text, header included. */
-  readonly content: string;
-}
 
 /** What differs between the rendered files and the disk. */
 export interface Changes {
@@ -27,32 +16,33 @@ export interface StageSteps {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Files one by one, rendered here, or rendered and compared elsewhere. */
+export type Files =
+  Iterable<RenderedFile | PreparedFile> | AsyncIterable<RenderedFile | PreparedFile>;
+
 /** Files between two turns of the event loop: a few milliseconds' worth. */
 const FILES_PER_TURN = 8;
 
 /**
- * Renders the planned files one by one and compares each with the disk, so that no more than one
- * text is in memory.
+ * Takes the planned files one by one, compared with the disk, so that no more than a few texts are in memory.
  */
 export async function stage(
   output: string,
   standings: Standings,
-  render: Iterable<RenderedFile>,
+  files: Files,
   { keep, pause, onProgress }: StageSteps,
 ): Promise<Changes> {
   const missing = new Set(standings.keys());
   const created: string[] = [];
   const changed: string[] = [];
   let done = 0;
-  for (const { path, content } of render) {
+  for await (const file of files) {
+    const { path } = file;
     if (!missing.delete(path)) throw new Error(`Rendered twice, or never planned: ${path}`);
-    if (!isOurs(content)) throw new Error(`Rendered without our header: ${path}`);
-    const bytes = Buffer.from(content);
-    if (standings.get(path) !== true) {
-      created.push(path);
-      keep(path, bytes);
-    } else if (!isOnDisk(join(output, path), bytes)) {
-      changed.push(path);
+    const stands = standings.get(path) === true;
+    const { bytes } = 'content' in file ? prepare(output, file, stands) : file;
+    if (bytes !== undefined) {
+      (stands ? changed : created).push(path);
       keep(path, bytes);
     }
     done += 1;
@@ -65,15 +55,4 @@ export async function stage(
     throw new Error(`Planned but never rendered: ${missing.size} files, e.g. ${some}`);
   }
   return { created, changed, unchanged: done - created.length - changed.length };
-}
-
-function isOnDisk(file: string, content: Buffer): boolean {
-  return attempt(file, 'read', () => {
-    try {
-      return readFileSync(file).equals(content);
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw error;
-    }
-  });
 }

@@ -2,7 +2,10 @@ import type { Fleet, FleetTenant } from '../fleet/fleet';
 import { nearest } from '../fleet/values/nearest';
 import { loadExtensions } from './extensions';
 import { FleetFiles } from './fleet-files';
-import { type TreeResult, writeTree } from './tree';
+import { renderFleet } from './render-fleet';
+import { threadsFor } from './threads';
+import { type Files, type TreeResult, writeTree } from './tree';
+import type { Standings } from './tree-plan';
 
 /** How `synth` treats its output. */
 export interface SynthOptions {
@@ -36,6 +39,13 @@ export interface SynthOptions {
    * @default - the current folder
    */
   readonly folder?: string;
+  /**
+   * How many threads render.
+   *
+   * @default - one for a small fleet, at most one for each core
+   * @internal
+   */
+  readonly threads?: number;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -47,13 +57,16 @@ export interface SynthOptions {
  * @throws TenancyError where files of others stand in the way, entries vanished, or the folder cannot be written
  */
 export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<TreeResult> {
+  const { output = 'dist', folder = '.' } = options;
   const tenants = options.tenants === undefined ? undefined : selectTenants(fleet, options.tenants);
-  const files = new FleetFiles(
-    fleet,
-    loadExtensions(fleet.platform.extensions, options.folder ?? '.'),
-  );
-  return writeTree(files.plan(tenants), files.render(tenants), {
-    output: options.output ?? 'dist',
+  const files = new FleetFiles(fleet, loadExtensions(fleet.platform.extensions, folder));
+  const threads = tenants === undefined ? (options.threads ?? threadsFor(fleet.tenants.length)) : 1;
+  const render = (standings: Standings): Files =>
+    threads > 1
+      ? renderFleet(files, fleet, standings, { output, folder, threads })
+      : files.render(tenants);
+  return writeTree(files.plan(tenants), render, {
+    output,
     check: options.check,
     prune: options.prune,
     partial: tenants !== undefined,

@@ -27,6 +27,20 @@ export function attempt<T>(path: string, verb: 'read' | 'written', step: () => T
   }
 }
 
+/** Two runs at once would leave a tree of which each wrote a part. */
+export function busy(output: string, pid: number | undefined): TenancyError {
+  const who = pid === undefined ? 'another run' : `another run (process ${pid})`;
+  return new TenancyError([
+    finding({
+      code: 'OUTPUT_UNWRITABLE',
+      path: [],
+      file: output,
+      message: `${output} cannot be written: ${who} ${pid === undefined ? 'wrote' : 'writes'} to it at the same time.`,
+      fix: 'Run synth again when the other one is over.',
+    }),
+  ]);
+}
+
 /** Whether an error says that there is nothing at the path. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';

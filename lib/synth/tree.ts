@@ -1,14 +1,15 @@
 import { TenancyError, type Finding } from '../fleet/finding';
 import { commit } from './commit';
 import { findLeftovers, vanished, type Removals } from './prune';
-import { stage, type Changes, type RenderedFile } from './stage';
-import { StageFolder, clearDeadRuns } from './stage-folder';
+import { stage, type Changes, type Files } from './stage';
+import { StageFolder, clearDeadRuns, stampOf } from './stage-folder';
 import { HeldSignals } from './stage-signals';
 import { Folders } from './tree-folders';
 import { refuseClashes, survey, type PlannedFile, type Standings } from './tree-plan';
 
 export type { PlannedFile } from './tree-plan';
-export type { RenderedFile } from './stage';
+export type { RenderedFile } from './prepare';
+export type { Files } from './stage';
 
 /** How {@link writeTree} treats the output folder. */
 export interface TreeOptions {
@@ -48,25 +49,27 @@ export interface TreeResult {
  * Makes the output folder hold the planned files: all of them, or none if anything fails before
  * the first one is put in its place.
  *
- * @param render yields every planned file once, in any order
+ * @param render yields every planned file once, in any order; may ask first which files stand
  * @throws TenancyError where paths clash, foreign files stand in the way, entries vanished, or
  *   the output folder cannot be written
  */
 export async function writeTree(
   plan: readonly PlannedFile[],
-  render: Iterable<RenderedFile>,
+  render: Files | ((standings: Standings) => Files),
   options: TreeOptions,
 ): Promise<TreeResult> {
   refuseClashes(plan);
+  const seen = stampOf(options.output);
   const folders = new Folders(options.output);
   const findings: Finding[] = [];
   const standings = survey(plan, folders, findings);
   const removals = options.partial ? NOTHING : judge(folders, standings, options, findings);
   if (findings.length > 0) throw new TenancyError(findings);
 
+  const files = typeof render === 'function' ? render(standings) : render;
   const changes = options.check
-    ? await compare(standings, render, options)
-    : await write(folders, standings, render, removals, options);
+    ? await compare(standings, files, options)
+    : await write(folders, standings, files, removals, seen, options);
   return {
     created: changes.created.sort(),
     changed: changes.changed.sort(),
@@ -95,10 +98,10 @@ function judge(
 
 function compare(
   standings: Standings,
-  render: Iterable<RenderedFile>,
+  files: Files,
   { output, onProgress }: TreeOptions,
 ): Promise<Changes> {
-  return stage(output, standings, render, {
+  return stage(output, standings, files, {
     keep: () => undefined,
     pause: () => Promise.resolve(),
     onProgress,
@@ -108,15 +111,21 @@ function compare(
 async function write(
   folders: Folders,
   standings: Standings,
-  render: Iterable<RenderedFile>,
+  files: Files,
   removals: Removals,
-  { output, onProgress }: TreeOptions,
+  seen: string | undefined,
+  { output, partial = false, onProgress }: TreeOptions,
 ): Promise<Changes> {
-  const staged = new StageFolder(output);
+  const cleared = clearDeadRuns(folders);
+  // Files of some tenants are whole in themselves; a whole tree is not, where another run writes a part of it.
+  const staged = new StageFolder(
+    output,
+    partial ? undefined : { at: cleared ? stampOf(output) : seen },
+  );
   const signals = new HeldSignals();
   try {
-    clearDeadRuns(folders);
-    const changes = await stage(output, standings, render, {
+    if (removals.files.length > 0) staged.begin();
+    const changes = await stage(output, standings, files, {
       keep: (path, content) => staged.add(path, content),
       pause: () => signals.poll(),
       onProgress,

@@ -147,11 +147,12 @@ test('a process that exits while staging leaves the tree as it was', async () =>
   expect(snapshot(output)).toEqual(oldTree);
 });
 
-test('a run leaves the temporary folder of a live run alone', async () => {
+test('a run beside a live one is refused, and leaves its temporary folder alone', async () => {
   const child = new Child(program, [output, COUNT, 'hold-stage']);
   await child.says('held');
   const [folder] = temporary();
-  await write({ ...OLD, 'tenants/a/dev.k8s.yaml': 'a: 1\n' });
+  const run = write({ ...OLD, 'tenants/a/dev.k8s.yaml': 'a: 1\n' });
+  await expect(run).rejects.toThrow('at the same time');
   expect(temporary()).toEqual([folder]);
   writeFileSync(`${output}.go`, '');
   expect(await child.ended).toMatchObject({ code: 0 });

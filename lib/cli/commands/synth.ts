@@ -1,8 +1,11 @@
+import { statSync } from 'node:fs';
 import { TenancyError } from '../../fleet/finding';
 import type { Fleet, FleetTenant } from '../../fleet/fleet';
 import type * as Extensions from '../../synth/extensions';
 import type * as Files from '../../synth/fleet-files';
 import type * as Synth from '../../synth/synth';
+import type * as Threads from '../../synth/threads';
+import type * as Watch from './watch';
 import { describeChanges } from '../changes';
 import { chooseTenants } from '../choose-tenants';
 import { openFleet, type StrictFlag, warningsOf } from '../open-fleet';
@@ -17,10 +20,17 @@ export interface SynthFlags extends StrictFlag {
   readonly check?: boolean;
   readonly stdout?: boolean;
   readonly prune?: boolean;
+  readonly watch?: boolean;
 }
 
 /** Writes the tree, compares it, or prints it. */
 export async function synthFleet(session: Session, flags: SynthFlags): Promise<Status> {
+  if (flags.watch === true) {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { watchFleet } = require('./watch') as typeof Watch;
+    return watchFleet(session, flags.output, warningsOf(flags));
+  }
+  if (flags.tenant === undefined && flags.stdout !== true) expectTenants(session.file);
   const fleet = openFleet(session, warningsOf(flags));
   if (fleet === undefined) return STATUS.findings;
   const tenants = flags.tenant === undefined ? undefined : chooseTenants(fleet, flags.tenant);
@@ -32,6 +42,17 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
     printFindings(session, error.findings);
     return STATUS.findings;
   }
+}
+
+/** Most tenants take less than this. */
+const BYTES_PER_TENANT = 300;
+
+/** Further threads load while a large file is read. How many files it includes is known only then. */
+function expectTenants(file: string): void {
+  const size = file === '-' ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { prepareThreads } = require('../../synth/threads') as typeof Threads;
+  prepareThreads(Math.floor(size / BYTES_PER_TENANT));
 }
 
 async function writeFiles(

@@ -47,8 +47,9 @@ export class HostClaims {
     (wildcard ? this.wildcards : this.exact).set(name, tenant);
     for (const parent of parents) {
       const owners = this.below.get(parent) ?? [];
-      if (owners.length < 2 && !owners.includes(tenant))
-        {this.below.set(parent, [...owners, tenant]);}
+      if (owners.length < 2 && !owners.includes(tenant)) {
+        this.below.set(parent, [...owners, tenant]);
+      }
     }
   }
 }

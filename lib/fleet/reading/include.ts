@@ -4,6 +4,7 @@ import { finding, type Finding, type FindingPath } from '../finding';
 import { matchFiles } from './include-files';
 import { type DataMap, isMap } from '../layers';
 import { checkIncluded } from './include-part';
+import type { ReadMemory } from './read-memory';
 import { isSourceText, readSource, unreadable } from './source';
 import { placeIn, SourceSet, type IncludedTenants } from './source-set';
 import { parseYaml } from './yaml-reader';
@@ -20,30 +21,34 @@ export interface FleetFiles {
   readonly sources: SourceSet;
   /** What is wrong with the files as such: reading, YAML, inclusion. Each with its place. */
   readonly findings: Finding[];
+  /** Patterns of files that belong to it, as they were written. */
+  readonly patterns: readonly string[];
 }
 
 /**
  * Reads a fleet from a file, or from standard input when `file` is `-`, with the files that it
  * includes.
  */
-export function readFleetFiles(file: string): FleetFiles {
+export function readFleetFiles(file: string, memory?: ReadMemory): FleetFiles {
   const main = readSource(file);
   if (!isSourceText(main)) {
-    return { input: undefined, sources: new SourceSet(main.file!, undefined), findings: [main] };
+    const sources = new SourceSet(main.file!, undefined);
+    return { input: undefined, sources, findings: [main], patterns: [] };
   }
-  const { data, findings } = parseYaml(main);
+  const { data, findings } = parseYaml(main, 'main', memory?.tenants);
   if (!isMap(data) || data.include === undefined) {
-    return { input: data, sources: new SourceSet(main.file, main), findings };
+    return { input: data, sources: new SourceSet(main.file, main), findings, patterns: [] };
   }
 
   const matched = matchIncludes(data.include, file);
-  const reader = new IncludeReader(data);
+  const reader = new IncludeReader(data, memory);
   for (const name of matched.files) reader.read(name);
   const ownFindings = placeIn(main, matched.findings);
   return {
     input: merge(data, reader.tenants),
     sources: new SourceSet(main.file, main, reader.parts),
     findings: [...findings, ...ownFindings, ...matched.unreadable, ...reader.findings],
+    patterns: [data.include].flat().filter((pattern) => typeof pattern === 'string'),
   };
 }
 
@@ -143,17 +148,27 @@ class IncludeReader {
   readonly findings: Finding[] = [];
   private readonly first: number;
 
-  constructor(private readonly main: DataMap) {
+  constructor(
+    private readonly main: DataMap,
+    private readonly memory: ReadMemory | undefined,
+  ) {
     this.first = Array.isArray(main.tenants) ? main.tenants.length : 0;
   }
 
   read(file: string): void {
+    const stamp = this.memory?.stamp(file);
+    const known = this.memory?.recall(file, stamp);
+    if (known !== undefined && checkIncluded(file, known, this.main.apiVersion).length === 0) {
+      this.add(file, known);
+      return;
+    }
     const source = readSource(file, 'included');
     if (!isSourceText(source)) {
       this.findings.push(source);
       return;
     }
     const { data, findings } = parseYaml(source, 'included');
+    if (findings.length === 0) this.memory?.keep(file, stamp, data);
     const complaints = data === undefined ? [] : checkIncluded(file, data, this.main.apiVersion);
     this.findings.push(
       ...[...findings, ...placeIn(source, complaints)].map((item) => ({
@@ -161,6 +176,10 @@ class IncludeReader {
         path: this.mergedPath(item.path),
       })),
     );
+    this.add(file, data);
+  }
+
+  private add(file: string, data: unknown): void {
     const tenants = isMap(data) && Array.isArray(data.tenants) ? data.tenants : [];
     if (tenants.length === 0) return;
     this.parts.push({ file, first: this.first + this.tenants.length, count: tenants.length });

@@ -70,6 +70,11 @@ export class SourceSet {
     private readonly included: readonly IncludedTenants[] = [],
   ) {}
 
+  /** All files that held something, by name. */
+  get files(): string[] {
+    return [this.file, ...this.included.map(({ file }) => file)];
+  }
+
   /** The file that holds what stands at a path of the merged input, and the path in there. */
   origin(path: FindingPath): Origin {
     const [root, index] = path;
@@ -145,6 +150,8 @@ export function placeIn(
   findings: readonly Finding[],
   pathOf: (item: Finding) => FindingPath = (item) => item.path,
 ): Finding[] {
+  // To find a place, the text is parsed again.
+  if (findings.length === 0) return [];
   const places = locate(
     source,
     findings.map((item): Wanted => ({ path: pathOf(item), at: whereAt(item.code) })),

@@ -78,8 +78,22 @@ export function quantityProblem(text: string | number): QuantityProblem | undefi
   return typeof read === 'string' ? read : undefined;
 }
 
+/** A fleet says the same few amounts again and again. */
+const known = new Map<string, ParsedQuantity | QuantityProblem>();
+const MOST_KNOWN = 4096;
+
 function readQuantity(text: string | number): ParsedQuantity | QuantityProblem {
   const source = String(text);
+  let read = known.get(source);
+  if (read === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    read = readText(source);
+    if (source.length <= LONGEST_TEXT) known.set(source, read);
+  }
+  return read;
+}
+
+function readText(source: string): ParsedQuantity | QuantityProblem {
   const match = source.length > LONGEST_TEXT ? null : SYNTAX.exec(source);
   if (match === null) return 'syntax';
   const [, sign, whole = '', fractionAfterWhole, bareFraction, suffix = ''] = match;

@@ -1,0 +1,35 @@
+import type { Inputs } from './inputs';
+import { type Command, median, measure } from './measure';
+import { tenancy } from './rows';
+import { measureEdits } from './watch-edits';
+
+/** Measures what is done more often than a full run: looking, one tenant, an edit under `--watch`. */
+export async function measureCommands(
+  { including, tenants }: Inputs,
+  runs: number,
+  output: string,
+  print: (text: string) => void,
+): Promise<void> {
+  const commands: Record<string, Command> = {
+    'node -e 0': { program: process.execPath, args: ['-e', '0'] },
+    'tenancy --help': tenancy('--help'),
+    'tenancy validate': tenancy('validate', '--quiet', '--file', including),
+    'tenancy synth --tenant, one of them': tenancy(
+      ...['synth', '--quiet', '--file', including, '--output', output],
+      ...['--tenant', `team-${tenants >> 1}`],
+    ),
+    'tenancy synth, nothing changed': tenancy(
+      ...['synth', '--quiet', '--file', including, '--output', output],
+    ),
+  };
+  const seconds = new Map(Object.keys(commands).map((name) => [name, [] as number[]]));
+  await measure(commands['tenancy synth, nothing changed']!);
+  for (let round = 0; round < runs; round++) {
+    for (const [name, command] of Object.entries(commands)) {
+      seconds.get(name)!.push((await measure(command)).seconds);
+    }
+  }
+  seconds.set('an edit under --watch', await measureEdits(including, output, runs));
+  print('\n| a file per tenant | seconds |\n| --- | ---: |\n');
+  for (const [name, values] of seconds) print(`| ${name} | ${median(values).toFixed(3)} |\n`);
+}
