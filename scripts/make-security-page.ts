@@ -122,15 +122,19 @@ function triedOf(route: string): string {
   return count === 0 ? '–' : number(count);
 }
 
+const WHAT_WAS_TAKEN = {
+  objects: 'Each object, in one namespace of each shape,',
+  all: 'Each object, and each rule, key and label inside of it that bears on security,',
+};
+
 function mutationSection(): (string | string[])[] {
   const { mutation } = PROOFS;
   const score = ((100 * (mutation.tried - mutation.survivors.length)) / mutation.tried).toFixed(1);
   return [
     '## Nothing is there for show',
     [
-      'Each object, and each rule, key and label inside of it that bears on security, was taken away once. At least one of',
-      `the cases had to fail then. Of ${number(mutation.tried)} such changes ${number(mutation.tried - mutation.survivors.length)} were noticed`,
-      `(${score} %), on Kubernetes ${mutation.kubernetes}.`,
+      `${WHAT_WAS_TAKEN[mutation.depth]} was taken away once. At least one of the cases had to fail then. Of`,
+      `${number(mutation.tried)} such changes ${number(mutation.tried - mutation.survivors.length)} were noticed (${score} %), on Kubernetes ${mutation.kubernetes}.`,
     ],
     ...(mutation.survivors.length === 0
       ? []

@@ -102,8 +102,9 @@ function isGone(platform: FleetPlatform, before: Written, next: Written): boolea
     for (const [key, environment] of Object.entries(environments)) {
       const kept = now.environments[key];
       if (kept === undefined) return true;
-      if (hasBorder(platform, environment) && !isSameBorder(platform, environment, kept))
-        {return true;}
+      if (hasBorder(platform, environment) && !isSameBorder(platform, environment, kept)) {
+        return true;
+      }
     }
   }
   return false;

@@ -109,7 +109,7 @@ async function main(): Promise<boolean> {
     console.log(`${seconds} s, ${memory} MiB`);
   }
   if (options.record && !options.only && recorder.failed === 0) {
-    recordProofs(plane.version, recorder);
+    recordProofs(plane.version, recorder, options.mutate?.depth);
   }
   for (const line of summary(recorder)) console.log(line);
   return recorder.failed === 0;

@@ -32,7 +32,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
   },
   'managed-objects': {
     opens: 'whoever has the rights to can change quotas, policies and the labels that carry them',
-    routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07'],
+    routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07', 'E09', 'E11', 'E45'],
   },
   'own-work': {
     opens: 'users change and delete the workloads of their colleagues',
@@ -53,7 +53,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
   },
   'role-bindings': {
     opens: 'whoever has the rights to can bind anybody to any role',
-    routes: ['E15'],
+    routes: ['E12', 'E13', 'E15'],
   },
   'route-hosts': {
     opens: 'a tenant takes the host name of another, and configures the proxy that all share',

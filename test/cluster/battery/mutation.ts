@@ -11,10 +11,12 @@ import { isFor, minorOf } from './since';
 import type { Manifest, Tree } from './trees';
 import { type Work, runWork } from './work';
 
+/** Whole objects, or every key, rule and label of them too. */
+export type MutationDepth = 'objects' | 'all';
+
 /** What is taken away. */
 export interface MutationChoice {
-  /** Whole objects, or every key, rule and label of them too. */
-  readonly depth: 'objects' | 'all';
+  readonly depth: MutationDepth;
   /** Only mutants whose title matches. @default - all */
   readonly titles?: RegExp;
 }

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import type { MutationDepth } from './mutation';
 import type { Recorder, Sort } from './recorder';
 
 /** What the committed page of security says was tried, by version. */
@@ -20,6 +21,8 @@ export interface ProvenRun {
 /** One whole run of the mutations. */
 export interface ProvenMutation {
   readonly kubernetes: string;
+  /** Whole objects, or every piece of them too. */
+  readonly depth: MutationDepth;
   readonly tried: number;
   readonly survivors: readonly Reasoned[];
   readonly excluded: readonly Reasoned[];
@@ -55,10 +58,15 @@ export function runOf(kubernetes: string, { results }: Recorder): ProvenRun {
   };
 }
 
-function mutationOf(kubernetes: string, { results, excluded }: Recorder): ProvenMutation {
+function mutationOf(
+  kubernetes: string,
+  depth: MutationDepth,
+  { results, excluded }: Recorder,
+): ProvenMutation {
   const mutations = results.filter(({ sort }) => sort === 'mutation');
   return {
     kubernetes: kubernetes.replace(/^v/, ''),
+    depth,
     tried: mutations.length,
     survivors: mutations
       .filter(({ survived }) => survived !== undefined)
@@ -83,7 +91,11 @@ function summarised(excluded: Recorder['excluded']): Reasoned[] {
 }
 
 /** Writes a run down, in the place of the one on the same minor version. */
-export function recordProofs(kubernetes: string, recorder: Recorder): void {
+export function recordProofs(
+  kubernetes: string,
+  recorder: Recorder,
+  depth: MutationDepth | undefined,
+): void {
   const { runs, mutation } = readProofs();
   const run = runOf(kubernetes, recorder);
   const minor = ({ kubernetes: version }: ProvenRun) => Number(version.split('.')[1]);
@@ -91,7 +103,7 @@ export function recordProofs(kubernetes: string, recorder: Recorder): void {
     runs: [...runs.filter((other) => minor(other) !== minor(run)), run].sort(
       (a, b) => minor(a) - minor(b),
     ),
-    mutation: recorder.count('mutation') > 0 ? mutationOf(kubernetes, recorder) : mutation,
+    mutation: depth ? mutationOf(kubernetes, depth, recorder) : mutation,
   };
   fs.writeFileSync(FILE, `${JSON.stringify(proofs, null, 2)}\n`);
 }
