@@ -13,21 +13,34 @@ const pods = (route: string, what: string, spec: Part, missing: string): OpenRou
   missing,
 });
 
-const PODS = 'an admission policy on pods';
-
 /**
  * What roles, quotas and pod security cannot stop. Each is tried, and must succeed: when something
  * begins to stop it, its place is among the attacks.
  */
 export const OPEN_ROUTES: readonly OpenRoute[] = [
-  pods('E19', 'run as any service account', { serviceAccountName: 'default' }, PODS),
-  pods('E35', 'choose the nodes of others', { nodeSelector: { pool: 'green' } }, PODS),
-  pods('E42', 'be root on the node after an escape', { hostUsers: true }, PODS),
+  pods(
+    'E19',
+    'run as any service account',
+    { serviceAccountName: 'default' },
+    'nothing: the accounts of a namespace are for all who work in it; those of the platform stand elsewhere',
+  ),
+  pods(
+    'E35',
+    'choose the nodes of others',
+    { nodeSelector: { pool: 'green' } },
+    'a taint on those nodes: `pod-scheduling` refuses to tolerate what is not listed',
+  ),
+  pods(
+    'E42',
+    'be root on the node after an escape',
+    { hostUsers: true },
+    'a sandbox as runtime class, or nodes of one tenant',
+  ),
   pods(
     'E64',
     'fill the disk of a node',
     { volumes: [{ name: 'scratch', emptyDir: {} }] },
-    'an admission policy that asks for a sizeLimit',
+    '`quota: {ephemeralStorage: …}`, which counts what pods request, and eviction by the kubelet',
   ),
   {
     route: 'E69',
@@ -36,14 +49,15 @@ export const OPEN_ROUTES: readonly OpenRoute[] = [
       spec: { suspend: true, template: { spec: { restartPolicy: 'Never', ...pod().spec! } } },
     }),
     by: WORKERS,
-    missing: 'an admission policy on ttlSecondsAfterFinished',
+    missing:
+      'nothing: finished ones are capped by `objects: {jobs, storedPods}`, and the tenant clears them away',
   },
   {
     route: 'E74',
     what: 'keep a namespace from being deleted',
     call: create('configmaps', { metadata: { finalizers: ['example.com/never'] } }),
     by: WORKERS,
-    missing: 'nothing: named in the runbook for leaving tenants',
+    missing: 'nothing: look for finalizers before you give a tenant up',
   },
   {
     route: 'E77',
@@ -58,7 +72,7 @@ export const OPEN_ROUTES: readonly OpenRoute[] = [
     what: 'label pods so that others pay',
     call: create('pods', pod({}, { labels: { tenant: 'green', 'cost-center': 'ENG-002' } })),
     by: WORKERS,
-    missing: 'nothing where costs are taken from namespaces; an admission policy elsewhere',
+    missing: 'nothing: costs are taken from namespaces, never from labels of pods',
   },
   {
     route: 'E21',
