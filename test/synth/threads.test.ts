@@ -1,9 +1,18 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Fleet, TenancyError, loadFleet, synth } from '../../lib';
 import { threadsFor } from '../../lib/synth/threads';
 import { tree } from '../cli/command';
+import { Child } from './tree-process';
 
 const ROOT = join(__dirname, '..', '..');
 const FIXTURES = join(ROOT, 'test/fixtures');
@@ -77,6 +86,25 @@ describe('several threads', () => {
     expect(result.created).toHaveLength(3 * TENANTS + 2);
     expect(() => statSync(output('dist'))).toThrow();
   });
+});
+
+test('Ctrl-C ends all threads and leaves nothing behind', async () => {
+  const tenants = Array.from(
+    { length: 900 },
+    (_, index) => `  - {name: t${index}, costCenter: C}\n`,
+  );
+  const file = join(folder, 'tenants.yaml');
+  writeFileSync(file, `apiVersion: cdk8s-tenancy/v1alpha1\ntenants:\n${tenants.join('')}`);
+  const child = new Child('--import', [
+    ...[require.resolve('tsx'), join(ROOT, 'lib/cli/main.ts'), 'synth', '-q'],
+    ...['-f', file, '-o', output('dist')],
+  ]);
+  const isWriting = (): boolean =>
+    existsSync(output('dist')) && readdirSync(output('dist')).some((name) => /^\.ten/.test(name));
+  while (!isWriting()) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGINT');
+  expect(await child.ended).toMatchObject({ signal: 'SIGINT' });
+  expect(existsSync(output('dist'))).toBe(false);
 });
 
 describe('extensions in several threads', () => {

@@ -6,7 +6,7 @@ import { plainValue } from './yaml-scalar';
 const KEY = /^([A-Za-z_][\w./-]{0,200}):(?: |$)/;
 
 /** A text that stands for itself on one line. What it means is decided by `plainValue`. */
-const PLAIN_TEXT = /^[A-Za-z0-9_./][\w./@+%-]*(?: [\w./@+%-]+)*$/;
+const PLAIN_TEXT = /^-?[A-Za-z0-9_./][\w./@+%-]*(?: [\w./@+%-]+)*$/;
 
 const QUOTED_TEXT = /^(?:"[^"\\]*"|'[^']*')$/;
 

@@ -45,7 +45,7 @@ export function parseYaml(
 export type KnownTenants = Map<string, readonly unknown[]>;
 
 /** Below this, a text is parsed as one. */
-const LARGE_TEXT = 64 * 1024;
+const LARGE_TEXT = 8 * 1024;
 
 /** The syntax tree of a text takes a hundred times its size; that of a portion is gone before the next one is read. */
 const PORTION_CHARACTERS = 16 * 1024;
