@@ -19,7 +19,7 @@ export interface Inputs {
 }
 
 /** Long lines stay whole: Helm pastes texts as they are. */
-const OPTIONS = { aliasDuplicateObjects: false, lineWidth: 0 };
+const OPTIONS = { aliasDuplicateObjects: false, lineWidth: 0, version: '1.1' } as const;
 
 /** Writes the inputs of one size. */
 export function writeInputs(tenants: number, folder: string): Inputs {

@@ -44,7 +44,11 @@ export function namespaceObjects(
           'cdk8s-tenancy/department': tenant.department,
           'cdk8s-tenancy/contact': tenant.contact,
           'cdk8s-tenancy/admins': tenant.adminNames,
+          'cdk8s-tenancy/accelerators': 'nvidia.com/gpu',
           'cdk8s-tenancy/extended-resources': 'nvidia.com/gpu',
+          ...(environment.priorities.length === 0
+            ? {}
+            : { 'cdk8s-tenancy/priority-classes': environment.priorities.join(',') }),
         },
       },
     },

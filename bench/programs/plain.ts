@@ -8,6 +8,9 @@ import type * as Yaml from 'yaml';
 import { namespaceObjects } from './objects';
 import type { Values } from '../values';
 
+/** Readers of Kubernetes take `off` for a boolean where it has no quotes. */
+const OPTIONS = { aliasDuplicateObjects: false, version: '1.1' } as const;
+
 const [format, file, output] = process.argv.slice(2) as [string, string, string];
 const text = readFileSync(file, 'utf8');
 
@@ -18,8 +21,7 @@ if (format === 'yaml') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const yaml = require('yaml') as typeof Yaml;
   read = yaml.parse;
-  print = (objects) =>
-    objects.map((object) => yaml.stringify(object, { aliasDuplicateObjects: false })).join('---\n');
+  print = (objects) => objects.map((object) => yaml.stringify(object, OPTIONS)).join('---\n');
 }
 
 const { common, platform, tenants } = read(text) as Values;

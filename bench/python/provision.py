@@ -72,7 +72,13 @@ def namespace_objects(common, tenant, environment):
                     "cdk8s-tenancy/department": tenant["department"],
                     "cdk8s-tenancy/contact": tenant["contact"],
                     "cdk8s-tenancy/admins": tenant["adminNames"],
+                    "cdk8s-tenancy/accelerators": "nvidia.com/gpu",
                     "cdk8s-tenancy/extended-resources": "nvidia.com/gpu",
+                    **(
+                        {"cdk8s-tenancy/priority-classes": ",".join(environment["priorities"])}
+                        if environment["priorities"]
+                        else {}
+                    ),
                 },
             },
         },

@@ -1,11 +1,6 @@
 /** The process around one run of the command. Loading this file runs it. */
-import { setFlagsFromString } from 'node:v8';
 import { Output } from './output';
 import { fail, run } from './run';
-
-// Large machines let garbage grow to several times of what is needed before they look for it: that is no faster here,
-// and a CI job shares its memory with others.
-setFlagsFromString('--heap-growing-percent=30');
 
 const io = {
   stdout: new Output(process.stdout),

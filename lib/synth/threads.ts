@@ -4,10 +4,10 @@ import { Worker } from 'node:worker_threads';
 import type { FromThread, ThreadSetup, ThreadTask, ToThread } from './thread-messages';
 
 /**
- * Tenants for each further thread. One takes a quarter of a second to start, in which this many tenants are rendered;
- * docs/performance.md has the measurements.
+ * Tenants for each further thread. Starting one and handing tenants over takes half a second of processor time, in which
+ * four hundred are rendered here: below this, nothing is gained even on idle cores. See docs/performance.md.
  */
-const TENANTS_PER_THREAD = 400;
+const TENANTS_PER_THREAD = 1500;
 
 /** One thread writes what all render: more than this would wait for it, and each takes some 70 MB. */
 const MOST_THREADS = 4;
@@ -21,7 +21,7 @@ export function threadsFor(tenants: number): number {
 const PROGRAM = join(__dirname, `render-thread${extname(__filename)}`);
 
 /** A tenant is gone as soon as it is written: more room would only hold garbage. */
-const LIMITS = { maxYoungGenerationSizeMb: 12 };
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
 function startWorker(): Worker {
   if (extname(__filename) !== '.ts') return new Worker(PROGRAM, { resourceLimits: LIMITS });

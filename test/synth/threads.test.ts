@@ -90,7 +90,7 @@ describe('several threads', () => {
 
 test('Ctrl-C ends all threads and leaves nothing behind', async () => {
   const tenants = Array.from(
-    { length: 900 },
+    { length: 1600 },
     (_, index) => `  - {name: t${index}, costCenter: C}\n`,
   );
   const file = join(folder, 'tenants.yaml');

@@ -1,7 +1,8 @@
 import { plainValue } from './yaml-scalar';
 
 /** The next piece of a value in brackets: a sign, a text in quotes, or a text that stands for itself. */
-const PIECE = /\s*(?:([[\]{},])|("[^"\\]*"|'[^']*')|(-?[A-Za-z0-9_./][\w./@+%-]*(?: [\w./@+%-]+)*))/y;
+const PIECE =
+  /\s*(?:([[\]{},])|("[^"\\]*"|'[^']*')|(-?[A-Za-z0-9_./][\w./@+%-]*(?: [\w./@+%-]+)*))/y;
 
 /** What ends a key. Without the space, the colon would be a part of it. */
 const COLON = /: +/y;
