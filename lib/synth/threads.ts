@@ -21,7 +21,7 @@ export function threadsFor(tenants: number): number {
 const PROGRAM = join(__dirname, `render-thread${extname(__filename)}`);
 
 /** A tenant is gone as soon as it is written: more room would only hold garbage. */
-const LIMITS = { maxYoungGenerationSizeMb: 24 };
+const LIMITS = { maxYoungGenerationSizeMb: 12 };
 
 function startWorker(): Worker {
   if (extname(__filename) !== '.ts') return new Worker(PROGRAM, { resourceLimits: LIMITS });

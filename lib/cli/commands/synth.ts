@@ -31,6 +31,7 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
     const { watchFleet } = require('./watch') as typeof Watch;
     return watchFleet(session, flags.output, warningsOf(flags));
   }
+  limitGarbage(true);
   if (flags.tenant === undefined && flags.stdout !== true) expectTenants(session.file);
   const fleet = openFleet(session, warningsOf(flags));
   if (fleet === undefined) return STATUS.findings;
@@ -50,14 +51,14 @@ const MANY_TENANTS = 2000;
 
 /**
  * On large machines, Node lets garbage grow to several times of what is needed before it looks for it. A CI job shares
- * its memory with others.
+ * its memory with others. The limit holds from the next look on, so it is set before there is much.
  */
-function limitGarbage(fleet: Fleet): void {
-  if (fleet.tenants.length > MANY_TENANTS) setFlagsFromString('--heap-growing-percent=30');
+function limitGarbage(isMuch: boolean): void {
+  setFlagsFromString(`--heap-growing-percent=${isMuch ? 30 : 0}`);
 }
 
-/** Most tenants take less than this. */
-const BYTES_PER_TENANT = 300;
+/** A tenant with people, quotas and an override, in block style. */
+const BYTES_PER_TENANT = 600;
 
 /** Further threads load while a large file is read. How many files it includes is known only then. */
 function expectTenants(file: string): void {
@@ -73,7 +74,7 @@ async function writeFiles(
   tenants: readonly FleetTenant[] | undefined,
   flags: SynthFlags,
 ): Promise<Status> {
-  limitGarbage(fleet);
+  limitGarbage(fleet.tenants.length > MANY_TENANTS);
   // cdk8s is loaded only once the input is known to be right.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { synth } = require('../../synth/synth') as typeof Synth;
