@@ -1,7 +1,8 @@
 import type { FindingPath, Findings } from './finding';
 import { isLabelValue, slug } from './values/label-values';
 import { isMap } from './layers';
-import { isDnsLabel, isAmbiguousInYaml11 } from './values/names';
+import { forEachText } from './network/ranges';
+import { isDnsLabel, isDnsSubdomain, isAmbiguousInYaml11 } from './values/names';
 
 /** A cost centre as a label: finance matches it to the letter, so a valid one stays as it is. */
 export function costCenterLabel(text: string): string | undefined {
@@ -33,6 +34,24 @@ export function checkName(
   if (isDnsLabel(name)) return true;
   findings.add('NAME_INVALID', path, `\`${name}\` cannot be ${what}.`, nameFix(name));
   return false;
+}
+
+/** Reports names that no object of `what` can have. */
+export function checkNames(
+  names: unknown,
+  what: string,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  forEachText(names, (name, index) => {
+    if (isDnsSubdomain(name)) return;
+    findings.add(
+      'NAME_INVALID',
+      [...path, index],
+      `\`${name}\` cannot be the name of ${what}.`,
+      nameFix(name, 253),
+    );
+  });
 }
 
 /** What a name should look like, with the nearest one that does. */

@@ -1,11 +1,10 @@
 import { vendorDomains } from './catalogue/accelerators';
 import type { FindingPath, Findings } from './finding';
 import type { FleetPods } from './fleet';
-import { nameFix } from './identity';
+import { checkNames } from './identity';
 import { type DataMap, isMap } from './layers';
 import { forEachText } from './network/ranges';
 import { isLabelKey, isLabelValue } from './values/label-values';
-import { isDnsSubdomain } from './values/names';
 import { sortedTexts } from './values/texts';
 
 /** Reports what pods can never ask for. */
@@ -25,24 +24,6 @@ export function checkPods(pods: unknown, path: FindingPath, findings: Findings):
       'Write a whole number, 0 or more.',
     );
   }
-}
-
-/** Reports names that no object of `what` can have. */
-export function checkNames(
-  names: unknown,
-  what: string,
-  path: FindingPath,
-  findings: Findings,
-): void {
-  forEachText(names, (name, index) => {
-    if (isDnsSubdomain(name)) return;
-    findings.add(
-      'NAME_INVALID',
-      [...path, index],
-      `\`${name}\` cannot be the name of ${what}.`,
-      nameFix(name, 253),
-    );
-  });
 }
 
 /** A taint by its key, or by key and value. */

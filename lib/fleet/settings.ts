@@ -1,6 +1,6 @@
 import { checkContainers } from './containers';
 import type { FindingPath, Findings } from './finding';
-import { nameFix } from './identity';
+import { checkNames, nameFix } from './identity';
 import { checkImages } from './images';
 import { isMap } from './layers';
 import { checkMetadata } from './metadata';
@@ -10,7 +10,7 @@ import { checkObjects } from './objects';
 import { checkPods } from './pods';
 import { checkDevices } from './pools';
 import { checkStorage } from './storage';
-import { checkImagePullSecrets, checkServiceAccounts } from './workload-identities';
+import { checkServiceAccounts } from './workload-identities';
 
 /** Checks every setting of one layer by itself. What layers say together is checked once they are merged. */
 export function checkSettings(layer: unknown, path: FindingPath, findings: Findings): void {
@@ -26,7 +26,7 @@ export function checkSettings(layer: unknown, path: FindingPath, findings: Findi
   checkPods(layer['pods'], [...path, 'pods'], findings);
   checkImages(layer['images'], [...path, 'images'], findings);
   checkStorage(layer['storage'], [...path, 'storage'], findings);
-  checkImagePullSecrets(layer['imagePullSecrets'], [...path, 'imagePullSecrets'], findings);
+  checkNames(layer['imagePullSecrets'], 'a Secret', [...path, 'imagePullSecrets'], findings);
 }
 
 /** Reports priority classes that no tenant may be given. */

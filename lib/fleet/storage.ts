@@ -1,7 +1,7 @@
 import type { FindingPath, Findings } from './finding';
 import type { FleetStorage } from './fleet';
 import { type DataMap, isMap } from './layers';
-import { checkNames } from './pods';
+import { checkNames } from './identity';
 import { sortedTexts } from './values/texts';
 
 /** Reports storage that cannot be there. */

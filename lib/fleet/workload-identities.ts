@@ -1,12 +1,10 @@
 import type { FindingPath, Findings } from './finding';
 import type { FleetServiceAccount } from './fleet';
-import { checkName, nameFix } from './identity';
+import { checkName } from './identity';
 import { type DataMap, isMap } from './layers';
 import { checkMetadata } from './metadata';
 import { textMap } from './network/labels';
-import { forEachText } from './network/ranges';
 import type { IdentityPreset } from './props';
-import { isDnsSubdomain } from './values/names';
 
 /** The account that every namespace has, and that every pod runs with which names none. */
 const DEFAULT_ACCOUNT = 'default';
@@ -30,19 +28,6 @@ export function checkServiceAccounts(
     } else checkName(name, 'the name of a service account', at, findings);
     if (isMap(account)) checkMetadata(account['annotations'], 'annotations', at, findings);
   }
-}
-
-/** Reports names that no Secret can have. */
-export function checkImagePullSecrets(names: unknown, path: FindingPath, findings: Findings): void {
-  forEachText(names, (name, index) => {
-    if (isDnsSubdomain(name)) return;
-    findings.add(
-      'NAME_INVALID',
-      [...path, index],
-      `\`${name}\` cannot be the name of a Secret.`,
-      nameFix(name, 253),
-    );
-  });
 }
 
 /** Accounts in normal form. */

@@ -12,7 +12,7 @@ import {
 import { isDnsLabel } from '../values/names';
 import { sortedTexts } from '../values/texts';
 import { checkFlow, resolveFlows } from './flows';
-import { checkNames } from '../pods';
+import { checkNames } from '../identity';
 import { checkHosts } from './hosts';
 import { checkIntegrations, resolveIntegrations } from './integrations';
 import { checkPodLabels, textMap } from './labels';
