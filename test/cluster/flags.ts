@@ -95,8 +95,6 @@ export function controllerManagerFlags({ folder, controllerManager }: Layout): s
     '--use-service-account-credentials=true',
     `--service-account-private-key-file=${files.serviceAccountKey}`,
     `--root-ca-file=${files.certificate}`,
-    // The default of five minutes is longer than a test waits for a freed quota.
-    '--resource-quota-sync-period=5s',
     '--concurrent-resource-quota-syncs=10',
     '--concurrent-namespace-syncs=20',
     '--kube-api-qps=200',
