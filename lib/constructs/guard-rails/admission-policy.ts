@@ -100,9 +100,9 @@ export class AdmissionPolicy extends Construct {
       failurePolicy: 'Fail',
       matchConstraints: matchConstraints(props.rules, props.match),
       ...(props.matchConditions === undefined ? {} : { matchConditions: props.matchConditions }),
-      variables: [offVariable(props.rail, props.switchedIn), ...(props.variables ?? [])],
+      variables: [unguardedVariable(props.rail, props.switchedIn), ...(props.variables ?? [])],
       validations: props.validations.map(({ expression, message, messageExpression }) => ({
-        expression: `variables.off || (${expression})`,
+        expression: `variables.unguarded || (${expression})`,
         message,
         messageExpression,
         // Without it a user reads `is invalid: : ValidatingAdmissionPolicy …`.
@@ -113,9 +113,12 @@ export class AdmissionPolicy extends Construct {
 }
 
 /** Whether the rail is off where the request is about; a cluster-wide object has no namespace. */
-export function offVariable(rail: GuardRailName, where = 'namespaceObject'): AdmissionExpression {
+export function unguardedVariable(
+  rail: GuardRailName,
+  where = 'namespaceObject',
+): AdmissionExpression {
   return {
-    name: 'off',
+    name: 'unguarded',
     expression: `${where} != null && '${rail}' in ${parameter('guard-rails-off', where)}`,
   };
 }

@@ -7,7 +7,7 @@ import {
   type AdmissionRule,
   managedNamespaces,
   matchConstraints,
-  offVariable,
+  unguardedVariable,
 } from './admission-policy';
 
 /** Changes of an object, as CEL. */
@@ -62,14 +62,14 @@ export class MutatingPolicy extends Construct {
   /** @internal */
   private _toSpec(props: MutatingPolicyProps): Record<string, unknown> {
     const { each, where, patch } = props.patches;
-    const filter = ['!variables.off', ...(where === undefined ? [] : [where])].join(' && ');
+    const filter = ['!variables.unguarded', ...(where === undefined ? [] : [where])].join(' && ');
     return {
       failurePolicy: 'Fail',
       // Webhooks that run later may add containers, or take away what was added here.
       reinvocationPolicy: 'IfNeeded',
       matchConstraints: matchConstraints(props.rules),
       ...(props.matchConditions === undefined ? {} : { matchConditions: props.matchConditions }),
-      variables: [offVariable(props.rail), ...props.variables],
+      variables: [unguardedVariable(props.rail), ...props.variables],
       mutations: [
         {
           patchType: 'JSONPatch',

@@ -9,7 +9,7 @@ import { policySpec, variableOf } from './policy-spec';
 const RULE = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] };
 const VALIDATION = { expression: 'false', message: 'no', messageExpression: "'no pods here'" };
 const OFF = {
-  name: 'off',
+  name: 'unguarded',
   expression:
     "namespaceObject != null && 'pod-images' in namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
 };
@@ -35,7 +35,7 @@ test('defaults: closed on failure, open where the rail is off, bound to the name
         matchConstraints: { resourceRules: [RULE] },
         variables: [OFF],
         validations: [
-          { ...VALIDATION, expression: 'variables.off || (false)', reason: 'Forbidden' },
+          { ...VALIDATION, expression: 'variables.unguarded || (false)', reason: 'Forbidden' },
         ],
       },
     },
@@ -76,5 +76,5 @@ test('a policy on Namespaces chooses none by their labels, and is switched off b
   expect(binding['spec']).toEqual({ policyName: 'no-pods', validationActions: ['Deny'] });
   const spec = policySpec(policy, 'no-pods');
   expect(spec.matchConstraints).toMatchObject({ objectSelector: { matchLabels: { a: 'b' } } });
-  expect(variableOf(spec, 'off')).toContain('oldObject.metadata');
+  expect(variableOf(spec, 'unguarded')).toContain('oldObject.metadata');
 });

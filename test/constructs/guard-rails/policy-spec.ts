@@ -35,5 +35,5 @@ export function variableOf({ variables }: PolicySpec, name: string): string {
 
 /** The rail whose name switches it off. */
 export function railOf(policy: PolicySpec): string {
-  return /'([\w-]+)' in namespaceObject/.exec(variableOf(policy, 'off'))![1]!;
+  return /'([\w-]+)' in namespaceObject/.exec(variableOf(policy, 'unguarded'))![1]!;
 }
