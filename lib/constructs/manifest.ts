@@ -52,14 +52,18 @@ export class Manifest extends ApiObject {
   _toShared(): ManifestContent {
     if (this.patched) return super.toJson() as ManifestContent;
     const { content } = this;
-    const rest: Record<string, unknown> = {};
+    const result: Record<string, unknown> & ManifestContent = {
+      apiVersion: content.apiVersion,
+      kind: content.kind,
+      metadata: this.meta(),
+    };
     for (const key of Object.keys(content).sort()) {
-      if (NAMED_FIRST.includes(key)) continue;
+      if (key in result) continue;
       const value = content[key];
       if (value === undefined || value === null) continue;
-      rest[key] = typeof value === 'object' && isShared(value) ? value : tidy(value);
+      result[key] = typeof value === 'object' && isShared(value) ? value : tidy(value);
     }
-    return { apiVersion: content.apiVersion, kind: content.kind, metadata: this.meta(), ...rest };
+    return result;
   }
 
   private meta(): ManifestMetadata {
@@ -105,12 +109,13 @@ function plainMetadata(definition: Definition): ManifestMetadata | undefined {
   const labels = plainTexts(definition.labels);
   const annotations = plainTexts(definition.annotations);
   if (labels === undefined || annotations === undefined) return undefined;
-  return {
-    ...(isEmpty(annotations) ? {} : { annotations }),
-    ...(isEmpty(labels) ? {} : { labels }),
-    name,
-    ...(namespace === undefined ? {} : { namespace }),
-  };
+  const metadata: { -readonly [Key in keyof ManifestMetadata]: ManifestMetadata[Key] } =
+    {} as never;
+  if (!isEmpty(annotations)) metadata.annotations = annotations;
+  if (!isEmpty(labels)) metadata.labels = labels;
+  metadata.name = name;
+  if (namespace !== undefined) metadata.namespace = namespace;
+  return metadata;
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -94,11 +94,8 @@ export class TenantNamespace extends Construct {
           ...textWhereCut('cost-center', props.costCenter, costCenter),
           ...textWhereCut('department', props.department, department),
           ...(props.contact === undefined ? {} : { 'cdk8s-tenancy/contact': props.contact }),
-          ...list('admins', props.admins.map(subjectText)),
-          ...Object.assign(
-            {},
-            ...Object.entries(props.parameters).map(([key, values]) => list(key, values)),
-          ),
+          ...lists({ admins: props.admins.map(subjectText) }),
+          ...lists(props.parameters),
         }),
       },
     };
@@ -114,10 +111,16 @@ function textWhereCut(
   return text === undefined || text === label ? {} : { [`cdk8s-tenancy/${key}`]: text };
 }
 
-function list(key: string, values: readonly string[]): Record<string, string> {
-  return values.length === 0 ? {} : { [`cdk8s-tenancy/${key}`]: values.join(',') };
+function lists(values: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  const annotations: Record<string, string> = {};
+  for (const [key, list] of Object.entries(values)) {
+    if (list.length > 0) annotations[`cdk8s-tenancy/${key}`] = list.join(',');
+  }
+  return annotations;
 }
 
 function sorted(map: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const result: Record<string, string> = {};
+  for (const key of Object.keys(map).sort()) result[key] = map[key]!;
+  return result;
 }

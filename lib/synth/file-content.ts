@@ -41,7 +41,7 @@ function refuseDuplicates(path: string, contents: readonly ApiContent[]): void {
   const seen = new Set<string>();
   for (const { apiVersion, kind, metadata } of contents) {
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    const key = [group, kind, metadata.namespace ?? '', metadata.name].join('\0');
+    const key = `${kind}\0${metadata.namespace ?? ''}\0${metadata.name}\0${group}`;
     if (seen.has(key)) throw duplicate(path, kind, metadata.name);
     seen.add(key);
   }
