@@ -5,7 +5,8 @@ import {
   DEFAULT_SETTINGS,
   OLDEST_KUBERNETES_VERSION,
 } from '../lib/fleet/defaults';
-import { DEFAULT_REASONS, type Protection, PROTECTIONS } from '../lib/fleet/catalogue/protections';
+import { DEFAULT_REASONS } from '../lib/fleet/catalogue/default-reasons';
+import { type Protection, PROTECTIONS } from '../lib/fleet/catalogue/protections';
 import { code, generatedFrom, page, table } from './markdown';
 
 /** The page of what you get without asking: every object and every default, and what each prevents. */

@@ -19,7 +19,7 @@ import {
 import { presetRules } from '../lib/constructs/workload-roles';
 import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
 import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/kinds';
-import { NEVER_GRANTED } from '../lib/fleet/catalogue/protections';
+import { NEVER_GRANTED } from '../lib/fleet/catalogue/never-granted';
 import type { IdentityPreset } from '../lib/fleet/props';
 import { code, codes, generatedFrom, page, table } from './markdown';
 

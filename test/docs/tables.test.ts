@@ -10,12 +10,8 @@ import {
 } from '../../lib/constructs/tenant-roles';
 import { presetRules } from '../../lib/constructs/workload-roles';
 import { IDENTITY_PRESETS } from '../../lib/fleet/catalogue/identity-presets';
-import {
-  NEVER_GRANTED,
-  type NeverGranted,
-  PROTECTIONS,
-  protectionOf,
-} from '../../lib/fleet/catalogue/protections';
+import { NEVER_GRANTED, type NeverGranted } from '../../lib/fleet/catalogue/never-granted';
+import { PROTECTIONS, protectionOf } from '../../lib/fleet/catalogue/protections';
 import type { IdentityPreset } from '../../lib/fleet/props';
 import { emit, FLEET_FILES } from '../golden/fleets';
 import { allPages, codesIn, isGenerated, ROOT, tablesOf } from './pages';

@@ -5,15 +5,7 @@ import { stringify } from 'yaml';
 import { type TenancyError, type TreeResult, synth } from '../../lib';
 import { FleetReader, readFleet } from '../../lib/fleet/load';
 import { TreeUpdater } from '../../lib/synth/tree-updater';
-
-/** A small generator with a seed of its own: a failure can be played again. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * below);
-  };
-}
+import { createRandom } from '../random';
 
 type Data = Record<string, unknown>;
 

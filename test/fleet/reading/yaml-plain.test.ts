@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { readPlainYaml } from '../../../lib/fleet/reading/yaml-plain';
 import { parseWhole } from '../../../lib/fleet/reading/yaml-reader';
+import { createRandom } from '../../random';
 
 const FIXTURES = join(__dirname, '../../fixtures');
 const EXAMPLES = readdirSync(FIXTURES).map((name) =>
@@ -83,11 +84,7 @@ describe('the quick reading of simple YAML', () => {
   });
 
   test('never differs from the parser, whatever was typed', () => {
-    let state = 11;
-    const random = (below: number): number => {
-      state = (state * 1103515245 + 12345) % 2147483648;
-      return Math.floor((state / 2147483648) * below);
-    };
+    const random = createRandom(11);
     const bits = [
       '"',
       "'",

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cutAtTenants, joinItems } from '../../../lib/fleet/reading/yaml-portions';
 import { parseYaml } from '../../../lib/fleet/reading/yaml-reader';
+import { createRandom } from '../../random';
 
 const OWN = readFileSync(join(__dirname, '../../../tenants.yaml'), 'utf8');
 
@@ -54,11 +55,7 @@ describe('a file that is read tenant by tenant', () => {
 
   test('says the same as the whole, whatever was typed', () => {
     const lines = OWN.split('\n');
-    let state = 7;
-    const random = (below: number): number => {
-      state = (state * 1103515245 + 12345) % 2147483648;
-      return Math.floor((state / 2147483648) * below);
-    };
+    const random = createRandom(7);
     const bits = [
       '"',
       "'",
