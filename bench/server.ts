@@ -71,8 +71,14 @@ async function measure(plane: ControlPlane, tree: Tree, withRails: boolean): Pro
   const files = withRails ? platform : platform.filter((file) => file.path !== GUARD_RAILS);
   const started = Date.now();
   for (const file of files) await plane.apply(file.text);
-  await inParallel(tenants, async (file) => void (await plane.apply(file.text)));
-  const applySeconds = (Date.now() - started) / 1000;
+  let done = 0;
+  await inParallel(tenants, async (file) => {
+    await plane.apply(file.text);
+    done += 1;
+    if (done % 300 === 0)
+      {console.error(`${done} of ${tenants.length} files, ${secondsSince(started)} s`);}
+  });
+  const applySeconds = secondsSince(started);
   const memory = Object.fromEntries(
     Object.entries(plane.memory()).map(([program, { now }]) => [program, now]),
   );
@@ -144,6 +150,10 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
     for (let item = rest.pop(); item !== undefined; item = rest.pop()) await work(item);
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, worker));
+}
+
+function secondsSince(started: number): number {
+  return Math.round((Date.now() - started) / 100) / 10;
 }
 
 function median(values: readonly number[]): number {

@@ -37,8 +37,6 @@ function fleetOf(tenants: number): string {
 /** Files enough to fill every buffer between two processes. */
 const LARGE_FLEET = fleetOf(40);
 
-jest.setTimeout(60_000);
-
 describe('the process', () => {
   test('reads standard input', () => {
     const { status, stdout, stderr } = node([...COMMAND, 'validate', '-f', '-'], FLEET);

@@ -6,8 +6,6 @@ import { FLEET, put, scratch, tenancy, tree } from './command';
 const ROOT = join(__dirname, '../..');
 const COMMAND = ['--import', require.resolve('tsx'), join(ROOT, 'lib/cli/main.ts')];
 
-jest.setTimeout(120_000);
-
 /** A watching process, whose words can be awaited. */
 class Watching {
   text = '';

@@ -1,7 +1,7 @@
 export interface WaitOptions {
   /** What is waited for, for the message. */
   readonly what: string;
-  /** @default 30 */
+  /** @default 60 */
   readonly seconds?: number;
   /** @default 100 */
   readonly everyMilliseconds?: number;
@@ -10,7 +10,7 @@ export interface WaitOptions {
 /** Asks again until there is an answer that is neither false nor undefined; an error counts as no. */
 export async function waitFor<T>(
   ask: () => Promise<T | false | undefined>,
-  { what, seconds = 30, everyMilliseconds = 100 }: WaitOptions,
+  { what, seconds = 60, everyMilliseconds = 100 }: WaitOptions,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   let last: unknown;

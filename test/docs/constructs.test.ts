@@ -152,4 +152,4 @@ test('all programs on the pages fit the types of the package', () => {
       ts.flattenDiagnosticMessageText(messageText, '\n'),
     ]),
   ).toEqual([]);
-}, 60_000);
+});

@@ -11,7 +11,7 @@ describe('the example examples/existing-app', () => {
   beforeAll(() => {
     files = runApp('existing-app');
     [deployment] = files['serving.k8s.yaml'] as [EmittedObject];
-  }, 60_000);
+  });
 
   const guard = (kind: string, name: string): EmittedObject =>
     files['recommender.k8s.yaml']!.find(

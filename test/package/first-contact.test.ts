@@ -31,8 +31,6 @@ let tarball: string;
 /** Where somebody stands who has nothing yet. */
 let empty: string;
 
-jest.setTimeout(300_000);
-
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tenancy-first-contact-'));
   // Packed from a copy: packing empties build/, and the other test of the package packs at the same time.

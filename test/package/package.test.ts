@@ -28,8 +28,6 @@ let folder: string;
 let project: string;
 let packed: PackedFile[];
 
-jest.setTimeout(300_000);
-
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tenancy-package-'));
   const out = succeed(

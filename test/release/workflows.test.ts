@@ -182,8 +182,6 @@ describe('the workflow that users copy', () => {
     return folder;
   }
 
-  jest.setTimeout(60_000);
-
   test('passes on a tree that is fresh, and fails on one that is stale', () => {
     const folder = repository(FLEET);
     expect(runStep(check, folder)).toMatchObject({ status: 1 });

@@ -24,8 +24,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-jest.setTimeout(60_000);
-
 const TENANTS = 60;
 
 /** A fleet of sixty tenants: more than one thread takes at once. */

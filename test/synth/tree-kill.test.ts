@@ -4,8 +4,6 @@ import { writeTree } from '../../lib/synth/tree';
 import { Child, compileChild } from './tree-process';
 import { cleanUp, generation, planOf, renderOf, scratch, snapshot, written } from './tree-fixture';
 
-jest.setTimeout(60_000);
-
 const COUNT = 150;
 const OLD = generation('old', COUNT);
 const NEW = generation('new', COUNT);

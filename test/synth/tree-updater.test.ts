@@ -64,8 +64,6 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'updater-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-jest.setTimeout(240_000);
-
 /** How an update or a full run ends. */
 async function outcomeOf(run: Promise<TreeResult>): Promise<unknown> {
   try {

@@ -7,8 +7,6 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const COMMAND = ['--import', require.resolve('tsx'), join(ROOT, 'lib/cli/main.ts')];
 
-jest.setTimeout(120_000);
-
 function fleetOf(cpu: number): Fleet {
   return loadFleet({
     apiVersion: 'cdk8s-tenancy/v1alpha1',

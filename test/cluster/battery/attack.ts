@@ -216,7 +216,7 @@ async function refusedLater(
         seen = about[0]?.message;
         return about.find((event) => message.test(event.message))?.message;
       },
-      { what: `an event about ${name}`, seconds: 15 },
+      { what: `an event about ${name}`, seconds: 60 },
     );
     const pods = await podsOf(plane, namespace, name);
     return pods === 0 ? { passed: true, note } : { passed: false, note: `${pods} pods were made` };
