@@ -75,8 +75,9 @@ async function measure(plane: ControlPlane, tree: Tree, withRails: boolean): Pro
   await inParallel(tenants, async (file) => {
     await plane.apply(file.text);
     done += 1;
-    if (done % 300 === 0)
-      {console.error(`${done} of ${tenants.length} files, ${secondsSince(started)} s`);}
+    if (done % 300 === 0) {
+      console.error(`${done} of ${tenants.length} files, ${secondsSince(started)} s`);
+    }
   });
   const applySeconds = secondsSince(started);
   const memory = Object.fromEntries(
