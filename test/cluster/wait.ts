@@ -1,7 +1,15 @@
+/** Seconds that are waited where nobody says how many: plenty on a slow machine. */
+let patience = 60;
+
+/** Says how long is waited from now on, for whoever takes things away and waits in vain. */
+export function setPatience(seconds: number): void {
+  patience = seconds;
+}
+
 export interface WaitOptions {
   /** What is waited for, for the message. */
   readonly what: string;
-  /** @default 60 */
+  /** @default - `setPatience` */
   readonly seconds?: number;
   /** @default 100 */
   readonly everyMilliseconds?: number;
@@ -10,7 +18,7 @@ export interface WaitOptions {
 /** Asks again until there is an answer that is neither false nor undefined; an error counts as no. */
 export async function waitFor<T>(
   ask: () => Promise<T | false | undefined>,
-  { what, seconds = 60, everyMilliseconds = 100 }: WaitOptions,
+  { what, seconds = patience, everyMilliseconds = 100 }: WaitOptions,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   let last: unknown;

@@ -1,7 +1,7 @@
 import { waitFor } from '../wait';
 import { type Battery, type Target, UNGUARDED, newName, overQuota, wordsOf } from './attack';
 import { type Draft, create, fill, pathOf, read } from './calls';
-import { BOSS, WORKERS, identityOf } from './people';
+import { BOSS, type Persona, WORKERS, identityOf } from './people';
 
 /** Objects of one kind up to the cap, which are accepted, and one more, which is not. */
 export interface Flood {
@@ -13,13 +13,15 @@ export interface Flood {
   /** @default objects */
   readonly quota?: string;
   readonly target?: Target;
+  /** Who may write the kind. @default - admins and users */
+  readonly by?: readonly Persona[];
   /** Pods that have finished, which no longer count as running ones. */
   readonly finished?: true;
 }
 
 /** Fills a namespace up to a cap, tries one more, and clears it again. */
 export async function runFlood({ plane, recorder }: Battery, flood: Flood): Promise<void> {
-  const { plural, draft, cap, key, quota = 'objects', finished } = flood;
+  const { plural, draft, cap, key, quota = 'objects', by = WORKERS, finished } = flood;
   const { tenant, namespace } = flood.target!;
   const quotaPath = pathOf(`resourcequotas/${quota}`).replace('{ns}', namespace);
   const route = finished ? 'E69' : 'E68';
@@ -76,20 +78,20 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
       },
       { what: `${key} to be counted in ${namespace}` },
     );
-  const user = identityOf('user', tenant, namespace);
+  const maker = by.includes('user') ? 'user' : by[0]!;
   await counted();
   try {
     for (let count = await held(); count < cap; count++) {
       // An admission that lost a race with the controller's count would be tried again by anybody.
-      const answer = await make(user, namespace);
+      const answer = await make(identityOf(maker, tenant, namespace), namespace);
       recorder.check(
         'work',
-        `make ${finished ? 'finished ' : ''}${plural} number ${count + 1} of ${cap}, by user`,
+        `make ${finished ? 'finished ' : ''}${plural} number ${count + 1} of ${cap}, by ${maker}`,
         answer.status < 300 ? undefined : wordsOf(answer),
       );
     }
     const { message } = overQuota(quota, key);
-    for (const persona of WORKERS) {
+    for (const persona of by) {
       const answer = await make(identityOf(persona, tenant, namespace), namespace);
       const words = wordsOf(answer);
       recorder.add({

@@ -33,14 +33,12 @@ const CHOSEN: Readonly<Record<string, RegExp>> = {
   'lab-self': /^(Namespace lab-self|RoleBinding (access|network-policies))$/,
 };
 
-/** Namespaces whose annotations alone are looked at: their labels are those of the others. */
-const ANNOTATIONS_ALONE: readonly string[] = [
-  'lab-dra',
-  'lab-listed',
-  'lab-open',
-  'lab-self',
-  'lab-solo',
-];
+/** Labels of namespaces, where their cases are. The same labels stand on all others. */
+const LABELS: Readonly<Record<string, RegExp>> = {
+  'lab-blue-dev': /(?:)/,
+  // What would be warned of is refused there.
+  'lab-strict': /^pod-security\.kubernetes\.io\/enforce/,
+};
 
 /** Which areas look at an object. */
 const AREAS: Readonly<Record<string, readonly string[]>> = {
@@ -131,9 +129,9 @@ function mutantsOfObject(original: Manifest): Mutant[] {
   if (/^(Cluster)?NetworkPolicy$/.test(kind)) return [{ title, original, areas, unseen: NETWORK }];
   if (kind === 'Namespace') {
     return [
-      ...(ANNOTATIONS_ALONE.includes(metadata.name) ? [] : Object.keys(metadata.labels ?? {})).map(
-        (key) => without(['metadata', 'labels', key], UNSEEN_LABELS[key]),
-      ),
+      ...Object.keys(metadata.labels ?? {})
+        .filter((key) => LABELS[metadata.name]?.test(key))
+        .map((key) => without(['metadata', 'labels', key], UNSEEN_LABELS[key])),
       ...Object.keys(metadata.annotations ?? {}).map((key) =>
         without(['metadata', 'annotations', key], unseenAnnotation(key, metadata.name)),
       ),
@@ -276,7 +274,8 @@ const REPEATED: Readonly<Record<string, Readonly<Record<string, readonly RegExp[
 
 /** Groups that every API server serves. */
 const CORE_GROUPS = /^$|^(apps|batch|autoscaling|policy)$|\.k8s\.io$/;
-const NOT_CORE = /^(jobset|leaderworkerset|kueue|gateway|inference|snapshot|metrics|hnc)\./;
+const NOT_CORE =
+  /^(jobset|leaderworkerset|kueue|gateway|inference|snapshot|sparkoperator|metrics|hnc)\./;
 
 function isServed(plural: string, group: string): boolean {
   // Permissions of ours: no object is called so, and admission policies ask for them.

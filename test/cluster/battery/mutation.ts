@@ -1,5 +1,5 @@
 import type { Area } from '../cases/areas';
-import { sleep, waitFor } from '../wait';
+import { setPatience, sleep, waitFor } from '../wait';
 import { type Attack, type Battery, runAttack } from './attack';
 import { runFlood } from './flood';
 import { type Mutant, mutantsOf } from './mutants';
@@ -20,6 +20,9 @@ export interface MutationChoice {
   /** Only mutants whose title matches. @default - all */
   readonly titles?: RegExp;
 }
+
+/** Much of what a mutant breaks is waited for in vain. */
+const SECONDS = 30;
 
 /** What takes effect late is asked about again. */
 const ROUNDS = 2;
@@ -43,6 +46,7 @@ export async function mutate(
   const mutants = mutantsOf(own).filter(
     ({ mutated, title }) => (depth === 'all' || !mutated) && titles.test(title),
   );
+  setPatience(SECONDS);
   for (const [index, mutant] of mutants.entries()) {
     if (index > 0 && index % 250 === 0) console.log(`mutants: ${index} of ${mutants.length}`);
     if (mutant.unseen) {

@@ -229,6 +229,21 @@ const CAPS: readonly Flood[] = [
     cap: 1,
     key: `count/${plural}.${group}`,
   })),
+  // What others run by is written by admins alone.
+  ...(
+    [
+      ['datasets', 'lab.example.com'],
+      ['servingruntimes', 'serving.kserve.io'],
+      ['trainingruntimes', 'trainer.kubeflow.org'],
+      ['workflowtemplates', 'argoproj.io'],
+    ] as const
+  ).map(([plural, group]): Flood => ({
+    plural,
+    draft: { spec: {} },
+    cap: 1,
+    key: `count/${plural}.${group}`,
+    by: ['admin'],
+  })),
   // A cap of its own.
   { plural: 'sweeps', draft: { spec: {} }, cap: 4, key: 'count/sweeps.lab.example.com' },
 ];
