@@ -101,6 +101,8 @@ export function later(refusal: Refusal): Refusal {
 export interface Battery {
   readonly plane: ControlPlane;
   readonly recorder: Recorder;
+  /** Attacks that succeed change nothing. @default false */
+  readonly dryRun?: boolean;
 }
 
 let names = 0;
@@ -163,12 +165,13 @@ async function runControl(
 }
 
 async function tryAttack(
-  { plane }: Battery,
+  { plane, dryRun = false }: Battery,
   { call, refused, impersonates, target = BLUE }: Attack,
   persona: Persona,
 ): Promise<{ passed: boolean; note: string }> {
   const name = newName('attack');
-  const filled = fill(call, target.namespace, name);
+  const real = fill(call, target.namespace, name);
+  const filled = dryRun ? dry(real) : real;
   let identity = identityOf(persona, target.tenant, target.namespace);
   if (impersonates) identity = { token: await tokenOf(plane, identity), ...impersonates };
   const answer = await send(plane, filled, identity);

@@ -4,7 +4,7 @@ import { type Attack, type Battery, runAttack } from './attack';
 import { runFlood } from './flood';
 import { type Mutant, mutantsOf } from './mutants';
 import { checkRights } from './rights';
-import { Recorder } from './recorder';
+import { Recorder, type Result } from './recorder';
 import { waitForQuota } from './scene';
 import { survivorReason } from './survivors';
 import { isFor, minorOf } from './since';
@@ -55,85 +55,121 @@ export async function mutate(
     }
     const cases = mutant.areas.flatMap((name) => areas.filter((area) => area.name === name));
     if (cases.length === 0) continue;
-    const witness = await tryMutant(battery, mutant, cases, unsound);
-    const reason = witness === undefined ? survivorReason(mutant.title) : undefined;
     recorder.add({
       sort: 'mutation',
       title: mutant.title,
-      passed: witness !== undefined || reason !== undefined,
-      note: witness ?? `no case noticed: ${reason ?? 'nobody knows why'}`,
-      ...(witness === undefined && { survived: reason ?? 'nobody knows why' }),
+      ...(await tryMutant(battery, mutant, cases, unsound).then(
+        (witness) => verdict(mutant, witness),
+        (error: Error) => ({ passed: false, note: error.message }),
+      )),
     });
   }
+}
+
+function verdict(mutant: Mutant, witness: string | undefined): Omit<Result, 'sort' | 'title'> {
+  if (witness !== undefined) return { passed: true, note: witness };
+  const reason = survivorReason(mutant.title);
+  const survived = reason ?? 'nobody knows why';
+  return { passed: reason !== undefined, note: `no case noticed: ${survived}`, survived };
 }
 
 async function tryMutant(
   battery: Battery,
   mutant: Mutant,
   areas: readonly Area[],
-  unsound: ReadonlySet<string>,
+  unsound: Set<string>,
 ): Promise<string | undefined> {
+  let witness: Witness | undefined;
   await replace(battery, mutant);
   try {
-    for (let round = 1; round <= ROUNDS; round++) {
-      const witness = await firstFailure(battery, mutant, areas, unsound);
-      if (witness) return witness;
-      await sleep(1000);
+    for (let round = 1; round <= ROUNDS && !witness; round++) {
+      if (round > 1) await sleep(1000);
+      witness = await firstFailure(battery, mutant, areas, unsound);
     }
-    return undefined;
   } finally {
     await restore(battery, mutant.original);
   }
+  if (witness) await passAgain(battery, witness, unsound);
+  return witness?.title;
 }
 
-/** The title of the first case that fails. */
+/** One or more cases of the battery. */
+type Check = (battery: Battery) => Promise<void>;
+
+/** A case that failed. */
+interface Witness {
+  readonly title: string;
+  readonly check: Check;
+}
+
 async function firstFailure(
-  { plane }: Battery,
-  { original }: Mutant,
+  battery: Battery,
+  mutant: Mutant,
   areas: readonly Area[],
+  unsound: ReadonlySet<string>,
+): Promise<Witness | undefined> {
+  for (const check of checksFor(mutant, areas, minorOf(battery.plane.version))) {
+    const title = await failureOf(battery, check, unsound);
+    if (title !== undefined) return { title, check };
+  }
+  return undefined;
+}
+
+/** The title of the first case that fails. Attacks are dry runs: one that succeeds must not show in what follows. */
+async function failureOf(
+  { plane }: Battery,
+  check: Check,
   unsound: ReadonlySet<string>,
 ): Promise<string | undefined> {
   const recorder = new Recorder(() => {});
-  const battery: Battery = { plane, recorder };
+  try {
+    await check({ plane, recorder, dryRun: true });
+  } catch (error) {
+    // Without a quota there is nothing to fill.
+    return (error as Error).message;
+  }
+  return recorder.results.find(({ passed, title }) => !passed && !unsound.has(title))?.title;
+}
+
+/** What fails when all is back again says nothing about the mutant, nor about any that comes later. */
+async function passAgain(
+  battery: Battery,
+  { title, check }: Witness,
+  unsound: Set<string>,
+): Promise<void> {
+  const passes = async () => (await failureOf(battery, check, unsound)) === undefined;
+  await waitFor(passes, { what: `it to pass again: ${title}`, everyMilliseconds: 1000 }).catch(
+    (error: Error) => {
+      unsound.add(title);
+      throw error;
+    },
+  );
+}
+
+/** The cases that concern a mutant, those first that cost least. */
+function* checksFor({ original }: Mutant, areas: readonly Area[], minor: number): Generator<Check> {
   const namespace =
     original.kind === 'Namespace' ? original.metadata.name : original.metadata.namespace;
   const concerns = (target = 'lab-blue-dev') => !namespace || target === namespace;
-  const isCase = (item: Attack | Work) =>
-    concerns(item.target?.namespace) && isFor(item, minorOf(plane.version));
-  const failure = () =>
-    recorder.results.find(({ passed, title }) => !passed && !unsound.has(title))?.title;
+  const isCase = (item: Attack | Work) => concerns(item.target?.namespace) && isFor(item, minor);
 
   for (const { rights = [] } of areas) {
-    if (!concerns() || rights.length === 0) continue;
-    await checkRights(battery, rights, () => failure() !== undefined);
-    if (failure()) return failure();
+    if (!concerns()) continue;
+    for (const right of rights) yield (battery) => checkRights(battery, [right]);
   }
   for (const { attacks = [] } of areas) {
     for (const attack of attacks) {
       // What controllers refuse later is refused at once too, by the case beside it.
       if (attack.refused.later || !isCase(attack)) continue;
-      await runAttack(battery, { ...attack, control: 'absent' });
-      if (failure()) return failure();
+      yield (battery) => runAttack(battery, { ...attack, control: 'absent' });
     }
   }
   for (const { work = [], floods = [] } of areas) {
     for (const flood of floods) {
-      if (!concerns(flood.target?.namespace)) continue;
-      try {
-        await runFlood(battery, flood);
-      } catch (error) {
-        // Without a quota there is nothing to fill.
-        return (error as Error).message;
-      }
-      if (failure()) return failure();
+      if (concerns(flood.target?.namespace)) yield (battery) => runFlood(battery, flood);
     }
-    for (const piece of work) {
-      if (!isCase(piece)) continue;
-      await runWork(battery, piece);
-      if (failure()) return failure();
-    }
+    for (const piece of work) if (isCase(piece)) yield (battery) => runWork(battery, piece);
   }
-  return undefined;
 }
 
 async function replace({ plane }: Battery, { original, mutated }: Mutant): Promise<void> {

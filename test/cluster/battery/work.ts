@@ -83,7 +83,7 @@ export class Worker {
     place: string,
     what: string,
     test: (object: Stored) => unknown,
-    seconds = 30,
+    seconds?: number,
   ): Promise<Stored> {
     const path = fill({ method: 'GET', path: pathOf(place) }, this.namespace, this.name).path;
     let last: Stored;
