@@ -13,7 +13,7 @@ import { buildControlPlane } from '../test/cluster/build';
 import { type ControlPlane, startControlPlane } from '../test/cluster/control-plane';
 import { waitForQuota } from '../test/cluster/battery/scene';
 import { type Tree, readTree } from '../test/cluster/battery/trees';
-import { waitFor } from '../test/cluster/wait';
+import { sleep, waitFor } from '../test/cluster/wait';
 import { fleetOf } from './fleet-of';
 
 const TENANTS = Number(process.argv[2] ?? 1000);
@@ -98,6 +98,7 @@ async function measurePods(plane: ControlPlane, tree: Tree): Promise<Rates> {
   for (let round = 0; round < ROUNDS; round++) {
     await plane.apply(rails.text);
     await untilGuarded(plane, true);
+    await untilChecked(plane, rails);
     rates.on.push(await createPods(plane, `on-${round}`));
     for (const object of rails.objects) {
       await plane.request('DELETE', (await plane.findPath(object))!);
@@ -120,12 +121,32 @@ async function untilGuarded(plane: ControlPlane, guarded: boolean): Promise<void
   });
 }
 
+/** The controller manager checks the types of new policies, on the processors that are measured. */
+async function untilChecked(
+  plane: ControlPlane,
+  { objects }: Tree['files'][number],
+): Promise<void> {
+  for (const object of objects) {
+    if (object.kind !== 'ValidatingAdmissionPolicy') continue;
+    const path = (await plane.findPath(object))!;
+    await waitFor(
+      async () => {
+        const { metadata, status } = (await plane.request('GET', path)).body;
+        return status?.observedGeneration === metadata.generation;
+      },
+      { what: `the types of ${object.metadata.name} to be checked` },
+    );
+  }
+}
+
 function isQuotaOfNamespace({ kind, metadata }: Tree['files'][number]['objects'][number]): boolean {
   return kind === 'ResourceQuota' && metadata.namespace === NAMESPACE;
 }
 
 /** Creates pods as a user, and takes them away again. */
 async function createPods(plane: ControlPlane, round: string): Promise<number> {
+  // What went before has its aftermath in the controllers.
+  await sleep(3000);
   const pods = `/api/v1/namespaces/${NAMESPACE}/pods`;
   const started = Date.now();
   await inParallel(
