@@ -147,10 +147,11 @@ async function run(
       recorder.check('attack', `${route} is tried, or somebody is named for it`, 'it is not');
     }
   }
-  // The page shows the version that everybody gets; the words of others differ a little.
+  if (options.mutate) await mutate(battery, own, areas, options.mutate);
+  // Last, because they have a platform of their own. The page shows the version that everybody gets; the words of others
+  // differ a little.
   const page = options.kubernetes ? 'leave' : options.record ? 'write' : 'compare';
   if (isChosen('stories')) await tellStories(battery, page);
-  if (options.mutate) await mutate(battery, own, areas, options.mutate);
 }
 
 async function runArea(battery: Battery, area: Area): Promise<void> {

@@ -109,26 +109,26 @@ async function firstFailure(
   unsound: ReadonlySet<string>,
 ): Promise<Witness | undefined> {
   for (const check of checksFor(mutant, areas, minorOf(battery.plane.version))) {
-    const title = await failureOf(battery, check, unsound);
-    if (title !== undefined) return { title, check };
+    const failure = await failureOf(battery, check, unsound);
+    if (failure !== undefined) return { title: failure.title, check };
   }
   return undefined;
 }
 
-/** The title of the first case that fails. Attacks are dry runs: one that succeeds must not show in what follows. */
+/** The first case that fails. Attacks are dry runs: one that succeeds must not show in what follows. */
 async function failureOf(
   { plane }: Battery,
   check: Check,
   unsound: ReadonlySet<string>,
-): Promise<string | undefined> {
+): Promise<Pick<Result, 'title' | 'note'> | undefined> {
   const recorder = new Recorder(() => {});
   try {
     await check({ plane, recorder, dryRun: true });
   } catch (error) {
     // Without a quota there is nothing to fill.
-    return (error as Error).message;
+    return { title: (error as Error).message };
   }
-  return recorder.results.find(({ passed, title }) => !passed && !unsound.has(title))?.title;
+  return recorder.results.find(({ passed, title }) => !passed && !unsound.has(title));
 }
 
 /** What fails when all is back again says nothing about the mutant, nor about any that comes later. */
@@ -137,8 +137,12 @@ async function passAgain(
   { title, check }: Witness,
   unsound: Set<string>,
 ): Promise<void> {
-  const passes = async () => (await failureOf(battery, check, unsound)) === undefined;
-  await waitFor(passes, { what: `it to pass again: ${title}`, everyMilliseconds: 1000 }).catch(
+  const passes = async () => {
+    const failure = await failureOf(battery, check, unsound);
+    if (failure) throw new Error(`${failure.title}: ${failure.note}`);
+    return true;
+  };
+  await waitFor(passes, { what: 'what noticed it to pass again', everyMilliseconds: 1000 }).catch(
     (error: Error) => {
       unsound.add(title);
       throw error;
