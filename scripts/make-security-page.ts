@@ -144,7 +144,7 @@ function mutationSection(): (string | string[])[] {
             mutation.survivors.map(({ title, reason }) => [title, reason]),
           ),
         ]),
-    'Not tried this way, because no API server decides on it:',
+    'Left where it is, and why:',
     table(
       ['what', 'because'],
       mutation.excluded.map(({ title, reason }) => [title, reason]),
