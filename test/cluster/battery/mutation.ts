@@ -182,7 +182,9 @@ function* checksFor({ original }: Mutant, areas: readonly Area[], minor: number)
     for (const flood of floods) {
       if (concerns(flood.target?.namespace)) yield (battery) => runFlood(battery, flood);
     }
-    for (const piece of work) if (isCase(piece)) yield (battery) => runWork(battery, piece);
+    for (const piece of work) {
+      if (!piece.once && isCase(piece)) yield (battery) => runWork(battery, piece);
+    }
   }
 }
 

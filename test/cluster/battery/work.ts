@@ -14,6 +14,8 @@ export interface Work {
   readonly target?: Target;
   /** Calls that succeed one after the other, or more than calls can say. */
   readonly run: readonly Call[] | ((worker: Worker) => Promise<void>);
+  /** Takes away what it needs, so that it can be done once. @default false */
+  readonly once?: true;
   /** The oldest minor version of Kubernetes that can do it. */
   readonly since?: number;
   /** The first minor version of Kubernetes that does it in another way. */

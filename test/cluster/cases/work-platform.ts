@@ -1,5 +1,5 @@
 import type { Target } from '../battery/attack';
-import { create, patch, read, readEverywhere, remove } from '../battery/calls';
+import { type Call, create, patch, read, readEverywhere, remove } from '../battery/calls';
 import type { Work } from '../battery/work';
 import { expect } from '../battery/work';
 import { kindOf } from '../battery/kinds';
@@ -37,23 +37,51 @@ const AUDITED = [
   'priorityclasses',
   'storageclasses',
   'runtimeclasses',
+  'ingressclasses',
+  'horizontalpodautoscalers',
+  'poddisruptionbudgets',
+  'leases',
+  'endpointslices',
+  'flowschemas',
+  'apiservices',
+  'httproutes',
+  'inferenceservices',
+  'jobsets',
+  'localqueues',
+  'notebooks',
   'rayjobs',
+  'sparkapplications',
+  'trainjobs',
+  'volumesnapshots',
+  'workflows',
   'sweeps',
   'datasets',
 ];
+
+/** Events have two groups. */
+const EVENTS: Call = { method: 'GET', path: '/apis/events.k8s.io/v1/events' };
 
 export const PLATFORM_WORK: readonly Work[] = [
   {
     what: 'read everything but secrets, in all namespaces',
     by: ['auditor'],
-    run: AUDITED.map((plural) =>
-      kindOf(plural).namespaced ? readEverywhere(plural) : read(plural),
-    ),
+    run: [
+      EVENTS,
+      ...AUDITED.map((plural) =>
+        kindOf(plural).namespaced ? readEverywhere(plural) : read(plural),
+      ),
+    ],
   },
   {
     what: 'read devices and claims, in all namespaces',
     by: ['auditor'],
     run: [read('deviceclasses'), read('resourceslices'), readEverywhere('resourceclaims')],
+  },
+  {
+    what: 'read the borders of tenants',
+    by: ['auditor'],
+    since: 31,
+    run: [read('clusternetworkpolicies')],
   },
   {
     what: 'see who may do what',
@@ -105,6 +133,7 @@ export const PLATFORM_WORK: readonly Work[] = [
     what: 'delete the namespace of a tenant that leaves, with what runs in it',
     by: ['platform'],
     target: LEAVING,
+    once: true,
     async run(worker) {
       await worker.create('pods', pod());
       await worker.running();
