@@ -58,7 +58,7 @@ export class Manifest extends ApiObject {
       metadata: this.meta(),
     };
     for (const key of Object.keys(content).sort()) {
-      if (key in result) continue;
+      if (NAMED_FIRST.includes(key)) continue;
       const value = content[key];
       if (value === undefined || value === null) continue;
       result[key] = typeof value === 'object' && isShared(value) ? value : tidy(value);
@@ -109,13 +109,12 @@ function plainMetadata(definition: Definition): ManifestMetadata | undefined {
   const labels = plainTexts(definition.labels);
   const annotations = plainTexts(definition.annotations);
   if (labels === undefined || annotations === undefined) return undefined;
-  const metadata: { -readonly [Key in keyof ManifestMetadata]: ManifestMetadata[Key] } =
-    {} as never;
-  if (!isEmpty(annotations)) metadata.annotations = annotations;
-  if (!isEmpty(labels)) metadata.labels = labels;
-  metadata.name = name;
-  if (namespace !== undefined) metadata.namespace = namespace;
-  return metadata;
+  const metadata: Record<string, unknown> = {};
+  if (!isEmpty(annotations)) metadata['annotations'] = annotations;
+  if (!isEmpty(labels)) metadata['labels'] = labels;
+  metadata['name'] = name;
+  if (namespace !== undefined) metadata['namespace'] = namespace;
+  return metadata as unknown as ManifestMetadata;
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -73,7 +73,7 @@ export class TenantNamespace extends Construct {
     return {
       metadata: {
         name: props.namespace,
-        labels: sorted({
+        labels: {
           ...props.labels,
           ...MANAGED_BY,
           tenant: props.tenant,
@@ -86,17 +86,16 @@ export class TenantNamespace extends Construct {
           'pod-security.kubernetes.io/warn-version': POD_SECURITY_VERSION,
           'pod-security.kubernetes.io/audit': 'restricted',
           'pod-security.kubernetes.io/audit-version': POD_SECURITY_VERSION,
-        }),
-        annotations: sorted({
+        },
+        annotations: {
           ...props.annotations,
           ...guardAnnotations(props.state ?? 'active'),
           'cdk8s-tenancy/display-name': props.displayName,
           ...textWhereCut('cost-center', props.costCenter, costCenter),
           ...textWhereCut('department', props.department, department),
           ...(props.contact === undefined ? {} : { 'cdk8s-tenancy/contact': props.contact }),
-          ...lists({ admins: props.admins.map(subjectText) }),
-          ...lists(props.parameters),
-        }),
+          ...lists({ admins: props.admins.map(subjectText), ...props.parameters }),
+        },
       },
     };
   }
@@ -117,10 +116,4 @@ function lists(values: Readonly<Record<string, readonly string[]>>): Record<stri
     if (list.length > 0) annotations[`cdk8s-tenancy/${key}`] = list.join(',');
   }
   return annotations;
-}
-
-function sorted(map: Record<string, string>): Record<string, string> {
-  const result: Record<string, string> = {};
-  for (const key of Object.keys(map).sort()) result[key] = map[key]!;
-  return result;
 }

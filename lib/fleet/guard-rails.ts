@@ -4,6 +4,7 @@ import type { CheckedEnvironment } from './environment-checks';
 import type { Findings } from './finding';
 import type { FleetEnvironment, FleetIntegration, FleetPlatform, FleetPool } from './fleet';
 import { grantsOf } from './grants';
+import { accountUser } from './subjects';
 
 /** Says which guard rails are off, and what that opens. */
 export function checkGuardRails(
@@ -122,8 +123,8 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
 /** Accounts that may make Services of type ExternalName: of the integrations that lead Services to a gateway so. */
 function externalNameAccounts(integrations: readonly FleetIntegration[]): string[] {
   const accounts = integrations.flatMap(({ name, namespace }) =>
-    (INTEGRATIONS[name].externalNameAccounts ?? []).map(
-      (account) => `system:serviceaccount:${account.namespace ?? namespace}:${account.name}`,
+    (INTEGRATIONS[name].externalNameAccounts ?? []).map((account) =>
+      accountUser(account.namespace ?? namespace, account.name),
     ),
   );
   return accounts.sort();

@@ -133,6 +133,11 @@ function subjectKey(subject: FleetSubject): string {
   return `2${subject.serviceAccount}`;
 }
 
+/** How the API server calls a service account. */
+export function accountUser(namespace: string, name: string): string {
+  return `system:serviceaccount:${namespace}:${name}`;
+}
+
 /** How a subject reads in an annotation or a table: `alice`, `group:ml`, `serviceaccount:ci/deployer`. */
 export function subjectText(subject: FleetSubject): string {
   if (subject.user !== undefined) return subject.user;

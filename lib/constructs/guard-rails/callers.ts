@@ -1,4 +1,5 @@
 import type { FleetSubject } from '../../fleet/fleet';
+import { accountUser } from '../../fleet/subjects';
 import type { AdmissionExpression } from './admission-policy';
 import { texts } from './cel';
 
@@ -37,9 +38,9 @@ export function notBy(name: string, subjects: readonly FleetSubject[]): Admissio
 
 /** How the API server calls a user, or a service account. */
 function userName({ user, serviceAccount }: FleetSubject): string | undefined {
-  return serviceAccount === undefined
-    ? user
-    : `system:serviceaccount:${serviceAccount.replace('/', ':')}`;
+  if (serviceAccount === undefined) return user;
+  const [namespace, name] = serviceAccount.split('/');
+  return accountUser(namespace!, name!);
 }
 
 /**

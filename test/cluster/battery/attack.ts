@@ -2,7 +2,7 @@ import type { RequestOptions, Response } from '../client';
 import type { ControlPlane } from '../control-plane';
 import { waitFor } from '../wait';
 import { type Call, fill, isNamespaced } from './calls';
-import { BOSS, type Persona, identityOf } from './people';
+import { BOSS, type Persona, WORKERS, identityOf } from './people';
 import type { Recorder } from './recorder';
 
 /** A way out of a namespace, tried by one persona after the other. */
@@ -54,6 +54,17 @@ export const UNGUARDED = 'no-guards-here';
 export interface OpenRoute extends Omit<Attack, 'refused' | 'control'> {
   /** What will close it. */
   readonly missing: string;
+}
+
+/** An attack by all who may start pods, where nothing else is said. */
+export function attack(
+  route: string,
+  what: string,
+  call: Call,
+  refused: Refusal,
+  more: Partial<Attack> = {},
+): Attack {
+  return { route, what, call, by: WORKERS, refused, ...more };
 }
 
 /** The authorizer says no. */

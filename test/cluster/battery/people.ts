@@ -54,6 +54,8 @@ export type Persona =
 export const INSIDERS: readonly Persona[] = ['admin', 'user', 'viewer'];
 /** Those who may start pods. */
 export const WORKERS: readonly Persona[] = ['admin', 'user'];
+/** With an operator that anybody in the tenant may tell what to make. */
+export const MAKERS: readonly Persona[] = [...WORKERS, 'operator'];
 export const OUTSIDERS: readonly Persona[] = [
   'pod',
   'neighbour',

@@ -1,13 +1,10 @@
-import { type Attack, type Target, byPolicy } from '../battery/attack';
+import { type Attack, type Target, attack, byPolicy } from '../battery/attack';
 import { create, patch } from '../battery/calls';
-import { type Persona, WORKERS } from '../battery/people';
+import { MAKERS, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { ingress, service } from './drafts';
 
 const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
-
-/** With an operator that anybody in the tenant may tell what to make. */
-const MAKERS: readonly Persona[] = [...WORKERS, 'operator'];
 
 const RAW = byPolicy(
   'route-annotations',
@@ -21,14 +18,6 @@ const FOREIGN_NAME = byPolicy(
   'route-annotations',
   'the annotation .+ names a host that this namespace was not granted; granted here: ',
 );
-
-const attack = (
-  route: string,
-  what: string,
-  call: Attack['call'],
-  refused: Attack['refused'],
-  by = WORKERS,
-): Attack => ({ route, what, call, by, refused });
 
 const NGINX = 'nginx.ingress.kubernetes.io';
 
@@ -80,7 +69,7 @@ export const ANNOTATION_RAIL_ATTACKS: readonly Attack[] = [
       metadata: { annotations: { [`${NGINX}/server-snippet`]: 'return 200;' } },
     }),
     RAW,
-    MAKERS,
+    { by: MAKERS },
   ),
   attack(
     'E57',

@@ -1,6 +1,6 @@
-import { type Attack, type Target, byPolicy } from '../battery/attack';
+import { type Attack, type Target, attack, byPolicy } from '../battery/attack';
 import { create, patch } from '../battery/calls';
-import { type Persona, WORKERS } from '../battery/people';
+import { MAKERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-annotations';
 import { CLAIM_RAIL_ATTACKS, CLAIM_RAIL_WORK } from './guard-rails-claims';
@@ -11,17 +11,6 @@ import type { Draft } from '../battery/calls';
 
 /** Everything is switched off here. */
 const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
-
-/** With an operator that anybody in the tenant may tell what to make. */
-const MAKERS: readonly Persona[] = [...WORKERS, 'operator'];
-
-const attack = (
-  route: string,
-  what: string,
-  call: Attack['call'],
-  refused: Attack['refused'],
-  more: Partial<Attack> = {},
-): Attack => ({ route, what, call, by: WORKERS, refused, ...more });
 
 const TOO_LONG = (field: string) =>
   byPolicy('workload-history', `\`${field}\` may be at most 100: the cluster keeps`);

@@ -1,15 +1,12 @@
-import { type Attack, type Target, byPolicy } from '../battery/attack';
+import { type Attack, type Target, attack, byPolicy } from '../battery/attack';
 import { create, patch } from '../battery/calls';
-import { type Persona, WORKERS } from '../battery/people';
+import { MAKERS, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { type Part, ingress } from './drafts';
 import type { Draft } from '../battery/calls';
 
 const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
 const SOLO: Target = { tenant: 'solo', namespace: 'lab-solo' };
-
-/** With an operator that anybody in the tenant may tell what to make. */
-const MAKERS: readonly Persona[] = [...WORKERS, 'operator'];
 
 const EVERY_HOST = byPolicy(
   'route-hosts',
@@ -42,14 +39,6 @@ const FOREIGN_HOSTS = [
   'web.lab-green-dev.svc.cluster.local',
 ];
 
-const attack = (
-  route: string,
-  what: string,
-  call: Attack['call'],
-  refused: Attack['refused'],
-  by = WORKERS,
-): Attack => ({ route, what, call, by, refused });
-
 const GATEWAY = { name: 'shared', namespace: 'ingress-nginx' };
 const OWN_SERVICE = { group: '', kind: 'Service', name: 'web' };
 
@@ -68,7 +57,7 @@ export const ROUTE_RAIL_ATTACKS: readonly Attack[] = [
     'take a foreign host beside an own one, by an operator',
     create('ingresses', forHosts(['a.{ns}.example.com', 'green.example.com'])),
     foreign('green.example.com'),
-    MAKERS,
+    { by: MAKERS },
   ),
   attack(
     'E56',
@@ -86,7 +75,7 @@ export const ROUTE_RAIL_ATTACKS: readonly Attack[] = [
     'take all requests by a default backend',
     create('ingresses', ingress({ rules: undefined, defaultBackend: BACKEND })),
     EVERY_HOST,
-    MAKERS,
+    { by: MAKERS },
   ),
   attack(
     'E56',
@@ -118,7 +107,6 @@ export const ROUTE_RAIL_ATTACKS: readonly Attack[] = [
       `take all requests by ${plural}`,
       create(plural, { spec: { parentRefs: [GATEWAY] } }),
       EVERY_HOST,
-      WORKERS,
     ),
     attack(
       'E56',

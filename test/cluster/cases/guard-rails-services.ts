@@ -1,6 +1,6 @@
-import { type Attack, type Target, byPolicy, overQuota } from '../battery/attack';
+import { type Attack, type Target, attack, byPolicy, overQuota } from '../battery/attack';
 import { create, patch } from '../battery/calls';
-import { type Persona, WORKERS } from '../battery/people';
+import { MAKERS, type Persona, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { type Part, service } from './drafts';
 import type { Draft } from '../battery/calls';
@@ -12,8 +12,8 @@ const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
 /** A load balancer is granted, and Knative serves. */
 const SOLO: Target = { tenant: 'solo', namespace: 'lab-solo' };
 
-/** With an operator that anybody in the tenant may tell what to make, and the driver of a Spark application. */
-const MAKERS: readonly Persona[] = [...WORKERS, 'operator', 'sparkPod'];
+/** With the driver of a Spark application. */
+const SERVICE_MAKERS: readonly Persona[] = [...MAKERS, 'sparkPod'];
 
 const exposed = (words: string) => byPolicy('service-exposure', words);
 const NO_ADDRESS = exposed(
@@ -31,16 +31,8 @@ const NO_NODE_PORTS = exposed(
 const ELSEWHERE = 'db.lab-green-dev.svc.cluster.local';
 const named = (externalName: string): Draft => ({ spec: { type: 'ExternalName', externalName } });
 
-const attack = (
-  route: string,
-  what: string,
-  call: Attack['call'],
-  refused: Attack['refused'],
-  more: Partial<Attack> = {},
-): Attack => ({ route, what, call, by: WORKERS, refused, ...more });
-
 const services = (route: string, what: string, spec: Part, refused: Attack['refused']): Attack =>
-  attack(route, what, create('services', service(spec)), refused, { by: MAKERS });
+  attack(route, what, create('services', service(spec)), refused, { by: SERVICE_MAKERS });
 
 export const SERVICE_RAIL_ATTACKS: readonly Attack[] = [
   services(
@@ -61,7 +53,7 @@ export const SERVICE_RAIL_ATTACKS: readonly Attack[] = [
     create('services', named(ELSEWHERE)),
     NO_NAME,
     {
-      by: MAKERS,
+      by: SERVICE_MAKERS,
     },
   ),
   attack(

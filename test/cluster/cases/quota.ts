@@ -166,6 +166,18 @@ const AMOUNTS: readonly Attack[] = [
 
 export const QUOTA_ATTACKS: readonly Attack[] = AMOUNTS;
 
+/** A custom resource of which the namespace may hold one. */
+function capOfOne(resource: string): Flood {
+  const plural = resource.split('.')[0]!;
+  return {
+    plural,
+    // Routes are for hosts that were granted.
+    draft: { spec: plural.endsWith('routes') ? { hostnames: ['demo.{ns}.example.com'] } : {} },
+    cap: 1,
+    key: `count/${resource}`,
+  };
+}
+
 /** E68: each kind that a tenant may write is counted, and one more than granted is refused. */
 const CAPS: readonly Flood[] = [
   { plural: 'services', draft: service(), cap: 2, key: 'services' },
@@ -207,43 +219,27 @@ const CAPS: readonly Flood[] = [
   { plural: 'ingresses', draft: ingress(), cap: 1, key: 'count/ingresses.networking.k8s.io' },
   { plural: 'pods', draft: pod(), cap: 4, key: 'pods', quota: 'compute' },
   { plural: 'pods', draft: pod(), cap: 6, key: 'count/pods', quota: 'compute', finished: true },
-  ...(
-    [
-      ['grpcroutes', 'gateway.networking.k8s.io'],
-      ['httproutes', 'gateway.networking.k8s.io'],
-      ['inferenceservices', 'serving.kserve.io'],
-      ['jobsets', 'jobset.x-k8s.io'],
-      ['notebooks', 'kubeflow.org'],
-      ['pytorchjobs', 'kubeflow.org'],
-      ['rayclusters', 'ray.io'],
-      ['rayjobs', 'ray.io'],
-      ['sparkapplications', 'sparkoperator.k8s.io'],
-      ['trainjobs', 'trainer.kubeflow.org'],
-      ['volumesnapshots', 'snapshot.storage.k8s.io'],
-      ['workflows', 'argoproj.io'],
-    ] as const
-  ).map(([plural, group]): Flood => ({
-    plural,
-    // Routes are for hosts that were granted.
-    draft: { spec: plural.endsWith('routes') ? { hostnames: ['demo.{ns}.example.com'] } : {} },
-    cap: 1,
-    key: `count/${plural}.${group}`,
-  })),
+  ...[
+    'grpcroutes.gateway.networking.k8s.io',
+    'httproutes.gateway.networking.k8s.io',
+    'inferenceservices.serving.kserve.io',
+    'jobsets.jobset.x-k8s.io',
+    'notebooks.kubeflow.org',
+    'pytorchjobs.kubeflow.org',
+    'rayclusters.ray.io',
+    'rayjobs.ray.io',
+    'sparkapplications.sparkoperator.k8s.io',
+    'trainjobs.trainer.kubeflow.org',
+    'volumesnapshots.snapshot.storage.k8s.io',
+    'workflows.argoproj.io',
+  ].map(capOfOne),
   // What others run by is written by admins alone.
-  ...(
-    [
-      ['datasets', 'lab.example.com'],
-      ['servingruntimes', 'serving.kserve.io'],
-      ['trainingruntimes', 'trainer.kubeflow.org'],
-      ['workflowtemplates', 'argoproj.io'],
-    ] as const
-  ).map(([plural, group]): Flood => ({
-    plural,
-    draft: { spec: {} },
-    cap: 1,
-    key: `count/${plural}.${group}`,
-    by: ['admin'],
-  })),
+  ...[
+    'datasets.lab.example.com',
+    'servingruntimes.serving.kserve.io',
+    'trainingruntimes.trainer.kubeflow.org',
+    'workflowtemplates.argoproj.io',
+  ].map((resource): Flood => ({ ...capOfOne(resource), by: ['admin'] })),
   // A cap of its own.
   { plural: 'sweeps', draft: { spec: {} }, cap: 4, key: 'count/sweeps.lab.example.com' },
 ];
