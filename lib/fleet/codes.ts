@@ -73,6 +73,7 @@ export const CODES = {
   MIG_PROFILE: error('A product does not offer a MIG profile.'),
   DEVICE_INVALID: error('A device is no extended resource, or is an accelerator.'),
   // Objects, containers
+  CAP_BELOW_OWN: error('A cap is lower than what a namespace holds from the start.'),
   LOADBALANCER_NODEPORTS: warning('Load balancers are granted without node ports.'),
   LOADBALANCER_UNREACHABLE: warning('Load balancers are granted, but no address may come in.'),
   CONTAINER_BOUND: warning('A container bound refuses ordinary pods.'),

@@ -46,6 +46,7 @@ export const DEFAULT_SETTINGS = {
     cronJobs: 100,
     deployments: 100,
     statefulSets: 100,
+    serviceAccounts: 200,
     horizontalPodAutoscalers: 100,
     podDisruptionBudgets: 100,
     ingresses: 100,
@@ -65,6 +66,7 @@ export const DEFAULT_SETTINGS = {
   guardRails: {
     'accelerator-names': true,
     'accelerator-use': true,
+    'account-annotations': true,
     'burst-limits': true,
     'managed-objects': true,
     'own-work': true,

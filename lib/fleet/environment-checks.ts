@@ -34,6 +34,7 @@ export function checkEnvironment(checked: CheckedEnvironment, findings: Findings
     checkPeers(environment.network as unknown as DataMap, placeOf, findings);
     checkFlows(environment.network.flows, (keys) => placeOf(['flows', ...keys]), findings);
   }
+  checkOwnObjects(checked, findings);
   const { loadBalancers, nodePorts } = environment.objects;
   if (loadBalancers !== null && loadBalancers > 0 && nodePorts === 0) {
     findings.add(
@@ -58,6 +59,28 @@ export function checkEnvironment(checked: CheckedEnvironment, findings: Findings
   checkApiAccess(checked, findings);
   checkGuardRails(checked, findings);
   checkSelfService(checked, findings);
+}
+
+/** What is there from the start fits into its cap: what does not is refused, to whoever delivers it. */
+function checkOwnObjects(
+  { environment, place, writtenAt }: CheckedEnvironment,
+  findings: Findings,
+): void {
+  const { objects, serviceAccounts } = environment;
+  const own = [
+    ['configMaps', 1, 'the one by which pods know the API server'],
+    ['serviceAccounts', 1 + Object.keys(serviceAccounts).length, 'those that we write'],
+  ] as const;
+  for (const [key, count, what] of own) {
+    const cap = objects[key];
+    if (cap === null || cap >= count) continue;
+    findings.addOnce(
+      'CAP_BELOW_OWN',
+      writtenAt(['objects', key], [key]) ?? place,
+      `\`${key}: ${cap}\` is less than the ${count} that each namespace holds from the start: ${what}.`,
+      `Allow at least ${count}.`,
+    );
+  }
 }
 
 /** Who may reach the API server can only do so where its addresses are stated. */

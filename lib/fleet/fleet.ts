@@ -294,6 +294,7 @@ export interface FleetObjects {
   readonly cronJobs: number | null;
   readonly deployments: number | null;
   readonly statefulSets: number | null;
+  readonly serviceAccounts: number | null;
   readonly horizontalPodAutoscalers: number | null;
   readonly podDisruptionBudgets: number | null;
   readonly ingresses: number | null;

@@ -107,8 +107,8 @@ export interface SettingsProps {
    */
   readonly devices?: readonly string[];
   /**
-   * Accounts for workloads that call the API server or a cloud, by name: with the rights that the engine needs, because
-   * tenants can make neither accounts nor bindings.
+   * Accounts for workloads that call the API server or a cloud, by name: with the rights and the annotations that they
+   * need. Admins of a tenant make accounts of their own, and give them neither.
    *
    * @default - none beside `default`, which has no token
    */
@@ -889,6 +889,12 @@ export interface ObjectsProps {
   readonly deployments?: number | null;
   /** @default 100 */
   readonly statefulSets?: number | null;
+  /**
+   * `default` and those of `serviceAccounts` count, and those that operators make for their workloads.
+   *
+   * @default 200
+   */
+  readonly serviceAccounts?: number | null;
   /** @default 100 */
   readonly horizontalPodAutoscalers?: number | null;
   /** @default 100 */
@@ -1012,6 +1018,12 @@ export interface GuardRailsProps {
    * @default true
    */
   readonly 'accelerator-use'?: boolean;
+  /**
+   * Refuses annotations of service accounts that may choose an identity in a cloud.
+   *
+   * @default true
+   */
+  readonly 'account-annotations'?: boolean;
   /**
    * Raises a default limit to the request of the container, where there is a `burst`, and takes default amounts away that
    * do not fit into what a pod states as a whole. Kubernetes 1.36 or newer.

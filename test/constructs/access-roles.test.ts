@@ -151,6 +151,15 @@ test('claims of devices have a role of their own, only where some pool is backed
   );
 });
 
+test('accounts are made by admins: others run by them', () => {
+  for (const verb of WRITE) {
+    expect(may(admin, verb, '', 'serviceaccounts')).toBe(true);
+    expect(may(user, verb, '', 'serviceaccounts')).toBe(false);
+  }
+  for (const who of [admin, user, viewer])
+    expect(may(who, 'get', '', 'serviceaccounts')).toBe(true);
+});
+
 describe('a closed role', () => {
   test.each(ALL)('of %s names every group, kind and verb: no wildcard, no URL', (_who, object) => {
     expect(JSON.stringify(object)).not.toContain('*');
@@ -178,7 +187,6 @@ describe('nobody in a tenant', () => {
     ['', 'resourcequotas'],
     ['', 'limitranges'],
     ['', 'namespaces'],
-    ['', 'serviceaccounts'],
     ['', 'endpoints'],
     ['', 'nodes'],
     ['', 'persistentvolumes'],

@@ -25,6 +25,7 @@ const POLICIES = [
   'accelerator-names',
   'accelerator-claims',
   'accelerator-use',
+  'account-annotations',
   'managed-objects',
   'managed-namespaces',
   'own-work',

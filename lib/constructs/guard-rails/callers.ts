@@ -43,6 +43,14 @@ function userName({ user, serviceAccount }: FleetSubject): string | undefined {
   return accountUser(namespace!, name!);
 }
 
+/** Lets through whoever delivers what we write, and holders of a permission that only administrators have. */
+export function notByThePlatform(reconcilers: readonly FleetSubject[]): AdmissionExpression[] {
+  return [
+    ...notBy('not-by-reconcilers', reconcilers),
+    notByHolders('not-by-managers', 'cdk8s-tenancy', 'managedobjects', 'update'),
+  ];
+}
+
 /**
  * Lets those through who have a permission in the whole cluster. The authorizer is asked, so that it may be about a
  * resource that exists nowhere: then it is given by a ClusterRole, and administrators have it by their wildcard.

@@ -3,6 +3,7 @@ import type { FleetPlatform } from '../../fleet/fleet';
 import { canMutate } from '../../fleet/guard-rails';
 import { AcceleratorNames } from './accelerator-names';
 import { AcceleratorUse } from './accelerator-use';
+import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
@@ -34,6 +35,7 @@ export class GuardRails extends Construct {
     const { reconcilers, controllers } = props.platform;
     new AcceleratorNames(this, 'AcceleratorNames');
     new AcceleratorUse(this, 'AcceleratorUse');
+    new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
     if (canMutate(props.platform.kubernetesVersion)) {
       new BurstLimits(this, 'BurstLimits');
       new PodTotals(this, 'PodTotals');

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/fleet';
 import { MANAGED_BY } from '../metadata';
 import { AdmissionPolicy, type AdmissionExpression } from './admission-policy';
-import { NOT_BY_KUBERNETES_ITSELF, notBy, notByHolders } from './callers';
+import { NOT_BY_KUBERNETES_ITSELF, notByThePlatform } from './callers';
 
 export interface ManagedObjectsOptions {
   /** Who delivers what we write. */
@@ -25,13 +25,9 @@ export function isOurs(object: string): string {
   return `${object} != null && ${object}.metadata.?labels[?'${KEY}'].orValue('') == '${VALUE}'`;
 }
 
-/** Who may change what we write: whoever delivers it, and holders of a permission that only administrators have. */
+/** Who may change what we write: the platform, and Kubernetes where it cleans up. */
 export function byOthers(reconcilers: readonly FleetSubject[]): AdmissionExpression[] {
-  return [
-    NOT_BY_KUBERNETES_ITSELF,
-    ...notBy('not-by-reconcilers', reconcilers),
-    notByHolders('not-by-managers', 'cdk8s-tenancy', 'managedobjects', 'update'),
-  ];
+  return [NOT_BY_KUBERNETES_ITSELF, ...notByThePlatform(reconcilers)];
 }
 
 /**

@@ -25,6 +25,10 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     opens: 'a pod sees every GPU of its node, with a variable of its own',
     routes: ['E79'],
   },
+  'account-annotations': {
+    opens: 'admins of a tenant choose an identity in a cloud for their accounts',
+    routes: ['E09'],
+  },
   'burst-limits': {
     opens: 'containers that request more than the default limit are refused',
     routes: [],

@@ -51,7 +51,7 @@ const ARGO_EXECUTOR: PresetRule = {
 };
 
 /**
- * The accounts that tenants can neither make nor bind themselves. Each rule is the least that the project documents:
+ * What tenants cannot bind their accounts to themselves. Each rule is the least that the project documents:
  * no `*`, nothing that writes roles, bindings, accounts, quotas or policies, and no `pods/exec`, which only the
  * engines' own controllers need.
  */

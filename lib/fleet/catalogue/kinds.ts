@@ -31,7 +31,7 @@ type Access = readonly [viewer: ReadAccess, user: KindAccess, admin: KindAccess]
 const READ: Access = ['read', 'read', 'read'];
 /** Users and admins work with it. */
 const WORK: Access = ['read', 'write', 'write'];
-/** Recipes that other people's work runs by: admins write them. */
+/** Recipes, and accounts, that other people's work runs by: admins write them. */
 const RECIPE: Access = ['read', 'read', 'write'];
 /** Never for viewers. */
 const SECRET: Access = ['none', 'write', 'write'];
@@ -61,8 +61,8 @@ const TEMPLATE = { podTemplates: ['spec.template'] } as const;
 
 /**
  * The kinds that tenants may use. Groups and plurals are those of the projects' CRDs. Left out on purpose: whatever
- * guards a tenant (quotas, limits, policies, roles: read only), service accounts and their tokens, endpoints, and
- * claims of devices (a role of their own, bound only where a pool is backed by them).
+ * guards a tenant (quotas, limits, policies, roles: read only), tokens of service accounts, endpoints, and claims of
+ * devices (a role of their own, bound only where a pool is backed by them).
  */
 export const BUILT_IN_KINDS: readonly NamespacedKind[] = [
   ...kinds('', WORK, 'storedPods', ['pods'], { ...STATUS, podTemplates: ['spec'] }),
@@ -76,8 +76,8 @@ export const BUILT_IN_KINDS: readonly NamespacedKind[] = [
     'limitranges',
     'replicationcontrollers',
     'resourcequotas',
-    'serviceaccounts',
   ]),
+  ...kinds('', RECIPE, 'serviceAccounts', ['serviceaccounts']),
   ...kinds('apps', WORK, 'deployments', ['deployments'], { ...STATUS_SCALE, ...TEMPLATE }),
   ...kinds('apps', WORK, 'statefulSets', ['statefulsets'], { ...STATUS_SCALE, ...TEMPLATE }),
   // Listed by `kubectl get all` and read by `kubectl rollout`. DaemonSets would run on every node.
@@ -266,7 +266,6 @@ export const FORBIDDEN_KINDS: readonly {
   { group: '', resource: 'persistentvolumes', reason: 'it is cluster-wide' },
   { group: '', resource: 'resourcequotas', reason: 'it guards the tenant' },
   { group: '', resource: 'limitranges', reason: 'it guards the tenant' },
-  { group: '', resource: 'serviceaccounts', reason: 'an account is an identity' },
   {
     group: '',
     resource: 'endpoints',

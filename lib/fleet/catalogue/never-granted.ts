@@ -39,8 +39,8 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
   {
     verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],
     group: '',
-    resources: ['resourcequotas', 'limitranges', 'serviceaccounts', 'endpoints', 'events'],
-    reason: 'guards, identities and what controllers derive',
+    resources: ['resourcequotas', 'limitranges', 'endpoints', 'events'],
+    reason: 'guards, and what controllers derive',
   },
   {
     verbs: [],

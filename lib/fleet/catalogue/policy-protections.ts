@@ -39,6 +39,12 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'A claim names any class, and an alternative inside a request slips by a check of the first.',
     closes: ['device classes that were not granted', 'devices that others hold, by admin access'],
   }),
+  ...policy('Validating', 'account-annotations', {
+    says: 'Service accounts that tenants make wear no annotations but those of the tools that deliver them.',
+    without:
+      'An annotation gives an account an identity in a cloud, wherever that cloud trusts every account of the cluster or of a name.',
+    closes: ['cloud identities by an annotation of an account of one’s own'],
+  }),
   ...policy('Validating', 'own-work', {
     says: 'A workload that says who made it is changed and deleted by its maker, by the admins of the tenant, and by what works for everybody.',
     without:

@@ -50,7 +50,7 @@ export const PROTECTIONS: readonly Protection[] = [
     role: 'grant',
     says: 'An account from `serviceAccounts`, with a token only where something needs one.',
     without:
-      'Workflow engines and drivers have no identity: tenants cannot make accounts, because an account is an identity.',
+      'Workflow engines and drivers have no rights: tenants make accounts, and neither bindings nor annotations of a cloud.',
     closes: [],
   },
   {

@@ -3,6 +3,30 @@ import { yaml } from './yaml';
 
 /** Caps on objects, and what containers get. */
 export const WORKLOADS = {
+  CAP_BELOW_OWN: {
+    cause:
+      'A namespace is never empty. Kubernetes puts a ConfigMap and the account `default` into it, and we write the ' +
+      'accounts of `serviceAccounts`. They count like all others, and a quota that has no room for them refuses them.',
+    fix: 'Raise the cap to what is there from the start, and add what the tenant may have beside it.',
+    example: {
+      wrong: yaml`
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { serviceAccounts: 1 }
+            serviceAccounts: { trainer: { token: true } }
+      `,
+      right: yaml`
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { serviceAccounts: 10 }
+            serviceAccounts: { trainer: { token: true } }
+      `,
+    },
+  },
   LOADBALANCER_NODEPORTS: {
     cause:
       'Kubernetes gives a load balancer a node port for each of its ports, and the quota grants none. So an ordinary ' +

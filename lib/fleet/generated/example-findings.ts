@@ -901,6 +901,24 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "length": 14
     }
   ],
+  "CAP_BELOW_OWN": [
+    {
+      "code": "CAP_BELOW_OWN",
+      "path": [
+        "tenants",
+        0,
+        "objects",
+        "serviceAccounts"
+      ],
+      "message": "`serviceAccounts: 1` is less than the 2 that each namespace holds from the start: those that we write.",
+      "fix": "Allow at least 2.",
+      "severity": "error",
+      "file": "tenants.yaml",
+      "line": 5,
+      "column": 33,
+      "length": 1
+    }
+  ],
   "LOADBALANCER_NODEPORTS": [
     {
       "code": "LOADBALANCER_NODEPORTS",

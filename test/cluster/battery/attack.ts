@@ -104,6 +104,11 @@ export function byPolicy(policy: string, words: string): Refusal {
   };
 }
 
+/** By one of two policies: which of them answers is the server's choice. */
+export function byEither(one: Refusal, other: Refusal): Refusal {
+  return { ...one, message: new RegExp(`${one.message.source}|${other.message.source}`) };
+}
+
 /** The pods of a workload are refused, not the workload. */
 export function later(refusal: Refusal): Refusal {
   return { ...refusal, later: true };

@@ -76,6 +76,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
 /** The areas of a policy and of its binding, by their name. */
 const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'accelerator-use': ['pod-rails'],
+  'account-annotations': ['platform-rails'],
   'burst-limits': ['own-work'],
   'managed-namespaces': ['platform-rails'],
   'managed-objects': ['platform-rails'],

@@ -128,6 +128,7 @@ const TOOLS: readonly object[] = [
   manifest('clusterroles', {
     metadata: { name: 'binder' },
     rules: [
+      { apiGroups: [''], resources: ['serviceaccounts'], verbs: ALL },
       { apiGroups: [RBAC], resources: ['rolebindings', 'roles'], verbs: ALL },
       { apiGroups: [RBAC], resources: ['clusterroles', 'roles'], verbs: ['bind', 'escalate'] },
     ],
@@ -257,6 +258,9 @@ const TARGETS: Readonly<Record<string, Draft>> = {
   services: { spec: { selector: LABELS, ports: [{ port: 80 }] } },
   configmaps: { data: { color: 'blue' } },
   secrets: { stringData: { password: 'hidden' } },
+  serviceaccounts: {
+    metadata: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/a' } },
+  },
   persistentvolumeclaims: {
     spec: {
       accessModes: ['ReadWriteOnce'],

@@ -87,11 +87,4 @@ export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
     message: /must not include "SYS_PTRACE"/,
     missing: 'nothing: the Pod Security Standard refuses it, the profile is for the docs',
   },
-  {
-    what: 'install a chart that brings its own service account, as most charts do',
-    call: create('serviceaccounts'),
-    by: ['admin'],
-    message: /cannot create resource "serviceaccounts"/,
-    missing: 'serviceaccounts for tenant admins, with an admission policy on their annotations',
-  },
 ];

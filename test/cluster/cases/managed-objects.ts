@@ -51,8 +51,6 @@ function removeOurs(plural: string): Call {
   return { method: 'DELETE', path: `${pathOf(plural)}?${query}` };
 }
 
-const ROLE_ARN = { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/admin' };
-
 export const MANAGED_OBJECT_ATTACKS: readonly Attack[] = [
   ...[...OBJECTS, [BORDER, 'ClusterNetworkPolicy', { spec: { egress: [] } }] as const].flatMap(
     ([place, kind, opened]): Attack[] => {
@@ -88,23 +86,37 @@ export const MANAGED_OBJECT_ATTACKS: readonly Attack[] = [
     by: ['maintainer'],
     refused: written('ResourceQuota'),
   })),
-  ...['default', 'plain'].map((name): Attack => ({
-    route: 'E09',
-    what: `choose a cloud identity by an annotation of the account ${name}, with the right to`,
-    call: patch(`serviceaccounts/${name}`, { metadata: { annotations: ROLE_ARN } }),
-    by: ['maintainer', 'operator'],
-    refused: written('ServiceAccount'),
-  })),
   {
     route: 'E09',
     what: 'take the cloud identity of an account away by a JSON patch',
     call: jsonPatch('serviceaccounts/plain', [
       { op: 'add', path: '/metadata/annotations', value: {} },
     ]),
-    by: ['operator'],
+    by: ['admin', 'operator'],
     refused: written('ServiceAccount'),
   },
   // A tenant's admins, who may write objects of the same kind.
+  {
+    route: 'E29',
+    what: 'give pods a token again, where admins make accounts of their own',
+    call: patch('serviceaccounts/default', { automountServiceAccountToken: true }),
+    by: ['admin'],
+    refused: written('ServiceAccount'),
+  },
+  ...['default', 'plain'].map((name): Attack => ({
+    route: 'E11',
+    what: `delete the account ${name}, where admins make accounts of their own`,
+    call: remove(`serviceaccounts/${name}`),
+    by: ['admin'],
+    refused: written('ServiceAccount'),
+  })),
+  {
+    route: 'E11',
+    what: 'delete all accounts of ours, where admins make accounts of their own',
+    call: removeOurs('serviceaccounts'),
+    by: ['admin'],
+    refused: written('ServiceAccount'),
+  },
   ...(
     [
       ['E45', 'networkpolicies/default-deny', 'NetworkPolicy', { spec: { egress: [{}] } }],
@@ -188,7 +200,7 @@ export const MANAGED_OBJECT_WORK: readonly Work[] = [
       ...ownObject('networkpolicies', POLICY, { spec: { egress: [] } }),
       ...ownObject('resourcequotas', { spec: { hard: { services: '50' } } }, NOTE),
       ...ownObject('limitranges', { spec: { limits: [] } }, NOTE),
-      ...ownObject('serviceaccounts', {}, { metadata: { annotations: ROLE_ARN } }),
+      ...ownObject('serviceaccounts', {}, NOTE),
       ...ownObject('priorityclasses', { value: 7 } as Draft, NOTE),
     ],
   },

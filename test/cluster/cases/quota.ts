@@ -190,6 +190,13 @@ const CAPS: readonly Flood[] = [
   { plural: 'configmaps', draft: {}, cap: 3, key: 'configmaps' },
   { plural: 'secrets', draft: {}, cap: 2, key: 'secrets' },
   {
+    plural: 'serviceaccounts',
+    draft: {},
+    cap: 2,
+    key: 'count/serviceaccounts',
+    by: ['admin'],
+  },
+  {
     plural: 'persistentvolumeclaims',
     draft: volumeClaim('5Gi'),
     cap: 2,

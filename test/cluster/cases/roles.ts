@@ -25,6 +25,12 @@ const everybody = (route: string, what: string, call: Call): Attack => ({
   refused: NO_ROLE,
 });
 
+/** What admins may do, within what a policy allows. */
+const butAdmins = (...args: Parameters<typeof everybody>): Attack => ({
+  ...everybody(...args),
+  by: EVERYBODY.filter((persona) => persona !== 'admin'),
+});
+
 /** What guards a namespace, by plural and name, and the change that would open it. */
 const GUARDS: readonly (readonly [place: string, opened: Draft])[] = [
   ['resourcequotas/compute', { spec: { hard: { pods: '100k' } } }],
@@ -112,15 +118,15 @@ const IDENTITIES: readonly Attack[] = [
     'get a token that lasts',
     createAt('serviceaccounts/default/token', { spec: { expirationSeconds: 86400 } }),
   ),
-  everybody('E09', 'make a service account', create('serviceaccounts')),
-  everybody(
+  butAdmins('E09', 'make a service account', create('serviceaccounts')),
+  butAdmins(
     'E09',
     'choose a cloud identity by an annotation of the service account',
     patch('serviceaccounts/default', {
       metadata: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/admin' } },
     }),
   ),
-  everybody(
+  butAdmins(
     'E29',
     'give pods a token again',
     patch('serviceaccounts/default', { automountServiceAccountToken: true }),

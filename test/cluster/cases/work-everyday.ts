@@ -1,4 +1,4 @@
-import { type Target, BLUE } from '../battery/attack';
+import type { Target } from '../battery/attack';
 import { connect, create, patch, read, remove, strategicPatch, watch } from '../battery/calls';
 import { INSIDERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
@@ -666,5 +666,3 @@ const LOOKING: readonly Work[] = [
 ];
 
 export const EVERYDAY_WORK: readonly Work[] = [...PODS, ...WORKLOADS, ...LOOKING];
-
-void BLUE;

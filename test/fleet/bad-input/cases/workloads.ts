@@ -98,6 +98,26 @@ export const WORKLOADS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'less than a namespace holds from the start',
+    input: tenant(
+      'objects: { configMaps: 0, serviceAccounts: 0 }\nserviceAccounts: { a: {} }\n' +
+        'environments: { dev: { objects: { serviceAccounts: 2 } }, prod: { serviceAccounts: { b: {} } } }',
+    ),
+    finds: [
+      ['CAP_BELOW_OWN 5:28', /`configMaps: 0` is less than the 1 that each/, /at least 1/],
+      ['CAP_BELOW_OWN 5:48', /`serviceAccounts: 0` is less than the 2 that each/, /at least 2/],
+      ['CAP_BELOW_OWN 7:88', /`serviceAccounts: 0` is less than the 3 that each/, /at least 3/],
+    ],
+  },
+  {
+    rule: 'fine: exactly what is there from the start, or no cap',
+    input: tenant(
+      'objects: { configMaps: 1, serviceAccounts: 2 }\nserviceAccounts: { a: {} }\n' +
+        'environments: { dev: { objects: { serviceAccounts: null } } }',
+    ),
+    finds: [],
+  },
+  {
     rule: 'warning: load balancers without node ports',
     input: tenant(`objects: { loadBalancers: 2 }\n${CLIENTS}`),
     finds: [
