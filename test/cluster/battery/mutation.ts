@@ -195,14 +195,27 @@ async function replace({ plane }: Battery, { original, mutated }: Mutant): Promi
     return;
   }
   const { body: stored } = await plane.request('GET', path);
-  // Everything that we write, as the mutant has it; what the server added stays.
+  // Everything that we write, as the mutant has it; what the server and others added stays.
   const { metadata, ...rest } = mutated;
+  const { labels, annotations } = original.metadata;
   const merged = {
     ...stored,
     ...rest,
-    metadata: { ...stored.metadata, labels: metadata.labels, annotations: metadata.annotations },
+    metadata: {
+      ...stored.metadata,
+      labels: exchanged(stored.metadata.labels, labels, metadata.labels),
+      annotations: exchanged(stored.metadata.annotations, annotations, metadata.annotations),
+    },
   };
   await must(plane.request('PUT', path, merged));
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** A map with new entries in place of the old ones. */
+function exchanged(stored: Texts = {}, before: Texts = {}, after: Texts = {}): Texts {
+  const others = Object.entries(stored).filter(([key]) => !(key in before));
+  return { ...Object.fromEntries(others), ...after };
 }
 
 async function restore({ plane }: Battery, original: Manifest): Promise<void> {
