@@ -68,8 +68,12 @@ function checkOwnObjects(
 ): void {
   const { objects, serviceAccounts } = environment;
   const own = [
-    ['configMaps', 1, 'the one by which pods know the API server'],
-    ['serviceAccounts', 1 + Object.keys(serviceAccounts).length, 'those that we write'],
+    ['configMaps', 1, '`kube-root-ca.crt`, by which pods know the API server'],
+    [
+      'serviceAccounts',
+      1 + Object.keys(serviceAccounts).length,
+      '`default`, and those of `serviceAccounts`',
+    ],
   ] as const;
   for (const [key, count, what] of own) {
     const cap = objects[key];

@@ -910,7 +910,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "objects",
         "serviceAccounts"
       ],
-      "message": "`serviceAccounts: 1` is less than the 2 that each namespace holds from the start: those that we write.",
+      "message": "`serviceAccounts: 1` is less than the 2 that each namespace holds from the start: `default`, and those of `serviceAccounts`.",
       "fix": "Allow at least 2.",
       "severity": "error",
       "file": "tenants.yaml",
