@@ -3,6 +3,7 @@ import type { FleetSubject } from '../../fleet/fleet';
 import { AdmissionPolicy } from './admission-policy';
 import { notBy, notByThePlatform } from './callers';
 import { texts } from './cel';
+import { CHANGED_ANNOTATIONS } from './changed-annotations';
 
 export interface AccountAnnotationsOptions {
   /** Who delivers what we write. */
@@ -52,19 +53,11 @@ export class AccountAnnotations extends Construct {
         ...notBy('not-by-controllers', props.controllers),
       ],
       variables: [
-        { name: 'annotations', expression: 'object.metadata.?annotations.orValue({})' },
+        ...CHANGED_ANNOTATIONS,
         {
-          name: 'before',
-          expression:
-            "request.operation == 'UPDATE' ? oldObject.metadata.?annotations.orValue({}) : {}",
-        },
-        {
+          // Without a domain it is a note of somebody.
           name: 'foreign',
-          expression:
-            'variables.annotations.filter(key, ' +
-            '(!(key in variables.before) || variables.before[key] != variables.annotations[key]) && ' +
-            // Without a domain it is a note of somebody.
-            `key.contains('/') && !(key.split('/')[0] in ${texts(DELIVERY)}))`,
+          expression: `variables.changed.filter(key, key.contains('/') && !(key.split('/')[0] in ${texts(DELIVERY)}))`,
         },
       ],
       validations: [
@@ -72,7 +65,7 @@ export class AccountAnnotations extends Construct {
           expression: 'size(variables.foreign) == 0',
           message: 'an annotation of a service account may choose an identity in a cloud',
           messageExpression:
-            "'the annotation ' + variables.foreign[0] + ' may give this account an identity outside of the cluster. Leave it out, or ask your platform team to add the account to `serviceAccounts` in tenants.yaml with it.'",
+            "'the annotation ' + variables.foreign.join(', ') + ' may give this account an identity outside of the cluster. Leave it out, or ask your platform team to add the account to `serviceAccounts` in tenants.yaml with it.'",
         },
       ],
     });

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { type AdmissionRule, AdmissionPolicy } from './admission-policy';
 import { parameter, shown } from './cel';
+import { ANNOTATION_VALUE, CHANGED_ANNOTATIONS } from './changed-annotations';
 import {
   HOST_ANNOTATIONS,
   RAW_ANNOTATIONS,
@@ -132,7 +133,7 @@ export class RouteHosts extends Construct {
 
   /** @internal */
   private _addAnnotations(): void {
-    const value = 'variables.annotations[key]';
+    const value = ANNOTATION_VALUE;
     new AdmissionPolicy(this, 'Annotations', {
       name: 'route-annotations',
       rail: 'route-hosts',
@@ -140,16 +141,7 @@ export class RouteHosts extends Construct {
       rules: [...ROUTES, SERVICES],
       variables: [
         { name: 'granted', expression: parameter('hosts') },
-        { name: 'annotations', expression: 'object.metadata.?annotations.orValue({})' },
-        {
-          name: 'before',
-          expression:
-            "request.operation == 'UPDATE' ? oldObject.metadata.?annotations.orValue({}) : {}",
-        },
-        {
-          name: 'changed',
-          expression: `variables.annotations.filter(key, !(key in variables.before) || variables.before[key] != ${value})`,
-        },
+        ...CHANGED_ANNOTATIONS,
         {
           // Configuration of nginx can stand in any value, too: what ends a directive, or opens a block.
           name: 'raw',

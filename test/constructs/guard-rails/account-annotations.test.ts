@@ -42,5 +42,8 @@ test('what tools of delivery write is no identity, and what is there already sta
   expect(foreign).toContain("'meta.helm.sh'");
   expect(foreign).toContain("'kubectl.kubernetes.io'");
   expect(foreign).not.toMatch(/amazonaws|gke|azure|serviceaccounts\.openshift/);
-  expect(foreign).toContain('variables.before[key] != variables.annotations[key]');
+  expect(foreign).toContain('variables.changed');
+  expect(variableOf(policy, 'changed')).toContain(
+    'variables.before[key] != variables.annotations[key]',
+  );
 });
