@@ -4,6 +4,7 @@ import { waitFor } from '../wait';
 import { type Call, fill, isNamespaced } from './calls';
 import { BOSS, type Persona, WORKERS, identityOf } from './people';
 import type { Recorder } from './recorder';
+import { type Target, BLUE, UNGUARDED } from './targets';
 
 /** A way out of a namespace, tried by one persona after the other. */
 export interface Attack {
@@ -40,15 +41,6 @@ export interface Refusal {
   /** Who says it, for the page of security. @default - the API server itself */
   readonly by?: string;
 }
-
-/** A namespace and whose it is. */
-export interface Target {
-  readonly tenant: string;
-  readonly namespace: string;
-}
-
-export const BLUE: Target = { tenant: 'blue', namespace: 'lab-blue-dev' };
-export const UNGUARDED = 'no-guards-here';
 
 /** A way out that today's objects leave open. */
 export interface OpenRoute extends Omit<Attack, 'refused' | 'control'> {

@@ -1,8 +1,7 @@
 import type { ControlPlane } from '../control-plane';
 import { GiveUp, waitFor } from '../wait';
-import { BLUE, UNGUARDED } from './attack';
 import { type Draft, create, fill, manifest } from './calls';
-import { NEIGHBOUR_NAMESPACE } from './people';
+import { BLUE, GREEN, UNGUARDED } from './targets';
 
 /** The annotation that says who made a workload, as it stands in manifests. */
 export const STAMP = 'cdk8s-tenancy/created-by';
@@ -81,7 +80,7 @@ function servants(namespace: string): object {
 
 /** Work of a colleague, made by the cluster's administrator, whose word is taken for whose it is. */
 export async function setColleaguesWork(plane: ControlPlane): Promise<void> {
-  for (const namespace of [BLUE.namespace, NEIGHBOUR_NAMESPACE, UNGUARDED]) {
+  for (const namespace of [BLUE.namespace, GREEN.namespace, UNGUARDED]) {
     await plane.apply([servants(namespace)]);
     for (const [plural, draft] of Object.entries(WORKLOADS)) {
       const call = fill(create(plural, draft), namespace, NAME);

@@ -1,7 +1,8 @@
 import { waitFor } from '../wait';
-import { type Battery, type Target, UNGUARDED, newName, overQuota, wordsOf } from './attack';
+import { type Battery, newName, overQuota, wordsOf } from './attack';
 import { type Draft, create, fill, pathOf, read } from './calls';
 import { BOSS, type Persona, WORKERS, identityOf } from './people';
+import { type Target, UNGUARDED } from './targets';
 
 /** Objects of one kind up to the cap, which are accepted, and one more, which is not. */
 export interface Flood {

@@ -6,6 +6,7 @@ import { type Mutant, mutantsOf } from './mutants';
 import { checkRights } from './rights';
 import { Recorder, type Result } from './recorder';
 import { waitForQuota } from './scene';
+import { BLUE } from './targets';
 import { survivorReason } from './survivors';
 import { isFor, minorOf } from './since';
 import type { Manifest, Tree } from './trees';
@@ -160,7 +161,7 @@ async function passAgain(
 function* checksFor({ original }: Mutant, areas: readonly Area[], minor: number): Generator<Check> {
   const namespace =
     original.kind === 'Namespace' ? original.metadata.name : original.metadata.namespace;
-  const concerns = (target = 'lab-blue-dev') => !namespace || target === namespace;
+  const concerns = (target = BLUE.namespace) => !namespace || target === namespace;
   const isCase = (item: Attack | Work) => concerns(item.target?.namespace) && isFor(item, minor);
 
   for (const { rights = [] } of areas) {

@@ -1,4 +1,5 @@
 import type { RequestOptions } from '../client';
+import { GREEN } from './targets';
 
 /** Who asks. The first three are people of the attacked tenant, the others are not. */
 export type Persona =
@@ -68,8 +69,6 @@ export const EVERYBODY: readonly Persona[] = [...INSIDERS, ...OUTSIDERS];
 /** Everybody who may not write. */
 export const READERS: readonly Persona[] = ['viewer', 'auditor', ...OUTSIDERS];
 
-export const NEIGHBOUR_NAMESPACE = 'lab-green-dev';
-
 /** A tenant's people, as test/cluster/fleet.yaml names them. */
 function insider(persona: Persona, tenant: string): RequestOptions {
   const admin = ADMINS[tenant];
@@ -112,7 +111,7 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
     case 'neighbour':
       return { as: ADMINS.green };
     case 'neighbourPod':
-      return serviceAccount(NEIGHBOUR_NAMESPACE, 'default');
+      return serviceAccount(GREEN.namespace, 'default');
     case 'pipeline':
       return serviceAccount('ci', 'deployer');
     case 'auditor':

@@ -1,8 +1,8 @@
 import type { RequestOptions } from '../client';
 import type { ControlPlane } from '../control-plane';
-import { BLUE, UNGUARDED } from './attack';
 import { type Draft, create, fill } from './calls';
 import { identityOf } from './people';
+import { BLUE, DRA, SOLO, UNGUARDED } from './targets';
 
 /** An object in a state that a tenant's own people do not bring about, in some namespaces. */
 interface RailTarget {
@@ -29,7 +29,7 @@ const TARGETS: readonly RailTarget[] = [
     },
   },
   {
-    namespaces: ['lab-solo', UNGUARDED],
+    namespaces: [SOLO.namespace, UNGUARDED],
     plural: 'services',
     name: 'led',
     draft: {
@@ -38,7 +38,7 @@ const TARGETS: readonly RailTarget[] = [
         externalName: 'knative-local-gateway.istio-system.svc.cluster.local',
       },
     },
-    by: identityOf('knative', 'solo', 'lab-solo'),
+    by: identityOf('knative', SOLO.tenant, SOLO.namespace),
   },
 ];
 
@@ -52,7 +52,7 @@ export async function setRailTargets(plane: ControlPlane): Promise<void> {
     }
   }
   // Nobody of a tenant can label it so. Where it is, the API server itself lets claims with admin access through.
-  for (const namespace of ['lab-dra', UNGUARDED]) {
+  for (const namespace of [DRA.namespace, UNGUARDED]) {
     const label = { metadata: { labels: { 'resource.kubernetes.io/admin-access': 'true' } } };
     const contentType = 'application/merge-patch+json';
     const path = `/api/v1/namespaces/${namespace}`;

@@ -1,6 +1,7 @@
-import { BLUE, type Battery, wordsOf } from './attack';
+import { type Battery, wordsOf } from './attack';
 import { type Persona, identityOf } from './people';
 import { isFor, minorOf } from './since';
+import { BLUE } from './targets';
 
 /** Which verbs each persona has for a kind, in a namespace of the tenant. */
 export interface Right {

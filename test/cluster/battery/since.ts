@@ -1,5 +1,5 @@
-import type { Target } from './attack';
 import type { Call } from './calls';
+import type { Target } from './targets';
 
 /** What a case says about the servers that it runs on. */
 interface Dated {

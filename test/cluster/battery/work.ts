@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { RequestOptions, Response } from '../client';
 import { waitFor } from '../wait';
-import { type Battery, type Target, BLUE, newName, wordsOf } from './attack';
+import { type Battery, newName, wordsOf } from './attack';
 import { type Call, type Draft, create, fill, pathOf } from './calls';
 import { type Persona, identityOf } from './people';
+import { type Target, BLUE } from './targets';
 
 /** Something that people must be able to do, run for real, by one persona after the other. */
 export interface Work {

@@ -1,16 +1,9 @@
 import { allAccelerators, allDeviceClasses } from '../../../lib/fleet/catalogue/accelerators';
 import { implicitResource } from '../../../lib/fleet/grants';
-import {
-  type Attack,
-  type Target,
-  BLUE,
-  NO_ROLE,
-  byPolicy,
-  later,
-  overQuota,
-} from '../battery/attack';
+import { type Attack, NO_ROLE, byPolicy, later, overQuota } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, READERS, WORKERS } from '../battery/people';
+import { BLUE, BURST, DRA, GREEN, OPEN, SMALL } from '../battery/targets';
 import {
   type Part,
   claim,
@@ -22,12 +15,6 @@ import {
   pod,
   podWith,
 } from './drafts';
-
-const DRA: Target = { tenant: 'dra', namespace: 'lab-dra' };
-/** Its guard rail is off: quotas alone refuse. */
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
-const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
-const GREEN: Target = { tenant: 'green', namespace: 'lab-green-dev' };
 
 const needing = (limits: Part, name = 'main'): Part => container({ name, resources: { limits } });
 const FOREIGN_NAME = byPolicy(
@@ -199,7 +186,7 @@ const COUNT_ATTACKS: readonly Attack[] = [
     what: 'a GPU of a tenant without any',
     call: create('pods', podWith({ 'nvidia.com/gpu': '1' })),
     by: ['admin', 'user'],
-    target: { tenant: 'burst', namespace: 'lab-burst' },
+    target: BURST,
     refused: FOREIGN_NAME,
   },
   {

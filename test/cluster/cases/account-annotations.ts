@@ -1,10 +1,9 @@
-import { type Attack, BLUE, type Target, byEither, byPolicy } from '../battery/attack';
+import { type Attack, byEither, byPolicy } from '../battery/attack';
 import { type Draft, create, jsonPatch, patch, read, remove } from '../battery/calls';
 import type { Persona } from '../battery/people';
 import { type Work, expect } from '../battery/work';
+import { BLUE, OPEN } from '../battery/targets';
 import { deployment } from './drafts';
-
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
 
 /** Who makes accounts: by our role, by a built-in one that was bound by hand, and for whoever tells them to. */
 const ACCOUNT_MAKERS: readonly Persona[] = ['admin', 'helper', 'operator', 'globalOperator'];

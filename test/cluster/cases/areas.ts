@@ -25,9 +25,11 @@ import { ROLE_ATTACKS } from './roles';
 import { SECRET_ATTACKS } from './secrets';
 import { STORAGE_ATTACKS } from './storage';
 import { ACCELERATOR_WORK } from './work-accelerators';
-import { EVERYDAY_WORK } from './work-everyday';
+import { LOOKING_WORK } from './work-looking';
 import { PLATFORM_WORK } from './work-platform';
+import { POD_WORK } from './work-pods';
 import { SAMPLE_WORK } from './work-samples';
+import { WORKLOAD_WORK } from './work-workloads';
 
 /** Cases that belong together; `--only` chooses by their name. */
 export interface Area {
@@ -68,7 +70,7 @@ export const AREAS: readonly Area[] = [
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
   { name: 'own-work', attacks: OWN_WORK_ATTACKS, work: OWN_WORK_WORK },
   { name: 'not-yet', open: OPEN_ROUTES, known: KNOWN_REFUSALS },
-  { name: 'everyday', work: EVERYDAY_WORK },
+  { name: 'everyday', work: [...POD_WORK, ...WORKLOAD_WORK, ...LOOKING_WORK] },
   { name: 'samples', work: SAMPLE_WORK },
   { name: 'platform', work: PLATFORM_WORK },
 ];

@@ -1,10 +1,7 @@
-import type { Target } from '../battery/attack';
 import { WORKERS } from '../battery/people';
 import { type Stored, type Work, expect } from '../battery/work';
+import { BURST, SMALL } from '../battery/targets';
 import { type Part, container, job, pod, podRequesting } from './drafts';
-
-const BURST: Target = { tenant: 'burst', namespace: 'lab-burst' };
-const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
 
 /** Less than the containers of a pod request by default. */
 const LITTLE = { requests: { cpu: '100m', memory: '256Mi' } };

@@ -2,8 +2,9 @@ import { type Attack, byPolicy, later } from '../battery/attack';
 import { create, strategicPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
+import { LISTED, OPEN } from '../battery/targets';
 import { type Part, container, job, pod } from './drafts';
-import { LISTED, MAKERS, OPEN, listed, listedPod, tryPod } from './guard-rails-drafts';
+import { MAKERS, listed, listedPod, tryPod } from './guard-rails-drafts';
 
 const NVIDIA = 'NVIDIA_VISIBLE_DEVICES';
 

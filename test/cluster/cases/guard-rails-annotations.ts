@@ -1,10 +1,9 @@
-import { type Attack, type Target, attack, byPolicy } from '../battery/attack';
+import { type Attack, attack, byPolicy } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
+import { OPEN } from '../battery/targets';
 import { ingress, service } from './drafts';
-
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
 
 const RAW = byPolicy(
   'route-annotations',

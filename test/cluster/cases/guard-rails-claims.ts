@@ -1,13 +1,10 @@
-import { type Attack, type Target, byPolicy, later } from '../battery/attack';
+import { type Attack, byPolicy, later } from '../battery/attack';
 import { create, patch, remove } from '../battery/calls';
 import { type Persona, WORKERS } from '../battery/people';
 import type { Work, Worker } from '../battery/work';
 import { type Part, statefulSet, volumeClaim } from './drafts';
 import type { Draft } from '../battery/calls';
-
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
-const GREEN: Target = { tenant: 'green', namespace: 'lab-green-dev' };
-const SOLO: Target = { tenant: 'solo', namespace: 'lab-solo' };
+import { GREEN, OPEN, SOLO } from '../battery/targets';
 
 /** With an operator that anybody in the tenant may tell what to make, and the driver of a Spark application. */
 const MAKERS: readonly Persona[] = [...WORKERS, 'operator', 'sparkPod'];

@@ -1,13 +1,7 @@
-import type { Target } from '../battery/attack';
 import { type Call, create } from '../battery/calls';
 import { type Persona, WORKERS } from '../battery/people';
 import { type Part, container, pod } from './drafts';
 
-export const DRA: Target = { tenant: 'dra', namespace: 'lab-dra' };
-/** Its guard rails for pods are off. */
-export const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
-/** Lists of what pods may ask for. */
-export const LISTED: Target = { tenant: 'listed', namespace: 'lab-listed' };
 /** Whoever makes pods in the first tenant: people, engines, operators with rights everywhere. */
 export const MAKERS: readonly Persona[] = [...WORKERS, 'sparkPod', 'operator', 'platform'];
 

@@ -2,8 +2,9 @@ import { type Attack, type Refusal, byPolicy, later } from '../battery/attack';
 import { create, jsonPatch, patch, strategicPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
+import { LISTED, OPEN } from '../battery/targets';
 import { type Part, container, job } from './drafts';
-import { LISTED, OPEN, listed, listedPod, tryPod } from './guard-rails-drafts';
+import { listed, listedPod, tryPod } from './guard-rails-drafts';
 
 const LIST = 'docker.io/library, registry.example.com/ml, registry.example.org:5000';
 

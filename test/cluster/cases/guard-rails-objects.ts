@@ -1,4 +1,4 @@
-import { type Attack, type Target, attack, byPolicy } from '../battery/attack';
+import { type Attack, attack, byPolicy } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
@@ -8,9 +8,7 @@ import { ROUTE_RAIL_ATTACKS, ROUTE_RAIL_WORK } from './guard-rails-routes';
 import { SERVICE_RAIL_ATTACKS, SERVICE_RAIL_WORK } from './guard-rails-services';
 import { type Part, cronJob, deployment, statefulSet } from './drafts';
 import type { Draft } from '../battery/calls';
-
-/** Everything is switched off here. */
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
+import { OPEN } from '../battery/targets';
 
 const TOO_LONG = (field: string) =>
   byPolicy('workload-history', `\`${field}\` may be at most 100: the cluster keeps`);

@@ -1,4 +1,4 @@
-import { type Attack, type Target, NO_ROLE, byPolicy } from '../battery/attack';
+import { type Attack, NO_ROLE, byPolicy } from '../battery/attack';
 import {
   type Call,
   create,
@@ -13,11 +13,10 @@ import {
 import { CAROL, STAMP, STAMPED } from '../battery/colleagues';
 import { CUSTOM_KINDS } from '../battery/kinds';
 import type { Persona } from '../battery/people';
+import { GREEN } from '../battery/targets';
 import { container, job, pod } from './drafts';
 import { BURST_LIMIT_WORK } from './burst-limits';
 import { OWN_WORK } from './own-work';
-
-const GREEN: Target = { tenant: 'green', namespace: 'lab-green-dev' };
 
 /** Users of the tenant, and somebody with the built-in role `admin`, which knows nothing of whose work is whose. */
 const COLLEAGUES: readonly Persona[] = ['user', 'helper'];

@@ -1,14 +1,11 @@
-import type { Target } from '../battery/attack';
 import { create, jsonPatch, patch, remove } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
+import { type Target, DRA, LISTED, OPEN } from '../battery/targets';
 import { type Part, claimTemplate, container, exactly, pod, podWith } from './drafts';
 import {
   AFFINITIES,
-  DRA,
   GPU_TAINT,
-  LISTED,
-  OPEN,
   listed,
   listedPod,
   near,

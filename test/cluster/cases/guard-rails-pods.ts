@@ -1,16 +1,9 @@
 import { type Attack, byPolicy, later } from '../battery/attack';
 import { type Call, create, jsonPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
+import { DRA, LISTED } from '../battery/targets';
 import { type Part, deployment, job, pod, podWith } from './drafts';
-import {
-  AFFINITIES,
-  DRA,
-  GPU_TAINT,
-  LISTED,
-  MAKERS,
-  listedPod,
-  tolerating,
-} from './guard-rails-drafts';
+import { AFFINITIES, GPU_TAINT, MAKERS, listedPod, tolerating } from './guard-rails-drafts';
 
 const withGpu = (count: string): Part => podWith({ 'nvidia.com/gpu': count }).spec as Part;
 

@@ -1,12 +1,10 @@
-import { type Attack, type Target, attack, byPolicy } from '../battery/attack';
+import { type Attack, attack, byPolicy } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { type Part, ingress } from './drafts';
 import type { Draft } from '../battery/calls';
-
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
-const SOLO: Target = { tenant: 'solo', namespace: 'lab-solo' };
+import { OPEN, SOLO } from '../battery/targets';
 
 const EVERY_HOST = byPolicy(
   'route-hosts',

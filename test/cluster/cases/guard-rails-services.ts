@@ -1,16 +1,10 @@
-import { type Attack, type Target, attack, byPolicy, overQuota } from '../battery/attack';
+import { type Attack, attack, byPolicy, overQuota } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { MAKERS, type Persona, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { type Part, service } from './drafts';
 import type { Draft } from '../battery/calls';
-
-/** Everything is switched off here. */
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
-/** Here only `service-exposure` is: quotas alone refuse. */
-const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
-/** A load balancer is granted, and Knative serves. */
-const SOLO: Target = { tenant: 'solo', namespace: 'lab-solo' };
+import { OPEN, SMALL, SOLO } from '../battery/targets';
 
 /** With the driver of a Spark application. */
 const SERVICE_MAKERS: readonly Persona[] = [...MAKERS, 'sparkPod'];

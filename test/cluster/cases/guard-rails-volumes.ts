@@ -2,8 +2,9 @@ import { type Attack, byPolicy, later } from '../battery/attack';
 import { type Draft, create, createAt, remove } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
+import { LISTED, OPEN } from '../battery/targets';
 import { type Part, job, pod } from './drafts';
-import { LISTED, MAKERS, OPEN, listed, tryPod } from './guard-rails-drafts';
+import { MAKERS, listed, tryPod } from './guard-rails-drafts';
 
 const mounting = (source: Part): Part => ({ volumes: [{ name: 'v', ...source }] });
 

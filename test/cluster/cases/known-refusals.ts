@@ -1,11 +1,8 @@
-import type { Target } from '../battery/attack';
 import type { KnownRefusal } from '../battery/work';
 import { create, strategicPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
+import { BOUNDED, BURST } from '../battery/targets';
 import { container, pod, podRequesting } from './drafts';
-
-const BURST: Target = { tenant: 'burst', namespace: 'lab-burst' };
-const BOUNDED: Target = { tenant: 'bounded', namespace: 'lab-bounded' };
 
 /**
  * Ordinary work that today's objects refuse, with the server's words. Each must be refused still:

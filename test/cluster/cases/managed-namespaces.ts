@@ -1,7 +1,7 @@
 import { type Attack, byPolicy, wordsOf } from '../battery/attack';
 import { type Call, create, patch, pathOf, read, remove } from '../battery/calls';
 import { type Work, type Worker, expect } from '../battery/work';
-import { OPEN } from './managed-objects';
+import { OPEN } from '../battery/targets';
 import { FROZEN_CHANGES } from './namespace-metadata';
 
 const OWN = 'namespaces/{ns}';

@@ -1,4 +1,4 @@
-import { type Attack, type Target, byPolicy } from '../battery/attack';
+import { type Attack, byPolicy } from '../battery/attack';
 import {
   type Call,
   type Draft,
@@ -12,12 +12,8 @@ import {
 } from '../battery/calls';
 import type { Persona } from '../battery/people';
 import type { Work } from '../battery/work';
+import { OPEN, SELF } from '../battery/targets';
 import { roleBinding } from './drafts';
-
-/** Whose admins may write NetworkPolicies and RoleBindings. */
-export const SELF: Target = { tenant: 'self', namespace: 'lab-self' };
-/** Where the rails are off. */
-export const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
 
 const OURS = 'app.kubernetes.io/managed-by';
 const LABELS = { [OURS]: 'cdk8s-tenancy' };

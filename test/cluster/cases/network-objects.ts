@@ -1,10 +1,9 @@
-import { type Attack, type Target, NO_ROLE, overQuota } from '../battery/attack';
+import { type Attack, NO_ROLE, overQuota } from '../battery/attack';
 import { create } from '../battery/calls';
 import { EVERYBODY, READERS, WORKERS } from '../battery/people';
 import { ingress, service } from './drafts';
 import type { Draft } from '../battery/calls';
-
-const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
+import { SMALL } from '../battery/targets';
 
 const nobody = (route: string, what: string, call: Attack['call']): Attack => ({
   route,

@@ -1,9 +1,8 @@
-import { type OpenRoute, type Target } from '../battery/attack';
+import { type OpenRoute } from '../battery/attack';
 import { create, createAt } from '../battery/calls';
 import { WORKERS } from '../battery/people';
+import { DRA } from '../battery/targets';
 import { type Part, claim, exactly, pod } from './drafts';
-
-const DRA: Target = { tenant: 'dra', namespace: 'lab-dra' };
 
 const pods = (route: string, what: string, spec: Part, missing: string): OpenRoute => ({
   route,

@@ -1,11 +1,9 @@
-import type { Target } from '../battery/attack';
 import { type Call, type Draft, manifest, patch, pathOf, read, remove } from '../battery/calls';
 import { STAMP, STAMPED } from '../battery/colleagues';
 import { WORKERS, identityOf } from '../battery/people';
 import { type Stored, type Work, type Worker, expect } from '../battery/work';
+import { SOLO } from '../battery/targets';
 import { cronJob, deployment, job, pod, statefulSet } from './drafts';
-
-const SOLO: Target = { tenant: 'solo', namespace: 'lab-solo' };
 
 export const LABEL = { metadata: { labels: { a: 'b' } } };
 

@@ -1,4 +1,3 @@
-import type { Target } from '../battery/attack';
 import {
   type Draft,
   create,
@@ -12,10 +11,9 @@ import {
 import { CAROL, STAMP, STAMPED } from '../battery/colleagues';
 import { type Persona, WORKERS } from '../battery/people';
 import { type Stored, type Work, expect } from '../battery/work';
+import { OPEN } from '../battery/targets';
 import { container, deployment, job, pod } from './drafts';
 import { LABEL, STAMP_WORK, dry, expectStamps, stampsOf } from './own-work-stamps';
-
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
 
 /** What an operator sends for a person, and what it makes of that person’s work. */
 const FOR_OTHERS: readonly Persona[] = [

@@ -1,7 +1,6 @@
 import {
   type Attack,
   type Refusal,
-  type Target,
   NO_ROLE,
   byPolicy,
   later,
@@ -10,9 +9,8 @@ import {
 } from '../battery/attack';
 import { create, strategicPatch } from '../battery/calls';
 import { OUTSIDERS, WORKERS } from '../battery/people';
+import { OPEN, STRICT } from '../battery/targets';
 import { type Part, container, deployment, job, pod, statefulSet } from './drafts';
-
-const STRICT: Target = { tenant: 'strict', namespace: 'lab-strict' };
 
 const secured = (securityContext: Part): Part => ({
   containers: [container({ securityContext })],
@@ -158,8 +156,6 @@ const debug = (securityContext: Part): Attack['call'] =>
   strategicPatch('pods/target/ephemeralcontainers', {
     spec: { ephemeralContainers: [container({ name: '{name}', securityContext })] },
   });
-
-const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
 
 const priority = (name: string): Refusal =>
   byPolicy('pod-scheduling', `this pod names the priority class ${name}; granted here: `);

@@ -1,8 +1,9 @@
-import { type Attack, type Refusal, type Target, later, overQuota } from '../battery/attack';
+import { type Attack, type Refusal, later, overQuota } from '../battery/attack';
 import type { Flood } from '../battery/flood';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, WORKERS } from '../battery/people';
 import { NO_ROLE } from '../battery/attack';
+import { BOUNDED, BURST, SMALL } from '../battery/targets';
 import {
   type Part,
   autoscaler,
@@ -19,10 +20,6 @@ import {
   statefulSet,
   volumeClaim,
 } from './drafts';
-
-const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
-const BURST: Target = { tenant: 'burst', namespace: 'lab-burst' };
-const BOUNDED: Target = { tenant: 'bounded', namespace: 'lab-bounded' };
 
 const CPU = overQuota('compute', 'requests.cpu');
 

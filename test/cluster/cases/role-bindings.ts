@@ -2,9 +2,9 @@ import { type Attack, NO_ROLE, type Refusal, byPolicy } from '../battery/attack'
 import { type Draft, create, patch, remove } from '../battery/calls';
 import type { Persona } from '../battery/people';
 import type { Work, Worker } from '../battery/work';
+import { OPEN, SELF } from '../battery/targets';
 import { waitFor } from '../wait';
 import { type Part, roleBinding } from './drafts';
-import { OPEN, SELF } from './managed-objects';
 
 const EVE = { kind: 'User', name: 'eve@example.com' };
 const EVERYBODY = { kind: 'Group', name: 'system:authenticated' };

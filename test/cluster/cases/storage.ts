@@ -1,9 +1,8 @@
-import { type Attack, type Target, NO_ROLE, overQuota } from '../battery/attack';
+import { type Attack, NO_ROLE, overQuota } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, READERS, WORKERS } from '../battery/people';
+import { SMALL } from '../battery/targets';
 import { volumeClaim } from './drafts';
-
-const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
 
 export const STORAGE_ATTACKS: readonly Attack[] = [
   {

@@ -1,11 +1,9 @@
-import type { Target } from '../battery/attack';
 import { create, patch, read, remove } from '../battery/calls';
 import { INSIDERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
+import { DRA, SMALL } from '../battery/targets';
 import { claim, claimTemplate, container, deployment, exactly, job, pod, podWith } from './drafts';
 
-const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
-const DRA: Target = { tenant: 'dra', namespace: 'lab-dra' };
 const H100 = { 'nvidia.com/gpu.product': 'NVIDIA-H100-80GB-HBM3' };
 
 const gpus = (count: number, resource = 'nvidia.com/gpu') =>

@@ -1,11 +1,9 @@
-import type { Target } from '../battery/attack';
 import { type Call, create, patch, read, readEverywhere, remove } from '../battery/calls';
 import type { Work } from '../battery/work';
 import { expect } from '../battery/work';
 import { kindOf } from '../battery/kinds';
+import { LEAVING } from '../battery/targets';
 import { job, pod, podWith, service, template } from './drafts';
-
-const LEAVING: Target = { tenant: 'leaving', namespace: 'lab-leaving' };
 
 /** What an audit asks for. */
 const AUDITED = [
