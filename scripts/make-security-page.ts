@@ -124,7 +124,7 @@ function triedOf(route: string): string {
 
 const WHAT_WAS_TAKEN = {
   objects: 'Each object, in one namespace of each shape,',
-  all: 'Each object, and each rule, key and label inside of it that bears on security,',
+  all: 'Each object, and each rule, key and label inside of it that bears on security, in one namespace of each shape,',
 };
 
 function mutationSection(): (string | string[])[] {
@@ -133,7 +133,8 @@ function mutationSection(): (string | string[])[] {
   return [
     '## Nothing is there for show',
     [
-      `${WHAT_WAS_TAKEN[mutation.depth]} was taken away once. At least one of the cases had to fail then. Of`,
+      WHAT_WAS_TAKEN[mutation.depth],
+      'was taken away once. At least one of the cases had to fail then, and to pass again once it was back. Of',
       `${number(mutation.tried)} such changes ${number(mutation.tried - mutation.survivors.length)} were noticed (${score} %), on Kubernetes ${mutation.kubernetes}.`,
     ],
     ...(mutation.survivors.length === 0
