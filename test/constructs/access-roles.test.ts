@@ -156,8 +156,9 @@ test('accounts are made by admins: others run by them', () => {
     expect(may(admin, verb, '', 'serviceaccounts')).toBe(true);
     expect(may(user, verb, '', 'serviceaccounts')).toBe(false);
   }
-  for (const who of [admin, user, viewer])
+  for (const who of [admin, user, viewer]) {
     expect(may(who, 'get', '', 'serviceaccounts')).toBe(true);
+  }
 });
 
 describe('a closed role', () => {
