@@ -124,7 +124,7 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
 function externalNameAccounts(integrations: readonly FleetIntegration[]): string[] {
   const accounts = integrations.flatMap(({ name, namespace }) =>
     (INTEGRATIONS[name].externalNameAccounts ?? []).map((account) =>
-      accountUser(account.namespace ?? namespace, account.name),
+      accountUser(`${account.namespace ?? namespace}/${account.name}`),
     ),
   );
   return accounts.sort();

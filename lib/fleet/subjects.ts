@@ -133,9 +133,9 @@ function subjectKey(subject: FleetSubject): string {
   return `2${subject.serviceAccount}`;
 }
 
-/** How the API server calls a service account. */
-export function accountUser(namespace: string, name: string): string {
-  return `system:serviceaccount:${namespace}:${name}`;
+/** How the API server calls a service account, which is given as `namespace/name`. */
+export function accountUser(account: string): string {
+  return `system:serviceaccount:${account.replace('/', ':')}`;
 }
 
 /** How a subject reads in an annotation or a table: `alice`, `group:ml`, `serviceaccount:ci/deployer`. */

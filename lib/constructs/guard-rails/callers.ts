@@ -38,9 +38,7 @@ export function notBy(name: string, subjects: readonly FleetSubject[]): Admissio
 
 /** How the API server calls a user, or a service account. */
 function userName({ user, serviceAccount }: FleetSubject): string | undefined {
-  if (serviceAccount === undefined) return user;
-  const [namespace, name] = serviceAccount.split('/');
-  return accountUser(namespace!, name!);
+  return serviceAccount === undefined ? user : accountUser(serviceAccount);
 }
 
 /** Lets through whoever delivers what we write, and holders of a permission that only administrators have. */

@@ -75,13 +75,17 @@ export function podSecurity(reason: string, level = 'baseline'): Refusal {
   };
 }
 
+/** A regular expression for a text as it stands. */
+export function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 /** A quota of ours says no, because of `key`. */
 export function overQuota(quota: string, key: string): Refusal {
-  const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return {
     by: `ResourceQuota \`${quota}\``,
     status: 403,
-    message: new RegExp(`exceeded quota: ${quota}, requested: (.*,)?${escaped}=`),
+    message: new RegExp(`exceeded quota: ${quota}, requested: (.*,)?${literally(key)}=`),
   };
 }
 

@@ -1,8 +1,15 @@
-import { type Attack, byEither, byPolicy } from '../battery/attack';
-import { type Draft, create, jsonPatch, patch, read, remove } from '../battery/calls';
+import {
+  type Attack,
+  type Refusal,
+  attack,
+  byEither,
+  byPolicy,
+  literally,
+} from '../battery/attack';
+import { type Call, type Draft, create, jsonPatch, patch, read, remove } from '../battery/calls';
 import type { Persona } from '../battery/people';
 import { type Work, expect } from '../battery/work';
-import { BLUE, OPEN } from '../battery/targets';
+import { OPEN } from '../battery/targets';
 import { deployment } from './drafts';
 
 /** Who makes accounts: by our role, by a built-in one that was bound by hand, and for whoever tells them to. */
@@ -24,55 +31,53 @@ const annotated = (annotations: Readonly<Record<string, string | null>>): Draft 
 const chooses = (key: string) =>
   byPolicy(
     'account-annotations',
-    `the annotation ${key.replace(/[./]/g, '\\$&')} may give this account an identity outside of the cluster`,
+    `the annotation ${literally(key)} may give this account an identity outside of the cluster`,
   );
 
-const OTHER_ROLE = annotated({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/other' });
+const PLATFORM_ROLE = 'eks.amazonaws.com/role-arn';
+const OTHER_ROLE = annotated({ [PLATFORM_ROLE]: 'arn:aws:iam::1:role/other' });
+const GKE = 'iam.gke.io/gcp-service-account';
+
+const takes = (what: string, call: Call, refused: Refusal, by = ACCOUNT_MAKERS): Attack =>
+  attack('E09', what, call, refused, { by });
 
 export const ACCOUNT_ANNOTATION_ATTACKS: readonly Attack[] = [
-  ...Object.entries(IDENTITIES).map(([key, value]): Attack => ({
-    route: 'E09',
-    what: `make an account with an identity of ${key.split('/')[0]}`,
-    call: create('serviceaccounts', annotated({ [key]: value })),
-    by: ACCOUNT_MAKERS,
-    refused: chooses(key),
-  })),
-  {
-    route: 'E09',
-    what: 'make an account with an identity beside what a chart writes',
-    call: create(
-      'serviceaccounts',
-      annotated({ 'meta.helm.sh/release-name': 'web', 'iam.gke.io/gcp-service-account': 'a@b.c' }),
+  ...Object.entries(IDENTITIES).map(([key, value]) =>
+    takes(
+      `make an account with an identity of ${key.split('/')[0]}`,
+      create('serviceaccounts', annotated({ [key]: value })),
+      chooses(key),
     ),
-    by: ACCOUNT_MAKERS,
-    refused: chooses('iam.gke.io/gcp-service-account'),
-  },
-  {
-    route: 'E09',
-    what: 'choose another identity for an account that the platform gave one',
-    call: patch('serviceaccounts/target', OTHER_ROLE),
-    by: [...ACCOUNT_MAKERS, 'maintainer'],
-    refused: chooses('eks.amazonaws.com/role-arn'),
-  },
-  ...['default', 'plain'].map((name): Attack => ({
-    route: 'E09',
-    what: `choose another identity for the account ${name}, which we write`,
-    call: patch(`serviceaccounts/${name}`, OTHER_ROLE),
-    by: [...ACCOUNT_MAKERS, 'maintainer'],
-    refused: byEither(
-      chooses('eks.amazonaws.com/role-arn'),
-      byPolicy('managed-objects', 'this ServiceAccount is written from tenants.yaml'),
+  ),
+  takes(
+    'make an account with an identity beside what a chart writes',
+    create('serviceaccounts', annotated({ 'meta.helm.sh/release-name': 'web', [GKE]: 'a@b.c' })),
+    chooses(GKE),
+  ),
+  takes(
+    'choose another identity for an account that the platform gave one',
+    patch('serviceaccounts/target', OTHER_ROLE),
+    chooses(PLATFORM_ROLE),
+    [...ACCOUNT_MAKERS, 'maintainer'],
+  ),
+  ...['default', 'plain'].map((name) =>
+    takes(
+      `choose another identity for the account ${name}, which we write`,
+      patch(`serviceaccounts/${name}`, OTHER_ROLE),
+      byEither(
+        chooses(PLATFORM_ROLE),
+        byPolicy('managed-objects', 'this ServiceAccount is written from tenants.yaml'),
+      ),
+      [...ACCOUNT_MAKERS, 'maintainer'],
     ),
-  })),
-  {
-    route: 'E09',
-    what: 'add an identity to an account by a JSON patch',
-    call: jsonPatch('serviceaccounts/target', [
-      { op: 'add', path: '/metadata/annotations/iam.gke.io~1gcp-service-account', value: 'a@b.c' },
+  ),
+  takes(
+    'add an identity to an account by a JSON patch',
+    jsonPatch('serviceaccounts/target', [
+      { op: 'add', path: `/metadata/annotations/${GKE.replace('/', '~1')}`, value: 'a@b.c' },
     ]),
-    by: ACCOUNT_MAKERS,
-    refused: chooses('iam.gke.io/gcp-service-account'),
-  },
+    chooses(GKE),
+  ),
 ];
 
 /** What charts write on their accounts. */
@@ -120,10 +125,10 @@ export const ACCOUNT_ANNOTATION_WORK: readonly Work[] = [
     what: 'change and give back an account that the platform gave an identity',
     by: ['admin'],
     async run(worker) {
-      const draft = annotated({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/blue' });
+      const draft = annotated({ [PLATFORM_ROLE]: 'arn:aws:iam::1:role/blue' });
       await worker.asCluster(create('serviceaccounts', draft));
       await worker.call(patch('serviceaccounts/{name}', { metadata: { labels: { a: 'b' } } }));
-      const none = annotated({ 'eks.amazonaws.com/role-arn': null });
+      const none = annotated({ [PLATFORM_ROLE]: null });
       const { metadata } = await worker.call(patch('serviceaccounts/{name}', none));
       expect(metadata.annotations === undefined, 'the annotation is still there');
       await worker.call(remove('serviceaccounts/{name}'));
@@ -132,7 +137,6 @@ export const ACCOUNT_ANNOTATION_WORK: readonly Work[] = [
   {
     what: 'make an account with an identity for a tenant',
     by: ['platform', 'deliverer', 'deliveryTeam', 'flux', 'localOperator'],
-    target: BLUE,
     run: [
       create('serviceaccounts', annotated(IDENTITIES)),
       patch('serviceaccounts/{name}', OTHER_ROLE),

@@ -63,6 +63,11 @@ export function service(spec: Part = {}): Draft {
   return { spec: { selector: { app: 'web' }, ports: [{ port: 80 }], ...spec } };
 }
 
+/** A load balancer that needs no ports of nodes. */
+export function loadBalancer(spec: Part = {}): Draft {
+  return service({ type: 'LoadBalancer', allocateLoadBalancerNodePorts: false, ...spec });
+}
+
 export function volumeClaim(storage: string, spec: Part = {}): Draft {
   return {
     spec: {

@@ -4,7 +4,7 @@ import { WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { LISTED, OPEN } from '../battery/targets';
 import { type Part, container, job, pod } from './drafts';
-import { MAKERS, listed, listedPod, tryPod } from './guard-rails-drafts';
+import { POD_MAKERS, listed, listedPod, tryPod } from './guard-rails-drafts';
 
 const NVIDIA = 'NVIDIA_VISIBLE_DEVICES';
 
@@ -77,7 +77,7 @@ export const ACCELERATOR_RAIL_ATTACKS: readonly Attack[] = [
     route: 'E79',
     what: `see GPUs of others by ${what}`,
     call: create('pods', pod(spec)),
-    by: MAKERS,
+    by: POD_MAKERS,
     refused: shows(variable),
   })),
   {

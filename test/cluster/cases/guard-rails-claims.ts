@@ -1,9 +1,8 @@
 import { type Attack, byPolicy, later } from '../battery/attack';
-import { create, patch, remove } from '../battery/calls';
+import { type Draft, create, patch, remove } from '../battery/calls';
 import { type Persona, WORKERS } from '../battery/people';
 import type { Work, Worker } from '../battery/work';
 import { type Part, statefulSet, volumeClaim } from './drafts';
-import type { Draft } from '../battery/calls';
 import { GREEN, OPEN, SOLO } from '../battery/targets';
 
 /** With an operator that anybody in the tenant may tell what to make, and the driver of a Spark application. */

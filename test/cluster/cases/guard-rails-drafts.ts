@@ -1,9 +1,9 @@
 import { type Call, create } from '../battery/calls';
-import { type Persona, WORKERS } from '../battery/people';
+import { MAKERS, type Persona } from '../battery/people';
 import { type Part, container, pod } from './drafts';
 
 /** Whoever makes pods in the first tenant: people, engines, operators with rights everywhere. */
-export const MAKERS: readonly Persona[] = [...WORKERS, 'sparkPod', 'operator', 'platform'];
+export const POD_MAKERS: readonly Persona[] = [...MAKERS, 'sparkPod', 'platform'];
 
 /** A container of an image and with a policy that are allowed where there are lists of them. */
 export const listed = (part: Part = {}): Part => container({ imagePullPolicy: 'Always', ...part });

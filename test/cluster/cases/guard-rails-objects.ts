@@ -1,5 +1,5 @@
 import { type Attack, attack, byPolicy } from '../battery/attack';
-import { create, patch } from '../battery/calls';
+import { type Draft, create, patch } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-annotations';
@@ -7,7 +7,6 @@ import { CLAIM_RAIL_ATTACKS, CLAIM_RAIL_WORK } from './guard-rails-claims';
 import { ROUTE_RAIL_ATTACKS, ROUTE_RAIL_WORK } from './guard-rails-routes';
 import { SERVICE_RAIL_ATTACKS, SERVICE_RAIL_WORK } from './guard-rails-services';
 import { type Part, cronJob, deployment, statefulSet } from './drafts';
-import type { Draft } from '../battery/calls';
 import { OPEN } from '../battery/targets';
 
 const TOO_LONG = (field: string) =>

@@ -3,7 +3,7 @@ import { type Call, create, jsonPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { DRA, LISTED } from '../battery/targets';
 import { type Part, deployment, job, pod, podWith } from './drafts';
-import { AFFINITIES, GPU_TAINT, MAKERS, listedPod, tolerating } from './guard-rails-drafts';
+import { AFFINITIES, GPU_TAINT, POD_MAKERS, listedPod, tolerating } from './guard-rails-drafts';
 
 const withGpu = (count: string): Part => podWith({ 'nvidia.com/gpu': count }).spec as Part;
 
@@ -90,7 +90,7 @@ export const POD_RAIL_ATTACKS: readonly Attack[] = [
     route,
     what,
     call: create('pods', pod(spec)),
-    by: MAKERS,
+    by: POD_MAKERS,
     refused,
   })),
   ...(

@@ -1,9 +1,8 @@
-import { type Attack, attack, byPolicy } from '../battery/attack';
-import { create, patch } from '../battery/calls';
+import { type Attack, attack, byPolicy, literally } from '../battery/attack';
+import { type Draft, create, patch } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { type Part, ingress } from './drafts';
-import type { Draft } from '../battery/calls';
 import { OPEN, SOLO } from '../battery/targets';
 
 const EVERY_HOST = byPolicy(
@@ -13,7 +12,7 @@ const EVERY_HOST = byPolicy(
 const foreign = (host: string) =>
   byPolicy(
     'route-hosts',
-    `this namespace was not granted the host ${host.replaceAll(/[.*]/g, '\\$&')}; granted here: .*blue.*Ask your platform team`,
+    `this namespace was not granted the host ${literally(host)}; granted here: .*blue.*Ask your platform team`,
   );
 const CLASS = byPolicy(
   'route-hosts',

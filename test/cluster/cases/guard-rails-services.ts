@@ -1,9 +1,8 @@
 import { type Attack, attack, byPolicy, overQuota } from '../battery/attack';
-import { create, patch } from '../battery/calls';
+import { type Draft, create, patch } from '../battery/calls';
 import { MAKERS, type Persona, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
-import { type Part, service } from './drafts';
-import type { Draft } from '../battery/calls';
+import { type Part, loadBalancer, service } from './drafts';
 import { OPEN, SMALL, SOLO } from '../battery/targets';
 
 /** With the driver of a Spark application. */
@@ -103,14 +102,7 @@ export const SERVICE_RAIL_ATTACKS: readonly Attack[] = [
   attack(
     'E51',
     'a chosen port on every node beside a granted load balancer',
-    create(
-      'services',
-      service({
-        type: 'LoadBalancer',
-        allocateLoadBalancerNodePorts: false,
-        ports: [{ port: 80, nodePort: 31999 }],
-      }),
-    ),
+    create('services', loadBalancer({ ports: [{ port: 80, nodePort: 31999 }] })),
     NO_NODE_PORTS,
     { target: SOLO },
   ),
@@ -130,10 +122,7 @@ export const SERVICE_RAIL_WORK: readonly Work[] = [
     target: SOLO,
     async run(worker) {
       await worker.used('objects', 'services.loadbalancers', '0');
-      await worker.create(
-        'services',
-        service({ type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }),
-      );
+      await worker.create('services', loadBalancer());
       await worker.call(patch('services/{name}', { metadata: { labels: { a: 'b' } } }));
     },
   },

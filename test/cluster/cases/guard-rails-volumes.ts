@@ -4,7 +4,7 @@ import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { LISTED, OPEN } from '../battery/targets';
 import { type Part, job, pod } from './drafts';
-import { MAKERS, listed, tryPod } from './guard-rails-drafts';
+import { POD_MAKERS, listed, tryPod } from './guard-rails-drafts';
 
 const mounting = (source: Part): Part => ({ volumes: [{ name: 'v', ...source }] });
 
@@ -56,7 +56,7 @@ export const VOLUME_RAIL_ATTACKS: readonly Attack[] = [
     route: 'E63',
     what: `mount storage by its address: ${kind}`,
     call: create('pods', pod(mounting({ [kind]: source }))),
-    by: MAKERS,
+    by: POD_MAKERS,
     refused: byAddress(kind),
   })),
   {
@@ -73,7 +73,7 @@ export const VOLUME_RAIL_ATTACKS: readonly Attack[] = [
       'pods',
       pod(mounting({ csi: { driver: 'any.example.com', volumeAttributes: { a: 'b' } } })),
     ),
-    by: MAKERS,
+    by: POD_MAKERS,
     refused: byDriver('any.example.com', 'none'),
   },
   {
@@ -91,7 +91,7 @@ export const VOLUME_RAIL_ATTACKS: readonly Attack[] = [
     route: 'E16',
     what: `mount a token of ${seconds} seconds`,
     call: create('pods', pod(tokenFor(seconds))),
-    by: MAKERS,
+    by: POD_MAKERS,
     refused: LONG_MOUNT,
   })),
   {

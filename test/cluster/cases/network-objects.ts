@@ -1,8 +1,7 @@
 import { type Attack, NO_ROLE, overQuota } from '../battery/attack';
-import { create } from '../battery/calls';
+import { type Draft, create } from '../battery/calls';
 import { EVERYBODY, READERS, WORKERS } from '../battery/people';
 import { ingress, service } from './drafts';
-import type { Draft } from '../battery/calls';
 import { SMALL } from '../battery/targets';
 
 const nobody = (route: string, what: string, call: Attack['call']): Attack => ({

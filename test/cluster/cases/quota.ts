@@ -1,8 +1,7 @@
-import { type Attack, type Refusal, later, overQuota } from '../battery/attack';
+import { type Attack, NO_ROLE, type Refusal, later, overQuota } from '../battery/attack';
 import type { Flood } from '../battery/flood';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, WORKERS } from '../battery/people';
-import { NO_ROLE } from '../battery/attack';
 import { BOUNDED, BURST, SMALL } from '../battery/targets';
 import {
   type Part,
@@ -13,6 +12,7 @@ import {
   disruptionBudget,
   ingress,
   job,
+  loadBalancer,
   pod,
   podRequesting,
   podWith,
@@ -180,7 +180,7 @@ const CAPS: readonly Flood[] = [
   { plural: 'services', draft: service(), cap: 2, key: 'services' },
   {
     plural: 'services',
-    draft: service({ type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }),
+    draft: loadBalancer(),
     cap: 1,
     key: 'services.loadbalancers',
   },

@@ -1,7 +1,6 @@
 import { type Attack, NO_ROLE } from '../battery/attack';
-import { create, patch, read, readEverywhere, remove, watch } from '../battery/calls';
+import { type Draft, create, patch, read, readEverywhere, remove, watch } from '../battery/calls';
 import { EVERYBODY, READERS } from '../battery/people';
-import type { Draft } from '../battery/calls';
 
 /** What viewers, auditors and other tenants never see. */
 export const SECRET_ATTACKS: readonly Attack[] = [

@@ -1,6 +1,5 @@
 import { type Call, create, patch, read, readEverywhere, remove } from '../battery/calls';
-import type { Work } from '../battery/work';
-import { expect } from '../battery/work';
+import { type Work, expect } from '../battery/work';
 import { kindOf } from '../battery/kinds';
 import { LEAVING } from '../battery/targets';
 import { job, pod, podWith, service, template } from './drafts';

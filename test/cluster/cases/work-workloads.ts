@@ -10,6 +10,7 @@ import {
   disruptionBudget,
   ingress,
   job,
+  loadBalancer,
   pod,
   service,
   statefulSet,
@@ -177,10 +178,7 @@ export const WORKLOAD_WORK: readonly Work[] = [
     target: SMALL,
     async run(worker) {
       await worker.used('objects', 'services.loadbalancers', '0');
-      await worker.create(
-        'services',
-        service({ type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }),
-      );
+      await worker.create('services', loadBalancer());
     },
   },
   {
