@@ -36,7 +36,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
   },
   'managed-objects': {
     opens: 'whoever has the rights to can change quotas, policies and the labels that carry them',
-    routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07', 'E09', 'E11', 'E45'],
+    routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07', 'E09', 'E11', 'E29', 'E45'],
   },
   'own-work': {
     opens: 'users change and delete the workloads of their colleagues',
