@@ -12,13 +12,15 @@ const LAYERS = [
   'review',
   'synth',
   'constructs',
+  'plan',
   'fleet',
+  'findings',
 ];
 
 /** Readers of the Fleet stand side by side: none of them imports another. */
 const READERS = ['cluster', 'verify', 'cost', 'report', 'review'];
 
-/** Forbids imports against the one direction: cli, readers, synth, constructs, fleet. */
+/** Forbids imports against the one direction: cli, readers, synth, constructs, plan, fleet, findings. */
 function oneWay(layer) {
   const upstream = LAYERS.slice(LAYERS.indexOf(layer) + 1);
   const forbidden = LAYERS.filter(
@@ -32,10 +34,10 @@ function oneWay(layer) {
       message: `lib/${layer} may not import from there: imports point one way (see CONTRIBUTING.md).`,
     },
   ];
-  if (layer === 'fleet') {
+  if (['plan', 'fleet', 'findings'].includes(layer)) {
     patterns.push({
       regex: '^(cdk8s|constructs|cdk8s-plus-28)(/|$)',
-      message: 'lib/fleet is plain data: no cdk8s in it.',
+      message: `lib/${layer} is plain data: no cdk8s in it.`,
     });
   }
   if (layer === 'constructs') {
@@ -51,7 +53,7 @@ function oneWay(layer) {
 }
 
 module.exports = tseslint.config(
-  { ignores: ['build/', 'dist/', 'coverage/', 'lib/fleet/generated/', 'test/fixtures/'] },
+  { ignores: ['build/', 'dist/', 'coverage/', 'lib/**/generated/', 'test/fixtures/'] },
   ...tseslint.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2023, sourceType: 'commonjs' },

@@ -3,7 +3,7 @@
  * tree, and checks everything before it touches a file, which `cdk8s synth` cannot: it empties its output first.
  */
 import { TenancyError, loadFleet, synth } from './lib';
-import { formatFindings } from './lib/fleet/print/frame-list';
+import { formatFindings } from './lib/findings/print/frame-list';
 
 async function main(): Promise<void> {
   const { fleet, warnings } = loadFleet('tenants.yaml');

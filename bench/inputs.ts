@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { loadFleet } from '../lib/fleet/load';
-import { FleetFiles } from '../lib/synth/fleet-files';
+import { FleetFiles } from '../lib/synth/render/fleet-files';
 import { fleetOf } from './fleet-of';
 import { type ApiObject, type Values, valuesOf } from './values';
 

@@ -1,6 +1,6 @@
-import type { Fleet, FleetEnvironment, FleetSubject, FleetTenant } from '../lib/fleet/fleet';
-import { departmentLabel } from '../lib/fleet/identity';
-import { subjectText } from '../lib/fleet/subjects';
+import type { Fleet, FleetEnvironment, FleetSubject, FleetTenant } from '../lib/fleet/model/fleet';
+import { departmentLabel } from '../lib/fleet/owners/identity';
+import { subjectText } from '../lib/fleet/owners/subjects';
 
 /** An API object as it is written. */
 export interface ApiObject {

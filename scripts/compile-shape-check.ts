@@ -3,7 +3,7 @@ import standaloneCode from 'ajv/dist/standalone';
 import type { Schema } from './make-schema';
 
 const PREAMBLE = `// @ts-nocheck
-// Generated from lib/fleet/props.ts by npm run generate. Do not edit.
+// Generated from lib/fleet/model/props.ts by npm run generate. Do not edit.
 import type { ShapeCheck } from '../shape';
 `;
 

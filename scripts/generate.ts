@@ -1,6 +1,6 @@
 /**
- * Makes what is derived from lib/fleet/props.ts (the JSON Schema, its compiled check, the reference), from the tables
- * of roles and protections (their pages), and from lib/fleet/explanations (the page of findings, what its examples
+ * Makes what is derived from lib/fleet/model/props.ts (the JSON Schema, its compiled check, the reference), from the tables
+ * of roles and protections (their pages), and from lib/findings/explanations (the page of findings, what its examples
  * print). `--check` writes nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ function main(): void {
   const fromProps = put(
     {
       'schema/tenants.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
-      'lib/fleet/generated/shape-check.ts': compileShapeCheck(schema),
+      'lib/fleet/shape/generated/shape-check.ts': compileShapeCheck(schema),
       'docs/reference.md': makeReference(schema),
     },
     check,
@@ -59,7 +59,7 @@ function main(): void {
   const findings = examples.findExampleFindings();
   const fromExplanations = put(
     {
-      'lib/fleet/generated/example-findings.ts': examples.makeExampleFindings(findings),
+      'lib/findings/generated/example-findings.ts': examples.makeExampleFindings(findings),
       'docs/findings.md': makeFindingsPage(findings),
     },
     check,

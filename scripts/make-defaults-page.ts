@@ -4,9 +4,9 @@ import {
   DEFAULT_QUOTA,
   DEFAULT_SETTINGS,
   OLDEST_KUBERNETES_VERSION,
-} from '../lib/fleet/defaults';
-import { DEFAULT_REASONS } from '../lib/fleet/catalogue/default-reasons';
-import { type Protection, PROTECTIONS } from '../lib/fleet/catalogue/protections';
+} from '../lib/fleet/model/defaults';
+import { DEFAULT_REASONS } from './facts/default-reasons';
+import { type Protection, PROTECTIONS } from './facts/protections';
 import { code, generatedFrom, page, table } from './markdown';
 
 /** The page of what you get without asking: every object and every default, and what each prevents. */
@@ -14,7 +14,7 @@ export function makeDefaultsPage(): string {
   const of = (role: Protection['role']): string[] =>
     objectTable(PROTECTIONS.filter((row) => row.role === role));
   return page([
-    generatedFrom('lib/fleet/defaults.ts and lib/fleet/catalogue/protections.ts'),
+    generatedFrom('lib/fleet/model/defaults.ts and scripts/facts/protections.ts'),
     '# What you get without asking, and what it prevents',
     [
       'Every object that `tenancy synth` writes stands here once, with what goes wrong where it is missing. A name in',

@@ -1,6 +1,6 @@
-import type { Code } from '../lib/fleet/codes';
-import type { Finding } from '../lib/fleet/finding';
-import { EXPLANATIONS } from '../lib/fleet/explanations/explanations';
+import type { Code } from '../lib/findings/codes';
+import type { Finding } from '../lib/findings/finding';
+import { EXPLANATIONS } from '../lib/findings/explanations/explanations';
 import { runExample } from './run-example';
 
 /** What is found in the wrong half of every example, by code. */

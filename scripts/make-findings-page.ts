@@ -1,19 +1,19 @@
-import { CODES, type Code } from '../lib/fleet/codes';
-import type { Finding } from '../lib/fleet/finding';
-import { exampleOutput } from '../lib/fleet/explanations/example-output';
+import { CODES, type Code } from '../lib/findings/codes';
+import type { Finding } from '../lib/findings/finding';
+import { exampleOutput } from '../lib/findings/explanations/example-output';
 import {
   type ExampleFiles,
   type Explanation,
   filesOf,
   MAIN_FILE,
-} from '../lib/fleet/explanations/explanation';
-import { EXPLANATION_SECTIONS } from '../lib/fleet/explanations/explanations';
+} from '../lib/findings/explanations/explanation';
+import { EXPLANATION_SECTIONS } from '../lib/findings/explanations/explanations';
 import type { ExampleFindings } from './make-example-findings';
 
 /** The page of all codes: cause, fix and an example of each, grouped as the table of explanations. */
 export function makeFindingsPage(findings: ExampleFindings): string {
   const lines = [
-    '<!-- Generated from lib/fleet/explanations by npm run generate. Do not edit. -->',
+    '<!-- Generated from lib/findings/explanations by npm run generate. Do not edit. -->',
     '',
     '# Findings, code by code',
     '',

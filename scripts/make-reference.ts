@@ -17,7 +17,7 @@ export function makeReference(schema: Schema): string {
     (name) => definitions[name]!.properties !== undefined,
   );
   const lines = [
-    '<!-- Generated from lib/fleet/props.ts by npm run generate. Do not edit. -->',
+    '<!-- Generated from lib/fleet/model/props.ts by npm run generate. Do not edit. -->',
     '',
     '# tenants.yaml, key by key',
     '',

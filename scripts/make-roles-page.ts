@@ -15,12 +15,12 @@ import {
   TENANT_ROLES,
   tenantRules,
   type TenantRole,
-} from '../lib/constructs/tenant-roles';
-import { presetRules } from '../lib/constructs/workload-roles';
+} from '../lib/constructs/access/tenant-roles';
+import { presetRules } from '../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
 import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/kinds';
 import { NEVER_GRANTED } from '../lib/fleet/catalogue/never-granted';
-import type { IdentityPreset } from '../lib/fleet/props';
+import type { IdentityPreset } from '../lib/fleet/model/props';
 import { code, codes, generatedFrom, page, table } from './markdown';
 
 const ROLES: readonly TenantRole[] = ['viewer', 'user', 'admin'];
@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [word: string, verbs: string])[] = [
 /** The page of who may do what, made from the rules that are emitted. */
 export function makeRolesPage(): string {
   return page([
-    generatedFrom('lib/fleet/catalogue and lib/constructs/tenant-roles.ts'),
+    generatedFrom('lib/fleet/catalogue and lib/constructs/access/tenant-roles.ts'),
     '# Who may do what',
     [
       'People of a tenant are bound to three roles, namespace by namespace. The roles are closed: each lists its groups,',

@@ -20,7 +20,7 @@ export interface Schema {
 /** The JSON Schema (draft-07) of tenants.yaml, as editors read it. */
 export function makeSchema(root: string): Schema {
   const generated = createGenerator({
-    path: join(root, 'lib/fleet/props.ts'),
+    path: join(root, 'lib/fleet/model/props.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     type: 'FleetProps',
     expose: 'export',

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Finding } from '../lib/fleet/finding';
-import { type ExampleFiles, filesOf, MAIN_FILE } from '../lib/fleet/explanations/explanation';
+import type { Finding } from '../lib/findings/finding';
+import { type ExampleFiles, filesOf, MAIN_FILE } from '../lib/findings/explanations/explanation';
 import { readFleet } from '../lib/fleet/load';
 
 /** What is found in one half of an example, with file names as a reader in its folder would see them. */

@@ -1,7 +1,7 @@
 /** `stock.js FILE OUTPUT`: what a user of cdk8s would write, with our constructs: one app, a chart per tenant. */
 import { App, Chart } from 'cdk8s';
 import { Platform, Tenant, TenantCatalogue, loadFleet } from '../../lib';
-import { peopleOf } from '../../lib/fleet/subjects';
+import { peopleOf } from '../../lib/fleet/owners/subjects';
 
 const [file, outdir] = process.argv.slice(2);
 const { fleet } = loadFleet(file!);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pc from 'picocolors';
-import type { TreeResult } from '../synth/tree';
+import type { TreeResult } from '../synth/tree/tree';
 import type { Session } from './session';
 import { plural } from './words';
 

@@ -1,5 +1,5 @@
-import type { Fleet, FleetTenant } from '../fleet/fleet';
-import { nearest } from '../fleet/values/nearest';
+import type { Fleet, FleetTenant } from '../fleet/model/fleet';
+import { nearest } from '../findings/nearest';
 import { Misuse } from './status';
 
 /** The tenants of these names. A name that nobody has is misuse, and no finding: the file is fine. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../fleet/finding';
-import type { Fleet } from '../fleet/fleet';
+import type { Finding } from '../findings/finding';
+import type { Fleet } from '../fleet/model/fleet';
 import { type ReadFleet, readFleet } from '../fleet/load';
 import { printFindings } from './print-findings';
 import type { Session } from './session';

@@ -1,5 +1,5 @@
-import type { Finding } from '../fleet/finding';
-import { formatFindings, type LineReader } from '../fleet/print/frame-list';
+import type { Finding } from '../findings/finding';
+import { formatFindings, type LineReader } from '../findings/print/frame-list';
 import type { Session } from './session';
 
 /** Prints findings, with their frames where the sources are known. */

@@ -1,4 +1,4 @@
-import { displayWidth } from '../fleet/print/frame-text';
+import { displayWidth } from '../findings/print/frame-text';
 import type { Session } from './session';
 
 /** What was seen before the state that is shown now, as far as it can be taken back. */

@@ -1,6 +1,6 @@
-import { type Finding, TenancyError } from '../fleet/finding';
-import type { Fleet } from '../fleet/fleet';
-import type { FleetProps } from '../fleet/props';
+import { type Finding, TenancyError } from '../findings/finding';
+import type { Fleet } from '../fleet/model/fleet';
+import type { FleetProps } from '../fleet/model/props';
 import { API_VERSION, resolve } from '../fleet/resolve';
 
 /** Props of one construct in normal form, and what is worth a look in them. */

@@ -1,13 +1,13 @@
-import type { AcceptedFinding } from './accept';
-import { type Finding, Findings, TenancyError } from './finding';
-import type { Fleet } from './fleet';
-import { sortFindings } from './print/frame-list';
-import { type FleetFiles, readFleetFiles } from './reading/include';
+import type { AcceptedFinding } from '../findings/accept';
+import { type Finding, Findings, TenancyError } from '../findings/finding';
+import type { Fleet } from './model/fleet';
+import { sortFindings } from '../findings/print/frame-list';
+import { type FleetFiles, readFleetFiles } from './reading/include/include';
 import { ReadMemory } from './reading/read-memory';
-import type { FleetProps } from './props';
+import type { FleetProps } from './model/props';
 import { type Resolution, resolve } from './resolve';
 import { RepeatedResolver } from './resolve-again';
-import type { SourceSet } from './reading/source-set';
+import type { SourceSet } from './reading/source/source-set';
 
 /** A fleet, and what is worth a look in it. */
 export interface LoadedFleet {

@@ -1,10 +1,10 @@
-import { takeAccepted } from './accept';
-import { Findings } from './finding';
-import type { Fleet } from './fleet';
-import { checkDuplicates } from './fleet-checks';
-import { type DataMap, isMap, without } from './layers';
-import { checkServices, checkTenantEntry } from './owner-checks';
-import { type PoolNames, poolNames } from './pools';
+import { takeAccepted } from '../findings/accept';
+import { Findings } from '../findings/finding';
+import type { Fleet } from './model/fleet';
+import { checkDuplicates } from './whole';
+import { type DataMap, isMap, without } from './model/layers';
+import { checkServices, checkTenantEntry } from './owners/owner-checks';
+import { type PoolNames, poolNames } from './quota/pools';
 import {
   type InputParts,
   OwnerResolver,
@@ -13,8 +13,8 @@ import {
   partsOf,
   resolve,
 } from './resolve';
-import { checkShape } from './shape';
-import type { ResolvedTenant } from './tenant';
+import { checkShape } from './shape/shape';
+import type { ResolvedTenant } from './owners/tenant';
 
 /**
  * Resolves a fleet that changes little from one time to the next, as while somebody edits it.

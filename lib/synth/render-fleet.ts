@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Fleet, FleetTenant } from '../fleet/fleet';
-import { type FleetFiles, borderPath, tenantPath } from './fleet-files';
-import type { PreparedFile, RenderedFile } from './prepare';
+import type { Fleet, FleetTenant } from '../fleet/model/fleet';
+import { type FleetFiles, borderPath, tenantPath } from './render/fleet-files';
+import type { PreparedFile, RenderedFile } from './tree/prepare';
 import { type ThreadTask, fromFailure } from './thread-messages';
 import { Threads } from './threads';
-import type { Standings } from './tree-plan';
+import type { Standings } from './tree/tree-plan';
 
 /** Tenants of one task: enough that handing it over costs little, few enough that all threads end together. */
 const TENANTS_PER_TASK = 10;

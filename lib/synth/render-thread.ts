@@ -1,10 +1,10 @@
 /** A thread that renders tenants as they come, and compares what it made with the disk. Loading this file runs it. */
 import { parentPort } from 'node:worker_threads';
-import type { FleetPlatform, FleetTenant } from '../fleet/fleet';
-import { deepFreeze } from '../fleet/remember';
-import { loadExtensions } from './extensions';
-import { FleetFiles } from './fleet-files';
-import { prepare, type PreparedFile } from './prepare';
+import type { FleetPlatform, FleetTenant } from '../fleet/model/fleet';
+import { deepFreeze } from '../fleet/model/remember';
+import { loadExtensions } from './extensions/extensions';
+import { FleetFiles } from './render/fleet-files';
+import { prepare, type PreparedFile } from './tree/prepare';
 import { type FromThread, type ThreadTask, type ToThread, toFailure } from './thread-messages';
 
 type Renderer = (task: ThreadTask) => PreparedFile[];

@@ -1,11 +1,11 @@
-import type { Fleet, FleetTenant } from '../fleet/fleet';
-import { nearest } from '../fleet/values/nearest';
-import { loadExtensions } from './extensions';
-import { FleetFiles } from './fleet-files';
+import type { Fleet, FleetTenant } from '../fleet/model/fleet';
+import { nearest } from '../findings/nearest';
+import { loadExtensions } from './extensions/extensions';
+import { FleetFiles } from './render/fleet-files';
 import { renderFleet } from './render-fleet';
 import { threadsFor } from './threads';
-import { type Files, type TreeResult, writeTree } from './tree';
-import type { Standings } from './tree-plan';
+import { type Files, type TreeResult, writeTree } from './tree/tree';
+import type { Standings } from './tree/tree-plan';
 
 /** How `synth` treats its output. */
 export interface SynthOptions {

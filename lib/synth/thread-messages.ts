@@ -1,7 +1,7 @@
-import type { Finding } from '../fleet/finding';
-import { TenancyError } from '../fleet/finding';
-import type { FleetPlatform, FleetTenant } from '../fleet/fleet';
-import type { PreparedFile } from './prepare';
+import type { Finding } from '../findings/finding';
+import { TenancyError } from '../findings/finding';
+import type { FleetPlatform, FleetTenant } from '../fleet/model/fleet';
+import type { PreparedFile } from './tree/prepare';
 
 /** What a rendering thread is told first. */
 export interface ThreadSetup {

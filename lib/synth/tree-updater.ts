@@ -1,14 +1,14 @@
-import type { Code } from '../fleet/codes';
-import { TenancyError } from '../fleet/finding';
-import type { Fleet, FleetEnvironment, FleetPlatform, FleetTenant } from '../fleet/fleet';
-import { hasBorder } from '../fleet/guard-rails';
-import { clientsOf } from '../fleet/shared-services';
-import { peopleOf } from '../fleet/subjects';
-import { loadExtensions } from './extensions';
-import { FleetFiles } from './fleet-files';
-import type { PreparedFile, RenderedFile } from './prepare';
+import type { Code } from '../findings/codes';
+import { TenancyError } from '../findings/finding';
+import type { Fleet, FleetEnvironment, FleetPlatform, FleetTenant } from '../fleet/model/fleet';
+import { hasBorder } from '../plan/cluster-features';
+import { clientsOf } from '../fleet/owners/shared-services';
+import { peopleOf } from '../fleet/owners/subjects';
+import { loadExtensions } from './extensions/extensions';
+import { FleetFiles } from './render/fleet-files';
+import type { PreparedFile, RenderedFile } from './tree/prepare';
 import { synth } from './synth';
-import { type PlannedFile, type TreeResult, writeTree } from './tree';
+import { type PlannedFile, type TreeResult, writeTree } from './tree/tree';
 
 export interface UpdaterOptions {
   readonly output: string;

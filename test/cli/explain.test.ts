@@ -1,5 +1,5 @@
-import { type Code, CODES } from '../../lib/fleet/codes';
-import { EXPLANATIONS } from '../../lib/fleet/explanations/explanations';
+import { type Code, CODES } from '../../lib/findings/codes';
+import { EXPLANATIONS } from '../../lib/findings/explanations/explanations';
 import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from './command';
 
 const ALL_CODES = Object.keys(CODES) as Code[];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Code, CODES } from '../../lib/fleet/codes';
-import type { Finding } from '../../lib/fleet/finding';
+import { type Code, CODES } from '../../lib/findings/codes';
+import type { Finding } from '../../lib/findings/finding';
 import { escapeMessage, escapeProperty, githubFormat } from '../../lib/cli/formats/github';
 import type { FindingList } from '../../lib/cli/formats/json';
 import { repositoryPath, repositoryUri } from '../../lib/cli/formats/repository-path';

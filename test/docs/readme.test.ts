@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFleet } from '../../lib';
 import { readFleet } from '../../lib/fleet/load';
-import { formatFinding } from '../../lib/fleet/print/frame';
-import { FleetFiles } from '../../lib/synth/fleet-files';
+import { formatFinding } from '../../lib/findings/print/frame';
+import { FleetFiles } from '../../lib/synth/render/fleet-files';
 import { readPage } from './pages';
 
 const README = readPage('README.md');

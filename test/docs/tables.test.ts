@@ -7,12 +7,12 @@ import {
   deviceClaimRules,
   networkPolicyRules,
   tenantRules,
-} from '../../lib/constructs/tenant-roles';
-import { presetRules } from '../../lib/constructs/workload-roles';
+} from '../../lib/constructs/access/tenant-roles';
+import { presetRules } from '../../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS } from '../../lib/fleet/catalogue/identity-presets';
 import { NEVER_GRANTED, type NeverGranted } from '../../lib/fleet/catalogue/never-granted';
-import { PROTECTIONS, protectionOf } from '../../lib/fleet/catalogue/protections';
-import type { IdentityPreset } from '../../lib/fleet/props';
+import { PROTECTIONS, protectionOf } from '../../scripts/facts/protections';
+import type { IdentityPreset } from '../../lib/fleet/model/props';
 import { emit, FLEET_FILES } from '../golden/fleets';
 import { allPages, codesIn, isGenerated, ROOT, tablesOf } from './pages';
 

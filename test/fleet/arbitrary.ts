@@ -20,7 +20,7 @@ import type {
   SubjectValue,
   TenantProps,
   TierProps,
-} from '../../lib/fleet/props';
+} from '../../lib/fleet/model/props';
 import { API_VERSION } from '../../lib/fleet/resolve';
 
 function optional<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {

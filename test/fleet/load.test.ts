@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { TenancyError } from '../../lib/fleet/finding';
+import { TenancyError } from '../../lib/findings/finding';
 import { loadFleet, readFleet } from '../../lib/fleet/load';
-import type { FleetProps } from '../../lib/fleet/props';
+import type { FleetProps } from '../../lib/fleet/model/props';
 import { folderWith } from './reading/folder';
 
 const PROPS: FleetProps = {

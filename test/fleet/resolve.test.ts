@@ -1,4 +1,4 @@
-import type { PodSecurityLevel, SettingsProps, TenantProps } from '../../lib/fleet/props';
+import type { PodSecurityLevel, SettingsProps, TenantProps } from '../../lib/fleet/model/props';
 import { API_VERSION, resolve } from '../../lib/fleet/resolve';
 import { type FleetParts, environmentOf, fleetOf, found, tenantOf } from './resolved';
 

@@ -1,6 +1,6 @@
-import type { Finding } from '../../lib/fleet/finding';
-import type { Fleet, FleetEnvironment, FleetTenant } from '../../lib/fleet/fleet';
-import type { FleetProps, TenantProps } from '../../lib/fleet/props';
+import type { Finding } from '../../lib/findings/finding';
+import type { Fleet, FleetEnvironment, FleetTenant } from '../../lib/fleet/model/fleet';
+import type { FleetProps, TenantProps } from '../../lib/fleet/model/props';
 import { API_VERSION, resolve } from '../../lib/fleet/resolve';
 
 /** Everything of a fleet but what is the same in all of them. */

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { type Fleet, type FleetEnvironment, loadFleet } from '../../lib';
-import { HEADER } from '../../lib/synth/header';
-import { FleetFiles } from '../../lib/synth/fleet-files';
+import { HEADER } from '../../lib/synth/render/header';
+import { FleetFiles } from '../../lib/synth/render/fleet-files';
 
 export const ROOT = join(__dirname, '..', '..');
 const FIXTURES = join(ROOT, 'test', 'fixtures');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HEADER } from '../../lib/synth/header';
+import { HEADER } from '../../lib/synth/render/header';
 import {
   type EmittedFile,
   type EmittedObject,

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Yaml } from 'cdk8s';
 import { Platform, TenantCatalogue, TenantEnvironment } from '../../lib';
-import { SharedService } from '../../lib/constructs/shared-service';
-import { hasBorder } from '../../lib/fleet/guard-rails';
-import { clientsOf } from '../../lib/fleet/shared-services';
-import { peopleOf } from '../../lib/fleet/subjects';
+import { SharedService } from '../../lib/constructs/tenant/shared-service';
+import { hasBorder } from '../../lib/plan/cluster-features';
+import { clientsOf } from '../../lib/fleet/owners/shared-services';
+import { peopleOf } from '../../lib/fleet/owners/subjects';
 import { type EmittedFleet, FLEET_FILES, emit, withoutHeader } from './fleets';
 
 /** The text of each document of a stream, in order of the texts: stock cdk8s does not sort by kind. */

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { loadFleet, type FleetProps } from '../../lib';
-import { FleetFiles } from '../../lib/synth/fleet-files';
+import { FleetFiles } from '../../lib/synth/render/fleet-files';
 import type { Policy } from './evaluate';
 
 /** Every NetworkPolicy that a fleet emits. */

@@ -1,5 +1,5 @@
 import { TenancyError, loadFleet, type FleetProps } from '../../lib';
-import { formatPath } from '../../lib/fleet/finding';
+import { formatPath } from '../../lib/findings/finding';
 
 /** The findings of a fleet, each with its code and path in one text. */
 export function readFleetOf(fleet: FleetProps): { place: string; message: string }[] {

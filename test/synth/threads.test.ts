@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { type Fleet, TenancyError, loadFleet, synth } from '../../lib';
 import { threadsFor } from '../../lib/synth/threads';
 import { tree } from '../cli/command';
-import { Child } from './tree-process';
+import { Child } from './tree/tree-process';
 
 const ROOT = join(__dirname, '..', '..');
 const FIXTURES = join(ROOT, 'test/fixtures');

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { type Fleet, TenancyError, loadFleet, synth } from '../../lib';
 import { put, scratch, tree } from '../cli/command';
-import { Child } from './tree-process';
+import { Child } from './tree/tree-process';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');

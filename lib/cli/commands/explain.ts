@@ -1,15 +1,15 @@
 import pc from 'picocolors';
-import { type Code, CODES } from '../../fleet/codes';
-import { exampleOutput } from '../../fleet/explanations/example-output';
+import { type Code, CODES } from '../../findings/codes';
+import { exampleOutput } from '../../findings/explanations/example-output';
 import {
   type Example,
   type ExampleFiles,
   filesOf,
   MAIN_FILE,
-} from '../../fleet/explanations/explanation';
-import { EXPLANATIONS } from '../../fleet/explanations/explanations';
-import { EXAMPLE_FINDINGS } from '../../fleet/generated/example-findings';
-import { nearest } from '../../fleet/values/nearest';
+} from '../../findings/explanations/explanation';
+import { EXPLANATIONS } from '../../findings/explanations/explanations';
+import { EXAMPLE_FINDINGS } from '../../findings/generated/example-findings';
+import { nearest } from '../../findings/nearest';
 import type { Session } from '../session';
 import { Misuse, STATUS, type Status } from '../status';
 import { formatTable } from '../table';

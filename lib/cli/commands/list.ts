@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { summarize, type FleetSummary, type PoolSummary } from '../fleet-summary';
-import { formatPlace } from '../../fleet/print/frame';
+import { formatPlace } from '../../findings/print/frame';
 import { judgeFleet, openFleet } from '../open-fleet';
 import { printFindings } from '../print-findings';
 import type { Session } from '../session';

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { TenancyError } from '../../fleet/finding';
-import type { Fleet, FleetTenant } from '../../fleet/fleet';
-import type * as Extensions from '../../synth/extensions';
-import type * as Files from '../../synth/fleet-files';
+import { TenancyError } from '../../findings/finding';
+import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
+import type * as Extensions from '../../synth/extensions/extensions';
+import type * as Files from '../../synth/render/fleet-files';
 import type * as Synth from '../../synth/synth';
 import type * as Threads from '../../synth/threads';
 import type * as Watch from './watch';
@@ -109,8 +109,8 @@ async function printFiles(
   tenants: readonly FleetTenant[] | undefined,
 ): Promise<Status> {
   /* eslint-disable @typescript-eslint/no-require-imports */
-  const { loadExtensions } = require('../../synth/extensions') as typeof Extensions;
-  const { FleetFiles } = require('../../synth/fleet-files') as typeof Files;
+  const { loadExtensions } = require('../../synth/extensions/extensions') as typeof Extensions;
+  const { FleetFiles } = require('../../synth/render/fleet-files') as typeof Files;
   /* eslint-enable @typescript-eslint/no-require-imports */
   const extensions = loadExtensions(fleet.platform.extensions, session.folder);
   let separator = '';

@@ -1,6 +1,6 @@
-import type { Fleet } from '../../fleet/fleet';
-import { ownersOf } from '../../fleet/owners';
-import { count } from '../../fleet/print/frame-list';
+import type { Fleet } from '../../fleet/model/fleet';
+import { ownersOf } from '../../fleet/owners/owners';
+import { count } from '../../findings/print/frame-list';
 import type * as Formats from '../formats/formats';
 import type { FormatName } from '../formats/names';
 import { judgeFleet, openFleet, type StrictFlag, warningsOf } from '../open-fleet';

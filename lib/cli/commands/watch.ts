@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { TenancyError } from '../../fleet/finding';
-import type { Fleet } from '../../fleet/fleet';
+import { TenancyError } from '../../findings/finding';
+import type { Fleet } from '../../fleet/model/fleet';
 import { FleetReader, type ReadFleet } from '../../fleet/load';
 import type * as Updater from '../../synth/tree-updater';
-import type { TreeResult } from '../../synth/tree';
+import type { TreeResult } from '../../synth/tree/tree';
 import { changedLines } from '../changes';
 import { FolderWatch, foldersOf } from '../folder-watch';
 import { judge, type Warnings } from '../open-fleet';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../fleet/finding';
-import { harmless } from '../../fleet/print/frame-text';
+import type { Finding } from '../../findings/finding';
+import { harmless } from '../../findings/print/frame-text';
 import { repositoryPath } from './repository-path';
 import { type Report, spanOf } from './report';
 

@@ -1,5 +1,5 @@
-import { CODES } from '../../fleet/codes';
-import type { Finding, FindingPath } from '../../fleet/finding';
+import { CODES } from '../../findings/codes';
+import type { Finding, FindingPath } from '../../findings/finding';
 import { type Report, spanOf } from './report';
 
 /**

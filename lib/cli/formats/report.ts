@@ -1,5 +1,5 @@
-import type { AcceptedFinding } from '../../fleet/accept';
-import type { Finding } from '../../fleet/finding';
+import type { AcceptedFinding } from '../../findings/accept';
+import type { Finding } from '../../findings/finding';
 
 /** What a format is made from. */
 export interface Report {

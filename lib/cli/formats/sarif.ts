@@ -1,6 +1,6 @@
-import { type Code, CODES } from '../../fleet/codes';
-import type { Finding } from '../../fleet/finding';
-import { EXPLANATIONS } from '../../fleet/explanations/explanations';
+import { type Code, CODES } from '../../findings/codes';
+import type { Finding } from '../../findings/finding';
+import { EXPLANATIONS } from '../../findings/explanations/explanations';
 import { packageVersion } from '../package-files';
 import { repositoryUri } from './repository-path';
 import { type Report, spanOf } from './report';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { FleetSubject } from '../../fleet/fleet';
+import type { FleetSubject } from '../../fleet/model/fleet';
 import { AdmissionPolicy } from './admission-policy';
 import { notBy, notByThePlatform } from './callers';
 import { texts } from './cel';

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { GuardRailName } from '../../fleet/catalogue/guard-rails';
-import { Manifest } from '../manifest';
-import { MANAGED_BY, grantMetadata } from '../metadata';
+import { Manifest } from '../api-object/manifest';
+import { MANAGED_BY, grantMetadata } from '../api-object/metadata';
 import { parameter } from './cel';
 
 /** Requests that a policy judges. */

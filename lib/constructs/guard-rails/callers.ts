@@ -1,5 +1,5 @@
-import type { FleetSubject } from '../../fleet/fleet';
-import { accountUser } from '../../fleet/subjects';
+import type { FleetSubject } from '../../fleet/model/fleet';
+import { accountUser } from '../../fleet/owners/subjects';
 import type { AdmissionExpression } from './admission-policy';
 import { texts } from './cel';
 

@@ -1,4 +1,4 @@
-import type { GuardRailParameter } from '../../fleet/guard-rails';
+import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
 
 /**
  * CEL for the list that an annotation of the namespace holds; `[]` where it is not there. It stands in a variable of the

@@ -1,4 +1,4 @@
-import type { FleetPlatform } from '../../fleet/fleet';
+import type { FleetPlatform } from '../../fleet/model/fleet';
 import { type NamespacedKind, allKinds } from '../../fleet/catalogue/kinds';
 import type { AdmissionExpression, AdmissionRule } from './admission-policy';
 import { notBy } from './callers';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { FleetSubject } from '../../fleet/fleet';
-import { MANAGED_BY } from '../metadata';
+import type { FleetSubject } from '../../fleet/model/fleet';
+import { MANAGED_BY } from '../api-object/metadata';
 import { AdmissionPolicy, type AdmissionExpression } from './admission-policy';
 import { NOT_BY_KUBERNETES_ITSELF, notByThePlatform } from './callers';
 

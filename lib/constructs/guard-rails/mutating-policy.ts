@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { GuardRailName } from '../../fleet/catalogue/guard-rails';
-import { Manifest } from '../manifest';
-import { grantMetadata } from '../metadata';
+import { Manifest } from '../api-object/manifest';
+import { grantMetadata } from '../api-object/metadata';
 import {
   type AdmissionExpression,
   type AdmissionRule,

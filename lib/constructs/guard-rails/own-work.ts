@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { FleetPlatform } from '../../fleet/fleet';
-import { canMutate } from '../../fleet/guard-rails';
+import type { FleetPlatform } from '../../fleet/model/fleet';
+import { canMutate } from '../../plan/cluster-features';
 import {
   AdmissionPolicy,
   type AdmissionExpression,

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { FleetSubject } from '../../fleet/fleet';
-import { TENANT_ROLES } from '../tenant-roles';
+import type { FleetSubject } from '../../fleet/model/fleet';
+import { TENANT_ROLES } from '../access/tenant-roles';
 import { AdmissionPolicy } from './admission-policy';
 import { notBy, notByHolders } from './callers';
 import { parameter, texts } from './cel';

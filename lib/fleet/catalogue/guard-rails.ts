@@ -1,4 +1,4 @@
-import type { GuardRailsProps } from '../props';
+import type { GuardRailsProps } from '../model/props';
 
 export type GuardRailName = keyof GuardRailsProps;
 

@@ -1,4 +1,4 @@
-import type { IdentityPreset } from '../props';
+import type { IdentityPreset } from '../model/props';
 import type { PodLabels } from './pod-labels';
 
 /** A line of a role, as the project itself asks for it. */

@@ -1,4 +1,4 @@
-import type { IntegrationName } from '../props';
+import type { IntegrationName } from '../model/props';
 import { WORKFLOW_PODS } from './identity-presets';
 import type { PodLabels } from './pod-labels';
 

@@ -1,6 +1,6 @@
-import type { FleetKind, FleetObjects } from '../fleet';
-import type { KindAccess, ReadAccess } from '../props';
-import { rememberFrozen } from '../remember';
+import type { FleetKind, FleetObjects } from '../model/fleet';
+import type { KindAccess, ReadAccess } from '../model/props';
+import { rememberFrozen } from '../model/remember';
 
 /**
  * A kind of object in tenants' namespaces: who may do what with it, and how many there may be. The built-in list and

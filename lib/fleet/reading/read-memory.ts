@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { KnownTenants } from './yaml-reader';
+import type { KnownTenants } from './yaml/yaml-reader';
 
 /** A file that was written more recently than this may be written again without looking any different. */
 const SETTLED_MS = 100;

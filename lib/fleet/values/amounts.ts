@@ -1,5 +1,5 @@
-import type { FindingPath, Findings } from '../finding';
-import { nearest } from './nearest';
+import type { FindingPath, Findings } from '../../findings/finding';
+import { nearest } from '../../findings/nearest';
 import {
   MILLI,
   ONE,

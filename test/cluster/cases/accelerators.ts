@@ -1,5 +1,5 @@
 import { allAccelerators, allDeviceClasses } from '../../../lib/fleet/catalogue/accelerators';
-import { implicitResource } from '../../../lib/fleet/grants';
+import { implicitResource } from '../../../lib/plan/grants';
 import { type Attack, NO_ROLE, byPolicy, later, overQuota } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, READERS, WORKERS } from '../battery/people';

@@ -1,5 +1,5 @@
 import { ManagedNamespaces } from '../../../lib/constructs/guard-rails/managed-namespaces';
-import { guardAnnotations } from '../../../lib/constructs/metadata';
+import { guardAnnotations } from '../../../lib/constructs/api-object/metadata';
 import { Tenant } from '../../../lib';
 import { chart, namesIn, objectIn, objectsIn } from '../objects';
 import { policySpec, rulesOf, variableOf } from './policy-spec';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { CODES } from '../../../lib/fleet/codes';
-import type { Finding } from '../../../lib/fleet/finding';
+import { CODES } from '../../../lib/findings/codes';
+import type { Finding } from '../../../lib/findings/finding';
 import { type ReadFleet, readFleet } from '../../../lib/fleet/load';
 import { folderWith } from '../reading/folder';
 import type { BadInput } from './bad-input';

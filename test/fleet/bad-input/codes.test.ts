@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CODES, type Code } from '../../../lib/fleet/codes';
+import { CODES, type Code } from '../../../lib/findings/codes';
 import { ALL_CASES } from './cases';
 
 /** Codes that no input of a fleet gives, and the tests that produce them. */
 const ELSEWHERE: Partial<Record<Code, string>> = {
   // Extensions run, and objects are made, after the fleet is read.
-  EXTENSION_FAILED: 'test/synth/extensions.test.ts',
-  OBJECT_DUPLICATE: 'test/synth/extensions.test.ts',
+  EXTENSION_FAILED: 'test/synth/extensions/extensions.test.ts',
+  OBJECT_DUPLICATE: 'test/synth/extensions/extensions.test.ts',
   // What stands in the output folder decides these.
-  FILE_FOREIGN: 'test/synth/tree.test.ts',
-  OUTPUT_UNWRITABLE: 'test/synth/tree-faults.test.ts',
-  TENANT_VANISHED: 'test/synth/tree.test.ts',
+  FILE_FOREIGN: 'test/synth/tree/tree.test.ts',
+  OUTPUT_UNWRITABLE: 'test/synth/tree/tree-faults.test.ts',
+  TENANT_VANISHED: 'test/synth/tree/tree.test.ts',
 };
 
 const codes = Object.keys(CODES) as Code[];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readFleet } from '../../../lib/fleet/load';
-import { formatFindings } from '../../../lib/fleet/print/frame-list';
+import { formatFindings } from '../../../lib/findings/print/frame-list';
 import { folderWith } from '../reading/folder';
 import { API, type Files, TENANTS, tenant, tier } from './bad-input';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import type { FindingPath } from '../../../lib/fleet/finding';
-import { formatFindings } from '../../../lib/fleet/print/frame-list';
-import { locate } from '../../../lib/fleet/reading/locate';
-import { Lines } from '../../../lib/fleet/reading/source-lines';
-import { parseYaml } from '../../../lib/fleet/reading/yaml-reader';
+import type { FindingPath } from '../../../lib/findings/finding';
+import { formatFindings } from '../../../lib/findings/print/frame-list';
+import { locate } from '../../../lib/fleet/reading/source/locate';
+import { Lines } from '../../../lib/findings/print/source-lines';
+import { parseYaml } from '../../../lib/fleet/reading/yaml/yaml-reader';
 
 const isPrintable = (text: string) => !/[\x7f-\x9f\ufeff\ufffe\uffff]/.test(text);
 const texts = fc.string({ unit: 'grapheme', maxLength: 12 }).filter(isPrintable);

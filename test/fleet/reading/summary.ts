@@ -1,5 +1,5 @@
-import type { Finding } from '../../../lib/fleet/finding';
-import { formatPath } from '../../../lib/fleet/finding';
+import type { Finding } from '../../../lib/findings/finding';
+import { formatPath } from '../../../lib/findings/finding';
 
 /** `CODE line:column+length`, the part of findings that tests compare first. */
 export function places(findings: readonly Finding[]): string[] {

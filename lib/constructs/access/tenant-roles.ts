@@ -1,0 +1,256 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { FleetKind } from '../../fleet/model/fleet';
+import { allKinds, type NamespacedKind } from '../../fleet/catalogue/kinds';
+
+/** The closed roles that people of a tenant are bound to, namespace by namespace. */
+export const TENANT_ROLES = {
+  admin: 'tenant-admin',
+  user: 'tenant-user',
+  viewer: 'tenant-viewer',
+} as const;
+
+/** Writes claims of devices; bound only where a pool is backed by Dynamic Resource Allocation. */
+export const DEVICE_CLAIMS_ROLE = 'tenant-device-claims';
+
+/** Binds people to the three roles; bound only where there is `access: selfService`. */
+export const ACCESS_ROLE = 'tenant-access';
+
+/** Writes NetworkPolicies; bound only where there is `network.selfService`. */
+export const NETWORK_POLICIES_ROLE = 'tenant-network-policies';
+
+/**
+ * Changes what says nothing about who made it: how large a workload is, and whether a pod goes. Bound to users where the
+ * guard rail `own-work` is off.
+ */
+export const SHARED_WORK_ROLE = 'tenant-shared-work';
+
+/** Reads what every tenant chooses from. */
+export const CATALOGUE_ROLE = 'tenant-catalogue';
+
+/** Reads everything but secrets. */
+export const AUDITOR_ROLE = 'platform-auditor';
+
+export type TenantRole = keyof typeof TENANT_ROLES;
+
+const READ = ['get', 'list', 'watch'];
+const WRITE = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
+const WRITE_ALL = [
+  'create',
+  'delete',
+  'deletecollection',
+  'get',
+  'list',
+  'patch',
+  'update',
+  'watch',
+];
+
+/** One line of a role before lines with the same group and verbs are joined. */
+interface Grant {
+  readonly group: string;
+  readonly resource: string;
+  readonly verbs: readonly string[];
+}
+
+/** What comes with pods beside their own verbs. Never `proxy`, `binding`, `serviceaccounts/token` or `impersonate`. */
+const POD_GRANTS: Record<TenantRole, readonly Grant[]> = {
+  viewer: [{ group: '', resource: 'pods/log', verbs: ['get'] }],
+  user: [
+    { group: '', resource: 'pods/log', verbs: ['get'] },
+    // Before 1.35 `get` alone opens a shell over a websocket, from 1.35 on `create` is needed too.
+    { group: '', resource: 'pods/attach', verbs: ['create', 'get'] },
+    { group: '', resource: 'pods/exec', verbs: ['create', 'get'] },
+    { group: '', resource: 'pods/portforward', verbs: ['create', 'get'] },
+    { group: '', resource: 'pods/eviction', verbs: ['create'] },
+    { group: '', resource: 'pods/ephemeralcontainers', verbs: ['get', 'patch', 'update'] },
+    { group: '', resource: 'pods/resize', verbs: ['get', 'patch', 'update'] },
+  ],
+  admin: [],
+};
+
+/** What is about the namespace itself: everybody may read it, nobody may write it. */
+const OWN_NAMESPACE: Grant = { group: '', resource: 'namespaces', verbs: ['get'] };
+
+/** Changes what others made. No object is called that: the admission policy of `own-work` asks for it. */
+const OTHERS_WORK: Grant = { group: 'cdk8s-tenancy', resource: 'otherswork', verbs: ['update'] };
+
+/**
+ * Rules of one of the three roles. With `ownWork` users do not write what an admission policy cannot tell the maker of:
+ * a scale and an eviction carry no annotation.
+ */
+export function tenantRules(
+  role: TenantRole,
+  kinds: readonly FleetKind[],
+  ownWork = false,
+): k8s.PolicyRule[] {
+  const grants = allKinds(kinds).flatMap((kind) => grantsOf(kind, role));
+  const pods = [...POD_GRANTS[role === 'admin' ? 'user' : role]];
+  const roles: Grant[] =
+    role === 'admin'
+      ? ['rolebindings', 'roles'].map((resource) => ({
+          group: 'rbac.authorization.k8s.io',
+          resource,
+          verbs: READ,
+        }))
+      : [];
+  const others = role === 'admin' ? [OTHERS_WORK] : [];
+  const all = [OWN_NAMESPACE, ...grants, ...pods, ...roles, ...others];
+  return toRules(role === 'user' && ownWork ? all.flatMap(withoutMakerless) : all);
+}
+
+/** Rules for what `ownWork` takes from users. */
+export function sharedWorkRules(kinds: readonly FleetKind[]): k8s.PolicyRule[] {
+  const grants = [...allKinds(kinds).flatMap((kind) => grantsOf(kind, 'user')), ...POD_GRANTS.user];
+  return toRules(
+    grants
+      .filter(isMakerless)
+      .map((grant) => ({ ...grant, verbs: grant.verbs.filter((verb) => !READ.includes(verb)) })),
+  );
+}
+
+/** Whether a request for it is about an object that says nothing about who made the workload. */
+function isMakerless({ resource, verbs }: Grant): boolean {
+  return /\/(scale|eviction)$/.test(resource) && verbs.some((verb) => !READ.includes(verb));
+}
+
+function withoutMakerless(grant: Grant): Grant[] {
+  if (!isMakerless(grant)) return [grant];
+  const verbs = grant.verbs.filter((verb) => READ.includes(verb));
+  return verbs.length === 0 ? [] : [{ ...grant, verbs }];
+}
+
+function grantsOf(kind: NamespacedKind, role: TenantRole): Grant[] {
+  const { group, resource } = kind;
+  const access = kind[role];
+  if (access === 'none') return [];
+  const verbs = access === 'read' ? READ : role === 'admin' ? WRITE_ALL : WRITE;
+  const grants: Grant[] = [{ group, resource, verbs }];
+  for (const subresource of kind.subresources ?? []) {
+    const name = `${resource}/${subresource}`;
+    if (subresource === 'status') grants.push({ group, resource: name, verbs: ['get'] });
+    else if (access === 'write') {
+      grants.push({ group, resource: name, verbs: ['get', 'patch', 'update'] });
+    } else grants.push({ group, resource: name, verbs: ['get'] });
+  }
+  return grants;
+}
+
+/** Rules for claims of devices. */
+export function deviceClaimRules(): k8s.PolicyRule[] {
+  return toRules(
+    ['resourceclaims', 'resourceclaimtemplates'].map((resource) => ({
+      group: 'resource.k8s.io',
+      resource,
+      verbs: WRITE,
+    })),
+  );
+}
+
+/**
+ * Rules for who may say who works here. Reading comes with the role of admins. `bind` names the three roles: without it
+ * one could give away only what one has, and with it for every role, everything.
+ */
+export function accessRules(): k8s.PolicyRule[] {
+  const apiGroups = ['rbac.authorization.k8s.io'];
+  return [
+    { apiGroups, resources: ['rolebindings'], verbs: ['create', 'delete', 'patch', 'update'] },
+    {
+      apiGroups,
+      resources: ['clusterroles'],
+      resourceNames: Object.values(TENANT_ROLES),
+      verbs: ['bind'],
+    },
+  ];
+}
+
+/** Rules for NetworkPolicies. Never all at once: ours, which nobody deletes, are among them. */
+export function networkPolicyRules(): k8s.PolicyRule[] {
+  return toRules([{ group: 'networking.k8s.io', resource: 'networkpolicies', verbs: WRITE }]);
+}
+
+/** Cluster-wide kinds that people choose from. None of them names a tenant, a node or a namespace. */
+const CATALOGUE: Record<string, readonly string[]> = {
+  'argoproj.io': ['clusterworkflowtemplates'],
+  'gateway.networking.k8s.io': ['gatewayclasses'],
+  'kubeflow.org': ['workspacekinds'],
+  'kueue.x-k8s.io': ['resourceflavors', 'workloadpriorityclasses'],
+  'networking.k8s.io': ['ingressclasses'],
+  'node.k8s.io': ['runtimeclasses'],
+  'resource.k8s.io': ['deviceclasses'],
+  'scheduling.k8s.io': ['priorityclasses'],
+  'serving.kserve.io': ['clusterservingruntimes', 'clusterstoragecontainers'],
+  'snapshot.storage.k8s.io': ['volumesnapshotclasses'],
+  'storage.k8s.io': ['storageclasses'],
+  'trainer.kubeflow.org': ['clustertrainingruntimes'],
+};
+
+/** Rules for the catalogue. */
+export function catalogueRules(): k8s.PolicyRule[] {
+  return toRules(readAll(CATALOGUE));
+}
+
+/** What auditors read beside the catalogue and what tenants have. Secrets stand nowhere. */
+const AUDIT: Record<string, readonly string[]> = {
+  '': [
+    'componentstatuses',
+    'configmaps',
+    'namespaces',
+    'nodes',
+    'persistentvolumes',
+    'podtemplates',
+    'serviceaccounts',
+  ],
+  'admissionregistration.k8s.io': [
+    'mutatingadmissionpolicies',
+    'mutatingadmissionpolicybindings',
+    'mutatingwebhookconfigurations',
+    'validatingadmissionpolicies',
+    'validatingadmissionpolicybindings',
+    'validatingwebhookconfigurations',
+  ],
+  'apiextensions.k8s.io': ['customresourcedefinitions'],
+  'apiregistration.k8s.io': ['apiservices'],
+  'certificates.k8s.io': ['certificatesigningrequests'],
+  'flowcontrol.apiserver.k8s.io': ['flowschemas', 'prioritylevelconfigurations'],
+  'gateway.networking.k8s.io': ['referencegrants'],
+  'kueue.x-k8s.io': ['admissionchecks', 'clusterqueues', 'cohorts', 'topologies'],
+  'policy.networking.k8s.io': ['clusternetworkpolicies'],
+  'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles'],
+  'resource.k8s.io': ['resourceslices'],
+  'storage.k8s.io': ['csidrivers', 'csinodes', 'csistoragecapacities', 'volumeattachments'],
+};
+
+/** Rules for auditors: all that tenants have but secrets, the catalogue, and what decides over everybody. */
+export function auditorRules(kinds: readonly FleetKind[]): k8s.PolicyRule[] {
+  const read = allKinds(kinds)
+    .filter(({ viewer }) => viewer !== 'none')
+    .map(({ group, resource }) => ({ group, resource, verbs: READ }));
+  return toRules([...read, ...readAll(CATALOGUE), ...readAll(AUDIT)]);
+}
+
+function readAll(groups: Record<string, readonly string[]>): Grant[] {
+  return Object.entries(groups).flatMap(([group, resources]) =>
+    resources.map((resource) => ({ group, resource, verbs: READ })),
+  );
+}
+
+/** Joins grants of one group with the same verbs into one rule; groups, verbs and resources in order. */
+function toRules(grants: readonly Grant[]): k8s.PolicyRule[] {
+  const rules = new Map<
+    string,
+    { group: string; verbs: readonly string[]; resources: Set<string> }
+  >();
+  for (const { group, resource, verbs } of grants) {
+    const key = `${group} ${verbs.join(',')}`;
+    const rule = rules.get(key) ?? { group, verbs, resources: new Set<string>() };
+    rule.resources.add(resource);
+    rules.set(key, rule);
+  }
+  return [...rules.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { group, verbs, resources }]) => ({
+      apiGroups: [group],
+      resources: [...resources].sort(),
+      verbs: [...verbs],
+    }));
+}

@@ -1,0 +1,127 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { formatCidr, parseCidr, subtract } from '../../fleet/values/cidr';
+import type { Rules } from './network-rules';
+
+/** How many rules, peers, ranges and ports stand in one list of a ClusterNetworkPolicy. */
+export const LIST_LENGTH = 25;
+
+/** A rule of a ClusterNetworkPolicy, in either direction. */
+export interface BorderRule {
+  readonly name: string;
+  /** `Pass` leaves the traffic to NetworkPolicies. */
+  readonly action: 'Pass' | 'Deny';
+  readonly from?: readonly BorderPeer[];
+  readonly to?: readonly BorderPeer[];
+  /** @default - all ports */
+  readonly protocols?: readonly object[];
+}
+
+/** Pods, or addresses. */
+export interface BorderPeer {
+  readonly namespaces?: k8s.LabelSelector;
+  readonly pods?: {
+    readonly namespaceSelector: k8s.LabelSelector;
+    readonly podSelector: k8s.LabelSelector;
+  };
+  readonly networks?: readonly string[];
+}
+
+/** What a NetworkPolicy opens. */
+export interface OpenedRules {
+  readonly name: string;
+  readonly rules: Rules;
+}
+
+/** All pods of the cluster, but those on the network of their node. */
+const ALL_PODS: BorderPeer = { namespaces: {} };
+const ALL_ADDRESSES: BorderPeer = { networks: ['0.0.0.0/0', '::/0'] };
+
+/** Who may come in: the own namespace, what is opened, and no other pod. Addresses have no rules in this direction. */
+export function borderIngress(namespace: string, opened: readonly OpenedRules[]): BorderRule[] {
+  return [
+    { name: 'own-namespace', action: 'Pass', from: [namespacePeer(namespace)] },
+    ...opened.flatMap(({ name, rules }) =>
+      (rules.ingress ?? []).flatMap(({ from, ports }) =>
+        split(podPeers(from), ports).map(([peers, more]) => pass(name, { from: peers, ...more })),
+      ),
+    ),
+    { name: 'other-pods', action: 'Deny', from: [ALL_PODS] },
+  ];
+}
+
+/**
+ * Where one may go. Pods come before addresses, because a range of addresses may hold those of pods: what is opened by
+ * addresses opens no pod.
+ */
+export function borderEgress(namespace: string, opened: readonly OpenedRules[]): BorderRule[] {
+  const passes = (peersOf: typeof podPeers): BorderRule[] =>
+    opened.flatMap(({ name, rules }) =>
+      (rules.egress ?? []).flatMap(({ to, ports }) =>
+        split(peersOf(to), ports).map(([peers, more]) => pass(name, { to: peers, ...more })),
+      ),
+    );
+  return [
+    { name: 'own-namespace', action: 'Pass', to: [namespacePeer(namespace)] },
+    ...passes(podPeers),
+    { name: 'other-pods', action: 'Deny', to: [ALL_PODS] },
+    ...passes(addressPeers),
+    { name: 'other-addresses', action: 'Deny', to: [ALL_ADDRESSES] },
+  ];
+}
+
+function pass(name: string, rule: Omit<BorderRule, 'name' | 'action'>): BorderRule {
+  return { name, action: 'Pass', ...rule };
+}
+
+function namespacePeer(name: string): BorderPeer {
+  return { namespaces: { matchLabels: { 'kubernetes.io/metadata.name': name } } };
+}
+
+/** Pods of other namespaces; the own ones pass before. */
+function podPeers(peers: readonly k8s.NetworkPolicyPeer[] = []): BorderPeer[] {
+  return peers.flatMap(({ namespaceSelector, podSelector }): BorderPeer[] => {
+    if (namespaceSelector === undefined) return [];
+    return podSelector === undefined || Object.keys(podSelector).length === 0
+      ? [{ namespaces: namespaceSelector }]
+      : [{ pods: { namespaceSelector, podSelector } }];
+  });
+}
+
+/** Ranges without their exceptions, because there are none here: what is left is written out. */
+function addressPeers(peers: readonly k8s.NetworkPolicyPeer[] = []): BorderPeer[] {
+  return peers.flatMap(({ ipBlock }) => {
+    if (ipBlock === undefined) return [];
+    const except = (ipBlock.except ?? []).map((text) => parseCidr(text)!);
+    const networks = subtract(parseCidr(ipBlock.cidr)!, except).map(formatCidr);
+    return parts(networks).map((part) => ({ networks: part }));
+  });
+}
+
+/** Peers and ports in lists that are short enough, each with each. */
+function split(
+  peers: readonly BorderPeer[],
+  ports: readonly k8s.NetworkPolicyPort[] | undefined,
+): (readonly [peers: readonly BorderPeer[], { protocols?: readonly object[] }])[] {
+  const protocols = ports?.map(protocolOf);
+  return parts(peers).flatMap((part) =>
+    protocols === undefined
+      ? [[part, {}] as const]
+      : parts(protocols).map((list) => [part, { protocols: list }] as const),
+  );
+}
+
+function protocolOf({ port, endPort, protocol }: k8s.NetworkPolicyPort): object {
+  const start = port!.value as number;
+  const destinationPort =
+    endPort === undefined || endPort === start
+      ? { number: start }
+      : { range: { start, end: endPort } };
+  return { [protocol!.toLowerCase()]: { destinationPort } };
+}
+
+/** A list in parts that are short enough. */
+export function parts<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / LIST_LENGTH) }, (_, index) =>
+    list.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),
+  );
+}

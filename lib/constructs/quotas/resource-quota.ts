@@ -1,0 +1,39 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { Manifest, type ManifestContent } from '../api-object/manifest';
+import { isShared, share } from '../api-object/tidy';
+
+/** A ResourceQuota as plain data. */
+export interface ResourceQuotaContent {
+  readonly metadata: ManifestContent['metadata'];
+  /** Quantities in canonical text, by quota key. */
+  readonly hard: Record<string, string>;
+  readonly scopes?: readonly k8s.ScopedResourceSelectorRequirement[];
+}
+
+/**
+ * The child `Resource` of a quota. Plain data, because the generated class rebuilds the map of quantities once for each
+ * of its keys, and a quota of accelerators names hundreds.
+ */
+export function resourceQuota(
+  scope: Construct,
+  { metadata, hard, scopes }: ResourceQuotaContent,
+): Manifest {
+  return new Manifest(scope, 'Resource', {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata,
+    spec:
+      scopes === undefined ? specOf(hard) : { hard, scopeSelector: { matchExpressions: scopes } },
+  });
+}
+
+const specs = new WeakMap<object, object>();
+
+/** A quota whose numbers many namespaces share is one whole with them. */
+function specOf(hard: Record<string, string>): object {
+  if (!isShared(hard)) return { hard };
+  let spec = specs.get(hard);
+  if (spec === undefined) specs.set(hard, (spec = share({ hard })));
+  return spec;
+}

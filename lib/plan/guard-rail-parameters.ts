@@ -1,0 +1,101 @@
+import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rails';
+import { INTEGRATIONS } from '../fleet/catalogue/integrations';
+import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
+import { accountUser } from '../fleet/owners/subjects';
+import { grantsOf } from './grants';
+
+/** The annotations of a namespace that guard rails read, without our prefix. */
+export type GuardRailParameter =
+  | 'accelerators'
+  | 'access'
+  | 'claimable-accelerators'
+  | 'device-classes'
+  | 'external-name-accounts'
+  | 'extended-resources'
+  | 'guard-rails-off'
+  | 'hosts'
+  | 'image-pull-policy'
+  | 'image-registries'
+  | 'ingress-classes'
+  | 'max-gpu'
+  | 'priority-classes'
+  | 'runtime-classes'
+  | 'schedulers'
+  | 'service-types'
+  | 'storage-classes'
+  | 'tolerations'
+  | 'volume-drivers'
+  | 'volumes';
+
+/**
+ * Lists that guard rails read from a namespace, by the name of the annotation. An empty list is not written; each policy
+ * knows what that means.
+ */
+export type GuardRailParameters = Readonly<Record<string, readonly string[]>>;
+
+/** The parameters of an environment's guard rails. */
+export function guardRailParameters(
+  environment: FleetEnvironment,
+  pools: Record<string, FleetPool>,
+): Record<GuardRailParameter, readonly string[]> {
+  const { pods, images, storage, network, objects, priorities, devices } = environment;
+  const { resources, deviceClasses } = grantsOf(environment.quota.gpu, pools);
+  const accelerators = Object.keys(resources);
+  return {
+    'guard-rails-off': GUARD_RAIL_NAMES.filter((rail) => !environment.guardRails[rail]),
+    accelerators: accelerators.sort(),
+    'claimable-accelerators': claimable(environment, pools),
+    'extended-resources': [...new Set([...accelerators, ...devices])].sort(),
+    'device-classes': Object.keys(deviceClasses).sort(),
+    'max-gpu': pods.maxGpu === undefined ? [] : [String(pods.maxGpu)],
+    schedulers: orAny(pods.schedulers ?? undefined, ['default-scheduler']),
+    'runtime-classes': pods.runtimeClasses,
+    tolerations: pods.tolerations,
+    'priority-classes': priorities,
+    'image-registries': images.registries ?? [],
+    'image-pull-policy': images.pullPolicy === undefined ? [] : [images.pullPolicy],
+    'storage-classes': orNone(storage.classes),
+    volumes: storage.volumes,
+    'volume-drivers': storage.drivers,
+    hosts: network.hosts,
+    'ingress-classes': orNone(network.ingressClasses),
+    'external-name-accounts': externalNameAccounts(network.integrations),
+    'service-types': [
+      ...(objects.loadBalancers === 0 ? [] : ['LoadBalancer']),
+      ...(objects.nodePorts === 0 ? [] : ['NodePort']),
+    ],
+    access: environment.access === 'closed' ? [] : [environment.access],
+  };
+}
+
+/** Extended resources of granted pools whose devices can be claimed, too. */
+function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>): string[] {
+  const granted = Object.keys(quota.gpu).filter((name) => quota.gpu[name]! > 0);
+  const resources = granted.flatMap((name) => {
+    const pool = pools[name];
+    return pool?.deviceClass === undefined ? [] : [pool.resource];
+  });
+  return [...new Set(resources)].sort();
+}
+
+/** Accounts that may make Services of type ExternalName: of the integrations that lead Services to a gateway so. */
+function externalNameAccounts(integrations: readonly FleetIntegration[]): string[] {
+  const accounts = integrations.flatMap(({ name, namespace }) =>
+    (INTEGRATIONS[name].externalNameAccounts ?? []).map((account) =>
+      accountUser(`${account.namespace ?? namespace}/${account.name}`),
+    ),
+  );
+  return accounts.sort();
+}
+
+/** A list of which nothing stands for any: where it is stated and empty, a name that no object can have. */
+function orNone(list: readonly string[] | undefined): readonly string[] {
+  if (list === undefined) return [];
+  return list.length === 0 ? ['-'] : list;
+}
+
+/** A list as it is written where `usual` is what stands for no annotation, and `*` for no bound. */
+function orAny(list: readonly string[] | undefined, usual: readonly string[]): readonly string[] {
+  if (list === undefined) return ['*'];
+  return list.join(',') === usual.join(',') ? [] : orNone(list);
+}

@@ -1,0 +1,141 @@
+import { readFileSync, rmdirSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { finding, type Finding } from '../../findings/finding';
+import { isOurFile } from '../render/header';
+import { attempt, isMissing } from './tree-errors';
+import type { Entry, Folders } from './tree-folders';
+
+/** Folders of the output in which files with our header are ours to remove. */
+export const OWNED_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform', 'network'];
+
+/** Written on the Namespace until its entry says `state: removed`. */
+const KEPT = /^\s*["']?kustomize\.toolkit\.fluxcd\.io\/prune["']?:\s*["']?disabled["']?\s*$/m;
+
+/** What is ours, or was, and nobody plans any more. Paths are POSIX, relative to the output. */
+export interface Leftovers {
+  /** Files whose namespace was given up by `state: removed`, or that never had one. */
+  readonly released: string[];
+  /** Files whose namespace GitOps engines are still told to keep. */
+  readonly kept: string[];
+  /** Folders without anything in them: a run that was killed while pruning leaves such. */
+  readonly emptyFolders: string[];
+}
+
+/** All files of ours that are not planned. What has no header of ours is not looked at further. */
+export function findLeftovers(folders: Folders, isPlanned: (path: string) => boolean): Leftovers {
+  const found: Leftovers = { released: [], kept: [], emptyFolders: [] };
+  const visit = (folder: string): void => {
+    const listing = folders.list(folder) ?? new Map<string, Entry>();
+    if (listing.size === 0) found.emptyFolders.push(folder);
+    for (const [name, entry] of listing) {
+      const path = `${folder}/${name}`;
+      if (entry === 'folder') visit(path);
+      else if (entry === 'file' && !isPlanned(path)) judge(path);
+    }
+  };
+  const judge = (path: string): void => {
+    const file = join(folders.output, path);
+    attempt(file, 'read', () => {
+      if (!isOurFile(file)) return;
+      const list = isKept(readFileSync(file, 'utf8')) ? found.kept : found.released;
+      list.push(path);
+    });
+  };
+  for (const folder of OWNED_FOLDERS) if (folders.has(folder)) visit(folder);
+  return found;
+}
+
+/** Whether the text holds a Namespace that GitOps engines were told to keep. */
+export function isKept(text: string): boolean {
+  return text
+    .split(/^---\s*$/m)
+    .some((document) => /^kind: Namespace\s*$/m.test(document) && KEPT.test(document));
+}
+
+/**
+ * What to tell about files whose entries vanished from the input: one finding for each owner.
+ *
+ * @param plannedFolders - folders of files that are still written
+ */
+export function vanished(
+  output: string,
+  paths: readonly string[],
+  plannedFolders: ReadonlySet<string>,
+): Finding[] {
+  const byOwner = new Map<string, string[]>();
+  for (const path of [...paths].sort()) {
+    const owner = path.startsWith('tenants/') ? path.slice(0, path.lastIndexOf('/')) : path;
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), path]);
+  }
+  return [...byOwner].map(([owner, files]) => {
+    const isWhole = !plannedFolders.has(owner);
+    const file = join(output, files.length === 1 ? files[0]! : owner);
+    const [are, stay, them] = files.length === 1 ? ['is', 'stays', 'it'] : ['are', 'stay', 'them'];
+    const names = files.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
+    return finding({
+      code: 'TENANT_VANISHED',
+      path: [],
+      file,
+      message:
+        `${ownerOf(owner, files, isWhole)} ${isWhole ? 'is' : are} gone without \`state: removed\`; ` +
+        `${files.length === 1 ? file : `${names} in ${file}`} ${stay}.`,
+      fix:
+        'Put the entry back with `state: removed`, run synth, commit, and remove the entry with ' +
+        `the next commit; or run with --prune to delete ${them} now.`,
+    });
+  });
+}
+
+/** Whose files they were, as far as their paths tell. */
+function ownerOf(owner: string, files: readonly string[], isWhole: boolean): string {
+  const [folder, name = owner] = owner.replace(/\.k8s\.yaml$/, '').split('/');
+  if (folder === 'shared') return `Shared service ${name}`;
+  if (folder !== 'tenants') return `The entry of ${owner}`;
+  if (isWhole) return `Tenant ${name}`;
+  const environments = files.map((path) =>
+    path.slice(path.lastIndexOf('/') + 1).replace(/\.k8s\.yaml$/, ''),
+  );
+  return `${environments.length === 1 ? 'Environment' : 'Environments'} ${environments.join(', ')} of tenant ${name}`;
+}
+
+/** What a run takes away: files, and folders that were empty before. */
+export interface Removals {
+  readonly files: readonly string[];
+  readonly emptyFolders: readonly string[];
+}
+
+/** Removes files, then the folders that hold nothing else. The output folder itself stays. */
+export function remove(output: string, { files, emptyFolders }: Removals): void {
+  for (const path of files) {
+    const file = join(output, path);
+    attempt(file, 'written', () => unlink(file));
+  }
+  const emptied = new Set(emptyFolders);
+  for (const path of [...files, ...emptyFolders]) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      emptied.add(path.slice(0, end));
+    }
+  }
+  // Longest first: a folder goes before the one that holds it.
+  for (const folder of [...emptied].sort((a, b) => b.length - a.length)) {
+    removeIfEmpty(join(output, folder));
+  }
+}
+
+/** Removes a folder that holds nothing; one that holds something, or is gone, is left alone. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Whatever keeps it is not ours to judge, and an empty folder harms nobody.
+  }
+}
+
+/** Somebody else may have removed it meanwhile: then there is nothing left to do. */
+function unlink(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { TenancyError, finding, type Finding } from '../../findings/finding';
+import { isOurFile } from '../render/header';
+import { attempt } from './tree-errors';
+import type { Entry, Folders } from './tree-folders';
+
+/** One file that the tree is to hold. */
+export interface PlannedFile {
+  /** POSIX, relative to the output folder, e.g. `tenants/a/dev.k8s.yaml`. */
+  readonly path: string;
+  /** Whose file it is, for messages, e.g. `tenant a, environment dev`. */
+  readonly owner: string;
+}
+
+const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
+  file: 'a file without our header',
+  folder: 'a folder',
+  link: 'a symbolic link',
+  other: 'something that is no file',
+};
+
+/**
+ * Throws where two owners want one path, or where one's file would be the other's folder.
+ * Nobody but us plans paths, so one that leaves the output folder is a bug of ours.
+ */
+export function refuseClashes(plan: readonly PlannedFile[]): void {
+  const owners = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const { path, owner } of plan) {
+    if (!isPlain(path)) throw new Error(`A planned path is not plain: ${JSON.stringify(path)}`);
+    const other = owners.get(path);
+    if (other === undefined) owners.set(path, owner);
+    else findings.push(clash(`${other} and ${owner} both write ${path}.`));
+  }
+  for (const { path, owner } of plan) {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+      const folder = path.slice(0, end);
+      const other = owners.get(folder);
+      if (other === undefined) continue;
+      findings.push(clash(`${other} writes ${folder}, which ${owner} needs as a folder.`));
+    }
+  }
+  if (findings.length > 0) throw new TenancyError(findings);
+}
+
+function clash(message: string): Finding {
+  return finding({
+    code: 'NAMESPACE_CLASH',
+    path: [],
+    message,
+    fix: 'Rename one of them.',
+  });
+}
+
+/** Components of letters that no file system gives a meaning to, and none that is `.` or `..`. */
+function isPlain(path: string): boolean {
+  return path.split('/').every((name) => /^[^\\:\0]+$/.test(name) && !/^\.{1,2}$/.test(name));
+}
+
+/** Planned paths, and whether a file of ours stands there already. */
+export type Standings = ReadonlyMap<string, boolean>;
+
+/** Looks at every planned path; what is not ours and stands in the way becomes a finding. */
+export function survey(
+  plan: readonly PlannedFile[],
+  folders: Folders,
+  findings: Finding[],
+): Standings {
+  const standings = new Map<string, boolean>();
+  for (const { path, owner } of plan) {
+    const standing = folders.at(path);
+    if (standing === undefined) {
+      standings.set(path, false);
+      continue;
+    }
+    const file = join(folders.output, standing.path);
+    const isFile = standing.entry === 'file' && standing.path === path;
+    if (isFile && attempt(file, 'read', () => isOurFile(file))) {
+      standings.set(path, true);
+      continue;
+    }
+    const what =
+      standing.entry === 'file' && !isFile
+        ? 'a file where a folder is needed'
+        : ENTRY_WORDS[standing.entry];
+    findings.push(
+      finding({
+        code: 'FILE_FOREIGN',
+        path: [],
+        file,
+        message: `${file} is ${what} and stands in the way of ${owner}.`,
+        fix: 'Move it away or delete it; only files with our header are replaced.',
+      }),
+    );
+  }
+  return standings;
+}

@@ -1,0 +1,194 @@
+import { AccessPolicy, type AccessPolicyProps, TenancyError } from '../../../lib';
+import { OURS } from '../keep';
+import { chart, namesIn, objectIn, objectsIn } from '../objects';
+
+function policyOf(props: Partial<AccessPolicyProps> = {}): AccessPolicy {
+  return new AccessPolicy(chart(), 'access', { namespace: 'ns', ...props });
+}
+
+const ALICE = { user: 'alice@company.com' };
+const ML = { group: 'ml' };
+const CI = { serviceAccount: 'ci/deployer' };
+
+test('defaults: nobody is bound to anything', () => {
+  expect(objectsIn(policyOf())).toEqual([]);
+  expect(objectsIn(policyOf({ admins: [], users: [], viewers: [], deviceClaims: true }))).toEqual(
+    [],
+  );
+});
+
+test('defaultChild: none, because no binding is the main one', () => {
+  expect(policyOf({ admins: [ALICE] }).node.defaultChild).toBeUndefined();
+});
+
+test('each role is bound once, to the role of the platform, in this namespace', () => {
+  const policy = policyOf({ admins: [ALICE], users: [ML, CI], viewers: [{ group: 'finance' }] });
+  expect(namesIn(policy)).toEqual([
+    'RoleBinding admins',
+    'RoleBinding users',
+    'RoleBinding viewers',
+  ]);
+  expect(objectIn(policy, 'RoleBinding', 'users')).toEqual({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'users', namespace: 'ns', labels: OURS },
+    roleRef: {
+      apiGroup: 'rbac.authorization.k8s.io',
+      kind: 'ClusterRole',
+      name: 'tenant-user',
+    },
+    subjects: [
+      { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'ml' },
+      { kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' },
+    ],
+  });
+  const roles = objectsIn(policy).map(({ roleRef }) => roleRef.name as string);
+  expect(roles).toEqual(['tenant-admin', 'tenant-user', 'tenant-viewer']);
+});
+
+test('a role with nobody in it has no binding', () => {
+  expect(namesIn(policyOf({ users: [ML] }))).toEqual(['RoleBinding users']);
+});
+
+test('a service account is a subject of its namespace, and of no API group', () => {
+  const policy = policyOf({ admins: [CI, ALICE] });
+  expect(objectIn(policy, 'RoleBinding', 'admins')['subjects']).toEqual([
+    { kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' },
+    { apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'alice@company.com' },
+  ]);
+});
+
+test('a grant goes with its entry: nothing keeps a binding', () => {
+  for (const { metadata } of objectsIn(policyOf({ admins: [ALICE], viewers: [ML] }))) {
+    expect(metadata).not.toHaveProperty('annotations');
+  }
+});
+
+describe('claims of devices', () => {
+  test('are written by admins and users, each bound once, and never by viewers', () => {
+    const policy = policyOf({
+      admins: [ALICE, ML],
+      users: [ML],
+      viewers: [{ group: 'finance' }],
+      deviceClaims: true,
+    });
+    const binding = objectIn(policy, 'RoleBinding', 'device-claims');
+    expect(binding['roleRef'].name).toBe('tenant-device-claims');
+    expect(binding['subjects']).toMatchObject([{ name: 'alice@company.com' }, { name: 'ml' }]);
+  });
+
+  test('are written by nobody where no pool is backed by them', () => {
+    expect(namesIn(policyOf({ admins: [ALICE] }))).toEqual(['RoleBinding admins']);
+  });
+});
+
+describe('self-service', () => {
+  test('is for admins alone, each kind of it by a binding of its own', () => {
+    const people = { admins: [ALICE], users: [ML], viewers: [CI] };
+    const policy = policyOf({ ...people, selfService: true, networkPolicies: true });
+    expect(namesIn(policy).slice(3)).toEqual([
+      'RoleBinding access',
+      'RoleBinding network-policies',
+    ]);
+    for (const [name, roleName] of [
+      ['access', 'tenant-access'],
+      ['network-policies', 'tenant-network-policies'],
+    ] as const) {
+      expect(objectIn(policy, 'RoleBinding', name)).toMatchObject({
+        roleRef: { kind: 'ClusterRole', name: roleName },
+        subjects: [{ kind: 'User', name: 'alice@company.com' }],
+      });
+    }
+  });
+
+  test('is there for nobody where there is no admin', () => {
+    expect(namesIn(policyOf({ users: [ML], selfService: true }))).toEqual(['RoleBinding users']);
+  });
+
+  test('comes with an admin who is added', () => {
+    const policy = policyOf({ selfService: true });
+    policy.addSubject('admin', 'lead', CI);
+    policy.addSubject('user', 'guest', ML);
+    expect(namesIn(policy)).toEqual([
+      'RoleBinding lead',
+      'RoleBinding lead-access',
+      'RoleBinding guest',
+    ]);
+  });
+});
+
+describe('shared work', () => {
+  test('is for users alone, because admins may do it anyway', () => {
+    const policy = policyOf({ admins: [ALICE], users: [ML], sharedWork: true });
+    expect(namesIn(policy)).toEqual([
+      'RoleBinding admins',
+      'RoleBinding users',
+      'RoleBinding shared-work',
+    ]);
+    expect(objectIn(policy, 'RoleBinding', 'shared-work')).toMatchObject({
+      roleRef: { name: 'tenant-shared-work' },
+      subjects: [{ kind: 'Group', name: 'ml' }],
+    });
+  });
+
+  test('comes with a user who is added', () => {
+    const policy = policyOf({ sharedWork: true });
+    policy.addSubject('admin', 'lead', CI);
+    policy.addSubject('user', 'guest', ML);
+    expect(namesIn(policy)).toEqual([
+      'RoleBinding lead',
+      'RoleBinding guest',
+      'RoleBinding guest-shared-work',
+    ]);
+  });
+});
+
+describe('addSubject', () => {
+  test('adds a binding and changes none', () => {
+    const policy = policyOf({ users: [ML] });
+    policy.addSubject('user', 'on-call', 'bob@company.com');
+    expect(namesIn(policy)).toEqual(['RoleBinding users', 'RoleBinding on-call']);
+    expect(objectIn(policy, 'RoleBinding', 'on-call')).toMatchObject({
+      roleRef: { name: 'tenant-user' },
+      subjects: [{ kind: 'User', name: 'bob@company.com' }],
+    });
+    expect(objectIn(policy, 'RoleBinding', 'users')['subjects']).toHaveLength(1);
+  });
+
+  test('lets who works there write claims of devices, where they are granted', () => {
+    const policy = policyOf({ deviceClaims: true });
+    policy.addSubject('admin', 'lead', CI);
+    policy.addSubject('viewer', 'auditor', ML);
+    expect(namesIn(policy)).toEqual([
+      'RoleBinding lead',
+      'RoleBinding lead-device-claims',
+      'RoleBinding auditor',
+    ]);
+    expect(objectIn(policy, 'RoleBinding', 'lead-device-claims')).toMatchObject({
+      roleRef: { name: 'tenant-device-claims' },
+      subjects: [{ kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' }],
+    });
+  });
+
+  test('refuses a name that is taken', () => {
+    const policy = policyOf({ users: [ML] });
+    expect(() => policy.addSubject('user', 'users', ALICE)).toThrow(/already.*'users'/);
+  });
+
+  test.each([
+    [{ group: 'system:masters' }, 'SUBJECT_FORBIDDEN', ['subject', 'group']],
+    ['system:anonymous', 'SUBJECT_FORBIDDEN', ['subject']],
+    [{ serviceAccount: 'deployer' }, 'SUBJECT_INVALID', ['subject', 'serviceAccount']],
+    [{}, 'SUBJECT_INVALID', ['subject']],
+  ])('refuses %j, as tenants.yaml would', (subject, code, path) => {
+    const policy = policyOf();
+    try {
+      policy.addSubject('user', 'everybody', subject);
+    } catch (error) {
+      expect(error).toBeInstanceOf(TenancyError);
+      expect((error as TenancyError).findings).toMatchObject([{ code, path }]);
+    }
+    expect(objectsIn(policy)).toEqual([]);
+    expect.assertions(3);
+  });
+});

@@ -1,0 +1,196 @@
+import { AccessRoles } from '../../../lib/constructs/access/access-roles';
+import { WorkloadIdentities, type WorkloadIdentitiesProps } from '../../../lib';
+import { IDENTITY_PRESETS, presetRole } from '../../../lib/fleet/catalogue/identity-presets';
+import type { FleetServiceAccount, IdentityPreset } from '../../../lib';
+import { OURS } from '../keep';
+import { chart, namesIn, objectIn, objectsIn } from '../objects';
+import { type Permission, permissionText, permissionsOf } from '../rbac';
+
+const PLAIN: FleetServiceAccount = { presets: [], token: false, annotations: {}, apiAccess: false };
+
+function identities(props: Partial<WorkloadIdentitiesProps> = {}): WorkloadIdentities {
+  return new WorkloadIdentities(chart(), 'identities', {
+    namespace: 'team-prod',
+    serviceAccounts: {},
+    ...props,
+  });
+}
+
+test('defaults: nothing', () => {
+  expect(namesIn(identities())).toEqual([]);
+});
+
+test('defaultChild: none, because no account is the main one', () => {
+  expect(identities({ serviceAccounts: { a: PLAIN } }).node.defaultChild).toBeUndefined();
+});
+
+test('an account without rights is a ServiceAccount without a token', () => {
+  const scope = identities({ serviceAccounts: { plain: PLAIN } });
+  expect(objectsIn(scope)).toEqual([
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: 'plain', namespace: 'team-prod', labels: OURS },
+      automountServiceAccountToken: false,
+    },
+  ]);
+});
+
+test('an account is bound to the role of each of its presets, in its namespace alone', () => {
+  const scope = identities({
+    serviceAccounts: {
+      pipeline: { ...PLAIN, presets: ['argo-executor', 'spark-driver'], token: true },
+    },
+  });
+  expect(namesIn(scope)).toEqual([
+    'ServiceAccount pipeline',
+    'RoleBinding pipeline-argo-executor',
+    'RoleBinding pipeline-spark-driver',
+  ]);
+  expect(objectIn(scope, 'RoleBinding', 'pipeline-spark-driver')).toEqual({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'pipeline-spark-driver', namespace: 'team-prod', labels: OURS },
+    roleRef: {
+      apiGroup: 'rbac.authorization.k8s.io',
+      kind: 'ClusterRole',
+      name: 'workload-spark-driver',
+    },
+    subjects: [{ kind: 'ServiceAccount', name: 'pipeline', namespace: 'team-prod' }],
+  });
+  expect(objectIn(scope, 'ServiceAccount', 'pipeline')['automountServiceAccountToken']).toBe(true);
+});
+
+test('annotations and pull secrets stand on the account', () => {
+  const annotations = { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/trainer' };
+  const account = objectIn(
+    identities({
+      serviceAccounts: { aws: { ...PLAIN, annotations } },
+      imagePullSecrets: ['a', 'b'],
+    }),
+    'ServiceAccount',
+    'aws',
+  );
+  expect(account.metadata.annotations).toEqual(annotations);
+  expect(account['imagePullSecrets']).toEqual([{ name: 'a' }, { name: 'b' }]);
+});
+
+describe('the roles of presets', () => {
+  const roles = new AccessRoles(chart(), 'roles', {
+    kinds: [],
+    admins: [],
+    auditors: [],
+    deviceClaims: false,
+  });
+  const presets = Object.keys(IDENTITY_PRESETS) as IdentityPreset[];
+  const permissions = (preset: IdentityPreset): Permission[] =>
+    permissionsOf(objectIn(roles, 'ClusterRole', presetRole(preset)));
+
+  /** What no workload may write, or even touch. */
+  const GUARDS = [
+    'clusterrolebindings',
+    'clusterroles',
+    'daemonsets',
+    'endpoints',
+    'endpointslices',
+    'limitranges',
+    'namespaces',
+    'networkpolicies',
+    'nodes',
+    'persistentvolumes',
+    'resourcequotas',
+    'rolebindings',
+    'roles',
+    'serviceaccounts',
+  ];
+  const SUBRESOURCES = ['pods/resize', 'workflowartifactgctasks/status', 'workflowtasksets/status'];
+
+  test('each stands in the tree, whoever uses it', () => {
+    expect(namesIn(roles).filter((name) => name.includes('workload-'))).toEqual([
+      'ClusterRole workload-argo-executor',
+      'ClusterRole workload-kfp-runner',
+      'ClusterRole workload-ray-autoscaler',
+      'ClusterRole workload-spark-driver',
+    ]);
+  });
+
+  test.each(presets)('%s: no wildcard, no guard, no shell, no identity', (preset) => {
+    for (const permission of permissions(preset)) {
+      const { group, resource, verb } = permission;
+      expect([group, resource, verb].join(' ')).not.toContain('*');
+      expect(['escalate', 'bind', 'impersonate']).not.toContain(verb);
+      expect(GUARDS).not.toContain(resource.split('/')[0]);
+      expect(['', 'argoproj.io', 'cdk8s-tenancy', 'ray.io']).toContain(group);
+      if (resource.includes('/')) expect(SUBRESOURCES).toContain(resource);
+    }
+  });
+
+  test('only the autoscaler changes what others made, and of that only Ray clusters', () => {
+    for (const preset of presets) {
+      const about = objectIn(roles, 'ClusterRole', presetRole(preset))['rules'].filter(
+        ({ resources }: { resources: string[] }) => resources.includes('otherswork'),
+      );
+      expect(about).toEqual(
+        preset !== 'ray-autoscaler'
+          ? []
+          : [
+              {
+                apiGroups: ['cdk8s-tenancy'],
+                resources: ['otherswork'],
+                resourceNames: ['rayclusters.ray.io'],
+                verbs: ['update'],
+              },
+            ],
+      );
+    }
+  });
+
+  test('only pipelines read a secret: the one of their artifact store, by its name', () => {
+    for (const preset of presets) {
+      const about = objectIn(roles, 'ClusterRole', presetRole(preset))['rules'].filter(
+        (rule: { resources: string[] }) => rule.resources.includes('secrets'),
+      );
+      expect(about).toEqual(
+        preset === 'kfp-runner'
+          ? [
+              {
+                apiGroups: [''],
+                resourceNames: ['mlpipeline-minio-artifact'],
+                resources: ['secrets'],
+                verbs: ['get'],
+              },
+            ]
+          : [],
+      );
+    }
+  });
+
+  test.each([
+    [
+      'argo-executor',
+      ['create workflowtaskresults.argoproj.io', 'patch workflowtaskresults.argoproj.io'],
+    ],
+    ['spark-driver', ['create pods', 'deletecollection pods', 'create services', 'get configmaps']],
+    ['ray-autoscaler', ['patch rayclusters.ray.io', 'watch pods', 'patch pods/resize']],
+    ['kfp-runner', ['create workflowtaskresults.argoproj.io', 'create persistentvolumeclaims']],
+  ] as const)('%s may do what its engine needs', (preset, needed) => {
+    const held = permissions(preset).map(permissionText);
+    expect(held).toEqual(expect.arrayContaining([...needed]));
+  });
+
+  test('the autoscaler of Ray deletes no pod, and a workflow creates none', () => {
+    const held = [...permissions('ray-autoscaler'), ...permissions('argo-executor')];
+    const pods = held.filter(({ resource }) => resource === 'pods').map(({ verb }) => verb);
+    expect(pods.sort()).toEqual(['get', 'list', 'patch', 'watch']);
+  });
+
+  test('every rule names its source, and lists in order', () => {
+    for (const { rules } of Object.values(IDENTITY_PRESETS)) {
+      for (const { resources, verbs, source } of rules) {
+        expect(source).toMatch(/^[a-z-]+\/[a-z-]+ \S/);
+        expect(resources).toEqual([...resources].sort());
+        expect(verbs).toEqual([...verbs].sort());
+      }
+    }
+  });
+});

@@ -1,0 +1,154 @@
+import { type PlatformProps, Tenant, type TenantProps } from '../../../lib';
+import { LIST_LENGTH } from '../../../lib/constructs/network/border-rules';
+import { NetworkBorder } from '../../../lib/constructs/network/network-border';
+import { OURS } from '../keep';
+import { type ApiManifest, chart, objectsIn } from '../objects';
+
+interface Rule {
+  readonly name: string;
+  readonly action: string;
+  readonly from?: object[];
+  readonly to?: object[];
+  readonly protocols?: object[];
+}
+
+/** The borders of a tenant with one namespace, `team`, whose admins write policies. */
+function bordersOf(
+  network: TenantProps['network'] = {},
+  platform: PlatformProps = { clusterNetworkPolicy: true },
+  more: Partial<TenantProps> = {},
+): ApiManifest[] {
+  const tenant = new Tenant(chart(), 'tenant', {
+    name: 'team',
+    costCenter: 'CC-1',
+    namespaces: 'single',
+    network: { selfService: true, ...network },
+    platform,
+    ...more,
+  });
+  return objectsIn(tenant).filter(({ kind }) => kind === 'ClusterNetworkPolicy');
+}
+
+function rulesOf(direction: 'ingress' | 'egress', network?: TenantProps['network']): Rule[] {
+  return bordersOf(network).flatMap(({ spec }) => (spec[direction] ?? []) as Rule[]);
+}
+
+const CLOSED = { internet: false } as const;
+const byName = (name: string) => ({
+  namespaces: { matchLabels: { 'kubernetes.io/metadata.name': name } },
+});
+
+test('defaults: the own namespace and DNS pass, and nobody else', () => {
+  const [border, ...others] = bordersOf(CLOSED);
+  expect(others).toEqual([]);
+  expect(border).toMatchObject({
+    apiVersion: 'policy.networking.k8s.io/v1alpha2',
+    metadata: { name: 'team', labels: OURS },
+    spec: { tier: 'Admin', priority: 900, subject: byName('team') },
+  });
+  expect(rulesOf('ingress', CLOSED)).toEqual([
+    { name: 'own-namespace', action: 'Pass', from: [byName('team')] },
+    { name: 'other-pods', action: 'Deny', from: [{ namespaces: {} }] },
+  ]);
+  expect(rulesOf('egress', CLOSED).map(({ name, action }) => `${action} ${name}`)).toEqual([
+    'Pass own-namespace',
+    'Pass allow-dns',
+    'Deny other-pods',
+    'Deny other-addresses',
+  ]);
+});
+
+test('defaultChild: none, because a border may take several', () => {
+  const border = new NetworkBorder(chart(), 'border', { namespace: 'team', opened: [] });
+  expect(border.node.defaultChild).toBeUndefined();
+});
+
+test('there is one only where admins write policies, and where the cluster has the kind', () => {
+  expect(bordersOf({ selfService: false })).toEqual([]);
+  expect(bordersOf({}, {})).toEqual([]);
+});
+
+test('pods are opened with their ports, and before every address', () => {
+  const network = {
+    ...CLOSED,
+    ingress: {
+      metrics: { namespace: 'monitoring', pods: { app: 'prometheus' }, ports: [9090] },
+      clients: { cidr: '203.0.113.0/24', ports: [8443] },
+    },
+    egress: {
+      database: { namespace: 'db' },
+      store: { cidr: '10.20.0.0/16', ports: [443, { port: 9000, endPort: 9010 }] },
+    },
+  };
+  expect(rulesOf('ingress', network)[1]).toEqual({
+    name: 'allow-ingress-metrics',
+    action: 'Pass',
+    from: [
+      {
+        pods: {
+          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+          podSelector: { matchLabels: { app: 'prometheus' } },
+        },
+      },
+    ],
+    protocols: [{ tcp: { destinationPort: { number: 9090 } } }],
+  });
+  // Who comes in from outside of the cluster is no peer of this kind.
+  expect(rulesOf('ingress', network)).toHaveLength(3);
+  const egress = rulesOf('egress', network);
+  expect(egress.map(({ name }) => name)).toEqual([
+    'own-namespace',
+    'allow-dns',
+    'allow-egress-database',
+    'other-pods',
+    'allow-egress-store',
+    'other-addresses',
+  ]);
+  expect(egress[4]).toMatchObject({
+    to: [{ networks: ['10.20.0.0/16'] }],
+    protocols: [
+      { tcp: { destinationPort: { number: 443 } } },
+      { tcp: { destinationPort: { range: { start: 9000, end: 9010 } } } },
+    ],
+  });
+});
+
+test('exceptions are left out of a range, because the kind knows none', () => {
+  const egress = { nfs: { cidr: '10.0.0.0/30', except: ['10.0.0.1/32'] } };
+  const rule = rulesOf('egress', { ...CLOSED, egress }).find(({ name }) => name.endsWith('nfs'));
+  expect(rule!.to).toEqual([{ networks: ['10.0.0.0/32', '10.0.0.2/31'] }]);
+});
+
+test('public addresses pass, in lists that the API server takes', () => {
+  const rule = rulesOf('egress').find(({ name }) => name === 'allow-internet')!;
+  const networks = (rule.to as { networks: string[] }[]).map(({ networks: list }) => list);
+  expect(Math.max(...networks.map((list) => list.length))).toBeLessThanOrEqual(LIST_LENGTH);
+  expect(networks.flat()).toContain('8.0.0.0/7');
+  expect(networks.flat().filter((cidr) => /^(10|169\.254|192\.168)\./.test(cidr))).toEqual([]);
+});
+
+test('siblings and flows inside the reach pass, whatever the labels of the own pods', () => {
+  const environments = { dev: { share: '50%' }, prod: { share: '50%' } };
+  const network = { ...CLOSED, reach: 'tenant' as const };
+  const [dev] = bordersOf(
+    network,
+    { clusterNetworkPolicy: true, environments },
+    { namespaces: 'per-environment' },
+  );
+  expect((dev!.spec.ingress as Rule[])[1]).toMatchObject({
+    name: 'allow-same-tenant',
+    from: [{ namespaces: { matchExpressions: [{ operator: 'In', values: ['team-prod'] }] } }],
+  });
+});
+
+test('more rules than one object takes go on in the next, which is judged later', () => {
+  const names = Array.from({ length: 30 }, (_, index) => `n${index + 10}`);
+  const ingress = Object.fromEntries(names.map((name) => [name, { namespace: name }]));
+  const borders = bordersOf({ ...CLOSED, ingress });
+  expect(borders.map(({ metadata, spec }) => [metadata.name, spec.priority])).toEqual([
+    ['team', 900],
+    ['team.2', 901],
+  ]);
+  expect(borders.map(({ spec }) => (spec.ingress as Rule[]).length)).toEqual([25, 7]);
+  expect((borders[1]!.spec.ingress as Rule[]).at(-1)).toMatchObject({ action: 'Deny' });
+});

@@ -1,0 +1,152 @@
+import { Platform, type PlatformProps, TenancyError } from '../../../lib';
+import { findingsOf } from '../errors';
+import { OURS } from '../keep';
+import { chart, namesIn, objectIn, objectsIn } from '../objects';
+
+function platformOf(props?: PlatformProps): Platform {
+  return new Platform(chart(), 'platform', props);
+}
+
+/** A platform that says something of everything it may. */
+const EVERYTHING: PlatformProps = {
+  prefix: 'ml',
+  admins: [{ group: 'ml-platform' }],
+  auditors: ['eve@company.com'],
+  pools: {
+    h100: { resource: 'nvidia.com/gpu', product: 'NVIDIA-H100-80GB-HBM3', capacity: 64 },
+    npu: { resource: 'example.com/npu', deviceClass: 'npu.example.com' },
+  },
+  priorityClasses: { 'ml-prod': { value: 1000 }, 'ml-batch': { value: -100 } },
+  kinds: [{ group: 'lab.example.com', resource: 'runs' }],
+};
+
+/** The admission policies of every version, in the order of their rails. */
+const POLICIES = [
+  'accelerator-names',
+  'accelerator-claims',
+  'accelerator-use',
+  'account-annotations',
+  'managed-objects',
+  'managed-namespaces',
+  'own-work',
+  'pod-images',
+  'pod-scheduling',
+  'pod-volumes',
+  'role-bindings',
+  'route-hosts',
+  'route-annotations',
+  'service-exposure',
+  'token-lifetime',
+  'token-requests',
+  'token-secrets',
+  'volume-claims',
+  'volume-snapshots',
+  'workload-history',
+];
+
+test('defaults: the roles and the guard rails', () => {
+  expect(namesIn(platformOf())).toEqual([
+    'ClusterRole tenant-admin',
+    'ClusterRole tenant-user',
+    'ClusterRole tenant-viewer',
+    'ClusterRole tenant-access',
+    'ClusterRole tenant-network-policies',
+    'ClusterRole tenant-catalogue',
+    'ClusterRole workload-argo-executor',
+    'ClusterRole workload-kfp-runner',
+    'ClusterRole workload-ray-autoscaler',
+    'ClusterRole workload-spark-driver',
+    ...POLICIES.flatMap((name) => [
+      `ValidatingAdmissionPolicy ${name}`,
+      `ValidatingAdmissionPolicyBinding ${name}`,
+    ]),
+  ]);
+  expect(platformOf().form).toMatchObject({ prefix: '', kubernetesVersion: '1.34', pools: {} });
+});
+
+test('where nobody delivers, everybody may change what we write', () => {
+  const without = namesIn(platformOf({ reconcilers: [] }));
+  expect(namesIn(platformOf()).filter((name) => !without.includes(name))).toEqual([
+    'ValidatingAdmissionPolicy managed-objects',
+    'ValidatingAdmissionPolicyBinding managed-objects',
+    'ValidatingAdmissionPolicy managed-namespaces',
+    'ValidatingAdmissionPolicyBinding managed-namespaces',
+  ]);
+});
+
+test('defaultChild: none, because no object of a platform is the main one', () => {
+  expect(platformOf().node.defaultChild).toBeUndefined();
+});
+
+test('what it is told, its parts say', () => {
+  const platform = platformOf(EVERYTHING);
+  expect(namesIn(platform.roles)).toEqual([
+    'ClusterRole tenant-admin',
+    'ClusterRole tenant-user',
+    'ClusterRole tenant-viewer',
+    'ClusterRole tenant-device-claims',
+    'ClusterRole tenant-access',
+    'ClusterRole tenant-network-policies',
+    'ClusterRole tenant-catalogue',
+    'ClusterRole workload-argo-executor',
+    'ClusterRole workload-kfp-runner',
+    'ClusterRole workload-ray-autoscaler',
+    'ClusterRole workload-spark-driver',
+    'ClusterRole platform-auditor',
+    'ClusterRoleBinding platform-auditors',
+    'ClusterRoleBinding platform-admins',
+  ]);
+  expect(namesIn(platform.priorities)).toEqual(['PriorityClass ml-batch', 'PriorityClass ml-prod']);
+  expect(JSON.stringify(objectIn(platform, 'ClusterRole', 'tenant-user'))).toContain('"runs"');
+});
+
+test('every object is cluster-wide, ours, and may be deleted when it vanishes', () => {
+  for (const { metadata } of objectsIn(platformOf(EVERYTHING))) {
+    expect(metadata).toEqual({ name: metadata.name, labels: OURS });
+  }
+});
+
+test('nothing but a rule of an admission policy knows a wildcard', () => {
+  const objects = objectsIn(platformOf(EVERYTHING)).filter(
+    ({ kind }) => kind !== 'ValidatingAdmissionPolicy',
+  );
+  expect(JSON.stringify(objects)).not.toContain('*');
+});
+
+test('a platform in normal form passes through unchanged', () => {
+  const { form } = platformOf(EVERYTHING);
+  const again = platformOf(form as PlatformProps);
+  expect(again.form).toEqual(form);
+  expect(objectsIn(again)).toEqual(objectsIn(platformOf(EVERYTHING)));
+});
+
+describe('wrong props', () => {
+  test('are all named, by their path in the props', () => {
+    const found = findingsOf(() =>
+      platformOf({
+        pools: { h100: { resource: 'nvidia.com/gpus' } },
+        priorityClasses: { 'system-mine': { value: 1 } },
+        auditors: [{ group: 'system:authenticated' }],
+      }),
+    );
+    expect(found.map(({ code, path }) => `${path.join('.')} ${code}`)).toEqual([
+      'auditors.0.group SUBJECT_FORBIDDEN',
+      'pools.h100.resource ACCELERATOR_UNKNOWN',
+      'priorityClasses.system-mine NAME_RESERVED',
+    ]);
+  });
+
+  test('are told in one message, with what to do', () => {
+    expect(() => platformOf({ pools: { h100: { resource: 'nvidia.com/gpus' } } })).toThrow(
+      TenancyError,
+    );
+    expect(() => platformOf({ pools: { h100: { resource: 'nvidia.com/gpus' } } })).toThrow(
+      /^pools\.h100\.resource error ACCELERATOR_UNKNOWN: .* Did you mean `nvidia\.com\/gpu`\?/,
+    );
+  });
+
+  test('that are misspelt have a nearest name', () => {
+    const props = { prefx: 'ml' } as PlatformProps;
+    expect(() => platformOf(props)).toThrow(/prefx.*Did you mean `prefix`\?/);
+  });
+});

@@ -1,0 +1,47 @@
+import { PriorityClasses } from '../../../lib/constructs/platform/priority-classes';
+import type { FleetPriorityClass } from '../../../lib';
+import { OURS } from '../keep';
+import { chart, namesIn, objectIn, objectsIn } from '../objects';
+
+const CLASS: FleetPriorityClass = { value: 1000, preemptionPolicy: 'Never', globalDefault: false };
+
+function classesOf(classes: Record<string, FleetPriorityClass>): PriorityClasses {
+  return new PriorityClasses(chart(), 'priorities', { classes });
+}
+
+test("defaults: a class that evicts nobody and is nobody's default", () => {
+  expect(objectsIn(classesOf({ 'ml-prod': CLASS }))).toEqual([
+    {
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name: 'ml-prod', labels: OURS },
+      value: 1000,
+      preemptionPolicy: 'Never',
+    },
+  ]);
+});
+
+test('defaultChild: none, because no class is the main one', () => {
+  expect(classesOf({ 'ml-prod': CLASS }).node.defaultChild).toBeUndefined();
+});
+
+test('a class says what it is for, whether it evicts, and whether it is the default', () => {
+  const classes = classesOf({
+    urgent: {
+      value: -5,
+      preemptionPolicy: 'PreemptLowerPriority',
+      globalDefault: true,
+      description: 'Goes first.',
+    },
+  });
+  expect(objectIn(classes, 'PriorityClass', 'urgent')).toMatchObject({
+    value: -5,
+    preemptionPolicy: 'PreemptLowerPriority',
+    globalDefault: true,
+    description: 'Goes first.',
+  });
+});
+
+test('no class: no object', () => {
+  expect(namesIn(classesOf({}))).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { type FleetSubject, TenantCatalogue } from '../../../lib';
+import { OURS } from '../keep';
+import { chart, defaultObject, namesIn, objectsIn } from '../objects';
+
+function catalogueOf(...subjects: FleetSubject[]): TenantCatalogue {
+  return new TenantCatalogue(chart(), 'catalogue', { subjects });
+}
+
+function people(count: number): FleetSubject[] {
+  return Array.from({ length: count }, (_, index) => ({
+    user: `user-${String(index).padStart(5, '0')}@company.com`,
+  }));
+}
+
+test('defaults: one binding for everybody, cluster-wide', () => {
+  expect(objectsIn(catalogueOf({ group: 'ml' }, { user: 'alice@company.com' }))).toEqual([
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'tenant-catalogue', labels: OURS },
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRole',
+        name: 'tenant-catalogue',
+      },
+      subjects: [
+        { apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'alice@company.com' },
+        { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'ml' },
+      ],
+    },
+  ]);
+});
+
+test('defaultChild: the binding, the first one where there are several', () => {
+  expect(defaultObject(catalogueOf({ group: 'ml' }))).toBe('ClusterRoleBinding tenant-catalogue');
+  expect(defaultObject(catalogueOf(...people(2001)))).toBe('ClusterRoleBinding tenant-catalogue');
+});
+
+test('nobody: no binding', () => {
+  expect(objectsIn(catalogueOf())).toEqual([]);
+});
+
+test('everybody is bound once, in one order, however often and where they work', () => {
+  const [binding] = objectsIn(
+    catalogueOf({ group: 'ml' }, { user: 'bob' }, { group: 'ml' }, { user: 'alice' }),
+  );
+  expect(binding!['subjects']).toMatchObject([{ name: 'alice' }, { name: 'bob' }, { name: 'ml' }]);
+});
+
+test('2,000 people share a binding, because etcd takes no object of more than 1.5 MiB', () => {
+  expect(namesIn(catalogueOf(...people(2000)))).toEqual(['ClusterRoleBinding tenant-catalogue']);
+  const catalogue = catalogueOf(...people(4001));
+  expect(namesIn(catalogue)).toEqual([
+    'ClusterRoleBinding tenant-catalogue',
+    'ClusterRoleBinding tenant-catalogue-2',
+    'ClusterRoleBinding tenant-catalogue-3',
+  ]);
+  const bindings = objectsIn(catalogue);
+  expect(bindings.map(({ subjects }) => (subjects as object[]).length)).toEqual([2000, 2000, 1]);
+  expect(new Set(bindings.map(({ roleRef }) => roleRef.name as string))).toEqual(
+    new Set(['tenant-catalogue']),
+  );
+  const names = bindings.flatMap(({ subjects }) =>
+    (subjects as { name: string }[]).map(({ name }) => name),
+  );
+  expect(new Set(names).size).toBe(4001);
+});
+
+test('the longest names that a directory has still fit into one object', () => {
+  const long = people(2000).map(({ user }) => ({ user: user!.padEnd(253, 'x') }));
+  for (const object of objectsIn(catalogueOf(...long))) {
+    expect(JSON.stringify(object).length).toBeLessThan(1.5 * 1024 * 1024);
+  }
+});

@@ -1,0 +1,51 @@
+import { PriorityGuard } from '../../../lib';
+import { KEEP, OURS } from '../keep';
+import { chart, defaultObject, objectsIn } from '../objects';
+
+const ANY = { operator: 'Exists', scopeName: 'PriorityClass' };
+
+function guardOf(...allowed: string[]): PriorityGuard {
+  return new PriorityGuard(chart(), 'guard', { namespace: 'ns', allowed });
+}
+
+test('defaults: no pod may name a priority class', () => {
+  expect(objectsIn(guardOf())).toEqual([
+    {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'forbidden-priorities', namespace: 'ns', labels: OURS, annotations: KEEP },
+      spec: { hard: { pods: '0' }, scopeSelector: { matchExpressions: [ANY] } },
+    },
+  ]);
+});
+
+test('defaultChild: the quota', () => {
+  expect(defaultObject(guardOf())).toBe('ResourceQuota forbidden-priorities');
+});
+
+test('allowed classes are left out of the zero, and pods without a class always pass', () => {
+  const [quota] = objectsIn(guardOf('ml-batch', 'ml-prod'));
+  expect(quota!['spec'].scopeSelector.matchExpressions).toEqual([
+    ANY,
+    { operator: 'NotIn', scopeName: 'PriorityClass', values: ['ml-batch', 'ml-prod'] },
+  ]);
+});
+
+test('forbidden classes are never listed: a class that is made later is forbidden, too', () => {
+  const text = JSON.stringify(objectsIn(guardOf('ml-prod')));
+  expect(text).not.toContain('"In"');
+  expect(text).not.toContain('system-');
+});
+
+test('nothing but pods stands in the quota: other keys do not go with its scope', () => {
+  expect(objectsIn(guardOf('a'))[0]!['spec'].hard).toEqual({ pods: '0' });
+});
+
+test('a guard that is given up may be deleted', () => {
+  const guard = new PriorityGuard(chart(), 'guard', {
+    namespace: 'ns',
+    allowed: [],
+    state: 'removed',
+  });
+  expect(objectsIn(guard)[0]!.metadata).not.toHaveProperty('annotations');
+});

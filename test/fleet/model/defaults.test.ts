@@ -1,0 +1,143 @@
+import {
+  DEFAULT_ENVIRONMENTS,
+  DEFAULT_KUBERNETES_VERSION,
+  DEFAULT_QUOTA,
+  DEFAULT_SETTINGS,
+  OLDEST_KUBERNETES_VERSION,
+} from '../../../lib/fleet/model/defaults';
+import type { Fleet } from '../../../lib/fleet/model/fleet';
+import type { FleetProps } from '../../../lib/fleet/model/props';
+import schema from '../../../schema/tenants.schema.json';
+import { environmentOf, fleetOf, tenantOf } from '../resolved';
+
+interface Property {
+  readonly default?: unknown;
+  readonly description?: string;
+}
+
+const DEFINITIONS = schema.definitions as unknown as Record<
+  string,
+  { readonly properties?: Record<string, Property> }
+>;
+
+/** A fleet that states nothing but what must be stated. */
+const fleet = fleetOf({
+  platform: {
+    pools: { x: { resource: 'nvidia.com/gpu' } },
+    priorityClasses: { x: { value: 1 } },
+    kinds: [{ group: 'lab.example.com', resource: 'runs' }],
+  },
+  tenants: [{ name: 'vision', costCenter: 'ENG-1' }],
+});
+const tenant = fleet.tenants[0]!;
+const environment = tenant.environments['dev']!;
+const quota = { ...tenant.quota, gpu: Object.keys(tenant.quota.gpu).length };
+const peer = environmentOf('dev', {
+  network: { egress: { x: { namespace: 'x', ports: [{ port: 1 }] } } },
+}).network.egress['x']!;
+
+/** What is there in normal form where nobody states it, for each interface of the props. */
+const RESOLVED: Record<string, object> = {
+  PlatformProps: { ...environment, ...fleet.platform, namespaces: tenant.namespaces },
+  TierProps: environment,
+  TenantProps: { ...environment, ...tenant },
+  SharedServiceProps: { ...environment, ...tenant },
+  EnvironmentProps: environment,
+  QuotaProps: quota,
+  NetworkProps: environment.network,
+  PortProps: peer.ports![0]!,
+  ContainersProps: environment.containers,
+  ObjectsProps: environment.objects,
+  GuardRailsProps: environment.guardRails,
+  ServiceAccountProps: environmentOf('dev', { serviceAccounts: { x: {} } }).serviceAccounts['x']!,
+  PoolProps: fleet.platform.pools['x']!,
+  PriorityClassProps: fleet.platform.priorityClasses['x']!,
+  KindProps: fleet.platform.kinds[0]!,
+};
+
+const stated = Object.entries(DEFINITIONS).flatMap(([name, { properties = {} }]) =>
+  Object.entries(properties).flatMap(([key, property]) =>
+    property.default === undefined ? [] : [[name, key, property.default] as const],
+  ),
+);
+
+describe('a default that the schema states is what a fleet has that does not state it', () => {
+  test.each(stated)('%s.%s is %p', (name, key, value) => {
+    expect(Object.keys(RESOLVED)).toContain(name);
+    expect(String((RESOLVED[name] as Record<string, unknown>)[key])).toBe(String(value));
+  });
+});
+
+describe('a default that the schema tells in words is what a fleet has that does not state it', () => {
+  const words = (name: string, key: string): string => {
+    const text = DEFINITIONS[name]!.properties![key]!.description!;
+    return text.slice(text.indexOf('Default: ') + 'Default: '.length);
+  };
+
+  test('environments', () => {
+    const list = Object.entries(DEFAULT_ENVIRONMENTS).map(
+      ([name, { share }]) => `${name} ${share}`,
+    );
+    expect(words('PlatformProps', 'environments')).toBe(`${list.join(', ')}.`);
+    expect(
+      Object.entries(tenant.environments).map(([name, { share }]) => `${name} ${share}`),
+    ).toEqual(list);
+  });
+
+  test('the quota', () => {
+    const { cpu, memory, storage, pods, gpu } = DEFAULT_QUOTA;
+    expect(gpu).toEqual({});
+    expect(words('TenantProps', 'quota')).toBe(
+      `cpu ${cpu}, memory ${memory}, storage ${storage}, pods ${pods}, no GPU.`,
+    );
+  });
+
+  test('containers', () => {
+    const { cpu, memory } = DEFAULT_SETTINGS.containers.defaultRequest;
+    expect(words('ContainersProps', 'defaultRequest')).toBe(`cpu ${cpu}, memory ${memory}.`);
+    expect(words('PlatformProps', 'containers')).toBe(
+      `a request of ${cpu} cpu and ${memory} memory, and no limit.`,
+    );
+  });
+
+  test('ports of DNS servers and of the API server', () => {
+    const { network } = environmentOf('dev', {
+      network: {
+        dns: { namespace: 'dns', podLabels: { app: 'dns' } },
+        apiServer: { cidrs: ['10.0.0.1/32'] },
+      },
+    });
+    expect(network.dns).toMatchObject({ ports: [Number.parseInt(words('DnsProps', 'ports'), 10)] });
+    expect(`${network.apiServer!.ports.join(' and ')}.`).toBe(words('ApiServerProps', 'ports'));
+  });
+});
+
+describe('the constants', () => {
+  test('are the lowest layer of every environment', () => {
+    const { podSecurity, apiAccess, labels, annotations, network, containers, objects } =
+      environment;
+    expect({ podSecurity, apiAccess, labels, annotations, network, containers, objects }).toEqual({
+      podSecurity: DEFAULT_SETTINGS.podSecurity,
+      apiAccess: DEFAULT_SETTINGS.apiAccess,
+      labels: DEFAULT_SETTINGS.labels,
+      annotations: DEFAULT_SETTINGS.annotations,
+      network: DEFAULT_SETTINGS.network,
+      containers: DEFAULT_SETTINGS.containers,
+      objects: DEFAULT_SETTINGS.objects,
+    });
+    expect(tenantOf().quota).toEqual(DEFAULT_QUOTA);
+  });
+
+  test('name a default version that is not older than the oldest', () => {
+    const minor = (version: string): number => Number(version.split('.')[1]);
+    expect(minor(DEFAULT_KUBERNETES_VERSION)).toBeGreaterThanOrEqual(
+      minor(OLDEST_KUBERNETES_VERSION),
+    );
+  });
+});
+
+test('a fleet in normal form is typed as valid input', () => {
+  // Checked by the compiler: this assignment is the test.
+  const props: FleetProps = fleet satisfies Fleet;
+  expect(props).toBe(fleet);
+});

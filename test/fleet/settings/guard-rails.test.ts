@@ -1,0 +1,189 @@
+import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rails';
+import { canMutate } from '../../../lib/plan/cluster-features';
+import { guardRailParameters } from '../../../lib/plan/guard-rail-parameters';
+import type { PoolProps, TenantProps } from '../../../lib/fleet/model/props';
+import { found, tenantOf } from '../resolved';
+
+const POOLS: Record<string, PoolProps> = {
+  h100: { resource: 'nvidia.com/gpu', default: true },
+  l40s: { resource: 'example.com/l40s', deviceClass: 'l40s.example.com' },
+};
+
+/** What guard rails read of a tenant with one namespace; lists that are not written are left out. */
+function parametersOf(props: Partial<TenantProps> = {}): Record<string, readonly string[]> {
+  const tenant = tenantOf({ namespaces: 'single', ...props }, { platform: { pools: POOLS } });
+  const pools = { h100: POOLS['h100'], l40s: POOLS['l40s'] } as never;
+  const lists = guardRailParameters(tenant.environments['all']!, pools);
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
+}
+
+describe('what guard rails read from a namespace', () => {
+  test('is nothing by default: each policy knows what that means', () => {
+    expect(parametersOf()).toEqual({});
+  });
+
+  test('accelerators that were granted, under each of their names, and other devices beside them', () => {
+    expect(parametersOf({ quota: { gpu: { h100: 2, l40s: 1 } }, devices: ['rdma/hca'] })).toEqual({
+      accelerators: [
+        'deviceclass.resource.kubernetes.io/l40s.example.com',
+        'example.com/l40s',
+        'nvidia.com/gpu',
+      ],
+      'claimable-accelerators': ['example.com/l40s'],
+      'device-classes': ['l40s.example.com'],
+      'extended-resources': [
+        'deviceclass.resource.kubernetes.io/l40s.example.com',
+        'example.com/l40s',
+        'nvidia.com/gpu',
+        'rdma/hca',
+      ],
+    });
+  });
+
+  test('every list of the settings, each name once and in order', () => {
+    expect(
+      parametersOf({
+        pods: {
+          schedulers: ['volcano', 'default-scheduler', 'volcano'],
+          runtimeClasses: ['gvisor'],
+          tolerations: ['spot=true', 'dedicated'],
+          maxGpu: 0,
+        },
+        images: { registries: ['registry.example.com/ml'], pullPolicy: 'Always' },
+        storage: { classes: ['fast'], volumes: ['imagenet'], drivers: ['secrets.example.com'] },
+        network: { hosts: ['b.example.com', 'a.example.com'], ingressClasses: ['nginx'] },
+        priorities: ['batch'],
+        access: 'selfService',
+      }),
+    ).toEqual({
+      access: ['selfService'],
+      hosts: ['a.example.com', 'b.example.com'],
+      'image-pull-policy': ['Always'],
+      'image-registries': ['registry.example.com/ml'],
+      'ingress-classes': ['nginx'],
+      'max-gpu': ['0'],
+      'priority-classes': ['batch'],
+      'runtime-classes': ['gvisor'],
+      schedulers: ['default-scheduler', 'volcano'],
+      'storage-classes': ['fast'],
+      tolerations: ['dedicated', 'spot=true'],
+      'volume-drivers': ['secrets.example.com'],
+      volumes: ['imagenet'],
+    });
+  });
+
+  test('types of Services whose cap is not zero, or removed', () => {
+    expect(parametersOf({ objects: { loadBalancers: 1, nodePorts: null } })).toEqual({
+      'service-types': ['LoadBalancer', 'NodePort'],
+    });
+  });
+
+  test('a list that was removed stands for any, one that is empty for none', () => {
+    expect(parametersOf({ pods: { schedulers: null } })).toEqual({ schedulers: ['*'] });
+    expect(parametersOf({ storage: { classes: null } })).toEqual({});
+    expect(parametersOf({ storage: { classes: [] }, network: { ingressClasses: [] } })).toEqual({
+      'ingress-classes': ['-'],
+      'storage-classes': ['-'],
+    });
+  });
+
+  test('accounts that lead Services to their own gateway, of integrations that do', () => {
+    const integrations = [
+      { name: 'knative', namespace: 'serving' },
+      { name: 'kserve', namespace: 'gateways' },
+      'kuberay',
+    ] as const;
+    expect(parametersOf({ network: { integrations } })).toEqual({
+      'external-name-accounts': [
+        'system:serviceaccount:kserve:kserve-controller-manager',
+        'system:serviceaccount:kubeflow:kserve-controller-manager',
+        'system:serviceaccount:serving:controller',
+      ],
+    });
+  });
+
+  test('which rails are off', () => {
+    expect(parametersOf({ guardRails: { 'pod-images': false, 'own-work': false } })).toEqual({
+      'guard-rails-off': ['own-work', 'pod-images'],
+    });
+  });
+});
+
+describe('a rail that is off', () => {
+  test('is a warning where it was switched off, once for all that inherit it', () => {
+    const tenants = ['a', 'b'].map((name) => ({ name: `team-${name}`, costCenter: 'x' }));
+    expect(found({ platform: { guardRails: { 'own-work': false } }, tenants })).toEqual([
+      'GUARD_RAIL_OFF platform.guardRails.own-work',
+    ]);
+  });
+
+  test('and on again in one environment is said for the others', () => {
+    const environments = { prod: { guardRails: { 'own-work': true } } };
+    const tenants = [
+      { name: 'vision', costCenter: 'x', guardRails: { 'own-work': false }, environments },
+    ];
+    expect(found({ tenants })).toEqual(['GUARD_RAIL_OFF tenants.0.guardRails.own-work']);
+  });
+});
+
+describe('what nobody keeps', () => {
+  test('without anybody who delivers, what we write is open to whoever has the rights', () => {
+    expect(found({ platform: { reconcilers: [] } })).toEqual([
+      'GUARD_RAIL_OFF platform.reconcilers',
+    ]);
+    expect(found({ platform: { reconcilers: ['dave'] } })).toEqual([]);
+  });
+
+  test('network policies of admins need a border', () => {
+    const tenants = [{ name: 'vision', costCenter: 'x', network: { selfService: true } }];
+    expect(found({ tenants })).toEqual(['NETWORK_SELF_SERVICE tenants.0.network.selfService']);
+    expect(found({ tenants, platform: { clusterNetworkPolicy: true } })).toEqual([]);
+  });
+});
+
+describe('the table of rails', () => {
+  test('is in order, and each says what it opens as the end of a sentence', () => {
+    expect(GUARD_RAIL_NAMES).toEqual([...GUARD_RAIL_NAMES].sort());
+    for (const { opens } of Object.values(GUARD_RAILS)) expect(opens).toMatch(/^[a-z].*[^.]$/);
+  });
+
+  test('knows from which version on requests can be changed', () => {
+    expect(['1.30', '1.35', '1.36', '1.40'].map(canMutate)).toEqual([false, false, true, true]);
+  });
+});
+
+describe('hosts of routes', () => {
+  const grant = (name: string, hosts: readonly string[]): TenantProps => ({
+    name,
+    costCenter: 'x',
+    namespaces: 'single',
+    network: { hosts },
+  });
+  const clash = (one: readonly string[], other: readonly string[]): string[] =>
+    found({ tenants: [grant('vision', one), grant('speech', other)] });
+
+  test.each([
+    [['a.example.com'], ['a.example.com']],
+    [['*.example.com'], ['a.example.com']],
+    [['a.example.com'], ['*.example.com']],
+    [['*.example.com'], ['*.a.example.com']],
+    [['*.b.a.example.com'], ['*.example.com']],
+  ])('%j and %j belong to one tenant', (one, other) => {
+    expect(clash(one, other)).toEqual(['HOST_CLASH tenants.1.network.hosts']);
+  });
+
+  test.each([
+    [['a.example.com'], ['b.example.com']],
+    // A wildcard does not cover the name that it stands below.
+    [['*.example.com'], ['example.com']],
+    [['*.a.example.com'], ['*.b.example.com']],
+    [['*.a.example.com'], ['*.aa.example.com']],
+  ])('%j and %j may belong to two', (one, other) => {
+    expect(clash(one, other)).toEqual([]);
+  });
+
+  test('may be granted to all environments of one tenant', () => {
+    const tenants = [{ ...grant('vision', ['*.example.com']), namespaces: undefined }];
+    expect(found({ tenants })).toEqual([]);
+  });
+});

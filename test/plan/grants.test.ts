@@ -1,0 +1,49 @@
+import { grantsOf, implicitResource, siblingsOf } from '../../lib/plan/grants';
+import type { PoolProps } from '../../lib/fleet/model/props';
+import { fleetOf, tenantOf } from '../fleet/resolved';
+
+const POOLS: Record<string, PoolProps> = {
+  h100: { resource: 'nvidia.com/gpu', default: true },
+  a100: { resource: 'nvidia.com/gpu' },
+  l40s: { resource: 'example.com/l40s', deviceClass: 'l40s.example.com' },
+};
+const pools = fleetOf({ platform: { pools: POOLS } }).platform.pools;
+
+describe('numbers by pool, as names', () => {
+  test('pools with one name add up: the API server cannot tell them apart', () => {
+    expect(grantsOf({ h100: 2, a100: 3 }, pools)).toEqual({
+      resources: { 'nvidia.com/gpu': 5 },
+      deviceClasses: {},
+    });
+  });
+
+  test('a device of a class is counted under each of its names', () => {
+    expect(grantsOf({ l40s: 4 }, pools)).toEqual({
+      resources: { 'example.com/l40s': 4, [implicitResource('l40s.example.com')]: 4 },
+      deviceClasses: { 'l40s.example.com': 4 },
+    });
+  });
+
+  test('none of a pool grants nothing, and neither does a pool that is not there', () => {
+    expect(grantsOf({ h100: 0, other: 7 }, pools)).toEqual({ resources: {}, deviceClasses: {} });
+  });
+});
+
+describe('the namespaces that an environment talks with', () => {
+  const tenant = tenantOf({
+    environments: {
+      dev: { network: { reach: 'tenant' } },
+      prod: { network: { reach: 'tenant' } },
+    },
+  });
+
+  test('are those of its tenant that say `reach: tenant` as it does', () => {
+    expect(siblingsOf(tenant, 'dev')).toEqual(['vision-prod']);
+    expect(siblingsOf(tenant, 'prod')).toEqual(['vision-dev']);
+  });
+
+  test('are none where one side keeps to itself, or there is no such environment', () => {
+    expect(siblingsOf(tenant, 'staging')).toEqual([]);
+    expect(siblingsOf(tenant, 'qa')).toEqual([]);
+  });
+});
