@@ -3,7 +3,7 @@ import type { FleetEnvironment, FleetPlatform } from '../fleet/model/fleet';
 
 /** Whether a policy of the cluster keeps the border of an environment whose admins write NetworkPolicies. */
 export function hasBorder(platform: FleetPlatform, { network }: FleetEnvironment): boolean {
-  return network.selfService && platform.clusterNetworkPolicy;
+  return network.tenantPolicies && platform.clusterNetworkPolicy;
 }
 
 /** Whether the API servers of a platform, of a version such as `1.36`, know MutatingAdmissionPolicy. */

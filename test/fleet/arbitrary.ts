@@ -9,7 +9,7 @@ import type {
   ObjectsProps,
   PeerProps,
   PlatformProps,
-  PodsProps,
+  SchedulingProps,
   PoolProps,
   PortValue,
   PriorityClassProps,
@@ -49,7 +49,7 @@ function platforms(): fc.Arbitrary<PlatformProps> {
         kubernetesVersion: fc.constantFrom('1.30', 'v1.34', '1.36.1'),
         admins: fc.array(subjects(), { maxLength: 3 }),
         environments: fc.constantFrom(...ENVIRONMENTS),
-        namespaces: fc.constantFrom('single' as const, 'per-environment' as const),
+        namespaces: fc.constantFrom('single' as const, 'perEnvironment' as const),
         pools: pools(),
         priorityClasses: fc.constantFrom<Record<string, PriorityClassProps>>(
           {},
@@ -107,7 +107,7 @@ function services(): fc.Arbitrary<Record<string, SharedServiceProps>> {
       ...own,
       costCenter: 'ENG-9',
       ports: { https: { port: 8443 }, http: 8080 },
-      for: 'all',
+      consumers: 'all',
     }));
   return fc.dictionary(fc.constantFrom('mlflow', 'feature-store'), service);
 }
@@ -131,7 +131,7 @@ function tenants(
         burst: bursts(),
         quota: quotas(),
         state: fc.constantFrom('active' as const, 'removed' as const),
-        namespaces: fc.constantFrom('single' as const, 'per-environment' as const),
+        namespaces: fc.constantFrom('single' as const, 'perEnvironment' as const),
         ...(names.length === 0 ? {} : { tier: fc.constantFrom(...names) }),
       } as never),
       settings(),
@@ -237,13 +237,13 @@ function settings(): fc.Arbitrary<SettingsProps> {
     network: networks(),
     containers: containers(),
     objects: objects(),
-    devices: fc.subarray(['rdma/hca', 'example.com/fpga', 'rdma/hca']),
+    extendedResources: fc.subarray(['rdma/hca', 'example.com/fpga', 'rdma/hca']),
     priorities: fc.subarray(['high', 'low']),
-    pods: some<PodsProps>({
+    scheduling: some<SchedulingProps>({
       schedulers: fc.constantFrom(null, [], ['volcano', 'default-scheduler']),
       runtimeClasses: fc.subarray(['gvisor', 'kata', 'gvisor']),
       tolerations: fc.subarray(['dedicated', 'spot=true']),
-      maxGpu: fc.constantFrom(null, 0, 8),
+      maxGpusPerPod: fc.constantFrom(null, 0, 8),
     }),
     images: some<ImagesProps>({
       registries: fc.constantFrom(null, ['registry.example.com/ml', 'docker.io']),
@@ -255,7 +255,7 @@ function settings(): fc.Arbitrary<SettingsProps> {
       drivers: fc.subarray(['secrets-store.csi.k8s.io']),
     }),
     access: fc.constantFrom('closed' as const, 'selfService' as const),
-    guardRails: fc.constantFrom({}, { 'accelerator-names': false }, { 'own-work': false }),
+    guardRails: fc.constantFrom({}, { acceleratorNames: false }, { ownWork: false }),
   });
 }
 
@@ -279,7 +279,7 @@ function objects(): fc.Arbitrary<ObjectsProps> {
     services: fc.option(fc.nat({ max: 500 })),
     loadBalancers: fc.option(fc.nat({ max: 5 })),
     nodePorts: fc.option(fc.nat({ max: 5 })),
-    extra: fc.dictionary(
+    hard: fc.dictionary(
       fc.constantFrom(
         'count/rayclusters.ray.io',
         'fast.storageclass.storage.k8s.io/requests.storage',

@@ -70,5 +70,5 @@ function makeHard(
     if (kind.cap === undefined || kind.cap === 'storedPods') continue;
     cap(countKey(kind), typeof kind.cap === 'number' ? kind.cap : objects[kind.cap]);
   }
-  return { ...hard, ...objects.extra };
+  return { ...hard, ...objects.hard };
 }

@@ -148,7 +148,11 @@ function checkProfile(
 }
 
 /** Reports devices that are granted without a cap although they must not be. */
-export function checkDevices(devices: unknown, path: FindingPath, findings: Findings): void {
+export function checkExtendedResources(
+  devices: unknown,
+  path: FindingPath,
+  findings: Findings,
+): void {
   if (!Array.isArray(devices)) return;
   devices.forEach((device: unknown, index) => {
     if (typeof device !== 'string') return;

@@ -36,12 +36,12 @@ export function resolveServiceAccounts(accounts: unknown): Record<string, FleetS
   if (!isMap(accounts)) return resolved;
   for (const name of Object.keys(accounts).sort()) {
     const account = accounts[name] as DataMap;
-    const { annotations, token } = account;
+    const { annotations, automountToken } = account;
     const presets = [...new Set((account['presets'] ?? []) as IdentityPreset[])].sort();
     const apiAccess = account['apiAccess'] === true;
     resolved[name] = {
       presets,
-      token: (token as boolean | undefined) ?? (presets.length > 0 || apiAccess),
+      automountToken: (automountToken as boolean | undefined) ?? (presets.length > 0 || apiAccess),
       annotations: isMap(annotations) ? textMap(annotations) : {},
       apiAccess,
     };

@@ -44,7 +44,7 @@ test('defaults: one policy, and from 1.36 on one that writes what it compares', 
     'MutatingAdmissionPolicy own-work-stamp',
     'MutatingAdmissionPolicyBinding own-work-stamp',
   ]);
-  expect(railOf(policySpec(older, 'own-work'))).toBe('own-work');
+  expect(railOf(policySpec(older, 'own-work'))).toBe('ownWork');
 });
 
 test('workloads are what runs pods: with templates, without, and of the platform', () => {

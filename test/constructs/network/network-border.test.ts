@@ -22,7 +22,7 @@ function bordersOf(
     name: 'team',
     costCenter: 'CC-1',
     namespaces: 'single',
-    network: { selfService: true, ...network },
+    network: { tenantPolicies: true, ...network },
     platform,
     ...more,
   });
@@ -64,7 +64,7 @@ test('defaultChild: none, because a border may take several', () => {
 });
 
 test('there is one only where admins write policies, and where the cluster has the kind', () => {
-  expect(bordersOf({ selfService: false })).toEqual([]);
+  expect(bordersOf({ tenantPolicies: false })).toEqual([]);
   expect(bordersOf({}, {})).toEqual([]);
 });
 
@@ -133,7 +133,7 @@ test('siblings and flows inside the reach pass, whatever the labels of the own p
   const [dev] = bordersOf(
     network,
     { clusterNetworkPolicy: true, environments },
-    { namespaces: 'per-environment' },
+    { namespaces: 'perEnvironment' },
   );
   expect((dev!.spec.ingress as Rule[])[1]).toMatchObject({
     name: 'allow-same-tenant',

@@ -53,11 +53,11 @@ test('null removes a cap, and only that one', () => {
 });
 
 test('raw entries stand as they are, and go before the caps of kinds', () => {
-  const extra = {
+  const hard = {
     'count/rayclusters.ray.io': 5,
     'fast.storageclass.storage.k8s.io/requests.storage': '1024Gi',
   };
-  expect(quotaOf({ objects: { extra } }).hard).toMatchObject({
+  expect(quotaOf({ objects: { hard } }).hard).toMatchObject({
     'count/rayclusters.ray.io': '5',
     'count/rayjobs.ray.io': '100',
     'fast.storageclass.storage.k8s.io/requests.storage': '1Ti',

@@ -63,7 +63,7 @@ tenant.environment('prod').accessPolicy.addSubject('viewer', 'audit', { group: '
 const input: FleetProps = {
   apiVersion: 'cdk8s-tenancy/v1alpha1',
   platform,
-  sharedServices: { mlflow: { costCenter: 'PLT-001', ports: { http: 5000 }, for: 'all' } },
+  sharedServices: { mlflow: { costCenter: 'PLT-001', ports: { http: 5000 }, consumers: 'all' } },
   tenants: [vision],
 };
 const { fleet, warnings } = loadFleet(input);
@@ -105,7 +105,12 @@ function addParts(chart: Chart, { platform: { pools, kinds } }: Fleet, namespace
   new WorkloadIdentities(chart, 'accounts', {
     namespace,
     serviceAccounts: {
-      pipeline: { presets: ['argo-executor'], token: true, annotations: {}, apiAccess: false },
+      pipeline: {
+        presets: ['argo-executor'],
+        automountToken: true,
+        annotations: {},
+        apiAccess: false,
+      },
     },
   });
   new AccessRoles(chart, 'roles', { kinds, admins: [], auditors: [], deviceClaims: false });

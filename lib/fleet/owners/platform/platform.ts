@@ -53,7 +53,7 @@ function checkReconcilers(reconcilers: unknown, path: FindingPath, findings: Fin
   findings.add(
     'GUARD_RAIL_OFF',
     path,
-    `\`managed-objects\` is off everywhere, because \`reconcilers\` names nobody: ${GUARD_RAILS['managed-objects'].opens}.`,
+    `\`managedObjects\` is off everywhere, because \`reconcilers\` names nobody: ${GUARD_RAILS['managedObjects'].opens}.`,
     'Name the accounts that apply the output, or say why under `accept`.',
   );
 }

@@ -147,7 +147,7 @@ export function resolveNetwork(merged: DataMap): FleetNetwork {
     ...(merged['ingressClasses'] === undefined
       ? {}
       : { ingressClasses: sortedTexts(merged['ingressClasses']) }),
-    selfService: merged['selfService'] as boolean,
+    tenantPolicies: merged['tenantPolicies'] as boolean,
     ...(isMap(apiServer) ? { apiServer: resolveApiServer(apiServer) } : {}),
   };
 }
