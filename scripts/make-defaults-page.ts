@@ -6,7 +6,8 @@ import {
   OLDEST_KUBERNETES_VERSION,
 } from '../lib/fleet/model/defaults';
 import { DEFAULT_REASONS } from './facts/default-reasons';
-import { type Protection, PROTECTIONS } from './facts/protections';
+import type { Protection } from './facts/protection';
+import { PROTECTIONS } from './facts/protections';
 import { code, generatedFrom, page, table } from './markdown';
 
 /** The page of what you get without asking: every object and every default, and what each prevents. */

@@ -1,4 +1,4 @@
-import type { Protection } from './protections';
+import type { Protection } from './protection';
 
 /** What an admission policy states; its binding says where. */
 interface PolicyProtection extends Pick<Protection, 'says' | 'without' | 'closes'> {

@@ -1,22 +1,5 @@
-import { INTEGRATIONS } from '../../lib/fleet/catalogue/integrations';
 import { POLICY_PROTECTIONS } from './policy-protections';
-
-/** An object that is emitted, and why. */
-export interface Protection {
-  readonly kind: string;
-  /** As it is called; a part in angle brackets is a name from tenants.yaml. */
-  readonly name: string;
-  /**
-   * A guard stays when its entry vanishes from Git, a grant goes. What stands once in a cluster is the platform's.
-   */
-  readonly role: 'guard' | 'grant' | 'platform';
-  /** What the object states. */
-  readonly says: string;
-  /** What goes wrong where it is missing. */
-  readonly without: string;
-  /** The ways out of a namespace that it closes. Empty where it opens something on purpose. */
-  readonly closes: readonly string[];
-}
+import type { Protection } from './protection';
 
 /**
  * Every object that is emitted for a fleet. A test compares this table with the golden trees: an object without a row
@@ -425,28 +408,3 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   ...POLICY_PROTECTIONS,
 ];
-
-/** Words that stand for any word of their kind; every other placeholder stands for any name. */
-const CLOSED_PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
-  integration: Object.keys(INTEGRATIONS),
-};
-
-/** The row of an object: the one that names it most closely. */
-export function protectionOf(kind: string, name: string): Protection | undefined {
-  return PROTECTIONS.filter((row) => row.kind === kind && patternOf(row.name).test(name)).sort(
-    (a, b) => fixedLength(b.name) - fixedLength(a.name),
-  )[0];
-}
-
-function patternOf(name: string): RegExp {
-  const parts = name.split(/(<\w+>)/).map((part) => {
-    const placeholder = /^<(\w+)>$/.exec(part)?.[1];
-    if (placeholder === undefined) return part;
-    return `(?:${CLOSED_PLACEHOLDERS[placeholder]?.join('|') ?? '.+'})`;
-  });
-  return new RegExp(`^${parts.join('')}$`);
-}
-
-function fixedLength(name: string): number {
-  return name.replaceAll(/<\w+>/g, '').length;
-}
