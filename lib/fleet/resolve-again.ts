@@ -1,8 +1,9 @@
 import { takeAccepted } from '../findings/accept';
-import { Findings } from '../findings/finding';
+import { Findings } from '../findings/findings';
 import type { Fleet } from './model/fleet';
 import { checkDuplicates } from './whole';
 import { type DataMap, isMap, without } from './model/layers';
+import { readAcceptances } from './owners/acceptances';
 import { checkServices, checkTenantEntry } from './owners/owner-checks';
 import { type PoolNames, poolNames } from './quota/pools';
 import {
@@ -78,7 +79,7 @@ class Known {
         this.resolver.service(name, service as DataMap, findings),
       );
     const fleet = assemble(this.resolver.platform, tenants, shared, services, findings);
-    const accepted = takeAccepted(input, findings);
+    const accepted = takeAccepted(readAcceptances(input, findings), findings);
     if (findings.all.length > 0 || accepted.length > 0) return undefined;
     this.services = shared;
     return fleet;

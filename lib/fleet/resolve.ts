@@ -1,11 +1,13 @@
 import { type AcceptedFinding, takeAccepted } from '../findings/accept';
-import type { Code } from '../findings/codes';
+import type { Code } from '../findings/codes/codes';
 import { CommonSettings } from './settings/common-settings';
-import { type Finding, type FindingPath, Findings } from '../findings/finding';
+import type { Finding, FindingPath } from '../findings/finding';
+import { Findings } from '../findings/findings';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './model/defaults';
 import type { Fleet, FleetPlatform, FleetSharedService, FleetTenant } from './model/fleet';
 import { checkCapacity, checkDuplicates, checkHostClaims, checkNamespaces } from './whole';
 import { type DataMap, isMap } from './model/layers';
+import { readAcceptances } from './owners/acceptances';
 import { checkServices, checkTenantEntry, checkTier } from './owners/owner-checks';
 import { checkPlatform, resolvePlatform } from './owners/platform/platform';
 import { poolNames } from './quota/pools';
@@ -29,7 +31,7 @@ export interface Resolution {
  */
 export function resolve(input: unknown, known: Findings = new Findings()): Resolution {
   const fleet = resolveFleet(input, known);
-  const accepted = takeAccepted(input, known);
+  const accepted = takeAccepted(readAcceptances(input, known), known);
   // What is wrong with an acceptance is known only now.
   return fleet === undefined || known.hasErrors
     ? { findings: known, accepted }

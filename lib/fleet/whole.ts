@@ -1,4 +1,4 @@
-import type { Findings } from '../findings/finding';
+import type { Findings } from '../findings/findings';
 import type { FleetPlatform, FleetTenant } from './model/fleet';
 import { isMap } from './model/layers';
 import { HostClaims } from './settings/network/hosts';

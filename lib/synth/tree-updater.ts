@@ -1,4 +1,4 @@
-import type { Code } from '../findings/codes';
+import type { Code } from '../findings/codes/codes';
 import { TenancyError } from '../findings/finding';
 import type { Fleet, FleetEnvironment, FleetPlatform, FleetTenant } from '../fleet/model/fleet';
 import { hasBorder } from '../plan/cluster-features';

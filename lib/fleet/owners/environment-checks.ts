@@ -1,7 +1,8 @@
 import { amount } from '../values/amounts';
 import { needsApiServer } from '../catalogue/integrations';
 import { RESOURCES, fits } from '../settings/containers';
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetPlatform } from '../model/fleet';
 import { checkGuardRails, checkSelfService } from '../settings/guard-rails';
 import { checkFlows } from '../settings/network/flows';

@@ -1,5 +1,6 @@
 import { type Inherited, OWN_KEYS } from '../settings/common-settings';
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetTenant } from '../model/fleet';
 import {
   type DataMap,

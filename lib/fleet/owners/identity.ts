@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { isLabelValue, slug } from '../values/label-values';
 import { isMap } from '../model/layers';
 import { forEachText } from '../settings/network/ranges';

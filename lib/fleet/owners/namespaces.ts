@@ -1,5 +1,6 @@
 import type { Draft } from './environment-drafts';
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetTenant } from '../model/fleet';
 import type { DataMap } from '../model/layers';
 import type { TenantContext } from './tenant-context';

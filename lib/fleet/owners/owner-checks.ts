@@ -1,5 +1,6 @@
 import { checkBurst } from '../quota/burst';
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { checkIdentity, checkName } from './identity';
 import { type DataMap, isMap } from '../model/layers';
 import { checkEnvironments } from './platform/platform';

@@ -1,4 +1,5 @@
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { Fleet, FleetSubject } from '../model/fleet';
 import { isMap } from '../model/layers';
 import { ownersOf } from './owners';

@@ -1,5 +1,6 @@
 import { RESOURCES } from '../settings/containers';
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetBurst } from '../model/fleet';
 import { isMap } from '../model/layers';
 import { formatShare, parseShare } from '../values/share';

@@ -6,7 +6,8 @@ import {
   profilesOfProduct,
   vendorDomains,
 } from '../catalogue/accelerators';
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetPool } from '../model/fleet';
 import { nameFix } from '../owners/identity';
 import { isExtendedResourceName, isHugePagesName } from '../values/label-values';

@@ -1,5 +1,6 @@
 import { RESOURCES } from '../settings/containers';
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetEnvironmentQuota, FleetQuota } from '../model/fleet';
 import { type DataMap, isMap } from '../model/layers';
 import { type PoolNames, checkPoolName } from './pools';

@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { isMap } from '../model/layers';
 import { defaultPool } from './pools';
 import { type Portion, type QuotaContext, overridesOf } from './quota-context';

@@ -1,5 +1,6 @@
 import { RESOURCES, burstShare } from '../settings/containers';
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetResources } from '../model/fleet';
 import { isMap } from '../model/layers';
 import type { QuotaContext, SplitKey } from './quota-context';

@@ -1,5 +1,6 @@
 import { amount, canonicalAmount, readAmount } from '../values/amounts';
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type {
   FleetBurst,
   FleetContainers,

@@ -1,5 +1,5 @@
 import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../catalogue/guard-rails';
-import type { Findings } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { CheckedEnvironment } from '../owners/environment-checks';
 
 /** Says which guard rails are off, and what that opens. */

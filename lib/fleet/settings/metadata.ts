@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { isMap } from '../model/layers';
 import { checkLabelKey, checkLabelValue } from './network/labels';
 

@@ -1,6 +1,7 @@
 import { canonicalAmount, readAmount, type Measure } from '../values/amounts';
 import { isAccelerator } from '../catalogue/accelerators';
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetObjects } from '../model/fleet';
 import { BUILT_IN_KINDS, type CapName, countKey } from '../catalogue/kinds';
 import { isHugePagesName, isLabelKey } from '../values/label-values';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetServiceAccount } from '../model/fleet';
 import { checkName } from '../owners/identity';
 import { type DataMap, isMap } from '../model/layers';

@@ -1,5 +1,6 @@
 import { checkContainers } from './containers';
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { checkNames, nameFix } from '../owners/identity';
 import { checkImages } from './images';
 import { isMap } from '../model/layers';

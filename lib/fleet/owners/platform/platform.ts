@@ -5,7 +5,8 @@ import {
   DEFAULT_RECONCILERS,
   OLDEST_KUBERNETES_VERSION,
 } from '../../model/defaults';
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import type { FleetKind, FleetPlatform, FleetPriorityClass } from '../../model/fleet';
 import { checkName } from '../identity';
 import { GUARD_RAILS } from '../../catalogue/guard-rails';

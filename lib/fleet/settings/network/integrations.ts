@@ -1,5 +1,6 @@
 import { INTEGRATIONS } from '../../catalogue/integrations';
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import type { FleetIntegration } from '../../model/fleet';
 import { isMap } from '../../model/layers';
 import type { IntegrationName, IntegrationValue } from '../../model/props';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import type { FleetPeer } from '../../model/fleet';
 import { type DataMap, isMap } from '../../model/layers';
 import { METADATA_ADDRESSES, covers, formatCidr, isWithin, overlaps } from '../../values/cidr';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import { type Cidr, formatCidr, parseCidr } from '../../values/cidr';
 
 /** Reads an address range, or reports why it cannot be read. */
