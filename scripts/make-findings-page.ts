@@ -42,9 +42,9 @@ export function makeFindingsPage(): string {
     generatedFrom('lib/findings/codes'),
     '# Findings, code by code',
     [
-      'An error stops everything: nothing is written, and the exit status is 1. A warning does not: the files are written,',
-      'unless `--strict` turns warnings into errors. If you want what a warning warns about, accept it and say why, in the',
-      'platform, tier, tenant or environment that it concerns:',
+      'An error stops everything: nothing is written, and the exit status is 1. After a warning, the files are written all',
+      'the same, unless `--strict` turns warnings into errors. If you have a reason to keep what a warning is about, accept',
+      'it in the platform, tier, tenant, shared service or environment that it concerns:',
     ],
     ['```yaml', 'accept:', '  - { code: GPU_ZERO, why: Staging needs no GPU. }', '```'],
     '`tenancy explain CODE` prints the same text. The output below each example is what the command really prints.',
