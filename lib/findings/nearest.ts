@@ -24,7 +24,7 @@ export function nearest(
   return best;
 }
 
-/** The distance of two words if it is at most `limit`. Gives up as soon as it must be larger. */
+/** The distance of two words if it is at most `limit`. Stops as soon as it must be larger. */
 function boundedDistance(left: string, right: string, limit: number): number | undefined {
   if (left === right) return 0;
   if (Math.abs(left.length - right.length) > limit) return undefined;
@@ -52,7 +52,7 @@ function boundedDistance(left: string, right: string, limit: number): number | u
       current.push(cost);
       if (cost < lowest) lowest = cost;
     }
-    // A swap looks back two rows, so a single row above the limit is not enough to give up.
+    // A swap looks back two rows, so a single row above the limit is not enough to stop.
     if (lowest > limit && lowestOfLast > limit) return undefined;
     lowestOfLast = lowest;
     beforeLast = last;

@@ -75,7 +75,9 @@ describe('a collection', () => {
     [['tenants', 1], false],
     [['tiers'], false],
   ])('has an error at %j or below: %s', (path, expected) => {
-    expect(filled().hasErrorBelow(path)).toBe(expected);
+    const findings = filled();
+    findings.add('POOL_UNKNOWN', ['platform'], 'An error elsewhere.', 'Fix it.');
+    expect(findings.hasErrorBelow(path)).toBe(expected);
   });
 
   test('loses what is removed, in place', () => {

@@ -84,7 +84,7 @@ export const REFERENCE_CODES = defineCodes({
     cause:
       'All environments are removed, so the tenant would have no namespace at all. The files of ' +
       'an earlier run would no longer belong to anything.',
-    fix: 'Keep one environment. To give up the tenant, write `state: removed`.',
+    fix: 'Keep one environment. To remove the tenant, write `state: removed`.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

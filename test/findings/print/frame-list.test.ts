@@ -79,8 +79,10 @@ describe('all findings', () => {
   test('as many as the limit are all shown', () => {
     const found = Array.from({ length: 20 }, (_, i) => placed(i + 1, 1));
     expect(heads(formatFindings(found))).toHaveLength(20);
-    expect(formatFindings(found)).not.toContain('more');
-    expect(heads(formatFindings([...found, placed(21, 1)]))).toHaveLength(20);
+    expect(formatFindings(found)).not.toContain('…');
+    const text = formatFindings([...found, placed(21, 1)]);
+    expect(heads(text)).toHaveLength(20);
+    expect(text).toContain('\n\n… and 1 more error\n\n21 errors');
   });
 
   test('take their frames from the sources', () => {

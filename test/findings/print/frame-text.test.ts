@@ -54,11 +54,15 @@ describe('the window around a place', () => {
     expect(windowAround('x'.repeat(100), 50, 50, 10)).toEqual({ start: 48, end: 58 });
   });
 
-  test('is narrower in characters where they are wide', () => {
-    const { start, end } = windowAround('漢'.repeat(100), 50, 1, 10);
-    expect(end - start).toBe(5);
-    expect(start).toBeLessThanOrEqual(50);
-    expect(end).toBeGreaterThan(50);
+  test('shows as many wide characters as fit, with the place among them', () => {
+    for (let column = 0; column < 100; column += 1) {
+      for (const max of [9, 10, 11, 12, 13]) {
+        const { start, end } = windowAround('漢'.repeat(100), column, 1, max);
+        expect(end - start).toBe(Math.floor(max / 2));
+        expect(start).toBeLessThanOrEqual(column);
+        expect(end).toBeGreaterThan(column);
+      }
+    }
   });
 
   test('is only as long as a short line of wide characters allows', () => {
@@ -77,6 +81,8 @@ describe('a cut line', () => {
     ['whole', { start: 0, end: 10 }, '0123456789'],
     ['at its end', { start: 0, end: 5 }, '0123…'],
     ['at its beginning', { start: 5, end: 10 }, '…6789'],
+    ['by its first character', { start: 1, end: 10 }, '…23456789'],
+    ['by its last character', { start: 0, end: 9 }, '01234567…'],
     ['at both ends', { start: 2, end: 7 }, '…345…'],
     ['to nothing', { start: 12, end: 10 }, ''],
   ])('%s', (_title, window, shown) => {

@@ -121,6 +121,22 @@ describe('the source line', () => {
     expect(frame(`${'a'.repeat(500)}HERE`, 501, 4)[0]).toMatch(/^> 1 \| …a+HERE$/);
   });
 
+  test('a place that fits into the frame is shown and marked as a whole', () => {
+    const [source, carets] = frame(
+      `${'a'.repeat(200)}${'x'.repeat(60)}${'b'.repeat(200)}`,
+      201,
+      60,
+    );
+    expect(source).toMatch(/^> 1 \| …a{22}x{60}b{9}…$/);
+    expect(carets).toMatch(/\^{60}$/);
+  });
+
+  test('a place without a length is one character', () => {
+    const lines = new Lines('x'.repeat(500));
+    const found = item({ file: 'tenants.yaml', line: 1, column: 250 });
+    expect(formatFinding(found, lines)).toBe(formatFinding(placed(1, 250, 1), lines));
+  });
+
   test('a place longer than the frame is marked to the edge', () => {
     const [source, carets] = frame('x'.repeat(1_000), 1, 1_000);
     expect(displayWidth(source!)).toBeLessThanOrEqual(100);
@@ -234,6 +250,16 @@ describe('the source line', () => {
     const line = 'x'.repeat(10_000_000);
     expect(frame(line, 5_000_000)[0]!.length).toBeLessThanOrEqual(100);
   });
+});
+
+test('an error is red, a warning is yellow', () => {
+  const lines = new Lines('a: 1');
+  const shown = (code: 'POOL_UNKNOWN' | 'GPU_ZERO'): string =>
+    formatFinding(placed(1, 1, 1, { code }), lines, { color: true });
+  expect(shown('POOL_UNKNOWN')).toContain('\x1b[31merror\x1b[39m');
+  expect(shown('POOL_UNKNOWN')).toContain('\x1b[31m^\x1b[39m');
+  expect(shown('GPU_ZERO')).toContain('\x1b[33mwarning\x1b[39m');
+  expect(shown('GPU_ZERO')).toContain('\x1b[33m^\x1b[39m');
 });
 
 test('colours are there only when asked for', () => {

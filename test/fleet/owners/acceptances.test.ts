@@ -120,12 +120,25 @@ describe('an entry that is not valid', () => {
     },
   );
 
-  test.each([[undefined], ['text'], [{ tenants: 'text', tiers: [], platform: null }]])(
-    'the input %j has no acceptances',
-    (input) => {
-      expect(readAcceptances(input, new Findings())).toEqual([]);
-    },
-  );
+  test.each([
+    [undefined],
+    ['text'],
+    [{ tenants: 'text', tiers: [], platform: null }],
+    [{ tenants: [null, { accept: 'text' }], tiers: { gold: null } }],
+    [{ platform: { environments: { dev: null, prod: {}, staging: { accept: 'text' } } } }],
+  ])('the input %j has no acceptances', (input) => {
+    expect(readAcceptances(input, new Findings())).toEqual([]);
+  });
+
+  test('a tenant that is not a map has no tier, and hides no other acceptance', () => {
+    const input = { tiers: { gold: ACCEPT }, tenants: [null, { tier: 7 }, { tier: 'gold' }] };
+    const [read] = readAcceptances(input, new Findings());
+    expect([0, 1, 2].map((index) => read!.covers(['tenants', index]))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
 });
 
 test('entries are counted by their place in the list', () => {
