@@ -14,7 +14,7 @@ import {
   resolve,
 } from './resolve';
 import { checkShape } from './shape/shape';
-import type { ResolvedTenant } from './owners/tenant';
+import type { ResolvedTenant } from './owners/fleet-tenant';
 
 /**
  * Resolves a fleet that changes little from one time to the next, as while somebody edits it.

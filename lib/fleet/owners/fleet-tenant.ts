@@ -8,7 +8,7 @@ import { type DataMap, type Layer, isMap, mergeOnto, without, writtenAt } from '
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { resolveImages } from '../settings/images';
 import { resolveScheduling } from '../settings/scheduling';
-import type { Portion } from '../quota/quota-context';
+import type { Portion } from '../quota/portions';
 import { resolveQuota } from '../quota/quota';
 import { resolveStorage } from '../settings/storage';
 import { resolveSubjects } from './subjects';

@@ -1,4 +1,4 @@
-import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../catalogue/guard-rails';
+import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../catalogue/guard-rail-catalogue';
 import type { Findings } from '../../findings/finding';
 import type { CheckedEnvironment } from '../owners/environment-checks';
 
