@@ -1,6 +1,6 @@
-import type { GuardRailsProps } from '../model/props';
+import type { GuardRailSwitches } from '../model/props';
 
-export type GuardRailName = keyof GuardRailsProps;
+export type GuardRailName = keyof GuardRailSwitches;
 
 /** What a guard rail is for. */
 export interface GuardRail {
