@@ -2,10 +2,7 @@ import type { Fleet, FleetTenant } from '../fleet/model/fleet';
 import { nearest } from '../findings/nearest';
 import { loadExtensions } from './extensions/extensions';
 import { FleetFiles } from './render/fleet-files';
-import { renderFleet } from './render-fleet';
-import { threadsFor } from './threads';
-import { type Files, type TreeResult, writeTree } from './tree/tree';
-import type { Standings } from './tree/tree-plan';
+import { type TreeResult, writeTree } from './tree/tree';
 
 /** How `synth` treats its output. */
 export interface SynthOptions {
@@ -39,13 +36,6 @@ export interface SynthOptions {
    * @default - the current folder
    */
   readonly folder?: string;
-  /**
-   * How many threads render.
-   *
-   * @default - one for a small fleet, at most one for each core
-   * @internal
-   */
-  readonly threads?: number;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -60,12 +50,7 @@ export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<T
   const { output = 'dist', folder = '.' } = options;
   const tenants = options.tenants === undefined ? undefined : selectTenants(fleet, options.tenants);
   const files = new FleetFiles(fleet, loadExtensions(fleet.platform.extensions, folder));
-  const threads = tenants === undefined ? (options.threads ?? threadsFor(fleet.tenants.length)) : 1;
-  const render = (standings: Standings): Files =>
-    threads > 1
-      ? renderFleet(files, fleet, standings, { output, folder, threads })
-      : files.render(tenants);
-  return writeTree(files.plan(tenants), render, {
+  return writeTree(files.plan(tenants), files.render(tenants), {
     output,
     check: options.check,
     prune: options.prune,

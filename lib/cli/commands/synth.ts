@@ -1,12 +1,9 @@
-import { statSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { TenancyError } from '../../findings/finding';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type * as Extensions from '../../synth/extensions/extensions';
 import type * as Files from '../../synth/render/fleet-files';
 import type * as Synth from '../../synth/synth';
-import type * as Threads from '../../synth/threads';
-import type * as Watch from './watch';
+import type * as Watch from '../watch/watch-fleet';
 import { describeChanges } from '../changes';
 import { chooseTenants } from '../choose-tenants';
 import { openFleet, type StrictFlag, warningsOf } from '../open-fleet';
@@ -28,11 +25,9 @@ export interface SynthFlags extends StrictFlag {
 export async function synthFleet(session: Session, flags: SynthFlags): Promise<Status> {
   if (flags.watch === true) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { watchFleet } = require('./watch') as typeof Watch;
+    const { watchFleet } = require('../watch/watch-fleet') as typeof Watch;
     return watchFleet(session, flags.output, warningsOf(flags));
   }
-  limitGarbage(true);
-  if (flags.tenant === undefined && flags.stdout !== true) expectTenants(session.file);
   const fleet = openFleet(session, warningsOf(flags));
   if (fleet === undefined) return STATUS.findings;
   const tenants = flags.tenant === undefined ? undefined : chooseTenants(fleet, flags.tenant);
@@ -46,35 +41,12 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   }
 }
 
-/** From here on, garbage weighs more than the tenants do. */
-const MANY_TENANTS = 2000;
-
-/**
- * On large machines, Node lets garbage grow to several times of what is needed before it looks for it. A CI job shares
- * its memory with others. The limit holds from the next look on, so it is set before there is much.
- */
-function limitGarbage(isMuch: boolean): void {
-  setFlagsFromString(`--heap-growing-percent=${isMuch ? 30 : 0}`);
-}
-
-/** A tenant with people, quotas and an override, in block style. */
-const BYTES_PER_TENANT = 600;
-
-/** Further threads load while a large file is read. How many files it includes is known only then. */
-function expectTenants(file: string): void {
-  const size = file === '-' ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { prepareThreads } = require('../../synth/threads') as typeof Threads;
-  prepareThreads(Math.floor(size / BYTES_PER_TENANT));
-}
-
 async function writeFiles(
   session: Session,
   fleet: Fleet,
   tenants: readonly FleetTenant[] | undefined,
   flags: SynthFlags,
 ): Promise<Status> {
-  limitGarbage(fleet.tenants.length > MANY_TENANTS);
   // cdk8s is loaded only once the input is known to be right.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { synth } = require('../../synth/synth') as typeof Synth;

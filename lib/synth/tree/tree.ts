@@ -1,15 +1,15 @@
 import { TenancyError, type Finding } from '../../findings/finding';
 import { commit } from './commit';
 import { findLeftovers, vanished, type Removals } from './prune';
-import { stage, type Changes, type Files } from './stage';
+import type { RenderedFile } from './difference';
+import { stage, type Changes } from './stage';
 import { StageFolder, clearDeadRuns, stampOf } from './stage-folder';
 import { HeldSignals } from './stage-signals';
 import { Folders } from './tree-folders';
 import { refuseClashes, survey, type PlannedFile, type Standings } from './tree-plan';
 
 export type { PlannedFile } from './tree-plan';
-export type { RenderedFile } from './prepare';
-export type { Files } from './stage';
+export type { RenderedFile } from './difference';
 
 /** How {@link writeTree} treats the output folder. */
 export interface TreeOptions {
@@ -49,13 +49,13 @@ export interface TreeResult {
  * Makes the output folder hold the planned files: all of them, or none if anything fails before
  * the first one is put in its place.
  *
- * @param render yields every planned file once, in any order; may ask first which files stand
+ * @param files - every planned file once, in any order
  * @throws TenancyError where paths clash, foreign files stand in the way, entries vanished, or
  *   the output folder cannot be written
  */
 export async function writeTree(
   plan: readonly PlannedFile[],
-  render: Files | ((standings: Standings) => Files),
+  files: Iterable<RenderedFile>,
   options: TreeOptions,
 ): Promise<TreeResult> {
   refuseClashes(plan);
@@ -66,7 +66,6 @@ export async function writeTree(
   const removals = options.partial ? NOTHING : judge(folders, standings, options, findings);
   if (findings.length > 0) throw new TenancyError(findings);
 
-  const files = typeof render === 'function' ? render(standings) : render;
   const changes = options.check
     ? await compare(standings, files, options)
     : await write(folders, standings, files, removals, seen, options);
@@ -98,7 +97,7 @@ function judge(
 
 function compare(
   standings: Standings,
-  files: Files,
+  files: Iterable<RenderedFile>,
   { output, onProgress }: TreeOptions,
 ): Promise<Changes> {
   return stage(output, standings, files, {
@@ -111,7 +110,7 @@ function compare(
 async function write(
   folders: Folders,
   standings: Standings,
-  files: Files,
+  files: Iterable<RenderedFile>,
   removals: Removals,
   seen: string | undefined,
   { output, partial = false, onProgress }: TreeOptions,

@@ -11,29 +11,23 @@ export interface RenderedFile {
   readonly content: string;
 }
 
-/** One file after the look at the disk. */
-export interface PreparedFile {
-  readonly path: string;
-  /** What is to be written, until the next file is prepared; nothing where the disk holds it already. */
-  readonly bytes: Uint8Array | undefined;
-}
-
 /**
- * Compares a rendered file with the disk.
+ * What must be written so that the disk holds a rendered file: its bytes, which stay as they are until the next call, or
+ * nothing where the disk holds them already.
  *
- * @param stands - whether a file of ours was found at the path
+ * @param exists - whether there is a file of ours at the path
  */
-export function prepare(
+export function differingBytes(
   output: string,
   { path, content }: RenderedFile,
-  stands: boolean,
-): PreparedFile {
+  exists: boolean,
+): Uint8Array | undefined {
   if (!isOurs(content)) throw new Error(`Rendered without our header: ${path}`);
   const bytes = encode(content);
-  return { path, bytes: stands && isOnDisk(join(output, path), bytes) ? undefined : bytes };
+  return exists && isOnDisk(join(output, path), bytes) ? undefined : bytes;
 }
 
-/** Takes one file after the other: a buffer for each would be garbage by the hundred megabytes. */
+/** Every file is encoded into this buffer: a new one for each would leave hundreds of megabytes of garbage. */
 let scratch = Buffer.allocUnsafe(64 * 1024);
 
 function encode(content: string): Buffer {

@@ -1,7 +1,7 @@
-import { Output } from '../../lib/cli/output';
-import { Session } from '../../lib/cli/session';
-import { WatchScreen } from '../../lib/cli/watch-screen';
-import { Recorder } from './command';
+import { Output } from '../../../lib/cli/output';
+import { Session } from '../../../lib/cli/session';
+import { WatchScreen } from '../../../lib/cli/watch/watch-screen';
+import { Recorder } from '../command';
 
 function start(terminal: boolean, quiet = false) {
   const stderr = new Recorder(terminal);
