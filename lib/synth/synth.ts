@@ -2,7 +2,8 @@ import type { Fleet, FleetTenant } from '../fleet/model/fleet';
 import { nearest } from '../findings/nearest';
 import { loadExtensions } from './extensions/extensions';
 import { FleetFiles } from './render/fleet-files';
-import { type TreeResult, writeTree } from './tree/tree';
+import type { RenderedFile } from './render/tree-file';
+import { type TreeResult, writeTree } from './tree/write-tree';
 
 /** How `synth` treats its output. */
 export interface SynthOptions {
@@ -47,11 +48,10 @@ export interface SynthOptions {
  * @throws TenancyError where files of others stand in the way, entries vanished, or the folder cannot be written
  */
 export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<TreeResult> {
-  const { output = 'dist', folder = '.' } = options;
-  const tenants = options.tenants === undefined ? undefined : selectTenants(fleet, options.tenants);
-  const files = new FleetFiles(fleet, loadExtensions(fleet.platform.extensions, folder));
+  const tenants = selectTenants(fleet, options.tenants);
+  const files = filesOf(fleet, options);
   return writeTree(files.plan(tenants), files.render(tenants), {
-    output,
+    output: options.output ?? 'dist',
     check: options.check,
     prune: options.prune,
     partial: tenants !== undefined,
@@ -59,7 +59,20 @@ export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<T
   });
 }
 
-function selectTenants(fleet: Fleet, names: readonly string[]): FleetTenant[] {
+/** The files that `synth` would write, one after the other, the platform's first. Nothing is written. */
+export function renderFiles(
+  fleet: Fleet,
+  options: Pick<SynthOptions, 'tenants' | 'folder'> = {},
+): Iterable<RenderedFile> {
+  return filesOf(fleet, options).render(selectTenants(fleet, options.tenants));
+}
+
+function filesOf(fleet: Fleet, { folder = '.' }: SynthOptions): FleetFiles {
+  return new FleetFiles(fleet, loadExtensions(fleet.platform.extensions, folder));
+}
+
+function selectTenants(fleet: Fleet, names?: readonly string[]): FleetTenant[] | undefined {
+  if (names === undefined) return undefined;
   const known = new Map(fleet.tenants.map((tenant) => [tenant.name, tenant]));
   for (const name of names) {
     if (known.has(name)) continue;

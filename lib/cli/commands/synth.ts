@@ -1,16 +1,14 @@
 import { TenancyError } from '../../findings/finding';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
-import type * as Extensions from '../../synth/extensions/extensions';
-import type * as Files from '../../synth/render/fleet-files';
 import type * as Synth from '../../synth/synth';
 import type * as Watch from '../watch/watch-fleet';
-import { describeChanges } from '../changes';
-import { chooseTenants } from '../choose-tenants';
-import { openFleet, type StrictFlag, warningsOf } from '../open-fleet';
-import { printFindings } from '../print-findings';
-import { Progress } from '../progress';
-import type { Session } from '../session';
-import { STATUS, type Status } from '../status';
+import { describeChanges } from '../printing/changes';
+import { chooseTenants } from '../input/choose-tenants';
+import { openFleet, type StrictFlag, warningsOf } from '../input/open-fleet';
+import { printFindings } from '../printing/print-findings';
+import { Progress } from '../printing/progress';
+import type { Session } from '../session/session';
+import { STATUS, type Status } from '../session/status';
 
 export interface SynthFlags extends StrictFlag {
   readonly output: string;
@@ -47,48 +45,51 @@ async function writeFiles(
   tenants: readonly FleetTenant[] | undefined,
   flags: SynthFlags,
 ): Promise<Status> {
-  // cdk8s is loaded only once the input is known to be right.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { synth } = require('../../synth/synth') as typeof Synth;
   const { output, check = false, prune } = flags;
   const progress = new Progress(session, check ? 'Compared' : 'Rendered');
-  const result = await synth(fleet, {
-    output,
-    check,
-    prune,
-    folder: session.folder,
-    tenants: tenants?.map(({ name }) => name),
-    onProgress: progress.update,
-  }).finally(() => progress.clear());
-  const color = session.hasColor(session.stderr);
+  const result = await loadSynth()
+    .synth(fleet, {
+      output,
+      check,
+      prune,
+      folder: session.folder,
+      tenants: tenants?.map(({ name }) => name),
+      onProgress: progress.update,
+    })
+    .finally(() => progress.clear());
   session.say(
     describeChanges(result, {
       output,
       tenants: (tenants ?? fleet.tenants).length,
       isWhole: tenants === undefined,
       check,
-      color,
+      color: session.hasColor(session.stderr),
     }),
   );
-  const stale = result.created.length + result.changed.length + result.removed.length > 0;
-  return check && stale ? STATUS.findings : STATUS.ok;
+  const isStale = result.created.length + result.changed.length + result.removed.length > 0;
+  return check && isStale ? STATUS.findings : STATUS.ok;
 }
 
-/** All files as one stream: a document separator stands between two of them. */
+/** All files as one stream, with a document separator between two of them. */
 async function printFiles(
   session: Session,
   fleet: Fleet,
   tenants: readonly FleetTenant[] | undefined,
 ): Promise<Status> {
-  /* eslint-disable @typescript-eslint/no-require-imports */
-  const { loadExtensions } = require('../../synth/extensions/extensions') as typeof Extensions;
-  const { FleetFiles } = require('../../synth/render/fleet-files') as typeof Files;
-  /* eslint-enable @typescript-eslint/no-require-imports */
-  const extensions = loadExtensions(fleet.platform.extensions, session.folder);
+  const files = loadSynth().renderFiles(fleet, {
+    folder: session.folder,
+    tenants: tenants?.map(({ name }) => name),
+  });
   let separator = '';
-  for (const { content } of new FleetFiles(fleet, extensions).render(tenants)) {
+  for (const { content } of files) {
     if (!(await session.stdout.write(separator + content))) break;
     separator = '---\n';
   }
   return STATUS.ok;
+}
+
+/** cdk8s is loaded only once the input is known to be right. */
+function loadSynth(): typeof Synth {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../synth/synth') as typeof Synth;
 }

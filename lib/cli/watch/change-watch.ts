@@ -1,5 +1,5 @@
 import { type FSWatcher, watch } from 'chokidar';
-import { Misuse } from '../status';
+import { Misuse } from '../session/status';
 import type { WatchPlaces } from './watch-places';
 
 /**

@@ -1,5 +1,5 @@
 import { displayWidth } from '../../findings/print/frame-text';
-import type { Session } from '../session';
+import type { Session } from '../session/session';
 
 /** What was seen before the state that is shown now, as far as it can be taken back. */
 const ERASE_BELOW = '\x1b[J';

@@ -12,7 +12,7 @@ import { clientsOf } from '../../fleet/owners/shared-services';
 import { peopleOf } from '../../fleet/owners/subjects';
 import { type Extension, extendPlatform, extendTenant, failure } from '../extensions/extensions';
 import { fileContent } from './file-content';
-import type { PlannedFile, RenderedFile } from '../tree/tree';
+import type { PlannedFile, RenderedFile } from './tree-file';
 
 /** The files of a fleet: which there are, and what stands in them. */
 export class FleetFiles {

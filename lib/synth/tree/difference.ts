@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOurs } from '../render/header';
+import type { RenderedFile } from '../render/tree-file';
 import { attempt, isMissing } from './tree-errors';
-
-/** One file as it is to stand on disk. */
-export interface RenderedFile {
-  /** One of the planned paths. */
-  readonly path: string;
-  /** The whole text, header included. */
-  readonly content: string;
-}
 
 /**
  * What must be written so that the disk holds a rendered file: its bytes, which stay as they are until the next call, or

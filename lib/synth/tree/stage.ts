@@ -1,4 +1,5 @@
-import { differingBytes, type RenderedFile } from './difference';
+import type { RenderedFile } from '../render/tree-file';
+import { differingBytes } from './difference';
 import type { Standings } from './tree-plan';
 
 /** What differs between the rendered files and the disk. */

@@ -1,5 +1,5 @@
-import { Output } from '../../../lib/cli/output';
-import { Session } from '../../../lib/cli/session';
+import { Output } from '../../../lib/cli/session/output';
+import { Session } from '../../../lib/cli/session/session';
 import { WatchScreen } from '../../../lib/cli/watch/watch-screen';
 import { Recorder } from '../command';
 

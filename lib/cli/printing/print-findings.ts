@@ -1,6 +1,6 @@
-import type { Finding } from '../findings/finding';
-import { formatFindings, type LineReader } from '../findings/print/frame-list';
-import type { Session } from './session';
+import type { Finding } from '../../findings/finding';
+import { formatFindings, type LineReader } from '../../findings/print/frame-list';
+import type { Session } from '../session/session';
 
 /** Prints findings, with their frames where the sources are known. */
 export function printFindings(

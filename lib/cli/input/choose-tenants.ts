@@ -1,6 +1,6 @@
-import type { Fleet, FleetTenant } from '../fleet/model/fleet';
-import { nearest } from '../findings/nearest';
-import { Misuse } from './status';
+import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
+import { nearest } from '../../findings/nearest';
+import { Misuse } from '../session/status';
 
 /** The tenants of these names. A name that nobody has is misuse, and no finding: the file is fine. */
 export function chooseTenants(fleet: Fleet, names: readonly string[]): FleetTenant[] {

@@ -11,7 +11,7 @@ import {
   WARNING_FLEET,
   WRONG_FLEET,
   type Ran,
-} from './command';
+} from '../command';
 
 /** The entry of one of its tenants. */
 const SEARCH = FLEET.slice(FLEET.indexOf('  - name: team-search'));

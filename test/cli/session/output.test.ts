@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
-import { Output } from '../../lib/cli/output';
-import { run } from '../../lib/cli/run';
-import { FLEET, put, Recorder, scratch } from './command';
+import { Output } from '../../../lib/cli/session/output';
+import { run } from '../../../lib/cli/run';
+import { FLEET, put, Recorder, scratch } from '../command';
 
 /** A stream that fails from the write number `good + 1` on. */
 function failing(good: number, code: string) {

@@ -1,3 +1,8 @@
+/** `1 file`, `2 files`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Widest line of prose. */
 const COLUMNS = 80;
 

@@ -1,15 +1,12 @@
 import { TenancyError, type Finding } from '../../findings/finding';
+import type { PlannedFile, RenderedFile } from '../render/tree-file';
 import { commit } from './commit';
 import { findLeftovers, vanished, type Removals } from './prune';
-import type { RenderedFile } from './difference';
 import { stage, type Changes } from './stage';
 import { StageFolder, clearDeadRuns, stampOf } from './stage-folder';
 import { HeldSignals } from './stage-signals';
 import { Folders } from './tree-folders';
-import { refuseClashes, survey, type PlannedFile, type Standings } from './tree-plan';
-
-export type { PlannedFile } from './tree-plan';
-export type { RenderedFile } from './difference';
+import { refuseClashes, survey, type Standings } from './tree-plan';
 
 /** How {@link writeTree} treats the output folder. */
 export interface TreeOptions {

@@ -1,6 +1,6 @@
-import { type Code, CODES } from '../../lib/findings/codes';
-import { EXPLANATIONS } from '../../lib/findings/explanations/explanations';
-import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from './command';
+import { type Code, CODES } from '../../../lib/findings/codes';
+import { EXPLANATIONS } from '../../../lib/findings/explanations/explanations';
+import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from '../command';
 
 const ALL_CODES = Object.keys(CODES) as Code[];
 

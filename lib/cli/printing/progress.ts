@@ -1,4 +1,4 @@
-import type { Session } from './session';
+import type { Session } from '../session/session';
 
 /** Who waits no longer than this needs no progress. */
 const PATIENCE_MS = 500;

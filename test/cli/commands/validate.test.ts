@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from './command';
+import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from '../command';
 
 describe('tenancy validate', () => {
   test('says what is valid', async () => {

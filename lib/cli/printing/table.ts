@@ -1,4 +1,4 @@
-import { displayWidth, harmless } from '../findings/print/frame-text';
+import { displayWidth, harmless } from '../../findings/print/frame-text';
 
 /** A column: its heading, and whether it holds numbers. */
 export interface Column {

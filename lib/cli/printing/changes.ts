@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pc from 'picocolors';
-import type { TreeResult } from '../synth/tree/tree';
-import type { Session } from './session';
+import type { TreeResult } from '../../synth/tree/write-tree';
+import type { Session } from '../session/session';
 import { plural } from './words';
 
 /** More paths than this tell a person nothing that the count does not. */

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { put, scratch, tenancy } from './command';
+import { put, scratch, tenancy } from '../command';
 
 const SCHEMA = 'node_modules/cdk8s-tenancy/schema/tenants.schema.json';
 

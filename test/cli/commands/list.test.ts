@@ -1,4 +1,4 @@
-import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from './command';
+import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from '../command';
 
 async function list(text: string, ...args: string[]) {
   return tenancy(['list', '-f', put(scratch(), 'tenants.yaml', text), ...args]);

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { type Code, CODES } from '../../lib/findings/codes';
-import type { Finding } from '../../lib/findings/finding';
-import { escapeMessage, escapeProperty, githubFormat } from '../../lib/cli/formats/github';
-import type { FindingList } from '../../lib/cli/formats/json';
-import { repositoryPath, repositoryUri } from '../../lib/cli/formats/repository-path';
-import { sarifFormat } from '../../lib/cli/formats/sarif';
-import { version } from '../../package.json';
-import { FLEET, put, type Ran, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from './command';
+import { type Code, CODES } from '../../../lib/findings/codes';
+import type { Finding } from '../../../lib/findings/finding';
+import { escapeMessage, escapeProperty, githubFormat } from '../../../lib/cli/formats/github';
+import type { FindingList } from '../../../lib/cli/formats/json';
+import { repositoryPath, repositoryUri } from '../../../lib/cli/formats/repository-path';
+import { sarifFormat } from '../../../lib/cli/formats/sarif';
+import { version } from '../../../package.json';
+import { FLEET, put, type Ran, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from '../command';
 
 /** One warning and one error. */
 const BOTH = `${WARNING_FLEET}    podSecurity: strict\n`;

@@ -1,8 +1,8 @@
-import type { Finding } from '../findings/finding';
-import type { Fleet } from '../fleet/model/fleet';
-import { type ReadFleet, readFleet } from '../fleet/load';
-import { printFindings } from './print-findings';
-import type { Session } from './session';
+import type { Finding } from '../../findings/finding';
+import type { Fleet } from '../../fleet/model/fleet';
+import { type ReadFleet, readFleet } from '../../fleet/load';
+import { printFindings } from '../printing/print-findings';
+import type { Session } from '../session/session';
 
 /** What becomes of warnings: they are shown, count as errors, or are no concern of the command. */
 export type Warnings = 'show' | 'refuse' | 'ignore';

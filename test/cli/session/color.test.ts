@@ -1,6 +1,6 @@
-import { wantsColor } from '../../lib/cli/color';
-import { Output } from '../../lib/cli/output';
-import { put, Recorder, scratch, tenancy, WARNING_FLEET, type Surroundings } from './command';
+import { wantsColor } from '../../../lib/cli/session/color';
+import { Output } from '../../../lib/cli/session/output';
+import { put, Recorder, scratch, tenancy, WARNING_FLEET, type Surroundings } from '../command';
 
 /** Shown where a run takes its time, as it does on a busy machine, and gone afterwards. */
 const PROGRESS = /\r\x1b\[K(?:\w+ \d+ of \d+ files)?/g;

@@ -1,7 +1,7 @@
-import { Output } from '../../lib/cli/output';
-import { Progress } from '../../lib/cli/progress';
-import { Session } from '../../lib/cli/session';
-import { Recorder } from './command';
+import { Output } from '../../../lib/cli/session/output';
+import { Progress } from '../../../lib/cli/printing/progress';
+import { Session } from '../../../lib/cli/session/session';
+import { Recorder } from '../command';
 
 let now = 0;
 

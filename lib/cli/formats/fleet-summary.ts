@@ -1,6 +1,6 @@
-import type { Fleet, FleetEnvironmentQuota, FleetPool, FleetQuota } from '../fleet/model/fleet';
-import { type Holder, type NamedOwner, holdersOf, ownersOf } from '../fleet/owners/owners';
-import type { LifecycleState, PodSecurityLevel } from '../fleet/model/props';
+import type { Fleet, FleetEnvironmentQuota, FleetPool, FleetQuota } from '../../fleet/model/fleet';
+import { type Holder, type NamedOwner, holdersOf, ownersOf } from '../../fleet/owners/owners';
+import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
 
 /**
  * What `tenancy list --json` prints. Its shape changes only with `apiVersion`; fields may be added. `null` says that

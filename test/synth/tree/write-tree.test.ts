@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TenancyError } from '../../../lib/findings/finding';
 import { HEADER } from '../../../lib/synth/render/header';
-import { writeTree, type TreeOptions } from '../../../lib/synth/tree/tree';
+import { writeTree, type TreeOptions } from '../../../lib/synth/tree/write-tree';
 import {
   cleanUp,
   identities,
