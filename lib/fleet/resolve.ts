@@ -71,14 +71,14 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
 }
 
 /** The parts of an input, each empty where it is missing or something else. */
-export interface InputParts {
+interface InputParts {
   readonly written: DataMap;
   readonly tiers: DataMap;
   readonly services: DataMap;
   readonly entries: readonly unknown[];
 }
 
-export function partsOf(input: DataMap): InputParts {
+function partsOf(input: DataMap): InputParts {
   const mapAt = (key: string): DataMap => (isMap(input[key]) ? input[key] : {});
   const { tenants } = input;
   return {
@@ -90,7 +90,7 @@ export function partsOf(input: DataMap): InputParts {
 }
 
 /** Resolves tenants and services of one fleet. */
-export class OwnerResolver {
+class OwnerResolver {
   readonly platform: FleetPlatform;
   private readonly common: CommonSettings;
 
@@ -125,7 +125,7 @@ export class OwnerResolver {
 }
 
 /** Checks what tenants and services are together, and opens the ones to the others. */
-export function assemble(
+function assemble(
   platform: FleetPlatform,
   tenants: readonly ResolvedTenant[],
   shared: readonly ResolvedTenant[],
