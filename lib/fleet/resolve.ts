@@ -1,17 +1,17 @@
 import { type AcceptedFinding, takeAccepted } from '../findings/accept';
 import type { Code } from '../findings/codes';
-import { CommonSettings } from './settings/common-settings';
+import { CommonSettings } from './owners/inherited-settings';
 import { type Finding, type FindingPath, Findings } from '../findings/finding';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './model/defaults';
 import type { Fleet, FleetPlatform, FleetSharedService, FleetTenant } from './model/fleet';
 import { checkCapacity, checkDuplicates, checkHostClaims, checkNamespaces } from './whole';
 import { type DataMap, isMap } from './model/layers';
 import { checkServices, checkTenantEntry, checkTier } from './owners/owner-checks';
-import { checkPlatform, resolvePlatform } from './owners/platform/platform';
+import { checkPlatform, resolvePlatform } from './owners/platform/fleet-platform';
 import { poolNames } from './quota/pools';
 import { checkShape } from './shape/shape';
 import { asTenant, openToServices, resolveSharedService } from './owners/shared-services';
-import { type ResolvedTenant, resolveTenant } from './owners/tenant';
+import { type ResolvedTenant, resolveTenant } from './owners/fleet-tenant';
 
 export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
 
@@ -71,14 +71,14 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
 }
 
 /** The parts of an input, each empty where it is missing or something else. */
-export interface InputParts {
+interface InputParts {
   readonly written: DataMap;
   readonly tiers: DataMap;
   readonly services: DataMap;
   readonly entries: readonly unknown[];
 }
 
-export function partsOf(input: DataMap): InputParts {
+function partsOf(input: DataMap): InputParts {
   const mapAt = (key: string): DataMap => (isMap(input[key]) ? input[key] : {});
   const { tenants } = input;
   return {
@@ -90,7 +90,7 @@ export function partsOf(input: DataMap): InputParts {
 }
 
 /** Resolves tenants and services of one fleet. */
-export class OwnerResolver {
+class OwnerResolver {
   readonly platform: FleetPlatform;
   private readonly common: CommonSettings;
 
@@ -125,7 +125,7 @@ export class OwnerResolver {
 }
 
 /** Checks what tenants and services are together, and opens the ones to the others. */
-export function assemble(
+function assemble(
   platform: FleetPlatform,
   tenants: readonly ResolvedTenant[],
   shared: readonly ResolvedTenant[],

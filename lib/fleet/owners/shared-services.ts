@@ -8,7 +8,7 @@ import type {
 } from '../model/fleet';
 import { type DataMap, isMap, without } from '../model/layers';
 import { checkPort, resolvePorts } from '../settings/network/ports';
-import type { ResolvedTenant } from './tenant';
+import type { ResolvedTenant } from './fleet-tenant';
 import { isDnsLabel } from '../values/names';
 import { nearest } from '../../findings/nearest';
 

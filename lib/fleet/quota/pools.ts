@@ -8,7 +8,7 @@ import {
 } from '../catalogue/accelerators';
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetPool } from '../model/fleet';
-import { nameFix } from '../owners/identity';
+import { nameFix } from '../owners/identity-labels';
 import { isExtendedResourceName, isHugePagesName } from '../values/label-values';
 import { type DataMap, isMap } from '../model/layers';
 import { isDnsLabel, isDnsSubdomain } from '../values/names';

@@ -2,7 +2,7 @@ import { canonicalAmount, readAmount, type Measure } from '../values/amounts';
 import { isAccelerator } from '../catalogue/accelerators';
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetObjects } from '../model/fleet';
-import { BUILT_IN_KINDS, type CapName, countKey } from '../catalogue/kinds';
+import { BUILT_IN_KINDS, type CapName, countKey } from '../catalogue/built-in-kinds';
 import { isHugePagesName, isLabelKey } from '../values/label-values';
 import { type DataMap, isMap } from '../model/layers';
 import { isDnsSubdomain } from '../values/names';

@@ -1,7 +1,7 @@
 import { vendorDomains } from '../catalogue/accelerators';
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetScheduling } from '../model/fleet';
-import { checkNames } from '../owners/identity';
+import { checkNames } from '../owners/identity-labels';
 import { type DataMap, isMap } from '../model/layers';
 import { forEachText } from './network/ranges';
 import { isLabelKey, isLabelValue } from '../values/label-values';

@@ -1,9 +1,9 @@
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetServiceAccount } from '../model/fleet';
-import { checkName } from '../owners/identity';
+import { checkName } from '../owners/identity-labels';
 import { type DataMap, isMap } from '../model/layers';
-import { checkMetadata } from './metadata';
-import { textMap } from './network/labels';
+import { checkMetadata } from './reserved-keys';
+import { textMap } from './network/pod-selectors';
 import type { IdentityPreset } from '../model/props';
 
 /** The account that every namespace has, and that every pod runs with which names none. */

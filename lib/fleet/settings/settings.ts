@@ -1,9 +1,9 @@
 import { checkContainers } from './containers';
 import type { FindingPath, Findings } from '../../findings/finding';
-import { checkNames, nameFix } from '../owners/identity';
+import { checkNames, nameFix } from '../owners/identity-labels';
 import { checkImages } from './images';
 import { isMap } from '../model/layers';
-import { checkMetadata } from './metadata';
+import { checkMetadata } from './reserved-keys';
 import { isDnsSubdomain } from '../values/names';
 import { checkNetwork } from './network/network';
 import { checkObjects } from './objects';
