@@ -48,6 +48,14 @@ const FOREIGN_KEYS = [
   'services',
 ];
 
+/** Pages about tenants.yaml. The others are about the code. */
+const FOR_USERS = [
+  /^(README|SECURITY|CHANGELOG)\.md$/,
+  /^docs\/[\w-]+(?<!architecture)\.md$/,
+  /^docs\/how-to\//,
+  /^examples\//,
+];
+
 /** What a page says to write in tenants.yaml: code spans with a key and its value or a path of keys, and blocks. */
 function snippetsOn({ prose, blocks }: Pick<Page, 'prose' | 'blocks'>): string[] {
   const parts = blocks
@@ -71,11 +79,7 @@ function isKnown(snippet: string): boolean {
 
 describe('code spans that say what to write', () => {
   const pages = allPages().filter(
-    (page) =>
-      !isGenerated(page) &&
-      (page.path.startsWith('docs/') || !page.path.includes('/')) &&
-      page.path !== 'CONTRIBUTING.md' &&
-      !page.path.startsWith('docs/constructs/'),
+    (page) => !isGenerated(page) && FOR_USERS.some((pattern) => pattern.test(page.path)),
   );
   const snippets = pages.flatMap((page) =>
     snippetsOn(page).map((snippet) => [page.path, snippet] as const),

@@ -123,7 +123,7 @@ export const TURNS: readonly Turn[] = [
     right: ['A typo costs you the tree.'],
   },
   {
-    pattern: /\bbeside (that|those|these|this|them|it)\b/gi,
+    pattern: /\bbeside (that|those|these|this)\b/gi,
     why: '`beside` means next to',
     instead: '`besides`, `in addition to`; of places `next to`',
     wrong: ['Beside those, some stay open.'],
