@@ -30,7 +30,7 @@ const RECOUNT = 1;
 
 const FLEET = {
   apiVersion: 'cdk8s-tenancy/v1alpha1' as const,
-  platform: { pools: { h100: { resource: 'nvidia.com/gpu', capacity: 64 } } },
+  platform: { prefix: 'race', pools: { h100: { resource: 'nvidia.com/gpu', capacity: 64 } } },
   tenants: ['one', 'several'].map((name) => ({
     name,
     costCenter: 'ENG-1',
@@ -67,13 +67,15 @@ async function main(): Promise<boolean> {
     for (const file of files) await plane.apply(file.text);
     const quotas = files
       .flatMap(({ objects }) => objects)
-      .filter(({ kind, metadata }) => kind === 'ResourceQuota' && metadata.namespace === 'several');
+      .filter(
+        ({ kind, metadata }) => kind === 'ResourceQuota' && metadata.namespace === 'race-several',
+      );
     await cutIntoSeveral(plane, quotas);
     for (const quota of await quotasOf(plane)) await waitForQuota(plane, quota);
 
     const outcomes: Record<string, Outcome> = {};
-    for (const namespace of ['several', 'one']) {
-      outcomes[namespace] = await race(plane, namespace, seconds / 2);
+    for (const name of ['several', 'one']) {
+      outcomes[name] = await race(plane, `race-${name}`, seconds / 2);
     }
     return report(outcomes, seconds);
   } finally {
@@ -98,7 +100,7 @@ async function cutIntoSeveral(plane: ControlPlane, quotas: readonly Manifest[]):
       {
         apiVersion: 'v1',
         kind: 'ResourceQuota',
-        metadata: { name, namespace: 'several' },
+        metadata: { name, namespace: 'race-several' },
         spec: { hard: cut },
       },
     ]);
@@ -111,7 +113,9 @@ function specOf(quota: Manifest): Record<string, unknown> {
 
 async function quotasOf({ request }: ControlPlane): Promise<Manifest[]> {
   const lists = await Promise.all(
-    ['one', 'several'].map((name) => request('GET', `/api/v1/namespaces/${name}/resourcequotas`)),
+    ['one', 'several'].map((name) =>
+      request('GET', `/api/v1/namespaces/race-${name}/resourcequotas`),
+    ),
   );
   return lists.flatMap(({ body }) =>
     (body.items as Manifest[]).map((item) => ({
