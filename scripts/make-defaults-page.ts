@@ -24,7 +24,7 @@ export function makeDefaultsPage(): string {
     '## In every namespace: what guards it',
     [
       'These objects stay in the cluster when their entry vanishes from Git by accident, because their annotations keep',
-      'Flux and Argo CD from deleting them. You [remove a namespace](how-to/give-up-a-tenant.md) on purpose.',
+      'Flux and Argo CD from deleting them. You [remove a namespace](how-to/remove-a-tenant.md) on purpose.',
     ],
     of('guard'),
     '## In every namespace: what opens it',

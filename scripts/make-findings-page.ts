@@ -1,4 +1,4 @@
-import { exampleOutput } from '../lib/cli/run-example';
+import { exampleOutput } from '../lib/cli/printing/run-example';
 import { ACCELERATOR_CODES } from '../lib/findings/codes/accelerator-codes';
 import { ACCEPTANCE_CODES } from '../lib/findings/codes/acceptance-codes';
 import type { CodeEntry } from '../lib/findings/codes/code-entry';

@@ -1,4 +1,4 @@
-import { INTEGRATIONS } from '../../lib/fleet/catalogue/integrations';
+import { INTEGRATIONS } from '../../lib/fleet/catalogue/known-integrations';
 import type { Protection } from '../../scripts/facts/protection';
 import { PROTECTIONS } from '../../scripts/facts/protections';
 

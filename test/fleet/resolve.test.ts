@@ -1,12 +1,12 @@
-import type { PodSecurityLevel, SettingsProps, TenantProps } from '../../lib/fleet/model/props';
+import type { PodSecurityLevel, SettingsProps, TenantEntry } from '../../lib/fleet/model/props';
 import { API_VERSION, resolve } from '../../lib/fleet/resolve';
 import { type FleetParts, environmentOf, fleetOf, found, tenantOf } from './resolved';
 
-const tenants = (...names: readonly string[]): TenantProps[] =>
+const tenants = (...names: readonly string[]): TenantEntry[] =>
   names.map((name) => ({ name, costCenter: 'ENG-1' }));
 
 describe('namespaces', () => {
-  const namespacesOf = (tenant: Partial<TenantProps>, rest?: FleetParts): string[] =>
+  const namespacesOf = (tenant: Partial<TenantEntry>, rest?: FleetParts): string[] =>
     Object.values(tenantOf(tenant, rest).environments).map(({ namespace }) => namespace);
 
   test('are derived from prefix, tenant and environment', () => {
@@ -54,7 +54,7 @@ describe('namespaces', () => {
 });
 
 describe('environments', () => {
-  const namesOf = (tenant: Partial<TenantProps>, rest?: FleetParts): string[] =>
+  const namesOf = (tenant: Partial<TenantEntry>, rest?: FleetParts): string[] =>
     Object.keys(tenantOf(tenant, rest).environments);
 
   test('are dev, staging and prod where nobody says others', () => {

@@ -2,11 +2,11 @@ import pc from 'picocolors';
 import { ALL_CODES, type Code, CODES } from '../../findings/codes/codes';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../../findings/codes/example';
 import { nearest } from '../../findings/nearest';
-import { exampleOutput } from '../run-example';
-import type { Session } from '../session';
-import { Misuse, STATUS, type Status } from '../status';
-import { formatTable } from '../table';
-import { wrap } from '../wrap';
+import { exampleOutput } from '../printing/run-example';
+import type { Session } from '../session/session';
+import { Misuse, STATUS, type Status } from '../session/status';
+import { formatTable } from '../printing/table';
+import { wrap } from '../printing/words';
 
 /** What was asked for. */
 export interface ExplainFlags {

@@ -1,6 +1,6 @@
-import { readPackageFile, SCHEMA_PATH } from '../package-files';
-import type { Session } from '../session';
-import { STATUS, type Status } from '../status';
+import { readPackageFile, SCHEMA_PATH } from '../package/package-files';
+import type { Session } from '../session/session';
+import { STATUS, type Status } from '../session/status';
 
 /** Prints the JSON Schema of tenants.yaml. */
 export async function schema({ stdout }: Session): Promise<Status> {

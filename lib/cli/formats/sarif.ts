@@ -1,6 +1,6 @@
 import { type Code, CODES } from '../../findings/codes/codes';
 import type { Finding } from '../../findings/finding';
-import { packageVersion } from '../package-files';
+import { packageVersion } from '../package/package-files';
 import { repositoryUri } from './repository-path';
 import { type Report, spanOf } from './report';
 

@@ -1,7 +1,7 @@
-import type { EnvironmentProps, QuotaProps, SettingsProps, SubjectProps } from './props';
+import type { EnvironmentEntry, QuotaProps, SettingsProps, SubjectProps } from './props';
 
 /** The environments of a platform that states none. */
-export const DEFAULT_ENVIRONMENTS: Record<string, EnvironmentProps> = {
+export const DEFAULT_ENVIRONMENTS: Record<string, EnvironmentEntry> = {
   dev: { share: '30%' },
   staging: { share: '20%' },
   prod: { share: '50%' },

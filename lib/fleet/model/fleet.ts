@@ -1,7 +1,7 @@
 import type {
   AccessMode,
   DnsProfile,
-  GuardRailsProps,
+  GuardRailSwitches,
   IdentityPreset,
   IntegrationName,
   KindAccess,
@@ -164,7 +164,7 @@ export interface FleetEnvironment {
   readonly images: FleetImages;
   readonly storage: FleetStorage;
   readonly access: AccessMode;
-  readonly guardRails: Required<GuardRailsProps>;
+  readonly guardRails: Required<GuardRailSwitches>;
 }
 
 /** What pods may ask of the scheduler and of nodes. */

@@ -31,21 +31,21 @@ export interface FleetProps {
    *
    * @default - the built-in defaults
    */
-  readonly platform?: PlatformProps;
+  readonly platform?: PlatformEntry;
   /**
    * Named defaults that a tenant may start from with `tier: NAME`.
    *
    * @default - no tiers
    */
-  readonly tiers?: Record<string, TierProps>;
+  readonly tiers?: Record<string, TierEntry>;
   /**
    * What several tenants use, by name: each in a namespace of its own, open to exactly the tenants that it names.
    *
    * @default - none
    */
-  readonly sharedServices?: Record<string, SharedServiceProps>;
+  readonly sharedServices?: Record<string, SharedServiceEntry>;
   /** The tenants. Their order does not matter. */
-  readonly tenants: readonly TenantProps[];
+  readonly tenants: readonly TenantEntry[];
 }
 
 /** Settings that may stand at any level: platform, tier, tenant, environment. */
@@ -150,7 +150,7 @@ export interface SettingsProps {
    *
    * @default - all on
    */
-  readonly guardRails?: GuardRailsProps;
+  readonly guardRails?: GuardRailSwitches;
   /**
    * Warnings that are meant, where they stand or below. `tenancy list --accepted` shows them.
    *
@@ -160,7 +160,7 @@ export interface SettingsProps {
 }
 
 /** What all tenants share. */
-export interface PlatformProps extends SettingsProps {
+export interface PlatformEntry extends SettingsProps {
   /**
    * First part of every derived namespace: `<prefix>-<tenant>-<environment>`.
    *
@@ -211,7 +211,7 @@ export interface PlatformProps extends SettingsProps {
    *
    * @default - dev 30%, staging 20%, prod 50%
    */
-  readonly environments?: Record<string, EnvironmentProps>;
+  readonly environments?: Record<string, EnvironmentEntry>;
   /**
    * One namespace per environment, or a single one per tenant.
    *
@@ -247,7 +247,7 @@ export interface PlatformProps extends SettingsProps {
   /**
    * The total of a tenant that states none.
    *
-   * @default - see `TenantProps.quota`
+   * @default - see `TenantEntry.quota`
    */
   readonly quota?: QuotaProps;
   /**
@@ -259,7 +259,7 @@ export interface PlatformProps extends SettingsProps {
 }
 
 /** Named defaults that a tenant may start from. */
-export interface TierProps extends SettingsProps {
+export interface TierEntry extends SettingsProps {
   /** @default - inherited from the platform */
   readonly namespaces?: NamespacesMode;
   /** @default - inherited from the platform */
@@ -271,7 +271,7 @@ export interface TierProps extends SettingsProps {
    *
    * @default - none
    */
-  readonly environments?: Record<string, EnvironmentProps | null>;
+  readonly environments?: Record<string, EnvironmentEntry | null>;
   /** @default - nobody */
   readonly admins?: readonly SubjectValue[] | null;
   /** @default - nobody */
@@ -350,7 +350,7 @@ export interface OwnerProps extends SettingsProps {
    *
    * @default - the environments of the platform
    */
-  readonly environments?: Record<string, EnvironmentProps | null>;
+  readonly environments?: Record<string, EnvironmentEntry | null>;
   /**
    * `removed` gives it up: its objects lose the annotations that keep Flux and Argo CD from deleting them, and the
    * entry may be deleted with the next commit.
@@ -361,7 +361,7 @@ export interface OwnerProps extends SettingsProps {
 }
 
 /** One tenant: a team that shares the cluster. */
-export interface TenantProps extends OwnerProps {
+export interface TenantEntry extends OwnerProps {
   /** DNS label, unique in the fleet. It is part of every namespace, so it does not change later. */
   readonly name: string;
   /** @default perEnvironment */
@@ -369,7 +369,7 @@ export interface TenantProps extends OwnerProps {
 }
 
 /** Something that several tenants use: a feature store, a model registry. It has one namespace of its own. */
-export interface SharedServiceProps extends OwnerProps {
+export interface SharedServiceEntry extends OwnerProps {
   /** The ports that tenants reach, by name. Numbers are TCP. */
   readonly ports: Record<string, PortValue>;
   /** Which tenants reach it, from all of their namespaces: `all`, or their names. */
@@ -377,7 +377,7 @@ export interface SharedServiceProps extends OwnerProps {
 }
 
 /** One environment of the platform, a tier or a tenant. */
-export interface EnvironmentProps extends SettingsProps {
+export interface EnvironmentEntry extends SettingsProps {
   /**
    * The part of the tenant's quota that goes here, e.g. `30%`. Shares are ratios: they are weighed against those of the
    * tenant's other environments.
@@ -1005,7 +1005,7 @@ export interface StorageProps {
 }
 
 /** Admission policies that can be switched off. */
-export interface GuardRailsProps {
+export interface GuardRailSwitches {
   /**
    * Refuses extended resources, huge pages and device classes that a namespace was not granted, and claims with admin access.
    *

@@ -1,4 +1,4 @@
-import { type PlatformProps, Tenant, type TenantProps } from '../../../lib';
+import { type PlatformEntry, Tenant, type TenantEntry } from '../../../lib';
 import { LIST_LENGTH } from '../../../lib/constructs/network/border-rules';
 import { NetworkBorder } from '../../../lib/constructs/network/network-border';
 import { OURS } from '../keep';
@@ -14,9 +14,9 @@ interface Rule {
 
 /** The borders of a tenant with one namespace, `team`, whose admins write policies. */
 function bordersOf(
-  network: TenantProps['network'] = {},
-  platform: PlatformProps = { clusterNetworkPolicy: true },
-  more: Partial<TenantProps> = {},
+  network: TenantEntry['network'] = {},
+  platform: PlatformEntry = { clusterNetworkPolicy: true },
+  more: Partial<TenantEntry> = {},
 ): ApiManifest[] {
   const tenant = new Tenant(chart(), 'tenant', {
     name: 'team',
@@ -29,7 +29,7 @@ function bordersOf(
   return objectsIn(tenant).filter(({ kind }) => kind === 'ClusterNetworkPolicy');
 }
 
-function rulesOf(direction: 'ingress' | 'egress', network?: TenantProps['network']): Rule[] {
+function rulesOf(direction: 'ingress' | 'egress', network?: TenantEntry['network']): Rule[] {
   return bordersOf(network).flatMap(({ spec }) => (spec[direction] ?? []) as Rule[]);
 }
 

@@ -1,10 +1,10 @@
-import { loadFleet, type SharedServiceProps } from '../../../lib';
+import { loadFleet, type SharedServiceEntry } from '../../../lib';
 import { SharedService } from '../../../lib/constructs/tenant/shared-service';
 import { clientsOf } from '../../../lib/fleet/owners/shared-services';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
 /** A service beside two tenants; `vision` has two namespaces, `speech` has one. */
-function serviceOf(service: Partial<SharedServiceProps> = {}): SharedService {
+function serviceOf(service: Partial<SharedServiceEntry> = {}): SharedService {
   const { fleet } = loadFleet({
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     platform: { prefix: 'ml', environments: { dev: { share: '50%' }, prod: { share: '50%' } } },

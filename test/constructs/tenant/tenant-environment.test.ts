@@ -1,11 +1,11 @@
-import { TenantEnvironment, type PlatformProps, type TenantProps } from '../../../lib';
+import { TenantEnvironment, type PlatformEntry, type TenantEntry } from '../../../lib';
 import { resolved } from '../forms';
 import { KEEP } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
 function prodOf(
-  tenant: Partial<TenantProps> = {},
-  platform: PlatformProps = {},
+  tenant: Partial<TenantEntry> = {},
+  platform: PlatformEntry = {},
 ): TenantEnvironment {
   return new TenantEnvironment(chart(), 'prod', {
     ...resolved(tenant, platform),
@@ -13,7 +13,7 @@ function prodOf(
   });
 }
 
-const GPUS: PlatformProps = {
+const GPUS: PlatformEntry = {
   prefix: 'ml',
   pools: {
     h100: { resource: 'nvidia.com/gpu', deviceClass: 'gpu.nvidia.com', default: true },

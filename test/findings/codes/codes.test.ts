@@ -1,4 +1,4 @@
-import { runExample } from '../../../lib/cli/run-example';
+import { runExample } from '../../../lib/cli/printing/run-example';
 import { ALL_CODES, CODES } from '../../../lib/findings/codes/codes';
 import { filesOf } from '../../../lib/findings/codes/example';
 

@@ -1,7 +1,7 @@
-import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rails';
+import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import { canMutate } from '../../../lib/plan/cluster-features';
 import { guardRailParameters } from '../../../lib/plan/guard-rail-parameters';
-import type { PoolProps, TenantProps } from '../../../lib/fleet/model/props';
+import type { PoolProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { found, tenantOf } from '../resolved';
 
 const POOLS: Record<string, PoolProps> = {
@@ -10,7 +10,7 @@ const POOLS: Record<string, PoolProps> = {
 };
 
 /** What guard rails read of a tenant with one namespace; lists that are not written are left out. */
-function parametersOf(props: Partial<TenantProps> = {}): Record<string, readonly string[]> {
+function parametersOf(props: Partial<TenantEntry> = {}): Record<string, readonly string[]> {
   const tenant = tenantOf({ namespaces: 'single', ...props }, { platform: { pools: POOLS } });
   const pools = { h100: POOLS['h100'], l40s: POOLS['l40s'] } as never;
   const lists = guardRailParameters(tenant.environments['all']!, pools);
@@ -155,7 +155,7 @@ describe('the table of rails', () => {
 });
 
 describe('hosts of routes', () => {
-  const grant = (name: string, hosts: readonly string[]): TenantProps => ({
+  const grant = (name: string, hosts: readonly string[]): TenantEntry => ({
     name,
     costCenter: 'x',
     namespaces: 'single',

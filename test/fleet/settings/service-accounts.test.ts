@@ -1,10 +1,10 @@
-import { type FleetProps, loadFleet, type TenantProps } from '../../../lib';
+import { type FleetProps, loadFleet, type TenantEntry } from '../../../lib';
 import { resolvedProd } from '../../constructs/forms';
 
 const NETWORK = { apiServer: { cidrs: ['10.0.0.10/32'] } };
 
 describe('accounts in normal form', () => {
-  const accountsOf = (tenant: Partial<TenantProps>): unknown =>
+  const accountsOf = (tenant: Partial<TenantEntry>): unknown =>
     resolvedProd({ network: NETWORK, ...tenant }).serviceAccounts;
 
   test('there are none by default', () => {
@@ -68,7 +68,7 @@ describe('accounts in normal form', () => {
 });
 
 test('pull secrets: a list replaces the inherited one; each name once, in order', () => {
-  const secrets = (tenant: Partial<TenantProps>): readonly string[] =>
+  const secrets = (tenant: Partial<TenantEntry>): readonly string[] =>
     resolvedProd(tenant, { imagePullSecrets: ['platform'] }).imagePullSecrets;
   expect(secrets({})).toEqual(['platform']);
   expect(secrets({ imagePullSecrets: ['b', 'a', 'b'] })).toEqual(['a', 'b']);

@@ -29,12 +29,12 @@ import {
   type Fleet,
   type FleetEnvironment,
   type FleetProps,
-  type PlatformProps,
-  type TenantProps,
+  type PlatformEntry,
+  type TenantEntry,
   type TreeResult,
 } from 'cdk8s-tenancy';
 
-const platform: PlatformProps = {
+const platform: PlatformEntry = {
   prefix: 'ml',
   admins: [{ group: 'platform-admins' }],
   pools: { h100: { resource: 'nvidia.com/gpu', capacity: 64 } },
@@ -42,7 +42,7 @@ const platform: PlatformProps = {
   network: { ingress: { nginx: { namespace: 'ingress-nginx', ports: [8080] } } },
 };
 
-const vision: TenantProps = {
+const vision: TenantEntry = {
   name: 'vision',
   costCenter: 'ENG-014',
   admins: ['alice@example.com'],
