@@ -4,7 +4,7 @@ import type { Schema } from './make-schema';
 
 const PREAMBLE = `// @ts-nocheck
 // Generated from lib/fleet/model/props.ts by npm run generate. Do not edit.
-import type { ShapeCheck } from '../shape';
+import type { ShapeCheck } from '../shape-error';
 `;
 
 /**

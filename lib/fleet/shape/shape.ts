@@ -8,8 +8,6 @@ import { shapeCheck } from './generated/shape-check';
 import { type ShapeError, segmentsOf } from './shape-error';
 import { shapeFindings } from './shape-findings';
 
-export type { ShapeCheck } from './shape-error';
-
 /**
  * Reports keys, types and words that the schema does not know. Returns the input without the values of a wrong type:
  * what is left of it has the types of the props. Nothing is left of an input that is not a map.
@@ -23,7 +21,7 @@ export function checkShape(input: unknown, findings: Findings): Written<FleetPro
   return sound as Written<FleetProps>;
 }
 
-/** Findings that say why a key was not read as it was meant. */
+/** Findings that say why a key could not be read. */
 const UNREAD_KEYS: ReadonlySet<Code> = new Set<Code>(['YAML_KEY', 'YAML_MERGE_KEY', 'YAML_SYNTAX']);
 
 /** If a key could not be read, its map lacks what the key was perhaps meant to be, or was not meant to be a map. */
