@@ -101,7 +101,7 @@ export function makeRolesPage(): string {
     table(['group', 'kinds', 'verbs'], accessRows([catalogueRules()])),
     '## Accounts of workloads',
     [
-      'What the presets of [`serviceAccounts`](reference.md#serviceaccount) may do, in their own namespace. “Only” names the',
+      'What the presets of [`serviceAccounts`](reference.md#service-account) may do, in their own namespace. “Only” names the',
       'one object that it is about.',
     ],
     table(

@@ -13,7 +13,7 @@ import {
   partsOf,
   resolve,
 } from './resolve';
-import { checkShape } from './shape/shape';
+import { checkShape } from './shape/check-shape';
 import type { ResolvedTenant } from './owners/tenant';
 
 /**

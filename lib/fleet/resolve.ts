@@ -9,7 +9,7 @@ import { type DataMap, isMap } from './model/layers';
 import { checkServices, checkTenantEntry, checkTier } from './owners/owner-checks';
 import { checkPlatform, resolvePlatform } from './owners/platform/platform';
 import { poolNames } from './quota/pools';
-import { checkShape } from './shape/shape';
+import { checkShape } from './shape/check-shape';
 import { asTenant, openToServices, resolveSharedService } from './owners/shared-services';
 import { type ResolvedTenant, resolveTenant } from './owners/tenant';
 

@@ -231,7 +231,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         0,
         "qouta"
       ],
-      "message": "`qouta` is no key of a tenant.",
+      "message": "`qouta` is not a key of a tenant.",
       "fix": "Did you mean `quota`?",
       "severity": "error",
       "file": "tenants.yaml",

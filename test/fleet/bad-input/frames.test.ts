@@ -17,7 +17,7 @@ tenants.yaml:5:5 error KEY_UNKNOWN
   4 |     costCenter: ENG-1
 > 5 |     qouta: { cpu: 10 }
     |     ^^^^^
-  \`qouta\` is no key of a tenant.
+  \`qouta\` is not a key of a tenant.
   fix: Did you mean \`quota\`?
 
 1 error

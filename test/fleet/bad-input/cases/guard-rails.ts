@@ -21,7 +21,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
   {
     rule: 'a guard rail that does not exist, with the nearest',
     input: tenant('guardRails: { podImage: false }'),
-    finds: [['KEY_UNKNOWN 5:19', /`podImage` is no key of `guardRails`/, /`podImages`/]],
+    finds: [['KEY_UNKNOWN 5:19', /`podImage` is not a key of `guardRails`/, /`podImages`/]],
   },
   {
     rule: 'nobody who delivers, so that nobody can be told apart',

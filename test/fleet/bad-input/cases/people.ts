@@ -79,7 +79,7 @@ export const PEOPLE: readonly BadInput[] = [
     rule: 'a misspelt kind of subject is one mistake, not two',
     input: tenant('users: [{ groups: ml }, { group: null }]'),
     finds: [
-      ['KEY_UNKNOWN 5:15', /`groups` is no key of this entry of `users`/, /Did you mean `group`\?/],
+      ['KEY_UNKNOWN 5:15', /`groups` is not a key of this entry of `users`/, /Did you mean `group`\?/],
       ['TYPE_WRONG 5:38', /`group` in this entry of `users` is null/, /Give it a value/],
     ],
   },

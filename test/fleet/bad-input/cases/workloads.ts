@@ -94,7 +94,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['QUANTITY_INVALID 5:26', /`-1` is negative/, /0 or more/],
       ['QUANTITY_INVALID 5:39', /`objects\.secrets` is `1\.5`/, /whole number/],
       ['TYPE_WRONG 5:50', /`objects\.jobs` is the text `7`/, /`7`, without quotes/],
-      ['KEY_UNKNOWN 5:55', /`configmaps` is no key of `objects`/, /`configMaps`/],
+      ['KEY_UNKNOWN 5:55', /`configmaps` is not a key of `objects`/, /`configMaps`/],
     ],
   },
   {
@@ -261,7 +261,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['NAME_INVALID 5:5', /`High` cannot be the name of a priority class/, /such as `high`/],
       ['PRIORITY_INVALID 6:20', /5000000000 is no value/, /-2147483648 to 1000000000/],
       ['PRIORITY_INVALID 8:40', /`first` and `second` are both the default/, /at one of them/],
-      ['KEY_MISSING 9:5', /`value` is missing/, /higher goes first/],
+      ['KEY_MISSING 9:5', /`value` is missing/, /the higher value go first/],
     ],
   },
   {
