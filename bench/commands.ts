@@ -1,9 +1,8 @@
 import type { Inputs } from './inputs';
 import { type Command, median, measure } from './measure';
 import { tenancy } from './rows';
-import { measureEdits } from './watch-edits';
 
-/** Measures what is done more often than a full run: looking, one tenant, an edit under `--watch`. */
+/** Measures what is done more often than a full run: looking, one tenant. */
 export async function measureCommands(
   { including, tenants }: Inputs,
   runs: number,
@@ -29,7 +28,6 @@ export async function measureCommands(
       seconds.get(name)!.push((await measure(command)).seconds);
     }
   }
-  seconds.set('an edit under --watch', await measureEdits(including, output, runs));
   print('\n| a file per tenant | seconds |\n| --- | ---: |\n');
   for (const [name, values] of seconds) print(`| ${name} | ${median(values).toFixed(3)} |\n`);
 }

@@ -32,4 +32,4 @@ export type { GuardRailParameters } from './plan/guard-rail-parameters';
 export { loadFleet, type LoadedFleet } from './fleet/load';
 export type * from './fleet/model/props';
 export { synth, type SynthOptions } from './synth/synth';
-export type { TreeResult } from './synth/tree/tree';
+export type { TreeResult } from './synth/tree/write-tree';

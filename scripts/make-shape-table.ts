@@ -68,13 +68,11 @@ function union(places: readonly Place[]): Place {
       throw new Error(`two branches of a union are ${type}s`);
     }
   }
-  const { words: _, ...merged } = Object.assign({}, ...places) as Place;
-  // A closed set beside any text, such as `'' | PlainName`, closes nothing.
   const texts = places.filter(({ types }) => types.includes('string'));
-  const words = texts.every((place) => place.words) && texts.flatMap((place) => place.words!);
-  return {
-    ...merged,
+  // A closed set beside any text, such as `'' | PlainName`, closes nothing.
+  const isClosed = texts.length > 0 && texts.every(({ words }) => words !== undefined);
+  return Object.assign({}, ...places, {
     types: [...new Set(places.flatMap(({ types }) => types))],
-    ...(words && words.length > 0 && { words }),
-  };
+    words: isClosed ? texts.flatMap(({ words }) => words!) : undefined,
+  }) as Place;
 }

@@ -1,5 +1,5 @@
 /** The process around one run of the command. Loading this file runs it. */
-import { Output } from './output';
+import { Output } from './session/output';
 import { fail, run } from './run';
 
 const io = {

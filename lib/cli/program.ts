@@ -8,9 +8,9 @@ import type * as Schema from './commands/schema';
 import type * as Synth from './commands/synth';
 import type * as Validate from './commands/validate';
 import { FORMAT_NAMES } from './formats/names';
-import { packageVersion } from './package-files';
-import { Session, type CommonFlags, type Io } from './session';
-import type { Status } from './status';
+import { packageVersion } from './package/package-files';
+import { Session, type CommonFlags, type Io } from './session/session';
+import type { Status } from './session/status';
 
 /** What to call with what was parsed. */
 type Action<Flags> = (session: Session, flags: Flags) => Status | Promise<Status>;

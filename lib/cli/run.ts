@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './program';
-import type { Io } from './session';
-import { Misuse, STATUS, type Status } from './status';
+import type { Io } from './session/session';
+import { Misuse, STATUS, type Status } from './session/status';
 
 /**
  * Runs one command line. Never throws: what goes wrong is printed, and told by the status.

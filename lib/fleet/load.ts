@@ -2,11 +2,9 @@ import type { AcceptedFinding } from '../findings/accept';
 import { type Finding, Findings, TenancyError } from '../findings/finding';
 import type { Fleet } from './model/fleet';
 import { sortFindings } from '../findings/print/frame-list';
-import { type FleetFiles, readFleetFiles } from './reading/include/include';
-import { ReadMemory } from './reading/read-memory';
+import { readFleetFiles } from './reading/include/include';
 import type { FleetProps } from './model/props';
-import { type Resolution, resolve } from './resolve';
-import { RepeatedResolver } from './resolve-again';
+import { resolve } from './resolve';
 import type { SourceSet } from './reading/source/source-set';
 
 /** A fleet, and what is worth a look in it. */
@@ -48,33 +46,13 @@ export interface ReadFleet extends Outcome {
 
 /** Reads a fleet from a file and says where each finding stands. */
 export function readFleet(file: string): ReadFleet {
-  return outcomeOf(readFleetFiles(file), resolve);
-}
-
-/** Reads one fleet again and again. What did not change since the last time costs next to nothing. */
-export class FleetReader {
-  private readonly memory = new ReadMemory();
-  private readonly resolver = new RepeatedResolver();
-
-  constructor(private readonly file: string) {}
-
-  read(): ReadFleet {
-    return outcomeOf(readFleetFiles(this.file, this.memory), (input, known) =>
-      this.resolver.resolve(input, known),
-    );
-  }
-}
-
-function outcomeOf(
-  { input, sources, findings: reading, patterns }: FleetFiles,
-  resolveInput: (input: unknown, known: Findings) => Resolution,
-): ReadFleet {
+  const { input, sources, findings: reading, patterns } = readFleetFiles(file);
   const known = new Findings();
   known.push(...reading);
   if (input === undefined) {
     return { findings: sortFindings(known.all), accepted: [], sources, patterns };
   }
-  const { fleet, findings, accepted } = resolveInput(input, known);
+  const { fleet, findings, accepted } = resolve(input, known);
   return {
     patterns,
     ...(fleet === undefined ? {} : { fleet }),

@@ -1,4 +1,4 @@
-import { MUTATION_SINCE } from '../fleet/catalogue/guard-rails';
+import { MUTATION_SINCE } from '../fleet/catalogue/guard-rail-catalogue';
 import type { FleetEnvironment, FleetPlatform } from '../fleet/model/fleet';
 
 /** Whether a policy of the cluster keeps the border of an environment whose admins write NetworkPolicies. */

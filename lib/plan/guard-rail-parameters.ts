@@ -1,5 +1,5 @@
-import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rails';
-import { INTEGRATIONS } from '../fleet/catalogue/integrations';
+import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
+import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
 import { accountUser } from '../fleet/owners/subjects';
 import { grantsOf } from './grants';

@@ -2,10 +2,8 @@ import type { Fleet, FleetTenant } from '../fleet/model/fleet';
 import { nearest } from '../findings/nearest';
 import { loadExtensions } from './extensions/extensions';
 import { FleetFiles } from './render/fleet-files';
-import { renderFleet } from './render-fleet';
-import { threadsFor } from './threads';
-import { type Files, type TreeResult, writeTree } from './tree/tree';
-import type { Standings } from './tree/tree-plan';
+import type { RenderedFile } from './render/tree-file';
+import { type TreeResult, writeTree } from './tree/write-tree';
 
 /** How `synth` treats its output. */
 export interface SynthOptions {
@@ -39,13 +37,6 @@ export interface SynthOptions {
    * @default - the current folder
    */
   readonly folder?: string;
-  /**
-   * How many threads render.
-   *
-   * @default - one for a small fleet, at most one for each core
-   * @internal
-   */
-  readonly threads?: number;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -57,16 +48,10 @@ export interface SynthOptions {
  * @throws TenancyError where files of others stand in the way, entries vanished, or the folder cannot be written
  */
 export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<TreeResult> {
-  const { output = 'dist', folder = '.' } = options;
-  const tenants = options.tenants === undefined ? undefined : selectTenants(fleet, options.tenants);
-  const files = new FleetFiles(fleet, loadExtensions(fleet.platform.extensions, folder));
-  const threads = tenants === undefined ? (options.threads ?? threadsFor(fleet.tenants.length)) : 1;
-  const render = (standings: Standings): Files =>
-    threads > 1
-      ? renderFleet(files, fleet, standings, { output, folder, threads })
-      : files.render(tenants);
-  return writeTree(files.plan(tenants), render, {
-    output,
+  const tenants = selectTenants(fleet, options.tenants);
+  const files = filesOf(fleet, options);
+  return writeTree(files.plan(tenants), files.render(tenants), {
+    output: options.output ?? 'dist',
     check: options.check,
     prune: options.prune,
     partial: tenants !== undefined,
@@ -74,7 +59,20 @@ export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<T
   });
 }
 
-function selectTenants(fleet: Fleet, names: readonly string[]): FleetTenant[] {
+/** The files that `synth` would write, one after the other, the platform's first. Nothing is written. */
+export function renderFiles(
+  fleet: Fleet,
+  options: Pick<SynthOptions, 'tenants' | 'folder'> = {},
+): Iterable<RenderedFile> {
+  return filesOf(fleet, options).render(selectTenants(fleet, options.tenants));
+}
+
+function filesOf(fleet: Fleet, { folder = '.' }: SynthOptions): FleetFiles {
+  return new FleetFiles(fleet, loadExtensions(fleet.platform.extensions, folder));
+}
+
+function selectTenants(fleet: Fleet, names?: readonly string[]): FleetTenant[] | undefined {
+  if (names === undefined) return undefined;
   const known = new Map(fleet.tenants.map((tenant) => [tenant.name, tenant]));
   for (const name of names) {
     if (known.has(name)) continue;

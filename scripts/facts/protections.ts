@@ -1,4 +1,4 @@
-import { INTEGRATIONS } from '../../lib/fleet/catalogue/integrations';
+import { INTEGRATIONS } from '../../lib/fleet/catalogue/known-integrations';
 import { POLICY_PROTECTIONS } from './policy-protections';
 
 /** An object that is emitted, and why. */

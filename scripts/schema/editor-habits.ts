@@ -1,4 +1,4 @@
-import { type Schema, type Schemas, definitionOf, mapChildren, referenceOf, resolved, typesOf } from './json-schema';
+import { type Schema, type Schemas, definitionOf, mapChildren, referenceOf, resolved, typesOf, withoutKeywords } from './json-schema';
 
 /*
  * What has no effect on what is valid, and makes a difference in an editor. Tried with yaml-language-server, which VS
@@ -39,7 +39,6 @@ function describedLike(
   if (name !== undefined && definitionOf(name, definitions).properties !== undefined) {
     return { ...branch, description, markdownDescription };
   }
-  const target = resolved(branch, definitions);
-  const { title: _, description: __, markdownDescription: ___, examples: ____, ...form } = target;
-  return form;
+  const form = resolved(branch, definitions);
+  return withoutKeywords(form, 'title', 'description', 'markdownDescription', 'examples');
 }

@@ -1,5 +1,5 @@
 import { proseDefault, splitDescription } from './declaration';
-import { type Schema, mapChildren } from './json-schema';
+import { type Schema, mapChildren, withoutKeywords } from './json-schema';
 
 /**
  * What editors show, from what the comments say. They do not show a `default`, so the description says it as well; a
@@ -47,6 +47,6 @@ export function withPatternMessage(value: Schema): Schema {
 export function withPatternMessagesOfKeys(node: Schema): Schema {
   const copy = mapChildren(node, withPatternMessagesOfKeys);
   if (copy.propertyNames === undefined) return copy;
-  const { description: _, examples: __, ...keys } = withPatternMessage(copy.propertyNames);
-  return { ...copy, propertyNames: keys };
+  const keys = withPatternMessage(copy.propertyNames);
+  return { ...copy, propertyNames: withoutKeywords(keys, 'description', 'examples') };
 }

@@ -1,4 +1,4 @@
-import { type Schema, type Schemas, mapChildren, resolved, typesOf } from './json-schema';
+import { type Schema, type Schemas, mapChildren, resolved, typesOf, withoutKeywords } from './json-schema';
 
 /**
  * Unions of texts, numbers and the like as one node with a list of types.
@@ -11,8 +11,11 @@ export function flattenUnions(node: Schema, definitions: Schemas): Schema {
   if (copy.anyOf === undefined) return copy;
   const branches = scalarBranches(copy, definitions);
   if (branches === undefined) return copy;
-  const { anyOf: _, ...own } = copy;
-  return { ...annotations(copy.anyOf, definitions), ...merge(branches), ...own };
+  return {
+    ...annotations(copy.anyOf, definitions),
+    ...merge(branches),
+    ...withoutKeywords(copy, 'anyOf'),
+  };
 }
 
 const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'integer', 'boolean', 'null']);

@@ -59,6 +59,12 @@ export function typesOf({ type }: Schema): readonly string[] {
   return typeof type === 'string' ? [type] : type;
 }
 
+/** The same node without some keywords. */
+export function withoutKeywords(node: Schema, ...keywords: readonly (keyof Schema)[]): Schema {
+  const entries = Object.entries(node).filter(([key]) => !keywords.includes(key as keyof Schema));
+  return Object.fromEntries(entries) as Schema;
+}
+
 /** The same node with every node directly below it replaced. */
 export function mapChildren(node: Schema, map: (child: Schema) => Schema): Schema {
   const { items, propertyNames, additionalProperties, properties, definitions, anyOf } = node;
@@ -89,7 +95,7 @@ export function reachable(node: Schema, definitions: Schemas): string[] {
       found.add(name);
       queue.push(definitionOf(name, definitions));
     }
-    mapChildren({ ...next, definitions: undefined } as Schema, (child) => {
+    mapChildren(withoutKeywords(next, 'definitions'), (child) => {
       queue.push(child);
       return child;
     });

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import { Output } from '../../lib/cli/output';
+import { Output } from '../../lib/cli/session/output';
 import { run } from '../../lib/cli/run';
-import type { Status } from '../../lib/cli/status';
+import type { Status } from '../../lib/cli/session/status';
 
 /** A stream that keeps what it is given. */
 export class Recorder extends Writable {

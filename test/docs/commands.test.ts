@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Command } from 'commander';
-import { Output } from '../../lib/cli/output';
+import { Output } from '../../lib/cli/session/output';
 import { createProgram } from '../../lib/cli/program';
 import { scripts } from '../../package.json';
 import { allPages, codesIn, type Page, readPage } from './pages';

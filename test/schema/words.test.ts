@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CODES } from '../../lib';
-import { INTEGRATIONS } from '../../lib/fleet/catalogue/integrations';
+import { INTEGRATIONS } from '../../lib/fleet/catalogue/known-integrations';
 import main from '../../schema/tenants.schema.json';
 import part from '../../schema/tenants-part.schema.json';
 import { type Page, readPage, ROOT, tablesOf } from '../docs/pages';

@@ -10,10 +10,10 @@ import {
 import { EXPLANATIONS } from '../../findings/explanations/explanations';
 import { EXAMPLE_FINDINGS } from '../../findings/generated/example-findings';
 import { nearest } from '../../findings/nearest';
-import type { Session } from '../session';
-import { Misuse, STATUS, type Status } from '../status';
-import { formatTable } from '../table';
-import { wrap } from '../wrap';
+import type { Session } from '../session/session';
+import { Misuse, STATUS, type Status } from '../session/status';
+import { formatTable } from '../printing/table';
+import { wrap } from '../printing/words';
 
 /** What was asked for. */
 export interface ExplainFlags {

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { SCHEMA_PATH } from '../package-files';
-import { schemaLink } from '../schema-link';
-import type { Session } from '../session';
-import { starter } from '../starter';
-import { Misuse, STATUS, type Status } from '../status';
+import { SCHEMA_PATH } from '../package/package-files';
+import { schemaLink } from '../package/schema-link';
+import type { Session } from '../session/session';
+import { starter } from '../package/starter';
+import { Misuse, STATUS, type Status } from '../session/status';
 
 /** Why a file cannot be made, by the code of the system's error. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import pc from 'picocolors';
-import { summarize, type FleetSummary, type PoolSummary } from '../fleet-summary';
+import { summarize, type FleetSummary, type PoolSummary } from '../formats/fleet-summary';
 import { formatPlace } from '../../findings/print/frame';
-import { judgeFleet, openFleet } from '../open-fleet';
-import { printFindings } from '../print-findings';
-import type { Session } from '../session';
-import { STATUS, type Status } from '../status';
-import { formatTable } from '../table';
+import { judgeFleet, openFleet } from '../input/open-fleet';
+import { printFindings } from '../printing/print-findings';
+import type { Session } from '../session/session';
+import { STATUS, type Status } from '../session/status';
+import { formatTable } from '../printing/table';
 
 export interface ListFlags {
   readonly json?: boolean;

@@ -1,6 +1,6 @@
-import { PART_SCHEMA_PATH, readPackageFile, SCHEMA_PATH } from '../package-files';
-import type { Session } from '../session';
-import { STATUS, type Status } from '../status';
+import { PART_SCHEMA_PATH, readPackageFile, SCHEMA_PATH } from '../package/package-files';
+import type { Session } from '../session/session';
+import { STATUS, type Status } from '../session/status';
 
 export interface SchemaFlags {
   readonly part?: boolean;

@@ -3,10 +3,10 @@ import { ownersOf } from '../../fleet/owners/owners';
 import { count } from '../../findings/print/frame-list';
 import type * as Formats from '../formats/formats';
 import type { FormatName } from '../formats/names';
-import { judgeFleet, openFleet, type StrictFlag, warningsOf } from '../open-fleet';
-import type { Session } from '../session';
-import { STATUS, type Status } from '../status';
-import { plural } from '../words';
+import { judgeFleet, openFleet, type StrictFlag, warningsOf } from '../input/open-fleet';
+import type { Session } from '../session/session';
+import { STATUS, type Status } from '../session/status';
+import { plural } from '../printing/words';
 
 export interface ValidateFlags extends StrictFlag {
   readonly format: FormatName;

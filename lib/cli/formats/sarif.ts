@@ -1,7 +1,7 @@
 import { type Code, CODES } from '../../findings/codes';
 import type { Finding } from '../../findings/finding';
 import { EXPLANATIONS } from '../../findings/explanations/explanations';
-import { packageVersion } from '../package-files';
+import { packageVersion } from '../package/package-files';
 import { repositoryUri } from './repository-path';
 import { type Report, spanOf } from './report';
 

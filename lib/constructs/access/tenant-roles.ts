@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { FleetKind } from '../../fleet/model/fleet';
-import { allKinds, type NamespacedKind } from '../../fleet/catalogue/kinds';
+import { allKinds, type NamespacedKind } from '../../fleet/catalogue/built-in-kinds';
 
 /** The closed roles that people of a tenant are bound to, namespace by namespace. */
 export const TENANT_ROLES = {

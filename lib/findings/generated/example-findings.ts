@@ -314,7 +314,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "name"
       ],
       "message": "`Computer Vision` cannot be the name of a tenant.",
-      "fix": "Use lower-case letters, digits and dashes, with a letter or digit at both ends, such as `computer-vision`.",
+      "fix": "Use lower-case letters, digits and dashes, and start and end with a letter or digit, such as `computer-vision`.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 3,
@@ -330,8 +330,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         0,
         "name"
       ],
-      "message": "Some YAML readers take `no` for something else than text.",
-      "fix": "Choose a name with a letter in it that is no word for true or false.",
+      "message": "Some YAML readers do not read `no` as text.",
+      "fix": "Choose a name that contains a letter and does not mean true or false.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 3,
@@ -365,7 +365,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "name"
       ],
       "message": "The namespace `machine-learning-natural-language-understanding-and-search-staging` has 66 characters.",
-      "fix": "At most 63 are possible: shorten the name by 3, or state a `namespace`.",
+      "fix": "Namespaces have at most 63: shorten the name by 3, or state a `namespace`.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 4,
@@ -381,7 +381,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         1,
         "name"
       ],
-      "message": "The namespace `search-ads-dev` would belong to `ads-dev` of `search` and to `dev` of `search-ads`.",
+      "message": "The namespace `search-ads-dev` would belong to both `ads-dev` of `search` and `dev` of `search-ads`.",
       "fix": "Rename one of them, or state another `namespace`.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -398,7 +398,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         1,
         "name"
       ],
-      "message": "Another tenant is called `vision` already.",
+      "message": "Another tenant is already called `vision`.",
       "fix": "Rename one of them, or merge the two entries.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -417,7 +417,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "example.com/product"
       ],
       "message": "\"Self-driving cars\" cannot be the value of a label.",
-      "fix": "Use at most 63 letters, digits, dashes, underscores and dots, with a letter or digit at both ends.",
+      "fix": "Use at most 63 letters, digits, dashes, underscores and dots, and start and end with a letter or digit.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -435,7 +435,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "product line"
       ],
       "message": "`product line` cannot be the key of a label.",
-      "fix": "Use letters, digits, dashes, underscores and dots, with an optional domain before them: example.com/owner.",
+      "fix": "Use letters, digits, dashes, underscores and dots, optionally after a domain: example.com/owner.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -452,7 +452,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "labels",
         "pod-security.kubernetes.io/enforce"
       ],
-      "message": "`pod-security.kubernetes.io/enforce` is written by cdk8s-tenancy itself.",
+      "message": "cdk8s-tenancy itself writes `pod-security.kubernetes.io/enforce`.",
       "fix": "Remove it: it follows from `podSecurity`.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -471,7 +471,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         0
       ],
       "message": "A text is the name of a user, and `group:vision` does not look like one.",
-      "fix": "Write {group: vision}; or {user: \"group:vision\"} if that is the user's name.",
+      "fix": "Write {group: vision}, or {user: \"group:vision\"} if that is the user's name.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -490,7 +490,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "group"
       ],
       "message": "`system:authenticated` cannot be bound: it is everybody who can log in.",
-      "fix": "Name the people or the group that is meant.",
+      "fix": "Name the people or the group that you mean.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -507,7 +507,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "quota",
         "memory"
       ],
-      "message": "`64GB` is no quantity.",
+      "message": "`64GB` is not a valid quantity.",
       "fix": "Did you mean 64G?",
       "severity": "error",
       "file": "tenants.yaml",
@@ -545,7 +545,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "share"
       ],
       "message": "`0.3` is less than one percent.",
-      "fix": "Did you mean 30%? Shares are percentages; write 0.3% if it is that little.",
+      "fix": "Did you mean 30%? Shares are percentages; write 0.3% if you mean that little.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 3,
@@ -560,7 +560,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "platform",
         "environments"
       ],
-      "message": "The shares of the environments sum to 80%, not to 100%.",
+      "message": "The shares of the environments add up to 80% instead of 100%.",
       "fix": "Give the missing 20% to one of them.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -598,7 +598,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "quota",
         "cpu"
       ],
-      "message": "The environments of `vision` are given 12 of `cpu` (prod 12), but it has 10.",
+      "message": "The environments of `vision` are given 12 of `cpu` (prod 12), but the tenant has 10.",
       "fix": "Raise the tenant's `cpu`, or lower what its environments are given.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -616,7 +616,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "quota",
         "cpu"
       ],
-      "message": "4 of `vision`'s 20 of `cpu` go to no environment: all of them have exact amounts.",
+      "message": "Of the 20 of `cpu` that `vision` has, 4 go to no environment, because all environments have exact amounts.",
       "fix": "Lower the total to 16, or leave one environment without an amount.",
       "severity": "warning",
       "file": "tenants.yaml",
@@ -635,7 +635,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "storage"
       ],
       "message": "Nothing bounds `storage`: one tenant can take all of it.",
-      "fix": "State an amount unless that is meant.",
+      "fix": "State an amount, unless that is meant.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 5,
@@ -671,7 +671,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "hard",
         "count/rayclusters"
       ],
-      "message": "No kind is called `rayclusters`, so nothing would be counted.",
+      "message": "There is no kind `rayclusters`, so nothing would be counted.",
       "fix": "Did you mean `count/rayclusters.ray.io`?",
       "severity": "error",
       "file": "tenants.yaml",
@@ -711,7 +711,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "limits",
         "cpu"
       ],
-      "message": "A limit of `cpu` stands without a burst: every pod that states no limit would be refused.",
+      "message": "`cpu` has a limit but no burst, so every pod that states no limit would be refused.",
       "fix": "Add `burst: {cpu: 20%}` to the tenant, or remove the limit.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -729,7 +729,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "burst"
       ],
       "message": "`0.2` is less than one percent.",
-      "fix": "Did you mean 20%? Write 0.2% if it is that little.",
+      "fix": "Did you mean 20%? Write 0.2% if you mean that little.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -746,8 +746,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "quota",
         "gpu"
       ],
-      "message": "`vision` has 2 GPUs of `h100`: `staging` gets none.",
-      "fix": "Give it a number, `environments: {staging: {quota: {gpu: {h100: 1}}}}`; 0 says that none is meant.",
+      "message": "`vision` has 2 GPUs of `h100`, of which `staging` gets none.",
+      "fix": "Give it a number, `environments: {staging: {quota: {gpu: {h100: 1}}}}`; write 0 if none is meant.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 6,
@@ -783,7 +783,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "quota",
         "gpu"
       ],
-      "message": "It is not said which pool the 8 GPUs come from.",
+      "message": "Nothing says which pool the 8 GPUs come from.",
       "fix": "Write `gpu: {a100-mig: 8}`, or mark one pool with `default: true`. Pools: a100-mig, h100.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -802,7 +802,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "default"
       ],
       "message": "`h100` and `mi300x` are both the default.",
-      "fix": "Leave `default: true` at one of them.",
+      "fix": "Keep `default: true` at one of them.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -819,8 +819,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "h100",
         "capacity"
       ],
-      "message": "The tenants hold 18 GPUs of `h100`, which has 16. Most: vision 10, speech 8.",
-      "fix": "Take 2 back, or raise the capacity when there are more.",
+      "message": "The tenants together hold 18 GPUs of `h100`, which has 16. The largest holders: vision 10, speech 8.",
+      "fix": "Take 2 back, or raise the capacity if there are more.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 2,
@@ -838,7 +838,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "gpu",
         "a100"
       ],
-      "message": "`a100` and `h100` are both advertised as nvidia.com/gpu: the quota counts them together.",
+      "message": "Nodes advertise `a100` and `h100` under the same name, nvidia.com/gpu, so the quota counts them together.",
       "fix": "The tenant can use any mix of them up to the sum. Give the pools different resource names to keep them apart.",
       "severity": "warning",
       "file": "tenants.yaml",
@@ -856,7 +856,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "h100",
         "resource"
       ],
-      "message": "No node advertises `nvidia.com/gpus`, as far as the catalogue knows.",
+      "message": "As far as the catalogue knows, no node advertises `nvidia.com/gpus`.",
       "fix": "Did you mean `nvidia.com/gpu`? If it is right as it is, add `custom: true`.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -892,8 +892,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "extendedResources",
         1
       ],
-      "message": "`nvidia.com/gpu` is an accelerator: as a device it would be granted without a limit.",
-      "fix": "Make a pool of it and grant it with `quota: {gpu: …}`.",
+      "message": "`nvidia.com/gpu` is an accelerator, and this list would grant it without a limit.",
+      "fix": "Declare a pool for it and grant it with `quota: {gpu: …}`.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 4,
@@ -910,7 +910,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "objects",
         "serviceAccounts"
       ],
-      "message": "`serviceAccounts: 1` is less than the 2 that each namespace holds from the start: `default`, and those of `serviceAccounts`.",
+      "message": "`serviceAccounts: 1` is less than the 2 that each namespace holds from the start: `default` and those of `serviceAccounts`.",
       "fix": "Allow at least 2.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -946,8 +946,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "objects",
         "loadBalancers"
       ],
-      "message": "Load balancers are granted, but their traffic comes from outside of the cluster, from where nobody may come in.",
-      "fix": "Add those who call: `network: {ingress: {clients: {cidr: 203.0.113.0/24, ports: [8443]}}}`, with the ports of the pods.",
+      "message": "Load balancers are granted, but their traffic comes from outside the cluster, and no address there may come in.",
+      "fix": "Add the callers: `network: {ingress: {clients: {cidr: 203.0.113.0/24, ports: [8443]}}}`, with the ports of the pods.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 5,
@@ -964,8 +964,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "containers",
         "max"
       ],
-      "message": "`max` refuses every container that asks for more, and gives its value as a limit to every container without one.",
-      "fix": "Prefer a quota, which bounds the namespace and refuses no single pod.",
+      "message": "`max` refuses every container that asks for more, and becomes the limit of every container without one.",
+      "fix": "Prefer a quota: it bounds the namespace and refuses no single pod.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 5,
@@ -982,8 +982,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "containers",
         "min"
       ],
-      "message": "`min` refuses every container that requests less, sidecars and init containers included.",
-      "fix": "Prefer a quota, which bounds the namespace and refuses no single pod.",
+      "message": "`min` refuses every container that requests less, including sidecars and init containers.",
+      "fix": "Prefer a quota: it bounds the namespace and refuses no single pod.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 5,
@@ -999,7 +999,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "min",
         "cpu"
       ],
-      "message": "`min` of `cpu` is 200m, more than `defaultRequest` with 100m.",
+      "message": "For `cpu`, `min` is 200m, which is more than `defaultRequest` with 100m.",
       "fix": "Keep min ≤ defaultRequest ≤ default ≤ max ≤ podMax.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -1020,7 +1020,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "limits",
         "cpu"
       ],
-      "message": "In `prod` of `vision`, 33 containers with the default limit of 120m use up the limits of `cpu`, although 40 fit into the requests.",
+      "message": "In `prod` of `vision`, 33 containers with the default limit of 120m use up the limits of `cpu`, although the requests have room for 40.",
       "fix": "Lower the default limit of `cpu`, or raise the burst.",
       "severity": "warning",
       "file": "tenants.yaml",
@@ -1039,7 +1039,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "defaultRequest",
         "cpu"
       ],
-      "message": "`cpu` has a quota but no default request: every pod that does not state it would be refused.",
+      "message": "`cpu` has a quota but no default request, so every pod that does not state it would be refused.",
       "fix": "Keep `containers: {defaultRequest: {cpu: …}}`.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -1058,7 +1058,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "podScheduling"
       ],
       "message": "`podScheduling` is off in `dev` of `vision`: pods choose their node, tolerate every taint, and keep the pods of other tenants off a node.",
-      "fix": "Remove it, or say why under `accept`.",
+      "fix": "Remove the line, or say why it is meant under `accept`.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 5,
@@ -1076,7 +1076,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "tenantPolicies"
       ],
       "message": "In `dev` of `vision`, the tenant's admins can open their namespace to everybody, and to private addresses.",
-      "fix": "Write `clusterNetworkPolicy: true` at the platform where the cluster has that kind, or say why it is meant under `accept`.",
+      "fix": "Write `clusterNetworkPolicy: true` at the platform if the cluster has that kind, or say why it is meant under `accept`.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 5,
@@ -1094,7 +1094,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "tolerations",
         0
       ],
-      "message": "`nvidia.com/gpu` keeps pods without a GPU off the nodes that have some: with this entry everybody could take them.",
+      "message": "`nvidia.com/gpu` keeps pods without a GPU off the nodes that have GPUs; this entry would let every pod onto them.",
       "fix": "Remove it: pods that ask for an accelerator may tolerate its taint without an entry.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -1113,8 +1113,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "registries",
         0
       ],
-      "message": "`https://registry.example.com/` is no registry: names of images have no protocol.",
-      "fix": "Write the host, and a path where only a part of it is meant: registry.example.com/ml.",
+      "message": "`https://registry.example.com/` is not a valid registry: the name of an image has no protocol.",
+      "fix": "Write the host, followed by a path if you mean only a part of the registry: registry.example.com/ml.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -1132,8 +1132,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "hosts",
         0
       ],
-      "message": "`https://vision.example.com/` is no host name.",
-      "fix": "Write it without protocol, port and path: ml.example.com, or *.ml.example.com for all below it.",
+      "message": "`https://vision.example.com/` is not a valid host name.",
+      "fix": "Write it without protocol, port and path: ml.example.com, or *.ml.example.com for all hosts below it.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -1150,7 +1150,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "network",
         "hosts"
       ],
-      "message": "`speech.example.com` is granted to `speech`, and to `vision`: the first of them to make a route would take it.",
+      "message": "`speech.example.com` is granted to `speech` and to `vision`: the first of them to make a route would take it.",
       "fix": "Grant each host to one tenant, such as `*.vision.example.com`.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -1170,7 +1170,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "object-store",
         "cidr"
       ],
-      "message": "`10.20.0.0/8` has bits set behind its prefix, so it is unclear which range is meant.",
+      "message": "`10.20.0.0/8` has bits set after its prefix, so it could mean the range or the one address.",
       "fix": "Write 10.0.0.0/8 for the range, or 10.20.0.0/32 for the address alone.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -1211,8 +1211,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "ports",
         0
       ],
-      "message": "44300443 is no port.",
-      "fix": "Ports go from 1 to 65535.",
+      "message": "44300443 is not a valid port.",
+      "fix": "Write a number from 1 to 65535.",
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
@@ -1230,7 +1230,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "ingress",
         "metrics"
       ],
-      "message": "`metrics` says neither a namespace nor a cidr, which would mean everybody.",
+      "message": "`metrics` states neither a namespace nor a cidr, which would mean everybody.",
       "fix": "State exactly one of `namespace` and `cidr`.",
       "severity": "error",
       "file": "tenants.yaml",
@@ -1352,7 +1352,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "platform",
         "kubernetesVersion"
       ],
-      "message": "`latest` is no version of Kubernetes.",
+      "message": "`latest` is not a version of Kubernetes.",
       "fix": "Write it as \"1.34\".",
       "severity": "error",
       "file": "tenants.yaml",
@@ -1370,7 +1370,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "serving",
         "value"
       ],
-      "message": "2000000000 is no value of a priority class.",
+      "message": "2000000000 is not a valid value of a priority class.",
       "fix": "Write a whole number from -2147483648 to 1000000000.",
       "severity": "error",
       "file": "tenants.yaml",

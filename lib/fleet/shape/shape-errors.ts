@@ -73,8 +73,8 @@ class Walk {
 
   private visitKeys(map: Record<string, unknown>, shape: MapShape): void {
     for (const key of shape.required) {
-      if (map[key] === undefined)
-        this.errors.push({ kind: 'missing key', path: [...this.way], key });
+      if (map[key] !== undefined) continue;
+      this.errors.push({ kind: 'missing key', path: [...this.way], key });
     }
     for (const key of Object.keys(map)) {
       if (!Object.hasOwn(shape.keys, key)) {

@@ -5,15 +5,15 @@ import { code, either, short, typeWord } from './shape-words';
 /** What to write for a key that must be there. */
 const MISSING_FIXES: Readonly<Record<string, string>> = {
   apiVersion: 'Add `apiVersion: cdk8s-tenancy/v1alpha1` as the first line.',
-  tenants: 'Write `tenants:` and below it an item that starts with `- name:` for each tenant.',
+  tenants: 'Write `tenants:`, and below it one item for each tenant that starts with `- name:`.',
   name: 'Add `name: …`, a DNS label such as `vision`.',
   costCenter: 'Add `costCenter: …`, so that finance knows who pays.',
   resource: 'Add `resource: …`, such as `nvidia.com/gpu`.',
   podLabels: 'Add the labels of the DNS servers, such as `podLabels: {k8s-app: kube-dns}`.',
-  value: 'Add `value: …`, a whole number; pods with the higher value go first.',
+  value: 'Add `value: …`, a whole number; pods with a higher one go first.',
   ports: 'Add the ports that tenants may reach, such as `ports: {http: 8080}`.',
-  consumers: 'Add `consumers: all`, or a list of the tenants that may reach it.',
-  why: 'Add `why: …` with the reason, for the colleague who reads this next year.',
+  consumers: 'Add `consumers: all`, or the names of the tenants that may reach it.',
+  why: 'Add `why: …`, a reason that still makes sense next year.',
   cidrs: 'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
 };
 
@@ -35,7 +35,7 @@ function listOf(entry: string): string {
   return code(`[${short(entry)}]`);
 }
 
-/** How to write values that their type alone does not explain. */
+/** What to write for values whose type alone says too little. */
 const SAMPLES: Readonly<Record<string, string>> = {
   share: 'Write a percentage, such as 30%.',
   burst: 'Write a percentage, such as 20%.',
@@ -75,7 +75,7 @@ export function typeFix(
   if (typeof value === 'string') return textFix(expected, value);
   if (expected.includes('array')) {
     return typeof value === 'object'
-      ? 'Put a dash before it, or brackets around it, to make it a list of one.'
+      ? 'Put a dash before it, or brackets around it, to make it a list with one entry.'
       : `Write it as a list: ${listOf(String(value))}.`;
   }
   if (expected.includes('string') && typeof value !== 'object') {
@@ -94,7 +94,7 @@ function emptyFix(path: FindingPath, required: boolean): string {
   const isOwn = inside.slice(1).some((segment) => typeof segment === 'number');
   // A key of a level takes its value from the level below; a level itself and an entry of a list do not.
   return !isOwn && inside.length >= (root === 'platform' ? 1 : 2)
-    ? 'Give it a value, or remove the key to keep what is inherited.'
+    ? 'Give it a value, or remove the key to inherit one.'
     : 'Give it a value, or remove the key.';
 }
 

@@ -1,13 +1,13 @@
 import { type FindingPath, formatPath } from '../../findings/finding';
 import type { JsonType } from './shape-table';
 
-/** The map at `path`, as the owner of keys: `a tenant`, `quota`. */
+/** The map at `path`, as a sentence calls it: `a tenant`, `quota`. */
 export function ownerOf(path: FindingPath): string {
   const owner = path.length === 2 ? OWNERS[path[0]!] : undefined;
   return owner === undefined ? placeOf(path) : `a ${owner}`;
 }
 
-/** What these keys of the file hold, one by one. */
+/** What the entries below these keys of the file are. */
 const OWNERS: Readonly<Record<string | number, string>> = {
   tenants: 'tenant',
   tiers: 'tier',
@@ -15,8 +15,8 @@ const OWNERS: Readonly<Record<string | number, string>> = {
 };
 
 /**
- * How a person would name the value at `path`: without the way to a tenant or tier, which the line of the finding shows
- * already, and without indices, which nobody counts.
+ * How a person would name the value at `path`: without the path of the tenant or tier, which the place of the finding
+ * shows, and without indices, which nobody counts.
  */
 export function placeOf(path: FindingPath, name?: string): string {
   if (path.length === 0) return 'the file';
@@ -37,7 +37,7 @@ export function placeOf(path: FindingPath, name?: string): string {
     : `${code(formatPath(rest))} in this entry of ${list}`;
 }
 
-/** What a value is, with the value where it is short. */
+/** What a value is, together with the value if it is a scalar. */
 export function describe(value: unknown, path: FindingPath): string {
   if (value === null || value === undefined) {
     return typeof path[path.length - 1] === 'number' ? 'empty' : 'null';
@@ -54,7 +54,7 @@ export function code(text: string): string {
   return `\`${text}\``;
 }
 
-/** A text in backticks, cut where it is long. */
+/** A text in backticks, cut off if it is long. */
 export function quoted(text: string): string {
   return code(short(text));
 }

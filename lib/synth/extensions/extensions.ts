@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Platform } from '../../constructs/platform/platform';
 import type { Tenant } from '../../constructs/tenant/tenant';
 import { TenancyError, finding } from '../../findings/finding';
@@ -42,6 +42,23 @@ export function loadExtensions(paths: readonly string[], folder: string): Extens
       ...(typeof platform === 'function' ? { platform } : {}),
     };
   });
+}
+
+/** The folder of our own modules. */
+const OURS = resolve(__dirname, '..', '..') + sep;
+
+/** Modules that extensions brought in: they themselves, and those of the user's own that they load. */
+export function extensionModules(): string[] {
+  const installed = `${sep}node_modules${sep}`;
+  return Object.keys(require.cache).filter(
+    (path) =>
+      !path.includes(installed) && !path.startsWith(OURS) && path !== require.main?.filename,
+  );
+}
+
+/** Lets `loadExtensions` read every extension from the disk again. */
+export function forgetExtensions(): void {
+  for (const path of extensionModules()) delete require.cache[path];
 }
 
 /** Lets every extension add to a tenant. */

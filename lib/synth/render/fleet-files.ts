@@ -12,7 +12,7 @@ import { clientsOf } from '../../fleet/owners/shared-services';
 import { peopleOf } from '../../fleet/owners/subjects';
 import { type Extension, extendPlatform, extendTenant, failure } from '../extensions/extensions';
 import { fileContent } from './file-content';
-import type { PlannedFile, RenderedFile } from '../tree/tree';
+import type { PlannedFile, RenderedFile } from './tree-file';
 
 /** The files of a fleet: which there are, and what stands in them. */
 export class FleetFiles {
@@ -34,7 +34,7 @@ export class FleetFiles {
   }
 
   /** The files that belong to no tenant. */
-  planCommon(): PlannedFile[] {
+  private planCommon(): PlannedFile[] {
     const platform = [...this.platformParts().keys()].map((name) => ({
       path: platformPath(name),
       owner: `platform, ${name}`,
@@ -50,7 +50,7 @@ export class FleetFiles {
   }
 
   /** Renders what belongs to no tenant. */
-  *renderCommon(): Generator<RenderedFile> {
+  private *renderCommon(): Generator<RenderedFile> {
     for (const [name, objects] of this.platformParts()) yield file(platformPath(name), objects);
     yield* this.renderShared();
   }
@@ -158,7 +158,7 @@ function withBorder(
 }
 
 /** Where the file of a namespace stands. */
-export function tenantPath(tenant: string, environment: string): string {
+function tenantPath(tenant: string, environment: string): string {
   return `tenants/${tenant}/${environment}.k8s.yaml`;
 }
 
@@ -167,7 +167,7 @@ function sharedPath(name: string): string {
 }
 
 /** An optional kind stands in a folder of its own: a GitOps engine refuses a whole stage when a kind is missing. */
-export function borderPath(namespace: string): string {
+function borderPath(namespace: string): string {
   return `network/${namespace}.k8s.yaml`;
 }
 

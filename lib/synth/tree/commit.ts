@@ -1,9 +1,9 @@
 import { accessSync, constants, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { remove, removeIfEmpty, type Removals } from './prune';
+import { remove, type Removals } from './prune';
 import type { StageFolder } from './stage-folder';
 import { attempt } from './tree-errors';
-import { makeFolder, type Folders } from './tree-folders';
+import { makeFolder, removeIfEmpty, type Folders } from './tree-folders';
 
 /**
  * Puts the staged files in their places, then removes what is given up.

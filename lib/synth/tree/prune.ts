@@ -1,9 +1,9 @@
-import { readFileSync, rmdirSync, unlinkSync } from 'node:fs';
+import { readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { finding, type Finding } from '../../findings/finding';
 import { isOurFile } from '../render/header';
 import { attempt, isMissing } from './tree-errors';
-import type { Entry, Folders } from './tree-folders';
+import { removeIfEmpty, type Entry, type Folders } from './tree-folders';
 
 /** Folders of the output in which files with our header are ours to remove. */
 export const OWNED_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform', 'network'];
@@ -119,15 +119,6 @@ export function remove(output: string, { files, emptyFolders }: Removals): void 
   // Longest first: a folder goes before the one that holds it.
   for (const folder of [...emptied].sort((a, b) => b.length - a.length)) {
     removeIfEmpty(join(output, folder));
-  }
-}
-
-/** Removes a folder that holds nothing; one that holds something, or is gone, is left alone. */
-export function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Whatever keeps it is not ours to judge, and an empty folder harms nobody.
   }
 }
 

@@ -1,8 +1,7 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeIfEmpty } from './prune';
 import { attempt, busy } from './tree-errors';
-import { makeFolder, type Folders } from './tree-folders';
+import { makeFolder, removeIfEmpty, type Folders } from './tree-folders';
 
 const NAME = /^\.tenancy-(\d+)-\d+$/;
 

@@ -1,4 +1,5 @@
-import { prepare, type PreparedFile, type RenderedFile } from './prepare';
+import type { RenderedFile } from '../render/tree-file';
+import { differingBytes } from './difference';
 import type { Standings } from './tree-plan';
 
 /** What differs between the rendered files and the disk. */
@@ -16,10 +17,6 @@ export interface StageSteps {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Files one by one, rendered here, or rendered and compared elsewhere. */
-export type Files =
-  Iterable<RenderedFile | PreparedFile> | AsyncIterable<RenderedFile | PreparedFile>;
-
 /** Files between two turns of the event loop: a few milliseconds' worth. */
 const FILES_PER_TURN = 8;
 
@@ -29,18 +26,18 @@ const FILES_PER_TURN = 8;
 export async function stage(
   output: string,
   standings: Standings,
-  files: Files,
+  files: Iterable<RenderedFile>,
   { keep, pause, onProgress }: StageSteps,
 ): Promise<Changes> {
   const missing = new Set(standings.keys());
   const created: string[] = [];
   const changed: string[] = [];
   let done = 0;
-  for await (const file of files) {
+  for (const file of files) {
     const { path } = file;
     if (!missing.delete(path)) throw new Error(`Rendered twice, or never planned: ${path}`);
     const stands = standings.get(path) === true;
-    const { bytes } = 'content' in file ? prepare(output, file, stands) : file;
+    const bytes = differingBytes(output, file, stands);
     if (bytes !== undefined) {
       (stands ? changed : created).push(path);
       keep(path, bytes);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, statSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attempt, isMissing } from './tree-errors';
 
@@ -79,6 +79,15 @@ export function makeFolder(path: string, made: string[]): void {
       mkdirSync(path);
       made.push(path);
     } else if (!isFolder(path)) throw error;
+  }
+}
+
+/** Removes a folder that holds nothing; one that holds something, or is gone, is left alone. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Whatever keeps it is not ours to judge, and an empty folder harms nobody.
   }
 }
 

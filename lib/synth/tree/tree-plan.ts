@@ -1,16 +1,9 @@
 import { join } from 'node:path';
 import { TenancyError, finding, type Finding } from '../../findings/finding';
 import { isOurFile } from '../render/header';
+import type { PlannedFile } from '../render/tree-file';
 import { attempt } from './tree-errors';
 import type { Entry, Folders } from './tree-folders';
-
-/** One file that the tree is to hold. */
-export interface PlannedFile {
-  /** POSIX, relative to the output folder, e.g. `tenants/a/dev.k8s.yaml`. */
-  readonly path: string;
-  /** Whose file it is, for messages, e.g. `tenant a, environment dev`. */
-  readonly owner: string;
-}
 
 const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
   file: 'a file without our header',

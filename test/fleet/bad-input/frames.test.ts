@@ -55,7 +55,7 @@ tenants.d/b.yaml:2:13 error TENANT_DUPLICATE
   1 | tenants:
 > 2 |   - { name: vision, costCenter: ENG-1 }
     |             ^^^^^^
-  Another tenant is called \`vision\` already.
+  Another tenant is already called \`vision\`.
   fix: Rename one of them, or merge the two entries.
 
 1 error, 1 warning

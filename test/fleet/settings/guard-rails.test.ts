@@ -1,4 +1,4 @@
-import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rails';
+import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import { canMutate } from '../../../lib/plan/cluster-features';
 import { guardRailParameters } from '../../../lib/plan/guard-rail-parameters';
 import type { PoolProps, TenantEntry } from '../../../lib/fleet/model/props';

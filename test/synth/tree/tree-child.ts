@@ -11,7 +11,8 @@
  *   `exit`          ends the process while rendering
  */
 import fs from 'node:fs';
-import { writeTree, type RenderedFile } from '../../../lib/synth/tree/tree';
+import type { RenderedFile } from '../../../lib/synth/render/tree-file';
+import { writeTree } from '../../../lib/synth/tree/write-tree';
 import { generation, planOf, renderOf } from './tree-fixture';
 
 const [output = '', count = '0', mode = 'run', argument = ''] = process.argv.slice(2);

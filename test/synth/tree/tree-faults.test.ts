@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TenancyError } from '../../../lib/findings/finding';
 import { HEADER } from '../../../lib/synth/render/header';
-import { writeTree, type RenderedFile } from '../../../lib/synth/tree/tree';
+import type { RenderedFile } from '../../../lib/synth/render/tree-file';
+import { writeTree } from '../../../lib/synth/tree/write-tree';
 import { Child, compileChild } from './tree-process';
 import {
   cleanUp,

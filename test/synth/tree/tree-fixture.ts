@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HEADER } from '../../../lib/synth/render/header';
-import type { PlannedFile, RenderedFile } from '../../../lib/synth/tree/tree';
+import type { PlannedFile, RenderedFile } from '../../../lib/synth/render/tree-file';
 
 /** Paths and texts; the header is not part of the texts. */
 export type Files = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeTree } from '../../../lib/synth/tree/tree';
+import { writeTree } from '../../../lib/synth/tree/write-tree';
 import { Child, compileChild } from './tree-process';
 import { cleanUp, generation, planOf, renderOf, scratch, snapshot, written } from './tree-fixture';
 

@@ -15,7 +15,11 @@ export const SHAPE: readonly BadInput[] = [
     rule: 'an unknown key of a tenant, with the nearest one',
     input: tenant('enviroments: { prod: { quota: { cpu: 5 } } }'),
     finds: [
-      ['KEY_UNKNOWN 5:5', /`enviroments` is not a key of a tenant/, /Did you mean `environments`\?/],
+      [
+        'KEY_UNKNOWN 5:5',
+        /`enviroments` is not a key of a tenant/,
+        /Did you mean `environments`\?/,
+      ],
     ],
   },
   {
@@ -27,7 +31,11 @@ export const SHAPE: readonly BadInput[] = [
     rule: 'an unknown key of an environment, with the way to it',
     input: tenant('environments: { prod: { qouta: { cpu: 5 } } }'),
     finds: [
-      ['KEY_UNKNOWN 5:29', /`qouta` is not a key of `environments\.prod`/, /Did you mean `quota`\?/],
+      [
+        'KEY_UNKNOWN 5:29',
+        /`qouta` is not a key of `environments\.prod`/,
+        /Did you mean `quota`\?/,
+      ],
     ],
   },
   {
@@ -140,7 +148,7 @@ export const SHAPE: readonly BadInput[] = [
       [
         'TYPE_WRONG 2:1',
         /`tenants` is a map, but must be a list/,
-        /item that starts with `- name:`/,
+        /item for each tenant that starts with `- name:`/,
       ],
     ],
   },
@@ -237,11 +245,7 @@ export const SHAPE: readonly BadInput[] = [
     rule: 'null where nothing can be removed',
     input: tenant('quota: null'),
     finds: [
-      [
-        'TYPE_WRONG 5:12',
-        /`quota` is null, but must be a map/,
-        /remove the key to keep what is inherited/,
-      ],
+      ['TYPE_WRONG 5:12', /`quota` is null, but must be a map/, /remove the key to inherit one/],
     ],
   },
   {

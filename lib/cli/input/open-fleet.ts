@@ -1,0 +1,47 @@
+import type { Finding } from '../../findings/finding';
+import type { Fleet } from '../../fleet/model/fleet';
+import { type ReadFleet, readFleet } from '../../fleet/load';
+import { printFindings } from '../printing/print-findings';
+import type { Session } from '../session/session';
+
+/** What becomes of warnings: they are shown, count as errors, or are no concern of the command. */
+export type Warnings = 'show' | 'refuse' | 'ignore';
+
+/** The flag of commands that judge. */
+export interface StrictFlag {
+  readonly strict?: boolean;
+}
+
+export function warningsOf({ strict }: StrictFlag): Warnings {
+  return strict === true ? 'refuse' : 'show';
+}
+
+/** Reads the fleet, and gives every finding the severity that counts. There is no fleet where there is an error. */
+export function judgeFleet(session: Session, warnings: Warnings): ReadFleet {
+  return judge(readFleet(session.file), warnings);
+}
+
+export function judge({ fleet, findings, ...read }: ReadFleet, warnings: Warnings): ReadFleet {
+  const judged = warnings === 'refuse' ? findings.map(asError) : findings;
+  return {
+    ...(fleet === undefined || judged.some(isError) ? {} : { fleet }),
+    findings: judged,
+    ...read,
+  };
+}
+
+/** Reads the fleet and prints what was found. Nothing is returned where there is an error. */
+export function openFleet(session: Session, warnings: Warnings): Fleet | undefined {
+  const { fleet, findings, sources } = judgeFleet(session, warnings);
+  const silent = session.quiet || (warnings === 'ignore' && !findings.some(isError));
+  printFindings(session, silent ? findings.filter(isError) : findings, sources);
+  return fleet;
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+function asError(item: Finding): Finding {
+  return { ...item, severity: 'error' };
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import pc from 'picocolors';
+import type { TreeResult } from '../../synth/tree/write-tree';
+import type { Session } from '../session/session';
+import { plural } from './words';
+
+/** More paths than this tell a person nothing that the count does not. */
+const MAX_PATHS = 20;
+
+export interface ChangesOptions {
+  /** The output folder as it was named. */
+  readonly output: string;
+  /** How many tenants took part. */
+  readonly tenants: number;
+  /** All tenants took part, and the platform. */
+  readonly isWhole: boolean;
+  /** Nothing was written. */
+  readonly check: boolean;
+  readonly color: boolean;
+}
+
+/** What is said of one kind of change: before a path, of one file, of several. */
+interface Words {
+  readonly label: string;
+  readonly one: string;
+  readonly many: string;
+}
+
+const WRITTEN: Record<'created' | 'changed' | 'removed', Words> = {
+  created: { label: 'created', one: 'created', many: 'created' },
+  changed: { label: 'changed', one: 'changed', many: 'changed' },
+  removed: { label: 'removed', one: 'removed', many: 'removed' },
+};
+
+const COMPARED: typeof WRITTEN = {
+  created: { label: 'missing  ', one: 'is missing', many: 'are missing' },
+  changed: { label: 'differs  ', one: 'differs', many: 'differ' },
+  removed: { label: 'left over', one: 'is left over', many: 'are left over' },
+};
+
+/** What a run changed, or would change: some paths, then one sentence. */
+export function describeChanges(result: TreeResult, options: ChangesOptions): string {
+  const { output, check } = options;
+  const tenants = plural(options.tenants, 'tenant');
+  const counts = countChanges(result, check ? COMPARED : WRITTEN);
+  if (counts === '') {
+    return `${output} is up to date: ${plural(result.unchanged, 'file')} of ${tenants}.`;
+  }
+
+  const unchanged = result.unchanged === 0 ? '' : `, ${result.unchanged} unchanged`;
+  const sentence = check
+    ? `${output} is stale: ${counts}. Run synth without --check, and commit what it writes.`
+    : `Wrote ${output} for ${tenants}: ${counts}${unchanged}.`;
+  const isFirst =
+    options.isWhole && !check && unchanged === '' && result.created.length === files(result);
+  return [...pathLines(result, options), sentence, ...(isFirst ? [NEXT] : [])].join('\n');
+}
+
+/** What comes after the first tree. */
+const NEXT =
+  'Commit it. Apply platform/ with, or before, tenants/: bindings name its roles, and its policies guard from the start.';
+
+function files({ created, changed, removed }: TreeResult): number {
+  return created.length + changed.length + removed.length;
+}
+
+/** `3 files created, 1 removed`. */
+function countChanges(result: TreeResult, words: typeof WRITTEN): string {
+  const parts: string[] = [];
+  for (const kind of ['created', 'changed', 'removed'] as const) {
+    const count = result[kind].length;
+    if (count === 0) continue;
+    const subject = parts.length === 0 ? plural(count, 'file') : String(count);
+    parts.push(`${subject} ${count === 1 ? words[kind].one : words[kind].many}`);
+  }
+  return parts.join(', ');
+}
+
+/** One line for each file that a run changed. */
+export function changedLines(result: TreeResult, output: string, session: Session): string[] {
+  return pathLines(result, { output, check: false, color: session.hasColor(session.stderr) });
+}
+
+function pathLines(
+  result: TreeResult,
+  { output, check, color }: Pick<ChangesOptions, 'output' | 'check' | 'color'>,
+): string[] {
+  const words = check ? COMPARED : WRITTEN;
+  const { green, yellow, red } = pc.createColors(color);
+  const paint = { created: green, changed: yellow, removed: red };
+  const lines = (['created', 'changed', 'removed'] as const).flatMap((kind) =>
+    result[kind].map((path) => `  ${paint[kind](words[kind].label)}  ${join(output, path)}`),
+  );
+  if (lines.length <= MAX_PATHS) return lines;
+  return [...lines.slice(0, MAX_PATHS), `  … and ${lines.length - MAX_PATHS} more`];
+}

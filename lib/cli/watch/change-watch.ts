@@ -1,0 +1,72 @@
+import { type FSWatcher, watch } from 'chokidar';
+import { Misuse } from '../session/status';
+import type { WatchPlaces } from './watch-places';
+
+/**
+ * How long nothing must happen before a change counts as complete. Editors write in several steps, and tools write
+ * several files. It is longer than the 50 ms within which chokidar tells of one file only once.
+ */
+const SETTLE_MS = 60;
+
+/** Hears of changes in the files of a fleet. */
+export class ChangeWatch {
+  private watcher: FSWatcher | undefined;
+  private key = '';
+  private changes = 0;
+  private failure: Error | undefined;
+  private wake: () => void = () => undefined;
+
+  /**
+   * Watches these places and no others.
+   *
+   * @returns whether they are new: a change of them before now was not heard
+   */
+  async follow(places: WatchPlaces): Promise<boolean> {
+    if (places.key === this.key) return false;
+    this.key = places.key;
+    await this.watcher?.close();
+    const watcher = watch([...places.roots], {
+      ignored: (path, stats) => places.isIgnored(path, stats),
+      ignoreInitial: true,
+      ignorePermissionErrors: true,
+    });
+    watcher.on('error', (error) => this.fail(error));
+    watcher.on('all', () => {
+      this.changes += 1;
+      this.wake();
+    });
+    this.watcher = watcher;
+    await new Promise<void>((resolve) => watcher.once('ready', resolve));
+    return true;
+  }
+
+  /**
+   * Resolves when something has changed since the last call, and then nothing more for a moment.
+   *
+   * @param patience - milliseconds after which it resolves anyway
+   */
+  async changed(patience?: number): Promise<void> {
+    if (this.changes === 0 && this.failure === undefined) await this.nextEvent(patience);
+    for (let seen = -1; seen !== this.changes;) {
+      seen = this.changes;
+      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    }
+    if (this.failure !== undefined) throw this.failure;
+    this.changes = 0;
+  }
+
+  private async nextEvent(patience?: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      if (patience !== undefined) timer = setTimeout(resolve, patience);
+    });
+    clearTimeout(timer);
+  }
+
+  private fail(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.failure ??= new Misuse(`the files cannot be watched: ${reason}`);
+    this.wake();
+  }
+}

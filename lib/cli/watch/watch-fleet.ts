@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import { TenancyError } from '../../findings/finding';
+import type { Fleet } from '../../fleet/model/fleet';
+import { extensionModules, forgetExtensions } from '../../synth/extensions/extensions';
+import { synth } from '../../synth/synth';
+import type { TreeResult } from '../../synth/tree/write-tree';
+import { changedLines } from '../printing/changes';
+import { judgeFleet, type Warnings } from '../input/open-fleet';
+import { formatForSession } from '../printing/print-findings';
+import { Progress } from '../printing/progress';
+import type { Session } from '../session/session';
+import { Misuse, type Status } from '../session/status';
+import { plural } from '../printing/words';
+import { ChangeWatch } from './change-watch';
+import { WatchPlaces } from './watch-places';
+import { WatchScreen } from './watch-screen';
+
+/** How long to wait before the next attempt to write what could not be written. */
+const RETRY_MS = 1000;
+
+/** Writes the tree, and writes it again after each change, until the process is ended. */
+export async function watchFleet(
+  session: Session,
+  output: string,
+  warnings: Warnings,
+): Promise<Status> {
+  if (session.file === '-') throw new Misuse('standard input cannot be watched; name a file');
+  const fleet = new WatchedFleet(session, output, warnings);
+  const changes = new ChangeWatch();
+  for (;;) {
+    const { places, isUnwritable } = await fleet.update();
+    if (await changes.follow(places)) continue;
+    await changes.changed(isUnwritable ? RETRY_MS : undefined);
+  }
+}
+
+/** What came of one update. */
+interface Updated {
+  /** Where a change would call for the next one. */
+  readonly places: WatchPlaces;
+  /** Whether the output could not be written. That may be over without any change of the fleet. */
+  readonly isUnwritable: boolean;
+}
+
+/** One fleet, read and written anew with each update. */
+class WatchedFleet {
+  private readonly screen: WatchScreen;
+  private readonly progress: Progress;
+  /** Those of the fleet as it was last right. */
+  private extensions: readonly string[] = [];
+
+  constructor(
+    private readonly session: Session,
+    private readonly output: string,
+    private readonly warnings: Warnings,
+  ) {
+    this.screen = new WatchScreen(session);
+    this.progress = new Progress(session, 'Rendered');
+  }
+
+  async update(): Promise<Updated> {
+    const { session } = this;
+    const { fleet, findings, sources, patterns } = judgeFleet(session, this.warnings);
+    const found = formatForSession(session, findings, sources);
+    let isUnwritable = false;
+    if (fleet === undefined) this.screen.show(found, true);
+    else isUnwritable = await this.write(fleet, found);
+    const files = [...sources.files, ...this.extensions, ...extensionModules()];
+    const places = new WatchPlaces({
+      files,
+      patterns,
+      folder: session.folder,
+      output: this.output,
+    });
+    return { places, isUnwritable };
+  }
+
+  /** Writes the tree and shows what came of it. Tells whether the output could not be written. */
+  private async write(fleet: Fleet, found: string): Promise<boolean> {
+    const { session, output } = this;
+    const { folder } = session;
+    this.extensions = fleet.platform.extensions.map((path) => resolve(folder, path));
+    forgetExtensions();
+    let result: TreeResult;
+    try {
+      result = await synth(fleet, { output, folder, onProgress: this.progress.update });
+    } catch (error) {
+      if (!(error instanceof TenancyError)) throw error;
+      this.screen.show(formatForSession(session, error.findings), true);
+      return error.findings.some(({ code }) => code === 'OUTPUT_UNWRITABLE');
+    } finally {
+      this.progress.clear();
+    }
+    this.screen.tell(changedLines(result, output, session));
+    this.screen.show(
+      `${found}${output} is up to date with ${plural(fleet.tenants.length, 'tenant')}; watching ${session.fileName}`,
+    );
+    return false;
+  }
+}

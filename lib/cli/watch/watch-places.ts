@@ -1,0 +1,91 @@
+import { existsSync, statSync, type Stats } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+
+/** The files that a fleet is made of. */
+export interface FleetFileSet {
+  /** Files that were read. */
+  readonly files: readonly string[];
+  /** Patterns of `include`, as they are written. Files that match one later belong to the fleet as well. */
+  readonly patterns: readonly string[];
+  /** What the patterns are relative to. */
+  readonly folder: string;
+  /** The folder that synth writes to. */
+  readonly output: string;
+}
+
+/** Large folders in which nobody keeps tenants. */
+const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** What to watch in order to hear of every change of a fleet, and of little else. All paths are absolute. */
+export class WatchPlaces {
+  /** Folders to begin at, each of them there now. */
+  readonly roots: readonly string[];
+  /** Equal for equal places. A folder that was deleted and made again is another one. */
+  readonly key: string;
+  private readonly files: ReadonlySet<string>;
+  /** Folders below which files may match a pattern. */
+  private readonly bases: readonly string[];
+  private readonly patterns: readonly { readonly text: string; matches(path: string): boolean }[];
+  private readonly folder: string;
+  private readonly output: string;
+
+  constructor({ files, patterns, folder, output }: FleetFileSet) {
+    this.folder = resolve(folder);
+    this.output = resolve(output);
+    this.files = new Set(files.map((file) => resolve(file)));
+    this.patterns = patterns.map((text) => ({ text, matches: picomatch(text, { dot: true }) }));
+    this.bases = patterns.map((text) => resolve(folder, picomatch.scan(text).base));
+    const folders = [...[...this.files].map((file) => dirname(file)), ...this.bases];
+    this.roots = outermost(folders.map(nearestFolder));
+    this.key = JSON.stringify([
+      this.roots.map((root) => [root, inodeOf(root)]),
+      [...this.files].sort(),
+      patterns,
+    ]);
+  }
+
+  /**
+   * Whether nothing at a path concerns the fleet.
+   *
+   * @param stats - what is there, if that is known
+   */
+  isIgnored(path: string, stats?: Stats): boolean {
+    if (SKIPPED.has(basename(path))) return true;
+    if (isWithin(path, this.output) && !this.leadsToFleet(path)) return true;
+    if (stats === undefined) return false;
+    return stats.isDirectory()
+      ? !this.leadsToFleet(path) && !this.bases.some((base) => isWithin(path, base))
+      : !this.files.has(path) && !this.matchesPattern(path);
+  }
+
+  private leadsToFleet(folder: string): boolean {
+    return [...this.files, ...this.bases].some((place) => isWithin(place, folder));
+  }
+
+  private matchesPattern(path: string): boolean {
+    const fromFolder = relative(this.folder, path).split(sep).join('/');
+    return this.patterns.some(({ text, matches }) => matches(isAbsolute(text) ? path : fromFolder));
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The folder itself, or the nearest one above it that is there. */
+function nearestFolder(folder: string): string {
+  let path = folder;
+  while (!existsSync(path) && dirname(path) !== path) path = dirname(path);
+  return path;
+}
+
+/** Those folders that lie in none of the others. */
+function outermost(folders: readonly string[]): string[] {
+  const all = [...new Set(folders)].sort();
+  return all.filter((folder) => !all.some((other) => other !== folder && isWithin(folder, other)));
+}
+
+function inodeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino;
+}

@@ -1,0 +1,60 @@
+import type { FindingPath, Findings } from '../../../findings/finding';
+import { DEFAULT_RECONCILERS } from '../../model/defaults';
+import type { FleetPlatform } from '../../model/fleet';
+import type { PlatformEntry } from '../../model/props';
+import type { Written } from '../../model/written';
+import { checkBurst } from '../../quota/burst';
+import type { PoolNames } from '../../quota/gpu-counts';
+import { checkPools, resolvePools } from '../../quota/pools';
+import { checkQuota } from '../../quota/quota';
+import { SETTINGS } from '../../settings/settings';
+import { checkEnvironmentLayers } from '../environment-layers';
+import { checkSubjects, resolveSubjects } from '../subjects';
+import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version';
+import { checkPrefix } from './namespace-prefix';
+import { checkShares } from './platform-environments';
+import { checkKinds, resolveKinds } from './platform-kinds';
+import { checkPriorityClasses, resolvePriorityClasses } from './priority-classes';
+import { checkReconcilers } from './reconcilers';
+
+/** Reports everything that is wrong with the platform by itself. */
+export function checkPlatform(
+  platform: Written<PlatformEntry>,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
+  SETTINGS.check(platform, path, findings);
+  checkPrefix(platform.prefix, [...path, 'prefix'], findings);
+  checkVersion(platform.kubernetesVersion, [...path, 'kubernetesVersion'], findings);
+  checkSubjects(platform.admins, [...path, 'admins'], findings);
+  checkSubjects(platform.auditors, [...path, 'auditors'], findings);
+  checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
+  checkSubjects(platform.controllers, [...path, 'controllers'], findings);
+  checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
+  checkPools(platform.pools, [...path, 'pools'], findings);
+  checkQuota(platform.quota, [...path, 'quota'], pools, findings);
+  checkBurst(platform.burst, [...path, 'burst'], findings);
+  checkPriorityClasses(platform.priorityClasses, [...path, 'priorityClasses'], findings);
+  checkKinds(platform.kinds, [...path, 'kinds'], findings);
+  checkEnvironmentLayers(platform.environments, [...path, 'environments'], pools, findings);
+  checkShares(platform.environments, [...path, 'environments'], findings);
+}
+
+/** The platform in normal form. */
+export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
+  return {
+    prefix: platform.prefix ?? '',
+    kubernetesVersion: resolveVersion(platform.kubernetesVersion),
+    admins: resolveSubjects(platform.admins),
+    auditors: resolveSubjects(platform.auditors),
+    reconcilers: resolveSubjects(platform.reconcilers ?? DEFAULT_RECONCILERS),
+    controllers: resolveSubjects(platform.controllers),
+    clusterNetworkPolicy: platform.clusterNetworkPolicy === true,
+    environments: {},
+    pools: Object.freeze(resolvePools(platform.pools ?? {})),
+    priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
+    extensions: [...(platform.extensions ?? [])],
+    kinds: Object.freeze(resolveKinds(platform.kinds ?? [])),
+  };
+}

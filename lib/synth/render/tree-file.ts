@@ -1,0 +1,14 @@
+/** One file that the tree is to hold. */
+export interface PlannedFile {
+  /** POSIX, relative to the output folder, e.g. `tenants/a/dev.k8s.yaml`. */
+  readonly path: string;
+  /** Whose file it is, for messages, e.g. `tenant a, environment dev`. */
+  readonly owner: string;
+}
+
+/** The same file with what it holds. */
+export interface RenderedFile {
+  readonly path: string;
+  /** The whole text, header included. */
+  readonly content: string;
+}

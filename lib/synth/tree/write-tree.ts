@@ -1,0 +1,135 @@
+import { TenancyError, type Finding } from '../../findings/finding';
+import type { PlannedFile, RenderedFile } from '../render/tree-file';
+import { commit } from './commit';
+import { findLeftovers, vanished, type Removals } from './prune';
+import { stage, type Changes } from './stage';
+import { StageFolder, clearDeadRuns, stampOf } from './stage-folder';
+import { HeldSignals } from './stage-signals';
+import { Folders } from './tree-folders';
+import { refuseClashes, survey, type Standings } from './tree-plan';
+
+/** How {@link writeTree} treats the output folder. */
+export interface TreeOptions {
+  /** The output folder. It need not exist. */
+  readonly output: string;
+  /**
+   * Only compares; nothing is written.
+   *
+   * @default false
+   */
+  readonly check?: boolean;
+  /**
+   * The plan is a part of the tree: nothing is removed, and what is not planned is not judged.
+   *
+   * @default false
+   */
+  readonly partial?: boolean;
+  /**
+   * Also removes files whose entries vanished without `state: removed`.
+   *
+   * @default false
+   */
+  readonly prune?: boolean;
+  /** Called after each file. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What was done, or with `check` would be done; paths are relative to the output and sorted. */
+export interface TreeResult {
+  readonly created: string[];
+  readonly changed: string[];
+  readonly removed: string[];
+  readonly unchanged: number;
+}
+
+/**
+ * Makes the output folder hold the planned files: all of them, or none if anything fails before
+ * the first one is put in its place.
+ *
+ * @param files - every planned file once, in any order
+ * @throws TenancyError where paths clash, foreign files stand in the way, entries vanished, or
+ *   the output folder cannot be written
+ */
+export async function writeTree(
+  plan: readonly PlannedFile[],
+  files: Iterable<RenderedFile>,
+  options: TreeOptions,
+): Promise<TreeResult> {
+  refuseClashes(plan);
+  const seen = stampOf(options.output);
+  const folders = new Folders(options.output);
+  const findings: Finding[] = [];
+  const standings = survey(plan, folders, findings);
+  const removals = options.partial ? NOTHING : judge(folders, standings, options, findings);
+  if (findings.length > 0) throw new TenancyError(findings);
+
+  const changes = options.check
+    ? await compare(standings, files, options)
+    : await write(folders, standings, files, removals, seen, options);
+  return {
+    created: changes.created.sort(),
+    changed: changes.changed.sort(),
+    removed: [...removals.files],
+    unchanged: changes.unchanged,
+  };
+}
+
+const NOTHING: Removals = { files: [], emptyFolders: [] };
+
+/** What is to be removed; what must not be becomes findings. */
+function judge(
+  folders: Folders,
+  standings: Standings,
+  options: TreeOptions,
+  findings: Finding[],
+): Removals {
+  const { released, kept, emptyFolders } = findLeftovers(folders, (path) => standings.has(path));
+  if (options.prune) return { files: [...released, ...kept].sort(), emptyFolders };
+  const planned = new Set(
+    [...standings.keys()].map((path) => path.slice(0, path.lastIndexOf('/'))),
+  );
+  findings.push(...vanished(folders.output, kept, planned));
+  return { files: released.sort(), emptyFolders };
+}
+
+function compare(
+  standings: Standings,
+  files: Iterable<RenderedFile>,
+  { output, onProgress }: TreeOptions,
+): Promise<Changes> {
+  return stage(output, standings, files, {
+    keep: () => undefined,
+    pause: () => Promise.resolve(),
+    onProgress,
+  });
+}
+
+async function write(
+  folders: Folders,
+  standings: Standings,
+  files: Iterable<RenderedFile>,
+  removals: Removals,
+  seen: string | undefined,
+  { output, partial = false, onProgress }: TreeOptions,
+): Promise<Changes> {
+  const cleared = clearDeadRuns(folders);
+  // Files of some tenants are whole in themselves; a whole tree is not, where another run writes a part of it.
+  const staged = new StageFolder(
+    output,
+    partial ? undefined : { at: cleared ? stampOf(output) : seen },
+  );
+  const signals = new HeldSignals();
+  try {
+    if (removals.files.length > 0) staged.begin();
+    const changes = await stage(output, standings, files, {
+      keep: (path, content) => staged.add(path, content),
+      pause: () => signals.poll(),
+      onProgress,
+    });
+    commit(folders, staged, removals);
+    return changes;
+  } finally {
+    staged.discard();
+    await signals.release();
+  }
+}

@@ -1,0 +1,152 @@
+import { type Code, CODES } from '../../../lib/findings/codes';
+import { EXPLANATIONS } from '../../../lib/findings/explanations/explanations';
+import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from '../command';
+
+const ALL_CODES = Object.keys(CODES) as Code[];
+
+describe('tenancy explain', () => {
+  test('says what a code means, what to do, and shows it', async () => {
+    const { status, stdout, stderr } = await tenancy(['explain', 'POOL_UNKNOWN']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(
+      [
+        'POOL_UNKNOWN error',
+        'A pool does not exist.',
+        '',
+        'The quota names a pool that `platform.pools` does not have. Passed over, it',
+        'would be a grant that no node can serve, or a removal that removes nothing.',
+        '',
+        'fix: Correct the name, or declare the pool.',
+        '',
+        'Wrong',
+        '',
+        '    apiVersion: cdk8s-tenancy/v1alpha1',
+        '    platform: { pools: { h100: { resource: nvidia.com/gpu } } }',
+        '    tenants:',
+        '      - name: vision',
+        '        costCenter: ENG-1',
+        '        quota: { gpu: { h10: 8 } }',
+        '',
+        'which gives',
+        '',
+        '    tenants.yaml:6:21 error POOL_UNKNOWN',
+        '      5 |     costCenter: ENG-1',
+        '    > 6 |     quota: { gpu: { h10: 8 } }',
+        '        |                     ^^^',
+        '      There is no pool `h10`.',
+        '      fix: Did you mean `h100`?',
+        '',
+        '    1 error',
+        '',
+        'Right',
+        '',
+        '    apiVersion: cdk8s-tenancy/v1alpha1',
+        '    platform: { pools: { h100: { resource: nvidia.com/gpu } } }',
+        '    tenants:',
+        '      - name: vision',
+        '        costCenter: ENG-1',
+        '        quota: { gpu: { h100: 8 } }',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    [['pool_unknown']],
+    [['Pool-Unknown']],
+    [['pool', 'unknown']],
+    [['pool unknown']],
+    [['POOLUNKNOWN']],
+    [['POOL_UNKNOWN:']],
+  ])('%j is POOL_UNKNOWN', async (words) => {
+    const { status, stdout } = await tenancy(['explain', ...words]);
+    expect([status, stdout.split('\n', 1)[0]]).toEqual([0, 'POOL_UNKNOWN error']);
+  });
+
+  test.each(ALL_CODES)('%s has a page in lines that are easy to read', async (code) => {
+    const { status, stdout } = await tenancy(['explain', code]);
+    expect(status).toBe(0);
+    expect(stdout).toContain(CODES[code].summary);
+    const unwrapped = stdout.replaceAll(/\s+/g, ' ');
+    expect(unwrapped).toContain(EXPLANATIONS[code].cause);
+    expect(unwrapped).toContain(`fix: ${EXPLANATIONS[code].fix}`);
+    const prose = stdout.split('\n').filter((line) => !line.startsWith('    '));
+    for (const line of prose) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('shows the files of an example with their names', async () => {
+    const { stdout } = await tenancy(['explain', 'include_key']);
+    expect(stdout).toMatch(
+      /\n\ntenants\.yaml\n\n {4}apiVersion.*\n\ntenants\.d\/vision\.yaml\n\n/s,
+    );
+  });
+
+  test('where there is no example, it says why', async () => {
+    const { stdout } = await tenancy(['explain', 'TENANT_VANISHED']);
+    expect(stdout).toMatch(/\n\nThere is no example\. It compares .*\.\n$/s);
+  });
+
+  test('a warning comes with the way to accept it, an error does not', async () => {
+    const warning = await tenancy(['explain', 'GPU_ZERO']);
+    expect(warning.stdout).toContain('    accept: [{ code: GPU_ZERO, why: … }]\n');
+    const error = await tenancy(['explain', 'POOL_UNKNOWN']);
+    expect(error.stdout).not.toContain('accept');
+  });
+
+  test('without a code, it lists all with what they mean', async () => {
+    const { status, stdout, stderr } = await tenancy(['explain']);
+    expect([status, stderr]).toEqual([0, '']);
+    const [heading, ...rows] = stdout.trimEnd().split('\n');
+    expect(heading).toMatch(/^CODE +SEVERITY +MEANING$/);
+    expect(rows.map((row) => row.split(/ {3,}/))).toEqual(
+      ALL_CODES.map((code) => [code, CODES[code].severity, CODES[code].summary]),
+    );
+  });
+
+  test.each([
+    [['POOL_UNKNWON'], 'did you mean POOL_UNKNOWN?'],
+    [['gpu', 'zer'], 'did you mean GPU_ZERO?'],
+    [['42'], 'tenancy explain lists all'],
+  ])('%j is misuse, with the nearest code', async (words, help) => {
+    expect(await tenancy(['explain', ...words])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `error: there is no code ${JSON.stringify(words.join(' '))}; ${help}\n`,
+    });
+  });
+
+  test('colours go to a terminal only', async () => {
+    const { stdout } = await tenancy(['explain', 'GPU_ZERO'], { terminal: true });
+    expect(stdout).toContain('\x1b[33mwarning\x1b[39m');
+    const plain = await tenancy(['explain', 'GPU_ZERO']);
+    expect(plain.stdout).not.toContain('\x1b');
+  });
+});
+
+describe('the hint', () => {
+  const HINT = 'Explain a code with: tenancy explain CODE\n';
+  const validate = async (text: string, ...flags: string[]): Promise<string> => {
+    const file = put(scratch(), 'tenants.yaml', text);
+    return (await tenancy(['validate', ...flags, '-f', file])).stderr;
+  };
+
+  test('ends what was found', async () => {
+    expect(await validate(WRONG_FLEET)).toMatch(new RegExp(`\n1 error\n${HINT}$`));
+    expect(await validate(WARNING_FLEET)).toMatch(new RegExp(`\n1 warning\n${HINT}.* is valid`));
+  });
+
+  test('is not there without a finding, or with --quiet', async () => {
+    expect(await validate(FLEET)).not.toContain(HINT);
+    expect(await validate(WRONG_FLEET, '--quiet')).not.toContain(HINT);
+  });
+
+  test('comes once, however often findings are printed', async () => {
+    const folder = scratch();
+    const file = put(folder, 'tenants.yaml', WARNING_FLEET);
+    put(folder, 'dist/platform/roles.k8s.yaml', 'mine\n');
+    const { stderr } = await tenancy(['synth', '-f', file, '-o', `${folder}/dist`]);
+    expect(stderr).toContain('GPU_ZERO');
+    expect(stderr).toContain('FILE_FOREIGN');
+    expect(stderr.split(HINT)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,68 @@
+import { Writable } from 'node:stream';
+import { Output } from '../../../lib/cli/session/output';
+import { run } from '../../../lib/cli/run';
+import { FLEET, put, Recorder, scratch } from '../command';
+
+/** A stream that fails from the write number `good + 1` on. */
+function failing(good: number, code: string) {
+  let writes = 0;
+  return new Writable({
+    write(_chunk, _encoding, done) {
+      writes += 1;
+      done(writes > good ? Object.assign(new Error(`write ${code}`), { code }) : null);
+    },
+  });
+}
+
+async function runInto(stdout: Writable, args: readonly string[]) {
+  const stderr = new Recorder();
+  const file = put(scratch(), 'tenants.yaml', FLEET);
+  const io = { stdout: new Output(stdout), stderr: new Output(stderr), env: {} };
+  return { status: await run([...args, '-f', file], io), stderr: stderr.text };
+}
+
+describe('standard output', () => {
+  test('a slow reader holds the writer back', async () => {
+    const waiting: (() => void)[] = [];
+    const output = new Output(
+      new Writable({ write: (_chunk, _encoding, done) => void waiting.push(done) }),
+    );
+    let written = 0;
+    const writing = (async () => {
+      for (let index = 0; index < 3; index += 1) {
+        await output.write('x');
+        written += 1;
+      }
+    })();
+    for (let index = 0; index < 3; index += 1) {
+      await new Promise(setImmediate);
+      expect([written, waiting.length]).toEqual([index, 1]);
+      waiting.shift()!();
+    }
+    await writing;
+  });
+
+  test.each([
+    [['list']],
+    [['list', '--json']],
+    [['schema']],
+    [['synth', '--stdout']],
+    [['--help']],
+  ])('%j ends quietly when the reader has gone', async (args) => {
+    expect(await runInto(failing(0, 'EPIPE'), args)).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('a stream whose reader goes midway is not rendered to its end', async () => {
+    const stream = failing(1, 'EPIPE');
+    const write = jest.spyOn(stream, 'write');
+    expect(await runInto(stream, ['synth', '--stdout'])).toEqual({ status: 0, stderr: '' });
+    expect(write).toHaveBeenCalledTimes(2);
+  });
+
+  test('a full disk is told, and is no success', async () => {
+    expect(await runInto(failing(1, 'ENOSPC'), ['synth', '--stdout'])).toEqual({
+      status: 2,
+      stderr: 'error: standard output cannot be written: write ENOSPC\n',
+    });
+  });
+});
