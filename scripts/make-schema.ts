@@ -1,4 +1,4 @@
-import { CODES, type Code } from '../lib/findings/codes';
+import { CODES, type Code } from '../lib/findings/codes/codes';
 import { describeBranches, keepDefaultsOut } from './schema/editor-habits';
 import {
   addEditorWords,

@@ -1,9 +1,10 @@
 import { type AcceptedFinding, takeAccepted } from '../findings/accept';
-import { Findings } from '../findings/finding';
+import { Findings } from '../findings/findings';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './model/defaults';
 import type { Fleet, FleetTenant } from './model/fleet';
 import type { FleetProps, PlatformEntry } from './model/props';
 import type { Written } from './model/written';
+import { readAcceptances } from './owners/acceptances';
 import { type ResolvedTenant, checkTenant, resolveTenant } from './owners/fleet-tenant';
 import { inheritanceOf } from './owners/inherited-settings';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
@@ -49,7 +50,7 @@ export interface Resolution {
  */
 export function resolve(input: unknown, findings: Findings = new Findings()): Resolution {
   const fleet = resolveFleet(input, findings);
-  const accepted = takeAccepted(input, findings);
+  const accepted = takeAccepted(readAcceptances(input, findings), findings);
   // What is wrong with an acceptance is known only now.
   return fleet === undefined || findings.hasErrors
     ? { findings, accepted }

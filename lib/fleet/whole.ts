@@ -1,4 +1,4 @@
-import type { Findings } from '../findings/finding';
+import type { Findings } from '../findings/findings';
 import type { FleetPlatform } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CODES, type Code } from '../../lib/findings/codes';
+import { CODES, type Code } from '../../lib/findings/codes/codes';
 import type { FindingPath } from '../../lib/findings/finding';
 import { resolve } from '../../lib/fleet/resolve';
 import { parseCidr } from '../../lib/fleet/values/cidr';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CODES } from '../../lib';
+import { CODES } from '../../lib/findings/codes/codes';
 import { INTEGRATIONS } from '../../lib/fleet/catalogue/known-integrations';
 import main from '../../schema/tenants.schema.json';
 import part from '../../schema/tenants-part.schema.json';

@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetTenant } from '../model/fleet';
 import { namespaceName, reservedNameReason } from '../values/dns-names';
 import type { EnvironmentDraft } from './environment-drafts';

@@ -5,7 +5,8 @@ import {
   profilesOfProduct,
   vendorDomains,
 } from '../catalogue/accelerators';
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import type { FleetPool } from '../model/fleet';
 import type { PlatformEntry, PoolProps } from '../model/props';

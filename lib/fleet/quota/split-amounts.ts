@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { PlaceOf } from '../model/layers';
 import { amount, canonicalAmount } from '../values/amounts';
 import { type SplitUnit, splitQuantity } from '../values/apportion';

@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { PlaceOf } from '../model/layers';
 import { apportion } from '../values/apportion';
 import { type Division, divisionOf, isAboveTotal, isRestLost } from './division';

@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetResources } from '../model/fleet';
 import type { PlaceOf } from '../model/layers';
 import { RESOURCES, amount, canonicalAmount } from '../values/amounts';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { TextValue } from '../model/props';
 import type { Written } from '../model/written';
 import { checkLabelKey } from '../values/label-checks';

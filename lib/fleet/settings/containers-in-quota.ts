@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { RESOURCES, amount, fits } from '../values/amounts';
 import { compareQuantities } from '../values/quantity';
 import type { MergedEnvironment } from './setting';

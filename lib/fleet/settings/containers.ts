@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetContainers, FleetResources } from '../model/fleet';
 import type { ContainersProps, ResourcesProps } from '../model/props';
 import type { Merged } from '../model/written';

@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { CapName } from '../catalogue/built-in-kinds';
 import { DEFAULT_SETTINGS } from '../model/defaults';
 import type { FleetObjects } from '../model/fleet';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import { isAccelerator } from '../catalogue/accelerators';
 import { BUILT_IN_KINDS, type CapName, countKey } from '../catalogue/built-in-kinds';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 
 /** Keys of labels and annotations by which access is decided, each with the setting that it follows from, if any. */
 const RESERVED_KEYS: Readonly<Record<string, string | undefined>> = {

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { Written } from '../model/written';
 import { keysOf } from '../values/maps';
 import type { MergedEnvironment, Setting, SettingContext } from './setting';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import type { FleetBurst, FleetEnvironment, FleetPlatform } from '../model/fleet';
 import type { PlaceOf } from '../model/layers';
 import type { Written } from '../model/written';

@@ -1,5 +1,6 @@
-import type { Code } from '../../findings/codes';
-import type { Finding, Findings } from '../../findings/finding';
+import type { Code } from '../../findings/codes/codes';
+import type { Finding } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { isMap } from '../model/layers';
 import type { FleetProps } from '../model/props';
 import type { Written } from '../model/written';

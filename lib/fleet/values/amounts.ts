@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import {
   MILLI,

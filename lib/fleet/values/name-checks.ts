@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../findings/finding';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
 import { eachEntry } from './maps';
 import { isAmbiguousInYaml11, isDnsLabel, isDnsSubdomain } from './dns-names';
 import { slug } from './label-values';

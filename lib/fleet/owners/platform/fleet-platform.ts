@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import { DEFAULT_RECONCILERS } from '../../model/defaults';
 import type { FleetPlatform } from '../../model/fleet';
 import type { PlatformEntry } from '../../model/props';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import { reservedNameReason } from '../../values/dns-names';
 import { checkName } from '../../values/name-checks';
 

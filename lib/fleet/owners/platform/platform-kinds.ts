@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import { BUILT_IN_KINDS, FORBIDDEN_KINDS } from '../../catalogue/built-in-kinds';
 import type { FleetKind } from '../../model/fleet';
 import type { KindProps, PlatformEntry } from '../../model/props';

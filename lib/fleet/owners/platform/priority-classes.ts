@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import type { FleetPriorityClass } from '../../model/fleet';
 import type { PlatformEntry, PriorityClassProps } from '../../model/props';
 import type { Written } from '../../model/written';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import { GUARD_RAILS } from '../../catalogue/guard-rail-catalogue';
 import type { PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';

@@ -1,4 +1,4 @@
-import type { Code } from '../../../findings/codes';
+import type { Code } from '../../../findings/codes/codes';
 import { finding, type Finding } from '../../../findings/finding';
 import type { Lines } from '../../../findings/print/source-lines';
 

@@ -1,5 +1,6 @@
 import { needsApiServer } from '../../catalogue/known-integrations';
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import type { FleetApiServer } from '../../model/fleet';
 import type { ApiServerProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';

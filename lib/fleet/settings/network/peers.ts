@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import type { FleetPeer } from '../../model/fleet';
 import type { PeerProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';

@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import type { TextValue } from '../../model/props';
 import { isDnsLabel } from '../../values/dns-names';
 import { checkLabelKey, checkLabelValue } from '../../values/label-checks';

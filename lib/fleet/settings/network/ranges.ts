@@ -1,4 +1,5 @@
-import type { FindingPath, Findings } from '../../../findings/finding';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
 import { type Cidr, formatCidr, parseCidr } from '../../values/cidr';
 
 /** Reports an address range that cannot be read, and returns one that can. */

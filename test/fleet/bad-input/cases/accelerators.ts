@@ -158,6 +158,13 @@ export const ACCELERATORS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'many tenants above the capacity of a pool, with the three who hold most',
+    input: `${API}platform: { pools: { h100: { resource: nvidia.com/gpu, capacity: 20 } } }\ntenants:\n${[5, 8, 6, 9, 7].map((count) => `  - { name: has-${count}, costCenter: ENG-1, quota: { gpu: ${count} } }\n`).join('')}`,
+    finds: [
+      ['POOL_OVERCOMMITTED 2:66', / 35 .*: has-9 9, has-8 8, has-7 7(?!,)[^0-9]*$/, /Take 15 back/],
+    ],
+  },
+  {
     rule: 'a capacity that is no number of devices',
     input: platform(
       'pools:\n  a: { resource: nvidia.com/gpu, capacity: -1 }\n  b: { resource: amd.com/gpu, capacity: 1.5 }',

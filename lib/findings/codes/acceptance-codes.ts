@@ -1,15 +1,17 @@
-import type { Explanations } from './explanation';
-import { yaml } from './yaml';
+import { defineCodes } from './code-entry';
 
-/** Warnings that somebody accepted. */
-export const ACCEPTANCE = {
+/** Warnings that somebody accepts. */
+export const ACCEPTANCE_CODES = defineCodes({
   ACCEPT_INVALID: {
+    severity: 'error',
+    summary: 'The entry of `accept` is not valid.',
+    caret: 'value',
     cause:
-      '`accept` takes warnings only: behind an error there is nothing right that could be written. The reason is what ' +
-      'the next person has to go by, so there must be one.',
-    fix: 'Copy the code from the warning and say why it is meant.',
+      'Only warnings can be accepted: while there is an error, nothing is written. The reason ' +
+      'must not be empty, because it is all that the next reader has.',
+    fix: 'Copy the code from the warning, and say why you accept it.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -19,7 +21,7 @@ export const ACCEPTANCE = {
             accept:
               - { code: LOADBALANCER_NODEPORT, why: Our load balancer reaches pods directly. }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -32,12 +34,15 @@ export const ACCEPTANCE = {
     },
   },
   ACCEPT_UNUSED: {
+    severity: 'warning',
+    summary: 'The entry of `accept` matches no warning.',
+    caret: 'value',
     cause:
-      'There is no such warning at this level or below it, perhaps because it was mended since. Left where it is, the ' +
-      'entry would hide the warning the day it comes back.',
-    fix: 'Remove the entry, or move it to the level at which the warning stands.',
+      'There is no such warning at this level or below it, perhaps because somebody has fixed ' +
+      'it. If the entry stayed, it would hide the warning when it comes back.',
+    fix: 'Remove the entry, or move it to the level of the warning.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -47,7 +52,7 @@ export const ACCEPTANCE = {
             accept:
               - { code: LOADBALANCER_NODEPORTS, why: Our load balancer reaches pods directly. }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -57,4 +62,4 @@ export const ACCEPTANCE = {
       `,
     },
   },
-} as const satisfies Explanations;
+});

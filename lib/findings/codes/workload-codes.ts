@@ -1,15 +1,18 @@
-import type { Explanations } from './explanation';
-import { yaml } from './yaml';
+import { defineCodes } from './code-entry';
 
 /** Caps on objects, and what containers get. */
-export const WORKLOADS = {
+export const WORKLOAD_CODES = defineCodes({
   CAP_BELOW_OWN: {
+    severity: 'error',
+    summary: 'The cap is lower than what the namespace contains from the start.',
+    caret: 'value',
     cause:
-      'A namespace is never empty. Kubernetes puts a ConfigMap and the account `default` into it, and we write the ' +
-      'accounts of `serviceAccounts`. They count like all others, and a quota that has no room for them refuses them.',
-    fix: 'Raise the cap to what is there from the start, and add what the tenant may have beside it.',
+      'No namespace is empty: Kubernetes adds a ConfigMap and the account `default` to it, and ' +
+      'the output contains the accounts of `serviceAccounts`. They count like all other objects, ' +
+      'and a quota without room for them rejects them.',
+    fix: 'Raise the cap so that it covers these objects and those that the tenant may create.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -17,7 +20,7 @@ export const WORKLOADS = {
             objects: { serviceAccounts: 1 }
             serviceAccounts: { trainer: { automountToken: true } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -28,14 +31,18 @@ export const WORKLOADS = {
     },
   },
   LOADBALANCER_NODEPORTS: {
+    severity: 'warning',
+    summary: 'Load balancers are granted, but no node ports.',
+    caret: 'value',
     cause:
-      'Kubernetes gives a load balancer a node port for each of its ports, and the quota grants none. So an ordinary ' +
-      'Service of type LoadBalancer is refused, although load balancers are granted.',
+      'Kubernetes allocates a node port for every port of a load balancer, and the quota grants ' +
+      'none. An ordinary Service of type LoadBalancer is therefore rejected, although load ' +
+      'balancers are granted.',
     fix:
-      'Grant `nodePorts` as well, one for each port of each load balancer. Or have the tenant set ' +
-      '`allocateLoadBalancerNodePorts: false`, if your load balancer reaches pods directly.',
+      'Grant `nodePorts` as well, one for each port of each load balancer. If your load balancer ' +
+      'reaches pods directly, have the tenant set `allocateLoadBalancerNodePorts: false` instead.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -43,7 +50,7 @@ export const WORKLOADS = {
             objects: { loadBalancers: 2 }
             network: { ingress: { clients: { cidr: 203.0.113.0/24, ports: [8443] } } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -54,21 +61,25 @@ export const WORKLOADS = {
     },
   },
   LOADBALANCER_UNREACHABLE: {
+    severity: 'warning',
+    summary: 'Load balancers are granted, but no traffic from outside may come in.',
+    caret: 'value',
     cause:
-      'What comes through a load balancer comes from outside of the cluster, and nobody may come in from there: the ' +
-      'Service gets its address, and every call to it is dropped.',
+      'Traffic through a load balancer comes from outside the cluster, and the network policies ' +
+      'let none of it in. The Service gets its address, but every connection to it is dropped.',
     fix:
-      'Name the addresses of those who call under `network.ingress`, with the ports of the pods; or those of the load ' +
-      'balancer, where it hides its clients. Or take the grant back.',
+      "Under `network.ingress`, add the clients' addresses and the ports of the pods; if the " +
+      'load balancer hides its clients, add its own addresses. If nobody needs load balancers, ' +
+      'remove the grant.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             objects: { loadBalancers: 2, nodePorts: 4 }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -79,19 +90,22 @@ export const WORKLOADS = {
     },
   },
   CONTAINER_BOUND: {
+    severity: 'warning',
+    summary: 'The bound rejects ordinary pods.',
+    caret: 'value',
     cause:
-      "A bound is held against every single container, sidecars and init containers of other people's charts included. " +
-      'What does not fit is refused, often without anybody seeing why.',
-    fix: 'Prefer a quota, which bounds the namespace as a whole.',
+      'The bound applies to every single container, including sidecars and the init containers ' +
+      'of third-party charts. Pods that do not fit are rejected, often without anyone seeing why.',
+    fix: 'Use a quota instead, which limits the namespace as a whole.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             containers: { max: { memory: 8Gi } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -101,35 +115,42 @@ export const WORKLOADS = {
     },
   },
   CONTAINER_BOUNDS: {
+    severity: 'error',
+    summary: 'The bounds of containers contradict each other.',
+    caret: 'value',
     cause:
-      'The API server refuses a LimitRange whose bounds exclude each other, and without it no pod that states nothing ' +
-      'would be admitted. Built-in defaults count, too: 100m of cpu and 512Mi of memory.',
+      'The API server rejects a LimitRange with contradictory bounds, and without a LimitRange ' +
+      'it rejects every pod that states no requests. The built-in default requests count as ' +
+      'well: 100m of CPU and 512Mi of memory.',
     fix: 'Keep `min` ≤ `defaultRequest` ≤ `default` ≤ `max` ≤ `podMax`.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             containers: { min: { cpu: 200m } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             containers: { min: { cpu: 200m }, defaultRequest: { cpu: 200m } }
       `,
-      stays: ['CONTAINER_BOUND'],
+      remaining: ['CONTAINER_BOUND'],
     },
   },
   DEFAULT_LIMIT_WASTES_QUOTA: {
+    severity: 'warning',
+    summary: 'Default limits use up the quota before the requests do.',
+    caret: 'value',
     cause:
-      'A container that states nothing takes more of the limits than of the requests. The limits are used up first, ' +
-      'and what is left of the requests is paid for and out of reach.',
-    fix: 'Lower the default limit, or raise the limits or the burst, until both last equally long.',
+      'A container that states nothing uses a larger part of the limits than of the requests. ' +
+      'The limits run out first, and the tenant pays for requests that it cannot use.',
+    fix: 'Lower the default limit, or raise the limits or the burst, until both run out together.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -137,7 +158,7 @@ export const WORKLOADS = {
             burst: 20%
             environments: { prod: { quota: { cpu: 4, limits: { cpu: 4 } } } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -148,19 +169,22 @@ export const WORKLOADS = {
     },
   },
   DEFAULT_REQUEST_MISSING: {
+    severity: 'error',
+    summary: 'A resource has a quota but no default request.',
+    caret: 'value',
     cause:
-      'Where a quota counts a resource, the API server refuses every pod that does not state it. The default request ' +
-      'is what lets ordinary pods in.',
+      'If a quota counts a resource, the API server rejects every pod that states no request for ' +
+      'it. The default request is what lets such pods in.',
     fix: 'Keep the default request, or remove the quota of that resource as well.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             containers: { defaultRequest: { cpu: null } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -169,4 +193,4 @@ export const WORKLOADS = {
       `,
     },
   },
-} as const satisfies Explanations;
+});

@@ -1,22 +1,27 @@
-import type { Explanations } from './explanation';
-import { yaml } from './yaml';
+import { defineCodes } from './code-entry';
 
-/** Addresses, ports, peers. */
-export const NETWORK = {
+/** Addresses, ports and peers. */
+export const NETWORK_CODES = defineCodes({
   CIDR_INVALID: {
+    severity: 'error',
+    summary: 'The address range is not valid.',
+    caret: 'value',
     cause:
-      'The range has no prefix length, an impossible one, or bits behind it: `10.20.0.0/8` can mean 10.0.0.0/8 or ' +
-      '10.20.0.0/16. An exception must lie inside the range that it is taken from.',
-    fix: 'Write the first address and the length, such as `10.20.0.0/16`, or `10.1.2.3/32` for one address.',
+      'The range has no prefix length, an impossible one, or bits beyond it: `10.20.0.0/8` could ' +
+      'mean 10.0.0.0/8 or 10.20.0.0/16. A range under `except` must lie within the range from ' +
+      'which it is excluded.',
+    fix:
+      'Write the first address and the prefix length, such as `10.20.0.0/16`, or `10.1.2.3/32` ' +
+      'for a single address.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             network: { egress: { object-store: { cidr: 10.20.0.0/8, ports: [443] } } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -26,19 +31,25 @@ export const NETWORK = {
     },
   },
   CIDR_FORBIDDEN: {
+    severity: 'error',
+    summary: 'The address range contains addresses that are off limits.',
+    caret: 'value',
     cause:
-      'The range holds a metadata service of a cloud, which hands the credentials of the node to any pod that asks. Or ' +
-      'it is a private range under `internet`, which never reaches those.',
-    fix: 'Name a smaller range, or leave out what the finding names with `except`.',
+      "The range contains a cloud's metadata service, which hands the node's credentials to any " +
+      'pod that asks. Or it is a private range under `internet`, which covers public addresses ' +
+      'only.',
+    fix:
+      'Use a smaller range, or exclude what the finding names with `except`. Open private ranges ' +
+      'by name under `egress`.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             network: { egress: { mirror: { cidr: 169.254.0.0/16, ports: [443] } } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -48,19 +59,22 @@ export const NETWORK = {
     },
   },
   PORT_INVALID: {
+    severity: 'error',
+    summary: 'The port is not valid.',
+    caret: 'value',
     cause:
-      'Ports go from 1 to 65535. An empty list is refused as well: in a NetworkPolicy it opens every port, which reads ' +
-      'like the opposite.',
+      'Ports range from 1 to 65535. An empty list is rejected as well, because in a ' +
+      'NetworkPolicy it would open every port rather than none.',
     fix: 'Correct the number. To open all ports, remove `ports`.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             network: { egress: { object-store: { cidr: 10.20.0.0/16, ports: [44300443] } } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -70,19 +84,25 @@ export const NETWORK = {
     },
   },
   PEER_INVALID: {
+    severity: 'error',
+    summary: 'The network peer is incomplete or contradicts itself.',
+    caret: 'value',
     cause:
-      'An entry names nobody, or two at once. In a NetworkPolicy, a rule that names nobody means everybody, so it is ' +
-      'never written. Namespaces are chosen by name, because a label can be worn by anyone.',
-    fix: 'State exactly one of `namespace` and `cidr`. `pods` goes with a namespace, `except` with a cidr.',
+      'The entry names no peer, or two at once. In a NetworkPolicy, a rule without a peer ' +
+      'applies to everyone, so it is never written. Namespaces are selected by name, because ' +
+      'anyone could copy a label.',
+    fix:
+      'Set exactly one of `namespace` and `cidr`. Use `pods` only with `namespace`, and `except` ' +
+      'only with `cidr`.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             network: { ingress: { metrics: { ports: [9090] } } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -92,19 +112,22 @@ export const NETWORK = {
     },
   },
   FLOW_INVALID: {
+    severity: 'error',
+    summary: 'The flow does not say which pods it connects.',
+    caret: 'value',
     cause:
-      'A flow leads from some pods to others, both chosen by their labels. Without labels at one end it would be open ' +
-      'to every pod.',
-    fix: 'Add the labels of the missing end under `from` or `to`.',
+      'A flow leads from some pods to others, and labels select both. Without labels on one ' +
+      'side, the flow would include every pod there.',
+    fix: 'Add the labels of the missing side under `from` or `to`.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
             network: { flows: { collect: { from: { role: collector }, ports: [80] } } }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
@@ -115,19 +138,22 @@ export const NETWORK = {
     },
   },
   API_SERVER_MISSING: {
+    severity: 'error',
+    summary: 'Pods may use the API server, but the platform does not give its addresses.',
+    caret: 'value',
     cause:
-      'Pods may talk to the API server, but no policy can open the way: its addresses differ from cluster to cluster, ' +
-      'and nobody has stated them.',
+      "API access is granted, but no network policy can allow it: the API server's addresses " +
+      'differ from cluster to cluster, and the platform does not state them.',
     fix:
-      'Add `network.apiServer` to the platform: the service address of `kubernetes.default` and the endpoint addresses ' +
-      'behind it.',
+      'Set `network.apiServer` on the platform to the service address of `kubernetes.default` ' +
+      'and the endpoint addresses behind it.',
     example: {
-      wrong: yaml`
+      wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - { name: vision, costCenter: ENG-1, apiAccess: true }
       `,
-      right: yaml`
+      right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         platform:
           network: { apiServer: { cidrs: [10.0.0.10/32, 10.96.0.1/32], ports: [443, 6443] } }
@@ -136,4 +162,4 @@ export const NETWORK = {
       `,
     },
   },
-} as const satisfies Explanations;
+});
