@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import {
   expandBraces,
+  hasTooManyStars,
   parsePattern,
   statesExtension,
   type PatternSegment,
@@ -29,13 +30,16 @@ const NOT_THERE: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR']
  * reached twice counts once.
  *
  * @param folder - where relative patterns start; the current folder when empty
+ * @returns nothing if a name in the pattern has too many `*`
  */
-export function matchFiles(pattern: string, folder: string): MatchedFiles {
+export function matchFiles(pattern: string, folder: string): MatchedFiles | undefined {
   const search = new Search();
   for (const alternative of expandBraces(pattern)) {
+    const segments = parsePattern(alternative);
+    if (segments.some(hasTooManyStars)) return undefined;
     const isAbsolute = alternative.startsWith('/') || /^[A-Za-z]:[\\/]/.test(alternative);
     // Not joined by `path.join`: `a/../b` is another place than `b` where `a` is a link.
-    search.walk(isAbsolute ? '' : folder, parsePattern(alternative), 0);
+    search.walk(isAbsolute ? '' : folder, segments, 0);
   }
   return { files: [...search.files], unlisted: search.unlisted };
 }

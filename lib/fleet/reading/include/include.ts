@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { finding, type Finding, type FindingPath } from '../../../findings/finding';
 import { matchFiles } from './include-files';
+import { MAX_STARS } from './include-pattern';
 import { type DataMap, isMap } from '../../model/layers';
 import { checkIncluded } from './include-part';
 import type { ReadMemory } from '../read-memory';
@@ -88,6 +89,10 @@ function matchIncludes(include: unknown, mainFile: string): MatchedIncludes {
   for (const [path, pattern] of entries) {
     if (typeof pattern !== 'string') continue;
     const matched = matchFiles(pattern, folder);
+    if (matched === undefined) {
+      findings.push(tooManyStars(path, pattern));
+      continue;
+    }
     const others = matched.files.filter((name) => identity(name) !== main);
     for (const name of others) files.add(name);
     for (const { folder: at, error } of matched.unlisted) {
@@ -105,6 +110,15 @@ function matchesNothing(path: FindingPath, pattern: string, folder: string): Fin
     path,
     message: `The pattern ${excerpt(pattern, 80)} matches no file in ${where}.`,
     fix: 'Correct the pattern (it is relative to the folder of this file), or remove it.',
+  });
+}
+
+function tooManyStars(path: FindingPath, pattern: string): Finding {
+  return finding({
+    code: 'INCLUDE_EMPTY',
+    path,
+    message: `The pattern ${excerpt(pattern, 80)} has more than ${MAX_STARS} \`*\` in one name, so it matches no file.`,
+    fix: 'Use fewer, or list several patterns. `**` as a whole name means any folders.',
   });
 }
 

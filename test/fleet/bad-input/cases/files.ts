@@ -145,6 +145,14 @@ export const FILES: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'an include with too many stars in one name',
+    input: {
+      [MAIN]: `${API}include: [tenants.d/*.yaml, "tenants.d/*-*-*-*.yaml"]\ntenants: []\n`,
+      'tenants.d/a-b-c-d.yaml': TENANTS,
+    },
+    finds: [['INCLUDE_EMPTY 2:29', /more than 3 `\*` in one name/, /list several patterns/]],
+  },
+  {
     rule: 'an included file that includes again',
     input: {
       [MAIN]: INCLUDING,

@@ -81,6 +81,20 @@ describe('which files', () => {
     expect(included('d/c.txt', files)).toEqual(['d/c.txt']);
   });
 
+  test('of several folders with braces, one character with ? and [ ]', () => {
+    const files = ['d/a1.yaml', 'd/b2.yaml', 'e/f/a3.yaml', 'e/a4.yaml'];
+    expect(included('"{d,e/f}/*.yaml"', files)).toEqual(['d/a1.yaml', 'd/b2.yaml', 'e/f/a3.yaml']);
+    expect(included('"*/[ac]?.yaml"', files)).toEqual(['d/a1.yaml', 'e/a4.yaml']);
+    expect(included('"d/[!a]*.yaml"', files)).toEqual(['d/b2.yaml']);
+  });
+
+  test('by their very names, where a sign means something to other tools only', () => {
+    const files = ['d/+(a).yaml', 'd/a.yaml', 'd/{1..3}.yaml', 'd/!b.yaml'];
+    expect(included('"d/+(a)*"', files)).toEqual(['d/+(a).yaml']);
+    expect(included('"d/{1..3}*"', files)).toEqual(['d/{1..3}.yaml']);
+    expect(included('"d/!b*"', files)).toEqual(['d/!b.yaml']);
+  });
+
   test('files outside the folder, by .. or from the root', () => {
     const folder = folderWith({
       'shared/a.yaml': tenant('a'),
