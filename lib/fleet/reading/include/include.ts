@@ -5,7 +5,6 @@ import { matchFiles } from './include-files';
 import { MAX_STARS } from './include-pattern';
 import { type DataMap, isMap } from '../../model/layers';
 import { checkIncluded } from './include-part';
-import type { ReadMemory } from '../read-memory';
 import { isSourceText, readSource, unreadable } from '../source/source';
 import { placeIn, SourceSet, type IncludedTenants } from '../source/source-set';
 import { parseYaml } from '../yaml/yaml-reader';
@@ -30,19 +29,19 @@ export interface FleetFiles {
  * Reads a fleet from a file, or from standard input when `file` is `-`, with the files that it
  * includes.
  */
-export function readFleetFiles(file: string, memory?: ReadMemory): FleetFiles {
+export function readFleetFiles(file: string): FleetFiles {
   const main = readSource(file);
   if (!isSourceText(main)) {
     const sources = new SourceSet(main.file!, undefined);
     return { input: undefined, sources, findings: [main], patterns: [] };
   }
-  const { data, findings } = parseYaml(main, 'main', memory?.tenants);
+  const { data, findings } = parseYaml(main);
   if (!isMap(data) || data.include === undefined) {
     return { input: data, sources: new SourceSet(main.file, main), findings, patterns: [] };
   }
 
   const matched = matchIncludes(data.include, file);
-  const reader = new IncludeReader(data, memory);
+  const reader = new IncludeReader(data);
   for (const name of matched.files) reader.read(name);
   const ownFindings = placeIn(main, matched.findings);
   return {
@@ -162,27 +161,17 @@ class IncludeReader {
   readonly findings: Finding[] = [];
   private readonly first: number;
 
-  constructor(
-    private readonly main: DataMap,
-    private readonly memory: ReadMemory | undefined,
-  ) {
+  constructor(private readonly main: DataMap) {
     this.first = Array.isArray(main.tenants) ? main.tenants.length : 0;
   }
 
   read(file: string): void {
-    const stamp = this.memory?.stamp(file);
-    const known = this.memory?.recall(file, stamp);
-    if (known !== undefined && checkIncluded(file, known, this.main.apiVersion).length === 0) {
-      this.add(file, known);
-      return;
-    }
     const source = readSource(file, 'included');
     if (!isSourceText(source)) {
       this.findings.push(source);
       return;
     }
     const { data, findings } = parseYaml(source, 'included');
-    if (findings.length === 0) this.memory?.keep(file, stamp, data);
     const complaints = data === undefined ? [] : checkIncluded(file, data, this.main.apiVersion);
     this.findings.push(
       ...[...findings, ...placeIn(source, complaints)].map((item) => ({

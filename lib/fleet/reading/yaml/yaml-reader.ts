@@ -1,13 +1,11 @@
 import type * as Yaml from 'yaml';
 import { finding, type Finding } from '../../../findings/finding';
-import { isMap } from '../../model/layers';
 import type { SourceRole, SourceText } from '../source/source';
 import { Lines } from '../../../findings/print/source-lines';
 import { DataWalk } from './yaml-data';
 import { composeYaml } from './yaml-document';
 import { excerpt } from './yaml-excerpt';
 import { readPlainYaml } from './quick/yaml-plain';
-import { cutAtTenants, joinItems } from './quick/yaml-portions';
 import { findForbiddenCharacter, syntaxFindings } from './yaml-syntax';
 
 /** What a YAML text holds. */
@@ -25,67 +23,13 @@ export interface ParsedYaml {
  * dangerous keys, no two places of the data share an object, and nothing of the library's syntax
  * tree is kept.
  */
-export function parseYaml(
-  source: SourceText,
-  role: SourceRole = 'main',
-  known?: KnownTenants,
-): ParsedYaml {
+export function parseYaml(source: SourceText, role: SourceRole = 'main'): ParsedYaml {
   const { file, text } = source;
   const lines = new Lines(text);
   const forbidden = findForbiddenCharacter(file, lines);
   if (forbidden !== undefined) return { data: undefined, findings: [forbidden] };
-  if (known === undefined) {
-    const data = readPlainYaml(text);
-    if (data !== undefined) return { data, findings: [] };
-  }
-  return parseInPortions(source, known) ?? parseWhole(source, role, lines);
-}
-
-/** Tenants by their text, from an earlier look at the same file. */
-export type KnownTenants = Map<string, readonly unknown[]>;
-
-/** Below this, a text is parsed as one. */
-const LARGE_TEXT = 8 * 1024;
-
-/** The syntax tree of a text takes a hundred times its size; that of a portion is gone before the next one is read. */
-const PORTION_CHARACTERS = 16 * 1024;
-
-/**
- * Reads a large file, or one that is read again and again, tenant by tenant. Nothing where something is wrong: what and
- * where is for the look at the whole to say.
- */
-function parseInPortions({ file, text }: SourceText, known?: KnownTenants): ParsedYaml | undefined {
-  if (known === undefined && text.length < LARGE_TEXT) return undefined;
-  const portions = cutAtTenants(text);
-  if (portions === undefined) return undefined;
-  const head = parseClean(file, portions.head);
-  if (!isMap(head)) return undefined;
-  const texts =
-    known === undefined ? joinItems(portions.items, PORTION_CHARACTERS) : portions.items;
-  const tenants: unknown[] = [];
-  const used: KnownTenants = new Map();
-  for (const item of texts) {
-    const list = known?.get(item) ?? parseList(file, item);
-    if (list === undefined) return undefined;
-    if (known !== undefined) used.set(item, list);
-    for (const tenant of list) tenants.push(tenant);
-  }
-  known?.clear();
-  for (const [item, list] of used) known?.set(item, list);
-  return { data: { ...head, tenants }, findings: [] };
-}
-
-function parseList(file: string, items: string): readonly unknown[] | undefined {
-  const data = parseClean(file, `tenants:\n${items}`);
-  return isMap(data) && Array.isArray(data['tenants']) ? data['tenants'] : undefined;
-}
-
-/** The data of a text with which nothing is wrong. */
-function parseClean(file: string, text: string): unknown {
-  const plain = readPlainYaml(text);
-  if (plain !== undefined) return plain;
-  const { data, findings } = parseWhole({ file, text });
-  return findings.length === 0 ? data : undefined;
+  const data = readPlainYaml(text);
+  return data === undefined ? parseWhole(source, role, lines) : { data, findings: [] };
 }
 
 /** Reads a text with the parser, whatever it holds. */
