@@ -5,7 +5,7 @@ import { Lines } from '../../../findings/print/source-lines';
 import { DataWalk } from './yaml-data';
 import { composeYaml } from './yaml-document';
 import { excerpt } from './yaml-excerpt';
-import { readPlainYaml } from './quick/yaml-plain';
+import { readQuickly } from './quick/quick-reader';
 import { findForbiddenCharacter, syntaxFindings } from './yaml-syntax';
 
 /** What a YAML text holds. */
@@ -28,16 +28,12 @@ export function parseYaml(source: SourceText, role: SourceRole = 'main'): Parsed
   const lines = new Lines(text);
   const forbidden = findForbiddenCharacter(file, lines);
   if (forbidden !== undefined) return { data: undefined, findings: [forbidden] };
-  const data = readPlainYaml(text);
+  const data = readQuickly(text);
   return data === undefined ? parseWhole(source, role, lines) : { data, findings: [] };
 }
 
 /** Reads a text with the parser, whatever it holds. */
-export function parseWhole(
-  source: SourceText,
-  role: SourceRole = 'main',
-  lines: Lines = new Lines(source.text),
-): ParsedYaml {
+function parseWhole(source: SourceText, role: SourceRole, lines: Lines): ParsedYaml {
   const { file, text } = source;
   const composed = composeYaml(text);
   const findings = syntaxFindings(file, lines, composed);
