@@ -2,10 +2,10 @@ import type { AcceptedFinding } from '../findings/accept';
 import { type Finding, Findings, TenancyError } from '../findings/finding';
 import type { Fleet } from './model/fleet';
 import { sortFindings } from '../findings/print/frame-list';
-import { readFleetFiles } from './reading/include/include';
+import { readFleetFiles } from './reading/include/read-fleet-files';
 import type { FleetProps } from './model/props';
 import { resolve } from './resolve';
-import type { SourceSet } from './reading/source/source-set';
+import type { SourceSet } from './reading/include/source-set';
 
 /** A fleet, and what is worth a look in it. */
 export interface LoadedFleet {
@@ -44,7 +44,7 @@ export interface ReadFleet extends Outcome {
   readonly patterns: readonly string[];
 }
 
-/** Reads a fleet from a file and says where each finding stands. */
+/** Reads a fleet from a file and says where each finding is. */
 export function readFleet(file: string): ReadFleet {
   const { input, sources, findings: reading, patterns } = readFleetFiles(file);
   const known = new Findings();
@@ -78,7 +78,7 @@ function keyOf({ code, path, message }: Finding): string {
   return JSON.stringify([code, path, message]);
 }
 
-/** What is wrong with the text is reported once: the same value is wrong in shape, too, and nobody made two mistakes. */
+/** A mistake in the text also gives its value a wrong shape. It is one mistake, so it is reported once. */
 function onePerPlace(findings: readonly Finding[], reading: readonly Finding[]): Finding[] {
   const places = new Set(reading.map(({ path }) => JSON.stringify(path)));
   return findings.filter(

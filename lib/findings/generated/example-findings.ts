@@ -8,7 +8,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
     {
       "code": "FILE_EMPTY",
       "path": [],
-      "message": "`tenants.yaml` holds nothing but comments or blank lines.",
+      "message": "`tenants.yaml` contains nothing but comments or blank lines.",
       "fix": "Delete it and run `tenancy init`, which overwrites nothing, or name another file with --file.",
       "file": "tenants.yaml",
       "line": 1,
@@ -38,7 +38,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "path": [
         "include"
       ],
-      "message": "`tenants.d/vision.yaml` is included and includes again.",
+      "message": "`tenants.d/vision.yaml` is an included file, so it cannot include others.",
       "fix": "List all files in `include` of the main file.",
       "severity": "error",
       "file": "tenants.d/vision.yaml",
@@ -53,7 +53,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "path": [
         "platform"
       ],
-      "message": "`tenants.d/vision.yaml` holds `platform`; an included file holds `tenants` only.",
+      "message": "`tenants.d/vision.yaml` contains `platform`, but an included file may only contain `tenants`.",
       "fix": "Move it to the main file.",
       "severity": "error",
       "file": "tenants.d/vision.yaml",
@@ -84,8 +84,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
     {
       "code": "YAML_TAB",
       "path": [],
-      "message": "A tab stands in the indentation.",
-      "fix": "Use spaces: YAML takes no tabs there.",
+      "message": "The indentation contains a tab.",
+      "fix": "Use spaces: YAML does not allow tabs there.",
       "file": "tenants.yaml",
       "line": 3,
       "column": 1,
@@ -114,7 +114,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         0,
         "quota"
       ],
-      "message": "The key `quota` stands twice in one map; it is first on line 5.",
+      "message": "The key `quota` occurs twice in one map; it is first on line 5.",
       "fix": "Keep one of the two.",
       "file": "tenants.yaml",
       "line": 6,
@@ -132,7 +132,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "quota",
         "<<"
       ],
-      "message": "The merge key `<<` is no part of YAML 1.2.",
+      "message": "YAML 1.2 has no merge key `<<`.",
       "fix": "Put what entries share into a tier, or use an anchor for a whole value.",
       "file": "tenants.yaml",
       "line": 8,
@@ -151,7 +151,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "{ .Values.costCenter }"
       ],
       "message": "This looks like a template, not like YAML.",
-      "fix": "Render it first; a text with braces goes in quotes.",
+      "fix": "Render the template first. Put a text that contains braces in quotes.",
       "file": "tenants.yaml",
       "line": 4,
       "column": 18,
@@ -185,8 +185,8 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         0,
         "costCenter"
       ],
-      "message": "The tag `!env` of `COST_CENTER` is not read here.",
-      "fix": "Remove the tag; put a value in quotes where it must be text.",
+      "message": "The tag `!env` of `COST_CENTER` is not supported.",
+      "fix": "Remove the tag. Put a value in quotes if it must be text.",
       "file": "tenants.yaml",
       "line": 4,
       "column": 17,
@@ -202,7 +202,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         7
       ],
       "message": "With the alias `*e`, aliases expand to more than 1000000 values.",
-      "fix": "Write less through aliases; tiers hold what many tenants share.",
+      "fix": "Use fewer aliases; put what many tenants share into a tier.",
       "file": "tenants.yaml",
       "line": 7,
       "column": 36,
@@ -215,7 +215,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "code": "YAML_DEPTH",
       "path": [],
       "message": "The data is nested more than 50 levels deep here.",
-      "fix": "Check for brackets that are never closed and for runaway indentation.",
+      "fix": "Look for a bracket that is never closed, and for lines that are indented further and further.",
       "file": "tenants.yaml",
       "line": 2,
       "column": 59,

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFleetFiles, type FleetFiles } from '../../../../lib/fleet/reading/include/include';
+import {
+  readFleetFiles,
+  type FleetFiles,
+} from '../../../../lib/fleet/reading/include/read-fleet-files';
 import { folderWith } from '../folder';
 import { paths, places } from '../summary';
 
@@ -107,7 +110,7 @@ describe('which files', () => {
     expect(names(readFleetFiles(main))).toEqual(['a', 'b']);
   });
 
-  test('links in a circle end', () => {
+  test('links that form a circle are followed once', () => {
     const folder = folderWith({ 'tenants.yaml': 'include: d/**\n', 'd/a.yaml': tenant('a') });
     symlinkSync('..', join(folder, 'd/up'));
     symlinkSync('.', join(folder, 'd/here'));
@@ -138,7 +141,7 @@ describe('what comes out', () => {
   });
 
   test.each(['include: 5\n', 'include: {a: 1}\n', 'include: [5]\n'])(
-    'a wrong type stays for the check of the shape: %j',
+    'a wrong type is left for the check of the shape: %j',
     (text) => {
       const fleet = read({ 'tenants.yaml': text });
       expect(fleet.findings).toEqual([]);
@@ -146,7 +149,7 @@ describe('what comes out', () => {
     },
   );
 
-  test('tenants of a wrong type stay for the check of the shape', () => {
+  test('tenants of a wrong type are left for the check of the shape', () => {
     const fleet = read({
       'tenants.yaml': 'include: a.yaml\ntenants: {x: 1}\n',
       'a.yaml': tenant('a'),
