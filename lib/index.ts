@@ -24,7 +24,8 @@ export {
   WorkloadIdentities,
   type WorkloadIdentitiesProps,
 } from './constructs/access/workload-identities';
-export { type Code, CODES, type CodeEntry, type Severity } from './findings/codes';
+export type { CodeEntry, Severity } from './findings/codes/code-entry';
+export { type Code, CODES } from './findings/codes/codes';
 export type { AcceptedFinding } from './findings/accept';
 export { type Finding, type FindingPath, TenancyError } from './findings/finding';
 export type * from './fleet/model/fleet';

@@ -1,14 +1,13 @@
 /**
- * Makes what is derived from lib/fleet/model/props.ts (the JSON Schema, its compiled check, the reference), from the tables
- * of roles and protections (their pages), and from lib/findings/explanations (the page of findings, what its examples
- * print). `--check` writes nothing and fails when a committed file is stale.
+ * Makes what is derived from lib/fleet/model/props.ts (the JSON Schema, its compiled check, the reference), from the
+ * tables of roles and protections (their pages), and from lib/findings/codes (the page of findings). `--check` writes
+ * nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compileShapeCheck } from './compile-shape-check';
 import { makeDefaultsPage } from './make-defaults-page';
-import type * as ExampleFindings from './make-example-findings';
-import { makeFindingsPage } from './make-findings-page';
+import type * as FindingsPage from './make-findings-page';
 import { makeReference } from './make-reference';
 import { makeRolesPage } from './make-roles-page';
 import { makeSecurityPage } from './make-security-page';
@@ -55,16 +54,9 @@ function main(): void {
   );
   // Examples are checked by what was just written.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const examples = require('./make-example-findings') as typeof ExampleFindings;
-  const findings = examples.findExampleFindings();
-  const fromExplanations = put(
-    {
-      'lib/findings/generated/example-findings.ts': examples.makeExampleFindings(findings),
-      'docs/findings.md': makeFindingsPage(findings),
-    },
-    check,
-  );
-  if (fromProps + fromTables + fromExplanations > 0) process.exit(1);
+  const { makeFindingsPage } = require('./make-findings-page') as typeof FindingsPage;
+  const fromCodes = put({ 'docs/findings.md': makeFindingsPage() }, check);
+  if (fromProps + fromTables + fromCodes > 0) process.exit(1);
 }
 
 main();

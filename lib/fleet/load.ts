@@ -1,7 +1,8 @@
 import type { AcceptedFinding } from '../findings/accept';
-import { type Finding, Findings, TenancyError } from '../findings/finding';
+import { type Finding, TenancyError } from '../findings/finding';
+import { Findings } from '../findings/findings';
 import type { Fleet } from './model/fleet';
-import { sortFindings } from '../findings/print/frame-list';
+import { sortFindings } from '../findings/sort-findings';
 import { readFleetFiles } from './reading/include/read-fleet-files';
 import type { FleetProps } from './model/props';
 import { resolve } from './resolve';

@@ -1,7 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Manifest } from '../api-object/manifest';
-import { Findings, TenancyError } from '../../findings/finding';
+import { TenancyError } from '../../findings/finding';
+import { Findings } from '../../findings/findings';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import type { SubjectValue } from '../../fleet/model/props';
 import { checkSubjects, resolveSubjects } from '../../fleet/owners/subjects';

@@ -1,4 +1,5 @@
-import type { Code } from '../../../findings/codes';
+import type { Code } from '../../../findings/codes/codes';
+import { entryOf } from '../../../findings/codes/entry-of';
 import type { Finding, FindingPath } from '../../../findings/finding';
 import { Lines } from '../../../findings/print/source-lines';
 import { isSourceText, readSource, type SourceText } from '../source/source';
@@ -17,37 +18,6 @@ export interface IncludedTenants {
   readonly first: number;
   readonly count: number;
 }
-
-/**
- * Codes whose last path segment is itself what is wrong, or whose path names a map that lacks
- * something.
- */
-const AT_KEY: ReadonlySet<Code> = new Set<Code>([
-  'KEY_UNKNOWN',
-  'KEY_MISSING',
-  'YAML_DUPLICATE_KEY',
-  'YAML_MERGE_KEY',
-  'YAML_KEY',
-  'INCLUDE_KEY',
-  'INCLUDE_LOOP',
-  'LABEL_KEY',
-  'LABEL_RESERVED',
-  'QUOTA_KEY_NOT_COUNTED',
-  'QUOTA_KEY_ELSEWHERE',
-]);
-
-/** Codes about a name, which is a value in one place and a key in another. */
-const AT_NAME: ReadonlySet<Code> = new Set<Code>([
-  'NAME_INVALID',
-  'NAME_AMBIGUOUS',
-  'NAME_RESERVED',
-  'POOL_UNKNOWN',
-  'TENANT_DUPLICATE',
-  'TIER_UNKNOWN',
-  'ENVIRONMENT_UNKNOWN',
-  'NAMESPACE_TOO_LONG',
-  'NAMESPACE_CLASH',
-]);
 
 /**
  * The files that one input was merged from.
@@ -160,6 +130,6 @@ export function placeIn(
 }
 
 function whereAt(code: Code): Wanted['at'] {
-  if (AT_KEY.has(code)) return 'key';
-  return AT_NAME.has(code) ? 'name' : 'value';
+  const { caret } = entryOf(code);
+  return caret === 'key' || caret === 'name' ? caret : 'value';
 }

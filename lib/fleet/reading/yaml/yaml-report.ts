@@ -1,5 +1,5 @@
 import type { ParsedNode } from 'yaml';
-import type { Code } from '../../../findings/codes';
+import type { Code } from '../../../findings/codes/codes';
 import { finding, type Finding } from '../../../findings/finding';
 import type { Lines } from '../../../findings/print/source-lines';
 import { MAX_DEPTH } from './yaml-document';

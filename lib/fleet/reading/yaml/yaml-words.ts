@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import type { Code } from '../../../findings/codes';
+import type { Code } from '../../../findings/codes/codes';
 import type { Lines } from '../../../findings/print/source-lines';
 import type { ComposedYaml } from './yaml-document';
 import { TEMPLATE } from './yaml-report';
