@@ -1,17 +1,18 @@
 /**
- * Makes what is derived from lib/fleet/model/props.ts (the JSON Schema, its compiled check, the reference), from the
+ * Makes what is derived from lib/fleet/model/props.ts (the JSON Schemas, the table of shapes, the reference), from the
  * tables of roles and protections (their pages), and from lib/findings/codes (the page of findings). `--check` writes
  * nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { compileShapeCheck } from './compile-shape-check';
 import { makeDefaultsPage } from './make-defaults-page';
 import type * as FindingsPage from './make-findings-page';
 import { makeReference } from './make-reference';
 import { makeRolesPage } from './make-roles-page';
 import { makeSecurityPage } from './make-security-page';
 import { makeSchema } from './make-schema';
+import { makeShapeTable } from './make-shape-table';
+import { readDeclaration } from './schema/declaration';
 
 const ROOT = join(__dirname, '..');
 
@@ -35,12 +36,13 @@ function put(files: Readonly<Record<string, string>>, check: boolean): number {
 
 function main(): void {
   const check = process.argv.includes('--check');
-  const schema = makeSchema(ROOT);
+  const declared = readDeclaration(ROOT);
   const fromProps = put(
     {
-      'schema/tenants.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
-      'lib/fleet/shape/generated/shape-check.ts': compileShapeCheck(schema),
-      'docs/reference.md': makeReference(schema),
+      'schema/tenants.schema.json': `${JSON.stringify(makeSchema(declared.fleet), null, 2)}\n`,
+      'schema/tenants-part.schema.json': `${JSON.stringify(makeSchema(declared.part), null, 2)}\n`,
+      'lib/fleet/shape/generated/shapes.ts': makeShapeTable(declared.fleet),
+      'docs/reference.md': makeReference(declared.fleet),
     },
     check,
   );

@@ -106,7 +106,7 @@ export function makeRolesPage(): string {
     table(['group', 'kinds', 'verbs'], accessRows([catalogueRules()])),
     '## Accounts of workloads',
     [
-      'This is what the presets of [`serviceAccounts`](reference.md#serviceaccount) may do in their own namespace. If a row',
+      'This is what the presets of [`serviceAccounts`](reference.md#service-account) may do in their own namespace. If a row',
       'says “only”, the rule is limited to the object that it names.',
     ],
     table(

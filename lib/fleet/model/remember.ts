@@ -1,6 +1,6 @@
 /**
- * Makes something once for each input that cannot change any more. Others may be changed between two calls, so for them
- * it is made anew.
+ * Makes something once for each input that is frozen. Other inputs may change between two calls, so it is made again for
+ * them.
  */
 export function rememberFrozen<Input extends object, Output>(
   make: (input: Input) => Output,

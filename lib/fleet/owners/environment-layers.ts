@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import type { EnvironmentEntry, PercentValue } from '../model/props';
+import type { EnvironmentEntry, ShareValue } from '../model/props';
 import type { Written } from '../model/written';
 import type { PoolNames } from '../quota/gpu-counts';
 import { checkQuota } from '../quota/quota';
@@ -28,7 +28,7 @@ export function checkEnvironmentLayers(
   }
 }
 
-function checkShare(share: PercentValue | undefined, path: FindingPath, findings: Findings): void {
+function checkShare(share: ShareValue | undefined, path: FindingPath, findings: Findings): void {
   if (share === undefined) return;
   const meant = meantPercent(share);
   if (meant !== undefined) {

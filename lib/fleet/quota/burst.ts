@@ -1,13 +1,13 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import type { FleetBurst } from '../model/fleet';
-import type { BurstProps, PercentValue } from '../model/props';
+import type { BurstProps, BurstValue } from '../model/props';
 import type { Merged, Written } from '../model/written';
 import { RESOURCES } from '../values/amounts';
 import { defined } from '../values/maps';
 import { meantPercent, parseShare } from '../values/share';
 
-type Burst = PercentValue | BurstProps;
+type Burst = BurstValue | BurstProps;
 
 /** Reports bursts that cannot be read. */
 export function checkBurst(
@@ -20,7 +20,7 @@ export function checkBurst(
 }
 
 function checkPercent(
-  value: PercentValue | null | undefined,
+  value: BurstValue | null | undefined,
   path: FindingPath,
   findings: Findings,
 ): void {
@@ -51,7 +51,7 @@ export function resolveBurst(burst: Merged<Burst> | undefined): FleetBurst | und
   return Object.keys(resolved).length === 0 ? undefined : resolved;
 }
 
-function percent(value: PercentValue | undefined): string | undefined {
+function percent(value: BurstValue | undefined): string | undefined {
   if (value === undefined) return undefined;
   const number = String(value).replace(/%$/, '');
   const trimmed = number.includes('.') ? number.replace(/0+$/, '').replace(/\.$/, '') : number;

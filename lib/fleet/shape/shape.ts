@@ -4,18 +4,15 @@ import type { Findings } from '../../findings/findings';
 import { isMap } from '../model/layers';
 import type { FleetProps } from '../model/props';
 import type { Written } from '../model/written';
-import { shapeCheck } from './generated/shape-check';
-import { type ShapeError, segmentsOf } from './shape-error';
+import { findShapeErrors, type ShapeError } from './shape-errors';
 import { shapeFindings } from './shape-findings';
-
-export type { ShapeCheck } from './shape-error';
 
 /**
  * Reports keys, types and words that the schema does not know. Returns the input without the values of a wrong type:
  * what is left of it has the types of the props. Nothing is left of an input that is not a map.
  */
 export function checkShape(input: unknown, findings: Findings): Written<FleetProps> | undefined {
-  const errors = shapeCheck(input) ? [] : (shapeCheck.errors ?? []);
+  const errors = findShapeErrors(input);
   const found = shapeFindings(errors, input);
   findings.push(...found.filter((item) => !isConsequence(item, findings.all)));
   if (!isMap(input)) return undefined;
@@ -23,7 +20,7 @@ export function checkShape(input: unknown, findings: Findings): Written<FleetPro
   return sound as Written<FleetProps>;
 }
 
-/** Findings that say why a key was not read as it was meant. */
+/** Findings that say why a key could not be read. */
 const UNREAD_KEYS: ReadonlySet<Code> = new Set<Code>(['YAML_KEY', 'YAML_MERGE_KEY', 'YAML_SYNTAX']);
 
 /** If a key could not be read, its map lacks what the key was perhaps meant to be, or was not meant to be a map. */
@@ -39,20 +36,20 @@ function isConsequence(item: Finding, reading: readonly Finding[]): boolean {
 }
 
 /** Whether a value itself is wrong, and not the keys of a map. */
-function isAboutValue({ keyword }: ShapeError): boolean {
-  return keyword === 'type' || keyword === 'enum' || keyword === 'const';
+function isAboutValue({ kind }: ShapeError): boolean {
+  return kind === 'wrong type' || kind === 'unknown word';
 }
 
 /** Which values to leave out: keys lead to further trees, and a tree without keys is left out as a whole. */
-type Tree = Map<string, Tree>;
+type Tree = Map<string | number, Tree>;
 
 /** A copy in which some values are undefined. Lists keep their length, so that indices stay what they are. */
 function withoutValues(data: unknown, errors: readonly ShapeError[]): unknown {
   if (errors.length === 0) return data;
   const tree: Tree = new Map();
-  for (const { instancePath } of errors) {
+  for (const { path } of errors) {
     let node = tree;
-    for (const key of segmentsOf(instancePath)) {
+    for (const key of path) {
       const next: Tree = node.get(key) ?? new Map();
       node.set(key, next);
       node = next;
@@ -63,12 +60,12 @@ function withoutValues(data: unknown, errors: readonly ShapeError[]): unknown {
 
 function cut(data: unknown, tree: Tree): unknown {
   if (tree.size === 0) return undefined;
-  const valueOf = (key: string, value: unknown): unknown => {
+  const valueOf = (key: string | number, value: unknown): unknown => {
     const inner = tree.get(key);
     return inner === undefined ? value : cut(value, inner);
   };
   if (Array.isArray(data)) {
-    return data.map((value: unknown, index) => valueOf(String(index), value));
+    return data.map((value: unknown, index) => valueOf(index, value));
   }
   if (!isMap(data)) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, valueOf(key, value)]));

@@ -15,7 +15,7 @@ import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
 import { checkKinds, resolveKinds } from './platform-kinds';
-import { checkPriorityClasses, resolvePriorityClasses } from './priority-classes';
+import { checkPriorityClasses, resolvePriorityClasses } from './platform-priorities';
 import { checkReconcilers } from './reconcilers';
 
 /** Reports everything that is wrong with the platform by itself. */
