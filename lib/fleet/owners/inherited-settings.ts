@@ -4,7 +4,7 @@ import type { FleetBurst, FleetContainers } from '../model/fleet';
 import { type DataMap, mergeLayers, without } from '../model/layers';
 import { resolveNetwork } from '../settings/network/network';
 import { resolveObjects } from '../settings/objects';
-import { deepFreeze, rememberSome } from '../model/remember';
+import { rememberSome, share } from '../model/shared';
 
 /** What tenants of one tier start from: built-in defaults, platform and tier, merged. */
 export interface Inherited {
@@ -79,7 +79,7 @@ function rememberData<Output extends object>(
   make: (merged: DataMap) => Output,
 ): (merged: DataMap) => Output {
   const byIdentity = new WeakMap<DataMap, Output>();
-  const byContent = rememberSome((text: string) => deepFreeze(make(JSON.parse(text) as DataMap)));
+  const byContent = rememberSome((text: string) => share(make(JSON.parse(text) as DataMap)));
   return (merged) => {
     let output = byIdentity.get(merged);
     if (output === undefined) byIdentity.set(merged, (output = byContent(JSON.stringify(merged))));

@@ -11,6 +11,7 @@ import { checkName } from '../identity-labels';
 import { GUARD_RAILS } from '../../catalogue/guard-rail-catalogue';
 import { FORBIDDEN_KINDS, BUILT_IN_KINDS } from '../../catalogue/built-in-kinds';
 import { type DataMap, isMap } from '../../model/layers';
+import { share } from '../../model/shared';
 import { isDnsSubdomain, reservedNameReason } from '../../values/names';
 import { type PoolNames, checkPools, poolNames, resolvePools } from '../../quota/pools';
 import { checkBurst, meantPercent } from '../../quota/burst';
@@ -293,12 +294,12 @@ export function resolvePlatform(platform: DataMap): FleetPlatform {
     controllers: resolveSubjects(platform['controllers']),
     clusterNetworkPolicy: platform['clusterNetworkPolicy'] === true,
     environments: {},
-    pools: Object.freeze(resolvePools((platform['pools'] as DataMap | undefined) ?? {})),
+    pools: share(resolvePools((platform['pools'] as DataMap | undefined) ?? {})),
     priorityClasses: resolvePriorityClasses(
       (platform['priorityClasses'] as DataMap | undefined) ?? {},
     ),
     extensions: [...((platform['extensions'] as readonly string[] | undefined) ?? [])],
-    kinds: Object.freeze(resolveKinds((platform['kinds'] as readonly DataMap[] | undefined) ?? [])),
+    kinds: share(resolveKinds((platform['kinds'] as readonly DataMap[] | undefined) ?? [])),
   };
 }
 
