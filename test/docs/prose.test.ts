@@ -94,7 +94,6 @@ const NOT_YET: readonly string[] = [
   'lib/fleet/model/fleet.ts',
   'lib/fleet/model/layers.ts',
   'lib/fleet/model/props.ts',
-  'lib/fleet/model/remember.ts',
   'lib/fleet/owners/environment-checks.ts',
   'lib/fleet/owners/environment-drafts.ts',
   'lib/fleet/owners/fleet-tenant.ts',

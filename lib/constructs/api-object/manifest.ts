@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { isShared, tidyMap, tidy } from './tidy';
+import { isTidied, tidy, tidyMap } from './tidy';
 
 /** An API object as plain data. */
 export interface ManifestContent {
@@ -61,7 +61,7 @@ export class Manifest extends ApiObject {
       if (NAMED_FIRST.includes(key)) continue;
       const value = content[key];
       if (value === undefined || value === null) continue;
-      result[key] = typeof value === 'object' && isShared(value) ? value : tidy(value);
+      result[key] = typeof value === 'object' && isTidied(value) ? value : tidy(value);
     }
     return result;
   }

@@ -20,7 +20,7 @@ import {
   podSelector,
   toPorts,
 } from './network-rules';
-import { share } from '../api-object/tidy';
+import { shareContent } from '../api-object/tidy';
 
 /** The label of pods that may reach the API server, where `apiAccess` is granted. */
 export const API_ACCESS_LABEL = { 'cdk8s-tenancy/api-access': 'true' } as const;
@@ -149,4 +149,4 @@ export class IsolationPolicy extends Construct {
 const POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' } as const;
 
 /** Nothing in, nothing out. */
-const CLOSED = share({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+const CLOSED = shareContent({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { FleetFlow, FleetNetwork } from '../../fleet/model/fleet';
-import { rememberFrozen } from '../../fleet/model/remember';
+import { rememberShared } from '../../fleet/model/shared';
 import { dnsTargets } from './dns-profiles';
 import {
   type Rules,
@@ -11,7 +11,7 @@ import {
   toPeers,
   toPorts,
 } from './network-rules';
-import { share } from '../api-object/tidy';
+import { shareContent } from '../api-object/tidy';
 
 /** A policy without the namespace that it stands in. */
 export interface Opening {
@@ -31,8 +31,8 @@ export function openingsOf(network: FleetNetwork, siblings: readonly string[]): 
   return siblings.length === 0 ? openingsAlone(network) : makeOpenings(network, siblings);
 }
 
-const openingsAlone = rememberFrozen((network: FleetNetwork) =>
-  makeOpenings(network, []).map(({ spec, ...rest }) => ({ ...rest, spec: share(spec) })),
+const openingsAlone = rememberShared((network: FleetNetwork) =>
+  makeOpenings(network, []).map(({ spec, ...rest }) => ({ ...rest, spec: shareContent(spec) })),
 );
 
 function makeOpenings(network: FleetNetwork, siblings: readonly string[]): Opening[] {

@@ -9,9 +9,9 @@ import type {
 } from '../../fleet/model/fleet';
 import type { LifecycleState } from '../../fleet/model/props';
 import { guardMetadata } from '../api-object/metadata';
-import { rememberFrozen } from '../../fleet/model/remember';
+import { rememberShared } from '../../fleet/model/shared';
 import { resourceQuota } from './resource-quota';
-import { share } from '../api-object/tidy';
+import { shareContent } from '../api-object/tidy';
 import { quantities } from './quantities';
 
 export interface ComputeQuotaProps {
@@ -51,11 +51,11 @@ export class ComputeQuota extends Construct {
 }
 
 /** The `spec` of the LimitRange; nothing where it would say nothing. Most namespaces share it. */
-const limitsOf = rememberFrozen((containers: FleetContainers): object | undefined => {
+const limitsOf = rememberShared((containers: FleetContainers): object | undefined => {
   const limits = toLimits(containers);
   if (limits.length === 0) return undefined;
   const { spec } = k8s.KubeLimitRange.manifest({ spec: { limits } }) as { spec: object };
-  return share(spec);
+  return shareContent(spec);
 });
 
 function toLimits(containers: FleetContainers): k8s.LimitRangeItem[] {

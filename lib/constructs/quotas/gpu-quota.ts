@@ -10,10 +10,10 @@ import { canonicalAmount } from '../../fleet/values/amounts';
 import type { FleetPool } from '../../fleet/model/fleet';
 import { type Grants, grantsOf, implicitResource } from '../../plan/grants';
 import type { LifecycleState } from '../../fleet/model/props';
-import { rememberFrozen, rememberSome } from '../../fleet/model/remember';
+import { rememberShared, rememberSome } from '../../fleet/model/shared';
 import { guardMetadata } from '../api-object/metadata';
 import { resourceQuota } from './resource-quota';
-import { share } from '../api-object/tidy';
+import { shareContent } from '../api-object/tidy';
 
 export interface GpuQuotaProps {
   readonly namespace: string;
@@ -77,14 +77,14 @@ function quotaOf({ gpu, pools, claims, guarded = true }: GpuQuotaProps): Quota {
 }
 
 /** By the text of what is granted. */
-const quotasOf = rememberFrozen((pools: Record<string, FleetPool>) =>
+const quotasOf = rememberShared((pools: Record<string, FleetPool>) =>
   rememberSome((granted: string): Quota => {
     const props = JSON.parse(granted) as Grant;
     const grants = grantsOf(props.gpu, pools);
     return {
       resources: Object.keys(grants.resources).sort(),
       deviceClasses: Object.keys(grants.deviceClasses).sort(),
-      hard: share(hardOf(props, pools, grants)),
+      hard: shareContent(hardOf(props, pools, grants)),
     };
   }),
 );
@@ -132,7 +132,7 @@ function hardOf(
 }
 
 /** A zero for every name that nodes of the pools could advertise. */
-const zerosOf = rememberFrozen(makeZeros);
+const zerosOf = rememberShared(makeZeros);
 
 function makeZeros(pools: Record<string, FleetPool>): Record<string, string> {
   const names = Object.values(pools).flatMap(advertisedBy);

@@ -4,9 +4,9 @@ import type { FleetKind, FleetObjects } from '../../fleet/model/fleet';
 import { allKinds, countKey } from '../../fleet/catalogue/built-in-kinds';
 import type { LifecycleState } from '../../fleet/model/props';
 import { guardMetadata } from '../api-object/metadata';
-import { rememberFrozen, rememberSome } from '../../fleet/model/remember';
+import { rememberShared, rememberSome, share } from '../../fleet/model/shared';
 import { resourceQuota } from './resource-quota';
-import { share } from '../api-object/tidy';
+import { shareContent } from '../api-object/tidy';
 
 export interface ObjectQuotaProps {
   readonly namespace: string;
@@ -45,11 +45,11 @@ function hardOf({ objects, storage, kinds = NONE }: ObjectQuotaProps): Record<st
   return capsOf(objects)(kinds)(storage);
 }
 
-const NONE: readonly FleetKind[] = Object.freeze([]);
+const NONE: readonly FleetKind[] = share([]);
 
-const capsOf = rememberFrozen((objects: FleetObjects) =>
-  rememberFrozen((kinds: readonly FleetKind[]) =>
-    rememberSome((storage: string | null) => share(makeHard(objects, storage, kinds))),
+const capsOf = rememberShared((objects: FleetObjects) =>
+  rememberShared((kinds: readonly FleetKind[]) =>
+    rememberSome((storage: string | null) => shareContent(makeHard(objects, storage, kinds))),
   ),
 );
 

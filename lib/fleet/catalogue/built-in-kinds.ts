@@ -1,6 +1,6 @@
 import type { FleetKind, FleetObjects } from '../model/fleet';
 import type { KindAccess, ReadAccess } from '../model/props';
-import { rememberFrozen } from '../model/remember';
+import { rememberShared } from '../model/shared';
 
 /**
  * A kind of object in tenants' namespaces: who may do what with it, and how many there may be. The built-in list and
@@ -195,7 +195,7 @@ export const BUILT_IN_KINDS: readonly NamespacedKind[] = [
 
 /** The built-in kinds, together with those of a platform, which may replace some of them. */
 export const allKinds: (own: readonly FleetKind[]) => readonly NamespacedKind[] =
-  rememberFrozen(join);
+  rememberShared(join);
 
 function join(own: readonly FleetKind[]): NamespacedKind[] {
   const name = ({ group, resource }: Pick<NamespacedKind, 'group' | 'resource'>): string =>
