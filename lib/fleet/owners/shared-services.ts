@@ -84,7 +84,7 @@ export function resolveSharedService(
 }
 
 /** The name of the entry under `egress` that leads a tenant to a shared service. */
-function entryName(service: string): string {
+export function sharedEgressName(service: string): string {
   return `shared-${service}`;
 }
 
@@ -119,7 +119,7 @@ function withEgress(
   for (const [name, environment] of Object.entries(tenant.environments)) {
     const egress: Record<string, FleetPeer> = { ...environment.network.egress };
     for (const [service, peer] of peers) {
-      const entry = entryName(service);
+      const entry = sharedEgressName(service);
       const own = egress[entry];
       if (own !== undefined && JSON.stringify(own) !== JSON.stringify(peer)) {
         findings.add(
@@ -138,13 +138,4 @@ function withEgress(
     };
   }
   return { ...tenant, environments };
-}
-
-/** The namespaces of the tenants that reach a shared service, in order. */
-export function clientsOf(service: FleetSharedService, tenants: readonly FleetTenant[]): string[] {
-  const named = new Set(service.consumers);
-  return tenants
-    .filter(({ name }) => named.has(name))
-    .flatMap(({ environments }) => Object.values(environments).map(({ namespace }) => namespace))
-    .sort();
 }

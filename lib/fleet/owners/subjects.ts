@@ -1,7 +1,6 @@
 import type { Findings, FindingPath } from '../../findings/finding';
-import type { Fleet, FleetSubject } from '../model/fleet';
+import type { FleetSubject } from '../model/fleet';
 import { isMap } from '../model/layers';
-import { ownersOf } from './owners';
 import { isDnsLabel, isDnsSubdomain } from '../values/names';
 
 /** Names that mean far more people than a tenant has, or that pass every check. */
@@ -143,15 +142,4 @@ export function subjectText(subject: FleetSubject): string {
   if (subject.user !== undefined) return subject.user;
   if (subject.group !== undefined) return `group:${subject.group}`;
   return `serviceaccount:${subject.serviceAccount}`;
-}
-
-/** Everybody who is bound in any namespace of a fleet. */
-export function peopleOf(fleet: Fleet): FleetSubject[] {
-  return ownersOf(fleet).flatMap((owner) =>
-    Object.values(owner.environments).flatMap(({ admins, users, viewers }) => [
-      ...admins,
-      ...users,
-      ...viewers,
-    ]),
-  );
 }
