@@ -1,18 +1,18 @@
 /**
- * Makes what is derived from lib/fleet/model/props.ts (the JSON Schema, its compiled check, the reference), from the tables
- * of roles and protections (their pages), and from lib/findings/explanations (the page of findings, what its examples
- * print). `--check` writes nothing and fails when a committed file is stale.
+ * Makes what is derived from lib/fleet/model/props.ts (the JSON Schemas, the table of shapes, the reference), from the
+ * tables of roles and protections (their pages), and from lib/findings/codes (the page of findings). `--check` writes
+ * nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { compileShapeCheck } from './compile-shape-check';
 import { makeDefaultsPage } from './make-defaults-page';
-import type * as ExampleFindings from './make-example-findings';
-import { makeFindingsPage } from './make-findings-page';
+import type * as FindingsPage from './make-findings-page';
 import { makeReference } from './make-reference';
 import { makeRolesPage } from './make-roles-page';
 import { makeSecurityPage } from './make-security-page';
 import { makeSchema } from './make-schema';
+import { makeShapeTable } from './make-shape-table';
+import { readDeclaration } from './schema/declaration';
 
 const ROOT = join(__dirname, '..');
 
@@ -36,12 +36,13 @@ function put(files: Readonly<Record<string, string>>, check: boolean): number {
 
 function main(): void {
   const check = process.argv.includes('--check');
-  const schema = makeSchema(ROOT);
+  const declared = readDeclaration(ROOT);
   const fromProps = put(
     {
-      'schema/tenants.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
-      'lib/fleet/shape/generated/shape-check.ts': compileShapeCheck(schema),
-      'docs/reference.md': makeReference(schema),
+      'schema/tenants.schema.json': `${JSON.stringify(makeSchema(declared.fleet), null, 2)}\n`,
+      'schema/tenants-part.schema.json': `${JSON.stringify(makeSchema(declared.part), null, 2)}\n`,
+      'lib/fleet/shape/generated/shapes.ts': makeShapeTable(declared.fleet),
+      'docs/reference.md': makeReference(declared.fleet),
     },
     check,
   );
@@ -55,16 +56,9 @@ function main(): void {
   );
   // Examples are checked by what was just written.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const examples = require('./make-example-findings') as typeof ExampleFindings;
-  const findings = examples.findExampleFindings();
-  const fromExplanations = put(
-    {
-      'lib/findings/generated/example-findings.ts': examples.makeExampleFindings(findings),
-      'docs/findings.md': makeFindingsPage(findings),
-    },
-    check,
-  );
-  if (fromProps + fromTables + fromExplanations > 0) process.exit(1);
+  const { makeFindingsPage } = require('./make-findings-page') as typeof FindingsPage;
+  const fromCodes = put({ 'docs/findings.md': makeFindingsPage() }, check);
+  if (fromProps + fromTables + fromCodes > 0) process.exit(1);
 }
 
 main();

@@ -6,10 +6,11 @@ import {
   OLDEST_KUBERNETES_VERSION,
 } from '../lib/fleet/model/defaults';
 import { DEFAULT_REASONS } from './facts/default-reasons';
-import { type Protection, PROTECTIONS } from './facts/protections';
+import type { Protection } from './facts/protection';
+import { PROTECTIONS } from './facts/protections';
 import { code, generatedFrom, page, table } from './markdown';
 
-/** The page of what you get without asking: every object and every default, and what each prevents. */
+/** The page of what you get without asking: every object and every default value, with its reason. */
 export function makeDefaultsPage(): string {
   const of = (role: Protection['role']): string[] =>
     objectTable(PROTECTIONS.filter((row) => row.role === role));
@@ -17,28 +18,28 @@ export function makeDefaultsPage(): string {
     generatedFrom('lib/fleet/model/defaults.ts and scripts/facts/protections.ts'),
     '# What you get without asking, and what it prevents',
     [
-      'Every object that `tenancy synth` writes stands here once, with what goes wrong where it is missing. A name in',
-      'angle brackets comes from your `tenants.yaml`. What these objects cannot do: [limits](limits.md).',
+      'This page lists every object that `tenancy synth` writes, and what goes wrong without it. A name in angle brackets',
+      'comes from your `tenants.yaml`. What these objects cannot do is on the page of [limits](limits.md).',
     ],
     '## In every namespace: what guards it',
     [
-      'These stay in the cluster when their entry vanishes from Git by accident: they carry the annotations that keep',
-      'Flux and Argo CD from deleting them. A namespace is [given up on purpose](how-to/give-up-a-tenant.md).',
+      'These objects stay in the cluster when their entry vanishes from Git by accident, because their annotations keep',
+      'Flux and Argo CD from deleting them. You [remove a namespace](how-to/remove-a-tenant.md) on purpose.',
     ],
     of('guard'),
     '## In every namespace: what opens it',
     [
-      'Each of these gives somebody something, and goes when its entry does. Where nothing is asked for, the object is',
-      'not there.',
+      'Each of these objects grants something, and is deleted together with its entry. Most of them exist only if you ask',
+      'for them.',
     ],
     of('grant'),
     '## Once in a cluster',
-    'These stand in `dist/platform`. Apply them before the tenants.',
+    'These objects are in `dist/platform`. Apply them before the tenants.',
     of('platform'),
     '## Default values',
     [
-      'A later layer wins: built-in defaults, platform, tier, tenant, environment. What each key means:',
-      '[reference](reference.md).',
+      'Later layers override earlier ones: built-in defaults, platform, tier, tenant, environment. The',
+      '[reference](reference.md) says what each key means.',
     ],
     table(
       ['key', 'default', 'why'],
@@ -48,7 +49,7 @@ export function makeDefaultsPage(): string {
         DEFAULT_REASONS[key as keyof typeof DEFAULT_SETTINGS],
       ]),
     ),
-    '### A tenant that states no quota',
+    '### A tenant without a quota',
     table(
       ['key', 'default'],
       Object.entries(DEFAULT_QUOTA).map(([key, value]) => [
@@ -62,7 +63,7 @@ export function makeDefaultsPage(): string {
       Object.entries(DEFAULT_ENVIRONMENTS).map(([name, { share }]) => [code(name), String(share)]),
     ),
     '### Caps on objects',
-    'Per namespace, not split. `0` is closed until you grant some.',
+    'These caps apply to each namespace and are not divided. With `0`, there can be none until you grant some.',
     table(
       ['key', 'default'],
       Object.entries(DEFAULT_SETTINGS.objects).flatMap(([key, value]) =>
@@ -71,7 +72,7 @@ export function makeDefaultsPage(): string {
     ),
     '### The API server',
     [
-      `\`kubernetesVersion\` is \`${DEFAULT_KUBERNETES_VERSION}\`; \`${OLDEST_KUBERNETES_VERSION}\` is the oldest that takes what we write.`,
+      `\`kubernetesVersion\` is \`${DEFAULT_KUBERNETES_VERSION}\` by default. The oldest version that accepts the output is \`${OLDEST_KUBERNETES_VERSION}\`.`,
     ],
   ]);
 }
@@ -79,7 +80,7 @@ export function makeDefaultsPage(): string {
 function objectTable(rows: readonly Protection[]): string[] {
   const closing = rows.some(({ closes }) => closes.length > 0);
   return table(
-    ['object', 'says', 'without it', ...(closing ? ['closes'] : [])],
+    ['object', 'what it does', 'without it', ...(closing ? ['what it closes'] : [])],
     rows.map(({ kind, name, says, without, closes }) => [
       `${kind} ${code(name)}`,
       says,
@@ -89,7 +90,7 @@ function objectTable(rows: readonly Protection[]): string[] {
   );
 }
 
-/** A default as somebody would write it, in one line. */
+/** A default value as people would write it, on one line. */
 function valueText(value: unknown): string {
   return isEmpty(value) ? 'none' : code(inline(value));
 }

@@ -1,50 +1,65 @@
-import { CODES, type Code } from '../lib/findings/codes';
-import type { Finding } from '../lib/findings/finding';
-import { exampleOutput } from '../lib/findings/explanations/example-output';
-import {
-  type ExampleFiles,
-  type Explanation,
-  filesOf,
-  MAIN_FILE,
-} from '../lib/findings/explanations/explanation';
-import { EXPLANATION_SECTIONS } from '../lib/findings/explanations/explanations';
-import type { ExampleFindings } from './make-example-findings';
+import { exampleOutput } from '../lib/cli/printing/run-example';
+import { ACCELERATOR_CODES } from '../lib/findings/codes/accelerator-codes';
+import { ACCEPTANCE_CODES } from '../lib/findings/codes/acceptance-codes';
+import type { CodeEntry } from '../lib/findings/codes/code-entry';
+import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../lib/findings/codes/example';
+import { FILE_CODES } from '../lib/findings/codes/file-codes';
+import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
+import { LABEL_CODES } from '../lib/findings/codes/label-codes';
+import { NAME_CODES } from '../lib/findings/codes/name-codes';
+import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
+import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
+import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
+import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
+import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
+import { SHAPE_CODES } from '../lib/findings/codes/shape-codes';
+import { SUBJECT_CODES } from '../lib/findings/codes/subject-codes';
+import { WORKLOAD_CODES } from '../lib/findings/codes/workload-codes';
+import { YAML_CODES } from '../lib/findings/codes/yaml-codes';
+import { generatedFrom, page } from './markdown';
 
-/** The page of all codes: cause, fix and an example of each, grouped as the table of explanations. */
-export function makeFindingsPage(findings: ExampleFindings): string {
-  const lines = [
-    '<!-- Generated from lib/findings/explanations by npm run generate. Do not edit. -->',
-    '',
+const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = {
+  'Files and includes': FILE_CODES,
+  YAML: YAML_CODES,
+  'Keys and values': SHAPE_CODES,
+  'Names and namespaces': NAME_CODES,
+  'Labels and annotations': LABEL_CODES,
+  'People and groups': SUBJECT_CODES,
+  'Quantities and shares': QUANTITY_CODES,
+  Quotas: QUOTA_CODES,
+  Accelerators: ACCELERATOR_CODES,
+  'Objects and containers': WORKLOAD_CODES,
+  'Guard rails': GUARD_RAIL_CODES,
+  Network: NETWORK_CODES,
+  'References and versions': REFERENCE_CODES,
+  'Accepted warnings': ACCEPTANCE_CODES,
+  'Extensions and output': OUTPUT_CODES,
+};
+
+/** The page of all codes by subject: cause, fix and an example of each. Makes the output by running the examples. */
+export function makeFindingsPage(): string {
+  return page([
+    generatedFrom('lib/findings/codes'),
     '# Findings, code by code',
-    '',
-    'An error stops everything: nothing is written, and the exit status is 1. A warning is printed and the files are',
-    'written; with `--strict` it counts as an error. A warning that is meant is accepted where it stands, with the reason:',
-    '',
-    '```yaml',
-    'accept:',
-    '  - { code: GPU_ZERO, why: Staging needs no GPU. }',
-    '```',
-    '',
-    '`tenancy explain CODE` prints the same text. Every example is run by a test: what it prints is what you see here.',
-    '',
-  ];
-  for (const { title, explanations } of EXPLANATION_SECTIONS) {
-    lines.push(`- [${title}](#${headingAnchor(title)}): ${links(codesOf(explanations))}`);
-  }
-  for (const { title, explanations } of EXPLANATION_SECTIONS) {
-    lines.push('', `## ${title}`);
-    for (const code of codesOf(explanations)) {
-      lines.push(...section(code, explanations[code]!, findings[code] ?? []));
-    }
-  }
-  return `${lines.join('\n')}\n`;
+    [
+      'An error stops everything: nothing is written, and the exit status is 1. After a warning, the files are written all',
+      'the same, unless `--strict` turns warnings into errors. If you have a reason to keep what a warning is about, accept',
+      'it in the platform, tier, tenant, shared service or environment that it concerns:',
+    ],
+    ['```yaml', 'accept:', '  - { code: GPU_ZERO, why: Staging needs no GPU. }', '```'],
+    '`tenancy explain CODE` prints the same text. The output below each example is what the command really prints.',
+    Object.entries(SECTIONS).map(
+      ([title, entries]) =>
+        `- [${title}](#${headingAnchor(title)}): ${links(Object.keys(entries))}`,
+    ),
+    ...Object.entries(SECTIONS).flatMap(([title, entries]) => [
+      `## ${title}`,
+      ...Object.entries(entries).flatMap(([code, entry]) => blocksOf(code, entry)),
+    ]),
+  ]);
 }
 
-function codesOf(explanations: object): Code[] {
-  return Object.keys(explanations) as Code[];
-}
-
-function links(codes: readonly Code[]): string {
+function links(codes: readonly string[]): string {
   return codes.map((code) => `[${code}](#${code.toLowerCase()})`).join(', ');
 }
 
@@ -56,50 +71,41 @@ function headingAnchor(title: string): string {
     .replaceAll(' ', '-');
 }
 
-function section(
-  code: Code,
-  { cause, fix, example, noExample }: Explanation,
-  findings: readonly Finding[],
-): string[] {
-  const { severity, summary } = CODES[code];
-  const lines = [
-    '',
-    `### ${code}`,
-    '',
-    `**${severity === 'error' ? 'Error' : 'Warning'}.** ${summary}`,
-  ];
-  lines.push('', cause, '', `**Fix.** ${fix}`, '');
-  if (example === undefined) return [...lines, `No example: ${lowerFirst(noExample)}`];
+function blocksOf(
+  code: string,
+  { severity, summary, cause, fix, example }: CodeEntry,
+): (string | string[])[] {
   return [
-    ...lines,
-    'Wrong:',
-    ...codeBlocks(example.wrong),
-    '',
-    'which gives',
-    '',
-    ...block('text', exampleOutput(example, findings)),
-    '',
-    'Right:',
-    ...codeBlocks(example.right),
-    ...(example.stays === undefined
-      ? []
-      : ['', `${links(example.stays)} stays: it is meant here.`]),
+    `### ${code}`,
+    `**${severity === 'error' ? 'Error' : 'Warning'}.** ${summary}`,
+    cause,
+    `**Fix.** ${fix}`,
+    ...('none' in example ? [`There is no example. ${example.none}`] : exampleBlocks(example)),
   ];
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function exampleBlocks({ wrong, right, remaining }: Example): (string | string[])[] {
+  return [
+    'Wrong:',
+    ...fileBlocks(wrong),
+    'Output:',
+    codeBlock('text', exampleOutput(wrong)),
+    'Right:',
+    ...fileBlocks(right),
+    ...(remaining === undefined
+      ? []
+      : [`${links(remaining)} remains, because the example needs it.`]),
+  ];
 }
 
-function codeBlocks(files: ExampleFiles): string[] {
+function fileBlocks(files: ExampleFiles): (string | string[])[] {
   const entries = filesOf(files);
   return entries.flatMap(([name, text]) => [
-    '',
-    ...(entries.length === 1 && name === MAIN_FILE ? [] : [`\`${name}\``, '']),
-    ...block('yaml', text.trimEnd()),
+    ...(entries.length === 1 && name === MAIN_FILE ? [] : [`\`${name}\``]),
+    codeBlock('yaml', text.trimEnd()),
   ]);
 }
 
-function block(language: string, text: string): string[] {
+function codeBlock(language: string, text: string): string[] {
   return [`\`\`\`${language}`, text, '```'];
 }

@@ -1,60 +1,46 @@
-import { join } from 'node:path';
-import { createGenerator } from 'ts-json-schema-generator';
+import { CODES, type Code } from '../lib/findings/codes/codes';
+import { describeBranches, keepDefaultsOut } from './schema/editor-habits';
+import {
+  addEditorWords,
+  withPatternMessage,
+  withPatternMessagesOfKeys,
+} from './schema/editor-words';
+import { flattenUnions } from './schema/flatten';
+import { type Schema, mapSchemas, reachable } from './schema/json-schema';
 
-export interface Schema {
-  [key: string]: unknown;
-  readonly definitions?: Record<string, Schema>;
-  readonly properties?: Record<string, Schema>;
-  readonly anyOf?: Schema[];
-  readonly items?: Schema;
-  readonly required?: string[];
-  readonly type?: string | string[];
-  readonly enum?: unknown[];
-  readonly const?: unknown;
-  readonly $ref?: string;
-  readonly additionalProperties?: boolean | Schema;
-  readonly description?: string;
-  readonly default?: unknown;
+/** The JSON Schema of a file as editors read it: stricter than the check of its shape, and with words for people. */
+export function makeSchema(declared: Schema): Schema {
+  const { $schema, title, definitions = {}, ...root } = withWarnings(declared);
+  const values = mapSchemas(definitions, (value) =>
+    value.properties ? value : withPatternMessage(flattenUnions(value, definitions)),
+  );
+  const edit = (node: Schema): Schema =>
+    addEditorWords(withPatternMessagesOfKeys(flattenUnions(node, values)));
+  const all = mapSchemas(values, edit);
+  const finish = (node: Schema): Schema => keepDefaultsOut(describeBranches(node, all));
+  const finished = finish(edit(root));
+  const parts = mapSchemas(all, finish);
+  const used = reachable(finished, parts).map((name) => [name, parts[name]!] as const);
+  return { $schema, title, ...finished, definitions: Object.fromEntries(used) };
 }
 
-/** The JSON Schema (draft-07) of tenants.yaml, as editors read it. */
-export function makeSchema(root: string): Schema {
-  const generated = createGenerator({
-    path: join(root, 'lib/fleet/model/props.ts'),
-    tsconfig: join(root, 'tsconfig.json'),
-    type: 'FleetProps',
-    expose: 'export',
-    topRef: false,
-    jsDoc: 'extended',
-    skipTypeCheck: true,
-    additionalProperties: false,
-  }).createSchema('FleetProps') as unknown as Schema;
-  const { $schema, definitions, ...rest } = generated;
-  return tidy({
-    $schema,
-    title: 'tenants.yaml of cdk8s-tenancy',
-    ...rest,
-    definitions,
-  }) as Schema;
-}
-
-/**
- * A default in prose ("- none") is no JSON value: it moves into the description. Editors show descriptions, and a
- * `default` that is not one would be inserted into files.
- */
-function tidy(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(tidy);
-  if (typeof node !== 'object' || node === null) return node;
-  const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) copy[key] = tidy(value);
-  if (typeof copy['default'] === 'string') {
-    const text = copy['default'].replace(/\s+/g, ' ').trim();
-    if (text.startsWith('- ')) {
-      copy['description'] = [copy['description'], `Default: ${text.slice(2)}.`]
-        .filter(Boolean)
-        .join('\n\n');
-      delete copy['default'];
-    }
-  }
-  return copy;
+/** The codes that may be accepted are the warnings that there are. */
+function withWarnings(schema: Schema): Schema {
+  const codes = (Object.keys(CODES) as Code[])
+    .filter((code) => CODES[code].severity === 'warning')
+    .sort();
+  const items = codes.map((code) => `- \`${code}\`: ${CODES[code].summary}`);
+  const warning = schema.definitions?.['WarningCode'];
+  if (warning === undefined) throw new Error('there is no definition WarningCode');
+  return {
+    ...schema,
+    definitions: {
+      ...schema.definitions,
+      WarningCode: {
+        ...warning,
+        enum: codes,
+        description: [warning.description, '', ...items].join('\n'),
+      },
+    },
+  };
 }

@@ -13,21 +13,21 @@ const OPEN = AREAS.flatMap(({ open = [] }) => open);
 const KNOWN = AREAS.flatMap(({ known = [] }) => known);
 const WORK = AREAS.flatMap(({ work = [] }) => work);
 
-/** Objects that are pushed in until a quota says no; they belong to one route. */
+/** Floods create objects until a quota stops them. They belong to one route. */
 const FLOOD_ROUTE = 'E68';
 
-/** The page of ways out of a namespace, made from the cases that are tried on a real API server. */
+/** The page of ways out of a namespace, made from the cases that run on a real API server. */
 export function makeSecurityPage(): string {
   return page([
     generatedFrom('test/cluster/cases, test/cluster/proofs.json and lib/fleet/catalogue'),
     '# Ways out of a namespace, and what stops them',
     [
-      'Each line is something that somebody in a namespace, or outside of it, could try against other tenants or against the',
-      'cluster. What stops it was tried: real requests of admins, users, viewers, pods, neighbours and strangers, on a real',
-      'API server, against the objects that we write. Each request was sent first where nothing guards, and succeeded there,',
-      'so that none of them proves nothing. `npm run test:cluster` does it all again.',
+      'Each row is something that somebody inside or outside a namespace could try against other tenants or against the',
+      'cluster. Tests try it: admins, users, viewers, pods, neighbours and strangers send real requests to a real API server',
+      'that has the objects of the output. Each request is also sent to an unguarded namespace, where it must succeed:',
+      'otherwise, its failure would prove nothing. `npm run test:cluster` repeats all of this.',
     ],
-    '## Where it was tried',
+    '## Where it was tested',
     table(
       [
         'Kubernetes',
@@ -51,8 +51,8 @@ export function makeSecurityPage(): string {
       ]),
     ),
     [
-      'Objects were applied twice with strict validation, and compared with what was stored. Rights are all verbs of all',
-      'kinds, by role.',
+      'Objects were applied twice with strict validation and compared with what the server stored. Rights cover all verbs of',
+      'all kinds, for each role.',
     ],
     ...mutationSection(),
     ...versionSection(),
@@ -65,10 +65,11 @@ export function makeSecurityPage(): string {
     ]),
     '## Guard rails that can be switched off',
     [
-      'Each is on by default. `guardRails: {name: false}`, at any level, is a warning, and these ways are open then.',
+      'All of them are on by default. You can switch one off at any level with `guardRails: {name: false}`, which is a',
+      'warning and opens these ways.',
     ],
     table(
-      ['guard rail', 'where it is off', 'ways', 'from Kubernetes'],
+      ['guard rail', 'without it', 'ways', 'from Kubernetes'],
       GUARD_RAIL_NAMES.map((name) => {
         const { opens, routes, since } = GUARD_RAILS[name];
         return [
@@ -81,14 +82,14 @@ export function makeSecurityPage(): string {
     ),
     '## What stays open',
     [
-      'Manifests do not close these. Each was tried, and succeeds: when something begins to stop it, its test fails. What',
-      'no API server decides is on the page of [limits](limits.md).',
+      'Manifests cannot close these ways. A test shows that each succeeds, and fails as soon as something stops it. Ways that',
+      'no API server can stop are on the page of [limits](limits.md).',
     ],
     table(
       ['', 'somebody can', 'what closes it'],
       OPEN.map(({ route, what, missing }) => [route, what, missing]),
     ),
-    '## Ordinary work that is refused',
+    '## Ordinary work that is rejected',
     table(
       ['what', 'why, and what to do'],
       KNOWN.map(({ what, missing }) => [what, missing]),
@@ -96,7 +97,7 @@ export function makeSecurityPage(): string {
   ]);
 }
 
-/** Who refuses the attacks of a route, or who has to. */
+/** What stops the attacks of a route, or would have to. */
 function stopsOf(route: string): string {
   const by = [
     ...ATTACKS.filter((attack) => attack.route === route).map(
@@ -107,10 +108,8 @@ function stopsOf(route: string): string {
   const open = OPEN.filter((item) => item.route === route);
   return [
     ...new Set(by),
-    ...(ELSEWHERE[route] === undefined
-      ? []
-      : [`not decided by the API server. ${ELSEWHERE[route]}`]),
-    ...(open.length === 0 ? [] : ['in part: see [what stays open](#what-stays-open)']),
+    ...(ELSEWHERE[route] === undefined ? [] : [`not the API server. ${ELSEWHERE[route]}`]),
+    ...(open.length === 0 ? [] : ['partly open: see [what stays open](#what-stays-open)']),
   ].join('; ');
 }
 
@@ -122,30 +121,30 @@ function triedOf(route: string): string {
   return count === 0 ? '–' : number(count);
 }
 
-const WHAT_WAS_TAKEN = {
-  objects: 'Each object, in one namespace of each shape,',
-  all: 'Each object, and each rule, key and label inside of it that bears on security, in one namespace of each shape,',
+const WHAT_WAS_REMOVED = {
+  objects: 'A test removed each object once, in one namespace of each shape.',
+  all: 'A test removed each object once, and each rule, key and label in it that matters for security, in one namespace of each shape.',
 };
 
 function mutationSection(): (string | string[])[] {
   const { mutation } = PROOFS;
   const score = ((100 * (mutation.tried - mutation.survivors.length)) / mutation.tried).toFixed(1);
   return [
-    '## Nothing is there for show',
+    '## Every object is necessary',
     [
-      WHAT_WAS_TAKEN[mutation.depth],
-      'was taken away once. At least one of the cases had to fail then, and to pass again once it was back. Of',
-      `${number(mutation.tried)} such changes ${number(mutation.tried - mutation.survivors.length)} were noticed (${score} %), on Kubernetes ${mutation.kubernetes}.`,
+      WHAT_WAS_REMOVED[mutation.depth],
+      'At least one case then had to fail, and to pass again once the object was restored. The cases noticed',
+      `${number(mutation.tried - mutation.survivors.length)} of ${number(mutation.tried)} such changes (${score} %), on Kubernetes ${mutation.kubernetes}.`,
     ],
     ...(mutation.survivors.length === 0
       ? []
       : [
           table(
-            ['what can be taken away unnoticed', 'because'],
+            ['what can be removed unnoticed', 'because'],
             mutation.survivors.map(({ title, reason }) => [title, reason]),
           ),
         ]),
-    'Left where it is, and why:',
+    'The test did not remove these:',
     table(
       ['what', 'because'],
       mutation.excluded.map(({ title, reason }) => [title, reason]),
@@ -153,7 +152,7 @@ function mutationSection(): (string | string[])[] {
   ];
 }
 
-/** What older servers of those that were tried do not do. */
+/** What the older ones of the tested servers cannot do. */
 function versionSection(): (string | string[])[] {
   const oldest = Math.min(...PROOFS.runs.map(({ kubernetes }) => Number(kubernetes.split('.')[1])));
   const newer = (item: Parameters<typeof sinceOf>[0]) => sinceOf(item) > oldest;
@@ -164,8 +163,8 @@ function versionSection(): (string | string[])[] {
   return [
     '## What differs between versions',
     [
-      'Older servers lack what these need, so there is nothing to try there. `kubernetesVersion` decides which kinds are',
-      'written.',
+      'Older servers lack what these cases need, so they are not tested there. `kubernetesVersion` decides which kinds the',
+      'output contains.',
     ],
     table(
       ['', 'what', 'from Kubernetes'],

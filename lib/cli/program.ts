@@ -99,7 +99,8 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
 
   program
     .command('schema')
-    .description('print the JSON Schema of tenants.yaml')
+    .description('print the JSON Schema of tenants.yaml, for editors')
+    .option('--part', 'that of a file that tenants.yaml includes instead')
     .action(run(() => (require('./commands/schema') as typeof Schema).schema));
 
   return program;

@@ -1,9 +1,10 @@
 import type { IConstruct } from 'constructs';
-import type { Code } from '../findings/codes';
-import { type Finding, type FindingPath, Findings, TenancyError } from '../findings/finding';
+import type { Code } from '../findings/codes/codes';
+import { type Finding, type FindingPath, TenancyError } from '../findings/finding';
+import { Findings } from '../findings/findings';
 import type { Fleet, FleetEnvironment, FleetPlatform, FleetTenant } from '../fleet/model/fleet';
 import type { FleetProps, LifecycleState, PlatformEntry, TenantEntry } from '../fleet/model/props';
-import { checkName } from '../fleet/owners/identity-labels';
+import { checkName } from '../fleet/values/name-checks';
 import { API_VERSION, resolve } from '../fleet/resolve';
 import { warn } from './warn';
 

@@ -1,6 +1,8 @@
-import { CODES, type Code, type Severity } from './codes';
+import type { Severity } from './codes/code-entry';
+import type { Code } from './codes/codes';
+import { entryOf } from './codes/entry-of';
 
-/** Where in the input a finding stands: keys and list indices from the root, e.g. `['tenants', 3, 'quota', 'gpu']`. */
+/** A place in the input: keys and list indices from the root, such as `['tenants', 3, 'quota', 'gpu']`. */
 export type FindingPath = readonly (string | number)[];
 
 /**
@@ -9,7 +11,7 @@ export type FindingPath = readonly (string | number)[];
  * `path` is always there; `file`, `line` and `column` when the input came from a file.
  */
 export interface Finding {
-  /** Stable name of the kind of finding, e.g. `POOL_UNKNOWN`. */
+  /** The rule that found it, such as `POOL_UNKNOWN`. */
   readonly code: Code;
   readonly severity: Severity;
   readonly path: FindingPath;
@@ -27,64 +29,11 @@ export interface Finding {
   readonly length?: number;
 }
 
-/** What a caller states of a finding; severity comes from the table of codes. */
-export interface FindingInit extends Omit<Finding, 'severity'> {
-  readonly severity?: Severity;
-}
+/** What a caller states of a finding. The severity is that of the code. */
+export type FindingInit = Omit<Finding, 'severity'>;
 
 export function finding(init: FindingInit): Finding {
-  return { ...init, severity: init.severity ?? CODES[init.code].severity };
-}
-
-/** Collects findings of one run. The same code at the same place with the same words counts once. */
-export class Findings {
-  private readonly seen = new Set<string>();
-  private readonly said = new Set<string>();
-  readonly all: Finding[] = [];
-
-  add(code: Code, path: FindingPath, message: string, fix: string): void {
-    this.push(finding({ code, path, message, fix }));
-  }
-
-  /** Adds what every tenant of a tier would say again in words of its own: one code at one place counts once. */
-  addOnce(code: Code, path: FindingPath, message: string, fix: string): void {
-    const key = JSON.stringify([code, path]);
-    if (this.said.has(key)) return;
-    this.said.add(key);
-    this.add(code, path, message, fix);
-  }
-
-  push(...items: readonly Finding[]): void {
-    for (const item of items) {
-      const { code, path, message, file, line, column } = item;
-      const key = JSON.stringify([code, path, message, file, line, column]);
-      if (this.seen.has(key)) continue;
-      this.seen.add(key);
-      this.all.push(item);
-    }
-  }
-
-  /** Takes findings out. */
-  remove(isGone: (item: Finding) => boolean): void {
-    const kept = this.all.filter((item) => !isGone(item));
-    this.all.splice(0, this.all.length, ...kept);
-  }
-
-  get errors(): Finding[] {
-    return this.all.filter((item) => item.severity === 'error');
-  }
-
-  get hasErrors(): boolean {
-    return this.all.some((item) => item.severity === 'error');
-  }
-
-  /** Whether an error stands at `path` or below it. */
-  hasErrorBelow(path: FindingPath): boolean {
-    return this.all.some(
-      (item) =>
-        item.severity === 'error' && path.every((segment, index) => item.path[index] === segment),
-    );
-  }
+  return { ...init, severity: entryOf(init.code).severity };
 }
 
 /** `tenants[3].quota.gpu`, as people write paths. */

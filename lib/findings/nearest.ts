@@ -1,10 +1,10 @@
 /**
- * The candidate that a misspelt word most likely means, or `undefined` when none is near.
+ * The candidate that a misspelled word most likely means, or `undefined` if none is close.
  *
- * Distance counts inserted, missing, replaced and swapped letters (optimal string alignment, the
- * usual form of Damerau-Levenshtein), without regard to case. By default a third of the word's
- * letters may differ, at least one; a candidate that shares no letter is never near. Of equally near
- * ones the first by code point wins, so that the order of the candidates does not matter.
+ * The distance counts inserted, missing, replaced and swapped letters (optimal string alignment, the usual form of
+ * Damerau-Levenshtein), regardless of case. By default, a third of the word's letters may differ, and at least one. A
+ * candidate that shares no letter is never close. If several are equally close, the first by code point wins, so that
+ * the order of the candidates does not matter.
  */
 export function nearest(
   word: string,
@@ -24,7 +24,7 @@ export function nearest(
   return best;
 }
 
-/** The distance of two words if it is at most `limit`; gives up as soon as it cannot be. */
+/** The distance of two words if it is at most `limit`. Stops as soon as it must be larger. */
 function boundedDistance(left: string, right: string, limit: number): number | undefined {
   if (left === right) return 0;
   if (Math.abs(left.length - right.length) > limit) return undefined;
@@ -52,7 +52,7 @@ function boundedDistance(left: string, right: string, limit: number): number | u
       current.push(cost);
       if (cost < lowest) lowest = cost;
     }
-    // A swap reaches two rows back, so one hopeless row alone does not settle it.
+    // A swap looks back two rows, so a single row above the limit is not enough to stop.
     if (lowest > limit && lowestOfLast > limit) return undefined;
     lowestOfLast = lowest;
     beforeLast = last;
@@ -62,7 +62,7 @@ function boundedDistance(left: string, right: string, limit: number): number | u
   return distance <= limit ? distance : undefined;
 }
 
-/** Names of one fleet start alike; what two words share at their ends does not change the distance. */
+/** Drops what two words share at their ends, which does not change the distance: names in a fleet often start alike. */
 function withoutCommonEnds(left: string, right: string): [string, string] {
   const shorter = Math.min(left.length, right.length);
   let start = 0;

@@ -1,6 +1,6 @@
-import type { Protection } from './protections';
+import type { Protection } from './protection';
 
-/** What an admission policy states; its binding says where. */
+/** What an admission policy does. Its binding says where it applies. */
 interface PolicyProtection extends Pick<Protection, 'says' | 'without' | 'closes'> {
   /** @default - our namespaces */
   readonly boundBy?: string;
@@ -19,7 +19,7 @@ function policy(
       name,
       role: 'platform',
       says: boundBy,
-      without: sort === 'Validating' ? 'The policy judges nothing.' : 'The policy changes nothing.',
+      without: sort === 'Validating' ? 'The policy checks nothing.' : 'The policy changes nothing.',
       closes: [],
     },
   ];
@@ -28,172 +28,173 @@ function policy(
 /** The rows of our admission policies and their bindings. */
 export const POLICY_PROTECTIONS: readonly Protection[] = [
   ...policy('Validating', 'accelerator-names', {
-    says: 'Pods ask only for extended resources and huge pages that their namespace was granted.',
+    says: 'Lets pods ask only for the extended resources and huge pages that their namespace was granted.',
     without:
-      'A quota can name only what is known today. The next kind of device that a node advertises is free for everybody.',
+      'A quota can name only what is known today. Whatever device a node advertises next is free for everyone.',
     closes: ['devices that no pool names', 'devices that are plugged in later', 'huge pages'],
   }),
   ...policy('Validating', 'accelerator-claims', {
-    says: 'Claims name only device classes that their namespace was granted, in every shape of a request, and never with admin access.',
+    says: 'Lets claims name only the device classes that their namespace was granted, in every form of a request, and never with admin access.',
     without:
-      'A claim names any class, and an alternative inside a request slips by a check of the first.',
-    closes: ['device classes that were not granted', 'devices that others hold, by admin access'],
+      'A claim can name any class, and an alternative inside a request slips past a check of the first.',
+    closes: ['device classes that were not granted', "others' devices, through admin access"],
   }),
   ...policy('Validating', 'account-annotations', {
-    says: 'Service accounts that tenants make wear no annotations but those of the tools that deliver them.',
+    says: 'Forbids annotations on service accounts that tenants create, except those of the tools that deliver them.',
     without:
-      'An annotation gives an account an identity in a cloud, wherever that cloud trusts every account of the cluster or of a name.',
-    closes: ['cloud identities by an annotation of an account of one’s own'],
+      'If a cloud trusts every account of the cluster, or every account of a certain name, an annotation gives an account an identity in that cloud.',
+    closes: ["cloud identities through an annotation of the tenant's own account"],
   }),
   ...policy('Validating', 'own-work', {
-    says: 'A workload that says who made it is changed and deleted by its maker, by the admins of the tenant, and by what works for everybody.',
+    says: 'Lets only its maker, the admins of the tenant and cluster-wide controllers change or delete a workload whose maker is recorded.',
     without:
-      'Everybody who works in a namespace deletes the jobs of everybody else, and so does whoever runs a pod with the account of an engine.',
-    closes: ['changing and deleting the work of a colleague', 'work in the name of somebody else'],
+      "Everyone who works in a namespace can delete everyone else's jobs, and so can anyone who runs a pod with the account of an engine.",
+    closes: ['changing and deleting the work of a colleague', "work in somebody else's name"],
   }),
   ...policy('Mutating', 'own-work-stamp', {
-    says: 'Writes who made a workload on it, and on the templates of its pods. From Kubernetes 1.36 on.',
-    without: 'Nothing says who made what, and the policy `own-work` has nothing to compare.',
-    closes: ['work without a maker', 'work in the name of somebody else'],
+    says: 'Records the maker of a workload on it and on its pod templates. From Kubernetes 1.36 on.',
+    without: 'Nothing records who made what, so the policy `own-work` has nothing to compare.',
+    closes: ['work without a maker', "work in somebody else's name"],
   }),
   ...policy('Mutating', 'burst-limits', {
-    says: 'Raises a limit that a container has by default to what it requests. From Kubernetes 1.36 on.',
+    says: 'Raises the default limit of a container to its request. From Kubernetes 1.36 on.',
     without:
-      'With a burst, a container that requests more than the default limit is refused, although nobody wrote that limit.',
+      'With a burst, a container that requests more than the default limit is rejected, although nobody wrote that limit.',
     closes: [],
   }),
   ...policy('Mutating', 'pod-totals', {
-    says: 'Takes default requests and limits away that do not fit into what a pod states as a whole. From Kubernetes 1.36 on.',
+    says: 'Removes default requests and limits that exceed what a pod states as a whole. From Kubernetes 1.36 on.',
     without:
-      'A pod of many containers that states little for all of them is refused, although nobody wrote those requests.',
+      'A pod with many containers and a small total is rejected, although nobody wrote those requests.',
     closes: [],
   }),
   ...policy('Validating', 'managed-objects', {
-    says: 'Only `platform.reconcilers` and administrators change or delete what we write, and nobody else gives our label away.',
+    says: 'Lets only `platform.reconcilers` and administrators change or delete what we write, and use our label.',
     without:
-      'Whoever may write objects of the same kind, be it a tool of the cluster or an admin with `network.tenantPolicies`, changes ours.',
+      'Anything that may write objects of the same kind can change ours: a tool in the cluster, or an admin with `network.tenantPolicies`.',
     closes: [
-      'opening quotas, limits, policies and bindings with a right that is meant for something else',
-      'cloud identities by an annotation of an account',
-      'objects that pass as ours and cannot be taken back',
+      'opening quotas, limits, policies and bindings with a right that was granted for something else',
+      'cloud identities through an annotation of an account',
+      'objects that pass as ours and cannot be removed',
     ],
   }),
   ...policy('Validating', 'managed-namespaces', {
-    says: 'Only they change the labels and annotations of a namespace that carry a guard, or delete it. Other keys stay free.',
+    says: 'Lets only them delete a namespace, or change its labels and annotations that carry a guard. Other keys stay free.',
     without:
-      'The label that pod security, meshes, queues and our own policies go by is changed by whoever keeps notes on namespaces.',
+      'Anyone who may annotate a namespace can change the labels that pod security, meshes, queues and our own policies rely on.',
     closes: [
       'pod security that is lifted by a label',
       'guard rails that are switched off by an annotation',
       'namespaces that are deleted, or given an owner that does not exist',
     ],
     boundBy:
-      'Applies it to all namespaces: a selector would let the request through that takes our label away.',
+      'Applies it to all namespaces: a selector would let through the request that removes our label.',
   }),
   ...policy('Validating', 'role-bindings', {
-    says: 'Nobody of a tenant writes Roles and RoleBindings; with `access: selfService` its admins bind people to our three roles.',
-    without: 'Whoever was let in by hand with the built-in `admin` lets everybody in.',
-    closes: ['bindings of everybody who can log in', 'roles that nobody has reviewed'],
+    says: "Keeps everyone in the tenant from writing Roles and RoleBindings; with `access: selfService`, the tenant's admins bind people to our three roles.",
+    without: 'Anyone who was bound by hand to the built-in role `admin` can let everyone in.',
+    closes: ['bindings of everyone who can log in', 'roles that nobody has reviewed'],
   }),
   ...policy('Validating', 'accelerator-use', {
-    says: 'Pods see the accelerators that they ask for, and ask for no more than `scheduling.maxGpusPerPod`.',
+    says: 'Lets pods see only the accelerators that they ask for, and ask for at most `scheduling.maxGpusPerPod`.',
     without:
-      'One variable in a pod shows it every GPU of its node, those of other tenants and those beside its own alike.',
+      "A single environment variable shows a pod every GPU of its node: those of other tenants, and more of the tenant's own.",
     closes: [
-      'GPUs without asking for them, by a variable',
+      'GPUs without asking for them, through an environment variable',
       'more GPUs in one pod than `scheduling.maxGpusPerPod`',
     ],
   }),
   ...policy('Validating', 'pod-images', {
-    says: 'Images come from `images.registries`, and are asked for each time where `images.pullPolicy` says so.',
+    says: 'Lets images come only from `images.registries`, and checks access to them on every start if `images.pullPolicy` says so.',
     without:
-      'Pods run images that nobody looked at. A node hands out the private images that it has once pulled for somebody else.',
+      'Pods run images that nobody reviewed. A node hands out the private images that it once pulled for somebody else.',
     closes: [
-      'images from elsewhere than was listed',
-      'private images of others, from the cache of a node',
+      'images from registries that are not listed',
+      "others' private images, from the cache of a node",
     ],
   }),
   ...policy('Validating', 'pod-scheduling', {
-    says: 'Pods ask the scheduler and the nodes only for what was granted: no node by name, and tolerations, schedulers, runtime and priority classes of a list. Their affinity is about pods of their namespace.',
+    says: 'Lets pods ask the scheduler and the nodes only for what was granted: no node by name, only listed tolerations, schedulers, runtime classes and priority classes, and affinity only to pods in their own namespace.',
     without:
-      'A pod takes the nodes that are kept for others, leads past every queue, evicts the pods of other tenants, or keeps them off a node.',
+      'A pod can take nodes that are kept for others, bypass every queue, evict the pods of other tenants, or keep them off a node.',
     closes: [
-      'choosing the node past the scheduler',
-      'tolerating the taints of others, or of GPU nodes without a GPU',
+      'choosing a node without the scheduler',
+      'tolerating the taints of others, or of GPU nodes without asking for a GPU',
       'schedulers, runtimes and priorities that were not granted',
       'keeping other tenants off a node by affinity',
     ],
   }),
   ...policy('Validating', 'pod-volumes', {
-    says: 'Pods mount claims, and no share by its address. Drivers inside a pod come from `storage.drivers`.',
+    says: 'Lets pods mount claims, but not shares by their address. Drivers inside a pod must be in `storage.drivers`.',
     without:
-      'A pod mounts whatever its node can reach, with attributes of its own, past every quota and storage class.',
-    closes: ['shares of others, by their address', 'drivers that were not granted'],
+      'A pod can mount whatever its node can reach, with attributes of its choice, bypassing every quota and storage class.',
+    closes: ["others' shares, by their address", 'drivers that were not granted'],
   }),
   ...policy('Validating', 'token-lifetime', {
-    says: 'No pod mounts a token that lives longer than a day.',
-    without: 'A token of ten years is copied once, and works from anywhere the network lets it.',
+    says: 'Forbids pods to mount a token that lives longer than a day.',
+    without:
+      'A token that lives for ten years is copied once, and works from everywhere that the network allows.',
     closes: ['tokens that outlive the person who took them'],
   }),
   ...policy('Validating', 'token-requests', {
-    says: 'Nobody but a kubelet asks for a token that lives longer than a day.',
-    without: 'Whoever holds the right to ask for tokens gets one of years.',
+    says: 'Lets only kubelets ask for a token that lives longer than a day.',
+    without: 'Anyone with the right to ask for tokens can get one that lives for years.',
     closes: ['tokens that outlive the person who asked for them'],
   }),
   ...policy('Validating', 'token-secrets', {
-    says: 'No Secret is filled with the token of a service account.',
-    without: 'Such a token never ends, and whoever reads the Secret has it.',
-    closes: ['tokens without an end'],
+    says: 'Forbids Secrets that Kubernetes fills with the token of a service account.',
+    without: 'Such a token never expires, and everyone who reads the Secret has it.',
+    closes: ['tokens that never expire'],
   }),
   ...policy('Validating', 'route-annotations', {
-    says: 'Annotations of Ingresses, routes and Services give the shared proxy no raw configuration, name no Secrets of other namespaces, and no hosts but granted ones.',
+    says: 'Forbids annotations of Ingresses, routes and Services that pass raw configuration to the shared proxy, or name Secrets in other namespaces or hosts that were not granted.',
     without:
-      "One line of configuration in an annotation runs in the proxy of all tenants: with its Secrets, and in everybody's traffic.",
+      "One line of configuration in an annotation runs in the proxy that all tenants share, with access to its Secrets and to everyone's traffic.",
     closes: [
       'raw configuration of the shared proxy',
-      'Secrets of other namespaces, by an annotation',
-      'DNS records and certificates in foreign names',
+      'Secrets of other namespaces, through an annotation',
+      "DNS records and certificates for others' names",
     ],
   }),
   ...policy('Validating', 'route-hosts', {
-    says: 'Ingresses and routes of the Gateway API take requests only for `network.hosts`, by a class of `network.ingressClasses`.',
-    without: 'Whoever names a host first has it, and a route without one has them all.',
+    says: 'Lets Ingresses and Gateway API routes take requests only for `network.hosts`, and use only the classes in `network.ingressClasses`.',
+    without: 'The first route to name a host has it, and a route without a host has them all.',
     closes: [
-      'the host names of other tenants',
+      "other tenants' host names",
       'routes without a host',
       'ingress classes that were not granted',
     ],
   }),
   ...policy('Validating', 'service-exposure', {
-    says: 'Services take no external addresses, and are led elsewhere by a name only where Knative does so; node ports and load balancers as `objects` grants them, with a word on what to do instead.',
+    says: 'Forbids Services with external addresses, and those that refer to another name unless Knative created them. Allows node ports and load balancers as `objects` grants them, with a hint on what to do instead.',
     without:
-      'A Service takes the traffic for any address in the whole cluster, or leads a proxy that others trust to where its tenant may not go.',
+      'A Service can take the traffic for any address in the whole cluster, or lead a proxy that others trust to where its tenant may not go.',
     closes: [
       'external addresses',
       'Services of type ExternalName',
-      'ports of nodes and load balancers that were not granted',
+      'node ports and load balancers that were not granted',
     ],
   }),
   ...policy('Validating', 'volume-claims', {
-    says: 'Claims name a volume of `storage.volumes`, or a class of `storage.classes`.',
+    says: 'Lets claims name only a volume in `storage.volumes`, or a class in `storage.classes`.',
     without:
-      'A claim binds a volume that somebody else has left, with the data on it, or any class of storage, whatever it costs.',
+      'A claim can bind a volume that somebody else left behind, with the data on it, or use any storage class, whatever it costs.',
     closes: [
-      'volumes that others have left',
+      'volumes that others left behind',
       'claims without a class, which bind any volume',
       'storage classes that were not granted',
-      'copies of the data of other namespaces',
+      'copies of the data in other namespaces',
     ],
   }),
   ...policy('Validating', 'volume-snapshots', {
-    says: 'Snapshots are taken of claims of the own namespace.',
-    without: 'A snapshot binds content that was taken elsewhere, and a claim restores it.',
-    closes: ['snapshots of the data of others'],
+    says: 'Lets snapshots be taken only of claims in the same namespace.',
+    without: 'A snapshot can bind content that was taken elsewhere, and a claim restores it.',
+    closes: ["snapshots of others' data"],
   }),
   ...policy('Validating', 'workload-history', {
-    says: 'A workload keeps at most 100 old versions of itself, and of its jobs.',
+    says: 'Lets a workload keep at most 100 old versions of itself and of its jobs.',
     without:
-      'No quota may count what controllers make, because a full one stops the next rollout: one Deployment fills etcd with its past.',
-    closes: ['any number of ReplicaSets and Jobs as the history of one workload'],
+      'Quotas must not count what controllers create, because a full quota stops the next rollout: a single Deployment can fill etcd with its history.',
+    closes: ['unlimited ReplicaSets and Jobs as the history of one workload'],
   }),
 ];

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { version } from '../../package.json';
@@ -123,6 +123,44 @@ describe('the process', () => {
         'Run the same command with TENANCY_DEBUG=1 to see where, and report that.\n',
     ]);
     expect(run({ TENANCY_DEBUG: '1' }).stderr).toMatch(/^Error: boom\nmore\n {4}at .*break\.cjs/m);
+  });
+
+  test('explanations are loaded only when there is a finding', () => {
+    const preload = put(
+      scratch(),
+      'loaded.cjs',
+      `process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));`,
+    );
+    const loadedFor = (fleet: string): string =>
+      node(['--require', preload, ...COMMAND, 'validate', '-f', '-'], fleet).stderr;
+    expect(loadedFor(FLEET)).not.toMatch(/accelerator-codes/);
+    expect(loadedFor(FLEET.replace('gpu: 10', 'gpus: 10'))).toMatch(/accelerator-codes/);
+  });
+
+  describe('the temporary folder in which an example is run', () => {
+    /** Sets the folder after the loader of TypeScript has made its own. */
+    const explain = (folder: string): SpawnSyncReturns<string> => {
+      const [loader, file, program] = COMMAND as [string, string, string];
+      const preload = put(scratch(), 'folder.mjs', `process.env.TMPDIR = '${folder}';`);
+      const command = [loader, file, '--import', preload, program, 'explain', 'INCLUDE_KEY'];
+      return node(command);
+    };
+
+    test('is removed', () => {
+      const folder = scratch();
+      const { status, stdout } = explain(folder);
+      expect(status).toBe(0);
+      expect(stdout).toContain('tenants.d/vision.yaml:1:1 error INCLUDE_KEY');
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
+    test('can be missing, and then only the output is missing as well', () => {
+      const { status, stdout } = explain(join(scratch(), 'missing'));
+      expect(status).toBe(0);
+      expect(stdout).toMatch(
+        /\n\nOutput\n\n {4}The example could not be run here: ENOENT.*\n\nRight\n/,
+      );
+    });
   });
 
   test('help and version load neither cdk8s nor a YAML parser', () => {

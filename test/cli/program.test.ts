@@ -54,11 +54,13 @@ describe('the command line', () => {
 });
 
 describe('tenancy schema', () => {
-  test('prints the schema', async () => {
-    const { status, stdout, stderr } = await tenancy(['schema']);
+  test.each([
+    [['schema'], 'tenants.schema.json', ['apiVersion', 'tenants']],
+    [['schema', '--part'], 'tenants-part.schema.json', ['tenants']],
+  ])('%j prints %s', async (args, file, required) => {
+    const { status, stdout, stderr } = await tenancy(args);
     expect([status, stderr]).toEqual([0, '']);
-    const path = join(__dirname, '../../schema/tenants.schema.json');
-    expect(stdout).toBe(readFileSync(path, 'utf8'));
-    expect(JSON.parse(stdout)).toHaveProperty('$schema');
+    expect(stdout).toBe(readFileSync(join(__dirname, '../../schema', file), 'utf8'));
+    expect(JSON.parse(stdout)).toMatchObject({ $schema: expect.any(String), required });
   });
 });

@@ -2,7 +2,7 @@ import { isFleet, runBlocks } from './fleet-blocks';
 import { allPages } from './pages';
 import { runSample } from './run-sample';
 
-// test/fleet/explanations runs the examples of the findings, test/examples the programs in examples/.
+// test/findings/codes runs the examples of the findings, test/examples the programs in examples/.
 const PAGES = allPages().filter(
   ({ path }) => path !== 'docs/findings.md' && !path.startsWith('examples/'),
 );

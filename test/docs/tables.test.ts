@@ -11,10 +11,11 @@ import {
 import { presetRules } from '../../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS } from '../../lib/fleet/catalogue/identity-presets';
 import { NEVER_GRANTED, type NeverGranted } from '../../lib/fleet/catalogue/never-granted';
-import { PROTECTIONS, protectionOf } from '../../scripts/facts/protections';
+import { PROTECTIONS } from '../../scripts/facts/protections';
 import type { IdentityPreset } from '../../lib/fleet/model/props';
 import { emit, FLEET_FILES } from '../golden/fleets';
 import { allPages, codesIn, isGenerated, ROOT, tablesOf } from './pages';
+import { protectionOf } from './protection-of';
 
 const EMITTED = FLEET_FILES.flatMap(([, file]) => emit(file).files)
   .flatMap(({ objects }) => objects)

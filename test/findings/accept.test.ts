@@ -1,97 +1,76 @@
-import { TenancyError, loadFleet, type FleetProps } from '../../lib';
+import { type Acceptance, takeAccepted } from '../../lib/findings/accept';
 import { formatPath } from '../../lib/findings/finding';
+import { Findings, startsWith } from '../../lib/findings/findings';
 
-const GPU = { code: 'GPU_ZERO', why: 'dev needs none' };
-const POOLS = { h100: { resource: 'nvidia.com/gpu' } };
+/** An acceptance of what is below `start`. */
+const acceptance = (
+  code: Acceptance['code'],
+  why: string,
+  ...start: readonly string[]
+): Acceptance => ({
+  code,
+  why,
+  path: [...start, 'accept', 0],
+  covers: (place) => startsWith(place, start),
+});
 
-/** A fleet whose two tenants have an environment without a GPU each. */
-function fleet(parts: {
-  platform?: object;
-  tier?: object;
-  tenant?: object;
-  environment?: object;
-}): FleetProps {
-  return {
-    apiVersion: 'cdk8s-tenancy/v1alpha1',
-    platform: {
-      pools: POOLS,
-      environments: { dev: { share: '10%' }, prod: { share: '90%' } },
-      ...parts.platform,
-    },
-    tiers: { gold: { quota: { gpu: 1 }, ...parts.tier } },
-    tenants: [
-      { name: 'a', costCenter: 'C', tier: 'gold', ...parts.tenant },
-      { name: 'b', costCenter: 'C', quota: { gpu: 1 } },
-    ],
-  };
+function warnings(...paths: readonly string[]): Findings {
+  const findings = new Findings();
+  for (const path of paths) findings.add('GPU_ZERO', [path, 'gpu'], 'None.', 'Fix it.');
+  return findings;
 }
 
-const places = (input: FleetProps): { warned: string[]; accepted: string[] } => {
-  const { warnings, accepted } = loadFleet(input);
-  return {
-    warned: warnings.map(({ code, path }) => `${code} ${formatPath(path)}`),
-    accepted: accepted.map(({ finding, why }) => `${finding.code} ${finding.path[1]}: ${why}`),
-  };
-};
+const shown = ({ all }: Findings): string[] =>
+  all.map(({ code, path }) => `${code} ${formatPath(path)}`);
 
-describe('accept: a warning that is meant is none', () => {
-  const both = places(fleet({}));
-
-  test('without it, both tenants are warned of', () => {
-    expect(both.warned).toHaveLength(2);
-    expect(both.accepted).toEqual([]);
+describe('an accepted warning', () => {
+  test('is no finding any more, and keeps its reason', () => {
+    const findings = warnings('a', 'b');
+    const accepted = takeAccepted([acceptance('GPU_ZERO', 'It is meant.', 'a')], findings);
+    expect(accepted.map(({ finding, why }) => [finding.path[0], why])).toEqual([
+      ['a', 'It is meant.'],
+    ]);
+    expect(shown(findings)).toEqual(['GPU_ZERO b.gpu']);
   });
 
-  test('at a tenant, it is for that tenant alone', () => {
-    const { warned, accepted } = places(fleet({ tenant: { accept: [GPU], quota: { gpu: 1 } } }));
-    expect(accepted).toEqual(['GPU_ZERO 0: dev needs none']);
-    expect(warned).toHaveLength(1);
-    expect(warned[0]).toContain('tenants[1]');
+  test('is not one with another code', () => {
+    const findings = warnings('a');
+    expect(takeAccepted([acceptance('QUOTA_REST', 'No.', 'a')], findings)).toEqual([]);
+    expect(shown(findings)).toEqual(['GPU_ZERO a.gpu', 'ACCEPT_UNUSED a.accept[0]']);
   });
 
-  test('at a tier, it is for the tenants of that tier', () => {
-    const { warned, accepted } = places(
-      fleet({ tier: { accept: [GPU] }, tenant: { quota: { gpu: 1 } } }),
+  test('of several reasons, the first counts, and none is unused', () => {
+    const findings = warnings('a');
+    const accepted = takeAccepted(
+      [acceptance('GPU_ZERO', 'First.'), acceptance('GPU_ZERO', 'Second.', 'a')],
+      findings,
     );
-    expect(accepted).toEqual(['GPU_ZERO 0: dev needs none']);
-    expect(warned).toHaveLength(1);
+    expect(accepted.map(({ why }) => why)).toEqual(['First.']);
+    expect(shown(findings)).toEqual([]);
   });
 
-  test('at the platform, it is for everybody', () => {
-    const { warned, accepted } = places(fleet({ platform: { accept: [GPU] } }));
-    expect(warned).toEqual([]);
-    expect(accepted).toHaveLength(2);
+  test('can be many with one reason', () => {
+    const findings = warnings('a', 'b');
+    expect(takeAccepted([acceptance('GPU_ZERO', 'All.')], findings)).toHaveLength(2);
+  });
+});
+
+describe('an error', () => {
+  test('is never accepted', () => {
+    const findings = new Findings();
+    findings.add('POOL_UNKNOWN', ['a'], 'Wrong.', 'Fix it.');
+    expect(takeAccepted([acceptance('POOL_UNKNOWN', 'No.')], findings)).toEqual([]);
+    expect(shown(findings)).toEqual(['POOL_UNKNOWN a']);
   });
 
-  test('one that accepts nothing is a warning', () => {
-    expect(
-      places(fleet({ tenant: { accept: [{ code: 'QUOTA_REST', why: 'once' }] } })).warned,
-    ).toContain('ACCEPT_UNUSED tenants[0].accept[0]');
-  });
-
-  test.each([
-    [{ code: 'GPU_ZER', why: 'x' }, 'code', /Did you mean `GPU_ZERO`/],
-    [{ code: 'POOL_UNKNOWN', why: 'x' }, 'code', /Only warnings/],
-    [{ code: 'GPU_ZERO', why: ' ' }, 'why', /reason/],
-  ])('%j is an error', (entry, key, fix) => {
-    const load = (): unknown => loadFleet(fleet({ tenant: { accept: [entry] } }));
-    expect(load).toThrow(TenancyError);
-    try {
-      load();
-    } catch (error) {
-      const [finding] = (error as TenancyError).findings.filter(
-        ({ severity }) => severity === 'error',
-      );
-      expect(`${finding!.code} ${formatPath(finding!.path)}`).toBe(
-        `ACCEPT_INVALID tenants[0].accept[0].${key}`,
-      );
-      expect(finding!.fix).toMatch(fix);
-    }
-  });
-
-  test('an error is never hidden, and hides no unused acceptance', () => {
-    const broken = fleet({ tenant: { accept: [GPU], quota: { gpu: -1 } } });
-    expect(() => loadFleet(broken)).toThrow(/QUANTITY_INVALID/);
-    expect(() => loadFleet(broken)).not.toThrow(/ACCEPT_UNUSED/);
+  test('keeps quiet about unused acceptances, because it stops later checks', () => {
+    const findings = warnings('b');
+    findings.add('POOL_UNKNOWN', ['a'], 'Wrong.', 'Fix it.');
+    const accepted = takeAccepted(
+      [acceptance('QUOTA_REST', 'Later.'), acceptance('GPU_ZERO', 'Now.')],
+      findings,
+    );
+    expect(accepted.map(({ why }) => why)).toEqual(['Now.']);
+    expect(shown(findings)).toEqual(['POOL_UNKNOWN a']);
   });
 });

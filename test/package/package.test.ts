@@ -90,6 +90,7 @@ describe('the tarball', () => {
       'README.md',
       'bin/tenancy.js',
       'package.json',
+      'schema/tenants-part.schema.json',
       'schema/tenants.schema.json',
     ];
     expect(packed.map(({ path }) => path).sort()).toEqual([...compiled, ...others].sort());
@@ -165,10 +166,11 @@ describe('plain JavaScript', () => {
     expect(evaluate('module', script)).toEqual(expect.arrayContaining(NAMES));
   });
 
-  test('the schema and package.json can be had, and nothing from within', () => {
+  test('the schemas and package.json can be had, and nothing from within', () => {
     const script = (name: string): string =>
       `console.log(JSON.stringify(require('cdk8s-tenancy/${name}')))`;
     expect(evaluate('commonjs', script('schema.json'))).toHaveProperty('$schema');
+    expect(evaluate('commonjs', script('part.schema.json'))).toHaveProperty('$schema');
     expect(evaluate('commonjs', script('package.json'))).toHaveProperty('version', version);
     const { status, stderr } = run(project, 'node', '-e', script('build/lib/fleet/resolve.js'));
     expect(status).toBe(1);

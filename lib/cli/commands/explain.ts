@@ -1,15 +1,8 @@
 import pc from 'picocolors';
-import { type Code, CODES } from '../../findings/codes';
-import { exampleOutput } from '../../findings/explanations/example-output';
-import {
-  type Example,
-  type ExampleFiles,
-  filesOf,
-  MAIN_FILE,
-} from '../../findings/explanations/explanation';
-import { EXPLANATIONS } from '../../findings/explanations/explanations';
-import { EXAMPLE_FINDINGS } from '../../findings/generated/example-findings';
+import { ALL_CODES, type Code, CODES } from '../../findings/codes/codes';
+import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../../findings/codes/example';
 import { nearest } from '../../findings/nearest';
+import type * as RunExample from '../printing/run-example';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 import { formatTable } from '../printing/table';
@@ -17,13 +10,11 @@ import { wrap } from '../printing/words';
 
 /** What was asked for. */
 export interface ExplainFlags {
-  /** The code, in whatever spelling; nothing asks for all of them. */
+  /** The code, in any spelling; without words, all codes are listed. */
   readonly words: readonly string[];
 }
 
-const ALL_CODES = Object.keys(CODES) as Code[];
-
-/** Explains a code, or lists all. */
+/** Explains a code, or lists all of them. */
 export async function explain(session: Session, { words }: ExplainFlags): Promise<Status> {
   const { stdout } = session;
   const color = session.hasColor(stdout);
@@ -32,7 +23,7 @@ export async function explain(session: Session, { words }: ExplainFlags): Promis
   return STATUS.ok;
 }
 
-/** The code that is meant: small letters, spaces and dashes will do. */
+/** The code that somebody means, whether written in lowercase, with spaces or with dashes. */
 function findCode(words: readonly string[]): Code {
   const asked = words.join(' ');
   const wanted = lettersOf(asked);
@@ -41,7 +32,7 @@ function findCode(words: readonly string[]): Code {
   const near = nearest(asked.replaceAll(/[^A-Za-z0-9]+/g, '_'), ALL_CODES);
   throw new Misuse(
     `there is no code ${JSON.stringify(asked)}; ` +
-      (near === undefined ? 'tenancy explain lists all' : `did you mean ${near}?`),
+      (near === undefined ? 'tenancy explain lists all codes' : `did you mean ${near}?`),
   );
 }
 
@@ -58,40 +49,56 @@ function listCodes(color: boolean): string {
 }
 
 function explainCode(code: Code, color: boolean): string {
-  const { severity, summary } = CODES[code];
-  const { cause, fix, example, noExample } = EXPLANATIONS[code];
+  const { severity, summary, cause, fix, example } = CODES[code];
   const { bold, red, yellow, cyan } = pc.createColors(color);
   const parts = [
     `${bold(code)} ${(severity === 'error' ? red : yellow)(severity)}\n${summary}`,
     wrap(cause),
     wrap(`fix: ${fix}`).replace('fix:', cyan('fix:')),
   ];
-  // Whether an acceptance is used is known last, so that warning itself cannot be accepted.
+  // Unused acceptances are known only after all others have been applied, so none can be for this warning.
   if (severity === 'warning' && code !== 'ACCEPT_UNUSED') {
     parts.push(
-      `If it is meant, accept it where it stands:\n\n    accept: [{ code: ${code}, why: … }]`,
+      wrap('To accept the warning, add this to the platform, tier, tenant or environment:'),
+      `    accept: [{ code: ${code}, why: … }]`,
     );
   }
   parts.push(
-    ...(example === undefined
-      ? [wrap(`There is no example. ${noExample}`)]
-      : exampleParts(code, example, color)),
+    ...('none' in example
+      ? [wrap(`There is no example. ${example.none}`)]
+      : exampleParts(example, color)),
   );
   return `${parts.join('\n\n')}\n`;
 }
 
-function exampleParts(code: Code, example: Example, color: boolean): string[] {
+function exampleParts({ wrong, right, remaining }: Example, color: boolean): string[] {
   const { bold } = pc.createColors(color);
   const parts = [
     bold('Wrong'),
-    ...fileParts(example.wrong),
-    bold('which gives'),
-    indent(exampleOutput(example, EXAMPLE_FINDINGS[code] ?? [], { color })),
+    ...fileParts(wrong),
+    bold('Output'),
+    indent(outputOf(wrong, color)),
     bold('Right'),
-    ...fileParts(example.right),
+    ...fileParts(right),
   ];
-  if (example.stays !== undefined) parts.push(`${example.stays.join(', ')} stays.`);
+  if (remaining !== undefined) {
+    parts.push(`${remaining.join(', ')} remains, because the example needs it.`);
+  }
   return parts;
+}
+
+/** Runs an example in a temporary folder, which a locked-down machine may not have. */
+function outputOf(wrong: ExampleFiles, color: boolean): string {
+  // The list of codes must not wait for the reader of fleets.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { exampleOutput } = require('../printing/run-example') as typeof RunExample;
+  try {
+    return exampleOutput(wrong, { color });
+  } catch (error) {
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    return `The example could not be run here: ${message}`;
+  }
 }
 
 function fileParts(files: ExampleFiles): string[] {

@@ -1,4 +1,4 @@
-import { CODES } from '../../findings/codes';
+import { CODES } from '../../findings/codes/codes';
 import type { Finding, FindingPath } from '../../findings/finding';
 import { type Report, spanOf } from './report';
 

@@ -1,6 +1,5 @@
-import { type Code, CODES } from '../../findings/codes';
+import { type Code, CODES } from '../../findings/codes/codes';
 import type { Finding } from '../../findings/finding';
-import { EXPLANATIONS } from '../../findings/explanations/explanations';
 import { packageVersion } from '../package/package-files';
 import { repositoryUri } from './repository-path';
 import { type Report, spanOf } from './report';
@@ -35,8 +34,7 @@ export function sarifFormat({ findings, root }: Report): string {
 }
 
 function ruleOf(code: Code): object {
-  const { severity, summary } = CODES[code];
-  const { cause, fix } = EXPLANATIONS[code];
+  const { severity, summary, cause, fix } = CODES[code];
   return {
     id: code,
     shortDescription: { text: summary },

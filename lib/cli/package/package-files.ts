@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Where the schema is, inside the package. */
+/** Where the schema of tenants.yaml is, inside the package. */
 export const SCHEMA_PATH = 'schema/tenants.schema.json';
+
+/** Where the schema of the files is that tenants.yaml includes. */
+export const PART_SCHEMA_PATH = 'schema/tenants-part.schema.json';
 
 /** A file of this package, whether we run compiled or from source. */
 export function readPackageFile(path: string): string {

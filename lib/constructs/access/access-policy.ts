@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Findings, TenancyError } from '../../findings/finding';
+import { TenancyError } from '../../findings/finding';
+import { Findings } from '../../findings/findings';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import type { SubjectValue } from '../../fleet/model/props';
-import { checkNames } from '../../fleet/owners/identity-labels';
+import { checkNames } from '../../fleet/values/name-checks';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
-import { type Finding, Findings } from '../../findings/finding';
+import type { Finding } from '../../findings/finding';
+import { Findings } from '../../findings/findings';
 import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
 import type { FlowProps, NetworkProps, PeerProps, PortValue } from '../../fleet/model/props';
-import { checkName } from '../../fleet/owners/identity-labels';
+import { checkName } from '../../fleet/values/name-checks';
 import { type Place, resolvePart } from '../resolve-props';
 
 /** A part of a namespace that is opened further after construction. */

@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { type Finding, finding } from '../../findings/finding';
+import type { Finding } from '../../findings/finding';
 import type { FleetPlatform } from '../../fleet/model/fleet';
 import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { PlatformView } from '../../plan/platform-view';
@@ -184,11 +184,11 @@ export function platformFor(construct: Construct): Platform {
   return Platform.fromProps(root as Construct, DEFAULT_ID, {});
 }
 
-const NO_PLATFORM = finding({
+const NO_PLATFORM: Finding = {
   code: 'KEY_MISSING',
   severity: 'warning',
   path: ['platform'],
   message:
     'No platform is named: the built-in defaults apply, and nothing makes the roles that people are bound to.',
   fix: 'Pass a `Platform`; or `Platform.fromProps(…)` where another app makes it.',
-});
+};

@@ -7,9 +7,9 @@ import type {
 } from '../../fleet/model/fleet';
 import type {
   BurstProps,
+  BurstValue,
   ContainersProps,
   LifecycleState,
-  PercentValue,
   QuotaProps,
 } from '../../fleet/model/props';
 import { rememberShared } from '../../fleet/model/shared';
@@ -36,7 +36,7 @@ export interface ComputeQuotaProps {
    *
    * @default - no limits at all
    */
-  readonly burst?: PercentValue | BurstProps;
+  readonly burst?: BurstValue | BurstProps;
   /**
    * What a container gets that states no resources, and what bounds it.
    *

@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { type Finding, Findings } from '../../findings/finding';
+import type { Finding } from '../../findings/finding';
+import { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import type {
   LifecycleState,
@@ -14,7 +15,7 @@ import {
   type GuardRailParameters,
   isGuardRailParameter,
 } from '../../plan/guard-rail-parameters';
-import { checkName } from '../../fleet/owners/identity-labels';
+import { checkName } from '../../fleet/values/name-checks';
 import { namespaceAnnotations, namespaceLabels } from '../../plan/namespace-metadata';
 import { pullSecrets } from '../access/workload-identities';
 import { Manifest } from '../api-object/manifest';

@@ -1,8 +1,9 @@
-import type { Finding, FindingPath } from '../finding';
+import type { Finding } from '../finding';
+import { sortFindings } from '../sort-findings';
 import { formatFinding, type FrameOptions } from './frame';
 import type { Lines } from './source-lines';
 
-/** Where the text of a file can be had again; a `SourceSet` is one. */
+/** Gives the text of a file again, as a `SourceSet` does. */
 export interface LineReader {
   lines(file: string): Lines | undefined;
 }
@@ -14,14 +15,11 @@ export interface ListOptions extends FrameOptions {
    * @default 20
    */
   readonly max?: number;
-  /** Where the frames come from; without it there are none. */
+  /** Where the lines in the frames come from; without it, there are no frames. */
   readonly sources?: LineReader;
 }
 
-/**
- * All findings of a run, in the order of the input, with the count as the last line. An empty text
- * when there are none.
- */
+/** All findings of a run in the order of the input, with the count as the last line. Empty if there are none. */
 export function formatFindings(findings: readonly Finding[], options: ListOptions = {}): string {
   if (findings.length === 0) return '';
   const shown = select(findings, options.max ?? 20);
@@ -32,7 +30,7 @@ export function formatFindings(findings: readonly Finding[], options: ListOption
   return parts.join('\n\n');
 }
 
-/** A file is read again only for findings that point into it. */
+/** A file is read again only if a finding points into it. */
 function linesOf(item: Finding, sources: LineReader | undefined): Lines | undefined {
   if (item.file === undefined || item.line === undefined) return undefined;
   return sources?.lines(item.file);
@@ -50,23 +48,6 @@ export function count(findings: readonly Finding[], adjective = ''): string {
   return parts.join(', ');
 }
 
-/**
- * Findings in the order of the input: by file, line, column and code; by path where no line is
- * known.
- */
-export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(
-    (one, other) =>
-      compare(one.file ?? '', other.file ?? '') ||
-      (one.line ?? 0) - (other.line ?? 0) ||
-      (one.column ?? 0) - (other.column ?? 0) ||
-      (one.line === undefined ? comparePaths(one.path, other.path) : 0) ||
-      compare(one.code, other.code) ||
-      comparePaths(one.path, other.path) ||
-      compare(one.message, other.message),
-  );
-}
-
 /** A file with a thousand warnings must not hide its one error. */
 function select(findings: readonly Finding[], max: number): Finding[] {
   const sorted = sortFindings(findings);
@@ -78,19 +59,4 @@ function select(findings: readonly Finding[], max: number): Finding[] {
     ].slice(0, max),
   );
   return sorted.filter((item) => kept.has(item));
-}
-
-function comparePaths(one: FindingPath, other: FindingPath): number {
-  const shared = Math.min(one.length, other.length);
-  for (let index = 0; index < shared; index += 1) {
-    const [a, b] = [one[index]!, other[index]!];
-    if (a === b) continue;
-    if (typeof a === 'number' && typeof b === 'number') return a - b;
-    return compare(String(a), String(b));
-  }
-  return one.length - other.length;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,11 +1,10 @@
 /**
- * What must not reach a terminal as it is: control characters, which can move the cursor, and the
- * marks that reverse the reading direction, which make a line look like another one.
+ * What must not reach a terminal: control characters, which can move the cursor, and marks that reverse the reading
+ * direction, which make one line look like another.
  */
-
 const UNSAFE = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** `text` on one line, without anything that a terminal obeys; as many characters as before. */
+/** `text` on one line, without anything that a terminal obeys. The number of characters stays the same. */
 export function harmless(text: string): string {
   return text.replace(UNSAFE, (character) => {
     if (character === '\t' || character === '\n' || character === '\r') return ' ';
@@ -16,12 +15,12 @@ export function harmless(text: string): string {
   });
 }
 
-/** Emoji, and the scripts of which a letter takes two columns. */
+/** Emoji, and the scripts whose letters take two columns. */
 const WIDE =
   /\p{Emoji_Presentation}|[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]|[\uff01-\uff60]/u;
 const NO_WIDTH = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u;
 
-/** How many columns a terminal gives to a text, as near as one can know. */
+/** How many columns a text takes in a terminal, as well as one can know without the font. */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) {
@@ -31,19 +30,15 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** The part of a line that a frame shows. */
+/** The part of a line that a frame shows, in UTF-16 code units. */
 export interface Window {
-  /** Where it starts, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
 }
 
-/**
- * The part of `line` that is at most `max` columns wide, with `[start, start + length)` in it as
- * far as it fits.
- */
+/** The part of `line` that is at most `max` columns wide and shows `[start, start + length)` as far as that fits. */
 export function windowAround(line: string, start: number, length: number, max: number): Window {
-  // The length is looked at first, because a line can be megabytes long.
+  // The length is compared first, because a line can be megabytes long.
   if (line.length <= max && displayWidth(line) <= max) return { start: 0, end: line.length };
   const centre = start + Math.min(length, max / 2) / 2;
   let from = Math.max(0, Math.min(Math.round(centre - max / 2), line.length - max));
@@ -55,13 +50,22 @@ export function windowAround(line: string, start: number, length: number, max: n
   return { start: from, end: to };
 }
 
+/** The part of `line` that begins at `start` and is at most `max` columns wide. */
+export function windowFrom(line: string, start: number, max: number): Window {
+  let end = Math.min(line.length, start + max);
+  while (displayWidth(line.slice(start, end)) > max) end -= 1;
+  return { start, end };
+}
+
 /**
- * What `window` shows of `line`, with `…` in place of the first or last character where more
- * follows.
+ * What a window shows of a line, with `…` in place of the first and the last character where more of the line follows.
+ * The number of code units stays the same.
  */
 export function cut(line: string, window: Window): string {
-  const shown = line.slice(window.start, window.end);
+  let shown = line.slice(window.start, window.end);
   if (shown === '') return '';
-  const head = window.start > 0 ? `…${shown.slice(1)}` : shown;
-  return window.end < line.length ? `${head.slice(0, -1)}…` : head;
+  // Of a character with two code units, the half beside the `…` becomes a space.
+  if (window.start > 0) shown = `…${shown.slice(1).replace(/^[\udc00-\udfff]/, ' ')}`;
+  if (window.end < line.length) shown = `${shown.slice(0, -1).replace(/[\ud800-\udbff]$/, ' ')}…`;
+  return shown;
 }

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { formatPath, type Finding } from '../finding';
-import { cut, displayWidth, harmless, windowAround } from './frame-text';
+import { cut, displayWidth, harmless, windowAround, windowFrom } from './frame-text';
 import type { Lines } from './source-lines';
 
 /** How findings are printed. */
@@ -12,13 +12,13 @@ export interface FrameOptions {
 /** Widest line of a frame. */
 const COLUMNS = 100;
 
-/** A sentence of more characters is cut: it repeats a value that nobody reads to its end. */
+/** A longer sentence is cut: it quotes a value that nobody reads to its end. */
 const MAX_SENTENCE = 400;
 
 /**
- * One finding as people read it: place, source, reason, way out.
+ * One finding as people read it: its place, the source, what is wrong and how to fix it.
  *
- * @param lines - the text of the finding's file; without it the frame is left out
+ * @param lines - the text of the file; without it, the finding has no frame
  */
 export function formatFinding(
   item: Finding,
@@ -35,7 +35,7 @@ export function formatFinding(
   ].join('\n');
 }
 
-/** `file:line:column`, or as much of it as is known; the path where no file is. */
+/** `file:line:column`, or as much of it as is known; the path if there is no file. */
 export function formatPlace(item: Finding): string {
   if (item.line !== undefined) {
     return harmless(`${item.file ?? '(input)'}:${item.line}:${item.column ?? 1}`);
@@ -45,11 +45,10 @@ export function formatPlace(item: Finding): string {
 }
 
 function sentence(text: string): string {
-  const shown = text.length > MAX_SENTENCE ? `${text.slice(0, MAX_SENTENCE - 1)}…` : text;
-  return harmless(shown);
+  return harmless(cut(text, { start: 0, end: MAX_SENTENCE }));
 }
 
-/** The line with the finding, the one before it, and carets below. */
+/** The line with the finding and the line above it, with carets below. */
 function sourceFrame(
   item: Finding,
   lines: Lines | undefined,
@@ -63,17 +62,15 @@ function sourceFrame(
   const digits = String(number).length;
   const room = COLUMNS - digits - 5;
   const start = Math.min((item.column ?? 1) - 1, line.length);
-  // Room for a caret behind the last character, where something is missing.
+  // One column is left for a caret after the last character, where something is missing.
   const window = windowAround(line, start, item.length ?? 1, room - 1);
   const shown = harmless(cut(line, window));
   const offset = displayWidth(shown.slice(0, start - window.start));
   const covered = shown.slice(start - window.start, start - window.start + (item.length ?? 1));
   const carets = '^'.repeat(Math.max(1, displayWidth(covered)));
 
-  const above = cut(lines?.line(number - 1) ?? '', {
-    start: window.start,
-    end: window.start + room - 1,
-  });
+  const before = lines?.line(number - 1) ?? '';
+  const above = cut(before, windowFrom(before, window.start, room - 1));
   return [
     ...(above.trim() === ''
       ? []

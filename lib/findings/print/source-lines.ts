@@ -1,4 +1,4 @@
-/** A place in a text, as findings state it. */
+/** A place in a text, as in a finding. */
 export interface Position {
   /** 1-based. */
   readonly line: number;
@@ -8,27 +8,34 @@ export interface Position {
   readonly length: number;
 }
 
-/** The lines of a text, split when first asked for: a text without findings never pays for it. */
+/** The lines of a text. It is split on first use, so that a text without findings costs nothing. */
 export class Lines {
   private starts: number[] | undefined;
 
   constructor(readonly text: string) {}
 
-  /** The place of `text.slice(start, end)`; of several lines, the first counts. */
+  /** The place of `text.slice(start, end)`. If it spans several lines, only the first counts. */
   position(start: number, end: number = start + 1): Position {
     const index = this.indexAt(start);
     const lineStart = this.lineStarts[index]!;
-    const content = this.line(index + 1)!.trimEnd();
-    const length = Math.min(end, lineStart + content.length) - start;
+    const length = Math.min(end, this.contentEnd(index)) - start;
     return { line: index + 1, column: start - lineStart + 1, length: Math.max(1, length) };
   }
 
-  /** The text of a line without its break; nothing past the end. */
+  /** The text of a line without its line break; `undefined` past the end. */
   line(number: number): string | undefined {
     const start = this.lineStarts[number - 1];
     if (start === undefined) return undefined;
     const next = this.lineStarts[number];
     return this.text.slice(start, next === undefined ? undefined : next - 1);
+  }
+
+  /** Where a line ends without the blanks at its end, which for YAML are spaces and tabs only. */
+  private contentEnd(index: number): number {
+    const start = this.lineStarts[index]!;
+    let end = start + this.line(index + 1)!.length;
+    while (end > start && ' \t\r'.includes(this.text[end - 1]!)) end -= 1;
+    return end;
   }
 
   private get lineStarts(): number[] {
@@ -43,7 +50,7 @@ export class Lines {
     return this.starts;
   }
 
-  /** Index of the last line that starts at or before `offset`. */
+  /** The index of the last line that starts at or before `offset`. */
   private indexAt(offset: number): number {
     const starts = this.lineStarts;
     let low = 0;

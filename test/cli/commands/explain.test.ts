@@ -1,8 +1,5 @@
-import { type Code, CODES } from '../../../lib/findings/codes';
-import { EXPLANATIONS } from '../../../lib/findings/explanations/explanations';
+import { ALL_CODES, CODES } from '../../../lib/findings/codes/codes';
 import { FLEET, put, scratch, tenancy, WARNING_FLEET, WRONG_FLEET } from '../command';
-
-const ALL_CODES = Object.keys(CODES) as Code[];
 
 describe('tenancy explain', () => {
   test('says what a code means, what to do, and shows it', async () => {
@@ -11,12 +8,13 @@ describe('tenancy explain', () => {
     expect(stdout).toBe(
       [
         'POOL_UNKNOWN error',
-        'A pool does not exist.',
+        'The quota names a pool that does not exist.',
         '',
-        'The quota names a pool that `platform.pools` does not have. Passed over, it',
-        'would be a grant that no node can serve, or a removal that removes nothing.',
+        'The platform declares no pool of this name. If the name were ignored, the tenant',
+        'would get a quota that no node can serve, or keep a quota that you meant to',
+        'remove.',
         '',
-        'fix: Correct the name, or declare the pool.',
+        'fix: Correct the name, or declare the pool under `platform.pools`.',
         '',
         'Wrong',
         '',
@@ -27,7 +25,7 @@ describe('tenancy explain', () => {
         '        costCenter: ENG-1',
         '        quota: { gpu: { h10: 8 } }',
         '',
-        'which gives',
+        'Output',
         '',
         '    tenants.yaml:6:21 error POOL_UNKNOWN',
         '      5 |     costCenter: ENG-1',
@@ -68,8 +66,8 @@ describe('tenancy explain', () => {
     expect(status).toBe(0);
     expect(stdout).toContain(CODES[code].summary);
     const unwrapped = stdout.replaceAll(/\s+/g, ' ');
-    expect(unwrapped).toContain(EXPLANATIONS[code].cause);
-    expect(unwrapped).toContain(`fix: ${EXPLANATIONS[code].fix}`);
+    expect(unwrapped).toContain(CODES[code].cause);
+    expect(unwrapped).toContain(`fix: ${CODES[code].fix}`);
     const prose = stdout.split('\n').filter((line) => !line.startsWith('    '));
     for (const line of prose) expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -83,7 +81,12 @@ describe('tenancy explain', () => {
 
   test('where there is no example, it says why', async () => {
     const { stdout } = await tenancy(['explain', 'TENANT_VANISHED']);
-    expect(stdout).toMatch(/\n\nThere is no example\. It compares .*\.\n$/s);
+    expect(stdout).toMatch(/\n\nThere is no example\. It depends on .*\.\n$/s);
+  });
+
+  test('what the right half still warns of is named', async () => {
+    const { stdout } = await tenancy(['explain', 'CONTAINER_BOUNDS']);
+    expect(stdout).toMatch(/\n\nCONTAINER_BOUND remains, because the example needs it\.\n$/);
   });
 
   test('a warning comes with the way to accept it, an error does not', async () => {
@@ -106,7 +109,7 @@ describe('tenancy explain', () => {
   test.each([
     [['POOL_UNKNWON'], 'did you mean POOL_UNKNOWN?'],
     [['gpu', 'zer'], 'did you mean GPU_ZERO?'],
-    [['42'], 'tenancy explain lists all'],
+    [['42'], 'tenancy explain lists all codes'],
   ])('%j is misuse, with the nearest code', async (words, help) => {
     expect(await tenancy(['explain', ...words])).toEqual({
       status: 2,

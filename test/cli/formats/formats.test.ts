@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Code, CODES } from '../../../lib/findings/codes';
+import { type Code, CODES } from '../../../lib/findings/codes/codes';
 import type { Finding } from '../../../lib/findings/finding';
 import { escapeMessage, escapeProperty, githubFormat } from '../../../lib/cli/formats/github';
 import type { FindingList } from '../../../lib/cli/formats/json';

@@ -1,6 +1,5 @@
 import { finding, type FindingInit } from '../../../lib/findings/finding';
-import { formatFinding } from '../../../lib/findings/print/frame';
-import { formatFindings } from '../../../lib/findings/print/frame-list';
+import { formatFinding, formatPlace } from '../../../lib/findings/print/frame';
 import { displayWidth } from '../../../lib/findings/print/frame-text';
 import { Lines } from '../../../lib/findings/print/source-lines';
 
@@ -73,6 +72,40 @@ describe('one finding', () => {
   });
 });
 
+describe('the place of a finding', () => {
+  test.each([
+    [{ file: 'a.yaml', line: 7, column: 3 }, 'a.yaml:7:3'],
+    [{ line: 7 }, '(input):7:1'],
+    [{ file: 'a.yaml', path: [] }, 'a.yaml'],
+    [{ file: 'a.yaml', path: ['tenants', 1] }, 'a.yaml tenants[1]'],
+    [{ path: ['tenants', 1] }, 'tenants[1]'],
+    [{ path: ['labels', 'a\u001bb'] }, 'labels["a\\u001bb"]'],
+  ])('%j is %s', (init, place) => {
+    expect(formatPlace(item(init))).toBe(place);
+  });
+});
+
+describe('a sentence', () => {
+  const messageOf = (message: string): string =>
+    formatFinding(item({ message, fix: message }), undefined).split('\n')[1]!;
+
+  test('of up to 400 characters is printed whole', () => {
+    expect(messageOf('x'.repeat(400))).toBe(`  ${'x'.repeat(400)}`);
+  });
+
+  test('that is longer is cut', () => {
+    expect(messageOf('x'.repeat(401))).toBe(`  ${'x'.repeat(399)}…`);
+  });
+
+  test('is never cut in the middle of a character', () => {
+    expect(messageOf(`${'x'.repeat(398)}😀😀`)).toBe(`  ${'x'.repeat(398)} …`);
+  });
+
+  test('stays on its line', () => {
+    expect(messageOf('a\nb\tc\r')).toBe('  a b c ');
+  });
+});
+
 describe('the source line', () => {
   test('a long line is trimmed around the place, on both sides', () => {
     const line = `${'a'.repeat(500)}HERE${'b'.repeat(500)}`;
@@ -88,6 +121,22 @@ describe('the source line', () => {
     expect(frame(`${'a'.repeat(500)}HERE`, 501, 4)[0]).toMatch(/^> 1 \| …a+HERE$/);
   });
 
+  test('a place that fits into the frame is shown and marked as a whole', () => {
+    const [source, carets] = frame(
+      `${'a'.repeat(200)}${'x'.repeat(60)}${'b'.repeat(200)}`,
+      201,
+      60,
+    );
+    expect(source).toMatch(/^> 1 \| …a{22}x{60}b{9}…$/);
+    expect(carets).toMatch(/\^{60}$/);
+  });
+
+  test('a place without a length is one character', () => {
+    const lines = new Lines('x'.repeat(500));
+    const found = item({ file: 'tenants.yaml', line: 1, column: 250 });
+    expect(formatFinding(found, lines)).toBe(formatFinding(placed(1, 250, 1), lines));
+  });
+
   test('a place longer than the frame is marked to the edge', () => {
     const [source, carets] = frame('x'.repeat(1_000), 1, 1_000);
     expect(displayWidth(source!)).toBeLessThanOrEqual(100);
@@ -101,8 +150,60 @@ describe('the source line', () => {
     );
   });
 
+  test('a line of exactly the width is not cut, a longer one is', () => {
+    expect(frame('x'.repeat(93), 1)[0]).toBe(`> 1 | ${'x'.repeat(93)}`);
+    expect(frame('x'.repeat(94), 1)[0]).toBe(`> 1 | ${'x'.repeat(92)}…`);
+  });
+
+  test('the column after the last character fits into the width', () => {
+    const [source, carets] = frame('x'.repeat(93), 94);
+    expect(source).toHaveLength(99);
+    expect(carets).toHaveLength(100);
+  });
+
+  test('the line above is cut like the line itself, and to its width', () => {
+    const line = `${'a'.repeat(500)}HERE${'b'.repeat(500)}`;
+    const text = `${'0123456789'.repeat(100)}\n${line}`;
+    const [above, source] = formatFinding(placed(2, 501, 4), new Lines(text))
+      .split('\n')
+      .slice(1);
+    expect(above).toHaveLength(99);
+    expect(above).toMatch(/^ {2}1 \| …[0-9]+…$/);
+    // What is above the first letter of HERE is the character of column 501.
+    expect(above![source!.indexOf('HERE')]).toBe('0');
+  });
+
+  test('a line above that ends before the part that is shown is left out', () => {
+    const text = `short\n${'a'.repeat(500)}HERE`;
+    expect(formatFinding(placed(2, 501, 4), new Lines(text)).split('\n')).toHaveLength(5);
+  });
+
+  test('a blank line above is left out', () => {
+    const text = `a: 1\n  \nb: 2`;
+    expect(formatFinding(placed(3, 1), new Lines(text)).split('\n').slice(1, 3)).toEqual([
+      '> 3 | b: 2',
+      '    | ^',
+    ]);
+  });
+
+  test('a blank line is not shown', () => {
+    expect(formatFinding(placed(1, 1), new Lines('  \na: 1')).split('\n')).toHaveLength(3);
+  });
+
+  test('a column past the end of the line is marked at its end', () => {
+    expect(frame('a: 1', 50)).toEqual(['> 1 | a: 1', '    |     ^']);
+  });
+
+  test('a finding without a column is marked at the first', () => {
+    const found = item({ file: 'tenants.yaml', line: 1 });
+    const text = formatFinding(found, new Lines('a: 1'));
+    expect(text).toContain('tenants.yaml:1:1 error');
+    expect(text).toContain('\n    | ^\n');
+  });
+
   test('tabs are shown as spaces', () => {
     expect(frame('\ta:\t1', 2)).toEqual(['> 1 |  a: 1', '    |  ^']);
+    expect(frame('\ta:\t1', 1, 5)[1]).toBe('    | ^^^^^');
   });
 
   test('carets stand below wide characters', () => {
@@ -111,8 +212,24 @@ describe('the source line', () => {
   });
 
   test('wide characters do not widen the frame', () => {
-    const [source] = frame('漢'.repeat(500), 250);
-    expect(displayWidth(source!)).toBeLessThanOrEqual(100);
+    const line = '漢'.repeat(500);
+    const [source, carets] = frame(line, 250);
+    expect(displayWidth(source!)).toBeGreaterThanOrEqual(96);
+    expect(displayWidth(source!)).toBeLessThanOrEqual(99);
+    expect(carets!.endsWith('^^')).toBe(true);
+    const [above] = formatFinding(placed(2, 250), new Lines(`${line}\n${line}`))
+      .split('\n')
+      .slice(1);
+    expect(displayWidth(above!)).toBeLessThanOrEqual(99);
+  });
+
+  test('a cut between the halves of a character leaves neither', () => {
+    for (const column of [249, 250, 251, 252]) {
+      const [source, carets] = frame(`${'😀'.repeat(250)}x`, column, 1);
+      expect(source).not.toMatch(/\p{Surrogate}/u);
+      expect(displayWidth(source!)).toBeLessThanOrEqual(99);
+      expect(carets).toMatch(/\^$/);
+    }
   });
 
   test('what is missing at the end of a line is marked behind it', () => {
@@ -135,6 +252,16 @@ describe('the source line', () => {
   });
 });
 
+test('an error is red, a warning is yellow', () => {
+  const lines = new Lines('a: 1');
+  const shown = (code: 'POOL_UNKNOWN' | 'GPU_ZERO'): string =>
+    formatFinding(placed(1, 1, 1, { code }), lines, { color: true });
+  expect(shown('POOL_UNKNOWN')).toContain('\x1b[31merror\x1b[39m');
+  expect(shown('POOL_UNKNOWN')).toContain('\x1b[31m^\x1b[39m');
+  expect(shown('GPU_ZERO')).toContain('\x1b[33mwarning\x1b[39m');
+  expect(shown('GPU_ZERO')).toContain('\x1b[33m^\x1b[39m');
+});
+
 test('colours are there only when asked for', () => {
   const text = new Lines('a: 1');
 
@@ -143,85 +270,4 @@ test('colours are there only when asked for', () => {
   const coloured = formatFinding(placed(1, 1), text, { color: true });
   expect(coloured).toMatch(colours);
   expect(coloured.replace(colours, '')).toBe(formatFinding(placed(1, 1), text));
-});
-
-describe('all findings', () => {
-  const heads = (text: string) =>
-    text.split('\n').filter((line) => /^\S.* (error|warning) /.test(line));
-
-  test('stand in the order of file, line, column and code, with the count at the end', () => {
-    const found = [
-      placed(10, 1),
-      placed(9, 5, 1, { code: 'GPU_ZERO' }),
-      placed(9, 5, 1, { code: 'CIDR_INVALID' }),
-      placed(9, 2),
-      placed(1, 1, 1, { file: 'a.yaml' }),
-    ];
-    const text = formatFindings(found);
-    expect(heads(text)).toEqual([
-      'a.yaml:1:1 error POOL_UNKNOWN',
-      'tenants.yaml:9:2 error POOL_UNKNOWN',
-      'tenants.yaml:9:5 error CIDR_INVALID',
-      'tenants.yaml:9:5 warning GPU_ZERO',
-      'tenants.yaml:10:1 error POOL_UNKNOWN',
-    ]);
-    expect(text.split('\n').at(-1)).toBe('4 errors, 1 warning');
-  });
-
-  test('without places stand in the order of their paths', () => {
-    const at = (...path: (string | number)[]) => item({ path });
-    const text = formatFindings([at('tenants', 10), at('tenants', 9, 'x'), at('platform'), at()]);
-    expect(heads(text).map((line) => line.split(' ')[0])).toEqual([
-      '(root)',
-      'platform',
-      'tenants[9].x',
-      'tenants[10]',
-    ]);
-  });
-
-  test('are capped, errors first, with a count of the rest', () => {
-    const warnings = Array.from({ length: 30 }, (_, i) =>
-      placed(i + 1, 1, 1, { code: 'GPU_ZERO' }),
-    );
-    const errors = Array.from({ length: 3 }, (_, i) => placed(i + 100, 1));
-    const text = formatFindings([...warnings, ...errors], { max: 5 });
-    expect(heads(text)).toHaveLength(5);
-    expect(heads(text).slice(2)).toEqual([
-      'tenants.yaml:100:1 error POOL_UNKNOWN',
-      'tenants.yaml:101:1 error POOL_UNKNOWN',
-      'tenants.yaml:102:1 error POOL_UNKNOWN',
-    ]);
-    expect(text.split('\n').slice(-3)).toEqual([
-      '… and 28 more warnings',
-      '',
-      '3 errors, 30 warnings',
-    ]);
-  });
-
-  test('the count of the rest tells errors from warnings', () => {
-    const found = [
-      ...Array.from({ length: 57 }, (_, i) => placed(i + 1, 1)),
-      placed(1, 1, 1, { code: 'GPU_ZERO' }),
-      placed(2, 1, 1, { code: 'GPU_ZERO' }),
-    ];
-    expect(formatFindings(found)).toContain('\n\n… and 37 more errors, 2 more warnings\n\n');
-  });
-
-  test('take their frames from the sources', () => {
-    const asked: string[] = [];
-    const sources = {
-      lines: (file: string) => {
-        asked.push(file);
-        return new Lines('a: 1\nb: 2\n');
-      },
-    };
-    const text = formatFindings([placed(2, 1), item({ file: 'gone.yaml', path: [] })], { sources });
-    expect(text).toContain('> 2 | b: 2');
-    expect(asked).toEqual(['tenants.yaml']);
-  });
-
-  test('none is an empty text, one is singular', () => {
-    expect(formatFindings([])).toBe('');
-    expect(formatFindings([item()]).endsWith('\n\n1 error')).toBe(true);
-  });
 });

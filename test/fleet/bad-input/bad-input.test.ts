@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { CODES } from '../../../lib/findings/codes';
+import { CODES } from '../../../lib/findings/codes/codes';
 import type { Finding } from '../../../lib/findings/finding';
 import { type ReadFleet, readFleet } from '../../../lib/fleet/load';
 import { folderWith } from '../reading/folder';
 import type { BadInput } from './bad-input';
 import { ALL_CASES } from './cases';
-
-/** What cannot be read has no lines. */
-const WITHOUT_LINES: readonly string[] = ['FILE_UNREADABLE', 'FILE_TOO_LARGE'];
 
 interface Read extends ReadFleet {
   readonly places: readonly string[];
@@ -36,7 +33,7 @@ describe.each(Object.entries(ALL_CASES))('%s', (_, cases) => {
     });
     for (const item of findings) {
       expect(item.severity).toBe(CODES[item.code].severity);
-      if (!WITHOUT_LINES.includes(item.code)) {
+      if (CODES[item.code].caret !== 'none') {
         expect(item).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
         expect(item.length).toBeGreaterThan(0);
       }

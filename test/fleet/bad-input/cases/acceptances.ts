@@ -10,20 +10,24 @@ export const ACCEPTANCES: readonly BadInput[] = [
   {
     rule: 'an error, which nobody can accept',
     input: tenant('accept: [{ code: POOL_UNKNOWN, why: it will come }]'),
-    finds: [['ACCEPT_INVALID 5:22', /`POOL_UNKNOWN` is an error/, /Only warnings can be accepted/]],
+    finds: [
+      ['ACCEPT_INVALID 5:22', /`POOL_UNKNOWN` is an error, and only warnings/, /Fix the error/],
+    ],
   },
   {
     rule: 'an acceptance without a reason',
     input: tenant('accept: [{ code: QUOTA_REST, why: " " }, { code: QUOTA_REST }]'),
     finds: [
-      ['ACCEPT_INVALID 5:39', /not said why `QUOTA_REST` is accepted/, /Write the reason/],
+      ['ACCEPT_INVALID 5:39', /no reason for accepting `QUOTA_REST`/, /Write the reason/],
       ['KEY_MISSING 5:46', /`why` is missing from this entry of `accept`/, /why/],
     ],
   },
   {
     rule: 'warning: an acceptance of nothing',
     input: tenant('accept: [{ code: GPU_ZERO, why: dev needs none }]'),
-    finds: [['ACCEPT_UNUSED 5:14', /No warning GPU_ZERO stands here or below/, /Remove the entry/]],
+    finds: [
+      ['ACCEPT_UNUSED 5:14', /no `GPU_ZERO` warning at this level or below/, /Remove this entry/],
+    ],
   },
   {
     rule: 'fine: a warning that is accepted where it stands',

@@ -1,0 +1,247 @@
+import { defineCodes } from './code-entry';
+
+/** Pools of accelerators, and what tenants get of them. */
+export const ACCELERATOR_CODES = defineCodes({
+  POOL_UNKNOWN: {
+    severity: 'error',
+    summary: 'The quota names a pool that does not exist.',
+    caret: 'name',
+    cause:
+      'The platform declares no pool of this name. If the name were ignored, the tenant would ' +
+      'get a quota that no node can serve, or keep a quota that you meant to remove.',
+    fix: 'Correct the name, or declare the pool under `platform.pools`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: { h10: 8 } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: { h100: 8 } }
+      `,
+    },
+  },
+  POOL_AMBIGUOUS: {
+    severity: 'error',
+    summary: 'The number of GPUs does not say which pool it is for.',
+    caret: 'value',
+    cause:
+      'A plain number takes GPUs from the default pool, and here there is no default. Pools ' +
+      'differ in price and in what they can do, so the choice is yours.',
+    fix: 'Name the pool, as in `gpu: {h100: 8}`, or mark one pool with `default: true`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100-mig: { resource: nvidia.com/mig-1g.10gb }
+            h100: { resource: nvidia.com/gpu }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 8 } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100-mig: { resource: nvidia.com/mig-1g.10gb }
+            h100: { resource: nvidia.com/gpu, default: true }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 8 } }
+      `,
+    },
+  },
+  POOL_DEFAULTS: {
+    severity: 'error',
+    summary: 'More than one pool is marked as the default.',
+    caret: 'value',
+    cause:
+      'A plain number, such as `gpu: 8`, takes GPUs from the default pool, so there can be only ' +
+      'one.',
+    fix: 'Keep `default: true` on one pool and remove it from the others.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu, default: true }
+            mi300x: { resource: amd.com/gpu, default: true }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu, default: true }
+            mi300x: { resource: amd.com/gpu }
+        tenants: []
+      `,
+    },
+  },
+  POOL_OVERCOMMITTED: {
+    severity: 'error',
+    summary: 'The tenants are granted more devices than the pool has.',
+    caret: 'value',
+    cause:
+      'A quota does not reserve devices: the first pods to ask for them get them. Once the pool ' +
+      "is used up, another team's pods stay Pending although its quota looks free.",
+    fix: "Lower a tenant's quota, or raise `capacity` if the pool has more devices.",
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu, capacity: 16 } } }
+        tenants:
+          - { name: speech, costCenter: ENG-2, quota: { gpu: 8 } }
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 10 } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu, capacity: 16 } } }
+        tenants:
+          - { name: speech, costCenter: ENG-2, quota: { gpu: 8 } }
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 8 } }
+      `,
+    },
+  },
+  POOL_SHARED_RESOURCE: {
+    severity: 'warning',
+    summary: 'A tenant is granted two pools that share a resource name.',
+    caret: 'value',
+    cause:
+      'The nodes of both pools advertise the same resource, and a quota counts by resource. The ' +
+      'tenant can therefore use any mix up to the sum, even all of it from the more expensive ' +
+      'pool.',
+    fix:
+      'Configure the device plugin to advertise different names, or grant the tenant only one of ' +
+      'the two pools.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools: { a100: { resource: nvidia.com/gpu }, h100: { resource: nvidia.com/gpu } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: { a100: 8, h100: 8 } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools: { a100: { resource: nvidia.com/gpu }, h100: { resource: nvidia.com/gpu } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: { h100: 8 } } }
+      `,
+    },
+  },
+  ACCELERATOR_UNKNOWN: {
+    severity: 'error',
+    summary: 'The resource name of the accelerator is not known.',
+    caret: 'value',
+    cause:
+      'The name resembles those that nodes advertise, but the built-in catalogue does not ' +
+      'contain it. If it is misspelled, no node has such a resource and a quota on it limits ' +
+      'nothing.',
+    fix: 'Correct the name. If your nodes do advertise it, add `custom: true`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpus } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants: []
+      `,
+    },
+  },
+  MIG_PROFILE: {
+    severity: 'error',
+    summary: 'The product does not offer this MIG profile.',
+    caret: 'value',
+    cause:
+      'This GPU cannot be partitioned into slices of this size, so no node will ever advertise ' +
+      'them. Profiles depend on the product and its memory: a seventh of an A100 has 5 GB or 10 ' +
+      'GB.',
+    fix: 'Use a profile that the product offers, or correct `product`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            small: { resource: nvidia.com/mig-1g.5gb, product: NVIDIA-A100-SXM4-80GB }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            small: { resource: nvidia.com/mig-1g.10gb, product: NVIDIA-A100-SXM4-80GB }
+        tenants: []
+      `,
+    },
+  },
+  DEVICE_INVALID: {
+    severity: 'error',
+    summary: 'The device is an accelerator, or not an extended resource.',
+    caret: 'value',
+    cause:
+      '`extendedResources` grants devices without a limit, which suits network cards but not ' +
+      'accelerators. The name of an extended resource always contains a domain, as in `rdma/hca`.',
+    fix:
+      'Grant accelerators with a pool and `quota.gpu`. Write other devices exactly as the nodes ' +
+      'advertise them.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, extendedResources: [rdma/hca, nvidia.com/gpu] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, extendedResources: [rdma/hca], quota: { gpu: 8 } }
+      `,
+    },
+  },
+  GPU_ZERO: {
+    severity: 'warning',
+    summary: 'An environment gets no GPU although its tenant has some.',
+    caret: 'value',
+    cause:
+      'GPUs cannot be divided, so a small number leaves some environments without any: a single ' +
+      'GPU goes to the environment with the largest share. In the others, the API server rejects ' +
+      'every pod that asks for a GPU.',
+    fix:
+      'State how many GPUs each environment gets. An explicit 0 confirms that it gets none and ' +
+      'silences the warning.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 2 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 2 }
+            environments:
+              dev: { quota: { gpu: 1 } }
+              staging: { quota: { gpu: 0 } }
+      `,
+    },
+  },
+});

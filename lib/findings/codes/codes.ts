@@ -1,0 +1,38 @@
+import { ACCELERATOR_CODES } from './accelerator-codes';
+import { ACCEPTANCE_CODES } from './acceptance-codes';
+import { FILE_CODES } from './file-codes';
+import { GUARD_RAIL_CODES } from './guard-rail-codes';
+import { LABEL_CODES } from './label-codes';
+import { NAME_CODES } from './name-codes';
+import { NETWORK_CODES } from './network-codes';
+import { OUTPUT_CODES } from './output-codes';
+import { QUANTITY_CODES } from './quantity-codes';
+import { QUOTA_CODES } from './quota-codes';
+import { REFERENCE_CODES } from './reference-codes';
+import { SHAPE_CODES } from './shape-codes';
+import { SUBJECT_CODES } from './subject-codes';
+import { WORKLOAD_CODES } from './workload-codes';
+import { YAML_CODES } from './yaml-codes';
+
+/** Every code that a finding can carry. Codes are stable: they are never renamed or given another meaning. */
+export const CODES = {
+  ...FILE_CODES,
+  ...YAML_CODES,
+  ...SHAPE_CODES,
+  ...NAME_CODES,
+  ...LABEL_CODES,
+  ...SUBJECT_CODES,
+  ...QUANTITY_CODES,
+  ...QUOTA_CODES,
+  ...ACCELERATOR_CODES,
+  ...WORKLOAD_CODES,
+  ...GUARD_RAIL_CODES,
+  ...NETWORK_CODES,
+  ...REFERENCE_CODES,
+  ...ACCEPTANCE_CODES,
+  ...OUTPUT_CODES,
+};
+
+export type Code = keyof typeof CODES;
+
+export const ALL_CODES = Object.keys(CODES) as Code[];

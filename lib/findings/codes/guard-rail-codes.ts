@@ -1,0 +1,174 @@
+import { defineCodes } from './code-entry';
+
+/** Guard rails, and the lists that they read. */
+export const GUARD_RAIL_CODES = defineCodes({
+  GUARD_RAIL_OFF: {
+    severity: 'warning',
+    summary: 'A guard rail is switched off.',
+    caret: 'value',
+    cause:
+      'A guard rail is an admission policy that stops what roles, quotas and pod security cannot ' +
+      'stop. The finding says what becomes possible without it.',
+    fix:
+      'Remove the line, or grant what is needed by name: most guard rails read a list of what is ' +
+      'allowed. If the rail must stay off, give the reason in `accept`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            guardRails: { podScheduling: false }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { tolerations: [dedicated=vision] }
+      `,
+    },
+  },
+  NETWORK_SELF_SERVICE: {
+    severity: 'warning',
+    summary: "Admins can open their tenant's network border.",
+    caret: 'value',
+    cause:
+      'Network policies add up: each one opens something, and none can close what another opens. ' +
+      'Admins who write them can let every namespace in, and let their pods reach private ' +
+      "addresses, including the cloud's metadata service. Only a ClusterNetworkPolicy, which is " +
+      'evaluated first, still protects the border then.',
+    fix:
+      'If your network plugin enforces ClusterNetworkPolicy, set `clusterNetworkPolicy: true` on ' +
+      'the platform; otherwise, open what is needed under `ingress`, `egress` and `flows`. If ' +
+      'you accept the risk, give the reason in `accept`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { tenantPolicies: true }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { clusterNetworkPolicy: true }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { tenantPolicies: true }
+      `,
+    },
+  },
+  TAINT_INVALID: {
+    severity: 'error',
+    summary: 'The taint is not valid, or it protects GPU nodes.',
+    caret: 'value',
+    cause:
+      'A taint is written as a key or as `key=value`. Taints of accelerators cannot be listed: ' +
+      'anyone who tolerated one without asking for a GPU could fill the GPU nodes with ordinary ' +
+      'pods.',
+    fix:
+      'Correct the key. Remove an entry for an accelerator: pods that ask for one may tolerate ' +
+      'its taint anyway.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { tolerations: [nvidia.com/gpu] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { tolerations: [dedicated=vision] }
+      `,
+    },
+  },
+  REGISTRY_INVALID: {
+    severity: 'error',
+    summary: 'The registry is not valid.',
+    caret: 'value',
+    cause:
+      'An image name starts with a host, and perhaps a path. A first part without a dot is not a ' +
+      'host: `library/x` means `docker.io/library/x`. An empty list would allow no image at all.',
+    fix: 'Write the beginning of your image names, without `https://` and without a wildcard.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            images: { registries: ["https://registry.example.com/"] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            images: { registries: [registry.example.com/vision] }
+      `,
+    },
+  },
+  HOST_INVALID: {
+    severity: 'error',
+    summary: 'The host name is not valid.',
+    caret: 'value',
+    cause:
+      'A host is a name such as `ml.example.com`, or `*.ml.example.com` for every name below it. ' +
+      'A whole top-level domain, such as `*.com`, cannot be granted.',
+    fix: 'Remove the protocol, the port and the path.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { hosts: ["https://vision.example.com/"] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { hosts: [vision.example.com] }
+      `,
+    },
+  },
+  HOST_CLASH: {
+    severity: 'error',
+    summary: 'Two tenants are granted the same host.',
+    caret: 'value',
+    cause:
+      'Proxies give a host to the first route that names it. If two tenants may create routes ' +
+      "for one host, each can take the other's requests. A wildcard covers every host below it.",
+    fix:
+      'Grant each host to one tenant. A host on the platform or in a tier is granted to every ' +
+      'tenant that inherits it.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { hosts: ["*.example.com"] }
+          - name: speech
+            costCenter: ENG-2
+            network: { hosts: [speech.example.com] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { hosts: ["*.vision.example.com"] }
+          - name: speech
+            costCenter: ENG-2
+            network: { hosts: [speech.example.com] }
+      `,
+    },
+  },
+});

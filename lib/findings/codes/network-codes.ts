@@ -1,0 +1,165 @@
+import { defineCodes } from './code-entry';
+
+/** Addresses, ports and peers. */
+export const NETWORK_CODES = defineCodes({
+  CIDR_INVALID: {
+    severity: 'error',
+    summary: 'The address range is not valid.',
+    caret: 'value',
+    cause:
+      'The range has no prefix length, an impossible one, or bits beyond it: `10.20.0.0/8` could ' +
+      'mean 10.0.0.0/8 or 10.20.0.0/16. A range under `except` must lie within the range from ' +
+      'which it is excluded.',
+    fix:
+      'Write the first address and the prefix length, such as `10.20.0.0/16`, or `10.1.2.3/32` ' +
+      'for a single address.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { egress: { object-store: { cidr: 10.20.0.0/8, ports: [443] } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { egress: { object-store: { cidr: 10.20.0.0/16, ports: [443] } } }
+      `,
+    },
+  },
+  CIDR_FORBIDDEN: {
+    severity: 'error',
+    summary: 'The address range contains addresses that are off limits.',
+    caret: 'value',
+    cause:
+      "The range contains a cloud's metadata service, which hands the node's credentials to any " +
+      'pod that asks. Or it is a private range under `internet`, which covers public addresses ' +
+      'only.',
+    fix:
+      'Use a smaller range, or exclude what the finding names with `except`. Open private ranges ' +
+      'by name under `egress`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { egress: { mirror: { cidr: 169.254.0.0/16, ports: [443] } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { egress: { mirror: { cidr: 10.30.0.0/16, ports: [443] } } }
+      `,
+    },
+  },
+  PORT_INVALID: {
+    severity: 'error',
+    summary: 'The port is not valid.',
+    caret: 'value',
+    cause:
+      'Ports range from 1 to 65535. An empty list is rejected as well, because in a ' +
+      'NetworkPolicy it would open every port rather than none.',
+    fix: 'Correct the number. To open all ports, remove `ports`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { egress: { object-store: { cidr: 10.20.0.0/16, ports: [44300443] } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { egress: { object-store: { cidr: 10.20.0.0/16, ports: [443] } } }
+      `,
+    },
+  },
+  PEER_INVALID: {
+    severity: 'error',
+    summary: 'The network peer is incomplete or contradicts itself.',
+    caret: 'value',
+    cause:
+      'The entry names no peer, or two at once. In a NetworkPolicy, a rule without a peer ' +
+      'applies to everyone, so it is never written. Namespaces are selected by name, because ' +
+      'anyone could copy a label.',
+    fix:
+      'Set exactly one of `namespace` and `cidr`. Use `pods` only with `namespace`, and `except` ' +
+      'only with `cidr`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { ingress: { metrics: { ports: [9090] } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { ingress: { metrics: { namespace: monitoring, ports: [9090] } } }
+      `,
+    },
+  },
+  FLOW_INVALID: {
+    severity: 'error',
+    summary: 'The flow does not say which pods it connects.',
+    caret: 'value',
+    cause:
+      'A flow leads from some pods to others, and labels select both. Without labels on one ' +
+      'side, the flow would include every pod there.',
+    fix: 'Add the labels of the missing side under `from` or `to`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { flows: { collect: { from: { role: collector }, ports: [80] } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network:
+              flows: { collect: { from: { role: collector }, to: { workload: ai }, ports: [80] } }
+      `,
+    },
+  },
+  API_SERVER_MISSING: {
+    severity: 'error',
+    summary: 'Pods may use the API server, but the platform does not give its addresses.',
+    caret: 'value',
+    cause:
+      "API access is granted, but no network policy can allow it: the API server's addresses " +
+      'differ from cluster to cluster, and the platform does not state them.',
+    fix:
+      'Set `network.apiServer` on the platform to the service address of `kubernetes.default` ' +
+      'and the endpoint addresses behind it.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: vision, costCenter: ENG-1, apiAccess: true }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          network: { apiServer: { cidrs: [10.0.0.10/32, 10.96.0.1/32], ports: [443, 6443] } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, apiAccess: true }
+      `,
+    },
+  },
+});

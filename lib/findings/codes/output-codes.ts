@@ -1,0 +1,72 @@
+import { defineCodes } from './code-entry';
+
+/** Extensions, and the folder that synth writes. */
+export const OUTPUT_CODES = defineCodes({
+  EXTENSION_FAILED: {
+    severity: 'error',
+    summary: 'An extension cannot be loaded, or fails.',
+    caret: 'value',
+    cause:
+      'A module under `platform.extensions` does not exist, exports neither `tenant` nor ' +
+      '`platform`, throws, returns a promise, or adds objects that belong to no file.',
+    fix: 'Fix the module at the place that the finding names. Paths are relative to tenants.yaml.',
+    example: {
+      none: 'The fault is in your own module, not in tenants.yaml.',
+    },
+  },
+  OBJECT_DUPLICATE: {
+    severity: 'error',
+    summary: 'Two objects have the same kind, namespace and name.',
+    caret: 'none',
+    cause:
+      'An extension adds an object that already exists. If two objects have one name, the one ' +
+      'that is applied last wins, and it could replace a guard of the namespace.',
+    fix: 'Rename the object that the extension adds.',
+    example: {
+      none: 'The fault is in your own module, not in tenants.yaml.',
+    },
+  },
+  TENANT_VANISHED: {
+    severity: 'error',
+    summary: 'A tenant or environment vanished without `state: removed`.',
+    caret: 'none',
+    cause:
+      'The output folder has a file for a namespace that the input no longer contains, perhaps ' +
+      'because of a lost line or a typo. If synth deleted the file, the team would lose its ' +
+      'access, and nothing would manage its namespace any more.',
+    fix:
+      'Put the entry back with `state: removed`, run synth and commit, then delete the entry in ' +
+      'the next commit. If the namespace is already gone, delete the file with `tenancy synth ' +
+      '--prune`.',
+    example: {
+      none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
+    },
+  },
+  FILE_FOREIGN: {
+    severity: 'error',
+    summary: 'A file that synth did not write is in the way.',
+    caret: 'none',
+    cause:
+      'Where synth wants to write, there is a folder, a link, or a file without the header that ' +
+      'synth gives its own files. Somebody else created it, and it may be the only copy.',
+    fix: 'Move it away, delete it, or write to another folder with `--output`.',
+    example: {
+      none: 'It depends on the output folder, not on tenants.yaml.',
+    },
+  },
+  OUTPUT_UNWRITABLE: {
+    severity: 'error',
+    summary: 'The output folder cannot be written.',
+    caret: 'none',
+    cause:
+      'The operating system refused an operation, or another run is writing to the same folder. ' +
+      'Typically, the disk is full, a permission is missing, or a file exists where a folder is ' +
+      'needed. Files are renamed into place at the end, so none of them is half-written.',
+    fix:
+      'Remove the cause that the finding names, and run synth again. The next run cleans up what ' +
+      'this one left behind.',
+    example: {
+      none: 'It depends on the disk, not on tenants.yaml.',
+    },
+  },
+});

@@ -1,0 +1,166 @@
+import { defineCodes } from './code-entry';
+
+/** What names something else: tenants, tiers, environments, versions, classes, kinds. */
+export const REFERENCE_CODES = defineCodes({
+  TENANT_UNKNOWN: {
+    severity: 'error',
+    summary: 'A shared service names a tenant that does not exist.',
+    caret: 'value',
+    cause:
+      'The list under `consumers` names a tenant that nobody declares, so the tenant that you ' +
+      'meant has no access to the service.',
+    fix: 'Correct the name, declare the tenant, or write `consumers: all`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        sharedServices:
+          mlflow: { costCenter: PLT-1, ports: { http: 5000 }, consumers: [vison] }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        sharedServices:
+          mlflow: { costCenter: PLT-1, ports: { http: 5000 }, consumers: [vision] }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+      `,
+    },
+  },
+  TIER_UNKNOWN: {
+    severity: 'error',
+    summary: 'The tenant names a tier that does not exist.',
+    caret: 'name',
+    cause:
+      'The fleet declares no tier of this name. If the name were ignored, the tenant would get ' +
+      'the built-in defaults instead.',
+    fix: 'Correct the name, or declare the tier under `tiers`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tiers:
+          standard: { quota: { cpu: 50, memory: 100Gi } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, tier: standart }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tiers:
+          standard: { quota: { cpu: 50, memory: 100Gi } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, tier: standard }
+      `,
+    },
+  },
+  ENVIRONMENT_UNKNOWN: {
+    severity: 'error',
+    summary: 'The environment does not exist.',
+    caret: 'name',
+    cause:
+      'Neither the platform nor the tier has an environment of this name. A tenant that adds one ' +
+      'must state its share of the quota, so that a misspelled name never becomes a namespace.',
+    fix: 'Correct the name, or give the new environment a `share`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            environments: { prd: { podSecurity: restricted } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            environments: { prod: { podSecurity: restricted } }
+      `,
+    },
+  },
+  ENVIRONMENTS_NONE: {
+    severity: 'error',
+    summary: 'The tenant or the platform has no environment.',
+    caret: 'value',
+    cause:
+      'All environments are removed, so the tenant would have no namespace at all. The files of ' +
+      'an earlier run would no longer belong to anything.',
+    fix: 'Keep one environment. To remove the tenant, write `state: removed`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            environments: { dev: null, staging: null, prod: null }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: vision, costCenter: ENG-1, state: removed }
+      `,
+    },
+  },
+  VERSION_INVALID: {
+    severity: 'error',
+    summary: 'The Kubernetes version is not valid, or is too old.',
+    caret: 'value',
+    cause:
+      'The output is written for this version of the API server, and 1.30 is the oldest that ' +
+      'accepts all of it. Note that 1.3 is not the same as 1.30.',
+    fix: 'Write the minor version of your oldest cluster in quotes, such as "1.34".',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kubernetesVersion: latest }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kubernetesVersion: '1.34' }
+        tenants: []
+      `,
+    },
+  },
+  PRIORITY_INVALID: {
+    severity: 'error',
+    summary: 'The priority class is not valid.',
+    caret: 'value',
+    cause:
+      'The API server accepts values from -2147483648 to 1000000000 and reserves higher ones for ' +
+      "the cluster's own pods. Only one class can be the default of the cluster.",
+    fix: 'Choose a value in that range, and keep `globalDefault: true` on one class only.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { priorityClasses: { serving: { value: 2000000000 } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { priorityClasses: { serving: { value: 1000000 } } }
+        tenants: []
+      `,
+    },
+  },
+  KIND_INVALID: {
+    severity: 'error',
+    summary: 'Tenants cannot be granted this kind.',
+    caret: 'value',
+    cause:
+      'A wildcard would also grant kinds that do not exist yet. Some kinds let their author gain ' +
+      'more rights or leave the namespace, and those are never granted.',
+    fix: 'Name one kind by its API group and its plural, as `kubectl api-resources` shows them.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kinds: [{ group: lab.example.com, resource: '*' }] }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kinds: [{ group: lab.example.com, resource: experiments }] }
+        tenants: []
+      `,
+    },
+  },
+});

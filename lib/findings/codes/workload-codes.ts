@@ -1,0 +1,196 @@
+import { defineCodes } from './code-entry';
+
+/** Caps on objects, and what containers get. */
+export const WORKLOAD_CODES = defineCodes({
+  CAP_BELOW_OWN: {
+    severity: 'error',
+    summary: 'The cap is lower than what the namespace contains from the start.',
+    caret: 'value',
+    cause:
+      'No namespace is empty: Kubernetes adds a ConfigMap and the account `default` to it, and ' +
+      'the output contains the accounts of `serviceAccounts`. They count like all other objects, ' +
+      'and a quota without room for them rejects them.',
+    fix: 'Raise the cap so that it covers these objects and those that the tenant may create.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { serviceAccounts: 1 }
+            serviceAccounts: { trainer: { automountToken: true } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { serviceAccounts: 10 }
+            serviceAccounts: { trainer: { automountToken: true } }
+      `,
+    },
+  },
+  LOADBALANCER_NODEPORTS: {
+    severity: 'warning',
+    summary: 'Load balancers are granted, but no node ports.',
+    caret: 'value',
+    cause:
+      'Kubernetes allocates a node port for every port of a load balancer, and the quota grants ' +
+      'none. An ordinary Service of type LoadBalancer is therefore rejected, although load ' +
+      'balancers are granted.',
+    fix:
+      'Grant `nodePorts` as well, one for each port of each load balancer. If your load balancer ' +
+      'reaches pods directly, have the tenant set `allocateLoadBalancerNodePorts: false` instead.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { loadBalancers: 2 }
+            network: { ingress: { clients: { cidr: 203.0.113.0/24, ports: [8443] } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { loadBalancers: 2, nodePorts: 4 }
+            network: { ingress: { clients: { cidr: 203.0.113.0/24, ports: [8443] } } }
+      `,
+    },
+  },
+  LOADBALANCER_UNREACHABLE: {
+    severity: 'warning',
+    summary: 'Load balancers are granted, but no traffic from outside may come in.',
+    caret: 'value',
+    cause:
+      'Traffic through a load balancer comes from outside the cluster, and the network policies ' +
+      'let none of it in. The Service gets its address, but every connection to it is dropped.',
+    fix:
+      "Under `network.ingress`, add the clients' addresses and the ports of the pods; if the " +
+      'load balancer hides its clients, add its own addresses. If nobody needs load balancers, ' +
+      'remove the grant.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { loadBalancers: 2, nodePorts: 4 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { loadBalancers: 2, nodePorts: 4 }
+            network: { ingress: { clients: { cidr: 203.0.113.0/24, ports: [8443] } } }
+      `,
+    },
+  },
+  CONTAINER_BOUND: {
+    severity: 'warning',
+    summary: 'The bound rejects ordinary pods.',
+    caret: 'value',
+    cause:
+      'The bound applies to every single container, including sidecars and the init containers ' +
+      'of third-party charts. Pods that do not fit are rejected, often without anyone seeing why.',
+    fix: 'Use a quota instead, which limits the namespace as a whole.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            containers: { max: { memory: 8Gi } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { memory: 64Gi }
+      `,
+    },
+  },
+  CONTAINER_BOUNDS: {
+    severity: 'error',
+    summary: 'The bounds of containers contradict each other.',
+    caret: 'value',
+    cause:
+      'The API server rejects a LimitRange with contradictory bounds, and without a LimitRange ' +
+      'it rejects every pod that states no requests. The built-in default requests count as ' +
+      'well: 100m of CPU and 512Mi of memory.',
+    fix: 'Keep `min` ≤ `defaultRequest` ≤ `default` ≤ `max` ≤ `podMax`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            containers: { min: { cpu: 200m } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            containers: { min: { cpu: 200m }, defaultRequest: { cpu: 200m } }
+      `,
+      remaining: ['CONTAINER_BOUND'],
+    },
+  },
+  DEFAULT_LIMIT_WASTES_QUOTA: {
+    severity: 'warning',
+    summary: 'Default limits use up the quota before the requests do.',
+    caret: 'value',
+    cause:
+      'A container that states nothing uses a larger part of the limits than of the requests. ' +
+      'The limits run out first, and the tenant pays for requests that it cannot use.',
+    fix: 'Lower the default limit, or raise the limits or the burst, until both run out together.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            burst: 20%
+            environments: { prod: { quota: { cpu: 4, limits: { cpu: 4 } } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            burst: 20%
+            environments: { prod: { quota: { cpu: 4, limits: { cpu: 6 } } } }
+      `,
+    },
+  },
+  DEFAULT_REQUEST_MISSING: {
+    severity: 'error',
+    summary: 'A resource has a quota but no default request.',
+    caret: 'value',
+    cause:
+      'If a quota counts a resource, the API server rejects every pod that states no request for ' +
+      'it. The default request is what lets such pods in.',
+    fix: 'Keep the default request, or remove the quota of that resource as well.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            containers: { defaultRequest: { cpu: null } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            containers: { defaultRequest: { cpu: 50m } }
+      `,
+    },
+  },
+});

@@ -1,0 +1,193 @@
+import type { Bytes, Cores, QuantityValue, WholeNumber } from './amount-types';
+
+/**
+ * What a container gets that states no resources, and the bounds of those that do.
+ *
+ * It becomes a LimitRange ([limit ranges](https://kubernetes.io/docs/concepts/policy/limit-range/)). Every bound but
+ * `defaultRequest` refuses ordinary pods and is warned of; a quota is the better bound.
+ *
+ * @title Containers
+ * @example {defaultRequest: {cpu: "50m", memory: "256Mi"}}
+ */
+export interface ContainersProps {
+  /**
+   * Requests of containers that state none.
+   *
+   * @default - cpu 100m, memory 512Mi
+   */
+  readonly defaultRequest?: ResourcesProps | null;
+  /**
+   * Limits of containers that state none. A container that requests more than this, and states no limit, is refused.
+   *
+   * @default - none; with a burst, the default request plus the burst
+   */
+  readonly default?: ResourcesProps | null;
+  /**
+   * The least that a container may request. Containers that request less are refused, sidecars and init containers
+   * included.
+   *
+   * @default - none
+   */
+  readonly min?: ResourcesProps | null;
+  /**
+   * The most that a container may ask for. Containers that ask for more are refused; those without a limit get this one.
+   *
+   * @default - none
+   */
+  readonly max?: ResourcesProps | null;
+  /**
+   * The most that all containers of a pod may ask for together. Pods that ask for more, or state no limit, are refused.
+   *
+   * @default - none
+   */
+  readonly podMax?: ResourcesProps | null;
+}
+
+/**
+ * Amounts of cpu and memory.
+ *
+ * @title Resources
+ * @example {cpu: "100m", memory: "512Mi"}
+ */
+export interface ResourcesProps {
+  /**
+   * Cores, in steps of 1m.
+   *
+   * @default - not stated
+   * @example "100m"
+   */
+  readonly cpu?: Cores | null;
+  /**
+   * Memory, in bytes.
+   *
+   * @default - not stated
+   * @example "512Mi"
+   */
+  readonly memory?: Bytes | null;
+}
+
+/**
+ * How many objects of a kind each namespace may hold. Caps are not split: every namespace gets the same. `null` removes
+ * one.
+ *
+ * Caps keep a loop that creates objects from filling etcd. They are not budgets, so raise one where work needs it.
+ *
+ * @title Objects
+ * @example {loadBalancers: 1, hard: {"count/rayclusters.ray.io": 5}}
+ */
+export interface ObjectsProps {
+  /**
+   * How many Services there may be.
+   *
+   * @default 100
+   */
+  readonly services?: WholeNumber | null;
+  /**
+   * How many PersistentVolumeClaims there may be. Their size is bounded by `quota.storage`.
+   *
+   * @default 100
+   */
+  readonly persistentVolumeClaims?: WholeNumber | null;
+  /**
+   * How many Services of type LoadBalancer there may be. Each costs money and usually has a public address. They take node ports as well,
+   * unless they say `allocateLoadBalancerNodePorts: false`.
+   *
+   * @default 0
+   */
+  readonly loadBalancers?: WholeNumber | null;
+  /**
+   * How many node ports there may be. Each opens a port of every node in the cluster.
+   *
+   * @default 0
+   */
+  readonly nodePorts?: WholeNumber | null;
+  /**
+   * How many ConfigMaps there may be. `kube-root-ca.crt`, which Kubernetes puts into every namespace, counts.
+   *
+   * @default 200
+   */
+  readonly configMaps?: WholeNumber | null;
+  /**
+   * How many Secrets there may be.
+   *
+   * @default 200
+   */
+  readonly secrets?: WholeNumber | null;
+  /**
+   * How many Jobs there may be. Finished ones count until they are deleted.
+   *
+   * @default 1000
+   */
+  readonly jobs?: WholeNumber | null;
+  /**
+   * How many CronJobs there may be.
+   *
+   * @default 100
+   */
+  readonly cronJobs?: WholeNumber | null;
+  /**
+   * How many Deployments there may be.
+   *
+   * @default 100
+   */
+  readonly deployments?: WholeNumber | null;
+  /**
+   * How many StatefulSets there may be.
+   *
+   * @default 100
+   */
+  readonly statefulSets?: WholeNumber | null;
+  /**
+   * How many ServiceAccounts there may be. `default`, those of `serviceAccounts` and those that operators make for their workloads count.
+   *
+   * @default 200
+   */
+  readonly serviceAccounts?: WholeNumber | null;
+  /**
+   * How many HorizontalPodAutoscalers there may be.
+   *
+   * @default 100
+   */
+  readonly horizontalPodAutoscalers?: WholeNumber | null;
+  /**
+   * How many PodDisruptionBudgets there may be.
+   *
+   * @default 100
+   */
+  readonly podDisruptionBudgets?: WholeNumber | null;
+  /**
+   * How many Ingresses there may be. They need `network.hosts`.
+   *
+   * @default 100
+   */
+  readonly ingresses?: WholeNumber | null;
+  /**
+   * How many pods may exist, finished ones included. `quota.pods` bounds those that have not finished.
+   *
+   * @default 10000
+   */
+  readonly storedPods?: WholeNumber | null;
+  /**
+   * How many ResourceClaims of Dynamic Resource Allocation there may be, and as many ResourceClaimTemplates. It is 0 where
+   * no pool is granted.
+   *
+   * @default 100
+   */
+  readonly resourceClaims?: WholeNumber | null;
+  /**
+   * How many objects of every other kind there may be that tenants may write, for each kind.
+   *
+   * @default 100
+   */
+  readonly customResources?: WholeNumber | null;
+  /**
+   * Entries that go into `spec.hard` of the ResourceQuota as they are, such as `count/<plural>.<group>` or
+   * `<class>.storageclass.storage.k8s.io/requests.storage`. Keys that the API server would never count are refused.
+   *
+   * Source: [quota keys](https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-on-object-count).
+   *
+   * @default - none
+   * @example {"count/rayclusters.ray.io": 5, "fast.storageclass.storage.k8s.io/requests.storage": "1Ti"}
+   */
+  readonly hard?: Record<string, QuantityValue | null>;
+}

@@ -1,0 +1,81 @@
+import type { SubjectValue } from './address-types';
+import type { ShareValue } from './amount-types';
+import type { PlainName } from './name-types';
+import type { EnvironmentQuotaProps } from './quota-props';
+import type { SettingsProps } from './settings-props';
+
+/**
+ * One environment of the platform, a tier or a tenant.
+ *
+ * @title Environment
+ * @example {share: "30%", podSecurity: "restricted"}
+ */
+export interface EnvironmentEntry extends SettingsProps {
+  /**
+   * The part of the tenant's quota that goes here. Shares are ratios: they are weighed against the shares of the tenant's
+   * other environments. Environments of the platform must state one.
+   *
+   * @default - the platform's
+   * @example "30%"
+   */
+  readonly share?: ShareValue;
+  /**
+   * The namespace of this environment.
+   *
+   * @default - `<prefix>-<tenant>-<environment>`
+   * @example "ml-vision-prod"
+   */
+  readonly namespace?: PlainName;
+  /**
+   * Exact amounts instead of a share. They come off the total first.
+   *
+   * @default - split by share
+   * @example {gpu: 6}
+   */
+  readonly quota?: EnvironmentQuotaProps;
+  /**
+   * Who administers this environment. The list replaces the tenant's.
+   *
+   * @default - the tenant's
+   */
+  readonly admins?: readonly SubjectValue[] | null;
+  /**
+   * Who works in this environment. The list replaces the tenant's.
+   *
+   * @default - the tenant's
+   */
+  readonly users?: readonly SubjectValue[] | null;
+  /**
+   * Who may look into this environment, without its secrets. The list replaces the tenant's.
+   *
+   * @default - the tenant's
+   */
+  readonly viewers?: readonly SubjectValue[] | null;
+  /**
+   * `removed` gives this environment up: its objects lose the annotations that keep Flux and Argo CD from deleting them.
+   * Delete the entry with the next commit.
+   *
+   * @default active
+   */
+  readonly state?: LifecycleState;
+}
+
+/**
+ * How many namespaces a tenant gets.
+ *
+ * - `perEnvironment`: one for each environment
+ * - `single`: one, with the environment `all`
+ *
+ * @title Namespaces
+ */
+export type NamespacesMode = 'perEnvironment' | 'single';
+
+/**
+ * Where a tenant or an environment is in its life.
+ *
+ * - `active`: in use
+ * - `removed`: given up; the next commit may delete the entry
+ *
+ * @title State
+ */
+export type LifecycleState = 'active' | 'removed';

@@ -1,0 +1,49 @@
+import type { DnsLabel } from './name-types';
+
+/**
+ * An operator that does not run in its usual namespace.
+ *
+ * @title Integration
+ * @example {name: "kuberay", namespace: "ray"}
+ */
+export interface IntegrationProps {
+  /** The operator. */
+  readonly name: IntegrationName;
+  /**
+   * The namespace in which it runs.
+   *
+   * @default - the namespace into which its project installs it
+   */
+  readonly namespace?: DnsLabel;
+}
+
+/** An operator in its usual namespace, or a map that names another one. */
+export type IntegrationValue = IntegrationName | IntegrationProps;
+
+/**
+ * An operator, with the namespace into which its project installs it.
+ *
+ * - `argo-workflows`: Argo Workflows, in `argo`
+ * - `istio`: Istio with sidecars, in `istio-system`
+ * - `katib`: Katib, in `kubeflow`
+ * - `knative`: Knative Serving, in `knative-serving`
+ * - `kserve`: KServe without Knative, whose gateway runs in `kserve`; with Knative, add `knative`
+ * - `kubeflow-pipelines`: Kubeflow Pipelines, in `kubeflow`
+ * - `kuberay`: KubeRay, in `ray-system`
+ * - `linkerd`: Linkerd with sidecars, in `linkerd`
+ * - `notebooks`: Kubeflow Notebooks, in `kubeflow`
+ * - `vault`: HashiCorp Vault, in `vault`
+ *
+ * @title Operator
+ */
+export type IntegrationName =
+  | 'argo-workflows'
+  | 'istio'
+  | 'katib'
+  | 'knative'
+  | 'kserve'
+  | 'kubeflow-pipelines'
+  | 'kuberay'
+  | 'linkerd'
+  | 'notebooks'
+  | 'vault';

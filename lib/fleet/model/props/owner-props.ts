@@ -1,0 +1,193 @@
+import type { PortValue, SubjectValue } from './address-types';
+import type { BurstValue, RequiredText, TextValue } from './amount-types';
+import type { EnvironmentEntry, LifecycleState, NamespacesMode } from './environment-props';
+import type { DnsLabel, PlainName } from './name-types';
+import type { BurstProps, QuotaProps } from './quota-props';
+import type { SettingsProps } from './settings-props';
+
+/**
+ * Named defaults that a tenant inherits with `tier: NAME`.
+ *
+ * @title Tier
+ */
+export interface TierEntry extends SettingsProps {
+  /**
+   * How many namespaces a tenant gets: one for each environment, or a single one.
+   *
+   * @default - inherited from the platform
+   */
+  readonly namespaces?: NamespacesMode;
+  /**
+   * The total of a tenant of this tier that states none. Maps merge by key.
+   *
+   * @default - inherited from the platform
+   */
+  readonly quota?: QuotaProps;
+  /**
+   * How far limits may exceed requests, for cpu and memory: a percentage, or a map. Without a burst there are no limits.
+   *
+   * @default - inherited from the platform
+   * @example "20%"
+   */
+  readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * Overrides for single environments. `null` leaves an environment out; a new name with a `share` adds one.
+   *
+   * @default - none
+   * @example {prod: {podSecurity: "restricted"}}
+   */
+  readonly environments?: Record<PlainName, EnvironmentEntry | null>;
+  /**
+   * Who administers the namespaces of the tier's tenants.
+   *
+   * @default - nobody
+   */
+  readonly admins?: readonly SubjectValue[] | null;
+  /**
+   * Who works in the namespaces of the tier's tenants.
+   *
+   * @default - nobody
+   */
+  readonly users?: readonly SubjectValue[] | null;
+  /**
+   * Who may look into the namespaces of the tier's tenants, without their secrets.
+   *
+   * @default - nobody
+   */
+  readonly viewers?: readonly SubjectValue[] | null;
+}
+
+/** What a tenant and a shared service have in common. */
+export interface OwnerProps extends SettingsProps {
+  /**
+   * Who pays. It becomes the label `cost-center`: unchanged if it is a valid label value, otherwise in label form (`R&D 7`
+   * becomes `r-d-7`).
+   *
+   * @example "ENG-014"
+   */
+  readonly costCenter: RequiredText;
+  /**
+   * The name that people read.
+   *
+   * @default - the name
+   * @example "Computer Vision"
+   */
+  readonly displayName?: TextValue;
+  /**
+   * The department. The label `department` holds it in label form: `Data Science` becomes `data-science`.
+   *
+   * @default - no label
+   * @example "Data Science"
+   */
+  readonly department?: RequiredText;
+  /**
+   * Whom to ask: an address, a channel or a page.
+   *
+   * @default - none
+   * @example "vision@example.com"
+   */
+  readonly contact?: TextValue;
+  /**
+   * The tier whose defaults this inherits.
+   *
+   * @default - none
+   * @example "standard"
+   */
+  readonly tier?: PlainName;
+  /**
+   * Who administers the namespaces. A plain text is a user.
+   *
+   * @default - nobody
+   * @example ["alice@example.com"]
+   */
+  readonly admins?: readonly SubjectValue[] | null;
+  /**
+   * Who works in the namespaces. A plain text is a user.
+   *
+   * @default - nobody
+   * @example [{group: "vision"}]
+   */
+  readonly users?: readonly SubjectValue[] | null;
+  /**
+   * Who may look into the namespaces, without their secrets. A plain text is a user.
+   *
+   * @default - nobody
+   * @example [{group: "finance"}]
+   */
+  readonly viewers?: readonly SubjectValue[] | null;
+  /**
+   * The namespace, where there is a single one.
+   *
+   * @default - `<prefix>-<name>`
+   * @example "ml-vision"
+   */
+  readonly namespace?: PlainName;
+  /**
+   * The total, which is split over the environments by their shares.
+   *
+   * @default - cpu 10, memory 40Gi, storage 500Gi, pods 100, no GPU
+   * @example {cpu: 100, memory: "200Gi", gpu: 10}
+   */
+  readonly quota?: QuotaProps;
+  /**
+   * How far limits may exceed requests, for cpu and memory: a percentage, or a map. With a burst, limits join the quota
+   * and every container gets a default limit.
+   *
+   * @default - no limits: requests are guaranteed, and pods that exceed them are evicted first
+   * @example "20%"
+   */
+  readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * Overrides for single environments. `null` leaves an environment out; a new name with a `share` adds one.
+   *
+   * @default - the environments of the platform
+   * @example {prod: {quota: {gpu: 6}}, staging: null}
+   */
+  readonly environments?: Record<PlainName, EnvironmentEntry | null>;
+  /**
+   * `removed` gives this up: its objects lose the annotations that keep Flux and Argo CD from deleting them. Delete the
+   * entry with the next commit.
+   *
+   * @default active
+   */
+  readonly state?: LifecycleState;
+}
+
+/**
+ * A tenant: a team that shares the cluster.
+ *
+ * @title Tenant
+ * @example {name: "vision", costCenter: "ENG-014", users: [{group: "vision"}], quota: {cpu: 100, memory: "200Gi", gpu: 10}}
+ */
+export interface TenantEntry extends OwnerProps {
+  /** The name of the tenant, unique in the fleet. It is part of every namespace, so it must not change later. */
+  readonly name: PlainName;
+  /**
+   * How many namespaces the tenant gets: one for each environment, or a single one.
+   *
+   * @default perEnvironment
+   */
+  readonly namespaces?: NamespacesMode;
+}
+
+/**
+ * Something that several tenants use, such as a feature store or a model registry. It has one namespace of its own.
+ *
+ * @title Shared service
+ * @example {costCenter: "PLT-001", ports: {http: 5000}, consumers: "all"}
+ */
+export interface SharedServiceEntry extends OwnerProps {
+  /**
+   * The ports of its pods that tenants may reach, by a name of your choice. A number is a TCP port.
+   *
+   * @minProperties 1
+   * @example {http: 8080, grpc: 9090}
+   */
+  readonly ports: Record<DnsLabel, PortValue>;
+  /**
+   * The tenants that may reach it, from all of their namespaces: `all`, or their names.
+   *
+   * @example ["vision", "speech"]
+   */
+  readonly consumers: 'all' | readonly PlainName[];
+}

@@ -1,0 +1,132 @@
+import type { AddressRange, PortNumber, PortValue } from './address-types';
+import type { LabelValue } from './amount-types';
+import type { DnsLabel, LabelKey } from './name-types';
+
+/**
+ * Traffic from some pods to others, inside the reach. Both `from` and `to` are needed.
+ *
+ * @title Flow
+ * @example {from: {role: "data-collector"}, to: {workload: "ai"}, ports: [80]}
+ */
+export interface FlowProps {
+  /**
+   * Labels of the pods that call.
+   *
+   * @default - none
+   */
+  readonly from?: Record<LabelKey, LabelValue>;
+  /**
+   * Labels of the pods that are called.
+   *
+   * @default - none
+   */
+  readonly to?: Record<LabelKey, LabelValue>;
+  /**
+   * Ports of the called pods, not of a Service in front of them. A number is a TCP port.
+   *
+   * @minItems 1
+   * @default - all ports
+   */
+  readonly ports?: readonly PortValue[];
+}
+
+/**
+ * One end of a connection: pods of one namespace, or an address range.
+ *
+ * @title Peer
+ * @example {namespace: "monitoring", pods: {app: "prometheus"}, ports: [9090]}
+ * @example {cidr: "10.20.0.0/16", ports: [443]}
+ */
+export interface PeerProps {
+  /**
+   * The namespace of the pods, by its exact name. State either this or `cidr`.
+   *
+   * @default - none
+   */
+  readonly namespace?: DnsLabel;
+  /**
+   * Labels of the pods in that namespace.
+   *
+   * @default - all pods of the namespace
+   */
+  readonly pods?: Record<LabelKey, LabelValue>;
+  /**
+   * The address range. State either this or `namespace`.
+   *
+   * @default - none
+   */
+  readonly cidr?: AddressRange;
+  /**
+   * Ranges inside `cidr` that stay closed.
+   *
+   * @default - none
+   */
+  readonly except?: readonly AddressRange[];
+  /**
+   * Ports of the pods that are called, not of a Service in front of them. A number is a TCP port.
+   *
+   * @minItems 1
+   * @default - all ports
+   */
+  readonly ports?: readonly PortValue[];
+}
+
+/**
+ * DNS servers that no profile describes.
+ *
+ * @title DNS servers
+ * @example {namespace: "dns-system", podLabels: {app: "coredns"}}
+ */
+export interface DnsProps {
+  /** The namespace in which the servers run. */
+  readonly namespace: DnsLabel;
+  /**
+   * Labels of their pods.
+   *
+   * @minProperties 1
+   */
+  readonly podLabels: Record<LabelKey, LabelValue>;
+  /**
+   * The ports on which the pods listen, UDP and TCP alike. They may differ from those of the Service.
+   *
+   * @minItems 1
+   * @default - 53
+   */
+  readonly ports?: readonly PortNumber[];
+}
+
+/**
+ * Where the API server is.
+ *
+ * @title API server
+ * @example {cidrs: ["10.0.0.10/32", "10.96.0.1/32"], ports: [443, 6443]}
+ */
+export interface ApiServerProps {
+  /**
+   * The addresses of its endpoints and of the Service `kubernetes`: most network plugins judge a packet after the
+   * Service's address was replaced by an endpoint, others before. Cilium matches addresses of nodes only with
+   * [`policy-cidr-match-mode: nodes`](https://docs.cilium.io/en/stable/security/policy/language/#selecting-nodes-with-cidr-ipblock).
+   *
+   * @minItems 1
+   */
+  readonly cidrs: readonly AddressRange[];
+  /**
+   * Its TCP ports.
+   *
+   * @minItems 1
+   * @default - 443 and 6443
+   */
+  readonly ports?: readonly PortNumber[];
+}
+
+/**
+ * Where a kind of cluster has its DNS servers.
+ *
+ * - `kube-dns`: pods labelled `k8s-app: kube-dns` in `kube-system`, as CoreDNS has them
+ * - `node-local`: the same, and NodeLocal DNSCache at 169.254.20.10
+ * - `gke-cloud-dns`: Cloud DNS of GKE, at port 53 of 169.254.169.254
+ * - `openshift`: pods of `openshift-dns`, which listen on 5353
+ *
+ * @title DNS profile
+ */
+export type DnsProfile = 'kube-dns' | 'node-local' | 'gke-cloud-dns' | 'openshift';

@@ -1,0 +1,125 @@
+import type { KubernetesVersion, NamespacePrefix, SubjectValue } from './address-types';
+import type { BurstValue } from './amount-types';
+import type { EnvironmentEntry, NamespacesMode } from './environment-props';
+import type { KindProps } from './kind-props';
+import type { DnsLabel, PlainName, PriorityClassName } from './name-types';
+import type { PoolProps, PriorityClassProps } from './pool-props';
+import type { BurstProps, QuotaProps } from './quota-props';
+import type { SettingsProps } from './settings-props';
+
+/**
+ * What all tenants share: names, environments, accelerators and defaults.
+ *
+ * @title Platform
+ */
+export interface PlatformEntry extends SettingsProps {
+  /**
+   * The first part of every derived namespace: `<prefix>-<tenant>-<environment>`.
+   *
+   * @default - no prefix: `<tenant>-<environment>`
+   * @example "ml"
+   */
+  readonly prefix?: NamespacePrefix;
+  /**
+   * The oldest API server that must accept the output, 1.30 or newer. Put it in quotes: other tools read `1.30` as `1.3`.
+   *
+   * @default "1.34"
+   * @example "1.34"
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * Who gets `cluster-admin`.
+   *
+   * @default - nobody
+   * @example [{group: "platform-admins"}]
+   */
+  readonly admins?: readonly SubjectValue[];
+  /**
+   * Who may read everything in the cluster except secrets.
+   *
+   * @default - nobody
+   * @example [{group: "auditors"}]
+   */
+  readonly auditors?: readonly SubjectValue[];
+  /**
+   * Who delivers the output to the cluster: the accounts with which Flux, Argo CD or a pipeline applies it. Besides
+   * cluster administrators, only they may change what cdk8s-tenancy writes. An empty list switches that protection off.
+   *
+   * @default - the accounts of Flux's kustomize-controller and of Argo CD's application controller
+   * @example [{serviceAccount: "flux-system/kustomize-controller"}]
+   */
+  readonly reconcilers?: readonly SubjectValue[];
+  /**
+   * Operators that change the workloads of tenants with rights in single namespaces. Operators with rights in the whole
+   * cluster need no entry.
+   *
+   * @default - none
+   * @example [{serviceAccount: "ray/kuberay-operator"}]
+   */
+  readonly controllers?: readonly SubjectValue[];
+  /**
+   * Set it to true where the cluster has the CRD ClusterNetworkPolicy of policy.networking.k8s.io in v1alpha2, and a
+   * network plugin that enforces it. Where admins write NetworkPolicies (`network.tenantPolicies`), such a policy then keeps the border
+   * of their namespace. Kubernetes 1.31 or newer.
+   *
+   * Source: [Network Policy API](https://network-policy-api.sigs.k8s.io/).
+   *
+   * @default false
+   */
+  readonly clusterNetworkPolicy?: boolean;
+  /**
+   * The environments of every tenant, by name and in order, each with its `share`. The shares add up to 100 %. They
+   * replace the built-in ones.
+   *
+   * @default - dev 30%, staging 20%, prod 50%
+   * @example {dev: {share: "40%"}, prod: {share: "60%"}}
+   */
+  readonly environments?: Record<PlainName, EnvironmentEntry>;
+  /**
+   * How many namespaces a tenant gets: one for each environment, or a single one.
+   *
+   * @default perEnvironment
+   */
+  readonly namespaces?: NamespacesMode;
+  /**
+   * The kinds of accelerator in the cluster, by a name of your choice.
+   *
+   * @default - none
+   * @example {h100: {resource: "nvidia.com/gpu", product: "NVIDIA-H100-80GB-HBM3", capacity: 64}}
+   */
+  readonly pools?: Record<DnsLabel, PoolProps>;
+  /**
+   * Priority classes to create, by name. `priorities` says who may use them.
+   *
+   * @default - none
+   * @example {"ml-batch": {value: 100}}
+   */
+  readonly priorityClasses?: Record<PriorityClassName, PriorityClassProps>;
+  /**
+   * Custom resources that tenants may use, beyond the built-in list.
+   *
+   * @default - none beyond the built-in list
+   */
+  readonly kinds?: readonly KindProps[];
+  /**
+   * Modules of your own that add objects, as paths relative to this file. Each exports `tenant(tenant)`,
+   * `platform(platform)` or both, which run after everything else is constructed.
+   *
+   * @default - none
+   * @example ["./extend.js"]
+   */
+  readonly extensions?: readonly string[];
+  /**
+   * The total of a tenant that states none, and whose tier states none.
+   *
+   * @default - cpu 10, memory 40Gi, storage 500Gi, pods 100, no GPU
+   */
+  readonly quota?: QuotaProps;
+  /**
+   * How far limits may exceed requests, for cpu and memory: a percentage, or a map. Without a burst there are no limits.
+   *
+   * @default - no limits
+   * @example "20%"
+   */
+  readonly burst?: BurstValue | BurstProps | null;
+}

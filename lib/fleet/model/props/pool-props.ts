@@ -1,0 +1,86 @@
+import type { WholeNumber } from './amount-types';
+import type { DeviceClassName, ExtendedResource } from './name-types';
+
+/**
+ * A kind of accelerator.
+ *
+ * @title Pool
+ * @example {resource: "nvidia.com/gpu", product: "NVIDIA-H100-80GB-HBM3", capacity: 64}
+ */
+export interface PoolProps {
+  /** The name that its nodes advertise, as `kubectl describe node` shows it under `Capacity`. */
+  readonly resource: ExtendedResource;
+  /**
+   * The product as the node label `nvidia.com/gpu.product` says it. MIG profiles are checked against it.
+   *
+   * @default - not stated
+   * @example "NVIDIA-H100-80GB-HBM3"
+   */
+  readonly product?: string;
+  /**
+   * Whole devices in the cluster. All tenants together cannot be granted more.
+   *
+   * @default - not checked
+   * @example 64
+   */
+  readonly capacity?: WholeNumber;
+  /**
+   * Makes `gpu: 10` mean this pool. Only one pool can be the default.
+   *
+   * @default - true for the only pool
+   */
+  readonly default?: boolean;
+  /**
+   * The DeviceClass of a pool that is backed by
+   * [Dynamic Resource Allocation](https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/).
+   * Claims of the class are bounded like the devices of the pool.
+   *
+   * @default - a device plugin advertises the pool
+   * @example "gpu.nvidia.com"
+   */
+  readonly deviceClass?: DeviceClassName;
+  /**
+   * Set it to true where `resource` is right as it is written, although it resembles a known name.
+   *
+   * @default false
+   */
+  readonly custom?: boolean;
+}
+
+/**
+ * A PriorityClass to create. Kubernetes lets nobody change its value and its preemption policy, so give a changed class a
+ * new name.
+ *
+ * @title Priority class
+ * @example {value: 100, description: "Training that can wait"}
+ */
+export interface PriorityClassProps {
+  /**
+   * Pods with a higher value are scheduled first. From -2147483648 to 1000000000.
+   *
+   * @asType integer
+   * @minimum -2147483648
+   * @maximum 1000000000
+   * @example 100
+   */
+  readonly value: number;
+  /**
+   * Whether pods of this class may evict pods with a lower value, in every namespace.
+   *
+   * @default Never
+   */
+  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority';
+  /**
+   * Gives this class to pods that name none. Every tenant may then use it. A cluster has at most one such class.
+   *
+   * @default false
+   */
+  readonly globalDefault?: boolean;
+  /**
+   * What the class is for.
+   *
+   * @default - none
+   * @example "Training that can wait"
+   */
+  readonly description?: string;
+}

@@ -1,0 +1,155 @@
+import type { LabelValue, TextValue } from './amount-types';
+import type { ContainersProps, ObjectsProps } from './bounds-props';
+import type { AcceptProps, GuardRailSwitches } from './guard-rail-props';
+import type {
+  AnnotationKey,
+  GrantableResource,
+  LabelKey,
+  ObjectName,
+  PlainName,
+  PriorityClassName,
+} from './name-types';
+import type { NetworkProps } from './network-props';
+import type {
+  ImagesProps,
+  SchedulingProps,
+  ServiceAccountProps,
+  StorageProps,
+} from './workload-props';
+
+/** Settings that every level takes: platform, tier, tenant, shared service and environment. */
+export interface SettingsProps {
+  /**
+   * The [Pod Security Standard](https://kubernetes.io/docs/concepts/security/pod-security-standards/) that pods must meet.
+   * Warnings and audit entries always follow `restricted`.
+   *
+   * @default baseline
+   */
+  readonly podSecurity?: PodSecurityLevel;
+  /**
+   * Lets pods labelled `cdk8s-tenancy/api-access: "true"` reach the API server over the network. Needs
+   * `network.apiServer`.
+   *
+   * @default false
+   */
+  readonly apiAccess?: boolean;
+  /**
+   * Extra labels of the namespaces. `null` removes an inherited one.
+   *
+   * @default - none
+   * @example {"example.com/team": "perception"}
+   */
+  readonly labels?: Record<LabelKey, LabelValue | null>;
+  /**
+   * Extra annotations of the namespaces. `null` removes an inherited one.
+   *
+   * @default - none
+   * @example {"example.com/on-call": "robotics-primary"}
+   */
+  readonly annotations?: Record<AnnotationKey, TextValue | null>;
+  /**
+   * Who may talk to whom.
+   *
+   * @default - the own environment, DNS and public addresses
+   */
+  readonly network?: NetworkProps;
+  /**
+   * What a container gets that states no resources.
+   *
+   * @default - a request of 100m cpu and 512Mi memory, and no limit
+   */
+  readonly containers?: ContainersProps;
+  /**
+   * How many objects of a kind each namespace may hold.
+   *
+   * @default - generous caps that protect etcd
+   */
+  readonly objects?: ObjectsProps;
+  /**
+   * [Priority classes](https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/) that pods may
+   * name. Every other class is refused, including those that somebody creates later.
+   *
+   * @default - none: pods run without a priority class
+   * @example ["ml-batch"]
+   */
+  readonly priorities?: readonly PriorityClassName[];
+  /**
+   * Devices that are not accelerators, and huge pages, that may be used without a quota. `objects.hard` can bound them.
+   *
+   * @default - none
+   * @example ["rdma/hca", "hugepages-2Mi"]
+   */
+  readonly extendedResources?: readonly GrantableResource[];
+  /**
+   * Accounts for workloads that call the API server or a cloud, by name, with the rights and the annotations that they
+   * need. Admins of a tenant can make accounts too, but cannot give them either.
+   *
+   * @default - none beside `default`, which has no token
+   */
+  readonly serviceAccounts?: Record<PlainName, ServiceAccountProps | null>;
+  /**
+   * Secrets with which `default` and all `serviceAccounts` pull images, by name. You create the Secrets themselves.
+   *
+   * @default - none
+   * @example ["registry"]
+   */
+  readonly imagePullSecrets?: readonly ObjectName[];
+  /**
+   * What pods may ask of the scheduler and of nodes.
+   *
+   * @default - the default scheduler, no runtime class, and no toleration but that of a granted accelerator
+   */
+  readonly scheduling?: SchedulingProps;
+  /**
+   * Where images come from.
+   *
+   * @default - from anywhere
+   */
+  readonly images?: ImagesProps;
+  /**
+   * Which storage may be used.
+   *
+   * @default - every storage class, no volume by name, and no driver's volume without a claim
+   */
+  readonly storage?: StorageProps;
+  /**
+   * Who decides who works here: this file alone (`closed`), or the tenant's admins as well (`selfService`), who may then
+   * bind others to the roles `tenant-admin`, `tenant-user` and `tenant-viewer`.
+   *
+   * @default closed
+   */
+  readonly access?: AccessMode;
+  /**
+   * Admission policies, by name. `false` switches one off.
+   *
+   * @default - all of them are on
+   */
+  readonly guardRails?: GuardRailSwitches;
+  /**
+   * Warnings that you accept, at this level and below. `tenancy list --accepted` shows them.
+   *
+   * @default - none
+   */
+  readonly accept?: readonly AcceptProps[];
+}
+
+/**
+ * A Pod Security Standard.
+ *
+ * - `privileged`: refuses nothing; a pod can take over its node
+ * - `baseline`: refuses what takes over a node, and lets ordinary images run
+ * - `restricted`: also refuses root and added capabilities
+ *
+ * @title Pod security
+ */
+export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
+
+/**
+ * Who decides who works in a namespace.
+ *
+ * - `closed`: tenants.yaml alone
+ * - `selfService`: the tenant's admins as well, for the three roles of tenants
+ *
+ * @title Access mode
+ */
+export type AccessMode = 'closed' | 'selfService';

@@ -1,0 +1,144 @@
+import type { ImageRegistry } from './address-types';
+import type { TextValue, WholeNumber } from './amount-types';
+import type { AnnotationKey, ObjectName, Taint } from './name-types';
+
+/**
+ * An account for workloads that call the API server or a cloud.
+ *
+ * @title Service account
+ * @example {presets: ["argo-executor"], apiAccess: true}
+ */
+export interface ServiceAccountProps {
+  /**
+   * The engines that run with this account. Each binds a closed ClusterRole in the namespace.
+   *
+   * @default - none: the account has no rights
+   */
+  readonly presets?: readonly IdentityPreset[];
+  /**
+   * Mounts a token of this account into its pods.
+   *
+   * @default - true with a preset or `apiAccess`, else false
+   */
+  readonly automountToken?: boolean;
+  /**
+   * Annotations of the account, such as the role that it has in a cloud: `eks.amazonaws.com/role-arn`,
+   * `iam.gke.io/gcp-service-account` or `azure.workload.identity/client-id`. `null` removes an inherited one.
+   *
+   * @default - none
+   * @example {"eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/vision"}
+   */
+  readonly annotations?: Record<AnnotationKey, TextValue | null>;
+  /**
+   * Lets the pods of the presets reach the API server over the network. Without a preset, it lets pods through that are
+   * labelled `cdk8s-tenancy/api-access: "true"`. Needs `network.apiServer`.
+   *
+   * @default false
+   */
+  readonly apiAccess?: boolean;
+}
+
+/**
+ * What pods may ask of the scheduler and of nodes. What is not listed is refused.
+ *
+ * @title Scheduling
+ * @example {runtimeClasses: ["gvisor"], tolerations: ["dedicated=vision"], maxGpusPerPod: 8}
+ */
+export interface SchedulingProps {
+  /**
+   * Schedulers that pods may name. `null` allows all of them.
+   *
+   * @default - default-scheduler
+   * @example ["default-scheduler", "volcano"]
+   */
+  readonly schedulers?: readonly ObjectName[] | null;
+  /**
+   * Runtime classes that pods may name, such as sandboxes.
+   *
+   * @default - none
+   * @example ["gvisor"]
+   */
+  readonly runtimeClasses?: readonly ObjectName[];
+  /**
+   * Taints that pods may tolerate: `key`, or `key=value` for that value alone. The taint of a granted accelerator needs
+   * no entry: pods that ask for the accelerator may tolerate it.
+   *
+   * @default - none
+   * @example ["dedicated=vision", "spot"]
+   */
+  readonly tolerations?: readonly Taint[];
+  /**
+   * The most accelerators that one pod may ask for.
+   *
+   * @default - as many as the quota holds
+   * @example 8
+   */
+  readonly maxGpusPerPod?: WholeNumber | null;
+}
+
+/**
+ * Where images come from.
+ *
+ * @title Images
+ * @example {registries: ["registry.example.com/ml", "docker.io/pytorch"], pullPolicy: "Always"}
+ */
+export interface ImagesProps {
+  /**
+   * What the names of images may start with: a registry, or a registry and a path. `null` allows all of them.
+   *
+   * @minItems 1
+   * @default - every registry
+   * @example ["registry.example.com/ml"]
+   */
+  readonly registries?: readonly ImageRegistry[] | null;
+  /**
+   * The pull policy that every container must have. With `Always`, the node asks the registry each time, so nobody can
+   * run a private image only because somebody else has pulled it.
+   *
+   * @default - any
+   */
+  readonly pullPolicy?: 'Always' | null;
+}
+
+/**
+ * Which storage may be used. `quota.storage` says how much.
+ *
+ * @title Storage
+ * @example {classes: ["fast"], volumes: ["imagenet"]}
+ */
+export interface StorageProps {
+  /**
+   * Storage classes that claims may name. If claims are to name none, list the default class of the cluster. `null`
+   * allows all of them.
+   *
+   * @default - every class
+   * @example ["standard", "fast"]
+   */
+  readonly classes?: readonly ObjectName[] | null;
+  /**
+   * Volumes that claims may ask for by name: shared datasets that the platform team made.
+   *
+   * @default - none
+   * @example ["imagenet"]
+   */
+  readonly volumes?: readonly ObjectName[];
+  /**
+   * CSI drivers whose volumes a pod may mount without a claim.
+   *
+   * @default - none
+   * @example ["secrets-store.csi.k8s.io"]
+   */
+  readonly drivers?: readonly ObjectName[];
+}
+
+/**
+ * An engine that needs rights in the namespace.
+ *
+ * - `argo-executor`: steps of Argo Workflows
+ * - `kfp-runner`: runs of Kubeflow Pipelines
+ * - `ray-autoscaler`: the autoscaler of a RayCluster
+ * - `spark-driver`: drivers of Spark
+ *
+ * @title Preset
+ */
+export type IdentityPreset = 'argo-executor' | 'kfp-runner' | 'ray-autoscaler' | 'spark-driver';

@@ -1,0 +1,106 @@
+import type { FindingPath } from '../../findings/finding';
+import { SHAPES } from './generated/shapes';
+import type { JsonType, MapShape, Place } from './shape-table';
+
+/** Something that does not have the shape of tenants.yaml. */
+export type ShapeError =
+  | {
+      readonly kind: 'unknown key';
+      readonly path: FindingPath;
+      readonly key: string;
+      readonly map: MapShape;
+    }
+  | { readonly kind: 'missing key'; readonly path: FindingPath; readonly key: string }
+  | {
+      readonly kind: 'wrong type';
+      readonly path: FindingPath;
+      readonly value: unknown;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'unknown word';
+      readonly path: FindingPath;
+      readonly word: string;
+      readonly place: Place;
+    };
+
+/** The whole of tenants.yaml. */
+const FLEET: Place = { types: ['object'], map: 'FleetProps' };
+
+/** The map with keys of ours that a place holds, if it holds one. */
+export function mapShapeOf({ map }: Place): MapShape | undefined {
+  return map === undefined ? undefined : SHAPES[map];
+}
+
+/** Compares data with the table of shapes: keys, types and words. */
+export function findShapeErrors(data: unknown): ShapeError[] {
+  const walk = new Walk();
+  walk.visit(data, FLEET);
+  return walk.errors;
+}
+
+class Walk {
+  readonly errors: ShapeError[] = [];
+  /** The way to the value that is looked at. It is copied where there is an error, and nowhere else. */
+  private readonly way: (string | number)[] = [];
+
+  visit(value: unknown, place: Place): void {
+    const type = typeOf(value);
+    if (type === undefined || !place.types.includes(type)) {
+      this.errors.push({ kind: 'wrong type', path: [...this.way], value, place });
+    } else if (type === 'array') this.visitItems(value as readonly unknown[], place.items);
+    else if (type === 'object') this.visitMap(value as Record<string, unknown>, place);
+    else if (type === 'string') this.visitText(value as string, place);
+  }
+
+  private visitText(word: string, place: Place): void {
+    if (place.words === undefined || place.words.includes(word)) return;
+    this.errors.push({ kind: 'unknown word', path: [...this.way], word, place });
+  }
+
+  private visitItems(items: readonly unknown[], place: Place | undefined): void {
+    if (place === undefined) return;
+    for (let index = 0; index < items.length; index++) this.step(index, items[index], place);
+  }
+
+  private visitMap(map: Record<string, unknown>, place: Place): void {
+    const shape = mapShapeOf(place);
+    if (shape !== undefined) this.visitKeys(map, shape);
+    else if (place.entries !== undefined) {
+      for (const key of Object.keys(map)) this.step(key, map[key], place.entries);
+    }
+  }
+
+  private visitKeys(map: Record<string, unknown>, shape: MapShape): void {
+    for (const key of shape.required) {
+      if (map[key] !== undefined) continue;
+      this.errors.push({ kind: 'missing key', path: [...this.way], key });
+    }
+    for (const key of Object.keys(map)) {
+      if (!Object.hasOwn(shape.keys, key)) {
+        this.errors.push({ kind: 'unknown key', path: [...this.way], key, map: shape });
+      } else if (map[key] !== undefined) this.step(key, map[key], shape.keys[key]!);
+    }
+  }
+
+  private step(key: string | number, value: unknown, place: Place): void {
+    this.way.push(key);
+    this.visit(value, place);
+    this.way.pop();
+  }
+}
+
+/** The type of a value as JSON has it; nothing for what JSON cannot hold. */
+function typeOf(value: unknown): JsonType | undefined {
+  switch (typeof value) {
+    case 'boolean':
+    case 'number':
+    case 'string':
+      return typeof value as JsonType;
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? 'array' : 'object';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,409 @@
+import type { Finding } from '../../../lib';
+import { findShapeErrors } from '../../../lib/fleet/shape/shape-errors';
+import { shapeFindings } from '../../../lib/fleet/shape/shape-findings';
+
+const API = { apiVersion: 'cdk8s-tenancy/v1alpha1' };
+
+function fleet(more: object): object {
+  return { ...API, tenants: [], ...more };
+}
+
+function tenant(more: object): object {
+  return fleet({ tenants: [{ name: 'vision', costCenter: 'ENG-1', ...more }] });
+}
+
+function findingsOf(data: unknown): Finding[] {
+  return shapeFindings(findShapeErrors(data), data);
+}
+
+/** The only thing that is found. */
+function only(data: unknown): Finding {
+  const found = findingsOf(data);
+  expect(found).toHaveLength(1);
+  return found[0]!;
+}
+
+function fixOf(data: unknown): string {
+  return only(data).fix;
+}
+
+function messageOf(data: unknown): string {
+  return only(data).message;
+}
+
+describe('a fleet of the right shape', () => {
+  test.each<[string, object]>([
+    ['nothing but what must be there', fleet({})],
+    ['a key that is undefined, which says nothing', fleet({ platform: undefined })],
+    ['null where it removes something', tenant({ burst: null, network: { apiServer: null } })],
+    ['one pattern, and several', fleet({ include: 'tenants.d/*.yaml' })],
+    ['a list of patterns', fleet({ include: ['a.yaml', 'b.yaml'] })],
+    ['a number and a map where both may be', tenant({ quota: { gpu: 4 } })],
+    ['names of the user’s own choice', tenant({ quota: { gpu: { h100: 4, a100: null } } })],
+    [
+      'a word, and a map in its place',
+      tenant({ network: { dns: 'openshift', internet: { except: [] } } }),
+    ],
+    ['forms and ranges, which other checks judge', tenant({ name: 'A b', labels: { '?': -1 } })],
+    ['a number that is not whole', tenant({ quota: { gpu: 0.5, cpu: NaN } })],
+  ])('%s', (_, data) => {
+    expect(findingsOf(data)).toEqual([]);
+  });
+});
+
+describe('the key that is meant', () => {
+  test.each([
+    ['tolerations', 'Put it under `scheduling`.'],
+    ['classes', 'Put it under `storage`.'],
+    ['usres', 'Did you mean `users`?'],
+    ['Quota', 'Did you mean `quota`?'],
+    ['cpu', 'Put it under `quota`.'],
+    ['loadBalancers', 'Put it under `objects`.'],
+  ])('of a tenant: %s', (key, fix) => {
+    expect(fixOf(tenant({ [key]: 1 }))).toBe(fix);
+  });
+
+  test('a key that is near to none gets the list of all', () => {
+    expect(fixOf(tenant({ network: { reach: 'tenant', vlan: 1 } }))).toBe(
+      'Remove it, or use one of: reach, default, flows, dns, internet, ingress, egress, integrations, hosts, ' +
+        'ingressClasses, tenantPolicies, apiServer.',
+    );
+  });
+
+  test('a key of two maps that may be here means neither', () => {
+    expect(fixOf(tenant({ default: 1 }))).toMatch(/^(Remove it|Did you mean)/);
+  });
+
+  test('amounts mean the quota, although others have them as well', () => {
+    expect(fixOf(tenant({ memory: 1 }))).toBe('Put it under `quota`.');
+    expect(fixOf(tenant({ quota: { limits: { cpu: 1 } } }))).toMatch(/^Remove it, or use one of/);
+    expect(fixOf(tenant({ environments: { dev: { limits: {} } } }))).toBe('Put it under `quota`.');
+  });
+
+  test('a key that every object has by itself is unknown', () => {
+    expect(messageOf(tenant({ constructor: 1 }))).toBe('`constructor` is not a key of a tenant.');
+    expect(findingsOf(fleet({ tiers: { constructor: {} } }))).toEqual([]);
+  });
+
+  test('a misspelt key is not missing as well, in its own map alone', () => {
+    const data = fleet({ tenants: [{ nmae: 'a', costCenter: 'x' }, { costCenter: 'y' }] });
+    expect(findingsOf(data).map(({ code, path }) => [code, path])).toEqual([
+      ['KEY_UNKNOWN', ['tenants', 0, 'nmae']],
+      ['KEY_MISSING', ['tenants', 1]],
+    ]);
+  });
+
+  test('a key that belongs elsewhere does not stand for one that is missing', () => {
+    const data = { ...API, name: 'x', tenants: [{ costCenter: 'x' }] };
+    expect(findingsOf(data).map(({ code }) => code)).toEqual(['KEY_UNKNOWN', 'KEY_MISSING']);
+  });
+});
+
+describe('whose key it is', () => {
+  test.each<[object, string]>([
+    [fleet({ x1: 1 }), 'the file'],
+    [fleet({ platform: { x1: 1 } }), '`platform`'],
+    [fleet({ tiers: { small: { x1: 1 } } }), 'a tier'],
+    [tenant({ x1: 1 }), 'a tenant'],
+    [tenant({ quota: { x1: 1 } }), '`quota`'],
+    [tenant({ environments: { dev: { x1: 1 } } }), '`environments.dev`'],
+    [tenant({ users: [{ x1: 1 }] }), 'this entry of `users`'],
+    [
+      tenant({ network: { egress: { db: { ports: [{ port: 1, x1: 1 }] } } } }),
+      'this entry of `network.egress.db.ports`',
+    ],
+  ])('%j', (data, owner) => {
+    expect(messageOf(data)).toBe(`\`x1\` is not a key of ${owner}.`);
+  });
+
+  test('a shared service is named by what it is', () => {
+    const service = { costCenter: 'x', ports: {}, consumers: 'all', x1: 1 };
+    expect(messageOf(fleet({ sharedServices: { mlflow: service } }))).toBe(
+      '`x1` is not a key of a shared service.',
+    );
+  });
+});
+
+describe('what is missing', () => {
+  test.each<[object, string, string]>([
+    [{ ...API }, '`tenants` is missing from the file.', 'Write `tenants:`, and below it'],
+    [
+      fleet({ tenants: [{ name: 'vision' }] }),
+      '`costCenter` is missing from the tenant `vision`.',
+      'Add `costCenter: …`, so that finance',
+    ],
+    [
+      fleet({ tenants: [{ costCenter: 'x' }] }),
+      '`name` is missing from this tenant.',
+      'Add `name: …`, a DNS label',
+    ],
+    [
+      tenant({ accept: [{ code: 'GPU_ZERO' }] }),
+      '`why` is missing from this entry of `accept`.',
+      'Add `why: …`, a reason that still',
+    ],
+    [
+      fleet({ platform: { kinds: [{ resource: 'runs' }] } }),
+      '`group` is missing from this entry of `platform.kinds`.',
+      'Add `group: …`.',
+    ],
+    [
+      fleet({ sharedServices: { mlflow: { costCenter: 'x', ports: {} } } }),
+      '`consumers` is missing from the shared service `mlflow`.',
+      'Add `consumers: all`, or the names of the tenants that may reach it.',
+    ],
+    [
+      tenant({ network: { flows: { x: { ports: [{}] } } } }),
+      '`port` is missing from this entry of `network.flows.x.ports`.',
+      'Add `port: …`.',
+    ],
+  ])('%j', (data, message, fix) => {
+    const found = only(data);
+    expect(found.code).toBe('KEY_MISSING');
+    expect(found.message).toBe(message);
+    expect(found.fix.startsWith(fix)).toBe(true);
+  });
+});
+
+describe('a value of a wrong type', () => {
+  test.each<[object, string, string]>([
+    [
+      tenant({ apiAccess: 'On' }),
+      'the text `On`, but must be true or false',
+      'Write `true`, without quotes.',
+    ],
+    [tenant({ apiAccess: 'n' }), 'the text `n`', 'Write `false`, without quotes.'],
+    [tenant({ apiAccess: 'constructor' }), 'the text `constructor`', 'Write `true` or `false`.'],
+    [tenant({ apiAccess: 1 }), '`1`, but must be true or false', 'Write true or false.'],
+    [tenant({ apiAccess: [] }), 'a list, but must be true or false', 'Write true or false.'],
+    [
+      tenant({ objects: { jobs: '5' } }),
+      'the text `5`, but must be a whole number',
+      'Write `5`, without quotes.',
+    ],
+    [tenant({ objects: { jobs: ' ' } }), 'the text ` `', 'Write a whole number, without a unit.'],
+    [tenant({ objects: { jobs: '5k' } }), 'the text `5k`', 'Write a whole number, without a unit.'],
+    [tenant({ objects: { jobs: '' } }), 'an empty text', 'Write a whole number, without a unit.'],
+    [
+      tenant({ objects: { jobs: true } }),
+      '`true`, but must be a whole number',
+      'Write a whole number.',
+    ],
+    [
+      tenant({ quota: 'large' }),
+      'the text `large`, but must be a map',
+      'Write it as a map: `key: value`.',
+    ],
+    [tenant({ quota: 5 }), '`5`, but must be a map', 'Write it as a map: `key: value`.'],
+    [tenant({ quota: [] }), 'a list, but must be a map', 'Write it as a map: `key: value`.'],
+    [
+      tenant({ priorities: 'high' }),
+      'the text `high`, but must be a list',
+      'Write it as a list: `[high]`.',
+    ],
+    [tenant({ priorities: 5 }), '`5`, but must be a list', 'Write it as a list: `[5]`.'],
+    [
+      tenant({ priorities: { a: 1 } }),
+      'a map, but must be a list',
+      'Put a dash before it, or brackets around it, to make it a list with one entry.',
+    ],
+    [tenant({ priorities: [5] }), '`5`, but must be text', 'Put it in quotes: "5".'],
+    [
+      tenant({ contact: {} }),
+      'a map, but must be text or a whole number',
+      'Write text or a whole number.',
+    ],
+    [tenant({ contact: false }), '`false`, but must be text', 'Put it in quotes: "false".'],
+    [
+      tenant({ podSecurity: 1 }),
+      '`1`, but must be text',
+      'Use `privileged`, `baseline` or `restricted`.',
+    ],
+    [tenant({ images: { pullPolicy: 1 } }), '`1`, but must be text', 'Use `Always`.'],
+    [tenant({ network: { dns: 5 } }), '`5`, but must be text or a map', 'Put it in quotes: "5".'],
+    [
+      tenant({ burst: [] }),
+      'a list, but must be text, a whole number or a map',
+      'Write a percentage, such as 20%.',
+    ],
+    [tenant({ environments: { dev: { share: {} } } }), 'a map', 'Write a percentage, such as 30%.'],
+    [
+      fleet({ platform: { kubernetesVersion: 1.34 } }),
+      '`1.34`, but must be text',
+      'Write it as "1.34".',
+    ],
+    [
+      fleet({ tenants: 'vision' }),
+      'the text `vision`, but must be a list',
+      'Write `tenants:`, and below it',
+    ],
+    [
+      fleet({ tenants: ['vision'] }),
+      'the text `vision`, but must be a map',
+      'Write each tenant as a map that starts with `- name:`.',
+    ],
+    [tenant({ users: [5] }), '`5`, but must be text or a map', 'Put it in quotes: "5".'],
+    [tenant({ contact: 5n }), '`5`, but must be text', 'Put it in quotes: "5".'],
+  ])('%j', (data, message, fix) => {
+    const found = only(data);
+    expect(found.code).toBe('TYPE_WRONG');
+    expect(found.message).toContain(` is ${message}`);
+    expect(found.message).toMatch(/^(This|`).* is .*\.$/);
+    expect(found.fix.startsWith(fix)).toBe(true);
+  });
+
+  test('the file itself', () => {
+    for (const data of [null, [], 'hello', 5, undefined]) {
+      const found = only(data);
+      expect(found.message).toMatch(/^The file is .*, but must be a map\.$/);
+      expect(found.fix).toBe(
+        'Write it as a map that starts with `apiVersion: cdk8s-tenancy/v1alpha1`.',
+      );
+    }
+  });
+
+  test('nothing below it is looked at', () => {
+    expect(only(tenant({ quota: ['x1'] })).path).toEqual(['tenants', 0, 'quota']);
+  });
+
+  test('a long text is cut, and is one line', () => {
+    expect(messageOf(tenant({ quota: `${'x'.repeat(50)}\nmore` }))).toContain(
+      `\`${'x'.repeat(39)}…\``,
+    );
+    expect(messageOf(tenant({ quota: 'x'.repeat(40) }))).toContain(`\`${'x'.repeat(40)}\``);
+    expect(messageOf(tenant({ quota: 'a\nb' }))).toContain('`a`');
+  });
+
+  test.each<[object, string]>([
+    [{ name: 5, costCenter: 'x' }, 'a number'],
+    [{ name: true, costCenter: 'x' }, 'a boolean'],
+    [{ name: 'a', costCenter: 'x', namespace: 1 }, 'a number'],
+  ])('a name that YAML reads as something else: %j', (entry, type) => {
+    const found = only(fleet({ tenants: [entry] }));
+    expect(found.code).toBe('NAME_AMBIGUOUS');
+    expect(found.message).toMatch(new RegExp(`^YAML reads the name \`.+\` as ${type}\\.$`));
+    expect(found.fix).toContain('a name that contains a letter');
+  });
+
+  test('a prefix is such a name; a namespace that is called is not ours to name', () => {
+    expect(only(fleet({ platform: { prefix: 1 } })).code).toBe('NAME_AMBIGUOUS');
+    const peer = { network: { ingress: { x: { namespace: 1 } } } };
+    expect(only(tenant(peer)).code).toBe('TYPE_WRONG');
+    expect(only(tenant({ namespace: [] })).code).toBe('TYPE_WRONG');
+  });
+});
+
+describe('an amount that is not whole, which YAML keeps as text', () => {
+  test.each(['1.5', '-1.5', '.5', '1.5e0', '+0.5', '5e-1'])('%s', (text) => {
+    const found = only(tenant({ objects: { jobs: text } }));
+    expect(found.code).toBe('QUANTITY_INVALID');
+    expect(found.message).toBe(`\`objects.jobs\` is \`${text}\`, but must be a whole number.`);
+    expect(found.fix).toBe('Write a whole number, without a unit.');
+  });
+
+  test.each(['1.0', '1e1', '1.5x', 'x1.5', '1.5 ', '1..5'])('%s is another mistake', (text) => {
+    expect(only(tenant({ objects: { jobs: text } })).code).toBe('TYPE_WRONG');
+  });
+
+  test('of devices, with what to do instead', () => {
+    expect(fixOf(tenant({ quota: { gpu: '0.5' } }))).toMatch(/^Devices are whole/);
+    expect(fixOf(tenant({ quota: { gpu: { h100: '0.5' } } }))).toMatch(/^Devices are whole/);
+  });
+
+  test('is right where an amount may be a text', () => {
+    expect(findingsOf(tenant({ quota: { cpu: '1.5' } }))).toEqual([]);
+  });
+});
+
+describe('a key with nothing behind it', () => {
+  const INHERITED = 'Give it a value, or remove the key to inherit one.';
+  const OWN = 'Give it a value, or remove the key.';
+
+  test.each<[object, string]>([
+    [tenant({ quota: null }), INHERITED],
+    [tenant({ environments: { dev: { quota: null } } }), INHERITED],
+    [fleet({ platform: { network: null } }), INHERITED],
+    [fleet({ tiers: { small: { quota: null } } }), INHERITED],
+    [fleet({ platform: null }), OWN],
+    [fleet({ tiers: null }), OWN],
+    [fleet({ tiers: { small: null } }), OWN],
+    [tenant({ users: [{ group: null }] }), OWN],
+    [fleet({ platform: { kinds: [{ group: 'a.b', resource: 'runs', cap: null }] } }), OWN],
+    [fleet({ tenants: [null] }), 'Remove the empty entry.'],
+    [tenant({ priorities: [null] }), 'Remove the empty entry.'],
+    [tenant({ labels: { a: undefined } }), INHERITED],
+  ])('%j', (data, fix) => {
+    const found = only(data);
+    expect(found.code).toBe('TYPE_WRONG');
+    expect(found.fix).toBe(fix);
+    expect(found.message).toMatch(fix.startsWith('Remove') ? / is empty, / : / is null, /);
+  });
+
+  test.each<[object, RegExp]>([
+    [fleet({ tenants: null }), /^Write `tenants:`/],
+    [tenant({ costCenter: null }), /^Add `costCenter: …`/],
+    [tenant({ network: { apiServer: { cidrs: null } } }), /^Add the addresses of the API server/],
+  ])('where it must have a value: %j', (data, fix) => {
+    expect(fixOf(data)).toMatch(fix);
+  });
+});
+
+describe('a word that is not allowed', () => {
+  test.each<[object, string, string]>([
+    [
+      tenant({ podSecurity: 'restriced' }),
+      '`podSecurity` cannot be `restriced`.',
+      'Did you mean `restricted`? It can be `privileged`, `baseline` or `restricted`.',
+    ],
+    [
+      tenant({ podSecurity: 'open' }),
+      '`podSecurity` cannot be `open`.',
+      'Use `privileged`, `baseline` or `restricted`.',
+    ],
+    [
+      tenant({ images: { pullPolicy: 'Alway' } }),
+      '`images.pullPolicy` cannot be `Alway`.',
+      'Did you mean `Always`?',
+    ],
+    [
+      tenant({ images: { pullPolicy: 'Never' } }),
+      '`images.pullPolicy` cannot be `Never`.',
+      'Use `Always`.',
+    ],
+    [
+      tenant({ namespaces: 'x' }),
+      '`namespaces` cannot be `x`.',
+      'Use `perEnvironment` or `single`.',
+    ],
+    [
+      tenant({ network: { integrations: ['kubray'] } }),
+      'This entry of `network.integrations` cannot be `kubray`.',
+      'Did you mean `kuberay`?',
+    ],
+  ])('%j', (data, message, fix) => {
+    const found = only(data);
+    expect(found.code).toBe('VALUE_UNKNOWN');
+    expect(found.message).toBe(message);
+    expect(found.fix.startsWith(fix)).toBe(true);
+  });
+
+  test('one tenant in the place of a list of them', () => {
+    const service = { costCenter: 'x', ports: { http: 80 }, consumers: 'vision' };
+    const data = fleet({ sharedServices: { mlflow: service } });
+    expect(only(data)).toMatchObject({
+      code: 'VALUE_UNKNOWN',
+      message: '`consumers` cannot be `vision`.',
+      fix: 'Write it as a list: `[vision]`.',
+    });
+  });
+
+  test('the version of the format has a code of its own', () => {
+    expect(only({ apiVersion: 'v1', tenants: [] })).toMatchObject({
+      code: 'API_VERSION',
+      path: ['apiVersion'],
+      fix: 'Use `cdk8s-tenancy/v1alpha1`.',
+    });
+    const mistyped = { apiVersion: 'cdk8s-tenancy/v1alpha', tenants: [] };
+    expect(fixOf(mistyped)).toBe('Did you mean `cdk8s-tenancy/v1alpha1`?');
+  });
+});
