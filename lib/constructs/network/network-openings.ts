@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import type { FleetFlow, FleetNetwork } from '../../fleet/model/fleet';
 import { rememberFrozen } from '../../fleet/model/remember';
 import { dnsTargets } from './dns-profiles';

@@ -1,5 +1,6 @@
 import type * as Yaml from 'yaml';
 import { isShared } from '../../constructs/api-object/tidy';
+import { isPlain, stringText } from './string-text';
 
 /** What cdk8s passes to `yaml`; shared references are written out, as JSON data has none. */
 const OPTIONS = {
@@ -9,31 +10,14 @@ const OPTIONS = {
   aliasDuplicateObjects: false,
 } as const;
 
-/**
- * Text that YAML 1.1 reads back as the same string when it stands alone. It is narrower than
- * need be: whatever it leaves out is decided by `yaml`, so a case forgotten here costs time only.
- * `e3` is left out because YAML 1.1 reads it as a number.
- */
-const PLAIN = /^(?![eE][-+0-9])[A-Za-z_/](?:[ :]?[\w./@=+,()-])*$/;
-
-/** What YAML 1.1 reads as a boolean or as null, in the spellings that `yaml` knows. */
-const RESERVED = new Set(
-  ['y', 'yes', 'true', 'on', 'n', 'no', 'false', 'off', 'null'].flatMap((word) => [
-    word,
-    word.toUpperCase(),
-    word.charAt(0).toUpperCase() + word.slice(1),
-  ]),
-);
-const LONGEST_RESERVED = 5;
-
 /** Beyond this, YAML wants the explicit form of a key (`? key`). */
 const LONGEST_KEY = 1024;
 
-/** How many unusual scalars are remembered, and how long each may be: some 2 MB at most. */
+/** How many unusual strings are remembered, and how long each may be: some 2 MB at most. */
 const CACHE_ENTRIES = 8192;
 const CACHED_LENGTH = 128;
 
-const quoted = new Map<string, string>();
+const unusual = new Map<string, string>();
 
 /** Line breaks with the indentation of each depth. */
 const breaks: string[] = ['\n'];
@@ -120,7 +104,7 @@ function emitList(list: readonly unknown[], depth: number): string | undefined {
 function emitScalar(value: unknown): string | undefined {
   switch (typeof value) {
     case 'string':
-      return isPlain(value) ? value : quote(value);
+      return stringText(value) ?? unusualText(value);
     case 'number':
       if (!Number.isFinite(value)) return undefined;
       return Object.is(value, -0) ? '-0' : String(value);
@@ -135,20 +119,16 @@ function emitScalar(value: unknown): string | undefined {
   }
 }
 
-function isPlain(text: string): boolean {
-  return PLAIN.test(text) && (text.length > LONGEST_RESERVED || !RESERVED.has(text));
-}
-
 /** What `yaml` makes of a string below the root. On one line, that does not depend on the place. */
-function quote(text: string): string | undefined {
-  const known = quoted.get(text);
+function unusualText(text: string): string | undefined {
+  const known = unusual.get(text);
   if (known !== undefined) return known;
   if (text.includes('\n')) return undefined;
   // A list of one: `- `, the scalar, a line break.
   const result = stringify([text]).slice(2, -1);
   if (text.length <= CACHED_LENGTH) {
-    if (quoted.size >= CACHE_ENTRIES) quoted.clear();
-    quoted.set(text, result);
+    if (unusual.size >= CACHE_ENTRIES) unusual.clear();
+    unusual.set(text, result);
   }
   return result;
 }
