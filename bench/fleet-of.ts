@@ -1,4 +1,4 @@
-import type { FleetProps, TenantProps } from '../lib';
+import type { FleetProps, TenantEntry } from '../lib';
 
 /**
  * A fleet of `count` tenants in the shape of this repository's own tenants.yaml: its platform, and for each tenant three
@@ -48,7 +48,7 @@ export function fleetOf(count: number): FleetProps {
 }
 
 /** The tenant of a number. */
-export function tenantOf(index: number): TenantProps {
+export function tenantOf(index: number): TenantEntry {
   return {
     name: `team-${index}`,
     displayName: `Team ${index}`,

@@ -1,5 +1,5 @@
 import type { Fleet, FleetEnvironment, FleetSubject, FleetTenant } from '../lib/fleet/model/fleet';
-import { departmentLabel } from '../lib/fleet/owners/identity';
+import { departmentLabel } from '../lib/fleet/owners/identity-labels';
 import { subjectText } from '../lib/fleet/owners/subjects';
 
 /** An API object as it is written. */

@@ -2,11 +2,11 @@ import type { Schema } from './make-schema';
 
 /** Definitions that hold the settings of `SettingsProps`. */
 const LEVELS = [
-  'PlatformProps',
-  'TierProps',
-  'TenantProps',
-  'SharedServiceProps',
-  'EnvironmentProps',
+  'PlatformEntry',
+  'TierEntry',
+  'TenantEntry',
+  'SharedServiceEntry',
+  'EnvironmentEntry',
 ];
 
 /** The reference page of tenants.yaml: a table for each kind of map, in the order in which they are reached. */
@@ -78,7 +78,7 @@ function withoutKeys(node: Schema, keys: Record<string, Schema>): Schema {
 }
 
 function title(name: string): string {
-  return name.replace(/Props$/, '');
+  return name.replace(/(Entry|Props)$/, '').replace(/Switches$/, 's');
 }
 
 function anchor(name: string): string {

@@ -18,7 +18,7 @@ import {
 } from '../lib/constructs/access/tenant-roles';
 import { presetRules } from '../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
-import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/kinds';
+import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/built-in-kinds';
 import { NEVER_GRANTED } from '../lib/fleet/catalogue/never-granted';
 import type { IdentityPreset } from '../lib/fleet/model/props';
 import { code, codes, generatedFrom, page, table } from './markdown';
@@ -69,7 +69,7 @@ export function makeRolesPage(): string {
     table(['group', 'kinds', 'verbs'], accessRows([deviceClaimRules()])),
     '## The work of colleagues',
     [
-      'From Kubernetes 1.36 on, the guard rail [`own-work`](security.md#guard-rails-that-can-be-switched-off) knows who made a',
+      'From Kubernetes 1.36 on, the guard rail [`ownWork`](security.md#guard-rails-that-can-be-switched-off) knows who made a',
       `workload. \`${TENANT_ROLES.user}\` then lacks what carries no such mark; where the rail is off, users get it back by`,
       `\`${SHARED_WORK_ROLE}\`. \`otherswork\` is a kind that exists nowhere: whoever may update it may change the work of others.`,
     ],
@@ -77,7 +77,7 @@ export function makeRolesPage(): string {
     '## Self-service',
     [
       `\`${ACCESS_ROLE}\` is bound to admins where \`access: selfService\` stands, \`${NETWORK_POLICIES_ROLE}\` where`,
-      '`network: {selfService: true}` does. A guard rail keeps bindings to the three roles, and our own policies as they are.',
+      '`network: {tenantPolicies: true}` does. A guard rail keeps bindings to the three roles, and our own policies as they are.',
     ],
     table(
       ['ClusterRole', 'group', 'kinds', 'verbs'],

@@ -1,4 +1,4 @@
-import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../lib/fleet/catalogue/guard-rails';
+import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../lib/fleet/catalogue/guard-rail-catalogue';
 import { readProofs } from '../test/cluster/battery/proofs';
 import { sinceOf } from '../test/cluster/battery/since';
 import { AREAS } from '../test/cluster/cases/areas';

@@ -4,7 +4,7 @@ import {
   AccessPolicy,
   GpuQuota,
   Platform,
-  type PlatformProps,
+  type PlatformEntry,
   PriorityGuard,
   Tenant,
   TenantCatalogue,
@@ -13,7 +13,7 @@ import {
 const app = new App();
 
 // What all teams share: names, accelerators, where pods may go. Every team is given the same.
-const shared: PlatformProps = {
+const shared: PlatformEntry = {
   prefix: 'ml',
   admins: [{ group: 'ml-platform' }],
   pools: {

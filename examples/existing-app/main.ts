@@ -1,11 +1,11 @@
 import { App, Chart } from 'cdk8s';
-import { Platform, type PlatformProps, Tenant } from 'cdk8s-tenancy';
+import { Platform, type PlatformEntry, Tenant } from 'cdk8s-tenancy';
 import { Serving } from './serving';
 
 const app = new App();
 
 // New: what the cluster has, and the team that was alone on it so far.
-const shared: PlatformProps = {
+const shared: PlatformEntry = {
   prefix: 'ml',
   admins: [{ group: 'ml-platform' }],
   pools: { h100: { resource: 'nvidia.com/gpu', capacity: 16 } },

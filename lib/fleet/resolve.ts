@@ -1,17 +1,17 @@
 import { type AcceptedFinding, takeAccepted } from '../findings/accept';
 import type { Code } from '../findings/codes';
-import { CommonSettings } from './settings/common-settings';
+import { CommonSettings } from './owners/inherited-settings';
 import { type Finding, type FindingPath, Findings } from '../findings/finding';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './model/defaults';
 import type { Fleet, FleetPlatform, FleetSharedService, FleetTenant } from './model/fleet';
 import { checkCapacity, checkDuplicates, checkHostClaims, checkNamespaces } from './whole';
 import { type DataMap, isMap } from './model/layers';
 import { checkServices, checkTenantEntry, checkTier } from './owners/owner-checks';
-import { checkPlatform, resolvePlatform } from './owners/platform/platform';
+import { checkPlatform, resolvePlatform } from './owners/platform/fleet-platform';
 import { poolNames } from './quota/pools';
 import { checkShape } from './shape/shape';
 import { asTenant, openToServices, resolveSharedService } from './owners/shared-services';
-import { type ResolvedTenant, resolveTenant } from './owners/tenant';
+import { type ResolvedTenant, resolveTenant } from './owners/fleet-tenant';
 
 export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
 

@@ -3,7 +3,7 @@ import type { FleetPlatform, FleetTenant } from './model/fleet';
 import { isMap } from './model/layers';
 import { HostClaims } from './settings/network/hosts';
 import { holdersOf } from './owners/owners';
-import type { ResolvedTenant } from './owners/tenant';
+import type { ResolvedTenant } from './owners/fleet-tenant';
 
 /** No two tenants have one name. */
 export function checkDuplicates(entries: readonly unknown[], findings: Findings): void {

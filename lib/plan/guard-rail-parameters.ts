@@ -1,5 +1,5 @@
-import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rails';
-import { INTEGRATIONS } from '../fleet/catalogue/integrations';
+import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
+import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
 import { accountUser } from '../fleet/owners/subjects';
 import { grantsOf } from './grants';
@@ -17,7 +17,7 @@ export type GuardRailParameter =
   | 'image-pull-policy'
   | 'image-registries'
   | 'ingress-classes'
-  | 'max-gpu'
+  | 'max-gpus-per-pod'
   | 'priority-classes'
   | 'runtime-classes'
   | 'schedulers'
@@ -38,19 +38,21 @@ export function guardRailParameters(
   environment: FleetEnvironment,
   pools: Record<string, FleetPool>,
 ): Record<GuardRailParameter, readonly string[]> {
-  const { pods, images, storage, network, objects, priorities, devices } = environment;
+  const { scheduling, images, storage, network, objects, priorities, extendedResources } =
+    environment;
   const { resources, deviceClasses } = grantsOf(environment.quota.gpu, pools);
   const accelerators = Object.keys(resources);
   return {
     'guard-rails-off': GUARD_RAIL_NAMES.filter((rail) => !environment.guardRails[rail]),
     accelerators: accelerators.sort(),
     'claimable-accelerators': claimable(environment, pools),
-    'extended-resources': [...new Set([...accelerators, ...devices])].sort(),
+    'extended-resources': [...new Set([...accelerators, ...extendedResources])].sort(),
     'device-classes': Object.keys(deviceClasses).sort(),
-    'max-gpu': pods.maxGpu === undefined ? [] : [String(pods.maxGpu)],
-    schedulers: orAny(pods.schedulers ?? undefined, ['default-scheduler']),
-    'runtime-classes': pods.runtimeClasses,
-    tolerations: pods.tolerations,
+    'max-gpus-per-pod':
+      scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
+    schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
+    'runtime-classes': scheduling.runtimeClasses,
+    tolerations: scheduling.tolerations,
     'priority-classes': priorities,
     'image-registries': images.registries ?? [],
     'image-pull-policy': images.pullPolicy === undefined ? [] : [images.pullPolicy],

@@ -71,7 +71,7 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
   ...policy('Validating', 'managed-objects', {
     says: 'Only `platform.reconcilers` and administrators change or delete what we write, and nobody else gives our label away.',
     without:
-      'Whoever may write objects of the same kind, be it a tool of the cluster or an admin with `network.selfService`, changes ours.',
+      'Whoever may write objects of the same kind, be it a tool of the cluster or an admin with `network.tenantPolicies`, changes ours.',
     closes: [
       'opening quotas, limits, policies and bindings with a right that is meant for something else',
       'cloud identities by an annotation of an account',
@@ -96,12 +96,12 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     closes: ['bindings of everybody who can log in', 'roles that nobody has reviewed'],
   }),
   ...policy('Validating', 'accelerator-use', {
-    says: 'Pods see the accelerators that they ask for, and ask for no more than `pods.maxGpu`.',
+    says: 'Pods see the accelerators that they ask for, and ask for no more than `scheduling.maxGpusPerPod`.',
     without:
       'One variable in a pod shows it every GPU of its node, those of other tenants and those beside its own alike.',
     closes: [
       'GPUs without asking for them, by a variable',
-      'more GPUs in one pod than `pods.maxGpu`',
+      'more GPUs in one pod than `scheduling.maxGpusPerPod`',
     ],
   }),
   ...policy('Validating', 'pod-images', {

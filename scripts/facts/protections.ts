@@ -1,4 +1,4 @@
-import { INTEGRATIONS } from '../../lib/fleet/catalogue/integrations';
+import { INTEGRATIONS } from '../../lib/fleet/catalogue/known-integrations';
 import { POLICY_PROTECTIONS } from './policy-protections';
 
 /** An object that is emitted, and why. */
@@ -140,7 +140,7 @@ export const PROTECTIONS: readonly Protection[] = [
     kind: 'RoleBinding',
     name: 'shared-work',
     role: 'grant',
-    says: 'Lets users scale workloads and evict pods, whoever made them, where the guard rail `own-work` is off. From Kubernetes 1.36 on.',
+    says: 'Lets users scale workloads and evict pods, whoever made them, where the guard rail `ownWork` is off. From Kubernetes 1.36 on.',
     without: 'They could not, although the platform said that work is everybody’s.',
     closes: [],
   },
@@ -156,7 +156,7 @@ export const PROTECTIONS: readonly Protection[] = [
     kind: 'RoleBinding',
     name: 'network-policies',
     role: 'grant',
-    says: 'Lets admins write NetworkPolicies, where there is `network: {selfService: true}`.',
+    says: 'Lets admins write NetworkPolicies, where there is `network: {tenantPolicies: true}`.',
     without: 'Who talks to whom is said in tenants.yaml alone, which is the default.',
     closes: [],
   },
@@ -187,7 +187,7 @@ export const PROTECTIONS: readonly Protection[] = [
     name: 'allow-same-namespace',
     role: 'grant',
     says: 'Pods of the namespace talk to each other.',
-    without: 'They do not: wanted with `network: {default: flows-only}`, where it is left out.',
+    without: 'They do not: wanted with `network: {default: flowsOnly}`, where it is left out.',
     closes: [],
   },
   {
@@ -254,8 +254,7 @@ export const PROTECTIONS: readonly Protection[] = [
     name: 'allow-flow-<flow>-from',
     role: 'grant',
     says: 'Lets the calling pods of a flow out, to the called ones.',
-    without:
-      'With `default: flows-only`, the flow is closed. One direction alone is no connection.',
+    without: 'With `default: flowsOnly`, the flow is closed. One direction alone is no connection.',
     closes: [],
   },
   {
@@ -346,7 +345,7 @@ export const PROTECTIONS: readonly Protection[] = [
     kind: 'ClusterRole',
     name: 'tenant-shared-work',
     role: 'platform',
-    says: 'Scales workloads and evicts pods, which say nothing about who made them. Bound to users where `own-work` is off. From Kubernetes 1.36 on.',
+    says: 'Scales workloads and evicts pods, which say nothing about who made them. Bound to users where `ownWork` is off. From Kubernetes 1.36 on.',
     without: 'Users could scale the work of their colleagues to nothing everywhere, or nowhere.',
     closes: ['scaling and evicting the work of a colleague'],
   },
@@ -362,7 +361,7 @@ export const PROTECTIONS: readonly Protection[] = [
     kind: 'ClusterRole',
     name: 'tenant-network-policies',
     role: 'platform',
-    says: 'Writes NetworkPolicies, but never deletes them all at once. Bound only where there is `network: {selfService: true}`.',
+    says: 'Writes NetworkPolicies, but never deletes them all at once. Bound only where there is `network: {tenantPolicies: true}`.',
     without: 'Either nobody could write policies, or everybody could.',
     closes: ['policies in namespaces whose admins are not to write any'],
   },

@@ -21,6 +21,7 @@ import {
   filesOf,
   kwokFlags,
   layOut,
+  moreCertificates,
   schedulerFlags,
 } from './flags';
 import { isHealthy } from './health';
@@ -39,6 +40,8 @@ export interface ControlPlaneOptions {
    * quota every thirty seconds only.
    */
   readonly definitions?: readonly object[];
+  /** How many API servers share the etcd, as behind a load balancer. @default 1 */
+  readonly apiServers?: number;
   /** More flags for a program, as `{'kube-apiserver': ['--feature-gates=…']}`. */
   readonly flags?: Readonly<Partial<Record<ProgramName, readonly string[]>>>;
 }
@@ -55,6 +58,8 @@ export interface ControlPlane {
   /** Programs that this plane runs without. */
   readonly missing: readonly ProgramName[];
   readonly request: Request;
+  /** One for each API server, the first of them `request`. */
+  readonly requests: readonly Request[];
   readonly findPath: FindPath;
   /** Applies and gives the answers, refusals included. */
   readonly tryApply: TryApply;
@@ -77,8 +82,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   await fs.mkdir(logs);
   const processes = new Processes(logs);
   try {
-    const connection = await startPrograms(options, folder, processes);
-    return await controlPlane(options.binaries, folder, processes, connection);
+    const connections = await startPrograms(options, folder, processes);
+    return await controlPlane(options.binaries, folder, processes, connections);
   } catch (error) {
     await processes.stop();
     await fs.rm(etcdData, { recursive: true, force: true });
@@ -89,18 +94,23 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
 
 /** Each program once what it needs is there: etcd, the API server, then the rest at once. */
 async function startPrograms(
-  { binaries, completeJobs = false, definitions = [], flags = {} }: ControlPlaneOptions,
+  {
+    binaries,
+    completeJobs = false,
+    definitions = [],
+    apiServers = 1,
+    flags = {},
+  }: ControlPlaneOptions,
   folder: string,
   processes: Processes,
-): Promise<Connection> {
+): Promise<readonly [Connection, ...Connection[]]> {
   const { paths, stages } = binaries;
   const files = filesOf(folder);
-  const layout = await layOut(folder);
-  const url = `https://${HOST}:${layout.api}`;
+  const layout = await layOut(folder, apiServers);
 
-  const start = (name: ProgramName, args: readonly string[]) => {
+  const start = (name: ProgramName, args: readonly string[], suffix = '') => {
     const program = paths[name];
-    if (program) processes.start(name, program, [...args, ...(flags[name] ?? [])]);
+    if (program) processes.start(name + suffix, program, [...args, ...(flags[name] ?? [])]);
   };
   const ready = <T>(what: string, ask: () => Promise<T | false>) =>
     waitFor(
@@ -114,16 +124,35 @@ async function startPrograms(
 
   const { admin: token, controllerManager, scheduler } = await writeCredentials(folder);
   start('etcd', etcdFlags(layout));
-  start('kube-apiserver', apiServerFlags(layout, !!paths['kube-controller-manager']));
-  const ca = await ready('the API server to write its certificate', async () => {
-    // It writes the key after the certificate: once the key is there the certificate is whole.
-    await fs.access(files.certificateKey);
-    return fs.readFile(files.certificate, 'utf8');
-  });
-  const connection = { url, ca, token };
+  const startApiServer = async (
+    port: number,
+    certificates: string,
+    suffix = '',
+  ): Promise<Connection> => {
+    const withControllers = !!paths['kube-controller-manager'];
+    start('kube-apiserver', apiServerFlags(layout, port, certificates, withControllers), suffix);
+    const ca = await ready('the API server to write its certificate', async () => {
+      // It writes the key after the certificate: once the key is there the certificate is whole.
+      await fs.access(path.join(certificates, 'apiserver.key'));
+      return fs.readFile(path.join(certificates, 'apiserver.crt'), 'utf8');
+    });
+    const connection = { url: `https://${HOST}:${port}`, ca, token };
+    const client = createClient(connection);
+    await ready(
+      'the API server',
+      async () => (await client.request('GET', '/readyz')).status === 200,
+    );
+    client.close();
+    return connection;
+  };
+  const connection = await startApiServer(layout.api, files.certificates);
+  const more: Connection[] = [];
+  for (const port of layout.moreApis) {
+    more.push(await startApiServer(port, moreCertificates(folder, port), `-${more.length + 2}`));
+  }
+  const { url } = connection;
   const { request, close } = createClient(connection);
   try {
-    await ready('the API server', async () => (await request('GET', '/readyz')).status === 200);
     await define(request, definitions);
     await writeKubeconfig(folder, files.kubeconfig, url, token);
     await writeKubeconfig(folder, files.controllerManagerKubeconfig, url, controllerManager);
@@ -155,7 +184,7 @@ async function startPrograms(
   } finally {
     close();
   }
-  return connection;
+  return [connection, ...more];
 }
 
 /** Creates definitions of custom resources and waits until they are served. */
@@ -176,9 +205,10 @@ async function controlPlane(
   { paths }: Binaries,
   folder: string,
   processes: Processes,
-  connection: Connection,
+  [connection, ...more]: readonly [Connection, ...Connection[]],
 ): Promise<ControlPlane> {
   const { request, close } = createClient(connection);
+  const others = more.map(createClient);
   const findPath = createPathFinder(request);
   const tryApply = createTryApply(request, findPath);
   const files = filesOf(folder);
@@ -190,6 +220,7 @@ async function controlPlane(
     version: (await request('GET', '/version')).body.gitVersion,
     missing: OPTIONAL.filter((name) => !paths[name]),
     request,
+    requests: [request, ...others.map((other) => other.request)],
     findPath,
     tryApply,
     async apply(manifests, options) {
@@ -202,7 +233,7 @@ async function controlPlane(
     casualty: () => processes.casualty(),
     async stop({ failed = false } = {}) {
       const casualty = processes.casualty();
-      close();
+      for (const client of [{ close }, ...others]) client.close();
       await processes.stop();
       if (failed || casualty) {
         await fs.rm(files.etcdData, { recursive: true, force: true });

@@ -7,6 +7,8 @@ export interface Layout {
   readonly etcd: number;
   readonly etcdPeer: number;
   readonly api: number;
+  /** The ports of further API servers on the same etcd. */
+  readonly moreApis: readonly number[];
   readonly controllerManager: number;
   readonly scheduler: number;
   readonly kwok: number;
@@ -14,9 +16,9 @@ export interface Layout {
 
 export const HOST = '127.0.0.1';
 
-export async function layOut(folder: string): Promise<Layout> {
-  const ports = await freePorts(6);
-  const [etcd, etcdPeer, api, controllerManager, scheduler, kwok] = ports as [
+export async function layOut(folder: string, apiServers = 1): Promise<Layout> {
+  const ports = await freePorts(5 + apiServers);
+  const [etcd, etcdPeer, controllerManager, scheduler, kwok, api, ...moreApis] = ports as [
     number,
     number,
     number,
@@ -24,7 +26,7 @@ export async function layOut(folder: string): Promise<Layout> {
     number,
     number,
   ];
-  return { folder, etcd, etcdPeer, api, controllerManager, scheduler, kwok };
+  return { folder, etcd, etcdPeer, api, moreApis, controllerManager, scheduler, kwok };
 }
 
 /** The files of a plane's folder. */
@@ -65,11 +67,21 @@ export function etcdFlags({ folder, etcd, etcdPeer }: Layout): string[] {
   ];
 }
 
-export function apiServerFlags({ folder, etcd, api }: Layout, withControllers: boolean): string[] {
+/** Where a further API server keeps its certificate: each signs its own. */
+export function moreCertificates(folder: string, port: number): string {
+  return path.join(folder, `certificates-${port}`);
+}
+
+export function apiServerFlags(
+  { folder, etcd }: Layout,
+  api: number,
+  certificates: string,
+  withControllers: boolean,
+): string[] {
   const files = filesOf(folder);
   return [
     `--etcd-servers=http://${HOST}:${etcd}`,
-    `--cert-dir=${files.certificates}`,
+    `--cert-dir=${certificates}`,
     `--bind-address=${HOST}`,
     `--advertise-address=${HOST}`,
     `--secure-port=${api}`,

@@ -2,8 +2,8 @@ import type {
   FleetEnvironment,
   FleetPlatform,
   FleetTenant,
-  PlatformProps,
-  TenantProps,
+  PlatformEntry,
+  TenantEntry,
 } from '../../lib';
 import { loadFleet } from '../../lib';
 
@@ -14,7 +14,7 @@ export interface Forms {
 }
 
 /** The normal forms of a tenant `team` that states what a test is about. */
-export function resolved(tenant: Partial<TenantProps> = {}, platform: PlatformProps = {}): Forms {
+export function resolved(tenant: Partial<TenantEntry> = {}, platform: PlatformEntry = {}): Forms {
   const { fleet } = loadFleet({
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     platform,
@@ -25,8 +25,8 @@ export function resolved(tenant: Partial<TenantProps> = {}, platform: PlatformPr
 
 /** The normal form of its environment `prod`. */
 export function resolvedProd(
-  tenant: Partial<TenantProps> = {},
-  platform: PlatformProps = {},
+  tenant: Partial<TenantEntry> = {},
+  platform: PlatformEntry = {},
 ): FleetEnvironment {
   return resolved(tenant, platform).tenant.environments['prod']!;
 }

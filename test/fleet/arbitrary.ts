@@ -2,24 +2,24 @@ import fc from 'fast-check';
 import type {
   BurstProps,
   ContainersProps,
-  EnvironmentProps,
+  EnvironmentEntry,
   FleetProps,
   ImagesProps,
   NetworkProps,
   ObjectsProps,
   PeerProps,
-  PlatformProps,
-  PodsProps,
+  PlatformEntry,
+  SchedulingProps,
   PoolProps,
   PortValue,
   PriorityClassProps,
   QuotaProps,
   SettingsProps,
-  SharedServiceProps,
+  SharedServiceEntry,
   StorageProps,
   SubjectValue,
-  TenantProps,
-  TierProps,
+  TenantEntry,
+  TierEntry,
 } from '../../lib/fleet/model/props';
 import { API_VERSION } from '../../lib/fleet/resolve';
 
@@ -32,7 +32,7 @@ function some<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Pa
   return fc.record(model, { requiredKeys: [] }) as unknown as fc.Arbitrary<Partial<T>>;
 }
 
-const ENVIRONMENTS: readonly Record<string, EnvironmentProps>[] = [
+const ENVIRONMENTS: readonly Record<string, EnvironmentEntry>[] = [
   { prod: { share: '100%' } },
   { dev: { share: 40 }, prod: { share: '60.0%' } },
   { dev: { share: '30%' }, staging: { share: '20%' }, prod: { share: '50%' } },
@@ -41,15 +41,15 @@ const ENVIRONMENTS: readonly Record<string, EnvironmentProps>[] = [
 
 const RESOURCES = ['nvidia.com/gpu', 'nvidia.com/mig-1g.10gb', 'amd.com/gpu', 'example.com/npu'];
 
-function platforms(): fc.Arbitrary<PlatformProps> {
+function platforms(): fc.Arbitrary<PlatformEntry> {
   return fc
     .tuple(
-      some<PlatformProps>({
+      some<PlatformEntry>({
         prefix: fc.constantFrom('', 'ml', 'a'),
         kubernetesVersion: fc.constantFrom('1.30', 'v1.34', '1.36.1'),
         admins: fc.array(subjects(), { maxLength: 3 }),
         environments: fc.constantFrom(...ENVIRONMENTS),
-        namespaces: fc.constantFrom('single' as const, 'per-environment' as const),
+        namespaces: fc.constantFrom('single' as const, 'perEnvironment' as const),
         pools: pools(),
         priorityClasses: fc.constantFrom<Record<string, PriorityClassProps>>(
           {},
@@ -80,13 +80,13 @@ function pools(): fc.Arbitrary<Record<string, PoolProps>> {
     );
 }
 
-function tiers(): fc.Arbitrary<Record<string, TierProps>> {
+function tiers(): fc.Arbitrary<Record<string, TierEntry>> {
   const tier = fc
     .tuple(
-      some<TierProps>({
+      some<TierEntry>({
         quota: quotas(),
         burst: bursts(),
-        environments: fc.constantFrom<Record<string, EnvironmentProps>>(
+        environments: fc.constantFrom<Record<string, EnvironmentEntry>>(
           {},
           { prod: { podSecurity: 'restricted' as const } },
           { canary: { share: '10%' } },
@@ -99,23 +99,23 @@ function tiers(): fc.Arbitrary<Record<string, TierProps>> {
   return fc.dictionary(fc.constantFrom('small', 'large'), tier);
 }
 
-function services(): fc.Arbitrary<Record<string, SharedServiceProps>> {
+function services(): fc.Arbitrary<Record<string, SharedServiceEntry>> {
   const service = fc
-    .tuple(some<Pick<SharedServiceProps, 'quota'>>({ quota: quotas() }), settings())
-    .map(([own, shared]): SharedServiceProps => ({
+    .tuple(some<Pick<SharedServiceEntry, 'quota'>>({ quota: quotas() }), settings())
+    .map(([own, shared]): SharedServiceEntry => ({
       ...shared,
       ...own,
       costCenter: 'ENG-9',
       ports: { https: { port: 8443 }, http: 8080 },
-      for: 'all',
+      consumers: 'all',
     }));
   return fc.dictionary(fc.constantFrom('mlflow', 'feature-store'), service);
 }
 
 function tenants(
-  platform: PlatformProps | undefined,
+  platform: PlatformEntry | undefined,
   names: readonly string[],
-): fc.Arbitrary<TenantProps> {
+): fc.Arbitrary<TenantEntry> {
   const inherited = platform?.environments ?? ENVIRONMENTS[2]!;
   return fc
     .tuple(
@@ -123,7 +123,7 @@ function tenants(
         name: fc.constantFrom('a', 'a-b', 'vision', 'speech', 'x1', 'nlp'),
         costCenter: fc.constantFrom('ENG-1', 4711, 'Research & Development'),
       }),
-      some<TenantProps>({
+      some<TenantEntry>({
         department: fc.constantFrom('Data Science', 7),
         displayName: fc.constantFrom('Vision', 'Übersicht 😀'),
         admins: fc.array(subjects(), { maxLength: 3 }),
@@ -131,7 +131,7 @@ function tenants(
         burst: bursts(),
         quota: quotas(),
         state: fc.constantFrom('active' as const, 'removed' as const),
-        namespaces: fc.constantFrom('single' as const, 'per-environment' as const),
+        namespaces: fc.constantFrom('single' as const, 'perEnvironment' as const),
         ...(names.length === 0 ? {} : { tier: fc.constantFrom(...names) }),
       } as never),
       settings(),
@@ -153,10 +153,10 @@ function tenants(
 /** Overrides of some environments; the first is never left out, so that one is left. */
 function overrides(
   names: readonly string[],
-): fc.Arbitrary<Record<string, EnvironmentProps | null>> {
+): fc.Arbitrary<Record<string, EnvironmentEntry | null>> {
   const override = fc
     .tuple(
-      some<EnvironmentProps>({
+      some<EnvironmentEntry>({
         share: fc.constantFrom('25%', 7, '12.345%'),
         state: fc.constantFrom('active' as const, 'removed' as const),
         users: fc.array(subjects(), { maxLength: 2 }),
@@ -179,17 +179,17 @@ function overrides(
         ),
         { requiredKeys: [] },
       ),
-      fc.constantFrom<Record<string, EnvironmentProps>>(
+      fc.constantFrom<Record<string, EnvironmentEntry>>(
         {},
         { canary: { share: '15%', quota: { pods: 3 } } },
         { canary: { share: '10%' }, b: { share: 20 } },
       ),
     )
-    .map(([known, added]) => ({ ...(known as Record<string, EnvironmentProps | null>), ...added }));
+    .map(([known, added]) => ({ ...(known as Record<string, EnvironmentEntry | null>), ...added }));
 }
 
 function gpuTotals(
-  platform: PlatformProps | undefined,
+  platform: PlatformEntry | undefined,
 ): fc.Arbitrary<QuotaProps['gpu'] | undefined> {
   const names = Object.keys(platform?.pools ?? {});
   const counts = fc.nat({ max: 70 });
@@ -237,13 +237,13 @@ function settings(): fc.Arbitrary<SettingsProps> {
     network: networks(),
     containers: containers(),
     objects: objects(),
-    devices: fc.subarray(['rdma/hca', 'example.com/fpga', 'rdma/hca']),
+    extendedResources: fc.subarray(['rdma/hca', 'example.com/fpga', 'rdma/hca']),
     priorities: fc.subarray(['high', 'low']),
-    pods: some<PodsProps>({
+    scheduling: some<SchedulingProps>({
       schedulers: fc.constantFrom(null, [], ['volcano', 'default-scheduler']),
       runtimeClasses: fc.subarray(['gvisor', 'kata', 'gvisor']),
       tolerations: fc.subarray(['dedicated', 'spot=true']),
-      maxGpu: fc.constantFrom(null, 0, 8),
+      maxGpusPerPod: fc.constantFrom(null, 0, 8),
     }),
     images: some<ImagesProps>({
       registries: fc.constantFrom(null, ['registry.example.com/ml', 'docker.io']),
@@ -255,7 +255,7 @@ function settings(): fc.Arbitrary<SettingsProps> {
       drivers: fc.subarray(['secrets-store.csi.k8s.io']),
     }),
     access: fc.constantFrom('closed' as const, 'selfService' as const),
-    guardRails: fc.constantFrom({}, { 'accelerator-names': false }, { 'own-work': false }),
+    guardRails: fc.constantFrom({}, { acceleratorNames: false }, { ownWork: false }),
   });
 }
 
@@ -279,7 +279,7 @@ function objects(): fc.Arbitrary<ObjectsProps> {
     services: fc.option(fc.nat({ max: 500 })),
     loadBalancers: fc.option(fc.nat({ max: 5 })),
     nodePorts: fc.option(fc.nat({ max: 5 })),
-    extra: fc.dictionary(
+    hard: fc.dictionary(
       fc.constantFrom(
         'count/rayclusters.ray.io',
         'fast.storageclass.storage.k8s.io/requests.storage',

@@ -1,12 +1,12 @@
-import type { PodSecurityLevel, SettingsProps, TenantProps } from '../../lib/fleet/model/props';
+import type { PodSecurityLevel, SettingsProps, TenantEntry } from '../../lib/fleet/model/props';
 import { API_VERSION, resolve } from '../../lib/fleet/resolve';
 import { type FleetParts, environmentOf, fleetOf, found, tenantOf } from './resolved';
 
-const tenants = (...names: readonly string[]): TenantProps[] =>
+const tenants = (...names: readonly string[]): TenantEntry[] =>
   names.map((name) => ({ name, costCenter: 'ENG-1' }));
 
 describe('namespaces', () => {
-  const namespacesOf = (tenant: Partial<TenantProps>, rest?: FleetParts): string[] =>
+  const namespacesOf = (tenant: Partial<TenantEntry>, rest?: FleetParts): string[] =>
     Object.values(tenantOf(tenant, rest).environments).map(({ namespace }) => namespace);
 
   test('are derived from prefix, tenant and environment', () => {
@@ -49,12 +49,12 @@ describe('namespaces', () => {
     const tiers = { small: { namespaces: 'single' } } as const;
     expect(namespacesOf({}, { platform })).toEqual(['vision']);
     expect(namespacesOf({ tier: 'small' }, { tiers })).toEqual(['vision']);
-    expect(namespacesOf({ namespaces: 'per-environment' }, { platform })).toHaveLength(3);
+    expect(namespacesOf({ namespaces: 'perEnvironment' }, { platform })).toHaveLength(3);
   });
 });
 
 describe('environments', () => {
-  const namesOf = (tenant: Partial<TenantProps>, rest?: FleetParts): string[] =>
+  const namesOf = (tenant: Partial<TenantEntry>, rest?: FleetParts): string[] =>
     Object.keys(tenantOf(tenant, rest).environments);
 
   test('are dev, staging and prod where nobody says others', () => {
@@ -174,18 +174,22 @@ describe('levels: built-in, platform, tier, tenant, environment', () => {
     expect(network.ingress).toEqual({ metrics: { namespace: 'monitoring' } });
   });
 
-  test('lists replace: people, priorities, devices', () => {
-    const { users, priorities, devices } = environmentOf(
+  test('lists replace: people, priorities, extended resources', () => {
+    const { users, priorities, extendedResources } = environmentOf(
       'dev',
-      { users: ['bob'], priorities: [], environments: { dev: { devices: ['rdma/hca'] } } },
       {
-        platform: { devices: ['example.com/fpga'] },
+        users: ['bob'],
+        priorities: [],
+        environments: { dev: { extendedResources: ['rdma/hca'] } },
+      },
+      {
+        platform: { extendedResources: ['example.com/fpga'] },
         tiers: { small: { users: ['alice'] } },
       },
     );
     expect(users).toEqual([{ user: 'bob' }]);
     expect(priorities).toEqual([]);
-    expect(devices).toEqual(['rdma/hca']);
+    expect(extendedResources).toEqual(['rdma/hca']);
   });
 
   test('a built-in cap is removed by null, and stays null', () => {
@@ -237,11 +241,11 @@ describe('what people write, in normal form', () => {
   test('priorities, devices: each once, by name', () => {
     const tenant = {
       priorities: ['b', 'a', 'b'],
-      devices: ['rdma/hca', 'example.com/b', 'rdma/hca'],
+      extendedResources: ['rdma/hca', 'example.com/b', 'rdma/hca'],
     };
     expect(environmentOf('dev', tenant)).toMatchObject({
       priorities: ['a', 'b'],
-      devices: ['example.com/b', 'rdma/hca'],
+      extendedResources: ['example.com/b', 'rdma/hca'],
     });
   });
 

@@ -1,11 +1,11 @@
 import type { Finding } from '../../lib/findings/finding';
 import type { Fleet, FleetEnvironment, FleetTenant } from '../../lib/fleet/model/fleet';
-import type { FleetProps, TenantProps } from '../../lib/fleet/model/props';
+import type { FleetProps, TenantEntry } from '../../lib/fleet/model/props';
 import { API_VERSION, resolve } from '../../lib/fleet/resolve';
 
 /** Everything of a fleet but what is the same in all of them. */
 export type FleetParts = Omit<FleetProps, 'apiVersion' | 'tenants'> & {
-  readonly tenants?: readonly TenantProps[];
+  readonly tenants?: readonly TenantEntry[];
 };
 
 /** A fleet in normal form, from props that must have no error. */
@@ -16,15 +16,15 @@ export function fleetOf(parts: FleetParts): Fleet {
 }
 
 /** The tenant `vision` in normal form. */
-export function tenantOf(tenant: Partial<TenantProps> = {}, rest: FleetParts = {}): FleetTenant {
-  const props: TenantProps = { name: 'vision', costCenter: 'ENG-1', ...tenant };
+export function tenantOf(tenant: Partial<TenantEntry> = {}, rest: FleetParts = {}): FleetTenant {
+  const props: TenantEntry = { name: 'vision', costCenter: 'ENG-1', ...tenant };
   return fleetOf({ ...rest, tenants: [props] }).tenants[0]!;
 }
 
 /** An environment of the tenant `vision` in normal form. */
 export function environmentOf(
   name: string,
-  tenant: Partial<TenantProps> = {},
+  tenant: Partial<TenantEntry> = {},
   rest: FleetParts = {},
 ): FleetEnvironment {
   return tenantOf(tenant, rest).environments[name]!;

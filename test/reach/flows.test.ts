@@ -37,15 +37,15 @@ function open(network: NetworkProps, port: number, protocol = 'TCP'): string[] {
 describe('flows: every pair of pods of two tenants, both directions, right and wrong port', () => {
   const inside = (namespace: string): string => `${namespace}/data-collector → ${namespace}/ai`;
 
-  test('with flows-only, nothing but the flow is open, inside each environment', () => {
-    const network: NetworkProps = { default: 'flows-only', flows: FLOWS };
+  test('with flowsOnly, nothing but the flow is open, inside each environment', () => {
+    const network: NetworkProps = { default: 'flowsOnly', flows: FLOWS };
     expect(open(network, 80)).toEqual(NAMESPACES.map(inside));
     expect(open(network, 81)).toEqual([]);
     expect(open(network, 80, 'UDP')).toEqual([]);
   });
 
   test('with reach: tenant, it crosses the environments of a tenant, never those of another', () => {
-    const network: NetworkProps = { reach: 'tenant', default: 'flows-only', flows: FLOWS };
+    const network: NetworkProps = { reach: 'tenant', default: 'flowsOnly', flows: FLOWS };
     const across = (tenant: string): string[] =>
       ['dev', 'prod'].flatMap((from) =>
         ['dev', 'prod'].map((to) => `${tenant}-${from}/data-collector → ${tenant}-${to}/ai`),
@@ -54,20 +54,20 @@ describe('flows: every pair of pods of two tenants, both directions, right and w
     expect(open(network, 443)).toEqual([]);
   });
 
-  test('without flows-only, pods keep what the reach gives them', () => {
+  test('without flowsOnly, pods keep what the reach gives them', () => {
     const plain = open({}, 80);
     expect(plain).toHaveLength(NAMESPACES.length * 9);
     expect(open({ flows: FLOWS }, 80)).toEqual(plain);
     expect(open({ flows: FLOWS }, 9999)).toEqual(plain);
   });
 
-  test('flows-only without a flow closes everything inside', () => {
-    expect(open({ default: 'flows-only' }, 80)).toEqual([]);
+  test('flowsOnly without a flow closes everything inside', () => {
+    expect(open({ default: 'flowsOnly' }, 80)).toEqual([]);
   });
 
   test('a flow without ports is open on all of them', () => {
     const network: NetworkProps = {
-      default: 'flows-only',
+      default: 'flowsOnly',
       flows: { collect: { from: COLLECTOR, to: AI } },
     };
     expect(open(network, 4242)).toEqual(NAMESPACES.map(inside));
@@ -75,7 +75,7 @@ describe('flows: every pair of pods of two tenants, both directions, right and w
 });
 
 describe('the outside', () => {
-  const policies = policiesOf(fleet({ default: 'flows-only', flows: FLOWS }));
+  const policies = policiesOf(fleet({ default: 'flowsOnly', flows: FLOWS }));
   const pod: Pod = { namespace: 'a-dev', labels: AI };
 
   test.each([

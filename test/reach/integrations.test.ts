@@ -1,5 +1,5 @@
 import type { FleetProps, IntegrationName, IntegrationValue } from '../../lib';
-import { INTEGRATIONS } from '../../lib/fleet/catalogue/integrations';
+import { INTEGRATIONS } from '../../lib/fleet/catalogue/known-integrations';
 import { type Endpoint, passes, type Pod } from './evaluate';
 import { policiesOf } from './policies-of';
 

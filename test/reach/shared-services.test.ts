@@ -7,8 +7,8 @@ const FLEET: FleetProps = {
   apiVersion: 'cdk8s-tenancy/v1alpha1',
   platform: { environments: { dev: { share: '50%' }, prod: { share: '50%' } } },
   sharedServices: {
-    features: { costCenter: 'P', ports: { http: 8080, grpc: 9090 }, for: ['a', 'b'] },
-    registry: { costCenter: 'P', ports: { http: 5000 }, for: 'all' },
+    features: { costCenter: 'P', ports: { http: 8080, grpc: 9090 }, consumers: ['a', 'b'] },
+    registry: { costCenter: 'P', ports: { http: 5000 }, consumers: 'all' },
   },
   tenants: [
     { name: 'a', costCenter: 'C' },
@@ -60,15 +60,21 @@ describe('shared services: who reaches whom, both directions, right and wrong po
 describe('shared services: bad references are findings', () => {
   const withService = (service: object): FleetProps => ({
     ...FLEET,
-    sharedServices: { features: { costCenter: 'P', ports: { http: 80 }, for: 'all', ...service } },
+    sharedServices: {
+      features: { costCenter: 'P', ports: { http: 80 }, consumers: 'all', ...service },
+    },
   });
 
   test.each([
-    [{ for: ['a', 'bb'] }, 'TENANT_UNKNOWN sharedServices.features.for[1]', /tenant `bb`/],
+    [
+      { consumers: ['a', 'bb'] },
+      'TENANT_UNKNOWN sharedServices.features.consumers[1]',
+      /tenant `bb`/,
+    ],
     [{ ports: {} }, 'PORT_INVALID sharedServices.features.ports', /No port/],
     [{ ports: { http: 99999 } }, 'PORT_INVALID sharedServices.features.ports.http', /99999/],
     [{ ports: { HTTP: 80 } }, 'NAME_INVALID sharedServices.features.ports.HTTP', /HTTP/],
-    [{ for: 'al' }, 'VALUE_UNKNOWN sharedServices.features.for', /al/],
+    [{ consumers: 'al' }, 'VALUE_UNKNOWN sharedServices.features.consumers', /al/],
     [{ namespace: 'a-dev' }, 'NAMESPACE_CLASH sharedServices.features.namespace', /a-dev/],
     [{ namespaces: 'single' }, 'KEY_UNKNOWN sharedServices.features.namespaces', /namespaces/],
     [{ tier: 'gold' }, 'TIER_UNKNOWN sharedServices.features.tier', /gold/],

@@ -34,7 +34,7 @@ export interface TenantSummary {
 /** Something that several tenants use. */
 export interface SharedServiceSummary extends TenantSummary {
   /** The tenants that reach it. */
-  readonly for: readonly string[];
+  readonly consumers: readonly string[];
 }
 
 /** One namespace. */
@@ -70,7 +70,7 @@ export function summarize(fleet: Fleet): FleetSummary {
     tenants: fleet.tenants.map(summarizeOwner),
     sharedServices: Object.entries(fleet.sharedServices).map(([name, service]) => ({
       ...summarizeOwner({ name, ...service }),
-      for: service.for,
+      consumers: service.consumers,
     })),
     pools: Object.entries(fleet.platform.pools).map(([name, pool]) =>
       summarizePool(name, pool, owners),

@@ -1,6 +1,6 @@
 import type { k8s } from '../api-object/k8s';
 import type { FleetKind } from '../../fleet/model/fleet';
-import { allKinds, type NamespacedKind } from '../../fleet/catalogue/kinds';
+import { allKinds, type NamespacedKind } from '../../fleet/catalogue/built-in-kinds';
 
 /** The closed roles that people of a tenant are bound to, namespace by namespace. */
 export const TENANT_ROLES = {
@@ -15,12 +15,12 @@ export const DEVICE_CLAIMS_ROLE = 'tenant-device-claims';
 /** Binds people to the three roles; bound only where there is `access: selfService`. */
 export const ACCESS_ROLE = 'tenant-access';
 
-/** Writes NetworkPolicies; bound only where there is `network.selfService`. */
+/** Writes NetworkPolicies; bound only where there is `network.tenantPolicies`. */
 export const NETWORK_POLICIES_ROLE = 'tenant-network-policies';
 
 /**
  * Changes what says nothing about who made it: how large a workload is, and whether a pod goes. Bound to users where the
- * guard rail `own-work` is off.
+ * guard rail `ownWork` is off.
  */
 export const SHARED_WORK_ROLE = 'tenant-shared-work';
 

@@ -45,7 +45,7 @@ export class WorkloadIdentities extends Construct {
   /** @internal */
   private _toAccount(
     name: string,
-    { token, annotations }: FleetServiceAccount,
+    { automountToken, annotations }: FleetServiceAccount,
     secrets: readonly string[] | undefined,
   ): k8s.KubeServiceAccountProps {
     return {
@@ -53,7 +53,7 @@ export class WorkloadIdentities extends Construct {
         ...grantMetadata(name, this.namespace),
         ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
       },
-      automountServiceAccountToken: token,
+      automountServiceAccountToken: automountToken,
       ...pullSecrets(secrets),
     };
   }

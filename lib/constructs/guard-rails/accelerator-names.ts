@@ -17,7 +17,7 @@ function namesOf(pod: string): string {
 const ASK = ". Ask your platform team for a quota of it.'";
 
 /**
- * The guard rail `accelerator-names`: pods ask only for devices and huge pages that their namespace was granted, and
+ * The guard rail `acceleratorNames`: pods ask only for devices and huge pages that their namespace was granted, and
  * people claim only device classes that it was granted, and never with admin access. A quota can only name what is known
  * today; this refuses the rest.
  */
@@ -26,7 +26,7 @@ export class AcceleratorNames extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Pods', {
       name: 'accelerator-names',
-      rail: 'accelerator-names',
+      rail: 'acceleratorNames',
       rules: POD_RULES,
       variables: [
         { name: 'granted', expression: parameter('extended-resources') },
@@ -52,7 +52,7 @@ export class AcceleratorNames extends Construct {
     });
     new AdmissionPolicy(this, 'Claims', {
       name: 'accelerator-claims',
-      rail: 'accelerator-names',
+      rail: 'acceleratorNames',
       rules: [
         {
           apiGroups: ['resource.k8s.io'],

@@ -32,8 +32,8 @@ function heldBy(spec: string): string {
 }
 
 /**
- * The guard rail `accelerator-use`: a pod sees the accelerators that it asks for, and asks for no more than
- * `pods.maxGpu`.
+ * The guard rail `acceleratorUse`: a pod sees the accelerators that it asks for, and asks for no more than
+ * `scheduling.maxGpusPerPod`.
  *
  * The variables are refused beside a request, too: the kubelet appends a container's variables to those of the device
  * plugin (GenerateRunContainerOptions in pkg/kubelet/kubelet_pods.go), and runtimes take the last one, so that `all`
@@ -45,7 +45,7 @@ export class AcceleratorUse extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Pods', {
       name: 'accelerator-use',
-      rail: 'accelerator-use',
+      rail: 'acceleratorUse',
       rules: POD_RULES,
       variables: [
         {
@@ -63,7 +63,7 @@ export class AcceleratorUse extends Construct {
             `(has(e.valueFrom) || !(e.?value.orValue('') in ${texts(NOTHING)})))` +
             '.map(e, e.name)).filter(l, size(l) > 0)',
         },
-        { name: 'max', expression: parameter('max-gpu') },
+        { name: 'max', expression: parameter('max-gpus-per-pod') },
         { name: 'accelerators', expression: parameter('accelerators') },
         { name: 'held', expression: heldBy('object.spec') },
       ],

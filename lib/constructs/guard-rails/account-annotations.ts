@@ -30,7 +30,7 @@ const DELIVERY = [
 ];
 
 /**
- * The guard rail `account-annotations`: admins of a tenant make accounts, and do not give them an identity outside of
+ * The guard rail `accountAnnotations`: admins of a tenant make accounts, and do not give them an identity outside of
  * the cluster. Clouds read it from an annotation, and the other side often trusts every account of a name, or all.
  * Operators that anybody may tell what to make are judged, too. Of an account that exists, only what is new is.
  */
@@ -39,7 +39,7 @@ export class AccountAnnotations extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Accounts', {
       name: 'account-annotations',
-      rail: 'account-annotations',
+      rail: 'accountAnnotations',
       rules: [
         {
           apiGroups: [''],

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { GuardRailName } from '../../fleet/catalogue/guard-rails';
+import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import { Manifest } from '../api-object/manifest';
 import { MANAGED_BY, grantMetadata } from '../api-object/metadata';
 import { parameter } from './cel';

@@ -7,7 +7,7 @@ const IS_LOW =
   "quantity(c.?resources.?requests[?name].orValue('0')).isGreaterThan(quantity(c.resources.limits[name]))";
 
 /**
- * The guard rail `burst-limits`: a limit that a container has by default is never below what the container requests.
+ * The guard rail `burstLimits`: a limit that a container has by default is never below what the container requests.
  * With a burst every container gets a limit, and the API server refuses a request above it, although whoever wrote it
  * said nothing of a limit.
  *
@@ -18,7 +18,7 @@ export class BurstLimits extends Construct {
     super(scope, id);
     new MutatingPolicy(this, 'Limits', {
       name: 'burst-limits',
-      rail: 'burst-limits',
+      rail: 'burstLimits',
       rules: NEW_PODS,
       matchConditions: [
         { name: 'has-limits-by-default', expression: `${NOTE}.contains(' limit for ')` },

@@ -1,5 +1,5 @@
 import type { FleetPlatform } from '../../fleet/model/fleet';
-import { type NamespacedKind, allKinds } from '../../fleet/catalogue/kinds';
+import { type NamespacedKind, allKinds } from '../../fleet/catalogue/built-in-kinds';
 import type { AdmissionExpression, AdmissionRule } from './admission-policy';
 import { notBy } from './callers';
 

@@ -52,7 +52,7 @@ function metadata(object: string, map: 'labels' | 'annotations'): string {
 }
 
 /**
- * The policy `managed-namespaces` of the guard rail `managed-objects`: the labels and annotations of our Namespaces that
+ * The policy `managed-namespaces` of the guard rail `managedObjects`: the labels and annotations of our Namespaces that
  * carry a guard stay as they are written, through all three ways to write them, and nobody else deletes a Namespace. All
  * other keys stay free: platforms such as Rancher and OpenShift keep notes of their own there.
  *
@@ -64,7 +64,7 @@ export class ManagedNamespaces extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Namespaces', {
       name: 'managed-namespaces',
-      rail: 'managed-objects',
+      rail: 'managedObjects',
       switchedIn: 'oldObject',
       rules: [
         {

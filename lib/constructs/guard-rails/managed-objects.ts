@@ -31,7 +31,7 @@ export function byOthers(reconcilers: readonly FleetSubject[]): AdmissionExpress
 }
 
 /**
- * The guard rail `managed-objects`, but for Namespaces: only reconcilers and administrators change or delete what we
+ * The guard rail `managedObjects`, but for Namespaces: only reconcilers and administrators change or delete what we
  * write, whatever roles say. It holds against tenants who may write objects of the same kind, and against tools of the
  * cluster with rights in all namespaces.
  *
@@ -45,7 +45,7 @@ export class ManagedObjects extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Objects', {
       name: 'managed-objects',
-      rail: 'managed-objects',
+      rail: 'managedObjects',
       rules: [
         ...Object.entries(KINDS).map(([group, resources]) => ({
           apiGroups: [group],

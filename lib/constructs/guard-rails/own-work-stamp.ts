@@ -44,7 +44,7 @@ function placeAt(path: readonly string[]): string {
 const KEY = `p.path + '/' + jsonpatch.escapeKey('${STAMP}')`;
 
 /**
- * The half of the guard rail `own-work` that says who made a workload: on the workload, and on the templates of the pods
+ * The half of the guard rail `ownWork` that says who made a workload: on the workload, and on the templates of the pods
  * that Kubernetes itself makes for it.
  */
 export class OwnWorkStamp extends Construct {
@@ -52,7 +52,7 @@ export class OwnWorkStamp extends Construct {
     super(scope, id);
     new MutatingPolicy(this, 'Stamp', {
       name: 'own-work-stamp',
-      rail: 'own-work',
+      rail: 'ownWork',
       rules: workloadRules(options, ['CREATE', 'UPDATE']),
       matchConditions: byPeople(options),
       variables: [

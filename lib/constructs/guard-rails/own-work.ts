@@ -60,7 +60,7 @@ const PICKS_NO_PODS: AdmissionValidation = {
 };
 
 /**
- * The guard rail `own-work`: a workload that says who made it is changed and deleted by nobody else but the tenant's
+ * The guard rail `ownWork`: a workload that says who made it is changed and deleted by nobody else but the tenant's
  * admins. What says nothing is judged by roles alone: older work, and what operators make for somebody.
  *
  * Who made it is said by an annotation. Where the API server can write that (`OwnWorkStamp`), every workload of a person
@@ -72,7 +72,7 @@ export class OwnWork extends Construct {
     const isStamped = canMutate(platform.kubernetesVersion);
     new AdmissionPolicy(this, 'Work', {
       name: 'own-work',
-      rail: 'own-work',
+      rail: 'ownWork',
       rules: [
         ...workloadRules(platform, [...(isStamped ? [] : ['CREATE']), 'UPDATE', 'DELETE']),
         {

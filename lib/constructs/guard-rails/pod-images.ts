@@ -21,7 +21,7 @@ const TO_REPOSITORY = [
 const LISTED = "variables.registries.exists(r, (a + '/').startsWith(r + '/'))";
 
 /**
- * The guard rail `pod-images`: images come from `images.registries`, and are asked for each time where
+ * The guard rail `podImages`: images come from `images.registries`, and are asked for each time where
  * `images.pullPolicy` says so. A node hands out what it has once pulled, to whoever knows the name.
  *
  * The image of a running pod can be changed, so that changes are judged, too; an image that is there already is not.
@@ -32,7 +32,7 @@ export class PodImages extends Construct {
     const repositories = TO_REPOSITORY.map((step) => `.map(a, ${step})`).join('');
     new AdmissionPolicy(this, 'Pods', {
       name: 'pod-images',
-      rail: 'pod-images',
+      rail: 'podImages',
       rules: [
         {
           apiGroups: [''],

@@ -34,7 +34,7 @@ function foreignTerms(affinity: string): string {
 }
 
 /**
- * The guard rail `pod-scheduling`: pods ask the scheduler and the nodes only for what their namespace was granted.
+ * The guard rail `podScheduling`: pods ask the scheduler and the nodes only for what their namespace was granted.
  * Otherwise a pod takes a node that is kept for others, evicts their pods, or keeps them off a node.
  *
  * Pods are judged when they are made, and again when tolerations are added: that is possible for as long as a pod
@@ -46,7 +46,7 @@ export class PodScheduling extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Pods', {
       name: 'pod-scheduling',
-      rail: 'pod-scheduling',
+      rail: 'podScheduling',
       rules: [
         {
           apiGroups: [''],

@@ -9,7 +9,7 @@ const amount = (holder: string, part: string): string =>
 const TOTAL = amount('object.spec', 'requests');
 
 /**
- * A part of the guard rail `burst-limits`: a pod that states what it needs as a whole is not refused because of what its
+ * A part of the guard rail `burstLimits`: a pod that states what it needs as a whole is not refused because of what its
  * containers get by default. Where the defaults do not fit into the whole, they go.
  *
  * Only amounts of a resource that the pod states itself: quotas count those, and not what containers say of it.
@@ -19,7 +19,7 @@ export class PodTotals extends Construct {
     super(scope, id);
     new MutatingPolicy(this, 'Totals', {
       name: 'pod-totals',
-      rail: 'burst-limits',
+      rail: 'burstLimits',
       rules: NEW_PODS,
       matchConditions: [
         {

@@ -20,7 +20,7 @@ const OWN = [
 ];
 
 /**
- * The guard rail `pod-volumes`: pods mount storage by claims, and not by the address of a share or with a driver's own
+ * The guard rail `podVolumes`: pods mount storage by claims, and not by the address of a share or with a driver's own
  * attributes. Such a volume passes every quota and storage class, and reaches what others keep.
  */
 export class PodVolumes extends Construct {
@@ -28,7 +28,7 @@ export class PodVolumes extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Pods', {
       name: 'pod-volumes',
-      rail: 'pod-volumes',
+      rail: 'podVolumes',
       rules: [
         // Volumes of a pod never change.
         { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] },

@@ -15,7 +15,7 @@ export interface RoleBindingsOptions {
 const ROLES = Object.values(TENANT_ROLES);
 
 /**
- * The guard rail `role-bindings`: in a tenant's namespace nobody writes Roles and RoleBindings, whatever other roles are
+ * The guard rail `roleBindings`: in a tenant's namespace nobody writes Roles and RoleBindings, whatever other roles are
  * bound there by hand. With `access: selfService` people are bound to our three roles, and never those that Kubernetes
  * names itself: `system:authenticated` is everybody.
  *
@@ -28,7 +28,7 @@ export class RoleBindings extends Construct {
     const group = 'rbac.authorization.k8s.io';
     new AdmissionPolicy(this, 'Bindings', {
       name: 'role-bindings',
-      rail: 'role-bindings',
+      rail: 'roleBindings',
       rules: [
         {
           apiGroups: [group],

@@ -73,7 +73,7 @@ function classesOf(object: string): string {
 }
 
 /**
- * The guard rail `route-hosts`: a tenant takes requests only for the hosts that it was granted, and does not configure
+ * The guard rail `routeHosts`: a tenant takes requests only for the hosts that it was granted, and does not configure
  * the proxy that all share. Of an object that exists, only what is new is judged: a grant that ends freezes nothing.
  *
  * Backends in other namespaces need a ReferenceGrant there, which no tenant may write.
@@ -89,7 +89,7 @@ export class RouteHosts extends Construct {
   private _addHosts(): void {
     new AdmissionPolicy(this, 'Hosts', {
       name: 'route-hosts',
-      rail: 'route-hosts',
+      rail: 'routeHosts',
       rules: ROUTES,
       variables: [
         { name: 'granted', expression: parameter('hosts') },
@@ -136,7 +136,7 @@ export class RouteHosts extends Construct {
     const value = ANNOTATION_VALUE;
     new AdmissionPolicy(this, 'Annotations', {
       name: 'route-annotations',
-      rail: 'route-hosts',
+      rail: 'routeHosts',
       // Proxies and makers of DNS records read those of Services, too.
       rules: [...ROUTES, SERVICES],
       variables: [

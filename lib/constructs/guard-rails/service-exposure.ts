@@ -3,7 +3,7 @@ import { AdmissionPolicy } from './admission-policy';
 import { parameter } from './cel';
 
 /**
- * The guard rail `service-exposure`: a Service takes no traffic that is meant for others, and leads nobody to where its
+ * The guard rail `serviceExposure`: a Service takes no traffic that is meant for others, and leads nobody to where its
  * tenant could not go. Quotas bound node ports and load balancers too; this says what to do instead.
  *
  * Status is not judged: no role of a tenant writes it, and controllers report addresses there.
@@ -13,7 +13,7 @@ export class ServiceExposure extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Services', {
       name: 'service-exposure',
-      rail: 'service-exposure',
+      rail: 'serviceExposure',
       rules: [
         {
           apiGroups: [''],

@@ -8,7 +8,7 @@ const LONGEST = 86400;
 const USUAL = 3600;
 
 /**
- * The guard rail `token-lifetime`: no token of a service account lives longer than a day, whether a pod mounts it or
+ * The guard rail `tokenLifetime`: no token of a service account lives longer than a day, whether a pod mounts it or
  * somebody asks for it. Such a token stays good when the person who took it has left.
  */
 export class TokenLifetime extends Construct {
@@ -16,7 +16,7 @@ export class TokenLifetime extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Pods', {
       name: 'token-lifetime',
-      rail: 'token-lifetime',
+      rail: 'tokenLifetime',
       rules: [
         { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] },
       ],
@@ -32,7 +32,7 @@ export class TokenLifetime extends Construct {
     });
     new AdmissionPolicy(this, 'Requests', {
       name: 'token-requests',
-      rail: 'token-lifetime',
+      rail: 'tokenLifetime',
       rules: [
         {
           apiGroups: [''],

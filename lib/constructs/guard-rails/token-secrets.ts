@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { AdmissionPolicy } from './admission-policy';
 
 /**
- * The guard rail `token-secrets`: no Secret holds a token of a service account. Kubernetes fills such a Secret with a
+ * The guard rail `tokenSecrets`: no Secret holds a token of a service account. Kubernetes fills such a Secret with a
  * token that never ends, which works from anywhere for as long as the Secret is there. Nobody is excepted: since 1.24
  * Kubernetes itself makes none, and the type of a Secret cannot be changed later.
  */
@@ -11,7 +11,7 @@ export class TokenSecrets extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Secrets', {
       name: 'token-secrets',
-      rail: 'token-secrets',
+      rail: 'tokenSecrets',
       rules: [
         { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['secrets'] },
       ],

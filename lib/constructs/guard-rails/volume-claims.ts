@@ -17,7 +17,7 @@ function classOf(claim: string): string {
 }
 
 /**
- * The guard rail `volume-claims`: claims bind what was granted, and nothing that somebody else has left.
+ * The guard rail `volumeClaims`: claims bind what was granted, and nothing that somebody else has left.
  *
  * Judged is what a claim may bind: when it is made, and when a claim that is not bound yet is given a volume or a class.
  * A claim that names no class gets the cluster's before it comes here; where there is none, it is as if it asked for the
@@ -35,7 +35,7 @@ export class VolumeClaims extends Construct {
   private _addClaims(): void {
     new AdmissionPolicy(this, 'Claims', {
       name: 'volume-claims',
-      rail: 'volume-claims',
+      rail: 'volumeClaims',
       rules: [
         {
           apiGroups: [''],
@@ -101,7 +101,7 @@ export class VolumeClaims extends Construct {
       `dyn(${snapshot}).?spec.?source.?volumeSnapshotContentName.orValue('')`;
     new AdmissionPolicy(this, 'Snapshots', {
       name: 'volume-snapshots',
-      rail: 'volume-claims',
+      rail: 'volumeClaims',
       rules: [
         {
           apiGroups: ['snapshot.storage.k8s.io'],

@@ -12,7 +12,7 @@ const LIMITS = texts([
 ]);
 
 /**
- * The guard rail `workload-history`: one workload keeps a bounded number of old versions of itself. Controllers make
+ * The guard rail `workloadHistory`: one workload keeps a bounded number of old versions of itself. Controllers make
  * them, so that no quota may count them: a full one would stop the next rollout.
  */
 export class WorkloadHistory extends Construct {
@@ -20,7 +20,7 @@ export class WorkloadHistory extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Workloads', {
       name: 'workload-history',
-      rail: 'workload-history',
+      rail: 'workloadHistory',
       rules: [
         {
           apiGroups: ['apps'],

@@ -1,7 +1,7 @@
 import type { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import { IDENTITY_PRESETS } from '../../fleet/catalogue/identity-presets';
-import { INTEGRATIONS } from '../../fleet/catalogue/integrations';
+import { INTEGRATIONS } from '../../fleet/catalogue/known-integrations';
 import type { FleetNetwork, FleetPort, FleetServiceAccount } from '../../fleet/model/fleet';
 import { Findings, TenancyError } from '../../findings/finding';
 import { checkFlows, resolveFlows } from '../../fleet/settings/network/flows';

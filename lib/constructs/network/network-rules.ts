@@ -1,5 +1,5 @@
 import { k8s } from '../api-object/k8s';
-import type { IntegrationPolicy } from '../../fleet/catalogue/integrations';
+import type { IntegrationPolicy } from '../../fleet/catalogue/known-integrations';
 import type { PodLabels } from '../../fleet/catalogue/pod-labels';
 import type { FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
 import { NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../../fleet/values/cidr';

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import type { FleetPlatform } from '../../fleet/model/fleet';
 import { canMutate } from '../../plan/cluster-features';
-import type { PlatformProps } from '../../fleet/model/props';
+import type { PlatformEntry } from '../../fleet/model/props';
 import { resolveProps } from '../resolve-props';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
@@ -22,7 +22,7 @@ export class Platform extends Construct {
   readonly priorities: PriorityClasses;
   readonly guardRails: GuardRails;
 
-  constructor(scope: Construct, id: string, props: PlatformProps = {}) {
+  constructor(scope: Construct, id: string, props: PlatformEntry = {}) {
     super(scope, id);
     const { fleet, warnings } = resolveProps({ platform: props, tenants: [] }, ['platform']);
     this.form = fleet.platform;

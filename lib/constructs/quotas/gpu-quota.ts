@@ -24,7 +24,7 @@ export interface GpuQuotaProps {
   /** How many claims there may be where a pool is granted; null for no cap. */
   readonly claims: number | null;
   /**
-   * Whether the guard rail `accelerator-names` refuses the names that no pool has. Without it, every name of the
+   * Whether the guard rail `acceleratorNames` refuses the names that no pool has. Without it, every name of the
    * catalogue gets a zero.
    *
    * @default true

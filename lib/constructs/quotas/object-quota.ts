@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { canonicalAmount } from '../../fleet/values/amounts';
 import type { FleetKind, FleetObjects } from '../../fleet/model/fleet';
-import { allKinds, countKey } from '../../fleet/catalogue/kinds';
+import { allKinds, countKey } from '../../fleet/catalogue/built-in-kinds';
 import type { LifecycleState } from '../../fleet/model/props';
 import { guardMetadata } from '../api-object/metadata';
 import { rememberFrozen, rememberSome } from '../../fleet/model/remember';
@@ -70,5 +70,5 @@ function makeHard(
     if (kind.cap === undefined || kind.cap === 'storedPods') continue;
     cap(countKey(kind), typeof kind.cap === 'number' ? kind.cap : objects[kind.cap]);
   }
-  return { ...hard, ...objects.extra };
+  return { ...hard, ...objects.hard };
 }

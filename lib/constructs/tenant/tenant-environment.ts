@@ -53,7 +53,7 @@ export class TenantEnvironment extends Construct {
     }
     const { namespace, quota } = environment;
     const state = tenant.state === 'removed' ? 'removed' : environment.state;
-    const guarded = environment.guardRails['accelerator-names'];
+    const guarded = environment.guardRails.acceleratorNames;
     this.name = props.environment;
     this.namespace = namespace;
     this.tenantNamespace = new TenantNamespace(this, 'Namespace', {
@@ -106,9 +106,9 @@ export class TenantEnvironment extends Construct {
       users: environment.users,
       viewers: environment.viewers,
       deviceClaims: this.gpuQuota.deviceClasses.length > 0,
-      sharedWork: canMutate(platform.kubernetesVersion) && !environment.guardRails['own-work'],
+      sharedWork: canMutate(platform.kubernetesVersion) && !environment.guardRails.ownWork,
       selfService: environment.access === 'selfService',
-      networkPolicies: environment.network.selfService,
+      networkPolicies: environment.network.tenantPolicies,
     });
     this.workloadIdentities = new WorkloadIdentities(this, 'Identities', {
       namespace,

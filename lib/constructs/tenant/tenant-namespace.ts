@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import { Manifest } from '../api-object/manifest';
-import { costCenterLabel, departmentLabel } from '../../fleet/owners/identity';
+import { costCenterLabel, departmentLabel } from '../../fleet/owners/identity-labels';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import type { GuardRailParameters } from '../../plan/guard-rail-parameters';
 import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';

@@ -1,25 +1,25 @@
 import { Construct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import type { FleetPlatform, FleetTenant } from '../../fleet/model/fleet';
-import type { PlatformProps, TenantProps, TierProps } from '../../fleet/model/props';
+import type { PlatformEntry, TenantEntry, TierEntry } from '../../fleet/model/props';
 import { hasBorder } from '../../plan/cluster-features';
 import { resolveProps } from '../resolve-props';
 import { TenantEnvironment } from './tenant-environment';
 
 /** A tenant by itself, with what it shares with others. */
-export interface TenantOptions extends TenantProps {
+export interface TenantOptions extends TenantEntry {
   /**
    * What all tenants share.
    *
    * @default - the built-in defaults
    */
-  readonly platform?: PlatformProps;
+  readonly platform?: PlatformEntry;
   /**
    * Tiers that `tier` may name.
    *
    * @default - none
    */
-  readonly tiers?: Record<string, TierProps>;
+  readonly tiers?: Record<string, TierEntry>;
 }
 
 /**

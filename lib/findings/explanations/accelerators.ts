@@ -161,7 +161,7 @@ export const ACCELERATORS = {
   },
   DEVICE_INVALID: {
     cause:
-      '`devices` grants without a cap, which is right for network cards and wrong for accelerators. And only names ' +
+      '`extendedResources` grants without a cap, which is right for network cards and wrong for accelerators. And only names ' +
       'with a domain, such as `rdma/hca`, are extended resources.',
     fix: 'Grant accelerators with a pool and `quota.gpu`. Write other devices as nodes advertise them.',
     example: {
@@ -169,13 +169,13 @@ export const ACCELERATORS = {
         apiVersion: cdk8s-tenancy/v1alpha1
         platform: { pools: { h100: { resource: nvidia.com/gpu } } }
         tenants:
-          - { name: vision, costCenter: ENG-1, devices: [rdma/hca, nvidia.com/gpu] }
+          - { name: vision, costCenter: ENG-1, extendedResources: [rdma/hca, nvidia.com/gpu] }
       `,
       right: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1
         platform: { pools: { h100: { resource: nvidia.com/gpu } } }
         tenants:
-          - { name: vision, costCenter: ENG-1, devices: [rdma/hca], quota: { gpu: 8 } }
+          - { name: vision, costCenter: ENG-1, extendedResources: [rdma/hca], quota: { gpu: 8 } }
       `,
     },
   },

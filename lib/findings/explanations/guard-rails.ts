@@ -14,14 +14,14 @@ export const GUARD_RAIL_EXPLANATIONS = {
         tenants:
           - name: vision
             costCenter: ENG-1
-            guardRails: { pod-scheduling: false }
+            guardRails: { podScheduling: false }
       `,
       right: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
-            pods: { tolerations: [dedicated=vision] }
+            scheduling: { tolerations: [dedicated=vision] }
       `,
     },
   },
@@ -39,7 +39,7 @@ export const GUARD_RAIL_EXPLANATIONS = {
         tenants:
           - name: vision
             costCenter: ENG-1
-            network: { selfService: true }
+            network: { tenantPolicies: true }
       `,
       right: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1
@@ -47,7 +47,7 @@ export const GUARD_RAIL_EXPLANATIONS = {
         tenants:
           - name: vision
             costCenter: ENG-1
-            network: { selfService: true }
+            network: { tenantPolicies: true }
       `,
     },
   },
@@ -62,14 +62,14 @@ export const GUARD_RAIL_EXPLANATIONS = {
         tenants:
           - name: vision
             costCenter: ENG-1
-            pods: { tolerations: [nvidia.com/gpu] }
+            scheduling: { tolerations: [nvidia.com/gpu] }
       `,
       right: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
-            pods: { tolerations: [dedicated=vision] }
+            scheduling: { tolerations: [dedicated=vision] }
       `,
     },
   },

@@ -230,14 +230,14 @@ export const QUANTITIES = {
         tenants:
           - name: vision
             costCenter: ENG-1
-            objects: { extra: { count/rayclusters: 5 } }
+            objects: { hard: { count/rayclusters: 5 } }
       `,
       right: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
-            objects: { extra: { count/rayclusters.ray.io: 5 } }
+            objects: { hard: { count/rayclusters.ray.io: 5 } }
       `,
     },
   },
@@ -252,7 +252,7 @@ export const QUANTITIES = {
         tenants:
           - name: vision
             costCenter: ENG-1
-            objects: { extra: { requests.cpu: 20 } }
+            objects: { hard: { requests.cpu: 20 } }
       `,
       right: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1

@@ -6,19 +6,19 @@ export const REFERENCES = {
   TENANT_UNKNOWN: {
     cause:
       'A shared service is for a tenant that nobody declares, so one who needs it is shut out.',
-    fix: 'Correct the name, declare the tenant, or write `for: all`.',
+    fix: 'Correct the name, declare the tenant, or write `consumers: all`.',
     example: {
       wrong: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1
         sharedServices:
-          mlflow: { costCenter: PLT-1, ports: { http: 5000 }, for: [vison] }
+          mlflow: { costCenter: PLT-1, ports: { http: 5000 }, consumers: [vison] }
         tenants:
           - { name: vision, costCenter: ENG-1 }
       `,
       right: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1
         sharedServices:
-          mlflow: { costCenter: PLT-1, ports: { http: 5000 }, for: [vision] }
+          mlflow: { costCenter: PLT-1, ports: { http: 5000 }, consumers: [vision] }
         tenants:
           - { name: vision, costCenter: ENG-1 }
       `,

@@ -15,7 +15,7 @@ export const WORKLOADS = {
           - name: vision
             costCenter: ENG-1
             objects: { serviceAccounts: 1 }
-            serviceAccounts: { trainer: { token: true } }
+            serviceAccounts: { trainer: { automountToken: true } }
       `,
       right: yaml`
         apiVersion: cdk8s-tenancy/v1alpha1
@@ -23,7 +23,7 @@ export const WORKLOADS = {
           - name: vision
             costCenter: ENG-1
             objects: { serviceAccounts: 10 }
-            serviceAccounts: { trainer: { token: true } }
+            serviceAccounts: { trainer: { automountToken: true } }
       `,
     },
   },

@@ -668,7 +668,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "tenants",
         0,
         "objects",
-        "extra",
+        "hard",
         "count/rayclusters"
       ],
       "message": "No kind is called `rayclusters`, so nothing would be counted.",
@@ -676,7 +676,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
-      "column": 25,
+      "column": 24,
       "length": 17
     }
   ],
@@ -687,7 +687,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "tenants",
         0,
         "objects",
-        "extra",
+        "hard",
         "requests.cpu"
       ],
       "message": "`requests.cpu` follows from `quota.cpu`, so it cannot be stated here.",
@@ -695,7 +695,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
-      "column": 25,
+      "column": 24,
       "length": 12
     }
   ],
@@ -889,7 +889,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "path": [
         "tenants",
         0,
-        "devices",
+        "extendedResources",
         1
       ],
       "message": "`nvidia.com/gpu` is an accelerator: as a device it would be granted without a limit.",
@@ -897,7 +897,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "severity": "error",
       "file": "tenants.yaml",
       "line": 4,
-      "column": 60,
+      "column": 70,
       "length": 14
     }
   ],
@@ -1055,14 +1055,14 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "tenants",
         0,
         "guardRails",
-        "pod-scheduling"
+        "podScheduling"
       ],
-      "message": "`pod-scheduling` is off in `dev` of `vision`: pods choose their node, tolerate every taint, and keep the pods of other tenants off a node.",
+      "message": "`podScheduling` is off in `dev` of `vision`: pods choose their node, tolerate every taint, and keep the pods of other tenants off a node.",
       "fix": "Remove it, or say why under `accept`.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 5,
-      "column": 35,
+      "column": 34,
       "length": 5
     }
   ],
@@ -1073,14 +1073,14 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
         "tenants",
         0,
         "network",
-        "selfService"
+        "tenantPolicies"
       ],
       "message": "In `dev` of `vision`, the tenant's admins can open their namespace to everybody, and to private addresses.",
       "fix": "Write `clusterNetworkPolicy: true` at the platform where the cluster has that kind, or say why it is meant under `accept`.",
       "severity": "warning",
       "file": "tenants.yaml",
       "line": 5,
-      "column": 29,
+      "column": 32,
       "length": 4
     }
   ],
@@ -1090,7 +1090,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "path": [
         "tenants",
         0,
-        "pods",
+        "scheduling",
         "tolerations",
         0
       ],
@@ -1099,7 +1099,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "severity": "error",
       "file": "tenants.yaml",
       "line": 5,
-      "column": 27,
+      "column": 33,
       "length": 14
     }
   ],
@@ -1281,7 +1281,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "path": [
         "sharedServices",
         "mlflow",
-        "for",
+        "consumers",
         0
       ],
       "message": "There is no tenant `vison`.",
@@ -1289,7 +1289,7 @@ export const EXAMPLE_FINDINGS: Readonly<Partial<Record<Code, readonly Finding[]>
       "severity": "error",
       "file": "tenants.yaml",
       "line": 3,
-      "column": 61,
+      "column": 67,
       "length": 5
     }
   ],

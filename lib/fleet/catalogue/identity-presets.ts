@@ -111,7 +111,7 @@ export const IDENTITY_PRESETS: Record<IdentityPreset, IdentityPresetEntry> = {
         source: 'ray-project/kuberay ray-operator/controllers/ray/common/rbac.go (BuildRole)',
       },
       {
-        // The cluster that it scales was made by a person, and the guard rail `own-work` asks for this. No other kind.
+        // The cluster that it scales was made by a person, and the guard rail `ownWork` asks for this. No other kind.
         group: 'cdk8s-tenancy',
         resources: ['otherswork'],
         verbs: ['update'],

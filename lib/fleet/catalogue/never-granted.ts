@@ -73,7 +73,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     group: 'networking.k8s.io',
     resources: ['networkpolicies'],
     reason: 'policies are a union: any of them opens',
-    unless: 'with `network: {selfService: true}`, admins write their own',
+    unless: 'with `network: {tenantPolicies: true}`, admins write their own',
   },
   {
     verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],

@@ -1,7 +1,7 @@
 import type {
   AccessMode,
   DnsProfile,
-  GuardRailsProps,
+  GuardRailSwitches,
   IdentityPreset,
   IntegrationName,
   KindAccess,
@@ -108,7 +108,7 @@ export interface FleetTenant extends FleetOwner {
 export interface FleetSharedService extends FleetOwner {
   readonly ports: Record<string, FleetPort>;
   /** The names of the tenants that reach it. */
-  readonly for: readonly string[];
+  readonly consumers: readonly string[];
 }
 
 /** How far limits exceed requests. */
@@ -157,24 +157,24 @@ export interface FleetEnvironment {
   readonly containers: FleetContainers;
   readonly objects: FleetObjects;
   readonly priorities: readonly string[];
-  readonly devices: readonly string[];
+  readonly extendedResources: readonly string[];
   readonly serviceAccounts: Record<string, FleetServiceAccount>;
   readonly imagePullSecrets: readonly string[];
-  readonly pods: FleetPods;
+  readonly scheduling: FleetScheduling;
   readonly images: FleetImages;
   readonly storage: FleetStorage;
   readonly access: AccessMode;
-  readonly guardRails: Required<GuardRailsProps>;
+  readonly guardRails: Required<GuardRailSwitches>;
 }
 
 /** What pods may ask of the scheduler and of nodes. */
-export interface FleetPods {
+export interface FleetScheduling {
   /** `null`: every scheduler. */
   readonly schedulers: readonly string[] | null;
   readonly runtimeClasses: readonly string[];
   readonly tolerations: readonly string[];
   /** Absent: the quota alone. */
-  readonly maxGpu?: number;
+  readonly maxGpusPerPod?: number;
 }
 
 /** Where images come from. */
@@ -196,7 +196,7 @@ export interface FleetStorage {
 /** An account for workloads. */
 export interface FleetServiceAccount {
   readonly presets: readonly IdentityPreset[];
-  readonly token: boolean;
+  readonly automountToken: boolean;
   readonly annotations: Record<string, string>;
   readonly apiAccess: boolean;
 }
@@ -214,7 +214,7 @@ export interface FleetNetwork {
   readonly hosts: readonly string[];
   /** Absent: every class. */
   readonly ingressClasses?: readonly string[];
-  readonly selfService: boolean;
+  readonly tenantPolicies: boolean;
   readonly apiServer?: FleetApiServer;
 }
 
@@ -301,5 +301,5 @@ export interface FleetObjects {
   readonly storedPods: number | null;
   readonly resourceClaims: number | null;
   readonly customResources: number | null;
-  readonly extra: Record<string, string>;
+  readonly hard: Record<string, string>;
 }

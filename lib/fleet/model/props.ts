@@ -31,21 +31,21 @@ export interface FleetProps {
    *
    * @default - the built-in defaults
    */
-  readonly platform?: PlatformProps;
+  readonly platform?: PlatformEntry;
   /**
    * Named defaults that a tenant may start from with `tier: NAME`.
    *
    * @default - no tiers
    */
-  readonly tiers?: Record<string, TierProps>;
+  readonly tiers?: Record<string, TierEntry>;
   /**
    * What several tenants use, by name: each in a namespace of its own, open to exactly the tenants that it names.
    *
    * @default - none
    */
-  readonly sharedServices?: Record<string, SharedServiceProps>;
+  readonly sharedServices?: Record<string, SharedServiceEntry>;
   /** The tenants. Their order does not matter. */
-  readonly tenants: readonly TenantProps[];
+  readonly tenants: readonly TenantEntry[];
 }
 
 /** Settings that may stand at any level: platform, tier, tenant, environment. */
@@ -101,11 +101,11 @@ export interface SettingsProps {
   readonly priorities?: readonly string[];
   /**
    * Extended resources that are no accelerators and may be used without a quota, such as `rdma/hca`; and huge pages, such
-   * as `hugepages-2Mi`, which `objects.extra` can bound.
+   * as `hugepages-2Mi`, which `objects.hard` can bound.
    *
    * @default - none
    */
-  readonly devices?: readonly string[];
+  readonly extendedResources?: readonly string[];
   /**
    * Accounts for workloads that call the API server or a cloud, by name: with the rights and the annotations that they
    * need. Admins of a tenant make accounts of their own, and give them neither.
@@ -125,7 +125,7 @@ export interface SettingsProps {
    *
    * @default - the default scheduler, no runtime class, no toleration but that of a GPU for pods with a GPU
    */
-  readonly pods?: PodsProps;
+  readonly scheduling?: SchedulingProps;
   /**
    * Where images come from.
    *
@@ -150,7 +150,7 @@ export interface SettingsProps {
    *
    * @default - all on
    */
-  readonly guardRails?: GuardRailsProps;
+  readonly guardRails?: GuardRailSwitches;
   /**
    * Warnings that are meant, where they stand or below. `tenancy list --accepted` shows them.
    *
@@ -160,7 +160,7 @@ export interface SettingsProps {
 }
 
 /** What all tenants share. */
-export interface PlatformProps extends SettingsProps {
+export interface PlatformEntry extends SettingsProps {
   /**
    * First part of every derived namespace: `<prefix>-<tenant>-<environment>`.
    *
@@ -201,7 +201,7 @@ export interface PlatformProps extends SettingsProps {
   readonly controllers?: readonly SubjectValue[];
   /**
    * Whether the cluster has the CRD ClusterNetworkPolicy of policy.networking.k8s.io, in v1alpha2, and a network plugin
-   * that enforces it. Where admins write NetworkPolicies (`network.selfService`), one then keeps the border of the tenant.
+   * that enforces it. Where admins write NetworkPolicies (`network.tenantPolicies`), one then keeps the border of the tenant.
    *
    * @default false
    */
@@ -211,11 +211,11 @@ export interface PlatformProps extends SettingsProps {
    *
    * @default - dev 30%, staging 20%, prod 50%
    */
-  readonly environments?: Record<string, EnvironmentProps>;
+  readonly environments?: Record<string, EnvironmentEntry>;
   /**
    * One namespace per environment, or a single one per tenant.
    *
-   * @default per-environment
+   * @default perEnvironment
    */
   readonly namespaces?: NamespacesMode;
   /**
@@ -247,7 +247,7 @@ export interface PlatformProps extends SettingsProps {
   /**
    * The total of a tenant that states none.
    *
-   * @default - see `TenantProps.quota`
+   * @default - see `TenantEntry.quota`
    */
   readonly quota?: QuotaProps;
   /**
@@ -259,7 +259,7 @@ export interface PlatformProps extends SettingsProps {
 }
 
 /** Named defaults that a tenant may start from. */
-export interface TierProps extends SettingsProps {
+export interface TierEntry extends SettingsProps {
   /** @default - inherited from the platform */
   readonly namespaces?: NamespacesMode;
   /** @default - inherited from the platform */
@@ -271,7 +271,7 @@ export interface TierProps extends SettingsProps {
    *
    * @default - none
    */
-  readonly environments?: Record<string, EnvironmentProps | null>;
+  readonly environments?: Record<string, EnvironmentEntry | null>;
   /** @default - nobody */
   readonly admins?: readonly SubjectValue[] | null;
   /** @default - nobody */
@@ -350,7 +350,7 @@ export interface OwnerProps extends SettingsProps {
    *
    * @default - the environments of the platform
    */
-  readonly environments?: Record<string, EnvironmentProps | null>;
+  readonly environments?: Record<string, EnvironmentEntry | null>;
   /**
    * `removed` gives it up: its objects lose the annotations that keep Flux and Argo CD from deleting them, and the
    * entry may be deleted with the next commit.
@@ -361,23 +361,23 @@ export interface OwnerProps extends SettingsProps {
 }
 
 /** One tenant: a team that shares the cluster. */
-export interface TenantProps extends OwnerProps {
+export interface TenantEntry extends OwnerProps {
   /** DNS label, unique in the fleet. It is part of every namespace, so it does not change later. */
   readonly name: string;
-  /** @default per-environment */
+  /** @default perEnvironment */
   readonly namespaces?: NamespacesMode;
 }
 
 /** Something that several tenants use: a feature store, a model registry. It has one namespace of its own. */
-export interface SharedServiceProps extends OwnerProps {
+export interface SharedServiceEntry extends OwnerProps {
   /** The ports that tenants reach, by name. Numbers are TCP. */
   readonly ports: Record<string, PortValue>;
   /** Which tenants reach it, from all of their namespaces: `all`, or their names. */
-  readonly for: 'all' | readonly string[];
+  readonly consumers: 'all' | readonly string[];
 }
 
 /** One environment of the platform, a tier or a tenant. */
-export interface EnvironmentProps extends SettingsProps {
+export interface EnvironmentEntry extends SettingsProps {
   /**
    * The part of the tenant's quota that goes here, e.g. `30%`. Shares are ratios: they are weighed against those of the
    * tenant's other environments.
@@ -664,7 +664,7 @@ export interface NetworkProps {
    *
    * @default false
    */
-  readonly selfService?: boolean;
+  readonly tenantPolicies?: boolean;
   /**
    * Where the API server is, for `apiAccess` and for workflows.
    *
@@ -789,7 +789,7 @@ export interface ServiceAccountProps {
    *
    * @default - true with a preset or `apiAccess`, else false
    */
-  readonly token?: boolean;
+  readonly automountToken?: boolean;
   /**
    * Annotations, such as the role of a cloud: `eks.amazonaws.com/role-arn`, `iam.gke.io/gcp-service-account`,
    * `azure.workload.identity/client-id`.
@@ -925,7 +925,7 @@ export interface ObjectsProps {
    *
    * @default - none
    */
-  readonly extra?: Record<string, QuantityValue | null>;
+  readonly hard?: Record<string, QuantityValue | null>;
 }
 
 /** A warning that is meant. */
@@ -937,7 +937,7 @@ export interface AcceptProps {
 }
 
 /** What pods may ask of the scheduler and of nodes. */
-export interface PodsProps {
+export interface SchedulingProps {
   /**
    * Schedulers that pods may name.
    *
@@ -962,7 +962,7 @@ export interface PodsProps {
    *
    * @default - the quota alone
    */
-  readonly maxGpu?: number | null;
+  readonly maxGpusPerPod?: number | null;
 }
 
 /** Where images come from. */
@@ -1005,105 +1005,105 @@ export interface StorageProps {
 }
 
 /** Admission policies that can be switched off. */
-export interface GuardRailsProps {
+export interface GuardRailSwitches {
   /**
    * Refuses extended resources, huge pages and device classes that a namespace was not granted, and claims with admin access.
    *
    * @default true
    */
-  readonly 'accelerator-names'?: boolean;
+  readonly acceleratorNames?: boolean;
   /**
-   * Refuses pods that make all GPUs of a node visible by a variable, and those above `pods.maxGpu`.
+   * Refuses pods that make all GPUs of a node visible by a variable, and those above `scheduling.maxGpusPerPod`.
    *
    * @default true
    */
-  readonly 'accelerator-use'?: boolean;
+  readonly acceleratorUse?: boolean;
   /**
    * Refuses annotations of service accounts that may choose an identity in a cloud.
    *
    * @default true
    */
-  readonly 'account-annotations'?: boolean;
+  readonly accountAnnotations?: boolean;
   /**
    * Raises a default limit to the request of the container, where there is a `burst`, and takes default amounts away that
    * do not fit into what a pod states as a whole. Kubernetes 1.36 or newer.
    *
    * @default true
    */
-  readonly 'burst-limits'?: boolean;
+  readonly burstLimits?: boolean;
   /**
    * Lets only `platform.reconcilers` and cluster administrators change what we write.
    *
    * @default true
    */
-  readonly 'managed-objects'?: boolean;
+  readonly managedObjects?: boolean;
   /**
    * Lets users change and delete their own workloads only; admins those of everybody. Who made one is known on Kubernetes
    * 1.36 or newer.
    *
    * @default true
    */
-  readonly 'own-work'?: boolean;
+  readonly ownWork?: boolean;
   /**
    * Refuses images from elsewhere than `images.registries`, and pull policies other than `images.pullPolicy`.
    *
    * @default true
    */
-  readonly 'pod-images'?: boolean;
+  readonly podImages?: boolean;
   /**
    * Refuses node names, and tolerations, schedulers, runtime classes and priority classes that are not listed.
    *
    * @default true
    */
-  readonly 'pod-scheduling'?: boolean;
+  readonly podScheduling?: boolean;
   /**
    * Refuses volumes that a pod mounts by an address or by a driver which is not listed.
    *
    * @default true
    */
-  readonly 'pod-volumes'?: boolean;
+  readonly podVolumes?: boolean;
   /**
    * Refuses Roles and RoleBindings by tenants, and with `access: selfService` all but those to our roles.
    *
    * @default true
    */
-  readonly 'role-bindings'?: boolean;
+  readonly roleBindings?: boolean;
   /**
    * Refuses Ingresses and routes for hosts that are not listed, and annotations that configure the proxy.
    *
    * @default true
    */
-  readonly 'route-hosts'?: boolean;
+  readonly routeHosts?: boolean;
   /**
    * Refuses external addresses and names of Services, and node ports and load balancers that are not granted.
    *
    * @default true
    */
-  readonly 'service-exposure'?: boolean;
+  readonly serviceExposure?: boolean;
   /**
    * Refuses tokens of service accounts that live longer than a day.
    *
    * @default true
    */
-  readonly 'token-lifetime'?: boolean;
+  readonly tokenLifetime?: boolean;
   /**
    * Refuses Secrets that hold a token without an end.
    *
    * @default true
    */
-  readonly 'token-secrets'?: boolean;
+  readonly tokenSecrets?: boolean;
   /**
    * Refuses claims of volumes by name, of classes that are not listed, and of foreign snapshots.
    *
    * @default true
    */
-  readonly 'volume-claims'?: boolean;
+  readonly volumeClaims?: boolean;
   /**
    * Refuses workloads that keep more than a hundred old versions of themselves.
    *
    * @default true
    */
-  readonly 'workload-history'?: boolean;
+  readonly workloadHistory?: boolean;
 }
 
 /** Who: exactly one of the three. */
@@ -1138,10 +1138,10 @@ export type IntegrationValue = IntegrationName | IntegrationProps;
 export type PortValue = number | PortProps;
 
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
-export type NamespacesMode = 'per-environment' | 'single';
+export type NamespacesMode = 'perEnvironment' | 'single';
 export type LifecycleState = 'active' | 'removed';
 export type AccessMode = 'closed' | 'selfService';
-export type NetworkDefault = 'reach' | 'flows-only';
+export type NetworkDefault = 'reach' | 'flowsOnly';
 export type IdentityPreset = 'argo-executor' | 'kfp-runner' | 'ray-autoscaler' | 'spark-driver';
 export type IntegrationName =
   | 'argo-workflows'

@@ -1,9 +1,9 @@
 import { amount } from '../values/amounts';
-import { needsApiServer } from '../catalogue/integrations';
+import { needsApiServer } from '../catalogue/known-integrations';
 import { RESOURCES, fits } from '../settings/containers';
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetEnvironment, FleetPlatform } from '../model/fleet';
-import { checkGuardRails, checkSelfService } from '../settings/guard-rails';
+import { checkGuardRails, checkSelfService } from '../settings/guard-rail-switches';
 import { checkFlows } from '../settings/network/flows';
 import { checkPeers } from '../settings/network/peers';
 import { compareQuantities } from '../values/quantity';

@@ -1,4 +1,4 @@
-import { type Inherited, OWN_KEYS } from '../settings/common-settings';
+import { type Inherited, OWN_KEYS } from './inherited-settings';
 import type { Findings, FindingPath } from '../../findings/finding';
 import type { FleetTenant } from '../model/fleet';
 import {
@@ -10,7 +10,7 @@ import {
   mergeOnto,
   without,
 } from '../model/layers';
-import { platformEnvironments } from './platform/platform';
+import { platformEnvironments } from './platform/fleet-platform';
 import { type TenantContext, writtenLayers } from './tenant-context';
 import { nearest } from '../../findings/nearest';
 

@@ -1,8 +1,8 @@
 import { checkBurst } from '../quota/burst';
 import type { FindingPath, Findings } from '../../findings/finding';
-import { checkIdentity, checkName } from './identity';
+import { checkIdentity, checkName } from './identity-labels';
 import { type DataMap, isMap } from '../model/layers';
-import { checkEnvironments } from './platform/platform';
+import { checkEnvironments } from './platform/fleet-platform';
 import type { PoolNames } from '../quota/pools';
 import { checkQuota } from '../quota/quota';
 import { checkSettings } from '../settings/settings';

@@ -8,7 +8,7 @@ import type {
 } from '../model/fleet';
 import { type DataMap, isMap, without } from '../model/layers';
 import { checkPort, resolvePorts } from '../settings/network/ports';
-import type { ResolvedTenant } from './tenant';
+import type { ResolvedTenant } from './fleet-tenant';
 import { isDnsLabel } from '../values/names';
 import { nearest } from '../../findings/nearest';
 
@@ -40,16 +40,16 @@ export function checkSharedService(
       );
     }
   }
-  if (!Array.isArray(service['for'])) return;
-  service['for'].forEach((name: unknown, index) => {
+  if (!Array.isArray(service['consumers'])) return;
+  service['consumers'].forEach((name: unknown, index) => {
     if (typeof name !== 'string' || tenants.includes(name)) return;
     const near = nearest(name, tenants);
     findings.add(
       'TENANT_UNKNOWN',
-      [...path, 'for', index],
+      [...path, 'consumers', index],
       `There is no tenant \`${name}\`.`,
       near === undefined
-        ? 'Name tenants of this fleet, or write `for: all`.'
+        ? 'Name tenants of this fleet, or write `consumers: all`.'
         : `Did you mean \`${near}\`?`,
     );
   });
@@ -57,7 +57,7 @@ export function checkSharedService(
 
 /** What `resolveTenant` takes: a shared service is a tenant with a single namespace. */
 export function asTenant(name: string, service: DataMap): DataMap {
-  return { ...(without(service, 'ports', 'for') as DataMap), name, namespaces: 'single' };
+  return { ...(without(service, 'ports', 'consumers') as DataMap), name, namespaces: 'single' };
 }
 
 /** A shared service in normal form. */
@@ -76,7 +76,10 @@ export function resolveSharedService(
         .sort()
         .map((port) => [port, resolvePorts([ports[port]])[0]!]),
     ),
-    for: service['for'] === 'all' ? names : [...new Set(service['for'] as string[])].sort(),
+    consumers:
+      service['consumers'] === 'all'
+        ? names
+        : [...new Set(service['consumers'] as string[])].sort(),
   };
 }
 
@@ -97,7 +100,7 @@ export function openToServices(
       namespace: Object.values(service.environments)[0]!.namespace,
       ports: resolvePorts(Object.values(service.ports)),
     };
-    for (const tenant of service.for) {
+    for (const tenant of service.consumers) {
       byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), [name, peer]]);
     }
   }
@@ -139,7 +142,7 @@ function withEgress(
 
 /** The namespaces of the tenants that reach a shared service, in order. */
 export function clientsOf(service: FleetSharedService, tenants: readonly FleetTenant[]): string[] {
-  const named = new Set(service.for);
+  const named = new Set(service.consumers);
   return tenants
     .filter(({ name }) => named.has(name))
     .flatMap(({ environments }) => Object.values(environments).map(({ namespace }) => namespace))

@@ -1,4 +1,4 @@
-import type { CommonSettings } from '../settings/common-settings';
+import type { CommonSettings } from './inherited-settings';
 import type { FindingPath } from '../../findings/finding';
 import type { FleetPlatform } from '../model/fleet';
 import type { DataMap, Layer } from '../model/layers';

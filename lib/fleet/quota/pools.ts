@@ -8,7 +8,7 @@ import {
 } from '../catalogue/accelerators';
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetPool } from '../model/fleet';
-import { nameFix } from '../owners/identity';
+import { nameFix } from '../owners/identity-labels';
 import { isExtendedResourceName, isHugePagesName } from '../values/label-values';
 import { type DataMap, isMap } from '../model/layers';
 import { isDnsLabel, isDnsSubdomain } from '../values/names';
@@ -148,7 +148,11 @@ function checkProfile(
 }
 
 /** Reports devices that are granted without a cap although they must not be. */
-export function checkDevices(devices: unknown, path: FindingPath, findings: Findings): void {
+export function checkExtendedResources(
+  devices: unknown,
+  path: FindingPath,
+  findings: Findings,
+): void {
   if (!Array.isArray(devices)) return;
   devices.forEach((device: unknown, index) => {
     if (typeof device !== 'string') return;

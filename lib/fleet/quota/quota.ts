@@ -3,7 +3,7 @@ import type { Findings, FindingPath } from '../../findings/finding';
 import type { FleetEnvironmentQuota, FleetQuota } from '../model/fleet';
 import { type DataMap, isMap } from '../model/layers';
 import { type PoolNames, checkPoolName } from './pools';
-import { type QuotaContext, SPLITS, type SplitKey, overridesOf } from './quota-context';
+import { type QuotaContext, SPLITS, type SplitKey, overridesOf } from './portions';
 import { splitGpu } from './split-gpu';
 import { splitLimits } from './split-limits';
 import { amount, canonicalAmount, readAmount } from '../values/amounts';

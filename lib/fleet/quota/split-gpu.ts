@@ -1,7 +1,7 @@
 import type { Findings } from '../../findings/finding';
 import { isMap } from '../model/layers';
 import { defaultPool } from './pools';
-import { type Portion, type QuotaContext, overridesOf } from './quota-context';
+import { type Portion, type QuotaContext, overridesOf } from './portions';
 import { apportion } from '../values/apportion';
 
 export function splitGpu(

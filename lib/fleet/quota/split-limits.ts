@@ -2,7 +2,7 @@ import { RESOURCES, burstShare } from '../settings/containers';
 import type { Findings, FindingPath } from '../../findings/finding';
 import type { FleetResources } from '../model/fleet';
 import { isMap } from '../model/layers';
-import type { QuotaContext, SplitKey } from './quota-context';
+import type { QuotaContext, SplitKey } from './portions';
 import { amount, canonicalAmount } from '../values/amounts';
 import { type SplitUnit, splitQuantity, splitUnit } from '../values/apportion';
 import {

@@ -2,7 +2,7 @@ import { canonicalAmount, readAmount, type Measure } from '../values/amounts';
 import { isAccelerator } from '../catalogue/accelerators';
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetObjects } from '../model/fleet';
-import { BUILT_IN_KINDS, type CapName, countKey } from '../catalogue/kinds';
+import { BUILT_IN_KINDS, type CapName, countKey } from '../catalogue/built-in-kinds';
 import { isHugePagesName, isLabelKey } from '../values/label-values';
 import { type DataMap, isMap } from '../model/layers';
 import { isDnsSubdomain } from '../values/names';
@@ -10,7 +10,7 @@ import { nearest } from '../../findings/nearest';
 import { DEFAULT_SETTINGS } from '../model/defaults';
 
 const CAP_NAMES = Object.keys(DEFAULT_SETTINGS.objects).filter(
-  (key) => key !== 'extra',
+  (key) => key !== 'hard',
 ) as CapName[];
 
 /** Caps that have a quota key of their own instead of counting one kind (quota evaluators for services and PVCs). */
@@ -49,9 +49,9 @@ export function checkObjects(objects: unknown, path: FindingPath, findings: Find
     // A text is of the wrong type here, which is said already.
     if (typeof value === 'number') readAmount(value, 'count', [...path, key], findings);
   }
-  if (!isMap(objects['extra'])) return;
-  for (const [key, value] of Object.entries(objects['extra'])) {
-    const at = [...path, 'extra', key];
+  if (!isMap(objects['hard'])) return;
+  for (const [key, value] of Object.entries(objects['hard'])) {
+    const at = [...path, 'hard', key];
     if (checkKey(key, at, findings)) readAmount(value, measureOf(key), at, findings);
   }
 }
@@ -124,7 +124,7 @@ function uncountedReason(key: string): { message: string; fix: string } | undefi
 function gpuFix(resource: string): string {
   return isAccelerator(resource)
     ? `Give the tenant GPUs with \`quota: {gpu: …}\` and a pool whose resource is ${resource}.`
-    : `Write \`requests.${resource}\`, or list it under \`devices\` to grant it without a cap.`;
+    : `Write \`requests.${resource}\`, or list it under \`extendedResources\` to grant it without a cap.`;
 }
 
 function uncountedCount(kind: string): { message: string; fix: string } | undefined {
@@ -162,10 +162,10 @@ export function resolveObjects(merged: DataMap): FleetObjects {
   const caps = Object.fromEntries(
     CAP_NAMES.map((name) => [name, (merged[name] as number | undefined) ?? null]),
   ) as Record<CapName, number | null>;
-  const written = isMap(merged['extra']) ? merged['extra'] : {};
-  const extra: Record<string, string> = {};
+  const written = isMap(merged['hard']) ? merged['hard'] : {};
+  const hard: Record<string, string> = {};
   for (const key of Object.keys(written).sort()) {
-    extra[key] = canonicalAmount(written[key] as string);
+    hard[key] = canonicalAmount(written[key] as string);
   }
-  return { ...caps, extra };
+  return { ...caps, hard };
 }

@@ -1,9 +1,9 @@
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetServiceAccount } from '../model/fleet';
-import { checkName } from '../owners/identity';
+import { checkName } from '../owners/identity-labels';
 import { type DataMap, isMap } from '../model/layers';
-import { checkMetadata } from './metadata';
-import { textMap } from './network/labels';
+import { checkMetadata } from './reserved-keys';
+import { textMap } from './network/pod-selectors';
 import type { IdentityPreset } from '../model/props';
 
 /** The account that every namespace has, and that every pod runs with which names none. */
@@ -36,12 +36,12 @@ export function resolveServiceAccounts(accounts: unknown): Record<string, FleetS
   if (!isMap(accounts)) return resolved;
   for (const name of Object.keys(accounts).sort()) {
     const account = accounts[name] as DataMap;
-    const { annotations, token } = account;
+    const { annotations, automountToken } = account;
     const presets = [...new Set((account['presets'] ?? []) as IdentityPreset[])].sort();
     const apiAccess = account['apiAccess'] === true;
     resolved[name] = {
       presets,
-      token: (token as boolean | undefined) ?? (presets.length > 0 || apiAccess),
+      automountToken: (automountToken as boolean | undefined) ?? (presets.length > 0 || apiAccess),
       annotations: isMap(annotations) ? textMap(annotations) : {},
       apiAccess,
     };

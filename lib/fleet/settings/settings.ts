@@ -1,14 +1,14 @@
 import { checkContainers } from './containers';
 import type { FindingPath, Findings } from '../../findings/finding';
-import { checkNames, nameFix } from '../owners/identity';
+import { checkNames, nameFix } from '../owners/identity-labels';
 import { checkImages } from './images';
 import { isMap } from '../model/layers';
-import { checkMetadata } from './metadata';
+import { checkMetadata } from './reserved-keys';
 import { isDnsSubdomain } from '../values/names';
 import { checkNetwork } from './network/network';
 import { checkObjects } from './objects';
-import { checkPods } from './pods';
-import { checkDevices } from '../quota/pools';
+import { checkScheduling } from './scheduling';
+import { checkExtendedResources } from '../quota/pools';
 import { checkStorage } from './storage';
 import { checkServiceAccounts } from './service-accounts';
 
@@ -20,10 +20,10 @@ export function checkSettings(layer: unknown, path: FindingPath, findings: Findi
   checkNetwork(layer['network'], [...path, 'network'], findings);
   checkContainers(layer['containers'], [...path, 'containers'], findings);
   checkObjects(layer['objects'], [...path, 'objects'], findings);
-  checkDevices(layer['devices'], [...path, 'devices'], findings);
+  checkExtendedResources(layer['extendedResources'], [...path, 'extendedResources'], findings);
   checkPriorities(layer['priorities'], [...path, 'priorities'], findings);
   checkServiceAccounts(layer['serviceAccounts'], [...path, 'serviceAccounts'], findings);
-  checkPods(layer['pods'], [...path, 'pods'], findings);
+  checkScheduling(layer['scheduling'], [...path, 'scheduling'], findings);
   checkImages(layer['images'], [...path, 'images'], findings);
   checkStorage(layer['storage'], [...path, 'storage'], findings);
   checkNames(layer['imagePullSecrets'], 'a Secret', [...path, 'imagePullSecrets'], findings);

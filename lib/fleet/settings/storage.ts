@@ -1,7 +1,7 @@
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetStorage } from '../model/fleet';
 import { type DataMap, isMap } from '../model/layers';
-import { checkNames } from '../owners/identity';
+import { checkNames } from '../owners/identity-labels';
 import { sortedTexts } from '../values/texts';
 
 /** Reports storage that cannot be there. */

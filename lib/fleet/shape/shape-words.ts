@@ -87,7 +87,7 @@ const MISSING_FIXES: Readonly<Record<string, string>> = {
   podLabels: 'Add the labels of the DNS servers, such as `podLabels: {k8s-app: kube-dns}`.',
   value: 'Add `value: …`, a whole number; higher goes first.',
   ports: 'Add the ports that tenants reach, such as `ports: {http: 8080}`.',
-  for: 'Add `for: all`, or the names of the tenants that reach it.',
+  consumers: 'Add `consumers: all`, or the names of the tenants that reach it.',
   why: 'Add `why: …`, the reason for whoever reads it next year.',
   cidrs: 'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
 };

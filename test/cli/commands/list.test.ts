@@ -124,11 +124,11 @@ describe('tenancy list --json', () => {
   });
 
   test('shared services stand beside the tenants, with who reaches them', async () => {
-    const shared = `sharedServices:\n  mlflow: {costCenter: P, ports: {http: 5000}, for: [team-vision], quota: {gpu: 2}}\n`;
+    const shared = `sharedServices:\n  mlflow: {costCenter: P, ports: {http: 5000}, consumers: [team-vision], quota: {gpu: 2}}\n`;
     const { stdout } = await list(`${FLEET}${shared}`, '--json');
     const { sharedServices, pools } = JSON.parse(stdout);
     expect(sharedServices).toMatchObject([
-      { name: 'mlflow', for: ['team-vision'], environments: [{ name: 'shared' }] },
+      { name: 'mlflow', consumers: ['team-vision'], environments: [{ name: 'shared' }] },
     ]);
     expect(pools[0].holders).toEqual([
       { name: 'team-vision', count: 10 },

@@ -309,7 +309,7 @@ const PARAMETERS: readonly string[] = [
   'image-pull-policy',
   'image-registries',
   'ingress-classes',
-  'max-gpu',
+  'max-gpus-per-pod',
   'priority-classes',
   'runtime-classes',
   'schedulers',

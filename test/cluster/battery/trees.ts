@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { loadFleet, synth } from '../../../lib';
-import { MUTATION_SINCE } from '../../../lib/fleet/catalogue/guard-rails';
+import { MUTATION_SINCE } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import { exists } from '../modules';
 
 const REPOSITORY = path.join(__dirname, '../../..');

@@ -21,7 +21,7 @@ export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
     by: WORKERS,
     message: /spec\.resources\.requests.*must be greater than or equal to aggregate container/,
     missing:
-      'Kubernetes 1.36: the guard rail `burst-limits` takes defaults away that do not fit into the whole',
+      'Kubernetes 1.36: the guard rail `burstLimits` takes defaults away that do not fit into the whole',
     since: 34,
     before: 36,
   },
@@ -32,11 +32,11 @@ export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
     target: BURST,
     message: /must be less than or equal to memory limit/,
     missing:
-      'Kubernetes 1.36: the guard rail `burst-limits` raises a defaulted limit to the request',
+      'Kubernetes 1.36: the guard rail `burstLimits` raises a defaulted limit to the request',
     before: 36,
   },
   {
-    what: 'request more memory than the default limit where `burst-limits` is off',
+    what: 'request more memory than the default limit where `burstLimits` is off',
     call: create('pods', podRequesting({ memory: '4Gi' })),
     by: ['user'],
     target: BOUNDED,

@@ -27,7 +27,7 @@ const OBJECTS: readonly (readonly [place: string, kind: string, opened: Draft])[
     'NetworkPolicy',
     { spec: { egress: [{}], policyTypes: ['Egress'] } },
   ],
-  // Who is in it is judged by the rail `role-bindings` too.
+  // Who is in it is judged by the rail `roleBindings` too.
   ['rolebindings/users', 'RoleBinding', { metadata: { annotations: { note: 'mine' } } }],
   ['serviceaccounts/default', 'ServiceAccount', { automountServiceAccountToken: true }],
   ['clusterroles/tenant-user', 'ClusterRole', { rules: [] }],

@@ -78,7 +78,7 @@ export const FROZEN_CHANGES: readonly Change[] = [
     },
   ],
   ['E04', 'ask for it by the older label', label('resource.k8s.io/admin-access', 'true')],
-  ['E05', 'opt out of a guard rail', annotate('cdk8s-tenancy/guard-rails-off', 'pod-images')],
+  ['E05', 'opt out of a guard rail', annotate('cdk8s-tenancy/guard-rails-off', 'podImages')],
   ['E06', 'choose a mesh by its revision', label('istio.io/rev', 'canary')],
   ['E06', 'join the network of others in a mesh', label('topology.istio.io/network', 'green')],
   ['E06', 'switch another mesh on', annotate('linkerd.io/inject', 'enabled')],

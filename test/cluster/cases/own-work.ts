@@ -167,5 +167,5 @@ const SWITCHED_OFF: readonly Work[] = [
   },
 ];
 
-/** The guard rail `own-work`, and what goes past it. */
+/** The guard rail `ownWork`, and what goes past it. */
 export const OWN_WORK: readonly Work[] = [...STAMP_WORK, ...OTHERS, ...SWITCHED_OFF];

@@ -1,4 +1,4 @@
-import { BUILT_IN_KINDS, type NamespacedKind } from '../../../lib/fleet/catalogue/kinds';
+import { BUILT_IN_KINDS, type NamespacedKind } from '../../../lib/fleet/catalogue/built-in-kinds';
 import type { Right } from '../battery/rights';
 
 /** What test/cluster/fleet.yaml adds. */

@@ -1,4 +1,4 @@
-import { BUILT_IN_KINDS } from '../../../lib/fleet/catalogue/kinds';
+import { BUILT_IN_KINDS } from '../../../lib/fleet/catalogue/built-in-kinds';
 import { create, patch, read, remove } from '../battery/calls';
 import { INSIDERS, WORKERS } from '../battery/people';
 import { type Stored, type Work, expect } from '../battery/work';
@@ -8,7 +8,7 @@ import { PLAIN_SAMPLES, SAMPLES } from './samples';
 /** Our own kinds say it in test/cluster/fleet.yaml. */
 const OWN_TEMPLATES: Readonly<Record<string, readonly string[]>> = { sweeps: ['spec.template'] };
 
-/** Where the pod templates of a kind stand, as lib/fleet/catalogue/kinds.ts says it. */
+/** Where the pod templates of a kind stand, as lib/fleet/catalogue/built-in-kinds.ts says it. */
 function templatePaths(plural: string): readonly string[] {
   const group = kindOf(plural).apiVersion.split('/')[0];
   const known = BUILT_IN_KINDS.find((kind) => kind.resource === plural && kind.group === group);

@@ -6,7 +6,12 @@ import { OURS } from '../keep';
 import { chart, namesIn, objectIn, objectsIn } from '../objects';
 import { type Permission, permissionText, permissionsOf } from '../rbac';
 
-const PLAIN: FleetServiceAccount = { presets: [], token: false, annotations: {}, apiAccess: false };
+const PLAIN: FleetServiceAccount = {
+  presets: [],
+  automountToken: false,
+  annotations: {},
+  apiAccess: false,
+};
 
 function identities(props: Partial<WorkloadIdentitiesProps> = {}): WorkloadIdentities {
   return new WorkloadIdentities(chart(), 'identities', {
@@ -39,7 +44,7 @@ test('an account without rights is a ServiceAccount without a token', () => {
 test('an account is bound to the role of each of its presets, in its namespace alone', () => {
   const scope = identities({
     serviceAccounts: {
-      pipeline: { ...PLAIN, presets: ['argo-executor', 'spark-driver'], token: true },
+      pipeline: { ...PLAIN, presets: ['argo-executor', 'spark-driver'], automountToken: true },
     },
   });
   expect(namesIn(scope)).toEqual([

@@ -66,7 +66,7 @@ test('what is granted is read from the namespace, in the annotations that we wri
   expect(variableOf(claims, 'granted')).toContain('cdk8s-tenancy/device-classes');
   for (const policy of [pods, claims]) {
     expect(variableOf(policy, 'granted')).toContain('namespaceObject.metadata');
-    expect(railOf(policy)).toBe('accelerator-names');
+    expect(railOf(policy)).toBe('acceleratorNames');
   }
 });
 

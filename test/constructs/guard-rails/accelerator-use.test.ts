@@ -10,7 +10,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy accelerator-use',
     'ValidatingAdmissionPolicyBinding accelerator-use',
   ]);
-  expect(railOf(pods)).toBe('accelerator-use');
+  expect(railOf(pods)).toBe('acceleratorUse');
 });
 
 test('pods are judged when they are made, debugged and resized', () => {
@@ -29,6 +29,6 @@ test('variables of vendors that are told by one, in all kinds of containers', ()
 });
 
 test('a bound on accelerators is there only where the namespace states one', () => {
-  expect(variableOf(pods, 'max')).toContain("'cdk8s-tenancy/max-gpu'");
+  expect(variableOf(pods, 'max')).toContain("'cdk8s-tenancy/max-gpus-per-pod'");
   expect(pods.validations[1]!.expression).toContain('size(variables.max) == 0 ||');
 });

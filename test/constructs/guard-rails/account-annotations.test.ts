@@ -14,7 +14,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy account-annotations',
     'ValidatingAdmissionPolicyBinding account-annotations',
   ]);
-  expect(railOf(policy)).toBe('account-annotations');
+  expect(railOf(policy)).toBe('accountAnnotations');
 });
 
 test('accounts are judged when they are made and changed, whoever makes them for a tenant', () => {

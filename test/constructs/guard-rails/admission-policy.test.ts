@@ -11,13 +11,13 @@ const VALIDATION = { expression: 'false', message: 'no', messageExpression: "'no
 const OFF = {
   name: 'unguarded',
   expression:
-    "namespaceObject != null && 'pod-images' in namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
+    "namespaceObject != null && 'podImages' in namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
 };
 
 function policyOf(props: Partial<AdmissionPolicyProps> = {}): AdmissionPolicy {
   return new AdmissionPolicy(chart(), 'policy', {
     name: 'no-pods',
-    rail: 'pod-images',
+    rail: 'podImages',
     rules: [RULE],
     validations: [VALIDATION],
     ...props,

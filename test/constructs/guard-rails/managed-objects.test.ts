@@ -12,7 +12,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy managed-objects',
     'ValidatingAdmissionPolicyBinding managed-objects',
   ]);
-  expect(railOf(policy)).toBe('managed-objects');
+  expect(railOf(policy)).toBe('managedObjects');
 });
 
 test('every kind that we write is judged, but those that admission does not judge', () => {

@@ -10,13 +10,13 @@ const PATCH = "JSONPatch{op: 'remove', path: p}";
 const OFF = {
   name: 'unguarded',
   expression:
-    "namespaceObject != null && 'burst-limits' in namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
+    "namespaceObject != null && 'burstLimits' in namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
 };
 
 function policyOf(props: Partial<MutatingPolicyProps> = {}): MutatingPolicy {
   return new MutatingPolicy(chart(), 'policy', {
     name: 'change-pods',
-    rail: 'burst-limits',
+    rail: 'burstLimits',
     rules: [RULE],
     variables: [],
     patches: { each: 'variables.paths', patch: PATCH },

@@ -1,5 +1,5 @@
 import { OwnWork } from '../../../lib/constructs/guard-rails/own-work';
-import type { PlatformProps } from '../../../lib';
+import type { PlatformEntry } from '../../../lib';
 import { resolved } from '../forms';
 import { type ApiManifest, chart, namesIn, objectIn } from '../objects';
 import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
@@ -7,7 +7,7 @@ import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
 const KIND = { group: 'lab.example.com', resource: 'sweeps', podTemplates: ['spec.template'] };
 const NO_WORKLOAD = { group: 'lab.example.com', resource: 'datasets' };
 
-function railFor(kubernetesVersion: string, platform: PlatformProps = {}): OwnWork {
+function railFor(kubernetesVersion: string, platform: PlatformEntry = {}): OwnWork {
   const { platform: form } = resolved({}, { kubernetesVersion, ...platform });
   return new OwnWork(chart(), 'guard-rail', { platform: form });
 }
@@ -44,7 +44,7 @@ test('defaults: one policy, and from 1.36 on one that writes what it compares', 
     'MutatingAdmissionPolicy own-work-stamp',
     'MutatingAdmissionPolicyBinding own-work-stamp',
   ]);
-  expect(railOf(policySpec(older, 'own-work'))).toBe('own-work');
+  expect(railOf(policySpec(older, 'own-work'))).toBe('ownWork');
 });
 
 test('workloads are what runs pods: with templates, without, and of the platform', () => {

@@ -10,7 +10,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy pod-images',
     'ValidatingAdmissionPolicyBinding pod-images',
   ]);
-  expect(railOf(pods)).toBe('pod-images');
+  expect(railOf(pods)).toBe('podImages');
 });
 
 test('pods are judged when they are made, when an image changes, and when they are debugged', () => {

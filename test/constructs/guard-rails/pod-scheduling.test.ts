@@ -10,7 +10,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy pod-scheduling',
     'ValidatingAdmissionPolicyBinding pod-scheduling',
   ]);
-  expect(railOf(pods)).toBe('pod-scheduling');
+  expect(railOf(pods)).toBe('podScheduling');
 });
 
 test('pods are judged when they are made, and when tolerations are added to them', () => {

@@ -10,7 +10,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy pod-volumes',
     'ValidatingAdmissionPolicyBinding pod-volumes',
   ]);
-  expect(railOf(pods)).toBe('pod-volumes');
+  expect(railOf(pods)).toBe('podVolumes');
 });
 
 test('pods are judged when they are made', () => {

@@ -14,7 +14,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy role-bindings',
     'ValidatingAdmissionPolicyBinding role-bindings',
   ]);
-  expect(railOf(policy)).toBe('role-bindings');
+  expect(railOf(policy)).toBe('roleBindings');
 });
 
 test('roles and bindings are judged when they are made, and when they give something else', () => {

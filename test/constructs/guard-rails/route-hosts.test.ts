@@ -20,7 +20,7 @@ test('defaults: one policy for hosts, one for annotations, each with its binding
     'ValidatingAdmissionPolicy route-annotations',
     'ValidatingAdmissionPolicyBinding route-annotations',
   ]);
-  for (const policy of [hosts, annotations]) expect(railOf(policy)).toBe('route-hosts');
+  for (const policy of [hosts, annotations]) expect(railOf(policy)).toBe('routeHosts');
 });
 
 test('Ingresses and routes are judged in every version; annotations of Services, too', () => {

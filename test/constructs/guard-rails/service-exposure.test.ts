@@ -10,7 +10,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy service-exposure',
     'ValidatingAdmissionPolicyBinding service-exposure',
   ]);
-  expect(railOf(services)).toBe('service-exposure');
+  expect(railOf(services)).toBe('serviceExposure');
 });
 
 test('Services are judged, and not their status, where controllers report addresses', () => {

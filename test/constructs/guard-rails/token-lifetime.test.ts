@@ -16,7 +16,7 @@ test('defaults: one policy for pods, one for requests, each with its binding', (
 });
 
 test('one guard rail switches both off', () => {
-  expect([pods, requests].map(railOf)).toEqual(['token-lifetime', 'token-lifetime']);
+  expect([pods, requests].map(railOf)).toEqual(['tokenLifetime', 'tokenLifetime']);
 });
 
 test('pods that mount a token are judged, and requests of all but kubelets', () => {

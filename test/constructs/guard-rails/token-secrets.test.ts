@@ -10,7 +10,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy token-secrets',
     'ValidatingAdmissionPolicyBinding token-secrets',
   ]);
-  expect(railOf(secrets)).toBe('token-secrets');
+  expect(railOf(secrets)).toBe('tokenSecrets');
 });
 
 test('Secrets are judged when they are made, by their type, and nobody is excepted', () => {

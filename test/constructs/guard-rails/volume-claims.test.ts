@@ -13,7 +13,7 @@ test('defaults: one policy for claims, one for snapshots, each with its binding'
     'ValidatingAdmissionPolicy volume-snapshots',
     'ValidatingAdmissionPolicyBinding volume-snapshots',
   ]);
-  for (const policy of [claims, snapshots]) expect(railOf(policy)).toBe('volume-claims');
+  for (const policy of [claims, snapshots]) expect(railOf(policy)).toBe('volumeClaims');
 });
 
 test('a claim is judged when it is made, and when what it binds changes, but not when it grows', () => {

@@ -10,7 +10,7 @@ test('defaults: one policy and its binding', () => {
     'ValidatingAdmissionPolicy workload-history',
     'ValidatingAdmissionPolicyBinding workload-history',
   ]);
-  expect(railOf(workloads)).toBe('workload-history');
+  expect(railOf(workloads)).toBe('workloadHistory');
 });
 
 test('all workloads that keep a history are judged', () => {

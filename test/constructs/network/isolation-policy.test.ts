@@ -428,8 +428,8 @@ describe('a flow', () => {
     ]);
   });
 
-  test('is all that is open inside the reach where the default is flows-only', () => {
-    const network = { ...CLOSED, default: 'flows-only', flows } as const;
+  test('is all that is open inside the reach where the default is flowsOnly', () => {
+    const network = { ...CLOSED, default: 'flowsOnly', flows } as const;
     expect(namesIn(policyOf({ network, siblings: ['team-dev'] }))).toEqual([
       'NetworkPolicy default-deny',
       `NetworkPolicy ${from}`,

@@ -1,4 +1,4 @@
-import { type PlatformProps, Tenant, type TenantProps } from '../../../lib';
+import { type PlatformEntry, Tenant, type TenantEntry } from '../../../lib';
 import { LIST_LENGTH } from '../../../lib/constructs/network/border-rules';
 import { NetworkBorder } from '../../../lib/constructs/network/network-border';
 import { OURS } from '../keep';
@@ -14,22 +14,22 @@ interface Rule {
 
 /** The borders of a tenant with one namespace, `team`, whose admins write policies. */
 function bordersOf(
-  network: TenantProps['network'] = {},
-  platform: PlatformProps = { clusterNetworkPolicy: true },
-  more: Partial<TenantProps> = {},
+  network: TenantEntry['network'] = {},
+  platform: PlatformEntry = { clusterNetworkPolicy: true },
+  more: Partial<TenantEntry> = {},
 ): ApiManifest[] {
   const tenant = new Tenant(chart(), 'tenant', {
     name: 'team',
     costCenter: 'CC-1',
     namespaces: 'single',
-    network: { selfService: true, ...network },
+    network: { tenantPolicies: true, ...network },
     platform,
     ...more,
   });
   return objectsIn(tenant).filter(({ kind }) => kind === 'ClusterNetworkPolicy');
 }
 
-function rulesOf(direction: 'ingress' | 'egress', network?: TenantProps['network']): Rule[] {
+function rulesOf(direction: 'ingress' | 'egress', network?: TenantEntry['network']): Rule[] {
   return bordersOf(network).flatMap(({ spec }) => (spec[direction] ?? []) as Rule[]);
 }
 
@@ -64,7 +64,7 @@ test('defaultChild: none, because a border may take several', () => {
 });
 
 test('there is one only where admins write policies, and where the cluster has the kind', () => {
-  expect(bordersOf({ selfService: false })).toEqual([]);
+  expect(bordersOf({ tenantPolicies: false })).toEqual([]);
   expect(bordersOf({}, {})).toEqual([]);
 });
 
@@ -133,7 +133,7 @@ test('siblings and flows inside the reach pass, whatever the labels of the own p
   const [dev] = bordersOf(
     network,
     { clusterNetworkPolicy: true, environments },
-    { namespaces: 'per-environment' },
+    { namespaces: 'perEnvironment' },
   );
   expect((dev!.spec.ingress as Rule[])[1]).toMatchObject({
     name: 'allow-same-tenant',

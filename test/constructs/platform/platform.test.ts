@@ -1,14 +1,14 @@
-import { Platform, type PlatformProps, TenancyError } from '../../../lib';
+import { Platform, type PlatformEntry, TenancyError } from '../../../lib';
 import { findingsOf } from '../errors';
 import { OURS } from '../keep';
 import { chart, namesIn, objectIn, objectsIn } from '../objects';
 
-function platformOf(props?: PlatformProps): Platform {
+function platformOf(props?: PlatformEntry): Platform {
   return new Platform(chart(), 'platform', props);
 }
 
 /** A platform that says something of everything it may. */
-const EVERYTHING: PlatformProps = {
+const EVERYTHING: PlatformEntry = {
   prefix: 'ml',
   admins: [{ group: 'ml-platform' }],
   auditors: ['eve@company.com'],
@@ -115,7 +115,7 @@ test('nothing but a rule of an admission policy knows a wildcard', () => {
 
 test('a platform in normal form passes through unchanged', () => {
   const { form } = platformOf(EVERYTHING);
-  const again = platformOf(form as PlatformProps);
+  const again = platformOf(form as PlatformEntry);
   expect(again.form).toEqual(form);
   expect(objectsIn(again)).toEqual(objectsIn(platformOf(EVERYTHING)));
 });
@@ -146,7 +146,7 @@ describe('wrong props', () => {
   });
 
   test('that are misspelt have a nearest name', () => {
-    const props = { prefx: 'ml' } as PlatformProps;
+    const props = { prefx: 'ml' } as PlatformEntry;
     expect(() => platformOf(props)).toThrow(/prefx.*Did you mean `prefix`\?/);
   });
 });

@@ -80,7 +80,7 @@ describe('the quota', () => {
 
   test('holds no device, whatever is granted', () => {
     const { hard } = quotaOf(
-      { quota: { gpu: 8 }, devices: ['rdma/hca'] },
+      { quota: { gpu: 8 }, extendedResources: ['rdma/hca'] },
       { pools: { h100: { resource: 'nvidia.com/gpu' } } },
     );
     expect(Object.keys(hard).filter((key) => key.includes('/'))).toEqual(['count/pods']);
@@ -129,7 +129,7 @@ describe('the LimitRange', () => {
 
   test('never holds an accelerator or ephemeral storage: a maximum there becomes a default', () => {
     const limits = limitsOf(
-      { quota: { gpu: 8, ephemeralStorage: '1Ti' }, burst: '20%', devices: ['rdma/hca'] },
+      { quota: { gpu: 8, ephemeralStorage: '1Ti' }, burst: '20%', extendedResources: ['rdma/hca'] },
       { pools: { h100: { resource: 'nvidia.com/gpu' } } },
     ) as Record<string, object>[];
     const blocks = limits

@@ -1,10 +1,10 @@
-import { ObjectQuota, type PlatformProps, type TenantProps } from '../../../lib';
+import { ObjectQuota, type PlatformEntry, type TenantEntry } from '../../../lib';
 import { ComputeQuota, GpuQuota, Platform } from '../../../lib';
 import { resolved, resolvedProd } from '../forms';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, objectIn, objectsIn, type ApiManifest } from '../objects';
 
-function quotaOf(tenant: Partial<TenantProps> = {}, platform: PlatformProps = {}): ObjectQuota {
+function quotaOf(tenant: Partial<TenantEntry> = {}, platform: PlatformEntry = {}): ObjectQuota {
   const { kinds } = resolved(tenant, platform).platform;
   const { objects, quota, namespace } = resolvedProd(tenant, platform);
   const { storage } = quota;
@@ -53,11 +53,11 @@ test('null removes a cap, and only that one', () => {
 });
 
 test('raw entries stand as they are, and go before the caps of kinds', () => {
-  const extra = {
+  const hard = {
     'count/rayclusters.ray.io': 5,
     'fast.storageclass.storage.k8s.io/requests.storage': '1024Gi',
   };
-  expect(quotaOf({ objects: { extra } }).hard).toMatchObject({
+  expect(quotaOf({ objects: { hard } }).hard).toMatchObject({
     'count/rayclusters.ray.io': '5',
     'count/rayjobs.ray.io': '100',
     'fast.storageclass.storage.k8s.io/requests.storage': '1Ti',
@@ -90,7 +90,7 @@ test('a quota that is given up may be deleted', () => {
 });
 
 describe('what can be written can be counted', () => {
-  const platform: PlatformProps = {
+  const platform: PlatformEntry = {
     pools: { h100: { resource: 'nvidia.com/gpu', deviceClass: 'gpu.nvidia.com' } },
     kinds: [
       { group: 'lab.example.com', resource: 'runs' },
@@ -99,7 +99,7 @@ describe('what can be written can be counted', () => {
       { group: 'ray.io', resource: 'rayservices', user: 'read', admin: 'read' },
     ],
   };
-  const tenant: Partial<TenantProps> = { quota: { gpu: 8 } };
+  const tenant: Partial<TenantEntry> = { quota: { gpu: 8 } };
 
   /**
    * Every kind that some role of tenants' people may create, as `plural.group`; but for kinds that we write, too: until

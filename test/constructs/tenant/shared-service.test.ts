@@ -1,15 +1,15 @@
-import { loadFleet, type SharedServiceProps } from '../../../lib';
+import { loadFleet, type SharedServiceEntry } from '../../../lib';
 import { SharedService } from '../../../lib/constructs/tenant/shared-service';
 import { clientsOf } from '../../../lib/fleet/owners/shared-services';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
 /** A service beside two tenants; `vision` has two namespaces, `speech` has one. */
-function serviceOf(service: Partial<SharedServiceProps> = {}): SharedService {
+function serviceOf(service: Partial<SharedServiceEntry> = {}): SharedService {
   const { fleet } = loadFleet({
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     platform: { prefix: 'ml', environments: { dev: { share: '50%' }, prod: { share: '50%' } } },
     sharedServices: {
-      features: { costCenter: 'PLT-1', ports: { http: 8080 }, for: ['vision'], ...service },
+      features: { costCenter: 'PLT-1', ports: { http: 8080 }, consumers: ['vision'], ...service },
     },
     tenants: [
       { name: 'vision', costCenter: 'CC-1' },
@@ -50,7 +50,7 @@ test('defaultChild: the Namespace, by way of its environment', () => {
 
 test('its clients are namespaces by name, on the named ports', () => {
   const service = serviceOf({
-    for: 'all',
+    consumers: 'all',
     ports: { http: 8080, dns: { port: 53, protocol: 'UDP' } },
   });
   const { spec } = objectIn(service, 'NetworkPolicy', 'allow-clients');
@@ -80,7 +80,7 @@ test('its clients are namespaces by name, on the named ports', () => {
 
 test('nobody reaches it who is not named', () => {
   expect(JSON.stringify(objectsIn(serviceOf()))).not.toContain('ml-speech');
-  expect(namesIn(serviceOf({ for: [] })).join()).not.toContain('allow-clients');
+  expect(namesIn(serviceOf({ consumers: [] })).join()).not.toContain('allow-clients');
 });
 
 test('a service that is given up may be deleted', () => {

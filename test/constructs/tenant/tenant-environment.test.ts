@@ -1,11 +1,11 @@
-import { TenantEnvironment, type PlatformProps, type TenantProps } from '../../../lib';
+import { TenantEnvironment, type PlatformEntry, type TenantEntry } from '../../../lib';
 import { resolved } from '../forms';
 import { KEEP } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
 function prodOf(
-  tenant: Partial<TenantProps> = {},
-  platform: PlatformProps = {},
+  tenant: Partial<TenantEntry> = {},
+  platform: PlatformEntry = {},
 ): TenantEnvironment {
   return new TenantEnvironment(chart(), 'prod', {
     ...resolved(tenant, platform),
@@ -13,7 +13,7 @@ function prodOf(
   });
 }
 
-const GPUS: PlatformProps = {
+const GPUS: PlatformEntry = {
   prefix: 'ml',
   pools: {
     h100: { resource: 'nvidia.com/gpu', deviceClass: 'gpu.nvidia.com', default: true },
@@ -99,7 +99,7 @@ test('its parts are at hand', () => {
 describe('what several parts must say alike', () => {
   test('a grant of devices is a ceiling, a name for the guard rail, and a role for claims', () => {
     const prod = prodOf(
-      { quota: { gpu: 8 }, devices: ['rdma/hca'], users: [{ group: 'ml' }] },
+      { quota: { gpu: 8 }, extendedResources: ['rdma/hca'], users: [{ group: 'ml' }] },
       GPUS,
     );
     expect(objectIn(prod, 'Namespace', 'ml-team-prod').metadata.annotations).toMatchObject({
@@ -123,9 +123,9 @@ describe('what several parts must say alike', () => {
   });
 
   test('without the guard rail the quota closes the catalogue', () => {
-    const prod = prodOf({ guardRails: { 'accelerator-names': false } }, GPUS);
+    const prod = prodOf({ guardRails: { acceleratorNames: false } }, GPUS);
     expect(objectIn(prod, 'Namespace', 'ml-team-prod').metadata.annotations).toMatchObject({
-      'cdk8s-tenancy/guard-rails-off': 'accelerator-names',
+      'cdk8s-tenancy/guard-rails-off': 'acceleratorNames',
     });
     expect(prod.gpuQuota.hard).toMatchObject({ 'requests.amd.com/gpu': '0' });
   });

@@ -123,10 +123,13 @@ describe('free text', () => {
 
 describe('what guard rails read', () => {
   test('are lists in annotations of ours', () => {
-    const parameters = { 'extended-resources': ['nvidia.com/gpu', 'rdma/hca'], 'max-gpu': ['8'] };
+    const parameters = {
+      'extended-resources': ['nvidia.com/gpu', 'rdma/hca'],
+      'max-gpus-per-pod': ['8'],
+    };
     expect(metadataOf({ parameters }).annotations).toMatchObject({
       'cdk8s-tenancy/extended-resources': 'nvidia.com/gpu,rdma/hca',
-      'cdk8s-tenancy/max-gpu': '8',
+      'cdk8s-tenancy/max-gpus-per-pod': '8',
     });
   });
 

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { type PlatformProps, Tenant, type TenantOptions } from '../../../lib';
+import { type PlatformEntry, Tenant, type TenantOptions } from '../../../lib';
 import { findingsOf } from '../errors';
 import { resolved } from '../forms';
 import { chart, namesIn, objectIn, objectsIn } from '../objects';
@@ -9,7 +9,7 @@ function tenantOf(props: Partial<TenantOptions> = {}): Tenant {
   return new Tenant(chart(), 'tenant', { name: 'team', costCenter: 'CC-1', ...props });
 }
 
-const PLATFORM: PlatformProps = {
+const PLATFORM: PlatformEntry = {
   prefix: 'ml',
   pools: { h100: { resource: 'nvidia.com/gpu', product: 'NVIDIA-H100-80GB-HBM3' } },
 };

@@ -38,17 +38,17 @@ const peer = environmentOf('dev', {
 
 /** What is there in normal form where nobody states it, for each interface of the props. */
 const RESOLVED: Record<string, object> = {
-  PlatformProps: { ...environment, ...fleet.platform, namespaces: tenant.namespaces },
-  TierProps: environment,
-  TenantProps: { ...environment, ...tenant },
-  SharedServiceProps: { ...environment, ...tenant },
-  EnvironmentProps: environment,
+  PlatformEntry: { ...environment, ...fleet.platform, namespaces: tenant.namespaces },
+  TierEntry: environment,
+  TenantEntry: { ...environment, ...tenant },
+  SharedServiceEntry: { ...environment, ...tenant },
+  EnvironmentEntry: environment,
   QuotaProps: quota,
   NetworkProps: environment.network,
   PortProps: peer.ports![0]!,
   ContainersProps: environment.containers,
   ObjectsProps: environment.objects,
-  GuardRailsProps: environment.guardRails,
+  GuardRailSwitches: environment.guardRails,
   ServiceAccountProps: environmentOf('dev', { serviceAccounts: { x: {} } }).serviceAccounts['x']!,
   PoolProps: fleet.platform.pools['x']!,
   PriorityClassProps: fleet.platform.priorityClasses['x']!,
@@ -78,7 +78,7 @@ describe('a default that the schema tells in words is what a fleet has that does
     const list = Object.entries(DEFAULT_ENVIRONMENTS).map(
       ([name, { share }]) => `${name} ${share}`,
     );
-    expect(words('PlatformProps', 'environments')).toBe(`${list.join(', ')}.`);
+    expect(words('PlatformEntry', 'environments')).toBe(`${list.join(', ')}.`);
     expect(
       Object.entries(tenant.environments).map(([name, { share }]) => `${name} ${share}`),
     ).toEqual(list);
@@ -87,7 +87,7 @@ describe('a default that the schema tells in words is what a fleet has that does
   test('the quota', () => {
     const { cpu, memory, storage, pods, gpu } = DEFAULT_QUOTA;
     expect(gpu).toEqual({});
-    expect(words('TenantProps', 'quota')).toBe(
+    expect(words('TenantEntry', 'quota')).toBe(
       `cpu ${cpu}, memory ${memory}, storage ${storage}, pods ${pods}, no GPU.`,
     );
   });
@@ -95,7 +95,7 @@ describe('a default that the schema tells in words is what a fleet has that does
   test('containers', () => {
     const { cpu, memory } = DEFAULT_SETTINGS.containers.defaultRequest;
     expect(words('ContainersProps', 'defaultRequest')).toBe(`cpu ${cpu}, memory ${memory}.`);
-    expect(words('PlatformProps', 'containers')).toBe(
+    expect(words('PlatformEntry', 'containers')).toBe(
       `a request of ${cpu} cpu and ${memory} memory, and no limit.`,
     );
   });

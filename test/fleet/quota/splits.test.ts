@@ -1,4 +1,4 @@
-import type { PoolProps, TenantProps } from '../../../lib/fleet/model/props';
+import type { PoolProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { type FleetParts, found, tenantOf } from '../resolved';
 
 const H100: Record<string, PoolProps> = { h100: { resource: 'nvidia.com/gpu' } };
@@ -14,14 +14,14 @@ const TWO_POOLS: FleetParts = {
 
 /** What dev, staging and prod get of something. */
 function split<T>(
-  tenant: Partial<TenantProps>,
+  tenant: Partial<TenantEntry>,
   pick: (quota: ReturnType<typeof tenantOf>['environments'][string]['quota']) => T,
   rest: FleetParts = ONE_POOL,
 ): T[] {
   return Object.values(tenantOf(tenant, rest).environments).map(({ quota }) => pick(quota));
 }
 
-const gpus = (tenant: Partial<TenantProps>, rest?: FleetParts): (number | undefined)[] =>
+const gpus = (tenant: Partial<TenantEntry>, rest?: FleetParts): (number | undefined)[] =>
   split(tenant, ({ gpu }) => gpu['h100'], rest);
 
 describe('at 30/20/50', () => {
@@ -80,7 +80,7 @@ describe('overrides come off the total first', () => {
   });
 
   test('zero is an amount, and no warning', () => {
-    const tenant: TenantProps = {
+    const tenant: TenantEntry = {
       name: 'vision',
       costCenter: 'ENG-1',
       quota: { gpu: 1 },
@@ -97,7 +97,7 @@ describe('overrides come off the total first', () => {
   });
 
   test('may use up the total: nothing is left, and nothing is too much', () => {
-    const tenant: TenantProps = {
+    const tenant: TenantEntry = {
       name: 'vision',
       costCenter: 'ENG-1',
       quota: { cpu: 4, gpu: 2 },
@@ -111,7 +111,7 @@ describe('overrides come off the total first', () => {
   });
 
   test('a number means the default pool, names mean others, each pool is split alone', () => {
-    const tenant: Partial<TenantProps> = {
+    const tenant: Partial<TenantEntry> = {
       quota: { gpu: { h100: 10, mi300x: 4 } },
       environments: { prod: { quota: { gpu: 6 } }, dev: { quota: { gpu: { mi300x: 4 } } } },
     };
@@ -158,7 +158,7 @@ describe('shares are ratios', () => {
 });
 
 describe('bursts', () => {
-  const limits = (tenant: Partial<TenantProps>): unknown[] =>
+  const limits = (tenant: Partial<TenantEntry>): unknown[] =>
     split(tenant, (quota) => quota.limits);
 
   test('at 20 %, 100 cpu and 200Gi have limits of 36/24/60 and 72/48/120Gi', () => {
@@ -216,7 +216,7 @@ describe('bursts', () => {
   });
 
   test('follow an override, and give way to limits that are stated', () => {
-    const tenant: Partial<TenantProps> = {
+    const tenant: Partial<TenantEntry> = {
       burst: { cpu: '50%' },
       quota: { cpu: 10 },
       environments: { dev: { quota: { limits: { cpu: 9 } } }, prod: { quota: { cpu: 6 } } },

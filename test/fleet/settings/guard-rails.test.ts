@@ -1,7 +1,7 @@
-import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rails';
+import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import { canMutate } from '../../../lib/plan/cluster-features';
 import { guardRailParameters } from '../../../lib/plan/guard-rail-parameters';
-import type { PoolProps, TenantProps } from '../../../lib/fleet/model/props';
+import type { PoolProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { found, tenantOf } from '../resolved';
 
 const POOLS: Record<string, PoolProps> = {
@@ -10,7 +10,7 @@ const POOLS: Record<string, PoolProps> = {
 };
 
 /** What guard rails read of a tenant with one namespace; lists that are not written are left out. */
-function parametersOf(props: Partial<TenantProps> = {}): Record<string, readonly string[]> {
+function parametersOf(props: Partial<TenantEntry> = {}): Record<string, readonly string[]> {
   const tenant = tenantOf({ namespaces: 'single', ...props }, { platform: { pools: POOLS } });
   const pools = { h100: POOLS['h100'], l40s: POOLS['l40s'] } as never;
   const lists = guardRailParameters(tenant.environments['all']!, pools);
@@ -23,7 +23,9 @@ describe('what guard rails read from a namespace', () => {
   });
 
   test('accelerators that were granted, under each of their names, and other devices beside them', () => {
-    expect(parametersOf({ quota: { gpu: { h100: 2, l40s: 1 } }, devices: ['rdma/hca'] })).toEqual({
+    expect(
+      parametersOf({ quota: { gpu: { h100: 2, l40s: 1 } }, extendedResources: ['rdma/hca'] }),
+    ).toEqual({
       accelerators: [
         'deviceclass.resource.kubernetes.io/l40s.example.com',
         'example.com/l40s',
@@ -43,11 +45,11 @@ describe('what guard rails read from a namespace', () => {
   test('every list of the settings, each name once and in order', () => {
     expect(
       parametersOf({
-        pods: {
+        scheduling: {
           schedulers: ['volcano', 'default-scheduler', 'volcano'],
           runtimeClasses: ['gvisor'],
           tolerations: ['spot=true', 'dedicated'],
-          maxGpu: 0,
+          maxGpusPerPod: 0,
         },
         images: { registries: ['registry.example.com/ml'], pullPolicy: 'Always' },
         storage: { classes: ['fast'], volumes: ['imagenet'], drivers: ['secrets.example.com'] },
@@ -61,7 +63,7 @@ describe('what guard rails read from a namespace', () => {
       'image-pull-policy': ['Always'],
       'image-registries': ['registry.example.com/ml'],
       'ingress-classes': ['nginx'],
-      'max-gpu': ['0'],
+      'max-gpus-per-pod': ['0'],
       'priority-classes': ['batch'],
       'runtime-classes': ['gvisor'],
       schedulers: ['default-scheduler', 'volcano'],
@@ -79,7 +81,7 @@ describe('what guard rails read from a namespace', () => {
   });
 
   test('a list that was removed stands for any, one that is empty for none', () => {
-    expect(parametersOf({ pods: { schedulers: null } })).toEqual({ schedulers: ['*'] });
+    expect(parametersOf({ scheduling: { schedulers: null } })).toEqual({ schedulers: ['*'] });
     expect(parametersOf({ storage: { classes: null } })).toEqual({});
     expect(parametersOf({ storage: { classes: [] }, network: { ingressClasses: [] } })).toEqual({
       'ingress-classes': ['-'],
@@ -103,8 +105,8 @@ describe('what guard rails read from a namespace', () => {
   });
 
   test('which rails are off', () => {
-    expect(parametersOf({ guardRails: { 'pod-images': false, 'own-work': false } })).toEqual({
-      'guard-rails-off': ['own-work', 'pod-images'],
+    expect(parametersOf({ guardRails: { podImages: false, ownWork: false } })).toEqual({
+      'guard-rails-off': ['ownWork', 'podImages'],
     });
   });
 });
@@ -112,17 +114,17 @@ describe('what guard rails read from a namespace', () => {
 describe('a rail that is off', () => {
   test('is a warning where it was switched off, once for all that inherit it', () => {
     const tenants = ['a', 'b'].map((name) => ({ name: `team-${name}`, costCenter: 'x' }));
-    expect(found({ platform: { guardRails: { 'own-work': false } }, tenants })).toEqual([
-      'GUARD_RAIL_OFF platform.guardRails.own-work',
+    expect(found({ platform: { guardRails: { ownWork: false } }, tenants })).toEqual([
+      'GUARD_RAIL_OFF platform.guardRails.ownWork',
     ]);
   });
 
   test('and on again in one environment is said for the others', () => {
-    const environments = { prod: { guardRails: { 'own-work': true } } };
+    const environments = { prod: { guardRails: { ownWork: true } } };
     const tenants = [
-      { name: 'vision', costCenter: 'x', guardRails: { 'own-work': false }, environments },
+      { name: 'vision', costCenter: 'x', guardRails: { ownWork: false }, environments },
     ];
-    expect(found({ tenants })).toEqual(['GUARD_RAIL_OFF tenants.0.guardRails.own-work']);
+    expect(found({ tenants })).toEqual(['GUARD_RAIL_OFF tenants.0.guardRails.ownWork']);
   });
 });
 
@@ -135,8 +137,8 @@ describe('what nobody keeps', () => {
   });
 
   test('network policies of admins need a border', () => {
-    const tenants = [{ name: 'vision', costCenter: 'x', network: { selfService: true } }];
-    expect(found({ tenants })).toEqual(['NETWORK_SELF_SERVICE tenants.0.network.selfService']);
+    const tenants = [{ name: 'vision', costCenter: 'x', network: { tenantPolicies: true } }];
+    expect(found({ tenants })).toEqual(['NETWORK_SELF_SERVICE tenants.0.network.tenantPolicies']);
     expect(found({ tenants, platform: { clusterNetworkPolicy: true } })).toEqual([]);
   });
 });
@@ -153,7 +155,7 @@ describe('the table of rails', () => {
 });
 
 describe('hosts of routes', () => {
-  const grant = (name: string, hosts: readonly string[]): TenantProps => ({
+  const grant = (name: string, hosts: readonly string[]): TenantEntry => ({
     name,
     costCenter: 'x',
     namespaces: 'single',

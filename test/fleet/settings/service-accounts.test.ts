@@ -1,10 +1,10 @@
-import { type FleetProps, loadFleet, type TenantProps } from '../../../lib';
+import { type FleetProps, loadFleet, type TenantEntry } from '../../../lib';
 import { resolvedProd } from '../../constructs/forms';
 
 const NETWORK = { apiServer: { cidrs: ['10.0.0.10/32'] } };
 
 describe('accounts in normal form', () => {
-  const accountsOf = (tenant: Partial<TenantProps>): unknown =>
+  const accountsOf = (tenant: Partial<TenantEntry>): unknown =>
     resolvedProd({ network: NETWORK, ...tenant }).serviceAccounts;
 
   test('there are none by default', () => {
@@ -17,10 +17,10 @@ describe('accounts in normal form', () => {
     const accounts = accountsOf({ serviceAccounts: { b: { presets }, a: {} } });
     expect(Object.keys(accounts as object)).toEqual(['a', 'b']);
     expect(accounts).toEqual({
-      a: { presets: [], token: false, annotations: {}, apiAccess: false },
+      a: { presets: [], automountToken: false, annotations: {}, apiAccess: false },
       b: {
         presets: ['argo-executor', 'spark-driver'],
-        token: true,
+        automountToken: true,
         annotations: {},
         apiAccess: false,
       },
@@ -33,10 +33,12 @@ describe('accounts in normal form', () => {
     [{ presets: ['kfp-runner'] }, true],
     [{ apiAccess: true }, true],
     [{ annotations: { 'eks.amazonaws.com/role-arn': 'arn' } }, false],
-    [{ presets: ['kfp-runner'], token: false }, false],
-    [{ token: true }, true],
+    [{ presets: ['kfp-runner'], automountToken: false }, false],
+    [{ automountToken: true }, true],
   ] as const)('%j: a token is mounted: %p', (account, token) => {
-    expect(accountsOf({ serviceAccounts: { a: account } })).toMatchObject({ a: { token } });
+    expect(accountsOf({ serviceAccounts: { a: account } })).toMatchObject({
+      a: { automountToken: token },
+    });
   });
 
   test('layers merge by key: an environment changes one word of an account, or takes it away', () => {
@@ -47,14 +49,17 @@ describe('accounts in normal form', () => {
       },
       environments: {
         prod: {
-          serviceAccounts: { a: { token: false, annotations: { 'example.com/x': null } }, b: null },
+          serviceAccounts: {
+            a: { automountToken: false, annotations: { 'example.com/x': null } },
+            b: null,
+          },
         },
       },
     });
     expect(serviceAccounts).toEqual({
       a: {
         presets: ['kfp-runner'],
-        token: false,
+        automountToken: false,
         annotations: { 'example.com/y': '2' },
         apiAccess: false,
       },
@@ -63,7 +68,7 @@ describe('accounts in normal form', () => {
 });
 
 test('pull secrets: a list replaces the inherited one; each name once, in order', () => {
-  const secrets = (tenant: Partial<TenantProps>): readonly string[] =>
+  const secrets = (tenant: Partial<TenantEntry>): readonly string[] =>
     resolvedProd(tenant, { imagePullSecrets: ['platform'] }).imagePullSecrets;
   expect(secrets({})).toEqual(['platform']);
   expect(secrets({ imagePullSecrets: ['b', 'a', 'b'] })).toEqual(['a', 'b']);
@@ -93,7 +98,10 @@ test('the normal form resolves to itself', () => {
     platform: {
       imagePullSecrets: ['registry'],
       network: { ...NETWORK, integrations: ['argo-workflows', { name: 'vault', namespace: 's' }] },
-      serviceAccounts: { a: { presets: ['argo-executor'], apiAccess: true }, b: { token: true } },
+      serviceAccounts: {
+        a: { presets: ['argo-executor'], apiAccess: true },
+        b: { automountToken: true },
+      },
     },
     tenants: [
       { name: 'x', costCenter: 'C' },

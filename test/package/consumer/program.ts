@@ -29,12 +29,12 @@ import {
   type Fleet,
   type FleetEnvironment,
   type FleetProps,
-  type PlatformProps,
-  type TenantProps,
+  type PlatformEntry,
+  type TenantEntry,
   type TreeResult,
 } from 'cdk8s-tenancy';
 
-const platform: PlatformProps = {
+const platform: PlatformEntry = {
   prefix: 'ml',
   admins: [{ group: 'platform-admins' }],
   pools: { h100: { resource: 'nvidia.com/gpu', capacity: 64 } },
@@ -42,7 +42,7 @@ const platform: PlatformProps = {
   network: { ingress: { nginx: { namespace: 'ingress-nginx', ports: [8080] } } },
 };
 
-const vision: TenantProps = {
+const vision: TenantEntry = {
   name: 'vision',
   costCenter: 'ENG-014',
   admins: ['alice@example.com'],
@@ -63,7 +63,7 @@ tenant.environment('prod').accessPolicy.addSubject('viewer', 'audit', { group: '
 const input: FleetProps = {
   apiVersion: 'cdk8s-tenancy/v1alpha1',
   platform,
-  sharedServices: { mlflow: { costCenter: 'PLT-001', ports: { http: 5000 }, for: 'all' } },
+  sharedServices: { mlflow: { costCenter: 'PLT-001', ports: { http: 5000 }, consumers: 'all' } },
   tenants: [vision],
 };
 const { fleet, warnings } = loadFleet(input);
@@ -105,7 +105,12 @@ function addParts(chart: Chart, { platform: { pools, kinds } }: Fleet, namespace
   new WorkloadIdentities(chart, 'accounts', {
     namespace,
     serviceAccounts: {
-      pipeline: { presets: ['argo-executor'], token: true, annotations: {}, apiAccess: false },
+      pipeline: {
+        presets: ['argo-executor'],
+        automountToken: true,
+        annotations: {},
+        apiAccess: false,
+      },
     },
   });
   new AccessRoles(chart, 'roles', { kinds, admins: [], auditors: [], deviceClaims: false });

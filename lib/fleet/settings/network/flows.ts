@@ -1,7 +1,7 @@
 import type { FindingPath, Findings } from '../../../findings/finding';
 import type { FleetFlow } from '../../model/fleet';
 import { type DataMap, isMap } from '../../model/layers';
-import { checkPodLabels, textMap } from './labels';
+import { checkPodLabels, textMap } from './pod-selectors';
 import { checkPorts, resolvePorts } from './ports';
 
 const ENDS = ['from', 'to'] as const;

@@ -1,4 +1,4 @@
-import { INTEGRATIONS } from '../../catalogue/integrations';
+import { INTEGRATIONS } from '../../catalogue/known-integrations';
 import type { FindingPath, Findings } from '../../../findings/finding';
 import type { FleetIntegration } from '../../model/fleet';
 import { isMap } from '../../model/layers';

@@ -12,10 +12,10 @@ import {
 import { isDnsLabel } from '../../values/names';
 import { sortedTexts } from '../../values/texts';
 import { checkFlow, resolveFlows } from './flows';
-import { checkNames } from '../../owners/identity';
+import { checkNames } from '../../owners/identity-labels';
 import { checkHosts } from './hosts';
 import { checkIntegrations, resolveIntegrations } from './integrations';
-import { checkPodLabels, textMap } from './labels';
+import { checkPodLabels, textMap } from './pod-selectors';
 import { checkPeer, resolvePeers } from './peers';
 import { checkPorts, sortedNumbers } from './ports';
 import { forEachText, readCidr, sortedCidrs } from './ranges';
@@ -147,7 +147,7 @@ export function resolveNetwork(merged: DataMap): FleetNetwork {
     ...(merged['ingressClasses'] === undefined
       ? {}
       : { ingressClasses: sortedTexts(merged['ingressClasses']) }),
-    selfService: merged['selfService'] as boolean,
+    tenantPolicies: merged['tenantPolicies'] as boolean,
     ...(isMap(apiServer) ? { apiServer: resolveApiServer(apiServer) } : {}),
   };
 }

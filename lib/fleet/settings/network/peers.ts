@@ -3,7 +3,7 @@ import type { FleetPeer } from '../../model/fleet';
 import { type DataMap, isMap } from '../../model/layers';
 import { METADATA_ADDRESSES, covers, formatCidr, isWithin, overlaps } from '../../values/cidr';
 import { isDnsLabel } from '../../values/names';
-import { checkPodLabels, textMap } from './labels';
+import { checkPodLabels, textMap } from './pod-selectors';
 import { checkPorts, resolvePorts } from './ports';
 import { canonicalCidr, forEachText, readCidr, sortedCidrs } from './ranges';
 

@@ -176,18 +176,18 @@ export const ACCELERATORS: readonly BadInput[] = [
   },
   {
     rule: 'devices that are accelerators, or no extended resources',
-    input: tenant('devices: [rdma, nvidia.com/gpu, nvidia.com/mig-1g.10gb, cpu]'),
+    input: tenant('extendedResources: [rdma, nvidia.com/gpu, nvidia.com/mig-1g.10gb, cpu]'),
     finds: [
-      ['DEVICE_INVALID 5:15', /`rdma` is no extended resource/, /rdma\/hca/],
-      ['DEVICE_INVALID 5:21', /`nvidia\.com\/gpu` is an accelerator/, /Make a pool/],
-      ['DEVICE_INVALID 5:37', /`nvidia\.com\/mig-1g\.10gb` is an accelerator/, /Make a pool/],
-      ['DEVICE_INVALID 5:61', /`cpu` is no extended resource/, /rdma\/hca/],
+      ['DEVICE_INVALID 5:25', /`rdma` is no extended resource/, /rdma\/hca/],
+      ['DEVICE_INVALID 5:31', /`nvidia\.com\/gpu` is an accelerator/, /Make a pool/],
+      ['DEVICE_INVALID 5:47', /`nvidia\.com\/mig-1g\.10gb` is an accelerator/, /Make a pool/],
+      ['DEVICE_INVALID 5:71', /`cpu` is no extended resource/, /rdma\/hca/],
     ],
   },
   {
     rule: 'fine: huge pages, and a cap on them',
     input: tenant(
-      'devices: [hugepages-2Mi, hugepages-1Gi]\nobjects: { extra: { requests.hugepages-2Mi: 4Gi } }',
+      'extendedResources: [hugepages-2Mi, hugepages-1Gi]\nobjects: { hard: { requests.hugepages-2Mi: 4Gi } }',
     ),
     finds: [],
   },

@@ -4,24 +4,24 @@ import { type BadInput, platform, tenant, tier, withTenant } from '../bad-input'
 export const GUARD_RAILS: readonly BadInput[] = [
   {
     rule: 'a guard rail that is off, with what that opens',
-    input: tenant('guardRails: { pod-scheduling: false }'),
+    input: tenant('guardRails: { podScheduling: false }'),
     finds: [
       [
-        'GUARD_RAIL_OFF 5:35',
-        /`pod-scheduling` is off in `dev` of `vision`: pods choose their node/,
+        'GUARD_RAIL_OFF 5:34',
+        /`podScheduling` is off in `dev` of `vision`: pods choose their node/,
         /say why under `accept`/,
       ],
     ],
   },
   {
     rule: 'a guard rail that a tier switches off is said once',
-    input: tier('guardRails: { own-work: false }'),
-    finds: [['GUARD_RAIL_OFF 4:29', /`own-work` is off in/, /Remove it/]],
+    input: tier('guardRails: { ownWork: false }'),
+    finds: [['GUARD_RAIL_OFF 4:28', /`ownWork` is off in/, /Remove it/]],
   },
   {
     rule: 'a guard rail that does not exist, with the nearest',
-    input: tenant('guardRails: { pod-image: false }'),
-    finds: [['KEY_UNKNOWN 5:19', /`pod-image` is no key of `guardRails`/, /`pod-images`/]],
+    input: tenant('guardRails: { podImage: false }'),
+    finds: [['KEY_UNKNOWN 5:19', /`podImage` is no key of `guardRails`/, /`podImages`/]],
   },
   {
     rule: 'nobody who delivers, so that nobody can be told apart',
@@ -29,17 +29,17 @@ export const GUARD_RAILS: readonly BadInput[] = [
     finds: [
       [
         'GUARD_RAIL_OFF 3:16',
-        /`managed-objects` is off everywhere, because `reconcilers` names nobody: whoever has the rights/,
+        /`managedObjects` is off everywhere, because `reconcilers` names nobody: whoever has the rights/,
         /Name the accounts that apply the output/,
       ],
     ],
   },
   {
     rule: 'admins who write network policies, where nothing keeps the border',
-    input: tenant('network: { selfService: true }'),
+    input: tenant('network: { tenantPolicies: true }'),
     finds: [
       [
-        'NETWORK_SELF_SERVICE 5:29',
+        'NETWORK_SELF_SERVICE 5:32',
         /`vision`, the tenant's admins can open their namespace to everybody, and to private addresses/,
         /`clusterNetworkPolicy: true`/,
       ],
@@ -47,8 +47,8 @@ export const GUARD_RAILS: readonly BadInput[] = [
   },
   {
     rule: 'the same at the platform, said once',
-    input: platform('network: { selfService: true }'),
-    finds: [['NETWORK_SELF_SERVICE 3:27', /can open their namespace/, /accept/]],
+    input: platform('network: { tenantPolicies: true }'),
+    finds: [['NETWORK_SELF_SERVICE 3:30', /can open their namespace/, /accept/]],
   },
   {
     rule: 'a kind whose definition the API server is too old for',
@@ -59,24 +59,27 @@ export const GUARD_RAILS: readonly BadInput[] = [
   },
   {
     rule: 'admins who write network policies inside a border are fine',
-    input: withTenant('platform: { clusterNetworkPolicy: true }', 'network: { selfService: true }'),
+    input: withTenant(
+      'platform: { clusterNetworkPolicy: true }',
+      'network: { tenantPolicies: true }',
+    ),
     finds: [],
   },
   {
     rule: 'taints that are none',
-    input: tenant('pods: { tolerations: ["dedicated=a=b", "-x", "spot=un/fit"] }'),
+    input: tenant('scheduling: { tolerations: ["dedicated=a=b", "-x", "spot=un/fit"] }'),
     finds: [
-      ['TAINT_INVALID 5:27', /`dedicated=a=b` is no taint/, /key=value/],
-      ['TAINT_INVALID 5:44', /`-x` is no taint/, /key=value/],
-      ['TAINT_INVALID 5:50', /`spot=un\/fit` is no taint/, /key=value/],
+      ['TAINT_INVALID 5:33', /`dedicated=a=b` is no taint/, /key=value/],
+      ['TAINT_INVALID 5:50', /`-x` is no taint/, /key=value/],
+      ['TAINT_INVALID 5:56', /`spot=un\/fit` is no taint/, /key=value/],
     ],
   },
   {
     rule: 'the taint of an accelerator in the list, which would let everybody on GPU nodes',
-    input: tenant('pods: { tolerations: [nvidia.com/gpu] }'),
+    input: tenant('scheduling: { tolerations: [nvidia.com/gpu] }'),
     finds: [
       [
-        'TAINT_INVALID 5:27',
+        'TAINT_INVALID 5:33',
         /keeps pods without a GPU off the nodes/,
         /tolerate its taint without/,
       ],
@@ -85,7 +88,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
   {
     rule: 'names that nothing can have',
     input: tenant(
-      'pods:\n  schedulers: [My Scheduler]\n  runtimeClasses: [gVisor]\n' +
+      'scheduling:\n  schedulers: [My Scheduler]\n  runtimeClasses: [gVisor]\n' +
         'storage:\n  classes: [Fast]\n  volumes: [a_b]\n  drivers: [x/y]\nnetwork: { ingressClasses: [Nginx] }',
     ),
     finds: [
@@ -99,8 +102,8 @@ export const GUARD_RAILS: readonly BadInput[] = [
   },
   {
     rule: 'a number of accelerators that is none',
-    input: tenant('pods: { maxGpu: -1 }'),
-    finds: [['QUANTITY_INVALID 5:21', /-1 is no number of devices/, /whole number/]],
+    input: tenant('scheduling: { maxGpusPerPod: -1 }'),
+    finds: [['QUANTITY_INVALID 5:34', /-1 is no number of devices/, /whole number/]],
   },
   {
     rule: 'registries that no image comes from',
@@ -143,7 +146,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
   {
     rule: 'one host for two tenants',
     input: withTenant(
-      'sharedServices:\n  registry:\n    costCenter: PLT-1\n    ports: { http: 80 }\n    for: all\n    network: { hosts: [models.example.com] }',
+      'sharedServices:\n  registry:\n    costCenter: PLT-1\n    ports: { http: 80 }\n    consumers: all\n    network: { hosts: [models.example.com] }',
       'network: { hosts: ["*.example.com"] }',
     ),
     finds: [

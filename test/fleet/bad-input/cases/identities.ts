@@ -29,7 +29,7 @@ export const IDENTITIES: readonly BadInput[] = [
   },
   {
     rule: 'the default account, once, in the tier',
-    input: tier('serviceAccounts: { default: { token: true } }'),
+    input: tier('serviceAccounts: { default: { automountToken: true } }'),
     finds: [['NAME_RESERVED 4:24', /rights of every pod/, /`serviceAccountName`/]],
   },
   {

@@ -1,6 +1,6 @@
 import { API, type BadInput, platform, tenant, tier } from '../bad-input';
 
-const extra = (text: string): string => tenant(`objects:\n  extra:\n    ${text}`);
+const extra = (text: string): string => tenant(`objects:\n  hard:\n    ${text}`);
 
 /** Somebody outside of the cluster who may come in. */
 const CLIENTS = 'network: { ingress: { clients: { cidr: 192.0.2.0/24 } } }';
@@ -28,7 +28,7 @@ export const WORKLOADS: readonly BadInput[] = [
     input: extra('rdma/hca: 4\n    limits.rdma/hca: 4'),
     finds: [
       ['QUOTA_KEY_NOT_COUNTED 7:9', /with the prefix `requests\.` only/, /`requests\.rdma\/hca`/],
-      ['QUOTA_KEY_NOT_COUNTED 8:9', /by their requests alone/, /under `devices`/],
+      ['QUOTA_KEY_NOT_COUNTED 8:9', /by their requests alone/, /under `extendedResources`/],
     ],
   },
   {

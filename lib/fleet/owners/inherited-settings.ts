@@ -1,9 +1,9 @@
-import { resolveContainers } from './containers';
+import { resolveContainers } from '../settings/containers';
 import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from '../model/defaults';
 import type { FleetBurst, FleetContainers } from '../model/fleet';
 import { type DataMap, mergeLayers, without } from '../model/layers';
-import { resolveNetwork } from './network/network';
-import { resolveObjects } from './objects';
+import { resolveNetwork } from '../settings/network/network';
+import { resolveObjects } from '../settings/objects';
 import { deepFreeze, rememberSome } from '../model/remember';
 
 /** What tenants of one tier start from: built-in defaults, platform and tier, merged. */

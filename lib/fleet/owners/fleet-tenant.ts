@@ -7,8 +7,8 @@ import type { FleetEnvironment, FleetTenant } from '../model/fleet';
 import { type DataMap, type Layer, isMap, mergeOnto, without, writtenAt } from '../model/layers';
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { resolveImages } from '../settings/images';
-import { resolvePods } from '../settings/pods';
-import type { Portion } from '../quota/quota-context';
+import { resolveScheduling } from '../settings/scheduling';
+import type { Portion } from '../quota/portions';
 import { resolveQuota } from '../quota/quota';
 import { resolveStorage } from '../settings/storage';
 import { resolveSubjects } from './subjects';
@@ -36,7 +36,7 @@ export function resolveTenant(
   if (layers === undefined) return undefined;
   const inherited = context.common.inherited(tierOf(tenant));
   const base = mergeOnto(inherited.whole, layers[layers.length - 1]!.data);
-  const mode = (base['namespaces'] ?? 'per-environment') as FleetTenant['namespaces'];
+  const mode = (base['namespaces'] ?? 'perEnvironment') as FleetTenant['namespaces'];
   const drafts = draftEnvironments(tenant, mode, inherited, layers, context, findings);
   if (drafts === undefined) return undefined;
 
@@ -171,10 +171,10 @@ function resolveSettings(
     objects: common.objects(merged['objects'] as DataMap),
     // Admission writes the name of the cluster's default class into every pod that names none.
     priorities: sortedTexts([...(merged['priorities'] as readonly string[]), ...globalDefaults]),
-    devices: sortedTexts(merged['devices'] as readonly string[]),
+    extendedResources: sortedTexts(merged['extendedResources'] as readonly string[]),
     serviceAccounts: resolveServiceAccounts(merged['serviceAccounts']),
     imagePullSecrets: sortedTexts(merged['imagePullSecrets'] as readonly string[]),
-    pods: resolvePods((merged['pods'] ?? {}) as DataMap),
+    scheduling: resolveScheduling((merged['scheduling'] ?? {}) as DataMap),
     images: resolveImages((merged['images'] ?? {}) as DataMap),
     storage: resolveStorage((merged['storage'] ?? {}) as DataMap),
     access: merged['access'] as FleetEnvironment['access'],

@@ -1,6 +1,6 @@
 import type { FindingPath, Findings } from '../../findings/finding';
 import { isMap } from '../model/layers';
-import { checkLabelKey, checkLabelValue } from './network/labels';
+import { checkLabelKey, checkLabelValue } from './network/pod-selectors';
 
 /** Label and annotation keys that say who may do what, and the setting that they follow from, if there is one. */
 const RESERVED_KEYS: Readonly<Record<string, string | undefined>> = {

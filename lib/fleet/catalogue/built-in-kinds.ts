@@ -23,7 +23,7 @@ export interface NamespacedKind {
 }
 
 /** A key of `objects` that is a number. */
-export type CapName = Exclude<keyof FleetObjects, 'extra'>;
+export type CapName = Exclude<keyof FleetObjects, 'hard'>;
 
 type Access = readonly [viewer: ReadAccess, user: KindAccess, admin: KindAccess];
 

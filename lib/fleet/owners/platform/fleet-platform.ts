@@ -7,9 +7,9 @@ import {
 } from '../../model/defaults';
 import type { FindingPath, Findings } from '../../../findings/finding';
 import type { FleetKind, FleetPlatform, FleetPriorityClass } from '../../model/fleet';
-import { checkName } from '../identity';
-import { GUARD_RAILS } from '../../catalogue/guard-rails';
-import { FORBIDDEN_KINDS, BUILT_IN_KINDS } from '../../catalogue/kinds';
+import { checkName } from '../identity-labels';
+import { GUARD_RAILS } from '../../catalogue/guard-rail-catalogue';
+import { FORBIDDEN_KINDS, BUILT_IN_KINDS } from '../../catalogue/built-in-kinds';
 import { type DataMap, isMap } from '../../model/layers';
 import { isDnsSubdomain, reservedNameReason } from '../../values/names';
 import { type PoolNames, checkPools, poolNames, resolvePools } from '../../quota/pools';
@@ -53,7 +53,7 @@ function checkReconcilers(reconcilers: unknown, path: FindingPath, findings: Fin
   findings.add(
     'GUARD_RAIL_OFF',
     path,
-    `\`managed-objects\` is off everywhere, because \`reconcilers\` names nobody: ${GUARD_RAILS['managed-objects'].opens}.`,
+    `\`managedObjects\` is off everywhere, because \`reconcilers\` names nobody: ${GUARD_RAILS['managedObjects'].opens}.`,
     'Name the accounts that apply the output, or say why under `accept`.',
   );
 }

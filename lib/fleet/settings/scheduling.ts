@@ -1,26 +1,34 @@
 import { vendorDomains } from '../catalogue/accelerators';
 import type { FindingPath, Findings } from '../../findings/finding';
-import type { FleetPods } from '../model/fleet';
-import { checkNames } from '../owners/identity';
+import type { FleetScheduling } from '../model/fleet';
+import { checkNames } from '../owners/identity-labels';
 import { type DataMap, isMap } from '../model/layers';
 import { forEachText } from './network/ranges';
 import { isLabelKey, isLabelValue } from '../values/label-values';
 import { sortedTexts } from '../values/texts';
 
 /** Reports what pods can never ask for. */
-export function checkPods(pods: unknown, path: FindingPath, findings: Findings): void {
-  if (!isMap(pods)) return;
-  checkNames(pods['schedulers'], 'a scheduler', [...path, 'schedulers'], findings);
-  checkNames(pods['runtimeClasses'], 'a runtime class', [...path, 'runtimeClasses'], findings);
-  forEachText(pods['tolerations'], (text, index) =>
+export function checkScheduling(scheduling: unknown, path: FindingPath, findings: Findings): void {
+  if (!isMap(scheduling)) return;
+  checkNames(scheduling['schedulers'], 'a scheduler', [...path, 'schedulers'], findings);
+  checkNames(
+    scheduling['runtimeClasses'],
+    'a runtime class',
+    [...path, 'runtimeClasses'],
+    findings,
+  );
+  forEachText(scheduling['tolerations'], (text, index) =>
     checkTaint(text, [...path, 'tolerations', index], findings),
   );
-  const { maxGpu } = pods;
-  if (typeof maxGpu === 'number' && !(Number.isSafeInteger(maxGpu) && maxGpu >= 0)) {
+  const { maxGpusPerPod } = scheduling;
+  if (
+    typeof maxGpusPerPod === 'number' &&
+    !(Number.isSafeInteger(maxGpusPerPod) && maxGpusPerPod >= 0)
+  ) {
     findings.add(
       'QUANTITY_INVALID',
-      [...path, 'maxGpu'],
-      `${maxGpu} is no number of devices.`,
+      [...path, 'maxGpusPerPod'],
+      `${maxGpusPerPod} is no number of devices.`,
       'Write a whole number, 0 or more.',
     );
   }
@@ -49,12 +57,12 @@ function checkTaint(text: string, path: FindingPath, findings: Findings): void {
 }
 
 /** What pods may ask for, in normal form. */
-export function resolvePods(merged: DataMap): FleetPods {
-  const { schedulers, maxGpu } = merged;
+export function resolveScheduling(merged: DataMap): FleetScheduling {
+  const { schedulers, maxGpusPerPod } = merged;
   return {
     schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
     runtimeClasses: sortedTexts(merged['runtimeClasses']),
     tolerations: sortedTexts(merged['tolerations']),
-    ...(maxGpu === undefined ? {} : { maxGpu: maxGpu as number }),
+    ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod: maxGpusPerPod as number }),
   };
 }

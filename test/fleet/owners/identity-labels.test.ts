@@ -1,4 +1,4 @@
-import { costCenterLabel, departmentLabel } from '../../../lib/fleet/owners/identity';
+import { costCenterLabel, departmentLabel } from '../../../lib/fleet/owners/identity-labels';
 
 describe('a cost centre as a label', () => {
   test('stays as it is where it can: finance matches it to the letter', () => {

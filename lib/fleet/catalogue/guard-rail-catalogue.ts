@@ -1,6 +1,6 @@
-import type { GuardRailsProps } from '../model/props';
+import type { GuardRailSwitches } from '../model/props';
 
-export type GuardRailName = keyof GuardRailsProps;
+export type GuardRailName = keyof GuardRailSwitches;
 
 /** What a guard rail is for. */
 export interface GuardRail {
@@ -17,69 +17,69 @@ export const MUTATION_SINCE = 36;
 
 /** Every guard rail, by name. */
 export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
-  'accelerator-names': {
+  acceleratorNames: {
     opens: 'pods take devices and huge pages that no quota names',
     routes: ['E04', 'E65', 'E76', 'E84'],
   },
-  'accelerator-use': {
+  acceleratorUse: {
     opens: 'a pod sees every GPU of its node, with a variable of its own',
     routes: ['E79'],
   },
-  'account-annotations': {
+  accountAnnotations: {
     opens: 'admins of a tenant choose an identity in a cloud for their accounts',
     routes: ['E09'],
   },
-  'burst-limits': {
+  burstLimits: {
     opens: 'containers that request more than the default limit are refused',
     routes: [],
     since: MUTATION_SINCE,
   },
-  'managed-objects': {
+  managedObjects: {
     opens: 'whoever has the rights to can change quotas, policies and the labels that carry them',
     routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07', 'E09', 'E11', 'E29', 'E45'],
   },
-  'own-work': {
+  ownWork: {
     opens: 'users change and delete the workloads of their colleagues',
     routes: ['E20'],
   },
-  'pod-images': {
+  podImages: {
     opens: 'pods run images from anywhere, and those that somebody else has pulled',
     routes: ['E40', 'E41'],
   },
-  'pod-scheduling': {
+  podScheduling: {
     opens:
       'pods choose their node, tolerate every taint, and keep the pods of other tenants off a node',
     routes: ['E33', 'E34', 'E35', 'E36', 'E37', 'E38', 'E81'],
   },
-  'pod-volumes': {
+  podVolumes: {
     opens: 'pods mount shares by their address, and volumes of any driver',
     routes: ['E63'],
   },
-  'role-bindings': {
+  roleBindings: {
     opens: 'whoever has the rights to can bind anybody to any role',
     routes: ['E12', 'E13', 'E15'],
   },
-  'route-hosts': {
+  routeHosts: {
     opens: 'a tenant takes the host name of another, and configures the proxy that all share',
     routes: ['E56', 'E57', 'E59'],
   },
-  'service-exposure': {
+  serviceExposure: {
     opens: 'a Service takes traffic that is meant for other addresses',
     routes: ['E51', 'E52', 'E53', 'E54'],
   },
-  'token-lifetime': {
+  tokenLifetime: {
     opens: 'a token outlives the pod and the person that it was made for',
     routes: ['E16'],
   },
-  'token-secrets': {
+  tokenSecrets: {
     opens: 'a token without an end can be made, and taken along',
     routes: ['E17'],
   },
-  'volume-claims': {
+  volumeClaims: {
     opens: 'a claim binds a volume that somebody else has left, or uses any class of storage',
     routes: ['E61', 'E62', 'E63'],
   },
-  'workload-history': {
+  workloadHistory: {
     opens: 'one workload keeps as many old versions of itself as it likes',
     routes: ['E68'],
   },

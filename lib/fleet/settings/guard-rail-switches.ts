@@ -1,4 +1,4 @@
-import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../catalogue/guard-rails';
+import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../catalogue/guard-rail-catalogue';
 import type { Findings } from '../../findings/finding';
 import type { CheckedEnvironment } from '../owners/environment-checks';
 
@@ -23,10 +23,10 @@ export function checkSelfService(
   { tenant, name, environment, platform, place, writtenAt }: CheckedEnvironment,
   findings: Findings,
 ): void {
-  if (!environment.network.selfService || platform.clusterNetworkPolicy) return;
+  if (!environment.network.tenantPolicies || platform.clusterNetworkPolicy) return;
   findings.addOnce(
     'NETWORK_SELF_SERVICE',
-    writtenAt(['network', 'selfService']) ?? place,
+    writtenAt(['network', 'tenantPolicies']) ?? place,
     `In \`${name}\` of \`${tenant}\`, the tenant's admins can open their namespace to everybody, and to private addresses.`,
     'Write `clusterNetworkPolicy: true` at the platform where the cluster has that kind, or say why it is meant under `accept`.',
   );
