@@ -11,7 +11,7 @@ const BIN = join(ROOT, 'bin/tenancy.js');
 /** The command from source, so that no stale build is tested. */
 const COMMAND = ['--import', require.resolve('tsx'), join(ROOT, 'lib/cli/main.ts')];
 
-const ENV = { PATH: process.env['PATH'] };
+const ENV: NodeJS.ProcessEnv = { PATH: process.env['PATH'] };
 
 const OPTIONS = { encoding: 'utf8', env: ENV, maxBuffer: 64 * 1024 * 1024 } as const;
 
@@ -144,6 +144,8 @@ describe('the process', () => {
 });
 
 describe('bin/tenancy.js', () => {
+  beforeEach(() => (ENV.XDG_CACHE_HOME = scratch()));
+
   test('runs what was built', () => {
     const { status, stdout, stderr } = node([BIN, '--version']);
     expect([status, stdout, stderr]).toEqual([0, `${version}\n`, '']);

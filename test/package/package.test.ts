@@ -16,6 +16,7 @@ import { version } from '../../package.json';
 
 const ROOT = join(__dirname, '../..');
 const PROGRAM = join(__dirname, 'consumer/program.ts');
+const FIXTURES = join(ROOT, 'test/fixtures');
 
 /** What npm tells about one file of a package. */
 interface PackedFile {
@@ -60,7 +61,8 @@ function asInstalled(name: string): string {
 
 function run(cwd: string, command: string, ...args: string[]): SpawnSyncReturns<string> {
   const { PATH, HOME } = process.env;
-  return spawnSync(command, args, { cwd, encoding: 'utf8', env: { PATH, HOME } });
+  const env = { PATH, HOME, XDG_CACHE_HOME: join(folder, 'cache') };
+  return spawnSync(command, args, { cwd, encoding: 'utf8', env });
 }
 
 /** Runs what must succeed, and returns what it prints. */
@@ -79,20 +81,33 @@ function below(root: string): string[] {
     .sort();
 }
 
+function textsBelow(root: string): Record<string, string> {
+  return Object.fromEntries(
+    below(root).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+  );
+}
+
 describe('the tarball', () => {
-  test('holds what runs, types, the bin, the schema, README and licence, and nothing else', () => {
-    const compiled = below(join(ROOT, 'lib')).flatMap((path) => [
-      `build/lib/${path.replace(/\.ts$/, '.js')}`,
-      `build/lib/${path.replace(/\.ts$/, '.d.ts')}`,
-    ]);
+  test('holds what runs, types, the schema, the pages of the package, and nothing else', () => {
+    const types = below(join(ROOT, 'lib'))
+      .filter((path) => !path.startsWith('cli/'))
+      .map((path) => `build/lib/${path.replace(/\.ts$/, '.d.ts')}`);
     const others = [
-      'LICENSE',
-      'README.md',
-      'bin/tenancy.js',
-      'package.json',
-      'schema/tenants.schema.json',
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'schema/tenants.schema.json'],
+      ...['bin/run-cached.js', 'bin/tenancy.js'],
+      ...['build/LICENSES.txt', 'build/index.js', 'build/tenancy.js'],
     ];
-    expect(packed.map(({ path }) => path).sort()).toEqual([...compiled, ...others].sort());
+    expect(packed.map(({ path }) => path).sort()).toEqual([...types, ...others].sort());
+  });
+
+  test('holds the licence of every package of which it holds a part', () => {
+    const text = readFileSync(
+      join(project, 'node_modules/cdk8s-tenancy/build/LICENSES.txt'),
+      'utf8',
+    );
+    for (const name of ['cdk8s', 'cdk8s-plus-28', 'commander', 'constructs', 'yaml']) {
+      expect(text).toMatch(new RegExp(`^(.*, )?${name}(, .*)?$`, 'm'));
+    }
   });
 
   test('can be executed', () => {
@@ -194,5 +209,43 @@ describe('the command', () => {
     expect(below(join(project, 'dist'))).toHaveLength(8);
     succeed(project, 'npx', 'tenancy', 'synth', '--check');
     expect(run(project, 'npx', 'tenancy', 'init').status).toBe(2);
+  });
+
+  test.each(readdirSync(FIXTURES))('writes the very bytes of the source: %s', (name) => {
+    const file = join(FIXTURES, name, 'tenants.yaml');
+    const output = join(folder, 'fixtures', name);
+    const bin = join(project, 'node_modules/.bin/tenancy');
+    succeed(project, bin, 'synth', '--quiet', '--file', file, '--output', output);
+    expect(textsBelow(output)).toEqual(textsBelow(join(FIXTURES, name, 'dist')));
+  });
+
+  test('gives extensions the very modules that they import', () => {
+    const place = join(project, 'extended');
+    mkdirSync(place);
+    writeFileSync(
+      join(place, 'tenants.yaml'),
+      `apiVersion: cdk8s-tenancy/v1alpha1
+platform: {extensions: [./extend.js]}
+tenants: [{name: a, costCenter: C}]
+`,
+    );
+    writeFileSync(
+      join(place, 'extend.js'),
+      `const { Chart, ApiObject } = require('cdk8s');
+const { Construct } = require('constructs');
+const { Tenant } = require('cdk8s-tenancy');
+exports.tenant = (tenant) => {
+  const { defaultAccount } = tenant.environments[0].tenantNamespace;
+  for (const [is, what] of [
+    [tenant.constructor === Tenant, 'Tenant'],
+    [Object.getPrototypeOf(Tenant) === Construct, 'Construct'],
+    [ApiObject.prototype.isPrototypeOf(defaultAccount), 'ApiObject'],
+    [Chart.of(tenant).constructor === Chart, 'Chart'],
+  ]) if (!is) throw new Error('another ' + what);
+};
+`,
+    );
+    succeed(place, 'npx', 'tenancy', 'synth');
+    expect(below(join(place, 'dist'))).toHaveLength(5);
   });
 });
