@@ -23,6 +23,15 @@ const ENTRY = `
   Object.defineProperty(exports, 'api', { get: () => require('./${COMPILED}/index.js') });
 `;
 
+/** What is copied of cdk8s: what lib/ uses of it. The rest would load parts of Node that take their time. */
+const COPIES: Readonly<Record<string, string>> = {
+  cdk8s: `{
+    ApiObject: require('cdk8s/lib/api-object').ApiObject,
+    App: require('cdk8s/lib/app').App,
+    Chart: require('cdk8s/lib/chart').Chart,
+  }`,
+};
+
 /** Lets what is shared be the copy in the bundle or what is installed, as it is wanted when it is first loaded. */
 const sharedModules: Plugin = {
   name: 'shared-modules',
@@ -35,7 +44,7 @@ const sharedModules: Plugin = {
       contents: `
         const { bundledCdk8s } = require('./${COMPILED}/cli/package/bundled-cdk8s.js');
         module.exports = bundledCdk8s.isWanted
-          ? require('${path}')
+          ? ${COPIES[path] ?? `require('${path}')`}
           : require('node:module').createRequire(__filename)('${path}');
       `,
     }));

@@ -3,8 +3,8 @@ import { Output } from './session/output';
 import { fail, run } from './run';
 
 const io = {
-  stdout: new Output(process.stdout),
-  stderr: new Output(process.stderr),
+  stdout: new Output(() => process.stdout),
+  stderr: new Output(() => process.stderr),
   env: process.env,
 };
 

@@ -58,7 +58,7 @@ async function writeFiles(
       onProgress: progress.update,
     })
     .finally(() => progress.clear());
-  session.say(
+  session.say(() =>
     describeChanges(result, {
       output,
       tenants: (tenants ?? fleet.tenants).length,

@@ -1,10 +1,10 @@
 import type { Session } from '../session/session';
 
-/** Who waits no longer than this needs no progress. */
-const PATIENCE_MS = 500;
+/** A run that is over sooner shows no progress. */
+const PATIENCE_SECONDS = 0.5;
 
 /** Often enough to look alive. */
-const INTERVAL_MS = 100;
+const INTERVAL_SECONDS = 0.1;
 
 const ERASE_LINE = '\r\x1b[K';
 
@@ -20,9 +20,11 @@ export class Progress {
   /** Takes note of what is done. */
   readonly update = (done: number, total: number): void => {
     if (!this.session.isInteractive) return;
-    const now = performance.now();
+    const now = process.uptime();
     const due =
-      this.shownAt === undefined ? this.session.began + PATIENCE_MS : this.shownAt + INTERVAL_MS;
+      this.shownAt === undefined
+        ? this.session.began + PATIENCE_SECONDS
+        : this.shownAt + INTERVAL_SECONDS;
     if (now < due) return;
     this.shownAt = now;
     this.session.stderr.print(`${ERASE_LINE}${this.verb} ${done} of ${total} files`);

@@ -8,12 +8,14 @@ export type OutputStream = NodeJS.WritableStream & {
 
 /** Standard output or standard error. */
 export class Output {
+  private opened: OutputStream | undefined;
   private closed = false;
 
-  constructor(private readonly stream: OutputStream) {
-    // Each write hears of its own failure. Without a listener, the event would end the process.
-    stream.on('error', () => undefined);
-  }
+  /**
+   * @param open - gives the stream. Node loads what a stream needs when `process.stdout` is first asked for, and a quiet
+   *   run asks for none
+   */
+  constructor(private readonly open: () => OutputStream) {}
 
   get isTerminal(): boolean {
     return this.stream.isTTY === true;
@@ -22,6 +24,15 @@ export class Output {
   /** How wide the terminal is. */
   get columns(): number {
     return this.stream.columns ?? 80;
+  }
+
+  private get stream(): OutputStream {
+    if (this.opened === undefined) {
+      this.opened = this.open();
+      // Each write hears of its own failure. Without a listener, the event would end the process.
+      this.opened.on('error', () => undefined);
+    }
+    return this.opened;
   }
 
   /** Writes a message. Nobody is left to be told if that fails. */

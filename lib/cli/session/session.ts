@@ -21,8 +21,8 @@ export class Session {
   readonly stderr: Output;
   readonly file: string;
   readonly quiet: boolean;
-  /** When the run began, on the clock of `performance.now()`. */
-  readonly began = performance.now();
+  /** When the run began, in seconds on the clock of `process.uptime()`. */
+  readonly began = process.uptime();
   private readonly env: NodeJS.ProcessEnv;
   private readonly said = new Set<string>();
 
@@ -59,8 +59,8 @@ export class Session {
   }
 
   /** Says how things went, unless nobody wants to hear it. */
-  say(text: string): void {
-    if (!this.quiet) this.stderr.print(`${text}\n`);
+  say(text: string | (() => string)): void {
+    if (!this.quiet) this.stderr.print(`${typeof text === 'string' ? text : text()}\n`);
   }
 
   /** Says what a run says once, however often it comes up. */

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt, busy } from './tree-errors';
 import { makeFolder, removeIfEmpty, type Folders } from './tree-folders';
@@ -56,8 +56,11 @@ export class StageFolder {
     process.off('exit', this.onExit);
     inUse.delete(this.name);
     if (this.made.length === 0) return;
+    const folder = join(this.output, this.name);
+    // After a commit there is nothing in it.
+    removeIfEmpty(folder);
     try {
-      rmSync(join(this.output, this.name), { recursive: true, force: true });
+      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
     } catch {
       // The next run clears it. What made this one fail is the news to tell.
     }
