@@ -23,7 +23,7 @@ export function makeDefaultsPage(): string {
     '## In every namespace: what guards it',
     [
       'These stay in the cluster when their entry vanishes from Git by accident: they carry the annotations that keep',
-      'Flux and Argo CD from deleting them. A namespace is [given up on purpose](how-to/give-up-a-tenant.md).',
+      'Flux and Argo CD from deleting them. A namespace is [given up on purpose](how-to/remove-a-tenant.md).',
     ],
     of('guard'),
     '## In every namespace: what opens it',

@@ -25,37 +25,41 @@ import { code, codes, generatedFrom, page, table } from './markdown';
 
 const ROLES: readonly TenantRole[] = ['viewer', 'user', 'admin'];
 
-/** Verbs by what people call them. Other sets are written out. */
+/** Sets of verbs that have a short name. The page spells out all others. */
 const WORDS: readonly (readonly [word: string, verbs: string])[] = [
   ['read', 'get, list, watch'],
   ['write', 'create, delete, get, list, patch, update, watch'],
   ['write all', 'create, delete, deletecollection, get, list, patch, update, watch'],
 ];
 
-/** The page of who may do what, made from the rules that are emitted. */
+/** The page about who may do what, made from the rules in the output. */
 export function makeRolesPage(): string {
   return page([
     generatedFrom('lib/fleet/catalogue and lib/constructs/access/tenant-roles.ts'),
-    '# Who may do what',
+    '# Roles: who may do what',
     [
-      'People of a tenant are bound to three roles, namespace by namespace. The roles are closed: each lists its groups,',
-      'kinds and verbs, none has a `*`, and none aggregates, so that no chart of an operator widens it later. Kinds of your',
-      'own join them with [`platform.kinds`](reference.md#kind).',
+      'A tenant’s people are bound to three roles, namespace by namespace. The roles are closed: each lists its groups,',
+      'kinds and verbs, none has a `*`, and none aggregates other roles, so an operator’s chart cannot widen them later.',
+      'To add your own kinds, list them in [`platform.kinds`](reference.md#kind).',
     ],
     table(
-      ['in tenants.yaml', 'ClusterRole', 'who'],
+      ['in tenants.yaml', 'ClusterRole', 'may'],
       [
-        [code('viewers'), code(TENANT_ROLES.viewer), 'looks, and never sees a secret'],
-        [code('users'), code(TENANT_ROLES.user), 'works'],
-        [code('admins'), code(TENANT_ROLES.admin), 'works, writes recipes, and reads who is bound'],
+        [code('viewers'), code(TENANT_ROLES.viewer), 'read everything except secrets'],
+        [code('users'), code(TENANT_ROLES.user), 'run workloads, and read and write secrets'],
+        [
+          code('admins'),
+          code(TENANT_ROLES.admin),
+          'do what users may, write service accounts and workflow templates, and read role bindings',
+        ],
       ],
     ),
-    'In the tables below:',
+    'The tables below use these words:',
     table(['word', 'verbs'], [...WORDS.map(([word, verbs]) => [word, verbs]), ['–', 'nothing']]),
     '## Kinds in a namespace',
     [
-      'Who reads a kind reads its `/status`, too. How many of each there may be is said by',
-      '[`objects`](reference.md#objects). A kind whose CRD is not installed costs nothing.',
+      'People who may read a kind may also read its `/status`. [`objects`](reference.md#objects) limits how many of each a',
+      'namespace may hold. A kind whose CRD is not installed does no harm.',
     ],
     table(
       ['group', 'kinds', ...ROLES],
@@ -63,21 +67,22 @@ export function makeRolesPage(): string {
     ),
     '## Claims of devices',
     [
-      `\`${DEVICE_CLAIMS_ROLE}\` is bound to admins and users, and only where a pool that is backed by Dynamic Resource`,
-      'Allocation is granted.',
+      `Admins and users are bound to \`${DEVICE_CLAIMS_ROLE}\` only if their namespace was granted a pool that Dynamic Resource`,
+      'Allocation backs.',
     ],
     table(['group', 'kinds', 'verbs'], accessRows([deviceClaimRules()])),
-    '## The work of colleagues',
+    '## Colleagues’ workloads',
     [
-      'From Kubernetes 1.36 on, the guard rail [`ownWork`](security.md#guard-rails-that-can-be-switched-off) knows who made a',
-      `workload. \`${TENANT_ROLES.user}\` then lacks what carries no such mark; where the rail is off, users get it back by`,
-      `\`${SHARED_WORK_ROLE}\`. \`otherswork\` is a kind that exists nowhere: whoever may update it may change the work of others.`,
+      'From Kubernetes 1.36 on, the guard rail [`ownWork`](security.md#guard-rails-that-can-be-switched-off) records who',
+      `created a workload. \`${TENANT_ROLES.user}\` then lacks the requests that carry no such record. If you switch the rail off,`,
+      `users get them back through \`${SHARED_WORK_ROLE}\`. No kind \`otherswork\` exists: the right to update it marks people`,
+      'who may change their colleagues’ workloads.',
     ],
     table(['group', 'kinds', 'verbs'], accessRows([sharedWorkRules([])])),
     '## Self-service',
     [
-      `\`${ACCESS_ROLE}\` is bound to admins where \`access: selfService\` stands, \`${NETWORK_POLICIES_ROLE}\` where`,
-      '`network: {tenantPolicies: true}` does. A guard rail keeps bindings to the three roles, and our own policies as they are.',
+      `Admins are bound to \`${ACCESS_ROLE}\` with \`access: selfService\`, and to \`${NETWORK_POLICIES_ROLE}\` with`,
+      '`network: {tenantPolicies: true}`. Guard rails restrict their bindings to the three roles, and protect our own policies.',
     ],
     table(
       ['ClusterRole', 'group', 'kinds', 'verbs'],
@@ -93,16 +98,16 @@ export function makeRolesPage(): string {
         ]),
       ),
     ),
-    '## What everybody may choose from',
+    '## What everybody may read',
     [
-      `\`${CATALOGUE_ROLE}\` is bound once, to the people of all tenants. Nothing in it names a tenant, a node or a`,
-      'namespace.',
+      `The people of all tenants are bound to \`${CATALOGUE_ROLE}\`, so that they can see what they may choose from. Nothing in it`,
+      'names a tenant, a node or a namespace.',
     ],
     table(['group', 'kinds', 'verbs'], accessRows([catalogueRules()])),
     '## Accounts of workloads',
     [
-      'What the presets of [`serviceAccounts`](reference.md#serviceaccount) may do, in their own namespace. “Only” names the',
-      'one object that it is about.',
+      'This is what the presets of [`serviceAccounts`](reference.md#serviceaccount) may do in their own namespace. If a row',
+      'says “only”, the rule is limited to the object that it names.',
     ],
     table(
       ['preset', 'ClusterRole', 'group', 'kinds', 'verbs'],
@@ -120,17 +125,17 @@ export function makeRolesPage(): string {
     ),
     '## Auditors',
     [
-      `\`platform.auditors\` are bound to \`${AUDITOR_ROLE}\` in the whole cluster: everything that viewers read, the catalogue,`,
-      'and what decides over everybody. No secret.',
+      `\`platform.auditors\` are bound to \`${AUDITOR_ROLE}\` in the whole cluster. They read everything that viewers read, the`,
+      'catalogue, and the objects that decide who may do what. They cannot read secrets.',
     ],
     table(
-      ['group', 'kinds beside those of viewers and of the catalogue', 'verbs'],
+      ['group', 'kinds in addition to those of viewers and of the catalogue', 'verbs'],
       accessRows([without(auditorRules([]), [...tenantRules('viewer', []), ...catalogueRules()])]),
     ),
     '## What nobody in a tenant may do',
     [
-      'No role of a tenant, of a workload or of the catalogue holds any of these. A test looks for each of them in all',
-      'rules.',
+      'No role of a tenant, of a workload or of the catalogue allows any of these. A test checks all rules for each of',
+      'them.',
     ],
     table(
       ['verbs', 'group', 'kinds', 'because'],
@@ -142,7 +147,7 @@ export function makeRolesPage(): string {
       ]),
     ),
     '## Kinds that you cannot grant',
-    'An entry of `platform.kinds` that names one of these is an error: [`KIND_INVALID`](findings.md#kind_invalid).',
+    'If an entry of `platform.kinds` names one of these, that is an error: [`KIND_INVALID`](findings.md#kind_invalid).',
     table(
       ['group', 'kind', 'because'],
       FORBIDDEN_KINDS.map(({ group, resource, reason }) => [
@@ -191,12 +196,12 @@ function depth(resources: readonly string[]): number {
   return resources.every((name) => name.includes('/')) ? 1 : 0;
 }
 
-/** A status is read by whoever reads the object. */
+/** People who may read an object may read its status, so the page does not repeat it. */
 function withoutStatus(rule: k8s.PolicyRule): k8s.PolicyRule {
   return { ...rule, resources: rule.resources?.filter((name) => !name.endsWith('/status')) };
 }
 
-/** Rules without what others grant alike. */
+/** Rules without what other rules grant with the same verbs. */
 function without(
   rules: readonly k8s.PolicyRule[],
   others: readonly k8s.PolicyRule[],

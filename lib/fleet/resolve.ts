@@ -1,17 +1,32 @@
 import { type AcceptedFinding, takeAccepted } from '../findings/accept';
-import type { Code } from '../findings/codes';
-import { CommonSettings } from './owners/inherited-settings';
-import { type Finding, type FindingPath, Findings } from '../findings/finding';
+import { Findings } from '../findings/finding';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './model/defaults';
-import type { Fleet, FleetPlatform, FleetSharedService, FleetTenant } from './model/fleet';
-import { checkCapacity, checkDuplicates, checkHostClaims, checkNamespaces } from './whole';
-import { type DataMap, isMap } from './model/layers';
-import { checkServices, checkTenantEntry, checkTier } from './owners/owner-checks';
+import type { Fleet, FleetTenant } from './model/fleet';
+import type { FleetProps, PlatformEntry } from './model/props';
+import type { Written } from './model/written';
+import { type ResolvedTenant, checkTenant, resolveTenant } from './owners/fleet-tenant';
+import { inheritanceOf } from './owners/inherited-settings';
+import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkPlatform, resolvePlatform } from './owners/platform/fleet-platform';
-import { poolNames } from './quota/pools';
+import {
+  asTenant,
+  checkServiceEntries,
+  checkSharedService,
+  openToServices,
+  resolveSharedService,
+} from './owners/shared-services';
+import {
+  type Surroundings,
+  type WrittenOwner,
+  checkDraft,
+  checkTierOf,
+  draftTenant,
+} from './owners/tenant-draft';
+import type { PoolNames } from './quota/gpu-counts';
 import { checkShape } from './shape/shape';
-import { asTenant, openToServices, resolveSharedService } from './owners/shared-services';
-import { type ResolvedTenant, resolveTenant } from './owners/fleet-tenant';
+import { type SoundParts, soundParts } from './shape/sound-parts';
+import { eachEntry, entriesOf, sortedMap } from './values/maps';
+import { checkCapacity, checkDuplicates, checkHostOwners, checkNamespaceOwners } from './whole';
 
 export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
 
@@ -19,162 +34,139 @@ export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
 export interface Resolution {
   readonly fleet?: Fleet;
   readonly findings: Findings;
-  /** Warnings that the input accepts; they are no findings. */
+  /** Warnings that the input accepts, which are not findings any more. */
   readonly accepted: readonly AcceptedFinding[];
 }
 
 /**
- * Turns what was written into the normal form. Reports all that is wrong at once: a tenant with an error is left out of
- * what is checked across tenants, and does not hide the findings of the others.
+ * Turns what was written into the normal form: checks its shape, then each part by itself, then merges the layers of
+ * each tenant, splits its quota and checks the result, and at last checks what the tenants are together.
+ *
+ * Reports everything that is wrong at once. A tenant with an error is left out of what is checked across tenants, and
+ * does not hide the findings of the others.
+ *
+ * @param findings - what was found while reading; what is found here is added
  */
-export function resolve(input: unknown, known: Findings = new Findings()): Resolution {
-  const fleet = resolveFleet(input, known);
-  const accepted = takeAccepted(input, known);
+export function resolve(input: unknown, findings: Findings = new Findings()): Resolution {
+  const fleet = resolveFleet(input, findings);
+  const accepted = takeAccepted(input, findings);
   // What is wrong with an acceptance is known only now.
-  return fleet === undefined || known.hasErrors
-    ? { findings: known, accepted }
-    : { fleet, findings: known, accepted };
+  return fleet === undefined || findings.hasErrors
+    ? { findings, accepted }
+    : { fleet, findings, accepted };
 }
 
 function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
-  findings.push(...checkShape(input).filter((item) => !isConsequence(item, findings.all)));
-  if (!isMap(input)) return undefined;
-  const parts = partsOf(input);
-  const { written, tiers, services, entries } = parts;
-  const pools = poolNames(written);
-  checkPlatform(written, ['platform'], findings);
-  for (const [name, tier] of Object.entries(tiers)) {
-    checkTier(name, tier, ['tiers', name], pools, findings);
-  }
-  entries.forEach((tenant, index) => checkTenantEntry(tenant, ['tenants', index], pools, findings));
-  checkDuplicates(entries, findings);
-  checkServices(services, entries, pools, findings);
+  const written = checkShape(input, findings);
+  if (written === undefined) return undefined;
+  checkParts(written, findings);
   if (findings.hasErrorBelow(['platform']) || findings.hasErrorBelow(['apiVersion'])) {
     return undefined;
   }
-
-  const broken = new ErrorIndex(findings);
-  const resolver = new OwnerResolver(parts);
-  const isWhole = (path: FindingPath, tier: unknown): boolean =>
-    !broken.has(path) && !broken.has(['tiers', String(tier)]);
-  const tenants = entries.flatMap((entry, index) =>
-    isMap(entry) && isWhole(['tenants', index], entry['tier'])
-      ? resolver.tenant(entry, index, findings)
-      : [],
-  );
-  const shared = Object.entries(services).flatMap(([name, service]) =>
-    isMap(service) && isWhole(['sharedServices', name], service['tier'])
-      ? resolver.service(name, service, findings)
-      : [],
-  );
-  return assemble(resolver.platform, tenants, shared, services, findings);
-}
-
-/** The parts of an input, each empty where it is missing or something else. */
-interface InputParts {
-  readonly written: DataMap;
-  readonly tiers: DataMap;
-  readonly services: DataMap;
-  readonly entries: readonly unknown[];
-}
-
-function partsOf(input: DataMap): InputParts {
-  const mapAt = (key: string): DataMap => (isMap(input[key]) ? input[key] : {});
-  const { tenants } = input;
-  return {
-    written: mapAt('platform'),
-    tiers: mapAt('tiers'),
-    services: mapAt('sharedServices'),
-    entries: Array.isArray(tenants) ? (tenants as unknown[]) : [],
+  const parts = soundParts(written, findings);
+  const surroundings: Surroundings = {
+    platform: resolvePlatform(parts.platform),
+    written: parts.platform,
+    tiers: parts.tiers,
+    tierNames: Object.keys(written.tiers ?? {}),
+    inherited: inheritanceOf(parts.platform, parts.tiers),
   };
+  const resolveAll = (owners: readonly WrittenOwner[]): ResolvedTenant[] =>
+    owners.flatMap((owner) => checkAndResolve(owner, surroundings, findings) ?? []);
+  const tenants = resolveAll(tenantsOf(parts));
+  const services = resolveAll(servicesOf(parts));
+  checkWhole([...tenants, ...services], surroundings, findings);
+  return findings.hasErrors
+    ? undefined
+    : assemble(parts, tenants, services, surroundings, findings);
 }
 
-/** Resolves tenants and services of one fleet. */
-class OwnerResolver {
-  readonly platform: FleetPlatform;
-  private readonly common: CommonSettings;
-
-  constructor(private readonly parts: InputParts) {
-    this.platform = resolvePlatform(parts.written);
-    this.common = new CommonSettings(parts.written, parts.tiers);
+/** Checks each part by itself, as far as its shape is right. */
+function checkParts(written: Written<FleetProps>, findings: Findings): void {
+  const { platform = {}, tiers, tenants, sharedServices } = written;
+  const pools = poolNames(platform, findings);
+  checkPlatform(platform, ['platform'], pools, findings);
+  for (const [name, tier] of entriesOf(tiers)) {
+    checkTier(name, tier, ['tiers', name], pools, findings);
   }
+  eachEntry(tenants, (tenant, index) =>
+    checkTenantEntry(tenant, ['tenants', index], pools, findings),
+  );
+  checkDuplicates(tenants, findings);
+  const names = (tenants ?? []).flatMap((tenant) => tenant?.name ?? []);
+  for (const [name, service] of entriesOf(sharedServices)) {
+    checkSharedService(name, service, ['sharedServices', name], names, pools, findings);
+  }
+}
 
-  tenant(entry: DataMap, index: number, findings: Findings): ResolvedTenant[] {
+/** Pools of a wrong shape may have any name, so nobody is told that there is no such pool. */
+function poolNames({ pools }: Written<PlatformEntry>, findings: Findings): PoolNames {
+  const isUnreadable = pools === undefined && findings.hasErrorBelow(['platform', 'pools']);
+  return isUnreadable ? undefined : Object.keys(pools ?? {});
+}
+
+function tenantsOf({ tenants }: SoundParts): WrittenOwner[] {
+  return tenants.map(([index, entry]) => {
     const path = ['tenants', index];
-    return this.resolve(entry, path, [...path, 'name'], SINGLE_ENVIRONMENT, findings);
-  }
-
-  service(name: string, service: DataMap, findings: Findings): ResolvedTenant[] {
-    const path = ['sharedServices', name];
-    return this.resolve(asTenant(name, service), path, path, SHARED_ENVIRONMENT, findings);
-  }
-
-  private resolve(
-    entry: DataMap,
-    tenant: FindingPath,
-    name: FindingPath,
-    single: string,
-    findings: Findings,
-  ): ResolvedTenant[] {
-    const { written, tiers } = this.parts;
-    const { platform, common } = this;
-    const paths = { platform: ['platform'], tiers: ['tiers'], tenant, name };
-    const one = resolveTenant(entry, { written, platform, tiers, common, single, paths }, findings);
-    return one === undefined ? [] : [one];
-  }
+    return { entry, path, namePath: [...path, 'name'], single: SINGLE_ENVIRONMENT };
+  });
 }
 
-/** Checks what tenants and services are together, and opens the ones to the others. */
+function servicesOf({ services }: SoundParts): WrittenOwner[] {
+  return services.map(([name, service]) => {
+    const path = ['sharedServices', name];
+    return { entry: asTenant(name, service), path, namePath: path, single: SHARED_ENVIRONMENT };
+  });
+}
+
+/** Merges the layers of a tenant, splits its quota and checks what comes of it. */
+function checkAndResolve(
+  owner: WrittenOwner,
+  surroundings: Surroundings,
+  findings: Findings,
+): ResolvedTenant | undefined {
+  if (!checkTierOf(owner, surroundings, findings)) return undefined;
+  const draft = draftTenant(owner, surroundings);
+  if (!checkDraft(draft, findings)) return undefined;
+  const resolved = resolveTenant(draft, surroundings);
+  checkTenant(resolved, surroundings, findings);
+  return resolved;
+}
+
+/** Checks what all tenants and shared services are together. */
+function checkWhole(
+  owners: readonly ResolvedTenant[],
+  { platform }: Surroundings,
+  findings: Findings,
+): void {
+  checkNamespaceOwners(owners, findings);
+  checkHostOwners(owners, findings);
+  checkCapacity(platform, owners, findings);
+}
+
+/** Puts the fleet together, and opens the shared services to the tenants that they name. */
 function assemble(
-  platform: FleetPlatform,
-  tenants: readonly ResolvedTenant[],
-  shared: readonly ResolvedTenant[],
-  services: DataMap,
+  parts: SoundParts,
+  resolvedTenants: readonly ResolvedTenant[],
+  resolvedServices: readonly ResolvedTenant[],
+  { platform }: Surroundings,
   findings: Findings,
 ): Fleet | undefined {
-  checkNamespaces([...tenants, ...shared], findings);
-  checkHostClaims([...tenants, ...shared], findings);
-  checkCapacity(platform, [...tenants, ...shared], findings);
+  const tenants = resolvedTenants.map(({ tenant }) => tenant).sort(byName);
+  const owners = new Map(resolvedServices.map(({ tenant }) => [tenant.name, tenant]));
+  const sharedServices = sortedMap(Object.fromEntries(parts.services), (service, name) =>
+    resolveSharedService(service, owners.get(name)!, tenants),
+  );
+  checkServiceEntries(tenants, sharedServices, findings);
   if (findings.hasErrors) return undefined;
-  const sorted = tenants.map(({ tenant }) => tenant).sort(byName);
-  const sharedServices: Record<string, FleetSharedService> = {};
-  for (const one of [...shared].sort((a, b) => byName(a.tenant, b.tenant))) {
-    const { name } = one.tenant;
-    sharedServices[name] = resolveSharedService(services[name] as DataMap, one, sorted);
-  }
-  const opened = openToServices(sorted, sharedServices, findings);
-  if (findings.hasErrors) return undefined;
-  return { apiVersion: API_VERSION, platform, sharedServices, tenants: opened };
+  return {
+    apiVersion: API_VERSION,
+    platform,
+    sharedServices,
+    tenants: openToServices(tenants, sharedServices),
+  };
 }
 
 function byName(a: FleetTenant, b: FleetTenant): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-}
-
-/** Findings that say why a key was not read as it was meant. */
-const UNREAD_KEYS: ReadonlySet<Code> = new Set<Code>(['YAML_KEY', 'YAML_MERGE_KEY', 'YAML_SYNTAX']);
-
-/** A map of which a key could not be read lacks what was perhaps meant by it, or was not meant to be one. */
-function isConsequence(item: Finding, reading: readonly Finding[]): boolean {
-  if (item.code !== 'KEY_MISSING' && item.code !== 'TYPE_WRONG') return false;
-  const { path } = item;
-  return reading.some(
-    (other) =>
-      UNREAD_KEYS.has(other.code) &&
-      other.path.length === path.length + 1 &&
-      path.every((segment, index) => other.path[index] === segment),
-  );
-}
-
-/** Which tenants, tiers and services have errors, looked up once instead of once per tenant. */
-class ErrorIndex {
-  private readonly places = new Set<string>();
-
-  constructor(findings: Findings) {
-    for (const { path } of findings.errors) this.places.add(path.slice(0, 2).join('\0'));
-  }
-
-  has(path: FindingPath): boolean {
-    return this.places.has(path.join('\0'));
-  }
 }

@@ -1,21 +1,22 @@
 import type { Findings } from '../findings/finding';
-import type { FleetPlatform, FleetTenant } from './model/fleet';
-import { isMap } from './model/layers';
-import { HostClaims } from './settings/network/hosts';
-import { holdersOf } from './owners/owners';
+import type { FleetPlatform } from './model/fleet';
+import type { FleetProps } from './model/props';
+import type { Written } from './model/written';
 import type { ResolvedTenant } from './owners/fleet-tenant';
+import { holdersOf } from './owners/owners';
+import { placeIn } from './owners/tenant-draft';
+import { eachEntry } from './values/maps';
 
-/** No two tenants have one name. */
-export function checkDuplicates(entries: readonly unknown[], findings: Findings): void {
+/** Reports two tenants of one name. */
+export function checkDuplicates(entries: Written<FleetProps>['tenants'], findings: Findings): void {
   const names = new Set<string>();
-  entries.forEach((entry, index) => {
-    if (!isMap(entry) || typeof entry['name'] !== 'string') return;
-    const { name } = entry;
+  eachEntry(entries, ({ name }, index) => {
+    if (name === undefined) return;
     if (names.has(name)) {
       findings.add(
         'TENANT_DUPLICATE',
         ['tenants', index, 'name'],
-        `Another tenant is called \`${name}\` already.`,
+        `Another tenant is already called \`${name}\`.`,
         'Rename one of them, or merge the two entries.',
       );
     }
@@ -23,64 +24,100 @@ export function checkDuplicates(entries: readonly unknown[], findings: Findings)
   });
 }
 
-/** No two owners may derive one namespace: `a` + `b-c` and `a-b` + `c` do. */
-export function checkNamespaces(resolved: readonly ResolvedTenant[], findings: Findings): void {
+/** Reports two owners of one namespace: `a` with `b-c` and `a-b` with `c` derive the same. */
+export function checkNamespaceOwners(
+  resolved: readonly ResolvedTenant[],
+  findings: Findings,
+): void {
   const owners = new Map<string, string>();
-  for (const { tenant, namespacePaths } of resolved) {
+  for (const { tenant, draft } of resolved) {
     for (const [name, { namespace }] of Object.entries(tenant.environments)) {
       const owner = `\`${name}\` of \`${tenant.name}\``;
       const other = owners.get(namespace);
-      if (other === undefined) owners.set(namespace, owner);
-      else {
-        const path = namespacePaths[name]!;
+      owners.set(namespace, other ?? owner);
+      if (other === undefined) continue;
+      const path = placeIn(draft, name, 'namespace');
+      findings.addOnce(
+        'NAMESPACE_CLASH',
+        path,
+        `The namespace \`${namespace}\` would belong to both ${other} and ${owner}.`,
+        path[0] === 'platform' || path[0] === 'tiers'
+          ? 'Remove it here, so that every tenant derives its own.'
+          : 'Rename one of them, or state another `namespace`.',
+      );
+    }
+  }
+}
+
+/** Reports two tenants that may make routes for one host. */
+export function checkHostOwners(resolved: readonly ResolvedTenant[], findings: Findings): void {
+  const claims = new HostClaims();
+  for (const { tenant, draft } of resolved) {
+    for (const [name, { network }] of Object.entries(tenant.environments)) {
+      for (const host of network.hosts) {
+        const other = claims.add(host, tenant.name);
+        if (other === undefined) continue;
         findings.addOnce(
-          'NAMESPACE_CLASH',
-          path,
-          `The namespace \`${namespace}\` would belong to ${other} and to ${owner}.`,
-          path[0] === 'platform' || path[0] === 'tiers'
-            ? 'Remove it here, so that every tenant derives its own.'
-            : 'Rename one of them, or state another `namespace`.',
+          'HOST_CLASH',
+          placeIn(draft, name, 'network', 'hosts'),
+          `\`${host}\` is granted to \`${tenant.name}\` and to \`${other}\`: the first of them to make a route would take it.`,
+          'Grant each host to one tenant, such as `*.vision.example.com`.',
         );
       }
     }
   }
 }
 
-/** No two tenants may make routes for one host. */
-export function checkHostClaims(resolved: readonly ResolvedTenant[], findings: Findings): void {
-  const claims = new HostClaims();
-  for (const { tenant, hostPaths } of resolved) {
-    for (const [name, { network }] of Object.entries(tenant.environments)) {
-      for (const host of network.hosts) {
-        claims.add(host, tenant.name, hostPaths[name]!, findings);
-      }
+/** Hosts as they were granted so far. */
+class HostClaims {
+  private readonly owners = new Map<string, string>();
+  /** Tenants that were granted a host below a name. Two of them say as much as a thousand. */
+  private readonly below = new Map<string, readonly string[]>();
+
+  /** Grants a host, unless another tenant has it or a part of it: then returns that tenant. */
+  add(host: string, tenant: string): string | undefined {
+    const isWildcard = host.startsWith('*.');
+    const name = isWildcard ? host.slice(2) : host;
+    const parents = parentsOf(name);
+    const other = [
+      this.owners.get(host),
+      ...parents.map((parent) => this.owners.get(`*.${parent}`)),
+      ...(isWildcard ? (this.below.get(name) ?? []) : []),
+    ].find((owner) => owner !== undefined && owner !== tenant);
+    if (other !== undefined) return other;
+    this.owners.set(host, tenant);
+    for (const parent of parents) {
+      const known = this.below.get(parent) ?? [];
+      if (known.length < 2 && !known.includes(tenant)) this.below.set(parent, [...known, tenant]);
     }
+    return undefined;
   }
 }
 
-/** Tenants together may hold what a pool has, and no more. */
+/** `b.c` and `c` of `a.b.c`. */
+function parentsOf(name: string): string[] {
+  const parts = name.split('.');
+  return parts.slice(1).map((_, index) => parts.slice(index + 1).join('.'));
+}
+
+/** Reports pools of which the owners together hold more than there is. */
 export function checkCapacity(
   platform: FleetPlatform,
-  resolved: readonly { tenant: FleetTenant }[],
+  resolved: readonly ResolvedTenant[],
   findings: Findings,
 ): void {
+  const owners = resolved.map(({ tenant }) => tenant);
   for (const [pool, { capacity }] of Object.entries(platform.pools)) {
     if (capacity === undefined) continue;
-    const holders = holdersOf(
-      pool,
-      resolved.map(({ tenant }) => tenant),
-    );
+    const holders = holdersOf(pool, owners);
     const sum = holders.reduce((total, { count }) => total + count, 0);
     if (sum <= capacity) continue;
-    const most = holders
-      .slice(0, 3)
-      .map(({ name, count }) => `${name} ${count}`)
-      .join(', ');
+    const most = holders.slice(0, 3).map(({ name, count }) => `${name} ${count}`);
     findings.add(
       'POOL_OVERCOMMITTED',
       ['platform', 'pools', pool, 'capacity'],
-      `The tenants hold ${sum} GPUs of \`${pool}\`, which has ${capacity}. Most: ${most}.`,
-      `Take ${sum - capacity} back, or raise the capacity when there are more.`,
+      `The tenants together hold ${sum} GPUs of \`${pool}\`, which has ${capacity}. The largest holders: ${most.join(', ')}.`,
+      `Take ${sum - capacity} back, or raise the capacity if there are more.`,
     );
   }
 }

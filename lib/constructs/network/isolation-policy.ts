@@ -4,9 +4,8 @@ import { IDENTITY_PRESETS } from '../../fleet/catalogue/identity-presets';
 import { INTEGRATIONS } from '../../fleet/catalogue/known-integrations';
 import type { FleetNetwork, FleetPort, FleetServiceAccount } from '../../fleet/model/fleet';
 import { Findings, TenancyError } from '../../findings/finding';
-import { checkFlows, resolveFlows } from '../../fleet/settings/network/flows';
+import { checkFlowEnds, checkFlows, resolveFlows } from '../../fleet/settings/network/flows';
 import { namespacesByIntegration } from '../../fleet/settings/network/integrations';
-import { checkNetwork } from '../../fleet/settings/network/network';
 import type { FlowProps, LifecycleState } from '../../fleet/model/props';
 import type { OpenedRules } from './border-rules';
 import { Manifest } from '../api-object/manifest';
@@ -117,10 +116,10 @@ export class IsolationPolicy extends Construct {
    */
   addFlow(name: string, flow: FlowProps): void {
     const findings = new Findings();
-    const network = { flows: { [name]: flow } };
-    checkNetwork(network, [], findings);
-    const flows = findings.hasErrors ? {} : resolveFlows(network.flows);
-    checkFlows(flows, (keys) => ['flows', ...keys], findings);
+    const written = { [name]: flow };
+    checkFlows(written, ['flows'], findings);
+    const flows = findings.hasErrors ? {} : resolveFlows(written);
+    checkFlowEnds(flows, () => ['flows', name], findings);
     if (findings.hasErrors) throw new TenancyError(findings.all);
     for (const one of flowOpenings(name, flows[name]!, this.siblings)) this.add(one);
   }

@@ -1,4 +1,5 @@
 import type { GuardRailSwitches } from '../model/props';
+import { keysOf } from '../values/maps';
 
 export type GuardRailName = keyof GuardRailSwitches;
 
@@ -85,4 +86,4 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
   },
 };
 
-export const GUARD_RAIL_NAMES = Object.keys(GUARD_RAILS) as GuardRailName[];
+export const GUARD_RAIL_NAMES: readonly GuardRailName[] = keysOf(GUARD_RAILS);

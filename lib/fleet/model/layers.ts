@@ -1,3 +1,5 @@
+import type { MergedOver } from './written';
+
 /** Plain data as it was written: what JSON can hold. */
 export type Data =
   null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
@@ -10,20 +12,23 @@ export function isMap(value: unknown): value is DataMap {
 
 /**
  * One rule for all layers, later ones win: maps merge by key, scalars and lists replace, `null` removes what was
- * inherited. `undefined` says nothing. The result holds no `null`.
- */
-export function mergeLayers(...layers: readonly unknown[]): DataMap {
-  return mergeOnto({}, ...layers);
-}
-
-/**
- * Merges more layers onto what `mergeLayers` made. What they leave alone is the very object of the result below, so that
- * it can be recognised.
+ * inherited, and `undefined` says nothing. The result holds no `null`. What no layer changes is the very object of
+ * `below`, so that it can be recognised.
  */
 export function mergeOnto(below: DataMap, ...layers: readonly unknown[]): DataMap {
   let merged = below;
   for (const layer of layers) if (isMap(layer)) merged = mergeTwo(merged, layer);
   return merged;
+}
+
+/** Merges layers of `Props` onto defaults, or onto what was merged before. */
+export function mergeOver<Props extends object, Defaults extends object>(
+  below: Defaults | MergedOver<Props, Defaults>,
+  ...layers: readonly (Props | null | undefined)[]
+): MergedOver<Props, Defaults> {
+  const start: unknown = below;
+  const merged: unknown = isMap(start) ? mergeOnto(start, ...layers) : start;
+  return merged as MergedOver<Props, Defaults>;
 }
 
 function mergeTwo(below: DataMap, above: DataMap): DataMap {
@@ -39,24 +44,29 @@ function mergeTwo(below: DataMap, above: DataMap): DataMap {
   return result;
 }
 
-/** A layer, and where in the input it stands. */
+/** A layer that somebody wrote, and its place in the input. */
 export interface Layer {
-  /** Absent for the built-in defaults, which nobody wrote. */
-  readonly path?: Path;
+  readonly path: Path;
   readonly data: unknown;
 }
 
-type Path = readonly (string | number)[];
+/** Keys and indices from the root of the input. */
+export type Path = readonly (string | number)[];
 
 /**
- * Where one of several values was written: the path in the latest layer that states any of them, of the first that it
- * states; undefined where all are built in. A scalar on the way states all that could stand below it: `gpu: 4` is where
+ * The place of one of several values, each given by its keys: where the latest layer that states any of them states it.
+ * If all of them are built in, it is the place of the environment's share or of the tenant's name.
+ */
+export type PlaceOf = (...values: readonly (readonly string[])[]) => Path;
+
+/**
+ * Where one of several values was written: the path in the latest layer that states any of them, of the first one that
+ * it states; undefined where all are built in. A scalar states everything that could be below it: `gpu: 4` is where
  * `gpu.h100` was written.
  */
 export function writtenAt(layers: readonly Layer[], ...values: readonly Path[]): Path | undefined {
   for (let index = layers.length - 1; index >= 0; index--) {
     const { path, data } = layers[index]!;
-    if (path === undefined) continue;
     for (const keys of values) {
       const stated = statedIn(data, keys);
       if (stated !== undefined) return [...path, ...stated];
@@ -84,10 +94,4 @@ export function lookUp(data: unknown, keys: readonly (string | number)[]): unkno
     else return undefined;
   }
   return value;
-}
-
-/** A copy without some keys. */
-export function without(data: unknown, ...keys: readonly string[]): unknown {
-  if (!isMap(data)) return data;
-  return Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
 }

@@ -1,140 +1,111 @@
-import { type Inherited, OWN_KEYS } from './inherited-settings';
-import type { Findings, FindingPath } from '../../findings/finding';
-import type { FleetTenant } from '../model/fleet';
-import {
-  type DataMap,
-  type Layer,
-  isMap,
-  lookUp,
-  mergeLayers,
-  mergeOnto,
-  without,
-} from '../model/layers';
-import { platformEnvironments } from './platform/fleet-platform';
-import { type TenantContext, writtenLayers } from './tenant-context';
+import type { FindingPath, Findings } from '../../findings/finding';
 import { nearest } from '../../findings/nearest';
+import type { Layer } from '../model/layers';
+import type { EnvironmentEntry } from '../model/props';
+import { type MergedEntry, withSettings } from './inherited-settings';
+
+/** The environments that one layer states, if it states any. */
+export interface Level {
+  readonly path: FindingPath;
+  readonly environments: Readonly<Record<string, EnvironmentEntry | null>> | undefined;
+}
+
+/** All levels of a tenant, the lowest first. The platform, or the single environment, states which there are. */
+export interface Levels {
+  readonly lowest: Level;
+  /** Those of the tier and of the tenant itself. */
+  readonly above: readonly Level[];
+  /** What the only environment is called, where there is a single namespace. */
+  readonly single?: string;
+}
 
 /** One environment on its way to the normal form. */
-export interface Draft {
+export interface EnvironmentDraft {
   readonly name: string;
-  readonly merged: DataMap;
-  /** All that was written for it, totals and shares of the tenant included: to say where something stands. */
+  readonly merged: MergedEntry;
+  /** All that was written for it, including what the tenant as a whole states. */
   readonly written: readonly Layer[];
 }
 
-/** Every environment with all its layers merged, in order; undefined when one of them makes no sense. */
+/** Every environment with all its layers merged, in order. */
 export function draftEnvironments(
-  tenant: DataMap,
-  mode: FleetTenant['namespaces'],
-  inherited: Inherited,
-  layers: readonly Layer[],
-  context: TenantContext,
-  findings: Findings,
-): Draft[] | undefined {
-  const single = mode === 'single';
-  const platform = single
-    ? { [context.single]: { share: '100%' } }
-    : platformEnvironments(context.written);
-  const levels = [
-    { path: context.paths.platform, data: platform as unknown },
-    ...layers.slice(2).map(({ path, data }) => ({ path, data: lookUp(data, ['environments']) })),
-  ].map(({ path, data }) => ({ path: [...path!, 'environments'], data }));
-  if (!checkEnvironmentNames(levels, single ? context.single : undefined, findings)) {
-    return undefined;
-  }
-  const merged = mergeLayers(...levels.map(({ data }) => data));
-  const names = Object.keys(merged).filter((name) => !single || name === context.single);
-  if (names.length === 0) {
-    reportNoEnvironment(tenant, levels, context, findings);
-    return undefined;
-  }
-  const written = writtenLayers(layers, context);
-  const tenantSettings = without(layers[layers.length - 1]!.data, ...OWN_KEYS);
-  const settings = mergeOnto(inherited.settings, tenantSettings);
-  const drafts = names.map((name) => {
-    const own = levels.map(({ path, data }) => ({
-      path: [...path, name],
-      data: lookUp(data, [name]),
-    }));
-    // What stands below a `null` was removed with it.
-    const kept = own
-      .slice(own.findLastIndex(({ data }) => data === null) + 1)
-      .filter(({ data }) => isMap(data));
+  { lowest, above, single }: Levels,
+  settings: MergedEntry,
+  written: readonly Layer[],
+): EnvironmentDraft[] {
+  const levels = [lowest, ...above];
+  const names =
+    single === undefined ? namesOf(levels) : namesOf(levels).filter((name) => name === single);
+  return names.map((name) => {
+    const layers = levels.flatMap(({ path, environments = {} }) => {
+      const data = Object.hasOwn(environments, name) ? environments[name] : undefined;
+      return data === undefined ? [] : [{ path: [...path, name], data }];
+    });
+    // A `null` removes what the levels below it state.
+    const kept = layers
+      .slice(layers.findLastIndex(({ data }) => data === null) + 1)
+      .flatMap(({ path, data }) => (data === null ? [] : [{ path, data }]));
     return {
       name,
-      merged: mergeOnto(settings, ...kept.map(({ data }) => data)),
+      merged: withSettings(settings, ...kept.map(({ data }) => data)),
       written: [...written, ...kept],
     };
   });
-  const incomplete = drafts.filter((draft) => draft.merged['share'] === undefined);
-  for (const { name, written: layersOfDraft } of incomplete) {
-    findings.add(
-      'SHARE_MISSING',
-      layersOfDraft[layersOfDraft.length - 1]!.path!,
-      `\`${name}\` was removed from what this tenant inherits, and is added again without a share.`,
-      `Give it one: \`${name}: {share: 10%}\`.`,
-    );
+}
+
+/** The names of the environments that no level above removes, in the order in which they are first stated. */
+function namesOf(levels: readonly Level[]): string[] {
+  const names = new Set<string>();
+  for (const { environments = {} } of levels) {
+    for (const [name, environment] of Object.entries(environments)) {
+      if (environment === null) names.delete(name);
+      else if (environment !== undefined) names.add(name);
+    }
   }
-  return incomplete.length === 0 ? drafts : undefined;
+  return [...names];
 }
 
-/** The environments that one layer states. */
-interface Level {
-  readonly path: FindingPath;
-  readonly data: unknown;
-}
-
-/** An environment exists when the platform has it, or when some layer gives it a share. */
-function checkEnvironmentNames(
-  levels: readonly Level[],
-  single: string | undefined,
+/** Reports environments that do not exist. Returns whether there are none of those. */
+export function checkEnvironmentNames(
+  { lowest, above, single }: Levels,
   findings: Findings,
 ): boolean {
-  const [platform, ...above] = levels;
-  const known = new Set(Object.keys(platform!.data as DataMap));
-  for (const { data } of single === undefined ? above : []) {
-    if (!isMap(data)) continue;
-    for (const [name, environment] of Object.entries(data)) {
-      if (isMap(environment) && environment['share'] !== undefined) known.add(name);
-    }
+  const known = new Set(Object.keys(lowest.environments ?? {}));
+  if (single === undefined) for (const level of above) addNew(level, known);
+  // A tier serves tenants of both kinds: what does not fit a single environment is meant for the others.
+  const judged = single === undefined ? above : above.slice(-1);
+  const unknown = judged.flatMap(({ path, environments = {} }) =>
+    Object.entries(environments).flatMap(([name, environment]) =>
+      known.has(name) ? [] : [{ name, environment, path: [...path, name] }],
+    ),
+  );
+  for (const { name, environment, path } of unknown) {
+    findings.add(
+      'ENVIRONMENT_UNKNOWN',
+      path,
+      single === undefined
+        ? `There is no environment \`${name}\`.`
+        : `A tenant with a single namespace has no environment \`${name}\`.`,
+      single === undefined
+        ? unknownFix(name, environment, [...known])
+        : `Its only environment is called \`${single}\`; most settings can be written outside of it.`,
+    );
   }
-  let valid = true;
-  // A tier serves tenants of both kinds: what does not fit a single one is for the others.
-  for (const { path, data } of single === undefined ? above : above.slice(-1)) {
-    if (!isMap(data)) continue;
-    for (const name of Object.keys(data)) {
-      if (known.has(name)) continue;
-      valid = false;
-      reportUnknown(name, data[name], single, [...known], [...path, name], findings);
-    }
-  }
-  return valid;
+  return unknown.length === 0;
 }
 
-function reportUnknown(
-  name: string,
-  environment: unknown,
-  single: string | undefined,
-  known: readonly string[],
-  path: FindingPath,
-  findings: Findings,
-): void {
-  const message =
-    single === undefined
-      ? `There is no environment \`${name}\`.`
-      : `Where there is a single namespace, there is no environment \`${name}\`.`;
-  findings.add('ENVIRONMENT_UNKNOWN', path, message, unknownFix(name, environment, single, known));
+/** A new environment is one with a share. */
+function addNew({ environments = {} }: Level, known: Set<string>): void {
+  for (const [name, environment] of Object.entries(environments)) {
+    if (environment?.share !== undefined) known.add(name);
+  }
 }
 
 function unknownFix(
   name: string,
-  environment: unknown,
-  single: string | undefined,
+  environment: EnvironmentEntry | null,
   known: readonly string[],
 ): string {
-  if (single !== undefined) {
-    return `The only environment is called \`${single}\`; most settings can stand outside of it.`;
-  }
   const near = nearest(name, known);
   const list = `Environments: ${known.join(', ')}.`;
   if (environment === null) {
@@ -147,26 +118,37 @@ function unknownFix(
     : `Did you mean \`${near}\`? To add one, give it a share.`;
 }
 
-function reportNoEnvironment(
-  tenant: DataMap,
-  levels: readonly Level[],
-  context: TenantContext,
+/** Reports a tenant without environments, and environments without a share. Returns whether there is nothing to report. */
+export function checkEnvironmentDrafts(
+  tenant: string,
+  { lowest, above }: Levels,
+  drafts: readonly EnvironmentDraft[],
+  place: FindingPath,
   findings: Findings,
-): void {
-  const [platform, ...above] = levels;
-  if (Object.keys(platform!.data as DataMap).length === 0) {
+): boolean {
+  if (drafts.length === 0 && Object.keys(lowest.environments ?? {}).length === 0) {
     findings.add(
       'ENVIRONMENTS_NONE',
-      platform!.path,
-      'The platform has no environment, and not every tenant brings its own.',
-      'Add one, such as `prod: {share: 100%}`, or remove `environments` to have dev, staging and prod.',
+      lowest.path,
+      'The platform has no environment, and not every tenant adds one of its own.',
+      'Add one, such as `prod: {share: 100%}`, or remove `environments` to get dev, staging and prod.',
     );
-    return;
+  } else if (drafts.length === 0) {
+    findings.add(
+      'ENVIRONMENTS_NONE',
+      above.findLast(({ environments }) => environments !== undefined)?.path ?? place,
+      `The tenant \`${tenant}\` has no environment left.`,
+      'Keep one, or give the tenant up with `state: removed`.',
+    );
   }
-  findings.add(
-    'ENVIRONMENTS_NONE',
-    above.findLast(({ data }) => isMap(data))?.path ?? context.paths.name,
-    `The tenant \`${String(tenant['name'])}\` has no environment left.`,
-    'Keep one, or give the tenant up with `state: removed`.',
-  );
+  const incomplete = drafts.filter(({ merged }) => merged.share === undefined);
+  for (const { name, written } of incomplete) {
+    findings.add(
+      'SHARE_MISSING',
+      written[written.length - 1]!.path,
+      `\`${name}\` was removed from what this tenant inherits, and is added again without a share.`,
+      `Give it one: \`${name}: {share: 10%}\`.`,
+    );
+  }
+  return drafts.length > 0 && incomplete.length === 0;
 }

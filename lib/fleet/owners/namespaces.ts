@@ -1,44 +1,39 @@
-import type { Draft } from './environment-drafts';
-import type { Findings, FindingPath } from '../../findings/finding';
-import type { FleetEnvironment, FleetTenant } from '../model/fleet';
-import type { DataMap } from '../model/layers';
-import type { TenantContext } from './tenant-context';
-import { namespaceName, reservedNameReason } from '../values/names';
+import type { Findings } from '../../findings/finding';
+import type { FleetTenant } from '../model/fleet';
+import { namespaceName, reservedNameReason } from '../values/dns-names';
+import type { EnvironmentDraft } from './environment-drafts';
+import { type TenantDraft, placeIn } from './tenant-draft';
 
+/** The namespace of an environment: the one that is stated, or the one that follows from its names. */
 export function namespaceOf(
-  draft: Draft,
-  tenant: DataMap,
-  mode: FleetTenant['namespaces'],
-  context: TenantContext,
+  { name, merged }: EnvironmentDraft,
+  { owner, terms }: TenantDraft,
+  prefix: string,
 ): string {
-  const written =
-    draft.merged['namespace'] ?? (mode === 'single' ? tenant['namespace'] : undefined);
-  if (written !== undefined) return written as string;
-  return namespaceName({
-    prefix: context.platform.prefix,
-    tenant: tenant['name'] as string,
-    ...(mode === 'single' ? {} : { environment: draft.name }),
-  });
+  const tenant = owner.entry.name;
+  return terms.namespaces === 'single'
+    ? (merged.namespace ?? owner.entry.namespace ?? namespaceName({ prefix, tenant }))
+    : (merged.namespace ?? namespaceName({ prefix, tenant, environment: name }));
 }
 
-/** Reports namespaces that cannot be; of those that follow from one name, the longest. */
+/** Reports namespaces that cannot exist: of those that follow from one name, the longest. */
 export function checkNamespaces(
-  environments: Readonly<Record<string, FleetEnvironment>>,
-  paths: Readonly<Record<string, FindingPath>>,
-  context: TenantContext,
+  { environments, namespaces }: FleetTenant,
+  draft: TenantDraft,
+  prefix: string,
   findings: Findings,
 ): void {
   const longestFirst = Object.entries(environments).sort(
     ([, one], [, other]) => other.namespace.length - one.namespace.length,
   );
   for (const [name, { namespace }] of longestFirst) {
-    const path = paths[name]!;
+    const path = placeIn(draft, name, 'namespace');
     if (namespace.length > 63) {
       findings.addOnce(
         'NAMESPACE_TOO_LONG',
         path,
         `The namespace \`${namespace}\` has ${namespace.length} characters.`,
-        `At most 63 are possible: shorten the name by ${namespace.length - 63}, or state a \`namespace\`.`,
+        `Namespaces have at most 63: shorten the name by ${namespace.length - 63}, or state a \`namespace\`.`,
       );
     }
     const reason = reservedNameReason(namespace);
@@ -47,9 +42,17 @@ export function checkNamespaces(
       'NAME_RESERVED',
       path,
       `The namespace \`${namespace}\` cannot be used: ${reason}.`,
-      context.platform.prefix === '' && path[path.length - 1] !== 'namespace'
+      prefix === '' && path[path.length - 1] !== 'namespace'
         ? 'Choose another name, or give the platform a `prefix`.'
         : 'Choose another name.',
     );
   }
+  const { entry, path } = draft.owner;
+  if (entry.namespace === undefined || namespaces === 'single') return;
+  findings.add(
+    'NAMESPACE_CLASH',
+    [...path, 'namespace'],
+    '`namespace` names one namespace, but the tenant has one for each environment.',
+    'Add `namespaces: single`, or state a namespace in each environment.',
+  );
 }

@@ -1,6 +1,6 @@
 import type { Fleet, FleetOwner } from '../model/fleet';
 
-/** Whoever owns namespaces: a tenant, or a shared service. */
+/** An owner of namespaces: a tenant, or a shared service. */
 export interface NamedOwner extends FleetOwner {
   readonly name: string;
 }
@@ -13,13 +13,13 @@ export function ownersOf(fleet: Fleet): NamedOwner[] {
   ];
 }
 
-/** Who has how many devices of a pool. */
+/** How many devices of a pool an owner has. */
 export interface Holder {
   readonly name: string;
   readonly count: number;
 }
 
-/** Everybody who has devices of a pool. Who has most comes first. */
+/** Every owner that has devices of a pool; the one with most of them comes first. */
 export function holdersOf(
   pool: string,
   owners: readonly Pick<NamedOwner, 'name' | 'quota'>[],

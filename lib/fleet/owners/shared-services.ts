@@ -1,4 +1,5 @@
 import type { FindingPath, Findings } from '../../findings/finding';
+import { nearest } from '../../findings/nearest';
 import type {
   FleetEnvironment,
   FleetOwner,
@@ -6,47 +7,77 @@ import type {
   FleetSharedService,
   FleetTenant,
 } from '../model/fleet';
-import { type DataMap, isMap, without } from '../model/layers';
-import { checkPort, resolvePorts } from '../settings/network/ports';
-import type { ResolvedTenant } from './fleet-tenant';
-import { isDnsLabel } from '../values/names';
-import { nearest } from '../../findings/nearest';
+import type { SharedServiceEntry, TenantEntry } from '../model/props';
+import type { Written } from '../model/written';
+import type { PoolNames } from '../quota/gpu-counts';
+import { checkPort, resolvePort, resolvePorts } from '../settings/network/ports';
+import { isDnsLabel } from '../values/dns-names';
+import { eachEntry, mapOf, pick, sortedMap } from '../values/maps';
+import { checkName } from '../values/name-checks';
+import { sortedTexts } from '../values/texts';
+import { checkOwner } from './owner-layers';
 
-/** Reports what is wrong with the ports and the tenants of one shared service. */
+/** Reports everything that is wrong with a shared service by itself, and consumers that do not exist. */
 export function checkSharedService(
-  service: DataMap,
+  name: string,
+  service: Written<SharedServiceEntry>,
+  path: FindingPath,
   tenants: readonly string[],
+  pools: PoolNames,
+  findings: Findings,
+): void {
+  checkName(name, 'the name of a shared service', path, findings);
+  if (tenants.includes(name)) {
+    findings.add(
+      'TENANT_DUPLICATE',
+      path,
+      `A tenant is called \`${name}\` as well: both would get the label \`tenant: ${name}\`, and nobody could tell their costs apart.`,
+      'Rename the shared service.',
+    );
+  }
+  checkOwner(service, path, pools, findings);
+  checkServicePorts(service, [...path, 'ports'], findings);
+  checkConsumers(service, [...path, 'consumers'], tenants, findings);
+}
+
+function checkServicePorts(
+  { ports }: Written<SharedServiceEntry>,
   path: FindingPath,
   findings: Findings,
 ): void {
-  const { ports } = service;
-  if (isMap(ports)) {
-    for (const [name, port] of Object.entries(ports)) {
-      checkPort(port, [...path, 'ports', name], findings);
-      if (isDnsLabel(name)) continue;
-      findings.add(
-        'NAME_INVALID',
-        [...path, 'ports', name],
-        `\`${name}\` is no name of a port.`,
-        'Use lower-case letters, digits and dashes, such as `http: 8080`.',
-      );
-    }
-    if (Object.keys(ports).length === 0) {
-      findings.add(
-        'PORT_INVALID',
-        [...path, 'ports'],
-        'No port is named, so nobody could reach the service.',
-        'Name one, such as `ports: {http: 8080}`.',
-      );
-    }
+  if (ports === undefined) return;
+  for (const [name, port] of Object.entries(ports)) {
+    if (port !== undefined) checkPort(port, [...path, name], findings);
+    if (isDnsLabel(name)) continue;
+    findings.add(
+      'NAME_INVALID',
+      [...path, name],
+      `\`${name}\` cannot be the name of a port.`,
+      'Use lower-case letters, digits and dashes, such as `http: 8080`.',
+    );
   }
-  if (!Array.isArray(service['consumers'])) return;
-  service['consumers'].forEach((name: unknown, index) => {
-    if (typeof name !== 'string' || tenants.includes(name)) return;
+  if (Object.keys(ports).length > 0) return;
+  findings.add(
+    'PORT_INVALID',
+    path,
+    'No port is named, so nobody could reach the service.',
+    'Name one, such as `ports: {http: 8080}`.',
+  );
+}
+
+function checkConsumers(
+  { consumers }: Written<SharedServiceEntry>,
+  path: FindingPath,
+  tenants: readonly string[],
+  findings: Findings,
+): void {
+  if (typeof consumers === 'string') return;
+  eachEntry(consumers, (name, index) => {
+    if (tenants.includes(name)) return;
     const near = nearest(name, tenants);
     findings.add(
       'TENANT_UNKNOWN',
-      [...path, 'consumers', index],
+      [...path, index],
       `There is no tenant \`${name}\`.`,
       near === undefined
         ? 'Name tenants of this fleet, or write `consumers: all`.'
@@ -55,89 +86,107 @@ export function checkSharedService(
   });
 }
 
-/** What `resolveTenant` takes: a shared service is a tenant with a single namespace. */
-export function asTenant(name: string, service: DataMap): DataMap {
-  return { ...(without(service, 'ports', 'consumers') as DataMap), name, namespaces: 'single' };
+/** A shared service as what it is in everything else: a tenant with a single namespace. */
+export function asTenant(name: string, service: SharedServiceEntry): TenantEntry {
+  return { ...service, name, namespaces: 'single' };
 }
+
+const OWNER_KEYS = [
+  'displayName',
+  'costCenter',
+  'department',
+  'contact',
+  'state',
+  'quota',
+  'burst',
+  'environments',
+] as const satisfies readonly (keyof FleetOwner)[];
 
 /** A shared service in normal form. */
 export function resolveSharedService(
-  service: DataMap,
-  { tenant }: ResolvedTenant,
+  { ports, consumers }: SharedServiceEntry,
+  owner: FleetTenant,
   tenants: readonly FleetTenant[],
 ): FleetSharedService {
-  const owner = without(tenant, 'name', 'namespaces') as unknown as FleetOwner;
-  const ports = service['ports'] as DataMap;
-  const names = tenants.map(({ name }) => name);
   return {
-    ...owner,
-    ports: Object.fromEntries(
-      Object.keys(ports)
-        .sort()
-        .map((port) => [port, resolvePorts([ports[port]])[0]!]),
-    ),
-    consumers:
-      service['consumers'] === 'all'
-        ? names
-        : [...new Set(service['consumers'] as string[])].sort(),
+    ...pick(owner, OWNER_KEYS),
+    ports: sortedMap(ports, resolvePort),
+    consumers: consumers === 'all' ? tenants.map(({ name }) => name) : sortedTexts(consumers),
   };
 }
 
-/** The name of the entry under `egress` that leads a tenant to a shared service. */
-function entryName(service: string): string {
-  return `shared-${service}`;
+/** The egress entry that leads a tenant to a shared service. */
+interface Way {
+  readonly service: string;
+  readonly entry: string;
+  readonly peer: FleetPeer;
+}
+
+/** The ways to all shared services, by the tenants that reach them. */
+function waysByTenant(
+  services: Readonly<Record<string, FleetSharedService>>,
+): ReadonlyMap<string, readonly Way[]> {
+  const byTenant = new Map<string, Way[]>();
+  for (const [service, { environments, ports, consumers }] of Object.entries(services)) {
+    const peer = {
+      namespace: Object.values(environments)[0]!.namespace,
+      ports: resolvePorts(Object.values(ports)),
+    };
+    const way = { service, entry: `shared-${service}`, peer };
+    for (const tenant of consumers) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), way]);
+  }
+  return byTenant;
 }
 
 /** Tenants with the way to the shared services that name them, in each of their environments. */
 export function openToServices(
   tenants: readonly FleetTenant[],
-  services: Record<string, FleetSharedService>,
-  findings: Findings,
+  services: Readonly<Record<string, FleetSharedService>>,
 ): FleetTenant[] {
-  const byTenant = new Map<string, [name: string, peer: FleetPeer][]>();
-  for (const [name, service] of Object.entries(services)) {
-    const peer: FleetPeer = {
-      namespace: Object.values(service.environments)[0]!.namespace,
-      ports: resolvePorts(Object.values(service.ports)),
-    };
-    for (const tenant of service.consumers) {
-      byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), [name, peer]]);
-    }
-  }
+  const ways = waysByTenant(services);
   return tenants.map((tenant) => {
-    const peers = byTenant.get(tenant.name);
-    return peers === undefined ? tenant : withEgress(tenant, peers, findings);
+    const own = ways.get(tenant.name);
+    if (own === undefined) return tenant;
+    const peers = Object.fromEntries(own.map(({ entry, peer }) => [entry, peer]));
+    return {
+      ...tenant,
+      environments: mapOf(Object.keys(tenant.environments), (name) =>
+        withEgress(tenant.environments[name]!, peers),
+      ),
+    };
   });
 }
 
 function withEgress(
-  tenant: FleetTenant,
-  peers: readonly [name: string, peer: FleetPeer][],
+  environment: FleetEnvironment,
+  peers: Readonly<Record<string, FleetPeer>>,
+): FleetEnvironment {
+  const { network } = environment;
+  const egress = sortedMap({ ...network.egress, ...peers }, (peer) => peer);
+  return { ...environment, network: { ...network, egress } };
+}
+
+/** Reports egress entries of tenants that have the name of such a way and lead somewhere else. */
+export function checkServiceEntries(
+  tenants: readonly FleetTenant[],
+  services: Readonly<Record<string, FleetSharedService>>,
   findings: Findings,
-): FleetTenant {
-  const environments: Record<string, FleetEnvironment> = {};
-  for (const [name, environment] of Object.entries(tenant.environments)) {
-    const egress: Record<string, FleetPeer> = { ...environment.network.egress };
-    for (const [service, peer] of peers) {
-      const entry = entryName(service);
-      const own = egress[entry];
-      if (own !== undefined && JSON.stringify(own) !== JSON.stringify(peer)) {
-        findings.add(
-          'PEER_INVALID',
-          ['sharedServices', service],
-          `The tenant \`${tenant.name}\` has an egress entry \`${entry}\` of its own, which leads somewhere else.`,
-          'Rename that entry: this name belongs to the shared service.',
-        );
-      }
-      egress[entry] = peer;
+): void {
+  const ways = waysByTenant(services);
+  for (const tenant of tenants) {
+    for (const { service, entry, peer } of ways.get(tenant.name) ?? []) {
+      const own = Object.values(tenant.environments).flatMap(
+        ({ network }) => network.egress[entry] ?? [],
+      );
+      if (own.every((other) => JSON.stringify(other) === JSON.stringify(peer))) continue;
+      findings.add(
+        'PEER_INVALID',
+        ['sharedServices', service],
+        `The tenant \`${tenant.name}\` has an egress entry \`${entry}\` of its own, which leads somewhere else.`,
+        'Rename that entry: the name belongs to the shared service.',
+      );
     }
-    const sorted = Object.fromEntries(Object.entries(egress).sort(([a], [b]) => (a < b ? -1 : 1)));
-    environments[name] = {
-      ...environment,
-      network: { ...environment.network, egress: sorted },
-    };
   }
-  return { ...tenant, environments };
 }
 
 /** The namespaces of the tenants that reach a shared service, in order. */

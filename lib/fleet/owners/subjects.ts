@@ -1,74 +1,80 @@
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { FindingPath, Findings } from '../../findings/finding';
 import type { Fleet, FleetSubject } from '../model/fleet';
-import { isMap } from '../model/layers';
+import type { SubjectProps, SubjectValue } from '../model/props';
+import type { Written } from '../model/written';
+import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
+import { eachEntry, keysOf } from '../values/maps';
 import { ownersOf } from './owners';
-import { isDnsLabel, isDnsSubdomain } from '../values/names';
 
-/** Names that mean far more people than a tenant has, or that pass every check. */
-const FORBIDDEN: Record<string, string> = {
-  'system:masters': 'its members pass every check of the API server',
-  'system:authenticated': 'it is everybody who can log in',
-  'system:unauthenticated': 'it is everybody in the network',
-  'system:anonymous': 'it is everybody in the network',
-  'system:serviceaccounts': 'it is every pod in the cluster',
-};
+/** Who may be bound in a namespace, from the most to the least rights. */
+export const ROLES_OF_PEOPLE = ['admins', 'users', 'viewers'] as const;
 
-/** Reports subjects in `list` that cannot be meant. */
-export function checkSubjects(list: unknown, path: FindingPath, findings: Findings): void {
-  if (!Array.isArray(list)) return;
-  list.forEach((value, index) => checkSubject(value, [...path, index], findings));
+type People = { readonly [Role in (typeof ROLES_OF_PEOPLE)[number]]?: Subjects };
+
+type Subjects = Written<readonly SubjectValue[]> | null;
+
+/** Reports admins, users and viewers that cannot be meant. */
+export function checkPeople(people: People, path: FindingPath, findings: Findings): void {
+  for (const role of ROLES_OF_PEOPLE) checkSubjects(people[role], [...path, role], findings);
 }
 
-function checkSubject(value: unknown, path: FindingPath, findings: Findings): void {
-  if (typeof value === 'string') return checkUser(value, path, findings);
-  if (!isMap(value)) return;
-  const stated = ['user', 'group', 'serviceAccount'].filter(
-    (key) => typeof value[key] === 'string',
+/** Reports subjects that cannot be meant. */
+export function checkSubjects(
+  list: Subjects | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  eachEntry(list, (value, index) => {
+    const at = [...path, index];
+    if (typeof value === 'string') checkText(value, at, findings);
+    else checkSubject(value, at, findings);
+  });
+}
+
+function checkSubject(subject: Written<SubjectProps>, path: FindingPath, findings: Findings): void {
+  const { user, group, serviceAccount } = subject;
+  const stated = keysOf({ user, group, serviceAccount }).filter(
+    (key) => subject[key] !== undefined,
   );
-  if (stated.length !== 1) {
-    // Another key, or a value of another type, is what is wrong then, and said already.
-    if (stated.length === 0 && Object.keys(value).length > 0) return;
-    findings.add(
-      'SUBJECT_INVALID',
-      path,
-      stated.length === 0
-        ? 'This subject names nobody.'
-        : `This subject is ${stated.join(' and ')} at once.`,
-      'State exactly one of user, group and serviceAccount.',
-    );
+  if (stated.length === 1) {
+    if (serviceAccount !== undefined) {
+      checkServiceAccount(serviceAccount, [...path, 'serviceAccount'], findings);
+    } else checkSubjectName((user ?? group)!, [...path, stated[0]!], findings);
     return;
   }
-  const key = stated[0]!;
-  const name = value[key] as string;
-  if (key === 'serviceAccount') checkServiceAccount(name, [...path, key], findings);
-  else checkName(name, [...path, key], findings);
+  // Then another key or a value of a wrong type is the mistake, which has a finding of its own.
+  if (stated.length === 0 && Object.keys(subject).length > 0) return;
+  findings.add(
+    'SUBJECT_INVALID',
+    path,
+    stated.length === 0
+      ? 'This subject names nobody.'
+      : `This subject is ${stated.join(' and ')} at once.`,
+    'State exactly one of user, group and serviceAccount.',
+  );
 }
 
-/** A text is a user, whatever it looks like. */
-function checkUser(name: string, path: FindingPath, findings: Findings): void {
+/** A text is a user, even if it looks like something else. */
+function checkText(name: string, path: FindingPath, findings: Findings): void {
   const [, kind, rest] = /^(user|group|serviceaccount):(.+)$/i.exec(name) ?? [];
-  if (kind === undefined) return checkName(name, path, findings);
+  if (kind === undefined) return checkSubjectName(name, path, findings);
   const key = kind.toLowerCase() === 'serviceaccount' ? 'serviceAccount' : kind.toLowerCase();
   findings.add(
     'SUBJECT_INVALID',
     path,
     `A text is the name of a user, and \`${name}\` does not look like one.`,
-    `Write {${key}: ${rest!.trim()}}; or {user: "${name}"} if that is the user's name.`,
+    `Write {${key}: ${rest!.trim()}}, or {user: "${name}"} if that is the user's name.`,
   );
 }
 
-function checkName(name: string, path: FindingPath, findings: Findings): void {
-  const reason = Object.hasOwn(FORBIDDEN, name)
-    ? FORBIDDEN[name]
-    : name.startsWith('system:serviceaccounts:')
-      ? 'it is every pod of a namespace'
-      : undefined;
+function checkSubjectName(name: string, path: FindingPath, findings: Findings): void {
+  const reason = forbiddenReason(name);
   if (reason !== undefined) {
     findings.add(
       'SUBJECT_FORBIDDEN',
       path,
       `\`${name}\` cannot be bound: ${reason}.`,
-      'Name the people or the group that is meant.',
+      'Name the people or the group that you mean.',
     );
   } else if (name.startsWith('system:serviceaccount:')) {
     findings.add(
@@ -83,7 +89,7 @@ function checkName(name: string, path: FindingPath, findings: Findings): void {
       path,
       name === ''
         ? 'This subject is empty.'
-        : `The subject ${JSON.stringify(name)} has a space in it.`,
+        : `The subject ${JSON.stringify(name)} contains a space.`,
       'Write the name as the API server sees it, such as alice@example.com.',
     );
   } else if (name.startsWith('system:')) {
@@ -91,54 +97,67 @@ function checkName(name: string, path: FindingPath, findings: Findings): void {
       'SUBJECT_FORBIDDEN',
       path,
       `\`${name}\` belongs to Kubernetes itself.`,
-      'Name the people or the group that is meant.',
+      'Name the people or the group that you mean.',
     );
   }
 }
 
+/** Names that mean far more people than a tenant has, or that pass every check. */
+const FORBIDDEN: Readonly<Record<string, string>> = {
+  'system:masters': 'its members pass every check of the API server',
+  'system:authenticated': 'it is everybody who can log in',
+  'system:unauthenticated': 'it is everybody in the network',
+  'system:anonymous': 'it is everybody in the network',
+  'system:serviceaccounts': 'it is every pod in the cluster',
+};
+
+function forbiddenReason(name: string): string | undefined {
+  if (name.startsWith('system:serviceaccounts:')) return 'it is every pod of a namespace';
+  return Object.hasOwn(FORBIDDEN, name) ? FORBIDDEN[name] : undefined;
+}
+
 function checkServiceAccount(name: string, path: FindingPath, findings: Findings): void {
-  const [namespace, account, ...rest] = name.split('/');
-  if (rest.length === 0 && isDnsLabel(namespace ?? '') && isDnsSubdomain(account ?? '')) return;
+  const [namespace = '', account = '', ...rest] = name.split('/');
+  if (rest.length === 0 && isDnsLabel(namespace) && isDnsSubdomain(account)) return;
   findings.add(
     'SUBJECT_INVALID',
     path,
     name.includes('/')
-      ? `\`${name}\` is no service account.`
+      ? `\`${name}\` is not a valid service account.`
       : `The service account \`${name}\` has no namespace.`,
     'Write it as namespace/name, such as ci/deployer.',
   );
 }
 
 /** Subjects in object form: each once, users first, then groups, then service accounts, by name. */
-export function resolveSubjects(list: unknown): FleetSubject[] {
-  if (!Array.isArray(list)) return [];
+export function resolveSubjects(list: readonly SubjectValue[] | null | undefined): FleetSubject[] {
   const byKey = new Map<string, FleetSubject>();
-  for (const value of list as (string | FleetSubject)[]) {
-    const subject = typeof value === 'string' ? { user: value } : pick(value);
-    byKey.set(subjectKey(subject), subject);
+  for (const value of list ?? []) {
+    const subject = resolveSubject(value);
+    byKey.set(orderOf(subject), subject);
   }
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject);
 }
 
-function pick(value: FleetSubject): FleetSubject {
-  if (value.user !== undefined) return { user: value.user };
-  if (value.group !== undefined) return { group: value.group };
-  return { serviceAccount: value.serviceAccount };
+function resolveSubject(value: SubjectValue): FleetSubject {
+  if (typeof value === 'string') return { user: value };
+  const { user, group, serviceAccount } = value;
+  if (user !== undefined) return { user };
+  return group === undefined ? { serviceAccount } : { group };
 }
 
-/** Orders users before groups before service accounts. */
-function subjectKey(subject: FleetSubject): string {
-  if (subject.user !== undefined) return `0${subject.user}`;
-  if (subject.group !== undefined) return `1${subject.group}`;
-  return `2${subject.serviceAccount}`;
+/** Users come before groups, and groups before service accounts. */
+function orderOf({ user, group, serviceAccount }: FleetSubject): string {
+  if (user !== undefined) return `0${user}`;
+  return group === undefined ? `2${serviceAccount}` : `1${group}`;
 }
 
-/** How the API server calls a service account, which is given as `namespace/name`. */
+/** The name that the API server gives to a service account, which is given as `namespace/name`. */
 export function accountUser(account: string): string {
   return `system:serviceaccount:${account.replace('/', ':')}`;
 }
 
-/** How a subject reads in an annotation or a table: `alice`, `group:ml`, `serviceaccount:ci/deployer`. */
+/** A subject as an annotation or a table shows it: `alice`, `group:ml`, `serviceaccount:ci/deployer`. */
 export function subjectText(subject: FleetSubject): string {
   if (subject.user !== undefined) return subject.user;
   if (subject.group !== undefined) return `group:${subject.group}`;

@@ -1,57 +1,58 @@
-import { RESOURCES } from '../settings/containers';
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetBurst } from '../model/fleet';
-import { isMap } from '../model/layers';
-import { formatShare, parseShare } from '../values/share';
+import type { BurstProps, PercentValue } from '../model/props';
+import type { Merged, Written } from '../model/written';
+import { RESOURCES } from '../values/amounts';
+import { defined } from '../values/maps';
+import { meantPercent, parseShare } from '../values/share';
+
+type Burst = PercentValue | BurstProps;
 
 /** Reports bursts that cannot be read. */
-export function checkBurst(burst: unknown, path: FindingPath, findings: Findings): void {
-  const entries: [unknown, FindingPath][] = isMap(burst)
-    ? Object.entries(burst).map(([key, value]) => [value, [...path, key]])
-    : [[burst, path]];
-  for (const [value, at] of entries) {
-    if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const meant = meantPercent(value);
-    if (meant !== undefined) {
-      findings.add(
-        'BURST_INVALID',
-        at,
-        `\`${value}\` is less than one percent.`,
-        `Did you mean ${meant}? Write ${value}% if it is that little.`,
-      );
-    } else if (parseShare(value) === undefined && !/^0(\.0+)?%?$/.test(String(value))) {
-      findings.add(
-        'BURST_INVALID',
-        at,
-        `\`${value}\` is no percentage.`,
-        'Write how far limits exceed requests, such as 20%.',
-      );
-    }
-  }
+export function checkBurst(
+  burst: Written<Burst> | null | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (typeof burst !== 'object' || burst === null) return checkPercent(burst, path, findings);
+  for (const [key] of RESOURCES) checkPercent(burst[key], [...path, key], findings);
 }
 
-/** The percentage that a fraction most likely means: `30%` for `0.3`, which would be a third of a percent. */
-export function meantPercent(text: string | number): string | undefined {
-  const share = /^0?\.\d+$/.test(String(text))
-    ? parseShare(`0${String(text).replace(/^0/, '')}`)
-    : undefined;
-  return share === undefined ? undefined : formatShare(share * 100n);
+function checkPercent(
+  value: PercentValue | null | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (value === undefined || value === null) return;
+  const meant = meantPercent(value);
+  if (meant !== undefined) {
+    findings.add(
+      'BURST_INVALID',
+      path,
+      `\`${value}\` is less than one percent.`,
+      `Did you mean ${meant}? Write ${value}% if you mean that little.`,
+    );
+  } else if (parseShare(value) === undefined && !/^0(\.0+)?%?$/.test(String(value))) {
+    findings.add(
+      'BURST_INVALID',
+      path,
+      `\`${value}\` is not a valid percentage.`,
+      'Write how far limits exceed requests, such as 20%.',
+    );
+  }
 }
 
 /** `20%`, or `{memory: 20%}`, in normal form. */
-export function resolveBurst(burst: unknown): FleetBurst | undefined {
-  if (burst === undefined || burst === null) return undefined;
-  const both = isMap(burst) ? burst : { cpu: burst, memory: burst };
-  const result: { cpu?: string; memory?: string } = {};
-  for (const [key] of RESOURCES) {
-    const value = (both as Record<string, unknown>)[key];
-    if (value !== undefined && value !== null) result[key] = percent(String(value));
-  }
-  return Object.keys(result).length === 0 ? undefined : result;
+export function resolveBurst(burst: Merged<Burst> | undefined): FleetBurst | undefined {
+  if (burst === undefined) return undefined;
+  const { cpu, memory } = typeof burst === 'object' ? burst : { cpu: burst, memory: burst };
+  const resolved = defined({ cpu: percent(cpu), memory: percent(memory) });
+  return Object.keys(resolved).length === 0 ? undefined : resolved;
 }
 
-function percent(text: string): string {
-  const number = text.replace(/%$/, '');
+function percent(value: PercentValue | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const number = String(value).replace(/%$/, '');
   const trimmed = number.includes('.') ? number.replace(/0+$/, '').replace(/\.$/, '') : number;
   return `${trimmed}%`;
 }

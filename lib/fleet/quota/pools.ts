@@ -1,64 +1,37 @@
 import {
   allAccelerators,
-  catalogueEntry,
   isAccelerator,
   migProfileOf,
   profilesOfProduct,
   vendorDomains,
 } from '../catalogue/accelerators';
 import type { FindingPath, Findings } from '../../findings/finding';
-import type { FleetPool } from '../model/fleet';
-import { nameFix } from '../owners/identity-labels';
-import { isExtendedResourceName, isHugePagesName } from '../values/label-values';
-import { type DataMap, isMap } from '../model/layers';
-import { isDnsLabel, isDnsSubdomain } from '../values/names';
 import { nearest } from '../../findings/nearest';
+import type { FleetPool } from '../model/fleet';
+import type { PlatformEntry, PoolProps } from '../model/props';
+import type { Written } from '../model/written';
+import { checkCount } from '../values/counts';
+import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
+import { isExtendedResourceName } from '../values/label-values';
+import { defined, entriesOf, sortedMap } from '../values/maps';
+import { nameFix } from '../values/name-checks';
 
-/** The names of all pools; undefined where they are no map, which is said there. */
-export type PoolNames = readonly string[] | undefined;
-
-export function poolNames(platform: unknown): PoolNames {
-  const pools = isMap(platform) ? platform['pools'] : undefined;
-  if (pools === undefined) return [];
-  return isMap(pools) ? Object.keys(pools) : undefined;
-}
-
-/** Reports a name that no pool has. */
-export function checkPoolName(
-  name: string,
-  pools: PoolNames,
+/** Reports pools that no node could advertise, or whose names are typing errors. */
+export function checkPools(
+  pools: Written<PlatformEntry['pools']>,
   path: FindingPath,
   findings: Findings,
 ): void {
-  if (pools === undefined || pools.includes(name)) return;
-  const near = nearest(name, pools);
-  findings.add(
-    'POOL_UNKNOWN',
-    path,
-    `There is no pool \`${name}\`.`,
-    near !== undefined
-      ? `Did you mean \`${near}\`?`
-      : pools.length === 0
-        ? 'Declare it under `platform.pools`.'
-        : `Declare it under \`platform.pools\`, or use one that is there: ${pools.join(', ')}.`,
-  );
-}
-
-/** Reports pools that no node could advertise, or whose names are typing errors. */
-export function checkPools(pools: unknown, path: FindingPath, findings: Findings): void {
-  if (!isMap(pools)) return;
-  const defaults = Object.entries(pools).filter(
-    ([, pool]) => isMap(pool) && pool['default'] === true,
-  );
+  const defaults = entriesOf(pools).filter(([, pool]) => pool.default === true);
   if (defaults.length > 1) {
     findings.add(
       'POOL_DEFAULTS',
       [...path, defaults[1]![0], 'default'],
       `${defaults.map(([name]) => `\`${name}\``).join(' and ')} are both the default.`,
-      'Leave `default: true` at one of them.',
+      'Keep `default: true` at one of them.',
     );
   }
-  for (const [name, pool] of Object.entries(pools)) {
+  for (const [name, pool] of Object.entries(pools ?? {})) {
     if (!isDnsLabel(name)) {
       findings.add(
         'NAME_INVALID',
@@ -67,61 +40,55 @@ export function checkPools(pools: unknown, path: FindingPath, findings: Findings
         nameFix(name),
       );
     }
-    if (isMap(pool)) checkPool(pool, [...path, name], findings);
+    if (pool !== undefined) checkPool(pool, [...path, name], findings);
   }
 }
 
-function checkPool(pool: DataMap, path: FindingPath, findings: Findings): void {
+function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findings): void {
   const { resource, product, capacity, deviceClass, custom } = pool;
-  if (typeof capacity === 'number' && !(Number.isSafeInteger(capacity) && capacity >= 0)) {
-    findings.add(
-      'QUANTITY_INVALID',
-      [...path, 'capacity'],
-      `${capacity} is no number of devices.`,
-      'Write a whole number, 0 or more.',
-    );
-  }
-  // A quota key is a qualified name: at most 63 characters behind its slash.
-  if (
-    typeof deviceClass === 'string' &&
-    !(isDnsSubdomain(deviceClass) && deviceClass.length <= 63)
-  ) {
+  checkCount(capacity, 'devices', [...path, 'capacity'], findings);
+  if (deviceClass !== undefined && !isDeviceClass(deviceClass)) {
     findings.add(
       'NAME_INVALID',
       [...path, 'deviceClass'],
-      `\`${deviceClass}\` is no name of a DeviceClass.`,
+      `\`${deviceClass}\` cannot be the name of a DeviceClass.`,
       'Write it as `kubectl get deviceclasses` shows it, such as gpu.nvidia.com.',
     );
   }
-  if (typeof resource !== 'string') return;
+  if (resource === undefined) return;
   const at = [...path, 'resource'];
   if (!isExtendedResourceName(resource)) {
     findings.add(
       'ACCELERATOR_UNKNOWN',
       at,
-      `\`${resource}\` is no extended resource.`,
+      `\`${resource}\` is not an extended resource.`,
       /^(requests|limits)\./.test(resource)
         ? 'Leave the prefix out: write the name as nodes advertise it.'
-        : `Write it with its vendor's domain, such as ${nearest(resource, allAccelerators()) ?? 'nvidia.com/gpu'}.`,
+        : `Write it with the domain of its vendor, such as ${nearest(resource, allAccelerators()) ?? 'nvidia.com/gpu'}.`,
     );
     return;
   }
   if (custom === true) return;
   // What a product offers is known better than what any product might offer.
-  if (typeof product === 'string' && migProfileOf(resource) !== undefined) {
+  if (product !== undefined && migProfileOf(resource) !== undefined) {
     checkProfile(resource, product, at, findings);
   } else checkSpelling(resource, at, findings);
 }
 
-function checkSpelling(resource: string, at: FindingPath, findings: Findings): void {
+/** A quota key names the class, and a name has at most 63 characters after the slash of a key. */
+function isDeviceClass(text: string): boolean {
+  return isDnsSubdomain(text) && text.length <= 63;
+}
+
+function checkSpelling(resource: string, path: FindingPath, findings: Findings): void {
   if (isAccelerator(resource)) return;
   const near = nearest(resource, allAccelerators(), 2);
   const domain = resource.slice(0, resource.indexOf('/'));
   if (near === undefined && !vendorDomains().includes(domain)) return;
   findings.add(
     'ACCELERATOR_UNKNOWN',
-    at,
-    `No node advertises \`${resource}\`, as far as the catalogue knows.`,
+    path,
+    `As far as the catalogue knows, no node advertises \`${resource}\`.`,
     near === undefined
       ? 'If it is right as it is, add `custom: true`.'
       : `Did you mean \`${near}\`? If it is right as it is, add \`custom: true\`.`,
@@ -131,7 +98,7 @@ function checkSpelling(resource: string, at: FindingPath, findings: Findings): v
 function checkProfile(
   resource: string,
   product: string,
-  at: FindingPath,
+  path: FindingPath,
   findings: Findings,
 ): void {
   const profile = migProfileOf(resource);
@@ -139,7 +106,7 @@ function checkProfile(
   if (profile === undefined || offered === undefined || offered.includes(profile)) return;
   findings.add(
     'MIG_PROFILE',
-    at,
+    path,
     `${product} does not offer the MIG profile ${profile}.`,
     offered.length === 0
       ? 'It cannot be partitioned: use nvidia.com/gpu, or correct the product.'
@@ -147,54 +114,19 @@ function checkProfile(
   );
 }
 
-/** Reports devices that are granted without a cap although they must not be. */
-export function checkExtendedResources(
-  devices: unknown,
-  path: FindingPath,
-  findings: Findings,
-): void {
-  if (!Array.isArray(devices)) return;
-  devices.forEach((device: unknown, index) => {
-    if (typeof device !== 'string') return;
-    const at = [...path, index];
-    if (isHugePagesName(device)) return;
-    if (!isExtendedResourceName(device)) {
-      findings.add(
-        'DEVICE_INVALID',
-        at,
-        `\`${device}\` is no extended resource.`,
-        'Write the name as nodes advertise it, such as rdma/hca.',
-      );
-    } else if (catalogueEntry(device) !== undefined || migProfileOf(device) !== undefined) {
-      findings.add(
-        'DEVICE_INVALID',
-        at,
-        `\`${device}\` is an accelerator: as a device it would be granted without a limit.`,
-        'Make a pool of it and grant it with `quota: {gpu: …}`.',
-      );
-    }
-  });
-}
-
 /** The pools of a platform in normal form. The only pool is the default. */
-export function resolvePools(merged: DataMap): Record<string, FleetPool> {
-  const names = Object.keys(merged).sort();
-  const pools: Record<string, FleetPool> = {};
-  for (const name of names) {
-    const { resource, product, capacity, deviceClass, custom, ...rest } = merged[name] as DataMap;
-    pools[name] = {
-      resource: resource as string,
-      ...(product === undefined ? {} : { product: product as string }),
-      ...(capacity === undefined ? {} : { capacity: capacity as number }),
-      default: (rest['default'] as boolean | undefined) ?? names.length === 1,
-      ...(deviceClass === undefined ? {} : { deviceClass: deviceClass as string }),
-      custom: (custom as boolean | undefined) ?? false,
-    };
-  }
-  return pools;
-}
-
-/** The pool that a bare number of GPUs means. */
-export function defaultPool(pools: Record<string, FleetPool>): string | undefined {
-  return Object.keys(pools).find((name) => pools[name]!.default);
+export function resolvePools(
+  pools: Readonly<Record<string, PoolProps>>,
+): Record<string, FleetPool> {
+  const isOnly = Object.keys(pools).length === 1;
+  return sortedMap(pools, ({ resource, product, capacity, deviceClass, custom, ...rest }) =>
+    defined({
+      resource,
+      product,
+      capacity,
+      default: rest.default ?? isOnly,
+      deviceClass,
+      custom: custom ?? false,
+    }),
+  );
 }

@@ -1,6 +1,6 @@
-import type { FindingPath } from '../../findings/finding';
 import type { FleetBurst, FleetPool } from '../model/fleet';
-import type { DataMap } from '../model/layers';
+import type { EnvironmentQuotaProps, QuotaProps } from '../model/props';
+import type { Merged } from '../model/written';
 import type { Measure } from '../values/amounts';
 import type { SplitUnit } from '../values/apportion';
 
@@ -13,31 +13,27 @@ export const SPLITS: readonly (readonly [key: SplitKey, measure: Measure, unit: 
   ['pods', 'count', 'one'],
 ];
 
-/** What is split by shares. */
+/** The amounts of a quota that are split. GPUs are split by pool. */
 export type SplitKey = 'cpu' | 'memory' | 'ephemeralStorage' | 'storage' | 'pods';
 
 /** One environment, as the split sees it. */
 export interface Portion {
   readonly name: string;
   readonly share: bigint;
-  /** Exact amounts, merged over all layers. */
-  readonly override: DataMap;
+  /** Exact amounts. */
+  readonly exact: Merged<EnvironmentQuotaProps>;
 }
 
-/** Where, in the latest layer, one of several values was written; keys are those of a tenant. */
-export type PlaceOf = (...values: readonly (readonly string[])[]) => FindingPath;
-
-/** What a split needs to know of the tenant. */
-export interface QuotaContext {
+/** The quota of one tenant, merged, and what its split depends on. */
+export interface MergedQuota {
   readonly tenant: string;
-  readonly total: DataMap;
-  readonly placeOf: PlaceOf;
+  readonly total: Merged<QuotaProps>;
   readonly burst: FleetBurst | undefined;
-  readonly pools: Record<string, FleetPool>;
+  readonly pools: Readonly<Record<string, FleetPool>>;
   readonly portions: readonly Portion[];
 }
 
-/** Where environments state their own amounts of something, the last first. */
-export function overridesOf(stated: readonly Portion[], keys: readonly string[]): string[][] {
-  return stated.map(({ name }) => ['environments', name, 'quota', ...keys]).reverse();
+/** The keys of the exact amounts that environments state, from the last environment to the first. */
+export function exactKeys(portions: readonly Portion[], ...keys: readonly string[]): string[][] {
+  return portions.map(({ name }) => ['environments', name, 'quota', ...keys]).reverse();
 }

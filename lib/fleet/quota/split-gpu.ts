@@ -1,124 +1,105 @@
 import type { Findings } from '../../findings/finding';
-import { isMap } from '../model/layers';
-import { defaultPool } from './pools';
-import { type Portion, type QuotaContext, overridesOf } from './portions';
+import type { PlaceOf } from '../model/layers';
 import { apportion } from '../values/apportion';
+import { type Division, divisionOf, isAboveTotal, isRestLost } from './division';
+import { checkDefaultPool, resolveGpus } from './gpu-counts';
+import { type MergedQuota, type Portion, exactKeys } from './portions';
 
-export function splitGpu(
-  context: QuotaContext,
-  findings: Findings,
-): { total: Record<string, number>; parts: Record<string, number>[] } {
-  const { portions } = context;
-  const total = byPool(context.total['gpu'], ['quota', 'gpu'], context, findings);
-  const overrides = portions.map(({ name, override }) =>
-    byPool(override['gpu'], ['environments', name, 'quota', 'gpu'], context, findings),
-  );
-  const parts = portions.map(() => ({}) as Record<string, number>);
-  const named = new Set([...Object.keys(total), ...overrides.flatMap(Object.keys)]);
-  for (const pool of [...named].sort()) {
-    splitPool(pool, total[pool] ?? 0, overrides, context, findings).forEach(
-      (count, index) => (parts[index]![pool] = count),
-    );
+/** Numbers of GPUs by pool: the total, and the part of each environment in the order of the portions. */
+export interface GpuSplit {
+  readonly total: Record<string, number>;
+  readonly parts: readonly Record<string, number>[];
+}
+
+/** Splits the GPUs of each pool to the last device. */
+export function splitGpus(quota: MergedQuota): GpuSplit {
+  const total = resolveGpus(quota.total.gpu, quota.pools);
+  const parts = quota.portions.map((): Record<string, number> => ({}));
+  for (const [pool, division] of divisionsOf(quota)) {
+    splitPool(division).forEach((count, index) => (parts[index]![pool] = count));
   }
   return { total, parts };
 }
 
-function splitPool(
+function splitPool(division: Division): number[] {
+  const { total, taken, exact, weights } = division;
+  if (isAboveTotal(division)) return exact.map(() => 0);
+  const split = apportion(total - taken, weights);
+  return exact.map((count, index) => Number(count ?? split[index]!));
+}
+
+/** The division of each pool that the tenant or one of its environments names, in the order of their names. */
+function divisionsOf({ total, portions, pools }: MergedQuota): [pool: string, Division][] {
+  const totals = resolveGpus(total.gpu, pools);
+  const exact = portions.map((portion) => resolveGpus(portion.exact.gpu, pools));
+  const shares = portions.map(({ share }) => share);
+  const names = new Set([totals, ...exact].flatMap((counts) => Object.keys(counts)));
+  return [...names].sort().map((pool) => {
+    const given = exact.map((counts) => toCount(counts[pool]));
+    return [pool, divisionOf(toCount(totals[pool]) ?? 0n, given, shares)];
+  });
+}
+
+function toCount(count: number | undefined): bigint | undefined {
+  return count === undefined ? undefined : BigInt(count);
+}
+
+/** Reports numbers that come from no pool, are more than the total, or leave GPUs or an environment behind. */
+export function checkGpuSplit(quota: MergedQuota, placeOf: PlaceOf, findings: Findings): void {
+  const { total, portions, pools } = quota;
+  checkDefaultPool(total.gpu, pools, placeOf(['quota', 'gpu']), findings);
+  for (const portion of portions) {
+    const place = placeOf(...exactKeys([portion], 'gpu'));
+    checkDefaultPool(portion.exact.gpu, pools, place, findings);
+  }
+  for (const [pool, division] of divisionsOf(quota)) {
+    checkPoolSplit(pool, division, quota, placeOf, findings);
+  }
+}
+
+function checkPoolSplit(
   pool: string,
-  total: number,
-  overrides: readonly Record<string, number>[],
-  context: QuotaContext,
+  division: Division,
+  { tenant, portions }: MergedQuota,
+  placeOf: PlaceOf,
   findings: Findings,
-): number[] {
-  const { portions, tenant } = context;
-  const taken = overrides.reduce((sum, override) => sum + (override[pool] ?? 0), 0);
-  const stated = portions.filter((_, index) => overrides[index]![pool] !== undefined);
-  if (taken > total) {
+): void {
+  const { total, taken, exact } = division;
+  const stated = portions.filter((_, index) => exact[index] !== undefined);
+  if (isAboveTotal(division)) {
     findings.addOnce(
       'OVERRIDE_ABOVE_TOTAL',
-      context.placeOf(...overridesOf(stated, ['gpu', pool]), ['quota', 'gpu', pool]),
-      `The environments of \`${tenant}\` are given ${devices(taken, pool)}, but it has ${total}.`,
+      placeOf(...exactKeys(stated, 'gpu', pool), ['quota', 'gpu', pool]),
+      `The environments of \`${tenant}\` are given ${devices(taken, pool)}, but the tenant has ${total}.`,
       "Raise the tenant's `gpu`, or lower what its environments are given.",
     );
-    return portions.map(() => 0);
+    return;
   }
-  const weights = portions.map(({ share }, index) =>
-    overrides[index]![pool] === undefined ? share : 0n,
-  );
-  if (taken < total && weights.every((weight) => weight === 0n)) {
+  if (isRestLost(division)) {
     findings.addOnce(
       'QUOTA_REST',
-      context.placeOf(['quota', 'gpu', pool], ...overridesOf(stated, ['gpu', pool])),
-      `${total - taken} of \`${tenant}\`'s ${devices(total, pool)} go to no environment: all of them have exact numbers.`,
+      placeOf(['quota', 'gpu', pool], ...exactKeys(stated, 'gpu', pool)),
+      `Of the ${devices(total, pool)} that \`${tenant}\` has, ${total - taken} go to no environment, because all environments have exact numbers.`,
       `Lower the total to ${taken}, or leave one environment without a number.`,
     );
   }
-  const split = apportion(BigInt(total - taken), weights).map(Number);
-  const counts = portions.map((_, index) => overrides[index]![pool] ?? split[index]!);
-  const without = portions.filter(
-    (portion, index) => counts[index] === 0 && !stated.includes(portion),
-  );
-  if (total > 0 && without.length > 0) reportNone(pool, total, without, context, findings);
-  return counts;
-}
-
-/** Warns of environments whose shares are too small for a device. */
-function reportNone(
-  pool: string,
-  total: number,
-  without: readonly Portion[],
-  context: QuotaContext,
-  findings: Findings,
-): void {
-  const names = without.map(({ name }) => `\`${name}\``);
-  const [first] = without;
+  const counts = splitPool(division);
+  const without = portions.filter((_, index) => counts[index] === 0 && exact[index] === undefined);
+  if (total === 0n || without.length === 0) return;
   findings.addOnce(
     'GPU_ZERO',
-    context.placeOf(['quota', 'gpu', pool], ...overridesOf(context.portions, ['gpu', pool])),
-    `\`${context.tenant}\` has ${devices(total, pool)}: ${listOf(names)} ${names.length === 1 ? 'gets' : 'get'} none.`,
-    `Give ${names.length === 1 ? 'it' : 'each'} a number, \`environments: {${first!.name}: {quota: {gpu: {${pool}: 1}}}}\`; 0 says that none is meant.`,
+    placeOf(['quota', 'gpu', pool], ...exactKeys(portions, 'gpu', pool)),
+    `\`${tenant}\` has ${devices(total, pool)}, of which ${listOf(without)} ${without.length === 1 ? 'gets' : 'get'} none.`,
+    `Give ${without.length === 1 ? 'it' : 'each'} a number, \`environments: {${without[0]!.name}: {quota: {gpu: {${pool}: 1}}}}\`; write 0 if none is meant.`,
   );
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-function listOf(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+function listOf(portions: readonly Portion[]): string {
+  const names = portions.map(({ name }) => `\`${name}\``);
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
 }
 
-function devices(count: number, pool: string): string {
-  return `${count} GPU${count === 1 ? '' : 's'} of \`${pool}\``;
-}
-
-/** `10`, or `{h100: 8}`, as numbers by pool. `keys` say where it stands in the tenant. */
-function byPool(
-  gpu: unknown,
-  keys: readonly string[],
-  { pools, placeOf }: QuotaContext,
-  findings: Findings,
-): Record<string, number> {
-  const names = Object.keys(pools);
-  if (typeof gpu === 'number') {
-    const pool = defaultPool(pools);
-    if (pool !== undefined) return { [pool]: gpu };
-    if (gpu === 0) return {};
-    findings.add(
-      'POOL_AMBIGUOUS',
-      placeOf(keys),
-      names.length === 0
-        ? `There is no pool that ${gpu} GPU${gpu === 1 ? '' : 's'} could come from.`
-        : `It is not said which pool the ${gpu} GPU${gpu === 1 ? ' comes' : 's come'} from.`,
-      names.length === 0
-        ? 'Declare one: `platform: {pools: {h100: {resource: nvidia.com/gpu}}}`.'
-        : `Write \`gpu: {${names[0]}: ${gpu}}\`, or mark one pool with \`default: true\`. Pools: ${names.join(', ')}.`,
-    );
-    return {};
-  }
-  if (!isMap(gpu)) return {};
-  return Object.fromEntries(
-    Object.keys(gpu)
-      .sort()
-      .map((name) => [name, gpu[name] as number]),
-  );
+function devices(count: bigint, pool: string): string {
+  return `${count} GPU${count === 1n ? '' : 's'} of \`${pool}\``;
 }

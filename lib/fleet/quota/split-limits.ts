@@ -1,10 +1,9 @@
-import { RESOURCES, burstShare } from '../settings/containers';
-import type { Findings, FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/finding';
 import type { FleetResources } from '../model/fleet';
-import { isMap } from '../model/layers';
-import type { QuotaContext, SplitKey } from './portions';
-import { amount, canonicalAmount } from '../values/amounts';
+import type { PlaceOf } from '../model/layers';
+import { RESOURCES, amount, canonicalAmount } from '../values/amounts';
 import { type SplitUnit, splitQuantity, splitUnit } from '../values/apportion';
+import { defined } from '../values/maps';
 import {
   ONE,
   addQuantities,
@@ -12,86 +11,87 @@ import {
   formatQuantity,
   scaleQuantity,
 } from '../values/quantity';
-import { HUNDRED_PERCENT } from '../values/share';
+import { HUNDRED_PERCENT, burstShare } from '../values/share';
+import { type MergedQuota, exactKeys } from './portions';
+
+type Resource = 'cpu' | 'memory';
+
+/** What one environment may request; null or undefined where it is not bounded. */
+type Requests = Readonly<Partial<Record<Resource, string | null>>>;
 
 const LIMIT_UNITS = { cpu: 'milli', memory: 'mebi' } as const;
 
-/**
- * Limits: all requests together × (1 + burst), rounded up, split by the requests. So every environment's limits are at
- * least its requests × (1 + burst) rounded down, and default containers fill both at once.
- */
+/** The limits of each environment, in the order of the portions; undefined where it has none. */
 export function splitLimits(
-  texts: readonly Record<SplitKey, string | undefined>[],
-  context: QuotaContext,
-  findings: Findings,
+  requests: readonly Requests[],
+  { burst, portions }: MergedQuota,
 ): (FleetResources | undefined)[] {
-  const results = texts.map(() => ({}) as { cpu?: string; memory?: string });
-  for (const [key] of RESOURCES) {
-    const burst = context.burst?.[key];
-    const computed = burst === undefined ? undefined : computeLimits(key, burst, texts);
-    context.portions.forEach(({ name, override }, index) => {
-      const written = isMap(override['limits']) ? override['limits'][key] : undefined;
-      if (written !== undefined) {
-        const place = context.placeOf(['environments', name, 'quota', 'limits', key]);
-        checkLimit(key, written as string, burst, texts[index]![key], place, findings);
-      }
-      const text = written === undefined ? computed?.[index] : canonicalAmount(written as string);
-      if (text !== undefined) results[index]![key] = text;
+  const cpu = limitsOfBurst('cpu', burst?.cpu, requests);
+  const memory = limitsOfBurst('memory', burst?.memory, requests);
+  return portions.map(({ exact }, index) => {
+    const limits = defined({
+      cpu: canonical(exact.limits?.cpu) ?? cpu[index],
+      memory: canonical(exact.limits?.memory) ?? memory[index],
     });
-  }
-  return results.map((limits) => (Object.keys(limits).length === 0 ? undefined : limits));
+    return Object.keys(limits).length === 0 ? undefined : limits;
+  });
 }
 
-function computeLimits(
-  key: 'cpu' | 'memory',
-  burst: string,
-  texts: readonly Record<SplitKey, string | undefined>[],
-): (string | undefined)[] {
-  const requests = texts.map((text) => (text[key] === undefined ? undefined : amount(text[key])));
-  const stated = requests.filter((request) => request !== undefined);
-  const sum = addQuantities(...stated);
-  // An amount that is no whole number of Mi would be cut below itself.
-  const isFine = stated.some((request) => splitUnit(request, LIMIT_UNITS[key]) === ONE);
-  const unitName: SplitUnit = isFine ? 'one' : LIMIT_UNITS[key];
-  const unit = splitUnit(sum, unitName)!;
-  const total = scaleQuantity(
-    sum,
-    HUNDRED_PERCENT + burstShare(burst),
-    HUNDRED_PERCENT,
-    'ceil',
-    unit,
-  );
-  const split = splitQuantity(
-    total,
-    requests.map((request) => request?.nano ?? 0n),
-    unitName,
-  )!;
-  return requests.map((request, index) =>
-    request === undefined ? undefined : formatQuantity(split[index]!),
-  );
+function canonical(written: string | number | undefined): string | undefined {
+  return written === undefined ? undefined : canonicalAmount(written);
 }
 
-function checkLimit(
-  key: 'cpu' | 'memory',
-  written: string,
+/**
+ * All requests together × (1 + burst), rounded up and split by the requests. So the limits of every environment are at
+ * least its own requests × (1 + burst) rounded down, and default containers fill both at once.
+ */
+function limitsOfBurst(
+  key: Resource,
   burst: string | undefined,
-  request: string | undefined,
-  place: FindingPath,
+  requests: readonly Requests[],
+): (string | undefined)[] {
+  if (burst === undefined) return [];
+  const amounts = requests.map(({ [key]: text }) => (text ? amount(text) : undefined));
+  const stated = amounts.filter((request) => request !== undefined);
+  const sum = addQuantities(...stated);
+  // An amount that is not a whole number of Mi would be cut below itself.
+  const isFine = stated.some((request) => splitUnit(request, LIMIT_UNITS[key]) === ONE);
+  const unit: SplitUnit = isFine ? 'one' : LIMIT_UNITS[key];
+  const factor = HUNDRED_PERCENT + burstShare(burst);
+  const total = scaleQuantity(sum, factor, HUNDRED_PERCENT, 'ceil', splitUnit(sum, unit)!);
+  const weights = amounts.map((request) => request?.nano ?? 0n);
+  const split = splitQuantity(total, weights, unit)!;
+  return amounts.map((request, index) => request && formatQuantity(split[index]!));
+}
+
+/** Reports exact limits without a burst, or below what the environment may request. */
+export function checkLimits(
+  { burst, portions }: MergedQuota,
+  requests: readonly Requests[],
+  placeOf: PlaceOf,
   findings: Findings,
 ): void {
-  if (burst === undefined) {
-    findings.add(
-      'LIMITS_INVALID',
-      place,
-      `A limit of \`${key}\` stands without a burst: every pod that states no limit would be refused.`,
-      `Add \`burst: {${key}: 20%}\` to the tenant, or remove the limit.`,
-    );
-  } else if (request !== undefined && compareQuantities(amount(written), amount(request)) < 0) {
-    findings.addOnce(
-      'LIMITS_INVALID',
-      place,
-      `The limit ${written} of \`${key}\` is below the requests of ${request}.`,
-      'Raise it, or remove it to have it follow the burst.',
-    );
+  for (const [key] of RESOURCES) {
+    portions.forEach((portion, index) => {
+      const limit = portion.exact.limits?.[key];
+      if (limit === undefined) return;
+      const place = placeOf(...exactKeys([portion], 'limits', key));
+      const request = requests[index]![key];
+      if (burst?.[key] === undefined) {
+        findings.add(
+          'LIMITS_INVALID',
+          place,
+          `\`${key}\` has a limit but no burst, so every pod that states no limit would be refused.`,
+          `Add \`burst: {${key}: 20%}\` to the tenant, or remove the limit.`,
+        );
+      } else if (request && compareQuantities(amount(limit), amount(request)) < 0) {
+        findings.addOnce(
+          'LIMITS_INVALID',
+          place,
+          `The limit ${limit} of \`${key}\` is below the requests of ${request}.`,
+          'Raise it, or remove it to let it follow from the burst.',
+        );
+      }
+    });
   }
 }

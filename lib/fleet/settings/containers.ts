@@ -1,95 +1,106 @@
-import { amount, canonicalAmount, readAmount } from '../values/amounts';
 import type { FindingPath, Findings } from '../../findings/finding';
-import type {
-  FleetBurst,
-  FleetContainers,
-  FleetDefaultRequest,
-  FleetResources,
-} from '../model/fleet';
-import { type DataMap, isMap } from '../model/layers';
-import { MEBI, MILLI, ONE, type ParsedQuantity, formatQuantity } from '../values/quantity';
-import { HUNDRED_PERCENT, parseShare } from '../values/share';
+import type { FleetContainers, FleetResources } from '../model/fleet';
+import type { ContainersProps, ResourcesProps } from '../model/props';
+import type { Merged } from '../model/written';
+import { RESOURCES, amount, canonicalAmount, checkAmount } from '../values/amounts';
+import { defined, keysOf, mapOf } from '../values/maps';
+import { MEBI, MILLI, ONE, compareQuantities, formatQuantity } from '../values/quantity';
+import { HUNDRED_PERCENT, burstShare } from '../values/share';
+import { checkQuotaOfContainers } from './containers-in-quota';
+import type { MergedEnvironment, Setting } from './setting';
 
-const BLOCKS = ['defaultRequest', 'default', 'min', 'max', 'podMax'] as const;
-
-/** The two resources that LimitRange and limits are about, with their measure. */
-export const RESOURCES = [
-  ['cpu', 'cores'],
-  ['memory', 'bytes'],
-] as const;
-
-/** What each bound does to ordinary pods: said whenever somebody asks for one. */
-const BOUND_WARNINGS: Record<string, string> = {
-  default: 'refuses every container that requests more and states no limit',
-  min: 'refuses every container that requests less, sidecars and init containers included',
-  max: 'refuses every container that asks for more, and gives its value as a limit to every container without one',
-  podMax: 'refuses every pod whose containers ask for more together, or state no limit',
+/** What a container gets that states no resources, and what bounds it. */
+export const containers: Setting<ContainersProps, Merged<ContainersProps>, FleetContainers> = {
+  check(written, path, findings) {
+    for (const block of BLOCKS) {
+      const resources = written[block];
+      if (resources === undefined || resources === null) continue;
+      for (const [key, measure] of RESOURCES) {
+        checkAmount(resources[key], measure, [...path, block, key], findings);
+      }
+      if (block !== 'defaultRequest') warnOfBound(block, [...path, block], findings);
+    }
+  },
+  resolve(merged, { burst }) {
+    const request = amounts(merged.defaultRequest);
+    const limits = amounts(merged.default);
+    const bounds = {
+      default: defined({
+        cpu: limits.cpu ?? burstLimit(request.cpu, burst?.cpu, MILLI),
+        memory: limits.memory ?? burstLimit(request.memory, burst?.memory, MEBI),
+      }),
+      min: amounts(merged.min),
+      max: amounts(merged.max),
+      podMax: amounts(merged.podMax),
+    };
+    return {
+      defaultRequest: { cpu: request.cpu ?? null, memory: request.memory ?? null },
+      ...defined(mapOf(keysOf(bounds), (name) => orNothing(bounds[name]))),
+    };
+  },
+  checkMerged(environment, findings) {
+    checkQuotaOfContainers(environment, findings);
+    checkBounds(environment, findings);
+  },
 };
 
-/** Reports amounts that cannot be read, and warns of bounds that refuse ordinary pods. */
-export function checkContainers(containers: unknown, path: FindingPath, findings: Findings): void {
-  if (!isMap(containers)) return;
-  for (const block of BLOCKS) {
-    const resources = containers[block];
-    if (!isMap(resources)) continue;
-    for (const [resource, measure] of RESOURCES) {
-      readAmount(resources[resource], measure, [...path, block, resource], findings);
-    }
-    if (block !== 'defaultRequest') {
-      findings.add(
-        'CONTAINER_BOUND',
-        [...path, block],
-        `\`${block}\` ${BOUND_WARNINGS[block]}.`,
-        'Prefer a quota, which bounds the namespace and refuses no single pod.',
+/** The blocks in the order that the API server requires: min ≤ default request ≤ default ≤ max. */
+const BLOCKS = ['min', 'defaultRequest', 'default', 'max', 'podMax'] as const;
+
+type Bound = Exclude<(typeof BLOCKS)[number], 'defaultRequest'>;
+
+/** What each bound does to ordinary pods. */
+const BOUND_EFFECTS: Record<Bound, string> = {
+  default: 'refuses every container that requests more and states no limit',
+  min: 'refuses every container that requests less, including sidecars and init containers',
+  max: 'refuses every container that asks for more, and becomes the limit of every container without one',
+  podMax: 'refuses every pod whose containers together ask for more, or state no limit',
+};
+
+function warnOfBound(bound: Bound, path: FindingPath, findings: Findings): void {
+  findings.add(
+    'CONTAINER_BOUND',
+    path,
+    `\`${bound}\` ${BOUND_EFFECTS[bound]}.`,
+    'Prefer a quota: it bounds the namespace and refuses no single pod.',
+  );
+}
+
+/** Reports blocks that the API server would refuse in one LimitRange. */
+function checkBounds({ environment, placeOf }: MergedEnvironment, findings: Findings): void {
+  for (const [key] of RESOURCES) {
+    const stated = BLOCKS.flatMap((block) => {
+      const value = environment.containers[block]?.[key];
+      return value === undefined || value === null ? [] : [{ block, value }];
+    });
+    // Neighbours are enough: if two blocks contradict each other, so do two neighbours between them.
+    stated.slice(1).forEach((upper, index) => {
+      const lower = stated[index]!;
+      if (compareQuantities(amount(lower.value), amount(upper.value)) <= 0) return;
+      findings.addOnce(
+        'CONTAINER_BOUNDS',
+        placeOf(['containers', upper.block, key], ['containers', lower.block, key], ['burst', key]),
+        `For \`${key}\`, \`${lower.block}\` is ${lower.value}, which is more than \`${upper.block}\` with ${upper.value}.`,
+        'Keep min ≤ defaultRequest ≤ default ≤ max ≤ podMax.',
       );
-    }
+    });
   }
 }
 
-/** The containers part of an environment in normal form. */
-export function resolveContainers(merged: DataMap, burst: FleetBurst | undefined): FleetContainers {
-  const request = resources(merged['defaultRequest']);
-  const defaultRequest: FleetDefaultRequest = {
-    cpu: request.cpu ?? null,
-    memory: request.memory ?? null,
-  };
-  const written = resources(merged['default']);
-  const limits: FleetResources = {
-    ...optional('cpu', written.cpu ?? burstLimit(request.cpu, burst?.cpu, MILLI)),
-    ...optional('memory', written.memory ?? burstLimit(request.memory, burst?.memory, MEBI)),
-  };
-  return {
-    defaultRequest,
-    ...optionalBlock('default', limits),
-    ...optionalBlock('min', resources(merged['min'])),
-    ...optionalBlock('max', resources(merged['max'])),
-    ...optionalBlock('podMax', resources(merged['podMax'])),
-  };
+function amounts({ cpu, memory }: Merged<ResourcesProps> = {}): FleetResources {
+  return defined({
+    cpu: cpu === undefined ? undefined : canonicalAmount(cpu),
+    memory: memory === undefined ? undefined : canonicalAmount(memory),
+  });
 }
 
-function resources(block: unknown): FleetResources {
-  if (!isMap(block)) return {};
-  const { cpu, memory } = block;
-  return {
-    ...optional('cpu', cpu === undefined ? undefined : canonicalAmount(cpu as string)),
-    ...optional('memory', memory === undefined ? undefined : canonicalAmount(memory as string)),
-  };
-}
-
-function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]: string });
-}
-
-function optionalBlock<K extends string>(
-  key: K,
-  block: FleetResources,
-): { [P in K]?: FleetResources } {
-  return Object.keys(block).length === 0 ? {} : ({ [key]: block } as { [P in K]: FleetResources });
+function orNothing(resources: FleetResources): FleetResources | undefined {
+  return Object.keys(resources).length === 0 ? undefined : resources;
 }
 
 /**
- * A container's share of a burst: rounded down, so that as many default containers fit into the limits as into the
- * requests. Never below the request itself.
+ * The default limit that follows from a burst. It is rounded down, so that the limits hold as many default containers as
+ * the requests, but never below the request itself.
  */
 function burstLimit(
   request: string | undefined,
@@ -98,23 +109,8 @@ function burstLimit(
 ): string | undefined {
   if (request === undefined || burst === undefined) return undefined;
   const parsed = amount(request);
-  const exact = withBurst(parsed.nano, burst);
+  const exact = (parsed.nano * (HUNDRED_PERCENT + burstShare(burst))) / HUNDRED_PERCENT;
   const coarse = (exact / unit) * unit;
-  // A request of whole bytes is never above itself with a burst, counted in bytes.
+  // In whole bytes, a request plus its burst is never less than the request.
   return formatQuantity({ ...parsed, nano: coarse >= parsed.nano ? coarse : (exact / ONE) * ONE });
-}
-
-/** `nano` × (1 + burst), rounded down to a nano unit. */
-export function withBurst(nano: bigint, burst: string): bigint {
-  return (nano * (HUNDRED_PERCENT + burstShare(burst))) / HUNDRED_PERCENT;
-}
-
-/** A burst that was checked before; `0%` is one. */
-export function burstShare(burst: string): bigint {
-  return burst === '0%' ? 0n : parseShare(burst)!;
-}
-
-/** How many of something fit into an amount. */
-export function fits(total: ParsedQuantity, each: ParsedQuantity): bigint {
-  return each.nano === 0n ? total.nano : total.nano / each.nano;
 }

@@ -1,8 +1,6 @@
 import type { FindingPath, Findings } from '../../findings/finding';
-import { isMap } from '../model/layers';
-import { checkLabelKey, checkLabelValue } from './network/pod-selectors';
 
-/** Label and annotation keys that say who may do what, and the setting that they follow from, if there is one. */
+/** Keys of labels and annotations by which access is decided, each with the setting that it follows from, if any. */
 const RESERVED_KEYS: Readonly<Record<string, string | undefined>> = {
   'app.kubernetes.io/managed-by': undefined,
   'argocd.argoproj.io/sync-options': 'state',
@@ -14,37 +12,24 @@ const RESERVED_KEYS: Readonly<Record<string, string | undefined>> = {
   tenant: 'name',
 };
 
-const RESERVED_PREFIXES = [
-  'cdk8s-tenancy/',
-  'pod-security.kubernetes.io/',
-  'resource.k8s.io/',
-  'resource.kubernetes.io/',
-];
+/** Prefixes of such keys. */
+const RESERVED_PREFIXES: Readonly<Record<string, string | undefined>> = {
+  'cdk8s-tenancy/': undefined,
+  'pod-security.kubernetes.io/': 'podSecurity',
+  'resource.k8s.io/': undefined,
+  'resource.kubernetes.io/': undefined,
+};
 
-/** Reports labels or annotations that are not a user's to write, or that Kubernetes refuses. */
-export function checkMetadata(
-  map: unknown,
-  what: 'labels' | 'annotations',
-  path: FindingPath,
-  findings: Findings,
-): void {
-  if (!isMap(map)) return;
-  for (const [key, value] of Object.entries(map)) {
-    const at = [...path, what, key];
-    if (
-      Object.hasOwn(RESERVED_KEYS, key) ||
-      RESERVED_PREFIXES.some((prefix) => key.startsWith(prefix))
-    ) {
-      const setting = key.startsWith('pod-security.') ? 'podSecurity' : RESERVED_KEYS[key];
-      findings.add(
-        'LABEL_RESERVED',
-        at,
-        `\`${key}\` is written by cdk8s-tenancy itself.`,
-        setting === undefined ? 'Remove it.' : `Remove it: it follows from \`${setting}\`.`,
-      );
-    } else {
-      checkLabelKey(key, what === 'labels' ? 'a label' : 'an annotation', at, findings);
-      if (what === 'labels') checkLabelValue(value, at, findings);
-    }
-  }
+/** Reports the key of a label or annotation that cdk8s-tenancy writes. Returns whether the user may write it. */
+export function checkReservedKey(key: string, path: FindingPath, findings: Findings): boolean {
+  const prefix = Object.keys(RESERVED_PREFIXES).find((start) => key.startsWith(start));
+  if (prefix === undefined && !Object.hasOwn(RESERVED_KEYS, key)) return true;
+  const setting = RESERVED_KEYS[key] ?? (prefix && RESERVED_PREFIXES[prefix]);
+  findings.add(
+    'LABEL_RESERVED',
+    path,
+    `cdk8s-tenancy itself writes \`${key}\`.`,
+    setting === undefined ? 'Remove it.' : `Remove it: it follows from \`${setting}\`.`,
+  );
+  return false;
 }

@@ -1,68 +1,53 @@
 import { vendorDomains } from '../catalogue/accelerators';
 import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetScheduling } from '../model/fleet';
-import { checkNames } from '../owners/identity-labels';
-import { type DataMap, isMap } from '../model/layers';
-import { forEachText } from './network/ranges';
+import type { SchedulingProps } from '../model/props';
+import type { Merged } from '../model/written';
+import { checkCount } from '../values/counts';
 import { isLabelKey, isLabelValue } from '../values/label-values';
+import { eachEntry } from '../values/maps';
+import { checkNames } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
+import type { Setting } from './setting';
 
-/** Reports what pods can never ask for. */
-export function checkScheduling(scheduling: unknown, path: FindingPath, findings: Findings): void {
-  if (!isMap(scheduling)) return;
-  checkNames(scheduling['schedulers'], 'a scheduler', [...path, 'schedulers'], findings);
-  checkNames(
-    scheduling['runtimeClasses'],
-    'a runtime class',
-    [...path, 'runtimeClasses'],
-    findings,
-  );
-  forEachText(scheduling['tolerations'], (text, index) =>
-    checkTaint(text, [...path, 'tolerations', index], findings),
-  );
-  const { maxGpusPerPod } = scheduling;
-  if (
-    typeof maxGpusPerPod === 'number' &&
-    !(Number.isSafeInteger(maxGpusPerPod) && maxGpusPerPod >= 0)
-  ) {
-    findings.add(
-      'QUANTITY_INVALID',
-      [...path, 'maxGpusPerPod'],
-      `${maxGpusPerPod} is no number of devices.`,
-      'Write a whole number, 0 or more.',
+/** What pods may ask of the scheduler and of nodes. */
+export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, FleetScheduling> = {
+  check({ schedulers, runtimeClasses, tolerations, maxGpusPerPod }, path, findings) {
+    checkNames(schedulers, 'a scheduler', [...path, 'schedulers'], findings);
+    checkNames(runtimeClasses, 'a runtime class', [...path, 'runtimeClasses'], findings);
+    eachEntry(tolerations, (text, index) =>
+      checkTaint(text, [...path, 'tolerations', index], findings),
     );
-  }
-}
+    checkCount(maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
+  },
+  resolve({ schedulers, runtimeClasses, tolerations, maxGpusPerPod }) {
+    return {
+      schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
+      runtimeClasses: sortedTexts(runtimeClasses),
+      tolerations: sortedTexts(tolerations),
+      ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod }),
+    };
+  },
+};
 
-/** A taint by its key, or by key and value. */
+/** A taint is written as its key, or as key and value. */
 function checkTaint(text: string, path: FindingPath, findings: Findings): void {
-  const [key, value = '', ...rest] = text.split('=');
-  if (rest.length > 0 || !isLabelKey(key!) || !isLabelValue(value)) {
+  const [key = '', value = '', ...rest] = text.split('=');
+  if (rest.length > 0 || !isLabelKey(key) || !isLabelValue(value)) {
     findings.add(
       'TAINT_INVALID',
       path,
-      `\`${text}\` is no taint.`,
-      'Write its key, or key=value for that value alone, such as `dedicated=batch`.',
+      `\`${text}\` is not a valid taint.`,
+      'Write its key, or key=value to mean that value alone, such as `dedicated=batch`.',
     );
     return;
   }
-  const domain = key!.slice(0, Math.max(0, key!.indexOf('/')));
+  const domain = key.slice(0, Math.max(0, key.indexOf('/')));
   if (!vendorDomains().includes(domain)) return;
   findings.add(
     'TAINT_INVALID',
     path,
-    `\`${key}\` keeps pods without a GPU off the nodes that have some: with this entry everybody could take them.`,
+    `\`${key}\` keeps pods without a GPU off the nodes that have GPUs; this entry would let every pod onto them.`,
     'Remove it: pods that ask for an accelerator may tolerate its taint without an entry.',
   );
-}
-
-/** What pods may ask for, in normal form. */
-export function resolveScheduling(merged: DataMap): FleetScheduling {
-  const { schedulers, maxGpusPerPod } = merged;
-  return {
-    schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
-    runtimeClasses: sortedTexts(merged['runtimeClasses']),
-    tolerations: sortedTexts(merged['tolerations']),
-    ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod: maxGpusPerPod as number }),
-  };
 }

@@ -1,57 +1,50 @@
-import { checkContainers } from './containers';
-import type { FindingPath, Findings } from '../../findings/finding';
-import { checkNames, nameFix } from '../owners/identity-labels';
-import { checkImages } from './images';
-import { isMap } from '../model/layers';
-import { checkMetadata } from './reserved-keys';
-import { isDnsSubdomain } from '../values/names';
-import { checkNetwork } from './network/network';
-import { checkObjects } from './objects';
-import { checkScheduling } from './scheduling';
-import { checkExtendedResources } from '../quota/pools';
-import { checkStorage } from './storage';
-import { checkServiceAccounts } from './service-accounts';
+import type { DEFAULT_SETTINGS } from '../model/defaults';
+import type { FleetEnvironment } from '../model/fleet';
+import type { SettingsProps } from '../model/props';
+import type { MergedOver } from '../model/written';
+import { access } from './access';
+import { annotations } from './annotations';
+import { apiAccess } from './api-access';
+import { containers } from './containers';
+import { extendedResources } from './extended-resources';
+import { guardRailSwitches } from './guard-rail-switches';
+import { imagePullSecrets } from './image-pull-secrets';
+import { images } from './images';
+import { labels } from './labels';
+import { network } from './network/network';
+import { objects } from './objects';
+import { podSecurity } from './pod-security';
+import { priorities } from './priorities';
+import { scheduling } from './scheduling';
+import { serviceAccounts } from './service-accounts';
+import { SettingTable } from './setting-table';
+import { storage } from './storage';
 
-/** Checks every setting of one layer by itself. What layers say together is checked once they are merged. */
-export function checkSettings(layer: unknown, path: FindingPath, findings: Findings): void {
-  if (!isMap(layer)) return;
-  checkMetadata(layer['labels'], 'labels', path, findings);
-  checkMetadata(layer['annotations'], 'annotations', path, findings);
-  checkNetwork(layer['network'], [...path, 'network'], findings);
-  checkContainers(layer['containers'], [...path, 'containers'], findings);
-  checkObjects(layer['objects'], [...path, 'objects'], findings);
-  checkExtendedResources(layer['extendedResources'], [...path, 'extendedResources'], findings);
-  checkPriorities(layer['priorities'], [...path, 'priorities'], findings);
-  checkServiceAccounts(layer['serviceAccounts'], [...path, 'serviceAccounts'], findings);
-  checkScheduling(layer['scheduling'], [...path, 'scheduling'], findings);
-  checkImages(layer['images'], [...path, 'images'], findings);
-  checkStorage(layer['storage'], [...path, 'storage'], findings);
-  checkNames(layer['imagePullSecrets'], 'a Secret', [...path, 'imagePullSecrets'], findings);
-}
+/** The settings of an environment. `accept` is about findings, which are judged when all of them are known. */
+export type OwnSettings = Omit<SettingsProps, 'accept'>;
 
-/** Reports priority classes that no tenant may be given. */
-export function checkPriorities(priorities: unknown, path: FindingPath, findings: Findings): void {
-  if (!Array.isArray(priorities)) return;
-  priorities.forEach((name: unknown, index) => {
-    if (typeof name === 'string') checkPriorityName(name, [...path, index], findings);
-  });
-}
+/** The settings of an environment, with all layers merged over the built-in defaults. */
+export type MergedSettings = MergedOver<OwnSettings, typeof DEFAULT_SETTINGS>;
 
-/** Reports a name that no priority class of ours can have. */
-export function checkPriorityName(name: string, path: FindingPath, findings: Findings): void {
-  if (name.startsWith('system-')) {
-    findings.add(
-      'NAME_RESERVED',
-      path,
-      `\`${name}\` is for the cluster's own pods: they evict everybody else's.`,
-      'Name a class of your own.',
-    );
-  } else if (!isDnsSubdomain(name)) {
-    findings.add(
-      'NAME_INVALID',
-      path,
-      `\`${name}\` cannot be the name of a priority class.`,
-      nameFix(name, 253),
-    );
-  }
-}
+/** The settings of an environment in normal form. */
+export type FleetSettings = Pick<FleetEnvironment, keyof OwnSettings>;
+
+/** One setting per key, in the order of the normal form. */
+export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSettings>({
+  podSecurity,
+  apiAccess,
+  labels,
+  annotations,
+  network,
+  containers,
+  objects,
+  priorities,
+  extendedResources,
+  serviceAccounts,
+  imagePullSecrets,
+  scheduling,
+  images,
+  storage,
+  access,
+  guardRails: guardRailSwitches,
+});

@@ -1,23 +1,22 @@
-import type { FindingPath, Findings } from '../../findings/finding';
 import type { FleetStorage } from '../model/fleet';
-import { type DataMap, isMap } from '../model/layers';
-import { checkNames } from '../owners/identity-labels';
+import type { StorageProps } from '../model/props';
+import type { Merged } from '../model/written';
+import { checkNames } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
+import type { Setting } from './setting';
 
-/** Reports storage that cannot be there. */
-export function checkStorage(storage: unknown, path: FindingPath, findings: Findings): void {
-  if (!isMap(storage)) return;
-  checkNames(storage['classes'], 'a storage class', [...path, 'classes'], findings);
-  checkNames(storage['volumes'], 'a volume', [...path, 'volumes'], findings);
-  checkNames(storage['drivers'], 'a CSI driver', [...path, 'drivers'], findings);
-}
-
-/** Which storage may be used, in normal form. */
-export function resolveStorage(merged: DataMap): FleetStorage {
-  const { classes } = merged;
-  return {
-    ...(classes === undefined ? {} : { classes: sortedTexts(classes) }),
-    volumes: sortedTexts(merged['volumes']),
-    drivers: sortedTexts(merged['drivers']),
-  };
-}
+/** Which storage may be used. */
+export const storage: Setting<StorageProps, Merged<StorageProps>, FleetStorage> = {
+  check({ classes, volumes, drivers }, path, findings) {
+    checkNames(classes, 'a storage class', [...path, 'classes'], findings);
+    checkNames(volumes, 'a volume', [...path, 'volumes'], findings);
+    checkNames(drivers, 'a CSI driver', [...path, 'drivers'], findings);
+  },
+  resolve({ classes, volumes, drivers }) {
+    return {
+      ...(classes === undefined ? {} : { classes: sortedTexts(classes) }),
+      volumes: sortedTexts(volumes),
+      drivers: sortedTexts(drivers),
+    };
+  },
+};

@@ -1,12 +1,12 @@
 import { type FindingPath, formatPath } from '../../findings/finding';
 
-/** The map at `path`, as the owner of keys: `a tenant`, `quota`. */
+/** The map at `path`, as a sentence calls it: `a tenant`, `quota`. */
 export function ownerOf(path: FindingPath): string {
   const owner = path.length === 2 ? OWNERS[path[0]!] : undefined;
   return owner === undefined ? placeOf(path) : `a ${owner}`;
 }
 
-/** What stands below these keys of the file. */
+/** What the entries below these keys of the file are. */
 const OWNERS: Readonly<Record<string | number, string>> = {
   tenants: 'tenant',
   tiers: 'tier',
@@ -14,8 +14,8 @@ const OWNERS: Readonly<Record<string | number, string>> = {
 };
 
 /**
- * How a person would name the value at `path`: without the way to a tenant or tier, which its place says already, and
- * without indices, which nobody counts.
+ * How a person would name the value at `path`: without the path of the tenant or tier, which the place of the finding
+ * shows, and without indices, which nobody counts.
  */
 export function placeOf(path: FindingPath, name?: string): string {
   if (path.length === 0) return 'the file';
@@ -36,7 +36,7 @@ export function placeOf(path: FindingPath, name?: string): string {
     : `\`${formatPath(rest)}\` in this entry of ${list}`;
 }
 
-/** What a value is, with the value where it is short. */
+/** What a value is, together with the value if it is a scalar. */
 export function describe(value: unknown, path: FindingPath): string {
   if (value === null || value === undefined) {
     return typeof path[path.length - 1] === 'number' ? 'empty' : 'null';
@@ -45,10 +45,10 @@ export function describe(value: unknown, path: FindingPath): string {
   if (typeof value === 'object') return 'a map';
   if (value === '') return 'an empty text';
   if (typeof value === 'string') return `the text ${quoted(value)}`;
-  return `\`${String(value as number)}\``;
+  return `\`${String(value)}\``;
 }
 
-/** A text in backticks, cut where it is long. */
+/** A text in backticks, cut off if it is long. */
 export function quoted(text: string): string {
   return `\`${short(text)}\``;
 }
@@ -80,15 +80,15 @@ export function either(words: readonly string[]): string {
 /** What to write for a key that must be there. */
 const MISSING_FIXES: Readonly<Record<string, string>> = {
   apiVersion: 'Add `apiVersion: cdk8s-tenancy/v1alpha1` as the first line.',
-  tenants: 'Write `tenants:` and below it an item that starts with `- name:` for each tenant.',
+  tenants: 'Write `tenants:`, and below it one item for each tenant that starts with `- name:`.',
   name: 'Add `name: …`, a DNS label such as `vision`.',
   costCenter: 'Add `costCenter: …`, so that finance knows who pays.',
   resource: 'Add `resource: …`, such as `nvidia.com/gpu`.',
   podLabels: 'Add the labels of the DNS servers, such as `podLabels: {k8s-app: kube-dns}`.',
-  value: 'Add `value: …`, a whole number; higher goes first.',
-  ports: 'Add the ports that tenants reach, such as `ports: {http: 8080}`.',
-  consumers: 'Add `consumers: all`, or the names of the tenants that reach it.',
-  why: 'Add `why: …`, the reason for whoever reads it next year.',
+  value: 'Add `value: …`, a whole number; pods with a higher one go first.',
+  ports: 'Add the ports that tenants may reach, such as `ports: {http: 8080}`.',
+  consumers: 'Add `consumers: all`, or the names of the tenants that may reach it.',
+  why: 'Add `why: …`, a reason that still makes sense next year.',
   cidrs: 'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
 };
 
@@ -96,14 +96,14 @@ export function missingFix(key: string): string {
   return MISSING_FIXES[key] ?? `Add \`${key}: …\`.`;
 }
 
-/** How values are written of which the type alone says too little. */
+/** What to write for values whose type alone says too little. */
 const SAMPLES: Readonly<Record<string, string>> = {
   share: 'Write a percentage, such as 30%.',
   burst: 'Write a percentage, such as 20%.',
   kubernetesVersion: 'Write it as "1.34".',
 };
 
-/** Words that stand for a boolean elsewhere. */
+/** Words that mean a boolean elsewhere. */
 const BOOLEANS: Readonly<Record<string, boolean>> = {
   true: true,
   yes: true,
@@ -115,7 +115,7 @@ const BOOLEANS: Readonly<Record<string, boolean>> = {
   n: false,
 };
 
-/** What to write instead of a value of a wrong type. `words` are those that may stand here, if only some may. */
+/** What to write instead of a value of a wrong type; `words` are the allowed ones, if only some are. */
 export function typeFix(
   expected: readonly string[],
   value: unknown,
@@ -128,7 +128,7 @@ export function typeFix(
     const inList = path.slice(2).some((segment) => typeof segment === 'number');
     return inList
       ? 'Give it a value, or remove the key.'
-      : 'Give it a value, or remove the key to have what is inherited.';
+      : 'Give it a value, or remove the key to inherit one.';
   }
   if (path.length === 0) {
     return 'Write it as a map that starts with `apiVersion: cdk8s-tenancy/v1alpha1`.';
@@ -142,11 +142,11 @@ export function typeFix(
   if (typeof value === 'string') return textFix(expected, value);
   if (expected.includes('array')) {
     return typeof value === 'object'
-      ? 'Put a dash before it, or brackets around it, to make it a list of one.'
+      ? 'Put a dash before it, or brackets around it, to make it a list with one entry.'
       : `Write it as a list: \`[${String(value)}]\`.`;
   }
   if (expected.includes('string') && typeof value !== 'object') {
-    return `Put it in quotes: "${String(value as number | boolean)}".`;
+    return `Put it in quotes: "${String(value)}".`;
   }
   if (expected.includes('object')) return 'Write it as a map: `key: value`.';
   return `Write ${either(expected.map(typeWord))}.`;

@@ -1,195 +1,74 @@
-import { type Finding, finding, type FindingPath } from '../../findings/finding';
+import type { Code } from '../../findings/codes';
+import type { Finding, Findings } from '../../findings/finding';
+import { isMap } from '../model/layers';
+import type { FleetProps } from '../model/props';
+import type { Written } from '../model/written';
 import { shapeCheck } from './generated/shape-check';
-import { isMap, lookUp } from '../model/layers';
-import { WHOLE_DEVICES } from '../quota/quota';
-import {
-  describe,
-  either,
-  missingFix,
-  ownerOf,
-  placeOf,
-  quoted,
-  typeFix,
-  typeWord,
-} from './shape-words';
-import { nearest } from '../../findings/nearest';
+import { type ShapeError, segmentsOf } from './shape-error';
+import { shapeFindings } from './shape-findings';
 
-/** What the compiled check says of one value. */
-export interface ShapeError {
-  readonly keyword: string;
-  /** JSON pointer to the value. */
-  readonly instancePath: string;
-  readonly params: Record<string, unknown>;
-  readonly parentSchema?: {
-    readonly properties?: Record<string, unknown>;
-    readonly enum?: readonly unknown[];
-    readonly const?: unknown;
+export type { ShapeCheck } from './shape-error';
+
+/**
+ * Reports keys, types and words that the schema does not know. Returns the input without the values of a wrong type:
+ * what is left of it has the types of the props. Nothing is left of an input that is not a map.
+ */
+export function checkShape(input: unknown, findings: Findings): Written<FleetProps> | undefined {
+  const errors = shapeCheck(input) ? [] : (shapeCheck.errors ?? []);
+  const found = shapeFindings(errors, input);
+  findings.push(...found.filter((item) => !isConsequence(item, findings.all)));
+  if (!isMap(input)) return undefined;
+  const sound: unknown = withoutValues(input, errors.filter(isAboutValue));
+  return sound as Written<FleetProps>;
+}
+
+/** Findings that say why a key was not read as it was meant. */
+const UNREAD_KEYS: ReadonlySet<Code> = new Set<Code>(['YAML_KEY', 'YAML_MERGE_KEY', 'YAML_SYNTAX']);
+
+/** If a key could not be read, its map lacks what the key was perhaps meant to be, or was not meant to be a map. */
+function isConsequence(item: Finding, reading: readonly Finding[]): boolean {
+  if (item.code !== 'KEY_MISSING' && item.code !== 'TYPE_WRONG') return false;
+  const { path } = item;
+  return reading.some(
+    (other) =>
+      UNREAD_KEYS.has(other.code) &&
+      other.path.length === path.length + 1 &&
+      path.every((segment, index) => other.path[index] === segment),
+  );
+}
+
+/** Whether a value itself is wrong, and not the keys of a map. */
+function isAboutValue({ keyword }: ShapeError): boolean {
+  return keyword === 'type' || keyword === 'enum' || keyword === 'const';
+}
+
+/** Which values to leave out: keys lead to further trees, and a tree without keys is left out as a whole. */
+type Tree = Map<string, Tree>;
+
+/** A copy in which some values are undefined. Lists keep their length, so that indices stay what they are. */
+function withoutValues(data: unknown, errors: readonly ShapeError[]): unknown {
+  if (errors.length === 0) return data;
+  const tree: Tree = new Map();
+  for (const { instancePath } of errors) {
+    let node = tree;
+    for (const key of segmentsOf(instancePath)) {
+      const next: Tree = node.get(key) ?? new Map();
+      node.set(key, next);
+      node = next;
+    }
+  }
+  return cut(data, tree);
+}
+
+function cut(data: unknown, tree: Tree): unknown {
+  if (tree.size === 0) return undefined;
+  const valueOf = (key: string, value: unknown): unknown => {
+    const inner = tree.get(key);
+    return inner === undefined ? value : cut(value, inner);
   };
-  readonly data?: unknown;
-}
-
-/** The compiled check of schema/tenants.schema.json; `errors` holds what the last call found. */
-export interface ShapeCheck {
-  (data: unknown): boolean;
-  errors?: readonly ShapeError[] | null;
-}
-
-/** Compares data with the schema: keys, types, words. Says it in our own words, with the nearest name. */
-export function checkShape(data: unknown): Finding[] {
-  if (shapeCheck(data)) return [];
-  const errors = shapeCheck.errors ?? [];
-  const misspelt = new Set(
-    errors.map((error) => `${error.instancePath} ${meantKey(error)?.near ?? ''}`),
-  );
-  return errors.flatMap((error) => {
-    // A key that is missing because it is misspelt is one mistake: where it stands, it is put right.
-    const missing = `${error.instancePath} ${String(error.params['missingProperty'])}`;
-    if (error.keyword === 'required' && misspelt.has(missing)) return [];
-    const found = toFinding(error, fromPointer(error.instancePath, data), data);
-    return found === undefined ? [] : [found];
-  });
-}
-
-function toFinding(error: ShapeError, path: FindingPath, root: unknown): Finding | undefined {
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return unknownKey(error, path);
-    case 'required':
-      return missingKey(String(error.params['missingProperty']), path, root);
-    case 'type':
-      return wrongType(error, path);
-    case 'enum':
-    case 'const':
-      return unknownWord(error, path);
-    default:
-      // `if` only says that a branch of a union failed; the branch says why.
-      return undefined;
+  if (Array.isArray(data)) {
+    return data.map((value: unknown, index) => valueOf(String(index), value));
   }
-}
-
-/** Where people look for keys that stand in a map of their own. */
-const HOMES: Readonly<Record<string, readonly string[]>> = {
-  quota: ['cpu', 'memory', 'gpu', 'storage', 'ephemeralStorage', 'pods', 'limits'],
-  network: ['dns', 'internet', 'ingress', 'egress', 'flows', 'reach', 'apiServer', 'integrations'],
-  containers: ['defaultRequest', 'min', 'max', 'podMax'],
-  objects: ['services', 'loadBalancers', 'nodePorts', 'persistentVolumeClaims', 'jobs', 'secrets'],
-  platform: ['pools', 'prefix', 'priorityClasses', 'kinds', 'environments', 'kubernetesVersion'],
-};
-
-/** What an unknown key most likely means: another spelling, or a key of a map that may stand here. */
-function meantKey(
-  error: ShapeError,
-): { readonly near?: string; readonly home?: string } | undefined {
-  if (error.keyword !== 'additionalProperties') return undefined;
-  const key = String(error.params['additionalProperty']);
-  const known = Object.keys(error.parentSchema?.properties ?? {});
-  const home = known.find((name) => HOMES[name]?.includes(key));
-  if (home !== undefined) return { home };
-  const near = nearest(key, known);
-  return near === undefined ? {} : { near };
-}
-
-function unknownKey(error: ShapeError, path: FindingPath): Finding {
-  const key = String(error.params['additionalProperty']);
-  const known = Object.keys(error.parentSchema?.properties ?? {});
-  const { near, home } = meantKey(error)!;
-  return finding({
-    code: 'KEY_UNKNOWN',
-    path: [...path, key],
-    message: `\`${key}\` is no key of ${ownerOf(path)}.`,
-    fix:
-      home !== undefined
-        ? `Put it under \`${home}\`.`
-        : near !== undefined
-          ? `Did you mean \`${near}\`?`
-          : `Remove it, or use one of: ${known.join(', ')}.`,
-  });
-}
-
-function missingKey(key: string, path: FindingPath, root: unknown): Finding {
-  const value = lookUp(root, path);
-  const name = isMap(value) && typeof value['name'] === 'string' ? value['name'] : undefined;
-  return finding({
-    code: 'KEY_MISSING',
-    path,
-    message: `\`${key}\` is missing from ${placeOf(path, name)}.`,
-    fix: missingFix(key),
-  });
-}
-
-function wrongType(error: ShapeError, path: FindingPath): Finding {
-  const { data, parentSchema } = error;
-  const stated = ([] as string[]).concat(error.params['type'] as string | string[]);
-  const expected = stated.filter((type) => type !== 'null');
-  if (isName(path) && (typeof data === 'number' || typeof data === 'boolean')) {
-    return finding({
-      code: 'NAME_AMBIGUOUS',
-      path,
-      message: `YAML reads the name \`${String(data)}\` as a ${typeof data}.`,
-      fix: 'Choose a name with a letter in it that is no word for true or false.',
-    });
-  }
-  const fraction = typeof data === 'string' && expected.includes('number') && isFraction(data);
-  const what = fraction ? `\`${data}\`` : describe(data, path);
-  return finding({
-    code: fraction ? 'QUANTITY_INVALID' : 'TYPE_WRONG',
-    path,
-    message: `${capital(placeOf(path))} is ${what}, but must be ${either(expected.map(typeWord))}.`,
-    fix:
-      fraction && path.includes('gpu')
-        ? WHOLE_DEVICES
-        : typeFix(expected, data, path, wordsOf(parentSchema)),
-  });
-}
-
-/** Names that become part of a namespace: quotes would not make them better. */
-function isName(path: FindingPath): boolean {
-  const last = path[path.length - 1];
-  return (
-    last === 'name' || last === 'prefix' || (last === 'namespace' && !path.includes('network'))
-  );
-}
-
-/** YAML keeps the text of numbers that are not whole. */
-function isFraction(text: string): boolean {
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && !Number.isInteger(Number(text));
-}
-
-function wordsOf(schema: ShapeError['parentSchema']): readonly string[] {
-  if (schema?.const !== undefined) return [String(schema.const)];
-  return (schema?.enum ?? []).map(String);
-}
-
-function unknownWord({ data, parentSchema }: ShapeError, path: FindingPath): Finding | undefined {
-  // A value of another type has its own finding.
-  if (typeof data !== 'string') return undefined;
-  const words = wordsOf(parentSchema);
-  const near = nearest(data, words);
-  return finding({
-    code: path.length === 1 && path[0] === 'apiVersion' ? 'API_VERSION' : 'VALUE_UNKNOWN',
-    path,
-    message: `${capital(placeOf(path))} cannot be ${quoted(data)}.`,
-    fix:
-      near === undefined
-        ? typeFix(['string'], data, path, words)
-        : words.length === 1
-          ? `Did you mean \`${near}\`?`
-          : `Did you mean \`${near}\`? It can be ${either(words.map((word) => `\`${word}\``))}.`,
-  });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The path that a JSON pointer means: a segment is an index where the data is a list. */
-function fromPointer(pointer: string, data: unknown): FindingPath {
-  const path: (string | number)[] = [];
-  let value = data;
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    path.push(Array.isArray(value) ? Number(key) : key);
-    value = (value as Record<string, unknown>)[key];
-  }
-  return path;
+  if (!isMap(data)) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, valueOf(key, value)]));
 }

@@ -9,7 +9,7 @@ import {
   quantityProblem,
 } from './quantity';
 
-/** What is measured, and how fine: cores in millicores, bytes, whole things. */
+/** What is measured, and in which steps: cores in thousandths, whole bytes, whole things. */
 export type Measure = 'cores' | 'bytes' | 'count';
 
 /** The smallest step of each measure, in nano units. */
@@ -18,56 +18,59 @@ const STEP: Record<Measure, bigint> = { cores: MILLI, bytes: ONE, count: ONE };
 const STEP_WORDS: Record<Measure, string> = {
   cores: 'cores come in steps of 1m',
   bytes: 'bytes are whole',
-  count: 'only whole ones can be counted',
+  count: 'only whole numbers can be counted',
 };
 
 const SUFFIXES = ['m', 'k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
-/** Reads an amount, or reports why it cannot be read. */
-export function readAmount(
-  value: unknown,
+/** The resources of a LimitRange and of a burst, each with its measure. */
+export const RESOURCES = [
+  ['cpu', 'cores'],
+  ['memory', 'bytes'],
+] as const;
+
+/** Reports an amount that Kubernetes cannot count. A `null` removes the amount. */
+export function checkAmount(
+  value: string | number | null | undefined,
   measure: Measure,
   path: FindingPath,
   findings: Findings,
-): ParsedQuantity | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+): void {
+  if (value === null || value === undefined) return;
   const quantity = parseQuantity(value);
-  if (quantity === undefined) {
-    const problem = quantityProblem(value);
-    if (problem === 'syntax') {
-      findings.add(
-        'QUANTITY_INVALID',
-        path,
-        `\`${value}\` is no quantity.`,
-        spellingFix(String(value)),
-      );
-    } else {
-      findings.add(
-        problem === 'too-fine' ? 'QUANTITY_TOO_FINE' : 'QUANTITY_INVALID',
-        path,
-        `\`${value}\` is ${problem === 'too-fine' ? 'finer' : 'larger'} than Kubernetes can count.`,
-        'Write a usual amount, such as 500m or 200Gi.',
-      );
-    }
-    return undefined;
-  }
-  if (quantity.nano < 0n) {
+  if (quantity === undefined) reportUnreadable(value, path, findings);
+  else if (quantity.nano < 0n) {
     findings.add('QUANTITY_INVALID', path, `\`${value}\` is negative.`, 'Write 0 or more.');
-    return undefined;
-  }
-  if (quantity.nano % STEP[measure] !== 0n) {
-    const mega = measure === 'bytes' && /m$/.test(String(value));
+  } else if (quantity.nano % STEP[measure] !== 0n) {
+    const isMeantAsMega = measure === 'bytes' && /m$/.test(String(value));
     findings.add(
       'QUANTITY_TOO_FINE',
       path,
       `\`${value}\` is too fine: ${STEP_WORDS[measure]}.`,
-      mega
-        ? `\`m\` means a thousandth. Did you mean ${String(value)}`.replace(/m$/, 'Mi?')
+      isMeantAsMega
+        ? `\`m\` means a thousandth. Did you mean ${String(value).replace(/m$/, 'Mi')}?`
         : 'Round it.',
     );
-    return undefined;
   }
-  return quantity;
+}
+
+function reportUnreadable(value: string | number, path: FindingPath, findings: Findings): void {
+  const problem = quantityProblem(value);
+  if (problem === 'syntax') {
+    findings.add(
+      'QUANTITY_INVALID',
+      path,
+      `\`${value}\` is not a valid quantity.`,
+      spellingFix(String(value)),
+    );
+  } else {
+    findings.add(
+      problem === 'too-fine' ? 'QUANTITY_TOO_FINE' : 'QUANTITY_INVALID',
+      path,
+      `\`${value}\` is ${problem === 'too-fine' ? 'finer' : 'larger'} than Kubernetes can count.`,
+      'Write an ordinary amount, such as 500m or 200Gi.',
+    );
+  }
 }
 
 function spellingFix(text: string): string {
@@ -78,7 +81,7 @@ function spellingFix(text: string): string {
     : `Did you mean ${match![1]}${near}?`;
 }
 
-/** `GB` and `gb` mean `G`, `GiB` means `Gi`; else the nearest suffix. */
+/** The suffix that is meant: `G` by `GB` and `gb`, `Gi` by `GiB`, else the nearest one. */
 function suffixOf(written: string): string | undefined {
   const short = written.replace(/b(ytes?)?$/i, '');
   const same = SUFFIXES.find(
@@ -95,4 +98,9 @@ export function canonicalAmount(value: string | number): string {
 /** Parses an amount that was checked before. */
 export function amount(value: string | number): ParsedQuantity {
   return parseQuantity(value)!;
+}
+
+/** How many of one amount fit into another. */
+export function fits(total: ParsedQuantity, each: ParsedQuantity): bigint {
+  return each.nano === 0n ? total.nano : total.nano / each.nano;
 }

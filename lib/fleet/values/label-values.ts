@@ -1,4 +1,4 @@
-import { isDnsSubdomain } from './names';
+import { isDnsSubdomain } from './dns-names';
 
 /** The longest label value, and the longest name part of a key (apimachinery validation.go). */
 const LONGEST = 63;

@@ -17,6 +17,27 @@ export function parseShare(text: string | number): bigint | undefined {
   return share === 0n ? undefined : share;
 }
 
+/** Parses a share that was checked before. */
+export function shareOf(text: string | number): bigint {
+  return parseShare(text)!;
+}
+
+/** Parses a burst that was checked before. Unlike a share, it may be 0. */
+export function burstShare(burst: string): bigint {
+  return burst === '0%' ? 0n : shareOf(burst);
+}
+
+/**
+ * The percentage that a fraction most likely means: `30%` for `0.3`, which would be a third of a percent. Nothing for a
+ * text that is not a fraction.
+ */
+export function meantPercent(text: string | number): string | undefined {
+  const share = /^0?\.\d+$/.test(String(text))
+    ? parseShare(`0${String(text).replace(/^0/, '')}`)
+    : undefined;
+  return share === undefined ? undefined : formatShare(share * 100n);
+}
+
 /** Prints a share (in millionths of a percent) as a percentage: `30%`, `33.3%`. */
 export function formatShare(share: bigint): string {
   const fraction = String(share % PERCENT)

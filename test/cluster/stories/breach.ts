@@ -4,13 +4,13 @@ import { type Story, pod } from './story';
 export const BREACH: Story = {
   title: 'The breach',
   steps: [
-    'The speech team keeps a licence key in a Secret. Somebody has stolen Vic’s laptop, with Vic’s credentials on it, and looks around.',
+    'The speech team keeps a licence key in a Secret. A thief has stolen Vic’s laptop, with Vic’s credentials on it, and looks around.',
     {
       who: 'sam',
       types: 'kubectl -n team-speech-prod create secret generic licence --from-literal key=4711',
       reads: /created/,
     },
-    'First everywhere, then in the neighbours’ namespace:',
+    'The thief first tries the whole cluster, then the neighbours’ namespace:',
     {
       who: 'vic',
       types: 'kubectl get pods,secrets,configmaps --all-namespaces',
@@ -26,10 +26,10 @@ export const BREACH: Story = {
       types: 'kubectl -n team-speech-prod run thief --image registry.example.com/thief',
       reads: /Forbidden/,
     },
-    'Not even the list of teams is to be had:',
+    'Even the list of teams is out of reach:',
     { who: 'vic', types: 'kubectl get namespaces', reads: /Forbidden/ },
     { who: 'vic', types: 'kubectl get nodes', reads: /Forbidden/ },
-    'So the thief wants more rights: somebody else’s name, a stronger role, a token that outlives the stolen password.',
+    'So the thief tries to get more rights: a stronger role, a token of another account, a token that outlives the stolen password.',
     {
       who: 'vic',
       types:
@@ -56,7 +56,7 @@ type: kubernetes.io/service-account-token
 `,
       },
     },
-    'Or the node below, where everybody’s pods and secrets lie:',
+    'Next comes the node underneath, which holds everybody’s pods and secrets:',
     {
       who: 'vic',
       types:
@@ -69,6 +69,6 @@ type: kubernetes.io/service-account-token
       reads: /denied request/,
       files: { 'digger.yaml': pod('digger', 'team-vision-prod', { spec: 'nodeName: gpu-a100-0' }) },
     },
-    'What remains is what Vic has: the vision team’s own namespace. That is the size of the breach. The network says the same: by default, pods of one namespace reach nothing of another, nor the metadata service of the cloud ([what the network plugin must do](limits.md#the-network)).',
+    'The thief is left with what Vic has: the vision team’s own namespace. That is the size of the breach. The network is closed in the same way: by default, pods of one namespace reach neither another namespace nor the metadata service of the cloud ([what the network plugin must do](limits.md#the-network)).',
   ],
 };

@@ -4,28 +4,28 @@ import { type Story, pod } from './story';
 export const COST_MYSTERY: Story = {
   title: 'The cost mystery',
   steps: [
-    'Finance sees one bill for sixteen GPUs, and asks who used them. Each namespace says who pays:',
+    'Finance sees one bill for sixteen GPUs, and asks who used them. The labels of each namespace say who pays:',
     {
       who: 'platform',
       types:
         'kubectl get namespaces -l app.kubernetes.io/managed-by=cdk8s-tenancy -o custom-columns=NAMESPACE:.metadata.name,TENANT:.metadata.labels.tenant,"COST CENTER":.metadata.labels.cost-center | grep -e NAMESPACE -e team-',
       reads: /team-vision-prod +vision +ENG-014/,
     },
-    'No pod runs in a namespace without that, and a pod cannot leave its namespace. So every GPU that is in use has a cost centre:',
+    'Every pod runs in a namespace with these labels, and a pod cannot leave its namespace. So every GPU in use has a cost center:',
     {
       who: 'platform',
       types:
         "for ns in team-speech-prod team-vision-prod; do echo $(kubectl get namespace $ns -o jsonpath='{.metadata.labels.cost-center}') $(kubectl -n $ns get quota accelerators -o jsonpath='{.status.used.requests\\.nvidia\\.com/gpu}') GPUs; done",
       reads: /ENG-022 4 GPUs\nENG-014 8 GPUs/,
     },
-    'The quota’s numbers are those of the pods:',
+    'The numbers of the quota match the pods:',
     {
       who: 'platform',
       types:
         "kubectl get pods -n team-vision-prod --field-selector status.phase=Running -o jsonpath='{range .items[*]}{.spec.containers[0].resources.limits.nvidia\\.com/gpu}{\"\\n\"}{end}' | paste -sd+ - | sed 's/.*/echo $((&))/' | sh",
       reads: /^8$/,
     },
-    'Vic tries to let the neighbours pay, and labels a pod with their cost centre:',
+    'Vic tries to make the neighbours pay, and labels a pod with their cost center:',
     {
       who: 'vic',
       types: 'kubectl create -f cheap.yaml',
@@ -36,7 +36,7 @@ export const COST_MYSTERY: Story = {
       },
       reads: /created/,
     },
-    'The label stands on the pod, and says nothing to anybody who counts by namespace, as OpenCost and Kubecost can: the pod lies in `team-vision-prod`, and Vic cannot change what is written there.',
+    'The pod has the label, but tools that count by namespace, as OpenCost and Kubecost can, ignore it. The pod runs in `team-vision-prod`, and Vic cannot change the labels of that namespace.',
     {
       who: 'vic',
       types: 'kubectl label namespace team-vision-prod cost-center=ENG-022 --overwrite',

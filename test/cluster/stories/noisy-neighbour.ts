@@ -8,14 +8,14 @@ const HUNDRED_JOBS = Array.from({ length: 100 }, (_, index) =>
 export const NOISY_NEIGHBOUR: Story = {
   title: 'The noisy neighbour',
   steps: [
-    'Two teams share sixteen A100s, eight each. On Friday evening, Vic of the vision team starts a sweep: a hundred training jobs with one GPU each.',
+    'Two teams share sixteen A100s, eight each. On Friday evening, Vic from the vision team starts a sweep: a hundred training jobs with one GPU each.',
     {
       who: 'vic',
       types: 'kubectl create -f sweep.yaml | wc -l',
       reads: /^100$/m,
       files: { 'sweep.yaml': HUNDRED_JOBS },
     },
-    'All hundred are accepted, because a job is only a plan. Its pods need GPUs, and the team has eight:',
+    'The API server accepts all hundred, because a job is only a plan. Its pods need GPUs, and the team has eight:',
     {
       who: 'vic',
       types:
@@ -28,14 +28,14 @@ export const NOISY_NEIGHBOUR: Story = {
         'kubectl -n team-vision-prod describe quota accelerators | grep -E "^(Resource|requests.nvidia.com/gpu) "',
       reads: /requests\.nvidia\.com\/gpu +8 +8/,
     },
-    'The other jobs wait, and say why. Nobody has to restart them: their controller tries again when a GPU is free.',
+    'The other jobs wait, and their events say why. Nobody has to restart them: the job controller tries again once a GPU is free.',
     {
       who: 'vic',
       types:
         "kubectl -n team-vision-prod get events --field-selector reason=FailedCreate -o jsonpath='{.items[0].message}' | cut -d: -f3-",
       reads: /requested: requests\.nvidia\.com\/gpu=1, used: requests\.nvidia\.com\/gpu=8/,
     },
-    'Sam of the speech team has waited for her data all day, and needs four GPUs now. Her team’s eight are there, whatever the neighbours do:',
+    'Sam from the speech team has waited for her data all day, and needs four GPUs now. Her team’s eight are available, whatever the neighbours do:',
     {
       who: 'sam',
       types: 'kubectl create -f align.yaml',
@@ -48,7 +48,7 @@ export const NOISY_NEIGHBOUR: Story = {
         'kubectl -n team-speech-prod get jobs align -o custom-columns=JOB:.metadata.name,ACTIVE:.status.active,READY:.status.ready',
       reads: /align +1 +1/,
     },
-    'Vic could try to get in front by a priority that belongs to the cluster itself, which would evict Sam’s pods. The API server says no:',
+    'Vic could try to jump the queue with a priority class that belongs to the cluster itself. That would evict Sam’s pods, so the API server refuses:',
     {
       who: 'vic',
       types: 'kubectl create -f urgent.yaml',

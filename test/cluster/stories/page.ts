@@ -12,21 +12,21 @@ import { NOISY_NEIGHBOUR } from './noisy-neighbour';
 import { type Line, play } from './play';
 import type { Story } from './story';
 
-/** In the order in which they are played: each finds what the one before has left. */
+/** In the order in which they are played: each starts from what the previous one left in the cluster. */
 const STORIES: readonly Story[] = [NOISY_NEIGHBOUR, BREACH, COST_MYSTERY];
 
 const PAGE = path.join(__dirname, '../../../docs/stories.md');
 
 const INTRODUCTION = `<!-- Generated from test/cluster/stories by npm run test:cluster -- --record. Do not edit. -->
 
-# Three stories
+# Three stories from a shared cluster
 
-Two teams, vision and speech, share a small cluster. Everything below was typed on a real Kubernetes, against the objects
-that this file gives; the output is what came back. Vic is in the group \`vision\`, Sam in the group \`speech\`, and
-\`platform\` is an administrator.
+Two teams, vision and speech, share a small cluster. We typed every command below on a real Kubernetes cluster, with the
+objects that \`tenancy\` writes for this file, and show the answers as they came. Vic is in the group \`vision\`, Sam is in
+the group \`speech\`, and \`platform\` is an administrator.
 `;
 
-/** Plays the stories, and compares the page with what came of them, or writes it. */
+/** Plays the stories, and writes the page or compares it with the result. */
 export async function tellStories(
   battery: Battery,
   page: 'write' | 'compare' | 'leave',
@@ -55,14 +55,14 @@ export async function tellStories(
     if (page === 'write') await fs.writeFile(PAGE, text);
     if (page === 'compare') {
       const stale = (await fs.readFile(PAGE, 'utf8')) === text ? undefined : difference(text);
-      recorder.check('story', 'docs/stories.md says what came of it', await stale);
+      recorder.check('story', 'docs/stories.md shows the answers of the cluster', await stale);
     }
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Applies the tenants of the stories, and waits until their quotas are counted. */
+/** Applies the tenants of the stories, and waits until the cluster has counted their quotas. */
 async function setTheStage({ plane }: Battery, folder: string): Promise<void> {
   const { fleet } = loadFleet(path.join(__dirname, 'tenants.yaml'));
   await synth(fleet, { output: path.join(folder, 'dist') });
@@ -73,7 +73,7 @@ async function setTheStage({ plane }: Battery, folder: string): Promise<void> {
   }
 }
 
-/** A story with its commands, as a page shows it. */
+/** A story with its commands, in the form of the page. */
 function told({ title, steps }: Story, lines: readonly Line[]): string {
   const blocks = [`## ${title}`];
   let block: string[] = [];
@@ -99,7 +99,7 @@ function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trim()}\n\`\`\``;
 }
 
-/** The first line that is not as the page has it. */
+/** The first line that differs from the page. */
 async function difference(text: string): Promise<string> {
   const written = (await fs.readFile(PAGE, 'utf8')).split('\n');
   const lines = text.split('\n');

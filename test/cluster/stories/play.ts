@@ -5,13 +5,13 @@ import type { ControlPlane } from '../control-plane';
 import { waitFor } from '../wait';
 import { type Command, PEOPLE, type Person, type Story } from './story';
 
-/** A command, and what came of it. */
+/** A command with its output. */
 export interface Line {
   readonly command: Command;
   readonly output: string;
 }
 
-/** Plays a story on a plane that has its tenants. Throws where a command does not say what it must. */
+/** Plays a story on a plane that has its tenants. Throws if a command does not print what it must. */
 export async function play(plane: ControlPlane, story: Story, folder: string): Promise<Line[]> {
   const lines: Line[] = [];
   for (const step of story.steps) {

@@ -1,16 +1,16 @@
-/** Something that happens on shared clusters, played by people with real commands. */
+/** Something that happens on shared clusters, acted out with real commands. */
 export interface Story {
   readonly title: string;
   /** Paragraphs and commands, in order. */
   readonly steps: readonly (string | Command)[];
 }
 
-/** A line that somebody types. */
+/** A command line that somebody types. */
 export interface Command {
   readonly who: Person;
   /** What is typed: kubectl and the tools of any shell. */
   readonly types: string;
-  /** What must be in the output; the command is tried again for a while until it is. */
+  /** What the output must contain. The command is repeated for a while until it does. */
   readonly reads: RegExp;
   /** Files in the person's folder. */
   readonly files?: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export const PEOPLE = {
 
 export type Person = keyof typeof PEOPLE;
 
-/** A container that Pod Security has nothing to say about. */
+/** A container that every Pod Security Standard accepts. */
 const CONTAINER = (gpus: number): string => `- name: train
   image: registry.example.com/train
   resources: { limits: { nvidia.com/gpu: ${gpus} } }

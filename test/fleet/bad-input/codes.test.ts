@@ -9,9 +9,9 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   EXTENSION_FAILED: 'test/synth/extensions/extensions.test.ts',
   OBJECT_DUPLICATE: 'test/synth/extensions/extensions.test.ts',
   // What stands in the output folder decides these.
-  FILE_FOREIGN: 'test/synth/tree/tree.test.ts',
+  FILE_FOREIGN: 'test/synth/tree/write-tree.test.ts',
   OUTPUT_UNWRITABLE: 'test/synth/tree/tree-faults.test.ts',
-  TENANT_VANISHED: 'test/synth/tree/tree.test.ts',
+  TENANT_VANISHED: 'test/synth/tree/write-tree.test.ts',
 };
 
 const codes = Object.keys(CODES) as Code[];

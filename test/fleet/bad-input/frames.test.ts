@@ -17,7 +17,7 @@ tenants.yaml:5:5 error KEY_UNKNOWN
   4 |     costCenter: ENG-1
 > 5 |     qouta: { cpu: 10 }
     |     ^^^^^
-  \`qouta\` is no key of a tenant.
+  \`qouta\` is not a key of a tenant.
   fix: Did you mean \`quota\`?
 
 1 error
@@ -55,7 +55,7 @@ tenants.d/b.yaml:2:13 error TENANT_DUPLICATE
   1 | tenants:
 > 2 |   - { name: vision, costCenter: ENG-1 }
     |             ^^^^^^
-  Another tenant is called \`vision\` already.
+  Another tenant is already called \`vision\`.
   fix: Rename one of them, or merge the two entries.
 
 1 error, 1 warning

@@ -15,7 +15,7 @@ import {
   knownProducts,
   migProfilesOf,
 } from '../../../lib/fleet/catalogue/mig-profiles';
-import { isDnsSubdomain } from '../../../lib/fleet/values/names';
+import { isDnsSubdomain } from '../../../lib/fleet/values/dns-names';
 
 const sorted = (list: readonly string[]): string[] => [...new Set(list)].sort();
 

@@ -1,4 +1,9 @@
-import { lookUp, mergeLayers, without, writtenAt } from '../../../lib/fleet/model/layers';
+import { type DataMap, lookUp, mergeOnto, writtenAt } from '../../../lib/fleet/model/layers';
+
+/** Layers, merged onto nothing. */
+function mergeLayers(...layers: readonly unknown[]): DataMap {
+  return mergeOnto({}, ...layers);
+}
 
 describe('one rule for all layers', () => {
   test('maps merge by key, however deep', () => {
@@ -37,6 +42,13 @@ describe('one rule for all layers', () => {
     expect(mergeLayers({ a: 1 }, { a: undefined }, undefined, 'x')).toEqual({ a: 1 });
   });
 
+  test('what no layer changes is the very object that was inherited', () => {
+    const below = { a: { b: 1 }, c: { d: 1 } };
+    const merged = mergeOnto(below, { c: { d: 2 } });
+    expect(merged['a']).toBe(below.a);
+    expect(merged['c']).not.toBe(below.c);
+  });
+
   test('the layers stay as they were', () => {
     const below = Object.freeze({ a: Object.freeze({ b: 1 }) });
     const above = Object.freeze({ a: Object.freeze({ c: null, d: 2 }) });
@@ -47,7 +59,6 @@ describe('one rule for all layers', () => {
 
 describe('where a value was written', () => {
   const layers = [
-    { data: { cpu: 1, memory: 1 } },
     { path: ['platform'], data: { cpu: 2, gpu: 4, network: { dns: 'kube-dns' } } },
     { path: ['tenants', 3], data: { memory: 3, quota: null } },
   ];
@@ -57,8 +68,8 @@ describe('where a value was written', () => {
     expect(writtenAt(layers, ['cpu'])).toEqual(['platform', 'cpu']);
   });
 
-  test('nowhere, when it is built in or not stated', () => {
-    expect(writtenAt(layers.slice(0, 1), ['cpu'])).toBeUndefined();
+  test('nowhere, when no layer states it', () => {
+    expect(writtenAt(layers, ['storage'])).toBeUndefined();
     expect(writtenAt(layers, ['network', 'internet'])).toBeUndefined();
   });
 
@@ -80,9 +91,4 @@ test('the value at some keys, through maps and lists, and never from a prototype
   expect(lookUp({ a: {} }, ['a', 'constructor'])).toBeUndefined();
   expect(lookUp(data, ['constructor', 'name'])).toBe('own');
   expect(lookUp(data, ['a', 0, 'b', 'c'])).toBeUndefined();
-});
-
-test('a copy without some keys', () => {
-  expect(without({ a: 1, b: 2 }, 'a', 'c')).toEqual({ b: 2 });
-  expect(without(null, 'a')).toBeNull();
 });

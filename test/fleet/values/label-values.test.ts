@@ -6,7 +6,7 @@ import {
   isLabelValue,
   slug,
 } from '../../../lib/fleet/values/label-values';
-import { isDnsLabel } from '../../../lib/fleet/values/names';
+import { isDnsLabel } from '../../../lib/fleet/values/dns-names';
 
 const long = (length: number): string => 'x'.repeat(length);
 

@@ -1,47 +1,65 @@
 import type { FindingPath, Findings } from '../../../findings/finding';
 import type { FleetFlow } from '../../model/fleet';
-import { type DataMap, isMap } from '../../model/layers';
-import { checkPodLabels, textMap } from './pod-selectors';
+import type { FlowProps } from '../../model/props';
+import type { Merged, Written } from '../../model/written';
+import { defined, entriesOf, sortedMap } from '../../values/maps';
+import { textMap } from '../../values/texts';
+import type { Setting } from '../setting';
+import { checkPodLabels, checkPolicyName } from './policy-parts';
 import { checkPorts, resolvePorts } from './ports';
 
 const ENDS = ['from', 'to'] as const;
 
-/** Reports what is wrong with one flow by itself. */
-export function checkFlow(flow: DataMap, path: FindingPath, findings: Findings): void {
-  for (const end of ENDS) checkPodLabels(flow[end], [...path, end], findings);
-  checkPorts(flow['ports'], [...path, 'ports'], findings);
+type Flows = Record<string, FlowProps | null>;
+
+/** Traffic inside the reach. */
+export const flows: Setting<Flows, Record<string, Merged<FlowProps>>, Record<string, FleetFlow>> = {
+  check: checkFlows,
+  resolve: (merged) => resolveFlows(merged),
+  checkMerged({ environment, placeOf }, findings) {
+    const place = (name: string): FindingPath => placeOf(['network', 'flows', name]);
+    checkFlowEnds(environment.network.flows, place, findings);
+  },
+};
+
+/** Reports what is wrong with each flow by itself. */
+export function checkFlows(written: Written<Flows>, path: FindingPath, findings: Findings): void {
+  for (const name of Object.keys(written)) checkPolicyName(name, [...path, name], findings);
+  for (const [name, flow] of entriesOf(written)) {
+    const at = [...path, name];
+    for (const end of ENDS) checkPodLabels(flow[end], [...at, end], findings);
+    checkPorts(flow.ports, [...at, 'ports'], findings);
+  }
 }
 
-/** Reports flows that are incomplete once all layers are merged: an end without labels would be everybody. */
-export function checkFlows(
-  flows: Record<string, FleetFlow>,
-  placeOf: (keys: readonly string[]) => FindingPath,
+/** Flows in normal form. */
+export function resolveFlows(
+  merged: Readonly<Record<string, Merged<FlowProps>>>,
+): Record<string, FleetFlow> {
+  return sortedMap(merged, ({ from, to, ports }) =>
+    defined({
+      from: textMap(from),
+      to: textMap(to),
+      ports: ports === undefined ? undefined : resolvePorts(ports),
+    }),
+  );
+}
+
+/** Reports flows that do not say who calls or who is called, which would mean every pod. */
+export function checkFlowEnds(
+  resolved: Readonly<Record<string, FleetFlow>>,
+  placeOf: (name: string) => FindingPath,
   findings: Findings,
 ): void {
-  for (const [name, flow] of Object.entries(flows)) {
+  for (const [name, flow] of Object.entries(resolved)) {
     for (const end of ENDS) {
       if (Object.keys(flow[end]).length > 0) continue;
       findings.add(
         'FLOW_INVALID',
-        placeOf([name]),
+        placeOf(name),
         `The flow \`${name}\` does not say ${end === 'from' ? 'who calls' : 'who is called'}, which would mean every pod.`,
         `Add \`${end}\` with the labels of those pods, such as \`${end}: {app: trainer}\`.`,
       );
     }
   }
-}
-
-/** Flows in normal form. */
-export function resolveFlows(flows: unknown): Record<string, FleetFlow> {
-  const resolved: Record<string, FleetFlow> = {};
-  if (!isMap(flows)) return resolved;
-  for (const name of Object.keys(flows).sort()) {
-    const { from, to, ports } = flows[name] as DataMap;
-    resolved[name] = {
-      from: isMap(from) ? textMap(from) : {},
-      to: isMap(to) ? textMap(to) : {},
-      ...(Array.isArray(ports) ? { ports: resolvePorts(ports) } : {}),
-    };
-  }
-  return resolved;
 }

@@ -1,48 +1,43 @@
 import { INTEGRATIONS } from '../../catalogue/known-integrations';
-import type { FindingPath, Findings } from '../../../findings/finding';
 import type { FleetIntegration } from '../../model/fleet';
-import { isMap } from '../../model/layers';
 import type { IntegrationName, IntegrationValue } from '../../model/props';
-import { isDnsLabel } from '../../values/names';
+import { eachEntry } from '../../values/maps';
+import type { Setting } from '../setting';
+import { checkPeerNamespace } from './policy-parts';
 
-/** Reports namespaces that cannot be. The names themselves are a closed set of the schema. */
-export function checkIntegrations(
-  integrations: unknown,
-  path: FindingPath,
-  findings: Findings,
-): void {
-  if (!Array.isArray(integrations)) return;
-  integrations.forEach((entry: unknown, index) => {
-    if (!isMap(entry) || typeof entry['namespace'] !== 'string') return;
-    if (isDnsLabel(entry['namespace'])) return;
-    findings.add(
-      'PEER_INVALID',
-      [...path, index, 'namespace'],
-      `\`${entry['namespace']}\` is no namespace.`,
-      'Write the name of the namespace that the operator runs in, or leave it out for the usual one.',
-    );
-  });
-}
+/** Operators to work with. Their names are a closed set of the schema. */
+export const integrations: Setting<
+  readonly IntegrationValue[],
+  readonly IntegrationValue[],
+  readonly FleetIntegration[]
+> = {
+  check(written, path, findings) {
+    eachEntry(written, (entry, index) => {
+      if (typeof entry === 'string') return;
+      checkPeerNamespace(entry.namespace, ITS_NAMESPACE, [...path, index, 'namespace'], findings);
+    });
+  },
+  resolve(merged) {
+    const byKey = new Map<string, FleetIntegration>();
+    for (const value of merged) {
+      const { name, namespace } =
+        typeof value === 'string' ? { name: value, namespace: undefined } : value;
+      const integration = { name, namespace: namespace ?? INTEGRATIONS[name].namespace };
+      byKey.set(`${name} ${integration.namespace}`, integration);
+    }
+    return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, integration]) => integration);
+  },
+};
 
-/** Integrations in normal form: each with its namespace, once, in order. */
-export function resolveIntegrations(
-  integrations: readonly IntegrationValue[] | undefined,
-): FleetIntegration[] {
-  const byKey = new Map<string, FleetIntegration>();
-  for (const value of integrations ?? []) {
-    const { name, namespace } = typeof value === 'string' ? { name: value } : value;
-    const integration = { name, namespace: namespace ?? INTEGRATIONS[name].namespace };
-    byKey.set(`${name} ${integration.namespace}`, integration);
-  }
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, integration]) => integration);
-}
+const ITS_NAMESPACE =
+  'Write the name of the namespace that the operator runs in, or leave it out for the usual one.';
 
-/** The namespaces of each integration: an operator that runs twice is reached at both places. */
+/** The namespaces of each integration: an operator that runs twice is reached in both places. */
 export function namespacesByIntegration(
-  integrations: readonly FleetIntegration[],
+  resolved: readonly FleetIntegration[],
 ): [name: IntegrationName, namespaces: string[]][] {
   const byName = new Map<IntegrationName, string[]>();
-  for (const { name, namespace } of integrations) {
+  for (const { name, namespace } of resolved) {
     byName.set(name, [...(byName.get(name) ?? []), namespace]);
   }
   return [...byName];

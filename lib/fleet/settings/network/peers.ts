@@ -1,137 +1,129 @@
 import type { FindingPath, Findings } from '../../../findings/finding';
 import type { FleetPeer } from '../../model/fleet';
-import { type DataMap, isMap } from '../../model/layers';
-import { METADATA_ADDRESSES, covers, formatCidr, isWithin, overlaps } from '../../values/cidr';
-import { isDnsLabel } from '../../values/names';
-import { checkPodLabels, textMap } from './pod-selectors';
+import type { PeerProps } from '../../model/props';
+import type { Merged, Written } from '../../model/written';
+import { isWithin } from '../../values/cidr';
+import { defined, eachEntry, entriesOf, sortedMap } from '../../values/maps';
+import { textMap } from '../../values/texts';
+import type { MergedEnvironment, Setting } from '../setting';
+import { checkMetadataAddresses } from './metadata-addresses';
+import { checkPeerNamespace, checkPodLabels, checkPolicyName } from './policy-parts';
 import { checkPorts, resolvePorts } from './ports';
-import { canonicalCidr, forEachText, readCidr, sortedCidrs } from './ranges';
+import { canonicalRange, checkRange, exactRange, sortedRanges } from './ranges';
 
-/**
- * Link-local addresses that may be named: the agent of EKS Pod Identity gives each pod its own credentials and no
- * node's.
- */
-const POD_IDENTITY = ['169.254.170.23/32', 'fd00:ec2::23/128'];
+type PeersSetting = Setting<
+  Record<string, PeerProps | null>,
+  Record<string, Merged<PeerProps>>,
+  Record<string, FleetPeer>
+>;
 
-/** Reports what is wrong with one entry of `ingress` or `egress` by itself. */
-export function checkPeer(
-  peer: DataMap,
-  direction: 'ingress' | 'egress',
-  path: FindingPath,
-  findings: Findings,
-): void {
-  if (typeof peer['namespace'] === 'string' && !isDnsLabel(peer['namespace'])) {
-    findings.add(
-      'PEER_INVALID',
-      [...path, 'namespace'],
-      `\`${peer['namespace']}\` is no namespace.`,
-      'Write the name of one namespace; patterns and labels are not possible, because anybody could wear them.',
-    );
-  }
-  checkPodLabels(peer['pods'], [...path, 'pods'], findings);
-  checkPorts(peer['ports'], [...path, 'ports'], findings);
-  const { cidr: text } = peer;
-  if (typeof text !== 'string') return;
-  const cidr = readCidr(text, [...path, 'cidr'], findings);
-  if (cidr === undefined) return;
-  const excepts: ReturnType<typeof readCidr>[] = [];
-  forEachText(peer['except'], (except, index) => {
-    const range = readCidr(except, [...path, 'except', index], findings);
-    excepts.push(range);
-    if (range !== undefined && !isWithin(range, cidr)) {
-      findings.add(
-        'CIDR_INVALID',
-        [...path, 'except', index],
-        `${except} does not lie inside ${text}.`,
-        'Leave out only parts of the range itself.',
-      );
+/** Who may come in. */
+export const ingress: PeersSetting = {
+  check(written, path, findings) {
+    for (const name of Object.keys(written)) checkPolicyName(name, [...path, name], findings);
+    for (const [name, peer] of entriesOf(written)) checkPeer(peer, [...path, name], findings);
+  },
+  resolve: (merged) => sortedMap(merged, resolvePeer),
+  checkMerged: (environment, findings) => checkPeers('ingress', environment, findings),
+};
+
+/** Where pods may go. */
+export const egress: PeersSetting = {
+  check(written, path, findings) {
+    ingress.check(written, path, findings);
+    for (const [name, peer] of entriesOf(written)) {
+      checkMetadataAddresses(peer, [...path, name, 'cidr'], findings);
     }
+  },
+  resolve: ingress.resolve,
+  checkMerged: (environment, findings) => checkPeers('egress', environment, findings),
+};
+
+function checkPeer(peer: Written<PeerProps>, path: FindingPath, findings: Findings): void {
+  const { namespace, pods, cidr, except, ports } = peer;
+  checkPeerNamespace(namespace, ONE_NAMESPACE, [...path, 'namespace'], findings);
+  checkPodLabels(pods, [...path, 'pods'], findings);
+  checkPorts(ports, [...path, 'ports'], findings);
+  if (cidr !== undefined) checkRange(cidr, [...path, 'cidr'], findings);
+  eachEntry(except, (text, index) => {
+    const at = [...path, 'except', index];
+    if (checkRange(text, at, findings) !== undefined) checkPart(text, cidr, at, findings);
   });
-  if (direction === 'ingress' || POD_IDENTITY.includes(formatCidr(cidr))) return;
-  const open = METADATA_ADDRESSES.filter(
-    ({ range }) =>
-      overlaps(cidr, range) &&
-      !excepts.some((except) => except !== undefined && covers(except, range)),
-  );
-  const [first] = open;
-  if (first === undefined) return;
-  const cuttable = open.every(({ range }) => isWithin(range, cidr));
-  const widest = open.filter(
-    ({ range }) => !open.some((other) => other.range !== range && covers(other.range, range)),
-  );
+}
+
+/** Reports an exception that is not a part of its range. */
+function checkPart(
+  text: string,
+  cidr: string | undefined,
+  place: FindingPath,
+  findings: Findings,
+): void {
+  const range = exactRange(cidr);
+  const part = exactRange(text);
+  if (range === undefined || part === undefined || isWithin(part, range)) return;
   findings.add(
-    'CIDR_FORBIDDEN',
-    [...path, 'cidr'],
-    covers(first.range, cidr)
-      ? `${text} belongs to ${first.reason}.`
-      : `${text} covers ${first.cidr}: ${first.reason}.`,
-    cuttable
-      ? `Leave ${widest.length === 1 ? 'it' : 'them'} out with \`except: [${widest.map((known) => known.cidr).join(', ')}]\`, or name a smaller range.`
-      : 'Name another range.',
+    'CIDR_INVALID',
+    place,
+    `${text} is not a part of ${cidr}.`,
+    'Leave out only parts of the range itself.',
   );
 }
 
+const ONE_NAMESPACE =
+  'Write the name of one namespace; patterns and labels are not accepted, because any namespace could match them.';
+
 /**
- * Reports peers that are incomplete once all layers are merged. `placeOf` says where the value at some keys was
- * written.
+ * Reports peers that are not exactly one of the two: pods of a namespace, or an address range. One layer may state the
+ * range and another one the exceptions, so that both are checked together once more.
  */
-export function checkPeers(
-  network: DataMap,
-  placeOf: (keys: readonly string[]) => FindingPath,
+function checkPeers(
+  direction: 'ingress' | 'egress',
+  { environment, placeOf }: MergedEnvironment,
   findings: Findings,
 ): void {
-  for (const direction of ['ingress', 'egress'] as const) {
-    const entries = network[direction];
-    if (!isMap(entries)) continue;
-    for (const [name, peer] of Object.entries(entries)) {
-      if (!isMap(peer)) continue;
-      const place = placeOf([direction, name]);
-      const ranges = peer['cidr'] !== undefined;
-      const pods = peer['namespace'] !== undefined;
-      if (ranges === pods) {
-        findings.add(
-          'PEER_INVALID',
-          place,
-          ranges
-            ? `\`${name}\` has a namespace and a cidr.`
-            : `\`${name}\` says neither a namespace nor a cidr, which would mean everybody.`,
-          'State exactly one of `namespace` and `cidr`.',
-        );
-      } else if (ranges && peer['pods'] !== undefined) {
-        findings.add(
-          'PEER_INVALID',
-          place,
-          `\`${name}\` selects pods of an address range.`,
-          'Use `pods` beside `namespace` only.',
-        );
-      } else if (pods && peer['except'] !== undefined) {
-        findings.add(
-          'PEER_INVALID',
-          place,
-          `\`${name}\` leaves addresses out of a namespace.`,
-          'Use `except` beside `cidr` only.',
-        );
-      }
+  for (const [name, peer] of Object.entries(environment.network[direction])) {
+    const keys = ['network', direction, name];
+    const problem = peerProblem(peer);
+    if (problem !== undefined) {
+      const [reason, fix] = problem;
+      findings.add('PEER_INVALID', placeOf(keys), `\`${name}\` ${reason}.`, fix);
+    } else if (peer.cidr !== undefined) {
+      const place = placeOf([...keys, 'cidr'], [...keys, 'except']);
+      for (const text of peer.except ?? []) checkPart(text, peer.cidr, place, findings);
+      if (direction === 'egress') checkMetadataAddresses(peer, place, findings);
     }
   }
 }
 
-/** Entries of `ingress` or `egress` in normal form. */
-export function resolvePeers(entries: unknown): Record<string, FleetPeer> {
-  const peers: Record<string, FleetPeer> = {};
-  if (!isMap(entries)) return peers;
-  for (const name of Object.keys(entries).sort()) {
-    const peer = entries[name] as DataMap;
-    const { namespace, pods, cidr, except, ports } = peer;
-    peers[name] = {
-      ...(namespace === undefined ? {} : { namespace: namespace as string }),
-      ...(isMap(pods) && Object.keys(pods).length > 0 ? { pods: textMap(pods) } : {}),
-      ...(cidr === undefined ? {} : { cidr: canonicalCidr(cidr as string) }),
-      ...(Array.isArray(except) && except.length > 0
-        ? { except: sortedCidrs(except as string[]) }
-        : {}),
-      ...(Array.isArray(ports) ? { ports: resolvePorts(ports) } : {}),
-    };
+function peerProblem({
+  namespace,
+  pods,
+  cidr,
+  except,
+}: FleetPeer): readonly [reason: string, fix: string] | undefined {
+  if (namespace !== undefined && cidr !== undefined) {
+    return ['has both a namespace and a cidr', EXACTLY_ONE];
   }
-  return peers;
+  if (namespace === undefined && cidr === undefined) {
+    return ['states neither a namespace nor a cidr, which would mean everybody', EXACTLY_ONE];
+  }
+  if (cidr !== undefined && pods !== undefined) {
+    return ['selects pods in an address range', 'Use `pods` together with `namespace` only.'];
+  }
+  if (namespace !== undefined && except !== undefined) {
+    return ['leaves addresses out of a namespace', 'Use `except` together with `cidr` only.'];
+  }
+  return undefined;
+}
+
+const EXACTLY_ONE = 'State exactly one of `namespace` and `cidr`.';
+
+function resolvePeer({ namespace, pods, cidr, except, ports }: Merged<PeerProps>): FleetPeer {
+  return defined({
+    namespace,
+    pods: pods === undefined || Object.keys(pods).length === 0 ? undefined : textMap(pods),
+    cidr: cidr === undefined ? undefined : canonicalRange(cidr),
+    except: except === undefined || except.length === 0 ? undefined : sortedRanges(except),
+    ports: ports === undefined ? undefined : resolvePorts(ports),
+  });
 }

@@ -1,11 +1,16 @@
 import type { FindingPath, Findings } from '../../../findings/finding';
 import type { FleetPort } from '../../model/fleet';
-import { isMap } from '../../model/layers';
+import type { PortValue } from '../../model/props';
+import type { Written } from '../../model/written';
+import { defined, eachEntry } from '../../values/maps';
 
 /** Reports ports that do not exist. */
-export function checkPorts(ports: unknown, path: FindingPath, findings: Findings): void {
-  if (!Array.isArray(ports)) return;
-  if (ports.length === 0) {
+export function checkPorts(
+  ports: Written<readonly PortValue[]> | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (ports?.length === 0) {
     findings.add(
       'PORT_INVALID',
       path,
@@ -13,44 +18,40 @@ export function checkPorts(ports: unknown, path: FindingPath, findings: Findings
       'Name the ports, or remove the key to open all of them.',
     );
   }
-  ports.forEach((value: unknown, index) => checkPort(value, [...path, index], findings));
+  eachEntry(ports, (port, index) => checkPort(port, [...path, index], findings));
 }
 
 /** Reports a port, or a range of ports, that does not exist. */
-export function checkPort(value: unknown, path: FindingPath, findings: Findings): void {
-  if (typeof value === 'number') checkNumber(value, path, findings);
-  if (!isMap(value)) return;
+export function checkPort(value: Written<PortValue>, path: FindingPath, findings: Findings): void {
+  if (typeof value === 'number') return checkNumber(value, path, findings);
   const { port, endPort } = value;
-  if (typeof port === 'number') checkNumber(port, [...path, 'port'], findings);
-  if (typeof endPort !== 'number') return;
+  if (port !== undefined) checkNumber(port, [...path, 'port'], findings);
+  if (endPort === undefined) return;
   checkNumber(endPort, [...path, 'endPort'], findings);
-  if (typeof port === 'number' && endPort < port) {
-    findings.add(
-      'PORT_INVALID',
-      [...path, 'endPort'],
-      `The range ends at ${endPort}, before it begins at ${port}.`,
-      'Write the smaller one as `port`.',
-    );
-  }
+  if (port === undefined || endPort >= port) return;
+  findings.add(
+    'PORT_INVALID',
+    [...path, 'endPort'],
+    `The range ends at ${endPort}, before it begins at ${port}.`,
+    'Write the smaller number as `port`.',
+  );
 }
 
 function checkNumber(port: number, path: FindingPath, findings: Findings): void {
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return;
-  findings.add('PORT_INVALID', path, `${port} is no port.`, 'Ports go from 1 to 65535.');
+  findings.add(
+    'PORT_INVALID',
+    path,
+    `${port} is not a valid port.`,
+    'Write a number from 1 to 65535.',
+  );
 }
 
 /** Ports in normal form: each once, by protocol and number. */
-export function resolvePorts(ports: readonly unknown[]): FleetPort[] {
+export function resolvePorts(ports: readonly PortValue[]): FleetPort[] {
   const byKey = new Map<string, FleetPort>();
   for (const value of ports) {
-    const entry = (typeof value === 'number' ? { port: value } : value) as Partial<FleetPort>;
-    const port: FleetPort = {
-      port: entry.port!,
-      ...(entry.endPort === undefined || entry.endPort === entry.port
-        ? {}
-        : { endPort: entry.endPort }),
-      protocol: entry.protocol ?? 'TCP',
-    };
+    const port = resolvePort(value);
     byKey.set(`${port.protocol} ${port.port} ${port.endPort ?? port.port}`, port);
   }
   return [...byKey.values()].sort(
@@ -61,11 +62,21 @@ export function resolvePorts(ports: readonly unknown[]): FleetPort[] {
   );
 }
 
+/** A port in normal form. */
+export function resolvePort(value: PortValue): FleetPort {
+  const {
+    port,
+    endPort,
+    protocol = 'TCP',
+  } = typeof value === 'number' ? { port: value, endPort: undefined } : value;
+  return defined({ port, endPort: endPort === port ? undefined : endPort, protocol });
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Plain port numbers in normal form. */
-export function sortedNumbers(list: readonly number[]): number[] {
+export function sortedPorts(list: readonly number[]): number[] {
   return [...new Set(list)].sort((a, b) => a - b);
 }

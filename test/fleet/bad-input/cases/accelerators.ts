@@ -19,7 +19,7 @@ export const ACCELERATORS: readonly BadInput[] = [
     finds: [
       [
         'ACCELERATOR_UNKNOWN 3:27',
-        /No node advertises `nvidia\.com\/gpus`/,
+        /no node advertises `nvidia\.com\/gpus`/,
         /Did you mean `nvidia\.com\/gpu`\?.*`custom: true`/,
       ],
     ],
@@ -27,13 +27,13 @@ export const ACCELERATORS: readonly BadInput[] = [
   {
     rule: 'an unknown accelerator of a vendor that is known',
     input: pool('resource: amd.com/instinct-accelerator'),
-    finds: [['ACCELERATOR_UNKNOWN 3:27', /as far as the catalogue knows/, /add `custom: true`/]],
+    finds: [['ACCELERATOR_UNKNOWN 3:27', /As far as the catalogue knows/, /add `custom: true`/]],
   },
   {
     rule: 'an accelerator without its domain, or with a prefix of quotas',
     input: platform('pools:\n  a: { resource: gpu }\n  b: { resource: requests.nvidia.com/gpu }'),
     finds: [
-      ['ACCELERATOR_UNKNOWN 4:20', /`gpu` is no extended resource/, /vendor's domain/],
+      ['ACCELERATOR_UNKNOWN 4:20', /`gpu` is not an extended resource/, /domain of its vendor/],
       ['ACCELERATOR_UNKNOWN 5:20', /`requests\.nvidia\.com\/gpu`/, /Leave the prefix out/],
     ],
   },
@@ -84,7 +84,7 @@ export const ACCELERATORS: readonly BadInput[] = [
     ),
     finds: [
       ['POOL_UNKNOWN 6:21', /There is no pool `h10`/, /Did you mean `h100`\?/],
-      ['POOL_UNKNOWN 7:45', /There is no pool `tpu`/, /one that is there: h100/],
+      ['POOL_UNKNOWN 7:45', /There is no pool `tpu`/, /one of the existing pools: h100/],
     ],
   },
   {
@@ -121,7 +121,7 @@ export const ACCELERATORS: readonly BadInput[] = [
     finds: [
       [
         'POOL_AMBIGUOUS 6:19',
-        /not said which pool the 10 GPUs come from/,
+        /which pool the 10 GPUs come from/,
         /`gpu: \{a100: 10\}`.*Pools: a100, mi300x/,
       ],
     ],
@@ -152,7 +152,7 @@ export const ACCELERATORS: readonly BadInput[] = [
     finds: [
       [
         'POOL_OVERCOMMITTED 2:66',
-        /hold 9 GPUs of `h100`, which has 6\. Most: b 5, a 4/,
+        /hold 9 GPUs of `h100`, which has 6\. The largest holders: b 5, a 4/,
         /Take 3 back/,
       ],
     ],
@@ -163,7 +163,7 @@ export const ACCELERATORS: readonly BadInput[] = [
       'pools:\n  a: { resource: nvidia.com/gpu, capacity: -1 }\n  b: { resource: amd.com/gpu, capacity: 1.5 }',
     ),
     finds: [
-      ['QUANTITY_INVALID 4:46', /-1 is no number of devices/, /0 or more/],
+      ['QUANTITY_INVALID 4:46', /-1 is not a valid number of devices/, /0 or more/],
       ['QUANTITY_INVALID 5:43', /is `1\.5`, but must be a whole number/, /whole number/],
     ],
   },
@@ -171,17 +171,21 @@ export const ACCELERATORS: readonly BadInput[] = [
     rule: 'a device class that is no name of one',
     input: pool('resource: example.com/l40s, deviceClass: L40S'),
     finds: [
-      ['NAME_INVALID 3:58', /`L40S` is no name of a DeviceClass/, /kubectl get deviceclasses/],
+      [
+        'NAME_INVALID 3:58',
+        /`L40S` cannot be the name of a DeviceClass/,
+        /kubectl get deviceclasses/,
+      ],
     ],
   },
   {
     rule: 'devices that are accelerators, or no extended resources',
     input: tenant('extendedResources: [rdma, nvidia.com/gpu, nvidia.com/mig-1g.10gb, cpu]'),
     finds: [
-      ['DEVICE_INVALID 5:25', /`rdma` is no extended resource/, /rdma\/hca/],
-      ['DEVICE_INVALID 5:31', /`nvidia\.com\/gpu` is an accelerator/, /Make a pool/],
-      ['DEVICE_INVALID 5:47', /`nvidia\.com\/mig-1g\.10gb` is an accelerator/, /Make a pool/],
-      ['DEVICE_INVALID 5:71', /`cpu` is no extended resource/, /rdma\/hca/],
+      ['DEVICE_INVALID 5:25', /`rdma` is not an extended resource/, /rdma\/hca/],
+      ['DEVICE_INVALID 5:31', /`nvidia\.com\/gpu` is an accelerator/, /Declare a pool/],
+      ['DEVICE_INVALID 5:47', /`nvidia\.com\/mig-1g\.10gb` is an accelerator/, /Declare a pool/],
+      ['DEVICE_INVALID 5:71', /`cpu` is not an extended resource/, /rdma\/hca/],
     ],
   },
   {
@@ -208,7 +212,7 @@ export const ACCELERATORS: readonly BadInput[] = [
     finds: [
       [
         'POOL_SHARED_RESOURCE 6:27',
-        /`a100` and `h100` are both advertised as nvidia\.com\/gpu: the quota counts them together/,
+        /`a100` and `h100` under the same name, nvidia\.com\/gpu, so the quota counts them together/,
         /different resource names/,
       ],
     ],

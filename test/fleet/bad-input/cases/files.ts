@@ -200,8 +200,16 @@ export const FILES: readonly BadInput[] = [
         '  - { name: vision, costCenter: ENG-1 }\n',
     },
     finds: [
-      ['tenants.d/b.yaml TENANT_DUPLICATE 3:13', /Another tenant is called `speech`/, /Rename/],
-      ['tenants.d/b.yaml TENANT_DUPLICATE 4:13', /Another tenant is called `vision`/, /Rename/],
+      [
+        'tenants.d/b.yaml TENANT_DUPLICATE 3:13',
+        /Another tenant is already called `speech`/,
+        /Rename/,
+      ],
+      [
+        'tenants.d/b.yaml TENANT_DUPLICATE 4:13',
+        /Another tenant is already called `vision`/,
+        /Rename/,
+      ],
     ],
   },
   {

@@ -9,19 +9,19 @@ export const GUARD_RAILS: readonly BadInput[] = [
       [
         'GUARD_RAIL_OFF 5:34',
         /`podScheduling` is off in `dev` of `vision`: pods choose their node/,
-        /say why under `accept`/,
+        /say why it is meant under `accept`/,
       ],
     ],
   },
   {
     rule: 'a guard rail that a tier switches off is said once',
     input: tier('guardRails: { ownWork: false }'),
-    finds: [['GUARD_RAIL_OFF 4:28', /`ownWork` is off in/, /Remove it/]],
+    finds: [['GUARD_RAIL_OFF 4:28', /`ownWork` is off in/, /Remove the line/]],
   },
   {
     rule: 'a guard rail that does not exist, with the nearest',
     input: tenant('guardRails: { podImage: false }'),
-    finds: [['KEY_UNKNOWN 5:19', /`podImage` is no key of `guardRails`/, /`podImages`/]],
+    finds: [['KEY_UNKNOWN 5:19', /`podImage` is not a key of `guardRails`/, /`podImages`/]],
   },
   {
     rule: 'nobody who delivers, so that nobody can be told apart',
@@ -29,7 +29,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
     finds: [
       [
         'GUARD_RAIL_OFF 3:16',
-        /`managedObjects` is off everywhere, because `reconcilers` names nobody: whoever has the rights/,
+        /`reconcilers` names nobody, so `managedObjects` is off everywhere: whoever has the rights/,
         /Name the accounts that apply the output/,
       ],
     ],
@@ -69,9 +69,9 @@ export const GUARD_RAILS: readonly BadInput[] = [
     rule: 'taints that are none',
     input: tenant('scheduling: { tolerations: ["dedicated=a=b", "-x", "spot=un/fit"] }'),
     finds: [
-      ['TAINT_INVALID 5:33', /`dedicated=a=b` is no taint/, /key=value/],
-      ['TAINT_INVALID 5:50', /`-x` is no taint/, /key=value/],
-      ['TAINT_INVALID 5:56', /`spot=un\/fit` is no taint/, /key=value/],
+      ['TAINT_INVALID 5:33', /`dedicated=a=b` is not a valid taint/, /key=value/],
+      ['TAINT_INVALID 5:50', /`-x` is not a valid taint/, /key=value/],
+      ['TAINT_INVALID 5:56', /`spot=un\/fit` is not a valid taint/, /key=value/],
     ],
   },
   {
@@ -103,7 +103,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
   {
     rule: 'a number of accelerators that is none',
     input: tenant('scheduling: { maxGpusPerPod: -1 }'),
-    finds: [['QUANTITY_INVALID 5:34', /-1 is no number of devices/, /whole number/]],
+    finds: [['QUANTITY_INVALID 5:34', /-1 is not a valid number of devices/, /whole number/]],
   },
   {
     rule: 'registries that no image comes from',
@@ -113,17 +113,17 @@ export const GUARD_RAILS: readonly BadInput[] = [
     ),
     finds: [
       ['REGISTRY_INVALID 7:11', /no protocol/, /registry\.example\.com\/ml/],
-      ['REGISTRY_INVALID 8:11', /a beginning already/, /Write the host/],
-      ['REGISTRY_INVALID 9:11', /takes `library` for a folder of docker\.io/, /Write the host/],
+      ['REGISTRY_INVALID 8:11', /needs no wildcard/, /Write the host/],
+      ['REGISTRY_INVALID 9:11', /`library` would be a folder of docker\.io/, /Write the host/],
       ['REGISTRY_INVALID 10:11', /leave the last slash out/, /Write the host/],
-      ['REGISTRY_INVALID 11:11', /its port is none/, /Write the host/],
-      ['REGISTRY_INVALID 12:11', /`Registry\.example\.com` is no host/, /Write the host/],
+      ['REGISTRY_INVALID 11:11', /its port is not a number/, /Write the host/],
+      ['REGISTRY_INVALID 12:11', /`Registry\.example\.com` is not a host name/, /Write the host/],
     ],
   },
   {
     rule: 'an empty list of registries, which would stop everything',
     input: platform('images: { registries: [] }'),
-    finds: [['REGISTRY_INVALID 3:25', /no image could be run/, /remove the key/]],
+    finds: [['REGISTRY_INVALID 3:25', /no image could run/, /remove the key/]],
   },
   {
     rule: 'a pull policy that does not protect anybody',
@@ -136,11 +136,11 @@ export const GUARD_RAILS: readonly BadInput[] = [
       'network:\n  hosts: ["https://ml.example.com", "*.com", "*", "ml.example.com:443", "a.*.com"]',
     ),
     finds: [
-      ['HOST_INVALID 6:15', /is no host name/, /without protocol/],
+      ['HOST_INVALID 6:15', /is not a valid host name/, /without protocol/],
       ['HOST_INVALID 6:41', /every host of a top-level domain/, /\*\.ml\.example\.com/],
-      ['HOST_INVALID 6:50', /`\*` is no host name/, /without protocol/],
-      ['HOST_INVALID 6:55', /is no host name/, /without protocol/],
-      ['HOST_INVALID 6:77', /is no host name/, /without protocol/],
+      ['HOST_INVALID 6:50', /`\*` is not a valid host name/, /without protocol/],
+      ['HOST_INVALID 6:55', /is not a valid host name/, /without protocol/],
+      ['HOST_INVALID 6:77', /is not a valid host name/, /without protocol/],
     ],
   },
   {
@@ -152,7 +152,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
     finds: [
       [
         'HOST_CLASH 7:23',
-        /`models\.example\.com` is granted to `registry`, and to `vision`/,
+        /`models\.example\.com` is granted to `registry` and to `vision`/,
         /one tenant/,
       ],
     ],

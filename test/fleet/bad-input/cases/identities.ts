@@ -25,19 +25,25 @@ export const IDENTITIES: readonly BadInput[] = [
   {
     rule: 'an operator in no namespace',
     input: tenant('network: { integrations: [{ name: vault, namespace: Vault_1 }] }'),
-    finds: [['PEER_INVALID 5:57', /`Vault_1` is no namespace/, /leave it out for the usual one/]],
+    finds: [
+      [
+        'PEER_INVALID 5:57',
+        /`Vault_1` cannot be the name of a namespace/,
+        /leave it out for the usual one/,
+      ],
+    ],
   },
   {
     rule: 'the default account, once, in the tier',
     input: tier('serviceAccounts: { default: { automountToken: true } }'),
-    finds: [['NAME_RESERVED 4:24', /rights of every pod/, /`serviceAccountName`/]],
+    finds: [['NAME_RESERVED 4:24', /every pod may do/, /`serviceAccountName`/]],
   },
   {
     rule: 'names that no account can have',
     input: tenant('serviceAccounts:\n  Spark_Driver: {}\n  yes: {}\n  a.b: null'),
     finds: [
       ['NAME_INVALID 6:7', /name of a service account/, /such as `spark-driver`/],
-      ['NAME_AMBIGUOUS 7:7', /`yes`/, /a letter in it/],
+      ['NAME_AMBIGUOUS 7:7', /`yes`/, /contains a letter/],
       ['NAME_INVALID 8:7', /`a\.b`/, /dashes/],
     ],
   },
@@ -47,8 +53,8 @@ export const IDENTITIES: readonly BadInput[] = [
       'serviceAccounts:\n  a:\n    annotations:\n      cdk8s-tenancy/why: x\n      kustomize.toolkit.fluxcd.io/prune: disabled\n      "no key": x\n      eks.amazonaws.com/role-arn: arn:aws:iam::1:role/x',
     ),
     finds: [
-      ['LABEL_RESERVED 8:11', /written by cdk8s-tenancy itself/, /Remove it/],
-      ['LABEL_RESERVED 9:11', /written by cdk8s-tenancy itself/, /follows from `state`/],
+      ['LABEL_RESERVED 8:11', /cdk8s-tenancy itself writes/, /Remove it/],
+      ['LABEL_RESERVED 9:11', /cdk8s-tenancy itself writes/, /follows from `state`/],
       ['LABEL_KEY 10:11', /key of an annotation/, /example\.com\/owner/],
     ],
   },

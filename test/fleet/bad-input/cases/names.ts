@@ -9,14 +9,14 @@ export const NAMES: readonly BadInput[] = [
     rule: 'two tenants of one name',
     input: names('vision', 'speech', 'vision'),
     finds: [
-      ['TENANT_DUPLICATE 5:13', /Another tenant is called `vision` already/, /Rename.*merge/],
+      ['TENANT_DUPLICATE 5:13', /Another tenant is already called `vision`/, /Rename.*merge/],
     ],
   },
   {
     rule: 'names that YAML 1.1 reads as booleans or null',
     input: names('no', 'on', 'y', '"true"', '"null"', 'Off'),
     finds: [
-      ['NAME_AMBIGUOUS 3:13', /`no`/, /a letter in it that is no word for true or false/],
+      ['NAME_AMBIGUOUS 3:13', /`no`/, /contains a letter and does not mean true or false/],
       ['NAME_AMBIGUOUS 4:13', /`on`/, /Choose a name/],
       ['NAME_AMBIGUOUS 5:13', /`y`/, /Choose a name/],
       ['NAME_AMBIGUOUS 6:13', /`true`/, /Choose a name/],
@@ -28,12 +28,12 @@ export const NAMES: readonly BadInput[] = [
     rule: 'names that YAML reads as numbers, and quotes are no way out',
     input: names('123', '"456"', '1e3', '0x1f', '2024-01-01', 'true'),
     finds: [
-      ['NAME_AMBIGUOUS 3:7', /`123` as a number/, /a letter in it/],
-      ['NAME_AMBIGUOUS 4:13', /`456`/, /a letter in it/],
-      ['NAME_AMBIGUOUS 5:13', /`1e3`/, /a letter in it/],
-      ['NAME_AMBIGUOUS 6:13', /`0x1f`/, /a letter in it/],
-      ['NAME_AMBIGUOUS 7:13', /`2024-01-01`/, /a letter in it/],
-      ['NAME_AMBIGUOUS 8:7', /`true` as a boolean/, /a letter in it/],
+      ['NAME_AMBIGUOUS 3:7', /`123` as a number/, /contains a letter/],
+      ['NAME_AMBIGUOUS 4:13', /`456`/, /contains a letter/],
+      ['NAME_AMBIGUOUS 5:13', /`1e3`/, /contains a letter/],
+      ['NAME_AMBIGUOUS 6:13', /`0x1f`/, /contains a letter/],
+      ['NAME_AMBIGUOUS 7:13', /`2024-01-01`/, /contains a letter/],
+      ['NAME_AMBIGUOUS 8:7', /`true` as a boolean/, /contains a letter/],
     ],
   },
   {
@@ -51,7 +51,7 @@ export const NAMES: readonly BadInput[] = [
   {
     rule: 'a name of 64 characters',
     input: names('a'.repeat(64)),
-    finds: [['NAME_INVALID 3:13', /a{64}/, /at most 63 characters, this one has 64/]],
+    finds: [['NAME_INVALID 3:13', /a{64}/, /at most 63 characters, and this one has 64/]],
   },
   {
     rule: 'names of tiers, environments, pools and prefixes are held to the same rule',
@@ -89,7 +89,7 @@ export const NAMES: readonly BadInput[] = [
     finds: [
       [
         'NAMESPACE_CLASH 4:13',
-        /`a-b-dev` would belong to `b-dev` of `a` and to `dev` of `a-b`/,
+        /`a-b-dev` would belong to both `b-dev` of `a` and `dev` of `a-b`/,
         /Rename one/,
       ],
     ],
@@ -100,7 +100,7 @@ export const NAMES: readonly BadInput[] = [
     finds: [
       [
         'NAMESPACE_CLASH 4:69',
-        /`a-dev` would belong to `dev` of `a` and to `dev` of `b`/,
+        /`a-dev` would belong to both `dev` of `a` and `dev` of `b`/,
         /Rename one/,
       ],
     ],
@@ -111,7 +111,7 @@ export const NAMES: readonly BadInput[] = [
     finds: [
       [
         'NAMESPACE_CLASH 7:26',
-        /`shared` would belong to `dev` of `vision` and to `prod` of/,
+        /`shared` would belong to both `dev` of `vision` and `prod` of/,
         /Rename/,
       ],
     ],
@@ -158,9 +158,9 @@ export const NAMES: readonly BadInput[] = [
     rule: 'texts that give no label',
     input: `${API}tenants:\n  - { name: vision, costCenter: '***', department: 研究 }\n  - { name: speech, costCenter: '' }\n`,
     finds: [
-      ['LABEL_INVALID 3:33', /"\*\*\*" gives no label/, /in Latin letters/],
-      ['LABEL_INVALID 3:52', /"研究" gives no label/, /in Latin letters/],
-      ['LABEL_INVALID 4:33', /`costCenter` is an empty text/, /in Latin letters/],
+      ['LABEL_INVALID 3:33', /"\*\*\*" cannot become a label/, /in Latin letters/],
+      ['LABEL_INVALID 3:52', /"研究" cannot become a label/, /in Latin letters/],
+      ['LABEL_INVALID 4:33', /`costCenter` is empty/, /in Latin letters/],
     ],
   },
   {
@@ -179,7 +179,7 @@ export const NAMES: readonly BadInput[] = [
         'annotations: { cdk8s-tenancy/contact: x, kustomize.toolkit.fluxcd.io/prune: enabled }',
     ),
     finds: [
-      ['LABEL_RESERVED 5:15', /`tenant` is written by cdk8s-tenancy/, /follows from `name`/],
+      ['LABEL_RESERVED 5:15', /cdk8s-tenancy itself writes `tenant`/, /follows from `name`/],
       ['LABEL_RESERVED 5:30', /`cost-center`/, /follows from `costCenter`/],
       [
         'LABEL_RESERVED 5:46',

@@ -11,13 +11,13 @@ export const NETWORK: readonly BadInput[] = [
         '    d: { cidr: "fd00::1" }\n    e: { cidr: 10.20.0.0/8 }',
     ),
     finds: [
-      ['CIDR_INVALID 7:20', /`10\.20\.0\.0\/33` is no address range/, /10\.20\.0\.0\/16/],
-      ['CIDR_INVALID 8:20', /`256\.1\.1\.1\/32` is no address range/, /10\.20\.0\.0\/16/],
-      ['CIDR_INVALID 9:20', /`10\.1\.2\.3` is no address range/, /10\.1\.2\.3\/32/],
-      ['CIDR_INVALID 10:20', /`fd00::1` is no address range/, /fd00::1\/128/],
+      ['CIDR_INVALID 7:20', /`10\.20\.0\.0\/33` is not a valid address range/, /10\.20\.0\.0\/16/],
+      ['CIDR_INVALID 8:20', /`256\.1\.1\.1\/32` is not a valid address range/, /10\.20\.0\.0\/16/],
+      ['CIDR_INVALID 9:20', /`10\.1\.2\.3` is not a valid address range/, /10\.1\.2\.3\/32/],
+      ['CIDR_INVALID 10:20', /`fd00::1` is not a valid address range/, /fd00::1\/128/],
       [
         'CIDR_INVALID 11:20',
-        /bits set behind its prefix/,
+        /bits set after its prefix/,
         /10\.0\.0\.0\/8 for the range, or 10\.20\.0\.0\/32/,
       ],
     ],
@@ -71,10 +71,31 @@ export const NETWORK: readonly BadInput[] = [
     finds: [
       [
         'CIDR_INVALID 5:60',
-        /10\.30\.0\.0\/24 does not lie inside 10\.20\.0\.0\/16/,
+        /10\.30\.0\.0\/24 is not a part of 10\.20\.0\.0\/16/,
         /parts of the range/,
       ],
     ],
+  },
+  {
+    rule: 'an exception that cannot be read, where another layer states the range',
+    input: egress('except: [lots], namespace: db'),
+    finds: [['CIDR_INVALID 5:40', /`lots` is not a valid address range/, /Add a prefix length/]],
+  },
+  {
+    rule: 'an exception outside of a range that another layer states, where the later one stands',
+    input: `${API}platform: { network: { ingress: { x: { cidr: 10.0.0.0/8, except: [10.1.0.0/16] } } } }\ntenants:\n  - { name: a, costCenter: ENG-1, network: { ingress: { x: { cidr: 10.2.0.0/16 } } } }\n`,
+    finds: [
+      [
+        'CIDR_INVALID 4:68',
+        /10\.1\.0\.0\/16 is not a part of 10\.2\.0\.0\/16/,
+        /parts of the range/,
+      ],
+    ],
+  },
+  {
+    rule: 'a metadata service that one layer leaves out and another one does not',
+    input: `${API}platform: { network: { egress: { x: { cidr: 168.63.129.0/24, except: [168.63.129.16/32] } } } }\ntenants:\n  - { name: a, costCenter: ENG-1, network: { egress: { x: { except: [168.63.129.1/32] } } } }\n`,
+    finds: [['CIDR_FORBIDDEN 4:69', /covers 168\.63\.129\.16\/32/, /Leave it out/]],
   },
   {
     rule: 'ports out of range',
@@ -82,11 +103,11 @@ export const NETWORK: readonly BadInput[] = [
       'namespace: db, ports: [0, 65536, -1, { port: 9000, endPort: 80 }, { port: 1, endPort: 70000 }]',
     ),
     finds: [
-      ['PORT_INVALID 5:54', /0 is no port/, /1 to 65535/],
-      ['PORT_INVALID 5:57', /65536 is no port/, /1 to 65535/],
-      ['PORT_INVALID 5:64', /-1 is no port/, /1 to 65535/],
-      ['PORT_INVALID 5:91', /ends at 80, before it begins at 9000/, /smaller one as `port`/],
-      ['PORT_INVALID 5:117', /70000 is no port/, /1 to 65535/],
+      ['PORT_INVALID 5:54', /0 is not a valid port/, /1 to 65535/],
+      ['PORT_INVALID 5:57', /65536 is not a valid port/, /1 to 65535/],
+      ['PORT_INVALID 5:64', /-1 is not a valid port/, /1 to 65535/],
+      ['PORT_INVALID 5:91', /ends at 80, before it begins at 9000/, /smaller number as `port`/],
+      ['PORT_INVALID 5:117', /70000 is not a valid port/, /1 to 65535/],
     ],
   },
   {
@@ -118,26 +139,40 @@ export const NETWORK: readonly BadInput[] = [
         '    c: { cidr: 10.0.0.0/8, pods: { app: db } }\n    d: { namespace: db, except: [10.0.0.0/8] }',
     ),
     finds: [
-      ['PEER_INVALID 7:12', /`a` says neither a namespace nor a cidr/, /exactly one/],
-      ['PEER_INVALID 8:12', /`b` has a namespace and a cidr/, /exactly one/],
-      ['PEER_INVALID 9:12', /`c` selects pods of an address range/, /beside `namespace` only/],
-      ['PEER_INVALID 10:12', /`d` leaves addresses out of a namespace/, /beside `cidr` only/],
+      ['PEER_INVALID 7:12', /`a` states neither a namespace nor a cidr/, /exactly one/],
+      ['PEER_INVALID 8:12', /`b` has both a namespace and a cidr/, /exactly one/],
+      [
+        'PEER_INVALID 9:12',
+        /`c` selects pods in an address range/,
+        /together with `namespace` only/,
+      ],
+      [
+        'PEER_INVALID 10:12',
+        /`d` leaves addresses out of a namespace/,
+        /together with `cidr` only/,
+      ],
     ],
   },
   {
     rule: 'a peer of the platform that is nobody, once for all tenants',
     input: `${API}platform: { network: { ingress: { x: { ports: [443] } } } }\ntenants:\n  - { name: a, costCenter: ENG-1 }\n  - { name: b, costCenter: ENG-1 }\n`,
-    finds: [['PEER_INVALID 2:38', /`x` says neither/, /exactly one/]],
+    finds: [['PEER_INVALID 2:38', /`x` states neither/, /exactly one/]],
   },
   {
     rule: 'a peer that two layers make into two, where the later one stands',
     input: `${API}platform: { network: { egress: { db: { cidr: 10.0.0.0/8 } } } }\ntenants:\n  - { name: a, costCenter: ENG-1, network: { egress: { db: { namespace: db } } } }\n`,
-    finds: [['PEER_INVALID 4:60', /`db` has a namespace and a cidr/, /exactly one/]],
+    finds: [['PEER_INVALID 4:60', /`db` has both a namespace and a cidr/, /exactly one/]],
   },
   {
     rule: 'a namespace that is a pattern',
     input: egress('namespace: "*"'),
-    finds: [['PEER_INVALID 5:42', /`\*` is no namespace/, /patterns and labels are not possible/]],
+    finds: [
+      [
+        'PEER_INVALID 5:42',
+        /`\*` cannot be the name of a namespace/,
+        /patterns and labels are not accepted/,
+      ],
+    ],
   },
   {
     rule: 'pod labels that Kubernetes refuses',
@@ -148,7 +183,7 @@ export const NETWORK: readonly BadInput[] = [
     rule: 'an entry whose name cannot be part of a policy',
     input: tenant('network: { egress: { Object_Store: { cidr: 10.0.0.0/8 } } }'),
     finds: [
-      ['NAME_INVALID 5:26', /`Object_Store` cannot be part of a policy's name/, /lower-case/],
+      ['NAME_INVALID 5:26', /`Object_Store` cannot be part of the name of a policy/, /lower-case/],
     ],
   },
   {
@@ -156,9 +191,13 @@ export const NETWORK: readonly BadInput[] = [
     input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { dns: { namespace: dns } } }\n  - { name: b, costCenter: ENG-1, network: { dns: { namespace: d_ns, podLabels: {}, ports: [99999] } } }\n`,
     finds: [
       ['KEY_MISSING 3:46', /`podLabels` is missing from `network\.dns`/, /k8s-app: kube-dns/],
-      ['PEER_INVALID 4:64', /`d_ns` is no namespace/, /that the DNS servers run in/],
+      [
+        'PEER_INVALID 4:64',
+        /`d_ns` cannot be the name of a namespace/,
+        /that the DNS servers run in/,
+      ],
       ['PEER_INVALID 4:81', /No pod label is stated/, /k8s-app: kube-dns/],
-      ['PORT_INVALID 4:93', /99999 is no port/, /1 to 65535/],
+      ['PORT_INVALID 4:93', /99999 is not a valid port/, /1 to 65535/],
     ],
   },
   {

@@ -6,8 +6,8 @@ export const PEOPLE: readonly BadInput[] = [
     rule: 'a subject with a space',
     input: tenant('admins: [alice smith, { group: ml team }]'),
     finds: [
-      ['SUBJECT_INVALID 5:14', /"alice smith" has a space/, /alice@example\.com/],
-      ['SUBJECT_INVALID 5:36', /"ml team" has a space/, /as the API server sees it/],
+      ['SUBJECT_INVALID 5:14', /"alice smith" contains a space/, /alice@example\.com/],
+      ['SUBJECT_INVALID 5:36', /"ml team" contains a space/, /as the API server sees it/],
     ],
   },
   {
@@ -18,22 +18,22 @@ export const PEOPLE: readonly BadInput[] = [
         '  - { group: "system:serviceaccounts:ci" }\n  - system:anonymous\n  - system:kube-scheduler',
     ),
     finds: [
-      ['SUBJECT_FORBIDDEN 6:9', /`system:masters`.*pass every check/, /that is meant/],
-      ['SUBJECT_FORBIDDEN 7:18', /`system:masters`.*pass every check/, /that is meant/],
-      ['SUBJECT_FORBIDDEN 8:18', /everybody who can log in/, /that is meant/],
-      ['SUBJECT_FORBIDDEN 9:18', /everybody in the network/, /that is meant/],
-      ['SUBJECT_FORBIDDEN 10:18', /every pod in the cluster/, /that is meant/],
-      ['SUBJECT_FORBIDDEN 11:18', /every pod of a namespace/, /that is meant/],
-      ['SUBJECT_FORBIDDEN 12:9', /everybody in the network/, /that is meant/],
-      ['SUBJECT_FORBIDDEN 13:9', /belongs to Kubernetes itself/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 6:9', /`system:masters`.*pass every check/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 7:18', /`system:masters`.*pass every check/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 8:18', /everybody who can log in/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 9:18', /everybody in the network/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 10:18', /every pod in the cluster/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 11:18', /every pod of a namespace/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 12:9', /everybody in the network/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 13:9', /belongs to Kubernetes itself/, /that you mean/],
     ],
   },
   {
     rule: 'the same of the platform',
     input: platform('admins: [system:masters]\nauditors: [{ group: "system:authenticated" }]'),
     finds: [
-      ['SUBJECT_FORBIDDEN 3:12', /pass every check/, /that is meant/],
-      ['SUBJECT_FORBIDDEN 4:23', /everybody who can log in/, /that is meant/],
+      ['SUBJECT_FORBIDDEN 3:12', /pass every check/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 4:23', /everybody who can log in/, /that you mean/],
     ],
   },
   {
@@ -44,8 +44,8 @@ export const PEOPLE: readonly BadInput[] = [
     ),
     finds: [
       ['SUBJECT_INVALID 6:27', /`deployer` has no namespace/, /ci\/deployer/],
-      ['SUBJECT_INVALID 7:27', /`a\/b\/c` is no service account/, /namespace\/name/],
-      ['SUBJECT_INVALID 8:27', /`CI\/deployer` is no service account/, /namespace\/name/],
+      ['SUBJECT_INVALID 7:27', /`a\/b\/c` is not a valid service account/, /namespace\/name/],
+      ['SUBJECT_INVALID 8:27', /`CI\/deployer` is not a valid service account/, /namespace\/name/],
       [
         'SUBJECT_INVALID 9:9',
         /written as a user, but is a service account/,
@@ -79,7 +79,11 @@ export const PEOPLE: readonly BadInput[] = [
     rule: 'a misspelt kind of subject is one mistake, not two',
     input: tenant('users: [{ groups: ml }, { group: null }]'),
     finds: [
-      ['KEY_UNKNOWN 5:15', /`groups` is no key of this entry of `users`/, /Did you mean `group`\?/],
+      [
+        'KEY_UNKNOWN 5:15',
+        /`groups` is not a key of this entry of `users`/,
+        /Did you mean `group`\?/,
+      ],
       ['TYPE_WRONG 5:38', /`group` in this entry of `users` is null/, /Give it a value/],
     ],
   },

@@ -17,7 +17,7 @@ export const QUOTA: readonly BadInput[] = [
     finds: [
       ['QUANTITY_INVALID 6:19', /`-1` is negative/, /0 or more/],
       ['QUANTITY_INVALID 6:31', /`-4Gi` is negative/, /0 or more/],
-      ['QUANTITY_INVALID 6:42', /-2 is no number of GPUs/, /0 or more/],
+      ['QUANTITY_INVALID 6:42', /-2 is not a valid number of GPUs/, /0 or more/],
       ['QUANTITY_INVALID 6:52', /`-5` is negative/, /0 or more/],
     ],
   },
@@ -42,11 +42,11 @@ export const QUOTA: readonly BadInput[] = [
       'quota:\n  cpu: 4 cores\n  memory: 64GB\n  ephemeralStorage: 100 Gi\n  storage: lots\n  pods: ""',
     ),
     finds: [
-      ['QUANTITY_INVALID 6:12', /`4 cores` is no quantity/, /500m, 1\.5, 200Gi/],
-      ['QUANTITY_INVALID 7:15', /`64GB` is no quantity/, /Did you mean 64G\?/],
-      ['QUANTITY_INVALID 8:25', /`100 Gi` is no quantity/, /Did you mean 100Gi\?/],
-      ['QUANTITY_INVALID 9:16', /`lots` is no quantity/, /200Gi/],
-      ['QUANTITY_INVALID 10:13', /no quantity/, /200Gi/],
+      ['QUANTITY_INVALID 6:12', /`4 cores` is not a valid quantity/, /500m, 1\.5, 200Gi/],
+      ['QUANTITY_INVALID 7:15', /`64GB` is not a valid quantity/, /Did you mean 64G\?/],
+      ['QUANTITY_INVALID 8:25', /`100 Gi` is not a valid quantity/, /Did you mean 100Gi\?/],
+      ['QUANTITY_INVALID 9:16', /`lots` is not a valid quantity/, /200Gi/],
+      ['QUANTITY_INVALID 10:13', /not a valid quantity/, /200Gi/],
     ],
   },
   {
@@ -56,25 +56,27 @@ export const QUOTA: readonly BadInput[] = [
       ['QUANTITY_TOO_FINE 5:19', /cores come in steps of 1m/, /Round/],
       ['QUANTITY_TOO_FINE 5:35', /`512m` is too fine: bytes are whole/, /Did you mean 512Mi\?/],
       ['QUANTITY_TOO_FINE 5:50', /bytes are whole/, /Round/],
-      ['QUANTITY_TOO_FINE 5:61', /only whole ones/, /Round/],
+      ['QUANTITY_TOO_FINE 5:61', /only whole numbers/, /Round/],
     ],
   },
   {
     rule: 'an amount beyond what Kubernetes counts',
     input: tenant('quota: { storage: 1e30 }'),
     finds: [
-      ['QUANTITY_INVALID 5:23', /`1e30` is larger than Kubernetes can count/, /usual amount/],
+      ['QUANTITY_INVALID 5:23', /`1e30` is larger than Kubernetes can count/, /ordinary amount/],
     ],
   },
   {
     rule: 'platform shares that sum to less than 100 %',
     input: platform('environments: { dev: { share: 30% }, prod: { share: 50% } }'),
-    finds: [['SHARES_NOT_100 3:17', /sum to 80%, not to 100%/, /Give the missing 20%/]],
+    finds: [['SHARES_NOT_100 3:17', /add up to 80% instead of 100%/, /Give the missing 20%/]],
   },
   {
     rule: 'platform shares that sum to more than 100 %',
     input: platform('environments:\n  dev: { share: 60 }\n  prod: { share: 50.5 }'),
-    finds: [['SHARES_NOT_100 3:3', /sum to 110\.5%, not to 100%/, /Take 10\.5% from one/]],
+    finds: [
+      ['SHARES_NOT_100 3:3', /add up to 110\.5% instead of 100%/, /Take 10\.5% away from one/],
+    ],
   },
   {
     rule: 'shares as fractions, each with the percentage that is meant, and no complaint about their sum',
@@ -93,7 +95,7 @@ export const QUOTA: readonly BadInput[] = [
       'environments:\n  dev: { share: 0% }\n  staging: { share: half }\n  prod: { share: -5% }\n  qa: { share: 1/3 }\n  demo: { share: 30 % }',
     ),
     finds: [
-      ['SHARE_INVALID 6:21', /`0%` is no share/, /above 0/],
+      ['SHARE_INVALID 6:21', /`0%` is not a valid share/, /above 0/],
       ['SHARE_INVALID 7:25', /`half`/, /30%/],
       ['SHARE_INVALID 8:22', /`-5%`/, /30%/],
       ['SHARE_INVALID 9:20', /`1\/3`/, /30%/],
@@ -120,10 +122,14 @@ export const QUOTA: readonly BadInput[] = [
     finds: [
       [
         'OVERRIDE_ABOVE_TOTAL 9:29',
-        /given 14 of `cpu` \(dev 8, prod 6\), but it has 10/,
+        /given 14 of `cpu` \(dev 8, prod 6\), but the tenant has 10/,
         /Raise.*or lower/,
       ],
-      ['OVERRIDE_ABOVE_TOTAL 9:37', /given 6 GPUs of `h100`, but it has 4/, /Raise.*or lower/],
+      [
+        'OVERRIDE_ABOVE_TOTAL 9:37',
+        /given 6 GPUs of `h100`, but the tenant has 4/,
+        /Raise.*or lower/,
+      ],
     ],
   },
   {
@@ -132,7 +138,7 @@ export const QUOTA: readonly BadInput[] = [
     finds: [
       [
         'OVERRIDE_ABOVE_TOTAL 4:67',
-        /`vision` are given 6 of `cpu` \(prod 6\), but it has 4/,
+        /`vision` are given 6 of `cpu` \(prod 6\), but the tenant has 4/,
         /Raise/,
       ],
     ],
@@ -145,7 +151,7 @@ export const QUOTA: readonly BadInput[] = [
   {
     rule: 'a pool of which the tenant has nothing, given to an environment',
     input: withTenant(ONE_POOL, 'environments: { prod: { quota: { gpu: 1 } } }'),
-    finds: [['OVERRIDE_ABOVE_TOTAL 6:43', /given 1 GPU of `h100`, but it has 0/, /Raise/]],
+    finds: [['OVERRIDE_ABOVE_TOTAL 6:43', /given 1 GPU of `h100`, but the tenant has 0/, /Raise/]],
   },
   {
     rule: 'a cpu quota smaller than one default container, once, where the amount stands',
@@ -186,9 +192,9 @@ export const QUOTA: readonly BadInput[] = [
     rule: 'bursts that are no percentages',
     input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, burst: lots }\n  - { name: b, costCenter: ENG-1, burst: { memory: -5%, cpus: 5% } }\n  - { name: c, costCenter: ENG-1, burst: true }\n`,
     finds: [
-      ['BURST_INVALID 3:42', /`lots` is no percentage/, /such as 20%/],
-      ['BURST_INVALID 4:52', /`-5%` is no percentage/, /such as 20%/],
-      ['KEY_UNKNOWN 4:57', /`cpus` is no key of `burst`/, /`cpu`/],
+      ['BURST_INVALID 3:42', /`lots` is not a valid percentage/, /such as 20%/],
+      ['BURST_INVALID 4:52', /`-5%` is not a valid percentage/, /such as 20%/],
+      ['KEY_UNKNOWN 4:57', /`cpus` is not a key of `burst`/, /`cpu`/],
       ['TYPE_WRONG 5:42', /`burst` is `true`/, /percentage, such as 20%/],
     ],
   },
@@ -200,7 +206,13 @@ export const QUOTA: readonly BadInput[] = [
   {
     rule: 'limits without a burst',
     input: tenant('environments: { prod: { quota: { limits: { cpu: 10 } } } }'),
-    finds: [['LIMITS_INVALID 5:53', /without a burst.*would be refused/, /`burst: \{cpu: 20%\}`/]],
+    finds: [
+      [
+        'LIMITS_INVALID 5:53',
+        /has a limit but no burst.*would be refused/,
+        /`burst: \{cpu: 20%\}`/,
+      ],
+    ],
   },
   {
     rule: 'limits below the requests, and nothing about the containers that fit',
@@ -216,16 +228,26 @@ export const QUOTA: readonly BadInput[] = [
     finds: [
       [
         'QUOTA_REST 6:19',
-        /6 of `vision`'s 10 of `cpu` go to no environment/,
+        /10 of `cpu` that `vision` has, 6 go to no environment/,
         /Lower the total to 4/,
       ],
-      ['QUOTA_REST 6:28', /1 of `vision`'s 10 GPUs of `h100`/, /Lower the total to 9/],
+      [
+        'QUOTA_REST 6:28',
+        /10 GPUs of `h100` that `vision` has, 1 go to no environment/,
+        /Lower the total to 9/,
+      ],
     ],
   },
   {
     rule: 'warning: a rest of what a tier gives, where the tenant gives less',
     input: `${API}tiers: { small: { quota: { cpu: 10 }, environments: { staging: null } } }\ntenants:\n  - name: vision\n    costCenter: ENG-1\n    tier: small\n    environments: { dev: { quota: { cpu: 2 } }, prod: { quota: { cpu: 3 } } }\n`,
-    finds: [['QUOTA_REST 7:71', /5 of `vision`'s 10 of `cpu`/, /Lower the total to 5/]],
+    finds: [
+      [
+        'QUOTA_REST 7:71',
+        /10 of `cpu` that `vision` has, 5 go to no environment/,
+        /Lower the total to 5/,
+      ],
+    ],
   },
   {
     rule: 'warning: environments with no GPU although the tenant has one, together, with the fix',
@@ -233,15 +255,15 @@ export const QUOTA: readonly BadInput[] = [
     finds: [
       [
         'GPU_ZERO 6:19',
-        /`vision` has 1 GPU of `h100`: `dev` and `staging` get none/,
-        /`environments: \{dev: \{quota: \{gpu: \{h100: 1\}\}\}\}`; 0 says that none is meant/,
+        /`vision` has 1 GPU of `h100`, of which `dev` and `staging` get none/,
+        /`environments: \{dev: \{quota: \{gpu: \{h100: 1\}\}\}\}`; write 0 if none is meant/,
       ],
     ],
   },
   {
     rule: 'warning: a GPU too few in a tier, once, in the tier',
     input: `${API}${ONE_POOL}\ntiers: { small: { quota: { gpu: 1 } } }\n${TIER_TENANTS}`,
-    finds: [['GPU_ZERO 3:33', /`dev` and `staging` get none/, /0 says that none is meant/]],
+    finds: [['GPU_ZERO 3:33', /`dev` and `staging` get none/, /write 0 if none is meant/]],
   },
   {
     rule: 'fine: 0 GPUs that are meant',

@@ -7,7 +7,11 @@ export const REFERENCES: readonly BadInput[] = [
     input: `${API}tiers: { standard: {}, small: {} }\ntenants:\n  - { name: a, costCenter: ENG-1, tier: standart }\n  - { name: b, costCenter: ENG-1, tier: gold }\n`,
     finds: [
       ['TIER_UNKNOWN 4:41', /There is no tier `standart`/, /Did you mean `standard`\?/],
-      ['TIER_UNKNOWN 5:41', /There is no tier `gold`/, /one that is there: standard, small/],
+      [
+        'TIER_UNKNOWN 5:41',
+        /There is no tier `gold`/,
+        /one of the existing tiers: standard, small/,
+      ],
     ],
   },
   {
@@ -78,7 +82,7 @@ export const REFERENCES: readonly BadInput[] = [
   {
     rule: 'a Kubernetes version that is none',
     input: platform('kubernetesVersion: latest'),
-    finds: [['VERSION_INVALID 3:22', /`latest` is no version of Kubernetes/, /"1\.34"/]],
+    finds: [['VERSION_INVALID 3:22', /`latest` is not a version of Kubernetes/, /"1\.34"/]],
   },
   {
     rule: 'a Kubernetes version that is a number',

@@ -15,28 +15,36 @@ export const SHAPE: readonly BadInput[] = [
     rule: 'an unknown key of a tenant, with the nearest one',
     input: tenant('enviroments: { prod: { quota: { cpu: 5 } } }'),
     finds: [
-      ['KEY_UNKNOWN 5:5', /`enviroments` is no key of a tenant/, /Did you mean `environments`\?/],
+      [
+        'KEY_UNKNOWN 5:5',
+        /`enviroments` is not a key of a tenant/,
+        /Did you mean `environments`\?/,
+      ],
     ],
   },
   {
     rule: 'an unknown key of a quota, with the nearest one',
     input: withTenant(ONE_POOL, 'quota: { gpus: 4 }'),
-    finds: [['KEY_UNKNOWN 6:14', /`gpus` is no key of `quota`/, /Did you mean `gpu`\?/]],
+    finds: [['KEY_UNKNOWN 6:14', /`gpus` is not a key of `quota`/, /Did you mean `gpu`\?/]],
   },
   {
     rule: 'an unknown key of an environment, with the way to it',
     input: tenant('environments: { prod: { qouta: { cpu: 5 } } }'),
     finds: [
-      ['KEY_UNKNOWN 5:29', /`qouta` is no key of `environments\.prod`/, /Did you mean `quota`\?/],
+      [
+        'KEY_UNKNOWN 5:29',
+        /`qouta` is not a key of `environments\.prod`/,
+        /Did you mean `quota`\?/,
+      ],
     ],
   },
   {
     rule: 'an unknown key of the platform, of a tier, of the file',
     input: `${API}platfrom: {}\nplatform: { pool: {} }\ntiers: { small: { quotas: {} } }\n${TENANTS}`,
     finds: [
-      ['KEY_UNKNOWN 2:1', /`platfrom` is no key of the file/, /Did you mean `platform`\?/],
-      ['KEY_UNKNOWN 3:13', /`pool` is no key of `platform`/, /Did you mean `pools`\?/],
-      ['KEY_UNKNOWN 4:19', /`quotas` is no key of a tier/, /Did you mean `quota`\?/],
+      ['KEY_UNKNOWN 2:1', /`platfrom` is not a key of the file/, /Did you mean `platform`\?/],
+      ['KEY_UNKNOWN 3:13', /`pool` is not a key of `platform`/, /Did you mean `pools`\?/],
+      ['KEY_UNKNOWN 4:19', /`quotas` is not a key of a tier/, /Did you mean `quota`\?/],
     ],
   },
   {
@@ -45,7 +53,7 @@ export const SHAPE: readonly BadInput[] = [
     finds: [
       [
         'KEY_UNKNOWN 3:46',
-        /`vram` is no key of `platform\.pools\.h100`/,
+        /`vram` is not a key of `platform\.pools\.h100`/,
         /one of: resource, product/,
       ],
     ],
@@ -57,27 +65,27 @@ export const SHAPE: readonly BadInput[] = [
       'gpu: 4\nservices: 20\ndns: node-local\ndefaultRequest: { cpu: 50m }',
     ),
     finds: [
-      ['KEY_UNKNOWN 6:5', /`gpu` is no key of a tenant/, /Put it under `quota`/],
-      ['KEY_UNKNOWN 7:5', /`services` is no key of a tenant/, /Put it under `objects`/],
-      ['KEY_UNKNOWN 8:5', /`dns` is no key of a tenant/, /Put it under `network`/],
-      ['KEY_UNKNOWN 9:5', /`defaultRequest` is no key of a tenant/, /Put it under `containers`/],
+      ['KEY_UNKNOWN 6:5', /`gpu` is not a key of a tenant/, /Put it under `quota`/],
+      ['KEY_UNKNOWN 7:5', /`services` is not a key of a tenant/, /Put it under `objects`/],
+      ['KEY_UNKNOWN 8:5', /`dns` is not a key of a tenant/, /Put it under `network`/],
+      ['KEY_UNKNOWN 9:5', /`defaultRequest` is not a key of a tenant/, /Put it under `containers`/],
     ],
   },
   {
     rule: 'a key of the platform at the top',
     input: `${API}prefix: ml\n${TENANTS}`,
-    finds: [['KEY_UNKNOWN 2:1', /`prefix` is no key of the file/, /Put it under `platform`/]],
+    finds: [['KEY_UNKNOWN 2:1', /`prefix` is not a key of the file/, /Put it under `platform`/]],
   },
   {
     rule: 'a misspelt key that must be there is one mistake, not two',
     input: `${API}tenants:\n  - name: vision\n    cost-center: ENG-1\n`,
-    finds: [['KEY_UNKNOWN 4:5', /`cost-center` is no key/, /Did you mean `costCenter`\?/]],
+    finds: [['KEY_UNKNOWN 4:5', /`cost-center` is not a key/, /Did you mean `costCenter`\?/]],
   },
   {
     rule: 'a misspelt `apiVersion`',
     input: `apiversion: cdk8s-tenancy/v1alpha1\n${TENANTS}`,
     finds: [
-      ['KEY_UNKNOWN 1:1', /`apiversion` is no key of the file/, /Did you mean `apiVersion`\?/],
+      ['KEY_UNKNOWN 1:1', /`apiversion` is not a key of the file/, /Did you mean `apiVersion`\?/],
     ],
   },
   {
@@ -140,7 +148,7 @@ export const SHAPE: readonly BadInput[] = [
       [
         'TYPE_WRONG 2:1',
         /`tenants` is a map, but must be a list/,
-        /item that starts with `- name:`/,
+        /item for each tenant that starts with `- name:`/,
       ],
     ],
   },
@@ -237,11 +245,7 @@ export const SHAPE: readonly BadInput[] = [
     rule: 'null where nothing can be removed',
     input: tenant('quota: null'),
     finds: [
-      [
-        'TYPE_WRONG 5:12',
-        /`quota` is null, but must be a map/,
-        /remove the key to have what is inherited/,
-      ],
+      ['TYPE_WRONG 5:12', /`quota` is null, but must be a map/, /remove the key to inherit one/],
     ],
   },
   {

@@ -32,14 +32,14 @@ export const SHARED_SERVICES: readonly BadInput[] = [
     finds: [
       ['PORT_INVALID 3:50', /No port is named/, /`ports: \{http: 8080\}`/],
       ['NAME_INVALID 4:52', /`HTTP`/, /lower-case/],
-      ['PORT_INVALID 4:71', /84430 is no port/, /1 to 65535/],
+      ['PORT_INVALID 4:71', /84430 is not a valid port/, /1 to 65535/],
     ],
   },
   {
     rule: 'a shared service that is called like a tenant',
     input: `${API}sharedServices:\n  vision: { costCenter: ENG-9, consumers: all, ports: { http: 8080 } }\n${TENANTS}`,
     finds: [
-      ['TENANT_DUPLICATE 3:3', /A tenant is called `vision`, too/, /Rename the shared service/],
+      ['TENANT_DUPLICATE 3:3', /A tenant is called `vision` as well/, /Rename the shared service/],
     ],
   },
   {

@@ -59,17 +59,25 @@ export const WORKLOADS: readonly BadInput[] = [
     finds: [
       [
         'QUOTA_KEY_NOT_COUNTED 7:9',
-        /No kind is called `deployment\.apps`/,
+        /There is no kind `deployment\.apps`/,
         /`count\/deployments\.apps`/,
       ],
       [
         'QUOTA_KEY_NOT_COUNTED 8:9',
-        /No kind is called `rayclusters`/,
+        /There is no kind `rayclusters`/,
         /`count\/rayclusters\.ray\.io`/,
       ],
-      ['QUOTA_KEY_NOT_COUNTED 9:9', /names no kind of a group/, /count\/<plural>\.<group>/],
-      ['QUOTA_KEY_NOT_COUNTED 10:9', /counts no `request\.cpu`/, /Did you mean `requests\.cpu`\?/],
-      ['QUOTA_KEY_NOT_COUNTED 11:9', /counts no `widgets`/, /count\/<plural>\.<group>/],
+      [
+        'QUOTA_KEY_NOT_COUNTED 9:9',
+        /does not name a kind and its group/,
+        /count\/<plural>\.<group>/,
+      ],
+      [
+        'QUOTA_KEY_NOT_COUNTED 10:9',
+        /never counts `request\.cpu`/,
+        /Did you mean `requests\.cpu`\?/,
+      ],
+      ['QUOTA_KEY_NOT_COUNTED 11:9', /never counts `widgets`/, /count\/<plural>\.<group>/],
     ],
   },
   {
@@ -83,7 +91,7 @@ export const WORKLOADS: readonly BadInput[] = [
       'count/rayclusters.ray.io: 4.5\n    fast.storageclass.storage.k8s.io/requests.storage: -1Ti',
     ),
     finds: [
-      ['QUANTITY_TOO_FINE 7:35', /only whole ones/, /Round/],
+      ['QUANTITY_TOO_FINE 7:35', /only whole numbers/, /Round/],
       ['QUANTITY_INVALID 8:60', /`-1Ti` is negative/, /0 or more/],
     ],
   },
@@ -94,7 +102,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['QUANTITY_INVALID 5:26', /`-1` is negative/, /0 or more/],
       ['QUANTITY_INVALID 5:39', /`objects\.secrets` is `1\.5`/, /whole number/],
       ['TYPE_WRONG 5:50', /`objects\.jobs` is the text `7`/, /`7`, without quotes/],
-      ['KEY_UNKNOWN 5:55', /`configmaps` is no key of `objects`/, /`configMaps`/],
+      ['KEY_UNKNOWN 5:55', /`configmaps` is not a key of `objects`/, /`configMaps`/],
     ],
   },
   {
@@ -146,8 +154,12 @@ export const WORKLOADS: readonly BadInput[] = [
       'objects: { loadBalancers: 2, nodePorts: 4 }\nnetwork: { ingress: { nginx: { namespace: ingress-nginx } } }\nenvironments: { dev: { objects: { loadBalancers: null } } }',
     ),
     finds: [
-      ['LOADBALANCER_UNREACHABLE 5:31', /nobody may come in/, /`network: \{ingress:.*cidr/],
-      ['LOADBALANCER_UNREACHABLE 7:54', /nobody may come in/, /ports of the pods/],
+      [
+        'LOADBALANCER_UNREACHABLE 5:31',
+        /no address there may come in/,
+        /`network: \{ingress:.*cidr/,
+      ],
+      ['LOADBALANCER_UNREACHABLE 7:54', /no address there may come in/, /ports of the pods/],
     ],
   },
   {
@@ -163,7 +175,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ],
       [
         'CONTAINER_BOUND 7:12',
-        /`min` refuses every container that requests less, sidecars/,
+        /`min` refuses every container that requests less, including sidecars/,
         /Prefer a quota/,
       ],
       ['CONTAINER_BOUND 8:12', /`max` refuses.*without one/, /Prefer a quota/],
@@ -180,7 +192,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['CONTAINER_BOUND 5:75', /`max`/, /Prefer a quota/],
       [
         'CONTAINER_BOUNDS 5:82',
-        /`defaultRequest` of `cpu` is 400m, more than `max` with 200m/,
+        /For `cpu`, `defaultRequest` is 400m, which is more than `max` with 200m/,
         /min ≤ defaultRequest/,
       ],
     ],
@@ -192,7 +204,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['CONTAINER_BOUND 5:24', /`min`/, /Prefer a quota/],
       [
         'CONTAINER_BOUNDS 5:31',
-        /`min` of `cpu` is 200m, more than `defaultRequest` with 100m/,
+        /For `cpu`, `min` is 200m, which is more than `defaultRequest` with 100m/,
         /Keep min/,
       ],
     ],
@@ -204,7 +216,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['CONTAINER_BOUND 2:32', /`max`/, /Prefer a quota/],
       [
         'CONTAINER_BOUNDS 4:47',
-        /`default` of `cpu` is 120m, more than `max` with 110m/,
+        /For `cpu`, `default` is 120m, which is more than `max` with 110m/,
         /Keep min/,
       ],
     ],
@@ -234,7 +246,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['CONTAINER_BOUND 7:61', /`default`/, /Prefer a quota/],
       [
         'DEFAULT_LIMIT_WASTES_QUOTA 7:71',
-        /In `dev` of `vision`, 18 containers.*although 30 fit/,
+        /In `dev` of `vision`, 18 containers.*although the requests have room for 30/,
         /Lower the default limit/,
       ],
     ],
@@ -245,7 +257,7 @@ export const WORKLOADS: readonly BadInput[] = [
     finds: [
       [
         'DEFAULT_LIMIT_WASTES_QUOTA 6:61',
-        /In `prod` of `vision`, 33 containers.*although 40 fit/,
+        /In `prod` of `vision`, 33 containers.*although the requests have room for 40/,
         /raise the burst/,
       ],
     ],
@@ -257,18 +269,22 @@ export const WORKLOADS: readonly BadInput[] = [
         '  first: { value: 1, globalDefault: true }\n  second: { value: 2, globalDefault: true }\n  none: {}',
     ),
     finds: [
-      ['NAME_RESERVED 4:5', /`system-mine` is for the cluster's own pods/, /class of your own/],
+      [
+        'NAME_RESERVED 4:5',
+        /`system-mine` is reserved for the cluster's own pods/,
+        /class of your own/,
+      ],
       ['NAME_INVALID 5:5', /`High` cannot be the name of a priority class/, /such as `high`/],
-      ['PRIORITY_INVALID 6:20', /5000000000 is no value/, /-2147483648 to 1000000000/],
+      ['PRIORITY_INVALID 6:20', /5000000000 is not a valid value/, /-2147483648 to 1000000000/],
       ['PRIORITY_INVALID 8:40', /`first` and `second` are both the default/, /at one of them/],
-      ['KEY_MISSING 9:5', /`value` is missing/, /higher goes first/],
+      ['KEY_MISSING 9:5', /`value` is missing/, /a higher one go first/],
     ],
   },
   {
     rule: 'priority classes that no tenant may name',
     input: tenant('priorities: [system-node-critical, ml_prod]'),
     finds: [
-      ['NAME_RESERVED 5:18', /evict everybody else's/, /class of your own/],
+      ['NAME_RESERVED 5:18', /evict the pods of everybody else/, /class of your own/],
       ['NAME_INVALID 5:40', /`ml_prod` cannot be the name/, /such as `ml-prod`/],
     ],
   },
@@ -283,13 +299,17 @@ export const WORKLOADS: readonly BadInput[] = [
     finds: [
       ['KIND_INVALID 4:7', /`runs\.\*` cannot be granted: a wildcard/, /Name one kind/],
       ['KIND_INVALID 5:7', /who writes roles/, /Remove the entry/],
-      ['KIND_INVALID 6:7', /`secrets` cannot be granted: viewers never read it/, /`viewer: none`/],
+      [
+        'KIND_INVALID 6:7',
+        /`secrets` cannot be granted: viewers must not read it/,
+        /`viewer: none`/,
+      ],
       ['KIND_INVALID 7:7', /`widgets`.*no kinds of your own/, /Name one kind/],
-      ['KIND_INVALID 8:7', /`Run` is no plural/, /kubectl api-resources/],
-      ['KIND_INVALID 9:7', /`lab_example` is no API group/, /kubectl api-resources/],
-      ['KIND_INVALID 10:7', /subresources come with their kind/, /Write `runs`/],
-      ['QUANTITY_INVALID 11:54', /-1 is no number of objects/, /0 or more/],
-      ['KIND_INVALID 12:7', /`runs\.lab\.example\.com` stands twice/, /Keep one/],
+      ['KIND_INVALID 8:7', /`Run` is not the plural of a kind/, /kubectl api-resources/],
+      ['KIND_INVALID 9:7', /`lab_example` is not a valid API group/, /kubectl api-resources/],
+      ['KIND_INVALID 10:7', /subresources are granted with their kind/, /Write `runs`/],
+      ['QUANTITY_INVALID 11:54', /-1 is not a valid number of objects/, /0 or more/],
+      ['KIND_INVALID 12:7', /`runs\.lab\.example\.com` is in the list twice/, /Keep one/],
     ],
   },
 ];

@@ -6,7 +6,7 @@ import {
   isDnsSubdomain,
   namespaceName,
   reservedNameReason,
-} from '../../../lib/fleet/values/names';
+} from '../../../lib/fleet/values/dns-names';
 
 describe('DNS labels', () => {
   test.each(['a', '0', 'a-b', 'team-ml-analytics', '1-2', 'a--b', 'x'.repeat(63)])(

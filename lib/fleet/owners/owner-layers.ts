@@ -1,0 +1,60 @@
+import type { FindingPath, Findings } from '../../findings/finding';
+import type { OwnerProps, TenantEntry, TierEntry } from '../model/props';
+import type { Written } from '../model/written';
+import { checkBurst } from '../quota/burst';
+import type { PoolNames } from '../quota/gpu-counts';
+import { checkQuota } from '../quota/quota';
+import { SETTINGS } from '../settings/settings';
+import { checkName } from '../values/name-checks';
+import { checkEnvironmentLayers } from './environment-layers';
+import { checkIdentity } from './identity-labels';
+import { checkPeople } from './subjects';
+
+/** Reports everything that is wrong with a tier by itself. */
+export function checkTier(
+  name: string,
+  tier: Written<TierEntry>,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
+  checkName(name, 'the name of a tier', path, findings);
+  checkLayer(tier, path, pools, findings);
+}
+
+/** Reports everything that is wrong with an entry of `tenants` by itself. */
+export function checkTenantEntry(
+  tenant: Written<TenantEntry>,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
+  checkName(tenant.name, 'the name of a tenant', [...path, 'name'], findings);
+  checkOwner(tenant, path, pools, findings);
+}
+
+/** Reports what is wrong with what tenants and shared services have in common. */
+export function checkOwner(
+  owner: Written<OwnerProps>,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
+  checkName(owner.namespace, 'the name of a namespace', [...path, 'namespace'], findings);
+  checkIdentity(owner, path, findings);
+  checkLayer(owner, path, pools, findings);
+}
+
+/** Reports what is wrong with what tiers, tenants and shared services have in common. */
+function checkLayer(
+  layer: Written<TierEntry | OwnerProps>,
+  path: FindingPath,
+  pools: PoolNames,
+  findings: Findings,
+): void {
+  SETTINGS.check(layer, path, findings);
+  checkQuota(layer.quota, [...path, 'quota'], pools, findings);
+  checkBurst(layer.burst, [...path, 'burst'], findings);
+  checkEnvironmentLayers(layer.environments, [...path, 'environments'], pools, findings);
+  checkPeople(layer, path, findings);
+}

@@ -1,0 +1,65 @@
+import type { FindingPath, Findings } from '../../../findings/finding';
+import {
+  CLUSTER_NETWORK_POLICY_SINCE,
+  DEFAULT_KUBERNETES_VERSION,
+  OLDEST_KUBERNETES_VERSION,
+} from '../../model/defaults';
+import type { PlatformEntry } from '../../model/props';
+import type { Written } from '../../model/written';
+
+/** Reports a version that cannot be read, or that is too old for the output. */
+export function checkVersion(
+  version: string | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (version === undefined) return;
+  const minor = minorOf(version);
+  if (minor === undefined) {
+    findings.add(
+      'VERSION_INVALID',
+      path,
+      `\`${version}\` is not a version of Kubernetes.`,
+      'Write it as "1.34".',
+    );
+  } else if (minor < minorOf(OLDEST_KUBERNETES_VERSION)!) {
+    findings.add(
+      'VERSION_INVALID',
+      path,
+      `Kubernetes ${version} is too old: it has no ValidatingAdmissionPolicy.`,
+      minor === 3
+        ? 'Did you mean "1.30"? Quotes keep other tools from dropping the 0.'
+        : `The oldest version that accepts the output is ${OLDEST_KUBERNETES_VERSION}.`,
+    );
+  }
+}
+
+/** Reports a ClusterNetworkPolicy on API servers that refuse its definition, which calls a function they lack. */
+export function checkBorders(
+  platform: Written<PlatformEntry>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  const { clusterNetworkPolicy, kubernetesVersion: version = DEFAULT_KUBERNETES_VERSION } =
+    platform;
+  const minor = minorOf(version);
+  if (clusterNetworkPolicy !== true || minor === undefined) return;
+  if (minor >= CLUSTER_NETWORK_POLICY_SINCE) return;
+  findings.add(
+    'VERSION_INVALID',
+    path,
+    `Kubernetes ${version} is too old: its API server refuses the definition of ClusterNetworkPolicy.`,
+    `Use 1.${CLUSTER_NETWORK_POLICY_SINCE} or newer, or remove the line.`,
+  );
+}
+
+/** The version in normal form, without a patch. */
+export function resolveVersion(version: string = DEFAULT_KUBERNETES_VERSION): string {
+  return `1.${minorOf(version)}`;
+}
+
+/** 34 of `1.34`, `v1.34` or `1.34.2`. */
+function minorOf(version: string): number | undefined {
+  const match = /^v?1\.(\d{1,3})(\.\d+)?$/.exec(version);
+  return match === null ? undefined : Number(match[1]);
+}

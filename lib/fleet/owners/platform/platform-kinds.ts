@@ -1,0 +1,86 @@
+import type { FindingPath, Findings } from '../../../findings/finding';
+import { BUILT_IN_KINDS, FORBIDDEN_KINDS } from '../../catalogue/built-in-kinds';
+import type { FleetKind } from '../../model/fleet';
+import type { KindProps, PlatformEntry } from '../../model/props';
+import type { Written } from '../../model/written';
+import { checkCount } from '../../values/counts';
+import { isDnsSubdomain } from '../../values/dns-names';
+import { defined, eachEntry } from '../../values/maps';
+
+/** Reports kinds that cannot be granted to tenants. */
+export function checkKinds(
+  kinds: Written<PlatformEntry['kinds']>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  const seen = new Set<string>();
+  eachEntry(kinds, (kind, index) => {
+    const { group, resource, cap } = kind;
+    const at = [...path, index];
+    checkCount(cap, 'objects', [...at, 'cap'], findings);
+    if (group === undefined || resource === undefined) return;
+    const name = group === '' ? resource : `${resource}.${group}`;
+    const problem = kindProblem(group, resource, kind);
+    if (problem !== undefined) {
+      const [reason, fix] = problem;
+      findings.add('KIND_INVALID', at, `\`${name}\` cannot be granted: ${reason}.`, fix);
+    } else if (seen.has(name)) {
+      findings.add('KIND_INVALID', at, `\`${name}\` is in the list twice.`, 'Keep one entry.');
+    }
+    seen.add(name);
+  });
+}
+
+const KIND_FIX =
+  'Name one kind of custom resource: its API group, and its plural as `kubectl api-resources` shows it.';
+
+function kindProblem(
+  group: string,
+  resource: string,
+  { viewer }: Written<KindProps>,
+): readonly [reason: string, fix: string] | undefined {
+  if (group.includes('*') || resource.includes('*')) {
+    return ['a wildcard grants kinds that nobody knows yet', KIND_FIX];
+  }
+  if (resource.includes('/')) {
+    return ['subresources are granted with their kind', `Write \`${resource.split('/')[0]}\`.`];
+  }
+  if (group !== '' && !isDnsSubdomain(group)) {
+    return [`\`${group}\` is not a valid API group`, KIND_FIX];
+  }
+  if (!/^[a-z][a-z0-9]*$/.test(resource)) {
+    return [`\`${resource}\` is not the plural of a kind`, KIND_FIX];
+  }
+  const forbidden = FORBIDDEN_KINDS.find(
+    (entry) =>
+      entry.group === group && (entry.resource === undefined || entry.resource === resource),
+  );
+  if (forbidden !== undefined) return [forbidden.reason, 'Remove the entry.'];
+  const builtIn = BUILT_IN_KINDS.find(
+    (entry) => entry.group === group && entry.resource === resource,
+  );
+  if (builtIn?.viewer === 'none' && viewer !== 'none') {
+    return ['viewers must not read it', 'Add `viewer: none`.'];
+  }
+  return group === '' && builtIn === undefined
+    ? ['the core group has no kinds of your own', KIND_FIX]
+    : undefined;
+}
+
+/** Kinds in normal form: each once, by group and plural. */
+export function resolveKinds(kinds: readonly KindProps[]): FleetKind[] {
+  const byName = new Map(kinds.map((kind) => [`${kind.group} ${kind.resource}`, kind]));
+  return [...byName.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { group, resource, viewer, user, admin, cap, podTemplates }]) =>
+      defined({
+        group,
+        resource,
+        viewer: viewer ?? 'read',
+        user: user ?? 'write',
+        admin: admin ?? 'write',
+        cap,
+        podTemplates: [...(podTemplates ?? [])].sort(),
+      }),
+    );
+}

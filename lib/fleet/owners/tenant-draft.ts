@@ -1,0 +1,121 @@
+import type { FindingPath, Findings } from '../../findings/finding';
+import { nearest } from '../../findings/nearest';
+import type { FleetPlatform } from '../model/fleet';
+import { type Layer, writtenAt } from '../model/layers';
+import type { PlatformEntry, TenantEntry, TierEntry } from '../model/props';
+import {
+  type EnvironmentDraft,
+  type Levels,
+  checkEnvironmentDrafts,
+  checkEnvironmentNames,
+  draftEnvironments,
+} from './environment-drafts';
+import { type Inherited, type MergedTerms, withLayer } from './inherited-settings';
+import { environmentsOf } from './platform/platform-environments';
+
+/** Everything of a fleet that a tenant depends on. */
+export interface Surroundings {
+  readonly platform: FleetPlatform;
+  /** The platform as it was written. */
+  readonly written: PlatformEntry;
+  /** The tiers without errors. */
+  readonly tiers: Readonly<Record<string, TierEntry>>;
+  /** The names of all tiers. */
+  readonly tierNames: readonly string[];
+  readonly inherited: (tier: string | undefined) => Inherited;
+}
+
+/** A tenant, or a shared service as a tenant with a single namespace, and where it was written. */
+export interface WrittenOwner {
+  readonly entry: TenantEntry;
+  readonly path: FindingPath;
+  /** Where its name stands. */
+  readonly namePath: FindingPath;
+  /** What its environment is called if it has a single namespace. */
+  readonly single: string;
+}
+
+/** A tenant with all its layers merged. */
+export interface TenantDraft {
+  readonly owner: WrittenOwner;
+  readonly terms: MergedTerms;
+  /** The platform, the tier and the tenant as they were written. */
+  readonly layers: readonly Layer[];
+  readonly levels: Levels;
+  readonly environments: readonly EnvironmentDraft[];
+}
+
+/** Reports a tier that does not exist. Returns whether the tenant can be resolved. */
+export function checkTierOf(
+  { entry, path }: WrittenOwner,
+  { tierNames }: Surroundings,
+  findings: Findings,
+): boolean {
+  const { tier } = entry;
+  if (tier === undefined || tierNames.includes(tier)) return true;
+  const near = nearest(tier, tierNames);
+  findings.add(
+    'TIER_UNKNOWN',
+    [...path, 'tier'],
+    `There is no tier \`${tier}\`.`,
+    near !== undefined
+      ? `Did you mean \`${near}\`?`
+      : tierNames.length === 0
+        ? 'Declare it under `tiers`.'
+        : `Declare it under \`tiers\`, or use one of the existing tiers: ${tierNames.join(', ')}.`,
+  );
+  return false;
+}
+
+/** Merges the layers of a tenant and of its environments. */
+export function draftTenant(owner: WrittenOwner, surroundings: Surroundings): TenantDraft {
+  const { entry, path } = owner;
+  const { written, tiers, inherited } = surroundings;
+  const { tier } = entry;
+  const { terms, settings } = withLayer(inherited(tier), entry);
+  const above = [
+    ...(tier === undefined ? [] : [{ path: ['tiers', tier], data: tiers[tier]! }]),
+    { path, data: entry },
+  ];
+  const levels: Levels = {
+    lowest: {
+      path: ['platform', 'environments'],
+      environments:
+        terms.namespaces === 'single'
+          ? { [owner.single]: { share: '100%' } }
+          : environmentsOf(written),
+    },
+    above: above.map(({ path: at, data }) => ({
+      path: [...at, 'environments'],
+      environments: data.environments,
+    })),
+    ...(terms.namespaces === 'single' ? { single: owner.single } : {}),
+  };
+  const layers = [{ path: ['platform'], data: written }, ...above];
+  return {
+    owner,
+    terms,
+    layers,
+    levels,
+    environments: draftEnvironments(levels, settings, layers),
+  };
+}
+
+/** Reports environments that make no sense. Returns whether the tenant can be resolved. */
+export function checkDraft(draft: TenantDraft, findings: Findings): boolean {
+  const { owner, levels, environments } = draft;
+  return (
+    checkEnvironmentNames(levels, findings) &&
+    checkEnvironmentDrafts(owner.entry.name, levels, environments, owner.namePath, findings)
+  );
+}
+
+/** Where an environment states a value, or the place of the tenant's name if nobody states it. */
+export function placeIn(
+  { owner, environments }: TenantDraft,
+  environment: string,
+  ...keys: readonly string[]
+): FindingPath {
+  const { written } = environments.find(({ name }) => name === environment)!;
+  return writtenAt(written, keys) ?? owner.namePath;
+}

@@ -1,0 +1,17 @@
+import { type Setting, asItIs, nothingToCheck } from '../setting';
+
+/** Whether the tenant's admins may write NetworkPolicies. */
+export const tenantPolicies: Setting<boolean, boolean, boolean> = {
+  check: nothingToCheck,
+  resolve: asItIs,
+  // Policies are a union: whoever writes some is bounded by nothing but a policy of the cluster.
+  checkMerged({ tenant, name, environment, platform, placeOf }, findings) {
+    if (!environment.network.tenantPolicies || platform.clusterNetworkPolicy) return;
+    findings.addOnce(
+      'NETWORK_SELF_SERVICE',
+      placeOf(['network', 'tenantPolicies']),
+      `In \`${name}\` of \`${tenant}\`, the tenant's admins can open their namespace to everybody, and to private addresses.`,
+      'Write `clusterNetworkPolicy: true` at the platform if the cluster has that kind, or say why it is meant under `accept`.',
+    );
+  },
+};

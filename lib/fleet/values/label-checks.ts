@@ -1,0 +1,33 @@
+import type { FindingPath, Findings } from '../../findings/finding';
+import { isAnnotationKey, isLabelKey, isLabelValue } from './label-values';
+
+/** Reports a key that Kubernetes refuses. */
+export function checkLabelKey(
+  key: string,
+  what: 'a label' | 'an annotation',
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (what === 'a label' ? isLabelKey(key) : isAnnotationKey(key)) return;
+  findings.add(
+    'LABEL_KEY',
+    path,
+    `\`${key}\` cannot be the key of ${what}.`,
+    'Use letters, digits, dashes, underscores and dots, optionally after a domain: example.com/owner.',
+  );
+}
+
+/** Reports a value that Kubernetes refuses. A `null` removes the label. */
+export function checkLabelValue(
+  value: string | number | null | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (value === null || value === undefined || isLabelValue(String(value))) return;
+  findings.add(
+    'LABEL_INVALID',
+    path,
+    `${JSON.stringify(value)} cannot be the value of a label.`,
+    'Use at most 63 letters, digits, dashes, underscores and dots, and start and end with a letter or digit.',
+  );
+}

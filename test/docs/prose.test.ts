@@ -1,0 +1,280 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ROOT } from './pages';
+import { turnsIn } from './prose';
+import { TURNS } from './turns';
+
+/** Files below a folder, by the end of their names. */
+function filesIn(folder: string, end: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(end))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.includes('node_modules'))
+    .sort();
+}
+
+const FILES = [
+  'README.md',
+  'SECURITY.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...filesIn('docs', '.md'),
+  ...filesIn('examples', '.md'),
+  ...filesIn('lib', '.ts'),
+  ...filesIn('scripts', '.ts'),
+];
+
+/** Files that still have turns to replace. Take out what is clean: the list only shrinks. */
+const NOT_YET: readonly string[] = [
+  'docs/constructs/README.md',
+  'docs/constructs/gpu-quota.md',
+  'docs/constructs/guard-rails.md',
+  'docs/constructs/isolation-policy.md',
+  'docs/constructs/platform.md',
+  'docs/constructs/tenant.md',
+  'docs/defaults.md',
+  'docs/findings.md',
+  'docs/how-to/add-a-tenant.md',
+  'docs/how-to/set-gpu-quotas.md',
+  'docs/reference.md',
+  'docs/roles.md',
+  'docs/security.md',
+  'lib/cli/commands/explain.ts',
+  'lib/cli/commands/init.ts',
+  'lib/cli/commands/validate.ts',
+  'lib/cli/formats/fleet-summary.ts',
+  'lib/cli/formats/github.ts',
+  'lib/cli/formats/report.ts',
+  'lib/cli/input/open-fleet.ts',
+  'lib/cli/printing/changes.ts',
+  'lib/cli/printing/progress.ts',
+  'lib/cli/run.ts',
+  'lib/cli/session/status.ts',
+  'lib/cli/watch/watch-fleet.ts',
+  'lib/cli/watch/watch-places.ts',
+  'lib/cli/watch/watch-screen.ts',
+  'lib/constructs/access/access-policy.ts',
+  'lib/constructs/access/tenant-roles.ts',
+  'lib/constructs/access/workload-identities.ts',
+  'lib/constructs/api-object/manifest.ts',
+  'lib/constructs/api-object/metadata.ts',
+  'lib/constructs/api-object/tidy.ts',
+  'lib/constructs/guard-rails/accelerator-use.ts',
+  'lib/constructs/guard-rails/account-annotations.ts',
+  'lib/constructs/guard-rails/burst-limits.ts',
+  'lib/constructs/guard-rails/callers.ts',
+  'lib/constructs/guard-rails/cel.ts',
+  'lib/constructs/guard-rails/changed-annotations.ts',
+  'lib/constructs/guard-rails/creator-stamp.ts',
+  'lib/constructs/guard-rails/managed-namespaces.ts',
+  'lib/constructs/guard-rails/managed-objects.ts',
+  'lib/constructs/guard-rails/mutating-policy.ts',
+  'lib/constructs/guard-rails/own-work-stamp.ts',
+  'lib/constructs/guard-rails/own-work.ts',
+  'lib/constructs/guard-rails/pod-images.ts',
+  'lib/constructs/guard-rails/pod-scheduling.ts',
+  'lib/constructs/guard-rails/pod-volumes.ts',
+  'lib/constructs/guard-rails/route-hosts.ts',
+  'lib/constructs/guard-rails/token-secrets.ts',
+  'lib/constructs/network/border-rules.ts',
+  'lib/constructs/network/isolation-policy.ts',
+  'lib/constructs/network/network-border.ts',
+  'lib/constructs/network/network-openings.ts',
+  'lib/constructs/network/network-rules.ts',
+  'lib/constructs/platform/platform.ts',
+  'lib/constructs/quotas/compute-quota.ts',
+  'lib/constructs/quotas/gpu-quota.ts',
+  'lib/constructs/quotas/priority-guard.ts',
+  'lib/constructs/resolve-props.ts',
+  'lib/constructs/tenant/tenant-environment.ts',
+  'lib/findings/accept.ts',
+  'lib/findings/codes.ts',
+  'lib/findings/explanations/accelerators.ts',
+  'lib/findings/explanations/acceptance.ts',
+  'lib/findings/explanations/explanation.ts',
+  'lib/findings/explanations/extensions.ts',
+  'lib/findings/explanations/guard-rails.ts',
+  'lib/findings/explanations/names.ts',
+  'lib/findings/explanations/network.ts',
+  'lib/findings/explanations/output.ts',
+  'lib/findings/explanations/quantities.ts',
+  'lib/findings/explanations/reading.ts',
+  'lib/findings/explanations/references.ts',
+  'lib/findings/explanations/shape.ts',
+  'lib/findings/explanations/workloads.ts',
+  'lib/findings/finding.ts',
+  'lib/findings/generated/example-findings.ts',
+  'lib/findings/nearest.ts',
+  'lib/findings/print/frame-list.ts',
+  'lib/fleet/catalogue/accelerators.ts',
+  'lib/fleet/catalogue/built-in-kinds.ts',
+  'lib/fleet/catalogue/guard-rail-catalogue.ts',
+  'lib/fleet/catalogue/identity-presets.ts',
+  'lib/fleet/catalogue/known-integrations.ts',
+  'lib/fleet/catalogue/never-granted.ts',
+  'lib/fleet/load.ts',
+  'lib/fleet/model/fleet.ts',
+  'lib/fleet/model/layers.ts',
+  'lib/fleet/model/props.ts',
+  'lib/fleet/model/remember.ts',
+  'lib/fleet/owners/environment-checks.ts',
+  'lib/fleet/owners/environment-drafts.ts',
+  'lib/fleet/owners/fleet-tenant.ts',
+  'lib/fleet/owners/identity-labels.ts',
+  'lib/fleet/owners/owner-checks.ts',
+  'lib/fleet/owners/owners.ts',
+  'lib/fleet/owners/platform/fleet-platform.ts',
+  'lib/fleet/owners/shared-services.ts',
+  'lib/fleet/owners/subjects.ts',
+  'lib/fleet/owners/tenant-context.ts',
+  'lib/fleet/quota/burst.ts',
+  'lib/fleet/quota/pools.ts',
+  'lib/fleet/quota/quota.ts',
+  'lib/fleet/quota/split-gpu.ts',
+  'lib/fleet/quota/split-limits.ts',
+  'lib/fleet/reading/include/include-files.ts',
+  'lib/fleet/reading/include/include-part.ts',
+  'lib/fleet/reading/read-memory.ts',
+  'lib/fleet/reading/source/locate.ts',
+  'lib/fleet/reading/source/source-encoding.ts',
+  'lib/fleet/reading/source/source-set.ts',
+  'lib/fleet/reading/source/source.ts',
+  'lib/fleet/reading/yaml/quick/yaml-plain.ts',
+  'lib/fleet/reading/yaml/quick/yaml-portions.ts',
+  'lib/fleet/reading/yaml/yaml-data.ts',
+  'lib/fleet/reading/yaml/yaml-key.ts',
+  'lib/fleet/reading/yaml/yaml-reader.ts',
+  'lib/fleet/reading/yaml/yaml-rules.ts',
+  'lib/fleet/reading/yaml/yaml-scalar.ts',
+  'lib/fleet/reading/yaml/yaml-syntax.ts',
+  'lib/fleet/reading/yaml/yaml-words.ts',
+  'lib/fleet/resolve.ts',
+  'lib/fleet/settings/images.ts',
+  'lib/fleet/settings/network/hosts.ts',
+  'lib/fleet/settings/network/integrations.ts',
+  'lib/fleet/settings/network/network.ts',
+  'lib/fleet/settings/network/peers.ts',
+  'lib/fleet/settings/network/pod-selectors.ts',
+  'lib/fleet/settings/network/ports.ts',
+  'lib/fleet/settings/network/ranges.ts',
+  'lib/fleet/settings/objects.ts',
+  'lib/fleet/settings/scheduling.ts',
+  'lib/fleet/shape/shape-words.ts',
+  'lib/fleet/shape/shape.ts',
+  'lib/fleet/values/amounts.ts',
+  'lib/fleet/values/apportion.ts',
+  'lib/fleet/values/cidr.ts',
+  'lib/fleet/values/names.ts',
+  'lib/fleet/values/quantity.ts',
+  'lib/plan/guard-rail-parameters.ts',
+  'lib/synth/extensions/extensions.ts',
+  'lib/synth/render/emitter.ts',
+  'lib/synth/render/fleet-files.ts',
+  'lib/synth/synth.ts',
+  'lib/synth/tree/commit.ts',
+  'lib/synth/tree/prune.ts',
+  'lib/synth/tree/stage-folder.ts',
+  'lib/synth/tree/tree-errors.ts',
+  'lib/synth/tree/tree-folders.ts',
+  'lib/synth/tree/tree-plan.ts',
+  'lib/synth/tree/write-tree.ts',
+  'scripts/compile-shape-check.ts',
+  'scripts/facts/default-reasons.ts',
+  'scripts/facts/policy-protections.ts',
+  'scripts/facts/protections.ts',
+  'scripts/make-defaults-page.ts',
+  'scripts/make-findings-page.ts',
+  'scripts/make-reference.ts',
+  'scripts/make-schema.ts',
+];
+
+describe('the prose of pages, comments and messages', () => {
+  const exempt = new Set(NOT_YET);
+
+  test('no turn of test/docs/turns.ts is in it', () => {
+    const found = FILES.filter((path) => !exempt.has(path)).flatMap((path) => turnsIn(path, TURNS));
+    expect(found).toEqual([]);
+  });
+
+  test('every file in NOT_YET still has one', () => {
+    const dirty = FILES.filter((path) => exempt.has(path) && turnsIn(path, TURNS).length > 0);
+    expect(NOT_YET.filter((path) => !dirty.includes(path))).toEqual([]);
+  });
+});
+
+describe('every turn', () => {
+  const found = (text: string): string[] => turnsIn('page.md', TURNS, text);
+
+  test.each(TURNS.map((turn) => [String(turn.pattern), turn]))('%s', (_, turn) => {
+    for (const text of turn.wrong) {
+      expect([text, turnsIn('page.md', [turn], text).length]).toEqual([text, 1]);
+    }
+    expect(turn.right.flatMap(found)).toEqual([]);
+  });
+});
+
+describe('where turns are looked for', () => {
+  const linesIn = (path: string, ...lines: string[]): string[] =>
+    turnsIn(path, TURNS, lines.join('\n')).map((hit) =>
+      /^(\S+:\d+) “(.*?)”/.exec(hit)!.slice(1).join(' '),
+    );
+
+  test('in paragraphs, lists, tables and code of a page, over the ends of lines', () => {
+    expect(
+      linesIn(
+        'page.md',
+        '# Whoever',
+        'This works,',
+        'too. It is no',
+        'quantity.',
+        '',
+        '- in',
+        '  vain',
+        '- in',
+        '- vain',
+        '| in vain | x |',
+        '```yaml',
+        'a: 1 # mended',
+        '```',
+      ),
+    ).toEqual([
+      'page.md:1 Whoever',
+      'page.md:2 , too',
+      'page.md:3 is no ',
+      'page.md:6 in vain',
+      'page.md:10 in vain',
+      'page.md:12 mended',
+    ]);
+  });
+
+  test('in comments and texts of a program, over the ends of lines and pieces', () => {
+    expect(
+      linesIn(
+        'file.ts',
+        '/**',
+        ' * For whoever',
+        ' * waits in',
+        ' * vain.',
+        ' */',
+        "import { mend } from './mend-it';",
+        '// in',
+        '// vain',
+        'const stands = mend(`${whoever} is no ${word}.`); // anew',
+        "const text = 'This works, ' + 'too.' + `${mend('typing error')}`;",
+        '// in',
+        '',
+        '// vain',
+        'const pattern = /in vain/;',
+      ),
+    ).toEqual([
+      'file.ts:2 whoever',
+      'file.ts:3 in vain',
+      'file.ts:6 mend',
+      'file.ts:7 in vain',
+      'file.ts:9 anew',
+      'file.ts:9 is no ',
+      'file.ts:10 typing error',
+      'file.ts:10 , too',
+    ]);
+  });
+});
