@@ -105,7 +105,7 @@ async function main(): Promise<void> {
     write: false,
     outfile: join(BUILD, 'tenancy.js'),
   });
-  const text = outputFiles[0]!.text;
+  const text = withClassNames(outputFiles[0]!.text);
   // It is read as one byte for each character.
   if (/[^\0-\x7f]/.test(text)) throw new Error('the bundle holds more than ASCII');
   // bin/run-cached.js tells bundles apart by their first line.
@@ -113,6 +113,15 @@ async function main(): Promise<void> {
   writeFileSync(join(BUILD, 'tenancy.js'), `// ${id}\n${text}`);
   writeFileSync(join(BUILD, 'LICENSES.txt'), licencesOf(packagesIn(metafile)));
   writeFileSync(join(BUILD, 'index.js'), indexOf(namesOf(join(BUILD, 'tenancy.js'))));
+}
+
+/** esbuild puts an underscore before the name of a class that mentions itself, and users see the name in errors. */
+function withClassNames(text: string): string {
+  const names = [...text.matchAll(/=class _([A-Z][a-z]\w+)\b/g)].map(([, name]) => name!);
+  return names.reduce(
+    (named, name) => named.replace(new RegExp(`\\b_${name}\\b`, 'g'), name),
+    text,
+  );
 }
 
 function namesOf(bundle: string): string[] {

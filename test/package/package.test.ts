@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as source from '../../lib';
 import { version } from '../../package.json';
 
@@ -175,6 +176,12 @@ describe('plain JavaScript', () => {
     expect(evaluate('commonjs', script)).toEqual(NAMES);
   });
 
+  test('every class is called what it is exported as', () => {
+    const script = `const all = require('cdk8s-tenancy');
+      console.log(JSON.stringify(Object.keys(all).filter((key) => /^class /.test(all[key]) && all[key].name !== key)))`;
+    expect(evaluate('commonjs', script)).toEqual([]);
+  });
+
   test('import gives the same names', () => {
     const script = `import * as all from 'cdk8s-tenancy'; console.log(JSON.stringify(Object.keys(all)))`;
     expect(evaluate('module', script)).toEqual(expect.arrayContaining(NAMES));
@@ -219,19 +226,27 @@ describe('the command', () => {
     expect(textsBelow(output)).toEqual(textsBelow(join(FIXTURES, name, 'dist')));
   });
 
-  test('gives extensions the very modules that they import', () => {
-    const place = join(project, 'extended');
-    mkdirSync(place);
-    writeFileSync(
-      join(place, 'tenants.yaml'),
-      `apiVersion: cdk8s-tenancy/v1alpha1
-platform: {extensions: [./extend.js]}
+  describe('with an extension', () => {
+    let place: string;
+    beforeEach(() => {
+      place = mkdtempSync(join(project, 'extended-'));
+    });
+
+    function extend(name: string, text: string): void {
+      writeFileSync(
+        join(place, 'tenants.yaml'),
+        `apiVersion: cdk8s-tenancy/v1alpha1
+platform: {extensions: [./${name}]}
 tenants: [{name: a, costCenter: C}]
 `,
-    );
-    writeFileSync(
-      join(place, 'extend.js'),
-      `const { Chart, ApiObject } = require('cdk8s');
+      );
+      writeFileSync(join(place, name), text);
+    }
+
+    test('gives it the very modules that it imports', () => {
+      extend(
+        'extend.js',
+        `const { Chart, ApiObject } = require('cdk8s');
 const { Construct } = require('constructs');
 const { Tenant } = require('cdk8s-tenancy');
 exports.tenant = (tenant) => {
@@ -244,8 +259,59 @@ exports.tenant = (tenant) => {
   ]) if (!is) throw new Error('another ' + what);
 };
 `,
-    );
-    succeed(place, 'npx', 'tenancy', 'synth');
-    expect(below(join(place, 'dist'))).toHaveLength(5);
+      );
+      succeed(place, 'npx', 'tenancy', 'synth');
+      expect(below(join(place, 'dist'))).toHaveLength(5);
+    });
+
+    test.each([
+      ['throws', 'exports.tenant = () => {\n  throw new Error("no vault");\n};', 2],
+      ['cannot be parsed', 'exports.tenant = 1;\n\nexports.platform = (;', 3],
+      ['calls what throws', '\n\n\nexports.tenant = (t) => t.environment("nowhere");', 4],
+    ])('that %s, names its line', (_, text, line) => {
+      extend('extend.js', text);
+      const { status, stderr } = run(place, 'npx', 'tenancy', 'synth');
+      expect(status).toBe(1);
+      expect(stderr).toMatch(
+        new RegExp(`^extend\\.js:${line}(:\\d+)? error EXTENSION_FAILED$`, 'm'),
+      );
+      expect(stderr).toMatch(new RegExp(`^> ${line} \\| `, 'm'));
+    });
+
+    const TYPED = `import type { Tenant } from 'cdk8s-tenancy';
+import { ApiObject } from 'cdk8s';
+export function tenant(tenant: Tenant): void {
+  for (const { name, namespace } of tenant.environments) {
+    new ApiObject(tenant, 'more-' + name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } });
+  }
+}
+`;
+
+    test('in TypeScript, works with tsx', () => {
+      extend('extend.ts', TYPED);
+      const tsx = pathToFileURL(require.resolve('tsx')).href;
+      const { status, stderr } = run(
+        place,
+        ...(['env', `NODE_OPTIONS=--import=${tsx}`, 'npx', 'tenancy', 'synth'] as const),
+      );
+      expect([status, stderr]).toEqual([0, expect.stringContaining('5 files created')]);
+      const text = readFileSync(join(place, 'dist/tenants/a/dev.k8s.yaml'), 'utf8');
+      expect(text).toContain('kind: ConfigMap');
+    });
+
+    test('in TypeScript, works where Node.js loads TypeScript, or says what to do', () => {
+      extend('extend.ts', TYPED);
+      const { status, stderr } = run(place, 'npx', 'tenancy', 'synth');
+      const { features } = process as { features: { typescript?: string } };
+      if (features.typescript !== undefined) {
+        expect([status, stderr]).toEqual([0, expect.any(String)]);
+      } else {
+        expect(status).toBe(1);
+        expect(stderr).toMatch(
+          /EXTENSION_FAILED[^]*fix: .*Node\.js 22\.18.*NODE_OPTIONS="--import tsx"/,
+        );
+        expect(existsSync(join(place, 'dist'))).toBe(false);
+      }
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { TenancyError } from '../../findings/finding';
 import type { Fleet } from '../../fleet/model/fleet';
-import { extensionModules, forgetExtensions } from '../../synth/extensions/extensions';
+import { forgetUserModules, userModules } from '../../synth/extensions/user-code';
 import { synth } from '../../synth/synth';
 import type { TreeResult } from '../../synth/tree/write-tree';
 import { changedLines } from '../printing/changes';
@@ -65,7 +65,7 @@ class WatchedFleet {
     let isUnwritable = false;
     if (fleet === undefined) this.screen.show(found, true);
     else isUnwritable = await this.write(fleet, found);
-    const files = [...sources.files, ...this.extensions, ...extensionModules()];
+    const files = [...sources.files, ...this.extensions, ...userModules()];
     const places = new WatchPlaces({
       files,
       patterns,
@@ -80,7 +80,7 @@ class WatchedFleet {
     const { session, output } = this;
     const { folder } = session;
     this.extensions = fleet.platform.extensions.map((path) => resolve(folder, path));
-    forgetExtensions();
+    forgetUserModules();
     let result: TreeResult;
     try {
       result = await synth(fleet, { output, folder, onProgress: this.progress.update });

@@ -10,7 +10,13 @@ import type { Fleet, FleetEnvironment, FleetTenant } from '../../fleet/model/fle
 import { hasBorder } from '../../plan/cluster-features';
 import { clientsOf } from '../../fleet/owners/shared-services';
 import { peopleOf } from '../../fleet/owners/subjects';
-import { type Extension, extendPlatform, extendTenant, failure } from '../extensions/extensions';
+import {
+  type Extension,
+  extendPlatform,
+  extendTenant,
+  failure,
+  renderFailure,
+} from '../extensions/extensions';
 import { fileContent } from './file-content';
 import type { PlannedFile, RenderedFile } from './tree-file';
 
@@ -44,9 +50,13 @@ export class FleetFiles {
 
   /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
   *render(tenants?: readonly FleetTenant[]): Generator<RenderedFile> {
-    // First what the tenants' objects refer to: a stream may be applied as it is.
-    if (tenants === undefined) yield* this.renderCommon();
-    for (const tenant of tenants ?? this.fleet.tenants) yield* this.renderTenant(tenant);
+    try {
+      // First what the tenants' objects refer to: a stream may be applied as it is.
+      if (tenants === undefined) yield* this.renderCommon();
+      for (const tenant of tenants ?? this.fleet.tenants) yield* this.renderTenant(tenant);
+    } catch (error) {
+      throw renderFailure(error, this.extensions);
+    }
   }
 
   /** Renders what belongs to no tenant. */
