@@ -1,10 +1,10 @@
 'use strict';
 
 /**
- * Runs the bundle of the command with the machine code that V8 made of it the last time, which saves a third of the
- * time of a small fleet. The code is kept in the user's own cache folder, for each version of Node and of the bundle;
- * V8 refuses what it did not make itself. NODE_DISABLE_COMPILE_CACHE=1 turns this off. In CI, where the folder is gone
- * after the run, nothing is kept.
+ * Runs the bundle of the command with the code that V8 compiled in the last run, which saves a third of the time of a
+ * small fleet. The code is in the user's cache folder, for each version of Node and of the bundle. V8 rejects code of
+ * another version of itself. NODE_DISABLE_COMPILE_CACHE=1 turns this off. In CI, where the folder does not outlive the
+ * run, nothing is kept.
  */
 const fs = require('node:fs');
 const { Module, createRequire } = require('node:module');
@@ -12,7 +12,7 @@ const { homedir } = require('node:os');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
-/** Commands have files of their own: each needs other parts of the bundle. */
+/** The commands with a file of their own, because each needs other parts of the bundle. */
 const COMMANDS = ['explain', 'init', 'list', 'schema', 'synth', 'validate'];
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
@@ -34,14 +34,14 @@ function runCached(file, command, env) {
   const isFresh = cachedData !== undefined && script.cachedDataRejected === false;
   if (cache !== undefined && !isFresh && !env.CI) {
     process.on('exit', (status) => {
-      // Only a run that came to its end has called everything that the next one will call.
+      // Only a successful run has called all functions that the next one needs.
       if (status === 0) keep(cache, script);
     });
   }
   return evaluate(script, file);
 }
 
-/** Where the code is kept; nothing for a user without a home. A bundle says in its first line which one it is. */
+/** The file for the code; nothing for a user without a home. The first line of a bundle identifies it. */
 function cacheFile(source, command, env) {
   const home = env.XDG_CACHE_HOME || homeCache();
   if (home === undefined) return undefined;
@@ -58,7 +58,7 @@ function homeCache() {
   }
 }
 
-/** The content of a file that nobody else can have written. */
+/** Reads a file, unless another user could have written it. */
 function readOwn(file) {
   let descriptor;
   try {
@@ -74,7 +74,7 @@ function readOwn(file) {
   }
 }
 
-/** Keeps the code of all functions that were called. Whoever cannot write does without. */
+/** Keeps the code of all functions that this run called, if the folder can be written. */
 function keep(cache, script) {
   const folder = dirname(cache);
   const temporary = `${cache}.${process.pid}`;
@@ -96,11 +96,11 @@ function unlink(file) {
   try {
     fs.unlinkSync(file);
   } catch {
-    // It was never there.
+    // It does not exist.
   }
 }
 
-/** Runs a script as a module, so that whoever requires its file gets the same one. */
+/** Runs a script as a module. Others that require its file get the same module. */
 function evaluate(script, file) {
   const loaded = new Module(file, module);
   loaded.filename = file;

@@ -1,6 +1,6 @@
 /**
- * Makes one file of what tsc compiled: loading one file takes a fraction of the time that loading hundreds takes. It is
- * the command and the public API, so that a module of the user's own that imports the API gets what the command uses.
+ * Bundles what tsc compiled into one file, because one file loads several times faster than hundreds. The file is both
+ * the command and the public API, so that an extension that imports the API gets the very classes of the command.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { build, transform, type Metafile, type Plugin } from 'esbuild';
 const ROOT = join(__dirname, '..');
 const BUILD = join(ROOT, 'build');
 
-/** What modules of the user's own import as well, so that both must get the same. */
+/** Packages that extensions import as well, so that both must get the same modules. */
 const SHARED = /^(?:cdk8s|constructs|cdk8s-plus-28\/lib\/imports\/k8s)$/;
 
 const TARGET = 'node20';
@@ -23,7 +23,7 @@ const ENTRY = `
   Object.defineProperty(exports, 'api', { get: () => require('./${COMPILED}/index.js') });
 `;
 
-/** What is copied of cdk8s: what lib/ uses of it. The rest would load parts of Node that take their time. */
+/** The copy of cdk8s has only what lib/ uses. The rest would load parts of Node that take milliseconds. */
 const COPIES: Readonly<Record<string, string>> = {
   cdk8s: `{
     ApiObject: require('cdk8s/lib/api-object').ApiObject,
@@ -32,7 +32,7 @@ const COPIES: Readonly<Record<string, string>> = {
   }`,
 };
 
-/** Lets what is shared be the copy in the bundle or what is installed, as it is wanted when it is first loaded. */
+/** Decides with the first load of such a package whether to take the copy in the bundle or the installed one. */
 const sharedModules: Plugin = {
   name: 'shared-modules',
   setup({ onResolve, onLoad }) {
@@ -51,10 +51,10 @@ const sharedModules: Plugin = {
   },
 };
 
-/** Parts of Node that take milliseconds to load, and that packages load in case they should need them. */
+/** Parts of Node that take milliseconds to load. Packages load them at once, and hardly ever use them. */
 const LATE = /^(?:node:)?(?:child_process|crypto)$/;
 
-/** Loads such a part when something of it is first used. */
+/** Loads such a part with its first use. */
 const lateBuiltins: Plugin = {
   name: 'late-builtins',
   setup({ onResolve, onLoad }) {
@@ -71,7 +71,7 @@ const lateBuiltins: Plugin = {
   },
 };
 
-/** Our own names stay, for those who read the stack of a crash; others become short. */
+/** Shortens the names in packages and generated code. Our own names stay, for people who read the stack of a crash. */
 const shortNames: Plugin = {
   name: 'short-names',
   setup({ onLoad }) {
@@ -106,7 +106,7 @@ async function main(): Promise<void> {
     outfile: join(BUILD, 'tenancy.js'),
   });
   const text = withClassNames(outputFiles[0]!.text);
-  // It is read as one byte for each character.
+  // bin/run-cached.js reads one byte for each character.
   if (/[^\0-\x7f]/.test(text)) throw new Error('the bundle holds more than ASCII');
   // bin/run-cached.js tells bundles apart by their first line.
   const id = createHash('sha256').update(text).digest('hex');
@@ -115,7 +115,7 @@ async function main(): Promise<void> {
   writeFileSync(join(BUILD, 'index.js'), indexOf(namesOf(join(BUILD, 'tenancy.js'))));
 }
 
-/** esbuild puts an underscore before the name of a class that mentions itself, and users see the name in errors. */
+/** esbuild adds an underscore to the name of a class that refers to itself, and users see that name in errors. */
 function withClassNames(text: string): string {
   const names = [...text.matchAll(/=class _([A-Z][a-z]\w+)\b/g)].map(([, name]) => name!);
   return names.reduce(
@@ -129,12 +129,12 @@ function namesOf(bundle: string): string[] {
   return Object.keys((require(bundle) as { readonly api: object }).api).sort();
 }
 
-/** ES modules find the names of a CommonJS one by reading its text: the first line is for them, and never run. */
+/** Node finds the names of a CommonJS module in its text, for ES modules. The first line is only for that search. */
 function indexOf(names: readonly string[]): string {
   return `0 && (module.exports = { ${names.join(', ')} });\nmodule.exports = require('./tenancy.js').api;\n`;
 }
 
-/** The folders of packages of which something is in the bundle. */
+/** The folders of the packages in the bundle. */
 function packagesIn({ inputs }: Metafile): string[] {
   const folders = Object.keys(inputs).flatMap(
     (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [],
@@ -146,7 +146,7 @@ function licencesOf(folders: readonly string[]): string {
   const holders = new Map<string, string[]>();
   for (const folder of folders) {
     const file = readdirSync(join(ROOT, folder)).find((name) => /^licen[cs]e/i.test(name));
-    if (file === undefined) throw new Error(`${folder} has no licence, and stands in the bundle`);
+    if (file === undefined) throw new Error(`${folder} is in the bundle, and has no licence`);
     const text = readFileSync(join(ROOT, folder, file), 'utf8').trim();
     const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
     holders.set(text, [...(holders.get(text) ?? []), name]);

@@ -119,8 +119,8 @@ describe('the process', () => {
     const { status, stderr } = run({});
     expect([status, stderr]).toEqual([
       2,
-      'error: tenancy crashed, which is a bug in it: boom\n' +
-        'Run the same command with TENANCY_DEBUG=1 to see where, and report that.\n',
+      'error: tenancy crashed, which is a bug: boom\n' +
+        'Run the command again with TENANCY_DEBUG=1, and report what it prints.\n',
     ]);
     expect(run({ TENANCY_DEBUG: '1' }).stderr).toMatch(/^Error: boom\nmore\n {4}at .*break\.cjs/m);
   });

@@ -17,7 +17,7 @@ import { wrap } from '../printing/words';
 
 /** What was asked for. */
 export interface ExplainFlags {
-  /** The code, in whatever spelling; nothing asks for all of them. */
+  /** The code, in any spelling. Without words, the command lists all codes. */
   readonly words: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export async function explain(session: Session, { words }: ExplainFlags): Promis
   return STATUS.ok;
 }
 
-/** The code that is meant: small letters, spaces and dashes will do. */
+/** The code that the user asks for. Lower case, spaces and dashes are fine. */
 function findCode(words: readonly string[]): Code {
   const asked = words.join(' ');
   const wanted = lettersOf(asked);
@@ -41,7 +41,7 @@ function findCode(words: readonly string[]): Code {
   const near = nearest(asked.replaceAll(/[^A-Za-z0-9]+/g, '_'), ALL_CODES);
   throw new Misuse(
     `there is no code ${JSON.stringify(asked)}; ` +
-      (near === undefined ? 'tenancy explain lists all' : `did you mean ${near}?`),
+      (near === undefined ? 'tenancy explain lists all codes' : `did you mean ${near}?`),
   );
 }
 
@@ -66,10 +66,10 @@ function explainCode(code: Code, color: boolean): string {
     wrap(cause),
     wrap(`fix: ${fix}`).replace('fix:', cyan('fix:')),
   ];
-  // Whether an acceptance is used is known last, so that warning itself cannot be accepted.
+  // This warning is only known after all others, so it cannot be accepted.
   if (severity === 'warning' && code !== 'ACCEPT_UNUSED') {
     parts.push(
-      `If it is meant, accept it where it stands:\n\n    accept: [{ code: ${code}, why: … }]`,
+      `If this is intentional, accept the warning at its place:\n\n    accept: [{ code: ${code}, why: … }]`,
     );
   }
   parts.push(
@@ -90,7 +90,7 @@ function exampleParts(code: Code, example: Example, color: boolean): string[] {
     bold('Right'),
     ...fileParts(example.right),
   ];
-  if (example.stays !== undefined) parts.push(`${example.stays.join(', ')} stays.`);
+  if (example.stays !== undefined) parts.push(`Remaining findings: ${example.stays.join(', ')}.`);
   return parts;
 }
 

@@ -71,7 +71,7 @@ async function writeFiles(
   return check && isStale ? STATUS.findings : STATUS.ok;
 }
 
-/** All files as one stream, with a document separator between two of them. */
+/** Prints all files as one stream, with a document separator between two files. */
 async function printFiles(
   session: Session,
   fleet: Fleet,
@@ -89,7 +89,7 @@ async function printFiles(
   return STATUS.ok;
 }
 
-/** cdk8s is loaded only once the input is known to be right. Extensions must get the cdk8s that they import. */
+/** Loads cdk8s, which takes a while, so only if the input is valid. Extensions must get the cdk8s that they import. */
 function loadSynth({ platform }: Fleet): typeof Synth {
   bundledCdk8s.isWanted = platform.extensions.length === 0;
   // eslint-disable-next-line @typescript-eslint/no-require-imports

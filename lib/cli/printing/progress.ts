@@ -1,14 +1,14 @@
 import type { Session } from '../session/session';
 
-/** A run that is over sooner shows no progress. */
+/** A shorter run shows no progress. */
 const PATIENCE_SECONDS = 0.5;
 
-/** Often enough to look alive. */
+/** How often the line changes. */
 const INTERVAL_SECONDS = 0.1;
 
 const ERASE_LINE = '\r\x1b[K';
 
-/** One line on a terminal that says how far a long run is, and is gone afterwards. */
+/** A line on a terminal that shows the progress of a long run and disappears at its end. */
 export class Progress {
   private shownAt: number | undefined;
 
@@ -17,7 +17,7 @@ export class Progress {
     private readonly verb: string,
   ) {}
 
-  /** Takes note of what is done. */
+  /** Shows how many files are done, if it is time to. */
   readonly update = (done: number, total: number): void => {
     if (!this.session.isInteractive) return;
     const now = process.uptime();
@@ -30,7 +30,7 @@ export class Progress {
     this.session.stderr.print(`${ERASE_LINE}${this.verb} ${done} of ${total} files`);
   };
 
-  /** Takes the line away. */
+  /** Erases the line. */
   clear(): void {
     if (this.shownAt === undefined) return;
     this.session.stderr.print(ERASE_LINE);

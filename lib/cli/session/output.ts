@@ -1,6 +1,6 @@
 import { Misuse } from './status';
 
-/** What a process or a test gives us to write to. */
+/** A stream of the process, or of a test. */
 export type OutputStream = NodeJS.WritableStream & {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -12,8 +12,8 @@ export class Output {
   private closed = false;
 
   /**
-   * @param open - gives the stream. Node loads what a stream needs when `process.stdout` is first asked for, and a quiet
-   *   run asks for none
+   * @param open - gives the stream. It is called with the first write, because Node takes a while to open
+   *   `process.stdout`, and a quiet run needs no stream
    */
   constructor(private readonly open: () => OutputStream) {}
 
@@ -21,7 +21,7 @@ export class Output {
     return this.stream.isTTY === true;
   }
 
-  /** How wide the terminal is. */
+  /** The width of the terminal. */
   get columns(): number {
     return this.stream.columns ?? 80;
   }
@@ -29,21 +29,21 @@ export class Output {
   private get stream(): OutputStream {
     if (this.opened === undefined) {
       this.opened = this.open();
-      // Each write hears of its own failure. Without a listener, the event would end the process.
+      // Each write handles its own failure. Without a listener, the event would end the process.
       this.opened.on('error', () => undefined);
     }
     return this.opened;
   }
 
-  /** Writes a message. Nobody is left to be told if that fails. */
+  /** Writes a message. If that fails, there is nobody to tell. */
   print(text: string): void {
     this.stream.write(text);
   }
 
   /**
-   * Writes data, and waits until it is taken, so that a slow reader never makes us hold it all.
+   * Writes data and waits until the reader has taken it, so that it does not pile up in memory.
    *
-   * @returns false once the reader has gone (`| head -1`): there is no use in going on
+   * @returns false if the reader is gone, as after `| head -1`: there is no point in going on
    */
   async write(text: string): Promise<boolean> {
     if (this.closed) return false;

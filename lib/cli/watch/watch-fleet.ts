@@ -15,7 +15,7 @@ import { ChangeWatch } from './change-watch';
 import { WatchPlaces } from './watch-places';
 import { WatchScreen } from './watch-screen';
 
-/** How long to wait before the next attempt to write what could not be written. */
+/** The pause before the next attempt, if the output could not be written. */
 const RETRY_MS = 1000;
 
 /** Writes the tree, and writes it again after each change, until the process is ended. */
@@ -34,19 +34,19 @@ export async function watchFleet(
   }
 }
 
-/** What came of one update. */
+/** The result of one update. */
 interface Updated {
-  /** Where a change would call for the next one. */
+  /** Where a change makes another update necessary. */
   readonly places: WatchPlaces;
-  /** Whether the output could not be written. That may be over without any change of the fleet. */
+  /** Whether the output could not be written. The next attempt may succeed although the fleet is the same. */
   readonly isUnwritable: boolean;
 }
 
-/** One fleet, read and written anew with each update. */
+/** A fleet that each update reads and writes again. */
 class WatchedFleet {
   private readonly screen: WatchScreen;
   private readonly progress: Progress;
-  /** Those of the fleet as it was last right. */
+  /** Those of the last valid fleet. */
   private extensions: readonly string[] = [];
 
   constructor(
@@ -75,7 +75,7 @@ class WatchedFleet {
     return { places, isUnwritable };
   }
 
-  /** Writes the tree and shows what came of it. Tells whether the output could not be written. */
+  /** Writes the tree and shows the result. Returns whether the output could not be written. */
   private async write(fleet: Fleet, found: string): Promise<boolean> {
     const { session, output } = this;
     const { folder } = session;

@@ -7,8 +7,7 @@ import { type FailedLoad, fixOfFailedLoad } from './load-failure';
 import { callUserCode, placeInUserCode } from './user-code';
 
 /**
- * A module of the user's own that adds to what is written. Its functions are called after construction, so they see
- * everything.
+ * A user's module that adds objects to the output. Its functions are called after construction, and see all objects.
  */
 export interface Extension extends ExtensionEntry {
   readonly tenant?: (tenant: Tenant) => void;
@@ -21,14 +20,14 @@ export interface ExtensionEntry {
   readonly path: string;
   /** Its place in the list. */
   readonly index: number;
-  /** What the path is relative to: the folder of tenants.yaml, as the user named it. */
+  /** The folder of tenants.yaml as the user named it. The path is relative to it. */
   readonly folder: string;
 }
 
 /**
  * Loads the modules that a fleet names.
  *
- * @param folder - what their paths are relative to: the folder of tenants.yaml
+ * @param folder - the folder of tenants.yaml, to which their paths are relative
  */
 export function loadExtensions(paths: readonly string[], folder: string): Extension[] {
   const load = createRequire(resolve(folder, 'tenants.yaml'));
@@ -86,7 +85,7 @@ function run(extension: Extension, whose: string, call: () => unknown): void {
   } catch (error) {
     throw failure(extension, `throws an error for ${whose}`, { error });
   }
-  // Whatever it adds later would be missing from the files, and nobody would know.
+  // What it adds later would be missing from the files, and nobody would know.
   if (result instanceof Promise) {
     throw failure(extension, `returns a promise for ${whose}`, {
       fix: 'Return nothing, and add everything before the function returns.',
@@ -94,7 +93,7 @@ function run(extension: Extension, whose: string, call: () => unknown): void {
   }
 }
 
-/** What is wrong with an extension, as a finding at its entry, or in its code if the place is known. */
+/** An error with one finding about an extension, at the place in its code if it is known. */
 export function failure(
   { path, index, folder }: ExtensionEntry,
   what: string,

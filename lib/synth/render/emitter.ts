@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import { isShared } from '../../constructs/api-object/tidy';
 import { isPlain, stringText } from './string-text';
 
-/** What cdk8s passes to `yaml`; shared references are written out, as JSON data has none. */
+/** The options that cdk8s passes to `yaml`. Shared references are written out, because JSON has none. */
 const OPTIONS = {
   keepUndefined: true,
   lineWidth: 0,
@@ -10,7 +10,7 @@ const OPTIONS = {
   aliasDuplicateObjects: false,
 } as const;
 
-/** Beyond this, YAML wants the explicit form of a key (`? key`). */
+/** A longer key needs the explicit form of YAML (`? key`). */
 const LONGEST_KEY = 1024;
 
 /** How many unusual strings are remembered, and how long each may be: some 2 MB at most. */
@@ -23,8 +23,8 @@ const unusual = new Map<string, string>();
 const breaks: string[] = ['\n'];
 
 /**
- * The text of one document, ending in a line break: byte-equal to cdk8s' `Yaml.stringify`, and
- * many times faster on what Kubernetes objects hold. Keys keep the order of the object.
+ * The text of one document with a line break at its end. It equals that of cdk8s' `Yaml.stringify` byte for byte, but
+ * takes a fraction of the time. Keys keep the order of the object.
  *
  * @param value plain data: objects, arrays, strings, numbers, booleans, null
  */
@@ -46,7 +46,7 @@ export function emitDocuments(values: readonly object[]): string {
 /** Texts of content that many objects share, by depth. */
 const texts = new WeakMap<object, (string | undefined)[]>();
 
-/** Text of a collection whose first line is already indented; undefined where `yaml` must decide. */
+/** The text of a collection whose first line is indented already; undefined if only `yaml` can write it. */
 function emit(value: object, depth: number): string | undefined {
   if (!isShared(value)) return emitAnew(value, depth);
   let known = texts.get(value);
@@ -54,7 +54,7 @@ function emit(value: object, depth: number): string | undefined {
   return (known[depth] ??= flat(emitAnew(value, depth)));
 }
 
-/** One piece: a text of many pieces would be put together again each time that it is written. */
+/** Makes one piece of a text, because V8 would join many pieces again with each use. */
 function flat(text: string | undefined): string | undefined {
   return text === undefined ? undefined : Buffer.from(text).toString();
 }
@@ -112,14 +112,14 @@ function emitScalar(value: unknown): string | undefined {
       return value ? 'true' : 'false';
     case 'object':
     case 'undefined':
-      // cdk8s keeps undefined and prints it as null.
+      // cdk8s keeps undefined, and prints it as null.
       return 'null';
     default:
       return undefined;
   }
 }
 
-/** What `yaml` makes of a string below the root. On one line, that does not depend on the place. */
+/** The text that `yaml` gives a string below the root. For one line, it does not depend on the depth. */
 function unusualText(text: string): string | undefined {
   const known = unusual.get(text);
   if (known !== undefined) return known;
@@ -133,7 +133,7 @@ function unusualText(text: string): string | undefined {
   return result;
 }
 
-/** Empty collections stand on the line of their key. No other collection's text starts like that. */
+/** Empty collections are on the line of their key. No other collection has such a text. */
 function isEmptyText(text: string): boolean {
   return text.length === 2 && (text === '{}' || text === '[]');
 }
@@ -144,7 +144,7 @@ function lineBreak(depth: number): string {
 
 let yaml: typeof Yaml | undefined;
 
-/** Loaded when first needed: most runs of small commands never get here. */
+/** Loads `yaml` with the first call: most runs never need it. */
 function stringify(value: unknown): string {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   yaml ??= require('yaml') as typeof Yaml;

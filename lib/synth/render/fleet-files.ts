@@ -20,7 +20,7 @@ import {
 import { fileContent } from './file-content';
 import type { PlannedFile, RenderedFile } from './tree-file';
 
-/** The files of a fleet: which there are, and what stands in them. */
+/** The files of a fleet: their paths and their contents. */
 export class FleetFiles {
   private platform: ReadonlyMap<string, readonly ApiObject[]> | undefined;
 
@@ -48,10 +48,10 @@ export class FleetFiles {
     return [...planShared(this.fleet), ...platform];
   }
 
-  /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
+  /** Renders what `plan` plans, one tenant at a time, so that nothing of a tenant stays in memory after its files. */
   *render(tenants?: readonly FleetTenant[]): Generator<RenderedFile> {
     try {
-      // First what the tenants' objects refer to: a stream may be applied as it is.
+      // What tenants refer to comes first, so that the files can be applied as one stream.
       if (tenants === undefined) yield* this.renderCommon();
       for (const tenant of tenants ?? this.fleet.tenants) yield* this.renderTenant(tenant);
     } catch (error) {
@@ -85,13 +85,13 @@ export class FleetFiles {
     }
   }
 
-  /** A file follows its namespace: there is none for an object that stands elsewhere. */
+  /** Every file belongs to a namespace, so there is no file for an object in another one. */
   private misplaced(object: ApiObject, tenant: string): Error {
     const namespace = object.metadata.namespace;
     const where = namespace === undefined ? 'in no namespace' : `in the namespace ${namespace}`;
     return failure(
       this.extensions.findLast((extension) => extension.tenant !== undefined)!,
-      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; a tenant's objects stand in its namespaces, cluster-wide ones belong to the platform`,
+      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; its objects must be in its namespaces, and cluster-wide objects belong to the platform`,
     );
   }
 
@@ -112,7 +112,7 @@ export class FleetFiles {
     }
   }
 
-  /** The platform's objects by file; those that extensions add stand in a file of their own. Made once. */
+  /** The platform's objects by file, made once. What extensions add goes to a file of its own. */
   private platformParts(): ReadonlyMap<string, readonly ApiObject[]> {
     this.platform ??= this.makePlatform();
     return this.platform;
@@ -167,7 +167,7 @@ function withBorder(
   return [planned, { path: borderPath(form.namespace), owner: `${planned.owner}, its border` }];
 }
 
-/** Where the file of a namespace stands. */
+/** The path of the file of a namespace. */
 function tenantPath(tenant: string, environment: string): string {
   return `tenants/${tenant}/${environment}.k8s.yaml`;
 }
@@ -176,7 +176,7 @@ function sharedPath(name: string): string {
   return `shared/${name}.k8s.yaml`;
 }
 
-/** An optional kind stands in a folder of its own: a GitOps engine refuses a whole stage when a kind is missing. */
+/** An optional kind has a folder of its own, because GitOps engines refuse a whole stage if a kind is missing. */
 function borderPath(namespace: string): string {
   return `network/${namespace}.k8s.yaml`;
 }

@@ -1,6 +1,6 @@
 /**
- * Text that YAML 1.1 reads back as the same string. It is narrower than need be: what it leaves out is looked at more
- * closely below. `e3` is left out because YAML 1.1 reads it as a number.
+ * Most texts that YAML 1.1 reads as the same string without quotes. `stringText` looks at the others more closely.
+ * `e3` is excluded because YAML 1.1 reads it as a number.
  */
 const PLAIN = /^(?![eE][-+0-9])[A-Za-z_/](?:[ :]?[\w./@=+,()-])*$/;
 
@@ -14,7 +14,7 @@ const RESERVED = new Set(
 );
 const LONGEST_RESERVED = 5;
 
-/** Whether a text stands for itself, as a key and as a value. */
+/** Whether a text needs no quotes, neither as a key nor as a value. */
 export function isPlain(text: string): boolean {
   return PLAIN.test(text) && !isReserved(text);
 }
@@ -23,26 +23,26 @@ function isReserved(text: string): boolean {
   return text.length <= LONGEST_RESERVED && RESERVED.has(text);
 }
 
-/** One line in which every character is written as it is. */
+/** One line of characters that YAML writes as they are. */
 const PRINTABLE = /^[ -~]+$/;
 
-/** What makes a plain text something else: a first character that has a meaning, `: `, ` #`, a blank at an end. */
+/** Texts that need quotes: those with a special first character, `: ` or ` #`, or a space at an end. */
 const INDICATOR = /^[ ,[\]{}#&*!|>'"%@`]|^[-?](?: |$)|: | #|[ :]$/;
 
-/** First characters of no number, date, null, merge key or document marker, but for the exponent `e3`. */
+/** Texts that cannot be a number, a date, null or a merge key, by their first character. */
 const BEGINS_NO_NUMBER = /^(?![eE][-+0-9])[A-Za-z_/:($\\;^)]/;
 
 const INTEGER = /^[-+]?[0-9]+$/;
 
-/** What begins like a number and holds a character that no number and no date has: `100m`, `1Ti`, `10.0.0.0/8`. */
+/** Texts that start like a number, but have a character that no number or date has: `100m`, `1Ti`, `10.0.0.0/8`. */
 const NUMBER_WITH_MORE = /^[-+.0-9].*(?:[%/G-HJ-MO-SU-Wghjkmopqrsuvwy]|i$)/;
 
-/** Documents begin and end with these. */
+/** Texts that start like the beginning or the end of a document. */
 const MARKER = /^(?:---|\.\.\.)/;
 
 /**
- * The text of a string that is a value, exactly as the package `yaml` writes it; nothing where that has to be asked
- * itself, as for several lines and for anything but ASCII.
+ * The text of a string as a value, exactly as the package `yaml` writes it. Nothing for texts that only `yaml` can
+ * judge, such as several lines or anything beyond ASCII.
  */
 export function stringText(text: string): string | undefined {
   if (isPlain(text)) return text;
@@ -53,7 +53,7 @@ export function stringText(text: string): string | undefined {
   return NUMBER_WITH_MORE.test(text) ? text : undefined;
 }
 
-/** Single quotes only where that saves escaping double ones. */
+/** Uses single quotes only if that saves escaping double ones. */
 function quote(text: string): string {
   return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 }

@@ -106,7 +106,7 @@ describe('tenancy explain', () => {
   test.each([
     [['POOL_UNKNWON'], 'did you mean POOL_UNKNOWN?'],
     [['gpu', 'zer'], 'did you mean GPU_ZERO?'],
-    [['42'], 'tenancy explain lists all'],
+    [['42'], 'tenancy explain lists all codes'],
   ])('%j is misuse, with the nearest code', async (words, help) => {
     expect(await tenancy(['explain', ...words])).toEqual({
       status: 2,
