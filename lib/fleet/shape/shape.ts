@@ -13,14 +13,14 @@ import { shapeFindings } from './shape-findings';
  */
 export function checkShape(input: unknown, findings: Findings): Written<FleetProps> | undefined {
   const errors = findShapeErrors(input);
-  const found = shapeFindings(errors, input);
+  const found = shapeFindings(errors);
   findings.push(...found.filter((item) => !isConsequence(item, findings.all)));
   if (!isMap(input)) return undefined;
   const sound: unknown = withoutValues(input, errors.filter(isAboutValue));
   return sound as Written<FleetProps>;
 }
 
-/** Findings that say why a key was not read as it was meant. */
+/** Findings that say why a key was not read as somebody intended it. */
 const UNREAD_KEYS: ReadonlySet<Code> = new Set<Code>(['YAML_KEY', 'YAML_MERGE_KEY', 'YAML_SYNTAX']);
 
 /** If a key could not be read, its map lacks what the key was perhaps meant to be, or was not meant to be a map. */
