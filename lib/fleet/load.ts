@@ -3,12 +3,12 @@ import { type Finding, TenancyError } from '../findings/finding';
 import { Findings } from '../findings/findings';
 import type { Fleet } from './model/fleet';
 import { sortFindings } from '../findings/sort-findings';
-import { readFleetFiles } from './reading/include/include';
+import { readFleetFiles } from './reading/include/read-fleet-files';
 import type { FleetProps } from './model/props';
 import { resolve } from './resolve';
-import type { SourceSet } from './reading/source/source-set';
+import type { SourceSet } from './reading/include/source-set';
 
-/** A fleet, and what is worth a look in it. */
+/** A fleet, and the warnings about it. */
 export interface LoadedFleet {
   readonly fleet: Fleet;
   /** Warnings, in the order of the input. */
@@ -20,7 +20,7 @@ export interface LoadedFleet {
 /**
  * Reads a fleet from a file (`-` is standard input) or from an object in the same form.
  *
- * @throws TenancyError with all findings where there is an error
+ * @throws TenancyError with all findings if one of them is an error
  */
 export function loadFleet(source: string | FleetProps): LoadedFleet {
   const { fleet, findings, accepted } =
@@ -29,7 +29,7 @@ export function loadFleet(source: string | FleetProps): LoadedFleet {
   return { fleet, warnings: findings, accepted };
 }
 
-/** What came of an input: the fleet, unless there are errors, and all findings. */
+/** What came of an input: the fleet, unless something is wrong, and all findings. */
 interface Outcome {
   readonly fleet?: Fleet;
   /** Sorted by place. */
@@ -38,14 +38,14 @@ interface Outcome {
   readonly accepted: readonly AcceptedFinding[];
 }
 
-/** What came of reading a file: all findings have their places. */
+/** What came of a file: every finding has its place in it. */
 export interface ReadFleet extends Outcome {
   readonly sources: SourceSet;
-  /** Patterns of files that belong to it, as they were written. */
+  /** The patterns of the files that belong to it, as they are written. */
   readonly patterns: readonly string[];
 }
 
-/** Reads a fleet from a file and says where each finding stands. */
+/** Reads a fleet from a file, and gives every finding its line. */
 export function readFleet(file: string): ReadFleet {
   const { input, sources, findings: reading, patterns } = readFleetFiles(file);
   const known = new Findings();
@@ -63,7 +63,7 @@ export function readFleet(file: string): ReadFleet {
   };
 }
 
-/** Accepted findings in the order into which their findings are brought. */
+/** Accepted findings in the order in which `sort` puts their findings. */
 function inOrder(
   accepted: readonly AcceptedFinding[],
   sort: (findings: readonly Finding[]) => readonly Finding[],
@@ -79,7 +79,7 @@ function keyOf({ code, path, message }: Finding): string {
   return JSON.stringify([code, path, message]);
 }
 
-/** What is wrong with the text is reported once: the same value is wrong in shape, too, and nobody made two mistakes. */
+/** Leaves out further findings about a value that could not be read: it is one mistake, not two. */
 function onePerPlace(findings: readonly Finding[], reading: readonly Finding[]): Finding[] {
   const places = new Set(reading.map(({ path }) => JSON.stringify(path)));
   return findings.filter(
@@ -89,7 +89,7 @@ function onePerPlace(findings: readonly Finding[], reading: readonly Finding[]):
 }
 
 function resolveObject(input: FleetProps): Outcome {
-  // An included file is read where there is a file to include it.
+  // Patterns of files are relative to a file, and an object has none.
   if (input.include !== undefined) {
     throw new TypeError('include: is for files; give loadFleet the path of tenants.yaml');
   }

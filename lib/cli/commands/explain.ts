@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { ALL_CODES, type Code, CODES } from '../../findings/codes/codes';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../../findings/codes/example';
 import { nearest } from '../../findings/nearest';
-import { exampleOutput } from '../printing/run-example';
+import type * as RunExample from '../printing/run-example';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 import { formatTable } from '../printing/table';
@@ -87,8 +87,11 @@ function exampleParts({ wrong, right, remaining }: Example, color: boolean): str
   return parts;
 }
 
-/** Examples are run in a temporary folder, which a locked-down machine may not have. */
+/** Runs an example in a temporary folder, which a locked-down machine may not have. */
 function outputOf(wrong: ExampleFiles, color: boolean): string {
+  // The list of codes must not wait for the reader of fleets.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { exampleOutput } = require('../printing/run-example') as typeof RunExample;
   try {
     return exampleOutput(wrong, { color });
   } catch (error) {

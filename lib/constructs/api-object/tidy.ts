@@ -1,4 +1,4 @@
-import { deepFreeze } from '../../fleet/model/remember';
+import { share } from '../../fleet/model/shared';
 
 /** Keys in order, and nothing undefined: what `ApiObject.toJson` makes of plain data. */
 export function tidyMap(map: object, without: readonly string[] = []): Record<string, unknown> {
@@ -15,20 +15,19 @@ export function tidy(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? tidyMap(value) : value;
 }
 
-/** Content that stands in many objects: tidy, and frozen to its depth. */
-const shared = new WeakSet<object>();
+const tidied = new WeakSet<object>();
 
 /**
- * Prepares content that stands in many objects, such as the rules of a policy that every namespace has: it is put in
- * order once, and whoever writes it may remember its text.
+ * Prepares content that many API objects hold, such as the rules of a policy that every namespace has: it is put in order
+ * once, and shared from then on.
  */
-export function share<Content extends object>(content: Content): Content {
-  const result = deepFreeze(tidy(content) as Content);
-  shared.add(result);
+export function shareContent<Content extends object>(content: Content): Content {
+  const result = share(tidy(content) as Content);
+  tidied.add(result);
   return result;
 }
 
-/** Whether content came from `share`. */
-export function isShared(value: object): boolean {
-  return shared.has(value);
+/** Whether content came from `shareContent`: then it is tidy as it is. */
+export function isTidied(content: object): boolean {
+  return tidied.has(content);
 }

@@ -1,7 +1,8 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Manifest, type ManifestContent } from '../api-object/manifest';
-import { isShared, share } from '../api-object/tidy';
+import { isShared, rememberShared } from '../../fleet/model/shared';
+import { shareContent } from '../api-object/tidy';
 
 /** A ResourceQuota as plain data. */
 export interface ResourceQuotaContent {
@@ -28,12 +29,7 @@ export function resourceQuota(
   });
 }
 
-const specs = new WeakMap<object, object>();
-
-/** A quota whose numbers many namespaces share is one whole with them. */
-function specOf(hard: Record<string, string>): object {
-  if (!isShared(hard)) return { hard };
-  let spec = specs.get(hard);
-  if (spec === undefined) specs.set(hard, (spec = share({ hard })));
-  return spec;
-}
+/** The spec of a quota whose numbers many namespaces share is shared with them. */
+const specOf = rememberShared((hard: Record<string, string>): object =>
+  isShared(hard) ? shareContent({ hard }) : { hard },
+);

@@ -103,8 +103,8 @@ export const FILE_CODES = defineCodes({
     summary: 'An included file includes other files.',
     caret: 'key',
     cause:
-      'Only the main file may use `include`. It therefore names every file of the fleet, and no ' +
-      'file can include itself.',
+      'Only the main file may use `include`. One look at it therefore shows every file of the ' +
+      'fleet, and no file can include itself.',
     fix:
       'Remove `include` from the included file, and add its patterns to the list under `include` ' +
       'in the main file.',

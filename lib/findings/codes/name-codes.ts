@@ -55,8 +55,8 @@ export const NAME_CODES = defineCodes({
       'namespace called `com`, a Service called `github` would answer for github.com in the ' +
       'whole cluster.',
     fix:
-      'Choose another name, or set `prefix` on the platform, with which the name of every ' +
-      'namespace then starts.',
+      'Choose another name, or set `prefix` on the platform, so that the name of every namespace ' +
+      'starts with it.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

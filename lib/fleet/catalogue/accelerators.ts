@@ -1,6 +1,6 @@
 import { allMigProfiles, migProfilesOf } from './mig-profiles';
 
-/** Who makes an accelerator. */
+/** The makers of accelerators. */
 export type AcceleratorVendor =
   | 'amd'
   | 'aws'
@@ -32,12 +32,12 @@ export interface Accelerator {
   readonly resource: string;
   readonly vendor: AcceleratorVendor;
   readonly kind: AcceleratorKind;
-  /** When the name exists, and where that was read. */
+  /** When nodes advertise the name, and where that was read. */
   readonly note: string;
   /**
-   * Stands apart from the vendor's other names: no node advertises it beside them. Either a scheduler
-   * extension reads it beside the device count of the same pod, so that a zero would stop the pods of
-   * a granted pool and close nothing; or it belongs to nodes of another kind.
+   * Whether it is apart from the vendor's other names, because no node advertises both. Either a scheduler
+   * extension reads it together with the device count of the same pod, so that a zero would stop the pods
+   * of a granted pool and close nothing; or it belongs to nodes of another kind.
    */
   readonly apart?: true;
 }
@@ -198,7 +198,7 @@ const OTHERS: readonly Accelerator[] = [
   ...of('graphcore', [['c600.graphcore.ai/ipu', 'whole', 'Graphcore IPU device plugin guide']]),
 ];
 
-/** By code point, so that every list taken from it is, too. */
+/** By code point, and so is every list that is taken from it. */
 const ENTRIES = [...NVIDIA, ...AMD, ...OTHERS].sort((one, other) =>
   one.resource < other.resource ? -1 : 1,
 );
@@ -229,7 +229,7 @@ export function catalogueEntry(resource: string): Accelerator | undefined {
   return CATALOGUE.get(resource);
 }
 
-/** Whether an extended resource is an accelerator of the catalogue. DeviceClasses are none. */
+/** Whether an extended resource is an accelerator of the catalogue. A DeviceClass is not one. */
 export function isAccelerator(resource: string): boolean {
   const entry = CATALOGUE.get(resource);
   return entry !== undefined && !isClass(entry);
@@ -251,8 +251,8 @@ export function vendorDomains(): string[] {
 }
 
 /**
- * The MIG profile in a resource name: `nvidia.com/mig-1g.10gb.shared` → `1g.10gb`. `undefined` where
- * there is none. Whether any GPU offers it is another question.
+ * The MIG profile in a resource name: `nvidia.com/mig-1g.10gb.shared` → `1g.10gb`. `undefined` if
+ * there is none. Some profiles in names are offered by no GPU.
  */
 export function migProfileOf(resource: string): string | undefined {
   return /^nvidia\.com\/mig-(\d+g\.\d+gb(?:[.-](?!shared$)[a-z]+(?:\.all)?)?)(?:\.shared)?$/.exec(
@@ -275,11 +275,11 @@ export function profilesOfProduct(product: string): string[] | undefined {
  * Every resource name that nodes of a pool could advertise, by code point: what a quota must close
  * besides what it grants. It is the pool's own name and, for
  * - NVIDIA: whole and shared GPUs and the MIG instances of the product, plain and shared; of every
- *   product where it is not known;
+ *   product if the pool states none that is known;
  * - another vendor of the catalogue: all names of that vendor;
  * - a name of one's own: nothing more.
  *
- * Names that stand `apart` come only as the pool's own.
+ * Names that are `apart` are only listed as the pool's own.
  */
 export function advertisedBy(pool: {
   readonly resource: string;

@@ -1,6 +1,6 @@
 import type { FleetKind, FleetObjects } from '../model/fleet';
 import type { KindAccess, ReadAccess } from '../model/props';
-import { rememberFrozen } from '../model/remember';
+import { rememberShared } from '../model/shared';
 
 /**
  * A kind of object in tenants' namespaces: who may do what with it, and how many there may be. The built-in list and
@@ -18,7 +18,7 @@ export interface NamespacedKind {
   readonly cap?: CapName | number;
   /** Whether the kind has a `/status` worth reading and a `/scale` worth writing. */
   readonly subresources?: readonly ('status' | 'scale')[];
-  /** Where its pod templates stand. */
+  /** The paths of its pod templates. */
   readonly podTemplates?: readonly string[];
 }
 
@@ -27,13 +27,13 @@ export type CapName = Exclude<keyof FleetObjects, 'hard'>;
 
 type Access = readonly [viewer: ReadAccess, user: KindAccess, admin: KindAccess];
 
-/** Everybody looks, nobody in a tenant writes: guards, and what controllers derive. */
+/** Everybody reads, and nobody in a tenant writes: guards, and what controllers derive. */
 const READ: Access = ['read', 'read', 'read'];
 /** Users and admins work with it. */
 const WORK: Access = ['read', 'write', 'write'];
-/** Recipes, and accounts, that other people's work runs by: admins write them. */
+/** Recipes and accounts that other people's work depends on: admins write them. */
 const RECIPE: Access = ['read', 'read', 'write'];
-/** Never for viewers. */
+/** Viewers never read it. */
 const SECRET: Access = ['none', 'write', 'write'];
 
 function kinds(
@@ -60,9 +60,9 @@ const STATUS_SCALE = { subresources: ['status', 'scale'] } as const;
 const TEMPLATE = { podTemplates: ['spec.template'] } as const;
 
 /**
- * The kinds that tenants may use. Groups and plurals are those of the projects' CRDs. Left out on purpose: whatever
- * guards a tenant (quotas, limits, policies, roles: read only), tokens of service accounts, endpoints, and claims of
- * devices (a role of their own, bound only where a pool is backed by them).
+ * The kinds that tenants may use. Groups and plurals are those of the projects' CRDs. Some are left out on purpose: what
+ * guards a tenant (quotas, limits, policies and roles are read only), tokens of service accounts, endpoints, and claims
+ * of devices (they have a role of their own, which is bound only if a pool is backed by them).
  */
 export const BUILT_IN_KINDS: readonly NamespacedKind[] = [
   ...kinds('', WORK, 'storedPods', ['pods'], { ...STATUS, podTemplates: ['spec'] }),
@@ -193,9 +193,9 @@ export const BUILT_IN_KINDS: readonly NamespacedKind[] = [
   ...kinds('workload.codeflare.dev', WORK, 'customResources', ['appwrappers'], STATUS),
 ];
 
-/** Built-in kinds, with those of a platform in their place or beside them. */
+/** The built-in kinds, together with those of a platform, which may replace some of them. */
 export const allKinds: (own: readonly FleetKind[]) => readonly NamespacedKind[] =
-  rememberFrozen(join);
+  rememberShared(join);
 
 function join(own: readonly FleetKind[]): NamespacedKind[] {
   const name = ({ group, resource }: Pick<NamespacedKind, 'group' | 'resource'>): string =>
@@ -208,7 +208,7 @@ function join(own: readonly FleetKind[]): NamespacedKind[] {
   ];
 }
 
-/** An own kind; what it does not say is as in the built-in kind that it replaces. */
+/** A kind of the platform. It inherits what it does not state from the built-in kind that it replaces. */
 function withCap(kind: FleetKind, builtIn: NamespacedKind | undefined): NamespacedKind {
   const written = kind.user === 'write' || kind.admin === 'write';
   return {
@@ -223,7 +223,7 @@ function withCap(kind: FleetKind, builtIn: NamespacedKind | undefined): Namespac
   };
 }
 
-/** The quota key that counts objects of a kind. Core kinds have short names of old (quota evaluators, pkg/quota/v1). */
+/** The quota key that counts objects of a kind. Some core kinds have older, short keys (quota evaluators, pkg/quota/v1). */
 export function countKey(kind: Pick<NamespacedKind, 'group' | 'resource'>): string {
   if (kind.group !== '') return `count/${kind.resource}.${kind.group}`;
   return SHORT_KEYS.includes(kind.resource) ? kind.resource : `count/${kind.resource}`;
@@ -239,9 +239,12 @@ export const FORBIDDEN_KINDS: readonly {
 }[] = [
   {
     group: 'rbac.authorization.k8s.io',
-    reason: 'who writes roles and bindings sets the own rights',
+    reason: 'people who write roles and bindings choose their own rights',
   },
-  { group: 'admissionregistration.k8s.io', reason: 'who writes admission rules lifts the guards' },
+  {
+    group: 'admissionregistration.k8s.io',
+    reason: 'people who write admission rules can switch the guards off',
+  },
   { group: 'apiextensions.k8s.io', reason: 'it is cluster-wide' },
   { group: 'apiregistration.k8s.io', reason: 'it is cluster-wide' },
   { group: 'certificates.k8s.io', reason: 'a certificate is an identity' },
@@ -252,16 +255,16 @@ export const FORBIDDEN_KINDS: readonly {
   {
     group: 'networking.k8s.io',
     resource: 'networkpolicies',
-    reason: 'policies are a union: any of them opens',
+    reason: 'policies add up, so that each of them opens something',
   },
-  { group: 'cilium.io', reason: 'policies are a union: any of them opens' },
+  { group: 'cilium.io', reason: 'policies add up, so that each of them opens something' },
   {
     group: 'discovery.k8s.io',
-    reason: 'endpoints lead trusted proxies to foreign pods (CVE-2021-25740)',
+    reason: 'endpoints lead trusted proxies to pods of others (CVE-2021-25740)',
   },
   { group: 'resource.k8s.io', reason: 'claims are granted with a pool that names a deviceClass' },
   { group: 'kueue.x-k8s.io', reason: 'a queue may point at any budget' },
-  { group: '', resource: 'namespaces', reason: 'its labels carry the guards' },
+  { group: '', resource: 'namespaces', reason: 'the guards depend on its labels' },
   { group: '', resource: 'nodes', reason: 'it is cluster-wide' },
   { group: '', resource: 'persistentvolumes', reason: 'it is cluster-wide' },
   { group: '', resource: 'resourcequotas', reason: 'it guards the tenant' },
@@ -269,15 +272,19 @@ export const FORBIDDEN_KINDS: readonly {
   {
     group: '',
     resource: 'endpoints',
-    reason: 'endpoints lead trusted proxies to foreign pods (CVE-2021-25740)',
+    reason: 'endpoints lead trusted proxies to pods of others (CVE-2021-25740)',
   },
   { group: '', resource: 'events', reason: 'controllers write them' },
   { group: 'events.k8s.io', reason: 'controllers write them' },
-  { group: 'apps', resource: 'replicasets', reason: 'controllers make them: a cap stops rollouts' },
+  {
+    group: 'apps',
+    resource: 'replicasets',
+    reason: 'controllers make them, and a cap would stop rollouts',
+  },
   {
     group: 'apps',
     resource: 'controllerrevisions',
-    reason: 'controllers make them: a cap stops rollouts',
+    reason: 'controllers make them, and a cap would stop rollouts',
   },
   { group: 'argoproj.io', resource: 'applications', reason: 'Argo CD deploys with its own rights' },
   {

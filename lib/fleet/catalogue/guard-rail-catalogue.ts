@@ -5,7 +5,7 @@ export type GuardRailName = keyof GuardRailSwitches;
 
 /** What a guard rail is for. */
 export interface GuardRail {
-  /** What anybody in the namespace can do where it is off: the rest of a sentence. */
+  /** What people in the namespace can do if it is off, as the rest of a sentence. */
   readonly opens: string;
   /** The ways out of a namespace that it closes, by their ids in the security page. */
   readonly routes: readonly string[];
@@ -23,11 +23,11 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     routes: ['E04', 'E65', 'E76', 'E84'],
   },
   acceleratorUse: {
-    opens: 'a pod sees every GPU of its node, with a variable of its own',
+    opens: 'with an environment variable, a pod sees every GPU of its node',
     routes: ['E79'],
   },
   accountAnnotations: {
-    opens: 'admins of a tenant choose an identity in a cloud for their accounts',
+    opens: 'the admins of a tenant choose identities in a cloud for their accounts',
     routes: ['E09'],
   },
   burstLimits: {
@@ -36,7 +36,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     since: MUTATION_SINCE,
   },
   managedObjects: {
-    opens: 'whoever has the rights to can change quotas, policies and the labels that carry them',
+    opens: 'everybody who has the rights can change quotas, policies and the labels they depend on',
     routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07', 'E09', 'E11', 'E29', 'E45'],
   },
   ownWork: {
@@ -44,7 +44,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     routes: ['E20'],
   },
   podImages: {
-    opens: 'pods run images from anywhere, and those that somebody else has pulled',
+    opens: 'pods run images from anywhere, and images that somebody else has pulled',
     routes: ['E40', 'E41'],
   },
   podScheduling: {
@@ -57,11 +57,11 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     routes: ['E63'],
   },
   roleBindings: {
-    opens: 'whoever has the rights to can bind anybody to any role',
+    opens: 'everybody who has the rights can bind anybody to any role',
     routes: ['E12', 'E13', 'E15'],
   },
   routeHosts: {
-    opens: 'a tenant takes the host name of another, and configures the proxy that all share',
+    opens: 'a tenant takes the host name of another one, and configures the proxy that all share',
     routes: ['E56', 'E57', 'E59'],
   },
   serviceExposure: {
@@ -69,19 +69,19 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     routes: ['E51', 'E52', 'E53', 'E54'],
   },
   tokenLifetime: {
-    opens: 'a token outlives the pod and the person that it was made for',
+    opens: 'a token outlives the pod or the person that it was made for',
     routes: ['E16'],
   },
   tokenSecrets: {
-    opens: 'a token without an end can be made, and taken along',
+    opens: 'people make tokens that never expire, and take them along',
     routes: ['E17'],
   },
   volumeClaims: {
-    opens: 'a claim binds a volume that somebody else has left, or uses any class of storage',
+    opens: 'a claim binds a volume that somebody else left behind, or uses any storage class',
     routes: ['E61', 'E62', 'E63'],
   },
   workloadHistory: {
-    opens: 'one workload keeps as many old versions of itself as it likes',
+    opens: 'a workload keeps as many old versions of itself as it likes',
     routes: ['E68'],
   },
 };

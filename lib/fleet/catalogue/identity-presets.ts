@@ -1,22 +1,22 @@
 import type { IdentityPreset } from '../model/props';
 import type { PodLabels } from './pod-labels';
 
-/** A line of a role, as the project itself asks for it. */
+/** A rule of a role, as the project itself asks for it. */
 export interface PresetRule {
   /** The API group, `''` for the core group. */
   readonly group: string;
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
-  /** The only objects that it is about. */
+  /** The only objects that it applies to, by name. */
   readonly names?: readonly string[];
-  /** Where the project says that it needs this. */
+  /** The file or page of the project that says that it needs this. */
   readonly source: string;
 }
 
 /** What a workload engine needs of the API server while it runs inside a tenant's namespace. */
 export interface IdentityPresetEntry {
   readonly rules: readonly PresetRule[];
-  /** The pods that it runs with the account, by the labels that it puts on them. */
+  /** The pods that the engine runs with the account, by the labels that it puts on them. */
   readonly pods: PodLabels;
 }
 
@@ -123,8 +123,8 @@ export const IDENTITY_PRESETS: Record<IdentityPreset, IdentityPresetEntry> = {
     pods: { is: { 'ray.io/node-type': 'head' } },
   },
   /*
-   * Pipelines run on Argo. The role that the project installs (`pipeline-runner`) holds `*` on pods, deployments and
-   * jobs and reads every secret; here stands what its driver and launcher use, as the newer role of the driver says.
+   * Pipelines run on Argo. The role that the project installs (`pipeline-runner`) has `*` on pods, deployments and jobs,
+   * and reads every secret. These are the rights that its driver and launcher use, as in the newer role of the driver.
    */
   'kfp-runner': {
     rules: [

@@ -2,9 +2,9 @@ import type { IntegrationName } from '../model/props';
 import { WORKFLOW_PODS } from './identity-presets';
 import type { PodLabels } from './pod-labels';
 
-/** Pods of the operator, and the TCP ports on which traffic arrives: theirs for egress, ours for ingress. */
+/** Pods of the operator, and the TCP ports on which traffic arrives: their ports for egress, ours for ingress. */
 export interface IntegrationPeer {
-  /** Absent where the project guarantees no label: all pods of its namespace. */
+  /** Absent if the project guarantees no label: all pods of its namespace. */
   readonly pods?: PodLabels;
   readonly ports: readonly number[];
 }
@@ -16,9 +16,9 @@ export interface IntegrationPolicy {
   readonly direction: 'ingress' | 'egress';
   /** The pods of the environment. Absent: all of them. */
   readonly pods?: PodLabels;
-  /** Who is at the other end: pods in the operator's namespace, or the API server as `network.apiServer` says. */
+  /** The other end: pods in the operator's namespace, or the API server that `network.apiServer` names. */
   readonly peers: readonly IntegrationPeer[] | 'api-server';
-  /** Where the project says so. */
+  /** The file or page of the project that says so. */
   readonly source: string;
 }
 
@@ -27,8 +27,8 @@ export interface IntegrationEntry {
   /** The namespace into which its project installs it. */
   readonly namespace: string;
   /**
-   * Service accounts of controllers that lead Services (of type ExternalName) to their own gateway; without a namespace,
-   * in that of the integration.
+   * Service accounts of controllers that point Services of type ExternalName to their own gateway. Without a namespace,
+   * they are in that of the integration.
    *
    * @default - none
    */
@@ -37,8 +37,8 @@ export interface IntegrationEntry {
 }
 
 /**
- * What each integration opens, and nothing else. Ports are those of pods, because policies are applied behind Services.
- * Admission webhooks and kubelet probes are not here: the API server and the node call those, never a tenant's pod.
+ * What each integration opens, and nothing else. Ports are those of pods, because policies judge packets after the Service is translated.
+ * Admission webhooks and kubelet probes are not listed: the API server and the node call those, never a tenant's pod.
  */
 export const INTEGRATIONS: Record<IntegrationName, IntegrationEntry> = {
   kuberay: {
@@ -86,11 +86,11 @@ export const INTEGRATIONS: Record<IntegrationName, IntegrationEntry> = {
       },
     ],
   },
-  // Without Knative. With it, list `knative`, too: then requests arrive by way of the activator.
+  // This is KServe without Knative. With Knative, list `knative` as well: then requests arrive through the activator.
   kserve: {
     namespace: 'kserve',
-    // Where Knative serves. The namespace of the integration is the gateway's; Kubeflow installs the controller beside
-    // itself. kserve/kserve pkg/controller/v1beta1/inferenceservice/reconcilers/ingress/ingress_reconciler.go
+    // With Knative Serving. The namespace of the integration is that of the gateway; Kubeflow installs the controller in
+    // its own namespace. kserve/kserve pkg/controller/v1beta1/inferenceservice/reconcilers/ingress/ingress_reconciler.go
     externalNameAccounts: [
       { namespace: 'kserve', name: 'kserve-controller-manager' },
       { namespace: 'kubeflow', name: 'kserve-controller-manager' },

@@ -23,7 +23,7 @@ function family(instances: Readonly<Record<string, number>>, source: string): Mi
   return { profiles, source };
 }
 
-/** Profile names come from memory size, so cards of one generation may differ, and generations agree. */
+/** Profile names come from the size of the memory: cards of one generation may differ, and generations may agree. */
 const FAMILIES = {
   'A30 24GB': family(
     { '1g.6gb': 4, '1g.6gb.me': 1, '2g.12gb': 2, '2g.12gb.me': 1, '4g.24gb': 1 },
@@ -206,7 +206,7 @@ type FamilyName = keyof typeof FAMILIES;
 /**
  * Products by the value of the node label `nvidia.com/gpu.product`: the driver's product name with
  * hyphens for spaces (k8s-device-plugin `internal/lm/resource.go`; names from the driver's list of
- * supported GPUs). `false`: no MIG. A product whose profiles are not published is left out.
+ * supported GPUs). `false` means no MIG. A product whose profiles are not published is left out.
  */
 const PRODUCTS: Readonly<Record<string, FamilyName | false>> = {
   'NVIDIA-A30': 'A30 24GB',

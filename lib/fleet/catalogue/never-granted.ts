@@ -1,6 +1,6 @@
-/** A kind of thing that no role of a tenant holds. */
+/** A permission that no role of a tenant contains. */
 export interface NeverGranted {
-  /** The verbs, or none where no verb at all is granted. */
+  /** The verbs; an empty list means all of them. */
   readonly verbs: readonly string[];
   /** `''` for the core group, `*` for any. */
   readonly group: string;
@@ -8,39 +8,39 @@ export interface NeverGranted {
   readonly resources: readonly string[];
   readonly reason: string;
   /**
-   * What a setting grants all the same.
+   * What a setting grants after all.
    *
    * @default - nothing does
    */
   readonly unless?: string;
 }
 
-/** What no role of a tenant, of a workload or of the catalogue holds. A test looks for each in all of them. */
+/** What no role of a tenant, of a workload or of the catalogue contains. A test looks for each of them in all roles. */
 export const NEVER_GRANTED: readonly NeverGranted[] = [
   {
     verbs: ['*'],
     group: '*',
     resources: ['*'],
-    reason: 'a wildcard covers what nobody has thought of, and every kind that is installed later',
+    reason: 'a wildcard covers what nobody thought of, and every kind that is installed later',
   },
   {
     verbs: ['bind', 'escalate', 'impersonate'],
     group: '*',
     resources: ['*'],
-    reason: 'who may do this has the rights of others',
-    unless: 'with `access: selfService`, admins may `bind` to the three roles, by their names',
+    reason: 'people who may do this have the rights of others',
+    unless: 'with `access: selfService`, admins may `bind` to the three roles by name',
   },
   {
     verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],
     group: '',
     resources: ['namespaces', 'namespaces/status', 'namespaces/finalize'],
-    reason: 'its labels carry the guards',
+    reason: 'the guards depend on its labels',
   },
   {
     verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],
     group: '',
     resources: ['resourcequotas', 'limitranges', 'endpoints', 'events'],
-    reason: 'guards, and what controllers derive',
+    reason: 'they are guards, or controllers derive them',
   },
   {
     verbs: [],
@@ -52,19 +52,19 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     verbs: [],
     group: '',
     resources: ['pods/proxy', 'services/proxy', 'nodes', 'nodes/proxy', 'persistentvolumes'],
-    reason: 'past the network policies, or below all tenants',
+    reason: 'they lead around the network policies, or belong to all tenants',
   },
   {
     verbs: ['create', 'patch', 'update'],
     group: '',
     resources: ['services/status', 'pods/status', 'pods/binding', 'bindings'],
-    reason: "who writes an address or a node takes other people's traffic or place",
+    reason: "people who write an address or a node take other people's traffic or place",
   },
   {
     verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],
     group: 'rbac.authorization.k8s.io',
     resources: ['*'],
-    reason: 'who writes roles and bindings sets the own rights',
+    reason: 'people who write roles and bindings choose their own rights',
     unless:
       'with `access: selfService`, admins write `rolebindings`, which an admission policy judges',
   },
@@ -72,7 +72,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],
     group: 'networking.k8s.io',
     resources: ['networkpolicies'],
-    reason: 'policies are a union: any of them opens',
+    reason: 'policies add up, so that each of them opens something',
     unless: 'with `network: {tenantPolicies: true}`, admins write their own',
   },
   {
@@ -85,7 +85,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     verbs: [],
     group: 'admissionregistration.k8s.io',
     resources: ['*'],
-    reason: 'who writes admission rules lifts the guards',
+    reason: 'people who write admission rules can switch the guards off',
   },
   {
     verbs: [],

@@ -7,7 +7,7 @@ export const DEFAULT_ENVIRONMENTS: Record<string, EnvironmentEntry> = {
   prod: { share: '50%' },
 };
 
-/** The total of a tenant for whom nobody states one: enough to begin, too little to hurt, and no GPU. */
+/** The total of a tenant without a stated one: enough to start, too little to hurt others, and no GPU. */
 export const DEFAULT_QUOTA = {
   cpu: '10',
   memory: '40Gi',
@@ -16,7 +16,7 @@ export const DEFAULT_QUOTA = {
   gpu: {},
 } as const satisfies QuotaProps;
 
-/** The lowest layer of settings. The schema's `@default` words say the same; a test compares them. */
+/** The lowest layer of settings. A test compares it with the `@default` tags in props.ts. */
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
   apiAccess: false,
@@ -83,19 +83,19 @@ export const DEFAULT_SETTINGS = {
   },
 } as const satisfies SettingsProps;
 
-/** Who delivers our objects where nobody says so: the accounts that Flux and Argo CD are installed with. */
+/** The accounts that deliver our objects if the platform names none: those that Flux and Argo CD install. */
 export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
   { serviceAccount: 'argocd/argocd-application-controller' },
   { serviceAccount: 'flux-system/kustomize-controller' },
 ];
 
-/** Kubernetes versions without a `kubernetesVersion` in the input. */
+/** The version of Kubernetes if the platform states none. */
 export const DEFAULT_KUBERNETES_VERSION = '1.34';
 
-/** The oldest API server that takes what we write: ValidatingAdmissionPolicy is GA there. */
+/** The oldest API server that accepts what we write: the first with a stable ValidatingAdmissionPolicy. */
 export const OLDEST_KUBERNETES_VERSION = '1.30';
 
-/** The oldest minor version of Kubernetes that takes the definition of ClusterNetworkPolicy in v1alpha2. */
+/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy in v1alpha2. */
 export const CLUSTER_NETWORK_POLICY_SINCE = 31;
 
 /** The only environment of a tenant with one namespace. */

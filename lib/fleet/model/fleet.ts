@@ -15,9 +15,8 @@ import type {
 /**
  * The normal form of a fleet: every default applied, every name final, every quota split, every list sorted.
  *
- * It is plain data, and itself valid input that resolves to itself. A `null` says that something which a built-in
- * default would give was removed. Quantities are canonical strings, subjects are objects, tenants stand in order of
- * their names.
+ * It is plain data, and valid input that resolves to itself. A `null` means that the value of a built-in default was
+ * removed. Quantities are canonical strings, subjects are objects, and tenants are sorted by name.
  */
 export interface Fleet {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
@@ -27,7 +26,7 @@ export interface Fleet {
   readonly tenants: readonly FleetTenant[];
 }
 
-/** What all tenants share. Settings that tenants inherit stand in each environment instead. */
+/** What all tenants share. Settings that tenants inherit are in each environment instead. */
 export interface FleetPlatform {
   readonly prefix: string;
   readonly kubernetesVersion: string;
@@ -36,7 +35,7 @@ export interface FleetPlatform {
   readonly reconcilers: readonly FleetSubject[];
   readonly controllers: readonly FleetSubject[];
   readonly clusterNetworkPolicy: boolean;
-  /** Always empty: in normal form every tenant states its own environments, whole. */
+  /** Always empty: in normal form, every tenant states its own environments. */
   readonly environments: Record<string, never>;
   readonly pools: Record<string, FleetPool>;
   readonly priorityClasses: Record<string, FleetPriorityClass>;
@@ -63,7 +62,7 @@ export interface FleetPriorityClass {
   readonly description?: string;
 }
 
-/** A kind of the platform's own. */
+/** A kind that the platform adds. */
 export interface FleetKind {
   readonly group: string;
   readonly resource: string;
@@ -92,8 +91,8 @@ export interface FleetOwner {
   readonly quota: FleetQuota;
   readonly burst?: FleetBurst;
   /**
-   * By name, in the order of the platform. A tenant with `namespaces: single` has the one environment `all`, a shared
-   * service the one environment `shared`.
+   * By name, in the order of the platform. A tenant with `namespaces: single` has one environment, `all`; a shared
+   * service has one environment, `shared`.
    */
   readonly environments: Record<string, FleetEnvironment>;
 }
@@ -124,13 +123,13 @@ export interface FleetQuota {
   readonly storage: string | null;
   readonly pods: string | null;
   readonly ephemeralStorage?: string;
-  /** Devices by pool; a pool that is not named here is closed. */
+  /** Devices by pool. A pool that is not listed is closed. */
   readonly gpu: Record<string, number>;
 }
 
 /** Amounts of one environment. */
 export interface FleetEnvironmentQuota extends FleetQuota {
-  /** Only where the tenant has a burst. */
+  /** Absent if the tenant has no burst. */
   readonly limits?: FleetResources;
 }
 
@@ -232,14 +231,14 @@ export interface FleetFlow {
   readonly ports?: readonly FleetPort[];
 }
 
-/** DNS servers that are none of the built-in profiles. */
+/** DNS servers other than those of the built-in profiles. */
 export interface FleetDns {
   readonly namespace: string;
   readonly podLabels: Record<string, string>;
   readonly ports: readonly number[];
 }
 
-/** Public addresses, but for some. */
+/** Public addresses, except for some. */
 export interface FleetInternet {
   readonly except: readonly string[];
 }
@@ -282,7 +281,7 @@ export interface FleetDefaultRequest {
   readonly memory: string | null;
 }
 
-/** Caps per namespace; `null` where one was removed. */
+/** Caps per namespace; `null` if one was removed. */
 export interface FleetObjects {
   readonly services: number | null;
   readonly persistentVolumeClaims: number | null;

@@ -3,7 +3,7 @@ type Whole = string | number | boolean | null | undefined | readonly unknown[];
 
 /**
  * What was written where a `T` belongs, without the parts of a wrong shape: a key may be missing even where `T` requires
- * it, and an entry of a list may be a hole, but what is there has its type.
+ * it, and an entry of a list may be a hole, but every value has its type.
  */
 export type Written<T> = T extends readonly (infer Entry)[]
   ? readonly (Written<Entry> | undefined)[]
@@ -16,7 +16,7 @@ export type Merged<T> = T extends Whole
   ? T
   : { readonly [Key in keyof T]: Merged<Exclude<T[Key], null>> };
 
-/** Layers of `T`, merged over defaults: what has a default and cannot be removed is there. */
+/** Layers of `T`, merged over defaults: what has a default and cannot be removed always exists. */
 export type MergedOver<T, Defaults> = T extends Whole
   ? T
   : Defaults extends Whole

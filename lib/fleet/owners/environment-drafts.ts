@@ -139,7 +139,7 @@ export function checkEnvironmentDrafts(
       'ENVIRONMENTS_NONE',
       above.findLast(({ environments }) => environments !== undefined)?.path ?? place,
       `The tenant \`${tenant}\` has no environment left.`,
-      'Keep one, or give the tenant up with `state: removed`.',
+      'Keep one, or remove the tenant with `state: removed`.',
     );
   }
   const incomplete = drafts.filter(({ merged }) => merged.share === undefined);

@@ -30,7 +30,7 @@ export interface Surroundings {
 export interface WrittenOwner {
   readonly entry: TenantEntry;
   readonly path: FindingPath;
-  /** Where its name stands. */
+  /** The place of its name. */
   readonly namePath: FindingPath;
   /** What its environment is called if it has a single namespace. */
   readonly single: string;

@@ -17,7 +17,7 @@ import { isExtendedResourceName } from '../values/label-values';
 import { defined, entriesOf, sortedMap } from '../values/maps';
 import { nameFix } from '../values/name-checks';
 
-/** Reports pools that no node could advertise, or whose names are typing errors. */
+/** Reports pools that no node can advertise, or whose resource is misspelt. */
 export function checkPools(
   pools: Written<PlatformEntry['pools']>,
   path: FindingPath,

@@ -72,7 +72,7 @@ function checkUnbounded(total: FleetQuota, placeOf: PlaceOf, findings: Findings)
       'QUOTA_UNBOUNDED',
       placeOf(['quota', key]),
       `Nothing bounds \`${key}\`: one tenant can take all of it.`,
-      'State an amount, unless that is meant.',
+      'State an amount, or say under `accept` why that is intentional.',
     );
   }
 }

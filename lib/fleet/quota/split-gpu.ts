@@ -90,7 +90,7 @@ function checkPoolSplit(
     'GPU_ZERO',
     placeOf(['quota', 'gpu', pool], ...exactKeys(portions, 'gpu', pool)),
     `\`${tenant}\` has ${devices(total, pool)}, of which ${listOf(without)} ${without.length === 1 ? 'gets' : 'get'} none.`,
-    `Give ${without.length === 1 ? 'it' : 'each'} a number, \`environments: {${without[0]!.name}: {quota: {gpu: {${pool}: 1}}}}\`; write 0 if none is meant.`,
+    `Give ${without.length === 1 ? 'it' : 'each'} a number, \`environments: {${without[0]!.name}: {quota: {gpu: {${pool}: 1}}}}\`; write 0 to give none on purpose.`,
   );
 }
 

@@ -17,7 +17,7 @@ export const guardRailSwitches: Setting<
         'GUARD_RAIL_OFF',
         placeOf(['guardRails', rail]),
         `\`${rail}\` is off in \`${name}\` of \`${tenant}\`: ${GUARD_RAILS[rail].opens}.`,
-        'Remove the line, or say why it is meant under `accept`.',
+        'Remove the line, or say under `accept` why it is off.',
       );
     }
   },

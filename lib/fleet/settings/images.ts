@@ -42,8 +42,9 @@ const PATH_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 
 function registryProblem(text: string): string | undefined {
   if (text.includes('://')) return 'the name of an image has no protocol';
-  if (text.includes('*'))
+  if (text.includes('*')) {
     return 'an entry allows everything that starts with it, so it needs no wildcard';
+  }
   const [host = '', ...parts] = text.split('/');
   const [name = '', port, ...rest] = host.split(':');
   if (rest.length > 0 || (port !== undefined && !/^\d{1,5}$/.test(port))) {

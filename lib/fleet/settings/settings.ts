@@ -18,6 +18,7 @@ import { priorities } from './priorities';
 import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';
 import { SettingTable } from './setting-table';
+import { sharedSetting } from './shared-setting';
 import { storage } from './storage';
 
 /** The settings of an environment. `accept` is about findings, which are judged when all of them are known. */
@@ -35,9 +36,9 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   apiAccess,
   labels,
   annotations,
-  network,
-  containers,
-  objects,
+  network: sharedSetting(network),
+  containers: sharedSetting(containers),
+  objects: sharedSetting(objects),
   priorities,
   extendedResources,
   serviceAccounts,

@@ -20,7 +20,7 @@ export function checkShape(input: unknown, findings: Findings): Written<FleetPro
   return sound as Written<FleetProps>;
 }
 
-/** Findings that say why a key was not read as somebody intended it. */
+/** Findings that say why a key could not be read. */
 const UNREAD_KEYS: ReadonlySet<Code> = new Set<Code>(['YAML_KEY', 'YAML_MERGE_KEY', 'YAML_SYNTAX']);
 
 /** If a key could not be read, its map lacks what the key was perhaps meant to be, or was not meant to be a map. */

@@ -82,7 +82,7 @@ function spellingFix(text: string): string {
     : `Did you mean ${match![1]}${near}?`;
 }
 
-/** The suffix that is meant: `G` by `GB` and `gb`, `Gi` by `GiB`, else the nearest one. */
+/** The suffix that somebody most likely means: `G` by `GB` or `gb`, `Gi` by `GiB`, else the nearest one. */
 function suffixOf(written: string): string | undefined {
   const short = written.replace(/b(ytes?)?$/i, '');
   const same = SUFFIXES.find(

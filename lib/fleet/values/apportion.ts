@@ -25,7 +25,7 @@ export function apportion(total: bigint, weights: readonly bigint[]): bigint[] {
         descending(one.weight, other.weight) ||
         other.index - one.index,
     );
-  // Fewer are left over than parts have a remainder, so nobody gets two.
+  // Fewer units are left than there are parts with a remainder, so no part gets two.
   for (const { index } of order.slice(0, Number(left))) parts[index]! += 1n;
   return parts;
 }
@@ -40,7 +40,7 @@ export type SplitUnit = 'milli' | 'mebi' | 'one';
 
 /**
  * The unit in which a total can be split, in billionths: thousandths for `milli`, whole things for
- * `one`, Mi for `mebi`, or bytes where the total is no whole number of Mi. `undefined` where the
+ * `one`, Mi for `mebi`, or bytes if the total is not a whole number of Mi. `undefined` if the
  * total is finer than that.
  */
 export function splitUnit(total: ParsedQuantity, unit: SplitUnit): bigint | undefined {
@@ -50,7 +50,7 @@ export function splitUnit(total: ParsedQuantity, unit: SplitUnit): bigint | unde
 
 /**
  * Splits a quantity by weights, in whole units, with `apportion`. The parts keep the format of the
- * total. `undefined` where the total is negative or finer than its unit (see `splitUnit`).
+ * total. `undefined` if the total is negative or finer than its unit (see `splitUnit`).
  */
 export function splitQuantity(
   total: ParsedQuantity,

@@ -1,4 +1,4 @@
-/** A range of IP addresses, exact. Internal: whatever leaves the fleet carries text. */
+/** A range of IP addresses. It is internal: the fleet holds ranges as text. */
 export interface Cidr {
   readonly version: 4 | 6;
   /** The lowest address of the range: 32 bits for version 4, 128 for version 6. */
@@ -6,7 +6,7 @@ export interface Cidr {
   /** How many leading bits all addresses of the range share: 0 to 32, or 0 to 128. */
   readonly prefix: number;
   /**
-   * Whether the text named another address than the lowest (`10.1.2.3/8`): readers disagree on
+   * Whether the text names another address than the lowest (`10.1.2.3/8`). Readers disagree on
    * whether that means the range or the one address, so it is best refused. `formatCidr` prints the
    * range.
    */
@@ -18,7 +18,7 @@ export interface KnownRange {
   /** In canonical form. */
   readonly cidr: string;
   readonly range: Cidr;
-  /** What is there, as a phrase that follows "covers" or "is": "the metadata service of …". */
+  /** What it belongs to, as a phrase that follows "covers" or "is": "the metadata service of …". */
   readonly reason: string;
 }
 
@@ -27,15 +27,15 @@ const PREFIX = /^(?:0|[1-9]\d{0,2})$/;
 const GROUP = /^[0-9a-f]{1,4}$/i;
 
 /**
- * IPv4 addresses in IPv6 dress (::ffff:0:0/96). Kubernetes warns of them, and readers disagree on which
- * family they belong to, so that such a rule may guard nothing.
+ * IPv4 addresses written as IPv6 (::ffff:0:0/96). Kubernetes warns of them, and readers disagree on which
+ * family they belong to, so a rule about them may guard nothing.
  */
 const MAPPED_NETWORK = 0xffffn;
 
 /**
  * Reads a range in CIDR notation. Strict: four decimal octets without leading zeros, or a version 6
  * address (with `::` and a dotted tail where the standard allows them) without a zone; always with a
- * prefix in range; no spaces. IPv4-mapped version 6 ranges are refused. Bits behind the prefix are
+ * prefix in range; no spaces. IPv4-mapped version 6 ranges are refused. Bits after the prefix are
  * read, and flagged in `hostBits`. `undefined` for anything else.
  */
 export function parseCidr(text: string): Cidr | undefined {
@@ -81,7 +81,7 @@ function parseVersion6(text: string): bigint | undefined {
   }
 
   const missing = 8 - head.length - (tail?.length ?? 0);
-  // `::` stands for one group at least; without it all eight must be there.
+  // `::` stands for at least one group; without it, there must be eight.
   if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
   let value = 0n;
   for (const group of [...head, ...Array<string>(missing).fill('0'), ...(tail ?? [])]) {
@@ -137,7 +137,7 @@ export function isWithin(except: Cidr, cidr: Cidr): boolean {
   return covers(cidr, except) && except.prefix > cidr.prefix;
 }
 
-/** What is left of a range without others: the fewest ranges, by address. */
+/** What is left of a range when others are cut out: as few ranges as possible, by address. */
 export function subtract(range: Cidr, without: readonly Cidr[]): Cidr[] {
   const inside = without.filter((other) => overlaps(range, other));
   if (inside.length === 0) return [range];
@@ -159,8 +159,8 @@ function known(cidr: string, reason: string): KnownRange {
 }
 
 /**
- * Where clouds hand out credentials and node secrets to whoever asks from a pod. The single addresses
- * come first, so that `firstOverlap` names the most telling one.
+ * Where clouds hand out credentials and node secrets to every pod that asks. The single addresses come
+ * first, so that `firstOverlap` names the most telling one.
  */
 export const METADATA_ADDRESSES: readonly KnownRange[] = [
   known(

@@ -7,11 +7,11 @@ export function isDnsLabel(text: string): boolean {
 
 /** Whether a text is a DNS subdomain: parts in the form of DNS labels joined by dots, up to 253 characters. */
 export function isDnsSubdomain(text: string): boolean {
-  // Kubernetes bounds the whole only, not each part (apimachinery, IsDNS1123Subdomain).
+  // Kubernetes bounds the length of the whole, not of each part (apimachinery, IsDNS1123Subdomain).
   return text.length <= 253 && text.split('.').every((part) => DNS_LABEL.test(part));
 }
 
-/** The one way in which a namespace gets its name: the parts that are there, joined by hyphens. */
+/** The name of a namespace: its parts, joined by hyphens. A part that is missing or empty is left out. */
 export function namespaceName(parts: {
   readonly prefix: string;
   readonly tenant: string;
@@ -20,7 +20,7 @@ export function namespaceName(parts: {
   return [parts.prefix, parts.tenant, parts.environment].filter(Boolean).join('-');
 }
 
-/** What YAML readers of one kind or another take for something else than text, with the reason. */
+/** Texts that some YAML readers do not read as text. */
 const NOT_TEXT_IN_YAML: readonly RegExp[] = [
   // Booleans and null (yaml.org/type/bool.html and null.html), in any mix of capitals.
   /^(?:y|n|yes|no|on|off|true|false|null|~|)$/i,
@@ -38,9 +38,9 @@ const NOT_TEXT_IN_YAML: readonly RegExp[] = [
 ];
 
 /**
- * Whether an unquoted text is no text for some YAML reader: the booleans, nulls, numbers and dates of
- * YAML 1.1 (which many tools still read), and the numbers of 1.2. Our own files quote such values, but
- * a person who copies a name into another file will not.
+ * Whether some YAML reader does not read an unquoted text as text: the booleans, nulls, numbers and
+ * dates of YAML 1.1 (which many tools still read), and the numbers of 1.2. Our own files quote such
+ * values, but a person who copies a name into another file will not.
  */
 export function isAmbiguousInYaml11(text: string): boolean {
   return NOT_TEXT_IN_YAML.some((pattern) => pattern.test(text));
@@ -68,9 +68,9 @@ const RESERVED_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Top-level domains that a pod is likely to ask for: all countries, and of the 1,200 generic ones
- * those in wide use. Not all of them, because many are ordinary words (`.data`, `.tools`) that make good
- * namespaces and that hardly any pod asks for.
+ * Top-level domains that a pod is likely to ask for: those of all countries, and the generic ones in wide
+ * use. Most of the 1,200 generic ones are left out, because they are ordinary words (`.data`, `.tools`)
+ * that make good namespaces and that hardly any pod asks for.
  */
 const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set(
   [
@@ -96,8 +96,8 @@ const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Why a namespace must not have a name; `undefined` where it may. The name is the whole name of the
- * namespace, prefix included.
+ * Why a namespace must not have a name; `undefined` if it may. `name` is the whole name of the namespace,
+ * including the prefix.
  *
  * Top-level domains are refused because a pod's resolver tries the cluster's own names first: with a
  * namespace called `com`, its Service `github` answers for `github.com` in every namespace

@@ -31,7 +31,7 @@ export function isAnnotationKey(text: string): boolean {
 
 /**
  * Whether a text can name an extended resource: domain/name, not in a kubernetes.io domain, not
- * starting with `requests.`, and still a qualified name behind `requests.`, as in a quota
+ * starting with `requests.`, and still a qualified name after `requests.`, as in a quota
  * (kubernetes `pkg/apis/core/helper/helpers.go`, IsExtendedResourceName).
  */
 export function isExtendedResourceName(text: string): boolean {
@@ -48,7 +48,7 @@ export function isHugePagesName(text: string): boolean {
   return /^hugepages-[1-9][0-9]*([KMGT]i)?$/.test(text);
 }
 
-/** Letters that Unicode does not take apart into a base letter and marks. */
+/** Letters that Unicode does not decompose into a base letter and marks. */
 const TRANSLITERATIONS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -64,9 +64,9 @@ const TRANSLITERATIONS: Readonly<Record<string, string>> = {
 
 /**
  * Free text as a label value that is a DNS label as well: `Data Science` → `data-science`,
- * `Forschung & Entwicklung` → `forschung-entwicklung`. Accents go, capitals become small, every other
- * run of characters becomes one hyphen, and the result is cut at 63. `undefined` where nothing is
- * left. The same in every locale.
+ * `Forschung & Entwicklung` → `forschung-entwicklung`. Accents are dropped, capitals become small letters,
+ * every other run of characters becomes one hyphen, and the result is cut after 63. `undefined` if nothing
+ * is left. It is the same in every locale.
  */
 export function slug(text: string): string | undefined {
   const value = text

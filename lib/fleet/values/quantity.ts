@@ -1,14 +1,14 @@
 /**
  * Kubernetes quantities without floating point.
  *
- * Grammar and canonical form are those of `k8s.io/apimachinery/pkg/api/resource` (quantity.go and
+ * The grammar and the canonical form are those of `k8s.io/apimachinery/pkg/api/resource` (quantity.go and
  * suffix.go, 0.36), with the differences that `parseQuantity` and `formatQuantity` name.
  */
 
 /** Which family of suffixes a quantity was written in, and is printed in. */
 export type QuantityFormat = 'binary' | 'decimal';
 
-/** A quantity, exact. Internal: whatever leaves the fleet carries canonical strings. */
+/** An exact quantity. It is internal: the fleet holds quantities as canonical texts. */
 export interface ParsedQuantity {
   /** Billionths of a unit (a core, a byte, a device): the finest that Kubernetes can store. */
   readonly nano: bigint;
@@ -17,8 +17,8 @@ export interface ParsedQuantity {
 }
 
 /**
- * Why a text is no quantity: `syntax` is outside the grammar, `too-fine` is below a billionth,
- * `too-large` is beyond the 64 bits in which the API server counts.
+ * Why a text is not a quantity: `syntax` is outside the grammar, `too-fine` is below a billionth, and
+ * `too-large` is beyond the 64 bits with which the API server counts.
  */
 export type QuantityProblem = 'syntax' | 'too-fine' | 'too-large';
 
@@ -72,13 +72,13 @@ export function parseQuantity(text: string | number): ParsedQuantity | undefined
   return typeof read === 'string' ? undefined : read;
 }
 
-/** Why `parseQuantity` returns `undefined` for a text; `undefined` where it does not. */
+/** Why `parseQuantity` returns `undefined` for a text; `undefined` if it does not. */
 export function quantityProblem(text: string | number): QuantityProblem | undefined {
   const read = readQuantity(text);
   return typeof read === 'string' ? read : undefined;
 }
 
-/** A fleet says the same few amounts again and again. */
+/** A fleet repeats the same few amounts. */
 const known = new Map<string, ParsedQuantity | QuantityProblem>();
 const MOST_KNOWN = 4096;
 
@@ -105,7 +105,7 @@ function readText(source: string): ParsedQuantity | QuantityProblem {
 
   const power = binary === undefined ? (DECIMAL[suffix] ?? Number(suffix.slice(1))) : 0;
   const scale = power - fraction.length + 9;
-  // The digits are bounded, so these powers alone settle it, and 10 ** scale stays small.
+  // The number of digits is bounded, so these powers decide alone, and 10 ** scale stays small.
   if (scale > 2 * LONGEST_TEXT) return 'too-large';
   if (scale < -3 * LONGEST_TEXT) return 'too-fine';
   const factor = 10n ** BigInt(Math.abs(scale));
@@ -119,7 +119,7 @@ function readText(source: string): ParsedQuantity | QuantityProblem {
  * Prints a quantity in the canonical form: no fraction, and the largest suffix that loses nothing
  * (cpu 0.1 → `100m`, 2000 → `2k`, 1.5Gi → `1536Mi`, 64G → `64G`).
  *
- * A binary quantity that is no multiple of Ki is printed as a decimal one (0.5Ki → `512`). The API
+ * A binary quantity that is not a multiple of Ki is printed as a decimal one (0.5Ki → `512`). The API
  * server does the same below 1024 and for fractions; above, it keeps 2000 bytes at `2000`, but
  * prints `2k` as soon as it reads that back. Here both are `2k`, so that what we write is what we
  * would write again. Exponents are printed with suffixes (`1e3` → `1k`).
@@ -152,7 +152,7 @@ export function addQuantities(...quantities: readonly ParsedQuantity[]): ParsedQ
   return { nano, format: first?.format ?? 'decimal' };
 }
 
-/** `left` less `right`, in the format of `left`. May be negative. */
+/** `left` minus `right`, in the format of `left`. It may be negative. */
 export function subtractQuantity(left: ParsedQuantity, right: ParsedQuantity): ParsedQuantity {
   return { nano: left.nano - right.nano, format: left.format };
 }
@@ -187,7 +187,7 @@ function floorDivide(value: bigint, divisor: bigint): bigint {
   return value % divisor < 0n ? quotient - 1n : quotient;
 }
 
-/** How many whole units a quantity is; `undefined` where it is no whole number of them. */
+/** How many whole units a quantity is; `undefined` if it is not a whole number of them. */
 export function wholeUnits(quantity: ParsedQuantity, unitNano: bigint): bigint | undefined {
   return quantity.nano % unitNano === 0n ? quantity.nano / unitNano : undefined;
 }

@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import { isShared } from '../../constructs/api-object/tidy';
+import { isShared } from '../../fleet/model/shared';
 
 /** What cdk8s passes to `yaml`; shared references are written out, as JSON data has none. */
 const OPTIONS = {

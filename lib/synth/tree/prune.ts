@@ -1,12 +1,10 @@
 import { readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { finding, type Finding } from '../../findings/finding';
+import { TREE_FOLDERS } from '../../plan/output-files';
 import { isOurFile } from '../render/header';
 import { attempt, isMissing } from './tree-errors';
 import { removeIfEmpty, type Entry, type Folders } from './tree-folders';
-
-/** Folders of the output in which files with our header are ours to remove. */
-export const OWNED_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform', 'network'];
 
 /** Written on the Namespace until its entry says `state: removed`. */
 const KEPT = /^\s*["']?kustomize\.toolkit\.fluxcd\.io\/prune["']?:\s*["']?disabled["']?\s*$/m;
@@ -41,7 +39,7 @@ export function findLeftovers(folders: Folders, isPlanned: (path: string) => boo
       list.push(path);
     });
   };
-  for (const folder of OWNED_FOLDERS) if (folders.has(folder)) visit(folder);
+  for (const folder of TREE_FOLDERS) if (folders.has(folder)) visit(folder);
   return found;
 }
 

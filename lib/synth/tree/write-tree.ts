@@ -63,13 +63,15 @@ export async function writeTree(
   const removals = options.partial ? NOTHING : judge(folders, standings, options, findings);
   if (findings.length > 0) throw new TenancyError(findings);
 
+  const optional = new Set(plan.flatMap(({ path, optional }) => (optional === true ? path : [])));
   const changes = options.check
-    ? await compare(standings, files, options)
-    : await write(folders, standings, files, removals, seen, options);
+    ? await compare(standings, files, optional, options)
+    : await write(folders, standings, files, optional, removals, seen, options);
+  const emptied = options.partial ? [] : changes.emptied;
   return {
     created: changes.created.sort(),
     changed: changes.changed.sort(),
-    removed: [...removals.files],
+    removed: [...removals.files, ...emptied].sort(),
     unchanged: changes.unchanged,
   };
 }
@@ -95,9 +97,11 @@ function judge(
 function compare(
   standings: Standings,
   files: Iterable<RenderedFile>,
+  optional: ReadonlySet<string>,
   { output, onProgress }: TreeOptions,
 ): Promise<Changes> {
   return stage(output, standings, files, {
+    optional,
     keep: () => undefined,
     pause: () => Promise.resolve(),
     onProgress,
@@ -108,6 +112,7 @@ async function write(
   folders: Folders,
   standings: Standings,
   files: Iterable<RenderedFile>,
+  optional: ReadonlySet<string>,
   removals: Removals,
   seen: string | undefined,
   { output, partial = false, onProgress }: TreeOptions,
@@ -122,11 +127,14 @@ async function write(
   try {
     if (removals.files.length > 0) staged.begin();
     const changes = await stage(output, standings, files, {
+      optional,
       keep: (path, content) => staged.add(path, content),
       pause: () => signals.poll(),
       onProgress,
     });
-    commit(folders, staged, removals);
+    const emptied = partial ? [] : changes.emptied;
+    if (emptied.length > 0) staged.begin();
+    commit(folders, staged, { ...removals, files: [...removals.files, ...emptied] });
     return changes;
   } finally {
     staged.discard();

@@ -3,6 +3,7 @@ import type { Findings } from '../../../findings/findings';
 import { DEFAULT_RECONCILERS } from '../../model/defaults';
 import type { FleetPlatform } from '../../model/fleet';
 import type { PlatformEntry } from '../../model/props';
+import { share } from '../../model/shared';
 import type { Written } from '../../model/written';
 import { checkBurst } from '../../quota/burst';
 import type { PoolNames } from '../../quota/gpu-counts';
@@ -15,7 +16,7 @@ import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
 import { checkKinds, resolveKinds } from './platform-kinds';
-import { checkPriorityClasses, resolvePriorityClasses } from './priority-classes';
+import { checkPriorityClasses, resolvePriorityClasses } from './platform-priorities';
 import { checkReconcilers } from './reconcilers';
 
 /** Reports everything that is wrong with the platform by itself. */
@@ -53,9 +54,9 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     controllers: resolveSubjects(platform.controllers),
     clusterNetworkPolicy: platform.clusterNetworkPolicy === true,
     environments: {},
-    pools: Object.freeze(resolvePools(platform.pools ?? {})),
+    pools: share(resolvePools(platform.pools ?? {})),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
     extensions: [...(platform.extensions ?? [])],
-    kinds: Object.freeze(resolveKinds(platform.kinds ?? [])),
+    kinds: share(resolveKinds(platform.kinds ?? [])),
   };
 }

@@ -5,7 +5,7 @@ import type { PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';
 import { checkSubjects } from '../subjects';
 
-/** Reports reconcilers that cannot be meant, and a list of nobody, which switches a guard rail off. */
+/** Reports reconcilers that cannot exist, and an empty list, which switches a guard rail off. */
 export function checkReconcilers(
   reconcilers: Written<PlatformEntry['reconcilers']>,
   path: FindingPath,
@@ -17,6 +17,6 @@ export function checkReconcilers(
     'GUARD_RAIL_OFF',
     path,
     `\`reconcilers\` names nobody, so \`managedObjects\` is off everywhere: ${GUARD_RAILS['managedObjects'].opens}.`,
-    'Name the accounts that apply the output, or say why nobody is named under `accept`.',
+    'Name the accounts that apply the output, or say under `accept` why there are none.',
   );
 }

@@ -4,14 +4,14 @@ import { type Setting, asItIs, nothingToCheck } from '../setting';
 export const tenantPolicies: Setting<boolean, boolean, boolean> = {
   check: nothingToCheck,
   resolve: asItIs,
-  // Policies are a union: whoever writes some is bounded by nothing but a policy of the cluster.
+  // Policies add up, so only a policy of the cluster bounds the admins who write some.
   checkMerged({ tenant, name, environment, platform, placeOf }, findings) {
     if (!environment.network.tenantPolicies || platform.clusterNetworkPolicy) return;
     findings.addOnce(
       'NETWORK_SELF_SERVICE',
       placeOf(['network', 'tenantPolicies']),
       `In \`${name}\` of \`${tenant}\`, the tenant's admins can open their namespace to everybody, and to private addresses.`,
-      'Write `clusterNetworkPolicy: true` at the platform if the cluster has that kind, or say why it is meant under `accept`.',
+      'Write `clusterNetworkPolicy: true` at the platform if the cluster has that kind, or say under `accept` why this is intentional.',
     );
   },
 };

@@ -9,7 +9,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
       [
         'GUARD_RAIL_OFF 5:34',
         /`podScheduling` is off in `dev` of `vision`: pods choose their node/,
-        /say why it is meant under `accept`/,
+        /say under `accept` why it is off/,
       ],
     ],
   },
@@ -29,7 +29,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
     finds: [
       [
         'GUARD_RAIL_OFF 3:16',
-        /`reconcilers` names nobody, so `managedObjects` is off everywhere: whoever has the rights/,
+        /`reconcilers` names nobody, so `managedObjects` is off everywhere: everybody who has the rights/,
         /Name the accounts that apply the output/,
       ],
     ],

@@ -256,14 +256,14 @@ export const QUOTA: readonly BadInput[] = [
       [
         'GPU_ZERO 6:19',
         /`vision` has 1 GPU of `h100`, of which `dev` and `staging` get none/,
-        /`environments: \{dev: \{quota: \{gpu: \{h100: 1\}\}\}\}`; write 0 if none is meant/,
+        /`environments: \{dev: \{quota: \{gpu: \{h100: 1\}\}\}\}`; write 0 to give none on purpose/,
       ],
     ],
   },
   {
     rule: 'warning: a GPU too few in a tier, once, in the tier',
     input: `${API}${ONE_POOL}\ntiers: { small: { quota: { gpu: 1 } } }\n${TIER_TENANTS}`,
-    finds: [['GPU_ZERO 3:33', /`dev` and `staging` get none/, /write 0 if none is meant/]],
+    finds: [['GPU_ZERO 3:33', /`dev` and `staging` get none/, /write 0 to give none on purpose/]],
   },
   {
     rule: 'fine: 0 GPUs that are meant',

@@ -298,7 +298,7 @@ export const WORKLOADS: readonly BadInput[] = [
     ),
     finds: [
       ['KIND_INVALID 4:7', /`runs\.\*` cannot be granted: a wildcard/, /Name one kind/],
-      ['KIND_INVALID 5:7', /who writes roles/, /Remove the entry/],
+      ['KIND_INVALID 5:7', /people who write roles/, /Remove the entry/],
       [
         'KIND_INVALID 6:7',
         /`secrets` cannot be granted: viewers must not read it/,
