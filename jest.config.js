@@ -1,11 +1,8 @@
 'use strict';
 
-/** Fast tests: Node alone, no network, no cluster. The other proofs have commands of their own. */
-module.exports = {
+/** What all tests share: Node alone, no network, no cluster. */
+const project = {
   testEnvironment: 'node',
-  // No test asserts a time; this one ends what hangs.
-  testTimeout: 300_000,
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/package/'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],
   transform: {
@@ -17,4 +14,30 @@ module.exports = {
       },
     ],
   },
+};
+
+/** Fast tests. The other proofs have commands of their own. */
+module.exports = {
+  // No test asserts a time; this one ends what hangs.
+  testTimeout: 300_000,
+  projects: [
+    {
+      ...project,
+      displayName: 'tests',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      globals: { QUICK_READER: true },
+    },
+    {
+      ...project,
+      displayName: 'without the quick reader',
+      testMatch: ['<rootDir>/test/fleet/**/*.test.ts'],
+      // These are about the quick reader itself.
+      testPathIgnorePatterns: [
+        ...project.testPathIgnorePatterns,
+        '<rootDir>/test/fleet/reading/yaml/quick/',
+      ],
+      setupFilesAfterEnv: ['<rootDir>/test/fleet/without-quick-reader.ts'],
+      globals: { QUICK_READER: false },
+    },
+  ],
 };

@@ -1,8 +1,12 @@
 'use strict';
 
+const { testTimeout, projects } = require('./jest.config.js');
+
 /** The package as npm packs, installs and runs it. Needs npm's registry, or its cache. */
 module.exports = {
-  ...require('./jest.config.js'),
+  ...projects[0],
+  testTimeout,
+  displayName: 'package',
   testMatch: ['<rootDir>/test/package/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
 };

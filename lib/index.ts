@@ -6,14 +6,15 @@ export { AccessPolicy, type AccessPolicyProps } from './constructs/access/access
 export { AccessRoles, type AccessRolesProps } from './constructs/access/access-roles';
 export { ComputeQuota, type ComputeQuotaProps } from './constructs/quotas/compute-quota';
 export { GpuQuota, type GpuQuotaProps } from './constructs/quotas/gpu-quota';
-export { GuardRails, type GuardRailsOptions } from './constructs/guard-rails/guard-rails';
+export { GuardRails, type GuardRailsProps } from './constructs/guard-rails/guard-rails';
 export { IsolationPolicy, type IsolationPolicyProps } from './constructs/network/isolation-policy';
 export { ObjectQuota, type ObjectQuotaProps } from './constructs/quotas/object-quota';
-export { Platform } from './constructs/platform/platform';
+export { OutputFolder } from './constructs/api-object/output-folder';
+export { Platform, type PlatformProps } from './constructs/platform/platform';
 export { PriorityClasses, type PriorityClassesProps } from './constructs/platform/priority-classes';
 export { PriorityGuard, type PriorityGuardProps } from './constructs/quotas/priority-guard';
-export { SharedService, type SharedServiceOptions } from './constructs/tenant/shared-service';
-export { Tenant, type TenantOptions } from './constructs/tenant/tenant';
+export { SharedService, type SharedServiceProps } from './constructs/tenant/shared-service';
+export { Tenant, type TenantProps } from './constructs/tenant/tenant';
 export { TenantCatalogue, type TenantCatalogueProps } from './constructs/platform/tenant-catalogue';
 export {
   TenantEnvironment,
@@ -28,9 +29,132 @@ export type { CodeEntry, Severity } from './findings/codes/code-entry';
 export { type Code, CODES } from './findings/codes/codes';
 export type { AcceptedFinding } from './findings/accept';
 export { type Finding, type FindingPath, TenancyError } from './findings/finding';
-export type * from './fleet/model/fleet';
-export type { GuardRailParameters } from './plan/guard-rail-parameters';
+export type {
+  Fleet,
+  FleetApiServer,
+  FleetBurst,
+  FleetContainers,
+  FleetDefaultRequest,
+  FleetDns,
+  FleetEnvironment,
+  FleetEnvironmentQuota,
+  FleetFlow,
+  FleetImages,
+  FleetIntegration,
+  FleetInternet,
+  FleetKind,
+  FleetNetwork,
+  FleetObjects,
+  FleetOwner,
+  FleetPeer,
+  FleetPlatform,
+  FleetPool,
+  FleetPort,
+  FleetPriorityClass,
+  FleetQuota,
+  FleetResources,
+  FleetScheduling,
+  FleetServiceAccount,
+  FleetSharedService,
+  FleetStorage,
+  FleetSubject,
+  FleetTenant,
+} from './fleet/model/fleet';
 export { loadFleet, type LoadedFleet } from './fleet/load';
-export type * from './fleet/model/props';
+export type {
+  AcceptProps,
+  AccessMode,
+  AddressRange,
+  AnnotationKey,
+  ApiGroup,
+  ApiServerProps,
+  BurstProps,
+  BurstText,
+  BurstValue,
+  Bytes,
+  ContainersProps,
+  Cores,
+  Count,
+  DeviceClassName,
+  DnsLabel,
+  DnsProfile,
+  DnsProps,
+  EnvironmentEntry,
+  EnvironmentQuotaProps,
+  ExtendedResource,
+  FilledText,
+  FleetPartProps,
+  FleetProps,
+  FlowProps,
+  GrantableResource,
+  GuardRailSwitches,
+  HostPattern,
+  HugePages,
+  IdentityPreset,
+  ImageRegistry,
+  ImagesProps,
+  IntegrationName,
+  IntegrationProps,
+  IntegrationValue,
+  InternetProps,
+  Ipv4Range,
+  Ipv6Range,
+  KindAccess,
+  KindPlural,
+  KindProps,
+  KubernetesVersion,
+  LabelKey,
+  LabelText,
+  LabelValue,
+  LifecycleState,
+  LimitsProps,
+  NamespacePrefix,
+  NamespacesMode,
+  NetworkDefault,
+  NetworkProps,
+  NetworkReach,
+  ObjectName,
+  ObjectsProps,
+  OwnerProps,
+  PeerProps,
+  PlainName,
+  PlatformEntry,
+  PodSecurityLevel,
+  PoolProps,
+  PortNumber,
+  PortProps,
+  PortValue,
+  PositiveNumber,
+  PriorityClassName,
+  PriorityClassProps,
+  QuantityText,
+  QuantityValue,
+  QuotaProps,
+  ReadAccess,
+  Reason,
+  RequiredText,
+  ResourcesProps,
+  SchedulingProps,
+  ServiceAccountProps,
+  ServiceAccountRef,
+  SettingsProps,
+  ShareNumber,
+  ShareText,
+  ShareValue,
+  SharedServiceEntry,
+  StorageProps,
+  SubjectName,
+  SubjectProps,
+  SubjectValue,
+  Taint,
+  TenantEntry,
+  TextValue,
+  TierEntry,
+  UserName,
+  WarningCode,
+  WholeNumber,
+} from './fleet/model/props';
+export type { GuardRailParameter, GuardRailParameters } from './plan/guard-rail-parameters';
+export type { OutputFolderName } from './plan/output-files';
 export { synth, type SynthOptions } from './synth/synth';
 export type { TreeResult } from './synth/tree/write-tree';

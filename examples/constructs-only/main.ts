@@ -4,7 +4,6 @@ import {
   AccessPolicy,
   GpuQuota,
   Platform,
-  type PlatformEntry,
   PriorityGuard,
   Tenant,
   TenantCatalogue,
@@ -12,8 +11,9 @@ import {
 
 const app = new App();
 
-// What all teams share: names, accelerators, where pods may go. Every team is given the same.
-const shared: PlatformEntry = {
+// What all teams share: names, accelerators, where pods may go. Every team is given this platform.
+const cluster = new Chart(app, 'cluster');
+const platform = new Platform(cluster, 'platform', {
   prefix: 'ml',
   admins: [{ group: 'ml-platform' }],
   pools: {
@@ -21,24 +21,19 @@ const shared: PlatformEntry = {
   },
   priorityClasses: { 'ml-prod': { value: 1000 } },
   network: { egress: { 'object-store': { cidr: '10.20.0.0/16', ports: [443] } } },
-};
-const cluster = new Chart(app, 'cluster');
-const platform = new Platform(cluster, 'platform', shared);
+});
 
 // A team: three namespaces, each with quotas, defaults, roles and a closed network.
-const people = {
-  admins: [{ user: 'dave@company.com' }],
-  users: [{ group: 'vision' }],
-};
 const visionChart = new Chart(app, 'vision');
 const vision = new Tenant(visionChart, 'vision', {
+  platform,
   name: 'vision',
   costCenter: 'ENG-014',
   department: 'Data Science',
-  ...people,
+  admins: ['dave@company.com'],
+  users: [{ group: 'vision' }],
   quota: { cpu: 120, memory: '480Gi', gpu: 8 },
   environments: { prod: { priorities: ['ml-prod'] } },
-  platform: shared,
 });
 
 // Objects of your own stand beside it, and each part is at hand.
@@ -56,15 +51,13 @@ const trainers = [{ group: 'trainers' }];
 new GpuQuota(legacy, 'gpus', {
   namespace,
   gpu: { h100: 4 },
-  pools: platform.form.pools,
+  pools: platform.spec.pools,
   claims: 100,
 });
-new PriorityGuard(legacy, 'priorities', { namespace, allowed: [] });
+new PriorityGuard(legacy, 'priorities', { namespace });
 new AccessPolicy(legacy, 'access', { namespace, users: trainers });
 
 // Everybody may list what there is to choose from: storage, priority, runtime and device classes.
-new TenantCatalogue(cluster, 'catalogue', {
-  subjects: [...people.admins, ...people.users, ...trainers],
-});
+new TenantCatalogue(cluster, 'catalogue', { tenants: [vision], subjects: trainers });
 
 app.synth();

@@ -1,11 +1,11 @@
 import { App, Chart } from 'cdk8s';
-import { Platform, type PlatformEntry, Tenant } from 'cdk8s-tenancy';
+import { Platform, Tenant } from 'cdk8s-tenancy';
 import { Serving } from './serving';
 
 const app = new App();
 
 // New: what the cluster has, and the team that was alone on it so far.
-const shared: PlatformEntry = {
+const platform = new Platform(new Chart(app, 'platform'), 'platform', {
   prefix: 'ml',
   admins: [{ group: 'ml-platform' }],
   pools: { h100: { resource: 'nvidia.com/gpu', capacity: 16 } },
@@ -14,17 +14,16 @@ const shared: PlatformEntry = {
     ingress: { nginx: { namespace: 'ingress-nginx', ports: [8000] } },
     egress: { models: { cidr: '10.20.0.0/16', ports: [443] } },
   },
-};
-new Platform(new Chart(app, 'platform'), 'platform', shared);
+});
 
 const tenant = new Tenant(new Chart(app, 'recommender'), 'tenant', {
+  platform,
   name: 'recommender',
   costCenter: 'WEB-220',
   admins: [{ group: 'recommender-leads' }],
   users: [{ group: 'recommender' }],
   quota: { cpu: 80, memory: '640Gi', gpu: 8 },
   environments: { prod: { priorities: ['serving'], quota: { gpu: 6 } } },
-  platform: shared,
 });
 
 // As before, but for its namespace: the tenant knows it, and how many GPUs are there.

@@ -47,19 +47,28 @@ export function formatPath(path: FindingPath): string {
   return text === '' ? '(root)' : text;
 }
 
+/** A finding on one line: where it is, what is wrong, and what to do. */
+export function findingText({
+  path,
+  file,
+  line = 1,
+  column = 1,
+  severity,
+  code,
+  message,
+  fix,
+}: Finding): string {
+  const place = file === undefined ? formatPath(path) : `${file}:${line}:${column}`;
+  return `${place} ${severity} ${code}: ${message} ${fix}`;
+}
+
 /** Thrown when the input has errors. `findings` holds all of them, warnings included. */
 export class TenancyError extends Error {
   constructor(readonly findings: readonly Finding[]) {
     super(
       findings
         .filter((item) => item.severity === 'error')
-        .map((item) => {
-          const place =
-            item.file === undefined
-              ? formatPath(item.path)
-              : `${item.file}:${item.line ?? 1}:${item.column ?? 1}`;
-          return `${place} ${item.severity} ${item.code}: ${item.message} ${item.fix}`;
-        })
+        .map(findingText)
         .join('\n'),
     );
     this.name = 'TenancyError';

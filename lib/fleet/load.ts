@@ -3,10 +3,10 @@ import { type Finding, TenancyError } from '../findings/finding';
 import { Findings } from '../findings/findings';
 import type { Fleet } from './model/fleet';
 import { sortFindings } from '../findings/sort-findings';
-import { readFleetFiles } from './reading/include/include';
+import { readFleetFiles } from './reading/include/read-fleet-files';
 import type { FleetProps } from './model/props';
 import { resolve } from './resolve';
-import type { SourceSet } from './reading/source/source-set';
+import type { SourceSet } from './reading/include/source-set';
 
 /** A fleet, and the warnings about it. */
 export interface LoadedFleet {

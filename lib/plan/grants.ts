@@ -1,4 +1,4 @@
-import type { FleetPool, FleetTenant } from '../fleet/model/fleet';
+import type { FleetPool } from '../fleet/model/fleet';
 
 /** Devices that a namespace was granted, by each name under which the API server counts them. */
 export interface Grants {
@@ -32,13 +32,4 @@ export function grantsOf(gpu: Record<string, number>, pools: Record<string, Flee
     resources[implicit] = (resources[implicit] ?? 0) + count;
   }
   return { resources, deviceClasses };
-}
-
-/** The tenant's other namespaces that an environment talks with: those that say `reach: tenant` as it does. */
-export function siblingsOf(tenant: FleetTenant, name: string): string[] {
-  if (tenant.environments[name]?.network.reach !== 'tenant') return [];
-  return Object.entries(tenant.environments)
-    .filter(([other, { network }]) => other !== name && network.reach === 'tenant')
-    .map(([, { namespace }]) => namespace)
-    .sort();
 }

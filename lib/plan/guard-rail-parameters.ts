@@ -2,52 +2,66 @@ import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
 import { accountUser } from '../fleet/owners/subjects';
-import { grantsOf } from './grants';
+import { type Grants, grantsOf } from './grants';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
-export type GuardRailParameter =
-  | 'accelerators'
-  | 'access'
-  | 'claimable-accelerators'
-  | 'device-classes'
-  | 'external-name-accounts'
-  | 'extended-resources'
-  | 'guard-rails-off'
-  | 'hosts'
-  | 'image-pull-policy'
-  | 'image-registries'
-  | 'ingress-classes'
-  | 'max-gpus-per-pod'
-  | 'priority-classes'
-  | 'runtime-classes'
-  | 'schedulers'
-  | 'service-types'
-  | 'storage-classes'
-  | 'tolerations'
-  | 'volume-drivers'
-  | 'volumes';
+export const GUARD_RAIL_PARAMETERS = [
+  'accelerators',
+  'access',
+  'claimable-accelerators',
+  'device-classes',
+  'external-name-accounts',
+  'extended-resources',
+  'guard-rails-off',
+  'hosts',
+  'image-pull-policy',
+  'image-registries',
+  'ingress-classes',
+  'max-gpus-per-pod',
+  'priority-classes',
+  'runtime-classes',
+  'schedulers',
+  'service-types',
+  'storage-classes',
+  'tolerations',
+  'volume-drivers',
+  'volumes',
+] as const;
+
+/** The name of a list that guard rails read from a namespace. */
+export type GuardRailParameter = (typeof GUARD_RAIL_PARAMETERS)[number];
+
+export function isGuardRailParameter(name: string): name is GuardRailParameter {
+  return (GUARD_RAIL_PARAMETERS as readonly string[]).includes(name);
+}
 
 /**
  * Lists that guard rails read from a namespace, by the name of the annotation. An empty list is not written; each policy
  * knows what that means.
  */
-export type GuardRailParameters = Readonly<Record<string, readonly string[]>>;
+export type GuardRailParameters = {
+  readonly [Name in GuardRailParameter]?: readonly string[];
+};
 
-/** The parameters of an environment's guard rails. */
+/**
+ * The parameters of an environment's guard rails.
+ *
+ * @param grants - what the environment's GPUs are in names, where that is known already
+ */
 export function guardRailParameters(
   environment: FleetEnvironment,
   pools: Record<string, FleetPool>,
-): Record<GuardRailParameter, readonly string[]> {
+  grants: Grants = grantsOf(environment.quota.gpu, pools),
+): Required<GuardRailParameters> {
   const { scheduling, images, storage, network, objects, priorities, extendedResources } =
     environment;
-  const { resources, deviceClasses } = grantsOf(environment.quota.gpu, pools);
-  const accelerators = Object.keys(resources);
+  const accelerators = Object.keys(grants.resources);
   return {
     'guard-rails-off': GUARD_RAIL_NAMES.filter((rail) => !environment.guardRails[rail]),
     accelerators: accelerators.sort(),
     'claimable-accelerators': claimable(environment, pools),
     'extended-resources': [...new Set([...accelerators, ...extendedResources])].sort(),
-    'device-classes': Object.keys(deviceClasses).sort(),
+    'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),

@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { Tenant } from '../../lib';
+import { App, Chart } from 'cdk8s';
+import { Platform, Tenant } from '../../lib';
+import { platformOf } from './forms';
 import { type ApiManifest, chart } from './objects';
 
 const EXAMPLE = join(__dirname, '..', '..', 'examples', 'constructs-only');
@@ -104,10 +106,23 @@ describe('the example examples/constructs-only', () => {
         name: 'vision',
         costCenter: 'ENG-014',
         quota: { gpu: { h10: 8 } },
-        platform: { pools: { h100: { resource: 'nvidia.com/gpu' } } },
+        platform: platformOf({ pools: { h100: { resource: 'nvidia.com/gpu' } } }),
       });
     const readme = readFileSync(join(EXAMPLE, 'README.md'), 'utf8');
     const message = /^TenancyError: (.*)$/m.exec(readme)![1]!;
     expect(build).toThrow(new Error(message));
+  });
+
+  test('is refused as its README says where teams together take too much', () => {
+    const app = new App();
+    const pools = { h100: { resource: 'nvidia.com/gpu', capacity: 64 } };
+    const platform = new Platform(new Chart(app, 'cluster'), 'platform', { pools });
+    for (const name of ['vision', 'speech']) {
+      const quota = { gpu: 40 };
+      new Tenant(new Chart(app, name), name, { platform, name, costCenter: 'ENG-014', quota });
+    }
+    const readme = readFileSync(join(EXAMPLE, 'README.md'), 'utf8');
+    const message = /^\[cluster\/platform\] .*$/m.exec(readme)![0];
+    expect(() => app.synthYaml()).toThrow(message);
   });
 });

@@ -5,7 +5,8 @@ import type {
   PlatformEntry,
   TenantEntry,
 } from '../../lib';
-import { loadFleet } from '../../lib';
+import { Platform, type PlatformProps, loadFleet } from '../../lib';
+import { chart } from './objects';
 
 /** A tenant and its platform in normal form. */
 export interface Forms {
@@ -21,6 +22,11 @@ export function resolved(tenant: Partial<TenantEntry> = {}, platform: PlatformEn
     tenants: [{ name: 'team', costCenter: 'CC-1', ...tenant }],
   });
   return { platform: fleet.platform, tenant: fleet.tenants[0]! };
+}
+
+/** A platform whose objects a test does not look at. */
+export function platformOf(props: PlatformProps = {}): Platform {
+  return Platform.fromProps(chart(), 'platform', props);
 }
 
 /** The normal form of its environment `prod`. */

@@ -2,11 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Yaml } from 'cdk8s';
-import { Platform, TenantCatalogue, TenantEnvironment } from '../../lib';
-import { SharedService } from '../../lib/constructs/tenant/shared-service';
-import { hasBorder } from '../../lib/plan/cluster-features';
-import { clientsOf } from '../../lib/fleet/owners/shared-services';
-import { peopleOf } from '../../lib/fleet/owners/subjects';
+import { Platform, SharedService, TenantCatalogue, TenantEnvironment } from '../../lib';
+import { Resolved } from '../../lib/constructs/resolved';
+import { Plan } from '../../lib/plan/plan';
 import { type EmittedFleet, FLEET_FILES, emit, withoutHeader } from './fleets';
 
 /** The text of each document of a stream, in order of the texts: stock cdk8s does not sort by kind. */
@@ -17,27 +15,28 @@ function documents(stream: string): string[] {
 /** What stock cdk8s writes for the constructs of a fleet: a chart for each namespace and one for the platform. */
 function stockTexts({ fleet }: EmittedFleet, outdir: string): Record<string, string> {
   const app = new App({ outdir });
-  const { platform } = fleet;
+  const plan = new Plan(fleet);
   const charts: Record<string, string> = {};
   const chartOf = (path: string): Chart => {
     charts[path] = `chart-${Object.keys(charts).length}`;
     return new Chart(app, charts[path]);
   };
-  for (const tenant of fleet.tenants) {
-    for (const [environment, form] of Object.entries(tenant.environments)) {
-      const chart = chartOf(`tenants/${tenant.name}/${environment}.k8s.yaml`);
-      const one = new TenantEnvironment(chart, environment, { platform, tenant, environment });
-      if (hasBorder(platform, form)) one._keepBorder();
+  const common = chartOf('platform');
+  const view = plan.platform;
+  const resolved = new Resolved({ view, props: fleet.platform, warnings: [], objects: true });
+  const platform = new Platform(common, 'platform', resolved);
+  new TenantCatalogue(common, 'catalogue', { subjects: plan.people });
+  for (const { namespaces } of plan.tenants()) {
+    for (const namespace of namespaces) {
+      const chart = chartOf(namespace.file().path);
+      new TenantEnvironment(chart, namespace.environment, new Resolved({ platform, namespace }));
     }
   }
-  for (const [name, service] of Object.entries(fleet.sharedServices)) {
-    const clients = clientsOf(service, fleet.tenants);
-    const chart = chartOf(`shared/${name}.k8s.yaml`);
-    new SharedService(chart, name, { name, platform, service, clients });
+  for (const service of plan.sharedServices()) {
+    const chart = chartOf(service.namespace.file().path);
+    const spec = new Resolved({ platform, view: service, warnings: [] });
+    new SharedService(chart, service.name, spec);
   }
-  const chart = chartOf('platform');
-  new Platform(chart, 'platform', platform);
-  new TenantCatalogue(chart, 'catalogue', { subjects: peopleOf(fleet) });
   app.synth();
   return Object.fromEntries(
     Object.entries(charts).map(([path, id]) => [

@@ -1,6 +1,6 @@
-import { grantsOf, implicitResource, siblingsOf } from '../../lib/plan/grants';
+import { grantsOf, implicitResource } from '../../lib/plan/grants';
 import type { PoolProps } from '../../lib/fleet/model/props';
-import { fleetOf, tenantOf } from '../fleet/resolved';
+import { fleetOf } from '../fleet/resolved';
 
 const POOLS: Record<string, PoolProps> = {
   h100: { resource: 'nvidia.com/gpu', default: true },
@@ -26,24 +26,5 @@ describe('numbers by pool, as names', () => {
 
   test('none of a pool grants nothing, and neither does a pool that is not there', () => {
     expect(grantsOf({ h100: 0, other: 7 }, pools)).toEqual({ resources: {}, deviceClasses: {} });
-  });
-});
-
-describe('the namespaces that an environment talks with', () => {
-  const tenant = tenantOf({
-    environments: {
-      dev: { network: { reach: 'tenant' } },
-      prod: { network: { reach: 'tenant' } },
-    },
-  });
-
-  test('are those of its tenant that say `reach: tenant` as it does', () => {
-    expect(siblingsOf(tenant, 'dev')).toEqual(['vision-prod']);
-    expect(siblingsOf(tenant, 'prod')).toEqual(['vision-dev']);
-  });
-
-  test('are none where one side keeps to itself, or there is no such environment', () => {
-    expect(siblingsOf(tenant, 'staging')).toEqual([]);
-    expect(siblingsOf(tenant, 'qa')).toEqual([]);
   });
 });

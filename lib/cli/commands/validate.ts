@@ -1,5 +1,5 @@
 import type { Fleet } from '../../fleet/model/fleet';
-import { ownersOf } from '../../fleet/owners/owners';
+import { Plan } from '../../plan/plan';
 import { count } from '../../findings/print/frame-list';
 import type * as Formats from '../formats/formats';
 import type { FormatName } from '../formats/names';
@@ -20,7 +20,7 @@ export async function validate(session: Session, flags: ValidateFlags): Promise<
       ? openFleet(session, warningsOf(flags))
       : await printReport(session, format, flags);
   if (fleet === undefined) return STATUS.findings;
-  const namespaces = ownersOf(fleet).reduce(
+  const namespaces = new Plan(fleet).owners.reduce(
     (sum, { environments }) => sum + Object.keys(environments).length,
     0,
   );
@@ -31,7 +31,7 @@ export async function validate(session: Session, flags: ValidateFlags): Promise<
   return STATUS.ok;
 }
 
-/** Prints all findings for a program. For whoever reads the log, there is their number. */
+/** Prints all findings for a program, and their number for people who read the log. */
 async function printReport(
   session: Session,
   format: Exclude<FormatName, 'text'>,

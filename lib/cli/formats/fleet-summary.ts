@@ -1,10 +1,12 @@
-import type { Fleet, FleetEnvironmentQuota, FleetPool, FleetQuota } from '../../fleet/model/fleet';
-import { type Holder, type NamedOwner, holdersOf, ownersOf } from '../../fleet/owners/owners';
+import type { Fleet, FleetEnvironmentQuota, FleetQuota } from '../../fleet/model/fleet';
 import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
+import type { Holder, NamedOwner } from '../../fleet/owners/owners';
+import type { NamespaceView } from '../../plan/namespace-view';
+import { Plan, type PoolView } from '../../plan/plan';
 
 /**
- * What `tenancy list --json` prints. Its shape changes only with `apiVersion`; fields may be added. `null` says that
- * something is not stated, or not bounded. It counts people and does not name them.
+ * What `tenancy list --json` prints. New fields may be added; any other change of the shape comes with another
+ * `apiVersion`. `null` means that something is not stated or not limited. People are counted, not named.
  */
 export interface FleetSummary {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
@@ -31,7 +33,7 @@ export interface TenantSummary {
   readonly environments: readonly EnvironmentSummary[];
 }
 
-/** Something that several tenants use. */
+/** A service that several tenants use. */
 export interface SharedServiceSummary extends TenantSummary {
   /** The tenants that reach it. */
   readonly consumers: readonly string[];
@@ -41,7 +43,7 @@ export interface SharedServiceSummary extends TenantSummary {
 export interface EnvironmentSummary {
   readonly name: string;
   readonly namespace: string;
-  /** `removed` also where the whole tenant is. */
+  /** Also `removed` if the whole tenant is. */
   readonly state: LifecycleState;
   readonly podSecurity: PodSecurityLevel;
   readonly quota: FleetEnvironmentQuota;
@@ -49,7 +51,7 @@ export interface EnvironmentSummary {
   readonly subjects: { readonly admins: number; readonly users: number; readonly viewers: number };
 }
 
-/** One kind of accelerator, and who holds it. */
+/** One kind of accelerator, and its holders. */
 export interface PoolSummary {
   readonly name: string;
   readonly resource: string;
@@ -57,65 +59,57 @@ export interface PoolSummary {
   readonly capacity: number | null;
   readonly granted: number;
   readonly free: number | null;
-  /** Tenants and shared services. Who has most comes first. */
+  /** Tenants and shared services, the largest holder first. */
   readonly holders: readonly Holder[];
 }
 
-/** A fleet as a person or a script looks at it. */
+/** A fleet in the form that people and scripts look at. */
 export function summarize(fleet: Fleet): FleetSummary {
-  const owners = ownersOf(fleet);
+  const plan = new Plan(fleet);
   return {
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     kind: 'FleetSummary',
-    tenants: fleet.tenants.map(summarizeOwner),
-    sharedServices: Object.entries(fleet.sharedServices).map(([name, service]) => ({
-      ...summarizeOwner({ name, ...service }),
-      consumers: service.consumers,
+    tenants: Array.from(plan.tenants(), ({ spec, namespaces }) => summarizeOwner(spec, namespaces)),
+    sharedServices: Array.from(plan.sharedServices(), ({ name, spec, namespace }) => ({
+      ...summarizeOwner({ ...spec, name }, [namespace]),
+      consumers: spec.consumers,
     })),
-    pools: Object.entries(fleet.platform.pools).map(([name, pool]) =>
-      summarizePool(name, pool, owners),
-    ),
+    pools: plan.pools.map(summarizePool),
   };
 }
 
-function summarizeOwner(tenant: NamedOwner): TenantSummary {
+function summarizeOwner(owner: NamedOwner, namespaces: readonly NamespaceView[]): TenantSummary {
   return {
-    name: tenant.name,
-    displayName: tenant.displayName,
-    costCenter: tenant.costCenter,
-    department: tenant.department ?? null,
-    contact: tenant.contact ?? null,
-    state: tenant.state,
-    quota: tenant.quota,
-    environments: Object.entries(tenant.environments).map(([name, environment]) => ({
-      name,
-      namespace: environment.namespace,
-      state: tenant.state === 'removed' ? 'removed' : environment.state,
-      podSecurity: environment.podSecurity,
-      quota: environment.quota,
+    name: owner.name,
+    displayName: owner.displayName,
+    costCenter: owner.costCenter,
+    department: owner.department ?? null,
+    contact: owner.contact ?? null,
+    state: owner.state,
+    quota: owner.quota,
+    environments: namespaces.map(({ environment, namespace, state, spec }) => ({
+      name: environment,
+      namespace,
+      state,
+      podSecurity: spec.podSecurity,
+      quota: spec.quota,
       subjects: {
-        admins: environment.admins.length,
-        users: environment.users.length,
-        viewers: environment.viewers.length,
+        admins: spec.admins.length,
+        users: spec.users.length,
+        viewers: spec.viewers.length,
       },
     })),
   };
 }
 
-function summarizePool(
-  name: string,
-  { resource, product, capacity }: FleetPool,
-  owners: readonly NamedOwner[],
-): PoolSummary {
-  const holders = holdersOf(name, owners);
-  const granted = holders.reduce((sum, { count }) => sum + count, 0);
+function summarizePool({ name, spec, holders, granted, free }: PoolView): PoolSummary {
   return {
     name,
-    resource,
-    product: product ?? null,
-    capacity: capacity ?? null,
+    resource: spec.resource,
+    product: spec.product ?? null,
+    capacity: spec.capacity ?? null,
     granted,
-    free: capacity === undefined ? null : capacity - granted,
+    free: free ?? null,
     holders,
   };
 }

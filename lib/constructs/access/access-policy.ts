@@ -1,12 +1,16 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
-import { Manifest } from '../api-object/manifest';
 import { TenancyError } from '../../findings/finding';
 import { Findings } from '../../findings/findings';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import type { SubjectValue } from '../../fleet/model/props';
-import { checkSubjects, resolveSubjects } from '../../fleet/owners/subjects';
+import { checkNames } from '../../fleet/values/name-checks';
+import { offerDefaultChild } from '../api-object/default-child';
+import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { refuseTaken } from '../api-object/taken';
+import { inTenant, resolvePart } from '../resolve-props';
+import { Resolved } from '../resolved';
 import { toSubject } from './subject';
 import {
   ACCESS_ROLE,
@@ -14,16 +18,31 @@ import {
   NETWORK_POLICIES_ROLE,
   SHARED_WORK_ROLE,
   TENANT_ROLES,
+  type TenantRole,
 } from './tenant-roles';
 
+/** Props of an AccessPolicy. */
 export interface AccessPolicyProps {
+  /** The namespace: a DNS label. */
   readonly namespace: string;
-  /** @default - nobody */
-  readonly admins?: readonly FleetSubject[];
-  /** @default - nobody */
-  readonly users?: readonly FleetSubject[];
-  /** @default - nobody */
-  readonly viewers?: readonly FleetSubject[];
+  /**
+   * Who is bound to `tenant-admin`: users by name, groups as `{group: …}`, accounts as `{serviceAccount: …}`.
+   *
+   * @default - nobody
+   */
+  readonly admins?: readonly SubjectValue[];
+  /**
+   * Who is bound to `tenant-user`.
+   *
+   * @default - nobody
+   */
+  readonly users?: readonly SubjectValue[];
+  /**
+   * Who is bound to `tenant-viewer`.
+   *
+   * @default - nobody
+   */
+  readonly viewers?: readonly SubjectValue[];
   /**
    * Whether admins and users may write claims of devices.
    *
@@ -31,7 +50,7 @@ export interface AccessPolicyProps {
    */
   readonly deviceClaims?: boolean;
   /**
-   * Whether users may scale and evict the work of others, where their role does not say so: on Kubernetes 1.36 and newer.
+   * Whether users may scale and evict the work of others where their role does not say so: on Kubernetes 1.36 and newer.
    *
    * @default false
    */
@@ -50,55 +69,88 @@ export interface AccessPolicyProps {
   readonly networkPolicies?: boolean;
 }
 
+/** @internal */
+export interface AccessPolicySpec extends AccessPolicyProps {
+  readonly admins: readonly FleetSubject[];
+  readonly users: readonly FleetSubject[];
+  readonly viewers: readonly FleetSubject[];
+}
+
+/** What goes with a role where it is granted, and which of the roles it goes with. */
+interface Extra {
+  /** The name of the binding. */
+  readonly name: string;
+  readonly role: string;
+  readonly with: readonly TenantRole[];
+}
+
 /** Binds people to the closed roles of `Platform`, in one namespace. A role with nobody in it is not bound. */
 export class AccessPolicy extends Construct {
+  /** The namespace that people are let into. */
   readonly namespace: string;
-  private readonly deviceClaims: boolean;
-  private readonly sharedWork: boolean;
-  /** What admins may do where it is granted: the role, and how its binding is called. */
-  private readonly adminExtras: readonly (readonly [name: string, role: string])[];
+  private readonly extras: readonly Extra[];
 
-  constructor(scope: Construct, id: string, props: AccessPolicyProps) {
+  /** Throws a `TenancyError` that names every wrong prop, such as `system:masters` among the users. */
+  constructor(scope: Construct, id: string, props: AccessPolicyProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<AccessPolicySpec>);
+  constructor(scope: Construct, id: string, props: AccessPolicyProps | Resolved<AccessPolicySpec>) {
     super(scope, id);
-    this.namespace = props.namespace;
-    this.deviceClaims = props.deviceClaims ?? false;
-    this.sharedWork = props.sharedWork ?? false;
-    const { admins = [], users = [], viewers = [] } = props;
-    this.bind('admins', TENANT_ROLES.admin, admins);
-    this.bind('users', TENANT_ROLES.user, users);
-    this.bind('viewers', TENANT_ROLES.viewer, viewers);
-    if (this.deviceClaims) this.bind('device-claims', DEVICE_CLAIMS_ROLE, union(admins, users));
-    if (this.sharedWork) this.bind('shared-work', SHARED_WORK_ROLE, users);
-    this.adminExtras = [
-      ...(props.selfService ? [['access', ACCESS_ROLE] as const] : []),
-      ...(props.networkPolicies ? [['network-policies', NETWORK_POLICIES_ROLE] as const] : []),
-    ];
-    for (const [name, role] of this.adminExtras) this.bind(name, role, admins);
+    const spec = props instanceof Resolved ? props.spec : specOf(this, props);
+    const people = { admin: spec.admins, user: spec.users, viewer: spec.viewers };
+    this.namespace = spec.namespace;
+    this.extras = extrasOf(spec);
+    this.bind('admins', TENANT_ROLES.admin, people.admin);
+    this.bind('users', TENANT_ROLES.user, people.user);
+    this.bind('viewers', TENANT_ROLES.viewer, people.viewer);
+    for (const extra of this.extras) {
+      this.bind(extra.name, extra.role, union(extra.with.map((role) => people[role])));
+    }
   }
 
   /**
-   * Binds one more subject, beside those of the props. The RoleBinding is called `name`.
+   * Binds one more subject, beside those of the props, and to what goes with the role here.
    *
-   * Throws a `TenancyError` for somebody who cannot be bound, such as `system:masters`.
+   * Throws a `TenancyError` for somebody who cannot be bound, such as `system:masters`, and an `Error` where there is a
+   * binding of that name.
+   *
+   * @param name - the name of the RoleBinding: lower-case letters, digits, dashes and dots
+   * @param subject - a user by name, or `{user}`, `{group}` or `{serviceAccount}`
    */
   addSubject(role: 'admin' | 'user' | 'viewer', name: string, subject: SubjectValue): void {
-    const subjects = resolveOne(subject);
-    this.bind(name, TENANT_ROLES[role], subjects);
-    if (this.deviceClaims && role !== 'viewer') {
-      this.bind(`${name}-device-claims`, DEVICE_CLAIMS_ROLE, subjects);
+    if (!Object.hasOwn(TENANT_ROLES, role)) {
+      const known = Object.keys(TENANT_ROLES).join(', ');
+      throw new Error(`there is no role \`${String(role)}\`; there are ${known}`);
     }
-    if (this.sharedWork && role === 'user') {
-      this.bind(`${name}-shared-work`, SHARED_WORK_ROLE, subjects);
+    const subjects = this.checkSubject(name, subject);
+    const extras = this.extras
+      .filter((extra) => extra.with.includes(role))
+      .map((extra) => ({ ...extra, name: `${name}-${extra.name}` }));
+    const bindings = [{ name, role: TENANT_ROLES[role] }, ...extras];
+    for (const binding of bindings) {
+      refuseTaken(this, binding.name, `a RoleBinding \`${binding.name}\``, this.namespace);
     }
-    if (role !== 'admin') return;
-    for (const [extra, extraRole] of this.adminExtras) {
-      this.bind(`${name}-${extra}`, extraRole, subjects);
+    for (const binding of bindings) this.bind(binding.name, binding.role, subjects);
+  }
+
+  /** The subject in normal form; throws where it, or the name of its binding, cannot be. */
+  private checkSubject(name: string, subject: SubjectValue): readonly FleetSubject[] {
+    const findings = new Findings();
+    checkNames([name], 'a RoleBinding', ['name'], findings);
+    if (findings.hasErrors) {
+      throw new TenancyError(findings.all.map((item) => ({ ...item, path: ['name'] })));
     }
+    const part = { namespace: this.namespace };
+    return resolvePart(this, part, {
+      tenant: { users: [subject] },
+      places: [[['tenants', 0, 'users', 0], ['subject']]],
+    }).environment.users;
   }
 
   private bind(name: string, role: string, subjects: readonly FleetSubject[]): void {
     if (subjects.length === 0) return;
-    new Manifest(this, name, k8s.KubeRoleBinding.manifest(this._toBinding(name, role, subjects)));
+    const binding = k8s.KubeRoleBinding.manifest(this._toBinding(name, role, subjects));
+    offerDefaultChild(this, new Manifest(this, name, binding));
   }
 
   /** @internal */
@@ -115,16 +167,32 @@ export class AccessPolicy extends Construct {
   }
 }
 
-function resolveOne(subject: SubjectValue): FleetSubject[] {
-  const findings = new Findings();
-  checkSubjects([subject], ['subject'], findings);
-  if (!findings.hasErrors) return resolveSubjects([subject]);
-  throw new TenancyError(
-    findings.all.map((item) => ({ ...item, path: item.path.filter((part) => part !== 0) })),
-  );
+function specOf(construct: Construct, props: AccessPolicyProps): AccessPolicySpec {
+  const { admins, users, viewers } = props;
+  const { environment } = resolvePart(construct, props, {
+    tenant: { admins, users, viewers },
+    places: [inTenant(['admins']), inTenant(['users']), inTenant(['viewers'])],
+  });
+  return {
+    ...props,
+    admins: environment.admins,
+    users: environment.users,
+    viewers: environment.viewers,
+  };
 }
 
-function union(...lists: readonly (readonly FleetSubject[])[]): FleetSubject[] {
+function extrasOf(spec: AccessPolicySpec): Extra[] {
+  const { deviceClaims, sharedWork, selfService, networkPolicies } = spec;
+  const extras: readonly (readonly [granted: boolean | undefined, extra: Extra])[] = [
+    [deviceClaims, { name: 'device-claims', role: DEVICE_CLAIMS_ROLE, with: ['admin', 'user'] }],
+    [sharedWork, { name: 'shared-work', role: SHARED_WORK_ROLE, with: ['user'] }],
+    [selfService, { name: 'access', role: ACCESS_ROLE, with: ['admin'] }],
+    [networkPolicies, { name: 'network-policies', role: NETWORK_POLICIES_ROLE, with: ['admin'] }],
+  ];
+  return extras.flatMap(([granted, extra]) => (granted === true ? [extra] : []));
+}
+
+function union(lists: readonly (readonly FleetSubject[])[]): FleetSubject[] {
   const byText = new Map(lists.flat().map((subject) => [JSON.stringify(subject), subject]));
   return [...byText.values()];
 }

@@ -1,9 +1,12 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import { Manifest } from '../api-object/manifest';
 import { IDENTITY_PRESETS, presetRole } from '../../fleet/catalogue/identity-presets';
 import type { FleetKind, FleetSubject } from '../../fleet/model/fleet';
-import type { IdentityPreset } from '../../fleet/model/props';
+import type { IdentityPreset, KindProps, SubjectValue } from '../../fleet/model/props';
+import { offerDefaultChild } from '../api-object/default-child';
+import { inPlatform, resolvePlatformPart } from '../resolve-props';
+import { Resolved } from '../resolved';
 import { grantMetadata } from '../api-object/metadata';
 import { toSubject } from './subject';
 import {
@@ -24,22 +27,48 @@ import {
 } from './tenant-roles';
 import { presetRules } from './workload-roles';
 
+/** Props of AccessRoles. */
 export interface AccessRolesProps {
-  /** The platform's own kinds. */
-  readonly kinds: readonly FleetKind[];
-  /** Who gets cluster-admin. */
-  readonly admins: readonly FleetSubject[];
-  /** Who may read everything but secrets. */
-  readonly auditors: readonly FleetSubject[];
-  /** Whether some pool is backed by Dynamic Resource Allocation. */
-  readonly deviceClaims: boolean;
   /**
-   * Whether the API server knows who made a workload: users then write only what says so, and the rest is a role of its
-   * own.
+   * Kinds of custom resources that tenants may use, beside the built-in list.
+   *
+   * @default - none
+   */
+  readonly kinds?: readonly KindProps[];
+  /**
+   * Who gets cluster-admin: users by name, groups as `{group: …}`, accounts as `{serviceAccount: …}`.
+   *
+   * @default - nobody
+   */
+  readonly admins?: readonly SubjectValue[];
+  /**
+   * Who may read everything but secrets.
+   *
+   * @default - nobody
+   */
+  readonly auditors?: readonly SubjectValue[];
+  /**
+   * Whether some pool is backed by Dynamic Resource Allocation, so that there is a role that writes claims of devices.
+   *
+   * @default false
+   */
+  readonly deviceClaims?: boolean;
+  /**
+   * Whether the API server knows who made a workload (Kubernetes 1.36): users then write only what says so, and the rest
+   * is a role of its own.
    *
    * @default false
    */
   readonly ownWork?: boolean;
+}
+
+/** @internal */
+export interface AccessRolesSpec {
+  readonly kinds: readonly FleetKind[];
+  readonly admins: readonly FleetSubject[];
+  readonly auditors: readonly FleetSubject[];
+  readonly deviceClaims: boolean;
+  readonly ownWork: boolean;
 }
 
 /**
@@ -47,33 +76,39 @@ export interface AccessRolesProps {
  * none aggregates, because any operator's chart could then widen it.
  */
 export class AccessRoles extends Construct {
-  constructor(scope: Construct, id: string, props: AccessRolesProps) {
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props?: AccessRolesProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<AccessRolesSpec>);
+  constructor(
+    scope: Construct,
+    id: string,
+    props: AccessRolesProps | Resolved<AccessRolesSpec> = {},
+  ) {
     super(scope, id);
-    this.role(TENANT_ROLES.admin, tenantRules('admin', props.kinds));
-    this.role(TENANT_ROLES.user, tenantRules('user', props.kinds, props.ownWork));
-    this.role(TENANT_ROLES.viewer, tenantRules('viewer', props.kinds));
-    if (props.ownWork) this.role(SHARED_WORK_ROLE, sharedWorkRules(props.kinds));
-    if (props.deviceClaims) this.role(DEVICE_CLAIMS_ROLE, deviceClaimRules());
-    // Small, and the same for every fleet: which tenants are bound to them is not the platform's to know.
+    const spec = props instanceof Resolved ? props.spec : specOf(this, props);
+    this.role(TENANT_ROLES.admin, tenantRules('admin', spec.kinds));
+    this.role(TENANT_ROLES.user, tenantRules('user', spec.kinds, spec.ownWork));
+    this.role(TENANT_ROLES.viewer, tenantRules('viewer', spec.kinds));
+    if (spec.ownWork) this.role(SHARED_WORK_ROLE, sharedWorkRules(spec.kinds));
+    if (spec.deviceClaims) this.role(DEVICE_CLAIMS_ROLE, deviceClaimRules());
+    // Small, and the same for every fleet, so that they do not depend on what tenants are granted.
     this.role(ACCESS_ROLE, accessRules());
     this.role(NETWORK_POLICIES_ROLE, networkPolicyRules());
     this.role(CATALOGUE_ROLE, catalogueRules());
     for (const preset of Object.keys(IDENTITY_PRESETS).sort() as IdentityPreset[]) {
       this.role(presetRole(preset), presetRules(preset));
     }
-    if (props.auditors.length > 0) {
-      this.role(AUDITOR_ROLE, auditorRules(props.kinds));
-      this.bind('platform-auditors', AUDITOR_ROLE, props.auditors);
+    if (spec.auditors.length > 0) {
+      this.role(AUDITOR_ROLE, auditorRules(spec.kinds));
+      this.bind('platform-auditors', AUDITOR_ROLE, spec.auditors);
     }
-    if (props.admins.length > 0) this.bind('platform-admins', 'cluster-admin', props.admins);
+    if (spec.admins.length > 0) this.bind('platform-admins', 'cluster-admin', spec.admins);
   }
 
   private role(name: string, rules: k8s.PolicyRule[]): void {
-    new Manifest(
-      this,
-      name,
-      k8s.KubeClusterRole.manifest({ metadata: grantMetadata(name), rules }),
-    );
+    const content = k8s.KubeClusterRole.manifest({ metadata: grantMetadata(name), rules });
+    offerDefaultChild(this, new Manifest(this, name, content));
   }
 
   private bind(name: string, role: string, subjects: readonly FleetSubject[]): void {
@@ -87,4 +122,11 @@ export class AccessRoles extends Construct {
       }),
     );
   }
+}
+
+function specOf(construct: Construct, props: AccessRolesProps): AccessRolesSpec {
+  const { kinds, admins, auditors, deviceClaims = false, ownWork = false } = props;
+  const places = [inPlatform('kinds'), inPlatform('admins'), inPlatform('auditors')];
+  const entry = { kinds, admins, auditors };
+  return { ...resolvePlatformPart(construct, entry, places), deviceClaims, ownWork };
 }

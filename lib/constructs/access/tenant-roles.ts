@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-28';
+import type { k8s } from '../api-object/k8s';
 import type { FleetKind } from '../../fleet/model/fleet';
 import { allKinds, type NamespacedKind } from '../../fleet/catalogue/built-in-kinds';
 
@@ -83,7 +83,7 @@ export function tenantRules(
   kinds: readonly FleetKind[],
   ownWork = false,
 ): k8s.PolicyRule[] {
-  const grants = allKinds(kinds).flatMap((kind) => grantsOf(kind, role));
+  const grants = allKinds(kinds).flatMap((kind) => grantsFor(kind, role));
   const pods = [...POD_GRANTS[role === 'admin' ? 'user' : role]];
   const roles: Grant[] =
     role === 'admin'
@@ -100,7 +100,10 @@ export function tenantRules(
 
 /** Rules for what `ownWork` takes from users. */
 export function sharedWorkRules(kinds: readonly FleetKind[]): k8s.PolicyRule[] {
-  const grants = [...allKinds(kinds).flatMap((kind) => grantsOf(kind, 'user')), ...POD_GRANTS.user];
+  const grants = [
+    ...allKinds(kinds).flatMap((kind) => grantsFor(kind, 'user')),
+    ...POD_GRANTS.user,
+  ];
   return toRules(
     grants
       .filter(isMakerless)
@@ -119,7 +122,7 @@ function withoutMakerless(grant: Grant): Grant[] {
   return verbs.length === 0 ? [] : [{ ...grant, verbs }];
 }
 
-function grantsOf(kind: NamespacedKind, role: TenantRole): Grant[] {
+function grantsFor(kind: NamespacedKind, role: TenantRole): Grant[] {
   const { group, resource } = kind;
   const access = kind[role];
   if (access === 'none') return [];

@@ -1,40 +1,62 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import { presetRole } from '../../fleet/catalogue/identity-presets';
 import type { FleetServiceAccount } from '../../fleet/model/fleet';
-import type { IdentityPreset } from '../../fleet/model/props';
+import type { IdentityPreset, ServiceAccountProps } from '../../fleet/model/props';
+import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { type PartEntry, inTenant, resolvePart } from '../resolve-props';
+import { Resolved } from '../resolved';
 
+/** Props of WorkloadIdentities. */
 export interface WorkloadIdentitiesProps {
+  /** The namespace: a DNS label. */
   readonly namespace: string;
-  /** By name. */
-  readonly serviceAccounts: Record<string, FleetServiceAccount>;
   /**
-   * Secrets with which images are pulled, by name.
+   * Accounts by name, each with the presets of the engines that it runs.
+   *
+   * @default - none
+   */
+  readonly serviceAccounts?: Record<string, ServiceAccountProps>;
+  /**
+   * Names of Secrets with which images are pulled.
    *
    * @default - none
    */
   readonly imagePullSecrets?: readonly string[];
 }
 
+/** @internal */
+export interface WorkloadIdentitiesSpec {
+  readonly namespace: string;
+  readonly serviceAccounts: Record<string, FleetServiceAccount>;
+  readonly imagePullSecrets: readonly string[];
+}
+
 /**
- * Accounts for workloads that call the API server or a cloud, each bound to the closed ClusterRoles of its presets
- * (`Platform` makes those). Tenants can make neither, because whoever writes accounts and bindings writes his own
- * rights.
+ * Accounts for workloads that call the API server or a cloud, each bound to the closed ClusterRoles of its presets, which
+ * `Platform` makes. Tenants can make neither, because people who write accounts and bindings write their own rights.
  */
 export class WorkloadIdentities extends Construct {
+  /** The namespace that the accounts are in. */
   readonly namespace: string;
 
-  constructor(scope: Construct, id: string, props: WorkloadIdentitiesProps) {
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props: WorkloadIdentitiesProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<WorkloadIdentitiesSpec>);
+  constructor(
+    scope: Construct,
+    id: string,
+    props: WorkloadIdentitiesProps | Resolved<WorkloadIdentitiesSpec>,
+  ) {
     super(scope, id);
-    this.namespace = props.namespace;
-    for (const [name, account] of Object.entries(props.serviceAccounts)) {
-      new Manifest(
-        this,
-        name,
-        k8s.KubeServiceAccount.manifest(this._toAccount(name, account, props.imagePullSecrets)),
-      );
+    const spec = props instanceof Resolved ? props.spec : specOf(this, props);
+    this.namespace = spec.namespace;
+    for (const [name, account] of Object.entries(spec.serviceAccounts)) {
+      const content = this._toAccount(name, account, spec.imagePullSecrets);
+      offerDefaultChild(this, new Manifest(this, name, k8s.KubeServiceAccount.manifest(content)));
       for (const preset of account.presets) {
         const binding = this._toBinding(name, preset);
         new Manifest(this, `${name}.${preset}`, k8s.KubeRoleBinding.manifest(binding));
@@ -46,7 +68,7 @@ export class WorkloadIdentities extends Construct {
   private _toAccount(
     name: string,
     { automountToken, annotations }: FleetServiceAccount,
-    secrets: readonly string[] | undefined,
+    secrets: readonly string[],
   ): k8s.KubeServiceAccountProps {
     return {
       metadata: {
@@ -72,9 +94,26 @@ export class WorkloadIdentities extends Construct {
   }
 }
 
+/** Whether an account may reach the API server is for policies of the network to say, which know where that is. */
+const SOME_API_SERVER: PartEntry['platform'] = {
+  network: { apiServer: { cidrs: ['192.0.2.1/32'] } },
+};
+
+function specOf(construct: Construct, props: WorkloadIdentitiesProps): WorkloadIdentitiesSpec {
+  const { namespace, serviceAccounts, imagePullSecrets } = props;
+  const { environment } = resolvePart(construct, props, {
+    tenant: { serviceAccounts, imagePullSecrets },
+    platform: SOME_API_SERVER,
+    places: [inTenant(['serviceAccounts']), inTenant(['imagePullSecrets'])],
+  });
+  return {
+    namespace,
+    serviceAccounts: environment.serviceAccounts,
+    imagePullSecrets: environment.imagePullSecrets,
+  };
+}
+
 /** The part of a ServiceAccount that says how images are pulled. */
-export function pullSecrets(names: readonly string[] = []): {
-  imagePullSecrets?: { name: string }[];
-} {
+export function pullSecrets(names: readonly string[]): { imagePullSecrets?: { name: string }[] } {
   return names.length === 0 ? {} : { imagePullSecrets: names.map((name) => ({ name })) };
 }

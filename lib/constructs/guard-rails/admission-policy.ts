@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import { Manifest } from '../api-object/manifest';
-import { MANAGED_BY, grantMetadata } from '../api-object/metadata';
+import { MANAGED_BY } from '../../plan/ownership';
+import { offerDefaultChild } from '../api-object/default-child';
+import { grantMetadata } from '../api-object/metadata';
 import { parameter } from './cel';
 
 /** Requests that a policy judges. */
@@ -76,6 +78,8 @@ export interface AdmissionPolicyProps {
 export class AdmissionPolicy extends Construct {
   constructor(scope: Construct, id: string, props: AdmissionPolicyProps) {
     super(scope, id);
+    // A rail is known by its first policy.
+    offerDefaultChild(scope, this);
     new Manifest(this, 'Resource', {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicy',

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
-import type { FleetPlatform } from '../../fleet/model/fleet';
-import { canMutate } from '../../plan/cluster-features';
+import type { KindProps, SubjectValue } from '../../fleet/model/props';
+import { PlatformView } from '../../plan/platform-view';
+import { resolvePlatformPart } from '../resolve-props';
+import { Resolved } from '../resolved';
 import { AcceleratorNames } from './accelerator-names';
 import { AcceleratorUse } from './accelerator-use';
 import { AccountAnnotations } from './account-annotations';
@@ -20,9 +22,34 @@ import { TokenSecrets } from './token-secrets';
 import { VolumeClaims } from './volume-claims';
 import { WorkloadHistory } from './workload-history';
 
-export interface GuardRailsOptions {
-  /** The platform, in normal form. */
-  readonly platform: FleetPlatform;
+/** Props of GuardRails: the keys of `platform` in tenants.yaml that policies depend on. */
+export interface GuardRailsProps {
+  /**
+   * The oldest API server that must accept the policies, as `1.34`. 1.30 or newer; from 1.36 on, some of them change what
+   * is stored.
+   *
+   * @default "1.34"
+   */
+  readonly kubernetesVersion?: string;
+  /**
+   * Kinds of custom resources that tenants may use, beside the built-in list.
+   *
+   * @default - none
+   */
+  readonly kinds?: readonly KindProps[];
+  /**
+   * Who delivers what we write, and may change it beside cluster administrators. An empty list lets everybody change it
+   * who has the rights to.
+   *
+   * @default - the accounts of Flux's kustomize-controller and of Argo CD's application controller
+   */
+  readonly reconcilers?: readonly SubjectValue[];
+  /**
+   * Operators that change tenants' workloads with rights in single namespaces.
+   *
+   * @default - none
+   */
+  readonly controllers?: readonly SubjectValue[];
 }
 
 /**
@@ -30,13 +57,19 @@ export interface GuardRailsOptions {
  * from namespace to namespace is read from the annotations of the namespace.
  */
 export class GuardRails extends Construct {
-  constructor(scope: Construct, id: string, props: GuardRailsOptions) {
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props?: GuardRailsProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<PlatformView>);
+  constructor(scope: Construct, id: string, props: GuardRailsProps | Resolved<PlatformView> = {}) {
     super(scope, id);
-    const { reconcilers, controllers } = props.platform;
-    new AcceleratorNames(this, 'AcceleratorNames');
+    const { spec, mutation } = props instanceof Resolved ? props.spec : viewOf(this, props);
+    const { reconcilers, controllers } = spec;
+    const names = new AcceleratorNames(this, 'AcceleratorNames');
+    this.node.defaultChild = names;
     new AcceleratorUse(this, 'AcceleratorUse');
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
-    if (canMutate(props.platform.kubernetesVersion)) {
+    if (mutation) {
       new BurstLimits(this, 'BurstLimits');
       new PodTotals(this, 'PodTotals');
     }
@@ -45,7 +78,7 @@ export class GuardRails extends Construct {
       new ManagedObjects(this, 'ManagedObjects', { reconcilers });
       new ManagedNamespaces(this, 'ManagedNamespaces', { reconcilers });
     }
-    new OwnWork(this, 'OwnWork', { platform: props.platform });
+    new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodImages(this, 'PodImages');
     new PodScheduling(this, 'PodScheduling');
     new PodVolumes(this, 'PodVolumes');
@@ -57,4 +90,10 @@ export class GuardRails extends Construct {
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
   }
+}
+
+function viewOf(construct: Construct, props: GuardRailsProps): PlatformView {
+  const { kubernetesVersion, kinds, reconcilers, controllers } = props;
+  const entry = { kubernetesVersion, kinds, reconcilers, controllers };
+  return new PlatformView(resolvePlatformPart(construct, entry, [[['platform'], []]]));
 }

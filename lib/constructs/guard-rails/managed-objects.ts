@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
-import { MANAGED_BY } from '../api-object/metadata';
+import { MANAGED_BY } from '../../plan/ownership';
 import { AdmissionPolicy, type AdmissionExpression } from './admission-policy';
 import { NOT_BY_KUBERNETES_ITSELF, notByThePlatform } from './callers';
 

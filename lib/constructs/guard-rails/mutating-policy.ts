@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import { Manifest } from '../api-object/manifest';
+import { offerDefaultChild } from '../api-object/default-child';
 import { grantMetadata } from '../api-object/metadata';
 import {
   type AdmissionExpression,
@@ -39,12 +40,13 @@ export interface MutatingPolicyProps {
  * A MutatingAdmissionPolicy and its binding to the namespaces that we manage. It changes what is to be stored before
  * anything judges it: other policies, quotas and the API server's own validation see the result.
  *
- * Whoever emits it asks `canMutate` first. The API server checks its expressions when it is stored, without types: every
+ * It is made only where the API servers know the kind (`PlatformView.mutation`). The API server checks its expressions when it is stored, without types: every
  * field that may be missing is read as an optional one.
  */
 export class MutatingPolicy extends Construct {
   constructor(scope: Construct, id: string, props: MutatingPolicyProps) {
     super(scope, id);
+    offerDefaultChild(scope, this);
     new Manifest(this, 'Resource', {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'MutatingAdmissionPolicy',

@@ -1,12 +1,19 @@
 import { Construct } from 'constructs';
-import type { FleetPlatform } from '../../fleet/model/fleet';
-import { canMutate } from '../../plan/cluster-features';
 import {
   AdmissionPolicy,
   type AdmissionExpression,
   type AdmissionValidation,
 } from './admission-policy';
-import { CALLER, METADATA, STAMP, byPeople, places, stampAt, workloadRules } from './creator-stamp';
+import {
+  CALLER,
+  METADATA,
+  STAMP,
+  type StampOptions,
+  byPeople,
+  places,
+  stampAt,
+  workloadRules,
+} from './creator-stamp';
 import { OwnWorkStamp } from './own-work-stamp';
 
 const EXCEPTED = 'variables.deputy || variables.operator';
@@ -59,6 +66,12 @@ const PICKS_NO_PODS: AdmissionValidation = {
     "'a Job with `manualSelector` takes over the pods of others, and deletes them. Leave `manualSelector` and `selector` out: each Job then finds its own pods.'",
 };
 
+export interface OwnWorkOptions {
+  readonly platform: StampOptions;
+  /** Whether the API server can write the annotation that says who made a workload. */
+  readonly mutation: boolean;
+}
+
 /**
  * The guard rail `ownWork`: a workload that says who made it is changed and deleted by nobody else but the tenant's
  * admins. What says nothing is judged by roles alone: older work, and what operators make for somebody.
@@ -67,9 +80,8 @@ const PICKS_NO_PODS: AdmissionValidation = {
  * has it and it is true, whatever the person writes. Elsewhere it may be missing, and must be true where it is not.
  */
 export class OwnWork extends Construct {
-  constructor(scope: Construct, id: string, { platform }: { readonly platform: FleetPlatform }) {
+  constructor(scope: Construct, id: string, { platform, mutation: isStamped }: OwnWorkOptions) {
     super(scope, id);
-    const isStamped = canMutate(platform.kubernetesVersion);
     new AdmissionPolicy(this, 'Work', {
       name: 'own-work',
       rail: 'ownWork',

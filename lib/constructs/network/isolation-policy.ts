@@ -1,55 +1,85 @@
-import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { IDENTITY_PRESETS } from '../../fleet/catalogue/identity-presets';
-import { INTEGRATIONS } from '../../fleet/catalogue/known-integrations';
-import type { FleetNetwork, FleetPort, FleetServiceAccount } from '../../fleet/model/fleet';
-import { TenancyError } from '../../findings/finding';
-import { Findings } from '../../findings/findings';
-import { checkFlowEnds, checkFlows, resolveFlows } from '../../fleet/settings/network/flows';
-import { namespacesByIntegration } from '../../fleet/settings/network/integrations';
-import type { FlowProps, LifecycleState } from '../../fleet/model/props';
-import type { OpenedRules } from './border-rules';
+import type { FleetNetwork, FleetServiceAccount } from '../../fleet/model/fleet';
+import type {
+  FlowProps,
+  LifecycleState,
+  NetworkProps,
+  PeerProps,
+  PortValue,
+  ServiceAccountProps,
+} from '../../fleet/model/props';
+import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata, guardMetadata } from '../api-object/metadata';
-import { type Opening, flowOpenings, opening, openingsOf } from './network-openings';
-import {
-  type Rules,
-  apiServerRules,
-  namespacesOf,
-  operatorRules,
-  podSelector,
-  toPorts,
-} from './network-rules';
+import { refuseTaken } from '../api-object/taken';
 import { shareContent } from '../api-object/tidy';
+import { inTenant, resolvePart } from '../resolve-props';
+import { Resolved } from '../resolved';
+import type { OpenedRules } from './border-rules';
+import { checkedFlow, checkedPeer, checkedPorts, wrongNamespaces } from './checked-openings';
+import { engineOpenings } from './engine-openings';
+import { NetworkBorder } from './network-border';
+import {
+  type Opening,
+  clientOpenings,
+  flowOpenings,
+  openingsOf,
+  peerOpening,
+} from './network-openings';
 
-/** The label of pods that may reach the API server, where `apiAccess` is granted. */
-export const API_ACCESS_LABEL = { 'cdk8s-tenancy/api-access': 'true' } as const;
-
-const API_ACCESS_PODS: k8s.LabelSelector = { matchLabels: { ...API_ACCESS_LABEL } };
-
+/** Props of an IsolationPolicy. */
 export interface IsolationPolicyProps {
+  /** The namespace: a DNS label. */
   readonly namespace: string;
-  readonly network: FleetNetwork;
+  /**
+   * Who may talk to whom.
+   *
+   * @default - the namespace itself, DNS, and public addresses
+   */
+  readonly network?: NetworkProps;
   /**
    * Namespaces of the same tenant that may be talked to, both ways.
    *
    * @default - none
    */
   readonly siblings?: readonly string[];
-  /** @default false */
+  /**
+   * Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. Needs `network.apiServer`.
+   *
+   * @default false
+   */
   readonly apiAccess?: boolean;
   /**
-   * Accounts, some of which may reach the API server.
+   * Accounts by name. The pods of those with `apiAccess` may reach the API server. Needs `network.apiServer`.
    *
    * @default - none
    */
-  readonly serviceAccounts?: Record<string, FleetServiceAccount>;
-  /** @default active */
+  readonly serviceAccounts?: Record<string, ServiceAccountProps>;
+  /**
+   * Whether a ClusterNetworkPolicy keeps the border, for a namespace whose admins write NetworkPolicies of their own.
+   * The cluster must have the kind, in `policy.networking.k8s.io/v1alpha2`, and a network plugin that enforces it.
+   *
+   * @default false
+   */
+  readonly border?: boolean;
+  /**
+   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the policy `default-deny`.
+   *
+   * @default active
+   */
   readonly state?: LifecycleState;
 }
 
-/** How many namespaces one policy names: etcd takes 1.5 MiB, and a name is up to 63 bytes. */
-const NAMES_PER_POLICY = 2000;
+/** @internal */
+export interface IsolationPolicySpec {
+  readonly namespace: string;
+  readonly network: FleetNetwork;
+  readonly siblings: readonly string[];
+  readonly apiAccess: boolean;
+  readonly serviceAccounts: Readonly<Record<string, FleetServiceAccount>>;
+  readonly border: boolean;
+  readonly state: LifecycleState;
+}
 
 /**
  * Who may talk to the pods of a namespace, and to whom they may talk: nobody, but for what is named.
@@ -58,92 +88,123 @@ const NAMES_PER_POLICY = 2000;
  * chosen by `kubernetes.io/metadata.name` alone, which the API server sets and nobody can forge.
  */
 export class IsolationPolicy extends Construct {
+  /** The namespace that it isolates. */
   readonly namespace: string;
   /** Namespaces inside the reach, in order. */
   private readonly siblings: readonly string[];
+  private readonly border: NetworkBorder | undefined;
+  private readonly opened: OpenedRules[] = [];
+
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props: IsolationPolicyProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<IsolationPolicySpec>);
+  constructor(
+    scope: Construct,
+    id: string,
+    props: IsolationPolicyProps | Resolved<IsolationPolicySpec>,
+  ) {
+    super(scope, id);
+    const spec = props instanceof Resolved ? props.spec : specOf(this, props);
+    this.namespace = spec.namespace;
+    this.siblings = [...spec.siblings].sort();
+    const closed = new Manifest(this, 'default-deny', {
+      ...POLICY,
+      metadata: guardMetadata('default-deny', spec.namespace, spec.state),
+      spec: CLOSED,
+    });
+    offerDefaultChild(this, closed);
+    this._open(openingsOf(spec.network, this.siblings));
+    this._open(engineOpenings(spec.network, spec));
+    if (!spec.border) return;
+    this.border = new NetworkBorder(this, 'Border', { namespace: spec.namespace });
+    this.border.follow(this.opened);
+  }
+
   /**
-   * What each policy opens, for the border.
+   * Opens one more flow inside the reach, beside those of the props: from pods to pods, by their labels.
+   *
+   * Throws a `TenancyError` where it does not say who calls and who is called, and an `Error` where there is a flow of
+   * that name.
+   */
+  addFlow(name: string, flow: FlowProps): void {
+    const checked = checkedFlow(this, name, flow);
+    this.refuseTaken(`allow-flow-${name}-from`, `a flow \`${name}\``);
+    this._open(flowOpenings(name, checked, this.siblings));
+  }
+
+  /**
+   * Lets one more peer come in, beside those of `network.ingress`.
+   *
+   * Throws a `TenancyError` where the peer is nobody or everybody, and an `Error` where there is an entry of that name.
+   */
+  addIngress(name: string, peer: PeerProps): void {
+    this.addPeer('ingress', name, peer);
+  }
+
+  /**
+   * Lets pods go to one more peer, beside those of `network.egress`.
+   *
+   * Throws a `TenancyError` where the peer is nobody or everybody, and an `Error` where there is an entry of that name.
+   */
+  addEgress(name: string, peer: PeerProps): void {
+    this.addPeer('egress', name, peer);
+  }
+
+  /**
+   * Lets all pods of some namespaces come in, on some ports.
+   *
+   * Throws a `TenancyError` for a name that no namespace has, for a port that does not exist and for an empty list of
+   * ports, and an `Error` where clients were let in before.
+   */
+  addClients(namespaces: readonly string[], ports: readonly PortValue[]): void {
+    const checked = checkedPorts(this, namespaces, ports);
+    this.refuseTaken('allow-clients', 'an opening for clients');
+    this._open(clientOpenings(namespaces, checked));
+  }
+
+  private addPeer(direction: 'ingress' | 'egress', name: string, peer: PeerProps): void {
+    const one = peerOpening(direction, name, checkedPeer(this, direction, name, peer));
+    this.refuseTaken(one.name, `an entry \`${name}\` under \`${direction}\``);
+    this._open([one]);
+  }
+
+  private refuseTaken(id: string, what: string): void {
+    refuseTaken(this, id, what, this.namespace);
+  }
+
+  /**
+   * Opens what was checked before. Nothing is added where the border has no room for it.
    *
    * @internal
    */
-  readonly _opened: OpenedRules[] = [];
-
-  constructor(scope: Construct, id: string, props: IsolationPolicyProps) {
-    super(scope, id);
-    this.namespace = props.namespace;
-    const { network } = props;
-    new Manifest(this, 'default-deny', {
-      ...POLICY,
-      metadata: guardMetadata('default-deny', props.namespace, props.state ?? 'active'),
-      spec: CLOSED,
-    });
-    this.siblings = [...(props.siblings ?? [])].sort();
-    for (const one of openingsOf(network, this.siblings)) this.add(one);
-    const server = apiServerRules(network);
-    for (const [name, namespaces] of namespacesByIntegration(network.integrations)) {
-      for (const policy of INTEGRATIONS[name].policies) {
-        const rules = policy.peers === 'api-server' ? server : operatorRules(policy, namespaces);
-        if (rules === undefined) continue;
-        this.allow(`allow-${name}-${policy.name}`, rules, podSelector(policy.pods));
-      }
-    }
-    if (server === undefined) return;
-    if (props.apiAccess === true) this.allow('allow-api-server', server, API_ACCESS_PODS);
-    for (const [name, account] of Object.entries(props.serviceAccounts ?? {})) {
-      if (account.apiAccess) this.allowAccount(name, account, server);
+  _open(openings: readonly Opening[]): void {
+    this.border?.follow([...this.opened, ...openings]);
+    this.opened.push(...openings);
+    for (const { name, spec } of openings) {
+      const metadata = grantMetadata(name, this.namespace);
+      new Manifest(this, name, { ...POLICY, metadata, spec });
     }
   }
+}
 
-  /** The pods that an account's presets run. One policy selects pods in one way, so each further way has its own. */
-  private allowAccount(name: string, { presets }: FleetServiceAccount, rules: Rules): void {
-    const policies = new Map<string, readonly [name: string, pods: k8s.LabelSelector]>();
-    for (const preset of presets) {
-      const pods = podSelector(IDENTITY_PRESETS[preset].pods);
-      const key = JSON.stringify(pods);
-      // A dot stands in no name of an account, so that no other account has a policy of that name.
-      const suffix = policies.size === 0 ? name : `${name}.${preset}`;
-      if (!policies.has(key)) policies.set(key, [suffix, pods]);
-    }
-    if (presets.length === 0) policies.set('', [name, API_ACCESS_PODS]);
-    for (const [suffix, pods] of policies.values()) {
-      this.allow(`allow-api-server-${suffix}`, rules, pods);
-    }
-  }
-
-  /**
-   * Opens one more flow inside the reach, beside those of the props.
-   *
-   * Throws a `TenancyError` where it does not say who calls and who is called.
-   */
-  addFlow(name: string, flow: FlowProps): void {
-    const findings = new Findings();
-    const written = { [name]: flow };
-    checkFlows(written, ['flows'], findings);
-    const flows = findings.hasErrors ? {} : resolveFlows(written);
-    checkFlowEnds(flows, () => ['flows', name], findings);
-    if (findings.hasErrors) throw new TenancyError(findings.all);
-    for (const one of flowOpenings(name, flows[name]!, this.siblings)) this.add(one);
-  }
-
-  /** Lets all pods of some namespaces come in, on some ports. */
-  addClients(namespaces: readonly string[], ports: readonly FleetPort[]): void {
-    for (let start = 0, part = 1; start < namespaces.length; start += NAMES_PER_POLICY, part++) {
-      const names = namespaces.slice(start, start + NAMES_PER_POLICY);
-      this.allow(part === 1 ? 'allow-clients' : `allow-clients-${part}`, {
-        ingress: [{ from: [namespacesOf(names)], ...toPorts(ports) }],
-      });
-    }
-  }
-
-  private allow(name: string, rules: Rules, pods?: k8s.LabelSelector): void {
-    this.add(opening(name, rules, pods));
-  }
-
-  private add({ name, spec, rules }: Opening): void {
-    this._opened.push({ name, rules });
-    const metadata = grantMetadata(name, this.namespace);
-    new Manifest(this, name, { ...POLICY, metadata, spec });
-  }
+function specOf(construct: Construct, props: IsolationPolicyProps): IsolationPolicySpec {
+  const { namespace, network, siblings = [], state = 'active' } = props;
+  const { apiAccess = false, serviceAccounts, border = false } = props;
+  const { environment } = resolvePart(construct, props, {
+    tenant: { network, apiAccess, serviceAccounts },
+    places: [inTenant(['network']), inTenant(['apiAccess']), inTenant(['serviceAccounts'])],
+    known: wrongNamespaces(siblings, 'siblings'),
+  });
+  return {
+    namespace,
+    network: environment.network,
+    siblings,
+    apiAccess,
+    serviceAccounts: environment.serviceAccounts,
+    border,
+    state,
+  };
 }
 
 const POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' } as const;

@@ -1,4 +1,8 @@
 import { Construct } from 'constructs';
+import { offerDefaultChild } from '../api-object/default-child';
+import { Manifest } from '../api-object/manifest';
+import { grantMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
 import {
   type BorderRule,
   type OpenedRules,
@@ -6,17 +10,22 @@ import {
   borderIngress,
   parts,
 } from './border-rules';
-import { Manifest } from '../api-object/manifest';
-import { grantMetadata } from '../api-object/metadata';
 
-/** The first of the priorities that ours have. Smaller ones go first: they are for policies of your own. */
+/** The priorities of our borders. Smaller ones are judged first: they are for policies of your own. */
 const FIRST_PRIORITY = 900;
 const LAST_PRIORITY = 1000;
 
 export interface NetworkBorderProps {
   readonly namespace: string;
-  /** What our NetworkPolicies open. */
-  readonly opened: readonly OpenedRules[];
+}
+
+/** The `spec` of one ClusterNetworkPolicy, which follows what is opened later. */
+interface BorderSpec {
+  readonly tier: 'Admin';
+  readonly priority: number;
+  readonly subject: object;
+  ingress?: readonly BorderRule[];
+  egress?: readonly BorderRule[];
 }
 
 /**
@@ -24,51 +33,55 @@ export interface NetworkBorderProps {
  * Traffic that our own policies open is passed on to NetworkPolicies, theirs included; everything else is refused, so
  * that theirs can open nothing beyond the border.
  *
- * Labels of the own pods do not matter here: whoever makes pods gives them what labels he likes. From addresses outside
+ * Labels of the own pods do not matter here: people who make pods give them what labels they like. From addresses outside
  * of the cluster this kind keeps nobody away; NetworkPolicies alone decide about those.
  *
- * Raw API objects, because the kind is a custom resource. It is not there in every cluster, so that it stands in a file
- * of its own.
+ * Raw API objects, because the kind is a custom resource. Not every cluster has it, so it is delivered apart.
  */
 export class NetworkBorder extends Construct {
   readonly namespace: string;
+  private readonly specs: BorderSpec[] = [];
 
   constructor(scope: Construct, id: string, props: NetworkBorderProps) {
     super(scope, id);
     this.namespace = props.namespace;
-    const ingress = parts(borderIngress(props.namespace, props.opened));
-    const egress = parts(borderEgress(props.namespace, props.opened));
-    const count = Math.max(ingress.length, egress.length);
-    if (FIRST_PRIORITY + count > LAST_PRIORITY) {
-      throw new Error(`the border of ${props.namespace} takes more rules than there are places`);
-    }
-    for (let index = 0; index < count; index++) {
-      // A dot stands in no name of a namespace.
-      const name = index === 0 ? props.namespace : `${props.namespace}.${index + 1}`;
-      const spec = this._toSpec(FIRST_PRIORITY + index, ingress[index], egress[index]);
-      new Manifest(this, name, {
-        apiVersion: 'policy.networking.k8s.io/v1alpha2',
-        kind: 'ClusterNetworkPolicy',
-        metadata: grantMetadata(name),
-        spec,
-      });
-    }
+    OutputFolder.of(this).set('network');
   }
 
-  /** @internal */
-  private _toSpec(
-    priority: number,
-    ingress: readonly BorderRule[] | undefined,
-    egress: readonly BorderRule[] | undefined,
-  ): Record<string, unknown> {
-    return {
+  /** Passes exactly what NetworkPolicies open by now. */
+  follow(opened: readonly OpenedRules[]): void {
+    const ingress = parts(borderIngress(this.namespace, opened));
+    const egress = parts(borderEgress(this.namespace, opened));
+    const count = Math.max(ingress.length, egress.length);
+    if (FIRST_PRIORITY + count - 1 > LAST_PRIORITY) {
+      throw new Error(
+        `the border of \`${this.namespace}\` takes ${count} ClusterNetworkPolicies, and there are ` +
+          `${LAST_PRIORITY - FIRST_PRIORITY + 1} priorities for them`,
+      );
+    }
+    while (this.specs.length < count) this.addPolicy();
+    this.specs.forEach((spec, index) => {
+      spec.ingress = ingress[index];
+      spec.egress = egress[index];
+    });
+  }
+
+  private addPolicy(): void {
+    const index = this.specs.length;
+    const spec: BorderSpec = {
       tier: 'Admin',
-      priority,
-      subject: {
-        namespaces: { matchLabels: { 'kubernetes.io/metadata.name': this.namespace } },
-      },
-      ...(ingress === undefined ? {} : { ingress }),
-      ...(egress === undefined ? {} : { egress }),
+      priority: FIRST_PRIORITY + index,
+      subject: { namespaces: { matchLabels: { 'kubernetes.io/metadata.name': this.namespace } } },
     };
+    // A dot stands in no name of a namespace.
+    const name = index === 0 ? this.namespace : `${this.namespace}.${index + 1}`;
+    this.specs.push(spec);
+    const policy = new Manifest(this, name, {
+      apiVersion: 'policy.networking.k8s.io/v1alpha2',
+      kind: 'ClusterNetworkPolicy',
+      metadata: grantMetadata(name),
+      spec,
+    });
+    offerDefaultChild(this, policy);
   }
 }

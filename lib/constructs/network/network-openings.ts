@@ -1,11 +1,12 @@
-import { k8s } from 'cdk8s-plus-28';
-import type { FleetFlow, FleetNetwork } from '../../fleet/model/fleet';
+import { k8s } from '../api-object/k8s';
+import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
 import { rememberShared } from '../../fleet/model/shared';
 import { dnsTargets } from './dns-profiles';
 import {
   type Rules,
   dnsRule,
   inReach,
+  namespacesOf,
   publicAddresses,
   refuseOpenRules,
   toPeers,
@@ -41,15 +42,8 @@ function makeOpenings(network: FleetNetwork, siblings: readonly string[]): Openi
     ...Object.entries(network.flows).flatMap(([name, flow]) => flowOpenings(name, flow, siblings)),
     opening('allow-dns', { egress: dnsTargets(network.dns).map(dnsRule) }),
     ...internetOpening(network),
-    ...Object.entries(network.ingress).map(([name, peer]) =>
-      opening(`allow-ingress-${name}`, {
-        ingress: [{ from: toPeers(peer), ...toPorts(peer.ports) }],
-      }),
-    ),
-    ...Object.entries(network.egress).map(([name, peer]) =>
-      opening(`allow-egress-${name}`, {
-        egress: [{ to: toPeers(peer), ...toPorts(peer.ports) }],
-      }),
+    ...(['ingress', 'egress'] as const).flatMap((direction) =>
+      Object.entries(network[direction]).map(([name, peer]) => peerOpening(direction, name, peer)),
     ),
   ];
 }
@@ -82,6 +76,38 @@ export function flowOpenings(
       { matchLabels: flow.to },
     ),
   ];
+}
+
+/** The own pods to a peer, or the peer to them. */
+export function peerOpening(
+  direction: 'ingress' | 'egress',
+  name: string,
+  peer: FleetPeer,
+): Opening {
+  const [peers, ports] = [toPeers(peer), toPorts(peer.ports)];
+  return opening(
+    `allow-${direction}-${name}`,
+    direction === 'ingress'
+      ? { ingress: [{ from: peers, ...ports }] }
+      : { egress: [{ to: peers, ...ports }] },
+  );
+}
+
+/** How many namespaces one policy names: etcd takes 1.5 MiB, and a name is up to 63 bytes. */
+const NAMES_PER_POLICY = 2000;
+
+/** All pods of some namespaces to the own ones. */
+export function clientOpenings(
+  namespaces: readonly string[],
+  ports: readonly FleetPort[],
+): Opening[] {
+  const openings: Opening[] = [];
+  for (let start = 0; start < namespaces.length; start += NAMES_PER_POLICY) {
+    const from = [namespacesOf(namespaces.slice(start, start + NAMES_PER_POLICY))];
+    const name = start === 0 ? 'allow-clients' : `allow-clients-${openings.length + 1}`;
+    openings.push(opening(name, { ingress: [{ from, ...toPorts(ports) }] }));
+  }
+  return openings;
 }
 
 function internetOpening({ internet }: FleetNetwork): Opening[] {

@@ -1,42 +1,194 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import type { FleetPlatform } from '../../fleet/model/fleet';
-import { canMutate } from '../../plan/cluster-features';
-import type { PlatformEntry } from '../../fleet/model/props';
-import { resolveProps } from '../resolve-props';
+import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
+import { PlatformView } from '../../plan/platform-view';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
+import { resolveProps } from '../resolve-props';
+import { Resolved } from '../resolved';
+import { warn } from '../warn';
 import { PriorityClasses } from './priority-classes';
+import { TenantRegistry } from './tenant-registry';
+
+/** Props of a Platform: all keys of `platform` in tenants.yaml, and the tiers. */
+export interface PlatformProps extends PlatformEntry {
+  /**
+   * Named defaults that tenants may start from with `tier`.
+   *
+   * @default - no tiers
+   */
+  readonly tiers?: Record<string, TierEntry>;
+}
+
+/** @internal */
+export interface PlatformSpec {
+  readonly view: PlatformView;
+  /** What was written: tenants inherit from it. */
+  readonly props: PlatformProps;
+  readonly warnings: readonly Finding[];
+  /** Whether the objects are made here. */
+  readonly objects: boolean;
+}
+
+/** Where constructs keep the platform that they belong to: the same property for every copy of this package. */
+const PLATFORM = Symbol.for('cdk8s-tenancy.Platform');
+
+/** The id of the platform of tenants that name none. */
+const DEFAULT_ID = 'DefaultPlatform';
 
 /**
- * What stands once in a cluster: the roles that all tenants share, priority classes, admission policies.
+ * What stands once in a cluster: the roles that all tenants share, priority classes, admission policies. Tenants take
+ * names, numbers and defaults from it.
  *
- * Throws a `TenancyError` that names every wrong prop.
+ * When the app is synthesized, the tenants and shared services of a platform are checked together: no two with one name,
+ * namespace or host, and no more devices than a pool has.
  */
 export class Platform extends Construct {
-  /** The platform in normal form. */
-  readonly form: FleetPlatform;
-  /** What is worth a look in the props. */
+  /** Whether something is a Platform. */
+  static isPlatform(x: unknown): x is Platform {
+    return typeof x === 'object' && x !== null && Reflect.get(x, PLATFORM) === x;
+  }
+
+  /**
+   * The platform that a construct belongs to: it, or one of its ancestors, is that platform, or a tenant, an environment
+   * or a shared service of it.
+   *
+   * Throws an `Error` where there is none.
+   */
+  static of(construct: IConstruct): Platform {
+    const found = platformAbove(construct);
+    if (found !== undefined) return found;
+    throw new Error(
+      `${construct.node.path} belongs to no platform: no Platform or Tenant is above it`,
+    );
+  }
+
+  /**
+   * A platform whose objects another app makes. It gives tenants their names, numbers and defaults, and makes no object.
+   *
+   * Throws a `TenancyError` that names every wrong prop.
+   */
+  static fromProps(scope: Construct, id: string, props: PlatformProps): Platform {
+    return new Platform(scope, id, new Resolved({ ...specOf(props), objects: false }));
+  }
+
+  /** The platform in normal form: every default applied, every list sorted. */
+  readonly spec: FleetPlatform;
+  /** What is worth a look in the props. It was printed on standard error. */
   readonly warnings: readonly Finding[];
+  /** @internal */
+  readonly _view: PlatformView;
+  /** @internal */
+  readonly _props: PlatformProps;
+  /** @internal */
+  readonly _registry: TenantRegistry;
+  private readonly parts: Parts | undefined;
+
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props?: PlatformProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<PlatformSpec>);
+  constructor(scope: Construct, id: string, props: PlatformProps | Resolved<PlatformSpec> = {}) {
+    super(scope, id);
+    const spec = props instanceof Resolved ? props.spec : specOf(props);
+    this.spec = spec.view.spec;
+    this.warnings = spec.warnings;
+    this._view = spec.view;
+    this._props = spec.props;
+    const { tiers, ...platform } = spec.props;
+    this._registry = new TenantRegistry(this, { platform, tiers });
+    joinPlatform(this, this);
+    warn(this, spec.warnings);
+    if (spec.objects) this.parts = makeParts(this, spec.view);
+    this.node.defaultChild = this.parts?.roles;
+  }
+
+  /** The ClusterRoles. Throws an `Error` for a platform of `fromProps`, whose objects another app makes. */
+  get roles(): AccessRoles {
+    return this.ownParts.roles;
+  }
+
+  /** The PriorityClasses. Throws an `Error` for a platform of `fromProps`. */
+  get priorities(): PriorityClasses {
+    return this.ownParts.priorities;
+  }
+
+  /** The admission policies. Throws an `Error` for a platform of `fromProps`. */
+  get guardRails(): GuardRails {
+    return this.ownParts.guardRails;
+  }
+
+  private get ownParts(): Parts {
+    if (this.parts !== undefined) return this.parts;
+    throw new Error(
+      `${this.node.path} comes from Platform.fromProps: another app makes its objects`,
+    );
+  }
+}
+
+interface Parts {
   readonly roles: AccessRoles;
   readonly priorities: PriorityClasses;
   readonly guardRails: GuardRails;
-
-  constructor(scope: Construct, id: string, props: PlatformEntry = {}) {
-    super(scope, id);
-    const { fleet, warnings } = resolveProps({ platform: props, tenants: [] }, ['platform']);
-    this.form = fleet.platform;
-    this.warnings = warnings;
-    this.roles = new AccessRoles(this, 'Roles', {
-      kinds: this.form.kinds,
-      admins: this.form.admins,
-      auditors: this.form.auditors,
-      deviceClaims: Object.values(this.form.pools).some((pool) => pool.deviceClass !== undefined),
-      ownWork: canMutate(this.form.kubernetesVersion),
-    });
-    this.priorities = new PriorityClasses(this, 'Priorities', {
-      classes: this.form.priorityClasses,
-    });
-    this.guardRails = new GuardRails(this, 'GuardRails', { platform: this.form });
-  }
 }
+
+function makeParts(scope: Construct, view: PlatformView): Parts {
+  const { kinds, admins, auditors, priorityClasses } = view.spec;
+  const { deviceClaims, mutation: ownWork } = view;
+  return {
+    roles: new AccessRoles(
+      scope,
+      'Roles',
+      new Resolved({ kinds, admins, auditors, deviceClaims, ownWork }),
+    ),
+    priorities: new PriorityClasses(
+      scope,
+      'Priorities',
+      new Resolved({ classes: priorityClasses }),
+    ),
+    guardRails: new GuardRails(scope, 'GuardRails', new Resolved(view)),
+  };
+}
+
+function specOf(props: PlatformProps): PlatformSpec {
+  const { tiers, ...platform } = props;
+  const { fleet, warnings } = resolveProps({ platform, tiers, tenants: [] }, [
+    [['platform'], []],
+    [['tiers'], ['tiers']],
+  ]);
+  return { view: new PlatformView(fleet.platform), props, warnings, objects: true };
+}
+
+/** Says to which platform a construct, and all that is in it, belongs. */
+export function joinPlatform(construct: Construct, platform: Platform): void {
+  Object.defineProperty(construct, PLATFORM, { value: platform });
+}
+
+function platformAbove(construct: IConstruct): Platform | undefined {
+  for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
+    const platform: unknown = Reflect.get(at, PLATFORM);
+    if (Platform.isPlatform(platform)) return platform;
+  }
+  return undefined;
+}
+
+/** The platform of a construct that names none: the one that it stands in, or one of the app with the built-in defaults. */
+export function platformFor(construct: Construct): Platform {
+  const above = platformAbove(construct);
+  if (above !== undefined) return above;
+  const { root } = construct.node;
+  const known = root.node.tryFindChild(DEFAULT_ID);
+  if (Platform.isPlatform(known)) return known;
+  warn(construct, [NO_PLATFORM]);
+  return Platform.fromProps(root as Construct, DEFAULT_ID, {});
+}
+
+const NO_PLATFORM: Finding = {
+  code: 'KEY_MISSING',
+  severity: 'warning',
+  path: ['platform'],
+  message:
+    'No platform is named: the built-in defaults apply, and nothing makes the roles that people are bound to.',
+  fix: 'Pass a `Platform`; or `Platform.fromProps(…)` where another app makes it.',
+};

@@ -1,40 +1,87 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
-import { Manifest } from '../api-object/manifest';
 import type { FleetSubject } from '../../fleet/model/fleet';
-import { resolveSubjects } from '../../fleet/owners/subjects';
-import { grantMetadata } from '../api-object/metadata';
+import type { SubjectValue } from '../../fleet/model/props';
+import { peopleOf } from '../../plan/people';
 import { toSubject } from '../access/subject';
 import { CATALOGUE_ROLE } from '../access/tenant-roles';
+import { Manifest } from '../api-object/manifest';
+import { grantMetadata } from '../api-object/metadata';
+import { resolvePart } from '../resolve-props';
+import { Resolved } from '../resolved';
+import type { Tenant } from '../tenant/tenant';
 
 /** How many subjects one binding holds: etcd takes 1.5 MiB, and a subject is about 100 bytes. */
 const SUBJECTS_PER_BINDING = 2000;
 
+/** Props of a TenantCatalogue. */
 export interface TenantCatalogueProps {
-  /** Everybody who works in any tenant. */
+  /**
+   * Tenants whose people read the catalogue: everybody who is bound in one of their namespaces.
+   *
+   * @default - none
+   */
+  readonly tenants?: readonly Tenant[];
+  /**
+   * Further people, each bound once however often they are named: users by name, groups as `{group: …}`, accounts as
+   * `{serviceAccount: …}`.
+   *
+   * @default - nobody
+   */
+  readonly subjects?: readonly SubjectValue[];
+}
+
+/** @internal */
+export interface TenantCatalogueSpec {
+  /** Each once, and in order. */
   readonly subjects: readonly FleetSubject[];
 }
 
 /** Lets all tenants' people read what they choose from: storage, priority, runtime and device classes. */
 export class TenantCatalogue extends Construct {
-  constructor(scope: Construct, id: string, props: TenantCatalogueProps) {
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props: TenantCatalogueProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<TenantCatalogueSpec>);
+  constructor(
+    scope: Construct,
+    id: string,
+    props: TenantCatalogueProps | Resolved<TenantCatalogueSpec>,
+  ) {
     super(scope, id);
-    const subjects = resolveSubjects(props.subjects);
+    const { subjects } = props instanceof Resolved ? props.spec : specOf(this, props);
     for (let start = 0, part = 1; start < subjects.length; start += SUBJECTS_PER_BINDING, part++) {
       const name = part === 1 ? CATALOGUE_ROLE : `${CATALOGUE_ROLE}-${part}`;
-      new Manifest(
-        this,
-        part === 1 ? 'Resource' : name,
-        k8s.KubeClusterRoleBinding.manifest({
-          metadata: grantMetadata(name),
-          roleRef: {
-            apiGroup: 'rbac.authorization.k8s.io',
-            kind: 'ClusterRole',
-            name: CATALOGUE_ROLE,
-          },
-          subjects: subjects.slice(start, start + SUBJECTS_PER_BINDING).map(toSubject),
-        }),
-      );
+      const some = subjects.slice(start, start + SUBJECTS_PER_BINDING);
+      const content = k8s.KubeClusterRoleBinding.manifest(this._toBinding(name, some));
+      new Manifest(this, part === 1 ? 'Resource' : name, content);
     }
   }
+
+  /** @internal */
+  private _toBinding(
+    name: string,
+    subjects: readonly FleetSubject[],
+  ): k8s.KubeClusterRoleBindingProps {
+    return {
+      metadata: grantMetadata(name),
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRole',
+        name: CATALOGUE_ROLE,
+      },
+      subjects: subjects.map(toSubject),
+    };
+  }
+}
+
+function specOf(construct: Construct, props: TenantCatalogueProps): TenantCatalogueSpec {
+  const { tenants = [], subjects = [] } = props;
+  const users = [...subjects, ...peopleOf(tenants.map(({ spec }) => spec))];
+  const part = { namespace: CATALOGUE_ROLE };
+  const { environment } = resolvePart(construct, part, {
+    tenant: { users },
+    places: [[['tenants', 0, 'users'], ['subjects']]],
+  });
+  return { subjects: environment.users };
 }

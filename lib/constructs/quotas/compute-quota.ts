@@ -1,27 +1,70 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
-import { Manifest } from '../api-object/manifest';
-import { canonicalAmount } from '../../fleet/values/amounts';
 import type {
   FleetContainers,
   FleetEnvironmentQuota,
   FleetResources,
 } from '../../fleet/model/fleet';
-import type { LifecycleState } from '../../fleet/model/props';
-import { guardMetadata } from '../api-object/metadata';
+import type {
+  BurstProps,
+  BurstValue,
+  ContainersProps,
+  LifecycleState,
+  QuotaProps,
+} from '../../fleet/model/props';
 import { rememberShared } from '../../fleet/model/shared';
-import { resourceQuota } from './resource-quota';
+import { canonicalAmount } from '../../fleet/values/amounts';
+import { Manifest } from '../api-object/manifest';
+import { guardMetadata } from '../api-object/metadata';
 import { shareContent } from '../api-object/tidy';
+import { inTenant, resolvePart } from '../resolve-props';
+import { Resolved } from '../resolved';
 import { quantities } from './quantities';
+import { resourceQuota } from './resource-quota';
 
+/** Props of a ComputeQuota. */
 export interface ComputeQuotaProps {
+  /** The namespace: a DNS label. */
+  readonly namespace: string;
+  /**
+   * What all pods may request together: `cpu` in cores, `memory` and `ephemeralStorage` in bytes, `pods` as a number.
+   * What is not stated is not bounded.
+   */
+  readonly quota: Pick<QuotaProps, 'cpu' | 'memory' | 'ephemeralStorage' | 'pods'>;
+  /**
+   * How far limits exceed requests, in percent: `20%`, or `{memory: 20%}`.
+   *
+   * @default - no limits at all
+   */
+  readonly burst?: BurstValue | BurstProps;
+  /**
+   * What a container gets that states no resources, and what bounds it.
+   *
+   * @default - requests of 100m cpu and 512Mi memory, no bounds
+   */
+  readonly containers?: ContainersProps;
+  /**
+   * How many pods may exist, finished ones included: a whole number, 0 or more.
+   *
+   * @default - no cap
+   */
+  readonly storedPods?: number;
+  /**
+   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the objects.
+   *
+   * @default active
+   */
+  readonly state?: LifecycleState;
+}
+
+/** @internal */
+export interface ComputeQuotaSpec {
   readonly namespace: string;
   readonly quota: FleetEnvironmentQuota;
   readonly containers: FleetContainers;
-  /** How many pods may exist, finished ones included; null for no cap. */
+  /** `null` for no cap. */
   readonly storedPods: number | null;
-  /** @default active */
-  readonly state?: LifecycleState;
+  readonly state: LifecycleState;
 }
 
 /**
@@ -30,24 +73,64 @@ export interface ComputeQuotaProps {
  * The two come together: under a quota of cpu or memory, the API server refuses every pod that does not state them.
  */
 export class ComputeQuota extends Construct {
+  /** The namespace that it bounds. */
   readonly namespace: string;
-  /** The entries of `spec.hard`. */
+  /** The entries of `spec.hard` of the ResourceQuota `compute`, as canonical quantities. */
   readonly hard: Record<string, string>;
 
-  constructor(scope: Construct, id: string, props: ComputeQuotaProps) {
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props: ComputeQuotaProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<ComputeQuotaSpec>);
+  constructor(scope: Construct, id: string, props: ComputeQuotaProps | Resolved<ComputeQuotaSpec>) {
     super(scope, id);
-    this.namespace = props.namespace;
-    this.hard = hardOf(props);
-    const state = props.state ?? 'active';
+    const spec = props instanceof Resolved ? props.spec : specOf(this, props);
+    this.namespace = spec.namespace;
+    this.hard = hardOf(spec);
     resourceQuota(this, {
-      metadata: guardMetadata('compute', props.namespace, state),
+      metadata: guardMetadata('compute', spec.namespace, spec.state),
       hard: this.hard,
     });
-    const spec = limitsOf(props.containers);
-    if (spec === undefined) return;
-    const metadata = guardMetadata('defaults', props.namespace, state);
-    new Manifest(this, 'Defaults', { apiVersion: 'v1', kind: 'LimitRange', metadata, spec });
+    const limits = limitsOf(spec.containers);
+    if (limits === undefined) return;
+    const metadata = guardMetadata('defaults', spec.namespace, spec.state);
+    new Manifest(this, 'Defaults', {
+      apiVersion: 'v1',
+      kind: 'LimitRange',
+      metadata,
+      spec: limits,
+    });
   }
+}
+
+/** What the quota of an environment says beside: limits follow from the burst, devices have a quota of their own. */
+const ELSEWHERE = ['gpu', 'limits'];
+
+function specOf(construct: Construct, props: ComputeQuotaProps): ComputeQuotaSpec {
+  const { namespace, storedPods, containers, burst, state = 'active' } = props;
+  const { cpu = null, memory = null, pods = null } = props.quota;
+  const stated = Object.entries(props.quota).filter(([key]) => !ELSEWHERE.includes(key));
+  const { environment } = resolvePart(construct, props, {
+    tenant: {
+      quota: { ...Object.fromEntries(stated), cpu, memory, pods },
+      burst,
+      containers,
+      objects: { storedPods: storedPods ?? null },
+    },
+    places: [
+      inTenant(['quota']),
+      inTenant(['burst']),
+      inTenant(['containers']),
+      inTenant(['objects', 'storedPods']),
+    ],
+  });
+  return {
+    namespace,
+    quota: environment.quota,
+    containers: environment.containers,
+    storedPods: environment.objects.storedPods,
+    state,
+  };
 }
 
 /** The `spec` of the LimitRange; nothing where it would say nothing. Most namespaces share it. */
@@ -77,7 +160,7 @@ function toLimits(containers: FleetContainers): k8s.LimitRangeItem[] {
 }
 
 /** Every key that each pod touches stands in this one quota: admission writes its status once for each pod. */
-function hardOf({ quota, storedPods }: ComputeQuotaProps): Record<string, string> {
+function hardOf({ quota, storedPods }: ComputeQuotaSpec): Record<string, string> {
   const entries: [string, string | null | undefined][] = [
     ['requests.cpu', quota.cpu],
     ['requests.memory', quota.memory],

@@ -6,23 +6,36 @@ import {
   catalogueEntry,
   deviceClassesOf,
 } from '../../fleet/catalogue/accelerators';
-import { canonicalAmount } from '../../fleet/values/amounts';
 import type { FleetPool } from '../../fleet/model/fleet';
-import { type Grants, grantsOf, implicitResource } from '../../plan/grants';
-import type { LifecycleState } from '../../fleet/model/props';
+import type { LifecycleState, PoolProps } from '../../fleet/model/props';
 import { rememberShared, rememberSome } from '../../fleet/model/shared';
+import { canonicalAmount } from '../../fleet/values/amounts';
+import { type Grants, grantsOf, implicitResource } from '../../plan/grants';
 import { guardMetadata } from '../api-object/metadata';
-import { resourceQuota } from './resource-quota';
 import { shareContent } from '../api-object/tidy';
+import { inPlatform, inTenant, resolvePart } from '../resolve-props';
+import { Resolved } from '../resolved';
+import { resourceQuota } from './resource-quota';
 
+/** Props of a GpuQuota. */
 export interface GpuQuotaProps {
+  /** The namespace: a DNS label. */
   readonly namespace: string;
-  /** Whole devices by pool; a pool that is not named is closed. */
-  readonly gpu: Record<string, number>;
-  /** All pools of the platform. */
-  readonly pools: Record<string, FleetPool>;
-  /** How many claims there may be where a pool is granted; null for no cap. */
-  readonly claims: number | null;
+  /**
+   * Whole devices, 0 or more: a number for the only or the default pool, or numbers by pool. A pool that is not named is
+   * closed.
+   *
+   * @default - every pool is closed
+   */
+  readonly gpu?: number | Record<string, number>;
+  /** All pools of the cluster by name, such as `platform.spec.pools`. What their nodes can advertise is closed. */
+  readonly pools: Record<string, PoolProps>;
+  /**
+   * How many claims of devices there may be where a pool is granted: a whole number, 0 or more.
+   *
+   * @default - no cap
+   */
+  readonly claims?: number;
   /**
    * Whether the guard rail `acceleratorNames` refuses the names that no pool has. Without it, every name of the
    * catalogue gets a zero.
@@ -30,39 +43,81 @@ export interface GpuQuotaProps {
    * @default true
    */
   readonly guarded?: boolean;
-  /** @default active */
+  /**
+   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the object.
+   *
+   * @default active
+   */
   readonly state?: LifecycleState;
+}
+
+/** @internal */
+export interface GpuQuotaSpec {
+  readonly namespace: string;
+  readonly gpu: Record<string, number>;
+  readonly pools: Record<string, FleetPool>;
+  /** `null` for no cap. */
+  readonly claims: number | null;
+  readonly guarded: boolean;
+  readonly state: LifecycleState;
 }
 
 /**
  * Which accelerators a namespace may use, and how many of each.
  *
- * Extended resources are counted by `requests.<name>` alone: keys with `limits.` or without a prefix are accepted and
- * never counted. What a quota does not name is unlimited, so whatever the pools' nodes can advertise stands here, with
- * a zero unless it is granted. Never in a LimitRange: a maximum there becomes a default, and every cpu pod gets GPUs.
+ * Extended resources are counted by `requests.<name>` alone: the API server accepts keys with `limits.` or without a
+ * prefix and never counts them. What a quota does not name is unlimited, so it names whatever the pools' nodes can
+ * advertise, with a zero unless it is granted. Never in a LimitRange: a maximum there becomes a default, and every cpu
+ * pod gets GPUs.
  */
 export class GpuQuota extends Construct {
+  /** The namespace that it bounds. */
   readonly namespace: string;
-  /** The entries of `spec.hard`. */
+  /** The entries of `spec.hard` of the ResourceQuota `accelerators`: whole numbers by quota key. */
   readonly hard: Record<string, string>;
-  /** Names that pods may ask for. */
+  /** Names that pods may ask for, in order. */
   readonly resources: readonly string[];
-  /** Device classes that claims may name. */
+  /** Device classes that claims may name, in order. */
   readonly deviceClasses: readonly string[];
 
-  constructor(scope: Construct, id: string, props: GpuQuotaProps) {
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props: GpuQuotaProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<GpuQuotaSpec>);
+  constructor(scope: Construct, id: string, props: GpuQuotaProps | Resolved<GpuQuotaSpec>) {
     super(scope, id);
-    this.namespace = props.namespace;
-    refuseUnknownPools(props);
-    const { resources, deviceClasses, hard } = quotaOf(props);
+    const spec = props instanceof Resolved ? props.spec : specOf(this, props);
+    const { resources, deviceClasses, hard } = quotaOf(spec);
+    this.namespace = spec.namespace;
     this.resources = resources;
     this.deviceClasses = deviceClasses;
     this.hard = hard;
     resourceQuota(this, {
-      metadata: guardMetadata('accelerators', props.namespace, props.state ?? 'active'),
+      metadata: guardMetadata('accelerators', spec.namespace, spec.state),
       hard: this.hard,
     });
   }
+}
+
+function specOf(construct: Construct, props: GpuQuotaProps): GpuQuotaSpec {
+  const { namespace, gpu, claims, guarded = true, state = 'active' } = props;
+  const { environment, platform } = resolvePart(construct, props, {
+    tenant: { quota: { gpu }, objects: { resourceClaims: claims ?? null } },
+    platform: { pools: props.pools },
+    places: [
+      inTenant(['quota', 'gpu']),
+      inTenant(['objects', 'resourceClaims'], 'claims'),
+      inPlatform('pools'),
+    ],
+  });
+  return {
+    namespace,
+    gpu: environment.quota.gpu,
+    pools: platform.pools,
+    claims: environment.objects.resourceClaims,
+    guarded,
+    state,
+  };
 }
 
 /** What follows from the grants. A zero stands for every other name, so that it is long; few namespaces differ in it. */
@@ -72,7 +127,7 @@ interface Quota {
   readonly hard: Record<string, string>;
 }
 
-function quotaOf({ gpu, pools, claims, guarded = true }: GpuQuotaProps): Quota {
+function quotaOf({ gpu, pools, claims, guarded }: GpuQuotaSpec): Quota {
   return quotasOf(pools)(JSON.stringify({ gpu, claims, guarded }));
 }
 
@@ -89,16 +144,7 @@ const quotasOf = rememberShared((pools: Record<string, FleetPool>) =>
   }),
 );
 
-type Grant = Pick<GpuQuotaProps, 'gpu' | 'claims' | 'guarded'>;
-
-/** A misspelt pool would be closed without a word. */
-function refuseUnknownPools({ gpu, pools }: GpuQuotaProps): void {
-  for (const pool of Object.keys(gpu)) {
-    if (Object.hasOwn(pools, pool)) continue;
-    const known = Object.keys(pools).join(', ');
-    throw new Error(`gpu names a pool ${pool} that pools does not hold; it holds ${known}`);
-  }
-}
+type Grant = Pick<GpuQuotaSpec, 'gpu' | 'claims' | 'guarded'>;
 
 function classKey(deviceClass: string): string {
   return `${deviceClass}.deviceclass.resource.k8s.io/devices`;
@@ -110,7 +156,7 @@ function hardOf(
   grants: Grants,
 ): Record<string, string> {
   const hard: Record<string, string> = { ...zerosOf(pools) };
-  if (props.guarded === false) {
+  if (!props.guarded) {
     for (const name of allAccelerators()) {
       if (!isShareOfGranted(name, grants)) hard[`requests.${name}`] = '0';
     }

@@ -1,51 +1,103 @@
 import { Construct } from 'constructs';
-import { canonicalAmount } from '../../fleet/values/amounts';
-import type { FleetKind, FleetObjects } from '../../fleet/model/fleet';
 import { allKinds, countKey } from '../../fleet/catalogue/built-in-kinds';
-import type { LifecycleState } from '../../fleet/model/props';
+import type { FleetKind, FleetObjects } from '../../fleet/model/fleet';
+import type {
+  KindProps,
+  LifecycleState,
+  ObjectsProps,
+  QuantityValue,
+} from '../../fleet/model/props';
+import { rememberShared, rememberSome } from '../../fleet/model/shared';
+import { canonicalAmount } from '../../fleet/values/amounts';
 import { guardMetadata } from '../api-object/metadata';
-import { rememberShared, rememberSome, share } from '../../fleet/model/shared';
-import { resourceQuota } from './resource-quota';
 import { shareContent } from '../api-object/tidy';
+import { inPlatform, inTenant, resolvePart } from '../resolve-props';
+import { Resolved } from '../resolved';
+import { resourceQuota } from './resource-quota';
 
+/** Props of an ObjectQuota. */
 export interface ObjectQuotaProps {
+  /** The namespace: a DNS label. */
+  readonly namespace: string;
+  /**
+   * A cap for each kind, as a whole number; `null` removes one.
+   *
+   * @default - the built-in caps, which protect etcd
+   */
+  readonly objects?: ObjectsProps;
+  /**
+   * Bytes of all persistent volume claims together.
+   *
+   * @default - no cap
+   */
+  readonly storage?: QuantityValue;
+  /**
+   * The platform's own kinds, each of which has a cap.
+   *
+   * @default - none beyond the built-in list
+   */
+  readonly kinds?: readonly KindProps[];
+  /**
+   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the object.
+   *
+   * @default active
+   */
+  readonly state?: LifecycleState;
+}
+
+/** @internal */
+export interface ObjectQuotaSpec {
   readonly namespace: string;
   readonly objects: FleetObjects;
-  /** Bytes of all persistent volume claims; null for no cap. */
+  /** `null` for no cap. */
   readonly storage: string | null;
-  /**
-   * The platform's own kinds.
-   *
-   * @default - none
-   */
-  readonly kinds?: readonly FleetKind[];
-  /** @default active */
-  readonly state?: LifecycleState;
+  readonly kinds: readonly FleetKind[];
+  readonly state: LifecycleState;
 }
 
 /** How many objects of each kind a namespace may hold, and how much storage: every kind that a tenant can write. */
 export class ObjectQuota extends Construct {
+  /** The namespace that it bounds. */
   readonly namespace: string;
-  /** The entries of `spec.hard`. */
+  /** The entries of `spec.hard` of the ResourceQuota `objects`, as canonical quantities. */
   readonly hard: Record<string, string>;
 
-  constructor(scope: Construct, id: string, props: ObjectQuotaProps) {
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props: ObjectQuotaProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<ObjectQuotaSpec>);
+  constructor(scope: Construct, id: string, props: ObjectQuotaProps | Resolved<ObjectQuotaSpec>) {
     super(scope, id);
-    this.namespace = props.namespace;
-    this.hard = hardOf(props);
+    const spec = props instanceof Resolved ? props.spec : specOf(this, props);
+    this.namespace = spec.namespace;
+    this.hard = hardOf(spec);
     resourceQuota(this, {
-      metadata: guardMetadata('objects', props.namespace, props.state ?? 'active'),
+      metadata: guardMetadata('objects', spec.namespace, spec.state),
       hard: this.hard,
     });
   }
 }
 
-/** The caps of every kind. Most namespaces share them, and many the storage as well. */
-function hardOf({ objects, storage, kinds = NONE }: ObjectQuotaProps): Record<string, string> {
-  return capsOf(objects)(kinds)(storage);
+function specOf(construct: Construct, props: ObjectQuotaProps): ObjectQuotaSpec {
+  const { namespace, objects, storage, kinds, state = 'active' } = props;
+  const { environment, platform } = resolvePart(construct, props, {
+    tenant: { objects, quota: { storage } },
+    platform: { kinds },
+    places: [inTenant(['objects']), inTenant(['quota', 'storage']), inPlatform('kinds')],
+  });
+  return {
+    namespace,
+    objects: environment.objects,
+    storage: storage === undefined ? null : environment.quota.storage,
+    kinds: platform.kinds,
+    state,
+  };
 }
 
-const NONE: readonly FleetKind[] = share([]);
+/** The caps of every kind. Most namespaces share them, and many the storage as well. */
+function hardOf({ objects, storage, kinds }: ObjectQuotaSpec): Record<string, string> {
+  return capsOf(objects)(kinds)(storage);
+}
 
 const capsOf = rememberShared((objects: FleetObjects) =>
   rememberShared((kinds: readonly FleetKind[]) =>

@@ -1,25 +1,35 @@
 import { Construct } from 'constructs';
-import type { FleetPlatform, FleetTenant } from '../../fleet/model/fleet';
-import { siblingsOf } from '../../plan/grants';
-import { canMutate } from '../../plan/cluster-features';
-import { guardRailParameters } from '../../plan/guard-rail-parameters';
+import type { FleetEnvironment } from '../../fleet/model/fleet';
+import type { TenantEntry } from '../../fleet/model/props';
+import type { NamespaceView } from '../../plan/namespace-view';
 import { AccessPolicy } from '../access/access-policy';
+import { WorkloadIdentities } from '../access/workload-identities';
+import { IsolationPolicy } from '../network/isolation-policy';
+import { type Platform, joinPlatform } from '../platform/platform';
 import { ComputeQuota } from '../quotas/compute-quota';
 import { GpuQuota } from '../quotas/gpu-quota';
-import { IsolationPolicy } from '../network/isolation-policy';
-import { NetworkBorder } from '../network/network-border';
 import { ObjectQuota } from '../quotas/object-quota';
 import { PriorityGuard } from '../quotas/priority-guard';
+import { Resolved } from '../resolved';
+import { resolveTenant } from './resolve-owner';
 import { TenantNamespace } from './tenant-namespace';
-import { WorkloadIdentities } from '../access/workload-identities';
 
-export interface TenantEnvironmentProps {
-  /** The platform, in normal form. */
-  readonly platform: FleetPlatform;
-  /** The tenant, in normal form. */
-  readonly tenant: FleetTenant;
+/** Props of a TenantEnvironment: those of the whole tenant, whose quota is split as for all of its environments. */
+export interface TenantEnvironmentProps extends TenantEntry {
+  /**
+   * The platform that the tenant takes names, numbers and defaults from.
+   *
+   * @default - the one that the construct stands in; else the built-in defaults, with a warning
+   */
+  readonly platform?: Platform;
   /** Which of the tenant's environments this is. */
   readonly environment: string;
+}
+
+/** @internal */
+export interface TenantEnvironmentSpec {
+  readonly platform: Platform;
+  readonly namespace: NamespaceView;
 }
 
 /**
@@ -27,113 +37,128 @@ export interface TenantEnvironmentProps {
  * so `ApiObject.of(environment)` is the Namespace.
  */
 export class TenantEnvironment extends Construct {
+  /** The name of the environment. */
   readonly name: string;
+  /** The name of its namespace. */
   readonly namespace: string;
+  /** The environment in normal form: every default applied, its part of the quota. */
+  readonly spec: FleetEnvironment;
+  /** The Namespace, and its default account. */
   readonly tenantNamespace: TenantNamespace;
+  /** Quotas of cpu, memory and pods, and default requests. */
   readonly computeQuota: ComputeQuota;
+  /** Caps on objects and storage. */
   readonly objectQuota: ObjectQuota;
+  /** Quotas of accelerators. */
   readonly gpuQuota: GpuQuota;
+  /** The priority classes that pods may name. */
   readonly priorityGuard: PriorityGuard;
+  /** Who is bound to which role. */
   readonly accessPolicy: AccessPolicy;
+  /** Accounts for workloads. */
   readonly workloadIdentities: WorkloadIdentities;
+  /** Who may talk to whom. */
   readonly isolationPolicy: IsolationPolicy;
-  /**
-   * The border, where admins write NetworkPolicies and the cluster can keep one. It stands in a file of its own.
-   *
-   * @internal
-   */
-  _border: NetworkBorder | undefined;
+  /** @internal */
+  readonly _view: NamespaceView;
 
-  constructor(scope: Construct, id: string, props: TenantEnvironmentProps) {
+  /** Throws a `TenancyError` that names every wrong prop, and an `Error` for an environment that the tenant has not. */
+  constructor(scope: Construct, id: string, props: TenantEnvironmentProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<TenantEnvironmentSpec>);
+  constructor(
+    scope: Construct,
+    id: string,
+    props: TenantEnvironmentProps | Resolved<TenantEnvironmentSpec>,
+  ) {
     super(scope, id);
-    const { platform, tenant } = props;
-    const environment = tenant.environments[props.environment];
-    if (environment === undefined) {
-      throw new Error(`tenant ${tenant.name} has no environment ${props.environment}`);
-    }
-    const { namespace, quota } = environment;
-    const state = tenant.state === 'removed' ? 'removed' : environment.state;
-    const guarded = environment.guardRails.acceleratorNames;
-    this.name = props.environment;
+    const { platform, namespace: view } =
+      props instanceof Resolved ? props.spec : specOf(this, props);
+    const { namespace, state, spec } = view;
+    const { quota, objects, serviceAccounts, imagePullSecrets } = spec;
+    joinPlatform(this, platform);
+    this._view = view;
+    this.name = view.environment;
     this.namespace = namespace;
-    this.tenantNamespace = new TenantNamespace(this, 'Namespace', {
-      namespace,
-      tenant: tenant.name,
-      environment: props.environment,
-      displayName: tenant.displayName,
-      costCenter: tenant.costCenter,
-      department: tenant.department,
-      contact: tenant.contact,
-      admins: environment.admins,
-      podSecurity: environment.podSecurity,
-      labels: environment.labels,
-      annotations: environment.annotations,
-      parameters: guardRailParameters(environment, platform.pools),
-      imagePullSecrets: environment.imagePullSecrets,
-      state,
-    });
+    this.spec = spec;
+    const { labels, annotations } = view;
+    this.tenantNamespace = new TenantNamespace(
+      this,
+      'Namespace',
+      new Resolved({ namespace, labels, annotations, imagePullSecrets, state }),
+    );
     this.node.defaultChild = this.tenantNamespace;
-    this.computeQuota = new ComputeQuota(this, 'Compute', {
-      namespace,
-      quota,
-      containers: environment.containers,
-      storedPods: environment.objects.storedPods,
-      state,
-    });
-    this.objectQuota = new ObjectQuota(this, 'Objects', {
-      namespace,
-      objects: environment.objects,
-      storage: quota.storage,
-      kinds: platform.kinds,
-      state,
-    });
-    this.gpuQuota = new GpuQuota(this, 'Accelerators', {
-      namespace,
-      gpu: quota.gpu,
-      pools: platform.pools,
-      claims: environment.objects.resourceClaims,
-      guarded,
-      state,
-    });
-    this.priorityGuard = new PriorityGuard(this, 'Priorities', {
-      namespace,
-      allowed: environment.priorities,
-      state,
-    });
-    this.accessPolicy = new AccessPolicy(this, 'Access', {
-      namespace,
-      admins: environment.admins,
-      users: environment.users,
-      viewers: environment.viewers,
-      deviceClaims: this.gpuQuota.deviceClasses.length > 0,
-      sharedWork: canMutate(platform.kubernetesVersion) && !environment.guardRails.ownWork,
-      selfService: environment.access === 'selfService',
-      networkPolicies: environment.network.tenantPolicies,
-    });
-    this.workloadIdentities = new WorkloadIdentities(this, 'Identities', {
-      namespace,
-      serviceAccounts: environment.serviceAccounts,
-      imagePullSecrets: environment.imagePullSecrets,
-    });
-    this.isolationPolicy = new IsolationPolicy(this, 'Isolation', {
-      namespace,
-      network: environment.network,
-      siblings: siblingsOf(tenant, props.environment),
-      apiAccess: environment.apiAccess,
-      serviceAccounts: environment.serviceAccounts,
-      state,
-    });
+    const { containers } = spec;
+    const { storedPods } = objects;
+    this.computeQuota = new ComputeQuota(
+      this,
+      'Compute',
+      new Resolved({ namespace, quota, containers, storedPods, state }),
+    );
+    const { storage } = quota;
+    const { kinds, pools } = view.platform.spec;
+    this.objectQuota = new ObjectQuota(
+      this,
+      'Objects',
+      new Resolved({ namespace, objects, storage, kinds, state }),
+    );
+    this.gpuQuota = new GpuQuota(
+      this,
+      'Accelerators',
+      new Resolved({
+        namespace,
+        gpu: quota.gpu,
+        pools,
+        claims: objects.resourceClaims,
+        guarded: spec.guardRails.acceleratorNames,
+        state,
+      }),
+    );
+    this.priorityGuard = new PriorityGuard(
+      this,
+      'Priorities',
+      new Resolved({ namespace, allowed: spec.priorities, state }),
+    );
+    this.accessPolicy = new AccessPolicy(
+      this,
+      'Access',
+      new Resolved({
+        namespace,
+        admins: spec.admins,
+        users: spec.users,
+        viewers: spec.viewers,
+        deviceClaims: view.deviceClaims,
+        sharedWork: view.sharedWork,
+        selfService: spec.access === 'selfService',
+        networkPolicies: spec.network.tenantPolicies,
+      }),
+    );
+    this.workloadIdentities = new WorkloadIdentities(
+      this,
+      'Identities',
+      new Resolved({ namespace, serviceAccounts, imagePullSecrets }),
+    );
+    this.isolationPolicy = new IsolationPolicy(
+      this,
+      'Isolation',
+      new Resolved({
+        namespace,
+        network: spec.network,
+        siblings: view.siblings,
+        apiAccess: spec.apiAccess,
+        serviceAccounts,
+        border: view.border,
+        state,
+      }),
+    );
   }
+}
 
-  /**
-   * Closes what our policies leave closed, once all of them are there.
-   *
-   * @internal
-   */
-  _keepBorder(): void {
-    this._border = new NetworkBorder(this, 'Border', {
-      namespace: this.namespace,
-      opened: this.isolationPolicy._opened,
-    });
-  }
+function specOf(construct: Construct, props: TenantEnvironmentProps): TenantEnvironmentSpec {
+  const { environment, ...tenant } = props;
+  const { platform, view } = resolveTenant(construct, tenant, environment);
+  const namespace = view.namespaces.find((one) => one.environment === environment);
+  if (namespace !== undefined) return { platform, namespace };
+  const known = view.namespaces.map((one) => one.environment).join(', ');
+  throw new Error(`tenant ${tenant.name} has no environment ${environment}; it has ${known}`);
 }

@@ -1,119 +1,201 @@
 import type { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
-import { Manifest } from '../api-object/manifest';
-import { costCenterLabel, departmentLabel } from '../../fleet/owners/identity-labels';
-import type { FleetSubject } from '../../fleet/model/fleet';
-import type { GuardRailParameters } from '../../plan/guard-rail-parameters';
-import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
-import { subjectText } from '../../fleet/owners/subjects';
-import { MANAGED_BY, guardAnnotations, guardMetadata } from '../api-object/metadata';
+import type { Finding } from '../../findings/finding';
+import { Findings } from '../../findings/findings';
+import { nearest } from '../../findings/nearest';
+import type {
+  LifecycleState,
+  PodSecurityLevel,
+  SubjectValue,
+  TextValue,
+} from '../../fleet/model/props';
+import {
+  GUARD_RAIL_PARAMETERS,
+  type GuardRailParameters,
+  isGuardRailParameter,
+} from '../../plan/guard-rail-parameters';
+import { checkName } from '../../fleet/values/name-checks';
+import { namespaceAnnotations, namespaceLabels } from '../../plan/namespace-metadata';
 import { pullSecrets } from '../access/workload-identities';
+import { Manifest } from '../api-object/manifest';
+import { guardMetadata } from '../api-object/metadata';
+import { OWN_TENANT, inTenant, resolvePart } from '../resolve-props';
+import { Resolved } from '../resolved';
 
-/**
- * The Pod Security Standards are those of this version, whatever the API server is: from `restricted` v1.35 on, root is
- * accepted with `hostUsers: false`, and before v1.34 a probe may name a foreign host.
- */
-const POD_SECURITY_VERSION = 'v1.34';
-
+/** Props of a TenantNamespace. */
 export interface TenantNamespaceProps {
+  /** The name of the namespace: a DNS label. */
   readonly namespace: string;
+  /** The label `tenant`: a DNS label. */
   readonly tenant: string;
+  /** The label `environment`: a DNS label. */
   readonly environment: string;
-  readonly displayName: string;
-  readonly costCenter: string;
-  /** @default - no label */
-  readonly department?: string;
-  /** @default - none */
-  readonly contact?: string;
-  readonly admins: readonly FleetSubject[];
-  readonly podSecurity: PodSecurityLevel;
-  /** Extra labels. */
-  readonly labels: Record<string, string>;
-  /** Extra annotations. */
-  readonly annotations: Record<string, string>;
-  /** What the guard rails read from the namespace. */
-  readonly parameters: GuardRailParameters;
+  /** Who pays: any text. The label `cost-center` carries it in label form. */
+  readonly costCenter: TextValue;
   /**
-   * Secrets with which images are pulled, by name.
+   * The name that people read.
+   *
+   * @default - the tenant
+   */
+  readonly displayName?: TextValue;
+  /**
+   * Any text. The label `department` carries it in label form.
+   *
+   * @default - no label
+   */
+  readonly department?: TextValue;
+  /**
+   * Whom to write to: an address, a channel, a page.
+   *
+   * @default - none
+   */
+  readonly contact?: TextValue;
+  /**
+   * Who administers it, for an annotation that people read. Nobody is bound: see `AccessPolicy`.
+   *
+   * @default - nobody
+   */
+  readonly admins?: readonly SubjectValue[];
+  /**
+   * The Pod Security Standard that is enforced.
+   *
+   * @default baseline
+   */
+  readonly podSecurity?: PodSecurityLevel;
+  /**
+   * Extra labels. Those that this construct writes itself are refused.
+   *
+   * @default - none
+   */
+  readonly labels?: Record<string, TextValue>;
+  /**
+   * Extra annotations. Those that this construct writes itself are refused.
+   *
+   * @default - none
+   */
+  readonly annotations?: Record<string, TextValue>;
+  /**
+   * What the guard rails read from the namespace: lists by the name of the annotation, without our prefix.
+   *
+   * @default - none: each guard rail has a default of its own
+   */
+  readonly parameters?: GuardRailParameters;
+  /**
+   * Names of Secrets with which images are pulled, for the account `default`.
    *
    * @default - none
    */
   readonly imagePullSecrets?: readonly string[];
-  /** @default active */
+  /**
+   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the objects.
+   *
+   * @default active
+   */
   readonly state?: LifecycleState;
+}
+
+/** @internal */
+export interface TenantNamespaceSpec {
+  readonly namespace: string;
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
+  readonly imagePullSecrets: readonly string[];
+  readonly state: LifecycleState;
 }
 
 /** The Namespace, and its default ServiceAccount without a token. */
 export class TenantNamespace extends Construct {
+  /** The name of the namespace. */
   readonly namespace: string;
   /** The ServiceAccount of pods that name none. */
   readonly defaultAccount: ApiObject;
 
-  constructor(scope: Construct, id: string, props: TenantNamespaceProps) {
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props: TenantNamespaceProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<TenantNamespaceSpec>);
+  constructor(
+    scope: Construct,
+    id: string,
+    props: TenantNamespaceProps | Resolved<TenantNamespaceSpec>,
+  ) {
     super(scope, id);
-    this.namespace = props.namespace;
-    new Manifest(this, 'Resource', k8s.KubeNamespace.manifest(this._toNamespace(props)));
+    const spec = props instanceof Resolved ? props.spec : specOf(this, props);
+    const { namespace, labels, annotations } = spec;
+    this.namespace = namespace;
+    const metadata = { name: namespace, labels, annotations };
+    new Manifest(this, 'Resource', k8s.KubeNamespace.manifest({ metadata }));
     this.defaultAccount = new Manifest(
       this,
       'DefaultAccount',
       k8s.KubeServiceAccount.manifest({
-        metadata: guardMetadata('default', props.namespace, props.state ?? 'active'),
+        metadata: guardMetadata('default', namespace, spec.state),
         automountServiceAccountToken: false,
-        ...pullSecrets(props.imagePullSecrets),
+        ...pullSecrets(spec.imagePullSecrets),
       }),
     );
   }
-
-  /** @internal */
-  private _toNamespace(props: TenantNamespaceProps): k8s.KubeNamespaceProps {
-    const costCenter = costCenterLabel(props.costCenter)!;
-    const department =
-      props.department === undefined ? undefined : departmentLabel(props.department)!;
-    return {
-      metadata: {
-        name: props.namespace,
-        labels: {
-          ...props.labels,
-          ...MANAGED_BY,
-          tenant: props.tenant,
-          environment: props.environment,
-          'cost-center': costCenter,
-          ...(department === undefined ? {} : { department }),
-          'pod-security.kubernetes.io/enforce': props.podSecurity,
-          'pod-security.kubernetes.io/enforce-version': POD_SECURITY_VERSION,
-          'pod-security.kubernetes.io/warn': 'restricted',
-          'pod-security.kubernetes.io/warn-version': POD_SECURITY_VERSION,
-          'pod-security.kubernetes.io/audit': 'restricted',
-          'pod-security.kubernetes.io/audit-version': POD_SECURITY_VERSION,
-        },
-        annotations: {
-          ...props.annotations,
-          ...guardAnnotations(props.state ?? 'active'),
-          'cdk8s-tenancy/display-name': props.displayName,
-          ...textWhereCut('cost-center', props.costCenter, costCenter),
-          ...textWhereCut('department', props.department, department),
-          ...(props.contact === undefined ? {} : { 'cdk8s-tenancy/contact': props.contact }),
-          ...lists({ admins: props.admins.map(subjectText), ...props.parameters }),
-        },
-      },
-    };
-  }
 }
 
-/** The text of a label that could not hold it as it is. */
-function textWhereCut(
-  key: string,
-  text: string | undefined,
-  label: string | undefined,
-): Record<string, string> {
-  return text === undefined || text === label ? {} : { [`cdk8s-tenancy/${key}`]: text };
+function specOf(construct: Construct, props: TenantNamespaceProps): TenantNamespaceSpec {
+  const { namespace, tenant, environment: name, parameters = {}, state = 'active' } = props;
+  const { environment, tenant: spec } = resolvePart(construct, props, {
+    tenant: {
+      name: tenant,
+      namespace,
+      costCenter: props.costCenter,
+      displayName: props.displayName,
+      department: props.department,
+      contact: props.contact,
+      admins: props.admins,
+      podSecurity: props.podSecurity,
+      labels: props.labels,
+      annotations: props.annotations,
+      imagePullSecrets: props.imagePullSecrets,
+    },
+    places: [inTenant(['name'], 'tenant'), OWN_TENANT],
+    known: [...wrongEnvironment(name), ...wrongParameters(parameters)],
+  });
+  const identity = { ...spec, ...environment, tenant, environment: name, state };
+  return {
+    namespace,
+    labels: namespaceLabels(identity),
+    annotations: namespaceAnnotations(identity, parameters),
+    imagePullSecrets: environment.imagePullSecrets,
+    state,
+  };
 }
 
-function lists(values: Readonly<Record<string, readonly string[]>>): Record<string, string> {
-  const annotations: Record<string, string> = {};
-  for (const [key, list] of Object.entries(values)) {
-    if (list.length > 0) annotations[`cdk8s-tenancy/${key}`] = list.join(',');
+function wrongEnvironment(name: string): readonly Finding[] {
+  const findings = new Findings();
+  checkName(name, 'the name of an environment', ['environment'], findings);
+  return findings.all;
+}
+
+/** A misspelt list would be read by no guard rail, and an item with a comma would be two. */
+function wrongParameters(parameters: GuardRailParameters): Finding[] {
+  const findings = new Findings();
+  for (const [name, list] of Object.entries(parameters)) {
+    const path = ['parameters', name];
+    if (!isGuardRailParameter(name)) {
+      const near = nearest(name, GUARD_RAIL_PARAMETERS);
+      const fix =
+        near === undefined
+          ? `Known are ${GUARD_RAIL_PARAMETERS.join(', ')}.`
+          : `Did you mean \`${near}\`?`;
+      findings.add('KEY_UNKNOWN', path, `No guard rail reads \`${name}\`.`, fix);
+    }
+    list?.forEach((item, index) => {
+      if (/^[^,\s]+$/.test(item)) return;
+      const message = `${JSON.stringify(item)} cannot be an item of a list.`;
+      findings.add(
+        'NAME_INVALID',
+        [...path, index],
+        message,
+        'Write it without commas and spaces.',
+      );
+    });
   }
-  return annotations;
+  return findings.all;
 }

@@ -1,60 +1,76 @@
 import { Construct } from 'constructs';
 import type { Finding } from '../../findings/finding';
-import type { FleetPlatform, FleetTenant } from '../../fleet/model/fleet';
-import type { PlatformEntry, TenantEntry, TierEntry } from '../../fleet/model/props';
-import { hasBorder } from '../../plan/cluster-features';
-import { resolveProps } from '../resolve-props';
+import type { FleetTenant } from '../../fleet/model/fleet';
+import type { TenantEntry } from '../../fleet/model/props';
+import type { TenantView } from '../../plan/owner-views';
+import { offerDefaultChild } from '../api-object/default-child';
+import { type Platform, joinPlatform } from '../platform/platform';
+import { Resolved } from '../resolved';
+import { type ResolvedOwner, resolveTenant } from './resolve-owner';
 import { TenantEnvironment } from './tenant-environment';
 
-/** A tenant by itself, with what it shares with others. */
-export interface TenantOptions extends TenantEntry {
+/** Props of a Tenant: all keys of an entry of `tenants` in tenants.yaml, and its platform. */
+export interface TenantProps extends TenantEntry {
   /**
-   * What all tenants share.
+   * The platform that it takes names, numbers and defaults from.
    *
-   * @default - the built-in defaults
+   * @default - the one that the tenant stands in; else the built-in defaults, with a warning
    */
-  readonly platform?: PlatformEntry;
-  /**
-   * Tiers that `tier` may name.
-   *
-   * @default - none
-   */
-  readonly tiers?: Record<string, TierEntry>;
+  readonly platform?: Platform;
 }
 
-/**
- * A tenant: one namespace per environment, each with quotas, defaults, roles and policies.
- *
- * Throws a `TenancyError` that names every wrong prop.
- */
-export class Tenant extends Construct {
-  readonly name: string;
-  /** The tenant in normal form. */
-  readonly form: FleetTenant;
-  /** What is worth a look in the props. */
-  readonly warnings: readonly Finding[];
-  private readonly byName = new Map<string, TenantEnvironment>();
+/** What makes a construct a tenant: the same property for every copy of this package. */
+const TENANT = Symbol.for('cdk8s-tenancy.Tenant');
 
-  /** A tenant of a resolved fleet. Nothing is checked again: a fleet holds normal forms alone. */
-  static fromFleet(
+/** A tenant: one namespace per environment, each with quotas, defaults, roles and policies. */
+export class Tenant extends Construct {
+  /** Whether something is a Tenant. */
+  static isTenant(x: unknown): x is Tenant {
+    return typeof x === 'object' && x !== null && TENANT in x;
+  }
+
+  /** The name, which is the label `tenant` of its namespaces. */
+  readonly name: string;
+  /** The platform that it belongs to. */
+  readonly platform: Platform;
+  /** The tenant in normal form: every default applied, every quota split. */
+  readonly spec: FleetTenant;
+  /** What is worth a look in the props. It was printed on standard error. */
+  readonly warnings: readonly Finding[];
+  private readonly byName: ReadonlyMap<string, TenantEnvironment>;
+
+  /** Throws a `TenancyError` that names every wrong prop. */
+  constructor(scope: Construct, id: string, props: TenantProps);
+  /** @internal */
+  constructor(scope: Construct, id: string, props: Resolved<ResolvedOwner<TenantView>>);
+  constructor(
     scope: Construct,
     id: string,
-    platform: FleetPlatform,
-    tenant: FleetTenant,
-  ): Tenant {
-    return new Tenant(scope, id, new ResolvedTenant(platform, tenant) as unknown as TenantOptions);
-  }
-
-  constructor(scope: Construct, id: string, props: TenantOptions) {
+    props: TenantProps | Resolved<ResolvedOwner<TenantView>>,
+  ) {
     super(scope, id);
-    const resolved = props instanceof ResolvedTenant ? props : resolveAlone(props);
-    this.form = resolved.tenant;
-    this.name = this.form.name;
-    this.warnings = resolved.warnings;
-    this.addEnvironments(resolved.platform);
+    const { platform, view, warnings } =
+      props instanceof Resolved ? props.spec : resolveTenant(this, props);
+    Object.defineProperty(this, TENANT, { value: true });
+    joinPlatform(this, platform);
+    this.name = view.spec.name;
+    this.platform = platform;
+    this.spec = view.spec;
+    this.warnings = warnings;
+    this.byName = new Map(
+      view.namespaces.map((namespace) => [
+        namespace.environment,
+        new TenantEnvironment(this, namespace.environment, new Resolved({ platform, namespace })),
+      ]),
+    );
+    for (const environment of this.environments) offerDefaultChild(this, environment);
   }
 
-  /** One environment, by its name. */
+  /**
+   * One environment, by its name.
+   *
+   * Throws an `Error` that lists the environments where there is none of that name.
+   */
   environment(name: string): TenantEnvironment {
     const environment = this.byName.get(name);
     if (environment !== undefined) return environment;
@@ -62,7 +78,7 @@ export class Tenant extends Construct {
     throw new Error(`tenant ${this.name} has no environment ${name}; it has ${known}`);
   }
 
-  /** All environments, in order. */
+  /** All environments, in the order of the platform. */
   get environments(): TenantEnvironment[] {
     return [...this.byName.values()];
   }
@@ -71,37 +87,4 @@ export class Tenant extends Construct {
   get namespaces(): string[] {
     return this.environments.map(({ namespace }) => namespace);
   }
-
-  private addEnvironments(platform: FleetPlatform): void {
-    for (const [name, form] of Object.entries(this.form.environments)) {
-      const environment = new TenantEnvironment(this, name, {
-        platform,
-        tenant: this.form,
-        environment: name,
-      });
-      if (hasBorder(platform, form)) environment._keepBorder();
-      this.byName.set(name, environment);
-    }
-  }
-}
-
-/** Props that were resolved before. */
-class ResolvedTenant {
-  constructor(
-    readonly platform: FleetPlatform,
-    readonly tenant: FleetTenant,
-    readonly warnings: readonly Finding[] = [],
-  ) {}
-}
-
-function resolveAlone({ platform, tiers, ...tenant }: TenantOptions): ResolvedTenant {
-  const { fleet, warnings } = resolveProps(
-    {
-      ...(platform === undefined ? {} : { platform }),
-      ...(tiers === undefined ? {} : { tiers }),
-      tenants: [tenant],
-    },
-    ['tenants', 0],
-  );
-  return new ResolvedTenant(fleet.platform, fleet.tenants[0]!, warnings);
 }

@@ -18,8 +18,7 @@ export class Lines {
   position(start: number, end: number = start + 1): Position {
     const index = this.indexAt(start);
     const lineStart = this.lineStarts[index]!;
-    const content = this.line(index + 1)!.trimEnd();
-    const length = Math.min(end, lineStart + content.length) - start;
+    const length = Math.min(end, this.contentEnd(index)) - start;
     return { line: index + 1, column: start - lineStart + 1, length: Math.max(1, length) };
   }
 
@@ -29,6 +28,14 @@ export class Lines {
     if (start === undefined) return undefined;
     const next = this.lineStarts[number];
     return this.text.slice(start, next === undefined ? undefined : next - 1);
+  }
+
+  /** Where a line ends without the blanks at its end, which for YAML are spaces and tabs only. */
+  private contentEnd(index: number): number {
+    const start = this.lineStarts[index]!;
+    let end = start + this.line(index + 1)!.length;
+    while (end > start && ' \t\r'.includes(this.text[end - 1]!)) end -= 1;
+    return end;
   }
 
   private get lineStarts(): number[] {

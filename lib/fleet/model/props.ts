@@ -37,7 +37,9 @@ export interface FleetProps {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
   /**
    * Files that hold more tenants, as patterns relative to this file. Each holds `tenants:` and nothing else, so that every
-   * tenant can have an owner in CODEOWNERS.
+   * tenant can have an owner in CODEOWNERS. A pattern can contain `*`, `?`, `[abc]`, `{a,b}` and, as a whole name, `**` for
+   * any folders. It matches hidden files only if the name starts with a dot, and files other than .yaml and .yml only if
+   * it ends with their extension.
    *
    * @default - this file is the whole fleet
    * @example "tenants.d/*.yaml"

@@ -1,16 +1,8 @@
-import type { Fleet, FleetOwner } from '../model/fleet';
+import type { FleetOwner } from '../model/fleet';
 
 /** An owner of namespaces: a tenant, or a shared service. */
 export interface NamedOwner extends FleetOwner {
   readonly name: string;
-}
-
-/** All tenants, then all shared services. */
-export function ownersOf(fleet: Fleet): NamedOwner[] {
-  return [
-    ...fleet.tenants,
-    ...Object.entries(fleet.sharedServices).map(([name, service]) => ({ name, ...service })),
-  ];
 }
 
 /** How many devices of a pool an owner has. */

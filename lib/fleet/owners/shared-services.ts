@@ -116,6 +116,11 @@ export function resolveSharedService(
   };
 }
 
+/** The name of the egress entry that leads a tenant to a shared service. */
+export function sharedEgressName(service: string): string {
+  return `shared-${service}`;
+}
+
 /** The egress entry that leads a tenant to a shared service. */
 interface Way {
   readonly service: string;
@@ -133,7 +138,7 @@ function waysByTenant(
       namespace: Object.values(environments)[0]!.namespace,
       ports: resolvePorts(Object.values(ports)),
     };
-    const way = { service, entry: `shared-${service}`, peer };
+    const way = { service, entry: sharedEgressName(service), peer };
     for (const tenant of consumers) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), way]);
   }
   return byTenant;
@@ -188,13 +193,4 @@ export function checkServiceEntries(
       );
     }
   }
-}
-
-/** The namespaces of the tenants that reach a shared service, in order. */
-export function clientsOf(service: FleetSharedService, tenants: readonly FleetTenant[]): string[] {
-  const named = new Set(service.consumers);
-  return tenants
-    .filter(({ name }) => named.has(name))
-    .flatMap(({ environments }) => Object.values(environments).map(({ namespace }) => namespace))
-    .sort();
 }

@@ -1,11 +1,10 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import type { Fleet, FleetSubject } from '../model/fleet';
+import type { FleetSubject } from '../model/fleet';
 import type { SubjectProps, SubjectValue } from '../model/props';
 import type { Written } from '../model/written';
 import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
 import { eachEntry, keysOf } from '../values/maps';
-import { ownersOf } from './owners';
 
 /** Who may be bound in a namespace, from the most to the least rights. */
 export const ROLES_OF_PEOPLE = ['admins', 'users', 'viewers'] as const;
@@ -163,15 +162,4 @@ export function subjectText(subject: FleetSubject): string {
   if (subject.user !== undefined) return subject.user;
   if (subject.group !== undefined) return `group:${subject.group}`;
   return `serviceaccount:${subject.serviceAccount}`;
-}
-
-/** Everybody who is bound in any namespace of a fleet. */
-export function peopleOf(fleet: Fleet): FleetSubject[] {
-  return ownersOf(fleet).flatMap((owner) =>
-    Object.values(owner.environments).flatMap(({ admins, users, viewers }) => [
-      ...admins,
-      ...users,
-      ...viewers,
-    ]),
-  );
 }

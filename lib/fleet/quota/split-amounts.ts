@@ -26,8 +26,9 @@ export function splitAmount(key: SplitKey, unit: SplitUnit, quota: MergedQuota):
     exact.map((part) => part?.nano),
     quota.portions.map(({ share }) => share),
   );
-  if (division.problem === 'above total')
-    {return { key, total, division, parts: exact.map(() => undefined) };}
+  if (division.problem === 'above total') {
+    return { key, total, division, parts: exact.map(() => undefined) };
+  }
   const rest = { ...total, nano: total.nano - division.taken };
   const split = splitQuantity(rest, division.weights, unit)!;
   const parts = exact.map((part, index) => formatQuantity(part ?? split[index]!));

@@ -1,27 +1,43 @@
-import { ApiObject, App, Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { type ApiObject, App, Chart } from 'cdk8s';
+import { OutputFolder } from '../../constructs/api-object/output-folder';
 import { Platform } from '../../constructs/platform/platform';
+import { TenantCatalogue } from '../../constructs/platform/tenant-catalogue';
+import { Resolved } from '../../constructs/resolved';
 import { SharedService } from '../../constructs/tenant/shared-service';
 import { Tenant } from '../../constructs/tenant/tenant';
-import { TenantCatalogue } from '../../constructs/platform/tenant-catalogue';
-import type { TenantEnvironment } from '../../constructs/tenant/tenant-environment';
-import { SHARED_ENVIRONMENT } from '../../fleet/model/defaults';
-import type { Fleet, FleetEnvironment, FleetTenant } from '../../fleet/model/fleet';
-import { hasBorder } from '../../plan/cluster-features';
-import { clientsOf } from '../../fleet/owners/shared-services';
-import { peopleOf } from '../../fleet/owners/subjects';
-import { type Extension, extendPlatform, extendTenant, failure } from '../extensions/extensions';
+import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
+import type { NamespaceView } from '../../plan/namespace-view';
+import { OUTPUT_FOLDERS, platformFile } from '../../plan/output-files';
+import type { SharedServiceView, TenantView } from '../../plan/owner-views';
+import { Plan } from '../../plan/plan';
+import {
+  type Extension,
+  extendPlatform,
+  extendTenant,
+  failure,
+  renderFailure,
+} from '../extensions/extensions';
 import { fileContent } from './file-content';
+import { type PlacedObjects, objectsIn, placeObjects } from './placed-objects';
 import type { PlannedFile, RenderedFile } from './tree-file';
 
-/** The files of a fleet: which there are, and what stands in them. */
+/** A file of the platform, and its objects. */
+type PlatformFile = PlannedFile & PlacedObjects;
+
+/** The files of a fleet: their paths and their contents. */
 export class FleetFiles {
-  private platform: ReadonlyMap<string, readonly ApiObject[]> | undefined;
+  private readonly derived: Plan;
+  /** The platform that tenants belong to; its objects are made apart from theirs. */
+  private readonly platform: Platform;
+  private platformFiles: readonly PlatformFile[] | undefined;
 
   constructor(
-    private readonly fleet: Fleet,
+    fleet: Fleet,
     private readonly extensions: readonly Extension[] = [],
-  ) {}
+  ) {
+    this.derived = new Plan(fleet);
+    this.platform = this.makePlatform(new App(), false);
+  }
 
   /**
    * Every file, without rendering any.
@@ -29,165 +45,111 @@ export class FleetFiles {
    * @param tenants - only the files of these
    */
   plan(tenants?: readonly FleetTenant[]): PlannedFile[] {
-    if (tenants !== undefined) return planTenants(this.fleet, tenants);
-    return [...planTenants(this.fleet, this.fleet.tenants), ...this.planCommon()];
+    const isExtended = this.extensions.some((extension) => extension.tenant !== undefined);
+    const files = [...this.derived.tenants(tenants)].flatMap(({ namespaces }) =>
+      namespaces.flatMap((view) => [...view.files, ...(isExtended ? possibleFiles(view) : [])]),
+    );
+    return tenants === undefined ? [...files, ...this.planCommon()] : files;
   }
 
   /** The files that belong to no tenant. */
   private planCommon(): PlannedFile[] {
-    const platform = [...this.platformParts().keys()].map((name) => ({
-      path: platformPath(name),
-      owner: `platform, ${name}`,
-    }));
-    return [...planShared(this.fleet), ...platform];
+    const shared = [...this.derived.sharedServices()].flatMap(({ namespace }) => namespace.files);
+    const platform = this.commonFiles().map(({ path, owner }) => ({ path, owner }));
+    return [...shared, ...platform];
   }
 
-  /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
+  /** Renders what `plan` plans, one tenant at a time, so that nothing of a tenant stays in memory after its files. */
   *render(tenants?: readonly FleetTenant[]): Generator<RenderedFile> {
-    // First what the tenants' objects refer to: a stream may be applied as it is.
-    if (tenants === undefined) yield* this.renderCommon();
-    for (const tenant of tenants ?? this.fleet.tenants) yield* this.renderTenant(tenant);
+    try {
+      // What tenants refer to comes first, so that the files can be applied as one stream.
+      if (tenants === undefined) yield* this.renderCommon();
+      for (const view of this.derived.tenants(tenants)) yield* this.renderTenant(view);
+    } catch (error) {
+      throw renderFailure(error, this.extensions);
+    }
   }
 
   /** Renders what belongs to no tenant. */
   private *renderCommon(): Generator<RenderedFile> {
-    for (const [name, objects] of this.platformParts()) yield file(platformPath(name), objects);
-    yield* this.renderShared();
+    for (const file of this.commonFiles()) yield rendered(file);
+    for (const view of this.derived.sharedServices()) yield* this.renderShared(view);
   }
 
-  private *renderTenant(form: FleetTenant): Generator<RenderedFile> {
+  private *renderTenant(view: TenantView): Generator<RenderedFile> {
     const chart = new Chart(new App(), 'tenant');
-    const tenant = Tenant.fromFleet(chart, form.name, this.fleet.platform, form);
+    const { platform } = this;
+    const resolved = new Resolved({ platform, view, warnings: [] });
+    const tenant = new Tenant(chart, view.spec.name, resolved);
     extendTenant(tenant, this.extensions);
-    const byNamespace = new Map(tenant.namespaces.map((name) => [name, [] as ApiObject[]]));
-    const borders = new Set(tenant.environments.flatMap(bordersOf));
-    for (const object of objectsIn(chart)) {
-      if (borders.has(object)) continue;
-      const namespace = object.kind === 'Namespace' ? object.name : object.metadata.namespace;
-      const objects = byNamespace.get(namespace ?? '');
-      if (objects === undefined) throw this.misplaced(object, form.name);
-      objects.push(object);
-    }
-    for (const environment of tenant.environments) {
-      const { name, namespace } = environment;
-      yield file(tenantPath(form.name, name), byNamespace.get(namespace)!);
-      yield* borderFile(environment);
+    const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
+    for (const file of placeObjects(view.namespaces, objectsIn(chart), refuse)) {
+      yield rendered(file);
     }
   }
 
-  /** A file follows its namespace: there is none for an object that stands elsewhere. */
+  /** Every file belongs to a namespace, so there is no file for an object in another one. */
   private misplaced(object: ApiObject, tenant: string): Error {
     const namespace = object.metadata.namespace;
     const where = namespace === undefined ? 'in no namespace' : `in the namespace ${namespace}`;
     return failure(
       this.extensions.findLast((extension) => extension.tenant !== undefined)!,
-      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; a tenant's objects stand in its namespaces, cluster-wide ones belong to the platform`,
+      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; its objects must be in its namespaces, and cluster-wide objects belong to the platform`,
     );
   }
 
-  private *renderShared(): Generator<RenderedFile> {
-    for (const [name, service] of Object.entries(this.fleet.sharedServices)) {
-      const scope = new SharedService(new Chart(new App(), 'shared'), name, {
-        name,
-        platform: this.fleet.platform,
-        service,
-        clients: clientsOf(service, this.fleet.tenants),
-      });
-      const borders = new Set(bordersOf(scope.environment));
-      yield file(
-        sharedPath(name),
-        objectsIn(scope).filter((object) => !borders.has(object)),
-      );
-      yield* borderFile(scope.environment);
+  private *renderShared(view: SharedServiceView): Generator<RenderedFile> {
+    const { platform } = this;
+    const resolved = new Resolved({ platform, view, warnings: [] });
+    const service = new SharedService(new Chart(new App(), 'shared'), view.name, resolved);
+    const refuse = ({ node }: ApiObject): Error => new Error(`${node.path} has no file`);
+    for (const file of placeObjects([view.namespace], objectsIn(service), refuse)) {
+      yield rendered(file);
     }
   }
 
-  /** The platform's objects by file; those that extensions add stand in a file of their own. Made once. */
-  private platformParts(): ReadonlyMap<string, readonly ApiObject[]> {
-    this.platform ??= this.makePlatform();
-    return this.platform;
+  /** The platform's objects by file, made once. What extensions add goes to files of its own. */
+  private commonFiles(): readonly PlatformFile[] {
+    this.platformFiles ??= this.makePlatformFiles();
+    return this.platformFiles;
   }
 
-  private makePlatform(): ReadonlyMap<string, readonly ApiObject[]> {
+  private makePlatformFiles(): PlatformFile[] {
     const chart = new Chart(new App(), 'platform');
-    const platform = new Platform(chart, 'platform', this.fleet.platform);
-    const catalogue = new TenantCatalogue(chart, 'catalogue', { subjects: peopleOf(this.fleet) });
-    const parts = new Map<string, ApiObject[]>([
+    const platform = this.makePlatform(chart, true);
+    const people = new Resolved({ subjects: this.derived.people });
+    const catalogue = new TenantCatalogue(chart, 'catalogue', people);
+    const parts: [part: string, objects: ApiObject[]][] = [
       ['guard-rails', objectsIn(platform.guardRails)],
       ['roles', [...objectsIn(platform.roles), ...objectsIn(catalogue)]],
       ['priorities', objectsIn(platform.priorities)],
-    ]);
-    const ours = new Set([...parts.values()].flat());
+    ];
+    const ours = new Set(parts.flatMap(([, objects]) => objects));
     extendPlatform(platform, this.extensions);
-    parts.set(
-      'extensions',
-      objectsIn(chart).filter((object) => !ours.has(object)),
-    );
-    return new Map([...parts].filter(([, objects]) => objects.length > 0));
+    const added = objectsIn(chart).filter((object) => !ours.has(object));
+    const files = parts.map(([part, objects]) => ({ ...platformFile(part), objects }));
+    for (const folder of [undefined, ...OUTPUT_FOLDERS]) {
+      const objects = added.filter((object) => OutputFolder.of(object).name === folder);
+      files.push({ ...platformFile('extensions', folder), objects });
+    }
+    return files.filter(({ objects }) => objects.length > 0);
+  }
+
+  private makePlatform(scope: App | Chart, objects: boolean): Platform {
+    const view = this.derived.platform;
+    const spec = { view, props: view.spec, warnings: [], objects };
+    return new Platform(scope, 'platform', new Resolved(spec));
   }
 }
 
-function planTenants(fleet: Fleet, tenants: readonly FleetTenant[]): PlannedFile[] {
-  return tenants.flatMap((tenant) =>
-    Object.entries(tenant.environments).flatMap(([environment, form]) =>
-      withBorder(fleet, form, {
-        path: tenantPath(tenant.name, environment),
-        owner: `tenant ${tenant.name}, environment ${environment}`,
-      }),
-    ),
-  );
+/** Files that a namespace has only if an extension sends objects there. */
+function possibleFiles(view: NamespaceView): PlannedFile[] {
+  const sure = new Set(view.files.map(({ path }) => path));
+  return OUTPUT_FOLDERS.map((folder) => view.file(folder))
+    .filter(({ path }) => !sure.has(path))
+    .map((file) => ({ ...file, optional: true }));
 }
 
-function planShared(fleet: Fleet): PlannedFile[] {
-  return Object.entries(fleet.sharedServices).flatMap(([name, service]) =>
-    withBorder(fleet, service.environments[SHARED_ENVIRONMENT]!, {
-      path: sharedPath(name),
-      owner: `shared service ${name}`,
-    }),
-  );
-}
-
-/** The file of a namespace, and that of its border. */
-function withBorder(
-  { platform }: Fleet,
-  form: FleetEnvironment,
-  planned: PlannedFile,
-): PlannedFile[] {
-  if (!hasBorder(platform, form)) return [planned];
-  return [planned, { path: borderPath(form.namespace), owner: `${planned.owner}, its border` }];
-}
-
-/** Where the file of a namespace stands. */
-function tenantPath(tenant: string, environment: string): string {
-  return `tenants/${tenant}/${environment}.k8s.yaml`;
-}
-
-function sharedPath(name: string): string {
-  return `shared/${name}.k8s.yaml`;
-}
-
-/** An optional kind stands in a folder of its own: a GitOps engine refuses a whole stage when a kind is missing. */
-function borderPath(namespace: string): string {
-  return `network/${namespace}.k8s.yaml`;
-}
-
-function bordersOf({ _border }: TenantEnvironment): ApiObject[] {
-  return _border === undefined ? [] : objectsIn(_border);
-}
-
-function* borderFile(environment: TenantEnvironment): Generator<RenderedFile> {
-  const objects = bordersOf(environment);
-  if (objects.length > 0) yield file(borderPath(environment.namespace), objects);
-}
-
-function platformPath(name: string): string {
-  return `platform/${name}.k8s.yaml`;
-}
-
-function objectsIn(scope: Construct): ApiObject[] {
-  return scope.node.findAll().filter((node): node is ApiObject => ApiObject.isApiObject(node));
-}
-
-function file(path: string, objects: readonly ApiObject[]): RenderedFile {
+function rendered({ path, objects }: PlacedObjects): RenderedFile {
   return { path, content: fileContent(path, objects) };
 }

@@ -4,6 +4,12 @@ export interface PlannedFile {
   readonly path: string;
   /** Whose file it is, for messages, e.g. `tenant a, environment dev`. */
   readonly owner: string;
+  /**
+   * Whether it may turn out that nothing stands in it: then there is no such file.
+   *
+   * @default false
+   */
+  readonly optional?: boolean;
 }
 
 /** The same file with what it holds. */

@@ -7,31 +7,36 @@ export interface Changes {
   readonly created: string[];
   readonly changed: string[];
   readonly unchanged: number;
+  /** Files of ours that stand, and that turned out to hold nothing any more. */
+  readonly emptied: readonly string[];
 }
 
 export interface StageSteps {
-  /** Takes the new content of a file that differs. */
+  /** Planned files that need not be rendered. */
+  readonly optional: ReadonlySet<string>;
+  /** Takes the new content of a file that is missing or differs. */
   readonly keep: (path: string, content: Uint8Array) => void;
-  /** Called now and then, between two files. */
+  /** Called between two files, now and then. */
   readonly pause: () => Promise<void>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Files between two turns of the event loop: a few milliseconds' worth. */
+/** How many files are rendered between two turns of the event loop: it takes a few milliseconds. */
 const FILES_PER_TURN = 8;
 
 /**
- * Takes the planned files one by one, compared with the disk, so that no more than a few texts are in memory.
+ * Compares the planned files with the disk one by one, so that only a few texts are in memory.
  */
 export async function stage(
   output: string,
   standings: Standings,
   files: Iterable<RenderedFile>,
-  { keep, pause, onProgress }: StageSteps,
+  { optional, keep, pause, onProgress }: StageSteps,
 ): Promise<Changes> {
   const missing = new Set(standings.keys());
   const created: string[] = [];
   const changed: string[] = [];
+  const total = standings.size - optional.size;
   let done = 0;
   for (const file of files) {
     const { path } = file;
@@ -44,12 +49,18 @@ export async function stage(
     }
     done += 1;
     if (done % FILES_PER_TURN === 0) await pause();
-    onProgress?.(done, standings.size);
+    onProgress?.(Math.min(done, total), total);
   }
   await pause();
-  if (missing.size > 0) {
-    const some = [...missing].slice(0, 3).join(', ');
-    throw new Error(`Planned but never rendered: ${missing.size} files, e.g. ${some}`);
+  const forgotten = [...missing].filter((path) => !optional.has(path));
+  if (forgotten.length > 0) {
+    const some = forgotten.slice(0, 3).join(', ');
+    throw new Error(`Planned but never rendered: ${forgotten.length} files, e.g. ${some}`);
   }
-  return { created, changed, unchanged: done - created.length - changed.length };
+  return {
+    created,
+    changed,
+    unchanged: done - created.length - changed.length,
+    emptied: [...missing].filter((path) => standings.get(path) === true),
+  };
 }

@@ -1,6 +1,6 @@
 import { AccessPolicy, type AccessPolicyProps, TenancyError } from '../../../lib';
 import { OURS } from '../keep';
-import { chart, namesIn, objectIn, objectsIn } from '../objects';
+import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
 function policyOf(props: Partial<AccessPolicyProps> = {}): AccessPolicy {
   return new AccessPolicy(chart(), 'access', { namespace: 'ns', ...props });
@@ -17,8 +17,9 @@ test('defaults: nobody is bound to anything', () => {
   );
 });
 
-test('defaultChild: none, because no binding is the main one', () => {
-  expect(policyOf({ admins: [ALICE] }).node.defaultChild).toBeUndefined();
+test('defaultChild: the first binding', () => {
+  expect(defaultObject(policyOf({ admins: [ALICE], users: [ML] }))).toBe('RoleBinding admins');
+  expect(defaultObject(policyOf({ viewers: [ML] }))).toBe('RoleBinding viewers');
 });
 
 test('each role is bound once, to the role of the platform, in this namespace', () => {
@@ -53,8 +54,8 @@ test('a role with nobody in it has no binding', () => {
 test('a service account is a subject of its namespace, and of no API group', () => {
   const policy = policyOf({ admins: [CI, ALICE] });
   expect(objectIn(policy, 'RoleBinding', 'admins')['subjects']).toEqual([
-    { kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' },
     { apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'alice@company.com' },
+    { kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' },
   ]);
 });
 
@@ -172,7 +173,9 @@ describe('addSubject', () => {
 
   test('refuses a name that is taken', () => {
     const policy = policyOf({ users: [ML] });
-    expect(() => policy.addSubject('user', 'users', ALICE)).toThrow(/already.*'users'/);
+    expect(() => policy.addSubject('user', 'users', ALICE)).toThrow(
+      'there is already a RoleBinding `users` in namespace `ns`',
+    );
   });
 
   test.each([

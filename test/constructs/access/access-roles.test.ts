@@ -1,7 +1,7 @@
 import { AccessRoles, type AccessRolesProps } from '../../../lib/constructs/access/access-roles';
 import type { FleetKind } from '../../../lib';
 import { OURS } from '../keep';
-import { type ApiManifest, chart, namesIn, objectIn } from '../objects';
+import { type ApiManifest, chart, defaultObject, namesIn, objectIn } from '../objects';
 import { may, permissionText, permissionsOf } from '../rbac';
 
 const OWN_KINDS: readonly FleetKind[] = [
@@ -82,8 +82,8 @@ test('defaults: three closed roles, the catalogue, a role for each preset, and n
   ]);
 });
 
-test('defaultChild: none, because no role is the main one', () => {
-  expect(rolesOf().node.defaultChild).toBeUndefined();
+test('defaultChild: the role of admins', () => {
+  expect(defaultObject(rolesOf())).toBe('ClusterRole tenant-admin');
 });
 
 test("the platform's own people are bound cluster-wide, where there are some", () => {

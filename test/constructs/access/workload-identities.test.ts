@@ -3,7 +3,7 @@ import { WorkloadIdentities, type WorkloadIdentitiesProps } from '../../../lib';
 import { IDENTITY_PRESETS, presetRole } from '../../../lib/fleet/catalogue/identity-presets';
 import type { FleetServiceAccount, IdentityPreset } from '../../../lib';
 import { OURS } from '../keep';
-import { chart, namesIn, objectIn, objectsIn } from '../objects';
+import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 import { type Permission, permissionText, permissionsOf } from '../rbac';
 
 const PLAIN: FleetServiceAccount = {
@@ -25,8 +25,9 @@ test('defaults: nothing', () => {
   expect(namesIn(identities())).toEqual([]);
 });
 
-test('defaultChild: none, because no account is the main one', () => {
-  expect(identities({ serviceAccounts: { a: PLAIN } }).node.defaultChild).toBeUndefined();
+test('defaultChild: the first account by name', () => {
+  const accounts = identities({ serviceAccounts: { b: PLAIN, a: PLAIN } });
+  expect(defaultObject(accounts)).toBe('ServiceAccount a');
 });
 
 test('an account without rights is a ServiceAccount without a token', () => {

@@ -1,5 +1,5 @@
 import { AcceleratorNames } from '../../../lib/constructs/guard-rails/accelerator-names';
-import { chart, namesIn, objectsIn } from '../objects';
+import { chart, defaultObject, namesIn, objectsIn } from '../objects';
 import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
 
 const guardRail = new AcceleratorNames(chart(), 'guard-rail');
@@ -15,8 +15,8 @@ test('defaults: one policy for pods, one for claims, each with its binding', () 
   ]);
 });
 
-test('defaultChild: none, because neither policy is the main one', () => {
-  expect(guardRail.node.defaultChild).toBeUndefined();
+test('defaultChild: the first of its two policies', () => {
+  expect(defaultObject(guardRail)).toBe('ValidatingAdmissionPolicy accelerator-names');
 });
 
 test('pods are judged when they are made, and whenever their containers may change', () => {

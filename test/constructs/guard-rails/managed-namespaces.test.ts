@@ -1,6 +1,7 @@
 import { ManagedNamespaces } from '../../../lib/constructs/guard-rails/managed-namespaces';
-import { guardAnnotations } from '../../../lib/constructs/api-object/metadata';
+import { guardAnnotations } from '../../../lib/plan/ownership';
 import { Tenant } from '../../../lib';
+import { platformOf } from '../forms';
 import { chart, namesIn, objectIn, objectsIn } from '../objects';
 import { policySpec, rulesOf, variableOf } from './policy-spec';
 
@@ -49,6 +50,7 @@ test('every key that we write is frozen', () => {
     admins: ['alice'],
     namespaces: 'single',
     access: 'selfService',
+    platform: platformOf(),
   });
   const { metadata } = objectsIn(tenant).find(({ kind }) => kind === 'Namespace')!;
   const keys = [...Object.keys(metadata.labels!), ...Object.keys(metadata.annotations!)];

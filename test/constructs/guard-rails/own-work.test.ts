@@ -1,5 +1,6 @@
 import { OwnWork } from '../../../lib/constructs/guard-rails/own-work';
 import type { PlatformEntry } from '../../../lib';
+import { PlatformView } from '../../../lib/plan/platform-view';
 import { resolved } from '../forms';
 import { type ApiManifest, chart, namesIn, objectIn } from '../objects';
 import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
@@ -8,8 +9,9 @@ const KIND = { group: 'lab.example.com', resource: 'sweeps', podTemplates: ['spe
 const NO_WORKLOAD = { group: 'lab.example.com', resource: 'datasets' };
 
 function railFor(kubernetesVersion: string, platform: PlatformEntry = {}): OwnWork {
-  const { platform: form } = resolved({}, { kubernetesVersion, ...platform });
-  return new OwnWork(chart(), 'guard-rail', { platform: form });
+  const { platform: spec } = resolved({}, { kubernetesVersion, ...platform });
+  const { mutation } = new PlatformView(spec);
+  return new OwnWork(chart(), 'guard-rail', { platform: spec, mutation });
 }
 
 const older = railFor('1.30');

@@ -1,7 +1,8 @@
 import { type FleetNetwork, IsolationPolicy, type IsolationPolicyProps } from '../../../lib';
+import { opening } from '../../../lib/constructs/network/network-openings';
 import { resolvedProd } from '../forms';
 import { KEEP, OURS } from '../keep';
-import { type ApiManifest, chart, namesIn, objectIn, objectsIn } from '../objects';
+import { type ApiManifest, chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
 const CLOSED: FleetNetwork = resolvedProd({ network: { internet: false } }).network;
 
@@ -121,8 +122,8 @@ test('defaults: everything is closed but the own namespace and DNS', () => {
   ]);
 });
 
-test('defaultChild: none, because a namespace is isolated by all of its policies together', () => {
-  expect(policyOf().node.defaultChild).toBeUndefined();
+test('defaultChild: the policy that closes everything', () => {
+  expect(defaultObject(policyOf())).toBe('NetworkPolicy default-deny');
 });
 
 describe.each([
@@ -350,12 +351,21 @@ describe('named entries', () => {
     const egress = (peer: FleetNetwork['egress'][string]): (() => void) => {
       return () => policyOf({ network: { ...CLOSED, egress: { anywhere: peer } } });
     };
-    expect(egress({})).toThrow('allow-egress-anywhere names no peer');
-    expect(egress({ ports: [{ port: 443, protocol: 'TCP' }] })).toThrow('names no peer');
-    expect(egress({ cidr: '10.20.0.0/16', ports: [] })).toThrow('empty list of ports');
+    expect(egress({})).toThrow(/^network\.egress\.anywhere error PEER_INVALID: /);
+    expect(egress({ ports: [{ port: 443, protocol: 'TCP' }] })).toThrow('PEER_INVALID');
+    expect(egress({ cidr: '10.20.0.0/16', ports: [] })).toThrow('PORT_INVALID');
     const apiServer = { cidrs: [], ports: [443] };
     expect(() => policyOf({ network: { ...CLOSED, apiServer }, apiAccess: true })).toThrow(
-      'allow-api-server names no peer',
+      /^network\.apiServer\.cidrs error PEER_INVALID: /,
+    );
+  });
+
+  test('are refused by the policy itself if nothing was checked before', () => {
+    const to = [{ ipBlock: { cidr: '10.20.0.0/16' } }];
+    expect(() => opening('allow-x', { egress: [{}] })).toThrow('allow-x names no peer');
+    expect(() => opening('allow-x', { ingress: [{ from: [] }] })).toThrow('names no peer');
+    expect(() => opening('allow-x', { egress: [{ to, ports: [] }] })).toThrow(
+      'empty list of ports',
     );
   });
 });

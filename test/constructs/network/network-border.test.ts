@@ -1,8 +1,9 @@
-import { type PlatformEntry, Tenant, type TenantEntry } from '../../../lib';
+import { type PlatformProps, Tenant, type TenantEntry } from '../../../lib';
 import { LIST_LENGTH } from '../../../lib/constructs/network/border-rules';
 import { NetworkBorder } from '../../../lib/constructs/network/network-border';
+import { platformOf } from '../forms';
 import { OURS } from '../keep';
-import { type ApiManifest, chart, objectsIn } from '../objects';
+import { type ApiManifest, chart, defaultObject, objectsIn } from '../objects';
 
 interface Rule {
   readonly name: string;
@@ -15,7 +16,7 @@ interface Rule {
 /** The borders of a tenant with one namespace, `team`, whose admins write policies. */
 function bordersOf(
   network: TenantEntry['network'] = {},
-  platform: PlatformEntry = { clusterNetworkPolicy: true },
+  platform: PlatformProps = { clusterNetworkPolicy: true },
   more: Partial<TenantEntry> = {},
 ): ApiManifest[] {
   const tenant = new Tenant(chart(), 'tenant', {
@@ -23,7 +24,7 @@ function bordersOf(
     costCenter: 'CC-1',
     namespaces: 'single',
     network: { tenantPolicies: true, ...network },
-    platform,
+    platform: platformOf(platform),
     ...more,
   });
   return objectsIn(tenant).filter(({ kind }) => kind === 'ClusterNetworkPolicy');
@@ -58,9 +59,10 @@ test('defaults: the own namespace and DNS pass, and nobody else', () => {
   ]);
 });
 
-test('defaultChild: none, because a border may take several', () => {
-  const border = new NetworkBorder(chart(), 'border', { namespace: 'team', opened: [] });
-  expect(border.node.defaultChild).toBeUndefined();
+test('defaultChild: the first policy, where a border takes several', () => {
+  const border = new NetworkBorder(chart(), 'border', { namespace: 'team' });
+  border.follow([]);
+  expect(defaultObject(border)).toBe('ClusterNetworkPolicy team');
 });
 
 test('there is one only where admins write policies, and where the cluster has the kind', () => {

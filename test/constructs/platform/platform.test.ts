@@ -1,14 +1,14 @@
-import { Platform, type PlatformEntry, TenancyError } from '../../../lib';
+import { Platform, type PlatformProps, TenancyError } from '../../../lib';
 import { findingsOf } from '../errors';
 import { OURS } from '../keep';
-import { chart, namesIn, objectIn, objectsIn } from '../objects';
+import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
-function platformOf(props?: PlatformEntry): Platform {
+function platformOf(props?: PlatformProps): Platform {
   return new Platform(chart(), 'platform', props);
 }
 
 /** A platform that says something of everything it may. */
-const EVERYTHING: PlatformEntry = {
+const EVERYTHING: PlatformProps = {
   prefix: 'ml',
   admins: [{ group: 'ml-platform' }],
   auditors: ['eve@company.com'],
@@ -61,7 +61,7 @@ test('defaults: the roles and the guard rails', () => {
       `ValidatingAdmissionPolicyBinding ${name}`,
     ]),
   ]);
-  expect(platformOf().form).toMatchObject({ prefix: '', kubernetesVersion: '1.34', pools: {} });
+  expect(platformOf().spec).toMatchObject({ prefix: '', kubernetesVersion: '1.34', pools: {} });
 });
 
 test('where nobody delivers, everybody may change what we write', () => {
@@ -74,8 +74,10 @@ test('where nobody delivers, everybody may change what we write', () => {
   ]);
 });
 
-test('defaultChild: none, because no object of a platform is the main one', () => {
-  expect(platformOf().node.defaultChild).toBeUndefined();
+test('defaultChild: the role of admins, the first of its objects', () => {
+  const platform = platformOf();
+  expect(platform.node.defaultChild).toBe(platform.roles);
+  expect(defaultObject(platform)).toBe('ClusterRole tenant-admin');
 });
 
 test('what it is told, its parts say', () => {
@@ -114,9 +116,9 @@ test('nothing but a rule of an admission policy knows a wildcard', () => {
 });
 
 test('a platform in normal form passes through unchanged', () => {
-  const { form } = platformOf(EVERYTHING);
-  const again = platformOf(form as PlatformEntry);
-  expect(again.form).toEqual(form);
+  const { spec } = platformOf(EVERYTHING);
+  const again = platformOf(spec);
+  expect(again.spec).toEqual(spec);
   expect(objectsIn(again)).toEqual(objectsIn(platformOf(EVERYTHING)));
 });
 
@@ -146,7 +148,7 @@ describe('wrong props', () => {
   });
 
   test('that are misspelt have a nearest name', () => {
-    const props = { prefx: 'ml' } as PlatformEntry;
+    const props = { prefx: 'ml' } as PlatformProps;
     expect(() => platformOf(props)).toThrow(/prefx.*Did you mean `prefix`\?/);
   });
 });

@@ -1,7 +1,7 @@
 import { PriorityClasses } from '../../../lib/constructs/platform/priority-classes';
 import type { FleetPriorityClass } from '../../../lib';
 import { OURS } from '../keep';
-import { chart, namesIn, objectIn, objectsIn } from '../objects';
+import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
 const CLASS: FleetPriorityClass = { value: 1000, preemptionPolicy: 'Never', globalDefault: false };
 
@@ -21,8 +21,9 @@ test("defaults: a class that evicts nobody and is nobody's default", () => {
   ]);
 });
 
-test('defaultChild: none, because no class is the main one', () => {
-  expect(classesOf({ 'ml-prod': CLASS }).node.defaultChild).toBeUndefined();
+test('defaultChild: the first class by name', () => {
+  const classes = classesOf({ 'ml-prod': CLASS, 'ml-batch': CLASS });
+  expect(defaultObject(classes)).toBe('PriorityClass ml-batch');
 });
 
 test('a class says what it is for, whether it evicts, and whether it is the default', () => {

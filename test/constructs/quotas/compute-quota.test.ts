@@ -1,24 +1,34 @@
-import { ComputeQuota, type ComputeQuotaProps } from '../../../lib';
-import { resolvedProd } from '../forms';
+import {
+  ComputeQuota,
+  type ComputeQuotaProps,
+  type PlatformEntry,
+  Tenant,
+  type TenantEntry,
+} from '../../../lib';
+import { findingsOf } from '../errors';
+import { platformOf } from '../forms';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
-function quotaOf(...input: Parameters<typeof resolvedProd>): ComputeQuota {
-  const { quota, containers, objects, namespace } = resolvedProd(...input);
-  const { storedPods } = objects;
-  return new ComputeQuota(chart(), 'compute', { namespace, quota, containers, storedPods });
+/** The quota that a namespace of a tenant has. */
+function quotaOf(tenant: Partial<TenantEntry> = {}, platform: PlatformEntry = {}): ComputeQuota {
+  return new Tenant(chart(), 'tenant', {
+    name: 'team',
+    costCenter: 'CC-1',
+    ...tenant,
+    platform: platformOf(platform),
+  }).environment('prod').computeQuota;
 }
 
-function limitsOf(...input: Parameters<typeof resolvedProd>): unknown {
+function limitsOf(...input: Parameters<typeof quotaOf>): unknown {
   return objectIn(quotaOf(...input), 'LimitRange', 'defaults')['spec'].limits;
 }
 
 /** Nothing is bounded, nothing is defaulted. */
 const NOTHING: ComputeQuotaProps = {
   namespace: 'ns',
-  quota: { cpu: null, memory: null, storage: null, pods: null, gpu: {} },
+  quota: {},
   containers: { defaultRequest: { cpu: null, memory: null } },
-  storedPods: null,
 };
 
 test('defaults: requests are bounded and defaulted, limits are not', () => {
@@ -156,4 +166,57 @@ test('a quota and its LimitRange that are given up may be deleted', () => {
     undefined,
     undefined,
   ]);
+});
+
+describe('alone', () => {
+  const alone = (props: Partial<ComputeQuotaProps>): ComputeQuota =>
+    new ComputeQuota(chart(), 'compute', { namespace: 'ml-demo', quota: {}, ...props });
+
+  test('takes what a person writes, and bounds nothing else', () => {
+    const quota = alone({ quota: { cpu: 20, memory: '81920Mi' }, storedPods: 1000 });
+    expect(quota.hard).toEqual({
+      'requests.cpu': '20',
+      'requests.memory': '80Gi',
+      'count/pods': '1k',
+    });
+    expect(objectIn(quota, 'LimitRange', 'defaults')['spec'].limits).toEqual([
+      { type: 'Container', defaultRequest: { cpu: '100m', memory: '512Mi' } },
+    ]);
+  });
+
+  test('has limits with a burst', () => {
+    expect(alone({ quota: { cpu: 10 }, burst: '50%' }).hard).toMatchObject({ 'limits.cpu': '15' });
+  });
+
+  test('is the quota of a tenant where it is given what that has', () => {
+    const tenant = { burst: '20%', quota: { gpu: 4, ephemeralStorage: '10Gi' } };
+    const platform = platformOf({ pools: { h100: { resource: 'nvidia.com/gpu' } } });
+    const prod = new Tenant(chart(), 'tenant', {
+      name: 'team',
+      costCenter: 'CC-1',
+      ...tenant,
+      platform,
+    }).environment('prod');
+    const { quota, containers, objects, namespace } = prod.spec;
+    const storedPods = objects.storedPods ?? undefined;
+    const same = alone({ namespace, quota, containers, storedPods, burst: '20%' });
+    expect(objectsIn(same)).toEqual(objectsIn(prod.computeQuota));
+  });
+
+  test.each<[Partial<ComputeQuotaProps>, string, string]>([
+    [{ quota: { cpu: -3.5 } }, 'QUANTITY_INVALID', 'quota.cpu'],
+    [{ quota: { cpu: NaN } }, 'QUANTITY_INVALID', 'quota.cpu'],
+    [{ quota: { memory: '200GB' } }, 'QUANTITY_INVALID', 'quota.memory'],
+    [{ quota: { pods: '1.5' } }, 'QUANTITY_TOO_FINE', 'quota.pods'],
+    [{ quota: { cpus: 4 } as object }, 'KEY_UNKNOWN', 'quota.cpus'],
+    [{ quota: { cpu: '50m' } }, 'QUOTA_BELOW_CONTAINER', 'quota.cpu'],
+    [{ burst: 'much' }, 'BURST_INVALID', 'burst'],
+    [{ containers: { min: { cpu: 'x' } } }, 'QUANTITY_INVALID', 'containers.min.cpu'],
+    [{ storedPods: -1 }, 'QUANTITY_INVALID', 'storedPods'],
+    [{ namespace: 'ML demo' }, 'NAME_INVALID', 'namespace'],
+    [{ state: 'gone' as 'removed' }, 'VALUE_UNKNOWN', 'state'],
+  ])('refuses %j, as a tenant does', (props, code, path) => {
+    const [first] = findingsOf(() => alone(props)).filter(({ severity }) => severity === 'error');
+    expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
+  });
 });

@@ -4,6 +4,7 @@ import {
   allAccelerators,
   allDeviceClasses,
 } from '../../../lib/fleet/catalogue/accelerators';
+import { findingsOf } from '../errors';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, objectsIn } from '../objects';
 
@@ -122,15 +123,17 @@ describe('what is granted', () => {
   });
 
   test('adds up over pools with one name, because the API server cannot tell them apart', () => {
-    const pools = { h100: H100, a100: { ...H100, product: 'NVIDIA-A100-SXM4-80GB' } };
+    const pools = {
+      h100: H100,
+      a100: { ...H100, product: 'NVIDIA-A100-SXM4-80GB', default: false },
+    };
     const quota = quotaOf({ gpu: { h100: 4, a100: 3 }, pools });
     expect(granted(quota)).toMatchObject({ 'requests.nvidia.com/gpu': '7' });
   });
 
-  test('is no pool that the platform does not have', () => {
-    expect(() => quotaOf({ gpu: { h10: 4 }, pools: { h100: H100, mig: MIG } })).toThrow(
-      'gpu names a pool h10 that pools does not hold; it holds h100, mig',
-    );
+  test('is that of the only pool where no pool is named', () => {
+    const quota = quotaOf({ gpu: 3, pools: { npu: { resource: 'example.com/npu' } } });
+    expect(granted(quota)).toMatchObject({ 'requests.example.com/npu': '3' });
   });
 });
 
@@ -186,7 +189,7 @@ describe('claims', () => {
 
   test('are closed where nothing is granted', () => {
     expect(quotaOf({ pools }).hard).toMatchObject({ [CLAIMS]: '0', [TEMPLATES]: '0' });
-    const none = quotaOf({ pools, gpu: { h100: 0 }, claims: null });
+    const none = quotaOf({ pools, gpu: { h100: 0 }, claims: undefined });
     expect(none.hard).toMatchObject({ [CLAIMS]: '0', [TEMPLATES]: '0' });
   });
 
@@ -195,8 +198,8 @@ describe('claims', () => {
     expect(hard).toMatchObject({ [CLAIMS]: '2500', [TEMPLATES]: '2500' });
   });
 
-  test('have no cap where null removed it', () => {
-    const { hard } = quotaOf({ pools, gpu: { h100: 1 }, claims: null });
+  test('have no cap where none is stated', () => {
+    const { hard } = quotaOf({ pools, gpu: { h100: 1 }, claims: undefined });
     expect(Object.keys(hard).filter((key) => key.startsWith('count/'))).toEqual([]);
   });
 });
@@ -257,4 +260,24 @@ test('a quota that is given up may be deleted', () => {
     namespace: 'ns',
     labels: OURS,
   });
+});
+
+test.each<[Partial<GpuQuotaProps>, string, string]>([
+  [{ gpu: { h100: -3.5 } }, 'QUANTITY_INVALID', 'gpu.h100'],
+  [{ gpu: { h100: NaN } }, 'QUANTITY_INVALID', 'gpu.h100'],
+  [{ gpu: { h100: 1.5 } }, 'QUANTITY_INVALID', 'gpu.h100'],
+  [{ gpu: { h10: 4 } }, 'POOL_UNKNOWN', 'gpu.h10'],
+  [{ gpu: { h100: 65 } }, 'POOL_OVERCOMMITTED', 'pools.h100.capacity'],
+  [{ gpu: 1, pools: {} }, 'POOL_AMBIGUOUS', 'gpu'],
+  [
+    { pools: { h100: { resource: 'nvidia.com/gpus' } } },
+    'ACCELERATOR_UNKNOWN',
+    'pools.h100.resource',
+  ],
+  [{ claims: -1 }, 'QUANTITY_INVALID', 'claims'],
+  [{ namespace: 'ns_1' }, 'NAME_INVALID', 'namespace'],
+])('refuses %j, as a tenant does', (props, code, path) => {
+  const pools = { h100: { resource: 'nvidia.com/gpu', capacity: 64 } };
+  const [first] = findingsOf(() => quotaOf({ pools, ...props }));
+  expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
 });

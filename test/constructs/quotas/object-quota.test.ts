@@ -1,14 +1,28 @@
-import { ObjectQuota, type PlatformEntry, type TenantEntry } from '../../../lib';
-import { ComputeQuota, GpuQuota, Platform } from '../../../lib';
-import { resolved, resolvedProd } from '../forms';
+import {
+  ObjectQuota,
+  type ObjectQuotaProps,
+  Platform,
+  type PlatformEntry,
+  Tenant,
+  type TenantEntry,
+  type TenantEnvironment,
+} from '../../../lib';
+import { findingsOf } from '../errors';
+import { platformOf } from '../forms';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, objectIn, objectsIn, type ApiManifest } from '../objects';
 
 function quotaOf(tenant: Partial<TenantEntry> = {}, platform: PlatformEntry = {}): ObjectQuota {
-  const { kinds } = resolved(tenant, platform).platform;
-  const { objects, quota, namespace } = resolvedProd(tenant, platform);
-  const { storage } = quota;
-  return new ObjectQuota(chart(), 'objects', { namespace, objects, storage, kinds });
+  return prodOf(tenant, platform).objectQuota;
+}
+
+function prodOf(tenant: Partial<TenantEntry>, platform: PlatformEntry): TenantEnvironment {
+  return new Tenant(chart(), 'tenant', {
+    name: 'team',
+    costCenter: 'CC-1',
+    ...tenant,
+    platform: platformOf(platform),
+  }).environment('prod');
 }
 
 test('defaults: caps that bound etcd, and no way out of the cluster', () => {
@@ -79,13 +93,7 @@ test('a kind of the platform has its own cap, or that of custom resources', () =
 });
 
 test('a quota that is given up may be deleted', () => {
-  const { objects } = resolvedProd();
-  const quota = new ObjectQuota(chart(), 'objects', {
-    namespace: 'ns',
-    objects,
-    storage: null,
-    state: 'removed',
-  });
+  const quota = new ObjectQuota(chart(), 'objects', { namespace: 'ns', state: 'removed' });
   expect(objectsIn(quota)[0]!.metadata).toEqual({ name: 'objects', namespace: 'ns', labels: OURS });
 });
 
@@ -128,15 +136,7 @@ describe('what can be written can be counted', () => {
 
   /** Every kind that the quotas of a namespace count, in the same form. */
   function counted(): string[] {
-    const { platform: form } = resolved(tenant, platform);
-    const { namespace, quota, containers, objects } = resolvedProd(tenant, platform);
-    const { storedPods, resourceClaims: claims } = objects;
-    const scope = chart();
-    new ComputeQuota(scope, 'compute', { namespace, quota, containers, storedPods });
-    new GpuQuota(scope, 'gpu', { namespace, gpu: quota.gpu, pools: form.pools, claims });
-    const { storage } = quota;
-    new ObjectQuota(scope, 'objects', { namespace, objects, storage, kinds: form.kinds });
-    return objectsIn(scope)
+    return objectsIn(prodOf(tenant, platform))
       .filter(({ kind }) => kind === 'ResourceQuota')
       .flatMap((object: ApiManifest) => Object.keys(object['spec'].hard as object))
       .flatMap((key) => {
@@ -161,4 +161,38 @@ describe('what can be written can be counted', () => {
 test('the keys that are read from the object are those of its spec', () => {
   const quota = quotaOf();
   expect(objectIn(quota, 'ResourceQuota', 'objects')['spec'].hard).toEqual(quota.hard);
+});
+
+describe('alone', () => {
+  const alone = (props: Partial<ObjectQuotaProps>): ObjectQuota =>
+    new ObjectQuota(chart(), 'objects', { namespace: 'ml-demo', ...props });
+
+  test('takes what a person writes: caps as usual, and storage where it is stated', () => {
+    const { hard } = alone({ objects: { services: 20, secrets: null } });
+    expect(hard).toMatchObject({ services: '20', configmaps: '200' });
+    expect(hard).not.toHaveProperty('secrets');
+    expect(hard).not.toHaveProperty(['requests.storage']);
+    expect(alone({ storage: '2048Gi' }).hard).toMatchObject({ 'requests.storage': '2Ti' });
+  });
+
+  test('counts the kinds of the platform', () => {
+    const kinds = [{ group: 'lab.example.com', resource: 'runs', cap: 7 }];
+    expect(alone({ kinds }).hard).toMatchObject({ 'count/runs.lab.example.com': '7' });
+  });
+
+  test.each<[Partial<ObjectQuotaProps>, string, string]>([
+    [{ storage: '200GB' }, 'QUANTITY_INVALID', 'storage'],
+    [{ objects: { services: -3.5 } }, 'QUANTITY_INVALID', 'objects.services'],
+    [{ objects: { services: NaN } }, 'QUANTITY_INVALID', 'objects.services'],
+    [
+      { objects: { hard: { 'limits.nvidia.com/gpu': 4 } } },
+      'QUOTA_KEY_NOT_COUNTED',
+      'objects.hard.limits.nvidia.com/gpu',
+    ],
+    [{ kinds: [{ group: '*', resource: 'runs' }] }, 'KIND_INVALID', 'kinds.0'],
+    [{ namespace: 'ml_demo' }, 'NAME_INVALID', 'namespace'],
+  ])('refuses %j, as a tenant does', (props, code, path) => {
+    const [first] = findingsOf(() => alone(props));
+    expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
+  });
 });

@@ -1,4 +1,5 @@
 import { PriorityGuard } from '../../../lib';
+import { findingsOf } from '../errors';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, objectsIn } from '../objects';
 
@@ -48,4 +49,13 @@ test('a guard that is given up may be deleted', () => {
     state: 'removed',
   });
   expect(objectsIn(guard)[0]!.metadata).not.toHaveProperty('annotations');
+});
+
+test.each([
+  ['system-node-critical', 'NAME_RESERVED'],
+  ['ML Prod', 'NAME_INVALID'],
+])('refuses to allow %s, as a tenant does', (name, code) => {
+  expect(findingsOf(() => guardOf('ml-prod', name))).toMatchObject([
+    { code, path: ['allowed', 1] },
+  ]);
 });

@@ -1,27 +1,32 @@
-import { loadFleet, type SharedServiceEntry } from '../../../lib';
-import { SharedService } from '../../../lib/constructs/tenant/shared-service';
-import { clientsOf } from '../../../lib/fleet/owners/shared-services';
+import { SharedService, type SharedServiceProps, Tenant } from '../../../lib';
+import { findingsOf } from '../errors';
+import { platformOf } from '../forms';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
-/** A service beside two tenants; `vision` has two namespaces, `speech` has one. */
-function serviceOf(service: Partial<SharedServiceEntry> = {}): SharedService {
-  const { fleet } = loadFleet({
-    apiVersion: 'cdk8s-tenancy/v1alpha1',
-    platform: { prefix: 'ml', environments: { dev: { share: '50%' }, prod: { share: '50%' } } },
-    sharedServices: {
-      features: { costCenter: 'PLT-1', ports: { http: 8080 }, consumers: ['vision'], ...service },
-    },
-    tenants: [
-      { name: 'vision', costCenter: 'CC-1' },
-      { name: 'speech', costCenter: 'CC-1', namespaces: 'single' },
-    ],
-  });
-  const form = fleet.sharedServices['features']!;
+/** Two tenants of one platform; `vision` has two namespaces, `speech` has one. */
+function tenants(): Record<'vision' | 'speech', Tenant> {
+  const environments = { dev: { share: '50%' }, prod: { share: '50%' } };
+  const platform = platformOf({ prefix: 'ml', environments, clusterNetworkPolicy: true });
+  const common = { costCenter: 'CC-1', platform };
+  return {
+    vision: new Tenant(chart(), 'vision', { name: 'vision', ...common }),
+    speech: new Tenant(chart(), 'speech', { name: 'speech', namespaces: 'single', ...common }),
+  };
+}
+
+/** A service that `vision` reaches. */
+function serviceOf(
+  props: Partial<SharedServiceProps> = {},
+  { vision, speech }: ReturnType<typeof tenants> = tenants(),
+): SharedService {
+  expect(vision.platform).toBe(speech.platform);
   return new SharedService(chart(), 'features', {
     name: 'features',
-    platform: fleet.platform,
-    service: form,
-    clients: clientsOf(form, fleet.tenants),
+    costCenter: 'PLT-1',
+    ports: { http: 8080 },
+    platform: vision.platform,
+    consumers: [vision],
+    ...props,
   });
 }
 
@@ -49,10 +54,14 @@ test('defaultChild: the Namespace, by way of its environment', () => {
 });
 
 test('its clients are namespaces by name, on the named ports', () => {
-  const service = serviceOf({
-    consumers: 'all',
-    ports: { http: 8080, dns: { port: 53, protocol: 'UDP' } },
-  });
+  const both = tenants();
+  const service = serviceOf(
+    {
+      consumers: [both.vision, both.speech],
+      ports: { http: 8080, dns: { port: 53, protocol: 'UDP' } },
+    },
+    both,
+  );
   const { spec } = objectIn(service, 'NetworkPolicy', 'allow-clients');
   expect(spec.policyTypes).toEqual(['Ingress']);
   const [{ from, ports }] = spec.ingress as [{ from: object[]; ports: object[] }];
@@ -87,4 +96,74 @@ test('a service that is given up may be deleted', () => {
   for (const { metadata } of objectsIn(serviceOf({ state: 'removed' }))) {
     expect(Object.keys(metadata.annotations ?? {}).join()).not.toMatch(/argocd|fluxcd/);
   }
+});
+
+describe('the side of the tenants', () => {
+  test('is opened in each of their namespaces, and in no other', () => {
+    const both = tenants();
+    serviceOf({}, both);
+    for (const environment of both.vision.environments) {
+      expect(
+        objectIn(environment, 'NetworkPolicy', 'allow-egress-shared-features')['spec'],
+      ).toEqual({
+        podSelector: {},
+        policyTypes: ['Egress'],
+        egress: [
+          {
+            to: [
+              {
+                namespaceSelector: {
+                  matchLabels: { 'kubernetes.io/metadata.name': 'ml-features' },
+                },
+              },
+            ],
+            ports: [{ port: 8080, protocol: 'TCP' }],
+          },
+        ],
+      });
+    }
+    expect(namesIn(both.speech).join()).not.toContain('shared-features');
+  });
+
+  test('passes the border of a namespace whose admins write policies', () => {
+    const { vision } = tenants();
+    const { platform } = vision;
+    const network = { tenantPolicies: true };
+    const lab = new Tenant(chart(), 'lab', { name: 'lab', costCenter: 'CC-1', network, platform });
+    const border = (): string =>
+      JSON.stringify(objectIn(lab, 'ClusterNetworkPolicy', 'ml-lab-dev')['spec']);
+    expect(border()).not.toContain('ml-features');
+    serviceOf({ consumers: [lab], platform });
+    expect(border()).toContain('ml-features');
+  });
+
+  test('is not opened twice where the tenant says so itself', () => {
+    const both = tenants();
+    const egress = { 'shared-features': { namespace: 'ml-features', ports: [8080] } };
+    const lab = new Tenant(chart(), 'lab', {
+      name: 'lab',
+      costCenter: 'CC-1',
+      network: { egress },
+      platform: both.vision.platform,
+    });
+    serviceOf({ consumers: [lab] }, both);
+    expect(namesIn(lab).filter((name) => name.includes('shared-features'))).toHaveLength(2);
+  });
+});
+
+describe('wrong props', () => {
+  test('are all named, by their path in the props', () => {
+    const wrong = { ports: { http: 0 }, quota: { cpu: '-1' } };
+    expect(findingsOf(() => serviceOf(wrong)).map(({ code, path }) => [code, ...path])).toEqual([
+      ['QUANTITY_INVALID', 'quota', 'cpu'],
+      ['PORT_INVALID', 'ports', 'http'],
+    ]);
+  });
+
+  test('a tenant of another platform cannot reach it', () => {
+    const { vision } = tenants();
+    expect(() => serviceOf({ consumers: [vision] })).toThrow(
+      'tenant vision cannot reach features: it belongs to another platform',
+    );
+  });
 });

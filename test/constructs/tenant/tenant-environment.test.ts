@@ -1,5 +1,6 @@
-import { TenantEnvironment, type PlatformEntry, type TenantEntry } from '../../../lib';
-import { resolved } from '../forms';
+import { Tenant, TenantEnvironment, type PlatformEntry, type TenantEntry } from '../../../lib';
+import { findingsOf } from '../errors';
+import { platformOf } from '../forms';
 import { KEEP } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
@@ -8,7 +9,10 @@ function prodOf(
   platform: PlatformEntry = {},
 ): TenantEnvironment {
   return new TenantEnvironment(chart(), 'prod', {
-    ...resolved(tenant, platform),
+    name: 'team',
+    costCenter: 'CC-1',
+    ...tenant,
+    platform: platformOf(platform),
     environment: 'prod',
   });
 }
@@ -187,8 +191,31 @@ describe('what several parts must say alike', () => {
   });
 });
 
-test('an environment that the tenant does not have is an error', () => {
-  const build = (): unknown =>
-    new TenantEnvironment(chart(), 'qa', { ...resolved(), environment: 'qa' });
-  expect(build).toThrow('tenant team has no environment qa');
+test('alone it is what the whole tenant makes of it', () => {
+  const props = { name: 'team', costCenter: 'CC-1', quota: { gpu: 10, cpu: 40 }, users: ['bob'] };
+  const tenant = new Tenant(chart(), 'tenant', { ...props, platform: platformOf(GPUS) });
+  const alone = prodOf(props, GPUS);
+  expect(objectsIn(alone)).toEqual(objectsIn(tenant.environment('prod')));
+  expect(alone.spec).toEqual(tenant.spec.environments['prod']);
+});
+
+describe('wrong props', () => {
+  test('an environment that the tenant does not have is an error, which says which ones are', () => {
+    const build = (): unknown =>
+      new TenantEnvironment(chart(), 'qa', {
+        name: 'team',
+        costCenter: 'CC-1',
+        platform: platformOf(),
+        environment: 'qa',
+      });
+    expect(build).toThrow('tenant team has no environment qa; it has dev, staging, prod');
+  });
+
+  test('are all named, by their path in the props', () => {
+    const wrong = { quota: { cpu: '200GB' }, users: ['system:masters'] };
+    expect(findingsOf(() => prodOf(wrong)).map(({ code, path }) => [code, ...path])).toEqual([
+      ['QUANTITY_INVALID', 'quota', 'cpu'],
+      ['SUBJECT_FORBIDDEN', 'users', 0],
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { TenantNamespace, type TenantNamespaceProps } from '../../../lib';
+import { findingsOf } from '../errors';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
@@ -138,21 +139,40 @@ describe('what guard rails read', () => {
   });
 });
 
-test('extra labels and annotations stand beside ours, and never in their place', () => {
-  const { labels, annotations } = metadataOf({
-    labels: { 'example.com/stage': 'live', tenant: 'somebody-else' },
-    annotations: {
-      'example.com/on-call': 'ml-primary',
-      'cdk8s-tenancy/display-name': 'somebody else',
-      'kustomize.toolkit.fluxcd.io/prune': 'enabled',
-    },
+describe('extra labels and annotations', () => {
+  test('stand beside ours', () => {
+    const { labels, annotations } = metadataOf({
+      labels: { 'example.com/stage': 'live' },
+      annotations: { 'example.com/on-call': 'ml-primary' },
+    });
+    expect(labels).toMatchObject({ 'example.com/stage': 'live', tenant: 'team' });
+    expect(annotations).toMatchObject({ ...KEEP, 'example.com/on-call': 'ml-primary' });
   });
-  expect(labels).toMatchObject({ 'example.com/stage': 'live', tenant: 'team' });
-  expect(annotations).toMatchObject({
-    ...KEEP,
-    'example.com/on-call': 'ml-primary',
-    'cdk8s-tenancy/display-name': 'team',
+
+  test('never take the place of ours', () => {
+    const wrong = {
+      labels: { tenant: 'somebody-else' },
+      annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'enabled' },
+    };
+    expect(findingsOf(() => metadataOf(wrong)).map(({ code, path }) => [code, ...path])).toEqual([
+      ['LABEL_RESERVED', 'labels', 'tenant'],
+      ['LABEL_RESERVED', 'annotations', 'kustomize.toolkit.fluxcd.io/prune'],
+    ]);
   });
+});
+
+test.each<[Partial<TenantNamespaceProps>, string, string]>([
+  [{ namespace: 'kube-system' }, 'NAME_RESERVED', 'namespace'],
+  [{ tenant: 'Team A' }, 'NAME_INVALID', 'tenant'],
+  [{ environment: 'prod 1' }, 'NAME_INVALID', 'environment'],
+  [{ costCenter: '財務' }, 'LABEL_INVALID', 'costCenter'],
+  [{ admins: ['system:masters'] }, 'SUBJECT_FORBIDDEN', 'admins.0'],
+  [{ podSecurity: 'strict' as 'restricted' }, 'VALUE_UNKNOWN', 'podSecurity'],
+  [{ parameters: { host: ['a.example.com'] } as object }, 'KEY_UNKNOWN', 'parameters.host'],
+  [{ parameters: { hosts: ['a.example.com,b'] } }, 'NAME_INVALID', 'parameters.hosts.0'],
+])('refuses %j, as a tenant does', (props, code, path) => {
+  const [first] = findingsOf(() => metadataOf(props));
+  expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
 });
 
 describe('what keeps a namespace from being deleted', () => {

@@ -1,15 +1,20 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { type PlatformEntry, Tenant, type TenantOptions } from '../../../lib';
+import { type PlatformProps, Tenant, type TenantProps } from '../../../lib';
 import { findingsOf } from '../errors';
-import { resolved } from '../forms';
-import { chart, namesIn, objectIn, objectsIn } from '../objects';
+import { platformOf } from '../forms';
+import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
-function tenantOf(props: Partial<TenantOptions> = {}): Tenant {
-  return new Tenant(chart(), 'tenant', { name: 'team', costCenter: 'CC-1', ...props });
+function tenantOf(props: Partial<TenantProps> = {}, platform: PlatformProps = {}): Tenant {
+  return new Tenant(chart(), 'tenant', {
+    name: 'team',
+    costCenter: 'CC-1',
+    platform: platformOf(platform),
+    ...props,
+  });
 }
 
-const PLATFORM: PlatformEntry = {
+const PLATFORM: PlatformProps = {
   prefix: 'ml',
   pools: { h100: { resource: 'nvidia.com/gpu', product: 'NVIDIA-H100-80GB-HBM3' } },
 };
@@ -24,15 +29,18 @@ test('defaults: three namespaces, each with all its guards, and nobody in them',
   expect(kinds).not.toContain('RoleBinding');
 });
 
-test('defaultChild: none, because no environment of a tenant is the main one', () => {
-  expect(tenantOf().node.defaultChild).toBeUndefined();
+test('defaultChild: the Namespace of the first environment', () => {
+  const tenant = tenantOf();
+  expect(tenant.node.defaultChild).toBe(tenant.environment('dev'));
+  expect(defaultObject(tenant)).toBe('Namespace team-dev');
 });
 
 describe("in somebody's chart, without tenants.yaml", () => {
   test('everything lands in that chart, beside what is there', () => {
     const own = new Chart(new App(), 'own', { labels: { 'example.com/repository': 'infra' } });
     new k8s.KubeConfigMap(own, 'config', { metadata: { name: 'config', namespace: 'infra' } });
-    new Tenant(own, 'team', { name: 'team', costCenter: 'CC-1', namespaces: 'single' });
+    const platform = platformOf();
+    new Tenant(own, 'team', { name: 'team', costCenter: 'CC-1', namespaces: 'single', platform });
     const objects = own.toJson() as { kind: string; metadata: { labels: object } }[];
     expect(objects.slice(0, 3).map(({ kind }) => kind)).toEqual([
       'ConfigMap',
@@ -45,12 +53,8 @@ describe("in somebody's chart, without tenants.yaml", () => {
   });
 
   test('a tenant needs nothing but its platform, and passes what it says to every namespace', () => {
-    const tenant = tenantOf({
-      platform: PLATFORM,
-      tiers: { gold: { quota: { cpu: 40 } } },
-      tier: 'gold',
-      quota: { gpu: 10 },
-    });
+    const tiers = { gold: { quota: { cpu: 40 } } };
+    const tenant = tenantOf({ tier: 'gold', quota: { gpu: 10 } }, { ...PLATFORM, tiers });
     expect(tenant.namespaces).toEqual(['ml-team-dev', 'ml-team-staging', 'ml-team-prod']);
     expect(tenant.environment('prod').gpuQuota.hard).toMatchObject({
       'requests.nvidia.com/gpu': '5',
@@ -60,8 +64,10 @@ describe("in somebody's chart, without tenants.yaml", () => {
 
   test('two tenants stand side by side', () => {
     const scope = chart();
-    new Tenant(scope, 'a', { name: 'a', costCenter: 'CC-1', namespaces: 'single' });
-    new Tenant(scope, 'b', { name: 'b', costCenter: 'CC-1', namespaces: 'single' });
+    const platform = platformOf();
+    for (const name of ['a', 'b']) {
+      new Tenant(scope, name, { name, costCenter: 'CC-1', namespaces: 'single', platform });
+    }
     const keys = objectsIn(scope).map(
       ({ kind, metadata }) => `${kind} ${metadata.namespace} ${metadata.name}`,
     );
@@ -81,7 +87,7 @@ describe("in somebody's chart, without tenants.yaml", () => {
 
 describe('environments', () => {
   test('are found by name, with their parts', () => {
-    const tenant = tenantOf({ quota: { gpu: 10 }, platform: PLATFORM });
+    const tenant = tenantOf({ quota: { gpu: 10 } }, PLATFORM);
     const { gpuQuota, namespace } = tenant.environment('prod');
     expect(namespace).toBe('ml-team-prod');
     expect(gpuQuota.resources).toEqual(['nvidia.com/gpu']);
@@ -101,22 +107,21 @@ describe('environments', () => {
 
   test('come in the order of the platform', () => {
     const environments = { zulu: { share: '10%' }, alpha: { share: '90%' } };
-    expect(tenantOf({ platform: { environments } }).namespaces).toEqual([
-      'team-zulu',
-      'team-alpha',
-    ]);
+    expect(tenantOf({}, { environments }).namespaces).toEqual(['team-zulu', 'team-alpha']);
   });
 });
 
 describe('wrong props', () => {
   test('are all named, by their path in the props', () => {
     const found = findingsOf(() =>
-      tenantOf({
-        platform: PLATFORM,
-        quota: { cpu: '1O', gpu: { h10: 4 } },
-        users: [{ group: 'system:masters' }],
-        environments: { prod: { labels: { 'a b': 'c' } } },
-      }),
+      tenantOf(
+        {
+          quota: { cpu: '1O', gpu: { h10: 4 } },
+          users: [{ group: 'system:masters' }],
+          environments: { prod: { labels: { 'a b': 'c' } } },
+        },
+        PLATFORM,
+      ),
     );
     expect(found.map(({ code, path }) => `${path.join('.')} ${code}`)).toEqual(
       expect.arrayContaining([
@@ -127,16 +132,6 @@ describe('wrong props', () => {
     );
   });
 
-  test('of the platform and the tiers are named where they stand', () => {
-    const paths = findingsOf(() =>
-      tenantOf({
-        platform: { prefix: 'ML' },
-        tiers: { gold: { quota: { memory: '-1Gi' } } },
-      }),
-    ).map(({ path }) => path.join('.'));
-    expect(paths).toEqual(['platform.prefix', 'tiers.gold.quota.memory']);
-  });
-
   test('make no construct: the message tells all of them', () => {
     expect(() => tenantOf({ quota: { gpu: 1 } })).toThrow(/^quota\.gpu error POOL_\w+: .+/);
     expect(() => tenantOf({ name: 'Team A' })).toThrow(/^name error NAME_INVALID: .*`team-a`/);
@@ -145,28 +140,20 @@ describe('wrong props', () => {
   test('that are missing or misspelt are named', () => {
     const missing = (): unknown => tenantOf({ costCenter: undefined });
     expect(findingsOf(missing)).toMatchObject([{ code: 'KEY_MISSING' }]);
-    const props = { name: 'team', costCentre: 'CC-1' } as unknown as TenantOptions;
+    const props = { name: 'team', costCentre: 'CC-1' } as unknown as TenantProps;
     const build = (): unknown => new Tenant(chart(), 'tenant', props);
     expect(build).toThrow(/costCentre.*Did you mean `costCenter`\?/);
   });
 });
 
-test('a tenant of a fleet is the same tenant', () => {
-  const { platform, tenant } = resolved({ quota: { gpu: 10 }, users: ['bob'] }, PLATFORM);
-  const fromFleet = Tenant.fromFleet(chart(), 'tenant', platform, tenant);
-  const alone = tenantOf({ platform: PLATFORM, quota: { gpu: 10 }, users: ['bob'] });
-  expect(fromFleet.form).toEqual(alone.form);
-  expect(objectsIn(fromFleet)).toEqual(objectsIn(alone));
-});
-
 test('a normal form passes through unchanged', () => {
-  const { form } = tenantOf({ platform: PLATFORM, quota: { gpu: 10 } });
-  const again = new Tenant(chart(), 'again', { ...(form as TenantOptions), platform: PLATFORM });
-  expect(again.form).toEqual(form);
+  const { spec } = tenantOf({ quota: { gpu: 10 }, users: ['bob'] }, PLATFORM);
+  expect(tenantOf(spec, PLATFORM).spec).toEqual(spec);
 });
 
 test('the names of its objects do not depend on the construct path', () => {
   const deep = new Chart(new Chart(new App(), 'outer'), 'inner');
-  const tenant = new Tenant(deep, 'some-id', { name: 'team', costCenter: 'CC-1' });
+  const platform = platformOf();
+  const tenant = new Tenant(deep, 'some-id', { name: 'team', costCenter: 'CC-1', platform });
   expect(namesIn(tenant)).toEqual(namesIn(tenantOf()));
 });

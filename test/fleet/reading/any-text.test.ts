@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import type { FindingPath } from '../../../lib/findings/finding';
 import { formatFindings } from '../../../lib/findings/print/frame-list';
-import { locate } from '../../../lib/fleet/reading/source/locate';
+import { locate } from '../../../lib/fleet/reading/yaml/yaml-places';
 import { Lines } from '../../../lib/findings/print/source-lines';
 import { parseYaml } from '../../../lib/fleet/reading/yaml/yaml-reader';
 
@@ -42,10 +42,10 @@ test('what yaml writes is read back as it was', () => {
 test('every value has a place in the text', () => {
   fc.assert(
     fc.property(fc.dictionary(keys, tree, { noNullPrototype: true, minKeys: 1 }), (data) => {
-      const source = { file: 'a', text: stringify(data) };
-      const lines = new Lines(source.text);
+      const text = stringify(data);
+      const lines = new Lines(text);
       const wanted = [...allPaths(data)].map((path) => ({ path, at: 'value' as const }));
-      for (const place of locate(source, wanted)) {
+      for (const place of locate(text, wanted)) {
         const line = lines.line(place!.line)!;
         expect(place!.column).toBeLessThanOrEqual(line.length + 1);
         expect(place!.length).toBeGreaterThanOrEqual(1);

@@ -1,5 +1,4 @@
 import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
-import { canMutate } from '../../../lib/plan/cluster-features';
 import { guardRailParameters } from '../../../lib/plan/guard-rail-parameters';
 import type { PoolProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { found, tenantOf } from '../resolved';
@@ -147,10 +146,6 @@ describe('the table of rails', () => {
   test('is in order, and each says what it opens as the end of a sentence', () => {
     expect(GUARD_RAIL_NAMES).toEqual([...GUARD_RAIL_NAMES].sort());
     for (const { opens } of Object.values(GUARD_RAILS)) expect(opens).toMatch(/^[a-z].*[^.]$/);
-  });
-
-  test('knows from which version on requests can be changed', () => {
-    expect(['1.30', '1.35', '1.36', '1.40'].map(canMutate)).toEqual([false, false, true, true]);
   });
 });
 

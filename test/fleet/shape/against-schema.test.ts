@@ -71,7 +71,8 @@ function replaceAt(data: unknown, way: readonly number[], value: unknown): unkno
 test('the table of shapes finds something wrong exactly where the schema does', () => {
   const seen = { right: 0, wrong: 0 };
   fc.assert(
-    fc.property(broken, (input) => {
+    // One in four is left as it is, so that both verdicts occur often.
+    fc.property(fc.oneof(fleets, broken, broken, broken), (input: unknown) => {
       const isRight = validate(input);
       seen[isRight ? 'right' : 'wrong']++;
       expect([input, findShapeErrors(input).length === 0]).toEqual([input, isRight]);

@@ -31,10 +31,11 @@ import {
   type FleetProps,
   type PlatformEntry,
   type TenantEntry,
+  type TenantProps,
   type TreeResult,
 } from 'cdk8s-tenancy';
 
-const platform: PlatformEntry = {
+const settings: PlatformEntry = {
   prefix: 'ml',
   admins: [{ group: 'platform-admins' }],
   pools: { h100: { resource: 'nvidia.com/gpu', capacity: 64 } },
@@ -53,8 +54,10 @@ const vision: TenantEntry = {
 };
 
 const app = new App();
-new Platform(new Chart(app, 'platform'), 'platform', platform);
-const tenant = new Tenant(new Chart(app, 'vision'), 'tenant', { ...vision, platform });
+const platform = new Platform(new Chart(app, 'platform'), 'platform', settings);
+const props: TenantProps = { ...vision, platform };
+const tenant = new Tenant(new Chart(app, 'vision'), 'tenant', props);
+check(Tenant.isTenant(tenant) && Platform.of(tenant.environment('dev')) === platform);
 
 check(tenant.namespaces.join() === 'ml-vision-dev,ml-vision-staging,ml-vision-prod');
 check(tenant.environment('prod').gpuQuota.hard['requests.nvidia.com/gpu'] === '5');
@@ -62,7 +65,7 @@ tenant.environment('prod').accessPolicy.addSubject('viewer', 'audit', { group: '
 
 const input: FleetProps = {
   apiVersion: 'cdk8s-tenancy/v1alpha1',
-  platform,
+  platform: settings,
   sharedServices: { mlflow: { costCenter: 'PLT-001', ports: { http: 5000 }, consumers: 'all' } },
   tenants: [vision],
 };
@@ -71,57 +74,57 @@ check(warnings.length === 0);
 
 addParts(new Chart(app, 'parts'), fleet, 'vision-parts');
 new TenantEnvironment(new Chart(app, 'environment'), 'dev', {
-  platform: fleet.platform,
-  tenant: tenant.form,
+  ...vision,
+  name: 'speech',
+  platform,
   environment: 'dev',
+});
+new SharedService(new Chart(app, 'mlflow'), 'mlflow', {
+  name: 'mlflow',
+  costCenter: 'PLT-001',
+  ports: { http: 5000 },
+  platform,
+  consumers: [tenant],
 });
 app.synth();
 
-/** The parts of an environment, each by itself. They take normal forms: numbers are split, defaults are applied. */
+/** The parts of an environment, each by itself: as a person writes them, or as a tenant has them. */
 function addParts(chart: Chart, { platform: { pools, kinds } }: Fleet, namespace: string): void {
-  const form: FleetEnvironment | undefined = tenant.form.environments['prod'];
-  if (form === undefined) throw new Error('no prod');
+  const spec: FleetEnvironment | undefined = tenant.spec.environments['prod'];
+  if (spec === undefined) throw new Error('no prod');
   new TenantNamespace(chart, 'namespace', {
     namespace,
     tenant: 'vision',
     environment: 'prod',
-    displayName: 'Vision',
     costCenter: 'ENG-014',
-    admins: form.admins,
+    admins: spec.admins,
     podSecurity: 'restricted',
-    labels: {},
-    annotations: {},
     parameters: { 'extended-resources': ['nvidia.com/gpu'] },
     state: 'active',
   });
-  const { quota, containers, objects, network } = form;
-  new ComputeQuota(chart, 'compute', { namespace, quota, containers, storedPods: 1000 });
+  const { quota, containers, objects, network } = spec;
+  new ComputeQuota(chart, 'compute', {
+    namespace,
+    quota,
+    burst: '20%',
+    containers,
+    storedPods: 1000,
+  });
   new ObjectQuota(chart, 'objects', { namespace, objects, storage: '500Gi', kinds });
   new GpuQuota(chart, 'gpu', { namespace, gpu: { h100: 4 }, pools, claims: 10 });
   new PriorityGuard(chart, 'priorities', { namespace, allowed: ['training'] });
-  new AccessPolicy(chart, 'access', { namespace, users: [{ group: 'vision' }] });
+  new AccessPolicy(chart, 'access', { namespace, users: ['bob@example.com'] });
   new IsolationPolicy(chart, 'isolation', { namespace, network });
-  new TenantCatalogue(chart, 'catalogue', { subjects: [{ group: 'vision' }] });
+  new TenantCatalogue(chart, 'catalogue', { tenants: [tenant], subjects: ['eve@example.com'] });
   new WorkloadIdentities(chart, 'accounts', {
     namespace,
     serviceAccounts: {
-      pipeline: {
-        presets: ['argo-executor'],
-        automountToken: true,
-        annotations: {},
-        apiAccess: false,
-      },
+      pipeline: { presets: ['argo-executor'] },
     },
   });
-  new AccessRoles(chart, 'roles', { kinds, admins: [], auditors: [], deviceClaims: false });
+  new AccessRoles(chart, 'roles', { kinds });
   new PriorityClasses(chart, 'classes', { classes: fleet.platform.priorityClasses });
-  new GuardRails(chart, 'guard', { platform: fleet.platform });
-  new SharedService(chart, 'mlflow', {
-    name: 'mlflow',
-    platform: fleet.platform,
-    service: fleet.sharedServices['mlflow']!,
-    clients: tenant.namespaces,
-  });
+  new GuardRails(chart, 'guard', { kinds });
 }
 
 /** A wrong prop is a finding with a code, a path and a fix. */

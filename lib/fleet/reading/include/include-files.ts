@@ -1,135 +1,106 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import {
-  expandBraces,
-  parsePattern,
-  statesExtension,
-  type PatternSegment,
-} from './include-pattern';
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { finding, type Finding, type FindingPath } from '../../../findings/finding';
+import { unreadable } from '../source/source';
+import { excerpt } from '../yaml/yaml-text';
+import { MAX_STARS } from './include-pattern';
+import { matchFiles } from './include-walk';
 
-/** A folder that a pattern leads into but that cannot be listed. */
-export interface UnlistedFolder {
-  readonly folder: string;
-  readonly error: unknown;
+/** The files that `include` names. */
+export interface IncludedFiles {
+  /** Each once, sorted; never the main file. */
+  readonly files: readonly string[];
+  /** About the patterns. Without a place. */
+  readonly findings: readonly Finding[];
+  /** About folders on the way. */
+  readonly unreadable: readonly Finding[];
 }
-
-/** What a pattern matches. */
-export interface MatchedFiles {
-  /** Paths as they follow from the pattern, in no particular order. */
-  readonly files: string[];
-  readonly unlisted: UnlistedFolder[];
-}
-
-const NOT_THERE: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR']);
 
 /**
- * The files that a pattern matches, with `*`, `?`, `[…]`, `{a,b}` and `**`.
+ * The files that all patterns of `include` match together. What is not a text is left for the check
+ * of the whole shape.
  *
- * Hidden names are matched only by patterns that start with a dot, and files other than .yaml and
- * .yml only by patterns that state the extension. Symbolic links are followed; a folder that is
- * reached twice counts once.
- *
- * @param folder - where relative patterns start; the current folder when empty
+ * @param mainFile - the file with `include`, or `-` for standard input
  */
-export function matchFiles(pattern: string, folder: string): MatchedFiles {
-  const search = new Search();
-  for (const alternative of expandBraces(pattern)) {
-    const isAbsolute = alternative.startsWith('/') || /^[A-Za-z]:[\\/]/.test(alternative);
-    // Not joined by `path.join`: `a/../b` is another place than `b` where `a` is a link.
-    search.walk(isAbsolute ? '' : folder, parsePattern(alternative), 0);
+export function findIncludedFiles(include: unknown, mainFile: string): IncludedFiles {
+  const folder = mainFile === '-' ? '' : folderOf(mainFile);
+  const main = mainFile === '-' ? undefined : identity(mainFile);
+  const files = new Set<string>();
+  const findings: Finding[] = [];
+  const unreadableFolders = new Map<string, Finding>();
+  for (const [path, pattern] of patternsOf(include)) {
+    const matched = matchFiles(pattern, folder);
+    if (matched === undefined) {
+      findings.push(tooManyStars(path, pattern));
+      continue;
+    }
+    const others = matched.files.filter((name) => identity(name) !== main);
+    for (const name of others) files.add(name);
+    for (const { folder: at, error } of matched.unlisted) {
+      unreadableFolders.set(at, unreadable(at, error, 'included'));
+    }
+    if (others.length === 0) findings.push(matchesNothing(path, pattern, folder));
   }
-  return { files: [...search.files], unlisted: search.unlisted };
+  return { files: unique(files), findings, unreadable: [...unreadableFolders.values()] };
 }
 
-class Search {
-  readonly files = new Set<string>();
-  readonly unlisted: UnlistedFolder[] = [];
-  private readonly visited = new Set<string>();
-
-  walk(folder: string, segments: readonly PatternSegment[], index: number): void {
-    const segment = segments[index]!;
-    const isLast = index === segments.length - 1;
-    if (segment.anyDepth) {
-      this.walkAnyDepth(folder, isLast ? [...segments, ...parsePattern('*')] : segments, index);
-    } else if (segment.literal) {
-      // An empty segment is the root of an absolute pattern, or one slash too many.
-      const path = join(folder, segment.text, index);
-      if (!isLast) this.walk(path, segments, index + 1);
-      else if (segment.text !== '' && exists(path)) this.files.add(path);
-    } else {
-      const anyExtension = isLast && statesExtension(segment);
-      for (const entry of this.list(folder)) {
-        if (!segment.matches(entry.name)) continue;
-        const path = join(folder, entry.name, index);
-        if (!isLast) {
-          if (isFolder(entry, path)) this.walk(path, segments, index + 1);
-        } else if ((anyExtension || /\.ya?ml$/i.test(entry.name)) && !isFolder(entry, path)) {
-          this.files.add(path);
-        }
-      }
-    }
-  }
-
-  /** `**` is no folder at all, or any visible folder and what is below it. */
-  private walkAnyDepth(folder: string, segments: readonly PatternSegment[], index: number): void {
-    // Links can lead in a circle, or to one folder by many ways.
-    const key = `${realFolder(folder)}\0${segments
-      .slice(index)
-      .map(({ text }) => text)
-      .join('/')}`;
-    if (this.visited.has(key)) return;
-    this.visited.add(key);
-    this.walk(folder, segments, index + 1);
-    for (const entry of this.list(folder)) {
-      const path = join(folder, entry.name, index);
-      if (!entry.name.startsWith('.') && isFolder(entry, path)) this.walk(path, segments, index);
-    }
-  }
-
-  private list(folder: string): Dirent[] {
-    try {
-      const entries = readdirSync(folder === '' ? '.' : folder, { withFileTypes: true });
-      // The order decides by which of several ways a folder is reached, and so under which name
-      // files are shown.
-      return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-    } catch (error) {
-      if (!NOT_THERE.has((error as NodeJS.ErrnoException).code)) {
-        this.unlisted.push({ folder, error });
-      }
-      return [];
-    }
-  }
+/** The patterns of `include`, each with its path. */
+export function patternsOf(include: unknown): [path: FindingPath, pattern: string][] {
+  if (typeof include === 'string') return [[['include'], include]];
+  if (!Array.isArray(include)) return [];
+  return include.flatMap((pattern: unknown, index): [FindingPath, string][] =>
+    typeof pattern === 'string' ? [[['include', index], pattern]] : [],
+  );
 }
 
-function join(folder: string, name: string, index: number): string {
-  const step = name === '.' ? '' : name;
-  if (folder === '') return index === 0 && name === '' ? '/' : step;
-  if (step === '') return folder;
-  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+function matchesNothing(path: FindingPath, pattern: string, folder: string): Finding {
+  const where = folder === '' ? 'the current folder' : excerpt(folder, 80);
+  return finding({
+    code: 'INCLUDE_EMPTY',
+    path,
+    message: `The pattern ${excerpt(pattern, 80)} matches no file in ${where}.`,
+    fix: 'Correct the pattern (it is relative to the folder of this file), or remove it.',
+  });
 }
 
-function isFolder(entry: Dirent, path: string): boolean {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
+function tooManyStars(path: FindingPath, pattern: string): Finding {
+  return finding({
+    code: 'INCLUDE_EMPTY',
+    path,
+    message: `The pattern ${excerpt(pattern, 80)} has more than ${MAX_STARS} \`*\` in one name, so it matches no file.`,
+    fix: 'Use fewer, or list several patterns. `**` as a whole name means any folders.',
+  });
+}
+
+/** Sorted by code points, as on every machine. Of several names of one file, the first is used. */
+function unique(files: ReadonlySet<string>): string[] {
+  const seen = new Set<string>();
+  return [...files]
+    .map((name) => ({ name, bytes: Buffer.from(name) }))
+    .sort((one, other) => Buffer.compare(one.bytes, other.bytes))
+    .map(({ name }) => name)
+    .filter((name) => {
+      const real = identity(name);
+      if (seen.has(real)) return false;
+      seen.add(real);
+      return true;
+    });
+}
+
+/**
+ * The folder of a file, empty for the current folder, so that included files are shown without
+ * `./`.
+ */
+function folderOf(file: string): string {
+  const folder = dirname(file);
+  if (folder === '.') return '';
+  return process.platform === 'win32' ? folder.replaceAll('\\', '/') : folder;
+}
+
+function identity(file: string): string {
   try {
-    return statSync(path).isDirectory();
+    return realpathSync.native(file);
   } catch {
-    // A dangling link is matched as a file, and then reported as one that cannot be read.
-    return false;
-  }
-}
-
-function exists(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch (error) {
-    return !NOT_THERE.has((error as NodeJS.ErrnoException).code);
-  }
-}
-
-function realFolder(folder: string): string {
-  try {
-    return realpathSync.native(folder === '' ? '.' : folder);
-  } catch {
-    return folder;
+    return file;
   }
 }

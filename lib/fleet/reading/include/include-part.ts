@@ -1,11 +1,12 @@
 import { finding, formatPath, type Finding } from '../../../findings/finding';
 import { isMap } from '../../model/layers';
-import { excerpt } from '../yaml/yaml-excerpt';
+import { excerpt } from '../yaml/yaml-text';
 
 /**
- * What an included file must not be; its tenants are checked with all others. Without places.
+ * What is wrong with an included file as a whole, without places. Its tenants are checked together
+ * with all others.
  *
- * @param apiVersion - what the main file says
+ * @param apiVersion - that of the main file
  */
 export function checkIncluded(file: string, data: unknown, apiVersion: unknown): Finding[] {
   const name = excerpt(file, 80);
@@ -15,7 +16,7 @@ export function checkIncluded(file: string, data: unknown, apiVersion: unknown):
       finding({
         code: 'TYPE_WRONG',
         path: [],
-        message: `${name} holds ${what}, but an included file holds a map with \`tenants\`.`,
+        message: `${name} contains ${what}, but an included file must be a map with \`tenants\`.`,
         fix: 'Write `tenants:` and the tenants as a list below it.',
       }),
     ];
@@ -42,7 +43,7 @@ function checkKey(name: string, key: string, value: unknown, apiVersion: unknown
       finding({
         code: 'TYPE_WRONG',
         path,
-        message: `\`tenants\` of ${name} is no list.`,
+        message: `\`tenants\` of ${name} is not a list.`,
         fix: 'Write each tenant as an item that starts with `- name:`.',
       }),
     ];
@@ -52,7 +53,7 @@ function checkKey(name: string, key: string, value: unknown, apiVersion: unknown
       finding({
         code: 'INCLUDE_LOOP',
         path,
-        message: `${name} is included and includes again.`,
+        message: `${name} is an included file, so it cannot include others.`,
         fix: 'List all files in `include` of the main file.',
       }),
     ];
@@ -63,8 +64,8 @@ function checkKey(name: string, key: string, value: unknown, apiVersion: unknown
       finding({
         code: 'INCLUDE_KEY',
         path,
-        message: `\`apiVersion\` of ${name} is not that of the main file.`,
-        fix: 'Remove it here: the main file says it for all.',
+        message: `\`apiVersion\` of ${name} differs from that of the main file.`,
+        fix: 'Remove it here: that of the main file applies to all files.',
       }),
     ];
   }
@@ -72,7 +73,7 @@ function checkKey(name: string, key: string, value: unknown, apiVersion: unknown
     finding({
       code: 'INCLUDE_KEY',
       path,
-      message: `${name} holds \`${formatPath(path)}\`; an included file holds \`tenants\` only.`,
+      message: `${name} contains \`${formatPath(path)}\`, but an included file may only contain \`tenants\`.`,
       fix: 'Move it to the main file.',
     }),
   ];

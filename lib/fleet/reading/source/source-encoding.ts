@@ -1,28 +1,26 @@
 import { isUtf8 } from 'node:buffer';
 import type { FindingInit } from '../../../findings/finding';
 
-/** Where and why bytes are no UTF-8 text. */
+/** Where and why bytes are not a UTF-8 text. */
 export type EncodingFault = Pick<
   FindingInit,
   'code' | 'message' | 'fix' | 'line' | 'column' | 'length'
 >;
 
-const SAVE_AS = 'Save the file as UTF-8.';
-
-/** The first reason why `bytes` are no UTF-8 text, or nothing. */
+/** The first reason why `bytes` are not a UTF-8 text, or nothing. */
 export function findEncodingFault(bytes: Buffer): EncodingFault | undefined {
   if (looksLikeUtf16(bytes)) {
     return fault(
       'The file is UTF-16 text, not UTF-8.',
-      `${SAVE_AS.slice(0, -1)} (PowerShell: Set-Content -Encoding utf8).`,
+      'Save the file as UTF-8 (PowerShell: Set-Content -Encoding utf8).',
       1,
       1,
     );
   }
   if (isUtf8(bytes)) return undefined;
 
-  // A line feed is never part of a longer character, so the bad byte stands in the first line that
-  // is not UTF-8.
+  // A line feed is never part of a longer character, so the bad byte is in the first line that is
+  // not UTF-8.
   let line = 1;
   let start = 0;
   for (;;) {
@@ -34,7 +32,7 @@ export function findEncodingFault(bytes: Buffer): EncodingFault | undefined {
       const value = content[good]!.toString(16).toUpperCase().padStart(2, '0');
       return fault(
         `The byte 0x${value} is not UTF-8.`,
-        SAVE_AS,
+        'Save the file as UTF-8.',
         line,
         columnAfter(content.subarray(0, good), line),
       );
@@ -48,7 +46,7 @@ function fault(message: string, fix: string, line: number, column: number): Enco
   return { code: 'FILE_NOT_UTF8', message, fix, line, column, length: 1 };
 }
 
-/** By its byte order mark, or by the zero byte that half of every ASCII character is. */
+/** Either it has a byte order mark, or one half of its first character is a zero byte, as in ASCII. */
 function looksLikeUtf16(bytes: Buffer): boolean {
   if (bytes.length < 2) return false;
   const [first, second] = bytes;
@@ -62,7 +60,7 @@ function columnAfter(good: Buffer, line: number): number {
   return text.length - mark + 1;
 }
 
-/** How long the character at `start` is, or 0 where none is well-formed. */
+/** How long the character at `start` is, or 0 if it is not well-formed. */
 function characterBytes(bytes: Buffer, start: number): number {
   const lead = bytes[start]!;
   if (lead < 0x80) return 1;

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from '
 import { finding, type Finding } from '../../../findings/finding';
 import { findEncodingFault } from './source-encoding';
 
-/** A text file, read whole. Line breaks are `\n`, a byte order mark is gone. */
+/** The text of a file. Every line break is `\n`, and a byte order mark is removed. */
 export interface SourceText {
   /** The file as the user named it; `<stdin>` for standard input. */
   readonly file: string;
@@ -12,24 +12,24 @@ export interface SourceText {
 /** What a file is to the fleet: the one that the user named, or one that it includes. */
 export type SourceRole = 'main' | 'included';
 
-/** 32 MiB. A file of ten thousand tenants has a quarter of it. */
+/** 32 MiB. A file of ten thousand tenants is a quarter of that. */
 export const MAX_SOURCE_BYTES = 32 * 1024 * 1024;
 
 const CHUNK_BYTES = 64 * 1024;
 
 const NAME_ANOTHER = 'Name another file with --file.';
 
-/** What the system says, in words. Codes that are not listed are shown as they are. */
+/** The system's error codes in words. Codes that are not listed are shown as they are. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
-  ENOTDIR: 'a part of the path is no folder',
+  ENOTDIR: 'a part of the path is not a folder',
   EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ELOOP: 'its symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a circle',
   ENAMETOOLONG: 'the name is too long',
-  ERR_INVALID_ARG_VALUE: 'the name holds a null byte',
-  ENXIO: 'it is no regular file',
+  ERR_INVALID_ARG_VALUE: 'the name contains a null byte',
+  ENXIO: 'it is not a regular file',
 };
 
 class Refusal extends Error {
@@ -50,10 +50,10 @@ function plainReason(error: unknown): string {
 }
 
 /**
- * Reads a file, or standard input when `file` is `-`.
+ * Reads a file, or standard input if `file` is `-`.
  *
- * A file that the user names may be a pipe (`<(helm template …)`); an included one must be a
- * regular file, because reading a pipe that nobody writes to never ends.
+ * A file that the user names may be a pipe (`<(helm template …)`). An included file must be a regular
+ * file, because to read a pipe that nobody writes to never ends.
  */
 export function readSource(file: string, role: SourceRole = 'main'): SourceText | Finding {
   const shown = file === '-' ? '<stdin>' : file;
@@ -69,7 +69,7 @@ export function readSource(file: string, role: SourceRole = 'main'): SourceText 
 }
 
 /**
- * `\r\n` and lone `\r` are line breaks in YAML too; with one kind of break, line ends never change
+ * `\r\n` and lone `\r` are line breaks in YAML as well. With one kind of break, line ends never change
  * the output.
  */
 function normalise(text: string): string {
@@ -79,13 +79,13 @@ function normalise(text: string): string {
 }
 
 function readBytes(file: string, role: SourceRole): Buffer {
-  // Opening a pipe waits for its writer, so an included file is looked at before it is opened.
+  // To open a pipe waits for its writer, so an included file is checked before it is opened.
   if (role === 'included') refuse(file, statSync(file), role);
   const descriptor = openSync(file, 'r');
   try {
     const stats = fstatSync(descriptor);
     refuse(file, stats, role);
-    // One byte more than the size, so that one chunk holds a file that does not grow.
+    // One byte more than the size, so that a file that does not grow fits into one chunk.
     return drain(descriptor, stats.isFile() ? stats.size + 1 : CHUNK_BYTES, file);
   } finally {
     closeSync(descriptor);
@@ -99,7 +99,7 @@ function refuse(file: string, stats: Stats, role: SourceRole): void {
   if (stats.isFile() && stats.size > MAX_SOURCE_BYTES) throw new Refusal(tooLarge(file));
 }
 
-/** Reads to the end, or until it is clear that there is too much. */
+/** Reads to the end, or until there is more than the limit. */
 function drain(descriptor: number, expectedBytes: number, shown: string): Buffer {
   const full: Buffer[] = [];
   let chunk = Buffer.allocUnsafe(expectedBytes);
@@ -125,9 +125,9 @@ function readSome(descriptor: number, chunk: Buffer): number {
       return readSync(descriptor, chunk);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF') return 0; // how Windows says that standard input has ended
+      if (code === 'EOF') return 0; // On Windows, standard input ends like this.
       if (code !== 'EAGAIN') throw error;
-      // Standard input can be non-blocking: nothing is there yet, so look again in a moment.
+      // Standard input can be non-blocking: there is nothing yet, so try again in a moment.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
@@ -169,5 +169,5 @@ function includedFix(code: string | undefined): string {
     return 'End the pattern in `include` with /*.yaml to take the files in it.';
   }
   if (code === 'EACCES' || code === 'EPERM') return 'Give yourself the right to read it.';
-  return 'Repair it, or change the pattern in `include` so that it leaves it out.';
+  return 'Repair it, or change the pattern in `include` so that it does not match it.';
 }

@@ -5,21 +5,21 @@ export const MAX_DEPTH = 50;
 
 /**
  * How many words and signs a text may have: those of about 20,000 tenants. The library takes up to
- * 350 bytes for each, so that more of them would exceed what Node gives a process on a small
- * machine, and end it without a word.
+ * 350 bytes for each, so more of them would exceed the memory that Node gives a process on a small
+ * machine, and the process would end without a message.
  */
 export const MAX_TOKENS = 6_000_000;
 
-/** A text as yaml understands it, before anything of it is turned into data. */
+/** A text as the library understands it, before anything of it is turned into data. */
 export interface ComposedYaml {
   readonly yaml: typeof Yaml;
-  /** The first document; nothing where the text exceeds a limit. */
+  /** The first document; nothing if the text exceeds a limit. */
   readonly document?: Yaml.Document.Parsed;
   /** Where the second document starts, if there is one. */
   readonly secondDocument?: number;
   /** Where the nesting exceeds `MAX_DEPTH`, if it does. */
   readonly tooDeep?: number;
-  /** Where the text exceeds `MAX_TOKENS`, if it does. */
+  /** Where the text exceeds the limit of tokens, if it does. */
   readonly tooLong?: number;
 }
 
@@ -35,14 +35,14 @@ function loadYaml(): typeof Yaml {
  * Lexer, parser and composer are driven from here, because the composer is recursive: the parser,
  * which is not, shows what is nested too deep before a stack overflows.
  */
-export function composeYaml(text: string): ComposedYaml {
+export function composeYaml(text: string, maxTokens: number = MAX_TOKENS): ComposedYaml {
   const yaml = loadYaml();
   const parser = new yaml.Parser();
   const composer = new yaml.Composer({
-    // Every scalar stays text: what a plain scalar means is decided by its source, in `plainValue`.
+    // Every scalar remains text: `plainValue` decides by its source what a plain scalar means.
     schema: 'failsafe',
     resolveKnownTags: false,
-    // The library compares each key with all others, which a large map turns into hours.
+    // The library compares each key with all others, which takes hours for a large map.
     uniqueKeys: false,
   });
 
@@ -52,7 +52,7 @@ export function composeYaml(text: string): ComposedYaml {
   let secondDocument: number | undefined;
   const compose = (token: Yaml.CST.Token): void => {
     if (token.type === 'document' && ++begun === 2) secondDocument = token.offset;
-    if (begun < 2) documents.push(...(composer.next(token) as Iterable<Yaml.Document.Parsed>));
+    if (begun < 2) documents.push(...composer.next(token));
   };
 
   for (const lexeme of new yaml.Lexer().lex(text)) {
@@ -61,10 +61,10 @@ export function composeYaml(text: string): ComposedYaml {
     const tooDeep = deepest(parser.stack);
     if (tooDeep !== undefined) return { yaml, tooDeep };
     tokens += 1;
-    if (tokens > MAX_TOKENS) return { yaml, tooLong: parser.offset };
+    if (tokens > maxTokens) return { yaml, tooLong: parser.offset };
   }
   if (secondDocument === undefined) for (const token of parser.end()) compose(token);
-  documents.push(...(composer.end(true, text.length) as Iterable<Yaml.Document.Parsed>));
+  documents.push(...composer.end(true, text.length));
   return { yaml, document: documents[0], secondDocument };
 }
 

@@ -1,19 +1,18 @@
 import type * as Yaml from 'yaml';
 import { finding, type Finding } from '../../../findings/finding';
-import { isMap } from '../../model/layers';
-import type { SourceRole, SourceText } from '../source/source';
 import { Lines } from '../../../findings/print/source-lines';
-import { DataWalk } from './yaml-data';
+import type { Data } from '../../model/layers';
+import type { SourceRole, SourceText } from '../source/source';
+import { readQuickly } from './quick/quick-reader';
 import { composeYaml } from './yaml-document';
-import { excerpt } from './yaml-excerpt';
-import { readPlainYaml } from './quick/yaml-plain';
-import { cutAtTenants, joinItems } from './quick/yaml-portions';
 import { findForbiddenCharacter, syntaxFindings } from './yaml-syntax';
+import { excerpt } from './yaml-text';
+import { DataWalk } from './yaml-walk';
 
-/** What a YAML text holds. */
+/** What a YAML text contains. */
 export interface ParsedYaml {
-  /** Plain maps, lists and scalars; `undefined` where the text cannot be read to the end. */
-  readonly data: unknown;
+  /** Plain maps, lists and scalars; `undefined` if the text cannot be read to the end. */
+  readonly data: Data | undefined;
   /** What is wrong with it as YAML, each finding with its place. */
   readonly findings: Finding[];
 }
@@ -21,122 +20,65 @@ export interface ParsedYaml {
 /**
  * Reads YAML 1.2 into plain data.
  *
- * Numbers that are no canonical integers stay source text, every map is an ordinary object without
- * dangerous keys, no two places of the data share an object, and nothing of the library's syntax
- * tree is kept.
+ * Numbers that are not canonical integers remain source text, every map is an ordinary object
+ * without dangerous keys, no two places of the data share an object, and nothing of the library's
+ * syntax tree is kept.
+ *
+ * The quick reader takes what is simple enough for it. It can be turned off, and the result is the
+ * same.
  */
-export function parseYaml(
-  source: SourceText,
-  role: SourceRole = 'main',
-  known?: KnownTenants,
-): ParsedYaml {
+export function parseYaml(source: SourceText, role: SourceRole = 'main'): ParsedYaml {
   const { file, text } = source;
   const lines = new Lines(text);
   const forbidden = findForbiddenCharacter(file, lines);
   if (forbidden !== undefined) return { data: undefined, findings: [forbidden] };
-  if (known === undefined) {
-    const data = readPlainYaml(text);
-    if (data !== undefined) return { data, findings: [] };
-  }
-  return parseInPortions(source, known) ?? parseWhole(source, role, lines);
+  const data = readQuickly(text);
+  return data === undefined ? parseInFull(file, lines, role) : { data, findings: [] };
 }
 
-/** Tenants by their text, from an earlier look at the same file. */
-export type KnownTenants = Map<string, readonly unknown[]>;
-
-/** Below this, a text is parsed as one. */
-const LARGE_TEXT = 8 * 1024;
-
-/** The syntax tree of a text takes a hundred times its size; that of a portion is gone before the next one is read. */
-const PORTION_CHARACTERS = 16 * 1024;
-
-/**
- * Reads a large file, or one that is read again and again, tenant by tenant. Nothing where something is wrong: what and
- * where is for the look at the whole to say.
- */
-function parseInPortions({ file, text }: SourceText, known?: KnownTenants): ParsedYaml | undefined {
-  if (known === undefined && text.length < LARGE_TEXT) return undefined;
-  const portions = cutAtTenants(text);
-  if (portions === undefined) return undefined;
-  const head = parseClean(file, portions.head);
-  if (!isMap(head)) return undefined;
-  const texts =
-    known === undefined ? joinItems(portions.items, PORTION_CHARACTERS) : portions.items;
-  const tenants: unknown[] = [];
-  const used: KnownTenants = new Map();
-  for (const item of texts) {
-    const list = known?.get(item) ?? parseList(file, item);
-    if (list === undefined) return undefined;
-    if (known !== undefined) used.set(item, list);
-    for (const tenant of list) tenants.push(tenant);
-  }
-  known?.clear();
-  for (const [item, list] of used) known?.set(item, list);
-  return { data: { ...head, tenants }, findings: [] };
-}
-
-function parseList(file: string, items: string): readonly unknown[] | undefined {
-  const data = parseClean(file, `tenants:\n${items}`);
-  return isMap(data) && Array.isArray(data['tenants']) ? data['tenants'] : undefined;
-}
-
-/** The data of a text with which nothing is wrong. */
-function parseClean(file: string, text: string): unknown {
-  const plain = readPlainYaml(text);
-  if (plain !== undefined) return plain;
-  const { data, findings } = parseWhole({ file, text });
-  return findings.length === 0 ? data : undefined;
-}
-
-/** Reads a text with the parser, whatever it holds. */
-export function parseWhole(
-  source: SourceText,
-  role: SourceRole = 'main',
-  lines: Lines = new Lines(source.text),
-): ParsedYaml {
-  const { file, text } = source;
-  const composed = composeYaml(text);
+/** Reads any text with the library. */
+function parseInFull(file: string, lines: Lines, role: SourceRole): ParsedYaml {
+  const composed = composeYaml(lines.text);
   const findings = syntaxFindings(file, lines, composed);
   const { document, yaml, secondDocument } = composed;
   if (findings.length === 0 && secondDocument !== undefined) {
     findings.push(severalDocuments(file, lines, secondDocument));
   }
   if (findings.length > 0 || document === undefined) return { data: undefined, findings };
-  if (isEmptyDocument(document, yaml)) {
-    return { data: undefined, findings: [emptyFinding(file, role)] };
+  const root = document.contents;
+  if (root === null || isNothing(root, yaml)) {
+    return { data: undefined, findings: [emptyFile(file, role)] };
   }
-
   const walk = new DataWalk(yaml, file, lines);
-  const data = walk.run(document.contents as Parameters<DataWalk['run']>[0]);
+  const data = walk.run(root);
   return { data, findings: walk.findings };
 }
 
+/** A document of comments and blank lines. */
+function isNothing(root: Yaml.ParsedNode, yaml: typeof Yaml): boolean {
+  return (
+    yaml.isScalar(root) && root.type === 'PLAIN' && root.source === '' && root.tag === undefined
+  );
+}
+
 function severalDocuments(file: string, lines: Lines, start: number): Finding {
+  const marker = lines.text.startsWith('---', start);
   return finding({
     code: 'YAML_DOCUMENTS',
     path: [],
     message: 'A second YAML document starts here.',
     fix: 'Keep one document in a file; `include` joins several files.',
     file,
-    ...lines.position(start, lines.text.startsWith('---', start) ? start + 3 : lines.text.length),
+    ...lines.position(start, marker ? start + 3 : lines.text.length),
   });
 }
 
-/** A file without anything in it, or with comments only. */
-function isEmptyDocument(document: Yaml.Document.Parsed, yaml: typeof Yaml): boolean {
-  const root = document.contents as Yaml.Node | null;
-  if (root === null) return true;
-  return (
-    yaml.isScalar(root) && root.type === 'PLAIN' && root.source === '' && root.tag === undefined
-  );
-}
-
-/** Says what a file that holds nothing should hold. */
-function emptyFinding(file: string, role: SourceRole): Finding {
+/** Says what a file should contain that contains nothing. */
+function emptyFile(file: string, role: SourceRole): Finding {
   return finding({
     code: 'FILE_EMPTY',
     path: [],
-    message: `${excerpt(file, 80)} holds nothing but comments or blank lines.`,
+    message: `${excerpt(file, 80)} contains nothing but comments or blank lines.`,
     fix:
       role === 'main'
         ? 'Delete it and run `tenancy init`, which overwrites nothing, or name another file with --file.'

@@ -1,12 +1,12 @@
 import type * as Yaml from 'yaml';
-import { excerpt } from './yaml-excerpt';
+import { excerpt } from './yaml-text';
 
 type Words = readonly [message: string, fix: string];
 
-/** How one complaint of the library is said. */
+/** The words for one complaint of the library. */
 export interface SyntaxRule {
   readonly code: Yaml.ErrorCode;
-  /** Which of the library's messages with that code; all when absent. */
+  /** Which of the library's messages with that code; all if absent. */
   readonly when?: RegExp;
   /**
    * @param near - the text from the place to the end of its line, in backticks
@@ -15,8 +15,8 @@ export interface SyntaxRule {
    */
   readonly words: (near: string, character: string, before: string) => Words;
   /**
-   * What the place is moved to: the library reports some errors where it noticed them, not where
-   * they are.
+   * What the place is moved to: the library reports some errors at the place where it notices them,
+   * which is not the place that is wrong.
    */
   readonly at?: 'text' | 'opener';
 }
@@ -26,7 +26,7 @@ const COLON = 'Write `key: value`, with a space after the colon.';
 
 /**
  * The library's complaints, in the words of somebody who writes YAML by hand. The first rule that
- * fits counts.
+ * fits is used.
  */
 export const SYNTAX_RULES: readonly SyntaxRule[] = [
   {
@@ -34,21 +34,21 @@ export const SYNTAX_RULES: readonly SyntaxRule[] = [
     when: /sequence/,
     at: 'text',
     words: () => [
-      'A list item stands among the keys of a map.',
+      'There is a list item among the keys of a map.',
       'Indent the list below the key that it belongs to.',
     ],
   },
   {
     code: 'BLOCK_AS_IMPLICIT_KEY',
     words: (near) => [
-      `The value ${near} holds a second colon.`,
+      `The value ${near} contains a second colon.`,
       'Put the value in quotes, or the nested key on a line of its own.',
     ],
   },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
     at: 'text',
-    words: (near) => [`${near} is no key: no colon with a space follows it.`, COLON],
+    words: (near) => [`${near} is not a key: it has no colon with a space after it.`, COLON],
   },
   {
     code: 'BAD_INDENT',
@@ -81,7 +81,7 @@ export const SYNTAX_RULES: readonly SyntaxRule[] = [
     code: 'MISSING_CHAR',
     when: /^Implicit map keys/,
     at: 'text',
-    words: (near) => [`${near} is no key: no colon with a space follows it.`, COLON],
+    words: (near) => [`${near} is not a key: it has no colon with a space after it.`, COLON],
   },
   {
     code: 'MISSING_CHAR',
@@ -98,14 +98,14 @@ export const SYNTAX_RULES: readonly SyntaxRule[] = [
     when: /^Comments/,
     words: () => [
       'A space is missing before the #.',
-      'Put a space before a comment, or the whole value in quotes.',
+      'Put a space before a comment, or put the whole value in quotes.',
     ],
   },
   {
     code: 'MISSING_CHAR',
     when: /^Sequence item/,
     at: 'text',
-    words: (near) => [`${near} stands in a list without a dash.`, 'Write `- ` before it.'],
+    words: (near) => [`${near} is in a list, but has no dash.`, 'Write `- ` before it.'],
   },
   {
     code: 'BLOCK_IN_FLOW',
@@ -124,7 +124,7 @@ export const SYNTAX_RULES: readonly SyntaxRule[] = [
   {
     code: 'BAD_DQ_ESCAPE',
     words: (near) => [
-      `The backslash in ${near} starts no known escape.`,
+      `The backslash in ${near} does not start a known escape.`,
       'Write two backslashes for one, or use single quotes.',
     ],
   },
@@ -140,7 +140,7 @@ export const SYNTAX_RULES: readonly SyntaxRule[] = [
     code: 'UNEXPECTED_TOKEN',
     when: /^Block scalar header/,
     words: (near) => [
-      `${near} stands where only \`|\` or \`>\` may stand.`,
+      `${near} is on a line where only \`|\` or \`>\` is allowed.`,
       'Start the text on the next line, or put it in quotes.',
     ],
   },
@@ -148,14 +148,14 @@ export const SYNTAX_RULES: readonly SyntaxRule[] = [
     code: 'UNEXPECTED_TOKEN',
     when: /flow-(?:map|seq)-end/,
     words: (_near, character) => [
-      `The \`${character}\` closes nothing.`,
+      `The \`${character}\` does not close anything.`,
       'Remove it, or open the bracket that it should close.',
     ],
   },
   {
     code: 'UNEXPECTED_TOKEN',
     when: /^Unexpected (?:,|empty item)/,
-    words: () => ['A comma is too many here.', 'Remove it.'],
+    words: () => ['There is a comma too many here.', 'Remove it.'],
   },
   {
     code: 'UNEXPECTED_TOKEN',
@@ -163,27 +163,27 @@ export const SYNTAX_RULES: readonly SyntaxRule[] = [
       QUOTE_IN_QUOTES[before] !== undefined
         ? [`The quoted value ends before ${near}.`, QUOTE_IN_QUOTES[before]]
         : [
-            `${near} does not belong to what stands before it.`,
-            'Check its indentation; put a value with special characters in quotes as a whole.',
+            `${near} does not belong to what is before it.`,
+            'Check its indentation. Put a value with special characters in quotes as a whole.',
           ],
   },
   {
     code: 'BAD_DIRECTIVE',
     words: (near) => [
-      `${near} starts with %, as only directives do.`,
+      `${near} starts with %, as only a YAML directive does.`,
       'Remove the line, or put the text in quotes.',
     ],
   },
   {
     code: 'KEY_OVER_1024_CHARS',
-    words: () => ['A key is longer than 1,024 characters.', 'Check for a colon that is missing.'],
+    words: () => ['A key is longer than 1,024 characters.', 'Look for a missing colon.'],
   },
   ...(['BAD_ALIAS', 'ALIAS_PROPS', 'BAD_PROP_ORDER', 'MULTIPLE_ANCHORS'] as const).map(
     (code): SyntaxRule => ({
       code,
       words: (near) => [
-        `The anchor or alias in ${near} is incomplete or stands in the wrong place.`,
-        'Write `key: &name value` and `key: *name`; put literal * and & in quotes.',
+        `The anchor or alias in ${near} is incomplete or in the wrong place.`,
+        'Write `key: &name value` and `key: *name`. Put a text that starts with * or & in quotes.',
       ],
     }),
   ),
@@ -198,6 +198,6 @@ function unclosed(bracket: string): Words {
   const closing = bracket === '{' ? '}' : ']';
   return [
     `The \`${bracket}\` is not closed.`,
-    `Close it with \`${closing}\`, and indent the lines between deeper than its key.`,
+    `Close it with \`${closing}\`, and indent the lines between them further than its key.`,
   ];
 }

@@ -1,8 +1,8 @@
-/**
- * What plain scalars mean (YAML 1.2 core schema), except that numbers which are not written
- * canonically stay text.
- */
-const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
+/** What a scalar can be. */
+export type Scalar = string | number | boolean | null;
+
+/** The words of YAML 1.2's core schema that are not texts. */
+const WORDS: ReadonlyMap<string, boolean | null> = new Map([
   ['', null],
   ['~', null],
   ['null', null],
@@ -21,11 +21,11 @@ const CANONICAL_INTEGER = /^(?:0|-?[1-9][0-9]{0,15})$/;
 /**
  * The value of a scalar without quotes.
  *
- * Only `10` and the like become numbers. `1.30`, `0.5`, `1e3`, `0815` and `0x1F` keep their source
- * text: a version stays a version, and quantities are computed from what was written, not from what
- * a float makes of it.
+ * It follows the core schema, but only `10` and the like become numbers. `1.30`, `0.5`, `1e3`,
+ * `0815` and `0x1F` keep their source text: a version stays a version, and quantities are computed
+ * from what was written, not from what a float makes of it.
  */
-export function plainValue(source: string): string | number | boolean | null {
+export function plainValue(source: string): Scalar {
   const word = WORDS.get(source);
   if (word !== undefined) return word;
   if (CANONICAL_INTEGER.test(source)) {
@@ -38,15 +38,12 @@ export function plainValue(source: string): string | number | boolean | null {
 const CORE = 'tag:yaml.org,2002:';
 
 /**
- * The value of a scalar under an explicit tag, or nothing where the tag is none that is read or
- * does not fit.
+ * The value of a scalar with an explicit tag, or nothing if the tag is not supported or does not
+ * fit.
  *
  * @param source - the scalar's text, without quotes
  */
-export function taggedValue(
-  tag: string,
-  source: string,
-): { readonly value: string | number | boolean | null } | undefined {
+export function taggedValue(tag: string, source: string): { readonly value: Scalar } | undefined {
   if (tag === '!' || tag === `${CORE}str`) return { value: source };
   const value = plainValue(source);
   switch (tag) {
@@ -65,7 +62,7 @@ export function taggedValue(
   }
 }
 
-/** Whether a tag may stand at a map or list. */
+/** Whether a map or list may have a tag. */
 export function isCollectionTag(tag: string, kind: 'map' | 'seq'): boolean {
   return tag === `${CORE}${kind}`;
 }

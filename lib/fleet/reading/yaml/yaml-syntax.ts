@@ -1,22 +1,28 @@
 import type * as Yaml from 'yaml';
 import { finding, type Finding } from '../../../findings/finding';
 import type { Lines } from '../../../findings/print/source-lines';
-import { depthWords } from './yaml-data';
-import { MAX_TOKENS, type ComposedYaml } from './yaml-document';
+import { type ComposedYaml, MAX_TOKENS } from './yaml-document';
+import { TOO_DEEP } from './yaml-report';
+import { contentEnd } from './yaml-text';
 import { describe, type Description } from './yaml-words';
 
-/** One mistake makes yaml complain many times: after the first few, complaints say nothing new. */
+/** The library complains many times about one mistake. After the first few, it says nothing new. */
 const MAX_SYNTAX_FINDINGS = 3;
 
-/** Enough complaints to find that many on different lines, and few enough to say each in words. */
+/** Enough complaints to find that many on different lines, and few enough to word each of them. */
 const MAX_COMPLAINTS = 30;
 
-const CONFLICT_MARKER = /^(?:<{7}|={7}|>{7})(?= |$)/m;
+// Not `^` and `$`: with the flag m, JavaScript ends a line at characters that YAML takes for text.
+const CONFLICT_MARKER = /(?<![^\n])(?:<{7}|={7}|>{7})(?![^ \n])/;
+const VERSION_LINE = /(?<![^\n])%YAML/;
 
-/** YAML's printable characters; anything else is an accident of an editor or a download. */
+/**
+ * What is not among YAML's printable characters, and byte order marks within a text. They get there by
+ * accident, from an editor or a download.
+ */
 const FORBIDDEN_CHARACTER = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
 
-/** What is wrong with a text before YAML is asked. */
+/** The first character that no YAML text may contain, as a finding. */
 export function findForbiddenCharacter(file: string, lines: Lines): Finding | undefined {
   const at = lines.text.search(FORBIDDEN_CHARACTER);
   if (at === -1) return undefined;
@@ -24,8 +30,8 @@ export function findForbiddenCharacter(file: string, lines: Lines): Finding | un
   return finding({
     code: 'YAML_SYNTAX',
     path: [],
-    message: `The invisible character U+${number} stands here.`,
-    fix: 'Delete it and write the text around it anew.',
+    message: `The text contains the invisible character U+${number}.`,
+    fix: 'Delete it, and type the text around it again.',
     file,
     ...lines.position(at),
   });
@@ -58,13 +64,13 @@ export function syntaxFindings(file: string, lines: Lines, composed: ComposedYam
 
 function exceededLimit({ tooDeep, tooLong }: ComposedYaml): Description | undefined {
   if (tooDeep !== undefined) {
-    const [message, fix] = depthWords();
+    const [message, fix] = TOO_DEEP;
     return { code: 'YAML_DEPTH', message, fix, start: tooDeep, end: tooDeep + 1 };
   }
   if (tooLong === undefined) return undefined;
   return {
     code: 'FILE_TOO_LARGE',
-    message: `The file holds more than ${MAX_TOKENS} words and signs.`,
+    message: `The file contains more than ${MAX_TOKENS} words and signs.`,
     fix: 'Split it with `include`, or check that it is the right file.',
     start: tooLong,
     end: tooLong + 1,
@@ -72,18 +78,18 @@ function exceededLimit({ tooDeep, tooLong }: ComposedYaml): Description | undefi
 }
 
 /**
- * Of the library's warnings, unknown directives are mistakes; tags and aliases are judged
- * elsewhere.
+ * Of the library's warnings, only unknown directives are mistakes. Tags and aliases are judged where
+ * they are read.
  */
 function isMistake(warning: Yaml.YAMLWarning): boolean {
   return warning.code === 'BAD_DIRECTIVE';
 }
 
-/** In YAML 1.1 `no` is a boolean and `0755` is 493: who asks for it would get something else. */
+/** In YAML 1.1, `no` is a boolean and `0755` is 493. A file that asks for it would mean something else. */
 function oldVersion(document: Yaml.Document.Parsed, text: string): Description | undefined {
   const { explicit, version } = document.directives.yaml;
   if (explicit !== true || version === '1.2') return undefined;
-  const start = Math.max(0, text.search(/^%YAML/m));
+  const start = Math.max(0, text.search(VERSION_LINE));
   return {
     code: 'YAML_SYNTAX',
     message: `The file says that it is YAML ${version}, but it is read as YAML 1.2.`,
@@ -96,7 +102,7 @@ function oldVersion(document: Yaml.Document.Parsed, text: string): Description |
 function conflictMarker(start: number): Description {
   return {
     code: 'YAML_SYNTAX',
-    message: 'A conflict marker of Git stands here: the file is not merged to the end.',
+    message: 'Git left a conflict marker here: the merge is not finished.',
     fix: 'Resolve the conflict, then remove the markers.',
     start,
     end: start + 7,
@@ -105,14 +111,14 @@ function conflictMarker(start: number): Description {
 
 function toFinding(file: string, lines: Lines, description: Description): Finding {
   const { code, message, fix, start, end } = description;
-  const last = lines.text.trimEnd().length;
-  // What is noticed at the end of the file is shown after its last character, not on an empty line
-  // below.
+  const last = contentEnd(lines.text);
+  // What the library notices at the end of the file is shown after the last character, not on an
+  // empty line below.
   const place = start > last ? lines.position(last) : lines.position(start, end);
   return finding({ code, path: [], message, fix, file, ...place });
 }
 
-/** What follows a tab is mostly its consequence. */
+/** What the library reports beside a tab is mostly a consequence of the tab. */
 function withoutConsequences(descriptions: readonly Description[]): readonly Description[] {
   const tab = descriptions.find(({ code }) => code === 'YAML_TAB');
   return tab === undefined ? descriptions : [tab];

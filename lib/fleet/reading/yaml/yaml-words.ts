@@ -2,8 +2,9 @@ import type * as Yaml from 'yaml';
 import type { Code } from '../../../findings/codes/codes';
 import type { Lines } from '../../../findings/print/source-lines';
 import type { ComposedYaml } from './yaml-document';
-import { excerpt } from './yaml-excerpt';
+import { TEMPLATE } from './yaml-report';
 import { SYNTAX_RULES } from './yaml-rules';
+import { contentEnd, excerpt, lineEnd, lineStart, skipBlank } from './yaml-text';
 
 /** A syntax error in words, and the part of the text that it is about. */
 export interface Description {
@@ -14,7 +15,7 @@ export interface Description {
   readonly end: number;
 }
 
-/** Says in words what the library found. */
+/** Says in plain words what the library complains about. */
 export function describe(
   error: Yaml.YAMLError,
   all: readonly Yaml.YAMLError[],
@@ -42,7 +43,7 @@ function byRule(error: Yaml.YAMLError, lines: Lines, composed: ComposedYaml): De
   end = Math.max(end, start + 1);
   const near = excerpt(text.slice(start, lineEnd(text, start)));
   const code = error.code === 'TAG_RESOLVE_FAILED' ? 'YAML_TAG' : 'YAML_SYNTAX';
-  const before = text.slice(0, start).trimEnd().at(-1) ?? '';
+  const before = text[contentEnd(text, start) - 1] ?? '';
   const [message, fix] = rule?.words(near, text[start] ?? '', before) ?? [
     `${error.message}.`,
     code === 'YAML_TAG' ? 'Remove the tag.' : 'Compare with the lines around it.',
@@ -51,39 +52,37 @@ function byRule(error: Yaml.YAMLError, lines: Lines, composed: ComposedYaml): De
 }
 
 function tab(error: Yaml.YAMLError, { text }: Lines): Description | undefined {
-  const lineStart = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
-  const indentation = /^[ \t]*/.exec(text.slice(lineStart, lineEnd(text, lineStart)))![0];
-  const isTab = error.code === 'TAB_AS_INDENT';
-  if (!isTab && !indentation.includes('\t')) return undefined;
-  const start = isTab ? text.indexOf('\t', error.pos[0]) : lineStart + indentation.indexOf('\t');
+  const start =
+    error.code === 'TAB_AS_INDENT'
+      ? text.indexOf('\t', error.pos[0])
+      : skip(' ', text, lineStart(text, error.pos[0]));
+  if (text[start] !== '\t') return undefined;
   return {
     code: 'YAML_TAB',
-    message: 'A tab stands in the indentation.',
-    fix: 'Use spaces: YAML takes no tabs there.',
+    message: 'The indentation contains a tab.',
+    fix: 'Use spaces: YAML does not allow tabs there.',
     start,
-    end: start + /^\t*/.exec(text.slice(start))![0].length,
+    end: skip('\t', text, start),
   };
 }
 
-/**
- * Unrendered Helm and Jinja files are a common accident, about which YAML's own errors say little.
- */
+function skip(character: string, text: string, start: number): number {
+  let at = start;
+  while (text[at] === character) at += 1;
+  return at;
+}
+
+/** Helm and Jinja files that nobody rendered are a common accident, and YAML's own errors do not help. */
 function template(error: Yaml.YAMLError, { text }: Lines): Description | undefined {
-  const lineStart = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
-  const start = text.slice(lineStart, lineEnd(text, lineStart)).search(/\{\{|\{%/);
+  const first = lineStart(text, error.pos[0]);
+  const end = lineEnd(text, first);
+  const start = text.slice(first, end).search(/\{\{|\{%/);
   if (start === -1) return undefined;
-  return {
-    code: 'YAML_SYNTAX',
-    message: 'This looks like a template, not like YAML.',
-    fix: 'Render it first; a text with braces goes in quotes.',
-    start: lineStart + start,
-    end: lineEnd(text, lineStart),
-  };
+  const [message, fix] = TEMPLATE;
+  return { code: 'YAML_SYNTAX', message, fix, start: first + start, end };
 }
 
-/**
- * `a: 1` and a deeper `b: 2` below it: the library takes `1 b` for a key, at the place of the `1`.
- */
+/** `a: 1` and, deeper, `b: 2` below it: the library takes `1 b` for a key, at the place of the `1`. */
 function tooDeeplyIndented(
   error: Yaml.YAMLError,
   all: readonly Yaml.YAMLError[],
@@ -101,14 +100,14 @@ function tooDeeplyIndented(
   const start = skipBlank(text, feed);
   return {
     code: 'YAML_SYNTAX',
-    message: 'This line is indented too deep: the key above it already has a value.',
-    fix: 'Line it up with the key above it.',
+    message: 'This line is indented too far: the key above it already has a value.',
+    fix: 'Indent it exactly like the key above it.',
     start,
     end: lineEnd(text, start),
   };
 }
 
-/** Where the bracket or quote was opened that an error finds unclosed. */
+/** Where the bracket or quote was opened that the library misses the end of. */
 function opener(
   error: Yaml.YAMLError,
   { yaml, document }: ComposedYaml,
@@ -122,7 +121,7 @@ function opener(
       // A pair in a list, as in `[a: b]`, is a map without brackets.
       const hasBracket = node.flow === true && /[[{]/.test(text[from]!);
       const isOpen = hasBracket && !/[\]}]/.test(text[to - 1] ?? '');
-      // Of several open brackets the innermost is the one that the error is about.
+      // Of several open brackets, the error is about the innermost.
       if (isOpen && /^Flow/.test(error.message) && from <= error.pos[0]) start = from;
     } else if (/quote/.test(error.message) && to === error.pos[0] && /['"]/.test(text[from]!)) {
       start = from;
@@ -130,15 +129,4 @@ function opener(
     return undefined;
   });
   return start;
-}
-
-function skipBlank(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && /\s/.test(text[at]!)) at += 1;
-  return at;
-}
-
-function lineEnd(text: string, start: number): number {
-  const feed = text.indexOf('\n', start);
-  return feed === -1 ? text.length : feed;
 }

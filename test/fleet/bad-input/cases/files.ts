@@ -5,7 +5,7 @@ import { API, type BadInput, TENANTS, platform, tenant } from '../bad-input';
 const MAIN = 'tenants.yaml';
 const INCLUDING = `${API}include: tenants.d/*.yaml\ntenants: []\n`;
 
-/** Files that cannot be read, are no YAML, or hold too much of it. */
+/** Files that cannot be read, that are not YAML, or that contain too much of it. */
 export const FILES: readonly BadInput[] = [
   {
     rule: 'a file that is not there',
@@ -37,7 +37,7 @@ export const FILES: readonly BadInput[] = [
   {
     rule: 'an empty file',
     input: '',
-    finds: [['FILE_EMPTY 1:1', /holds nothing/, /tenancy init/]],
+    finds: [['FILE_EMPTY 1:1', /contains nothing/, /tenancy init/]],
   },
   {
     rule: 'a file of comments',
@@ -55,13 +55,13 @@ export const FILES: readonly BadInput[] = [
       { length: 8 },
       (_, index) => `x${index + 1}: &x${index + 1} [${Array(8).fill(`*x${index}`).join(', ')}]\n`,
     ).join('')}`,
-    finds: [['YAML_ALIASES 8:20', /expand to more than 1000000 values/, /tiers hold what/]],
+    finds: [['YAML_ALIASES 8:20', /expand to more than 1000000 values/, /into a tier/]],
   },
   {
     rule: 'nesting 20,000 deep',
     input: `${API}tenants: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`,
     finds: [
-      ['YAML_DEPTH 2:59', /nested more than 50 levels deep/, /brackets that are never closed/],
+      ['YAML_DEPTH 2:59', /nested more than 50 levels deep/, /a bracket that is never closed/],
     ],
   },
   {
@@ -70,19 +70,19 @@ export const FILES: readonly BadInput[] = [
     finds: [['YAML_TAB 3:1', /tab/i, /spaces/]],
   },
   {
-    rule: 'a key that stands twice in one map',
+    rule: 'a key that occurs twice in one map',
     input: tenant('costCenter: ENG-2'),
-    finds: [['YAML_DUPLICATE_KEY 5:5', /`costCenter` stands twice.*first on line 4/, /Keep one/]],
+    finds: [['YAML_DUPLICATE_KEY 5:5', /`costCenter` occurs twice.*first on line 4/, /Keep one/]],
   },
   {
-    rule: 'a tenant that stands twice because it was copied as a map key',
+    rule: 'a tier that occurs twice because it was copied',
     input: `${API}tiers:\n  small: { podSecurity: baseline }\n  small: { podSecurity: restricted }\n${TENANTS}`,
-    finds: [['YAML_DUPLICATE_KEY 4:3', /`small` stands twice/, /Keep one/]],
+    finds: [['YAML_DUPLICATE_KEY 4:3', /`small` occurs twice/, /Keep one/]],
   },
   {
-    rule: 'a merge key, and not also the keys that it would have brought',
+    rule: 'a merge key, and not the keys that it would have added',
     input: `${API}tenants:\n  - &base\n    name: vision\n    costCenter: ENG-1\n  - <<: *base\n    name: speech\n`,
-    finds: [['YAML_MERGE_KEY 6:5', /`<<` is no part of YAML 1\.2/, /into a tier/]],
+    finds: [['YAML_MERGE_KEY 6:5', /YAML 1\.2 has no merge key `<<`/, /into a tier/]],
   },
   {
     rule: 'keys that every JavaScript object has',
@@ -98,9 +98,9 @@ export const FILES: readonly BadInput[] = [
     finds: [['YAML_TAG 5:14', /`!vault`/, /Remove the tag/]],
   },
   {
-    rule: 'a template that was not rendered',
+    rule: 'a template that nobody rendered',
     input: tenant('contact: {{ .Values.contact }}'),
-    finds: [['YAML_KEY 5:15', /looks like a template/, /Render it first/]],
+    finds: [['YAML_KEY 5:15', /looks like a template/, /Render the template first/]],
   },
   {
     rule: 'a map without a space after the colon',
@@ -115,25 +115,25 @@ export const FILES: readonly BadInput[] = [
   {
     rule: 'a merge that was not finished',
     input: `${API}<<<<<<< HEAD\ntenants: []\n=======\ntenants: []\n>>>>>>> other\n`,
-    finds: [['YAML_SYNTAX 2:1', /conflict marker of Git/, /Resolve the conflict/]],
+    finds: [['YAML_SYNTAX 2:1', /Git left a conflict marker/, /Resolve the conflict/]],
   },
   {
-    rule: 'an environment with nothing behind it, which YAML would read as null and so leave out',
+    rule: 'an environment without a value, which YAML would read as null and so remove',
     input: tenant('environments:\n  dev:\n  staging: null\n  prod: { quota: { cpu: 5 } }'),
     finds: [['VALUE_EMPTY 6:7', /`dev` has no value/, /`null` to remove/]],
   },
   {
-    rule: 'a quota with nothing behind a key, which would lift it',
+    rule: 'a quota without a value, which would remove the limit',
     input: tenant('quota: { cpu: , memory: 4Gi }'),
     finds: [['VALUE_EMPTY 5:14', /`cpu` has no value/, /`null` to remove/]],
   },
   {
-    rule: 'nothing behind `tenants:`',
+    rule: '`tenants:` without a value',
     input: `${API}tenants:\n`,
     finds: [['VALUE_EMPTY 2:1', /`tenants` has no value/, /Write one/]],
   },
   {
-    rule: 'nothing behind a key that must be there',
+    rule: 'a required key without a value',
     input: `${API}tenants:\n  - name: vision\n    costCenter:\n`,
     finds: [['VALUE_EMPTY 4:5', /`costCenter` has no value/, /Write one/]],
   },
@@ -145,20 +145,37 @@ export const FILES: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'an included file that includes again',
+    rule: 'an include with too many stars in one name',
+    input: {
+      [MAIN]: `${API}include: [tenants.d/*.yaml, "tenants.d/*-*-*-*.yaml"]\ntenants: []\n`,
+      'tenants.d/a-b-c-d.yaml': TENANTS,
+    },
+    finds: [['INCLUDE_EMPTY 2:29', /more than 3 `\*` in one name/, /list several patterns/]],
+  },
+  {
+    rule: 'a no-break space between brackets, which is part of the key',
+    input: tenant('quota: {cpu: 40,\u00a0memory: 80Gi}'),
+    finds: [['KEY_UNKNOWN 5:21', /`\u00a0memory`/, /Did you mean `memory`/]],
+  },
+  {
+    rule: 'an included file that includes others',
     input: {
       [MAIN]: INCLUDING,
       'tenants.d/a.yaml': 'include: ../tenants.yaml\ntenants: []\n',
     },
-    finds: [['tenants.d/a.yaml INCLUDE_LOOP 1:1', /includes again/, /`include` of the main file/]],
+    finds: [
+      ['tenants.d/a.yaml INCLUDE_LOOP 1:1', /cannot include others/, /`include` of the main file/],
+    ],
   },
   {
-    rule: 'an included file that holds more than tenants',
+    rule: 'an included file that contains more than tenants',
     input: {
       [MAIN]: INCLUDING,
       'tenants.d/a.yaml': `platform: { prefix: ml }\n${TENANTS}`,
     },
-    finds: [['tenants.d/a.yaml INCLUDE_KEY 1:1', /holds `platform`/, /Move it to the main file/]],
+    finds: [
+      ['tenants.d/a.yaml INCLUDE_KEY 1:1', /contains `platform`/, /Move it to the main file/],
+    ],
   },
   {
     rule: 'an included file that cannot be read',
@@ -172,7 +189,7 @@ export const FILES: readonly BadInput[] = [
   {
     rule: 'an empty included file',
     input: { [MAIN]: INCLUDING, 'tenants.d/a.yaml': '' },
-    finds: [['tenants.d/a.yaml FILE_EMPTY 1:1', /holds nothing/, /`tenants:`/]],
+    finds: [['tenants.d/a.yaml FILE_EMPTY 1:1', /contains nothing/, /`tenants:`/]],
   },
   {
     rule: 'an included file with a mistake of its own, in its own lines',
@@ -191,7 +208,7 @@ export const FILES: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'a tenant that another file has already',
+    rule: 'a tenant that another file already has',
     input: {
       [MAIN]: `${API}include: tenants.d/*.yaml\n${TENANTS}`,
       'tenants.d/a.yaml': 'tenants:\n  - { name: speech, costCenter: ENG-2 }\n',

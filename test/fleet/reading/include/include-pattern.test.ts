@@ -1,5 +1,6 @@
 import {
   expandBraces,
+  hasTooManyStars,
   parsePattern,
   statesExtension,
 } from '../../../../lib/fleet/reading/include/include-pattern';
@@ -28,14 +29,51 @@ test.each([
   ['[]].yaml', '].yaml', true],
   ['[a-].yaml', '-.yaml', true],
   ['[a.yaml', '[a.yaml', true],
+  ['[!a]].yaml', 'b].yaml', true],
+  ['[!].yaml', '[!].yaml', true],
+  ['[z-a].yaml', 'b.yaml', false],
+  ['[.]a.yaml', '.a.yaml', false],
   ['a+(b).yaml', 'a+(b).yaml', true],
   ['a.yaml', 'abyaml', false],
 ])('%s and %s: %p', (pattern, name, expected) => {
   expect(matches(pattern, name)).toBe(expected);
 });
 
-test('many stars take no time', () => {
-  expect(matches(`${'*a'.repeat(100)}b`, 'a'.repeat(255))).toBe(false);
+describe('signs that mean something to other tools mean themselves', () => {
+  test.each([
+    ['!(a)*', '!(a)b', 'b'],
+    ['!a*', '!ab', 'b'],
+    ['+(a)*', '+(a)b', 'aab'],
+    ['@(a|b)*', '@(a|b)c', 'ac'],
+    ['?(a)*', 'x(a)b', 'ab'],
+    ['{1..3}*', '{1..3}b', '2b'],
+    ['{a}*', '{a}b', 'ab'],
+    ['a|b*', 'a|bc', 'a'],
+    ['a+*', 'a+b', 'aab'],
+    ['^a$*', '^a$b', 'ab'],
+    ['"a"*', '"a"b', 'ab'],
+    ['\\a*', '\\ab', 'ab'],
+    ['a\\\\*', 'a\\\\b', 'a\\b'],
+    ['[[:alpha:]]*', ':]b', 'bb'],
+    ['[\\w]*', 'w', 'a'],
+    ['[a^]*', '^', '.'],
+  ])('%s', (pattern, itself, other) => {
+    expect(matches(pattern, itself)).toBe(true);
+    expect(matches(pattern, other)).toBe(false);
+  });
+});
+
+test.each([
+  ['a*', false],
+  ['*-*-*.yaml', false],
+  ['**-**-**', false],
+  ['*-*-*-*', true],
+])('more `*` than can be matched in a reasonable time: %s', (pattern, expected) => {
+  expect(hasTooManyStars(parsePattern(pattern)[0]!)).toBe(expected);
+});
+
+test('the longest name does not slow down as many `*` as are allowed', () => {
+  expect(matches('*a*a*ab', 'a'.repeat(255))).toBe(false);
 });
 
 test.each([
@@ -50,7 +88,7 @@ test.each([
   expect(expandBraces(pattern)).toEqual(expected);
 });
 
-test('braces that multiply beyond reason stand for themselves', () => {
+test('braces that multiply beyond reason are literal', () => {
   expect(expandBraces('{a,b}'.repeat(20))).toEqual(['{a,b}'.repeat(20)]);
 });
 

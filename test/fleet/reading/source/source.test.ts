@@ -30,7 +30,7 @@ describe('what is read', () => {
     expect(textOf('name: Müller 😀 漢\n')).toBe('name: Müller 😀 漢\n');
   });
 
-  test('a byte order mark is no part of the text', () => {
+  test('a byte order mark is not part of the text', () => {
     expect(textOf('\ufeffa: 1\n')).toBe('a: 1\n');
   });
 
@@ -58,7 +58,7 @@ describe('what is read', () => {
 });
 
 describe('what cannot be read', () => {
-  test('a missing main file leads to `tenancy init`', () => {
+  test('the fix for a missing main file is `tenancy init`', () => {
     expect(refusal('/nowhere/tenants.yaml')).toEqual({
       code: 'FILE_UNREADABLE',
       severity: 'error',
@@ -69,7 +69,7 @@ describe('what cannot be read', () => {
     });
   });
 
-  test('a missing included file leads to the pattern', () => {
+  test('the fix for a missing included file is about the pattern', () => {
     expect(refusal('/nowhere/a.yaml', 'included').fix).toMatch(/pattern in `include`/);
   });
 
@@ -81,13 +81,13 @@ describe('what cannot be read', () => {
 
   test('a file below a file', () => {
     const folder = folderWith({ 'a.yaml': '' });
-    expect(refusal(join(folder, 'a.yaml', 'b.yaml')).message).toMatch(/no folder/);
+    expect(refusal(join(folder, 'a.yaml', 'b.yaml')).message).toMatch(/is not a folder/);
   });
 
   test('links in a circle', () => {
     const folder = folderWith();
     symlinkSync('loop', join(folder, 'loop'));
-    expect(refusal(join(folder, 'loop')).message).toMatch(/lead in a circle/);
+    expect(refusal(join(folder, 'loop')).message).toMatch(/form a circle/);
   });
 
   test('a name with a null byte', () => {
@@ -103,7 +103,7 @@ describe('what cannot be read', () => {
   test('an included pipe is refused without waiting for a writer', () => {
     const pipe = join(folderWith(), 'pipe');
     execFileSync('mkfifo', [pipe]);
-    expect(refusal(pipe, 'included').message).toMatch(/it is no regular file/);
+    expect(refusal(pipe, 'included').message).toMatch(/it is not a regular file/);
   });
 });
 
@@ -136,7 +136,7 @@ describe('encoding', () => {
     ['an overlong form', Buffer.from([0xc0, 0xaf]), '1:1', '0xC0'],
     ['a surrogate', Buffer.from([0x61, 0xed, 0xa0, 0x80]), '1:2', '0xED'],
     ['a character cut off at the end', Buffer.from([0x61, 0x0a, 0xef, 0xbf]), '2:1', '0xEF'],
-  ])('%s is no UTF-8', (_name, bytes, place, byte) => {
+  ])('%s is not UTF-8', (_name, bytes, place, byte) => {
     const found = faultOf(bytes);
     expect(found.code).toBe('FILE_NOT_UTF8');
     expect(`${found.line}:${found.column}`).toBe(place);
@@ -190,7 +190,7 @@ describe('standard input', () => {
   });
 });
 
-/** Root may read everything, so the system's refusal is played. */
+/** Root may read everything, so the system's refusal is simulated. */
 function denied<T>(act: () => T): T {
   const spy = jest.spyOn(fs, 'openSync').mockImplementation(() => {
     throw Object.assign(new Error(), { code: 'EACCES' });

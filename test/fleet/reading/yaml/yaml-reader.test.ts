@@ -1,5 +1,7 @@
 import { parseYaml } from '../../../../lib/fleet/reading/yaml/yaml-reader';
-import { MAX_DEPTH } from '../../../../lib/fleet/reading/yaml/yaml-document';
+import { composeYaml, MAX_DEPTH } from '../../../../lib/fleet/reading/yaml/yaml-document';
+import { syntaxFindings } from '../../../../lib/fleet/reading/yaml/yaml-syntax';
+import { Lines } from '../../../../lib/findings/print/source-lines';
 import { paths, places } from '../summary';
 
 const read = (text: string) => parseYaml({ file: 'tenants.yaml', text });
@@ -63,7 +65,7 @@ describe('maps', () => {
     });
   });
 
-  test.each(['__proto__', 'constructor', 'toString', '"__proto__"'])('%s is no key', (key) => {
+  test.each(['__proto__', 'constructor', 'toString', '"__proto__"'])('%s is not a key', (key) => {
     const parsed = read(`a:\n  ${key}: {polluted: 1}\n  b: 2\n`);
     const name = key.replaceAll('"', '');
     expect(paths(parsed.findings)).toEqual([`YAML_KEY a.${name}`]);
@@ -72,7 +74,7 @@ describe('maps', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  test('null, maps, lists and aliases are no keys', () => {
+  test('null, maps, lists and aliases are not keys', () => {
     expect(
       places(read('~: 1\n? [x]\n: 2\n? {y: 1}\n: 3\na: &a b\n*a : 4\n: 5\n').findings),
     ).toEqual([
@@ -84,13 +86,13 @@ describe('maps', () => {
     ]);
   });
 
-  test('a template is called one', () => {
+  test('a template is called a template', () => {
     const [found] = read('a: {{ .Values.name }}').findings;
     expect(found).toMatchObject({ code: 'YAML_KEY', line: 1, column: 5 });
     expect(found!.message).toBe('This looks like a template, not like YAML.');
   });
 
-  test('a key that stands twice is reported at the second, with the line of the first', () => {
+  test('a key that occurs twice is reported at the second, with the line of the first', () => {
     const parsed = read('a: 1\nb:\n  c: 1\n  d: 2\n  "c": 3\na: 4\n');
     expect(paths(parsed.findings)).toEqual(['YAML_DUPLICATE_KEY b.c', 'YAML_DUPLICATE_KEY a']);
     expect(places(parsed.findings)).toEqual([
@@ -101,7 +103,7 @@ describe('maps', () => {
     expect(parsed.data).toEqual({ a: 1, b: { c: 1, d: 2 } });
   });
 
-  test('a merge key is refused with the way out', () => {
+  test('a merge key is refused, and the fix names another way', () => {
     const parsed = read('a: &a {x: 1}\nb:\n  <<: *a\n  y: 2\n');
     expect(places(parsed.findings)).toEqual(['YAML_MERGE_KEY 3:3+2']);
     expect(paths(parsed.findings)).toEqual(['YAML_MERGE_KEY b["<<"]']);
@@ -109,13 +111,13 @@ describe('maps', () => {
     expect(parsed.data).toEqual({ a: { x: 1 }, b: { y: 2 } });
   });
 
-  test('an entry in braces without a colon is no key with an empty value', () => {
+  test('an entry in braces without a colon is not taken for a key with an empty value', () => {
     const parsed = read('quota: {cpu:100, gpu}');
     expect(places(parsed.findings)).toEqual(['YAML_SYNTAX 1:9+7', 'YAML_SYNTAX 1:18+3']);
     expect(parsed.findings[0]!.fix).toBe('Put a space after the colon.');
   });
 
-  test('an empty value is no null by accident', () => {
+  test('an empty value is not null by accident', () => {
     const parsed = read('a:\nb: {c: }\nd: null\n');
     expect(places(parsed.findings)).toEqual(['VALUE_EMPTY 1:1+1', 'VALUE_EMPTY 2:5+1']);
     expect(parsed.data).toEqual({ a: null, b: { c: null }, d: null });
@@ -123,7 +125,7 @@ describe('maps', () => {
 });
 
 describe('tags', () => {
-  test('the tags of YAML itself that fit are read', () => {
+  test('the tags of YAML itself are read if they fit', () => {
     expect(
       data(
         'a: !!str 10\nb: !!int "7"\nc: !!map {x: !!seq [!!bool true]}\nd: !!null\ne: !!float 1.5\n',
@@ -164,7 +166,7 @@ describe('aliases', () => {
     expect(data('[&a 1, *a, &a 2, *a]')).toEqual([1, 1, 2, 2]);
   });
 
-  test('an alias without an anchor is a text that lacks quotes, or a slip', () => {
+  test('an alias without an anchor is mostly a text that lacks quotes', () => {
     const parsed = read('include: *.yaml\n');
     expect(places(parsed.findings)).toEqual(['YAML_SYNTAX 1:10+6']);
     expect(parsed.findings[0]!.fix).toMatch(/quotes/);
@@ -231,6 +233,60 @@ describe('depth', () => {
   });
 });
 
+describe('white space is what YAML says', () => {
+  // JavaScript takes all of these for white space.
+  const lookalikes = ['\u00a0', '\u1680', '\u2003', '\u2028', '\u2029', '\u3000'];
+
+  test.each(lookalikes)('%j is text, in a map whose other lines are simple or not', (character) => {
+    const map = `quota: {cpu: 40,${character}memory: 80Gi}\n`;
+    const expected = { quota: { cpu: 40, [`${character}memory`]: '80Gi' } };
+    expect(data(map)).toEqual(expected);
+    expect(data(`# simple\n${map}`)).toEqual(expected);
+    expect(data(`a: !!str x\n${map}`)).toEqual({ a: 'x', ...expected });
+  });
+
+  test.each(lookalikes)(
+    '%j belongs to a value without quotes, and does not end a line',
+    (character) => {
+      expect(data(`a: ${character}b${character}# c${character}\n`)).toEqual({
+        a: `${character}b${character}# c${character}`,
+      });
+    },
+  );
+
+  test('a finding covers it', () => {
+    expect(places(read('a: [b\u00a0\nc: 1\n').findings)).toEqual(['YAML_SYNTAX 1:4+1']);
+    expect(places(read('a: 1\nb\u00a0\n').findings)).toEqual(['YAML_SYNTAX 2:1+2']);
+    expect(places(read('a: "b" \u00a0\n').findings)).toEqual(['YAML_SYNTAX 1:8+1']);
+    expect(read('a: "b" \u00a0\n').findings[0]!.message).toContain('`\u00a0`');
+  });
+
+  test('what only looks like the start of a line is text', () => {
+    expect(data('a: b\u2028%YAML 1.1\n')).toEqual({ a: 'b\u2028%YAML 1.1' });
+    const [found] = read('a: "\u2028<<<<<<< HEAD" x\n').findings;
+    expect(found!.message).not.toMatch(/conflict/);
+    expect(places(read('# \u2028%YAML\n%YAML 1.1\n---\na: 1\n').findings)).toEqual([
+      'YAML_SYNTAX 2:1+9',
+    ]);
+  });
+});
+
+describe('a text of too many words and signs', () => {
+  const text = 'a: 1\nb: 2\n';
+
+  test('is read up to the limit', () => {
+    expect(composeYaml(text, 15).document).toBeDefined();
+  });
+
+  test('is given up behind it, with the place', () => {
+    const composed = composeYaml(text, 14);
+    expect(composed.document).toBeUndefined();
+    const findings = syntaxFindings('tenants.yaml', new Lines(text), composed);
+    expect(places(findings)).toEqual(['FILE_TOO_LARGE 2:5+1']);
+    expect(findings[0]!.fix).toMatch(/Split it/);
+  });
+});
+
 describe('documents', () => {
   test.each(['', '\n\n', '# nothing yet\n', '---\n', '---\n# nothing\n...\n'])(
     'a file with %j is empty',
@@ -242,7 +298,7 @@ describe('documents', () => {
     },
   );
 
-  test('an included file that is empty has another way out', () => {
+  test('an included file that is empty has another fix', () => {
     const parsed = parseYaml({ file: 'a.yaml', text: '' }, 'included');
     expect(parsed.findings[0]!.fix).toMatch(/delete the file/);
   });
@@ -263,7 +319,7 @@ describe('documents', () => {
     expect(data('%YAML 1.2\n---\na: 1\n...\n')).toEqual({ a: 1 });
   });
 
-  test('a file that says it is YAML 1.1 would mean something else', () => {
+  test('a file that says that it is YAML 1.1 is refused: it would mean something else', () => {
     expect(places(read('%YAML 1.1\n---\na: no\n').findings)).toEqual(['YAML_SYNTAX 1:1+9']);
   });
 });

@@ -21,15 +21,15 @@ describe('tabs', () => {
   });
 });
 
-describe('syntax errors are said in plain words', () => {
+describe('syntax errors are reported in plain words', () => {
   test.each([
-    ['a:\n  b: 1\n   c: 2\n', '3:4+4', /indented too deep/],
-    ['a: 1\n  b: 2\n', '2:3+4', /indented too deep/],
+    ['a:\n  b: 1\n   c: 2\n', '3:4+4', /indented too far/],
+    ['a: 1\n  b: 2\n', '2:3+4', /indented too far/],
     ['a:\n  b: 1\n c: 2\n', '3:2+1', /not aligned/],
     ['a: b: c\n', '1:4+1', /second colon/],
-    ['a:\n  b\n  c: 1\n', '2:3+1', /`b` is no key/],
-    ['a:\n  b:1\n  c: 2\n', '2:3+3', /`b:1` is no key/],
-    ['a: 1\nfoo\n', '2:1+3', /`foo` is no key/],
+    ['a:\n  b\n  c: 1\n', '2:3+1', /`b` is not a key/],
+    ['a:\n  b:1\n  c: 2\n', '2:3+3', /`b:1` is not a key/],
+    ['a: 1\nfoo\n', '2:1+3', /`foo` is not a key/],
     ['a:\n  b: 1\n  - c\n', '3:3+1', /list item/],
     ['- a\nb: 1\n', '2:1+1', /does not belong/],
     ['a: - b\n', '1:4+1', /A list cannot start/],
@@ -37,7 +37,7 @@ describe('syntax errors are said in plain words', () => {
     ['a: {b: 1\nc: 2\n', '1:4+1', /`{` is not closed/],
     ['x:\n  a: [1, 2\n  b: 3\ny: 3\n', '2:6+1', /`\[` is not closed/],
     ['a: [b: {c: 1, d: [e: 2}\n', '1:18+1', /`\[` is not closed/],
-    ['a: [1]]\nb: 2\n', '1:7+1', /`\]` closes nothing/],
+    ['a: [1]]\nb: 2\n', '1:7+1', /`\]` does not close anything/],
     ['a: [1,, 2]\n', '1:7+1', /comma/],
     ['a: "b\nc: 2\n', '1:4+1', /quote " is never closed/],
     ["a: 'b\nc: 2\n", '1:4+1', /quote ' is never closed/],
@@ -64,7 +64,7 @@ describe('syntax errors are said in plain words', () => {
     expect(findings[0]!.fix).toMatch(/^[A-Z].*\.$/);
   });
 
-  test('what is noticed at the end of the file is shown after its last character', () => {
+  test('what the library notices at the end of the file is shown after the last character', () => {
     const { line, column } = read('a: 1\nb:\n  - {c\n\n\n').findings[0]!;
     expect(`${line}:${column}`).toBe('3:5');
   });
@@ -83,7 +83,7 @@ describe('syntax errors are said in plain words', () => {
   });
 });
 
-test('CRLF is no mistake', () => {
+test('CRLF is not a mistake', () => {
   expect(read('a:\r\n  b: |\r\n    x\r\n  c: "d\r\n    e"\r\n')).toEqual({
     data: { a: { b: 'x\n', c: 'd e' } },
     findings: [],

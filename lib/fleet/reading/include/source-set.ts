@@ -1,9 +1,9 @@
 import type { Code } from '../../../findings/codes/codes';
 import { entryOf } from '../../../findings/codes/entry-of';
 import type { Finding, FindingPath } from '../../../findings/finding';
-import { locate, type Wanted } from './locate';
-import { isSourceText, readSource, type SourceText } from './source';
 import { Lines } from '../../../findings/print/source-lines';
+import { isSourceText, readSource, type SourceText } from '../source/source';
+import { locate, type Wanted } from '../yaml/yaml-places';
 
 /** Where a path of the merged input was written. */
 export interface Origin {
@@ -22,16 +22,16 @@ export interface IncludedTenants {
 /**
  * The files that one input was merged from.
  *
- * Included files are read again when one of their lines is wanted: with thousands of them, findings
- * are few and memory is not. The main file stays, because standard input and pipes cannot be read
- * twice.
+ * Included files are read again when one of their lines is wanted: there can be thousands of them,
+ * but only a few have findings. The main file is kept, because standard input and pipes cannot be
+ * read twice.
  */
 export class SourceSet {
   private latest: { readonly file: string; readonly lines: Lines | undefined } | undefined;
 
   /**
    * @param file - the main file as it is shown
-   * @param main - its text; nothing when it could not be read
+   * @param main - its text; nothing if it could not be read
    * @param included - sorted by `first`, without gaps
    */
   constructor(
@@ -40,12 +40,12 @@ export class SourceSet {
     private readonly included: readonly IncludedTenants[] = [],
   ) {}
 
-  /** All files that held something, by name. */
+  /** All files that contributed to the input, by name. */
   get files(): string[] {
     return [this.file, ...this.included.map(({ file }) => file)];
   }
 
-  /** The file that holds what stands at a path of the merged input, and the path in there. */
+  /** The file from which a path of the merged input comes, and the path in that file. */
   origin(path: FindingPath): Origin {
     const [root, index] = path;
     if (root === 'tenants' && typeof index === 'number') {
@@ -58,8 +58,8 @@ export class SourceSet {
   }
 
   /**
-   * The same findings, each with file, line, column and length. Findings that have a file stay as
-   * they are.
+   * The same findings, each with file, line, column and length. Findings that already have a file
+   * are not changed.
    */
   place(findings: readonly Finding[]): Finding[] {
     const placed = [...findings];
@@ -123,7 +123,7 @@ export function placeIn(
   // To find a place, the text is parsed again.
   if (findings.length === 0) return [];
   const places = locate(
-    source,
+    source.text,
     findings.map((item): Wanted => ({ path: pathOf(item), at: whereAt(item.code) })),
   );
   return findings.map((item, index) => ({ ...item, file: source.file, ...places[index] }));

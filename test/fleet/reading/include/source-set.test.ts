@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { finding, type FindingPath } from '../../../../lib/findings/finding';
 import type { Code } from '../../../../lib/findings/codes/codes';
-import { readFleetFiles } from '../../../../lib/fleet/reading/include/include';
+import { readFleetFiles } from '../../../../lib/fleet/reading/include/read-fleet-files';
 import { folderWith } from '../folder';
 import { places } from '../summary';
 

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFleetFiles, type FleetFiles } from '../../../../lib/fleet/reading/include/include';
+import {
+  readFleetFiles,
+  type FleetFiles,
+} from '../../../../lib/fleet/reading/include/read-fleet-files';
 import { folderWith } from '../folder';
 import { paths, places } from '../summary';
 
@@ -81,6 +84,20 @@ describe('which files', () => {
     expect(included('d/c.txt', files)).toEqual(['d/c.txt']);
   });
 
+  test('of several folders with braces, one character with ? and [ ]', () => {
+    const files = ['d/a1.yaml', 'd/b2.yaml', 'e/f/a3.yaml', 'e/a4.yaml'];
+    expect(included('"{d,e/f}/*.yaml"', files)).toEqual(['d/a1.yaml', 'd/b2.yaml', 'e/f/a3.yaml']);
+    expect(included('"*/[ac]?.yaml"', files)).toEqual(['d/a1.yaml', 'e/a4.yaml']);
+    expect(included('"d/[!a]*.yaml"', files)).toEqual(['d/b2.yaml']);
+  });
+
+  test('by their very names, where a sign means something to other tools only', () => {
+    const files = ['d/+(a).yaml', 'd/a.yaml', 'd/{1..3}.yaml', 'd/!b.yaml'];
+    expect(included('"d/+(a)*"', files)).toEqual(['d/+(a).yaml']);
+    expect(included('"d/{1..3}*"', files)).toEqual(['d/{1..3}.yaml']);
+    expect(included('"d/!b*"', files)).toEqual(['d/!b.yaml']);
+  });
+
   test('files outside the folder, by .. or from the root', () => {
     const folder = folderWith({
       'shared/a.yaml': tenant('a'),
@@ -93,7 +110,7 @@ describe('which files', () => {
     expect(names(readFleetFiles(main))).toEqual(['a', 'b']);
   });
 
-  test('links in a circle end', () => {
+  test('links that form a circle are followed once', () => {
     const folder = folderWith({ 'tenants.yaml': 'include: d/**\n', 'd/a.yaml': tenant('a') });
     symlinkSync('..', join(folder, 'd/up'));
     symlinkSync('.', join(folder, 'd/here'));
@@ -124,7 +141,7 @@ describe('what comes out', () => {
   });
 
   test.each(['include: 5\n', 'include: {a: 1}\n', 'include: [5]\n'])(
-    'a wrong type stays for the check of the shape: %j',
+    'a wrong type is left for the check of the shape: %j',
     (text) => {
       const fleet = read({ 'tenants.yaml': text });
       expect(fleet.findings).toEqual([]);
@@ -132,7 +149,7 @@ describe('what comes out', () => {
     },
   );
 
-  test('tenants of a wrong type stay for the check of the shape', () => {
+  test('tenants of a wrong type are left for the check of the shape', () => {
     const fleet = read({
       'tenants.yaml': 'include: a.yaml\ntenants: {x: 1}\n',
       'a.yaml': tenant('a'),

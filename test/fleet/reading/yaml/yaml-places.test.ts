@@ -1,5 +1,5 @@
 import type { FindingPath } from '../../../../lib/findings/finding';
-import { locate, type Wanted } from '../../../../lib/fleet/reading/source/locate';
+import { locate, type Wanted } from '../../../../lib/fleet/reading/yaml/yaml-places';
 
 const TEXT = `# the fleet
 apiVersion: cdk8s-tenancy/v1alpha1
@@ -31,13 +31,13 @@ tenants:
 `;
 
 function at(how: Wanted['at'], ...path: FindingPath): string {
-  const [place] = locate({ file: 'tenants.yaml', text: TEXT }, [{ path, at: how }]);
+  const [place] = locate(TEXT, [{ path, at: how }]);
   const { line, column, length } = place!;
   return `${line}:${column} ${TEXT.split('\n')[line - 1]!.slice(column - 1, column - 1 + length)}`;
 }
 
 describe('a value', () => {
-  test('stands where it is written', () => {
+  test('is where it is written', () => {
     expect(at('value', 'tenants', 0, 'quota', 'cpu')).toBe('17:12 100');
     expect(at('value', 'tenants', 0, 'quota', 'odd key')).toBe('19:18 "a text"');
     expect(at('value', 'tenants', 0, 'quota', 'gpu')).toBe('18:12 {h10: 4}');
@@ -59,7 +59,7 @@ describe('a value', () => {
 });
 
 describe('a key', () => {
-  test('stands before its value', () => {
+  test('is before its value', () => {
     expect(at('key', 'tenants', 0, 'quota', 'gpu', 'h10')).toBe('18:13 h10');
     expect(at('key', 'tenants', 0, 'quota', 'odd key')).toBe('19:7 "odd key"');
   });
@@ -93,10 +93,8 @@ describe('what is not there', () => {
     expect(at('key', 'tiers', 'gold')).toBe('2:1 apiVersion: cdk8s-tenancy/v1alpha1');
   });
 
-  test('has no place in a text that is no YAML any more', () => {
-    expect(locate({ file: 'a', text: '['.repeat(100) }, [{ path: [], at: 'key' }])).toEqual([
-      undefined,
-    ]);
+  test('has no place in a text that is no longer YAML', () => {
+    expect(locate('['.repeat(100), [{ path: [], at: 'key' }])).toEqual([undefined]);
   });
 });
 
@@ -107,7 +105,7 @@ test('what came through an alias is placed at the alias', () => {
 });
 
 test('of two equal keys the first is meant, as in the data', () => {
-  const [place] = locate({ file: 'a', text: 'a: 1\na: 2\n' }, [{ path: ['a'], at: 'value' }]);
+  const [place] = locate('a: 1\na: 2\n', [{ path: ['a'], at: 'value' }]);
   expect(place).toEqual({ line: 1, column: 4, length: 1 });
 });
 
@@ -116,5 +114,5 @@ test('ten thousand places are found in one go', () => {
   const wanted = Array.from({ length: 10_000 }, (_, index): Wanted => {
     return { path: ['a', `k${index}`], at: 'value' };
   });
-  expect(locate({ file: 'a', text }, wanted)[9_999]).toMatchObject({ line: 10_001 });
+  expect(locate(text, wanted)[9_999]).toMatchObject({ line: 10_001 });
 });

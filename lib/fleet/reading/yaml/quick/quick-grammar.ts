@@ -1,0 +1,47 @@
+import { plainValue } from '../yaml-scalar';
+
+/*
+ * The part of YAML 1.2 that the quick reader knows, as regular expressions for one line.
+ *
+ * Values and keys are printable ASCII, spelled out in ranges. `\s`, `\w` and `.` are avoided: they
+ * follow JavaScript, which takes a no-break space for white space, and YAML does not.
+ */
+
+/** A key in front of its colon, and the spaces behind that. */
+export const KEY = /^([A-Za-z0-9_][A-Za-z0-9_./-]{0,200}):(?: +|$)/;
+
+/** What may follow a value on its line: spaces, or a comment behind at least one space. */
+export const LINE_END = / *$| +#[^\n]*$/y;
+
+/** A text in quotes without anything to unescape. */
+const QUOTED = /"[ !#-[\]-~]*"|'[ -&(-~]*'/.source;
+
+/** What a text without quotes starts with. Other signs have a meaning of their own in YAML. */
+const START = '-?[A-Za-z0-9_./~]';
+
+/** A colon in front of a space ends a key, and `#` behind a space starts a comment. */
+const IN_BLOCK = '(?:[!-9;-~]|:(?=[!-~]))';
+const WORD_IN_BLOCK = `[!-"$-9;-~]${IN_BLOCK}*`;
+
+/** Between brackets, commas and brackets also end a text. Colons are left to the parser. */
+const IN_FLOW = '[!"$-+\\-./0-9;-Z\\\\^-z|~]';
+
+/** A value on a line of its own or behind a key: in quotes (1), or without (2). */
+export const SCALAR = new RegExp(`(${QUOTED})|(${START}${IN_BLOCK}*(?: +${WORD_IN_BLOCK})*)`, 'y');
+
+/** The next piece between brackets: a sign (1), a text in quotes (2), or one without (3). */
+export const PIECE = new RegExp(
+  ` *(?:([[\\]{},])|(${QUOTED})|(${START}${IN_FLOW}*(?: +${IN_FLOW}+)*))`,
+  'y',
+);
+
+/** What ends a key between braces. Without the space, the colon would be part of the key. */
+export const COLON = /: +/y;
+
+/** How long a key between braces may be: as long as any other. */
+export const MAX_KEY_LENGTH = 201;
+
+/** Whether a name is the same as a key and as a text, and no JavaScript object has it by itself. */
+export function isSimpleKey(name: string): boolean {
+  return !(name in Object.prototype) && plainValue(name) === name;
+}

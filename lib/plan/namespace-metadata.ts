@@ -1,0 +1,81 @@
+import type { FleetSubject } from '../fleet/model/fleet';
+import type { LifecycleState, PodSecurityLevel } from '../fleet/model/props';
+import { costCenterLabel, departmentLabel } from '../fleet/owners/identity-labels';
+import { subjectText } from '../fleet/owners/subjects';
+import type { GuardRailParameters } from './guard-rail-parameters';
+import { MANAGED_BY, guardAnnotations } from './ownership';
+
+/**
+ * The Pod Security Standards are those of this version, whatever the API server is: from `restricted` v1.35 on, root is
+ * accepted with `hostUsers: false`, and before v1.34 a probe may name a foreign host.
+ */
+const POD_SECURITY_VERSION = 'v1.34';
+
+/** Whose namespace it is, and what guards it. */
+export interface NamespaceIdentity {
+  readonly tenant: string;
+  readonly environment: string;
+  readonly displayName: string;
+  readonly costCenter: string;
+  readonly department?: string;
+  readonly contact?: string;
+  readonly admins: readonly FleetSubject[];
+  readonly podSecurity: PodSecurityLevel;
+  /** Extra labels and annotations. Those of ours win. */
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
+  readonly state: LifecycleState;
+}
+
+/** The labels of a Namespace: what selects it, whom it costs, and which pods it takes. */
+export function namespaceLabels(identity: NamespaceIdentity): Record<string, string> {
+  const { tenant, environment, costCenter, department, podSecurity } = identity;
+  return {
+    ...identity.labels,
+    ...MANAGED_BY,
+    tenant,
+    environment,
+    'cost-center': costCenterLabel(costCenter)!,
+    ...(department === undefined ? {} : { department: departmentLabel(department)! }),
+    'pod-security.kubernetes.io/enforce': podSecurity,
+    'pod-security.kubernetes.io/enforce-version': POD_SECURITY_VERSION,
+    'pod-security.kubernetes.io/warn': 'restricted',
+    'pod-security.kubernetes.io/warn-version': POD_SECURITY_VERSION,
+    'pod-security.kubernetes.io/audit': 'restricted',
+    'pod-security.kubernetes.io/audit-version': POD_SECURITY_VERSION,
+  };
+}
+
+/** The annotations of a Namespace: what people read, and what guard rails do. */
+export function namespaceAnnotations(
+  identity: NamespaceIdentity,
+  parameters: GuardRailParameters,
+): Record<string, string> {
+  const { displayName, costCenter, department, contact, admins } = identity;
+  return {
+    ...identity.annotations,
+    ...guardAnnotations(identity.state),
+    'cdk8s-tenancy/display-name': displayName,
+    ...textWhereCut('cost-center', costCenter, costCenterLabel),
+    ...textWhereCut('department', department, departmentLabel),
+    ...(contact === undefined ? {} : { 'cdk8s-tenancy/contact': contact }),
+    ...lists({ admins: admins.map(subjectText), ...parameters }),
+  };
+}
+
+/** The text of a label that could not hold it as it is. */
+function textWhereCut(
+  key: string,
+  text: string | undefined,
+  toLabel: (text: string) => string | undefined,
+): Record<string, string> {
+  return text === undefined || text === toLabel(text) ? {} : { [`cdk8s-tenancy/${key}`]: text };
+}
+
+function lists(values: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  const annotations: Record<string, string> = {};
+  for (const [key, list] of Object.entries(values)) {
+    if (list.length > 0) annotations[`cdk8s-tenancy/${key}`] = list.join(',');
+  }
+  return annotations;
+}

@@ -1,0 +1,122 @@
+import type { FleetEnvironment } from '../fleet/model/fleet';
+import type { NamedOwner } from '../fleet/owners/owners';
+import type { LifecycleState } from '../fleet/model/props';
+import { type Grants, grantsOf } from './grants';
+import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
+import {
+  type NamespaceIdentity,
+  namespaceAnnotations,
+  namespaceLabels,
+} from './namespace-metadata';
+import {
+  type FileNamespace,
+  type OutputFile,
+  type OutputFolderName,
+  namespaceFile,
+} from './output-files';
+import type { PlatformView } from './platform-view';
+
+/**
+ * What follows from a fleet for one namespace. Made when somebody asks, and not kept: with ten thousand tenants, nothing
+ * of one is in memory while another is rendered.
+ */
+export class NamespaceView implements FileNamespace {
+  readonly owner: string;
+  /** The environment in normal form. */
+  readonly spec: FleetEnvironment;
+  private knownGrants: Grants | undefined;
+
+  /**
+   * @param platform - the view of its platform
+   * @param ownerSpec - the tenant or the shared service in normal form
+   * @param environment - one of the owner's environments
+   */
+  constructor(
+    readonly platform: PlatformView,
+    private readonly ownerSpec: NamedOwner,
+    readonly environment: string,
+    readonly kind: FileNamespace['kind'],
+  ) {
+    this.owner = ownerSpec.name;
+    this.spec = ownerSpec.environments[environment]!;
+  }
+
+  get namespace(): string {
+    return this.spec.namespace;
+  }
+
+  /** `removed` also where the whole owner is. */
+  get state(): LifecycleState {
+    return this.ownerSpec.state === 'removed' ? 'removed' : this.spec.state;
+  }
+
+  /** Devices that are granted here, by each name under which they are counted. */
+  get grants(): Grants {
+    return (this.knownGrants ??= grantsOf(this.spec.quota.gpu, this.platform.spec.pools));
+  }
+
+  get labels(): Record<string, string> {
+    return namespaceLabels(this.identity);
+  }
+
+  get annotations(): Record<string, string> {
+    return namespaceAnnotations(this.identity, this.parameters);
+  }
+
+  /** What guard rails read from the Namespace. */
+  get parameters(): GuardRailParameters {
+    return guardRailParameters(this.spec, this.platform.spec.pools, this.grants);
+  }
+
+  /** The owner's other namespaces that this one talks with: those that say `reach: tenant` as it does, in order. */
+  get siblings(): readonly string[] {
+    if (this.spec.network.reach !== 'tenant') return [];
+    return Object.entries(this.ownerSpec.environments)
+      .filter(([name, { network }]) => name !== this.environment && network.reach === 'tenant')
+      .map(([, { namespace }]) => namespace)
+      .sort();
+  }
+
+  /** Whether a policy of the cluster keeps the border, because admins of the namespace write NetworkPolicies. */
+  get border(): boolean {
+    return this.spec.network.tenantPolicies && this.platform.spec.clusterNetworkPolicy;
+  }
+
+  /** Whether people may write claims of devices. */
+  get deviceClaims(): boolean {
+    return Object.keys(this.grants.deviceClasses).length > 0;
+  }
+
+  /** Whether users may scale and evict the work of others although their role does not say so. */
+  get sharedWork(): boolean {
+    return this.platform.mutation && !this.spec.guardRails.ownWork;
+  }
+
+  /** The file of the namespace, or of those of its objects that stand in another folder. */
+  file(folder?: OutputFolderName): OutputFile {
+    return namespaceFile(this, folder);
+  }
+
+  /** All files that its objects stand in, without those of extensions. */
+  get files(): OutputFile[] {
+    return [this.file(), ...(this.border ? [this.file('network')] : [])];
+  }
+
+  private get identity(): NamespaceIdentity {
+    const { displayName, costCenter, department, contact } = this.ownerSpec;
+    const { admins, podSecurity, labels, annotations } = this.spec;
+    return {
+      tenant: this.owner,
+      environment: this.environment,
+      displayName,
+      costCenter,
+      department,
+      contact,
+      admins,
+      podSecurity,
+      labels,
+      annotations,
+      state: this.state,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+/** A file of the tree, and whose it is. */
+export interface OutputFile {
+  /** POSIX, relative to the output folder, e.g. `tenants/a/dev.k8s.yaml`. */
+  readonly path: string;
+  /** For messages, e.g. `tenant a, environment dev`. */
+  readonly owner: string;
+}
+
+/** The namespace that a file follows. */
+export interface FileNamespace {
+  readonly kind: 'tenant' | 'sharedService';
+  /** The name of the tenant, or of the shared service. */
+  readonly owner: string;
+  readonly environment: string;
+  readonly namespace: string;
+}
+
+/**
+ * Objects that are delivered apart from their namespace: access after the guards stand, and the kinds of an optional
+ * engine by themselves, because Flux and Argo CD refuse a whole stage in which one kind is unknown.
+ */
+export type OutputFolderName =
+  'access' | 'delivery' | 'devices' | 'monitoring' | 'network' | 'queues' | 'virtual-clusters';
+
+const byNamespace = ({ namespace }: FileNamespace): string => namespace;
+
+/** Where the file of a namespace stands in each of these folders. */
+const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
+  // Reviewers of access own the folder of a tenant.
+  access: ({ owner, environment }) => `${owner}/${environment}`,
+  delivery: byNamespace,
+  devices: byNamespace,
+  monitoring: byNamespace,
+  network: byNamespace,
+  queues: byNamespace,
+  'virtual-clusters': byNamespace,
+};
+
+/** The folders that objects may be sent to. */
+export const OUTPUT_FOLDERS = Object.keys(FOLDER_FILES) as readonly OutputFolderName[];
+
+/** All folders of the tree: whatever stands elsewhere is not ours. */
+export const TREE_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform', ...OUTPUT_FOLDERS];
+
+/** The file of a namespace, or of those of its objects that stand in another folder. */
+export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): OutputFile {
+  const { kind, owner, environment } = at;
+  const isTenant = kind === 'tenant';
+  const whose = isTenant
+    ? `tenant ${owner}, environment ${environment}`
+    : `shared service ${owner}`;
+  if (folder !== undefined) {
+    return { path: fileIn(folder, FOLDER_FILES[folder](at)), owner: `${whose}, ${folder}` };
+  }
+  const path = isTenant ? fileIn('tenants', `${owner}/${environment}`) : fileIn('shared', owner);
+  return { path, owner: whose };
+}
+
+/** The file of a part of the platform, such as `roles`; or of those of its objects that stand in another folder. */
+export function platformFile(part: string, folder?: OutputFolderName): OutputFile {
+  return folder === undefined
+    ? { path: fileIn('platform', part), owner: `platform, ${part}` }
+    : { path: fileIn(folder, 'platform'), owner: `platform, ${folder}` };
+}
+
+function fileIn(folder: string, name: string): string {
+  return `${folder}/${name}.k8s.yaml`;
+}

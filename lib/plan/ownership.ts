@@ -1,0 +1,20 @@
+import type { LifecycleState } from '../fleet/model/props';
+
+/** The label of every object that we write, by which guard rails know it again. */
+export const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s-tenancy' } as const;
+
+/**
+ * Keeps an object when it vanishes from Git: what guards a tenant, and what holds its data, is given up on purpose or
+ * not at all.
+ *
+ * Sources: Flux, kustomize-controller "Prune"; Argo CD, "Sync options".
+ */
+const KEEP = {
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+} as const;
+
+/** The annotations of a guard, which is kept while its environment is active. */
+export function guardAnnotations(state: LifecycleState): Record<string, string> {
+  return state === 'active' ? { ...KEEP } : {};
+}

@@ -1,0 +1,21 @@
+import { MUTATION_SINCE } from '../fleet/catalogue/guard-rail-catalogue';
+import type { FleetPlatform } from '../fleet/model/fleet';
+
+/** What follows from a platform. */
+export class PlatformView {
+  /**
+   * Whether the API servers know MutatingAdmissionPolicy: then they write limits of a burst and who made a workload, and
+   * users write only what can be stamped.
+   */
+  readonly mutation: boolean;
+  /** Whether some pool is backed by Dynamic Resource Allocation, so that people may be let to write claims of devices. */
+  readonly deviceClaims: boolean;
+
+  /** @param spec - the platform in normal form */
+  constructor(readonly spec: FleetPlatform) {
+    this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;
+    this.deviceClaims = Object.values(spec.pools).some(
+      ({ deviceClass }) => deviceClass !== undefined,
+    );
+  }
+}
