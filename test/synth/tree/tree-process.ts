@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '../../..');
 /** Translates what the child needs, once, so that each of many children starts quickly. */
 export function compileChild(): string {
   const target = scratch();
-  for (const folder of ['lib/findings', 'lib/fleet', 'lib/synth', 'test/synth/tree']) {
+  for (const folder of ['lib/findings', 'lib/fleet', 'lib/plan', 'lib/synth', 'test/synth/tree']) {
     for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
       const { code } = transformSync(readFileSync(join(ROOT, folder, name), 'utf8'), {
