@@ -2,8 +2,8 @@ import { rememberSome, share } from '../model/shared';
 import type { Setting } from './setting';
 
 /**
- * A setting that most environments inherit. Its normal form is made once for equal values, and shared: whatever follows
- * from it downstream is made once, too.
+ * A setting that most environments inherit. Its normal form is made once for equal values, and shared, so that what follows
+ * from it downstream is also made once.
  */
 export function sharedSetting<Props, Merged extends object, Normal extends object>(
   setting: Setting<Props, Merged, Normal>,

@@ -15,10 +15,10 @@ import { fileContent } from './file-content';
 import { type PlacedObjects, objectsIn, placeObjects } from './placed-objects';
 import type { PlannedFile, RenderedFile } from './tree-file';
 
-/** A file of the platform, and what stands in it. */
+/** A file of the platform, and its objects. */
 type PlatformFile = PlannedFile & PlacedObjects;
 
-/** The files of a fleet: which there are, and what stands in them. */
+/** The files of a fleet: which there are, and what is in them. */
 export class FleetFiles {
   private readonly derived: Plan;
   /** The platform that tenants belong to; its objects are made apart from theirs. */
@@ -78,13 +78,13 @@ export class FleetFiles {
     }
   }
 
-  /** A file follows its namespace: there is none for an object that stands elsewhere. */
+  /** A file follows its namespace: there is none for an object outside of it. */
   private misplaced(object: ApiObject, tenant: string): Error {
     const namespace = object.metadata.namespace;
     const where = namespace === undefined ? 'in no namespace' : `in the namespace ${namespace}`;
     return failure(
       this.extensions.findLast((extension) => extension.tenant !== undefined)!,
-      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; a tenant's objects stand in its namespaces, cluster-wide ones belong to the platform`,
+      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; a tenant's objects are in its namespaces, and cluster-wide ones belong to the platform`,
     );
   }
 
@@ -98,7 +98,7 @@ export class FleetFiles {
     }
   }
 
-  /** The platform's objects by file; those that extensions add stand in files of their own. Made once. */
+  /** The platform's objects by file; those that extensions add have files of their own. Made once. */
   private commonFiles(): readonly PlatformFile[] {
     this.platformFiles ??= this.makePlatformFiles();
     return this.platformFiles;
