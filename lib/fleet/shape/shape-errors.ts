@@ -10,7 +10,13 @@ export type ShapeError =
       readonly key: string;
       readonly map: MapShape;
     }
-  | { readonly kind: 'missing key'; readonly path: FindingPath; readonly key: string }
+  | {
+      readonly kind: 'missing key';
+      readonly path: FindingPath;
+      readonly key: string;
+      /** The map that lacks it. */
+      readonly from: Readonly<Record<string, unknown>>;
+    }
   | {
       readonly kind: 'wrong type';
       readonly path: FindingPath;
@@ -48,7 +54,7 @@ class Walk {
     const type = typeOf(value);
     if (type === undefined || !place.types.includes(type)) {
       this.errors.push({ kind: 'wrong type', path: [...this.way], value, place });
-    } else if (type === 'array') this.visitItems(value as readonly unknown[], place.items);
+    } else if (type === 'array') this.visitItems(value as readonly unknown[], place);
     else if (type === 'object') this.visitMap(value as Record<string, unknown>, place);
     else if (type === 'string') this.visitText(value as string, place);
   }
@@ -58,9 +64,10 @@ class Walk {
     this.errors.push({ kind: 'unknown word', path: [...this.way], word, place });
   }
 
-  private visitItems(items: readonly unknown[], place: Place | undefined): void {
-    if (place === undefined) return;
-    for (let index = 0; index < items.length; index++) this.step(index, items[index], place);
+  private visitItems(items: readonly unknown[], place: Place): void {
+    for (let index = 0; index < items.length; index++) {
+      this.step(index, items[index], place.items!);
+    }
   }
 
   private visitMap(map: Record<string, unknown>, place: Place): void {
@@ -74,7 +81,7 @@ class Walk {
   private visitKeys(map: Record<string, unknown>, shape: MapShape): void {
     for (const key of shape.required) {
       if (map[key] !== undefined) continue;
-      this.errors.push({ kind: 'missing key', path: [...this.way], key });
+      this.errors.push({ kind: 'missing key', path: [...this.way], key, from: map });
     }
     for (const key of Object.keys(map)) {
       if (!Object.hasOwn(shape.keys, key)) {
