@@ -115,6 +115,10 @@ function report(
     ];
     print(`| ${row.what} | ${cells.join(' | ')} |\n`);
   }
+  const helm = [...runs].find(([{ name }, done]) => name === 'helm' && done.length > 0);
+  if (ours === undefined || helm === undefined) return;
+  const theirs = median(helm[1].map((run) => run.seconds));
+  print(`\nThe first row takes ${(ours / theirs).toFixed(2)} times as long as Helm.\n`);
 }
 
 function prepare(size: number): Inputs {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { ApiObject } from './values';
 
-/** How many objects stand in the files below a folder. */
+/** How many objects there are in the files below a folder. */
 export function countObjects(folder: string): number {
   let count = 0;
   for (const file of filesIn(folder)) {
@@ -13,7 +13,7 @@ export function countObjects(folder: string): number {
   return count;
 }
 
-/** Throws where the second folder does not hold the very objects of the first. */
+/** Throws unless both folders hold the same objects. */
 export function assertSameObjects(ours: string, theirs: string, who: string): void {
   const expected = objectsIn(ours);
   const actual = objectsIn(theirs);

@@ -7,14 +7,14 @@ var join = require('path').join;
 
 var version = process.versions.node.split('.').map(Number);
 var isTooOld = version[0] < 20 || (version[0] === 20 && version[1] < 19);
-var main = join(__dirname, '..', 'build', 'lib', 'cli', 'main.js');
+var bundle = join(__dirname, '..', 'build', 'tenancy.js');
 
 if (isTooOld) {
   refuse('tenancy needs Node.js 20.19 or newer; this is ' + process.version);
-} else if (!existsSync(main)) {
+} else if (!existsSync(bundle)) {
   refuse('tenancy is not built yet; run `npm run build` in ' + join(__dirname, '..'));
 } else {
-  require(main);
+  require('./run-cached.js').runCached(bundle, process.argv[2], process.env).runCommand();
 }
 
 function refuse(reason) {

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
-   A command is loaded when it is run: --help and --version must not wait for cdk8s and a YAML parser. */
+   A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, Option } from 'commander';
 import type * as Explain from './commands/explain';
 import type * as Init from './commands/init';
@@ -12,23 +12,23 @@ import { packageVersion } from './package/package-files';
 import { Session, type CommonFlags, type Io } from './session/session';
 import type { Status } from './session/status';
 
-/** What to call with what was parsed. */
+/** What runs a command. */
 type Action<Flags> = (session: Session, flags: Flags) => Status | Promise<Status>;
 
-/** Every command with its flags. `onEnd` hears how the one that was run ended. */
+/** Every command with its flags. `onEnd` gets the status of the one that ran. */
 export function createProgram(io: Io, onEnd: (status: Status) => void): Command {
   const program = new Command('tenancy')
     .description('Turns tenants.yaml into plain Kubernetes YAML, one file per namespace.')
     .version(packageVersion(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .option('-f, --file <path>', 'the fleet; - is standard input', 'tenants.yaml')
-    .option('-q, --quiet', 'print data and errors, nothing else')
+    .option('-f, --file <path>', 'the file with the fleet; - is standard input', 'tenants.yaml')
+    .option('-q, --quiet', 'print only data and errors')
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run tenancy --help, or tenancy <command> --help.')
     .addHelpText(
       'after',
-      '\nExit status: 0 all is well, 1 the input has errors or the output is stale, 2 anything else.',
+      '\nExit status: 0 success, 1 errors in the input or stale output, 2 any other failure.',
     )
     .exitOverride();
 
@@ -40,42 +40,45 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
 
   program
     .command('init')
-    .description('write a commented starter file; never overwrites one')
+    .description('write a commented starter file; never overwrites a file')
     .action(run(() => (require('./commands/init') as typeof Init).init));
 
   program
     .command('synth')
-    .description('write the YAML; unless everything is right, nothing is written')
-    .option('-o, --output <folder>', 'where to', 'dist')
-    .option('-t, --tenant <name...>', 'only the files of these tenants')
+    .description('write the YAML files, or nothing if the input has errors')
+    .option('-o, --output <folder>', 'the folder to write to', 'dist')
+    .option('-t, --tenant <name...>', 'write only the files of these tenants')
     .addOption(
-      new Option('--check', 'write nothing; exit 1 if the output is stale').conflicts('stdout'),
+      new Option('--check', 'write nothing, and exit with 1 if the output is stale').conflicts(
+        'stdout',
+      ),
     )
     .addOption(
-      new Option('--stdout', 'print everything as one YAML stream instead').conflicts('output'),
+      new Option('--stdout', 'print one YAML stream instead of writing files').conflicts('output'),
     )
     .addOption(
       new Option(
         '--prune',
-        'also delete files whose entries vanished without state: removed',
+        'also delete files whose entries are gone without state: removed',
       ).conflicts(['tenant', 'stdout']),
     )
     .addOption(
-      new Option('--watch', 'keep the output up to date while you edit, until Ctrl-C').conflicts([
-        ...['check', 'prune', 'stdout', 'tenant'],
-      ]),
+      new Option(
+        '--watch',
+        'write the output again whenever you save a file, until Ctrl-C',
+      ).conflicts([...['check', 'prune', 'stdout', 'tenant']]),
     )
     .option('--strict', 'treat warnings as errors')
     .action(run(() => (require('./commands/synth') as typeof Synth).synthFleet));
 
   program
     .command('validate')
-    .description('check the file, and write nothing')
+    .description('check the file and write nothing')
     .option('--strict', 'treat warnings as errors')
     .addOption(
       new Option(
         '--format <name>',
-        'print findings on standard output, for programs; text is for people',
+        'how to print the findings; all formats but text go to standard output',
       )
         .choices(FORMAT_NAMES)
         .default('text'),
@@ -85,14 +88,14 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
   program
     .command('list')
     .description('show tenants, namespaces, quotas, and who holds which accelerators')
-    .option('--accepted', 'show the warnings that are accepted, and why, instead')
-    .option('--json', 'as JSON (apiVersion cdk8s-tenancy/v1alpha1, kind FleetSummary)')
+    .option('--accepted', 'show the accepted warnings and their reasons instead')
+    .option('--json', 'print JSON')
     .action(run(() => (require('./commands/list') as typeof List).list));
 
   program
     .command('explain')
-    .argument('[code...]', 'such as POOL_UNKNOWN; without it, all codes are listed')
-    .description('say what the code of a finding means, with an example')
+    .argument('[code...]', 'a code such as POOL_UNKNOWN; without one, all codes are listed')
+    .description('explain the code of a finding, with an example')
     .action((words: readonly string[]) =>
       run(() => (require('./commands/explain') as typeof Explain).explain)({ words }),
     );

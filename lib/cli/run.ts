@@ -4,9 +4,9 @@ import type { Io } from './session/session';
 import { Misuse, STATUS, type Status } from './session/status';
 
 /**
- * Runs one command line. Never throws: what goes wrong is printed, and told by the status.
+ * Runs one command line. It never throws: it prints what goes wrong, and the status tells.
  *
- * @param args - what follows the name of the program
+ * @param args - the arguments after the name of the program
  */
 export async function run(args: readonly string[], io: Io): Promise<Status> {
   let status: Status = STATUS.ok;
@@ -27,36 +27,36 @@ export async function run(args: readonly string[], io: Io): Promise<Status> {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) return fail(error, io);
-    // Asked for or not, help and the version end the parsing.
+    // Help and the version end the parsing, whether the user asked for them or not.
     status = error.exitCode === 0 ? STATUS.ok : STATUS.failure;
   }
   if (help !== '') await io.stdout.write(help);
   return status;
 }
 
-/** Says why there is no result. */
+/** Prints why the command failed. */
 export function fail(error: unknown, { stderr, env }: Pick<Io, 'stderr' | 'env'>): Status {
   const told = error instanceof Misuse ? error.message : missingPeer(error);
   stderr.print(told === undefined ? crash(error, env) : `error: ${told}\n`);
   return STATUS.failure;
 }
 
-/** Some installers leave peers out; that is no bug of ours. */
+/** Some installers leave peer dependencies out. That is not a bug of this package. */
 function missingPeer(error: unknown): string | undefined {
   const { code, message } = error as Partial<NodeJS.ErrnoException>;
   const isPeer = code === 'MODULE_NOT_FOUND' && /'(cdk8s|constructs)'/.test(message ?? '');
   return isPeer
-    ? 'cdk8s and constructs are not installed beside cdk8s-tenancy; run npm install --save-dev cdk8s constructs'
+    ? 'cdk8s and constructs are not installed; run npm install --save-dev cdk8s constructs'
     : undefined;
 }
 
-/** What the reader of a crash needs: that it is our fault, and what to send us. */
+/** What a user needs to know of a crash: that it is a bug of ours, and what to report. */
 function crash(error: unknown, env: NodeJS.ProcessEnv): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if ((env['TENANCY_DEBUG'] ?? '') !== '') return `${stack}\n`;
   const message = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
   return (
-    `error: tenancy crashed, which is a bug in it: ${message}\n` +
-    'Run the same command with TENANCY_DEBUG=1 to see where, and report that.\n'
+    `error: tenancy crashed, which is a bug: ${message}\n` +
+    'Run the command again with TENANCY_DEBUG=1, and report what it prints.\n'
   );
 }

@@ -8,25 +8,25 @@ import { type TreeResult, writeTree } from './tree/write-tree';
 /** How `synth` treats its output. */
 export interface SynthOptions {
   /**
-   * The output folder. It need not exist.
+   * The output folder, which need not exist.
    *
    * @default dist
    */
   readonly output?: string;
   /**
-   * Writes the files of these tenants alone, and removes nothing.
+   * Writes only the files of these tenants, and removes nothing.
    *
    * @default - all tenants, and the platform
    */
   readonly tenants?: readonly string[];
   /**
-   * Only compares; nothing is written.
+   * Only compares, and writes nothing.
    *
    * @default false
    */
   readonly check?: boolean;
   /**
-   * Also removes files whose entries vanished without `state: removed`.
+   * Also removes files whose entries are gone without `state: removed`.
    *
    * @default false
    */
@@ -42,10 +42,11 @@ export interface SynthOptions {
 }
 
 /**
- * Writes a fleet as plain YAML: one file per namespace, and the platform's. All files or none; files that are not ours
- * stay as they are.
+ * Writes a fleet as plain YAML: one file per namespace, and the files of the platform. It writes all files or none, and
+ * leaves files alone that it did not write.
  *
- * @throws TenancyError where files of others stand in the way, entries vanished, or the folder cannot be written
+ * @throws TenancyError if other files are in the way, entries are gone, an extension fails, or the folder cannot be
+ *   written
  */
 export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<TreeResult> {
   const tenants = selectTenants(fleet, options.tenants);
@@ -59,7 +60,7 @@ export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<T
   });
 }
 
-/** The files that `synth` would write, one after the other, the platform's first. Nothing is written. */
+/** Renders the files that `synth` would write, those of the platform first, and writes nothing. */
 export function renderFiles(
   fleet: Fleet,
   options: Pick<SynthOptions, 'tenants' | 'folder'> = {},

@@ -38,7 +38,7 @@ export async function tenancy(
   { env = {}, terminal = false }: Surroundings = {},
 ): Promise<Ran> {
   const [stdout, stderr] = [new Recorder(terminal), new Recorder(terminal)];
-  const io = { stdout: new Output(stdout), stderr: new Output(stderr), env };
+  const io = { stdout: new Output(() => stdout), stderr: new Output(() => stderr), env };
   const status = await run(args, io);
   return { status, stdout: stdout.text, stderr: stderr.text };
 }

@@ -11,7 +11,7 @@ const BIN = join(ROOT, 'bin/tenancy.js');
 /** The command from source, so that no stale build is tested. */
 const COMMAND = ['--import', require.resolve('tsx'), join(ROOT, 'lib/cli/main.ts')];
 
-const ENV = { PATH: process.env['PATH'] };
+const ENV: NodeJS.ProcessEnv = { PATH: process.env['PATH'] };
 
 const OPTIONS = { encoding: 'utf8', env: ENV, maxBuffer: 64 * 1024 * 1024 } as const;
 
@@ -119,8 +119,8 @@ describe('the process', () => {
     const { status, stderr } = run({});
     expect([status, stderr]).toEqual([
       2,
-      'error: tenancy crashed, which is a bug in it: boom\n' +
-        'Run the same command with TENANCY_DEBUG=1 to see where, and report that.\n',
+      'error: tenancy crashed, which is a bug: boom\n' +
+        'Run the command again with TENANCY_DEBUG=1, and report what it prints.\n',
     ]);
     expect(run({ TENANCY_DEBUG: '1' }).stderr).toMatch(/^Error: boom\nmore\n {4}at .*break\.cjs/m);
   });
@@ -182,6 +182,8 @@ describe('the process', () => {
 });
 
 describe('bin/tenancy.js', () => {
+  beforeEach(() => (ENV.XDG_CACHE_HOME = scratch()));
+
   test('runs what was built', () => {
     const { status, stdout, stderr } = node([BIN, '--version']);
     expect([status, stdout, stderr]).toEqual([0, `${version}\n`, '']);

@@ -5,7 +5,7 @@ import { createProgram } from '../../lib/cli/program';
 import { scripts } from '../../package.json';
 import { allPages, codesIn, type Page, readPage } from './pages';
 
-const NOWHERE = new Output(new Writable());
+const NOWHERE = new Output(() => new Writable());
 const PROGRAM = createProgram({ stdout: NOWHERE, stderr: NOWHERE, env: {} }, () => {});
 
 /** Command lines as somebody would type them: in blocks for a shell, and in code spans. */

@@ -11,11 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as source from '../../lib';
 import { version } from '../../package.json';
 
 const ROOT = join(__dirname, '../..');
 const PROGRAM = join(__dirname, 'consumer/program.ts');
+const FIXTURES = join(ROOT, 'test/fixtures');
 
 /** What npm tells about one file of a package. */
 interface PackedFile {
@@ -60,7 +62,8 @@ function asInstalled(name: string): string {
 
 function run(cwd: string, command: string, ...args: string[]): SpawnSyncReturns<string> {
   const { PATH, HOME } = process.env;
-  return spawnSync(command, args, { cwd, encoding: 'utf8', env: { PATH, HOME } });
+  const env = { PATH, HOME, XDG_CACHE_HOME: join(folder, 'cache') };
+  return spawnSync(command, args, { cwd, encoding: 'utf8', env });
 }
 
 /** Runs what must succeed, and returns what it prints. */
@@ -79,21 +82,34 @@ function below(root: string): string[] {
     .sort();
 }
 
+function textsBelow(root: string): Record<string, string> {
+  return Object.fromEntries(
+    below(root).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+  );
+}
+
 describe('the tarball', () => {
-  test('holds what runs, types, the bin, the schema, README and licence, and nothing else', () => {
-    const compiled = below(join(ROOT, 'lib')).flatMap((path) => [
-      `build/lib/${path.replace(/\.ts$/, '.js')}`,
-      `build/lib/${path.replace(/\.ts$/, '.d.ts')}`,
-    ]);
+  test('holds what runs, types, the schema, the pages of the package, and nothing else', () => {
+    const types = below(join(ROOT, 'lib'))
+      .filter((path) => !path.startsWith('cli/'))
+      .map((path) => `build/lib/${path.replace(/\.ts$/, '.d.ts')}`);
     const others = [
-      'LICENSE',
-      'README.md',
-      'bin/tenancy.js',
-      'package.json',
-      'schema/tenants-part.schema.json',
-      'schema/tenants.schema.json',
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
+      ...['schema/tenants-part.schema.json', 'schema/tenants.schema.json'],
+      ...['bin/run-cached.js', 'bin/tenancy.js'],
+      ...['build/LICENSES.txt', 'build/index.js', 'build/tenancy.js'],
     ];
-    expect(packed.map(({ path }) => path).sort()).toEqual([...compiled, ...others].sort());
+    expect(packed.map(({ path }) => path).sort()).toEqual([...types, ...others].sort());
+  });
+
+  test('holds the licence of every package of which it holds a part', () => {
+    const text = readFileSync(
+      join(project, 'node_modules/cdk8s-tenancy/build/LICENSES.txt'),
+      'utf8',
+    );
+    for (const name of ['cdk8s', 'cdk8s-plus-28', 'commander', 'constructs', 'yaml']) {
+      expect(text).toMatch(new RegExp(`^(.*, )?${name}(, .*)?$`, 'm'));
+    }
   });
 
   test('can be executed', () => {
@@ -161,6 +177,12 @@ describe('plain JavaScript', () => {
     expect(evaluate('commonjs', script)).toEqual(NAMES);
   });
 
+  test('every class is called what it is exported as', () => {
+    const script = `const all = require('cdk8s-tenancy');
+      console.log(JSON.stringify(Object.keys(all).filter((key) => /^class /.test(all[key]) && all[key].name !== key)))`;
+    expect(evaluate('commonjs', script)).toEqual([]);
+  });
+
   test('import gives the same names', () => {
     const script = `import * as all from 'cdk8s-tenancy'; console.log(JSON.stringify(Object.keys(all)))`;
     expect(evaluate('module', script)).toEqual(expect.arrayContaining(NAMES));
@@ -196,5 +218,102 @@ describe('the command', () => {
     expect(below(join(project, 'dist'))).toHaveLength(8);
     succeed(project, 'npx', 'tenancy', 'synth', '--check');
     expect(run(project, 'npx', 'tenancy', 'init').status).toBe(2);
+  });
+
+  test.each(readdirSync(FIXTURES))('writes the very bytes of the source: %s', (name) => {
+    const file = join(FIXTURES, name, 'tenants.yaml');
+    const output = join(folder, 'fixtures', name);
+    const bin = join(project, 'node_modules/.bin/tenancy');
+    succeed(project, bin, 'synth', '--quiet', '--file', file, '--output', output);
+    expect(textsBelow(output)).toEqual(textsBelow(join(FIXTURES, name, 'dist')));
+  });
+
+  describe('with an extension', () => {
+    let place: string;
+    beforeEach(() => {
+      place = mkdtempSync(join(project, 'extended-'));
+    });
+
+    function extend(name: string, text: string): void {
+      writeFileSync(
+        join(place, 'tenants.yaml'),
+        `apiVersion: cdk8s-tenancy/v1alpha1
+platform: {extensions: [./${name}]}
+tenants: [{name: a, costCenter: C}]
+`,
+      );
+      writeFileSync(join(place, name), text);
+    }
+
+    test('gives it the very modules that it imports', () => {
+      extend(
+        'extend.js',
+        `const { Chart, ApiObject } = require('cdk8s');
+const { Construct } = require('constructs');
+const { Tenant } = require('cdk8s-tenancy');
+exports.tenant = (tenant) => {
+  const { defaultAccount } = tenant.environments[0].tenantNamespace;
+  for (const [is, what] of [
+    [tenant.constructor === Tenant, 'Tenant'],
+    [Object.getPrototypeOf(Tenant) === Construct, 'Construct'],
+    [ApiObject.prototype.isPrototypeOf(defaultAccount), 'ApiObject'],
+    [Chart.of(tenant).constructor === Chart, 'Chart'],
+  ]) if (!is) throw new Error('another ' + what);
+};
+`,
+      );
+      succeed(place, 'npx', 'tenancy', 'synth');
+      expect(below(join(place, 'dist'))).toHaveLength(5);
+    });
+
+    test.each([
+      ['throws', 'exports.tenant = () => {\n  throw new Error("no vault");\n};', 2],
+      ['cannot be parsed', 'exports.tenant = 1;\n\nexports.platform = (;', 3],
+      ['calls what throws', '\n\n\nexports.tenant = (t) => t.environment("nowhere");', 4],
+    ])('that %s, names its line', (_, text, line) => {
+      extend('extend.js', text);
+      const { status, stderr } = run(place, 'npx', 'tenancy', 'synth');
+      expect(status).toBe(1);
+      expect(stderr).toMatch(
+        new RegExp(`^extend\\.js:${line}(:\\d+)? error EXTENSION_FAILED$`, 'm'),
+      );
+      expect(stderr).toMatch(new RegExp(`^> ${line} \\| `, 'm'));
+    });
+
+    const TYPED = `import type { Tenant } from 'cdk8s-tenancy';
+import { ApiObject } from 'cdk8s';
+export function tenant(tenant: Tenant): void {
+  for (const { name, namespace } of tenant.environments) {
+    new ApiObject(tenant, 'more-' + name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } });
+  }
+}
+`;
+
+    test('in TypeScript, works with tsx', () => {
+      extend('extend.ts', TYPED);
+      const tsx = pathToFileURL(require.resolve('tsx')).href;
+      const { status, stderr } = run(
+        place,
+        ...(['env', `NODE_OPTIONS=--import=${tsx}`, 'npx', 'tenancy', 'synth'] as const),
+      );
+      expect([status, stderr]).toEqual([0, expect.stringContaining('5 files created')]);
+      const text = readFileSync(join(place, 'dist/tenants/a/dev.k8s.yaml'), 'utf8');
+      expect(text).toContain('kind: ConfigMap');
+    });
+
+    test('in TypeScript, works where Node.js loads TypeScript, or says what to do', () => {
+      extend('extend.ts', TYPED);
+      const { status, stderr } = run(place, 'npx', 'tenancy', 'synth');
+      const { features } = process as { features: { typescript?: string } };
+      if (features.typescript !== undefined) {
+        expect([status, stderr]).toEqual([0, expect.any(String)]);
+      } else {
+        expect(status).toBe(1);
+        expect(stderr).toMatch(
+          /EXTENSION_FAILED[^]*fix: .*Node\.js 22\.18.*NODE_OPTIONS="--import tsx"/,
+        );
+        expect(existsSync(join(place, 'dist'))).toBe(false);
+      }
+    });
   });
 });

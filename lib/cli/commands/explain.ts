@@ -10,7 +10,7 @@ import { wrap } from '../printing/words';
 
 /** What was asked for. */
 export interface ExplainFlags {
-  /** The code, in any spelling; without words, all codes are listed. */
+  /** The code, in any spelling. Without words, the command lists all codes. */
   readonly words: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export async function explain(session: Session, { words }: ExplainFlags): Promis
   return STATUS.ok;
 }
 
-/** The code that somebody means, whether written in lowercase, with spaces or with dashes. */
+/** The code that the user asks for. Lower case, spaces and dashes are fine. */
 function findCode(words: readonly string[]): Code {
   const asked = words.join(' ');
   const wanted = lettersOf(asked);
@@ -56,7 +56,7 @@ function explainCode(code: Code, color: boolean): string {
     wrap(cause),
     wrap(`fix: ${fix}`).replace('fix:', cyan('fix:')),
   ];
-  // Unused acceptances are known only after all others have been applied, so none can be for this warning.
+  // An unused acceptance is known only after all others, so it cannot be accepted itself.
   if (severity === 'warning' && code !== 'ACCEPT_UNUSED') {
     parts.push(
       wrap('To accept the warning, add this to the platform, tier, tenant or environment:'),

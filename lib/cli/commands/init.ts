@@ -6,17 +6,17 @@ import type { Session } from '../session/session';
 import { starter } from '../package/starter';
 import { Misuse, STATUS, type Status } from '../session/status';
 
-/** Why a file cannot be made, by the code of the system's error. */
+/** Why a file cannot be created, by the code of the system's error. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'a part of its path is not a folder',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
 };
 
-/** Writes a starter where nothing is yet; `-` prints it. */
+/** Writes a starter file, and never over an existing one. With `-`, it prints the file. */
 export async function init(session: Session): Promise<Status> {
   const { file } = session;
   const schema = schemaLink(file === '-' ? '.' : dirname(file));
@@ -36,24 +36,24 @@ function create(file: string, text: string): void {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new Misuse(
       code === 'EEXIST'
-        ? `${file} is there already, and init overwrites nothing; name another file with --file`
+        ? `${file} exists, and init never overwrites a file; name another one with --file`
         : `${file} cannot be written: ${REASONS[code] ?? message}`,
     );
   }
 }
 
 function nextSteps(file: string, isInstalled: boolean): string {
-  // Outside a project that has it, npx would look for a package called tenancy, which is not ours.
+  // Outside a project that has it installed, npx would look for a package called tenancy, which is not ours.
   const command = isInstalled ? 'npx tenancy' : 'npx cdk8s-tenancy';
   const flag = file === 'tenants.yaml' ? '' : ` --file ${file}`;
   const lines = [
-    `Wrote ${file}. Make it yours, then:`,
+    `Wrote ${file}. Adapt it, then run:`,
     `  ${command} validate${flag}`,
     `  ${command} synth${flag}`,
   ];
   if (!isInstalled) {
     lines.push(
-      'To keep one version, and for completion and checks in your editor, install the package and begin the file with:',
+      'To pin the version, and to get completion and checks in your editor, install the package and start the file with:',
       '  npm install --save-dev cdk8s-tenancy cdk8s constructs',
       `  # yaml-language-server: $schema=node_modules/cdk8s-tenancy/${SCHEMA_PATH}`,
     );

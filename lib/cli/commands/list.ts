@@ -12,7 +12,7 @@ export interface ListFlags {
   readonly accepted?: boolean;
 }
 
-/** How many holders of a pool are named; a script gets all. */
+/** How many holders of a pool the table names. The JSON has all of them. */
 const MAX_HOLDERS = 10;
 
 /** Shows who has what. */
@@ -34,7 +34,7 @@ export async function list(session: Session, flags: ListFlags): Promise<Status> 
   return STATUS.ok;
 }
 
-/** Shows which warnings are accepted, where, and why. */
+/** Shows which warnings the file accepts, where, and why. */
 async function listAccepted(session: Session, { json }: ListFlags): Promise<Status> {
   const { fleet, findings, accepted, sources } = judgeFleet(session, 'ignore');
   if (fleet === undefined) {
@@ -45,7 +45,7 @@ async function listAccepted(session: Session, { json }: ListFlags): Promise<Stat
   if (json === true) {
     await stdout.write(`${JSON.stringify(accepted, null, 2)}\n`);
   } else if (accepted.length === 0) {
-    session.say('No warning is accepted.');
+    session.say('The file accepts no warning.');
   } else {
     const { bold } = pc.createColors(session.hasColor(stdout));
     const rows = accepted.map(({ finding, why }) => [

@@ -2,6 +2,7 @@ import { TenancyError } from '../../findings/finding';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type * as Synth from '../../synth/synth';
 import type * as Watch from '../watch/watch-fleet';
+import { bundledCdk8s } from '../package/bundled-cdk8s';
 import { describeChanges } from '../printing/changes';
 import { chooseTenants } from '../input/choose-tenants';
 import { openFleet, type StrictFlag, warningsOf } from '../input/open-fleet';
@@ -47,7 +48,7 @@ async function writeFiles(
 ): Promise<Status> {
   const { output, check = false, prune } = flags;
   const progress = new Progress(session, check ? 'Compared' : 'Rendered');
-  const result = await loadSynth()
+  const result = await loadSynth(fleet)
     .synth(fleet, {
       output,
       check,
@@ -57,7 +58,7 @@ async function writeFiles(
       onProgress: progress.update,
     })
     .finally(() => progress.clear());
-  session.say(
+  session.say(() =>
     describeChanges(result, {
       output,
       tenants: (tenants ?? fleet.tenants).length,
@@ -70,13 +71,13 @@ async function writeFiles(
   return check && isStale ? STATUS.findings : STATUS.ok;
 }
 
-/** All files as one stream, with a document separator between two of them. */
+/** Prints all files as one stream, with a document separator between two files. */
 async function printFiles(
   session: Session,
   fleet: Fleet,
   tenants: readonly FleetTenant[] | undefined,
 ): Promise<Status> {
-  const files = loadSynth().renderFiles(fleet, {
+  const files = loadSynth(fleet).renderFiles(fleet, {
     folder: session.folder,
     tenants: tenants?.map(({ name }) => name),
   });
@@ -88,8 +89,9 @@ async function printFiles(
   return STATUS.ok;
 }
 
-/** cdk8s is loaded only once the input is known to be right. */
-function loadSynth(): typeof Synth {
+/** Loads cdk8s, which takes a while, so only if the input is valid. Extensions must get the cdk8s that they import. */
+function loadSynth({ platform }: Fleet): typeof Synth {
+  bundledCdk8s.isWanted = platform.extensions.length === 0;
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../synth/synth') as typeof Synth;
 }

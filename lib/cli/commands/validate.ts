@@ -31,7 +31,7 @@ export async function validate(session: Session, flags: ValidateFlags): Promise<
   return STATUS.ok;
 }
 
-/** Prints all findings for a program. For whoever reads the log, there is their number. */
+/** Prints all findings for a program, and their number for people who read the log. */
 async function printReport(
   session: Session,
   format: Exclude<FormatName, 'text'>,

@@ -5,8 +5,8 @@ import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan, type PoolView } from '../../plan/plan';
 
 /**
- * What `tenancy list --json` prints. Its shape changes only with `apiVersion`; fields may be added. `null` says that
- * something is not stated, or not bounded. It counts people and does not name them.
+ * What `tenancy list --json` prints. New fields may be added; any other change of the shape comes with another
+ * `apiVersion`. `null` means that something is not stated or not limited. People are counted, not named.
  */
 export interface FleetSummary {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
@@ -33,7 +33,7 @@ export interface TenantSummary {
   readonly environments: readonly EnvironmentSummary[];
 }
 
-/** Something that several tenants use. */
+/** A service that several tenants use. */
 export interface SharedServiceSummary extends TenantSummary {
   /** The tenants that reach it. */
   readonly consumers: readonly string[];
@@ -43,7 +43,7 @@ export interface SharedServiceSummary extends TenantSummary {
 export interface EnvironmentSummary {
   readonly name: string;
   readonly namespace: string;
-  /** `removed` also where the whole tenant is. */
+  /** Also `removed` if the whole tenant is. */
   readonly state: LifecycleState;
   readonly podSecurity: PodSecurityLevel;
   readonly quota: FleetEnvironmentQuota;
@@ -51,7 +51,7 @@ export interface EnvironmentSummary {
   readonly subjects: { readonly admins: number; readonly users: number; readonly viewers: number };
 }
 
-/** One kind of accelerator, and who holds it. */
+/** One kind of accelerator, and its holders. */
 export interface PoolSummary {
   readonly name: string;
   readonly resource: string;
@@ -59,11 +59,11 @@ export interface PoolSummary {
   readonly capacity: number | null;
   readonly granted: number;
   readonly free: number | null;
-  /** Tenants and shared services. Who has most comes first. */
+  /** Tenants and shared services, the largest holder first. */
   readonly holders: readonly Holder[];
 }
 
-/** A fleet as a person or a script looks at it. */
+/** A fleet in the form that people and scripts look at. */
 export function summarize(fleet: Fleet): FleetSummary {
   const plan = new Plan(fleet);
   return {

@@ -4,7 +4,7 @@ import { repositoryPath } from './repository-path';
 import { type Report, spanOf } from './report';
 
 /**
- * The report as workflow commands of GitHub Actions, one for each finding, which show as annotations of a pull request.
+ * The report as workflow commands of GitHub Actions, one for each finding, which annotate a pull request.
  * Source: docs.github.com, "Workflow commands for GitHub Actions".
  */
 export function githubFormat({ findings, root }: Report): string {
@@ -27,12 +27,12 @@ function commandOf(item: Finding, root: string): string {
   return `::${severity} ${stated.join(',')}::${harmless(escapeMessage(`${message} ${fix}`))}`;
 }
 
-/** What the runner unescapes in the text of a command. */
+/** Escapes what the runner unescapes in the text of a command. */
 export function escapeMessage(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** What it unescapes in a property, where a comma and a colon have a meaning, too. */
+/** The same for a property, in which a comma and a colon also have a meaning. */
 export function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

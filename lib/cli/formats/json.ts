@@ -3,15 +3,15 @@ import type { Finding, FindingPath } from '../../findings/finding';
 import { type Report, spanOf } from './report';
 
 /**
- * What `tenancy validate --format json` prints. Its shape changes only with `apiVersion`; fields may be added. `null`
- * says that something is not known.
+ * What `tenancy validate --format json` prints. New fields may be added; any other change of the shape comes with
+ * another `apiVersion`. `null` means that something is not known.
  */
 export interface FindingList {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
   readonly kind: 'FindingList';
-  /** The main file as it was named. */
+  /** The main file as the user named it. */
   readonly file: string;
-  /** Whether anything can be written: false as soon as there is an error. */
+  /** Whether `synth` would write files: false if there is an error. */
   readonly valid: boolean;
   readonly counts: {
     readonly errors: number;
@@ -34,7 +34,7 @@ export interface FindingEntry {
   readonly message: string;
   /** What to do about it. */
   readonly fix: string;
-  /** As it was named, or relative to the current folder. */
+  /** As the user named it, or relative to the current folder. */
   readonly file: string | null;
   /** 1-based. */
   readonly line: number | null;
@@ -46,7 +46,7 @@ export interface FindingEntry {
   readonly path: FindingPath;
 }
 
-/** A warning that was accepted. */
+/** A warning that the input accepts. */
 export interface AcceptedEntry extends FindingEntry {
   readonly why: string;
 }

@@ -1,4 +1,4 @@
-/** How findings can be printed: for people, and for programs. */
+/** The formats of findings: one for people, the others for programs. */
 export const FORMAT_NAMES = ['text', 'json', 'github', 'sarif'] as const;
 
 export type FormatName = (typeof FORMAT_NAMES)[number];

@@ -1,29 +1,29 @@
 import type { AcceptedFinding } from '../../findings/accept';
 import type { Finding } from '../../findings/finding';
 
-/** What a format is made from. */
+/** What a format prints. */
 export interface Report {
-  /** The main file as it was named; `<stdin>` for standard input. */
+  /** The main file as the user named it; `<stdin>` for standard input. */
   readonly file: string;
   /** Sorted by place, with the severity that counts. */
   readonly findings: readonly Finding[];
   /** Sorted by place. */
   readonly accepted: readonly AcceptedFinding[];
-  /** The folder that paths are made relative to, for readers who know the repository. */
+  /** The root of the repository. Paths in the report are relative to it. */
   readonly root: string;
 }
 
-/** A report as one text for standard output, ended by a line break; empty where a format says nothing. */
+/** Makes a text for standard output that ends in a line break, or an empty one if there is nothing to say. */
 export type Format = (report: Report) => string;
 
-/** The columns of a finding: 1-based, in UTF-16 code units, the end after the last one. */
+/** A place on a line: 1-based, in UTF-16 code units, with the end after the last one. */
 export interface Span {
   readonly line: number;
   readonly column: number;
   readonly endColumn: number;
 }
 
-/** Where a finding stands in its file, if that is known. */
+/** The place of a finding in its file, if it is known. */
 export function spanOf({ line, column = 1, length = 1 }: Finding): Span | undefined {
   return line === undefined ? undefined : { line, column, endColumn: column + length };
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A file as the repository calls it: relative to its root with `/`, absolute where it lies outside. */
+/** The path of a file from the root of the repository, with `/`; an absolute path if the file is outside. */
 export function repositoryPath(file: string, root: string): string {
   if (file === '<stdin>') return file;
   const absolute = resolve(file);
@@ -10,7 +10,7 @@ export function repositoryPath(file: string, root: string): string {
   return (isOutside ? absolute : path).split(sep).join('/');
 }
 
-/** The same as a URI reference. */
+/** The same path as a URI reference. */
 export function repositoryUri(file: string, root: string): string {
   const path = repositoryPath(file, root);
   return isAbsolute(path)

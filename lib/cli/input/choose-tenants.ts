@@ -2,7 +2,7 @@ import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import { nearest } from '../../findings/nearest';
 import { Misuse } from '../session/status';
 
-/** The tenants of these names. A name that nobody has is misuse, and no finding: the file is fine. */
+/** The tenants with these names. An unknown name is misuse of the command, not a finding: the file is fine. */
 export function chooseTenants(fleet: Fleet, names: readonly string[]): FleetTenant[] {
   const wanted = new Set(names);
   const chosen = fleet.tenants.filter(({ name }) => wanted.delete(name));
@@ -14,6 +14,6 @@ export function chooseTenants(fleet: Fleet, names: readonly string[]): FleetTena
   );
   throw new Misuse(
     `there is no tenant ${JSON.stringify(unknown)}; ` +
-      (near === undefined ? 'tenancy list shows all' : `did you mean ${near}?`),
+      (near === undefined ? 'tenancy list shows all tenants' : `did you mean ${near}?`),
   );
 }

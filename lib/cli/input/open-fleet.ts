@@ -4,10 +4,10 @@ import { type ReadFleet, readFleet } from '../../fleet/load';
 import { printFindings } from '../printing/print-findings';
 import type { Session } from '../session/session';
 
-/** What becomes of warnings: they are shown, count as errors, or are no concern of the command. */
+/** What a command does with warnings: it shows them, treats them as errors, or ignores them. */
 export type Warnings = 'show' | 'refuse' | 'ignore';
 
-/** The flag of commands that judge. */
+/** The flag of commands that check the input. */
 export interface StrictFlag {
   readonly strict?: boolean;
 }
@@ -16,7 +16,7 @@ export function warningsOf({ strict }: StrictFlag): Warnings {
   return strict === true ? 'refuse' : 'show';
 }
 
-/** Reads the fleet, and gives every finding the severity that counts. There is no fleet where there is an error. */
+/** Reads the fleet, and gives every finding the severity that applies. If there is an error, there is no fleet. */
 export function judgeFleet(session: Session, warnings: Warnings): ReadFleet {
   return judge(readFleet(session.file), warnings);
 }
@@ -30,7 +30,7 @@ export function judge({ fleet, findings, ...read }: ReadFleet, warnings: Warning
   };
 }
 
-/** Reads the fleet and prints what was found. Nothing is returned where there is an error. */
+/** Reads the fleet and prints the findings. Returns nothing if there is an error. */
 export function openFleet(session: Session, warnings: Warnings): Fleet | undefined {
   const { fleet, findings, sources } = judgeFleet(session, warnings);
   const silent = session.quiet || (warnings === 'ignore' && !findings.some(isError));

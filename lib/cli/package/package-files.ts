@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Where the schema of tenants.yaml is, inside the package. */
+/** The path of the schema of tenants.yaml in the package. */
 export const SCHEMA_PATH = 'schema/tenants.schema.json';
 
-/** Where the schema of the files is that tenants.yaml includes. */
+/** The path of the schema of included files in the package. */
 export const PART_SCHEMA_PATH = 'schema/tenants-part.schema.json';
 
-/** A file of this package, whether we run compiled or from source. */
+/** The text of a file of this package, whether it runs from its bundle or from source. */
 export function readPackageFile(path: string): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);

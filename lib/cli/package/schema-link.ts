@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { SCHEMA_PATH } from './package-files';
 
 /**
- * The installed schema as seen from a folder, with `/` on every machine; nothing where the package is not installed.
- * Editors complete and check offline with it, and in the words of the version that runs.
+ * The path of the installed schema from a folder, with `/` on every machine; nothing if the package is not installed.
+ * With it, editors work offline and check what the installed version checks.
  */
 export function schemaLink(folder: string): string | undefined {
   const from = resolve(folder);

@@ -1,4 +1,4 @@
-/** A file to begin with. It resolves without a finding, and shows what most people change first. */
+/** A file to start from. It has no findings, and shows what most people change first. */
 const STARTER = `\
 # Who shares the cluster, and on what terms. What every key means: tenancy schema.
 apiVersion: cdk8s-tenancy/v1alpha1
@@ -45,7 +45,7 @@ tenants:
     podSecurity: restricted
 `;
 
-/** The starter; with the place of the schema, editors complete and check it. */
+/** The starter file. With the path of the schema, editors complete and check it. */
 export function starter(schema: string | undefined): string {
   if (schema === undefined) return STARTER;
   // The first line is for yaml-language-server (VS Code, Neovim, …), the second for JetBrains.

@@ -4,22 +4,22 @@ import type { TreeResult } from '../../synth/tree/write-tree';
 import type { Session } from '../session/session';
 import { plural } from './words';
 
-/** More paths than this tell a person nothing that the count does not. */
+/** Nobody reads more paths than this; the sentence has the count. */
 const MAX_PATHS = 20;
 
 export interface ChangesOptions {
-  /** The output folder as it was named. */
+  /** The output folder as the user named it. */
   readonly output: string;
-  /** How many tenants took part. */
+  /** For how many tenants the command ran. */
   readonly tenants: number;
-  /** All tenants took part, and the platform. */
+  /** Whether it ran for all tenants and the platform. */
   readonly isWhole: boolean;
-  /** Nothing was written. */
+  /** Whether it only compared. */
   readonly check: boolean;
   readonly color: boolean;
 }
 
-/** What is said of one kind of change: before a path, of one file, of several. */
+/** The words for one kind of change: before a path, after one file, after several. */
 interface Words {
   readonly label: string;
   readonly one: string;
@@ -38,7 +38,7 @@ const COMPARED: typeof WRITTEN = {
   removed: { label: 'left over', one: 'is left over', many: 'are left over' },
 };
 
-/** What a run changed, or would change: some paths, then one sentence. */
+/** Describes what a run changed or would change: some paths, then one sentence. */
 export function describeChanges(result: TreeResult, options: ChangesOptions): string {
   const { output, check } = options;
   const tenants = plural(options.tenants, 'tenant');
@@ -49,16 +49,16 @@ export function describeChanges(result: TreeResult, options: ChangesOptions): st
 
   const unchanged = result.unchanged === 0 ? '' : `, ${result.unchanged} unchanged`;
   const sentence = check
-    ? `${output} is stale: ${counts}. Run synth without --check, and commit what it writes.`
+    ? `${output} is stale: ${counts}. Run synth without --check, and commit the result.`
     : `Wrote ${output} for ${tenants}: ${counts}${unchanged}.`;
   const isFirst =
     options.isWhole && !check && unchanged === '' && result.created.length === files(result);
   return [...pathLines(result, options), sentence, ...(isFirst ? [NEXT] : [])].join('\n');
 }
 
-/** What comes after the first tree. */
+/** What to do after the first run. */
 const NEXT =
-  'Commit it. Apply platform/ with, or before, tenants/: bindings name its roles, and its policies guard from the start.';
+  'Commit the files. Apply platform/ with tenants/ or before it: role bindings refer to its roles, and its policies protect the namespaces.';
 
 function files({ created, changed, removed }: TreeResult): number {
   return created.length + changed.length + removed.length;
@@ -76,7 +76,7 @@ function countChanges(result: TreeResult, words: typeof WRITTEN): string {
   return parts.join(', ');
 }
 
-/** One line for each file that a run changed. */
+/** A line for each file that a run changed. */
 export function changedLines(result: TreeResult, output: string, session: Session): string[] {
   return pathLines(result, { output, check: false, color: session.hasColor(session.stderr) });
 }

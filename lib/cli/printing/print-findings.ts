@@ -1,8 +1,25 @@
+import { readFileSync } from 'node:fs';
 import type { Finding } from '../../findings/finding';
 import { formatFindings, type LineReader } from '../../findings/print/frame-list';
+import { Lines } from '../../findings/print/source-lines';
 import type { Session } from '../session/session';
 
-/** Prints findings, with their frames where the sources are known. */
+/** Files as they are on the disk. */
+const ON_DISK: LineReader = {
+  lines: (file) => {
+    try {
+      return new Lines(readFileSync(file, 'utf8'));
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/**
+ * Prints findings with their frames.
+ *
+ * @param sources - where the frames come from; without it, the files are read
+ */
 export function printFindings(
   session: Session,
   findings: readonly Finding[],
@@ -13,11 +30,11 @@ export function printFindings(
   session.sayOnce('Explain a code with: tenancy explain CODE');
 }
 
-/** Findings as they are printed; nothing where there are none. */
+/** Findings as they are printed; an empty text if there are none. */
 export function formatForSession(
   session: Session,
   findings: readonly Finding[],
-  sources?: LineReader,
+  sources: LineReader = ON_DISK,
 ): string {
   if (findings.length === 0) return '';
   const color = session.hasColor(session.stderr);

@@ -1,14 +1,14 @@
 import type { Session } from '../session/session';
 
-/** Who waits no longer than this needs no progress. */
-const PATIENCE_MS = 500;
+/** A shorter run shows no progress. */
+const PATIENCE_SECONDS = 0.5;
 
-/** Often enough to look alive. */
-const INTERVAL_MS = 100;
+/** How often the line changes. */
+const INTERVAL_SECONDS = 0.1;
 
 const ERASE_LINE = '\r\x1b[K';
 
-/** One line on a terminal that says how far a long run is, and is gone afterwards. */
+/** A line on a terminal that shows the progress of a long run and disappears at its end. */
 export class Progress {
   private shownAt: number | undefined;
 
@@ -17,18 +17,20 @@ export class Progress {
     private readonly verb: string,
   ) {}
 
-  /** Takes note of what is done. */
+  /** Shows how many files are done, if it is time to. */
   readonly update = (done: number, total: number): void => {
     if (!this.session.isInteractive) return;
-    const now = performance.now();
+    const now = process.uptime();
     const due =
-      this.shownAt === undefined ? this.session.began + PATIENCE_MS : this.shownAt + INTERVAL_MS;
+      this.shownAt === undefined
+        ? this.session.began + PATIENCE_SECONDS
+        : this.shownAt + INTERVAL_SECONDS;
     if (now < due) return;
     this.shownAt = now;
     this.session.stderr.print(`${ERASE_LINE}${this.verb} ${done} of ${total} files`);
   };
 
-  /** Takes the line away. */
+  /** Erases the line. */
   clear(): void {
     if (this.shownAt === undefined) return;
     this.session.stderr.print(ERASE_LINE);

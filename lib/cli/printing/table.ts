@@ -1,15 +1,19 @@
 import { displayWidth, harmless } from '../../findings/print/frame-text';
 
-/** A column: its heading, and whether it holds numbers. */
+/** A column of a table. */
 export interface Column {
   readonly heading: string;
-  /** @default false */
+  /**
+   * Whether it holds numbers, which are aligned on the right.
+   *
+   * @default false
+   */
   readonly numeric?: boolean;
 }
 
 const GAP = '   ';
 
-/** Rows below headings, aligned, without borders: easy on the eye and on `grep`. */
+/** Aligned rows below headings. There are no borders, so that `grep` is easy. */
 export function formatTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],

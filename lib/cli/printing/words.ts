@@ -3,10 +3,10 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Widest line of prose. */
+/** How wide a line of prose may be. */
 const COLUMNS = 80;
 
-/** Prose in lines that are easy to read. A word is never broken. */
+/** Breaks prose into lines. It never breaks a word. */
 export function wrap(text: string, columns = COLUMNS): string {
   const lines: string[] = [];
   let line = '';

@@ -1,6 +1,6 @@
 import type { Output } from './output';
 
-/** Whether to colour what goes there. `NO_COLOR` wins, then `FORCE_COLOR`; else only a terminal gets colours. */
+/** Whether to colour this output: by `NO_COLOR`, then by `FORCE_COLOR`, and otherwise if it is a terminal. */
 export function wantsColor(output: Output, env: NodeJS.ProcessEnv): boolean {
   const { NO_COLOR: no = '', FORCE_COLOR: force, TERM: term } = env;
   if (no !== '') return false;

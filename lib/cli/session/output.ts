@@ -1,6 +1,6 @@
 import { Misuse } from './status';
 
-/** What a process or a test gives us to write to. */
+/** A stream of the process, or of a test. */
 export type OutputStream = NodeJS.WritableStream & {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -8,31 +8,42 @@ export type OutputStream = NodeJS.WritableStream & {
 
 /** Standard output or standard error. */
 export class Output {
+  private opened: OutputStream | undefined;
   private closed = false;
 
-  constructor(private readonly stream: OutputStream) {
-    // Each write hears of its own failure. Without a listener, the event would end the process.
-    stream.on('error', () => undefined);
-  }
+  /**
+   * @param open - gives the stream. It is called with the first write, because Node takes a while to open
+   *   `process.stdout`, and a quiet run needs no stream
+   */
+  constructor(private readonly open: () => OutputStream) {}
 
   get isTerminal(): boolean {
     return this.stream.isTTY === true;
   }
 
-  /** How wide the terminal is. */
+  /** The width of the terminal. */
   get columns(): number {
     return this.stream.columns ?? 80;
   }
 
-  /** Writes a message. Nobody is left to be told if that fails. */
+  private get stream(): OutputStream {
+    if (this.opened === undefined) {
+      this.opened = this.open();
+      // Each write handles its own failure. Without a listener, the event would end the process.
+      this.opened.on('error', () => undefined);
+    }
+    return this.opened;
+  }
+
+  /** Writes a message. If that fails, there is nobody to tell. */
   print(text: string): void {
     this.stream.write(text);
   }
 
   /**
-   * Writes data, and waits until it is taken, so that a slow reader never makes us hold it all.
+   * Writes data and waits until the reader has taken it, so that it does not pile up in memory.
    *
-   * @returns false once the reader has gone (`| head -1`): there is no use in going on
+   * @returns false if the reader is gone, as after `| head -1`: there is no point in going on
    */
   async write(text: string): Promise<boolean> {
     if (this.closed) return false;

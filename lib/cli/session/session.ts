@@ -2,27 +2,27 @@ import { dirname } from 'node:path';
 import { wantsColor } from './color';
 import type { Output } from './output';
 
-/** Where a run reads its surroundings from and writes to. */
+/** The streams and the environment of a run. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Flags that all commands take. */
+/** Flags of all commands. */
 export interface CommonFlags {
   readonly file: string;
   readonly quiet?: boolean;
 }
 
-/** What a command needs to know of its run. Data goes to `stdout`, everything else to `stderr`. */
+/** What a command knows about its run. Data goes to `stdout`, everything else to `stderr`. */
 export class Session {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly file: string;
   readonly quiet: boolean;
-  /** When the run began, on the clock of `performance.now()`. */
-  readonly began = performance.now();
+  /** When the run began, in seconds on the clock of `process.uptime()`. */
+  readonly began = process.uptime();
   private readonly env: NodeJS.ProcessEnv;
   private readonly said = new Set<string>();
 
@@ -34,7 +34,7 @@ export class Session {
     this.quiet = quiet === true;
   }
 
-  /** How the file is called in messages. */
+  /** The name of the file in messages. */
   get fileName(): string {
     return this.file === '-' ? '<stdin>' : this.file;
   }
@@ -44,7 +44,7 @@ export class Session {
     return this.file === '-' ? '.' : dirname(this.file);
   }
 
-  /** The root of the repository that a workflow works in; else the folder that we are in. */
+  /** The root of the repository in a workflow of GitHub; otherwise the current folder. */
   get root(): string {
     return this.env['GITHUB_WORKSPACE'] || '.';
   }
@@ -53,17 +53,17 @@ export class Session {
     return wantsColor(output, this.env);
   }
 
-  /** Whether a line on standard error can be written and taken back. */
+  /** Whether a line on standard error can be erased. */
   get isInteractive(): boolean {
     return !this.quiet && this.stderr.isTerminal && this.env['TERM'] !== 'dumb';
   }
 
-  /** Says how things went, unless nobody wants to hear it. */
-  say(text: string): void {
-    if (!this.quiet) this.stderr.print(`${text}\n`);
+  /** Prints a message for people, unless the run is quiet. */
+  say(text: string | (() => string)): void {
+    if (!this.quiet) this.stderr.print(`${typeof text === 'string' ? text : text()}\n`);
   }
 
-  /** Says what a run says once, however often it comes up. */
+  /** Prints a message once, however often it is called with it. */
   sayOnce(text: string): void {
     if (this.said.has(text)) return;
     this.said.add(text);

@@ -1,13 +1,13 @@
 /** How a command ends. */
 export const STATUS = {
   ok: 0,
-  /** The input has errors, or what was checked is stale. */
+  /** The input has errors, or the output is stale. */
   findings: 1,
-  /** Misuse, or a crash of ours. */
+  /** Misuse, or a crash. */
   failure: 2,
 } as const;
 
 export type Status = (typeof STATUS)[keyof typeof STATUS];
 
-/** Ends the command with one line for whoever typed it. Nothing of ours is broken, so no stack is offered. */
+/** Ends the command with one line about what the user got wrong. It is not a bug, so there is no stack. */
 export class Misuse extends Error {}

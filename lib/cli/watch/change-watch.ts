@@ -3,12 +3,12 @@ import { Misuse } from '../session/status';
 import type { WatchPlaces } from './watch-places';
 
 /**
- * How long nothing must happen before a change counts as complete. Editors write in several steps, and tools write
- * several files. It is longer than the 50 ms within which chokidar tells of one file only once.
+ * How long nothing may happen before a change counts as complete. Editors write in several steps, and tools write
+ * several files. It is longer than 50 ms, because chokidar reports a file at most once in that time.
  */
 const SETTLE_MS = 60;
 
-/** Hears of changes in the files of a fleet. */
+/** Watches the files of a fleet. */
 export class ChangeWatch {
   private watcher: FSWatcher | undefined;
   private key = '';
@@ -19,7 +19,7 @@ export class ChangeWatch {
   /**
    * Watches these places and no others.
    *
-   * @returns whether they are new: a change of them before now was not heard
+   * @returns whether the places are new, so that earlier changes there went unnoticed
    */
   async follow(places: WatchPlaces): Promise<boolean> {
     if (places.key === this.key) return false;
@@ -41,9 +41,9 @@ export class ChangeWatch {
   }
 
   /**
-   * Resolves when something has changed since the last call, and then nothing more for a moment.
+   * Resolves when something has changed since the last call, and nothing more changes for a moment.
    *
-   * @param patience - milliseconds after which it resolves anyway
+   * @param patience - milliseconds after which it resolves without a change
    */
   async changed(patience?: number): Promise<void> {
     if (this.changes === 0 && this.failure === undefined) await this.nextEvent(patience);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { TenancyError } from '../../findings/finding';
 import type { Fleet } from '../../fleet/model/fleet';
-import { extensionModules, forgetExtensions } from '../../synth/extensions/extensions';
+import { forgetUserModules, userModules } from '../../synth/extensions/user-code';
 import { synth } from '../../synth/synth';
 import type { TreeResult } from '../../synth/tree/write-tree';
 import { changedLines } from '../printing/changes';
@@ -15,7 +15,7 @@ import { ChangeWatch } from './change-watch';
 import { WatchPlaces } from './watch-places';
 import { WatchScreen } from './watch-screen';
 
-/** How long to wait before the next attempt to write what could not be written. */
+/** The pause before the next attempt, if the output could not be written. */
 const RETRY_MS = 1000;
 
 /** Writes the tree, and writes it again after each change, until the process is ended. */
@@ -34,19 +34,19 @@ export async function watchFleet(
   }
 }
 
-/** What came of one update. */
+/** The result of one update. */
 interface Updated {
-  /** Where a change would call for the next one. */
+  /** Where a change makes another update necessary. */
   readonly places: WatchPlaces;
-  /** Whether the output could not be written. That may be over without any change of the fleet. */
+  /** Whether the output could not be written. The next attempt may succeed although the fleet is the same. */
   readonly isUnwritable: boolean;
 }
 
-/** One fleet, read and written anew with each update. */
+/** A fleet that each update reads and writes again. */
 class WatchedFleet {
   private readonly screen: WatchScreen;
   private readonly progress: Progress;
-  /** Those of the fleet as it was last right. */
+  /** Those of the last valid fleet. */
   private extensions: readonly string[] = [];
 
   constructor(
@@ -65,7 +65,7 @@ class WatchedFleet {
     let isUnwritable = false;
     if (fleet === undefined) this.screen.show(found, true);
     else isUnwritable = await this.write(fleet, found);
-    const files = [...sources.files, ...this.extensions, ...extensionModules()];
+    const files = [...sources.files, ...this.extensions, ...userModules()];
     const places = new WatchPlaces({
       files,
       patterns,
@@ -75,12 +75,12 @@ class WatchedFleet {
     return { places, isUnwritable };
   }
 
-  /** Writes the tree and shows what came of it. Tells whether the output could not be written. */
+  /** Writes the tree and shows the result. Returns whether the output could not be written. */
   private async write(fleet: Fleet, found: string): Promise<boolean> {
     const { session, output } = this;
     const { folder } = session;
     this.extensions = fleet.platform.extensions.map((path) => resolve(folder, path));
-    forgetExtensions();
+    forgetUserModules();
     let result: TreeResult;
     try {
       result = await synth(fleet, { output, folder, onProgress: this.progress.update });

@@ -2,11 +2,11 @@ import { existsSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 
-/** The files that a fleet is made of. */
+/** The files of a fleet. */
 export interface FleetFileSet {
   /** Files that were read. */
   readonly files: readonly string[];
-  /** Patterns of `include`, as they are written. Files that match one later belong to the fleet as well. */
+  /** The patterns of `include`. New files that match one belong to the fleet as well. */
   readonly patterns: readonly string[];
   /** What the patterns are relative to. */
   readonly folder: string;
@@ -14,14 +14,14 @@ export interface FleetFileSet {
   readonly output: string;
 }
 
-/** Large folders in which nobody keeps tenants. */
+/** Large folders that hold no tenants. */
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-/** What to watch in order to hear of every change of a fleet, and of little else. All paths are absolute. */
+/** Where to watch for changes of a fleet. All paths are absolute. */
 export class WatchPlaces {
-  /** Folders to begin at, each of them there now. */
+  /** The folders to start from. All of them exist. */
   readonly roots: readonly string[];
-  /** Equal for equal places. A folder that was deleted and made again is another one. */
+  /** Equal for equal places. A folder that was deleted and created again is another folder. */
   readonly key: string;
   private readonly files: ReadonlySet<string>;
   /** Folders below which files may match a pattern. */
@@ -46,9 +46,9 @@ export class WatchPlaces {
   }
 
   /**
-   * Whether nothing at a path concerns the fleet.
+   * Whether a path does not concern the fleet.
    *
-   * @param stats - what is there, if that is known
+   * @param stats - of the path, if they are known
    */
   isIgnored(path: string, stats?: Stats): boolean {
     if (SKIPPED.has(basename(path))) return true;
@@ -73,14 +73,14 @@ function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** The folder itself, or the nearest one above it that is there. */
+/** The folder, or the nearest existing one above it. */
 function nearestFolder(folder: string): string {
   let path = folder;
   while (!existsSync(path) && dirname(path) !== path) path = dirname(path);
   return path;
 }
 
-/** Those folders that lie in none of the others. */
+/** The folders that are not inside of another one. */
 function outermost(folders: readonly string[]): string[] {
   const all = [...new Set(folders)].sort();
   return all.filter((folder) => !all.some((other) => other !== folder && isWithin(folder, other)));

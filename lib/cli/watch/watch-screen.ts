@@ -1,19 +1,19 @@
 import { displayWidth } from '../../findings/print/frame-text';
 import type { Session } from '../session/session';
 
-/** What was seen before the state that is shown now, as far as it can be taken back. */
+/** Erases everything below the cursor. */
 const ERASE_BELOW = '\x1b[J';
 
 /**
- * Lines that stay, one for each file, and below them the state: up to date, or what is wrong. A terminal shows the
- * latest state alone; anything else gets each state that is new.
+ * Prints a line for each changed file, and below them the state: up to date, or the findings. A terminal shows only the
+ * latest state. Any other output gets every state that differs from the one before.
  */
 export class WatchScreen {
   private shown = '';
 
   constructor(private readonly session: Session) {}
 
-  /** Adds lines that stay. */
+  /** Adds lines above the state. */
   tell(lines: readonly string[]): void {
     if (lines.length === 0 || this.session.quiet) return;
     this.erase();
@@ -21,9 +21,9 @@ export class WatchScreen {
   }
 
   /**
-   * Shows how things stand, in place of how they stood.
+   * Shows the state in place of the one before.
    *
-   * @param isError - whether somebody wants to see it who wants to see nothing else
+   * @param isError - whether a quiet run shows it as well
    */
   show(state: string, isError = false): void {
     if (state === this.shown) return;

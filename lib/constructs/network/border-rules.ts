@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-28';
+import type { k8s } from '../api-object/k8s';
 import { formatCidr, parseCidr, subtract } from '../../fleet/values/cidr';
 import type { Rules } from './network-rules';
 

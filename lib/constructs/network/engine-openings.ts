@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-28';
+import type { k8s } from '../api-object/k8s';
 import { IDENTITY_PRESETS } from '../../fleet/catalogue/identity-presets';
 import { INTEGRATIONS } from '../../fleet/catalogue/known-integrations';
 import type { FleetNetwork, FleetServiceAccount } from '../../fleet/model/fleet';

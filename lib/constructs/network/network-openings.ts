@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
 import { rememberShared } from '../../fleet/model/shared';
 import { dnsTargets } from './dns-profiles';

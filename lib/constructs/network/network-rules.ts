@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import type { IntegrationPolicy } from '../../fleet/catalogue/known-integrations';
 import type { PodLabels } from '../../fleet/catalogue/pod-labels';
 import type { FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';

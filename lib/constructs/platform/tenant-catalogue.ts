@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import type { SubjectValue } from '../../fleet/model/props';

@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-28';
+import type { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import type { LifecycleState } from '../../fleet/model/props';
 import { guardMetadata } from '../api-object/metadata';

@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 
 /** Entries of a quantity map, in order of their keys. Plain strings would be dropped by the generated classes. */
 export function quantities(entries: Record<string, string>): Record<string, k8s.Quantity> {

@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-28';
+import type { k8s } from '../api-object/k8s';
 import type { Construct } from 'constructs';
 import { Manifest, type ManifestContent } from '../api-object/manifest';
 import { isShared, rememberShared } from '../../fleet/model/shared';

@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import { Findings } from '../../findings/findings';

@@ -4,14 +4,14 @@ import { TenancyError, finding } from '../../findings/finding';
 import { emitDocuments } from './emitter';
 import { HEADER } from './header';
 
-/** An API object as it is written. */
+/** An API object in a file. */
 export interface ApiContent {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
-/** In a file, the namespace comes first, then what guards it, then what it grants, then all else. */
+/** The order in a file: the namespace, what protects it, what it grants, and everything else. */
 const ORDER = [
   'Namespace',
   'ServiceAccount',
@@ -21,7 +21,7 @@ const ORDER = [
   'NetworkPolicy',
 ];
 
-/** The text of a file that holds some objects. */
+/** The text of a file with some objects. */
 export function fileContent(path: string, objects: readonly ApiObject[]): string {
   const contents = objects.map(contentOf);
   refuseDuplicates(path, contents);
@@ -33,7 +33,7 @@ function inOrder(contents: readonly ApiContent[]): ApiContent[] {
     const index = ORDER.indexOf(kind);
     return index === -1 ? ORDER.length : index;
   };
-  // Array.prototype.sort is stable: within a kind the order of construction stays.
+  // Array.prototype.sort is stable: objects of one kind keep the order of construction.
   return [...contents].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -47,14 +47,14 @@ function refuseDuplicates(path: string, contents: readonly ApiContent[]): void {
   }
 }
 
-/** Our own objects never clash: their names were planned. What an extension adds may. */
+/** Only an extension can cause this: the names of all other objects are known to differ. */
 function duplicate(path: string, kind: string, name: string): TenancyError {
   return new TenancyError([
     finding({
       code: 'OBJECT_DUPLICATE',
       path: [],
-      message: `${path} would hold two objects ${kind} ${name}.`,
-      fix: 'Rename the one that an extension adds.',
+      message: `${path} would have two objects ${kind} ${name}.`,
+      fix: 'Rename the object that an extension adds.',
     }),
   ]);
 }

@@ -10,15 +10,21 @@ import type { NamespaceView } from '../../plan/namespace-view';
 import { OUTPUT_FOLDERS, platformFile } from '../../plan/output-files';
 import type { SharedServiceView, TenantView } from '../../plan/owner-views';
 import { Plan } from '../../plan/plan';
-import { type Extension, extendPlatform, extendTenant, failure } from '../extensions/extensions';
+import {
+  type Extension,
+  extendPlatform,
+  extendTenant,
+  failure,
+  renderFailure,
+} from '../extensions/extensions';
 import { fileContent } from './file-content';
 import { type PlacedObjects, objectsIn, placeObjects } from './placed-objects';
 import type { PlannedFile, RenderedFile } from './tree-file';
 
-/** A file of the platform, and what stands in it. */
+/** A file of the platform, and its objects. */
 type PlatformFile = PlannedFile & PlacedObjects;
 
-/** The files of a fleet: which there are, and what stands in them. */
+/** The files of a fleet: their paths and their contents. */
 export class FleetFiles {
   private readonly derived: Plan;
   /** The platform that tenants belong to; its objects are made apart from theirs. */
@@ -53,11 +59,15 @@ export class FleetFiles {
     return [...shared, ...platform];
   }
 
-  /** Renders what `plan` plans, one tenant at a time: nothing of a tenant stays in memory after its files. */
+  /** Renders what `plan` plans, one tenant at a time, so that nothing of a tenant stays in memory after its files. */
   *render(tenants?: readonly FleetTenant[]): Generator<RenderedFile> {
-    // First what the tenants' objects refer to: a stream may be applied as it is.
-    if (tenants === undefined) yield* this.renderCommon();
-    for (const view of this.derived.tenants(tenants)) yield* this.renderTenant(view);
+    try {
+      // What tenants refer to comes first, so that the files can be applied as one stream.
+      if (tenants === undefined) yield* this.renderCommon();
+      for (const view of this.derived.tenants(tenants)) yield* this.renderTenant(view);
+    } catch (error) {
+      throw renderFailure(error, this.extensions);
+    }
   }
 
   /** Renders what belongs to no tenant. */
@@ -78,13 +88,13 @@ export class FleetFiles {
     }
   }
 
-  /** A file follows its namespace: there is none for an object that stands elsewhere. */
+  /** Every file belongs to a namespace, so there is no file for an object in another one. */
   private misplaced(object: ApiObject, tenant: string): Error {
     const namespace = object.metadata.namespace;
     const where = namespace === undefined ? 'in no namespace' : `in the namespace ${namespace}`;
     return failure(
       this.extensions.findLast((extension) => extension.tenant !== undefined)!,
-      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; a tenant's objects stand in its namespaces, cluster-wide ones belong to the platform`,
+      `adds ${object.kind} ${object.name} ${where} to the tenant \`${tenant}\`; its objects must be in its namespaces, and cluster-wide objects belong to the platform`,
     );
   }
 
@@ -98,7 +108,7 @@ export class FleetFiles {
     }
   }
 
-  /** The platform's objects by file; those that extensions add stand in files of their own. Made once. */
+  /** The platform's objects by file, made once. What extensions add goes to files of its own. */
   private commonFiles(): readonly PlatformFile[] {
     this.platformFiles ??= this.makePlatformFiles();
     return this.platformFiles;

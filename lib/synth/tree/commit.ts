@@ -6,10 +6,10 @@ import { attempt } from './tree-errors';
 import { makeFolder, removeIfEmpty, type Folders } from './tree-folders';
 
 /**
- * Puts the staged files in their places, then removes what is given up.
+ * Moves the staged files to their places, then removes what is no longer planned.
  *
- * One synchronous piece, so that no signal comes between. A process killed within leaves each
- * file old or new, never half of one; the next run sees the difference and completes it.
+ * It is synchronous, so that no signal interrupts it. If the process is killed, each file is the old or the new one,
+ * never a part of one, and the next run sees the difference and completes it.
  */
 export function commit(folders: Folders, staged: StageFolder, removals: Removals): void {
   const { output } = folders;
@@ -21,7 +21,7 @@ export function commit(folders: Folders, staged: StageFolder, removals: Removals
   remove(output, removals);
 }
 
-/** Makes folders and asks for permissions first: a refusal found here leaves the tree as it was. */
+/** Creates folders and checks permissions first, so that a refusal leaves the tree as it was. */
 function prepare(folders: Folders, paths: readonly string[]): void {
   const made: string[] = [];
   try {

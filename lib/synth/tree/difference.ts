@@ -5,10 +5,9 @@ import type { RenderedFile } from '../render/tree-file';
 import { attempt, isMissing } from './tree-errors';
 
 /**
- * What must be written so that the disk holds a rendered file: its bytes, which stay as they are until the next call, or
- * nothing where the disk holds them already.
+ * The bytes of a rendered file, or nothing if the file on the disk has the same. The next call overwrites them.
  *
- * @param exists - whether there is a file of ours at the path
+ * @param exists - whether one of our files is at the path
  */
 export function differingBytes(
   output: string,
@@ -20,7 +19,7 @@ export function differingBytes(
   return exists && isOnDisk(join(output, path), bytes) ? undefined : bytes;
 }
 
-/** Every file is encoded into this buffer: a new one for each would leave hundreds of megabytes of garbage. */
+/** Every file is encoded into this buffer, because new ones would leave hundreds of megabytes of garbage. */
 let scratch = Buffer.allocUnsafe(64 * 1024);
 
 function encode(content: string): Buffer {

@@ -6,20 +6,20 @@ import { isOurFile } from '../render/header';
 import { attempt, isMissing } from './tree-errors';
 import { removeIfEmpty, type Entry, type Folders } from './tree-folders';
 
-/** Written on the Namespace until its entry says `state: removed`. */
+/** An annotation of the Namespace until its entry says `state: removed`. */
 const KEPT = /^\s*["']?kustomize\.toolkit\.fluxcd\.io\/prune["']?:\s*["']?disabled["']?\s*$/m;
 
-/** What is ours, or was, and nobody plans any more. Paths are POSIX, relative to the output. */
+/** Our files and folders that are no longer planned. Paths are POSIX, relative to the output. */
 export interface Leftovers {
-  /** Files whose namespace was given up by `state: removed`, or that never had one. */
+  /** Files whose entry said `state: removed`, and files without a namespace. */
   readonly released: string[];
-  /** Files whose namespace GitOps engines are still told to keep. */
+  /** Files whose namespace GitOps engines must still keep. */
   readonly kept: string[];
-  /** Folders without anything in them: a run that was killed while pruning leaves such. */
+  /** Empty folders, which a run leaves if it is killed while it prunes. */
   readonly emptyFolders: string[];
 }
 
-/** All files of ours that are not planned. What has no header of ours is not looked at further. */
+/** Finds our files that are not planned. It does not read files without our header any further. */
 export function findLeftovers(folders: Folders, isPlanned: (path: string) => boolean): Leftovers {
   const found: Leftovers = { released: [], kept: [], emptyFolders: [] };
   const visit = (folder: string): void => {
@@ -43,7 +43,7 @@ export function findLeftovers(folders: Folders, isPlanned: (path: string) => boo
   return found;
 }
 
-/** Whether the text holds a Namespace that GitOps engines were told to keep. */
+/** Whether the text has a Namespace that GitOps engines must keep. */
 export function isKept(text: string): boolean {
   return text
     .split(/^---\s*$/m)
@@ -51,9 +51,9 @@ export function isKept(text: string): boolean {
 }
 
 /**
- * What to tell about files whose entries vanished from the input: one finding for each owner.
+ * Findings about files whose entries are gone from the input, one for each owner.
  *
- * @param plannedFolders - folders of files that are still written
+ * @param plannedFolders - folders of planned files
  */
 export function vanished(
   output: string,
@@ -68,7 +68,7 @@ export function vanished(
   return [...byOwner].map(([owner, files]) => {
     const isWhole = !plannedFolders.has(owner);
     const file = join(output, files.length === 1 ? files[0]! : owner);
-    const [are, stay, them] = files.length === 1 ? ['is', 'stays', 'it'] : ['are', 'stay', 'them'];
+    const [are, were, them] = files.length === 1 ? ['is', 'was', 'it'] : ['are', 'were', 'them'];
     const names = files.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
     return finding({
       code: 'TENANT_VANISHED',
@@ -76,15 +76,15 @@ export function vanished(
       file,
       message:
         `${ownerOf(owner, files, isWhole)} ${isWhole ? 'is' : are} gone without \`state: removed\`; ` +
-        `${files.length === 1 ? file : `${names} in ${file}`} ${stay}.`,
+        `${files.length === 1 ? file : `${names} in ${file}`} ${were} not removed.`,
       fix:
-        'Put the entry back with `state: removed`, run synth, commit, and remove the entry with ' +
-        `the next commit; or run with --prune to delete ${them} now.`,
+        'Put the entry back with `state: removed`, run synth, commit, and delete the entry in ' +
+        `the next commit. Or run synth with --prune to delete ${them} now.`,
     });
   });
 }
 
-/** Whose files they were, as far as their paths tell. */
+/** The owner of files, as far as their paths tell. */
 function ownerOf(owner: string, files: readonly string[], isWhole: boolean): string {
   const [folder, name = owner] = owner.replace(/\.k8s\.yaml$/, '').split('/');
   if (folder === 'shared') return `Shared service ${name}`;
@@ -96,13 +96,13 @@ function ownerOf(owner: string, files: readonly string[], isWhole: boolean): str
   return `${environments.length === 1 ? 'Environment' : 'Environments'} ${environments.join(', ')} of tenant ${name}`;
 }
 
-/** What a run takes away: files, and folders that were empty before. */
+/** What a run removes: files, and folders that were empty before. */
 export interface Removals {
   readonly files: readonly string[];
   readonly emptyFolders: readonly string[];
 }
 
-/** Removes files, then the folders that hold nothing else. The output folder itself stays. */
+/** Removes files, then the folders that they leave empty, except for the output folder itself. */
 export function remove(output: string, { files, emptyFolders }: Removals): void {
   for (const path of files) {
     const file = join(output, path);
@@ -114,13 +114,13 @@ export function remove(output: string, { files, emptyFolders }: Removals): void 
       emptied.add(path.slice(0, end));
     }
   }
-  // Longest first: a folder goes before the one that holds it.
+  // Longest path first: a folder goes before the one around it.
   for (const folder of [...emptied].sort((a, b) => b.length - a.length)) {
     removeIfEmpty(join(output, folder));
   }
 }
 
-/** Somebody else may have removed it meanwhile: then there is nothing left to do. */
+/** Removes a file, unless another program has done so already. */
 function unlink(file: string): void {
   try {
     unlinkSync(file);

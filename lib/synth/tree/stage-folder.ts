@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt, busy } from './tree-errors';
 import { makeFolder, removeIfEmpty, type Folders } from './tree-folders';
@@ -7,32 +7,32 @@ const NAME = /^\.tenancy-(\d+)-\d+$/;
 
 let counter = 0;
 
-/** Names of the temporary folders that this process is using now. */
+/** The temporary folders that this process uses now. */
 const inUse = new Set<string>();
 
 /**
- * The temporary folder inside the output folder (so that a rename never crosses file systems).
- * It is made with the first file: a run that changes nothing writes nothing.
+ * The temporary folder. It is inside the output folder, so that a rename never crosses file systems. The first file
+ * creates it, so that a run without changes writes nothing.
  */
 export class StageFolder {
-  /** Where each staged file is to go; a file's place in this list is its name in the folder. */
+  /** The path of each staged file in the tree. Its index is the name of the file in the folder. */
   readonly paths: string[] = [];
   private readonly name = `.tenancy-${process.pid}-${counter++}`;
   private readonly made: string[] = [];
   private readonly onExit = (): void => this.discard();
 
   /**
-   * @param seen - what `stampOf` told when the tree was looked at; without it, other runs may write at the same time
+   * @param seen - the stamp of the output when the run looked at it; without it, other runs may write at the same time
    */
   constructor(
     readonly output: string,
     private readonly seen: { readonly at: string | undefined } | undefined,
   ) {}
 
-  /** Writes the new content of `path` beside the tree. */
+  /** Writes the new content of `path` to the folder. */
   add(path: string, content: Uint8Array): void {
-    // No fsync: what is promised is whole files after a killed process, not after a power cut,
-    // and everything here can be rendered again.
+    // No fsync: we promise whole files after a killed process, not after a power cut, and everything can be rendered
+    // again.
     attempt(join(this.output, path), 'written', () => {
       if (this.made.length === 0) this.make();
       writeFileSync(this.fileOf(this.paths.length), content, { flag: 'wx' });
@@ -40,56 +40,59 @@ export class StageFolder {
     this.paths.push(path);
   }
 
-  /** Makes the folder, which tells other runs that this one writes. */
+  /** Creates the folder, which tells other runs that this one writes. */
   begin(): void {
     if (this.made.length > 0) return;
     attempt(join(this.output, this.name), 'written', () => this.make());
   }
 
-  /** Where the staged file number `index` stands now. */
+  /** The staged file with this index. */
   fileOf(index: number): string {
     return join(this.output, this.name, String(index));
   }
 
-  /** Removes the folder with what is left in it, and an output folder that holds nothing else. */
+  /** Removes the folder with its content, and the output folder if that leaves it empty. */
   discard(): void {
     process.off('exit', this.onExit);
     inUse.delete(this.name);
     if (this.made.length === 0) return;
+    const folder = join(this.output, this.name);
+    // After a commit it is empty.
+    removeIfEmpty(folder);
     try {
-      rmSync(join(this.output, this.name), { recursive: true, force: true });
+      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
     } catch {
-      // The next run clears it. What made this one fail is the news to tell.
+      // The next run removes it. The error to report is the one that made this run fail.
     }
     for (const folder of this.made.splice(0).reverse()) removeIfEmpty(folder);
   }
 
   private make(): void {
     inUse.add(this.name);
-    // Somebody downstream may end the process while we wait for the next file.
+    // The code that renders the files may end the process.
     process.on('exit', this.onExit);
     const { seen } = this;
     const isAsSeen = seen === undefined || stampOf(this.output) === seen.at;
     makeFolder(join(this.output, this.name), this.made);
     if (seen === undefined) return;
     const other = liveRuns(this.output).find((name) => name !== this.name);
-    // What was compared with the disk may be compared with something else by now.
+    // The tree may not be the one any more with which this run compared its files.
     if (other !== undefined || !isAsSeen) throw busy(this.output, pidOf(other));
   }
 }
 
-/** Changes whenever another run begins or ends to write below the output folder. */
+/** A text that changes when another run starts or ends writing to the output folder. */
 export function stampOf(output: string): string | undefined {
   try {
     const { ino, mtimeNs } = statSync(output, { bigint: true });
     return `${ino} ${mtimeNs}`;
   } catch {
-    // Why it cannot be seen is told when it is read or written.
+    // Reading or writing it will report why.
     return undefined;
   }
 }
 
-/** Temporary folders of runs that are not over, our own among them. */
+/** The temporary folders of runs that are not over, including our own. */
 function liveRuns(output: string): string[] {
   return readdirSync(output).filter((name) => {
     const pid = pidOf(name);
@@ -97,7 +100,7 @@ function liveRuns(output: string): string[] {
   });
 }
 
-/** In a container, numbers of processes recur soon: what nobody wrote to for so long is a dead run's. */
+/** Containers use the same process ids again soon, so a folder that is older than this belongs to a dead run. */
 const LONGEST_PAUSE_MS = 120_000;
 
 function isFresh(output: string, name: string): boolean {
@@ -111,9 +114,9 @@ function pidOf(name: string | undefined): number | undefined {
 }
 
 /**
- * Removes the temporary folders of runs that were killed. Those of live runs stay.
+ * Removes the temporary folders of killed runs, and leaves those of live runs alone.
  *
- * @returns whether there were some
+ * @returns whether there were any
  */
 export function clearDeadRuns(folders: Folders): boolean {
   let cleared = false;
@@ -127,14 +130,14 @@ export function clearDeadRuns(folders: Folders): boolean {
   return cleared;
 }
 
-/** Whether another process has this number. A folder with our own number is a dead run's. */
+/** Whether another process has this id. A folder with our own id belongs to a dead run. */
 function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it is there, but not ours.
+    // EPERM: the process exists, but belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

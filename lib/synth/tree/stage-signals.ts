@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Holds back the signals that would end the process, so that it can put things in order first.
- * Node notes a signal at once but tells us only when the event loop turns.
+ * Holds back the signals that would end the process, so that it can clean up first. Node reports a signal only when the
+ * event loop turns.
  */
 export class HeldSignals {
   private received: NodeJS.Signals | undefined;
@@ -13,15 +13,15 @@ export class HeldSignals {
     for (const signal of SIGNALS) process.on(signal, this.note);
   }
 
-  /** Lets the event loop turn; throws when a signal has come. */
+  /** Lets the event loop turn, and throws if there was a signal. */
   async poll(): Promise<void> {
     await setImmediate();
     if (this.received !== undefined) throw new Error(`Interrupted by ${this.received}`);
   }
 
   /**
-   * Stops holding, and sends ourselves the signal that came, so that the process ends as the
-   * shell expects. If others listen to it, they have heard it already and decide.
+   * Stops holding signals. If there was one, it sends the process that signal again, so that the process ends as the
+   * shell expects. If other listeners exist, they got the signal already, and decide.
    */
   async release(): Promise<void> {
     await setImmediate();

@@ -14,18 +14,18 @@ export interface Changes {
 export interface StageSteps {
   /** Planned files that need not be rendered. */
   readonly optional: ReadonlySet<string>;
-  /** Takes the new content of a file that differs. */
+  /** Takes the new content of a file that is missing or differs. */
   readonly keep: (path: string, content: Uint8Array) => void;
-  /** Called now and then, between two files. */
+  /** Called between two files, now and then. */
   readonly pause: () => Promise<void>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Files between two turns of the event loop: a few milliseconds' worth. */
+/** How many files are rendered between two turns of the event loop: it takes a few milliseconds. */
 const FILES_PER_TURN = 8;
 
 /**
- * Takes the planned files one by one, compared with the disk, so that no more than a few texts are in memory.
+ * Compares the planned files with the disk one by one, so that only a few texts are in memory.
  */
 export async function stage(
   output: string,

@@ -1,19 +1,19 @@
 import { TenancyError, finding } from '../../findings/finding';
 
-/** Why the operating system refused, and what helps, by the code of its error. */
+/** Why the operating system refuses something, and what helps, by the code of its error. */
 const REASONS: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
   ENOSPC: ['the disk is full', 'Free some space'],
   EDQUOT: ['your disk quota is used up', 'Free some space'],
   EACCES: ['permission is denied', 'Change the permissions or the owner, or choose another output'],
   EPERM: ['the system does not permit it', 'Change the owner, or choose another output'],
   EROFS: ['the file system is read-only', 'Choose an output that can be written'],
-  ENOTDIR: ['a file stands where a folder is needed', 'Move it away, or choose another output'],
-  EEXIST: ['a file stands where a folder is needed', 'Move it away, or choose another output'],
-  EISDIR: ['a folder stands where a file is needed', 'Move it away, or choose another output'],
-  ENOTEMPTY: ['a folder stands where a file is needed', 'Move it away, or choose another output'],
+  ENOTDIR: ['a file is in the place of a folder', 'Move it away, or choose another output'],
+  EEXIST: ['a file is in the place of a folder', 'Move it away, or choose another output'],
+  EISDIR: ['a folder is in the place of a file', 'Move it away, or choose another output'],
+  ENOTEMPTY: ['a folder is in the place of a file', 'Move it away, or choose another output'],
   ENAMETOOLONG: ['the path is too long', 'Choose an output with a shorter path'],
-  ELOOP: ['links lead round in a circle', 'Choose an output that is a folder'],
-  EXDEV: ['it lies on another file system', 'Choose an output that holds no mount points'],
+  ELOOP: ['its symbolic links form a circle', 'Choose an output that is a folder'],
+  EXDEV: ['it is on another file system', 'Choose an output without mount points'],
 };
 
 /** Runs one step on the file system; a refusal becomes a finding that names the path. */
@@ -27,7 +27,7 @@ export function attempt<T>(path: string, verb: 'read' | 'written', step: () => T
   }
 }
 
-/** Two runs at once would leave a tree of which each wrote a part. */
+/** The error of a run that would write at the same time as another one, and leave a mixture of both. */
 export function busy(output: string, pid: number | undefined): TenancyError {
   const who = pid === undefined ? 'another run' : `another run (process ${pid})`;
   return new TenancyError([
@@ -36,12 +36,12 @@ export function busy(output: string, pid: number | undefined): TenancyError {
       path: [],
       file: output,
       message: `${output} cannot be written: ${who} ${pid === undefined ? 'wrote' : 'writes'} to it at the same time.`,
-      fix: 'Run synth again when the other one is over.',
+      fix: 'Run synth again when the other run is over.',
     }),
   ]);
 }
 
-/** Whether an error says that there is nothing at the path. */
+/** Whether an error means that nothing exists at the path. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
@@ -61,7 +61,7 @@ function unwritable(path: string, verb: string, code: string, cause: Error): Ten
   return error;
 }
 
-/** The code of an error of the file system, such as ENOSPC; undefined for every other error. */
+/** The code of an error of the file system, such as ENOSPC; undefined for other errors. */
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('syscall' in error)) return undefined;
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;

@@ -2,25 +2,25 @@ import { mkdirSync, readdirSync, rmdirSync, statSync, type Dirent } from 'node:f
 import { dirname, join } from 'node:path';
 import { attempt, isMissing } from './tree-errors';
 
-/** What stands at a path. Links are never followed below the output folder. */
+/** What is at a path. Links below the output folder are never followed. */
 export type Entry = 'file' | 'folder' | 'link' | 'other';
 
-/** What is in the way of a path, and where: at the path itself or at a folder above it. */
+/** What is in the way of a path, and where: at the path or above it. */
 export interface Standing {
   readonly entry: Entry;
   readonly path: string;
 }
 
 /**
- * The output folder as it was found, each folder read once. Paths are POSIX and relative to the
- * output folder; `''` is the output folder itself.
+ * The output folder as the run found it. Each folder is read once. Paths are POSIX and relative to the output folder;
+ * `''` is the output folder itself.
  */
 export class Folders {
   private readonly listings = new Map<string, ReadonlyMap<string, Entry> | undefined>();
 
   constructor(readonly output: string) {}
 
-  /** Names in a folder, or undefined where there is none. */
+  /** The names in a folder, or undefined if it does not exist. */
   list(folder: string): ReadonlyMap<string, Entry> | undefined {
     if (this.listings.has(folder)) return this.listings.get(folder);
     const listing = this.read(folder);
@@ -28,12 +28,12 @@ export class Folders {
     return listing;
   }
 
-  /** Whether a folder stands there, reached through folders alone. */
+  /** Whether the path is a folder, and all paths above it are. */
   has(folder: string): boolean {
     return folder === '' ? this.list('') !== undefined : this.at(folder)?.entry === 'folder';
   }
 
-  /** What stands at `path`, or above it and is no folder; undefined where the way is free. */
+  /** What is at `path`, or the entry above it that is not a folder; undefined if the way is free. */
   at(path: string): Standing | undefined {
     const slash = path.lastIndexOf('/');
     const folder = slash === -1 ? '' : path.slice(0, slash);
@@ -66,8 +66,8 @@ function kindOf(entry: Dirent): Entry {
 }
 
 /**
- * Makes a folder and those above it. Each one made is added to `made`, outermost first, so that
- * the caller can take back a half-finished chain, too.
+ * Creates a folder and those above it, and adds each one to `made`, outermost first, so that the caller can remove them
+ * again even after an error.
  */
 export function makeFolder(path: string, made: string[]): void {
   try {
@@ -82,12 +82,12 @@ export function makeFolder(path: string, made: string[]): void {
   }
 }
 
-/** Removes a folder that holds nothing; one that holds something, or is gone, is left alone. */
+/** Removes a folder if it is empty. */
 export function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Whatever keeps it is not ours to judge, and an empty folder harms nobody.
+    // It is not empty, or it is gone.
   }
 }
 

@@ -9,12 +9,12 @@ const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
   file: 'a file without our header',
   folder: 'a folder',
   link: 'a symbolic link',
-  other: 'something that is no file',
+  other: 'something other than a file',
 };
 
 /**
- * Throws where two owners want one path, or where one's file would be the other's folder.
- * Nobody but us plans paths, so one that leaves the output folder is a bug of ours.
+ * Throws if two owners want one path, or if the file of one would be a folder of the other. Only our code plans paths,
+ * so a path outside of the output folder is a bug.
  */
 export function refuseClashes(plan: readonly PlannedFile[]): void {
   const owners = new Map<string, string>();
@@ -45,15 +45,15 @@ function clash(message: string): Finding {
   });
 }
 
-/** Components of letters that no file system gives a meaning to, and none that is `.` or `..`. */
+/** Whether no part of a path is `.` or `..`, or has a character with a meaning in a file system. */
 function isPlain(path: string): boolean {
   return path.split('/').every((name) => /^[^\\:\0]+$/.test(name) && !/^\.{1,2}$/.test(name));
 }
 
-/** Planned paths, and whether a file of ours stands there already. */
+/** Planned paths, and whether the output has a file of ours at the path. */
 export type Standings = ReadonlyMap<string, boolean>;
 
-/** Looks at every planned path; what is not ours and stands in the way becomes a finding. */
+/** Looks at every planned path. Whatever is in the way and is not ours becomes a finding. */
 export function survey(
   plan: readonly PlannedFile[],
   folders: Folders,
@@ -81,8 +81,8 @@ export function survey(
         code: 'FILE_FOREIGN',
         path: [],
         file,
-        message: `${file} is ${what} and stands in the way of ${owner}.`,
-        fix: 'Move it away or delete it; only files with our header are replaced.',
+        message: `${file} is ${what}, and in the way of ${owner}.`,
+        fix: 'Move it away or delete it. synth only replaces files with its own header.',
       }),
     );
   }

@@ -13,19 +13,19 @@ export interface TreeOptions {
   /** The output folder. It need not exist. */
   readonly output: string;
   /**
-   * Only compares; nothing is written.
+   * Only compares, and writes nothing.
    *
    * @default false
    */
   readonly check?: boolean;
   /**
-   * The plan is a part of the tree: nothing is removed, and what is not planned is not judged.
+   * The plan is only a part of the tree: nothing is removed, and other files do not matter.
    *
    * @default false
    */
   readonly partial?: boolean;
   /**
-   * Also removes files whose entries vanished without `state: removed`.
+   * Also removes files whose entries are gone without `state: removed`.
    *
    * @default false
    */
@@ -34,7 +34,7 @@ export interface TreeOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** What was done, or with `check` would be done; paths are relative to the output and sorted. */
+/** What a run did, or with `check` would do. Paths are relative to the output, and sorted. */
 export interface TreeResult {
   readonly created: string[];
   readonly changed: string[];
@@ -43,12 +43,12 @@ export interface TreeResult {
 }
 
 /**
- * Makes the output folder hold the planned files: all of them, or none if anything fails before
- * the first one is put in its place.
+ * Writes the planned files to the output folder: all of them, or none if anything fails before the first one is moved
+ * to its place.
  *
  * @param files - every planned file once, in any order
- * @throws TenancyError where paths clash, foreign files stand in the way, entries vanished, or
- *   the output folder cannot be written
+ * @throws TenancyError if paths clash, other files are in the way, entries are gone, or the output folder cannot be
+ *   written
  */
 export async function writeTree(
   plan: readonly PlannedFile[],
@@ -78,7 +78,7 @@ export async function writeTree(
 
 const NOTHING: Removals = { files: [], emptyFolders: [] };
 
-/** What is to be removed; what must not be becomes findings. */
+/** What to remove. Files that must not be removed become findings. */
 function judge(
   folders: Folders,
   standings: Standings,
@@ -118,7 +118,7 @@ async function write(
   { output, partial = false, onProgress }: TreeOptions,
 ): Promise<Changes> {
   const cleared = clearDeadRuns(folders);
-  // Files of some tenants are whole in themselves; a whole tree is not, where another run writes a part of it.
+  // The files of some tenants are complete in themselves. A whole tree is not, if another run writes a part of it.
   const staged = new StageFolder(
     output,
     partial ? undefined : { at: cleared ? stampOf(output) : seen },

@@ -11,10 +11,10 @@ describe('tenancy init', () => {
       status: 0,
       stdout: '',
       stderr: [
-        `Wrote ${file}. Make it yours, then:`,
+        `Wrote ${file}. Adapt it, then run:`,
         `  npx cdk8s-tenancy validate --file ${file}`,
         `  npx cdk8s-tenancy synth --file ${file}`,
-        'To keep one version, and for completion and checks in your editor, install the package and begin the file with:',
+        'To pin the version, and to get completion and checks in your editor, install the package and start the file with:',
         '  npm install --save-dev cdk8s-tenancy cdk8s constructs',
         `  # yaml-language-server: $schema=${SCHEMA}`,
         '',
@@ -77,8 +77,8 @@ describe('tenancy init', () => {
       status: 2,
       stdout: '',
       stderr:
-        `error: ${file} is there already, and init overwrites nothing; ` +
-        'name another file with --file\n',
+        `error: ${file} exists, and init never overwrites a file; ` +
+        'name another one with --file\n',
     });
     expect(readFileSync(file, 'utf8')).toBe('mine\n');
   });

@@ -184,6 +184,6 @@ tenants:
 
   test('says so where there are none', async () => {
     const { status, stdout, stderr } = await list(FLEET, '--accepted');
-    expect([status, stdout, stderr]).toEqual([0, '', 'No warning is accepted.\n']);
+    expect([status, stdout, stderr]).toEqual([0, '', 'The file accepts no warning.\n']);
   });
 });

@@ -46,7 +46,7 @@ describe('tenancy synth', () => {
       stderr: [
         ...FLEET_FILES.map((path) => `  created  ${output}/${path}`),
         `Wrote ${output} for 2 tenants: 8 files created.`,
-        'Commit it. Apply platform/ with, or before, tenants/: bindings name its roles, and its policies guard from the start.',
+        'Commit the files. Apply platform/ with tenants/ or before it: role bindings refer to its roles, and its policies protect the namespaces.',
         '',
       ].join('\n'),
     });
@@ -135,8 +135,8 @@ describe('tenancy synth', () => {
       stdout: '',
       stderr: [
         `${path} error FILE_FOREIGN`,
-        `  ${path} is a file without our header and stands in the way of platform, roles.`,
-        '  fix: Move it away or delete it; only files with our header are replaced.',
+        `  ${path} is a file without our header, and in the way of platform, roles.`,
+        '  fix: Move it away or delete it. synth only replaces files with its own header.',
         '',
         '1 error',
         'Explain a code with: tenancy explain CODE',
@@ -178,7 +178,7 @@ describe('tenancy synth --check', () => {
         `  missing    ${output}/tenants/team-vision/dev.k8s.yaml`,
         ...NAMES.map((name) => `  differs    ${output}/tenants/team-search/${name}.k8s.yaml`),
         `${output} is stale: 1 file is missing, 3 differ. ` +
-          'Run synth without --check, and commit what it writes.',
+          'Run synth without --check, and commit the result.',
         '',
       ].join('\n'),
     });
@@ -276,7 +276,7 @@ describe('tenancy synth --tenant', () => {
       stderr: 'error: there is no tenant "team-vison"; did you mean team-vision?\n',
     });
     expect((await synth('--tenant', 'zz')).stderr).toBe(
-      'error: there is no tenant "zz"; tenancy list shows all\n',
+      'error: there is no tenant "zz"; tenancy list shows all tenants\n',
     );
     expect(Object.keys(tree(folder))).toEqual(['tenants.yaml']);
   });

@@ -7,13 +7,13 @@ let now = 0;
 
 beforeEach(() => {
   now = 1000;
-  jest.spyOn(performance, 'now').mockImplementation(() => now);
+  jest.spyOn(process, 'uptime').mockImplementation(() => now / 1000);
 });
 afterEach(() => jest.restoreAllMocks());
 
 function start({ terminal = true, quiet = false, env = {} } = {}) {
   const stderr = new Recorder(terminal);
-  const io = { stdout: new Output(new Recorder()), stderr: new Output(stderr), env };
+  const io = { stdout: new Output(() => new Recorder()), stderr: new Output(() => stderr), env };
   const progress = new Progress(new Session(io, { file: '-', quiet }), 'Rendered');
   return { stderr, progress };
 }

@@ -18,7 +18,7 @@ describe('colours', () => {
     [true, { FORCE_COLOR: 'false' }, false],
     [true, { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
   ])('terminal %j, environment %j: %j', (terminal, env, expected) => {
-    expect(wantsColor(new Output(new Recorder(terminal)), env)).toBe(expected);
+    expect(wantsColor(new Output(() => new Recorder(terminal)), env)).toBe(expected);
   });
 
   const ESC = '\x1b[';

@@ -17,16 +17,15 @@ function failing(good: number, code: string) {
 async function runInto(stdout: Writable, args: readonly string[]) {
   const stderr = new Recorder();
   const file = put(scratch(), 'tenants.yaml', FLEET);
-  const io = { stdout: new Output(stdout), stderr: new Output(stderr), env: {} };
+  const io = { stdout: new Output(() => stdout), stderr: new Output(() => stderr), env: {} };
   return { status: await run([...args, '-f', file], io), stderr: stderr.text };
 }
 
 describe('standard output', () => {
   test('a slow reader holds the writer back', async () => {
     const waiting: (() => void)[] = [];
-    const output = new Output(
-      new Writable({ write: (_chunk, _encoding, done) => void waiting.push(done) }),
-    );
+    const stream = new Writable({ write: (_chunk, _encoding, done) => void waiting.push(done) });
+    const output = new Output(() => stream);
     let written = 0;
     const writing = (async () => {
       for (let index = 0; index < 3; index += 1) {

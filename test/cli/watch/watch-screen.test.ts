@@ -5,7 +5,11 @@ import { Recorder } from '../command';
 
 function start(terminal: boolean, quiet = false) {
   const stderr = new Recorder(terminal);
-  const io = { stdout: new Output(new Recorder()), stderr: new Output(stderr), env: {} };
+  const io = {
+    stdout: new Output(() => new Recorder()),
+    stderr: new Output(() => stderr),
+    env: {},
+  };
   return { stderr, screen: new WatchScreen(new Session(io, { file: '-', quiet })) };
 }
 

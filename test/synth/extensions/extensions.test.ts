@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { TenancyError, loadFleet, synth } from '../../../lib';
+import { type Finding, TenancyError, loadFleet, synth } from '../../../lib';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
@@ -76,6 +76,13 @@ describe('an extension', () => {
     ['a promise', 'exports.platform = async () => {};', /returns a promise/],
     ['a syntax error', 'exports.tenant = (;', /cannot be loaded/],
     ['a module without functions', 'exports.tenants = () => {};', /exports neither/],
+    [
+      'a patch that does not apply',
+      `const { JsonPatch } = require('cdk8s');
+       exports.tenant = (tenant) => tenant.environments[0].tenantNamespace.defaultAccount
+         .addJsonPatch(JsonPatch.add('/no/where', 1));`,
+      /adds or changes an object that cannot be written: /,
+    ],
   ])('with %s writes nothing and is named', async (_title, extension, message) => {
     const error = await write(extension).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(TenancyError);
@@ -97,6 +104,60 @@ describe('an extension', () => {
     writeFileSync(join(folder, 'tenants.yaml'), TENANTS);
     const { fleet } = loadFleet(join(folder, 'tenants.yaml'));
     await expect(synth(fleet, { folder })).rejects.toThrow(/extend\.js cannot be loaded/);
+  });
+});
+
+describe('a failure names the place in the user’s code', () => {
+  /** The one finding of a fleet with this extension. */
+  async function findingOf(extension: string): Promise<Finding> {
+    const error = await write(extension).catch((reason: unknown) => reason);
+    return (error as TenancyError).findings[0]!;
+  }
+
+  const at = (name: string, line: number, column?: number): object => ({
+    file: join(folder, name),
+    line,
+    ...(column === undefined ? {} : { column }),
+  });
+
+  test('where a function of the extension throws', async () => {
+    const extension = `exports.tenant = () => {\n  throw new Error('no vault');\n};`;
+    expect(await findingOf(extension)).toMatchObject(at('extend.js', 2, 9));
+  });
+
+  test('where a module throws that the extension loads', async () => {
+    writeFileSync(join(folder, 'vault.js'), `\n\nthrow new Error('no vault');`);
+    expect(await findingOf(`require('./vault');`)).toMatchObject(at('vault.js', 3));
+  });
+
+  test('where the extension calls what throws: in this package, in another, or in Node', async () => {
+    for (const call of [
+      `tenant.environment('nowhere')`,
+      `new (require('cdk8s').Chart)()`,
+      `require('node:fs').readFileSync('nowhere')`,
+    ]) {
+      const extension = `exports.tenant = (tenant) => {\n  ${call};\n};`;
+      expect(await findingOf(extension)).toMatchObject(at('extend.js', 2));
+    }
+  });
+
+  test('and the file as the user named the folder', async () => {
+    const extension = `exports.tenant = () => { throw new Error('no vault'); };`;
+    await write('exports.tenant = () => {};');
+    writeFileSync(join(folder, 'extend.js'), extension);
+    const { fleet } = loadFleet(join(folder, 'tenants.yaml'));
+    const named = relative(process.cwd(), folder);
+    jest.resetModules();
+    const error = await synth(fleet, { folder: named, output: join(folder, 'x') }).catch(
+      (reason: unknown) => reason,
+    );
+    expect((error as TenancyError).findings[0]!.file).toBe(join(named, 'extend.js'));
+  });
+
+  test('but no place where there is none', async () => {
+    const finding = await findingOf(`exports.tenants = () => {};`);
+    expect(finding).not.toHaveProperty('line');
+    expect(finding).not.toHaveProperty('file');
   });
 });
 

@@ -112,9 +112,25 @@ describe('documents equal those of cdk8s', () => {
       });
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const isolated = require('../../../lib/synth/render/emitter') as typeof Emitter;
-      const value = { kind: 'Namespace', metadata: { name: 'ml-a-dev', labels: { 'a.b/c': 'd' } } };
+      const usual = [
+        'a: b',
+        '10',
+        '100m',
+        '40Gi',
+        '10.0.0.0/8',
+        'yes',
+        '*',
+        '"a"',
+        "it's",
+        'a == "b"',
+      ];
+      const value = {
+        kind: 'Namespace',
+        metadata: { name: 'ml-a-dev', labels: { 'a.b/c': 'd' } },
+        usual,
+      };
       expect(isolated.emitDocument(value)).toBe(stock(value));
-      expect(() => isolated.emitDocument({ a: 'yes' })).toThrow('yaml was loaded');
+      expect(() => isolated.emitDocument({ a: 'two\nlines' })).toThrow('yaml was loaded');
       jest.dontMock('yaml');
     });
   });
@@ -132,10 +148,10 @@ describe('documents equal those of cdk8s', () => {
   });
 
   test('more unusual scalars than are remembered do not change the text', () => {
-    const value = { a: Array.from({ length: 9000 }, (_, index) => `"${index}`) };
+    const value = { a: Array.from({ length: 9000 }, (_, index) => `ü ${index}`) };
     const text = emitDocument(value);
     expect(emitDocument(value)).toBe(text);
-    expect(text.split('\n')[9000]).toBe(`  - '"8999'`);
+    expect(text.split('\n')[9000]).toBe('  - ü 8999');
   });
 });
 

@@ -25,7 +25,7 @@ test.each([
   const [item, ...others] = vanished('dist', [path], new Set(planned));
   expect(others).toEqual([]);
   expect(item).toMatchObject({ code: 'TENANT_VANISHED', severity: 'error', file: `dist/${path}` });
-  expect(item!.message).toBe(`${start} without \`state: removed\`; dist/${path} stays.`);
+  expect(item!.message).toBe(`${start} without \`state: removed\`; dist/${path} was not removed.`);
   expect(item!.fix).toContain('`state: removed`');
   expect(item!.fix).toContain('--prune to delete it now');
 });
@@ -34,11 +34,11 @@ test('the environments of a tenant are told in one finding', () => {
   const paths = ['dev', 'prod'].map((name) => `tenants/a/${name}.k8s.yaml`);
   const [whole] = vanished('dist', paths, new Set());
   expect(whole!.message).toBe(
-    'Tenant a is gone without `state: removed`; dev.k8s.yaml, prod.k8s.yaml in dist/tenants/a stay.',
+    'Tenant a is gone without `state: removed`; dev.k8s.yaml, prod.k8s.yaml in dist/tenants/a were not removed.',
   );
   const [part] = vanished('dist', paths, new Set(['tenants/a']));
   expect(part!.message).toBe(
-    'Environments dev, prod of tenant a are gone without `state: removed`; dev.k8s.yaml, prod.k8s.yaml in dist/tenants/a stay.',
+    'Environments dev, prod of tenant a are gone without `state: removed`; dev.k8s.yaml, prod.k8s.yaml in dist/tenants/a were not removed.',
   );
   expect(part!.fix).toContain('--prune to delete them now');
 });

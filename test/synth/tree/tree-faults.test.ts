@@ -79,7 +79,7 @@ describe('a fault while planning leaves the tree as it was', () => {
   test('an output that is a file', async () => {
     writeFileSync(output, 'mine');
     expect(await refusal(write())).toBe(
-      `${output} cannot be read: a file stands where a folder is needed. ` +
+      `${output} cannot be read: a file is in the place of a folder. ` +
         'Move it away, or choose another output, then run synth again.',
     );
   });
@@ -87,7 +87,7 @@ describe('a fault while planning leaves the tree as it was', () => {
   test('an output below a file', async () => {
     writeFileSync(output, 'mine');
     output = join(output, 'deep/er');
-    expect(await refusal(write())).toContain('a file stands where a folder is needed');
+    expect(await refusal(write())).toContain('a file is in the place of a folder');
   });
 
   test('a file that cannot be read', async () => {
@@ -190,7 +190,7 @@ describe('a fault while committing', () => {
         disturbed(COUNT, () => put(output, { [obstacle]: 'mine' })),
       ),
     );
-    expect(message).toContain('a file stands where a folder is needed');
+    expect(message).toContain('a file is in the place of a folder');
     expect(without(identities(output), obstacle)).toEqual(before);
   });
 
@@ -204,7 +204,7 @@ describe('a fault while committing', () => {
         disturbed(COUNT, () => mkdirSync(join(output, obstacle), { recursive: true })),
       ),
     );
-    expect(message).toContain(`${obstacle} cannot be written: a folder stands where a file`);
+    expect(message).toContain(`${obstacle} cannot be written: a folder is in the place of a file`);
 
     const found = without(snapshot(output), obstacle);
     const [oldTree, newTree] = [written(OLD), written(NEW)];

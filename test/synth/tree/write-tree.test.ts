@@ -154,9 +154,9 @@ describe('pruning', () => {
     const before = identities(output);
     const next = { 'platform/roles.k8s.yaml': 'changed: true\n' };
     expect(await refusals(write(next))).toEqual([
-      `TENANT_VANISHED Shared service store is gone without \`state: removed\`; ${output}/shared/store.k8s.yaml stays.`,
-      `TENANT_VANISHED Tenant a is gone without \`state: removed\`; dev.k8s.yaml, prod.k8s.yaml in ${output}/tenants/a stay.`,
-      `TENANT_VANISHED Tenant b is gone without \`state: removed\`; ${output}/tenants/b/dev.k8s.yaml stays.`,
+      `TENANT_VANISHED Shared service store is gone without \`state: removed\`; ${output}/shared/store.k8s.yaml was not removed.`,
+      `TENANT_VANISHED Tenant a is gone without \`state: removed\`; dev.k8s.yaml, prod.k8s.yaml in ${output}/tenants/a were not removed.`,
+      `TENANT_VANISHED Tenant b is gone without \`state: removed\`; ${output}/tenants/b/dev.k8s.yaml was not removed.`,
     ]);
     expect(identities(output)).toEqual(before);
   });
@@ -298,7 +298,7 @@ describe('what is not ours and stands in the way is refused, and nothing is writ
     build();
     const before = identities(output);
     expect(await refusals(write(FILES, { partial: true }))).toContain(
-      `FILE_FOREIGN ${output}/${what} and stands in the way of ${owner}.`,
+      `FILE_FOREIGN ${output}/${what}, and in the way of ${owner}.`,
     );
     expect(identities(output)).toEqual(before);
   });

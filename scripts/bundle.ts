@@ -1,0 +1,161 @@
+/**
+ * Bundles what tsc compiled into one file, because one file loads several times faster than hundreds. The file is both
+ * the command and the public API, so that an extension that imports the API gets the very classes of the command.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, transform, type Metafile, type Plugin } from 'esbuild';
+
+const ROOT = join(__dirname, '..');
+const BUILD = join(ROOT, 'build');
+
+/** Packages that extensions import as well, so that both must get the same modules. */
+const SHARED = /^(?:cdk8s|constructs|cdk8s-plus-28\/lib\/imports\/k8s)$/;
+
+const TARGET = 'node20';
+
+const COMPILED = 'build/lib';
+
+const ENTRY = `
+  exports.runCommand = () => require('./${COMPILED}/cli/main.js');
+  Object.defineProperty(exports, 'api', { get: () => require('./${COMPILED}/index.js') });
+`;
+
+/** The copy of cdk8s has only what lib/ uses. The rest would load parts of Node that take milliseconds. */
+const COPIES: Readonly<Record<string, string>> = {
+  cdk8s: `{
+    ApiObject: require('cdk8s/lib/api-object').ApiObject,
+    App: require('cdk8s/lib/app').App,
+    Chart: require('cdk8s/lib/chart').Chart,
+  }`,
+};
+
+/** Decides with the first load of such a package whether to take the copy in the bundle or the installed one. */
+const sharedModules: Plugin = {
+  name: 'shared-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: SHARED }, ({ path, namespace }) =>
+      namespace === 'shared' ? undefined : { path, namespace: 'shared' },
+    );
+    onLoad({ filter: SHARED, namespace: 'shared' }, ({ path }) => ({
+      resolveDir: ROOT,
+      contents: `
+        const { bundledCdk8s } = require('./${COMPILED}/cli/package/bundled-cdk8s.js');
+        module.exports = bundledCdk8s.isWanted
+          ? ${COPIES[path] ?? `require('${path}')`}
+          : require('node:module').createRequire(__filename)('${path}');
+      `,
+    }));
+  },
+};
+
+/** Parts of Node that take milliseconds to load. Packages load them at once, and hardly ever use them. */
+const LATE = /^(?:node:)?(?:child_process|crypto)$/;
+
+/** Loads such a part with its first use. */
+const lateBuiltins: Plugin = {
+  name: 'late-builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: LATE }, ({ path, namespace }) =>
+      namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
+    );
+    onLoad({ filter: LATE, namespace: 'late' }, async ({ path }) => ({
+      contents: `
+        for (const name of ${JSON.stringify(Object.keys((await import(path)) as object))}) {
+          Object.defineProperty(exports, name, { enumerable: true, get: () => require('${path}')[name] });
+        }
+      `,
+    }));
+  },
+};
+
+/** Shortens the names in packages and generated code. Our own names stay, for people who read the stack of a crash. */
+const shortNames: Plugin = {
+  name: 'short-names',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](?:node_modules|generated)[\\/].*\.js$/ }, async ({ path }) => {
+      const options = {
+        minify: true,
+        format: 'cjs',
+        target: TARGET,
+        legalComments: 'none',
+      } as const;
+      return { contents: (await transform(await readFile(path, 'utf8'), options)).code };
+    });
+  },
+};
+
+async function main(): Promise<void> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: ENTRY, resolveDir: ROOT },
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: 'node',
+    target: TARGET,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    preserveSymlinks: true,
+    legalComments: 'none',
+    // cdk8s brings the same version along.
+    alias: { yaml: join(ROOT, 'node_modules/yaml') },
+    plugins: [sharedModules, lateBuiltins, shortNames],
+    metafile: true,
+    write: false,
+    outfile: join(BUILD, 'tenancy.js'),
+  });
+  const text = withClassNames(outputFiles[0]!.text);
+  // bin/run-cached.js reads one byte for each character.
+  if (/[^\0-\x7f]/.test(text)) throw new Error('the bundle holds more than ASCII');
+  // bin/run-cached.js tells bundles apart by their first line.
+  const id = createHash('sha256').update(text).digest('hex');
+  writeFileSync(join(BUILD, 'tenancy.js'), `// ${id}\n${text}`);
+  writeFileSync(join(BUILD, 'LICENSES.txt'), licencesOf(packagesIn(metafile)));
+  writeFileSync(join(BUILD, 'index.js'), indexOf(namesOf(join(BUILD, 'tenancy.js'))));
+}
+
+/** esbuild adds an underscore to the name of a class that refers to itself, and users see that name in errors. */
+function withClassNames(text: string): string {
+  const names = [...text.matchAll(/=class _([A-Z][a-z]\w+)\b/g)].map(([, name]) => name!);
+  return names.reduce(
+    (named, name) => named.replace(new RegExp(`\\b_${name}\\b`, 'g'), name),
+    text,
+  );
+}
+
+function namesOf(bundle: string): string[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return Object.keys((require(bundle) as { readonly api: object }).api).sort();
+}
+
+/** Node finds the names of a CommonJS module in its text, for ES modules. The first line is only for that search. */
+function indexOf(names: readonly string[]): string {
+  return `0 && (module.exports = { ${names.join(', ')} });\nmodule.exports = require('./tenancy.js').api;\n`;
+}
+
+/** The folders of the packages in the bundle. */
+function packagesIn({ inputs }: Metafile): string[] {
+  const folders = Object.keys(inputs).flatMap(
+    (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [],
+  );
+  return [...new Set(folders)].sort();
+}
+
+function licencesOf(folders: readonly string[]): string {
+  const holders = new Map<string, string[]>();
+  for (const folder of folders) {
+    const file = readdirSync(join(ROOT, folder)).find((name) => /^licen[cs]e/i.test(name));
+    if (file === undefined) throw new Error(`${folder} is in the bundle, and has no licence`);
+    const text = readFileSync(join(ROOT, folder, file), 'utf8').trim();
+    const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    holders.set(text, [...(holders.get(text) ?? []), name]);
+  }
+  const parts = [...holders].map(([text, names]) => `${[...new Set(names)].join(', ')}\n\n${text}`);
+  return `tenancy.js holds parts of these packages.\n\n${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
