@@ -1,4 +1,5 @@
 import type { FindingPath } from '../../findings/finding';
+import { isMap } from '../model/layers';
 import { SHAPES } from './generated/shapes';
 import type { JsonType, MapShape, Place } from './shape-table';
 
@@ -70,7 +71,7 @@ class Walk {
     }
   }
 
-  private visitMap(map: Record<string, unknown>, place: Place): void {
+  private visitMap(map: Readonly<Record<string, unknown>>, place: Place): void {
     const shape = mapShapeOf(place);
     if (shape !== undefined) this.visitKeys(map, shape);
     else if (place.entries !== undefined) {
@@ -78,7 +79,7 @@ class Walk {
     }
   }
 
-  private visitKeys(map: Record<string, unknown>, shape: MapShape): void {
+  private visitKeys(map: Readonly<Record<string, unknown>>, shape: MapShape): void {
     for (const key of shape.required) {
       if (map[key] !== undefined) continue;
       this.errors.push({ kind: 'missing key', path: [...this.way], key, from: map });
@@ -99,11 +100,12 @@ class Walk {
 
 /** The type of a value as JSON has it; nothing for what JSON cannot hold. */
 function typeOf(value: unknown): JsonType | undefined {
-  switch (typeof value) {
+  const type = typeof value;
+  switch (type) {
     case 'boolean':
     case 'number':
     case 'string':
-      return typeof value as JsonType;
+      return type;
     case 'object':
       if (value === null) return 'null';
       return Array.isArray(value) ? 'array' : 'object';
