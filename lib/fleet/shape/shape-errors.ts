@@ -55,9 +55,9 @@ class Walk {
     const type = typeOf(value);
     if (type === undefined || !place.types.includes(type)) {
       this.errors.push({ kind: 'wrong type', path: [...this.way], value, place });
-    } else if (type === 'array') this.visitItems(value as readonly unknown[], place);
-    else if (type === 'object') this.visitMap(value as Record<string, unknown>, place);
-    else if (type === 'string') this.visitText(value as string, place);
+    } else if (Array.isArray(value)) this.visitItems(value, place);
+    else if (isMap(value)) this.visitMap(value, place);
+    else if (typeof value === 'string') this.visitText(value, place);
   }
 
   private visitText(word: string, place: Place): void {
