@@ -5,7 +5,7 @@ import type * as Explain from './commands/explain';
 import type * as Init from './commands/init';
 import type * as List from './commands/list';
 import type * as Schema from './commands/schema';
-import type * as Synth from './commands/synth';
+import type * as Synth from './commands/synth-fleet';
 import type * as Validate from './commands/validate';
 import { FORMAT_NAMES } from './formats/names';
 import { packageVersion } from './package/package-files';
@@ -69,7 +69,7 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
       ).conflicts([...['check', 'prune', 'stdout', 'tenant']]),
     )
     .option('--strict', 'treat warnings as errors')
-    .action(run(() => (require('./commands/synth') as typeof Synth).synthFleet));
+    .action(run(() => (require('./commands/synth-fleet') as typeof Synth).synthFleet));
 
   program
     .command('validate')
