@@ -113,7 +113,7 @@ function unknownWord(word: string, place: Place, path: FindingPath): Finding {
   const { words = [] } = place;
   const near = nearest(word, words);
   return finding({
-    code: path.length === 1 && path[0] === 'apiVersion' ? 'API_VERSION' : 'VALUE_UNKNOWN',
+    code: path[0] === 'apiVersion' ? 'API_VERSION' : 'VALUE_UNKNOWN',
     path,
     message: `${capital(placeOf(path))} cannot be ${quoted(word)}.`,
     fix:
