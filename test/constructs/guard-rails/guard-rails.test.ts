@@ -19,8 +19,9 @@ describe.each(NEWEST.node.children.map((rail) => [rail.node.id, rail]))('%s', (_
     const names = namesIn(rail);
     const policies = names.filter((name) => /Policy /.test(name));
     expect(policies.length).toBeGreaterThan(0);
-    for (const policy of policies)
-      {expect(names).toContain(policy.replace('Policy ', 'PolicyBinding '));}
+    for (const policy of policies) {
+      expect(names).toContain(policy.replace('Policy ', 'PolicyBinding '));
+    }
     expect(names).toHaveLength(2 * policies.length);
   });
 
