@@ -2,8 +2,8 @@ import { proseDefault, splitDescription } from './declaration';
 import { type Schema, mapChildren, withoutKeywords } from './json-schema';
 
 /**
- * What editors show, from what the comments say. They do not show a `default`, so the description says it as well; a
- * default in prose stands there alone, because it is not a value.
+ * What editors show, from what the comments say. They do not show a `default`, so the description says it as well. A
+ * default in prose is in the description alone, because it is not a value.
  */
 export function addEditorWords(node: Schema): Schema {
   const { description, default: fallback, ...rest } = mapChildren(node, addEditorWords);

@@ -3,7 +3,7 @@ import { type Schema, type Schemas, mapChildren, resolved, typesOf, withoutKeywo
 /**
  * Unions of texts, numbers and the like as one node with a list of types.
  *
- * Editors report every branch of an `anyOf` that fails, so a text that is no quantity would also "not be a number". A
+ * Editors report every branch of an `anyOf` that fails, and would say of a wrong quantity that it should be a number. A
  * keyword such as `pattern` says nothing about values of other types, so one node can hold them all.
  */
 export function flattenUnions(node: Schema, definitions: Schemas): Schema {

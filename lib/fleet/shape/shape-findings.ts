@@ -1,6 +1,5 @@
 import { type Finding, finding, type FindingPath } from '../../findings/finding';
 import { nearest } from '../../findings/nearest';
-import { isMap, lookUp } from '../model/layers';
 import { WHOLE_DEVICES } from '../values/counts';
 import { mapShapeOf, type ShapeError } from './shape-errors';
 import { missingFix, typeFix, wordFix } from './shape-fixes';
@@ -8,11 +7,11 @@ import type { MapShape, Place } from './shape-table';
 import { code, describe, either, ownerOf, placeOf, quoted, typeWord } from './shape-words';
 
 /** What is wrong with the shape of an input, in our own words, with the nearest name. */
-export function shapeFindings(errors: readonly ShapeError[], input: unknown): Finding[] {
+export function shapeFindings(errors: readonly ShapeError[]): Finding[] {
   const misspelt = new Set(errors.flatMap(meantPlace));
   return errors
     .filter((error) => error.kind !== 'missing key' || !misspelt.has(keyAt(error.path, error.key)))
-    .map((error) => findingOf(error, input));
+    .map(findingOf);
 }
 
 /** Where the key is that an unknown one most likely means: what is misspelt there is not missing as well. */
@@ -26,12 +25,12 @@ function keyAt(path: FindingPath, key: string): string {
   return JSON.stringify([...path, key]);
 }
 
-function findingOf(error: ShapeError, input: unknown): Finding {
+function findingOf(error: ShapeError): Finding {
   switch (error.kind) {
     case 'unknown key':
       return unknownKey(error.key, error.map, error.path);
     case 'missing key':
-      return missingKey(error.key, error.path, input);
+      return missingKey(error.key, error.from['name'], error.path);
     case 'wrong type':
       return wrongType(error.value, error.place, error.path);
     case 'unknown word':
@@ -43,15 +42,14 @@ function findingOf(error: ShapeError, input: unknown): Finding {
 function meantKey(
   key: string,
   { keys }: MapShape,
-): { readonly home?: string; readonly near?: string } {
+): { readonly home?: string; readonly near?: string | undefined } {
   const homes = Object.keys(keys).filter((name) =>
     Object.hasOwn(mapShapeOf(keys[name]!)?.keys ?? {}, key),
   );
   // Amounts such as `cpu` are keys of several maps, and mean the quota.
   const home = homes.length === 1 ? homes[0] : homes.find((name) => name === 'quota');
   if (home !== undefined) return { home };
-  const near = nearest(key, Object.keys(keys));
-  return near === undefined ? {} : { near };
+  return { near: nearest(key, Object.keys(keys)) };
 }
 
 function unknownKey(key: string, map: MapShape, path: FindingPath): Finding {
@@ -69,13 +67,11 @@ function unknownKey(key: string, map: MapShape, path: FindingPath): Finding {
   });
 }
 
-function missingKey(key: string, path: FindingPath, input: unknown): Finding {
-  const value = lookUp(input, path);
-  const name = isMap(value) && typeof value['name'] === 'string' ? value['name'] : undefined;
+function missingKey(key: string, owner: unknown, path: FindingPath): Finding {
   return finding({
     code: 'KEY_MISSING',
     path,
-    message: `${code(key)} is missing from ${placeOf(path, name)}.`,
+    message: `${code(key)} is missing from ${placeOf(path, typeof owner === 'string' ? owner : undefined)}.`,
     fix: missingFix(key),
   });
 }
@@ -117,7 +113,7 @@ function unknownWord(word: string, place: Place, path: FindingPath): Finding {
   const { words = [] } = place;
   const near = nearest(word, words);
   return finding({
-    code: path.length === 1 && path[0] === 'apiVersion' ? 'API_VERSION' : 'VALUE_UNKNOWN',
+    code: path[0] === 'apiVersion' ? 'API_VERSION' : 'VALUE_UNKNOWN',
     path,
     message: `${capital(placeOf(path))} cannot be ${quoted(word)}.`,
     fix:

@@ -7,7 +7,7 @@ export interface Place {
   readonly types: readonly JsonType[];
   /** The only texts that are allowed. */
   readonly words?: readonly string[];
-  /** What each item of a list is. */
+  /** What each item is, wherever a list fits. */
   readonly items?: Place;
   /** What each entry of a map is that has names of the user's choice. */
   readonly entries?: Place;

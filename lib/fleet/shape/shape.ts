@@ -13,7 +13,7 @@ import { shapeFindings } from './shape-findings';
  */
 export function checkShape(input: unknown, findings: Findings): Written<FleetProps> | undefined {
   const errors = findShapeErrors(input);
-  const found = shapeFindings(errors, input);
+  const found = shapeFindings(errors);
   findings.push(...found.filter((item) => !isConsequence(item, findings.all)));
   if (!isMap(input)) return undefined;
   const sound: unknown = withoutValues(input, errors.filter(isAboutValue));

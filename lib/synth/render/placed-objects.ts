@@ -20,8 +20,8 @@ export function objectsIn(scope: Construct): ApiObject[] {
 type Folders = Map<OutputFolderName | undefined, ApiObject[]>;
 
 /**
- * Sorts objects into the files of some namespaces: a file follows its namespace, and a construct says in which folder it
- * is. Each namespace's own file comes first.
+ * Sorts objects into the files of some namespaces. An object goes to the file of its namespace, in the folder that its
+ * construct asks for. The main file of each namespace comes first.
  *
  * @param refuse - makes the error for an object that belongs to none of the namespaces
  */

@@ -7,7 +7,7 @@ export interface Changes {
   readonly created: string[];
   readonly changed: string[];
   readonly unchanged: number;
-  /** Files of ours on the disk that turned out to be empty. */
+  /** Files of ours on the disk that turned out to have no content any more. */
   readonly emptied: readonly string[];
 }
 

@@ -13,7 +13,7 @@ function tenant(more: object): object {
 }
 
 function findingsOf(data: unknown): Finding[] {
-  return shapeFindings(findShapeErrors(data), data);
+  return shapeFindings(findShapeErrors(data));
 }
 
 /** The only thing that is found. */
@@ -36,6 +36,7 @@ describe('a fleet of the right shape', () => {
     ['nothing but what must be there', fleet({})],
     ['a key that is undefined, which says nothing', fleet({ platform: undefined })],
     ['null where it removes something', tenant({ burst: null, network: { apiServer: null } })],
+    ['a switch', tenant({ apiAccess: true, network: { internet: false } })],
     ['one pattern, and several', fleet({ include: 'tenants.d/*.yaml' })],
     ['a list of patterns', fleet({ include: ['a.yaml', 'b.yaml'] })],
     ['a number and a map where both may be', tenant({ quota: { gpu: 4 } })],
@@ -165,6 +166,61 @@ describe('what is missing', () => {
   });
 });
 
+describe('what to write where it is missing', () => {
+  const service = { costCenter: 'x', ports: {}, consumers: 'all' };
+  const without = (map: object, key: string): object =>
+    Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
+
+  test.each<[object, string]>([
+    [{ tenants: [] }, 'Add `apiVersion: cdk8s-tenancy/v1alpha1` as the first line.'],
+    [
+      { ...API },
+      'Write `tenants:`, and below it one item for each tenant that starts with `- name:`.',
+    ],
+    [fleet({ tenants: [{ costCenter: 'x' }] }), 'Add `name: …`, a DNS label such as `vision`.'],
+    [fleet({ tenants: [{ name: 'x' }] }), 'Add `costCenter: …`, so that finance knows who pays.'],
+    [fleet({ platform: { pools: { x: {} } } }), 'Add `resource: …`, such as `nvidia.com/gpu`.'],
+    [
+      tenant({ network: { dns: { namespace: 'x' } } }),
+      'Add the labels of the DNS servers, such as `podLabels: {k8s-app: kube-dns}`.',
+    ],
+    [
+      fleet({ platform: { priorityClasses: { x: {} } } }),
+      'Add `value: …`, a whole number; pods with a higher one go first.',
+    ],
+    [
+      fleet({ sharedServices: { x: without(service, 'ports') } }),
+      'Add the ports that tenants may reach, such as `ports: {http: 8080}`.',
+    ],
+    [
+      fleet({ sharedServices: { x: without(service, 'consumers') } }),
+      'Add `consumers: all`, or the names of the tenants that may reach it.',
+    ],
+    [
+      tenant({ accept: [{ code: 'GPU_ZERO' }] }),
+      'Add `why: …`, a reason that still makes sense next year.',
+    ],
+    [
+      tenant({ network: { apiServer: {} } }),
+      'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
+    ],
+    [tenant({ network: { internet: {} } }), 'Add `except: …`.'],
+  ])('%j', (data, fix) => {
+    expect(fixOf(data)).toBe(fix);
+  });
+});
+
+describe('a word that means a boolean elsewhere', () => {
+  test.each([
+    [true, ['true', 'yes', 'on', 'y', 'Yes', 'TRUE']],
+    [false, ['false', 'no', 'off', 'n', 'No', 'FALSE']],
+  ])('%s', (value, words) => {
+    for (const word of words) {
+      expect(fixOf(tenant({ apiAccess: word }))).toBe(`Write \`${value}\`, without quotes.`);
+    }
+  });
+});
+
 describe('a value of a wrong type', () => {
   test.each<[object, string, string]>([
     [
@@ -262,6 +318,31 @@ describe('a value of a wrong type', () => {
     }
   });
 
+  test.each<[object, string, string]>([
+    [
+      fleet({ tenants: 'vision' }),
+      '`tenants` is the text `vision`, but must be a list.',
+      'Write `tenants:`, and below it one item for each tenant that starts with `- name:`.',
+    ],
+    [
+      fleet({ platform: 5 }),
+      '`platform` is `5`, but must be a map.',
+      'Write it as a map: `key: value`.',
+    ],
+    [
+      tenant({ users: [{ group: 5 }] }),
+      '`group` in this entry of `users` is `5`, but must be text.',
+      'Put it in quotes: "5".',
+    ],
+    [
+      fleet({ tiers: { small: [] } }),
+      'The tier `small` is a list, but must be a map.',
+      'Write it as a map: `key: value`.',
+    ],
+  ])('is named by its place: %j', (data, message, fix) => {
+    expect(only(data)).toMatchObject({ message, fix });
+  });
+
   test('nothing below it is looked at', () => {
     expect(only(tenant({ quota: ['x1'] })).path).toEqual(['tenants', 0, 'quota']);
   });
@@ -271,6 +352,7 @@ describe('a value of a wrong type', () => {
       `\`${'x'.repeat(39)}…\``,
     );
     expect(messageOf(tenant({ quota: 'x'.repeat(40) }))).toContain(`\`${'x'.repeat(40)}\``);
+    expect(messageOf(tenant({ quota: 'x'.repeat(41) }))).toContain(`\`${'x'.repeat(39)}…\``);
     expect(messageOf(tenant({ quota: 'a\nb' }))).toContain('`a`');
   });
 
@@ -282,7 +364,7 @@ describe('a value of a wrong type', () => {
     const found = only(fleet({ tenants: [entry] }));
     expect(found.code).toBe('NAME_AMBIGUOUS');
     expect(found.message).toMatch(new RegExp(`^YAML reads the name \`.+\` as ${type}\\.$`));
-    expect(found.fix).toContain('a name that contains a letter');
+    expect(found.fix).toBe('Choose a name that contains a letter and does not mean true or false.');
   });
 
   test('a prefix is such a name; a namespace that is called is not ours to name', () => {
@@ -299,6 +381,10 @@ describe('an amount that is not whole, which YAML keeps as text', () => {
     expect(found.code).toBe('QUANTITY_INVALID');
     expect(found.message).toBe(`\`objects.jobs\` is \`${text}\`, but must be a whole number.`);
     expect(found.fix).toBe('Write a whole number, without a unit.');
+  });
+
+  test('and is not an amount at all where none may be', () => {
+    expect(only(tenant({ apiAccess: '1.5' })).code).toBe('TYPE_WRONG');
   });
 
   test.each(['1.0', '1e1', '1.5x', 'x1.5', '1.5 ', '1..5'])('%s is another mistake', (text) => {

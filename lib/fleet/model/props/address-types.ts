@@ -126,7 +126,7 @@ export interface SubjectProps {
   readonly serviceAccount?: ServiceAccountRef;
 }
 
-/** A user by name, or a map that says who is meant. */
+/** A user by name, or a map with a user, a group or a service account. */
 export type SubjectValue = UserName | SubjectProps;
 
 /** A number is a TCP port; a map can name a range or another protocol. */

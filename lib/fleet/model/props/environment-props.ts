@@ -52,8 +52,8 @@ export interface EnvironmentEntry extends SettingsProps {
    */
   readonly viewers?: readonly SubjectValue[] | null;
   /**
-   * `removed` gives this environment up: its objects lose the annotations that keep Flux and Argo CD from deleting them.
-   * Delete the entry with the next commit.
+   * `removed` prepares the environment for its deletion: its objects lose the annotations that keep Flux and Argo CD from
+   * deleting them. Delete the entry with the next commit.
    *
    * @default active
    */
@@ -74,7 +74,7 @@ export type NamespacesMode = 'perEnvironment' | 'single';
  * Where a tenant or an environment is in its life.
  *
  * - `active`: in use
- * - `removed`: given up; the next commit may delete the entry
+ * - `removed`: about to go; the next commit may delete the entry
  *
  * @title State
  */

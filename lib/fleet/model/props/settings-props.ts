@@ -50,7 +50,7 @@ export interface SettingsProps {
   /**
    * Who may talk to whom.
    *
-   * @default - the own environment, DNS and public addresses
+   * @default - open: pods of the same environment, DNS and public addresses
    */
   readonly network?: NetworkProps;
   /**
