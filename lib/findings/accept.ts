@@ -4,7 +4,9 @@ import type { Findings } from './findings';
 
 /** A warning that somebody accepted, and why. */
 export interface AcceptedFinding {
+  /** The warning. */
   readonly finding: Finding;
+  /** The reason that the acceptance gives. */
   readonly why: string;
 }
 

@@ -13,7 +13,9 @@ export type FindingPath = readonly (string | number)[];
 export interface Finding {
   /** The rule that found it, such as `POOL_UNKNOWN`. */
   readonly code: Code;
+  /** Whether it refuses the input, or only warns. */
   readonly severity: Severity;
+  /** Its place in the input, or in the props of a construct. */
   readonly path: FindingPath;
   /** One sentence: what is wrong here, with the offending value. */
   readonly message: string;
@@ -64,7 +66,10 @@ export function findingText({
 
 /** Thrown when the input has errors. `findings` holds all of them, warnings included. */
 export class TenancyError extends Error {
-  constructor(readonly findings: readonly Finding[]) {
+  constructor(
+    /** All findings, including warnings. */
+    readonly findings: readonly Finding[],
+  ) {
     super(
       findings
         .filter((item) => item.severity === 'error')

@@ -10,6 +10,7 @@ import type { SourceSet } from './reading/include/source-set';
 
 /** A fleet, and the warnings about it. */
 export interface LoadedFleet {
+  /** The fleet in normal form. */
   readonly fleet: Fleet;
   /** Warnings, in the order of the input. */
   readonly warnings: readonly Finding[];

@@ -16,6 +16,7 @@ export type Caret = 'value' | 'key' | 'name' | 'text' | 'none';
 
 /** A rule: everything that there is to say about one code, whatever the case. */
 export interface CodeEntry {
+  /** Whether it refuses the input, or only warns. */
   readonly severity: Severity;
   /** What the code means, in one line. */
   readonly summary: string;

@@ -33,6 +33,7 @@ export const CODES = {
   ...OUTPUT_CODES,
 };
 
+/** The code of a rule, such as `POOL_UNKNOWN`. */
 export type Code = keyof typeof CODES;
 
 export const ALL_CODES = Object.keys(CODES) as Code[];

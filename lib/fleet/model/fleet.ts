@@ -19,26 +19,39 @@ import type {
  * removed. Quantities are canonical strings, subjects are objects, and tenants are sorted by name.
  */
 export interface Fleet {
+  /** The version of the format. */
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
+  /** What all tenants share. */
   readonly platform: FleetPlatform;
   /** By name, in order. */
   readonly sharedServices: Record<string, FleetSharedService>;
+  /** All tenants, in order of their names. */
   readonly tenants: readonly FleetTenant[];
 }
 
 /** What all tenants share. Settings that tenants inherit are in each environment instead. */
 export interface FleetPlatform {
+  /** The first part of every derived namespace; empty for none. */
   readonly prefix: string;
+  /** The oldest API server that must accept the output, such as `1.34`: 1.30 or newer. */
   readonly kubernetesVersion: string;
+  /** Subjects with cluster-admin, in order. */
   readonly admins: readonly FleetSubject[];
+  /** Subjects that may read everything except Secrets, in order. */
   readonly auditors: readonly FleetSubject[];
+  /** The accounts that deliver the output and may change it, in order. Empty: everybody who has the rights may. */
   readonly reconcilers: readonly FleetSubject[];
+  /** Operators that change workloads of tenants with rights in single namespaces, in order. */
   readonly controllers: readonly FleetSubject[];
+  /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
   readonly clusterNetworkPolicy: boolean;
   /** Always empty: in normal form, every tenant states its own environments. */
   readonly environments: Record<string, never>;
+  /** Accelerators by the name of their pool, in order. */
   readonly pools: Record<string, FleetPool>;
+  /** The PriorityClasses to create by name, in order. */
   readonly priorityClasses: Record<string, FleetPriorityClass>;
+  /** Custom resources that tenants may use besides the built-in list, in order. */
   readonly kinds: readonly FleetKind[];
   /** In the order in which they are called. */
   readonly extensions: readonly string[];
@@ -46,49 +59,75 @@ export interface FleetPlatform {
 
 /** A kind of accelerator. */
 export interface FleetPool {
+  /** The extended resource that its nodes advertise, such as `nvidia.com/gpu`. */
   readonly resource: string;
+  /** The product as the node label says it, such as `NVIDIA-H100-80GB-HBM3`. Absent: not stated. */
   readonly product?: string;
+  /** How many devices there are: a whole number, 0 or more. Absent: not stated, so nothing bounds their sum. */
   readonly capacity?: number;
+  /** Whether a number of GPUs without a pool means this one. At most one pool is the default. */
   readonly default: boolean;
+  /** The DeviceClass of its devices in Dynamic Resource Allocation. Absent: its devices cannot be claimed. */
   readonly deviceClass?: string;
+  /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
 }
 
 /** A PriorityClass to create. */
 export interface FleetPriorityClass {
+  /** A whole number from -2147483648 to 1000000000. Higher ones go first. */
   readonly value: number;
+  /** Whether its pods evict pods of lower classes. */
   readonly preemptionPolicy: 'Never' | 'PreemptLowerPriority';
+  /** Whether pods that name no class get this one. At most one class of the cluster is the default. */
   readonly globalDefault: boolean;
+  /** What it is for. Absent: not stated. */
   readonly description?: string;
 }
 
 /** A kind that the platform adds. */
 export interface FleetKind {
+  /** The API group. */
   readonly group: string;
+  /** The plural, in lower case. */
   readonly resource: string;
+  /** What viewers may do with it. */
   readonly viewer: ReadAccess;
+  /** What users may do with it. */
   readonly user: KindAccess;
+  /** What admins may do with it. */
   readonly admin: KindAccess;
+  /** How many each namespace may hold: a whole number, 0 or more. Absent: `objects.customResources`. */
   readonly cap?: number;
+  /** The paths of its pod templates, such as `spec.template`, in order. */
   readonly podTemplates: readonly string[];
 }
 
 /** Exactly one of the three. */
 export interface FleetSubject {
+  /** A user, as the API server's authentication names it. */
   readonly user?: string;
+  /** A group, as the API server's authentication names it. */
   readonly group?: string;
+  /** A service account, as `namespace/name`. */
   readonly serviceAccount?: string;
 }
 
 /** What a tenant and a shared service have in common. */
 export interface FleetOwner {
+  /** The name that people read. The name by default. */
   readonly displayName: string;
+  /** Who pays: text, which the label `cost-center` has in label form. */
   readonly costCenter: string;
+  /** Text, which the label `department` has in label form. Absent: no label. */
   readonly department?: string;
+  /** Where to write to. Absent: not stated. */
   readonly contact?: string;
+  /** `removed` if the owner is to be deleted with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
   readonly quota: FleetQuota;
+  /** How far limits exceed requests. Absent: no limits. */
   readonly burst?: FleetBurst;
   /**
    * By name, in the order of the platform. A tenant with `namespaces: single` has one environment, `all`; a shared
@@ -99,12 +138,15 @@ export interface FleetOwner {
 
 /** One tenant. */
 export interface FleetTenant extends FleetOwner {
+  /** A DNS label, unique in the fleet. */
   readonly name: string;
+  /** Whether it has one namespace per environment, or a single one. */
   readonly namespaces: NamespacesMode;
 }
 
 /** Something that several tenants use. */
 export interface FleetSharedService extends FleetOwner {
+  /** The ports that tenants reach by name, in order. */
   readonly ports: Record<string, FleetPort>;
   /** The names of the tenants that reach it. */
   readonly consumers: readonly string[];
@@ -112,16 +154,23 @@ export interface FleetSharedService extends FleetOwner {
 
 /** How far limits exceed requests. */
 export interface FleetBurst {
+  /** A percentage such as `20%`. Absent: cpu has no limits. */
   readonly cpu?: string;
+  /** A percentage such as `20%`. Absent: memory has no limits. */
   readonly memory?: string;
 }
 
 /** Amounts of a tenant, or of one of its environments. */
 export interface FleetQuota {
+  /** Cores, in steps of 1m; `null` for no bound. */
   readonly cpu: string | null;
+  /** Bytes; `null` for no bound. */
   readonly memory: string | null;
+  /** Bytes of all persistent volume claims together; `null` for no bound. */
   readonly storage: string | null;
+  /** Pods that have not finished: a whole number; `null` for no bound. */
   readonly pods: string | null;
+  /** Bytes of node-local disk. Absent: no bound. */
   readonly ephemeralStorage?: string;
   /** Devices by pool. A pool that is not listed is closed. */
   readonly gpu: Record<string, number>;
@@ -135,34 +184,59 @@ export interface FleetEnvironmentQuota extends FleetQuota {
 
 /** Amounts of cpu and memory. */
 export interface FleetResources {
+  /** Cores, in steps of 1m. Absent: not stated. */
   readonly cpu?: string;
+  /** Bytes. Absent: not stated. */
   readonly memory?: string;
 }
 
 /** One environment of a tenant: one namespace. */
 export interface FleetEnvironment {
+  /** Its part of what no environment has exact amounts of, weighed against those of the others, such as `30%`. */
   readonly share: string;
+  /** The name of its namespace: a DNS label, unique in the fleet. */
   readonly namespace: string;
+  /** `removed` if the environment is to be deleted. It may be `active` although its owner is removed. */
   readonly state: LifecycleState;
+  /** Its part of the owner's quota. */
   readonly quota: FleetEnvironmentQuota;
+  /** Subjects that administer the namespace, in order. */
   readonly admins: readonly FleetSubject[];
+  /** Subjects that work in it, in order. */
   readonly users: readonly FleetSubject[];
+  /** Subjects that look and never see a Secret, in order. */
   readonly viewers: readonly FleetSubject[];
+  /** The Pod Security Standard that is enforced. */
   readonly podSecurity: PodSecurityLevel;
+  /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */
   readonly apiAccess: boolean;
+  /** Extra labels of the namespace, in order of their keys. */
   readonly labels: Record<string, string>;
+  /** Extra annotations of the namespace, in order of their keys. */
   readonly annotations: Record<string, string>;
+  /** Who may talk to whom. */
   readonly network: FleetNetwork;
+  /** What containers get that state no resources, and what bounds them. */
   readonly containers: FleetContainers;
+  /** Caps on objects. */
   readonly objects: FleetObjects;
+  /** Priority classes that pods may name, in order. */
   readonly priorities: readonly string[];
+  /** Extended resources that need no quota, in order; accelerators are in `quota.gpu`. */
   readonly extendedResources: readonly string[];
+  /** Accounts for workloads by name, in order, in addition to `default`. */
   readonly serviceAccounts: Record<string, FleetServiceAccount>;
+  /** Names of Secrets with which images are pulled, in order. */
   readonly imagePullSecrets: readonly string[];
+  /** What pods may ask of the scheduler and of nodes. */
   readonly scheduling: FleetScheduling;
+  /** Where images come from. */
   readonly images: FleetImages;
+  /** Which storage may be used. */
   readonly storage: FleetStorage;
+  /** Whether admins of the namespace may bind others to its roles. */
   readonly access: AccessMode;
+  /** Every guard rail, and whether it is on. */
   readonly guardRails: Required<GuardRailSwitches>;
 }
 
@@ -170,7 +244,9 @@ export interface FleetEnvironment {
 export interface FleetScheduling {
   /** `null`: every scheduler. */
   readonly schedulers: readonly string[] | null;
+  /** RuntimeClasses that pods may name, in order. */
   readonly runtimeClasses: readonly string[];
+  /** Taints that pods may tolerate, in order: `key`, or `key=value` for that value alone. */
   readonly tolerations: readonly string[];
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
@@ -188,44 +264,65 @@ export interface FleetImages {
 export interface FleetStorage {
   /** Absent: every class. */
   readonly classes?: readonly string[];
+  /** PersistentVolumes that claims may name, in order. */
   readonly volumes: readonly string[];
+  /** CSI drivers whose volumes pods may declare inline, in order. */
   readonly drivers: readonly string[];
 }
 
 /** An account for workloads. */
 export interface FleetServiceAccount {
+  /** Engines whose rights it has, in order. */
   readonly presets: readonly IdentityPreset[];
+  /** Whether its pods get a token. */
   readonly automountToken: boolean;
+  /** Annotations of the account, in order of their keys. */
   readonly annotations: Record<string, string>;
+  /** Whether the pods that run with it may reach the API server. */
   readonly apiAccess: boolean;
 }
 
 /** Who may talk to whom. */
 export interface FleetNetwork {
+  /** Whether pods talk inside of their namespace, or inside of all namespaces of the tenant with the same reach. */
   readonly reach: 'environment' | 'tenant';
+  /** Whether all traffic inside the reach is open, or only the flows. */
   readonly default: NetworkDefault;
+  /** Openings inside the reach by name, in order. */
   readonly flows: Record<string, FleetFlow>;
+  /** The DNS servers: a built-in profile, or others. */
   readonly dns: DnsProfile | FleetDns;
+  /** Whether pods reach public addresses; with a map, all except for some. */
   readonly internet: boolean | FleetInternet;
+  /** Peers that may come in by name, in order. */
   readonly ingress: Record<string, FleetPeer>;
+  /** Peers that pods may go to by name, in order. */
   readonly egress: Record<string, FleetPeer>;
+  /** Operators to work with, in order. */
   readonly integrations: readonly FleetIntegration[];
+  /** Host names that routes may use, such as `ml.example.com` or `*.ml.example.com`, in order. */
   readonly hosts: readonly string[];
   /** Absent: every class. */
   readonly ingressClasses?: readonly string[];
+  /** Whether admins may write NetworkPolicies. */
   readonly tenantPolicies: boolean;
+  /** Where the API server is. Absent: not stated. */
   readonly apiServer?: FleetApiServer;
 }
 
 /** An operator to work with, and where it runs. */
 export interface FleetIntegration {
+  /** The operator. */
   readonly name: IntegrationName;
+  /** The namespace that it runs in. */
   readonly namespace: string;
 }
 
 /** Traffic from some pods to others, inside the reach. */
 export interface FleetFlow {
+  /** Labels of the pods that call. */
   readonly from: Record<string, string>;
+  /** Labels of the pods that are called. */
   readonly to: Record<string, string>;
   /** Absent: all ports. */
   readonly ports?: readonly FleetPort[];
@@ -233,21 +330,29 @@ export interface FleetFlow {
 
 /** DNS servers other than those of the built-in profiles. */
 export interface FleetDns {
+  /** The namespace that they run in. */
   readonly namespace: string;
+  /** Labels of their pods. */
   readonly podLabels: Record<string, string>;
+  /** Their ports: 1 to 65535, in order. */
   readonly ports: readonly number[];
 }
 
 /** Public addresses, except for some. */
 export interface FleetInternet {
+  /** Address ranges that are left out, in order. */
   readonly except: readonly string[];
 }
 
 /** Pods of a namespace, or an address range. */
 export interface FleetPeer {
+  /** The namespace of the peer. Absent: it is a range of addresses. */
   readonly namespace?: string;
+  /** Labels of its pods. Absent: all pods of the namespace. */
   readonly pods?: Record<string, string>;
+  /** An address range such as `10.20.0.0/16`. Absent: the peer is a namespace. */
   readonly cidr?: string;
+  /** Ranges inside of `cidr` that are left out, in order. Absent: none. */
   readonly except?: readonly string[];
   /** Absent: all ports. */
   readonly ports?: readonly FleetPort[];
@@ -255,50 +360,80 @@ export interface FleetPeer {
 
 /** A port, or a range of ports. */
 export interface FleetPort {
+  /** The port, or the first one of a range: 1 to 65535. */
   readonly port: number;
+  /** The last port of a range: `port` to 65535. Absent: a single port. */
   readonly endPort?: number;
+  /** The protocol. */
   readonly protocol: 'TCP' | 'UDP' | 'SCTP';
 }
 
 /** Where the API server is. */
 export interface FleetApiServer {
+  /** Its address ranges, in order. */
   readonly cidrs: readonly string[];
+  /** Its ports: 1 to 65535, in order. */
   readonly ports: readonly number[];
 }
 
 /** What a container gets that states no resources, and what bounds it. */
 export interface FleetContainers {
+  /** Requests of containers that state none. */
   readonly defaultRequest: FleetDefaultRequest;
+  /** Limits of containers that state none. Absent: no limits. */
   readonly default?: FleetResources;
+  /** The least that a container may request. Absent: no bound. */
   readonly min?: FleetResources;
+  /** The most that a container may ask for. Absent: no bound. */
   readonly max?: FleetResources;
+  /** The most that all containers of a pod may ask for together. Absent: no bound. */
   readonly podMax?: FleetResources;
 }
 
 /** Requests of containers that state none. */
 export interface FleetDefaultRequest {
+  /** Cores, in steps of 1m; `null` for no default. */
   readonly cpu: string | null;
+  /** Bytes; `null` for no default. */
   readonly memory: string | null;
 }
 
 /** Caps per namespace; `null` if one was removed. */
 export interface FleetObjects {
+  /** Services. */
   readonly services: number | null;
+  /** PersistentVolumeClaims. */
   readonly persistentVolumeClaims: number | null;
+  /** Services of type LoadBalancer. */
   readonly loadBalancers: number | null;
+  /** Node ports of all Services together. */
   readonly nodePorts: number | null;
+  /** ConfigMaps. */
   readonly configMaps: number | null;
+  /** Secrets. */
   readonly secrets: number | null;
+  /** Jobs. */
   readonly jobs: number | null;
+  /** CronJobs. */
   readonly cronJobs: number | null;
+  /** Deployments. */
   readonly deployments: number | null;
+  /** StatefulSets. */
   readonly statefulSets: number | null;
+  /** ServiceAccounts. */
   readonly serviceAccounts: number | null;
+  /** HorizontalPodAutoscalers. */
   readonly horizontalPodAutoscalers: number | null;
+  /** PodDisruptionBudgets. */
   readonly podDisruptionBudgets: number | null;
+  /** Ingresses. */
   readonly ingresses: number | null;
+  /** Pods, including those that have finished. */
   readonly storedPods: number | null;
+  /** ResourceClaims, and as many ResourceClaimTemplates, if a pool is granted. */
   readonly resourceClaims: number | null;
+  /** Objects of each kind of custom resource that has no cap of its own. */
   readonly customResources: number | null;
+  /** Further entries of the quota: canonical quantities by quota key, in order. */
   readonly hard: Record<string, string>;
 }

@@ -36,9 +36,13 @@ export interface TreeOptions {
 
 /** What a run did, or with `check` would do. Paths are relative to the output, and sorted. */
 export interface TreeResult {
+  /** Files that did not exist. */
   readonly created: string[];
+  /** Files with another content. */
   readonly changed: string[];
+  /** Files that are no longer part of the tree. */
   readonly removed: string[];
+  /** How many files are as they were. */
   readonly unchanged: number;
 }
 
