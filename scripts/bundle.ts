@@ -23,15 +23,6 @@ const ENTRY = `
   Object.defineProperty(exports, 'api', { get: () => require('./${COMPILED}/index.js') });
 `;
 
-/** The copy of cdk8s has only what lib/ uses. The rest would load parts of Node that take milliseconds. */
-const COPIES: Readonly<Record<string, string>> = {
-  cdk8s: `{
-    ApiObject: require('cdk8s/lib/api-object').ApiObject,
-    App: require('cdk8s/lib/app').App,
-    Chart: require('cdk8s/lib/chart').Chart,
-  }`,
-};
-
 /** Decides with the first load of such a package whether to take the copy in the bundle or the installed one. */
 const sharedModules: Plugin = {
   name: 'shared-modules',
@@ -44,7 +35,7 @@ const sharedModules: Plugin = {
       contents: `
         const { bundledCdk8s } = require('./${COMPILED}/cli/package/bundled-cdk8s.js');
         module.exports = bundledCdk8s.isWanted
-          ? ${COPIES[path] ?? `require('${path}')`}
+          ? require('${path}')
           : require('node:module').createRequire(__filename)('${path}');
       `,
     }));
@@ -61,6 +52,10 @@ const lateBuiltins: Plugin = {
     onResolve({ filter: LATE }, ({ path, namespace }) =>
       namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
     );
+    // cdk8s reads a function of such a part when it is loaded.
+    onLoad({ filter: /[\\/]cdk8s[\\/]lib[\\/]_child_process\.js$/ }, () => ({
+      contents: `exports._child_process = require('node:child_process');`,
+    }));
     onLoad({ filter: LATE, namespace: 'late' }, async ({ path }) => ({
       contents: `
         for (const name of ${JSON.stringify(Object.keys((await import(path)) as object))}) {

@@ -1,12 +1,12 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, Option } from 'commander';
-import type * as Explain from './commands/explain';
-import type * as Init from './commands/init';
-import type * as List from './commands/list';
-import type * as Schema from './commands/schema';
-import type * as Synth from './commands/synth';
-import type * as Validate from './commands/validate';
+import type * as Explain from './commands/explain-command';
+import type * as Init from './commands/init-command';
+import type * as List from './commands/list-command';
+import type * as Schema from './commands/schema-command';
+import type * as Synth from './commands/synth-command';
+import type * as Validate from './commands/validate-command';
 import { FORMAT_NAMES } from './formats/names';
 import { packageVersion } from './package/package-files';
 import { Session, type CommonFlags, type Io } from './session/session';
@@ -41,7 +41,7 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
   program
     .command('init')
     .description('write a commented starter file; never overwrites a file')
-    .action(run(() => (require('./commands/init') as typeof Init).init));
+    .action(run(() => (require('./commands/init-command') as typeof Init).init));
 
   program
     .command('synth')
@@ -69,7 +69,7 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
       ).conflicts([...['check', 'prune', 'stdout', 'tenant']]),
     )
     .option('--strict', 'treat warnings as errors')
-    .action(run(() => (require('./commands/synth') as typeof Synth).synthFleet));
+    .action(run(() => (require('./commands/synth-command') as typeof Synth).synthFleet));
 
   program
     .command('validate')
@@ -83,28 +83,28 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
         .choices(FORMAT_NAMES)
         .default('text'),
     )
-    .action(run(() => (require('./commands/validate') as typeof Validate).validate));
+    .action(run(() => (require('./commands/validate-command') as typeof Validate).validate));
 
   program
     .command('list')
     .description('show tenants, namespaces, quotas, and who holds which accelerators')
     .option('--accepted', 'show the accepted warnings and their reasons instead')
     .option('--json', 'print JSON')
-    .action(run(() => (require('./commands/list') as typeof List).list));
+    .action(run(() => (require('./commands/list-command') as typeof List).list));
 
   program
     .command('explain')
     .argument('[code...]', 'a code such as POOL_UNKNOWN; without one, all codes are listed')
     .description('explain the code of a finding, with an example')
     .action((words: readonly string[]) =>
-      run(() => (require('./commands/explain') as typeof Explain).explain)({ words }),
+      run(() => (require('./commands/explain-command') as typeof Explain).explain)({ words }),
     );
 
   program
     .command('schema')
     .description('print the JSON Schema of tenants.yaml, for editors')
     .option('--part', 'that of a file that tenants.yaml includes instead')
-    .action(run(() => (require('./commands/schema') as typeof Schema).schema));
+    .action(run(() => (require('./commands/schema-command') as typeof Schema).schema));
 
   return program;
 }

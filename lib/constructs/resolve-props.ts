@@ -8,7 +8,7 @@ import { checkName } from '../fleet/values/name-checks';
 import { API_VERSION, resolve } from '../fleet/resolve';
 import { warn } from './warn';
 
-/** Where something stands in the fleet that props are resolved in, and where it stands in the props. */
+/** The path of something in the fleet that props are resolved in, and its path in the props. */
 export type Place = readonly [inFleet: FindingPath, inProps: FindingPath];
 
 /** Props of one construct in normal form, and what is worth a look in them. */
@@ -41,7 +41,7 @@ export function resolveProps(
   return { fleet, warnings };
 }
 
-/** The path in the props, or nothing for what stands in none of them. */
+/** The path in the props, or nothing for what is in none of them. */
 function pathInProps(path: FindingPath, places: readonly Place[]): FindingPath | undefined {
   for (const [inFleet, inProps] of places) {
     if (inFleet.every((segment, index) => path[index] === segment)) {
@@ -57,12 +57,12 @@ const TENANT: FindingPath = ['tenants', 0];
 /** The place of a tenant whose keys are the props. */
 export const OWN_TENANT: Place = [TENANT, []];
 
-/** The place of a key of the only tenant, and of the prop of the same name if nothing else is said. */
+/** The place of a key of the only tenant, and of the prop, which has the same name by default. */
 export function inTenant(keys: readonly string[], prop = keys[keys.length - 1]!): Place {
   return [[...TENANT, ...keys], [prop]];
 }
 
-/** The place of a key of the platform, and of the prop of the same name if nothing else is said. */
+/** The place of a key of the platform, and of the prop, which has the same name by default. */
 export function inPlatform(key: string, prop = key): Place {
   return [['platform', key], [prop]];
 }
@@ -77,7 +77,7 @@ export interface PartProps {
 export interface PartEntry {
   readonly tenant?: Partial<TenantEntry>;
   readonly platform?: PlatformEntry;
-  /** Where its props stand. */
+  /** Where its props are in that fleet. */
   readonly places: readonly Place[];
   /** What is wrong with props that no tenant has. */
   readonly known?: readonly Finding[];

@@ -5,7 +5,7 @@ import type { Fleet, FleetTenant } from './model/fleet';
 import type { FleetProps, PlatformEntry } from './model/props';
 import type { Written } from './model/written';
 import { readAcceptances } from './owners/acceptances';
-import { type ResolvedTenant, checkTenant, resolveTenant } from './owners/fleet-tenant';
+import { checkTenant, mergedQuota, resolveTenant } from './owners/fleet-tenant';
 import { inheritanceOf } from './owners/inherited-settings';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkPlatform, resolvePlatform } from './owners/platform/fleet-platform';
@@ -22,12 +22,21 @@ import {
   checkDraft,
   checkTierOf,
   draftTenant,
+  placesIn,
 } from './owners/tenant-draft';
 import type { PoolNames } from './quota/gpu-counts';
+import { checkSplit, resolveQuota } from './quota/quota';
+import { contextsOf, onFirstSight } from './settings/shared-setting';
 import { checkShape } from './shape/shape';
 import { type SoundParts, soundParts } from './shape/sound-parts';
 import { eachEntry, entriesOf, sortedMap } from './values/maps';
-import { checkCapacity, checkDuplicates, checkHostOwners, checkNamespaceOwners } from './whole';
+import {
+  type ResolvedTenant,
+  checkCapacity,
+  checkDuplicates,
+  checkHostOwners,
+  checkNamespaceOwners,
+} from './whole';
 
 export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
 
@@ -65,8 +74,11 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
     return undefined;
   }
   const parts = soundParts(written, findings);
+  const platform = resolvePlatform(parts.platform);
   const surroundings: Surroundings = {
-    platform: resolvePlatform(parts.platform),
+    platform,
+    isNewNetwork: onFirstSight(),
+    contextOf: contextsOf(platform),
     written: parts.platform,
     tiers: parts.tiers,
     tierNames: Object.keys(written.tiers ?? {}),
@@ -129,20 +141,23 @@ function checkAndResolve(
   if (!checkTierOf(owner, surroundings, findings)) return undefined;
   const draft = draftTenant(owner, surroundings);
   if (!checkDraft(draft, findings)) return undefined;
-  const resolved = resolveTenant(draft, surroundings);
-  checkTenant(resolved, surroundings, findings);
-  return resolved;
+  const quota = mergedQuota(draft, surroundings);
+  const split = resolveQuota(quota);
+  checkSplit(quota, split, placesIn(draft), findings);
+  const tenant = resolveTenant(draft, quota, split, surroundings);
+  checkTenant(tenant, draft, surroundings, findings);
+  return { owner, tenant };
 }
 
 /** Checks what all tenants and shared services are together. */
 function checkWhole(
   owners: readonly ResolvedTenant[],
-  { platform }: Surroundings,
+  surroundings: Surroundings,
   findings: Findings,
 ): void {
-  checkNamespaceOwners(owners, findings);
-  checkHostOwners(owners, findings);
-  checkCapacity(platform, owners, findings);
+  checkNamespaceOwners(owners, surroundings, findings);
+  checkHostOwners(owners, surroundings, findings);
+  checkCapacity(owners, surroundings, findings);
 }
 
 /** Puts the fleet together, and opens the shared services to the tenants that they name. */

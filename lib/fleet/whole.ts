@@ -1,11 +1,16 @@
 import type { Findings } from '../findings/findings';
-import type { FleetPlatform } from './model/fleet';
+import type { FleetTenant } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
-import type { ResolvedTenant } from './owners/fleet-tenant';
 import { holdersOf } from './owners/owners';
-import { placeIn } from './owners/tenant-draft';
+import { type Surroundings, type WrittenOwner, draftTenant, placeIn } from './owners/tenant-draft';
 import { eachEntry } from './values/maps';
+
+/** A tenant in normal form, and what it was made of. */
+export interface ResolvedTenant {
+  readonly owner: WrittenOwner;
+  readonly tenant: FleetTenant;
+}
 
 /** Reports two tenants of one name. */
 export function checkDuplicates(entries: Written<FleetProps>['tenants'], findings: Findings): void {
@@ -27,16 +32,17 @@ export function checkDuplicates(entries: Written<FleetProps>['tenants'], finding
 /** Reports two owners of one namespace: `a` with `b-c` and `a-b` with `c` derive the same. */
 export function checkNamespaceOwners(
   resolved: readonly ResolvedTenant[],
+  surroundings: Surroundings,
   findings: Findings,
 ): void {
   const owners = new Map<string, string>();
-  for (const { tenant, draft } of resolved) {
+  for (const { tenant, owner: written } of resolved) {
     for (const [name, { namespace }] of Object.entries(tenant.environments)) {
       const owner = `\`${name}\` of \`${tenant.name}\``;
       const other = owners.get(namespace);
       owners.set(namespace, other ?? owner);
       if (other === undefined) continue;
-      const path = placeIn(draft, name, 'namespace');
+      const path = placeIn(draftTenant(written, surroundings), name, 'namespace');
       findings.addOnce(
         'NAMESPACE_CLASH',
         path,
@@ -50,16 +56,20 @@ export function checkNamespaceOwners(
 }
 
 /** Reports two tenants that may make routes for one host. */
-export function checkHostOwners(resolved: readonly ResolvedTenant[], findings: Findings): void {
+export function checkHostOwners(
+  resolved: readonly ResolvedTenant[],
+  surroundings: Surroundings,
+  findings: Findings,
+): void {
   const claims = new HostClaims();
-  for (const { tenant, draft } of resolved) {
+  for (const { tenant, owner: written } of resolved) {
     for (const [name, { network }] of Object.entries(tenant.environments)) {
       for (const host of network.hosts) {
         const other = claims.add(host, tenant.name);
         if (other === undefined) continue;
         findings.addOnce(
           'HOST_CLASH',
-          placeIn(draft, name, 'network', 'hosts'),
+          placeIn(draftTenant(written, surroundings), name, 'network', 'hosts'),
           `\`${host}\` is granted to \`${tenant.name}\` and to \`${other}\`: the first of them to make a route would take it.`,
           'Grant each host to one tenant, such as `*.vision.example.com`.',
         );
@@ -102,8 +112,8 @@ function parentsOf(name: string): string[] {
 
 /** Reports pools of which the owners together hold more than there is. */
 export function checkCapacity(
-  platform: FleetPlatform,
   resolved: readonly ResolvedTenant[],
+  { platform }: Surroundings,
   findings: Findings,
 ): void {
   const owners = resolved.map(({ tenant }) => tenant);

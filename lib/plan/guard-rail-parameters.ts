@@ -84,7 +84,7 @@ export function guardRailParameters(
   };
 }
 
-/** Extended resources of granted pools whose devices can be claimed, too. */
+/** Extended resources of granted pools whose devices can also be claimed. */
 function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>): string[] {
   const granted = Object.keys(quota.gpu).filter((name) => quota.gpu[name]! > 0);
   const resources = granted.flatMap((name) => {

@@ -92,12 +92,12 @@ export class NamespaceView implements FileNamespace {
     return this.platform.mutation && !this.spec.guardRails.ownWork;
   }
 
-  /** The file of the namespace, or of those of its objects that stand in another folder. */
+  /** The file of the namespace, or of those of its objects that go to another folder. */
   file(folder?: OutputFolderName): OutputFile {
     return namespaceFile(this, folder);
   }
 
-  /** All files that its objects stand in, without those of extensions. */
+  /** All files of its objects, except for those of extensions. */
   get files(): OutputFile[] {
     return [this.file(), ...(this.border ? [this.file('network')] : [])];
   }

@@ -16,7 +16,7 @@ export interface FileNamespace {
 }
 
 /**
- * Objects that are delivered apart from their namespace: access after the guards stand, and the kinds of an optional
+ * Objects that are delivered apart from their namespace: access after its guards, and the kinds of an optional
  * engine by themselves, because Flux and Argo CD refuse a whole stage in which one kind is unknown.
  */
 export type OutputFolderName =
@@ -24,7 +24,7 @@ export type OutputFolderName =
 
 const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 
-/** Where the file of a namespace stands in each of these folders. */
+/** The name of a namespace's file in each of these folders. */
 const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
   // Reviewers of access own the folder of a tenant.
   access: ({ owner, environment }) => `${owner}/${environment}`,
@@ -39,10 +39,10 @@ const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => str
 /** The folders that objects may be sent to. */
 export const OUTPUT_FOLDERS = Object.keys(FOLDER_FILES) as readonly OutputFolderName[];
 
-/** All folders of the tree: whatever stands elsewhere is not ours. */
+/** All folders of the tree. Files elsewhere are not ours. */
 export const TREE_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform', ...OUTPUT_FOLDERS];
 
-/** The file of a namespace, or of those of its objects that stand in another folder. */
+/** The file of a namespace, or of those of its objects that go to another folder. */
 export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): OutputFile {
   const { kind, owner, environment } = at;
   const isTenant = kind === 'tenant';
@@ -56,7 +56,7 @@ export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): Out
   return { path, owner: whose };
 }
 
-/** The file of a part of the platform, such as `roles`; or of those of its objects that stand in another folder. */
+/** The file of a part of the platform, such as `roles`; or of those of its objects that go to another folder. */
 export function platformFile(part: string, folder?: OutputFolderName): OutputFile {
   return folder === undefined
     ? { path: fileIn('platform', part), owner: `platform, ${part}` }

@@ -4,8 +4,8 @@ import type { LifecycleState } from '../fleet/model/props';
 export const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s-tenancy' } as const;
 
 /**
- * Keeps an object when it vanishes from Git: what guards a tenant, and what holds its data, is given up on purpose or
- * not at all.
+ * Keeps an object when it vanishes from Git: what guards a tenant and what holds its data is removed on purpose or not at
+ * all.
  *
  * Sources: Flux, kustomize-controller "Prune"; Argo CD, "Sync options".
  */

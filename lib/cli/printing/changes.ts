@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import pc from 'picocolors';
 import type { TreeResult } from '../../synth/tree/write-tree';
+import { colors } from '../session/color';
 import type { Session } from '../session/session';
 import { plural } from './words';
 
@@ -86,7 +86,7 @@ function pathLines(
   { output, check, color }: Pick<ChangesOptions, 'output' | 'check' | 'color'>,
 ): string[] {
   const words = check ? COMPARED : WRITTEN;
-  const { green, yellow, red } = pc.createColors(color);
+  const { green, yellow, red } = colors(color);
   const paint = { created: green, changed: yellow, removed: red };
   const lines = (['created', 'changed', 'removed'] as const).flatMap((kind) =>
     result[kind].map((path) => `  ${paint[kind](words[kind].label)}  ${join(output, path)}`),

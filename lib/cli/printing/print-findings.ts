@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../../findings/finding';
-import { formatFindings, type LineReader } from '../../findings/print/frame-list';
+import type * as FrameList from '../../findings/print/frame-list';
 import { Lines } from '../../findings/print/source-lines';
 import type { Session } from '../session/session';
 
 /** Files as they are on the disk. */
-const ON_DISK: LineReader = {
+const ON_DISK: FrameList.LineReader = {
   lines: (file) => {
     try {
       return new Lines(readFileSync(file, 'utf8'));
@@ -23,7 +23,7 @@ const ON_DISK: LineReader = {
 export function printFindings(
   session: Session,
   findings: readonly Finding[],
-  sources?: LineReader,
+  sources?: FrameList.LineReader,
 ): void {
   if (findings.length === 0) return;
   session.stderr.print(formatForSession(session, findings, sources));
@@ -34,9 +34,12 @@ export function printFindings(
 export function formatForSession(
   session: Session,
   findings: readonly Finding[],
-  sources: LineReader = ON_DISK,
+  sources: FrameList.LineReader = ON_DISK,
 ): string {
   if (findings.length === 0) return '';
   const color = session.hasColor(session.stderr);
+  // A run without findings does not load what prints them.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { formatFindings } = require('../../findings/print/frame-list') as typeof FrameList;
   return `${formatFindings(findings, { color, sources })}\n`;
 }

@@ -1,3 +1,4 @@
+import type Picocolors from 'picocolors';
 import type { Output } from './output';
 
 /** Whether to colour this output: by `NO_COLOR`, then by `FORCE_COLOR`, and otherwise if it is a terminal. */
@@ -6,4 +7,11 @@ export function wantsColor(output: Output, env: NodeJS.ProcessEnv): boolean {
   if (no !== '') return false;
   if (force !== undefined) return force !== '0' && force !== 'false';
   return output.isTerminal && term !== 'dumb';
+}
+
+/** Functions that colour texts, or leave them as they are. */
+export function colors(isWanted: boolean): ReturnType<typeof Picocolors.createColors> {
+  // Loaded with the first call: picocolors looks at standard output, which makes Node open it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('picocolors') as typeof Picocolors).createColors(isWanted);
 }

@@ -109,7 +109,7 @@ export class AccessPolicy extends Construct {
   }
 
   /**
-   * Binds one more subject, beside those of the props, and to what goes with the role here.
+   * Binds one more subject, in addition to those of the props, and to what goes with the role here.
    *
    * Throws a `TenancyError` for somebody who cannot be bound, such as `system:masters`, and an `Error` where there is a
    * binding of that name.

@@ -192,7 +192,7 @@ export function catalogueRules(): k8s.PolicyRule[] {
   return toRules(readAll(CATALOGUE));
 }
 
-/** What auditors read beside the catalogue and what tenants have. Secrets stand nowhere. */
+/** What auditors read besides the catalogue and what tenants have. No rule lists Secrets. */
 const AUDIT: Record<string, readonly string[]> = {
   '': [
     'componentstatuses',

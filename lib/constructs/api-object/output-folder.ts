@@ -28,8 +28,8 @@ export class OutputFolder {
   }
 
   /**
-   * Sends the objects of this construct, and of all constructs in it that do not say otherwise, to a folder. In the file
-   * `network/<namespace>.k8s.yaml`, for instance, stand the objects that are delivered with a policy engine.
+   * Sends the objects of this construct, and of all constructs in it that do not say otherwise, to a folder. For
+   * instance, `network/<namespace>.k8s.yaml` holds the objects that are delivered with a policy engine.
    *
    * Throws an `Error` for a folder that is not one of the tree's.
    */

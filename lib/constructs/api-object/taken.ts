@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 
 /**
- * Refuses to add what is there already, in words of the user: constructs would say that an id is taken, which they chose
- * for nobody.
+ * Refuses to add what exists already, in the words of the user. Without it, constructs reports that an id is taken, and
+ * users never chose that id.
  *
  * @param what - with its article and its name, e.g. "a flow `collect`"
  */

@@ -35,7 +35,7 @@ function heldBy(spec: string): string {
  * The guard rail `acceleratorUse`: a pod sees the accelerators that it asks for, and asks for no more than
  * `scheduling.maxGpusPerPod`.
  *
- * The variables are refused beside a request, too: the kubelet appends a container's variables to those of the device
+ * The variables are also refused next to a request: the kubelet appends a container's variables to those of the device
  * plugin (GenerateRunContainerOptions in pkg/kubelet/kubelet_pods.go), and runtimes take the last one, so that `all`
  * beside one GPU shows every GPU of the node. What `envFrom` brings and what an image says is not seen here: nodes must
  * be told not to listen (`accept-nvidia-visible-devices-envvar-when-unprivileged = false`).

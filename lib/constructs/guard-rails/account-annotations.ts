@@ -32,7 +32,7 @@ const DELIVERY = [
 /**
  * The guard rail `accountAnnotations`: admins of a tenant make accounts, and do not give them an identity outside of
  * the cluster. Clouds read it from an annotation, and the other side often trusts every account of a name, or all.
- * Operators that anybody may tell what to make are judged, too. Of an account that exists, only what is new is.
+ * Operators that create whatever anybody asks for are also judged. Of an account that exists, only what is new is.
  */
 export class AccountAnnotations extends Construct {
   constructor(scope: Construct, id: string, props: AccountAnnotationsOptions) {

@@ -8,7 +8,7 @@ const IS_LOW =
 
 /**
  * The guard rail `burstLimits`: a limit that a container has by default is never below what the container requests.
- * With a burst every container gets a limit, and the API server refuses a request above it, although whoever wrote it
+ * With a burst every container gets a limit, and the API server refuses a request above it, although the person who wrote it
  * said nothing of a limit.
  *
  * Quotas count the limit that is stored. What a person states is never changed.

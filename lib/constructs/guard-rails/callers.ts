@@ -41,7 +41,7 @@ function userName({ user, serviceAccount }: FleetSubject): string | undefined {
   return serviceAccount === undefined ? user : accountUser(serviceAccount);
 }
 
-/** Lets through whoever delivers what we write, and holders of a permission that only administrators have. */
+/** Lets through the accounts that deliver what we write, and holders of a permission that only administrators have. */
 export function notByThePlatform(reconcilers: readonly FleetSubject[]): AdmissionExpression[] {
   return [
     ...notBy('not-by-reconcilers', reconcilers),

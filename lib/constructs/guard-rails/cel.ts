@@ -1,7 +1,7 @@
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
 
 /**
- * CEL for the list that an annotation of the namespace holds; `[]` where it is not there. It stands in a variable of the
+ * CEL for the list that an annotation of the namespace holds; `[]` without the annotation. It is in a variable of the
  * policy, because a match condition knows no namespace.
  */
 export function parameter(name: GuardRailParameter, where = 'namespaceObject'): string {

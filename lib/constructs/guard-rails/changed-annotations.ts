@@ -3,7 +3,7 @@ import type { AdmissionExpression } from './admission-policy';
 /** CEL for the value of the annotation in `key`. */
 export const ANNOTATION_VALUE = 'variables.annotations[key]';
 
-/** The variable `changed`: keys of annotations that a request adds or changes. What stands there already is not judged. */
+/** The variable `changed`: keys of annotations that a request adds or changes. Annotations that the object already has are not judged. */
 export const CHANGED_ANNOTATIONS: readonly AdmissionExpression[] = [
   { name: 'annotations', expression: 'object.metadata.?annotations.orValue({})' },
   {

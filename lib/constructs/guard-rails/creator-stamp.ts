@@ -50,7 +50,7 @@ function isWorkload({ group, resource, user, admin, podTemplates = [] }: Namespa
 }
 
 /**
- * Where a stamp stands in a workload, by the way to the metadata that holds it. Templates are stamped where their pods are
+ * Where a stamp is in a workload, by the way to the metadata that holds it. Templates are stamped where their pods are
  * made by Kubernetes itself, which does not say for whom it makes them.
  */
 export const METADATA: readonly string[] = [];
@@ -71,7 +71,7 @@ export function annotationsAt(object: string, path: readonly string[]): string {
   return `dyn(${object})${path.map((key) => `.?${key}`).join('')}.?metadata.?annotations`;
 }
 
-/** CEL for the stamp at a place of an object; empty where none stands. */
+/** CEL for the stamp at a place of an object; empty without one. */
 export function stampAt(object: string, path: readonly string[]): string {
   return `${annotationsAt(object, path)}[?'${STAMP}'].orValue('')`;
 }
@@ -81,7 +81,7 @@ export function byPeople({ controllers, reconcilers }: StampOptions): AdmissionE
   return [
     {
       // Its controllers make, change and delete what belongs to workloads. Never all of `system:`: every pod of a tenant
-      // is that, too.
+      // belongs to it as well.
       name: 'not-by-kubernetes-itself',
       expression:
         "request.userInfo.username != 'system:kube-controller-manager' && " +

@@ -3,7 +3,7 @@ import { AdmissionPolicy } from './admission-policy';
 import { texts } from './cel';
 import { type ManagedObjectsOptions, byOthers, isOurs } from './managed-objects';
 
-/** Labels and annotations that we write, beside those in the domains. */
+/** Labels and annotations that we write, in addition to those in the domains. */
 const FROZEN_KEYS = [
   'app.kubernetes.io/managed-by',
   'argocd.argoproj.io/sync-options',
@@ -122,7 +122,7 @@ export class ManagedNamespaces extends Construct {
             "'these labels and annotations of a namespace stay as they are written in tenants.yaml: ' + variables.frozen.join(', ') + '. Ask your platform team to change them there.'",
         },
         {
-          // Who names an owner that does not exist has the garbage collector delete it; who takes its finalizer away
+          // An owner that does not exist makes the garbage collector delete the namespace; without its finalizer, it
           // leaves what is in it to the next namespace of that name.
           expression:
             "!variables.ours || request.operation == 'DELETE' || " +

@@ -31,12 +31,12 @@ export function byOthers(reconcilers: readonly FleetSubject[]): AdmissionExpress
 }
 
 /**
- * The guard rail `managedObjects`, but for Namespaces: only reconcilers and administrators change or delete what we
+ * The guard rail `managedObjects`, except for Namespaces: only reconcilers and administrators change or delete what we
  * write, whatever roles say. It holds against tenants who may write objects of the same kind, and against tools of the
  * cluster with rights in all namespaces.
  *
- * Our label is what an object is known by, so nobody else gives it away: an object that wears it by mistake could not be
- * changed or deleted any more, and one that wears it on purpose could not be taken back by the tenant's admins.
+ * Our label is what an object is known by, so nobody else gives it away: an object that has it by mistake could not be
+ * changed or deleted any more, and one that has it on purpose could not be taken back by the tenant's admins.
  *
  * Admission policies and their bindings are not subject to admission: for them, roles have to do.
  */
@@ -54,7 +54,7 @@ export class ManagedObjects extends Construct {
           operations: ['CREATE', 'UPDATE', 'DELETE'],
           resources,
         })),
-        // Labels change through a status, too; and who writes what is used writes what is left.
+        // A request for the status can also change labels, and to write what is used is to write what is left.
         {
           apiGroups: [''],
           apiVersions: ['*'],

@@ -28,7 +28,7 @@ function wantedAt(path: readonly string[]): string {
   );
 }
 
-/** A place as CEL: the path of a patch, what stands there, and what is to stand there. */
+/** A place as CEL: the path of a patch, the stamp at it, and the stamp that it should have. */
 function placeAt(path: readonly string[]): string {
   const entries = {
     path: `'/${[...path, 'metadata', 'annotations'].join('/')}'`,

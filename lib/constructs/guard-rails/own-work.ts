@@ -31,7 +31,7 @@ const MADE_BY_CALLER: AdmissionValidation = {
     "'this ' + request.kind.kind + ' was made by ' + variables.owner + '. Ask its maker or an admin of your tenant to change or delete it, or make one of your own under another name.'",
 };
 
-/** The stamps of a request, and those that stood there before. */
+/** The stamps of a request, and those that the object had before. */
 const STAMPS: readonly AdmissionExpression[] = [
   { name: 'given', expression: places((path) => stampAt('object', path)) },
   { name: 'before', expression: places((path) => stampAt('oldObject', path)) },
@@ -76,7 +76,7 @@ export interface OwnWorkOptions {
  * The guard rail `ownWork`: a workload that says who made it is changed and deleted by nobody else but the tenant's
  * admins. What says nothing is judged by roles alone: older work, and what operators make for somebody.
  *
- * Who made it is said by an annotation. Where the API server can write that (`OwnWorkStamp`), every workload of a person
+ * An annotation says who made it. Where the API server can write that (`OwnWorkStamp`), every workload of a person
  * has it and it is true, whatever the person writes. Elsewhere it may be missing, and must be true where it is not.
  */
 export class OwnWork extends Construct {

@@ -22,9 +22,9 @@ const LISTED = "variables.registries.exists(r, (a + '/').startsWith(r + '/'))";
 
 /**
  * The guard rail `podImages`: images come from `images.registries`, and are asked for each time where
- * `images.pullPolicy` says so. A node hands out what it has once pulled, to whoever knows the name.
+ * `images.pullPolicy` says so. A node hands out what it has once pulled, to everybody who knows the name.
  *
- * The image of a running pod can be changed, so that changes are judged, too; an image that is there already is not.
+ * The image of a running pod can be changed, so changes are also judged; an image that the pod already has is not.
  */
 export class PodImages extends Construct {
   constructor(scope: Construct, id: string) {

@@ -22,7 +22,7 @@ function onCreation(expression: string): string {
   return `request.operation != 'CREATE' || ${expression}`;
 }
 
-/** Terms of pod affinity that look beyond the own namespace. */
+/** Terms of pod affinity that look beyond the namespace of the pod. */
 function foreignTerms(affinity: string): string {
   const foreign = (term: string): string =>
     `has(${term}.namespaceSelector) || ${term}.?namespaces.orValue([]).exists(n, n != request.namespace)`;

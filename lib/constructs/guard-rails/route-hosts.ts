@@ -35,7 +35,7 @@ const SERVICES: AdmissionRule = {
 const IS_INGRESS = "request.kind.kind == 'Ingress'";
 
 /**
- * Whether a host was granted: as it stands, below a wildcard (of which a narrower wildcard is a part), or as the name of
+ * Whether a host was granted: as it is written, below a wildcard (of which a narrower wildcard is a part), or as the name of
  * a Service of the namespace, by which operators make routes inside the cluster.
  */
 function isGranted(host: string): string {
@@ -55,7 +55,7 @@ function hostsOf(object: string): string {
     `(has(${spec}.defaultBackend) ? [''] : []) + ` +
     // Lists in a list, which older servers cannot flatten otherwise.
     `${spec}.?tls.orValue([]).map(tls, tls.?hosts.orValue([]).join(',')).join(',').split(',').filter(host, host != '')`;
-  // A route between Services of the own namespace, for a mesh: the host is the Service.
+  // A route between Services of the same namespace, for a mesh: the host is the Service.
   const isMesh =
     `size(${spec}.?parentRefs.orValue([])) > 0 && ${spec}.parentRefs.all(parent, ` +
     "parent.?kind.orValue('Gateway') == 'Service' && parent.?group.orValue('gateway.networking.k8s.io') == '' && " +
@@ -137,13 +137,13 @@ export class RouteHosts extends Construct {
     new AdmissionPolicy(this, 'Annotations', {
       name: 'route-annotations',
       rail: 'routeHosts',
-      // Proxies and makers of DNS records read those of Services, too.
+      // Proxies and makers of DNS records also read those of Services.
       rules: [...ROUTES, SERVICES],
       variables: [
         { name: 'granted', expression: parameter('hosts') },
         ...CHANGED_ANNOTATIONS,
         {
-          // Configuration of nginx can stand in any value, too: what ends a directive, or opens a block.
+          // Any value can also hold configuration of nginx: what ends a directive, or opens a block.
           name: 'raw',
           expression:
             `variables.changed.filter(key, key.matches(r'${anyKey(RAW_ANNOTATIONS)}') || ` +

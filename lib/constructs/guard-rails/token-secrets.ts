@@ -3,7 +3,7 @@ import { AdmissionPolicy } from './admission-policy';
 
 /**
  * The guard rail `tokenSecrets`: no Secret holds a token of a service account. Kubernetes fills such a Secret with a
- * token that never ends, which works from anywhere for as long as the Secret is there. Nobody is excepted: since 1.24
+ * token that never ends, which works from anywhere for as long as the Secret exists. Nobody is excepted: since 1.24
  * Kubernetes itself makes none, and the type of a Secret cannot be changed later.
  */
 export class TokenSecrets extends Construct {

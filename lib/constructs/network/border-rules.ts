@@ -2,7 +2,7 @@ import type { k8s } from '../api-object/k8s';
 import { formatCidr, parseCidr, subtract } from '../../fleet/values/cidr';
 import type { Rules } from './network-rules';
 
-/** How many rules, peers, ranges and ports stand in one list of a ClusterNetworkPolicy. */
+/** How many rules, peers, ranges and ports one list of a ClusterNetworkPolicy holds. */
 export const LIST_LENGTH = 25;
 
 /** A rule of a ClusterNetworkPolicy, in either direction. */
@@ -36,7 +36,7 @@ export interface OpenedRules {
 const ALL_PODS: BorderPeer = { namespaces: {} };
 const ALL_ADDRESSES: BorderPeer = { networks: ['0.0.0.0/0', '::/0'] };
 
-/** Who may come in: the own namespace, what is opened, and no other pod. Addresses have no rules in this direction. */
+/** Who may come in: the namespace itself, what is opened, and no other pod. Addresses have no rules in this direction. */
 export function borderIngress(namespace: string, opened: readonly OpenedRules[]): BorderRule[] {
   return [
     { name: 'own-namespace', action: 'Pass', from: [namespacePeer(namespace)] },
@@ -77,7 +77,7 @@ function namespacePeer(name: string): BorderPeer {
   return { namespaces: { matchLabels: { 'kubernetes.io/metadata.name': name } } };
 }
 
-/** Pods of other namespaces; the own ones pass before. */
+/** Pods of other namespaces; those of the namespace itself pass before. */
 function podPeers(peers: readonly k8s.NetworkPolicyPeer[] = []): BorderPeer[] {
   return peers.flatMap(({ namespaceSelector, podSelector }): BorderPeer[] => {
     if (namespaceSelector === undefined) return [];

@@ -54,7 +54,7 @@ function accountOpenings(name: string, { presets }: FleetServiceAccount, server:
   for (const preset of presets) {
     const pods = podSelector(IDENTITY_PRESETS[preset].pods);
     const key = JSON.stringify(pods);
-    // A dot stands in no name of an account, so that no other account has a policy of that name.
+    // No name of an account contains a dot, so no other account has a policy of that name.
     const suffix = policies.size === 0 ? name : `${name}.${preset}`;
     if (!policies.has(key)) policies.set(key, [suffix, pods]);
   }

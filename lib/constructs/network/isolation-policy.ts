@@ -82,7 +82,7 @@ export interface IsolationPolicySpec {
 }
 
 /**
- * Who may talk to the pods of a namespace, and to whom they may talk: nobody, but for what is named.
+ * Who may talk to the pods of a namespace, and to whom they may talk: nobody, except for what is named.
  *
  * Policies are a union, so every one but the first opens something. Each rule names its peers, and namespaces are
  * chosen by `kubernetes.io/metadata.name` alone, which the API server sets and nobody can forge.
@@ -122,7 +122,7 @@ export class IsolationPolicy extends Construct {
   }
 
   /**
-   * Opens one more flow inside the reach, beside those of the props: from pods to pods, by their labels.
+   * Opens one more flow inside the reach, in addition to those of the props: from pods to pods, by their labels.
    *
    * Throws a `TenancyError` where it does not say who calls and who is called, and an `Error` where there is a flow of
    * that name.
@@ -134,7 +134,7 @@ export class IsolationPolicy extends Construct {
   }
 
   /**
-   * Lets one more peer come in, beside those of `network.ingress`.
+   * Lets one more peer come in, in addition to those of `network.ingress`.
    *
    * Throws a `TenancyError` where the peer is nobody or everybody, and an `Error` where there is an entry of that name.
    */
@@ -143,7 +143,7 @@ export class IsolationPolicy extends Construct {
   }
 
   /**
-   * Lets pods go to one more peer, beside those of `network.egress`.
+   * Lets pods go to one more peer, in addition to those of `network.egress`.
    *
    * Throws a `TenancyError` where the peer is nobody or everybody, and an `Error` where there is an entry of that name.
    */

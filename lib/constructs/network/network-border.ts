@@ -33,7 +33,7 @@ interface BorderSpec {
  * Traffic that our own policies open is passed on to NetworkPolicies, theirs included; everything else is refused, so
  * that theirs can open nothing beyond the border.
  *
- * Labels of the own pods do not matter here: people who make pods give them what labels they like. From addresses outside
+ * Labels of the namespace's pods do not matter here: people who make pods give them what labels they like. From addresses outside
  * of the cluster this kind keeps nobody away; NetworkPolicies alone decide about those.
  *
  * Raw API objects, because the kind is a custom resource. Not every cluster has it, so it is delivered apart.
@@ -73,7 +73,7 @@ export class NetworkBorder extends Construct {
       priority: FIRST_PRIORITY + index,
       subject: { namespaces: { matchLabels: { 'kubernetes.io/metadata.name': this.namespace } } },
     };
-    // A dot stands in no name of a namespace.
+    // No name of a namespace contains a dot.
     const name = index === 0 ? this.namespace : `${this.namespace}.${index + 1}`;
     this.specs.push(spec);
     const policy = new Manifest(this, name, {

@@ -14,7 +14,7 @@ import {
 } from './network-rules';
 import { shareContent } from '../api-object/tidy';
 
-/** A policy without the namespace that it stands in. */
+/** A policy without its namespace. */
 export interface Opening {
   readonly name: string;
   /** The `spec`, finished. */
@@ -48,7 +48,7 @@ function makeOpenings(network: FleetNetwork, siblings: readonly string[]): Openi
   ];
 }
 
-/** The own namespace, or all of the tenant's. */
+/** The namespace itself, or all of the tenant's. */
 function reachOpening(siblings: readonly string[]): Opening {
   const peers = inReach(siblings);
   return opening(siblings.length === 0 ? 'allow-same-namespace' : 'allow-same-tenant', {
@@ -78,7 +78,7 @@ export function flowOpenings(
   ];
 }
 
-/** The own pods to a peer, or the peer to them. */
+/** The namespace's pods to a peer, or the peer to them. */
 export function peerOpening(
   direction: 'ingress' | 'egress',
   name: string,
@@ -96,7 +96,7 @@ export function peerOpening(
 /** How many namespaces one policy names: etcd takes 1.5 MiB, and a name is up to 63 bytes. */
 const NAMES_PER_POLICY = 2000;
 
-/** All pods of some namespaces to the own ones. */
+/** All pods of some namespaces to those of this one. */
 export function clientOpenings(
   namespaces: readonly string[],
   ports: readonly FleetPort[],
@@ -116,14 +116,14 @@ function internetOpening({ internet }: FleetNetwork): Opening[] {
   return [opening('allow-internet', { egress: [{ to: publicAddresses(except) }] })];
 }
 
-/** A policy that opens something to the pods that it selects: to all of them, if nothing is said. */
+/** A policy that opens something to the pods that it selects: to all of them by default. */
 export function opening(name: string, rules: Rules, pods: k8s.LabelSelector = {}): Opening {
   refuseOpenRules(name, rules);
   const { ingress, egress } = rules;
   const { spec } = k8s.KubeNetworkPolicy.manifest({
     spec: {
       podSelector: pods,
-      // Exactly the sections that stand here: Cilium applies a section that is not named.
+      // Exactly the sections of this policy: Cilium applies a section that is not named.
       policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
       ...(ingress ? { ingress } : {}),
       ...(egress ? { egress } : {}),

@@ -27,7 +27,7 @@ export function refuseOpenRules(name: string, { ingress = [], egress = [] }: Rul
   }
 }
 
-/** Pods of the own namespace, and of the siblings where there are some. */
+/** Pods of the namespace itself, and of its siblings. */
 export function inReach(
   siblings: readonly string[],
   pods?: Record<string, string>,

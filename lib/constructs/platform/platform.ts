@@ -38,7 +38,7 @@ const PLATFORM = Symbol.for('cdk8s-tenancy.Platform');
 const DEFAULT_ID = 'DefaultPlatform';
 
 /**
- * What stands once in a cluster: the roles that all tenants share, priority classes, admission policies. Tenants take
+ * What exists once in a cluster: the roles that all tenants share, priority classes, admission policies. Tenants take
  * names, numbers and defaults from it.
  *
  * When the app is synthesized, the tenants and shared services of a platform are checked together: no two with one name,
@@ -173,7 +173,7 @@ function platformAbove(construct: IConstruct): Platform | undefined {
   return undefined;
 }
 
-/** The platform of a construct that names none: the one that it stands in, or one of the app with the built-in defaults. */
+/** The platform of a construct that names none: the one that it is in, or one of the app with the built-in defaults. */
 export function platformFor(construct: Construct): Platform {
   const above = platformAbove(construct);
   if (above !== undefined) return above;

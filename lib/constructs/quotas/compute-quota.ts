@@ -159,7 +159,7 @@ function toLimits(containers: FleetContainers): k8s.LimitRangeItem[] {
   ];
 }
 
-/** Every key that each pod touches stands in this one quota: admission writes its status once for each pod. */
+/** This one quota has every key that each pod touches: admission writes its status once for each pod. */
 function hardOf({ quota, storedPods }: ComputeQuotaSpec): Record<string, string> {
   const entries: [string, string | null | undefined][] = [
     ['requests.cpu', quota.cpu],

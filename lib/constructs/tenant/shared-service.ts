@@ -18,7 +18,7 @@ export interface SharedServiceProps extends Omit<SharedServiceEntry, 'consumers'
   /**
    * The platform that it takes names, numbers and defaults from: that of its consumers.
    *
-   * @default - the one that the service stands in; else the built-in defaults, with a warning
+   * @default - the one that the service is in; else the built-in defaults, with a warning
    */
   readonly platform?: Platform;
   /** The tenants that reach it, from all of their namespaces. */

@@ -19,7 +19,7 @@ export interface TenantEnvironmentProps extends TenantEntry {
   /**
    * The platform that the tenant takes names, numbers and defaults from.
    *
-   * @default - the one that the construct stands in; else the built-in defaults, with a warning
+   * @default - the one that the construct is in; else the built-in defaults, with a warning
    */
   readonly platform?: Platform;
   /** Which of the tenant's environments this is. */

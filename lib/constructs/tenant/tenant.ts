@@ -14,7 +14,7 @@ export interface TenantProps extends TenantEntry {
   /**
    * The platform that it takes names, numbers and defaults from.
    *
-   * @default - the one that the tenant stands in; else the built-in defaults, with a warning
+   * @default - the one that the tenant is in; else the built-in defaults, with a warning
    */
   readonly platform?: Platform;
 }

@@ -28,7 +28,7 @@ function freezeDeeply(data: object): void {
   Object.freeze(data);
 }
 
-/** Makes something once for each shared input, and anew for any other. */
+/** Makes something once for each shared input, and each time for any other. */
 export function rememberShared<Input extends object, Output>(
   make: (input: Input) => Output,
 ): (input: Input) => Output {

@@ -1,63 +1,62 @@
 import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetEnvironmentQuota, FleetTenant } from '../model/fleet';
-import { type PlaceOf, writtenAt } from '../model/layers';
+import { writtenAt } from '../model/layers';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota } from '../quota/portions';
-import { checkSplit, resolveQuota } from '../quota/quota';
+import type { SplitQuota } from '../quota/quota';
 import type { MergedEnvironment, SettingContext } from '../settings/setting';
 import { SETTINGS } from '../settings/settings';
-import { defined } from '../values/maps';
 import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { resolveSubjects } from './subjects';
 import type { Surroundings, TenantDraft } from './tenant-draft';
 
-/** A tenant in normal form, and what it was made of. */
-export interface ResolvedTenant {
-  readonly tenant: FleetTenant;
-  readonly quota: MergedQuota;
-  readonly draft: TenantDraft;
-}
-
-/** The normal form of a tenant whose draft has been checked. */
-export function resolveTenant(draft: TenantDraft, { platform }: Surroundings): ResolvedTenant {
-  const { name, displayName, costCenter, department, contact, state } = draft.owner.entry;
-  const burst = resolveBurst(draft.terms.burst);
-  const quota: MergedQuota = {
-    tenant: name,
-    total: draft.terms.quota,
-    burst,
+/** The quota of a tenant with all its layers merged, ready to be split. */
+export function mergedQuota(
+  { owner, terms, environments }: TenantDraft,
+  { platform }: Surroundings,
+): MergedQuota {
+  return {
+    tenant: owner.entry.name,
+    total: terms.quota,
+    burst: resolveBurst(terms.burst),
     pools: platform.pools,
-    portions: draft.environments.map(({ name: environment, merged }) => ({
-      name: environment,
+    portions: environments.map(({ name, merged }) => ({
+      name,
       share: shareOf(merged.share!),
       exact: merged.quota ?? {},
     })),
   };
-  const { total, parts } = resolveQuota(quota);
+}
+
+/** The normal form of a tenant whose draft has been checked. */
+export function resolveTenant(
+  draft: TenantDraft,
+  { burst }: MergedQuota,
+  { total, parts }: SplitQuota,
+  { platform, contextOf }: Surroundings,
+): FleetTenant {
+  const { name, displayName, costCenter, department, contact, state } = draft.owner.entry;
+  const context = contextOf(burst);
   const environments: Record<string, FleetEnvironment> = {};
   draft.environments.forEach((environment, index) => {
-    environments[environment.name] = resolveEnvironment(
-      environment,
-      namespaceOf(environment, draft, platform.prefix),
-      parts[index]!,
-      { platform, burst },
-    );
+    const namespace = namespaceOf(environment, draft, platform.prefix);
+    const quota = parts[index]!;
+    environments[environment.name] = resolveEnvironment(environment, namespace, quota, context);
   });
-  const tenant: FleetTenant = defined({
+  return {
     name,
     displayName: String(displayName ?? name),
     costCenter: String(costCenter),
-    department: department === undefined ? undefined : String(department),
-    contact: contact === undefined ? undefined : String(contact),
+    ...(department === undefined ? {} : { department: String(department) }),
+    ...(contact === undefined ? {} : { contact: String(contact) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',
     quota: total,
-    burst,
+    ...(burst === undefined ? {} : { burst }),
     environments,
-  });
-  return { tenant, quota, draft };
+  };
 }
 
 function resolveEnvironment(
@@ -78,27 +77,23 @@ function resolveEnvironment(
   };
 }
 
-/** Reports what is wrong with a tenant once its layers are merged and its quota is split. */
+/** Reports what is wrong with a tenant once its layers are merged. */
 export function checkTenant(
-  { tenant, quota, draft }: ResolvedTenant,
-  { platform }: Surroundings,
+  tenant: FleetTenant,
+  draft: TenantDraft,
+  { platform, isNewNetwork }: Surroundings,
   findings: Findings,
 ): void {
-  const { owner, layers } = draft;
-  const split = {
-    total: tenant.quota,
-    parts: draft.environments.map(({ name }) => tenant.environments[name]!.quota),
-  };
-  const placeOf: PlaceOf = (...values) => writtenAt(layers, ...values) ?? owner.namePath;
-  checkSplit(quota, split, placeOf, findings);
   for (const { name, written } of draft.environments) {
+    const environment = tenant.environments[name]!;
     const merged: MergedEnvironment = {
       tenant: tenant.name,
       name,
-      environment: tenant.environments[name]!,
+      environment,
       platform,
+      isNewNetwork: isNewNetwork(environment.network),
       placeOf: (...values) =>
-        writtenAt(written, ...values) ?? writtenAt(written, ['share']) ?? owner.namePath,
+        writtenAt(written, ...values) ?? writtenAt(written, ['share']) ?? draft.owner.namePath,
     };
     SETTINGS.checkMerged(merged, findings);
   }

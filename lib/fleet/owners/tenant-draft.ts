@@ -1,9 +1,10 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
-import type { FleetPlatform } from '../model/fleet';
-import { type Layer, writtenAt } from '../model/layers';
+import type { FleetBurst, FleetNetwork, FleetPlatform } from '../model/fleet';
+import { type Layer, type PlaceOf, writtenAt } from '../model/layers';
 import type { PlatformEntry, TenantEntry, TierEntry } from '../model/props';
+import type { SettingContext } from '../settings/setting';
 import {
   type EnvironmentDraft,
   type Levels,
@@ -23,6 +24,9 @@ export interface Surroundings {
   readonly tiers: Readonly<Record<string, TierEntry>>;
   /** The names of all tiers. */
   readonly tierNames: readonly string[];
+  /** Whether a network is seen for the first time: what environments share is judged once. */
+  readonly isNewNetwork: (network: FleetNetwork) => boolean;
+  readonly contextOf: (burst: FleetBurst | undefined) => SettingContext;
   readonly inherited: (tier: string | undefined) => Inherited;
 }
 
@@ -109,6 +113,11 @@ export function checkDraft(draft: TenantDraft, findings: Findings): boolean {
     checkEnvironmentNames(levels, findings) &&
     checkEnvironmentDrafts(owner.entry.name, levels, environments, owner.namePath, findings)
   );
+}
+
+/** The place of a value that the tenant as a whole states or inherits. */
+export function placesIn({ owner, layers }: TenantDraft): PlaceOf {
+  return (...values) => writtenAt(layers, ...values) ?? owner.namePath;
 }
 
 /** Where an environment states a value, or the place of the tenant's name if nobody states it. */

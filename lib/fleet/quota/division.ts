@@ -5,8 +5,10 @@ export interface Division {
   readonly exact: readonly (bigint | undefined)[];
   /** All exact amounts together. */
   readonly taken: bigint;
-  /** The shares of the environments that have no exact amount, 0 for the others. */
+  /** What the rest is split by: the shares of the environments without an exact amount, 0 for the others. */
   readonly weights: readonly bigint[];
+  /** Exact amounts may be more than there is, or leave a rest to nobody. */
+  readonly problem?: 'above total' | 'rest lost';
 }
 
 export function divisionOf(
@@ -14,17 +16,12 @@ export function divisionOf(
   exact: readonly (bigint | undefined)[],
   shares: readonly bigint[],
 ): Division {
-  const taken = exact.reduce<bigint>((sum, amount) => sum + (amount ?? 0n), 0n);
+  let taken = 0n;
+  for (const amount of exact) taken += amount ?? 0n;
   const weights = shares.map((share, index) => (exact[index] === undefined ? share : 0n));
+  if (taken > total) return { total, exact, taken, weights, problem: 'above total' };
+  if (taken < total && weights.every((weight) => weight === 0n)) {
+    return { total, exact, taken, weights, problem: 'rest lost' };
+  }
   return { total, exact, taken, weights };
-}
-
-/** Whether the exact amounts are more than there is. */
-export function isAboveTotal({ taken, total }: Division): boolean {
-  return taken > total;
-}
-
-/** Whether something is left, and every environment has an exact amount. */
-export function isRestLost({ taken, total, weights }: Division): boolean {
-  return taken < total && weights.every((weight) => weight === 0n);
 }

@@ -48,18 +48,19 @@ function checkPoolName(
   );
 }
 
-/** Reports a bare number of GPUs that no pool is the default for. */
+/** Reports a bare number of GPUs for which there is no default pool; `keys` lead to it. */
 export function checkDefaultPool(
   gpu: MergedGpu,
   pools: Readonly<Record<string, FleetPool>>,
-  path: FindingPath,
+  keys: readonly string[],
+  placeOf: PlaceOf,
   findings: Findings,
 ): void {
   if (typeof gpu !== 'number' || gpu === 0 || defaultPool(pools) !== undefined) return;
   const names = Object.keys(pools);
   findings.add(
     'POOL_AMBIGUOUS',
-    path,
+    placeOf(keys),
     names.length === 0
       ? `There is no pool that ${gpu} GPU${gpu === 1 ? '' : 's'} could come from.`
       : `Nothing says which pool the ${gpu} GPU${gpu === 1 ? ' comes' : 's come'} from.`,

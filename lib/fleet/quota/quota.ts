@@ -5,11 +5,10 @@ import type { PlaceOf } from '../model/layers';
 import type { EnvironmentQuotaProps } from '../model/props';
 import type { Written } from '../model/written';
 import { RESOURCES, canonicalAmount, checkAmount } from '../values/amounts';
-import { defined } from '../values/maps';
 import { type PoolNames, checkGpus, checkSharedResources } from './gpu-counts';
 import { type MergedQuota, SPLITS, type SplitKey } from './portions';
-import { checkAmountSplit, splitAmount } from './split-amounts';
-import { checkGpuSplit, splitGpus } from './split-gpu';
+import { type AmountSplit, checkAmountSplit, splitAmount } from './split-amounts';
+import { type GpuSplit, checkGpuSplit, splitGpus } from './split-gpu';
 import { checkLimits, splitLimits } from './split-limits';
 
 /** Reports amounts that cannot be read, and pools that do not exist. */
@@ -27,38 +26,41 @@ export function checkQuota(
   }
 }
 
-/** A quota in normal form: the total, and the part of each environment in the order of the portions. */
+/** A quota in normal form, and how it was split. */
 export interface SplitQuota {
   readonly total: FleetQuota;
+  /** The part of each environment, in the order of the portions. The parts add up to the total exactly. */
   readonly parts: readonly FleetEnvironmentQuota[];
+  readonly amounts: readonly AmountSplit[];
+  readonly gpus: GpuSplit;
 }
 
-/** Splits a quota. The parts add up to the total exactly. */
+/** Splits a quota. */
 export function resolveQuota(quota: MergedQuota): SplitQuota {
+  const amounts = SPLITS.map(([key, , unit]) => splitAmount(key, unit, quota));
   const gpus = splitGpus(quota);
-  const parts = quota.portions.map((): Amounts => ({}));
-  for (const [key, , unit] of SPLITS) {
-    splitAmount(key, unit, quota).forEach((text, index) => (parts[index]![key] = text));
-  }
-  const limits = splitLimits(parts, quota);
+  const requests = quota.portions.map((_, index) => amountsOf(amounts, index));
+  const limits = splitLimits(requests, quota);
   return {
     total: normalForm(totalsOf(quota), gpus.total),
-    parts: parts.map((amounts, index) => ({
-      ...normalForm(amounts, gpus.parts[index]!),
-      ...defined({ limits: limits[index] }),
-    })),
+    parts: requests.map((request, index) => {
+      const part = normalForm(request, gpus.parts[index]!);
+      return limits[index] === undefined ? part : { ...part, limits: limits[index] };
+    }),
+    amounts,
+    gpus,
   };
 }
 
 /** Reports what is wrong with a quota once it is split. */
 export function checkSplit(
   quota: MergedQuota,
-  { total, parts }: SplitQuota,
+  { total, parts, amounts, gpus }: SplitQuota,
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
-  for (const [key] of SPLITS) checkAmountSplit(key, quota, placeOf, findings);
-  checkGpuSplit(quota, placeOf, findings);
+  for (const split of amounts) checkAmountSplit(split, quota, placeOf, findings);
+  checkGpuSplit(gpus, quota, placeOf, findings);
   checkLimits(quota, parts, placeOf, findings);
   checkUnbounded(total, placeOf, findings);
   checkSharedResources(total, quota.pools, placeOf, findings);
@@ -79,6 +81,12 @@ function checkUnbounded(total: FleetQuota, placeOf: PlaceOf, findings: Findings)
 
 type Amounts = { [Key in SplitKey]?: string | undefined };
 
+function amountsOf(splits: readonly AmountSplit[], index: number): Amounts {
+  const amounts: Amounts = {};
+  for (const { key, parts } of splits) amounts[key] = parts[index];
+  return amounts;
+}
+
 function totalsOf({ total }: MergedQuota): Amounts {
   const totals: Amounts = {};
   for (const [key] of SPLITS) {
@@ -95,7 +103,7 @@ function normalForm(amounts: Amounts, gpu: Record<string, number>): FleetQuota {
     memory: memory ?? null,
     storage: storage ?? null,
     pods: pods ?? null,
-    ...defined({ ephemeralStorage }),
+    ...(ephemeralStorage === undefined ? {} : { ephemeralStorage }),
     gpu,
   };
 }

@@ -3,51 +3,62 @@ import type { PlaceOf } from '../model/layers';
 import { amount, canonicalAmount } from '../values/amounts';
 import { type SplitUnit, splitQuantity } from '../values/apportion';
 import { type ParsedQuantity, formatQuantity } from '../values/quantity';
-import { type Division, divisionOf, isAboveTotal, isRestLost } from './division';
+import { type Division, divisionOf } from './division';
 import { type MergedQuota, type SplitKey, exactKeys } from './portions';
 
-/** The part of each environment, in the order of the portions. Undefined where it has no bound. */
-export function splitAmount(
-  key: SplitKey,
-  unit: SplitUnit,
-  quota: MergedQuota,
-): readonly (string | undefined)[] {
-  const exact = exactAmounts(key, quota);
-  const total = totalOf(key, quota);
-  if (total === undefined) return exact.map((part) => part && formatQuantity(part));
-  const division = divide(total, exact, quota);
-  if (isAboveTotal(division)) return exact.map(() => undefined);
+/** One amount of a quota, split. */
+export interface AmountSplit {
+  readonly key: SplitKey;
+  /** The total, and how it was divided. Absent if the tenant has no bound. */
+  readonly total?: ParsedQuantity;
+  readonly division?: Division;
+  /** The part of each environment, in the order of the portions; undefined where it has no bound. */
+  readonly parts: readonly (string | undefined)[];
+}
+
+/** Splits one amount: exact amounts come off the total first, the rest is split by share. */
+export function splitAmount(key: SplitKey, unit: SplitUnit, quota: MergedQuota): AmountSplit {
+  const exact = quota.portions.map((portion) => parsed(portion.exact[key]));
+  const total = parsed(quota.total[key]);
+  if (total === undefined) return { key, parts: exact.map((part) => part && formatQuantity(part)) };
+  const division = divisionOf(
+    total.nano,
+    exact.map((part) => part?.nano),
+    quota.portions.map(({ share }) => share),
+  );
+  if (division.problem === 'above total') {
+    return { key, total, division, parts: exact.map(() => undefined) };
+  }
   const rest = { ...total, nano: total.nano - division.taken };
   const split = splitQuantity(rest, division.weights, unit)!;
-  return exact.map((part, index) => formatQuantity(part ?? split[index]!));
+  const parts = exact.map((part, index) => formatQuantity(part ?? split[index]!));
+  return { key, total, division, parts };
+}
+
+function parsed(value: string | number | undefined): ParsedQuantity | undefined {
+  return value === undefined ? undefined : amount(value);
 }
 
 /** Reports exact amounts that are more than the total, or that leave a rest to nobody. */
 export function checkAmountSplit(
-  key: SplitKey,
-  quota: MergedQuota,
+  { key, total, division }: AmountSplit,
+  { tenant, portions }: MergedQuota,
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
-  const total = totalOf(key, quota);
-  if (total === undefined) return;
-  const { tenant, portions } = quota;
-  const exact = exactAmounts(key, quota);
-  const division = divide(total, exact, quota);
-  const stated = portions.filter((_, index) => exact[index] !== undefined);
+  if (total === undefined || division?.problem === undefined) return;
+  const stated = portions.filter(({ exact }) => exact[key] !== undefined);
   const has = formatQuantity(total);
-  const given = formatQuantity({ nano: division.taken, format: total.format });
-  if (isAboveTotal(division)) {
-    const parts = stated.map(
-      (portion) => `${portion.name} ${canonicalAmount(portion.exact[key]!)}`,
-    );
+  const given = formatQuantity({ ...total, nano: division.taken });
+  if (division.problem === 'above total') {
+    const parts = stated.map(({ name, exact }) => `${name} ${canonicalAmount(exact[key]!)}`);
     findings.addOnce(
       'OVERRIDE_ABOVE_TOTAL',
       placeOf(...exactKeys(stated, key), ['quota', key]),
       `The environments of \`${tenant}\` are given ${given} of \`${key}\` (${parts.join(', ')}), but the tenant has ${has}.`,
       `Raise the tenant's \`${key}\`, or lower what its environments are given.`,
     );
-  } else if (isRestLost(division)) {
+  } else {
     const rest = formatQuantity({ ...total, nano: total.nano - division.taken });
     findings.addOnce(
       'QUOTA_REST',
@@ -56,27 +67,4 @@ export function checkAmountSplit(
       `Lower the total to ${given}, or leave one environment without an amount.`,
     );
   }
-}
-
-function totalOf(key: SplitKey, { total }: MergedQuota): ParsedQuantity | undefined {
-  return total[key] === undefined ? undefined : amount(total[key]);
-}
-
-function exactAmounts(
-  key: SplitKey,
-  { portions }: MergedQuota,
-): readonly (ParsedQuantity | undefined)[] {
-  return portions.map(({ exact }) => (exact[key] === undefined ? undefined : amount(exact[key])));
-}
-
-function divide(
-  total: ParsedQuantity,
-  exact: readonly (ParsedQuantity | undefined)[],
-  { portions }: MergedQuota,
-): Division {
-  return divisionOf(
-    total.nano,
-    exact.map((part) => part?.nano),
-    portions.map(({ share }) => share),
-  );
 }

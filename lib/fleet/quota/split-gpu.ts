@@ -1,43 +1,51 @@
 import type { Findings } from '../../findings/findings';
 import type { PlaceOf } from '../model/layers';
 import { apportion } from '../values/apportion';
-import { type Division, divisionOf, isAboveTotal, isRestLost } from './division';
+import { type Division, divisionOf } from './division';
 import { checkDefaultPool, resolveGpus } from './gpu-counts';
 import { type MergedQuota, type Portion, exactKeys } from './portions';
 
-/** Numbers of GPUs by pool: the total, and the part of each environment in the order of the portions. */
+/** Numbers of GPUs by pool. */
+type Gpus = Record<string, number>;
+
+/** The GPUs of a tenant, split. */
 export interface GpuSplit {
-  readonly total: Record<string, number>;
-  readonly parts: readonly Record<string, number>[];
+  readonly total: Gpus;
+  /** The part of each environment, in the order of the portions. */
+  readonly parts: readonly Gpus[];
+  readonly pools: readonly PoolSplit[];
 }
 
-/** Splits the GPUs of each pool to the last device. */
-export function splitGpus(quota: MergedQuota): GpuSplit {
-  const total = resolveGpus(quota.total.gpu, quota.pools);
-  const parts = quota.portions.map((): Record<string, number> => ({}));
-  for (const [pool, division] of divisionsOf(quota)) {
-    splitPool(division).forEach((count, index) => (parts[index]![pool] = count));
-  }
-  return { total, parts };
+/** The GPUs of one pool, and the part of each environment. */
+interface PoolSplit {
+  readonly pool: string;
+  readonly division: Division;
+  readonly counts: readonly number[];
 }
 
-function splitPool(division: Division): number[] {
-  const { total, taken, exact, weights } = division;
-  if (isAboveTotal(division)) return exact.map(() => 0);
-  const split = apportion(total - taken, weights);
-  return exact.map((count, index) => Number(count ?? split[index]!));
-}
-
-/** The division of each pool that the tenant or one of its environments names, in the order of their names. */
-function divisionsOf({ total, portions, pools }: MergedQuota): [pool: string, Division][] {
+/** Splits the GPUs of every pool that the tenant or one of its environments names, to the last device. */
+export function splitGpus({ total, portions, pools }: MergedQuota): GpuSplit {
   const totals = resolveGpus(total.gpu, pools);
   const exact = portions.map((portion) => resolveGpus(portion.exact.gpu, pools));
   const shares = portions.map(({ share }) => share);
-  const names = new Set([totals, ...exact].flatMap((counts) => Object.keys(counts)));
-  return [...names].sort().map((pool) => {
-    const given = exact.map((counts) => toCount(counts[pool]));
-    return [pool, divisionOf(toCount(totals[pool]) ?? 0n, given, shares)];
+  const names = new Set([totals, ...exact].flatMap((gpus) => Object.keys(gpus)));
+  const split = [...names].sort().map((pool): PoolSplit => {
+    const given = exact.map((gpus) => toCount(gpus[pool]));
+    const division = divisionOf(toCount(totals[pool]) ?? 0n, given, shares);
+    return { pool, division, counts: countsOf(division) };
   });
+  const parts = portions.map((_, index): Gpus => {
+    const gpus: Gpus = {};
+    for (const { pool, counts } of split) gpus[pool] = counts[index]!;
+    return gpus;
+  });
+  return { total: totals, parts, pools: split };
+}
+
+function countsOf({ total, taken, exact, weights, problem }: Division): number[] {
+  if (problem === 'above total') return exact.map(() => 0);
+  const split = apportion(total - taken, weights);
+  return exact.map((count, index) => Number(count ?? split[index]!));
 }
 
 function toCount(count: number | undefined): bigint | undefined {
@@ -45,28 +53,30 @@ function toCount(count: number | undefined): bigint | undefined {
 }
 
 /** Reports numbers that come from no pool, are more than the total, or leave GPUs or an environment behind. */
-export function checkGpuSplit(quota: MergedQuota, placeOf: PlaceOf, findings: Findings): void {
+export function checkGpuSplit(
+  split: GpuSplit,
+  quota: MergedQuota,
+  placeOf: PlaceOf,
+  findings: Findings,
+): void {
   const { total, portions, pools } = quota;
-  checkDefaultPool(total.gpu, pools, placeOf(['quota', 'gpu']), findings);
-  for (const portion of portions) {
-    const place = placeOf(...exactKeys([portion], 'gpu'));
-    checkDefaultPool(portion.exact.gpu, pools, place, findings);
+  checkDefaultPool(total.gpu, pools, ['quota', 'gpu'], placeOf, findings);
+  for (const { name, exact } of portions) {
+    const keys = ['environments', name, 'quota', 'gpu'];
+    checkDefaultPool(exact.gpu, pools, keys, placeOf, findings);
   }
-  for (const [pool, division] of divisionsOf(quota)) {
-    checkPoolSplit(pool, division, quota, placeOf, findings);
-  }
+  for (const pool of split.pools) checkPoolSplit(pool, quota, placeOf, findings);
 }
 
 function checkPoolSplit(
-  pool: string,
-  division: Division,
+  { pool, division, counts }: PoolSplit,
   { tenant, portions }: MergedQuota,
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
-  const { total, taken, exact } = division;
+  const { total, taken, exact, problem } = division;
   const stated = portions.filter((_, index) => exact[index] !== undefined);
-  if (isAboveTotal(division)) {
+  if (problem === 'above total') {
     findings.addOnce(
       'OVERRIDE_ABOVE_TOTAL',
       placeOf(...exactKeys(stated, 'gpu', pool), ['quota', 'gpu', pool]),
@@ -75,7 +85,7 @@ function checkPoolSplit(
     );
     return;
   }
-  if (isRestLost(division)) {
+  if (problem === 'rest lost') {
     findings.addOnce(
       'QUOTA_REST',
       placeOf(['quota', 'gpu', pool], ...exactKeys(stated, 'gpu', pool)),
@@ -83,7 +93,6 @@ function checkPoolSplit(
       `Lower the total to ${taken}, or leave one environment without a number.`,
     );
   }
-  const counts = splitPool(division);
   const without = portions.filter((_, index) => counts[index] === 0 && exact[index] === undefined);
   if (total === 0n || without.length === 0) return;
   findings.addOnce(

@@ -1,6 +1,6 @@
 import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../catalogue/guard-rail-catalogue';
 import type { GuardRailSwitches } from '../model/props';
-import { type Setting, asItIs, nothingToCheck } from './setting';
+import { type Setting, nothingToCheck } from './setting';
 
 /** Which guard rails are on. */
 export const guardRailSwitches: Setting<
@@ -9,7 +9,7 @@ export const guardRailSwitches: Setting<
   Required<GuardRailSwitches>
 > = {
   check: nothingToCheck,
-  resolve: asItIs,
+  resolve: (merged) => ({ ...merged }),
   checkMerged({ tenant, name, environment, placeOf }, findings) {
     for (const rail of GUARD_RAIL_NAMES) {
       if (environment.guardRails[rail]) continue;

@@ -19,19 +19,23 @@ export type PartsOf<Props> = { readonly [Key in keyof Props]?: unknown };
 export class SettingTable<Props, Merged extends PartsOf<Props>, Normal extends PartsOf<Props>> {
   /** The keys, in the order of the normal form. */
   readonly names: readonly (keyof Props & string)[];
+  private readonly checked: readonly (keyof Props & string)[];
 
   constructor(private readonly settings: SettingsOf<Props, Merged, Normal>) {
     this.names = keysOf(settings);
+    this.checked = this.names.filter((name) => settings[name].checkMerged !== undefined);
   }
 
   /** Reports what is wrong with the values that one layer states. */
   check(written: WrittenMap<Props>, path: FindingPath, findings: Findings): void {
-    for (const name of this.names) this.checkOne(name, written, path, findings);
+    for (const key of keysOf(written)) {
+      if (Object.hasOwn(this.settings, key)) this.checkOne(key, written, path, findings);
+    }
   }
 
   /** Reports what is wrong once all layers are merged. */
   checkMerged(environment: MergedEnvironment, findings: Findings): void {
-    for (const name of this.names) this.settings[name].checkMerged?.(environment, findings);
+    for (const name of this.checked) this.settings[name].checkMerged?.(environment, findings);
   }
 
   /** The normal form. A key that has none is left out. */

@@ -32,6 +32,8 @@ export interface MergedEnvironment {
   readonly name: string;
   readonly environment: FleetEnvironment;
   readonly platform: FleetPlatform;
+  /** Whether the network was not judged before: most environments inherit theirs, which is one object then. */
+  readonly isNewNetwork: boolean;
   readonly placeOf: PlaceOf;
 }
 

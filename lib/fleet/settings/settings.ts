@@ -18,7 +18,7 @@ import { priorities } from './priorities';
 import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';
 import { SettingTable } from './setting-table';
-import { sharedSetting } from './shared-setting';
+import { shared } from './shared-setting';
 import { storage } from './storage';
 
 /** The settings of an environment. `accept` is about findings, which are judged when all of them are known. */
@@ -34,18 +34,18 @@ export type FleetSettings = Pick<FleetEnvironment, keyof OwnSettings>;
 export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSettings>({
   podSecurity,
   apiAccess,
-  labels,
-  annotations,
-  network: sharedSetting(network),
-  containers: sharedSetting(containers),
-  objects: sharedSetting(objects),
-  priorities,
-  extendedResources,
-  serviceAccounts,
-  imagePullSecrets,
-  scheduling,
-  images,
-  storage,
+  labels: shared(labels),
+  annotations: shared(annotations),
+  network: shared(network),
+  containers: shared(containers),
+  objects: shared(objects),
+  priorities: shared(priorities),
+  extendedResources: shared(extendedResources),
+  serviceAccounts: shared(serviceAccounts),
+  imagePullSecrets: shared(imagePullSecrets),
+  scheduling: shared(scheduling),
+  images: shared(images),
+  storage: shared(storage),
   access,
-  guardRails: guardRailSwitches,
+  guardRails: shared(guardRailSwitches),
 });

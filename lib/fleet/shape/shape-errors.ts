@@ -1,4 +1,5 @@
 import type { FindingPath } from '../../findings/finding';
+import { isMap } from '../model/layers';
 import { SHAPES } from './generated/shapes';
 import type { JsonType, MapShape, Place } from './shape-table';
 
@@ -54,9 +55,9 @@ class Walk {
     const type = typeOf(value);
     if (type === undefined || !place.types.includes(type)) {
       this.errors.push({ kind: 'wrong type', path: [...this.way], value, place });
-    } else if (type === 'array') this.visitItems(value as readonly unknown[], place);
-    else if (type === 'object') this.visitMap(value as Record<string, unknown>, place);
-    else if (type === 'string') this.visitText(value as string, place);
+    } else if (Array.isArray(value)) this.visitItems(value, place);
+    else if (isMap(value)) this.visitMap(value, place);
+    else if (typeof value === 'string') this.visitText(value, place);
   }
 
   private visitText(word: string, place: Place): void {
@@ -70,7 +71,7 @@ class Walk {
     }
   }
 
-  private visitMap(map: Record<string, unknown>, place: Place): void {
+  private visitMap(map: Readonly<Record<string, unknown>>, place: Place): void {
     const shape = mapShapeOf(place);
     if (shape !== undefined) this.visitKeys(map, shape);
     else if (place.entries !== undefined) {
@@ -78,7 +79,7 @@ class Walk {
     }
   }
 
-  private visitKeys(map: Record<string, unknown>, shape: MapShape): void {
+  private visitKeys(map: Readonly<Record<string, unknown>>, shape: MapShape): void {
     for (const key of shape.required) {
       if (map[key] !== undefined) continue;
       this.errors.push({ kind: 'missing key', path: [...this.way], key, from: map });
@@ -99,11 +100,12 @@ class Walk {
 
 /** The type of a value as JSON has it; nothing for what JSON cannot hold. */
 function typeOf(value: unknown): JsonType | undefined {
-  switch (typeof value) {
+  const type = typeof value;
+  switch (type) {
     case 'boolean':
     case 'number':
     case 'string':
-      return typeof value as JsonType;
+      return type;
     case 'object':
       if (value === null) return 'null';
       return Array.isArray(value) ? 'array' : 'object';

@@ -79,7 +79,7 @@ export function typeFix(
       : `Write it as a list: ${listOf(String(value))}.`;
   }
   if (expected.includes('string') && typeof value !== 'object') {
-    return `Put it in quotes: "${String(value as number | boolean)}".`;
+    return `Put it in quotes: "${String(value)}".`;
   }
   if (expected.includes('object')) return 'Write it as a map: `key: value`.';
   return `Write ${either(expected.map(typeWord))}.`;

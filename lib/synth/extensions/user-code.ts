@@ -10,7 +10,10 @@ const OURS = ['bin', 'build', 'lib'].map((name) => join(packageRoot(), name) + s
 
 function packageRoot(): string {
   let folder = __dirname;
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  // In a bundle of somebody else, there may be none.
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) {
+    folder = dirname(folder);
+  }
   return folder;
 }
 

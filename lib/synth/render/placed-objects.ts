@@ -5,7 +5,7 @@ import { TenantEnvironment } from '../../constructs/tenant/tenant-environment';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { OUTPUT_FOLDERS, type OutputFolderName } from '../../plan/output-files';
 
-/** Objects that stand in one file. */
+/** The objects of one file. */
 export interface PlacedObjects {
   readonly path: string;
   readonly objects: readonly ApiObject[];
@@ -20,8 +20,8 @@ export function objectsIn(scope: Construct): ApiObject[] {
 type Folders = Map<OutputFolderName | undefined, ApiObject[]>;
 
 /**
- * Sorts objects into the files of some namespaces: a file follows its namespace, and a construct says in which folder it
- * stands. Each namespace's own file comes first.
+ * Sorts objects into the files of some namespaces. An object goes to the file of its namespace, in the folder that its
+ * construct asks for. The main file of each namespace comes first.
  *
  * @param refuse - makes the error for an object that belongs to none of the namespaces
  */

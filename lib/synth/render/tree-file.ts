@@ -5,7 +5,7 @@ export interface PlannedFile {
   /** Whose file it is, for messages, e.g. `tenant a, environment dev`. */
   readonly owner: string;
   /**
-   * Whether it may turn out that nothing stands in it: then there is no such file.
+   * Whether the file may turn out to be empty. If so, it is not written.
    *
    * @default false
    */

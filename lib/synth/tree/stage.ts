@@ -7,7 +7,7 @@ export interface Changes {
   readonly created: string[];
   readonly changed: string[];
   readonly unchanged: number;
-  /** Files of ours that stand, and that turned out to hold nothing any more. */
+  /** Files of ours on the disk that turned out to have no content any more. */
   readonly emptied: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import { AccessPolicy, type AccessPolicyProps, TenancyError } from '../../../lib';
+import { findingsOf } from '../errors';
 import { OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
@@ -194,4 +195,46 @@ describe('addSubject', () => {
     expect(objectsIn(policy)).toEqual([]);
     expect.assertions(3);
   });
+
+  test.each(['on call', 'a/b', ''])('refuses the name %j, which no object can have', (name) => {
+    const policy = policyOf();
+    expect(findingsOf(() => policy.addSubject('viewer', name, 'bob'))).toMatchObject([
+      { code: 'NAME_INVALID', path: ['name'] },
+    ]);
+    expect(objectsIn(policy)).toEqual([]);
+  });
+
+  test('refuses a role that there is not', () => {
+    expect(() => policyOf().addSubject('owner' as 'admin', 'x', 'bob')).toThrow(
+      'there is no role `owner`; there are admin, user, viewer',
+    );
+  });
+
+  test('adds nothing where one of its bindings is taken', () => {
+    const policy = policyOf({ selfService: true });
+    policy.addSubject('viewer', 'lead-access', 'eve');
+    expect(() => policy.addSubject('admin', 'lead', 'bob')).toThrow(
+      'there is already a RoleBinding `lead-access` in namespace `ns`',
+    );
+    expect(namesIn(policy)).toEqual(['RoleBinding lead-access']);
+  });
+});
+
+test('takes subjects as a person writes them', () => {
+  const policy = policyOf({ users: ['bob', { group: 'ml' }, { serviceAccount: 'ci/deployer' }] });
+  expect(objectIn(policy, 'RoleBinding', 'users')['subjects']).toMatchObject([
+    { kind: 'User', name: 'bob' },
+    { kind: 'Group', name: 'ml' },
+    { kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' },
+  ]);
+});
+
+test.each<[Partial<AccessPolicyProps>, string, string]>([
+  [{ users: ['bob', 'system:masters'] }, 'SUBJECT_FORBIDDEN', 'users.1'],
+  [{ admins: [{ group: 'system:masters' }] }, 'SUBJECT_FORBIDDEN', 'admins.0.group'],
+  [{ viewers: [''] }, 'SUBJECT_INVALID', 'viewers.0'],
+  [{ namespace: 'N S' }, 'NAME_INVALID', 'namespace'],
+])('refuses %j, as a tenant does', (props, code, path) => {
+  const [first] = findingsOf(() => policyOf(props));
+  expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
 });

@@ -1,5 +1,6 @@
 import { AccessRoles, type AccessRolesProps } from '../../../lib/constructs/access/access-roles';
 import type { FleetKind } from '../../../lib';
+import { findingsOf } from '../errors';
 import { OURS } from '../keep';
 import { type ApiManifest, chart, defaultObject, namesIn, objectIn } from '../objects';
 import { may, permissionText, permissionsOf } from '../rbac';
@@ -464,4 +465,17 @@ describe('own work', () => {
       expect(may(object, 'update', 'cdk8s-tenancy', 'otherswork')).toBe(false);
     }
   });
+});
+
+test.each<[AccessRolesProps, string, string]>([
+  [{ admins: ['system:anonymous'] }, 'SUBJECT_FORBIDDEN', 'admins.0'],
+  [{ auditors: [{ group: 'system:authenticated' }] }, 'SUBJECT_FORBIDDEN', 'auditors.0.group'],
+  [{ kinds: [{ group: '*', resource: 'runs' }] }, 'KIND_INVALID', 'kinds.0'],
+])('refuses %j, as a platform does', (props, code, path) => {
+  const [first] = findingsOf(() => rolesOf(props));
+  expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
+});
+
+test('needs no props', () => {
+  expect(namesIn(new AccessRoles(chart(), 'roles'))).toEqual(namesIn(rolesOf()));
 });

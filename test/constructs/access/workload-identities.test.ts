@@ -2,6 +2,7 @@ import { AccessRoles } from '../../../lib/constructs/access/access-roles';
 import { WorkloadIdentities, type WorkloadIdentitiesProps } from '../../../lib';
 import { IDENTITY_PRESETS, presetRole } from '../../../lib/fleet/catalogue/identity-presets';
 import type { FleetServiceAccount, IdentityPreset } from '../../../lib';
+import { findingsOf } from '../errors';
 import { OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 import { type Permission, permissionText, permissionsOf } from '../rbac';
@@ -198,5 +199,38 @@ describe('the roles of presets', () => {
         expect(verbs).toEqual([...verbs].sort());
       }
     }
+  });
+});
+
+describe('alone', () => {
+  test('takes what a person writes', () => {
+    const scope = identities({ serviceAccounts: { pipeline: { presets: ['argo-executor'] } } });
+    expect(namesIn(scope)).toEqual([
+      'ServiceAccount pipeline',
+      'RoleBinding pipeline-argo-executor',
+    ]);
+    expect(objectIn(scope, 'ServiceAccount', 'pipeline')).toMatchObject({
+      automountServiceAccountToken: true,
+    });
+  });
+
+  test('need not know where the API server is, even if an account may reach it', () => {
+    const scope = identities({ serviceAccounts: { caller: { apiAccess: true } } });
+    expect(namesIn(scope)).toEqual(['ServiceAccount caller']);
+  });
+
+  test.each<[Partial<WorkloadIdentitiesProps>, string, string]>([
+    [{ serviceAccounts: { default: {} } }, 'NAME_RESERVED', 'serviceAccounts.default'],
+    [{ serviceAccounts: { 'A b': {} } }, 'NAME_INVALID', 'serviceAccounts.A b'],
+    [
+      { serviceAccounts: { a: { presets: ['argo'] as never } } },
+      'VALUE_UNKNOWN',
+      'serviceAccounts.a.presets.0',
+    ],
+    [{ imagePullSecrets: ['a_b'] }, 'NAME_INVALID', 'imagePullSecrets.0'],
+    [{ namespace: 'N S' }, 'NAME_INVALID', 'namespace'],
+  ])('refuses %j, as a tenant does', (props, code, path) => {
+    const [first] = findingsOf(() => identities(props));
+    expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
   });
 });

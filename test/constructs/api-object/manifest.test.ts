@@ -1,5 +1,18 @@
-import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
-import { Manifest, type ManifestContent } from '../../../lib/constructs/api-object/manifest';
+import {
+  ApiObject,
+  App,
+  Chart,
+  type IResolver,
+  JsonPatch,
+  Lazy,
+  type ResolutionContext,
+} from 'cdk8s';
+import {
+  Manifest,
+  type ManifestContent,
+  contentOf,
+} from '../../../lib/constructs/api-object/manifest';
+import { shareContent } from '../../../lib/constructs/api-object/tidy';
 import { chart } from '../objects';
 
 const CONTENT: ManifestContent = {
@@ -23,9 +36,25 @@ const CONTENT: ManifestContent = {
 };
 
 /** The same content as a stock API object, and as ours. */
-function both(content: ManifestContent = CONTENT): [ApiObject, ApiObject] {
-  const copy = structuredClone(content) as unknown as ConstructorParameters<typeof ApiObject>[2];
-  return [new ApiObject(chart(), 'Resource', copy), new Manifest(chart(), 'Resource', content)];
+interface Both {
+  readonly stock: ApiObject;
+  readonly ours: Manifest;
+}
+
+function both(content: ManifestContent = CONTENT, scope: () => Chart = chart): Both {
+  return {
+    stock: new ApiObject(scope(), 'Resource', copyOf(content)),
+    ours: new Manifest(scope(), 'Resource', content),
+  };
+}
+
+/** A copy of plain data. `structuredClone` takes its objects from outside of the test, so cdk8s does not resolve them. */
+function copyOf<Data>(data: Data): Data {
+  if (Array.isArray(data)) return data.map(copyOf) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, copyOf(value as unknown)]),
+  ) as Data;
 }
 
 /** The text of an object, with its keys in their order. */
@@ -33,62 +62,145 @@ function text(object: ApiObject): string {
   return JSON.stringify(object.toJson());
 }
 
-test('defaults: the same bytes as a stock API object, keys in order and nothing undefined', () => {
-  const [stock, ours] = both();
+/** Checks that both ways to render our object give what stock cdk8s gives, and which path they take. */
+function expectSame({ stock, ours }: Both, path: 'fast' | 'stock'): void {
   expect(text(ours)).toBe(text(stock));
-});
+  expect(JSON.stringify(contentOf(ours))).toBe(text(stock));
+  expect(ours._plainMetadata() === undefined ? 'stock' : 'fast').toBe(path);
+}
 
-test('sections that stand beside a spec keep their place', () => {
-  const { apiVersion, kind, metadata } = CONTENT;
-  const subjects = [{ name: 'b', kind: 'User' }];
-  const content = { apiVersion, kind, metadata, subjects, roleRef: { name: 'a' } };
-  const [stock, ours] = both(content);
-  expect(text(ours)).toBe(text(stock));
-});
-
-test('metadata that is added later is written', () => {
-  const objects = both();
-  for (const object of objects) {
-    object.metadata.addLabel('b', '3');
-    object.metadata.addAnnotation('example.com/0', 'first');
-    object.metadata.add('generateName', 'thing-');
+/** Replaces one text. */
+class Doubling implements IResolver {
+  resolve(context: ResolutionContext): void {
+    if (context.value === 'value') context.replaceValue('value value');
   }
-  expect(text(objects[1])).toContain('"example.com/0":"first"');
-  expect(text(objects[1])).toBe(text(objects[0]));
+}
+
+describe('on the fast path', () => {
+  test('defaults: the same bytes as a stock API object, keys in order and nothing undefined', () => {
+    expectSame(both(), 'fast');
+  });
+
+  test.each<[string, ManifestContent]>([
+    ['no namespace', { ...CONTENT, metadata: { name: 'thing' } }],
+    ['no labels', { ...CONTENT, metadata: { name: 'thing', namespace: 'ns', labels: {} } }],
+    ['only a name and a kind', { apiVersion: 'v1', kind: 'Thing', metadata: { name: 'thing' } }],
+    [
+      'sections beside a spec',
+      {
+        apiVersion: 'v1',
+        kind: 'Thing',
+        metadata: { name: 'thing' },
+        subjects: [{ name: 'b', kind: 'User' }],
+        roleRef: { name: 'a' },
+      },
+    ],
+  ])('with %s', (_what, content) => {
+    expectSame(both(content), 'fast');
+  });
+
+  test('labels and annotations that are added later are written', () => {
+    const objects = both();
+    for (const object of Object.values(objects) as ApiObject[]) {
+      object.metadata.addLabel('b', '3');
+      object.metadata.addAnnotation('example.com/0', 'first');
+    }
+    expect(text(objects.ours)).toContain('"example.com/0":"first"');
+    expectSame(objects, 'fast');
+  });
+
+  test('labels and the namespace of the chart are written', () => {
+    const labelled = (): Chart =>
+      new Chart(new App(), 'chart', {
+        namespace: 'of-the-chart',
+        labels: { 'example.com/repository': 'infra', a: 'of the chart' },
+      });
+    const { apiVersion, kind, spec } = CONTENT;
+    const objects = both(
+      { apiVersion, kind, spec, metadata: { name: 'thing', labels: { a: '2' } } },
+      labelled,
+    );
+    expect(objects.ours.toJson().metadata).toEqual({
+      name: 'thing',
+      namespace: 'of-the-chart',
+      labels: { a: '2', 'example.com/repository': 'infra' },
+    });
+    expectSame(objects, 'fast');
+  });
 });
 
-test('labels of the chart are written', () => {
-  const scope = new Chart(new App(), 'chart', { labels: { 'example.com/repository': 'infra' } });
-  const { metadata } = new Manifest(scope, 'Resource', CONTENT).toJson();
-  expect(metadata.labels).toEqual({ a: '2', 'example.com/repository': 'infra', z: '1' });
-});
+describe('left to cdk8s', () => {
+  test('patches, in whatever order with other changes', () => {
+    const objects = both();
+    for (const object of Object.values(objects) as ApiObject[]) {
+      object.addJsonPatch(JsonPatch.replace('/data/key', 'other'));
+      object.metadata.addLabel('b', '3');
+      object.addJsonPatch(JsonPatch.add('/spec/list/-', 'item'));
+    }
+    expect(text(objects.ours)).toContain('"key":"other"');
+    expectSame(objects, 'stock');
+  });
 
-test('patches are applied, in whatever order with other changes', () => {
-  const objects = both();
-  for (const object of objects) {
-    object.addJsonPatch(JsonPatch.replace('/data/key', 'other'));
-    object.metadata.addLabel('b', '3');
-    object.addJsonPatch(JsonPatch.add('/spec/list/-', 'item'));
-  }
-  expect(text(objects[1])).toContain('"key":"other"');
-  expect(text(objects[1])).toBe(text(objects[0]));
-});
+  test('resolvers of the app', () => {
+    const resolving = (): Chart => new Chart(new App({ resolvers: [new Doubling()] }), 'chart');
+    const objects = both(CONTENT, resolving);
+    expect(text(objects.ours)).toContain('"key":"value value"');
+    expectSame(objects, 'stock');
+  });
 
-test('tokens in added metadata are resolved', () => {
-  const [, ours] = both();
-  ours.metadata.add('generateName', Lazy.any({ produce: () => 'late-' }));
-  expect((ours.toJson() as { metadata: object }).metadata).toMatchObject({ generateName: 'late-' });
+  test.each<[string, (object: ApiObject) => void]>([
+    ['finalizers', ({ metadata }) => metadata.addFinalizers('example.com/wait')],
+    [
+      'owners',
+      ({ metadata }) =>
+        metadata.addOwnerReference({ apiVersion: 'v1', kind: 'Pod', name: 'a', uid: '1' }),
+    ],
+    ['metadata that we do not know', ({ metadata }) => metadata.add('generateName', 'thing-')],
+    [
+      'tokens in metadata',
+      ({ metadata }) => metadata.add('generateName', Lazy.any({ produce: () => 'late-' })),
+    ],
+    [
+      'a label that is a token',
+      ({ metadata }) => metadata.addLabel('late', Lazy.any({ produce: () => 'x' }) as string),
+    ],
+  ])('%s that are added later', (_what, change) => {
+    const objects = both();
+    const before = text(objects.ours);
+    for (const object of Object.values(objects) as ApiObject[]) change(object);
+    expect(text(objects.ours)).not.toBe(before);
+    expectSame(objects, 'stock');
+  });
+
+  test.each([
+    ['finalizers', { finalizers: ['example.com/wait'] }],
+    ['owners', { ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: 'a', uid: '1' }] }],
+    ['metadata that we do not know', { generateName: 'thing-', selfLink: '/x' }],
+  ])('%s of the content', (_what, metadata) => {
+    const objects = both({ ...CONTENT, metadata: { ...CONTENT.metadata, ...metadata } });
+    expect(objects.ours.toJson().metadata).toMatchObject(metadata);
+    expectSame(objects, 'stock');
+  });
 });
 
 test('rendering twice gives the same, and changes nothing that was given', () => {
   const before = structuredClone(CONTENT);
-  const ours = both()[1];
+  const { ours } = both();
   expect(text(ours)).toBe(text(ours));
   expect(CONTENT).toEqual(before);
 });
 
-test('no environment variable changes what is written', () => {
-  const ours = both()[1];
+test('content that many objects share is copied for callers who may change it, and for nobody else', () => {
+  const spec = shareContent({ b: { c: 1 }, a: [1] });
+  const ours = new Manifest(chart(), 'Resource', { ...CONTENT, spec });
+  expect(contentOf(ours)['spec']).toBe(spec);
+  const copy = ours.toJson()['spec'] as { b: { c: number } };
+  copy.b.c = 2;
+  expect(text(ours)).toContain('"spec":{"a":[1],"b":{"c":1}}');
+});
+
+test('no environment variable changes what the fast path writes', () => {
+  const { ours } = both();
   const sorted = text(ours);
   process.env['CDK8S_DISABLE_SORT'] = '1';
   try {

@@ -27,8 +27,15 @@ test('pods that mount a token are judged, and requests of all but kubelets', () 
   expect(condition!.expression).toContain("'system:nodes' in");
 });
 
-test('a day is the longest, and nothing stated is an hour', () => {
-  for (const { validations } of [pods, requests]) {
-    expect(validations[0]!.expression).toMatch(/orValue\(3600\) <?>?=? ?86400/);
-  }
+test('a pod with a mounted token of more than a day is refused, and nothing stated is an hour', () => {
+  expect(pods.validations.map(({ expression }) => expression)).toEqual([
+    'variables.unguarded || (!object.spec.?volumes.orValue([]).exists(v, v.?projected.?sources.orValue([]).exists(s, ' +
+      's.?serviceAccountToken.?expirationSeconds.orValue(3600) > 86400)))',
+  ]);
+});
+
+test('a request for a token of more than a day is refused, and nothing stated is an hour', () => {
+  expect(requests.validations.map(({ expression }) => expression)).toEqual([
+    'variables.unguarded || (object.spec.?expirationSeconds.orValue(3600) <= 86400)',
+  ]);
 });

@@ -1,6 +1,7 @@
 import { type FleetNetwork, IsolationPolicy, type IsolationPolicyProps } from '../../../lib';
 import { opening } from '../../../lib/constructs/network/network-openings';
 import { resolvedProd } from '../forms';
+import { findingsOf } from '../errors';
 import { KEEP, OURS } from '../keep';
 import { type ApiManifest, chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
@@ -506,4 +507,129 @@ describe('addFlow', () => {
     expect(() => policy.addFlow(name, flow)).toThrow(message);
     expect(namesIn(policy)).toEqual(before);
   });
+
+  test('of a name that is taken is refused in words of its own', () => {
+    const policy = policyOf();
+    const flow = { from: { app: 'a' }, to: { app: 'b' } };
+    policy.addFlow('x', flow);
+    expect(() => policy.addFlow('x', flow)).toThrow(
+      'there is already a flow `x` in namespace `team-prod`',
+    );
+  });
+});
+
+describe.each(['ingress', 'egress'] as const)('an entry of %s that is added', (direction) => {
+  const add = (policy: IsolationPolicy, name: string, peer: object): void =>
+    direction === 'ingress' ? policy.addIngress(name, peer) : policy.addEgress(name, peer);
+
+  test('is what the same entry of the props is', () => {
+    const peer = { namespace: 'db', pods: { app: 'postgres' }, ports: [5432] };
+    const added = policyOf();
+    add(added, 'db', peer);
+    const given = policyOf({ network: { internet: false, [direction]: { db: peer } } });
+    const name = `allow-${direction}-db`;
+    expect(specOf(added, name)).toEqual(specOf(given, name));
+  });
+
+  test.each([
+    ['nobody', 'db', {}, 'PEER_INVALID'],
+    ['no port', 'db', { namespace: 'db', ports: [] }, 'PORT_INVALID'],
+    ['a name that is none', 'D B', { namespace: 'db' }, 'NAME_INVALID'],
+  ])('with %s adds nothing', (_title, name, peer, code) => {
+    const policy = policyOf();
+    const before = namesIn(policy);
+    const [first] = findingsOf(() => add(policy, name, peer));
+    expect([first!.code, first!.path[0]]).toEqual([code, direction]);
+    expect(namesIn(policy)).toEqual(before);
+  });
+
+  test('of a name that is taken is refused in words of its own', () => {
+    const policy = policyOf();
+    add(policy, 'db', { namespace: 'db' });
+    expect(() => add(policy, 'db', { namespace: 'other' })).toThrow(
+      `there is already an entry \`db\` under \`${direction}\` in namespace \`team-prod\``,
+    );
+  });
+});
+
+describe('addClients', () => {
+  test('lets all pods of some namespaces in', () => {
+    const policy = policyOf();
+    policy.addClients(['b', 'a'], [8080, { port: 53, protocol: 'UDP' }]);
+    expect(specOf(policy, 'allow-clients').ingress).toEqual([
+      {
+        from: [
+          {
+            namespaceSelector: {
+              matchExpressions: [
+                { key: 'kubernetes.io/metadata.name', operator: 'In', values: ['b', 'a'] },
+              ],
+            },
+          },
+        ],
+        ports: [
+          { port: 8080, protocol: 'TCP' },
+          { port: 53, protocol: 'UDP' },
+        ],
+      },
+    ]);
+  });
+
+  test('splits more names than one object holds', () => {
+    const policy = policyOf();
+    policy.addClients(
+      Array.from({ length: 4001 }, (_, index) => `n${index}`),
+      [80],
+    );
+    const counts = ['allow-clients', 'allow-clients-2', 'allow-clients-3'].map(
+      (name) =>
+        specOf(policy, name).ingress[0].from[0].namespaceSelector.matchExpressions[0].values.length,
+    );
+    expect(counts).toEqual([2000, 2000, 1]);
+  });
+
+  test('adds nothing for wrong names and ports, which are all named', () => {
+    const policy = policyOf();
+    const before = namesIn(policy);
+    const found = findingsOf(() => policy.addClients(['a', 'B c'], [0]));
+    expect(found.map(({ code, path }) => [code, ...path])).toEqual([
+      ['NAME_INVALID', 'namespaces', 1],
+      ['PORT_INVALID', 'ports', 0],
+    ]);
+    expect(() => policy.addClients(['a'], [])).toThrow('PORT_INVALID');
+    expect(namesIn(policy)).toEqual(before);
+  });
+
+  test('is refused a second time, in words of its own', () => {
+    const policy = policyOf();
+    policy.addClients(['a'], [80]);
+    expect(() => policy.addClients(['b'], [80])).toThrow(
+      'there is already an opening for clients in namespace `team-prod`',
+    );
+  });
+});
+
+test.each<[Partial<IsolationPolicyProps>, string, string]>([
+  [{ network: { dns: 'core' as never } }, 'VALUE_UNKNOWN', 'network.dns'],
+  [
+    { network: { egress: { a: { cidr: '0.0.0.0/0' } } } },
+    'CIDR_FORBIDDEN',
+    'network.egress.a.cidr',
+  ],
+  [{ siblings: ['team-dev', 'Team'] }, 'NAME_INVALID', 'siblings.1'],
+  [{ network: {}, apiAccess: true }, 'API_SERVER_MISSING', 'apiAccess'],
+  [{ namespace: 'N S' }, 'NAME_INVALID', 'namespace'],
+])('refuses %j, as a tenant does', (props, code, path) => {
+  const [first] = findingsOf(() => policyOf(props));
+  expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
+});
+
+test('without a network it has the built-in defaults', () => {
+  const policy = new IsolationPolicy(chart(), 'isolation', { namespace: 'ns' });
+  expect(namesIn(policy)).toEqual([
+    'NetworkPolicy default-deny',
+    'NetworkPolicy allow-same-namespace',
+    'NetworkPolicy allow-dns',
+    'NetworkPolicy allow-internet',
+  ]);
 });

@@ -1,5 +1,5 @@
-import { type PlatformProps, Tenant, type TenantEntry } from '../../../lib';
-import { LIST_LENGTH } from '../../../lib/constructs/network/border-rules';
+import { IsolationPolicy, type PlatformProps, Tenant, type TenantEntry } from '../../../lib';
+import { LIST_LENGTH, type OpenedRules } from '../../../lib/constructs/network/border-rules';
 import { NetworkBorder } from '../../../lib/constructs/network/network-border';
 import { platformOf } from '../forms';
 import { OURS } from '../keep';
@@ -153,4 +153,77 @@ test('more rules than one object takes go on in the next, which is judged later'
   ]);
   expect(borders.map(({ spec }) => (spec.ingress as Rule[]).length)).toEqual([25, 7]);
   expect((borders[1]!.spec.ingress as Rule[]).at(-1)).toMatchObject({ action: 'Deny' });
+});
+
+describe('the priorities of a border', () => {
+  /** What opens so much that a border takes that many policies: 25 rules each, with two of its own for egress. */
+  const openedFor = (policies: number): OpenedRules[] =>
+    Array.from({ length: policies * LIST_LENGTH - 3 }, (_, index) => ({
+      name: `allow-${index}`,
+      rules: {
+        egress: [
+          {
+            to: [
+              {
+                namespaceSelector: {
+                  matchLabels: { 'kubernetes.io/metadata.name': `n${index}` },
+                },
+              },
+            ],
+          },
+        ],
+      },
+    }));
+  const borderOf = (policies: number): NetworkBorder => {
+    const border = new NetworkBorder(chart(), 'border', { namespace: 'team' });
+    border.follow(openedFor(policies));
+    return border;
+  };
+  const prioritiesOf = (border: NetworkBorder): number[] =>
+    objectsIn(border).map(({ spec }) => spec.priority as number);
+
+  test('are 900 to 1000, and no other', () => {
+    const priorities = prioritiesOf(borderOf(101));
+    expect(priorities).toHaveLength(101);
+    expect([priorities[0], priorities.at(-1)]).toEqual([900, 1000]);
+    expect(new Set(priorities).size).toBe(101);
+  });
+
+  test('are not exceeded: more rules are refused', () => {
+    expect(() => borderOf(102)).toThrow(
+      'the border of `team` takes 102 ClusterNetworkPolicies, and there are 101 priorities for them',
+    );
+  });
+});
+
+describe('what is opened later', () => {
+  const isolation = (): IsolationPolicy =>
+    new IsolationPolicy(chart(), 'isolation', {
+      namespace: 'team',
+      network: { internet: false, tenantPolicies: true },
+      border: true,
+    });
+  const egressOf = (policy: IsolationPolicy): string[] =>
+    objectsIn(policy)
+      .filter(({ kind }) => kind === 'ClusterNetworkPolicy')
+      .flatMap(({ spec }) => (spec.egress as Rule[]).map(({ name }) => name));
+
+  test('passes the border, before everything else is refused', () => {
+    const policy = isolation();
+    policy.addEgress('db', { namespace: 'db' });
+    expect(egressOf(policy)).toEqual([
+      'own-namespace',
+      'allow-dns',
+      'allow-egress-db',
+      'other-pods',
+      'other-addresses',
+    ]);
+  });
+
+  test('may need a further policy', () => {
+    const policy = isolation();
+    for (let index = 0; index < 30; index++) policy.addEgress(`n${index}`, { namespace: 'db' });
+    expect(egressOf(policy)).toHaveLength(34);
+    expect(egressOf(policy).slice(-2)).toEqual(['other-pods', 'other-addresses']);
+  });
 });

@@ -1,4 +1,4 @@
-import { Platform, type PlatformProps, TenancyError } from '../../../lib';
+import { Platform, type PlatformProps, SharedService, TenancyError, Tenant } from '../../../lib';
 import { findingsOf } from '../errors';
 import { OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
@@ -151,4 +151,75 @@ describe('wrong props', () => {
     const props = { prefx: 'ml' } as PlatformProps;
     expect(() => platformOf(props)).toThrow(/prefx.*Did you mean `prefix`\?/);
   });
+});
+
+describe('a platform that another app makes', () => {
+  const platform = Platform.fromProps(chart(), 'platform', EVERYTHING);
+
+  test('is the same platform, and makes no object', () => {
+    expect(platform.spec).toEqual(platformOf(EVERYTHING).spec);
+    expect(objectsIn(platform)).toEqual([]);
+    expect(platform.node.defaultChild).toBeUndefined();
+  });
+
+  test.each(['roles', 'priorities', 'guardRails'] as const)('has no %s here', (part) => {
+    expect(() => platform[part]).toThrow(
+      'chart/platform comes from Platform.fromProps: another app makes its objects',
+    );
+  });
+
+  test('is checked as any other', () => {
+    const build = (): unknown => Platform.fromProps(chart(), 'platform', { prefix: 'ML' });
+    expect(findingsOf(build)).toMatchObject([{ code: 'NAME_INVALID', path: ['prefix'] }]);
+  });
+});
+
+describe('which platform something belongs to', () => {
+  const platform = platformOf();
+  const tenant = new Tenant(chart(), 'tenant', { platform, name: 'vision', costCenter: 'C-1' });
+
+  test('is itself, or that of the tenant, the environment and each part', () => {
+    expect(Platform.of(platform)).toBe(platform);
+    expect(Platform.of(platform.roles)).toBe(platform);
+    expect(Platform.of(tenant)).toBe(platform);
+    expect(Platform.of(tenant.environment('dev').gpuQuota)).toBe(platform);
+  });
+
+  test('is that of a shared service', () => {
+    const service = new SharedService(chart(), 'mlflow', {
+      platform,
+      name: 'mlflow',
+      costCenter: 'P-1',
+      ports: { http: 5000 },
+      consumers: [tenant],
+    });
+    expect(Platform.of(service.environment)).toBe(platform);
+  });
+
+  test('is none for a chart by itself', () => {
+    expect(() => Platform.of(chart())).toThrow(
+      'chart belongs to no platform: no Platform or Tenant is above it',
+    );
+  });
+
+  test('only a platform is one', () => {
+    expect(Platform.isPlatform(platform)).toBe(true);
+    for (const other of [tenant, platform.roles, chart(), {}, 'platform', null, undefined]) {
+      expect(Platform.isPlatform(other)).toBe(false);
+    }
+  });
+
+  test('only a tenant is a tenant', () => {
+    expect(Tenant.isTenant(tenant)).toBe(true);
+    for (const other of [platform, tenant.environment('dev'), {}, 'tenant', null, undefined]) {
+      expect(Tenant.isTenant(other)).toBe(false);
+    }
+  });
+});
+
+test('tiers are checked with it, by their path in the props', () => {
+  const tiers = { gold: { quota: { memory: '-1Gi' } } };
+  expect(findingsOf(() => platformOf({ tiers }))).toMatchObject([
+    { code: 'QUANTITY_INVALID', path: ['tiers', 'gold', 'quota', 'memory'] },
+  ]);
 });

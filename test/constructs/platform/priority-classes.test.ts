@@ -1,5 +1,6 @@
 import { PriorityClasses } from '../../../lib/constructs/platform/priority-classes';
 import type { FleetPriorityClass } from '../../../lib';
+import { findingsOf } from '../errors';
 import { OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
@@ -45,4 +46,21 @@ test('a class says what it is for, whether it evicts, and whether it is the defa
 
 test('no class: no object', () => {
   expect(namesIn(classesOf({}))).toEqual([]);
+});
+
+test('takes what a person writes, and evicts nobody unless that is asked for', () => {
+  const classes = new PriorityClasses(chart(), 'classes', { classes: { batch: { value: -100 } } });
+  expect(objectIn(classes, 'PriorityClass', 'batch')).toMatchObject({
+    value: -100,
+    preemptionPolicy: 'Never',
+  });
+});
+
+test.each([
+  [{ 'system-mine': { value: 1 } }, 'NAME_RESERVED', ['classes', 'system-mine']],
+  [{ high: { value: 2e9 } }, 'PRIORITY_INVALID', ['classes', 'high', 'value']],
+  [{ high: { value: NaN } }, 'PRIORITY_INVALID', ['classes', 'high', 'value']],
+])('refuses %j, as a platform does', (classes, code, path) => {
+  const build = (): unknown => new PriorityClasses(chart(), 'classes', { classes });
+  expect(findingsOf(build)).toMatchObject([{ code, path }]);
 });

@@ -1,4 +1,6 @@
-import { type FleetSubject, TenantCatalogue } from '../../../lib';
+import { type FleetSubject, Tenant, TenantCatalogue } from '../../../lib';
+import { findingsOf } from '../errors';
+import { platformOf } from '../forms';
 import { OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectsIn } from '../objects';
 
@@ -71,4 +73,27 @@ test('the longest names that a directory has still fit into one object', () => {
   for (const object of objectsIn(catalogueOf(...long))) {
     expect(JSON.stringify(object).length).toBeLessThan(1.5 * 1024 * 1024);
   }
+});
+
+test('people of tenants are read from the tenants, in addition to others that are named', () => {
+  const platform = platformOf();
+  const tenant = new Tenant(chart(), 'tenant', {
+    platform,
+    name: 'vision',
+    costCenter: 'C-1',
+    admins: ['alice'],
+    environments: { dev: { viewers: ['eve'] } },
+  });
+  const catalogue = new TenantCatalogue(chart(), 'catalogue', {
+    tenants: [tenant],
+    subjects: ['bob', { user: 'alice' }],
+  });
+  const [binding] = objectsIn(catalogue);
+  expect(binding!['subjects']).toMatchObject([{ name: 'alice' }, { name: 'bob' }, { name: 'eve' }]);
+});
+
+test('refuses people who cannot be bound, as a tenant does', () => {
+  const build = (): unknown =>
+    new TenantCatalogue(chart(), 'catalogue', { subjects: ['bob', 'system:anonymous'] });
+  expect(findingsOf(build)).toMatchObject([{ code: 'SUBJECT_FORBIDDEN', path: ['subjects', 1] }]);
 });

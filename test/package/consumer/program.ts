@@ -12,6 +12,7 @@ import {
   GuardRails,
   IsolationPolicy,
   ObjectQuota,
+  OutputFolder,
   Platform,
   PriorityClasses,
   PriorityGuard,
@@ -86,6 +87,8 @@ new SharedService(new Chart(app, 'mlflow'), 'mlflow', {
   platform,
   consumers: [tenant],
 });
+OutputFolder.of(tenant.environment('dev').priorityGuard).set('network');
+check(OutputFolder.of(tenant.environment('dev').priorityGuard).name === 'network');
 app.synth();
 
 /** The parts of an environment, each by itself: as a person writes them, or as a tenant has them. */

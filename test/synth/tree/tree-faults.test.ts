@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TenancyError } from '../../../lib/findings/finding';
 import { HEADER } from '../../../lib/synth/render/header';
@@ -162,21 +162,64 @@ describe('a fault while staging leaves the tree as it was', () => {
   });
 });
 
-describe('a fault while committing', () => {
-  test('a folder of the tree that may not be written is found before anything changes', async () => {
+describe('what others remove during a run', () => {
+  test('a file that was there before is written again', async () => {
     await write(OLD);
-    const [closed] = Object.keys(NEW)
-      .filter((path) => path in OLD)
-      .reverse();
-    const folder = join(output, closed!, '..');
+    const [path] = Object.keys(NEW).filter((one) => one in OLD);
+    const result = await write(
+      NEW,
+      disturbed(0, () => rmSync(join(output, path!))),
+    );
+    expect(result.changed).toContain(path);
+    expect(snapshot(output)).toEqual(written(NEW));
+  });
+
+  test('a file that the run would remove is no loss', async () => {
+    await write(OLD);
+    const gone = Object.keys(OLD).find((path) => !(path in NEW))!;
+    const result = await write(
+      NEW,
+      disturbed(COUNT, () => rmSync(join(output, gone))),
+    );
+    expect(result.removed).toContain(gone);
+    expect(snapshot(output)).toEqual(written(NEW));
+  });
+});
+
+describe('a fault while committing', () => {
+  test.each([
+    ['would be written', (path: string) => path in NEW],
+    ['would be removed', (path: string) => !(path in NEW)],
+  ])(
+    'a folder that may not be written, and of which a file %s, is found before anything changes',
+    async (_, isTouched) => {
+      await write(OLD);
+      const closed = Object.keys(OLD).filter(isTouched).at(-1)!;
+      const folder = join(output, closed, '..');
+      if (isRoot) execFileSync('chown', ['-R', String(NOBODY), output]);
+      chmodSync(folder, 0o555);
+      const before = identities(output);
+      // Permissions are asked for the real user, so this takes a process of that user's.
+      const child = new Child(compileChild(), [output, COUNT], isRoot ? { uid: NOBODY } : {});
+      expect((await child.ended).stdout).toContain('cannot be written: permission is denied.');
+      expect(identities(output)).toEqual(before);
+      chmodSync(folder, 0o755);
+    },
+  );
+
+  test('a folder that may be written, but not entered, is found before anything changes', async () => {
+    await write(OLD);
+    const created = Object.keys(NEW).find((path) => !(path in OLD))!;
+    const folder = join(output, created, '..');
+    mkdirSync(folder, { recursive: true });
     if (isRoot) execFileSync('chown', ['-R', String(NOBODY), output]);
-    chmodSync(folder, 0o555);
-    const before = identities(output);
-    // Permissions are asked for the real user, so this takes a process of that user's.
+    chmodSync(folder, 0o666);
     const child = new Child(compileChild(), [output, COUNT], isRoot ? { uid: NOBODY } : {});
     expect((await child.ended).stdout).toContain('cannot be written: permission is denied.');
-    expect(identities(output)).toEqual(before);
     chmodSync(folder, 0o755);
+    expect(without(snapshot(output), created.slice(0, created.lastIndexOf('/')))).toEqual(
+      written(OLD),
+    );
   });
 
   test('a folder that cannot be made is found before anything changes', async () => {
@@ -192,6 +235,18 @@ describe('a fault while committing', () => {
     );
     expect(message).toContain('a file is in the place of a folder');
     expect(without(identities(output), obstacle)).toEqual(before);
+  });
+
+  test('after a folder that cannot be made, those made before it are gone again', async () => {
+    const files = { 'tenants/a/dev.k8s.yaml': 'a: 1\n', 'shared/b.k8s.yaml': 'b: 1\n' };
+    function* obstructed(): Generator<RenderedFile> {
+      yield* renderOf(files);
+      put(output, { shared: 'mine' });
+    }
+    expect(await refusal(write(files, obstructed()))).toContain(
+      'a file is in the place of a folder',
+    );
+    expect(snapshot(output)).toEqual({ shared: 'mine' });
   });
 
   test('a file that cannot be replaced leaves each file old or new, and the next run repairs', async () => {

@@ -1,27 +1,21 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { transformSync } from '@swc/core';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { scratch } from './tree-fixture';
 
 const ROOT = join(__dirname, '../../..');
 
-/** Translates what the child needs, once, so that each of many children starts quickly. */
+/** Bundles the child and what it needs into one file, so that each of many children starts quickly. */
 export function compileChild(): string {
-  const target = scratch();
-  for (const folder of ['lib/findings', 'lib/fleet', 'lib/synth', 'test/synth/tree']) {
-    for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
-      const { code } = transformSync(readFileSync(join(ROOT, folder, name), 'utf8'), {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'commonjs' },
-      });
-      const file = join(target, folder, name.replace(/\.ts$/, '.js'));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, code);
-    }
-  }
-  return join(target, 'test/synth/tree/tree-child.js');
+  const outfile = join(scratch(), 'tree-child.js');
+  buildSync({
+    entryPoints: [join(__dirname, 'tree-child.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    absWorkingDir: ROOT,
+  });
+  return outfile;
 }
 
 export interface Ended {

@@ -92,6 +92,18 @@ describe('writing', () => {
     }
   });
 
+  test('a file may be larger than any before it, and hold more bytes than characters', async () => {
+    const files = Object.fromEntries(
+      [1, 30_000, 70_000, 400_000, 2].map((length, index) => [
+        `tenants/t${index}/dev.k8s.yaml`,
+        `a: ${'ü'.repeat(length)}\n`,
+      ]),
+    );
+    await write(files);
+    expect(snapshot(output)).toEqual(written(files));
+    expect(await write(files)).toMatchObject({ unchanged: 5 });
+  });
+
   test('the order of rendering does not matter', async () => {
     const reversed = Object.fromEntries(Object.entries(FILES).reverse());
     await writeTree(planOf(FILES), renderOf(reversed), { output });
@@ -141,6 +153,16 @@ describe('pruning', () => {
     expect(await write(rest)).toMatchObject({ removed: ['tenants/b/dev.k8s.yaml'], unchanged: 4 });
     expect(snapshot(output)).toEqual(written(rest));
   });
+
+  test.each(['tenants/a', 'shared', 'platform', 'network'])(
+    'a file below %s goes when it is no longer planned',
+    async (folder) => {
+      const files = { [`${folder}/x.k8s.yaml`]: 'a: 1\n', 'tenants/b/dev.k8s.yaml': 'b: 1\n' };
+      await write(files);
+      await write({ 'tenants/b/dev.k8s.yaml': 'b: 1\n' });
+      expect(snapshot(output)).toEqual(written({ 'tenants/b/dev.k8s.yaml': 'b: 1\n' }));
+    },
+  );
 
   test('a platform file that is no longer planned goes', async () => {
     await write(FILES);

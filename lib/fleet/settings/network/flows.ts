@@ -17,7 +17,8 @@ type Flows = Record<string, FlowProps | null>;
 export const flows: Setting<Flows, Record<string, Merged<FlowProps>>, Record<string, FleetFlow>> = {
   check: checkFlows,
   resolve: (merged) => resolveFlows(merged),
-  checkMerged({ environment, placeOf }, findings) {
+  checkMerged({ environment, isNewNetwork, placeOf }, findings) {
+    if (!isNewNetwork) return;
     const place = (name: string): FindingPath => placeOf(['network', 'flows', name]);
     checkFlowEnds(environment.network.flows, place, findings);
   },

@@ -79,9 +79,10 @@ const ONE_NAMESPACE =
  */
 function checkPeers(
   direction: 'ingress' | 'egress',
-  { environment, placeOf }: MergedEnvironment,
+  { environment, isNewNetwork, placeOf }: MergedEnvironment,
   findings: Findings,
 ): void {
+  if (!isNewNetwork) return;
   for (const [name, peer] of Object.entries(environment.network[direction])) {
     const keys = ['network', direction, name];
     const problem = peerProblem(peer);

@@ -1,8 +1,8 @@
-import pc from 'picocolors';
 import { summarize, type FleetSummary, type PoolSummary } from '../formats/fleet-summary';
 import { formatPlace } from '../../findings/print/frame';
 import { judgeFleet, openFleet } from '../input/open-fleet';
 import { printFindings } from '../printing/print-findings';
+import { colors } from '../session/color';
 import type { Session } from '../session/session';
 import { STATUS, type Status } from '../session/status';
 import { formatTable } from '../printing/table';
@@ -27,7 +27,7 @@ export async function list(session: Session, flags: ListFlags): Promise<Status> 
     await stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
     return STATUS.ok;
   }
-  const { bold } = pc.createColors(session.hasColor(stdout));
+  const { bold } = colors(session.hasColor(stdout));
   const tables = [tenantTable(summary, bold)];
   if (summary.pools.length > 0) tables.push(poolTable(summary.pools, bold));
   await stdout.write(tables.join('\n'));
@@ -47,7 +47,7 @@ async function listAccepted(session: Session, { json }: ListFlags): Promise<Stat
   } else if (accepted.length === 0) {
     session.say('The file accepts no warning.');
   } else {
-    const { bold } = pc.createColors(session.hasColor(stdout));
+    const { bold } = colors(session.hasColor(stdout));
     const rows = accepted.map(({ finding, why }) => [
       formatPlace(finding),
       finding.code,

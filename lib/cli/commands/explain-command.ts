@@ -1,8 +1,8 @@
-import pc from 'picocolors';
 import { ALL_CODES, type Code, CODES } from '../../findings/codes/codes';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../../findings/codes/example';
 import { nearest } from '../../findings/nearest';
 import type * as RunExample from '../printing/run-example';
+import { colors } from '../session/color';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 import { formatTable } from '../printing/table';
@@ -44,13 +44,13 @@ function listCodes(color: boolean): string {
   return formatTable(
     [{ heading: 'CODE' }, { heading: 'SEVERITY' }, { heading: 'MEANING' }],
     ALL_CODES.map((code) => [code, CODES[code].severity, CODES[code].summary]),
-    pc.createColors(color).bold,
+    colors(color).bold,
   );
 }
 
 function explainCode(code: Code, color: boolean): string {
   const { severity, summary, cause, fix, example } = CODES[code];
-  const { bold, red, yellow, cyan } = pc.createColors(color);
+  const { bold, red, yellow, cyan } = colors(color);
   const parts = [
     `${bold(code)} ${(severity === 'error' ? red : yellow)(severity)}\n${summary}`,
     wrap(cause),
@@ -72,7 +72,7 @@ function explainCode(code: Code, color: boolean): string {
 }
 
 function exampleParts({ wrong, right, remaining }: Example, color: boolean): string[] {
-  const { bold } = pc.createColors(color);
+  const { bold } = colors(color);
   const parts = [
     bold('Wrong'),
     ...fileParts(wrong),

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { parse } from 'yaml';
+import { type FleetProps, Platform, SharedService, Tenant, TenantCatalogue } from '../../../lib';
+import { type EmittedObject, FLEET_FILES, emit } from '../../golden/fleets';
+
+/** The text of each object, in order of the texts. */
+const inOrder = (objects: readonly unknown[]): string[] =>
+  objects.map((object) => JSON.stringify(object)).sort();
+
+/** What a program makes that says in TypeScript what a file says. */
+function programOf({ platform: entry, tiers, tenants, sharedServices = {} }: FleetProps): App {
+  const app = new App();
+  const common = new Chart(app, 'common');
+  const platform = new Platform(common, 'platform', { ...entry, tiers });
+  const made = tenants.map(
+    (tenant) => new Tenant(new Chart(app, `t-${tenant.name}`), 'tenant', { ...tenant, platform }),
+  );
+  const services = Object.entries(sharedServices).map(
+    ([name, { consumers, ...service }]) =>
+      new SharedService(new Chart(app, `s-${name}`), 'service', {
+        ...service,
+        name,
+        platform,
+        consumers: made.filter((tenant) => consumers === 'all' || consumers.includes(tenant.name)),
+      }),
+  );
+  const subjects = services.flatMap(({ environment }) => [
+    ...environment.spec.admins,
+    ...environment.spec.users,
+    ...environment.spec.viewers,
+  ]);
+  new TenantCatalogue(common, 'catalogue', {
+    tenants: made,
+    subjects,
+  });
+  return app;
+}
+
+const FILES = FLEET_FILES.filter(([, file]) => {
+  const input = parse(readFileSync(file, 'utf8')) as FleetProps;
+  return input.include === undefined && input.platform?.extensions === undefined;
+});
+
+test('most fleets of the tests can be said in one program', () => {
+  expect(FILES.length).toBeGreaterThan(10);
+});
+
+describe.each(FILES)('%s', (_name, file) => {
+  test('a program that says the same makes the same objects', () => {
+    const input = parse(readFileSync(file, 'utf8')) as FleetProps;
+    const written = emit(file).files.flatMap(({ objects }) => objects);
+    const app = programOf(input);
+    expect(() => app.synthYaml()).not.toThrow();
+    const made = app.node
+      .findAll()
+      .filter((node): node is ApiObject => ApiObject.isApiObject(node))
+      .map((object) => object.toJson() as EmittedObject);
+    expect(inOrder(made)).toEqual(inOrder(written));
+  });
+});

@@ -1,0 +1,130 @@
+import type { PlatformEntry, TenantEntry } from '../../lib';
+import { viewTenant } from '../../lib/plan/owner-views';
+import type { NamespaceView } from '../../lib/plan/namespace-view';
+import { PlatformView } from '../../lib/plan/platform-view';
+import { fleetOf } from '../fleet/resolved';
+
+/** The views of a tenant `vision`, by environment. */
+function viewsOf(
+  tenant: Partial<TenantEntry> = {},
+  platform: PlatformEntry = {},
+): Record<string, NamespaceView> {
+  const fleet = fleetOf({ platform, tenants: [{ name: 'vision', costCenter: 'C-1', ...tenant }] });
+  const { namespaces } = viewTenant(new PlatformView(fleet.platform), fleet.tenants[0]!);
+  return Object.fromEntries(namespaces.map((view) => [view.environment, view]));
+}
+
+describe('the siblings of a namespace', () => {
+  const reach = { network: { reach: 'tenant' } } as const;
+  const views = viewsOf({ environments: { dev: reach, prod: reach } });
+
+  test('are those of its tenant that say `reach: tenant` as it does', () => {
+    expect(views['dev']!.siblings).toEqual(['vision-prod']);
+    expect(views['prod']!.siblings).toEqual(['vision-dev']);
+  });
+
+  test('are none if one side keeps to itself', () => {
+    expect(views['staging']!.siblings).toEqual([]);
+  });
+
+  test('are in order of their names', () => {
+    const all = viewsOf({ network: { reach: 'tenant' } });
+    expect(all['staging']!.siblings).toEqual(['vision-dev', 'vision-prod']);
+    expect(all['dev']!.siblings).toEqual(['vision-prod', 'vision-staging']);
+  });
+});
+
+describe('the state of a namespace', () => {
+  const statesOf = (tenant: Partial<TenantEntry>): string[] =>
+    Object.values(viewsOf(tenant)).map(({ state }) => state);
+
+  test('is that of its environment', () => {
+    const environments = { dev: { state: 'removed' } } as const;
+    expect(statesOf({ environments })).toEqual(['removed', 'active', 'active']);
+  });
+
+  test('is removed where the whole tenant is', () => {
+    expect(statesOf({ state: 'removed' })).toEqual(['removed', 'removed', 'removed']);
+  });
+});
+
+describe('a border', () => {
+  const network = { tenantPolicies: true };
+
+  test.each([
+    [true, network, true],
+    [false, network, false],
+    [true, {}, false],
+  ])('with clusterNetworkPolicy %s and %j is %s', (clusterNetworkPolicy, own, expected) => {
+    const views = viewsOf({ network: own }, { clusterNetworkPolicy });
+    expect(views['dev']!.border).toBe(expected);
+  });
+
+  test('has a file next to that of its namespace', () => {
+    const { dev } = viewsOf({ network }, { clusterNetworkPolicy: true });
+    expect(dev!.files).toEqual([
+      { path: 'tenants/vision/dev.k8s.yaml', owner: 'tenant vision, environment dev' },
+      { path: 'network/vision-dev.k8s.yaml', owner: 'tenant vision, environment dev, network' },
+    ]);
+    expect(viewsOf()['dev']!.files).toHaveLength(1);
+  });
+});
+
+describe('what is granted', () => {
+  const pools = {
+    h100: { resource: 'nvidia.com/gpu', default: true },
+    l40s: { resource: 'example.com/l40s', deviceClass: 'l40s.example.com' },
+  };
+
+  test('is in names, and says whether people may write claims', () => {
+    const { prod } = viewsOf({ quota: { gpu: { l40s: 10 } } }, { pools });
+    expect(prod!.grants.deviceClasses).toEqual({ 'l40s.example.com': 5 });
+    expect(prod!.deviceClaims).toBe(true);
+    expect(viewsOf({ quota: { gpu: { h100: 10 } } }, { pools })['prod']!.deviceClaims).toBe(false);
+  });
+
+  test('is worked out once', () => {
+    const { prod } = viewsOf({ quota: { gpu: { l40s: 10 } } }, { pools });
+    expect(prod!.grants).toBe(prod!.grants);
+  });
+});
+
+test.each([
+  ['1.35', false, false],
+  ['1.35', true, false],
+  ['1.36', true, false],
+  ['1.36', false, true],
+])('on Kubernetes %s with ownWork %s, shared work is %s', (kubernetesVersion, ownWork, shared) => {
+  const views = viewsOf({ guardRails: { ownWork } }, { kubernetesVersion });
+  expect(views['dev']!.sharedWork).toBe(shared);
+});
+
+describe('labels and annotations', () => {
+  const { dev } = viewsOf({
+    costCenter: 'Finance / 4711',
+    admins: ['alice', { group: 'ml' }],
+    labels: { 'example.com/stage': 'live' },
+    network: { hosts: ['b.example.com', 'a.example.com'] },
+  });
+
+  test('say whose namespace it is and what it costs', () => {
+    expect(dev!.labels).toMatchObject({
+      'example.com/stage': 'live',
+      'app.kubernetes.io/managed-by': 'cdk8s-tenancy',
+      tenant: 'vision',
+      environment: 'dev',
+      'cost-center': 'finance-4711',
+    });
+    expect(dev!.annotations).toMatchObject({
+      'cdk8s-tenancy/cost-center': 'Finance / 4711',
+      'cdk8s-tenancy/admins': 'alice,group:ml',
+      'cdk8s-tenancy/hosts': 'a.example.com,b.example.com',
+      'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+    });
+  });
+
+  test('no longer keep a namespace that is removed', () => {
+    const views = viewsOf({ state: 'removed' });
+    expect(Object.keys(views['dev']!.annotations).join()).not.toMatch(/argocd|fluxcd/);
+  });
+});
