@@ -22,7 +22,10 @@ function filesBelow(folder: string): string[] {
 /** Files that people of this repository, and those who copy its examples, open in an editor. */
 const EDITED = ['tenants.yaml', ...filesBelow('tenants.d'), ...filesBelow('examples')].sort();
 
-const FILES: readonly Written[] = [...EDITED, ...filesBelow('test/fixtures')].map((path) => ({
+/** Fleets of tests. */
+const TESTED = [...filesBelow('test'), 'test/cluster/fleet.yaml'].sort();
+
+const FILES: readonly Written[] = [...EDITED, ...TESTED].map((path) => ({
   place: path,
   text: readFileSync(join(ROOT, path), 'utf8'),
 }));
