@@ -6,9 +6,8 @@ import type { FleetProps, PlatformEntry } from './model/props';
 import type { Written } from './model/written';
 import { readAcceptances } from './owners/acceptances';
 import { checkTenant, mergedQuota, resolveTenant } from './owners/fleet-tenant';
-import { inheritanceOf } from './owners/inherited-settings';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
-import { checkPlatform, resolvePlatform } from './owners/platform/fleet-platform';
+import { checkPlatform } from './owners/platform/fleet-platform';
 import {
   asTenant,
   checkServiceEntries,
@@ -16,8 +15,8 @@ import {
   openToServices,
   resolveSharedService,
 } from './owners/shared-services';
+import { type Surroundings, surroundingsOf } from './owners/surroundings';
 import {
-  type Surroundings,
   type WrittenOwner,
   checkDraft,
   checkTierOf,
@@ -26,7 +25,6 @@ import {
 } from './owners/tenant-draft';
 import type { PoolNames } from './quota/gpu-counts';
 import { checkSplit, resolveQuota } from './quota/quota';
-import { contextsOf, onFirstSight } from './settings/shared-setting';
 import { checkShape } from './shape/shape';
 import { type SoundParts, soundParts } from './shape/sound-parts';
 import { eachEntry, entriesOf, sortedMap } from './values/maps';
@@ -74,16 +72,7 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
     return undefined;
   }
   const parts = soundParts(written, findings);
-  const platform = resolvePlatform(parts.platform);
-  const surroundings: Surroundings = {
-    platform,
-    isNewNetwork: onFirstSight(),
-    contextOf: contextsOf(platform),
-    written: parts.platform,
-    tiers: parts.tiers,
-    tierNames: Object.keys(written.tiers ?? {}),
-    inherited: inheritanceOf(parts.platform, parts.tiers),
-  };
+  const surroundings = surroundingsOf(parts);
   const resolveAll = (owners: readonly WrittenOwner[]): ResolvedTenant[] =>
     owners.flatMap((owner) => checkAndResolve(owner, surroundings, findings) ?? []);
   const tenants = resolveAll(tenantsOf(parts));

@@ -3,7 +3,8 @@ import type { FleetTenant } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { holdersOf } from './owners/owners';
-import { type Surroundings, type WrittenOwner, draftTenant, placeIn } from './owners/tenant-draft';
+import type { Surroundings } from './owners/surroundings';
+import { type WrittenOwner, draftTenant, placeIn } from './owners/tenant-draft';
 import { eachEntry } from './values/maps';
 
 /** A tenant in normal form, and what it was made of. */
@@ -81,8 +82,8 @@ export function checkHostOwners(
 /** Hosts as they were granted so far. */
 class HostClaims {
   private readonly owners = new Map<string, string>();
-  /** Tenants that were granted a host below a name. Two of them say as much as a thousand. */
-  private readonly below = new Map<string, readonly string[]>();
+  /** The first tenant that was granted a host below a name. All hosts of one tenant come one after the other. */
+  private readonly below = new Map<string, string>();
 
   /** Grants a host, unless another tenant has it or a part of it: then returns that tenant. */
   add(host: string, tenant: string): string | undefined {
@@ -92,14 +93,11 @@ class HostClaims {
     const other = [
       this.owners.get(host),
       ...parents.map((parent) => this.owners.get(`*.${parent}`)),
-      ...(isWildcard ? (this.below.get(name) ?? []) : []),
+      isWildcard ? this.below.get(name) : undefined,
     ].find((owner) => owner !== undefined && owner !== tenant);
     if (other !== undefined) return other;
     this.owners.set(host, tenant);
-    for (const parent of parents) {
-      const known = this.below.get(parent) ?? [];
-      if (known.length < 2 && !known.includes(tenant)) this.below.set(parent, [...known, tenant]);
-    }
+    for (const parent of parents) this.below.set(parent, this.below.get(parent) ?? tenant);
     return undefined;
   }
 }

@@ -10,7 +10,8 @@ import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { resolveSubjects } from './subjects';
-import type { Surroundings, TenantDraft } from './tenant-draft';
+import type { Surroundings } from './surroundings';
+import type { TenantDraft } from './tenant-draft';
 
 /** The quota of a tenant with all its layers merged, ready to be split. */
 export function mergedQuota(

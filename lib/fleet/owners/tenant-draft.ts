@@ -1,10 +1,8 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
-import type { FleetBurst, FleetNetwork, FleetPlatform } from '../model/fleet';
 import { type Layer, type PlaceOf, writtenAt } from '../model/layers';
-import type { PlatformEntry, TenantEntry, TierEntry } from '../model/props';
-import type { SettingContext } from '../settings/setting';
+import type { TenantEntry } from '../model/props';
 import {
   type EnvironmentDraft,
   type Levels,
@@ -12,23 +10,9 @@ import {
   checkEnvironmentNames,
   draftEnvironments,
 } from './environment-drafts';
-import { type Inherited, type MergedTerms, withLayer } from './inherited-settings';
+import { type MergedTerms, withLayer } from './inherited-settings';
 import { environmentsOf } from './platform/platform-environments';
-
-/** Everything of a fleet that a tenant depends on. */
-export interface Surroundings {
-  readonly platform: FleetPlatform;
-  /** The platform as it was written. */
-  readonly written: PlatformEntry;
-  /** The tiers without errors. */
-  readonly tiers: Readonly<Record<string, TierEntry>>;
-  /** The names of all tiers. */
-  readonly tierNames: readonly string[];
-  /** Whether a network is seen for the first time: what environments share is judged once. */
-  readonly isNewNetwork: (network: FleetNetwork) => boolean;
-  readonly contextOf: (burst: FleetBurst | undefined) => SettingContext;
-  readonly inherited: (tier: string | undefined) => Inherited;
-}
+import type { Surroundings } from './surroundings';
 
 /** A tenant, or a shared service as a tenant with a single namespace, and where it was written. */
 export interface WrittenOwner {
@@ -53,7 +37,7 @@ export interface TenantDraft {
 /** Reports a tier that does not exist. Returns whether the tenant can be resolved. */
 export function checkTierOf(
   { entry, path }: WrittenOwner,
-  { tierNames }: Surroundings,
+  { written: { tierNames } }: Surroundings,
   findings: Findings,
 ): boolean {
   const { tier } = entry;
@@ -73,9 +57,11 @@ export function checkTierOf(
 }
 
 /** Merges the layers of a tenant and of its environments. */
-export function draftTenant(owner: WrittenOwner, surroundings: Surroundings): TenantDraft {
+export function draftTenant(
+  owner: WrittenOwner,
+  { written: { platform, tiers }, inherited }: Surroundings,
+): TenantDraft {
   const { entry, path } = owner;
-  const { written, tiers, inherited } = surroundings;
   const { tier } = entry;
   const { terms, settings } = withLayer(inherited(tier), entry);
   const above = [
@@ -88,7 +74,7 @@ export function draftTenant(owner: WrittenOwner, surroundings: Surroundings): Te
       environments:
         terms.namespaces === 'single'
           ? { [owner.single]: { share: '100%' } }
-          : environmentsOf(written),
+          : environmentsOf(platform),
     },
     above: above.map(({ path: at, data }) => ({
       path: [...at, 'environments'],
@@ -96,7 +82,7 @@ export function draftTenant(owner: WrittenOwner, surroundings: Surroundings): Te
     })),
     ...(terms.namespaces === 'single' ? { single: owner.single } : {}),
   };
-  const layers = [{ path: ['platform'], data: written }, ...above];
+  const layers = [{ path: ['platform'], data: platform }, ...above];
   return {
     owner,
     terms,

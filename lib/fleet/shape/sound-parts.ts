@@ -14,6 +14,8 @@ import { eachEntry, entriesOf } from '../values/maps';
 export interface SoundParts {
   readonly platform: PlatformEntry;
   readonly tiers: Readonly<Record<string, TierEntry>>;
+  /** The names of all tiers, with errors or without. */
+  readonly tierNames: readonly string[];
   /** With their indices in the input. */
   readonly tenants: readonly (readonly [index: number, tenant: TenantEntry])[];
   readonly services: readonly (readonly [name: string, service: SharedServiceEntry])[];
@@ -35,6 +37,7 @@ export function soundParts(written: Written<FleetProps>, findings: Findings): So
         .filter(([name]) => isSound(['tiers', name]))
         .map(([name, tier]) => [name, sound<TierEntry>(tier)]),
     ),
+    tierNames: Object.keys(written.tiers ?? {}),
     tenants,
     services: entriesOf(written.sharedServices)
       .filter(([name, { tier }]) => isSound(['sharedServices', name], tier))

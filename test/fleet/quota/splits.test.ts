@@ -121,6 +121,17 @@ describe('overrides come off the total first', () => {
       { h100: 6, mi300x: 0 },
     ]);
   });
+
+  test('pools are in the order of their names, whoever names them first', () => {
+    const tenant: Partial<TenantEntry> = {
+      quota: { gpu: { mi300x: 4, h100: 10 } },
+      environments: { dev: { quota: { gpu: { mi300x: 1, h100: 1 } } } },
+    };
+    const { quota, environments } = tenantOf(tenant, TWO_POOLS);
+    for (const { gpu } of [quota, ...Object.values(environments).map((one) => one.quota)]) {
+      expect(Object.keys(gpu)).toEqual(['h100', 'mi300x']);
+    }
+  });
 });
 
 describe('shares are ratios', () => {
@@ -260,6 +271,16 @@ describe('what is removed bounds nothing', () => {
     expect(split(tenant, ({ cpu }) => cpu)).toEqual(['4', null, null]);
   });
 
+  test('every amount of null bounds nothing, which is a warning, but for node-local disk', () => {
+    const quota = { cpu: null, memory: null, storage: null, pods: null, ephemeralStorage: null };
+    expect(found({ tenants: [{ name: 'vision', costCenter: 'ENG-1', quota }] })).toEqual([
+      'QUOTA_UNBOUNDED tenants.0.quota.cpu',
+      'QUOTA_UNBOUNDED tenants.0.quota.memory',
+      'QUOTA_UNBOUNDED tenants.0.quota.storage',
+      'QUOTA_UNBOUNDED tenants.0.quota.pods',
+    ]);
+  });
+
   test('a pool of null is closed', () => {
     const tiers = { large: { quota: { gpu: { h100: 8, mi300x: 4 } } } };
     const tenant = tenantOf(
@@ -276,4 +297,14 @@ describe('what is removed bounds nothing', () => {
       tenantOf({ tier: 'large', quota: { gpu: null } }, { ...ONE_POOL, tiers }).quota.gpu,
     ).toEqual({});
   });
+});
+
+test('the name of a DeviceClass has at most 63 characters, because a quota key names it', () => {
+  const withClass = (length: number): string[] => {
+    const deviceClass = 'x'.repeat(length);
+    const pools = { a: { resource: 'example.com/a', deviceClass } };
+    return found({ platform: { pools } });
+  };
+  expect(withClass(63)).toEqual([]);
+  expect(withClass(64)).toEqual(['NAME_INVALID platform.pools.a.deviceClass']);
 });

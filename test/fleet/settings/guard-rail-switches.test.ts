@@ -148,39 +148,3 @@ describe('the table of rails', () => {
     for (const { opens } of Object.values(GUARD_RAILS)) expect(opens).toMatch(/^[a-z].*[^.]$/);
   });
 });
-
-describe('hosts of routes', () => {
-  const grant = (name: string, hosts: readonly string[]): TenantEntry => ({
-    name,
-    costCenter: 'x',
-    namespaces: 'single',
-    network: { hosts },
-  });
-  const clash = (one: readonly string[], other: readonly string[]): string[] =>
-    found({ tenants: [grant('vision', one), grant('speech', other)] });
-
-  test.each([
-    [['a.example.com'], ['a.example.com']],
-    [['*.example.com'], ['a.example.com']],
-    [['a.example.com'], ['*.example.com']],
-    [['*.example.com'], ['*.a.example.com']],
-    [['*.b.a.example.com'], ['*.example.com']],
-  ])('%j and %j belong to one tenant', (one, other) => {
-    expect(clash(one, other)).toEqual(['HOST_CLASH tenants.1.network.hosts']);
-  });
-
-  test.each([
-    [['a.example.com'], ['b.example.com']],
-    // A wildcard does not cover the name that it stands below.
-    [['*.example.com'], ['example.com']],
-    [['*.a.example.com'], ['*.b.example.com']],
-    [['*.a.example.com'], ['*.aa.example.com']],
-  ])('%j and %j may belong to two', (one, other) => {
-    expect(clash(one, other)).toEqual([]);
-  });
-
-  test('may be granted to all environments of one tenant', () => {
-    const tenants = [{ ...grant('vision', ['*.example.com']), namespaces: undefined }];
-    expect(found({ tenants })).toEqual([]);
-  });
-});

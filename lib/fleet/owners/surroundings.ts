@@ -1,0 +1,38 @@
+import type { FleetBurst, FleetNetwork, FleetPlatform } from '../model/fleet';
+import type { PlatformEntry, TierEntry } from '../model/props';
+import type { SettingContext } from '../settings/setting';
+import { contextsOf, onFirstSight } from '../settings/shared-setting';
+import { type Inherited, inheritanceOf } from './inherited-settings';
+import { resolvePlatform } from './platform/fleet-platform';
+
+/** What tenants are defined by besides their own entries. */
+export interface WrittenSurroundings {
+  readonly platform: PlatformEntry;
+  /** The tiers without errors. */
+  readonly tiers: Readonly<Record<string, TierEntry>>;
+  /** The names of all tiers. */
+  readonly tierNames: readonly string[];
+}
+
+/** Everything of a fleet that a tenant depends on. */
+export interface Surroundings {
+  readonly written: WrittenSurroundings;
+  readonly platform: FleetPlatform;
+  /** What the tenants of a tier start from. */
+  readonly inherited: (tier: string | undefined) => Inherited;
+  /** What the settings of a tenant with this burst depend on. */
+  readonly contextOf: (burst: FleetBurst | undefined) => SettingContext;
+  /** Whether a network is seen for the first time: what environments share is judged once. */
+  readonly isNewNetwork: (network: FleetNetwork) => boolean;
+}
+
+export function surroundingsOf(written: WrittenSurroundings): Surroundings {
+  const platform = resolvePlatform(written.platform);
+  return {
+    written,
+    platform,
+    inherited: inheritanceOf(written.platform, written.tiers),
+    contextOf: contextsOf(platform),
+    isNewNetwork: onFirstSight(),
+  };
+}
