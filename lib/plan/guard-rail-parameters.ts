@@ -26,6 +26,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'service-types',
   'storage-classes',
   'tolerations',
+  'volume-attributes-classes',
   'volume-drivers',
   'volumes',
 ] as const;
@@ -77,6 +78,7 @@ export function guardRailParameters(
     'image-registries': images.registries ?? [],
     'image-pull-policy': images.pullPolicy === undefined ? [] : [images.pullPolicy],
     'storage-classes': orNone(storage.classes),
+    'volume-attributes-classes': storage.attributesClasses,
     volumes: storage.volumes,
     'volume-drivers': storage.drivers,
     hosts: network.hosts,

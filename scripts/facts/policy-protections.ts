@@ -56,6 +56,12 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'If a cloud trusts every account of the cluster, or every account of a certain name, an annotation gives an account an identity in that cloud.',
     closes: ["cloud identities through an annotation of the tenant's own account"],
   }),
+  ...policy('Validating', 'disruption-budgets', {
+    says: 'Forbids PodDisruptionBudgets that let no pod be evicted.',
+    without:
+      'One budget of one user stops every drain of the nodes that its pods run on: upgrades, the autoscaler, and people.',
+    closes: ['nodes that nobody can drain'],
+  }),
   ...policy('Validating', 'own-work', {
     says: 'Lets only its maker, the admins of the tenant and cluster-wide controllers change or delete a workload whose maker is recorded.',
     without:

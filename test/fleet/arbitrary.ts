@@ -252,6 +252,7 @@ function settings(): fc.Arbitrary<SettingsProps> {
     }),
     storage: some<StorageProps>({
       classes: fc.constantFrom(null, [], ['fast', 'bulk']),
+      attributesClasses: fc.subarray(['gold', 'silver']),
       volumes: fc.subarray(['imagenet', 'coco', 'coco']),
       drivers: fc.subarray(['secrets-store.csi.k8s.io']),
     }),

@@ -183,7 +183,7 @@ const CATALOGUE: Record<string, readonly string[]> = {
   'scheduling.k8s.io': ['priorityclasses'],
   'serving.kserve.io': ['clusterservingruntimes', 'clusterstoragecontainers'],
   'snapshot.storage.k8s.io': ['volumesnapshotclasses'],
-  'storage.k8s.io': ['storageclasses'],
+  'storage.k8s.io': ['storageclasses', 'volumeattributesclasses'],
   'trainer.kubeflow.org': ['clustertrainingruntimes'],
 };
 

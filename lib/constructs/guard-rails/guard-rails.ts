@@ -6,6 +6,7 @@ import { Resolved } from '../resolved';
 import { AcceleratorClaims } from './accelerator-claims';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
+import { DisruptionBudgets } from './disruption-budgets';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
 import { OwnWork } from './own-work';
@@ -69,6 +70,7 @@ export class GuardRails extends Construct {
       new BurstLimits(this, 'BurstLimits');
       new PodTotals(this, 'PodTotals');
     }
+    new DisruptionBudgets(this, 'DisruptionBudgets');
     if (reconcilers.length > 0) {
       // Without anybody who delivers it, everybody does: by hand.
       new ManagedObjects(this, 'ManagedObjects', { reconcilers });

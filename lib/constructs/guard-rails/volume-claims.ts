@@ -16,10 +16,22 @@ function classOf(claim: string): string {
   );
 }
 
+/** The VolumeAttributesClass of a claim. It is the zero value where the server's feature gate is off. */
+function attributesOf(claim: string): string {
+  return `dyn(${claim}).spec.?volumeAttributesClassName.orValue('')`;
+}
+
+/** Whether a request says anew what a claim binds. A claim may grow and be labelled when a grant ends. */
+const BINDS =
+  "(request.operation == 'CREATE' || " +
+  "object.spec.?volumeName.orValue('') != oldObject.spec.?volumeName.orValue('') || " +
+  `${classOf('object')} != ${classOf('oldObject')})`;
+
 /**
  * The guard rail `volumeClaims`: claims bind what was granted, and nothing that somebody else has left.
  *
  * Judged is what a claim may bind: when it is made, and when a claim that is not bound yet is given a volume or a class.
+ * The class of a volume's attributes can be changed later as well.
  * A claim that names no class gets the cluster's before it comes here; where there is none, it is as if it asked for the
  * class `''`: the first free volume without a class, whosever it was. What controllers make for a StatefulSet or for a
  * volume inside a pod is judged alike.
@@ -53,12 +65,8 @@ export class VolumeClaims extends Construct {
               expression: `!(request.operation == 'UPDATE' && request.userInfo.username in ${BINDERS})`,
             },
             {
-              // A claim may grow and be labelled when a grant ends.
               name: 'changes-what-is-bound',
-              expression:
-                "request.operation == 'CREATE' || " +
-                "object.spec.?volumeName.orValue('') != oldObject.spec.?volumeName.orValue('') || " +
-                `${classOf('object')} != ${classOf('oldObject')}`,
+              expression: `${BINDS} || ${attributesOf('object')} != ${attributesOf('oldObject')}`,
             },
           ],
           variables: [
@@ -66,15 +74,19 @@ export class VolumeClaims extends Construct {
             { name: 'classes', expression: parameter('storage-classes') },
             { name: 'volume', expression: "object.spec.?volumeName.orValue('')" },
             { name: 'class', expression: classOf('object') },
+            { name: 'binds', expression: BINDS },
+            { name: 'attributesClasses', expression: parameter('volume-attributes-classes') },
+            { name: 'attributes', expression: attributesOf('object') },
           ],
           validations: [
             {
-              expression: "variables.volume == '' || variables.volume in variables.volumes",
+              expression:
+                "!variables.binds || variables.volume == '' || variables.volume in variables.volumes",
               message: 'this namespace was not granted this volume',
               messageExpression: `'this namespace was not granted the volume ' + variables.volume + '; granted here: ' + ${shown('variables.volumes')} + '. Leave \`volumeName\` out for a new volume, or ask your platform team for that one.'`,
             },
             {
-              expression: "variables.volume != '' || variables.class != ''",
+              expression: "!variables.binds || variables.volume != '' || variables.class != ''",
               message: 'a claim without a storage class binds any volume that others have left',
               messageExpression:
                 "'a claim without a storage class binds any volume that others have left. Set `storageClassName`, or `volumeName` for a volume that your namespace was granted.'",
@@ -82,9 +94,16 @@ export class VolumeClaims extends Construct {
             {
               // A granted volume has the class that it has.
               expression:
-                "size(variables.classes) == 0 || variables.volume != '' || variables.class in variables.classes",
+                "!variables.binds || size(variables.classes) == 0 || variables.volume != '' || variables.class in variables.classes",
               message: 'this namespace was not granted this storage class',
               messageExpression: `'this namespace was not granted the storage class ' + variables.class + '; granted here: ' + ${shown('variables.classes')} + '. Ask your platform team for it.'`,
+            },
+            {
+              expression:
+                "variables.attributes == '' || variables.attributes in variables.attributesClasses || " +
+                `(request.operation == 'UPDATE' && variables.attributes == ${attributesOf('oldObject')})`,
+              message: 'this namespace was not granted this VolumeAttributesClass',
+              messageExpression: `'this namespace was not granted the VolumeAttributesClass ' + variables.attributes + '; granted here: ' + ${shown('variables.attributesClasses')} + '. Leave \`volumeAttributesClassName\` as it was, or ask your platform team for the class.'`,
             },
             {
               expression:

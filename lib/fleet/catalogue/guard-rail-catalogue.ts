@@ -35,6 +35,10 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     routes: [],
     since: MUTATION_SINCE,
   },
+  disruptionBudgets: {
+    opens: 'a budget lets no pod be evicted, so that nobody can drain its nodes',
+    routes: ['E98'],
+  },
   managedObjects: {
     opens: 'everybody who has the rights can change quotas, policies and the labels they depend on',
     routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07', 'E09', 'E11', 'E29', 'E45'],

@@ -266,6 +266,8 @@ export interface FleetImages {
 export interface FleetStorage {
   /** Absent: every class. */
   readonly classes?: readonly string[];
+  /** VolumeAttributesClasses that claims may name, in order. */
+  readonly attributesClasses: readonly string[];
   /** PersistentVolumes that claims may name, in order. */
   readonly volumes: readonly string[];
   /** CSI drivers whose volumes pods may declare inline, in order. */

@@ -7,14 +7,21 @@ import type { Setting } from './setting';
 
 /** Which storage may be used. */
 export const storage: Setting<StorageProps, Merged<StorageProps>, FleetStorage> = {
-  check({ classes, volumes, drivers }, path, findings) {
+  check({ classes, attributesClasses, volumes, drivers }, path, findings) {
     checkNames(classes, 'a storage class', [...path, 'classes'], findings);
+    checkNames(
+      attributesClasses,
+      'a VolumeAttributesClass',
+      [...path, 'attributesClasses'],
+      findings,
+    );
     checkNames(volumes, 'a volume', [...path, 'volumes'], findings);
     checkNames(drivers, 'a CSI driver', [...path, 'drivers'], findings);
   },
-  resolve({ classes, volumes, drivers }) {
+  resolve({ classes, attributesClasses, volumes, drivers }) {
     return {
       ...(classes === undefined ? {} : { classes: sortedTexts(classes) }),
+      attributesClasses: sortedTexts(attributesClasses),
       volumes: sortedTexts(volumes),
       drivers: sortedTexts(drivers),
     };

@@ -91,6 +91,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'token-secrets': ['pod-rails'],
   'volume-claims': ['object-rails'],
   'volume-snapshots': ['object-rails'],
+  'disruption-budgets': ['object-rails'],
   'workload-history': ['object-rails'],
 };
 
@@ -305,6 +306,7 @@ const PARAMETERS: readonly string[] = [
   'service-types',
   'storage-classes',
   'tolerations',
+  'volume-attributes-classes',
   'volume-drivers',
   'volumes',
 ];

@@ -129,6 +129,13 @@ export class Worker {
     });
   }
 
+  /** Waits until a call of the persona is allowed, and takes what it made away with the case. */
+  untilAllowed(call: Call): Promise<Stored> {
+    return waitFor(async () => (await this.try(call)).status < 300, {
+      what: `${call.method} ${call.path} to be allowed`,
+    });
+  }
+
   /** Waits until a quota says that so much of a key is in use. */
   used(quota: string, key: string, value: string): Promise<Stored> {
     return this.until(

@@ -2,7 +2,7 @@ import { type Attack, byPolicy, later } from '../battery/attack';
 import { type Draft, create, patch, remove } from '../battery/calls';
 import { type Persona, WORKERS } from '../battery/people';
 import type { Work, Worker } from '../battery/work';
-import { type Part, statefulSet, volumeClaim } from './drafts';
+import { type Part, pod, statefulSet, volumeClaim } from './drafts';
 import { GREEN, OPEN, SOLO } from '../battery/targets';
 
 /** With an operator that anybody in the tenant may tell what to make, and the driver of a Spark application. */
@@ -20,6 +20,11 @@ const FOREIGN_CLASS = byPolicy(
   'volume-claims',
   'this namespace was not granted the storage class costly; granted here: standard\\.',
 );
+const FOREIGN_ATTRIBUTES = (granted: string) =>
+  byPolicy(
+    'volume-claims',
+    `this namespace was not granted the VolumeAttributesClass platinum; granted here: ${granted}\\. Leave`,
+  );
 const FOREIGN_CONTENT = byPolicy(
   'volume-snapshots',
   'this snapshot takes its content from elsewhere, which may be the data of somebody else\\.',
@@ -49,6 +54,12 @@ const claiming = (spec: Part): Draft => ({
     ...(statefulSet().spec as Part),
     volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: volumeClaim('1Gi', spec).spec }],
   },
+});
+
+/** A volume of a pod, for which a controller makes a claim. */
+const ephemeral = (spec: Part): Part => ({
+  name: 'scratch',
+  ephemeral: { volumeClaimTemplate: { spec: volumeClaim('1Gi', spec).spec } },
 });
 
 const snapshot = (source: Part): Draft => ({ spec: { source } });
@@ -123,6 +134,38 @@ export const CLAIM_RAIL_ATTACKS: readonly Attack[] = [
     by: WORKERS,
     refused: later(FOREIGN_CLASS),
   },
+  claim(
+    'E62',
+    'use a costly class of attributes',
+    volumeClaim('1Gi', { volumeAttributesClassName: 'platinum' }),
+    FOREIGN_ATTRIBUTES('gold'),
+    { by: MAKERS, since: 34 },
+  ),
+  claim(
+    'E62',
+    'use a class of attributes where none is granted',
+    volumeClaim('1Gi', { volumeAttributesClassName: 'platinum' }),
+    FOREIGN_ATTRIBUTES('none'),
+    { target: SOLO, since: 34 },
+  ),
+  {
+    route: 'E62',
+    what: 'make a claim that exists costly by a class of attributes',
+    call: patch('persistentvolumeclaims/target', {
+      spec: { volumeAttributesClassName: 'platinum' },
+    }),
+    by: MAKERS,
+    refused: FOREIGN_ATTRIBUTES('gold'),
+    since: 34,
+  },
+  {
+    route: 'E62',
+    what: 'use a costly class of attributes by a stateful set',
+    call: create('statefulsets', claiming({ volumeAttributesClassName: 'platinum' })),
+    by: WORKERS,
+    refused: later(FOREIGN_ATTRIBUTES('gold')),
+    since: 34,
+  },
   {
     route: 'E63',
     what: 'take a snapshot that was made elsewhere',
@@ -186,6 +229,36 @@ export const CLAIM_RAIL_WORK: readonly Work[] = [
     by: WORKERS,
     target: SOLO,
     run: [create('persistentvolumeclaims', volumeClaim('1Gi', { storageClassName: 'costly' }))],
+  },
+  {
+    what: 'claim storage of a granted class of attributes, and change to it',
+    by: MAKERS,
+    since: 34,
+    run: [
+      create('persistentvolumeclaims', volumeClaim('1Gi', { volumeAttributesClassName: 'gold' })),
+      patch('persistentvolumeclaims/{name}', { metadata: { labels: { a: 'b' } } }),
+    ],
+  },
+  {
+    what: 'get no claim of a closed class of attributes by a volume inside a pod',
+    by: ['user'],
+    since: 34,
+    async run(worker) {
+      await worker.create('pods', {
+        ...pod({ volumes: [ephemeral({ volumeAttributesClassName: 'platinum' })] }),
+        metadata: { name: '{name}-a' },
+      });
+      await worker.until('events', 'say why there is no claim', ({ items }) =>
+        (items as { message?: string }[]).some(({ message = '' }) =>
+          FOREIGN_ATTRIBUTES('gold').message.test(message),
+        ),
+      );
+      await worker.create('pods', {
+        ...pod({ volumes: [ephemeral({ volumeAttributesClassName: 'gold' })] }),
+        metadata: { name: '{name}-b' },
+      });
+      await worker.until('persistentvolumeclaims/{name}-b-scratch', 'exists', ({ spec }) => spec);
+    },
   },
   {
     what: 'bind a shared dataset that was granted, and label the claim',

@@ -3,6 +3,7 @@ import { type Draft, create, patch } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-annotations';
+import { BUDGET_RAIL_ATTACKS, BUDGET_RAIL_WORK } from './guard-rails-budgets';
 import { CLAIM_RAIL_ATTACKS, CLAIM_RAIL_WORK } from './guard-rails-claims';
 import { ROUTE_RAIL_ATTACKS, ROUTE_RAIL_WORK } from './guard-rails-routes';
 import { SERVICE_RAIL_ATTACKS, SERVICE_RAIL_WORK } from './guard-rails-services';
@@ -84,6 +85,7 @@ const HISTORY_WORK: readonly Work[] = [
 export const OBJECT_RAIL_ATTACKS: readonly Attack[] = [
   ...SERVICE_RAIL_ATTACKS,
   ...HISTORY_ATTACKS,
+  ...BUDGET_RAIL_ATTACKS,
   ...ROUTE_RAIL_ATTACKS,
   ...ANNOTATION_RAIL_ATTACKS,
   ...CLAIM_RAIL_ATTACKS,
@@ -92,6 +94,7 @@ export const OBJECT_RAIL_ATTACKS: readonly Attack[] = [
 export const OBJECT_RAIL_WORK: readonly Work[] = [
   ...SERVICE_RAIL_WORK,
   ...HISTORY_WORK,
+  ...BUDGET_RAIL_WORK,
   ...ROUTE_RAIL_WORK,
   ...ANNOTATION_RAIL_WORK,
   ...CLAIM_RAIL_WORK,

@@ -108,6 +108,7 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
       E72: 'make more namespaces, each with its quota',
       E73: 'be faster than a quota that is added up',
       E74: 'keep a namespace from being deleted',
+      E98: 'keep a node from being drained',
     },
   },
   {

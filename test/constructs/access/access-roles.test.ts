@@ -210,6 +210,7 @@ describe('nobody in a tenant', () => {
     ['rbac.authorization.k8s.io', 'roles'],
     ['scheduling.k8s.io', 'priorityclasses'],
     ['storage.k8s.io', 'storageclasses'],
+    ['storage.k8s.io', 'volumeattributesclasses'],
   ])('writes %s/%s', (group, resource) => {
     for (const [, object] of OF_TENANTS) {
       for (const verb of WRITE) expect(may(object, verb, group, resource)).toBe(false);
@@ -404,6 +405,7 @@ describe("the platform's own kinds", () => {
 describe('the catalogue', () => {
   test.each([
     ['storage.k8s.io', 'storageclasses'],
+    ['storage.k8s.io', 'volumeattributesclasses'],
     ['scheduling.k8s.io', 'priorityclasses'],
     ['node.k8s.io', 'runtimeclasses'],
     ['resource.k8s.io', 'deviceclasses'],

@@ -20,6 +20,7 @@ test('a claim is judged when it is made, and when what it binds changes, but not
   expect(rulesOf(claims)).toEqual(['CREATE,UPDATE persistentvolumeclaims']);
   const [binder, changes] = claims.matchConditions!;
   expect(changes!.expression).toContain('oldObject.spec.?volumeName');
+  expect(changes!.expression).toContain('volumeAttributesClassName');
   expect(changes!.expression).not.toContain('resources');
   expect(binder!.expression).toContain("request.operation == 'UPDATE'");
   expect(binder!.expression).toContain('persistent-volume-binder');
@@ -36,6 +37,7 @@ test('volumes, then no class at all, then classes, then the source of the data',
     'this namespace was not granted this volume',
     'a claim without a storage class binds any volume that others have left',
     'this namespace was not granted this storage class',
+    'this namespace was not granted this VolumeAttributesClass',
     'this claim copies data of another namespace',
   ]);
 });
@@ -44,8 +46,17 @@ test('every class is granted where the namespace lists none', () => {
   expect(claims.validations[2]!.expression).toContain('size(variables.classes) == 0 ||');
 });
 
+test('another class of attributes is judged by itself, so that an ended grant of a class does not stop it', () => {
+  const [volume, none, storageClass, attributes] = claims.validations;
+  for (const { expression } of [volume!, none!, storageClass!]) {
+    expect(expression).toContain('!variables.binds ||');
+  }
+  expect(attributes!.expression).not.toContain('variables.binds');
+  expect(variableOf(claims, 'binds')).not.toContain('volumeAttributesClassName');
+});
+
 test('data comes from the own namespace', () => {
-  expect(claims.validations[3]!.expression).toContain(
+  expect(claims.validations[4]!.expression).toContain(
     "dyn(object).spec.?dataSourceRef.?namespace.orValue(request.namespace) in ['', request.namespace]",
   );
 });

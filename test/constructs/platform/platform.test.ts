@@ -36,6 +36,7 @@ const POLICIES = [
   'token-secrets',
   'volume-claims',
   'volume-snapshots',
+  'disruption-budgets',
   'workload-history',
 ];
 

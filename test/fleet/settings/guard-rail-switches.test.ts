@@ -51,7 +51,12 @@ describe('what guard rails read from a namespace', () => {
           maxGpusPerPod: 0,
         },
         images: { registries: ['registry.example.com/ml'], pullPolicy: 'Always' },
-        storage: { classes: ['fast'], volumes: ['imagenet'], drivers: ['secrets.example.com'] },
+        storage: {
+          classes: ['fast'],
+          attributesClasses: ['gold'],
+          volumes: ['imagenet'],
+          drivers: ['secrets.example.com'],
+        },
         network: { hosts: ['b.example.com', 'a.example.com'], ingressClasses: ['nginx'] },
         priorities: ['batch'],
         access: 'selfService',
@@ -68,6 +73,7 @@ describe('what guard rails read from a namespace', () => {
       schedulers: ['default-scheduler', 'volcano'],
       'storage-classes': ['fast'],
       tolerations: ['dedicated', 'spot=true'],
+      'volume-attributes-classes': ['gold'],
       'volume-drivers': ['secrets.example.com'],
       volumes: ['imagenet'],
     });

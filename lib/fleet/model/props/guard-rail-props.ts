@@ -35,6 +35,12 @@ export interface GuardRailSwitches {
    */
   readonly burstLimits?: boolean;
   /**
+   * Refuses PodDisruptionBudgets that let no pod be evicted: `maxUnavailable` of 0 or `0%`, and `minAvailable` of `100%`.
+   *
+   * @default true
+   */
+  readonly disruptionBudgets?: boolean;
+  /**
    * Lets only `platform.reconcilers` and cluster administrators change what cdk8s-tenancy writes.
    *
    * @default true
@@ -97,8 +103,8 @@ export interface GuardRailSwitches {
    */
   readonly tokenSecrets?: boolean;
   /**
-   * Refuses claims of volumes that are not in `storage.volumes`, of classes that are not in `storage.classes`, and of
-   * snapshots from other namespaces.
+   * Refuses claims of volumes that are not in `storage.volumes`, of classes that are not in `storage.classes` or
+   * `storage.attributesClasses`, and of snapshots from other namespaces.
    *
    * @default true
    */

@@ -124,6 +124,13 @@ export interface StorageProps {
    */
   readonly classes?: readonly ObjectName[] | null;
   /**
+   * VolumeAttributesClasses that claims may name: what a volume may do per second, and what it costs.
+   *
+   * @default - none
+   * @example ["gold"]
+   */
+  readonly attributesClasses?: readonly ObjectName[];
+  /**
    * Volumes that claims may ask for by name: shared datasets that the platform team made.
    *
    * @default - none

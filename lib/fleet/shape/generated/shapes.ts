@@ -223,6 +223,7 @@ export const SHAPES: ShapeTable = {
   StorageProps: {
     keys: {
       classes: {"types":["array","null"],"items":{"types":["string"]}},
+      attributesClasses: {"types":["array"],"items":{"types":["string"]}},
       volumes: {"types":["array"],"items":{"types":["string"]}},
       drivers: {"types":["array"],"items":{"types":["string"]}},
     },
@@ -234,6 +235,7 @@ export const SHAPES: ShapeTable = {
       acceleratorUse: {"types":["boolean"]},
       accountAnnotations: {"types":["boolean"]},
       burstLimits: {"types":["boolean"]},
+      disruptionBudgets: {"types":["boolean"]},
       managedObjects: {"types":["boolean"]},
       ownWork: {"types":["boolean"]},
       podImages: {"types":["boolean"]},

@@ -89,7 +89,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
     rule: 'names that nothing can have',
     input: tenant(
       'scheduling:\n  schedulers: [My Scheduler]\n  runtimeClasses: [gVisor]\n' +
-        'storage:\n  classes: [Fast]\n  volumes: [a_b]\n  drivers: [x/y]\nnetwork: { ingressClasses: [Nginx] }',
+        'storage:\n  classes: [Fast]\n  volumes: [a_b]\n  drivers: [x/y]\n  attributesClasses: [Gold]\nnetwork: { ingressClasses: [Nginx] }',
     ),
     finds: [
       ['NAME_INVALID 6:20', /cannot be the name of a scheduler/, /`my-scheduler`/],
@@ -97,7 +97,8 @@ export const GUARD_RAILS: readonly BadInput[] = [
       ['NAME_INVALID 9:17', /cannot be the name of a storage class/, /`fast`/],
       ['NAME_INVALID 10:17', /cannot be the name of a volume/, /`a-b`/],
       ['NAME_INVALID 11:17', /cannot be the name of a CSI driver/, /`x-y`/],
-      ['NAME_INVALID 12:33', /cannot be the name of an ingress class/, /`nginx`/],
+      ['NAME_INVALID 12:23', /cannot be the name of a VolumeAttributesClass/, /`gold`/],
+      ['NAME_INVALID 13:33', /cannot be the name of an ingress class/, /`nginx`/],
     ],
   },
   {
