@@ -150,7 +150,14 @@ const PRIVATE_4 = [
   ...['172.16.0.0/12', '192.0.0.0/24', '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/4'],
   '240.0.0.0/4',
 ];
-const PRIVATE_6 = ['fc00::/7', 'fe80::/10', 'ff00::/8'];
+const PRIVATE_6 = [
+  '64:ff9b::/96',
+  '64:ff9b:1::/48',
+  '2002::/16',
+  'fc00::/7',
+  'fe80::/10',
+  'ff00::/8',
+];
 
 function egress(pods: object, rule: object): object {
   return { podSelector: pods, policyTypes: ['Egress'], egress: [rule] };

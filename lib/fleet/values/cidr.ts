@@ -177,6 +177,7 @@ export const METADATA_ADDRESSES: readonly KnownRange[] = [
   known('fd20:ce::254/128', 'the metadata service of Google Cloud over IPv6'),
   known('fd00:42::42/128', 'the metadata service of Scaleway over IPv6'),
   known('169.254.0.0/16', 'the link-local range, where metadata and node services listen'),
+  known('64:ff9b::a9fe:0/112', 'the link-local range of IPv4, as NAT64 translates it'),
   known('fe80::/10', 'the IPv6 link-local range, where metadata and node services listen'),
 ];
 
@@ -198,8 +199,17 @@ export const NON_PUBLIC_V4: readonly KnownRange[] = [
   known('240.0.0.0/4', 'the reserved range, with the broadcast address'),
 ];
 
-/** What of ::/0 is not the public Internet. `fc00::/7` holds the IPv6 metadata services. */
+/**
+ * What of ::/0 is not the public Internet. `fc00::/7` holds the IPv6 metadata services. The ranges that are translated to
+ * IPv4 lead to private addresses as well, and a policy for IPv4 does not see such packets.
+ */
 export const NON_PUBLIC_V6: readonly KnownRange[] = [
+  known(
+    '64:ff9b::/96',
+    'the range that NAT64 translates to IPv4 (RFC 6052), private addresses too',
+  ),
+  known('64:ff9b:1::/48', 'the range of local NAT64 translators (RFC 8215)'),
+  known('2002::/16', 'the range that 6to4 translates to IPv4 (RFC 3056)'),
   known('fc00::/7', 'the private range of IPv6 (RFC 4193), with its metadata services'),
   known('fe80::/10', 'the IPv6 link-local range, where metadata and node services listen'),
   known('ff00::/8', 'the IPv6 multicast range'),

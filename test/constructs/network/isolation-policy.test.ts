@@ -267,7 +267,14 @@ describe('the internet', () => {
     '224.0.0.0/4',
     '240.0.0.0/4',
   ];
-  const PRIVATE_V6 = ['fc00::/7', 'fe80::/10', 'ff00::/8'];
+  const PRIVATE_V6 = [
+    '64:ff9b::/96',
+    '64:ff9b:1::/48',
+    '2002::/16',
+    'fc00::/7',
+    'fe80::/10',
+    'ff00::/8',
+  ];
 
   test('is every address that is public: no private range, no metadata service', () => {
     expect(internetOf(true)).toEqual([

@@ -204,7 +204,14 @@ describe('known ranges', () => {
       '224.0.0.0/4',
       '240.0.0.0/4',
     ]);
-    expect(NON_PUBLIC_V6.map((entry) => entry.cidr)).toEqual(['fc00::/7', 'fe80::/10', 'ff00::/8']);
+    expect(NON_PUBLIC_V6.map((entry) => entry.cidr)).toEqual([
+      '64:ff9b::/96',
+      '64:ff9b:1::/48',
+      '2002::/16',
+      'fc00::/7',
+      'fe80::/10',
+      'ff00::/8',
+    ]);
   });
 
   test('exceptions of one rule do not overlap, and lie inside it', () => {
