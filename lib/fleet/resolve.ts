@@ -33,6 +33,7 @@ import {
   checkCapacity,
   checkDuplicates,
   checkHostOwners,
+  checkHostsOfEnvironments,
   checkNamespaceOwners,
 } from './whole';
 
@@ -146,6 +147,7 @@ function checkWhole(
 ): void {
   checkNamespaceOwners(owners, surroundings, findings);
   checkHostOwners(owners, surroundings, findings);
+  checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
 }
 

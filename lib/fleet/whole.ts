@@ -79,14 +79,40 @@ export function checkHostOwners(
   }
 }
 
+/** Reports a host for which two environments of one tenant may make routes: other people may work in each of them. */
+export function checkHostsOfEnvironments(
+  resolved: readonly ResolvedTenant[],
+  surroundings: Surroundings,
+  findings: Findings,
+): void {
+  for (const { tenant, owner: written } of resolved) {
+    const claims = new HostClaims();
+    const active = Object.entries(tenant.environments).filter(
+      ([, { state }]) => state === 'active',
+    );
+    for (const [name, { network }] of active) {
+      for (const host of network.hosts) {
+        const other = claims.add(host, name);
+        if (other === undefined) continue;
+        findings.addOnce(
+          'HOST_SHARED',
+          placeIn(draftTenant(written, surroundings), name, 'network', 'hosts'),
+          `\`${host}\` is granted to \`${other}\` and to \`${name}\` of \`${tenant.name}\`: people who work in one of them can take requests for the other.`,
+          `State \`hosts\` under \`environments\`, such as \`${name}: {network: {hosts: [${name}.example.com]}}\`.`,
+        );
+      }
+    }
+  }
+}
+
 /** Hosts as they were granted so far. */
 class HostClaims {
   private readonly owners = new Map<string, string>();
-  /** The first tenant that was granted a host below a name. All hosts of one tenant come one after the other. */
+  /** The first owner that was granted a host below a name. All hosts of one owner come one after the other. */
   private readonly below = new Map<string, string>();
 
-  /** Grants a host, unless another tenant has it or a part of it: then returns that tenant. */
-  add(host: string, tenant: string): string | undefined {
+  /** Grants a host, unless another owner has it or a part of it: then returns that owner. */
+  add(host: string, owner: string): string | undefined {
     const isWildcard = host.startsWith('*.');
     const name = isWildcard ? host.slice(2) : host;
     const parents = parentsOf(name);
@@ -94,10 +120,10 @@ class HostClaims {
       this.owners.get(host),
       ...parents.map((parent) => this.owners.get(`*.${parent}`)),
       isWildcard ? this.below.get(name) : undefined,
-    ].find((owner) => owner !== undefined && owner !== tenant);
+    ].find((holder) => holder !== undefined && holder !== owner);
     if (other !== undefined) return other;
-    this.owners.set(host, tenant);
-    for (const parent of parents) this.below.set(parent, this.below.get(parent) ?? tenant);
+    this.owners.set(host, owner);
+    for (const parent of parents) this.below.set(parent, this.below.get(parent) ?? owner);
     return undefined;
   }
 }

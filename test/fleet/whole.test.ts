@@ -48,11 +48,33 @@ describe('hosts of routes', () => {
     expect(clash(one, other)).toEqual([]);
   });
 
-  test('may be granted to all environments of one tenant, and with a wildcard above them', () => {
+  test('that all environments of one tenant have is a warning, once where it is stated', () => {
     const tenants: TenantEntry[] = [
       { ...granted('vision', ['*.example.com', 'a.example.com']), namespaces: 'perEnvironment' },
     ];
-    expect(found({ tenants })).toEqual([]);
+    expect(found({ tenants })).toEqual(['HOST_SHARED tenants.0.network.hosts']);
+  });
+
+  test('that only one environment has is none, and neither is one of an environment that is given up', () => {
+    const tenant = (environments: TenantEntry['environments']): TenantEntry => ({
+      name: 'vision',
+      costCenter: 'x',
+      environments,
+    });
+    const hosts = (...list: string[]) => ({ network: { hosts: list } });
+    expect(
+      found({ tenants: [tenant({ dev: hosts('*.dev.example.com'), prod: hosts('example.com') })] }),
+    ).toEqual([]);
+    expect(
+      found({
+        tenants: [
+          tenant({
+            dev: { ...hosts('example.com'), state: 'removed' },
+            prod: hosts('example.com'),
+          }),
+        ],
+      }),
+    ).toEqual([]);
   });
 
   test('a wildcard above hosts of its own tenant and of another one', () => {
@@ -66,10 +88,16 @@ describe('hosts of routes', () => {
       },
     };
     const other = granted('speech', ['c.example.com']);
-    expect(found({ tenants: [own] })).toEqual([]);
-    expect(found({ tenants: [own, other] })).toEqual(['HOST_CLASH tenants.1.network.hosts']);
-    expect(found({ tenants: [other, own] })).toEqual([
+    const shared = (index: number) =>
+      `HOST_SHARED tenants.${index}.environments.prod.network.hosts`;
+    expect(found({ tenants: [own] })).toEqual([shared(0)]);
+    expect(found({ tenants: [own, other] }).sort()).toEqual([
+      'HOST_CLASH tenants.1.network.hosts',
+      shared(0),
+    ]);
+    expect(found({ tenants: [other, own] }).sort()).toEqual([
       'HOST_CLASH tenants.1.environments.prod.network.hosts',
+      shared(1),
     ]);
   });
 

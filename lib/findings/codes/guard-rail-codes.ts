@@ -127,6 +127,7 @@ export const GUARD_RAIL_CODES = defineCodes({
         tenants:
           - name: vision
             costCenter: ENG-1
+            namespaces: single
             network: { hosts: ["https://vision.example.com/"] }
       `,
       right: `
@@ -134,7 +135,39 @@ export const GUARD_RAIL_CODES = defineCodes({
         tenants:
           - name: vision
             costCenter: ENG-1
+            namespaces: single
             network: { hosts: [vision.example.com] }
+      `,
+    },
+  },
+  HOST_SHARED: {
+    severity: 'warning',
+    summary: 'Two environments of a tenant are granted the same host.',
+    caret: 'value',
+    cause:
+      'Proxies merge the routes of one host, whatever namespace they are in. People who only work ' +
+      'in dev can then take requests of prod: with a route for `/login`, for example. Hosts of a ' +
+      'tenant are granted to each of its environments.',
+    fix:
+      'Grant each environment its own hosts. If the same people work in all of them, give that ' +
+      'reason in `accept`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { hosts: ["*.vision.example.com"] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            environments:
+              dev: { network: { hosts: ["*.dev.vision.example.com"] } }
+              staging: { network: { hosts: ["*.staging.vision.example.com"] } }
+              prod: { network: { hosts: [vision.example.com, www.vision.example.com] } }
       `,
     },
   },
@@ -154,9 +187,11 @@ export const GUARD_RAIL_CODES = defineCodes({
         tenants:
           - name: vision
             costCenter: ENG-1
+            namespaces: single
             network: { hosts: ["*.example.com"] }
           - name: speech
             costCenter: ENG-2
+            namespaces: single
             network: { hosts: [speech.example.com] }
       `,
       right: `
@@ -164,9 +199,11 @@ export const GUARD_RAIL_CODES = defineCodes({
         tenants:
           - name: vision
             costCenter: ENG-1
+            namespaces: single
             network: { hosts: ["*.vision.example.com"] }
           - name: speech
             costCenter: ENG-2
+            namespaces: single
             network: { hosts: [speech.example.com] }
       `,
     },

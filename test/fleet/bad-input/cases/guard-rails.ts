@@ -97,7 +97,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
       ['NAME_INVALID 9:17', /cannot be the name of a storage class/, /`fast`/],
       ['NAME_INVALID 10:17', /cannot be the name of a volume/, /`a-b`/],
       ['NAME_INVALID 11:17', /cannot be the name of a CSI driver/, /`x-y`/],
-      ['NAME_INVALID 12:23', /cannot be the name of a VolumeAttributesClass/, /`gold`/],
+      ['NAME_INVALID 12:27', /cannot be the name of a VolumeAttributesClass/, /`gold`/],
       ['NAME_INVALID 13:33', /cannot be the name of an ingress class/, /`nginx`/],
     ],
   },
@@ -148,13 +148,24 @@ export const GUARD_RAILS: readonly BadInput[] = [
     rule: 'one host for two tenants',
     input: withTenant(
       'sharedServices:\n  registry:\n    costCenter: PLT-1\n    ports: { http: 80 }\n    consumers: all\n    network: { hosts: [models.example.com] }',
-      'network: { hosts: ["*.example.com"] }',
+      'namespaces: single\nnetwork: { hosts: ["*.example.com"] }',
     ),
     finds: [
       [
         'HOST_CLASH 7:23',
         /`models\.example\.com` is granted to `registry` and to `vision`/,
         /one tenant/,
+      ],
+    ],
+  },
+  {
+    rule: 'one host for two environments of a tenant',
+    input: tenant('network: { hosts: [vision.example.com] }'),
+    finds: [
+      [
+        'HOST_SHARED 5:23',
+        /`vision\.example\.com` is granted to `dev` and to `staging` of `vision`/,
+        /under `environments`/,
       ],
     ],
   },
