@@ -21,7 +21,7 @@ function attributesOf(claim: string): string {
   return `dyn(${claim}).spec.?volumeAttributesClassName.orValue('')`;
 }
 
-/** Whether a request says anew what a claim binds. A claim may grow and be labelled when a grant ends. */
+/** Whether a request says what a claim binds. A claim may grow and be labelled when a grant ends. */
 const BINDS =
   "(request.operation == 'CREATE' || " +
   "object.spec.?volumeName.orValue('') != oldObject.spec.?volumeName.orValue('') || " +

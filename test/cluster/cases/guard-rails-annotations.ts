@@ -18,6 +18,16 @@ const FOREIGN_NAME = byPolicy(
   'the annotation .+ names a host that this namespace was not granted; granted here: ',
 );
 
+const IDENTITY = byPolicy(
+  'route-annotations',
+  'the annotation cert-manager\\.io/.+ puts more into a certificate than hosts, by which others could',
+);
+const NO_HOST = byPolicy(
+  'route-annotations',
+  'this asks for a certificate without a host that this namespace was granted; granted here: ',
+);
+
+const TRAEFIK = 'traefik.ingress.kubernetes.io';
 const NGINX = 'nginx.ingress.kubernetes.io';
 
 /** Annotations of which each gives a tenant more than its own traffic. */
@@ -41,6 +51,61 @@ const ANNOTATIONS: readonly (readonly [key: string, value: string, refused: Atta
       '[{"field":"host-header","hostHeaderConfig":{"values":["green.example.com"]}}]',
       RAW,
     ],
+    [`${NGINX}/rewrite-target`, '/\r}', RAW],
+    ['nginx.org/rewrite-target', '/x; } location /y { proxy_pass http://10.0.0.1', RAW],
+    ['nginx.org/rewrites', 'serviceName=web rewrite=/; } location /y {', RAW],
+    ['nginx.org/proxy-hide-headers', 'a; } location /y { proxy_pass http://10.0.0.1;', RAW],
+    ['nginx.com/jwt-realm', 'a"; } location /y {', RAW],
+    ['nginx.org/proxy-set-headers', 'X-A: b,Host: green.example.com', RAW],
+    ['haproxy.org/path-rewrite', '/x\n  http-request deny', RAW],
+    ['haproxy-ingress.github.io/rewrite-target', '/x\n  http-request deny', RAW],
+    ['haproxy.org/request-set-header', 'X-A b\nHost green.example.com', RAW],
+    ['haproxy.org/set-host', 'green.example.com', RAW],
+    ['haproxy.org/route-acl', 'always_true', RAW],
+    ['haproxy-ingress.github.io/tcp-service-port', '5432', RAW],
+    ['haproxy-ingress.github.io/health-check-addr', '10.0.0.1', RAW],
+    ['konghq.com/host-header', 'green.example.com', RAW],
+    ['appgw.ingress.kubernetes.io/backend-hostname', 'green.example.com', RAW],
+    ['ingress.cilium.io/host-listener-port', '8443', RAW],
+    ['zalando.org/skipper-routes', 'Host("green") -> "http://10.0.0.1"', RAW],
+    ['zalando.org/skipper-filter', 'setDynamicBackendUrl("http://10.0.0.1")', RAW],
+    ['getambassador.io/config', 'kind: Mapping', RAW],
+    ['alb.ingress.kubernetes.io/group.name', 'green', RAW],
+    ['alb.ingress.kubernetes.io/group.order', '-1000', RAW],
+    ['alb.ingress.kubernetes.io/actions.web', '{"type":"forward","targetGroupARN":"a"}', RAW],
+    ['alb.ingress.kubernetes.io/transforms.web', '[{"type":"host-header-rewrite"}]', RAW],
+    [`${TRAEFIK}/router.entrypoints`, 'internal', RAW],
+    [`${TRAEFIK}/router.entrypoints`, 'websecure,traefik', RAW],
+    [`${TRAEFIK}/router.pathmatcher`, 'PathPrefix(`/`) || Host', RAW],
+    [`${TRAEFIK}/router.middlewares`, 'lab-green-dev-basicauth@kubernetescrd', ELSEWHERE],
+    [
+      `${TRAEFIK}/router.middlewares`,
+      '{ns}-own@kubernetescrd,lab-green-dev-basicauth@kubernetescrd',
+      ELSEWHERE,
+    ],
+    [`${TRAEFIK}/router.tls.options`, 'lab-green-dev-weak@kubernetescrd', ELSEWHERE],
+    [`${TRAEFIK}/service.serverstransport`, 'lab-green-dev-mtls@kubernetescrd', ELSEWHERE],
+    ['k8s.apisix.apache.org/svc-namespace', 'lab-green-dev', ELSEWHERE],
+    ['projectcontour.io/tls-cert-namespace', 'lab-green-dev', ELSEWHERE],
+    ['nginx.org/policies', 'own,lab-green-dev/open', ELSEWHERE],
+    ['appprotect.f5.com/app-protect-policy', 'lab-green-dev/open', ELSEWHERE],
+    ['haproxy.org/cr-backend', 'lab-green-dev/web', ELSEWHERE],
+    ...['uri-sans', 'ip-sans', 'email-sans', 'subject-organizations', 'subject-serialnumber'].map(
+      (name) => [`cert-manager.io/${name}`, 'a', IDENTITY] as const,
+    ),
+    ['cert-manager.io/literal-subject', 'CN=a,O=system:masters', IDENTITY],
+    ['cert-manager.io/usages', 'client auth,server auth', IDENTITY],
+    [
+      'appgw.ingress.kubernetes.io/hostname-extension',
+      'a.blue.example.com, green.example.com',
+      FOREIGN_NAME,
+    ],
+    [`${TRAEFIK}/router.tls.domains.0.main`, 'green.example.com', FOREIGN_NAME],
+    [`${TRAEFIK}/router.tls.domains.1.sans`, 'a.blue.example.com,*.example.com', FOREIGN_NAME],
+    ['dns.gardener.cloud/dnsnames', 'green.example.com', FOREIGN_NAME],
+    ['cert.gardener.cloud/commonname', 'green.example.com', FOREIGN_NAME],
+    ['dns.alpha.kubernetes.io/external', 'green.example.com', FOREIGN_NAME],
+    ['coredns.io/hostname', 'green.example.com', FOREIGN_NAME],
     [`${NGINX}/auth-secret`, 'lab-green-dev/passwords', ELSEWHERE],
     [`${NGINX}/auth-tls-secret`, 'lab-green-dev/ca', ELSEWHERE],
     [`${NGINX}/proxy-ssl-secret`, 'lab-green-dev/client', ELSEWHERE],
@@ -52,10 +117,16 @@ const ANNOTATIONS: readonly (readonly [key: string, value: string, refused: Atta
     ['cert-manager.io/common-name', 'green.example.com', FOREIGN_NAME],
   ];
 
+const PATH = {
+  path: '/',
+  pathType: 'Prefix',
+  backend: { service: { name: 'web', port: { number: 80 } } },
+};
+
 export const ANNOTATION_RAIL_ATTACKS: readonly Attack[] = [
   ...ANNOTATIONS.map(([key, value, refused]) =>
     attack(
-      refused === FOREIGN_NAME ? 'E59' : 'E57',
+      refused === FOREIGN_NAME || refused === IDENTITY ? 'E59' : 'E57',
       `configure the proxy by ${key}: ${value}`,
       create('ingresses', ingress({}, { annotations: { [key]: value } })),
       refused,
@@ -78,6 +149,33 @@ export const ANNOTATION_RAIL_ATTACKS: readonly Attack[] = [
       metadata: { annotations: { 'haproxy.org/backend-config-snippet': 'http-request deny' } },
     }),
     RAW,
+  ),
+  attack(
+    'E57',
+    'configure the proxy by the transport of a service',
+    create('services', {
+      ...service(),
+      metadata: {
+        annotations: { [`${TRAEFIK}/service.serverstransport`]: 'lab-green-dev-a@kubernetescrd' },
+      },
+    }),
+    ELSEWHERE,
+  ),
+  attack(
+    'E59',
+    'get a certificate for a name inside the cluster alone',
+    create(
+      'ingresses',
+      ingress(
+        {
+          rules: [{ host: 'web.{ns}.svc', http: { paths: [PATH] } }],
+          tls: [{ hosts: ['web.{ns}.svc'], secretName: 'web' }],
+        },
+        { annotations: { 'cert-manager.io/cluster-issuer': 'corp-ca' } },
+      ),
+    ),
+    NO_HOST,
+    { by: MAKERS },
   ),
   attack(
     'E59',
@@ -127,6 +225,43 @@ export const ANNOTATION_RAIL_WORK: readonly Work[] = [
               'external-dns.alpha.kubernetes.io/hostname': 'blue.example.com,*.blue.example.com',
               'alb.ingress.kubernetes.io/conditions.web':
                 '[{"field":"http-header","httpHeaderConfig":{"httpHeaderName":"a","values":["b"]}}]',
+            },
+          },
+        ),
+      ),
+    ],
+  },
+  {
+    what: 'annotate an ingress as the pages of other proxies show it',
+    by: WORKERS,
+    run: [
+      create(
+        'ingresses',
+        ingress(
+          {},
+          {
+            annotations: {
+              'nginx.org/rewrites': 'serviceName=tea rewrite=/;serviceName=coffee rewrite=/beans/',
+              'nginx.com/sticky-cookie-services': 'serviceName=web srv_id expires=1h path=/',
+              'nginx.org/limit-req-key': '${binary_remote_addr}',
+              'nginx.org/policies': 'own,{ns}/other',
+              'nginx.org/proxy-set-headers': 'X-Forwarded-ABC: a,X-Host: b',
+              'haproxy.org/request-set-header': 'X-A a\nX-B b',
+              'haproxy.org/path-rewrite': '/x /y',
+              'haproxy-ingress.github.io/headers': 'X-A: a\n',
+              [`${TRAEFIK}/router.entrypoints`]: 'web, websecure',
+              [`${TRAEFIK}/router.pathmatcher`]: 'PathPrefix',
+              [`${TRAEFIK}/router.middlewares`]: '{ns}-strip@kubernetescrd,{ns}_auth@kubernetescrd',
+              [`${TRAEFIK}/router.priority`]: '42',
+              [`${TRAEFIK}/router.tls.domains.0.main`]: 'blue.example.com',
+              'k8s.apisix.apache.org/svc-namespace': '{ns}',
+              'konghq.com/strip-path': 'true',
+              'alb.ingress.kubernetes.io/scheme': 'internal',
+              'alb.ingress.kubernetes.io/actions.web':
+                '{"type":"redirect","redirectConfig":{"port":"443"}}',
+              'appgw.ingress.kubernetes.io/hostname-extension': 'a.blue.example.com',
+              'cert-manager.io/duration': '2160h',
+              'cert-manager.io/private-key-algorithm': 'ECDSA',
             },
           },
         ),

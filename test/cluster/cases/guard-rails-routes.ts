@@ -24,6 +24,18 @@ const PATHS: Part = { http: { paths: [{ path: '/', pathType: 'Prefix', backend: 
 const forHosts = (hosts: readonly string[], more: Part = {}): Draft =>
   ingress({ rules: hosts.map((host) => ({ host, ...PATHS })), ...more });
 
+/** A message of several lines is none, so that a path with a line break is not in it. */
+const WILD_PATH = byPolicy(
+  'route-hosts',
+  '(the path .+|this path) would be read as configuration of the proxy',
+);
+const withPath = (path: string, pathType: string): Draft =>
+  ingress({
+    rules: [
+      { host: 'a.{ns}.example.com', http: { paths: [{ path, pathType, backend: BACKEND }] } },
+    ],
+  });
+
 /** Hosts that are like granted ones, and are not. */
 const FOREIGN_HOSTS = [
   'green.example.com',
@@ -126,6 +138,28 @@ export const ROUTE_RAIL_ATTACKS: readonly Attack[] = [
       EVERY_HOST,
     ),
   ]),
+  ...(
+    [
+      ['/`) || Host(`green.example.com`) || PathPrefix(`/x', 'ImplementationSpecific'],
+      ['/x`) || Host(`green.example.com', 'Prefix'],
+      ['/x"; } location /y { proxy_pass http://10.0.0.1; #', 'ImplementationSpecific'],
+      ['/x\n{', 'ImplementationSpecific'],
+      ['/x{', 'Prefix'],
+    ] as const
+  ).map(([path, pathType]) =>
+    attack(
+      'E57',
+      `configure the proxy by the path ${path}`,
+      create('ingresses', withPath(path, pathType)),
+      WILD_PATH,
+    ),
+  ),
+  attack(
+    'E57',
+    'configure the proxy by a path of an ingress that exists',
+    patch('ingresses/target', { spec: withPath('/x`', 'Prefix').spec }),
+    WILD_PATH,
+  ),
   attack(
     'E57',
     'use a closed ingress class',
@@ -169,6 +203,17 @@ export const ROUTE_RAIL_WORK: readonly Work[] = [
         ),
       ),
       patch('ingresses/{name}', { metadata: { labels: { a: 'b' } } }),
+    ],
+  },
+  {
+    what: 'route by regular expressions, and by paths with signs of all sorts',
+    by: WORKERS,
+    run: [
+      create('ingresses', withPath("/a(/|$)(.*)[0-9]{2,4}\\s+'*", 'ImplementationSpecific')),
+      create('ingresses', {
+        ...withPath("/a-b_c.d~e!$&'()*+,=:@%41/", 'Prefix'),
+        metadata: { name: '{name}-prefix' },
+      }),
     ],
   },
   {

@@ -5,6 +5,7 @@ import {
   type ProxyAnnotations,
   anyKey,
 } from '../../../lib/constructs/guard-rails/proxy-annotations';
+import { VALUE_RULES } from '../../../lib/constructs/guard-rails/proxy-values';
 import { RouteHosts } from '../../../lib/constructs/guard-rails/route-hosts';
 import { chart, namesIn } from '../objects';
 import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
@@ -48,9 +49,57 @@ test('a wildcard covers what is below it, and not what only ends alike', () => {
 });
 
 test('a refusal says which hosts and classes were granted', () => {
-  for (const { messageExpression } of hosts.validations) {
+  const ofGrants = hosts.validations.filter(({ message }) => !message.includes('path'));
+  expect(ofGrants).toHaveLength(3);
+  for (const { messageExpression } of ofGrants) {
     expect(messageExpression).toContain('granted here: ');
   }
+});
+
+test('a path that configures the proxy is refused, unless it was there', () => {
+  expect(variableOf(hosts, 'wildPaths')).toContain('.?pathType');
+  expect(hosts.validations.map(({ expression }) => expression)).toContain(
+    "'routeHosts' in variables.off || (variables.wildPaths.all(paths, paths in variables.wildBefore))",
+  );
+});
+
+test('what a certificate holds beside hosts is refused by its key, whatever its value', () => {
+  const identities = variableOf(annotations, 'identities');
+  expect(identities).toContain('subject-');
+  expect(identities).not.toContain('variables.annotations[key]');
+});
+
+describe('annotations, by their values', () => {
+  const refused = (key: string, value: string) =>
+    VALUE_RULES.some(
+      ({ keys, exceptKeys, values, allow = false }) =>
+        new RegExp(keys).test(key) &&
+        !(exceptKeys !== undefined && new RegExp(exceptKeys).test(key)) &&
+        new RegExp(values.replace('(?i)', ''), values.startsWith('(?i)') ? 'i' : '').test(value) !==
+          allow,
+    );
+
+  test.each([
+    ['nginx.ingress.kubernetes.io/rewrite-target', '/;}'],
+    ['nginx.ingress.kubernetes.io/rewrite-target', '/\r'],
+    ['nginx.org/rewrite-target', '/x; } location /y {'],
+    ['nginx.org/rewrites', 'serviceName=a rewrite=/; }'],
+    ['haproxy.org/path-rewrite', '/x\n  http-request deny'],
+    ['haproxy.org/request-set-header', 'X-A a\nhost b'],
+    ['alb.ingress.kubernetes.io/actions.a', '{"targetGroupARN":"a"}'],
+    ['traefik.ingress.kubernetes.io/router.entrypoints', 'web,internal'],
+    ['traefik.ingress.kubernetes.io/router.pathmatcher', 'Path(`/`) || Host'],
+  ])('%s: %s is refused', (key, value) => expect(refused(key, value)).toBe(true));
+
+  test.each([
+    ['nginx.ingress.kubernetes.io/rewrite-target', '/$2'],
+    ['nginx.org/limit-req-key', '${binary_remote_addr}'],
+    ['nginx.org/rewrites', 'serviceName=a rewrite=/;serviceName=b rewrite=/c/'],
+    ['haproxy.org/request-set-header', 'X-A a\nX-Host b'],
+    ['haproxy.org/path-rewrite', '/x\n'],
+    ['alb.ingress.kubernetes.io/actions.a', '{"type":"redirect"}'],
+    ['traefik.ingress.kubernetes.io/router.entrypoints', 'websecure, web'],
+  ])('%s: %s is allowed', (key, value) => expect(refused(key, value)).toBe(false));
 });
 
 describe('annotations, by their keys', () => {

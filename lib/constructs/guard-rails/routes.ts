@@ -1,0 +1,50 @@
+import type { AdmissionRule } from './admission-policy';
+
+/** Ingresses, and routes of the Gateway API in whatever version is served: the kinds need not be there. */
+export const ROUTES: readonly AdmissionRule[] = [
+  {
+    apiGroups: ['networking.k8s.io'],
+    apiVersions: ['*'],
+    operations: ['CREATE', 'UPDATE'],
+    resources: ['ingresses'],
+  },
+  {
+    apiGroups: ['gateway.networking.k8s.io'],
+    apiVersions: ['*'],
+    operations: ['CREATE', 'UPDATE'],
+    resources: ['grpcroutes', 'httproutes', 'tlsroutes'],
+  },
+];
+
+/** CEL for whether a route is an Ingress. */
+export const IS_INGRESS = "request.kind.kind == 'Ingress'";
+
+/**
+ * Whether a host was granted: as it is written, below a wildcard (of which a narrower wildcard is a part), or as the name of
+ * a Service of the namespace, by which operators make routes inside the cluster.
+ */
+export function isGranted(host: string): string {
+  return (
+    `(${host} in variables.granted || ` +
+    `variables.granted.exists(g, g.startsWith('*.') && ${host}.endsWith(g.substring(1))) || ` +
+    `${host}.endsWith('.' + request.namespace + '.svc') || ` +
+    `${host}.endsWith('.' + request.namespace + '.svc.cluster.local'))`
+  );
+}
+
+/** The hosts for which an object takes requests; `''` is every host. */
+export function hostsOf(object: string): string {
+  const spec = `dyn(${object}).spec`;
+  const ingress =
+    `${spec}.?rules.orValue([]).map(rule, rule.?host.orValue('')) + ` +
+    `(has(${spec}.defaultBackend) ? [''] : []) + ` +
+    // Lists in a list, which older servers cannot flatten otherwise.
+    `${spec}.?tls.orValue([]).map(tls, tls.?hosts.orValue([]).join(',')).join(',').split(',').filter(host, host != '')`;
+  // A route between Services of the same namespace, for a mesh: the host is the Service.
+  const isMesh =
+    `size(${spec}.?parentRefs.orValue([])) > 0 && ${spec}.parentRefs.all(parent, ` +
+    "parent.?kind.orValue('Gateway') == 'Service' && parent.?group.orValue('gateway.networking.k8s.io') == '' && " +
+    'parent.?namespace.orValue(request.namespace) == request.namespace)';
+  const route = `(size(${spec}.?hostnames.orValue([])) > 0 ? ${spec}.hostnames : (${isMesh}) ? [] : [''])`;
+  return `${IS_INGRESS} ? ${ingress} : ${route}`;
+}
