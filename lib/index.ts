@@ -121,6 +121,7 @@ export type {
   PlatformEntry,
   PodSecurityLevel,
   PoolProps,
+  PoolServer,
   PortNumber,
   PortProps,
   PortValue,

@@ -58,12 +58,12 @@ export function guardRailParameters(
 ): Required<GuardRailParameters> {
   const { scheduling, images, storage, network, objects, priorities, extendedResources } =
     environment;
-  const accelerators = Object.keys(grants.resources);
+  const asked = Object.keys(grants.resources);
   return {
     'guard-rails-off': GUARD_RAIL_NAMES.filter((rail) => !environment.guardRails[rail]),
-    accelerators: accelerators.sort(),
+    accelerators: [...asked, ...Object.keys(grants.charged)].sort(),
     'claimable-accelerators': claimable(environment, pools),
-    'extended-resources': [...new Set([...accelerators, ...extendedResources])].sort(),
+    'extended-resources': [...new Set([...asked, ...extendedResources])].sort(),
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
@@ -97,7 +97,7 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
   const granted = Object.keys(quota.gpu).filter((name) => quota.gpu[name]! > 0);
   const resources = granted.flatMap((name) => {
     const pool = pools[name];
-    return pool?.deviceClass === undefined ? [] : [pool.resource];
+    return pool === undefined || pool.servedBy === 'plugin' ? [] : [pool.resource];
   });
   return [...new Set(resources)].sort();
 }

@@ -8,14 +8,12 @@ export class PlatformView {
    * users write only what can be stamped.
    */
   readonly mutation: boolean;
-  /** Whether some pool is backed by Dynamic Resource Allocation, so that people may be let to write claims of devices. */
+  /** Whether a driver of Dynamic Resource Allocation serves some pool, so that people may be let to write claims of devices. */
   readonly deviceClaims: boolean;
 
   /** @param spec - the platform in normal form */
   constructor(readonly spec: FleetPlatform) {
     this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;
-    this.deviceClaims = Object.values(spec.pools).some(
-      ({ deviceClass }) => deviceClass !== undefined,
-    );
+    this.deviceClaims = Object.values(spec.pools).some(({ servedBy }) => servedBy !== 'plugin');
   }
 }

@@ -6,6 +6,9 @@ const POOLS: Record<string, PoolProps> = {
   h100: { resource: 'nvidia.com/gpu', default: true },
   a100: { resource: 'nvidia.com/gpu' },
   l40s: { resource: 'example.com/l40s', deviceClass: 'l40s.example.com' },
+  mixed: { resource: 'example.com/mixed', deviceClass: 'mixed.example.com', servedBy: 'both' },
+  older: { resource: 'example.com/older', deviceClass: 'older.example.com', servedBy: 'plugin' },
+  driven: { resource: 'nvidia.com/gpu', deviceClass: 'gpu.nvidia.com' },
 };
 const pools = fleetOf({ platform: { pools: POOLS } }).platform.pools;
 
@@ -14,17 +17,45 @@ describe('numbers by pool, as names', () => {
     expect(grantsOf({ h100: 2, a100: 3 }, pools)).toEqual({
       resources: { 'nvidia.com/gpu': 5 },
       deviceClasses: {},
+      charged: {},
     });
   });
 
-  test('a device of a class is counted under each of its names', () => {
+  test('what a driver serves is asked for by its class, and claims may be charged under the resource', () => {
     expect(grantsOf({ l40s: 4 }, pools)).toEqual({
-      resources: { 'example.com/l40s': 4, [implicitResource('l40s.example.com')]: 4 },
+      resources: { [implicitResource('l40s.example.com')]: 4 },
       deviceClasses: { 'l40s.example.com': 4 },
+      charged: { 'example.com/l40s': 4 },
     });
+  });
+
+  test('what both serve is asked for by each of its names', () => {
+    expect(grantsOf({ mixed: 4 }, pools)).toEqual({
+      resources: { 'example.com/mixed': 4, [implicitResource('mixed.example.com')]: 4 },
+      deviceClasses: { 'mixed.example.com': 4 },
+      charged: {},
+    });
+  });
+
+  test('what a plugin serves is not asked for by its class', () => {
+    expect(grantsOf({ older: 4 }, pools)).toEqual({
+      resources: { 'example.com/older': 4 },
+      deviceClasses: {},
+      charged: {},
+    });
+  });
+
+  test('a resource that another pool opens has the ceiling of that pool', () => {
+    const { resources, charged } = grantsOf({ h100: 2, driven: 3 }, pools);
+    expect(resources['nvidia.com/gpu']).toBe(2);
+    expect(charged).toEqual({});
   });
 
   test('none of a pool grants nothing, and neither does a pool that is not there', () => {
-    expect(grantsOf({ h100: 0, other: 7 }, pools)).toEqual({ resources: {}, deviceClasses: {} });
+    expect(grantsOf({ h100: 0, other: 7 }, pools)).toEqual({
+      resources: {},
+      deviceClasses: {},
+      charged: {},
+    });
   });
 });

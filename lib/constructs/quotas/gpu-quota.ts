@@ -162,6 +162,10 @@ function hardOf(
     }
     Object.assign(hard, classZeros(allDeviceClasses()));
   }
+  // Where no guard rail keeps pods from asking for them, nothing may be charged under these names.
+  for (const [name, count] of Object.entries(props.guarded ? grants.charged : {})) {
+    hard[`requests.${name}`] = canonicalAmount(count);
+  }
   for (const [name, count] of Object.entries(grants.resources)) {
     hard[`requests.${name}`] = canonicalAmount(count);
   }

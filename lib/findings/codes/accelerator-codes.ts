@@ -110,6 +110,56 @@ export const ACCELERATOR_CODES = defineCodes({
       `,
     },
   },
+  POOL_WITHOUT_CLASS: {
+    severity: 'error',
+    summary: 'A driver is to hand out devices of a pool that names no DeviceClass.',
+    caret: 'value',
+    cause:
+      'Drivers of Dynamic Resource Allocation hand out devices by DeviceClass. Without the name of ' +
+      'the class, no quota could bound them.',
+    fix: 'Add `deviceClass` to the pool, or remove `servedBy`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { l40s: { resource: nvidia.com/gpu, servedBy: driver } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { l40s: { resource: nvidia.com/gpu, deviceClass: gpu.nvidia.com } } }
+        tenants: []
+      `,
+    },
+  },
+  POOL_SERVED_TWICE: {
+    severity: 'warning',
+    summary: 'Devices of a pool may be asked for by two names.',
+    caret: 'value',
+    cause:
+      'A quota has a key for the extended resource and others for the DeviceClass. The API server ' +
+      'charges a device under both only if the DeviceClass says which extended resource it stands ' +
+      'for, and from Kubernetes 1.36 on. Otherwise a tenant with 3 GPUs gets 3 by each name.',
+    fix:
+      'Choose `plugin` or `driver`, so that only one of the names is open. If both are needed, as ' +
+      'while nodes move from one to the other, set `extendedResourceName` in the DeviceClass and ' +
+      'say so in `accept`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            l40s: { resource: nvidia.com/gpu, deviceClass: gpu.nvidia.com, servedBy: both }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            l40s: { resource: nvidia.com/gpu, deviceClass: gpu.nvidia.com, servedBy: driver }
+        tenants: []
+      `,
+    },
+  },
   POOL_SHARED_RESOURCE: {
     severity: 'warning',
     summary: 'A tenant is granted two pools that share a resource name.',

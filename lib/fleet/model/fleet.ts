@@ -9,6 +9,7 @@ import type {
   NamespacesMode,
   NetworkDefault,
   PodSecurityLevel,
+  PoolServer,
   ReadAccess,
 } from './props';
 
@@ -69,6 +70,8 @@ export interface FleetPool {
   readonly default: boolean;
   /** The DeviceClass of its devices in Dynamic Resource Allocation. Absent: its devices cannot be claimed. */
   readonly deviceClass?: string;
+  /** By which names its devices may be asked for: that of the resource, that of the class, or both. */
+  readonly servedBy: PoolServer;
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
 }

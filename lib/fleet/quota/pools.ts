@@ -56,6 +56,7 @@ function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findin
       'Write it as `kubectl get deviceclasses` shows it, such as gpu.nvidia.com.',
     );
   }
+  checkServer(pool, path, findings);
   if (resource === undefined) return;
   const at = [...path, 'resource'];
   if (!isExtendedResourceName(resource)) {
@@ -74,6 +75,31 @@ function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findin
   if (product !== undefined && migProfileOf(resource) !== undefined) {
     checkProfile(resource, product, at, findings);
   } else checkSpelling(resource, at, findings);
+}
+
+/** Reports a pool whose devices cannot be asked for as it says, or whose two names may add up. */
+function checkServer(
+  { resource, deviceClass, servedBy = 'plugin' }: Written<PoolProps>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (servedBy === 'plugin') return;
+  const at = [...path, 'servedBy'];
+  if (deviceClass === undefined) {
+    findings.add(
+      'POOL_WITHOUT_CLASS',
+      at,
+      'A driver hands out the devices of a DeviceClass, and this pool names none.',
+      'Add `deviceClass`, as `kubectl get deviceclasses` shows it, or remove `servedBy`.',
+    );
+  } else if (servedBy === 'both') {
+    findings.add(
+      'POOL_SERVED_TWICE',
+      at,
+      `Pods may ask for these devices by \`${resource}\` and by \`${deviceClass}\`, and nothing here shows that the API server counts both together.`,
+      `Check that the DeviceClass has \`extendedResourceName: ${resource}\` on Kubernetes 1.36 or newer, and accept it; otherwise, choose \`plugin\` or \`driver\`.`,
+    );
+  }
 }
 
 /** A quota key names the class, and a name has at most 63 characters after the slash of a key. */
@@ -127,6 +153,7 @@ export function resolvePools(
       capacity,
       default: rest.default ?? isOnly,
       deviceClass,
+      servedBy: rest.servedBy ?? (deviceClass === undefined ? 'plugin' : 'driver'),
       custom: custom ?? false,
     }),
   );

@@ -9,6 +9,9 @@ export const NODES: readonly FakeNode[] = [
   { name: 'mig-0', resources: { 'nvidia.com/mig-1g.10gb': '7' } },
   { name: 'dra-0' },
   { name: 'dra-1' },
+  // The same devices, by a plugin here and by a driver there.
+  { name: 'npu-0', resources: { 'example.org/npu': '8' } },
+  { name: 'npu-1' },
   {
     name: 'reserved-0',
     gpus: { product: 'NVIDIA-H100-80GB-HBM3', count: 8 },
@@ -32,6 +35,10 @@ export const DEVICES: readonly object[] = [
     ...manifest('deviceclasses', { metadata: { name: 'gpu.example.com' } }),
     spec: { selectors: [{ cel: { expression: "device.driver == 'gpu.example.com'" } }] },
   },
+  {
+    ...manifest('deviceclasses', { metadata: { name: 'npu.example.org' } }),
+    spec: { selectors: [{ cel: { expression: "device.driver == 'npu.example.org'" } }] },
+  },
   // A class that no tenants.yaml names, for a resource that tenants were granted.
   {
     ...manifest('deviceclasses', { metadata: { name: 'house-gpu' } }),
@@ -42,6 +49,7 @@ export const DEVICES: readonly object[] = [
   },
   slice('dra-0', DEVICE_CLASS),
   slice('dra-1', 'house.example.com'),
+  slice('npu-1', 'npu.example.org'),
 ];
 
 /** Eight devices of a driver on a node. */

@@ -315,6 +315,22 @@ const CLAIM_ATTACKS: readonly Attack[] = [
   },
   {
     route: 'E77',
+    what: 'devices of a plugin beside those of a driver, as many again',
+    call: create('pods', podWith({ 'example.org/npu': '1' })),
+    by: WORKERS,
+    target: DRA,
+    refused: FOREIGN_NAME,
+  },
+  {
+    route: 'E77',
+    what: 'claim four devices of a class that stands for no resource, where three are granted',
+    call: create('resourceclaims', claim(exactly('npu.example.org', { count: 4 }))),
+    by: WORKERS,
+    target: DRA,
+    refused: overQuota('accelerators', 'npu.example.org.deviceclass.resource.k8s.io/devices'),
+  },
+  {
+    route: 'E77',
     what: 'four devices by their implicit name where three are granted',
     call: create('pods', podWith({ 'deviceclass.resource.kubernetes.io/gpu.amd.com': '4' })),
     by: WORKERS,

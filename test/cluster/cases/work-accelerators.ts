@@ -125,6 +125,44 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     },
   },
   {
+    what: 'hold three devices of a driver by claims, and none beside them by another name',
+    by: ['user'],
+    target: DRA,
+    since: 34,
+    async run(worker) {
+      const key = 'npu.example.org.deviceclass.resource.k8s.io/devices';
+      await worker.used('accelerators', key, '0');
+      for (const name of ['a', 'b', 'c']) {
+        await worker.createAs(
+          `${worker.name}-${name}`,
+          'resourceclaims',
+          claim(exactly('npu.example.org')),
+        );
+        await worker.createAs(
+          `${worker.name}-${name}`,
+          'pods',
+          pod({
+            containers: [container({ resources: { claims: [{ name: 'npu' }] } })],
+            resourceClaims: [{ name: 'npu', resourceClaimName: `${worker.name}-${name}` }],
+          }),
+        );
+      }
+      for (const name of ['a', 'b', 'c']) {
+        const { spec } = await worker.running(`${worker.name}-${name}`);
+        expect(spec.nodeName === 'npu-1', `it runs on ${spec.nodeName}`);
+      }
+      await worker.used('accelerators', key, '3');
+      const more = [
+        create('resourceclaims', claim(exactly('npu.example.org'))),
+        create('pods', podWith({ 'example.org/npu': '1' })),
+      ];
+      for (const call of more) {
+        const { status } = await worker.try(call);
+        expect(status === 403, `one more: ${status}`);
+      }
+    },
+  },
+  {
     what: 'use all devices of a driver, and not one more',
     by: ['user'],
     target: DRA,

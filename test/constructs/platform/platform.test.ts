@@ -25,6 +25,7 @@ const POLICIES = [
   'tenant-pods',
   'accelerator-claims',
   'account-annotations',
+  'disruption-budgets',
   'managed-objects',
   'managed-namespaces',
   'own-work',
@@ -36,7 +37,6 @@ const POLICIES = [
   'token-secrets',
   'volume-claims',
   'volume-snapshots',
-  'disruption-budgets',
   'workload-history',
 ];
 

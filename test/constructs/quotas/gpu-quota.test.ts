@@ -148,10 +148,33 @@ describe('a pool behind Dynamic Resource Allocation', () => {
       [TEMPLATES]: '100',
     });
     expect(quota.deviceClasses).toEqual(['gpu.nvidia.com']);
-    expect(quota.resources).toEqual([
+    expect(quota.resources).toEqual(['deviceclass.resource.kubernetes.io/gpu.nvidia.com']);
+  });
+
+  test('may be asked for by the resource where both serve it', () => {
+    const { resources, hard } = quotaOf({
+      gpu: { h100: 6 },
+      pools: { h100: { ...CLAIMED, servedBy: 'both' } },
+    });
+    expect(resources).toEqual([
       'deviceclass.resource.kubernetes.io/gpu.nvidia.com',
       'nvidia.com/gpu',
     ]);
+    expect(hard).toMatchObject({ 'requests.nvidia.com/gpu': '6', [NVIDIA_CLASS]: '6' });
+  });
+
+  test('may not be claimed where a plugin serves it', () => {
+    const { resources, hard } = quotaOf({
+      gpu: { h100: 6 },
+      pools: { h100: { ...CLAIMED, servedBy: 'plugin' } },
+    });
+    expect(resources).toEqual(['nvidia.com/gpu']);
+    expect(hard).toMatchObject({ 'requests.nvidia.com/gpu': '6', [NVIDIA_CLASS]: '0' });
+  });
+
+  test('is closed by the resource where no guard rail keeps pods from asking for it', () => {
+    const { hard } = quotaOf({ gpu: { h100: 6 }, pools: { h100: CLAIMED }, guarded: false });
+    expect(hard).toMatchObject({ 'requests.nvidia.com/gpu': '0', [NVIDIA_CLASS]: '6' });
   });
 
   test('adds up with another pool of its class', () => {

@@ -108,7 +108,7 @@ describe('what several parts must say alike', () => {
     );
     expect(objectIn(prod, 'Namespace', 'ml-team-prod').metadata.annotations).toMatchObject({
       'cdk8s-tenancy/extended-resources':
-        'deviceclass.resource.kubernetes.io/gpu.nvidia.com,nvidia.com/gpu,rdma/hca',
+        'deviceclass.resource.kubernetes.io/gpu.nvidia.com,rdma/hca',
       'cdk8s-tenancy/device-classes': 'gpu.nvidia.com',
     });
     expect(prod.gpuQuota.hard).toMatchObject({

@@ -48,6 +48,7 @@ const RESOLVED: Record<string, object> = {
   PortProps: peer.ports![0]!,
   ContainersProps: environment.containers,
   ObjectsProps: environment.objects,
+  SchedulingProps: environment.scheduling,
   GuardRailSwitches: environment.guardRails,
   ServiceAccountProps: environmentOf('dev', { serviceAccounts: { x: {} } }).serviceAccounts['x']!,
   PoolProps: fleet.platform.pools['x']!,

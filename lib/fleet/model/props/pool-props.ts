@@ -40,12 +40,32 @@ export interface PoolProps {
    */
   readonly deviceClass?: DeviceClassName;
   /**
+   * What hands out the devices, and so by which name pods may ask for them: a device plugin by `resource`, a driver by
+   * `deviceClass`, in claims or without one. With `both`, they may use either name, but the API server counts the two
+   * together only on Kubernetes 1.36 or newer, and only if the DeviceClass has `extendedResourceName: RESOURCE`.
+   *
+   * @default - driver with a `deviceClass`, otherwise plugin
+   * @example "both"
+   */
+  readonly servedBy?: PoolServer;
+  /**
    * Set it to true where `resource` is right as it is written, although it resembles a known name.
    *
    * @default false
    */
   readonly custom?: boolean;
 }
+
+/**
+ * What hands out the devices of a pool.
+ *
+ * - `plugin`: a device plugin, so that pods ask for the `resource`
+ * - `driver`: a driver of Dynamic Resource Allocation, so that pods claim devices of the `deviceClass`
+ * - `both`: pods use either name, which the DeviceClass must join by `extendedResourceName`
+ *
+ * @title Pool server
+ */
+export type PoolServer = 'plugin' | 'driver' | 'both';
 
 /**
  * A PriorityClass to create. Kubernetes lets nobody change its value and its preemption policy, so give a changed class a

@@ -305,6 +305,7 @@ export const SHAPES: ShapeTable = {
       capacity: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
+      servedBy: {"types":["string"],"words":["plugin","driver","both"]},
       custom: {"types":["boolean"]},
     },
     required: ["resource"],

@@ -224,4 +224,24 @@ export const ACCELERATORS: readonly BadInput[] = [
       ],
     ],
   },
+  {
+    rule: 'a driver without a class, and devices with two names',
+    input: `
+      apiVersion: cdk8s-tenancy/v1alpha1
+      platform:
+        pools:
+          a: { resource: example.com/a, servedBy: driver }
+          b: { resource: example.com/b, deviceClass: b.example.com, servedBy: both }
+          c: { resource: example.com/c, deviceClass: c.example.com, servedBy: plugin }
+      tenants: []
+    `,
+    finds: [
+      ['POOL_WITHOUT_CLASS 5:51', /this pool names none/, /Add `deviceClass`/],
+      [
+        'POOL_SERVED_TWICE 6:79',
+        /by `example\.com\/b` and by `b\.example\.com`/,
+        /`extendedResourceName: example\.com\/b`/,
+      ],
+    ],
+  },
 ];
