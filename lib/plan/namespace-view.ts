@@ -14,6 +14,7 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
+import { PULL_ALWAYS } from './ownership';
 import type { PlatformView } from './platform-view';
 
 /**
@@ -56,7 +57,7 @@ export class NamespaceView implements FileNamespace {
   }
 
   get labels(): Record<string, string> {
-    return namespaceLabels(this.identity);
+    return { ...namespaceLabels(this.identity), ...(this.pullsAlways ? PULL_ALWAYS : {}) };
   }
 
   get annotations(): Record<string, string> {
@@ -100,6 +101,12 @@ export class NamespaceView implements FileNamespace {
   /** All files of its objects, except for those of extensions. */
   get files(): OutputFile[] {
     return [this.file(), ...(this.border ? [this.file('network')] : [])];
+  }
+
+  /** Whether a policy has containers ask for their image each time. */
+  private get pullsAlways(): boolean {
+    const { images, guardRails } = this.spec;
+    return this.platform.mutation && guardRails.podImages && images.pullPolicy === 'Always';
   }
 
   private get identity(): NamespaceIdentity {

@@ -3,6 +3,9 @@ import type { LifecycleState } from '../fleet/model/props';
 /** The label of every object that we write, by which guard rails know it again. */
 export const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s-tenancy' } as const;
 
+/** The label of namespaces in which every container asks for its image, by which a policy that sees to it is bound. */
+export const PULL_ALWAYS = { 'cdk8s-tenancy/pull-policy': 'Always' } as const;
+
 /**
  * Keeps an object when it vanishes from Git: what guards a tenant and what holds its data is removed on purpose or not at
  * all.

@@ -79,6 +79,12 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'With a burst, a container that requests more than the default limit is rejected, although nobody wrote that limit.',
     closes: [],
   }),
+  ...policy('Mutating', 'image-pulls', {
+    says: 'Has containers ask the registry for their image each time, where `images.pullPolicy` says so. From Kubernetes 1.36 on.',
+    without:
+      'Pods of engines that say nothing of a pull policy are rejected, and people cannot change them.',
+    closes: ["others' private images from the cache of a node"],
+  }),
   ...policy('Mutating', 'pod-totals', {
     says: 'Removes default requests and limits that exceed what a pod states as a whole. From Kubernetes 1.36 on.',
     without:

@@ -46,6 +46,12 @@ export interface AdmissionMatch {
    * @default true
    */
   readonly managedNamespaces?: boolean;
+  /**
+   * Labels that a namespace must have beside ours.
+   *
+   * @default - none
+   */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
 }
 
 /** What one guard rail demands of some requests. */
@@ -236,5 +242,9 @@ export function matchConstraints(
 
 export function managedNamespaces(match: AdmissionMatch = {}): Record<string, unknown> {
   if (match.managedNamespaces === false) return {};
-  return { matchResources: { namespaceSelector: { matchLabels: { ...MANAGED_BY } } } };
+  return {
+    matchResources: {
+      namespaceSelector: { matchLabels: { ...MANAGED_BY, ...match.namespaceLabels } },
+    },
+  };
 }

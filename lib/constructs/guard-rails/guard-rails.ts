@@ -7,6 +7,7 @@ import { AcceleratorClaims } from './accelerator-claims';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
 import { DisruptionBudgets } from './disruption-budgets';
+import { ImagePulls } from './image-pulls';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
 import { OwnWork } from './own-work';
@@ -68,6 +69,7 @@ export class GuardRails extends Construct {
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
     if (mutation) {
       new BurstLimits(this, 'BurstLimits');
+      new ImagePulls(this, 'ImagePulls');
       new PodTotals(this, 'PodTotals');
     }
     new DisruptionBudgets(this, 'DisruptionBudgets');

@@ -33,6 +33,12 @@ export interface MutatingPolicyProps {
   readonly rules: readonly AdmissionRule[];
   /** @default - all requests */
   readonly matchConditions?: readonly AdmissionExpression[];
+  /**
+   * Labels of the namespaces among ours in which it changes anything.
+   *
+   * @default - all of them
+   */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
   readonly variables: readonly AdmissionExpression[];
   readonly patches: AdmissionPatches;
 }
@@ -58,7 +64,10 @@ export class MutatingPolicy extends Construct {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'MutatingAdmissionPolicyBinding',
       metadata: grantMetadata(props.name),
-      spec: { policyName: props.name, ...managedNamespaces() },
+      spec: {
+        policyName: props.name,
+        ...managedNamespaces({ namespaceLabels: props.namespaceLabels }),
+      },
     });
   }
 

@@ -8,6 +8,11 @@ const amount = (holder: string, part: string): string =>
 
 const TOTAL = amount('object.spec', 'requests');
 
+/** CEL for the limit of a whole that states none, in thousandths of a core, or in bytes. */
+const WHOLE_LIMIT =
+  `[[${TOTAL}.asApproximateFloat(), variables.running.map(c, ${amount('c', 'limits')}.asApproximateFloat()).sum()].max()]` +
+  ".map(x, name == 'cpu' ? string(int(x * 1000.0 + 0.5)) + 'm' : string(int(x + 0.5)))[0]";
+
 /**
  * A part of the guard rail `burstLimits`: a pod that states what it needs as a whole is not refused because of what its
  * containers get by default. Where the defaults do not fit into the whole, they go.
@@ -51,15 +56,28 @@ export class PodTotals extends Construct {
           // A limit alone would be taken for a request again.
           name: 'capped',
           expression:
-            "['cpu', 'memory'].filter(name, object.spec.resources.?limits[?name].hasValue() && (name in variables.crowded || " +
+            "['cpu', 'memory'].filter(name, name in variables.crowded || (object.spec.resources.?limits[?name].hasValue() && " +
             `variables.all.exists(c, ${amount('c', 'limits')}.isGreaterThan(${amount('object.spec', 'limits')}))))`,
         },
         { name: 'requests', expression: defaulted('request', 'variables.crowded', 'true') },
         { name: 'limits', expression: defaulted('limit', 'variables.capped', 'true') },
+        {
+          // A quota of limits wants one. The whole gets what its containers had, and at least what it requests.
+          name: 'unlimited',
+          expression: `['cpu', 'memory'].filter(name, !object.spec.resources.?limits[?name].hasValue() && variables.limits.exists(p, p.path.endsWith('/' + name)))`,
+        },
+        {
+          name: 'wholes',
+          expression:
+            `(size(variables.unlimited) > 0 && !object.spec.resources.?limits.hasValue() ? [{'path': '/spec/resources/limits', 'value': '{}'}] : []) + ` +
+            `variables.unlimited.map(name, {'path': '/spec/resources/limits/' + name, 'value': ${WHOLE_LIMIT}})`,
+        },
       ],
       patches: {
-        each: '(variables.requests + variables.limits)',
-        patch: "JSONPatch{op: 'remove', path: p.path}",
+        each: '(variables.requests + variables.limits + variables.wholes)',
+        patch:
+          "!('value' in p) ? JSONPatch{op: 'remove', path: p.path} : " +
+          "JSONPatch{op: 'add', path: p.path, value: p.value == '{}' ? dyn({}) : dyn(p.value)}",
       },
     });
   }

@@ -78,6 +78,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'tenant-pods': ['pod-rails', 'accelerators', 'pods'],
   'account-annotations': ['platform-rails'],
   'burst-limits': ['own-work'],
+  'image-pulls': ['pod-rails'],
   'managed-namespaces': ['platform-rails'],
   'managed-objects': ['platform-rails'],
   'own-work': ['own-work'],

@@ -129,6 +129,26 @@ export const BURST_LIMIT_WORK: readonly Work[] = [
     },
   },
   {
+    what: 'state requests for a pod as a whole, and no limits, where containers get limits',
+    by: WORKERS,
+    target: BURST,
+    since: 36,
+    async run(worker) {
+      const stored = await worker.create(
+        'pods',
+        pod({
+          resources: { requests: { cpu: '2', memory: '1Gi' } },
+          containers: ['a', 'b', 'c'].map((name) => container({ name })),
+        }),
+      );
+      const { requests, limits } = stored.spec.resources;
+      expect(same(requests, { cpu: '2', memory: '1Gi' }), 'its requests are as they were written');
+      // Three times the default limit of 614Mi; cpu fits, so that containers keep what they had.
+      expect(same(limits, { memory: '1842Mi' }), `its limits are ${JSON.stringify(limits)}`);
+      await worker.running();
+    },
+  },
+  {
     what: 'state large resources for a pod as a whole, and keep what containers get by default',
     by: ['user'],
     since: 36,

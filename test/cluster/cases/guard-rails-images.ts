@@ -3,7 +3,7 @@ import { create, jsonPatch, patch, strategicPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { LISTED, OPEN } from '../battery/targets';
-import { type Part, container, job } from './drafts';
+import { type Part, container, job, pod } from './drafts';
 import { listed, listedPod, tryPod } from './guard-rails-drafts';
 
 const LIST = 'docker.io/library, registry.example.com/ml, registry.example.org:5000';
@@ -60,7 +60,16 @@ const OWN = [
   `registry.example.org:5000/team/app:1@${DIGEST}`,
 ];
 
-type Row = readonly [route: string, what: string, spec: Part, refused: Refusal, since?: number];
+type Row = readonly [
+  route: string,
+  what: string,
+  spec: Part,
+  refused: Refusal,
+  versions?: Pick<Attack, 'since' | 'before'>,
+];
+
+/** From then on, containers get the policy. */
+const REFUSED_BEFORE = { before: 36 };
 
 const EVIL = 'evil.example.org/miner';
 
@@ -94,44 +103,53 @@ const PODS: readonly Row[] = [
     'mount a foreign image',
     { volumes: [{ name: 'model', image: { reference: EVIL, pullPolicy: 'Always' } }] },
     elsewhere(EVIL),
-    35,
+    { since: 35 },
   ],
   ...['IfNotPresent', 'Never'].map((imagePullPolicy): Row => [
     'E40',
     `run an image that another tenant pulled, by ${imagePullPolicy}`,
     { containers: [container({ imagePullPolicy })] },
     cached('main'),
+    imagePullPolicy === 'Never' ? {} : REFUSED_BEFORE,
   ]),
+  [
+    'E40',
+    'run an image that another tenant pulled, first, by Never',
+    { initContainers: [container({ name: 'init', imagePullPolicy: 'Never' })] },
+    cached('init'),
+  ],
   [
     'E40',
     'run an image that another tenant pulled, by saying nothing',
     { containers: [container()] },
     cached('main'),
+    REFUSED_BEFORE,
   ],
   [
     'E40',
     'run an image that another tenant pulled, first',
     { initContainers: [container({ name: 'init' })] },
     cached('init'),
+    REFUSED_BEFORE,
   ],
   [
     'E40',
     'mount an image that another tenant pulled',
     { volumes: [{ name: 'model', image: { reference: 'ubuntu', pullPolicy: 'IfNotPresent' } }] },
     cached('model'),
-    35,
+    { since: 35 },
   ],
 ];
 
 export const IMAGE_RAIL_ATTACKS: readonly Attack[] = [
-  ...PODS.map(([route, what, spec, refused, since]): Attack => ({
+  ...PODS.map(([route, what, spec, refused, versions]): Attack => ({
     route,
     what,
     call: create('pods', listedPod(spec)),
     by: WORKERS,
     target: LISTED,
     refused,
-    ...(since && { since }),
+    ...versions,
   })),
   {
     route: 'E41',
@@ -144,6 +162,42 @@ export const IMAGE_RAIL_ATTACKS: readonly Attack[] = [
 ];
 
 export const IMAGE_RAIL_WORK: readonly Work[] = [
+  {
+    what: 'run containers that say nothing of a pull policy: each asks its registry',
+    by: WORKERS,
+    target: LISTED,
+    since: 36,
+    async run(worker) {
+      const { spec } = await worker.create(
+        'pods',
+        listedPod({
+          initContainers: [container({ name: 'init' })],
+          containers: [
+            container(),
+            container({ name: 'b', imagePullPolicy: 'IfNotPresent' }),
+            container({ name: 'c', imagePullPolicy: 'Always' }),
+          ],
+        }),
+      );
+      const policies = [...spec.initContainers, ...spec.containers].map(
+        ({ imagePullPolicy }) => imagePullPolicy,
+      );
+      expect(
+        policies.every((policy) => policy === 'Always'),
+        `they have ${policies.join(', ')}`,
+      );
+      await worker.running();
+    },
+  },
+  {
+    what: 'keep the pull policy where none is demanded',
+    by: ['user'],
+    since: 36,
+    async run(worker) {
+      const { spec } = await worker.create('pods', pod());
+      expect(spec.containers[0].imagePullPolicy === 'IfNotPresent', 'it was changed');
+    },
+  },
   {
     what: 'run images of listed registries, however they are written',
     by: WORKERS,

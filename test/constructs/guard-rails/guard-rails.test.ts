@@ -37,6 +37,7 @@ test('policies that change requests come with Kubernetes 1.36', () => {
   expect(mutating(new GuardRails(chart(), 'rails', { kubernetesVersion: '1.35' }))).toEqual([]);
   expect(mutating(NEWEST)).toEqual([
     'MutatingAdmissionPolicy burst-limits',
+    'MutatingAdmissionPolicy image-pulls',
     'MutatingAdmissionPolicy pod-totals',
     'MutatingAdmissionPolicy own-work-stamp',
   ]);

@@ -101,7 +101,8 @@ export interface ImagesProps {
   readonly registries?: readonly ImageRegistry[] | null;
   /**
    * The pull policy that every container must have. With `Always`, the node asks the registry each time, so nobody can
-   * run a private image only because somebody else has pulled it.
+   * run a private image only because somebody else has pulled it. On Kubernetes 1.36 or newer, containers get the policy
+   * unless they say `Never`; older API servers refuse containers without it.
    *
    * @default - any
    */
