@@ -73,7 +73,7 @@ export function guardRailParameters(
         : [String(scheduling.maxGracePeriodSeconds)],
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
     'runtime-classes': scheduling.runtimeClasses,
-    tolerations: scheduling.tolerations,
+    tolerations: tolerations(scheduling.tolerations, network.integrations),
     'priority-classes': priorities,
     'image-registries': images.registries ?? [],
     'image-pull-policy': images.pullPolicy === undefined ? [] : [images.pullPolicy],
@@ -100,6 +100,15 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
     return pool === undefined || pool.servedBy === 'plugin' ? [] : [pool.resource];
   });
   return [...new Set(resources)].sort();
+}
+
+/** Taints that pods may tolerate: those of the settings, and those that the pods of an integration always tolerate. */
+function tolerations(
+  own: readonly string[],
+  integrations: readonly FleetIntegration[],
+): readonly string[] {
+  const theirs = integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []);
+  return theirs.length === 0 ? own : [...new Set([...own, ...theirs])].sort();
 }
 
 /** Accounts that may make Services of type ExternalName: of the integrations that lead Services to a gateway so. */

@@ -89,6 +89,23 @@ const WAYS: Record<IntegrationName, { readonly namespace: string; readonly ways:
       },
     ],
   },
+  jupyterhub: {
+    namespace: 'jupyterhub',
+    ways: [
+      {
+        into: 'team',
+        team: { app: 'jupyterhub', component: 'singleuser-server' },
+        operator: { component: 'proxy', 'hub.jupyter.org/network-access-singleuser': 'true' },
+        ports: [8888],
+      },
+      {
+        into: 'operator',
+        team: { app: 'jupyterhub', component: 'singleuser-server' },
+        operator: { app: 'jupyterhub', component: 'hub' },
+        ports: [8081],
+      },
+    ],
+  },
   'kubeflow-pipelines': {
     namespace: 'kubeflow',
     ways: [

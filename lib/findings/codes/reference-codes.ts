@@ -121,6 +121,31 @@ export const REFERENCE_CODES = defineCodes({
       `,
     },
   },
+  VERSION_ASSUMED: {
+    severity: 'warning',
+    summary: 'The file does not say which version of Kubernetes the output is for.',
+    caret: 'name',
+    cause:
+      'Without `kubernetesVersion`, the output is for 1.34, which all newer API servers accept as ' +
+      'well. It leaves out what began with 1.36: nothing records who made a workload, so users can ' +
+      'change and delete the work of their colleagues, and nothing raises default limits.',
+    fix: 'State the minor version of your oldest cluster.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          admins: [{ group: platform-admins }]
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          admins: [{ group: platform-admins }]
+          kubernetesVersion: '1.36'
+        tenants: []
+      `,
+    },
+  },
   PRIORITY_INVALID: {
     severity: 'error',
     summary: 'The priority class is not valid.',

@@ -33,6 +33,13 @@ export interface IntegrationEntry {
    * @default - none
    */
   readonly externalNameAccounts?: readonly { readonly namespace?: string; readonly name: string }[];
+  /**
+   * Taints that its pods tolerate in every cluster, as `scheduling.tolerations` writes them. They are about nodes that a
+   * platform keeps for it.
+   *
+   * @default - none
+   */
+  readonly tolerations?: readonly string[];
   readonly policies: readonly IntegrationPolicy[];
 }
 
@@ -119,6 +126,33 @@ export const INTEGRATIONS: Record<IntegrationName, IntegrationEntry> = {
         peers: [{ pods: { is: { app: 'notebook-controller' } }, ports: [8888] }],
         source:
           'kubeflow/kubeflow components/notebook-controller/controllers/{culling_controller,notebook_controller}.go, config/manager/manager.yaml',
+      },
+    ],
+  },
+  // The hub of a platform, which starts the servers of a tenant's people in the namespace of the tenant.
+  jupyterhub: {
+    namespace: 'jupyterhub',
+    // jupyterhub/zero-to-jupyterhub-k8s jupyterhub/values.yaml (scheduling.userPods.tolerations): the chart always adds both.
+    tolerations: ['hub.jupyter.org/dedicated=user', 'hub.jupyter.org_dedicated=user'],
+    policies: [
+      {
+        // The proxy, and the hub that looks whether a server is up.
+        name: 'server',
+        direction: 'ingress',
+        pods: { is: { component: 'singleuser-server' } },
+        peers: [
+          { pods: { is: { 'hub.jupyter.org/network-access-singleuser': 'true' } }, ports: [8888] },
+        ],
+        source:
+          'jupyterhub/zero-to-jupyterhub-k8s jupyterhub/templates/singleuser/netpol.yaml, jupyterhub/files/hub/jupyterhub_config.py',
+      },
+      {
+        // Servers report their activity, and ask who logs in.
+        name: 'hub',
+        direction: 'egress',
+        pods: { is: { component: 'singleuser-server' } },
+        peers: [{ pods: { is: { component: 'hub' } }, ports: [8081] }],
+        source: 'jupyterhub/zero-to-jupyterhub-k8s jupyterhub/templates/singleuser/netpol.yaml',
       },
     ],
   },

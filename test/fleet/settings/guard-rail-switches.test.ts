@@ -108,6 +108,17 @@ describe('what guard rails read from a namespace', () => {
     });
   });
 
+  test('taints that the pods of an integration always tolerate, beside those of the settings', () => {
+    expect(
+      parametersOf({
+        network: { integrations: ['jupyterhub', 'kuberay'] },
+        scheduling: { tolerations: ['spot'] },
+      }),
+    ).toEqual({
+      tolerations: ['hub.jupyter.org/dedicated=user', 'hub.jupyter.org_dedicated=user', 'spot'],
+    });
+  });
+
   test('which rails are off', () => {
     expect(parametersOf({ guardRails: { podImages: false, ownWork: false } })).toEqual({
       'guard-rails-off': ['ownWork', 'podImages'],

@@ -25,6 +25,7 @@ export type IntegrationValue = IntegrationName | IntegrationProps;
  *
  * - `argo-workflows`: Argo Workflows, in `argo`
  * - `istio`: Istio with sidecars, in `istio-system`
+ * - `jupyterhub`: JupyterHub by its chart, in `jupyterhub`, with users' servers here
  * - `katib`: Katib, in `kubeflow`
  * - `knative`: Knative Serving, in `knative-serving`
  * - `kserve`: KServe without Knative, whose gateway runs in `kserve`; with Knative, add `knative`
@@ -39,6 +40,7 @@ export type IntegrationValue = IntegrationName | IntegrationProps;
 export type IntegrationName =
   | 'argo-workflows'
   | 'istio'
+  | 'jupyterhub'
   | 'katib'
   | 'knative'
   | 'kserve'

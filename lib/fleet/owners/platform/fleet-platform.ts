@@ -12,7 +12,12 @@ import { checkQuota } from '../../quota/quota';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../subjects';
-import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version';
+import {
+  checkBorders,
+  checkVersion,
+  checkVersionStated,
+  resolveVersion,
+} from './kubernetes-version';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
 import { checkKinds, resolveKinds } from './platform-kinds';
@@ -33,6 +38,7 @@ export function checkPlatform(
   checkSubjects(platform.auditors, [...path, 'auditors'], findings);
   checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
+  checkVersionStated(platform, path, findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
   checkPools(platform.pools, [...path, 'pools'], findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);

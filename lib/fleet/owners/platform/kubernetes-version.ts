@@ -35,6 +35,21 @@ export function checkVersion(
   }
 }
 
+/** Reports a platform for a real cluster, with people who administer it, that does not say which version that has. */
+export function checkVersionStated(
+  { admins, kubernetesVersion }: Written<PlatformEntry>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (kubernetesVersion !== undefined || admins === undefined || admins === null) return;
+  findings.add(
+    'VERSION_ASSUMED',
+    path,
+    `\`kubernetesVersion\` is not stated, so the output is for ${DEFAULT_KUBERNETES_VERSION}, which does not record who made a workload: users can change the work of their colleagues.`,
+    'Add the minor version of your oldest cluster, such as `kubernetesVersion: "1.36"`.',
+  );
+}
+
 /** Reports a ClusterNetworkPolicy on API servers that refuse its definition, which calls a function they lack. */
 export function checkBorders(
   platform: Written<PlatformEntry>,

@@ -162,7 +162,7 @@ export const SHAPES: ShapeTable = {
       internet: {"types":["boolean","object"],"map":"InternetProps"},
       ingress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
       egress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
-      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","istio","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
+      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
       hosts: {"types":["array"],"items":{"types":["string"]}},
       ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
       tenantPolicies: {"types":["boolean"]},
@@ -423,7 +423,7 @@ export const SHAPES: ShapeTable = {
   },
   IntegrationProps: {
     keys: {
-      name: {"types":["string"],"words":["argo-workflows","istio","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"required":true},
+      name: {"types":["string"],"words":["argo-workflows","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"required":true},
       namespace: {"types":["string"]},
     },
     required: ["name"],
