@@ -5,7 +5,7 @@ apiVersion: cdk8s-tenancy/v1alpha1
 
 platform:
   prefix: ml                             # namespaces are called ml-<tenant>-<environment>
-  kubernetesVersion: "1.34"              # the oldest API server that must accept the output
+  kubernetesVersion: "1.34"              # of your oldest cluster; 1.36 records who made a workload
   admins: [{group: platform-admins}]     # cluster-admin
   environments:                          # each tenant's quota is split by these shares
     dev: {share: 30%}

@@ -30,10 +30,12 @@ export const PEOPLE: readonly BadInput[] = [
   },
   {
     rule: 'the same of the platform',
-    input: platform('admins: [system:masters]\nauditors: [{ group: "system:authenticated" }]'),
+    input: platform(
+      'kubernetesVersion: "1.36"\nadmins: [system:masters]\nauditors: [{ group: "system:authenticated" }]',
+    ),
     finds: [
-      ['SUBJECT_FORBIDDEN 3:12', /pass every check/, /that you mean/],
-      ['SUBJECT_FORBIDDEN 4:23', /everybody who can log in/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 4:12', /pass every check/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 5:23', /everybody who can log in/, /that you mean/],
     ],
   },
   {

@@ -112,4 +112,13 @@ export const REFERENCES: readonly BadInput[] = [
       ['VALUE_UNKNOWN 4:48', /`strict`/, /`baseline`/],
     ],
   },
+  {
+    rule: 'a cluster with administrators and no version',
+    input: `
+      apiVersion: cdk8s-tenancy/v1alpha1
+      platform: { admins: [{ group: platform }] }
+      tenants: []
+    `,
+    finds: [['VERSION_ASSUMED 3:7', /so the output is for 1\.34/, /`kubernetesVersion: "1\.36"`/]],
+  },
 ];
