@@ -57,7 +57,10 @@ export class NamespaceView implements FileNamespace {
   }
 
   get labels(): Record<string, string> {
-    return { ...namespaceLabels(this.identity), ...(this.pullsAlways ? PULL_ALWAYS : {}) };
+    return {
+      ...namespaceLabels(this.identity, this.parameters),
+      ...(this.pullsAlways ? PULL_ALWAYS : {}),
+    };
   }
 
   get annotations(): Record<string, string> {
@@ -90,7 +93,7 @@ export class NamespaceView implements FileNamespace {
 
   /** Whether users may scale and evict the work of others although their role does not say so. */
   get sharedWork(): boolean {
-    return this.platform.mutation && !this.spec.guardRails.ownWork;
+    return this.platform.mutation && this.spec.guardRails.ownWork !== 'enforce';
   }
 
   /** The file of the namespace, or of those of its objects that go to another folder. */
@@ -106,7 +109,9 @@ export class NamespaceView implements FileNamespace {
   /** Whether a policy has containers ask for their image each time. */
   private get pullsAlways(): boolean {
     const { images, guardRails } = this.spec;
-    return this.platform.mutation && guardRails.podImages && images.pullPolicy === 'Always';
+    return (
+      this.platform.mutation && guardRails.podImages === 'enforce' && images.pullPolicy === 'Always'
+    );
   }
 
   private get identity(): NamespaceIdentity {
