@@ -8,6 +8,7 @@ import { readAcceptances } from './owners/acceptances';
 import { checkTenant, mergedQuota, resolveTenant } from './owners/fleet-tenant';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkPlatform } from './owners/platform/fleet-platform';
+import { checkVersionStated } from './owners/platform/kubernetes-version';
 import {
   asTenant,
   checkServiceEntries,
@@ -89,6 +90,8 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
   const { platform = {}, tiers, tenants, sharedServices } = written;
   const pools = poolNames(platform, findings);
   checkPlatform(platform, ['platform'], pools, findings);
+  // A part of a platform, as a construct has it, says nothing of a cluster.
+  if ((tenants ?? []).length > 0) checkVersionStated(platform, ['platform'], findings);
   for (const [name, tier] of entriesOf(tiers)) {
     checkTier(name, tier, ['tiers', name], pools, findings);
   }

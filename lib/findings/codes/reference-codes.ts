@@ -135,14 +135,14 @@ export const REFERENCE_CODES = defineCodes({
         apiVersion: cdk8s-tenancy/v1alpha1
         platform:
           admins: [{ group: platform-admins }]
-        tenants: []
+        tenants: [{ name: vision, costCenter: ENG-1 }]
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         platform:
           admins: [{ group: platform-admins }]
           kubernetesVersion: '1.36'
-        tenants: []
+        tenants: [{ name: vision, costCenter: ENG-1 }]
       `,
     },
   },

@@ -12,19 +12,22 @@ const H100: FleetPool = {
   resource: 'nvidia.com/gpu',
   product: 'NVIDIA-H100-80GB-HBM3',
   default: true,
+  servedBy: 'plugin',
   custom: false,
 };
 const MIG: FleetPool = {
   resource: 'nvidia.com/mig-1g.10gb',
   product: 'NVIDIA-A100-SXM4-80GB',
   default: false,
+  servedBy: 'plugin',
   custom: false,
 };
-const CLAIMED: FleetPool = { ...H100, deviceClass: 'gpu.nvidia.com' };
+const CLAIMED: FleetPool = { ...H100, deviceClass: 'gpu.nvidia.com', servedBy: 'driver' };
 const OWN: FleetPool = {
   resource: 'example.com/npu',
   deviceClass: 'npu.example.com',
   default: false,
+  servedBy: 'driver',
   custom: false,
 };
 
@@ -178,7 +181,7 @@ describe('a pool behind Dynamic Resource Allocation', () => {
   });
 
   test('adds up with another pool of its class', () => {
-    const pools = { h100: CLAIMED, mig: { ...MIG, deviceClass: 'gpu.nvidia.com' } };
+    const pools = { h100: CLAIMED, mig: { ...MIG, deviceClass: 'gpu.nvidia.com', servedBy: 'driver' as const } };
     const { hard } = quotaOf({ gpu: { h100: 2, mig: 3 }, pools });
     expect(hard).toMatchObject({
       [NVIDIA_CLASS]: '5',

@@ -15,7 +15,6 @@ import { checkSubjects, resolveSubjects } from '../subjects';
 import {
   checkBorders,
   checkVersion,
-  checkVersionStated,
   resolveVersion,
 } from './kubernetes-version';
 import { checkPrefix } from './namespace-prefix';
@@ -38,7 +37,6 @@ export function checkPlatform(
   checkSubjects(platform.auditors, [...path, 'auditors'], findings);
   checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
-  checkVersionStated(platform, path, findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
   checkPools(platform.pools, [...path, 'pools'], findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);

@@ -117,7 +117,7 @@ export const REFERENCES: readonly BadInput[] = [
     input: `
       apiVersion: cdk8s-tenancy/v1alpha1
       platform: { admins: [{ group: platform }] }
-      tenants: []
+      tenants: [{ name: vision, costCenter: ENG-1 }]
     `,
     finds: [['VERSION_ASSUMED 3:7', /so the output is for 1\.34/, /`kubernetesVersion: "1\.36"`/]],
   },
