@@ -181,7 +181,10 @@ describe('a pool behind Dynamic Resource Allocation', () => {
   });
 
   test('adds up with another pool of its class', () => {
-    const pools = { h100: CLAIMED, mig: { ...MIG, deviceClass: 'gpu.nvidia.com', servedBy: 'driver' as const } };
+    const pools = {
+      h100: CLAIMED,
+      mig: { ...MIG, deviceClass: 'gpu.nvidia.com', servedBy: 'driver' as const },
+    };
     const { hard } = quotaOf({ gpu: { h100: 2, mig: 3 }, pools });
     expect(hard).toMatchObject({
       [NVIDIA_CLASS]: '5',

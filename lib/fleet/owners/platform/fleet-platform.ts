@@ -12,11 +12,7 @@ import { checkQuota } from '../../quota/quota';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../subjects';
-import {
-  checkBorders,
-  checkVersion,
-  resolveVersion,
-} from './kubernetes-version';
+import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
 import { checkKinds, resolveKinds } from './platform-kinds';
