@@ -28,6 +28,7 @@ const POLICIES = [
   'disruption-budgets',
   'managed-objects',
   'managed-namespaces',
+  'object-sizes',
   'own-work',
   'role-bindings',
   'route-hosts',
