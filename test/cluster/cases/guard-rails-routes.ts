@@ -1,5 +1,5 @@
 import { type Attack, attack, byPolicy, literally } from '../battery/attack';
-import { type Draft, create, patch } from '../battery/calls';
+import { type Draft, create, patch, remove } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { type Part, ingress } from './drafts';
@@ -47,6 +47,8 @@ const FOREIGN_HOSTS = [
   'blue.example.com.evil.example.org',
   'web.lab-green-dev.svc.cluster.local',
 ];
+
+const MANY_HOSTS = Array.from({ length: 300 }, (_, index) => `a${index}.{ns}.example.com`);
 
 const GATEWAY = { name: 'shared', namespace: 'ingress-nginx' };
 const OWN_SERVICE = { group: '', kind: 'Service', name: 'web' };
@@ -203,6 +205,19 @@ export const ROUTE_RAIL_WORK: readonly Work[] = [
         ),
       ),
       patch('ingresses/{name}', { metadata: { labels: { a: 'b' } } }),
+    ],
+  },
+  {
+    what: 'make an ingress of three hundred hosts that asks for a certificate, label and delete it',
+    by: MAKERS,
+    run: [
+      create('ingresses', {
+        ...forHosts(MANY_HOSTS, { tls: [{ hosts: MANY_HOSTS, secretName: 'web' }] }),
+        metadata: { annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } },
+      }),
+      patch('ingresses/{name}', { metadata: { labels: { a: 'b' } } }),
+      patch('ingresses/{name}', { metadata: { annotations: { 'example.com/a': 'b' } } }),
+      remove('ingresses/{name}'),
     ],
   },
   {
