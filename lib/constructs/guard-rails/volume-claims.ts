@@ -64,10 +64,6 @@ export class VolumeClaims extends Construct {
               name: 'not-by-the-binder',
               expression: `!(request.operation == 'UPDATE' && request.userInfo.username in ${BINDERS})`,
             },
-            {
-              name: 'changes-what-is-bound',
-              expression: `${BINDS} || ${attributesOf('object')} != ${attributesOf('oldObject')}`,
-            },
           ],
           variables: [
             { name: 'volumes', expression: parameter('volumes') },
@@ -100,17 +96,17 @@ export class VolumeClaims extends Construct {
             },
             {
               expression:
+                "!variables.binds || dyn(object).spec.?dataSourceRef.?namespace.orValue(request.namespace) in ['', request.namespace]",
+              message: 'this claim copies data of another namespace',
+              messageExpression:
+                "'this claim copies data of another namespace. Leave `dataSourceRef.namespace` out, and copy what is in your own.'",
+            },
+            {
+              expression:
                 "variables.attributes == '' || variables.attributes in variables.attributesClasses || " +
                 `(request.operation == 'UPDATE' && variables.attributes == ${attributesOf('oldObject')})`,
               message: 'this namespace was not granted this VolumeAttributesClass',
               messageExpression: `'this namespace was not granted the VolumeAttributesClass ' + variables.attributes + '; granted here: ' + ${shown('variables.attributesClasses')} + '. Leave \`volumeAttributesClassName\` as it was, or ask your platform team for the class.'`,
-            },
-            {
-              expression:
-                "dyn(object).spec.?dataSourceRef.?namespace.orValue(request.namespace) in ['', request.namespace]",
-              message: 'this claim copies data of another namespace',
-              messageExpression:
-                "'this claim copies data of another namespace. Leave `dataSourceRef.namespace` out, and copy what is in your own.'",
             },
           ],
         },
