@@ -32,9 +32,7 @@ const KEEP = {
 const GUARDS = new Set([
   'Namespace',
   'ServiceAccount default',
-  'ResourceQuota compute',
-  'ResourceQuota objects',
-  'ResourceQuota accelerators',
+  'ResourceQuota namespace',
   'ResourceQuota forbidden-priorities',
   'LimitRange defaults',
   'NetworkPolicy default-deny',
@@ -190,13 +188,13 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
 
     test('of cpu or memory never stand without a default request', () => {
       for (const { objects: inside } of namespaces.map((entry) => entry.file)) {
-        const compute = inside.find((object) => nameOf(object) === 'ResourceQuota compute');
+        const quota = inside.find((object) => nameOf(object) === 'ResourceQuota namespace');
         const limits = ofKind(inside, 'LimitRange').flatMap(
           ({ spec }) => spec.limits as { type: string; defaultRequest?: object }[],
         );
         const defaults = limits.find(({ type }) => type === 'Container')?.defaultRequest ?? {};
         for (const resource of ['cpu', 'memory']) {
-          if (`requests.${resource}` in (compute!['spec'].hard as object)) {
+          if (`requests.${resource}` in (quota!['spec'].hard as object)) {
             expect(defaults).toHaveProperty([resource]);
           }
         }

@@ -8,6 +8,7 @@ import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { ComputeQuota } from '../quotas/compute-quota';
 import { GpuQuota } from '../quotas/gpu-quota';
+import { NamespaceQuota } from '../quotas/namespace-quota';
 import { ObjectQuota } from '../quotas/object-quota';
 import { PriorityGuard } from '../quotas/priority-guard';
 import { Resolved } from '../resolved';
@@ -93,14 +94,14 @@ export class TenantEnvironment extends Construct {
     this.computeQuota = new ComputeQuota(
       this,
       'Compute',
-      new Resolved({ namespace, quota, containers, storedPods, state }),
+      new Resolved({ namespace, quota, containers, storedPods, state, joined: true }),
     );
     const { storage } = quota;
     const { kinds, pools } = view.platform.spec;
     this.objectQuota = new ObjectQuota(
       this,
       'Objects',
-      new Resolved({ namespace, objects, storage, kinds, state }),
+      new Resolved({ namespace, objects, storage, kinds, state, joined: true }),
     );
     this.gpuQuota = new GpuQuota(
       this,
@@ -112,8 +113,11 @@ export class TenantEnvironment extends Construct {
         claims: objects.resourceClaims,
         guarded: spec.guardRails.acceleratorNames,
         state,
+        joined: true,
       }),
     );
+    const parts = [this.computeQuota, this.objectQuota, this.gpuQuota];
+    new NamespaceQuota(this, 'Quota', new Resolved({ namespace, parts, state }));
     this.priorityGuard = new PriorityGuard(
       this,
       'Priorities',

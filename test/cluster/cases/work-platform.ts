@@ -93,7 +93,7 @@ export const PLATFORM_WORK: readonly Work[] = [
     what: 'change what guards a tenant',
     by: ['platform'],
     run: [
-      patch('resourcequotas/compute', { metadata: { annotations: { note: 'looked at' } } }),
+      patch('resourcequotas/namespace', { metadata: { annotations: { note: 'looked at' } } }),
       patch('namespaces/{ns}', { metadata: { annotations: { note: 'looked at' } } }),
       read('secrets'),
     ],

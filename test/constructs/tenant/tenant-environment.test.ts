@@ -28,10 +28,8 @@ const GPUS: PlatformEntry = {
 const GUARDS = [
   'Namespace team-prod',
   'ServiceAccount default',
-  'ResourceQuota compute',
   'LimitRange defaults',
-  'ResourceQuota objects',
-  'ResourceQuota accelerators',
+  'ResourceQuota namespace',
   'ResourceQuota forbidden-priorities',
   'NetworkPolicy default-deny',
 ];
@@ -141,7 +139,7 @@ describe('what several parts must say alike', () => {
     });
   });
 
-  test('caps stand in the quota that counts them, wherever that is', () => {
+  test('caps belong to the part that counts them', () => {
     const objects = { storedPods: 500, resourceClaims: 7, services: 3 };
     const prod = prodOf({ objects, quota: { gpu: 8 } }, GPUS);
     expect(prod.computeQuota.hard).toMatchObject({ 'count/pods': '500' });
