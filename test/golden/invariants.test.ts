@@ -39,14 +39,7 @@ const GUARDS = new Set([
 ]);
 
 /** The order of a file. */
-const KINDS = [
-  'Namespace',
-  'ServiceAccount',
-  'ResourceQuota',
-  'LimitRange',
-  'RoleBinding',
-  'NetworkPolicy',
-];
+const KINDS = ['Namespace', 'ServiceAccount', 'ResourceQuota', 'LimitRange', 'NetworkPolicy'];
 
 function groupOf({ apiVersion }: EmittedObject): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
@@ -84,7 +77,10 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
   const { files } = emitted;
   const objects = files.flatMap((entry) => entry.objects);
   const namespaces = namespacesOf(emitted);
-  const others = files.filter((entry) => !namespaces.some((other) => other.file === entry));
+  const access = files.filter(({ path }) => path.startsWith('access/'));
+  const others = files.filter(
+    (entry) => !access.includes(entry) && !namespaces.some((other) => other.file === entry),
+  );
   const rules = ofKind(objects, 'NetworkPolicy').flatMap(
     ({ spec }) => [...(spec.ingress ?? []), ...(spec.egress ?? [])] as PolicyRule[],
   );
@@ -122,6 +118,20 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
         expect(path).toMatch(/^(platform\/[a-z-]+|network\/[a-z0-9-]+)\.k8s\.yaml$/);
         for (const { metadata } of inside) expect(metadata.namespace).toBeUndefined();
       }
+    });
+
+    test('of access hold all bindings of one namespace, and nothing else', () => {
+      for (const { owner, environment, file: entry, form } of namespaces) {
+        expect(ofKind(entry.objects, 'RoleBinding')).toEqual([]);
+        const path = `access/${owner}/${environment}.k8s.yaml`;
+        const bindings = access.find((one) => one.path === path)?.objects ?? [];
+        for (const { kind, metadata } of bindings) {
+          expect([kind, metadata.namespace]).toEqual(['RoleBinding', form.namespace]);
+        }
+        const people = [...form.admins, ...form.users, ...form.viewers];
+        if (people.length > 0) expect(bindings).not.toEqual([]);
+      }
+      expect(access.length).toBeLessThanOrEqual(namespaces.length);
     });
 
     test('refer only to roles that stand in the tree, or are built in', () => {

@@ -8,6 +8,7 @@ import { checkNames } from '../../fleet/values/name-checks';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
 import { refuseTaken } from '../api-object/taken';
 import { inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -84,7 +85,11 @@ interface Extra {
   readonly with: readonly TenantRole[];
 }
 
-/** Binds people to the closed roles of `Platform`, in one namespace. A role with nobody in it is not bound. */
+/**
+ * Binds people to the closed roles of `Platform`, in one namespace. A role with nobody in it is not bound.
+ *
+ * `synth` writes its bindings to the folder `access`, which is delivered after the guards of the namespace.
+ */
 export class AccessPolicy extends Construct {
   /** The namespace that people are let into. */
   readonly namespace: string;
@@ -96,6 +101,7 @@ export class AccessPolicy extends Construct {
   constructor(scope: Construct, id: string, props: Resolved<AccessPolicySpec>);
   constructor(scope: Construct, id: string, props: AccessPolicyProps | Resolved<AccessPolicySpec>) {
     super(scope, id);
+    OutputFolder.of(this).set('access');
     const spec = props instanceof Resolved ? props.spec : specOf(this, props);
     const people = { admin: spec.admins, user: spec.users, viewer: spec.viewers };
     this.namespace = spec.namespace;

@@ -6,6 +6,7 @@ import type { IdentityPreset, ServiceAccountProps } from '../../fleet/model/prop
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
 import { type PartEntry, inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
 
@@ -37,6 +38,8 @@ export interface WorkloadIdentitiesSpec {
 /**
  * Accounts for workloads that call the API server or a cloud, each bound to the closed ClusterRoles of its presets, which
  * `Platform` makes. Tenants can make neither, because people who write accounts and bindings write their own rights.
+ *
+ * `synth` writes the bindings to the folder `access`, which is delivered after the guards of the namespace.
  */
 export class WorkloadIdentities extends Construct {
   /** The namespace that the accounts are in. */
@@ -58,8 +61,8 @@ export class WorkloadIdentities extends Construct {
       const content = this._toAccount(name, account, spec.imagePullSecrets);
       offerDefaultChild(this, new Manifest(this, name, k8s.KubeServiceAccount.manifest(content)));
       for (const preset of account.presets) {
-        const binding = this._toBinding(name, preset);
-        new Manifest(this, `${name}.${preset}`, k8s.KubeRoleBinding.manifest(binding));
+        const binding = k8s.KubeRoleBinding.manifest(this._toBinding(name, preset));
+        OutputFolder.of(new Manifest(this, `${name}.${preset}`, binding)).set('access');
       }
     }
   }

@@ -123,6 +123,19 @@ export class TenantEnvironment extends Construct {
       'Priorities',
       new Resolved({ namespace, allowed: spec.priorities, state }),
     );
+    this.isolationPolicy = new IsolationPolicy(
+      this,
+      'Isolation',
+      new Resolved({
+        namespace,
+        network: spec.network,
+        siblings: view.siblings,
+        apiAccess: spec.apiAccess,
+        serviceAccounts,
+        border: view.border,
+        state,
+      }),
+    );
     this.accessPolicy = new AccessPolicy(
       this,
       'Access',
@@ -141,19 +154,6 @@ export class TenantEnvironment extends Construct {
       this,
       'Identities',
       new Resolved({ namespace, serviceAccounts, imagePullSecrets }),
-    );
-    this.isolationPolicy = new IsolationPolicy(
-      this,
-      'Isolation',
-      new Resolved({
-        namespace,
-        network: spec.network,
-        siblings: view.siblings,
-        apiAccess: spec.apiAccess,
-        serviceAccounts,
-        border: view.border,
-        state,
-      }),
     );
   }
 }
