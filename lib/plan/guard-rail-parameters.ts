@@ -1,6 +1,7 @@
 import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
+import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { accountUser } from '../fleet/owners/subjects';
 import { type Grants, grantsOf } from './grants';
 
@@ -18,6 +19,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'image-registries',
   'ingress-classes',
   'max-gpus-per-pod',
+  'max-grace-period',
   'priority-classes',
   'runtime-classes',
   'schedulers',
@@ -64,6 +66,10 @@ export function guardRailParameters(
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
+    'max-grace-period':
+      scheduling.maxGracePeriodSeconds === USUAL_GRACE_SECONDS
+        ? []
+        : [String(scheduling.maxGracePeriodSeconds)],
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
     'runtime-classes': scheduling.runtimeClasses,
     tolerations: scheduling.tolerations,
