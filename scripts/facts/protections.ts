@@ -30,8 +30,8 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     kind: 'ServiceAccount',
     name: '<account>',
-    role: 'grant',
-    says: 'An account from `serviceAccounts`, with a token only if something needs one.',
+    role: 'guard',
+    says: 'An account from `serviceAccounts`, with a token only if something needs one. With `annotations`, which name the role of a cloud, it is deleted together with its entry.',
     without:
       'Workflow engines and drivers have no rights: tenants can create accounts, but neither bindings nor cloud annotations.',
     closes: [],

@@ -366,17 +366,31 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
       return { some: carry('some'), all: carry('every') };
     }
 
-    test('are the guards and the data of what is active, and nothing of what is given up', () => {
-      for (const { file: entry, removed } of namespaces) {
-        const guards = removed ? [] : entry.objects.map(nameOf).filter((name) => GUARDS.has(name));
+    test('are guards, accounts and data; of a namespace that is given up, all but the Namespace', () => {
+      for (const { file: entry, removed, form } of namespaces) {
+        // The role of a cloud is a grant.
+        const cloud = Object.entries(form.serviceAccounts)
+          .filter(([, { annotations }]) => Object.keys(annotations).length > 0)
+          .map(([name]) => `ServiceAccount ${name}`);
+        const guards = entry.objects
+          .map(nameOf)
+          .filter((name) => GUARDS.has(name) || name.startsWith('ServiceAccount '))
+          .filter((name) => !(removed && name === 'Namespace') && !cloud.includes(name));
         expect(kept(entry)).toEqual({ some: guards, all: guards });
-        if (!removed) expect(guards.length).toBeGreaterThanOrEqual(GUARDS.size - 1);
+        expect(guards.length).toBeGreaterThanOrEqual(GUARDS.size - 2);
       }
     });
 
-    test('is nothing of the platform', () => {
+    test('is no binding', () => {
+      for (const entry of access) expect(kept(entry).some).toEqual([]);
+    });
+
+    test('are the admission policies, and nothing else of the platform', () => {
       for (const entry of others) {
-        expect(kept(entry).some).toEqual([]);
+        const policies = entry.objects
+          .filter(({ kind }) => /^(Validat|Mutat)ingAdmissionPolicy(Binding)?$/.test(kind))
+          .map(nameOf);
+        expect(kept(entry)).toEqual({ some: policies, all: policies });
       }
     });
   });

@@ -5,7 +5,7 @@ import type { FleetServiceAccount } from '../../fleet/model/fleet';
 import type { IdentityPreset, ServiceAccountProps } from '../../fleet/model/props';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
-import { grantMetadata } from '../api-object/metadata';
+import { grantMetadata, guardMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
 import { type PartEntry, inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -39,7 +39,8 @@ export interface WorkloadIdentitiesSpec {
  * Accounts for workloads that call the API server or a cloud, each bound to the closed ClusterRoles of its presets, which
  * `Platform` makes. Tenants can make neither, because people who write accounts and bindings write their own rights.
  *
- * `synth` writes the bindings to the folder `access`, which is delivered after the guards of the namespace.
+ * `synth` writes the bindings to the folder `access`, which is delivered after the guards of the namespace. They go when
+ * their entry does; an account without annotations stays.
  */
 export class WorkloadIdentities extends Construct {
   /** The namespace that the accounts are in. */
@@ -74,10 +75,7 @@ export class WorkloadIdentities extends Construct {
     secrets: readonly string[],
   ): k8s.KubeServiceAccountProps {
     return {
-      metadata: {
-        ...grantMetadata(name, this.namespace),
-        ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
-      },
+      metadata: accountMetadata(name, this.namespace, annotations),
       automountServiceAccountToken: automountToken,
       ...pullSecrets(secrets),
     };
@@ -95,6 +93,20 @@ export class WorkloadIdentities extends Construct {
       subjects: [{ kind: 'ServiceAccount', name: account, namespace: this.namespace }],
     };
   }
+}
+
+/**
+ * An account is kept: if it went and came back, the tokens of running pods would be invalid. Alone it has no rights. With
+ * the role of a cloud it has, so that it goes with its entry.
+ */
+function accountMetadata(
+  name: string,
+  namespace: string,
+  annotations: FleetServiceAccount['annotations'],
+): k8s.KubeServiceAccountProps['metadata'] {
+  return Object.keys(annotations).length === 0
+    ? guardMetadata(name, namespace)
+    : { ...grantMetadata(name, namespace), annotations };
 }
 
 /** Whether an account may reach the API server is for policies of the network to say, which know where that is. */

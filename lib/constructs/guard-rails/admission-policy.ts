@@ -3,7 +3,7 @@ import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import { Manifest } from '../api-object/manifest';
 import { MANAGED_BY } from '../../plan/ownership';
 import { offerDefaultChild } from '../api-object/default-child';
-import { grantMetadata } from '../api-object/metadata';
+import { guardMetadata } from '../api-object/metadata';
 import { parameter, texts } from './cel';
 
 /** Requests that a policy judges. */
@@ -99,13 +99,13 @@ export class AdmissionPolicy extends Construct {
     new Manifest(this, 'Resource', {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicy',
-      metadata: grantMetadata(props.name),
+      metadata: guardMetadata(props.name),
       spec: policySpec(props),
     });
     new Manifest(this, 'Binding', {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: grantMetadata(props.name),
+      metadata: guardMetadata(props.name),
       spec: {
         policyName: props.name,
         validationActions: ['Deny'],

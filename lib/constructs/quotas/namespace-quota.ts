@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import type { LifecycleState } from '../../fleet/model/props';
 import { amount } from '../../fleet/values/amounts';
 import { guardMetadata } from '../api-object/metadata';
 import type { Resolved } from '../resolved';
@@ -13,7 +12,6 @@ export interface NamespaceQuotaSpec {
   readonly namespace: string;
   /** What it writes for. None of them writes a quota itself. */
   readonly parts: readonly (ComputeQuota | GpuQuota | ObjectQuota)[];
-  readonly state: LifecycleState;
 }
 
 /**
@@ -28,8 +26,8 @@ export interface NamespaceQuotaSpec {
 export class NamespaceQuota extends Construct {
   constructor(scope: Construct, id: string, { spec }: Resolved<NamespaceQuotaSpec>) {
     super(scope, id);
-    const { namespace, parts, state } = spec;
-    const metadata = guardMetadata('namespace', namespace, state);
+    const { namespace, parts } = spec;
+    const metadata = guardMetadata('namespace', namespace);
     const quota = resourceQuota(this, { metadata, hard: joined(parts) });
     for (const part of parts) part.node.defaultChild = quota;
   }

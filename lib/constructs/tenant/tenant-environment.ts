@@ -75,8 +75,10 @@ export class TenantEnvironment extends Construct {
     super(scope, id);
     const { platform, namespace: view } =
       props instanceof Resolved ? props.spec : specOf(this, props);
-    const { namespace, state, spec } = view;
+    const { namespace, spec } = view;
     const { quota, objects, serviceAccounts, imagePullSecrets } = spec;
+    // A namespace that is given up keeps its guards until it goes itself: Kubernetes then deletes them after its pods.
+    const kept = { state: 'active' as const };
     joinPlatform(this, platform);
     this._view = view;
     this.name = view.environment;
@@ -86,7 +88,7 @@ export class TenantEnvironment extends Construct {
     this.tenantNamespace = new TenantNamespace(
       this,
       'Namespace',
-      new Resolved({ namespace, labels, annotations, imagePullSecrets, state }),
+      new Resolved({ namespace, labels, annotations, imagePullSecrets }),
     );
     this.node.defaultChild = this.tenantNamespace;
     const { containers } = spec;
@@ -94,14 +96,14 @@ export class TenantEnvironment extends Construct {
     this.computeQuota = new ComputeQuota(
       this,
       'Compute',
-      new Resolved({ namespace, quota, containers, storedPods, state, joined: true }),
+      new Resolved({ namespace, quota, containers, storedPods, ...kept, joined: true }),
     );
     const { storage } = quota;
     const { kinds, pools } = view.platform.spec;
     this.objectQuota = new ObjectQuota(
       this,
       'Objects',
-      new Resolved({ namespace, objects, storage, kinds, state, joined: true }),
+      new Resolved({ namespace, objects, storage, kinds, ...kept, joined: true }),
     );
     this.gpuQuota = new GpuQuota(
       this,
@@ -112,16 +114,16 @@ export class TenantEnvironment extends Construct {
         pools,
         claims: objects.resourceClaims,
         guarded: spec.guardRails.acceleratorNames,
-        state,
+        ...kept,
         joined: true,
       }),
     );
     const parts = [this.computeQuota, this.objectQuota, this.gpuQuota];
-    new NamespaceQuota(this, 'Quota', new Resolved({ namespace, parts, state }));
+    new NamespaceQuota(this, 'Quota', new Resolved({ namespace, parts }));
     this.priorityGuard = new PriorityGuard(
       this,
       'Priorities',
-      new Resolved({ namespace, allowed: spec.priorities, state }),
+      new Resolved({ namespace, allowed: spec.priorities, ...kept }),
     );
     this.isolationPolicy = new IsolationPolicy(
       this,
@@ -133,7 +135,7 @@ export class TenantEnvironment extends Construct {
         apiAccess: spec.apiAccess,
         serviceAccounts,
         border: view.border,
-        state,
+        ...kept,
       }),
     );
     this.accessPolicy = new AccessPolicy(

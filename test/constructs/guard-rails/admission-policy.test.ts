@@ -3,7 +3,7 @@ import {
   type AdmissionPolicyProps,
   type Rail,
 } from '../../../lib/constructs/guard-rails/admission-policy';
-import { OURS } from '../keep';
+import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, objectIn, objectsIn } from '../objects';
 import { policySpec, rulesOf, variableOf } from './policy-spec';
 
@@ -25,7 +25,7 @@ test('defaults: closed on failure, open where the rail is off, bound to the name
     {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicy',
-      metadata: { name: 'no-pods', labels: OURS },
+      metadata: { name: 'no-pods', labels: OURS, annotations: KEEP },
       spec: {
         failurePolicy: 'Fail',
         matchConstraints: { resourceRules: [RULE] },
@@ -42,7 +42,7 @@ test('defaults: closed on failure, open where the rail is off, bound to the name
     {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: { name: 'no-pods', labels: OURS },
+      metadata: { name: 'no-pods', labels: OURS, annotations: KEEP },
       spec: {
         policyName: 'no-pods',
         validationActions: ['Deny'],

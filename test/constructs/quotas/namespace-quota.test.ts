@@ -92,7 +92,7 @@ describe('where two parts bound the same key', () => {
   });
 });
 
-test('a quota that is given up may be deleted', () => {
+test('the quota of a namespace that is given up is kept: it bounds the namespace to its end', () => {
   const { metadata } = objectIn(prodOf({ state: 'removed' }), 'ResourceQuota', 'namespace');
-  expect(metadata).not.toHaveProperty('annotations');
+  expect(metadata.annotations).toEqual(KEEP);
 });

@@ -90,10 +90,10 @@ test('nobody reaches it who is not named', () => {
   expect(namesIn(serviceOf({ consumers: [] })).join()).not.toContain('allow-clients');
 });
 
-test('a service that is given up may be deleted', () => {
-  for (const { metadata } of objectsIn(serviceOf({ state: 'removed' }))) {
-    expect(Object.keys(metadata.annotations ?? {}).join()).not.toMatch(/argocd|fluxcd/);
-  }
+test('the namespace of a service that is given up may be deleted', () => {
+  const [namespace] = objectsIn(serviceOf({ state: 'removed' }));
+  expect(namespace!.kind).toBe('Namespace');
+  expect(Object.keys(namespace!.metadata.annotations!).join()).not.toMatch(/argocd|fluxcd/);
 });
 
 describe('the side of the tenants', () => {
