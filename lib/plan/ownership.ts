@@ -14,7 +14,7 @@ const KEEP = {
   'kustomize.toolkit.fluxcd.io/prune': 'disabled',
 } as const;
 
-/** The annotations of a guard, which is kept until its owner is given up. */
+/** The annotations of a guard, which is kept until `state: removed`. */
 export function guardAnnotations(state: LifecycleState): Record<string, string> {
   return state === 'removed' ? {} : { ...KEEP };
 }

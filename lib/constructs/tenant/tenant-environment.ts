@@ -77,7 +77,7 @@ export class TenantEnvironment extends Construct {
       props instanceof Resolved ? props.spec : specOf(this, props);
     const { namespace, spec } = view;
     const { quota, objects, serviceAccounts, imagePullSecrets } = spec;
-    // A namespace that is given up keeps its guards until it goes itself: Kubernetes then deletes them after its pods.
+    // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
     const kept = { state: 'active' as const };
     joinPlatform(this, platform);
     this._view = view;
