@@ -145,6 +145,23 @@ describe('tenancy synth', () => {
     });
   });
 
+  test('a priority class with another value is refused: the API server would refuse it, too', async () => {
+    const { output, synth, edit } = setUp();
+    edit('platform:\n', 'platform:\n  priorityClasses: { batch: { value: 100 } }\n');
+    await synth();
+    const before = tree(output);
+    edit('value: 100', 'value: 200');
+    const file = join(output, 'platform/priorities.k8s.yaml');
+    expect((await synth()).stderr).toContain(
+      [
+        `${file} error FIELD_IMMUTABLE`,
+        '  PriorityClass `batch` changes its `value` from `100` to `200`, which Kubernetes refuses.',
+        '  fix: Use another name. To keep the name, leave the object out in one commit,',
+      ].join('\n'),
+    );
+    expect(tree(output)).toEqual(before);
+  });
+
   test('an output that is no folder is a finding', async () => {
     const { folder, file } = setUp();
     const { status, stderr } = await tenancy(['synth', '-f', file, '-o', join(file, 'dist')]);

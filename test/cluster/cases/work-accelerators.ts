@@ -33,7 +33,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
       await worker.used('namespace', 'requests.nvidia.com/gpu', '2');
       const refused = await worker.try(create('pods', podWith({ 'nvidia.com/gpu': '1' })));
       expect(
-        refused.status === 403 && /exceeded quota: accelerators/.test(refused.body.message),
+        refused.status === 403 && /exceeded quota: namespace/.test(refused.body.message),
         `one more: ${refused.status} ${refused.body.message}`,
       );
       // A pod without one still fits.
