@@ -7,6 +7,7 @@ import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata, guardMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
+import { accountBinding } from './binding-names';
 import { type PartEntry, inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
 
@@ -84,7 +85,7 @@ export class WorkloadIdentities extends Construct {
   /** @internal */
   private _toBinding(account: string, preset: IdentityPreset): k8s.KubeRoleBindingProps {
     return {
-      metadata: grantMetadata(`${account}-${preset}`, this.namespace),
+      metadata: grantMetadata(accountBinding(account, preset), this.namespace),
       roleRef: {
         apiGroup: 'rbac.authorization.k8s.io',
         kind: 'ClusterRole',
