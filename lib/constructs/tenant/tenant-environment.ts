@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { FleetEnvironment } from '../../fleet/model/fleet';
 import type { TenantEntry } from '../../fleet/model/props';
+import { lenientRails } from '../../plan/lenient-rails';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { AccessPolicy } from '../access/access-policy';
 import { WorkloadIdentities } from '../access/workload-identities';
@@ -80,6 +81,7 @@ export class TenantEnvironment extends Construct {
     // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
     const kept = { state: 'active' as const };
     joinPlatform(this, platform);
+    platform._addLenient(lenientRails([spec.guardRails]));
     this._view = view;
     this.name = view.environment;
     this.namespace = namespace;
@@ -113,7 +115,7 @@ export class TenantEnvironment extends Construct {
         gpu: quota.gpu,
         pools,
         claims: objects.resourceClaims,
-        guarded: spec.guardRails.acceleratorNames,
+        guarded: spec.guardRails.acceleratorNames === 'enforce',
         ...kept,
         joined: true,
       }),

@@ -111,7 +111,6 @@ function subjects(...list: readonly Part[]): { subjects: readonly Part[] } {
 /** Names that `tenancy` gives to bindings, or may give later. */
 const RESERVED: readonly string[] = [
   'admins',
-  'users',
   'viewers',
   'device-claims',
   'shared-work',

@@ -79,7 +79,7 @@ describe('names that we give to bindings', () => {
     access: 'selfService',
     quota: { gpu: 4 },
     network: { tenantPolicies: true },
-    guardRails: { ownWork: false },
+    guardRails: { ownWork: 'off' },
     serviceAccounts: {
       engine: { presets: Object.keys(IDENTITY_PRESETS) as IdentityPreset[] },
     },
