@@ -36,7 +36,8 @@ describe('docs/defaults.md: what each object prevents', () => {
   test('a guard is what carries the annotation that keeps it, as do policies of the platform', () => {
     for (const { kind, metadata } of EMITTED) {
       const isKept = metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled';
-      if (kind.includes('AdmissionPolicy')) expect([kind, isKept]).toEqual([kind, true]);
+      const refuses = !/-(warn|audit)$/.test(metadata.name);
+      if (kind.includes('AdmissionPolicy')) expect([kind, isKept]).toEqual([kind, refuses]);
       // What was given up carries it no more.
       else if (isKept) expect(protectionOf(kind, metadata.name)).toMatchObject({ role: 'guard' });
     }

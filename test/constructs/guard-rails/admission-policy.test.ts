@@ -147,6 +147,13 @@ describe('a rail that does not refuse in some namespaces', () => {
     ]);
   });
 
+  test('is not kept when it vanishes from Git: it guards nothing', () => {
+    for (const kind of ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding']) {
+      expect(objectIn(policy, kind, 'no-pods').metadata.annotations).toEqual(KEEP);
+      expect(objectIn(policy, kind, 'no-pods-warn').metadata.annotations).toBeUndefined();
+    }
+  });
+
   test('warns in the namespaces that say so, and writes to the audit log', () => {
     expect(objectIn(policy, 'ValidatingAdmissionPolicyBinding', 'no-pods-warn')['spec']).toEqual({
       policyName: 'no-pods-warn',
