@@ -102,9 +102,13 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Applies it to all namespaces: a selector would let through the request that removes our label.',
   }),
   ...policy('Validating', 'role-bindings', {
-    says: "Keeps everyone in the tenant from writing Roles and RoleBindings; with `access: selfService`, the tenant's admins bind people to our three roles.",
+    says: "Keeps everyone in the tenant from writing Roles and RoleBindings; with `access: selfService`, the tenant's admins bind people to our three roles, under names that we do not use.",
     without: 'Anyone who was bound by hand to the built-in role `admin` can let everyone in.',
-    closes: ['bindings of everyone who can log in', 'roles that nobody has reviewed'],
+    closes: [
+      'bindings of everyone who can log in',
+      'roles that nobody has reviewed',
+      'bindings in the way of those that are delivered',
+    ],
   }),
   ...policy('Validating', 'token-requests', {
     says: 'Lets only kubelets ask for a token that lives longer than a day.',

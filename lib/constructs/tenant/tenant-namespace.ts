@@ -88,7 +88,7 @@ export interface TenantNamespaceProps {
    */
   readonly imagePullSecrets?: readonly string[];
   /**
-   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the objects.
+   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the Namespace. Its account goes with it.
    *
    * @default active
    */
@@ -101,7 +101,6 @@ export interface TenantNamespaceSpec {
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
   readonly imagePullSecrets: readonly string[];
-  readonly state: LifecycleState;
 }
 
 /** The Namespace, and its default ServiceAccount without a token. */
@@ -130,7 +129,7 @@ export class TenantNamespace extends Construct {
       this,
       'DefaultAccount',
       k8s.KubeServiceAccount.manifest({
-        metadata: guardMetadata('default', namespace, spec.state),
+        metadata: guardMetadata('default', namespace),
         automountServiceAccountToken: false,
         ...pullSecrets(spec.imagePullSecrets),
       }),
@@ -163,7 +162,6 @@ function specOf(construct: Construct, props: TenantNamespaceProps): TenantNamesp
     labels: namespaceLabels(identity, parameters),
     annotations: namespaceAnnotations(identity, parameters),
     imagePullSecrets: environment.imagePullSecrets,
-    state,
   };
 }
 

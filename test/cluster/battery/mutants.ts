@@ -24,9 +24,9 @@ const CHOSEN: Readonly<Record<string, RegExp>> = {
   'lab-small': /^ResourceQuota (compute|objects|accelerators)$/,
   'lab-open':
     /^(Namespace lab-open|ResourceQuota (accelerators|forbidden-priorities)|RoleBinding shared-work)$/,
-  'lab-dra': /^(Namespace lab-dra|ResourceQuota accelerators|RoleBinding device-claims)$/,
+  'lab-dra': /^(Namespace lab-dra|ResourceQuota namespace|RoleBinding device-claims)$/,
   'lab-strict': /^Namespace /,
-  'lab-burst': /^(ResourceQuota compute|LimitRange defaults)$/,
+  'lab-burst': /^(ResourceQuota namespace|LimitRange defaults)$/,
   'lab-bounded': /^LimitRange defaults$/,
   'lab-listed': /^Namespace /,
   'lab-solo': /^Namespace /,
@@ -42,9 +42,7 @@ const LABELS: Readonly<Record<string, RegExp>> = {
 
 /** Which areas look at an object. */
 const AREAS: Readonly<Record<string, readonly string[]>> = {
-  'ResourceQuota compute': ['quota', 'everyday'],
-  'ResourceQuota objects': ['quota', 'network', 'storage'],
-  'ResourceQuota accelerators': ['accelerators'],
+  'ResourceQuota namespace': ['quota', 'everyday', 'network', 'storage', 'accelerators'],
   'ResourceQuota forbidden-priorities': ['pods', 'pod-rails'],
   'LimitRange defaults': ['everyday', 'quota'],
   'ServiceAccount default': ['everyday'],

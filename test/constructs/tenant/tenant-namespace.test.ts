@@ -186,8 +186,8 @@ describe('what keeps a namespace from being deleted', () => {
     expect(stays({ state: 'active' })).toEqual([true, true]);
   });
 
-  test('vanishes with state: removed, and nothing else does', () => {
-    expect(stays({ state: 'removed' })).toEqual([false, false]);
+  test('vanishes from the namespace with state: removed, and nothing else does', () => {
+    expect(stays({ state: 'removed' })).toEqual([false, true]);
     const active = metadataOf();
     const removed = metadataOf({ state: 'removed' });
     expect(removed.labels).toEqual(active.labels);
