@@ -2,6 +2,7 @@ import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
 import { accountUser } from '../fleet/owners/subjects';
+import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
@@ -18,6 +19,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'image-registries',
   'ingress-classes',
   'max-gpus-per-pod',
+  'pod-security',
+  'pod-security-exceptions',
   'priority-classes',
   'runtime-classes',
   'schedulers',
@@ -56,6 +59,8 @@ export function guardRailParameters(
   const { scheduling, images, storage, network, objects, priorities, extendedResources } =
     environment;
   const accelerators = Object.keys(grants.resources);
+  const { standard, allow } = podSecurityOf(environment.podSecurity);
+  const exceptions = exceptionTexts(allow);
   return {
     'guard-rails-off': GUARD_RAIL_NAMES.filter((rail) => !environment.guardRails[rail]),
     accelerators: accelerators.sort(),
@@ -64,6 +69,8 @@ export function guardRailParameters(
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
+    'pod-security': exceptions.length === 0 ? [] : [standard],
+    'pod-security-exceptions': exceptions,
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
     'runtime-classes': scheduling.runtimeClasses,
     tolerations: scheduling.tolerations,

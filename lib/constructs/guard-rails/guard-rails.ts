@@ -12,6 +12,7 @@ import { ManagedObjects } from './managed-objects';
 import { OwnWork } from './own-work';
 import { PodImages } from './pod-images';
 import { PodScheduling } from './pod-scheduling';
+import { PodSecurityStandard } from './pod-security-standard';
 import { PodTotals } from './pod-totals';
 import { PodVolumes } from './pod-volumes';
 import { RoleBindings } from './role-bindings';
@@ -81,6 +82,7 @@ export class GuardRails extends Construct {
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodImages(this, 'PodImages');
     new PodScheduling(this, 'PodScheduling');
+    new PodSecurityStandard(this, 'PodSecurity');
     new PodVolumes(this, 'PodVolumes');
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts');

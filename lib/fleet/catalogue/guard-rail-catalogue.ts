@@ -52,6 +52,10 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
       'pods choose their node, tolerate every taint, and keep the pods of other tenants off a node',
     routes: ['E33', 'E34', 'E35', 'E36', 'E37', 'E38', 'E81'],
   },
+  podSecurity: {
+    opens: 'an exception from the Pod Security Standard would open all that the standard refuses',
+    routes: ['E30', 'E32'],
+  },
   podVolumes: {
     opens: 'pods mount shares by their address, and volumes of any driver',
     routes: ['E63'],

@@ -72,6 +72,7 @@ export const DEFAULT_SETTINGS = {
     ownWork: true,
     podImages: true,
     podScheduling: true,
+    podSecurity: true,
     podVolumes: true,
     roleBindings: true,
     routeHosts: true,

@@ -1,7 +1,8 @@
-import type { Attack, OpenRoute } from '../battery/attack';
+import type { Attack, Battery, OpenRoute } from '../battery/attack';
 import type { Flood } from '../battery/flood';
 import type { Right } from '../battery/rights';
 import type { KnownRefusal, Work } from '../battery/work';
+import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { GITOPS_ATTACKS } from './gitops';
@@ -40,6 +41,8 @@ export interface Area {
   readonly work?: readonly Work[];
   readonly rights?: readonly Right[];
   readonly known?: readonly KnownRefusal[];
+  /** Checks of another form. */
+  readonly check?: (battery: Battery) => Promise<void>;
 }
 
 /** In the order in which they run. */
@@ -66,6 +69,7 @@ export const AREAS: readonly Area[] = [
     ],
     work: [...POD_RAIL_WORK, ...ACCELERATOR_RAIL_WORK, ...IMAGE_RAIL_WORK, ...VOLUME_RAIL_WORK],
   },
+  { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
   { name: 'own-work', attacks: OWN_WORK_ATTACKS, work: OWN_WORK_WORK },

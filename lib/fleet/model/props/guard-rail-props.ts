@@ -61,6 +61,12 @@ export interface GuardRailSwitches {
    */
   readonly podScheduling?: boolean;
   /**
+   * Where `podSecurity` allows exceptions, refuses everything else that its standard refuses. It must be on there.
+   *
+   * @default true
+   */
+  readonly podSecurity?: boolean;
+  /**
    * Refuses volumes that a pod mounts by their address, or with a driver that is not in `storage.drivers`.
    *
    * @default true
