@@ -124,6 +124,15 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'keeping other tenants off a node by affinity',
     ],
   }),
+  ...policy('Validating', 'pod-security', {
+    says: 'Where a namespace has exceptions from its Pod Security Standard (`podSecurity: {allow: …}`), rejects pods that break any other rule of that standard, as Pod Security would.',
+    without:
+      'Pod Security knows no exceptions. A namespace that has one is labelled `privileged`, so that one allowed capability would allow everything.',
+    closes: [
+      'everything that a standard refuses, where it has an exception',
+      'debugging containers that the pod itself could not have been',
+    ],
+  }),
   ...policy('Validating', 'pod-volumes', {
     says: 'Lets pods mount claims, but not shares by their address. Drivers inside a pod must be in `storage.drivers`.',
     without:

@@ -1,3 +1,4 @@
+import type { PodSecurityExceptions } from '../../fleet/model/props';
 import type { AdmissionExpression } from './admission-policy';
 import { texts } from './cel';
 
@@ -65,8 +66,13 @@ const SAFE_VOLUMES = [
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** CEL for whether an exception is among those of the namespace; `item` is CEL for a text. */
-function allowed(sort: string, item: string): string {
+function allowed(sort: keyof PodSecurityExceptions, item: string): string {
   return `('${sort}=' + ${item}) in variables.allowed`;
+}
+
+/** CEL for whether the exception with this very text is. */
+function allowedAs(exception: string): string {
+  return `'${exception}' in variables.allowed`;
 }
 
 /** CEL for a text where something of the pod is wrong, and nothing elsewhere. */
@@ -91,7 +97,7 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     expression:
       `(object.spec.?hostNetwork.orValue(false) ? ['hostNetwork'] : []) + ` +
       `(object.spec.?hostPID.orValue(false) ? ['hostPID'] : []) + ` +
-      `(object.spec.?hostIPC.orValue(false) && !(${allowed('hostIPC', "'true'")}) ? ['hostIPC'] : [])`,
+      `(object.spec.?hostIPC.orValue(false) && !(${allowedAs('hostIPC=true')}) ? ['hostIPC'] : [])`,
   },
   {
     name: 'hostPaths',
@@ -171,7 +177,7 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
       // The older way to say it.
       `variables.annotations.exists(k, k.startsWith('${APP_ARMOR}') && ` +
       "!(variables.annotations[k] in ['', 'runtime/default']) && !variables.annotations[k].startsWith('localhost/') && " +
-      `!(variables.annotations[k] == 'unconfined' && ${allowed('appArmor', "'Unconfined'")})) ` +
+      `!(variables.annotations[k] == 'unconfined' && ${allowedAs('appArmor=Unconfined')})) ` +
       "? ['a container without AppArmor'] : []",
   },
   {

@@ -11,7 +11,7 @@ export const POD_SECURITY_CODES = defineCodes({
       'memory of other pods there and use all of its devices. Quotas, roles and network policies ' +
       'do not hold against such a pod.',
     fix:
-      'Most workloads need a single thing beyond `baseline`, such as a capability. Allow that ' +
+      'Most workloads need a single thing beyond `baseline`, such as a capability: name that ' +
       'under `allow`, and the rest of the standard stays in force. If nothing less is enough, ' +
       'give the tenant nodes of its own and the reason in `accept`.',
     example: {

@@ -7,7 +7,7 @@ import { EXCEPTIONS, UNRELATED, isRelaxedLater } from './exceptions';
 import { type Fixture, podSecurityFixtures } from './fixtures';
 import { makeNamespaces, namespaceOf, removeNamespaces } from './standard-namespaces';
 import { checkUpdates } from './updates';
-import { verdictProblem } from './verdict';
+import { verdictOf } from './verdict';
 
 /** The first server whose own Pod Security knows all of v1.34: older ones take that for their latest version. */
 const KNOWS_ALL_SINCE = 34;
@@ -72,11 +72,11 @@ async function checkFixture(
   const isAdmitted = meets || admits(fixture);
   const answer = await tryFixture(battery, fixture, namespaceOf(standard, name));
   const exceptions = name === UNRELATED.name ? 'an unrelated exception' : `the exception ${name}`;
-  battery.recorder.check(
-    'standard',
-    `${titleOf(fixture)} is ${isAdmitted ? 'admitted' : 'refused'} with ${exceptions}`,
-    verdictProblem(answer, isAdmitted),
-  );
+  battery.recorder.add({
+    sort: 'standard',
+    title: `${titleOf(fixture)} is ${isAdmitted ? 'admitted' : 'refused'} with ${exceptions}`,
+    ...verdictOf(answer, isAdmitted),
+  });
 }
 
 /** What the server itself says of a fixture, without exceptions, is what the guard rail says with an unrelated one. */

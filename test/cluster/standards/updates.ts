@@ -1,9 +1,9 @@
-import { type Battery, wordsOf } from '../battery/attack';
+import type { Battery } from '../battery/attack';
 import type { Response } from '../client';
 import { waitFor } from '../wait';
 import { UNRELATED } from './exceptions';
 import { namespaceOf } from './standard-namespaces';
-import { verdictProblem } from './verdict';
+import { verdictOf } from './verdict';
 
 const NAMESPACE = `/api/v1/namespaces/${namespaceOf('baseline', UNRELATED.name)}`;
 const POD = `${NAMESPACE}/pods/older`;
@@ -44,20 +44,15 @@ export async function checkUpdates(battery: Battery): Promise<void> {
   const patch = (body: object, contentType: string): Promise<Response> =>
     plane.request('PATCH', `${POD}?dryRun=All`, body, { contentType });
   const judged = async (what: string, answer: Promise<Response>, isAdmitted: boolean) =>
-    recorder.check(
-      'standard',
-      `a pod whose exception was taken back: ${what} is ${isAdmitted ? 'admitted' : 'refused'}`,
-      verdictProblem(await answer, isAdmitted),
-    );
+    recorder.add({
+      sort: 'standard',
+      title: `a pod whose exception was taken back: ${what} is ${isAdmitted ? 'admitted' : 'refused'}`,
+      ...verdictOf(await answer, isAdmitted),
+    });
   await judged('a label', patch({ metadata: { labels: { a: 'b' } } }, MERGE), true);
   await judged('a finalizer', patch({ metadata: { finalizers: ['example.com/a'] } }, MERGE), true);
   await judged('a deadline', patch({ spec: { activeDeadlineSeconds: 60 } }, MERGE), true);
   const image = { spec: { containers: [{ ...CONTAINER, image: 'registry.k8s.io/pause:3.10' }] } };
   await judged('another image', patch(image, STRATEGIC), false);
-  const removed = await plane.request('DELETE', POD, { gracePeriodSeconds: 0 });
-  recorder.check(
-    'standard',
-    'a pod whose exception was taken back: its end is admitted',
-    removed.status < 300 ? undefined : wordsOf(removed),
-  );
+  await judged('its end', plane.request('DELETE', POD, { gracePeriodSeconds: 0 }), true);
 }

@@ -31,6 +31,7 @@ const POLICIES = [
   'own-work',
   'pod-images',
   'pod-scheduling',
+  'pod-security',
   'pod-volumes',
   'role-bindings',
   'route-hosts',

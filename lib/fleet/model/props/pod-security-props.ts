@@ -33,7 +33,7 @@ export interface PodSecurityProps {
    */
   readonly allow?: PodSecurityExceptions | null;
   /**
-   * The standard that pods and workloads should meet: whoever creates one that does not gets a warning.
+   * The standard that pods and workloads should meet: people who create one that does not get a warning.
    *
    * @default - restricted
    */
@@ -90,7 +90,7 @@ export interface PodSecurityExceptions {
   /**
    * Lets pods share memory with processes of the node, as CUDA MPS needs (`hostIPC: true`).
    *
-   * @default false
+   * @default - refused
    */
   readonly hostIPC?: boolean;
   /**
@@ -127,7 +127,7 @@ export interface PodSecurityExceptions {
 export type HostPath = string;
 
 /**
- * The name of a kernel setting, with dots.
+ * A kernel setting by its name, with dots.
  *
  * @title Kernel setting
  * @pattern ^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$

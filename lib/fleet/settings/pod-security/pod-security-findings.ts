@@ -65,7 +65,7 @@ function checkWide(
     findings.addOnce(
       'POD_SECURITY_EXCEPTION_WIDE',
       placeOf(['podSecurity', 'allow', sort]),
-      `\`${sort}\` allows ${sort === item ? 'it' : `\`${item}\``} in \`${name}\` of \`${tenant}\`: with it, a pod ${opens}.`,
+      `${item === 'true' ? `\`${sort}\`` : `\`${item}\` of \`${sort}\``} is allowed in \`${name}\` of \`${tenant}\`: with it, a pod ${opens}.`,
       'Allow something narrower, or say under `accept` why the pods need it.',
     );
   }
