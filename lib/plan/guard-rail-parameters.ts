@@ -1,6 +1,7 @@
 import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
+import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { accountUser } from '../fleet/owners/subjects';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
@@ -19,6 +20,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'image-registries',
   'ingress-classes',
   'max-gpus-per-pod',
+  'max-grace-period',
   'pod-security',
   'pod-security-exceptions',
   'priority-classes',
@@ -69,6 +71,10 @@ export function guardRailParameters(
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
+    'max-grace-period':
+      scheduling.maxGracePeriodSeconds === USUAL_GRACE_SECONDS
+        ? []
+        : [String(scheduling.maxGracePeriodSeconds)],
     'pod-security': exceptions.length === 0 ? [] : [standard],
     'pod-security-exceptions': exceptions,
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),

@@ -270,6 +270,7 @@ function settings(): fc.Arbitrary<SettingsProps> {
       runtimeClasses: fc.subarray(['gvisor', 'kata', 'gvisor']),
       tolerations: fc.subarray(['dedicated', 'spot=true']),
       maxGpusPerPod: fc.constantFrom(null, 0, 8),
+      maxGracePeriodSeconds: fc.constantFrom(null, 0, 600),
     }),
     images: some<ImagesProps>({
       registries: fc.constantFrom(null, ['registry.example.com/ml', 'docker.io']),

@@ -4,7 +4,7 @@ import { Manifest } from '../api-object/manifest';
 import { MANAGED_BY } from '../../plan/ownership';
 import { offerDefaultChild } from '../api-object/default-child';
 import { grantMetadata } from '../api-object/metadata';
-import { parameter } from './cel';
+import { parameter, texts } from './cel';
 
 /** Requests that a policy judges. */
 export interface AdmissionRule {
@@ -48,25 +48,41 @@ export interface AdmissionMatch {
   readonly managedNamespaces?: boolean;
 }
 
-export interface AdmissionPolicyProps {
-  readonly name: string;
-  /** The guard rail that it belongs to: where that is off, everything passes. */
+/** What one guard rail demands of some requests. */
+export interface Rail {
+  /** The guard rail: in a namespace where that is off, everything passes. */
   readonly rail: GuardRailName;
-  /**
-   * The object whose annotation switches the rail off, as CEL calls it.
-   *
-   * @default namespaceObject
-   */
-  readonly switchedIn?: 'namespaceObject' | 'oldObject';
   readonly rules: readonly AdmissionRule[];
-  /** @default - all objects in managed namespaces */
-  readonly match?: AdmissionMatch;
-  /** @default - all requests */
+  /**
+   * What must be true of a request so that it is judged.
+   *
+   * @default - all requests
+   */
   readonly matchConditions?: readonly AdmissionExpression[];
   /** @default - none */
   readonly variables?: readonly AdmissionExpression[];
   readonly validations: readonly AdmissionValidation[];
 }
+
+export interface AdmissionPolicyProps {
+  readonly name: string;
+  /**
+   * One rail, or all that judge the same kind of object: for each policy, the API server turns the object and its
+   * namespace into CEL data several times, which costs more than most expressions. Variables of one name are shared, so
+   * they must be equal.
+   */
+  readonly rails: readonly Rail[];
+  /**
+   * The object whose annotations switch rails off, as CEL calls it.
+   *
+   * @default namespaceObject
+   */
+  readonly switchedIn?: SwitchedIn;
+  /** @default - all objects in managed namespaces */
+  readonly match?: AdmissionMatch;
+}
+
+type SwitchedIn = 'namespaceObject' | 'oldObject';
 
 /**
  * A ValidatingAdmissionPolicy and its binding to the namespaces that we manage.
@@ -84,7 +100,7 @@ export class AdmissionPolicy extends Construct {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicy',
       metadata: grantMetadata(props.name),
-      spec: this._toSpec(props),
+      spec: policySpec(props),
     });
     new Manifest(this, 'Binding', {
       apiVersion: 'admissionregistration.k8s.io/v1',
@@ -97,33 +113,112 @@ export class AdmissionPolicy extends Construct {
       },
     });
   }
+}
 
-  /** @internal */
-  private _toSpec(props: AdmissionPolicyProps): Record<string, unknown> {
-    return {
-      failurePolicy: 'Fail',
-      matchConstraints: matchConstraints(props.rules, props.match),
-      ...(props.matchConditions === undefined ? {} : { matchConditions: props.matchConditions }),
-      variables: [unguardedVariable(props.rail, props.switchedIn), ...(props.variables ?? [])],
-      validations: props.validations.map(({ expression, message, messageExpression }) => ({
-        expression: `variables.unguarded || (${expression})`,
+function policySpec({ rails, match, switchedIn }: AdmissionPolicyProps): Record<string, unknown> {
+  const rules = mergedRules(rails);
+  const isShared = rails.length > 1;
+  return {
+    failurePolicy: 'Fail',
+    matchConstraints: matchConstraints(rules, match),
+    // A condition of one rail among several is a variable: what it does not let through, others may judge.
+    ...(isShared || rails[0]!.matchConditions === undefined
+      ? {}
+      : { matchConditions: rails[0]!.matchConditions }),
+    variables: mergedVariables([
+      offVariable(switchedIn),
+      ...(isShared ? [REQUEST] : []),
+      ...rails.flatMap((rail) => [
+        ...(isShared ? [exemptVariable(rail, rules)] : []),
+        ...(rail.variables ?? []),
+      ]),
+    ]),
+    validations: rails.flatMap((rail) =>
+      rail.validations.map(({ expression, message, messageExpression }) => ({
+        expression: `${isShared ? `variables.${exemptName(rail)}` : isOff(rail.rail)} || (${expression})`,
         message,
-        messageExpression,
+        messageExpression: isShared
+          ? `${messageExpression} + ' [${rail.rail}]'`
+          : messageExpression,
         // Without it a user reads `is invalid: : ValidatingAdmissionPolicy …`.
         reason: 'Forbidden',
       })),
-    };
-  }
+    ),
+  };
 }
 
-/** Whether the rail is off where the request is about; a cluster-wide object has no namespace. */
-export function unguardedVariable(
-  rail: GuardRailName,
-  where = 'namespaceObject',
-): AdmissionExpression {
+/** What a request does to what, as `UPDATE pods/resize`. */
+const REQUEST: AdmissionExpression = {
+  name: 'request',
+  expression:
+    "request.operation + ' ' + request.resource.resource + " +
+    "(request.?subResource.orValue('') == '' ? '' : '/' + request.subResource)",
+};
+
+/** Whether one of several rails has nothing to say: it is off, or the request is for others. */
+function exemptVariable(rail: Rail, all: readonly AdmissionRule[]): AdmissionExpression {
+  const own = requestsOf(rail.rules);
+  const isForAll = requestsOf(all).every((request) => own.includes(request));
+  const conditions = [
+    ...(isForAll ? [] : [`variables.request in ${texts(own)}`]),
+    ...(rail.matchConditions ?? []).map(({ expression }) => `(${expression})`),
+  ];
   return {
-    name: 'unguarded',
-    expression: `${where} != null && '${rail}' in ${parameter('guard-rails-off', where)}`,
+    name: exemptName(rail),
+    expression: [isOff(rail.rail), ...conditions.map((condition) => `!(${condition})`)].join(
+      ' || ',
+    ),
+  };
+}
+
+function exemptName({ rail }: Rail): string {
+  return `${rail}Exempt`;
+}
+
+function requestsOf(rules: readonly AdmissionRule[]): string[] {
+  return rules.flatMap(({ operations, resources }) =>
+    operations.flatMap((operation) => resources.map((resource) => `${operation} ${resource}`)),
+  );
+}
+
+/** One rule for each resource, with all operations that some rail judges. */
+function mergedRules(rails: readonly Rail[]): readonly AdmissionRule[] {
+  if (rails.length === 1) return rails[0]!.rules;
+  const byResource = new Map<string, AdmissionRule>();
+  for (const rule of rails.flatMap(({ rules }) => rules)) {
+    for (const resource of rule.resources) {
+      const key = [...rule.apiGroups, ...rule.apiVersions, resource].join(' ');
+      const known = byResource.get(key)?.operations ?? [];
+      const operations = [...new Set([...known, ...rule.operations])].sort();
+      byResource.set(key, { ...rule, operations, resources: [resource] });
+    }
+  }
+  return [...byResource.values()];
+}
+
+/** Every variable once. */
+function mergedVariables(variables: readonly AdmissionExpression[]): AdmissionExpression[] {
+  const byName = new Map<string, string>();
+  for (const { name, expression } of variables) {
+    const known = byName.get(name);
+    if (known !== undefined && known !== expression) {
+      throw new Error(`two guard rails of one policy have different variables \`${name}\``);
+    }
+    byName.set(name, expression);
+  }
+  return [...byName].map(([name, expression]) => ({ name, expression }));
+}
+
+/** CEL for whether a guard rail is off where the request is about. */
+export function isOff(rail: GuardRailName): string {
+  return `'${rail}' in variables.off`;
+}
+
+/** The guard rails that are off where the request is about; a cluster-wide object has no namespace. */
+export function offVariable(where: SwitchedIn = 'namespaceObject'): AdmissionExpression {
+  return {
+    name: 'off',
+    expression: `${where} == null ? [] : ${parameter('guard-rails-off', where)}`,
   };
 }
 

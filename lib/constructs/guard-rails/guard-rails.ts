@@ -3,18 +3,14 @@ import type { KindProps, SubjectValue } from '../../fleet/model/props';
 import { PlatformView } from '../../plan/platform-view';
 import { resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
-import { AcceleratorNames } from './accelerator-names';
-import { AcceleratorUse } from './accelerator-use';
+import { AcceleratorClaims } from './accelerator-claims';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
 import { OwnWork } from './own-work';
-import { PodImages } from './pod-images';
-import { PodScheduling } from './pod-scheduling';
-import { PodSecurityStandard } from './pod-security-standard';
+import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
-import { PodVolumes } from './pod-volumes';
 import { RoleBindings } from './role-bindings';
 import { RouteHosts } from './route-hosts';
 import { ServiceExposure } from './service-exposure';
@@ -66,9 +62,8 @@ export class GuardRails extends Construct {
     super(scope, id);
     const { spec, mutation } = props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
-    const names = new AcceleratorNames(this, 'AcceleratorNames');
-    this.node.defaultChild = names;
-    new AcceleratorUse(this, 'AcceleratorUse');
+    this.node.defaultChild = new PodRails(this, 'PodRails');
+    new AcceleratorClaims(this, 'AcceleratorClaims');
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
     if (mutation) {
       new BurstLimits(this, 'BurstLimits');
@@ -80,10 +75,6 @@ export class GuardRails extends Construct {
       new ManagedNamespaces(this, 'ManagedNamespaces', { reconcilers });
     }
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
-    new PodImages(this, 'PodImages');
-    new PodScheduling(this, 'PodScheduling');
-    new PodSecurityStandard(this, 'PodSecurity');
-    new PodVolumes(this, 'PodVolumes');
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts');
     new ServiceExposure(this, 'ServiceExposure');

@@ -8,7 +8,8 @@ import {
   type AdmissionRule,
   managedNamespaces,
   matchConstraints,
-  unguardedVariable,
+  isOff,
+  offVariable,
 } from './admission-policy';
 
 /** Changes of an object, as CEL. */
@@ -64,14 +65,16 @@ export class MutatingPolicy extends Construct {
   /** @internal */
   private _toSpec(props: MutatingPolicyProps): Record<string, unknown> {
     const { each, where, patch } = props.patches;
-    const filter = ['!variables.unguarded', ...(where === undefined ? [] : [where])].join(' && ');
+    const filter = [`!(${isOff(props.rail)})`, ...(where === undefined ? [] : [where])].join(
+      ' && ',
+    );
     return {
       failurePolicy: 'Fail',
       // Webhooks that run later may add containers, or take away what was added here.
       reinvocationPolicy: 'IfNeeded',
       matchConstraints: matchConstraints(props.rules),
       ...(props.matchConditions === undefined ? {} : { matchConditions: props.matchConditions }),
-      variables: [unguardedVariable(props.rail), ...props.variables],
+      variables: [offVariable(), ...props.variables],
       mutations: [
         {
           patchType: 'JSONPatch',

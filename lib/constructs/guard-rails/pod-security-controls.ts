@@ -67,12 +67,12 @@ const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** CEL for whether an exception is among those of the namespace; `item` is CEL for a text. */
 function allowed(sort: keyof PodSecurityExceptions, item: string): string {
-  return `('${sort}=' + ${item}) in variables.allowed`;
+  return `('${sort}=' + ${item}) in variables.exceptions`;
 }
 
 /** CEL for whether the exception with this very text is. */
 function allowedAs(exception: string): string {
-  return `'${exception}' in variables.allowed`;
+  return `'${exception}' in variables.exceptions`;
 }
 
 /** CEL for a text where something of the pod is wrong, and nothing elsewhere. */
@@ -104,7 +104,7 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     standard: 'baseline',
     // A listed path is mounted by containers that only read it, and never made.
     expression:
-      `variables.volumes.filter(v, has(v.hostPath) && (!(${LISTED_PATH}) || ` +
+      `variables.allVolumes.filter(v, has(v.hostPath) && (!(${LISTED_PATH}) || ` +
       "v.hostPath.?type.orValue('').endsWith('OrCreate') || " +
       `!${CONTAINERS}.all(c, c.?volumeMounts.orValue([]).all(m, m.name != v.name || m.?readOnly.orValue(false)))))` +
       `.map(v, 'hostPath ' + v.hostPath.?path.orValue('') + (${LISTED_PATH} ? ' without readOnly: true' : ''))`,
@@ -113,7 +113,7 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     name: 'privileged',
     standard: 'baseline',
     expression: where(
-      'variables.contexts.exists(s, s.?privileged.orValue(false))',
+      'variables.securityContexts.exists(s, s.?privileged.orValue(false))',
       'a privileged container',
     ),
   },
@@ -121,9 +121,9 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     name: 'capabilities',
     standard: 'baseline',
     expression: firstOfEach(
-      'contexts',
+      'securityContexts',
       'h.?capabilities.?add.orValue([]).filter(a, ' +
-        `!(a in (variables.restricted ? ['NET_BIND_SERVICE'] : ${texts(SAFE_CAPABILITIES)})) && ` +
+        `!(a in (variables.isRestricted ? ['NET_BIND_SERVICE'] : ${texts(SAFE_CAPABILITIES)})) && ` +
         `!(${allowed('capabilities', 'string(a)')}))`,
       'the capability',
     ),
@@ -152,7 +152,7 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     name: 'procMount',
     standard: 'baseline',
     expression: where(
-      "variables.contexts.exists(s, s.?procMount.orValue('Default') != 'Default' && " +
+      "variables.securityContexts.exists(s, s.?procMount.orValue('Default') != 'Default' && " +
         `!(${allowed('procMount', 'string(s.procMount)')}))`,
       'an unmasked procMount',
     ),
@@ -161,7 +161,7 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     name: 'seccomp',
     standard: 'baseline',
     expression: where(
-      'variables.contexts.exists(s, has(s.seccompProfile) && ' +
+      'variables.securityContexts.exists(s, has(s.seccompProfile) && ' +
         "!(s.seccompProfile.type in ['Localhost', 'RuntimeDefault']) && " +
         `!(${allowed('seccomp', 'string(s.seccompProfile.type)')}))`,
       'a container without seccomp',
@@ -171,20 +171,20 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     name: 'appArmor',
     standard: 'baseline',
     expression:
-      'variables.contexts.exists(s, has(s.appArmorProfile) && ' +
+      'variables.securityContexts.exists(s, has(s.appArmorProfile) && ' +
       "!(s.appArmorProfile.type in ['Localhost', 'RuntimeDefault']) && " +
       `!(${allowed('appArmor', 'string(s.appArmorProfile.type)')})) || ` +
       // The older way to say it.
-      `variables.annotations.exists(k, k.startsWith('${APP_ARMOR}') && ` +
-      "!(variables.annotations[k] in ['', 'runtime/default']) && !variables.annotations[k].startsWith('localhost/') && " +
-      `!(variables.annotations[k] == 'unconfined' && ${allowedAs('appArmor=Unconfined')})) ` +
+      `variables.podAnnotations.exists(k, k.startsWith('${APP_ARMOR}') && ` +
+      "!(variables.podAnnotations[k] in ['', 'runtime/default']) && !variables.podAnnotations[k].startsWith('localhost/') && " +
+      `!(variables.podAnnotations[k] == 'unconfined' && ${allowedAs('appArmor=Unconfined')})) ` +
       "? ['a container without AppArmor'] : []",
   },
   {
     name: 'seLinux',
     standard: 'baseline',
     expression: where(
-      'variables.contexts.exists(s, has(s.seLinuxOptions) && ' +
+      'variables.securityContexts.exists(s, has(s.seLinuxOptions) && ' +
         "(s.seLinuxOptions.?user.orValue('') != '' || s.seLinuxOptions.?role.orValue('') != '' || " +
         `!(s.seLinuxOptions.?type.orValue('') in ${texts(SAFE_SELINUX_TYPES)}) && ` +
         `!(${allowed('seLinuxTypes', "s.seLinuxOptions.?type.orValue('')")})))`,
@@ -203,7 +203,7 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     name: 'hostProcess',
     standard: 'baseline',
     expression: where(
-      'variables.contexts.exists(s, s.?windowsOptions.?hostProcess.orValue(false))',
+      'variables.securityContexts.exists(s, s.?windowsOptions.?hostProcess.orValue(false))',
       'a hostProcess',
     ),
   },
@@ -211,7 +211,7 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     name: 'escalation',
     standard: 'restricted',
     expression: where(
-      `!variables.windows && ${CONTAINERS}.exists(c, c.?securityContext.?allowPrivilegeEscalation.orValue(true))`,
+      `!variables.isWindows && ${CONTAINERS}.exists(c, c.?securityContext.?allowPrivilegeEscalation.orValue(true))`,
       'a container without allowPrivilegeEscalation: false',
     ),
   },
@@ -219,14 +219,14 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
     name: 'keptCapabilities',
     standard: 'restricted',
     expression: where(
-      `!variables.windows && ${CONTAINERS}.exists(c, !('ALL' in c.?securityContext.?capabilities.?drop.orValue([])))`,
+      `!variables.isWindows && ${CONTAINERS}.exists(c, !('ALL' in c.?securityContext.?capabilities.?drop.orValue([])))`,
       'a container without capabilities: {drop: [ALL]}',
     ),
   },
   {
     name: 'volumeKinds',
     standard: 'restricted',
-    expression: `variables.volumes.filter(v, !v.exists(key, key in ${texts(SAFE_VOLUMES)})).map(v, 'the kind of the volume ' + v.name)`,
+    expression: `variables.allVolumes.filter(v, !v.exists(key, key in ${texts(SAFE_VOLUMES)})).map(v, 'the kind of the volume ' + v.name)`,
   },
   {
     name: 'nonRoot',
@@ -240,13 +240,16 @@ export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
   {
     name: 'rootUser',
     standard: 'restricted',
-    expression: where('variables.contexts.exists(s, s.?runAsUser.orValue(1) == 0)', 'runAsUser: 0'),
+    expression: where(
+      'variables.securityContexts.exists(s, s.?runAsUser.orValue(1) == 0)',
+      'runAsUser: 0',
+    ),
   },
   {
     name: 'missingSeccomp',
     standard: 'restricted',
     expression: where(
-      '!variables.windows && !object.spec.?securityContext.?seccompProfile.hasValue() && ' +
+      '!variables.isWindows && !object.spec.?securityContext.?seccompProfile.hasValue() && ' +
         `!${CONTAINERS}.all(c, c.?securityContext.?seccompProfile.hasValue())`,
       'a container without a seccompProfile',
     ),

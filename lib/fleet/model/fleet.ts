@@ -285,6 +285,8 @@ export interface FleetScheduling {
   readonly tolerations: readonly string[];
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
+  /** The most seconds that a pod may take to end. */
+  readonly maxGracePeriodSeconds: number;
 }
 
 /** Where images come from. */

@@ -11,22 +11,29 @@ import { checkNames } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
 import type { Setting } from './setting';
 
+/** An hour: enough to write down the state of a large model. */
+export const USUAL_GRACE_SECONDS = 3600;
+
 /** What pods may ask of the scheduler and of nodes. */
 export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, FleetScheduling> = {
-  check({ schedulers, runtimeClasses, tolerations, maxGpusPerPod }, path, findings) {
+  check(props, path, findings) {
+    const { schedulers, runtimeClasses, tolerations, maxGpusPerPod, maxGracePeriodSeconds } = props;
     checkNames(schedulers, 'a scheduler', [...path, 'schedulers'], findings);
     checkNames(runtimeClasses, 'a runtime class', [...path, 'runtimeClasses'], findings);
     eachEntry(tolerations, (text, index) =>
       checkTaint(text, [...path, 'tolerations', index], findings),
     );
     checkCount(maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
+    const seconds = [...path, 'maxGracePeriodSeconds'];
+    checkCount(maxGracePeriodSeconds, 'seconds', seconds, findings);
   },
-  resolve({ schedulers, runtimeClasses, tolerations, maxGpusPerPod }) {
+  resolve({ schedulers, runtimeClasses, tolerations, maxGpusPerPod, maxGracePeriodSeconds }) {
     return {
       schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
       runtimeClasses: sortedTexts(runtimeClasses),
       tolerations: sortedTexts(tolerations),
       ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod }),
+      maxGracePeriodSeconds: maxGracePeriodSeconds ?? USUAL_GRACE_SECONDS,
     };
   },
 };

@@ -75,22 +75,18 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
 
 /** The areas of a policy and of its binding, by their name. */
 const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
-  'accelerator-use': ['pod-rails'],
+  'tenant-pods': ['pod-rails', 'accelerators', 'pods'],
   'account-annotations': ['platform-rails'],
   'burst-limits': ['own-work'],
   'managed-namespaces': ['platform-rails'],
   'managed-objects': ['platform-rails'],
   'own-work': ['own-work'],
   'own-work-stamp': ['own-work'],
-  'pod-images': ['pod-rails'],
-  'pod-scheduling': ['pod-rails'],
   'pod-totals': ['own-work'],
-  'pod-volumes': ['pod-rails'],
   'role-bindings': ['platform-rails'],
   'route-annotations': ['object-rails'],
   'route-hosts': ['object-rails'],
   'service-exposure': ['object-rails'],
-  'token-lifetime': ['pod-rails'],
   'token-requests': ['pod-rails'],
   'token-secrets': ['pod-rails'],
   'volume-claims': ['object-rails'],
@@ -237,13 +233,6 @@ function unseenPiece(original: Manifest, path: readonly (string | number)[]): st
   }
   if (metadata.name === 'burst-limits' && path.includes('matchConditions')) {
     return 'it spares pods that have no limit by default the look at their containers';
-  }
-  if (
-    metadata.name === 'accelerator-names' &&
-    path.includes('resourceRules') &&
-    path.at(-1) === 1
-  ) {
-    return 'the API server lets no such request name devices today';
   }
   if (path[0] === 'subjects') {
     const { name } = (original as unknown as { subjects: { name: string }[] }).subjects[

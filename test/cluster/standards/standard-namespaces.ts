@@ -30,8 +30,9 @@ export async function makeNamespaces(
     })),
   };
   const { fleet, findings } = resolve(input);
-  if (fleet === undefined)
-    {throw new Error(findings.errors.map(({ message }) => message).join('\n'));}
+  if (fleet === undefined) {
+    throw new Error(findings.errors.map(({ message }) => message).join('\n'));
+  }
   for (const { namespaces } of new Plan(fleet).tenants()) {
     for (const { namespace, labels, annotations } of namespaces) {
       const metadata = { name: namespace, labels, annotations };

@@ -13,7 +13,6 @@ export function verdictOf(
   if (answer.status < 300 || isAdmitted) {
     return { passed: answer.status < 300 && isAdmitted, note: words };
   }
-  const isOurs =
-    answer.status === 403 && words.includes("ValidatingAdmissionPolicy 'pod-security'");
+  const isOurs = answer.status === 403 && words.includes('[podSecurity]');
   return { passed: isOurs || answer.status === 422, note: words };
 }

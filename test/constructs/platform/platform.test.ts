@@ -22,22 +22,16 @@ const EVERYTHING: PlatformProps = {
 
 /** The admission policies of every version, in the order of their rails. */
 const POLICIES = [
-  'accelerator-names',
+  'tenant-pods',
   'accelerator-claims',
-  'accelerator-use',
   'account-annotations',
   'managed-objects',
   'managed-namespaces',
   'own-work',
-  'pod-images',
-  'pod-scheduling',
-  'pod-security',
-  'pod-volumes',
   'role-bindings',
   'route-hosts',
   'route-annotations',
   'service-exposure',
-  'token-lifetime',
   'token-requests',
   'token-secrets',
   'volume-claims',

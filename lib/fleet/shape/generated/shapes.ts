@@ -209,6 +209,7 @@ export const SHAPES: ShapeTable = {
       runtimeClasses: {"types":["array"],"items":{"types":["string"]}},
       tolerations: {"types":["array"],"items":{"types":["string"]}},
       maxGpusPerPod: {"types":["number","null"]},
+      maxGracePeriodSeconds: {"types":["number","null"]},
     },
     required: [],
   },
