@@ -12,6 +12,7 @@ import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platfor
 import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-accelerators';
 import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
+import { POD_SECURITY_ATTACKS, POD_SECURITY_WORK } from './guard-rails-pod-security';
 import { POD_RAIL_WORK } from './guard-rails-pods-work';
 import { VOLUME_RAIL_ATTACKS, VOLUME_RAIL_WORK } from './guard-rails-volumes';
 import { IDENTITY_ATTACKS, IDENTITY_WORK } from './identities';
@@ -66,8 +67,15 @@ export const AREAS: readonly Area[] = [
       ...ACCELERATOR_RAIL_ATTACKS,
       ...IMAGE_RAIL_ATTACKS,
       ...VOLUME_RAIL_ATTACKS,
+      ...POD_SECURITY_ATTACKS,
     ],
-    work: [...POD_RAIL_WORK, ...ACCELERATOR_RAIL_WORK, ...IMAGE_RAIL_WORK, ...VOLUME_RAIL_WORK],
+    work: [
+      ...POD_RAIL_WORK,
+      ...ACCELERATOR_RAIL_WORK,
+      ...IMAGE_RAIL_WORK,
+      ...VOLUME_RAIL_WORK,
+      ...POD_SECURITY_WORK,
+    ],
   },
   { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },

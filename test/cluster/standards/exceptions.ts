@@ -23,7 +23,6 @@ export const UNRELATED: ExceptionProof = {
 };
 
 export const EXCEPTIONS: readonly ExceptionProof[] = [
-  UNRELATED,
   {
     name: 'capabilities',
     allow: { capabilities: ['NET_RAW'] },
