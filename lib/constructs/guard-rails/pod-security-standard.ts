@@ -66,7 +66,7 @@ export const POD_SECURITY: Rail = {
       expression: '!variables.isOfStandard || size(variables.beyondStandard) == 0',
       message: 'this pod does not meet the Pod Security Standard of its namespace',
       messageExpression:
-        "'this pod does not meet the Pod Security Standard `' + variables.standard[0] + '` of its namespace: ' + variables.beyondStandard.join(', ') + '; exceptions here: ' + " +
+        "'this pod does not meet the Pod Security Standard ' + variables.standard[0] + ' of its namespace: ' + variables.beyondStandard.join(', ') + '; exceptions here: ' + " +
         `${shown('variables.exceptions')} + '. Change the pod, or ask your platform team for an exception.'`,
     },
   ],

@@ -19,7 +19,7 @@ const DEVICE_CAPABILITIES: readonly DeviceCapability[] = [
     who: 'RDMA libraries such as NCCL lock memory',
     otherwise:
       'If the container runtime of your nodes gives every container an unlimited `memlock`, accept the warning.',
-    source: 'k8s-rdma-shared-dev-plugin v1.5.2, example/test-hca-pod.yaml',
+    source: 'github.com/Mellanox/k8s-rdma-shared-dev-plugin, example/test-hca-pod.yaml',
   },
 ];
 

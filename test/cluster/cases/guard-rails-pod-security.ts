@@ -11,7 +11,7 @@ import { UNSAFE } from './pods';
 const beyond = (what: string) =>
   byPodRail(
     'podSecurity',
-    `this pod does not meet the Pod Security Standard \`baseline\` of its namespace: .*${literally(what)}`,
+    `this pod does not meet the Pod Security Standard baseline of its namespace: .*${literally(what)}`,
   );
 
 const secured = (securityContext: Part, more: Part = {}): Part =>
@@ -34,7 +34,7 @@ const stillRefused = UNSAFE.map(([what, spec, reason]): Attack => ({
   call: create('pods', pod(spec)),
   by: ['user'],
   target: NARROW,
-  refused: byPodRail('podSecurity', 'this pod does not meet the Pod Security Standard `baseline`'),
+  refused: byPodRail('podSecurity', 'this pod does not meet the Pod Security Standard baseline'),
   // Before, the API server forgets the field.
   ...(reason === 'procMount' && { since: 33 }),
 }));
