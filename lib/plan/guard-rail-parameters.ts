@@ -1,4 +1,5 @@
-import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
+import { GUARD_RAIL_NAMES, type GuardRailName } from '../fleet/catalogue/guard-rail-catalogue';
+import type { GuardRailMode } from '../fleet/model/props';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
@@ -14,7 +15,9 @@ export const GUARD_RAIL_PARAMETERS = [
   'device-classes',
   'external-name-accounts',
   'extended-resources',
+  'guard-rails-audit',
   'guard-rails-off',
+  'guard-rails-warn',
   'hosts',
   'image-pull-policy',
   'image-registries',
@@ -64,7 +67,9 @@ export function guardRailParameters(
   const { standard, allow } = podSecurityOf(environment.podSecurity);
   const exceptions = exceptionTexts(allow);
   return {
-    'guard-rails-off': GUARD_RAIL_NAMES.filter((rail) => !environment.guardRails[rail]),
+    'guard-rails-audit': railsIn(environment, 'audit'),
+    'guard-rails-off': railsIn(environment, 'off'),
+    'guard-rails-warn': railsIn(environment, 'warn'),
     accelerators: accelerators.sort(),
     'claimable-accelerators': claimable(environment, pools),
     'extended-resources': [...new Set([...accelerators, ...extendedResources])].sort(),
@@ -95,6 +100,10 @@ export function guardRailParameters(
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
   };
+}
+
+function railsIn({ guardRails }: FleetEnvironment, mode: GuardRailMode): GuardRailName[] {
+  return GUARD_RAIL_NAMES.filter((rail) => guardRails[rail] === mode);
 }
 
 /** Extended resources of granted pools whose devices can also be claimed. */

@@ -168,4 +168,16 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Quotas must not count what controllers create, because a full quota stops the next rollout: a single Deployment can fill etcd with its history.',
     closes: ['unlimited ReplicaSets and Jobs as the history of one workload'],
   }),
+  ...policy('Validating', '<policy>-warn', {
+    says: 'Warns of what the policy would refuse, and writes it to the audit log, where a guard rail is in the mode `warn`.',
+    without: 'Nobody hears of what will be refused once the guard rail enforces.',
+    closes: [],
+    boundBy: 'Applies it to the namespaces that have such a guard rail.',
+  }),
+  ...policy('Validating', '<policy>-audit', {
+    says: 'Writes what the policy would refuse to the audit log, where a guard rail is in the mode `audit`.',
+    without: 'Nobody can find what will be refused once the guard rail enforces.',
+    closes: [],
+    boundBy: 'Applies it to the namespaces that have such a guard rail.',
+  }),
 ];

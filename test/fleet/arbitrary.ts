@@ -9,6 +9,7 @@ import type {
   NetworkProps,
   ObjectsProps,
   PeerProps,
+  GuardRailModes,
   PlatformEntry,
   PodSecurityExceptions,
   PodSecurityLevel,
@@ -282,7 +283,12 @@ function settings(): fc.Arbitrary<SettingsProps> {
       drivers: fc.subarray(['secrets-store.csi.k8s.io']),
     }),
     access: fc.constantFrom('closed' as const, 'selfService' as const),
-    guardRails: fc.constantFrom({}, { acceleratorNames: false }, { ownWork: false }),
+    guardRails: fc.constantFrom<GuardRailModes>(
+      {},
+      { acceleratorNames: 'off' },
+      { ownWork: 'warn', podImages: 'audit' },
+      { default: 'warn', roleBindings: 'enforce' },
+    ),
   });
 }
 

@@ -4,7 +4,10 @@ import { Manifest } from '../api-object/manifest';
 import { MANAGED_BY } from '../../plan/ownership';
 import { offerDefaultChild } from '../api-object/default-child';
 import { grantMetadata } from '../api-object/metadata';
-import { parameter, texts } from './cel';
+import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
+import { LENIENT_LABELS } from '../../plan/namespace-metadata';
+import type { LenientMode } from '../../plan/lenient-rails';
+import { parameters, texts } from './cel';
 
 /** Requests that a policy judges. */
 export interface AdmissionRule {
@@ -92,30 +95,63 @@ type SwitchedIn = 'namespaceObject' | 'oldObject';
  * Kubernetes 1.28, where this kind was beta.
  */
 export class AdmissionPolicy extends Construct {
-  constructor(scope: Construct, id: string, props: AdmissionPolicyProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AdmissionPolicyProps,
+  ) {
     super(scope, id);
     // A rail is known by its first policy.
     offerDefaultChild(scope, this);
-    new Manifest(this, 'Resource', {
+    this.add('', props.name, 'enforce');
+  }
+
+  /**
+   * Adds a policy for namespaces where one of the rails warns or writes to the audit log instead of refusing: the API
+   * server knows what to do with a refusal by the binding, not by the namespace. A second call changes nothing.
+   */
+  addLenient(mode: LenientMode, rails: readonly GuardRailName[]): void {
+    const isWanted = this.props.rails.some(({ rail }) => rails.includes(rail));
+    const prefix = ID_OF_MODE[mode];
+    if (!isWanted || this.node.tryFindChild(`${prefix}Resource`) !== undefined) return;
+    this.add(prefix, `${this.props.name}-${mode}`, mode);
+  }
+
+  private add(prefix: string, name: string, mode: PolicyMode): void {
+    new Manifest(this, `${prefix}Resource`, {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicy',
-      metadata: grantMetadata(props.name),
-      spec: policySpec(props),
+      metadata: grantMetadata(name),
+      spec: policySpec(this.props, mode),
     });
-    new Manifest(this, 'Binding', {
+    new Manifest(this, `${prefix}Binding`, {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: grantMetadata(props.name),
+      metadata: grantMetadata(name),
       spec: {
-        policyName: props.name,
-        validationActions: ['Deny'],
-        ...managedNamespaces(props.match),
+        policyName: name,
+        validationActions: ACTIONS[mode],
+        ...boundNamespaces(this.props.match, mode),
       },
     });
   }
 }
 
-function policySpec({ rails, match, switchedIn }: AdmissionPolicyProps): Record<string, unknown> {
+/** What a policy does with a request that one of its rails objects to. */
+type PolicyMode = 'enforce' | LenientMode;
+
+const ID_OF_MODE: Readonly<Record<LenientMode, string>> = { warn: 'Warn', audit: 'Audit' };
+
+const ACTIONS: Readonly<Record<PolicyMode, readonly string[]>> = {
+  enforce: ['Deny'],
+  warn: ['Warn', 'Audit'],
+  audit: ['Audit'],
+};
+
+function policySpec(
+  { rails, match, switchedIn }: AdmissionPolicyProps,
+  mode: PolicyMode,
+): Record<string, unknown> {
   const rules = mergedRules(rails);
   const isShared = rails.length > 1;
   return {
@@ -126,16 +162,16 @@ function policySpec({ rails, match, switchedIn }: AdmissionPolicyProps): Record<
       ? {}
       : { matchConditions: rails[0]!.matchConditions }),
     variables: mergedVariables([
-      offVariable(switchedIn),
+      passedVariable(mode, switchedIn),
       ...(isShared ? [REQUEST] : []),
       ...rails.flatMap((rail) => [
-        ...(isShared ? [exemptVariable(rail, rules)] : []),
+        ...(isShared ? [exemptVariable(rail, rules, mode)] : []),
         ...(rail.variables ?? []),
       ]),
     ]),
     validations: rails.flatMap((rail) =>
       rail.validations.map(({ expression, message, messageExpression }) => ({
-        expression: `${isShared ? `variables.${exemptName(rail)}` : isOff(rail.rail)} || (${expression})`,
+        expression: `${isShared ? `variables.${exemptName(rail)}` : passes(rail.rail, mode)} || (${expression})`,
         message,
         messageExpression: isShared
           ? `${messageExpression} + ' [${rail.rail}]'`
@@ -156,7 +192,11 @@ const REQUEST: AdmissionExpression = {
 };
 
 /** Whether one of several rails has nothing to say: it is off, or the request is for others. */
-function exemptVariable(rail: Rail, all: readonly AdmissionRule[]): AdmissionExpression {
+function exemptVariable(
+  rail: Rail,
+  all: readonly AdmissionRule[],
+  mode: PolicyMode,
+): AdmissionExpression {
   const own = requestsOf(rail.rules);
   const isForAll = requestsOf(all).every((request) => own.includes(request));
   const conditions = [
@@ -165,7 +205,7 @@ function exemptVariable(rail: Rail, all: readonly AdmissionRule[]): AdmissionExp
   ];
   return {
     name: exemptName(rail),
-    expression: [isOff(rail.rail), ...conditions.map((condition) => `!(${condition})`)].join(
+    expression: [passes(rail.rail, mode), ...conditions.map((condition) => `!(${condition})`)].join(
       ' || ',
     ),
   };
@@ -209,16 +249,24 @@ function mergedVariables(variables: readonly AdmissionExpression[]): AdmissionEx
   return [...byName].map(([name, expression]) => ({ name, expression }));
 }
 
-/** CEL for whether a guard rail is off where the request is about. */
-export function isOff(rail: GuardRailName): string {
-  return `'${rail}' in variables.off`;
+/** CEL for whether a policy of some mode lets everything pass, as far as a rail is concerned. */
+function passes(rail: GuardRailName, mode: PolicyMode): string {
+  return mode === 'enforce' ? `'${rail}' in variables.off` : `!('${rail}' in variables.${mode})`;
 }
 
-/** The guard rails that are off where the request is about; a cluster-wide object has no namespace. */
-export function offVariable(where: SwitchedIn = 'namespaceObject'): AdmissionExpression {
+/** The rails that do not refuse where the request is about, or those that do what a lenient policy does. */
+function passedVariable(
+  mode: PolicyMode,
+  where: SwitchedIn = 'namespaceObject',
+): AdmissionExpression {
+  const lists: GuardRailParameter[] =
+    mode === 'enforce'
+      ? ['guard-rails-off', 'guard-rails-warn', 'guard-rails-audit']
+      : [`guard-rails-${mode}`];
   return {
-    name: 'off',
-    expression: `${where} == null ? [] : ${parameter('guard-rails-off', where)}`,
+    name: mode === 'enforce' ? 'off' : mode,
+    // A cluster-wide object has no namespace.
+    expression: `${where} == null ? [] : ${parameters(lists, where)}`,
   };
 }
 
@@ -234,7 +282,17 @@ export function matchConstraints(
   };
 }
 
-export function managedNamespaces(match: AdmissionMatch = {}): Record<string, unknown> {
-  if (match.managedNamespaces === false) return {};
+export function managedNamespaces(): Record<string, unknown> {
   return { matchResources: { namespaceSelector: { matchLabels: { ...MANAGED_BY } } } };
+}
+
+/** A lenient policy looks only into namespaces that ask for it, because every policy costs every request something. */
+function boundNamespaces(
+  match: AdmissionMatch = {},
+  mode: PolicyMode = 'enforce',
+): Record<string, unknown> {
+  if (match.managedNamespaces === false) return {};
+  if (mode === 'enforce') return managedNamespaces();
+  const matchLabels = { ...MANAGED_BY, [LENIENT_LABELS[mode]]: 'true' };
+  return { matchResources: { namespaceSelector: { matchLabels } } };
 }

@@ -9,6 +9,13 @@ export function parameter(name: GuardRailParameter, where = 'namespaceObject'): 
   return `${where}.metadata.?annotations[?'cdk8s-tenancy/${name}'].orValue('').split(',').filter(x, x != '')`;
 }
 
+/** CEL for what several such annotations list together. It may hold empty texts. */
+export function parameters(names: readonly GuardRailParameter[], where: string): string {
+  if (names.length === 1) return parameter(names[0]!, where);
+  const keys = texts(names.map((name) => `cdk8s-tenancy/${name}`));
+  return `${keys}.map(key, ${where}.metadata.?annotations[?key].orValue('')).join(',').split(',')`;
+}
+
 /** CEL for a list of texts. */
 export function texts(list: readonly string[]): string {
   return `[${list.map((text) => `'${text.replace(/[\\']/g, '\\$&')}'`).join(', ')}]`;

@@ -1,9 +1,11 @@
 import { Construct } from 'constructs';
 import type { KindProps, SubjectValue } from '../../fleet/model/props';
+import { LENIENT_MODES, type LenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import { resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { AcceleratorClaims } from './accelerator-claims';
+import { AdmissionPolicy } from './admission-policy';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
 import { ManagedNamespaces } from './managed-namespaces';
@@ -60,7 +62,8 @@ export class GuardRails extends Construct {
   constructor(scope: Construct, id: string, props: Resolved<PlatformView>);
   constructor(scope: Construct, id: string, props: GuardRailsProps | Resolved<PlatformView> = {}) {
     super(scope, id);
-    const { spec, mutation } = props instanceof Resolved ? props.spec : viewOf(this, props);
+    const { spec, mutation, lenient } =
+      props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
     this.node.defaultChild = new PodRails(this, 'PodRails');
     new AcceleratorClaims(this, 'AcceleratorClaims');
@@ -82,6 +85,19 @@ export class GuardRails extends Construct {
     new TokenSecrets(this, 'TokenSecrets');
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
+    this._addLenient(lenient);
+  }
+
+  /**
+   * Makes the policies for guard rails that do not refuse in some namespaces. Tenants ask for it when they are made.
+   *
+   * @internal
+   */
+  _addLenient(rails: LenientRails): void {
+    const policies = this.node.findAll().filter((child) => child instanceof AdmissionPolicy);
+    for (const mode of LENIENT_MODES) {
+      for (const policy of policies) policy.addLenient(mode, rails[mode]);
+    }
   }
 }
 

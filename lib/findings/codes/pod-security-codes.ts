@@ -65,8 +65,8 @@ export const POD_SECURITY_CODES = defineCodes({
     cause:
       'Kubernetes knows no exceptions from its standards. A namespace that has some is labelled ' +
       '`privileged`, and the guard rail `podSecurity` enforces everything else of the standard. ' +
-      'Without that guard rail, one allowed capability would allow everything.',
-    fix: 'Keep the guard rail on, or remove the exceptions.',
+      'If that guard rail only warned, one allowed capability would allow everything.',
+    fix: 'Let the guard rail enforce the standard, or remove the exceptions.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
@@ -74,7 +74,7 @@ export const POD_SECURITY_CODES = defineCodes({
           - name: vision
             costCenter: ENG-1
             podSecurity: { standard: baseline, allow: { capabilities: [IPC_LOCK] } }
-            guardRails: { podSecurity: false }
+            guardRails: { podSecurity: off }
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1

@@ -1,7 +1,7 @@
-import type { GuardRailSwitches } from '../model/props';
+import type { GuardRailModes } from '../model/props';
 import { keysOf } from '../values/maps';
 
-export type GuardRailName = keyof GuardRailSwitches;
+export type GuardRailName = Exclude<keyof GuardRailModes, 'default'>;
 
 /** What a guard rail is for. */
 export interface GuardRail {
@@ -11,6 +11,10 @@ export interface GuardRail {
   readonly routes: readonly string[];
   /** The oldest minor version of Kubernetes that knows what it is made of. */
   readonly since?: number;
+  /** Whether it changes requests and refuses none, so that there is nothing to warn of. */
+  readonly changesOnly?: true;
+  /** Whether it refuses what Kubernetes itself would, so that the mode of the others is not its own. */
+  readonly ignoresDefault?: true;
 }
 
 /** The minor version of Kubernetes whose MutatingAdmissionPolicy is stable. */
@@ -34,6 +38,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     opens: 'containers that request more than the default limit are refused',
     routes: [],
     since: MUTATION_SINCE,
+    changesOnly: true,
   },
   managedObjects: {
     opens: 'everybody who has the rights can change quotas, policies and the labels they depend on',
@@ -55,6 +60,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
   podSecurity: {
     opens: 'an exception from the Pod Security Standard would open all that the standard refuses',
     routes: ['E30', 'E32'],
+    ignoresDefault: true,
   },
   podVolumes: {
     opens: 'pods mount shares by their address, and volumes of any driver',

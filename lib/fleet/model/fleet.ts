@@ -2,7 +2,7 @@ import type {
   AccessMode,
   Capability,
   DnsProfile,
-  GuardRailSwitches,
+  GuardRailModes,
   IdentityPreset,
   IntegrationName,
   KindAccess,
@@ -237,8 +237,8 @@ export interface FleetEnvironment {
   readonly storage: FleetStorage;
   /** Whether admins of the namespace may bind others to its roles. */
   readonly access: AccessMode;
-  /** Every guard rail, and whether it is on. */
-  readonly guardRails: Required<GuardRailSwitches>;
+  /** Every guard rail, and its mode. */
+  readonly guardRails: FleetGuardRails;
 }
 
 /** A Pod Security Standard, and exceptions from it. */
@@ -274,6 +274,11 @@ export interface FleetPodSecurityExceptions {
   /** `Unmasked`, if containers may see all of `/proc`. */
   readonly procMount?: readonly 'Unmasked'[];
 }
+
+/** The mode of every guard rail. */
+export type FleetGuardRails = {
+  readonly [Rail in Exclude<keyof GuardRailModes, 'default'>]-?: NonNullable<GuardRailModes[Rail]>;
+};
 
 /** What pods may ask of the scheduler and of nodes. */
 export interface FleetScheduling {

@@ -6,6 +6,7 @@ import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { GITOPS_ATTACKS } from './gitops';
+import { MODE_ATTACKS, MODE_WORK } from './guard-rail-modes';
 import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
 import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
 import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platform';
@@ -80,6 +81,7 @@ export const AREAS: readonly Area[] = [
   { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'own-work', attacks: OWN_WORK_ATTACKS, work: OWN_WORK_WORK },
   { name: 'not-yet', open: OPEN_ROUTES, known: KNOWN_REFUSALS },
   { name: 'everyday', work: [...POD_WORK, ...WORKLOAD_WORK, ...LOOKING_WORK] },

@@ -20,7 +20,7 @@ export async function makeNamespaces(
     platform: {
       namespaces: 'single',
       // Its own cases prove it, and fixtures have volumes of every kind.
-      guardRails: { podVolumes: false },
+      guardRails: { podVolumes: 'off' },
     },
     tenants: wanted.map(([name, podSecurity]): TenantEntry => ({
       name,

@@ -4,7 +4,7 @@ import {
   type Rail,
 } from '../../../lib/constructs/guard-rails/admission-policy';
 import { OURS } from '../keep';
-import { chart, defaultObject, objectIn, objectsIn } from '../objects';
+import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 import { policySpec, rulesOf, variableOf } from './policy-spec';
 
 const RULE = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] };
@@ -13,7 +13,8 @@ const RAIL: Rail = { rail: 'podImages', rules: [RULE], validations: [VALIDATION]
 const OFF = {
   name: 'off',
   expression:
-    "namespaceObject == null ? [] : namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
+    "namespaceObject == null ? [] : ['cdk8s-tenancy/guard-rails-off', 'cdk8s-tenancy/guard-rails-warn', 'cdk8s-tenancy/guard-rails-audit']" +
+    ".map(key, namespaceObject.metadata.?annotations[?key].orValue('')).join(',').split(',')",
 };
 
 function policyOf(props: Partial<AdmissionPolicyProps> = {}): AdmissionPolicy {
@@ -128,5 +129,49 @@ describe('several rails', () => {
     expect(() => policyOf({ rails: [{ ...RAIL, variables: [other] }, resized] })).toThrow(
       'two guard rails of one policy have different variables `containers`',
     );
+  });
+});
+
+describe('a rail that does not refuse in some namespaces', () => {
+  const policy = policyOf({ rails: [RAIL, { ...RAIL, rail: 'podVolumes' }] });
+  policy.addLenient('warn', ['podImages']);
+  policy.addLenient('warn', ['podVolumes']);
+  policy.addLenient('audit', ['routeHosts']);
+
+  test('has a policy of its own, once for each mode', () => {
+    expect(namesIn(policy)).toEqual([
+      'ValidatingAdmissionPolicy no-pods',
+      'ValidatingAdmissionPolicyBinding no-pods',
+      'ValidatingAdmissionPolicy no-pods-warn',
+      'ValidatingAdmissionPolicyBinding no-pods-warn',
+    ]);
+  });
+
+  test('warns in the namespaces that say so, and writes to the audit log', () => {
+    expect(objectIn(policy, 'ValidatingAdmissionPolicyBinding', 'no-pods-warn')['spec']).toEqual({
+      policyName: 'no-pods-warn',
+      validationActions: ['Warn', 'Audit'],
+      matchResources: {
+        namespaceSelector: { matchLabels: { ...OURS, 'cdk8s-tenancy/guard-rails-warn': 'true' } },
+      },
+    });
+  });
+
+  test('judges there what it refuses elsewhere, where its namespace names it', () => {
+    const warns = policySpec(policy, 'no-pods-warn');
+    expect(variableOf(warns, 'warn')).toContain("'cdk8s-tenancy/guard-rails-warn'");
+    expect(variableOf(warns, 'podImagesExempt')).toBe("!('podImages' in variables.warn)");
+    const refuses = policySpec(policy, 'no-pods');
+    expect(warns.validations).toEqual(refuses.validations);
+  });
+
+  test('in mode audit, nobody is warned', () => {
+    const silent = policyOf();
+    silent.addLenient('audit', ['podImages']);
+    expect(
+      objectIn(silent, 'ValidatingAdmissionPolicyBinding', 'no-pods-audit')['spec'],
+    ).toMatchObject({
+      validationActions: ['Audit'],
+    });
   });
 });

@@ -29,7 +29,7 @@ test('it is bound without a selector, which would look at the new labels', () =>
 });
 
 test('its rail is switched off by the namespace as it was', () => {
-  expect(variableOf(policy, 'off')).toMatch(/^oldObject == null \? \[\] : oldObject\./);
+  expect(variableOf(policy, 'off')).toMatch(/^oldObject == null \? \[\] : .* oldObject\.metadata/);
   expect(railOf(policy)).toBe('managedObjects');
 });
 

@@ -10,7 +10,7 @@ const PATCH = "JSONPatch{op: 'remove', path: p}";
 const OFF = {
   name: 'off',
   expression:
-    "namespaceObject == null ? [] : namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
+    "namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
 };
 
 function policyOf(props: Partial<MutatingPolicyProps> = {}): MutatingPolicy {

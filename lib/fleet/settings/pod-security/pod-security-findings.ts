@@ -43,11 +43,12 @@ function checkGuarded(
   { tenant, name, environment, placeOf }: MergedEnvironment,
   findings: Findings,
 ): void {
-  if (environment.guardRails.podSecurity || exceptionTexts(allow).length === 0) return;
+  if (environment.guardRails.podSecurity === 'enforce' || exceptionTexts(allow).length === 0)
+    return;
   findings.addOnce(
     'POD_SECURITY_UNGUARDED',
     placeOf(['guardRails', 'podSecurity']),
-    `\`${name}\` of \`${tenant}\` has exceptions from its Pod Security Standard, and the guard rail that enforces the rest of it is off.`,
+    `\`${name}\` of \`${tenant}\` has exceptions from its Pod Security Standard, and the guard rail that enforces the rest of it does not refuse.`,
     'Remove this line, or remove the exceptions with `podSecurity: {allow: null}`.',
   );
 }

@@ -46,25 +46,42 @@ export const POD_SECURITY: readonly BadInput[] = [
   {
     rule: 'exceptions where the rail is off that enforces the rest',
     input: tenant(
-      'podSecurity: { allow: { capabilities: [SYS_PTRACE] } }\nguardRails: { podSecurity: false }',
+      'podSecurity: { allow: { capabilities: [SYS_PTRACE] } }\nguardRails: { podSecurity: off }',
     ),
     finds: [
       [
         'GUARD_RAIL_OFF 6:32',
         /an exception from the Pod Security Standard would open all/,
-        /Remove the line/,
+        /Write `enforce`/,
       ],
       [
         'POD_SECURITY_UNGUARDED 6:32',
-        /the guard rail that enforces the rest of it is off/,
+        /the guard rail that enforces the rest of it does not refuse/,
         /`podSecurity: \{allow: null\}`/,
       ],
     ],
   },
   {
     rule: 'a rail that is off where there are no exceptions is a warning like any other',
-    input: tenant('guardRails: { podSecurity: false }'),
-    finds: [['GUARD_RAIL_OFF 5:32', /`podSecurity` is off/, /Remove the line/]],
+    input: tenant('guardRails: { podSecurity: off }'),
+    finds: [['GUARD_RAIL_OFF 5:32', /`podSecurity` is off/, /Write `enforce`/]],
+  },
+  {
+    rule: 'exceptions where the other rails only warn: the one that enforces the standard has a mode of its own',
+    input: tenant(
+      'podSecurity: { allow: { capabilities: [SYS_PTRACE] } }\nguardRails: { default: warn }',
+    ),
+    finds: [['GUARD_RAIL_OFF 6:28', /Every guard rail that no level names only warns/, /enforce/]],
+  },
+  {
+    rule: 'exceptions where that one only warns',
+    input: tenant(
+      'podSecurity: { allow: { capabilities: [SYS_PTRACE] } }\nguardRails: { podSecurity: warn }',
+    ),
+    finds: [
+      ['GUARD_RAIL_OFF 6:32', /`podSecurity` only warns/, /Write `enforce`/],
+      ['POD_SECURITY_UNGUARDED 6:32', /does not refuse/, /Remove this line/],
+    ],
   },
   {
     rule: 'exceptions that reach the node, each with what they open',
