@@ -44,7 +44,7 @@ function checkGuarded(
   findings: Findings,
 ): void {
   if (environment.guardRails.podSecurity === 'enforce' || exceptionTexts(allow).length === 0)
-    return;
+    {return;}
   findings.addOnce(
     'POD_SECURITY_UNGUARDED',
     placeOf(['guardRails', 'podSecurity']),
