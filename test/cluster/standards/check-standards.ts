@@ -4,6 +4,7 @@ import type { Response } from '../client';
 import { GoMissing } from '../go-tool';
 import { checkDebugging } from './debugging';
 import { EXCEPTIONS, UNRELATED, isRelaxedLater } from './exceptions';
+import { fieldChanges } from './fields';
 import { type Fixture, podSecurityFixtures } from './fixtures';
 import { makeNamespaces, namespaceOf, removeNamespaces } from './standard-namespaces';
 import { checkUpdates } from './updates';
@@ -41,7 +42,18 @@ export async function checkStandards(battery: Battery): Promise<void> {
       await inBatches(failing, (fixture) => checkFixture(battery, fixture, exception));
     }
     if (minor >= KNOWS_ALL_SINCE) {
-      await inBatches(fixtures, (fixture) => checkAgainstServer(battery, fixture));
+      await inBatches(fixtures, (fixture) =>
+        checkAgainstServer(battery, fixture, titleOf(fixture)),
+      );
+      for (const base of fixtures.filter(({ name }) => name === 'base')) {
+        await inBatches(fieldChanges(base), ({ what, change, annotations = {} }) =>
+          checkAgainstServer(
+            battery,
+            { ...base, spec: change(base.spec), annotations },
+            `${base.standard}, ${what}`,
+          ),
+        );
+      }
     }
     await checkDebugging(battery, fixtures);
     await checkUpdates(battery);
@@ -86,14 +98,18 @@ async function checkFixture(
 }
 
 /** What the server itself says of a fixture, without exceptions, is what the guard rail says with an unrelated one. */
-async function checkAgainstServer(battery: Battery, fixture: Fixture): Promise<void> {
+async function checkAgainstServer(
+  battery: Battery,
+  fixture: Fixture,
+  title: string,
+): Promise<void> {
   const { standard } = fixture;
   const ours = await tryFixture(battery, fixture, namespaceOf(standard, UNRELATED.name));
   const theirs = await tryFixture(battery, fixture, namespaceOf(standard));
   const [our, their] = [ours, theirs].map(({ status }) => status < 300);
   battery.recorder.check(
     'standard',
-    `${titleOf(fixture)} is judged as by Pod Security itself`,
+    `${title} is judged as by Pod Security itself`,
     our === their ? undefined : `guard rail: ${wordsOf(ours)}; Pod Security: ${wordsOf(theirs)}`,
   );
 }

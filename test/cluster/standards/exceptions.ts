@@ -18,7 +18,7 @@ const named =
 /** Names an item that no fixture has: the rest of the standard is enforced as it is. */
 export const UNRELATED: ExceptionProof = {
   name: 'unrelated',
-  allow: { sysctls: ['net.core.somaxconn'] },
+  allow: { sysctls: ['net.ipv4.tcp_max_syn_backlog'] },
   admits: () => false,
 };
 

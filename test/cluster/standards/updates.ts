@@ -34,7 +34,7 @@ export async function checkUpdates(battery: Battery): Promise<void> {
 
   await set('capabilities=NET_ADMIN');
   await waitFor(async () => (await create()).status === 201, { what: 'a pod with NET_ADMIN' });
-  await set('sysctls=net.core.somaxconn');
+  await set('sysctls=net.ipv4.tcp_max_syn_backlog');
   const another = { ...OLDER, metadata: { name: 'another' } };
   await waitFor(
     async () =>
