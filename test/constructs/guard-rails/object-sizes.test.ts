@@ -59,8 +59,9 @@ test('with the defaults, what one namespace holds is at most a twentieth of etcd
     if (name === undefined) return 0;
     const amount = Number(count.replace(/k$/, '000'));
     if (['configmaps', 'secrets'].includes(name)) return amount * maxDataSize;
-    if (['cronworkflows', 'workflows', 'workflowtemplates'].includes(name))
+    if (['cronworkflows', 'workflows', 'workflowtemplates'].includes(name)) {
       return amount * maxSize * 8;
+    }
     const versions = ['deployments', 'statefulsets'].includes(name) ? 1 + HISTORY : 1;
     return amount * versions * maxSize;
   });
