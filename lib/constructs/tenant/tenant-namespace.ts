@@ -58,7 +58,8 @@ export interface TenantNamespaceProps {
    */
   readonly admins?: readonly SubjectValue[];
   /**
-   * The Pod Security Standard that is enforced.
+   * The Pod Security Standard that is enforced. A namespace with exceptions from it is a TenantEnvironment, because a policy
+   * of the platform must enforce the rest of the standard.
    *
    * @default baseline
    */
@@ -154,7 +155,11 @@ function specOf(construct: Construct, props: TenantNamespaceProps): TenantNamesp
       imagePullSecrets: props.imagePullSecrets,
     },
     places: [inTenant(['name'], 'tenant'), OWN_TENANT],
-    known: [...wrongEnvironment(name), ...wrongParameters(parameters)],
+    known: [
+      ...wrongEnvironment(name),
+      ...wrongParameters(parameters),
+      ...wrongSecurity(props.podSecurity),
+    ],
   });
   const identity = { ...spec, ...environment, tenant, environment: name, state };
   return {
@@ -168,6 +173,20 @@ function specOf(construct: Construct, props: TenantNamespaceProps): TenantNamesp
 function wrongEnvironment(name: string): readonly Finding[] {
   const findings = new Findings();
   checkName(name, 'the name of an environment', ['environment'], findings);
+  return findings.all;
+}
+
+/** What TypeScript refuses and JavaScript lets through: with exceptions, only a policy of the platform protects the node. */
+function wrongSecurity(podSecurity: unknown): readonly Finding[] {
+  const findings = new Findings();
+  if (typeof podSecurity === 'object') {
+    findings.add(
+      'POD_SECURITY_UNGUARDED',
+      ['podSecurity'],
+      'A namespace by itself has no guard rail that enforces the rest of a standard with exceptions.',
+      'Write the standard as a plain word, or use a TenantEnvironment.',
+    );
+  }
   return findings.all;
 }
 

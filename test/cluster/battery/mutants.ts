@@ -29,6 +29,7 @@ const CHOSEN: Readonly<Record<string, RegExp>> = {
   'lab-burst': /^(ResourceQuota namespace|LimitRange defaults)$/,
   'lab-bounded': /^LimitRange defaults$/,
   'lab-listed': /^Namespace /,
+  'lab-narrow': /^Namespace /,
   'lab-solo': /^Namespace /,
   'lab-self': /^(Namespace lab-self|RoleBinding (access|network-policies))$/,
 };
@@ -52,6 +53,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   'RoleBinding network-policies': ['platform-rails'],
   'RoleBinding shared-work': ['own-work'],
   RoleBinding: ['rights', 'pods', 'identities', 'everyday'],
+  'Namespace lab-narrow': ['pod-rails'],
   'Namespace lab-open': ['platform-rails', 'pod-rails'],
   'Namespace lab-self': ['platform-rails'],
   'Namespace lab-solo': ['object-rails'],

@@ -168,6 +168,12 @@ test.each<[Partial<TenantNamespaceProps>, string, string]>([
   [{ costCenter: '財務' }, 'LABEL_INVALID', 'costCenter'],
   [{ admins: ['system:masters'] }, 'SUBJECT_FORBIDDEN', 'admins.0'],
   [{ podSecurity: 'strict' as 'restricted' }, 'VALUE_UNKNOWN', 'podSecurity'],
+  // Nothing would enforce the rest of the standard.
+  [
+    { podSecurity: { allow: { hostPorts: [80] } } as unknown as 'baseline' },
+    'POD_SECURITY_UNGUARDED',
+    'podSecurity',
+  ],
   [{ parameters: { host: ['a.example.com'] } as object }, 'KEY_UNKNOWN', 'parameters.host'],
   [{ parameters: { hosts: ['a.example.com,b'] } }, 'NAME_INVALID', 'parameters.hosts.0'],
 ])('refuses %j, as a tenant does', (props, code, path) => {
