@@ -23,7 +23,7 @@ export interface NamespacedKind {
 }
 
 /** A key of `objects` that is a number. */
-export type CapName = Exclude<keyof FleetObjects, 'hard'>;
+export type CapName = Exclude<keyof FleetObjects, 'hard' | 'maxSize' | 'maxDataSize'>;
 
 type Access = readonly [viewer: ReadAccess, user: KindAccess, admin: KindAccess];
 

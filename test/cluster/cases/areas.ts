@@ -13,6 +13,7 @@ import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-a
 import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
 import { POD_RAIL_WORK } from './guard-rails-pods-work';
+import { SIZE_RAIL_ATTACKS, SIZE_RAIL_WORK } from './guard-rails-sizes';
 import { VOLUME_RAIL_ATTACKS, VOLUME_RAIL_WORK } from './guard-rails-volumes';
 import { IDENTITY_ATTACKS, IDENTITY_WORK } from './identities';
 import { KNOWN_REFUSALS } from './known-refusals';
@@ -69,6 +70,7 @@ export const AREAS: readonly Area[] = [
   },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  { name: 'sizes', attacks: SIZE_RAIL_ATTACKS, work: SIZE_RAIL_WORK },
   { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'own-work', attacks: OWN_WORK_ATTACKS, work: OWN_WORK_WORK },
   { name: 'not-yet', open: OPEN_ROUTES, known: KNOWN_REFUSALS },

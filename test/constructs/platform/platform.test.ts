@@ -27,6 +27,7 @@ const POLICIES = [
   'account-annotations',
   'managed-objects',
   'managed-namespaces',
+  'object-sizes',
   'own-work',
   'role-bindings',
   'route-hosts',

@@ -33,7 +33,7 @@ const NOTHING: ComputeQuotaProps = {
 
 test('defaults: requests are bounded and defaulted, limits are not', () => {
   expect(quotaOf().hard).toEqual({
-    'count/pods': '10k',
+    'count/pods': '1k',
     pods: '50',
     'requests.cpu': '5',
     'requests.memory': '20Gi',

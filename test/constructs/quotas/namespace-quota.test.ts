@@ -44,7 +44,7 @@ test('every part contributes', () => {
   expect(hard).toMatchObject({
     'requests.cpu': '5',
     'requests.storage': '512Gi',
-    services: '100',
+    services: '30',
     'requests.nvidia.com/gpu': '4',
   });
 });
