@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { amount } from '../../fleet/values/amounts';
+import { rememberShared, rememberSome } from '../../fleet/model/shared';
 import { guardMetadata } from '../api-object/metadata';
+import { shareContent } from '../api-object/tidy';
 import type { Resolved } from '../resolved';
 import type { ComputeQuota } from './compute-quota';
 import type { GpuQuota } from './gpu-quota';
@@ -11,7 +13,9 @@ import { resourceQuota } from './resource-quota';
 export interface NamespaceQuotaSpec {
   readonly namespace: string;
   /** What it writes for. None of them writes a quota itself. */
-  readonly parts: readonly (ComputeQuota | GpuQuota | ObjectQuota)[];
+  readonly compute: ComputeQuota;
+  readonly objects: ObjectQuota;
+  readonly gpu: GpuQuota;
 }
 
 /**
@@ -26,19 +30,31 @@ export interface NamespaceQuotaSpec {
 export class NamespaceQuota extends Construct {
   constructor(scope: Construct, id: string, { spec }: Resolved<NamespaceQuotaSpec>) {
     super(scope, id);
-    const { namespace, parts } = spec;
+    const { namespace, compute, objects, gpu } = spec;
     const metadata = guardMetadata('namespace', namespace);
-    const quota = resourceQuota(this, { metadata, hard: joined(parts) });
-    for (const part of parts) part.node.defaultChild = quota;
+    const hard = joined(objects.hard)(gpu.hard)(JSON.stringify(compute.hard));
+    const quota = resourceQuota(this, { metadata, hard });
+    for (const part of [compute, objects, gpu]) part.node.defaultChild = quota;
   }
 }
 
-/** The keys of all parts. Where two bound the same, the smaller amount counts, as with a quota of each. */
-function joined(parts: NamespaceQuotaSpec['parts']): Record<string, string> {
-  const hard: Record<string, string> = {};
+type Hard = Record<string, string>;
+
+/** The keys of all parts. Namespaces of one size share them, and their text, which is long. */
+const joined = rememberShared((objects: Hard) =>
+  rememberShared((gpu: Hard) =>
+    rememberSome((compute: string) =>
+      shareContent(join([JSON.parse(compute) as Hard, objects, gpu])),
+    ),
+  ),
+);
+
+/** Where two parts bound the same key, the smaller amount counts, as with a quota of each. */
+function join(parts: readonly Hard[]): Hard {
+  const hard: Hard = {};
   for (const part of parts) {
-    for (const key in part.hard) {
-      const value = part.hard[key]!;
+    for (const key in part) {
+      const value = part[key]!;
       const known = hard[key];
       hard[key] = known === undefined ? value : smaller(known, value);
     }

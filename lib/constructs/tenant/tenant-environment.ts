@@ -120,8 +120,12 @@ export class TenantEnvironment extends Construct {
         joined: true,
       }),
     );
-    const parts = [this.computeQuota, this.objectQuota, this.gpuQuota];
-    new NamespaceQuota(this, 'Quota', new Resolved({ namespace, parts }));
+    const { computeQuota: compute, objectQuota, gpuQuota: gpu } = this;
+    new NamespaceQuota(
+      this,
+      'Quota',
+      new Resolved({ namespace, compute, objects: objectQuota, gpu }),
+    );
     this.priorityGuard = new PriorityGuard(
       this,
       'Priorities',

@@ -1,5 +1,6 @@
+import type { ApiObject } from 'cdk8s';
 import { AccessRoles } from '../../../lib/constructs/access/access-roles';
-import { WorkloadIdentities, type WorkloadIdentitiesProps } from '../../../lib';
+import { OutputFolder, WorkloadIdentities, type WorkloadIdentitiesProps } from '../../../lib';
 import { IDENTITY_PRESETS, presetRole } from '../../../lib/fleet/catalogue/identity-presets';
 import type { FleetServiceAccount, IdentityPreset } from '../../../lib';
 import { findingsOf } from '../errors';
@@ -244,4 +245,16 @@ describe('alone', () => {
     const [first] = findingsOf(() => identities(props));
     expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
   });
+});
+
+test('bindings are delivered after the guards of the namespace, accounts with them', () => {
+  const scope = identities({ serviceAccounts: { run: { ...PLAIN, presets: ['argo-executor'] } } });
+  const folders = scope.node.children.map((child) => [
+    (child as ApiObject).kind,
+    OutputFolder.of(child).name,
+  ]);
+  expect(folders).toEqual([
+    ['ServiceAccount', undefined],
+    ['RoleBinding', 'access'],
+  ]);
 });
