@@ -48,7 +48,7 @@ const FOREIGN_HOSTS = [
   'web.lab-green-dev.svc.cluster.local',
 ];
 
-const MANY_HOSTS = Array.from({ length: 300 }, (_, index) => `a${index}.{ns}.example.com`);
+const MANY_HOSTS = Array.from({ length: 150 }, (_, index) => `a${index}.{ns}.example.com`);
 
 const GATEWAY = { name: 'shared', namespace: 'ingress-nginx' };
 const OWN_SERVICE = { group: '', kind: 'Service', name: 'web' };
@@ -208,7 +208,7 @@ export const ROUTE_RAIL_WORK: readonly Work[] = [
     ],
   },
   {
-    what: 'make an ingress of three hundred hosts that asks for a certificate, label and delete it',
+    what: 'make an ingress of a hundred and fifty hosts that asks for a certificate, label and delete it',
     by: MAKERS,
     run: [
       create('ingresses', {
