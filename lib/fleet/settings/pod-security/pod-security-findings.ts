@@ -43,8 +43,9 @@ function checkGuarded(
   { tenant, name, environment, placeOf }: MergedEnvironment,
   findings: Findings,
 ): void {
-  if (environment.guardRails.podSecurity === 'enforce' || exceptionTexts(allow).length === 0)
-    {return;}
+  if (environment.guardRails.podSecurity === 'enforce' || exceptionTexts(allow).length === 0) {
+    return;
+  }
   findings.addOnce(
     'POD_SECURITY_UNGUARDED',
     placeOf(['guardRails', 'podSecurity']),
