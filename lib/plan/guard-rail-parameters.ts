@@ -1,6 +1,7 @@
 import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
+import type { IdentityPreset } from '../fleet/model/props';
 import { accountUser } from '../fleet/owners/subjects';
 import { type Grants, grantsOf } from './grants';
 
@@ -8,6 +9,7 @@ import { type Grants, grantsOf } from './grants';
 export const GUARD_RAIL_PARAMETERS = [
   'accelerators',
   'access',
+  'autoscaler-accounts',
   'claimable-accelerators',
   'device-classes',
   'external-name-accounts',
@@ -19,6 +21,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'ingress-classes',
   'max-gpus-per-pod',
   'priority-classes',
+  'queue-priorities',
+  'queues',
   'runtime-classes',
   'schedulers',
   'service-types',
@@ -68,6 +72,9 @@ export function guardRailParameters(
     'runtime-classes': scheduling.runtimeClasses,
     tolerations: scheduling.tolerations,
     'priority-classes': priorities,
+    queues: scheduling.queues,
+    'queue-priorities': scheduling.queuePriorities,
+    'autoscaler-accounts': accountsWith('ray-autoscaler', environment),
     'image-registries': images.registries ?? [],
     'image-pull-policy': images.pullPolicy === undefined ? [] : [images.pullPolicy],
     'storage-classes': orNone(storage.classes),
@@ -92,6 +99,14 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
     return pool?.deviceClass === undefined ? [] : [pool.resource];
   });
   return [...new Set(resources)].sort();
+}
+
+/** Accounts of an environment that a preset is for. */
+function accountsWith(preset: IdentityPreset, { serviceAccounts }: FleetEnvironment): string[] {
+  return Object.entries(serviceAccounts)
+    .filter(([, { presets }]) => presets.includes(preset))
+    .map(([name]) => name)
+    .sort();
 }
 
 /** Accounts that may make Services of type ExternalName: of the integrations that lead Services to a gateway so. */

@@ -68,6 +68,22 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'A pod with many containers and a small total is rejected, although nobody wrote those requests.',
     closes: [],
   }),
+  ...policy('Validating', 'engine-fields', {
+    says: 'Lets workloads of engines ask their operator only for what the tenant may do itself: no other namespace, no file and no token of the operator, only listed queues.',
+    without:
+      'An operator acts with its own rights. A field of its objects lets a tenant read the ConfigMaps of others, start pods in their namespaces, or run a program with the token of the operator.',
+    closes: [
+      "reading and starting things in others' namespaces through an operator",
+      "programs inside the operator, and the operator's files",
+      'queues and locks of other tenants',
+    ],
+  }),
+  ...policy('Validating', 'workflow-status', {
+    says: 'Lets only the workflow controller write the status of workflows.',
+    without:
+      'Workflows have no separate status. The controller believes what a user writes there: artifact repositories of other namespaces, locks that it holds, claims that it should delete.',
+    closes: ["others' artifact repositories, locks and claims, through the status of a workflow"],
+  }),
   ...policy('Validating', 'managed-objects', {
     says: 'Lets only `platform.reconcilers` and administrators change or delete what we write, and use our label.',
     without:

@@ -243,6 +243,8 @@ function settings(): fc.Arbitrary<SettingsProps> {
       schedulers: fc.constantFrom(null, [], ['volcano', 'default-scheduler']),
       runtimeClasses: fc.subarray(['gvisor', 'kata', 'gvisor']),
       tolerations: fc.subarray(['dedicated', 'spot=true']),
+      queues: fc.subarray(['team-b', 'team-a', 'team-a']),
+      queuePriorities: fc.subarray(['research', 'board']),
       maxGpusPerPod: fc.constantFrom(null, 0, 8),
     }),
     images: some<ImagesProps>({

@@ -7,6 +7,7 @@ import { AcceleratorNames } from './accelerator-names';
 import { AcceleratorUse } from './accelerator-use';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
+import { EngineFields } from './engine-fields/engine-fields';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
 import { OwnWork } from './own-work';
@@ -73,6 +74,7 @@ export class GuardRails extends Construct {
       new BurstLimits(this, 'BurstLimits');
       new PodTotals(this, 'PodTotals');
     }
+    new EngineFields(this, 'EngineFields', spec);
     if (reconcilers.length > 0) {
       // Without anybody who delivers it, everybody does: by hand.
       new ManagedObjects(this, 'ManagedObjects', { reconcilers });

@@ -35,6 +35,11 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     routes: [],
     since: MUTATION_SINCE,
   },
+  engineFields: {
+    opens:
+      'operators of engines do for a tenant what it may not do: read other namespaces, run programs with their own token, and use the queues of others',
+    routes: ['E93', 'E94'],
+  },
   managedObjects: {
     opens: 'everybody who has the rights can change quotas, policies and the labels they depend on',
     routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07', 'E09', 'E11', 'E29', 'E45'],

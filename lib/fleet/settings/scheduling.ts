@@ -13,19 +13,25 @@ import type { Setting } from './setting';
 
 /** What pods may ask of the scheduler and of nodes. */
 export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, FleetScheduling> = {
-  check({ schedulers, runtimeClasses, tolerations, maxGpusPerPod }, path, findings) {
+  check(written, path, findings) {
+    const { schedulers, runtimeClasses, tolerations, queues, queuePriorities } = written;
     checkNames(schedulers, 'a scheduler', [...path, 'schedulers'], findings);
     checkNames(runtimeClasses, 'a runtime class', [...path, 'runtimeClasses'], findings);
     eachEntry(tolerations, (text, index) =>
       checkTaint(text, [...path, 'tolerations', index], findings),
     );
-    checkCount(maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
+    checkNames(queues, 'a queue', [...path, 'queues'], findings);
+    checkNames(queuePriorities, 'a priority class', [...path, 'queuePriorities'], findings);
+    checkCount(written.maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
   },
-  resolve({ schedulers, runtimeClasses, tolerations, maxGpusPerPod }) {
+  resolve(merged) {
+    const { schedulers, maxGpusPerPod } = merged;
     return {
       schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
-      runtimeClasses: sortedTexts(runtimeClasses),
-      tolerations: sortedTexts(tolerations),
+      runtimeClasses: sortedTexts(merged.runtimeClasses),
+      tolerations: sortedTexts(merged.tolerations),
+      queues: sortedTexts(merged.queues),
+      queuePriorities: sortedTexts(merged.queuePriorities),
       ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod }),
     };
   },

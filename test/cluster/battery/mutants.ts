@@ -78,6 +78,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'accelerator-use': ['pod-rails'],
   'account-annotations': ['platform-rails'],
   'burst-limits': ['own-work'],
+  'engine-fields': ['engines'],
   'managed-namespaces': ['platform-rails'],
   'managed-objects': ['platform-rails'],
   'own-work': ['own-work'],
@@ -95,6 +96,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'token-secrets': ['pod-rails'],
   'volume-claims': ['object-rails'],
   'volume-snapshots': ['object-rails'],
+  'workflow-status': ['engines'],
   'workload-history': ['object-rails'],
 };
 

@@ -4,6 +4,7 @@ import type { Right } from '../battery/rights';
 import type { KnownRefusal, Work } from '../battery/work';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
+import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
 import { GITOPS_ATTACKS } from './gitops';
 import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
 import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
@@ -68,6 +69,7 @@ export const AREAS: readonly Area[] = [
   },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  { name: 'engines', attacks: ENGINE_ATTACKS, work: ENGINE_WORK },
   { name: 'own-work', attacks: OWN_WORK_ATTACKS, work: OWN_WORK_WORK },
   { name: 'not-yet', open: OPEN_ROUTES, known: KNOWN_REFUSALS },
   { name: 'everyday', work: [...POD_WORK, ...WORKLOAD_WORK, ...LOOKING_WORK] },

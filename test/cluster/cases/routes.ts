@@ -138,6 +138,13 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
       E92: 'let others pay',
     },
   },
+  {
+    title: 'Engines',
+    routes: {
+      E93: 'have an operator do what one may not do oneself',
+      E94: 'use the queue or the priority of another tenant',
+    },
+  },
 ];
 
 /** Every id, in order. */

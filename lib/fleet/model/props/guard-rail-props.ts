@@ -35,6 +35,13 @@ export interface GuardRailSwitches {
    */
   readonly burstLimits?: boolean;
   /**
+   * Refuses workloads of engines that ask their operator for what the tenant may not do: fields that name another
+   * namespace, an account, a file of the operator, or a queue that is not in `scheduling.queues`.
+   *
+   * @default true
+   */
+  readonly engineFields?: boolean;
+  /**
    * Lets only `platform.reconcilers` and cluster administrators change what cdk8s-tenancy writes.
    *
    * @default true

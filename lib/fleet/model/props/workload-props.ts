@@ -68,6 +68,22 @@ export interface SchedulingProps {
    */
   readonly tolerations?: readonly Taint[];
   /**
+   * Queues of schedulers such as Volcano, KAI, Run:ai and YuniKorn that workloads may name. A LocalQueue of Kueue needs
+   * no entry: it is in the namespace.
+   *
+   * @default - none
+   * @example ["team-vision"]
+   */
+  readonly queues?: readonly ObjectName[];
+  /**
+   * WorkloadPriorityClasses of Kueue that workloads may name in the label `kueue.x-k8s.io/priority-class`. Kueue suspends
+   * work of every tenant for a workload of a higher class.
+   *
+   * @default - none
+   * @example ["research"]
+   */
+  readonly queuePriorities?: readonly ObjectName[];
+  /**
    * The most accelerators that one pod may ask for.
    *
    * @default - as many as the quota holds
