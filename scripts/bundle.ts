@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transform, type Metafile, type Plugin } from 'esbuild';
+import { keepUsedDeclarations } from './used-declarations';
 
 const ROOT = join(__dirname, '..');
 const BUILD = join(ROOT, 'build');
@@ -77,10 +78,27 @@ const shortNames: Plugin = {
         target: TARGET,
         legalComments: 'none',
       } as const;
-      return { contents: (await transform(await readFile(path, 'utf8'), options)).code };
+      const text = await readFile(path, 'utf8');
+      const used = isApiObjects(path) ? keepUsedDeclarations(text, usedApiObjects()) : text;
+      return { contents: (await transform(used, options)).code };
     });
   },
 };
+
+function isApiObjects(path: string): boolean {
+  return /[\\/]cdk8s-plus-28[\\/]lib[\\/]imports[\\/]k8s\.js$/.test(path);
+}
+
+/** What our code uses of the API objects. Extensions get all of them, from the installed package. */
+function usedApiObjects(): string[] {
+  const files = readdirSync(join(ROOT, COMPILED), { recursive: true, encoding: 'utf8' });
+  const names = files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => [
+      ...readFileSync(join(ROOT, COMPILED, file), 'utf8').matchAll(/\bk8s\.([A-Z]\w+)/g),
+    ]);
+  return [...new Set(names.map(([, name]) => name!))];
+}
 
 async function main(): Promise<void> {
   const { outputFiles, metafile } = await build({

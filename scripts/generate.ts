@@ -1,10 +1,11 @@
 /**
  * Makes what is derived from lib/fleet/model/props.ts (the JSON Schemas, the table of shapes, the reference), from the
- * tables of roles and protections (their pages), and from lib/findings/codes (the page of findings). `--check` writes
- * nothing and fails when a committed file is stale.
+ * declarations of the constructs (the tables of their pages), from the tables of roles and protections (their pages), and
+ * from lib/findings/codes (the page of findings). `--check` writes nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
 import type * as FindingsPage from './make-findings-page';
 import { makeReference } from './make-reference';
@@ -43,6 +44,7 @@ function main(): void {
       'schema/tenants-part.schema.json': `${JSON.stringify(makeSchema(declared.part), null, 2)}\n`,
       'lib/fleet/shape/generated/shapes.ts': makeShapeTable(declared.fleet),
       'docs/reference.md': makeReference(declared.fleet),
+      ...makeConstructPages(ROOT, declared.fleet.definitions ?? {}),
     },
     check,
   );

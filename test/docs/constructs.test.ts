@@ -93,24 +93,32 @@ describe('docs/constructs', () => {
         expect(unlisted).toEqual([]);
       });
 
-      test('the table of properties names what there is', () => {
-        const construct = tenancy[name as 'Tenant'];
+      test('the table of members names what an object of it has', () => {
         const rows = tablesOf(readPage(path))
-          .filter(({ headings }) => headings[0] === 'property')
+          .filter(({ headings }) => headings[0] === 'member')
           .flatMap(({ rows }) => rows.flatMap(([cell]) => codesIn(cell!)));
-        const known = membersOf(construct);
-        expect(rows.filter((row) => !known.includes(row.replace(/\(.*/, '')))).toEqual([]);
+        const shown = rows.map((row) => row.replace(/^[A-Z]\w+\.|\(.*/g, ''));
+        expect(shown.sort()).toEqual(membersOf(tenancy[name as 'Tenant']).sort());
+      });
+
+      test('its tables say what each prop and member means', () => {
+        const cells = tablesOf(readPage(path))
+          .filter(({ headings }) => headings.at(-1) === 'meaning')
+          .flatMap(({ rows }) => rows.map((row) => row.at(-1)));
+        expect(cells.filter((cell) => cell === '')).toEqual([]);
       });
     },
   );
 });
 
-/** What an object of a class has, by its declaration. */
+/** What an object of a class has for everybody, by its declaration: a name with `_` first is the package's own. */
 function membersOf(construct: { readonly name: string }): string[] {
   return sourceOf(construct.name)
     .statements.filter((item) => ts.isClassDeclaration(item) && item.name?.text === construct.name)
     .flatMap((item) => (item as ts.ClassDeclaration).members)
-    .flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []));
+    .filter((item) => !(ts.getCombinedModifierFlags(item) & ts.ModifierFlags.Private))
+    .flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []))
+    .filter((name) => !name.startsWith('_'));
 }
 
 test('all programs on the pages fit the types of the package', () => {
