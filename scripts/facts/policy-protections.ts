@@ -84,6 +84,12 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Workflows have no separate status. The controller believes what a user writes there: artifact repositories of other namespaces, locks that it holds, claims that it should delete.',
     closes: ["others' artifact repositories, locks and claims, through the status of a workflow"],
   }),
+  ...policy('Validating', 'ray-autoscaling', {
+    says: 'Lets accounts for the Ray autoscaler change only the number of workers of a RayCluster.',
+    without:
+      "Everybody who runs a pod with such an account can put another image into a colleague's cluster.",
+    closes: ["changing a colleague's RayCluster with the account of the autoscaler"],
+  }),
   ...policy('Validating', 'managed-objects', {
     says: 'Lets only `platform.reconcilers` and administrators change or delete what we write, and use our label.',
     without:

@@ -1,5 +1,6 @@
 import type { FleetPlatform } from '../../fleet/model/fleet';
-import { type NamespacedKind, allKinds } from '../../fleet/catalogue/built-in-kinds';
+import { allKinds } from '../../fleet/catalogue/all-kinds';
+import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
 import type { AdmissionExpression, AdmissionRule } from './admission-policy';
 import { notBy } from './callers';
 
@@ -9,17 +10,10 @@ export const STAMP = 'cdk8s-tenancy/created-by';
 /** What decides whose work something is. */
 export type StampOptions = Pick<FleetPlatform, 'kinds' | 'controllers' | 'reconcilers'>;
 
-/**
- * Workloads that state no pod template of their own, or another one than we read. They run all the same.
- */
+/** Workloads whose pods are described elsewhere. They run all the same. */
 const WITHOUT_TEMPLATE: readonly string[] = [
-  'appwrappers.workload.codeflare.dev',
   'inferencegraphs.serving.kserve.io',
-  'inferenceservices.serving.kserve.io',
-  'llminferenceservices.serving.kserve.io',
-  'optimizationjobs.trainer.kubeflow.org',
-  'raycronjobs.ray.io',
-  'trainjobs.trainer.kubeflow.org',
+  'workspaces.kubeflow.org',
 ];
 
 /** The workloads of tenants: one rule for each API group. Parts of pods that can be changed belong to them. */

@@ -15,6 +15,7 @@ import {
   workloadRules,
 } from './creator-stamp';
 import { OwnWorkStamp } from './own-work-stamp';
+import { RAY_AUTOSCALING_POLICY } from './ray-autoscaling';
 
 const EXCEPTED = 'variables.deputy || variables.operator';
 const CALLER_NAME = 'request.userInfo.username';
@@ -109,6 +110,7 @@ export class OwnWork extends Construct {
       variables: [...CALLER, OWNER, ...(isStamped ? [PICKER] : STAMPS)],
       validations: [MADE_BY_CALLER, isStamped ? PICKS_NO_PODS : IS_GENUINE],
     });
+    new AdmissionPolicy(this, 'Autoscaling', RAY_AUTOSCALING_POLICY);
     if (isStamped) new OwnWorkStamp(this, 'Stamp', platform);
   }
 }

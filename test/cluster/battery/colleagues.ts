@@ -49,12 +49,23 @@ const WORKLOADS: Readonly<Record<string, Draft>> = {
   },
   ...Object.fromEntries(
     [
-      ...['jobsets', 'notebooks', 'rayclusters', 'rayjobs', 'sparkapplications', 'sweeps'],
+      ...['jobsets', 'notebooks', 'rayjobs', 'sparkapplications', 'sweeps'],
       'workflows',
       // They run pods, and state no template.
       ...['inferenceservices', 'trainjobs'],
     ].map((plural) => [plural, { metadata: STAMPED, spec: {} }]),
   ),
+  rayclusters: {
+    metadata: STAMPED,
+    spec: {
+      headGroupSpec: { template: TEMPLATE },
+      workerGroupSpecs: ['large', 'small'].map((groupName) => ({
+        groupName,
+        replicas: 1,
+        template: TEMPLATE,
+      })),
+    },
+  },
 };
 
 /** Who works for everybody, with rights in this namespace alone. */

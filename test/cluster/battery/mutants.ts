@@ -87,6 +87,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'pod-scheduling': ['pod-rails'],
   'pod-totals': ['own-work'],
   'pod-volumes': ['pod-rails'],
+  'ray-autoscaling': ['own-work'],
   'role-bindings': ['platform-rails'],
   'route-annotations': ['object-rails'],
   'route-hosts': ['object-rails'],

@@ -21,6 +21,7 @@ import { NETWORK_ATTACKS } from './network-objects';
 import { OPEN_ROUTES } from './not-yet';
 import { POD_ATTACKS } from './pods';
 import { FLOODS, QUOTA_ATTACKS } from './quota';
+import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling';
 import { RIGHTS } from './rights';
 import { ROLE_ATTACKS } from './roles';
 import { SECRET_ATTACKS } from './secrets';
@@ -70,7 +71,11 @@ export const AREAS: readonly Area[] = [
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
   { name: 'engines', attacks: ENGINE_ATTACKS, work: ENGINE_WORK },
-  { name: 'own-work', attacks: OWN_WORK_ATTACKS, work: OWN_WORK_WORK },
+  {
+    name: 'own-work',
+    attacks: [...OWN_WORK_ATTACKS, ...RAY_AUTOSCALING_ATTACKS],
+    work: [...OWN_WORK_WORK, ...RAY_AUTOSCALING_WORK],
+  },
   { name: 'not-yet', open: OPEN_ROUTES, known: KNOWN_REFUSALS },
   { name: 'everyday', work: [...POD_WORK, ...WORKLOAD_WORK, ...LOOKING_WORK] },
   { name: 'samples', work: SAMPLE_WORK },

@@ -85,6 +85,62 @@ export const RAY_CASES: readonly FieldCase[] = [
   },
 ];
 
+/** Kinds that a platform has to grant. */
+export const REQUESTED_CASES: readonly FieldCase[] = [
+  {
+    plural: 'raycronjobs',
+    field: '`clusterSelector` must be empty',
+    wrong: {
+      "run in a colleague's cluster": {
+        jobTemplate: { clusterSelector: { 'ray.io/cluster': 'uma' } },
+      },
+    },
+    right: { 'run in a cluster of its own': { jobTemplate: { rayClusterSpec: ray() } } },
+  },
+  {
+    plural: 'raycronjobs',
+    field: '`headGroupSpec.enableIngress` must not be set',
+    wrong: {
+      'have an Ingress made': { jobTemplate: { rayClusterSpec: ray({ enableIngress: true }) } },
+    },
+  },
+  {
+    plural: 'llminferenceservices',
+    field: '`router.scheduler.template.serviceAccountName` must be empty',
+    wrong: {
+      'give an account rights over everybody': {
+        router: { scheduler: { template: { serviceAccountName: 'plain' } } },
+      },
+    },
+    right: {
+      'schedule with an account that is made for it': { router: { scheduler: { template: {} } } },
+    },
+  },
+  {
+    plural: 'llminferenceservices',
+    field: '`router.gateway.refs` and `router.ingress.refs` must name no other namespace',
+    wrong: {
+      'take requests through a gateway of others': {
+        router: { gateway: { refs: [{ name: 'internal', namespace: 'istio-system' }] } },
+      },
+      'take requests through an ingress of others': {
+        router: { ingress: { refs: [{ name: 'internal', namespace: 'istio-system' }] } },
+      },
+    },
+    right: { 'use its own gateway': { router: { gateway: { refs: [{ name: 'mine' }] } } } },
+  },
+  {
+    plural: 'appwrappers',
+    field: '`components[*].template.metadata.namespace` must be empty',
+    wrong: {
+      'create elsewhere': {
+        components: [{ template: { kind: 'Job', metadata: { namespace: 'lab-green-dev' } } }],
+      },
+    },
+    right: { 'create at home': { components: [{ template: { kind: 'Job', metadata: {} } }] } },
+  },
+];
+
 const MANAGED = '`managedBy` must be empty, or name';
 const POLICY = '`runPolicy.schedulingPolicy` must name';
 

@@ -4,11 +4,17 @@ import { WORKERS } from '../battery/people';
 import { OPEN } from '../battery/targets';
 import type { Work } from '../battery/work';
 import { fieldAttacks, fieldWork, flow, spark } from './engines-drafts';
-import { RAY_CASES, TRAINING_CASES } from './engines-ray';
+import { RAY_CASES, REQUESTED_CASES, TRAINING_CASES } from './engines-ray';
 import { SPARK_CASES } from './engines-spark';
 import { WORKFLOW_CASES } from './engines-workflows';
 
-const CASES = [...WORKFLOW_CASES, ...RAY_CASES, ...SPARK_CASES, ...TRAINING_CASES];
+const CASES = [
+  ...WORKFLOW_CASES,
+  ...RAY_CASES,
+  ...SPARK_CASES,
+  ...TRAINING_CASES,
+  ...REQUESTED_CASES,
+];
 
 const MODE = byPolicy('engine-fields', 'in this SparkApplication, `mode` must be `cluster`\\.');
 const STATUS = byPolicy(

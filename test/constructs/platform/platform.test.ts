@@ -26,9 +26,12 @@ const POLICIES = [
   'accelerator-claims',
   'accelerator-use',
   'account-annotations',
+  'engine-fields',
+  'workflow-status',
   'managed-objects',
   'managed-namespaces',
   'own-work',
+  'ray-autoscaling',
   'pod-images',
   'pod-scheduling',
   'pod-volumes',
@@ -67,10 +70,6 @@ test('defaults: the roles and the guard rails', () => {
 test('where nobody delivers, everybody may change what we write', () => {
   const without = namesIn(platformOf({ reconcilers: [] }));
   expect(namesIn(platformOf()).filter((name) => !without.includes(name))).toEqual([
-    'ValidatingAdmissionPolicy engine-fields',
-    'ValidatingAdmissionPolicyBinding engine-fields',
-    'ValidatingAdmissionPolicy workflow-status',
-    'ValidatingAdmissionPolicyBinding workflow-status',
     'ValidatingAdmissionPolicy managed-objects',
     'ValidatingAdmissionPolicyBinding managed-objects',
     'ValidatingAdmissionPolicy managed-namespaces',
