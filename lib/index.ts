@@ -108,6 +108,7 @@ export type {
   LabelValue,
   LifecycleState,
   LimitsProps,
+  MetadataKey,
   NamespacePrefix,
   NamespacesMode,
   NetworkDefault,

@@ -1,5 +1,7 @@
 import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../lib/fleet/catalogue/guard-rail-catalogue';
 import { KINDS_ON_REQUEST } from '../lib/fleet/catalogue/kinds-on-request';
+import type { MetadataFamily } from '../lib/fleet/catalogue/metadata-family';
+import { WORKLOAD_METADATA } from '../lib/fleet/catalogue/metadata-table';
 import { readProofs } from '../test/cluster/battery/proofs';
 import { sinceOf } from '../test/cluster/battery/since';
 import { AREAS } from '../test/cluster/cases/areas';
@@ -102,6 +104,19 @@ export function makeSecurityPage(): string {
       'The following kinds could not be checked to the end, and tenants get them only where `platform.kinds` lists them:',
       `${codes(KINDS_ON_REQUEST.map(({ resource, group }) => `${resource}.${group}`))}.`,
     ],
+    '## Labels and annotations that are granted',
+    [
+      'The guard rail `workloadMetadata` refuses these on pods, on templates and on workloads, when they are made and when',
+      'they change. A `*` stands for any text. Values that do no harm need no grant, such as a network of the namespace itself.',
+    ],
+    table(
+      ['it', 'keys', 'granted by'],
+      Object.values<MetadataFamily>(WORKLOAD_METADATA).map(({ does, rows, grantedBy }) => [
+        does,
+        codes(rows.flatMap(({ keys }) => [...keys])),
+        grantedBy === undefined ? 'nothing: controllers write them' : code(grantedBy),
+      ]),
+    ),
     '## What stays open',
     [
       'Manifests cannot close these ways. A test shows that each succeeds, and fails as soon as something stops it. Ways that',

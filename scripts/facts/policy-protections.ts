@@ -219,4 +219,15 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Quotas must not count what controllers create, because a full quota stops the next rollout: a single Deployment can fill etcd with its history.',
     closes: ['unlimited ReplicaSets and Jobs as the history of one workload'],
   }),
+  ...policy('Validating', 'workload-metadata', {
+    says: 'Lets pods, templates and workloads have only those labels and annotations that mean nothing to programs of the platform, or that were granted.',
+    without:
+      'Schedulers, networks, runtimes and autoscalers read labels and annotations, and act for everybody who writes them: a label suspends the work of another tenant, an annotation attaches a pod to any network.',
+    closes: [
+      'queues and priorities of other tenants',
+      'networks, addresses and devices that were not granted',
+      'nodes that nobody can drain',
+      "taking over a colleague's ReplicaSet or Job by its labels",
+    ],
+  }),
 ];

@@ -245,6 +245,7 @@ function settings(): fc.Arbitrary<SettingsProps> {
       tolerations: fc.subarray(['dedicated', 'spot=true']),
       queues: fc.subarray(['team-b', 'team-a', 'team-a']),
       queuePriorities: fc.subarray(['research', 'board']),
+      metadata: fc.subarray(['karpenter.sh/do-not-disrupt', 'cni.projectcalico.org/*']),
       maxGpusPerPod: fc.constantFrom(null, 0, 8),
     }),
     images: some<ImagesProps>({

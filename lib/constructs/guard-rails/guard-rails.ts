@@ -22,6 +22,7 @@ import { TokenLifetime } from './token-lifetime';
 import { TokenSecrets } from './token-secrets';
 import { VolumeClaims } from './volume-claims';
 import { WorkloadHistory } from './workload-history';
+import { WorkloadMetadata } from './workload-metadata/workload-metadata';
 
 /** Props of GuardRails: the keys of `platform` in tenants.yaml that policies depend on. */
 export interface GuardRailsProps {
@@ -91,6 +92,7 @@ export class GuardRails extends Construct {
     new TokenSecrets(this, 'TokenSecrets');
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
+    new WorkloadMetadata(this, 'WorkloadMetadata', spec);
   }
 }
 

@@ -89,6 +89,11 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     opens: 'a workload keeps as many old versions of itself as it likes',
     routes: ['E68'],
   },
+  workloadMetadata: {
+    opens:
+      'with a label or an annotation, a workload takes the queue or the priority of another tenant, joins any network, and keeps its node',
+    routes: ['E20', 'E79', 'E94', 'E95', 'E96', 'E97', 'E98'],
+  },
 };
 
 export const GUARD_RAIL_NAMES: readonly GuardRailName[] = keysOf(GUARD_RAILS);

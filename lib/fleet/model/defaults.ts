@@ -65,6 +65,7 @@ export const DEFAULT_SETTINGS = {
     tolerations: [],
     queues: [],
     queuePriorities: [],
+    metadata: [],
   },
   images: {},
   storage: { volumes: [], drivers: [] },
@@ -87,6 +88,7 @@ export const DEFAULT_SETTINGS = {
     tokenSecrets: true,
     volumeClaims: true,
     workloadHistory: true,
+    workloadMetadata: true,
   },
 } as const satisfies SettingsProps;
 

@@ -252,6 +252,8 @@ export interface FleetScheduling {
   readonly queues: readonly string[];
   /** WorkloadPriorityClasses of Kueue that workloads may name, in order. */
   readonly queuePriorities: readonly string[];
+  /** Labels and annotations that workloads may have, in order: a key, or its start and a `*`. */
+  readonly metadata: readonly string[];
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
 }

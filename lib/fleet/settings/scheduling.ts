@@ -9,12 +9,13 @@ import { isLabelKey, isLabelValue } from '../values/label-values';
 import { eachEntry } from '../values/maps';
 import { checkNames } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
+import { checkMetadataKey } from './metadata-grants';
 import type { Setting } from './setting';
 
 /** What pods may ask of the scheduler and of nodes. */
 export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, FleetScheduling> = {
   check(written, path, findings) {
-    const { schedulers, runtimeClasses, tolerations, queues, queuePriorities } = written;
+    const { schedulers, runtimeClasses, tolerations, queues, queuePriorities, metadata } = written;
     checkNames(schedulers, 'a scheduler', [...path, 'schedulers'], findings);
     checkNames(runtimeClasses, 'a runtime class', [...path, 'runtimeClasses'], findings);
     eachEntry(tolerations, (text, index) =>
@@ -22,6 +23,9 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
     );
     checkNames(queues, 'a queue', [...path, 'queues'], findings);
     checkNames(queuePriorities, 'a priority class', [...path, 'queuePriorities'], findings);
+    eachEntry(metadata, (key, index) =>
+      checkMetadataKey(key, [...path, 'metadata', index], findings),
+    );
     checkCount(written.maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
   },
   resolve(merged) {
@@ -32,6 +36,7 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
       tolerations: sortedTexts(merged.tolerations),
       queues: sortedTexts(merged.queues),
       queuePriorities: sortedTexts(merged.queuePriorities),
+      metadata: sortedTexts(merged.metadata),
       ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod }),
     };
   },

@@ -99,6 +99,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'volume-snapshots': ['object-rails'],
   'workflow-status': ['engines'],
   'workload-history': ['object-rails'],
+  'workload-metadata': ['metadata'],
 };
 
 const NETWORK = 'the network plugin decides on it';

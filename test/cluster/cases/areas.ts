@@ -16,6 +16,7 @@ import { POD_RAIL_WORK } from './guard-rails-pods-work';
 import { VOLUME_RAIL_ATTACKS, VOLUME_RAIL_WORK } from './guard-rails-volumes';
 import { IDENTITY_ATTACKS, IDENTITY_WORK } from './identities';
 import { KNOWN_REFUSALS } from './known-refusals';
+import { METADATA_ATTACKS, METADATA_WORK } from './metadata';
 import { NAMESPACE_ATTACKS } from './namespace-metadata';
 import { NETWORK_ATTACKS } from './network-objects';
 import { OPEN_ROUTES } from './not-yet';
@@ -70,6 +71,7 @@ export const AREAS: readonly Area[] = [
   },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },
   { name: 'engines', attacks: ENGINE_ATTACKS, work: ENGINE_WORK },
   {
     name: 'own-work',

@@ -143,6 +143,10 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
     routes: {
       E93: 'have an operator do what one may not do oneself',
       E94: 'use the queue or the priority of another tenant',
+      E95: 'choose a network or an address',
+      E96: 'change how the runtime of a node starts a container',
+      E97: 'keep a node from being drained or removed',
+      E98: 'have a program of the platform act, by a label or an annotation',
     },
   },
 ];

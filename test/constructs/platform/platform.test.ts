@@ -45,6 +45,7 @@ const POLICIES = [
   'volume-claims',
   'volume-snapshots',
   'workload-history',
+  'workload-metadata',
 ];
 
 test('defaults: the roles and the guard rails', () => {

@@ -116,6 +116,13 @@ export interface GuardRailSwitches {
    * @default true
    */
   readonly workloadHistory?: boolean;
+  /**
+   * Refuses labels and annotations of pods, templates and workloads that mean something to a scheduler, a network, a
+   * runtime or another program of the platform, and that nobody granted with `scheduling`.
+   *
+   * @default true
+   */
+  readonly workloadMetadata?: boolean;
 }
 
 /**

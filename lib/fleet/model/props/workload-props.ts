@@ -1,6 +1,6 @@
 import type { ImageRegistry } from './address-types';
 import type { TextValue, WholeNumber } from './amount-types';
-import type { AnnotationKey, ObjectName, Taint } from './name-types';
+import type { AnnotationKey, MetadataKey, ObjectName, Taint } from './name-types';
 
 /**
  * An account for workloads that call the API server or a cloud.
@@ -83,6 +83,15 @@ export interface SchedulingProps {
    * @example ["research"]
    */
   readonly queuePriorities?: readonly ObjectName[];
+  /**
+   * Labels and annotations that pods, templates and workloads may have, although they mean something to a program that
+   * all tenants share: a network, a runtime, an autoscaler. A `*` at the end stands for every end. The
+   * [page on security](security.md#labels-and-annotations-that-are-granted) lists them.
+   *
+   * @default - none
+   * @example ["karpenter.sh/do-not-disrupt", "cni.projectcalico.org/*"]
+   */
+  readonly metadata?: readonly MetadataKey[];
   /**
    * The most accelerators that one pod may ask for.
    *
