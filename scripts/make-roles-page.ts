@@ -73,7 +73,7 @@ export function makeRolesPage(): string {
     table(['group', 'kinds', 'verbs'], accessRows([deviceClaimRules()])),
     '## Colleagues’ workloads',
     [
-      'From Kubernetes 1.36 on, the guard rail [`ownWork`](security.md#guard-rails-that-can-be-switched-off) records who',
+      'From Kubernetes 1.36 on, the guard rail [`ownWork`](security.md#modes-of-guard-rails) records who',
       `created a workload. \`${TENANT_ROLES.user}\` then lacks the requests that carry no such record. If you switch the rail off,`,
       `users get them back through \`${SHARED_WORK_ROLE}\`. No kind \`otherswork\` exists: the right to update it marks people`,
       'who may change their colleagues’ workloads.',

@@ -67,10 +67,10 @@ export function makeSecurityPage(): string {
         Object.entries(routes).map(([id, what]) => [id, what, stopsOf(id), triedOf(id)]),
       ),
     ]),
-    '## Guard rails that can be switched off',
+    '## Modes of guard rails',
     [
-      'All of them are on by default. You can switch one off at any level with `guardRails: {name: false}`, which is a',
-      'warning and opens these ways.',
+      'All of them refuse by default. At any level, `guardRails: {name: off}` switches one off, `warn` lets it only warn, and',
+      '`audit` lets it only write to the audit log. Each of these is a warning and opens these ways.',
     ],
     table(
       ['guard rail', 'without it', 'ways', 'from Kubernetes'],

@@ -1,7 +1,8 @@
-import { GUARD_RAIL_NAMES } from '../fleet/catalogue/guard-rail-catalogue';
+import { GUARD_RAIL_NAMES, type GuardRailName } from '../fleet/catalogue/guard-rail-catalogue';
+import type { GuardRailMode, IdentityPreset } from '../fleet/model/props';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
-import type { IdentityPreset } from '../fleet/model/props';
+import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { accountUser } from '../fleet/owners/subjects';
 import { type Grants, grantsOf } from './grants';
 
@@ -14,12 +15,15 @@ export const GUARD_RAIL_PARAMETERS = [
   'device-classes',
   'external-name-accounts',
   'extended-resources',
+  'guard-rails-audit',
   'guard-rails-off',
+  'guard-rails-warn',
   'hosts',
   'image-pull-policy',
   'image-registries',
   'ingress-classes',
   'max-gpus-per-pod',
+  'max-grace-period',
   'metadata',
   'priority-classes',
   'queue-priorities',
@@ -62,13 +66,19 @@ export function guardRailParameters(
     environment;
   const accelerators = Object.keys(grants.resources);
   return {
-    'guard-rails-off': GUARD_RAIL_NAMES.filter((rail) => !environment.guardRails[rail]),
+    'guard-rails-audit': railsIn(environment, 'audit'),
+    'guard-rails-off': railsIn(environment, 'off'),
+    'guard-rails-warn': railsIn(environment, 'warn'),
     accelerators: accelerators.sort(),
     'claimable-accelerators': claimable(environment, pools),
     'extended-resources': [...new Set([...accelerators, ...extendedResources])].sort(),
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
+    'max-grace-period':
+      scheduling.maxGracePeriodSeconds === USUAL_GRACE_SECONDS
+        ? []
+        : [String(scheduling.maxGracePeriodSeconds)],
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
     'runtime-classes': scheduling.runtimeClasses,
     tolerations: scheduling.tolerations,
@@ -91,6 +101,10 @@ export function guardRailParameters(
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
   };
+}
+
+function railsIn({ guardRails }: FleetEnvironment, mode: GuardRailMode): GuardRailName[] {
+  return GUARD_RAIL_NAMES.filter((rail) => guardRails[rail] === mode);
 }
 
 /** Extended resources of granted pools whose devices can also be claimed. */

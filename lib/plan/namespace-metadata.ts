@@ -3,6 +3,7 @@ import type { LifecycleState, PodSecurityLevel } from '../fleet/model/props';
 import { costCenterLabel, departmentLabel } from '../fleet/owners/identity-labels';
 import { subjectText } from '../fleet/owners/subjects';
 import type { GuardRailParameters } from './guard-rail-parameters';
+import type { LenientMode } from './lenient-rails';
 import { MANAGED_BY, guardAnnotations } from './ownership';
 
 /**
@@ -10,6 +11,12 @@ import { MANAGED_BY, guardAnnotations } from './ownership';
  * accepted with `hostUsers: false`, and before v1.34 a probe may name a foreign host.
  */
 const POD_SECURITY_VERSION = 'v1.34';
+
+/** The labels by which admission policies find namespaces where some guard rail does not refuse. */
+export const LENIENT_LABELS: Readonly<Record<LenientMode, string>> = {
+  warn: 'cdk8s-tenancy/guard-rails-warn',
+  audit: 'cdk8s-tenancy/guard-rails-audit',
+};
 
 /** Whose namespace it is, and what guards it. */
 export interface NamespaceIdentity {
@@ -28,7 +35,10 @@ export interface NamespaceIdentity {
 }
 
 /** The labels of a Namespace: what selects it, whom it costs, and which pods it takes. */
-export function namespaceLabels(identity: NamespaceIdentity): Record<string, string> {
+export function namespaceLabels(
+  identity: NamespaceIdentity,
+  parameters: GuardRailParameters,
+): Record<string, string> {
   const { tenant, environment, costCenter, department, podSecurity } = identity;
   return {
     ...identity.labels,
@@ -43,7 +53,13 @@ export function namespaceLabels(identity: NamespaceIdentity): Record<string, str
     'pod-security.kubernetes.io/warn-version': POD_SECURITY_VERSION,
     'pod-security.kubernetes.io/audit': 'restricted',
     'pod-security.kubernetes.io/audit-version': POD_SECURITY_VERSION,
+    ...labelWhere(parameters['guard-rails-warn'], LENIENT_LABELS.warn),
+    ...labelWhere(parameters['guard-rails-audit'], LENIENT_LABELS.audit),
   };
+}
+
+function labelWhere(list: readonly string[] = [], label: string): Record<string, string> {
+  return list.length === 0 ? {} : { [label]: 'true' };
 }
 
 /** The annotations of a Namespace: what people read, and what guard rails do. */

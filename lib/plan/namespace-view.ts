@@ -56,7 +56,7 @@ export class NamespaceView implements FileNamespace {
   }
 
   get labels(): Record<string, string> {
-    return namespaceLabels(this.identity);
+    return namespaceLabels(this.identity, this.parameters);
   }
 
   get annotations(): Record<string, string> {
@@ -89,7 +89,7 @@ export class NamespaceView implements FileNamespace {
 
   /** Whether users may scale and evict the work of others although their role does not say so. */
   get sharedWork(): boolean {
-    return this.platform.mutation && !this.spec.guardRails.ownWork;
+    return this.platform.mutation && this.spec.guardRails.ownWork !== 'enforce';
   }
 
   /** The file of the namespace, or of those of its objects that go to another folder. */

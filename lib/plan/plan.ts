@@ -6,6 +6,7 @@ import {
   viewSharedService,
   viewTenant,
 } from './owner-views';
+import { lenientRails } from './lenient-rails';
 import { peopleOf } from './people';
 import { PlatformView } from './platform-view';
 
@@ -30,7 +31,10 @@ export class Plan {
   readonly platform: PlatformView;
 
   constructor(readonly fleet: Fleet) {
-    this.platform = new PlatformView(fleet.platform);
+    const modes = this.owners.flatMap(({ environments }) =>
+      Object.values(environments).map(({ guardRails }) => guardRails),
+    );
+    this.platform = new PlatformView(fleet.platform, lenientRails(modes));
   }
 
   /** @param only - these tenants alone */

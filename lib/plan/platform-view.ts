@@ -1,5 +1,6 @@
 import { MUTATION_SINCE } from '../fleet/catalogue/guard-rail-catalogue';
 import type { FleetPlatform } from '../fleet/model/fleet';
+import { type LenientRails, NO_LENIENT_RAILS } from './lenient-rails';
 
 /** What follows from a platform. */
 export class PlatformView {
@@ -11,8 +12,14 @@ export class PlatformView {
   /** Whether some pool is backed by Dynamic Resource Allocation, so that people may be let to write claims of devices. */
   readonly deviceClaims: boolean;
 
-  /** @param spec - the platform in normal form */
-  constructor(readonly spec: FleetPlatform) {
+  /**
+   * @param spec - the platform in normal form
+   * @param lenient - guard rails that do not refuse in some namespace, where that is known before the namespaces are made
+   */
+  constructor(
+    readonly spec: FleetPlatform,
+    readonly lenient: LenientRails = NO_LENIENT_RAILS,
+  ) {
     this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;
     this.deviceClaims = Object.values(spec.pools).some(
       ({ deviceClass }) => deviceClass !== undefined,

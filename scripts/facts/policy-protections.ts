@@ -27,11 +27,22 @@ function policy(
 
 /** The rows of our admission policies and their bindings. */
 export const POLICY_PROTECTIONS: readonly Protection[] = [
-  ...policy('Validating', 'accelerator-names', {
-    says: 'Lets pods ask only for the extended resources and huge pages that their namespace was granted.',
+  ...policy('Validating', 'tenant-pods', {
+    says: 'Holds what every guard rail asks of pods: devices, images, volumes and tokens that were granted, and nothing else from the scheduler and the nodes.',
     without:
-      'A quota can name only what is known today. Whatever device a node advertises next is free for everyone.',
-    closes: ['devices that no pool names', 'devices that are plugged in later', 'huge pages'],
+      "Pods take devices that no quota names, see every GPU of their node, run images that nobody reviewed, mount others' shares, and take nodes that are kept for others.",
+    closes: [
+      'devices that no pool names, or that are plugged in later, and huge pages',
+      'devices without asking for them, through an environment variable',
+      'more GPUs in one pod than `scheduling.maxGpusPerPod`',
+      "images from registries that are not listed, and others' private images from the cache of a node",
+      'choosing a node without the scheduler',
+      'tolerating the taints of others, or of GPU nodes without asking for a GPU',
+      'schedulers, runtimes and priorities that were not granted',
+      'keeping other tenants off a node, by affinity or by a pod that does not end',
+      "others' shares, by their address, and drivers that were not granted",
+      'mounted tokens that outlive the person who took them',
+    ],
   }),
   ...policy('Validating', 'accelerator-claims', {
     says: 'Lets claims name only the device classes that their namespace was granted, in every form of a request, and never with admin access.',
@@ -117,47 +128,6 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     without: 'Anyone who was bound by hand to the built-in role `admin` can let everyone in.',
     closes: ['bindings of everyone who can log in', 'roles that nobody has reviewed'],
   }),
-  ...policy('Validating', 'accelerator-use', {
-    says: 'Lets pods see only the accelerators that they ask for, and ask for at most `scheduling.maxGpusPerPod`.',
-    without:
-      "A single environment variable shows a pod every GPU of its node: those of other tenants, and more of the tenant's own.",
-    closes: [
-      'GPUs without asking for them, through an environment variable',
-      'more GPUs in one pod than `scheduling.maxGpusPerPod`',
-    ],
-  }),
-  ...policy('Validating', 'pod-images', {
-    says: 'Lets images come only from `images.registries`, and checks access to them on every start if `images.pullPolicy` says so.',
-    without:
-      'Pods run images that nobody reviewed. A node hands out the private images that it once pulled for somebody else.',
-    closes: [
-      'images from registries that are not listed',
-      "others' private images, from the cache of a node",
-    ],
-  }),
-  ...policy('Validating', 'pod-scheduling', {
-    says: 'Lets pods ask the scheduler and the nodes only for what was granted: no node by name, only listed tolerations, schedulers, runtime classes and priority classes, and affinity only to pods in their own namespace.',
-    without:
-      'A pod can take nodes that are kept for others, bypass every queue, evict the pods of other tenants, or keep them off a node.',
-    closes: [
-      'choosing a node without the scheduler',
-      'tolerating the taints of others, or of GPU nodes without asking for a GPU',
-      'schedulers, runtimes and priorities that were not granted',
-      'keeping other tenants off a node by affinity',
-    ],
-  }),
-  ...policy('Validating', 'pod-volumes', {
-    says: 'Lets pods mount claims, but not shares by their address. Drivers inside a pod must be in `storage.drivers`.',
-    without:
-      'A pod can mount whatever its node can reach, with attributes of its choice, bypassing every quota and storage class.',
-    closes: ["others' shares, by their address", 'drivers that were not granted'],
-  }),
-  ...policy('Validating', 'token-lifetime', {
-    says: 'Forbids pods to mount a token that lives longer than a day.',
-    without:
-      'A token that lives for ten years is copied once, and works from everywhere that the network allows.',
-    closes: ['tokens that outlive the person who took them'],
-  }),
   ...policy('Validating', 'token-requests', {
     says: 'Lets only kubelets ask for a token that lives longer than a day.',
     without: 'Anyone with the right to ask for tokens can get one that lives for years.',
@@ -229,5 +199,17 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'nodes that nobody can drain',
       "taking over a colleague's ReplicaSet or Job by its labels",
     ],
+  }),
+  ...policy('Validating', '<policy>-warn', {
+    says: 'Warns of what the policy would refuse, and writes it to the audit log, where a guard rail is in the mode `warn`.',
+    without: 'Nobody hears of what will be refused once the guard rail enforces.',
+    closes: [],
+    boundBy: 'Applies it to the namespaces that have such a guard rail.',
+  }),
+  ...policy('Validating', '<policy>-audit', {
+    says: 'Writes what the policy would refuse to the audit log, where a guard rail is in the mode `audit`.',
+    without: 'Nobody can find what will be refused once the guard rail enforces.',
+    closes: [],
+    boundBy: 'Applies it to the namespaces that have such a guard rail.',
   }),
 ];

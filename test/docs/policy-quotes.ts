@@ -49,7 +49,7 @@ export function withGaps(messageExpression: string): string {
   return parts.join('');
 }
 
-const PREFIX = /ValidatingAdmissionPolicy '([\w-]+)' with binding '\1' denied request: /;
+const PREFIX = /ValidatingAdmissionPolicy '([\w-]+)' with binding '\1'(?: denied request)?: /;
 
 /** Every quote of an admission policy on a page. */
 export function quotesOn(page: Page): Quote[] {

@@ -8,6 +8,7 @@ import type {
   NetworkProps,
   ObjectsProps,
   PeerProps,
+  GuardRailModes,
   PlatformEntry,
   SchedulingProps,
   PoolProps,
@@ -247,6 +248,7 @@ function settings(): fc.Arbitrary<SettingsProps> {
       queuePriorities: fc.subarray(['research', 'board']),
       metadata: fc.subarray(['karpenter.sh/do-not-disrupt', 'cni.projectcalico.org/*']),
       maxGpusPerPod: fc.constantFrom(null, 0, 8),
+      maxGracePeriodSeconds: fc.constantFrom(null, 0, 600),
     }),
     images: some<ImagesProps>({
       registries: fc.constantFrom(null, ['registry.example.com/ml', 'docker.io']),
@@ -258,7 +260,12 @@ function settings(): fc.Arbitrary<SettingsProps> {
       drivers: fc.subarray(['secrets-store.csi.k8s.io']),
     }),
     access: fc.constantFrom('closed' as const, 'selfService' as const),
-    guardRails: fc.constantFrom({}, { acceleratorNames: false }, { ownWork: false }),
+    guardRails: fc.constantFrom<GuardRailModes>(
+      {},
+      { acceleratorNames: 'off' },
+      { ownWork: 'warn', podImages: 'audit' },
+      { default: 'warn', roleBindings: 'enforce' },
+    ),
   });
 }
 

@@ -90,14 +90,18 @@ describe('what is granted', () => {
 });
 
 test.each([
-  ['1.35', false, false],
-  ['1.35', true, false],
-  ['1.36', true, false],
-  ['1.36', false, true],
-])('on Kubernetes %s with ownWork %s, shared work is %s', (kubernetesVersion, ownWork, shared) => {
-  const views = viewsOf({ guardRails: { ownWork } }, { kubernetesVersion });
-  expect(views['dev']!.sharedWork).toBe(shared);
-});
+  ['1.35', 'off', false],
+  ['1.35', 'enforce', false],
+  ['1.36', 'enforce', false],
+  ['1.36', 'warn', true],
+  ['1.36', 'off', true],
+] as const)(
+  'on Kubernetes %s with ownWork %s, shared work is %s',
+  (kubernetesVersion, ownWork, shared) => {
+    const views = viewsOf({ guardRails: { ownWork } }, { kubernetesVersion });
+    expect(views['dev']!.sharedWork).toBe(shared);
+  },
+);
 
 describe('labels and annotations', () => {
   const { dev } = viewsOf({

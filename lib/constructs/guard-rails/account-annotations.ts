@@ -39,33 +39,37 @@ export class AccountAnnotations extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Accounts', {
       name: 'account-annotations',
-      rail: 'accountAnnotations',
-      rules: [
+      rails: [
         {
-          apiGroups: [''],
-          apiVersions: ['v1'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['serviceaccounts'],
-        },
-      ],
-      matchConditions: [
-        ...notByThePlatform(props.reconcilers),
-        ...notBy('not-by-controllers', props.controllers),
-      ],
-      variables: [
-        ...CHANGED_ANNOTATIONS,
-        {
-          // Without a domain it is a note of somebody.
-          name: 'foreign',
-          expression: `variables.changed.filter(key, key.contains('/') && !(key.split('/')[0] in ${texts(DELIVERY)}))`,
-        },
-      ],
-      validations: [
-        {
-          expression: 'size(variables.foreign) == 0',
-          message: 'an annotation of a service account may choose an identity in a cloud',
-          messageExpression:
-            "'the annotation ' + variables.foreign.join(', ') + ' may give this account an identity outside of the cluster. Leave it out, or ask your platform team to add the account to `serviceAccounts` in tenants.yaml with it.'",
+          rail: 'accountAnnotations',
+          rules: [
+            {
+              apiGroups: [''],
+              apiVersions: ['v1'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['serviceaccounts'],
+            },
+          ],
+          matchConditions: [
+            ...notByThePlatform(props.reconcilers),
+            ...notBy('not-by-controllers', props.controllers),
+          ],
+          variables: [
+            ...CHANGED_ANNOTATIONS,
+            {
+              // Without a domain it is a note of somebody.
+              name: 'foreign',
+              expression: `variables.changed.filter(key, key.contains('/') && !(key.split('/')[0] in ${texts(DELIVERY)}))`,
+            },
+          ],
+          validations: [
+            {
+              expression: 'size(variables.foreign) == 0',
+              message: 'an annotation of a service account may choose an identity in a cloud',
+              messageExpression:
+                "'the annotation ' + variables.foreign.join(', ') + ' may give this account an identity outside of the cluster. Leave it out, or ask your platform team to add the account to `serviceAccounts` in tenants.yaml with it.'",
+            },
+          ],
         },
       ],
     });

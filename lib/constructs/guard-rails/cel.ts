@@ -9,6 +9,13 @@ export function parameter(name: GuardRailParameter, where = 'namespaceObject'): 
   return `${where}.metadata.?annotations[?'cdk8s-tenancy/${name}'].orValue('').split(',').filter(x, x != '')`;
 }
 
+/** CEL for what several such annotations list together. It may hold empty texts. */
+export function parameters(names: readonly GuardRailParameter[], where: string): string {
+  if (names.length === 1) return parameter(names[0]!, where);
+  const keys = texts(names.map((name) => `cdk8s-tenancy/${name}`));
+  return `${keys}.map(key, ${where}.metadata.?annotations[?key].orValue('')).join(',').split(',')`;
+}
+
 /** CEL for a text as it is. */
 export function literal(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;

@@ -1,20 +1,19 @@
 import { Construct } from 'constructs';
 import type { KindProps, SubjectValue } from '../../fleet/model/props';
+import { LENIENT_MODES, type LenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import { resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
-import { AcceleratorNames } from './accelerator-names';
-import { AcceleratorUse } from './accelerator-use';
+import { AcceleratorClaims } from './accelerator-claims';
+import { AdmissionPolicy } from './admission-policy';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
 import { EngineFields } from './engine-fields/engine-fields';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
 import { OwnWork } from './own-work';
-import { PodImages } from './pod-images';
-import { PodScheduling } from './pod-scheduling';
+import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
-import { PodVolumes } from './pod-volumes';
 import { RoleBindings } from './role-bindings';
 import { RouteHosts } from './route-hosts';
 import { ServiceExposure } from './service-exposure';
@@ -65,11 +64,11 @@ export class GuardRails extends Construct {
   constructor(scope: Construct, id: string, props: Resolved<PlatformView>);
   constructor(scope: Construct, id: string, props: GuardRailsProps | Resolved<PlatformView> = {}) {
     super(scope, id);
-    const { spec, mutation } = props instanceof Resolved ? props.spec : viewOf(this, props);
+    const { spec, mutation, lenient } =
+      props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
-    const names = new AcceleratorNames(this, 'AcceleratorNames');
-    this.node.defaultChild = names;
-    new AcceleratorUse(this, 'AcceleratorUse');
+    this.node.defaultChild = new PodRails(this, 'PodRails');
+    new AcceleratorClaims(this, 'AcceleratorClaims');
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
     if (mutation) {
       new BurstLimits(this, 'BurstLimits');
@@ -82,9 +81,6 @@ export class GuardRails extends Construct {
       new ManagedNamespaces(this, 'ManagedNamespaces', { reconcilers });
     }
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
-    new PodImages(this, 'PodImages');
-    new PodScheduling(this, 'PodScheduling');
-    new PodVolumes(this, 'PodVolumes');
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts');
     new ServiceExposure(this, 'ServiceExposure');
@@ -93,6 +89,19 @@ export class GuardRails extends Construct {
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
     new WorkloadMetadata(this, 'WorkloadMetadata', spec);
+    this._addLenient(lenient);
+  }
+
+  /**
+   * Makes the policies for guard rails that do not refuse in some namespaces. Tenants ask for it when they are made.
+   *
+   * @internal
+   */
+  _addLenient(rails: LenientRails): void {
+    const policies = this.node.findAll().filter((child) => child instanceof AdmissionPolicy);
+    for (const mode of LENIENT_MODES) {
+      for (const policy of policies) policy.addLenient(mode, rails[mode]);
+    }
   }
 }
 

@@ -64,72 +64,76 @@ export class ManagedNamespaces extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Namespaces', {
       name: 'managed-namespaces',
-      rail: 'managedObjects',
       switchedIn: 'oldObject',
-      rules: [
-        {
-          apiGroups: [''],
-          apiVersions: ['v1'],
-          operations: ['CREATE', 'UPDATE', 'DELETE'],
-          resources: ['namespaces'],
-        },
-        {
-          apiGroups: [''],
-          apiVersions: ['v1'],
-          operations: ['UPDATE'],
-          resources: ['namespaces/finalize', 'namespaces/status'],
-        },
-      ],
       match: { managedNamespaces: false },
-      matchConditions: [
-        { name: 'ours', expression: `(${isOurs('oldObject')}) || (${isOurs('object')})` },
-        ...byOthers(props.reconcilers),
-      ],
-      variables: [
-        { name: 'ours', expression: isOurs('oldObject') },
-        { name: 'labelsBefore', expression: metadata('oldObject', 'labels') },
-        { name: 'labels', expression: metadata('object', 'labels') },
-        { name: 'annotationsBefore', expression: metadata('oldObject', 'annotations') },
-        { name: 'annotations', expression: metadata('object', 'annotations') },
+      rails: [
         {
-          name: 'changed',
-          expression: `${changes('variables.labelsBefore', 'variables.labels')} + ${changes('variables.annotationsBefore', 'variables.annotations')}`,
-        },
-        {
-          name: 'frozen',
-          // A key has one slash at most, so that a domain ends there.
-          expression: `variables.changed.filter(k, k in ${texts(FROZEN_KEYS)} || ${texts(FROZEN_DOMAINS)}.exists(d, ('.' + k).contains('.' + d + '/')))`,
-        },
-      ],
-      validations: [
-        {
-          expression: `variables.ours || !(${isOurs('object')})`,
-          message: 'this label is for namespaces that are written from tenants.yaml',
-          messageExpression:
-            "'the label `app.kubernetes.io/managed-by: cdk8s-tenancy` is for namespaces that are written from tenants.yaml. Leave it out. Whoever delivers those must be among `platform.reconcilers`.'",
-        },
-        {
-          expression: "request.operation != 'DELETE'",
-          message: 'this namespace is given up in tenants.yaml, not here',
-          messageExpression:
-            "'this namespace is given up in tenants.yaml, not here. Ask your platform team to write `state: removed` there.'",
-        },
-        {
-          expression:
-            "!variables.ours || request.operation == 'DELETE' || size(variables.frozen) == 0",
-          message: 'these labels and annotations are written from tenants.yaml',
-          messageExpression:
-            "'these labels and annotations of a namespace stay as they are written in tenants.yaml: ' + variables.frozen.join(', ') + '. Ask your platform team to change them there.'",
-        },
-        {
-          // An owner that does not exist makes the garbage collector delete the namespace; without its finalizer, it
-          // leaves what is in it to the next namespace of that name.
-          expression:
-            "!variables.ours || request.operation == 'DELETE' || " +
-            '(object.?spec == oldObject.?spec && object.metadata.?ownerReferences.orValue([]).all(o, o in oldObject.metadata.?ownerReferences.orValue([])))',
-          message: 'a namespace that is written from tenants.yaml belongs to nothing else',
-          messageExpression:
-            "'this namespace is written from tenants.yaml: it has no other owner, and ends in its own time. Leave its owners and `spec.finalizers` as they are.'",
+          rail: 'managedObjects',
+          rules: [
+            {
+              apiGroups: [''],
+              apiVersions: ['v1'],
+              operations: ['CREATE', 'UPDATE', 'DELETE'],
+              resources: ['namespaces'],
+            },
+            {
+              apiGroups: [''],
+              apiVersions: ['v1'],
+              operations: ['UPDATE'],
+              resources: ['namespaces/finalize', 'namespaces/status'],
+            },
+          ],
+          matchConditions: [
+            { name: 'ours', expression: `(${isOurs('oldObject')}) || (${isOurs('object')})` },
+            ...byOthers(props.reconcilers),
+          ],
+          variables: [
+            { name: 'ours', expression: isOurs('oldObject') },
+            { name: 'labelsBefore', expression: metadata('oldObject', 'labels') },
+            { name: 'labels', expression: metadata('object', 'labels') },
+            { name: 'annotationsBefore', expression: metadata('oldObject', 'annotations') },
+            { name: 'annotations', expression: metadata('object', 'annotations') },
+            {
+              name: 'changed',
+              expression: `${changes('variables.labelsBefore', 'variables.labels')} + ${changes('variables.annotationsBefore', 'variables.annotations')}`,
+            },
+            {
+              name: 'frozen',
+              // A key has one slash at most, so that a domain ends there.
+              expression: `variables.changed.filter(k, k in ${texts(FROZEN_KEYS)} || ${texts(FROZEN_DOMAINS)}.exists(d, ('.' + k).contains('.' + d + '/')))`,
+            },
+          ],
+          validations: [
+            {
+              expression: `variables.ours || !(${isOurs('object')})`,
+              message: 'this label is for namespaces that are written from tenants.yaml',
+              messageExpression:
+                "'the label `app.kubernetes.io/managed-by: cdk8s-tenancy` is for namespaces that are written from tenants.yaml. Leave it out. Whoever delivers those must be among `platform.reconcilers`.'",
+            },
+            {
+              expression: "request.operation != 'DELETE'",
+              message: 'this namespace is given up in tenants.yaml, not here',
+              messageExpression:
+                "'this namespace is given up in tenants.yaml, not here. Ask your platform team to write `state: removed` there.'",
+            },
+            {
+              expression:
+                "!variables.ours || request.operation == 'DELETE' || size(variables.frozen) == 0",
+              message: 'these labels and annotations are written from tenants.yaml',
+              messageExpression:
+                "'these labels and annotations of a namespace stay as they are written in tenants.yaml: ' + variables.frozen.join(', ') + '. Ask your platform team to change them there.'",
+            },
+            {
+              // An owner that does not exist makes the garbage collector delete the namespace; without its finalizer, it
+              // leaves what is in it to the next namespace of that name.
+              expression:
+                "!variables.ours || request.operation == 'DELETE' || " +
+                '(object.?spec == oldObject.?spec && object.metadata.?ownerReferences.orValue([]).all(o, o in oldObject.metadata.?ownerReferences.orValue([])))',
+              message: 'a namespace that is written from tenants.yaml belongs to nothing else',
+              messageExpression:
+                "'this namespace is written from tenants.yaml: it has no other owner, and ends in its own time. Leave its owners and `spec.finalizers` as they are.'",
+            },
+          ],
         },
       ],
     });

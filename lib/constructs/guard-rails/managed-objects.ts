@@ -45,36 +45,40 @@ export class ManagedObjects extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Objects', {
       name: 'managed-objects',
-      rail: 'managedObjects',
-      rules: [
-        ...Object.entries(KINDS).map(([group, resources]) => ({
-          apiGroups: [group],
-          // Labels are what all versions of all kinds have alike.
-          apiVersions: ['*'],
-          operations: ['CREATE', 'UPDATE', 'DELETE'],
-          resources,
-        })),
-        // A request for the status can also change labels, and to write what is used is to write what is left.
-        {
-          apiGroups: [''],
-          apiVersions: ['*'],
-          operations: ['UPDATE'],
-          resources: ['resourcequotas/status'],
-        },
-      ],
       match: { objectLabels: MANAGED_BY },
-      matchConditions: byOthers(props.reconcilers),
-      validations: [
+      rails: [
         {
-          expression: `!(${isOurs('oldObject')})`,
-          message: 'this object is written from tenants.yaml, and stays as it is written there',
-          messageExpression:
-            "'this ' + request.kind.kind + ' is written from tenants.yaml, and stays as it is written there. Ask your platform team to change it there. Whoever delivers it must be among `platform.reconcilers`.'",
-        },
-        {
-          expression: `!(${isOurs('object')})`,
-          message: 'this label is for what is written from tenants.yaml',
-          messageExpression: `'the label \`${KEY}: ${VALUE}\` is for what is written from tenants.yaml. Leave it out. Whoever delivers that must be among \`platform.reconcilers\`.'`,
+          rail: 'managedObjects',
+          rules: [
+            ...Object.entries(KINDS).map(([group, resources]) => ({
+              apiGroups: [group],
+              // Labels are what all versions of all kinds have alike.
+              apiVersions: ['*'],
+              operations: ['CREATE', 'UPDATE', 'DELETE'],
+              resources,
+            })),
+            // A request for the status can also change labels, and to write what is used is to write what is left.
+            {
+              apiGroups: [''],
+              apiVersions: ['*'],
+              operations: ['UPDATE'],
+              resources: ['resourcequotas/status'],
+            },
+          ],
+          matchConditions: byOthers(props.reconcilers),
+          validations: [
+            {
+              expression: `!(${isOurs('oldObject')})`,
+              message: 'this object is written from tenants.yaml, and stays as it is written there',
+              messageExpression:
+                "'this ' + request.kind.kind + ' is written from tenants.yaml, and stays as it is written there. Ask your platform team to change it there. Whoever delivers it must be among `platform.reconcilers`.'",
+            },
+            {
+              expression: `!(${isOurs('object')})`,
+              message: 'this label is for what is written from tenants.yaml',
+              messageExpression: `'the label \`${KEY}: ${VALUE}\` is for what is written from tenants.yaml. Leave it out. Whoever delivers that must be among \`platform.reconcilers\`.'`,
+            },
+          ],
         },
       ],
     });

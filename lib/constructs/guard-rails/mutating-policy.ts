@@ -3,13 +3,16 @@ import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import { Manifest } from '../api-object/manifest';
 import { offerDefaultChild } from '../api-object/default-child';
 import { grantMetadata } from '../api-object/metadata';
+import { parameter } from './cel';
 import {
   type AdmissionExpression,
   type AdmissionRule,
   managedNamespaces,
   matchConstraints,
-  unguardedVariable,
 } from './admission-policy';
+
+/** The guard rails that are off. One that warns still changes what its judgement needs. */
+const OFF: AdmissionExpression = { name: 'off', expression: parameter('guard-rails-off') };
 
 /** Changes of an object, as CEL. */
 export interface AdmissionPatches {
@@ -64,14 +67,17 @@ export class MutatingPolicy extends Construct {
   /** @internal */
   private _toSpec(props: MutatingPolicyProps): Record<string, unknown> {
     const { each, where, patch } = props.patches;
-    const filter = ['!variables.unguarded', ...(where === undefined ? [] : [where])].join(' && ');
+    const filter = [
+      `!('${props.rail}' in variables.off)`,
+      ...(where === undefined ? [] : [where]),
+    ].join(' && ');
     return {
       failurePolicy: 'Fail',
       // Webhooks that run later may add containers, or take away what was added here.
       reinvocationPolicy: 'IfNeeded',
       matchConstraints: matchConstraints(props.rules),
       ...(props.matchConditions === undefined ? {} : { matchConditions: props.matchConditions }),
-      variables: [unguardedVariable(props.rail), ...props.variables],
+      variables: [OFF, ...props.variables],
       mutations: [
         {
           patchType: 'JSONPatch',

@@ -85,30 +85,34 @@ export class OwnWork extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Work', {
       name: 'own-work',
-      rail: 'ownWork',
-      rules: [
-        ...workloadRules(platform, [...(isStamped ? [] : ['CREATE']), 'UPDATE', 'DELETE']),
+      rails: [
         {
-          apiGroups: [''],
-          apiVersions: ['v1'],
-          operations: ['UPDATE'],
-          resources: ['pods/ephemeralcontainers', 'pods/resize'],
+          rail: 'ownWork',
+          rules: [
+            ...workloadRules(platform, [...(isStamped ? [] : ['CREATE']), 'UPDATE', 'DELETE']),
+            {
+              apiGroups: [''],
+              apiVersions: ['v1'],
+              operations: ['UPDATE'],
+              resources: ['pods/ephemeralcontainers', 'pods/resize'],
+            },
+            // For the selectors; the stamps of what is new are true already.
+            ...(isStamped
+              ? [
+                  {
+                    apiGroups: ['batch'],
+                    apiVersions: ['*'],
+                    operations: ['CREATE'],
+                    resources: ['jobs'],
+                  },
+                ]
+              : []),
+          ],
+          matchConditions: byPeople(platform),
+          variables: [...CALLER, OWNER, ...(isStamped ? [PICKER] : STAMPS)],
+          validations: [MADE_BY_CALLER, isStamped ? PICKS_NO_PODS : IS_GENUINE],
         },
-        // For the selectors; the stamps of what is new are true already.
-        ...(isStamped
-          ? [
-              {
-                apiGroups: ['batch'],
-                apiVersions: ['*'],
-                operations: ['CREATE'],
-                resources: ['jobs'],
-              },
-            ]
-          : []),
       ],
-      matchConditions: byPeople(platform),
-      variables: [...CALLER, OWNER, ...(isStamped ? [PICKER] : STAMPS)],
-      validations: [MADE_BY_CALLER, isStamped ? PICKS_NO_PODS : IS_GENUINE],
     });
     new AdmissionPolicy(this, 'Autoscaling', RAY_AUTOSCALING_POLICY);
     if (isStamped) new OwnWorkStamp(this, 'Stamp', platform);

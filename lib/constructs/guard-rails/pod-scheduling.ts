@@ -1,6 +1,7 @@
-import { Construct } from 'constructs';
-import { AdmissionPolicy } from './admission-policy';
-import { asksFor, containersOf, parameter, shown } from './cel';
+import { USUAL_GRACE_SECONDS } from '../../fleet/settings/scheduling';
+import type { Rail } from './admission-policy';
+import { parameter, shown } from './cel';
+import { ACCELERATORS, ASKED } from './pod-variables';
 
 /** What DefaultTolerationSeconds, and TaintNodesByCondition for pods with requests, add to every pod. */
 const OWN_TOLERATIONS =
@@ -41,131 +42,138 @@ function foreignTerms(affinity: string): string {
  * exists, and one that waits for a node would be placed by them. What kube-system's controllers make is judged like
  * what people make, because it is made from people's templates.
  */
-export class PodScheduling extends Construct {
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    new AdmissionPolicy(this, 'Pods', {
-      name: 'pod-scheduling',
-      rail: 'podScheduling',
-      rules: [
-        {
-          apiGroups: [''],
-          apiVersions: ['v1'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['pods'],
-        },
-      ],
-      variables: [
-        {
-          name: 'schedulers',
-          expression: `[${parameter('schedulers')}].map(l, size(l) == 0 ? ['default-scheduler'] : l)[0]`,
-        },
-        {
-          name: 'scheduler',
-          expression: "object.spec.?schedulerName.orValue('default-scheduler')",
-        },
-        { name: 'runtimes', expression: parameter('runtime-classes') },
-        { name: 'runtime', expression: "object.spec.?runtimeClassName.orValue('')" },
-        { name: 'priorities', expression: parameter('priority-classes') },
-        { name: 'priority', expression: "object.spec.?priorityClassName.orValue('')" },
-        { name: 'containers', expression: containersOf('object.spec') },
-        {
-          // Extended resources of the grant, the accelerators among them, of which the pod asks for at least one.
-          name: 'asked',
-          expression: `${parameter('extended-resources')}.filter(name, ${asksFor('variables.containers', 'name')})`,
-        },
-        {
-          // A claim does not say in the pod which devices it is about, and nor does the implicit name of a class.
-          name: 'claims',
-          expression:
-            'size(object.spec.?resourceClaims.orValue([])) > 0 || ' +
-            "variables.asked.exists(name, name.startsWith('deviceclass.resource.kubernetes.io/'))",
-        },
-        {
-          name: 'accelerators',
-          expression:
-            `${parameter('accelerators')}.filter(name, name in variables.asked || ` +
-            `(variables.claims && name in ${parameter('claimable-accelerators')}))`,
-        },
-        { name: 'tolerated', expression: parameter('tolerations') },
-        {
-          // ExtendedResourceToleration, an admission plugin, adds these for every resource that a pod asks for.
-          name: 'taints',
-          expression: [
-            'variables.asked',
-            'variables.accelerators',
-            ...FAMILY_TAINTS.map(
-              (name) => `variables.accelerators.map(name, name.split('/')[0] + '/${name}')`,
-            ),
-          ].join(' + '),
-        },
-        {
-          name: 'foreign',
-          expression:
-            'object.spec.?tolerations.orValue([]).filter(t, ' +
-            "(request.operation == 'CREATE' || !oldObject.spec.?tolerations.orValue([]).exists(o, o == t)) && " +
-            `!(${OWN_TOLERATIONS} || ${LISTED_TOLERATION} || t.?key.orValue('') in variables.taints))` +
-            ".map(t, t.?key.orValue(''))",
-        },
-      ],
-      validations: [
-        {
-          expression: onCreation("object.spec.?nodeName.orValue('') == ''"),
-          message: 'this pod names its node, which leads past the scheduler',
-          messageExpression:
-            "'this pod names its node, which leads past the scheduler. Leave `nodeName` out, and choose among nodes by `nodeSelector`.'",
-        },
-        {
-          expression: onCreation(
-            "'*' in variables.schedulers || variables.scheduler in variables.schedulers",
-          ),
-          message: 'this pod asks for a scheduler that its namespace was not granted',
-          messageExpression: `'this pod asks for the scheduler ' + variables.scheduler + '; granted here: ' + ${shown('variables.schedulers')} + '. Write one of these as \`schedulerName\`,${ASK}'`,
-        },
-        {
-          expression: onCreation(
-            "variables.runtime == '' || variables.runtime in variables.runtimes",
-          ),
-          message: 'this pod asks for a runtime class that its namespace was not granted',
-          messageExpression: `'this pod asks for the runtime class ' + variables.runtime + '; granted here: ' + ${shown('variables.runtimes')} + '. Leave \`runtimeClassName\` out,${ASK}'`,
-        },
-        {
-          // With that runtime an image alone makes all GPUs of the node visible, as most CUDA images do.
-          expression: onCreation(
-            "!variables.runtime.startsWith('nvidia') || variables.claims || size(variables.accelerators) > 0",
-          ),
-          message: 'this runtime class is for pods that ask for a GPU',
-          messageExpression:
-            "'the runtime class ' + variables.runtime + ' is for pods that ask for a GPU. Ask for one under `resources.limits`, or leave `runtimeClassName` out.'",
-        },
-        {
-          expression: onCreation(
-            "variables.priority == '' || variables.priority in variables.priorities",
-          ),
-          message: 'this pod names a priority class that its namespace was not granted',
-          messageExpression: `'this pod names the priority class ' + variables.priority + '; granted here: ' + ${shown('variables.priorities')} + '. Leave \`priorityClassName\` out,${ASK}'`,
-        },
-        {
-          expression: "!('' in variables.foreign)",
-          message: 'this pod tolerates every taint, and so takes nodes that are kept for others',
-          messageExpression:
-            "'this pod tolerates every taint, and so takes nodes that are kept for others. Name the `key` of the taint that it must tolerate.'",
-        },
-        {
-          expression: "'' in variables.foreign || size(variables.foreign) == 0",
-          message: 'this pod tolerates a taint that keeps nodes for others',
-          messageExpression: `'this pod tolerates the taint ' + variables.foreign.join(', ') + ', which keeps nodes for others; granted here: ' + ${shown('variables.tolerated')} + '. Remove the toleration,${ASK} The taint of a GPU may be tolerated by pods that ask for one under \`resources.limits\`.'`,
-        },
-        {
-          // Such a term keeps the pods of all tenants off a node, for as long as this one runs there.
-          expression: onCreation(
-            `!(${foreignTerms('podAffinity')} || ${foreignTerms('podAntiAffinity')})`,
-          ),
-          message: 'the affinity of this pod is about pods of other namespaces',
-          messageExpression:
-            "'the affinity of this pod is about pods of other namespaces. Leave `namespaceSelector` and `namespaces` out: it is then about the pods of this one.'",
-        },
-      ],
-    });
-  }
-}
+export const POD_SCHEDULING: Rail = {
+  rail: 'podScheduling',
+  rules: [
+    {
+      apiGroups: [''],
+      apiVersions: ['v1'],
+      operations: ['CREATE', 'UPDATE'],
+      resources: ['pods'],
+    },
+  ],
+  variables: [
+    {
+      name: 'schedulers',
+      expression: `[${parameter('schedulers')}].map(l, size(l) == 0 ? ['default-scheduler'] : l)[0]`,
+    },
+    {
+      name: 'scheduler',
+      expression: "object.spec.?schedulerName.orValue('default-scheduler')",
+    },
+    { name: 'runtimes', expression: parameter('runtime-classes') },
+    { name: 'runtime', expression: "object.spec.?runtimeClassName.orValue('')" },
+    { name: 'priorities', expression: parameter('priority-classes') },
+    { name: 'priority', expression: "object.spec.?priorityClassName.orValue('')" },
+    ...ASKED,
+    ACCELERATORS,
+    {
+      // A claim does not say in the pod which devices it is about, and nor does the implicit name of a class. A claim
+      // that many pods share counts for none of them: one device would let any number of pods onto its node.
+      name: 'claims',
+      expression:
+        "object.spec.?resourceClaims.orValue([]).exists(r, r.?resourceClaimTemplateName.orValue('') != '' && " +
+        'variables.containers.exists(c, c.?resources.?claims.orValue([]).exists(u, u.name == r.name))) || ' +
+        "variables.asked.exists(name, name.startsWith('deviceclass.resource.kubernetes.io/'))",
+    },
+    {
+      name: 'askedAccelerators',
+      expression:
+        'variables.accelerators.filter(name, name in variables.asked || ' +
+        `(variables.claims && name in ${parameter('claimable-accelerators')}))`,
+    },
+    {
+      name: 'maxGrace',
+      expression: `(${parameter('max-grace-period')} + ['${USUAL_GRACE_SECONDS}']).map(s, int(s))[0]`,
+    },
+    {
+      // A probe that fails may give its container another time than the pod does.
+      name: 'grace',
+      expression:
+        '([dyn(object.spec)] + variables.containers.map(c, [dyn(c.?livenessProbe.orValue({})), dyn(c.?startupProbe.orValue({}))]).flatten())' +
+        '.map(p, int(p.?terminationGracePeriodSeconds.orValue(0))).max()',
+    },
+    { name: 'tolerated', expression: parameter('tolerations') },
+    {
+      // ExtendedResourceToleration, an admission plugin, adds these for every resource that a pod asks for.
+      name: 'taints',
+      expression: [
+        'variables.asked',
+        'variables.askedAccelerators',
+        ...FAMILY_TAINTS.map(
+          (name) => `variables.askedAccelerators.map(name, name.split('/')[0] + '/${name}')`,
+        ),
+      ].join(' + '),
+    },
+    {
+      name: 'foreignTaints',
+      expression:
+        'object.spec.?tolerations.orValue([]).filter(t, ' +
+        "(request.operation == 'CREATE' || !oldObject.spec.?tolerations.orValue([]).exists(o, o == t)) && " +
+        `!(${OWN_TOLERATIONS} || ${LISTED_TOLERATION} || t.?key.orValue('') in variables.taints))` +
+        ".map(t, t.?key.orValue(''))",
+    },
+  ],
+  validations: [
+    {
+      expression: onCreation("object.spec.?nodeName.orValue('') == ''"),
+      message: 'this pod names its node, which leads past the scheduler',
+      messageExpression:
+        "'this pod names its node, which leads past the scheduler. Leave `nodeName` out, and choose among nodes by `nodeSelector`.'",
+    },
+    {
+      expression: onCreation(
+        "'*' in variables.schedulers || variables.scheduler in variables.schedulers",
+      ),
+      message: 'this pod asks for a scheduler that its namespace was not granted',
+      messageExpression: `'this pod asks for the scheduler ' + variables.scheduler + '; granted here: ' + ${shown('variables.schedulers')} + '. Write one of these as \`schedulerName\`,${ASK}'`,
+    },
+    {
+      expression: onCreation("variables.runtime == '' || variables.runtime in variables.runtimes"),
+      message: 'this pod asks for a runtime class that its namespace was not granted',
+      messageExpression: `'this pod asks for the runtime class ' + variables.runtime + '; granted here: ' + ${shown('variables.runtimes')} + '. Leave \`runtimeClassName\` out,${ASK}'`,
+    },
+    {
+      // With that runtime an image alone makes all GPUs of the node visible, as most CUDA images do.
+      expression: onCreation(
+        "!variables.runtime.startsWith('nvidia') || variables.claims || size(variables.askedAccelerators) > 0",
+      ),
+      message: 'this runtime class is for pods that ask for a GPU',
+      messageExpression:
+        "'the runtime class ' + variables.runtime + ' is for pods that ask for a GPU. Ask for one under `resources.limits`, or leave `runtimeClassName` out.'",
+    },
+    {
+      expression: onCreation(
+        "variables.priority == '' || variables.priority in variables.priorities",
+      ),
+      message: 'this pod names a priority class that its namespace was not granted',
+      messageExpression: `'this pod names the priority class ' + variables.priority + '; granted here: ' + ${shown('variables.priorities')} + '. Leave \`priorityClassName\` out,${ASK}'`,
+    },
+    {
+      expression: onCreation('variables.grace <= variables.maxGrace'),
+      message: 'this pod takes too long to end',
+      messageExpression:
+        "'this pod may take ' + string(variables.grace) + ' seconds to end, and holds its node against pods that go first for so long; allowed here: ' + string(variables.maxGrace) + '. Lower `terminationGracePeriodSeconds`, of probes as well.'",
+    },
+    {
+      expression: "!('' in variables.foreignTaints)",
+      message: 'this pod tolerates every taint, and so takes nodes that are kept for others',
+      messageExpression:
+        "'this pod tolerates every taint, and so takes nodes that are kept for others. Name the `key` of the taint that it must tolerate.'",
+    },
+    {
+      expression: "'' in variables.foreignTaints || size(variables.foreignTaints) == 0",
+      message: 'this pod tolerates a taint that keeps nodes for others',
+      messageExpression: `'this pod tolerates the taint ' + variables.foreignTaints.join(', ') + ', which keeps nodes for others; granted here: ' + ${shown('variables.tolerated')} + '. Remove the toleration,${ASK} The taint of a GPU may be tolerated by pods that ask for one under \`resources.limits\`.'`,
+    },
+    {
+      // Such a term keeps the pods of all tenants off a node, for as long as this one runs there.
+      expression: onCreation(
+        `!(${foreignTerms('podAffinity')} || ${foreignTerms('podAntiAffinity')})`,
+      ),
+      message: 'the affinity of this pod is about pods of other namespaces',
+      messageExpression:
+        "'the affinity of this pod is about pods of other namespaces. Leave `namespaceSelector` and `namespaces` out: it is then about the pods of this one.'",
+    },
+  ],
+};

@@ -1,6 +1,6 @@
-import { Construct } from 'constructs';
-import { AdmissionPolicy } from './admission-policy';
+import type { Rail } from './admission-policy';
 import { parameter, shown, texts } from './cel';
+import { VOLUMES } from './pod-variables';
 
 /**
  * Kinds of volumes that hold nothing of anybody else: a kind that Kubernetes invents later is none of them. A
@@ -23,46 +23,34 @@ const OWN = [
  * The guard rail `podVolumes`: pods mount storage by claims, and not by the address of a share or with a driver's own
  * attributes. Such a volume passes every quota and storage class, and reaches what others keep.
  */
-export class PodVolumes extends Construct {
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    new AdmissionPolicy(this, 'Pods', {
-      name: 'pod-volumes',
-      rail: 'podVolumes',
-      rules: [
-        // Volumes of a pod never change.
-        { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] },
-      ],
-      variables: [
-        { name: 'drivers', expression: parameter('volume-drivers') },
-        {
-          name: 'volumes',
-          expression: 'object.spec.?volumes.orValue([]).map(v, dyn(v))',
-        },
-        {
-          name: 'foreign',
-          expression: `variables.volumes.map(v, v.filter(key, !(key in ${texts(['name', ...OWN])}))).filter(l, size(l) > 0)`,
-        },
-        {
-          name: 'inline',
-          expression:
-            'variables.volumes.filter(v, has(v.csi) && !(v.csi.driver in variables.drivers))' +
-            '.map(v, string(v.csi.driver))',
-        },
-      ],
-      validations: [
-        {
-          expression: 'size(variables.foreign) == 0',
-          message: 'this pod mounts storage by its address',
-          messageExpression:
-            "'this pod mounts storage by its address (' + string(variables.foreign[0][0]) + '). Use a PersistentVolumeClaim, and ask your platform team for a volume of what is there already.'",
-        },
-        {
-          expression: 'size(variables.inline) == 0',
-          message: 'this pod mounts a volume of a driver that its namespace was not granted',
-          messageExpression: `'this pod mounts a volume of the driver ' + variables.inline.join(', ') + '; granted here: ' + ${shown('variables.drivers')} + '. Use a PersistentVolumeClaim, or ask your platform team for the driver.'`,
-        },
-      ],
-    });
-  }
-}
+export const POD_VOLUMES: Rail = {
+  rail: 'podVolumes',
+  rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }],
+  variables: [
+    VOLUMES,
+    { name: 'drivers', expression: parameter('volume-drivers') },
+    {
+      name: 'foreignVolumes',
+      expression: `variables.volumes.map(v, v.filter(key, !(key in ${texts(['name', ...OWN])}))).filter(l, size(l) > 0)`,
+    },
+    {
+      name: 'inlineDrivers',
+      expression:
+        'variables.volumes.filter(v, has(v.csi) && !(v.csi.driver in variables.drivers))' +
+        '.map(v, string(v.csi.driver))',
+    },
+  ],
+  validations: [
+    {
+      expression: 'size(variables.foreignVolumes) == 0',
+      message: 'this pod mounts storage by its address',
+      messageExpression:
+        "'this pod mounts storage by its address (' + string(variables.foreignVolumes[0][0]) + '). Use a PersistentVolumeClaim, and ask your platform team for a volume of what is there already.'",
+    },
+    {
+      expression: 'size(variables.inlineDrivers) == 0',
+      message: 'this pod mounts a volume of a driver that its namespace was not granted',
+      messageExpression: `'this pod mounts a volume of the driver ' + variables.inlineDrivers.join(', ') + '; granted here: ' + ${shown('variables.drivers')} + '. Use a PersistentVolumeClaim, or ask your platform team for the driver.'`,
+    },
+  ],
+};

@@ -17,45 +17,52 @@ const holdsAll = (one: string, other: string): string =>
  */
 export const RAY_AUTOSCALING_POLICY: AdmissionPolicyProps = {
   name: 'ray-autoscaling',
-  rail: 'ownWork',
-  rules: [
+  rails: [
     {
-      apiGroups: ['ray.io'],
-      apiVersions: ['*'],
-      operations: ['UPDATE'],
-      resources: ['rayclusters'],
-    },
-  ],
-  matchConditions: [
-    {
-      name: 'by-an-account-of-the-namespace',
-      expression:
-        "request.userInfo.username.startsWith('system:serviceaccount:' + request.namespace + ':')",
-    },
-  ],
-  variables: [
-    { name: 'account', expression: "request.userInfo.username.split(':')[3]" },
-    { name: 'autoscaler', expression: `variables.account in ${parameter('autoscaler-accounts')}` },
-    { name: 'spec', expression: 'dyn(object).?spec.orValue({})' },
-    { name: 'before', expression: 'dyn(oldObject).?spec.orValue({})' },
-    { name: 'groups', expression: 'variables.spec.?workerGroupSpecs.orValue([])' },
-    { name: 'groupsBefore', expression: 'variables.before.?workerGroupSpecs.orValue([])' },
-    {
-      name: 'scales',
-      expression:
-        "['labels', 'annotations', 'finalizers', 'ownerReferences'].all(k, dyn(object).metadata[?k] == dyn(oldObject).metadata[?k]) && " +
-        'size(variables.spec) == size(variables.before) && ' +
-        "variables.spec.all(k, k == 'workerGroupSpecs' || (k in variables.before && variables.before[k] == variables.spec[k])) && " +
-        'size(variables.groups) == size(variables.groupsBefore) && ' +
-        `variables.groups.all(g, variables.groupsBefore.exists(b, ${holdsAll('g', 'b')} && ${holdsAll('b', 'g')}))`,
-    },
-  ],
-  validations: [
-    {
-      expression: '!variables.autoscaler || variables.scales',
-      message: 'the account of an autoscaler changes only how many workers a RayCluster has',
-      messageExpression:
-        "'the account ' + variables.account + ' is for the autoscaler of Ray: in a RayCluster it changes only `replicas` and `scaleStrategy` of `workerGroupSpecs`. Change the rest with an account of your own.'",
+      rail: 'ownWork',
+      rules: [
+        {
+          apiGroups: ['ray.io'],
+          apiVersions: ['*'],
+          operations: ['UPDATE'],
+          resources: ['rayclusters'],
+        },
+      ],
+      matchConditions: [
+        {
+          name: 'by-an-account-of-the-namespace',
+          expression:
+            "request.userInfo.username.startsWith('system:serviceaccount:' + request.namespace + ':')",
+        },
+      ],
+      variables: [
+        { name: 'account', expression: "request.userInfo.username.split(':')[3]" },
+        {
+          name: 'autoscaler',
+          expression: `variables.account in ${parameter('autoscaler-accounts')}`,
+        },
+        { name: 'spec', expression: 'dyn(object).?spec.orValue({})' },
+        { name: 'before', expression: 'dyn(oldObject).?spec.orValue({})' },
+        { name: 'groups', expression: 'variables.spec.?workerGroupSpecs.orValue([])' },
+        { name: 'groupsBefore', expression: 'variables.before.?workerGroupSpecs.orValue([])' },
+        {
+          name: 'scales',
+          expression:
+            "['labels', 'annotations', 'finalizers', 'ownerReferences'].all(k, dyn(object).metadata[?k] == dyn(oldObject).metadata[?k]) && " +
+            'size(variables.spec) == size(variables.before) && ' +
+            "variables.spec.all(k, k == 'workerGroupSpecs' || (k in variables.before && variables.before[k] == variables.spec[k])) && " +
+            'size(variables.groups) == size(variables.groupsBefore) && ' +
+            `variables.groups.all(g, variables.groupsBefore.exists(b, ${holdsAll('g', 'b')} && ${holdsAll('b', 'g')}))`,
+        },
+      ],
+      validations: [
+        {
+          expression: '!variables.autoscaler || variables.scales',
+          message: 'the account of an autoscaler changes only how many workers a RayCluster has',
+          messageExpression:
+            "'the account ' + variables.account + ' is for the autoscaler of Ray: in a RayCluster it changes only `replicas` and `scaleStrategy` of `workerGroupSpecs`. Change the rest with an account of your own.'",
+        },
+      ],
     },
   ],
 };

@@ -28,61 +28,65 @@ export class RoleBindings extends Construct {
     const group = 'rbac.authorization.k8s.io';
     new AdmissionPolicy(this, 'Bindings', {
       name: 'role-bindings',
-      rail: 'roleBindings',
-      rules: [
+      rails: [
         {
-          apiGroups: [group],
-          apiVersions: ['v1'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['rolebindings', 'roles'],
-        },
-      ],
-      matchConditions: [
-        {
-          // Labels and finalizers of what exists may change. A binding keeps its role for ever.
-          name: 'changes-who-may-what',
-          expression:
-            "request.operation == 'CREATE' || dyn(object).?subjects != dyn(oldObject).?subjects || dyn(object).?rules != dyn(oldObject).?rules",
-        },
-        ...notBy('not-by-reconcilers', props.reconcilers),
-        ...notBy('not-by-controllers', props.controllers),
-        notByHolders('not-by-those-who-bind-everywhere', group, 'rolebindings', 'create'),
-      ],
-      variables: [
-        {
-          name: 'selfService',
-          expression: `'selfService' in ${parameter('access')}`,
-        },
-        { name: 'isBinding', expression: "request.resource.resource == 'rolebindings'" },
-        {
-          name: 'ourRole',
-          expression: `variables.isBinding && dyn(object).roleRef.kind == 'ClusterRole' && dyn(object).roleRef.name in ${texts(ROLES)}`,
-        },
-        {
-          name: 'strangers',
-          expression:
-            'dyn(object).?subjects.orValue([]).filter(s, ' +
-            "s.?kind.orValue('') == 'ServiceAccount' ? s.?namespace.orValue('') == 'kube-system' : s.?name.orValue('').startsWith('system:'))",
-        },
-      ],
-      validations: [
-        {
-          expression: 'variables.selfService',
-          message: 'who may do what in this namespace is written in tenants.yaml',
-          messageExpression:
-            "'who may do what in this namespace is written in tenants.yaml. Ask your platform team to add people there.'",
-        },
-        {
-          expression: '!variables.selfService || variables.ourRole',
-          message: 'people are bound to the roles of the platform here',
-          messageExpression: `'people are bound to the ClusterRoles ${ROLES.join(', ')} here, and to nothing else. Make a RoleBinding to one of them.'`,
-        },
-        {
-          expression:
-            '!variables.selfService || !variables.isBinding || size(variables.strangers) == 0',
-          message: 'what Kubernetes names itself cannot be bound here',
-          messageExpression:
-            "'names that Kubernetes gives, such as ' + variables.strangers[0].name + ', cannot be bound here. Name people, a group of yours, or a service account with its namespace.'",
+          rail: 'roleBindings',
+          rules: [
+            {
+              apiGroups: [group],
+              apiVersions: ['v1'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['rolebindings', 'roles'],
+            },
+          ],
+          matchConditions: [
+            {
+              // Labels and finalizers of what exists may change. A binding keeps its role for ever.
+              name: 'changes-who-may-what',
+              expression:
+                "request.operation == 'CREATE' || dyn(object).?subjects != dyn(oldObject).?subjects || dyn(object).?rules != dyn(oldObject).?rules",
+            },
+            ...notBy('not-by-reconcilers', props.reconcilers),
+            ...notBy('not-by-controllers', props.controllers),
+            notByHolders('not-by-those-who-bind-everywhere', group, 'rolebindings', 'create'),
+          ],
+          variables: [
+            {
+              name: 'selfService',
+              expression: `'selfService' in ${parameter('access')}`,
+            },
+            { name: 'isBinding', expression: "request.resource.resource == 'rolebindings'" },
+            {
+              name: 'ourRole',
+              expression: `variables.isBinding && dyn(object).roleRef.kind == 'ClusterRole' && dyn(object).roleRef.name in ${texts(ROLES)}`,
+            },
+            {
+              name: 'strangers',
+              expression:
+                'dyn(object).?subjects.orValue([]).filter(s, ' +
+                "s.?kind.orValue('') == 'ServiceAccount' ? s.?namespace.orValue('') == 'kube-system' : s.?name.orValue('').startsWith('system:'))",
+            },
+          ],
+          validations: [
+            {
+              expression: 'variables.selfService',
+              message: 'who may do what in this namespace is written in tenants.yaml',
+              messageExpression:
+                "'who may do what in this namespace is written in tenants.yaml. Ask your platform team to add people there.'",
+            },
+            {
+              expression: '!variables.selfService || variables.ourRole',
+              message: 'people are bound to the roles of the platform here',
+              messageExpression: `'people are bound to the ClusterRoles ${ROLES.join(', ')} here, and to nothing else. Make a RoleBinding to one of them.'`,
+            },
+            {
+              expression:
+                '!variables.selfService || !variables.isBinding || size(variables.strangers) == 0',
+              message: 'what Kubernetes names itself cannot be bound here',
+              messageExpression:
+                "'names that Kubernetes gives, such as ' + variables.strangers[0].name + ', cannot be bound here. Name people, a group of yours, or a service account with its namespace.'",
+            },
+          ],
         },
       ],
     });

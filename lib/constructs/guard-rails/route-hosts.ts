@@ -89,43 +89,47 @@ export class RouteHosts extends Construct {
   private _addHosts(): void {
     new AdmissionPolicy(this, 'Hosts', {
       name: 'route-hosts',
-      rail: 'routeHosts',
-      rules: ROUTES,
-      variables: [
-        { name: 'granted', expression: parameter('hosts') },
-        { name: 'hosts', expression: hostsOf('object') },
+      rails: [
         {
-          name: 'before',
-          expression: `request.operation == 'UPDATE' ? (${hostsOf('oldObject')}) : []`,
-        },
-        {
-          name: 'foreign',
-          expression: `variables.hosts.filter(host, !(host in variables.before) && !${isGranted('host')})`,
-        },
-        { name: 'grantedClasses', expression: parameter('ingress-classes') },
-        { name: 'classes', expression: classesOf('object') },
-        {
-          name: 'sameClasses',
-          expression: `request.operation == 'UPDATE' && ${classesOf('oldObject')} == variables.classes`,
-        },
-      ],
-      validations: [
-        {
-          expression: "!('' in variables.foreign)",
-          message: 'without a host this takes the requests of all tenants',
-          messageExpression: `'without a host this takes the requests of all tenants. Name one that your namespace was granted; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for another.'`,
-        },
-        {
-          expression: 'size(variables.foreign) == 0',
-          message: 'this namespace was not granted this host',
-          messageExpression: `'this namespace was not granted the host ' + variables.foreign.join(', ') + '; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
-        },
-        {
-          expression:
-            `!(${IS_INGRESS}) || size(variables.grantedClasses) == 0 || variables.sameClasses || ` +
-            '(size(variables.classes) > 0 && variables.classes.all(c, c in variables.grantedClasses))',
-          message: 'this namespace was not granted this ingress class',
-          messageExpression: `'this namespace was not granted ' + (size(variables.classes) == 0 ? 'Ingresses without a class' : 'the ingress class ' + variables.classes.join(', ')) + '; granted here: ' + ${shown('variables.grantedClasses')} + '. Set \`ingressClassName\` to one of them.'`,
+          rail: 'routeHosts',
+          rules: ROUTES,
+          variables: [
+            { name: 'granted', expression: parameter('hosts') },
+            { name: 'hosts', expression: hostsOf('object') },
+            {
+              name: 'before',
+              expression: `request.operation == 'UPDATE' ? (${hostsOf('oldObject')}) : []`,
+            },
+            {
+              name: 'foreign',
+              expression: `variables.hosts.filter(host, !(host in variables.before) && !${isGranted('host')})`,
+            },
+            { name: 'grantedClasses', expression: parameter('ingress-classes') },
+            { name: 'classes', expression: classesOf('object') },
+            {
+              name: 'sameClasses',
+              expression: `request.operation == 'UPDATE' && ${classesOf('oldObject')} == variables.classes`,
+            },
+          ],
+          validations: [
+            {
+              expression: "!('' in variables.foreign)",
+              message: 'without a host this takes the requests of all tenants',
+              messageExpression: `'without a host this takes the requests of all tenants. Name one that your namespace was granted; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for another.'`,
+            },
+            {
+              expression: 'size(variables.foreign) == 0',
+              message: 'this namespace was not granted this host',
+              messageExpression: `'this namespace was not granted the host ' + variables.foreign.join(', ') + '; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
+            },
+            {
+              expression:
+                `!(${IS_INGRESS}) || size(variables.grantedClasses) == 0 || variables.sameClasses || ` +
+                '(size(variables.classes) > 0 && variables.classes.all(c, c in variables.grantedClasses))',
+              message: 'this namespace was not granted this ingress class',
+              messageExpression: `'this namespace was not granted ' + (size(variables.classes) == 0 ? 'Ingresses without a class' : 'the ingress class ' + variables.classes.join(', ')) + '; granted here: ' + ${shown('variables.grantedClasses')} + '. Set \`ingressClassName\` to one of them.'`,
+            },
+          ],
         },
       ],
     });
@@ -136,47 +140,51 @@ export class RouteHosts extends Construct {
     const value = ANNOTATION_VALUE;
     new AdmissionPolicy(this, 'Annotations', {
       name: 'route-annotations',
-      rail: 'routeHosts',
-      // Proxies and makers of DNS records also read those of Services.
-      rules: [...ROUTES, SERVICES],
-      variables: [
-        { name: 'granted', expression: parameter('hosts') },
-        ...CHANGED_ANNOTATIONS,
+      rails: [
         {
-          // Any value can also hold configuration of nginx: what ends a directive, or opens a block.
-          name: 'raw',
-          expression:
-            `variables.changed.filter(key, key.matches(r'${anyKey(RAW_ANNOTATIONS)}') || ` +
-            `(key.startsWith('nginx.ingress.kubernetes.io/') && ${value}.matches(r'[;{}\\n]')) || ` +
-            // Application load balancers of AWS take hosts among their conditions.
-            `(key.startsWith('alb.ingress.kubernetes.io/conditions.') && ${value}.contains('host-header')))`,
-        },
-        {
-          name: 'elsewhere',
-          expression: `variables.changed.filter(key, key.matches(r'${anyKey(REFERENCE_ANNOTATIONS)}') && ${value}.contains('/') && !${value}.startsWith(request.namespace + '/'))`,
-        },
-        {
-          name: 'foreign',
-          expression: `variables.changed.filter(key, key.matches(r'${anyKey(HOST_ANNOTATIONS)}') && !${value}.split(',').map(host, host.trim()).all(host, host == '' || ${isGranted('host')}))`,
-        },
-      ],
-      validations: [
-        {
-          expression: 'size(variables.raw) == 0',
-          message: 'this annotation configures the proxy that all tenants share',
-          messageExpression:
-            "'the annotation ' + variables.raw.join(', ') + ' configures the proxy that all tenants share. Remove it, and ask your platform team for what you need.'",
-        },
-        {
-          expression: 'size(variables.elsewhere) == 0',
-          message: 'this annotation names an object of another namespace',
-          messageExpression:
-            "'the annotation ' + variables.elsewhere.join(', ') + ' names an object of another namespace. Name one of your own.'",
-        },
-        {
-          expression: 'size(variables.foreign) == 0',
-          message: 'this annotation names a host that this namespace was not granted',
-          messageExpression: `'the annotation ' + variables.foreign.join(', ') + ' names a host that this namespace was not granted; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
+          rail: 'routeHosts',
+          // Proxies and makers of DNS records also read those of Services.
+          rules: [...ROUTES, SERVICES],
+          variables: [
+            { name: 'granted', expression: parameter('hosts') },
+            ...CHANGED_ANNOTATIONS,
+            {
+              // Any value can also hold configuration of nginx: what ends a directive, or opens a block.
+              name: 'raw',
+              expression:
+                `variables.changed.filter(key, key.matches(r'${anyKey(RAW_ANNOTATIONS)}') || ` +
+                `(key.startsWith('nginx.ingress.kubernetes.io/') && ${value}.matches(r'[;{}\\n]')) || ` +
+                // Application load balancers of AWS take hosts among their conditions.
+                `(key.startsWith('alb.ingress.kubernetes.io/conditions.') && ${value}.contains('host-header')))`,
+            },
+            {
+              name: 'elsewhere',
+              expression: `variables.changed.filter(key, key.matches(r'${anyKey(REFERENCE_ANNOTATIONS)}') && ${value}.contains('/') && !${value}.startsWith(request.namespace + '/'))`,
+            },
+            {
+              name: 'foreign',
+              expression: `variables.changed.filter(key, key.matches(r'${anyKey(HOST_ANNOTATIONS)}') && !${value}.split(',').map(host, host.trim()).all(host, host == '' || ${isGranted('host')}))`,
+            },
+          ],
+          validations: [
+            {
+              expression: 'size(variables.raw) == 0',
+              message: 'this annotation configures the proxy that all tenants share',
+              messageExpression:
+                "'the annotation ' + variables.raw.join(', ') + ' configures the proxy that all tenants share. Remove it, and ask your platform team for what you need.'",
+            },
+            {
+              expression: 'size(variables.elsewhere) == 0',
+              message: 'this annotation names an object of another namespace',
+              messageExpression:
+                "'the annotation ' + variables.elsewhere.join(', ') + ' names an object of another namespace. Name one of your own.'",
+            },
+            {
+              expression: 'size(variables.foreign) == 0',
+              message: 'this annotation names a host that this namespace was not granted',
+              messageExpression: `'the annotation ' + variables.foreign.join(', ') + ' names a host that this namespace was not granted; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
+            },
+          ],
         },
       ],
     });

@@ -13,62 +13,66 @@ export class ServiceExposure extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Services', {
       name: 'service-exposure',
-      rail: 'serviceExposure',
-      rules: [
+      rails: [
         {
-          apiGroups: [''],
-          apiVersions: ['v1'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['services'],
-        },
-      ],
-      variables: [
-        { name: 'granted', expression: parameter('service-types') },
-        {
-          // Controllers that lead Services to their own gateway. What name they write is not a tenant's choice.
-          name: 'leaders',
-          expression: parameter('external-name-accounts'),
-        },
-        { name: 'type', expression: "object.spec.?type.orValue('ClusterIP')" },
-        {
-          // A grant that ends must not freeze what was made while it lasted.
-          name: 'before',
-          expression:
-            "request.operation == 'UPDATE' ? oldObject.spec.?type.orValue('ClusterIP') : ''",
-        },
-        { name: 'kept', expression: 'variables.before == variables.type' },
-      ],
-      validations: [
-        {
-          expression:
-            "object.spec.?externalIPs.orValue([]).all(ip, request.operation == 'UPDATE' && ip in oldObject.spec.?externalIPs.orValue([]))",
-          message: 'a Service with externalIPs takes traffic that is meant for others',
-          messageExpression:
-            "'a Service with `externalIPs` takes traffic that is meant for others. Leave the field out, and ask your platform team for an address.'",
-        },
-        {
-          expression:
-            "variables.type != 'ExternalName' || request.userInfo.username in variables.leaders || " +
-            "(variables.kept && object.spec.?externalName.orValue('') == oldObject.spec.?externalName.orValue(''))",
-          message: 'a Service of type ExternalName leads trusted proxies to other namespaces',
-          messageExpression:
-            "'a Service of type ExternalName leads trusted proxies to other namespaces. Use the name itself in your program.'",
-        },
-        {
-          expression:
-            "!(variables.type in ['NodePort', 'LoadBalancer']) || variables.type in variables.granted || variables.kept",
-          message: 'this namespace was granted no Service of this type',
-          messageExpression:
-            "'this namespace was granted no Service of type ' + variables.type + '. Use ClusterIP with an Ingress, or ask your platform team for it.'",
-        },
-        {
-          // By now the API server has given out ports of the nodes, where it was not told to leave them.
-          expression:
-            "variables.type != 'LoadBalancer' || 'NodePort' in variables.granted || variables.kept || " +
-            'object.spec.?ports.orValue([]).all(port, port.?nodePort.orValue(0) == 0)',
-          message: 'this load balancer opens ports of all nodes, which were not granted',
-          messageExpression:
-            "'this load balancer opens ports of all nodes, which were not granted. Set `allocateLoadBalancerNodePorts: false`.'",
+          rail: 'serviceExposure',
+          rules: [
+            {
+              apiGroups: [''],
+              apiVersions: ['v1'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['services'],
+            },
+          ],
+          variables: [
+            { name: 'granted', expression: parameter('service-types') },
+            {
+              // Controllers that lead Services to their own gateway. What name they write is not a tenant's choice.
+              name: 'leaders',
+              expression: parameter('external-name-accounts'),
+            },
+            { name: 'type', expression: "object.spec.?type.orValue('ClusterIP')" },
+            {
+              // A grant that ends must not freeze what was made while it lasted.
+              name: 'before',
+              expression:
+                "request.operation == 'UPDATE' ? oldObject.spec.?type.orValue('ClusterIP') : ''",
+            },
+            { name: 'kept', expression: 'variables.before == variables.type' },
+          ],
+          validations: [
+            {
+              expression:
+                "object.spec.?externalIPs.orValue([]).all(ip, request.operation == 'UPDATE' && ip in oldObject.spec.?externalIPs.orValue([]))",
+              message: 'a Service with externalIPs takes traffic that is meant for others',
+              messageExpression:
+                "'a Service with `externalIPs` takes traffic that is meant for others. Leave the field out, and ask your platform team for an address.'",
+            },
+            {
+              expression:
+                "variables.type != 'ExternalName' || request.userInfo.username in variables.leaders || " +
+                "(variables.kept && object.spec.?externalName.orValue('') == oldObject.spec.?externalName.orValue(''))",
+              message: 'a Service of type ExternalName leads trusted proxies to other namespaces',
+              messageExpression:
+                "'a Service of type ExternalName leads trusted proxies to other namespaces. Use the name itself in your program.'",
+            },
+            {
+              expression:
+                "!(variables.type in ['NodePort', 'LoadBalancer']) || variables.type in variables.granted || variables.kept",
+              message: 'this namespace was granted no Service of this type',
+              messageExpression:
+                "'this namespace was granted no Service of type ' + variables.type + '. Use ClusterIP with an Ingress, or ask your platform team for it.'",
+            },
+            {
+              // By now the API server has given out ports of the nodes, where it was not told to leave them.
+              expression:
+                "variables.type != 'LoadBalancer' || 'NodePort' in variables.granted || variables.kept || " +
+                'object.spec.?ports.orValue([]).all(port, port.?nodePort.orValue(0) == 0)',
+              message: 'this load balancer opens ports of all nodes, which were not granted',
+              messageExpression:
+                "'this load balancer opens ports of all nodes, which were not granted. Set `allocateLoadBalancerNodePorts: false`.'",
+            },
+          ],
         },
       ],
     });

@@ -11,16 +11,25 @@ export class TokenSecrets extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Secrets', {
       name: 'token-secrets',
-      rail: 'tokenSecrets',
-      rules: [
-        { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['secrets'] },
-      ],
-      validations: [
+      rails: [
         {
-          expression: "object.?type.orValue('') != 'kubernetes.io/service-account-token'",
-          message: 'this Secret would hold a token that never ends',
-          messageExpression:
-            "'this Secret would hold a token that never ends. Name the service account in the pod (`serviceAccountName`): its token is mounted there and renewed. For a program outside, ask your platform team.'",
+          rail: 'tokenSecrets',
+          rules: [
+            {
+              apiGroups: [''],
+              apiVersions: ['v1'],
+              operations: ['CREATE'],
+              resources: ['secrets'],
+            },
+          ],
+          validations: [
+            {
+              expression: "object.?type.orValue('') != 'kubernetes.io/service-account-token'",
+              message: 'this Secret would hold a token that never ends',
+              messageExpression:
+                "'this Secret would hold a token that never ends. Name the service account in the pod (`serviceAccountName`): its token is mounted there and renewed. For a program outside, ask your platform team.'",
+            },
+          ],
         },
       ],
     });

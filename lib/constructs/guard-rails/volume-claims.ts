@@ -35,61 +35,65 @@ export class VolumeClaims extends Construct {
   private _addClaims(): void {
     new AdmissionPolicy(this, 'Claims', {
       name: 'volume-claims',
-      rail: 'volumeClaims',
-      rules: [
+      rails: [
         {
-          apiGroups: [''],
-          apiVersions: ['v1'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['persistentvolumeclaims'],
-        },
-      ],
-      matchConditions: [
-        {
-          // It writes down what it has bound, and the class of the cluster where that came later than the claim.
-          name: 'not-by-the-binder',
-          expression: `!(request.operation == 'UPDATE' && request.userInfo.username in ${BINDERS})`,
-        },
-        {
-          // A claim may grow and be labelled when a grant ends.
-          name: 'changes-what-is-bound',
-          expression:
-            "request.operation == 'CREATE' || " +
-            "object.spec.?volumeName.orValue('') != oldObject.spec.?volumeName.orValue('') || " +
-            `${classOf('object')} != ${classOf('oldObject')}`,
-        },
-      ],
-      variables: [
-        { name: 'volumes', expression: parameter('volumes') },
-        { name: 'classes', expression: parameter('storage-classes') },
-        { name: 'volume', expression: "object.spec.?volumeName.orValue('')" },
-        { name: 'class', expression: classOf('object') },
-      ],
-      validations: [
-        {
-          expression: "variables.volume == '' || variables.volume in variables.volumes",
-          message: 'this namespace was not granted this volume',
-          messageExpression: `'this namespace was not granted the volume ' + variables.volume + '; granted here: ' + ${shown('variables.volumes')} + '. Leave \`volumeName\` out for a new volume, or ask your platform team for that one.'`,
-        },
-        {
-          expression: "variables.volume != '' || variables.class != ''",
-          message: 'a claim without a storage class binds any volume that others have left',
-          messageExpression:
-            "'a claim without a storage class binds any volume that others have left. Set `storageClassName`, or `volumeName` for a volume that your namespace was granted.'",
-        },
-        {
-          // A granted volume has the class that it has.
-          expression:
-            "size(variables.classes) == 0 || variables.volume != '' || variables.class in variables.classes",
-          message: 'this namespace was not granted this storage class',
-          messageExpression: `'this namespace was not granted the storage class ' + variables.class + '; granted here: ' + ${shown('variables.classes')} + '. Ask your platform team for it.'`,
-        },
-        {
-          expression:
-            "dyn(object).spec.?dataSourceRef.?namespace.orValue(request.namespace) in ['', request.namespace]",
-          message: 'this claim copies data of another namespace',
-          messageExpression:
-            "'this claim copies data of another namespace. Leave `dataSourceRef.namespace` out, and copy what is in your own.'",
+          rail: 'volumeClaims',
+          rules: [
+            {
+              apiGroups: [''],
+              apiVersions: ['v1'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['persistentvolumeclaims'],
+            },
+          ],
+          matchConditions: [
+            {
+              // It writes down what it has bound, and the class of the cluster where that came later than the claim.
+              name: 'not-by-the-binder',
+              expression: `!(request.operation == 'UPDATE' && request.userInfo.username in ${BINDERS})`,
+            },
+            {
+              // A claim may grow and be labelled when a grant ends.
+              name: 'changes-what-is-bound',
+              expression:
+                "request.operation == 'CREATE' || " +
+                "object.spec.?volumeName.orValue('') != oldObject.spec.?volumeName.orValue('') || " +
+                `${classOf('object')} != ${classOf('oldObject')}`,
+            },
+          ],
+          variables: [
+            { name: 'volumes', expression: parameter('volumes') },
+            { name: 'classes', expression: parameter('storage-classes') },
+            { name: 'volume', expression: "object.spec.?volumeName.orValue('')" },
+            { name: 'class', expression: classOf('object') },
+          ],
+          validations: [
+            {
+              expression: "variables.volume == '' || variables.volume in variables.volumes",
+              message: 'this namespace was not granted this volume',
+              messageExpression: `'this namespace was not granted the volume ' + variables.volume + '; granted here: ' + ${shown('variables.volumes')} + '. Leave \`volumeName\` out for a new volume, or ask your platform team for that one.'`,
+            },
+            {
+              expression: "variables.volume != '' || variables.class != ''",
+              message: 'a claim without a storage class binds any volume that others have left',
+              messageExpression:
+                "'a claim without a storage class binds any volume that others have left. Set `storageClassName`, or `volumeName` for a volume that your namespace was granted.'",
+            },
+            {
+              // A granted volume has the class that it has.
+              expression:
+                "size(variables.classes) == 0 || variables.volume != '' || variables.class in variables.classes",
+              message: 'this namespace was not granted this storage class',
+              messageExpression: `'this namespace was not granted the storage class ' + variables.class + '; granted here: ' + ${shown('variables.classes')} + '. Ask your platform team for it.'`,
+            },
+            {
+              expression:
+                "dyn(object).spec.?dataSourceRef.?namespace.orValue(request.namespace) in ['', request.namespace]",
+              message: 'this claim copies data of another namespace',
+              messageExpression:
+                "'this claim copies data of another namespace. Leave `dataSourceRef.namespace` out, and copy what is in your own.'",
+            },
+          ],
         },
       ],
     });
@@ -101,21 +105,25 @@ export class VolumeClaims extends Construct {
       `dyn(${snapshot}).?spec.?source.?volumeSnapshotContentName.orValue('')`;
     new AdmissionPolicy(this, 'Snapshots', {
       name: 'volume-snapshots',
-      rail: 'volumeClaims',
-      rules: [
+      rails: [
         {
-          apiGroups: ['snapshot.storage.k8s.io'],
-          apiVersions: ['*'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['volumesnapshots'],
-        },
-      ],
-      validations: [
-        {
-          expression: `${content('object')} == '' || (request.operation == 'UPDATE' && ${content('object')} == ${content('oldObject')})`,
-          message: 'this snapshot takes its content from elsewhere',
-          messageExpression:
-            "'this snapshot takes its content from elsewhere, which may be the data of somebody else. Take it of a claim of your own, by `source.persistentVolumeClaimName`.'",
+          rail: 'volumeClaims',
+          rules: [
+            {
+              apiGroups: ['snapshot.storage.k8s.io'],
+              apiVersions: ['*'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['volumesnapshots'],
+            },
+          ],
+          validations: [
+            {
+              expression: `${content('object')} == '' || (request.operation == 'UPDATE' && ${content('object')} == ${content('oldObject')})`,
+              message: 'this snapshot takes its content from elsewhere',
+              messageExpression:
+                "'this snapshot takes its content from elsewhere, which may be the data of somebody else. Take it of a claim of your own, by `source.persistentVolumeClaimName`.'",
+            },
+          ],
         },
       ],
     });

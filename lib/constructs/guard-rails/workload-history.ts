@@ -20,37 +20,41 @@ export class WorkloadHistory extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Workloads', {
       name: 'workload-history',
-      rail: 'workloadHistory',
-      rules: [
+      rails: [
         {
-          apiGroups: ['apps'],
-          apiVersions: ['v1'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['deployments', 'statefulsets'],
-        },
-        {
-          apiGroups: ['batch'],
-          apiVersions: ['v1'],
-          operations: ['CREATE', 'UPDATE'],
-          resources: ['cronjobs'],
-        },
-      ],
-      variables: [
-        { name: 'spec', expression: 'dyn(object).spec' },
-        {
-          name: 'before',
-          expression: "request.operation == 'UPDATE' ? dyn(oldObject).spec : dyn({})",
-        },
-        {
-          name: 'long',
-          expression: `${LIMITS}.filter(limit, limit in variables.spec && variables.spec[limit] > ${MOST} && !(limit in variables.before && variables.before[limit] == variables.spec[limit]))`,
-        },
-      ],
-      validations: [
-        {
-          expression: 'size(variables.long) == 0',
-          message: `a workload may keep at most ${MOST} old versions or jobs`,
-          messageExpression: `'\`' + variables.long.join(', ') + '\` may be at most ${MOST}: the cluster keeps that many old versions or jobs of one workload. Leave it out for the default.'`,
+          rail: 'workloadHistory',
+          rules: [
+            {
+              apiGroups: ['apps'],
+              apiVersions: ['v1'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['deployments', 'statefulsets'],
+            },
+            {
+              apiGroups: ['batch'],
+              apiVersions: ['v1'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['cronjobs'],
+            },
+          ],
+          variables: [
+            { name: 'spec', expression: 'dyn(object).spec' },
+            {
+              name: 'before',
+              expression: "request.operation == 'UPDATE' ? dyn(oldObject).spec : dyn({})",
+            },
+            {
+              name: 'long',
+              expression: `${LIMITS}.filter(limit, limit in variables.spec && variables.spec[limit] > ${MOST} && !(limit in variables.before && variables.before[limit] == variables.spec[limit]))`,
+            },
+          ],
+          validations: [
+            {
+              expression: 'size(variables.long) == 0',
+              message: `a workload may keep at most ${MOST} old versions or jobs`,
+              messageExpression: `'\`' + variables.long.join(', ') + '\` may be at most ${MOST}: the cluster keeps that many old versions or jobs of one workload. Leave it out for the default.'`,
+            },
+          ],
         },
       ],
     });

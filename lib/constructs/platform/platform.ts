@@ -2,6 +2,8 @@ import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import type { FleetPlatform } from '../../fleet/model/fleet';
 import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
+import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
+import { type LenientRails, lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
@@ -119,6 +121,15 @@ export class Platform extends Construct {
     return this.ownParts.guardRails;
   }
 
+  /**
+   * Prepares for the guard rails of a namespace. Where another app makes the objects, that one must know of them.
+   *
+   * @internal
+   */
+  _addLenient(rails: LenientRails): void {
+    this.parts?.guardRails._addLenient(rails);
+  }
+
   private get ownParts(): Parts {
     if (this.parts !== undefined) return this.parts;
     throw new Error(
@@ -157,7 +168,12 @@ function specOf(props: PlatformProps): PlatformSpec {
     [['platform'], []],
     [['tiers'], ['tiers']],
   ]);
-  return { view: new PlatformView(fleet.platform), props, warnings, objects: true };
+  // Tenants of this app ask for what they need; those of others inherit from here.
+  const written = [platform, ...Object.values(tiers ?? {})].flatMap(
+    ({ guardRails }) => guardRails ?? [],
+  );
+  const lenient = lenientRails(written.map(resolveGuardRails));
+  return { view: new PlatformView(fleet.platform, lenient), props, warnings, objects: true };
 }
 
 /** Says to which platform a construct, and all that is in it, belongs. */

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { FleetEnvironment } from '../../fleet/model/fleet';
 import type { TenantEntry } from '../../fleet/model/props';
+import { lenientRails } from '../../plan/lenient-rails';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { AccessPolicy } from '../access/access-policy';
 import { WorkloadIdentities } from '../access/workload-identities';
@@ -77,6 +78,7 @@ export class TenantEnvironment extends Construct {
     const { namespace, state, spec } = view;
     const { quota, objects, serviceAccounts, imagePullSecrets } = spec;
     joinPlatform(this, platform);
+    platform._addLenient(lenientRails([spec.guardRails]));
     this._view = view;
     this.name = view.environment;
     this.namespace = namespace;
@@ -110,7 +112,7 @@ export class TenantEnvironment extends Construct {
         gpu: quota.gpu,
         pools,
         claims: objects.resourceClaims,
-        guarded: spec.guardRails.acceleratorNames,
+        guarded: spec.guardRails.acceleratorNames === 'enforce',
         state,
       }),
     );

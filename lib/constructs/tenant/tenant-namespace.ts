@@ -160,7 +160,7 @@ function specOf(construct: Construct, props: TenantNamespaceProps): TenantNamesp
   const identity = { ...spec, ...environment, tenant, environment: name, state };
   return {
     namespace,
-    labels: namespaceLabels(identity),
+    labels: namespaceLabels(identity, parameters),
     annotations: namespaceAnnotations(identity, parameters),
     imagePullSecrets: environment.imagePullSecrets,
     state,

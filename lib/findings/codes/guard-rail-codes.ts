@@ -4,21 +4,22 @@ import { defineCodes } from './code-entry';
 export const GUARD_RAIL_CODES = defineCodes({
   GUARD_RAIL_OFF: {
     severity: 'warning',
-    summary: 'A guard rail is switched off.',
+    summary: 'A guard rail does not refuse what it objects to.',
     caret: 'value',
     cause:
       'A guard rail is an admission policy that stops what roles, quotas and pod security cannot ' +
-      'stop. The finding says what becomes possible without it.',
+      'stop. The finding says what is possible while it is off, only warns, or only writes to the ' +
+      'audit log.',
     fix:
-      'Remove the line, or grant what is needed by name: most guard rails read a list of what is ' +
-      'allowed. If the rail must stay off, give the reason in `accept`.',
+      'Write `enforce`, or grant what is needed by name: most guard rails read a list of what is ' +
+      'allowed. While you introduce the rails on a cluster that is in use, give the reason in `accept`.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
-            guardRails: { podScheduling: false }
+            guardRails: { podScheduling: 'off' }
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1

@@ -1,7 +1,7 @@
-import type { GuardRailSwitches } from '../model/props';
+import type { GuardRailModes } from '../model/props';
 import { keysOf } from '../values/maps';
 
-export type GuardRailName = keyof GuardRailSwitches;
+export type GuardRailName = Exclude<keyof GuardRailModes, 'default'>;
 
 /** What a guard rail is for. */
 export interface GuardRail {
@@ -11,6 +11,8 @@ export interface GuardRail {
   readonly routes: readonly string[];
   /** The oldest minor version of Kubernetes that knows what it is made of. */
   readonly since?: number;
+  /** Whether it changes requests and refuses none, so that there is nothing to warn of. */
+  readonly changesOnly?: true;
 }
 
 /** The minor version of Kubernetes whose MutatingAdmissionPolicy is stable. */
@@ -34,6 +36,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     opens: 'containers that request more than the default limit are refused',
     routes: [],
     since: MUTATION_SINCE,
+    changesOnly: true,
   },
   engineFields: {
     opens:

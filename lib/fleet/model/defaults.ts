@@ -70,26 +70,7 @@ export const DEFAULT_SETTINGS = {
   images: {},
   storage: { volumes: [], drivers: [] },
   access: 'closed',
-  guardRails: {
-    acceleratorNames: true,
-    acceleratorUse: true,
-    accountAnnotations: true,
-    burstLimits: true,
-    engineFields: true,
-    managedObjects: true,
-    ownWork: true,
-    podImages: true,
-    podScheduling: true,
-    podVolumes: true,
-    roleBindings: true,
-    routeHosts: true,
-    serviceExposure: true,
-    tokenLifetime: true,
-    tokenSecrets: true,
-    volumeClaims: true,
-    workloadHistory: true,
-    workloadMetadata: true,
-  },
+  guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 
 /** The accounts that deliver our objects if the platform names none: those that Flux and Argo CD install. */

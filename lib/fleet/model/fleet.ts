@@ -1,7 +1,7 @@
 import type {
   AccessMode,
   DnsProfile,
-  GuardRailSwitches,
+  GuardRailModes,
   IdentityPreset,
   IntegrationName,
   KindAccess,
@@ -236,9 +236,14 @@ export interface FleetEnvironment {
   readonly storage: FleetStorage;
   /** Whether admins of the namespace may bind others to its roles. */
   readonly access: AccessMode;
-  /** Every guard rail, and whether it is on. */
-  readonly guardRails: Required<GuardRailSwitches>;
+  /** Every guard rail, and its mode. */
+  readonly guardRails: FleetGuardRails;
 }
+
+/** The mode of every guard rail. */
+export type FleetGuardRails = {
+  readonly [Rail in Exclude<keyof GuardRailModes, 'default'>]-?: NonNullable<GuardRailModes[Rail]>;
+};
 
 /** What pods may ask of the scheduler and of nodes. */
 export interface FleetScheduling {
@@ -256,6 +261,8 @@ export interface FleetScheduling {
   readonly metadata: readonly string[];
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
+  /** The most seconds that a pod may take to end. */
+  readonly maxGracePeriodSeconds: number;
 }
 
 /** Where images come from. */

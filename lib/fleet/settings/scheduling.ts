@@ -12,6 +12,9 @@ import { sortedTexts } from '../values/texts';
 import { checkMetadataKey } from './metadata-grants';
 import type { Setting } from './setting';
 
+/** An hour: enough to write down the state of a large model. */
+export const USUAL_GRACE_SECONDS = 3600;
+
 /** What pods may ask of the scheduler and of nodes. */
 export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, FleetScheduling> = {
   check(written, path, findings) {
@@ -27,9 +30,11 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
       checkMetadataKey(key, [...path, 'metadata', index], findings),
     );
     checkCount(written.maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
+    const seconds = [...path, 'maxGracePeriodSeconds'];
+    checkCount(written.maxGracePeriodSeconds, 'seconds', seconds, findings);
   },
   resolve(merged) {
-    const { schedulers, maxGpusPerPod } = merged;
+    const { schedulers, maxGpusPerPod, maxGracePeriodSeconds } = merged;
     return {
       schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
       runtimeClasses: sortedTexts(merged.runtimeClasses),
@@ -38,6 +43,7 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
       queuePriorities: sortedTexts(merged.queuePriorities),
       metadata: sortedTexts(merged.metadata),
       ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod }),
+      maxGracePeriodSeconds: maxGracePeriodSeconds ?? USUAL_GRACE_SECONDS,
     };
   },
 };

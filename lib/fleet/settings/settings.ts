@@ -7,7 +7,7 @@ import { annotations } from './annotations';
 import { apiAccess } from './api-access';
 import { containers } from './containers';
 import { extendedResources } from './extended-resources';
-import { guardRailSwitches } from './guard-rail-switches';
+import { guardRailModes } from './guard-rail-modes';
 import { imagePullSecrets } from './image-pull-secrets';
 import { images } from './images';
 import { labels } from './labels';
@@ -47,5 +47,5 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   images: shared(images),
   storage: shared(storage),
   access,
-  guardRails: shared(guardRailSwitches),
+  guardRails: shared(guardRailModes),
 });

@@ -1,3 +1,4 @@
+import type { GuardRailName } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import type { RequestOptions, Response } from '../client';
 import type { ControlPlane } from '../control-plane';
 import { waitFor } from '../wait';
@@ -97,6 +98,16 @@ export function byPolicy(policy: string, words: string): Refusal {
     message: new RegExp(
       `is forbidden: ValidatingAdmissionPolicy '${policy}' with binding '${policy}' denied request: ${words}`,
     ),
+  };
+}
+
+/** A guard rail of ours for pods says no: all of them are in one policy. */
+export function byPodRail(rail: GuardRailName, words: string): Refusal {
+  const { message } = byPolicy('tenant-pods', words);
+  return {
+    by: `guard rail \`${rail}\`, in policy \`tenant-pods\``,
+    status: 403,
+    message: new RegExp(`${message.source}.* \\[${rail}\\]`),
   };
 }
 

@@ -87,6 +87,7 @@ const ADMINS: Readonly<Record<string, string>> = {
   listed: 'lena@example.com',
   open: 'olga@example.com',
   self: 'selma@example.com',
+  lenient: 'lea@example.com',
   small: 'sally@example.com',
   solo: 'sam@example.com',
 };

@@ -24,6 +24,8 @@ export const LISTED: Target = { tenant: 'listed', namespace: 'lab-listed' };
 export const DRA: Target = { tenant: 'dra', namespace: 'lab-dra' };
 /** Admins say who works here, and who talks to whom. */
 export const SELF: Target = { tenant: 'self', namespace: 'lab-self' };
+/** Guard rails warn, or write to the audit log. */
+export const LENIENT: Target = { tenant: 'lenient', namespace: 'lab-lenient' };
 /** Everything is switched off. */
 export const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
 /** The namespace is given up. */

@@ -1,6 +1,6 @@
 import { allAccelerators, allDeviceClasses } from '../../../lib/fleet/catalogue/accelerators';
 import { implicitResource } from '../../../lib/plan/grants';
-import { type Attack, NO_ROLE, byPolicy, later, overQuota } from '../battery/attack';
+import { type Attack, NO_ROLE, byPodRail, byPolicy, later, overQuota } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, READERS, WORKERS } from '../battery/people';
 import { BLUE, BURST, DRA, GREEN, OPEN, SMALL } from '../battery/targets';
@@ -17,8 +17,8 @@ import {
 } from './drafts';
 
 const needing = (limits: Part, name = 'main'): Part => container({ name, resources: { limits } });
-const FOREIGN_NAME = byPolicy(
-  'accelerator-names',
+const FOREIGN_NAME = byPodRail(
+  'acceleratorNames',
   'this pod asks for \\S+, which its namespace was not granted; granted here: ',
 );
 const FOREIGN_CLASS = byPolicy(
@@ -145,8 +145,8 @@ const HUGE_PAGE_ATTACKS: readonly Attack[] = (
   what: `huge pages in ${where}`,
   call: create('pods', pod(spec)),
   by: WORKERS,
-  refused: byPolicy(
-    'accelerator-names',
+  refused: byPodRail(
+    'acceleratorNames',
     'this pod asks for hugepages-(2Mi|1Gi), which its namespace was not granted; granted here: .*nvidia\\.com/gpu',
   ),
   ...(where === AS_A_WHOLE && { since: 35 }),

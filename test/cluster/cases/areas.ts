@@ -6,6 +6,7 @@ import { ACCELERATOR_ATTACKS } from './accelerators';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
 import { GITOPS_ATTACKS } from './gitops';
+import { MODE_ATTACKS, MODE_WORK } from './guard-rail-modes';
 import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
 import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
 import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platform';
@@ -71,6 +72,7 @@ export const AREAS: readonly Area[] = [
   },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },
   { name: 'engines', attacks: ENGINE_ATTACKS, work: ENGINE_WORK },
   {

@@ -1,4 +1,4 @@
-import { type Attack, byPolicy, later } from '../battery/attack';
+import { type Attack, byPodRail, later } from '../battery/attack';
 import { create, strategicPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
@@ -9,9 +9,9 @@ import { POD_MAKERS, listed, listedPod, tryPod } from './guard-rails-drafts';
 const NVIDIA = 'NVIDIA_VISIBLE_DEVICES';
 
 const shows = (name: string) =>
-  byPolicy('accelerator-use', `this pod sets ${name}, which shows it the accelerators of others`);
+  byPodRail('acceleratorUse', `this pod sets ${name}, which shows it devices of others`);
 const above = (count: number) =>
-  byPolicy('accelerator-use', `this pod asks for ${count} accelerators; one pod may have 2 here`);
+  byPodRail('acceleratorUse', `this pod asks for ${count} accelerators; one pod may have 2 here`);
 
 const seeing = (value: string, more: Part = {}): Part =>
   container({ env: [{ name: NVIDIA, value }], ...more });

@@ -1,4 +1,4 @@
-import { type Attack, type Refusal, byPolicy, later } from '../battery/attack';
+import { type Attack, type Refusal, byPodRail, later } from '../battery/attack';
 import { create, jsonPatch, patch, strategicPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
@@ -9,10 +9,10 @@ import { listed, listedPod, tryPod } from './guard-rails-drafts';
 const LIST = 'docker.io/library, registry.example.com/ml, registry.example.org:5000';
 
 const elsewhere = (image: string): Refusal =>
-  byPolicy('pod-images', `images come from ${LIST} here, unlike ${image}\\. `);
+  byPodRail('podImages', `images come from ${LIST} here, unlike ${image}\\. `);
 const cached = (name: string): Refusal =>
-  byPolicy(
-    'pod-images',
+  byPodRail(
+    'podImages',
     `this pod would run an image that somebody else has pulled, .* \`imagePullPolicy: Always\` for ${name}`,
   );
 

@@ -1,4 +1,4 @@
-import { type Attack, byPolicy, later } from '../battery/attack';
+import { type Attack, byPodRail, later } from '../battery/attack';
 import { type Call, create, jsonPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { DRA, LISTED } from '../battery/targets';
@@ -7,7 +7,7 @@ import { AFFINITIES, GPU_TAINT, POD_MAKERS, listedPod, tolerating } from './guar
 
 const withGpu = (count: string): Part => podWith({ 'nvidia.com/gpu': count }).spec as Part;
 
-const refusal = (words: string) => byPolicy('pod-scheduling', words);
+const refusal = (words: string) => byPodRail('podScheduling', words);
 const EVERY_TAINT = refusal('this pod tolerates every taint');
 const TAINT = (key: string) =>
   refusal(`this pod tolerates the taint ${key}, which keeps nodes for others`);

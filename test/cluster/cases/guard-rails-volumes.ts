@@ -1,4 +1,4 @@
-import { type Attack, byPolicy, later } from '../battery/attack';
+import { type Attack, byPodRail, byPolicy, later } from '../battery/attack';
 import { type Draft, create, createAt, remove } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
@@ -9,10 +9,10 @@ import { POD_MAKERS, listed, tryPod } from './guard-rails-drafts';
 const mounting = (source: Part): Part => ({ volumes: [{ name: 'v', ...source }] });
 
 const byAddress = (kind: string) =>
-  byPolicy('pod-volumes', `this pod mounts storage by its address \\(${kind}\\)`);
+  byPodRail('podVolumes', `this pod mounts storage by its address \\(${kind}\\)`);
 const byDriver = (driver: string, granted: string) =>
-  byPolicy(
-    'pod-volumes',
+  byPodRail(
+    'podVolumes',
     `this pod mounts a volume of the driver ${driver}; granted here: ${granted}`,
   );
 
@@ -38,8 +38,8 @@ const BY_ADDRESS: Readonly<Record<string, Part>> = {
 const LONG = 86401;
 const tokenFor = (expirationSeconds?: number): Part =>
   mounting({ projected: { sources: [{ serviceAccountToken: { path: 't', expirationSeconds } }] } });
-const LONG_MOUNT = byPolicy(
-  'token-lifetime',
+const LONG_MOUNT = byPodRail(
+  'tokenLifetime',
   'this pod mounts a token that lives longer than a day',
 );
 

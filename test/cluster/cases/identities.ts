@@ -1,4 +1,4 @@
-import { type Attack, NO_ROLE, byPolicy, overQuota, podSecurity } from '../battery/attack';
+import { type Attack, NO_ROLE, byPodRail, overQuota, podSecurity } from '../battery/attack';
 import { connect, create, createAt, patch, read, readEverywhere, remove } from '../battery/calls';
 import type { Persona } from '../battery/people';
 import { type Work, expect } from '../battery/work';
@@ -67,7 +67,7 @@ export const IDENTITY_ATTACKS: readonly Attack[] = [
         'E38',
         'an executor of a high priority',
         pod({ priorityClassName: 'system-node-critical' }),
-        byPolicy('pod-scheduling', 'this pod names the priority class system-node-critical'),
+        byPodRail('podScheduling', 'this pod names the priority class system-node-critical'),
       ],
       [
         'E75',
@@ -79,7 +79,7 @@ export const IDENTITY_ATTACKS: readonly Attack[] = [
         'E76',
         'an executor with a foreign device',
         podWith({ 'nvidia.com/gpu.shared': '1' }),
-        byPolicy('accelerator-names', 'this pod asks for nvidia.com/gpu.shared, which'),
+        byPodRail('acceleratorNames', 'this pod asks for nvidia.com/gpu.shared, which'),
       ],
     ] as const
   ).map(([route, what, draft, refused]): Attack => ({

@@ -20,11 +20,12 @@ export interface KeyCase {
   readonly right?: readonly Key[];
 }
 
-export const refusedKey = (key: string, does: string): Attack['refused'] =>
-  byPolicy(
-    'workload-metadata',
-    `the label or annotation ${literally(key)} of this workload ${literally(does)}`,
-  );
+export const refusedKey = (
+  key: string,
+  does: string,
+  policy = 'workload-metadata',
+): Attack['refused'] =>
+  byPolicy(policy, `the label or annotation ${literally(key)} of this workload ${literally(does)}`);
 
 /** Each key on a pod. */
 export function podAttacks(cases: readonly KeyCase[]): Attack[] {
@@ -34,7 +35,7 @@ export function podAttacks(cases: readonly KeyCase[]): Attack[] {
       what: `say ${key.join(': ')} on a pod`,
       call: create('pods', pod({}, as(key))),
       by: MAKERS,
-      refused: refusedKey(key[0], does),
+      refused: refusedKey(key[0], does, 'tenant-pods'),
     })),
   );
 }

@@ -12,6 +12,16 @@ const PRIORITY = refusedKey(
   'kueue.x-k8s.io/priority-class',
   'moves the work ahead of the work of other tenants',
 );
+const DRAIN_OF_POD = refusedKey(
+  'karpenter.sh/do-not-disrupt',
+  'keeps its node from being drained',
+  'tenant-pods',
+);
+const ADOPTION_OF_POD = refusedKey(
+  'pod-template-hash',
+  'lets a controller take the pod for one of its own',
+  'tenant-pods',
+);
 const DRAIN = refusedKey('karpenter.sh/do-not-disrupt', 'keeps its node from being drained');
 const ADOPTION = refusedKey(
   'pod-template-hash',
@@ -52,7 +62,7 @@ export const METADATA_ATTACKS: readonly Attack[] = [
     'E97',
     'keep the node of a pod that exists',
     patch('pods/target?dryRun=All', { metadata: STAY }),
-    DRAIN,
+    DRAIN_OF_POD,
   ),
   // An operator that changes what a person asked it to, and no program that decides about pods.
   attack(
@@ -68,7 +78,7 @@ export const METADATA_ATTACKS: readonly Attack[] = [
     patch('pods/target?dryRun=All', {
       metadata: { labels: { 'pod-template-hash': '6df9c76c75' } },
     }),
-    ADOPTION,
+    ADOPTION_OF_POD,
     { by: ['user', 'operator', 'rayPod'] },
   ),
   attack(

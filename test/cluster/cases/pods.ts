@@ -2,7 +2,7 @@ import {
   type Attack,
   type Refusal,
   NO_ROLE,
-  byPolicy,
+  byPodRail,
   later,
   overQuota,
   podSecurity,
@@ -158,7 +158,7 @@ const debug = (securityContext: Part): Attack['call'] =>
   });
 
 const priority = (name: string): Refusal =>
-  byPolicy('pod-scheduling', `this pod names the priority class ${name}; granted here: `);
+  byPodRail('podScheduling', `this pod names the priority class ${name}; granted here: `);
 
 /** Preemption knows no namespaces. */
 const priorities = [

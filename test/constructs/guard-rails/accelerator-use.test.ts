@@ -1,15 +1,9 @@
-import { AcceleratorUse } from '../../../lib/constructs/guard-rails/accelerator-use';
-import { chart, namesIn } from '../objects';
-import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
+import { ACCELERATOR_USE } from '../../../lib/constructs/guard-rails/accelerator-use';
+import { railOf, rulesOf, specOfRail, variableOf } from './policy-spec';
 
-const guardRail = new AcceleratorUse(chart(), 'guard-rail');
-const pods = policySpec(guardRail, 'accelerator-use');
+const pods = specOfRail(ACCELERATOR_USE);
 
-test('defaults: one policy and its binding', () => {
-  expect(namesIn(guardRail)).toEqual([
-    'ValidatingAdmissionPolicy accelerator-use',
-    'ValidatingAdmissionPolicyBinding accelerator-use',
-  ]);
+test('it has a switch of its own', () => {
   expect(railOf(pods)).toBe('acceleratorUse');
 });
 
@@ -17,18 +11,21 @@ test('pods are judged when they are made, debugged and resized', () => {
   expect(rulesOf(pods)).toEqual(['CREATE pods', 'UPDATE pods/ephemeralcontainers,pods/resize']);
 });
 
-test('variables of vendors that are told by one, in all kinds of containers', () => {
-  const visible = variableOf(pods, 'visible');
-  expect(visible).toContain("['NVIDIA_VISIBLE_DEVICES', 'AMD_VISIBLE_DEVICES']");
-  expect(visible).toContain("['', 'none', 'void']");
-  expect(visible).toContain('has(e.valueFrom)');
-  const containers = variableOf(pods, 'containers');
+test('variables of container runtimes, in all kinds of containers', () => {
+  const variables = variableOf(pods, 'deviceVariables');
+  expect(variables).toContain("e.name.endsWith('_VISIBLE_DEVICES')");
+  expect(variables).toContain("['', 'none', 'void']");
+  expect(variables).toContain('has(e.valueFrom)');
   for (const kind of ['.containers', '.?initContainers', '.?ephemeralContainers']) {
-    expect(containers).toContain(`object.spec${kind}`);
+    expect(variableOf(pods, 'containers')).toContain(`object.spec${kind}`);
   }
 });
 
+test('variables that libraries read inside of a container are not judged', () => {
+  expect(variableOf(pods, 'deviceVariables')).toContain("'CUDA_VISIBLE_DEVICES'");
+});
+
 test('a bound on accelerators is there only where the namespace states one', () => {
-  expect(variableOf(pods, 'max')).toContain("'cdk8s-tenancy/max-gpus-per-pod'");
-  expect(pods.validations[1]!.expression).toContain('size(variables.max) == 0 ||');
+  expect(variableOf(pods, 'maxGpus')).toContain("'cdk8s-tenancy/max-gpus-per-pod'");
+  expect(pods.validations[1]!.expression).toContain('size(variables.maxGpus) == 0 ||');
 });

@@ -11,7 +11,7 @@ test('defaults: the policies of a platform that says nothing', () => {
 });
 
 test('defaultChild: the first policy', () => {
-  expect(defaultObject(NEWEST)).toBe('ValidatingAdmissionPolicy accelerator-names');
+  expect(defaultObject(NEWEST)).toBe('ValidatingAdmissionPolicy tenant-pods');
 });
 
 describe.each(NEWEST.node.children.map((rail) => [rail.node.id, rail]))('%s', (_id, rail) => {

@@ -3,7 +3,7 @@ import { guardAnnotations } from '../../../lib/plan/ownership';
 import { Tenant } from '../../../lib';
 import { platformOf } from '../forms';
 import { chart, namesIn, objectIn, objectsIn } from '../objects';
-import { policySpec, rulesOf, variableOf } from './policy-spec';
+import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
 
 const guardRail = new ManagedNamespaces(chart(), 'guard-rail', { reconcilers: [{ user: 'dave' }] });
 const policy = policySpec(guardRail, 'managed-namespaces');
@@ -29,9 +29,8 @@ test('it is bound without a selector, which would look at the new labels', () =>
 });
 
 test('its rail is switched off by the namespace as it was', () => {
-  expect(variableOf(policy, 'unguarded')).toMatch(
-    /^oldObject != null && 'managedObjects' in oldObject\./,
-  );
+  expect(variableOf(policy, 'off')).toMatch(/^oldObject == null \? \[\] : .* oldObject\.metadata/);
+  expect(railOf(policy)).toBe('managedObjects');
 });
 
 test('all ways to write a namespace are judged', () => {

@@ -8,9 +8,9 @@ import { chart, defaultObject, objectIn, objectsIn } from '../objects';
 const RULE = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] };
 const PATCH = "JSONPatch{op: 'remove', path: p}";
 const OFF = {
-  name: 'unguarded',
+  name: 'off',
   expression:
-    "namespaceObject != null && 'burstLimits' in namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
+    "namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('').split(',').filter(x, x != '')",
 };
 
 function policyOf(props: Partial<MutatingPolicyProps> = {}): MutatingPolicy {
@@ -43,7 +43,7 @@ test('defaults: closed on failure, idle where the rail is off, bound to the name
           {
             patchType: 'JSONPatch',
             jsonPatch: {
-              expression: `variables.paths.filter(p, !variables.unguarded).map(p, ${PATCH})`,
+              expression: `variables.paths.filter(p, !('burstLimits' in variables.off)).map(p, ${PATCH})`,
             },
           },
         ],
@@ -67,5 +67,5 @@ test('defaultChild: the policy', () => {
 
 test('what is said of the items stands behind the switch of the rail', () => {
   const policy = policyOf({ patches: { each: 'variables.paths', where: "p != ''", patch: PATCH } });
-  expect(expressionOf(policy)).toContain("filter(p, !variables.unguarded && p != '')");
+  expect(expressionOf(policy)).toContain("filter(p, !('burstLimits' in variables.off) && p != '')");
 });

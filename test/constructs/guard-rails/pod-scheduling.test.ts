@@ -1,15 +1,9 @@
-import { PodScheduling } from '../../../lib/constructs/guard-rails/pod-scheduling';
-import { chart, namesIn } from '../objects';
-import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
+import { POD_SCHEDULING } from '../../../lib/constructs/guard-rails/pod-scheduling';
+import { railOf, rulesOf, specOfRail, variableOf } from './policy-spec';
 
-const guardRail = new PodScheduling(chart(), 'guard-rail');
-const pods = policySpec(guardRail, 'pod-scheduling');
+const pods = specOfRail(POD_SCHEDULING);
 
-test('defaults: one policy and its binding', () => {
-  expect(namesIn(guardRail)).toEqual([
-    'ValidatingAdmissionPolicy pod-scheduling',
-    'ValidatingAdmissionPolicyBinding pod-scheduling',
-  ]);
+test('it has a switch of its own', () => {
   expect(railOf(pods)).toBe('podScheduling');
 });
 
@@ -22,7 +16,7 @@ test('pods are judged when they are made, and when tolerations are added to them
     'this pod tolerates every taint, and so takes nodes that are kept for others',
     'this pod tolerates a taint that keeps nodes for others',
   ]);
-  expect(variableOf(pods, 'foreign')).toContain('oldObject.spec.?tolerations');
+  expect(variableOf(pods, 'foreignTaints')).toContain('oldObject.spec.?tolerations');
 });
 
 test('one validation for each thing that a pod may ask for, in the order of their names', () => {
@@ -32,6 +26,7 @@ test('one validation for each thing that a pod may ask for, in the order of thei
     'this pod asks for a runtime class that its namespace was not granted',
     'this runtime class is for pods that ask for a GPU',
     'this pod names a priority class that its namespace was not granted',
+    'this pod takes too long to end',
     'this pod tolerates every taint, and so takes nodes that are kept for others',
     'this pod tolerates a taint that keeps nodes for others',
     'the affinity of this pod is about pods of other namespaces',
@@ -44,6 +39,7 @@ test('what is granted is read from the annotations of the namespace', () => {
     'accelerators',
     'claimable-accelerators',
     'extended-resources',
+    'max-grace-period',
     'priority-classes',
     'runtime-classes',
     'schedulers',

@@ -1,15 +1,9 @@
-import { PodVolumes } from '../../../lib/constructs/guard-rails/pod-volumes';
-import { chart, namesIn } from '../objects';
-import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
+import { POD_VOLUMES } from '../../../lib/constructs/guard-rails/pod-volumes';
+import { railOf, rulesOf, specOfRail, variableOf } from './policy-spec';
 
-const guardRail = new PodVolumes(chart(), 'guard-rail');
-const pods = policySpec(guardRail, 'pod-volumes');
+const pods = specOfRail(POD_VOLUMES);
 
-test('defaults: one policy and its binding', () => {
-  expect(namesIn(guardRail)).toEqual([
-    'ValidatingAdmissionPolicy pod-volumes',
-    'ValidatingAdmissionPolicyBinding pod-volumes',
-  ]);
+test('it has a switch of its own', () => {
   expect(railOf(pods)).toBe('podVolumes');
 });
 
@@ -18,12 +12,12 @@ test('pods are judged when they are made', () => {
 });
 
 test('kinds of volumes are listed, so that a later one is refused', () => {
-  const foreign = variableOf(pods, 'foreign');
+  const foreign = variableOf(pods, 'foreignVolumes');
   expect(foreign).toContain("!(key in ['name', 'configMap', ");
   expect(foreign).not.toContain('nfs');
 });
 
 test('a driver inside a pod must be listed', () => {
   expect(variableOf(pods, 'drivers')).toContain("'cdk8s-tenancy/volume-drivers'");
-  expect(variableOf(pods, 'inline')).toContain('!(v.csi.driver in variables.drivers)');
+  expect(variableOf(pods, 'inlineDrivers')).toContain('!(v.csi.driver in variables.drivers)');
 });

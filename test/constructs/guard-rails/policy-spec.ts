@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { objectIn } from '../objects';
+import { AdmissionPolicy, type Rail } from '../../../lib/constructs/guard-rails/admission-policy';
+import { chart, objectIn } from '../objects';
 
 /** What tests look at in a ValidatingAdmissionPolicy. */
 export interface PolicySpec {
@@ -22,6 +23,14 @@ export function policySpec(scope: IConstruct, name: string): PolicySpec {
   return objectIn(scope, 'ValidatingAdmissionPolicy', name)['spec'] as PolicySpec;
 }
 
+/** The policy of a rail alone. */
+export function specOfRail(rail: Rail): PolicySpec {
+  return policySpec(
+    new AdmissionPolicy(chart(), 'policy', { name: 'rail', rails: [rail] }),
+    'rail',
+  );
+}
+
 /** Operations and resources of its rules, each in a line. */
 export function rulesOf({ matchConstraints }: PolicySpec): string[] {
   return matchConstraints.resourceRules.map(
@@ -34,6 +43,6 @@ export function variableOf({ variables }: PolicySpec, name: string): string {
 }
 
 /** The rail whose name switches it off. */
-export function railOf(policy: PolicySpec): string {
-  return /'([\w-]+)' in namespaceObject/.exec(variableOf(policy, 'unguarded'))![1]!;
+export function railOf({ validations }: PolicySpec): string {
+  return /^'(\w+)' in variables\.off \|\| /.exec(validations[0]!.expression)![1]!;
 }

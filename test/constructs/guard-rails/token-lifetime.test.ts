@@ -1,15 +1,13 @@
-import { TokenLifetime } from '../../../lib/constructs/guard-rails/token-lifetime';
+import { MOUNTED_TOKENS, TokenLifetime } from '../../../lib/constructs/guard-rails/token-lifetime';
 import { chart, namesIn } from '../objects';
-import { policySpec, railOf, rulesOf } from './policy-spec';
+import { policySpec, railOf, rulesOf, specOfRail } from './policy-spec';
 
 const guardRail = new TokenLifetime(chart(), 'guard-rail');
-const pods = policySpec(guardRail, 'token-lifetime');
+const pods = specOfRail(MOUNTED_TOKENS);
 const requests = policySpec(guardRail, 'token-requests');
 
-test('defaults: one policy for pods, one for requests, each with its binding', () => {
+test('defaults: one policy for requests, and its binding', () => {
   expect(namesIn(guardRail)).toEqual([
-    'ValidatingAdmissionPolicy token-lifetime',
-    'ValidatingAdmissionPolicyBinding token-lifetime',
     'ValidatingAdmissionPolicy token-requests',
     'ValidatingAdmissionPolicyBinding token-requests',
   ]);
@@ -29,13 +27,13 @@ test('pods that mount a token are judged, and requests of all but kubelets', () 
 
 test('a pod with a mounted token of more than a day is refused, and nothing stated is an hour', () => {
   expect(pods.validations.map(({ expression }) => expression)).toEqual([
-    'variables.unguarded || (!object.spec.?volumes.orValue([]).exists(v, v.?projected.?sources.orValue([]).exists(s, ' +
+    "'tokenLifetime' in variables.off || (!variables.volumes.exists(v, v.?projected.?sources.orValue([]).exists(s, " +
       's.?serviceAccountToken.?expirationSeconds.orValue(3600) > 86400)))',
   ]);
 });
 
 test('a request for a token of more than a day is refused, and nothing stated is an hour', () => {
   expect(requests.validations.map(({ expression }) => expression)).toEqual([
-    'variables.unguarded || (object.spec.?expirationSeconds.orValue(3600) <= 86400)',
+    "'tokenLifetime' in variables.off || (object.spec.?expirationSeconds.orValue(3600) <= 86400)",
   ]);
 });

@@ -22,9 +22,8 @@ const EVERYTHING: PlatformProps = {
 
 /** The admission policies of every version, in the order of their rails. */
 const POLICIES = [
-  'accelerator-names',
+  'tenant-pods',
   'accelerator-claims',
-  'accelerator-use',
   'account-annotations',
   'engine-fields',
   'workflow-status',
@@ -32,14 +31,10 @@ const POLICIES = [
   'managed-namespaces',
   'own-work',
   'ray-autoscaling',
-  'pod-images',
-  'pod-scheduling',
-  'pod-volumes',
   'role-bindings',
   'route-hosts',
   'route-annotations',
   'service-exposure',
-  'token-lifetime',
   'token-requests',
   'token-secrets',
   'volume-claims',

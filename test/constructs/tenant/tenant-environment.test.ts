@@ -127,7 +127,7 @@ describe('what several parts must say alike', () => {
   });
 
   test('without the guard rail the quota closes the catalogue', () => {
-    const prod = prodOf({ guardRails: { acceleratorNames: false } }, GPUS);
+    const prod = prodOf({ guardRails: { acceleratorNames: 'off' } }, GPUS);
     expect(objectIn(prod, 'Namespace', 'ml-team-prod').metadata.annotations).toMatchObject({
       'cdk8s-tenancy/guard-rails-off': 'acceleratorNames',
     });

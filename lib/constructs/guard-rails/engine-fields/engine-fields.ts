@@ -27,30 +27,34 @@ export class EngineFields extends Construct {
 
 const ENGINE_FIELDS_POLICY: AdmissionPolicyProps = {
   name: 'engine-fields',
-  rail: 'engineFields',
-  rules: rulesOf(ENGINE_FIELDS),
-  matchConditions: [
+  rails: [
     {
-      name: 'changes-what-the-operator-reads',
-      expression: "request.operation == 'CREATE' || dyn(object).?spec != dyn(oldObject).?spec",
+      rail: 'engineFields',
+      rules: rulesOf(ENGINE_FIELDS),
+      matchConditions: [
+        {
+          name: 'changes-what-the-operator-reads',
+          expression: "request.operation == 'CREATE' || dyn(object).?spec != dyn(oldObject).?spec",
+        },
+      ],
+      variables: [
+        { name: 'kind', expression: "request.resource.resource + '.' + request.resource.group" },
+        { name: 'spec', expression: 'dyn(object).?spec.orValue(dyn({}))' },
+        { name: 'queues', expression: parameter('queues') },
+        { name: 'priorities', expression: parameter('priority-classes') },
+        { name: 'autoscalers', expression: parameter('autoscaler-accounts') },
+        ...Object.entries(ENGINE_VIEWS).map(([name, expression]) => ({ name, expression })),
+      ],
+      validations: ENGINE_FIELDS.map(({ kinds, field, must, otherwise, allowed }) => {
+        const message = `${quoted(field)} ${must}`;
+        return {
+          expression: `!(variables.kind in ${texts(kinds)}) || (${allowed})`,
+          message,
+          messageExpression: `'in this ' + request.kind.kind + ', ' + ${literal(`${message}. Otherwise ${otherwise}.`)}`,
+        };
+      }),
     },
   ],
-  variables: [
-    { name: 'kind', expression: "request.resource.resource + '.' + request.resource.group" },
-    { name: 'spec', expression: 'dyn(object).?spec.orValue(dyn({}))' },
-    { name: 'queues', expression: parameter('queues') },
-    { name: 'priorities', expression: parameter('priority-classes') },
-    { name: 'autoscalers', expression: parameter('autoscaler-accounts') },
-    ...Object.entries(ENGINE_VIEWS).map(([name, expression]) => ({ name, expression })),
-  ],
-  validations: ENGINE_FIELDS.map(({ kinds, field, must, otherwise, allowed }) => {
-    const message = `${quoted(field)} ${must}`;
-    return {
-      expression: `!(variables.kind in ${texts(kinds)}) || (${allowed})`,
-      message,
-      messageExpression: `'in this ' + request.kind.kind + ', ' + ${literal(`${message}. Otherwise ${otherwise}.`)}`,
-    };
-  }),
 };
 
 /** The names of fields in a text, in backticks. */

@@ -10,38 +10,42 @@ import { CALLER, type StampOptions, byPeople } from '../creator-stamp';
 export function workflowStatusPolicy(options: StampOptions): AdmissionPolicyProps {
   return {
     name: 'workflow-status',
-    rail: 'engineFields',
-    rules: [
+    rails: [
       {
-        apiGroups: ['argoproj.io'],
-        apiVersions: ['*'],
-        operations: ['CREATE', 'UPDATE'],
-        resources: ['cronworkflows', 'workflows'],
-      },
-    ],
-    matchConditions: [
-      ...byPeople(options),
-      {
-        name: 'changes-the-status',
-        expression:
-          "dyn(object).?status != (request.operation == 'CREATE' ? optional.none() : dyn(oldObject).?status)",
-      },
-    ],
-    variables: [
-      ...CALLER,
-      {
-        // Clients that are written in Go send the times of an empty status as `null`.
-        name: 'written',
-        expression:
-          "request.operation == 'UPDATE' || dyn(object).?status.orValue({}).exists(k, dyn(object).status[k] != null)",
-      },
-    ],
-    validations: [
-      {
-        expression: '!variables.written || variables.operator',
-        message: 'only the workflow controller writes the status of a workflow',
-        messageExpression:
-          "'only the workflow controller writes the `status` of a ' + request.kind.kind + '. Leave it out of what is new, and as it is in what exists; retry a workflow by submitting it again.'",
+        rail: 'engineFields',
+        rules: [
+          {
+            apiGroups: ['argoproj.io'],
+            apiVersions: ['*'],
+            operations: ['CREATE', 'UPDATE'],
+            resources: ['cronworkflows', 'workflows'],
+          },
+        ],
+        matchConditions: [
+          ...byPeople(options),
+          {
+            name: 'changes-the-status',
+            expression:
+              "dyn(object).?status != (request.operation == 'CREATE' ? optional.none() : dyn(oldObject).?status)",
+          },
+        ],
+        variables: [
+          ...CALLER,
+          {
+            // Clients that are written in Go send the times of an empty status as `null`.
+            name: 'written',
+            expression:
+              "request.operation == 'UPDATE' || dyn(object).?status.orValue({}).exists(k, dyn(object).status[k] != null)",
+          },
+        ],
+        validations: [
+          {
+            expression: '!variables.written || variables.operator',
+            message: 'only the workflow controller writes the status of a workflow',
+            messageExpression:
+              "'only the workflow controller writes the `status` of a ' + request.kind.kind + '. Leave it out of what is new, and as it is in what exists; retry a workflow by submitting it again.'",
+          },
+        ],
       },
     ],
   };

@@ -18,7 +18,7 @@ const HARMLESS: Readonly<Record<HarmlessValue, string>> = {
   false: "v == 'false'",
   queue: "v in [''] + variables.queues",
   queueOfAnyScheduler:
-    "(v in [''] + variables.queues || variables.schedulers.all(s, s == 'default-scheduler'))",
+    "(v in [''] + variables.queues || variables.namedSchedulers.all(s, s == 'default-scheduler'))",
   queuePriority: "v in [''] + variables.queuePriorities",
   priority: "v in [''] + variables.priorities",
   ownNamespace: 'v == request.namespace',

@@ -1,128 +1,157 @@
 import type { Reason } from './amount-types';
 
 /**
- * Admission policies that can be switched off. Each switch that is off is a warning that says what is open then.
+ * What a guard rail does with a request that it objects to.
+ *
+ * - `enforce`: refuses it
+ * - `warn`: lets it through, warns the one who made it, and notes it in the audit log
+ * - `audit`: lets it through, and notes it in the audit log
+ * - `off`: does not look at it
+ *
+ * @title Guard rail mode
+ */
+export type GuardRailMode = 'enforce' | 'warn' | 'audit' | 'off';
+
+/**
+ * What a guard rail does that changes requests instead of refusing them.
+ *
+ * - `enforce`: changes them
+ * - `off`: does not look at them
+ *
+ * @title Mode of changes
+ */
+export type MutationMode = 'enforce' | 'off';
+
+/**
+ * Admission policies, each with its mode. Each that does not enforce is a warning that says what is open then.
  *
  * @title Guard rails
- * @example {ownWork: false}
+ * @example {ownWork: "off"}
+ * @example {default: "warn", roleBindings: "enforce"}
  */
-export interface GuardRailSwitches {
+export interface GuardRailModes {
+  /**
+   * The mode of all guard rails that no level names.
+   *
+   * @default enforce
+   */
+  readonly default?: GuardRailMode;
   /**
    * Refuses extended resources, huge pages and device classes that the namespace was not granted, and claims with admin
    * access.
    *
-   * @default true
+   * @default enforce
    */
-  readonly acceleratorNames?: boolean;
+  readonly acceleratorNames?: GuardRailMode;
   /**
    * Refuses pods that make all GPUs of a node visible with a variable, and pods that ask for more than
    * `scheduling.maxGpusPerPod`.
    *
-   * @default true
+   * @default enforce
    */
-  readonly acceleratorUse?: boolean;
+  readonly acceleratorUse?: GuardRailMode;
   /**
    * Refuses annotations with which a service account could take on an identity in a cloud.
    *
-   * @default true
+   * @default enforce
    */
-  readonly accountAnnotations?: boolean;
+  readonly accountAnnotations?: GuardRailMode;
   /**
    * With a `burst`, raises a container's default limit to its request, and takes away default amounts that do not fit
    * into what the pod states as a whole. Kubernetes 1.36 or newer.
    *
-   * @default true
+   * @default enforce
    */
-  readonly burstLimits?: boolean;
+  readonly burstLimits?: MutationMode;
   /**
    * Refuses workloads of engines that ask their operator for what the tenant may not do: fields that name another
    * namespace, an account, a file of the operator, or a queue that is not in `scheduling.queues`.
    *
-   * @default true
+   * @default enforce
    */
-  readonly engineFields?: boolean;
+  readonly engineFields?: GuardRailMode;
   /**
    * Lets only `platform.reconcilers` and cluster administrators change what cdk8s-tenancy writes.
    *
-   * @default true
+   * @default enforce
    */
-  readonly managedObjects?: boolean;
+  readonly managedObjects?: GuardRailMode;
   /**
    * Lets users change and delete only the workloads that they made themselves; admins may change everybody's. Kubernetes
    * 1.36 or newer, because older versions do not record who made a workload.
    *
-   * @default true
+   * @default enforce
    */
-  readonly ownWork?: boolean;
+  readonly ownWork?: GuardRailMode;
   /**
    * Refuses images that do not come from `images.registries`, and pull policies other than `images.pullPolicy`.
    *
-   * @default true
+   * @default enforce
    */
-  readonly podImages?: boolean;
+  readonly podImages?: GuardRailMode;
   /**
    * Refuses pods that name a node, and tolerations, schedulers, runtime classes and priority classes that are not
    * listed.
    *
-   * @default true
+   * @default enforce
    */
-  readonly podScheduling?: boolean;
+  readonly podScheduling?: GuardRailMode;
   /**
    * Refuses volumes that a pod mounts by their address, or with a driver that is not in `storage.drivers`.
    *
-   * @default true
+   * @default enforce
    */
-  readonly podVolumes?: boolean;
+  readonly podVolumes?: GuardRailMode;
   /**
    * Refuses Roles and RoleBindings of tenants; with `access: selfService`, all but bindings to the three roles.
    *
-   * @default true
+   * @default enforce
    */
-  readonly roleBindings?: boolean;
+  readonly roleBindings?: GuardRailMode;
   /**
    * Refuses Ingresses and routes for hosts that are not in `network.hosts`, and annotations that configure the proxy.
    *
-   * @default true
+   * @default enforce
    */
-  readonly routeHosts?: boolean;
+  readonly routeHosts?: GuardRailMode;
   /**
    * Refuses external addresses and external names of Services, and node ports and load balancers that are not granted.
    *
-   * @default true
+   * @default enforce
    */
-  readonly serviceExposure?: boolean;
+  readonly serviceExposure?: GuardRailMode;
   /**
    * Refuses tokens of service accounts that live longer than a day.
    *
-   * @default true
+   * @default enforce
    */
-  readonly tokenLifetime?: boolean;
+  readonly tokenLifetime?: GuardRailMode;
   /**
    * Refuses Secrets that hold a token of a service account, because such a token never expires.
    *
-   * @default true
+   * @default enforce
    */
-  readonly tokenSecrets?: boolean;
+  readonly tokenSecrets?: GuardRailMode;
   /**
    * Refuses claims of volumes that are not in `storage.volumes`, of classes that are not in `storage.classes`, and of
    * snapshots from other namespaces.
    *
-   * @default true
+   * @default enforce
    */
-  readonly volumeClaims?: boolean;
+  readonly volumeClaims?: GuardRailMode;
   /**
    * Refuses workloads that keep more than a hundred old versions of themselves.
    *
-   * @default true
+   * @default enforce
    */
-  readonly workloadHistory?: boolean;
+  readonly workloadHistory?: GuardRailMode;
   /**
    * Refuses labels and annotations of pods, templates and workloads that mean something to a scheduler, a network, a
    * runtime or another program of the platform, and that nobody granted with `scheduling`.
    *
-   * @default true
+   * @default enforce
    */
-  readonly workloadMetadata?: boolean;
+  readonly workloadMetadata?: GuardRailMode;
 }
 
 /**

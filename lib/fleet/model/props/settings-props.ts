@@ -1,6 +1,6 @@
 import type { LabelValue, TextValue } from './amount-types';
 import type { ContainersProps, ObjectsProps } from './bounds-props';
-import type { AcceptProps, GuardRailSwitches } from './guard-rail-props';
+import type { AcceptProps, GuardRailModes } from './guard-rail-props';
 import type {
   AnnotationKey,
   GrantableResource,
@@ -120,11 +120,11 @@ export interface SettingsProps {
    */
   readonly access?: AccessMode;
   /**
-   * Admission policies, by name. `false` switches one off.
+   * Admission policies, by name: each refuses, only warns, only writes to the audit log, or is off.
    *
-   * @default - all of them are on
+   * @default - all of them refuse
    */
-  readonly guardRails?: GuardRailSwitches;
+  readonly guardRails?: GuardRailModes;
   /**
    * Warnings that you accept, at this level and below. `tenancy list --accepted` shows them.
    *

@@ -99,6 +99,14 @@ export interface SchedulingProps {
    * @example 8
    */
   readonly maxGpusPerPod?: WholeNumber | null;
+  /**
+   * The most seconds that a pod may take to end, by its `terminationGracePeriodSeconds` or that of a probe. It keeps its
+   * node for so long, whatever the priority of the pod that evicts it.
+   *
+   * @default 3600
+   * @example 600
+   */
+  readonly maxGracePeriodSeconds?: WholeNumber | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { POD_METADATA } from '../../../../lib/constructs/guard-rails/workload-metadata/pod-metadata';
 import { WorkloadMetadata } from '../../../../lib/constructs/guard-rails/workload-metadata/workload-metadata';
 import type { MetadataFamily } from '../../../../lib/fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../../../lib/fleet/catalogue/metadata-table';
@@ -20,14 +21,21 @@ test('defaults: one policy and its binding', () => {
   expect(railOf(policy)).toBe('workloadMetadata');
 });
 
-test('pods, workloads and what starts them are judged, also kinds of the platform', () => {
+test('workloads and what starts them are judged, also kinds of the platform', () => {
   const rules = rulesOf(policy);
-  expect(rules).toContain('CREATE,UPDATE pods');
   expect(rules).toContain('CREATE,UPDATE deployments,statefulsets');
   expect(rules).toContain('CREATE,UPDATE cronjobs,jobs');
   expect(rules).toContain('CREATE,UPDATE sweeps');
   expect(rules.join()).toContain('workfloweventbindings');
   expect(rules.join()).not.toContain('httproutes');
+});
+
+test('pods are judged by the policy that is about them, by the same table', () => {
+  expect(rulesOf(policy).join()).not.toContain('pods');
+  expect(POD_METADATA.rules.flatMap(({ resources }) => resources)).toEqual(['pods']);
+  expect(POD_METADATA.validations.map(({ expression }) => expression)).toEqual(
+    policy.validations.map(({ expression }) => expression.replace(/^.*? \|\| \((.*)\)$/s, '$1')),
+  );
 });
 
 test('controllers and operators are judged where they make something, because they copy', () => {
@@ -38,8 +46,10 @@ test('controllers and operators are judged where they make something, because th
 });
 
 test('only what a request adds or changes is judged', () => {
-  expect(variableOf(policy, 'refused')).toBe('variables.given.filter(e, !(e in variables.before))');
-  expect(variableOf(policy, 'before')).toContain('dyn(oldObject)');
+  expect(variableOf(policy, 'metadataRefused')).toBe(
+    'variables.metadataGiven.filter(e, !(e in variables.metadataBefore))',
+  );
+  expect(variableOf(policy, 'metadataBefore')).toContain('dyn(oldObject)');
 });
 
 test('each family has a validation with words of its own', () => {

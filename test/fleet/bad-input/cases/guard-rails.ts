@@ -4,23 +4,23 @@ import { type BadInput, platform, tenant, tier, withTenant } from '../bad-input'
 export const GUARD_RAILS: readonly BadInput[] = [
   {
     rule: 'a guard rail that is off, with what that opens',
-    input: tenant('guardRails: { podScheduling: false }'),
+    input: tenant('guardRails: { podScheduling: off }'),
     finds: [
       [
         'GUARD_RAIL_OFF 5:34',
         /`podScheduling` is off in `dev` of `vision`: pods choose their node/,
-        /say under `accept` why it is off/,
+        /say under `accept` why it does not refuse/,
       ],
     ],
   },
   {
     rule: 'a guard rail that a tier switches off is said once',
-    input: tier('guardRails: { ownWork: false }'),
-    finds: [['GUARD_RAIL_OFF 4:28', /`ownWork` is off in/, /Remove the line/]],
+    input: tier('guardRails: { ownWork: off }'),
+    finds: [['GUARD_RAIL_OFF 4:28', /`ownWork` is off in/, /Write `enforce`/]],
   },
   {
     rule: 'a guard rail that does not exist, with the nearest',
-    input: tenant('guardRails: { podImage: false }'),
+    input: tenant('guardRails: { podImage: off }'),
     finds: [['KEY_UNKNOWN 5:19', /`podImage` is not a key of `guardRails`/, /`podImages`/]],
   },
   {

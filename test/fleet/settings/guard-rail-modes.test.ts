@@ -1,6 +1,6 @@
 import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import { guardRailParameters } from '../../../lib/plan/guard-rail-parameters';
-import type { PoolProps, TenantEntry } from '../../../lib/fleet/model/props';
+import type { GuardRailModes, PoolProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { found, tenantOf } from '../resolved';
 
 const POOLS: Record<string, PoolProps> = {
@@ -114,9 +114,12 @@ describe('what guard rails read from a namespace', () => {
     });
   });
 
-  test('which rails are off', () => {
-    expect(parametersOf({ guardRails: { podImages: false, ownWork: false } })).toEqual({
-      'guard-rails-off': ['ownWork', 'podImages'],
+  test('which rails do not refuse, by what they do', () => {
+    const guardRails = { podImages: 'off', ownWork: 'warn', routeHosts: 'audit' } as const;
+    expect(parametersOf({ guardRails })).toEqual({
+      'guard-rails-audit': ['routeHosts'],
+      'guard-rails-off': ['podImages'],
+      'guard-rails-warn': ['ownWork'],
     });
   });
 });
@@ -124,17 +127,47 @@ describe('what guard rails read from a namespace', () => {
 describe('a rail that is off', () => {
   test('is a warning where it was switched off, once for all that inherit it', () => {
     const tenants = ['a', 'b'].map((name) => ({ name: `team-${name}`, costCenter: 'x' }));
-    expect(found({ platform: { guardRails: { ownWork: false } }, tenants })).toEqual([
+    expect(found({ platform: { guardRails: { ownWork: 'off' } }, tenants })).toEqual([
       'GUARD_RAIL_OFF platform.guardRails.ownWork',
     ]);
   });
 
   test('and on again in one environment is said for the others', () => {
-    const environments = { prod: { guardRails: { ownWork: true } } };
+    const environments = { prod: { guardRails: { ownWork: 'enforce' as const } } };
     const tenants = [
-      { name: 'vision', costCenter: 'x', guardRails: { ownWork: false }, environments },
+      { name: 'vision', costCenter: 'x', guardRails: { ownWork: 'off' as const }, environments },
     ];
     expect(found({ tenants })).toEqual(['GUARD_RAIL_OFF tenants.0.guardRails.ownWork']);
+  });
+});
+
+describe('the default mode', () => {
+  const modesOf = (guardRails: GuardRailModes): Record<string, string> =>
+    tenantOf({ namespaces: 'single', guardRails }).environments['all']!.guardRails;
+
+  test('is the mode of every rail that no level names', () => {
+    const { roleBindings, podImages, podVolumes } = modesOf({
+      default: 'warn',
+      roleBindings: 'enforce',
+      podImages: 'audit',
+    });
+    expect([roleBindings, podImages, podVolumes]).toEqual(['enforce', 'audit', 'warn']);
+  });
+
+  test('is to refuse', () => {
+    expect(new Set(Object.values(modesOf({})))).toEqual(new Set(['enforce']));
+  });
+
+  test('a rail that changes requests cannot warn, and is on unless all are off', () => {
+    expect(modesOf({ default: 'warn' })['burstLimits']).toBe('enforce');
+    expect(modesOf({ default: 'off' })['burstLimits']).toBe('off');
+  });
+
+  test('one finding says of all that they only warn, where that is written', () => {
+    const tenants = [{ name: 'vision', costCenter: 'x' }];
+    expect(found({ platform: { guardRails: { default: 'warn' } }, tenants })).toEqual([
+      'GUARD_RAIL_OFF platform.guardRails.default',
+    ]);
   });
 });
 

@@ -1,0 +1,28 @@
+import { Construct } from 'constructs';
+import { ACCELERATOR_NAMES } from './accelerator-names';
+import { ACCELERATOR_USE } from './accelerator-use';
+import { AdmissionPolicy } from './admission-policy';
+import { POD_IMAGES } from './pod-images';
+import { POD_SCHEDULING } from './pod-scheduling';
+import { POD_VOLUMES } from './pod-volumes';
+import { MOUNTED_TOKENS } from './token-lifetime';
+import { POD_METADATA } from './workload-metadata/pod-metadata';
+
+/** All that is asked of pods, in one policy: every pod that is made is judged by it. */
+export class PodRails extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AdmissionPolicy(this, 'Pods', {
+      name: 'tenant-pods',
+      rails: [
+        ACCELERATOR_NAMES,
+        ACCELERATOR_USE,
+        POD_IMAGES,
+        POD_SCHEDULING,
+        POD_VOLUMES,
+        MOUNTED_TOKENS,
+        POD_METADATA,
+      ],
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { Findings } from '../../findings/findings';
+import {
+  GUARD_RAILS,
+  GUARD_RAIL_NAMES,
+  type GuardRailName,
+} from '../catalogue/guard-rail-catalogue';
+import type { FleetGuardRails } from '../model/fleet';
+import type { GuardRailMode, GuardRailModes } from '../model/props';
+import type { Merged } from '../model/written';
+import { type MergedEnvironment, type Setting, nothingToCheck } from './setting';
+
+type Lenient = Exclude<GuardRailMode, 'enforce'>;
+
+/** What a rail that does not enforce does, as the part of a sentence after its name. */
+const LENIENT: Readonly<Record<Lenient, string>> = {
+  warn: 'only warns',
+  audit: 'only writes to the audit log',
+  off: 'is off',
+};
+
+/** What each guard rail does with a request that it objects to. */
+export const guardRailModes: Setting<GuardRailModes, Merged<GuardRailModes>, FleetGuardRails> = {
+  check: nothingToCheck,
+  resolve: resolveGuardRails,
+  checkMerged(merged, findings) {
+    const { tenant, name, environment, placeOf } = merged;
+    for (const rail of GUARD_RAIL_NAMES) {
+      const mode = environment.guardRails[rail];
+      if (mode === 'enforce') continue;
+      const place = placeOf(['guardRails', rail]);
+      if (place.at(-1) !== rail) {
+        reportDefault(merged, mode, findings);
+        continue;
+      }
+      findings.addOnce(
+        'GUARD_RAIL_OFF',
+        place,
+        `\`${rail}\` ${LENIENT[mode]} in \`${name}\` of \`${tenant}\`: ${GUARD_RAILS[rail].opens}.`,
+        'Write `enforce`, or say under `accept` why it does not refuse.',
+      );
+    }
+  },
+};
+
+/** One finding for all guard rails that nobody names. */
+function reportDefault(
+  { tenant, name, placeOf }: MergedEnvironment,
+  mode: Lenient,
+  findings: Findings,
+): void {
+  findings.addOnce(
+    'GUARD_RAIL_OFF',
+    placeOf(['guardRails', 'default']),
+    `Every guard rail that no level names ${LENIENT[mode]} in \`${name}\` of \`${tenant}\`.`,
+    'Name those that you have tried with `enforce`, and say under `accept` until when the rest does not refuse.',
+  );
+}
+
+/** The mode of every guard rail. */
+export function resolveGuardRails(merged: Merged<GuardRailModes>): FleetGuardRails {
+  const modes = GUARD_RAIL_NAMES.map((rail) => [rail, merged[rail] ?? defaultMode(rail, merged)]);
+  return Object.fromEntries(modes) as FleetGuardRails;
+}
+
+/** A rail that changes requests cannot warn of them. */
+function defaultMode(
+  rail: GuardRailName,
+  { default: mode = 'enforce' }: Merged<GuardRailModes>,
+): GuardRailMode {
+  return GUARD_RAILS[rail].changesOnly === true && mode !== 'off' ? 'enforce' : mode;
+}
