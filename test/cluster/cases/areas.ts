@@ -21,6 +21,7 @@ import { METADATA_ATTACKS, METADATA_WORK } from './metadata';
 import { NAMESPACE_ATTACKS } from './namespace-metadata';
 import { NETWORK_ATTACKS } from './network-objects';
 import { OPEN_ROUTES } from './not-yet';
+import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
 import { FLOODS, QUOTA_ATTACKS } from './quota';
 import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling';
@@ -74,7 +75,7 @@ export const AREAS: readonly Area[] = [
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
   { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },
-  { name: 'engines', attacks: ENGINE_ATTACKS, work: ENGINE_WORK },
+  { name: 'engines', attacks: ENGINE_ATTACKS, work: [...ENGINE_WORK, ...OLDER_WORK] },
   {
     name: 'own-work',
     attacks: [...OWN_WORK_ATTACKS, ...RAY_AUTOSCALING_ATTACKS],

@@ -1,6 +1,6 @@
 import { type Attack, byPolicy, literally } from '../battery/attack';
 import { create } from '../battery/calls';
-import { WORKERS } from '../battery/people';
+import { type Persona, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import type { Part } from './drafts';
 
@@ -11,6 +11,8 @@ export interface FieldCase {
   readonly field: string;
   /** @default E93 */
   readonly route?: string;
+  /** @default - admins and users */
+  readonly by?: readonly Persona[];
   /** Specs by what they would do. Each is refused. */
   readonly wrong: Readonly<Record<string, Part>>;
   /** Specs by what they do. Each is accepted. */
@@ -18,22 +20,22 @@ export interface FieldCase {
 }
 
 export function fieldAttacks(cases: readonly FieldCase[]): Attack[] {
-  return cases.flatMap(({ plural, field, wrong, route = 'E93' }) =>
+  return cases.flatMap(({ plural, field, wrong, route = 'E93', by = WORKERS }) =>
     Object.entries(wrong).map(([what, spec]) => ({
       route,
       what: `${what}, by ${plural}`,
       call: create(plural, { spec }),
-      by: WORKERS,
+      by,
       refused: byPolicy('engine-fields', `in this \\w+, ${literally(field)}`),
     })),
   );
 }
 
 export function fieldWork(cases: readonly FieldCase[]): Work[] {
-  return cases.flatMap(({ plural, right = {} }) =>
+  return cases.flatMap(({ plural, right = {}, by = WORKERS }) =>
     Object.entries(right).map(([what, spec]) => ({
       what: `${what}, by ${plural}`,
-      by: WORKERS,
+      by,
       run: [create(plural, { spec })],
     })),
   );

@@ -47,6 +47,13 @@ export const WORKFLOW_CASES: readonly FieldCase[] = [
     right: { 'run every day': { schedules: ['@daily'], workflowSpec: flow() } },
   },
   {
+    plural: 'workflowtemplates',
+    by: ['admin'],
+    field: LOCKS,
+    wrong: { 'hold the lock of a neighbour': flow({ synchronization: { mutexes: [LOCK] } }) },
+    right: { 'keep a recipe': flow() },
+  },
+  {
     plural: 'workflows',
     field: '`inline` must hold neither',
     wrong: {

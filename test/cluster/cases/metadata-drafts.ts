@@ -1,6 +1,6 @@
 import { type Attack, byPolicy, literally } from '../battery/attack';
 import { type Draft, create } from '../battery/calls';
-import { MAKERS } from '../battery/people';
+import { MAKERS, type Persona } from '../battery/people';
 import type { Work } from '../battery/work';
 import { type Part, pod } from './drafts';
 
@@ -55,6 +55,8 @@ export interface MetadataPlace {
   readonly plural: string;
   readonly where: string;
   readonly draft: (metadata: Part) => Draft;
+  /** @default - a user */
+  readonly by?: readonly Persona[];
 }
 
 /** One key at each place. */
@@ -64,11 +66,11 @@ export function placeAttacks(
   metadata: Part,
   refused: Attack['refused'],
 ): Attack[] {
-  return places.map(({ plural, where, draft }) => ({
+  return places.map(({ plural, where, draft, by = ['user'] }) => ({
     route,
     what: `say ${Object.keys(Object.values(metadata)[0] as Part)[0]} ${where} of ${plural}`,
     call: create(plural, draft(metadata)),
-    by: ['user'],
+    by,
     refused,
   }));
 }

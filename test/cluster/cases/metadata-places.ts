@@ -131,6 +131,30 @@ export const PLACES: readonly MetadataPlace[] = [
     where: 'in the pod',
     draft: (metadata) => ({ spec: { podTemplate: { podMetadata: metadata } } }),
   },
+  ...(
+    [
+      'appwrappers',
+      'experiments',
+      'llminferenceservices',
+      'mpijobs',
+      'notebooks',
+      'raycronjobs',
+      'rayservices',
+      'sparkconnects',
+    ] as const
+  ).map((plural): MetadataPlace => ({
+    plural,
+    where: 'in the metadata',
+    draft: (metadata) => ({ metadata, spec: {} }),
+  })),
+  ...(['servingruntimes', 'trainingruntimes', 'workflowtemplates'] as const).map(
+    (plural): MetadataPlace => ({
+      plural,
+      where: 'in the metadata',
+      by: ['admin'],
+      draft: (metadata) => ({ metadata, spec: {} }),
+    }),
+  ),
   {
     plural: 'sweeps',
     where: 'in the template',
