@@ -246,6 +246,9 @@ function unseenPiece(original: Manifest, path: readonly (string | number)[]): st
   if (metadata.name === 'burst-limits' && path.includes('matchConditions')) {
     return 'it spares pods that have no limit by default the look at their containers';
   }
+  if (metadata.name === 'workload-metadata' && path.at(-1) === 0) {
+    if (path.includes('matchConditions')) return 'it spares a look at what does not change';
+  }
   if (path[0] === 'subjects') {
     const { name } = (original as unknown as { subjects: { name: string }[] }).subjects[
       path[1] as number

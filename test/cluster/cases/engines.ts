@@ -82,6 +82,11 @@ export const ENGINE_WORK: readonly Work[] = [
     ],
   },
   {
+    what: 'write the status of a workflow with rights in the namespace, where the platform names the controller',
+    by: ['localOperator'],
+    run: [patch('workflows/target?dryRun=All', { status: { phase: 'Succeeded' } })],
+  },
+  {
     what: 'tell an operator what it likes, where the guard rail is off',
     by: ['user'],
     target: OPEN,

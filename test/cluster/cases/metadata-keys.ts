@@ -65,8 +65,9 @@ export const KEY_CASES: readonly KeyCase[] = [
     does: TURN,
     as: annotated,
     wrong: [
-      ['kueue.x-k8s.io/pod-suspending-parent', 'statefulset'],
       ['provreq.kueue.x-k8s.io/maxRunDurationSeconds', '1'],
+      // Kueue writes it into templates, so that only a pod that nobody made from one is refused.
+      ['kueue.x-k8s.io/pod-suspending-parent', 'statefulset'],
       ['volcano.sh/preemptable', 'false'],
       ['scheduling.koordinator.sh/device-allocated', '{}'],
       ['alpha.jobset.sigs.k8s.io/exclusive-topology', 'topology.kubernetes.io/zone'],

@@ -9,7 +9,7 @@ const templateWith = (metadata: Part, spec: Part = { containers: [] }): Part => 
 });
 
 /** A draft of a core workload whose template has more metadata. */
-function core(draft: ReturnType<typeof job>, metadata: Part): ReturnType<typeof job> {
+export function core(draft: ReturnType<typeof job>, metadata: Part): ReturnType<typeof job> {
   const copy = structuredClone(draft) as { spec: { template: { metadata: Record<string, Part> } } };
   for (const [part, map] of Object.entries(metadata)) {
     copy.spec.template.metadata[part] = { ...copy.spec.template.metadata[part], ...(map as Part) };

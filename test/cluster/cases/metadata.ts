@@ -6,7 +6,7 @@ import { type Part, container, deployment, job, pod } from './drafts';
 import { listedPod } from './guard-rails-drafts';
 import { placeAttacks, podAttacks, podWork, refusedKey } from './metadata-drafts';
 import { KEY_CASES } from './metadata-keys';
-import { PLACES } from './metadata-places';
+import { PLACES, core } from './metadata-places';
 
 const PRIORITY = refusedKey(
   'kueue.x-k8s.io/priority-class',
@@ -44,6 +44,15 @@ const statefulSetWith = (labels: Part): Draft => ({
 
 export const METADATA_ATTACKS: readonly Attack[] = [
   ...podAttacks(KEY_CASES),
+  ...KEY_CASES.map(({ route, does, as, wrong: [key] }) =>
+    attack(
+      route,
+      `say ${key!.join(': ')} in the template of a deployment`,
+      create('deployments', core(deployment(), as(key!))),
+      refusedKey(key![0], does),
+      { by: ['user'] },
+    ),
+  ),
   ...placeAttacks(PLACES, 'E94', AHEAD, PRIORITY),
   ...placeAttacks(PLACES, 'E97', STAY, DRAIN),
   attack(
@@ -128,6 +137,11 @@ export const METADATA_WORK: readonly Work[] = [
         },
       }),
     ],
+  },
+  {
+    what: 'write on a workload what Kubernetes itself decided',
+    by: ['addOn'],
+    run: [patch('deployments/target?dryRun=All', { metadata: STAY })],
   },
   {
     what: 'say what was granted, on pods and in templates',

@@ -18,7 +18,7 @@ import { workflowStatusPolicy } from './workflow-status';
  * from removing a finalizer.
  */
 export class EngineFields extends Construct {
-  constructor(scope: Construct, id: string, options: StampOptions) {
+  constructor(scope: Construct, id: string, options: Pick<StampOptions, 'controllers'>) {
     super(scope, id);
     new AdmissionPolicy(this, 'Fields', ENGINE_FIELDS_POLICY);
     new AdmissionPolicy(this, 'Status', workflowStatusPolicy(options));

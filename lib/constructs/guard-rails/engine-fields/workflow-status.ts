@@ -1,5 +1,6 @@
 import type { AdmissionPolicyProps } from '../admission-policy';
-import { CALLER, type StampOptions, byPeople } from '../creator-stamp';
+import { notBy } from '../callers';
+import { CALLER, type StampOptions } from '../creator-stamp';
 
 /**
  * People write no `status` of a workflow. Its kinds have no status subresource, and the controller believes what the
@@ -7,7 +8,9 @@ import { CALLER, type StampOptions, byPeople } from '../creator-stamp';
  *
  * Source: argoproj/argo-workflows v4.0.5, workflow/controller/operator.go:221 and 1930, workflow/sync/sync_manager.go:210.
  */
-export function workflowStatusPolicy(options: StampOptions): AdmissionPolicyProps {
+export function workflowStatusPolicy({
+  controllers,
+}: Pick<StampOptions, 'controllers'>): AdmissionPolicyProps {
   return {
     name: 'workflow-status',
     rails: [
@@ -22,7 +25,7 @@ export function workflowStatusPolicy(options: StampOptions): AdmissionPolicyProp
           },
         ],
         matchConditions: [
-          ...byPeople(options),
+          ...notBy('not-by-controllers', controllers),
           {
             name: 'changes-the-status',
             expression:
