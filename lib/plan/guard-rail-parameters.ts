@@ -1,6 +1,7 @@
 import { GUARD_RAIL_NAMES, type GuardRailName } from '../fleet/catalogue/guard-rail-catalogue';
 import type { GuardRailMode, IdentityPreset } from '../fleet/model/props';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
+import { DEFAULT_SETTINGS } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { accountUser } from '../fleet/owners/subjects';
@@ -23,7 +24,9 @@ export const GUARD_RAIL_PARAMETERS = [
   'image-registries',
   'ingress-classes',
   'max-gpus-per-pod',
+  'max-data-size',
   'max-grace-period',
+  'max-object-size',
   'metadata',
   'priority-classes',
   'queue-priorities',
@@ -79,6 +82,8 @@ export function guardRailParameters(
       scheduling.maxGracePeriodSeconds === USUAL_GRACE_SECONDS
         ? []
         : [String(scheduling.maxGracePeriodSeconds)],
+    'max-object-size': sizeUnlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
+    'max-data-size': sizeUnlessUsual(objects.maxDataSize, DEFAULT_SETTINGS.objects.maxDataSize),
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
     'runtime-classes': scheduling.runtimeClasses,
     tolerations: scheduling.tolerations,
@@ -101,6 +106,11 @@ export function guardRailParameters(
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
   };
+}
+
+/** A size that is not the usual one; `*` for none at all. */
+function sizeUnlessUsual(size: string | null, usual: string): readonly string[] {
+  return size === usual ? [] : [size ?? '*'];
 }
 
 function railsIn({ guardRails }: FleetEnvironment, mode: GuardRailMode): GuardRailName[] {

@@ -10,7 +10,8 @@ export const DEFAULT_REASONS: Readonly<Record<keyof SettingsProps, string>> = {
   network: 'Closed except for the same environment, DNS and public addresses.',
   containers:
     'A request without a limit: the scheduler guarantees the request, and a default limit would reject ordinary pods.',
-  objects: 'Caps that protect etcd. They are not a budget: raise one where work needs it.',
+  objects:
+    'Numbers and sizes that protect etcd: what one namespace stores is at most a twentieth of 2 GiB. They are not a budget, so raise one where work needs it.',
   priorities:
     'Preemption crosses namespaces, so pods may use a priority class only if you allow it.',
   extendedResources: 'Devices other than accelerators are also closed until you allow them.',

@@ -184,10 +184,16 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     closes: ["snapshots of others' data"],
   }),
   ...policy('Validating', 'workload-history', {
-    says: 'Lets a workload keep at most 100 old versions of itself and of its jobs.',
+    says: 'Lets a workload keep at most 10 old versions of itself and of its jobs.',
     without:
       'Quotas must not count what controllers create, because a full quota stops the next rollout: a single Deployment can fill etcd with its history.',
     closes: ['unlimited ReplicaSets and Jobs as the history of one workload'],
+  }),
+  ...policy('Validating', 'object-sizes', {
+    says: 'Lets objects that people write be at most as large as `objects.maxSize`, and ConfigMaps and Secrets as `objects.maxDataSize`.',
+    without:
+      'Caps count objects, and one object may have 1.5 MB: a few hundred of them fill etcd, and then nobody in the cluster can write anything.',
+    closes: ['filling etcd with large objects'],
   }),
   ...policy('Validating', 'workload-metadata', {
     says: 'Lets pods, templates and workloads have only those labels and annotations that mean nothing to programs of the platform, or that were granted.',

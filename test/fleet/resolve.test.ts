@@ -197,7 +197,7 @@ describe('levels: built-in, platform, tier, tenant, environment', () => {
     expect(environmentOf('dev', { objects }).objects).toMatchObject({
       services: null,
       jobs: 7,
-      configMaps: 200,
+      configMaps: 80,
     });
   });
 

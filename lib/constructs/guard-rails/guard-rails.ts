@@ -11,6 +11,7 @@ import { BurstLimits } from './burst-limits';
 import { EngineFields } from './engine-fields/engine-fields';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
+import { ObjectSizes } from './object-sizes';
 import { OwnWork } from './own-work';
 import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
@@ -67,7 +68,7 @@ export class GuardRails extends Construct {
     const { spec, mutation, lenient } =
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
-    this.node.defaultChild = new PodRails(this, 'PodRails');
+    this.node.defaultChild = new PodRails(this, 'PodRails', spec);
     new AcceleratorClaims(this, 'AcceleratorClaims');
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
     if (mutation) {
@@ -80,6 +81,7 @@ export class GuardRails extends Construct {
       new ManagedObjects(this, 'ManagedObjects', { reconcilers });
       new ManagedNamespaces(this, 'ManagedNamespaces', { reconcilers });
     }
+    new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts');

@@ -2,6 +2,8 @@ import { Construct } from 'constructs';
 import { ACCELERATOR_NAMES } from './accelerator-names';
 import { ACCELERATOR_USE } from './accelerator-use';
 import { AdmissionPolicy } from './admission-policy';
+import type { StampOptions } from './creator-stamp';
+import { podSizes } from './object-sizes';
 import { POD_IMAGES } from './pod-images';
 import { POD_SCHEDULING } from './pod-scheduling';
 import { POD_VOLUMES } from './pod-volumes';
@@ -10,7 +12,7 @@ import { POD_METADATA } from './workload-metadata/pod-metadata';
 
 /** All that is asked of pods, in one policy: every pod that is made is judged by it. */
 export class PodRails extends Construct {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, options: StampOptions) {
     super(scope, id);
     new AdmissionPolicy(this, 'Pods', {
       name: 'tenant-pods',
@@ -21,6 +23,7 @@ export class PodRails extends Construct {
         POD_SCHEDULING,
         POD_VOLUMES,
         MOUNTED_TOKENS,
+        podSizes(options),
         POD_METADATA,
       ],
     });

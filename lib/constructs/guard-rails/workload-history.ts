@@ -3,7 +3,7 @@ import { AdmissionPolicy } from './admission-policy';
 import { texts } from './cel';
 
 /** How many old versions, or finished jobs, one workload may keep. Kubernetes keeps ten, three and one by itself. */
-const MOST = 100;
+const MOST = 10;
 
 const LIMITS = texts([
   'revisionHistoryLimit',

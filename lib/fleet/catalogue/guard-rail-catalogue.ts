@@ -47,6 +47,10 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     opens: 'everybody who has the rights can change quotas, policies and the labels they depend on',
     routes: ['E01', 'E02', 'E03', 'E05', 'E06', 'E07', 'E09', 'E11', 'E29', 'E45'],
   },
+  objectSizes: {
+    opens: 'one user fills etcd with a few large objects, and nobody can write anything any more',
+    routes: ['E101'],
+  },
   ownWork: {
     opens: 'users change and delete the workloads of their colleagues',
     routes: ['E20'],

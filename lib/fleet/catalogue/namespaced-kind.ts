@@ -29,7 +29,7 @@ export interface NamespacedKind {
 }
 
 /** A key of `objects` that is a number. */
-export type CapName = Exclude<keyof FleetObjects, 'hard'>;
+export type CapName = Exclude<keyof FleetObjects, 'hard' | 'maxSize' | 'maxDataSize'>;
 
 export type Access = readonly [viewer: ReadAccess, user: KindAccess, admin: KindAccess];
 

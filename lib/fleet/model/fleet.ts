@@ -447,6 +447,10 @@ export interface FleetObjects {
   readonly resourceClaims: number | null;
   /** Objects of each kind of custom resource that has no cap of its own. */
   readonly customResources: number | null;
+  /** Bytes of an object that people write. */
+  readonly maxSize: string | null;
+  /** Bytes of a ConfigMap or a Secret. */
+  readonly maxDataSize: string | null;
   /** Further entries of the quota: canonical quantities by quota key, in order. */
   readonly hard: Record<string, string>;
 }

@@ -5,9 +5,12 @@ import type { BurstProps, BurstValue } from '../model/props';
 import type { Merged, Written } from '../model/written';
 import { RESOURCES } from '../values/amounts';
 import { defined } from '../values/maps';
-import { meantPercent, parseShare } from '../values/share';
+import { HUNDRED_PERCENT, meantPercent, parseShare } from '../values/share';
 
 type Burst = BurstValue | BurstProps;
+
+/** No burst is as large: 100,000 %, in millionths of a percent. */
+const LARGEST = 1000n * HUNDRED_PERCENT;
 
 /** Reports bursts that cannot be read. */
 export function checkBurst(
@@ -38,6 +41,13 @@ function checkPercent(
       'BURST_INVALID',
       path,
       `\`${value}\` is not a valid percentage.`,
+      'Write how far limits exceed requests, such as 20%.',
+    );
+  } else if ((parseShare(value) ?? 0n) >= LARGEST) {
+    findings.add(
+      'BURST_INVALID',
+      path,
+      `\`${value}\` lets limits be more than a thousand times the requests.`,
       'Write how far limits exceed requests, such as 20%.',
     );
   }

@@ -9,7 +9,11 @@ import { keysOf, mapOf, sortedMap } from '../values/maps';
 import { checkQuotaKey, measureOf } from './quota-keys';
 import type { MergedEnvironment, Setting } from './setting';
 
-const CAP_NAMES = keysOf(DEFAULT_SETTINGS.objects).filter((key): key is CapName => key !== 'hard');
+const SIZES = ['maxSize', 'maxDataSize'] as const;
+
+const CAP_NAMES = keysOf(DEFAULT_SETTINGS.objects).filter(
+  (key): key is CapName => key !== 'hard' && !SIZES.some((size) => size === key),
+);
 
 /** How many objects of a kind each namespace may hold. */
 export const objects: Setting<
@@ -18,9 +22,8 @@ export const objects: Setting<
   FleetObjects
 > = {
   check(written, path, findings) {
-    for (const [key, value] of Object.entries(written)) {
-      if (typeof value === 'number') checkAmount(value, 'count', [...path, key], findings);
-    }
+    for (const key of CAP_NAMES) checkAmount(written[key], 'count', [...path, key], findings);
+    for (const key of SIZES) checkAmount(written[key], 'bytes', [...path, key], findings);
     for (const [key, value] of Object.entries(written.hard ?? {})) {
       const at = [...path, 'hard', key];
       if (checkQuotaKey(key, at, findings)) checkAmount(value, measureOf(key), at, findings);
@@ -29,6 +32,7 @@ export const objects: Setting<
   resolve(merged) {
     return {
       ...mapOf(CAP_NAMES, (name) => merged[name] ?? null),
+      ...mapOf(SIZES, (name) => sizeOf(merged[name])),
       hard: sortedMap(merged.hard, canonicalAmount),
     };
   },
@@ -37,6 +41,10 @@ export const objects: Setting<
     checkLoadBalancers(environment, findings);
   },
 };
+
+function sizeOf(value: QuantityValue | undefined): string | null {
+  return value === undefined ? null : canonicalAmount(value);
+}
 
 /** Reports caps below what we and Kubernetes itself put into every namespace: what exceeds a cap is refused. */
 function checkOwnObjects({ environment, placeOf }: MergedEnvironment, findings: Findings): void {

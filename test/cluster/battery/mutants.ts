@@ -83,7 +83,8 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
 
 /** The areas of a policy and of its binding, by their name. */
 const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
-  'tenant-pods': ['pod-rails', 'accelerators', 'pods'],
+  'object-sizes': ['sizes'],
+  'tenant-pods': ['pod-rails', 'accelerators', 'pods', 'sizes'],
   'account-annotations': ['platform-rails'],
   'burst-limits': ['own-work'],
   'engine-fields': ['engines'],

@@ -14,6 +14,7 @@ import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-a
 import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
 import { POD_RAIL_WORK } from './guard-rails-pods-work';
+import { SIZE_RAIL_ATTACKS, SIZE_RAIL_WORK } from './guard-rails-sizes';
 import { VOLUME_RAIL_ATTACKS, VOLUME_RAIL_WORK } from './guard-rails-volumes';
 import { IDENTITY_ATTACKS, IDENTITY_WORK } from './identities';
 import { KNOWN_REFUSALS } from './known-refusals';
@@ -73,6 +74,7 @@ export const AREAS: readonly Area[] = [
   },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  { name: 'sizes', attacks: SIZE_RAIL_ATTACKS, work: SIZE_RAIL_WORK },
   { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },
   { name: 'engines', attacks: ENGINE_ATTACKS, work: [...ENGINE_WORK, ...OLDER_WORK] },

@@ -17,7 +17,7 @@ const HISTORY_ATTACKS: readonly Attack[] = [
   attack(
     'E68',
     'keep any number of replica sets as the history of a deployment',
-    create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 1000000 })),
+    create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 100000 })),
     TOO_LONG('revisionHistoryLimit'),
     { by: MAKERS },
   ),
@@ -30,14 +30,14 @@ const HISTORY_ATTACKS: readonly Attack[] = [
   attack(
     'E68',
     'keep any number of replica sets of a deployment that exists',
-    patch('deployments/target', { spec: { revisionHistoryLimit: 1000 } }),
+    patch('deployments/target', { spec: { revisionHistoryLimit: 100 } }),
     TOO_LONG('revisionHistoryLimit'),
   ),
   attack(
     'E68',
     'keep any number of revisions of a stateful set',
     create('statefulsets', {
-      spec: { ...(statefulSet().spec as Part), replicas: 0, revisionHistoryLimit: 1000 },
+      spec: { ...(statefulSet().spec as Part), replicas: 0, revisionHistoryLimit: 100 },
     }),
     TOO_LONG('revisionHistoryLimit'),
   ),
@@ -59,12 +59,12 @@ const HISTORY_ATTACKS: readonly Attack[] = [
 
 const HISTORY_WORK: readonly Work[] = [
   {
-    what: 'keep a hundred old versions, or none',
+    what: 'keep ten old versions, or none',
     by: WORKERS,
     run: [
-      create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 100 })),
+      create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 10 })),
       patch('deployments/{name}', { spec: { revisionHistoryLimit: 0 } }),
-      create('cronjobs', jobs({ suspend: true, failedJobsHistoryLimit: 100 })),
+      create('cronjobs', jobs({ suspend: true, failedJobsHistoryLimit: 10 })),
     ],
   },
   {
@@ -74,7 +74,7 @@ const HISTORY_WORK: readonly Work[] = [
     async run(worker) {
       const { spec } = await worker.create(
         'deployments',
-        deployment({}, { replicas: 0, revisionHistoryLimit: 1000 }),
+        deployment({}, { replicas: 0, revisionHistoryLimit: 100 }),
       );
       expect(spec.revisionHistoryLimit === 1000, `it is ${spec.revisionHistoryLimit}`);
     },

@@ -27,8 +27,8 @@ test('all workloads that keep a history are judged', () => {
   }
 });
 
-test('a hundred are enough, and what is there already stays', () => {
-  expect(variableOf(workloads, 'long')).toContain('variables.spec[limit] > 100');
+test('ten are enough, and what is there already stays', () => {
+  expect(variableOf(workloads, 'long')).toContain('variables.spec[limit] > 10');
   expect(variableOf(workloads, 'long')).toContain(
     'variables.before[limit] == variables.spec[limit]',
   );

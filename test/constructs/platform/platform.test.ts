@@ -29,6 +29,7 @@ const POLICIES = [
   'workflow-status',
   'managed-objects',
   'managed-namespaces',
+  'object-sizes',
   'own-work',
   'ray-autoscaling',
   'role-bindings',

@@ -39,7 +39,7 @@ test('defaults: requests are bounded and defaulted, limits are not', () => {
       metadata: { name: 'compute', namespace: 'team-prod', labels: OURS, annotations: KEEP },
       spec: {
         hard: {
-          'count/pods': '10k',
+          'count/pods': '1k',
           pods: '50',
           'requests.cpu': '5',
           'requests.memory': '20Gi',

@@ -35,15 +35,15 @@ test('defaults: caps that bound etcd, and no way out of the cluster', () => {
   });
   expect(object!['spec']).toEqual({ hard: expect.anything() });
   expect(object!['spec'].hard).toMatchObject({
-    configmaps: '200',
-    'count/cronjobs.batch': '100',
-    'count/deployments.apps': '100',
-    'count/jobs.batch': '1k',
-    'count/rayclusters.ray.io': '100',
-    persistentvolumeclaims: '100',
+    configmaps: '80',
+    'count/cronjobs.batch': '30',
+    'count/deployments.apps': '30',
+    'count/jobs.batch': '150',
+    'count/rayclusters.ray.io': '15',
+    persistentvolumeclaims: '50',
     'requests.storage': '250Gi',
-    secrets: '200',
-    services: '100',
+    secrets: '80',
+    services: '30',
     'services.loadbalancers': '0',
     'services.nodeports': '0',
   });
@@ -73,7 +73,7 @@ test('raw entries stand as they are, and go before the caps of kinds', () => {
   };
   expect(quotaOf({ objects: { hard } }).hard).toMatchObject({
     'count/rayclusters.ray.io': '5',
-    'count/rayjobs.ray.io': '100',
+    'count/rayjobs.ray.io': '15',
     'fast.storageclass.storage.k8s.io/requests.storage': '1Ti',
   });
 });
@@ -169,7 +169,7 @@ describe('alone', () => {
 
   test('takes what a person writes: caps as usual, and storage where it is stated', () => {
     const { hard } = alone({ objects: { services: 20, secrets: null } });
-    expect(hard).toMatchObject({ services: '20', configmaps: '200' });
+    expect(hard).toMatchObject({ services: '20', configmaps: '80' });
     expect(hard).not.toHaveProperty('secrets');
     expect(hard).not.toHaveProperty(['requests.storage']);
     expect(alone({ storage: '2048Gi' }).hard).toMatchObject({ 'requests.storage': '2Ti' });

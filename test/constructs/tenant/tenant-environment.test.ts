@@ -92,7 +92,7 @@ test('its parts are at hand', () => {
   expect(prod.name).toBe('prod');
   expect(prod.gpuQuota.hard).toMatchObject({ 'requests.nvidia.com/gpu': '4' });
   expect(prod.computeQuota.hard).toMatchObject({ 'requests.cpu': '20' });
-  expect(prod.objectQuota.hard).toMatchObject({ services: '100' });
+  expect(prod.objectQuota.hard).toMatchObject({ services: '30' });
   expect(prod.tenantNamespace.namespace).toBe('ml-team-prod');
   expect(prod.priorityGuard.namespace).toBe('ml-team-prod');
   prod.accessPolicy.addSubject('viewer', 'auditor', 'eve');

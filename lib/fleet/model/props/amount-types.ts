@@ -90,14 +90,15 @@ export type ShareNumber = number;
 export type ShareValue = ShareText | ShareNumber;
 
 /**
- * A percentage, 0 or more, with or without `%`, and with at most six decimals. Between 0 and 1 the sign is needed.
+ * A percentage from 0 to below 100,000, with or without `%`, and with at most six decimals. Between 0 and 1 the sign is
+ * needed.
  *
- * @pattern ^(?:[1-9][0-9]{0,11}(?:\.[0-9]{1,6})?%?|0(?:\.[0-9]{1,6})?%|0(?:\.0+)?%?)$
+ * @pattern ^(?:[1-9][0-9]{0,4}(?:\.[0-9]{1,6})?%?|0(?:\.[0-9]{1,6})?%|0(?:\.0+)?%?)$
  */
 export type BurstText = string;
 
 /**
- * A percentage, 0 or more, with or without `%`. Between 0 and one percent, the sign is needed.
+ * A percentage from 0 to below 100,000, with or without `%`. Between 0 and one percent, the sign is needed.
  *
  * @title Percentage
  * @example "20%"

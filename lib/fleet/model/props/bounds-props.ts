@@ -67,10 +67,11 @@ export interface ResourcesProps {
 }
 
 /**
- * How many objects of a kind each namespace may hold. Caps are not split: every namespace gets the same. `null` removes
- * one.
+ * How many objects of a kind each namespace may hold, and how large they may be. Caps are not split: every namespace gets
+ * the same. `null` removes one.
  *
- * Caps keep a loop that creates objects from filling etcd. They are not budgets, so raise one where work needs it.
+ * With these numbers, what one namespace stores is at most a twentieth of an etcd of 2 GiB. They are not budgets, so raise
+ * one where work needs it.
  *
  * @title Objects
  * @example {loadBalancers: 1, hard: {"count/rayclusters.ray.io": 5}}
@@ -79,13 +80,13 @@ export interface ObjectsProps {
   /**
    * How many Services there may be.
    *
-   * @default 100
+   * @default 30
    */
   readonly services?: WholeNumber | null;
   /**
    * How many PersistentVolumeClaims there may be. Their size is bounded by `quota.storage`.
    *
-   * @default 100
+   * @default 50
    */
   readonly persistentVolumeClaims?: WholeNumber | null;
   /**
@@ -104,82 +105,97 @@ export interface ObjectsProps {
   /**
    * How many ConfigMaps there may be. `kube-root-ca.crt`, which Kubernetes puts into every namespace, counts.
    *
-   * @default 200
+   * @default 80
    */
   readonly configMaps?: WholeNumber | null;
   /**
    * How many Secrets there may be.
    *
-   * @default 200
+   * @default 80
    */
   readonly secrets?: WholeNumber | null;
   /**
    * How many Jobs there may be. Finished ones count until they are deleted.
    *
-   * @default 1000
+   * @default 150
    */
   readonly jobs?: WholeNumber | null;
   /**
    * How many CronJobs there may be.
    *
-   * @default 100
+   * @default 30
    */
   readonly cronJobs?: WholeNumber | null;
   /**
    * How many Deployments there may be.
    *
-   * @default 100
+   * @default 30
    */
   readonly deployments?: WholeNumber | null;
   /**
    * How many StatefulSets there may be.
    *
-   * @default 100
+   * @default 30
    */
   readonly statefulSets?: WholeNumber | null;
   /**
    * How many ServiceAccounts there may be. `default`, those of `serviceAccounts` and those that operators make for their workloads count.
    *
-   * @default 200
+   * @default 30
    */
   readonly serviceAccounts?: WholeNumber | null;
   /**
    * How many HorizontalPodAutoscalers there may be.
    *
-   * @default 100
+   * @default 30
    */
   readonly horizontalPodAutoscalers?: WholeNumber | null;
   /**
    * How many PodDisruptionBudgets there may be.
    *
-   * @default 100
+   * @default 30
    */
   readonly podDisruptionBudgets?: WholeNumber | null;
   /**
    * How many Ingresses there may be. They need `network.hosts`.
    *
-   * @default 100
+   * @default 30
    */
   readonly ingresses?: WholeNumber | null;
   /**
    * How many pods may exist, finished ones included. `quota.pods` bounds those that have not finished.
    *
-   * @default 10000
+   * @default 1000
    */
   readonly storedPods?: WholeNumber | null;
   /**
    * How many ResourceClaims of Dynamic Resource Allocation there may be, and as many ResourceClaimTemplates. It is 0 where
    * no pool is granted.
    *
-   * @default 100
+   * @default 50
    */
   readonly resourceClaims?: WholeNumber | null;
   /**
    * How many objects of every other kind there may be that tenants may write, for each kind.
    *
-   * @default 100
+   * @default 15
    */
   readonly customResources?: WholeNumber | null;
+  /**
+   * How large an object may be that people write, in bytes, with everything that the API server adds to it. Argo Workflows
+   * may be eight times as large, because they hold whole pipelines.
+   *
+   * @default 32Ki
+   * @example "128Ki"
+   */
+  readonly maxSize?: Bytes | null;
+  /**
+   * How large a ConfigMap or a Secret may be, in bytes. The releases of Helm are Secrets.
+   *
+   * @default 96Ki
+   * @example "1Mi"
+   */
+  readonly maxDataSize?: Bytes | null;
   /**
    * Entries that go into `spec.hard` of the ResourceQuota as they are, such as `count/<plural>.<group>` or
    * `<class>.storageclass.storage.k8s.io/requests.storage`. Keys that the API server would never count are refused.

@@ -77,6 +77,12 @@ export interface GuardRailModes {
    */
   readonly managedObjects?: GuardRailMode;
   /**
+   * Refuses objects that are larger than `objects.maxSize`, and ConfigMaps and Secrets above `objects.maxDataSize`.
+   *
+   * @default enforce
+   */
+  readonly objectSizes?: GuardRailMode;
+  /**
    * Lets users change and delete only the workloads that they made themselves; admins may change everybody's. Kubernetes
    * 1.36 or newer, because older versions do not record who made a workload.
    *
@@ -140,7 +146,7 @@ export interface GuardRailModes {
    */
   readonly volumeClaims?: GuardRailMode;
   /**
-   * Refuses workloads that keep more than a hundred old versions of themselves.
+   * Refuses workloads that keep more than ten old versions of themselves.
    *
    * @default enforce
    */

@@ -1,0 +1,123 @@
+import { Construct } from 'constructs';
+import { allKinds } from '../../fleet/catalogue/all-kinds';
+import { DEFAULT_SETTINGS } from '../../fleet/model/defaults';
+import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
+import { AdmissionPolicy, type AdmissionExpression, type Rail } from './admission-policy';
+import { parameter, texts } from './cel';
+import { type StampOptions, byPeople } from './creator-stamp';
+
+/** Argo writes all steps of a pipeline, and how they went, into one object. */
+const WORKFLOW_FACTOR = 8;
+const WORKFLOWS = texts(['cronworkflows', 'workflows', 'workflowtemplates']);
+
+const { maxSize, maxDataSize } = DEFAULT_SETTINGS.objects;
+
+/** Bytes of an object, or of a part of it, as text: about what etcd stores. */
+function bytesOf(object: string, path = ''): string {
+  const part = `dyn(${object})${path}`;
+  const bytes = `size(bytes('%s'.format([${part}])))`;
+  return path === '' ? bytes : `(has(${part}) ? ${bytes} : 0)`;
+}
+
+/** Bytes of what people write: without what others have made of it, and what the API server notes of who wrote it. */
+function writtenBytes(object: string): string {
+  return `${bytesOf(object)} - ${bytesOf(object, '.status')} - ${bytesOf(object, '.metadata.managedFields')}`;
+}
+
+/** The bound of a namespace, in bytes; none for `*`. */
+function boundOf(name: GuardRailParameter, usual: string): string {
+  return (
+    `(${parameter(name)} + ['${usual}']).map(s, s == '*' ? 1000000000 : ` +
+    'quantity(s).asInteger())[0]'
+  );
+}
+
+const VARIABLES: readonly AdmissionExpression[] = [
+  { name: 'bytes', expression: bytesOf('object') },
+  { name: 'written', expression: writtenBytes('object') },
+  {
+    name: 'maxBytes',
+    expression:
+      "request.resource.group == '' && request.resource.resource in ['configmaps', 'secrets'] ? " +
+      `${boundOf('max-data-size', maxDataSize)} : ` +
+      `${boundOf('max-object-size', maxSize)}`,
+  },
+  {
+    name: 'factor',
+    expression:
+      `request.resource.group == 'argoproj.io' && request.resource.resource in ${WORKFLOWS} ` +
+      `? ${WORKFLOW_FACTOR} : 1`,
+  },
+];
+
+/**
+ * The guard rail `objectSizes`: what people write is small enough that the caps on objects also bound the bytes in etcd.
+ * What controllers write is bounded by what it is made from, so that it is not judged, and does not count when people
+ * change such an object: whatever can be made can be labelled later.
+ */
+function sizeRail(options: StampOptions, rules: Rail['rules']): Rail {
+  return {
+    rail: 'objectSizes',
+    rules,
+    matchConditions: byPeople(options),
+    variables: VARIABLES,
+    validations: [
+      {
+        expression:
+          'variables.bytes <= variables.maxBytes * variables.factor || ' +
+          "(request.operation == 'UPDATE' && " +
+          `${bytesOf('object', '.status')} <= ${bytesOf('oldObject', '.status')} && ` +
+          `(variables.written <= variables.maxBytes * variables.factor || variables.written <= ${writtenBytes('oldObject')}))`,
+        message: 'this object is larger than objects may be in this namespace',
+        messageExpression:
+          "'this object has ' + string(variables.bytes) + ' bytes; allowed here: ' + string(variables.maxBytes * variables.factor) + '. Put data and programs into an image or a volume, or ask your platform team for more (`objects.maxSize`, `objects.maxDataSize`).'",
+      },
+    ],
+  };
+}
+
+/** The part of the rail that judges pods. */
+export function podSizes(options: StampOptions): Rail {
+  return sizeRail(options, [
+    {
+      apiGroups: [''],
+      apiVersions: ['v1'],
+      operations: ['CREATE', 'UPDATE'],
+      resources: ['pods'],
+    },
+    {
+      apiGroups: [''],
+      apiVersions: ['v1'],
+      operations: ['UPDATE'],
+      resources: ['pods/ephemeralcontainers'],
+    },
+  ]);
+}
+
+/** The part of the rail that judges everything but pods. */
+export class ObjectSizes extends Construct {
+  constructor(scope: Construct, id: string, options: StampOptions) {
+    super(scope, id);
+    new AdmissionPolicy(this, 'Objects', {
+      name: 'object-sizes',
+      rails: [sizeRail(options, rulesOf(options))],
+    });
+  }
+}
+
+/** Every kind that tenants may write, one rule for each API group. */
+function rulesOf({ kinds }: StampOptions): Rail['rules'] {
+  const groups = new Map<string, string[]>();
+  for (const { group, resource, user, admin } of allKinds(kinds)) {
+    if (resource === 'pods' || (user !== 'write' && admin !== 'write')) continue;
+    groups.set(group, [...(groups.get(group) ?? []), resource]);
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, resources]) => ({
+      apiGroups: [group],
+      apiVersions: ['*'],
+      operations: ['CREATE', 'UPDATE'],
+      resources: resources.sort(),
+    }));
+}

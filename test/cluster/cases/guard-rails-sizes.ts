@@ -1,0 +1,136 @@
+import { type Attack, byPodRail, byPolicy } from '../battery/attack';
+import { create, jsonPatch, patch, remove, strategicPatch } from '../battery/calls';
+import { WORKERS } from '../battery/people';
+import { LISTED, OPEN } from '../battery/targets';
+import type { Work } from '../battery/work';
+import { type Part, container, cronJob, deployment, job, pod } from './drafts';
+
+const KIB = 1024;
+const text = (bytes: number): string => 'x'.repeat(bytes);
+
+const TOO_LARGE = byPolicy('object-sizes', 'this object has \\d+ bytes; allowed here: \\d+');
+const POD_TOO_LARGE = byPodRail('objectSizes', 'this object has \\d+ bytes; allowed here: 32768');
+
+const fat = (bytes: number): Part => ({ containers: [container({ args: [text(bytes)] })] });
+
+/** Ways to store much in one object: 40 KiB where 32 are allowed, 100 where 96 are. */
+const LARGE: readonly (readonly [what: string, plural: string, draft: Part])[] = [
+  ['arguments of a job', 'jobs', job(fat(40 * KIB), { suspend: true })],
+  ['arguments of a cron job', 'cronjobs', cronJob(fat(40 * KIB))],
+  ['arguments of a deployment', 'deployments', deployment(fat(40 * KIB), { replicas: 0 })],
+  [
+    'thousands of small variables',
+    'jobs',
+    job({
+      containers: [
+        container({
+          env: Array.from({ length: 1000 }, (_, index) => ({ name: `V${index}`, value: '1' })),
+        }),
+      ],
+    }),
+  ],
+  [
+    'letters of four bytes each',
+    'jobs',
+    job({ containers: [container({ args: ['🦙'.repeat(9 * KIB)] })] }, { suspend: true }),
+  ],
+  [
+    'an annotation',
+    'services',
+    { metadata: { annotations: { note: text(40 * KIB) } }, spec: { ports: [{ port: 80 }] } },
+  ],
+  ['a config map', 'configmaps', { data: { a: text(100 * KIB) } }],
+  ['a secret', 'secrets', { stringData: { a: text(100 * KIB) } }],
+  ['a custom resource', 'rayclusters', { spec: { note: text(40 * KIB) } }],
+  ['a workflow', 'workflows', { spec: { note: text(300 * KIB) } }],
+];
+
+export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
+  ...LARGE.map(([what, plural, draft]): Attack => ({
+    route: 'E101',
+    what: `fill etcd by ${what}`,
+    call: create(plural, draft),
+    by: WORKERS,
+    refused: TOO_LARGE,
+  })),
+  {
+    route: 'E101',
+    what: 'fill etcd by a pod',
+    call: create('pods', pod(fat(40 * KIB))),
+    by: WORKERS,
+    refused: POD_TOO_LARGE,
+  },
+  {
+    route: 'E101',
+    what: 'fill etcd by a pod that grows',
+    call: patch('pods/target', { metadata: { annotations: { note: text(40 * KIB) } } }),
+    by: WORKERS,
+    refused: POD_TOO_LARGE,
+  },
+  {
+    route: 'E101',
+    what: 'fill etcd by a debugging container',
+    call: strategicPatch('pods/target/ephemeralcontainers', {
+      spec: { ephemeralContainers: [container({ name: '{name}', args: [text(40 * KIB)] })] },
+    }),
+    by: WORKERS,
+    refused: POD_TOO_LARGE,
+  },
+  {
+    route: 'E101',
+    what: 'fill etcd by an object that grows',
+    call: jsonPatch('configmaps/target', [
+      { op: 'add', path: '/data', value: { a: text(100 * KIB) } },
+    ]),
+    by: WORKERS,
+    refused: TOO_LARGE,
+  },
+];
+
+export const SIZE_RAIL_WORK: readonly Work[] = [
+  {
+    what: 'write objects of the usual size',
+    by: WORKERS,
+    run: [
+      create('jobs', job(fat(20 * KIB), { suspend: true })),
+      create('configmaps', { data: { a: text(90 * KIB) } }),
+      create('workflows', { spec: { note: text(200 * KIB) } }),
+    ],
+  },
+  {
+    what: 'write objects of the size that was granted',
+    by: WORKERS,
+    target: LISTED,
+    run: [
+      create('configmaps', { data: { a: text(900 * KIB) } }),
+      create('rayclusters', { spec: { note: text(100 * KIB) } }),
+    ],
+  },
+  {
+    what: 'write objects of any size where the guard rail is off',
+    by: ['user'],
+    target: OPEN,
+    run: [create('configmaps', { data: { a: text(500 * KIB) } })],
+  },
+  {
+    what: 'label and delete the largest pod that can be made',
+    by: ['user'],
+    async run(worker) {
+      // As many containers as fit: what compares them with each other costs most for such a pod.
+      const containers = (count: number): readonly Part[] =>
+        Array.from({ length: count }, (_, index) =>
+          container({ name: `c${index}`, resources: { requests: { cpu: '1m', memory: '1Mi' } } }),
+        );
+      let count = 400;
+      while (count > 1) {
+        const answer = await worker.try(create('pods', pod({ containers: containers(count) })));
+        if (answer.status === 201) break;
+        if (!/bytes; allowed here/.test(answer.body.message)) throw new Error(answer.body.message);
+        count = Math.floor(count * 0.9);
+      }
+      if (count < 20) throw new Error(`a pod may have ${count} containers only`);
+      await worker.call(patch('pods/{name}', { metadata: { labels: { a: 'b' } } }));
+      await worker.call(remove('pods/{name}'));
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import { TenantEnvironment } from '../../../lib';
+import { allKinds } from '../../../lib/fleet/catalogue/all-kinds';
+import { ObjectSizes, podSizes } from '../../../lib/constructs/guard-rails/object-sizes';
+import { chart, namesIn, objectsIn } from '../objects';
+import { policySpec, railOf, rulesOf, specOfRail, variableOf } from './policy-spec';
+
+const OPTIONS = { kinds: [], controllers: [], reconcilers: [] };
+const guardRail = new ObjectSizes(chart(), 'guard-rail', OPTIONS);
+const objects = policySpec(guardRail, 'object-sizes');
+const pods = specOfRail(podSizes(OPTIONS));
+
+test('defaults: one policy and its binding', () => {
+  expect(namesIn(guardRail)).toEqual([
+    'ValidatingAdmissionPolicy object-sizes',
+    'ValidatingAdmissionPolicyBinding object-sizes',
+  ]);
+  expect([objects, pods].map(railOf)).toEqual(['objectSizes', 'objectSizes']);
+});
+
+test('every kind that tenants may write is judged when it is made and when it changes', () => {
+  const judged = [objects, pods].flatMap(({ matchConstraints }) =>
+    matchConstraints.resourceRules.flatMap(({ resources }) => resources),
+  );
+  const written = allKinds([]).filter(({ user, admin }) => user === 'write' || admin === 'write');
+  expect(written.map(({ resource }) => resource).filter((name) => !judged.includes(name))).toEqual(
+    [],
+  );
+  expect(rulesOf(pods)).toEqual(['CREATE,UPDATE pods', 'UPDATE pods/ephemeralcontainers']);
+});
+
+test('bytes are counted, not letters', () => {
+  expect(variableOf(objects, 'bytes')).toBe("size(bytes('%s'.format([dyn(object)])))");
+});
+
+test('the bounds are those of the namespace, of ConfigMaps and Secrets apart', () => {
+  const bound = variableOf(objects, 'maxBytes');
+  expect(bound).toContain("['configmaps', 'secrets']");
+  expect(bound).toContain("'cdk8s-tenancy/max-data-size'");
+  expect(bound).toContain("'cdk8s-tenancy/max-object-size'");
+});
+
+/** What an etcd holds that nobody has configured. */
+const ETCD_BYTES = 2 * 2 ** 30;
+
+/** Old versions of a workload that its controller keeps: the most that the rail `workloadHistory` allows. */
+const HISTORY = 10;
+
+test('with the defaults, what one namespace holds is at most a twentieth of etcd', () => {
+  const props = { name: 'vision', costCenter: 'x', environment: 'dev' };
+  const environment = new TenantEnvironment(chart(), 'environment', props);
+  const { maxSize, maxDataSize } = { maxSize: 32 * 1024, maxDataSize: 96 * 1024 };
+  const quotas = objectsIn(environment).filter(({ kind }) => kind === 'ResourceQuota');
+  const hard: Record<string, string> = Object.assign(
+    {},
+    ...quotas.map(({ spec }) => (spec as { hard: object }).hard),
+  );
+  const bytes = Object.entries(hard).map(([key, count]) => {
+    const name = /^count\/([^.]+)/.exec(key)?.[1];
+    if (name === undefined) return 0;
+    const amount = Number(count.replace(/k$/, '000'));
+    if (['configmaps', 'secrets'].includes(name)) return amount * maxDataSize;
+    if (['cronworkflows', 'workflows', 'workflowtemplates'].includes(name)) {
+      return amount * maxSize * 8;
+    }
+    const versions = ['deployments', 'statefulsets'].includes(name) ? 1 + HISTORY : 1;
+    return amount * versions * maxSize;
+  });
+  const share = bytes.reduce((sum, part) => sum + part, 0) / ETCD_BYTES;
+  expect(Object.keys(hard).length).toBeGreaterThan(40);
+  expect(share).toBeLessThan(0.05);
+  expect(share).toBeGreaterThan(0.03);
+});
