@@ -68,8 +68,7 @@ function forHelm({ common, platform, tenants }: Values): object {
       platform: platform.map((object) => `---\n${stringify(object, OPTIONS)}`).join(''),
       namespaceLabels: block(common.namespaceLabels, 4),
       guardAnnotations: block(common.guardAnnotations, 4),
-      objects: block(common.objects, 4),
-      accelerators: block(common.accelerators, 4),
+      quota: block(common.quota, 4),
     },
   };
 }

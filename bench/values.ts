@@ -19,8 +19,8 @@ export interface ApiObject {
 interface Common {
   readonly namespaceLabels: Readonly<Record<string, string>>;
   readonly guardAnnotations: Readonly<Record<string, string>>;
-  readonly objects: Readonly<Record<string, string>>;
-  readonly accelerators: Readonly<Record<string, string>>;
+  /** Entries of the quota that all namespaces share. */
+  readonly quota: Readonly<Record<string, string>>;
 }
 
 /** One namespace, with its part of the quota worked out. */
@@ -94,9 +94,14 @@ function commonOf(namespace: readonly ApiObject[]): Common {
   return {
     namespaceLabels: without(find('Namespace').metadata.labels, own),
     guardAnnotations: find('ServiceAccount', 'default').metadata.annotations!,
-    objects: without(find('ResourceQuota', 'objects').spec!.hard!, ['requests.storage']),
-    accelerators: without(find('ResourceQuota', 'accelerators').spec!.hard!, [
+    quota: without(find('ResourceQuota', 'namespace').spec!.hard!, [
+      'limits.cpu',
+      'limits.memory',
+      'pods',
+      'requests.cpu',
+      'requests.memory',
       'requests.nvidia.com/gpu',
+      'requests.storage',
     ]),
   };
 }

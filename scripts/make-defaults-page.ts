@@ -34,7 +34,7 @@ export function makeDefaultsPage(): string {
     ],
     of('grant'),
     '## Once in a cluster',
-    'These objects are in `dist/platform`. Apply them before the tenants.',
+    'These objects are in `dist/platform`. Apply them before the tenants. The policies stay when they vanish from Git.',
     of('platform'),
     '## Default values',
     [

@@ -9,6 +9,7 @@ import { LABEL_CODES } from '../lib/findings/codes/label-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
+import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
@@ -30,6 +31,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   Accelerators: ACCELERATOR_CODES,
   'Objects and containers': WORKLOAD_CODES,
   'Guard rails': GUARD_RAIL_CODES,
+  'Pod security': POD_SECURITY_CODES,
   Network: NETWORK_CODES,
   'References and versions': REFERENCE_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,

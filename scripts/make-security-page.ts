@@ -140,7 +140,7 @@ function stopsOf(route: string): string {
     ...ATTACKS.filter((attack) => attack.route === route).map(
       ({ refused }) => refused.by ?? 'the API server itself',
     ),
-    ...(route === FLOOD_ROUTE ? ['ResourceQuota `objects`'] : []),
+    ...(route === FLOOD_ROUTE ? ['ResourceQuota `namespace`'] : []),
   ];
   const open = OPEN.filter((item) => item.route === route);
   return [

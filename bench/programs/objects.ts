@@ -58,19 +58,17 @@ export function namespaceObjects(
       metadata: guard('default'),
       automountServiceAccountToken: false,
     },
-    quota('compute', {
+    quota('namespace', {
       hard: {
-        'count/pods': '10k',
+        ...common.quota,
         'limits.cpu': environment.limitsCpu,
         'limits.memory': environment.limitsMemory,
         pods: environment.pods,
         'requests.cpu': environment.cpu,
         'requests.memory': environment.memory,
+        'requests.nvidia.com/gpu': environment.gpu,
+        'requests.storage': environment.storage,
       },
-    }),
-    quota('objects', { hard: { ...common.objects, 'requests.storage': environment.storage } }),
-    quota('accelerators', {
-      hard: { ...common.accelerators, 'requests.nvidia.com/gpu': environment.gpu },
     }),
     quota('forbidden-priorities', {
       hard: { pods: '0' },

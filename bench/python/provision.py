@@ -89,20 +89,17 @@ def namespace_objects(common, tenant, environment):
             "automountServiceAccountToken": False,
         },
         quota(
-            "compute",
+            "namespace",
             {
-                "count/pods": "10k",
+                **common["quota"],
                 "limits.cpu": environment["limitsCpu"],
                 "limits.memory": environment["limitsMemory"],
                 "pods": environment["pods"],
                 "requests.cpu": environment["cpu"],
                 "requests.memory": environment["memory"],
+                "requests.nvidia.com/gpu": environment["gpu"],
+                "requests.storage": environment["storage"],
             },
-        ),
-        quota("objects", {**common["objects"], "requests.storage": environment["storage"]}),
-        quota(
-            "accelerators",
-            {**common["accelerators"], "requests.nvidia.com/gpu": environment["gpu"]},
         ),
         quota("forbidden-priorities", {"pods": "0"}, scopeSelector={"matchExpressions": scopes}),
         {

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { accountUser } from '../fleet/owners/subjects';
+import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
@@ -28,6 +29,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'max-grace-period',
   'max-object-size',
   'metadata',
+  'pod-security',
+  'pod-security-exceptions',
   'priority-classes',
   'queue-priorities',
   'queues',
@@ -68,6 +71,8 @@ export function guardRailParameters(
   const { scheduling, images, storage, network, objects, priorities, extendedResources } =
     environment;
   const accelerators = Object.keys(grants.resources);
+  const { standard, allow } = podSecurityOf(environment.podSecurity);
+  const exceptions = exceptionTexts(allow);
   return {
     'guard-rails-audit': railsIn(environment, 'audit'),
     'guard-rails-off': railsIn(environment, 'off'),
@@ -82,6 +87,8 @@ export function guardRailParameters(
       scheduling.maxGracePeriodSeconds === USUAL_GRACE_SECONDS
         ? []
         : [String(scheduling.maxGracePeriodSeconds)],
+    'pod-security': exceptions.length === 0 ? [] : [standard],
+    'pod-security-exceptions': exceptions,
     'max-object-size': sizeUnlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
     'max-data-size': sizeUnlessUsual(objects.maxDataSize, DEFAULT_SETTINGS.objects.maxDataSize),
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),

@@ -1,7 +1,8 @@
-import type { FleetSubject } from '../fleet/model/fleet';
+import type { FleetPodSecurity, FleetSubject } from '../fleet/model/fleet';
 import type { LifecycleState, PodSecurityLevel } from '../fleet/model/props';
 import { costCenterLabel, departmentLabel } from '../fleet/owners/identity-labels';
 import { subjectText } from '../fleet/owners/subjects';
+import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import type { GuardRailParameters } from './guard-rail-parameters';
 import type { LenientMode } from './lenient-rails';
 import { MANAGED_BY, guardAnnotations } from './ownership';
@@ -27,7 +28,7 @@ export interface NamespaceIdentity {
   readonly department?: string;
   readonly contact?: string;
   readonly admins: readonly FleetSubject[];
-  readonly podSecurity: PodSecurityLevel;
+  readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
   /** Extra labels and annotations. Those of ours win. */
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
@@ -39,7 +40,8 @@ export function namespaceLabels(
   identity: NamespaceIdentity,
   parameters: GuardRailParameters,
 ): Record<string, string> {
-  const { tenant, environment, costCenter, department, podSecurity } = identity;
+  const { tenant, environment, costCenter, department } = identity;
+  const { standard, allow, warn, audit } = podSecurityOf(identity.podSecurity);
   return {
     ...identity.labels,
     ...MANAGED_BY,
@@ -47,11 +49,13 @@ export function namespaceLabels(
     environment,
     'cost-center': costCenterLabel(costCenter)!,
     ...(department === undefined ? {} : { department: departmentLabel(department)! }),
-    'pod-security.kubernetes.io/enforce': podSecurity,
+    // Pod Security knows no exceptions: where there are some, a guard rail enforces the standard.
+    'pod-security.kubernetes.io/enforce':
+      exceptionTexts(allow).length > 0 ? 'privileged' : standard,
     'pod-security.kubernetes.io/enforce-version': POD_SECURITY_VERSION,
-    'pod-security.kubernetes.io/warn': 'restricted',
+    'pod-security.kubernetes.io/warn': warn,
     'pod-security.kubernetes.io/warn-version': POD_SECURITY_VERSION,
-    'pod-security.kubernetes.io/audit': 'restricted',
+    'pod-security.kubernetes.io/audit': audit,
     'pod-security.kubernetes.io/audit-version': POD_SECURITY_VERSION,
     ...labelWhere(parameters['guard-rails-warn'], LENIENT_LABELS.warn),
     ...labelWhere(parameters['guard-rails-audit'], LENIENT_LABELS.audit),

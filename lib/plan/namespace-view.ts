@@ -99,7 +99,23 @@ export class NamespaceView implements FileNamespace {
 
   /** All files of its objects, except for those of extensions. */
   get files(): OutputFile[] {
-    return [this.file(), ...(this.border ? [this.file('network')] : [])];
+    const others: [needed: boolean, folder: OutputFolderName][] = [
+      [this.isBound, 'access'],
+      [this.border, 'network'],
+    ];
+    return [
+      this.file(),
+      ...others.flatMap(([needed, folder]) => (needed ? [this.file(folder)] : [])),
+    ];
+  }
+
+  /** Whether anybody, or an account of a workload, is bound to a role. */
+  private get isBound(): boolean {
+    const { admins, users, viewers, serviceAccounts } = this.spec;
+    return (
+      [admins, users, viewers].some((people) => people.length > 0) ||
+      Object.values(serviceAccounts).some(({ presets }) => presets.length > 0)
+    );
   }
 
   private get identity(): NamespaceIdentity {

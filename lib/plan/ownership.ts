@@ -14,7 +14,7 @@ const KEEP = {
   'kustomize.toolkit.fluxcd.io/prune': 'disabled',
 } as const;
 
-/** The annotations of a guard, which is kept while its environment is active. */
+/** The annotations of a guard, which is kept until `state: removed`. */
 export function guardAnnotations(state: LifecycleState): Record<string, string> {
-  return state === 'active' ? { ...KEEP } : {};
+  return state === 'removed' ? {} : { ...KEEP };
 }

@@ -28,7 +28,7 @@ function policy(
 /** The rows of our admission policies and their bindings. */
 export const POLICY_PROTECTIONS: readonly Protection[] = [
   ...policy('Validating', 'tenant-pods', {
-    says: 'Holds what every guard rail asks of pods: devices, images, volumes and tokens that were granted, and nothing else from the scheduler and the nodes.',
+    says: 'Holds what every guard rail asks of pods: devices, images, volumes and tokens that were granted, and nothing else from the scheduler and the nodes. Where a namespace has exceptions from its Pod Security Standard, it also holds all the rest of that standard.',
     without:
       "Pods take devices that no quota names, see every GPU of their node, run images that nobody reviewed, mount others' shares, and take nodes that are kept for others.",
     closes: [
@@ -42,6 +42,7 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'keeping other tenants off a node, by affinity or by a pod that does not end',
       "others' shares, by their address, and drivers that were not granted",
       'mounted tokens that outlive the person who took them',
+      'everything that a Pod Security Standard refuses, where a namespace has an exception from it',
     ],
   }),
   ...policy('Validating', 'accelerator-claims', {
@@ -124,9 +125,13 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Applies it to all namespaces: a selector would let through the request that removes our label.',
   }),
   ...policy('Validating', 'role-bindings', {
-    says: "Keeps everyone in the tenant from writing Roles and RoleBindings; with `access: selfService`, the tenant's admins bind people to our three roles.",
+    says: "Keeps everyone in the tenant from writing Roles and RoleBindings; with `access: selfService`, the tenant's admins bind people to our three roles, under names that we do not use.",
     without: 'Anyone who was bound by hand to the built-in role `admin` can let everyone in.',
-    closes: ['bindings of everyone who can log in', 'roles that nobody has reviewed'],
+    closes: [
+      'bindings of everyone who can log in',
+      'roles that nobody has reviewed',
+      'bindings in the way of those that are delivered',
+    ],
   }),
   ...policy('Validating', 'token-requests', {
     says: 'Lets only kubelets ask for a token that lives longer than a day.',

@@ -30,38 +30,25 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     kind: 'ServiceAccount',
     name: '<account>',
-    role: 'grant',
-    says: 'An account from `serviceAccounts`, with a token only if something needs one.',
+    role: 'guard',
+    says: 'An account from `serviceAccounts`, with a token only if something needs one. With `annotations`, which name the role of a cloud, it is deleted together with its entry.',
     without:
       'Workflow engines and drivers have no rights: tenants can create accounts, but neither bindings nor cloud annotations.',
     closes: [],
   },
   {
     kind: 'ResourceQuota',
-    name: 'compute',
+    name: 'namespace',
     role: 'guard',
-    says: 'Limits how much CPU, memory and node-local disk all pods together may request, how many may run, and how many may be stored.',
+    says: "Limits how much CPU, memory and node-local disk all pods together may request, how many may run, and how many may be stored; the storage, and the number of objects of each kind that a tenant can write; and how many devices of each pool a tenant may use. Allows no device under any other name that the pools' nodes can advertise, and no load balancer and no node port unless you grant them.",
     without:
-      "Whatever a quota does not name is unlimited: one tenant can take the whole cluster, or fill the API server's store with finished pods.",
-    closes: ['taking all CPU and memory', 'floods of pods, including finished ones'],
-  },
-  {
-    kind: 'ResourceQuota',
-    name: 'objects',
-    role: 'guard',
-    says: 'Limits the storage, and the number of objects of each kind that a tenant can write. Allows no load balancer and no node port unless you grant them.',
-    without:
-      'A loop that creates ConfigMaps or custom resources fills etcd for everyone. A node port opens a port on every node of the cluster; a load balancer costs money and has a public address.',
-    closes: ['floods of objects', 'ports on every node', 'public addresses that nobody approved'],
-  },
-  {
-    kind: 'ResourceQuota',
-    name: 'accelerators',
-    role: 'guard',
-    says: "Limits how many devices of each pool a tenant may use, and allows none under any other name that the pools' nodes can advertise. Device claims have the same limit.",
-    without:
-      'Only whole GPUs would count. The same cards would be free under another name: a MIG slice, a shared GPU or a claim.',
+      "Whatever a quota does not name is unlimited: one tenant can take the whole cluster, or fill the API server's store with finished pods, ConfigMaps or custom resources. A node port opens a port on every node of the cluster; a load balancer costs money and has a public address. Only whole GPUs would count, and the same cards would be free under another name: a MIG slice, a shared GPU or a claim.",
     closes: [
+      'taking all CPU and memory',
+      'floods of pods, including finished ones',
+      'floods of objects',
+      'ports on every node',
+      'public addresses that nobody approved',
       'more GPUs than granted',
       'the same GPU under another resource name',
       'GPUs through claims of Dynamic Resource Allocation',

@@ -95,6 +95,7 @@ tenants:
 
 /** The files of that fleet. */
 export const FLEET_FILES = [
+  ...['dev', 'prod', 'staging'].map((name) => `access/team-vision/${name}.k8s.yaml`),
   'platform/guard-rails.k8s.yaml',
   'platform/roles.k8s.yaml',
   ...['search', 'vision'].flatMap((team) =>

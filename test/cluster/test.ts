@@ -169,6 +169,7 @@ async function runArea(battery: Battery, area: Area): Promise<void> {
   for (const route of open.filter(isKnown)) await runOpenRoute(battery, route);
   for (const piece of work.filter(isKnown)) await runWork(battery, piece);
   for (const refusal of known.filter(isKnown)) await runKnownRefusal(battery, refusal);
+  await area.check?.(battery);
   const count = battery.recorder.results.length - before;
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   console.log(`${area.name}: ${count} cases in ${seconds} s`);

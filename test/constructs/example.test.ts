@@ -56,7 +56,7 @@ describe('the example examples/constructs-only', () => {
   test('splits 8 GPUs 2, 2 and 4, as its README says', () => {
     const gpus = ['ml-vision-dev', 'ml-vision-staging', 'ml-vision-prod'].map(
       (namespace) =>
-        object('vision.k8s.yaml', 'ResourceQuota', namespace, 'accelerators')['spec'].hard[
+        object('vision.k8s.yaml', 'ResourceQuota', namespace, 'namespace')['spec'].hard[
           'requests.nvidia.com/gpu'
         ] as string,
     );

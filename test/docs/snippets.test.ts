@@ -40,10 +40,13 @@ function withoutRequired(schema: unknown): unknown {
 /** Keys of Kubernetes, Flux and Argo CD that the pages show in the same form. */
 const FOREIGN_KEYS = [
   'cdk8s-tenancy/api-access',
+  'hostUsers',
   'maxSurge',
   'path',
   'prune',
+  'readOnly',
   'reclaimPolicy',
+  'recursiveReadOnly',
   'serviceAccountName',
   'services',
 ];

@@ -33,11 +33,13 @@ describe('docs/defaults.md: what each object prevents', () => {
     expect(unused.map(({ kind, name }) => `${kind} ${name}`)).toEqual([]);
   });
 
-  test('a guard is what carries the annotation that keeps it', () => {
+  test('a guard is what carries the annotation that keeps it, as do policies of the platform', () => {
     for (const { kind, metadata } of EMITTED) {
       const isKept = metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled';
+      const refuses = !/-(warn|audit)$/.test(metadata.name);
+      if (kind.includes('AdmissionPolicy')) expect([kind, isKept]).toEqual([kind, refuses]);
       // What was given up carries it no more.
-      if (isKept) expect(protectionOf(kind, metadata.name)).toMatchObject({ role: 'guard' });
+      else if (isKept) expect(protectionOf(kind, metadata.name)).toMatchObject({ role: 'guard' });
     }
     const kept = new Set(
       EMITTED.filter(

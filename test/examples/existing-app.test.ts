@@ -39,10 +39,10 @@ describe('the example examples/existing-app', () => {
   test('asks for no more than the quota of the namespace gives', () => {
     const { replicas, template } = deployment['spec'];
     const [container] = template.spec.containers;
-    const gpus = guard('ResourceQuota', 'accelerators')['spec'].hard['requests.nvidia.com/gpu'];
+    const gpus = guard('ResourceQuota', 'namespace')['spec'].hard['requests.nvidia.com/gpu'];
     expect([replicas, gpus]).toEqual([6, '6']);
     expect(container.resources.requests['nvidia.com/gpu']).toBe(1);
-    const hard = guard('ResourceQuota', 'compute')['spec'].hard;
+    const hard = guard('ResourceQuota', 'namespace')['spec'].hard;
     expect(replicas * container.resources.requests.cpu).toBeLessThanOrEqual(
       Number(hard['requests.cpu']),
     );

@@ -81,15 +81,30 @@ describe('the example examples/platform-of-forty', () => {
         ),
         ...Object.keys(fleet.sharedServices).map((name) => `shared/${name}.k8s.yaml`),
       ];
-      const inNamespaces = Object.keys(files).filter((path) => !path.startsWith('platform/'));
+      const inNamespaces = Object.keys(files).filter((path) => /^(tenants|shared)\//.test(path));
       expect(inNamespaces.sort()).toEqual(planned.sort());
       for (const path of inNamespaces) {
         const kinds = readObjects(files[path]!).map(({ kind }) => kind);
         expect(kinds[0]).toBe('Namespace');
-        for (const kind of ['ResourceQuota', 'LimitRange', 'RoleBinding', 'NetworkPolicy']) {
+        for (const kind of ['ResourceQuota', 'LimitRange', 'NetworkPolicy']) {
           expect(kinds).toContain(kind);
         }
       }
+    });
+
+    test('lets people into every namespace, in files of their own', () => {
+      const ofAccess = Object.entries(tree(output)).filter(([path]) => path.startsWith('access/'));
+      const into = ofAccess.flatMap(([, text]) =>
+        readObjects(text).map(({ kind, metadata }) => {
+          expect(kind).toBe('RoleBinding');
+          return metadata.namespace!;
+        }),
+      );
+      const owners = [...fleet.tenants, ...Object.values(fleet.sharedServices)];
+      const namespaces = owners.flatMap(({ environments }) =>
+        Object.values(environments).map(({ namespace }) => namespace),
+      );
+      expect([...new Set(into)].sort()).toEqual(namespaces.sort());
     });
 
     test('is fresh on the second look', async () => {

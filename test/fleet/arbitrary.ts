@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {
   BurstProps,
+  Capability,
   ContainersProps,
   EnvironmentEntry,
   FleetProps,
@@ -10,6 +11,9 @@ import type {
   PeerProps,
   GuardRailModes,
   PlatformEntry,
+  PodSecurityExceptions,
+  PodSecurityLevel,
+  PodSecurityProps,
   SchedulingProps,
   PoolProps,
   PortValue,
@@ -227,9 +231,31 @@ function bursts(): fc.Arbitrary<string | number | BurstProps | null> {
   return fc.oneof(percent, fc.constant(null), some<BurstProps>({ cpu: percent, memory: percent }));
 }
 
+function podSecurities(): fc.Arbitrary<PodSecurityLevel | PodSecurityProps> {
+  const word = fc.constantFrom<PodSecurityLevel>('baseline', 'restricted', 'privileged');
+  const beside = some<Omit<PodSecurityProps, 'standard'>>({
+    allow: fc.oneof(
+      fc.constant(null),
+      some<PodSecurityExceptions>({
+        capabilities: fc.subarray<Capability>(['SYS_PTRACE', 'IPC_LOCK', 'SYS_PTRACE']),
+        hostPaths: fc.subarray(['/mnt/b', '/mnt/a']),
+        hostIPC: fc.boolean(),
+        hostPorts: fc.subarray([9000, 80, 9000]),
+      }),
+    ),
+    warn: fc.oneof(word, fc.constant(null)),
+  });
+  // Exceptions from `privileged` are an error, so that a map says what they are from.
+  const standard = fc.constantFrom<PodSecurityLevel>('baseline', 'restricted');
+  return fc.oneof(
+    word,
+    fc.tuple(standard, beside).map(([of, more]) => ({ ...more, standard: of })),
+  );
+}
+
 function settings(): fc.Arbitrary<SettingsProps> {
   return some<SettingsProps>({
-    podSecurity: fc.constantFrom('baseline' as const, 'restricted' as const, 'privileged' as const),
+    podSecurity: podSecurities(),
     labels: fc.dictionary(
       fc.constantFrom('example.com/b', 'example.com/a', 'team'),
       fc.constantFrom('x', 7, null),

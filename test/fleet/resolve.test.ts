@@ -113,7 +113,7 @@ describe('environments', () => {
 
 describe('levels: built-in, platform, tier, tenant, environment', () => {
   test('each wins over the one before it', () => {
-    const level = (...stated: readonly string[]): string => {
+    const level = (...stated: readonly string[]): unknown => {
       const say = (name: string, value: PodSecurityLevel): SettingsProps =>
         stated.includes(name) ? { podSecurity: value } : {};
       return environmentOf(

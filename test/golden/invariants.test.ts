@@ -32,23 +32,14 @@ const KEEP = {
 const GUARDS = new Set([
   'Namespace',
   'ServiceAccount default',
-  'ResourceQuota compute',
-  'ResourceQuota objects',
-  'ResourceQuota accelerators',
+  'ResourceQuota namespace',
   'ResourceQuota forbidden-priorities',
   'LimitRange defaults',
   'NetworkPolicy default-deny',
 ]);
 
 /** The order of a file. */
-const KINDS = [
-  'Namespace',
-  'ServiceAccount',
-  'ResourceQuota',
-  'LimitRange',
-  'RoleBinding',
-  'NetworkPolicy',
-];
+const KINDS = ['Namespace', 'ServiceAccount', 'ResourceQuota', 'LimitRange', 'NetworkPolicy'];
 
 function groupOf({ apiVersion }: EmittedObject): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
@@ -86,7 +77,10 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
   const { files } = emitted;
   const objects = files.flatMap((entry) => entry.objects);
   const namespaces = namespacesOf(emitted);
-  const others = files.filter((entry) => !namespaces.some((other) => other.file === entry));
+  const access = files.filter(({ path }) => path.startsWith('access/'));
+  const others = files.filter(
+    (entry) => !access.includes(entry) && !namespaces.some((other) => other.file === entry),
+  );
   const rules = ofKind(objects, 'NetworkPolicy').flatMap(
     ({ spec }) => [...(spec.ingress ?? []), ...(spec.egress ?? [])] as PolicyRule[],
   );
@@ -124,6 +118,20 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
         expect(path).toMatch(/^(platform\/[a-z-]+|network\/[a-z0-9-]+)\.k8s\.yaml$/);
         for (const { metadata } of inside) expect(metadata.namespace).toBeUndefined();
       }
+    });
+
+    test('of access hold all bindings of one namespace, and nothing else', () => {
+      for (const { owner, environment, file: entry, form } of namespaces) {
+        expect(ofKind(entry.objects, 'RoleBinding')).toEqual([]);
+        const path = `access/${owner}/${environment}.k8s.yaml`;
+        const bindings = access.find((one) => one.path === path)?.objects ?? [];
+        for (const { kind, metadata } of bindings) {
+          expect([kind, metadata.namespace]).toEqual(['RoleBinding', form.namespace]);
+        }
+        const people = [...form.admins, ...form.users, ...form.viewers];
+        if (people.length > 0) expect(bindings).not.toEqual([]);
+      }
+      expect(access.length).toBeLessThanOrEqual(namespaces.length);
     });
 
     test('refer only to roles that stand in the tree, or are built in', () => {
@@ -190,13 +198,13 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
 
     test('of cpu or memory never stand without a default request', () => {
       for (const { objects: inside } of namespaces.map((entry) => entry.file)) {
-        const compute = inside.find((object) => nameOf(object) === 'ResourceQuota compute');
+        const quota = inside.find((object) => nameOf(object) === 'ResourceQuota namespace');
         const limits = ofKind(inside, 'LimitRange').flatMap(
           ({ spec }) => spec.limits as { type: string; defaultRequest?: object }[],
         );
         const defaults = limits.find(({ type }) => type === 'Container')?.defaultRequest ?? {};
         for (const resource of ['cpu', 'memory']) {
-          if (`requests.${resource}` in (compute!['spec'].hard as object)) {
+          if (`requests.${resource}` in (quota!['spec'].hard as object)) {
             expect(defaults).toHaveProperty([resource]);
           }
         }
@@ -358,17 +366,33 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
       return { some: carry('some'), all: carry('every') };
     }
 
-    test('are the guards and the data of what is active, and nothing of what is given up', () => {
-      for (const { file: entry, removed } of namespaces) {
-        const guards = removed ? [] : entry.objects.map(nameOf).filter((name) => GUARDS.has(name));
+    test('are guards, accounts and data; of a namespace that is given up, all but the Namespace', () => {
+      for (const { file: entry, removed, form } of namespaces) {
+        // The role of a cloud is a grant.
+        const cloud = Object.entries(form.serviceAccounts)
+          .filter(([, { annotations }]) => Object.keys(annotations).length > 0)
+          .map(([name]) => `ServiceAccount ${name}`);
+        const guards = entry.objects
+          .map(nameOf)
+          .filter((name) => GUARDS.has(name) || name.startsWith('ServiceAccount '))
+          .filter((name) => !(removed && name === 'Namespace') && !cloud.includes(name));
         expect(kept(entry)).toEqual({ some: guards, all: guards });
-        if (!removed) expect(guards.length).toBeGreaterThanOrEqual(GUARDS.size - 1);
+        expect(guards.length).toBeGreaterThanOrEqual(GUARDS.size - 2);
       }
     });
 
-    test('is nothing of the platform', () => {
+    test('is no binding', () => {
+      for (const entry of access) expect(kept(entry).some).toEqual([]);
+    });
+
+    test('are the admission policies, and nothing else of the platform', () => {
       for (const entry of others) {
-        expect(kept(entry).some).toEqual([]);
+        const policies = entry.objects
+          .filter(({ kind }) => /^(Validat|Mutat)ingAdmissionPolicy(Binding)?$/.test(kind))
+          // Those that only warn or write to the audit log guard nothing.
+          .filter(({ metadata }) => !/-(warn|audit)$/.test(metadata.name))
+          .map(nameOf);
+        expect(kept(entry)).toEqual({ some: policies, all: policies });
       }
     });
   });

@@ -64,14 +64,18 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
       emitted.files.filter(({ path }) => path.startsWith(`${folder}/`));
     const platform = within('platform');
     const namespaces = [...within('tenants'), ...within('shared')];
-    // The border of a namespace stands in a file of its own, and in the chart of its namespace.
-    const borders = new Map(within('network').map(({ path, text }) => [path, text]));
+    // Bindings and the border of a namespace have files of their own, and are in the chart of their namespace.
+    const texts = new Map(emitted.files.map(({ path, text }) => [path, text]));
     expect([...namespaces.map(({ path }) => path), 'platform'].sort()).toEqual(
       Object.keys(stock).sort(),
     );
-    for (const { path, text, objects } of namespaces) {
-      const border = borders.get(`network/${objects[0]!.metadata.name}.k8s.yaml`);
-      const own = [text, ...(border === undefined ? [] : [border])];
+    for (const { path, objects } of namespaces) {
+      const { name, labels } = objects[0]!.metadata;
+      const own = [
+        path,
+        `access/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
+        `network/${name}.k8s.yaml`,
+      ].flatMap((one) => texts.get(one) ?? []);
       expect(own.flatMap((one) => documents(withoutHeader(one))).sort()).toEqual(
         documents(stock[path]!),
       );

@@ -70,6 +70,28 @@ describe('a border', () => {
   });
 });
 
+describe('the file of access', () => {
+  const pathsOf = (tenant: Partial<TenantEntry>): string[] =>
+    viewsOf(tenant)['dev']!.files.map(({ path }) => path);
+
+  test.each<[string, Partial<TenantEntry>]>([
+    ['an admin', { admins: ['alice'] }],
+    ['a user', { users: [{ group: 'ml' }] }],
+    ['a viewer', { viewers: ['eve'] }],
+    ['an account of a workload', { serviceAccounts: { runs: { presets: ['argo-executor'] } } }],
+  ])('exists where %s is bound', (_who, tenant) => {
+    expect(pathsOf(tenant)).toEqual(['tenants/vision/dev.k8s.yaml', 'access/vision/dev.k8s.yaml']);
+  });
+
+  test.each<[string, Partial<TenantEntry>]>([
+    ['nobody', {}],
+    ['nobody, and an account without rights exists', { serviceAccounts: { plain: {} } }],
+    ['somebody in another environment', { environments: { prod: { users: ['bob'] } } }],
+  ])('does not exist where %s is bound', (_who, tenant) => {
+    expect(pathsOf(tenant)).toEqual(['tenants/vision/dev.k8s.yaml']);
+  });
+});
+
 describe('what is granted', () => {
   const pools = {
     h100: { resource: 'nvidia.com/gpu', default: true },

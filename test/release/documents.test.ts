@@ -93,6 +93,7 @@ describe('docs/CODEOWNERS.sample', () => {
     ['tenants.d/vision.yaml', '@example/vision'],
     ['tenants.d/new-team.yaml', '@example/ml-platform'],
     ['dist/tenants/vision/prod.k8s.yaml', '@example/ml-platform'],
+    ['dist/access/vision/prod.k8s.yaml', '@example/ml-platform-access'],
     ['.github/CODEOWNERS', '@example/ml-platform'],
   ])('gives %s to %s', (path, owner) => {
     expect(ownersOf(path)).toEqual([owner]);

@@ -1,6 +1,7 @@
 import type { Fleet, FleetEnvironmentQuota, FleetQuota } from '../../fleet/model/fleet';
 import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
 import type { Holder, NamedOwner } from '../../fleet/owners/owners';
+import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan, type PoolView } from '../../plan/plan';
 
@@ -45,7 +46,10 @@ export interface EnvironmentSummary {
   readonly namespace: string;
   /** Also `removed` if the whole tenant is. */
   readonly state: LifecycleState;
+  /** The standard. */
   readonly podSecurity: PodSecurityLevel;
+  /** Exceptions from the standard, such as `capabilities=IPC_LOCK`. */
+  readonly podSecurityExceptions: readonly string[];
   readonly quota: FleetEnvironmentQuota;
   /** How many subjects are bound to each role. */
   readonly subjects: { readonly admins: number; readonly users: number; readonly viewers: number };
@@ -91,7 +95,8 @@ function summarizeOwner(owner: NamedOwner, namespaces: readonly NamespaceView[])
       name: environment,
       namespace,
       state,
-      podSecurity: spec.podSecurity,
+      podSecurity: podSecurityOf(spec.podSecurity).standard,
+      podSecurityExceptions: exceptionTexts(podSecurityOf(spec.podSecurity).allow),
       quota: spec.quota,
       subjects: {
         admins: spec.admins.length,

@@ -58,7 +58,7 @@ export function describeChanges(result: TreeResult, options: ChangesOptions): st
 
 /** What to do after the first run. */
 const NEXT =
-  'Commit the files. Apply platform/ with tenants/ or before it: role bindings refer to its roles, and its policies protect the namespaces.';
+  'Commit the files. Apply platform/ first, then tenants/ and shared/, then access/: nobody has rights in a namespace before it is protected.';
 
 function files({ created, changed, removed }: TreeResult): number {
   return created.length + changed.length + removed.length;

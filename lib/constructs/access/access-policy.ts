@@ -8,9 +8,11 @@ import { checkNames } from '../../fleet/values/name-checks';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
 import { refuseTaken } from '../api-object/taken';
 import { inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
+import { EXTRA_BINDINGS, PEOPLE_BINDINGS } from './binding-names';
 import { toSubject } from './subject';
 import {
   ACCESS_ROLE,
@@ -84,7 +86,11 @@ interface Extra {
   readonly with: readonly TenantRole[];
 }
 
-/** Binds people to the closed roles of `Platform`, in one namespace. A role with nobody in it is not bound. */
+/**
+ * Binds people to the closed roles of `Platform`, in one namespace. A role with nobody in it is not bound.
+ *
+ * `synth` writes its bindings to the folder `access`, which is delivered after the guards of the namespace.
+ */
 export class AccessPolicy extends Construct {
   /** The namespace that people are let into. */
   readonly namespace: string;
@@ -96,13 +102,14 @@ export class AccessPolicy extends Construct {
   constructor(scope: Construct, id: string, props: Resolved<AccessPolicySpec>);
   constructor(scope: Construct, id: string, props: AccessPolicyProps | Resolved<AccessPolicySpec>) {
     super(scope, id);
+    OutputFolder.of(this).set('access');
     const spec = props instanceof Resolved ? props.spec : specOf(this, props);
     const people = { admin: spec.admins, user: spec.users, viewer: spec.viewers };
     this.namespace = spec.namespace;
     this.extras = extrasOf(spec);
-    this.bind('admins', TENANT_ROLES.admin, people.admin);
-    this.bind('users', TENANT_ROLES.user, people.user);
-    this.bind('viewers', TENANT_ROLES.viewer, people.viewer);
+    for (const role of ['admin', 'user', 'viewer'] as const) {
+      this.bind(PEOPLE_BINDINGS[role], TENANT_ROLES[role], people[role]);
+    }
     for (const extra of this.extras) {
       this.bind(extra.name, extra.role, union(extra.with.map((role) => people[role])));
     }
@@ -114,7 +121,8 @@ export class AccessPolicy extends Construct {
    * Throws a `TenancyError` for somebody who cannot be bound, such as `system:masters`, and an `Error` where there is a
    * binding of that name.
    *
-   * @param name - the name of the RoleBinding: lower-case letters, digits, dashes and dots
+   * @param name - the name of the RoleBinding: lower-case letters, digits, dashes and dots. Where admins bind people
+   *   (`access: selfService`), only names that begin with `platform-` are certainly free
    * @param subject - a user by name, or `{user}`, `{group}` or `{serviceAccount}`
    */
   addSubject(role: 'admin' | 'user' | 'viewer', name: string, subject: SubjectValue): void {
@@ -184,10 +192,16 @@ function specOf(construct: Construct, props: AccessPolicyProps): AccessPolicySpe
 function extrasOf(spec: AccessPolicySpec): Extra[] {
   const { deviceClaims, sharedWork, selfService, networkPolicies } = spec;
   const extras: readonly (readonly [granted: boolean | undefined, extra: Extra])[] = [
-    [deviceClaims, { name: 'device-claims', role: DEVICE_CLAIMS_ROLE, with: ['admin', 'user'] }],
-    [sharedWork, { name: 'shared-work', role: SHARED_WORK_ROLE, with: ['user'] }],
-    [selfService, { name: 'access', role: ACCESS_ROLE, with: ['admin'] }],
-    [networkPolicies, { name: 'network-policies', role: NETWORK_POLICIES_ROLE, with: ['admin'] }],
+    [
+      deviceClaims,
+      { name: EXTRA_BINDINGS.deviceClaims, role: DEVICE_CLAIMS_ROLE, with: ['admin', 'user'] },
+    ],
+    [sharedWork, { name: EXTRA_BINDINGS.sharedWork, role: SHARED_WORK_ROLE, with: ['user'] }],
+    [selfService, { name: EXTRA_BINDINGS.access, role: ACCESS_ROLE, with: ['admin'] }],
+    [
+      networkPolicies,
+      { name: EXTRA_BINDINGS.networkPolicies, role: NETWORK_POLICIES_ROLE, with: ['admin'] },
+    ],
   ];
   return extras.flatMap(([granted, extra]) => (granted === true ? [extra] : []));
 }

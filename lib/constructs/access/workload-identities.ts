@@ -5,7 +5,9 @@ import type { FleetServiceAccount } from '../../fleet/model/fleet';
 import type { IdentityPreset, ServiceAccountProps } from '../../fleet/model/props';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
-import { grantMetadata } from '../api-object/metadata';
+import { grantMetadata, guardMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
+import { accountBinding } from './binding-names';
 import { type PartEntry, inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
 
@@ -37,6 +39,9 @@ export interface WorkloadIdentitiesSpec {
 /**
  * Accounts for workloads that call the API server or a cloud, each bound to the closed ClusterRoles of its presets, which
  * `Platform` makes. Tenants can make neither, because people who write accounts and bindings write their own rights.
+ *
+ * `synth` writes the bindings to the folder `access`, which is delivered after the guards of the namespace. They go when
+ * their entry does; an account without annotations stays.
  */
 export class WorkloadIdentities extends Construct {
   /** The namespace that the accounts are in. */
@@ -58,8 +63,8 @@ export class WorkloadIdentities extends Construct {
       const content = this._toAccount(name, account, spec.imagePullSecrets);
       offerDefaultChild(this, new Manifest(this, name, k8s.KubeServiceAccount.manifest(content)));
       for (const preset of account.presets) {
-        const binding = this._toBinding(name, preset);
-        new Manifest(this, `${name}.${preset}`, k8s.KubeRoleBinding.manifest(binding));
+        const binding = k8s.KubeRoleBinding.manifest(this._toBinding(name, preset));
+        OutputFolder.of(new Manifest(this, `${name}.${preset}`, binding)).set('access');
       }
     }
   }
@@ -71,10 +76,7 @@ export class WorkloadIdentities extends Construct {
     secrets: readonly string[],
   ): k8s.KubeServiceAccountProps {
     return {
-      metadata: {
-        ...grantMetadata(name, this.namespace),
-        ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
-      },
+      metadata: accountMetadata(name, this.namespace, annotations),
       automountServiceAccountToken: automountToken,
       ...pullSecrets(secrets),
     };
@@ -83,7 +85,7 @@ export class WorkloadIdentities extends Construct {
   /** @internal */
   private _toBinding(account: string, preset: IdentityPreset): k8s.KubeRoleBindingProps {
     return {
-      metadata: grantMetadata(`${account}-${preset}`, this.namespace),
+      metadata: grantMetadata(accountBinding(account, preset), this.namespace),
       roleRef: {
         apiGroup: 'rbac.authorization.k8s.io',
         kind: 'ClusterRole',
@@ -92,6 +94,20 @@ export class WorkloadIdentities extends Construct {
       subjects: [{ kind: 'ServiceAccount', name: account, namespace: this.namespace }],
     };
   }
+}
+
+/**
+ * An account is kept: if it went and came back, the tokens of running pods would be invalid. Alone it has no rights. With
+ * the role of a cloud it has, so that it goes with its entry.
+ */
+function accountMetadata(
+  name: string,
+  namespace: string,
+  annotations: FleetServiceAccount['annotations'],
+): k8s.KubeServiceAccountProps['metadata'] {
+  return Object.keys(annotations).length === 0
+    ? guardMetadata(name, namespace)
+    : { ...grantMetadata(name, namespace), annotations };
 }
 
 /** Whether an account may reach the API server is for policies of the network to say, which know where that is. */

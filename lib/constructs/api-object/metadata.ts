@@ -4,19 +4,17 @@ import { MANAGED_BY, guardAnnotations } from '../../plan/ownership';
 /** Metadata of an object that guards: it stays when its entry vanishes. */
 export function guardMetadata(
   name: string,
-  namespace: string,
-  state: LifecycleState,
+  namespace?: string,
+  state: LifecycleState = 'active',
 ): {
   name: string;
-  namespace: string;
+  namespace?: string;
   labels: Record<string, string>;
   annotations?: Record<string, string>;
 } {
   const annotations = guardAnnotations(state);
   return {
-    name,
-    namespace,
-    labels: { ...MANAGED_BY },
+    ...grantMetadata(name, namespace),
     ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
   };
 }

@@ -58,15 +58,18 @@ export class AcceleratorClaims extends Construct {
               name: 'parts',
               expression:
                 'variables.requests.map(r, [dyn(r)] + (has(r.exactly) ? [dyn(r.exactly)] : []) + ' +
-                'r.?firstAvailable.orValue([]).map(a, dyn(a))).flatten()',
+                'r.?firstAvailable.orValue([]).map(a, dyn(a)))',
             },
             {
-              // Drivers taint devices that are broken, or that are kept for somebody.
+              // Drivers taint devices that are broken, or that are kept for somebody. The first taint of each request:
+              // servers before 1.34 cannot flatten lists.
               name: 'tolerated',
               expression:
-                `variables.parts.map(p, p.?tolerations.orValue([])).flatten().filter(t, !(t.?key.orValue('') in ${parameter('tolerations')} || ` +
-                `(t.?operator.orValue('Equal') == 'Equal' && (t.?key.orValue('') + '=' + t.?value.orValue('')) in ${parameter('tolerations')})))` +
-                ".map(t, string(t.?key.orValue('')))",
+                'variables.parts.map(l, l.map(p, p.?tolerations.orValue([])' +
+                `.filter(t, !(t.?key.orValue('') in ${parameter('tolerations')} || ` +
+                `(t.?operator.orValue('Equal') == 'Equal' && (t.?key.orValue('') + '=' + t.?value.orValue('')) in ${parameter('tolerations')}))))` +
+                ".filter(ts, size(ts) > 0).map(ts, string(ts[0].?key.orValue(''))))" +
+                '.filter(l, size(l) > 0).map(l, l[0])',
             },
             {
               // By convention, a driver is called like its class, or `gpu.` of the vendor.

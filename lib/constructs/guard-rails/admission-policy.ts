@@ -3,7 +3,7 @@ import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import { Manifest } from '../api-object/manifest';
 import { MANAGED_BY } from '../../plan/ownership';
 import { offerDefaultChild } from '../api-object/default-child';
-import { grantMetadata } from '../api-object/metadata';
+import { grantMetadata, guardMetadata } from '../api-object/metadata';
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
 import { LENIENT_LABELS } from '../../plan/namespace-metadata';
 import type { LenientMode } from '../../plan/lenient-rails';
@@ -118,16 +118,18 @@ export class AdmissionPolicy extends Construct {
   }
 
   private add(prefix: string, name: string, mode: PolicyMode): void {
+    // One that refuses nothing guards nothing.
+    const metadata = mode === 'enforce' ? guardMetadata(name) : grantMetadata(name);
     new Manifest(this, `${prefix}Resource`, {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicy',
-      metadata: grantMetadata(name),
+      metadata,
       spec: policySpec(this.props, mode),
     });
     new Manifest(this, `${prefix}Binding`, {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: grantMetadata(name),
+      metadata,
       spec: {
         policyName: name,
         validationActions: ACTIONS[mode],

@@ -55,6 +55,6 @@ export const DEVICE_VARIABLES: readonly AdmissionExpression[] = [
     expression:
       'variables.newContainers.map(c, c.?env.orValue([]).filter(e, ' +
       `(has(e.valueFrom) || !(e.?value.orValue('') in ${NOTHING})) && ` +
-      `((${SHOWS_DEVICES}) || (${LEGACY_IMAGE}) || (${OPENS_GATE}))).map(e, string(e.name))).flatten()`,
+      `((${SHOWS_DEVICES}) || (${LEGACY_IMAGE}) || (${OPENS_GATE}))).map(e, string(e.name))).filter(l, size(l) > 0).map(l, l[0])`,
   },
 ];

@@ -6,13 +6,11 @@ import { type ManagedObjectsOptions, byOthers, isOurs } from './managed-objects'
 /** Labels and annotations that we write, in addition to those in the domains. */
 const FROZEN_KEYS = [
   'app.kubernetes.io/managed-by',
-  'argocd.argoproj.io/sync-options',
   'cost-center',
   'department',
   'environment',
   // Switches sidecars, and with them the identity of pods in the mesh, on and off.
   'istio-injection',
-  'kustomize.toolkit.fluxcd.io/prune',
   // Which nodes its pods go to, and a level whose pods no policy of OpenShift judges.
   'openshift.io/node-selector',
   'openshift.io/run-level',
@@ -23,6 +21,8 @@ const FROZEN_KEYS = [
 const FROZEN_DOMAINS = [
   // A policy engine looks away.
   'admission.gatekeeper.sh',
+  // Whether and by whom it is delivered, compared and deleted, and which operator of Argo CD gets rights in it.
+  'argocd.argoproj.io',
   'cdk8s-tenancy',
   // Which roles of a cloud its pods may take.
   'iam.amazonaws.com',
@@ -36,6 +36,8 @@ const FROZEN_DOMAINS = [
   'resource.kubernetes.io',
   // Which nodes its pods go to, and which taints they tolerate.
   'scheduler.alpha.kubernetes.io',
+  // Whether Flux delivers and deletes it; one word makes it look away for good.
+  'toolkit.fluxcd.io',
 ];
 
 /** CEL for the keys in which two maps differ. */

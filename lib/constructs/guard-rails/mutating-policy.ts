@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import { Manifest } from '../api-object/manifest';
 import { offerDefaultChild } from '../api-object/default-child';
-import { grantMetadata } from '../api-object/metadata';
+import { guardMetadata } from '../api-object/metadata';
 import { parameter } from './cel';
 import {
   type AdmissionExpression,
@@ -53,13 +53,13 @@ export class MutatingPolicy extends Construct {
     new Manifest(this, 'Resource', {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'MutatingAdmissionPolicy',
-      metadata: grantMetadata(props.name),
+      metadata: guardMetadata(props.name),
       spec: this._toSpec(props),
     });
     new Manifest(this, 'Binding', {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'MutatingAdmissionPolicyBinding',
-      metadata: grantMetadata(props.name),
+      metadata: guardMetadata(props.name),
       spec: { policyName: props.name, ...managedNamespaces() },
     });
   }

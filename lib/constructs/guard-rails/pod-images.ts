@@ -1,6 +1,6 @@
 import type { Rail } from './admission-policy';
 import { parameter, shown } from './cel';
-import { CONTAINERS, OLD_CONTAINERS, VOLUMES } from './pod-variables';
+import { CONTAINERS, IMAGE, OLD_CONTAINERS, OLD_IMAGES, VOLUMES } from './pod-variables';
 
 /** The first part of a name is a registry where it could be no folder of docker.io (distribution/reference). */
 const HAS_REGISTRY =
@@ -21,8 +21,6 @@ const TO_REPOSITORY = [
 const LISTED = "variables.registries.exists(r, (a + '/').startsWith(r + '/'))";
 
 const REPOSITORY = TO_REPOSITORY.map((step) => `.map(a, ${step})`).join('');
-
-const IMAGE = "string(c.name) + ' ' + string(c.?image.orValue(''))";
 
 /**
  * The guard rail `podImages`: images come from `images.registries`, and are asked for each time where
@@ -50,7 +48,7 @@ export const POD_IMAGES: Rail = {
       expression: `${parameter('image-registries')}.map(r, r == 'index.docker.io' || r.startsWith('index.docker.io/') ? r.substring(6) : r)`,
     },
     { name: 'pullPolicies', expression: parameter('image-pull-policy') },
-    { name: 'oldImages', expression: `variables.oldContainers.map(c, ${IMAGE})` },
+    OLD_IMAGES,
     {
       name: 'newImages',
       expression: `variables.containers.filter(c, !((${IMAGE}) in variables.oldImages))`,

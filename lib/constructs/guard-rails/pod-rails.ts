@@ -6,6 +6,7 @@ import type { StampOptions } from './creator-stamp';
 import { podSizes } from './object-sizes';
 import { POD_IMAGES } from './pod-images';
 import { POD_SCHEDULING } from './pod-scheduling';
+import { POD_SECURITY } from './pod-security-standard';
 import { POD_VOLUMES } from './pod-volumes';
 import { MOUNTED_TOKENS } from './token-lifetime';
 import { POD_METADATA } from './workload-metadata/pod-metadata';
@@ -21,6 +22,7 @@ export class PodRails extends Construct {
         ACCELERATOR_USE,
         POD_IMAGES,
         POD_SCHEDULING,
+        POD_SECURITY,
         POD_VOLUMES,
         MOUNTED_TOKENS,
         podSizes(options),

@@ -90,7 +90,8 @@ export const POD_SCHEDULING: Rail = {
       // A probe that fails may give its container another time than the pod does.
       name: 'grace',
       expression:
-        '([dyn(object.spec)] + variables.containers.map(c, [dyn(c.?livenessProbe.orValue({})), dyn(c.?startupProbe.orValue({}))]).flatten())' +
+        '([dyn(object.spec)] + variables.containers.map(c, dyn(c.?livenessProbe.orValue({}))) + ' +
+        'variables.containers.map(c, dyn(c.?startupProbe.orValue({}))))' +
         '.map(p, int(p.?terminationGracePeriodSeconds.orValue(0))).max()',
     },
     { name: 'tolerated', expression: parameter('tolerations') },

@@ -16,6 +16,13 @@ export const OLD_CONTAINERS: AdmissionExpression = {
   expression: before(containersOf('oldObject.spec')),
 };
 
+/** CEL for a container `c` and its image, and those of the pod as it was. */
+export const IMAGE = "string(c.name) + ' ' + string(c.?image.orValue(''))";
+export const OLD_IMAGES: AdmissionExpression = {
+  name: 'oldImages',
+  expression: `variables.oldContainers.map(c, ${IMAGE})`,
+};
+
 /**
  * Containers that the pod did not have. They are found by a list of names, because comparing each with each costs more than
  * the API server allows where there are hundreds.

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
+import { RESERVED_BINDINGS } from '../access/binding-names';
 import { TENANT_ROLES } from '../access/tenant-roles';
 import { AdmissionPolicy } from './admission-policy';
 import { notBy, notByHolders } from './callers';
@@ -17,7 +18,8 @@ const ROLES = Object.values(TENANT_ROLES);
 /**
  * The guard rail `roleBindings`: in a tenant's namespace nobody writes Roles and RoleBindings, whatever other roles are
  * bound there by hand. With `access: selfService` people are bound to our three roles, and never those that Kubernetes
- * names itself: `system:authenticated` is everybody.
+ * names itself: `system:authenticated` is everybody. Names that we give stay free, because a binding keeps its role: one
+ * of the same name would stop our delivery.
  *
  * Operators make bindings for their workloads. Those who may make them in the whole cluster need no entry, because a
  * policy in one namespace would not stop them; the others are `platform.controllers`.
@@ -55,10 +57,20 @@ export class RoleBindings extends Construct {
               name: 'selfService',
               expression: `'selfService' in ${parameter('access')}`,
             },
+            { name: 'name', expression: "object.metadata.?name.orValue('')" },
             { name: 'isBinding', expression: "request.resource.resource == 'rolebindings'" },
             {
               name: 'ourRole',
               expression: `variables.isBinding && dyn(object).roleRef.kind == 'ClusterRole' && dyn(object).roleRef.name in ${texts(ROLES)}`,
+            },
+            {
+              // One that exists already can still be changed, and taken away.
+              name: 'reserved',
+              expression:
+                "variables.isBinding && request.operation == 'CREATE' && " +
+                `(variables.name in ${texts(RESERVED_BINDINGS.names)} || ` +
+                `${texts(RESERVED_BINDINGS.starts)}.exists(s, variables.name.startsWith(s)) || ` +
+                `${texts(RESERVED_BINDINGS.ends)}.exists(s, variables.name.endsWith(s)))`,
             },
             {
               name: 'strangers',
@@ -78,6 +90,12 @@ export class RoleBindings extends Construct {
               expression: '!variables.selfService || variables.ourRole',
               message: 'people are bound to the roles of the platform here',
               messageExpression: `'people are bound to the ClusterRoles ${ROLES.join(', ')} here, and to nothing else. Make a RoleBinding to one of them.'`,
+            },
+            {
+              expression: '!variables.selfService || !variables.reserved',
+              message: 'this name is kept for bindings that are written from tenants.yaml',
+              messageExpression:
+                "'the name ' + variables.name + ' is kept for bindings that are written from tenants.yaml. Choose another one, such as colleagues.'",
             },
             {
               expression:

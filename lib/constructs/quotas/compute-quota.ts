@@ -65,17 +65,21 @@ export interface ComputeQuotaSpec {
   /** `null` for no cap. */
   readonly storedPods: number | null;
   readonly state: LifecycleState;
+  /** Whether a NamespaceQuota writes it, together with others. */
+  readonly joined: boolean;
 }
 
 /**
  * What all pods of a namespace may request together, and what a container gets that requests nothing.
  *
  * The two come together: under a quota of cpu or memory, the API server refuses every pod that does not state them.
+ *
+ * Alone it writes the ResourceQuota `compute`. In a TenantEnvironment it contributes to the one of the namespace.
  */
 export class ComputeQuota extends Construct {
   /** The namespace that it bounds. */
   readonly namespace: string;
-  /** The entries of `spec.hard` of the ResourceQuota `compute`, as canonical quantities. */
+  /** Its entries of `spec.hard` of the ResourceQuota, as canonical quantities. */
   readonly hard: Record<string, string>;
 
   /** Throws a `TenancyError` that names every wrong prop. */
@@ -87,10 +91,10 @@ export class ComputeQuota extends Construct {
     const spec = props instanceof Resolved ? props.spec : specOf(this, props);
     this.namespace = spec.namespace;
     this.hard = hardOf(spec);
-    resourceQuota(this, {
-      metadata: guardMetadata('compute', spec.namespace, spec.state),
-      hard: this.hard,
-    });
+    if (!spec.joined) {
+      const metadata = guardMetadata('compute', spec.namespace, spec.state);
+      resourceQuota(this, { metadata, hard: this.hard });
+    }
     const limits = limitsOf(spec.containers);
     if (limits === undefined) return;
     const metadata = guardMetadata('defaults', spec.namespace, spec.state);
@@ -130,6 +134,7 @@ function specOf(construct: Construct, props: ComputeQuotaProps): ComputeQuotaSpe
     containers: environment.containers,
     storedPods: environment.objects.storedPods,
     state,
+    joined: false,
   };
 }
 

@@ -60,6 +60,8 @@ export interface GpuQuotaSpec {
   readonly claims: number | null;
   readonly guarded: boolean;
   readonly state: LifecycleState;
+  /** Whether a NamespaceQuota writes it, together with others. */
+  readonly joined: boolean;
 }
 
 /**
@@ -69,11 +71,13 @@ export interface GpuQuotaSpec {
  * prefix and never counts them. What a quota does not name is unlimited, so it names whatever the pools' nodes can
  * advertise, with a zero unless it is granted. Never in a LimitRange: a maximum there becomes a default, and every cpu
  * pod gets GPUs.
+ *
+ * Alone it writes the ResourceQuota `accelerators`. In a TenantEnvironment it contributes to the one of the namespace.
  */
 export class GpuQuota extends Construct {
   /** The namespace that it bounds. */
   readonly namespace: string;
-  /** The entries of `spec.hard` of the ResourceQuota `accelerators`: whole numbers by quota key. */
+  /** Its entries of `spec.hard` of the ResourceQuota: whole numbers by quota key. */
   readonly hard: Record<string, string>;
   /** Names that pods may ask for, in order. */
   readonly resources: readonly string[];
@@ -92,10 +96,10 @@ export class GpuQuota extends Construct {
     this.resources = resources;
     this.deviceClasses = deviceClasses;
     this.hard = hard;
-    resourceQuota(this, {
-      metadata: guardMetadata('accelerators', spec.namespace, spec.state),
-      hard: this.hard,
-    });
+    if (!spec.joined) {
+      const metadata = guardMetadata('accelerators', spec.namespace, spec.state);
+      resourceQuota(this, { metadata, hard: this.hard });
+    }
   }
 }
 
@@ -117,6 +121,7 @@ function specOf(construct: Construct, props: GpuQuotaProps): GpuQuotaSpec {
     claims: environment.objects.resourceClaims,
     guarded,
     state,
+    joined: false,
   };
 }
 

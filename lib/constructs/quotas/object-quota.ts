@@ -54,13 +54,19 @@ export interface ObjectQuotaSpec {
   readonly storage: string | null;
   readonly kinds: readonly FleetKind[];
   readonly state: LifecycleState;
+  /** Whether a NamespaceQuota writes it, together with others. */
+  readonly joined: boolean;
 }
 
-/** How many objects of each kind a namespace may hold, and how much storage: every kind that a tenant can write. */
+/**
+ * How many objects of each kind a namespace may hold, and how much storage: every kind that a tenant can write.
+ *
+ * Alone it writes the ResourceQuota `objects`. In a TenantEnvironment it contributes to the one of the namespace.
+ */
 export class ObjectQuota extends Construct {
   /** The namespace that it bounds. */
   readonly namespace: string;
-  /** The entries of `spec.hard` of the ResourceQuota `objects`, as canonical quantities. */
+  /** Its entries of `spec.hard` of the ResourceQuota, as canonical quantities. */
   readonly hard: Record<string, string>;
 
   /** Throws a `TenancyError` that names every wrong prop. */
@@ -72,10 +78,10 @@ export class ObjectQuota extends Construct {
     const spec = props instanceof Resolved ? props.spec : specOf(this, props);
     this.namespace = spec.namespace;
     this.hard = hardOf(spec);
-    resourceQuota(this, {
-      metadata: guardMetadata('objects', spec.namespace, spec.state),
-      hard: this.hard,
-    });
+    if (!spec.joined) {
+      const metadata = guardMetadata('objects', spec.namespace, spec.state);
+      resourceQuota(this, { metadata, hard: this.hard });
+    }
   }
 }
 
@@ -92,6 +98,7 @@ function specOf(construct: Construct, props: ObjectQuotaProps): ObjectQuotaSpec 
     storage: storage === undefined ? null : environment.quota.storage,
     kinds: platform.kinds,
     state,
+    joined: false,
   };
 }
 
@@ -119,7 +126,7 @@ function makeHard(
   cap('services.loadbalancers', objects.loadBalancers);
   cap('services.nodeports', objects.nodePorts);
   for (const kind of allKinds(kinds)) {
-    // Pods are counted beside what they request, in the quota `compute`.
+    // Pods are counted beside what they request, by the ComputeQuota.
     if (kind.cap === undefined || kind.cap === 'storedPods') continue;
     cap(countKey(kind), typeof kind.cap === 'number' ? kind.cap : objects[kind.cap]);
   }

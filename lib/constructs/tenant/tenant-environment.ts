@@ -9,6 +9,7 @@ import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { ComputeQuota } from '../quotas/compute-quota';
 import { GpuQuota } from '../quotas/gpu-quota';
+import { NamespaceQuota } from '../quotas/namespace-quota';
 import { ObjectQuota } from '../quotas/object-quota';
 import { PriorityGuard } from '../quotas/priority-guard';
 import { Resolved } from '../resolved';
@@ -75,8 +76,10 @@ export class TenantEnvironment extends Construct {
     super(scope, id);
     const { platform, namespace: view } =
       props instanceof Resolved ? props.spec : specOf(this, props);
-    const { namespace, state, spec } = view;
+    const { namespace, spec } = view;
     const { quota, objects, serviceAccounts, imagePullSecrets } = spec;
+    // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
+    const kept = { state: 'active' as const };
     joinPlatform(this, platform);
     platform._addLenient(lenientRails([spec.guardRails]));
     this._view = view;
@@ -87,7 +90,7 @@ export class TenantEnvironment extends Construct {
     this.tenantNamespace = new TenantNamespace(
       this,
       'Namespace',
-      new Resolved({ namespace, labels, annotations, imagePullSecrets, state }),
+      new Resolved({ namespace, labels, annotations, imagePullSecrets }),
     );
     this.node.defaultChild = this.tenantNamespace;
     const { containers } = spec;
@@ -95,14 +98,14 @@ export class TenantEnvironment extends Construct {
     this.computeQuota = new ComputeQuota(
       this,
       'Compute',
-      new Resolved({ namespace, quota, containers, storedPods, state }),
+      new Resolved({ namespace, quota, containers, storedPods, ...kept, joined: true }),
     );
     const { storage } = quota;
     const { kinds, pools } = view.platform.spec;
     this.objectQuota = new ObjectQuota(
       this,
       'Objects',
-      new Resolved({ namespace, objects, storage, kinds, state }),
+      new Resolved({ namespace, objects, storage, kinds, ...kept, joined: true }),
     );
     this.gpuQuota = new GpuQuota(
       this,
@@ -113,13 +116,33 @@ export class TenantEnvironment extends Construct {
         pools,
         claims: objects.resourceClaims,
         guarded: spec.guardRails.acceleratorNames === 'enforce',
-        state,
+        ...kept,
+        joined: true,
       }),
+    );
+    const { computeQuota: compute, objectQuota, gpuQuota: gpu } = this;
+    new NamespaceQuota(
+      this,
+      'Quota',
+      new Resolved({ namespace, compute, objects: objectQuota, gpu }),
     );
     this.priorityGuard = new PriorityGuard(
       this,
       'Priorities',
-      new Resolved({ namespace, allowed: spec.priorities, state }),
+      new Resolved({ namespace, allowed: spec.priorities, ...kept }),
+    );
+    this.isolationPolicy = new IsolationPolicy(
+      this,
+      'Isolation',
+      new Resolved({
+        namespace,
+        network: spec.network,
+        siblings: view.siblings,
+        apiAccess: spec.apiAccess,
+        serviceAccounts,
+        border: view.border,
+        ...kept,
+      }),
     );
     this.accessPolicy = new AccessPolicy(
       this,
@@ -139,19 +162,6 @@ export class TenantEnvironment extends Construct {
       this,
       'Identities',
       new Resolved({ namespace, serviceAccounts, imagePullSecrets }),
-    );
-    this.isolationPolicy = new IsolationPolicy(
-      this,
-      'Isolation',
-      new Resolved({
-        namespace,
-        network: spec.network,
-        siblings: view.siblings,
-        apiAccess: spec.apiAccess,
-        serviceAccounts,
-        border: view.border,
-        state,
-      }),
     );
   }
 }

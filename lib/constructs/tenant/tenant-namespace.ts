@@ -58,7 +58,8 @@ export interface TenantNamespaceProps {
    */
   readonly admins?: readonly SubjectValue[];
   /**
-   * The Pod Security Standard that is enforced.
+   * The Pod Security Standard that is enforced. A namespace with exceptions from it is a TenantEnvironment, because a policy
+   * of the platform must enforce the rest of the standard.
    *
    * @default baseline
    */
@@ -88,7 +89,7 @@ export interface TenantNamespaceProps {
    */
   readonly imagePullSecrets?: readonly string[];
   /**
-   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the objects.
+   * `removed` takes the annotations away that keep Flux and Argo CD from deleting the Namespace. Its account goes with it.
    *
    * @default active
    */
@@ -101,7 +102,6 @@ export interface TenantNamespaceSpec {
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
   readonly imagePullSecrets: readonly string[];
-  readonly state: LifecycleState;
 }
 
 /** The Namespace, and its default ServiceAccount without a token. */
@@ -130,7 +130,7 @@ export class TenantNamespace extends Construct {
       this,
       'DefaultAccount',
       k8s.KubeServiceAccount.manifest({
-        metadata: guardMetadata('default', namespace, spec.state),
+        metadata: guardMetadata('default', namespace),
         automountServiceAccountToken: false,
         ...pullSecrets(spec.imagePullSecrets),
       }),
@@ -155,7 +155,11 @@ function specOf(construct: Construct, props: TenantNamespaceProps): TenantNamesp
       imagePullSecrets: props.imagePullSecrets,
     },
     places: [inTenant(['name'], 'tenant'), OWN_TENANT],
-    known: [...wrongEnvironment(name), ...wrongParameters(parameters)],
+    known: [
+      ...wrongEnvironment(name),
+      ...wrongParameters(parameters),
+      ...wrongSecurity(props.podSecurity),
+    ],
   });
   const identity = { ...spec, ...environment, tenant, environment: name, state };
   return {
@@ -163,13 +167,26 @@ function specOf(construct: Construct, props: TenantNamespaceProps): TenantNamesp
     labels: namespaceLabels(identity, parameters),
     annotations: namespaceAnnotations(identity, parameters),
     imagePullSecrets: environment.imagePullSecrets,
-    state,
   };
 }
 
 function wrongEnvironment(name: string): readonly Finding[] {
   const findings = new Findings();
   checkName(name, 'the name of an environment', ['environment'], findings);
+  return findings.all;
+}
+
+/** What TypeScript refuses and JavaScript lets through: with exceptions, only a policy of the platform protects the node. */
+function wrongSecurity(podSecurity: unknown): readonly Finding[] {
+  const findings = new Findings();
+  if (typeof podSecurity === 'object') {
+    findings.add(
+      'POD_SECURITY_UNGUARDED',
+      ['podSecurity'],
+      'A namespace by itself has no guard rail that enforces the rest of a standard with exceptions.',
+      'Write the standard as a plain word, or use a TenantEnvironment.',
+    );
+  }
   return findings.all;
 }
 

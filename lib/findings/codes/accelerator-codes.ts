@@ -192,7 +192,7 @@ export const ACCELERATOR_CODES = defineCodes({
     caret: 'value',
     cause:
       '`extendedResources` grants devices without a limit, which suits network cards but not ' +
-      'accelerators. The name of an extended resource always contains a domain, as in `rdma/hca`.',
+      'accelerators. The name of an extended resource always contains a domain, as in `example.com/fpga`.',
     fix:
       'Grant accelerators with a pool and `quota.gpu`. Write other devices exactly as the nodes ' +
       'advertise them.',
@@ -201,13 +201,13 @@ export const ACCELERATOR_CODES = defineCodes({
         apiVersion: cdk8s-tenancy/v1alpha1
         platform: { pools: { h100: { resource: nvidia.com/gpu } } }
         tenants:
-          - { name: vision, costCenter: ENG-1, extendedResources: [rdma/hca, nvidia.com/gpu] }
+          - { name: vision, costCenter: ENG-1, extendedResources: [example.com/fpga, nvidia.com/gpu] }
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         platform: { pools: { h100: { resource: nvidia.com/gpu } } }
         tenants:
-          - { name: vision, costCenter: ENG-1, extendedResources: [rdma/hca], quota: { gpu: 8 } }
+          - { name: vision, costCenter: ENG-1, extendedResources: [example.com/fpga], quota: { gpu: 8 } }
       `,
     },
   },

@@ -6,6 +6,7 @@ import { LABEL_CODES } from './label-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
 import { OUTPUT_CODES } from './output-codes';
+import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
@@ -27,6 +28,7 @@ export const CODES = {
   ...ACCELERATOR_CODES,
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
+  ...POD_SECURITY_CODES,
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
   ...ACCEPTANCE_CODES,

@@ -42,6 +42,23 @@ export const OUTPUT_CODES = defineCodes({
       none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
     },
   },
+  FIELD_IMMUTABLE: {
+    severity: 'error',
+    summary: 'A field would change that Kubernetes never changes.',
+    caret: 'none',
+    cause:
+      'The output folder has an object with another value of an immutable field: the `value` or ' +
+      'the `preemptionPolicy` of a PriorityClass, the `roleRef` of a binding, or the ' +
+      '`clusterQueue` of a LocalQueue. The API server refuses the new one, and Flux or Argo CD ' +
+      'then holds back every other change of that stage, such as the removal of somebody who left.',
+    fix:
+      'Use another name, or leave the object out in one commit, wait until it is gone from the ' +
+      'cluster, and put it back with its new value in the next. If no cluster ever ' +
+      'had it, delete its file and run synth again.',
+    example: {
+      none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
+    },
+  },
   FILE_FOREIGN: {
     severity: 'error',
     summary: 'A file that synth did not write is in the way.',

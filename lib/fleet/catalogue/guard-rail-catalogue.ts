@@ -13,6 +13,8 @@ export interface GuardRail {
   readonly since?: number;
   /** Whether it changes requests and refuses none, so that there is nothing to warn of. */
   readonly changesOnly?: true;
+  /** Whether it refuses what Kubernetes itself would, so that the mode of the others is not its own. */
+  readonly ignoresDefault?: true;
 }
 
 /** The minor version of Kubernetes whose MutatingAdmissionPolicy is stable. */
@@ -63,6 +65,11 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     opens:
       'pods choose their node, tolerate every taint, and keep the pods of other tenants off a node',
     routes: ['E33', 'E34', 'E35', 'E36', 'E37', 'E38', 'E81'],
+  },
+  podSecurity: {
+    opens: 'an exception from the Pod Security Standard would open all that the standard refuses',
+    routes: ['E30', 'E32'],
+    ignoresDefault: true,
   },
   podVolumes: {
     opens: 'pods mount shares by their address, and volumes of any driver',

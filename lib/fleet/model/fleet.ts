@@ -1,5 +1,6 @@
 import type {
   AccessMode,
+  Capability,
   DnsProfile,
   GuardRailModes,
   IdentityPreset,
@@ -206,8 +207,8 @@ export interface FleetEnvironment {
   readonly users: readonly FleetSubject[];
   /** Subjects that look and never see a Secret, in order. */
   readonly viewers: readonly FleetSubject[];
-  /** The Pod Security Standard that is enforced. */
-  readonly podSecurity: PodSecurityLevel;
+  /** The Pod Security Standard that is enforced; a map where more than that is stated. */
+  readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
   /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */
   readonly apiAccess: boolean;
   /** Extra labels of the namespace, in order of their keys. */
@@ -238,6 +239,40 @@ export interface FleetEnvironment {
   readonly access: AccessMode;
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
+}
+
+/** A Pod Security Standard, and exceptions from it. */
+export interface FleetPodSecurity {
+  /** The standard. With an exception, the guard rail `podSecurity` enforces it. */
+  readonly standard: PodSecurityLevel;
+  /** What pods may do although the standard refuses it. */
+  readonly allow: FleetPodSecurityExceptions;
+  /** The standard that warnings are about. */
+  readonly warn: PodSecurityLevel;
+  /** The standard that entries of the audit log are about. */
+  readonly audit: PodSecurityLevel;
+}
+
+/** Exceptions from a Pod Security Standard. Each list is in order; absent: no exception of that sort. */
+export interface FleetPodSecurityExceptions {
+  /** Linux capabilities that containers may add. */
+  readonly capabilities?: readonly Capability[];
+  /** `Unconfined`, if containers may run without a seccomp profile. */
+  readonly seccomp?: readonly 'Unconfined'[];
+  /** `Unconfined`, if containers may run without an AppArmor profile. */
+  readonly appArmor?: readonly 'Unconfined'[];
+  /** SELinux types that containers may name. */
+  readonly seLinuxTypes?: readonly string[];
+  /** Paths of the node that containers may mount, to read. */
+  readonly hostPaths?: readonly string[];
+  /** True if pods may share memory with processes of the node. */
+  readonly hostIPC?: boolean;
+  /** Kernel settings that pods may change. */
+  readonly sysctls?: readonly string[];
+  /** Ports of the node that containers may listen on: 1 to 65535. */
+  readonly hostPorts?: readonly number[];
+  /** `Unmasked`, if containers may see all of `/proc`. */
+  readonly procMount?: readonly 'Unmasked'[];
 }
 
 /** The mode of every guard rail. */

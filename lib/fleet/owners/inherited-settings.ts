@@ -2,6 +2,7 @@ import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from '../model/defaults';
 import { mergeOver } from '../model/layers';
 import type { EnvironmentEntry, PlatformEntry, TierEntry } from '../model/props';
 import type { MergedOver } from '../model/written';
+import { withStandardAsMap } from '../settings/pod-security/standard-words';
 import { SETTINGS } from '../settings/settings';
 import { pick } from '../values/maps';
 import { ROLES_OF_PEOPLE } from './subjects';
@@ -42,7 +43,8 @@ export function inheritanceOf(
     terms: mergeOver<Terms, typeof DEFAULT_TERMS>(DEFAULT_TERMS, pick(platform, TERMS)),
     settings: mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
       DEFAULT_SETTINGS,
-      pick(platform, OF_PLATFORM),
+      withStandardAsMap(pick(DEFAULT_SETTINGS, ['podSecurity'])),
+      withStandardAsMap(pick(platform, OF_PLATFORM)),
     ),
   };
   return (tier) => {
@@ -66,5 +68,8 @@ export function withSettings(
   settings: MergedEntry,
   ...layers: readonly EnvironmentEntry[]
 ): MergedEntry {
-  return mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(settings, ...layers);
+  return mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
+    settings,
+    ...layers.map(withStandardAsMap),
+  );
 }

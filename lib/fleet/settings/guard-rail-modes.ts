@@ -67,5 +67,6 @@ function defaultMode(
   rail: GuardRailName,
   { default: mode = 'enforce' }: Merged<GuardRailModes>,
 ): GuardRailMode {
+  if (GUARD_RAILS[rail].ignoresDefault === true) return 'enforce';
   return GUARD_RAILS[rail].changesOnly === true && mode !== 'off' ? 'enforce' : mode;
 }

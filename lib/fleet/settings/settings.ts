@@ -13,7 +13,7 @@ import { images } from './images';
 import { labels } from './labels';
 import { network } from './network/network';
 import { objects } from './objects';
-import { podSecurity } from './pod-security';
+import { podSecurity } from './pod-security/pod-security';
 import { priorities } from './priorities';
 import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';

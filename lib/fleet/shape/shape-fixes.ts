@@ -71,7 +71,7 @@ export function typeFix(
     return 'Write each tenant as a map that starts with `- name:`.';
   }
   if (Object.hasOwn(SAMPLES, last)) return SAMPLES[last]!;
-  if (expected.length === 1 && words.length > 0) return useOneOf(words);
+  if (words.length > 0 && expected.every(isTextOrMap)) return useOneOf(words);
   if (typeof value === 'string') return textFix(expected, value);
   if (expected.includes('array')) {
     return typeof value === 'object'
@@ -83,6 +83,10 @@ export function typeFix(
   }
   if (expected.includes('object')) return 'Write it as a map: `key: value`.';
   return `Write ${either(expected.map(typeWord))}.`;
+}
+
+function isTextOrMap(type: JsonType): boolean {
+  return type === 'string' || type === 'object';
 }
 
 /** What to write where nothing is written. */

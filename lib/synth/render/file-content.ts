@@ -17,8 +17,8 @@ const ORDER = [
   'ServiceAccount',
   'ResourceQuota',
   'LimitRange',
-  'RoleBinding',
   'NetworkPolicy',
+  'RoleBinding',
 ];
 
 /** The text of a file with some objects. */

@@ -4,19 +4,27 @@ import { isOurs } from '../render/header';
 import type { RenderedFile } from '../render/tree-file';
 import { attempt, isMissing } from './tree-errors';
 
+/** A file on the disk, and what is to replace it. The next comparison overwrites the bytes. */
+export interface Difference {
+  readonly bytes: Uint8Array;
+  /** Nothing for a file that does not exist. */
+  readonly old: Buffer | undefined;
+}
+
 /**
- * The bytes of a rendered file, or nothing if the file on the disk has the same. The next call overwrites them.
+ * How a rendered file differs from the disk; nothing if the file there has the same bytes.
  *
  * @param exists - whether one of our files is at the path
  */
-export function differingBytes(
+export function differenceOf(
   output: string,
   { path, content }: RenderedFile,
   exists: boolean,
-): Uint8Array | undefined {
+): Difference | undefined {
   if (!isOurs(content)) throw new Error(`Rendered without our header: ${path}`);
   const bytes = encode(content);
-  return exists && isOnDisk(join(output, path), bytes) ? undefined : bytes;
+  const old = exists ? readIfThere(join(output, path)) : undefined;
+  return old?.equals(bytes) === true ? undefined : { bytes, old };
 }
 
 /** Every file is encoded into this buffer, because new ones would leave hundreds of megabytes of garbage. */
@@ -28,12 +36,13 @@ function encode(content: string): Buffer {
   return scratch.subarray(0, scratch.write(content));
 }
 
-function isOnDisk(file: string, content: Buffer): boolean {
+/** The bytes of a file; nothing if another program has removed it. */
+export function readIfThere(file: string): Buffer | undefined {
   return attempt(file, 'read', () => {
     try {
-      return readFileSync(file).equals(content);
+      return readFileSync(file);
     } catch (error) {
-      if (isMissing(error)) return false;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   });

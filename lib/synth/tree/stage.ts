@@ -1,5 +1,6 @@
 import type { RenderedFile } from '../render/tree-file';
-import { differingBytes } from './difference';
+import { differenceOf } from './difference';
+import { ImmutableFields } from './immutable-fields';
 import type { Standings } from './tree-plan';
 
 /** What differs between the rendered files and the disk. */
@@ -9,6 +10,8 @@ export interface Changes {
   readonly unchanged: number;
   /** Files of ours on the disk that turned out to have no content any more. */
   readonly emptied: readonly string[];
+  /** What the changed and created files hold, and what the changed ones held. */
+  readonly fields: ImmutableFields;
 }
 
 export interface StageSteps {
@@ -34,6 +37,9 @@ export async function stage(
   { optional, keep, pause, onProgress }: StageSteps,
 ): Promise<Changes> {
   const missing = new Set(standings.keys());
+  const fields = new ImmutableFields();
+  // The first run has nothing to compare with.
+  const isLater = [...standings.values()].includes(true);
   const created: string[] = [];
   const changed: string[] = [];
   const total = standings.size - optional.size;
@@ -42,10 +48,12 @@ export async function stage(
     const { path } = file;
     if (!missing.delete(path)) throw new Error(`Rendered twice, or never planned: ${path}`);
     const stands = standings.get(path) === true;
-    const bytes = differingBytes(output, file, stands);
-    if (bytes !== undefined) {
+    const difference = differenceOf(output, file, stands);
+    if (difference !== undefined) {
       (stands ? changed : created).push(path);
-      keep(path, bytes);
+      fields.addOld(path, difference.old);
+      if (isLater) fields.addNew(path, file.content);
+      keep(path, difference.bytes);
     }
     done += 1;
     if (done % FILES_PER_TURN === 0) await pause();
@@ -61,6 +69,7 @@ export async function stage(
     created,
     changed,
     unchanged: done - created.length - changed.length,
+    fields,
     emptied: [...missing].filter((path) => standings.get(path) === true),
   };
 }

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { TenancyError, type Finding } from '../../findings/finding';
 import type { PlannedFile, RenderedFile } from '../render/tree-file';
 import { commit } from './commit';
+import { readIfThere } from './difference';
 import { findLeftovers, vanished, type Removals } from './prune';
 import { stage, type Changes } from './stage';
 import { StageFolder, clearDeadRuns, stampOf } from './stage-folder';
@@ -69,7 +71,7 @@ export async function writeTree(
 
   const optional = new Set(plan.flatMap(({ path, optional }) => (optional === true ? path : [])));
   const changes = options.check
-    ? await compare(standings, files, optional, options)
+    ? await compare(standings, files, optional, removals, options)
     : await write(folders, standings, files, optional, removals, seen, options);
   const emptied = options.partial ? [] : changes.emptied;
   return {
@@ -98,18 +100,28 @@ function judge(
   return { files: released.sort(), emptyFolders };
 }
 
-function compare(
+async function compare(
   standings: Standings,
   files: Iterable<RenderedFile>,
   optional: ReadonlySet<string>,
+  removals: Removals,
   { output, onProgress }: TreeOptions,
 ): Promise<Changes> {
-  return stage(output, standings, files, {
+  const changes = await stage(output, standings, files, {
     optional,
     keep: () => undefined,
     pause: () => Promise.resolve(),
     onProgress,
   });
+  refuseImmutable(output, changes, removals);
+  return changes;
+}
+
+/** Objects may have moved here from files that are removed. */
+function refuseImmutable(output: string, { fields, emptied }: Changes, { files }: Removals): void {
+  for (const path of [...files, ...emptied]) fields.addOld(path, readIfThere(join(output, path)));
+  const findings = fields.findings((path) => join(output, path));
+  if (findings.length > 0) throw new TenancyError(findings);
 }
 
 async function write(
@@ -136,6 +148,7 @@ async function write(
       pause: () => signals.poll(),
       onProgress,
     });
+    refuseImmutable(output, changes, removals);
     const emptied = partial ? [] : changes.emptied;
     if (emptied.length > 0) staged.begin();
     commit(folders, staged, { ...removals, files: [...removals.files, ...emptied] });

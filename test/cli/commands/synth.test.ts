@@ -45,8 +45,8 @@ describe('tenancy synth', () => {
       stdout: '',
       stderr: [
         ...FLEET_FILES.map((path) => `  created  ${output}/${path}`),
-        `Wrote ${output} for 2 tenants: 8 files created.`,
-        'Commit the files. Apply platform/ with tenants/ or before it: role bindings refer to its roles, and its policies protect the namespaces.',
+        `Wrote ${output} for 2 tenants: 11 files created.`,
+        'Commit the files. Apply platform/ first, then tenants/ and shared/, then access/: nobody has rights in a namespace before it is protected.',
         '',
       ].join('\n'),
     });
@@ -58,7 +58,7 @@ describe('tenancy synth', () => {
     await synth();
     const file = join(output, 'platform/roles.k8s.yaml');
     const before = statSync(file).mtimeMs;
-    expect((await synth()).stderr).toBe(`${output} is up to date: 8 files of 2 tenants.\n`);
+    expect((await synth()).stderr).toBe(`${output} is up to date: 11 files of 2 tenants.\n`);
     expect(statSync(file).mtimeMs).toBe(before);
   });
 
@@ -71,7 +71,7 @@ describe('tenancy synth', () => {
       [
         ...NAMES.map((name) => `  changed  ${output}/tenants/team-vision/${name}.k8s.yaml`),
         ...NAMES.map((name) => `  removed  ${output}/tenants/team-search/${name}.k8s.yaml`),
-        `Wrote ${output} for 1 tenant: 3 files changed, 3 removed, 2 unchanged.`,
+        `Wrote ${output} for 1 tenant: 3 files changed, 3 removed, 5 unchanged.`,
         '',
       ].join('\n'),
     );
@@ -85,8 +85,8 @@ describe('tenancy synth', () => {
     );
     const lines = (await synth()).stderr.split('\n');
     expect(lines.filter((line) => line.startsWith('  created'))).toHaveLength(20);
-    expect(lines.at(-4)).toBe('  … and 15 more');
-    expect(lines.at(-3)).toMatch(/for 11 tenants: 35 files created\.$/);
+    expect(lines.at(-4)).toBe('  … and 18 more');
+    expect(lines.at(-3)).toMatch(/for 11 tenants: 38 files created\.$/);
   });
 
   test('an error leaves the tree as it was', async () => {
@@ -118,13 +118,13 @@ describe('tenancy synth', () => {
     const { status, stderr } = await synth();
     expect(status).toBe(0);
     expect(stderr).toContain('warning GPU_ZERO');
-    expect(Object.keys(tree(output))).toHaveLength(8);
+    expect(Object.keys(tree(output))).toHaveLength(11);
   });
 
   test('--quiet says nothing of what went well', async () => {
     const { output, synth } = setUp(WARNING_FLEET);
     expect(await synth('--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(Object.keys(tree(output))).toHaveLength(8);
+    expect(Object.keys(tree(output))).toHaveLength(11);
   });
 
   test('a file of others in the way is a finding, printed like all others', async () => {
@@ -145,6 +145,23 @@ describe('tenancy synth', () => {
     });
   });
 
+  test('a priority class with another value is refused: the API server would refuse it, too', async () => {
+    const { output, synth, edit } = setUp();
+    edit('platform:\n', 'platform:\n  priorityClasses: { batch: { value: 100 } }\n');
+    await synth();
+    const before = tree(output);
+    edit('value: 100', 'value: 200');
+    const file = join(output, 'platform/priorities.k8s.yaml');
+    expect((await synth()).stderr).toContain(
+      [
+        `${file} error FIELD_IMMUTABLE`,
+        '  PriorityClass `batch` changes its `value` from `100` to `200`, which Kubernetes refuses.',
+        '  fix: Use another name. To keep the name, leave the object out in one commit,',
+      ].join('\n'),
+    );
+    expect(tree(output)).toEqual(before);
+  });
+
   test('an output that is no folder is a finding', async () => {
     const { folder, file } = setUp();
     const { status, stderr } = await tenancy(['synth', '-f', file, '-o', join(file, 'dist')]);
@@ -161,7 +178,7 @@ describe('tenancy synth --check', () => {
     expect(await synth('--check')).toEqual({
       status: 0,
       stdout: '',
-      stderr: `${output} is up to date: 8 files of 2 tenants.\n`,
+      stderr: `${output} is up to date: 11 files of 2 tenants.\n`,
     });
   });
 
@@ -189,7 +206,7 @@ describe('tenancy synth --check', () => {
     const { folder, synth } = setUp();
     const { status, stderr } = await synth('--check');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/is stale: 8 files are missing\. /);
+    expect(stderr).toMatch(/is stale: 11 files are missing\. /);
     expect(Object.keys(tree(folder))).toEqual(['tenants.yaml']);
   });
 
@@ -209,7 +226,7 @@ describe('tenancy synth --check', () => {
     expect(pruned.status).toBe(1);
     expect(pruned.stderr).toContain(`  left over  ${output}/tenants/team-search/dev.k8s.yaml\n`);
     expect(pruned.stderr).toMatch(/is stale: 3 files are left over\. /);
-    expect(Object.keys(tree(output))).toHaveLength(8);
+    expect(Object.keys(tree(output))).toHaveLength(11);
   });
 });
 
@@ -221,11 +238,11 @@ describe('tenancy synth --prune', () => {
     const refused = await synth();
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain('error TENANT_VANISHED');
-    expect(Object.keys(tree(output))).toHaveLength(8);
+    expect(Object.keys(tree(output))).toHaveLength(11);
 
     const { status, stderr } = await synth('--prune');
     expect(status).toBe(0);
-    expect(stderr).toMatch(/for 1 tenant: 3 files removed, 5 unchanged\.\n$/);
+    expect(stderr).toMatch(/for 1 tenant: 3 files removed, 8 unchanged\.\n$/);
     expect(Object.keys(tree(output))).toEqual(
       expect.not.arrayContaining([expect.stringContaining('team-search')]),
     );
@@ -265,7 +282,7 @@ describe('tenancy synth --tenant', () => {
     ['one flag each', ['-t', 'team-search', '-t', 'team-vision', '-t', 'team-search']],
   ])('takes %s', async (_title, args) => {
     const { synth } = setUp();
-    expect((await synth(...args)).stderr).toMatch(/for 2 tenants: 6 files created\.\n$/);
+    expect((await synth(...args)).stderr).toMatch(/for 2 tenants: 9 files created\.\n$/);
   });
 
   test('a name that nobody has is misuse, and the nearest one is offered', async () => {

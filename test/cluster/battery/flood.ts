@@ -11,7 +11,7 @@ export interface Flood {
   readonly cap: number;
   /** What the quota counts. */
   readonly key: string;
-  /** @default objects */
+  /** @default namespace */
   readonly quota?: string;
   readonly target?: Target;
   /** Who may write the kind. @default - admins and users */
@@ -22,7 +22,7 @@ export interface Flood {
 
 /** Fills a namespace up to a cap, tries one more, and clears it again. */
 export async function runFlood({ plane, recorder }: Battery, flood: Flood): Promise<void> {
-  const { plural, draft, cap, key, quota = 'objects', by = WORKERS, finished } = flood;
+  const { plural, draft, cap, key, quota = 'namespace', by = WORKERS, finished } = flood;
   const { tenant, namespace } = flood.target!;
   const quotaPath = pathOf(`resourcequotas/${quota}`).replace('{ns}', namespace);
   const route = finished ? 'E69' : 'E68';

@@ -24,11 +24,12 @@ const CHOSEN: Readonly<Record<string, RegExp>> = {
   'lab-small': /^ResourceQuota (compute|objects|accelerators)$/,
   'lab-open':
     /^(Namespace lab-open|ResourceQuota (accelerators|forbidden-priorities)|RoleBinding shared-work)$/,
-  'lab-dra': /^(Namespace lab-dra|ResourceQuota accelerators|RoleBinding device-claims)$/,
+  'lab-dra': /^(Namespace lab-dra|ResourceQuota namespace|RoleBinding device-claims)$/,
   'lab-strict': /^Namespace /,
-  'lab-burst': /^(ResourceQuota compute|LimitRange defaults)$/,
+  'lab-burst': /^(ResourceQuota namespace|LimitRange defaults)$/,
   'lab-bounded': /^LimitRange defaults$/,
   'lab-listed': /^Namespace /,
+  'lab-narrow': /^Namespace /,
   'lab-solo': /^Namespace /,
   'lab-self': /^(Namespace lab-self|RoleBinding (access|network-policies))$/,
 };
@@ -42,9 +43,7 @@ const LABELS: Readonly<Record<string, RegExp>> = {
 
 /** Which areas look at an object. */
 const AREAS: Readonly<Record<string, readonly string[]>> = {
-  'ResourceQuota compute': ['quota', 'everyday'],
-  'ResourceQuota objects': ['quota', 'network', 'storage'],
-  'ResourceQuota accelerators': ['accelerators'],
+  'ResourceQuota namespace': ['quota', 'everyday', 'network', 'storage', 'accelerators'],
   'ResourceQuota forbidden-priorities': ['pods', 'pod-rails'],
   'LimitRange defaults': ['everyday', 'quota'],
   'ServiceAccount default': ['everyday'],
@@ -54,6 +53,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   'RoleBinding network-policies': ['platform-rails'],
   'RoleBinding shared-work': ['own-work'],
   RoleBinding: ['rights', 'pods', 'identities', 'everyday'],
+  'Namespace lab-narrow': ['pod-rails'],
   'Namespace lab-open': ['platform-rails', 'pod-rails'],
   'Namespace lab-self': ['platform-rails'],
   'Namespace lab-solo': ['object-rails'],

@@ -85,6 +85,7 @@ const ADMINS: Readonly<Record<string, string>> = {
   dra: 'dora@example.com',
   green: 'gina@example.com',
   listed: 'lena@example.com',
+  narrow: 'nora@example.com',
   open: 'olga@example.com',
   self: 'selma@example.com',
   lenient: 'lea@example.com',

@@ -1,6 +1,15 @@
 /** What a case was for; each is counted apart. */
 export type Sort =
-  'apply' | 'attack' | 'control' | 'right' | 'open' | 'work' | 'known' | 'story' | 'mutation';
+  | 'apply'
+  | 'attack'
+  | 'control'
+  | 'right'
+  | 'open'
+  | 'work'
+  | 'known'
+  | 'standard'
+  | 'story'
+  | 'mutation';
 
 export interface Result {
   readonly sort: Sort;

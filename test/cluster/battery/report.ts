@@ -39,6 +39,7 @@ export function summary(recorder: Recorder): string[] {
     `controls: ${tried('control')} tried, ${tried('control') - failed('control')} live`,
     `rights: ${tried('right')} decided, ${failed('right')} otherwise than stated`,
     `work: ${tried('work')} tried, ${failed('work')} refused`,
+    `standards: ${tried('standard')} pods judged, ${failed('standard')} otherwise than by Pod Security`,
     `stories: ${tried('story')} checks, ${failed('story')} failed`,
     `not yet: ${tried('open')} attacks open, ${tried('known')} pieces of work refused, ` +
       `${failed('open') + failed('known')} changed`,

@@ -232,7 +232,7 @@ export function letIn(namespace: string): object[] {
 
 /** Objects called as ours, which guard nothing: what an attack removes must be there to be removed. */
 export const STRAW_GUARDS: readonly object[] = [
-  ...['compute', 'objects', 'accelerators', 'forbidden-priorities'].map((name) =>
+  ...['namespace', 'forbidden-priorities'].map((name) =>
     manifest('resourcequotas', {
       metadata: { name, namespace: UNGUARDED },
       spec: { hard: { replicationcontrollers: '100' } },

@@ -20,6 +20,8 @@ export const BURST: Target = { tenant: 'burst', namespace: 'lab-burst' };
 export const BOUNDED: Target = { tenant: 'bounded', namespace: 'lab-bounded' };
 /** What pods may ask for stands in lists. */
 export const LISTED: Target = { tenant: 'listed', namespace: 'lab-listed' };
+/** Single things are allowed beyond the Pod Security Standard `baseline`. */
+export const NARROW: Target = { tenant: 'narrow', namespace: 'lab-narrow' };
 /** Devices are claimed. */
 export const DRA: Target = { tenant: 'dra', namespace: 'lab-dra' };
 /** Admins say who works here, and who talks to whom. */

@@ -78,11 +78,20 @@ function needs({ files }: Tree): number {
   return files.some(({ objects }) => objects.some(mutates)) ? MUTATION_SINCE : 0;
 }
 
-/** The files of a folder. */
+/** What is delivered one after the other: what is in no stage comes last. */
+const STAGES: readonly RegExp[] = [/^platform\//, /^(shared|tenants)\//, /^access\//];
+
+function stageOf(file: string): number {
+  const index = STAGES.findIndex((stage) => stage.test(file));
+  return index === -1 ? STAGES.length : index;
+}
+
+/** The files of a folder, in the order in which they are delivered. */
 export async function readTree(name: string, folder: string): Promise<Tree> {
   const paths = (await fs.readdir(folder, { recursive: true }))
     .filter((file) => file.endsWith('.k8s.yaml'))
-    .sort();
+    .sort()
+    .sort((one, other) => stageOf(one) - stageOf(other));
   const files = await Promise.all(
     paths.map(async (file) => {
       const text = await fs.readFile(path.join(folder, file), 'utf8');

@@ -125,7 +125,7 @@ const NAME_ATTACKS: readonly Attack[] = [
     call: create('pods', podWith({ [name]: '1' })),
     by: ['user'],
     target: OPEN,
-    refused: overQuota('accelerators', `requests.${name}`),
+    refused: overQuota('namespace', `requests.${name}`),
     ...(name.startsWith(IMPLICIT) && { since: 36 }),
   })),
 ];
@@ -158,28 +158,28 @@ const COUNT_ATTACKS: readonly Attack[] = [
     what: `more GPUs than granted: ${what}`,
     call: create('pods', pod(spec)),
     by: WORKERS,
-    refused: overQuota('accelerators', 'requests.nvidia.com/gpu'),
+    refused: overQuota('namespace', 'requests.nvidia.com/gpu'),
   })),
   {
     route: 'E75',
     what: 'more slices than granted',
     call: create('pods', podWith({ 'nvidia.com/mig-1g.10gb': '3' })),
     by: WORKERS,
-    refused: overQuota('accelerators', 'requests.nvidia.com/mig-1g.10gb'),
+    refused: overQuota('namespace', 'requests.nvidia.com/mig-1g.10gb'),
   },
   {
     route: 'E75',
     what: 'more GPUs than granted by a job',
     call: create('jobs', job({ containers: [needing({ 'nvidia.com/gpu': '3' })] })),
     by: WORKERS,
-    refused: later(overQuota('accelerators', 'requests.nvidia.com/gpu')),
+    refused: later(overQuota('namespace', 'requests.nvidia.com/gpu')),
   },
   {
     route: 'E75',
     what: 'more GPUs than granted by a deployment',
     call: create('deployments', deployment({ containers: [needing({ 'nvidia.com/gpu': '3' })] })),
     by: WORKERS,
-    refused: later(overQuota('accelerators', 'requests.nvidia.com/gpu')),
+    refused: later(overQuota('namespace', 'requests.nvidia.com/gpu')),
   },
   {
     route: 'E75',
@@ -195,7 +195,7 @@ const COUNT_ATTACKS: readonly Attack[] = [
     call: create('pods', podWith({ 'nvidia.com/gpu': '3' })),
     by: WORKERS,
     target: SMALL,
-    refused: overQuota('accelerators', 'requests.nvidia.com/gpu'),
+    refused: overQuota('namespace', 'requests.nvidia.com/gpu'),
   },
   {
     route: 'E75',
@@ -303,7 +303,7 @@ const CLAIM_ATTACKS: readonly Attack[] = [
     call: create('resourceclaims', claim(request)),
     by: WORKERS,
     target: DRA,
-    refused: overQuota('accelerators', 'gpu.amd.com.deviceclass.resource.k8s.io/devices'),
+    refused: overQuota('namespace', 'gpu.amd.com.deviceclass.resource.k8s.io/devices'),
   })),
   {
     route: 'E77',
@@ -311,7 +311,7 @@ const CLAIM_ATTACKS: readonly Attack[] = [
     call: create('pods', podWith({ 'amd.com/gpu': '4' })),
     by: WORKERS,
     target: DRA,
-    refused: overQuota('accelerators', 'requests.amd.com/gpu'),
+    refused: overQuota('namespace', 'requests.amd.com/gpu'),
   },
   {
     route: 'E77',
@@ -319,7 +319,7 @@ const CLAIM_ATTACKS: readonly Attack[] = [
     call: create('pods', podWith({ 'deviceclass.resource.kubernetes.io/gpu.amd.com': '4' })),
     by: WORKERS,
     target: DRA,
-    refused: overQuota('accelerators', 'requests.deviceclass.resource.kubernetes.io/gpu.amd.com'),
+    refused: overQuota('namespace', 'requests.deviceclass.resource.kubernetes.io/gpu.amd.com'),
     since: 36,
   },
   {

@@ -1,7 +1,8 @@
-import type { Attack, OpenRoute } from '../battery/attack';
+import type { Attack, Battery, OpenRoute } from '../battery/attack';
 import type { Flood } from '../battery/flood';
 import type { Right } from '../battery/rights';
 import type { KnownRefusal, Work } from '../battery/work';
+import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
@@ -13,6 +14,7 @@ import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platfor
 import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-accelerators';
 import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
+import { POD_SECURITY_ATTACKS, POD_SECURITY_WORK } from './guard-rails-pod-security';
 import { POD_RAIL_WORK } from './guard-rails-pods-work';
 import { SIZE_RAIL_ATTACKS, SIZE_RAIL_WORK } from './guard-rails-sizes';
 import { VOLUME_RAIL_ATTACKS, VOLUME_RAIL_WORK } from './guard-rails-volumes';
@@ -46,6 +48,8 @@ export interface Area {
   readonly work?: readonly Work[];
   readonly rights?: readonly Right[];
   readonly known?: readonly KnownRefusal[];
+  /** Checks of another form. */
+  readonly check?: (battery: Battery) => Promise<void>;
 }
 
 /** In the order in which they run. */
@@ -69,9 +73,17 @@ export const AREAS: readonly Area[] = [
       ...ACCELERATOR_RAIL_ATTACKS,
       ...IMAGE_RAIL_ATTACKS,
       ...VOLUME_RAIL_ATTACKS,
+      ...POD_SECURITY_ATTACKS,
     ],
-    work: [...POD_RAIL_WORK, ...ACCELERATOR_RAIL_WORK, ...IMAGE_RAIL_WORK, ...VOLUME_RAIL_WORK],
+    work: [
+      ...POD_RAIL_WORK,
+      ...ACCELERATOR_RAIL_WORK,
+      ...IMAGE_RAIL_WORK,
+      ...VOLUME_RAIL_WORK,
+      ...POD_SECURITY_WORK,
+    ],
   },
+  { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
   { name: 'sizes', attacks: SIZE_RAIL_ATTACKS, work: SIZE_RAIL_WORK },

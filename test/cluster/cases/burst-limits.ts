@@ -83,7 +83,7 @@ export const BURST_LIMIT_WORK: readonly Work[] = [
     target: SMALL,
     since: 36,
     async run(worker) {
-      await worker.used('compute', 'requests.memory', '0');
+      await worker.used('namespace', 'requests.memory', '0');
       const stored = await worker.create(
         'pods',
         pod({
@@ -105,8 +105,8 @@ export const BURST_LIMIT_WORK: readonly Work[] = [
       }
       await worker.running();
       // What the pod states is what the quota counts, with the defaults and without.
-      await worker.used('compute', 'requests.memory', '256Mi');
-      await worker.used('compute', 'requests.cpu', '100m');
+      await worker.used('namespace', 'requests.memory', '256Mi');
+      await worker.used('namespace', 'requests.cpu', '100m');
     },
   },
   {

@@ -110,7 +110,7 @@ export const SERVICE_RAIL_ATTACKS: readonly Attack[] = [
     'E51',
     'a port on every node where quotas alone refuse',
     create('services', service({ type: 'NodePort' })),
-    overQuota('objects', 'services.nodeports'),
+    overQuota('namespace', 'services.nodeports'),
     { target: SMALL },
   ),
 ];
@@ -121,7 +121,7 @@ export const SERVICE_RAIL_WORK: readonly Work[] = [
     by: WORKERS,
     target: SOLO,
     async run(worker) {
-      await worker.used('objects', 'services.loadbalancers', '0');
+      await worker.used('namespace', 'services.loadbalancers', '0');
       await worker.create('services', loadBalancer());
       await worker.call(patch('services/{name}', { metadata: { labels: { a: 'b' } } }));
     },

@@ -28,7 +28,7 @@ export const IDENTITY_ATTACKS: readonly Attack[] = [
     'get a token with an engine’s account',
     createAt('serviceaccounts/default/token', {}),
   ),
-  nobody('E11', 'delete a quota with an engine’s account', remove('resourcequotas/compute')),
+  nobody('E11', 'delete a quota with an engine’s account', remove('resourcequotas/namespace')),
   nobody(
     'E45',
     'open the network with an engine’s account',
@@ -73,7 +73,7 @@ export const IDENTITY_ATTACKS: readonly Attack[] = [
         'E75',
         'an executor with more GPUs than granted',
         podWith({ 'nvidia.com/gpu': '3' }),
-        overQuota('accelerators', 'requests.nvidia.com/gpu'),
+        overQuota('namespace', 'requests.nvidia.com/gpu'),
       ],
       [
         'E76',

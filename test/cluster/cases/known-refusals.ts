@@ -82,6 +82,7 @@ export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
     }),
     by: WORKERS,
     message: /must not include "SYS_PTRACE"/,
-    missing: 'nothing: the Pod Security Standard refuses it, the profile is for the docs',
+    missing:
+      'nothing: the Pod Security Standard refuses it. Use that profile, or allow SYS_PTRACE under `podSecurity`',
   },
 ];

@@ -80,9 +80,8 @@ const NOTES: readonly (readonly [map: 'labels' | 'annotations', key: string, val
   ['annotations', 'lifecycle.cattle.io/create.namespace-auth', 'true'],
   ['annotations', 'openshift.io/sa.scc.uid-range', '1000650000/10000'],
   ['annotations', 'openshift.io/display-name', 'Blue'],
-  ['annotations', 'argocd.argoproj.io/tracking-id', 'blue:/Namespace:/lab-blue-dev'],
-  ['labels', 'argocd.argoproj.io/instance', 'blue'],
-  ['labels', 'kustomize.toolkit.fluxcd.io/name', 'tenants'],
+  ['labels', 'app.kubernetes.io/instance', 'blue'],
+  ['labels', 'example.com/toolkit', 'tenants'],
   ['labels', 'velero.io/backup-name', 'nightly'],
   ['annotations', 'backup.velero.io/backup-volumes', 'data'],
   ['labels', 'goldilocks.fairwinds.com/enabled', 'true'],
@@ -114,7 +113,7 @@ export const MANAGED_NAMESPACE_WORK: readonly Work[] = [
     run: letGo,
   },
   {
-    what: 'keep notes on a namespace, as Rancher, OpenShift, Argo CD and Velero do',
+    what: 'keep notes on a namespace, as Rancher, OpenShift and Velero do',
     by: ['maintainer'],
     run: [OWN, `${OWN}/status`].flatMap((place) => [
       ...NOTES.map((item) => note(item, place)),

@@ -20,7 +20,7 @@ const LABELS = { [OURS]: 'cdk8s-tenancy' };
 
 /** What we write, by plural and name, and the change that would open it. */
 const OBJECTS: readonly (readonly [place: string, kind: string, opened: Draft])[] = [
-  ['resourcequotas/compute', 'ResourceQuota', { spec: { hard: { pods: '100k' } } }],
+  ['resourcequotas/namespace', 'ResourceQuota', { spec: { hard: { pods: '100k' } } }],
   ['limitranges/defaults', 'LimitRange', { spec: { limits: [] } }],
   [
     'networkpolicies/default-deny',
@@ -78,7 +78,7 @@ export const MANAGED_OBJECT_ATTACKS: readonly Attack[] = [
   ).map(([what, change]): Attack => ({
     route: 'E03',
     what: `${what} through its status`,
-    call: patch('resourcequotas/compute/status', change),
+    call: patch('resourcequotas/namespace/status', change),
     by: ['maintainer'],
     refused: written('ResourceQuota'),
   })),
@@ -225,7 +225,7 @@ export const MANAGED_OBJECT_WORK: readonly Work[] = [
     by: ['maintainer'],
     target: OPEN,
     run: [
-      patch('resourcequotas/compute', NOTE),
+      patch('resourcequotas/namespace', NOTE),
       patch('serviceaccounts/default', NOTE),
       patch('networkpolicies/default-deny', NOTE),
       create('limitranges', { spec: { limits: [] }, metadata: { labels: LABELS } }),

@@ -93,6 +93,28 @@ export const FROZEN_CHANGES: readonly Change[] = [
   ['E16', 'choose roles of a cloud', annotate('iam.amazonaws.com/permitted', '.*')],
   ['E91', 'have Flux delete it', annotate('kustomize.toolkit.fluxcd.io/prune', null)],
   ['E91', 'have Argo CD delete it', annotate('argocd.argoproj.io/sync-options', 'Prune=true')],
+  [
+    'E91',
+    'have Flux look away from it',
+    annotate('kustomize.toolkit.fluxcd.io/reconcile', 'disabled'),
+  ],
+  [
+    'E91',
+    'have Flux leave its fields alone',
+    annotate('kustomize.toolkit.fluxcd.io/ssa', 'Ignore'),
+  ],
+  ['E91', 'have Flux take it for another delivery', label('kustomize.toolkit.fluxcd.io/name', 'x')],
+  [
+    'E91',
+    'have Argo CD look away from it',
+    annotate('argocd.argoproj.io/compare-options', 'IgnoreExtraneous'),
+  ],
+  [
+    'E91',
+    'have Argo CD take it for another application',
+    annotate('argocd.argoproj.io/tracking-id', 'mine:/Namespace:/lab-blue-dev'),
+  ],
+  ['E91', 'give an Argo CD rights in it', label('argocd.argoproj.io/managed-by', 'mine')],
   ['E92', 'let somebody else pay', label('cost-center', 'ENG-002')],
   ['E92', 'change the department that pays', label('department', null)],
   ['E92', 'pass a test environment off as another', label('environment', 'prod')],

@@ -27,7 +27,7 @@ export const NETWORK_ATTACKS: readonly Attack[] = [
     call: create('services', service({ type: 'LoadBalancer' })),
     by: WORKERS,
     target: SMALL,
-    refused: overQuota('objects', 'services.nodeports'),
+    refused: overQuota('namespace', 'services.nodeports'),
   },
   {
     route: 'E51',

@@ -20,7 +20,7 @@ const secured = (securityContext: Part): Part => ({
 const PROBE_HOST = 'probe or lifecycle host';
 
 /** What Pod Security refuses at `baseline`: spec, and the words that the server uses for it. */
-const UNSAFE: readonly (readonly [what: string, spec: Part, reason: string])[] = [
+export const UNSAFE: readonly (readonly [what: string, spec: Part, reason: string])[] = [
   ['a privileged container', secured({ privileged: true }), 'privileged'],
   [
     'a privileged init container',

@@ -21,7 +21,7 @@ import {
   volumeClaim,
 } from './drafts';
 
-const CPU = overQuota('compute', 'requests.cpu');
+const CPU = overQuota('namespace', 'requests.cpu');
 
 /** Before 1.34 the API server forgets what is stated for a pod. */
 const POD_AS_A_WHOLE = 'cpu of the pod as a whole';
@@ -33,12 +33,12 @@ const TOO_MUCH: readonly (readonly [what: string, spec: Part, refused: Refusal])
   [
     'memory',
     podRequesting({ memory: '201Gi' }).spec as Part,
-    overQuota('compute', 'requests.memory'),
+    overQuota('namespace', 'requests.memory'),
   ],
   [
     'node-local disk',
     podRequesting({ 'ephemeral-storage': '501Gi' }).spec as Part,
-    overQuota('compute', 'requests.ephemeral-storage'),
+    overQuota('namespace', 'requests.ephemeral-storage'),
   ],
   [
     'cpu of an init container',
@@ -127,7 +127,7 @@ const AMOUNTS: readonly Attack[] = [
     }),
     by: WORKERS,
     target: BURST,
-    refused: overQuota('compute', 'limits.cpu'),
+    refused: overQuota('namespace', 'limits.cpu'),
   },
   ...BOUNDS.map(([what, count, limits, message]): Attack => ({
     route: 'E65',
@@ -221,8 +221,8 @@ const CAPS: readonly Flood[] = [
     key: 'count/poddisruptionbudgets.policy',
   },
   { plural: 'ingresses', draft: ingress(), cap: 1, key: 'count/ingresses.networking.k8s.io' },
-  { plural: 'pods', draft: pod(), cap: 4, key: 'pods', quota: 'compute' },
-  { plural: 'pods', draft: pod(), cap: 6, key: 'count/pods', quota: 'compute', finished: true },
+  { plural: 'pods', draft: pod(), cap: 4, key: 'pods' },
+  { plural: 'pods', draft: pod(), cap: 6, key: 'count/pods', finished: true },
   ...[
     'grpcroutes.gateway.networking.k8s.io',
     'httproutes.gateway.networking.k8s.io',

@@ -7,6 +7,7 @@ import { waitFor } from '../wait';
 import { type Part, roleBinding } from './drafts';
 
 const EVE = { kind: 'User', name: 'eve@example.com' };
+const EVERYBODY_IN_LAB = { kind: 'Group', name: 'lab' };
 const EVERYBODY = { kind: 'Group', name: 'system:authenticated' };
 
 const refused = (words: string): Refusal => byPolicy('role-bindings', words);
@@ -107,6 +108,44 @@ function subjects(...list: readonly Part[]): { subjects: readonly Part[] } {
   return { subjects: list.map((subject) => ({ apiGroup, ...subject })) };
 }
 
+/** Names that `tenancy` gives to bindings, or may give later. */
+const RESERVED: readonly string[] = [
+  'admins',
+  'viewers',
+  'device-claims',
+  'shared-work',
+  'access',
+  'network-policies',
+  'deployers',
+  'auditor-device-claims',
+  'auditor-access',
+  'x-network-policies',
+  'pipeline-argo-executor',
+  'a-spark-driver',
+  'head-ray-autoscaler',
+  'runs-kfp-runner',
+  'jobs-pod-launcher',
+  'platform-on-call',
+  'tenancy-1',
+];
+
+/** Names that only look like them. */
+const FREE: readonly string[] = [
+  'colleagues',
+  'users-2',
+  'admin',
+  'access-for-friends',
+  'device-claims.friends',
+  'argo-executor',
+  'my-platform-team',
+  'tenancy',
+];
+
+/** The same binding under a name of its own. */
+function named(name: string, draft: Draft): Draft {
+  return { ...draft, metadata: { name } };
+}
+
 export const ROLE_BINDING_ATTACKS: readonly Attack[] = [
   ...BY_HAND.map(([route, what, call]): Attack => ({
     route,
@@ -122,6 +161,14 @@ export const ROLE_BINDING_ATTACKS: readonly Attack[] = [
     by: by ?? (answer === NOT_HELD ? ['admin'] : ['admin', 'helper']),
     target: SELF,
     refused: answer,
+  })),
+  ...RESERVED.map((name): Attack => ({
+    route: 'E95',
+    what: `hold the name ${name} with another role, where admins say who works there`,
+    call: create('rolebindings', named(name, roleBinding('tenant-viewer', EVE))),
+    by: ['admin'],
+    target: SELF,
+    refused: refused(`the name ${name} is kept for bindings that are written from tenants.yaml`),
   })),
   {
     route: 'E12',
@@ -209,6 +256,27 @@ export const ROLE_BINDING_WORK: readonly Work[] = [
     target: SELF,
     run: [create('rolebindings', roleBinding(role, { kind: 'Group', name: 'guests' }))],
   })),
+  {
+    what: 'give bindings names that only look like those of tenants.yaml',
+    by: ['admin'],
+    target: SELF,
+    async run(worker) {
+      for (const name of FREE) {
+        await worker.createAs(name, 'rolebindings', roleBinding('tenant-viewer', EVE));
+        await worker.call(patch(`rolebindings/${name}`, subjects(EVERYBODY_IN_LAB)));
+        await worker.call(remove(`rolebindings/${name}`));
+      }
+    },
+  },
+  {
+    what: 'give a binding a name that the API server makes',
+    by: ['admin'],
+    target: SELF,
+    async run(worker) {
+      const metadata = { name: undefined, generateName: 'users-' };
+      await worker.create('rolebindings', { ...roleBinding('tenant-viewer', EVE), metadata });
+    },
+  },
   {
     what: 'let a pipeline of another namespace work here',
     by: ['admin'],

@@ -33,9 +33,9 @@ const butAdmins = (...args: Parameters<typeof everybody>): Attack => ({
 
 /** What guards a namespace, by plural and name, and the change that would open it. */
 const GUARDS: readonly (readonly [place: string, opened: Draft])[] = [
-  ['resourcequotas/compute', { spec: { hard: { pods: '100k' } } }],
-  ['resourcequotas/objects', { spec: { hard: { 'services.nodeports': '100' } } }],
-  ['resourcequotas/accelerators', { spec: { hard: { 'requests.nvidia.com/gpu': '64' } } }],
+  ['resourcequotas/namespace', { spec: { hard: { pods: '100k' } } }],
+  ['resourcequotas/namespace', { spec: { hard: { 'services.nodeports': '100' } } }],
+  ['resourcequotas/namespace', { spec: { hard: { 'requests.nvidia.com/gpu': '64' } } }],
   ['resourcequotas/forbidden-priorities', { spec: { hard: { pods: '100' } } }],
   ['limitranges/defaults', { spec: { limits: [] } }],
   ['networkpolicies/default-deny', { spec: { egress: [{}], policyTypes: ['Egress'] } }],
@@ -429,7 +429,7 @@ const WORK: readonly Attack[] = [
   everybody(
     'E11',
     'forget what a quota has counted',
-    patch('resourcequotas/compute/status', { status: { used: { pods: '0' } } }),
+    patch('resourcequotas/namespace/status', { status: { used: { pods: '0' } } }),
   ),
   everybody(
     'E70',

@@ -136,6 +136,7 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
       E90: 'be renamed into another namespace on delivery',
       E91: 'lose, or lose the guards of, a namespace by a bad commit',
       E92: 'let others pay',
+      E95: 'stop the delivery of what the platform writes',
     },
   },
   {

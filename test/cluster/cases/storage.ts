@@ -11,7 +11,7 @@ export const STORAGE_ATTACKS: readonly Attack[] = [
     call: create('persistentvolumeclaims', volumeClaim('1Gi', { storageClassName: 'costly' })),
     by: WORKERS,
     target: SMALL,
-    refused: overQuota('objects', 'costly.storageclass.storage.k8s.io/requests.storage'),
+    refused: overQuota('namespace', 'costly.storageclass.storage.k8s.io/requests.storage'),
   },
   {
     route: 'E65',
@@ -19,7 +19,7 @@ export const STORAGE_ATTACKS: readonly Attack[] = [
     call: create('persistentvolumeclaims', volumeClaim('11Gi')),
     by: WORKERS,
     target: SMALL,
-    refused: overQuota('objects', 'requests.storage'),
+    refused: overQuota('namespace', 'requests.storage'),
   },
   {
     route: 'E65',
@@ -28,7 +28,7 @@ export const STORAGE_ATTACKS: readonly Attack[] = [
       spec: { resources: { requests: { storage: '900Ti' } } },
     }),
     by: WORKERS,
-    refused: overQuota('objects', 'requests.storage'),
+    refused: overQuota('namespace', 'requests.storage'),
   },
   {
     route: 'E65',

@@ -27,13 +27,13 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     by: WORKERS,
     target: SMALL,
     async run(worker) {
-      await worker.used('accelerators', 'requests.nvidia.com/gpu', '0');
+      await worker.used('namespace', 'requests.nvidia.com/gpu', '0');
       await worker.create('jobs', job({ containers: [gpus(1)] }));
       await worker.createAs(`${worker.name}-b`, 'jobs', job({ containers: [gpus(1)] }));
-      await worker.used('accelerators', 'requests.nvidia.com/gpu', '2');
+      await worker.used('namespace', 'requests.nvidia.com/gpu', '2');
       const refused = await worker.try(create('pods', podWith({ 'nvidia.com/gpu': '1' })));
       expect(
-        refused.status === 403 && /exceeded quota: accelerators/.test(refused.body.message),
+        refused.status === 403 && /exceeded quota: namespace/.test(refused.body.message),
         `one more: ${refused.status} ${refused.body.message}`,
       );
       // A pod without one still fits.
@@ -46,14 +46,14 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     by: ['user'],
     target: SMALL,
     async run(worker) {
-      await worker.used('accelerators', 'requests.nvidia.com/gpu', '0');
+      await worker.used('namespace', 'requests.nvidia.com/gpu', '0');
       await worker.create('pods', pod({ containers: [gpus(2)] }));
       await worker.running();
       await worker.call({
         ...remove('pods/{name}'),
         path: `${remove('pods/{name}').path}?gracePeriodSeconds=0`,
       });
-      await worker.used('accelerators', 'requests.nvidia.com/gpu', '0');
+      await worker.used('namespace', 'requests.nvidia.com/gpu', '0');
       await worker.createAs(`${worker.name}-b`, 'pods', pod({ containers: [gpus(2)] }));
       await worker.running(`${worker.name}-b`);
     },
@@ -62,7 +62,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     what: 'run a pod with a slice',
     by: WORKERS,
     async run(worker) {
-      await worker.used('accelerators', 'requests.nvidia.com/mig-1g.10gb', '0');
+      await worker.used('namespace', 'requests.nvidia.com/mig-1g.10gb', '0');
       await worker.create('pods', pod({ containers: [gpus(2, 'nvidia.com/mig-1g.10gb')] }));
       const { spec } = await worker.running();
       expect(spec.nodeName === 'mig-0', `it runs on ${spec.nodeName}`);
@@ -96,15 +96,15 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     target: DRA,
     since: 36,
     async run(worker) {
-      await worker.used('accelerators', 'requests.amd.com/gpu', '0');
+      await worker.used('namespace', 'requests.amd.com/gpu', '0');
       await worker.create('pods', pod({ containers: [gpus(1, 'amd.com/gpu')] }));
       const { spec, status } = await worker.running();
       expect(spec.nodeName === 'dra-0', `it runs on ${spec.nodeName}`);
       expect(status.extendedResourceClaimStatus, 'the scheduler made a claim');
       // One device, charged once under each of its names.
-      await worker.used('accelerators', 'requests.amd.com/gpu', '1');
-      await worker.used('accelerators', CLASS_KEY, '1');
-      const { status: quota } = await worker.call(read('resourcequotas/accelerators'));
+      await worker.used('namespace', 'requests.amd.com/gpu', '1');
+      await worker.used('namespace', CLASS_KEY, '1');
+      const { status: quota } = await worker.call(read('resourcequotas/namespace'));
       expect(
         ['0', '1'].includes(quota.used[IMPLICIT_KEY]),
         `the implicit name is charged ${quota.used[IMPLICIT_KEY]}`,
@@ -116,7 +116,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     by: ['user'],
     since: 36,
     async run(worker) {
-      await worker.used('accelerators', 'requests.nvidia.com/gpu', '0');
+      await worker.used('namespace', 'requests.nvidia.com/gpu', '0');
       await worker.create(
         'pods',
         pod({ containers: [gpus(1)], nodeSelector: { 'kubernetes.io/hostname': 'dra-1' } }),
@@ -130,8 +130,8 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     target: DRA,
     since: 36,
     async run(worker) {
-      await worker.used('accelerators', 'requests.amd.com/gpu', '0');
-      await worker.used('accelerators', CLASS_KEY, '0');
+      await worker.used('namespace', 'requests.amd.com/gpu', '0');
+      await worker.used('namespace', CLASS_KEY, '0');
       for (const name of ['a', 'b', 'c']) {
         await worker.createAs(
           `${worker.name}-${name}`,
@@ -150,7 +150,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     target: DRA,
     since: 36,
     async run(worker) {
-      await worker.used('accelerators', CLASS_KEY, '0');
+      await worker.used('namespace', CLASS_KEY, '0');
       await worker.create(
         'pods',
         pod({ containers: [gpus(1, 'deviceclass.resource.kubernetes.io/gpu.amd.com')] }),
@@ -163,7 +163,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     by: WORKERS,
     target: DRA,
     async run(worker) {
-      await worker.used('accelerators', CLASS_KEY, '0');
+      await worker.used('namespace', CLASS_KEY, '0');
       await worker.create('resourceclaims', claim(exactly('gpu.amd.com', { count: 3 })));
       await worker.create(
         'pods',
@@ -180,7 +180,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     by: WORKERS,
     target: DRA,
     async run(worker) {
-      await worker.used('accelerators', CLASS_KEY, '0');
+      await worker.used('namespace', CLASS_KEY, '0');
       await worker.create('resourceclaimtemplates', claimTemplate(exactly('gpu.amd.com')));
       await worker.create(
         'pods',
@@ -197,7 +197,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     by: WORKERS,
     target: DRA,
     async run(worker) {
-      await worker.used('accelerators', CLASS_KEY, '0');
+      await worker.used('namespace', CLASS_KEY, '0');
       await worker.create('resourceclaims', claim(exactly('gpu.amd.com')));
       await worker.kubectl('label resourceclaim {name} a=b');
       await worker.kubectl('describe resourceclaim {name}');
@@ -215,7 +215,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
             metadata: { annotations: { 'cdk8s-tenancy/device-classes': classes } },
           }),
         );
-      await worker.used('accelerators', CLASS_KEY, '0');
+      await worker.used('namespace', CLASS_KEY, '0');
       await worker.create('resourceclaims', claim(exactly('gpu.amd.com')));
       await grant(null);
       try {

@@ -59,8 +59,8 @@ export const LOOKING_WORK: readonly Work[] = [
     by: INSIDERS,
     run: [
       read('namespaces/{ns}'),
-      read('resourcequotas/compute'),
-      read('resourcequotas/accelerators'),
+      read('resourcequotas/namespace'),
+      read('resourcequotas/forbidden-priorities'),
       read('limitranges/defaults'),
     ],
   },

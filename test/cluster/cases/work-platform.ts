@@ -58,7 +58,44 @@ const AUDITED = [
 /** Events have two groups. */
 const EVENTS: Call = { method: 'GET', path: '/apis/events.k8s.io/v1/events' };
 
+/** What the API server never changes: `synth` refuses it before (lib/synth/tree/immutable-fields.ts). */
+const IMMUTABLE: readonly (readonly [place: string, change: object])[] = [
+  ['priorityclasses/lab-batch', { value: 4711 }],
+  ['priorityclasses/lab-urgent', { preemptionPolicy: 'Never' }],
+  ['rolebindings/users', { roleRef: { name: 'tenant-viewer' } }],
+  ['clusterrolebindings/tenant-catalogue', { roleRef: { name: 'view' } }],
+];
+
+/** Fields of ours that look as if they were alike, and are not. */
+const MUTABLE: readonly (readonly [place: string, change: object])[] = [
+  ['priorityclasses/lab-batch', { description: 'Runs at night.' }],
+  [
+    'resourcequotas/forbidden-priorities',
+    {
+      spec: {
+        scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'Exists' }] },
+      },
+    },
+  ],
+  ['limitranges/defaults', { spec: { limits: [] } }],
+  ['networkpolicies/default-deny', { spec: { podSelector: { matchLabels: { a: 'b' } } } }],
+  ['validatingadmissionpolicybindings/role-bindings', { spec: { validationActions: ['Warn'] } }],
+];
+
 export const PLATFORM_WORK: readonly Work[] = [
+  {
+    what: 'learn which fields never change',
+    by: ['platform'],
+    async run(worker) {
+      for (const [place, change] of IMMUTABLE) {
+        const { status, body } = await worker.try(patch(`${place}?dryRun=All`, change));
+        expect(status === 422, `${place} was not found immutable: ${status} ${body.message}`);
+      }
+      for (const [place, change] of MUTABLE) {
+        await worker.call(patch(`${place}?dryRun=All`, change));
+      }
+    },
+  },
   {
     what: 'read everything but secrets, in all namespaces',
     by: ['auditor'],
@@ -93,7 +130,7 @@ export const PLATFORM_WORK: readonly Work[] = [
     what: 'change what guards a tenant',
     by: ['platform'],
     run: [
-      patch('resourcequotas/compute', { metadata: { annotations: { note: 'looked at' } } }),
+      patch('resourcequotas/namespace', { metadata: { annotations: { note: 'looked at' } } }),
       patch('namespaces/{ns}', { metadata: { annotations: { note: 'looked at' } } }),
       read('secrets'),
     ],

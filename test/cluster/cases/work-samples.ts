@@ -78,7 +78,7 @@ export const SAMPLE_WORK: readonly Work[] = [
     what: `run ${what} as its project shows it`,
     by: ['user'],
     async run(worker) {
-      await worker.used('accelerators', 'requests.nvidia.com/gpu', '0');
+      await worker.used('namespace', 'requests.nvidia.com/gpu', '0');
       await worker.create(plural, draft);
       if (plural === 'pods') await worker.running();
       else if (plural === 'statefulsets') {

@@ -71,7 +71,7 @@ export const WORKLOAD_WORK: readonly Work[] = [
         job({ containers: [container({ resources: { requests: { cpu: '2', memory: '1Gi' } } })] }),
       );
       const { items } = await worker.runningPods(1);
-      await worker.used('compute', 'requests.cpu', '2');
+      await worker.used('namespace', 'requests.cpu', '2');
       await worker.asCluster(
         patch(`pods/${items[0].metadata.name}/status`, { status: { phase: 'Succeeded' } }),
       );
@@ -80,8 +80,8 @@ export const WORKLOAD_WORK: readonly Work[] = [
           (condition: { type: string }) => condition.type === 'Complete',
         ),
       );
-      await worker.used('compute', 'requests.cpu', '0');
-      await worker.used('compute', 'pods', '0');
+      await worker.used('namespace', 'requests.cpu', '0');
+      await worker.used('namespace', 'pods', '0');
       // The next one fits although the finished job is still there.
       await worker.createAs(
         `${worker.name}-next`,
@@ -95,7 +95,7 @@ export const WORKLOAD_WORK: readonly Work[] = [
     by: ['user'],
     target: SMALL,
     async run(worker) {
-      await worker.used('compute', 'requests.cpu', '0');
+      await worker.used('namespace', 'requests.cpu', '0');
       await worker.create(
         'pods',
         pod({ containers: [container({ resources: { requests: { cpu: '2', memory: '4Gi' } } })] }),
@@ -177,7 +177,7 @@ export const WORKLOAD_WORK: readonly Work[] = [
     by: WORKERS,
     target: SMALL,
     async run(worker) {
-      await worker.used('objects', 'services.loadbalancers', '0');
+      await worker.used('namespace', 'services.loadbalancers', '0');
       await worker.create('services', loadBalancer());
     },
   },

@@ -15,7 +15,7 @@ export const COST_MYSTERY: Story = {
     {
       who: 'platform',
       types:
-        "for ns in team-speech-prod team-vision-prod; do echo $(kubectl get namespace $ns -o jsonpath='{.metadata.labels.cost-center}') $(kubectl -n $ns get quota accelerators -o jsonpath='{.status.used.requests\\.nvidia\\.com/gpu}') GPUs; done",
+        "for ns in team-speech-prod team-vision-prod; do echo $(kubectl get namespace $ns -o jsonpath='{.metadata.labels.cost-center}') $(kubectl -n $ns get quota namespace -o jsonpath='{.status.used.requests\\.nvidia\\.com/gpu}') GPUs; done",
       reads: /ENG-022 4 GPUs\nENG-014 8 GPUs/,
     },
     'The numbers of the quota match the pods:',

@@ -25,7 +25,7 @@ export const NOISY_NEIGHBOUR: Story = {
     {
       who: 'vic',
       types:
-        'kubectl -n team-vision-prod describe quota accelerators | grep -E "^(Resource|requests.nvidia.com/gpu) "',
+        'kubectl -n team-vision-prod describe quota namespace | grep -E "^(Resource|requests.nvidia.com/gpu) "',
       reads: /requests\.nvidia\.com\/gpu +8 +8/,
     },
     'The other jobs wait, and their events say why. Nobody has to restart them: the job controller tries again once a GPU is free.',

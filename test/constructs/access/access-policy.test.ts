@@ -1,4 +1,4 @@
-import { AccessPolicy, type AccessPolicyProps, TenancyError } from '../../../lib';
+import { AccessPolicy, type AccessPolicyProps, OutputFolder, TenancyError } from '../../../lib';
 import { findingsOf } from '../errors';
 import { OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
@@ -237,4 +237,13 @@ test.each<[Partial<AccessPolicyProps>, string, string]>([
 ])('refuses %j, as a tenant does', (props, code, path) => {
   const [first] = findingsOf(() => policyOf(props));
   expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
+});
+
+test('bindings are delivered after the guards of the namespace, those that are added as well', () => {
+  const policy = new AccessPolicy(chart(), 'access', { namespace: 'ns', users: ['alice'] });
+  policy.addSubject('viewer', 'auditor', 'eve');
+  expect(policy.node.children.map((child) => OutputFolder.of(child).name)).toEqual([
+    'access',
+    'access',
+  ]);
 });

@@ -1,9 +1,10 @@
+import type { ApiObject } from 'cdk8s';
 import { AccessRoles } from '../../../lib/constructs/access/access-roles';
-import { WorkloadIdentities, type WorkloadIdentitiesProps } from '../../../lib';
+import { OutputFolder, WorkloadIdentities, type WorkloadIdentitiesProps } from '../../../lib';
 import { IDENTITY_PRESETS, presetRole } from '../../../lib/fleet/catalogue/identity-presets';
 import type { FleetServiceAccount, IdentityPreset } from '../../../lib';
 import { findingsOf } from '../errors';
-import { OURS } from '../keep';
+import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 import { type Permission, permissionText, permissionsOf } from '../rbac';
 
@@ -37,10 +38,21 @@ test('an account without rights is a ServiceAccount without a token', () => {
     {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
-      metadata: { name: 'plain', namespace: 'team-prod', labels: OURS },
+      metadata: { name: 'plain', namespace: 'team-prod', labels: OURS, annotations: KEEP },
       automountServiceAccountToken: false,
     },
   ]);
+});
+
+test('an account is kept when its entry vanishes, unless it has the role of a cloud', () => {
+  const role = { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/vision' };
+  const scope = identities({
+    serviceAccounts: { plain: PLAIN, cloud: { ...PLAIN, annotations: role } },
+  });
+  const annotationsOf = (name: string): unknown =>
+    objectIn(scope, 'ServiceAccount', name).metadata.annotations;
+  expect(annotationsOf('plain')).toEqual(KEEP);
+  expect(annotationsOf('cloud')).toEqual(role);
 });
 
 test('an account is bound to the role of each of its presets, in its namespace alone', () => {
@@ -233,4 +245,16 @@ describe('alone', () => {
     const [first] = findingsOf(() => identities(props));
     expect([first!.code, first!.path.join('.')]).toEqual([code, path]);
   });
+});
+
+test('bindings are delivered after the guards of the namespace, accounts with them', () => {
+  const scope = identities({ serviceAccounts: { run: { ...PLAIN, presets: ['argo-executor'] } } });
+  const folders = scope.node.children.map((child) => [
+    (child as ApiObject).kind,
+    OutputFolder.of(child).name,
+  ]);
+  expect(folders).toEqual([
+    ['ServiceAccount', undefined],
+    ['RoleBinding', 'access'],
+  ]);
 });

@@ -3,7 +3,7 @@ import {
   type AdmissionPolicyProps,
   type Rail,
 } from '../../../lib/constructs/guard-rails/admission-policy';
-import { OURS } from '../keep';
+import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 import { policySpec, rulesOf, variableOf } from './policy-spec';
 
@@ -26,7 +26,7 @@ test('defaults: closed on failure, open where the rail is off, bound to the name
     {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicy',
-      metadata: { name: 'no-pods', labels: OURS },
+      metadata: { name: 'no-pods', labels: OURS, annotations: KEEP },
       spec: {
         failurePolicy: 'Fail',
         matchConstraints: { resourceRules: [RULE] },
@@ -43,7 +43,7 @@ test('defaults: closed on failure, open where the rail is off, bound to the name
     {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: { name: 'no-pods', labels: OURS },
+      metadata: { name: 'no-pods', labels: OURS, annotations: KEEP },
       spec: {
         policyName: 'no-pods',
         validationActions: ['Deny'],
@@ -145,6 +145,13 @@ describe('a rail that does not refuse in some namespaces', () => {
       'ValidatingAdmissionPolicy no-pods-warn',
       'ValidatingAdmissionPolicyBinding no-pods-warn',
     ]);
+  });
+
+  test('is not kept when it vanishes from Git: it guards nothing', () => {
+    for (const kind of ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding']) {
+      expect(objectIn(policy, kind, 'no-pods').metadata.annotations).toEqual(KEEP);
+      expect(objectIn(policy, kind, 'no-pods-warn').metadata.annotations).toBeUndefined();
+    }
   });
 
   test('warns in the namespaces that say so, and writes to the audit log', () => {

@@ -66,6 +66,12 @@ test.each([
   'resource.k8s.io/admin-access',
   'resource.kubernetes.io/admin-access',
   'scheduler.alpha.kubernetes.io/node-selector',
+  'argocd.argoproj.io/compare-options',
+  'argocd.argoproj.io/managed-by',
+  'argocd.argoproj.io/tracking-id',
+  'kustomize.toolkit.fluxcd.io/name',
+  'kustomize.toolkit.fluxcd.io/reconcile',
+  'kustomize.toolkit.fluxcd.io/ssa',
 ])('%s opens something, and is frozen', (key) => {
   expect(isFrozen(key)).toBe(true);
 });
@@ -73,8 +79,6 @@ test.each([
 test.each([
   'field.cattle.io/projectId',
   'openshift.io/sa.scc.uid-range',
-  'argocd.argoproj.io/tracking-id',
-  'kustomize.toolkit.fluxcd.io/name',
   'velero.io/backup-name',
   'team',
   'notistio.io/rev',

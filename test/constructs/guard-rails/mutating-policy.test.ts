@@ -2,7 +2,7 @@ import {
   MutatingPolicy,
   type MutatingPolicyProps,
 } from '../../../lib/constructs/guard-rails/mutating-policy';
-import { OURS } from '../keep';
+import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, objectIn, objectsIn } from '../objects';
 
 const RULE = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] };
@@ -33,7 +33,7 @@ test('defaults: closed on failure, idle where the rail is off, bound to the name
     {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'MutatingAdmissionPolicy',
-      metadata: { name: 'change-pods', labels: OURS },
+      metadata: { name: 'change-pods', labels: OURS, annotations: KEEP },
       spec: {
         failurePolicy: 'Fail',
         reinvocationPolicy: 'IfNeeded',
@@ -52,7 +52,7 @@ test('defaults: closed on failure, idle where the rail is off, bound to the name
     {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'MutatingAdmissionPolicyBinding',
-      metadata: { name: 'change-pods', labels: OURS },
+      metadata: { name: 'change-pods', labels: OURS, annotations: KEEP },
       spec: {
         policyName: 'change-pods',
         matchResources: { namespaceSelector: { matchLabels: OURS } },

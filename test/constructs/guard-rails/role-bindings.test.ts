@@ -1,5 +1,8 @@
+import { type IdentityPreset, Tenant } from '../../../lib';
 import { RoleBindings } from '../../../lib/constructs/guard-rails/role-bindings';
-import { chart, namesIn } from '../objects';
+import { IDENTITY_PRESETS } from '../../../lib/fleet/catalogue/identity-presets';
+import { platformOf } from '../forms';
+import { chart, namesIn, objectsIn } from '../objects';
 import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
 
 function policyOf(props: Partial<ConstructorParameters<typeof RoleBindings>[2]> = {}) {
@@ -50,6 +53,69 @@ test('with self-service, exactly the three roles are given, and to no name of Ku
   expect(policy.validations.map(({ message }) => message)).toEqual([
     'who may do what in this namespace is written in tenants.yaml',
     'people are bound to the roles of the platform here',
+    'this name is kept for bindings that are written from tenants.yaml',
     'what Kubernetes names itself cannot be bound here',
   ]);
+});
+
+describe('names that we give to bindings', () => {
+  /** The lists of the variable `reserved`: whole names, beginnings and ends. */
+  const [names, starts, ends] = [...variableOf(policy, 'reserved').matchAll(/\[('[^\]]+)\]/g)].map(
+    ([, list]) => list!.split(', ').map((text) => text.slice(1, -1)),
+  ) as [string[], string[], string[]];
+
+  const isReserved = (name: string): boolean =>
+    names.includes(name) ||
+    starts.some((start) => name.startsWith(start)) ||
+    ends.some((end) => name.endsWith(end));
+
+  const tenant = new Tenant(chart(), 'tenant', {
+    name: 'vision',
+    costCenter: 'ENG-1',
+    namespaces: 'single',
+    admins: ['alice'],
+    users: ['bob'],
+    viewers: ['eve'],
+    access: 'selfService',
+    quota: { gpu: 4 },
+    network: { tenantPolicies: true },
+    guardRails: { ownWork: 'off' },
+    serviceAccounts: {
+      engine: { presets: Object.keys(IDENTITY_PRESETS) as IdentityPreset[] },
+    },
+    platform: platformOf({
+      kubernetesVersion: '1.36',
+      pools: { h100: { resource: 'nvidia.com/gpu', deviceClass: 'gpu.nvidia.com' } },
+    }),
+  });
+
+  test('are all kept, also those of a subject that is added', () => {
+    tenant.environment('all').accessPolicy.addSubject('admin', 'platform-on-call', 'dave');
+    const given = objectsIn(tenant)
+      .filter(({ kind }) => kind === 'RoleBinding')
+      .map(({ metadata }) => metadata.name);
+    expect(given).toEqual(
+      expect.arrayContaining([
+        'admins',
+        'users',
+        'viewers',
+        'device-claims',
+        'shared-work',
+        'access',
+        'network-policies',
+        'engine-argo-executor',
+        'platform-on-call-access',
+      ]),
+    );
+    expect(given.filter((name) => !isReserved(name))).toEqual([]);
+  });
+
+  test('leave others free', () => {
+    const free = ['colleagues', 'users-2', 'admin', 'access-for-friends', 'argo-executor'];
+    expect(free.filter(isReserved)).toEqual([]);
+  });
+
+  test('are judged when a binding is made, so that one that exists can be changed and deleted', () => {
+    expect(variableOf(policy, 'reserved')).toContain("request.operation == 'CREATE'");
+  });
 });

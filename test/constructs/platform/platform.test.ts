@@ -1,6 +1,6 @@
 import { Platform, type PlatformProps, SharedService, TenancyError, Tenant } from '../../../lib';
 import { findingsOf } from '../errors';
-import { OURS } from '../keep';
+import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 
 function platformOf(props?: PlatformProps): Platform {
@@ -102,9 +102,10 @@ test('what it is told, its parts say', () => {
   expect(JSON.stringify(objectIn(platform, 'ClusterRole', 'tenant-user'))).toContain('"runs"');
 });
 
-test('every object is cluster-wide, ours, and may be deleted when it vanishes', () => {
-  for (const { metadata } of objectsIn(platformOf(EVERYTHING))) {
-    expect(metadata).toEqual({ name: metadata.name, labels: OURS });
+test('every object is cluster-wide and ours, and only policies are kept when they vanish', () => {
+  for (const { kind, metadata } of objectsIn(platformOf(EVERYTHING))) {
+    const kept = kind.includes('AdmissionPolicy') ? { annotations: KEEP } : {};
+    expect(metadata).toEqual({ name: metadata.name, labels: OURS, ...kept });
   }
 });
 

@@ -32,20 +32,13 @@ const NOTHING: ComputeQuotaProps = {
 };
 
 test('defaults: requests are bounded and defaulted, limits are not', () => {
+  expect(quotaOf().hard).toEqual({
+    'count/pods': '1k',
+    pods: '50',
+    'requests.cpu': '5',
+    'requests.memory': '20Gi',
+  });
   expect(objectsIn(quotaOf())).toEqual([
-    {
-      apiVersion: 'v1',
-      kind: 'ResourceQuota',
-      metadata: { name: 'compute', namespace: 'team-prod', labels: OURS, annotations: KEEP },
-      spec: {
-        hard: {
-          'count/pods': '1k',
-          pods: '50',
-          'requests.cpu': '5',
-          'requests.memory': '20Gi',
-        },
-      },
-    },
     {
       apiVersion: 'v1',
       kind: 'LimitRange',
@@ -57,15 +50,14 @@ test('defaults: requests are bounded and defaulted, limits are not', () => {
   ]);
 });
 
-test('defaultChild: the quota', () => {
-  expect(defaultObject(quotaOf())).toBe('ResourceQuota compute');
+test('defaultChild: the quota of the namespace', () => {
+  expect(defaultObject(quotaOf())).toBe('ResourceQuota namespace');
 });
 
 describe('the quota', () => {
-  test('stands in one object, which is written once for each pod', () => {
+  test('of a tenant is written by its namespace, and not here', () => {
     const quota = quotaOf({ burst: '20%', quota: { ephemeralStorage: '10Gi' } });
-    expect(namesIn(quota)).toEqual(['ResourceQuota compute', 'LimitRange defaults']);
-    expect(objectIn(quota, 'ResourceQuota', 'compute')['spec'].hard).toEqual(quota.hard);
+    expect(namesIn(quota)).toEqual(['LimitRange defaults']);
   });
 
   test('has limits only with a burst, and only for what bursts', () => {
@@ -172,6 +164,18 @@ describe('alone', () => {
   const alone = (props: Partial<ComputeQuotaProps>): ComputeQuota =>
     new ComputeQuota(chart(), 'compute', { namespace: 'ml-demo', quota: {}, ...props });
 
+  test('writes one quota, and the LimitRange', () => {
+    const quota = alone({ quota: { cpu: 20 } });
+    expect(defaultObject(quota)).toBe('ResourceQuota compute');
+    expect(objectsIn(quota).map(({ kind }) => kind)).toEqual(['ResourceQuota', 'LimitRange']);
+    expect(objectIn(quota, 'ResourceQuota', 'compute')).toEqual({
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'compute', namespace: 'ml-demo', labels: OURS, annotations: KEEP },
+      spec: { hard: quota.hard },
+    });
+  });
+
   test('takes what a person writes, and bounds nothing else', () => {
     const quota = alone({ quota: { cpu: 20, memory: '81920Mi' }, storedPods: 1000 });
     expect(quota.hard).toEqual({
@@ -200,7 +204,10 @@ describe('alone', () => {
     const { quota, containers, objects, namespace } = prod.spec;
     const storedPods = objects.storedPods ?? undefined;
     const same = alone({ namespace, quota, containers, storedPods, burst: '20%' });
-    expect(objectsIn(same)).toEqual(objectsIn(prod.computeQuota));
+    expect(same.hard).toEqual(prod.computeQuota.hard);
+    expect(objectIn(same, 'LimitRange', 'defaults')).toEqual(
+      objectIn(prod.computeQuota, 'LimitRange', 'defaults'),
+    );
   });
 
   test.each<[Partial<ComputeQuotaProps>, string, string]>([

@@ -10,7 +10,7 @@ import {
 import { findingsOf } from '../errors';
 import { platformOf } from '../forms';
 import { KEEP, OURS } from '../keep';
-import { chart, defaultObject, objectIn, objectsIn, type ApiManifest } from '../objects';
+import { chart, defaultObject, objectsIn, type ApiManifest } from '../objects';
 
 function quotaOf(tenant: Partial<TenantEntry> = {}, platform: PlatformEntry = {}): ObjectQuota {
   return prodOf(tenant, platform).objectQuota;
@@ -26,15 +26,7 @@ function prodOf(tenant: Partial<TenantEntry>, platform: PlatformEntry): TenantEn
 }
 
 test('defaults: caps that bound etcd, and no way out of the cluster', () => {
-  const [object, ...others] = objectsIn(quotaOf());
-  expect(others).toEqual([]);
-  expect(object).toMatchObject({
-    apiVersion: 'v1',
-    kind: 'ResourceQuota',
-    metadata: { name: 'objects', namespace: 'team-prod', labels: OURS, annotations: KEEP },
-  });
-  expect(object!['spec']).toEqual({ hard: expect.anything() });
-  expect(object!['spec'].hard).toMatchObject({
+  expect(quotaOf().hard).toMatchObject({
     configmaps: '80',
     'count/cronjobs.batch': '30',
     'count/deployments.apps': '30',
@@ -49,8 +41,9 @@ test('defaults: caps that bound etcd, and no way out of the cluster', () => {
   });
 });
 
-test('defaultChild: the quota', () => {
-  expect(defaultObject(quotaOf())).toBe('ResourceQuota objects');
+test('defaultChild: the quota of the namespace, which writes it', () => {
+  expect(defaultObject(quotaOf())).toBe('ResourceQuota namespace');
+  expect(objectsIn(quotaOf())).toEqual([]);
 });
 
 test('a cap is the same in every namespace, storage is split', () => {
@@ -158,14 +151,22 @@ describe('what can be written can be counted', () => {
   });
 });
 
-test('the keys that are read from the object are those of its spec', () => {
-  const quota = quotaOf();
-  expect(objectIn(quota, 'ResourceQuota', 'objects')['spec'].hard).toEqual(quota.hard);
-});
-
 describe('alone', () => {
   const alone = (props: Partial<ObjectQuotaProps>): ObjectQuota =>
     new ObjectQuota(chart(), 'objects', { namespace: 'ml-demo', ...props });
+
+  test('writes one quota', () => {
+    const quota = alone({});
+    expect(defaultObject(quota)).toBe('ResourceQuota objects');
+    expect(objectsIn(quota)).toEqual([
+      {
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata: { name: 'objects', namespace: 'ml-demo', labels: OURS, annotations: KEEP },
+        spec: { hard: quota.hard },
+      },
+    ]);
+  });
 
   test('takes what a person writes: caps as usual, and storage where it is stated', () => {
     const { hard } = alone({ objects: { services: 20, secrets: null } });

@@ -34,10 +34,8 @@ test('defaults: guarded as a namespace of a tenant is, and open to its clients',
   expect(namesIn(serviceOf())).toEqual([
     'Namespace ml-features',
     'ServiceAccount default',
-    'ResourceQuota compute',
     'LimitRange defaults',
-    'ResourceQuota objects',
-    'ResourceQuota accelerators',
+    'ResourceQuota namespace',
     'ResourceQuota forbidden-priorities',
     'NetworkPolicy default-deny',
     'NetworkPolicy allow-same-namespace',
@@ -92,10 +90,10 @@ test('nobody reaches it who is not named', () => {
   expect(namesIn(serviceOf({ consumers: [] })).join()).not.toContain('allow-clients');
 });
 
-test('a service that is given up may be deleted', () => {
-  for (const { metadata } of objectsIn(serviceOf({ state: 'removed' }))) {
-    expect(Object.keys(metadata.annotations ?? {}).join()).not.toMatch(/argocd|fluxcd/);
-  }
+test('the namespace of a service that is given up may be deleted', () => {
+  const [namespace] = objectsIn(serviceOf({ state: 'removed' }));
+  expect(namespace!.kind).toBe('Namespace');
+  expect(Object.keys(namespace!.metadata.annotations!).join()).not.toMatch(/argocd|fluxcd/);
 });
 
 describe('the side of the tenants', () => {

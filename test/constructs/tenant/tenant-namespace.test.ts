@@ -168,6 +168,12 @@ test.each<[Partial<TenantNamespaceProps>, string, string]>([
   [{ costCenter: '財務' }, 'LABEL_INVALID', 'costCenter'],
   [{ admins: ['system:masters'] }, 'SUBJECT_FORBIDDEN', 'admins.0'],
   [{ podSecurity: 'strict' as 'restricted' }, 'VALUE_UNKNOWN', 'podSecurity'],
+  // Nothing would enforce the rest of the standard.
+  [
+    { podSecurity: { allow: { hostPorts: [80] } } as unknown as 'baseline' },
+    'POD_SECURITY_UNGUARDED',
+    'podSecurity',
+  ],
   [{ parameters: { host: ['a.example.com'] } as object }, 'KEY_UNKNOWN', 'parameters.host'],
   [{ parameters: { hosts: ['a.example.com,b'] } }, 'NAME_INVALID', 'parameters.hosts.0'],
 ])('refuses %j, as a tenant does', (props, code, path) => {
@@ -186,8 +192,8 @@ describe('what keeps a namespace from being deleted', () => {
     expect(stays({ state: 'active' })).toEqual([true, true]);
   });
 
-  test('vanishes with state: removed, and nothing else does', () => {
-    expect(stays({ state: 'removed' })).toEqual([false, false]);
+  test('vanishes from the namespace with state: removed, and nothing else does', () => {
+    expect(stays({ state: 'removed' })).toEqual([false, true]);
     const active = metadataOf();
     const removed = metadataOf({ state: 'removed' });
     expect(removed.labels).toEqual(active.labels);

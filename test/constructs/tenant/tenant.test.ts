@@ -25,7 +25,7 @@ test('defaults: three namespaces, each with all its guards, and nobody in them',
   expect(tenant.namespaces).toEqual(['team-dev', 'team-staging', 'team-prod']);
   const kinds = objectsIn(tenant).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === 'Namespace')).toHaveLength(3);
-  expect(kinds.filter((kind) => kind === 'ResourceQuota')).toHaveLength(12);
+  expect(kinds.filter((kind) => kind === 'ResourceQuota')).toHaveLength(6);
   expect(kinds).not.toContain('RoleBinding');
 });
 

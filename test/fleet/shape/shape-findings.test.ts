@@ -272,11 +272,15 @@ describe('a value of a wrong type', () => {
     [tenant({ contact: false }), '`false`, but must be text', 'Put it in quotes: "false".'],
     [
       tenant({ podSecurity: 1 }),
-      '`1`, but must be text',
+      '`1`, but must be text or a map',
       'Use `privileged`, `baseline` or `restricted`.',
     ],
     [tenant({ images: { pullPolicy: 1 } }), '`1`, but must be text', 'Use `Always`.'],
-    [tenant({ network: { dns: 5 } }), '`5`, but must be text or a map', 'Put it in quotes: "5".'],
+    [
+      tenant({ network: { dns: 5 } }),
+      '`5`, but must be text or a map',
+      'Use `kube-dns`, `node-local`, `gke-cloud-dns` or `openshift`.',
+    ],
     [
       tenant({ burst: [] }),
       'a list, but must be text, a whole number or a map',

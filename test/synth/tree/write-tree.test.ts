@@ -47,6 +47,64 @@ const FILES: Files = {
   'platform/roles.k8s.yaml': 'kind: ClusterRole\n',
 };
 
+describe('a field that Kubernetes never changes', () => {
+  const binding = (role: string): string =>
+    [
+      'apiVersion: rbac.authorization.k8s.io/v1',
+      'kind: RoleBinding',
+      'metadata:',
+      '  name: ops',
+      '  namespace: a-dev',
+      'roleRef:',
+      '  apiGroup: rbac.authorization.k8s.io',
+      '  kind: ClusterRole',
+      `  name: ${role}`,
+      '',
+    ].join('\n');
+  const ACCESS = 'access/a/dev.k8s.yaml';
+  const ELSEWHERE = 'monitoring/a-dev.k8s.yaml';
+  const refused = expect.stringMatching(
+    /^FIELD_IMMUTABLE RoleBinding `ops` in namespace `a-dev` changes its `roleRef` from /,
+  ) as unknown;
+
+  beforeEach(() => write({ ...FILES, [ACCESS]: binding('tenant-user') }));
+
+  test('refuses the whole run, and nothing is written', async () => {
+    const before = snapshot(output);
+    const next = { ...without(FILES, 'platform/roles.k8s.yaml'), 'platform/x.k8s.yaml': 'y: 1\n' };
+    const run = write({ ...next, [ACCESS]: binding('tenant-viewer') });
+    expect(await refusals(run)).toEqual([refused]);
+    expect(snapshot(output)).toEqual(before);
+  });
+
+  test('refuses to compare as well', async () => {
+    const run = write({ ...FILES, [ACCESS]: binding('tenant-viewer') }, { check: true });
+    expect(await refusals(run)).toEqual([refused]);
+  });
+
+  test('is found where the object moves to another file', async () => {
+    const run = write({ ...FILES, [ELSEWHERE]: binding('tenant-viewer') });
+    expect(await refusals(run)).toEqual([refused]);
+  });
+
+  test('is found where a file turns out to be empty', async () => {
+    const files = { ...FILES, [ELSEWHERE]: binding('tenant-viewer') };
+    const plan = [...planOf(files), { path: ACCESS, owner: 'extensions', optional: true }];
+    expect(await refusals(writeTree(plan, renderOf(files), { output }))).toEqual([refused]);
+  });
+
+  test('may change once the object was gone for one run', async () => {
+    await write(FILES);
+    await write({ ...FILES, [ACCESS]: binding('tenant-viewer') });
+    expect(snapshot(output)[ACCESS]).toContain('tenant-viewer');
+  });
+
+  test('is found among the files of one tenant', async () => {
+    const run = write({ [ACCESS]: binding('tenant-viewer') }, { partial: true });
+    expect(await refusals(run)).toEqual([refused]);
+  });
+});
+
 describe('writing', () => {
   test('makes the whole tree from nothing, and nothing else', async () => {
     expect(await write(FILES)).toEqual({

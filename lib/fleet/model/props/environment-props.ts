@@ -52,8 +52,8 @@ export interface EnvironmentEntry extends SettingsProps {
    */
   readonly viewers?: readonly SubjectValue[] | null;
   /**
-   * `removed` prepares the environment for its deletion: its objects lose the annotations that keep Flux and Argo CD from
-   * deleting them. Delete the entry with the next commit.
+   * `removed` prepares the environment for its deletion: its namespace loses the annotations that keep Flux and Argo CD
+   * from deleting it. Delete the entry with the next commit.
    *
    * @default active
    */

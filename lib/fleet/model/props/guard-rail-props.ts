@@ -103,6 +103,13 @@ export interface GuardRailModes {
    */
   readonly podScheduling?: GuardRailMode;
   /**
+   * Where `podSecurity` allows exceptions, refuses everything else that its standard refuses. It must enforce that there, so
+   * `default` does not apply to it.
+   *
+   * @default enforce
+   */
+  readonly podSecurity?: GuardRailMode;
+  /**
    * Refuses volumes that a pod mounts by their address, or with a driver that is not in `storage.drivers`.
    *
    * @default enforce

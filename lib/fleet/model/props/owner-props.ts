@@ -145,8 +145,8 @@ export interface OwnerProps extends SettingsProps {
    */
   readonly environments?: Record<PlainName, EnvironmentEntry | null>;
   /**
-   * `removed` prepares the deletion: the objects lose the annotations that keep Flux and Argo CD from deleting them. Delete
-   * the entry with the next commit.
+   * `removed` prepares the deletion: the namespaces lose the annotations that keep Flux and Argo CD from deleting them.
+   * Delete the entry with the next commit.
    *
    * @default active
    */

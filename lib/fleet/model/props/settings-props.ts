@@ -10,6 +10,7 @@ import type {
   PriorityClassName,
 } from './name-types';
 import type { NetworkProps } from './network-props';
+import type { PodSecurityLevel, PodSecurityProps } from './pod-security-props';
 import type {
   ImagesProps,
   SchedulingProps,
@@ -21,11 +22,11 @@ import type {
 export interface SettingsProps {
   /**
    * The [Pod Security Standard](https://kubernetes.io/docs/concepts/security/pod-security-standards/) that pods must meet.
-   * Warnings and audit entries always follow `restricted`.
+   * A map can add narrow exceptions, and say which standard is only warned of.
    *
    * @default baseline
    */
-  readonly podSecurity?: PodSecurityLevel;
+  readonly podSecurity?: PodSecurityLevel | PodSecurityProps;
   /**
    * Lets pods labelled `cdk8s-tenancy/api-access: "true"` reach the API server over the network. Needs
    * `network.apiServer`.
@@ -132,17 +133,6 @@ export interface SettingsProps {
    */
   readonly accept?: readonly AcceptProps[];
 }
-
-/**
- * A Pod Security Standard.
- *
- * - `privileged`: refuses nothing; a pod can take over its node
- * - `baseline`: refuses what takes over a node, and lets ordinary images run
- * - `restricted`: also refuses root and added capabilities
- *
- * @title Pod security
- */
-export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
 /**
  * Who decides who works in a namespace.

@@ -15,7 +15,7 @@ export const SHAPES: ShapeTable = {
   },
   PlatformEntry: {
     keys: {
-      podSecurity: {"types":["string"],"words":["privileged","baseline","restricted"]},
+      podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -52,7 +52,7 @@ export const SHAPES: ShapeTable = {
   },
   TierEntry: {
     keys: {
-      podSecurity: {"types":["string"],"words":["privileged","baseline","restricted"]},
+      podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -81,7 +81,7 @@ export const SHAPES: ShapeTable = {
   },
   SharedServiceEntry: {
     keys: {
-      podSecurity: {"types":["string"],"words":["privileged","baseline","restricted"]},
+      podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -118,7 +118,7 @@ export const SHAPES: ShapeTable = {
   },
   TenantEntry: {
     keys: {
-      podSecurity: {"types":["string"],"words":["privileged","baseline","restricted"]},
+      podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -246,6 +246,7 @@ export const SHAPES: ShapeTable = {
       ownWork: {"types":["string"],"words":["enforce","warn","audit","off"]},
       podImages: {"types":["string"],"words":["enforce","warn","audit","off"]},
       podScheduling: {"types":["string"],"words":["enforce","warn","audit","off"]},
+      podSecurity: {"types":["string"],"words":["enforce","warn","audit","off"]},
       podVolumes: {"types":["string"],"words":["enforce","warn","audit","off"]},
       roleBindings: {"types":["string"],"words":["enforce","warn","audit","off"]},
       routeHosts: {"types":["string"],"words":["enforce","warn","audit","off"]},
@@ -269,6 +270,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  PodSecurityProps: {
+    keys: {
+      standard: {"types":["string"],"words":["privileged","baseline","restricted"]},
+      allow: {"types":["object","null"],"map":"PodSecurityExceptions"},
+      warn: {"types":["string","null"],"words":["privileged","baseline","restricted"]},
+      audit: {"types":["string","null"],"words":["privileged","baseline","restricted"]},
+    },
+    required: [],
+  },
   AcceptProps: {
     keys: {
       code: {"types":["string"],"required":true},
@@ -278,7 +288,7 @@ export const SHAPES: ShapeTable = {
   },
   EnvironmentEntry: {
     keys: {
-      podSecurity: {"types":["string"],"words":["privileged","baseline","restricted"]},
+      podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -398,6 +408,20 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
       limits: {"types":["object"],"map":"LimitsProps"},
+    },
+    required: [],
+  },
+  PodSecurityExceptions: {
+    keys: {
+      capabilities: {"types":["array"],"items":{"types":["string"],"words":["AUDIT_CONTROL","AUDIT_READ","AUDIT_WRITE","BLOCK_SUSPEND","BPF","CHECKPOINT_RESTORE","CHOWN","DAC_OVERRIDE","DAC_READ_SEARCH","FOWNER","FSETID","IPC_LOCK","IPC_OWNER","KILL","LEASE","LINUX_IMMUTABLE","MAC_ADMIN","MAC_OVERRIDE","MKNOD","NET_ADMIN","NET_BIND_SERVICE","NET_BROADCAST","NET_RAW","PERFMON","SETFCAP","SETGID","SETPCAP","SETUID","SYSLOG","SYS_ADMIN","SYS_BOOT","SYS_CHROOT","SYS_MODULE","SYS_NICE","SYS_PACCT","SYS_PTRACE","SYS_RAWIO","SYS_RESOURCE","SYS_TIME","SYS_TTY_CONFIG","WAKE_ALARM"]}},
+      seccomp: {"types":["array"],"items":{"types":["string"],"words":["Unconfined"]}},
+      appArmor: {"types":["array"],"items":{"types":["string"],"words":["Unconfined"]}},
+      seLinuxTypes: {"types":["array"],"items":{"types":["string"]}},
+      hostPaths: {"types":["array"],"items":{"types":["string"]}},
+      hostIPC: {"types":["boolean"]},
+      sysctls: {"types":["array"],"items":{"types":["string"]}},
+      hostPorts: {"types":["array"],"items":{"types":["number"]}},
+      procMount: {"types":["array"],"items":{"types":["string"],"words":["Unmasked"]}},
     },
     required: [],
   },

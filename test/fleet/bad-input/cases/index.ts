@@ -7,6 +7,7 @@ import { IDENTITIES } from './identities';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { PEOPLE } from './people';
+import { POD_SECURITY } from './pod-security';
 import { QUOTA } from './quota';
 import { REFERENCES } from './references';
 import { SHAPE } from './shape';
@@ -25,6 +26,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'accounts and integrations': IDENTITIES,
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
+  'pod security': POD_SECURITY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   acceptances: ACCEPTANCES,
