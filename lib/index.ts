@@ -115,6 +115,7 @@ export type {
   LabelValue,
   LifecycleState,
   LimitsProps,
+  MetadataKey,
   NamespacePrefix,
   NamespacesMode,
   NetworkDefault,

@@ -18,7 +18,7 @@ import {
 } from '../lib/constructs/access/tenant-roles';
 import { presetRules } from '../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
-import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/built-in-kinds';
+import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/forbidden-kinds';
 import { NEVER_GRANTED } from '../lib/fleet/catalogue/never-granted';
 import type { IdentityPreset } from '../lib/fleet/model/props';
 import { code, codes, generatedFrom, page, table } from './markdown';

@@ -1,10 +1,14 @@
 import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../lib/fleet/catalogue/guard-rail-catalogue';
+import { KINDS_ON_REQUEST } from '../lib/fleet/catalogue/kinds-on-request';
+import type { MetadataFamily } from '../lib/fleet/catalogue/metadata-family';
+import { WORKLOAD_METADATA } from '../lib/fleet/catalogue/metadata-table';
 import { readProofs } from '../test/cluster/battery/proofs';
 import { sinceOf } from '../test/cluster/battery/since';
 import { AREAS } from '../test/cluster/cases/areas';
 import { ELSEWHERE } from '../test/cluster/cases/elsewhere';
 import { ROUTE_GROUPS } from '../test/cluster/cases/routes';
-import { code, generatedFrom, page, table } from './markdown';
+import { ENGINES_READ, rulesOf } from './facts/engines-read';
+import { code, codes, generatedFrom, page, table } from './markdown';
 
 const PROOFS = readProofs();
 const ATTACKS = AREAS.flatMap(({ attacks = [] }) => attacks);
@@ -79,6 +83,39 @@ export function makeSecurityPage(): string {
           since === undefined ? '1.30' : `1.${since}`,
         ];
       }),
+    ),
+    '## Engines that were checked',
+    [
+      'An operator acts with its own rights, not with those of the person who wrote the object. We read in the source of each',
+      'engine what its operator does with every field, and `engineFields` refuses fields by which it would do what the tenant',
+      'may not do. Kinds of other engines are not in the roles: check them before you list them in `platform.kinds`.',
+    ],
+    table(
+      ['engine', 'kinds', 'read', 'fields refused', 'what stays open'],
+      ENGINES_READ.map((row) => [
+        row.engine,
+        codes(row.kinds),
+        row.read,
+        String(rulesOf(row).length),
+        row.open,
+      ]),
+    ),
+    [
+      'The following kinds could not be checked to the end, and tenants get them only where `platform.kinds` lists them:',
+      `${codes(KINDS_ON_REQUEST.map(({ resource, group }) => `${resource}.${group}`))}.`,
+    ],
+    '## Labels and annotations that are granted',
+    [
+      'The guard rail `workloadMetadata` refuses these on pods, on templates and on workloads, when they are made and when',
+      'they change. A `*` stands for any text. Values that do no harm need no grant, such as a network of the namespace itself.',
+    ],
+    table(
+      ['it', 'keys', 'granted by'],
+      Object.values<MetadataFamily>(WORKLOAD_METADATA).map(({ does, rows, grantedBy }) => [
+        does,
+        codes(rows.flatMap(({ keys }) => [...keys])),
+        grantedBy === undefined ? 'nothing: controllers write them' : code(grantedBy),
+      ]),
     ),
     '## What stays open',
     [

@@ -1,5 +1,5 @@
 import { GUARD_RAIL_NAMES, type GuardRailName } from '../fleet/catalogue/guard-rail-catalogue';
-import type { GuardRailMode } from '../fleet/model/props';
+import type { GuardRailMode, IdentityPreset } from '../fleet/model/props';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import { DEFAULT_SETTINGS } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
@@ -12,6 +12,7 @@ import { type Grants, grantsOf } from './grants';
 export const GUARD_RAIL_PARAMETERS = [
   'accelerators',
   'access',
+  'autoscaler-accounts',
   'claimable-accelerators',
   'device-classes',
   'external-name-accounts',
@@ -27,9 +28,12 @@ export const GUARD_RAIL_PARAMETERS = [
   'max-data-size',
   'max-grace-period',
   'max-object-size',
+  'metadata',
   'pod-security',
   'pod-security-exceptions',
   'priority-classes',
+  'queue-priorities',
+  'queues',
   'runtime-classes',
   'schedulers',
   'service-types',
@@ -92,6 +96,10 @@ export function guardRailParameters(
     'runtime-classes': scheduling.runtimeClasses,
     tolerations: tolerations(scheduling.tolerations, network.integrations),
     'priority-classes': priorities,
+    queues: scheduling.queues,
+    'queue-priorities': scheduling.queuePriorities,
+    metadata: scheduling.metadata,
+    'autoscaler-accounts': accountsWith('ray-autoscaler', environment),
     'image-registries': images.registries ?? [],
     'image-pull-policy': images.pullPolicy === undefined ? [] : [images.pullPolicy],
     'storage-classes': orNone(storage.classes),
@@ -135,6 +143,14 @@ function tolerations(
 ): readonly string[] {
   const theirs = integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []);
   return theirs.length === 0 ? own : [...new Set([...own, ...theirs])].sort();
+}
+
+/** Accounts of an environment that a preset is for. */
+function accountsWith(preset: IdentityPreset, { serviceAccounts }: FleetEnvironment): string[] {
+  return Object.entries(serviceAccounts)
+    .filter(([, { presets }]) => presets.includes(preset))
+    .map(([name]) => name)
+    .sort();
 }
 
 /** Accounts that may make Services of type ExternalName: of the integrations that lead Services to a gateway so. */

@@ -92,6 +92,28 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'A pod with many containers and a small total is rejected, although nobody wrote those requests.',
     closes: [],
   }),
+  ...policy('Validating', 'engine-fields', {
+    says: 'Lets workloads of engines ask their operator only for what the tenant may do itself: no other namespace, no file and no token of the operator, only listed queues.',
+    without:
+      'An operator acts with its own rights. A field of its objects lets a tenant read the ConfigMaps of others, start pods in their namespaces, or run a program with the token of the operator.',
+    closes: [
+      "reading and starting things in others' namespaces through an operator",
+      "programs inside the operator, and the operator's files",
+      'queues and locks of other tenants',
+    ],
+  }),
+  ...policy('Validating', 'workflow-status', {
+    says: 'Lets only the workflow controller write the status of workflows.',
+    without:
+      'Workflows have no separate status. The controller believes what a user writes there: artifact repositories of other namespaces, locks that it holds, claims that it should delete.',
+    closes: ["others' artifact repositories, locks and claims, through the status of a workflow"],
+  }),
+  ...policy('Validating', 'ray-autoscaling', {
+    says: 'Lets accounts for the Ray autoscaler change only the number of workers of a RayCluster.',
+    without:
+      "Everybody who runs a pod with such an account can put another image into a colleague's cluster.",
+    closes: ["changing a colleague's RayCluster with the account of the autoscaler"],
+  }),
   ...policy('Validating', 'managed-objects', {
     says: 'Lets only `platform.reconcilers` and administrators change or delete what we write, and use our label.',
     without:
@@ -189,6 +211,17 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     without:
       'Caps count objects, and one object may have 1.5 MB: a few hundred of them fill etcd, and then nobody in the cluster can write anything.',
     closes: ['filling etcd with large objects'],
+  }),
+  ...policy('Validating', 'workload-metadata', {
+    says: 'Lets pods, templates and workloads have only those labels and annotations that mean nothing to programs of the platform, or that were granted.',
+    without:
+      'Schedulers, networks, runtimes and autoscalers read labels and annotations, and act for everybody who writes them: a label suspends the work of another tenant, an annotation attaches a pod to any network.',
+    closes: [
+      'queues and priorities of other tenants',
+      'networks, addresses and devices that were not granted',
+      'nodes that nobody can drain',
+      "taking over a colleague's ReplicaSet or Job by its labels",
+    ],
   }),
   ...policy('Validating', '<policy>-warn', {
     says: 'Warns of what the policy would refuse, and writes it to the audit log, where a guard rail is in the mode `warn`.',

@@ -201,6 +201,14 @@ const FORMS: Readonly<Record<string, Form>> = {
     examples: [...KEYS, 'dedicated=batch', 'a/b=', `a=${'x'.repeat(64)}`, 'a=b=c'],
     letters: 'a1-.A_/= ',
   },
+  'a label or an annotation that is granted': {
+    place: 'SchedulingProps/properties/metadata/items',
+    input: (text) => fleet({ scheduling: { metadata: [text] } }),
+    path: () => [...TENANT, 'scheduling', 'metadata', 0],
+    codes: ['METADATA_INVALID'],
+    examples: [...KEYS, 'karpenter.sh/*', 'a/b*', '*', 'a*', `a/${'x'.repeat(63)}*`, 'a*b', '-a/*'],
+    letters: 'a1-.A_/* ',
+  },
   'the resource of a pool': {
     place: 'PoolProps/properties/resource',
     input: (text) => fleet({}, { platform: { pools: { x: { resource: text, custom: true } } } }),

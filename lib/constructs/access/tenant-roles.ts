@@ -1,6 +1,7 @@
 import type { k8s } from '../api-object/k8s';
 import type { FleetKind } from '../../fleet/model/fleet';
-import { allKinds, type NamespacedKind } from '../../fleet/catalogue/built-in-kinds';
+import { allKinds } from '../../fleet/catalogue/all-kinds';
+import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
 
 /** The closed roles that people of a tenant are bound to, namespace by namespace. */
 export const TENANT_ROLES = {
@@ -176,7 +177,7 @@ const CATALOGUE: Record<string, readonly string[]> = {
   'argoproj.io': ['clusterworkflowtemplates'],
   'gateway.networking.k8s.io': ['gatewayclasses'],
   'kubeflow.org': ['workspacekinds'],
-  'kueue.x-k8s.io': ['resourceflavors', 'workloadpriorityclasses'],
+  'kueue.x-k8s.io': ['resourceflavors'],
   'networking.k8s.io': ['ingressclasses'],
   'node.k8s.io': ['runtimeclasses'],
   'resource.k8s.io': ['deviceclasses'],

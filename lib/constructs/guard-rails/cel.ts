@@ -16,9 +16,14 @@ export function parameters(names: readonly GuardRailParameter[], where: string):
   return `${keys}.map(key, ${where}.metadata.?annotations[?key].orValue('')).join(',').split(',')`;
 }
 
+/** CEL for a text as it is. */
+export function literal(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
+
 /** CEL for a list of texts. */
 export function texts(list: readonly string[]): string {
-  return `[${list.map((text) => `'${text.replace(/[\\']/g, '\\$&')}'`).join(', ')}]`;
+  return `[${list.map(literal).join(', ')}]`;
 }
 
 /** CEL for the text of a variable that holds a list, as a person reads it. */

@@ -1,5 +1,6 @@
 import type { FleetPlatform } from '../../fleet/model/fleet';
-import { type NamespacedKind, allKinds } from '../../fleet/catalogue/built-in-kinds';
+import { allKinds } from '../../fleet/catalogue/all-kinds';
+import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
 import type { AdmissionExpression, AdmissionRule } from './admission-policy';
 import { notBy } from './callers';
 
@@ -9,26 +10,31 @@ export const STAMP = 'cdk8s-tenancy/created-by';
 /** What decides whose work something is. */
 export type StampOptions = Pick<FleetPlatform, 'kinds' | 'controllers' | 'reconcilers'>;
 
-/**
- * Workloads that state no pod template of their own, or another one than we read. They run all the same.
- */
+/** Workloads whose pods are described elsewhere. They run all the same. */
 const WITHOUT_TEMPLATE: readonly string[] = [
-  'appwrappers.workload.codeflare.dev',
   'inferencegraphs.serving.kserve.io',
-  'inferenceservices.serving.kserve.io',
-  'llminferenceservices.serving.kserve.io',
-  'optimizationjobs.trainer.kubeflow.org',
-  'raycronjobs.ray.io',
-  'trainjobs.trainer.kubeflow.org',
+  'workspaces.kubeflow.org',
 ];
 
 /** The workloads of tenants: one rule for each API group. Parts of pods that can be changed belong to them. */
 export function workloadRules(
-  { kinds }: Pick<StampOptions, 'kinds'>,
+  options: Pick<StampOptions, 'kinds'>,
   operations: readonly string[],
 ): AdmissionRule[] {
+  return rulesFor(options, operations, () => false);
+}
+
+/** As workloadRules, with more kinds that tenants write. */
+export function rulesFor(
+  { kinds }: Pick<StampOptions, 'kinds'>,
+  operations: readonly string[],
+  isMore: (kind: NamespacedKind) => boolean,
+): AdmissionRule[] {
   const groups = new Map<string, string[]>();
-  for (const kind of allKinds(kinds).filter(isWorkload)) {
+  const judged = allKinds(kinds).filter(
+    (kind) => isWritten(kind) && (isWorkload(kind) || isMore(kind)),
+  );
+  for (const kind of judged) {
     groups.set(kind.group, [...(groups.get(kind.group) ?? []), kind.resource]);
   }
   return [...groups.entries()]
@@ -42,11 +48,12 @@ export function workloadRules(
     }));
 }
 
-function isWorkload({ group, resource, user, admin, podTemplates = [] }: NamespacedKind): boolean {
-  const isWritten = user === 'write' || admin === 'write';
-  return (
-    isWritten && (podTemplates.length > 0 || WITHOUT_TEMPLATE.includes(`${resource}.${group}`))
-  );
+function isWritten({ user, admin }: NamespacedKind): boolean {
+  return user === 'write' || admin === 'write';
+}
+
+function isWorkload({ group, resource, podTemplates = [] }: NamespacedKind): boolean {
+  return podTemplates.length > 0 || WITHOUT_TEMPLATE.includes(`${resource}.${group}`);
 }
 
 /**
@@ -76,17 +83,18 @@ export function stampAt(object: string, path: readonly string[]): string {
   return `${annotationsAt(object, path)}[?'${STAMP}'].orValue('')`;
 }
 
+/**
+ * CEL for whether somebody else than Kubernetes itself sends a request. Its controllers make, change and delete what
+ * belongs to workloads. Never all of `system:`, because every pod of a tenant belongs to it.
+ */
+export const NOT_KUBERNETES_ITSELF =
+  "request.userInfo.username != 'system:kube-controller-manager' && " +
+  "!request.userInfo.username.startsWith('system:serviceaccount:kube-system:')";
+
 /** Lets those through who work for everybody: Kubernetes itself, and whom the platform names. */
 export function byPeople({ controllers, reconcilers }: StampOptions): AdmissionExpression[] {
   return [
-    {
-      // Its controllers make, change and delete what belongs to workloads. Never all of `system:`: every pod of a tenant
-      // belongs to it as well.
-      name: 'not-by-kubernetes-itself',
-      expression:
-        "request.userInfo.username != 'system:kube-controller-manager' && " +
-        "!request.userInfo.username.startsWith('system:serviceaccount:kube-system:')",
-    },
+    { name: 'not-by-kubernetes-itself', expression: NOT_KUBERNETES_ITSELF },
     ...notBy('not-by-reconcilers', reconcilers),
     ...notBy('not-by-controllers', controllers),
   ];

@@ -10,6 +10,7 @@ import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
 import { DisruptionBudgets } from './disruption-budgets';
 import { ImagePulls } from './image-pulls';
+import { EngineFields } from './engine-fields/engine-fields';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
 import { ObjectSizes } from './object-sizes';
@@ -23,6 +24,7 @@ import { TokenLifetime } from './token-lifetime';
 import { TokenSecrets } from './token-secrets';
 import { VolumeClaims } from './volume-claims';
 import { WorkloadHistory } from './workload-history';
+import { WorkloadMetadata } from './workload-metadata/workload-metadata';
 
 /** Props of GuardRails: the keys of `platform` in tenants.yaml that policies depend on. */
 export interface GuardRailsProps {
@@ -77,6 +79,7 @@ export class GuardRails extends Construct {
       new PodTotals(this, 'PodTotals');
     }
     new DisruptionBudgets(this, 'DisruptionBudgets');
+    new EngineFields(this, 'EngineFields', spec);
     if (reconcilers.length > 0) {
       // Without anybody who delivers it, everybody does: by hand.
       new ManagedObjects(this, 'ManagedObjects', { reconcilers });
@@ -91,6 +94,7 @@ export class GuardRails extends Construct {
     new TokenSecrets(this, 'TokenSecrets');
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
+    new WorkloadMetadata(this, 'WorkloadMetadata', spec);
     this._addLenient(lenient);
   }
 

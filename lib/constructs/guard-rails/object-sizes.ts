@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { allKinds } from '../../fleet/catalogue/built-in-kinds';
+import { allKinds } from '../../fleet/catalogue/all-kinds';
 import { DEFAULT_SETTINGS } from '../../fleet/model/defaults';
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
 import { AdmissionPolicy, type AdmissionExpression, type Rail } from './admission-policy';

@@ -15,6 +15,7 @@ import {
   workloadRules,
 } from './creator-stamp';
 import { OwnWorkStamp } from './own-work-stamp';
+import { RAY_AUTOSCALING_POLICY } from './ray-autoscaling';
 
 const EXCEPTED = 'variables.deputy || variables.operator';
 const CALLER_NAME = 'request.userInfo.username';
@@ -113,6 +114,7 @@ export class OwnWork extends Construct {
         },
       ],
     });
+    new AdmissionPolicy(this, 'Autoscaling', RAY_AUTOSCALING_POLICY);
     if (isStamped) new OwnWorkStamp(this, 'Stamp', platform);
   }
 }

@@ -9,6 +9,7 @@ import { POD_SCHEDULING } from './pod-scheduling';
 import { POD_SECURITY } from './pod-security-standard';
 import { POD_VOLUMES } from './pod-volumes';
 import { MOUNTED_TOKENS } from './token-lifetime';
+import { POD_METADATA } from './workload-metadata/pod-metadata';
 
 /** All that is asked of pods, in one policy: every pod that is made is judged by it. */
 export class PodRails extends Construct {
@@ -25,6 +26,7 @@ export class PodRails extends Construct {
         POD_VOLUMES,
         MOUNTED_TOKENS,
         podSizes(options),
+        POD_METADATA,
       ],
     });
   }

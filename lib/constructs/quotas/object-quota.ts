@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { allKinds, countKey } from '../../fleet/catalogue/built-in-kinds';
+import { allKinds } from '../../fleet/catalogue/all-kinds';
+import { countKey } from '../../fleet/catalogue/namespaced-kind';
 import type { FleetKind, FleetObjects } from '../../fleet/model/fleet';
 import type {
   KindProps,

@@ -89,6 +89,58 @@ export const GUARD_RAIL_CODES = defineCodes({
       `,
     },
   },
+  METADATA_INVALID: {
+    severity: 'error',
+    summary: 'The text is not the key of a label or an annotation.',
+    caret: 'value',
+    cause:
+      'An entry of `scheduling.metadata` is the key of a label or an annotation, or its start and a `*`.',
+    fix: 'Correct the key.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { metadata: ['karpenter.sh/do not disrupt'] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { metadata: [karpenter.sh/do-not-disrupt] }
+      `,
+    },
+  },
+  METADATA_UNGRANTABLE: {
+    severity: 'error',
+    summary: 'The label or annotation needs no grant, or is granted in another way.',
+    caret: 'value',
+    cause:
+      'An entry of `scheduling.metadata` is about keys that the guard rail `workloadMetadata` refuses. ' +
+      'Queues and priorities are granted by their names, and labels by which controllers find their ' +
+      'pods are granted to nobody.',
+    fix:
+      'Remove an entry that no guard rail refuses, or correct the key. List queues and priorities under ' +
+      '`scheduling.queues` and `scheduling.queuePriorities`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { metadata: [karpenter.sh/do-not-distrupt] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { metadata: [karpenter.sh/do-not-disrupt] }
+      `,
+    },
+  },
   REGISTRY_INVALID: {
     severity: 'error',
     summary: 'The registry is not valid.',

@@ -42,7 +42,12 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
   },
   disruptionBudgets: {
     opens: 'a budget lets no pod be evicted, so that nobody can drain its nodes',
-    routes: ['E98'],
+    routes: ['E97'],
+  },
+  engineFields: {
+    opens:
+      'operators of engines do for a tenant what it may not do: read other namespaces, run programs with their own token, and use the queues of others',
+    routes: ['E93', 'E94'],
   },
   managedObjects: {
     opens: 'everybody who has the rights can change quotas, policies and the labels they depend on',
@@ -50,7 +55,7 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
   },
   objectSizes: {
     opens: 'one user fills etcd with a few large objects, and nobody can write anything any more',
-    routes: ['E101'],
+    routes: ['E100'],
   },
   ownWork: {
     opens: 'users change and delete the workloads of their colleagues',
@@ -101,6 +106,11 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
   workloadHistory: {
     opens: 'a workload keeps as many old versions of itself as it likes',
     routes: ['E68'],
+  },
+  workloadMetadata: {
+    opens:
+      'with a label or an annotation, a workload takes the queue or the priority of another tenant, joins any network, and keeps its node',
+    routes: ['E20', 'E79', 'E94', 'E95', 'E96', 'E97', 'E98'],
   },
 };
 

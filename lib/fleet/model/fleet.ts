@@ -291,6 +291,12 @@ export interface FleetScheduling {
   readonly runtimeClasses: readonly string[];
   /** Taints that pods may tolerate, in order: `key`, or `key=value` for that value alone. */
   readonly tolerations: readonly string[];
+  /** Queues that workloads may name, in order. */
+  readonly queues: readonly string[];
+  /** WorkloadPriorityClasses of Kueue that workloads may name, in order. */
+  readonly queuePriorities: readonly string[];
+  /** Labels and annotations that workloads may have, in order: a key, or its start and a `*`. */
+  readonly metadata: readonly string[];
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
   /** The most seconds that a pod may take to end. */

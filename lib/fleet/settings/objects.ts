@@ -1,5 +1,5 @@
 import type { Findings } from '../../findings/findings';
-import type { CapName } from '../catalogue/built-in-kinds';
+import type { CapName } from '../catalogue/namespaced-kind';
 import { DEFAULT_SETTINGS } from '../model/defaults';
 import type { FleetObjects } from '../model/fleet';
 import type { ObjectsProps, QuantityValue } from '../model/props';

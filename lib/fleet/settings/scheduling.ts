@@ -9,6 +9,7 @@ import { isLabelKey, isLabelValue } from '../values/label-values';
 import { eachEntry } from '../values/maps';
 import { checkNames } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
+import { checkMetadataKey } from './metadata-grants';
 import type { Setting } from './setting';
 
 /** An hour: enough to write down the state of a large model. */
@@ -16,22 +17,31 @@ export const USUAL_GRACE_SECONDS = 3600;
 
 /** What pods may ask of the scheduler and of nodes. */
 export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, FleetScheduling> = {
-  check(props, path, findings) {
-    const { schedulers, runtimeClasses, tolerations, maxGpusPerPod, maxGracePeriodSeconds } = props;
+  check(written, path, findings) {
+    const { schedulers, runtimeClasses, tolerations, queues, queuePriorities, metadata } = written;
     checkNames(schedulers, 'a scheduler', [...path, 'schedulers'], findings);
     checkNames(runtimeClasses, 'a runtime class', [...path, 'runtimeClasses'], findings);
     eachEntry(tolerations, (text, index) =>
       checkTaint(text, [...path, 'tolerations', index], findings),
     );
-    checkCount(maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
+    checkNames(queues, 'a queue', [...path, 'queues'], findings);
+    checkNames(queuePriorities, 'a priority class', [...path, 'queuePriorities'], findings);
+    eachEntry(metadata, (key, index) =>
+      checkMetadataKey(key, [...path, 'metadata', index], findings),
+    );
+    checkCount(written.maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
     const seconds = [...path, 'maxGracePeriodSeconds'];
-    checkCount(maxGracePeriodSeconds, 'seconds', seconds, findings);
+    checkCount(written.maxGracePeriodSeconds, 'seconds', seconds, findings);
   },
-  resolve({ schedulers, runtimeClasses, tolerations, maxGpusPerPod, maxGracePeriodSeconds }) {
+  resolve(merged) {
+    const { schedulers, maxGpusPerPod, maxGracePeriodSeconds } = merged;
     return {
       schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
-      runtimeClasses: sortedTexts(runtimeClasses),
-      tolerations: sortedTexts(tolerations),
+      runtimeClasses: sortedTexts(merged.runtimeClasses),
+      tolerations: sortedTexts(merged.tolerations),
+      queues: sortedTexts(merged.queues),
+      queuePriorities: sortedTexts(merged.queuePriorities),
+      metadata: sortedTexts(merged.metadata),
       ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod }),
       maxGracePeriodSeconds: maxGracePeriodSeconds ?? USUAL_GRACE_SECONDS,
     };

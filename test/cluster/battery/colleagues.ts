@@ -49,12 +49,23 @@ const WORKLOADS: Readonly<Record<string, Draft>> = {
   },
   ...Object.fromEntries(
     [
-      ...['jobsets', 'notebooks', 'rayclusters', 'rayjobs', 'sparkapplications', 'sweeps'],
+      ...['jobsets', 'notebooks', 'rayjobs', 'sparkapplications', 'sweeps'],
       'workflows',
       // They run pods, and state no template.
       ...['inferenceservices', 'trainjobs'],
     ].map((plural) => [plural, { metadata: STAMPED, spec: {} }]),
   ),
+  rayclusters: {
+    metadata: STAMPED,
+    spec: {
+      headGroupSpec: { template: TEMPLATE },
+      workerGroupSpecs: ['large', 'small'].map((groupName) => ({
+        groupName,
+        replicas: 1,
+        template: TEMPLATE,
+      })),
+    },
+  },
 };
 
 /** Who works for everybody, with rights in this namespace alone. */
@@ -78,10 +89,20 @@ function servants(namespace: string): object {
   } as Draft);
 }
 
+/** The controller of an engine that was installed for this namespace alone. */
+function engineOf(namespace: string): object {
+  const apiGroup = 'rbac.authorization.k8s.io';
+  return manifest('rolebindings', {
+    metadata: { name: 'engine', namespace },
+    roleRef: { apiGroup, kind: 'ClusterRole', name: 'engine' },
+    subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'local-operator' }],
+  } as Draft);
+}
+
 /** Work of a colleague, made by the cluster's administrator, whose word is taken for whose it is. */
 export async function setColleaguesWork(plane: ControlPlane): Promise<void> {
   for (const namespace of [BLUE.namespace, GREEN.namespace, UNGUARDED]) {
-    await plane.apply([servants(namespace)]);
+    await plane.apply([servants(namespace), engineOf(namespace)]);
     for (const [plural, draft] of Object.entries(WORKLOADS)) {
       const call = fill(create(plural, draft), namespace, NAME);
       await waitFor(

@@ -82,6 +82,7 @@ const CLUSTER: Readonly<Record<string, readonly [apiVersion: string, kind: strin
 export const CUSTOM_KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]>> = {
   applications: ['argoproj.io/v1alpha1', 'Application'],
   appprojects: ['argoproj.io/v1alpha1', 'AppProject'],
+  cronworkflows: ['argoproj.io/v1alpha1', 'CronWorkflow'],
   workflowartifactgctasks: ['argoproj.io/v1alpha1', 'WorkflowArtifactGCTask'],
   workflows: ['argoproj.io/v1alpha1', 'Workflow'],
   workflowtaskresults: ['argoproj.io/v1alpha1', 'WorkflowTaskResult'],
@@ -97,7 +98,10 @@ export const CUSTOM_KINDS: Readonly<Record<string, readonly [apiVersion: string,
   subnamespaceanchors: ['hnc.x-k8s.io/v1alpha2', 'SubnamespaceAnchor'],
   jobsets: ['jobset.x-k8s.io/v1alpha2', 'JobSet'],
   networkattachmentdefinitions: ['k8s.cni.cncf.io/v1', 'NetworkAttachmentDefinition'],
+  experiments: ['kubeflow.org/v1beta1', 'Experiment'],
+  mpijobs: ['kubeflow.org/v1', 'MPIJob'],
   notebooks: ['kubeflow.org/v1', 'Notebook'],
+  workspaces: ['kubeflow.org/v1beta1', 'Workspace'],
   pytorchjobs: ['kubeflow.org/v1', 'PyTorchJob'],
   localqueues: ['kueue.x-k8s.io/v1beta2', 'LocalQueue'],
   workloads: ['kueue.x-k8s.io/v1beta2', 'Workload'],
@@ -107,14 +111,23 @@ export const CUSTOM_KINDS: Readonly<Record<string, readonly [apiVersion: string,
   podmonitors: ['monitoring.coreos.com/v1', 'PodMonitor'],
   servicemonitors: ['monitoring.coreos.com/v1', 'ServiceMonitor'],
   rayclusters: ['ray.io/v1', 'RayCluster'],
+  raycronjobs: ['ray.io/v1', 'RayCronJob'],
   rayjobs: ['ray.io/v1', 'RayJob'],
+  rayservices: ['ray.io/v1', 'RayService'],
   inferenceservices: ['serving.kserve.io/v1beta1', 'InferenceService'],
+  llminferenceservices: ['serving.kserve.io/v1alpha1', 'LLMInferenceService'],
   servingruntimes: ['serving.kserve.io/v1alpha1', 'ServingRuntime'],
   volumesnapshots: ['snapshot.storage.k8s.io/v1', 'VolumeSnapshot'],
+  scheduledsparkapplications: ['sparkoperator.k8s.io/v1beta2', 'ScheduledSparkApplication'],
   sparkapplications: ['sparkoperator.k8s.io/v1beta2', 'SparkApplication'],
+  sparkconnects: ['sparkoperator.k8s.io/v1alpha1', 'SparkConnect'],
   trainjobs: ['trainer.kubeflow.org/v1alpha1', 'TrainJob'],
   trainingruntimes: ['trainer.kubeflow.org/v1alpha1', 'TrainingRuntime'],
+  appwrappers: ['workload.codeflare.dev/v1beta2', 'AppWrapper'],
 };
+
+/** Their status is a part of the object like any other, as in the projects' own definitions. */
+export const WITHOUT_STATUS: readonly string[] = ['cronworkflows', 'workflows'];
 
 /** The kind of a plural. */
 export function kindOf(plural: string): Kind {
@@ -149,7 +162,7 @@ export function customResourceDefinition(plural: string): object {
           schema: {
             openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
           },
-          subresources: { status: {} },
+          ...(WITHOUT_STATUS.includes(plural) ? {} : { subresources: { status: {} } }),
         },
       ],
     },

@@ -57,7 +57,15 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   'Namespace lab-open': ['platform-rails', 'pod-rails'],
   'Namespace lab-self': ['platform-rails'],
   'Namespace lab-solo': ['object-rails'],
-  Namespace: ['pods', 'accelerators', 'everyday', 'pod-rails', 'object-rails'],
+  Namespace: [
+    'pods',
+    'accelerators',
+    'metadata',
+    'own-work',
+    'everyday',
+    'pod-rails',
+    'object-rails',
+  ],
   ValidatingAdmissionPolicy: ['accelerators'],
   ValidatingAdmissionPolicyBinding: ['accelerators'],
   'ClusterRoleBinding tenant-catalogue': ['everyday'],
@@ -80,11 +88,13 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'account-annotations': ['platform-rails'],
   'burst-limits': ['own-work'],
   'image-pulls': ['pod-rails'],
+  'engine-fields': ['engines'],
   'managed-namespaces': ['platform-rails'],
   'managed-objects': ['platform-rails'],
   'own-work': ['own-work'],
   'own-work-stamp': ['own-work'],
   'pod-totals': ['own-work'],
+  'ray-autoscaling': ['own-work'],
   'role-bindings': ['platform-rails'],
   'route-annotations': ['object-rails'],
   'route-hosts': ['object-rails'],
@@ -94,7 +104,9 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'volume-claims': ['object-rails'],
   'volume-snapshots': ['object-rails'],
   'disruption-budgets': ['object-rails'],
+  'workflow-status': ['engines'],
   'workload-history': ['object-rails'],
+  'workload-metadata': ['metadata'],
 };
 
 const NETWORK = 'the network plugin decides on it';
@@ -237,6 +249,9 @@ function unseenPiece(original: Manifest, path: readonly (string | number)[]): st
   if (metadata.name === 'burst-limits' && path.includes('matchConditions')) {
     return 'it spares pods that have no limit by default the look at their containers';
   }
+  if (metadata.name === 'workload-metadata' && path.at(-1) === 0) {
+    if (path.includes('matchConditions')) return 'it spares a look at what does not change';
+  }
   if (path[0] === 'subjects') {
     const { name } = (original as unknown as { subjects: { name: string }[] }).subjects[
       path[1] as number
@@ -292,6 +307,7 @@ const UNSEEN_LABELS: Readonly<Record<string, string>> = {
 const PARAMETERS: readonly string[] = [
   'accelerators',
   'access',
+  'autoscaler-accounts',
   'claimable-accelerators',
   'device-classes',
   'extended-resources',
@@ -302,7 +318,10 @@ const PARAMETERS: readonly string[] = [
   'image-registries',
   'ingress-classes',
   'max-gpus-per-pod',
+  'metadata',
   'priority-classes',
+  'queue-priorities',
+  'queues',
   'runtime-classes',
   'schedulers',
   'service-types',

@@ -28,6 +28,8 @@ export type Persona =
   | 'kubelet'
   /** An operator of custom resources, with rights over pods in all namespaces. */
   | 'operator'
+  /** The controllers of the engines, with rights over their kinds in all namespaces. */
+  | 'engine'
   /** A tool of the cluster that may change all that we write, in all namespaces, and is no administrator. */
   | 'maintainer'
   /** Those who deliver what we write: by name, by group, by account. */
@@ -124,6 +126,8 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
       return { as: 'system:node:cpu-0', groups: ['system:nodes'] };
     case 'operator':
       return serviceAccount('ci', 'operator');
+    case 'engine':
+      return serviceAccount('ci', 'engine');
     case 'maintainer':
       return serviceAccount('ci', 'maintainer');
     case 'deliverer':

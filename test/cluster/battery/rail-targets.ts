@@ -29,6 +29,18 @@ const TARGETS: readonly RailTarget[] = [
     },
   },
   {
+    namespaces: [BLUE.namespace, UNGUARDED],
+    plural: 'sparkapplications',
+    name: 'target',
+    draft: { spec: { mode: 'cluster' } },
+  },
+  {
+    namespaces: [BLUE.namespace, UNGUARDED],
+    plural: 'workflows',
+    name: 'target',
+    draft: { spec: { entrypoint: 'main' }, status: { phase: 'Running' } },
+  },
+  {
     namespaces: [SOLO.namespace, UNGUARDED],
     plural: 'services',
     name: 'led',

@@ -1,5 +1,6 @@
 import { DEFAULT_NODES, type FakeNode } from '../nodes';
 import { type Draft, manifest } from './calls';
+import { CUSTOM_KINDS } from './kinds';
 import { BOSS } from './people';
 import { BLUE, OPEN, SELF, UNGUARDED } from './targets';
 
@@ -125,6 +126,23 @@ const TOOLS: readonly object[] = [
       { apiGroup: RBAC, kind: 'User', name: 'dave@example.com' },
       { apiGroup: RBAC, kind: 'Group', name: 'deliverers' },
     ],
+  } as Draft),
+  manifest('clusterroles', {
+    metadata: { name: 'engine' },
+    rules: [
+      {
+        apiGroups: [
+          ...new Set(Object.values(CUSTOM_KINDS).map(([version]) => version.split('/')[0])),
+        ],
+        resources: ['*'],
+        verbs: ALL,
+      },
+    ],
+  } as Draft),
+  manifest('clusterrolebindings', {
+    metadata: { name: 'engine' },
+    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'engine' },
+    subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'engine' }],
   } as Draft),
   manifest('clusterroles', {
     metadata: { name: 'binder' },

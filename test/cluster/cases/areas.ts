@@ -5,6 +5,7 @@ import type { KnownRefusal, Work } from '../battery/work';
 import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
+import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
 import { GITOPS_ATTACKS } from './gitops';
 import { MODE_ATTACKS, MODE_WORK } from './guard-rail-modes';
 import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
@@ -19,11 +20,14 @@ import { SIZE_RAIL_ATTACKS, SIZE_RAIL_WORK } from './guard-rails-sizes';
 import { VOLUME_RAIL_ATTACKS, VOLUME_RAIL_WORK } from './guard-rails-volumes';
 import { IDENTITY_ATTACKS, IDENTITY_WORK } from './identities';
 import { KNOWN_REFUSALS } from './known-refusals';
+import { METADATA_ATTACKS, METADATA_WORK } from './metadata';
 import { NAMESPACE_ATTACKS } from './namespace-metadata';
 import { NETWORK_ATTACKS } from './network-objects';
 import { OPEN_ROUTES } from './not-yet';
+import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
 import { FLOODS, QUOTA_ATTACKS } from './quota';
+import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling';
 import { RIGHTS } from './rights';
 import { ROLE_ATTACKS } from './roles';
 import { SECRET_ATTACKS } from './secrets';
@@ -84,7 +88,13 @@ export const AREAS: readonly Area[] = [
   { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
   { name: 'sizes', attacks: SIZE_RAIL_ATTACKS, work: SIZE_RAIL_WORK },
   { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
-  { name: 'own-work', attacks: OWN_WORK_ATTACKS, work: OWN_WORK_WORK },
+  { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },
+  { name: 'engines', attacks: ENGINE_ATTACKS, work: [...ENGINE_WORK, ...OLDER_WORK] },
+  {
+    name: 'own-work',
+    attacks: [...OWN_WORK_ATTACKS, ...RAY_AUTOSCALING_ATTACKS],
+    work: [...OWN_WORK_WORK, ...RAY_AUTOSCALING_WORK],
+  },
   { name: 'not-yet', open: OPEN_ROUTES, known: KNOWN_REFUSALS },
   { name: 'everyday', work: [...POD_WORK, ...WORKLOAD_WORK, ...LOOKING_WORK] },
   { name: 'samples', work: SAMPLE_WORK },

@@ -24,7 +24,7 @@ const BLOCKING: readonly (readonly [key: string, value: number | string])[] = [
 export const BUDGET_RAIL_ATTACKS: readonly Attack[] = [
   ...BLOCKING.map(([key, value]) =>
     attack(
-      'E98',
+      'E97',
       `keep nodes from being drained by ${key}: ${value}`,
       create('poddisruptionbudgets', budget({ [key]: value })),
       blocking(`${key}: ${value}`),
@@ -32,7 +32,7 @@ export const BUDGET_RAIL_ATTACKS: readonly Attack[] = [
     ),
   ),
   attack(
-    'E98',
+    'E97',
     'keep nodes from being drained by a budget that exists',
     patch('poddisruptionbudgets/target', { spec: { minAvailable: null, maxUnavailable: 0 } }),
     blocking('maxUnavailable: 0'),

@@ -47,28 +47,28 @@ const LARGE: readonly (readonly [what: string, plural: string, draft: Part])[] =
 
 export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
   ...LARGE.map(([what, plural, draft]): Attack => ({
-    route: 'E101',
+    route: 'E100',
     what: `fill etcd by ${what}`,
     call: create(plural, draft),
     by: WORKERS,
     refused: TOO_LARGE,
   })),
   {
-    route: 'E101',
+    route: 'E100',
     what: 'fill etcd by a pod',
     call: create('pods', pod(fat(40 * KIB))),
     by: WORKERS,
     refused: POD_TOO_LARGE,
   },
   {
-    route: 'E101',
+    route: 'E100',
     what: 'fill etcd by a pod that grows',
     call: patch('pods/target', { metadata: { annotations: { note: text(40 * KIB) } } }),
     by: WORKERS,
     refused: POD_TOO_LARGE,
   },
   {
-    route: 'E101',
+    route: 'E100',
     what: 'fill etcd by a debugging container',
     call: strategicPatch('pods/target/ephemeralcontainers', {
       spec: { ephemeralContainers: [container({ name: '{name}', args: [text(40 * KIB)] })] },
@@ -77,7 +77,7 @@ export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
     refused: POD_TOO_LARGE,
   },
   {
-    route: 'E101',
+    route: 'E100',
     what: 'fill etcd by an object that grows',
     call: jsonPatch('configmaps/target', [
       { op: 'add', path: '/data', value: { a: text(100 * KIB) } },

@@ -139,10 +139,18 @@ export const IDENTITY_WORK: readonly Work[] = [
     what: 'scale a Ray cluster, as its autoscaler does',
     by: ['rayPod'],
     async run(worker) {
-      await worker.asCluster(create('rayclusters', { spec: {} }));
+      await worker.asCluster(
+        create('rayclusters', {
+          spec: { workerGroupSpecs: [{ groupName: 'small', replicas: 1 }] },
+        }),
+      );
       try {
         await worker.call(read('rayclusters/{name}'));
-        await worker.call(patch('rayclusters/{name}', { spec: { workerGroupSpecs: [] } }));
+        await worker.call(
+          patch('rayclusters/{name}', {
+            spec: { workerGroupSpecs: [{ groupName: 'small', replicas: 2 }] },
+          }),
+        );
         await worker.call(read('pods'));
       } finally {
         await worker.asCluster(remove('rayclusters/{name}'));

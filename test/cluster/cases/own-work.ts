@@ -7,6 +7,7 @@ import {
   read,
   remove,
   strategicPatch,
+  jsonPatch,
 } from '../battery/calls';
 import { CAROL, STAMP, STAMPED } from '../battery/colleagues';
 import { type Persona, WORKERS } from '../battery/people';
@@ -111,7 +112,11 @@ const OTHERS: readonly Work[] = [
   {
     what: 'scale a Ray cluster that a person made, as its autoscaler does',
     by: ['rayPod'],
-    run: [patch('rayclusters/owned', { spec: { workerGroupSpecs: [] } })],
+    run: [
+      jsonPatch('rayclusters/owned', [
+        { op: 'replace', path: '/spec/workerGroupSpecs/0/replicas', value: 2 },
+      ]),
+    ],
   },
   {
     what: 'make executors that belong to the driver, and clear them away',

@@ -1,4 +1,5 @@
-import { BUILT_IN_KINDS, type NamespacedKind } from '../../../lib/fleet/catalogue/built-in-kinds';
+import { BUILT_IN_KINDS } from '../../../lib/fleet/catalogue/built-in-kinds';
+import type { NamespacedKind } from '../../../lib/fleet/catalogue/namespaced-kind';
 import type { Right } from '../battery/rights';
 
 /** What test/cluster/fleet.yaml adds. */
@@ -18,13 +19,17 @@ const OWN_KINDS = [
     user: 'write',
     admin: 'read',
   },
-  {
-    group: 'snapshot.storage.k8s.io',
-    resource: 'volumesnapshots',
-    viewer: 'read',
-    user: 'write',
-    admin: 'write',
-  },
+  ...(
+    [
+      ['ray.io', 'raycronjobs'],
+      ['serving.kserve.io', 'llminferenceservices'],
+      ['snapshot.storage.k8s.io', 'volumesnapshots'],
+      ['workload.codeflare.dev', 'appwrappers'],
+    ] as const
+  ).map(
+    ([group, resource]) =>
+      ({ group, resource, viewer: 'read', user: 'write', admin: 'write' }) as const,
+  ),
 ] as const;
 
 /** Written beside the table of kinds: they come with pods, or with the namespace. */

@@ -163,7 +163,7 @@ export const ROLE_BINDING_ATTACKS: readonly Attack[] = [
     refused: answer,
   })),
   ...RESERVED.map((name): Attack => ({
-    route: 'E95',
+    route: 'E99',
     what: `hold the name ${name} with another role, where admins say who works there`,
     call: create('rolebindings', named(name, roleBinding('tenant-viewer', EVE))),
     by: ['admin'],

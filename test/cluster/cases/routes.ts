@@ -102,6 +102,7 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
       E66: 'request nothing, or be refused for it',
       E67: 'dodge a quota by its scope',
       E68: 'flood etcd with objects',
+      E100: 'fill etcd with large objects',
       E69: 'keep finished work for ever',
       E70: 'flood the API server with events and lists',
       E71: 'have a name that is somebody else’s, too',
@@ -137,7 +138,18 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
       E90: 'be renamed into another namespace on delivery',
       E91: 'lose, or lose the guards of, a namespace by a bad commit',
       E92: 'let others pay',
-      E95: 'stop the delivery of what the platform writes',
+      E99: 'stop the delivery of what the platform writes',
+    },
+  },
+  {
+    title: 'Engines',
+    routes: {
+      E93: 'have an operator do what one may not do oneself',
+      E94: 'use the queue or the priority of another tenant',
+      E95: 'choose a network or an address',
+      E96: 'change how the runtime of a node starts a container',
+      E97: 'keep a node from being drained or removed',
+      E98: 'have a program of the platform act, by a label or an annotation',
     },
   },
 ];

@@ -2,11 +2,14 @@ import { BUILT_IN_KINDS } from '../../../lib/fleet/catalogue/built-in-kinds';
 import { create, patch, read, remove } from '../battery/calls';
 import { INSIDERS, WORKERS } from '../battery/people';
 import { type Stored, type Work, expect } from '../battery/work';
-import { kindOf } from '../battery/kinds';
+import { WITHOUT_STATUS, kindOf } from '../battery/kinds';
 import { PLAIN_SAMPLES, SAMPLES } from './samples';
 
 /** Our own kinds say it in test/cluster/fleet.yaml. */
 const OWN_TEMPLATES: Readonly<Record<string, readonly string[]>> = { sweeps: ['spec.template'] };
+
+/** The samples leave their pods to a runtime of the platform. */
+const DESCRIBED_ELSEWHERE: readonly string[] = ['trainjobs'];
 
 /** Where the pod templates of a kind stand, as lib/fleet/catalogue/built-in-kinds.ts says it. */
 function templatePaths(plural: string): readonly string[] {
@@ -50,14 +53,19 @@ export const SAMPLE_WORK: readonly Work[] = [
       async run(worker) {
         const object = await worker.create(plural, draft);
         await worker.call(read(`${plural}/{name}`));
-        await worker.call(read(`${plural}/{name}/status`));
+        if (!WITHOUT_STATUS.includes(plural)) await worker.call(read(`${plural}/{name}/status`));
         const templates = templatePaths(plural).flatMap((path) => valuesAt(object, path));
         expect(
-          templatePaths(plural).length === 0 || templates.length > 0,
+          DESCRIBED_ELSEWHERE.includes(plural) ||
+            templatePaths(plural).length === 0 ||
+            templates.length > 0,
           `no pod template at ${templatePaths(plural).join(', ')}`,
         );
         for (const template of templates) {
-          const pod = { ...create('pods', { spec: podSpecOf(template) }) };
+          const spec = podSpecOf(template);
+          // Some say what is different from a template of the platform, or name a model instead of containers.
+          if (!spec.containers) continue;
+          const pod = { ...create('pods', { spec }) };
           await worker.asCluster({ ...pod, path: `${pod.path}?dryRun=All` });
         }
         await worker.call(patch(`${plural}/{name}`, { metadata: { labels: { a: 'b' } } }));

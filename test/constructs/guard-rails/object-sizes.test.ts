@@ -1,5 +1,5 @@
 import { TenantEnvironment } from '../../../lib';
-import { allKinds } from '../../../lib/fleet/catalogue/built-in-kinds';
+import { allKinds } from '../../../lib/fleet/catalogue/all-kinds';
 import { ObjectSizes, podSizes } from '../../../lib/constructs/guard-rails/object-sizes';
 import { chart, namesIn, objectsIn } from '../objects';
 import { policySpec, railOf, rulesOf, specOfRail, variableOf } from './policy-spec';

@@ -39,6 +39,8 @@ test('defaults: one policy, and from 1.36 on one that writes what it compares', 
   const judged = [
     'ValidatingAdmissionPolicy own-work',
     'ValidatingAdmissionPolicyBinding own-work',
+    'ValidatingAdmissionPolicy ray-autoscaling',
+    'ValidatingAdmissionPolicyBinding ray-autoscaling',
   ];
   expect(namesIn(railFor('1.35'))).toEqual(judged);
   expect(namesIn(newer)).toEqual([
@@ -56,7 +58,7 @@ test('workloads are what runs pods: with templates, without, and of the platform
     apps: ['deployments', 'statefulsets'],
     batch: ['cronjobs', 'jobs'],
     'lab.example.com': ['sweeps'],
-    'ray.io': ['rayclusters', 'raycronjobs', 'rayjobs', 'rayservices'],
+    'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
   });
   expect(groups['trainer.kubeflow.org']).toContain('trainjobs');
   expect(Object.values(groups).flat()).not.toContain('httproutes');

@@ -26,10 +26,13 @@ const POLICIES = [
   'accelerator-claims',
   'account-annotations',
   'disruption-budgets',
+  'engine-fields',
+  'workflow-status',
   'managed-objects',
   'managed-namespaces',
   'object-sizes',
   'own-work',
+  'ray-autoscaling',
   'role-bindings',
   'route-hosts',
   'route-annotations',
@@ -39,6 +42,7 @@ const POLICIES = [
   'volume-claims',
   'volume-snapshots',
   'workload-history',
+  'workload-metadata',
 ];
 
 test('defaults: the roles and the guard rails', () => {

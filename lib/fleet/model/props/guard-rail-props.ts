@@ -70,6 +70,13 @@ export interface GuardRailModes {
    */
   readonly disruptionBudgets?: GuardRailMode;
   /**
+   * Refuses workloads of engines that ask their operator for what the tenant may not do: fields that name another
+   * namespace, an account, a file of the operator, or a queue that is not in `scheduling.queues`.
+   *
+   * @default enforce
+   */
+  readonly engineFields?: GuardRailMode;
+  /**
    * Lets only `platform.reconcilers` and cluster administrators change what cdk8s-tenancy writes.
    *
    * @default enforce
@@ -157,6 +164,13 @@ export interface GuardRailModes {
    * @default enforce
    */
   readonly workloadHistory?: GuardRailMode;
+  /**
+   * Refuses labels and annotations of pods, templates and workloads that mean something to a scheduler, a network, a
+   * runtime or another program of the platform, and that nobody granted with `scheduling`.
+   *
+   * @default enforce
+   */
+  readonly workloadMetadata?: GuardRailMode;
 }
 
 /**

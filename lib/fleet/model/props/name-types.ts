@@ -88,6 +88,15 @@ export type LabelKey = string;
 export type AnnotationKey = string;
 
 /**
+ * A key of a label or an annotation, or its start and a `*`.
+ *
+ * @title Metadata key
+ * @pattern ^(?![*])(?:(?![^/]{254})[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?)*[/])?(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?|(?:[A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[*])$
+ * @example "cni.projectcalico.org/*"
+ */
+export type MetadataKey = string;
+
+/**
  * A label value: empty, or up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends.
  *
  * @pattern ^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$

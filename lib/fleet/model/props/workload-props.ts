@@ -1,6 +1,6 @@
 import type { ImageRegistry } from './address-types';
 import type { TextValue, WholeNumber } from './amount-types';
-import type { AnnotationKey, ObjectName, Taint } from './name-types';
+import type { AnnotationKey, MetadataKey, ObjectName, Taint } from './name-types';
 
 /**
  * An account for workloads that call the API server or a cloud.
@@ -67,6 +67,31 @@ export interface SchedulingProps {
    * @example ["dedicated=vision", "spot"]
    */
   readonly tolerations?: readonly Taint[];
+  /**
+   * Queues of schedulers such as Volcano, KAI, Run:ai and YuniKorn that workloads may name. A LocalQueue of Kueue needs
+   * no entry: it is in the namespace.
+   *
+   * @default - none
+   * @example ["team-vision"]
+   */
+  readonly queues?: readonly ObjectName[];
+  /**
+   * WorkloadPriorityClasses of Kueue that workloads may name in the label `kueue.x-k8s.io/priority-class`. Kueue suspends
+   * work of every tenant for a workload of a higher class.
+   *
+   * @default - none
+   * @example ["research"]
+   */
+  readonly queuePriorities?: readonly ObjectName[];
+  /**
+   * Labels and annotations that pods, templates and workloads may have, although they mean something to a program that
+   * all tenants share: a network, a runtime, an autoscaler. A `*` at the end stands for every end. The
+   * [page on security](security.md#labels-and-annotations-that-are-granted) lists them.
+   *
+   * @default - none
+   * @example ["karpenter.sh/do-not-disrupt", "cni.projectcalico.org/*"]
+   */
+  readonly metadata?: readonly MetadataKey[];
   /**
    * The most accelerators that one pod may ask for.
    *

@@ -1,6 +1,7 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import { BUILT_IN_KINDS, FORBIDDEN_KINDS } from '../../catalogue/built-in-kinds';
+import { BUILT_IN_KINDS } from '../../catalogue/built-in-kinds';
+import { FORBIDDEN_KINDS } from '../../catalogue/forbidden-kinds';
 import type { FleetKind } from '../../model/fleet';
 import type { KindProps, PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';

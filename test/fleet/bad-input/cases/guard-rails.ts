@@ -86,6 +86,33 @@ export const GUARD_RAILS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'labels and annotations that are no keys',
+    input: tenant('scheduling: { metadata: ["a b", "*", "-x/*", "a/b*c"] }'),
+    finds: [
+      ['METADATA_INVALID 5:30', /`a b` is not the key/, /cni\.projectcalico\.org/],
+      ['METADATA_INVALID 5:37', /`\*` is not the key/, /its start and a `\*`/],
+      ['METADATA_INVALID 5:42', /`-x\/\*` is not the key/, /its start and a `\*`/],
+      ['METADATA_INVALID 5:50', /`a\/b\*c` is not the key/, /its start and a `\*`/],
+    ],
+  },
+  {
+    rule: 'labels and annotations that nobody refuses, or that are granted by another word',
+    input: tenant(
+      'scheduling: { metadata: [example.com/note, karpenter.sh/do-not-disrup, kueue.x-k8s.io/*, runai/queue, pod-template-hash] }',
+    ),
+    finds: [
+      ['METADATA_UNGRANTABLE 5:30', /no guard rail refuses it/, /^Remove the entry\.$/],
+      ['METADATA_UNGRANTABLE 5:48', /no guard rail refuses it/, /`karpenter\.sh\/do-not-disrupt`/],
+      [
+        'METADATA_UNGRANTABLE 5:76',
+        /`kueue\.x-k8s\.io\/priority-class` is not granted by its key/,
+        /scheduling\.queuePriorities/,
+      ],
+      ['METADATA_UNGRANTABLE 5:94', /`runai\/queue` is not granted/, /scheduling\.queues/],
+      ['METADATA_UNGRANTABLE 5:107', /written by controllers alone/, /Remove the entry/],
+    ],
+  },
+  {
     rule: 'names that nothing can have',
     input: tenant(
       'scheduling:\n  schedulers: [My Scheduler]\n  runtimeClasses: [gVisor]\n' +

@@ -1,0 +1,82 @@
+import { Construct } from 'constructs';
+import type { StampOptions } from '../creator-stamp';
+import {
+  AdmissionPolicy,
+  type AdmissionPolicyProps,
+  type AdmissionRule,
+} from '../admission-policy';
+import { literal, parameter, texts } from '../cel';
+import type { EngineField } from './engine-field';
+import { ENGINE_FIELDS, ENGINE_VIEWS } from './engine-field-table';
+import { workflowStatusPolicy } from './workflow-status';
+
+/**
+ * The guard rail `engineFields`: a workload of an engine asks its operator for nothing that the tenant may not do.
+ *
+ * Everybody is judged, operators as well: many of these objects are made by one operator from what a person wrote for
+ * another. What exists is judged only where its `spec` changes, so that a rule which is added later keeps no controller
+ * from removing a finalizer.
+ */
+export class EngineFields extends Construct {
+  constructor(scope: Construct, id: string, options: Pick<StampOptions, 'controllers'>) {
+    super(scope, id);
+    new AdmissionPolicy(this, 'Fields', ENGINE_FIELDS_POLICY);
+    new AdmissionPolicy(this, 'Status', workflowStatusPolicy(options));
+  }
+}
+
+const ENGINE_FIELDS_POLICY: AdmissionPolicyProps = {
+  name: 'engine-fields',
+  rails: [
+    {
+      rail: 'engineFields',
+      rules: rulesOf(ENGINE_FIELDS),
+      matchConditions: [
+        {
+          name: 'changes-what-the-operator-reads',
+          expression: "request.operation == 'CREATE' || dyn(object).?spec != dyn(oldObject).?spec",
+        },
+      ],
+      variables: [
+        { name: 'kind', expression: "request.resource.resource + '.' + request.resource.group" },
+        { name: 'spec', expression: 'dyn(object).?spec.orValue(dyn({}))' },
+        { name: 'queues', expression: parameter('queues') },
+        { name: 'priorities', expression: parameter('priority-classes') },
+        { name: 'autoscalers', expression: parameter('autoscaler-accounts') },
+        ...Object.entries(ENGINE_VIEWS).map(([name, expression]) => ({ name, expression })),
+      ],
+      validations: ENGINE_FIELDS.map(({ kinds, field, must, otherwise, allowed }) => {
+        const message = `${quoted(field)} ${must}`;
+        return {
+          expression: `!(variables.kind in ${texts(kinds)}) || (${allowed})`,
+          message,
+          messageExpression: `'in this ' + request.kind.kind + ', ' + ${literal(`${message}. Otherwise ${otherwise}.`)}`,
+        };
+      }),
+    },
+  ],
+};
+
+/** The names of fields in a text, in backticks. */
+function quoted(fields: string): string {
+  return fields.replace(/[\w.[\]*]+/g, (word) => (word === 'and' ? word : `\`${word}\``));
+}
+
+/** One rule for each API group. */
+function rulesOf(fields: readonly EngineField[]): AdmissionRule[] {
+  const groups = new Map<string, Set<string>>();
+  for (const kind of fields.flatMap(({ kinds }) => kinds)) {
+    const dot = kind.indexOf('.');
+    const group = kind.slice(dot + 1);
+    groups.set(group, (groups.get(group) ?? new Set()).add(kind.slice(0, dot)));
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, plurals]) => ({
+      apiGroups: [group],
+      // An engine serves its kinds in several versions: a rule for one of them could be avoided through another.
+      apiVersions: ['*'],
+      operations: ['CREATE', 'UPDATE'],
+      resources: [...plurals].sort(),
+    }));
+}

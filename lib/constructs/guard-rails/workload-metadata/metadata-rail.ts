@@ -1,0 +1,106 @@
+import type { MetadataFamily } from '../../../fleet/catalogue/metadata-family';
+import { WORKLOAD_METADATA } from '../../../fleet/catalogue/metadata-table';
+import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
+import type { AdmissionRule, AdmissionValidation, Rail } from '../admission-policy';
+import { literal, parameter } from '../cel';
+import { CALLER, NOT_KUBERNETES_ITSELF } from '../creator-stamp';
+import { matchesKey } from './metadata-keys';
+import { metadataIn } from './metadata-places';
+import { isHarmless } from './metadata-values';
+
+/** Between items that are joined to one text, because older servers cannot make one list of nested lists. */
+const BETWEEN = "'\\u001f'";
+
+const FAMILIES: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
+const ROWS = FAMILIES.flatMap(({ rows }) => rows);
+const keysOf = ({ rows }: MetadataFamily): string[] => rows.flatMap(({ keys }) => [...keys]);
+
+const KEY = "e.split('=')[0]";
+
+/** What the guard rail `workloadMetadata` demands of some requests, and of the templates in some kinds. */
+export function metadataRail(
+  rules: readonly AdmissionRule[],
+  kinds: readonly NamespacedKind[],
+): Rail {
+  return {
+    rail: 'workloadMetadata',
+    rules,
+    matchConditions: [
+      {
+        name: 'changes-metadata',
+        expression:
+          "request.operation == 'CREATE' || " +
+          "['labels', 'annotations'].exists(part, dyn(object).metadata[?part] != dyn(oldObject).metadata[?part])" +
+          (kinds.length === 0 ? '' : ' || dyn(object).?spec != dyn(oldObject).?spec'),
+      },
+      {
+        name: 'made-or-not-by-kubernetes-itself',
+        expression: `request.operation == 'CREATE' || (${NOT_KUBERNETES_ITSELF})`,
+      },
+    ],
+    variables: [
+      ...CALLER,
+      { name: 'grantedMetadata', expression: parameter('metadata') },
+      { name: 'queues', expression: parameter('queues') },
+      { name: 'queuePriorities', expression: parameter('queue-priorities') },
+      { name: 'priorities', expression: parameter('priority-classes') },
+      { name: 'namedSchedulers', expression: parameter('schedulers') },
+      {
+        name: 'owned',
+        expression:
+          "variables.kind != 'pods' || " +
+          "dyn(object).metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false) && o.kind != 'ReplicaSet')",
+      },
+      { name: 'metadataGiven', expression: entriesIn(metadataIn('object', kinds)) },
+      {
+        name: 'metadataBefore',
+        expression: `request.operation == 'CREATE' || size(variables.metadataGiven) == 0 ? [] : ${entriesIn(metadataIn('oldObject', kinds))}`,
+      },
+      {
+        name: 'metadataRefused',
+        expression: 'variables.metadataGiven.filter(e, !(e in variables.metadataBefore))',
+      },
+      {
+        // Schedulers, networks and drivers, which write on pods of all namespaces what they decided.
+        name: 'agent',
+        expression:
+          "variables.kind == 'pods' && request.operation == 'UPDATE' && variables.operator",
+      },
+      { name: 'kubernetes', expression: `!(${NOT_KUBERNETES_ITSELF})` },
+    ],
+    validations: FAMILIES.map(validationOf),
+  };
+}
+
+/** CEL for a list of `key=value` for everything in lists of metadata that somebody would have to grant. */
+function entriesIn(lists: string): string {
+  const entries =
+    `[m.?labels.orValue({}), m.?annotations.orValue({})].map(a, a.filter(k, (${matchesKey(
+      'k',
+      ROWS.flatMap(({ keys }) => [...keys]),
+    )}) && ` +
+    "!variables.grantedMetadata.exists(g, g == k || (g.endsWith('*') && k.startsWith(g.substring(0, size(g) - 1)))) && " +
+    `!([string(a[k])].exists(v, ${isHarmless(ROWS)}))).map(k, k + '=' + string(a[k])).join(${BETWEEN}))`;
+  const joined = `${lists}.map(l, l.map(m, ${entries}.join(${BETWEEN})).join(${BETWEEN})).join(${BETWEEN})`;
+  return `(${joined}).split(${BETWEEN}).filter(e, e != '')`;
+}
+
+function validationOf(family: MetadataFamily): AdmissionValidation {
+  const { does, grantedBy, isWrittenByAgents, isWrittenByKubernetes } = family;
+  const isOfFamily = `[${KEY}].exists(k, ${matchesKey('k', keysOf(family))})`;
+  const excepted = [
+    ...(isWrittenByAgents === true ? ['variables.agent'] : []),
+    ...(isWrittenByKubernetes === true ? ['variables.kubernetes'] : []),
+  ];
+  const fix =
+    grantedBy === undefined
+      ? 'Leave it out: controllers write it.'
+      : `Leave it out, or ask your platform team to list it under \`${grantedBy}\`.`;
+  return {
+    expression: [...excepted, `!variables.metadataRefused.exists(e, ${isOfFamily})`].join(' || '),
+    message: `a label or an annotation ${does}`,
+    messageExpression:
+      `'the label or annotation ' + variables.metadataRefused.filter(e, ${isOfFamily}).map(e, ${KEY})[0] + ` +
+      literal(` of this workload ${does}. ${fix}`),
+  };
+}

@@ -1,0 +1,7 @@
+import { metadataRail } from './metadata-rail';
+
+/** The part of the guard rail `workloadMetadata` that is about pods, for the policy that judges them. */
+export const POD_METADATA = metadataRail(
+  [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['pods'] }],
+  [],
+);

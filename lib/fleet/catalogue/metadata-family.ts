@@ -1,0 +1,55 @@
+/**
+ * How a value of a key can be harmless, so that nobody has to grant it.
+ *
+ * - `true`, `false`: this word
+ * - `queue`, `queuePriority`, `priority`: a name that the namespace was granted
+ * - `queueOfAnyScheduler`: as `queue`, or anything where pods may name the default scheduler alone
+ * - `ownNamespace`, `ownNamespacePrefix`, `ownNetworks`, `ownReference`: it stays in the namespace
+ * - `owned`: the pod belongs to a workload, whose engine wrote it
+ * - `ownUid`: the Job whose template it is in
+ */
+export type HarmlessValue =
+  | 'true'
+  | 'false'
+  | 'queue'
+  | 'queueOfAnyScheduler'
+  | 'queuePriority'
+  | 'priority'
+  | 'ownNamespace'
+  | 'ownNamespacePrefix'
+  | 'ownNetworks'
+  | 'ownReference'
+  | 'owned'
+  | 'ownUid';
+
+/**
+ * Keys of labels and annotations: a whole key, or one of
+ *
+ * - `domain/*`: each key of a domain
+ * - `*.domain`: each key of a domain below it
+ * - `*.domain/name`: this name in each domain below it
+ * - `start*`: each key that starts so
+ */
+export interface MetadataKeys {
+  readonly keys: readonly string[];
+  /** @default - no value is harmless */
+  readonly harmless?: HarmlessValue;
+  /** Where the program that reads them says so. */
+  readonly source: string;
+}
+
+/** Labels and annotations by which a workload would do the same thing. */
+export interface MetadataFamily {
+  /** What they do: the rest of a sentence that starts with the key. */
+  readonly does: string;
+  /**
+   * What grants them, as people write it: a list of keys, or a list of values. Nothing grants those that only
+   * controllers write.
+   */
+  readonly grantedBy?: 'scheduling.metadata' | 'scheduling.queues' | 'scheduling.queuePriorities';
+  /** Whether programs of the platform write them on pods that exist: schedulers, networks, drivers. */
+  readonly isWrittenByAgents?: true;
+  /** Whether Kubernetes' own controllers write them on pods that they make. */
+  readonly isWrittenByKubernetes?: true;
+  readonly rows: readonly MetadataKeys[];
+}

@@ -1,0 +1,98 @@
+import { type Attack, attack, byPolicy } from '../battery/attack';
+import { create, jsonPatch, patch } from '../battery/calls';
+import { WORKERS } from '../battery/people';
+import { OPEN } from '../battery/targets';
+import type { Work } from '../battery/work';
+import { fieldAttacks, fieldWork, flow, spark } from './engines-drafts';
+import { RAY_CASES, REQUESTED_CASES, TRAINING_CASES } from './engines-ray';
+import { SPARK_CASES } from './engines-spark';
+import { WORKFLOW_CASES } from './engines-workflows';
+
+const CASES = [
+  ...WORKFLOW_CASES,
+  ...RAY_CASES,
+  ...SPARK_CASES,
+  ...TRAINING_CASES,
+  ...REQUESTED_CASES,
+];
+
+const MODE = byPolicy('engine-fields', 'in this SparkApplication, `mode` must be `cluster`\\.');
+const STATUS = byPolicy(
+  'workflow-status',
+  'only the workflow controller writes the `status` of a Workflow',
+);
+
+export const ENGINE_ATTACKS: readonly Attack[] = [
+  ...fieldAttacks(CASES),
+  attack(
+    'E93',
+    'run the driver in the operator, by an application that exists',
+    patch('sparkapplications/target', { spec: { mode: 'client' } }),
+    MODE,
+    { by: [...WORKERS, 'engine'] },
+  ),
+  attack(
+    'E93',
+    'have an operator make an application whose driver runs in the operator',
+    create('sparkapplications', { spec: spark({ mode: 'client' }) }),
+    MODE,
+    { by: ['engine'] },
+  ),
+  attack(
+    'E93',
+    'name the repository of another namespace in the status of a workflow',
+    patch('workflows/target', {
+      status: { artifactRepositoryRef: { namespace: 'lab-green-dev', configMap: 'target' } },
+    }),
+    STATUS,
+  ),
+  attack(
+    'E93',
+    'make a workflow with such a status',
+    create('workflows', {
+      spec: flow(),
+      status: { persistentVolumeClaims: [{ persistentVolumeClaim: { claimName: 'target' } }] },
+    }),
+    STATUS,
+  ),
+  attack(
+    'E93',
+    'take the status of a workflow away',
+    jsonPatch('workflows/target', [{ op: 'remove', path: '/status' }]),
+    STATUS,
+  ),
+];
+
+export const ENGINE_WORK: readonly Work[] = [
+  ...fieldWork(CASES),
+  {
+    what: 'change a workflow, and submit one as its own client does',
+    by: WORKERS,
+    run: [
+      create('workflows', { spec: flow(), status: { startedAt: null, finishedAt: null } }),
+      patch('workflows/{name}', { spec: { suspend: true } }),
+    ],
+  },
+  {
+    what: 'write the status of a workflow, as its controller does',
+    by: ['engine'],
+    run: [
+      create('workflows', { spec: flow() }),
+      patch('workflows/{name}', { status: { phase: 'Running' } }),
+    ],
+  },
+  {
+    what: 'write the status of a workflow with rights in the namespace, where the platform names the controller',
+    by: ['localOperator'],
+    run: [patch('workflows/target?dryRun=All', { status: { phase: 'Succeeded' } })],
+  },
+  {
+    what: 'tell an operator what it likes, where the guard rail is off',
+    by: ['user'],
+    target: OPEN,
+    run: [
+      create('sparkapplications', { spec: spark({ mode: 'client' }) }),
+      create('workflows', { spec: flow(), status: { phase: 'Running' } }),
+    ],
+  },
+];

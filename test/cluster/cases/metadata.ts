@@ -1,0 +1,164 @@
+import { type Attack, attack } from '../battery/attack';
+import { type Draft, create, jsonPatch, patch } from '../battery/calls';
+import { LISTED, OPEN } from '../battery/targets';
+import type { Work } from '../battery/work';
+import { type Part, container, deployment, job, pod } from './drafts';
+import { listedPod } from './guard-rails-drafts';
+import { placeAttacks, podAttacks, podWork, refusedKey } from './metadata-drafts';
+import { KEY_CASES } from './metadata-keys';
+import { PLACES, core } from './metadata-places';
+
+const PRIORITY = refusedKey(
+  'kueue.x-k8s.io/priority-class',
+  'moves the work ahead of the work of other tenants',
+);
+const DRAIN_OF_POD = refusedKey(
+  'karpenter.sh/do-not-disrupt',
+  'keeps its node from being drained',
+  'tenant-pods',
+);
+const ADOPTION_OF_POD = refusedKey(
+  'pod-template-hash',
+  'lets a controller take the pod for one of its own',
+  'tenant-pods',
+);
+const DRAIN = refusedKey('karpenter.sh/do-not-disrupt', 'keeps its node from being drained');
+const ADOPTION = refusedKey(
+  'pod-template-hash',
+  'lets a controller take the pod for one of its own',
+);
+const STAY = { annotations: { 'karpenter.sh/do-not-disrupt': 'true' } };
+const AHEAD = { labels: { 'kueue.x-k8s.io/priority-class': 'board-demo' } };
+
+/** A StatefulSet with more labels on its pods: without it, they stay where somebody asks for that. */
+const statefulSetWith = (labels: Part): Draft => ({
+  spec: {
+    serviceName: '{name}',
+    selector: { matchLabels: { case: '{name}' } },
+    template: {
+      metadata: { labels: { case: '{name}', ...labels } },
+      spec: { containers: [container()] },
+    },
+  },
+});
+
+export const METADATA_ATTACKS: readonly Attack[] = [
+  ...podAttacks(KEY_CASES),
+  ...KEY_CASES.map(({ route, does, as, wrong: [key] }) =>
+    attack(
+      route,
+      `say ${key!.join(': ')} in the template of a deployment`,
+      create('deployments', core(deployment(), as(key!))),
+      refusedKey(key![0], does),
+      { by: ['user'] },
+    ),
+  ),
+  ...placeAttacks(PLACES, 'E94', AHEAD, PRIORITY),
+  ...placeAttacks(PLACES, 'E97', STAY, DRAIN),
+  attack(
+    'E94',
+    'move a job ahead that exists',
+    patch('jobs/target?dryRun=All', { metadata: AHEAD }),
+    PRIORITY,
+  ),
+  attack(
+    'E97',
+    'keep the node of a deployment that exists',
+    patch('deployments/target?dryRun=All', { spec: { template: { metadata: STAY } } }),
+    DRAIN,
+  ),
+  attack(
+    'E97',
+    'keep the node of a pod that exists',
+    patch('pods/target?dryRun=All', { metadata: STAY }),
+    DRAIN_OF_POD,
+  ),
+  // An operator that changes what a person asked it to, and no program that decides about pods.
+  attack(
+    'E94',
+    'have an operator move a job ahead that exists',
+    patch('jobs/target?dryRun=All', { metadata: AHEAD }),
+    PRIORITY,
+    { by: ['operator'] },
+  ),
+  attack(
+    'E20',
+    'call a pod that exists one of a ReplicaSet',
+    patch('pods/target?dryRun=All', {
+      metadata: { labels: { 'pod-template-hash': '6df9c76c75' } },
+    }),
+    ADOPTION_OF_POD,
+    { by: ['user', 'operator', 'rayPod'] },
+  ),
+  attack(
+    'E20',
+    'leave pods behind that a ReplicaSet takes for its own',
+    create('statefulsets', statefulSetWith({ 'pod-template-hash': '6df9c76c75' })),
+    ADOPTION,
+  ),
+];
+
+export const METADATA_WORK: readonly Work[] = [
+  ...podWork(KEY_CASES),
+  {
+    what: 'run a deployment and a job, whose controllers label their pods',
+    by: ['user'],
+    async run(worker) {
+      await worker.create('deployments', deployment());
+      await worker.createAs(`${worker.name}-job`, 'jobs', job());
+      await worker.runningPods(1);
+    },
+  },
+  {
+    what: 'set a pod of a deployment apart, and change what has nothing to do with metadata',
+    by: ['admin'],
+    async run(worker) {
+      await worker.create('deployments', deployment());
+      const { items } = await worker.runningPods(1);
+      const place = `pods/${items[0].metadata.name}`;
+      await worker.call(
+        jsonPatch(place, [{ op: 'remove', path: '/metadata/labels/pod-template-hash' }]),
+      );
+    },
+  },
+  {
+    what: 'write on a pod what a scheduler, a network or a driver decided',
+    by: ['operator'],
+    run: [
+      patch('pods/target?dryRun=All', {
+        metadata: {
+          annotations: {
+            'hami.io/vgpu-devices-allocated': 'GPU-1',
+            'k8s.ovn.org/pod-networks': '{}',
+            'ovn.kubernetes.io/allocated': 'true',
+            'vpc.amazonaws.com/pod-eni': '[]',
+          },
+          labels: { 'runai-gpu-group': 'a' },
+        },
+      }),
+    ],
+  },
+  {
+    what: 'write on a workload what Kubernetes itself decided',
+    by: ['addOn'],
+    run: [patch('deployments/target?dryRun=All', { metadata: STAY })],
+  },
+  {
+    what: 'say what was granted, on pods and in templates',
+    by: ['user'],
+    target: LISTED,
+    run: [
+      create('pods', {
+        ...listedPod({}),
+        metadata: { annotations: { 'cni.projectcalico.org/ipv4pools': '["a"]' } },
+      }),
+      create('jobs', { ...job({}, { suspend: true }), metadata: STAY }),
+    ],
+  },
+  {
+    what: 'say what it likes where the guard rail is off',
+    by: ['user'],
+    target: OPEN,
+    run: [create('pods', pod({}, { ...STAY, ...AHEAD }))],
+  },
+];

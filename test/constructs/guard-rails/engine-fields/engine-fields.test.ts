@@ -1,0 +1,75 @@
+import { EngineFields } from '../../../../lib/constructs/guard-rails/engine-fields/engine-fields';
+import { ENGINE_FIELDS } from '../../../../lib/constructs/guard-rails/engine-fields/engine-field-table';
+import { resolved } from '../../forms';
+import { chart, namesIn } from '../../objects';
+import { policySpec, railOf, rulesOf, variableOf } from '../policy-spec';
+
+const guardRail = new EngineFields(chart(), 'guard-rail', resolved().platform);
+const fields = policySpec(guardRail, 'engine-fields');
+const status = policySpec(guardRail, 'workflow-status');
+
+test('defaults: a policy for fields and one for the status of workflows', () => {
+  expect(namesIn(guardRail)).toEqual([
+    'ValidatingAdmissionPolicy engine-fields',
+    'ValidatingAdmissionPolicyBinding engine-fields',
+    'ValidatingAdmissionPolicy workflow-status',
+    'ValidatingAdmissionPolicyBinding workflow-status',
+  ]);
+  expect(railOf(fields)).toBe('engineFields');
+  expect(railOf(status)).toBe('engineFields');
+});
+
+test('every kind of the table is judged, in one rule for each API group', () => {
+  expect(rulesOf(fields)).toEqual([
+    'CREATE,UPDATE cronworkflows,workflows,workflowtemplates',
+    'CREATE,UPDATE jobsets',
+    'CREATE,UPDATE experiments,jaxjobs,mpijobs,paddlejobs,pytorchjobs,tfjobs,xgboostjobs',
+    'CREATE,UPDATE rayclusters,raycronjobs,rayjobs,rayservices',
+    'CREATE,UPDATE inferenceservices,llminferenceserviceconfigs,llminferenceservices',
+    'CREATE,UPDATE scheduledsparkapplications,sparkapplications,sparkconnects',
+    'CREATE,UPDATE trainjobs',
+    'CREATE,UPDATE appwrappers',
+  ]);
+});
+
+test('what exists is judged only where its spec changes', () => {
+  expect(fields.matchConditions).toEqual([
+    {
+      name: 'changes-what-the-operator-reads',
+      expression: "request.operation == 'CREATE' || dyn(object).?spec != dyn(oldObject).?spec",
+    },
+  ]);
+});
+
+test('each field has a validation of its own, which looks at its kinds alone', () => {
+  expect(fields.validations).toHaveLength(ENGINE_FIELDS.length);
+  ENGINE_FIELDS.forEach(({ kinds, allowed }, index) => {
+    const { expression } = fields.validations[index]!;
+    for (const kind of kinds) expect(expression).toContain(`'${kind}'`);
+    expect(expression).toContain(allowed);
+  });
+});
+
+test('a message says what the field must be, and what happens otherwise', () => {
+  const mode = fields.validations.find(({ message }) => message === '`mode` must be `cluster`')!;
+  expect(mode.messageExpression).toBe(
+    "'in this ' + request.kind.kind + ', ' + '`mode` must be `cluster`. Otherwise the driver, a program of the tenant, runs inside the operator with its token.'",
+  );
+});
+
+test('nothing is needed that older servers do not know', () => {
+  const cel = JSON.stringify(fields);
+  expect(cel).not.toMatch(/\.flatten\(|lists\.range/);
+});
+
+test('the status of workflows is for those who may write it in every namespace', () => {
+  expect(rulesOf(status)).toEqual(['CREATE,UPDATE cronworkflows,workflows']);
+  expect(variableOf(status, 'operator')).toContain('authorizer');
+  expect(status.validations[0]!.expression).toContain('variables.operator');
+});
+
+describe.each(ENGINE_FIELDS.map((row) => [row.field, row] as const))('%s', (_field, row) => {
+  test('names module, version and file', () => {
+    expect(row.source).toMatch(/^[\w.-]+\/[\w.-]+ v\d+\.\d+\.\d+, /);
+  });
+});

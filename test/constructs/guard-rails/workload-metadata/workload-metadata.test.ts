@@ -1,0 +1,86 @@
+import { POD_METADATA } from '../../../../lib/constructs/guard-rails/workload-metadata/pod-metadata';
+import { WorkloadMetadata } from '../../../../lib/constructs/guard-rails/workload-metadata/workload-metadata';
+import type { MetadataFamily } from '../../../../lib/fleet/catalogue/metadata-family';
+import { WORKLOAD_METADATA } from '../../../../lib/fleet/catalogue/metadata-table';
+import { resolved } from '../../forms';
+import { chart, namesIn } from '../../objects';
+import { policySpec, railOf, rulesOf, variableOf } from '../policy-spec';
+
+const FAMILIES = Object.entries<MetadataFamily>(WORKLOAD_METADATA);
+const OWN_KIND = { group: 'lab.example.com', resource: 'sweeps', podTemplates: ['spec.template'] };
+
+const { platform } = resolved({}, { kinds: [OWN_KIND] });
+const guardRail = new WorkloadMetadata(chart(), 'guard-rail', platform);
+const policy = policySpec(guardRail, 'workload-metadata');
+
+test('defaults: one policy and its binding', () => {
+  expect(namesIn(guardRail)).toEqual([
+    'ValidatingAdmissionPolicy workload-metadata',
+    'ValidatingAdmissionPolicyBinding workload-metadata',
+  ]);
+  expect(railOf(policy)).toBe('workloadMetadata');
+});
+
+test('workloads and what starts them are judged, also kinds of the platform', () => {
+  const rules = rulesOf(policy);
+  expect(rules).toContain('CREATE,UPDATE deployments,statefulsets');
+  expect(rules).toContain('CREATE,UPDATE cronjobs,jobs');
+  expect(rules).toContain('CREATE,UPDATE sweeps');
+  expect(rules.join()).toContain('workfloweventbindings');
+  expect(rules.join()).not.toContain('httproutes');
+});
+
+test('pods are judged by the policy that is about them, by the same table', () => {
+  expect(rulesOf(policy).join()).not.toContain('pods');
+  expect(POD_METADATA.rules.flatMap(({ resources }) => resources)).toEqual(['pods']);
+  expect(POD_METADATA.validations.map(({ expression }) => expression)).toEqual(
+    policy.validations.map(({ expression }) => expression.replace(/^.*? \|\| \((.*)\)$/s, '$1')),
+  );
+});
+
+test('controllers and operators are judged where they make something, because they copy', () => {
+  const conditions = policy.matchConditions!.map(({ expression }) => expression);
+  for (const expression of conditions) {
+    expect(expression.startsWith("request.operation == 'CREATE' || ")).toBe(true);
+  }
+});
+
+test('only what a request adds or changes is judged', () => {
+  expect(variableOf(policy, 'metadataRefused')).toBe(
+    'variables.metadataGiven.filter(e, !(e in variables.metadataBefore))',
+  );
+  expect(variableOf(policy, 'metadataBefore')).toContain('dyn(oldObject)');
+});
+
+test('each family has a validation with words of its own', () => {
+  expect(policy.validations.map(({ message }) => message)).toEqual(
+    FAMILIES.map(([, { does }]) => `a label or an annotation ${does}`),
+  );
+});
+
+test('schedulers, networks and drivers write on pods what they decided, and Kubernetes its labels', () => {
+  const excepted = (word: string): string[] =>
+    FAMILIES.filter((_, index) =>
+      policy.validations[index]!.expression.includes(`|| (variables.${word} ||`),
+    ).map(([name]) => name);
+  expect(excepted('agent')).toEqual(['scheduling', 'networks', 'devices']);
+  expect(excepted('kubernetes')).toEqual(['controllers']);
+});
+
+test('nothing is needed that older servers do not know', () => {
+  expect(JSON.stringify(policy)).not.toMatch(/\.flatten\(|lists\.range|\.distinct\(/);
+});
+
+describe.each(FAMILIES)('%s', (_name, { rows }) => {
+  test('each key has a source', () => {
+    for (const { keys, source } of rows) {
+      expect(keys.length).toBeGreaterThan(0);
+      expect(source).toMatch(/\w/);
+    }
+  });
+});
+
+test('no key belongs to two families', () => {
+  const keys = FAMILIES.flatMap(([, { rows }]) => rows.flatMap((row) => [...row.keys]));
+  expect(new Set(keys).size).toBe(keys.length);
+});
