@@ -1,4 +1,4 @@
-import type { Rail } from './admission-policy';
+import type { Rail } from './rail';
 import { POD_RULES, shown } from './cel';
 import { CONTAINERS, EXTENDED_RESOURCES, OLD_CONTAINERS } from './pod-variables';
 

@@ -1,4 +1,4 @@
-import type { Rail } from './admission-policy';
+import type { Rail } from './rail';
 import { POD_RULES, amountOf, parameter } from './cel';
 import { DEVICE_VARIABLES } from './device-variables';
 import { ACCELERATORS, NEW_CONTAINERS } from './pod-variables';

@@ -1,6 +1,6 @@
 import type { FleetSubject } from '../../fleet/model/fleet';
 import { accountUser } from '../../fleet/owners/subjects';
-import type { AdmissionExpression } from './admission-policy';
+import type { AdmissionExpression } from './rail';
 import { texts } from './cel';
 
 /**

@@ -1,4 +1,4 @@
-import type { AdmissionExpression } from './admission-policy';
+import type { AdmissionExpression } from './rail';
 
 /** CEL for the value of the annotation in `key`. */
 export const ANNOTATION_VALUE = 'variables.annotations[key]';

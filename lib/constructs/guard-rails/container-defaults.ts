@@ -1,4 +1,4 @@
-import type { AdmissionExpression, AdmissionRule } from './admission-policy';
+import type { AdmissionExpression, AdmissionRule } from './rail';
 
 /** The pods that LimitRanger gives defaults to: by whomever, because those of a workload are made by controllers. */
 export const NEW_PODS: readonly AdmissionRule[] = [

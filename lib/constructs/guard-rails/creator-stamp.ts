@@ -1,7 +1,7 @@
 import type { FleetPlatform } from '../../fleet/model/fleet';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
 import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
-import type { AdmissionExpression, AdmissionRule } from './admission-policy';
+import type { AdmissionExpression, AdmissionRule } from './rail';
 import { notBy } from './callers';
 
 /** The annotation that says who made a workload. */

@@ -1,4 +1,4 @@
-import type { AdmissionExpression } from './admission-policy';
+import type { AdmissionExpression } from './rail';
 import { asksFor, texts } from './cel';
 import { ACCELERATORS, EXTENDED_RESOURCES } from './pod-variables';
 

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import { MANAGED_BY } from '../../plan/ownership';
-import { AdmissionPolicy, type AdmissionExpression } from './admission-policy';
+import { AdmissionPolicy } from './admission-policy';
+import type { AdmissionExpression } from './rail';
 import { NOT_BY_KUBERNETES_ITSELF, notByThePlatform } from './callers';
 
 export interface ManagedObjectsOptions {

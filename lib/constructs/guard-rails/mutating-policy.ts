@@ -4,12 +4,9 @@ import { Manifest } from '../api-object/manifest';
 import { offerDefaultChild } from '../api-object/default-child';
 import { guardMetadata } from '../api-object/metadata';
 import { parameter } from './cel';
-import {
-  type AdmissionExpression,
-  type AdmissionRule,
-  managedNamespaces,
-  matchConstraints,
-} from './admission-policy';
+import { managedNamespaces } from './admission-policy';
+import { matchConstraints } from './policy-of-rails';
+import type { AdmissionExpression, AdmissionRule } from './rail';
 
 /** The guard rails that are off. One that warns still changes what its judgement needs. */
 const OFF: AdmissionExpression = { name: 'off', expression: parameter('guard-rails-off') };

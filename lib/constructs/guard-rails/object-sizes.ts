@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
 import { DEFAULT_SETTINGS } from '../../fleet/model/defaults';
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
-import { AdmissionPolicy, type AdmissionExpression, type Rail } from './admission-policy';
+import { AdmissionPolicy } from './admission-policy';
+import type { AdmissionExpression, Rail } from './rail';
 import { parameter, texts } from './cel';
 import { type StampOptions, byPeople } from './creator-stamp';
 

@@ -1,9 +1,6 @@
 import { Construct } from 'constructs';
-import {
-  AdmissionPolicy,
-  type AdmissionExpression,
-  type AdmissionValidation,
-} from './admission-policy';
+import { AdmissionPolicy } from './admission-policy';
+import type { AdmissionExpression, AdmissionValidation } from './rail';
 import {
   CALLER,
   METADATA,

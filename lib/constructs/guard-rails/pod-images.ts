@@ -1,4 +1,4 @@
-import type { Rail } from './admission-policy';
+import type { Rail } from './rail';
 import { parameter, shown } from './cel';
 import { CONTAINERS, IMAGE, OLD_CONTAINERS, OLD_IMAGES, VOLUMES } from './pod-variables';
 

@@ -1,5 +1,5 @@
 import { USUAL_GRACE_SECONDS } from '../../fleet/settings/scheduling';
-import type { Rail } from './admission-policy';
+import type { Rail } from './rail';
 import { parameter, shown } from './cel';
 import { ACCELERATORS, ASKED } from './pod-variables';
 

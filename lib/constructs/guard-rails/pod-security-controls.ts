@@ -1,5 +1,5 @@
 import type { PodSecurityExceptions } from '../../fleet/model/props';
-import type { AdmissionExpression } from './admission-policy';
+import type { AdmissionExpression } from './rail';
 import { texts } from './cel';
 
 /** A control of the Pod Security Standards, v1.34: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */

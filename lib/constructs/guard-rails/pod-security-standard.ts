@@ -1,4 +1,4 @@
-import type { AdmissionExpression, Rail } from './admission-policy';
+import type { AdmissionExpression, Rail } from './rail';
 import { parameter, shown } from './cel';
 import { POD_SECURITY_CONTROLS, type PodSecurityControl } from './pod-security-controls';
 import { CONTAINERS, IMAGE, OLD_CONTAINERS, OLD_IMAGES } from './pod-variables';

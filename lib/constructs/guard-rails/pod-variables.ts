@@ -1,4 +1,4 @@
-import type { AdmissionExpression } from './admission-policy';
+import type { AdmissionExpression } from './rail';
 import { asksFor, containersOf, parameter } from './cel';
 
 /** CEL for a list of `where` in a request that changes something; empty in one that makes something. */

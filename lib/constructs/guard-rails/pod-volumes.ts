@@ -1,4 +1,4 @@
-import type { Rail } from './admission-policy';
+import type { Rail } from './rail';
 import { parameter, shown, texts } from './cel';
 import { VOLUMES } from './pod-variables';
 

@@ -1,4 +1,4 @@
-import type { AdmissionPolicyProps } from './admission-policy';
+import type { AdmissionPolicyProps } from './rail';
 import { parameter } from './cel';
 
 /** What the autoscaler of a RayCluster changes in a group of workers. */

@@ -1,4 +1,4 @@
-import type { AdmissionRule, Rail } from './admission-policy';
+import type { AdmissionRule, Rail } from './rail';
 import { parameter, shown } from './cel';
 import { ANNOTATION_VALUE, CHANGED_ANNOTATIONS } from './changed-annotations';
 import {

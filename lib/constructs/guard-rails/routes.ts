@@ -1,4 +1,4 @@
-import type { AdmissionRule } from './admission-policy';
+import type { AdmissionRule } from './rail';
 
 /** Ingresses, and routes of the Gateway API in whatever version is served: the kinds need not be there. */
 export const ROUTES: readonly AdmissionRule[] = [

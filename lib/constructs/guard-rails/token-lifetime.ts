@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { AdmissionPolicy, type Rail } from './admission-policy';
+import { AdmissionPolicy } from './admission-policy';
+import type { Rail } from './rail';
 import { VOLUMES } from './pod-variables';
 
 /** A day, in seconds: as long as the service meshes and clouds ask for at most. */

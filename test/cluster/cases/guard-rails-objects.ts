@@ -11,7 +11,7 @@ import { type Part, cronJob, deployment, statefulSet } from './drafts';
 import { OPEN } from '../battery/targets';
 
 const TOO_LONG = (field: string) =>
-  byPolicy('workload-history', `\`${field}\` may be at most 100: the cluster keeps`);
+  byPolicy('workload-history', `\`${field}\` may be at most 10: the cluster keeps`);
 const jobs = (part: Part): Draft => ({ spec: { ...(cronJob().spec as Part), ...part } });
 
 const HISTORY_ATTACKS: readonly Attack[] = [
@@ -25,20 +25,20 @@ const HISTORY_ATTACKS: readonly Attack[] = [
   attack(
     'E68',
     'keep one old version too many',
-    create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 101 })),
+    create('deployments', deployment({}, { replicas: 0, revisionHistoryLimit: 11 })),
     TOO_LONG('revisionHistoryLimit'),
   ),
   attack(
     'E68',
     'keep any number of replica sets of a deployment that exists',
-    patch('deployments/target', { spec: { revisionHistoryLimit: 100 } }),
+    patch('deployments/target', { spec: { revisionHistoryLimit: 1000 } }),
     TOO_LONG('revisionHistoryLimit'),
   ),
   attack(
     'E68',
     'keep any number of revisions of a stateful set',
     create('statefulsets', {
-      spec: { ...(statefulSet().spec as Part), replicas: 0, revisionHistoryLimit: 100 },
+      spec: { ...(statefulSet().spec as Part), replicas: 0, revisionHistoryLimit: 1000 },
     }),
     TOO_LONG('revisionHistoryLimit'),
   ),
@@ -75,7 +75,7 @@ const HISTORY_WORK: readonly Work[] = [
     async run(worker) {
       const { spec } = await worker.create(
         'deployments',
-        deployment({}, { replicas: 0, revisionHistoryLimit: 100 }),
+        deployment({}, { replicas: 0, revisionHistoryLimit: 1000 }),
       );
       expect(spec.revisionHistoryLimit === 1000, `it is ${spec.revisionHistoryLimit}`);
     },

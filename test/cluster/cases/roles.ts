@@ -302,7 +302,7 @@ const CLUSTER: readonly Attack[] = [
   everybody(
     'E05',
     'delete an admission policy of ours',
-    remove('validatingadmissionpolicies/accelerator-names'),
+    remove('validatingadmissionpolicies/tenant-pods'),
   ),
   everybody(
     'E05',
@@ -312,7 +312,7 @@ const CLUSTER: readonly Attack[] = [
   everybody(
     'E05',
     'make an admission policy of ours warn only',
-    patch('validatingadmissionpolicybindings/accelerator-names', { validationActions: ['Warn'] }),
+    patch('validatingadmissionpolicybindings/tenant-pods', { validationActions: ['Warn'] }),
   ),
   everybody(
     'E26',

@@ -1,8 +1,5 @@
-import {
-  AdmissionPolicy,
-  type AdmissionPolicyProps,
-  type Rail,
-} from '../../../lib/constructs/guard-rails/admission-policy';
+import { AdmissionPolicy } from '../../../lib/constructs/guard-rails/admission-policy';
+import type { AdmissionPolicyProps, Rail } from '../../../lib/constructs/guard-rails/rail';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
 import { policySpec, rulesOf, variableOf } from './policy-spec';

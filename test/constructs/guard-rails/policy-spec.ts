@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { AdmissionPolicy, type Rail } from '../../../lib/constructs/guard-rails/admission-policy';
+import { AdmissionPolicy } from '../../../lib/constructs/guard-rails/admission-policy';
+import type { Rail } from '../../../lib/constructs/guard-rails/rail';
 import { chart, objectIn } from '../objects';
 
 /** What tests look at in a ValidatingAdmissionPolicy. */

@@ -1,10 +1,7 @@
 import { Construct } from 'constructs';
 import type { StampOptions } from '../creator-stamp';
-import {
-  AdmissionPolicy,
-  type AdmissionPolicyProps,
-  type AdmissionRule,
-} from '../admission-policy';
+import { AdmissionPolicy } from '../admission-policy';
+import type { AdmissionPolicyProps, AdmissionRule } from '../rail';
 import { literal, parameter, texts } from '../cel';
 import type { EngineField } from './engine-field';
 import { ENGINE_FIELDS, ENGINE_VIEWS } from './engine-field-table';

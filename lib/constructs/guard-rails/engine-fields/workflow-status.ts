@@ -1,4 +1,4 @@
-import type { AdmissionPolicyProps } from '../admission-policy';
+import type { AdmissionPolicyProps } from '../rail';
 import { notBy } from '../callers';
 import { CALLER, type StampOptions } from '../creator-stamp';
 

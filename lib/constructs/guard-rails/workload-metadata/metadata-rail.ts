@@ -1,7 +1,7 @@
 import type { MetadataFamily } from '../../../fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../../fleet/catalogue/metadata-table';
 import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
-import type { AdmissionRule, AdmissionValidation, Rail } from '../admission-policy';
+import type { AdmissionRule, AdmissionValidation, Rail } from '../rail';
 import { literal, parameter } from '../cel';
 import { CALLER, NOT_KUBERNETES_ITSELF } from '../creator-stamp';
 import { matchesKey } from './metadata-keys';

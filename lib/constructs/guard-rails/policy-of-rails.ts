@@ -1,0 +1,150 @@
+import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
+import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
+import type { LenientMode } from '../../plan/lenient-rails';
+import { parameters, texts } from './cel';
+import type {
+  AdmissionExpression,
+  AdmissionMatch,
+  AdmissionPolicyProps,
+  AdmissionRule,
+  Rail,
+  SwitchedIn,
+} from './rail';
+
+/** What a policy does with a request that one of its rails objects to. */
+export type PolicyMode = 'enforce' | LenientMode;
+
+/** The `spec` of the policy that holds some rails, in one of its modes. */
+export function policySpec(
+  { rails, match, switchedIn }: AdmissionPolicyProps,
+  mode: PolicyMode,
+): Record<string, unknown> {
+  const rules = mergedRules(rails);
+  const isShared = rails.length > 1;
+  return {
+    failurePolicy: 'Fail',
+    matchConstraints: matchConstraints(rules, match),
+    // A condition of one rail among several is a variable: what it does not let through, others may judge.
+    ...(isShared || rails[0]!.matchConditions === undefined
+      ? {}
+      : { matchConditions: rails[0]!.matchConditions }),
+    variables: mergedVariables([
+      passedVariable(mode, switchedIn),
+      ...(isShared ? [REQUEST] : []),
+      ...rails.flatMap((rail) => [
+        ...(isShared ? [exemptVariable(rail, rules, mode)] : []),
+        ...(rail.variables ?? []),
+      ]),
+    ]),
+    validations: rails.flatMap((rail) =>
+      rail.validations.map(({ expression, message, messageExpression }) => ({
+        expression: `${isShared ? `variables.${exemptName(rail)}` : passes(rail.rail, mode)} || (${expression})`,
+        message,
+        messageExpression: isShared
+          ? `${messageExpression} + ' [${rail.rail}]'`
+          : messageExpression,
+        // Without it a user reads `is invalid: : ValidatingAdmissionPolicy …`.
+        reason: 'Forbidden',
+      })),
+    ),
+  };
+}
+
+/** What a request does to what, as `UPDATE pods/resize`. */
+const REQUEST: AdmissionExpression = {
+  name: 'request',
+  expression:
+    "request.operation + ' ' + request.resource.resource + " +
+    "(request.?subResource.orValue('') == '' ? '' : '/' + request.subResource)",
+};
+
+/** Whether one of several rails has nothing to say: it is off, or the request is for others. */
+function exemptVariable(
+  rail: Rail,
+  all: readonly AdmissionRule[],
+  mode: PolicyMode,
+): AdmissionExpression {
+  const own = requestsOf(rail.rules);
+  const isForAll = requestsOf(all).every((request) => own.includes(request));
+  const conditions = [
+    ...(isForAll ? [] : [`variables.request in ${texts(own)}`]),
+    ...(rail.matchConditions ?? []).map(({ expression }) => `(${expression})`),
+  ];
+  return {
+    name: exemptName(rail),
+    expression: [passes(rail.rail, mode), ...conditions.map((condition) => `!(${condition})`)].join(
+      ' || ',
+    ),
+  };
+}
+
+function exemptName({ rail }: Rail): string {
+  return `${rail}Exempt`;
+}
+
+function requestsOf(rules: readonly AdmissionRule[]): string[] {
+  return rules.flatMap(({ operations, resources }) =>
+    operations.flatMap((operation) => resources.map((resource) => `${operation} ${resource}`)),
+  );
+}
+
+/** One rule for each resource, with all operations that some rail judges. */
+function mergedRules(rails: readonly Rail[]): readonly AdmissionRule[] {
+  if (rails.length === 1) return rails[0]!.rules;
+  const byResource = new Map<string, AdmissionRule>();
+  for (const rule of rails.flatMap(({ rules }) => rules)) {
+    for (const resource of rule.resources) {
+      const key = [...rule.apiGroups, ...rule.apiVersions, resource].join(' ');
+      const known = byResource.get(key)?.operations ?? [];
+      const operations = [...new Set([...known, ...rule.operations])].sort();
+      byResource.set(key, { ...rule, operations, resources: [resource] });
+    }
+  }
+  return [...byResource.values()];
+}
+
+/** Every variable once. */
+function mergedVariables(variables: readonly AdmissionExpression[]): AdmissionExpression[] {
+  const byName = new Map<string, string>();
+  for (const { name, expression } of variables) {
+    const known = byName.get(name);
+    if (known !== undefined && known !== expression) {
+      throw new Error(`two guard rails of one policy have different variables \`${name}\``);
+    }
+    byName.set(name, expression);
+  }
+  return [...byName].map(([name, expression]) => ({ name, expression }));
+}
+
+/** CEL for whether a policy of some mode lets everything pass, as far as a rail is concerned. */
+function passes(rail: GuardRailName, mode: PolicyMode): string {
+  return mode === 'enforce' ? `'${rail}' in variables.off` : `!('${rail}' in variables.${mode})`;
+}
+
+/** The rails that do not refuse where the request is about, or those that do what a lenient policy does. */
+function passedVariable(
+  mode: PolicyMode,
+  where: SwitchedIn = 'namespaceObject',
+): AdmissionExpression {
+  const lists: GuardRailParameter[] =
+    mode === 'enforce'
+      ? ['guard-rails-off', 'guard-rails-warn', 'guard-rails-audit']
+      : [`guard-rails-${mode}`];
+  return {
+    name: mode === 'enforce' ? 'off' : mode,
+    // A cluster-wide object has no namespace.
+    expression: `${where} == null ? [] : ${parameters(lists, where)}`,
+  };
+}
+
+export function matchConstraints(
+  rules: readonly AdmissionRule[],
+  match: AdmissionMatch = {},
+): Record<string, unknown> {
+  return {
+    ...(match.objectLabels === undefined
+      ? {}
+      : { objectSelector: { matchLabels: { ...match.objectLabels } } }),
+    resourceRules: rules.map((rule) => ({ ...rule })),
+  };
+}
