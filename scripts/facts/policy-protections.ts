@@ -206,6 +206,12 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Quotas must not count what controllers create, because a full quota stops the next rollout: a single Deployment can fill etcd with its history.',
     closes: ['unlimited ReplicaSets and Jobs as the history of one workload'],
   }),
+  ...policy('Validating', 'pod-deletion', {
+    says: 'Lets nobody delete or evict a pod with more time to end than `scheduling.maxGracePeriodSeconds`.',
+    without:
+      'Whoever deletes a pod can state a year: the pod keeps its node, and pods with a higher priority wait.',
+    closes: ['holding a node by a pod that does not end'],
+  }),
   ...policy('Validating', 'object-sizes', {
     says: 'Lets objects that people write be at most as large as `objects.maxSize`, and ConfigMaps and Secrets as `objects.maxDataSize`.',
     without:

@@ -15,6 +15,7 @@ import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
 import { ObjectSizes } from './object-sizes';
 import { OwnWork } from './own-work';
+import { PodDeletion } from './pod-deletion';
 import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
 import { RoleBindings } from './role-bindings';
@@ -87,6 +88,7 @@ export class GuardRails extends Construct {
     }
     new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
+    new PodDeletion(this, 'PodDeletion');
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts');
     new ServiceExposure(this, 'ServiceExposure');

@@ -1,6 +1,6 @@
-import { USUAL_GRACE_SECONDS } from '../../fleet/settings/scheduling';
 import type { Rail } from './rail';
 import { parameter, shown } from './cel';
+import { MAX_GRACE } from './pod-deletion';
 import { ACCELERATORS, ASKED } from './pod-variables';
 
 /** What DefaultTolerationSeconds, and TaintNodesByCondition for pods with requests, add to every pod. */
@@ -84,7 +84,7 @@ export const POD_SCHEDULING: Rail = {
     },
     {
       name: 'maxGrace',
-      expression: `(${parameter('max-grace-period')} + ['${USUAL_GRACE_SECONDS}']).map(s, int(s))[0]`,
+      expression: MAX_GRACE,
     },
     {
       // A probe that fails may give its container another time than the pod does.

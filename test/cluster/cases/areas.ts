@@ -12,6 +12,9 @@ import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
 import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
 import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platform';
 import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-accelerators';
+import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
+import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
+import { GRACE_ATTACKS, GRACE_WORK } from './guard-rails-grace';
 import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
 import { POD_SECURITY_ATTACKS, POD_SECURITY_WORK } from './guard-rails-pod-security';
@@ -71,6 +74,9 @@ export const AREAS: readonly Area[] = [
     attacks: [
       ...POD_RAIL_ATTACKS,
       ...ACCELERATOR_RAIL_ATTACKS,
+      ...DEVICE_VARIABLE_ATTACKS,
+      ...DEVICE_CLAIM_ATTACKS,
+      ...GRACE_ATTACKS,
       ...IMAGE_RAIL_ATTACKS,
       ...VOLUME_RAIL_ATTACKS,
       ...POD_SECURITY_ATTACKS,
@@ -78,6 +84,9 @@ export const AREAS: readonly Area[] = [
     work: [
       ...POD_RAIL_WORK,
       ...ACCELERATOR_RAIL_WORK,
+      ...DEVICE_VARIABLE_WORK,
+      ...DEVICE_CLAIM_WORK,
+      ...GRACE_WORK,
       ...IMAGE_RAIL_WORK,
       ...VOLUME_RAIL_WORK,
       ...POD_SECURITY_WORK,

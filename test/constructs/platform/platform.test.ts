@@ -33,6 +33,7 @@ const POLICIES = [
   'object-sizes',
   'own-work',
   'ray-autoscaling',
+  'pod-deletion',
   'role-bindings',
   'route-hosts',
   'route-annotations',

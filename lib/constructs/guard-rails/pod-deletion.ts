@@ -1,0 +1,51 @@
+import { Construct } from 'constructs';
+import { USUAL_GRACE_SECONDS } from '../../fleet/settings/scheduling';
+import { AdmissionPolicy } from './admission-policy';
+import { parameter } from './cel';
+
+/** CEL for how long a pod may take to end in this namespace, in seconds. */
+export const MAX_GRACE = `(${parameter('max-grace-period')} + ['${USUAL_GRACE_SECONDS}']).map(s, int(s))[0]`;
+
+/**
+ * The part of the guard rail `podScheduling` that judges how pods are deleted: whoever deletes a pod may state another
+ * time for its end than the pod does, and a pod that is being deleted keeps its node for so long.
+ */
+export class PodDeletion extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AdmissionPolicy(this, 'Pods', {
+      name: 'pod-deletion',
+      rails: [
+        {
+          rail: 'podScheduling',
+          rules: [
+            { apiGroups: [''], apiVersions: ['v1'], operations: ['DELETE'], resources: ['pods'] },
+            {
+              apiGroups: [''],
+              apiVersions: ['v1'],
+              operations: ['CREATE'],
+              resources: ['pods/eviction'],
+            },
+          ],
+          variables: [
+            { name: 'maxGrace', expression: MAX_GRACE },
+            {
+              name: 'grace',
+              expression:
+                "request.operation == 'DELETE' ? dyn(request).?options.?gracePeriodSeconds.orValue(0) : " +
+                'dyn(object).?deleteOptions.?gracePeriodSeconds.orValue(0)',
+            },
+          ],
+          validations: [
+            {
+              expression: 'int(variables.grace) <= variables.maxGrace',
+              message: 'this pod would take too long to end',
+              messageExpression:
+                "'this pod would take ' + string(variables.grace) + ' seconds to end, and hold its node for so long; allowed here: ' + string(variables.maxGrace) + '. Lower `gracePeriodSeconds`, or leave it out.'",
+            },
+          ],
+        },
+      ],
+    });
+  }
+}
