@@ -209,7 +209,7 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
   ...policy('Validating', 'pod-deletion', {
     says: 'Lets nobody delete or evict a pod with more time to end than `scheduling.maxGracePeriodSeconds`.',
     without:
-      'Whoever deletes a pod can state a year: the pod keeps its node, and pods with a higher priority wait.',
+      'A request to delete a pod can state a year: the pod keeps its node, and pods with a higher priority wait.',
     closes: ['holding a node by a pod that does not end'],
   }),
   ...policy('Validating', 'object-sizes', {

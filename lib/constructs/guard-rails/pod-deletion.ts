@@ -7,8 +7,8 @@ import { parameter } from './cel';
 export const MAX_GRACE = `(${parameter('max-grace-period')} + ['${USUAL_GRACE_SECONDS}']).map(s, int(s))[0]`;
 
 /**
- * The part of the guard rail `podScheduling` that judges how pods are deleted: whoever deletes a pod may state another
- * time for its end than the pod does, and a pod that is being deleted keeps its node for so long.
+ * The part of the guard rail `podScheduling` that judges how pods are deleted. The request may state another time for
+ * the end of a pod than the pod does, and a pod that is being deleted keeps its node for so long.
  */
 export class PodDeletion extends Construct {
   constructor(scope: Construct, id: string) {
