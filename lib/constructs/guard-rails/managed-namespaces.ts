@@ -110,13 +110,13 @@ export class ManagedNamespaces extends Construct {
               expression: `variables.ours || !(${isOurs('object')})`,
               message: 'this label is for namespaces that are written from tenants.yaml',
               messageExpression:
-                "'the label `app.kubernetes.io/managed-by: cdk8s-tenancy` is for namespaces that are written from tenants.yaml. Leave it out. Whoever delivers those must be among `platform.reconcilers`.'",
+                "'the label `app.kubernetes.io/managed-by: cdk8s-tenancy` is for namespaces that are written from tenants.yaml. Leave it out. The account that delivers those must be in `platform.reconcilers`.'",
             },
             {
               expression: "request.operation != 'DELETE'",
-              message: 'this namespace is given up in tenants.yaml, not here',
+              message: 'this namespace is removed by tenants.yaml, not here',
               messageExpression:
-                "'this namespace is given up in tenants.yaml, not here. Ask your platform team to write `state: removed` there.'",
+                "'this namespace is removed by tenants.yaml, not here. Ask your platform team to write `state: removed` there.'",
             },
             {
               expression:

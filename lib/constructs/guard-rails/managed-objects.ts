@@ -72,12 +72,12 @@ export class ManagedObjects extends Construct {
               expression: `!(${isOurs('oldObject')})`,
               message: 'this object is written from tenants.yaml, and stays as it is written there',
               messageExpression:
-                "'this ' + request.kind.kind + ' is written from tenants.yaml, and stays as it is written there. Ask your platform team to change it there. Whoever delivers it must be among `platform.reconcilers`.'",
+                "'this ' + request.kind.kind + ' is written from tenants.yaml, and stays as it is written there. Ask your platform team to change it there. The account that delivers it must be in `platform.reconcilers`.'",
             },
             {
               expression: `!(${isOurs('object')})`,
               message: 'this label is for what is written from tenants.yaml',
-              messageExpression: `'the label \`${KEY}: ${VALUE}\` is for what is written from tenants.yaml. Leave it out. Whoever delivers that must be among \`platform.reconcilers\`.'`,
+              messageExpression: `'the label \`${KEY}: ${VALUE}\` is for what is written from tenants.yaml. Leave it out. The account that delivers that must be in \`platform.reconcilers\`.'`,
             },
           ],
         },

@@ -45,7 +45,7 @@ export const POD_VOLUMES: Rail = {
       expression: 'size(variables.foreignVolumes) == 0',
       message: 'this pod mounts storage by its address',
       messageExpression:
-        "'this pod mounts storage by its address (' + string(variables.foreignVolumes[0][0]) + '). Use a PersistentVolumeClaim, and ask your platform team for a volume of what is there already.'",
+        "'this pod mounts storage by its address (' + string(variables.foreignVolumes[0][0]) + '). Use a PersistentVolumeClaim, and ask your platform team for a volume of what exists.'",
     },
     {
       expression: 'size(variables.inlineDrivers) == 0',

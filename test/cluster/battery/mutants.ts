@@ -257,7 +257,7 @@ function unseenPiece(original: Manifest, path: readonly (string | number)[]): st
     const { name } = (original as unknown as { subjects: { name: string }[] }).subjects[
       path[1] as number
     ]!;
-    if (!TRIED_PEOPLE.test(name)) return 'nobody of the cases is that';
+    if (!TRIED_PEOPLE.test(name)) return 'none of the cases is about that person';
   }
   return undefined;
 }

@@ -26,7 +26,7 @@ const FOREIGN_CLASS = byPolicy(
   'this claim names a device class that its namespace was not granted; granted here: ',
 );
 
-/** The API server refuses it, too, where the namespace does not wear a label that only the platform writes. */
+/** The API server also refuses it where the namespace does not carry a label that only the platform writes. */
 const ADMIN_ACCESS = byPolicy(
   'accelerator-claims',
   'this claim asks for admin access, which reaches devices that others hold\\. Leave `adminAccess` out',
@@ -315,7 +315,7 @@ const CLAIM_ATTACKS: readonly Attack[] = [
   },
   {
     route: 'E77',
-    what: 'devices of a plugin beside those of a driver, as many again',
+    what: 'devices of a plugin in addition to those of a driver, as many again',
     call: create('pods', podWith({ 'example.org/npu': '1' })),
     by: WORKERS,
     target: DRA,

@@ -1,7 +1,7 @@
 /** Routes on which no API server decides, and who does. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   E28: 'input: subjects such as system:masters and system:authenticated are errors',
-  E43: 'the network plugin: default-deny with both directions stands in every namespace',
+  E43: 'the network plugin: default-deny with both directions is in every namespace',
   E44: 'the network plugin: one that ignores policies is not to be seen from manifests',
   E46: 'input: every rule names its peers; test/ compares the policies byte for byte',
   E48: 'the network plugin: 169.254.0.0/16 is left out of every address range',
@@ -15,6 +15,6 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   E82: 'a queue with quota over time, such as Kueue',
   E88: 'the objects of the delivery engine, which the platform writes',
   E89: 'the code owners of the repository',
-  E90: 'input: the namespace stands in every object, and nothing is transformed',
+  E90: 'input: every object names its namespace, and nothing is transformed',
   E91: 'the annotations that keep guards when their entry vanishes',
 };

@@ -29,7 +29,7 @@ export const WORKFLOW_CASES: readonly FieldCase[] = [
       'hold it by a template in a task': inTask({ synchronization: { semaphore: LOCK } }),
     },
     right: {
-      'hold a lock of the own namespace': flow({
+      'hold a lock of its own namespace': flow({
         synchronization: { mutexes: [{ name: 'deploy' }], semaphores: [{ namespace: '{ns}' }] },
       }),
       'run steps with templates inside': inStep({ container: { image: 'app' } }),

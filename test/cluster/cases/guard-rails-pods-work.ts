@@ -66,7 +66,7 @@ export const POD_RAIL_WORK: readonly Work[] = [
     'tolerate the taint of GPUs beside a GPU',
     gpus(tolerating(GPU_TAINT, { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' })),
   ),
-  allowed('spread the own pods, and keep them together', {
+  allowed('spread one’s own pods, and keep them together', {
     affinity: {
       ...(near('podAntiAffinity', {}).affinity as Part),
       ...(near('podAffinity', { namespaces: ['{ns}'] }, true).affinity as Part),

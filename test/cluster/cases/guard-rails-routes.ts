@@ -187,7 +187,7 @@ export const ROUTE_RAIL_ATTACKS: readonly Attack[] = [
 
 export const ROUTE_RAIL_WORK: readonly Work[] = [
   {
-    what: 'make ingresses for the own hosts',
+    what: 'make ingresses for granted hosts',
     by: MAKERS,
     run: [
       create(
@@ -232,7 +232,7 @@ export const ROUTE_RAIL_WORK: readonly Work[] = [
     ],
   },
   {
-    what: 'make routes for the own hosts, and between the own services',
+    what: 'make routes for granted hosts, and between services of the namespace',
     by: WORKERS,
     run: [
       create('httproutes', {

@@ -29,7 +29,7 @@ export const MANAGED_NAMESPACE_ATTACKS: readonly Attack[] = [
     'E07',
     'delete a namespace of ours',
     remove(OWN),
-    'this namespace is given up in tenants.yaml',
+    'this namespace is removed by tenants.yaml',
   ),
   attack(
     'E07',

@@ -131,7 +131,7 @@ export const MANAGED_OBJECT_ATTACKS: readonly Attack[] = [
   ),
   {
     route: 'E45',
-    what: 'make a policy that nobody of the tenant can take back',
+    what: 'make a policy that nobody in the tenant can take back',
     call: create('networkpolicies', {
       metadata: { labels: LABELS },
       spec: { podSelector: {}, egress: [{}] },
@@ -142,7 +142,7 @@ export const MANAGED_OBJECT_ATTACKS: readonly Attack[] = [
   },
   {
     route: 'E15',
-    what: 'make a binding that nobody of the tenant can take back',
+    what: 'make a binding that nobody in the tenant can take back',
     call: create('rolebindings', {
       ...roleBinding('tenant-viewer', { kind: 'User', name: 'eve@example.com' }),
       metadata: { labels: LABELS },

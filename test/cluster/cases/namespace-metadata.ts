@@ -37,7 +37,7 @@ export const FROZEN_CHANGES: readonly Change[] = [
       },
     ]),
   ],
-  ['E02', 'wear the label of another tenant', label('tenant', 'green')],
+  ['E02', 'carry the label of another tenant', label('tenant', 'green')],
   [
     'E03',
     'change labels through the status',
@@ -122,8 +122,8 @@ export const FROZEN_CHANGES: readonly Change[] = [
 
 const CHANGES: readonly Change[] = [
   ...FROZEN_CHANGES,
-  ['E02', 'wear the label that an ingress rule may trust', label('name', 'ingress-nginx')],
-  ['E07', 'delete the own namespace', remove(OWN)],
+  ['E02', 'carry the label that an ingress rule may trust', label('name', 'ingress-nginx')],
+  ['E07', 'delete one’s own namespace', remove(OWN)],
   ['E07', 'make a namespace without guards', create('namespaces')],
   [
     'E08',
@@ -147,7 +147,7 @@ export const NAMESPACE_ATTACKS: readonly Attack[] = [
   })),
   {
     route: 'E72',
-    what: 'multiply the quota by a namespace below the own one',
+    what: 'multiply the quota by a namespace below one’s own',
     call: create('subnamespaceanchors'),
     by: [...WORKERS, 'viewer', 'pod', 'neighbour'],
     refused: NO_ROLE,

@@ -21,7 +21,7 @@ export const OPEN_ROUTES: readonly OpenRoute[] = [
     'E19',
     'run as any service account',
     { serviceAccountName: 'default' },
-    'nothing: the accounts of a namespace are for all who work in it; those of the platform stand elsewhere',
+    'nothing: the accounts of a namespace are for all who work in it; those of the platform are in other namespaces',
   ),
   pods(
     'E35',
@@ -56,7 +56,7 @@ export const OPEN_ROUTES: readonly OpenRoute[] = [
     what: 'keep a namespace from being deleted',
     call: create('configmaps', { metadata: { finalizers: ['example.com/never'] } }),
     by: WORKERS,
-    missing: 'nothing: look for finalizers before you give a tenant up',
+    missing: 'nothing: look for finalizers before you remove a tenant',
   },
   {
     route: 'E77',

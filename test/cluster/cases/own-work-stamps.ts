@@ -187,7 +187,7 @@ export const STAMP_WORK: readonly Work[] = [
     },
   },
   {
-    what: 'call what says nothing one’s own, in vain',
+    what: 'call what says nothing one’s own, without success',
     by: ['user'],
     since: 36,
     async run(worker) {
@@ -199,7 +199,7 @@ export const STAMP_WORK: readonly Work[] = [
     },
   },
   {
-    what: 'call one’s own work a colleague’s, in vain',
+    what: 'call one’s own work a colleague’s, without success',
     by: ['user'],
     since: 36,
     async run(worker) {

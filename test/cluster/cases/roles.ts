@@ -69,7 +69,7 @@ const BINDINGS: readonly Attack[] = [
   everybody('E12', 'write a cluster role of all rights', create('clusterroles', RULES)),
   everybody(
     'E12',
-    'widen the own role',
+    'widen one’s own role',
     jsonPatch('clusterroles/tenant-user', [{ op: 'add', path: '/rules/-', value: ALL_RIGHTS }]),
   ),
   everybody(

@@ -9,8 +9,8 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
   {
     title: 'The namespace itself',
     routes: {
-      E01: 'lower the Pod Security level of the own namespace',
-      E02: 'wear a label that other rules trust',
+      E01: 'lower the Pod Security level of one’s own namespace',
+      E02: 'carry a label that other rules trust',
       E03: 'change the namespace through `status` or `finalize`',
       E04: 'open devices that others hold, with admin access',
       E05: 'leave a policy engine, a mesh or a guard by a label',
@@ -25,7 +25,7 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
       E09: 'use what the built-in `edit` and `admin` allow',
       E10: "get rights that an operator's chart adds to built-in roles",
       E11: 'use a wildcard in a role',
-      E12: 'write a role above the own rights',
+      E12: 'write a role above one’s own rights',
       E13: 'bind oneself to a stronger role',
       E14: 'act as somebody else',
       E15: 'let somebody else in',
@@ -68,7 +68,7 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
     routes: {
       E43: 'talk where no policy says no',
       E44: 'talk because the network plugin ignores policies',
-      E45: 'open the network by a policy of the own',
+      E45: 'open the network by one’s own policy',
       E46: 'slip through a rule that says more than it seems to',
       E47: 'leave the network policies by `hostNetwork`',
       E48: "get the node's credentials from the cloud's metadata service",
@@ -134,7 +134,7 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
       E86: "deploy with the delivery engine's own rights (Argo CD)",
       E87: 'change namespaces by a project that allows them',
       E88: 'deploy into namespaces of others',
-      E89: "change the own guards in the platform's repository",
+      E89: "change one’s own guards in the platform's repository",
       E90: 'be renamed into another namespace on delivery',
       E91: 'lose, or lose the guards of, a namespace by a bad commit',
       E92: 'let others pay',

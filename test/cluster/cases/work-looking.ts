@@ -55,7 +55,7 @@ export const LOOKING_WORK: readonly Work[] = [
     ),
   },
   {
-    what: 'read the own namespace and its quotas',
+    what: 'read one’s own namespace and its quotas',
     by: INSIDERS,
     run: [
       read('namespaces/{ns}'),
@@ -112,7 +112,7 @@ export const LOOKING_WORK: readonly Work[] = [
     },
   },
   {
-    what: 'get the own namespace by name, and events in order',
+    what: 'get one’s own namespace by name, and events in order',
     by: INSIDERS,
     async run(worker) {
       await worker.kubectl('get namespace {ns}');

@@ -173,7 +173,7 @@ export const POD_WORK: readonly Work[] = [
     ],
   },
   {
-    what: 'evict a pod of the own tenant',
+    what: 'evict a pod of one’s own tenant',
     by: ['admin'],
     async run(worker) {
       await worker.create('pods', pod());
