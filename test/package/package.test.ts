@@ -215,7 +215,7 @@ describe('the command', () => {
     succeed(project, 'npx', 'tenancy', 'validate', '--strict');
     expect(run(project, 'npx', 'tenancy', 'synth', '--check').status).toBe(1);
     succeed(project, 'npx', 'tenancy', 'synth');
-    expect(below(join(project, 'dist'))).toHaveLength(8);
+    expect(below(join(project, 'dist'))).toHaveLength(14);
     succeed(project, 'npx', 'tenancy', 'synth', '--check');
     expect(run(project, 'npx', 'tenancy', 'init').status).toBe(2);
   });

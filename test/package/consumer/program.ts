@@ -37,6 +37,7 @@ import {
 } from 'cdk8s-tenancy';
 
 const settings: PlatformEntry = {
+  kubernetesVersion: '1.34',
   prefix: 'ml',
   admins: [{ group: 'platform-admins' }],
   pools: { h100: { resource: 'nvidia.com/gpu', capacity: 64 } },
