@@ -66,25 +66,31 @@ async function main(): Promise<void> {
 }
 
 async function measure(plane: ControlPlane, tree: Tree, withRails: boolean): Promise<Measured> {
-  // What all tenants refer to comes first, as a delivery engine's order has it.
-  const platform = tree.files.filter((file) => file.path.startsWith('platform/'));
-  const tenants = tree.files.filter((file) => !file.path.startsWith('platform/'));
+  // What all tenants refer to comes first, and who may do what comes last, as the stages of delivery have it.
+  const isIn = (folder: string) => (file: { readonly path: string }) =>
+    file.path.startsWith(`${folder}/`);
+  const platform = tree.files.filter(isIn('platform'));
+  const access = tree.files.filter(isIn('access'));
+  const tenants = tree.files.filter((file) => !platform.includes(file) && !access.includes(file));
   const files = withRails ? platform : platform.filter((file) => file.path !== GUARD_RAILS);
   const started = Date.now();
   for (const file of files) await plane.apply(file.text);
   let done = 0;
-  await inParallel(tenants, async (file) => {
-    await plane.apply(file.text);
-    done += 1;
-    if (done % 300 === 0) {
-      console.error(`${done} of ${tenants.length} files, ${secondsSince(started)} s`);
-    }
-  });
+  for (const stage of [tenants, access]) {
+    await inParallel(stage, async (file) => {
+      await plane.apply(file.text);
+      done += 1;
+      if (done % 300 === 0) console.error(`${done} files, ${secondsSince(started)} s`);
+    });
+  }
   const applySeconds = secondsSince(started);
   const memory = Object.fromEntries(
     Object.entries(plane.memory()).map(([program, { now }]) => [program, now]),
   );
-  const objects = [...files, ...tenants].reduce((sum, file) => sum + file.objects.length, 0);
+  const objects = [...files, ...tenants, ...access].reduce(
+    (sum, file) => sum + file.objects.length,
+    0,
+  );
   return { applySeconds, objects, memory };
 }
 
