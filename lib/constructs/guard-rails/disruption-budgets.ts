@@ -9,7 +9,11 @@ function blocking(budget: string): string {
   const spec = `dyn(${budget}).spec`;
   const states = (key: string, pattern: string): string =>
     `(string(${spec}.?${key}.orValue('')).matches('${pattern}') ? ['${key}: ' + string(${spec}.${key})] : [])`;
-  return `${states('maxUnavailable', '^0+%?$')} + ${states('minAvailable', '^0*100%$')}`;
+  // With neither of them, the disruption controller expects no pods and so allows no eviction (getExpectedPodCount).
+  const neither =
+    `(!${spec}.?maxUnavailable.hasValue() && !${spec}.?minAvailable.hasValue() ` +
+    "? ['neither maxUnavailable nor minAvailable'] : [])";
+  return `${states('maxUnavailable', '^0+%?$')} + ${states('minAvailable', '^0*100%$')} + ${neither}`;
 }
 
 /**

@@ -109,7 +109,8 @@ export const POD_SCHEDULING: Rail = {
     {
       name: 'foreignTaints',
       expression:
-        'object.spec.?tolerations.orValue([]).filter(t, ' +
+        // Each is compared with each only where one was added: otherwise a pod with many could not be changed any more.
+        "(request.operation == 'UPDATE' && object.spec.?tolerations == oldObject.spec.?tolerations ? [] : object.spec.?tolerations.orValue([])).filter(t, " +
         "(request.operation == 'CREATE' || !oldObject.spec.?tolerations.orValue([]).exists(o, o == t)) && " +
         `!(${OWN_TOLERATIONS} || ${LISTED_TOLERATION} || t.?key.orValue('') in variables.taints))` +
         ".map(t, t.?key.orValue(''))",

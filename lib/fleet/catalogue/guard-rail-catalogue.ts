@@ -104,8 +104,9 @@ export const GUARD_RAILS: Readonly<Record<GuardRailName, GuardRail>> = {
     routes: ['E61', 'E62', 'E63'],
   },
   workloadHistory: {
-    opens: 'a workload keeps as many old versions of itself as it likes',
-    routes: ['E68'],
+    opens:
+      'a workload keeps as many old versions of itself as it likes, and a StatefulSet with any number of replicas stops the controllers of the cluster',
+    routes: ['E68', 'E70'],
   },
   workloadMetadata: {
     opens:

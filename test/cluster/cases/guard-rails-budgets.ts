@@ -33,6 +33,19 @@ export const BUDGET_RAIL_ATTACKS: readonly Attack[] = [
   ),
   attack(
     'E97',
+    'keep nodes from being drained by a budget that states nothing',
+    create('poddisruptionbudgets', budget({})),
+    blocking('neither maxUnavailable nor minAvailable'),
+    { by: MAKERS },
+  ),
+  attack(
+    'E97',
+    'take from a budget that exists what it states',
+    patch('poddisruptionbudgets/target', { spec: { minAvailable: null } }),
+    blocking('neither maxUnavailable nor minAvailable'),
+  ),
+  attack(
+    'E97',
     'keep nodes from being drained by a budget that exists',
     patch('poddisruptionbudgets/target', { spec: { minAvailable: null, maxUnavailable: 0 } }),
     blocking('maxUnavailable: 0'),

@@ -58,7 +58,40 @@ const HISTORY_ATTACKS: readonly Attack[] = [
   ),
 ];
 
+const TOO_MANY = byPolicy('workload-history', 'a StatefulSet may have at most 1000 replicas, not ');
+const replicas = (count: number): Draft => ({
+  spec: { ...(statefulSet().spec as Part), replicas: count },
+});
+
+/** The controller manager makes all pods of a StatefulSet in memory, for all namespaces in one process. */
+const REPLICA_ATTACKS: readonly Attack[] = [
+  attack(
+    'E70',
+    'have the controller manager make two thousand million pods in memory',
+    create('statefulsets', replicas(2147483647)),
+    TOO_MANY,
+    { by: MAKERS },
+  ),
+  attack('E70', 'have it make one pod too many', create('statefulsets', replicas(1001)), TOO_MANY),
+  attack(
+    'E70',
+    'have it make any number of pods of a stateful set that exists',
+    patch('statefulsets/owned/scale?dryRun=All', { spec: { replicas: 100000 } }),
+    TOO_MANY,
+    { by: ['admin'], control: 'absent' },
+  ),
+];
+
 const HISTORY_WORK: readonly Work[] = [
+  {
+    what: 'have a thousand replicas',
+    by: ['admin'],
+    // Nothing is stored: its controller would start to make pods.
+    run: [1, 1000].map((count) => {
+      const call = create('statefulsets', replicas(count));
+      return { ...call, path: `${call.path}?dryRun=All` };
+    }),
+  },
   {
     what: 'keep ten old versions, or none',
     by: WORKERS,
@@ -85,6 +118,7 @@ const HISTORY_WORK: readonly Work[] = [
 export const OBJECT_RAIL_ATTACKS: readonly Attack[] = [
   ...SERVICE_RAIL_ATTACKS,
   ...HISTORY_ATTACKS,
+  ...REPLICA_ATTACKS,
   ...BUDGET_RAIL_ATTACKS,
   ...ROUTE_RAIL_ATTACKS,
   ...ANNOTATION_RAIL_ATTACKS,

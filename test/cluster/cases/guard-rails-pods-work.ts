@@ -66,6 +66,26 @@ export const POD_RAIL_WORK: readonly Work[] = [
     'tolerate the taint of GPUs beside a GPU',
     gpus(tolerating(GPU_TAINT, { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' })),
   ),
+  {
+    what: 'label and delete a pod with more tolerations than can be compared with each other',
+    by: WORKERS,
+    target: LISTED,
+    run: [
+      create(
+        'pods',
+        listedPod(
+          tolerating(
+            ...Array.from({ length: 1400 }, (_, index) => ({
+              key: 'node.kubernetes.io/memory-pressure',
+              value: `${index}`,
+            })),
+          ),
+        ),
+      ),
+      patch('pods/{name}', { metadata: { labels: { a: 'b' } } }),
+      remove('pods/{name}'),
+    ],
+  },
   allowed('spread one’s own pods, and keep them together', {
     affinity: {
       ...(near('podAntiAffinity', {}).affinity as Part),

@@ -1,5 +1,14 @@
 import { type Attack, byPodRail, byPolicy } from '../battery/attack';
-import { create, jsonPatch, patch, remove, strategicPatch } from '../battery/calls';
+import {
+  type Call,
+  create,
+  jsonPatch,
+  patch,
+  pathOf,
+  remove,
+  seize,
+  strategicPatch,
+} from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { LISTED, OPEN } from '../battery/targets';
 import type { Work } from '../battery/work';
@@ -12,6 +21,13 @@ const TOO_LARGE = byPolicy('object-sizes', 'this object has \\d+ bytes; allowed 
 const POD_TOO_LARGE = byPodRail('objectSizes', 'this object has \\d+ bytes; allowed here: 32768');
 
 const fat = (bytes: number): Part => ({ containers: [container({ args: [text(bytes)] })] });
+
+/** The progress of a pipeline, as Argo writes it: about 400 KiB. */
+const STEPS: Part = {
+  nodes: Object.fromEntries(
+    Array.from({ length: 400 }, (_, index) => [`step-${index}`, { message: text(KIB) }]),
+  ),
+};
 
 /** Ways to store much in one object: 40 KiB where 32 are allowed, 100 where 96 are. */
 const LARGE: readonly (readonly [what: string, plural: string, draft: Part])[] = [
@@ -87,7 +103,45 @@ export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
   },
 ];
 
+/** Fields of a ConfigMap: the API server notes each of them for each name by which it was applied. */
+const MANY_FIELDS = Object.fromEntries(
+  Array.from({ length: 1500 }, (_, index) => [`k${index}`, '']),
+);
+
+const applyAs = (manager: string): Call => ({
+  ...seize('configmaps/{name}', { data: MANY_FIELDS }),
+  path: `${pathOf('configmaps/{name}')}?fieldManager=${manager}&force=true`,
+});
+
 export const SIZE_RAIL_WORK: readonly Work[] = [
+  {
+    what: 'apply an object by several tools, and not by any number of names',
+    by: ['user'],
+    async run(worker) {
+      for (const manager of ['helm', 'flux', 'me']) await worker.call(applyAs(manager));
+      for (let count = 0; count < 12; count++) {
+        const answer = await worker.try(applyAs(`name-${count}`));
+        if (answer.status < 300) continue;
+        if (!/this object has \d+ bytes; allowed here/.test(answer.body.message)) {
+          throw new Error(answer.body.message);
+        }
+        await worker.call(remove('configmaps/{name}'));
+        return;
+      }
+      throw new Error('an object may be noted to be written by any number of names');
+    },
+  },
+  {
+    what: 'report the progress of a large pipeline',
+    by: ['engine'],
+    run: [
+      create('workflows', { spec: {} }),
+      patch('workflows/{name}', { status: STEPS }),
+      patch('workflows/{name}', {
+        metadata: { labels: { 'workflows.argoproj.io/phase': 'Failed' } },
+      }),
+    ],
+  },
   {
     what: 'write objects of the usual size',
     by: WORKERS,

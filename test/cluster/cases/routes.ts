@@ -104,7 +104,7 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
       E68: 'flood etcd with objects',
       E100: 'fill etcd with large objects',
       E69: 'keep finished work for ever',
-      E70: 'flood the API server with events and lists',
+      E70: 'flood the API server with events and lists, or the controllers that all tenants share',
       E71: 'have a name that is somebody else’s, too',
       E72: 'make more namespaces, each with its quota',
       E73: 'be faster than a quota that is added up',

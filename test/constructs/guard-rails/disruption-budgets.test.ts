@@ -43,3 +43,9 @@ test('what a budget stated before may stay', () => {
     'variables.blocking.all(b, b in variables.before)',
   );
 });
+
+test('a budget that states nothing lets no pod go', () => {
+  expect(variableOf(budgets, 'blocking')).toContain(
+    '!dyn(object).spec.?maxUnavailable.hasValue() && !dyn(object).spec.?minAvailable.hasValue()',
+  );
+});

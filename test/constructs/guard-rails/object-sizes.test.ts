@@ -70,3 +70,9 @@ test('with the defaults, what one namespace holds is at most a twentieth of etcd
   expect(share).toBeLessThan(0.05);
   expect(share).toBeGreaterThan(0.03);
 });
+
+test('engines report what they like, and the names of writers are bounded', () => {
+  const { expression } = objects.validations[0]!;
+  expect(expression).toContain('variables.operator || (');
+  expect(expression).toContain('<= variables.maxBytes * variables.factor * 2');
+});

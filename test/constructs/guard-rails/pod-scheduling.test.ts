@@ -16,7 +16,10 @@ test('pods are judged when they are made, and when tolerations are added to them
     'this pod tolerates every taint, and so takes nodes that are kept for others',
     'this pod tolerates a taint that keeps nodes for others',
   ]);
-  expect(variableOf(pods, 'foreignTaints')).toContain('oldObject.spec.?tolerations');
+  // What does not change is not compared: that would cost more than the API server allows.
+  expect(variableOf(pods, 'foreignTaints')).toContain(
+    "request.operation == 'UPDATE' && object.spec.?tolerations == oldObject.spec.?tolerations ? []",
+  );
 });
 
 test('one validation for each thing that a pod may ask for, in the order of their names', () => {

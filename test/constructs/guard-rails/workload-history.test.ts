@@ -16,6 +16,7 @@ test('defaults: one policy and its binding', () => {
 test('all workloads that keep a history are judged', () => {
   expect(rulesOf(workloads)).toEqual([
     'CREATE,UPDATE deployments,statefulsets',
+    'UPDATE statefulsets/scale',
     'CREATE,UPDATE cronjobs',
   ]);
   for (const limit of [
@@ -31,5 +32,14 @@ test('ten are enough, and what is there already stays', () => {
   expect(variableOf(workloads, 'long')).toContain('variables.spec[limit] > 10');
   expect(variableOf(workloads, 'long')).toContain(
     'variables.before[limit] == variables.spec[limit]',
+  );
+});
+
+test('a StatefulSet has a thousand replicas at most, and those that it has stay', () => {
+  expect(variableOf(workloads, 'replicas')).toContain(
+    "request.resource.resource == 'statefulsets'",
+  );
+  expect(workloads.validations[0]!.expression).toContain(
+    'variables.replicas <= 1000 || variables.replicas <= int(variables.before.?replicas.orValue(0))',
   );
 });

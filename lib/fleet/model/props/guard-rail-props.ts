@@ -159,7 +159,7 @@ export interface GuardRailModes {
    */
   readonly volumeClaims?: GuardRailMode;
   /**
-   * Refuses workloads that keep more than ten old versions of themselves.
+   * Refuses workloads that keep more than ten old versions of themselves, and StatefulSets with more than 1000 replicas.
    *
    * @default enforce
    */
