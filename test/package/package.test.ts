@@ -153,6 +153,9 @@ describe('a program that uses every public construct', () => {
     );
     succeed(place, 'node', `program.${plain}`);
     expect(below(join(place, 'tree'))).toEqual([
+      'access/vision/dev.k8s.yaml',
+      'access/vision/prod.k8s.yaml',
+      'access/vision/staging.k8s.yaml',
       'platform/guard-rails.k8s.yaml',
       'platform/priorities.k8s.yaml',
       'platform/roles.k8s.yaml',

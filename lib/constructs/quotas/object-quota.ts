@@ -113,6 +113,13 @@ const capsOf = rememberShared((objects: FleetObjects) =>
   ),
 );
 
+/**
+ * ReplicaSets of one Deployment: ten old ones, as the guard rail `workloadHistory` allows, the present one, and the next.
+ * Their controller removes old ones only when a rollout is finished, or paused, so that rollouts which never finish would
+ * leave any number of them.
+ */
+const VERSIONS_OF_DEPLOYMENT = 12;
+
 function makeHard(
   objects: FleetObjects,
   storage: string | null,
@@ -130,5 +137,7 @@ function makeHard(
     if (kind.cap === undefined || kind.cap === 'storedPods') continue;
     cap(countKey(kind), typeof kind.cap === 'number' ? kind.cap : objects[kind.cap]);
   }
+  const { deployments } = objects;
+  cap('count/replicasets.apps', deployments === null ? null : deployments * VERSIONS_OF_DEPLOYMENT);
   return { ...hard, ...objects.hard };
 }

@@ -1,5 +1,5 @@
 import { type Attack, attack, byPolicy } from '../battery/attack';
-import { type Draft, create, patch } from '../battery/calls';
+import { type Call, type Draft, create, patch } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-annotations';
@@ -7,8 +7,9 @@ import { BUDGET_RAIL_ATTACKS, BUDGET_RAIL_WORK } from './guard-rails-budgets';
 import { CLAIM_RAIL_ATTACKS, CLAIM_RAIL_WORK } from './guard-rails-claims';
 import { ROUTE_RAIL_ATTACKS, ROUTE_RAIL_WORK } from './guard-rails-routes';
 import { SERVICE_RAIL_ATTACKS, SERVICE_RAIL_WORK } from './guard-rails-services';
-import { type Part, cronJob, deployment, statefulSet } from './drafts';
-import { OPEN } from '../battery/targets';
+import { type Part, container, cronJob, deployment, statefulSet } from './drafts';
+import { OPEN, SMALL } from '../battery/targets';
+import { sleep } from '../wait';
 
 const TOO_LONG = (field: string) =>
   byPolicy('workload-history', `\`${field}\` may be at most 10: the cluster keeps`);
@@ -82,7 +83,40 @@ const REPLICA_ATTACKS: readonly Attack[] = [
   ),
 ];
 
+/** A new version of the template, with a request for cpu. */
+const version = (name: string, cpu: string): Call =>
+  patch('deployments/{name}', {
+    spec: {
+      template: {
+        metadata: { annotations: { version: name } },
+        spec: { containers: [container({ resources: { requests: { cpu } } })] },
+      },
+    },
+  });
+
 const HISTORY_WORK: readonly Work[] = [
+  {
+    what: 'keep twelve versions of rollouts that never finish and not one more, and go on after a pause',
+    by: ['user'],
+    target: SMALL,
+    async run(worker) {
+      await worker.create('deployments', deployment({}, { replicas: 1, revisionHistoryLimit: 2 }));
+      for (let count = 0; count < 20; count++) {
+        await worker.call(version(`${count}`, '1000'));
+        await sleep(200);
+      }
+      await worker.until('deployments/{name}', 'makes no more versions', ({ status }) =>
+        status?.conditions?.some((condition: Part) => condition.reason === 'ReplicaSetCreateError'),
+      );
+      const all = 'replicasets?labelSelector=case%3D{name}';
+      await worker.until(all, 'are twelve', ({ items }) => items.length === 12);
+      await worker.call(patch('deployments/{name}', { spec: { paused: true } }));
+      await worker.until(all, 'are few', ({ items }) => items.length < 6);
+      await worker.call(version('good', '1m'));
+      await worker.call(patch('deployments/{name}', { spec: { paused: false } }));
+      await worker.runningPods(1);
+    },
+  },
   {
     what: 'have a thousand replicas',
     by: ['admin'],

@@ -139,14 +139,19 @@ describe('what can be written can be counted', () => {
       .sort();
   }
 
-  test('every kind that a role may create has a cap, and no other has one', () => {
+  test('every kind that a role may create has a cap, and no other has one but ReplicaSets', () => {
     expect(creatable()).toContain('rayclusters.ray.io');
-    expect(counted()).toEqual(creatable());
+    expect(counted()).toEqual([...creatable(), 'replicasets.apps'].sort());
   });
 
-  test('what controllers derive is never capped: that would stop rollouts half-way', () => {
-    expect(counted()).toEqual(expect.not.arrayContaining(['replicasets.apps', 'endpoints']));
-    const derived = /^(replicasets|controllerrevisions|endpoints|endpointslices|events)\b/;
+  test('what controllers derive is never capped so that a rollout stops: ReplicaSets have room for all versions', () => {
+    const { hard } = quotaOf();
+    expect(hard['count/replicasets.apps']).toBe(
+      String(12 * Number(hard['count/deployments.apps'])),
+    );
+    const unbounded = quotaOf({ objects: { deployments: null } }).hard;
+    expect(unbounded).not.toHaveProperty(['count/replicasets.apps']);
+    const derived = /^(controllerrevisions|endpoints|endpointslices|events)\b/;
     expect(counted().filter((kind) => derived.test(kind))).toEqual([]);
   });
 });
