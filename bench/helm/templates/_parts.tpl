@@ -92,7 +92,7 @@ spec:
               - 240.0.0.0/4
         - ipBlock:
             cidr: ::/0
-            except: [fc00::/7, fe80::/10, ff00::/8]
+            except: [64:ff9b::/96, 64:ff9b:1::/48, 2002::/16, fc00::/7, fe80::/10, ff00::/8]
 {{- template "policy" (dict "name" "allow-ingress-metrics" "namespace" .namespace) }}
 spec:
   podSelector: {}
