@@ -84,14 +84,11 @@ export function guardRailParameters(
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
-    'max-grace-period':
-      scheduling.maxGracePeriodSeconds === USUAL_GRACE_SECONDS
-        ? []
-        : [String(scheduling.maxGracePeriodSeconds)],
+    'max-grace-period': unlessUsual(scheduling.maxGracePeriodSeconds, USUAL_GRACE_SECONDS),
     'pod-security': exceptions.length === 0 ? [] : [standard],
     'pod-security-exceptions': exceptions,
-    'max-object-size': sizeUnlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
-    'max-data-size': sizeUnlessUsual(objects.maxDataSize, DEFAULT_SETTINGS.objects.maxDataSize),
+    'max-object-size': unlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
+    'max-data-size': unlessUsual(objects.maxDataSize, DEFAULT_SETTINGS.objects.maxDataSize),
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
     'runtime-classes': scheduling.runtimeClasses,
     tolerations: tolerations(scheduling.tolerations, network.integrations),
@@ -117,9 +114,9 @@ export function guardRailParameters(
   };
 }
 
-/** A size that is not the usual one; `*` for none at all. */
-function sizeUnlessUsual(size: string | null, usual: string): readonly string[] {
-  return size === usual ? [] : [size ?? '*'];
+/** A bound that is not the usual one; `*` for none at all. */
+function unlessUsual<T extends string | number>(bound: T | null, usual: T): readonly string[] {
+  return bound === usual ? [] : [String(bound ?? '*')];
 }
 
 function railsIn({ guardRails }: FleetEnvironment, mode: GuardRailMode): GuardRailName[] {

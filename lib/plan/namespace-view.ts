@@ -26,6 +26,7 @@ export class NamespaceView implements FileNamespace {
   /** The environment in normal form. */
   readonly spec: FleetEnvironment;
   private knownGrants: Grants | undefined;
+  private knownParameters: GuardRailParameters | undefined;
 
   /**
    * @param platform - the view of its platform
@@ -69,7 +70,11 @@ export class NamespaceView implements FileNamespace {
 
   /** What guard rails read from the Namespace. */
   get parameters(): GuardRailParameters {
-    return guardRailParameters(this.spec, this.platform.spec.pools, this.grants);
+    return (this.knownParameters ??= guardRailParameters(
+      this.spec,
+      this.platform.spec.pools,
+      this.grants,
+    ));
   }
 
   /** The owner's other namespaces that this one talks with: those that say `reach: tenant` as it does, in order. */

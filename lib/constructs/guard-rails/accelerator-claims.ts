@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { AdmissionPolicy } from './admission-policy';
-import { parameter, shown } from './cel';
+import { isListedTaint, parameter, shown } from './cel';
 
 const ASK = ". Ask your platform team for a quota of it.'";
 
@@ -66,8 +66,7 @@ export class AcceleratorClaims extends Construct {
               name: 'tolerated',
               expression:
                 'variables.parts.map(l, l.map(p, p.?tolerations.orValue([])' +
-                `.filter(t, !(t.?key.orValue('') in ${parameter('tolerations')} || ` +
-                `(t.?operator.orValue('Equal') == 'Equal' && (t.?key.orValue('') + '=' + t.?value.orValue('')) in ${parameter('tolerations')}))))` +
+                `.filter(t, !${isListedTaint(parameter('tolerations'))}))` +
                 ".filter(ts, size(ts) > 0).map(ts, string(ts[0].?key.orValue(''))))" +
                 '.filter(l, size(l) > 0).map(l, l[0])',
             },

@@ -1,5 +1,6 @@
+import { CHANGED_PARTS_OF_PODS, NEW_PODS } from './admission-rules';
 import type { Rail } from './rail';
-import { POD_RULES, shown } from './cel';
+import { shown } from './cel';
 import { CONTAINERS, EXTENDED_RESOURCES, OLD_CONTAINERS } from './pod-variables';
 
 /**
@@ -20,7 +21,7 @@ function namesOf(pod: string, containers: string): string {
  */
 export const ACCELERATOR_NAMES: Rail = {
   rail: 'acceleratorNames',
-  rules: POD_RULES,
+  rules: [...NEW_PODS, CHANGED_PARTS_OF_PODS],
   variables: [
     CONTAINERS,
     OLD_CONTAINERS,

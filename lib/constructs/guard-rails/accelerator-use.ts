@@ -1,5 +1,6 @@
+import { CHANGED_PARTS_OF_PODS, NEW_PODS } from './admission-rules';
 import type { Rail } from './rail';
-import { POD_RULES, amountOf, parameter } from './cel';
+import { amountOf, parameter } from './cel';
 import { DEVICE_VARIABLES } from './device-variables';
 import { ACCELERATORS, NEW_CONTAINERS } from './pod-variables';
 
@@ -28,7 +29,7 @@ function heldBy(spec: string): string {
  */
 export const ACCELERATOR_USE: Rail = {
   rail: 'acceleratorUse',
-  rules: POD_RULES,
+  rules: [...NEW_PODS, CHANGED_PARTS_OF_PODS],
   variables: [
     ...NEW_CONTAINERS,
     ACCELERATORS,

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
+import { coreRule } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import { notBy, notByThePlatform } from './callers';
 import { texts } from './cel';
@@ -42,14 +43,7 @@ export class AccountAnnotations extends Construct {
       rails: [
         {
           rail: 'accountAnnotations',
-          rules: [
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['CREATE', 'UPDATE'],
-              resources: ['serviceaccounts'],
-            },
-          ],
+          rules: [coreRule(['CREATE', 'UPDATE'], 'serviceaccounts')],
           matchConditions: [
             ...notByThePlatform(props.reconcilers),
             ...notBy('not-by-controllers', props.controllers),

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { NEW_PODS, NOTE, NOTES, defaulted } from './container-defaults';
+import { NEW_PODS } from './admission-rules';
+import { NOTE, NOTES, defaulted } from './container-defaults';
 import { MutatingPolicy } from './mutating-policy';
 
 /** CEL for whether a container requests more than its limit. */

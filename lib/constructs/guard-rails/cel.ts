@@ -50,13 +50,10 @@ export function asksFor(containers: string, name: string): string {
   return `${containers}.exists(c, ${amountOf('c', name)} > 0)`;
 }
 
-/** Requests that make a pod, or change what of it can be changed to something that a rule would refuse. */
-export const POD_RULES = [
-  { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] },
-  {
-    apiGroups: [''],
-    apiVersions: ['v1'],
-    operations: ['UPDATE'],
-    resources: ['pods/ephemeralcontainers', 'pods/resize'],
-  },
-] as const;
+/** CEL for whether a list names the taint of the toleration in `t`: by its key, or by key and value. */
+export function isListedTaint(list: string): string {
+  return (
+    `(t.?key.orValue('') in ${list} || (t.?operator.orValue('Equal') == 'Equal' && ` +
+    `(t.?key.orValue('') + '=' + t.?value.orValue('')) in ${list}))`
+  );
+}

@@ -1,9 +1,4 @@
-import type { AdmissionExpression, AdmissionRule } from './rail';
-
-/** The pods that LimitRanger gives defaults to: by whomever, because those of a workload are made by controllers. */
-export const NEW_PODS: readonly AdmissionRule[] = [
-  { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] },
-];
+import type { AdmissionExpression } from './rail';
 
 /** CEL for the annotation in which LimitRanger says what it gave. */
 export const NOTE = "object.metadata.?annotations[?'kubernetes.io/limit-ranger'].orValue('')";

@@ -1,6 +1,7 @@
 import type { FleetPlatform } from '../../fleet/model/fleet';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
 import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
+import { rulesByGroup } from './admission-rules';
 import type { AdmissionExpression, AdmissionRule } from './rail';
 import { notBy } from './callers';
 
@@ -30,25 +31,14 @@ export function rulesFor(
   operations: readonly string[],
   isMore: (kind: NamespacedKind) => boolean,
 ): AdmissionRule[] {
-  const groups = new Map<string, string[]>();
   const judged = allKinds(kinds).filter(
     (kind) => isWritten(kind) && (isWorkload(kind) || isMore(kind)),
   );
-  for (const kind of judged) {
-    groups.set(kind.group, [...(groups.get(kind.group) ?? []), kind.resource]);
-  }
-  return [...groups.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([group, resources]) => ({
-      apiGroups: [group],
-      // Operators serve several versions of their kinds; metadata is the same in all.
-      apiVersions: ['*'],
-      operations,
-      resources: resources.sort(),
-    }));
+  return rulesByGroup(judged, operations);
 }
 
-function isWritten({ user, admin }: NamespacedKind): boolean {
+/** Whether people in tenants may write a kind. */
+export function isWritten({ user, admin }: NamespacedKind): boolean {
   return user === 'write' || admin === 'write';
 }
 

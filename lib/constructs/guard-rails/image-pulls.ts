@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { PULL_ALWAYS } from '../../plan/ownership';
-import { CONTAINER_LISTS, NEW_PODS } from './container-defaults';
+import { NEW_PODS } from './admission-rules';
+import { CONTAINER_LISTS } from './container-defaults';
 import { MutatingPolicy } from './mutating-policy';
 
 /**

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { coreRule } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import { texts } from './cel';
 import { type ManagedObjectsOptions, byOthers, isOurs } from './managed-objects';
@@ -72,18 +73,8 @@ export class ManagedNamespaces extends Construct {
         {
           rail: 'managedObjects',
           rules: [
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['CREATE', 'UPDATE', 'DELETE'],
-              resources: ['namespaces'],
-            },
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['UPDATE'],
-              resources: ['namespaces/finalize', 'namespaces/status'],
-            },
+            coreRule(['CREATE', 'UPDATE', 'DELETE'], 'namespaces'),
+            coreRule(['UPDATE'], 'namespaces/finalize', 'namespaces/status'),
           ],
           matchConditions: [
             { name: 'ours', expression: `(${isOurs('oldObject')}) || (${isOurs('object')})` },

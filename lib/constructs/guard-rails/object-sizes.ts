@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
 import { DEFAULT_SETTINGS } from '../../fleet/model/defaults';
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
+import { WRITTEN_AND_DEBUGGED_PODS, rulesByGroup } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import type { AdmissionExpression, Rail } from './rail';
 import { parameter, texts } from './cel';
-import { CALLER, type StampOptions, byPeople } from './creator-stamp';
+import { CALLER, type StampOptions, byPeople, isWritten } from './creator-stamp';
 
 /** Argo writes all steps of a pipeline, and how they went, into one object. */
 const WORKFLOW_FACTOR = 8;
@@ -94,46 +95,18 @@ function sizeRail(options: StampOptions, rules: Rail['rules']): Rail {
 
 /** The part of the rail that judges pods. */
 export function podSizes(options: StampOptions): Rail {
-  return sizeRail(options, [
-    {
-      apiGroups: [''],
-      apiVersions: ['v1'],
-      operations: ['CREATE', 'UPDATE'],
-      resources: ['pods'],
-    },
-    {
-      apiGroups: [''],
-      apiVersions: ['v1'],
-      operations: ['UPDATE'],
-      resources: ['pods/ephemeralcontainers'],
-    },
-  ]);
+  return sizeRail(options, WRITTEN_AND_DEBUGGED_PODS);
 }
 
 /** The part of the rail that judges everything but pods. */
 export class ObjectSizes extends Construct {
   constructor(scope: Construct, id: string, options: StampOptions) {
     super(scope, id);
+    const written = allKinds(options.kinds).filter(isWritten);
+    const judged = written.filter(({ resource }) => resource !== 'pods');
     new AdmissionPolicy(this, 'Objects', {
       name: 'object-sizes',
-      rails: [sizeRail(options, rulesOf(options))],
+      rails: [sizeRail(options, rulesByGroup(judged, ['CREATE', 'UPDATE']))],
     });
   }
-}
-
-/** Every kind that tenants may write, one rule for each API group. */
-function rulesOf({ kinds }: StampOptions): Rail['rules'] {
-  const groups = new Map<string, string[]>();
-  for (const { group, resource, user, admin } of allKinds(kinds)) {
-    if (resource === 'pods' || (user !== 'write' && admin !== 'write')) continue;
-    groups.set(group, [...(groups.get(group) ?? []), resource]);
-  }
-  return [...groups.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([group, resources]) => ({
-      apiGroups: [group],
-      apiVersions: ['*'],
-      operations: ['CREATE', 'UPDATE'],
-      resources: resources.sort(),
-    }));
 }

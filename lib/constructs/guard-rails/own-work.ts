@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { CHANGED_PARTS_OF_PODS } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import type { AdmissionExpression, AdmissionValidation } from './rail';
 import {
@@ -87,12 +88,7 @@ export class OwnWork extends Construct {
           rail: 'ownWork',
           rules: [
             ...workloadRules(platform, [...(isStamped ? [] : ['CREATE']), 'UPDATE', 'DELETE']),
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['UPDATE'],
-              resources: ['pods/ephemeralcontainers', 'pods/resize'],
-            },
+            CHANGED_PARTS_OF_PODS,
             // For the selectors; the stamps of what is new are true already.
             ...(isStamped
               ? [

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { USUAL_GRACE_SECONDS } from '../../fleet/settings/scheduling';
+import { coreRule } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import { parameter } from './cel';
 
@@ -18,15 +19,7 @@ export class PodDeletion extends Construct {
       rails: [
         {
           rail: 'podScheduling',
-          rules: [
-            { apiGroups: [''], apiVersions: ['v1'], operations: ['DELETE'], resources: ['pods'] },
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['CREATE'],
-              resources: ['pods/eviction'],
-            },
-          ],
+          rules: [coreRule(['DELETE'], 'pods'), coreRule(['CREATE'], 'pods/eviction')],
           variables: [
             { name: 'maxGrace', expression: MAX_GRACE },
             {

@@ -1,3 +1,4 @@
+import { WRITTEN_AND_DEBUGGED_PODS } from './admission-rules';
 import type { Rail } from './rail';
 import { parameter, shown } from './cel';
 import { CONTAINERS, IMAGE, OLD_CONTAINERS, OLD_IMAGES, VOLUMES } from './pod-variables';
@@ -30,15 +31,7 @@ const REPOSITORY = TO_REPOSITORY.map((step) => `.map(a, ${step})`).join('');
  */
 export const POD_IMAGES: Rail = {
   rail: 'podImages',
-  rules: [
-    { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['pods'] },
-    {
-      apiGroups: [''],
-      apiVersions: ['v1'],
-      operations: ['UPDATE'],
-      resources: ['pods/ephemeralcontainers'],
-    },
-  ],
+  rules: WRITTEN_AND_DEBUGGED_PODS,
   variables: [
     CONTAINERS,
     OLD_CONTAINERS,

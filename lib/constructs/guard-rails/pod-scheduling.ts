@@ -1,5 +1,6 @@
+import { WRITTEN_PODS } from './admission-rules';
 import type { Rail } from './rail';
-import { parameter, shown } from './cel';
+import { isListedTaint, parameter, shown } from './cel';
 import { MAX_GRACE } from './pod-deletion';
 import { ACCELERATORS, ASKED } from './pod-variables';
 
@@ -7,11 +8,6 @@ import { ACCELERATORS, ASKED } from './pod-variables';
 const OWN_TOLERATIONS =
   "((t.?key.orValue('') in ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'] && " +
   "t.?effect.orValue('') == 'NoExecute') || t.?key.orValue('') == 'node.kubernetes.io/memory-pressure')";
-
-/** A taint by its key, or by key and value. */
-const LISTED_TOLERATION =
-  "(t.?key.orValue('') in variables.tolerated || (t.?operator.orValue('Equal') == 'Equal' && " +
-  "(t.?key.orValue('') + '=' + t.?value.orValue('')) in variables.tolerated))";
 
 /** Vendors' pages taint the nodes of every kind of a device by one of these names. */
 const FAMILY_TAINTS = ['gpu', 'neuron'];
@@ -44,14 +40,7 @@ function foreignTerms(affinity: string): string {
  */
 export const POD_SCHEDULING: Rail = {
   rail: 'podScheduling',
-  rules: [
-    {
-      apiGroups: [''],
-      apiVersions: ['v1'],
-      operations: ['CREATE', 'UPDATE'],
-      resources: ['pods'],
-    },
-  ],
+  rules: WRITTEN_PODS,
   variables: [
     {
       name: 'schedulers',
@@ -112,7 +101,7 @@ export const POD_SCHEDULING: Rail = {
         // Each is compared with each only where one was added: otherwise a pod with many could not be changed any more.
         "(request.operation == 'UPDATE' && object.spec.?tolerations == oldObject.spec.?tolerations ? [] : object.spec.?tolerations.orValue([])).filter(t, " +
         "(request.operation == 'CREATE' || !oldObject.spec.?tolerations.orValue([]).exists(o, o == t)) && " +
-        `!(${OWN_TOLERATIONS} || ${LISTED_TOLERATION} || t.?key.orValue('') in variables.taints))` +
+        `!(${OWN_TOLERATIONS} || ${isListedTaint('variables.tolerated')} || t.?key.orValue('') in variables.taints))` +
         ".map(t, t.?key.orValue(''))",
     },
   ],

@@ -1,3 +1,4 @@
+import { WRITTEN_AND_DEBUGGED_PODS } from './admission-rules';
 import type { AdmissionExpression, Rail } from './rail';
 import { parameter, shown } from './cel';
 import { POD_SECURITY_CONTROLS, type PodSecurityControl } from './pod-security-controls';
@@ -19,15 +20,7 @@ function variableOf({ name, standard, expression }: PodSecurityControl): Admissi
  */
 export const POD_SECURITY: Rail = {
   rail: 'podSecurity',
-  rules: [
-    { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['pods'] },
-    {
-      apiGroups: [''],
-      apiVersions: ['v1'],
-      operations: ['UPDATE'],
-      resources: ['pods/ephemeralcontainers'],
-    },
-  ],
+  rules: WRITTEN_AND_DEBUGGED_PODS,
   variables: [
     CONTAINERS,
     OLD_CONTAINERS,

@@ -1,3 +1,4 @@
+import { NEW_PODS } from './admission-rules';
 import type { Rail } from './rail';
 import { parameter, shown, texts } from './cel';
 import { VOLUMES } from './pod-variables';
@@ -25,7 +26,7 @@ const OWN = [
  */
 export const POD_VOLUMES: Rail = {
   rail: 'podVolumes',
-  rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }],
+  rules: NEW_PODS,
   variables: [
     VOLUMES,
     { name: 'drivers', expression: parameter('volume-drivers') },

@@ -1,3 +1,4 @@
+import { coreRule } from './admission-rules';
 import type { AdmissionRule, Rail } from './rail';
 import { parameter, shown } from './cel';
 import { ANNOTATION_VALUE, CHANGED_ANNOTATIONS } from './changed-annotations';
@@ -14,12 +15,7 @@ import {
 import { VALUE_RULES, type ValueRule } from './proxy-values';
 import { IS_INGRESS, ROUTES, hostsOf, isGranted } from './routes';
 
-const SERVICES: AdmissionRule = {
-  apiGroups: [''],
-  apiVersions: ['v1'],
-  operations: ['CREATE', 'UPDATE'],
-  resources: ['services'],
-};
+const SERVICES: AdmissionRule = coreRule(['CREATE', 'UPDATE'], 'services');
 
 const value = ANNOTATION_VALUE;
 

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { coreRule } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import { parameter } from './cel';
 
@@ -16,14 +17,7 @@ export class ServiceExposure extends Construct {
       rails: [
         {
           rail: 'serviceExposure',
-          rules: [
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['CREATE', 'UPDATE'],
-              resources: ['services'],
-            },
-          ],
+          rules: [coreRule(['CREATE', 'UPDATE'], 'services')],
           variables: [
             { name: 'granted', expression: parameter('service-types') },
             {

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { NEW_PODS, coreRule } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import type { Rail } from './rail';
 import { VOLUMES } from './pod-variables';
@@ -12,7 +13,7 @@ const USUAL = 3600;
 /** The guard rail `tokenLifetime` for pods: none mounts a token that lives longer than a day. */
 export const MOUNTED_TOKENS: Rail = {
   rail: 'tokenLifetime',
-  rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }],
+  rules: NEW_PODS,
   variables: [VOLUMES],
   validations: [
     {
@@ -36,14 +37,7 @@ export class TokenLifetime extends Construct {
       rails: [
         {
           rail: 'tokenLifetime',
-          rules: [
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['CREATE'],
-              resources: ['serviceaccounts/token'],
-            },
-          ],
+          rules: [coreRule(['CREATE'], 'serviceaccounts/token')],
           matchConditions: [
             {
               // It asks for what a pod of its node states, which was judged when the pod was made, or a driver of the platform.

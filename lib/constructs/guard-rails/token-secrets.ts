@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { coreRule } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 
 /**
@@ -14,14 +15,7 @@ export class TokenSecrets extends Construct {
       rails: [
         {
           rail: 'tokenSecrets',
-          rules: [
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['CREATE'],
-              resources: ['secrets'],
-            },
-          ],
+          rules: [coreRule(['CREATE'], 'secrets')],
           validations: [
             {
               expression: "object.?type.orValue('') != 'kubernetes.io/service-account-token'",

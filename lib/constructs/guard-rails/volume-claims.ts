@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { coreRule } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import { parameter, shown, texts } from './cel';
 
@@ -50,14 +51,7 @@ export class VolumeClaims extends Construct {
       rails: [
         {
           rail: 'volumeClaims',
-          rules: [
-            {
-              apiGroups: [''],
-              apiVersions: ['v1'],
-              operations: ['CREATE', 'UPDATE'],
-              resources: ['persistentvolumeclaims'],
-            },
-          ],
+          rules: [coreRule(['CREATE', 'UPDATE'], 'persistentvolumeclaims')],
           matchConditions: [
             {
               // It writes down what it has bound, and the class of the cluster where that came later than the claim.

@@ -1,9 +1,9 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
-import type { FleetPlatform } from '../../fleet/model/fleet';
+import type { FleetGuardRails, FleetPlatform } from '../../fleet/model/fleet';
 import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
-import { type LenientRails, lenientRails } from '../../plan/lenient-rails';
+import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
@@ -126,8 +126,8 @@ export class Platform extends Construct {
    *
    * @internal
    */
-  _addLenient(rails: LenientRails): void {
-    this.parts?.guardRails._addLenient(rails);
+  _prepareFor(modes: FleetGuardRails): void {
+    this.parts?.guardRails._addLenient(lenientRails([modes]));
   }
 
   private get ownParts(): Parts {

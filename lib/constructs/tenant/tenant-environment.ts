@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import type { FleetEnvironment } from '../../fleet/model/fleet';
 import type { TenantEntry } from '../../fleet/model/props';
-import { lenientRails } from '../../plan/lenient-rails';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { AccessPolicy } from '../access/access-policy';
 import { WorkloadIdentities } from '../access/workload-identities';
@@ -81,7 +80,7 @@ export class TenantEnvironment extends Construct {
     // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
     const kept = { state: 'active' as const };
     joinPlatform(this, platform);
-    platform._addLenient(lenientRails([spec.guardRails]));
+    platform._prepareFor(spec.guardRails);
     this._view = view;
     this.name = view.environment;
     this.namespace = namespace;

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
+import { rulesByGroup } from '../admission-rules';
 import type { StampOptions } from '../creator-stamp';
 import { AdmissionPolicy } from '../admission-policy';
-import type { AdmissionPolicyProps, AdmissionRule } from '../rail';
+import type { AdmissionPolicyProps } from '../rail';
 import { literal, parameter, texts } from '../cel';
-import type { EngineField } from './engine-field';
 import { ENGINE_FIELDS, ENGINE_VIEWS } from './engine-field-table';
 import { workflowStatusPolicy } from './workflow-status';
 
@@ -27,7 +27,10 @@ const ENGINE_FIELDS_POLICY: AdmissionPolicyProps = {
   rails: [
     {
       rail: 'engineFields',
-      rules: rulesOf(ENGINE_FIELDS),
+      rules: rulesByGroup(
+        ENGINE_FIELDS.flatMap(({ kinds }) => kinds.map(splitKind)),
+        ['CREATE', 'UPDATE'],
+      ),
       matchConditions: [
         {
           name: 'changes-what-the-operator-reads',
@@ -59,21 +62,8 @@ function quoted(fields: string): string {
   return fields.replace(/[\w.[\]*]+/g, (word) => (word === 'and' ? word : `\`${word}\``));
 }
 
-/** One rule for each API group. */
-function rulesOf(fields: readonly EngineField[]): AdmissionRule[] {
-  const groups = new Map<string, Set<string>>();
-  for (const kind of fields.flatMap(({ kinds }) => kinds)) {
-    const dot = kind.indexOf('.');
-    const group = kind.slice(dot + 1);
-    groups.set(group, (groups.get(group) ?? new Set()).add(kind.slice(0, dot)));
-  }
-  return [...groups.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([group, plurals]) => ({
-      apiGroups: [group],
-      // An engine serves its kinds in several versions: a rule for one of them could be avoided through another.
-      apiVersions: ['*'],
-      operations: ['CREATE', 'UPDATE'],
-      resources: [...plurals].sort(),
-    }));
+/** The group and the plural of a kind, as `rayjobs.ray.io`. */
+function splitKind(kind: string): { group: string; resource: string } {
+  const dot = kind.indexOf('.');
+  return { group: kind.slice(dot + 1), resource: kind.slice(0, dot) };
 }
