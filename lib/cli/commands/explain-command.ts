@@ -5,7 +5,7 @@ import type * as RunExample from '../printing/run-example';
 import { colors } from '../session/color';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
-import { formatTable } from '../printing/table';
+import { formatTable, type TableOptions } from '../printing/table';
 import { wrap } from '../printing/words';
 
 /** What was asked for. */
@@ -18,7 +18,10 @@ export interface ExplainFlags {
 export async function explain(session: Session, { words }: ExplainFlags): Promise<Status> {
   const { stdout } = session;
   const color = session.hasColor(stdout);
-  const text = words.length === 0 ? listCodes(color) : explainCode(findCode(words), color);
+  const text =
+    words.length === 0
+      ? listCodes(session.tableOptions(stdout))
+      : explainCode(findCode(words), color);
   await stdout.write(text);
   return STATUS.ok;
 }
@@ -40,11 +43,11 @@ function lettersOf(text: string): string {
   return text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }
 
-function listCodes(color: boolean): string {
+function listCodes(options: TableOptions): string {
   return formatTable(
-    [{ heading: 'CODE' }, { heading: 'SEVERITY' }, { heading: 'MEANING' }],
+    [{ heading: 'CODE' }, { heading: 'SEVERITY' }, { heading: 'MEANING', wraps: 'words' }],
     ALL_CODES.map((code) => [code, CODES[code].severity, CODES[code].summary]),
-    colors(color).bold,
+    options,
   );
 }
 

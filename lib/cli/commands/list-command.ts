@@ -1,11 +1,17 @@
-import { summarize, type FleetSummary, type PoolSummary } from '../formats/fleet-summary';
+import {
+  type EnvironmentSummary,
+  type FleetSummary,
+  type PoolSummary,
+  summarize,
+} from '../formats/fleet-summary';
+import { peopleText, podSecurityText } from '../formats/people-text';
 import { formatPlace } from '../../findings/print/frame';
 import { judgeFleet, openFleet } from '../input/open-fleet';
+import { bytesText, coresText } from '../printing/human-amounts';
 import { printFindings } from '../printing/print-findings';
-import { colors } from '../session/color';
 import type { Session } from '../session/session';
 import { STATUS, type Status } from '../session/status';
-import { formatTable } from '../printing/table';
+import { type Column, formatTable, type TableOptions } from '../printing/table';
 
 export interface ListFlags {
   readonly json?: boolean;
@@ -27,9 +33,9 @@ export async function list(session: Session, flags: ListFlags): Promise<Status> 
     await stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
     return STATUS.ok;
   }
-  const { bold } = colors(session.hasColor(stdout));
-  const tables = [tenantTable(summary, bold)];
-  if (summary.pools.length > 0) tables.push(poolTable(summary.pools, bold));
+  const options = session.tableOptions(stdout);
+  const tables = [tenantTable(summary, options), namespaceTable(summary, options)];
+  if (summary.pools.length > 0) tables.push(poolTable(summary.pools, options));
   await stdout.write(tables.join('\n'));
   return STATUS.ok;
 }
@@ -47,30 +53,55 @@ async function listAccepted(session: Session, { json }: ListFlags): Promise<Stat
   } else if (accepted.length === 0) {
     session.say('The file accepts no warning.');
   } else {
-    const { bold } = colors(session.hasColor(stdout));
     const rows = accepted.map(({ finding, why }) => [
       formatPlace(finding),
       finding.code,
       why,
       finding.message,
     ]);
-    const headings = ['PLACE', 'CODE', 'WHY', 'WARNING'].map((heading) => ({ heading }));
-    await stdout.write(formatTable(headings, rows, bold));
+    const columns: Column[] = [
+      { heading: 'PLACE' },
+      { heading: 'CODE' },
+      { heading: 'WHY', wraps: 'words' },
+      { heading: 'WARNING', wraps: 'words' },
+    ];
+    await stdout.write(formatTable(columns, rows, session.tableOptions(stdout)));
   }
   return STATUS.ok;
 }
 
-function tenantTable(
-  { tenants, sharedServices }: FleetSummary,
-  bold: (text: string) => string,
-): string {
+/** Who the tenants are, and who pays. */
+function tenantTable({ tenants, sharedServices }: FleetSummary, options: TableOptions): string {
+  const rows = [...tenants, ...sharedServices].map(
+    ({ name, state, costCenter, contact, environments }) => [
+      state === 'removed' ? `${name} (removed)` : name,
+      costCenter,
+      contact ?? '-',
+      podSecurityText(environments),
+      peopleText(environments),
+    ],
+  );
+  return formatTable(
+    [
+      { heading: 'TENANT' },
+      { heading: 'COST CENTER' },
+      { heading: 'CONTACT' },
+      { heading: 'POD SECURITY', wraps: 'words' },
+      { heading: 'PEOPLE', wraps: 'words' },
+    ],
+    rows,
+    options,
+  );
+}
+
+/** What they have. */
+function namespaceTable({ tenants, sharedServices }: FleetSummary, options: TableOptions): string {
   const rows = [...tenants, ...sharedServices].flatMap((tenant) =>
     tenant.environments.map(({ name, namespace, state, quota }) => [
       tenant.name,
       state === 'removed' ? `${name} (removed)` : name,
       namespace,
-      ...[quota.cpu, quota.memory, quota.storage, quota.pods].map((value) => value ?? 'unlimited'),
-      gpuText(quota.gpu),
+      ...amountTexts(quota),
     ]),
   );
   return formatTable(
@@ -82,12 +113,23 @@ function tenantTable(
       { heading: 'MEMORY', numeric: true },
       { heading: 'STORAGE', numeric: true },
       { heading: 'PODS', numeric: true },
-      { heading: 'GPU' },
+      { heading: 'GPU', wraps: 'items' },
     ],
     rows,
-    bold,
+    options,
   );
 }
+
+function amountTexts({ cpu, memory, storage, pods, gpu }: EnvironmentSummary['quota']): string[] {
+  return [
+    cpu === null ? UNLIMITED : coresText(cpu),
+    ...[memory, storage].map((bytes) => (bytes === null ? UNLIMITED : bytesText(bytes))),
+    pods ?? UNLIMITED,
+    gpuText(gpu),
+  ];
+}
+
+const UNLIMITED = 'unlimited';
 
 /** `h100 3, a100 1`. */
 function gpuText(gpu: Readonly<Record<string, number>>): string {
@@ -95,7 +137,7 @@ function gpuText(gpu: Readonly<Record<string, number>>): string {
   return granted.length === 0 ? '-' : granted.map(([pool, count]) => `${pool} ${count}`).join(', ');
 }
 
-function poolTable(pools: readonly PoolSummary[], bold: (text: string) => string): string {
+function poolTable(pools: readonly PoolSummary[], options: TableOptions): string {
   const rows = pools.map((pool) => [
     pool.name,
     pool.resource,
@@ -111,10 +153,10 @@ function poolTable(pools: readonly PoolSummary[], bold: (text: string) => string
       { heading: 'CAPACITY', numeric: true },
       { heading: 'GRANTED', numeric: true },
       { heading: 'FREE', numeric: true },
-      { heading: 'HELD BY' },
+      { heading: 'HELD BY', wraps: 'items' },
     ],
     rows,
-    bold,
+    options,
   );
 }
 

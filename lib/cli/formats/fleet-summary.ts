@@ -1,4 +1,9 @@
-import type { Fleet, FleetEnvironmentQuota, FleetQuota } from '../../fleet/model/fleet';
+import type {
+  Fleet,
+  FleetEnvironmentQuota,
+  FleetQuota,
+  FleetSubject,
+} from '../../fleet/model/fleet';
 import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
 import type { Holder, NamedOwner } from '../../fleet/owners/owners';
 import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
@@ -7,7 +12,7 @@ import { Plan, type PoolView } from '../../plan/plan';
 
 /**
  * What `tenancy list --json` prints. New fields may be added; any other change of the shape comes with another
- * `apiVersion`. `null` means that something is not stated or not limited. People are counted, not named.
+ * `apiVersion`. `null` means that something is not stated or not limited.
  */
 export interface FleetSummary {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
@@ -51,8 +56,12 @@ export interface EnvironmentSummary {
   /** Exceptions from the standard, such as `capabilities=IPC_LOCK`. */
   readonly podSecurityExceptions: readonly string[];
   readonly quota: FleetEnvironmentQuota;
-  /** How many subjects are bound to each role. */
-  readonly subjects: { readonly admins: number; readonly users: number; readonly viewers: number };
+  /** Who is bound to each role. */
+  readonly subjects: {
+    readonly admins: readonly FleetSubject[];
+    readonly users: readonly FleetSubject[];
+    readonly viewers: readonly FleetSubject[];
+  };
 }
 
 /** One kind of accelerator, and its holders. */
@@ -98,11 +107,7 @@ function summarizeOwner(owner: NamedOwner, namespaces: readonly NamespaceView[])
       podSecurity: podSecurityOf(spec.podSecurity).standard,
       podSecurityExceptions: exceptionTexts(podSecurityOf(spec.podSecurity).allow),
       quota: spec.quota,
-      subjects: {
-        admins: spec.admins.length,
-        users: spec.users.length,
-        viewers: spec.viewers.length,
-      },
+      subjects: { admins: spec.admins, users: spec.users, viewers: spec.viewers },
     })),
   };
 }

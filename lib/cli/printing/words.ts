@@ -1,3 +1,5 @@
+import { displayWidth } from '../../findings/print/frame-text';
+
 /** `1 file`, `2 files`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -8,13 +10,23 @@ const COLUMNS = 80;
 
 /** Breaks prose into lines. It never breaks a word. */
 export function wrap(text: string, columns = COLUMNS): string {
+  return wrapToWidth(text, columns).join('\n');
+}
+
+/** The lines of a text that is at most as wide as this in a terminal, unless a word is wider. */
+export function wrapToWidth(
+  text: string,
+  columns: number,
+  separator: string | RegExp = ' ',
+): string[] {
+  if (displayWidth(text) <= columns) return [text];
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > columns) {
+  for (const word of text.split(separator)) {
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > columns) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, line].join('\n');
+  return [...lines, line];
 }

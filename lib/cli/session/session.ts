@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { wantsColor } from './color';
+import type { TableOptions } from '../printing/table';
+import { colors, wantsColor } from './color';
 import type { Output } from './output';
 
 /** The streams and the environment of a run. */
@@ -51,6 +52,14 @@ export class Session {
 
   hasColor(output: Output): boolean {
     return wantsColor(output, this.env);
+  }
+
+  /** How a table is printed to this output. */
+  tableOptions(output: Output): TableOptions {
+    return {
+      paintHeading: colors(this.hasColor(output)).bold,
+      ...(output.isTerminal ? { width: output.columns } : {}),
+    };
   }
 
   /** Whether a line on standard error can be erased. */

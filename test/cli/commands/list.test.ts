@@ -5,11 +5,15 @@ async function list(text: string, ...args: string[]) {
 }
 
 describe('tenancy list', () => {
-  test('shows namespaces with their quotas, then pools with their holders', async () => {
+  test('shows who the tenants are, then namespaces with quotas, then pools with holders', async () => {
     expect(await list(FLEET)).toEqual({
       status: 0,
       stderr: '',
       stdout: `\
+TENANT        COST CENTER   CONTACT   POD SECURITY   PEOPLE
+team-search   ENG-2         -         baseline       -
+team-vision   ENG-1         -         baseline       alice@example.com (admin), group:vision
+
 TENANT        ENVIRONMENT   NAMESPACE                CPU   MEMORY   STORAGE   PODS   GPU
 team-search   dev           ml-team-search-dev         6     24Gi     300Gi     15   -
 team-search   staging       ml-team-search-staging     4     16Gi     200Gi     10   -
@@ -39,6 +43,10 @@ tenants:
   - {name: a, costCenter: x, namespaces: single, state: removed, quota: {gpu: {a100: 5}}}
 `);
     expect(stdout).toBe(`\
+TENANT        COST CENTER   CONTACT   POD SECURITY   PEOPLE
+a (removed)   x             -         baseline       -
+b             x             -         baseline       -
+
 TENANT   ENVIRONMENT     NAMESPACE         CPU   MEMORY   STORAGE   PODS   GPU
 a        all (removed)   a                  10     40Gi     500Gi    100   a100 5
 b        all             b           unlimited     40Gi     500Gi    100   a100 2, h100 1
@@ -47,6 +55,52 @@ POOL   RESOURCE                 CAPACITY   GRANTED   FREE   HELD BY
 a100   nvidia.com/mig-1g.10gb   unstated         7      -   a 5, b 2
 h100   nvidia.com/gpu                  8         1      7   b 1
 `);
+  });
+
+  test('prints amounts as people say them, and exactly as JSON', async () => {
+    const fleet = FLEET.replace('cpu: 10, memory: 40Gi', 'cpu: 123.076, memory: 7549748Mi');
+    const { stdout } = await list(fleet);
+    expect(stdout).toMatch(/ml-team-vision-prod +61\.5 +3\.6Ti /);
+    const { tenants } = JSON.parse((await list(fleet, '--json')).stdout);
+    expect(tenants[1].environments[2].quota).toMatchObject({ cpu: '61538m', memory: '3774874Mi' });
+  });
+
+  test('names contacts, and the environments in which people or pod security differ', async () => {
+    const { stdout } = await list(`\
+apiVersion: cdk8s-tenancy/v1alpha1
+tenants:
+  - name: vision
+    costCenter: ENG-1
+    contact: vision@example.com
+    admins: [alice]
+    users: [{group: vision}]
+    podSecurity: restricted
+    environments:
+      dev: {users: [{group: vision}, {serviceAccount: ci/deployer}], podSecurity: baseline}
+      prod: {users: [bob]}
+`);
+    expect(stdout.split('\n\n')[0]).toBe(
+      `TENANT   COST CENTER   CONTACT              POD SECURITY                                          PEOPLE\n` +
+        `vision   ENG-1         vision@example.com   baseline (in dev), restricted (in staging and prod)   ` +
+        `alice (admin), group:vision (in dev and staging), serviceaccount:ci/deployer (in dev), bob (in prod)`,
+    );
+  });
+
+  test('fits a terminal of eighty columns', async () => {
+    const file = put(
+      scratch(),
+      'tenants.yaml',
+      FLEET.replace('[{group: vision}]', '[bob@example.com, {group: vision}]').replaceAll(
+        'team-',
+        '',
+      ),
+    );
+    const { stdout } = await tenancy(['list', '-f', file], {
+      terminal: true,
+      env: { NO_COLOR: '1' },
+    });
+    expect(stdout).toContain('bob@example.com, group:vision\n');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   test('names the ten largest holders of a pool; a pool may have none', async () => {
@@ -68,7 +122,7 @@ h100   nvidia.com/gpu                  8         1      7   b 1
       'apiVersion: cdk8s-tenancy/v1alpha1\ntenants: [{name: a, costCenter: x}]\n',
     );
     expect(stdout).not.toContain('POOL');
-    expect(stdout.trimEnd().split('\n')).toHaveLength(4);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2 + 1 + 4);
   });
 
   test('leaves warnings to validate, and shows errors', async () => {
@@ -120,7 +174,11 @@ describe('tenancy list --json', () => {
       podSecurity: 'baseline',
       podSecurityExceptions: [],
       quota: { cpu: '5', memory: '20Gi', storage: '250Gi', pods: '50', gpu: { h100: 5 } },
-      subjects: { admins: 1, users: 1, viewers: 0 },
+      subjects: {
+        admins: [{ user: 'alice@example.com' }],
+        users: [{ group: 'vision' }],
+        viewers: [],
+      },
     });
   });
 
@@ -136,11 +194,6 @@ describe('tenancy list --json', () => {
       { name: 'mlflow', count: 2 },
     ]);
     expect((await list(`${FLEET}${shared}`)).stdout).toMatch(/^mlflow +shared +ml-mlflow/m);
-  });
-
-  test('counts people and names nobody', async () => {
-    const { stdout } = await list(FLEET, '--json');
-    expect(stdout).not.toMatch(/alice|"vision"/);
   });
 
   test('holds every holder', async () => {
@@ -181,6 +234,31 @@ tenants:
       why: 'only prod serves',
       finding: { code: 'GPU_ZERO', line: 6 },
     });
+  });
+
+  test('lists what each level accepts', async () => {
+    const { stdout } = await list(
+      `apiVersion: cdk8s-tenancy/v1alpha1
+platform:
+  pools: {h100: {resource: nvidia.com/gpu}}
+  accept: [{code: GPU_ZERO, why: platform}]
+tiers:
+  small:
+    guardRails: {acceleratorNames: off}
+    accept: [{code: GUARD_RAIL_OFF, why: tier}]
+tenants:
+  - {name: a, costCenter: C, tier: small, quota: {gpu: 1}}
+  - name: b
+    costCenter: C
+    environments:
+      dev: {guardRails: {acceleratorNames: off}, accept: [{code: GUARD_RAIL_OFF, why: environment}]}
+      prod: {}
+`,
+      '--accepted',
+    );
+    for (const why of ['platform', 'tier', 'environment']) {
+      expect(stdout).toMatch(new RegExp(`tenants\\.yaml:\\d+:\\d+ .* ${why} `));
+    }
   });
 
   test('says so where there are none', async () => {
