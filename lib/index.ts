@@ -170,4 +170,4 @@ export type {
 export type { GuardRailParameter, GuardRailParameters } from './plan/guard-rail-parameters';
 export type { OutputFolderName } from './plan/output-files';
 export { synth, type SynthOptions } from './synth/synth';
-export type { TreeResult } from './synth/tree/write-tree';
+export type { DifferingFile, TreeResult } from './synth/tree/write-tree';

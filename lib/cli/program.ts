@@ -9,6 +9,7 @@ import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
 import { FORMAT_NAMES } from './formats/names';
 import { packageVersion } from './package/package-files';
+import { DIFF_LINES, lineCount } from './printing/line-count';
 import { Session, type CommonFlags, type Io } from './session/session';
 import type { Status } from './session/status';
 
@@ -52,6 +53,12 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
       new Option('--check', 'write nothing, and exit with 1 if the output is stale').conflicts(
         'stdout',
       ),
+    )
+    .addOption(
+      new Option(
+        '--diff <lines>',
+        `with --check: how many lines of the differences to show, or all (default: ${DIFF_LINES})`,
+      ).argParser(lineCount),
     )
     .addOption(
       new Option('--stdout', 'print one YAML stream instead of writing files').conflicts('output'),

@@ -3,7 +3,7 @@ import { nearest } from '../findings/nearest';
 import { loadExtensions } from './extensions/extensions';
 import { FleetFiles } from './render/fleet-files';
 import type { RenderedFile } from './render/tree-file';
-import { type TreeResult, writeTree } from './tree/write-tree';
+import { type DifferingFile, type TreeResult, writeTree } from './tree/write-tree';
 
 /** How `synth` treats its output. */
 export interface SynthOptions {
@@ -37,6 +37,8 @@ export interface SynthOptions {
    * @default - the current folder
    */
   readonly folder?: string;
+  /** Called for each file that `check` finds to differ. Missing files and those that are left over do not count. */
+  readonly onDiffering?: (file: DifferingFile) => void;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -56,6 +58,7 @@ export async function synth(fleet: Fleet, options: SynthOptions = {}): Promise<T
     check: options.check,
     prune: options.prune,
     partial: tenants !== undefined,
+    onDiffering: options.onDiffering,
     onProgress: options.onProgress,
   });
 }

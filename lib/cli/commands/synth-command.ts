@@ -8,13 +8,17 @@ import { chooseTenants } from '../input/choose-tenants';
 import { openFleet, type StrictFlag, warningsOf } from '../input/open-fleet';
 import { printFindings } from '../printing/print-findings';
 import { Progress } from '../printing/progress';
+import { DIFF_LINES } from '../printing/line-count';
+import { StaleLines } from '../printing/stale-lines';
 import type { Session } from '../session/session';
-import { STATUS, type Status } from '../session/status';
+import { Misuse, STATUS, type Status } from '../session/status';
 
 export interface SynthFlags extends StrictFlag {
   readonly output: string;
   readonly tenant?: readonly string[];
   readonly check?: boolean;
+  /** How many lines of the differences `check` shows. */
+  readonly diff?: number;
   readonly stdout?: boolean;
   readonly prune?: boolean;
   readonly watch?: boolean;
@@ -22,6 +26,9 @@ export interface SynthFlags extends StrictFlag {
 
 /** Writes the tree, compares it, or prints it. */
 export async function synthFleet(session: Session, flags: SynthFlags): Promise<Status> {
+  if (flags.diff !== undefined && flags.check !== true) {
+    throw new Misuse('--diff is about what --check finds, so add --check');
+  }
   if (flags.watch === true) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { watchFleet } = require('../watch/watch-fleet') as typeof Watch;
@@ -47,6 +54,8 @@ async function writeFiles(
   flags: SynthFlags,
 ): Promise<Status> {
   const { output, check = false, prune } = flags;
+  const differences =
+    check && !session.quiet ? new StaleLines(output, flags.diff ?? DIFF_LINES) : undefined;
   const progress = new Progress(session, check ? 'Compared' : 'Rendered');
   const result = await loadSynth(fleet)
     .synth(fleet, {
@@ -55,6 +64,7 @@ async function writeFiles(
       prune,
       folder: session.folder,
       tenants: tenants?.map(({ name }) => name),
+      onDiffering: differences?.add,
       onProgress: progress.update,
     })
     .finally(() => progress.clear());
@@ -64,6 +74,7 @@ async function writeFiles(
       tenants: (tenants ?? fleet.tenants).length,
       isWhole: tenants === undefined,
       check,
+      differences: differences?.text(session.hasColor(session.stderr)),
       color: session.hasColor(session.stderr),
     }),
   );

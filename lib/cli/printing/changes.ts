@@ -16,6 +16,8 @@ export interface ChangesOptions {
   readonly isWhole: boolean;
   /** Whether it only compared. */
   readonly check: boolean;
+  /** How files differ, if it only compared. */
+  readonly differences?: string;
   readonly color: boolean;
 }
 
@@ -38,7 +40,7 @@ const COMPARED: typeof WRITTEN = {
   removed: { label: 'left over', one: 'is left over', many: 'are left over' },
 };
 
-/** Describes what a run changed or would change: some paths, then one sentence. */
+/** Describes what a run changed or would change: some paths, how files differ, then one sentence. */
 export function describeChanges(result: TreeResult, options: ChangesOptions): string {
   const { output, check } = options;
   const tenants = plural(options.tenants, 'tenant');
@@ -53,7 +55,10 @@ export function describeChanges(result: TreeResult, options: ChangesOptions): st
     : `Wrote ${output} for ${tenants}: ${counts}${unchanged}.`;
   const isFirst =
     options.isWhole && !check && unchanged === '' && result.created.length === files(result);
-  return [...pathLines(result, options), sentence, ...(isFirst ? [NEXT] : [])].join('\n');
+  const differences = options.differences ? ['', options.differences, ''] : [];
+  return [...pathLines(result, options), ...differences, sentence, ...(isFirst ? [NEXT] : [])].join(
+    '\n',
+  );
 }
 
 /** What to do after the first run. */

@@ -17,8 +17,8 @@ export interface Changes {
 export interface StageSteps {
   /** Planned files that need not be rendered. */
   readonly optional: ReadonlySet<string>;
-  /** Takes the new content of a file that is missing or differs. */
-  readonly keep: (path: string, content: Uint8Array) => void;
+  /** Takes the new content of a file that is missing or differs, and the old one if there is one. */
+  readonly keep: (path: string, content: Uint8Array, old: Uint8Array | undefined) => void;
   /** Called between two files, now and then. */
   readonly pause: () => Promise<void>;
   readonly onProgress?: (done: number, total: number) => void;
@@ -53,7 +53,7 @@ export async function stage(
       (stands ? changed : created).push(path);
       fields.addOld(path, difference.old);
       if (isLater) fields.addNew(path, file.content);
-      keep(path, difference.bytes);
+      keep(path, difference.bytes, difference.old);
     }
     done += 1;
     if (done % FILES_PER_TURN === 0) await pause();

@@ -32,8 +32,20 @@ export interface TreeOptions {
    * @default false
    */
   readonly prune?: boolean;
+  /** Called for each file that `check` finds to differ. Missing files and those that are left over do not count. */
+  readonly onDiffering?: (file: DifferingFile) => void;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A file that `check` found to differ. */
+export interface DifferingFile {
+  /** Relative to the output. */
+  readonly path: string;
+  /** What is on the disk. */
+  readonly before: string;
+  /** What should be there. */
+  readonly after: string;
 }
 
 /** What a run did, or with `check` would do. Paths are relative to the output, and sorted. */
@@ -105,11 +117,15 @@ async function compare(
   files: Iterable<RenderedFile>,
   optional: ReadonlySet<string>,
   removals: Removals,
-  { output, onProgress }: TreeOptions,
+  { output, onDiffering, onProgress }: TreeOptions,
 ): Promise<Changes> {
   const changes = await stage(output, standings, files, {
     optional,
-    keep: () => undefined,
+    keep: (path, content, old) => {
+      if (old === undefined || onDiffering === undefined) return;
+      const [before, after] = [old, content].map((bytes) => Buffer.from(bytes).toString());
+      onDiffering({ path, before: before!, after: after! });
+    },
     pause: () => Promise.resolve(),
     onProgress,
   });

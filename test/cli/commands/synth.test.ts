@@ -188,7 +188,7 @@ describe('tenancy synth --check', () => {
     edit('costCenter: ENG-2', 'costCenter: ENG-9');
     rmSync(join(output, 'tenants/team-vision/dev.k8s.yaml'));
     const before = tree(output);
-    expect(await synth('--check')).toEqual({
+    expect(await synth('--check', '--diff', '0')).toEqual({
       status: 1,
       stdout: '',
       stderr: [
@@ -200,6 +200,61 @@ describe('tenancy synth --check', () => {
       ].join('\n'),
     });
     expect(tree(output)).toEqual(before);
+  });
+
+  test('shows how files differ, as git does, with the object', async () => {
+    const { output, synth, edit } = setUp();
+    await synth();
+    edit('{cpu: 20, memory', '{cpu: 22, memory');
+    const { stderr } = await synth('--check');
+    const file = `${output}/tenants/team-search/prod.k8s.yaml`;
+    const start = stderr.indexOf(`--- ${file}`);
+    expect(stderr.slice(start, stderr.indexOf('\n---', start))).toMatch(
+      new RegExp(
+        `^--- ${file}\n\\+\\+\\+ ${file}\n` +
+          '@@ -\\d+,7 \\+\\d+,7 @@ ResourceQuota namespace\n' +
+          '(?: .*\n){3}-    requests.cpu: "10"\n\\+    requests.cpu: "11"\n(?: .*\n?){3}',
+      ),
+    );
+    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/ is stale: 3 files differ\. /);
+  });
+
+  test('colours the lines on a terminal', async () => {
+    const { file, output, synth, edit } = setUp();
+    await synth();
+    edit('{cpu: 20, memory', '{cpu: 22, memory');
+    const args = ['synth', '-f', file, '-o', output, '--check'];
+    const { stderr } = await tenancy(args, { terminal: true });
+    expect(stderr).toContain('\x1b[31m-    requests.cpu: "10"\x1b[39m\n');
+    expect(stderr).toContain('\x1b[32m+    requests.cpu: "11"\x1b[39m\n');
+  });
+
+  test('shows sixty lines, and says how to see the others', async () => {
+    const { output, synth, edit } = setUp();
+    await synth();
+    edit('prefix: ml', 'prefix: ml\n  kubernetesVersion: "1.36"');
+    const linesIn = (text: string): string[] =>
+      text.slice(text.indexOf('\n\n') + 2, text.lastIndexOf('\n\n')).split('\n');
+    const cut = linesIn((await synth('--check')).stderr);
+    expect(cut).toHaveLength(60 + 1);
+    expect(cut[60]).toMatch(/^… after 60 lines; .* follow with --diff all$/);
+    const all = linesIn((await synth('--check', '--diff', 'all')).stderr);
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.slice(0, 60)).toEqual(cut.slice(0, 60));
+    expect(all.at(-1)).not.toContain('--diff all');
+    expect(linesIn((await synth('--check', '--diff', '5')).stderr)).toHaveLength(5 + 1);
+    expect(Object.keys(tree(output))).toHaveLength(11);
+  });
+
+  test('--diff is refused without --check, and if it is no number', async () => {
+    const { synth } = setUp();
+    const alone = await synth('--diff', 'all');
+    expect(alone).toMatchObject({ status: 2, stderr: expect.stringContaining('add --check') });
+    const wrong = await synth('--check', '--diff', 'some');
+    expect(wrong).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('a number of lines'),
+    });
   });
 
   test('without any output, everything is missing', async () => {
