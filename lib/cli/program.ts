@@ -22,7 +22,7 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .description('Turns tenants.yaml into plain Kubernetes YAML, one file per namespace.')
     .version(packageVersion(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print this help, or that of a command')
     .option('-f, --file <path>', 'the file with the fleet; - is standard input', 'tenants.yaml')
     .option('-q, --quiet', 'print only data and errors')
     .configureHelp({ showGlobalOptions: true })
@@ -101,8 +101,11 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
 
   program
     .command('explain')
-    .argument('[code...]', 'a code such as POOL_UNKNOWN; without one, all codes are listed')
-    .description('explain the code of a finding, with an example')
+    .argument(
+      '[what...]',
+      'a code such as POOL_UNKNOWN, or a key such as quota.gpu; without one, all codes are listed',
+    )
+    .description('explain the code of a finding, or a key of tenants.yaml, with an example')
     .action((words: readonly string[]) =>
       run(() => (require('./commands/explain-command') as typeof Explain).explain)({ words }),
     );

@@ -20,6 +20,13 @@ describe('the command line', () => {
     }
   });
 
+  test('help is another word for --help', async () => {
+    expect(await tenancy(['help'])).toEqual(await tenancy(['--help']));
+    expect(await tenancy(['help', 'synth'])).toEqual(await tenancy(['synth', '--help']));
+    const { status, stdout } = await tenancy(['help', 'synht']);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
   test.each([[['--version']], [['-v']], [['synth', '--version']], [['list', '-v']]])(
     '%j prints the version',
     async (args) => {

@@ -1,6 +1,7 @@
 import { ALL_CODES, type Code, CODES } from '../../findings/codes/codes';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../../findings/codes/example';
 import { nearest } from '../../findings/nearest';
+import type * as ExplainKey from '../keys/explain-key';
 import type * as RunExample from '../printing/run-example';
 import { colors } from '../session/color';
 import type { Session } from '../session/session';
@@ -10,32 +11,40 @@ import { wrap } from '../printing/words';
 
 /** What was asked for. */
 export interface ExplainFlags {
-  /** The code, in any spelling. Without words, the command lists all codes. */
+  /** A code in any spelling, or the path of a key. Without words, the command lists all codes. */
   readonly words: readonly string[];
 }
 
-/** Explains a code, or lists all of them. */
+/** Explains a code or a key, or lists all codes. */
 export async function explain(session: Session, { words }: ExplainFlags): Promise<Status> {
   const { stdout } = session;
   const color = session.hasColor(stdout);
   const text =
-    words.length === 0
-      ? listCodes(session.tableOptions(stdout))
-      : explainCode(findCode(words), color);
+    words.length === 0 ? listCodes(session.tableOptions(stdout)) : explainWords(words, color);
   await stdout.write(text);
   return STATUS.ok;
 }
 
-/** The code that the user asks for. Lower case, spaces and dashes are fine. */
-function findCode(words: readonly string[]): Code {
+/** How people write keys, but not codes. */
+const KEY = /^[a-z]+[A-Z.]/;
+
+/** Explains the code that the user asks for. Lower case, spaces and dashes are fine. If there is none, a key. */
+function explainWords(words: readonly string[], color: boolean): string {
   const asked = words.join(' ');
   const wanted = lettersOf(asked);
   const code = ALL_CODES.find((name) => lettersOf(name) === wanted);
-  if (code !== undefined) return code;
-  const near = nearest(asked.replaceAll(/[^A-Za-z0-9]+/g, '_'), ALL_CODES);
+  if (code !== undefined && !KEY.test(asked)) return explainCode(code, color);
+  // Codes must not wait for the schema.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { explainKey, keyLike } = require('../keys/explain-key') as typeof ExplainKey;
+  const page = explainKey(asked, colors(color));
+  if (page !== undefined) return page;
+  const near = nearest(asked.replaceAll(/[^A-Za-z0-9]+/g, '_'), ALL_CODES) ?? keyLike(asked);
   throw new Misuse(
-    `there is no code ${JSON.stringify(asked)}; ` +
-      (near === undefined ? 'tenancy explain lists all codes' : `did you mean ${near}?`),
+    `there is no code or key ${JSON.stringify(asked)}; ` +
+      (near === undefined
+        ? 'tenancy explain lists all codes, and docs/reference.md all keys'
+        : `did you mean ${near}?`),
   );
 }
 

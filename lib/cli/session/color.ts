@@ -10,7 +10,10 @@ export function wantsColor(output: Output, env: NodeJS.ProcessEnv): boolean {
 }
 
 /** Functions that colour texts, or leave them as they are. */
-export function colors(isWanted: boolean): ReturnType<typeof Picocolors.createColors> {
+export type Colors = ReturnType<typeof Picocolors.createColors>;
+
+/** Colours, if they are wanted. */
+export function colors(isWanted: boolean): Colors {
   // Loaded with the first call: picocolors looks at standard output, which makes Node open it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return (require('picocolors') as typeof Picocolors).createColors(isWanted);

@@ -109,12 +109,15 @@ describe('tenancy explain', () => {
   test.each([
     [['POOL_UNKNWON'], 'did you mean POOL_UNKNOWN?'],
     [['gpu', 'zer'], 'did you mean GPU_ZERO?'],
-    [['42'], 'tenancy explain lists all codes'],
-  ])('%j is misuse, with the nearest code', async (words, help) => {
+    [['42'], 'tenancy explain lists all codes, and docs/reference.md all keys'],
+    [['qouta.gpu'], 'did you mean quota.gpu?'],
+    [['platform', 'prefx'], 'did you mean platform.prefix?'],
+    [['.'], 'tenancy explain lists all codes, and docs/reference.md all keys'],
+  ])('%j is misuse, with the nearest code or key', async (words, help) => {
     expect(await tenancy(['explain', ...words])).toEqual({
       status: 2,
       stdout: '',
-      stderr: `error: there is no code ${JSON.stringify(words.join(' '))}; ${help}\n`,
+      stderr: `error: there is no code or key ${JSON.stringify(words.join(' '))}; ${help}\n`,
     });
   });
 
@@ -123,6 +126,65 @@ describe('tenancy explain', () => {
     expect(stdout).toContain('\x1b[33mwarning\x1b[39m');
     const plain = await tenancy(['explain', 'GPU_ZERO']);
     expect(plain.stdout).not.toContain('\x1b');
+  });
+});
+
+describe('tenancy explain with a key', () => {
+  test('says what it means, what to write, the default, where, and where to read on', async () => {
+    const { status, stdout, stderr } = await tenancy(['explain', 'quota.memory']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(
+      [
+        'quota.memory',
+        '',
+        'Memory that all pods together may request, in bytes.',
+        '',
+        'value    bytes or null',
+        'default  40Gi',
+        'written  platform.quota.memory, tenants.quota.memory, tiers.NAME.quota.memory,',
+        '         sharedServices.NAME.quota.memory',
+        'docs     docs/reference.md, section "Quota"',
+        '',
+        'Forms',
+        '',
+        '    bytes: a number of bytes, 0 or more, with an optional suffix: `Ki`, `Mi`,',
+        '      `Gi` and `Ti` are powers of 1024; `k`, `M`, `G` and `T` are powers of',
+        '      1000. For example: 200Gi',
+        '',
+        'Examples',
+        '',
+        '    memory: 200Gi',
+        '',
+        'The same name means something else in platform.environments.NAME.quota.memory.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('lists the keys of a map, and the words of a closed set', async () => {
+    const { stdout } = await tenancy(['explain', 'podSecurity']);
+    expect(stdout).toMatch(/^podSecurity\n/);
+    expect(stdout).toContain('docs/reference.md, section "Settings"');
+    expect(stdout).toContain('\n    restricted: also refuses root and added capabilities\n');
+    expect(stdout).toContain('\n    standard: The standard that pods must meet.\n');
+  });
+
+  test.each([
+    ['tenants[0].quota.gpu', 'quota.gpu'],
+    ['QUOTA.GPU', 'quota.gpu'],
+    ['platform.pools.h100.capacity', 'pools.NAME.capacity'],
+    ['pools.capacity', 'pools.NAME.capacity'],
+    ['tenants.costCenter', 'tenants.costCenter'],
+    ['apiVersion', 'apiVersion'],
+  ])('%s is %s', async (asked, name) => {
+    const { status, stdout } = await tenancy(['explain', asked]);
+    expect([status, stdout.split('\n', 1)[0]]).toEqual([0, name]);
+  });
+
+  test('a key that must be there has no default', async () => {
+    expect((await tenancy(['explain', 'tenants.costCenter'])).stdout).toMatch(
+      /^default {2}none: it is required$/m,
+    );
   });
 });
 

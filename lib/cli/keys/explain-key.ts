@@ -1,0 +1,28 @@
+import { readPackageFile, SCHEMA_PATH } from '../package/package-files';
+import { wrap } from '../printing/words';
+import type { Colors } from '../session/color';
+import { findKeys, nearestKey } from './find-key';
+import { keyEntries, type KeySchema } from './key-entries';
+import { keyPage } from './key-page';
+
+/** What there is to say about a key of tenants.yaml. Nothing if there is no such key. */
+export function explainKey(asked: string, colors: Colors): string | undefined {
+  const root = readSchema();
+  const [first, ...others] = findKeys(asked, keyEntries(root));
+  if (first === undefined) return undefined;
+  const pages = [keyPage(first, root, colors)];
+  if (others.length > 0) {
+    const paths = others.map(({ entries: [entry] }) => entry.path.join('.'));
+    pages.push(wrap(`The same name means something else in ${paths.join(', ')}.`));
+  }
+  return `${pages.join('\n\n')}\n`;
+}
+
+/** The key that a misspelt one most likely means. */
+export function keyLike(asked: string): string | undefined {
+  return nearestKey(asked, keyEntries(readSchema()));
+}
+
+function readSchema(): KeySchema {
+  return JSON.parse(readPackageFile(SCHEMA_PATH)) as KeySchema;
+}
