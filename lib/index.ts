@@ -97,6 +97,7 @@ export type {
   HostPath,
   HostPattern,
   HugePages,
+  FormerNames,
   IdentityPreset,
   ImageRegistry,
   ImagesProps,

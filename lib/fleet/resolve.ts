@@ -8,6 +8,7 @@ import { readAcceptances } from './owners/acceptances';
 import { checkTenant, mergedQuota, resolveTenant } from './owners/fleet-tenant';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkPlatform } from './owners/platform/fleet-platform';
+import { checkRenames } from './owners/former-names';
 import { checkVersionStated } from './owners/platform/kubernetes-version';
 import {
   asTenant,
@@ -35,6 +36,7 @@ import {
   checkDuplicates,
   checkHostOwners,
   checkHostsOfEnvironments,
+  checkMoves,
   checkNamespaceOwners,
 } from './whole';
 
@@ -99,6 +101,7 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
     checkTenantEntry(tenant, ['tenants', index], pools, findings),
   );
   checkDuplicates(tenants, findings);
+  checkRenames(written, findings);
   const names = (tenants ?? []).flatMap((tenant) => tenant?.name ?? []);
   for (const [name, service] of entriesOf(sharedServices)) {
     checkSharedService(name, service, ['sharedServices', name], names, pools, findings);
@@ -149,6 +152,7 @@ function checkWhole(
   findings: Findings,
 ): void {
   checkNamespaceOwners(owners, surroundings, findings);
+  checkMoves(owners, surroundings, findings);
   checkHostOwners(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);

@@ -1,5 +1,8 @@
+import { SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
 import type { FleetEnvironment } from '../fleet/model/fleet';
+import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
+import { subjectText } from '../fleet/owners/subjects';
 import type { LifecycleState } from '../fleet/model/props';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -10,6 +13,7 @@ import {
 } from './namespace-metadata';
 import {
   type FileNamespace,
+  type NamespaceOrigin,
   type OutputFile,
   type OutputFolderName,
   namespaceFile,
@@ -113,9 +117,27 @@ export class NamespaceView implements FileNamespace {
       [this.border, 'network'],
     ];
     return [
-      this.file(),
+      { ...this.file(), origin: this.origin },
       ...others.flatMap(([needed, folder]) => (needed ? [this.file(folder)] : [])),
     ];
+  }
+
+  /** Whose the namespace is and was. */
+  private get origin(): NamespaceOrigin {
+    const { kind, owner, environment, namespace, spec, ownerSpec, platform } = this;
+    return {
+      kind,
+      owner,
+      environment,
+      namespace,
+      ownerBefore: ownerSpec.renamedFrom ?? [],
+      environmentBefore: spec.renamedFrom ?? [],
+      ...(spec.movedFrom === undefined ? {} : { movedFrom: spec.movedFrom }),
+      prefix: platform.spec.prefix,
+      isSingle: kind === 'sharedService' || environment === SINGLE_ENVIRONMENT,
+      costCenter: costCenterLabel(ownerSpec.costCenter)!,
+      admins: spec.admins.map(subjectText).join(','),
+    };
   }
 
   /** Whether anybody, or an account of a workload, is bound to a role. */

@@ -141,4 +141,29 @@ export const NAME_CODES = defineCodes({
       `,
     },
   },
+  RENAME_INVALID: {
+    severity: 'error',
+    summary: '`renamedFrom` or `movedFrom` names something that still exists.',
+    caret: 'value',
+    cause:
+      'A former name is the name of another tenant, shared service or environment, of two at ' +
+      'once, or of the entry itself; or the namespace that something moved away from belongs to ' +
+      'somebody. The namespaces of a former name go to the entry that states it, so exactly one may.',
+    fix:
+      'Correct the name. To use a former name for something new, state the `namespace` of each ' +
+      'environment instead of `renamedFrom`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+          - { name: perception, renamedFrom: vision, costCenter: ENG-1 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: perception, renamedFrom: vision, costCenter: ENG-1 }
+      `,
+    },
+  },
 });

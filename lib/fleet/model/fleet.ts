@@ -127,6 +127,8 @@ export interface FleetOwner {
   readonly department?: string;
   /** Where to write to. Absent: not stated. */
   readonly contact?: string;
+  /** Former names, the oldest first. Absent: it was never renamed. */
+  readonly renamedFrom?: readonly string[];
   /** `removed` if the owner is to be deleted with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
@@ -200,6 +202,10 @@ export interface FleetEnvironment {
   readonly share: string;
   /** The name of its namespace: a DNS label, unique in the fleet. */
   readonly namespace: string;
+  /** Former names, the oldest first. Absent: it was never renamed. */
+  readonly renamedFrom?: readonly string[];
+  /** The namespace that it had before. Absent: it did not move. */
+  readonly movedFrom?: string;
   /** `removed` if the environment is to be deleted. It may be `active` although its owner is removed. */
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */

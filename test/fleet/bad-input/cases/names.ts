@@ -195,4 +195,57 @@ export const NAMES: readonly BadInput[] = [
     input: `${API}tenants:\n  - { name: a, costCenter: 4711, department: Data Science }\n  - { name: b, costCenter: ENG 1, department: data-science }\n`,
     finds: [],
   },
+  {
+    rule: 'a former name that somebody has, that two claim, or that is the own one',
+    input: `${API}sharedServices:
+  mlflow: { costCenter: P-1, ports: { http: 80 }, consumers: all, renamedFrom: speech }
+tenants:
+  - { name: vision, costCenter: ENG-1, renamedFrom: vision }
+  - { name: speech, costCenter: ENG-1, renamedFrom: [voice] }
+  - { name: talk, costCenter: ENG-1, renamedFrom: voice }
+  - { name: eyes, costCenter: ENG-1, renamedFrom: Vision }
+`,
+    finds: [
+      [
+        'RENAME_INVALID 3:80',
+        /There still is a tenant or shared service `speech`, so `mlflow` cannot/,
+        /state a `namespace` for each/,
+      ],
+      ['RENAME_INVALID 5:53', /`vision` is what it is called now/, /Remove this line/],
+      ['RENAME_INVALID 7:51', /`speech` was renamed from `voice` as well/, /rename the other/],
+      ['NAME_INVALID 8:51', /`Vision` cannot be a former name/, /such as `vision`/],
+    ],
+  },
+  {
+    rule: 'a former name of an environment that the tenant still has',
+    input: tenant('environments: { live: { share: 10%, renamedFrom: prod } }'),
+    finds: [
+      [
+        'RENAME_INVALID 5:54',
+        /There still is an environment `prod`, so `live` cannot have been renamed from it/,
+        /rename the other one/,
+      ],
+    ],
+  },
+  {
+    rule: 'a namespace that something moved away from and that somebody has',
+    input: `${API}tenants:
+  - { name: vision, costCenter: ENG-1, environments: { prod: { movedFrom: speech-prod } } }
+  - { name: speech, costCenter: ENG-1, movedFrom: voice }
+  - { name: text, costCenter: ENG-1, namespaces: single, movedFrom: text }
+`,
+    finds: [
+      [
+        'RENAME_INVALID 3:75',
+        /The namespace `speech-prod` belongs to `prod` of `speech`, so nothing has moved/,
+        /Name the namespace that this one replaces/,
+      ],
+      [
+        'RENAME_INVALID 4:51',
+        /names one namespace, but the tenant has one for each/,
+        /State it under `environments`/,
+      ],
+      ['RENAME_INVALID 5:69', /The namespace `text` belongs to `all` of `text`/, /remove the line/],
+    ],
+  },
 ];
