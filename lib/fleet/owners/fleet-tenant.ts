@@ -10,6 +10,7 @@ import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
 import { formerNames } from './former-names';
 import { checkNamespaces, namespaceOf } from './namespaces';
+import { checkRealShares } from './real-shares';
 import { resolveSubjects } from './subjects';
 import type { Surroundings } from './surroundings';
 import type { TenantDraft } from './tenant-draft';
@@ -108,5 +109,6 @@ export function checkTenant(
     };
     SETTINGS.checkMerged(merged, findings);
   }
+  checkRealShares(draft, findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }
