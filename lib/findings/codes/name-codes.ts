@@ -50,10 +50,10 @@ export const NAME_CODES = defineCodes({
     summary: 'The name is reserved.',
     caret: 'name',
     cause:
-      'Kubernetes or a distribution reserves the name, such as `kube-…` for namespaces and ' +
-      '`system-…` for priority classes. Top-level domains are reserved because of DNS: in a ' +
-      'namespace called `com`, a Service called `github` would answer for github.com in the ' +
-      'whole cluster.',
+      'Kubernetes, a distribution or the platform uses the name: `kube-…` for namespaces, ' +
+      '`system-…` for priority classes, or a namespace such as `flux-system` whose accounts every ' +
+      'namespace trusts. Top-level domains are reserved because of DNS: in a namespace called ' +
+      '`com`, a Service called `github` would answer for github.com in the whole cluster.',
     fix:
       'Choose another name, or set `prefix` on the platform, so that the name of every namespace ' +
       'starts with it.',

@@ -248,4 +248,60 @@ tenants:
       ['RENAME_INVALID 5:69', /The namespace `text` belongs to `all` of `text`/, /remove the line/],
     ],
   },
+  {
+    rule: 'namespaces in which something runs that every tenant trusts',
+    input: `${API}platform:
+  prefix: ml
+  kubernetesVersion: "1.34"
+  namespaces: single
+  controllers: [{ serviceAccount: ml-ray/kuberay-operator }]
+  network:
+    ingress: { metrics: { namespace: ml-monitoring, ports: [9090] } }
+    integrations: [{ name: kserve, namespace: ml-gateway }]
+    dns: { namespace: ml-dns, podLabels: { app: dns } }
+sharedServices:
+  monitoring: { costCenter: P-1, ports: { http: 80 }, consumers: all, network: { egress: { all: { cidr: 10.0.0.0/8 } } } }
+  ray: { costCenter: P-1, ports: { http: 80 }, consumers: all }
+tenants:
+  - { name: argocd, costCenter: ENG-1 }
+  - { name: cd, costCenter: ENG-1, namespace: argocd }
+  - { name: flux, costCenter: ENG-1, namespaces: perEnvironment, environments: { dev: null, staging: null, prod: { namespace: flux-system } } }
+  - { name: gateway, costCenter: ENG-1 }
+  - { name: dns, costCenter: ENG-1 }
+`,
+    finds: [
+      [
+        'NAME_RESERVED 13:3',
+        /`ml-ray` cannot be used: the account `ml-ray\/kuberay-operator`/,
+        /another `prefix`/,
+      ],
+      ['NAME_RESERVED 16:47', /`argocd` cannot be used: Argo CD runs there/, /another name/],
+      ['NAME_RESERVED 17:127', /`flux-system` cannot be used: Flux runs there/, /another name/],
+      ['NAME_RESERVED 18:13', /`ml-gateway` cannot be used: the integration `kserve`/, /another/],
+      [
+        'NAME_RESERVED 19:13',
+        /`ml-dns` cannot be used: the DNS servers of the platform/,
+        /another/,
+      ],
+    ],
+  },
+  {
+    rule: 'tenants without a prefix that are called like something that runs in the cluster',
+    input: `${API}platform:
+  kubernetesVersion: "1.34"
+  namespaces: single
+  network: { egress: { store: { namespace: minio, ports: [9000] } } }
+tenants:
+  - { name: kyverno, costCenter: ENG-1 }
+  - { name: minio, costCenter: ENG-1 }
+`,
+    finds: [
+      ['NAME_RESERVED 7:13', /`kyverno` cannot be used: Kyverno runs there/, /another `prefix`/],
+      [
+        'NAME_RESERVED 8:13',
+        /`network\.egress\.store` of the platform or a tier opens every tenant/,
+        /another/,
+      ],
+    ],
+  },
 ];
