@@ -1,4 +1,5 @@
-import type { FleetEnvironment } from '../fleet/model/fleet';
+import { accountCaps } from '../fleet/catalogue/account-grants';
+import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
 import type { NamedOwner } from '../fleet/owners/owners';
 import type { LifecycleState } from '../fleet/model/props';
 import { type Grants, grantsOf } from './grants';
@@ -96,6 +97,14 @@ export class NamespaceView implements FileNamespace {
     return Object.keys(this.grants.deviceClasses).length > 0;
   }
 
+  /** Caps on objects, with those on what only accounts of workloads make. */
+  get objects(): FleetObjects {
+    const { objects, serviceAccounts } = this.spec;
+    const caps = accountCaps(serviceAccounts);
+    if (Object.keys(caps).length === 0) return objects;
+    return { ...objects, hard: { ...caps, ...objects.hard } };
+  }
+
   /** Whether users may scale and evict the work of others although their role does not say so. */
   get sharedWork(): boolean {
     return this.platform.mutation && this.spec.guardRails.ownWork !== 'enforce';
@@ -123,7 +132,9 @@ export class NamespaceView implements FileNamespace {
     const { admins, users, viewers, serviceAccounts } = this.spec;
     return (
       [admins, users, viewers].some((people) => people.length > 0) ||
-      Object.values(serviceAccounts).some(({ presets }) => presets.length > 0)
+      Object.values(serviceAccounts).some(
+        ({ presets, rules }) => presets.length > 0 || rules !== undefined,
+      )
     );
   }
 

@@ -41,6 +41,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     group: '',
     resources: ['resourcequotas', 'limitranges', 'endpoints', 'events'],
     reason: 'they are guards, or controllers derive them',
+    unless: 'an account of a workload may `create` and `patch` `events`, if a rule of it says so',
   },
   {
     verbs: [],
