@@ -18,6 +18,12 @@ import {
 import { PULL_ALWAYS } from './ownership';
 import type { PlatformView } from './platform-view';
 
+/** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
+const SELF_SERVICE_CAPS = {
+  'count/rolebindings.rbac.authorization.k8s.io': '200',
+  'count/roles.rbac.authorization.k8s.io': '100',
+} as const;
+
 /**
  * What follows from a fleet for one namespace. Made when somebody asks, and not kept: with ten thousand tenants, nothing
  * of one is in memory while another is rendered.
@@ -99,8 +105,11 @@ export class NamespaceView implements FileNamespace {
 
   /** Caps on objects, with those on what only accounts of workloads make. */
   get objects(): FleetObjects {
-    const { objects, serviceAccounts } = this.spec;
-    const caps = accountCaps(serviceAccounts);
+    const { objects, serviceAccounts, access } = this.spec;
+    const caps = {
+      ...accountCaps(serviceAccounts),
+      ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
+    };
     if (Object.keys(caps).length === 0) return objects;
     return { ...objects, hard: { ...caps, ...objects.hard } };
   }

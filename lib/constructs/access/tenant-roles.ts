@@ -20,7 +20,7 @@ export const TENANT_ROLES = {
 /** Writes claims of devices; bound only where a pool is backed by Dynamic Resource Allocation. */
 export const DEVICE_CLAIMS_ROLE = 'tenant-device-claims';
 
-/** Binds people to the three roles; bound only where there is `access: selfService`. */
+/** Binds people to the three roles, and accounts to Roles; bound only where there is `access: selfService`. */
 export const ACCESS_ROLE = 'tenant-access';
 
 /** Writes NetworkPolicies; bound only where there is `network.tenantPolicies`. */
@@ -66,19 +66,37 @@ export function deviceClaimRules(): k8s.PolicyRule[] {
 }
 
 /**
+ * What charts give their accounts and admins do not have: one can give away only what one has. Nobody can do more by it,
+ * because requests for the logs and the status of a pod are a `get`, and steps of a workflow report with such an account
+ * anyway. Source: PrefectHQ/prefect-helm charts/prefect-worker/templates/role.yaml, argoproj/argo-helm
+ * charts/argo-workflows/templates/controller/workflow-role.yaml.
+ */
+const OF_CHARTS: readonly Grant[] = [
+  { group: '', resource: 'pods/log', verbs: ['list', 'watch'] },
+  { group: '', resource: 'pods/status', verbs: ['list', 'watch'] },
+  { group: 'argoproj.io', resource: 'workflowtaskresults', verbs: ['create', 'patch'] },
+];
+
+/**
  * Rules for who may say who works here. Reading comes with the role of admins. `bind` names the three roles: without it
- * one could give away only what one has, and with it for every role, everything.
+ * one could give away only what one has, and with it for every role, everything. The API server keeps Roles to what
+ * their author has.
  */
 export function accessRules(): k8s.PolicyRule[] {
   const apiGroups = ['rbac.authorization.k8s.io'];
   return [
-    { apiGroups, resources: ['rolebindings'], verbs: ['create', 'delete', 'patch', 'update'] },
+    {
+      apiGroups,
+      resources: ['rolebindings', 'roles'],
+      verbs: ['create', 'delete', 'patch', 'update'],
+    },
     {
       apiGroups,
       resources: ['clusterroles'],
       resourceNames: Object.values(TENANT_ROLES),
       verbs: ['bind'],
     },
+    ...toRules(OF_CHARTS),
   ];
 }
 

@@ -67,7 +67,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     resources: ['*'],
     reason: 'people who write roles and bindings choose their own rights',
     unless:
-      'with `access: selfService`, admins write `rolebindings`, which an admission policy judges',
+      'with `access: selfService`, admins write `roles` and `rolebindings`, which an admission policy judges',
   },
   {
     verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],

@@ -114,11 +114,11 @@ test("the platform's own people are bound cluster-wide, where there are some", (
 });
 
 describe('self-service', () => {
-  test('binds to the three roles by their names, and writes nothing but bindings', () => {
+  test('binds to the three roles by their names, writes roles and bindings, and gives what charts ask for', () => {
     expect(role('tenant-access').rules).toEqual([
       {
         apiGroups: ['rbac.authorization.k8s.io'],
-        resources: ['rolebindings'],
+        resources: ['rolebindings', 'roles'],
         verbs: ['create', 'delete', 'patch', 'update'],
       },
       {
@@ -126,6 +126,12 @@ describe('self-service', () => {
         resources: ['clusterroles'],
         resourceNames: ['tenant-admin', 'tenant-user', 'tenant-viewer'],
         verbs: ['bind'],
+      },
+      { apiGroups: [''], resources: ['pods/log', 'pods/status'], verbs: ['list', 'watch'] },
+      {
+        apiGroups: ['argoproj.io'],
+        resources: ['workflowtaskresults'],
+        verbs: ['create', 'patch'],
       },
     ]);
   });
