@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { OF_ACCOUNTS } from '../../fleet/catalogue/account-grants';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
 import { DEFAULT_SETTINGS } from '../../fleet/model/defaults';
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
@@ -106,7 +107,7 @@ export class ObjectSizes extends Construct {
     const judged = written.filter(({ resource }) => resource !== 'pods');
     new AdmissionPolicy(this, 'Objects', {
       name: 'object-sizes',
-      rails: [sizeRail(options, rulesByGroup(judged, ['CREATE', 'UPDATE']))],
+      rails: [sizeRail(options, rulesByGroup([...judged, ...OF_ACCOUNTS], ['CREATE', 'UPDATE']))],
     });
   }
 }

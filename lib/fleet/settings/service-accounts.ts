@@ -4,6 +4,8 @@ import type { Merged } from '../model/written';
 import { sortedMap } from '../values/maps';
 import { checkName } from '../values/name-checks';
 import { sortedTexts, textMap } from '../values/texts';
+import { checkAccountRights, resolveRules } from './account-rules/account-rules';
+import { checkRuleForms } from './account-rules/rule-forms';
 import { checkAnnotations } from './annotations';
 import type { Setting } from './setting';
 
@@ -28,21 +30,26 @@ export const serviceAccounts: Setting<
         );
       } else checkName(name, 'the name of a service account', at, findings);
       checkAnnotations(account?.annotations, [...at, 'annotations'], findings);
+      checkRuleForms(account?.rules, [...at, 'rules'], findings);
     }
   },
   resolve: (merged) => sortedMap(merged, resolveAccount),
+  checkMerged: checkAccountRights,
 };
 
 function resolveAccount({
   presets,
+  rules,
   automountToken,
   annotations,
   apiAccess = false,
 }: Merged<ServiceAccountProps>): FleetServiceAccount {
   const sorted = sortedTexts(presets);
+  const hasRules = rules !== undefined && rules.length > 0;
   return {
     presets: sorted,
-    automountToken: automountToken ?? (sorted.length > 0 || apiAccess),
+    ...(hasRules ? { rules: resolveRules(rules) } : {}),
+    automountToken: automountToken ?? (sorted.length > 0 || hasRules || apiAccess),
     annotations: textMap(annotations),
     apiAccess,
   };

@@ -365,7 +365,8 @@ export const SHAPES: ShapeTable = {
   },
   ServiceAccountProps: {
     keys: {
-      presets: {"types":["array"],"items":{"types":["string"],"words":["argo-executor","kfp-runner","ray-autoscaler","spark-driver"]}},
+      presets: {"types":["array"],"items":{"types":["string"],"words":["airflow","argo-executor","dask","gitlab-runner","jupyterhub","kfp-runner","mlflow","pod-launcher","pod-reader","ray-autoscaler","spark-driver"]}},
+      rules: {"types":["array"],"items":{"types":["object"],"map":"RuleProps"}},
       automountToken: {"types":["boolean"]},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       apiAccess: {"types":["boolean"]},
@@ -466,6 +467,15 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
     },
     required: ["name"],
+  },
+  RuleProps: {
+    keys: {
+      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
+      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resourceNames: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["apiGroups","resources","verbs"],
   },
   LimitsProps: {
     keys: {
