@@ -47,6 +47,8 @@ export interface FleetPlatform {
   readonly controllers: readonly FleetSubject[];
   /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
   readonly clusterNetworkPolicy: boolean;
+  /** The addresses of the cluster. Absent: not stated. */
+  readonly clusterRanges?: FleetClusterRanges;
   /** Always empty: in normal form, every tenant states its own environments. */
   readonly environments: Record<string, never>;
   /** Accelerators by the name of their pool, in order. */
@@ -57,6 +59,16 @@ export interface FleetPlatform {
   readonly kinds: readonly FleetKind[];
   /** In the order in which they are called. */
   readonly extensions: readonly string[];
+}
+
+/** The addresses of a cluster. Each list is in order; absent: not stated. */
+export interface FleetClusterRanges {
+  /** Ranges that nodes have addresses of. */
+  readonly nodes?: readonly string[];
+  /** Ranges that pods have addresses of. */
+  readonly pods?: readonly string[];
+  /** Ranges that Services have addresses of. */
+  readonly services?: readonly string[];
 }
 
 /** A kind of accelerator. */

@@ -120,6 +120,33 @@ export interface ApiServerProps {
 }
 
 /**
+ * The addresses of a cluster.
+ *
+ * @title Cluster ranges
+ * @example {nodes: ["10.1.0.0/16"], pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"]}
+ */
+export interface ClusterRangesProps {
+  /**
+   * Ranges that nodes have addresses of.
+   *
+   * @default - not stated
+   */
+  readonly nodes?: readonly AddressRange[];
+  /**
+   * Ranges that pods have addresses of.
+   *
+   * @default - not stated
+   */
+  readonly pods?: readonly AddressRange[];
+  /**
+   * Ranges that Services have addresses of.
+   *
+   * @default - not stated
+   */
+  readonly services?: readonly AddressRange[];
+}
+
+/**
  * Where a kind of cluster has its DNS servers.
  *
  * - `kube-dns`: pods labelled `k8s-app: kube-dns` in `kube-system`, as CoreDNS has them

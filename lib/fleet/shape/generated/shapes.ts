@@ -39,6 +39,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean"]},
+      clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
@@ -258,6 +259,14 @@ export const SHAPES: ShapeTable = {
       volumeClaims: {"types":["string"],"words":["enforce","warn","audit","off"]},
       workloadHistory: {"types":["string"],"words":["enforce","warn","audit","off"]},
       workloadMetadata: {"types":["string"],"words":["enforce","warn","audit","off"]},
+    },
+    required: [],
+  },
+  ClusterRangesProps: {
+    keys: {
+      nodes: {"types":["array"],"items":{"types":["string"]}},
+      pods: {"types":["array"],"items":{"types":["string"]}},
+      services: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
   },
