@@ -106,6 +106,7 @@ export type {
   IntegrationProps,
   IntegrationValue,
   InternetProps,
+  Ipv4Address,
   Ipv4Range,
   Ipv6Range,
   KindAccess,

@@ -395,12 +395,14 @@ export interface FleetFlow {
 
 /** DNS servers other than those of the built-in profiles. */
 export interface FleetDns {
-  /** The namespace that they run in. */
-  readonly namespace: string;
+  /** The namespace that they run in. Absent, with the next two: pods labelled `k8s-app: kube-dns` in kube-system. */
+  readonly namespace?: string;
   /** Labels of their pods. */
-  readonly podLabels: Record<string, string>;
+  readonly podLabels?: Record<string, string>;
   /** Their ports: 1 to 65535, in order. */
-  readonly ports: readonly number[];
+  readonly ports?: readonly number[];
+  /** Addresses of a cache on the node, in order. Absent: there is none. */
+  readonly nodeLocal?: readonly string[];
 }
 
 /** Public addresses, except for some. */

@@ -1,7 +1,7 @@
 import type { TextValue } from '../model/props';
 import { textMap } from '../values/texts';
 import { checkLabelKey, checkLabelValue } from '../values/label-checks';
-import { checkMeshInjectors } from './mesh-injectors';
+import { checkMeshInjectors } from './injected-meshes';
 import { checkReservedKey } from './reserved-keys';
 import type { Setting } from './setting';
 

@@ -13,6 +13,7 @@ import {
 } from '../../values/cidr';
 import { PRIVATE_RANGES, nonPublicWithin } from '../../values/private-ranges';
 import { exceptList } from './except-list';
+import { wayToAddress } from './node-addresses';
 import { exactRange } from './ranges';
 
 /**
@@ -55,7 +56,7 @@ function fixOf(
   except: Written<PeerProps>['except'],
   open: readonly KnownRange[],
 ): string {
-  if (!open.every((known) => isWithin(known.range, range))) return 'Name another range.';
+  if (!open.every((known) => isWithin(known.range, range))) return wayToAddress(range);
   if (PRIVATE_RANGES.some((known) => formatCidr(known) === formatCidr(range))) {
     return 'Name the addresses that pods need: this range usually holds nodes, pods and the API server as well.';
   }

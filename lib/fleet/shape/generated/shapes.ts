@@ -163,7 +163,7 @@ export const SHAPES: ShapeTable = {
       internet: {"types":["boolean","object"],"map":"InternetProps"},
       ingress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
       egress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
-      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
+      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
       hosts: {"types":["array"],"items":{"types":["string"]}},
       ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
       tenantPolicies: {"types":["boolean"]},
@@ -377,11 +377,12 @@ export const SHAPES: ShapeTable = {
   },
   DnsProps: {
     keys: {
-      namespace: {"types":["string"],"required":true},
-      podLabels: {"types":["object"],"entries":{"types":["string","number"]},"required":true},
+      namespace: {"types":["string"]},
+      podLabels: {"types":["object"],"entries":{"types":["string","number"]}},
       ports: {"types":["array"],"items":{"types":["number"]}},
+      nodeLocal: {"types":["string","array"],"items":{"types":["string"]}},
     },
-    required: ["namespace","podLabels"],
+    required: [],
   },
   InternetProps: {
     keys: {
@@ -465,7 +466,7 @@ export const SHAPES: ShapeTable = {
   },
   IntegrationProps: {
     keys: {
-      name: {"types":["string"],"words":["argo-workflows","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"required":true},
+      name: {"types":["string"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"required":true},
       namespace: {"types":["string"]},
     },
     required: ["name"],

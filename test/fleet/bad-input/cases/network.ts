@@ -61,6 +61,36 @@ export const NETWORK: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'an address of the node, with the key that opens it',
+    input: tenant(
+      'network:\n  egress:\n    a: { cidr: 169.254.25.10/32, ports: [53] }\n    b: { cidr: 169.254.169.252/32, ports: [988] }\n    c: { cidr: 169.254.42.42/32 }',
+    ),
+    finds: [
+      ['CIDR_FORBIDDEN 7:20', /link-local/, /`network: \{dns: \{nodeLocal: 169\.254\.25\.10\}\}`/],
+      ['CIDR_FORBIDDEN 8:20', /link-local/, /integrations: \[gke-workload-identity\]/],
+      ['CIDR_FORBIDDEN 9:20', /Scaleway/, /Name another range/],
+    ],
+  },
+  {
+    rule: 'a DNS cache of the node at an address that is none, or that of a metadata service',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { dns: { nodeLocal: 169.254.169.254 } } }\n  - { name: b, costCenter: ENG-1, network: { dns: { nodeLocal: [169.254.10.10, 169.254.1] } } }\n  - { name: c, costCenter: ENG-1, network: { dns: { ports: [53], nodeLocal: 169.254.20.10 } } }\n`,
+    finds: [
+      ['CIDR_FORBIDDEN 3:64', /metadata service of most clouds.*not a DNS cache/, /gke-cloud-dns/],
+      ['CIDR_INVALID 4:80', /`169\.254\.1` is not an IPv4 address/, /169\.254\.25\.10/],
+      ['KEY_MISSING 5:46', /`namespace` is missing from `network\.dns`/, /kube-system/],
+    ],
+  },
+  {
+    rule: 'warning: a metadata service that an agent must answer for',
+    input: tenant('network: { integrations: [gke-workload-identity-dataplane-v2] }'),
+    finds: [['METADATA_SERVER_OPEN 5:30', /the credentials of the node/, /GKE_METADATA/]],
+  },
+  {
+    rule: 'warning: an account of Google Cloud whose tokens nobody can fetch',
+    input: tenant('serviceAccounts: { t: { annotations: { iam.gke.io/gcp-service-account: x } } }'),
+    finds: [['IDENTITY_CLOSED 5:76', /metadata server of their node/, /gke-workload-identity/]],
+  },
+  {
     rule: 'fine: the agent of EKS Pod Identity',
     input: egress('cidr: 169.254.170.23/32, ports: [80]'),
     finds: [],
