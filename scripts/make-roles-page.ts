@@ -19,6 +19,7 @@ import {
 import { presetRules } from '../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
 import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/forbidden-kinds';
+import { UNGUARDED_KINDS } from '../lib/fleet/catalogue/unguarded-kinds';
 import { NEVER_GRANTED } from '../lib/fleet/catalogue/never-granted';
 import type { IdentityPreset } from '../lib/fleet/model/props';
 import { code, codes, generatedFrom, page, table } from './markdown';
@@ -155,6 +156,19 @@ export function makeRolesPage(): string {
       FORBIDDEN_KINDS.map(({ group, resource, reason }) => [
         groupText(group),
         resource === undefined ? 'any' : code(resource),
+        reason,
+      ]),
+    ),
+    '## Kinds that no guard rail judges',
+    [
+      'You can grant these, and `tenancy` warns you where users or admins may write them:',
+      '[`KIND_UNGUARDED`](findings.md#kind_unguarded). With them, people reach beyond their namespace.',
+    ],
+    table(
+      ['group', 'kinds', 'with it, people'],
+      UNGUARDED_KINDS.map(({ group, resources, reason }) => [
+        groupText(group),
+        resources === undefined ? 'any' : codes(resources),
         reason,
       ]),
     ),

@@ -39,6 +39,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean"]},
+      clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
@@ -166,7 +167,7 @@ export const SHAPES: ShapeTable = {
       internet: {"types":["boolean","object"],"map":"InternetProps"},
       ingress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
       egress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
-      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
+      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
       hosts: {"types":["array"],"items":{"types":["string"]}},
       ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
       tenantPolicies: {"types":["boolean"]},
@@ -262,6 +263,14 @@ export const SHAPES: ShapeTable = {
       volumeClaims: {"types":["string"],"words":["enforce","warn","audit","off"]},
       workloadHistory: {"types":["string"],"words":["enforce","warn","audit","off"]},
       workloadMetadata: {"types":["string"],"words":["enforce","warn","audit","off"]},
+    },
+    required: [],
+  },
+  ClusterRangesProps: {
+    keys: {
+      nodes: {"types":["array"],"items":{"types":["string"]}},
+      pods: {"types":["array"],"items":{"types":["string"]}},
+      services: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
   },
@@ -375,11 +384,12 @@ export const SHAPES: ShapeTable = {
   },
   DnsProps: {
     keys: {
-      namespace: {"types":["string"],"required":true},
-      podLabels: {"types":["object"],"entries":{"types":["string","number"]},"required":true},
+      namespace: {"types":["string"]},
+      podLabels: {"types":["object"],"entries":{"types":["string","number"]}},
       ports: {"types":["array"],"items":{"types":["number"]}},
+      nodeLocal: {"types":["string","array"],"items":{"types":["string"]}},
     },
-    required: ["namespace","podLabels"],
+    required: [],
   },
   InternetProps: {
     keys: {
@@ -463,7 +473,7 @@ export const SHAPES: ShapeTable = {
   },
   IntegrationProps: {
     keys: {
-      name: {"types":["string"],"words":["argo-workflows","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"required":true},
+      name: {"types":["string"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"required":true},
       namespace: {"types":["string"]},
     },
     required: ["name"],

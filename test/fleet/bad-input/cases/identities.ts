@@ -219,7 +219,7 @@ export const IDENTITIES: readonly BadInput[] = [
   {
     rule: 'fine: an account that a tenant removes, and a list that takes the place of the inherited one',
     input: tier(
-      'serviceAccounts: { a: { presets: [kfp-runner], apiAccess: true } }\nnetwork: { integrations: [argo-workflows] }\nenvironments:\n  dev: { serviceAccounts: { a: null }, network: { integrations: [istio] } }\n  staging: null\n  prod: null',
+      'serviceAccounts: { a: { presets: [kfp-runner], apiAccess: true } }\nnetwork: { integrations: [argo-workflows] }\nenvironments:\n  dev: { serviceAccounts: { a: null }, network: { integrations: [vault] } }\n  staging: null\n  prod: null',
     ),
     finds: [],
   },
