@@ -195,7 +195,7 @@ export const QUOTA: readonly BadInput[] = [
       ['BURST_INVALID 3:42', /`lots` is not a valid percentage/, /such as 20%/],
       ['BURST_INVALID 4:52', /`-5%` is not a valid percentage/, /such as 20%/],
       ['KEY_UNKNOWN 4:57', /`cpus` is not a key of `burst`/, /`cpu`/],
-      ['TYPE_WRONG 5:42', /`burst` is `true`/, /percentage, such as 20%/],
+      ['TYPE_WRONG 5:42', /`burst` is `true`/, /percentage, such as `20%`/],
     ],
   },
   {
