@@ -16,7 +16,7 @@ export const LIST_ADVICE: readonly Advice[] = [
 function dashWithoutSpace({ value }: Slip): string | undefined {
   const text = isMap(value) ? firstEntry(value) : value;
   return typeof text === 'string' && /^-[^\s-]/.test(text)
-    ? `Put a space after the dash: ${code(`- ${short(text.slice(1))}`)}.`
+    ? `Put a space after the dash: ${code(`- ${short(text.slice(1).split(' -')[0]!)}`)}.`
     : undefined;
 }
 

@@ -5,7 +5,8 @@ import { foreignKey } from './foreign-keys';
 import { homeFix } from './key-home';
 import { nearKey, relatedKeys } from './near-key';
 import type { ShapeError } from './shape-errors';
-import { missingFix, typeFix, wordFix } from './shape-fixes';
+import { missingFix } from './missing-key';
+import { typeFix, wordFix } from './shape-fixes';
 import type { Place } from './shape-table';
 import { code, describe, either, ownerOf, placeOf, quoted, typeWord } from './shape-words';
 

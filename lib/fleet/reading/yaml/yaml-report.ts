@@ -2,6 +2,7 @@ import type { ParsedNode } from 'yaml';
 import type { Code } from '../../../findings/codes/codes';
 import { finding, type Finding } from '../../../findings/finding';
 import type { Lines } from '../../../findings/print/source-lines';
+import { emptyValueFix } from '../../shape/empty-value';
 import { MAX_DEPTH } from './yaml-document';
 import { excerpt, lineEnd, wordAround } from './yaml-text';
 
@@ -36,7 +37,7 @@ export class WalkReport {
   emptyValue(keyNode: ParsedNode, key: string): void {
     this.add('VALUE_EMPTY', keyNode, [
       `${excerpt(key)} has no value.`,
-      'Write one, or `null` to remove what is inherited, or delete the key.',
+      emptyValueFix(this.path),
     ]);
   }
 

@@ -130,12 +130,12 @@ export const FILES: readonly BadInput[] = [
   {
     rule: '`tenants:` without a value',
     input: `${API}tenants:\n`,
-    finds: [['VALUE_EMPTY 2:1', /`tenants` has no value/, /Write one/]],
+    finds: [['VALUE_EMPTY 2:1', /`tenants` has no value/, /`tenants: \[\]` for none/]],
   },
   {
     rule: 'a required key without a value',
     input: `${API}tenants:\n  - name: vision\n    costCenter:\n`,
-    finds: [['VALUE_EMPTY 4:5', /`costCenter` has no value/, /Write one/]],
+    finds: [['VALUE_EMPTY 4:5', /`costCenter` has no value/, /^Add `costCenter: …`/]],
   },
   {
     rule: 'an include that matches nothing',
