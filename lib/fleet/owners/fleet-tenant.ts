@@ -9,6 +9,7 @@ import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
 import { checkNamespaces, namespaceOf } from './namespaces';
+import { checkRemovals } from './removals';
 import { resolveSubjects } from './subjects';
 import type { Surroundings } from './surroundings';
 import type { TenantDraft } from './tenant-draft';
@@ -98,5 +99,6 @@ export function checkTenant(
     };
     SETTINGS.checkMerged(merged, findings);
   }
+  checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }

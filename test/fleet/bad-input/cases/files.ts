@@ -110,7 +110,7 @@ export const FILES: readonly BadInput[] = [
   {
     rule: 'a comma in a number, which makes two entries of it',
     input: tenant('quota: { memory: 1,5Ti }'),
-    finds: [['YAML_SYNTAX 5:24', /`5Ti` is a key without a value/, /`key: value`/]],
+    finds: [['YAML_SYNTAX 5:24', /`5Ti` is a key without a value/, /decimals with a dot/]],
   },
   {
     rule: 'a merge that was not finished',
@@ -142,6 +142,17 @@ export const FILES: readonly BadInput[] = [
     input: INCLUDING,
     finds: [
       ['INCLUDE_EMPTY 2:10', /`tenants\.d\/\*\.yaml` matches no file/, /relative to the folder/],
+    ],
+  },
+  {
+    rule: 'an include with a misspelt folder, or with the other extension',
+    input: {
+      [MAIN]: `${API}include: [tenant.d/*.yaml, tenants.d/*.yml]\ntenants: []\n`,
+      'tenants.d/a.yaml': TENANTS,
+    },
+    finds: [
+      ['INCLUDE_EMPTY 2:11', /matches no file/, /Did you mean `tenants\.d\/\*\.yaml`\?/],
+      ['INCLUDE_EMPTY 2:28', /matches no file/, /Did you mean `tenants\.d\/\*\.yaml`\?/],
     ],
   },
   {
