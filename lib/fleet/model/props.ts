@@ -45,6 +45,7 @@ export interface FleetProps {
    *
    * @default - this file is the whole fleet
    * @example "tenants.d/*.yaml"
+   * @example ["tenants.d/*.yaml", "research/*.yaml"]
    */
   readonly include?: string | readonly string[];
   /**

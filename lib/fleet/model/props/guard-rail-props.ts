@@ -26,8 +26,8 @@ export type MutationMode = 'enforce' | 'off';
  * Admission policies, each with its mode. Each that does not enforce is a warning that says what is open then.
  *
  * @title Guard rails
- * @example {ownWork: "off"}
  * @example {default: "warn", roleBindings: "enforce"}
+ * @example {ownWork: "off"}
  */
 export interface GuardRailModes {
   /**

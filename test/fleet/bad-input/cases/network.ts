@@ -208,7 +208,7 @@ export const NETWORK: readonly BadInput[] = [
       'network:\n  egress:\n    a: { namespace: db, ports: [https, "443"] }\n    b: { namespace: db, ports: [] }',
     ),
     finds: [
-      ['TYPE_WRONG 7:37', /is the text `https`, but must be a whole number/, /whole number/],
+      ['TYPE_WRONG 7:37', /is the text `https`, but must be a whole number/, /number of the port/],
       ['TYPE_WRONG 7:44', /is the text `443`/, /`443`, without quotes/],
       ['PORT_INVALID 8:36', /The list of ports is empty/, /remove the key/],
     ],
