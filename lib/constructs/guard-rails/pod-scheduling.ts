@@ -113,7 +113,7 @@ export const POD_SCHEDULING: Rail = {
     ...['nodeName', 'runtimeClassName', 'priorityClassName', 'affinity'].map(
       (field) => `!has(object.spec.${field})`,
     ),
-    "object.spec.schedulerName == 'default-scheduler'",
+    "object.spec.?schedulerName.orValue('default-scheduler') == 'default-scheduler'",
     lacks('schedulers'),
     lacks('max-grace-period'),
     `object.spec.?terminationGracePeriodSeconds.orValue(0) <= ${USUAL_GRACE_SECONDS}`,
