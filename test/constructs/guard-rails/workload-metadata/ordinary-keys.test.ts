@@ -3,8 +3,7 @@ import type { MetadataFamily } from '../../../../lib/fleet/catalogue/metadata-fa
 import { WORKLOAD_METADATA } from '../../../../lib/fleet/catalogue/metadata-table';
 
 const FAMILIES: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
-const keysOf = ({ rows }: MetadataFamily): string[] =>
-  rows.flatMap(({ keys }) => [...keys]);
+const keysOf = ({ rows }: MetadataFamily): string[] => rows.flatMap(({ keys }) => [...keys]);
 
 /** Whether a pattern of the catalogue is about a key. */
 function isAbout(pattern: string, key: string): boolean {
