@@ -43,7 +43,7 @@ function explainWords(words: readonly string[], color: boolean): string {
   throw new Misuse(
     `there is no code or key ${JSON.stringify(asked)}; ` +
       (near === undefined
-        ? 'tenancy explain lists all codes, and docs/reference.md all keys'
+        ? 'tenancy explain lists all codes, and tenancy explain tenants the keys of a tenant'
         : `did you mean ${near}?`),
   );
 }
@@ -64,7 +64,7 @@ function explainCode(code: Code, color: boolean): string {
   const { severity, summary, cause, fix, example } = CODES[code];
   const { bold, red, yellow, cyan } = colors(color);
   const parts = [
-    `${bold(code)} ${(severity === 'error' ? red : yellow)(severity)}\n${summary}`,
+    `${bold(code)} ${(severity === 'error' ? red : yellow)(severity)}\n${wrap(summary)}`,
     wrap(cause),
     wrap(`fix: ${fix}`).replace('fix:', cyan('fix:')),
   ];

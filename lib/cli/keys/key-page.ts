@@ -22,7 +22,7 @@ export function keyPage({ entries }: FoundKey, root: KeySchema, { bold }: Colors
     ['value', valueWords(first.schema, root)],
     ['default', first.isRequired ? 'none: it is required' : (fallback ?? 'none')],
     ['written', places(entries)],
-    ['docs', `docs/reference.md, section "${section}"`],
+    ['docs', `section "${section}" of the reference`],
   ];
   return [
     bold(section === 'Settings' ? key : shortName(first)),

@@ -1,4 +1,4 @@
-import type * as Diff from 'diff';
+import type * as Diff from 'diff/lib/patch/create.js';
 import type { DifferingFile } from '../../synth/tree/write-tree';
 
 /** Lines around a change. */
@@ -15,7 +15,7 @@ const MAX_EDITS = 1000;
 export function unifiedDiff(name: string, { before, after }: DifferingFile): string[] {
   // A run without differences does not load it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { structuredPatch } = require('diff') as typeof Diff;
+  const { structuredPatch } = require('diff/lib/patch/create.js') as typeof Diff;
   const heading = [`--- ${name}`, `+++ ${name}`];
   const patch = structuredPatch(name, name, before, after, '', '', {
     context: CONTEXT,

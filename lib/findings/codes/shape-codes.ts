@@ -10,8 +10,8 @@ export const SHAPE_CODES = defineCodes({
       'The key is misspelled, or it belongs to another map. If unknown keys were ignored, a ' +
       'misspelled limit would be no limit at all.',
     fix:
-      'Use the suggested key, or move the key to where it belongs. The reference, ' +
-      'docs/reference.md, lists all keys.',
+      'Use the suggested key, or move the key to where it belongs. `tenancy explain quota` lists ' +
+      'the keys of a map, here those of `quota`.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

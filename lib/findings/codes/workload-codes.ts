@@ -64,7 +64,7 @@ export const WORKLOAD_CODES = defineCodes({
     cause:
       'Everybody who may start a pod can run it with any account of the namespace, and so has ' +
       'the rights of all of them. An account with more rights than users have gives those rights to all users.',
-    fix: 'Remove what users may not do. What users may do is in docs/roles.md.',
+    fix: 'Remove what users may not do. The page "Roles" of the documentation lists what they may do.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

@@ -35,7 +35,7 @@ test('each says what the key means, what to write and what applies without it', 
 
 test('each points to a section of the reference that has the key', () => {
   for (const [path, page] of PAGES) {
-    const [, section] = /section "(.*)"$/m.exec(page)!;
+    const [, section] = /section "(.*)" of the reference$/m.exec(page)!;
     const start = REFERENCE.indexOf(`\n## ${section}\n`);
     const text = REFERENCE.slice(start, REFERENCE.indexOf('\n## ', start + 1));
     expect([path, start > 0, text]).toEqual([
