@@ -1,9 +1,9 @@
 import { ORDINARY_KEYS } from '../../../../lib/constructs/guard-rails/workload-metadata/ordinary-keys';
+import type { MetadataFamily } from '../../../../lib/fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../../../lib/fleet/catalogue/metadata-table';
 
-const FAMILIES = Object.values(WORKLOAD_METADATA);
-const keysOf = ({ rows }: (typeof FAMILIES)[number]): string[] =>
-  rows.flatMap(({ keys }) => [...keys]);
+const FAMILIES: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
+const keysOf = ({ rows }: MetadataFamily): string[] => rows.flatMap(({ keys }) => [...keys]);
 
 /** Whether a pattern of the catalogue is about a key. */
 function isAbout(pattern: string, key: string): boolean {
