@@ -83,7 +83,9 @@ export function makeRolesPage(): string {
     '## Self-service',
     [
       `Admins are bound to \`${ACCESS_ROLE}\` with \`access: selfService\`, and to \`${NETWORK_POLICIES_ROLE}\` with`,
-      '`network: {tenantPolicies: true}`. Guard rails restrict their bindings to the three roles, and protect our own policies.',
+      '`network: {tenantPolicies: true}`. Guard rails restrict bindings of people to the three roles, and protect our own',
+      'policies. Charts bring a Role for their account: admins may write Roles that hold no more than they have themselves,',
+      'which the API server checks, and bind them to accounts of their own namespace.',
     ],
     table(
       ['ClusterRole', 'group', 'kinds', 'verbs'],

@@ -1,7 +1,8 @@
 import { FAMILY_TAINTS } from '../../fleet/catalogue/accelerators';
+import { USUAL_GRACE_SECONDS } from '../../fleet/settings/scheduling';
 import { WRITTEN_PODS } from './admission-rules';
 import type { Rail } from './rail';
-import { isListedTaint, parameter, shown } from './cel';
+import { isListedTaint, lacks, parameter, shown } from './cel';
 import { MAX_GRACE } from './pod-deletion';
 import { ACCELERATORS, ASKED } from './pod-variables';
 
@@ -14,6 +15,9 @@ const OWN_TOLERATIONS =
 function sharesDomain(resources: string): string {
   return `${resources}.exists(name, t.startsWith(name.split('/')[0] + '/'))`;
 }
+
+/** Probes after which a container is ended. */
+const PROBES = ['livenessProbe', 'startupProbe'];
 
 const ASK = ' or ask your platform team for it.';
 
@@ -112,6 +116,17 @@ export const POD_SCHEDULING: Rail = {
         ".map(t, t.?key.orValue(''))",
     },
   ],
+  plain: [
+    ...['nodeName', 'runtimeClassName', 'priorityClassName', 'affinity'].map(
+      (field) => `!has(object.spec.${field})`,
+    ),
+    "object.spec.?schedulerName.orValue('default-scheduler') == 'default-scheduler'",
+    lacks('schedulers'),
+    lacks('max-grace-period'),
+    `object.spec.?terminationGracePeriodSeconds.orValue(0) <= ${USUAL_GRACE_SECONDS}`,
+    `variables.containers.all(c, ${PROBES.map((probe) => `!has(c.${probe})`).join(' && ')})`,
+    `object.spec.?tolerations.orValue([]).all(t, ${OWN_TOLERATIONS})`,
+  ].join(' && '),
   validations: [
     {
       expression: onCreation("object.spec.?nodeName.orValue('') == ''"),

@@ -279,4 +279,68 @@ export const NETWORK_CODES = defineCodes({
       `,
     },
   },
+  NAMESPACE_UNKNOWN: {
+    severity: 'warning',
+    summary:
+      'A peer or an account is in a namespace that looks like one of this fleet, but is none.',
+    caret: 'value',
+    cause:
+      'The namespace is spelled nearly like one of a tenant or a shared service, or starts with ' +
+      'the prefix and ends with an environment, but this fleet has none of that name. Kubernetes ' +
+      'accepts such names without a word, so the traffic would be refused, or the account would ' +
+      'have no rights.',
+    fix: 'Correct the name. If the namespace exists outside of the fleet, accept the warning.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { prefix: ml }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+          - name: speech
+            costCenter: ENG-2
+            environments: { prod: { users: [{ serviceAccount: ml-visoin-prod/deployer }] } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { prefix: ml }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+          - name: speech
+            costCenter: ENG-2
+            environments: { prod: { users: [{ serviceAccount: ml-vision-prod/deployer }] } }
+      `,
+    },
+  },
+  WAY_ONE_SIDED: {
+    severity: 'warning',
+    summary: 'Only one side opens the way between two namespaces.',
+    caret: 'name',
+    cause:
+      'Traffic between two namespaces needs the way out of one and the way into the other. One of ' +
+      'them opens its side to the other, which does not open its own, so nothing passes.',
+    fix: 'Add the entry that the finding names to the other side.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            network: { egress: { asr: { namespace: speech, ports: [8080] } } }
+          - { name: speech, costCenter: ENG-2, namespaces: single }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            network: { egress: { asr: { namespace: speech, ports: [8080] } } }
+          - name: speech
+            costCenter: ENG-2
+            namespaces: single
+            network: { ingress: { vision-all: { namespace: vision, ports: [8080] } } }
+      `,
+    },
+  },
 });

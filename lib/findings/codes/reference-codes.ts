@@ -214,4 +214,52 @@ export const REFERENCE_CODES = defineCodes({
       `,
     },
   },
+  VERSION_UNTRIED: {
+    severity: 'warning',
+    summary: 'The version of Kubernetes is newer than any on which the output was tried.',
+    caret: 'value',
+    cause:
+      '`kubernetesVersion` is that of your oldest cluster, and this release of cdk8s-tenancy does ' +
+      'not know it: it is a typing error, or the cluster is newer than the release.',
+    fix: 'Write the newest version that the finding names, or install a newer release.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kubernetesVersion: '1.99' }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kubernetesVersion: '1.36' }
+        tenants: []
+      `,
+    },
+  },
+  REMOVES_NOTHING: {
+    severity: 'warning',
+    summary: 'A `null` removes something that no other level states.',
+    caret: 'key',
+    cause:
+      '`null` removes what the platform, the tier or the tenant states under the same name. Here ' +
+      'none of them does: the name is misspelled, or the entry is gone. What you meant to close may still be open.',
+    fix: 'Correct the name, or remove the line.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { ingress: { nginx: { namespace: ingress-nginx } } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { ingress: { nginks: null } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { ingress: { nginx: { namespace: ingress-nginx } } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { ingress: { nginx: null } }
+      `,
+    },
+  },
 });

@@ -139,6 +139,8 @@ export interface FleetOwner {
   readonly department?: string;
   /** Where to write to. Absent: not stated. */
   readonly contact?: string;
+  /** Former names, the oldest first. Absent: it was never renamed. */
+  readonly renamedFrom?: readonly string[];
   /** `removed` if the owner is to be deleted with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
@@ -212,6 +214,10 @@ export interface FleetEnvironment {
   readonly share: string;
   /** The name of its namespace: a DNS label, unique in the fleet. */
   readonly namespace: string;
+  /** Former names, the oldest first. Absent: it was never renamed. */
+  readonly renamedFrom?: readonly string[];
+  /** The namespace that it had before. Absent: it did not move. */
+  readonly movedFrom?: string;
   /** `removed` if the environment is to be deleted. It may be `active` although its owner is removed. */
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */
@@ -339,12 +345,26 @@ export interface FleetStorage {
 export interface FleetServiceAccount {
   /** Engines whose rights it has, in order. */
   readonly presets: readonly IdentityPreset[];
+  /** What else it may do in its namespace, as written: a finding names a rule by its place. Absent: nothing. */
+  readonly rules?: readonly FleetRule[];
   /** Whether its pods get a token. */
   readonly automountToken: boolean;
   /** Annotations of the account, in order of their keys. */
   readonly annotations: Record<string, string>;
   /** Whether the pods that run with it may reach the API server. */
   readonly apiAccess: boolean;
+}
+
+/** What an account may do with some kinds of objects. Each list is in order. */
+export interface FleetRule {
+  /** API groups; `''` for the core group. */
+  readonly apiGroups: readonly string[];
+  /** Plurals, and subresources such as `pods/log`. */
+  readonly resources: readonly string[];
+  /** Verbs, none of which is a wildcard. */
+  readonly verbs: readonly string[];
+  /** The only objects that it is about. Absent: all of them. */
+  readonly resourceNames?: readonly string[];
 }
 
 /** Who may talk to whom. */

@@ -128,8 +128,8 @@ function checkProduct(product: string, path: FindingPath, findings: Findings): v
 
 function checkSpelling(resource: string, path: FindingPath, findings: Findings): void {
   if (isAccelerator(resource)) return;
-  const near = meantResource(resource) ?? nearest(resource, allAccelerators(), 2);
   const domain = resource.slice(0, resource.indexOf('/'));
+  const near = nearest(resource, allAccelerators(), 2) ?? meantResource(resource);
   if (near === undefined && !vendorDomains().includes(domain)) return;
   findings.add(
     'ACCELERATOR_UNKNOWN',

@@ -6,6 +6,8 @@ import type { Merged } from '../model/written';
 import { sortedMap } from '../values/maps';
 import { checkName } from '../values/name-checks';
 import { sortedTexts, textMap } from '../values/texts';
+import { checkAccountRights, resolveRules } from './account-rules/account-rules';
+import { checkRuleForms } from './account-rules/rule-forms';
 import { checkAnnotations } from './annotations';
 import type { MergedEnvironment, Setting } from './setting';
 
@@ -30,10 +32,14 @@ export const serviceAccounts: Setting<
         );
       } else checkName(name, 'the name of a service account', at, findings);
       checkAnnotations(account?.annotations, [...at, 'annotations'], findings);
+      checkRuleForms(account?.rules, [...at, 'rules'], findings);
     }
   },
   resolve: (merged) => sortedMap(merged, resolveAccount),
-  checkMerged: checkCloudIdentities,
+  checkMerged: (environment, findings) => {
+    checkAccountRights(environment, findings);
+    checkCloudIdentities(environment, findings);
+  },
 };
 
 /** The annotation by which an account has an identity of Google Cloud. */
@@ -58,14 +64,17 @@ function checkCloudIdentities(
 
 function resolveAccount({
   presets,
+  rules,
   automountToken,
   annotations,
   apiAccess = false,
 }: Merged<ServiceAccountProps>): FleetServiceAccount {
   const sorted = sortedTexts(presets);
+  const hasRules = rules !== undefined && rules.length > 0;
   return {
     presets: sorted,
-    automountToken: automountToken ?? (sorted.length > 0 || apiAccess),
+    ...(hasRules ? { rules: resolveRules(rules) } : {}),
+    automountToken: automountToken ?? (sorted.length > 0 || hasRules || apiAccess),
     annotations: textMap(annotations),
     apiAccess,
   };

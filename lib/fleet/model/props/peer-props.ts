@@ -12,13 +12,15 @@ export interface FlowProps {
   /**
    * Labels of the pods that call.
    *
-   * @default - none
+   * @default - required, here or at a level that this one inherits from
+   * @example {role: "data-collector"}
    */
   readonly from?: Record<LabelKey, LabelValue>;
   /**
    * Labels of the pods that are called.
    *
-   * @default - none
+   * @default - required, here or at a level that this one inherits from
+   * @example {workload: "ai"}
    */
   readonly to?: Record<LabelKey, LabelValue>;
   /**
@@ -48,6 +50,7 @@ export interface PeerProps {
    * Labels of the pods in that namespace.
    *
    * @default - all pods of the namespace
+   * @example {app: "prometheus"}
    */
   readonly pods?: Record<LabelKey, LabelValue>;
   /**
@@ -60,6 +63,7 @@ export interface PeerProps {
    * Ranges inside `cidr` that stay closed.
    *
    * @default - none
+   * @example ["10.20.255.0/24"]
    */
   readonly except?: readonly AddressRange[];
   /**
@@ -91,6 +95,7 @@ export interface DnsProps {
    *
    * @minProperties 1
    * @default - none
+   * @example {"k8s-app": "kube-dns"}
    */
   readonly podLabels?: Record<LabelKey, LabelValue>;
   /**
@@ -126,6 +131,7 @@ export interface ApiServerProps {
    * [`policy-cidr-match-mode: nodes`](https://docs.cilium.io/en/stable/security/policy/language/#selecting-nodes-with-cidr-ipblock).
    *
    * @minItems 1
+   * @example ["10.0.0.10/32"]
    */
   readonly cidrs: readonly AddressRange[];
   /**

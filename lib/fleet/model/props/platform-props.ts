@@ -12,6 +12,7 @@ import type { SettingsProps } from './settings-props';
  * What all tenants share: names, environments, accelerators and defaults.
  *
  * @title Platform
+ * @example {prefix: "ml", kubernetesVersion: "1.34"}
  */
 export interface PlatformEntry extends SettingsProps {
   /**

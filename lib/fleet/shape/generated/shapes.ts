@@ -108,6 +108,8 @@ export const SHAPES: ShapeTable = {
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       namespace: {"types":["string"]},
+      renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
+      movedFrom: {"types":["string"]},
       quota: {"types":["object"],"map":"QuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -145,6 +147,8 @@ export const SHAPES: ShapeTable = {
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       namespace: {"types":["string"]},
+      renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
+      movedFrom: {"types":["string"]},
       quota: {"types":["object"],"map":"QuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -318,6 +322,8 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
       namespace: {"types":["string"]},
+      renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
+      movedFrom: {"types":["string"]},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -368,7 +374,8 @@ export const SHAPES: ShapeTable = {
   },
   ServiceAccountProps: {
     keys: {
-      presets: {"types":["array"],"items":{"types":["string"],"words":["argo-executor","kfp-runner","ray-autoscaler","spark-driver"]}},
+      presets: {"types":["array"],"items":{"types":["string"],"words":["airflow","argo-executor","dask","gitlab-runner","jupyterhub","kfp-runner","mlflow","pod-launcher","pod-reader","ray-autoscaler","spark-driver"]}},
+      rules: {"types":["array"],"items":{"types":["object"],"map":"RuleProps"}},
       automountToken: {"types":["boolean"]},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       apiAccess: {"types":["boolean"]},
@@ -470,6 +477,15 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
     },
     required: ["name"],
+  },
+  RuleProps: {
+    keys: {
+      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
+      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resourceNames: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["apiGroups","resources","verbs"],
   },
   LimitsProps: {
     keys: {

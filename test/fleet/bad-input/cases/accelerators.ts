@@ -245,17 +245,7 @@ export const ACCELERATORS: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'a resource with the name of its vendor in place of the domain',
-    input: platform(
-      'pools: { x: { resource: nvidia/gpu }, y: { resource: amd/gpu }, z: { resource: example/gpu } }',
-    ),
-    finds: [
-      ['ACCELERATOR_UNKNOWN 3:27', /no node advertises `nvidia\/gpu`/, /mean `nvidia\.com\/gpu`/],
-      ['ACCELERATOR_UNKNOWN 3:56', /no node advertises `amd\/gpu`/, /mean `amd\.com\/gpu`/],
-    ],
-  },
-  {
-    rule: 'the same in a list of devices',
+    rule: 'a vendor without the end of its domain, in a list of devices',
     input: tenant('extendedResources: [nvidia/gpu]'),
     finds: [['DEVICE_INVALID 5:25', /name of a vendor in place of/, /`nvidia\.com\/gpu`/]],
   },
@@ -270,5 +260,35 @@ export const ACCELERATORS: readonly BadInput[] = [
       ['PRODUCT_UNKNOWN 4:45', /says just `H100`/, /such as NVIDIA-H100-/],
       ['PRODUCT_UNKNOWN 5:45', /says just `nvidia-a30`/, /mean `NVIDIA-A30`/],
     ],
+  },
+  {
+    rule: 'a vendor without the end of its domain',
+    input: platform(
+      'pools:\n  a: { resource: nvidia/gpu }\n  b: { resource: amd/gpu }\n  c: { resource: nvidia/mig-1g.10gb }',
+    ),
+    finds: [
+      ['ACCELERATOR_UNKNOWN 4:20', /`nvidia\/gpu`/, /Did you mean `nvidia\.com\/gpu`\?/],
+      ['ACCELERATOR_UNKNOWN 5:20', /`amd\/gpu`/, /Did you mean `amd\.com\/gpu`\?/],
+      ['ACCELERATOR_UNKNOWN 6:20', /`nvidia\/mig-1g/, /Did you mean `nvidia\.com\/mig-1g\.10gb`\?/],
+    ],
+  },
+  {
+    rule: 'GPUs that no pod may ask for',
+    input: withTenant(
+      ONE_POOL,
+      'namespaces: single\nquota: { gpu: 4 }\nscheduling: { maxGpusPerPod: 0 }',
+    ),
+    finds: [
+      [
+        'GPU_UNUSABLE 8:34',
+        /`all` of `vision` has 4 GPUs, but `maxGpusPerPod: 0` lets no pod/,
+        /Raise `maxGpusPerPod`/,
+      ],
+    ],
+  },
+  {
+    rule: 'fine: no pod may ask for a GPU, and there is none',
+    input: tenant('scheduling: { maxGpusPerPod: 0 }'),
+    finds: [],
   },
 ];

@@ -208,7 +208,7 @@ export const NETWORK: readonly BadInput[] = [
       'network:\n  egress:\n    a: { namespace: db, ports: [https, "443"] }\n    b: { namespace: db, ports: [] }',
     ),
     finds: [
-      ['TYPE_WRONG 7:37', /is the text `https`, but must be a whole number/, /whole number/],
+      ['TYPE_WRONG 7:37', /is the text `https`, but must be a whole number/, /number of the port/],
       ['TYPE_WRONG 7:44', /is the text `443`/, /`443`, without quotes/],
       ['PORT_INVALID 8:36', /The list of ports is empty/, /remove the key/],
     ],
@@ -319,6 +319,64 @@ export const NETWORK: readonly BadInput[] = [
     finds: [
       ['FLOW_INVALID 7:12', /`a` does not say who is called/, /Add `to`/],
       ['FLOW_INVALID 8:12', /`b` does not say who calls/, /Add `from`/],
+    ],
+  },
+  {
+    rule: 'peers and accounts in namespaces that look like those of the fleet, and are none',
+    input: `${API}platform: { prefix: ml, kubernetesVersion: "1.34", auditors: [{ serviceAccount: ml-speech-pord/scanner }] }
+tenants:
+  - { name: vision, costCenter: ENG-1, users: [{ serviceAccount: ml-visoin-prod/deployer }, { serviceAccount: ci/deployer }] }
+  - name: speech
+    costCenter: ENG-2
+    network:
+      ingress: { a: { namespace: ml-gone-prod }, metrics: { namespace: ml-monitoring }, ray: { namespace: ray-system } }
+      egress: { b: { namespace: ml-vision-prd, ports: [80] } }
+`,
+    finds: [
+      [
+        'NAMESPACE_UNKNOWN 2:62',
+        /The account `ml-speech-pord\/scanner` is in `ml-speech-pord`, which looks like/,
+        /Did you mean `ml-speech-prod`\? If the namespace exists outside/,
+      ],
+      [
+        'NAMESPACE_UNKNOWN 4:47',
+        /The account `ml-visoin-prod\/deployer` is in `ml-visoin-prod`/,
+        /Did you mean `ml-vision-prod`\?/,
+      ],
+      ['NAMESPACE_UNKNOWN 8:34', /`ingress\.a` names `ml-gone-prod`/, /accept the warning/],
+      [
+        'NAMESPACE_UNKNOWN 9:33',
+        /`egress\.b` names `ml-vision-prd`/,
+        /Did you mean `ml-vision-prod`\?/,
+      ],
+    ],
+  },
+  {
+    rule: 'ways that only one side opens',
+    input: `${API}platform: { prefix: ml, kubernetesVersion: "1.34" }
+sharedServices:
+  mlflow: { costCenter: P-1, ports: { http: 5000 }, consumers: [speech] }
+tenants:
+  - name: vision
+    costCenter: ENG-1
+    namespaces: single
+    network:
+      egress: { asr: { namespace: ml-speech-prod, ports: [8080] }, store: { namespace: ml-mlflow } }
+      ingress: { jobs: { namespace: ml-speech-dev } }
+  - { name: speech, costCenter: ENG-2, network: { egress: { tracking: { namespace: ml-mlflow } } } }
+`,
+    finds: [
+      [
+        'WAY_ONE_SIDED 10:17',
+        /`asr` leads from `all` of `vision` to `prod` of `speech`, which does not let it in/,
+        /Add to the tenant `speech`: `environments: {prod: {network: {ingress: {vision-all: {namespace: ml-vision, ports: \[8080\]}}}}}`/,
+      ],
+      ['WAY_ONE_SIDED 10:68', /to the shared service `mlflow`/, /Add `vision` to the `consumers`/],
+      [
+        'WAY_ONE_SIDED 11:18',
+        /`jobs` lets `dev` of `speech` into `all` of `vision`, but it has no way out/,
+        /`environments: {dev: {network: {egress: {vision-all: {namespace: ml-vision}}}}}`/,
+      ],
     ],
   },
 ];
