@@ -66,9 +66,10 @@ export const GUARD_RAIL_CODES = defineCodes({
     summary: 'The taint is not valid, or it protects GPU nodes.',
     caret: 'value',
     cause:
-      'A taint is written as a key or as `key=value`. Taints of accelerators cannot be listed: ' +
-      'anyone who tolerated one without asking for a GPU could fill the GPU nodes with ordinary ' +
-      'pods.',
+      'A taint is written as a key or as `key=value`. Taints that have the name of an accelerator ' +
+      'cannot be listed: anyone who tolerated one without asking for a GPU could fill the GPU ' +
+      'nodes with ordinary pods. Other taints in the domain of a vendor, such as ' +
+      '`nvidia.com/gpu.product=…`, can be listed, and count for pods that ask for its devices.',
     fix:
       'Correct the key. Remove an entry for an accelerator: pods that ask for one may tolerate ' +
       'its taint anyway.',

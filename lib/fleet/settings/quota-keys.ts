@@ -30,12 +30,16 @@ const QUOTA_KEYS: Record<string, string> = {
 };
 
 /** Kinds whose objects are made by controllers: a cap on them stops rollouts and services, not people. */
-const DERIVED = [
-  'controllerrevisions.apps',
-  'endpoints',
-  'endpointslices.discovery.k8s.io',
-  'replicasets.apps',
-];
+const DERIVED = ['controllerrevisions.apps', 'endpoints', 'endpointslices.discovery.k8s.io'];
+
+/** A cap that others had before, and that is fine where it is high. */
+const ROLLOUT_KEY = 'count/replicasets.apps';
+
+/** Keys of the core group that quotas had before `count/`, in addition to those of `objects`. Every API server counts them. */
+const LEGACY_KEYS = ['replicationcontrollers', 'resourcequotas'];
+
+/** A key that only OpenShift counts (openshift/origin pkg/quota/quotaimageexternal, clusterresourcequota docs). */
+export const OPENSHIFT_KEY = 'openshift.io/imagestreams';
 
 /** How the amount of a key is measured. */
 export function measureOf(key: string): Measure {
@@ -54,6 +58,16 @@ export function checkQuotaKey(key: string, path: FindingPath, findings: Findings
     );
     return false;
   }
+  if (key === ROLLOUT_KEY) {
+    findings.add(
+      'QUOTA_KEY_DOUBTFUL',
+      path,
+      `\`${key}\` caps what controllers make: rollouts stop half-way once it is used up.`,
+      'Remove it: `objects.deployments` already leaves room for twelve of each Deployment.',
+    );
+    return true;
+  }
+  if (LEGACY_KEYS.includes(key) || key === OPENSHIFT_KEY) return true;
   const reason = uncountedReason(key);
   if (reason === undefined) return true;
   findings.add('QUOTA_KEY_NOT_COUNTED', path, reason.message, reason.fix);

@@ -92,6 +92,14 @@ export const GUARD_RAILS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'fine: other taints in the domain of a vendor, such as that of a product',
+    input: tenant(
+      'scheduling:\n  tolerations:\n    - nvidia.com/gpu.product=Tesla-V100-PCIE-32GB\n    - nvidia.com/gpu.present\n    - nvidia.com/class\n' +
+        '    - nvidia.com/gpu-driver-upgrade\n    - amd.com/gpu.product-name\n    - habana.ai/gaudi.present',
+    ),
+    finds: [],
+  },
+  {
     rule: 'labels and annotations that are no keys',
     input: tenant('scheduling: { metadata: ["a b", "*", "-x/*", "a/b*c"] }'),
     finds: [
