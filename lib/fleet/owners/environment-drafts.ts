@@ -77,7 +77,10 @@ export function checkEnvironmentNames(
   const judged = single === undefined ? above : above.slice(-1);
   const unknown = judged.flatMap(({ path, environments = {} }) =>
     Object.entries(environments).flatMap(([name, environment]) =>
-      known.has(name) ? [] : [{ name, environment, path: [...path, name] }],
+      // What could not be read is undefined.
+      known.has(name) || environment === undefined
+        ? []
+        : [{ name, environment, path: [...path, name] }],
     ),
   );
   for (const { name, environment, path } of unknown) {
