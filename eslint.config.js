@@ -94,5 +94,15 @@ module.exports = tseslint.config(
     files: ['bench/**', 'scripts/**', 'test/**', 'main.ts', 'examples/**'],
     rules: { 'no-console': 'off' },
   },
+  // One seed for all properties, or a change is refused for the luck of another.
+  {
+    files: ['test/**/*.test.ts', 'test/fleet/arbitrary.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'fast-check', message: 'Import `fc` from test/fast-check.' }] },
+      ],
+    },
+  },
   ...LAYERS.map(oneWay),
 );

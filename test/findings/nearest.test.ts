@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { nearest } from '../../lib/findings/nearest';
 
 const words = fc.string({ unit: fc.constantFrom(...'abcdeABC-/.'), maxLength: 12 });

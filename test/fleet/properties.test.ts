@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import type { Finding } from '../../lib/findings/finding';
 import type { Fleet, FleetTenant } from '../../lib/fleet/model/fleet';
 import { readFleet } from '../../lib/fleet/load';
@@ -43,9 +43,9 @@ const nano = (text: string): bigint => amount(text).nano;
 const sum = (parts: readonly bigint[]): bigint => parts.reduce((one, other) => one + other, 0n);
 
 test('most of the arbitrary fleets have no error, or the other tests would show little', () => {
-  const resolved = fc.sample(fleets, 200).map((props) => resolve(props));
+  const resolved = fc.sample(fleets, 400).map((props) => resolve(props));
   const valid = resolved.filter(({ fleet }) => fleet !== undefined);
-  expect(valid.length).toBeGreaterThan(100);
+  expect(valid.length).toBeGreaterThan(200);
   const codes = new Set(valid.flatMap(({ findings }) => findings.all.map(({ code }) => code)));
   // What the properties below make exceptions for does occur, and so does everything else.
   expect([...codes]).toEqual(

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { parseDocument } from 'yaml';
 import type { Code } from '../../lib';
 import { readFleet } from '../../lib/fleet/load';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { CODES, type Code } from '../../lib/findings/codes/codes';
 import type { FindingPath } from '../../lib/findings/finding';
 import { resolve } from '../../lib/fleet/resolve';

@@ -129,6 +129,32 @@ export const QUANTITY_CODES = defineCodes({
       `,
     },
   },
+  SHARE_DIFFERS: {
+    severity: 'warning',
+    summary: 'An environment gets another share of the quota than its tenant states.',
+    caret: 'value',
+    cause:
+      "Shares are ratios: they are weighed against the shares of the tenant's other environments, " +
+      'also those that the platform states. If they do not add up to 100%, each environment gets ' +
+      'more or less than its share says.',
+    fix: 'State shares for all environments of the tenant that add up to 100%.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            environments: { prod: { share: 80% } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            environments: { dev: { share: 12% }, staging: { share: 8% }, prod: { share: 80% } }
+      `,
+    },
+  },
   SHARE_MISSING: {
     severity: 'error',
     summary: 'An environment is added back without a share.',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { stringify } from 'yaml';
 import type { FindingPath } from '../../../lib/findings/finding';
 import { formatFindings } from '../../../lib/findings/print/frame-list';

@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { findShapeErrors } from '../../../lib/fleet/shape/shape-errors';
 import schema from '../../../schema/tenants.schema.json';
 import { fleets } from '../arbitrary';

@@ -1,5 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import {
   METADATA_ADDRESSES,
   NON_PUBLIC_V4,

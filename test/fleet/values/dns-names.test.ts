@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { parseDocument } from 'yaml';
 import {
   isAmbiguousInYaml11,

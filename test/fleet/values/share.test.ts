@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check';
 import { HUNDRED_PERCENT, formatShare, parseShare } from '../../../lib/fleet/values/share';
 
 describe('a share', () => {

@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import * as fc from 'fast-check';
+import { fc } from '../../fast-check';
 import type * as Emitter from '../../../lib/synth/render/emitter';
 import { emitDocument, emitDocuments } from '../../../lib/synth/render/emitter';
 

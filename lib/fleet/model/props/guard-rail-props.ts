@@ -122,7 +122,8 @@ export interface GuardRailModes {
    */
   readonly podVolumes?: GuardRailMode;
   /**
-   * Refuses Roles and RoleBindings of tenants; with `access: selfService`, all but bindings to the three roles.
+   * Refuses Roles and RoleBindings of tenants; with `access: selfService`, all but
+   * bindings to the three roles, and Roles for accounts of the namespace.
    *
    * @default enforce
    */

@@ -12,6 +12,43 @@ import {
 /** Amounts, shares and what they split into. */
 export const QUOTA: readonly BadInput[] = [
   {
+    rule: 'shares of which something else comes, but not those that are nearly right',
+    input: `${API}platform: { kubernetesVersion: "1.34" }
+tiers:
+  heavy: { environments: { prod: { share: 90% } } }
+tenants:
+  - { name: a, costCenter: E, environments: { prod: { share: 80% } } }
+  - { name: b, costCenter: E, environments: { canary: { share: 10% } } }
+  - { name: c, costCenter: E, environments: { dev: null, staging: null, prod: { share: 120% } } }
+  - { name: d, costCenter: E, environments: { staging: null, dev: { share: 20% }, prod: { share: 20% } } }
+  - { name: e, costCenter: E, environments: { staging: null } }
+  - { name: f, costCenter: E, tier: heavy }
+  - { name: g, costCenter: E, tier: heavy }
+`,
+    finds: [
+      [
+        'SHARE_DIFFERS 4:43',
+        /`prod` of `f` does not get 90%: .* add up to 140%.*dev 21\.4%, staging 14\.3%, prod 64\.3%/,
+        /{dev: {share: 6%}, staging: {share: 4%}, prod: {share: 90%}}/,
+      ],
+      [
+        'SHARE_DIFFERS 6:62',
+        /`prod` of `a` does not get 80%: .* add up to 130%.*dev 23\.1%, staging 15\.4%, prod 61\.5%/,
+        /`environments: {dev: {share: 12%}, staging: {share: 8%}, prod: {share: 80%}}`/,
+      ],
+      [
+        'SHARE_DIFFERS 8:88',
+        /does not get 120%.* What they get: prod 100%/,
+        /{prod: {share: 100%}}/,
+      ],
+      [
+        'SHARE_DIFFERS 9:76',
+        /`dev` of `d` does not get 20%/,
+        /{dev: {share: 50%}, prod: {share: 50%}}/,
+      ],
+    ],
+  },
+  {
     rule: 'negative amounts',
     input: withTenant(ONE_POOL, 'quota: { cpu: -1, memory: -4Gi, gpu: -2, pods: -5 }'),
     finds: [

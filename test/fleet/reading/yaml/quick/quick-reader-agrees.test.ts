@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../fast-check';
 import { stringify } from 'yaml';
 import { compareReaders } from './both-readers';
 import { FIXTURE_TEXTS, NOT_SIMPLE, SIGNS, SMALL_TEXTS, STRANGERS, WHITE_SPACE } from './texts';
