@@ -24,7 +24,6 @@ const QUOTA_KEYS: Record<string, string> = {
   'limits.memory': 'burst',
   'ephemeral-storage': 'quota.ephemeralStorage',
   'requests.ephemeral-storage': 'quota.ephemeralStorage',
-  'limits.ephemeral-storage': 'quota.ephemeralStorage',
   'requests.storage': 'quota.storage',
   pods: 'quota.pods',
 };
@@ -68,6 +67,15 @@ export function checkQuotaKey(key: string, path: FindingPath, findings: Findings
     return true;
   }
   if (LEGACY_KEYS.includes(key) || key === OPENSHIFT_KEY) return true;
+  if (key === 'limits.ephemeral-storage') {
+    findings.add(
+      'QUOTA_KEY_ELSEWHERE',
+      path,
+      `With a bound on \`${key}\`, the API server refuses every pod that states no limit for its local disk.`,
+      'State `quota.ephemeralStorage` instead, which bounds what pods request.',
+    );
+    return false;
+  }
   const reason = uncountedReason(key);
   if (reason === undefined) return true;
   findings.add('QUOTA_KEY_NOT_COUNTED', path, reason.message, reason.fix);
@@ -111,11 +119,14 @@ function uncountedReason(key: string): { message: string; fix: string } | undefi
   const near = nearest(key, [...KNOWN_KEYS, ...Object.keys(QUOTA_KEYS), ...Object.keys(CAP_KEYS)]);
   return {
     message: `The API server never counts \`${key}\`.`,
-    fix:
-      near === undefined
-        ? 'Use count/<plural>.<group> to cap a kind.'
-        : `Did you mean \`${near}\`?`,
+    fix: near === undefined ? 'Use count/<plural>.<group> to cap a kind.' : elsewhereFix(near),
   };
+}
+
+/** A near key may be one that another setting writes. */
+function elsewhereFix(near: string): string {
+  const elsewhere = elsewhereOf(near);
+  return elsewhere === undefined ? `Did you mean \`${near}\`?` : `State \`${elsewhere}\` instead.`;
 }
 
 function gpuFix(resource: string): string {

@@ -195,6 +195,13 @@ export interface TenantEntry extends OwnerProps {
  */
 export interface SharedServiceEntry extends OwnerProps {
   /**
+   * Its only environment is called `shared`. Write its settings beside this key instead, where they mean the same.
+   *
+   * @default - none: what the service states is enough
+   * @example {shared: {podSecurity: "restricted"}}
+   */
+  readonly environments?: Record<PlainName, EnvironmentEntry | null>;
+  /**
    * The ports of its pods that tenants may reach, by a name of your choice. A number is a TCP port.
    *
    * @minProperties 1

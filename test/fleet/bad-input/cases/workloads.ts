@@ -72,11 +72,7 @@ export const WORKLOADS: readonly BadInput[] = [
         /does not name a kind and its group/,
         /count\/<plural>\.<group>/,
       ],
-      [
-        'QUOTA_KEY_NOT_COUNTED 10:9',
-        /never counts `request\.cpu`/,
-        /Did you mean `requests\.cpu`\?/,
-      ],
+      ['QUOTA_KEY_NOT_COUNTED 10:9', /never counts `request\.cpu`/, /State `quota\.cpu` instead/],
       ['QUOTA_KEY_NOT_COUNTED 11:9', /never counts `widgets`/, /count\/<plural>\.<group>/],
     ],
   },
