@@ -161,7 +161,7 @@ export function checkCapacity(
       'POOL_OVERCOMMITTED',
       ['platform', 'pools', pool, 'capacity'],
       `The tenants together hold ${sum} GPUs of \`${pool}\`, which has ${capacity}. The largest holders: ${most.join(', ')}.`,
-      `Take ${sum - capacity} back, or raise the capacity if there are more.`,
+      `Take ${sum - capacity} back, such as from \`quota.gpu.${pool}\` of \`${holders[0]!.name}\`, or raise the capacity if there are more.`,
     );
   }
 }

@@ -72,7 +72,7 @@ const FOREIGN: readonly Path[] = [
 ];
 
 export const PATH_RAIL_ATTACKS: readonly Attack[] = [
-  ...FOREIGN.filter(([path]) => !/[`;]|\.\.\/|\/\/|\/\.(\/|$)|%2/.test(path)).map(
+  ...FOREIGN.filter(([path]) => !/[`;]|\.\.\/|\/\/|\/\.(\/|$)|%2f/.test(path)).map(
     ([path, pathType = 'Prefix']) =>
       attack(
         'E56',
@@ -82,7 +82,7 @@ export const PATH_RAIL_ATTACKS: readonly Attack[] = [
       ),
   ),
   // The API server itself refuses these, whoever asks.
-  ...FOREIGN.filter(([path]) => /\.\.\/|\/\/|\/\.(\/|$)|%2/.test(path) && !path.includes(';')).map(
+  ...FOREIGN.filter(([path]) => /\.\.\/|\/\/|\/\.(\/|$)|%2f/.test(path) && !path.includes(';')).map(
     ([path, pathType = 'Prefix']) =>
       attack(
         'E56',
