@@ -54,6 +54,31 @@ export const QUANTITY_CODES = defineCodes({
       `,
     },
   },
+  BYTES_WITHOUT_UNIT: {
+    severity: 'warning',
+    summary: 'An amount of memory or disk has no unit, and means only a few bytes.',
+    caret: 'value',
+    cause:
+      'A number without a suffix counts bytes, as in Kubernetes. Less than a mebibyte holds ' +
+      'neither a process nor a file system, so the suffix was most likely forgotten.',
+    fix: 'Add the unit, such as `500Gi` or `500Mi`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { storage: 500 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { storage: 500Gi }
+      `,
+    },
+  },
   SHARE_INVALID: {
     severity: 'error',
     summary: 'The share is not a percentage above 0.',

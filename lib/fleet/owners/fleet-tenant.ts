@@ -11,6 +11,7 @@ import type { EnvironmentDraft } from './environment-drafts';
 import { formerNames } from './former-names';
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { checkRealShares } from './real-shares';
+import { checkRemovals } from './removals';
 import { resolveSubjects } from './subjects';
 import type { Surroundings } from './surroundings';
 import type { TenantDraft } from './tenant-draft';
@@ -110,5 +111,6 @@ export function checkTenant(
     SETTINGS.checkMerged(merged, findings);
   }
   checkRealShares(draft, findings);
+  checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }

@@ -75,5 +75,5 @@ test('with the defaults, what one namespace holds is at most a twentieth of etcd
 test('engines report what they like, and the names of writers are bounded', () => {
   const { expression } = objects.validations[0]!;
   expect(expression).toContain('variables.operator || (');
-  expect(expression).toContain('<= variables.maxBytes * variables.factor * 2');
+  expect(expression).toContain('<= variables.maxBytes * 2');
 });

@@ -2,11 +2,12 @@ import type { MetadataFamily } from '../../../fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../../fleet/catalogue/metadata-table';
 import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
 import type { AdmissionRule, AdmissionValidation, Rail } from '../rail';
-import { literal, parameter } from '../cel';
+import { literal, parameter, texts } from '../cel';
 import { CALLER, NOT_KUBERNETES_ITSELF } from '../creator-stamp';
 import { matchesKey } from './metadata-keys';
 import { metadataIn } from './metadata-places';
 import { isHarmless } from './metadata-values';
+import { ORDINARY_KEYS } from './ordinary-keys';
 
 /** Between items that are joined to one text, because older servers cannot make one list of nested lists. */
 const BETWEEN = "'\\u001f'";
@@ -15,7 +16,23 @@ const FAMILIES: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
 const ROWS = FAMILIES.flatMap(({ rows }) => rows);
 const keysOf = ({ rows }: MetadataFamily): string[] => rows.flatMap(({ keys }) => [...keys]);
 
+const ALL_KEYS = FAMILIES.flatMap(keysOf);
+
 const KEY = "e.split('=')[0]";
+
+/** Keys that controllers of Kubernetes write on every pod that they make. */
+const OF_KUBERNETES = FAMILIES.filter((family) => family.isWrittenByKubernetes === true).flatMap(
+  keysOf,
+);
+
+/** CEL for whether a pod has no key that somebody would have to grant. */
+const IS_PLAIN_POD = ['labels', 'annotations']
+  .map(
+    (part) =>
+      `object.metadata.?${part}.orValue({}).all(k, k in ${texts(ORDINARY_KEYS)} || ` +
+      `(k in ${texts(OF_KUBERNETES)} ? variables.kubernetes : !(${matchesKey('k', ALL_KEYS)})))`,
+  )
+  .join(' && ');
 
 /** What the guard rail `workloadMetadata` demands of some requests, and of the templates in some kinds. */
 export function metadataRail(
@@ -68,6 +85,7 @@ export function metadataRail(
       },
       { name: 'kubernetes', expression: `!(${NOT_KUBERNETES_ITSELF})` },
     ],
+    plain: kinds.length === 0 ? IS_PLAIN_POD : undefined,
     validations: FAMILIES.map(validationOf),
   };
 }
@@ -75,10 +93,7 @@ export function metadataRail(
 /** CEL for a list of `key=value` for everything in lists of metadata that somebody would have to grant. */
 function entriesIn(lists: string): string {
   const entries =
-    `[m.?labels.orValue({}), m.?annotations.orValue({})].map(a, a.filter(k, (${matchesKey(
-      'k',
-      ROWS.flatMap(({ keys }) => [...keys]),
-    )}) && ` +
+    `[m.?labels.orValue({}), m.?annotations.orValue({})].map(a, a.filter(k, (${matchesKey('k', ALL_KEYS)}) && ` +
     "!variables.grantedMetadata.exists(g, g == k || (g.endsWith('*') && k.startsWith(g.substring(0, size(g) - 1)))) && " +
     `!([string(a[k])].exists(v, ${isHarmless(ROWS)}))).map(k, k + '=' + string(a[k])).join(${BETWEEN}))`;
   const joined = `${lists}.map(l, l.map(m, ${entries}.join(${BETWEEN})).join(${BETWEEN})).join(${BETWEEN})`;

@@ -6,6 +6,27 @@ const names = (...list: readonly string[]): string =>
 /** Names of tenants, environments and namespaces. */
 export const NAMES: readonly BadInput[] = [
   {
+    rule: 'warning: a mesh whose init container Pod Security refuses, by a label, an annotation or an integration',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, labels: { istio-injection: enabled } }\n  - { name: b, costCenter: ENG-1, annotations: { linkerd.io/inject: enabled } }\n  - { name: c, costCenter: ENG-1, network: { integrations: [istio] } }\n`,
+    finds: [
+      ['INJECTOR_REFUSED 3:62', /Istio adds `istio-init` with NET_ADMIN and NET_RAW/, /CNI/],
+      ['INJECTOR_REFUSED 4:69', /Linkerd adds `linkerd-init`.*`baseline` refuses/, /CNI/],
+      ['INJECTOR_REFUSED 5:60', /Istio adds/, /Istio CNI plugin or ambient mode/],
+    ],
+  },
+  {
+    rule: 'warning: tolerations for each pod that a guard rail refuses, or that cannot be read',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, annotations: { scheduler.alpha.kubernetes.io/defaultTolerations: '[{"key":"dedicated","value":"x"}]' } }\n  - { name: b, costCenter: ENG-1, annotations: { scheduler.alpha.kubernetes.io/defaultTolerations: dedicated } }\n`,
+    finds: [
+      [
+        'DEFAULT_TOLERATION_REFUSED 3:100',
+        /in `dev` of `a` that it is not granted/,
+        /`scheduling: \{tolerations: \[dedicated=x\]\}`/,
+      ],
+      ['DEFAULT_TOLERATION_REFUSED 4:100', /is not a list of tolerations in JSON/, /"effect"/],
+    ],
+  },
+  {
     rule: 'two tenants of one name',
     input: names('vision', 'speech', 'vision'),
     finds: [

@@ -80,7 +80,11 @@ tenants:
     ),
     finds: [
       ['QUANTITY_INVALID 6:12', /`4 cores` is not a valid quantity/, /500m, 1\.5, 200Gi/],
-      ['QUANTITY_INVALID 7:15', /`64GB` is not a valid quantity/, /Did you mean 64G\?/],
+      [
+        'QUANTITY_INVALID 7:15',
+        /`64GB` is not a valid quantity/,
+        /Did you mean 64Gi \(powers of 1024\), or 64G \(powers of 1000\)\?/,
+      ],
       ['QUANTITY_INVALID 8:25', /`100 Gi` is not a valid quantity/, /Did you mean 100Gi\?/],
       ['QUANTITY_INVALID 9:16', /`lots` is not a valid quantity/, /200Gi/],
       ['QUANTITY_INVALID 10:13', /not a valid quantity/, /200Gi/],
@@ -232,7 +236,7 @@ tenants:
       ['BURST_INVALID 3:42', /`lots` is not a valid percentage/, /such as 20%/],
       ['BURST_INVALID 4:52', /`-5%` is not a valid percentage/, /such as 20%/],
       ['KEY_UNKNOWN 4:57', /`cpus` is not a key of `burst`/, /`cpu`/],
-      ['TYPE_WRONG 5:42', /`burst` is `true`/, /percentage, such as 20%/],
+      ['TYPE_WRONG 5:42', /`burst` is `true`/, /percentage, such as `20%`/],
     ],
   },
   {
@@ -319,5 +323,21 @@ tenants:
     rule: 'warning: a quota that a tier removed, once, in the tier',
     input: tier('quota: { storage: null }'),
     finds: [['QUOTA_UNBOUNDED 4:23', /Nothing bounds `storage`/, /State an amount/]],
+  },
+  {
+    rule: 'bytes without a unit, which are only a few',
+    input: tenant(
+      'quota: { storage: 500, ephemeralStorage: "64" }\ncontainers: { defaultRequest: { memory: 256 } }',
+    ),
+    finds: [
+      ['BYTES_WITHOUT_UNIT 5:23', /`500` without a unit means 500 bytes/, /`500Gi` or `500Mi`/],
+      ['BYTES_WITHOUT_UNIT 5:46', /`64` without a unit/, /`64Gi` or `64Mi`/],
+      ['BYTES_WITHOUT_UNIT 6:45', /`256` without a unit/, /`256Gi` or `256Mi`/],
+    ],
+  },
+  {
+    rule: 'fine: bytes that somebody counted, and none at all',
+    input: tenant('quota: { storage: 1099511627776, ephemeralStorage: 0 }'),
+    finds: [],
   },
 ];
