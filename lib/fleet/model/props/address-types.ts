@@ -36,11 +36,13 @@ export type Ipv6Range = string;
 export type AddressRange = Ipv4Range | Ipv6Range;
 
 /**
- * A host name without protocol, port and path, or `*.` and a domain for all hosts below it.
+ * A host name without protocol and port, or `*.` and a domain for all hosts below it. After a single host name, a path of
+ * lower-case letters, digits, hyphens and underscores grants what is at that path and below it.
  *
  * @title Host
- * @pattern ^(?=(?:\*\.)?.{1,253}$)(?:\*\.(?=.*\.))?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$
+ * @pattern ^(?=(?:\*\.)?[^/]{1,253}(?:[/]|$))(?:\*\.(?=.*\.)(?![^/]*[/]))?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*(?:[/][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$
  * @example "ml.example.com"
+ * @example "ml.example.com/vision"
  * @example "*.ml.example.com"
  */
 export type HostPattern = string;
