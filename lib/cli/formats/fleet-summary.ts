@@ -61,6 +61,7 @@ export interface EnvironmentSummary {
     readonly admins: readonly FleetSubject[];
     readonly users: readonly FleetSubject[];
     readonly viewers: readonly FleetSubject[];
+    readonly deployers: readonly FleetSubject[];
   };
 }
 
@@ -107,7 +108,12 @@ function summarizeOwner(owner: NamedOwner, namespaces: readonly NamespaceView[])
       podSecurity: podSecurityOf(spec.podSecurity).standard,
       podSecurityExceptions: exceptionTexts(podSecurityOf(spec.podSecurity).allow),
       quota: spec.quota,
-      subjects: { admins: spec.admins, users: spec.users, viewers: spec.viewers },
+      subjects: {
+        admins: spec.admins,
+        users: spec.users,
+        viewers: spec.viewers,
+        deployers: spec.deployers ?? [],
+      },
     })),
   };
 }

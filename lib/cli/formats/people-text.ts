@@ -2,14 +2,19 @@ import { ROLES_OF_PEOPLE, subjectText } from '../../fleet/owners/subjects';
 import type { EnvironmentSummary } from './fleet-summary';
 
 /** What a role is called behind a name. Most people are users, so that goes without saying. */
-const ROLE_WORDS = { admins: 'admin', users: '', viewers: 'viewer' } as const;
+const ROLE_WORDS = {
+  admins: 'admin',
+  users: '',
+  viewers: 'viewer',
+  deployers: 'deployer',
+} as const;
 
 /**
  * The people of a tenant, those with the most rights first: `alice@example.com (admin), group:vision, ci (in prod)`.
  * Environments are named where somebody has a role in some of them only.
  */
 export function peopleText(environments: readonly EnvironmentSummary[]): string {
-  const texts = ROLES_OF_PEOPLE.flatMap((role) => {
+  const texts = [...ROLES_OF_PEOPLE, 'deployers' as const].flatMap((role) => {
     const word = ROLE_WORDS[role];
     const holders = environmentsBy(environments, ({ subjects }) => subjects[role].map(subjectText));
     return Array.from(holders, ([name, where]) => withNote(name, word, where, environments.length));

@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { AdmissionPolicy } from './admission-policy';
 import { parameter, shown } from './cel';
 import { ROUTE_ANNOTATIONS } from './route-annotations';
-import { IS_INGRESS, ROUTES, hostsOf, isGranted } from './routes';
+import { ROUTE_PATHS } from './route-paths';
+import { IS_INGRESS, ROUTES, hostsOf, isGranted, isSharedHost } from './routes';
 
 /** The classes that an Ingress names, by the field and by the annotation of old. */
 function classesOf(object: string): string {
@@ -60,13 +61,14 @@ export class RouteHosts extends Construct {
             },
             {
               name: 'foreign',
-              expression: `variables.hosts.filter(host, !(host in variables.before) && !${isGranted('host')})`,
+              expression: `variables.hosts.filter(host, !(host in variables.before) && !${isGranted('host')} && !${isSharedHost('host')})`,
             },
             { name: 'wildPaths', expression: wildPathsOf('object') },
             {
               name: 'wildBefore',
               expression: `request.operation == 'UPDATE' ? (${wildPathsOf('oldObject')}) : []`,
             },
+            ...ROUTE_PATHS.variables,
             { name: 'grantedClasses', expression: parameter('ingress-classes') },
             { name: 'classes', expression: classesOf('object') },
             {
@@ -85,6 +87,7 @@ export class RouteHosts extends Construct {
               message: 'this namespace was not granted this host',
               messageExpression: `'this namespace was not granted the host ' + variables.foreign.join(', ') + '; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
             },
+            ...ROUTE_PATHS.validations,
             {
               expression: 'variables.wildPaths.all(paths, paths in variables.wildBefore)',
               message: 'this path would be read as configuration of the proxy',

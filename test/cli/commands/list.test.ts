@@ -178,6 +178,7 @@ describe('tenancy list --json', () => {
         admins: [{ user: 'alice@example.com' }],
         users: [{ group: 'vision' }],
         viewers: [],
+        deployers: [],
       },
     });
   });

@@ -103,15 +103,13 @@ function entriesIn(lists: string): string {
 function validationOf(family: MetadataFamily): AdmissionValidation {
   const { does, grantedBy, isWrittenByAgents, isWrittenByKubernetes } = family;
   const isOfFamily = `[${KEY}].exists(k, ${matchesKey('k', keysOf(family))})`;
-  const excepted = [
-    ...(isWrittenByAgents === true ? ['variables.agent'] : []),
-    ...(isWrittenByKubernetes === true ? ['variables.kubernetes'] : []),
-  ];
+  const excepted = [...(isWrittenByKubernetes === true ? ['variables.kubernetes'] : [])];
   const fix =
     grantedBy === undefined
       ? 'Leave it out: controllers write it.'
       : `Leave it out, or ask your platform team to list it under \`${grantedBy}\`.`;
   return {
+    ...(isWrittenByAgents === true ? { unless: 'variables.agent' } : {}),
     expression: [...excepted, `!variables.metadataRefused.exists(e, ${isOfFamily})`].join(' || '),
     message: `a label or an annotation ${does}`,
     messageExpression:
