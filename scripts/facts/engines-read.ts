@@ -6,6 +6,8 @@ export interface EngineRead {
   readonly engine: string;
   /** The kinds that tenants may write, as `plural.group`. */
   readonly kinds: readonly string[];
+  /** Kinds that only the operator writes, and of which a rule judges what it makes for a tenant. */
+  readonly made?: readonly string[];
   /** What was read: repository and version, or commit. */
   readonly read: string;
   /** What no rule closes, for people who offer the engine. */
@@ -44,6 +46,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
   {
     engine: 'Katib',
     kinds: kubeflow('experiments'),
+    made: kubeflow('trials'),
     read: 'kubeflow/katib v0.19.0',
     open: 'Metrics are stored by the name of a trial. Let only Katib reach its database manager.',
   },
@@ -96,6 +99,13 @@ export const ENGINES_READ: readonly EngineRead[] = [
 ];
 
 /** The rules about the kinds of an engine. */
-export function rulesOf({ kinds }: EngineRead): readonly EngineField[] {
-  return ENGINE_FIELDS.filter((field) => field.kinds.some((kind) => kinds.includes(kind)));
+export function rulesOf({ kinds, made = [] }: EngineRead): readonly EngineField[] {
+  return ENGINE_FIELDS.filter((field) =>
+    field.kinds.map(wholeOf).some((kind) => kinds.includes(kind) || made.includes(kind)),
+  );
+}
+
+/** The kind to which a part such as `mpijobs/scale.kubeflow.org` belongs. */
+export function wholeOf(kind: string): string {
+  return kind.replace(/\/\w+/, '');
 }

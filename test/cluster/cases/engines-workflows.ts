@@ -3,6 +3,7 @@ import { type FieldCase, flow, templated, trial } from './engines-drafts';
 
 const LOCK = { name: 'deploy', namespace: 'lab-green-dev' };
 const LOCKS = '`synchronization` must name no other namespace';
+const RUN = '`runSpec` must be a Job, a JobSet,';
 const TRIAL = '`trialTemplate.trialSpec` must be a Job';
 const VALUES = '`parameters[*].feasibleSpace` must hold only';
 
@@ -136,6 +137,32 @@ export const WORKFLOW_CASES: readonly FieldCase[] = [
       'try a PyTorchJob': trial({
         trialSpec: { apiVersion: 'kubeflow.org/v1', kind: 'PyTorchJob', spec: {} },
       }),
+    },
+  },
+  {
+    // What Katib makes of the values that a service in the namespace answers, whose image a user may change.
+    plural: 'trials',
+    field: RUN,
+    by: ['engine'],
+    wrong: {
+      'make a volume of a node by a value that closed the template': {
+        runSpec: { apiVersion: 'v1', kind: 'PersistentVolume', spec: { hostPath: { path: '/' } } },
+      },
+      'make a binding by such a value': {
+        runSpec: { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding' },
+      },
+      'make a Job elsewhere by such a value': {
+        runSpec: { apiVersion: 'batch/v1', kind: 'Job', metadata: { namespace: 'lab-green-dev' } },
+      },
+    },
+    right: {
+      'run a Job': {
+        runSpec: {
+          apiVersion: 'batch/v1',
+          kind: 'Job',
+          metadata: { name: 'a', namespace: '{ns}' },
+        },
+      },
     },
   },
   {

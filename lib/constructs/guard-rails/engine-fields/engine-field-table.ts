@@ -1,3 +1,4 @@
+import { AMOUNT_FIELDS } from './amount-fields';
 import type { EngineField, EngineViews } from './engine-field';
 import { KATIB_FIELDS } from './katib-fields';
 import { RAY_FIELDS, RAY_VIEWS } from './ray-fields';
@@ -14,6 +15,7 @@ export const ENGINE_FIELDS: readonly EngineField[] = [
   ...SERVING_FIELDS,
   ...SPARK_FIELDS,
   ...TRAINING_FIELDS,
+  ...AMOUNT_FIELDS,
 ];
 
 /** What the rules read beside `spec`. A view comes after those that it reads. */

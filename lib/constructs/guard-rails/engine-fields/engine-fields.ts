@@ -38,7 +38,11 @@ const ENGINE_FIELDS_POLICY: AdmissionPolicyProps = {
         },
       ],
       variables: [
-        { name: 'kind', expression: "request.resource.resource + '.' + request.resource.group" },
+        {
+          name: 'kind',
+          expression:
+            "request.resource.resource + (request.?subResource.orValue('') == '' ? '' : '/' + request.subResource) + '.' + request.resource.group",
+        },
         { name: 'spec', expression: 'dyn(object).?spec.orValue(dyn({}))' },
         { name: 'queues', expression: parameter('queues') },
         { name: 'priorities', expression: parameter('priority-classes') },

@@ -23,11 +23,12 @@ test('every kind of the table is judged, in one rule for each API group', () => 
   expect(rulesOf(fields)).toEqual([
     'CREATE,UPDATE cronworkflows,workflows,workflowtemplates',
     'CREATE,UPDATE jobsets',
-    'CREATE,UPDATE experiments,jaxjobs,mpijobs,paddlejobs,pytorchjobs,tfjobs,xgboostjobs',
+    'CREATE,UPDATE experiments,jaxjobs,jaxjobs/scale,mpijobs,mpijobs/scale,paddlejobs,paddlejobs/scale,' +
+      'pytorchjobs,pytorchjobs/scale,tfjobs,tfjobs/scale,trials,xgboostjobs,xgboostjobs/scale',
     'CREATE,UPDATE rayclusters,raycronjobs,rayjobs,rayservices',
     'CREATE,UPDATE inferenceservices,llminferenceserviceconfigs,llminferenceservices',
     'CREATE,UPDATE scheduledsparkapplications,sparkapplications,sparkconnects',
-    'CREATE,UPDATE trainjobs',
+    'CREATE,UPDATE trainingruntimes,trainjobs',
     'CREATE,UPDATE appwrappers',
   ]);
 });
