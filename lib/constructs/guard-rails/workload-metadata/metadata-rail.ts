@@ -1,4 +1,4 @@
-import type { MetadataFamily } from '../../../fleet/catalogue/metadata-family';
+import type { MetadataFamily, MetadataKeys } from '../../../fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../../fleet/catalogue/metadata-table';
 import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
 import type { AdmissionRule, AdmissionValidation, Rail } from '../rail';
@@ -11,17 +11,27 @@ import { isHarmless } from './metadata-values';
 /** Between items that are joined to one text, because older servers cannot make one list of nested lists. */
 const BETWEEN = "'\\u001f'";
 
-const FAMILIES: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
-const ROWS = FAMILIES.flatMap(({ rows }) => rows);
+const WORKLOADS: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
 const keysOf = ({ rows }: MetadataFamily): string[] => rows.flatMap(({ keys }) => [...keys]);
 
 const KEY = "e.split('=')[0]";
 
-/** What the guard rail `workloadMetadata` demands of some requests, and of the templates in some kinds. */
+/** What is judged in which kinds. */
+export interface JudgedMetadata {
+  /** Kinds whose templates are judged as well. */
+  readonly kinds: readonly NamespacedKind[];
+  /** @default - what means something on workloads */
+  readonly families?: readonly MetadataFamily[];
+  /** What a message calls the object. @default "workload" */
+  readonly noun?: string;
+}
+
+/** What the guard rail `workloadMetadata` demands of some requests. */
 export function metadataRail(
   rules: readonly AdmissionRule[],
-  kinds: readonly NamespacedKind[],
+  { kinds, families = WORKLOADS, noun = 'workload' }: JudgedMetadata,
 ): Rail {
+  const rowsOfAll = families.flatMap(({ rows }) => rows);
   return {
     rail: 'workloadMetadata',
     rules,
@@ -51,10 +61,10 @@ export function metadataRail(
           "variables.kind != 'pods' || " +
           "dyn(object).metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false) && o.kind != 'ReplicaSet')",
       },
-      { name: 'metadataGiven', expression: entriesIn(metadataIn('object', kinds)) },
+      { name: 'metadataGiven', expression: entriesIn(metadataIn('object', kinds), rowsOfAll) },
       {
         name: 'metadataBefore',
-        expression: `request.operation == 'CREATE' || size(variables.metadataGiven) == 0 ? [] : ${entriesIn(metadataIn('oldObject', kinds))}`,
+        expression: `request.operation == 'CREATE' || size(variables.metadataGiven) == 0 ? [] : ${entriesIn(metadataIn('oldObject', kinds), rowsOfAll)}`,
       },
       {
         name: 'metadataRefused',
@@ -68,28 +78,30 @@ export function metadataRail(
       },
       { name: 'kubernetes', expression: `!(${NOT_KUBERNETES_ITSELF})` },
     ],
-    validations: FAMILIES.map(validationOf),
+    validations: families.map((family) => validationOf(family, noun)),
   };
 }
 
 /** CEL for a list of `key=value` for everything in lists of metadata that somebody would have to grant. */
-function entriesIn(lists: string): string {
+function entriesIn(lists: string, rows: readonly MetadataKeys[]): string {
   const entries =
     `[m.?labels.orValue({}), m.?annotations.orValue({})].map(a, a.filter(k, (${matchesKey(
       'k',
-      ROWS.flatMap(({ keys }) => [...keys]),
+      rows.flatMap(({ keys }) => [...keys]),
     )}) && ` +
     "!variables.grantedMetadata.exists(g, g == k || (g.endsWith('*') && k.startsWith(g.substring(0, size(g) - 1)))) && " +
-    `!([string(a[k])].exists(v, ${isHarmless(ROWS)}))).map(k, k + '=' + string(a[k])).join(${BETWEEN}))`;
+    `!([string(a[k])].exists(v, ${isHarmless(rows)}))).map(k, k + '=' + string(a[k])).join(${BETWEEN}))`;
   const joined = `${lists}.map(l, l.map(m, ${entries}.join(${BETWEEN})).join(${BETWEEN})).join(${BETWEEN})`;
   return `(${joined}).split(${BETWEEN}).filter(e, e != '')`;
 }
 
-function validationOf(family: MetadataFamily): AdmissionValidation {
-  const { does, grantedBy, isWrittenByAgents, isWrittenByKubernetes } = family;
+function validationOf(family: MetadataFamily, noun: string): AdmissionValidation {
+  const { does, grantedBy, isWrittenByAgents, isWrittenByKubernetes, isWrittenByOperators } =
+    family;
   const isOfFamily = `[${KEY}].exists(k, ${matchesKey('k', keysOf(family))})`;
   const excepted = [
     ...(isWrittenByAgents === true ? ['variables.agent'] : []),
+    ...(isWrittenByOperators === true ? ['variables.operator'] : []),
     ...(isWrittenByKubernetes === true ? ['variables.kubernetes'] : []),
   ];
   const fix =
@@ -101,6 +113,6 @@ function validationOf(family: MetadataFamily): AdmissionValidation {
     message: `a label or an annotation ${does}`,
     messageExpression:
       `'the label or annotation ' + variables.metadataRefused.filter(e, ${isOfFamily}).map(e, ${KEY})[0] + ` +
-      literal(` of this workload ${does}. ${fix}`),
+      literal(` of this ${noun} ${does}. ${fix}`),
   };
 }
