@@ -4,7 +4,7 @@ import { fail, run } from './run';
 
 const io = {
   stdout: new Output(() => process.stdout),
-  stderr: new Output(() => process.stderr),
+  stderr: new Output(() => process.stderr, 2),
   env: process.env,
 };
 

@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { Misuse } from './status';
 
 /** A stream of the process, or of a test. */
@@ -14,11 +15,26 @@ export class Output {
   /**
    * @param open - gives the stream. It is called with the first write, because Node takes a while to open
    *   `process.stdout`, and a quiet run needs no stream
+   * @param file - the number of the file behind the stream. Messages to a file or a pipe are written there directly, as
+   *   opening the stream takes longer than reading a small fleet
    */
-  constructor(private readonly open: () => OutputStream) {}
+  constructor(
+    private readonly open: () => OutputStream,
+    private readonly file?: number,
+  ) {}
 
   get isTerminal(): boolean {
-    return this.stream.isTTY === true;
+    return !this.isDirect && this.stream.isTTY === true;
+  }
+
+  /** Whether the stream is not open, and its file is certainly no terminal. */
+  private get isDirect(): boolean {
+    if (this.opened !== undefined || this.file === undefined) return false;
+    try {
+      return !fstatSync(this.file).isCharacterDevice();
+    } catch {
+      return false;
+    }
   }
 
   /** The width of the terminal. */
@@ -37,7 +53,8 @@ export class Output {
 
   /** Writes a message. If that fails, there is nobody to tell. */
   print(text: string): void {
-    this.stream.write(text);
+    const rest = this.isDirect ? writeDirectly(this.file!, Buffer.from(text)) : text;
+    if (rest !== undefined) this.stream.write(rest);
   }
 
   /**
@@ -56,5 +73,17 @@ export class Output {
     }
     this.closed = true;
     return false;
+  }
+}
+
+/** Writes bytes, and returns those that a busy pipe did not take. */
+function writeDirectly(file: number, bytes: Buffer): Buffer | undefined {
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(file, bytes, written);
+    return undefined;
+  } catch (error) {
+    const isBusy = (error as NodeJS.ErrnoException).code === 'EAGAIN';
+    return isBusy ? bytes.subarray(written) : undefined;
   }
 }

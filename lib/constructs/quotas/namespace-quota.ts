@@ -40,13 +40,17 @@ export class NamespaceQuota extends Construct {
 
 type Hard = Record<string, string>;
 
-/** The keys of all parts. Namespaces of one size share them, and their text, which is long. */
+/**
+ * The keys of all parts. Most of them are caps on objects and accelerators, which are the same in many namespaces, so
+ * these are put in order once. Namespaces of one size share the whole.
+ */
 const joined = rememberShared((objects: Hard) =>
-  rememberShared((gpu: Hard) =>
-    rememberSome((compute: string) =>
-      shareContent(join([JSON.parse(compute) as Hard, objects, gpu])),
-    ),
-  ),
+  rememberShared((gpu: Hard) => {
+    const caps = shareContent(join([objects, gpu]));
+    return rememberSome((compute: string) =>
+      shareContent(join([caps, JSON.parse(compute) as Hard])),
+    );
+  }),
 );
 
 /** Where two parts bound the same key, the smaller amount counts, as with a quota of each. */

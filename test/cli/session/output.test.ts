@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Output } from '../../../lib/cli/session/output';
 import { run } from '../../../lib/cli/run';
@@ -63,5 +65,60 @@ describe('standard output', () => {
       status: 2,
       stderr: 'error: standard output cannot be written: write ENOSPC\n',
     });
+  });
+});
+
+describe('standard error', () => {
+  /** An output to a file, and what came out of it. */
+  function toFile() {
+    const path = join(scratch(), 'messages');
+    const file = fs.openSync(path, 'w');
+    const stream = new Recorder();
+    const open = jest.fn(() => stream);
+    const written = () => fs.readFileSync(path, 'utf8');
+    return { file, output: new Output(open, file), open, stream, written };
+  }
+
+  afterEach(() => jest.restoreAllMocks());
+
+  test('that is a file gets messages without a stream', () => {
+    const { output, open, written } = toFile();
+    expect(output.isTerminal).toBe(false);
+    output.print('one\n');
+    output.print('zwölf\n');
+    expect(written()).toBe('one\nzwölf\n');
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  test('that takes a part of a message gets the rest by its stream, and all that follows', () => {
+    const { output, stream, written } = toFile();
+    const { writeSync } = fs;
+    jest
+      .spyOn(fs, 'writeSync')
+      .mockImplementationOnce(((file: number, bytes: Buffer) =>
+        writeSync(file, bytes.subarray(0, 2))) as typeof writeSync)
+      .mockImplementationOnce(() => {
+        throw Object.assign(new Error('busy'), { code: 'EAGAIN' });
+      });
+    output.print('first\n');
+    output.print('second\n');
+    expect(written()).toBe('fi');
+    expect(stream.text).toBe('rst\nsecond\n');
+  });
+
+  test('whose reader is gone takes nothing, and nothing fails', () => {
+    const { output, open } = toFile();
+    jest.spyOn(fs, 'writeSync').mockImplementation(() => {
+      throw Object.assign(new Error('gone'), { code: 'EPIPE' });
+    });
+    output.print('text\n');
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  test('that is closed is left to its stream', () => {
+    const { file, output, stream } = toFile();
+    fs.closeSync(file);
+    output.print('text\n');
+    expect(stream.text).toBe('text\n');
   });
 });
