@@ -25,7 +25,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
       (plural) => `${plural}.argoproj.io`,
     ),
     read: 'argoproj/argo-workflows v4.0.5',
-    open: 'Run argo-server with `--auth-mode=client` or `sso`. With `server`, it acts for everybody with its own account.',
+    open: 'Run argo-server with `--auth-mode=client` or `sso`. With `server`, it acts for everybody with its own account. A workflow can [end the controller](limits.md#controllers).',
   },
   {
     engine: 'Gateway API',
@@ -35,7 +35,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
       'inferencepools.inference.networking.k8s.io',
     ],
     read: 'kubernetes-sigs/gateway-api v1.7.0, gateway-api-inference-extension 00a9059',
-    open: 'Listeners say which namespaces may attach routes. What a gateway does with its own extensions was not read.',
+    open: 'Listeners say which namespaces may attach routes. The endpoint picker of an InferencePool is a program of the tenant: a gateway whose cluster is `ORIGINAL_DST`, as of some versions of kgateway, sends requests to any address that it names. What a gateway does with its other extensions was not read.',
   },
   {
     engine: 'JobSet',
@@ -62,7 +62,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
     engine: 'KubeRay',
     kinds: ['rayclusters.ray.io', 'rayjobs.ray.io', 'rayservices.ray.io'],
     read: 'ray-project/kuberay v1.6.0',
-    open: 'The dashboard of a cluster has no password: everybody who reaches it runs programs there.',
+    open: 'The dashboard of a cluster has no password: everybody who reaches it runs programs there, also through the operator, which [follows redirects](limits.md#controllers). Set the `mode` of `authOptions` to `token`.',
   },
   {
     engine: 'Kubeflow Notebooks',

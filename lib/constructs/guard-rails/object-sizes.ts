@@ -12,6 +12,10 @@ import { CALLER, type StampOptions, byPeople, isWritten } from './creator-stamp'
 const WORKFLOW_FACTOR = 8;
 const WORKFLOWS = texts(['cronworkflows', 'workflows', 'workflowtemplates']);
 
+/** What the pod of a step reports. The account of a workflow may write it, and so everybody who uses that account. */
+const REPORT = { group: 'argoproj.io', resource: 'workflowtaskresults' };
+const REPORT_FACTOR = 2;
+
 /**
  * How much larger than an object the notes may be of who wrote which of its fields. Server-side apply keeps a note for each
  * name of a writer, and anybody may make up names.
@@ -59,8 +63,9 @@ const VARIABLES: readonly AdmissionExpression[] = [
   {
     name: 'factor',
     expression:
-      `request.resource.group == 'argoproj.io' && request.resource.resource in ${WORKFLOWS} ` +
-      `? ${WORKFLOW_FACTOR} : 1`,
+      "request.resource.group != 'argoproj.io' ? 1 : " +
+      `request.resource.resource in ${WORKFLOWS} ? ${WORKFLOW_FACTOR} : ` +
+      `request.resource.resource == '${REPORT.resource}' ? ${REPORT_FACTOR} : 1`,
   },
 ];
 
@@ -106,7 +111,7 @@ export class ObjectSizes extends Construct {
     const judged = written.filter(({ resource }) => resource !== 'pods');
     new AdmissionPolicy(this, 'Objects', {
       name: 'object-sizes',
-      rails: [sizeRail(options, rulesByGroup(judged, ['CREATE', 'UPDATE']))],
+      rails: [sizeRail(options, rulesByGroup([...judged, REPORT], ['CREATE', 'UPDATE']))],
     });
   }
 }
