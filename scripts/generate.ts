@@ -12,6 +12,7 @@ import { makeReference } from './make-reference';
 import { makeRolesPage } from './make-roles-page';
 import { makeSecurityPage } from './make-security-page';
 import { makeSchema } from './make-schema';
+import { makeShapeSamples } from './make-shape-samples';
 import { makeShapeTable } from './make-shape-table';
 import { readDeclaration } from './schema/declaration';
 
@@ -43,6 +44,7 @@ function main(): void {
       'schema/tenants.schema.json': `${JSON.stringify(makeSchema(declared.fleet), null, 2)}\n`,
       'schema/tenants-part.schema.json': `${JSON.stringify(makeSchema(declared.part), null, 2)}\n`,
       'lib/fleet/shape/generated/shapes.ts': makeShapeTable(declared.fleet),
+      'lib/fleet/shape/generated/samples.ts': makeShapeSamples(declared.fleet),
       'docs/reference.md': makeReference(declared.fleet),
       ...makeConstructPages(ROOT, declared.fleet.definitions ?? {}),
     },

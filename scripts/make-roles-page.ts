@@ -19,6 +19,7 @@ import {
 import { presetRules } from '../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
 import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/forbidden-kinds';
+import { UNGUARDED_KINDS } from '../lib/fleet/catalogue/unguarded-kinds';
 import { NEVER_GRANTED } from '../lib/fleet/catalogue/never-granted';
 import type { IdentityPreset } from '../lib/fleet/model/props';
 import { code, codes, generatedFrom, page, table } from './markdown';
@@ -82,7 +83,9 @@ export function makeRolesPage(): string {
     '## Self-service',
     [
       `Admins are bound to \`${ACCESS_ROLE}\` with \`access: selfService\`, and to \`${NETWORK_POLICIES_ROLE}\` with`,
-      '`network: {tenantPolicies: true}`. Guard rails restrict their bindings to the three roles, and protect our own policies.',
+      '`network: {tenantPolicies: true}`. Guard rails restrict bindings of people to the three roles, and protect our own',
+      'policies. Charts bring a Role for their account: admins may write Roles that hold no more than they have themselves,',
+      'which the API server checks, and bind them to accounts of their own namespace.',
     ],
     table(
       ['ClusterRole', 'group', 'kinds', 'verbs'],
@@ -153,6 +156,19 @@ export function makeRolesPage(): string {
       FORBIDDEN_KINDS.map(({ group, resource, reason }) => [
         groupText(group),
         resource === undefined ? 'any' : code(resource),
+        reason,
+      ]),
+    ),
+    '## Kinds that no guard rail judges',
+    [
+      'You can grant these, and `tenancy` warns you where users or admins may write them:',
+      '[`KIND_UNGUARDED`](findings.md#kind_unguarded). With them, people reach beyond their namespace.',
+    ],
+    table(
+      ['group', 'kinds', 'with it, people'],
+      UNGUARDED_KINDS.map(({ group, resources, reason }) => [
+        groupText(group),
+        resources === undefined ? 'any' : codes(resources),
         reason,
       ]),
     ),

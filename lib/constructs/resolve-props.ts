@@ -37,9 +37,14 @@ export function resolveProps(
     together.push(...known, ...all.map(({ item, path = item.path }) => ({ ...item, path })));
     throw new TenancyError(together.all);
   }
-  const warnings = all.flatMap(({ item, path }) => (path === undefined ? [] : { ...item, path }));
+  const warnings = all.flatMap(({ item, path }) =>
+    path === undefined || OF_WHOLE_FLEETS.has(item.code) ? [] : { ...item, path },
+  );
   return { fleet, warnings };
 }
+
+/** Warnings about what other tenants say, of which a fleet with one entry knows nothing. */
+const OF_WHOLE_FLEETS: ReadonlySet<Code> = new Set<Code>(['NAMESPACE_UNKNOWN', 'WAY_ONE_SIDED']);
 
 /** The path in the props, or nothing for what is in none of them. */
 function pathInProps(path: FindingPath, places: readonly Place[]): FindingPath | undefined {

@@ -4,10 +4,15 @@ import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './model/defaults';
 import type { Fleet, FleetTenant } from './model/fleet';
 import type { FleetProps, PlatformEntry } from './model/props';
 import type { Written } from './model/written';
+import { environmentsOfAll } from './neighbours/environments-of';
+import { checkOneSidedWays } from './neighbours/one-sided-ways';
+import { checkSystemNamespaces } from './neighbours/system-namespaces';
+import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
 import { readAcceptances } from './owners/acceptances';
 import { checkTenant, mergedQuota, resolveTenant } from './owners/fleet-tenant';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkPlatform } from './owners/platform/fleet-platform';
+import { checkRenames } from './owners/former-names';
 import { checkVersionStated } from './owners/platform/kubernetes-version';
 import {
   asTenant,
@@ -35,6 +40,7 @@ import {
   checkDuplicates,
   checkHostOwners,
   checkHostsOfEnvironments,
+  checkMoves,
   checkNamespaceOwners,
 } from './whole';
 
@@ -80,6 +86,7 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
   const tenants = resolveAll(tenantsOf(parts));
   const services = resolveAll(servicesOf(parts));
   checkWhole([...tenants, ...services], surroundings, findings);
+  checkNeighbours([...tenants, ...services], parts, surroundings, findings);
   return findings.hasErrors
     ? undefined
     : assemble(parts, tenants, services, surroundings, findings);
@@ -99,6 +106,7 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
     checkTenantEntry(tenant, ['tenants', index], pools, findings),
   );
   checkDuplicates(tenants, findings);
+  checkRenames(written, findings);
   const names = (tenants ?? []).flatMap((tenant) => tenant?.name ?? []);
   for (const [name, service] of entriesOf(sharedServices)) {
     checkSharedService(name, service, ['sharedServices', name], names, pools, findings);
@@ -149,9 +157,30 @@ function checkWhole(
   findings: Findings,
 ): void {
   checkNamespaceOwners(owners, surroundings, findings);
+  checkMoves(owners, surroundings, findings);
   checkHostOwners(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
+}
+
+/** Checks what namespaces are to each other. */
+function checkNeighbours(
+  owners: readonly ResolvedTenant[],
+  { services }: SoundParts,
+  surroundings: Surroundings,
+  findings: Findings,
+): void {
+  const all = environmentsOfAll(owners, surroundings);
+  checkSystemNamespaces(all, surroundings, findings);
+  // What is left out because of an error may be just what somebody else names.
+  if (findings.hasErrors) return;
+  checkUnknownNamespaces(all, surroundings, findings);
+  const consumers = new Map(services.map(([name, service]) => [name, service.consumers]));
+  const isConsumer = (tenant: string, service: string): boolean => {
+    const list = consumers.get(service) ?? [];
+    return list === 'all' || list.includes(tenant);
+  };
+  checkOneSidedWays(all, isConsumer, findings);
 }
 
 /** Puts the fleet together, and opens the shared services to the tenants that they name. */

@@ -56,6 +56,32 @@ export function checkNamespaceOwners(
   }
 }
 
+/** Reports a namespace under `movedFrom` that still belongs to somebody. */
+export function checkMoves(
+  resolved: readonly ResolvedTenant[],
+  surroundings: Surroundings,
+  findings: Findings,
+): void {
+  const all = resolved.flatMap(({ tenant, owner }) =>
+    Object.entries(tenant.environments).map(([name, spec]) => ({ tenant, owner, name, spec })),
+  );
+  const moved = all.filter(({ spec }) => spec.movedFrom !== undefined);
+  if (moved.length === 0) return;
+  const holders = new Map(
+    all.map(({ tenant, name, spec }) => [spec.namespace, `\`${name}\` of \`${tenant.name}\``]),
+  );
+  for (const { owner, name, spec } of moved) {
+    const holder = holders.get(spec.movedFrom!);
+    if (holder === undefined) continue;
+    findings.addOnce(
+      'RENAME_INVALID',
+      placeIn(draftTenant(owner, surroundings), name, 'movedFrom'),
+      `The namespace \`${spec.movedFrom}\` belongs to ${holder}, so nothing has moved away from it.`,
+      'Name the namespace that this one replaces, or remove the line.',
+    );
+  }
+}
+
 /** Reports two tenants that may make routes for one host. */
 export function checkHostOwners(
   resolved: readonly ResolvedTenant[],

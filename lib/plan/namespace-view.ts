@@ -1,5 +1,9 @@
-import type { FleetEnvironment } from '../fleet/model/fleet';
+import { accountCaps } from '../fleet/catalogue/account-grants';
+import { SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
+import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
+import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
+import { subjectText } from '../fleet/owners/subjects';
 import type { LifecycleState } from '../fleet/model/props';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -10,12 +14,19 @@ import {
 } from './namespace-metadata';
 import {
   type FileNamespace,
+  type NamespaceOrigin,
   type OutputFile,
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
 import { PULL_ALWAYS } from './ownership';
 import type { PlatformView } from './platform-view';
+
+/** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
+const SELF_SERVICE_CAPS = {
+  'count/rolebindings.rbac.authorization.k8s.io': '200',
+  'count/roles.rbac.authorization.k8s.io': '100',
+} as const;
 
 /**
  * What follows from a fleet for one namespace. Made when somebody asks, and not kept: with ten thousand tenants, nothing
@@ -96,6 +107,17 @@ export class NamespaceView implements FileNamespace {
     return Object.keys(this.grants.deviceClasses).length > 0;
   }
 
+  /** Caps on objects, with those on what only accounts of workloads make. */
+  get objects(): FleetObjects {
+    const { objects, serviceAccounts, access } = this.spec;
+    const caps = {
+      ...accountCaps(serviceAccounts),
+      ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
+    };
+    if (Object.keys(caps).length === 0) return objects;
+    return { ...objects, hard: { ...caps, ...objects.hard } };
+  }
+
   /** Whether users may scale and evict the work of others although their role does not say so. */
   get sharedWork(): boolean {
     return this.platform.mutation && this.spec.guardRails.ownWork !== 'enforce';
@@ -113,9 +135,27 @@ export class NamespaceView implements FileNamespace {
       [this.border, 'network'],
     ];
     return [
-      this.file(),
+      { ...this.file(), origin: this.origin },
       ...others.flatMap(([needed, folder]) => (needed ? [this.file(folder)] : [])),
     ];
+  }
+
+  /** Whose the namespace is and was. */
+  private get origin(): NamespaceOrigin {
+    const { kind, owner, environment, namespace, spec, ownerSpec, platform } = this;
+    return {
+      kind,
+      owner,
+      environment,
+      namespace,
+      ownerBefore: ownerSpec.renamedFrom ?? [],
+      environmentBefore: spec.renamedFrom ?? [],
+      ...(spec.movedFrom === undefined ? {} : { movedFrom: spec.movedFrom }),
+      prefix: platform.spec.prefix,
+      isSingle: kind === 'sharedService' || environment === SINGLE_ENVIRONMENT,
+      costCenter: costCenterLabel(ownerSpec.costCenter)!,
+      admins: spec.admins.map(subjectText).join(','),
+    };
   }
 
   /** Whether anybody, or an account of a workload, is bound to a role. */
@@ -123,7 +163,9 @@ export class NamespaceView implements FileNamespace {
     const { admins, users, viewers, serviceAccounts } = this.spec;
     return (
       [admins, users, viewers].some((people) => people.length > 0) ||
-      Object.values(serviceAccounts).some(({ presets }) => presets.length > 0)
+      Object.values(serviceAccounts).some(
+        ({ presets, rules }) => presets.length > 0 || rules !== undefined,
+      )
     );
   }
 

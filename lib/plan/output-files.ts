@@ -4,6 +4,26 @@ export interface OutputFile {
   readonly path: string;
   /** For messages, e.g. `tenant a, environment dev`. */
   readonly owner: string;
+  /** The namespace that it holds, if it holds one. */
+  readonly origin?: NamespaceOrigin;
+}
+
+/** Whose a namespace is and was. */
+export interface NamespaceOrigin extends FileNamespace {
+  /** Former names of the owner, the oldest first. */
+  readonly ownerBefore: readonly string[];
+  /** Former names of the environment, the oldest first. */
+  readonly environmentBefore: readonly string[];
+  /** The namespace that this one replaces. Absent: none. */
+  readonly movedFrom?: string;
+  /** The first part of derived namespaces; empty for none. */
+  readonly prefix: string;
+  /** Whether its owner has a single namespace. */
+  readonly isSingle: boolean;
+  /** The label `cost-center`. */
+  readonly costCenter: string;
+  /** The annotation with its admins; empty for none. */
+  readonly admins: string;
 }
 
 /** The namespace that a file follows. */
@@ -54,6 +74,23 @@ export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): Out
   }
   const path = isTenant ? fileIn('tenants', `${owner}/${environment}`) : fileIn('shared', owner);
   return { path, owner: whose };
+}
+
+/** Where the files of a namespace were under its former names: its own file, and those in other folders. */
+export function formerFiles(origin: NamespaceOrigin): { own: string[]; others: string[] } {
+  const current = namespaceFile(origin).path;
+  const places = [origin.owner, ...origin.ownerBefore].flatMap((owner) =>
+    [origin.environment, ...origin.environmentBefore].map((environment) => ({
+      ...origin,
+      owner,
+      environment,
+    })),
+  );
+  const former = places.filter((at) => namespaceFile(at).path !== current);
+  return {
+    own: former.map((at) => namespaceFile(at).path),
+    others: former.map((at) => namespaceFile(at, 'access').path),
+  };
 }
 
 /** The file of a part of the platform, such as `roles`; or of those of its objects that go to another folder. */

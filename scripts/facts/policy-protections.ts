@@ -137,7 +137,7 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Applies it to all namespaces: a selector would let through the request that removes our label.',
   }),
   ...policy('Validating', 'role-bindings', {
-    says: "Keeps everyone in the tenant from writing Roles and RoleBindings; with `access: selfService`, the tenant's admins bind people to our three roles, under names that we do not use.",
+    says: "Keeps everyone in the tenant from writing Roles and RoleBindings; with `access: selfService`, the tenant's admins bind people to our three roles, under names that we do not use, and accounts of the namespace to Roles that hold nothing that nobody in a tenant may do.",
     without: 'Anyone who was bound by hand to the built-in role `admin` can let everyone in.',
     closes: [
       'bindings of everyone who can log in',

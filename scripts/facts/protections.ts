@@ -131,6 +131,31 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   {
+    kind: 'Role',
+    name: 'tenancy-<account>-rules',
+    role: 'grant',
+    says: 'Lists the `rules` of an account: at most what users may do, leases and events.',
+    without:
+      'A chart that brings a Role of its own cannot be installed, and its pods would need the rights of a person.',
+    closes: [],
+  },
+  {
+    kind: 'RoleBinding',
+    name: 'tenancy-<account>-rules',
+    role: 'grant',
+    says: 'Binds an account to its rules.',
+    without: 'The rules grant nothing.',
+    closes: [],
+  },
+  {
+    kind: 'RoleBinding',
+    name: 'tenancy-<account>-<preset>',
+    role: 'grant',
+    says: 'The same as `<account>-<preset>`, for presets that are called as the chart of their engine.',
+    without: 'The engine fails with an error of its own.',
+    closes: [],
+  },
+  {
     kind: 'RoleBinding',
     name: '<account>-<preset>',
     role: 'grant',

@@ -69,6 +69,8 @@ export interface ControlPlane {
   createNodes(nodes?: readonly FakeNode[]): Promise<void>;
   /** Resident memory in MiB by program, now and at its highest. */
   memory(): Record<string, { now: number; peak: number }>;
+  /** Processor time so far in milliseconds, by program. */
+  processorTime(): Record<string, number>;
   /** The first program that ended by itself and the end of its log; undefined while all is well. */
   casualty(): string | undefined;
   /** Ends the programs. After a failure the logs stay: their folder is given back. */
@@ -230,6 +232,7 @@ async function controlPlane(
     },
     createNodes: (nodes) => createNodes(request, nodes),
     memory: () => processes.memory(),
+    processorTime: () => processes.processorTime(),
     casualty: () => processes.casualty(),
     async stop({ failed = false } = {}) {
       const casualty = processes.casualty();

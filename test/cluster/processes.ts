@@ -21,6 +21,9 @@ const LOOPBACK_ONLY = {
   NO_PROXY: '127.0.0.1,localhost',
 } as const;
 
+/** What /proc counts in: a hundredth of a second, on every Linux that we know. */
+const MILLISECONDS_PER_TICK = 10;
+
 /** The programs of one plane: started in order, ended by pid, never by name. */
 export class Processes {
   readonly running: Running[] = [];
@@ -70,6 +73,24 @@ export class Processes {
         const read = (key: string) =>
           Math.round(Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1024);
         result[name] = { now: read('VmRSS'), peak: read('VmHWM') };
+      } catch {
+        // No /proc on this system, or the program has ended.
+      }
+    }
+    return result;
+  }
+
+  /** Processor time so far in milliseconds, by program; empty where there is no /proc. */
+  processorTime(): Record<string, number> {
+    const result: Record<string, number> = {};
+    for (const { name, pid } of this.running) {
+      try {
+        // The name of the program is in brackets, and may hold blanks.
+        const fields = fs
+          .readFileSync(`/proc/${pid}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        result[name] = (Number(fields[11]) + Number(fields[12])) * MILLISECONDS_PER_TICK;
       } catch {
         // No /proc on this system, or the program has ended.
       }

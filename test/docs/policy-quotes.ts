@@ -23,13 +23,25 @@ export function messagesOf(objects: readonly EmittedObject[]): PolicyMessage[] {
   return objects
     .filter(({ kind }) => kind === 'ValidatingAdmissionPolicy')
     .flatMap(({ metadata, spec }) =>
-      (spec as PolicySpec).validations.flatMap(({ message, messageExpression }) =>
-        [message, withGaps(messageExpression)].map((text) => ({ policy: metadata.name, text })),
-      ),
+      textsOf(spec as PolicySpec).map((text) => ({ policy: metadata.name, text })),
     );
 }
 
+/** A policy of several rails has most of its messages in one variable, each in a line. */
+function textsOf({ variables, validations }: PolicySpec): string[] {
+  const refusals = variables?.find(({ name }) => name === 'refusals')?.expression ?? '';
+  const joined = [...refusals.matchAll(/^!\(.*\) \? \((.*)\) \+ ('.*') :$/gm)];
+  return [
+    ...validations.flatMap(({ message, messageExpression }) => [
+      message,
+      withGaps(messageExpression.replace(/^\(size.*?\) \? (.*) : ''$/, '$1')),
+    ]),
+    ...joined.map(([, text, rail]) => withGaps(`${text} + ${rail}`)),
+  ];
+}
+
 interface PolicySpec {
+  readonly variables?: readonly { readonly name: string; readonly expression: string }[];
   readonly validations: readonly {
     readonly message: string;
     readonly messageExpression: string;

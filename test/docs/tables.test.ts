@@ -9,6 +9,7 @@ import {
   tenantRules,
 } from '../../lib/constructs/access/tenant-roles';
 import { presetRules } from '../../lib/constructs/access/workload-roles';
+import { OF_ACCOUNTS } from '../../lib/fleet/catalogue/account-grants';
 import { IDENTITY_PRESETS } from '../../lib/fleet/catalogue/identity-presets';
 import { NEVER_GRANTED, type NeverGranted } from '../../lib/fleet/catalogue/never-granted';
 import { PROTECTIONS } from '../../scripts/facts/protections';
@@ -89,9 +90,14 @@ describe('docs/roles.md: what nobody may do', () => {
     },
   );
 
-  test('what self-service grants is said where it is an exception', () => {
+  test('what self-service and rules of accounts grant is said where it is an exception', () => {
+    const ofAccounts = OF_ACCOUNTS.map(({ group, resource, verbs }) => ({
+      apiGroups: [group],
+      resources: [resource],
+      verbs: [...verbs],
+    }));
     const excepted = NEVER_GRANTED.filter((row) =>
-      [...accessRules(), ...networkPolicyRules()].some((rule) => grants(rule, row)),
+      [...accessRules(), ...networkPolicyRules(), ...ofAccounts].some((rule) => grants(rule, row)),
     );
     expect(excepted).toEqual(NEVER_GRANTED.filter(({ unless }) => unless !== undefined));
   });

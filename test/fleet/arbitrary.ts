@@ -330,7 +330,11 @@ function networks(): fc.Arbitrary<NetworkProps> {
   const entries = fc.dictionary(fc.constantFrom('db', 'a-store', 'z'), fc.option(peers()));
   return some<NetworkProps>({
     reach: fc.constantFrom('environment' as const, 'tenant' as const),
-    dns: fc.constantFrom('kube-dns' as const, { namespace: 'dns', podLabels: { app: 'dns' } }),
+    dns: fc.constantFrom(
+      'kube-dns' as const,
+      { namespace: 'dns', podLabels: { app: 'dns' } },
+      { nodeLocal: '169.254.25.10' },
+    ),
     internet: fc.constantFrom<NetworkProps['internet']>(true, false, {
       except: ['203.0.113.0/24', '2001:DB8::/32', '192.0.2.0/24'],
     }),

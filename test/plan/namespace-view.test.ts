@@ -14,6 +14,33 @@ function viewsOf(
   return Object.fromEntries(namespaces.map((view) => [view.environment, view]));
 }
 
+describe('caps on objects', () => {
+  const hardOf = (tenant: Partial<TenantEntry>): Record<string, string> =>
+    viewsOf({ environments: { dev: null, staging: null }, ...tenant })['prod']!.objects.hard;
+  const rules = [{ apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['create'] }];
+
+  test('are those that were written, where only people make objects', () => {
+    expect(hardOf({})).toEqual({});
+    expect(
+      hardOf({ serviceAccounts: { a: { rules: [{ ...rules[0]!, verbs: ['get'] }] } } }),
+    ).toEqual({});
+  });
+
+  test('are also on what accounts make by their rules, unless another number is written', () => {
+    const serviceAccounts = { a: { rules } };
+    const key = 'count/leases.coordination.k8s.io';
+    expect(hardOf({ serviceAccounts })).toEqual({ [key]: '30' });
+    expect(hardOf({ serviceAccounts, objects: { hard: { [key]: 3 } } })).toEqual({ [key]: '3' });
+  });
+
+  test('are also on roles and bindings, where admins write them', () => {
+    expect(Object.keys(hardOf({ access: 'selfService' }))).toEqual([
+      'count/rolebindings.rbac.authorization.k8s.io',
+      'count/roles.rbac.authorization.k8s.io',
+    ]);
+  });
+});
+
 describe('the siblings of a namespace', () => {
   const reach = { network: { reach: 'tenant' } } as const;
   const views = viewsOf({ environments: { dev: reach, prod: reach } });

@@ -21,7 +21,9 @@ function fleet(integrations: readonly IntegrationValue[]): FleetProps {
 
 /** One way that an integration opens, written by hand from what its project documents. */
 interface Way {
-  readonly into: 'team' | 'operator' | 'api-server';
+  readonly into: 'team' | 'operator' | 'api-server' | 'node';
+  /** The address on the node. */
+  readonly ip?: string;
   /** Labels of the tenant's pod. */
   readonly team: Record<string, string>;
   /** Labels of the operator's pod. */
@@ -39,6 +41,10 @@ const TRIAL = { 'katib.kubeflow.org/experiment': 'e', 'katib.kubeflow.org/trial'
 const SUGGESTION = { 'katib.kubeflow.org/experiment': 'e', 'katib.kubeflow.org/suggestion': 'e' };
 const MESHED = { app: 'web', 'linkerd.io/control-plane-ns': 'linkerd' };
 const ANY = { app: 'web' };
+
+function nodeWay(ip: string, port: number): Way {
+  return { into: 'node', ip, team: ANY, operator: {}, ports: [port] };
+}
 
 const WAYS: Record<IntegrationName, { readonly namespace: string; readonly ways: Way[] }> = {
   kuberay: {
@@ -179,6 +185,18 @@ const WAYS: Record<IntegrationName, { readonly namespace: string; readonly ways:
       },
     ],
   },
+  'eks-pod-identity': {
+    namespace: 'kube-system',
+    ways: ['169.254.170.23', 'fd00:ec2::23'].map((ip) => nodeWay(ip, 80)),
+  },
+  'gke-workload-identity': {
+    namespace: 'kube-system',
+    ways: [nodeWay('169.254.169.252', 988)],
+  },
+  'gke-workload-identity-dataplane-v2': {
+    namespace: 'kube-system',
+    ways: [nodeWay('169.254.169.254', 80)],
+  },
   vault: {
     namespace: 'vault',
     ways: [
@@ -202,6 +220,15 @@ const PORTS = [
   ]),
 ];
 
+/** The other end of a way: pods of the operator, or an address. */
+function endpointOf({ into, ip = API_SERVER, operator }: Way, namespace: string): Endpoint {
+  return isPods(into) ? { namespace, labels: operator } : { ip };
+}
+
+function isPods(into: Way['into']): boolean {
+  return into === 'team' || into === 'operator';
+}
+
 const key = (labels: Record<string, string>): string => JSON.stringify(labels);
 
 describe.each(NAMES)('%s', (name) => {
@@ -211,8 +238,7 @@ describe.each(NAMES)('%s', (name) => {
     namespace: where,
     labels,
   });
-  const operator = (way: Way, where = namespace): Endpoint =>
-    way.into === 'api-server' ? { ip: API_SERVER } : { namespace: where, labels: way.operator };
+  const operator = (way: Way, where = namespace): Endpoint => endpointOf(way, where);
   const opens = (way: Way, from: Endpoint, to: Endpoint): number[] =>
     PORTS.filter((port) =>
       way.into === 'team' ? passes(policies, to, from, port) : passes(policies, from, to, port),
@@ -246,20 +272,20 @@ describe.each(NAMES)('%s', (name) => {
     else expect(opens(way, team(ANY), operator(way))).toEqual([]);
   });
 
-  test.each(ways.filter(({ into }) => into !== 'api-server'))(
-    '$into: nobody but the operator, in its own namespace',
-    (way) => {
+  const ofPods = ways.filter(({ into }) => isPods(into));
+  test('nobody but the operator, in its own namespace', () => {
+    for (const way of ofPods) {
       expect(opens(way, team(way.team), operator(way, 'other'))).toEqual([]);
       expect(opens(way, team(way.team), operator(way, 'default'))).toEqual([]);
       const stranger: Pod = { namespace, labels: { app: 'stranger' } };
       // Where the project guarantees no label, the namespace alone says who it is.
       const labelled = name !== 'kserve';
       expect(opens(way, team(way.team), stranger)).toEqual(labelled ? [] : between(way));
-    },
-  );
+    }
+  });
 
   test('nothing is opened in the other direction', () => {
-    for (const way of ways.filter(({ into }) => into !== 'api-server')) {
+    for (const way of ways.filter(({ into }) => isPods(into))) {
       const back: Way = { ...way, into: way.into === 'team' ? 'operator' : 'team' };
       const others = ways.filter(
         (other) => other.into === back.into && key(other.operator) === key(way.operator),
@@ -306,8 +332,7 @@ test('several integrations open what each of them does', () => {
     const { namespace, ways } = WAYS[name];
     for (const way of ways) {
       const pod: Pod = { namespace: 'team', labels: way.team };
-      const peer: Endpoint =
-        way.into === 'api-server' ? { ip: API_SERVER } : { namespace, labels: way.operator };
+      const peer = endpointOf(way, namespace);
       const [from, to] = way.into === 'team' ? [peer, pod] : [pod, peer];
       for (const port of way.ports) expect(passes(policies, from, to, port)).toBe(true);
     }

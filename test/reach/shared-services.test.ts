@@ -92,7 +92,7 @@ describe('shared services: bad references are findings', () => {
         {
           name: 'a',
           costCenter: 'C',
-          network: { egress: { 'shared-features': { cidr: '10.0.0.0/8' } } },
+          network: { egress: { 'shared-features': { cidr: '10.20.0.0/16' } } },
         },
       ],
     };

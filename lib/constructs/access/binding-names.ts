@@ -1,4 +1,5 @@
 import { IDENTITY_PRESETS } from '../../fleet/catalogue/identity-presets';
+import type { IdentityPreset } from '../../fleet/model/props';
 import type { TenantRole } from './tenant-roles';
 
 /** The RoleBinding of each role that people have in a namespace. */
@@ -16,15 +17,32 @@ export const EXTRA_BINDINGS = {
   networkPolicies: 'network-policies',
 } as const;
 
-/** What later versions may bind: people of other roles, and accounts of other engines. */
-const LATER = {
-  names: ['auditors', 'deployers', 'operators'],
-  ends: ['-pod-launcher', '-pod-reader'],
-};
+/** What later versions may bind: people of other roles. */
+const LATER = ['auditors', 'deployers', 'operators'];
+
+/** The beginning of names that are ours in every namespace. */
+const OWN_START = 'tenancy-';
+
+/**
+ * Presets that are called as the chart of their engine. Charts name bindings after themselves, so that `-airflow` at the
+ * end of a name stays free for them.
+ */
+const CALLED_AS_CHARTS: ReadonlySet<IdentityPreset> = new Set<IdentityPreset>([
+  'airflow',
+  'dask',
+  'gitlab-runner',
+  'jupyterhub',
+  'mlflow',
+]);
 
 /** How the RoleBinding of an account of a workload is called. */
-export function accountBinding(account: string, preset: string): string {
-  return `${account}-${preset}`;
+export function accountBinding(account: string, preset: IdentityPreset): string {
+  return `${CALLED_AS_CHARTS.has(preset) ? OWN_START : ''}${account}-${preset}`;
+}
+
+/** How the Role with the rules of an account is called, and its RoleBinding. */
+export function accountRole(account: string): string {
+  return `${OWN_START}${account}-rules`;
 }
 
 /**
@@ -32,12 +50,13 @@ export function accountBinding(account: string, preset: string): string {
  * name could never be delivered, and with it nothing else of that stage.
  */
 export const RESERVED_BINDINGS = {
-  names: [...Object.values(PEOPLE_BINDINGS), ...Object.values(EXTRA_BINDINGS), ...LATER.names],
+  names: [...Object.values(PEOPLE_BINDINGS), ...Object.values(EXTRA_BINDINGS), ...LATER],
   /** For names that extensions give. */
-  starts: ['platform-', 'tenancy-'],
+  starts: ['platform-', OWN_START],
   ends: [
     ...Object.values(EXTRA_BINDINGS).map((name) => `-${name}`),
-    ...Object.keys(IDENTITY_PRESETS).map((preset) => accountBinding('', preset)),
-    ...LATER.ends,
+    ...(Object.keys(IDENTITY_PRESETS) as IdentityPreset[])
+      .filter((preset) => !CALLED_AS_CHARTS.has(preset))
+      .map((preset) => accountBinding('', preset)),
   ],
 } as const;

@@ -1,7 +1,14 @@
 import type { k8s } from '../api-object/k8s';
 import type { FleetKind } from '../../fleet/model/fleet';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
-import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
+import {
+  type Grant,
+  READ,
+  type TenantRole,
+  WRITE,
+  sharedWorkGrants,
+  tenantGrants,
+} from '../../fleet/catalogue/role-grants';
 
 /** The closed roles that people of a tenant are bound to, namespace by namespace. */
 export const TENANT_ROLES = {
@@ -13,7 +20,7 @@ export const TENANT_ROLES = {
 /** Writes claims of devices; bound only where a pool is backed by Dynamic Resource Allocation. */
 export const DEVICE_CLAIMS_ROLE = 'tenant-device-claims';
 
-/** Binds people to the three roles; bound only where there is `access: selfService`. */
+/** Binds people to the three roles, and accounts to Roles; bound only where there is `access: selfService`. */
 export const ACCESS_ROLE = 'tenant-access';
 
 /** Writes NetworkPolicies; bound only where there is `network.tenantPolicies`. */
@@ -31,112 +38,20 @@ export const CATALOGUE_ROLE = 'tenant-catalogue';
 /** Reads everything but secrets. */
 export const AUDITOR_ROLE = 'platform-auditor';
 
-export type TenantRole = keyof typeof TENANT_ROLES;
+export type { TenantRole } from '../../fleet/catalogue/role-grants';
 
-const READ = ['get', 'list', 'watch'];
-const WRITE = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
-const WRITE_ALL = [
-  'create',
-  'delete',
-  'deletecollection',
-  'get',
-  'list',
-  'patch',
-  'update',
-  'watch',
-];
-
-/** One line of a role before lines with the same group and verbs are joined. */
-interface Grant {
-  readonly group: string;
-  readonly resource: string;
-  readonly verbs: readonly string[];
-}
-
-/** What comes with pods beside their own verbs. Never `proxy`, `binding`, `serviceaccounts/token` or `impersonate`. */
-const POD_GRANTS: Record<TenantRole, readonly Grant[]> = {
-  viewer: [{ group: '', resource: 'pods/log', verbs: ['get'] }],
-  user: [
-    { group: '', resource: 'pods/log', verbs: ['get'] },
-    // Before 1.35 `get` alone opens a shell over a websocket, from 1.35 on `create` is needed too.
-    { group: '', resource: 'pods/attach', verbs: ['create', 'get'] },
-    { group: '', resource: 'pods/exec', verbs: ['create', 'get'] },
-    { group: '', resource: 'pods/portforward', verbs: ['create', 'get'] },
-    { group: '', resource: 'pods/eviction', verbs: ['create'] },
-    { group: '', resource: 'pods/ephemeralcontainers', verbs: ['get', 'patch', 'update'] },
-    { group: '', resource: 'pods/resize', verbs: ['get', 'patch', 'update'] },
-  ],
-  admin: [],
-};
-
-/** What is about the namespace itself: everybody may read it, nobody may write it. */
-const OWN_NAMESPACE: Grant = { group: '', resource: 'namespaces', verbs: ['get'] };
-
-/** Changes what others made. No object is called that: the admission policy of `own-work` asks for it. */
-const OTHERS_WORK: Grant = { group: 'cdk8s-tenancy', resource: 'otherswork', verbs: ['update'] };
-
-/**
- * Rules of one of the three roles. With `ownWork` users do not write what an admission policy cannot tell the maker of:
- * a scale and an eviction carry no annotation.
- */
+/** Rules of one of the three roles, for users without what `ownWork` takes from them. */
 export function tenantRules(
   role: TenantRole,
   kinds: readonly FleetKind[],
   ownWork = false,
 ): k8s.PolicyRule[] {
-  const grants = allKinds(kinds).flatMap((kind) => grantsFor(kind, role));
-  const pods = [...POD_GRANTS[role === 'admin' ? 'user' : role]];
-  const roles: Grant[] =
-    role === 'admin'
-      ? ['rolebindings', 'roles'].map((resource) => ({
-          group: 'rbac.authorization.k8s.io',
-          resource,
-          verbs: READ,
-        }))
-      : [];
-  const others = role === 'admin' ? [OTHERS_WORK] : [];
-  const all = [OWN_NAMESPACE, ...grants, ...pods, ...roles, ...others];
-  return toRules(role === 'user' && ownWork ? all.flatMap(withoutMakerless) : all);
+  return toRules(tenantGrants(role, kinds, ownWork));
 }
 
 /** Rules for what `ownWork` takes from users. */
 export function sharedWorkRules(kinds: readonly FleetKind[]): k8s.PolicyRule[] {
-  const grants = [
-    ...allKinds(kinds).flatMap((kind) => grantsFor(kind, 'user')),
-    ...POD_GRANTS.user,
-  ];
-  return toRules(
-    grants
-      .filter(isMakerless)
-      .map((grant) => ({ ...grant, verbs: grant.verbs.filter((verb) => !READ.includes(verb)) })),
-  );
-}
-
-/** Whether a request for it is about an object that says nothing about who made the workload. */
-function isMakerless({ resource, verbs }: Grant): boolean {
-  return /\/(scale|eviction)$/.test(resource) && verbs.some((verb) => !READ.includes(verb));
-}
-
-function withoutMakerless(grant: Grant): Grant[] {
-  if (!isMakerless(grant)) return [grant];
-  const verbs = grant.verbs.filter((verb) => READ.includes(verb));
-  return verbs.length === 0 ? [] : [{ ...grant, verbs }];
-}
-
-function grantsFor(kind: NamespacedKind, role: TenantRole): Grant[] {
-  const { group, resource } = kind;
-  const access = kind[role];
-  if (access === 'none') return [];
-  const verbs = access === 'read' ? READ : role === 'admin' ? WRITE_ALL : WRITE;
-  const grants: Grant[] = [{ group, resource, verbs }];
-  for (const subresource of kind.subresources ?? []) {
-    const name = `${resource}/${subresource}`;
-    if (subresource === 'status') grants.push({ group, resource: name, verbs: ['get'] });
-    else if (access === 'write') {
-      grants.push({ group, resource: name, verbs: ['get', 'patch', 'update'] });
-    } else grants.push({ group, resource: name, verbs: ['get'] });
-  }
-  return grants;
+  return toRules(sharedWorkGrants(kinds));
 }
 
 /** Rules for claims of devices. */
@@ -151,19 +66,37 @@ export function deviceClaimRules(): k8s.PolicyRule[] {
 }
 
 /**
+ * What charts give their accounts and admins do not have: one can give away only what one has. Nobody can do more by it,
+ * because requests for the logs and the status of a pod are a `get`, and steps of a workflow report with such an account
+ * anyway. Source: PrefectHQ/prefect-helm charts/prefect-worker/templates/role.yaml, argoproj/argo-helm
+ * charts/argo-workflows/templates/controller/workflow-role.yaml.
+ */
+const OF_CHARTS: readonly Grant[] = [
+  { group: '', resource: 'pods/log', verbs: ['list', 'watch'] },
+  { group: '', resource: 'pods/status', verbs: ['list', 'watch'] },
+  { group: 'argoproj.io', resource: 'workflowtaskresults', verbs: ['create', 'patch'] },
+];
+
+/**
  * Rules for who may say who works here. Reading comes with the role of admins. `bind` names the three roles: without it
- * one could give away only what one has, and with it for every role, everything.
+ * one could give away only what one has, and with it for every role, everything. The API server keeps Roles to what
+ * their author has.
  */
 export function accessRules(): k8s.PolicyRule[] {
   const apiGroups = ['rbac.authorization.k8s.io'];
   return [
-    { apiGroups, resources: ['rolebindings'], verbs: ['create', 'delete', 'patch', 'update'] },
+    {
+      apiGroups,
+      resources: ['rolebindings', 'roles'],
+      verbs: ['create', 'delete', 'patch', 'update'],
+    },
     {
       apiGroups,
       resources: ['clusterroles'],
       resourceNames: Object.values(TENANT_ROLES),
       verbs: ['bind'],
     },
+    ...toRules(OF_CHARTS),
   ];
 }
 

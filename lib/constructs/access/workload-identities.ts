@@ -1,14 +1,15 @@
 import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import { presetRole } from '../../fleet/catalogue/identity-presets';
-import type { FleetServiceAccount } from '../../fleet/model/fleet';
-import type { IdentityPreset, ServiceAccountProps } from '../../fleet/model/props';
+import type { FleetKind, FleetServiceAccount } from '../../fleet/model/fleet';
+import type { KindProps, ServiceAccountProps } from '../../fleet/model/props';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata, guardMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
-import { accountBinding } from './binding-names';
-import { type PartEntry, inTenant, resolvePart } from '../resolve-props';
+import { accountRules } from './account-role';
+import { accountBinding, accountRole } from './binding-names';
+import { type PartEntry, inPlatform, inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
 
 /** Props of WorkloadIdentities. */
@@ -27,6 +28,12 @@ export interface WorkloadIdentitiesProps {
    * @default - none
    */
   readonly imagePullSecrets?: readonly string[];
+  /**
+   * The platform's own kinds, which rules of accounts may name.
+   *
+   * @default - none beyond the built-in list
+   */
+  readonly kinds?: readonly KindProps[];
 }
 
 /** @internal */
@@ -34,11 +41,12 @@ export interface WorkloadIdentitiesSpec {
   readonly namespace: string;
   readonly serviceAccounts: Record<string, FleetServiceAccount>;
   readonly imagePullSecrets: readonly string[];
+  readonly kinds: readonly FleetKind[];
 }
 
 /**
  * Accounts for workloads that call the API server or a cloud, each bound to the closed ClusterRoles of its presets, which
- * `Platform` makes. Tenants can make neither, because people who write accounts and bindings write their own rights.
+ * `Platform` makes, and to a Role with its rules. Tenants can make neither, because people who write accounts and bindings write their own rights.
  *
  * `synth` writes the bindings to the folder `access`, which is delivered after the guards of the namespace. They go when
  * their entry does; an account without annotations stays.
@@ -63,10 +71,25 @@ export class WorkloadIdentities extends Construct {
       const content = this._toAccount(name, account, spec.imagePullSecrets);
       offerDefaultChild(this, new Manifest(this, name, k8s.KubeServiceAccount.manifest(content)));
       for (const preset of account.presets) {
-        const binding = k8s.KubeRoleBinding.manifest(this._toBinding(name, preset));
-        OutputFolder.of(new Manifest(this, `${name}.${preset}`, binding)).set('access');
+        const role = { kind: 'ClusterRole', name: presetRole(preset) };
+        this.grant(`${name}.${preset}`, this._toBinding(name, accountBinding(name, preset), role));
+      }
+      if (account.rules !== undefined) {
+        const role = accountRole(name);
+        const rules = accountRules(account.rules, spec.kinds);
+        const content = k8s.KubeRole.manifest({
+          metadata: grantMetadata(role, this.namespace),
+          rules,
+        });
+        OutputFolder.of(new Manifest(this, `${name}.role`, content)).set('access');
+        this.grant(`${name}.rules`, this._toBinding(name, role, { kind: 'Role', name: role }));
       }
     }
+  }
+
+  private grant(id: string, binding: k8s.KubeRoleBindingProps): void {
+    const manifest = new Manifest(this, id, k8s.KubeRoleBinding.manifest(binding));
+    OutputFolder.of(manifest).set('access');
   }
 
   /** @internal */
@@ -83,14 +106,14 @@ export class WorkloadIdentities extends Construct {
   }
 
   /** @internal */
-  private _toBinding(account: string, preset: IdentityPreset): k8s.KubeRoleBindingProps {
+  private _toBinding(
+    account: string,
+    name: string,
+    role: { readonly kind: string; readonly name: string },
+  ): k8s.KubeRoleBindingProps {
     return {
-      metadata: grantMetadata(accountBinding(account, preset), this.namespace),
-      roleRef: {
-        apiGroup: 'rbac.authorization.k8s.io',
-        kind: 'ClusterRole',
-        name: presetRole(preset),
-      },
+      metadata: grantMetadata(name, this.namespace),
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', ...role },
       subjects: [{ kind: 'ServiceAccount', name: account, namespace: this.namespace }],
     };
   }
@@ -111,19 +134,20 @@ function accountMetadata(
 }
 
 /** Whether an account may reach the API server is for policies of the network to say, which know where that is. */
-const SOME_API_SERVER: PartEntry['platform'] = {
+const SOME_API_SERVER: NonNullable<PartEntry['platform']> = {
   network: { apiServer: { cidrs: ['192.0.2.1/32'] } },
 };
 
 function specOf(construct: Construct, props: WorkloadIdentitiesProps): WorkloadIdentitiesSpec {
-  const { namespace, serviceAccounts, imagePullSecrets } = props;
-  const { environment } = resolvePart(construct, props, {
+  const { namespace, serviceAccounts, imagePullSecrets, kinds } = props;
+  const { environment, platform } = resolvePart(construct, props, {
     tenant: { serviceAccounts, imagePullSecrets },
-    platform: SOME_API_SERVER,
-    places: [inTenant(['serviceAccounts']), inTenant(['imagePullSecrets'])],
+    platform: { ...SOME_API_SERVER, kinds },
+    places: [inTenant(['serviceAccounts']), inTenant(['imagePullSecrets']), inPlatform('kinds')],
   });
   return {
     namespace,
+    kinds: platform.kinds,
     serviceAccounts: environment.serviceAccounts,
     imagePullSecrets: environment.imagePullSecrets,
   };

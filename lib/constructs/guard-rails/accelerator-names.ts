@@ -1,6 +1,6 @@
 import { CHANGED_PARTS_OF_PODS, NEW_PODS } from './admission-rules';
 import type { Rail } from './rail';
-import { shown } from './cel';
+import { shown, texts } from './cel';
 import { CONTAINERS, EXTENDED_RESOURCES, OLD_CONTAINERS } from './pod-variables';
 
 /**
@@ -13,6 +13,14 @@ function namesOf(pod: string, containers: string): string {
     "(h.?resources.?limits.orValue({}).map(n, n) + h.?resources.?requests.orValue({}).map(n, n)).join(',')" +
     ").join(',').split(',')"
   );
+}
+
+/** CEL for whether a holder asks for nothing that a namespace would have to be granted. */
+function areOrdinary(holder: string): string {
+  const known = texts(['cpu', 'memory', 'ephemeral-storage']);
+  return ['limits', 'requests']
+    .map((part) => `${holder}.?resources.?${part}.orValue({}).all(name, name in ${known})`)
+    .join(' && ');
 }
 
 /**
@@ -38,6 +46,8 @@ export const ACCELERATOR_NAMES: Rail = {
         '!(name in variables.extendedResources) && !(name in variables.oldResources))',
     },
   ],
+  plain:
+    `${areOrdinary('dyn(object.spec)')} && ` + `variables.containers.all(c, ${areOrdinary('c')})`,
   validations: [
     {
       expression: 'size(variables.foreignResources) == 0',

@@ -1,7 +1,7 @@
 import { CHANGED_PARTS_OF_PODS, NEW_PODS } from './admission-rules';
 import type { Rail } from './rail';
-import { amountOf, parameter } from './cel';
-import { DEVICE_VARIABLES } from './device-variables';
+import { amountOf, lacks, parameter } from './cel';
+import { DEVICE_VARIABLES, MAY_SHOW_DEVICES } from './device-variables';
 import { ACCELERATORS, NEW_CONTAINERS } from './pod-variables';
 
 /** The accelerators that a list of containers asks for together. */
@@ -37,6 +37,7 @@ export const ACCELERATOR_USE: Rail = {
     { name: 'maxGpus', expression: parameter('max-gpus-per-pod') },
     { name: 'heldGpus', expression: heldBy('object.spec') },
   ],
+  plain: `${lacks('max-gpus-per-pod')} && !variables.containers.exists(c, ${MAY_SHOW_DEVICES})`,
   validations: [
     {
       expression: 'size(variables.deviceVariables) == 0',

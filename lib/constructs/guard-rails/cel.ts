@@ -9,11 +9,18 @@ export function parameter(name: GuardRailParameter, where = 'namespaceObject'): 
   return `${where}.metadata.?annotations[?'cdk8s-tenancy/${name}'].orValue('').split(',').filter(x, x != '')`;
 }
 
+/** CEL for whether the namespace lacks such an annotation, or has an empty one. */
+export function lacks(name: GuardRailParameter): string {
+  return `namespaceObject.metadata.?annotations[?'cdk8s-tenancy/${name}'].orValue('') == ''`;
+}
+
 /** CEL for what several such annotations list together. It may hold empty texts. */
 export function parameters(names: readonly GuardRailParameter[], where: string): string {
   if (names.length === 1) return parameter(names[0]!, where);
-  const keys = texts(names.map((name) => `cdk8s-tenancy/${name}`));
-  return `${keys}.map(key, ${where}.metadata.?annotations[?key].orValue('')).join(',').split(',')`;
+  const values = names.map(
+    (name) => `${where}.metadata.?annotations[?'cdk8s-tenancy/${name}'].orValue('')`,
+  );
+  return `(${values.join(" + ',' + ")}).split(',')`;
 }
 
 /** CEL for a text as it is. */
@@ -33,10 +40,10 @@ export function shown(variable: string): string {
 
 /** CEL for all containers of the pod spec in a variable: ordinary ones, init containers and ephemeral ones. */
 export function containersOf(spec: string): string {
+  // They are of different types.
   return (
-    `${spec}.containers.map(c, dyn(c)) + ` +
-    `${spec}.?initContainers.orValue([]).map(c, dyn(c)) + ` +
-    `${spec}.?ephemeralContainers.orValue([]).map(c, dyn(c))`
+    `dyn(${spec}.containers) + dyn(${spec}.?initContainers.orValue([])) + ` +
+    `dyn(${spec}.?ephemeralContainers.orValue([]))`
   );
 }
 

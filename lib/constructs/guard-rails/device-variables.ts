@@ -19,7 +19,16 @@ const INNER = texts([
 const NOTHING = texts(['', 'none', 'void']);
 
 /** More devices of NVIDIA's nodes, with `enabled`: RDMA, storage, peers, the switch (`internal/modifier/gated.go`). */
-const GATED = texts(['NVIDIA_GDRCOPY', 'NVIDIA_GDS', 'NVIDIA_MOFED', 'NVIDIA_NVSWITCH']);
+const GATED_NAMES = ['NVIDIA_GDRCOPY', 'NVIDIA_GDS', 'NVIDIA_MOFED', 'NVIDIA_NVSWITCH'];
+const GATED = texts(GATED_NAMES);
+
+const LEGACY = 'CUDA_VERSION';
+const CHANNELS = 'NVIDIA_IMEX_CHANNELS';
+
+/** CEL for whether the container in `c` has a variable with a name that is judged, whatever its value. */
+export const MAY_SHOW_DEVICES =
+  "c.?env.orValue([]).exists(e, e.name.endsWith('_VISIBLE_DEVICES') || e.name.startsWith('DOCKER_RESOURCE_') || " +
+  `e.name in ${texts([LEGACY, CHANNELS, ...GATED_NAMES])})`;
 
 /** CEL for whether the container in `c` asks for one of the resources in a list. */
 function asks(names: string): string {
@@ -29,10 +38,10 @@ function asks(names: string): string {
 /** Variables that show devices, whatever the container asks for. */
 const SHOWS_DEVICES =
   `(e.name.endsWith('_VISIBLE_DEVICES') && !(e.name in ${INNER})) || ` +
-  "e.name.startsWith('DOCKER_RESOURCE_') || e.name == 'NVIDIA_IMEX_CHANNELS'";
+  `e.name.startsWith('DOCKER_RESOURCE_') || e.name == '${CHANNELS}'`;
 
 /** Without a GPU that a device plugin has given it, a container with this variable sees all, as old images did. */
-const LEGACY_IMAGE = `e.name == 'CUDA_VERSION' && !${asks('variables.accelerators')}`;
+const LEGACY_IMAGE = `e.name == '${LEGACY}' && !${asks('variables.accelerators')}`;
 
 /** All host adapters of a node come with one that was asked for. */
 const OPENS_GATE =

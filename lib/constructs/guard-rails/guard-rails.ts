@@ -71,7 +71,7 @@ export class GuardRails extends Construct {
     const { spec, mutation, lenient } =
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
-    this.node.defaultChild = new PodRails(this, 'PodRails', spec);
+    this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
     new AcceleratorClaims(this, 'AcceleratorClaims');
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
     if (mutation) {

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   '': ['limitranges', 'resourcequotas', 'serviceaccounts'],
   'networking.k8s.io': ['networkpolicies'],
   'policy.networking.k8s.io': ['clusternetworkpolicies'],
-  'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles', 'rolebindings'],
+  'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles'],
   'scheduling.k8s.io': ['priorityclasses'],
 };
 

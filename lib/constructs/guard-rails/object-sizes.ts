@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { OF_ACCOUNTS } from '../../fleet/catalogue/account-grants';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
 import { DEFAULT_SETTINGS } from '../../fleet/model/defaults';
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
@@ -6,6 +7,7 @@ import { WRITTEN_AND_DEBUGGED_PODS, rulesByGroup } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
 import type { AdmissionExpression, Rail } from './rail';
 import { parameter, texts } from './cel';
+import { CONTAINERS, VOLUMES } from './pod-variables';
 import { CALLER, type StampOptions, byPeople, isWritten } from './creator-stamp';
 
 /** Argo writes all steps of a pipeline, and how they went, into one object. */
@@ -53,46 +55,60 @@ const VARIABLES: readonly AdmissionExpression[] = [
   ...CALLER,
   { name: 'bytes', expression: bytesOf('object') },
   { name: 'written', expression: writtenBytes('object') },
-  {
-    name: 'maxBytes',
-    expression:
-      "request.resource.group == '' && request.resource.resource in ['configmaps', 'secrets'] ? " +
-      `${boundOf('max-data-size', maxDataSize)} : ` +
-      `${boundOf('max-object-size', maxSize)}`,
-  },
-  {
-    name: 'factor',
-    expression:
-      "request.resource.group != 'argoproj.io' ? 1 : " +
-      `request.resource.resource in ${WORKFLOWS} ? ${WORKFLOW_FACTOR} : ` +
-      `request.resource.resource == '${REPORT.resource}' ? ${REPORT_FACTOR} : 1`,
-  },
 ];
+
+/** How many bytes an object of any kind may have. */
+const MAX_BYTES =
+  "(request.resource.group == '' && request.resource.resource in ['configmaps', 'secrets'] ? " +
+  `${boundOf('max-data-size', maxDataSize)} : ` +
+  `${boundOf('max-object-size', maxSize)}) * ` +
+  "(request.resource.group != 'argoproj.io' ? 1 : " +
+  `request.resource.resource in ${WORKFLOWS} ? ${WORKFLOW_FACTOR} : ` +
+  `request.resource.resource == '${REPORT.resource}' ? ${REPORT_FACTOR} : 1)`;
+
+/** Texts and lists of a pod that is far from a usual bound are shorter than these. */
+const LONG_TEXT = 500;
+const LONG_LIST = 16;
+
+/** CEL for whether a pod is large at first sight: to count the bytes again, for a message, costs as much as all else. */
+const SEEMS_LARGE = `(${[
+  `size(variables.containers) + size(variables.volumes) > ${LONG_LIST}`,
+  ...['labels', 'annotations'].map(
+    (part) => `size(object.metadata.?${part}.orValue({})) > ${LONG_LIST}`,
+  ),
+  `object.metadata.?annotations.orValue({}).exists(k, size(object.metadata.annotations[k]) > ${LONG_TEXT})`,
+  `variables.containers.exists(c, size(c.?env.orValue([])) + size(c.?volumeMounts.orValue([])) > ${LONG_LIST} || ` +
+    `(c.?command.orValue([]) + c.?args.orValue([])).exists(text, size(text) > ${LONG_TEXT}) || ` +
+    `c.?env.orValue([]).exists(e, size(e.?value.orValue('')) > ${LONG_TEXT}))`,
+].join(' || ')})`;
+
+/** How many bytes a pod may have. */
+const MAX_BYTES_OF_POD = boundOf('max-object-size', maxSize);
 
 /**
  * The guard rail `objectSizes`: what people write is small enough that the caps on objects also bound the bytes in etcd.
  * What controllers write is bounded by what it is made from, so that it is not judged, and does not count when people
  * change such an object: whatever can be made can be labelled later. What is noted of who wrote it is bounded as well.
  */
-function sizeRail(options: StampOptions, rules: Rail['rules']): Rail {
+function sizeRail(options: StampOptions, rules: Rail['rules'], maxBytes: string): Rail {
   return {
     rail: 'objectSizes',
     rules,
     matchConditions: byPeople(options),
-    variables: VARIABLES,
+    variables: [...VARIABLES, { name: 'maxBytes', expression: maxBytes }],
     validations: [
       {
         expression:
-          'variables.bytes <= variables.maxBytes * variables.factor || ' +
+          'variables.bytes <= variables.maxBytes || ' +
           "(request.operation == 'UPDATE' && " +
           // Engines report in objects without a subresource for it, as Argo does for hundreds of steps.
           `(variables.operator || (${bytesOf('object', '.status')} <= ${bytesOf('oldObject', '.status')} && ` +
-          `(${notedBytes('object')} <= variables.maxBytes * variables.factor * ${NOTES_FACTOR} || ` +
+          `(${notedBytes('object')} <= variables.maxBytes * ${NOTES_FACTOR} || ` +
           `${notedBytes('object')} <= ${notedBytes('oldObject')}))) && ` +
-          `(variables.written <= variables.maxBytes * variables.factor || variables.written <= ${writtenBytes('oldObject')}))`,
+          `(variables.written <= variables.maxBytes || variables.written <= ${writtenBytes('oldObject')}))`,
         message: 'this object is larger than objects may be in this namespace',
         messageExpression:
-          "'this object has ' + string(variables.bytes) + ' bytes; allowed here: ' + string(variables.maxBytes * variables.factor) + '. Put data and programs into an image or a volume, or ask your platform team for more (`objects.maxSize`, `objects.maxDataSize`).'",
+          "'this object has ' + string(variables.bytes) + ' bytes; allowed here: ' + string(variables.maxBytes) + '. Put data and programs into an image or a volume, or ask your platform team for more (`objects.maxSize`, `objects.maxDataSize`).'",
       },
     ],
   };
@@ -100,7 +116,12 @@ function sizeRail(options: StampOptions, rules: Rail['rules']): Rail {
 
 /** The part of the rail that judges pods. */
 export function podSizes(options: StampOptions): Rail {
-  return sizeRail(options, WRITTEN_AND_DEBUGGED_PODS);
+  const rail = sizeRail(options, WRITTEN_AND_DEBUGGED_PODS, MAX_BYTES_OF_POD);
+  return {
+    ...rail,
+    variables: [CONTAINERS, VOLUMES, ...(rail.variables ?? [])],
+    seemsRefused: SEEMS_LARGE,
+  };
 }
 
 /** The part of the rail that judges everything but pods. */
@@ -111,7 +132,13 @@ export class ObjectSizes extends Construct {
     const judged = written.filter(({ resource }) => resource !== 'pods');
     new AdmissionPolicy(this, 'Objects', {
       name: 'object-sizes',
-      rails: [sizeRail(options, rulesByGroup([...judged, REPORT], ['CREATE', 'UPDATE']))],
+      rails: [
+        sizeRail(
+          options,
+          rulesByGroup([...judged, ...OF_ACCOUNTS, REPORT], ['CREATE', 'UPDATE']),
+          MAX_BYTES,
+        ),
+      ],
     });
   }
 }

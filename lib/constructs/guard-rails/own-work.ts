@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { CHANGED_PARTS_OF_PODS } from './admission-rules';
+import { CHANGED_PARTS_OF_PODS, NEW_PODS } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
-import type { AdmissionExpression, AdmissionValidation } from './rail';
+import type { AdmissionExpression, AdmissionRule, AdmissionValidation, Rail } from './rail';
 import {
   CALLER,
   METADATA,
@@ -65,6 +65,28 @@ const PICKS_NO_PODS: AdmissionValidation = {
     "'a Job with `manualSelector` takes over the pods of others, and deletes them. Leave `manualSelector` and `selector` out: each Job then finds its own pods.'",
 };
 
+/** The part of the guard rail that judges new pods, where the API server does not write the annotation itself. */
+export function stampsOfPods(options: StampOptions): Rail {
+  return {
+    rail: 'ownWork',
+    rules: NEW_PODS,
+    matchConditions: byPeople(options),
+    variables: CALLER,
+    validations: [
+      {
+        ...IS_GENUINE,
+        expression: `${stampAt('object', METADATA)} in ['', ${CALLER_NAME}] || ${EXCEPTED}`,
+      },
+    ],
+  };
+}
+
+/** New pods are judged with all else that is asked of them (`stampsOfPods`). */
+function withoutNewPods(rule: AdmissionRule): AdmissionRule {
+  if (!rule.resources.includes('pods')) return rule;
+  return { ...rule, operations: rule.operations.filter((operation) => operation !== 'CREATE') };
+}
+
 export interface OwnWorkOptions {
   readonly platform: StampOptions;
   /** Whether the API server can write the annotation that says who made a workload. */
@@ -87,7 +109,9 @@ export class OwnWork extends Construct {
         {
           rail: 'ownWork',
           rules: [
-            ...workloadRules(platform, [...(isStamped ? [] : ['CREATE']), 'UPDATE', 'DELETE']),
+            ...workloadRules(platform, [...(isStamped ? [] : ['CREATE']), 'UPDATE', 'DELETE']).map(
+              withoutNewPods,
+            ),
             CHANGED_PARTS_OF_PODS,
             // For the selectors; the stamps of what is new are true already.
             ...(isStamped

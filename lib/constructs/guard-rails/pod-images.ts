@@ -1,6 +1,6 @@
 import { WRITTEN_AND_DEBUGGED_PODS } from './admission-rules';
 import type { Rail } from './rail';
-import { parameter, shown } from './cel';
+import { lacks, parameter, shown } from './cel';
 import { CONTAINERS, IMAGE, OLD_CONTAINERS, OLD_IMAGES, VOLUMES } from './pod-variables';
 
 /** The first part of a name is a registry where it could be no folder of docker.io (distribution/reference). */
@@ -65,16 +65,17 @@ export const POD_IMAGES: Rail = {
         "variables.imageVolumes.filter(v, !(v.image.?pullPolicy.orValue('') in variables.pullPolicies)).map(v, string(v.name)))",
     },
   ],
+  plain: `${lacks('image-registries')} && ${lacks('image-pull-policy')}`,
   validations: [
     {
       expression: 'size(variables.registries) == 0 || size(variables.foreignImages) == 0',
       message: 'this pod runs an image from a registry that its namespace was not granted',
-      messageExpression: `size(variables.registries) == 0 ? '' : 'images come from ' + ${shown('variables.registries')} + ' here, unlike ' + variables.foreignImages.join(', ') + '. Push the image there, or ask your platform team for its registry; a name without a registry means docker.io.'`,
+      messageExpression: `'images come from ' + ${shown('variables.registries')} + ' here, unlike ' + variables.foreignImages.join(', ') + '. Push the image there, or ask your platform team for its registry; a name without a registry means docker.io.'`,
     },
     {
       expression: 'size(variables.pullPolicies) == 0 || size(variables.cachedImages) == 0',
       message: 'this pod would run an image without asking its registry',
-      messageExpression: `size(variables.pullPolicies) == 0 ? '' : 'this pod would run an image that somebody else has pulled, without asking the registry. Write \`imagePullPolicy: ' + variables.pullPolicies[0] + '\` for ' + variables.cachedImages.join(', ') + '.'`,
+      messageExpression: `'this pod would run an image that somebody else has pulled, without asking the registry. Write \`imagePullPolicy: ' + variables.pullPolicies[0] + '\` for ' + variables.cachedImages.join(', ') + '.'`,
     },
   ],
 };

@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { ACCELERATOR_NAMES } from './accelerator-names';
 import { ACCELERATOR_USE } from './accelerator-use';
 import { AdmissionPolicy } from './admission-policy';
-import type { StampOptions } from './creator-stamp';
 import { podSizes } from './object-sizes';
+import { type OwnWorkOptions, stampsOfPods } from './own-work';
 import { POD_FINALIZERS } from './pod-finalizers';
 import { POD_IMAGES } from './pod-images';
 import { POD_SCHEDULING } from './pod-scheduling';
@@ -14,7 +14,7 @@ import { POD_METADATA } from './workload-metadata/pod-metadata';
 
 /** All that is asked of pods, in one policy: every pod that is made is judged by it. */
 export class PodRails extends Construct {
-  constructor(scope: Construct, id: string, options: StampOptions) {
+  constructor(scope: Construct, id: string, { platform, mutation }: OwnWorkOptions) {
     super(scope, id);
     new AdmissionPolicy(this, 'Pods', {
       name: 'tenant-pods',
@@ -27,8 +27,9 @@ export class PodRails extends Construct {
         POD_SECURITY,
         POD_VOLUMES,
         MOUNTED_TOKENS,
-        podSizes(options),
+        podSizes(platform),
         POD_METADATA,
+        ...(mutation ? [] : [stampsOfPods(platform)]),
       ],
     });
   }

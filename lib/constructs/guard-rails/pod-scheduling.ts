@@ -1,6 +1,7 @@
+import { USUAL_GRACE_SECONDS } from '../../fleet/settings/scheduling';
 import { WRITTEN_PODS } from './admission-rules';
 import type { Rail } from './rail';
-import { isListedTaint, parameter, shown } from './cel';
+import { isListedTaint, lacks, parameter, shown } from './cel';
 import { MAX_GRACE } from './pod-deletion';
 import { ACCELERATORS, ASKED } from './pod-variables';
 
@@ -8,6 +9,9 @@ import { ACCELERATORS, ASKED } from './pod-variables';
 const OWN_TOLERATIONS =
   "((t.?key.orValue('') in ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'] && " +
   "t.?effect.orValue('') == 'NoExecute') || t.?key.orValue('') == 'node.kubernetes.io/memory-pressure')";
+
+/** Probes after which a container is ended. */
+const PROBES = ['livenessProbe', 'startupProbe'];
 
 /** Vendors' pages taint the nodes of every kind of a device by one of these names. */
 const FAMILY_TAINTS = ['gpu', 'neuron'];
@@ -105,6 +109,17 @@ export const POD_SCHEDULING: Rail = {
         ".map(t, t.?key.orValue(''))",
     },
   ],
+  plain: [
+    ...['nodeName', 'runtimeClassName', 'priorityClassName', 'affinity'].map(
+      (field) => `!has(object.spec.${field})`,
+    ),
+    "object.spec.?schedulerName.orValue('default-scheduler') == 'default-scheduler'",
+    lacks('schedulers'),
+    lacks('max-grace-period'),
+    `object.spec.?terminationGracePeriodSeconds.orValue(0) <= ${USUAL_GRACE_SECONDS}`,
+    `variables.containers.all(c, ${PROBES.map((probe) => `!has(c.${probe})`).join(' && ')})`,
+    `object.spec.?tolerations.orValue([]).all(t, ${OWN_TOLERATIONS})`,
+  ].join(' && '),
   validations: [
     {
       expression: onCreation("object.spec.?nodeName.orValue('') == ''"),

@@ -33,7 +33,9 @@ export const NEW_CONTAINERS: readonly AdmissionExpression[] = [
   { name: 'oldNames', expression: 'variables.oldContainers.map(c, string(c.name))' },
   {
     name: 'newContainers',
-    expression: 'variables.containers.filter(c, !(string(c.name) in variables.oldNames))',
+    expression:
+      "request.operation == 'CREATE' ? variables.containers : " +
+      'variables.containers.filter(c, !(string(c.name) in variables.oldNames))',
   },
 ];
 
@@ -60,6 +62,5 @@ export const ASKED: readonly AdmissionExpression[] = [
 /** The volumes of a new pod: nothing changes them later. */
 export const VOLUMES: AdmissionExpression = {
   name: 'volumes',
-  expression:
-    "request.operation == 'CREATE' ? object.spec.?volumes.orValue([]).map(v, dyn(v)) : []",
+  expression: "request.operation == 'CREATE' ? dyn(object.spec.?volumes.orValue([])) : []",
 };

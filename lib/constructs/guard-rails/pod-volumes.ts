@@ -41,6 +41,7 @@ export const POD_VOLUMES: Rail = {
         '.map(v, string(v.csi.driver))',
     },
   ],
+  plain: `variables.volumes.all(v, v.all(key, key in ${texts(['name', ...OWN.filter((kind) => kind !== 'csi')])}))`,
   validations: [
     {
       expression: 'size(variables.foreignVolumes) == 0',

@@ -7,6 +7,7 @@ import type {
   AdmissionMatch,
   AdmissionPolicyProps,
   AdmissionRule,
+  AdmissionValidation,
   Rail,
   SwitchedIn,
 } from './rail';
@@ -21,33 +22,92 @@ export function policySpec(
 ): Record<string, unknown> {
   const rules = mergedRules(rails);
   const isShared = rails.length > 1;
+  const variables = [
+    passedVariable(mode, switchedIn),
+    ...(isShared ? [REQUEST] : []),
+    ...rails.flatMap((rail) => rail.variables ?? []),
+  ];
   return {
     failurePolicy: 'Fail',
     matchConstraints: matchConstraints(rules, match),
-    // A condition of one rail among several is a variable: what it does not let through, others may judge.
+    // A condition of one rail among several exempts from that rail: what it does not let through, others may judge.
     ...(isShared || rails[0]!.matchConditions === undefined
       ? {}
       : { matchConditions: rails[0]!.matchConditions }),
-    variables: mergedVariables([
-      passedVariable(mode, switchedIn),
-      ...(isShared ? [REQUEST] : []),
-      ...rails.flatMap((rail) => [
-        ...(isShared ? [exemptVariable(rail, rules, mode)] : []),
-        ...(rail.variables ?? []),
-      ]),
-    ]),
-    validations: rails.flatMap((rail) =>
-      rail.validations.map(({ expression, message, messageExpression }) => ({
-        expression: `${isShared ? `variables.${exemptName(rail)}` : passes(rail.rail, mode)} || (${expression})`,
-        message,
-        messageExpression: isShared
-          ? `${messageExpression} + ' [${rail.rail}]'`
-          : messageExpression,
-        // Without it a user reads `is invalid: : ValidatingAdmissionPolicy …`.
-        reason: 'Forbidden',
-      })),
-    ),
+    // One refusal is all that a user reads, but every warning.
+    ...(isShared && mode === 'enforce'
+      ? refusals(rails, rules, mode, variables)
+      : {
+          variables: mergedVariables(variables),
+          validations: rails.flatMap((rail) => validationsOf(rail, rules, mode, isShared)),
+        }),
   };
+}
+
+/** The API server prints no message of several lines, and none of more than 5 KiB. */
+const FIRST_REFUSAL =
+  "variables.refusals.filter(text, text != '').map(text, text.replace('\\n', ' '))" +
+  ".map(text, size(text) > 1200 ? text.substring(0, 1200) + '...' : text)[0]";
+
+interface PolicyValidation extends AdmissionValidation {
+  readonly reason: string;
+}
+
+/** Several rails as one list of texts, which is empty where none of them objects. */
+function refusals(
+  rails: readonly Rail[],
+  rules: readonly AdmissionRule[],
+  mode: PolicyMode,
+  variables: readonly AdmissionExpression[],
+): Record<string, unknown> {
+  const isApart = ({ seemsRefused }: Rail): boolean => seemsRefused !== undefined;
+  const groups = rails
+    .filter((rail) => !isApart(rail))
+    .map((rail) => {
+      const lines = rail.validations.map(
+        ({ expression, messageExpression }) =>
+          `!(${expression}) ? (${messageExpression}) + ' [${rail.rail}]' :`,
+      );
+      const plain =
+        rail.plain === undefined ? [] : [`request.operation == 'CREATE' && ${rail.plain} ? '' :`];
+      return [`${exemption(rail, rules, mode)} ? '' :`, ...plain, ...lines, "''"].join('\n');
+    });
+  return {
+    variables: mergedVariables([
+      ...variables,
+      { name: 'refusals', expression: `[${groups.join(',\n')}]` },
+    ]),
+    validations: [
+      {
+        expression: "variables.refusals.join('') == ''",
+        message: 'a guard rail of this namespace refuses this',
+        messageExpression: FIRST_REFUSAL,
+        reason: 'Forbidden',
+      },
+      ...rails.filter(isApart).flatMap((rail) =>
+        validationsOf(rail, rules, mode, true).map(({ messageExpression, ...validation }) => ({
+          ...validation,
+          messageExpression: `${rail.seemsRefused} ? ${messageExpression} : ''`,
+        })),
+      ),
+    ],
+  };
+}
+
+function validationsOf(
+  rail: Rail,
+  rules: readonly AdmissionRule[],
+  mode: PolicyMode,
+  isShared: boolean,
+): PolicyValidation[] {
+  const exempt = isShared ? exemption(rail, rules, mode) : passes(rail.rail, mode);
+  return rail.validations.map(({ expression, message, messageExpression }) => ({
+    expression: `${exempt} || (${expression})`,
+    message: isShared ? `${message} [${rail.rail}]` : message,
+    messageExpression: isShared ? `${messageExpression} + ' [${rail.rail}]'` : messageExpression,
+    // Without it a user reads `is invalid: : ValidatingAdmissionPolicy …`.
+    reason: 'Forbidden',
+  }));
 }
 
 /** What a request does to what, as `UPDATE pods/resize`. */
@@ -58,28 +118,17 @@ const REQUEST: AdmissionExpression = {
     "(request.?subResource.orValue('') == '' ? '' : '/' + request.subResource)",
 };
 
-/** Whether one of several rails has nothing to say: it is off, or the request is for others. */
-function exemptVariable(
-  rail: Rail,
-  all: readonly AdmissionRule[],
-  mode: PolicyMode,
-): AdmissionExpression {
+/** CEL for whether one of several rails has nothing to say: it is off, or the request is for others. */
+function exemption(rail: Rail, all: readonly AdmissionRule[], mode: PolicyMode): string {
   const own = requestsOf(rail.rules);
   const isForAll = requestsOf(all).every((request) => own.includes(request));
   const conditions = [
     ...(isForAll ? [] : [`variables.request in ${texts(own)}`]),
     ...(rail.matchConditions ?? []).map(({ expression }) => `(${expression})`),
   ];
-  return {
-    name: exemptName(rail),
-    expression: [passes(rail.rail, mode), ...conditions.map((condition) => `!(${condition})`)].join(
-      ' || ',
-    ),
-  };
-}
-
-function exemptName({ rail }: Rail): string {
-  return `${rail}Exempt`;
+  return [passes(rail.rail, mode), ...conditions.map((condition) => `!(${condition})`)].join(
+    ' || ',
+  );
 }
 
 function requestsOf(rules: readonly AdmissionRule[]): string[] {

@@ -55,6 +55,21 @@ export interface Rail {
   readonly matchConditions?: readonly AdmissionExpression[];
   /** @default - none */
   readonly variables?: readonly AdmissionExpression[];
+  /**
+   * Cheap CEL that is true of most new objects, and of none that a validation refuses. In a policy of several rails, the
+   * validations are evaluated for all other requests.
+   *
+   * @default - they are always evaluated
+   */
+  readonly plain?: string;
+  /**
+   * Cheap CEL for whether a message is worth its price. It makes the validations of the rail stay apart from those of
+   * others, because all that is joined is evaluated twice: with the validations, and with the messages. Where it is
+   * wrong, a user reads `message`.
+   *
+   * @default - the validations are joined with those of other rails
+   */
+  readonly seemsRefused?: string;
   readonly validations: readonly AdmissionValidation[];
 }
 

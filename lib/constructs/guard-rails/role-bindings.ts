@@ -5,6 +5,7 @@ import { TENANT_ROLES } from '../access/tenant-roles';
 import { AdmissionPolicy } from './admission-policy';
 import { notBy, notByHolders } from './callers';
 import { parameter, texts } from './cel';
+import { NEVER_IN_ROLES } from './never-in-roles';
 
 export interface RoleBindingsOptions {
   /** Who delivers what we write. */
@@ -64,13 +65,24 @@ export class RoleBindings extends Construct {
               expression: `variables.isBinding && dyn(object).roleRef.kind == 'ClusterRole' && dyn(object).roleRef.name in ${texts(ROLES)}`,
             },
             {
+              // Each pod of the namespace can run with such an account, and no pod elsewhere.
+              name: 'ownAccounts',
+              expression:
+                "variables.isBinding && dyn(object).roleRef.kind == 'Role' && " +
+                "dyn(object).?subjects.orValue([]).all(s, s.?kind.orValue('') == 'ServiceAccount' && s.?namespace.orValue('') == request.namespace)",
+            },
+            {
+              name: 'never',
+              expression: `variables.isBinding ? [] : ${NEVER_IN_ROLES}`,
+            },
+            {
               // One that exists already can still be changed, and taken away.
               name: 'reserved',
               expression:
-                "variables.isBinding && request.operation == 'CREATE' && " +
-                `(variables.name in ${texts(RESERVED_BINDINGS.names)} || ` +
-                `${texts(RESERVED_BINDINGS.starts)}.exists(s, variables.name.startsWith(s)) || ` +
-                `${texts(RESERVED_BINDINGS.ends)}.exists(s, variables.name.endsWith(s)))`,
+                "request.operation == 'CREATE' && " +
+                `(${texts(RESERVED_BINDINGS.starts)}.exists(s, variables.name.startsWith(s)) || ` +
+                `(variables.isBinding && (variables.name in ${texts(RESERVED_BINDINGS.names)} || ` +
+                `${texts(RESERVED_BINDINGS.ends)}.exists(s, variables.name.endsWith(s)))))`,
             },
             {
               name: 'strangers',
@@ -87,9 +99,16 @@ export class RoleBindings extends Construct {
                 "'who may do what in this namespace is written in tenants.yaml. Ask your platform team to add people there.'",
             },
             {
-              expression: '!variables.selfService || variables.ourRole',
+              expression:
+                '!variables.selfService || !variables.isBinding || variables.ourRole || variables.ownAccounts',
               message: 'people are bound to the roles of the platform here',
-              messageExpression: `'people are bound to the ClusterRoles ${ROLES.join(', ')} here, and to nothing else. Make a RoleBinding to one of them.'`,
+              messageExpression: `'people are bound to the ClusterRoles ${ROLES.join(', ')} here, and service accounts of this namespace also to Roles. Make a RoleBinding to one of them.'`,
+            },
+            {
+              expression: '!variables.selfService || size(variables.never) == 0',
+              message: 'this Role holds what nobody in a tenant may do',
+              messageExpression:
+                "'a rule of this Role holds what nobody in a tenant may do: ' + variables.never[0].verbs.join(', ') + ' of ' + variables.never[0].?resources.orValue([]).join(', ') + '. Leave it out; list verbs and kinds without a *.'",
             },
             {
               expression: '!variables.selfService || !variables.reserved',

@@ -32,7 +32,12 @@ export const DNS_PROFILES: Record<DnsProfile, readonly DnsTarget[]> = {
   ],
 };
 
-/** The targets of a profile, or of servers of one's own. */
+/** The targets of a profile, or of servers of one's own, with the caches of the node. */
 export function dnsTargets(dns: DnsProfile | FleetDns): readonly DnsTarget[] {
-  return typeof dns === 'string' ? DNS_PROFILES[dns] : [dns];
+  if (typeof dns === 'string') return DNS_PROFILES[dns];
+  const { namespace, podLabels, ports = KUBE_DNS.ports, nodeLocal = [] } = dns;
+  return [
+    namespace === undefined ? KUBE_DNS : { namespace, podLabels, ports },
+    ...nodeLocal.map((address) => ({ cidr: `${address}/32`, ports: [53] })),
+  ];
 }

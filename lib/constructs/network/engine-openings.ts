@@ -52,7 +52,8 @@ function callerOpenings({ apiAccess, serviceAccounts }: ApiCallers, server: Rule
 function accountOpenings(name: string, { presets }: FleetServiceAccount, server: Rules): Opening[] {
   const policies = new Map<string, readonly [name: string, pods: k8s.LabelSelector]>();
   for (const preset of presets) {
-    const pods = podSelector(IDENTITY_PRESETS[preset].pods);
+    const labels = IDENTITY_PRESETS[preset].pods;
+    const pods = labels === undefined ? API_ACCESS_PODS : podSelector(labels);
     const key = JSON.stringify(pods);
     // No name of an account contains a dot, so no other account has a policy of that name.
     const suffix = policies.size === 0 ? name : `${name}.${preset}`;

@@ -1,5 +1,5 @@
 import { k8s } from '../api-object/k8s';
-import type { IntegrationPolicy } from '../../fleet/catalogue/known-integrations';
+import type { IntegrationPeer, IntegrationPolicy } from '../../fleet/catalogue/known-integrations';
 import type { PodLabels } from '../../fleet/catalogue/pod-labels';
 import type { FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
 import { NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../../fleet/values/cidr';
@@ -69,16 +69,24 @@ export function operatorRules(
   namespaces: readonly string[],
 ): Rules | undefined {
   if (peers === 'api-server') return undefined;
-  const sides = peers.map(({ pods, ports }) => ({
-    pods: namespaces.map((namespace) => ({
-      ...inNamespace(namespace),
-      ...(pods === undefined ? {} : { podSelector: podSelector(pods) }),
-    })),
-    ports: toPorts(ports.map(tcp)),
+  const sides = peers.map((peer) => ({
+    others: integrationPeers(peer, namespaces),
+    ports: toPorts(peer.ports.map(tcp)),
   }));
   return direction === 'ingress'
-    ? { ingress: sides.map(({ pods, ports }) => ({ from: pods, ...ports })) }
-    : { egress: sides.map(({ pods, ports }) => ({ to: pods, ...ports })) };
+    ? { ingress: sides.map(({ others, ports }) => ({ from: others, ...ports })) }
+    : { egress: sides.map(({ others, ports }) => ({ to: others, ...ports })) };
+}
+
+function integrationPeers(
+  { cidrs, pods }: IntegrationPeer,
+  namespaces: readonly string[],
+): k8s.NetworkPolicyPeer[] {
+  if (cidrs !== undefined) return cidrs.map((cidr) => ({ ipBlock: { cidr } }));
+  return namespaces.map((namespace) => ({
+    ...inNamespace(namespace),
+    ...(pods === undefined ? {} : { podSelector: podSelector(pods) }),
+  }));
 }
 
 /** All pods of one namespace. */

@@ -104,7 +104,7 @@ export class TenantEnvironment extends Construct {
     this.objectQuota = new ObjectQuota(
       this,
       'Objects',
-      new Resolved({ namespace, objects, storage, kinds, ...kept, joined: true }),
+      new Resolved({ namespace, objects: view.objects, storage, kinds, ...kept, joined: true }),
     );
     this.gpuQuota = new GpuQuota(
       this,
@@ -160,7 +160,7 @@ export class TenantEnvironment extends Construct {
     this.workloadIdentities = new WorkloadIdentities(
       this,
       'Identities',
-      new Resolved({ namespace, serviceAccounts, imagePullSecrets }),
+      new Resolved({ namespace, serviceAccounts, imagePullSecrets, kinds }),
     );
   }
 }

@@ -294,4 +294,35 @@ export const ACCELERATOR_CODES = defineCodes({
       `,
     },
   },
+  GPU_UNUSABLE: {
+    severity: 'warning',
+    summary: 'An environment has GPUs, but no pod may ask for one.',
+    caret: 'value',
+    cause:
+      '`scheduling.maxGpusPerPod` bounds how many devices one pod may ask for. With 0, the guard ' +
+      '`acceleratorUse` refuses every pod that asks for one, and nobody can use what the quota grants.',
+    fix: 'Raise `maxGpusPerPod`, or take the GPUs out of the quota.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            quota: { gpu: 4 }
+            scheduling: { maxGpusPerPod: 0 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            quota: { gpu: 4 }
+            scheduling: { maxGpusPerPod: 1 }
+      `,
+    },
+  },
 });

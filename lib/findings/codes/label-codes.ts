@@ -80,4 +80,62 @@ export const LABEL_CODES = defineCodes({
       `,
     },
   },
+  INJECTOR_REFUSED: {
+    severity: 'warning',
+    summary: 'A mesh adds a container to each pod that the Pod Security Standard refuses.',
+    caret: 'value',
+    cause:
+      'In their default installation, Istio, Linkerd and Kuma add an init container with NET_ADMIN ' +
+      'and NET_RAW, which only `privileged` admits. Deployments then wait for pods that nobody ' +
+      'can create. With the CNI plugin of the mesh, pods need no such container.',
+    fix:
+      'Install the CNI plugin of the mesh, or use ambient mode in Istio, and accept the warning ' +
+      'with that reason. Otherwise, remove the label, the annotation or the integration.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            labels: { istio-injection: enabled }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            labels: { istio-injection: enabled }
+            accept: [{ code: INJECTOR_REFUSED, why: istio-cni is installed }]
+      `,
+    },
+  },
+  DEFAULT_TOLERATION_REFUSED: {
+    severity: 'warning',
+    summary: 'An annotation adds tolerations to each pod that a guard rail refuses.',
+    caret: 'value',
+    cause:
+      'Where the API server runs PodTolerationRestriction, this annotation of a namespace adds its ' +
+      'tolerations to each pod before the guard rail `podScheduling` judges it. People then have ' +
+      'no toleration that they could remove.',
+    fix: 'Grant the same taints under `scheduling.tolerations`, or remove the annotation.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            annotations:
+              scheduler.alpha.kubernetes.io/defaultTolerations: '[{"key": "dedicated", "value": "vision"}]'
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            annotations:
+              scheduler.alpha.kubernetes.io/defaultTolerations: '[{"key": "dedicated", "value": "vision"}]'
+            scheduling: { tolerations: [dedicated=vision] }
+      `,
+    },
+  },
 });

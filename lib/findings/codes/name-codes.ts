@@ -50,10 +50,10 @@ export const NAME_CODES = defineCodes({
     summary: 'The name is reserved.',
     caret: 'name',
     cause:
-      'Kubernetes or a distribution reserves the name, such as `kube-…` for namespaces and ' +
-      '`system-…` for priority classes. Top-level domains are reserved because of DNS: in a ' +
-      'namespace called `com`, a Service called `github` would answer for github.com in the ' +
-      'whole cluster.',
+      'Kubernetes, a distribution or the platform uses the name: `kube-…` for namespaces, ' +
+      '`system-…` for priority classes, or a namespace such as `flux-system` whose accounts every ' +
+      'namespace trusts. Top-level domains are reserved because of DNS: in a namespace called ' +
+      '`com`, a Service called `github` would answer for github.com in the whole cluster.',
     fix:
       'Choose another name, or set `prefix` on the platform, so that the name of every namespace ' +
       'starts with it.',
@@ -138,6 +138,31 @@ export const NAME_CODES = defineCodes({
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - { name: vision, costCenter: ENG-1, quota: { cpu: 20, memory: 64Gi } }
+      `,
+    },
+  },
+  RENAME_INVALID: {
+    severity: 'error',
+    summary: '`renamedFrom` or `movedFrom` names something that still exists.',
+    caret: 'value',
+    cause:
+      'A former name is the name of another tenant, shared service or environment, of two at ' +
+      'once, or of the entry itself; or the namespace that something moved away from belongs to ' +
+      'somebody. The namespaces of a former name go to the entry that states it, so exactly one may.',
+    fix:
+      'Correct the name. To use a former name for something new, state the `namespace` of each ' +
+      'environment instead of `renamedFrom`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+          - { name: perception, renamedFrom: vision, costCenter: ENG-1 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: perception, renamedFrom: vision, costCenter: ENG-1 }
       `,
     },
   },

@@ -58,6 +58,123 @@ export const NETWORK_CODES = defineCodes({
       `,
     },
   },
+  EGRESS_WIDE: {
+    severity: 'warning',
+    summary: 'Pods may call the cluster itself through an address range.',
+    caret: 'value',
+    cause:
+      'The range contains the API server, nodes, pods or Services, as far as the platform states ' +
+      'their addresses, or a whole private range, which usually holds them. To many network ' +
+      'plugins, an address range means the pods and nodes in it as well.',
+    fix:
+      'Name the addresses that pods need. Otherwise, state `platform.clusterRanges` and leave ' +
+      'those out with `except`, or say under `accept` why the range is as it is.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { egress: { data-centre: { cidr: 10.0.0.0/8, ports: [443] } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { egress: { data-centre: { cidr: 10.20.0.0/16, ports: [443] } } }
+      `,
+    },
+  },
+  INGRESS_WIDE: {
+    severity: 'warning',
+    summary: 'Nearly anybody may call the pods.',
+    caret: 'value',
+    cause:
+      'The range contains public addresses of many owners, or those of nodes and pods, and so ' +
+      'the pods of other tenants. A proxy or a load balancer in the cluster does not need that: ' +
+      'requests arrive from its own address.',
+    fix:
+      'Name the namespace of the proxy, or the addresses of the load balancer. If requests do ' +
+      'arrive from anywhere, say so under `accept`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { ingress: { web: { cidr: 0.0.0.0/0, ports: [8080] } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { ingress: { web: { namespace: ingress-nginx, ports: [8080] } } }
+      `,
+    },
+  },
+  METADATA_SERVER_OPEN: {
+    severity: 'warning',
+    summary:
+      'Pods reach the address of the metadata service, which an agent must answer in its place.',
+    caret: 'value',
+    cause:
+      'With Dataplane V2, network policies see the address that a pod calls, 169.254.169.254. On ' +
+      'nodes with the metadata server of GKE, it gives a pod a token for its own account. On all ' +
+      'other nodes, it gives away the credentials of the node.',
+    fix:
+      'Switch the metadata server of GKE on in every node pool (Autopilot always has it), and ' +
+      'accept the warning with that reason.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { integrations: [gke-workload-identity-dataplane-v2] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { integrations: [gke-workload-identity-dataplane-v2] }
+            accept: [{ code: METADATA_SERVER_OPEN, why: every node pool has GKE_METADATA }]
+      `,
+    },
+  },
+  IDENTITY_CLOSED: {
+    severity: 'warning',
+    summary: 'Pods cannot fetch the tokens of their cloud identity.',
+    caret: 'value',
+    cause:
+      'On GKE, an account with this annotation gets its tokens from the metadata server of the ' +
+      'node, at a link-local address. Network policies close it, so that each call waits until ' +
+      'it times out.',
+    fix: 'Add the integration `gke-workload-identity`, which opens that address and port alone.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts:
+              trainer:
+                annotations: { iam.gke.io/gcp-service-account: trainer@lab.iam.gserviceaccount.com }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { integrations: [gke-workload-identity] }
+            serviceAccounts:
+              trainer:
+                annotations: { iam.gke.io/gcp-service-account: trainer@lab.iam.gserviceaccount.com }
+      `,
+    },
+  },
   PORT_INVALID: {
     severity: 'error',
     summary: 'The port is not valid.',
@@ -159,6 +276,70 @@ export const NETWORK_CODES = defineCodes({
           network: { apiServer: { cidrs: [10.0.0.10/32, 10.96.0.1/32], ports: [443, 6443] } }
         tenants:
           - { name: vision, costCenter: ENG-1, apiAccess: true }
+      `,
+    },
+  },
+  NAMESPACE_UNKNOWN: {
+    severity: 'warning',
+    summary:
+      'A peer or an account is in a namespace that looks like one of this fleet, but is none.',
+    caret: 'value',
+    cause:
+      'The namespace is spelled nearly like one of a tenant or a shared service, or starts with ' +
+      'the prefix and ends with an environment, but this fleet has none of that name. Kubernetes ' +
+      'accepts such names without a word, so the traffic would be refused, or the account would ' +
+      'have no rights.',
+    fix: 'Correct the name. If the namespace exists outside of the fleet, accept the warning.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { prefix: ml }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+          - name: speech
+            costCenter: ENG-2
+            environments: { prod: { users: [{ serviceAccount: ml-visoin-prod/deployer }] } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { prefix: ml }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+          - name: speech
+            costCenter: ENG-2
+            environments: { prod: { users: [{ serviceAccount: ml-vision-prod/deployer }] } }
+      `,
+    },
+  },
+  WAY_ONE_SIDED: {
+    severity: 'warning',
+    summary: 'Only one side opens the way between two namespaces.',
+    caret: 'name',
+    cause:
+      'Traffic between two namespaces needs the way out of one and the way into the other. One of ' +
+      'them opens its side to the other, which does not open its own, so nothing passes.',
+    fix: 'Add the entry that the finding names to the other side.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            network: { egress: { asr: { namespace: speech, ports: [8080] } } }
+          - { name: speech, costCenter: ENG-2, namespaces: single }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            network: { egress: { asr: { namespace: speech, ports: [8080] } } }
+          - name: speech
+            costCenter: ENG-2
+            namespaces: single
+            network: { ingress: { vision-all: { namespace: vision, ports: [8080] } } }
       `,
     },
   },

@@ -42,6 +42,34 @@ export const OUTPUT_CODES = defineCodes({
       none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
     },
   },
+  NAMESPACE_MOVED: {
+    severity: 'error',
+    summary: 'A live namespace would be replaced by another one.',
+    caret: 'text',
+    cause:
+      'The output folder has a file for a namespace that the input now calls something else, ' +
+      'because of a changed `prefix`, `namespace` or `namespaces`. Kubernetes cannot rename a ' +
+      'namespace, so the team would get a new, empty one, with the whole quota again. Its pods ' +
+      'and its data would stay in the old one, without people and openings in the network.',
+    fix:
+      'Put the old value back, or state the old name as `namespace`. If you intend the move, state ' +
+      'the old name as `movedFrom`, or run `tenancy synth --prune` if no cluster has the old one.',
+    example: {
+      none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
+    },
+  },
+  RENAME_UNKNOWN: {
+    severity: 'error',
+    summary: 'Nothing in the output folder had the former name.',
+    caret: 'none',
+    cause:
+      'The output folder has files of an earlier run, but none for the name under `renamedFrom` ' +
+      'and none for the new name. The namespaces would be called after somebody who never existed.',
+    fix: 'Correct the name under `renamedFrom`, or remove the line if the entry is new.',
+    example: {
+      none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
+    },
+  },
   FIELD_IMMUTABLE: {
     severity: 'error',
     summary: 'A field would change that Kubernetes never changes.',

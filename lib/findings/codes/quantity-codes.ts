@@ -54,6 +54,31 @@ export const QUANTITY_CODES = defineCodes({
       `,
     },
   },
+  BYTES_WITHOUT_UNIT: {
+    severity: 'warning',
+    summary: 'An amount of memory or disk has no unit, and means only a few bytes.',
+    caret: 'value',
+    cause:
+      'A number without a suffix counts bytes, as in Kubernetes. Less than a mebibyte holds ' +
+      'neither a process nor a file system, so the suffix was most likely forgotten.',
+    fix: 'Add the unit, such as `500Gi` or `500Mi`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { storage: 500 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { storage: 500Gi }
+      `,
+    },
+  },
   SHARE_INVALID: {
     severity: 'error',
     summary: 'The share is not a percentage above 0.',
@@ -101,6 +126,32 @@ export const QUANTITY_CODES = defineCodes({
           environments: { dev: { share: 30% }, prod: { share: 70% } }
         tenants:
           - { name: vision, costCenter: ENG-1 }
+      `,
+    },
+  },
+  SHARE_DIFFERS: {
+    severity: 'warning',
+    summary: 'An environment gets another share of the quota than its tenant states.',
+    caret: 'value',
+    cause:
+      "Shares are ratios: they are weighed against the shares of the tenant's other environments, " +
+      'also those that the platform states. If they do not add up to 100%, each environment gets ' +
+      'more or less than its share says.',
+    fix: 'State shares for all environments of the tenant that add up to 100%.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            environments: { prod: { share: 80% } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            environments: { dev: { share: 12% }, staging: { share: 8% }, prod: { share: 80% } }
       `,
     },
   },

@@ -188,4 +188,78 @@ export const REFERENCE_CODES = defineCodes({
       `,
     },
   },
+  KIND_UNGUARDED: {
+    severity: 'warning',
+    summary:
+      'People may write a kind that reaches beyond their namespace, and no guard rail judges it.',
+    caret: 'value',
+    cause:
+      'Guard rails judge the kinds of Kubernetes and of the engines on the list of roles. A route ' +
+      'of another proxy takes requests for any host, and what Flux or a similar controller ' +
+      'deploys, it deploys with its own rights.',
+    fix:
+      'Let tenants read the kind only, with `user: read, admin: read`, or accept the warning and ' +
+      'say what bounds the kind instead: a policy of your own, or a setting of its controller.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kinds: [{ group: route.openshift.io, resource: routes }] }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          kinds: [{ group: route.openshift.io, resource: routes, user: read, admin: read }]
+        tenants: []
+      `,
+    },
+  },
+  VERSION_UNTRIED: {
+    severity: 'warning',
+    summary: 'The version of Kubernetes is newer than any on which the output was tried.',
+    caret: 'value',
+    cause:
+      '`kubernetesVersion` is that of your oldest cluster, and this release of cdk8s-tenancy does ' +
+      'not know it: it is a typing error, or the cluster is newer than the release.',
+    fix: 'Write the newest version that the finding names, or install a newer release.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kubernetesVersion: '1.99' }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kubernetesVersion: '1.36' }
+        tenants: []
+      `,
+    },
+  },
+  REMOVES_NOTHING: {
+    severity: 'warning',
+    summary: 'A `null` removes something that no other level states.',
+    caret: 'key',
+    cause:
+      '`null` removes what the platform, the tier or the tenant states under the same name. Here ' +
+      'none of them does: the name is misspelled, or the entry is gone. What you meant to close may still be open.',
+    fix: 'Correct the name, or remove the line.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { ingress: { nginx: { namespace: ingress-nginx } } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { ingress: { nginks: null } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { ingress: { nginx: { namespace: ingress-nginx } } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network: { ingress: { nginx: null } }
+      `,
+    },
+  },
 });

@@ -30,6 +30,91 @@ export const WORKLOAD_CODES = defineCodes({
       `,
     },
   },
+  RULE_INVALID: {
+    severity: 'error',
+    summary: 'The rule of an account cannot be meant.',
+    caret: 'value',
+    cause:
+      'Kubernetes accepts rules about groups, kinds and verbs that do not exist, and they grant ' +
+      'nothing: the workload fails later, with a message about its rights.',
+    fix: 'Write groups without versions, plurals as `kubectl api-resources` shows them, and verbs of requests.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts:
+              hub: { rules: [{ apiGroups: [apps/v1], resources: [deployments], verbs: [get] }] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts:
+              hub: { rules: [{ apiGroups: [apps], resources: [deployments], verbs: [get] }] }
+      `,
+    },
+  },
+  RULE_FORBIDDEN: {
+    severity: 'error',
+    summary: 'The rule grants an account more than users have.',
+    caret: 'value',
+    cause:
+      'Everybody who may start a pod can run it with any account of the namespace, and so has ' +
+      'the rights of all of them. An account with more rights than users have gives those rights to all users.',
+    fix: 'Remove what users may not do. What users may do is in docs/roles.md.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts:
+              hub: { rules: [{ apiGroups: [''], resources: [pods], verbs: ['*'] }] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts:
+              hub: { rules: [{ apiGroups: [''], resources: [pods], verbs: [create, delete, get, list, watch] }] }
+      `,
+    },
+  },
+  PRESET_KINDS_MISSING: {
+    severity: 'error',
+    summary: 'The preset writes kinds that the platform does not grant.',
+    caret: 'value',
+    cause:
+      'The kinds of this engine are not built in. Unless `platform.kinds` names them, nothing ' +
+      'caps them, no guard rail judges them, and users cannot look at them.',
+    fix: 'Add the kinds to `platform.kinds`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts: { notebook: { presets: [dask] } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          kinds:
+            - { group: kubernetes.dask.org, resource: daskautoscalers }
+            - { group: kubernetes.dask.org, resource: daskclusters }
+            - { group: kubernetes.dask.org, resource: daskjobs }
+            - { group: kubernetes.dask.org, resource: daskworkergroups }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts: { notebook: { presets: [dask] } }
+      `,
+    },
+  },
   LOADBALANCER_NODEPORTS: {
     severity: 'warning',
     summary: 'Load balancers are granted, but no node ports.',

@@ -16,8 +16,13 @@ export interface PresetRule {
 /** What a workload engine needs of the API server while it runs inside a tenant's namespace. */
 export interface IdentityPresetEntry {
   readonly rules: readonly PresetRule[];
-  /** The pods that the engine runs with the account, by the labels that it puts on them. */
-  readonly pods: PodLabels;
+  /**
+   * The pods that the engine runs with the account, by the labels that it puts on them. Absent if it puts none on them:
+   * such pods reach the API server by our own label.
+   */
+  readonly pods?: PodLabels;
+  /** Kinds of its operator that `platform.kinds` must grant, so that they are capped and judged. */
+  readonly needs?: readonly { readonly group: string; readonly resource: string }[];
 }
 
 /**
@@ -50,10 +55,24 @@ const ARGO_EXECUTOR: PresetRule = {
   source: 'argoproj/argo-workflows manifests/quick-start/base/executor/emissary/executor-role.yaml',
 };
 
+const AIRFLOW = 'apache/airflow chart/templates/rbac/pod-launcher-role.yaml';
+const DASK = 'dask/dask-kubernetes doc/source/operator_kubecluster.rst (Role-Based Access Control)';
+const GITLAB =
+  'gitlab-org/gitlab-runner docs/executors/kubernetes/_index.md (Configure runner API permissions)';
+const JUPYTERHUB = 'jupyterhub/zero-to-jupyterhub-k8s jupyterhub/templates/hub/rbac.yaml';
+const MLFLOW = 'mlflow/mlflow mlflow/projects/kubernetes.py';
+const PODS_BY_HAND = 'kubernetes/kubernetes pkg/apis/core/types.go (Pod, PodLogOptions)';
+
+/** Follows pods and what they print. */
+const POD_READER: readonly PresetRule[] = [
+  { group: '', resources: ['pods'], verbs: ['get', 'list', 'watch'], source: PODS_BY_HAND },
+  { group: '', resources: ['pods/log'], verbs: ['get'], source: PODS_BY_HAND },
+];
+
 /**
  * What tenants cannot bind their accounts to themselves. Each rule is the least that the project documents:
- * no `*`, nothing that writes roles, bindings, accounts, quotas or policies, and no `pods/exec`, which only the
- * engines' own controllers need.
+ * no `*`, nothing that writes roles, bindings, accounts, quotas or policies, and a shell in pods only where the engine
+ * runs its jobs through one.
  */
 export const IDENTITY_PRESETS: Record<IdentityPreset, IdentityPresetEntry> = {
   // The pods of a workflow, of its agent and of its artifact collection all run as the workflow's account.
@@ -162,6 +181,111 @@ export const IDENTITY_PRESETS: Record<IdentityPreset, IdentityPresetEntry> = {
     ],
     pods: WORKFLOW_PODS,
   },
+  // The scheduler and its workers start a pod for each task. XCom sidecars of KubernetesPodOperator need `pods/exec`,
+  // which `rules` can add.
+  airflow: {
+    rules: [
+      {
+        group: '',
+        resources: ['pods'],
+        verbs: ['create', 'delete', 'get', 'list', 'patch', 'watch'],
+        source: AIRFLOW,
+      },
+      { group: '', resources: ['pods/log'], verbs: ['get'], source: AIRFLOW },
+      { group: '', resources: ['events'], verbs: ['list'], source: AIRFLOW },
+    ],
+    // Every pod of the chart, and every worker by its pod template. Source: chart/files/pod-template-file.kubernetes-helm-yaml.
+    pods: { is: { tier: 'airflow' } },
+  },
+  // `KubeCluster` in a notebook or a job: the operator makes the pods.
+  dask: {
+    rules: [
+      {
+        group: 'kubernetes.dask.org',
+        resources: ['daskautoscalers', 'daskclusters', 'daskjobs', 'daskworkergroups'],
+        verbs: ['create', 'delete', 'get', 'list', 'patch', 'watch'],
+        source: DASK,
+      },
+      {
+        // `cluster.scale()`.
+        group: 'kubernetes.dask.org',
+        resources: ['daskworkergroups/scale'],
+        verbs: ['get', 'patch'],
+        source: DASK,
+      },
+      { group: '', resources: ['pods', 'services'], verbs: ['get', 'list', 'watch'], source: DASK },
+      { group: '', resources: ['pods/status'], verbs: ['get'], source: DASK },
+      // The client shows the logs of workers.
+      { group: '', resources: ['pods/log'], verbs: ['get'], source: DASK },
+    ],
+    needs: ['daskautoscalers', 'daskclusters', 'daskjobs', 'daskworkergroups'].map((resource) => ({
+      group: 'kubernetes.dask.org',
+      resource,
+    })),
+  },
+  // The runner makes a pod and its secrets for each job, and runs the scripts through `attach` or `exec`.
+  'gitlab-runner': {
+    rules: [
+      {
+        group: '',
+        resources: ['pods'],
+        verbs: ['create', 'delete', 'get', 'list', 'watch'],
+        source: GITLAB,
+      },
+      {
+        group: '',
+        resources: ['pods/attach', 'pods/exec'],
+        verbs: ['create', 'get'],
+        source: GITLAB,
+      },
+      { group: '', resources: ['pods/log'], verbs: ['get'], source: GITLAB },
+      {
+        group: '',
+        resources: ['secrets'],
+        verbs: ['create', 'delete', 'get', 'update'],
+        source: GITLAB,
+      },
+      { group: '', resources: ['services'], verbs: ['create', 'get'], source: GITLAB },
+      { group: '', resources: ['serviceaccounts'], verbs: ['get'], source: GITLAB },
+      { group: '', resources: ['events'], verbs: ['list', 'watch'], source: GITLAB },
+    ],
+  },
+  // The hub starts a server with a volume for each person. With `internal_ssl` it also makes secrets and services, which
+  // `rules` can add.
+  jupyterhub: {
+    rules: [
+      {
+        group: '',
+        resources: ['persistentvolumeclaims', 'pods'],
+        verbs: ['create', 'delete', 'get', 'list', 'watch'],
+        source: JUPYTERHUB,
+      },
+      { group: '', resources: ['events'], verbs: ['get', 'list', 'watch'], source: JUPYTERHUB },
+    ],
+    pods: { is: { app: 'jupyterhub', component: 'hub' } },
+  },
+  // `mlflow run --backend kubernetes` makes a Job and polls it. A tracking server needs no rights.
+  mlflow: {
+    rules: [
+      { group: 'batch', resources: ['jobs'], verbs: ['create', 'delete', 'get'], source: MLFLOW },
+      { group: 'batch', resources: ['jobs/status'], verbs: ['get'], source: MLFLOW },
+    ],
+  },
+  // Schedulers of one's own: they start pods, follow them and clear them away.
+  'pod-launcher': {
+    rules: [
+      {
+        group: '',
+        resources: ['pods'],
+        verbs: ['create', 'delete', 'get', 'list', 'patch', 'watch'],
+        source: PODS_BY_HAND,
+      },
+      { group: '', resources: ['pods/log'], verbs: ['get'], source: PODS_BY_HAND },
+      { group: '', resources: ['events'], verbs: ['get', 'list', 'watch'], source: PODS_BY_HAND },
+    ],
+  },
+  // Dashboards and tests.
+  'pod-reader': { rules: POD_READER },
 };
 
 /** The ClusterRole of a preset. */

@@ -2,8 +2,17 @@ import type { IntegrationName } from '../model/props';
 import { WORKFLOW_PODS } from './identity-presets';
 import type { PodLabels } from './pod-labels';
 
-/** Pods of the operator, and the TCP ports on which traffic arrives: their ports for egress, ours for ingress. */
+/**
+ * Pods of the operator, or addresses of the node that pods are on, and the TCP ports on which traffic arrives: their ports
+ * for egress, ours for ingress.
+ */
 export interface IntegrationPeer {
+  /**
+   * Addresses at which an agent on the node listens. It has no pods that a policy could select.
+   *
+   * @default - pods in the namespace of the integration
+   */
+  readonly cidrs?: readonly string[];
   /** Absent if the project guarantees no label: all pods of its namespace. */
   readonly pods?: PodLabels;
   readonly ports: readonly number[];
@@ -311,7 +320,49 @@ export const INTEGRATIONS: Record<IntegrationName, IntegrationEntry> = {
       },
     ],
   },
+  // The agents of clouds that give each pod the identity of its account, and never that of the node.
+  'gke-workload-identity': {
+    namespace: 'kube-system',
+    policies: [
+      {
+        // The node rewrites 169.254.169.254:80 to this address before policies judge the packet.
+        name: 'metadata-server',
+        direction: 'egress',
+        peers: [{ cidrs: ['169.254.169.252/32'], ports: [988] }],
+        source: 'GKE "Control communication between Pods and Services using network policies"',
+      },
+    ],
+  },
+  'gke-workload-identity-dataplane-v2': {
+    namespace: 'kube-system',
+    policies: [
+      {
+        // With Dataplane V2, policies judge the packet as the pod sent it.
+        name: 'metadata-server',
+        direction: 'egress',
+        peers: [{ cidrs: ['169.254.169.254/32'], ports: [80] }],
+        source: 'GKE "Control communication between Pods and Services using network policies"',
+      },
+    ],
+  },
+  'eks-pod-identity': {
+    namespace: 'kube-system',
+    policies: [
+      {
+        name: 'agent',
+        direction: 'egress',
+        peers: [{ cidrs: ['169.254.170.23/32', 'fd00:ec2::23/128'], ports: [80] }],
+        source: 'Amazon EKS "Set up the Amazon EKS Pod Identity Agent"; cilium/cilium#34387',
+      },
+    ],
+  },
 };
+
+/** Names of integrations by which a pod of GKE gets a token of the cloud for its account. */
+export const GKE_IDENTITY: readonly IntegrationName[] = [
+  'gke-workload-identity',
+  'gke-workload-identity-dataplane-v2',
+];
 
 /** Whether an integration opens the API server to some pods. */
 export function needsApiServer(name: IntegrationName): boolean {

@@ -41,6 +41,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     group: '',
     resources: ['resourcequotas', 'limitranges', 'endpoints', 'events'],
     reason: 'they are guards, or controllers derive them',
+    unless: 'an account of a workload may `create` and `patch` `events`, if a rule of it says so',
   },
   {
     verbs: [],
@@ -66,7 +67,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     resources: ['*'],
     reason: 'people who write roles and bindings choose their own rights',
     unless:
-      'with `access: selfService`, admins write `rolebindings`, which an admission policy judges',
+      'with `access: selfService`, admins write `roles` and `rolebindings`, which an admission policy judges',
   },
   {
     verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],

@@ -1,5 +1,8 @@
 import type { EnvironmentEntry, QuotaProps, SettingsProps, SubjectProps } from './props';
 
+/** The newest Kubernetes on which the output was tried. */
+export const NEWEST_KUBERNETES_VERSION = '1.36';
+
 /** The environments of a platform that states none. */
 export const DEFAULT_ENVIRONMENTS: Record<string, EnvironmentEntry> = {
   dev: { share: '30%' },

@@ -47,6 +47,8 @@ export interface FleetPlatform {
   readonly controllers: readonly FleetSubject[];
   /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
   readonly clusterNetworkPolicy: boolean;
+  /** The addresses of the cluster. Absent: not stated. */
+  readonly clusterRanges?: FleetClusterRanges;
   /** Always empty: in normal form, every tenant states its own environments. */
   readonly environments: Record<string, never>;
   /** Accelerators by the name of their pool, in order. */
@@ -57,6 +59,16 @@ export interface FleetPlatform {
   readonly kinds: readonly FleetKind[];
   /** In the order in which they are called. */
   readonly extensions: readonly string[];
+}
+
+/** The addresses of a cluster. Each list is in order; absent: not stated. */
+export interface FleetClusterRanges {
+  /** Ranges that nodes have addresses of. */
+  readonly nodes?: readonly string[];
+  /** Ranges that pods have addresses of. */
+  readonly pods?: readonly string[];
+  /** Ranges that Services have addresses of. */
+  readonly services?: readonly string[];
 }
 
 /** A kind of accelerator. */
@@ -127,6 +139,8 @@ export interface FleetOwner {
   readonly department?: string;
   /** Where to write to. Absent: not stated. */
   readonly contact?: string;
+  /** Former names, the oldest first. Absent: it was never renamed. */
+  readonly renamedFrom?: readonly string[];
   /** `removed` if the owner is to be deleted with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
@@ -200,6 +214,10 @@ export interface FleetEnvironment {
   readonly share: string;
   /** The name of its namespace: a DNS label, unique in the fleet. */
   readonly namespace: string;
+  /** Former names, the oldest first. Absent: it was never renamed. */
+  readonly renamedFrom?: readonly string[];
+  /** The namespace that it had before. Absent: it did not move. */
+  readonly movedFrom?: string;
   /** `removed` if the environment is to be deleted. It may be `active` although its owner is removed. */
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */
@@ -327,12 +345,26 @@ export interface FleetStorage {
 export interface FleetServiceAccount {
   /** Engines whose rights it has, in order. */
   readonly presets: readonly IdentityPreset[];
+  /** What else it may do in its namespace, as written: a finding names a rule by its place. Absent: nothing. */
+  readonly rules?: readonly FleetRule[];
   /** Whether its pods get a token. */
   readonly automountToken: boolean;
   /** Annotations of the account, in order of their keys. */
   readonly annotations: Record<string, string>;
   /** Whether the pods that run with it may reach the API server. */
   readonly apiAccess: boolean;
+}
+
+/** What an account may do with some kinds of objects. Each list is in order. */
+export interface FleetRule {
+  /** API groups; `''` for the core group. */
+  readonly apiGroups: readonly string[];
+  /** Plurals, and subresources such as `pods/log`. */
+  readonly resources: readonly string[];
+  /** Verbs, none of which is a wildcard. */
+  readonly verbs: readonly string[];
+  /** The only objects that it is about. Absent: all of them. */
+  readonly resourceNames?: readonly string[];
 }
 
 /** Who may talk to whom. */
@@ -383,12 +415,14 @@ export interface FleetFlow {
 
 /** DNS servers other than those of the built-in profiles. */
 export interface FleetDns {
-  /** The namespace that they run in. */
-  readonly namespace: string;
+  /** The namespace that they run in. Absent, with the next two: pods labelled `k8s-app: kube-dns` in kube-system. */
+  readonly namespace?: string;
   /** Labels of their pods. */
-  readonly podLabels: Record<string, string>;
+  readonly podLabels?: Record<string, string>;
   /** Their ports: 1 to 65535, in order. */
-  readonly ports: readonly number[];
+  readonly ports?: readonly number[];
+  /** Addresses of a cache on the node, in order. Absent: there is none. */
+  readonly nodeLocal?: readonly string[];
 }
 
 /** Public addresses, except for some. */

@@ -25,6 +25,7 @@ export type * from './props/platform-props';
 export type * from './props/pod-security-props';
 export type * from './props/pool-props';
 export type * from './props/quota-props';
+export type * from './props/rule-props';
 export type * from './props/settings-props';
 export type * from './props/workload-props';
 
@@ -44,6 +45,7 @@ export interface FleetProps {
    *
    * @default - this file is the whole fleet
    * @example "tenants.d/*.yaml"
+   * @example ["tenants.d/*.yaml", "research/*.yaml"]
    */
   readonly include?: string | readonly string[];
   /**

@@ -7,6 +7,7 @@ import { checkQuota } from '../quota/quota';
 import { SETTINGS } from '../settings/settings';
 import { checkName } from '../values/name-checks';
 import { meantPercent, parseShare } from '../values/share';
+import { checkFormerNames } from './former-names';
 import { checkPeople } from './subjects';
 
 /** Reports what is wrong with environments as one layer states them. */
@@ -23,6 +24,7 @@ export function checkEnvironmentLayers(
     SETTINGS.check(environment, at, findings);
     checkQuota(environment.quota, [...at, 'quota'], pools, findings);
     checkName(environment.namespace, 'the name of a namespace', [...at, 'namespace'], findings);
+    checkFormerNames(environment, 'a former name of an environment', at, findings);
     checkPeople(environment, at, findings);
     checkShare(environment.share, [...at, 'share'], findings);
   }

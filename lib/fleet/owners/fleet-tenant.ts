@@ -8,7 +8,10 @@ import type { MergedEnvironment, SettingContext } from '../settings/setting';
 import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
+import { formerNames } from './former-names';
 import { checkNamespaces, namespaceOf } from './namespaces';
+import { checkRealShares } from './real-shares';
+import { checkRemovals } from './removals';
 import { resolveSubjects } from './subjects';
 import type { Surroundings } from './surroundings';
 import type { TenantDraft } from './tenant-draft';
@@ -38,13 +41,20 @@ export function resolveTenant(
   { total, parts }: SplitQuota,
   { platform, contextOf }: Surroundings,
 ): FleetTenant {
-  const { name, displayName, costCenter, department, contact, state } = draft.owner.entry;
+  const { name, displayName, costCenter, department, contact, renamedFrom, state } =
+    draft.owner.entry;
   const context = contextOf(burst);
   const environments: Record<string, FleetEnvironment> = {};
   draft.environments.forEach((environment, index) => {
     const namespace = namespaceOf(environment, draft, platform.prefix);
     const quota = parts[index]!;
-    environments[environment.name] = resolveEnvironment(environment, namespace, quota, context);
+    const { movedFrom } = draft.owner.entry;
+    const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
+    const moved = environment.merged.movedFrom ?? inherited;
+    environments[environment.name] = {
+      ...resolveEnvironment(environment, namespace, quota, context),
+      ...(moved === undefined ? {} : { movedFrom: moved }),
+    };
   });
   return {
     name,
@@ -52,6 +62,7 @@ export function resolveTenant(
     costCenter: String(costCenter),
     ...(department === undefined ? {} : { department: String(department) }),
     ...(contact === undefined ? {} : { contact: String(contact) }),
+    ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',
     quota: total,
@@ -69,6 +80,7 @@ function resolveEnvironment(
   return {
     share: formatShare(shareOf(merged.share!)),
     namespace,
+    ...(merged.renamedFrom === undefined ? {} : { renamedFrom: formerNames(merged.renamedFrom) }),
     state: merged.state ?? 'active',
     quota,
     admins: resolveSubjects(merged.admins),
@@ -98,5 +110,7 @@ export function checkTenant(
     };
     SETTINGS.checkMerged(merged, findings);
   }
+  checkRealShares(draft, findings);
+  checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }

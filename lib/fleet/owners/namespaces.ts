@@ -2,6 +2,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetTenant } from '../model/fleet';
 import { namespaceName, reservedNameReason } from '../values/dns-names';
 import type { EnvironmentDraft } from './environment-drafts';
+import { formerNames } from './former-names';
 import { type TenantDraft, placeIn } from './tenant-draft';
 
 /** The namespace of an environment: the one that is stated, or the one that follows from its names. */
@@ -10,10 +11,16 @@ export function namespaceOf(
   { owner, terms }: TenantDraft,
   prefix: string,
 ): string {
-  const tenant = owner.entry.name;
-  return terms.namespaces === 'single'
-    ? (merged.namespace ?? owner.entry.namespace ?? namespaceName({ prefix, tenant }))
-    : (merged.namespace ?? namespaceName({ prefix, tenant, environment: name }));
+  // A namespace cannot be renamed, so its name follows from the oldest name of its owner.
+  const tenant = formerNames(owner.entry.renamedFrom)[0] ?? owner.entry.name;
+  const [oldest] = formerNames(merged.renamedFrom);
+  if (terms.namespaces === 'single') {
+    const derived = namespaceName({ prefix, tenant, environment: oldest });
+    return merged.namespace ?? owner.entry.namespace ?? derived;
+  }
+  // The namespace that was the only one has no environment in its name.
+  const environment = oldest === owner.single ? undefined : (oldest ?? name);
+  return merged.namespace ?? namespaceName({ prefix, tenant, environment });
 }
 
 /** Reports namespaces that cannot exist: of those that follow from one name, the longest. */
@@ -48,7 +55,16 @@ export function checkNamespaces(
     );
   }
   const { entry, path } = draft.owner;
-  if (entry.namespace === undefined || namespaces === 'single') return;
+  if (namespaces === 'single') return;
+  if (entry.movedFrom !== undefined) {
+    findings.add(
+      'RENAME_INVALID',
+      [...path, 'movedFrom'],
+      '`movedFrom` names one namespace, but the tenant has one for each environment.',
+      'State it under `environments`, in the one that moved.',
+    );
+  }
+  if (entry.namespace === undefined) return;
   findings.add(
     'NAMESPACE_CLASH',
     [...path, 'namespace'],

@@ -8,6 +8,7 @@ import { checkQuota } from '../quota/quota';
 import { SETTINGS } from '../settings/settings';
 import { checkName } from '../values/name-checks';
 import { checkEnvironmentLayers } from './environment-layers';
+import { checkFormerNames } from './former-names';
 import { checkIdentity } from './identity-labels';
 import { checkPeople } from './subjects';
 
@@ -42,6 +43,7 @@ export function checkOwner(
   findings: Findings,
 ): void {
   checkName(owner.namespace, 'the name of a namespace', [...path, 'namespace'], findings);
+  checkFormerNames(owner, 'a former name', path, findings);
   checkIdentity(owner, path, findings);
   checkLayer(owner, path, pools, findings);
 }

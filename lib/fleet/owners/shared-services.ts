@@ -97,6 +97,7 @@ const OWNER_KEYS = [
   'costCenter',
   'department',
   'contact',
+  'renamedFrom',
   'state',
   'quota',
   'burst',

@@ -10,6 +10,7 @@ import {
   checkEnvironmentNames,
   draftEnvironments,
 } from './environment-drafts';
+import { checkRenamedEnvironments, formerNames } from './former-names';
 import { type MergedTerms, withLayer } from './inherited-settings';
 import { environmentsOf } from './platform/platform-environments';
 import type { Surroundings } from './surroundings';
@@ -95,8 +96,17 @@ export function draftTenant(
 /** Reports environments that make no sense. Returns whether the tenant can be resolved. */
 export function checkDraft(draft: TenantDraft, findings: Findings): boolean {
   const { owner, levels, environments } = draft;
+  const isClear = checkRenamedEnvironments(
+    environments.map(({ name, merged }) => ({
+      name,
+      former: formerNames(merged.renamedFrom),
+      path: placeIn(draft, name, 'renamedFrom'),
+    })),
+    findings,
+  );
   return (
     checkEnvironmentNames(levels, findings) &&
+    isClear &&
     checkEnvironmentDrafts(owner.entry.name, levels, environments, owner.namePath, findings)
   );
 }

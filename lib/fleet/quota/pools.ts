@@ -109,8 +109,8 @@ function isDeviceClass(text: string): boolean {
 
 function checkSpelling(resource: string, path: FindingPath, findings: Findings): void {
   if (isAccelerator(resource)) return;
-  const near = nearest(resource, allAccelerators(), 2);
   const domain = resource.slice(0, resource.indexOf('/'));
+  const near = nearest(resource, allAccelerators(), 2) ?? ofVendor(domain, resource);
   if (near === undefined && !vendorDomains().includes(domain)) return;
   findings.add(
     'ACCELERATOR_UNKNOWN',
@@ -120,6 +120,13 @@ function checkSpelling(resource: string, path: FindingPath, findings: Findings):
       ? 'If it is right as it is, add `custom: true`.'
       : `Did you mean \`${near}\`? If it is right as it is, add \`custom: true\`.`,
   );
+}
+
+/** The accelerator of a vendor that is written without the end of its domain: `nvidia/gpu`. */
+function ofVendor(domain: string, resource: string): string | undefined {
+  const vendor = vendorDomains().find((known) => known.split('.')[0] === domain);
+  if (vendor === undefined) return undefined;
+  return nearest(`${vendor}${resource.slice(domain.length)}`, allAccelerators(), 2);
 }
 
 function checkProfile(

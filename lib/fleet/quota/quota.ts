@@ -4,7 +4,7 @@ import type { FleetEnvironmentQuota, FleetQuota } from '../model/fleet';
 import type { PlaceOf } from '../model/layers';
 import type { EnvironmentQuotaProps } from '../model/props';
 import type { Written } from '../model/written';
-import { RESOURCES, canonicalAmount, checkAmount } from '../values/amounts';
+import { RESOURCES, canonicalAmount, checkAmount, checkUnitStated } from '../values/amounts';
 import { type PoolNames, checkGpus, checkSharedResources } from './gpu-counts';
 import { type MergedQuota, SPLITS, type SplitKey } from './portions';
 import { type AmountSplit, checkAmountSplit, splitAmount } from './split-amounts';
@@ -19,10 +19,15 @@ export function checkQuota(
   findings: Findings,
 ): void {
   if (quota === undefined) return;
-  for (const [key, measure] of SPLITS) checkAmount(quota[key], measure, [...path, key], findings);
+  for (const [key, measure] of SPLITS) {
+    checkAmount(quota[key], measure, [...path, key], findings);
+    if (measure === 'bytes') checkUnitStated(quota[key], [...path, key], findings);
+  }
   checkGpus(quota.gpu, [...path, 'gpu'], pools, findings);
   for (const [key, measure] of RESOURCES) {
-    checkAmount(quota.limits?.[key], measure, [...path, 'limits', key], findings);
+    const at = [...path, 'limits', key];
+    checkAmount(quota.limits?.[key], measure, at, findings);
+    if (measure === 'bytes') checkUnitStated(quota.limits?.[key], at, findings);
   }
 }
 

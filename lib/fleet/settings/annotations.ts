@@ -4,6 +4,7 @@ import type { TextValue } from '../model/props';
 import type { Written } from '../model/written';
 import { checkLabelKey } from '../values/label-checks';
 import { textMap } from '../values/texts';
+import { checkNamespaceTolerations } from './namespace-tolerations';
 import { checkReservedKey } from './reserved-keys';
 import type { Setting } from './setting';
 
@@ -15,6 +16,7 @@ export const annotations: Setting<
 > = {
   check: checkAnnotations,
   resolve: textMap,
+  checkMerged: checkNamespaceTolerations,
 };
 
 /** Reports annotations that the user may not write, or that Kubernetes refuses. */

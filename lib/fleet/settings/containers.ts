@@ -3,7 +3,13 @@ import type { Findings } from '../../findings/findings';
 import type { FleetContainers, FleetResources } from '../model/fleet';
 import type { ContainersProps, ResourcesProps } from '../model/props';
 import type { Merged } from '../model/written';
-import { RESOURCES, amount, canonicalAmount, checkAmount } from '../values/amounts';
+import {
+  RESOURCES,
+  amount,
+  canonicalAmount,
+  checkAmount,
+  checkUnitStated,
+} from '../values/amounts';
 import { defined, keysOf, mapOf } from '../values/maps';
 import { MEBI, MILLI, ONE, compareQuantities, formatQuantity } from '../values/quantity';
 import { HUNDRED_PERCENT, burstShare } from '../values/share';
@@ -18,6 +24,7 @@ export const containers: Setting<ContainersProps, Merged<ContainersProps>, Fleet
       if (resources === undefined || resources === null) continue;
       for (const [key, measure] of RESOURCES) {
         checkAmount(resources[key], measure, [...path, block, key], findings);
+        if (measure === 'bytes') checkUnitStated(resources[key], [...path, block, key], findings);
       }
       if (block !== 'defaultRequest') warnOfBound(block, [...path, block], findings);
     }

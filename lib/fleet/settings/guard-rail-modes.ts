@@ -1,3 +1,4 @@
+import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import {
   GUARD_RAILS,
@@ -23,7 +24,7 @@ export const guardRailModes: Setting<GuardRailModes, Merged<GuardRailModes>, Fle
   check: nothingToCheck,
   resolve: resolveGuardRails,
   checkMerged(merged, findings) {
-    const { tenant, name, environment, placeOf } = merged;
+    const { environment, placeOf } = merged;
     for (const rail of GUARD_RAIL_NAMES) {
       const mode = environment.guardRails[rail];
       if (mode === 'enforce') continue;
@@ -35,23 +36,31 @@ export const guardRailModes: Setting<GuardRailModes, Merged<GuardRailModes>, Fle
       findings.addOnce(
         'GUARD_RAIL_OFF',
         place,
-        `\`${rail}\` ${LENIENT[mode]} in \`${name}\` of \`${tenant}\`: ${GUARD_RAILS[rail].opens}.`,
+        `\`${rail}\` ${LENIENT[mode]} ${whereOf(place, merged)}: ${GUARD_RAILS[rail].opens}.`,
         'Write `enforce`, or say under `accept` why it does not refuse.',
       );
     }
   },
 };
 
+/** Which namespaces a mode is for, by the level that states it: `in \`dev\` of every tenant`. */
+function whereOf(place: FindingPath, { tenant, name }: MergedEnvironment): string {
+  const [root, owner] = place;
+  const environment = place.indexOf('environments');
+  const all = root === 'platform' ? 'every tenant' : `every tenant of the tier \`${owner!}\``;
+  if (root === 'tenants' || root === 'sharedServices') {
+    return environment === -1 ? `in all of \`${tenant}\`` : `in \`${name}\` of \`${tenant}\``;
+  }
+  return environment === -1 ? `for ${all}` : `in \`${place[environment + 1]!}\` of ${all}`;
+}
+
 /** One finding for all guard rails that nobody names. */
-function reportDefault(
-  { tenant, name, placeOf }: MergedEnvironment,
-  mode: Lenient,
-  findings: Findings,
-): void {
+function reportDefault(merged: MergedEnvironment, mode: Lenient, findings: Findings): void {
+  const place = merged.placeOf(['guardRails', 'default']);
   findings.addOnce(
     'GUARD_RAIL_OFF',
-    placeOf(['guardRails', 'default']),
-    `Every guard rail that no level names ${LENIENT[mode]} in \`${name}\` of \`${tenant}\`.`,
+    place,
+    `Every guard rail that no level names ${LENIENT[mode]} ${whereOf(place, merged)}.`,
     'Name those that you have tried with `enforce`, and say under `accept` until when the rest does not refuse.',
   );
 }

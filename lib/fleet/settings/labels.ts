@@ -1,6 +1,7 @@
 import type { TextValue } from '../model/props';
 import { textMap } from '../values/texts';
 import { checkLabelKey, checkLabelValue } from '../values/label-checks';
+import { checkMeshInjectors } from './injected-meshes';
 import { checkReservedKey } from './reserved-keys';
 import type { Setting } from './setting';
 
@@ -19,4 +20,5 @@ export const labels: Setting<
     }
   },
   resolve: textMap,
+  checkMerged: checkMeshInjectors,
 };

@@ -10,7 +10,7 @@ import { eachEntry } from '../values/maps';
 import { checkNames } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
 import { checkMetadataKey } from './metadata-grants';
-import type { Setting } from './setting';
+import type { MergedEnvironment, Setting } from './setting';
 
 /** An hour: enough to write down the state of a large model. */
 export const USUAL_GRACE_SECONDS = 3600;
@@ -46,7 +46,23 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
       maxGracePeriodSeconds: maxGracePeriodSeconds ?? USUAL_GRACE_SECONDS,
     };
   },
+  checkMerged: checkUsable,
 };
+
+/** Reports GPUs that no pod may ask for. */
+function checkUsable(
+  { tenant, name, environment, placeOf }: MergedEnvironment,
+  findings: Findings,
+): void {
+  const count = Object.values(environment.quota.gpu).reduce((sum, devices) => sum + devices, 0);
+  if (environment.scheduling.maxGpusPerPod !== 0 || count === 0) return;
+  findings.addOnce(
+    'GPU_UNUSABLE',
+    placeOf(['scheduling', 'maxGpusPerPod']),
+    `\`${name}\` of \`${tenant}\` has ${count} GPU${count === 1 ? '' : 's'}, but \`maxGpusPerPod: 0\` lets no pod ask for one.`,
+    'Raise `maxGpusPerPod`, or remove the GPUs from the quota.',
+  );
+}
 
 /** A taint is written as its key, or as key and value. */
 function checkTaint(text: string, path: FindingPath, findings: Findings): void {

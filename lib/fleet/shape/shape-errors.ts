@@ -10,6 +10,8 @@ export type ShapeError =
       readonly path: FindingPath;
       readonly key: string;
       readonly map: MapShape;
+      /** The name of the map in the table of shapes. */
+      readonly mapName: string;
     }
   | {
       readonly kind: 'missing key';
@@ -32,7 +34,7 @@ export type ShapeError =
     };
 
 /** The whole of tenants.yaml. */
-const FLEET: Place = { types: ['object'], map: 'FleetProps' };
+export const FLEET: Place = { types: ['object'], map: 'FleetProps' };
 
 /** The map with keys of ours that a place holds, if it holds one. */
 export function mapShapeOf({ map }: Place): MapShape | undefined {
@@ -73,20 +75,24 @@ class Walk {
 
   private visitMap(map: Readonly<Record<string, unknown>>, place: Place): void {
     const shape = mapShapeOf(place);
-    if (shape !== undefined) this.visitKeys(map, shape);
+    if (shape !== undefined) this.visitKeys(map, shape, place.map!);
     else if (place.entries !== undefined) {
       for (const key of Object.keys(map)) this.step(key, map[key], place.entries);
     }
   }
 
-  private visitKeys(map: Readonly<Record<string, unknown>>, shape: MapShape): void {
+  private visitKeys(
+    map: Readonly<Record<string, unknown>>,
+    shape: MapShape,
+    mapName: string,
+  ): void {
     for (const key of shape.required) {
       if (map[key] !== undefined) continue;
       this.errors.push({ kind: 'missing key', path: [...this.way], key, from: map });
     }
     for (const key of Object.keys(map)) {
       if (!Object.hasOwn(shape.keys, key)) {
-        this.errors.push({ kind: 'unknown key', path: [...this.way], key, map: shape });
+        this.errors.push({ kind: 'unknown key', path: [...this.way], key, map: shape, mapName });
       } else if (map[key] !== undefined) this.step(key, map[key], shape.keys[key]!);
     }
   }

@@ -1,10 +1,16 @@
 import { type Finding, finding, type FindingPath } from '../../findings/finding';
 import { nearest } from '../../findings/nearest';
 import { WHOLE_DEVICES } from '../values/counts';
-import { mapShapeOf, type ShapeError } from './shape-errors';
-import { missingFix, typeFix, wordFix } from './shape-fixes';
-import type { MapShape, Place } from './shape-table';
+import { foreignKey } from './foreign-keys';
+import { homeFix } from './key-home';
+import { nearKey, relatedKeys } from './near-key';
+import type { ShapeError } from './shape-errors';
+import { missingFix } from './missing-key';
+import { typeFix, wordFix } from './shape-fixes';
+import type { Place } from './shape-table';
 import { code, describe, either, ownerOf, placeOf, quoted, typeWord } from './shape-words';
+
+type UnknownKey = Extract<ShapeError, { kind: 'unknown key' }>;
 
 /** What is wrong with the shape of an input, in our own words, with the nearest name. */
 export function shapeFindings(errors: readonly ShapeError[]): Finding[] {
@@ -17,8 +23,8 @@ export function shapeFindings(errors: readonly ShapeError[]): Finding[] {
 /** Where the key is that an unknown one most likely means: what is misspelt there is not missing as well. */
 function meantPlace(error: ShapeError): string[] {
   if (error.kind !== 'unknown key') return [];
-  const { near } = meantKey(error.key, error.map);
-  return near === undefined ? [] : [keyAt(error.path, near)];
+  const { means } = meantKey(error);
+  return means === undefined ? [] : [keyAt(error.path, means)];
 }
 
 function keyAt(path: FindingPath, key: string): string {
@@ -28,7 +34,7 @@ function keyAt(path: FindingPath, key: string): string {
 function findingOf(error: ShapeError): Finding {
   switch (error.kind) {
     case 'unknown key':
-      return unknownKey(error.key, error.map, error.path);
+      return unknownKey(error);
     case 'missing key':
       return missingKey(error.key, error.from['name'], error.path);
     case 'wrong type':
@@ -38,32 +44,52 @@ function findingOf(error: ShapeError): Finding {
   }
 }
 
-/** What an unknown key most likely means: a key of a map that may be here, or another spelling. */
-function meantKey(
-  key: string,
-  { keys }: MapShape,
-): { readonly home?: string; readonly near?: string | undefined } {
-  const homes = Object.keys(keys).filter((name) =>
-    Object.hasOwn(mapShapeOf(keys[name]!)?.keys ?? {}, key),
-  );
-  // Amounts such as `cpu` are keys of several maps, and mean the quota.
-  const home = homes.length === 1 ? homes[0] : homes.find((name) => name === 'quota');
-  if (home !== undefined) return { home };
-  return { near: nearest(key, Object.keys(keys)) };
+/** What to do about an unknown key, and the key of the same map that it means, if it means one. */
+interface MeantKey {
+  readonly means?: string;
+  readonly fix: string;
 }
 
-function unknownKey(key: string, map: MapShape, path: FindingPath): Finding {
-  const { home, near } = meantKey(key, map);
+function meantKey(error: UnknownKey): MeantKey {
+  const { key, map, mapName, path } = error;
+  const keys = Object.keys(map.keys);
+  const home = homeFix(key, map, path);
+  if (home?.isInside === true) return home;
+  const foreign = foreignKey(key, mapName, map.keys);
+  if (foreign?.fix !== undefined) return { fix: foreign.fix };
+  if (foreign?.means !== undefined) {
+    return { means: foreign.means, fix: `It is called ${code(foreign.means)} here.` };
+  }
+  if (home !== undefined) return home;
+  const near = nearKey(key, keys);
+  return near === undefined
+    ? { fix: choiceOf(error, keys) }
+    : { means: near, fix: `Did you mean ${code(near)}?` };
+}
+
+/** So many keys can be read in one line. */
+const MAX_LISTED = 12;
+
+/** The keys that share a word with the unknown one, or all of them if they are few. */
+function choiceOf({ key, path }: UnknownKey, keys: readonly string[]): string {
+  const close = relatedKeys(key, keys);
+  if (close.length > 0 && close.length < keys.length) {
+    return `Remove it, or use ${either(close.map(code))}.`;
+  }
+  return keys.length <= MAX_LISTED
+    ? `Remove it, or use one of: ${[...keys].sort().join(', ')}.`
+    : `Remove it: docs/reference.md lists the ${keys.length} keys of ${ownerOf(path)}.`;
+}
+
+function unknownKey(error: UnknownKey): Finding {
+  const { key, path } = error;
   return finding({
     code: 'KEY_UNKNOWN',
     path: [...path, key],
     message: `${code(key)} is not a key of ${ownerOf(path)}.`,
-    fix:
-      home !== undefined
-        ? `Put it under ${code(home)}.`
-        : near !== undefined
-          ? `Did you mean ${code(near)}?`
-          : `Remove it, or use one of: ${Object.keys(map.keys).join(', ')}.`,
+    fix: key.startsWith('-')
+      ? `Put a space after the dash: ${code(`- ${key.slice(1)}`)}.`
+      : meantKey(error).fix,
   });
 }
 
@@ -118,7 +144,7 @@ function unknownWord(word: string, place: Place, path: FindingPath): Finding {
     message: `${capital(placeOf(path))} cannot be ${quoted(word)}.`,
     fix:
       near === undefined
-        ? wordFix(place, word)
+        ? wordFix(place, word, path)
         : words.length === 1
           ? `Did you mean ${code(near)}?`
           : `Did you mean ${code(near)}? It can be ${either(words.map(code))}.`,

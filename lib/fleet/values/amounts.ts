@@ -1,5 +1,5 @@
 import type { FindingPath } from '../../findings/finding';
-import type { Findings } from '../../findings/findings';
+import { type Findings, startsWith } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import {
   MILLI,
@@ -79,7 +79,34 @@ function spellingFix(text: string): string {
   const near = match === null ? undefined : suffixOf(match[2]!);
   return near === undefined
     ? 'Write a number with a Kubernetes suffix, such as 500m, 1.5, 200Gi or 64G.'
-    : `Did you mean ${match![1]}${near}?`;
+    : `Did you mean ${alternatives(match![1]!, near)}?`;
+}
+
+/** `GB` may mean either: nodes and pods count in powers of 1024, vendors of disks in powers of 1000. */
+function alternatives(number: string, suffix: string): string {
+  return /^[MGTPE]$/.test(suffix)
+    ? `${number}${suffix}i (powers of 1024), or ${number}${suffix} (powers of 1000)`
+    : `${number}${suffix}`;
+}
+
+/** Less than this is no amount of memory or disk that anybody grants. */
+const FEW_BYTES = 1024 * 1024;
+
+/** Reports a number of bytes so small that its unit was surely forgotten. */
+export function checkUnitStated(
+  value: string | number | null | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (value === null || value === undefined || !/^\d+$/.test(String(value))) return;
+  const bytes = Number(value);
+  if (bytes === 0 || bytes >= FEW_BYTES || isCutOff(path, findings)) return;
+  findings.add(
+    'BYTES_WITHOUT_UNIT',
+    path,
+    `\`${value}\` without a unit means ${bytes} byte${bytes === 1 ? '' : 's'}.`,
+    `Did you mean \`${value}Gi\` or \`${value}Mi\`?`,
+  );
 }
 
 /** The suffix that somebody most likely means: `G` by `GB` or `gb`, `Gi` by `GiB`, else the nearest one. */
@@ -89,6 +116,12 @@ function suffixOf(written: string): string | undefined {
     (suffix) => suffix.toLowerCase() === short.toLowerCase() && suffix !== 'm',
   );
   return same ?? nearest(written, SUFFIXES);
+}
+
+/** Whether the reader found a broken entry in the same map: `1,5Ti` is `1`, and a key without a value. */
+function isCutOff(path: FindingPath, findings: Findings): boolean {
+  const map = path.slice(0, -1);
+  return findings.errors.some((item) => item.code === 'YAML_SYNTAX' && startsWith(item.path, map));
 }
 
 /** The canonical text of an amount that was checked before. */

@@ -1,6 +1,8 @@
 import type { RenderedFile } from '../render/tree-file';
 import { differenceOf } from './difference';
 import { ImmutableFields } from './immutable-fields';
+import type { Move, NamespaceHistory } from './namespace-history';
+import { oldNamespace } from './old-namespace';
 import type { Standings } from './tree-plan';
 
 /** What differs between the rendered files and the disk. */
@@ -12,11 +14,15 @@ export interface Changes {
   readonly emptied: readonly string[];
   /** What the changed and created files hold, and what the changed ones held. */
   readonly fields: ImmutableFields;
+  /** Live namespaces that the changed files held, where they hold another one now. */
+  readonly moves: readonly Move[];
 }
 
 export interface StageSteps {
   /** Planned files that need not be rendered. */
   readonly optional: ReadonlySet<string>;
+  /** What is planned, and what was before. */
+  readonly history: NamespaceHistory;
   /** Takes the new content of a file that is missing or differs. */
   readonly keep: (path: string, content: Uint8Array) => void;
   /** Called between two files, now and then. */
@@ -34,12 +40,13 @@ export async function stage(
   output: string,
   standings: Standings,
   files: Iterable<RenderedFile>,
-  { optional, keep, pause, onProgress }: StageSteps,
+  { optional, history, keep, pause, onProgress }: StageSteps,
 ): Promise<Changes> {
   const missing = new Set(standings.keys());
   const fields = new ImmutableFields();
   // The first run has nothing to compare with.
   const isLater = [...standings.values()].includes(true);
+  const moves: Move[] = [];
   const created: string[] = [];
   const changed: string[] = [];
   const total = standings.size - optional.size;
@@ -52,6 +59,8 @@ export async function stage(
     if (difference !== undefined) {
       (stands ? changed : created).push(path);
       fields.addOld(path, difference.old);
+      const move = moveOf(history, path, difference.old);
+      if (move !== undefined) moves.push(move);
       if (isLater) fields.addNew(path, file.content);
       keep(path, difference.bytes);
     }
@@ -70,6 +79,17 @@ export async function stage(
     changed,
     unchanged: done - created.length - changed.length,
     fields,
+    moves,
     emptied: [...missing].filter((path) => standings.get(path) === true),
   };
+}
+
+function moveOf(
+  history: NamespaceHistory,
+  path: string,
+  content: Buffer | undefined,
+): Move | undefined {
+  if (content === undefined || !history.origins.has(path)) return undefined;
+  const old = oldNamespace(path, content.toString());
+  return old === undefined ? undefined : history.moveInPlace(old);
 }

@@ -3,12 +3,16 @@ import { TenancyError, type Finding } from '../../findings/finding';
 import type { PlannedFile, RenderedFile } from '../render/tree-file';
 import { commit } from './commit';
 import { readIfThere } from './difference';
-import { findLeftovers, vanished, type Removals } from './prune';
+import { NamespaceHistory, type Move } from './namespace-history';
+import { moveFindings } from './move-findings';
+import { findLeftovers, type Removals } from './prune';
 import { stage, type Changes } from './stage';
 import { StageFolder, clearDeadRuns, stampOf } from './stage-folder';
 import { HeldSignals } from './stage-signals';
 import { Folders } from './tree-folders';
 import { refuseClashes, survey, type Standings } from './tree-plan';
+import { unknownRenames } from './unknown-renames';
+import { vanished } from './vanished';
 
 /** How {@link writeTree} treats the output folder. */
 export interface TreeOptions {
@@ -66,13 +70,19 @@ export async function writeTree(
   const folders = new Folders(options.output);
   const findings: Finding[] = [];
   const standings = survey(plan, folders, findings);
-  const removals = options.partial ? NOTHING : judge(folders, standings, options, findings);
-  if (findings.length > 0) throw new TenancyError(findings);
+  const isBlocked = findings.length > 0;
+  const history = new NamespaceHistory(plan);
+  const past = options.partial
+    ? judgePart(folders, standings, history)
+    : judge(folders, standings, history, options, findings);
+  if (isBlocked) throw new TenancyError(findings);
 
   const optional = new Set(plan.flatMap(({ path, optional }) => (optional === true ? path : [])));
-  const changes = options.check
-    ? await compare(standings, files, optional, removals, options)
-    : await write(folders, standings, files, optional, removals, seen, options);
+  const work: Work = { folders, standings, history, files, optional, findings, ...past };
+  // Where nothing will be written, the rest is only compared, so that all findings are told at once.
+  const isDry = options.check === true || findings.length > 0;
+  const changes = isDry ? await compare(work, options) : await write(work, seen, options);
+  const { removals } = past;
   const emptied = options.partial ? [] : changes.emptied;
   return {
     created: changes.created.sort(),
@@ -82,57 +92,106 @@ export async function writeTree(
   };
 }
 
-const NOTHING: Removals = { files: [], emptyFolders: [] };
+/** What an earlier run left, as far as it matters now. */
+interface Past {
+  readonly removals: Removals;
+  /** Live namespaces whose files are no longer planned, and what would come in their place. */
+  readonly moves: readonly Move[];
+}
+
+/** Everything that is known before the first file is rendered. */
+interface Work extends Past {
+  readonly folders: Folders;
+  readonly standings: Standings;
+  readonly history: NamespaceHistory;
+  readonly files: Iterable<RenderedFile>;
+  readonly optional: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+}
 
 /** What to remove. Files that must not be removed become findings. */
 function judge(
   folders: Folders,
   standings: Standings,
+  history: NamespaceHistory,
   options: TreeOptions,
   findings: Finding[],
-): Removals {
-  const { released, kept, emptyFolders } = findLeftovers(folders, (path) => standings.has(path));
-  if (options.prune) return { files: [...released, ...kept].sort(), emptyFolders };
+): Past {
+  const leftovers = findLeftovers(folders, (path) => standings.has(path));
+  const { kept, emptyFolders } = leftovers;
+  if (options.prune) {
+    const files = [...leftovers.released, ...kept.map(({ path }) => path)].sort();
+    return { removals: { files, emptyFolders }, moves: [] };
+  }
+  const { released, moves, vanished: gone } = history.departures(kept);
   const planned = new Set(
     [...standings.keys()].map((path) => path.slice(0, path.lastIndexOf('/'))),
   );
-  findings.push(...vanished(folders.output, kept, planned));
-  return { files: released.sort(), emptyFolders };
+  const added = [...history.origins].flatMap(([path, origin]) =>
+    standings.get(path) === true ? [] : [origin],
+  );
+  findings.push(...vanished(folders.output, gone, { folders: planned, added }));
+  findings.push(...unknownRenames(folders, history.origins.values(), gone));
+  const files = [...leftovers.released, ...released].sort();
+  return { removals: { files, emptyFolders }, moves };
 }
 
-async function compare(
-  standings: Standings,
-  files: Iterable<RenderedFile>,
-  optional: ReadonlySet<string>,
-  removals: Removals,
-  { output, onProgress }: TreeOptions,
-): Promise<Changes> {
-  const changes = await stage(output, standings, files, {
+/** Of the files of some tenants, those are removed that are written under another name now. */
+function judgePart(folders: Folders, standings: Standings, history: NamespaceHistory): Past {
+  const former = new Set(history.formerPaths);
+  if (former.size === 0) return { removals: { files: [], emptyFolders: [] }, moves: [] };
+  const { released, kept } = findLeftovers(
+    folders,
+    (path) => standings.has(path) || !former.has(path),
+  );
+  const departures = history.departures(kept);
+  const files = [...released, ...departures.released].sort();
+  return { removals: { files, emptyFolders: [] }, moves: departures.moves };
+}
+
+async function compare(work: Work, options: TreeOptions): Promise<Changes> {
+  const { standings, files, optional, history } = work;
+  const changes = await stage(options.output, standings, files, {
     optional,
+    history,
     keep: () => undefined,
     pause: () => Promise.resolve(),
-    onProgress,
+    onProgress: options.onProgress,
   });
-  refuseImmutable(output, changes, removals);
+  refuse(work, changes, options);
   return changes;
 }
 
-/** Objects may have moved here from files that are removed. */
-function refuseImmutable(output: string, { fields, emptied }: Changes, { files }: Removals): void {
-  for (const path of [...files, ...emptied]) fields.addOld(path, readIfThere(join(output, path)));
-  const findings = fields.findings((path) => join(output, path));
-  if (findings.length > 0) throw new TenancyError(findings);
+/** Refuses what would lose or replace something that the cluster has. */
+function refuse(
+  { findings, removals, moves, history, standings }: Work,
+  changes: Changes,
+  { output, prune }: TreeOptions,
+): void {
+  const { fields, emptied } = changes;
+  // Objects may have moved here from files that are removed.
+  for (const path of [...removals.files, ...emptied]) {
+    fields.addOld(path, readIfThere(join(output, path)));
+  }
+  const moved = [...moves, ...changes.moves];
+  const paths = new Set(moved.map(({ old }) => old.path));
+  const stable = [...history.origins].flatMap(([path, origin]) =>
+    standings.get(path) === true && !paths.has(path) ? [origin] : [],
+  );
+  const all = [
+    ...findings,
+    ...(prune === true ? [] : moveFindings(output, moved, stable)),
+    ...fields.findings((path) => join(output, path)),
+  ];
+  if (all.length > 0) throw new TenancyError(all);
 }
 
 async function write(
-  folders: Folders,
-  standings: Standings,
-  files: Iterable<RenderedFile>,
-  optional: ReadonlySet<string>,
-  removals: Removals,
+  work: Work,
   seen: string | undefined,
-  { output, partial = false, onProgress }: TreeOptions,
+  { output, partial = false, ...options }: TreeOptions,
 ): Promise<Changes> {
+  const { folders, standings, history, files, optional, removals } = work;
   const cleared = clearDeadRuns(folders);
   // The files of some tenants are complete in themselves. A whole tree is not, if another run writes a part of it.
   const staged = new StageFolder(
@@ -144,11 +203,12 @@ async function write(
     if (removals.files.length > 0) staged.begin();
     const changes = await stage(output, standings, files, {
       optional,
+      history,
       keep: (path, content) => staged.add(path, content),
       pause: () => signals.poll(),
-      onProgress,
+      onProgress: options.onProgress,
     });
-    refuseImmutable(output, changes, removals);
+    refuse(work, changes, { output, ...options });
     const emptied = partial ? [] : changes.emptied;
     if (emptied.length > 0) staged.begin();
     commit(folders, staged, { ...removals, files: [...removals.files, ...emptied] });

@@ -80,7 +80,7 @@ describe('tenancy validate', () => {
       stderr: [
         `${file} error FILE_UNREADABLE`,
         `  \`${file}\` cannot be read: no such file.`,
-        '  fix: Run `npx cdk8s-tenancy init` to write a starter, or name the file with --file.',
+        '  fix: Run `tenancy init` to write a starter, or name the file with --file.',
         '',
         '1 error',
         'Explain a code with: tenancy explain CODE',

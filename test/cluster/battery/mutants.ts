@@ -153,8 +153,32 @@ function mutantsOfObject(original: Manifest): Mutant[] {
   }
   return [
     { title, original, areas },
+    ...withoutRefusals(original).map((mutated, index) => ({
+      title: `${title} without refusal ${index}`,
+      original,
+      mutated,
+      areas,
+    })),
     ...piecesOf(original).map((path) => without(path, unseenPiece(original, path))),
   ];
+}
+
+/** A policy of several guard rails without one of the lines that say what they refuse. */
+function withoutRefusals(original: Manifest): Manifest[] {
+  const { spec } = original as Manifest & {
+    spec?: { variables?: { name: string; expression: string }[] };
+  };
+  const at = spec?.variables?.findIndex(({ name }) => name === 'refusals') ?? -1;
+  if (at === -1) return [];
+  const lines = spec!.variables![at]!.expression.split('\n');
+  return lines.flatMap((line, index) => {
+    if (!line.startsWith('!(')) return [];
+    const mutated = structuredClone(original) as typeof original & { spec: typeof spec };
+    mutated.spec!.variables![at]!.expression = lines
+      .filter((_, other) => other !== index)
+      .join('\n');
+    return [mutated as Manifest];
+  });
 }
 
 /** Paths of what an object says. */

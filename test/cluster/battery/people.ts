@@ -14,6 +14,14 @@ export type Persona =
   | 'rayPod'
   | 'kfpPod'
   | 'plainPod'
+  /** Pods of charts: with the account of a preset, or with one that has rules. */
+  | 'hubPod'
+  | 'airflowPod'
+  | 'runnerPod'
+  | 'mlflowPod'
+  | 'launcherPod'
+  | 'readerPod'
+  | 'chartPod'
   /** The admin of another tenant. */
   | 'neighbour'
   /** A pod of another tenant. */
@@ -112,6 +120,14 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
       return serviceAccount(namespace, 'pipelines');
     case 'plainPod':
       return serviceAccount(namespace, 'plain');
+    case 'hubPod':
+    case 'airflowPod':
+    case 'runnerPod':
+    case 'mlflowPod':
+    case 'launcherPod':
+    case 'readerPod':
+    case 'chartPod':
+      return serviceAccount(namespace, persona.replace('Pod', ''));
     case 'neighbour':
       return { as: ADMINS.green };
     case 'neighbourPod':

@@ -227,6 +227,16 @@ export function letIn(namespace: string): object[] {
   return [
     binding('helper', 'admin', HELPER, namespace),
     binding('helper-binds', 'binder', HELPER, namespace),
+    // As a chart brings it, so that it can be bound.
+    manifest('roles', {
+      metadata: { name: 'of-a-chart', namespace },
+      rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list'] }],
+    } as Draft),
+    // More than admins have.
+    manifest('roles', {
+      metadata: { name: 'by-hand', namespace },
+      rules: [{ apiGroups: [''], resources: ['resourcequotas'], verbs: ['update'] }],
+    } as Draft),
     manifest('rolebindings', {
       metadata: { name: 'operators', namespace },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'binder' },

@@ -4,6 +4,7 @@ import type { Right } from '../battery/rights';
 import type { KnownRefusal, Work } from '../battery/work';
 import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
+import { ACCOUNT_RULE_ATTACKS, ACCOUNT_RULE_WORK } from './account-rules';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
 import { GITOPS_ATTACKS } from './gitops';
@@ -64,7 +65,11 @@ export const AREAS: readonly Area[] = [
   { name: 'secrets', attacks: SECRET_ATTACKS },
   { name: 'pods', attacks: POD_ATTACKS },
   { name: 'accelerators', attacks: ACCELERATOR_ATTACKS, work: ACCELERATOR_WORK },
-  { name: 'identities', attacks: IDENTITY_ATTACKS, work: IDENTITY_WORK },
+  {
+    name: 'identities',
+    attacks: [...IDENTITY_ATTACKS, ...ACCOUNT_RULE_ATTACKS],
+    work: [...IDENTITY_WORK, ...ACCOUNT_RULE_WORK],
+  },
   { name: 'network', attacks: NETWORK_ATTACKS },
   { name: 'storage', attacks: STORAGE_ATTACKS },
   { name: 'gitops', attacks: GITOPS_ATTACKS },

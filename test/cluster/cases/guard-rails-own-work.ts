@@ -1,4 +1,4 @@
-import { type Attack, NO_ROLE, byPolicy } from '../battery/attack';
+import { type Attack, NO_ROLE, byPodRail, byPolicy } from '../battery/attack';
 import {
   type Call,
   create,
@@ -142,7 +142,6 @@ export const OWN_WORK_ATTACKS: readonly Attack[] = [
           spec: { suspend: true, template: { ...jobTemplate(), metadata: STAMPED } },
         }),
       ],
-      ['call one’s own pod a colleague’s', create('pods', pod({}, STAMPED))],
       ['call what says nothing one’s own', patch('deployments/target', own())],
       [
         'call the pods of what says nothing one’s own',
@@ -157,6 +156,14 @@ export const OWN_WORK_ATTACKS: readonly Attack[] = [
     refused: FORGED,
     before: 36,
   })),
+  {
+    route: 'E20',
+    what: 'call one’s own pod a colleague’s',
+    call: create('pods', pod({}, STAMPED)),
+    by: COLLEAGUES,
+    refused: byPodRail('ownWork', `the annotation \`${STAMP}\` says who made this Pod`),
+    before: 36,
+  },
   {
     // The job’s controller would make a colleague’s pod the job’s own, and delete it with the job.
     route: 'E20',

@@ -4,6 +4,7 @@ import type { Persona } from '../battery/people';
 import type { Work, Worker } from '../battery/work';
 import { OPEN, SELF } from '../battery/targets';
 import { waitFor } from '../wait';
+import { CHART_ROLE_ATTACKS, CHART_ROLE_WORK } from './chart-roles';
 import { type Part, roleBinding } from './drafts';
 
 const EVE = { kind: 'User', name: 'eve@example.com' };
@@ -170,22 +171,7 @@ export const ROLE_BINDING_ATTACKS: readonly Attack[] = [
     target: SELF,
     refused: refused(`the name ${name} is kept for bindings that are written from tenants.yaml`),
   })),
-  {
-    route: 'E12',
-    what: 'write a role, where admins say who works there',
-    call: create('roles', READS_PODS),
-    by: ['helper'],
-    target: SELF,
-    refused: OUR_ROLES,
-  },
-  {
-    route: 'E12',
-    what: 'write a role, where one may write bindings',
-    call: create('roles', READS_PODS),
-    by: ['admin'],
-    target: SELF,
-    refused: NO_ROLE,
-  },
+  ...CHART_ROLE_ATTACKS,
   {
     route: 'E15',
     what: 'let a friend in, where only admins say who works there',
@@ -235,6 +221,7 @@ const OPERATOR_CALLS = [
 ];
 
 export const ROLE_BINDING_WORK: readonly Work[] = [
+  ...CHART_ROLE_WORK,
   {
     what: 'say who works here: let somebody in, change it, take it back',
     by: ['admin'],

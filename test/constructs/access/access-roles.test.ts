@@ -1,5 +1,6 @@
 import { AccessRoles, type AccessRolesProps } from '../../../lib/constructs/access/access-roles';
 import type { FleetKind } from '../../../lib';
+import { IDENTITY_PRESETS } from '../../../lib/fleet/catalogue/identity-presets';
 import { findingsOf } from '../errors';
 import { OURS } from '../keep';
 import { type ApiManifest, chart, defaultObject, namesIn, objectIn } from '../objects';
@@ -65,6 +66,10 @@ const READERS: [string, ApiManifest][] = [
 ];
 const ALL = [...OF_TENANTS, ['auditors', auditor] as [string, ApiManifest]];
 
+const WORKLOAD_ROLES = Object.keys(IDENTITY_PRESETS)
+  .sort()
+  .map((preset) => `ClusterRole workload-${preset}`);
+
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
@@ -76,10 +81,7 @@ test('defaults: three closed roles, the catalogue, a role for each preset, and n
     'ClusterRole tenant-access',
     'ClusterRole tenant-network-policies',
     'ClusterRole tenant-catalogue',
-    'ClusterRole workload-argo-executor',
-    'ClusterRole workload-kfp-runner',
-    'ClusterRole workload-ray-autoscaler',
-    'ClusterRole workload-spark-driver',
+    ...WORKLOAD_ROLES,
   ]);
 });
 
@@ -89,7 +91,7 @@ test('defaultChild: the role of admins', () => {
 
 test("the platform's own people are bound cluster-wide, where there are some", () => {
   const platform = rolesOf({ admins: [{ group: 'ml-platform' }], auditors: [{ user: 'eve' }] });
-  expect(namesIn(platform).slice(10)).toEqual([
+  expect(namesIn(platform).slice(6 + WORKLOAD_ROLES.length)).toEqual([
     'ClusterRole platform-auditor',
     'ClusterRoleBinding platform-auditors',
     'ClusterRoleBinding platform-admins',
@@ -112,11 +114,11 @@ test("the platform's own people are bound cluster-wide, where there are some", (
 });
 
 describe('self-service', () => {
-  test('binds to the three roles by their names, and writes nothing but bindings', () => {
+  test('binds to the three roles by their names, writes roles and bindings, and gives what charts ask for', () => {
     expect(role('tenant-access').rules).toEqual([
       {
         apiGroups: ['rbac.authorization.k8s.io'],
-        resources: ['rolebindings'],
+        resources: ['rolebindings', 'roles'],
         verbs: ['create', 'delete', 'patch', 'update'],
       },
       {
@@ -124,6 +126,12 @@ describe('self-service', () => {
         resources: ['clusterroles'],
         resourceNames: ['tenant-admin', 'tenant-user', 'tenant-viewer'],
         verbs: ['bind'],
+      },
+      { apiGroups: [''], resources: ['pods/log', 'pods/status'], verbs: ['list', 'watch'] },
+      {
+        apiGroups: ['argoproj.io'],
+        resources: ['workflowtaskresults'],
+        verbs: ['create', 'patch'],
       },
     ]);
   });

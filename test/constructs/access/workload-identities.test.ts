@@ -122,15 +122,19 @@ describe('the roles of presets', () => {
     'roles',
     'serviceaccounts',
   ];
-  const SUBRESOURCES = ['pods/resize', 'workflowartifactgctasks/status', 'workflowtasksets/status'];
+  const SUBRESOURCES = [
+    ...['daskworkergroups/scale', 'jobs/status', 'pods/log', 'pods/resize', 'pods/status'],
+    ...['workflowartifactgctasks/status', 'workflowtasksets/status'],
+  ];
+  /** Engines that run a job by commands in its pod. */
+  const BY_SHELL = ['pods/attach', 'pods/exec'];
+  const SHELLS: readonly IdentityPreset[] = ['gitlab-runner'];
+  const GROUPS = ['', 'argoproj.io', 'batch', 'cdk8s-tenancy', 'kubernetes.dask.org', 'ray.io'];
 
   test('each stands in the tree, whoever uses it', () => {
-    expect(namesIn(roles).filter((name) => name.includes('workload-'))).toEqual([
-      'ClusterRole workload-argo-executor',
-      'ClusterRole workload-kfp-runner',
-      'ClusterRole workload-ray-autoscaler',
-      'ClusterRole workload-spark-driver',
-    ]);
+    expect(namesIn(roles).filter((name) => name.includes('workload-'))).toEqual(
+      [...presets].sort().map((preset) => `ClusterRole workload-${preset}`),
+    );
   });
 
   test.each(presets)('%s: no wildcard, no guard, no shell, no identity', (preset) => {
@@ -138,9 +142,10 @@ describe('the roles of presets', () => {
       const { group, resource, verb } = permission;
       expect([group, resource, verb].join(' ')).not.toContain('*');
       expect(['escalate', 'bind', 'impersonate']).not.toContain(verb);
-      expect(GUARDS).not.toContain(resource.split('/')[0]);
-      expect(['', 'argoproj.io', 'cdk8s-tenancy', 'ray.io']).toContain(group);
-      if (resource.includes('/')) expect(SUBRESOURCES).toContain(resource);
+      if (verb !== 'get') expect(GUARDS).not.toContain(resource.split('/')[0]);
+      expect(GROUPS).toContain(group);
+      if (BY_SHELL.includes(resource)) expect(SHELLS).toContain(preset);
+      else if (resource.includes('/')) expect(SUBRESOURCES).toContain(resource);
     }
   });
 
@@ -164,8 +169,17 @@ describe('the roles of presets', () => {
     }
   });
 
-  test('only pipelines read a secret: the one of their artifact store, by its name', () => {
+  test('only the runner of GitLab reads a guard: the account that a job asks for', () => {
     for (const preset of presets) {
+      const read = permissions(preset).filter(({ resource }) => GUARDS.includes(resource));
+      expect(read.map(permissionText)).toEqual(
+        preset === 'gitlab-runner' ? ['get serviceaccounts'] : [],
+      );
+    }
+  });
+
+  test('pipelines read one secret, that of their artifact store; a runner makes those of its jobs', () => {
+    for (const preset of presets.filter((name) => name !== 'gitlab-runner')) {
       const about = objectIn(roles, 'ClusterRole', presetRole(preset))['rules'].filter(
         (rule: { resources: string[] }) => rule.resources.includes('secrets'),
       );
@@ -192,6 +206,19 @@ describe('the roles of presets', () => {
     ['spark-driver', ['create pods', 'deletecollection pods', 'create services', 'get configmaps']],
     ['ray-autoscaler', ['patch rayclusters.ray.io', 'watch pods', 'patch pods/resize']],
     ['kfp-runner', ['create workflowtaskresults.argoproj.io', 'create persistentvolumeclaims']],
+    ['airflow', ['create pods', 'get pods/log', 'list events']],
+    [
+      'dask',
+      [
+        'create daskclusters.kubernetes.dask.org',
+        'patch daskworkergroups.kubernetes.dask.org/scale',
+      ],
+    ],
+    ['gitlab-runner', ['create pods', 'create pods/attach', 'create secrets', 'get pods/log']],
+    ['jupyterhub', ['create pods', 'create persistentvolumeclaims', 'watch events']],
+    ['mlflow', ['create jobs.batch', 'get jobs.batch/status']],
+    ['pod-launcher', ['create pods', 'delete pods', 'get pods/log']],
+    ['pod-reader', ['list pods', 'get pods/log']],
   ] as const)('%s may do what its engine needs', (preset, needed) => {
     const held = permissions(preset).map(permissionText);
     expect(held).toEqual(expect.arrayContaining([...needed]));
@@ -206,11 +233,73 @@ describe('the roles of presets', () => {
   test('every rule names its source, and lists in order', () => {
     for (const { rules } of Object.values(IDENTITY_PRESETS)) {
       for (const { resources, verbs, source } of rules) {
-        expect(source).toMatch(/^[a-z-]+\/[a-z-]+ \S/);
+        expect(source).toMatch(/^[a-z-]+\/[a-z0-9-]+ \S/);
         expect(resources).toEqual([...resources].sort());
         expect(verbs).toEqual([...verbs].sort());
       }
     }
+  });
+});
+
+describe('rules', () => {
+  const RULES = [
+    { apiGroups: ['', 'apps'], resources: ['deployments', 'pods'], verbs: ['get'] },
+    { apiGroups: [''], resources: ['configmaps'], verbs: ['get'], resourceNames: ['state'] },
+  ];
+  const scope = identities({ serviceAccounts: { hub: { rules: RULES } } });
+
+  test('are a Role of the account and its binding, delivered with the other bindings', () => {
+    expect(namesIn(scope)).toEqual([
+      'ServiceAccount hub',
+      'Role tenancy-hub-rules',
+      'RoleBinding tenancy-hub-rules',
+    ]);
+    expect(objectIn(scope, 'RoleBinding', 'tenancy-hub-rules')).toMatchObject({
+      roleRef: { kind: 'Role', name: 'tenancy-hub-rules' },
+      subjects: [{ kind: 'ServiceAccount', name: 'hub', namespace: 'team-prod' }],
+    });
+    expect(scope.node.children.map((child) => OutputFolder.of(child).name)).toEqual([
+      undefined,
+      'access',
+      'access',
+    ]);
+  });
+
+  test('are one for each group, without the kinds that the group has not', () => {
+    expect(objectIn(scope, 'Role', 'tenancy-hub-rules')['rules']).toEqual([
+      { apiGroups: [''], resources: ['pods'], verbs: ['get'] },
+      { apiGroups: ['apps'], resources: ['deployments'], verbs: ['get'] },
+      { apiGroups: [''], resources: ['configmaps'], resourceNames: ['state'], verbs: ['get'] },
+    ]);
+  });
+
+  test('leave out verbs that no request for a subresource has', () => {
+    const rule = { apiGroups: [''], resources: ['pods', 'pods/log'], verbs: ['get', 'list'] };
+    const looking = identities({ serviceAccounts: { hub: { rules: [rule] } } });
+    expect(objectIn(looking, 'Role', 'tenancy-hub-rules')['rules']).toEqual([
+      { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list'] },
+      { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
+    ]);
+  });
+
+  test('may name kinds of the platform, and no others', () => {
+    const runs = { group: 'lab.example.com', resource: 'runs' };
+    const rules = [{ apiGroups: [runs.group], resources: ['runs', 'runs/status'], verbs: ['get'] }];
+    const serviceAccounts = { hub: { rules } };
+    const own = identities({ serviceAccounts, kinds: [runs] });
+    expect(objectIn(own, 'Role', 'tenancy-hub-rules')['rules']).toEqual(rules);
+    const [first] = findingsOf(() => identities({ serviceAccounts }));
+    expect([first!.code, first!.path.join('.')]).toEqual([
+      'RULE_INVALID',
+      'serviceAccounts.hub.rules.0.resources',
+    ]);
+  });
+});
+
+describe('presets that are called as charts', () => {
+  test('are bound under names that charts do not give', () => {
+    const scope = identities({ serviceAccounts: { hub: { presets: ['jupyterhub'] } } });
+    expect(namesIn(scope)).toContain('RoleBinding tenancy-hub-jupyterhub');
   });
 });
 

@@ -2,7 +2,7 @@ import { AdmissionPolicy } from '../../../lib/constructs/guard-rails/admission-p
 import type { AdmissionPolicyProps, Rail } from '../../../lib/constructs/guard-rails/rail';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, namesIn, objectIn, objectsIn } from '../objects';
-import { policySpec, rulesOf, variableOf } from './policy-spec';
+import { type PolicySpec, policySpec, refusalsOf, rulesOf, variableOf } from './policy-spec';
 
 const RULE = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] };
 const VALIDATION = { expression: 'false', message: 'no', messageExpression: "'no pods here'" };
@@ -10,8 +10,9 @@ const RAIL: Rail = { rail: 'podImages', rules: [RULE], validations: [VALIDATION]
 const OFF = {
   name: 'off',
   expression:
-    "namespaceObject == null ? [] : ['cdk8s-tenancy/guard-rails-off', 'cdk8s-tenancy/guard-rails-warn', 'cdk8s-tenancy/guard-rails-audit']" +
-    ".map(key, namespaceObject.metadata.?annotations[?key].orValue('')).join(',').split(',')",
+    "namespaceObject == null ? [] : (namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-off'].orValue('') + ',' + " +
+    "namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-warn'].orValue('') + ',' + " +
+    "namespaceObject.metadata.?annotations[?'cdk8s-tenancy/guard-rails-audit'].orValue('')).split(',')",
 };
 
 function policyOf(props: Partial<AdmissionPolicyProps> = {}): AdmissionPolicy {
@@ -97,24 +98,45 @@ describe('several rails', () => {
   });
 
   test('each has its switch, and judges only the requests of its own rules and conditions', () => {
-    expect(variableOf(spec, 'podImagesExempt')).toBe(
-      "'podImages' in variables.off || !(variables.request in ['CREATE pods'])",
-    );
-    expect(variableOf(spec, 'acceleratorUseExempt')).toBe(
+    expect(spec.matchConditions).toBeUndefined();
+    expect(refusalsOf(spec)).toEqual([
+      "['podImages' in variables.off || !(variables.request in ['CREATE pods']) ? '' :",
+      "!(false) ? ('no pods here') + ' [podImages]' :",
+      "'',",
       "'acceleratorUse' in variables.off || " +
         "!(variables.request in ['UPDATE pods/resize', 'UPDATE pods']) || " +
-        "!((request.userInfo.username != 'us'))",
-    );
-    expect(spec.matchConditions).toBeUndefined();
-    expect(spec.validations.map(({ expression }) => expression)).toEqual([
-      'variables.podImagesExempt || (false)',
-      'variables.acceleratorUseExempt || (true)',
+        "!((request.userInfo.username != 'us')) ? '' :",
+      "!(true) ? ('no pods here') + ' [acceleratorUse]' :",
+      "'']",
     ]);
   });
 
-  test('a refusal names the rail', () => {
-    const [images] = spec.validations;
-    expect(images!.messageExpression).toBe("'no pods here' + ' [podImages]'");
+  test('one validation refuses what any of them objects to, and says the first of their messages', () => {
+    expect(spec.validations).toHaveLength(1);
+    const [{ expression, messageExpression }] = spec.validations as [PolicySpec['validations'][0]];
+    expect(expression).toBe("variables.refusals.join('') == ''");
+    expect(messageExpression).toContain("variables.refusals.filter(text, text != '')");
+  });
+
+  test('a new object that is plain to a rail is not looked at any further', () => {
+    const plain = '!has(object.spec.volumes)';
+    const policy = policyOf({ rails: [{ ...RAIL, plain }, resized] });
+    const lines = refusalsOf(policySpec(policy, 'no-pods'));
+    expect(lines[1]).toBe(`request.operation == 'CREATE' && ${plain} ? '' :`);
+    expect(lines[2]).toBe("!(false) ? ('no pods here') + ' [podImages]' :");
+  });
+
+  test('a rail whose message costs much stays apart, and looks first whether it needs one', () => {
+    const policy = policyOf({ rails: [{ ...RAIL, seemsRefused: 'object.seems' }, resized] });
+    const apart = policySpec(policy, 'no-pods');
+    expect(refusalsOf(apart).join('')).not.toContain('podImages');
+    expect(apart.validations[1]).toEqual({
+      expression:
+        "'podImages' in variables.off || !(variables.request in ['CREATE pods']) || (false)",
+      message: 'no [podImages]',
+      messageExpression: "object.seems ? 'no pods here' + ' [podImages]' : ''",
+      reason: 'Forbidden',
+    });
   });
 
   test('a variable of both is there once', () => {
@@ -164,9 +186,18 @@ describe('a rail that does not refuse in some namespaces', () => {
   test('judges there what it refuses elsewhere, where its namespace names it', () => {
     const warns = policySpec(policy, 'no-pods-warn');
     expect(variableOf(warns, 'warn')).toContain("'cdk8s-tenancy/guard-rails-warn'");
-    expect(variableOf(warns, 'podImagesExempt')).toBe("!('podImages' in variables.warn)");
-    const refuses = policySpec(policy, 'no-pods');
-    expect(warns.validations).toEqual(refuses.validations);
+    expect(warns.validations.map(({ expression }) => expression)).toEqual([
+      "!('podImages' in variables.warn) || (false)",
+      "!('podVolumes' in variables.warn) || (false)",
+    ]);
+  });
+
+  test('says everything that it would refuse, and by which rail', () => {
+    const { validations } = policySpec(policy, 'no-pods-warn');
+    expect(validations.map(({ messageExpression }) => messageExpression)).toEqual([
+      "'no pods here' + ' [podImages]'",
+      "'no pods here' + ' [podVolumes]'",
+    ]);
   });
 
   test('in mode audit, nobody is warned', () => {

@@ -20,7 +20,7 @@ test('every kind that we write is judged, but those that admission does not judg
     'CREATE,UPDATE,DELETE limitranges,resourcequotas,serviceaccounts',
     'CREATE,UPDATE,DELETE networkpolicies',
     'CREATE,UPDATE,DELETE clusternetworkpolicies',
-    'CREATE,UPDATE,DELETE clusterrolebindings,clusterroles,rolebindings',
+    'CREATE,UPDATE,DELETE clusterrolebindings,clusterroles,rolebindings,roles',
     'CREATE,UPDATE,DELETE priorityclasses',
     'UPDATE resourcequotas/status',
   ]);

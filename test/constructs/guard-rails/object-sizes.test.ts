@@ -82,11 +82,11 @@ test('with the defaults, what people write in one namespace is at most a twentie
 
 test('what the pod of a step reports is judged, although no role of a person writes it', () => {
   expect(rulesOf(objects).join()).toContain('workflowtaskresults');
-  expect(variableOf(objects, 'factor')).toContain("== 'workflowtaskresults' ? 2 : 1");
+  expect(variableOf(objects, 'maxBytes')).toContain("== 'workflowtaskresults' ? 2 : 1");
 });
 
 test('engines report what they like, and the names of writers are bounded', () => {
   const { expression } = objects.validations[0]!;
   expect(expression).toContain('variables.operator || (');
-  expect(expression).toContain('<= variables.maxBytes * variables.factor * 2');
+  expect(expression).toContain('<= variables.maxBytes * 2');
 });

@@ -1,17 +1,22 @@
-import { OwnWork } from '../../../lib/constructs/guard-rails/own-work';
+import { OwnWork, type OwnWorkOptions } from '../../../lib/constructs/guard-rails/own-work';
+import { PodRails } from '../../../lib/constructs/guard-rails/pod-rails';
 import type { PlatformEntry } from '../../../lib';
 import { PlatformView } from '../../../lib/plan/platform-view';
 import { resolved } from '../forms';
 import { type ApiManifest, chart, namesIn, objectIn } from '../objects';
-import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
+import { policySpec, railOf, refusalsOf, rulesOf, variableOf } from './policy-spec';
 
 const KIND = { group: 'lab.example.com', resource: 'sweeps', podTemplates: ['spec.template'] };
 const NO_WORKLOAD = { group: 'lab.example.com', resource: 'datasets' };
 
-function railFor(kubernetesVersion: string, platform: PlatformEntry = {}): OwnWork {
+function optionsFor(kubernetesVersion: string, platform: PlatformEntry = {}): OwnWorkOptions {
   const { platform: spec } = resolved({}, { kubernetesVersion, ...platform });
   const { mutation } = new PlatformView(spec);
-  return new OwnWork(chart(), 'guard-rail', { platform: spec, mutation });
+  return { platform: spec, mutation };
+}
+
+function railFor(kubernetesVersion: string, platform: PlatformEntry = {}): OwnWork {
+  return new OwnWork(chart(), 'guard-rail', optionsFor(kubernetesVersion, platform));
 }
 
 const older = railFor('1.30');
@@ -73,6 +78,14 @@ test('a stamp that a person may have written is judged when it is new, too', () 
     'UPDATE,DELETE deployments,statefulsets',
   );
   expect(variableOf(policySpec(older, 'own-work'), 'genuine')).toContain('variables.before');
+});
+
+test('the stamp of a new pod is judged with all else that is asked of pods', () => {
+  expect(rulesOf(policySpec(older, 'own-work'))).toContain('UPDATE,DELETE pods');
+  const judged = policySpec(new PodRails(chart(), 'pods', optionsFor('1.30')), 'tenant-pods');
+  expect(refusalsOf(judged).filter((line) => line.endsWith("' [ownWork]' :"))).toHaveLength(1);
+  const stamped = policySpec(new PodRails(chart(), 'pods', optionsFor('1.36')), 'tenant-pods');
+  expect(refusalsOf(stamped).join()).not.toContain('ownWork');
 });
 
 test('where stamps are true, no Job takes the pods of others over by a selector', () => {

@@ -43,6 +43,11 @@ export function variableOf({ variables }: PolicySpec, name: string): string {
   return variables.find((variable) => variable.name === name)!.expression;
 }
 
+/** The lines of what several rails of a policy refuse. */
+export function refusalsOf(spec: PolicySpec): string[] {
+  return variableOf(spec, 'refusals').split('\n');
+}
+
 /** The rail whose name switches it off. */
 export function railOf({ validations }: PolicySpec): string {
   return /^'(\w+)' in variables\.off \|\| /.exec(validations[0]!.expression)![1]!;

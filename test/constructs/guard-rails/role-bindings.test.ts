@@ -1,5 +1,6 @@
 import { type IdentityPreset, Tenant } from '../../../lib';
 import { RoleBindings } from '../../../lib/constructs/guard-rails/role-bindings';
+import { NEVER_GRANTED } from '../../../lib/fleet/catalogue/never-granted';
 import { IDENTITY_PRESETS } from '../../../lib/fleet/catalogue/identity-presets';
 import { platformOf } from '../forms';
 import { chart, namesIn, objectsIn } from '../objects';
@@ -44,7 +45,12 @@ test('reconcilers and controllers pass by name', () => {
   ]);
 });
 
-test('with self-service, exactly the three roles are given, and to no name of Kubernetes', () => {
+test('with self-service, exactly the three roles are given, and to no name of Kubernetes; Roles only to own accounts', () => {
+  expect(variableOf(policy, 'ownAccounts')).toContain('== request.namespace');
+  for (const { verbs } of NEVER_GRANTED.filter(({ group }) => group !== '*')) {
+    for (const verb of verbs) expect(variableOf(policy, 'never')).toContain(`'${verb}'`);
+  }
+  expect(variableOf(policy, 'never')).toContain("t.contains('*')");
   expect(variableOf(policy, 'selfService')).toContain("'cdk8s-tenancy/access'");
   expect(variableOf(policy, 'ourRole')).toContain(
     "['tenant-admin', 'tenant-user', 'tenant-viewer']",
@@ -53,6 +59,7 @@ test('with self-service, exactly the three roles are given, and to no name of Ku
   expect(policy.validations.map(({ message }) => message)).toEqual([
     'who may do what in this namespace is written in tenants.yaml',
     'people are bound to the roles of the platform here',
+    'this Role holds what nobody in a tenant may do',
     'this name is kept for bindings that are written from tenants.yaml',
     'what Kubernetes names itself cannot be bound here',
   ]);
@@ -60,7 +67,7 @@ test('with self-service, exactly the three roles are given, and to no name of Ku
 
 describe('names that we give to bindings', () => {
   /** The lists of the variable `reserved`: whole names, beginnings and ends. */
-  const [names, starts, ends] = [...variableOf(policy, 'reserved').matchAll(/\[('[^\]]+)\]/g)].map(
+  const [starts, names, ends] = [...variableOf(policy, 'reserved').matchAll(/\[('[^\]]+)\]/g)].map(
     ([, list]) => list!.split(', ').map((text) => text.slice(1, -1)),
   ) as [string[], string[], string[]];
 
@@ -81,10 +88,14 @@ describe('names that we give to bindings', () => {
     network: { tenantPolicies: true },
     guardRails: { ownWork: 'off' },
     serviceAccounts: {
-      engine: { presets: Object.keys(IDENTITY_PRESETS) as IdentityPreset[] },
+      engine: {
+        presets: Object.keys(IDENTITY_PRESETS) as IdentityPreset[],
+        rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+      },
     },
     platform: platformOf({
       kubernetesVersion: '1.36',
+      kinds: IDENTITY_PRESETS.dask.needs,
       pools: { h100: { resource: 'nvidia.com/gpu', deviceClass: 'gpu.nvidia.com' } },
     }),
   });

@@ -243,6 +243,23 @@ describe('DNS', () => {
     ]);
   });
 
+  test('a cache of the node: its addresses, port 53 alone, beside the servers that it asks', () => {
+    const caches = ['169.254.10.10', '169.254.10.11'].map((address) => ({
+      to: [{ ipBlock: { cidr: `${address}/32` } }],
+      ports: both(53),
+    }));
+    const nodeLocal = ['169.254.10.11', '169.254.10.10', '169.254.10.11'];
+    expect(dnsOf({ nodeLocal })).toEqual([
+      { to: [pods('kube-system', { 'k8s-app': 'kube-dns' })], ports: both(53) },
+      ...caches,
+    ]);
+    const dns = { namespace: 'dns', podLabels: { app: 'unbound' }, ports: [1053], nodeLocal };
+    expect(dnsOf(dns)).toEqual([
+      { to: [pods('dns', { app: 'unbound' })], ports: both(1053) },
+      ...caches,
+    ]);
+  });
+
   test('servers of its own: their namespace, pods and ports', () => {
     const dns = { namespace: 'dns', podLabels: { app: 'unbound' }, ports: [53, 1053] };
     expect(dnsOf(dns)).toEqual([

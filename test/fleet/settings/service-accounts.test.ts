@@ -41,6 +41,25 @@ describe('accounts in normal form', () => {
     });
   });
 
+  test('rules keep their order, each list is sorted, and a token is mounted', () => {
+    const rule = { apiGroups: ['apps', ''], resources: ['pods', 'deployments'], verbs: ['get'] };
+    const named = { apiGroups: [''], resources: ['configmaps'], verbs: ['get'] };
+    const rules = [rule, { ...named, resourceNames: ['b', 'a', 'b'] }];
+    expect(accountsOf({ serviceAccounts: { a: { rules }, b: { rules: [] } } })).toEqual({
+      a: {
+        presets: [],
+        rules: [
+          { apiGroups: ['', 'apps'], resources: ['deployments', 'pods'], verbs: ['get'] },
+          { ...named, resourceNames: ['a', 'b'] },
+        ],
+        automountToken: true,
+        annotations: {},
+        apiAccess: false,
+      },
+      b: { presets: [], automountToken: false, annotations: {}, apiAccess: false },
+    });
+  });
+
   test('layers merge by key: an environment changes one word of an account, or takes it away', () => {
     const { serviceAccounts } = resolvedProd({
       serviceAccounts: {

@@ -66,18 +66,20 @@ describe('the key that is meant', () => {
 
   test('a key that is near to none gets the list of all', () => {
     expect(fixOf(tenant({ network: { reach: 'tenant', vlan: 1 } }))).toBe(
-      'Remove it, or use one of: reach, default, flows, dns, internet, ingress, egress, integrations, hosts, ' +
-        'ingressClasses, tenantPolicies, apiServer.',
+      'Remove it, or use one of: apiServer, default, dns, egress, flows, hosts, ingress, ingressClasses, ' +
+        'integrations, internet, reach, tenantPolicies.',
     );
   });
 
-  test('a key of two maps that may be here means neither', () => {
-    expect(fixOf(tenant({ default: 1 }))).toMatch(/^(Remove it|Did you mean)/);
+  test('a key of several maps that may be here is shown with all of them', () => {
+    expect(fixOf(tenant({ default: 1 }))).toBe(
+      'Put it under `network`, `containers` or `guardRails`.',
+    );
   });
 
   test('amounts mean the quota, although others have them as well', () => {
     expect(fixOf(tenant({ memory: 1 }))).toBe('Put it under `quota`.');
-    expect(fixOf(tenant({ quota: { limits: { cpu: 1 } } }))).toMatch(/^Remove it, or use one of/);
+    expect(fixOf(tenant({ quota: { limits: { cpu: 1 } } }))).toMatch(/^Set `burst`/);
     expect(fixOf(tenant({ environments: { dev: { limits: {} } } }))).toBe('Put it under `quota`.');
   });
 
@@ -175,7 +177,7 @@ describe('what to write where it is missing', () => {
     [{ tenants: [] }, 'Add `apiVersion: cdk8s-tenancy/v1alpha1` as the first line.'],
     [
       { ...API },
-      'Write `tenants:`, and below it one item for each tenant that starts with `- name:`.',
+      'Write `tenants:`, and below it one item for each tenant that starts with `- name:`; `tenants: []` for none.',
     ],
     [fleet({ tenants: [{ costCenter: 'x' }] }), 'Add `name: …`, a DNS label such as `vision`.'],
     [fleet({ tenants: [{ name: 'x' }] }), 'Add `costCenter: …`, so that finance knows who pays.'],
@@ -230,36 +232,43 @@ describe('a value of a wrong type', () => {
     ],
     [tenant({ apiAccess: 'n' }), 'the text `n`', 'Write `false`, without quotes.'],
     [tenant({ apiAccess: 'constructor' }), 'the text `constructor`', 'Write `true` or `false`.'],
-    [tenant({ apiAccess: 1 }), '`1`, but must be true or false', 'Write true or false.'],
-    [tenant({ apiAccess: [] }), 'a list, but must be true or false', 'Write true or false.'],
+    [tenant({ apiAccess: 1 }), '`1`, but must be true or false', 'Write `true` or `false`.'],
+    [tenant({ apiAccess: [] }), 'a list, but must be true or false', 'Write `true` or `false`.'],
     [
       tenant({ objects: { jobs: '5' } }),
       'the text `5`, but must be a whole number',
       'Write `5`, without quotes.',
     ],
-    [tenant({ objects: { jobs: ' ' } }), 'the text ` `', 'Write a whole number, without a unit.'],
-    [tenant({ objects: { jobs: '5k' } }), 'the text `5k`', 'Write a whole number, without a unit.'],
-    [tenant({ objects: { jobs: '' } }), 'an empty text', 'Write a whole number, without a unit.'],
+    [tenant({ objects: { jobs: ' ' } }), 'the text ` `', 'Write a whole number without a unit'],
+    [tenant({ objects: { jobs: '5k' } }), 'the text `5k`', 'Write `5000`.'],
+    [tenant({ objects: { jobs: '1,000' } }), 'the text `1,000`', 'Write `1000`.'],
+    [tenant({ objects: { jobs: 'none' } }), 'the text `none`', 'Write a whole number, or `null`'],
+    [tenant({ objects: { jobs: '' } }), 'an empty text', 'Write a whole number without a unit'],
     [
       tenant({ objects: { jobs: true } }),
       '`true`, but must be a whole number',
-      'Write a whole number.',
+      'Write a whole number without a unit, such as `64`.',
     ],
     [
       tenant({ quota: 'large' }),
       'the text `large`, but must be a map',
-      'Write it as a map: `key: value`.',
+      'Write it as a map, such as `{cpu: 100, memory: 200Gi, gpu: 10}`.',
     ],
-    [tenant({ quota: 5 }), '`5`, but must be a map', 'Write it as a map: `key: value`.'],
-    [tenant({ quota: [] }), 'a list, but must be a map', 'Write it as a map: `key: value`.'],
+    [tenant({ quota: 5 }), '`5`, but must be a map', 'Write it as a map, such as `{cpu:'],
+    [tenant({ quota: [] }), 'a list, but must be a map', 'Write it as a map, such as `{cpu:'],
     [
       tenant({ priorities: 'high' }),
       'the text `high`, but must be a list',
       'Write it as a list: `[high]`.',
     ],
-    [tenant({ priorities: 5 }), '`5`, but must be a list', 'Write it as a list: `[5]`.'],
+    [tenant({ priorities: 5 }), '`5`, but must be a list', 'Write it as a list: `["5"]`.'],
     [
       tenant({ priorities: { a: 1 } }),
+      'a map, but must be a list',
+      'Write it as a list, such as `[ml-batch]`.',
+    ],
+    [
+      tenant({ users: { group: 'a' } }),
       'a map, but must be a list',
       'Put a dash before it, or brackets around it, to make it a list with one entry.',
     ],
@@ -267,7 +276,7 @@ describe('a value of a wrong type', () => {
     [
       tenant({ contact: {} }),
       'a map, but must be text or a whole number',
-      'Write text or a whole number.',
+      'Write a text or a number, such as `vision@example.com`.',
     ],
     [tenant({ contact: false }), '`false`, but must be text', 'Put it in quotes: "false".'],
     [
@@ -284,13 +293,17 @@ describe('a value of a wrong type', () => {
     [
       tenant({ burst: [] }),
       'a list, but must be text, a whole number or a map',
-      'Write a percentage, such as 20%.',
+      'Write a percentage, such as `20%`, or a map such as `{memory: 20%}`.',
     ],
-    [tenant({ environments: { dev: { share: {} } } }), 'a map', 'Write a percentage, such as 30%.'],
+    [
+      tenant({ environments: { dev: { share: {} } } }),
+      'a map',
+      'Write a percentage, such as `30%`.',
+    ],
     [
       fleet({ platform: { kubernetesVersion: 1.34 } }),
       '`1.34`, but must be text',
-      'Write it as "1.34".',
+      'Write it as `"1.34"`.',
     ],
     [
       fleet({ tenants: 'vision' }),
@@ -326,12 +339,12 @@ describe('a value of a wrong type', () => {
     [
       fleet({ tenants: 'vision' }),
       '`tenants` is the text `vision`, but must be a list.',
-      'Write `tenants:`, and below it one item for each tenant that starts with `- name:`.',
+      'Write `tenants:`, and below it one item for each tenant that starts with `- name:`; `tenants: []` for none.',
     ],
     [
       fleet({ platform: 5 }),
       '`platform` is `5`, but must be a map.',
-      'Write it as a map: `key: value`.',
+      'Write it as a map, such as `{prefix: ml, kubernetesVersion: "1.34"}`.',
     ],
     [
       tenant({ users: [{ group: 5 }] }),
@@ -341,7 +354,7 @@ describe('a value of a wrong type', () => {
     [
       fleet({ tiers: { small: [] } }),
       'The tier `small` is a list, but must be a map.',
-      'Write it as a map: `key: value`.',
+      'Write it as a map, such as `{quota: {cpu: 40, memory: 160Gi}}`.',
     ],
   ])('is named by its place: %j', (data, message, fix) => {
     expect(only(data)).toMatchObject({ message, fix });
@@ -384,7 +397,7 @@ describe('an amount that is not whole, which YAML keeps as text', () => {
     const found = only(tenant({ objects: { jobs: text } }));
     expect(found.code).toBe('QUANTITY_INVALID');
     expect(found.message).toBe(`\`objects.jobs\` is \`${text}\`, but must be a whole number.`);
-    expect(found.fix).toBe('Write a whole number, without a unit.');
+    expect(found.fix).toBe('Write a whole number without a unit, such as `64`.');
   });
 
   test('and is not an amount at all where none may be', () => {
@@ -495,5 +508,142 @@ describe('a word that is not allowed', () => {
     });
     const mistyped = { apiVersion: 'cdk8s-tenancy/v1alpha', tenants: [] };
     expect(fixOf(mistyped)).toBe('Did you mean `cdk8s-tenancy/v1alpha1`?');
+  });
+});
+
+describe('what people bring from elsewhere', () => {
+  const peer = (more: object): object => tenant({ network: { egress: { db: more } } });
+
+  test.each<[object, RegExp]>([
+    [peer({ host: 'db.example.com' }), /^Write the addresses as `cidr`: .*no host names/],
+    [peer({ fqdn: 'db.example.com' }), /no host names/],
+    [peer({ ipBlock: {} }), /^It is called `cidr` here/],
+    [peer({ podSelector: {} }), /^It is called `pods` here/],
+    [peer({ namespaceSelector: {} }), /one `namespace` by its exact name/],
+    [tenant({ roles: ['edit'] }), /`admins`, `users` and `viewers`.*extension/],
+    [tenant({ rbac: {} }), /extension/],
+    [tenant({ members: [] }), /^It is called `users` here/],
+    [tenant({ resourceQuota: {} }), /^It is called `quota` here/],
+    [tenant({ networkPolicies: {} }), /^It is called `network` here/],
+    [tenant({ quota: { 'requests.cpu': 1 } }), /^It is called `cpu` here/],
+    [tenant({ quota: { 'nvidia.com/gpu': 1 } }), /^It is called `gpu` here/],
+    [tenant({ objects: { pvcMax: 1 } }), /^It is called `persistentVolumeClaims` here/],
+    [tenant({ objects: { hpa: 1 } }), /^It is called `horizontalPodAutoscalers` here/],
+    [tenant({ users: [{ kind: 'Group' }] }), /^Write `\{user: NAME\}`/],
+    [fleet({ kind: 'Tenancy' }), /not an object of Kubernetes/],
+    [fleet({ projects: [] }), /^It is called `tenants` here/],
+  ])('%j', (data, fix) => {
+    expect(fixOf(data)).toMatch(fix);
+  });
+
+  test('`for` is what a service calls its consumers, and they are not missing as well', () => {
+    const service = { costCenter: 'x', ports: {}, for: ['vision'] };
+    expect(fixOf(fleet({ sharedServices: { mlflow: service } }))).toBe(
+      'It is called `consumers` here.',
+    );
+  });
+
+  test.each<[object, RegExp]>([
+    [{ podMin: 1 }, /^Remove it, or use one of: default, /],
+    [{ pvcMax: 1 }, /^Remove it, or use one of: default, /],
+    [{ maxx: 1 }, /^Did you mean `max`\?/],
+    [{ pod_max: 1 }, /^Did you mean `podMax`\?/],
+    [{ podmax: 1 }, /^Did you mean `podMax`\?/],
+    [{ defualtRequests: 1 }, /^Did you mean `defaultRequest`\?/],
+    [{ cpu: 1 }, /^Put it under `defaultRequest`, `default`, `min`, `max` or `podMax`/],
+  ])('a word of a key is misspelt, not another one: %j', (containers, fix) => {
+    expect(fixOf(tenant({ containers }))).toMatch(fix);
+  });
+
+  test.each<[object, RegExp]>([
+    [{ containers: { maxGpusPerPod: 1 } }, /^Put it under `scheduling`, not under `containers`/],
+    [{ quota: { burst: 1 } }, /^Indent it less: `burst` is written beside `quota`/],
+    [{ environments: { dev: { tier: 'x' } } }, /^Indent it less.* beside `environments`/],
+    [
+      { environments: { dev: { quota: { objects: {} } } } },
+      /^Indent it less.* beside `quota`, not under it/,
+    ],
+  ])('a key that another map of the same tenant knows: %j', (data, fix) => {
+    expect(fixOf(tenant(data))).toMatch(fix);
+  });
+
+  test('so many keys that nobody reads them are on a page', () => {
+    expect(fixOf(tenant({ xyz: 1 }))).toMatch(
+      /^Remove it: docs\/reference.md lists the \d+ keys of a tenant\.$/,
+    );
+  });
+});
+
+describe('what is meant', () => {
+  const port = (value: unknown): object =>
+    tenant({ network: { flows: { x: { ports: [value] } } } });
+
+  test.each<[object, string]>([
+    [port('443-450'), 'Write `{port: 443, endPort: 450}`.'],
+    [port('443:450'), 'Write `{port: 443, endPort: 450}`.'],
+    [port('53/UDP'), 'Write `{port: 53, protocol: UDP}`.'],
+    [port('udp/53'), 'Write `{port: 53, protocol: UDP}`.'],
+    [port('443/tcp'), 'Write `443`.'],
+    [port('8000-8010/udp'), 'Write `{port: 8000, endPort: 8010, protocol: UDP}`.'],
+    [port('http'), 'Write the number of the port on which the pods listen, such as `443`.'],
+    [port({ port: '443-450' }), 'Write `port: 443` and `endPort: 450`.'],
+    [tenant({ quota: { gpu: 'h100' } }), 'Say how many devices of that pool, such as `{h100: 4}`.'],
+    [tenant({ quota: { gpu: '4x H100' } }), 'Write `{h100: 4}`.'],
+    [tenant({ quota: { gpu: 'h100=4' } }), 'Write `{h100: 4}`.'],
+    [tenant({ quota: { gpu: '4 gpus' } }), 'Write `4`.'],
+    [
+      tenant({ scheduling: { maxGracePeriodSeconds: '10m' } }),
+      'Write `600`: it is counted in seconds.',
+    ],
+    [tenant({ environments: { prod: false } }), 'Write `prod: null` to leave it out.'],
+    [tenant({ network: { ingress: { nginx: 'off' } } }), 'Write `nginx: null` to leave it out.'],
+    [
+      fleet({ platform: { environments: { dev: false, prod: { share: 100 } } } }),
+      'Remove the line to leave it out.',
+    ],
+    [tenant({ labels: 'team=vision' }), 'Write `{team: vision}`.'],
+    [tenant({ labels: ['a=b', 'c: d'] }), 'Write `{a: b, c: d}`.'],
+    [tenant({ accept: ['GPU_ZERO'] }), 'Add the reason: `{code: GPU_ZERO, why: …}`.'],
+    [tenant({ admins: '-alice' }), 'Put a space after the dash: `- alice`.'],
+    [fleet({ tenants: { '-name': 'a' } }), 'Put a space after the dash: `- name: a`.'],
+    [tenant({ admins: 'a, b' }), 'Write it as a list: `[a, b]`.'],
+    [
+      tenant({ network: { hosts: '*.a.example.com' } }),
+      'Write it as a list: `["*.a.example.com"]`.',
+    ],
+    [
+      tenant({ scheduling: { tolerations: [{ key: 'dedicated', value: 'vision' }] } }),
+      'Write the taint alone: `dedicated=vision`.',
+    ],
+    [
+      tenant({ scheduling: { tolerations: [{ key: 'spot', operator: 'Exists' }] } }),
+      'Write the taint alone: `spot`.',
+    ],
+    [
+      tenant({ network: { egress: { db: { cidr: ['10.0.0.0/24', '10.1.0.0/24'] } } } }),
+      'Each entry takes one `cidr`: write an entry of `egress` for each of them.',
+    ],
+    [
+      tenant({ network: { egress: { db: { cidr: ['10.0.0.0/24'] } } } }),
+      'Write it alone, not as a list: `"10.0.0.0/24"`.',
+    ],
+    [
+      tenant({ imagePullSecrets: [{ name: 'registry' }] }),
+      'Write it alone, not as a map: `registry`.',
+    ],
+    [
+      fleet({ sharedServices: { a: { costCenter: 'x', ports: [8080], consumers: 'all' } } }),
+      'Give each port a name, such as `{http: 8080}`.',
+    ],
+    [
+      fleet({
+        sharedServices: {
+          a: { costCenter: 'x', ports: {}, consumers: [{ tenant: 'vision', environment: 'prod' }] },
+        },
+      }),
+      'Write the tenant alone: `vision`. All of its environments may call the service.',
+    ],
+  ])('%j', (data, fix) => {
+    expect(fixOf(data)).toBe(fix);
   });
 });

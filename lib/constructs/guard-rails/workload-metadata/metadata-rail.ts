@@ -2,11 +2,12 @@ import type { MetadataFamily, MetadataKeys } from '../../../fleet/catalogue/meta
 import { WORKLOAD_METADATA } from '../../../fleet/catalogue/metadata-table';
 import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
 import type { AdmissionRule, AdmissionValidation, Rail } from '../rail';
-import { literal, parameter } from '../cel';
+import { literal, parameter, texts } from '../cel';
 import { CALLER, NOT_KUBERNETES_ITSELF } from '../creator-stamp';
 import { matchesKey } from './metadata-keys';
 import { metadataIn } from './metadata-places';
 import { isHarmless } from './metadata-values';
+import { ORDINARY_KEYS } from './ordinary-keys';
 
 /** Between items that are joined to one text, because older servers cannot make one list of nested lists. */
 const BETWEEN = "'\\u001f'";
@@ -14,7 +15,23 @@ const BETWEEN = "'\\u001f'";
 const WORKLOADS: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
 const keysOf = ({ rows }: MetadataFamily): string[] => rows.flatMap(({ keys }) => [...keys]);
 
+const ALL_KEYS = WORKLOADS.flatMap(keysOf);
+
 const KEY = "e.split('=')[0]";
+
+/** Keys that controllers of Kubernetes write on every pod that they make. */
+const OF_KUBERNETES = WORKLOADS.filter((family) => family.isWrittenByKubernetes === true).flatMap(
+  keysOf,
+);
+
+/** CEL for whether a pod has no key that somebody would have to grant. */
+const IS_PLAIN_POD = ['labels', 'annotations']
+  .map(
+    (part) =>
+      `object.metadata.?${part}.orValue({}).all(k, k in ${texts(ORDINARY_KEYS)} || ` +
+      `(k in ${texts(OF_KUBERNETES)} ? variables.kubernetes : !(${matchesKey('k', ALL_KEYS)})))`,
+  )
+  .join(' && ');
 
 /** What is judged in which kinds. */
 export interface JudgedMetadata {
@@ -78,6 +95,7 @@ export function metadataRail(
       },
       { name: 'kubernetes', expression: `!(${NOT_KUBERNETES_ITSELF})` },
     ],
+    plain: kinds.length === 0 && families === WORKLOADS ? IS_PLAIN_POD : undefined,
     validations: families.map((family) => validationOf(family, noun)),
   };
 }

@@ -10,6 +10,15 @@ import type { PlainName } from './name-types';
 export type Ipv4Range = string;
 
 /**
+ * An IPv4 address.
+ *
+ * @title IPv4 address
+ * @pattern ^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])$
+ * @example "169.254.25.10"
+ */
+export type Ipv4Address = string;
+
+/**
  * An IPv6 range in CIDR notation: eight groups, or fewer around one `::`. The last two may be written like an IPv4
  * address.
  *

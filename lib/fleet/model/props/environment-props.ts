@@ -1,6 +1,6 @@
 import type { SubjectValue } from './address-types';
 import type { ShareValue } from './amount-types';
-import type { PlainName } from './name-types';
+import type { FormerNames, PlainName } from './name-types';
 import type { EnvironmentQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 
@@ -26,6 +26,22 @@ export interface EnvironmentEntry extends SettingsProps {
    * @example "ml-vision-prod"
    */
   readonly namespace?: PlainName;
+  /**
+   * What this environment was called before; several names with the oldest first. Its namespace keeps its name, which
+   * follows from the oldest one. Leave it in place.
+   *
+   * @default - it was never renamed
+   * @example "prod"
+   */
+  readonly renamedFrom?: FormerNames;
+  /**
+   * The namespace that this environment had before. It says that the move is intentional. Nothing is
+   * copied: the old namespace stays in the cluster, without its people and openings, until you delete it.
+   *
+   * @default - none; a namespace that would move is an error
+   * @example "ml-vision-prod"
+   */
+  readonly movedFrom?: PlainName;
   /**
    * Exact amounts instead of a share. They come off the total first.
    *

@@ -26,8 +26,8 @@ export type MutationMode = 'enforce' | 'off';
  * Admission policies, each with its mode. Each that does not enforce is a warning that says what is open then.
  *
  * @title Guard rails
- * @example {ownWork: "off"}
  * @example {default: "warn", roleBindings: "enforce"}
+ * @example {ownWork: "off"}
  */
 export interface GuardRailModes {
   /**
@@ -122,7 +122,8 @@ export interface GuardRailModes {
    */
   readonly podVolumes?: GuardRailMode;
   /**
-   * Refuses Roles and RoleBindings of tenants; with `access: selfService`, all but bindings to the three roles.
+   * Refuses Roles and RoleBindings of tenants; with `access: selfService`, all but
+   * bindings to the three roles, and Roles for accounts of the namespace.
    *
    * @default enforce
    */

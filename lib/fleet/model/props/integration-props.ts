@@ -24,6 +24,10 @@ export type IntegrationValue = IntegrationName | IntegrationProps;
  * An operator, with the namespace into which its project installs it.
  *
  * - `argo-workflows`: Argo Workflows, in `argo`
+ * - `eks-pod-identity`: the agent of EKS Pod Identity, in `kube-system` on each node, at port 80 of 169.254.170.23 and fd00:ec2::23
+ * - `gke-workload-identity`: the metadata server of GKE, in `kube-system` on each node, at port 988 of 169.254.169.252
+ * - `gke-workload-identity-dataplane-v2`: the same, in `kube-system`, with Dataplane V2, at port 80 of 169.254.169.254; node pools without
+ *   that server give away the credentials of the node there
  * - `istio`: Istio with sidecars, in `istio-system`
  * - `jupyterhub`: JupyterHub by its chart, in `jupyterhub`, with users' servers here
  * - `katib`: Katib, in `kubeflow`
@@ -39,6 +43,9 @@ export type IntegrationValue = IntegrationName | IntegrationProps;
  */
 export type IntegrationName =
   | 'argo-workflows'
+  | 'eks-pod-identity'
+  | 'gke-workload-identity'
+  | 'gke-workload-identity-dataplane-v2'
   | 'istio'
   | 'jupyterhub'
   | 'katib'

@@ -19,6 +19,14 @@
 export type PlainName = string;
 
 /**
+ * A former name, or a list of them with the oldest first.
+ *
+ * @title Former names
+ * @example "vision"
+ */
+export type FormerNames = PlainName | readonly PlainName[];
+
+/**
  * A DNS label: up to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends.
  *
  * Source: [RFC 1123 labels in Kubernetes](https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names).

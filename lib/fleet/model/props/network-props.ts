@@ -31,6 +31,7 @@ export interface NetworkProps {
    * pods out and the called pods in, and opens nothing else.
    *
    * @default - none
+   * @example {collect: {from: {role: "data-collector"}, to: {workload: "ai"}, ports: [80]}}
    */
   readonly flows?: Record<DnsLabel, FlowProps | null>;
   /**
@@ -50,6 +51,7 @@ export interface NetworkProps {
    * Who may call the pods, by a name of your choice: pods of another namespace, or an address range.
    *
    * @default - nobody
+   * @example {nginx: {namespace: "ingress-nginx"}}
    */
   readonly ingress?: Record<DnsLabel, PeerProps | null>;
   /**
@@ -57,6 +59,7 @@ export interface NetworkProps {
    * the metadata service of a cloud are refused.
    *
    * @default - nothing beyond the reach, DNS and public addresses
+   * @example {store: {cidr: "10.20.0.0/16", ports: [443]}}
    */
   readonly egress?: Record<DnsLabel, PeerProps | null>;
   /**
@@ -102,7 +105,11 @@ export interface NetworkProps {
  * @example {except: ["203.0.113.0/24"]}
  */
 export interface InternetProps {
-  /** Public ranges that stay closed, such as those of your own data centre. Private ranges are closed anyway. */
+  /**
+   * Public ranges that stay closed, such as those of your own data centre. Private ranges are closed anyway.
+   *
+   * @example ["203.0.113.0/24"]
+   */
   readonly except: readonly AddressRange[];
 }
 

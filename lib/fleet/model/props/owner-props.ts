@@ -1,7 +1,7 @@
 import type { PortValue, SubjectValue } from './address-types';
 import type { BurstValue, RequiredText, TextValue } from './amount-types';
 import type { EnvironmentEntry, LifecycleState, NamespacesMode } from './environment-props';
-import type { DnsLabel, PlainName } from './name-types';
+import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 
@@ -123,6 +123,23 @@ export interface OwnerProps extends SettingsProps {
    */
   readonly namespace?: PlainName;
   /**
+   * What this was called before; several names with the oldest first. Its namespaces keep their names, which follow from
+   * the oldest name, and with them everything that is in them. Leave it in place: without it, the namespaces would follow
+   * from the new name.
+   *
+   * @default - it was never renamed
+   * @example "vision"
+   */
+  readonly renamedFrom?: FormerNames;
+  /**
+   * The namespace that this had before, where there is a single one. It says that the move is intentional.
+   * Nothing is copied: the old namespace stays in the cluster, without its people and openings, until you delete it.
+   *
+   * @default - none; a namespace that would move is an error
+   * @example "ml-vision"
+   */
+  readonly movedFrom?: PlainName;
+  /**
    * The total, which is split over the environments by their shares.
    *
    * @default - cpu 10, memory 40Gi, storage 500Gi, pods 100, no GPU
@@ -160,7 +177,7 @@ export interface OwnerProps extends SettingsProps {
  * @example {name: "vision", costCenter: "ENG-014", users: [{group: "vision"}], quota: {cpu: 100, memory: "200Gi", gpu: 10}}
  */
 export interface TenantEntry extends OwnerProps {
-  /** The name of the tenant, unique in the fleet. It is part of every namespace, so it must not change later. */
+  /** The name of the tenant, unique in the fleet. It is part of every namespace; `renamedFrom` says that it changed. */
   readonly name: PlainName;
   /**
    * How many namespaces the tenant gets: one for each environment, or a single one.

@@ -1,4 +1,4 @@
-import type { AddressRange, PortNumber, PortValue } from './address-types';
+import type { AddressRange, Ipv4Address, PortNumber, PortValue } from './address-types';
 import type { LabelValue } from './amount-types';
 import type { DnsLabel, LabelKey } from './name-types';
 
@@ -12,13 +12,15 @@ export interface FlowProps {
   /**
    * Labels of the pods that call.
    *
-   * @default - none
+   * @default - required, here or at a level that this one inherits from
+   * @example {role: "data-collector"}
    */
   readonly from?: Record<LabelKey, LabelValue>;
   /**
    * Labels of the pods that are called.
    *
-   * @default - none
+   * @default - required, here or at a level that this one inherits from
+   * @example {workload: "ai"}
    */
   readonly to?: Record<LabelKey, LabelValue>;
   /**
@@ -48,6 +50,7 @@ export interface PeerProps {
    * Labels of the pods in that namespace.
    *
    * @default - all pods of the namespace
+   * @example {app: "prometheus"}
    */
   readonly pods?: Record<LabelKey, LabelValue>;
   /**
@@ -60,6 +63,7 @@ export interface PeerProps {
    * Ranges inside `cidr` that stay closed.
    *
    * @default - none
+   * @example ["10.20.255.0/24"]
    */
   readonly except?: readonly AddressRange[];
   /**
@@ -72,20 +76,28 @@ export interface PeerProps {
 }
 
 /**
- * DNS servers that no profile describes.
+ * DNS servers that no profile describes: pods, a cache on the node, or both.
  *
  * @title DNS servers
+ * @minProperties 1
  * @example {namespace: "dns-system", podLabels: {app: "coredns"}}
+ * @example {nodeLocal: "169.254.25.10"}
  */
 export interface DnsProps {
-  /** The namespace in which the servers run. */
-  readonly namespace: DnsLabel;
+  /**
+   * The namespace in which the servers run. State it together with `podLabels`.
+   *
+   * @default - kube-system, with pods labelled `k8s-app: kube-dns`
+   */
+  readonly namespace?: DnsLabel;
   /**
    * Labels of their pods.
    *
    * @minProperties 1
+   * @default - none
+   * @example {"k8s-app": "kube-dns"}
    */
-  readonly podLabels: Record<LabelKey, LabelValue>;
+  readonly podLabels?: Record<LabelKey, LabelValue>;
   /**
    * The ports on which the pods listen, UDP and TCP alike. They may differ from those of the Service.
    *
@@ -93,6 +105,17 @@ export interface DnsProps {
    * @default - 53
    */
   readonly ports?: readonly PortNumber[];
+  /**
+   * Where a DNS cache of the node listens, on port 53 of UDP and TCP: one address or several. Kubespray has 169.254.25.10,
+   * and LocalDNS of AKS 169.254.10.10 and 169.254.10.11. The profile `node-local` means 169.254.20.10.
+   *
+   * Source: [NodeLocal DNSCache](https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/).
+   *
+   * @minItems 1
+   * @default - none
+   * @example "169.254.25.10"
+   */
+  readonly nodeLocal?: Ipv4Address | readonly Ipv4Address[];
 }
 
 /**
@@ -108,6 +131,7 @@ export interface ApiServerProps {
    * [`policy-cidr-match-mode: nodes`](https://docs.cilium.io/en/stable/security/policy/language/#selecting-nodes-with-cidr-ipblock).
    *
    * @minItems 1
+   * @example ["10.0.0.10/32"]
    */
   readonly cidrs: readonly AddressRange[];
   /**
@@ -117,6 +141,33 @@ export interface ApiServerProps {
    * @default - 443 and 6443
    */
   readonly ports?: readonly PortNumber[];
+}
+
+/**
+ * The addresses of a cluster.
+ *
+ * @title Cluster ranges
+ * @example {nodes: ["10.1.0.0/16"], pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"]}
+ */
+export interface ClusterRangesProps {
+  /**
+   * Ranges that nodes have addresses of.
+   *
+   * @default - not stated
+   */
+  readonly nodes?: readonly AddressRange[];
+  /**
+   * Ranges that pods have addresses of.
+   *
+   * @default - not stated
+   */
+  readonly pods?: readonly AddressRange[];
+  /**
+   * Ranges that Services have addresses of.
+   *
+   * @default - not stated
+   */
+  readonly services?: readonly AddressRange[];
 }
 
 /**

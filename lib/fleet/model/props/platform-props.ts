@@ -1,6 +1,7 @@
 import type { KubernetesVersion, NamespacePrefix, SubjectValue } from './address-types';
 import type { BurstValue } from './amount-types';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
+import type { ClusterRangesProps } from './peer-props';
 import type { KindProps } from './kind-props';
 import type { DnsLabel, PlainName, PriorityClassName } from './name-types';
 import type { PoolProps, PriorityClassProps } from './pool-props';
@@ -11,6 +12,7 @@ import type { SettingsProps } from './settings-props';
  * What all tenants share: names, environments, accelerators and defaults.
  *
  * @title Platform
+ * @example {prefix: "ml", kubernetesVersion: "1.34"}
  */
 export interface PlatformEntry extends SettingsProps {
   /**
@@ -67,6 +69,14 @@ export interface PlatformEntry extends SettingsProps {
    * @default false
    */
   readonly clusterNetworkPolicy?: boolean;
+  /**
+   * The addresses of the cluster itself. Nothing opens them and nothing is written from them: an `egress` or `ingress` that
+   * contains them is reported.
+   *
+   * @default - not stated: openings that contain a whole private range are reported
+   * @example {nodes: ["10.1.0.0/16"], pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"]}
+   */
+  readonly clusterRanges?: ClusterRangesProps;
   /**
    * The environments of every tenant, by name and in order, each with its `share`. The shares add up to 100 %. They
    * replace the built-in ones.

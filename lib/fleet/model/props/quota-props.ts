@@ -92,6 +92,7 @@ export interface EnvironmentQuotaProps extends QuotaProps {
    *
    * @default - its share of the tenant's, for each pool
    * @example 6
+   * @example {h100: 6}
    */
   readonly gpu?: WholeNumber | Record<DnsLabel, WholeNumber | null> | null;
   /**

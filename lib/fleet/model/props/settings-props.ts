@@ -115,7 +115,8 @@ export interface SettingsProps {
   readonly storage?: StorageProps;
   /**
    * Who decides who works here: this file alone (`closed`), or the tenant's admins as well (`selfService`), who may then
-   * bind others to the roles `tenant-admin`, `tenant-user` and `tenant-viewer`.
+   * bind others to the roles `tenant-admin`, `tenant-user` and `tenant-viewer`, and install charts that bring a Role for
+   * their account.
    *
    * @default closed
    */
@@ -138,7 +139,7 @@ export interface SettingsProps {
  * Who decides who works in a namespace.
  *
  * - `closed`: tenants.yaml alone
- * - `selfService`: the tenant's admins as well, for the three roles of tenants
+ * - `selfService`: the tenant's admins as well, for the three roles of tenants, and for accounts of the namespace
  *
  * @title Access mode
  */

@@ -1,6 +1,7 @@
 import type { ImageRegistry } from './address-types';
 import type { TextValue, WholeNumber } from './amount-types';
 import type { AnnotationKey, MetadataKey, ObjectName, Taint } from './name-types';
+import type { RuleProps } from './rule-props';
 
 /**
  * An account for workloads that call the API server or a cloud.
@@ -16,9 +17,17 @@ export interface ServiceAccountProps {
    */
   readonly presets?: readonly IdentityPreset[];
   /**
+   * What else it may do in its namespace, where no preset fits: the rules of the Role that a chart brings. Each pod of the
+   * namespace can run with the account, so it may never do more than `tenant-user` may.
+   *
+   * @default - none
+   * @example [{apiGroups: ["batch"], resources: ["jobs"], verbs: ["create", "get"]}]
+   */
+  readonly rules?: readonly RuleProps[];
+  /**
    * Mounts a token of this account into its pods.
    *
-   * @default - true with a preset or `apiAccess`, else false
+   * @default - true with a preset, a rule or `apiAccess`, else false
    */
   readonly automountToken?: boolean;
   /**
@@ -175,11 +184,29 @@ export interface StorageProps {
 /**
  * An engine that needs rights in the namespace.
  *
+ * - `airflow`: Airflow with the Kubernetes executor
  * - `argo-executor`: steps of Argo Workflows
+ * - `dask`: programs that start clusters with the Dask operator
+ * - `gitlab-runner`: GitLab Runner with the Kubernetes executor
+ * - `jupyterhub`: the hub of JupyterHub
  * - `kfp-runner`: runs of Kubeflow Pipelines
+ * - `mlflow`: programs that run MLflow Projects as Jobs
+ * - `pod-launcher`: programs that start pods and read their logs
+ * - `pod-reader`: programs that look at pods and read their logs
  * - `ray-autoscaler`: the autoscaler of a RayCluster
  * - `spark-driver`: drivers of Spark
  *
  * @title Preset
  */
-export type IdentityPreset = 'argo-executor' | 'kfp-runner' | 'ray-autoscaler' | 'spark-driver';
+export type IdentityPreset =
+  | 'airflow'
+  | 'argo-executor'
+  | 'dask'
+  | 'gitlab-runner'
+  | 'jupyterhub'
+  | 'kfp-runner'
+  | 'mlflow'
+  | 'pod-launcher'
+  | 'pod-reader'
+  | 'ray-autoscaler'
+  | 'spark-driver';

@@ -12,6 +12,7 @@ import { checkQuota } from '../../quota/quota';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../subjects';
+import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
@@ -34,6 +35,7 @@ export function checkPlatform(
   checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
+  checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
   checkPools(platform.pools, [...path, 'pools'], findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);
   checkBurst(platform.burst, [...path, 'burst'], findings);
@@ -53,6 +55,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     reconcilers: resolveSubjects(platform.reconcilers ?? DEFAULT_RECONCILERS),
     controllers: resolveSubjects(platform.controllers),
     clusterNetworkPolicy: platform.clusterNetworkPolicy === true,
+    ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
     pools: share(resolvePools(platform.pools ?? {})),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),

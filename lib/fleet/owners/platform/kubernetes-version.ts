@@ -3,6 +3,7 @@ import type { Findings } from '../../../findings/findings';
 import {
   CLUSTER_NETWORK_POLICY_SINCE,
   DEFAULT_KUBERNETES_VERSION,
+  NEWEST_KUBERNETES_VERSION,
   OLDEST_KUBERNETES_VERSION,
 } from '../../model/defaults';
 import type { PlatformEntry } from '../../model/props';
@@ -31,6 +32,13 @@ export function checkVersion(
       minor === 3
         ? 'Did you mean "1.30"? Quotes keep other tools from dropping the 0.'
         : `The oldest version that accepts the output is ${OLDEST_KUBERNETES_VERSION}.`,
+    );
+  } else if (minor > minorOf(NEWEST_KUBERNETES_VERSION)!) {
+    findings.add(
+      'VERSION_UNTRIED',
+      path,
+      `Kubernetes ${version} is newer than ${NEWEST_KUBERNETES_VERSION}, the newest on which the output was tried.`,
+      `Write \`"${NEWEST_KUBERNETES_VERSION}"\`: the output is the same.`,
     );
   }
 }

@@ -2,6 +2,7 @@ import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
 import { BUILT_IN_KINDS } from '../../catalogue/built-in-kinds';
 import { FORBIDDEN_KINDS } from '../../catalogue/forbidden-kinds';
+import { unguardedReason } from '../../catalogue/unguarded-kinds';
 import type { FleetKind } from '../../model/fleet';
 import type { KindProps, PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';
@@ -30,7 +31,25 @@ export function checkKinds(
       findings.add('KIND_INVALID', at, `\`${name}\` is in the list twice.`, 'Keep one entry.');
     }
     seen.add(name);
+    if (problem === undefined) checkUnguarded(name, kind, at, findings);
   });
+}
+
+/** Reports a kind by which people who write it reach beyond their namespace, and which no guard rail judges. */
+function checkUnguarded(
+  name: string,
+  { group, resource, user = 'write', admin = 'write' }: Written<KindProps>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  const reason = unguardedReason(group!, resource!);
+  if (reason === undefined || (user !== 'write' && admin !== 'write')) return;
+  findings.add(
+    'KIND_UNGUARDED',
+    path,
+    `No guard rail judges \`${name}\`; with it, people ${reason}.`,
+    'Add `user: read, admin: read`, or say under `accept` what bounds it instead.',
+  );
 }
 
 const KIND_FIX =

@@ -5,6 +5,7 @@ import { unreadable } from '../source/source';
 import { excerpt } from '../yaml/yaml-text';
 import { MAX_STARS } from './include-pattern';
 import { matchFiles } from './include-walk';
+import { meantPattern } from './meant-pattern';
 
 /** The files that `include` names. */
 export interface IncludedFiles {
@@ -59,8 +60,16 @@ function matchesNothing(path: FindingPath, pattern: string, folder: string): Fin
     code: 'INCLUDE_EMPTY',
     path,
     message: `The pattern ${excerpt(pattern, 80)} matches no file in ${where}.`,
-    fix: 'Correct the pattern (it is relative to the folder of this file), or remove it.',
+    fix: nearPattern(pattern, folder),
   });
+}
+
+/** Names the folder or file that a pattern most likely means. */
+function nearPattern(pattern: string, folder: string): string {
+  const near = meantPattern(pattern, folder);
+  return near === undefined
+    ? 'Correct the pattern (it is relative to the folder of this file), or remove it.'
+    : `Did you mean ${excerpt(near, 80)}?`;
 }
 
 function tooManyStars(path: FindingPath, pattern: string): Finding {

@@ -157,7 +157,7 @@ export function unreadable(file: string, error: unknown, role: SourceRole): Find
 
 function mainFix(code: string | undefined): string {
   if (code === 'ENOENT') {
-    return 'Run `npx cdk8s-tenancy init` to write a starter, or name the file with --file.';
+    return 'Run `tenancy init` to write a starter, or name the file with --file.';
   }
   if (code === 'EISDIR') return 'Name the file in it, such as tenants.yaml, with --file.';
   if (code === 'EACCES' || code === 'EPERM') return 'Give yourself the right to read it.';

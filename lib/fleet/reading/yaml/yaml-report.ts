@@ -2,6 +2,7 @@ import type { ParsedNode } from 'yaml';
 import type { Code } from '../../../findings/codes/codes';
 import { finding, type Finding } from '../../../findings/finding';
 import type { Lines } from '../../../findings/print/source-lines';
+import { emptyValueFix } from '../../shape/empty-value';
 import { MAX_DEPTH } from './yaml-document';
 import { excerpt, lineEnd, wordAround } from './yaml-text';
 
@@ -21,6 +22,13 @@ export const TEMPLATE: Words = [
   'Render the template first. Put a text that contains braces in quotes.',
 ];
 
+function noValueFix(key: string): string {
+  if (key.includes(':')) return 'Put a space after the colon.';
+  return /^\d+\w*$/.test(key)
+    ? 'A comma ends an entry: write decimals with a dot, such as `1.5Ti`, and thousands without a comma.'
+    : 'Write `key: value`; for an empty value, `key: null`.';
+}
+
 /** Collects what is wrong with the data of a document, each finding with its path and place. */
 export class WalkReport {
   readonly findings: Finding[] = [];
@@ -34,19 +42,14 @@ export class WalkReport {
 
   /** `prod:` with nothing behind it. YAML reads null, and null removes what is inherited. */
   emptyValue(keyNode: ParsedNode, key: string): void {
-    this.add('VALUE_EMPTY', keyNode, [
-      `${excerpt(key)} has no value.`,
-      'Write one, or `null` to remove what is inherited, or delete the key.',
-    ]);
+    this.add('VALUE_EMPTY', keyNode, [`${excerpt(key)} has no value.`, emptyValueFix(this.path)]);
   }
 
   /** An entry in braces without a colon, such as `{cpu:100}`: YAML takes all of it for a key. */
   noValue(keyNode: ParsedNode, key: string): void {
     this.add('YAML_SYNTAX', keyNode, [
       `${excerpt(key)} is a key without a value.`,
-      key.includes(':')
-        ? 'Put a space after the colon.'
-        : 'Write `key: value`; for an empty value, `key: null`.',
+      noValueFix(key),
     ]);
   }
 

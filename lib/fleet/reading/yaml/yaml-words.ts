@@ -4,6 +4,7 @@ import type { Lines } from '../../../findings/print/source-lines';
 import type { ComposedYaml } from './yaml-document';
 import { TEMPLATE } from './yaml-report';
 import { SYNTAX_RULES } from './yaml-rules';
+import { indentFix, indentOf } from './yaml-indent';
 import { contentEnd, excerpt, lineEnd, lineStart, skipBlank } from './yaml-text';
 
 /** A syntax error in words, and the part of the text that it is about. */
@@ -26,6 +27,7 @@ export function describe(
     tab(error, lines) ??
     template(error, lines) ??
     tooDeeplyIndented(error, all, lines) ??
+    tooLittleIndented(error, lines) ??
     byRule(error, lines, composed)
   );
 }
@@ -97,6 +99,8 @@ function tooDeeplyIndented(
   if (key === undefined || here('BLOCK_AS_IMPLICIT_KEY') === undefined) return undefined;
   const feed = text.lastIndexOf('\n', key.pos[1] - 1);
   if (feed < key.pos[0]) return undefined;
+  const dash = dashWithoutSpace(text, key.pos[0]);
+  if (dash !== undefined) return dash;
   const start = skipBlank(text, feed);
   return {
     code: 'YAML_SYNTAX',
@@ -104,6 +108,44 @@ function tooDeeplyIndented(
     fix: 'Indent it exactly like the key above it.',
     start,
     end: lineEnd(text, start),
+  };
+}
+
+/** `-name: vision`: without a space after it, YAML takes the dash for a letter. */
+function dashWithoutSpace(text: string, offset: number): Description | undefined {
+  const start = skipBlank(text, lineStart(text, offset));
+  const end = lineEnd(text, start);
+  const line = text.slice(start, end);
+  if (!/^-[^\s-]/.test(line)) return undefined;
+  return {
+    code: 'YAML_SYNTAX',
+    message: `There is no space after the dash of ${excerpt(line)}.`,
+    fix: `Write ${excerpt(`- ${line.slice(1)}`)}.`,
+    start,
+    end,
+  };
+}
+
+/** A key whose line is indented a little less than the keys that it belongs to. */
+function tooLittleIndented(
+  { code, message, pos }: Yaml.YAMLError,
+  { text }: Lines,
+): Description | undefined {
+  const isItem = code === 'MISSING_CHAR' && message.startsWith('Sequence item');
+  if (!isItem && !(code === 'BAD_INDENT' && message.startsWith('All '))) return undefined;
+  const start = skipBlank(text, pos[0]);
+  const end = lineEnd(text, start);
+  const fix = indentFix(text, start);
+  const isKey = /^[^\s#:'"-][^:#]*:(?: |$)/.test(text.slice(start, end));
+  if (fix === undefined || !isKey || start !== lineStart(text, start) + indentOf(text, start)) {
+    return undefined;
+  }
+  return {
+    code: 'YAML_SYNTAX',
+    message: 'This line is not aligned with the keys above it.',
+    fix: isItem ? `${fix} If it starts an entry of the list, write \`- \` before it.` : fix,
+    start,
+    end,
   };
 }
 

@@ -10,6 +10,7 @@ import type { MergedEnvironment, Setting } from '../setting';
 import { metadataReason } from './metadata-addresses';
 import { checkPorts, sortedPorts } from './ports';
 import { checkRange, sortedRanges } from './ranges';
+import { checkApiServerRanges } from './wide-ranges';
 
 const DEFAULT_PORTS = [443, 6443];
 
@@ -28,7 +29,10 @@ export const apiServer: Setting<
     const { cidrs, ports = DEFAULT_PORTS } = merged;
     return { cidrs: sortedRanges(cidrs), ports: sortedPorts(ports) };
   },
-  checkMerged: checkApiAccess,
+  checkMerged(environment, findings) {
+    checkApiAccess(environment, findings);
+    checkApiServerRanges(environment, findings);
+  },
 };
 
 function checkAddresses(

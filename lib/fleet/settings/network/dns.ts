@@ -3,14 +3,16 @@ import type { Findings } from '../../../findings/findings';
 import type { FleetDns } from '../../model/fleet';
 import type { DnsProfile, DnsProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';
-import { textMap } from '../../values/texts';
+import { defined, eachEntry } from '../../values/maps';
+import { sortedTexts, textMap } from '../../values/texts';
 import type { Setting } from '../setting';
+import { checkNodeAddress } from './node-addresses';
 import { checkPeerNamespace, checkPodLabels } from './policy-parts';
 import { checkPorts, sortedPorts } from './ports';
 
 const DEFAULT_PORTS = [53];
 
-/** How pods reach DNS: one of the built-in profiles, or servers of one's own. */
+/** How pods reach DNS: one of the built-in profiles, servers of one's own, or a cache on the node. */
 export const dns: Setting<
   DnsProfile | DnsProps,
   DnsProfile | Merged<DnsProps>,
@@ -22,15 +24,22 @@ export const dns: Setting<
   resolve(merged) {
     if (typeof merged === 'string') return merged;
     const { namespace, podLabels, ports = DEFAULT_PORTS } = merged;
-    return { namespace, podLabels: textMap(podLabels), ports: sortedPorts(ports) };
+    const nodeLocal = sortedTexts([merged.nodeLocal ?? []].flat());
+    const caches = nodeLocal.length === 0 ? undefined : nodeLocal;
+    return namespace === undefined || podLabels === undefined
+      ? defined({ nodeLocal: caches })
+      : defined({
+          namespace,
+          podLabels: textMap(podLabels),
+          ports: sortedPorts(ports),
+          nodeLocal: caches,
+        });
   },
 };
 
-function checkServers(
-  { namespace, podLabels, ports }: Written<DnsProps>,
-  path: FindingPath,
-  findings: Findings,
-): void {
+function checkServers(dns: Written<DnsProps>, path: FindingPath, findings: Findings): void {
+  const { namespace, podLabels, ports, nodeLocal } = dns;
+  checkComplete(dns, path, findings);
   const fix = 'Write the name of the namespace that the DNS servers run in.';
   checkPeerNamespace(namespace, fix, [...path, 'namespace'], findings);
   if (podLabels !== undefined && Object.keys(podLabels).length === 0) {
@@ -43,4 +52,27 @@ function checkServers(
   }
   checkPodLabels(podLabels, [...path, 'podLabels'], findings);
   checkPorts(ports, [...path, 'ports'], findings);
+  const at = [...path, 'nodeLocal'];
+  if (typeof nodeLocal === 'string') checkNodeAddress(nodeLocal, at, findings);
+  else eachEntry(nodeLocal, (text, index) => checkNodeAddress(text, [...at, index], findings));
+}
+
+/** Reports servers without a namespace, or without labels. */
+function checkComplete(
+  { namespace, podLabels, ports }: Written<DnsProps>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  const missing =
+    namespace === undefined && (podLabels !== undefined || ports !== undefined)
+      ? (['namespace', 'Add it, such as `namespace: kube-system`.'] as const)
+      : podLabels === undefined && namespace !== undefined
+        ? ([
+            'podLabels',
+            'Add the labels of the DNS servers, such as {k8s-app: kube-dns}.',
+          ] as const)
+        : undefined;
+  if (missing === undefined) return;
+  const [key, fix] = missing;
+  findings.add('KEY_MISSING', path, `\`${key}\` is missing from \`network.dns\`.`, fix);
 }

@@ -1,8 +1,9 @@
+import type { Findings } from '../../../findings/findings';
 import { INTEGRATIONS } from '../../catalogue/known-integrations';
 import type { FleetIntegration } from '../../model/fleet';
 import type { IntegrationName, IntegrationValue } from '../../model/props';
 import { eachEntry } from '../../values/maps';
-import type { Setting } from '../setting';
+import type { MergedEnvironment, Setting } from '../setting';
 import { checkPeerNamespace } from './policy-parts';
 
 /** Operators to work with. Their names are a closed set of the schema. */
@@ -27,7 +28,26 @@ export const integrations: Setting<
     }
     return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, integration]) => integration);
   },
+  checkMerged: checkMetadataServer,
 };
+
+/** Reports an opening that is safe only on nodes where an agent answers in place of the metadata service. */
+function checkMetadataServer(
+  { environment, isNewNetwork, placeOf }: MergedEnvironment,
+  findings: Findings,
+): void {
+  if (!isNewNetwork) return;
+  const isOpen = environment.network.integrations.some(
+    ({ name }) => name === 'gke-workload-identity-dataplane-v2',
+  );
+  if (!isOpen) return;
+  findings.addOnce(
+    'METADATA_SERVER_OPEN',
+    placeOf(['network', 'integrations']),
+    'With `gke-workload-identity-dataplane-v2`, pods reach 169.254.169.254, which gives away the credentials of the node wherever the metadata server of GKE does not run.',
+    'Check that every node pool has `workloadMetadataConfig.mode: GKE_METADATA`, and say so under `accept`; clusters without Dataplane V2 need `gke-workload-identity` instead.',
+  );
+}
 
 const ITS_NAMESPACE =
   'Write the name of the namespace that the operator runs in, or leave it out for the usual one.';

@@ -11,6 +11,9 @@ import {
   isWithin,
   overlaps,
 } from '../../values/cidr';
+import { PRIVATE_RANGES, nonPublicWithin } from '../../values/private-ranges';
+import { exceptList } from './except-list';
+import { wayToAddress } from './node-addresses';
 import { exactRange } from './ranges';
 
 /**
@@ -19,14 +22,14 @@ import { exactRange } from './ranges';
  */
 const POD_IDENTITY = ['169.254.170.23/32', 'fd00:ec2::23/128'];
 
-/** Reports an address range through which pods would reach the metadata services of clouds. */
+/** Reports an address range through which pods would reach the metadata services of clouds. Returns whether it is one. */
 export function checkMetadataAddresses(
   { cidr, except }: Written<PeerProps>,
   place: FindingPath,
   findings: Findings,
-): void {
+): boolean {
   const range = exactRange(cidr);
-  if (range === undefined || POD_IDENTITY.includes(formatCidr(range))) return;
+  if (range === undefined || POD_IDENTITY.includes(formatCidr(range))) return false;
   const left = (except ?? []).map(exactRange);
   const open = METADATA_ADDRESSES.filter(
     (known) =>
@@ -34,8 +37,10 @@ export function checkMetadataAddresses(
       !left.some((part) => part !== undefined && covers(part, known.range)),
   );
   const [first] = open;
-  if (first === undefined) return;
-  findings.add('CIDR_FORBIDDEN', place, metadataReason(cidr!, range, first), fixOf(range, open));
+  if (first === undefined) return false;
+  const reason = metadataReason(cidr!, range, first);
+  findings.add('CIDR_FORBIDDEN', place, reason, fixOf(range, except, open));
+  return true;
 }
 
 /** Why a range that overlaps a known one cannot be opened. */
@@ -45,13 +50,18 @@ export function metadataReason(text: string, range: Cidr, known: KnownRange): st
     : `${text} covers ${known.cidr}: ${known.reason}.`;
 }
 
-function fixOf(range: Cidr, open: readonly KnownRange[]): string {
-  if (!open.every((known) => isWithin(known.range, range))) return 'Name another range.';
-  const widest = open.filter(
-    (known) =>
-      !open.some((other) => other.range !== known.range && covers(other.range, known.range)),
-  );
-  const which = widest.length === 1 ? 'it' : 'them';
-  const list = widest.map((known) => known.cidr).join(', ');
-  return `Leave ${which} out with \`except: [${list}]\`, or name a smaller range.`;
+/** A fix that opens neither metadata services nor private ranges: people copy it. */
+function fixOf(
+  range: Cidr,
+  except: Written<PeerProps>['except'],
+  open: readonly KnownRange[],
+): string {
+  if (!open.every((known) => isWithin(known.range, range))) return wayToAddress(range);
+  if (PRIVATE_RANGES.some((known) => formatCidr(known) === formatCidr(range))) {
+    return 'Name the addresses that pods need: this range usually holds nodes, pods and the API server as well.';
+  }
+  const list = exceptList(except, [...nonPublicWithin(range), ...open.map((known) => known.range)]);
+  return range.prefix === 0
+    ? `For public addresses, remove it and write \`internet: true\`, which is the default; or leave the private ones out with \`${list}\`.`
+    : `Write \`${list}\`, or name a smaller range.`;
 }

@@ -11,6 +11,7 @@ import { checkMetadataAddresses } from './metadata-addresses';
 import { checkPeerNamespace, checkPodLabels, checkPolicyName } from './policy-parts';
 import { checkPorts, resolvePorts } from './ports';
 import { canonicalRange, checkRange, exactRange, sortedRanges } from './ranges';
+import { checkEgressRange, checkIngressRange } from './wide-ranges';
 
 type PeersSetting = Setting<
   Record<string, PeerProps | null>,
@@ -79,9 +80,10 @@ const ONE_NAMESPACE =
  */
 function checkPeers(
   direction: 'ingress' | 'egress',
-  { environment, isNewNetwork, placeOf }: MergedEnvironment,
+  merged: MergedEnvironment,
   findings: Findings,
 ): void {
+  const { environment, isNewNetwork, placeOf } = merged;
   if (!isNewNetwork) return;
   for (const [name, peer] of Object.entries(environment.network[direction])) {
     const keys = ['network', direction, name];
@@ -92,7 +94,10 @@ function checkPeers(
     } else if (peer.cidr !== undefined) {
       const place = placeOf([...keys, 'cidr'], [...keys, 'except']);
       for (const text of peer.except ?? []) checkPart(text, peer.cidr, place, findings);
-      if (direction === 'egress') checkMetadataAddresses(peer, place, findings);
+      if (direction === 'ingress') checkIngressRange(peer, merged, place, findings);
+      else if (!checkMetadataAddresses(peer, place, findings)) {
+        checkEgressRange(peer, merged, place, findings);
+      }
     }
   }
 }

@@ -39,6 +39,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean"]},
+      clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
@@ -107,6 +108,8 @@ export const SHAPES: ShapeTable = {
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       namespace: {"types":["string"]},
+      renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
+      movedFrom: {"types":["string"]},
       quota: {"types":["object"],"map":"QuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -144,6 +147,8 @@ export const SHAPES: ShapeTable = {
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       namespace: {"types":["string"]},
+      renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
+      movedFrom: {"types":["string"]},
       quota: {"types":["object"],"map":"QuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -162,7 +167,7 @@ export const SHAPES: ShapeTable = {
       internet: {"types":["boolean","object"],"map":"InternetProps"},
       ingress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
       egress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
-      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
+      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
       hosts: {"types":["array"],"items":{"types":["string"]}},
       ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
       tenantPolicies: {"types":["boolean"]},
@@ -261,6 +266,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  ClusterRangesProps: {
+    keys: {
+      nodes: {"types":["array"],"items":{"types":["string"]}},
+      pods: {"types":["array"],"items":{"types":["string"]}},
+      services: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: [],
+  },
   QuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -309,6 +322,8 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
       namespace: {"types":["string"]},
+      renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
+      movedFrom: {"types":["string"]},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -359,7 +374,8 @@ export const SHAPES: ShapeTable = {
   },
   ServiceAccountProps: {
     keys: {
-      presets: {"types":["array"],"items":{"types":["string"],"words":["argo-executor","kfp-runner","ray-autoscaler","spark-driver"]}},
+      presets: {"types":["array"],"items":{"types":["string"],"words":["airflow","argo-executor","dask","gitlab-runner","jupyterhub","kfp-runner","mlflow","pod-launcher","pod-reader","ray-autoscaler","spark-driver"]}},
+      rules: {"types":["array"],"items":{"types":["object"],"map":"RuleProps"}},
       automountToken: {"types":["boolean"]},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       apiAccess: {"types":["boolean"]},
@@ -368,11 +384,12 @@ export const SHAPES: ShapeTable = {
   },
   DnsProps: {
     keys: {
-      namespace: {"types":["string"],"required":true},
-      podLabels: {"types":["object"],"entries":{"types":["string","number"]},"required":true},
+      namespace: {"types":["string"]},
+      podLabels: {"types":["object"],"entries":{"types":["string","number"]}},
       ports: {"types":["array"],"items":{"types":["number"]}},
+      nodeLocal: {"types":["string","array"],"items":{"types":["string"]}},
     },
-    required: ["namespace","podLabels"],
+    required: [],
   },
   InternetProps: {
     keys: {
@@ -456,10 +473,19 @@ export const SHAPES: ShapeTable = {
   },
   IntegrationProps: {
     keys: {
-      name: {"types":["string"],"words":["argo-workflows","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"required":true},
+      name: {"types":["string"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"required":true},
       namespace: {"types":["string"]},
     },
     required: ["name"],
+  },
+  RuleProps: {
+    keys: {
+      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
+      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resourceNames: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["apiGroups","resources","verbs"],
   },
   LimitsProps: {
     keys: {

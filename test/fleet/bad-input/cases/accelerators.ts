@@ -244,4 +244,34 @@ export const ACCELERATORS: readonly BadInput[] = [
       ],
     ],
   },
+  {
+    rule: 'a vendor without the end of its domain',
+    input: platform(
+      'pools:\n  a: { resource: nvidia/gpu }\n  b: { resource: amd/gpu }\n  c: { resource: nvidia/mig-1g.10gb }',
+    ),
+    finds: [
+      ['ACCELERATOR_UNKNOWN 4:20', /`nvidia\/gpu`/, /Did you mean `nvidia\.com\/gpu`\?/],
+      ['ACCELERATOR_UNKNOWN 5:20', /`amd\/gpu`/, /Did you mean `amd\.com\/gpu`\?/],
+      ['ACCELERATOR_UNKNOWN 6:20', /`nvidia\/mig-1g/, /Did you mean `nvidia\.com\/mig-1g\.10gb`\?/],
+    ],
+  },
+  {
+    rule: 'GPUs that no pod may ask for',
+    input: withTenant(
+      ONE_POOL,
+      'namespaces: single\nquota: { gpu: 4 }\nscheduling: { maxGpusPerPod: 0 }',
+    ),
+    finds: [
+      [
+        'GPU_UNUSABLE 8:34',
+        /`all` of `vision` has 4 GPUs, but `maxGpusPerPod: 0` lets no pod/,
+        /Raise `maxGpusPerPod`/,
+      ],
+    ],
+  },
+  {
+    rule: 'fine: no pod may ask for a GPU, and there is none',
+    input: tenant('scheduling: { maxGpusPerPod: 0 }'),
+    finds: [],
+  },
 ];

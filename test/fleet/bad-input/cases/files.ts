@@ -110,7 +110,7 @@ export const FILES: readonly BadInput[] = [
   {
     rule: 'a comma in a number, which makes two entries of it',
     input: tenant('quota: { memory: 1,5Ti }'),
-    finds: [['YAML_SYNTAX 5:24', /`5Ti` is a key without a value/, /`key: value`/]],
+    finds: [['YAML_SYNTAX 5:24', /`5Ti` is a key without a value/, /decimals with a dot/]],
   },
   {
     rule: 'a merge that was not finished',
@@ -130,18 +130,29 @@ export const FILES: readonly BadInput[] = [
   {
     rule: '`tenants:` without a value',
     input: `${API}tenants:\n`,
-    finds: [['VALUE_EMPTY 2:1', /`tenants` has no value/, /Write one/]],
+    finds: [['VALUE_EMPTY 2:1', /`tenants` has no value/, /`tenants: \[\]` for none/]],
   },
   {
     rule: 'a required key without a value',
     input: `${API}tenants:\n  - name: vision\n    costCenter:\n`,
-    finds: [['VALUE_EMPTY 4:5', /`costCenter` has no value/, /Write one/]],
+    finds: [['VALUE_EMPTY 4:5', /`costCenter` has no value/, /^Add `costCenter: …`/]],
   },
   {
     rule: 'an include that matches nothing',
     input: INCLUDING,
     finds: [
       ['INCLUDE_EMPTY 2:10', /`tenants\.d\/\*\.yaml` matches no file/, /relative to the folder/],
+    ],
+  },
+  {
+    rule: 'an include with a misspelt folder, or with the other extension',
+    input: {
+      [MAIN]: `${API}include: [tenant.d/*.yaml, tenants.d/*.yml]\ntenants: []\n`,
+      'tenants.d/a.yaml': TENANTS,
+    },
+    finds: [
+      ['INCLUDE_EMPTY 2:11', /matches no file/, /Did you mean `tenants\.d\/\*\.yaml`\?/],
+      ['INCLUDE_EMPTY 2:28', /matches no file/, /Did you mean `tenants\.d\/\*\.yaml`\?/],
     ],
   },
   {

@@ -8,7 +8,7 @@ export const GUARD_RAILS: readonly BadInput[] = [
     finds: [
       [
         'GUARD_RAIL_OFF 5:34',
-        /`podScheduling` is off in `dev` of `vision`: pods choose their node/,
+        /`podScheduling` is off in all of `vision`: pods choose their node/,
         /say under `accept` why it does not refuse/,
       ],
     ],
@@ -16,7 +16,13 @@ export const GUARD_RAILS: readonly BadInput[] = [
   {
     rule: 'a guard rail that a tier switches off is said once',
     input: tier('guardRails: { ownWork: off }'),
-    finds: [['GUARD_RAIL_OFF 4:28', /`ownWork` is off in/, /Write `enforce`/]],
+    finds: [
+      [
+        'GUARD_RAIL_OFF 4:28',
+        /`ownWork` is off for every tenant of the tier `small`/,
+        /Write `enforce`/,
+      ],
+    ],
   },
   {
     rule: 'a guard rail that does not exist, with the nearest',

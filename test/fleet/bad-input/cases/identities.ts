@@ -1,13 +1,20 @@
-import { type BadInput, tenant, tier } from '../bad-input';
+import { type BadInput, tenant, tier, withTenant } from '../bad-input';
+
+/** The rules of an account `a`, from line 8, column 11. */
+function accountRules(...rules: readonly string[]): string {
+  return tenant(
+    `serviceAccounts:\n  a:\n    rules:\n${rules.map((rule) => `      - ${rule}\n`).join('')}`,
+  );
+}
 
 /** Accounts of workloads, pull secrets, and operators to work with. */
 export const IDENTITIES: readonly BadInput[] = [
   {
     rule: 'presets that do not exist, with the nearest one',
-    input: tenant('serviceAccounts:\n  a: { presets: [argo-executer] }\n  b: { presets: [dask] }'),
+    input: tenant('serviceAccounts:\n  a: { presets: [argo-executer] }\n  b: { presets: [slurm] }'),
     finds: [
       ['VALUE_UNKNOWN 6:22', /cannot be `argo-executer`/, /Did you mean `argo-executor`\?/],
-      ['VALUE_UNKNOWN 7:22', /cannot be `dask`/, /`kfp-runner`.*`spark-driver`/],
+      ['VALUE_UNKNOWN 7:22', /cannot be `slurm`/, /`kfp-runner`.*`spark-driver`/],
     ],
   },
   {
@@ -59,6 +66,142 @@ export const IDENTITIES: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'rules that name nothing, or what is no group, kind or verb',
+    input: accountRules(
+      '{ apiGroups: [], resources: [], verbs: [], resourceNames: [] }',
+      '{ apiGroups: [core, apps/v1], resources: [Pod, a/b/c], verbs: [gett, edit], resourceNames: [""] }',
+    ),
+    finds: [
+      ['RULE_INVALID 8:26', /names no API group/, /`\[""\]`/],
+      ['RULE_INVALID 8:41', /names no resource/, /\[pods, pods\/log\]/],
+      ['RULE_INVALID 8:52', /names no verb/, /\[get, list, watch\]/],
+      ['RULE_INVALID 8:71', /names no object/, /empty list for every object/],
+      ['RULE_INVALID 9:27', /called `""`, not `core`/, /Write `""`/],
+      ['RULE_INVALID 9:33', /group with a version/, /Write `apps`/],
+      ['RULE_INVALID 9:55', /no capital letters/, /Write `pod`/],
+      ['RULE_INVALID 9:60', /two slashes/, /`pods\/log`/],
+      ['RULE_INVALID 9:76', /no verb `gett`/, /Did you mean `get`\?/],
+      ['RULE_INVALID 9:82', /no verb `edit`/, /Verbs: create, delete,/],
+      ['RULE_INVALID 9:105', /name of an object is empty/, /Remove it/],
+    ],
+  },
+  {
+    rule: 'rules with wildcards, and with the rights of others',
+    input: accountRules(
+      '{ apiGroups: ["*"], resources: ["pods/*"], verbs: ["*"] }',
+      '{ apiGroups: [""], resources: [serviceaccounts], verbs: [impersonate] }',
+    ),
+    finds: [
+      ['RULE_FORBIDDEN 8:27', /installed later/, /verbs: \[get, list, watch\]/],
+      ['RULE_FORBIDDEN 8:45', /installed later/, /verbs: \[get, list, watch\]/],
+      ['RULE_FORBIDDEN 8:64', /installed later/, /verbs: \[get, list, watch\]/],
+      ['RULE_FORBIDDEN 9:70', /No account may `impersonate`/, /Remove the verb/],
+    ],
+  },
+  {
+    rule: 'rules about single objects, with requests that name none',
+    input: accountRules(
+      '{ apiGroups: [""], resources: [configmaps], verbs: [create, get, list], resourceNames: [a] }',
+      '{ apiGroups: [""], resources: [pods/exec], verbs: [create], resourceNames: [a] }',
+    ),
+    finds: [
+      [
+        'RULE_INVALID 8:65',
+        /`create` names no object/,
+        /a rule of its own without `resourceNames`/,
+      ],
+      ['RULE_INVALID 8:78', /`list` names no object/, /a rule of its own without `resourceNames`/],
+    ],
+  },
+  {
+    rule: 'rules about what users do not have, once for all environments',
+    input: accountRules(
+      '{ apiGroups: [""], resources: [pod, pods/logs, deployments, widgets], verbs: [get] }',
+      '{ apiGroups: ["", batch], resources: [pods], verbs: [get] }',
+      '{ apiGroups: [""], resources: [nodes, pods/proxy, serviceaccounts/token, pods/finalizers], verbs: [get] }',
+      '{ apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [create] }',
+    ),
+    finds: [
+      ['RULE_FORBIDDEN 8:43', /no `pods\/logs`/, /Did you mean `pods\/log`\?/],
+      ['RULE_INVALID 8:43', /no kind `pod`/, /Did you mean `pods`\?/],
+      ['RULE_INVALID 8:43', /no kind `widgets`/, /`platform\.kinds`/],
+      ['RULE_INVALID 8:43', /`deployments` is in the group `apps`/, /`apiGroups: \[apps\]`/],
+      ['RULE_INVALID 9:26', /in the group `batch`/, /Remove the group/],
+      ['RULE_FORBIDDEN 10:43', /may have `nodes`/, /Remove it/],
+      ['RULE_FORBIDDEN 10:43', /may have `pods\/proxy`/, /Remove it/],
+      ['RULE_FORBIDDEN 10:43', /`serviceaccounts\/token`: a token outlives/, /Remove it/],
+      ['RULE_FORBIDDEN 10:43', /no `pods\/finalizers`/, /pods\/log/],
+      ['RULE_FORBIDDEN 11:66', /choose their own rights/, /Remove it/],
+    ],
+  },
+  {
+    rule: 'rules with verbs that users do not have',
+    input: accountRules(
+      '{ apiGroups: [""], resources: [pods], verbs: [deletecollection, get] }',
+      '{ apiGroups: ["", apps], resources: [serviceaccounts, resourcequotas, daemonsets], verbs: [get, update] }',
+      '{ apiGroups: [""], resources: [pods/status], verbs: [patch] }',
+    ),
+    finds: [
+      [
+        'RULE_FORBIDDEN 8:58',
+        /may `deletecollection` `pods`: users may only create, delete, get/,
+        /Remove deletecollection/,
+      ],
+      [
+        'RULE_FORBIDDEN 9:103',
+        /`update` `daemonsets\.apps`: it runs on every node/,
+        /Remove update/,
+      ],
+      ['RULE_FORBIDDEN 9:103', /`update` `resourcequotas`: they are guards/, /Remove update/],
+      [
+        'RULE_FORBIDDEN 9:103',
+        /`update` `serviceaccounts`: users may only get, list, watch/,
+        /Remove update/,
+      ],
+      [
+        'RULE_FORBIDDEN 10:65',
+        /`patch` `pods\/status`: people who write an address/,
+        /Remove patch/,
+      ],
+    ],
+  },
+  {
+    rule: 'rules that change the work of others, where a guard rail keeps people from it',
+    input: withTenant(
+      "platform: { kubernetesVersion: '1.36' }",
+      `serviceAccounts:\n  a:\n    rules:\n      - { apiGroups: [apps], resources: [deployments/scale], verbs: [get, patch] }`,
+    ),
+    finds: [
+      [
+        'RULE_FORBIDDEN 9:73',
+        /may `patch` `deployments\.apps\/scale`: users may only get/,
+        /Remove patch/,
+      ],
+    ],
+  },
+  {
+    rule: 'a preset whose kinds nobody may use',
+    input: tenant('serviceAccounts: { a: { presets: [dask] } }'),
+    finds: [
+      [
+        'PRESET_KINDS_MISSING 5:38',
+        /`daskautoscalers`, `daskclusters`/,
+        /\{group: kubernetes\.dask\.org, resource: daskautoscalers\}/,
+      ],
+    ],
+  },
+  {
+    rule: 'fine: the rules of charts, with several groups, subresources, leases and events',
+    input: accountRules(
+      '{ apiGroups: ["", apps, batch], resources: [pods, pods/log, deployments, jobs], verbs: [get, list, watch] }',
+      '{ apiGroups: [""], resources: [pods/exec, pods/attach], verbs: [create, get] }',
+      '{ apiGroups: [coordination.k8s.io], resources: [leases], verbs: [create, get, update] }',
+      '{ apiGroups: ["", events.k8s.io], resources: [events], verbs: [create, patch] }',
+      '{ apiGroups: [apps], resources: [deployments/scale], verbs: [patch] }',
+    ),
+    finds: [],
+  },
+  {
     rule: 'names that no pull secret can have',
     input: tenant('imagePullSecrets: [registry.example.com, Our_Registry]'),
     finds: [['NAME_INVALID 5:46', /name of a Secret/, /such as `our-registry`/]],
@@ -76,7 +219,7 @@ export const IDENTITIES: readonly BadInput[] = [
   {
     rule: 'fine: an account that a tenant removes, and a list that takes the place of the inherited one',
     input: tier(
-      'serviceAccounts: { a: { presets: [kfp-runner], apiAccess: true } }\nnetwork: { integrations: [argo-workflows] }\nenvironments:\n  dev: { serviceAccounts: { a: null }, network: { integrations: [istio] } }\n  staging: null\n  prod: null',
+      'serviceAccounts: { a: { presets: [kfp-runner], apiAccess: true } }\nnetwork: { integrations: [argo-workflows] }\nenvironments:\n  dev: { serviceAccounts: { a: null }, network: { integrations: [vault] } }\n  staging: null\n  prod: null',
     ),
     finds: [],
   },

@@ -6,6 +6,27 @@ const names = (...list: readonly string[]): string =>
 /** Names of tenants, environments and namespaces. */
 export const NAMES: readonly BadInput[] = [
   {
+    rule: 'warning: a mesh whose init container Pod Security refuses, by a label, an annotation or an integration',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, labels: { istio-injection: enabled } }\n  - { name: b, costCenter: ENG-1, annotations: { linkerd.io/inject: enabled } }\n  - { name: c, costCenter: ENG-1, network: { integrations: [istio] } }\n`,
+    finds: [
+      ['INJECTOR_REFUSED 3:62', /Istio adds `istio-init` with NET_ADMIN and NET_RAW/, /CNI/],
+      ['INJECTOR_REFUSED 4:69', /Linkerd adds `linkerd-init`.*`baseline` refuses/, /CNI/],
+      ['INJECTOR_REFUSED 5:60', /Istio adds/, /Istio CNI plugin or ambient mode/],
+    ],
+  },
+  {
+    rule: 'warning: tolerations for each pod that a guard rail refuses, or that cannot be read',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, annotations: { scheduler.alpha.kubernetes.io/defaultTolerations: '[{"key":"dedicated","value":"x"}]' } }\n  - { name: b, costCenter: ENG-1, annotations: { scheduler.alpha.kubernetes.io/defaultTolerations: dedicated } }\n`,
+    finds: [
+      [
+        'DEFAULT_TOLERATION_REFUSED 3:100',
+        /in `dev` of `a` that it is not granted/,
+        /`scheduling: \{tolerations: \[dedicated=x\]\}`/,
+      ],
+      ['DEFAULT_TOLERATION_REFUSED 4:100', /is not a list of tolerations in JSON/, /"effect"/],
+    ],
+  },
+  {
     rule: 'two tenants of one name',
     input: names('vision', 'speech', 'vision'),
     finds: [
@@ -194,5 +215,114 @@ export const NAMES: readonly BadInput[] = [
     rule: 'fine: two texts that give the same label, free text, numbers as cost centres',
     input: `${API}tenants:\n  - { name: a, costCenter: 4711, department: Data Science }\n  - { name: b, costCenter: ENG 1, department: data-science }\n`,
     finds: [],
+  },
+  {
+    rule: 'a former name that somebody has, that two claim, or that is the own one',
+    input: `${API}sharedServices:
+  mlflow: { costCenter: P-1, ports: { http: 80 }, consumers: all, renamedFrom: speech }
+tenants:
+  - { name: vision, costCenter: ENG-1, renamedFrom: vision }
+  - { name: speech, costCenter: ENG-1, renamedFrom: [voice] }
+  - { name: talk, costCenter: ENG-1, renamedFrom: voice }
+  - { name: eyes, costCenter: ENG-1, renamedFrom: Vision }
+`,
+    finds: [
+      [
+        'RENAME_INVALID 3:80',
+        /There still is a tenant or shared service `speech`, so `mlflow` cannot/,
+        /state a `namespace` for each/,
+      ],
+      ['RENAME_INVALID 5:53', /`vision` is what it is called now/, /Remove this line/],
+      ['RENAME_INVALID 7:51', /`speech` was renamed from `voice` as well/, /rename the other/],
+      ['NAME_INVALID 8:51', /`Vision` cannot be a former name/, /such as `vision`/],
+    ],
+  },
+  {
+    rule: 'a former name of an environment that the tenant still has',
+    input: tenant('environments: { live: { share: 10%, renamedFrom: prod } }'),
+    finds: [
+      [
+        'RENAME_INVALID 5:54',
+        /There still is an environment `prod`, so `live` cannot have been renamed from it/,
+        /rename the other one/,
+      ],
+    ],
+  },
+  {
+    rule: 'a namespace that something moved away from and that somebody has',
+    input: `${API}tenants:
+  - { name: vision, costCenter: ENG-1, environments: { prod: { movedFrom: speech-prod } } }
+  - { name: speech, costCenter: ENG-1, movedFrom: voice }
+  - { name: text, costCenter: ENG-1, namespaces: single, movedFrom: text }
+`,
+    finds: [
+      [
+        'RENAME_INVALID 3:75',
+        /The namespace `speech-prod` belongs to `prod` of `speech`, so nothing has moved/,
+        /Name the namespace that this one replaces/,
+      ],
+      [
+        'RENAME_INVALID 4:51',
+        /names one namespace, but the tenant has one for each/,
+        /State it under `environments`/,
+      ],
+      ['RENAME_INVALID 5:69', /The namespace `text` belongs to `all` of `text`/, /remove the line/],
+    ],
+  },
+  {
+    rule: 'namespaces in which something runs that every tenant trusts',
+    input: `${API}platform:
+  prefix: ml
+  kubernetesVersion: "1.34"
+  namespaces: single
+  controllers: [{ serviceAccount: ml-ray/kuberay-operator }]
+  network:
+    ingress: { metrics: { namespace: ml-monitoring, ports: [9090] } }
+    integrations: [{ name: kserve, namespace: ml-gateway }]
+    dns: { namespace: ml-dns, podLabels: { app: dns } }
+sharedServices:
+  monitoring: { costCenter: P-1, ports: { http: 80 }, consumers: all, network: { egress: { all: { cidr: 10.0.0.0/8 } } } }
+  ray: { costCenter: P-1, ports: { http: 80 }, consumers: all }
+tenants:
+  - { name: argocd, costCenter: ENG-1 }
+  - { name: cd, costCenter: ENG-1, namespace: argocd }
+  - { name: flux, costCenter: ENG-1, namespaces: perEnvironment, environments: { dev: null, staging: null, prod: { namespace: flux-system } } }
+  - { name: gateway, costCenter: ENG-1 }
+  - { name: dns, costCenter: ENG-1 }
+`,
+    finds: [
+      [
+        'NAME_RESERVED 13:3',
+        /`ml-ray` cannot be used: the account `ml-ray\/kuberay-operator`/,
+        /another `prefix`/,
+      ],
+      ['NAME_RESERVED 16:47', /`argocd` cannot be used: Argo CD runs there/, /another name/],
+      ['NAME_RESERVED 17:127', /`flux-system` cannot be used: Flux runs there/, /another name/],
+      ['NAME_RESERVED 18:13', /`ml-gateway` cannot be used: the integration `kserve`/, /another/],
+      [
+        'NAME_RESERVED 19:13',
+        /`ml-dns` cannot be used: the DNS servers of the platform/,
+        /another/,
+      ],
+    ],
+  },
+  {
+    rule: 'tenants without a prefix that are called like something that runs in the cluster',
+    input: `${API}platform:
+  kubernetesVersion: "1.34"
+  namespaces: single
+  network: { egress: { store: { namespace: minio, ports: [9000] } } }
+tenants:
+  - { name: kyverno, costCenter: ENG-1 }
+  - { name: minio, costCenter: ENG-1 }
+`,
+    finds: [
+      ['NAME_RESERVED 7:13', /`kyverno` cannot be used: Kyverno runs there/, /another `prefix`/],
+      [
+        'NAME_RESERVED 8:13',
+        /`network\.egress\.store` of the platform or a tier opens every tenant/,
+        /another/,
+      ],
+    ],
   },
 ];

@@ -1,4 +1,4 @@
-import { API, type BadInput, platform, tenant, tier } from '../bad-input';
+import { API, type BadInput, platform, tenant, tier, withTenant } from '../bad-input';
 
 const egress = (text: string): string => tenant(`network: { egress: { x: { ${text} } } }`);
 
@@ -29,7 +29,7 @@ export const NETWORK: readonly BadInput[] = [
       [
         'CIDR_FORBIDDEN 5:37',
         /0\.0\.0\.0\/0 covers 169\.254\.169\.254\/32: the metadata service/,
-        /`except: \[100\.100\.100\.200\/32, 168\.63\.129\.16\/32, 169\.254\.0\.0\/16\]`/,
+        /`internet: true`.*`except: \[10\.0\.0\.0\/8, .*169\.254\.0\.0\/16, 172\.16\.0\.0\/12/,
       ],
     ],
   },
@@ -48,17 +48,103 @@ export const NETWORK: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'fine: the whole of IPv4 without what must be left out, and the agent of EKS Pod Identity',
+    rule: 'warning: the whole of IPv4 without metadata services, but with all private ranges',
     input: tenant(
-      'network:\n  egress:\n    a: { cidr: 0.0.0.0/0, except: [100.100.100.200/32, 168.63.129.16/32, 169.254.0.0/16] }\n' +
-        '    b: { cidr: 169.254.170.23/32, ports: [80] }',
+      'network:\n  egress:\n    a: { cidr: 0.0.0.0/0, except: [100.100.100.200/32, 168.63.129.16/32, 169.254.0.0/16] }',
     ),
+    finds: [
+      [
+        'EGRESS_WIDE 7:20',
+        /contains whole private ranges \(10\.0\.0\.0\/8, 100\.64\.0\.0\/10, 172\.16\.0\.0\/12, 192\.168\.0\.0\/16\)/,
+        /`except: \[168\.63\.129\.16\/32, 169\.254\.0\.0\/16, 10\.0\.0\.0\/8, 100\.64\.0\.0\/10/,
+      ],
+    ],
+  },
+  {
+    rule: 'an address of the node, with the key that opens it',
+    input: tenant(
+      'network:\n  egress:\n    a: { cidr: 169.254.25.10/32, ports: [53] }\n    b: { cidr: 169.254.169.252/32, ports: [988] }\n    c: { cidr: 169.254.42.42/32 }',
+    ),
+    finds: [
+      ['CIDR_FORBIDDEN 7:20', /link-local/, /`network: \{dns: \{nodeLocal: 169\.254\.25\.10\}\}`/],
+      ['CIDR_FORBIDDEN 8:20', /link-local/, /integrations: \[gke-workload-identity\]/],
+      ['CIDR_FORBIDDEN 9:20', /Scaleway/, /Name another range/],
+    ],
+  },
+  {
+    rule: 'a DNS cache of the node at an address that is none, or that of a metadata service',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { dns: { nodeLocal: 169.254.169.254 } } }\n  - { name: b, costCenter: ENG-1, network: { dns: { nodeLocal: [169.254.10.10, 169.254.1] } } }\n  - { name: c, costCenter: ENG-1, network: { dns: { ports: [53], nodeLocal: 169.254.20.10 } } }\n`,
+    finds: [
+      ['CIDR_FORBIDDEN 3:64', /metadata service of most clouds.*not a DNS cache/, /gke-cloud-dns/],
+      ['CIDR_INVALID 4:80', /`169\.254\.1` is not an IPv4 address/, /169\.254\.25\.10/],
+      ['KEY_MISSING 5:46', /`namespace` is missing from `network\.dns`/, /kube-system/],
+    ],
+  },
+  {
+    rule: 'warning: a metadata service that an agent must answer for',
+    input: tenant('network: { integrations: [gke-workload-identity-dataplane-v2] }'),
+    finds: [['METADATA_SERVER_OPEN 5:30', /the credentials of the node/, /GKE_METADATA/]],
+  },
+  {
+    rule: 'warning: an account of Google Cloud whose tokens nobody can fetch',
+    input: tenant('serviceAccounts: { t: { annotations: { iam.gke.io/gcp-service-account: x } } }'),
+    finds: [['IDENTITY_CLOSED 5:76', /metadata server of their node/, /gke-workload-identity/]],
+  },
+  {
+    rule: 'fine: the agent of EKS Pod Identity',
+    input: egress('cidr: 169.254.170.23/32, ports: [80]'),
     finds: [],
   },
   {
-    rule: 'fine: who may come in may be anybody, metadata services too',
-    input: tenant('network: { ingress: { x: { cidr: 0.0.0.0/0, ports: [443] } } }'),
-    finds: [],
+    rule: 'warning: a whole private range',
+    input: tenant(
+      'network:\n  egress:\n    a: { cidr: 10.0.0.0/8 }\n    b: { cidr: "fd00::/8", except: ["fd00:ec2::/32", "fd20:ce::254/128", "fd00:42::42/128"] }',
+    ),
+    finds: [
+      ['EGRESS_WIDE 7:20', /10\.0\.0\.0\/8 contains a whole private range/, /smaller range/],
+      ['EGRESS_WIDE 8:20', /fd00::\/8 contains a whole private range/, /smaller range/],
+    ],
+  },
+  {
+    rule: 'warning: a range that contains stated addresses of the cluster',
+    input: withTenant(
+      'platform:\n  network: { apiServer: { cidrs: [10.0.0.10/32] } }\n  clusterRanges: { pods: [10.1.0.0/16] }',
+      'network: { egress: { x: { cidr: 10.0.0.0/15, ports: [443] } } }',
+    ),
+    finds: [
+      [
+        'EGRESS_WIDE 8:37',
+        /contains the API server \(10\.0\.0\.10\/32\) and pods \(10\.1\.0\.0\/16\)/,
+        /`except: \[10\.0\.0\.10\/32, 10\.1\.0\.0\/16\]`/,
+      ],
+    ],
+  },
+  {
+    rule: 'warning: an API server that is in a whole private range',
+    input: platform('network: { apiServer: { cidrs: [10.0.0.0/8] } }'),
+    finds: [['EGRESS_WIDE 3:34', /far more than an API server/, /service addresses/]],
+  },
+  {
+    rule: 'warning: everybody may come in, from the Internet or from the cluster',
+    input: tenant(
+      'network:\n  ingress:\n    a: { cidr: 0.0.0.0/0, ports: [443] }\n    b: { cidr: "::/0" }\n    c: { cidr: 0.0.0.0/1 }\n' +
+        '    d: { cidr: 128.0.0.0/1 }\n    e: { cidr: 10.0.0.0/8 }',
+    ),
+    finds: [
+      ['INGRESS_WIDE 7:20', /addresses all over the Internet/, /ingress-nginx/],
+      ['INGRESS_WIDE 8:20', /::\/0 contains addresses all over/, /ingress-nginx/],
+      ['INGRESS_WIDE 9:20', /0\.0\.0\.0\/1 contains addresses all over/, /ingress-nginx/],
+      ['INGRESS_WIDE 10:20', /128\.0\.0\.0\/1 contains addresses all over/, /ingress-nginx/],
+      ['INGRESS_WIDE 11:20', /a whole private range/, /ingress-nginx/],
+    ],
+  },
+  {
+    rule: 'addresses of the cluster that cannot be read',
+    input: platform('clusterRanges: { nodes: [10.1.0.0], pods: [10.1.0.0/8] }'),
+    finds: [
+      ['CIDR_INVALID 3:28', /`10\.1\.0\.0`/, /10\.1\.0\.0\/32/],
+      ['CIDR_INVALID 3:46', /bits set after its prefix/, /10\.0\.0\.0\/8/],
+    ],
   },
   {
     rule: 'a private range under `internet`',
@@ -95,7 +181,13 @@ export const NETWORK: readonly BadInput[] = [
   {
     rule: 'a metadata service that one layer leaves out and another one does not',
     input: `${API}platform: { network: { egress: { x: { cidr: 168.63.129.0/24, except: [168.63.129.16/32] } } } }\ntenants:\n  - { name: a, costCenter: ENG-1, network: { egress: { x: { except: [168.63.129.1/32] } } } }\n`,
-    finds: [['CIDR_FORBIDDEN 4:69', /covers 168\.63\.129\.16\/32/, /Leave it out/]],
+    finds: [
+      [
+        'CIDR_FORBIDDEN 4:69',
+        /covers 168\.63\.129\.16\/32/,
+        /`except: \[168\.63\.129\.1\/32, 168\.63\.129\.16\/32\]`/,
+      ],
+    ],
   },
   {
     rule: 'ports out of range',
@@ -116,7 +208,7 @@ export const NETWORK: readonly BadInput[] = [
       'network:\n  egress:\n    a: { namespace: db, ports: [https, "443"] }\n    b: { namespace: db, ports: [] }',
     ),
     finds: [
-      ['TYPE_WRONG 7:37', /is the text `https`, but must be a whole number/, /whole number/],
+      ['TYPE_WRONG 7:37', /is the text `https`, but must be a whole number/, /number of the port/],
       ['TYPE_WRONG 7:44', /is the text `443`/, /`443`, without quotes/],
       ['PORT_INVALID 8:36', /The list of ports is empty/, /remove the key/],
     ],
@@ -227,6 +319,64 @@ export const NETWORK: readonly BadInput[] = [
     finds: [
       ['FLOW_INVALID 7:12', /`a` does not say who is called/, /Add `to`/],
       ['FLOW_INVALID 8:12', /`b` does not say who calls/, /Add `from`/],
+    ],
+  },
+  {
+    rule: 'peers and accounts in namespaces that look like those of the fleet, and are none',
+    input: `${API}platform: { prefix: ml, kubernetesVersion: "1.34", auditors: [{ serviceAccount: ml-speech-pord/scanner }] }
+tenants:
+  - { name: vision, costCenter: ENG-1, users: [{ serviceAccount: ml-visoin-prod/deployer }, { serviceAccount: ci/deployer }] }
+  - name: speech
+    costCenter: ENG-2
+    network:
+      ingress: { a: { namespace: ml-gone-prod }, metrics: { namespace: ml-monitoring }, ray: { namespace: ray-system } }
+      egress: { b: { namespace: ml-vision-prd, ports: [80] } }
+`,
+    finds: [
+      [
+        'NAMESPACE_UNKNOWN 2:62',
+        /The account `ml-speech-pord\/scanner` is in `ml-speech-pord`, which looks like/,
+        /Did you mean `ml-speech-prod`\? If the namespace exists outside/,
+      ],
+      [
+        'NAMESPACE_UNKNOWN 4:47',
+        /The account `ml-visoin-prod\/deployer` is in `ml-visoin-prod`/,
+        /Did you mean `ml-vision-prod`\?/,
+      ],
+      ['NAMESPACE_UNKNOWN 8:34', /`ingress\.a` names `ml-gone-prod`/, /accept the warning/],
+      [
+        'NAMESPACE_UNKNOWN 9:33',
+        /`egress\.b` names `ml-vision-prd`/,
+        /Did you mean `ml-vision-prod`\?/,
+      ],
+    ],
+  },
+  {
+    rule: 'ways that only one side opens',
+    input: `${API}platform: { prefix: ml, kubernetesVersion: "1.34" }
+sharedServices:
+  mlflow: { costCenter: P-1, ports: { http: 5000 }, consumers: [speech] }
+tenants:
+  - name: vision
+    costCenter: ENG-1
+    namespaces: single
+    network:
+      egress: { asr: { namespace: ml-speech-prod, ports: [8080] }, store: { namespace: ml-mlflow } }
+      ingress: { jobs: { namespace: ml-speech-dev } }
+  - { name: speech, costCenter: ENG-2, network: { egress: { tracking: { namespace: ml-mlflow } } } }
+`,
+    finds: [
+      [
+        'WAY_ONE_SIDED 10:17',
+        /`asr` leads from `all` of `vision` to `prod` of `speech`, which does not let it in/,
+        /Add to the tenant `speech`: `environments: {prod: {network: {ingress: {vision-all: {namespace: ml-vision, ports: \[8080\]}}}}}`/,
+      ],
+      ['WAY_ONE_SIDED 10:68', /to the shared service `mlflow`/, /Add `vision` to the `consumers`/],
+      [
+        'WAY_ONE_SIDED 11:18',
+        /`jobs` lets `dev` of `speech` into `all` of `vision`, but it has no way out/,
+        /`environments: {dev: {network: {egress: {vision-all: {namespace: ml-vision}}}}}`/,
+      ],
     ],
   },
 ];

@@ -12,6 +12,43 @@ import {
 /** Amounts, shares and what they split into. */
 export const QUOTA: readonly BadInput[] = [
   {
+    rule: 'shares of which something else comes, but not those that are nearly right',
+    input: `${API}platform: { kubernetesVersion: "1.34" }
+tiers:
+  heavy: { environments: { prod: { share: 90% } } }
+tenants:
+  - { name: a, costCenter: E, environments: { prod: { share: 80% } } }
+  - { name: b, costCenter: E, environments: { canary: { share: 10% } } }
+  - { name: c, costCenter: E, environments: { dev: null, staging: null, prod: { share: 120% } } }
+  - { name: d, costCenter: E, environments: { staging: null, dev: { share: 20% }, prod: { share: 20% } } }
+  - { name: e, costCenter: E, environments: { staging: null } }
+  - { name: f, costCenter: E, tier: heavy }
+  - { name: g, costCenter: E, tier: heavy }
+`,
+    finds: [
+      [
+        'SHARE_DIFFERS 4:43',
+        /`prod` of `f` does not get 90%: .* add up to 140%.*dev 21\.4%, staging 14\.3%, prod 64\.3%/,
+        /{dev: {share: 6%}, staging: {share: 4%}, prod: {share: 90%}}/,
+      ],
+      [
+        'SHARE_DIFFERS 6:62',
+        /`prod` of `a` does not get 80%: .* add up to 130%.*dev 23\.1%, staging 15\.4%, prod 61\.5%/,
+        /`environments: {dev: {share: 12%}, staging: {share: 8%}, prod: {share: 80%}}`/,
+      ],
+      [
+        'SHARE_DIFFERS 8:88',
+        /does not get 120%.* What they get: prod 100%/,
+        /{prod: {share: 100%}}/,
+      ],
+      [
+        'SHARE_DIFFERS 9:76',
+        /`dev` of `d` does not get 20%/,
+        /{dev: {share: 50%}, prod: {share: 50%}}/,
+      ],
+    ],
+  },
+  {
     rule: 'negative amounts',
     input: withTenant(ONE_POOL, 'quota: { cpu: -1, memory: -4Gi, gpu: -2, pods: -5 }'),
     finds: [
@@ -43,7 +80,11 @@ export const QUOTA: readonly BadInput[] = [
     ),
     finds: [
       ['QUANTITY_INVALID 6:12', /`4 cores` is not a valid quantity/, /500m, 1\.5, 200Gi/],
-      ['QUANTITY_INVALID 7:15', /`64GB` is not a valid quantity/, /Did you mean 64G\?/],
+      [
+        'QUANTITY_INVALID 7:15',
+        /`64GB` is not a valid quantity/,
+        /Did you mean 64Gi \(powers of 1024\), or 64G \(powers of 1000\)\?/,
+      ],
       ['QUANTITY_INVALID 8:25', /`100 Gi` is not a valid quantity/, /Did you mean 100Gi\?/],
       ['QUANTITY_INVALID 9:16', /`lots` is not a valid quantity/, /200Gi/],
       ['QUANTITY_INVALID 10:13', /not a valid quantity/, /200Gi/],
@@ -195,7 +236,7 @@ export const QUOTA: readonly BadInput[] = [
       ['BURST_INVALID 3:42', /`lots` is not a valid percentage/, /such as 20%/],
       ['BURST_INVALID 4:52', /`-5%` is not a valid percentage/, /such as 20%/],
       ['KEY_UNKNOWN 4:57', /`cpus` is not a key of `burst`/, /`cpu`/],
-      ['TYPE_WRONG 5:42', /`burst` is `true`/, /percentage, such as 20%/],
+      ['TYPE_WRONG 5:42', /`burst` is `true`/, /percentage, such as `20%`/],
     ],
   },
   {
@@ -282,5 +323,21 @@ export const QUOTA: readonly BadInput[] = [
     rule: 'warning: a quota that a tier removed, once, in the tier',
     input: tier('quota: { storage: null }'),
     finds: [['QUOTA_UNBOUNDED 4:23', /Nothing bounds `storage`/, /State an amount/]],
+  },
+  {
+    rule: 'bytes without a unit, which are only a few',
+    input: tenant(
+      'quota: { storage: 500, ephemeralStorage: "64" }\ncontainers: { defaultRequest: { memory: 256 } }',
+    ),
+    finds: [
+      ['BYTES_WITHOUT_UNIT 5:23', /`500` without a unit means 500 bytes/, /`500Gi` or `500Mi`/],
+      ['BYTES_WITHOUT_UNIT 5:46', /`64` without a unit/, /`64Gi` or `64Mi`/],
+      ['BYTES_WITHOUT_UNIT 6:45', /`256` without a unit/, /`256Gi` or `256Mi`/],
+    ],
+  },
+  {
+    rule: 'fine: bytes that somebody counted, and none at all',
+    input: tenant('quota: { storage: 1099511627776, ephemeralStorage: 0 }'),
+    finds: [],
   },
 ];

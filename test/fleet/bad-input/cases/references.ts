@@ -121,4 +121,39 @@ export const REFERENCES: readonly BadInput[] = [
     `,
     finds: [['VERSION_ASSUMED 3:7', /so the output is for 1\.34/, /`kubernetesVersion: "1\.36"`/]],
   },
+  {
+    rule: 'a `null` for a name that nobody states, in a tenant, an environment and a tier',
+    input: `${API}platform: { network: { ingress: { nginx: { namespace: ingress-nginx } } } }
+tiers: { small: { labels: { example.com/team: null } } }
+tenants:
+  - name: a
+    costCenter: ENG-1
+    tier: small
+    network: { ingress: { nginks: null } }
+    environments: { prod: { serviceAccounts: { ci: null } } }
+`,
+    finds: [
+      ['REMOVES_NOTHING 3:29', /`labels` has no entry `example\.com\/team`/, /or remove the line/],
+      ['REMOVES_NOTHING 8:27', /no entry `nginks`/, /Did you mean `nginx`\?/],
+      ['REMOVES_NOTHING 9:48', /`serviceAccounts` has no entry `ci`/, /or remove the line/],
+    ],
+  },
+  {
+    rule: 'fine: a `null` for what the platform, the tier or another environment states',
+    input: `${API}platform: { labels: { example.com/a: x } }
+tiers: { small: { network: { egress: { db: { namespace: db } } } } }
+tenants:
+  - name: a
+    costCenter: ENG-1
+    tier: small
+    labels: { example.com/a: null }
+    network: { egress: { db: null } }
+`,
+    finds: [],
+  },
+  {
+    rule: 'a version of Kubernetes that nobody has tried',
+    input: platform('kubernetesVersion: "1.99"'),
+    finds: [['VERSION_UNTRIED 3:22', /newer than 1\.36/, /Write `"1\.36"`/]],
+  },
 ];

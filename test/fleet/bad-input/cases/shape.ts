@@ -54,7 +54,7 @@ export const SHAPE: readonly BadInput[] = [
       [
         'KEY_UNKNOWN 3:46',
         /`vram` is not a key of `platform\.pools\.h100`/,
-        /one of: resource, product/,
+        /one of: capacity, custom, default, .*, servedBy\./,
       ],
     ],
   },
@@ -210,7 +210,13 @@ export const SHAPE: readonly BadInput[] = [
   {
     rule: 'a list where entries have names',
     input: tenant('network: { egress: [10.0.0.0/8] }'),
-    finds: [['TYPE_WRONG 5:24', /`network\.egress` is a list, but must be a map/, /`key: value`/]],
+    finds: [
+      [
+        'TYPE_WRONG 5:24',
+        /`network\.egress` is a list, but must be a map/,
+        /a name for each entry/,
+      ],
+    ],
   },
   {
     rule: 'yes and no, which YAML 1.2 reads as texts',
@@ -227,7 +233,7 @@ export const SHAPE: readonly BadInput[] = [
   {
     rule: 'another word where true or false stands',
     input: tenant('network: { internet: open }'),
-    finds: [['TYPE_WRONG 5:26', /must be true or false or a map/, /`true` or `false`/]],
+    finds: [['TYPE_WRONG 5:26', /must be true or false or a map/, /`true`, `false` or a map/]],
   },
   {
     rule: 'a boolean where a word stands, with the words',
@@ -251,7 +257,7 @@ export const SHAPE: readonly BadInput[] = [
   {
     rule: 'a text where a map stands, in a tier',
     input: tier('quota: large'),
-    finds: [['TYPE_WRONG 4:12', /`quota` is the text `large`, but must be a map/, /`key: value`/]],
+    finds: [['TYPE_WRONG 4:12', /`quota` is the text `large`, but must be a map/, /`\{cpu: 100, /]],
   },
   {
     rule: 'a number in a notation that YAML keeps as text',

@@ -312,4 +312,25 @@ export const WORKLOADS: readonly BadInput[] = [
       ['KIND_INVALID 12:7', /`runs\.lab\.example\.com` is in the list twice/, /Keep one/],
     ],
   },
+  {
+    rule: 'warning: kinds that no guard rail judges, unless people only read them',
+    input: platform(
+      'kinds:\n  - { group: route.openshift.io, resource: routes }\n  - { group: traefik.io, resource: ingressroutes }\n' +
+        '  - { group: networking.istio.io, resource: virtualservices, user: none }\n  - { group: projectcontour.io, resource: httpproxies, admin: read }\n' +
+        '  - { group: kustomize.toolkit.fluxcd.io, resource: kustomizations }\n  - { group: helm.toolkit.fluxcd.io, resource: helmreleases }\n' +
+        '  - { group: traefik.io, resource: middlewares }\n  - { group: getambassador.io, resource: mappings, user: read, admin: read }',
+    ),
+    finds: [
+      [
+        'KIND_UNGUARDED 4:7',
+        /`routes\.route\.openshift\.io`.*any host/,
+        /`user: read, admin: read`/,
+      ],
+      ['KIND_UNGUARDED 5:7', /any host/, /accept/],
+      ['KIND_UNGUARDED 6:7', /where the mesh sends requests/, /accept/],
+      ['KIND_UNGUARDED 7:7', /any host/, /accept/],
+      ['KIND_UNGUARDED 8:7', /controller of Flux, unless.*--no-cross-namespace-refs/, /accept/],
+      ['KIND_UNGUARDED 9:7', /controller of Flux/, /accept/],
+    ],
+  },
 ];

@@ -64,7 +64,7 @@ describe('what cannot be read', () => {
       severity: 'error',
       path: [],
       message: '`/nowhere/tenants.yaml` cannot be read: no such file.',
-      fix: 'Run `npx cdk8s-tenancy init` to write a starter, or name the file with --file.',
+      fix: 'Run `tenancy init` to write a starter, or name the file with --file.',
       file: '/nowhere/tenants.yaml',
     });
   });

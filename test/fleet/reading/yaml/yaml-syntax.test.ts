@@ -25,7 +25,9 @@ describe('syntax errors are reported in plain words', () => {
   test.each([
     ['a:\n  b: 1\n   c: 2\n', '3:4+4', /indented too far/],
     ['a: 1\n  b: 2\n', '2:3+4', /indented too far/],
-    ['a:\n  b: 1\n c: 2\n', '3:2+1', /not aligned/],
+    ['a:\n  b: 1\n c: 2\n', '3:2+4', /not aligned/],
+    ['a:\n  - b: 1\n   c: 2\n', '3:4+4', /not aligned/],
+    ['a:\n-b: 1\n c: 2\n', '2:1+5', /no space after the dash/],
     ['a: b: c\n', '1:4+1', /second colon/],
     ['a:\n  b\n  c: 1\n', '2:3+1', /`b` is not a key/],
     ['a:\n  b:1\n  c: 2\n', '2:3+3', /`b:1` is not a key/],

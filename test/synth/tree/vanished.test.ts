@@ -1,5 +1,10 @@
-import { isKept, vanished } from '../../../lib/synth/tree/prune';
+import { isKept, oldNamespace } from '../../../lib/synth/tree/old-namespace';
+import { vanished } from '../../../lib/synth/tree/vanished';
 import { keptNamespace, removedNamespace } from './tree-fixture';
+
+const olds = (...paths: string[]) => paths.map((path) => oldNamespace(path, keptNamespace('ns'))!);
+
+const plannedIn = (...folders: string[]) => ({ folders: new Set(folders), added: [] });
 
 const KEPT_QUOTA = keptNamespace('compute').replace('kind: Namespace', 'kind: ResourceQuota');
 
@@ -22,7 +27,7 @@ test.each([
   ['shared/feature-store.k8s.yaml', 'Shared service feature-store is gone', []],
   ['platform/roles.k8s.yaml', 'The entry of platform/roles.k8s.yaml is gone', []],
 ])('%s: the finding says whose file it was, where it is and what to do', (path, start, planned) => {
-  const [item, ...others] = vanished('dist', [path], new Set(planned));
+  const [item, ...others] = vanished('dist', olds(path), plannedIn(...planned));
   expect(others).toEqual([]);
   expect(item).toMatchObject({ code: 'TENANT_VANISHED', severity: 'error', file: `dist/${path}` });
   expect(item!.message).toBe(`${start} without \`state: removed\`; dist/${path} was not removed.`);
@@ -32,11 +37,11 @@ test.each([
 
 test('the environments of a tenant are told in one finding', () => {
   const paths = ['dev', 'prod'].map((name) => `tenants/a/${name}.k8s.yaml`);
-  const [whole] = vanished('dist', paths, new Set());
+  const [whole] = vanished('dist', olds(...paths), plannedIn());
   expect(whole!.message).toBe(
     'Tenant a is gone without `state: removed`; dev.k8s.yaml, prod.k8s.yaml in dist/tenants/a were not removed.',
   );
-  const [part] = vanished('dist', paths, new Set(['tenants/a']));
+  const [part] = vanished('dist', olds(...paths), plannedIn('tenants/a'));
   expect(part!.message).toBe(
     'Environments dev, prod of tenant a are gone without `state: removed`; dev.k8s.yaml, prod.k8s.yaml in dist/tenants/a were not removed.',
   );

@@ -1,0 +1,37 @@
+/**
+ * Keys that most pods have, and that nothing of the catalogue is about: they are recognised in one step, where all others
+ * are compared with every pattern.
+ */
+export const ORDINARY_KEYS: readonly string[] = [
+  'app',
+  'app.kubernetes.io/component',
+  'app.kubernetes.io/created-by',
+  'app.kubernetes.io/instance',
+  'app.kubernetes.io/managed-by',
+  'app.kubernetes.io/name',
+  'app.kubernetes.io/part-of',
+  'app.kubernetes.io/version',
+  'apps.kubernetes.io/pod-index',
+  'batch.kubernetes.io/job-completion-index',
+  'batch.kubernetes.io/job-name',
+  'cdk8s-tenancy/created-by',
+  'checksum/config',
+  'component',
+  'controller-revision-hash',
+  'helm.sh/chart',
+  'job-name',
+  'kubectl.kubernetes.io/default-container',
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'kubectl.kubernetes.io/restartedAt',
+  'kubernetes.io/limit-ranger',
+  'kueue.x-k8s.io/queue-name',
+  'pod-template-generation',
+  'prometheus.io/path',
+  'prometheus.io/port',
+  'prometheus.io/scheme',
+  'prometheus.io/scrape',
+  'run',
+  'statefulset.kubernetes.io/pod-name',
+  'tier',
+  'version',
+];

@@ -1,0 +1,78 @@
+import type { FleetKind, FleetServiceAccount } from '../model/fleet';
+import { rememberShared } from '../model/shared';
+import { canonicalAmount } from '../values/amounts';
+import { countKey } from './namespaced-kind';
+import { type Grant, READ, WRITE, tenantGrants } from './role-grants';
+
+/**
+ * What accounts may be given although people have it not: replicas elect a leader by a lease, and programs say in events
+ * what they do. Source: kubernetes/client-go tools/leaderelection (leases), tools/record and tools/events (events).
+ */
+export const OF_ACCOUNTS: readonly (Grant & {
+  /**
+   * How many there may be in a namespace with an account that makes them. Controllers write events as well: those that
+   * do not fit are lost, and Kubernetes deletes each after an hour.
+   */
+  readonly cap: number;
+})[] = [
+  { group: 'coordination.k8s.io', resource: 'leases', verbs: WRITE, cap: 30 },
+  { group: '', resource: 'events', verbs: [...READ, 'create', 'patch'], cap: 1000 },
+  { group: 'events.k8s.io', resource: 'events', verbs: [...READ, 'create', 'patch'], cap: 1000 },
+];
+
+/** Caps on what only accounts make, by the key of a quota, as far as some of them do. */
+export function accountCaps(
+  accounts: Readonly<Record<string, FleetServiceAccount>>,
+): Record<string, string> {
+  const rules = Object.values(accounts).flatMap(({ rules: own = [] }) => own);
+  return Object.fromEntries(
+    OF_ACCOUNTS.flatMap(({ group, resource, cap }) =>
+      rules.some(
+        ({ apiGroups, resources, verbs }) =>
+          apiGroups.includes(group) && resources.includes(resource) && verbs.includes('create'),
+      )
+        ? [[countKey({ group, resource }), canonicalAmount(cap)]]
+        : [],
+    ),
+  );
+}
+
+/** What the rules of an account may contain at most: the verbs of a resource, by `group/resource`. */
+export type AccountGrants = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The key of a resource in AccountGrants. */
+export function grantKey(group: string, resource: string): string {
+  return `${group} ${resource}`;
+}
+
+/**
+ * Whether there are such requests. Charts write `list` and `watch` for subresources as well, but a request for a
+ * subresource names its object, so that the API server takes it for a `get`.
+ */
+export function isRequest(verb: string, resource: string): boolean {
+  return !resource.includes('/') || (verb !== 'list' && verb !== 'watch');
+}
+
+/** What accounts may be given where users may change each other's work. */
+export const accountGrants: (kinds: readonly FleetKind[]) => AccountGrants = rememberShared(
+  (kinds: readonly FleetKind[]) => grantsOf(kinds, false),
+);
+
+/** What accounts may be given where the guard rail `ownWork` keeps users from each other's work. */
+export const ownWorkAccountGrants: (kinds: readonly FleetKind[]) => AccountGrants = rememberShared(
+  (kinds: readonly FleetKind[]) => grantsOf(kinds, true),
+);
+
+function grantsOf(kinds: readonly FleetKind[], ownWork: boolean): AccountGrants {
+  const grants = new Map<string, Set<string>>();
+  for (const { group, resource, verbs } of [
+    ...tenantGrants('user', kinds, ownWork),
+    ...OF_ACCOUNTS,
+  ]) {
+    const key = grantKey(group, resource);
+    const known = grants.get(key) ?? new Set<string>();
+    for (const verb of verbs) known.add(verb);
+    grants.set(key, known);
+  }
+  return grants;
+}

@@ -1,0 +1,114 @@
+/** A kind, or a whole API group, by which people reach beyond their namespace, and which no guard rail judges. */
+export interface UnguardedKind {
+  /** The API group. */
+  readonly group: string;
+  /** @default - every kind of the group */
+  readonly resources?: readonly string[];
+  /** What people do with it, as the end of a sentence: "with it, people …". */
+  readonly reason: string;
+}
+
+const HOSTS =
+  'take requests for any host: `network.hosts` judges Ingresses and routes of the Gateway API alone';
+const FLUX =
+  'deploy with the rights of a controller of Flux, unless it runs with `--no-cross-namespace-refs` and a default service account';
+
+/**
+ * Kinds that `kinds:` may grant and nothing here judges. It is a warning to let people write them, because platforms bound
+ * some of them by other means, such as the settings of their controller.
+ */
+export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
+  // Routes.
+  { group: 'route.openshift.io', resources: ['routes'], reason: HOSTS },
+  {
+    group: 'traefik.io',
+    resources: ['ingressroutes', 'ingressroutetcps', 'ingressrouteudps', 'traefikservices'],
+    reason: HOSTS,
+  },
+  {
+    group: 'traefik.containo.us',
+    resources: ['ingressroutes', 'ingressroutetcps', 'ingressrouteudps', 'traefikservices'],
+    reason: HOSTS,
+  },
+  {
+    group: 'networking.istio.io',
+    resources: [
+      'destinationrules',
+      'envoyfilters',
+      'gateways',
+      'proxyconfigs',
+      'serviceentries',
+      'sidecars',
+      'virtualservices',
+      'workloadentries',
+      'workloadgroups',
+    ],
+    reason: 'change where the mesh sends requests, those for hosts of others included',
+  },
+  {
+    group: 'projectcontour.io',
+    resources: ['httpproxies', 'tlscertificatedelegations'],
+    reason: HOSTS,
+  },
+  {
+    group: 'configuration.konghq.com',
+    reason: 'change what Kong does with requests, those for hosts of others included',
+  },
+  { group: 'apisix.apache.org', reason: HOSTS },
+  { group: 'getambassador.io', reason: HOSTS },
+  {
+    group: 'k8s.nginx.org',
+    resources: ['virtualservers', 'virtualserverroutes', 'transportservers'],
+    reason: HOSTS,
+  },
+  { group: 'gateway.solo.io', reason: HOSTS },
+  { group: 'serving.knative.dev', resources: ['domainmappings'], reason: HOSTS },
+  {
+    group: 'networking.gke.io',
+    resources: ['multiclusteringresses', 'multiclusterservices'],
+    reason: HOSTS,
+  },
+  {
+    group: 'externaldns.k8s.io',
+    resources: ['dnsendpoints'],
+    reason: 'write DNS records for any name',
+  },
+  // What others deploy with rights of their own.
+  { group: 'kustomize.toolkit.fluxcd.io', reason: FLUX },
+  { group: 'helm.toolkit.fluxcd.io', reason: FLUX },
+  {
+    group: 'source.toolkit.fluxcd.io',
+    reason: 'have a controller of Flux fetch from any address, past the network policies',
+  },
+  {
+    group: 'notification.toolkit.fluxcd.io',
+    reason: 'have a controller of Flux call any address, and start deployments of others',
+  },
+  {
+    group: 'image.toolkit.fluxcd.io',
+    reason: 'have a controller of Flux call registries and write to Git',
+  },
+  { group: 'fleet.cattle.io', reason: 'deploy with the rights of the agent of Rancher Fleet' },
+  { group: 'helm.cattle.io', reason: 'deploy with the rights of a cluster administrator' },
+  { group: 'operators.coreos.com', reason: 'install operators with rights in the whole cluster' },
+  { group: 'pkg.crossplane.io', reason: 'install programs with rights in the whole cluster' },
+  { group: 'kro.run', reason: 'deploy with the rights of the controller of kro' },
+  // What reads or spends for others.
+  {
+    group: 'external-secrets.io',
+    resources: ['externalsecrets', 'pushsecrets'],
+    reason: 'read and write all that the account of a shared store may',
+  },
+  {
+    group: 'cert-manager.io',
+    resources: ['certificates', 'certificaterequests'],
+    reason: 'get certificates for any name that an issuer of the cluster signs',
+  },
+];
+
+/** What people do with a kind beyond their namespace; undefined for kinds that nothing is known of. */
+export function unguardedReason(group: string, resource: string): string | undefined {
+  return UNGUARDED_KINDS.find(
+    (kind) => kind.group === group && (kind.resources?.includes(resource) ?? true),
+  )?.reason;
+}

@@ -1,0 +1,74 @@
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
+import { nearest } from '../../findings/nearest';
+import type { FleetSubject } from '../model/fleet';
+import { ROLES_OF_PEOPLE } from '../owners/subjects';
+import type { Surroundings } from '../owners/surroundings';
+import type { Neighbour } from './environments-of';
+
+/** How many letters a name may differ in and still be taken for a misspelled one. */
+const TYPOS = 2;
+
+/** Reports peers and accounts in namespaces that look like those of this fleet, and are none of them. */
+export function checkUnknownNamespaces(
+  all: readonly Neighbour[],
+  { platform, written }: Surroundings,
+  findings: Findings,
+): void {
+  const known = new Set(all.map(({ spec }) => spec.namespace));
+  const ends = [...new Set(all.map(({ name }) => `-${name}`))];
+  const { prefix } = platform;
+  const judged = new Map<string, { near: string | undefined } | undefined>();
+  const judge = (namespace: string): { near: string | undefined } | undefined => {
+    if (known.has(namespace)) return undefined;
+    if (judged.has(namespace)) return judged.get(namespace);
+    const near = nearest(namespace, known, TYPOS);
+    const hasOurForm =
+      prefix !== '' &&
+      namespace.startsWith(`${prefix}-`) &&
+      ends.some((end) => namespace.endsWith(end));
+    const verdict =
+      near !== undefined || hasOurForm ? { near: near ?? nearest(namespace, known) } : undefined;
+    judged.set(namespace, verdict);
+    return verdict;
+  };
+  const report = (namespace: string, what: string, path: FindingPath): void => {
+    const verdict = judge(namespace);
+    if (verdict === undefined) return;
+    findings.addOnce(
+      'NAMESPACE_UNKNOWN',
+      path,
+      `${what} \`${namespace}\`, which looks like a namespace of this fleet, but no tenant has it.`,
+      `${verdict.near === undefined ? 'Correct the name.' : `Did you mean \`${verdict.near}\`?`} ` +
+        'If the namespace exists outside of this fleet, accept the warning.',
+    );
+  };
+  for (const { spec, place } of all) {
+    for (const direction of ['ingress', 'egress'] as const) {
+      for (const [name, { namespace }] of Object.entries(spec.network[direction])) {
+        if (namespace === undefined) continue;
+        const path = place('network', direction, name, 'namespace');
+        report(namespace, `\`${direction}.${name}\` names`, path);
+      }
+    }
+    for (const role of ROLES_OF_PEOPLE) {
+      reportAccounts(spec[role], () => place(role), report);
+    }
+  }
+  for (const role of ['admins', 'auditors', 'reconcilers', 'controllers'] as const) {
+    if (written.platform[role] === undefined) continue;
+    reportAccounts(platform[role], () => ['platform', role], report);
+  }
+}
+
+function reportAccounts(
+  subjects: readonly FleetSubject[],
+  place: () => FindingPath,
+  report: (namespace: string, what: string, path: FindingPath) => void,
+): void {
+  for (const { serviceAccount } of subjects) {
+    if (serviceAccount === undefined) continue;
+    const [namespace] = serviceAccount.split('/');
+    report(namespace!, `The account \`${serviceAccount}\` is in`, place());
+  }
+}

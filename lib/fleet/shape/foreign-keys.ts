@@ -1,0 +1,201 @@
+/** A key of another tool, or of everyday speech, and what it is called here. */
+interface ForeignKey {
+  readonly keys: readonly string[];
+  /** The maps in which it has this meaning; all of them if absent. */
+  readonly maps?: readonly string[];
+  /** The key of the same map that they mean. */
+  readonly means?: string;
+  /** What to write instead, where there is more to say. */
+  readonly fix?: string;
+}
+
+const OWNERS = ['TenantEntry', 'TierEntry', 'SharedServiceEntry', 'EnvironmentEntry'];
+const SETTINGS = [...OWNERS, 'PlatformEntry'];
+const QUOTAS = [
+  'QuotaProps',
+  'EnvironmentQuotaProps',
+  'LimitsProps',
+  'ResourcesProps',
+  'BurstProps',
+];
+const BY_ADDRESS =
+  'Write the addresses as `cidr`: a NetworkPolicy knows addresses and pods, but no host names.';
+
+/** Keys that people bring from Kubernetes and other tools. The first entry that fits is used. */
+const FOREIGN_KEYS: readonly ForeignKey[] = [
+  // Addresses.
+  {
+    maps: ['PeerProps'],
+    keys: [
+      'host',
+      'hosts',
+      'hostname',
+      'fqdn',
+      'fqdns',
+      'toFQDNs',
+      'dns',
+      'domain',
+      'url',
+      'address',
+    ],
+    fix: BY_ADDRESS,
+  },
+  {
+    maps: ['PeerProps'],
+    keys: ['ip', 'ips', 'ipBlock', 'cidrs', 'range', 'ranges'],
+    means: 'cidr',
+  },
+  {
+    maps: ['PeerProps'],
+    keys: ['namespaceSelector', 'namespaces'],
+    fix: 'Write one `namespace` by its exact name: labels could be on any namespace.',
+  },
+  { maps: ['PeerProps'], keys: ['podSelector', 'selector', 'labels', 'podLabels'], means: 'pods' },
+  { maps: ['PeerProps', 'FlowProps'], keys: ['port'], means: 'ports' },
+  { maps: ['FlowProps'], keys: ['source', 'ingress'], means: 'from' },
+  { maps: ['FlowProps'], keys: ['target', 'destination', 'egress'], means: 'to' },
+  {
+    maps: ['SharedServiceEntry'],
+    keys: ['for', 'usedBy', 'clients', 'tenants'],
+    means: 'consumers',
+  },
+  // Roles and people.
+  {
+    maps: [...SETTINGS, 'FleetProps'],
+    keys: ['role', 'roles', 'roleBindings', 'clusterRoles', 'clusterRoleBindings', 'rbac', 'rules'],
+    fix: 'People get their roles from `admins`, `users` and `viewers`, workloads from `serviceAccounts`. An extension can add other Roles and RoleBindings.',
+  },
+  { maps: OWNERS, keys: ['owner', 'owners', 'maintainers', 'leads'], means: 'admins' },
+  { maps: OWNERS, keys: ['members', 'developers', 'editors', 'people'], means: 'users' },
+  { maps: OWNERS, keys: ['readers', 'guests', 'readonly', 'readOnly'], means: 'viewers' },
+  {
+    maps: OWNERS,
+    keys: ['group', 'groups'],
+    fix: 'Write a group as an entry of `users`: `users: [{group: NAME}]`.',
+  },
+  { maps: SETTINGS, keys: ['email', 'slack', 'channel', 'mail'], means: 'contact' },
+  { maps: SETTINGS, keys: ['title', 'description'], means: 'displayName' },
+  {
+    maps: ['SubjectProps'],
+    keys: ['kind', 'apiGroup', 'name'],
+    fix: 'Write `{user: NAME}`, `{group: NAME}` or `{serviceAccount: NAMESPACE/NAME}`.',
+  },
+  { maps: ['SubjectProps'], keys: ['sa', 'account'], means: 'serviceAccount' },
+  // Quotas.
+  { maps: QUOTAS, keys: ['requests.cpu', 'cores', 'cpus', 'limits.cpu'], means: 'cpu' },
+  { maps: QUOTAS, keys: ['requests.memory', 'mem', 'ram', 'limits.memory'], means: 'memory' },
+  {
+    maps: QUOTAS,
+    keys: ['requests.nvidia.com/gpu', 'nvidia.com/gpu', 'amd.com/gpu', 'accelerators', 'devices'],
+    means: 'gpu',
+  },
+  { maps: QUOTAS, keys: ['requests.storage', 'disk', 'pvc', 'volumes'], means: 'storage' },
+  {
+    maps: QUOTAS,
+    keys: ['ephemeral-storage', 'requests.ephemeral-storage'],
+    means: 'ephemeralStorage',
+  },
+  {
+    maps: QUOTAS,
+    keys: ['requests', 'hard'],
+    fix: 'Write the amounts without it: a quota bounds what pods request.',
+  },
+  {
+    maps: ['QuotaProps'],
+    keys: ['limits'],
+    fix: 'Set `burst`, by how much limits may exceed requests. Only an environment can state exact `quota.limits`.',
+  },
+  // Objects, by their short names.
+  {
+    maps: ['ObjectsProps'],
+    keys: ['pvc', 'pvcs', 'pvcMax', 'volumeClaims'],
+    means: 'persistentVolumeClaims',
+  },
+  { maps: ['ObjectsProps'], keys: ['svc'], means: 'services' },
+  { maps: ['ObjectsProps'], keys: ['lb', 'lbs', 'services.loadbalancers'], means: 'loadBalancers' },
+  { maps: ['ObjectsProps'], keys: ['services.nodeports'], means: 'nodePorts' },
+  { maps: ['ObjectsProps'], keys: ['cm', 'cms'], means: 'configMaps' },
+  { maps: ['ObjectsProps'], keys: ['cj'], means: 'cronJobs' },
+  { maps: ['ObjectsProps'], keys: ['deploy'], means: 'deployments' },
+  { maps: ['ObjectsProps'], keys: ['sts'], means: 'statefulSets' },
+  { maps: ['ObjectsProps'], keys: ['sa'], means: 'serviceAccounts' },
+  {
+    maps: ['ObjectsProps'],
+    keys: ['hpa', 'hpas', 'autoscalers'],
+    means: 'horizontalPodAutoscalers',
+  },
+  { maps: ['ObjectsProps'], keys: ['pdb', 'pdbs'], means: 'podDisruptionBudgets' },
+  { maps: ['ObjectsProps'], keys: ['ing'], means: 'ingresses' },
+  {
+    maps: ['ObjectsProps'],
+    keys: ['pods'],
+    fix: 'Write running pods as `quota.pods`, all stored ones as `storedPods`.',
+  },
+  // Kinds of Kubernetes, by what they become here.
+  {
+    maps: SETTINGS,
+    keys: ['resourceQuota', 'resourceQuotas', 'resources', 'hard'],
+    means: 'quota',
+  },
+  { maps: SETTINGS, keys: ['limitRange', 'limitRanges', 'limits'], means: 'containers' },
+  { maps: SETTINGS, keys: ['networkPolicy', 'networkPolicies'], means: 'network' },
+  {
+    maps: SETTINGS,
+    keys: ['podSecurityStandard', 'podSecurityStandards', 'psa', 'pss', 'psp'],
+    means: 'podSecurity',
+  },
+  {
+    maps: OWNERS,
+    keys: ['priorityClass', 'priorityClasses', 'priorityClassName'],
+    means: 'priorities',
+  },
+  {
+    maps: SETTINGS,
+    keys: ['taints', 'nodeSelector', 'affinity'],
+    fix: 'Grant tolerations under `scheduling`; pods choose nodes by labels as they like.',
+  },
+  {
+    maps: SETTINGS,
+    keys: ['runtimeClass', 'runtimeClassName'],
+    fix: 'Write `scheduling: {runtimeClasses: [NAME]}`.',
+  },
+  {
+    maps: SETTINGS,
+    keys: ['storageClass', 'storageClasses', 'storageClassName'],
+    fix: 'Write `storage: {classes: [NAME]}`.',
+  },
+  { maps: SETTINGS, keys: ['registry'], fix: 'Write `images: {registries: [NAME]}`.' },
+  {
+    maps: ['PlatformEntry', 'FleetProps'],
+    keys: ['gpus', 'accelerators', 'resourceFlavors'],
+    means: 'pools',
+  },
+  {
+    maps: OWNERS,
+    keys: ['enabled', 'disabled', 'active', 'suspended'],
+    fix: 'Write `null` instead of an environment to leave it out, and `state: removed` to give something up.',
+  },
+  {
+    maps: ['FleetProps'],
+    keys: ['kind', 'metadata', 'spec'],
+    fix: 'Remove it: tenants.yaml is not an object of Kubernetes. `platform`, `tiers` and `tenants` are at the top.',
+  },
+  { maps: ['FleetProps'], keys: ['includes', 'import', 'imports', 'files'], means: 'include' },
+  { maps: ['FleetProps'], keys: ['teams', 'namespaces', 'projects'], means: 'tenants' },
+  { maps: ['FleetProps'], keys: ['services'], means: 'sharedServices' },
+  { maps: ['FleetProps'], keys: ['defaults'], means: 'platform' },
+];
+
+/** What a key of another tool is called in a map, if anybody has thought of it. */
+export function foreignKey(
+  written: string,
+  map: string | undefined,
+  known: Readonly<Record<string, unknown>>,
+): Pick<ForeignKey, 'means' | 'fix'> | undefined {
+  return FOREIGN_KEYS.find(
+    ({ keys, maps, means }) =>
+      keys.includes(written) &&
+      (maps === undefined || (map !== undefined && maps.includes(map))) &&
+      (means === undefined || Object.hasOwn(known, means)),
+  );
+}

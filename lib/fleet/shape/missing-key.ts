@@ -1,0 +1,21 @@
+import { code } from './shape-words';
+
+/** What to write for a key that must be there. */
+export const MISSING_FIXES: Readonly<Record<string, string>> = {
+  apiVersion: 'Add `apiVersion: cdk8s-tenancy/v1alpha1` as the first line.',
+  tenants:
+    'Write `tenants:`, and below it one item for each tenant that starts with `- name:`; `tenants: []` for none.',
+  name: 'Add `name: …`, a DNS label such as `vision`.',
+  costCenter: 'Add `costCenter: …`, so that finance knows who pays.',
+  resource: 'Add `resource: …`, such as `nvidia.com/gpu`.',
+  podLabels: 'Add the labels of the DNS servers, such as `podLabels: {k8s-app: kube-dns}`.',
+  value: 'Add `value: …`, a whole number; pods with a higher one go first.',
+  ports: 'Add the ports that tenants may reach, such as `ports: {http: 8080}`.',
+  consumers: 'Add `consumers: all`, or the names of the tenants that may reach it.',
+  why: 'Add `why: …`, a reason that still makes sense next year.',
+  cidrs: 'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
+};
+
+export function missingFix(key: string): string {
+  return MISSING_FIXES[key] ?? `Add ${code(`${key}: …`)}.`;
+}
