@@ -6,6 +6,7 @@ import type { Work } from '../battery/work';
 import { AMOUNT_CASES } from './engines-amounts';
 import { fieldAttacks, fieldWork, flow, spark } from './engines-drafts';
 import { RAY_CASES, REQUESTED_CASES, TRAINING_CASES } from './engines-ray';
+import { READABLE_CASES } from './engines-readable';
 import { SPARK_CASES } from './engines-spark';
 import { WORKFLOW_CASES } from './engines-workflows';
 
@@ -16,6 +17,7 @@ const CASES = [
   ...TRAINING_CASES,
   ...REQUESTED_CASES,
   ...AMOUNT_CASES,
+  ...READABLE_CASES,
 ];
 
 const MODE = byPolicy('engine-fields', 'in this SparkApplication, `mode` must be `cluster`\\.');
