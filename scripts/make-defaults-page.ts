@@ -101,6 +101,7 @@ function isEmpty(value: unknown): boolean {
 
 function inline(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
   const entries = Object.entries(value).filter(([, inner]) => !isEmpty(inner));
   return `{${entries.map(([key, inner]) => `${key}: ${inline(inner)}`).join(', ')}}`;
 }

@@ -1,8 +1,9 @@
 import { type AcceptedFinding, takeAccepted } from '../findings/accept';
+import type { Finding } from '../findings/finding';
 import { Findings } from '../findings/findings';
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './model/defaults';
 import type { Fleet, FleetTenant } from './model/fleet';
-import type { FleetProps, PlatformEntry } from './model/props';
+import type { FleetProps, PlatformEntry, TenantEntry } from './model/props';
 import type { Written } from './model/written';
 import { environmentsOfAll } from './neighbours/environments-of';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
@@ -31,6 +32,7 @@ import {
 } from './owners/tenant-draft';
 import type { PoolNames } from './quota/gpu-counts';
 import { checkSplit, resolveQuota } from './quota/quota';
+import { ReadableParts } from './shape/readable-parts';
 import { checkShape } from './shape/shape';
 import { type SoundParts, soundParts } from './shape/sound-parts';
 import { eachEntry, entriesOf, sortedMap } from './values/maps';
@@ -59,7 +61,7 @@ export interface Resolution {
  * each tenant, splits its quota and checks the result, and at last checks what the tenants are together.
  *
  * Reports everything that is wrong at once. A tenant with an error is left out of what is checked across tenants, and
- * does not hide the findings of the others.
+ * does not hide the findings of the others. Its amounts are added up when all of them can be read.
  *
  * @param findings - what was found while reading; what is found here is added
  */
@@ -76,7 +78,9 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
   const written = checkShape(input, findings);
   if (written === undefined) return undefined;
   checkParts(written, findings);
-  if (findings.hasErrorBelow(['platform']) || findings.hasErrorBelow(['apiVersion'])) {
+  if (findings.hasErrorBelow(['apiVersion'])) return undefined;
+  if (findings.hasErrorBelow(['platform'])) {
+    checkReadable(written, findings);
     return undefined;
   }
   const parts = soundParts(written, findings);
@@ -87,9 +91,35 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
   const services = resolveAll(servicesOf(parts));
   checkWhole([...tenants, ...services], surroundings, findings);
   checkNeighbours([...tenants, ...services], parts, surroundings, findings);
+  if (findings.hasErrors) checkReadable(written, findings);
   return findings.hasErrors
     ? undefined
     : assemble(parts, tenants, services, surroundings, findings);
+}
+
+/** Reports what is wrong with tenants that have other mistakes as well, as far as it does not follow from those. */
+function checkReadable(written: Written<FleetProps>, findings: Findings): void {
+  // What is found in the first turn may hide something from it: an unknown environment hides its settings.
+  for (let turn = 0; turn < 2; turn++) {
+    const known = new Set(findings.all.map(({ code, path }) => JSON.stringify([code, path])));
+    const found = readableFindings(new ReadableParts(written, findings)).filter(
+      ({ code, path }) => !known.has(JSON.stringify([code, path])),
+    );
+    for (const { code, path, message, fix } of found) findings.addOnce(code, path, message, fix);
+  }
+}
+
+function readableFindings(readable: ReadableParts): Finding[] {
+  const { parts } = readable;
+  const surroundings = surroundingsOf(parts);
+  return [...tenantsOf(parts), ...servicesOf(parts)].flatMap((owner) => {
+    const { path } = owner;
+    const { name, tier }: Partial<TenantEntry> = owner.entry;
+    if (name === undefined || !readable.isBroken(path, tier)) return [];
+    const found = new Findings();
+    checkAndResolve(owner, surroundings, found);
+    return found.all.filter((item) => readable.isIndependent(item, path, tier));
+  });
 }
 
 /** Checks each part by itself, as far as its shape is right. */

@@ -3,8 +3,10 @@ import type { FleetTenant } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { holdersOf } from './owners/owners';
+import { HostClaims } from './owners/host-claims';
 import type { Surroundings } from './owners/surroundings';
 import { type WrittenOwner, draftTenant, placeIn } from './owners/tenant-draft';
+import { hostGrant } from './settings/network/hosts';
 import { eachEntry } from './values/maps';
 
 /** A tenant in normal form, and what it was made of. */
@@ -94,15 +96,26 @@ export function checkHostOwners(
       for (const host of network.hosts) {
         const other = claims.add(host, tenant.name);
         if (other === undefined) continue;
+        const place = placeIn(draftTenant(written, surroundings), name, 'network', 'hosts');
         findings.addOnce(
           'HOST_CLASH',
-          placeIn(draftTenant(written, surroundings), name, 'network', 'hosts'),
+          place,
           `\`${host}\` is granted to \`${tenant.name}\` and to \`${other}\`: the first of them to make a route would take it.`,
-          'Grant each host to one tenant, such as `*.vision.example.com`.',
+          shareFix(host, tenant.name, place[0] === 'platform' || place[0] === 'tiers'),
         );
       }
     }
   }
+}
+
+/** How tenants can have hosts of their own, or one host together. */
+function shareFix(grant: string, tenant: string, isInherited: boolean): string {
+  const { host } = hostGrant(grant);
+  const where = isInherited ? 'State `hosts` at each tenant instead, with' : 'Grant each of them';
+  const own = `${where} hosts of its own, such as \`*.${tenant}.example.com\``;
+  return host.startsWith('*.')
+    ? `${own}.`
+    : `${own}, or another path of this one, such as \`${host}/${tenant}\`.`;
 }
 
 /** Reports a host for which two environments of one tenant may make routes: other people may work in each of them. */
@@ -131,35 +144,6 @@ export function checkHostsOfEnvironments(
   }
 }
 
-/** Hosts as they were granted so far. */
-class HostClaims {
-  private readonly owners = new Map<string, string>();
-  /** The first owner that was granted a host below a name. All hosts of one owner come one after the other. */
-  private readonly below = new Map<string, string>();
-
-  /** Grants a host, unless another owner has it or a part of it: then returns that owner. */
-  add(host: string, owner: string): string | undefined {
-    const isWildcard = host.startsWith('*.');
-    const name = isWildcard ? host.slice(2) : host;
-    const parents = parentsOf(name);
-    const other = [
-      this.owners.get(host),
-      ...parents.map((parent) => this.owners.get(`*.${parent}`)),
-      isWildcard ? this.below.get(name) : undefined,
-    ].find((holder) => holder !== undefined && holder !== owner);
-    if (other !== undefined) return other;
-    this.owners.set(host, owner);
-    for (const parent of parents) this.below.set(parent, this.below.get(parent) ?? owner);
-    return undefined;
-  }
-}
-
-/** `b.c` and `c` of `a.b.c`. */
-function parentsOf(name: string): string[] {
-  const parts = name.split('.');
-  return parts.slice(1).map((_, index) => parts.slice(index + 1).join('.'));
-}
-
 /** Reports pools of which the owners together hold more than there is. */
 export function checkCapacity(
   resolved: readonly ResolvedTenant[],
@@ -177,7 +161,7 @@ export function checkCapacity(
       'POOL_OVERCOMMITTED',
       ['platform', 'pools', pool, 'capacity'],
       `The tenants together hold ${sum} GPUs of \`${pool}\`, which has ${capacity}. The largest holders: ${most.join(', ')}.`,
-      `Take ${sum - capacity} back, or raise the capacity if there are more.`,
+      `Take ${sum - capacity} back, such as from \`quota.gpu.${pool}\` of \`${holders[0]!.name}\`, or raise the capacity if there are more.`,
     );
   }
 }

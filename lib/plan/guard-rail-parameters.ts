@@ -1,5 +1,6 @@
 import { GUARD_RAIL_NAMES, type GuardRailName } from '../fleet/catalogue/guard-rail-catalogue';
 import type { GuardRailMode, IdentityPreset } from '../fleet/model/props';
+import { vendorDomains } from '../fleet/catalogue/accelerators';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import { DEFAULT_SETTINGS } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
@@ -91,7 +92,7 @@ export function guardRailParameters(
     'max-data-size': unlessUsual(objects.maxDataSize, DEFAULT_SETTINGS.objects.maxDataSize),
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
     'runtime-classes': scheduling.runtimeClasses,
-    tolerations: tolerations(scheduling.tolerations, network.integrations),
+    tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
     'priority-classes': priorities,
     queues: scheduling.queues,
     'queue-priorities': scheduling.queuePriorities,
@@ -133,13 +134,22 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
   return [...new Set(resources)].sort();
 }
 
-/** Taints that pods may tolerate: those of the settings, and those that the pods of an integration always tolerate. */
+/**
+ * Taints that pods may tolerate: those of the settings, and those that the pods of an integration always tolerate. A taint
+ * in the domain of a vendor counts for pods that ask for its devices, so that it means nothing where none is granted.
+ */
 function tolerations(
   own: readonly string[],
+  asked: readonly string[],
   integrations: readonly FleetIntegration[],
 ): readonly string[] {
+  const domains = vendorDomains().filter(
+    (domain) => !asked.some((resource) => resource.startsWith(`${domain}/`)),
+  );
+  const granted = own.filter((taint) => !domains.some((domain) => taint.startsWith(`${domain}/`)));
   const theirs = integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []);
-  return theirs.length === 0 ? own : [...new Set([...own, ...theirs])].sort();
+  if (theirs.length > 0) return [...new Set([...granted, ...theirs])].sort();
+  return granted.length === own.length ? own : granted;
 }
 
 /** Accounts of an environment that a preset is for. */

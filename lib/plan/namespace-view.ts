@@ -160,9 +160,9 @@ export class NamespaceView implements FileNamespace {
 
   /** Whether anybody, or an account of a workload, is bound to a role. */
   private get isBound(): boolean {
-    const { admins, users, viewers, serviceAccounts } = this.spec;
+    const { admins, users, viewers, deployers = [], serviceAccounts } = this.spec;
     return (
-      [admins, users, viewers].some((people) => people.length > 0) ||
+      [admins, users, viewers, deployers].some((people) => people.length > 0) ||
       Object.values(serviceAccounts).some(
         ({ presets, rules }) => presets.length > 0 || rules !== undefined,
       )

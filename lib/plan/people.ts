@@ -5,10 +5,11 @@ import { resolveSubjects } from '../fleet/owners/subjects';
 export function peopleOf(owners: readonly Pick<FleetOwner, 'environments'>[]): FleetSubject[] {
   return resolveSubjects(
     owners.flatMap(({ environments }) =>
-      Object.values(environments).flatMap(({ admins, users, viewers }) => [
+      Object.values(environments).flatMap(({ admins, users, viewers, deployers = [] }) => [
         ...admins,
         ...users,
         ...viewers,
+        ...deployers,
       ]),
     ),
   );

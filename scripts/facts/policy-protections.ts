@@ -170,6 +170,7 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     without: 'The first route to name a host has it, and a route without a host has them all.',
     closes: [
       "other tenants' host names",
+      "others' paths of a shared host",
       'routes without a host',
       'ingress classes that were not granted',
     ],

@@ -92,6 +92,15 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   {
     kind: 'RoleBinding',
+    name: 'deployers',
+    role: 'grant',
+    says: 'Binds `deployers` to the role `tenant-deployer` in this namespace.',
+    without:
+      'A pipeline needs the rights of a person: to open a shell in pods and to read Secrets.',
+    closes: [],
+  },
+  {
+    kind: 'RoleBinding',
     name: 'viewers',
     role: 'grant',
     says: 'Binds `viewers` to the role `tenant-viewer` in this namespace.',
@@ -308,6 +317,14 @@ export const PROTECTIONS: readonly Protection[] = [
       'acting as somebody else',
       "rights that an operator's chart later adds to the built-in roles",
     ],
+  },
+  {
+    kind: 'ClusterRole',
+    name: 'tenant-deployer',
+    role: 'platform',
+    says: 'Lists what deployers may do: [who may do what](roles.md).',
+    without: 'Pipelines would have to be users.',
+    closes: [],
   },
   {
     kind: 'ClusterRole',

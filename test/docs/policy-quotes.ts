@@ -34,10 +34,18 @@ function textsOf({ variables, validations }: PolicySpec): string[] {
   return [
     ...validations.flatMap(({ message, messageExpression }) => [
       message,
-      withGaps(messageExpression.replace(/^\(size.*?\) \? (.*) : ''$/, '$1')),
+      ...choicesOf(messageExpression).map(withGaps),
     ]),
     ...joined.map(([, text, rail]) => withGaps(`${text} + ${rail}`)),
   ];
+}
+
+/** The messages of a validation: one, or one for each condition in a line. It may begin with when it has nothing to say. */
+function choicesOf(messageExpression: string): string[] {
+  const said = messageExpression.replace(/^[^]*? \? '' : /, '');
+  const rail = / \+ '[^']*'$/.exec(said)?.[0] ?? '';
+  const choices = [...said.matchAll(/^\(?!\(.*?\)\)? \? ('.*) :$/gm)];
+  return choices.length === 0 ? [said] : choices.map(([, text]) => text! + rail);
 }
 
 interface PolicySpec {

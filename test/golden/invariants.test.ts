@@ -120,13 +120,14 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
       }
     });
 
-    test('of access hold all bindings of one namespace, and nothing else', () => {
+    test('of access hold all bindings of one namespace, the roles of its accounts, and nothing else', () => {
       for (const { owner, environment, file: entry, form } of namespaces) {
         expect(ofKind(entry.objects, 'RoleBinding')).toEqual([]);
         const path = `access/${owner}/${environment}.k8s.yaml`;
         const bindings = access.find((one) => one.path === path)?.objects ?? [];
         for (const { kind, metadata } of bindings) {
-          expect([kind, metadata.namespace]).toEqual(['RoleBinding', form.namespace]);
+          expect(['Role', 'RoleBinding']).toContain(kind);
+          expect(metadata.namespace).toBe(form.namespace);
         }
         const people = [...form.admins, ...form.users, ...form.viewers];
         if (people.length > 0) expect(bindings).not.toEqual([]);
@@ -135,13 +136,16 @@ describe.each(FLEET_FILES)('%s', (_name, file) => {
     });
 
     test('refer only to roles that stand in the tree, or are built in', () => {
-      const roles = ofKind(objects, 'ClusterRole').map(({ metadata }) => metadata.name);
-      for (const { roleRef } of ofKind(objects, 'RoleBinding', 'ClusterRoleBinding')) {
-        expect(roleRef).toMatchObject({
-          apiGroup: 'rbac.authorization.k8s.io',
-          kind: 'ClusterRole',
-        });
-        expect([...roles, 'cluster-admin']).toContain(roleRef.name);
+      const roleIn = (namespace: unknown, kind: string, name: string): string =>
+        [kind === 'Role' ? namespace : '', kind, name].join('/');
+      const roles = ofKind(objects, 'ClusterRole', 'Role').map(({ kind, metadata }) =>
+        roleIn(metadata.namespace, kind, metadata.name),
+      );
+      for (const { metadata, roleRef } of ofKind(objects, 'RoleBinding', 'ClusterRoleBinding')) {
+        expect(roleRef.apiGroup).toBe('rbac.authorization.k8s.io');
+        expect([...roles, '/ClusterRole/cluster-admin']).toContain(
+          roleIn(metadata.namespace, roleRef.kind, roleRef.name),
+        );
       }
     });
 

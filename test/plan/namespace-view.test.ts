@@ -89,9 +89,9 @@ describe('a border', () => {
 
   test('has a file next to that of its namespace', () => {
     const { dev } = viewsOf({ network }, { clusterNetworkPolicy: true });
-    expect(dev!.files).toEqual([
-      { path: 'tenants/vision/dev.k8s.yaml', owner: 'tenant vision, environment dev' },
-      { path: 'network/vision-dev.k8s.yaml', owner: 'tenant vision, environment dev, network' },
+    expect(dev!.files.map(({ path, owner }) => [path, owner])).toEqual([
+      ['tenants/vision/dev.k8s.yaml', 'tenant vision, environment dev'],
+      ['network/vision-dev.k8s.yaml', 'tenant vision, environment dev, network'],
     ]);
     expect(viewsOf()['dev']!.files).toHaveLength(1);
   });

@@ -102,6 +102,7 @@ function summarizeOwner(owner: NamedOwner, namespaces: readonly NamespaceView[])
         admins: spec.admins.length,
         users: spec.users.length,
         viewers: spec.viewers.length,
+        deployers: spec.deployers?.length ?? 0,
       },
     })),
   };

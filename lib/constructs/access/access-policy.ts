@@ -12,10 +12,11 @@ import { OutputFolder } from '../api-object/output-folder';
 import { refuseTaken } from '../api-object/taken';
 import { inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
-import { EXTRA_BINDINGS, PEOPLE_BINDINGS } from './binding-names';
+import { DEPLOYERS_BINDING, EXTRA_BINDINGS, PEOPLE_BINDINGS } from './binding-names';
 import { toSubject } from './subject';
 import {
   ACCESS_ROLE,
+  DEPLOYER_ROLE,
   DEVICE_CLAIMS_ROLE,
   NETWORK_POLICIES_ROLE,
   SHARED_WORK_ROLE,
@@ -45,6 +46,12 @@ export interface AccessPolicyProps {
    * @default - nobody
    */
   readonly viewers?: readonly SubjectValue[];
+  /**
+   * Who is bound to `tenant-deployer`, in addition.
+   *
+   * @default - nobody
+   */
+  readonly deployers?: readonly SubjectValue[];
   /**
    * Whether admins and users may write claims of devices.
    *
@@ -76,6 +83,7 @@ export interface AccessPolicySpec extends AccessPolicyProps {
   readonly admins: readonly FleetSubject[];
   readonly users: readonly FleetSubject[];
   readonly viewers: readonly FleetSubject[];
+  readonly deployers?: readonly FleetSubject[];
 }
 
 /** What goes with a role where it is granted, and which of the roles it goes with. */
@@ -83,7 +91,7 @@ interface Extra {
   /** The name of the binding. */
   readonly name: string;
   readonly role: string;
-  readonly with: readonly TenantRole[];
+  readonly with: readonly (TenantRole | 'deployer')[];
 }
 
 /**
@@ -104,12 +112,14 @@ export class AccessPolicy extends Construct {
     super(scope, id);
     OutputFolder.of(this).set('access');
     const spec = props instanceof Resolved ? props.spec : specOf(this, props);
-    const people = { admin: spec.admins, user: spec.users, viewer: spec.viewers };
+    const { admins, users, viewers, deployers = [] } = spec;
+    const people = { admin: admins, user: users, viewer: viewers, deployer: deployers };
     this.namespace = spec.namespace;
     this.extras = extrasOf(spec);
     for (const role of ['admin', 'user', 'viewer'] as const) {
       this.bind(PEOPLE_BINDINGS[role], TENANT_ROLES[role], people[role]);
     }
+    this.bind(DEPLOYERS_BINDING, DEPLOYER_ROLE, deployers);
     for (const extra of this.extras) {
       this.bind(extra.name, extra.role, union(extra.with.map((role) => people[role])));
     }
@@ -176,16 +186,17 @@ export class AccessPolicy extends Construct {
 }
 
 function specOf(construct: Construct, props: AccessPolicyProps): AccessPolicySpec {
-  const { admins, users, viewers } = props;
+  const { admins, users, viewers, deployers } = props;
   const { environment } = resolvePart(construct, props, {
-    tenant: { admins, users, viewers },
-    places: [inTenant(['admins']), inTenant(['users']), inTenant(['viewers'])],
+    tenant: { admins, users, viewers, deployers },
+    places: ['admins', 'users', 'viewers', 'deployers'].map((key) => inTenant([key])),
   });
   return {
     ...props,
     admins: environment.admins,
     users: environment.users,
     viewers: environment.viewers,
+    deployers: environment.deployers,
   };
 }
 
@@ -194,9 +205,16 @@ function extrasOf(spec: AccessPolicySpec): Extra[] {
   const extras: readonly (readonly [granted: boolean | undefined, extra: Extra])[] = [
     [
       deviceClaims,
-      { name: EXTRA_BINDINGS.deviceClaims, role: DEVICE_CLAIMS_ROLE, with: ['admin', 'user'] },
+      {
+        name: EXTRA_BINDINGS.deviceClaims,
+        role: DEVICE_CLAIMS_ROLE,
+        with: ['admin', 'user', 'deployer'],
+      },
     ],
-    [sharedWork, { name: EXTRA_BINDINGS.sharedWork, role: SHARED_WORK_ROLE, with: ['user'] }],
+    [
+      sharedWork,
+      { name: EXTRA_BINDINGS.sharedWork, role: SHARED_WORK_ROLE, with: ['user', 'deployer'] },
+    ],
     [selfService, { name: EXTRA_BINDINGS.access, role: ACCESS_ROLE, with: ['admin'] }],
     [
       networkPolicies,

@@ -13,6 +13,7 @@ import {
   ACCESS_ROLE,
   AUDITOR_ROLE,
   CATALOGUE_ROLE,
+  DEPLOYER_ROLE,
   DEVICE_CLAIMS_ROLE,
   NETWORK_POLICIES_ROLE,
   SHARED_WORK_ROLE,
@@ -20,6 +21,7 @@ import {
   accessRules,
   auditorRules,
   catalogueRules,
+  deployerRules,
   deviceClaimRules,
   networkPolicyRules,
   sharedWorkRules,
@@ -90,6 +92,7 @@ export class AccessRoles extends Construct {
     this.role(TENANT_ROLES.admin, tenantRules('admin', spec.kinds));
     this.role(TENANT_ROLES.user, tenantRules('user', spec.kinds, spec.ownWork));
     this.role(TENANT_ROLES.viewer, tenantRules('viewer', spec.kinds));
+    this.role(DEPLOYER_ROLE, deployerRules(spec.kinds, spec.ownWork));
     if (spec.ownWork) this.role(SHARED_WORK_ROLE, sharedWorkRules(spec.kinds));
     if (spec.deviceClaims) this.role(DEVICE_CLAIMS_ROLE, deviceClaimRules());
     // Small, and the same for every fleet, so that they do not depend on what tenants are granted.

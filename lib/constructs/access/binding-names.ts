@@ -17,8 +17,11 @@ export const EXTRA_BINDINGS = {
   networkPolicies: 'network-policies',
 } as const;
 
+/** The RoleBinding of those who deploy. */
+export const DEPLOYERS_BINDING = 'deployers';
+
 /** What later versions may bind: people of other roles. */
-const LATER = ['auditors', 'deployers', 'operators'];
+const LATER = ['auditors', 'operators'];
 
 /** The beginning of names that are ours in every namespace. */
 const OWN_START = 'tenancy-';
@@ -50,7 +53,12 @@ export function accountRole(account: string): string {
  * name could never be delivered, and with it nothing else of that stage.
  */
 export const RESERVED_BINDINGS = {
-  names: [...Object.values(PEOPLE_BINDINGS), ...Object.values(EXTRA_BINDINGS), ...LATER],
+  names: [
+    ...Object.values(PEOPLE_BINDINGS),
+    ...Object.values(EXTRA_BINDINGS),
+    DEPLOYERS_BINDING,
+    ...LATER,
+  ],
   /** For names that extensions give. */
   starts: ['platform-', OWN_START],
   ends: [

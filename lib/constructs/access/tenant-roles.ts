@@ -6,6 +6,7 @@ import {
   READ,
   type TenantRole,
   WRITE,
+  deployerGrants,
   sharedWorkGrants,
   tenantGrants,
 } from '../../fleet/catalogue/role-grants';
@@ -16,6 +17,9 @@ export const TENANT_ROLES = {
   user: 'tenant-user',
   viewer: 'tenant-viewer',
 } as const;
+
+/** Writes what users write, without a shell in pods and without Secrets. */
+export const DEPLOYER_ROLE = 'tenant-deployer';
 
 /** Writes claims of devices; bound only where a pool is backed by Dynamic Resource Allocation. */
 export const DEVICE_CLAIMS_ROLE = 'tenant-device-claims';
@@ -47,6 +51,11 @@ export function tenantRules(
   ownWork = false,
 ): k8s.PolicyRule[] {
   return toRules(tenantGrants(role, kinds, ownWork));
+}
+
+/** Rules of those who deploy, without what `ownWork` takes from users. */
+export function deployerRules(kinds: readonly FleetKind[], ownWork = false): k8s.PolicyRule[] {
+  return toRules(deployerGrants(kinds, ownWork));
 }
 
 /** Rules for what `ownWork` takes from users. */

@@ -72,10 +72,12 @@ export function stampsOfPods(options: StampOptions): Rail {
     rules: NEW_PODS,
     matchConditions: byPeople(options),
     variables: CALLER,
+    plain: `${stampAt('object', METADATA)} in ['', ${CALLER_NAME}]`,
     validations: [
       {
         ...IS_GENUINE,
-        expression: `${stampAt('object', METADATA)} in ['', ${CALLER_NAME}] || ${EXCEPTED}`,
+        expression: `${stampAt('object', METADATA)} in ['', ${CALLER_NAME}]`,
+        unless: EXCEPTED,
       },
     ],
   };

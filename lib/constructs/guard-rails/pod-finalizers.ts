@@ -37,7 +37,7 @@ export const POD_FINALIZERS: Rail = {
         "!(request.operation == 'UPDATE' && f in oldObject.metadata.?finalizers.orValue([])))",
     },
   ],
-  seemsRefused: 'size(variables.lastingFinalizers) > 0',
+  seemsRefused: '(size(variables.lastingFinalizers) > 0)',
   validations: [
     {
       // A message must not need the authorizer, so that the caller is not a part of the list.

@@ -1,3 +1,4 @@
+import { FAMILY_TAINTS } from '../../fleet/catalogue/accelerators';
 import { USUAL_GRACE_SECONDS } from '../../fleet/settings/scheduling';
 import { WRITTEN_PODS } from './admission-rules';
 import type { Rail } from './rail';
@@ -10,11 +11,13 @@ const OWN_TOLERATIONS =
   "((t.?key.orValue('') in ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'] && " +
   "t.?effect.orValue('') == 'NoExecute') || t.?key.orValue('') == 'node.kubernetes.io/memory-pressure')";
 
+/** CEL for whether the taint in `t` is in the domain of one of some resources. */
+function sharesDomain(resources: string): string {
+  return `${resources}.exists(name, t.startsWith(name.split('/')[0] + '/'))`;
+}
+
 /** Probes after which a container is ended. */
 const PROBES = ['livenessProbe', 'startupProbe'];
-
-/** Vendors' pages taint the nodes of every kind of a device by one of these names. */
-const FAMILY_TAINTS = ['gpu', 'neuron'];
 
 const ASK = ' or ask your platform team for it.';
 
@@ -87,7 +90,11 @@ export const POD_SCHEDULING: Rail = {
         'variables.containers.map(c, dyn(c.?startupProbe.orValue({}))))' +
         '.map(p, int(p.?terminationGracePeriodSeconds.orValue(0))).max()',
     },
-    { name: 'tolerated', expression: parameter('tolerations') },
+    {
+      // A taint in the domain of a vendor, such as that of a product, counts for pods that ask for a device of the vendor.
+      name: 'tolerated',
+      expression: `${parameter('tolerations')}.filter(t, !${sharesDomain('variables.accelerators')} || ${sharesDomain('variables.askedAccelerators')})`,
+    },
     {
       // ExtendedResourceToleration, an admission plugin, adds these for every resource that a pod asks for.
       name: 'taints',

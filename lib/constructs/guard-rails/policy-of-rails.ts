@@ -60,7 +60,6 @@ function refusals(
   mode: PolicyMode,
   variables: readonly AdmissionExpression[],
 ): Record<string, unknown> {
-  const isApart = ({ seemsRefused }: Rail): boolean => seemsRefused !== undefined;
   const groups = rails
     .filter((rail) => !isApart(rail))
     .map((rail) => {
@@ -68,8 +67,7 @@ function refusals(
         ({ expression, messageExpression }) =>
           `!(${expression}) ? (${messageExpression}) + ' [${rail.rail}]' :`,
       );
-      const plain =
-        rail.plain === undefined ? [] : [`request.operation == 'CREATE' && ${rail.plain} ? '' :`];
+      const plain = plainTest(rail).map((test) => `${test} ? '' :`);
       return [`${exemption(rail, rules, mode)} ? '' :`, ...plain, ...lines, "''"].join('\n');
     });
   return {
@@ -84,14 +82,48 @@ function refusals(
         messageExpression: FIRST_REFUSAL,
         reason: 'Forbidden',
       },
-      ...rails.filter(isApart).flatMap((rail) =>
-        validationsOf(rail, rules, mode, true).map(({ messageExpression, ...validation }) => ({
-          ...validation,
-          messageExpression: `${rail.seemsRefused} ? ${messageExpression} : ''`,
-        })),
-      ),
+      ...rails.filter(isApart).map((rail) => validationApart(rail, rules, mode)),
     ],
   };
+}
+
+/** What costs much to say, or needs the authorizer, cannot be in what is evaluated again for the messages. */
+function isApart({ seemsRefused, validations }: Rail): boolean {
+  return seemsRefused !== undefined || validations.some(({ unless }) => unless !== undefined);
+}
+
+function plainTest({ plain }: Rail): string[] {
+  return plain === undefined ? [] : [`request.operation == 'CREATE' && ${plain}`];
+}
+
+/** All of a rail that stays apart as one validation, with a condition in each line. */
+function validationApart(
+  rail: Rail,
+  rules: readonly AdmissionRule[],
+  mode: PolicyMode,
+): PolicyValidation {
+  const { validations, seemsRefused } = rail;
+  const exempt = [exemption(rail, rules, mode), ...plainTest(rail)].join(' ||\n');
+  const message =
+    validations.length === 1
+      ? validations[0]!.messageExpression
+      : `(${[...validations.map((one) => `!(${one.expression}) ? ${one.messageExpression} :`), "''"].join('\n')})`;
+  const quiet = [...plainTest(rail), ...(seemsRefused === undefined ? [] : [`!${seemsRefused}`])];
+  const said = `${message} + ' [${rail.rail}]'`;
+  return {
+    expression: `${exempt} ||\ntrue${validations.map((one) => `\n&& (${conditionOf(one)})`).join('')}`,
+    message:
+      validations.length === 1
+        ? `${validations[0]!.message} [${rail.rail}]`
+        : `the guard rail \`${rail.rail}\` refuses this`,
+    messageExpression:
+      quiet.length === 0 ? said : `${quiet.map((test) => `(${test})`).join(' || ')} ? '' : ${said}`,
+    reason: 'Forbidden',
+  };
+}
+
+function conditionOf({ expression, unless }: AdmissionValidation): string {
+  return unless === undefined ? expression : `${unless} || ${expression}`;
 }
 
 function validationsOf(
@@ -101,10 +133,12 @@ function validationsOf(
   isShared: boolean,
 ): PolicyValidation[] {
   const exempt = isShared ? exemption(rail, rules, mode) : passes(rail.rail, mode);
-  return rail.validations.map(({ expression, message, messageExpression }) => ({
-    expression: `${exempt} || (${expression})`,
-    message: isShared ? `${message} [${rail.rail}]` : message,
-    messageExpression: isShared ? `${messageExpression} + ' [${rail.rail}]'` : messageExpression,
+  return rail.validations.map((validation) => ({
+    expression: `${exempt} || (${conditionOf(validation)})`,
+    message: isShared ? `${validation.message} [${rail.rail}]` : validation.message,
+    messageExpression: isShared
+      ? `${validation.messageExpression} + ' [${rail.rail}]'`
+      : validation.messageExpression,
     // Without it a user reads `is invalid: : ValidatingAdmissionPolicy …`.
     reason: 'Forbidden',
   }));

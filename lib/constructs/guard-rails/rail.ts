@@ -23,6 +23,12 @@ export interface AdmissionValidation {
   readonly messageExpression: string;
   /** The message where the expression fails. */
   readonly message: string;
+  /**
+   * Who is excepted, as far as that asks the authorizer, which messages cannot.
+   *
+   * @default - nobody
+   */
+  readonly unless?: string;
 }
 
 /** Which objects a policy judges beside its rules. */

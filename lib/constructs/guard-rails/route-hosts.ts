@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { AdmissionPolicy } from './admission-policy';
 import { parameter, shown } from './cel';
 import { ROUTE_ANNOTATIONS } from './route-annotations';
-import { IS_INGRESS, ROUTES, hostsOf, isGranted, rewritesOf } from './routes';
+import { ROUTE_PATHS } from './route-paths';
+import { IS_INGRESS, ROUTES, hostsOf, isGranted, isSharedHost, rewritesOf } from './routes';
 
 /** The classes that an Ingress names, by the field and by the annotation of old. */
 function classesOf(object: string): string {
@@ -60,7 +61,7 @@ export class RouteHosts extends Construct {
             },
             {
               name: 'foreign',
-              expression: `variables.hosts.filter(host, !(host in variables.before) && !${isGranted('host')})`,
+              expression: `variables.hosts.filter(host, !(host in variables.before) && !${isGranted('host')} && !${isSharedHost('host')})`,
             },
             {
               name: 'rewritten',
@@ -75,6 +76,7 @@ export class RouteHosts extends Construct {
               name: 'wildBefore',
               expression: `request.operation == 'UPDATE' ? (${wildPathsOf('oldObject')}) : []`,
             },
+            ...ROUTE_PATHS.variables,
             { name: 'grantedClasses', expression: parameter('ingress-classes') },
             { name: 'classes', expression: classesOf('object') },
             {
@@ -93,6 +95,7 @@ export class RouteHosts extends Construct {
               message: 'this namespace was not granted this host',
               messageExpression: `'this namespace was not granted the host ' + variables.foreign.join(', ') + '; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
             },
+            ...ROUTE_PATHS.validations,
             {
               expression: 'variables.rewritten.all(host, host in variables.rewrittenBefore)',
               message:

@@ -20,16 +20,27 @@ export const ROUTES: readonly AdmissionRule[] = [
 export const IS_INGRESS = "request.kind.kind == 'Ingress'";
 
 /**
- * Whether a host was granted: as it is written, below a wildcard (of which a narrower wildcard is a part), or as the name of
+ * Whether a host was granted as a whole: as it is written, below a wildcard (of which a narrower wildcard is a part), or as the name of
  * a Service of the namespace, by which operators make routes inside the cluster.
  */
 export function isGranted(host: string): string {
   return (
-    `(${host} in variables.granted || ` +
+    `((${host} in variables.granted && !${host}.contains('/')) || ` +
     `variables.granted.exists(g, g.startsWith('*.') && ${host}.endsWith(g.substring(1))) || ` +
     `${host}.endsWith('.' + request.namespace + '.svc') || ` +
     `${host}.endsWith('.' + request.namespace + '.svc.cluster.local'))`
   );
+}
+
+/** CEL for whether some paths of a host were granted, and not the host as a whole. */
+export function isSharedHost(host: string): string {
+  return `variables.granted.exists(g, g.startsWith(${host} + '/'))`;
+}
+
+/** The hosts whose certificates an Ingress names. */
+export function tlsHostsOf(object: string): string {
+  // Lists in a list, which older servers cannot flatten otherwise.
+  return `dyn(${object}).spec.?tls.orValue([]).map(tls, tls.?hosts.orValue([]).join(',')).join(',').split(',').filter(host, host != '')`;
 }
 
 /** The hosts for which an object takes requests; `''` is every host. */
@@ -38,8 +49,7 @@ export function hostsOf(object: string): string {
   const ingress =
     `${spec}.?rules.orValue([]).map(rule, rule.?host.orValue('')) + ` +
     `(has(${spec}.defaultBackend) ? [''] : []) + ` +
-    // Lists in a list, which older servers cannot flatten otherwise.
-    `${spec}.?tls.orValue([]).map(tls, tls.?hosts.orValue([]).join(',')).join(',').split(',').filter(host, host != '')`;
+    tlsHostsOf(object);
   // A route between Services of the same namespace, for a mesh: the host is the Service.
   const isMesh =
     `size(${spec}.?parentRefs.orValue([])) > 0 && ${spec}.parentRefs.all(parent, ` +

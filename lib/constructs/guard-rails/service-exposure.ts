@@ -32,6 +32,12 @@ export class ServiceExposure extends Construct {
               expression:
                 "request.operation == 'UPDATE' ? oldObject.spec.?type.orValue('ClusterIP') : ''",
             },
+            {
+              // cert-manager answers HTTP-01 with a Service that its issuer describes, so that its log gets the message.
+              name: 'isSolver',
+              expression:
+                "'acme.cert-manager.io/http01-solver' in object.metadata.?labels.orValue({})",
+            },
             { name: 'kept', expression: 'variables.before == variables.type' },
           ],
           validations: [
@@ -55,7 +61,9 @@ export class ServiceExposure extends Construct {
                 "!(variables.type in ['NodePort', 'LoadBalancer']) || variables.type in variables.granted || variables.kept",
               message: 'this namespace was granted no Service of this type',
               messageExpression:
-                "'this namespace was granted no Service of type ' + variables.type + '. Use ClusterIP with an Ingress, or ask your platform team for it.'",
+                "'this namespace was granted no Service of type ' + variables.type + (variables.isSolver ? " +
+                "'. Set `solvers[].http01.ingress.serviceType: ClusterIP` in the issuer of cert-manager.' : " +
+                "'. Use ClusterIP with an Ingress, or ask your platform team for it.')",
             },
             {
               // By now the API server has given out ports of the nodes, where it was not told to leave them.

@@ -151,6 +151,7 @@ export class TenantEnvironment extends Construct {
         admins: spec.admins,
         users: spec.users,
         viewers: spec.viewers,
+        deployers: spec.deployers,
         deviceClaims: view.deviceClaims,
         sharedWork: view.sharedWork,
         selfService: spec.access === 'selfService',

@@ -210,6 +210,29 @@ export const ACCELERATOR_CODES = defineCodes({
       `,
     },
   },
+  PRODUCT_UNKNOWN: {
+    severity: 'warning',
+    summary: 'The product is not written as the label of its nodes says it.',
+    caret: 'value',
+    cause:
+      'Which MIG profiles a GPU offers is looked up by its product, as the node label ' +
+      '`nvidia.com/gpu.product` says it. Where the product is not known, the quota of each ' +
+      'namespace closes the profiles of every product, which takes more than a hundred lines.',
+    fix: 'Copy the value of the label `nvidia.com/gpu.product` from a node of the pool.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu, product: H100 } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools: { h100: { resource: nvidia.com/gpu, product: NVIDIA-H100-80GB-HBM3 } }
+        tenants: []
+      `,
+    },
+  },
   MIG_PROFILE: {
     severity: 'error',
     summary: 'The product does not offer this MIG profile.',

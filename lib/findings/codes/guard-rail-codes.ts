@@ -66,9 +66,10 @@ export const GUARD_RAIL_CODES = defineCodes({
     summary: 'The taint is not valid, or it protects GPU nodes.',
     caret: 'value',
     cause:
-      'A taint is written as a key or as `key=value`. Taints of accelerators cannot be listed: ' +
-      'anyone who tolerated one without asking for a GPU could fill the GPU nodes with ordinary ' +
-      'pods.',
+      'A taint is written as a key or as `key=value`. Taints that have the name of an accelerator ' +
+      'cannot be listed: anyone who tolerated one without asking for a GPU could fill the GPU ' +
+      'nodes with ordinary pods. Other taints in the domain of a vendor, such as ' +
+      '`nvidia.com/gpu.product=…`, can be listed, and count for pods that ask for its devices.',
     fix:
       'Correct the key. Remove an entry for an accelerator: pods that ask for one may tolerate ' +
       'its taint anyway.',
@@ -172,8 +173,9 @@ export const GUARD_RAIL_CODES = defineCodes({
     caret: 'value',
     cause:
       'A host is a name such as `ml.example.com`, or `*.ml.example.com` for every name below it. ' +
-      'A whole top-level domain, such as `*.com`, cannot be granted.',
-    fix: 'Remove the protocol, the port and the path.',
+      'A path after a single host grants that part of it, in lower-case letters, digits, hyphens and ' +
+      'underscores. A whole top-level domain, such as `*.com`, cannot be granted.',
+    fix: 'Remove the protocol, the port, and a slash at the end.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
@@ -232,8 +234,8 @@ export const GUARD_RAIL_CODES = defineCodes({
       'Proxies give a host to the first route that names it. If two tenants may create routes ' +
       "for one host, each can take the other's requests. A wildcard covers every host below it.",
     fix:
-      'Grant each host to one tenant. A host on the platform or in a tier is granted to every ' +
-      'tenant that inherits it.',
+      'Grant each host to one tenant, or a path of it to each. Or put the host at the platform or ' +
+      'in a tier, where all tenants that inherit it share it.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

@@ -138,6 +138,53 @@ export const QUOTA_CODES = defineCodes({
       `,
     },
   },
+  BURST_SMALL: {
+    severity: 'warning',
+    summary: 'The burst looks like a factor, and is read as a percentage.',
+    caret: 'value',
+    cause:
+      'A burst says by how many percent limits may exceed requests. Without a percent sign, ' +
+      '`1.2` means 1.2 %, although people may mean limits that are 1.2 times the requests.',
+    fix: 'Write the percentage with its sign, such as `20%`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: vision, costCenter: ENG-1, burst: 1.2 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: vision, costCenter: ENG-1, burst: 20% }
+      `,
+    },
+  },
+  QUOTA_KEY_DOUBTFUL: {
+    severity: 'warning',
+    summary: 'The quota key may count nothing, or stop controllers.',
+    caret: 'key',
+    cause:
+      'Only OpenShift counts image streams. ReplicaSets are made by the controller of Deployments, ' +
+      'which keeps old ones, so that a low cap stops a rollout in the middle.',
+    fix: 'Remove the key, or say under `accept` why it is right.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { hard: { openshift.io/imagestreams: 10 } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { dns: openshift } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            objects: { hard: { openshift.io/imagestreams: 10 } }
+      `,
+    },
+  },
   QUOTA_KEY_ELSEWHERE: {
     severity: 'error',
     summary: 'Another setting controls this quota key.',

@@ -220,7 +220,7 @@ export const REFERENCE_CODES = defineCodes({
     caret: 'value',
     cause:
       '`kubernetesVersion` is that of your oldest cluster, and this release of cdk8s-tenancy does ' +
-      'not know it: it is a typing error, or the cluster is newer than the release.',
+      'not know it: it is a typo, or the cluster is newer than the release.',
     fix: 'Write the newest version that the finding names, or install a newer release.',
     example: {
       wrong: `

@@ -30,6 +30,63 @@ export const SUBJECT_CODES = defineCodes({
       `,
     },
   },
+  PEOPLE_DROPPED: {
+    severity: 'warning',
+    summary: 'A list of an environment leaves out people whom the tenant lets in.',
+    caret: 'value',
+    cause:
+      'A list replaces the inherited one. People who only meant to add a pipeline take the ' +
+      'environment from the team.',
+    fix:
+      'Use `deployers` to add to the inherited people, or repeat them in the list. An empty list ' +
+      'says that everybody is to go.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            users: [{ group: vision }]
+            environments: { prod: { users: [{ serviceAccount: ci/deployer }] } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            users: [{ group: vision }]
+            environments: { prod: { deployers: [{ serviceAccount: ci/deployer }] } }
+      `,
+    },
+  },
+  SUBJECT_EVERYBODY: {
+    severity: 'warning',
+    summary: 'Everybody who can log in may look.',
+    caret: 'value',
+    cause:
+      'The group holds all people and all service accounts of the cluster, those of other tenants ' +
+      'included. They read the logs, the environment variables and the ConfigMaps of every pod.',
+    fix:
+      'Name the people, or a group of your identity provider. In an open cluster, or for a class, ' +
+      'accept the warning.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: demo
+            costCenter: OSS-1
+            viewers: [{ group: 'system:authenticated' }]
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: demo
+            costCenter: OSS-1
+            viewers: [{ group: 'system:authenticated' }]
+            accept: [{ code: SUBJECT_EVERYBODY, why: A class looks at these examples. }]
+      `,
+    },
+  },
   SUBJECT_FORBIDDEN: {
     severity: 'error',
     summary: 'The user or group reaches far beyond the tenant.',
@@ -45,14 +102,14 @@ export const SUBJECT_CODES = defineCodes({
         tenants:
           - name: vision
             costCenter: ENG-1
-            viewers: [{ group: 'system:authenticated' }]
+            users: [{ group: 'system:authenticated' }]
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         tenants:
           - name: vision
             costCenter: ENG-1
-            viewers: [{ group: all-engineers }]
+            users: [{ group: all-engineers }]
       `,
     },
   },

@@ -1,4 +1,4 @@
-import { allMigProfiles, migProfilesOf } from './mig-profiles';
+import { allMigProfiles, knownProducts, migProfilesOf } from './mig-profiles';
 
 /** The makers of accelerators. */
 export type AcceleratorVendor =
@@ -249,6 +249,24 @@ export function allDeviceClasses(): string[] {
 export function vendorDomains(): string[] {
   return [...VENDOR_BY_DOMAIN.keys()].sort();
 }
+
+/** The resource that is meant by one with a vendor in place of its domain: `nvidia.com/gpu` for `nvidia/gpu`. */
+export function meantResource(resource: string): string | undefined {
+  const [vendor = '', name = ''] = resource.split('/');
+  if (vendor.includes('.')) return undefined;
+  const domain = vendorDomains().find((one) => one.split('.').includes(vendor));
+  return domain === undefined ? undefined : `${domain}/${name}`;
+}
+
+/** Products that a text most likely means: `NVIDIA-H100-80GB-HBM3` for `H100`. None for a product that is known. */
+export function meantProducts(product: string): string[] {
+  if (profilesOfProduct(product) !== undefined) return [];
+  const words = product.toLowerCase();
+  return knownProducts().filter((known) => known.toLowerCase().includes(words));
+}
+
+/** What vendors' pages taint the nodes of every kind of a device by, after their domain. */
+export const FAMILY_TAINTS: readonly string[] = ['gpu', 'neuron'];
 
 /**
  * The MIG profile in a resource name: `nvidia.com/mig-1g.10gb.shared` → `1g.10gb`. `undefined` if

@@ -80,6 +80,18 @@ export function tenantGrants(
   return role === 'user' && ownWork ? all.flatMap(withoutMakerless) : all;
 }
 
+/**
+ * What deployers may do: what users may, without a shell in pods, and without kinds that viewers never read, which are
+ * Secrets. Not even to write them: the answer to a patch holds the whole object.
+ */
+export function deployerGrants(kinds: readonly FleetKind[], ownWork = false): Grant[] {
+  const grants = allKinds(kinds)
+    .filter(({ viewer }) => viewer !== 'none')
+    .flatMap((kind) => grantsFor(kind, 'user'));
+  const all = [OWN_NAMESPACE, ...grants, ...POD_GRANTS.viewer];
+  return ownWork ? all.flatMap(withoutMakerless) : all;
+}
+
 /** What `ownWork` takes from users. */
 export function sharedWorkGrants(kinds: readonly FleetKind[]): Grant[] {
   const grants = [

@@ -228,6 +228,8 @@ export interface FleetEnvironment {
   readonly users: readonly FleetSubject[];
   /** Subjects that look and never see a Secret, in order. */
   readonly viewers: readonly FleetSubject[];
+  /** Subjects that write what users write, without a shell or Secrets, in order. Absent: nobody. */
+  readonly deployers?: readonly FleetSubject[];
   /** The Pod Security Standard that is enforced; a map where more than that is stated. */
   readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
   /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */

@@ -1,6 +1,7 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
+import { SHARED_ENVIRONMENT } from '../model/defaults';
 import type { Layer } from '../model/layers';
 import type { EnvironmentEntry } from '../model/props';
 import { type MergedEntry, withSettings } from './inherited-settings';
@@ -77,7 +78,10 @@ export function checkEnvironmentNames(
   const judged = single === undefined ? above : above.slice(-1);
   const unknown = judged.flatMap(({ path, environments = {} }) =>
     Object.entries(environments).flatMap(([name, environment]) =>
-      known.has(name) ? [] : [{ name, environment, path: [...path, name] }],
+      // What could not be read is undefined.
+      known.has(name) || environment === undefined
+        ? []
+        : [{ name, environment, path: [...path, name] }],
     ),
   );
   for (const { name, environment, path } of unknown) {
@@ -86,10 +90,12 @@ export function checkEnvironmentNames(
       path,
       single === undefined
         ? `There is no environment \`${name}\`.`
-        : `A tenant with a single namespace has no environment \`${name}\`.`,
+        : single === SHARED_ENVIRONMENT
+          ? `A shared service has no environment \`${name}\`.`
+          : `A tenant with a single namespace has no environment \`${name}\`.`,
       single === undefined
         ? unknownFix(name, environment, [...known])
-        : `Its only environment is called \`${single}\`; most settings can be written outside of it.`,
+        : `Its only environment is called \`${single}\`: write the settings beside \`environments\` instead.`,
     );
   }
   return unknown.length === 0;

@@ -8,6 +8,8 @@ import type { MergedEnvironment, SettingContext } from '../settings/setting';
 import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
+import { resolveDeployers } from './deployers';
+import { checkDroppedPeople } from './dropped-people';
 import { formerNames } from './former-names';
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { checkRealShares } from './real-shares';
@@ -72,11 +74,12 @@ export function resolveTenant(
 }
 
 function resolveEnvironment(
-  { merged }: EnvironmentDraft,
+  { merged, written }: EnvironmentDraft,
   namespace: string,
   quota: FleetEnvironmentQuota,
   context: SettingContext,
 ): FleetEnvironment {
+  const deployers = resolveDeployers(written);
   return {
     share: formatShare(shareOf(merged.share!)),
     namespace,
@@ -86,6 +89,7 @@ function resolveEnvironment(
     admins: resolveSubjects(merged.admins),
     users: resolveSubjects(merged.users),
     viewers: resolveSubjects(merged.viewers),
+    ...(deployers.length === 0 ? {} : { deployers }),
     ...SETTINGS.resolve(merged, context),
   };
 }
@@ -109,6 +113,8 @@ export function checkTenant(
         writtenAt(written, ...values) ?? writtenAt(written, ['share']) ?? draft.owner.namePath,
     };
     SETTINGS.checkMerged(merged, findings);
+    const layers = [draft.layers, written.slice(draft.layers.length)] as const;
+    checkDroppedPeople(tenant.name, name, environment, layers, findings);
   }
   checkRealShares(draft, findings);
   checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);

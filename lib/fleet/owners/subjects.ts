@@ -9,26 +9,62 @@ import { eachEntry, keysOf } from '../values/maps';
 /** Who may be bound in a namespace, from the most to the least rights. */
 export const ROLES_OF_PEOPLE = ['admins', 'users', 'viewers'] as const;
 
-type People = { readonly [Role in (typeof ROLES_OF_PEOPLE)[number]]?: Subjects };
+/** All lists of people: `deployers` adds to those of other layers, the others replace them. */
+const LISTS_OF_PEOPLE = [...ROLES_OF_PEOPLE, 'deployers'] as const;
+
+type People = { readonly [Role in (typeof LISTS_OF_PEOPLE)[number]]?: Subjects };
 
 type Subjects = Written<readonly SubjectValue[]> | null;
 
-/** Reports admins, users and viewers that cannot be meant. */
+/** Reports people that cannot be meant. */
 export function checkPeople(people: People, path: FindingPath, findings: Findings): void {
-  for (const role of ROLES_OF_PEOPLE) checkSubjects(people[role], [...path, role], findings);
+  for (const role of LISTS_OF_PEOPLE) {
+    checkSubjects(people[role], [...path, role], findings, role === 'viewers');
+  }
 }
 
-/** Reports subjects that cannot be meant. */
+/**
+ * Reports subjects that cannot be meant.
+ *
+ * @param mayBeEverybody - whether everybody who can log in is only worth a look
+ */
 export function checkSubjects(
   list: Subjects | undefined,
   path: FindingPath,
   findings: Findings,
+  mayBeEverybody = false,
 ): void {
   eachEntry(list, (value, index) => {
     const at = [...path, index];
     if (typeof value === 'string') checkText(value, at, findings);
+    else if (mayBeEverybody && isEverybody(value)) reportEverybody(value, at, findings);
     else checkSubject(value, at, findings);
   });
+}
+
+/** Groups of everybody who can log in: of Kubernetes, and of OpenShift's login. */
+const EVERYBODY = ['system:authenticated', 'system:authenticated:oauth'];
+
+function isEverybody({ user, group, serviceAccount }: Written<SubjectProps>): boolean {
+  return (
+    group !== undefined &&
+    EVERYBODY.includes(group) &&
+    user === undefined &&
+    serviceAccount === undefined
+  );
+}
+
+function reportEverybody(
+  { group }: Written<SubjectProps>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  findings.addOnce(
+    'SUBJECT_EVERYBODY',
+    [...path, 'group'],
+    `\`${group}\` is everybody who can log in, and every service account: all of them read what is here, except for Secrets.`,
+    'Name the people or the group that you mean, or say under `accept` why everybody may look.',
+  );
 }
 
 function checkSubject(subject: Written<SubjectProps>, path: FindingPath, findings: Findings): void {
@@ -67,6 +103,11 @@ function checkText(name: string, path: FindingPath, findings: Findings): void {
   );
 }
 
+/** Characters that control something, or have no width: nobody means them in a name. */
+const INVISIBLE = new RegExp(
+  '[\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]',
+);
+
 function checkSubjectName(name: string, path: FindingPath, findings: Findings): void {
   const reason = forbiddenReason(name);
   if (reason !== undefined) {
@@ -83,13 +124,16 @@ function checkSubjectName(name: string, path: FindingPath, findings: Findings): 
       `\`${name}\` is written as a user, but is a service account.`,
       `Write {serviceAccount: ${name.split(':').slice(2).join('/')}}.`,
     );
-  } else if (name === '' || /\s/.test(name)) {
+  } else if (name.trim() === '' || name.trim() !== name || INVISIBLE.test(name)) {
+    // Spaces inside are part of many names: directories name groups by what people read.
     findings.add(
       'SUBJECT_INVALID',
       path,
-      name === ''
+      name.trim() === ''
         ? 'This subject is empty.'
-        : `The subject ${JSON.stringify(name)} contains a space.`,
+        : name.trim() === name
+          ? `The subject ${JSON.stringify(name)} contains a character that nobody sees.`
+          : `The subject ${JSON.stringify(name)} starts or ends with a space.`,
       'Write the name as the API server sees it, such as alice@example.com.',
     );
   } else if (name.startsWith('system:')) {

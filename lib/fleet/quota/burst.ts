@@ -5,7 +5,7 @@ import type { BurstProps, BurstValue } from '../model/props';
 import type { Merged, Written } from '../model/written';
 import { RESOURCES } from '../values/amounts';
 import { defined } from '../values/maps';
-import { HUNDRED_PERCENT, meantPercent, parseShare } from '../values/share';
+import { HUNDRED_PERCENT, formatShare, meantPercent, parseShare } from '../values/share';
 
 type Burst = BurstValue | BurstProps;
 
@@ -43,6 +43,13 @@ function checkPercent(
       `\`${value}\` is not a valid percentage.`,
       'Write how far limits exceed requests, such as 20%.',
     );
+  } else if (isLikelyFactor(value)) {
+    findings.add(
+      'BURST_SMALL',
+      path,
+      `\`${value}\` without a percent sign means ${value} %: limits are hardly higher than requests.`,
+      `Write ${factorAsPercent(value)} if limits are to be ${value} times the requests, or ${value}% if you mean that little.`,
+    );
   } else if ((parseShare(value) ?? 0n) >= LARGEST) {
     findings.add(
       'BURST_INVALID',
@@ -51,6 +58,18 @@ function checkPercent(
       'Write how far limits exceed requests, such as 20%.',
     );
   }
+}
+
+/** Whether a number is rather a factor, such as `1.2`, than a percentage. */
+function isLikelyFactor(value: BurstValue): boolean {
+  const share = parseShare(value) ?? 0n;
+  const tenPercent = HUNDRED_PERCENT / 10n;
+  return !String(value).endsWith('%') && share >= tenPercent / 10n && share < tenPercent;
+}
+
+/** How far limits exceed requests if they are so many times as high: 20% for 1.2. */
+function factorAsPercent(value: BurstValue): string {
+  return formatShare(parseShare(value)! * 100n - HUNDRED_PERCENT);
 }
 
 /** `20%`, or `{memory: 20%}`, in normal form. */

@@ -1,6 +1,8 @@
 import {
   allAccelerators,
   isAccelerator,
+  meantProducts,
+  meantResource,
   migProfileOf,
   profilesOfProduct,
   vendorDomains,
@@ -71,6 +73,9 @@ function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findin
     return;
   }
   if (custom === true) return;
+  if (product !== undefined && resource.startsWith('nvidia.com/')) {
+    checkProduct(product, [...path, 'product'], findings);
+  }
   // What a product offers is known better than what any product might offer.
   if (product !== undefined && migProfileOf(resource) !== undefined) {
     checkProfile(resource, product, at, findings);
@@ -107,10 +112,24 @@ function isDeviceClass(text: string): boolean {
   return isDnsSubdomain(text) && text.length <= 63;
 }
 
+/** Reports a product that is not written as the label of nodes says it: then nothing is known of its MIG profiles. */
+function checkProduct(product: string, path: FindingPath, findings: Findings): void {
+  const meant = meantProducts(product);
+  if (meant.length === 0) return;
+  findings.add(
+    'PRODUCT_UNKNOWN',
+    path,
+    `No node label \`nvidia.com/gpu.product\` says just \`${product}\`, so the quota closes the MIG profiles of every product.`,
+    meant.length === 1
+      ? `Did you mean \`${meant[0]}\`?`
+      : `Write it as the nodes have it, such as ${meant.slice(0, 3).join(', ')}.`,
+  );
+}
+
 function checkSpelling(resource: string, path: FindingPath, findings: Findings): void {
   if (isAccelerator(resource)) return;
   const domain = resource.slice(0, resource.indexOf('/'));
-  const near = nearest(resource, allAccelerators(), 2) ?? ofVendor(domain, resource);
+  const near = nearest(resource, allAccelerators(), 2) ?? meantResource(resource);
   if (near === undefined && !vendorDomains().includes(domain)) return;
   findings.add(
     'ACCELERATOR_UNKNOWN',
@@ -120,13 +139,6 @@ function checkSpelling(resource: string, path: FindingPath, findings: Findings):
       ? 'If it is right as it is, add `custom: true`.'
       : `Did you mean \`${near}\`? If it is right as it is, add \`custom: true\`.`,
   );
-}
-
-/** The accelerator of a vendor that is written without the end of its domain: `nvidia/gpu`. */
-function ofVendor(domain: string, resource: string): string | undefined {
-  const vendor = vendorDomains().find((known) => known.split('.')[0] === domain);
-  if (vendor === undefined) return undefined;
-  return nearest(`${vendor}${resource.slice(domain.length)}`, allAccelerators(), 2);
 }
 
 function checkProfile(

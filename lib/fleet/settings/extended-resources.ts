@@ -1,4 +1,4 @@
-import { catalogueEntry, migProfileOf } from '../catalogue/accelerators';
+import { catalogueEntry, meantResource, migProfileOf } from '../catalogue/accelerators';
 import { isExtendedResourceName, isHugePagesName } from '../values/label-values';
 import { eachEntry } from '../values/maps';
 import { sortedTexts } from '../values/texts';
@@ -22,6 +22,13 @@ export const extendedResources: Setting<readonly string[], readonly string[], re
           [...path, index],
           `\`${device}\` is an accelerator, and this list would grant it without a limit.`,
           'Declare a pool for it and grant it with `quota: {gpu: …}`.',
+        );
+      } else if (meantResource(device) !== undefined) {
+        findings.add(
+          'DEVICE_INVALID',
+          [...path, index],
+          `\`${device}\` has the name of a vendor in place of its domain.`,
+          `Did you mean \`${meantResource(device)}\`?`,
         );
       }
     });

@@ -6,7 +6,7 @@ import type { ObjectsProps, QuantityValue } from '../model/props';
 import type { Merged } from '../model/written';
 import { canonicalAmount, checkAmount } from '../values/amounts';
 import { keysOf, mapOf, sortedMap } from '../values/maps';
-import { checkQuotaKey, measureOf } from './quota-keys';
+import { OPENSHIFT_KEY, checkQuotaKey, measureOf } from './quota-keys';
 import type { MergedEnvironment, Setting } from './setting';
 
 const SIZES = ['maxSize', 'maxDataSize'] as const;
@@ -38,6 +38,8 @@ export const objects: Setting<
   },
   checkMerged(environment, findings) {
     checkOwnObjects(environment, findings);
+    checkOwnQuotas(environment, findings);
+    checkOpenShift(environment, findings);
     checkLoadBalancers(environment, findings);
   },
 };
@@ -63,6 +65,35 @@ function checkOwnObjects({ environment, placeOf }: MergedEnvironment, findings: 
       `Allow at least ${count}.`,
     );
   }
+}
+
+/** The quota of the namespace, and the one that forbids the priorities of the system. */
+const OWN_QUOTAS = 2;
+
+/** Reports a cap on quotas that leaves no room for our own. */
+function checkOwnQuotas({ environment, placeOf }: MergedEnvironment, findings: Findings): void {
+  for (const key of ['resourcequotas', 'count/resourcequotas']) {
+    const cap = environment.objects.hard[key];
+    if (cap === undefined || Number(cap) >= OWN_QUOTAS) continue;
+    findings.addOnce(
+      'CAP_BELOW_OWN',
+      placeOf(['objects', 'hard', key]),
+      `\`${key}: ${cap}\` is less than the ${OWN_QUOTAS} that each namespace holds from the start.`,
+      `Allow at least ${OWN_QUOTAS}, or remove it: tenants cannot create quotas.`,
+    );
+  }
+}
+
+/** Warns of a key that only OpenShift counts, where nothing says that this is OpenShift. */
+function checkOpenShift({ environment, placeOf }: MergedEnvironment, findings: Findings): void {
+  const isStated = environment.objects.hard[OPENSHIFT_KEY] !== undefined;
+  if (!isStated || environment.network.dns === 'openshift') return;
+  findings.addOnce(
+    'QUOTA_KEY_DOUBTFUL',
+    placeOf(['objects', 'hard', OPENSHIFT_KEY]),
+    `Only OpenShift counts \`${OPENSHIFT_KEY}\`, and nothing here says that this is OpenShift.`,
+    'Write `network: {dns: openshift}` on the platform if it is, or remove this key.',
+  );
 }
 
 /** Warns of load balancers that cannot be made, or that nobody could reach. A cap of `null` grants any number. */

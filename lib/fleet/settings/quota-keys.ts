@@ -24,18 +24,21 @@ const QUOTA_KEYS: Record<string, string> = {
   'limits.memory': 'burst',
   'ephemeral-storage': 'quota.ephemeralStorage',
   'requests.ephemeral-storage': 'quota.ephemeralStorage',
-  'limits.ephemeral-storage': 'quota.ephemeralStorage',
   'requests.storage': 'quota.storage',
   pods: 'quota.pods',
 };
 
 /** Kinds whose objects are made by controllers: a cap on them stops rollouts and services, not people. */
-const DERIVED = [
-  'controllerrevisions.apps',
-  'endpoints',
-  'endpointslices.discovery.k8s.io',
-  'replicasets.apps',
-];
+const DERIVED = ['controllerrevisions.apps', 'endpoints', 'endpointslices.discovery.k8s.io'];
+
+/** A cap that others had before, and that is fine where it is high. */
+const ROLLOUT_KEY = 'count/replicasets.apps';
+
+/** Keys of the core group that quotas had before `count/`, in addition to those of `objects`. Every API server counts them. */
+const LEGACY_KEYS = ['replicationcontrollers', 'resourcequotas'];
+
+/** A key that only OpenShift counts (openshift/origin pkg/quota/quotaimageexternal, clusterresourcequota docs). */
+export const OPENSHIFT_KEY = 'openshift.io/imagestreams';
 
 /** How the amount of a key is measured. */
 export function measureOf(key: string): Measure {
@@ -51,6 +54,25 @@ export function checkQuotaKey(key: string, path: FindingPath, findings: Findings
       path,
       `\`${key}\` follows from \`${elsewhere}\`, so it cannot be stated here.`,
       `State \`${elsewhere}\` instead.`,
+    );
+    return false;
+  }
+  if (key === ROLLOUT_KEY) {
+    findings.add(
+      'QUOTA_KEY_DOUBTFUL',
+      path,
+      `\`${key}\` caps what controllers make: rollouts stop half-way once it is used up.`,
+      'Remove it: `objects.deployments` already leaves room for twelve of each Deployment.',
+    );
+    return true;
+  }
+  if (LEGACY_KEYS.includes(key) || key === OPENSHIFT_KEY) return true;
+  if (key === 'limits.ephemeral-storage') {
+    findings.add(
+      'QUOTA_KEY_ELSEWHERE',
+      path,
+      `With a bound on \`${key}\`, the API server refuses every pod that states no limit for its local disk.`,
+      'State `quota.ephemeralStorage` instead, which bounds what pods request.',
     );
     return false;
   }
@@ -97,11 +119,14 @@ function uncountedReason(key: string): { message: string; fix: string } | undefi
   const near = nearest(key, [...KNOWN_KEYS, ...Object.keys(QUOTA_KEYS), ...Object.keys(CAP_KEYS)]);
   return {
     message: `The API server never counts \`${key}\`.`,
-    fix:
-      near === undefined
-        ? 'Use count/<plural>.<group> to cap a kind.'
-        : `Did you mean \`${near}\`?`,
+    fix: near === undefined ? 'Use count/<plural>.<group> to cap a kind.' : elsewhereFix(near),
   };
+}
+
+/** A near key may be one that another setting writes. */
+function elsewhereFix(near: string): string {
+  const elsewhere = elsewhereOf(near);
+  return elsewhere === undefined ? `Did you mean \`${near}\`?` : `State \`${elsewhere}\` instead.`;
 }
 
 function gpuFix(resource: string): string {

@@ -1,4 +1,4 @@
-import { vendorDomains } from '../catalogue/accelerators';
+import { FAMILY_TAINTS, isAccelerator, vendorDomains } from '../catalogue/accelerators';
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import type { FleetScheduling } from '../model/fleet';
@@ -76,12 +76,17 @@ function checkTaint(text: string, path: FindingPath, findings: Findings): void {
     );
     return;
   }
-  const domain = key.slice(0, Math.max(0, key.indexOf('/')));
-  if (!vendorDomains().includes(domain)) return;
+  if (!isPlainTaint(key)) return;
   findings.add(
     'TAINT_INVALID',
     path,
     `\`${key}\` keeps pods without a GPU off the nodes that have GPUs; this entry would let every pod onto them.`,
     'Remove it: pods that ask for an accelerator may tolerate its taint without an entry.',
   );
+}
+
+/** What a rail admits without an entry: the name of an accelerator, or that of all devices of its vendor. */
+function isPlainTaint(key: string): boolean {
+  const [domain = '', name = ''] = key.split('/');
+  return isAccelerator(key) || (vendorDomains().includes(domain) && FAMILY_TAINTS.includes(name));
 }

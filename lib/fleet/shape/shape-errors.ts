@@ -12,6 +12,8 @@ export type ShapeError =
       readonly map: MapShape;
       /** The name of the map in the table of shapes. */
       readonly mapName: string;
+      /** The map that holds it. */
+      readonly from: Readonly<Record<string, unknown>>;
     }
   | {
       readonly kind: 'missing key';
@@ -92,7 +94,14 @@ class Walk {
     }
     for (const key of Object.keys(map)) {
       if (!Object.hasOwn(shape.keys, key)) {
-        this.errors.push({ kind: 'unknown key', path: [...this.way], key, map: shape, mapName });
+        this.errors.push({
+          kind: 'unknown key',
+          path: [...this.way],
+          key,
+          map: shape,
+          mapName,
+          from: map,
+        });
       } else if (map[key] !== undefined) this.step(key, map[key], shape.keys[key]!);
     }
   }

@@ -62,9 +62,14 @@ function meantKey(error: UnknownKey): MeantKey {
   }
   if (home !== undefined) return home;
   const near = nearKey(key, keys);
-  return near === undefined
-    ? { fix: choiceOf(error, keys) }
-    : { means: near, fix: `Did you mean ${code(near)}?` };
+  if (near === undefined) return { fix: choiceOf(error, keys) };
+  const isTwice = error.from[near] !== undefined;
+  return {
+    means: near,
+    fix: isTwice
+      ? `Move what it holds to ${code(near)}, which is there already.`
+      : `Did you mean ${code(near)}?`,
+  };
 }
 
 /** So many keys can be read in one line. */

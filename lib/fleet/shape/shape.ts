@@ -1,5 +1,5 @@
 import type { Code } from '../../findings/codes/codes';
-import type { Finding } from '../../findings/finding';
+import type { Finding, FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { isMap } from '../model/layers';
 import type { FleetProps } from '../model/props';
@@ -16,7 +16,10 @@ export function checkShape(input: unknown, findings: Findings): Written<FleetPro
   const found = shapeFindings(errors);
   findings.push(...found.filter((item) => !isConsequence(item, findings.all)));
   if (!isMap(input)) return undefined;
-  const sound: unknown = withoutValues(input, errors.filter(isAboutValue));
+  const sound: unknown = withoutPaths(
+    input,
+    errors.filter(isAboutValue).map(({ path }) => path),
+  );
   return sound as Written<FleetProps>;
 }
 
@@ -44,10 +47,10 @@ function isAboutValue({ kind }: ShapeError): boolean {
 type Tree = Map<string | number, Tree>;
 
 /** A copy in which some values are undefined. Lists keep their length, so that indices stay what they are. */
-function withoutValues(data: unknown, errors: readonly ShapeError[]): unknown {
-  if (errors.length === 0) return data;
+export function withoutPaths(data: unknown, paths: readonly FindingPath[]): unknown {
+  if (paths.length === 0) return data;
   const tree: Tree = new Map();
-  for (const { path } of errors) {
+  for (const path of paths) {
     let node = tree;
     for (const key of path) {
       const next: Tree = node.get(key) ?? new Map();

@@ -89,7 +89,7 @@ function alternatives(number: string, suffix: string): string {
     : `${number}${suffix}`;
 }
 
-/** Less than this is no amount of memory or disk that anybody grants. */
+/** Nobody grants less memory or disk than this. */
 const FEW_BYTES = 1024 * 1024;
 
 /** Reports a number of bytes so small that its unit was surely forgotten. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Platform } from '../../constructs/platform/platform';
 import type { Tenant } from '../../constructs/tenant/tenant';
 import { TenancyError, finding } from '../../findings/finding';
@@ -104,7 +104,7 @@ export function failure(
     finding({
       code: 'EXTENSION_FAILED',
       path: ['platform', 'extensions', index],
-      ...placeInUserCode(error, folder),
+      ...(placeInUserCode(error, folder) ?? { file: join(folder, path) }),
       message: `The extension ${path} ${what}${reason}.`,
       fix,
     }),

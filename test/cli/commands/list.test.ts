@@ -120,7 +120,7 @@ describe('tenancy list --json', () => {
       podSecurity: 'baseline',
       podSecurityExceptions: [],
       quota: { cpu: '5', memory: '20Gi', storage: '250Gi', pods: '50', gpu: { h100: 5 } },
-      subjects: { admins: 1, users: 1, viewers: 0 },
+      subjects: { admins: 1, users: 1, viewers: 0, deployers: 0 },
     });
   });
 

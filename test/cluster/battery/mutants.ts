@@ -166,19 +166,23 @@ function mutantsOfObject(original: Manifest): Mutant[] {
 /** A policy of several guard rails without one of the lines that say what they refuse. */
 function withoutRefusals(original: Manifest): Manifest[] {
   const { spec } = original as Manifest & {
-    spec?: { variables?: { name: string; expression: string }[] };
+    spec?: { variables?: Expression[]; validations?: Expression[] };
   };
-  const at = spec?.variables?.findIndex(({ name }) => name === 'refusals') ?? -1;
-  if (at === -1) return [];
-  const lines = spec!.variables![at]!.expression.split('\n');
-  return lines.flatMap((line, index) => {
-    if (!line.startsWith('!(')) return [];
-    const mutated = structuredClone(original) as typeof original & { spec: typeof spec };
-    mutated.spec!.variables![at]!.expression = lines
-      .filter((_, other) => other !== index)
-      .join('\n');
-    return [mutated as Manifest];
-  });
+  return (['variables', 'validations'] as const).flatMap((list) =>
+    (spec?.[list] ?? []).flatMap(({ expression }, at) => {
+      const lines = expression.split('\n');
+      return lines.flatMap((line, index) => {
+        if (!/^(!|&& )\(/.test(line)) return [];
+        const mutated = structuredClone(original) as typeof original & { spec: typeof spec };
+        mutated.spec![list]![at]!.expression = lines.filter((_, i) => i !== index).join('\n');
+        return [mutated as Manifest];
+      });
+    }),
+  );
+}
+
+interface Expression {
+  expression: string;
 }
 
 /** Paths of what an object says. */

@@ -28,6 +28,8 @@ export type Persona =
   | 'neighbourPod'
   /** A pipeline outside of all tenants that works in another one. */
   | 'pipeline'
+  /** A pipeline that deploys to the attacked tenant, and does nothing else there. */
+  | 'shipper'
   /** Reads everything but secrets. */
   | 'auditor'
   /** The platform team. */
@@ -134,6 +136,8 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
       return serviceAccount(GREEN.namespace, 'default');
     case 'pipeline':
       return serviceAccount('ci', 'deployer');
+    case 'shipper':
+      return serviceAccount('ci', 'shipper');
     case 'auditor':
       return { as: 'audrey@example.com', groups: ['security-team'] };
     case 'platform':

@@ -13,6 +13,7 @@ import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
 import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
 import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platform';
 import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-accelerators';
+import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
 import { FINALIZER_ATTACKS, FINALIZER_WORK } from './guard-rails-finalizers';
@@ -60,7 +61,7 @@ export interface Area {
 /** In the order in which they run. */
 export const AREAS: readonly Area[] = [
   { name: 'namespace', attacks: NAMESPACE_ATTACKS },
-  { name: 'roles', attacks: ROLE_ATTACKS },
+  { name: 'roles', attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS], work: DEPLOYER_WORK },
   { name: 'rights', rights: RIGHTS },
   { name: 'secrets', attacks: SECRET_ATTACKS },
   { name: 'pods', attacks: POD_ATTACKS },

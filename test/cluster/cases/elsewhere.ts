@@ -4,7 +4,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   E43: 'the network plugin: default-deny with both directions is in every namespace',
   E44: 'the network plugin: one that ignores policies is not to be seen from manifests',
   E46: 'input: every rule names its peers; test/ compares the policies byte for byte',
-  E48: 'the network plugin: 169.254.0.0/16 is left out of every address range',
+  E48: 'the network plugin: 169.254.0.0/16 is left out of every address range, and integrations open single ports of it',
   E49: 'the network plugin: the API server is opened by `apiAccess` alone',
   E50: 'the network plugin: port 53 is opened to the DNS pods alone; names can still be asked for',
   E66: 'the work of this battery: pods that say nothing run under every quota',

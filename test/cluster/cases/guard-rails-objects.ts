@@ -5,6 +5,7 @@ import { type Work, expect } from '../battery/work';
 import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-annotations';
 import { BUDGET_RAIL_ATTACKS, BUDGET_RAIL_WORK } from './guard-rails-budgets';
 import { CLAIM_RAIL_ATTACKS, CLAIM_RAIL_WORK } from './guard-rails-claims';
+import { PATH_RAIL_ATTACKS, PATH_RAIL_WORK } from './guard-rails-paths';
 import { ROUTE_RAIL_ATTACKS, ROUTE_RAIL_WORK } from './guard-rails-routes';
 import { SERVICE_RAIL_ATTACKS, SERVICE_RAIL_WORK } from './guard-rails-services';
 import { type Part, container, cronJob, deployment, statefulSet } from './drafts';
@@ -155,6 +156,7 @@ export const OBJECT_RAIL_ATTACKS: readonly Attack[] = [
   ...REPLICA_ATTACKS,
   ...BUDGET_RAIL_ATTACKS,
   ...ROUTE_RAIL_ATTACKS,
+  ...PATH_RAIL_ATTACKS,
   ...ANNOTATION_RAIL_ATTACKS,
   ...CLAIM_RAIL_ATTACKS,
 ];
@@ -164,6 +166,7 @@ export const OBJECT_RAIL_WORK: readonly Work[] = [
   ...HISTORY_WORK,
   ...BUDGET_RAIL_WORK,
   ...ROUTE_RAIL_WORK,
+  ...PATH_RAIL_WORK,
   ...ANNOTATION_RAIL_WORK,
   ...CLAIM_RAIL_WORK,
 ];

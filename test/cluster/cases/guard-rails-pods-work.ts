@@ -24,6 +24,7 @@ const gpus = (part: Part = {}): Part => ({
   containers: [listed({ resources: { limits: { 'nvidia.com/gpu': '1' } } })],
   ...part,
 });
+const PRODUCT_TAINT = { key: 'nvidia.com/gpu.product', value: 'Tesla-V100-PCIE-32GB' };
 const AMD_TAINT = { ...GPU_TAINT, key: 'amd.com/gpu' };
 
 const OFF: readonly (readonly [what: string, spec: Part])[] = [
@@ -66,6 +67,7 @@ export const POD_RAIL_WORK: readonly Work[] = [
     'tolerate the taint of GPUs beside a GPU',
     gpus(tolerating(GPU_TAINT, { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' })),
   ),
+  allowed('tolerate the listed taint of a product beside a GPU', gpus(tolerating(PRODUCT_TAINT))),
   {
     what: 'label and delete a pod with more tolerations than can be compared with each other',
     by: WORKERS,

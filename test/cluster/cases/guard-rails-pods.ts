@@ -3,7 +3,14 @@ import { type Call, create, jsonPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { DRA, LISTED } from '../battery/targets';
 import { type Part, deployment, job, pod, podWith } from './drafts';
-import { AFFINITIES, GPU_TAINT, POD_MAKERS, listedPod, tolerating } from './guard-rails-drafts';
+import {
+  AFFINITIES,
+  GPU_TAINT,
+  POD_MAKERS,
+  listed,
+  listedPod,
+  tolerating,
+} from './guard-rails-drafts';
 
 const withGpu = (count: string): Part => podWith({ 'nvidia.com/gpu': count }).spec as Part;
 
@@ -144,6 +151,21 @@ export const POD_RAIL_ATTACKS: readonly Attack[] = [
         'another value of a listed taint',
         tolerating({ key: 'dedicated', value: 'green' }),
         TAINT('dedicated'),
+      ],
+      [
+        'E81',
+        'the listed taint of a product without a GPU',
+        tolerating({ key: 'nvidia.com/gpu.product', value: 'Tesla-V100-PCIE-32GB' }),
+        TAINT('nvidia.com/gpu.product'),
+      ],
+      [
+        'E34',
+        'the taint of another product beside a GPU',
+        {
+          containers: [listed({ resources: { limits: { 'nvidia.com/gpu': '1' } } })],
+          ...tolerating({ key: 'nvidia.com/gpu.product', value: 'NVIDIA-A100-SXM4-80GB' }),
+        },
+        TAINT('nvidia.com/gpu.product'),
       ],
       [
         'E34',

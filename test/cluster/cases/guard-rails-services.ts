@@ -81,6 +81,18 @@ export const SERVICE_RAIL_ATTACKS: readonly Attack[] = [
   services('E51', 'a port on every node', { type: 'NodePort' }, noType('NodePort')),
   attack(
     'E51',
+    'a port on every node for a challenge of cert-manager',
+    create('services', {
+      ...service({ type: 'NodePort' }),
+      metadata: { labels: { 'acme.cert-manager.io/http01-solver': 'true' } },
+    }),
+    exposed(
+      'this namespace was granted no Service of type NodePort\\. Set `solvers\\[\\]\\.http01\\.ingress\\.serviceType: ClusterIP`',
+    ),
+    { by: SERVICE_MAKERS },
+  ),
+  attack(
+    'E51',
     'a port on every node for a service that exists',
     patch('services/target', { spec: { type: 'NodePort' } }),
     noType('NodePort'),

@@ -18,6 +18,19 @@ test('defaults: nobody is bound to anything', () => {
   );
 });
 
+test('deployers are bound in addition, and to what goes with deploying', () => {
+  const policy = policyOf({ users: [ML], deployers: [CI], deviceClaims: true, selfService: true });
+  expect(namesIn(policy)).toEqual([
+    'RoleBinding users',
+    'RoleBinding deployers',
+    'RoleBinding device-claims',
+  ]);
+  expect(objectIn(policy, 'RoleBinding', 'deployers')).toMatchObject({
+    roleRef: { kind: 'ClusterRole', name: 'tenant-deployer' },
+    subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'deployer' }],
+  });
+});
+
 test('defaultChild: the first binding', () => {
   expect(defaultObject(policyOf({ admins: [ALICE], users: [ML] }))).toBe('RoleBinding admins');
   expect(defaultObject(policyOf({ viewers: [ML] }))).toBe('RoleBinding viewers');

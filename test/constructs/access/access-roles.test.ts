@@ -48,6 +48,7 @@ const role = (name: string): ApiManifest => objectIn(roles, 'ClusterRole', name)
 const admin = role('tenant-admin');
 const user = role('tenant-user');
 const viewer = role('tenant-viewer');
+const deployer = role('tenant-deployer');
 const claims = role('tenant-device-claims');
 const catalogue = role('tenant-catalogue');
 const auditor = role('platform-auditor');
@@ -56,6 +57,7 @@ const OF_TENANTS: [string, ApiManifest][] = [
   ['admins', admin],
   ['users', user],
   ['viewers', viewer],
+  ['deployers', deployer],
   ['who writes claims', claims],
   ['who reads the catalogue', catalogue],
 ];
@@ -78,6 +80,7 @@ test('defaults: three closed roles, the catalogue, a role for each preset, and n
     'ClusterRole tenant-admin',
     'ClusterRole tenant-user',
     'ClusterRole tenant-viewer',
+    'ClusterRole tenant-deployer',
     'ClusterRole tenant-access',
     'ClusterRole tenant-network-policies',
     'ClusterRole tenant-catalogue',
@@ -91,7 +94,7 @@ test('defaultChild: the role of admins', () => {
 
 test("the platform's own people are bound cluster-wide, where there are some", () => {
   const platform = rolesOf({ admins: [{ group: 'ml-platform' }], auditors: [{ user: 'eve' }] });
-  expect(namesIn(platform).slice(6 + WORKLOAD_ROLES.length)).toEqual([
+  expect(namesIn(platform).slice(7 + WORKLOAD_ROLES.length)).toEqual([
     'ClusterRole platform-auditor',
     'ClusterRoleBinding platform-auditors',
     'ClusterRoleBinding platform-admins',
@@ -110,6 +113,25 @@ test("the platform's own people are bound cluster-wide, where there are some", (
   expect(objectIn(platform, 'ClusterRoleBinding', 'platform-auditors')).toMatchObject({
     roleRef: { name: 'platform-auditor' },
     subjects: [{ kind: 'User', name: 'eve' }],
+  });
+});
+
+describe('deployers', () => {
+  const lost = permissionsOf(user)
+    .filter(({ verb, group, resource }) => !may(deployer, verb, group, resource))
+    .map(({ resource }) => resource);
+
+  test('lack of what users have only secrets, and what leads into pods or evicts them', () => {
+    expect([...new Set(lost)].sort()).toEqual([
+      ...['pods/attach', 'pods/ephemeralcontainers', 'pods/eviction', 'pods/exec'],
+      ...['pods/portforward', 'pods/resize', 'secrets'],
+    ]);
+  });
+
+  test('have nothing that users have not', () => {
+    for (const { verb, group, resource } of permissionsOf(deployer)) {
+      expect([resource, may(user, verb, group, resource)]).toEqual([resource, true]);
+    }
   });
 });
 

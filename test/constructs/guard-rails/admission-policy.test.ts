@@ -132,11 +132,28 @@ describe('several rails', () => {
     expect(refusalsOf(apart).join('')).not.toContain('podImages');
     expect(apart.validations[1]).toEqual({
       expression:
-        "'podImages' in variables.off || !(variables.request in ['CREATE pods']) || (false)",
+        "'podImages' in variables.off || !(variables.request in ['CREATE pods']) ||\ntrue\n&& (false)",
       message: 'no [podImages]',
-      messageExpression: "object.seems ? 'no pods here' + ' [podImages]' : ''",
+      messageExpression: "(!object.seems) ? '' : 'no pods here' + ' [podImages]'",
       reason: 'Forbidden',
     });
+  });
+
+  test('so does a rail with an exception that asks the authorizer, which messages cannot', () => {
+    const excepted = { ...VALIDATION, unless: 'variables.operator' };
+    const validations = [excepted, { ...VALIDATION, expression: 'true' }];
+    const policy = policyOf({ rails: [{ ...RAIL, validations }, resized] });
+    const apart = policySpec(policy, 'no-pods').validations[1]!;
+    expect(apart.expression.split('\n').slice(2)).toEqual([
+      '&& (variables.operator || false)',
+      '&& (true)',
+    ]);
+    expect(apart.messageExpression).not.toContain('variables.operator');
+    expect(apart.messageExpression.split('\n')).toEqual([
+      "(!(false) ? 'no pods here' :",
+      "!(true) ? 'no pods here' :",
+      "'') + ' [podImages]'",
+    ]);
   });
 
   test('a variable of both is there once', () => {

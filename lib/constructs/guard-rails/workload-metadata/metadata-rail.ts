@@ -118,7 +118,6 @@ function validationOf(family: MetadataFamily, noun: string): AdmissionValidation
     family;
   const isOfFamily = `[${KEY}].exists(k, ${matchesKey('k', keysOf(family))})`;
   const excepted = [
-    ...(isWrittenByAgents === true ? ['variables.agent'] : []),
     ...(isWrittenByOperators === true ? ['variables.operator'] : []),
     ...(isWrittenByKubernetes === true ? ['variables.kubernetes'] : []),
   ];
@@ -127,6 +126,7 @@ function validationOf(family: MetadataFamily, noun: string): AdmissionValidation
       ? 'Leave it out: controllers write it.'
       : `Leave it out, or ask your platform team to list it under \`${grantedBy}\`.`;
   return {
+    ...(isWrittenByAgents === true ? { unless: 'variables.agent' } : {}),
     expression: [...excepted, `!variables.metadataRefused.exists(e, ${isOfFamily})`].join(' || '),
     message: `a label or an annotation ${does}`,
     messageExpression:

@@ -36,11 +36,13 @@ export type Ipv6Range = string;
 export type AddressRange = Ipv4Range | Ipv6Range;
 
 /**
- * A host name without protocol, port and path, or `*.` and a domain for all hosts below it.
+ * A host name without protocol and port, or `*.` and a domain for all hosts below it. After a single host name, a path of
+ * lower-case letters, digits, hyphens and underscores grants what is at that path and below it.
  *
  * @title Host
- * @pattern ^(?=(?:\*\.)?.{1,253}$)(?:\*\.(?=.*\.))?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$
+ * @pattern ^(?=(?:\*\.)?[^/]{1,253}(?:[/]|$))(?:\*\.(?=.*\.)(?![^/]*[/]))?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*(?:[/][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$
  * @example "ml.example.com"
+ * @example "ml.example.com/vision"
  * @example "*.ml.example.com"
  */
 export type HostPattern = string;
@@ -76,20 +78,20 @@ export type PortNumber = number;
 export type KubernetesVersion = string;
 
 /**
- * A name of a user or a group without spaces. Names that start with `system:` belong to Kubernetes.
+ * A name of a user or a group, with spaces only inside of it. Names that start with `system:` belong to Kubernetes.
  *
  * @title User or group
- * @pattern ^(?!system:)\S+$
+ * @pattern ^(?!system:)(?!.*[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff])\S(?:.*\S)?$
  * @example "ml-platform"
  */
 export type SubjectName = string;
 
 /**
- * A user as the API server's authentication names it, without spaces. Names that start with `system:` belong to
- * Kubernetes. A group is written `{group: NAME}`, a service account `{serviceAccount: NAMESPACE/NAME}`.
+ * A user as the API server's authentication names it, with spaces only inside of it. Names that start with `system:`
+ * belong to Kubernetes. A group is written `{group: NAME}`, a service account `{serviceAccount: NAMESPACE/NAME}`.
  *
  * @title User
- * @pattern ^(?!system:)(?!(?:[uU][sS][eE][rR]|[gG][rR][oO][uU][pP]|[sS][eE][rR][vV][iI][cC][eE][aA][cC][cC][oO][uU][nN][tT]):.)\S+$
+ * @pattern ^(?!system:)(?!(?:[uU][sS][eE][rR]|[gG][rR][oO][uU][pP]|[sS][eE][rR][vV][iI][cC][eE][aA][cC][cC][oO][uU][nN][tT]):.)(?!.*[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff])\S(?:.*\S)?$
  * @example "alice@example.com"
  */
 export type UserName = string;

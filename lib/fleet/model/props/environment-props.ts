@@ -68,6 +68,15 @@ export interface EnvironmentEntry extends SettingsProps {
    */
   readonly viewers?: readonly SubjectValue[] | null;
   /**
+   * Who deploys here, in addition to everybody else: pipelines, and people. They write what users write, but open no shell
+   * in pods and read no Secrets. The list joins those of the tier and of the tenant; `null`
+   * leaves those out.
+   *
+   * @default - nobody
+   * @example [{serviceAccount: "ci/deployer"}]
+   */
+  readonly deployers?: readonly SubjectValue[] | null;
+  /**
    * `removed` prepares the environment for its deletion: its namespace loses the annotations that keep Flux and Argo CD
    * from deleting it. Delete the entry with the next commit.
    *

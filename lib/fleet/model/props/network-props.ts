@@ -73,7 +73,9 @@ export interface NetworkProps {
    */
   readonly integrations?: readonly IntegrationValue[];
   /**
-   * Hosts for which Ingresses and routes of the Gateway API may take requests. Two tenants cannot be granted one host.
+   * Hosts for which Ingresses and routes of the Gateway API may take requests. Two tenants cannot be granted one host, but
+   * each can be granted a path of it, such as `ml.example.com/vision`: its Ingresses and HTTPRoutes then take that path and
+   * what is below it. The certificate of such a host is the platform's.
    *
    * @default - none: Ingresses and routes are refused
    */

@@ -55,6 +55,15 @@ export interface TierEntry extends SettingsProps {
    * @default - nobody
    */
   readonly viewers?: readonly SubjectValue[] | null;
+  /**
+   * Who deploys here, in addition to everybody else: pipelines, and people. They write what users write, but open no shell
+   * in pods and read no Secrets. Lists of tenants and of
+   * environments join this one.
+   *
+   * @default - nobody
+   * @example [{serviceAccount: "ci/deployer"}]
+   */
+  readonly deployers?: readonly SubjectValue[] | null;
 }
 
 /** What a tenant and a shared service have in common. */
@@ -115,6 +124,15 @@ export interface OwnerProps extends SettingsProps {
    * @example [{group: "finance"}]
    */
   readonly viewers?: readonly SubjectValue[] | null;
+  /**
+   * Who deploys here, in addition to everybody else: pipelines, and people. They write what users write, but open no shell
+   * in pods and read no Secrets. Lists of
+   * environments join this one.
+   *
+   * @default - nobody
+   * @example [{serviceAccount: "ci/deployer"}]
+   */
+  readonly deployers?: readonly SubjectValue[] | null;
   /**
    * The namespace, where there is a single one.
    *
@@ -194,6 +212,13 @@ export interface TenantEntry extends OwnerProps {
  * @example {costCenter: "PLT-001", ports: {http: 5000}, consumers: "all"}
  */
 export interface SharedServiceEntry extends OwnerProps {
+  /**
+   * Its only environment is called `shared`. Write its settings beside this key instead, where they mean the same.
+   *
+   * @default - none: what the service states is enough
+   * @example {shared: {podSecurity: "restricted"}}
+   */
+  readonly environments?: Record<PlainName, EnvironmentEntry | null>;
   /**
    * The ports of its pods that tenants may reach, by a name of your choice. A number is a TCP port.
    *

@@ -11,7 +11,8 @@ export interface PoolProps {
   /** The name that its nodes advertise, as `kubectl describe node` shows it under `Capacity`. */
   readonly resource: ExtendedResource;
   /**
-   * The product as the node label `nvidia.com/gpu.product` says it. MIG profiles are checked against it.
+   * The product as the node label `nvidia.com/gpu.product` says it. MIG profiles are checked against it. State it: the quota
+   * of each namespace then closes the profiles of this product, and not those of every product, which takes 164 lines.
    *
    * @default - not stated
    * @example "NVIDIA-H100-80GB-HBM3"

@@ -70,7 +70,8 @@ export interface SchedulingProps {
   readonly runtimeClasses?: readonly ObjectName[];
   /**
    * Taints that pods may tolerate: `key`, or `key=value` for that value alone. The taint of a granted accelerator needs
-   * no entry: pods that ask for the accelerator may tolerate it.
+   * no entry: pods that ask for the accelerator may tolerate it. An entry in the domain of its vendor, such as
+   * `nvidia.com/gpu.product=Tesla-V100-PCIE-32GB`, counts for such pods alone.
    *
    * @default - none
    * @example ["dedicated=vision", "spot"]

@@ -245,6 +245,23 @@ export const ACCELERATORS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'a vendor without the end of its domain, in a list of devices',
+    input: tenant('extendedResources: [nvidia/gpu]'),
+    finds: [['DEVICE_INVALID 5:25', /name of a vendor in place of/, /`nvidia\.com\/gpu`/]],
+  },
+  {
+    rule: 'warning: products that are not written as the label of nodes says them',
+    input: platform(
+      'pools:\n  a: { resource: nvidia.com/gpu, product: H100, default: true }\n  b: { resource: nvidia.com/gpu, product: nvidia-a30 }\n' +
+        '  c: { resource: nvidia.com/gpu, product: Tesla-T4 }\n  d: { resource: amd.com/gpu, product: MI300X }\n' +
+        '  e: { resource: nvidia.com/gpu, product: NVIDIA-H100-80GB-HBM3 }\n  f: { resource: nvidia.com/gpu, product: H100, custom: true }',
+    ),
+    finds: [
+      ['PRODUCT_UNKNOWN 4:45', /says just `H100`/, /such as NVIDIA-H100-/],
+      ['PRODUCT_UNKNOWN 5:45', /says just `nvidia-a30`/, /mean `NVIDIA-A30`/],
+    ],
+  },
+  {
     rule: 'a vendor without the end of its domain',
     input: platform(
       'pools:\n  a: { resource: nvidia/gpu }\n  b: { resource: amd/gpu }\n  c: { resource: nvidia/mig-1g.10gb }',

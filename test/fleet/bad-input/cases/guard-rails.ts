@@ -1,4 +1,4 @@
-import { type BadInput, platform, tenant, tier, withTenant } from '../bad-input';
+import { API, type BadInput, platform, tenant, tier, withTenant } from '../bad-input';
 
 /** Guard rails, and what they read. */
 export const GUARD_RAILS: readonly BadInput[] = [
@@ -90,6 +90,14 @@ export const GUARD_RAILS: readonly BadInput[] = [
         /tolerate its taint without/,
       ],
     ],
+  },
+  {
+    rule: 'fine: other taints in the domain of a vendor, such as that of a product',
+    input: tenant(
+      'scheduling:\n  tolerations:\n    - nvidia.com/gpu.product=Tesla-V100-PCIE-32GB\n    - nvidia.com/gpu.present\n    - nvidia.com/class\n' +
+        '    - nvidia.com/gpu-driver-upgrade\n    - amd.com/gpu.product-name\n    - habana.ai/gaudi.present',
+    ),
+    finds: [],
   },
   {
     rule: 'labels and annotations that are no keys',
@@ -187,7 +195,68 @@ export const GUARD_RAILS: readonly BadInput[] = [
       [
         'HOST_CLASH 7:23',
         /`models\.example\.com` is granted to `registry` and to `vision`/,
-        /one tenant/,
+        /hosts of its own.*or another path/,
+      ],
+    ],
+  },
+  {
+    rule: 'paths of one host that overlap, and paths that proxies would not read alike',
+    input: `${API}platform: { namespaces: single, kubernetesVersion: "1.34" }
+tenants:
+  - { name: a, costCenter: E, network: { hosts: [ml.example.com/a, ml.example.com/x/y] } }
+  - { name: b, costCenter: E, network: { hosts: [ml.example.com/b, ml.example.com/a2] } }
+  - { name: c, costCenter: E, network: { hosts: [ml.example.com/x] } }
+  - { name: d, costCenter: E, network: { hosts: [ml.example.com] } }
+  - { name: e, costCenter: E, network: { hosts: ['*.example.com'] } }
+  - { name: f, costCenter: E, network: { hosts: [ml.example.com/a/b/c] } }
+  - name: g
+    costCenter: E
+    network: { hosts: ['*.x.example.com/a', x.com/a/, x.com/A, x.com/a.b, x.com/, x.com//a, x.com/../a, x.com/%61] }
+`,
+    finds: [
+      [
+        'HOST_CLASH 6:49',
+        /`ml\.example\.com\/x` is granted to `c` and to `a`/,
+        /or another path of this one, such as `ml\.example\.com\/c`/,
+      ],
+      [
+        'HOST_CLASH 7:49',
+        /`ml\.example\.com` is granted to `d` and to `a`/,
+        /such as `ml\.example\.com\/d`/,
+      ],
+      [
+        'HOST_CLASH 8:49',
+        /`\*\.example\.com` is granted to `e` and to `a`/,
+        /hosts of its own, such as `\*\.e\.example\.com`\.$/,
+      ],
+      [
+        'HOST_CLASH 9:49',
+        /`ml\.example\.com\/a\/b\/c` is granted to `f` and to `a`/,
+        /another path/,
+      ],
+      ['HOST_INVALID 12:24', /grants a path of many hosts/, /Name a single host/],
+      ...[45, 55, 64, 75, 83, 93, 105].map(
+        (column) =>
+          [
+            `HOST_INVALID 12:${column}`,
+            /is not a valid path/,
+            /lower-case letters.*without a slash at the end/,
+          ] as const,
+      ),
+    ],
+  },
+  {
+    rule: 'a host of the platform, which every tenant would be granted',
+    input: `${API}platform: { namespaces: single, kubernetesVersion: "1.34", network: { hosts: [ml.example.com] } }
+tenants:
+  - { name: a, costCenter: E }
+  - { name: b, costCenter: E }
+`,
+    finds: [
+      [
+        'HOST_CLASH 2:78',
+        /`ml\.example\.com` is granted to `b` and to `a`/,
+        /State `hosts` at each tenant instead, with hosts of its own.*`ml\.example\.com\/b`/,
       ],
     ],
   },

@@ -281,7 +281,7 @@ tenants:
     integrations: [{ name: kserve, namespace: ml-gateway }]
     dns: { namespace: ml-dns, podLabels: { app: dns } }
 sharedServices:
-  monitoring: { costCenter: P-1, ports: { http: 80 }, consumers: all, network: { egress: { all: { cidr: 10.0.0.0/8 } } } }
+  monitoring: { costCenter: P-1, ports: { http: 80 }, consumers: all, network: { egress: { all: { cidr: 10.20.0.0/16 } } } }
   ray: { costCenter: P-1, ports: { http: 80 }, consumers: all }
 tenants:
   - { name: argocd, costCenter: ENG-1 }

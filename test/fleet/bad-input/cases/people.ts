@@ -3,11 +3,47 @@ import { type BadInput, platform, tenant } from '../bad-input';
 /** Who may do something: users, groups, service accounts. */
 export const PEOPLE: readonly BadInput[] = [
   {
-    rule: 'a subject with a space',
-    input: tenant('admins: [alice smith, { group: ml team }]'),
+    rule: 'a subject that starts or ends with a space, or has a character that nobody sees',
+    input: tenant('admins: [" alice", { group: "ml team " }, "a\\tb", "zoe\\u200b", "  "]'),
     finds: [
-      ['SUBJECT_INVALID 5:14', /"alice smith" contains a space/, /alice@example\.com/],
-      ['SUBJECT_INVALID 5:36', /"ml team" contains a space/, /as the API server sees it/],
+      ['SUBJECT_INVALID 5:14', /" alice" starts or ends with a space/, /alice@example\.com/],
+      ['SUBJECT_INVALID 5:33', /"ml team " starts or ends/, /as the API server sees it/],
+      ['SUBJECT_INVALID 5:47', /character that nobody sees/, /as the API server sees it/],
+      ['SUBJECT_INVALID 5:55', /character that nobody sees/, /as the API server sees it/],
+      ['SUBJECT_INVALID 5:68', /is empty/, /as the API server sees it/],
+    ],
+  },
+  {
+    rule: 'fine: names with spaces inside, as directories have them',
+    input: tenant(
+      'admins: [{ group: "oidc:ML Vision Team" }]\nusers: [Alice Smith, { group: "CN=ml team,OU=x" }]',
+    ),
+    finds: [],
+  },
+  {
+    rule: 'a list of an environment that takes it from the team',
+    input: tenant(
+      'users: [{ group: vision }]\nenvironments: { prod: { users: [{ serviceAccount: ci/deployer }] } }',
+    ),
+    finds: [
+      [
+        'PEOPLE_DROPPED 6:36',
+        /`group:vision` no longer works in it/,
+        /`deployers: \[\{serviceAccount: ci\/deployer\}\]`/,
+      ],
+    ],
+  },
+  {
+    rule: 'everybody who can log in: a look for viewers, and too much for all others',
+    input: tenant(
+      'viewers: [{ group: "system:authenticated" }, { group: "system:authenticated:oauth" }, { group: "system:unauthenticated" }]\n' +
+        'deployers: [{ group: "system:authenticated" }]',
+    ),
+    finds: [
+      ['SUBJECT_EVERYBODY 5:24', /every service account/, /under `accept`/],
+      ['SUBJECT_EVERYBODY 5:59', /every service account/, /under `accept`/],
+      ['SUBJECT_FORBIDDEN 5:100', /everybody in the network/, /that you mean/],
+      ['SUBJECT_FORBIDDEN 6:26', /everybody who can log in/, /that you mean/],
     ],
   },
   {

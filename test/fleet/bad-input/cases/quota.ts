@@ -325,6 +325,18 @@ tenants:
     finds: [['QUOTA_UNBOUNDED 4:23', /Nothing bounds `storage`/, /State an amount/]],
   },
   {
+    rule: 'warning: a burst that looks like a factor',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, burst: 1.2 }\n  - { name: b, costCenter: ENG-1, burst: { memory: 2 } }\n  - { name: c, costCenter: ENG-1, burst: 1.2% }\n  - { name: d, costCenter: ENG-1, burst: 20 }\n`,
+    finds: [
+      [
+        'BURST_SMALL 3:42',
+        /`1\.2` without a percent sign means 1\.2 %/,
+        /Write 20% if.*1\.2 times/,
+      ],
+      ['BURST_SMALL 4:52', /`2` without a percent sign/, /Write 100% if.*2 times/],
+    ],
+  },
+  {
     rule: 'bytes without a unit, which are only a few',
     input: tenant(
       'quota: { storage: 500, ephemeralStorage: "64" }\ncontainers: { defaultRequest: { memory: 256 } }',

@@ -42,7 +42,11 @@ export const SHAPE: readonly BadInput[] = [
     rule: 'an unknown key of the platform, of a tier, of the file',
     input: `${API}platfrom: {}\nplatform: { pool: {} }\ntiers: { small: { quotas: {} } }\n${TENANTS}`,
     finds: [
-      ['KEY_UNKNOWN 2:1', /`platfrom` is not a key of the file/, /Did you mean `platform`\?/],
+      [
+        'KEY_UNKNOWN 2:1',
+        /`platfrom` is not a key of the file/,
+        /Move what it holds to `platform`/,
+      ],
       ['KEY_UNKNOWN 3:13', /`pool` is not a key of `platform`/, /Did you mean `pools`\?/],
       ['KEY_UNKNOWN 4:19', /`quotas` is not a key of a tier/, /Did you mean `quota`\?/],
     ],

@@ -1,4 +1,4 @@
-import { API, type BadInput, platform, tenant, tier } from '../bad-input';
+import { API, type BadInput, platform, tenant, tier, withTenant } from '../bad-input';
 
 const extra = (text: string): string => tenant(`objects:\n  hard:\n    ${text}`);
 
@@ -72,18 +72,14 @@ export const WORKLOADS: readonly BadInput[] = [
         /does not name a kind and its group/,
         /count\/<plural>\.<group>/,
       ],
-      [
-        'QUOTA_KEY_NOT_COUNTED 10:9',
-        /never counts `request\.cpu`/,
-        /Did you mean `requests\.cpu`\?/,
-      ],
+      ['QUOTA_KEY_NOT_COUNTED 10:9', /never counts `request\.cpu`/, /State `quota\.cpu` instead/],
       ['QUOTA_KEY_NOT_COUNTED 11:9', /never counts `widgets`/, /count\/<plural>\.<group>/],
     ],
   },
   {
     rule: 'a cap on what controllers make',
     input: extra('count/replicasets.apps: 10'),
-    finds: [['QUOTA_KEY_NOT_COUNTED 7:9', /stop rollouts half-way/, /count\/deployments\.apps/]],
+    finds: [['QUOTA_KEY_DOUBTFUL 7:9', /rollouts stop half-way/, /`objects\.deployments`/]],
   },
   {
     rule: 'amounts of raw keys that cannot be read',
@@ -331,6 +327,29 @@ export const WORKLOADS: readonly BadInput[] = [
       ['KIND_UNGUARDED 7:7', /any host/, /accept/],
       ['KIND_UNGUARDED 8:7', /controller of Flux, unless.*--no-cross-namespace-refs/, /accept/],
       ['KIND_UNGUARDED 9:7', /controller of Flux/, /accept/],
+    ],
+  },
+  {
+    rule: 'legacy quota keys: what every API server counts, and what only OpenShift does',
+    input: extra(
+      'replicationcontrollers: 20\n    resourcequotas: 5\n    openshift.io/imagestreams: 10',
+    ),
+    finds: [['QUOTA_KEY_DOUBTFUL 9:9', /Only OpenShift counts/, /`network: \{dns: openshift\}`/]],
+  },
+  {
+    rule: 'fine: image streams on OpenShift',
+    input: withTenant(
+      'platform: { network: { dns: openshift } }',
+      'objects: { hard: { openshift.io/imagestreams: 10 } }',
+    ),
+    finds: [],
+  },
+  {
+    rule: 'a cap on quotas that our own exceed',
+    input: extra('resourcequotas: 1\n    count/resourcequotas: 1'),
+    finds: [
+      ['CAP_BELOW_OWN 7:25', /less than the 2/, /at least 2/],
+      ['CAP_BELOW_OWN 8:31', /less than the 2/, /at least 2/],
     ],
   },
 ];

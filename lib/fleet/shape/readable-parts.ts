@@ -1,0 +1,99 @@
+import type { Code } from '../../findings/codes/codes';
+import type { Finding, FindingPath } from '../../findings/finding';
+import { Findings } from '../../findings/findings';
+import type { FleetProps } from '../model/props';
+import type { Written } from '../model/written';
+import { withoutPaths } from './shape';
+import { type SoundParts, soundParts } from './sound-parts';
+
+/**
+ * An input with mistakes, as far as it can be read all the same: without the settings in which the mistakes are. What is
+ * found in it may follow from what is left out, so only what does not is worth reporting.
+ */
+export class ReadableParts {
+  readonly parts: SoundParts;
+  /** The settings with mistakes, as keys inside their level, by the level. */
+  private readonly broken = new Map<string, BrokenSetting[]>();
+
+  constructor(written: Written<FleetProps>, findings: Findings) {
+    const settings = findings.errors.map(({ path }) => settingOf(path));
+    findings.errors.forEach(({ code }, index) => {
+      const path = settings[index]!;
+      const level = keyOf(path.slice(0, baseOf(path)));
+      const known = this.broken.get(level) ?? [];
+      this.broken.set(level, [...known, { code, keys: path.slice(baseOf(path)) }]);
+    });
+    const rest: unknown = withoutPaths(
+      written,
+      settings.filter((path) => path.length > baseOf(path)),
+    );
+    this.parts = soundParts(rest as Written<FleetProps>, new Findings());
+  }
+
+  /** Whether there is a mistake in a tenant, a shared service, its tier or the platform. */
+  isBroken(owner: FindingPath, tier: string | undefined): boolean {
+    return this.brokenIn(owner, tier).length > 0;
+  }
+
+  /** Whether a finding is right, whatever the settings say that are left out. */
+  isIndependent({ code, path }: Finding, owner: FindingPath, tier: string | undefined): boolean {
+    const depends = DEPENDS_ON[code];
+    const own = String(settingOf(path).at(-1));
+    // What is written for an environment that is not there is used nowhere.
+    const used = this.brokenIn(owner, tier).filter((item) => item.code !== 'ENVIRONMENT_UNKNOWN');
+    return depends !== undefined && !used.some(({ keys }) => depends(keys, own));
+  }
+
+  private brokenIn(owner: FindingPath, tier: string | undefined): BrokenSetting[] {
+    const levels = [['platform'], ...(tier === undefined ? [] : [['tiers', tier]]), owner];
+    return levels.flatMap((level) => this.broken.get(keyOf(level)) ?? []);
+  }
+}
+
+/** A setting with a mistake, by its keys inside its level. */
+interface BrokenSetting {
+  readonly code: Code;
+  readonly keys: FindingPath;
+}
+
+function keyOf(level: FindingPath): string {
+  return JSON.stringify(level);
+}
+
+/** Whether what is found about a setting (`own`) may follow from a setting with a mistake. */
+type Depends = (broken: FindingPath, own: string) => boolean;
+
+/** A value is judged with all its layers merged: its own, and all that an unknown tier may state. */
+const onItself: Depends = ([first, , inside], own) =>
+  first === 'tier' || first === own || (first === 'environments' && (inside ?? own) === own);
+
+/** An environment may be added by a share, here or in a tier. */
+const onItsName: Depends = ([first, name], own) =>
+  first === 'tier' || first === 'namespaces' || (first === 'environments' && (name ?? own) === own);
+
+/**
+ * What may be reported of a tenant that has other mistakes: findings about one setting. Whatever adds amounts up waits
+ * until all of them can be read.
+ */
+const DEPENDS_ON: Readonly<Partial<Record<Code, Depends>>> = {
+  TIER_UNKNOWN: ([first]) => first === 'tier',
+  ENVIRONMENT_UNKNOWN: onItsName,
+  PEER_INVALID: onItself,
+  FLOW_INVALID: onItself,
+  CIDR_INVALID: onItself,
+  CIDR_FORBIDDEN: onItself,
+  GUARD_RAIL_OFF: onItself,
+  POD_SECURITY_PRIVILEGED: onItself,
+  POD_SECURITY_EXCEPTION_WIDE: onItself,
+};
+
+/** How many keys lead to the level that a path is in. */
+function baseOf(path: FindingPath): number {
+  return path[0] === 'platform' ? 1 : 2;
+}
+
+/** The setting of a level that a path is in: `tenants[0].quota`, `tenants[0].environments.prod.quota`. */
+function settingOf(path: FindingPath): FindingPath {
+  const base = baseOf(path);
+  return path.slice(0, path[base] === 'environments' ? base + 3 : base + 1);
+}
