@@ -1,6 +1,7 @@
 import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../lib/fleet/catalogue/guard-rail-catalogue';
 import { KINDS_ON_REQUEST } from '../lib/fleet/catalogue/kinds-on-request';
 import type { MetadataFamily } from '../lib/fleet/catalogue/metadata-family';
+import { DATA_METADATA } from '../lib/fleet/catalogue/data-metadata';
 import { WORKLOAD_METADATA } from '../lib/fleet/catalogue/metadata-table';
 import { readProofs } from '../test/cluster/battery/proofs';
 import { sinceOf } from '../test/cluster/battery/since';
@@ -111,12 +112,10 @@ export function makeSecurityPage(): string {
     ],
     table(
       ['it', 'keys', 'granted by'],
-      Object.values<MetadataFamily>(WORKLOAD_METADATA).map(({ does, rows, grantedBy }) => [
-        does,
-        codes(rows.flatMap(({ keys }) => [...keys])),
-        grantedBy === undefined ? 'nothing: controllers write them' : code(grantedBy),
-      ]),
+      Object.values<MetadataFamily>(WORKLOAD_METADATA).map(grantRow),
     ),
+    ['It refuses these on ConfigMaps and Secrets:'],
+    table(['it', 'keys', 'granted by'], Object.values<MetadataFamily>(DATA_METADATA).map(grantRow)),
     '## What stays open',
     [
       'Manifests cannot close these ways. A test shows that each succeeds, and fails as soon as something stops it. Ways that',
@@ -132,6 +131,15 @@ export function makeSecurityPage(): string {
       KNOWN.map(({ what, missing }) => [what, missing]),
     ),
   ]);
+}
+
+/** Keys of labels and annotations that do the same thing, with what grants them. */
+function grantRow({ does, rows, grantedBy }: MetadataFamily): string[] {
+  return [
+    does,
+    codes(rows.flatMap(({ keys }) => [...keys])),
+    grantedBy === undefined ? 'nothing: controllers write them' : code(grantedBy),
+  ];
 }
 
 /** What stops the attacks of a route, or would have to. */

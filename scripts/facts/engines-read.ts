@@ -6,6 +6,8 @@ export interface EngineRead {
   readonly engine: string;
   /** The kinds that tenants may write, as `plural.group`. */
   readonly kinds: readonly string[];
+  /** Kinds that only the operator writes, and of which a rule judges what it makes for a tenant. */
+  readonly made?: readonly string[];
   /** What was read: repository and version, or commit. */
   readonly read: string;
   /** What no rule closes, for people who offer the engine. */
@@ -23,7 +25,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
       (plural) => `${plural}.argoproj.io`,
     ),
     read: 'argoproj/argo-workflows v4.0.5',
-    open: 'Run argo-server with `--auth-mode=client` or `sso`. With `server`, it acts for everybody with its own account.',
+    open: 'Run argo-server with `--auth-mode=client` or `sso`. With `server`, it acts for everybody with its own account. A workflow can [end the controller](limits.md#controllers).',
   },
   {
     engine: 'Gateway API',
@@ -33,7 +35,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
       'inferencepools.inference.networking.k8s.io',
     ],
     read: 'kubernetes-sigs/gateway-api v1.7.0, gateway-api-inference-extension 00a9059',
-    open: 'Listeners say which namespaces may attach routes. What a gateway does with its own extensions was not read.',
+    open: 'Listeners say which namespaces may attach routes. The endpoint picker of an InferencePool is a program of the tenant: a gateway whose cluster is `ORIGINAL_DST`, as of some versions of kgateway, sends requests to any address that it names. What a gateway does with its other extensions was not read.',
   },
   {
     engine: 'JobSet',
@@ -44,6 +46,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
   {
     engine: 'Katib',
     kinds: kubeflow('experiments'),
+    made: kubeflow('trials'),
     read: 'kubeflow/katib v0.19.0',
     open: 'Metrics are stored by the name of a trial. Let only Katib reach its database manager.',
   },
@@ -59,7 +62,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
     engine: 'KubeRay',
     kinds: ['rayclusters.ray.io', 'rayjobs.ray.io', 'rayservices.ray.io'],
     read: 'ray-project/kuberay v1.6.0',
-    open: 'The dashboard of a cluster has no password: everybody who reaches it runs programs there.',
+    open: 'The dashboard of a cluster has no password: everybody who reaches it runs programs there, also through the operator, which [follows redirects](limits.md#controllers). Set the `mode` of `authOptions` to `token`.',
   },
   {
     engine: 'Kubeflow Notebooks',
@@ -96,6 +99,13 @@ export const ENGINES_READ: readonly EngineRead[] = [
 ];
 
 /** The rules about the kinds of an engine. */
-export function rulesOf({ kinds }: EngineRead): readonly EngineField[] {
-  return ENGINE_FIELDS.filter((field) => field.kinds.some((kind) => kinds.includes(kind)));
+export function rulesOf({ kinds, made = [] }: EngineRead): readonly EngineField[] {
+  return ENGINE_FIELDS.filter((field) =>
+    field.kinds.map(wholeOf).some((kind) => kinds.includes(kind) || made.includes(kind)),
+  );
+}
+
+/** The kind to which a part such as `mpijobs/scale.kubeflow.org` belongs. */
+export function wholeOf(kind: string): string {
+  return kind.replace(/\/\w+/, '');
 }

@@ -194,6 +194,7 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'claims without a class, which bind any volume',
       'storage classes that were not granted',
       'copies of the data in other namespaces',
+      'annotations by which a provisioner takes a volume that exists',
     ],
   }),
   ...policy('Validating', 'volume-snapshots', {
@@ -228,6 +229,15 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'networks, addresses and devices that were not granted',
       'nodes that nobody can drain',
       "taking over a colleague's ReplicaSet or Job by its labels",
+    ],
+  }),
+  ...policy('Validating', 'data-metadata', {
+    says: 'Lets ConfigMaps and Secrets have only those labels and annotations that no program of the platform acts on, or that were granted.',
+    without:
+      'Programs that copy Secrets between namespaces, and sidecars that read the settings of Grafana, act for everybody who writes a label or an annotation: a tenant writes into the namespaces of others.',
+    closes: [
+      'data that is copied into the namespaces of others, or out of them',
+      'settings of programs that all tenants share',
     ],
   }),
   ...policy('Validating', '<policy>-warn', {

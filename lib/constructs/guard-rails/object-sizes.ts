@@ -14,6 +14,10 @@ import { CALLER, type StampOptions, byPeople, isWritten } from './creator-stamp'
 const WORKFLOW_FACTOR = 8;
 const WORKFLOWS = texts(['cronworkflows', 'workflows', 'workflowtemplates']);
 
+/** What the pod of a step reports. The account of a workflow may write it, and so everybody who uses that account. */
+const REPORT = { group: 'argoproj.io', resource: 'workflowtaskresults' };
+const REPORT_FACTOR = 2;
+
 /**
  * How much larger than an object the notes may be of who wrote which of its fields. Server-side apply keeps a note for each
  * name of a writer, and anybody may make up names.
@@ -58,7 +62,9 @@ const MAX_BYTES =
   "(request.resource.group == '' && request.resource.resource in ['configmaps', 'secrets'] ? " +
   `${boundOf('max-data-size', maxDataSize)} : ` +
   `${boundOf('max-object-size', maxSize)}) * ` +
-  `(request.resource.group == 'argoproj.io' && request.resource.resource in ${WORKFLOWS} ? ${WORKFLOW_FACTOR} : 1)`;
+  "(request.resource.group != 'argoproj.io' ? 1 : " +
+  `request.resource.resource in ${WORKFLOWS} ? ${WORKFLOW_FACTOR} : ` +
+  `request.resource.resource == '${REPORT.resource}' ? ${REPORT_FACTOR} : 1)`;
 
 /** Texts and lists of a pod that is far from a usual bound are shorter than these. */
 const LONG_TEXT = 500;
@@ -129,7 +135,7 @@ export class ObjectSizes extends Construct {
       rails: [
         sizeRail(
           options,
-          rulesByGroup([...judged, ...OF_ACCOUNTS], ['CREATE', 'UPDATE']),
+          rulesByGroup([...judged, ...OF_ACCOUNTS, REPORT], ['CREATE', 'UPDATE']),
           MAX_BYTES,
         ),
       ],

@@ -4,6 +4,7 @@ import { ACCELERATOR_USE } from './accelerator-use';
 import { AdmissionPolicy } from './admission-policy';
 import { podSizes } from './object-sizes';
 import { type OwnWorkOptions, stampsOfPods } from './own-work';
+import { POD_FINALIZERS } from './pod-finalizers';
 import { POD_IMAGES } from './pod-images';
 import { POD_SCHEDULING } from './pod-scheduling';
 import { POD_SECURITY } from './pod-security-standard';
@@ -22,6 +23,7 @@ export class PodRails extends Construct {
         ACCELERATOR_USE,
         POD_IMAGES,
         POD_SCHEDULING,
+        POD_FINALIZERS,
         POD_SECURITY,
         POD_VOLUMES,
         MOUNTED_TOKENS,

@@ -3,7 +3,7 @@ import { AdmissionPolicy } from './admission-policy';
 import { parameter, shown } from './cel';
 import { ROUTE_ANNOTATIONS } from './route-annotations';
 import { ROUTE_PATHS } from './route-paths';
-import { IS_INGRESS, ROUTES, hostsOf, isGranted, isSharedHost } from './routes';
+import { IS_INGRESS, ROUTES, hostsOf, isGranted, isSharedHost, rewritesOf } from './routes';
 
 /** The classes that an Ingress names, by the field and by the annotation of old. */
 function classesOf(object: string): string {
@@ -63,6 +63,14 @@ export class RouteHosts extends Construct {
               name: 'foreign',
               expression: `variables.hosts.filter(host, !(host in variables.before) && !${isGranted('host')} && !${isSharedHost('host')})`,
             },
+            {
+              name: 'rewritten',
+              expression: `(${rewritesOf('object')}).filter(host, !${isGranted('host')})`,
+            },
+            {
+              name: 'rewrittenBefore',
+              expression: `request.operation == 'UPDATE' ? (${rewritesOf('oldObject')}) : []`,
+            },
             { name: 'wildPaths', expression: wildPathsOf('object') },
             {
               name: 'wildBefore',
@@ -88,6 +96,12 @@ export class RouteHosts extends Construct {
               messageExpression: `'this namespace was not granted the host ' + variables.foreign.join(', ') + '; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
             },
             ...ROUTE_PATHS.validations,
+            {
+              expression: 'variables.rewritten.all(host, host in variables.rewrittenBefore)',
+              message:
+                'this route sends requests on with a host that its namespace was not granted',
+              messageExpression: `'this route sends requests on with the host ' + variables.rewritten.join(', ') + ', for which others may take them; granted here: ' + ${shown('variables.granted')} + '. Leave \`urlRewrite.hostname\` and the header \`Host\` out, or name a host or a Service of your own.'`,
+            },
             {
               expression: 'variables.wildPaths.all(paths, paths in variables.wildBefore)',
               message: 'this path would be read as configuration of the proxy',

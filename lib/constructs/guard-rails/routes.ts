@@ -58,3 +58,25 @@ export function hostsOf(object: string): string {
   const route = `(size(${spec}.?hostnames.orValue([])) > 0 ? ${spec}.hostnames : (${isMesh}) ? [] : [''])`;
   return `${IS_INGRESS} ? ${ingress} : ${route}`;
 }
+
+/** CEL for the hosts that the filters of a route write into a request, as one text with commas. */
+function writtenBy(filters: string): string {
+  const headers = ['set', 'add']
+    .map((list) => `f.?requestHeaderModifier.?${list}.orValue([]).map(h, dyn(h))`)
+    .join(' + ');
+  return (
+    `${filters}.orValue([]).map(f, ([string(f.?urlRewrite.?hostname.orValue(''))] + ` +
+    `(${headers}).filter(h, h.name.lowerAscii() in ['host', ':authority']).map(h, string(h.?value.orValue('')))).join(',')).join(',')`
+  );
+}
+
+/**
+ * The hosts that a route writes into requests: what is behind it may take them for requests to that host. A request with
+ * the host of its own Service stays inside the namespace.
+ */
+export function rewritesOf(object: string): string {
+  return (
+    `${IS_INGRESS} ? [] : dyn(${object}).spec.?rules.orValue([]).map(rule, ${writtenBy('rule.?filters')} + ',' + ` +
+    `rule.?backendRefs.orValue([]).map(b, ${writtenBy('b.?filters')}).join(',')).join(',').split(',').filter(host, host != '')`
+  );
+}

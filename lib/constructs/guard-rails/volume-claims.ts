@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { coreRule } from './admission-rules';
 import { AdmissionPolicy } from './admission-policy';
+import { CLAIM_ANNOTATION_VALIDATIONS, CLAIM_ANNOTATION_VARIABLES } from './claim-annotations';
 import { parameter, shown, texts } from './cel';
 
 /** Binds claims to volumes, under one of two names that depend on a flag of the controller manager. */
@@ -67,6 +68,7 @@ export class VolumeClaims extends Construct {
             { name: 'binds', expression: BINDS },
             { name: 'attributesClasses', expression: parameter('volume-attributes-classes') },
             { name: 'attributes', expression: attributesOf('object') },
+            ...CLAIM_ANNOTATION_VARIABLES,
           ],
           validations: [
             {
@@ -102,6 +104,7 @@ export class VolumeClaims extends Construct {
               message: 'this namespace was not granted this VolumeAttributesClass',
               messageExpression: `'this namespace was not granted the VolumeAttributesClass ' + variables.attributes + '; granted here: ' + ${shown('variables.attributesClasses')} + '. Leave \`volumeAttributesClassName\` as it was, or ask your platform team for the class.'`,
             },
+            ...CLAIM_ANNOTATION_VALIDATIONS,
           ],
         },
       ],

@@ -120,6 +120,13 @@ const capsOf = rememberShared((objects: FleetObjects) =>
  */
 const VERSIONS_OF_DEPLOYMENT = 12;
 
+/**
+ * Objects that engines make for one object of a tenant, as many as it has trials or steps: Katib has no bound for the
+ * trials of an experiment, and everybody who may run a pod of a workflow may create its results.
+ */
+const REPORTS_OF_ONE = 100;
+const REPORTS = ['count/trials.kubeflow.org', 'count/workflowtaskresults.argoproj.io'];
+
 function makeHard(
   objects: FleetObjects,
   storage: string | null,
@@ -137,7 +144,10 @@ function makeHard(
     if (kind.cap === undefined || kind.cap === 'storedPods') continue;
     cap(countKey(kind), typeof kind.cap === 'number' ? kind.cap : objects[kind.cap]);
   }
-  const { deployments } = objects;
+  const { deployments, customResources } = objects;
+  for (const key of REPORTS) {
+    cap(key, customResources === null ? null : customResources * REPORTS_OF_ONE);
+  }
   cap('count/replicasets.apps', deployments === null ? null : deployments * VERSIONS_OF_DEPLOYMENT);
   return { ...hard, ...objects.hard };
 }

@@ -49,6 +49,8 @@ export interface MetadataFamily {
   readonly grantedBy?: 'scheduling.metadata' | 'scheduling.queues' | 'scheduling.queuePriorities';
   /** Whether programs of the platform write them on pods that exist: schedulers, networks, drivers. */
   readonly isWrittenByAgents?: true;
+  /** Whether operators with rights in all namespaces write them, who act for the platform. */
+  readonly isWrittenByOperators?: true;
   /** Whether Kubernetes' own controllers write them on pods that they make. */
   readonly isWrittenByKubernetes?: true;
   readonly rows: readonly MetadataKeys[];

@@ -1,11 +1,15 @@
 import { nearest } from '../../findings/nearest';
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
+import { DATA_METADATA } from '../catalogue/data-metadata';
 import type { MetadataFamily } from '../catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../catalogue/metadata-table';
 import { isAnnotationKey } from '../values/label-values';
 
-const FAMILIES: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
+const FAMILIES: readonly MetadataFamily[] = Object.values({
+  ...WORKLOAD_METADATA,
+  ...DATA_METADATA,
+});
 
 /** Patterns of the catalogue with the words that grant them. */
 const PATTERNS = FAMILIES.flatMap(({ rows, grantedBy }) =>

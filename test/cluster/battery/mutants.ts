@@ -108,6 +108,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'workflow-status': ['engines'],
   'workload-history': ['object-rails'],
   'workload-metadata': ['metadata'],
+  'data-metadata': ['metadata'],
 };
 
 const NETWORK = 'the network plugin decides on it';
@@ -278,7 +279,7 @@ function unseenPiece(original: Manifest, path: readonly (string | number)[]): st
   if (metadata.name === 'burst-limits' && path.includes('matchConditions')) {
     return 'it spares pods that have no limit by default the look at their containers';
   }
-  if (metadata.name === 'workload-metadata' && path.at(-1) === 0) {
+  if (['data-metadata', 'workload-metadata'].includes(metadata.name) && path.at(-1) === 0) {
     if (path.includes('matchConditions')) return 'it spares a look at what does not change';
   }
   if (path[0] === 'subjects') {

@@ -16,6 +16,7 @@ import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-a
 import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
+import { FINALIZER_ATTACKS, FINALIZER_WORK } from './guard-rails-finalizers';
 import { GRACE_ATTACKS, GRACE_WORK } from './guard-rails-grace';
 import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
@@ -83,6 +84,7 @@ export const AREAS: readonly Area[] = [
       ...DEVICE_VARIABLE_ATTACKS,
       ...DEVICE_CLAIM_ATTACKS,
       ...GRACE_ATTACKS,
+      ...FINALIZER_ATTACKS,
       ...IMAGE_RAIL_ATTACKS,
       ...VOLUME_RAIL_ATTACKS,
       ...POD_SECURITY_ATTACKS,
@@ -93,6 +95,7 @@ export const AREAS: readonly Area[] = [
       ...DEVICE_VARIABLE_WORK,
       ...DEVICE_CLAIM_WORK,
       ...GRACE_WORK,
+      ...FINALIZER_WORK,
       ...IMAGE_RAIL_WORK,
       ...VOLUME_RAIL_WORK,
       ...POD_SECURITY_WORK,

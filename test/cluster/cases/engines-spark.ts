@@ -2,6 +2,8 @@ import { type FieldCase, spark } from './engines-drafts';
 
 /** Settings of Spark that are about the operator, or about who somebody is. */
 const FOREIGN_SETTINGS = [
+  'spark.hadoop.fs.azure.shellkeyprovider.script',
+  'spark.hadoop.fs.gs.storage.root.url',
   'spark.hadoop.fs.s3a.impl',
   'spark.hadoop.hadoop.security.credential.provider.path',
   'spark.jars.ivySettings',
@@ -50,8 +52,17 @@ export const SPARK_CASES: readonly FieldCase[] = [
         mainApplicationFile: 'file:///var/run/secrets/kubernetes.io/serviceaccount/token',
       }),
       'take a path of the operator for the program': spark({ mainApplicationFile: '/etc/passwd' }),
+      'hide a path behind a comma': spark({
+        mainApplicationFile: 'https://a.example.com/a.py,file:///etc/passwd',
+      }),
+      "have the operator's token sent to a host of one's own": spark({
+        mainApplicationFile: 'abfss://a@dfs.core.windows.net.example.com/app.jar',
+      }),
     },
     right: {
+      'run a program from Azure': spark({
+        mainApplicationFile: 'abfss://jobs@account.dfs.core.windows.net/app.jar',
+      }),
       'run a program from a bucket': spark({
         mainApplicationFile: 's3a://jobs/app.jar',
         arguments: ['--verbose'],
@@ -117,8 +128,64 @@ export const SPARK_CASES: readonly FieldCase[] = [
       'name a file of credentials': spark({
         hadoopConf: { 'hadoop.security.credential.provider.path': 'jceks://file/x' },
       }),
+      'run a program in the operator': spark({
+        hadoopConf: {
+          'fs.azure.account.keyprovider.a.dfs.core.windows.net':
+            'org.apache.hadoop.fs.azurebfs.services.ShellDecryptionKeyProvider',
+          'fs.azure.shellkeyprovider.script': '/bin/sh',
+        },
+      }),
+      "send the operator's token elsewhere": spark({
+        hadoopConf: { 'fs.gs.storage.root.url': 'https://storage.example.com' },
+      }),
+      "send a file of the operator's elsewhere": spark({
+        hadoopConf: {
+          'fs.azure.account.oauth2.token.file':
+            '/var/run/secrets/kubernetes.io/serviceaccount/token',
+        },
+      }),
+      "send the operator's secret elsewhere": spark({
+        hadoopConf: {
+          'fs.azure.account.oauth2.client.endpoint': 'https://login.example.com/oauth2/token',
+        },
+      }),
+      "take on the operator's identity": spark({
+        hadoopConf: {
+          'fs.azure.account.oauth.provider.type':
+            'org.apache.hadoop.fs.azurebfs.oauth2.MsiTokenProvider',
+        },
+      }),
+      'name a class in another word': spark({
+        hadoopConf: { 'fs.s3a.audit.service.classname': 'com.example.Evil' },
+      }),
     },
-    right: { 'name an endpoint': spark({ hadoopConf: { 'fs.s3a.endpoint': 's3.example.com' } }) },
+    right: {
+      'name an endpoint, and keys of a bucket': spark({
+        hadoopConf: {
+          'fs.s3a.endpoint': 's3.example.com',
+          'fs.s3a.path.style.access': 'true',
+          'fs.s3a.connection.ssl.enabled': 'false',
+          'fs.s3a.bucket.models.access.key': 'AKIA',
+        },
+      }),
+      'be an application in Azure': spark({
+        hadoopConf: {
+          'fs.azure.account.auth.type.a.dfs.core.windows.net': 'OAuth',
+          'fs.azure.account.oauth.provider.type.a.dfs.core.windows.net':
+            'org.apache.hadoop.fs.azurebfs.oauth2.ClientCredsTokenProvider',
+          'fs.azure.account.oauth2.client.id.a.dfs.core.windows.net': 'app',
+          'fs.azure.account.oauth2.client.secret.a.dfs.core.windows.net': 'secret',
+          'fs.azure.account.oauth2.client.endpoint.a.dfs.core.windows.net':
+            'https://login.microsoftonline.com/tenant/oauth2/token',
+        },
+      }),
+      'be an account in Google Cloud': spark({
+        hadoopConf: {
+          'fs.gs.project.id': 'a',
+          'fs.gs.auth.service.account.email': 'a@b.iam.gserviceaccount.com',
+        },
+      }),
+    },
   },
   {
     plural: 'sparkapplications',

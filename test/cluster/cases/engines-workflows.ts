@@ -3,6 +3,7 @@ import { type FieldCase, flow, templated, trial } from './engines-drafts';
 
 const LOCK = { name: 'deploy', namespace: 'lab-green-dev' };
 const LOCKS = '`synchronization` must name no other namespace';
+const RUN = '`runSpec` must be a Job, a JobSet,';
 const TRIAL = '`trialTemplate.trialSpec` must be a Job';
 const VALUES = '`parameters[*].feasibleSpace` must hold only';
 
@@ -25,14 +26,11 @@ export const WORKFLOW_CASES: readonly FieldCase[] = [
       'hold it by the defaults of templates': flow({
         templateDefaults: { synchronization: { mutexes: [LOCK] } },
       }),
-      'hold it by a template in a step': inStep({ synchronization: { mutexes: [LOCK] } }),
-      'hold it by a template in a task': inTask({ synchronization: { semaphore: LOCK } }),
     },
     right: {
       'hold a lock of its own namespace': flow({
         synchronization: { mutexes: [{ name: 'deploy' }], semaphores: [{ namespace: '{ns}' }] },
       }),
-      'run steps with templates inside': inStep({ container: { image: 'app' } }),
     },
   },
   {
@@ -55,13 +53,43 @@ export const WORKFLOW_CASES: readonly FieldCase[] = [
   },
   {
     plural: 'workflows',
-    field: '`inline` must hold neither',
+    field: '`inline` must not be set',
     wrong: {
-      'hide a lock deep in a step': inStep({
-        steps: [[{ name: 'b', inline: { synchronization: { mutexes: [LOCK] } } }]],
+      'hold the lock of a neighbour by a template in a step': inStep({
+        Synchronization: { mutexes: [LOCK] },
       }),
-      'hide a lock deep in a task': inTask({
-        dag: { tasks: [{ name: 'b', inline: { synchronization: { mutexes: [LOCK] } } }] },
+      'end the controller by a template in a task': inTask({ name: 5 }),
+      'end it by a template in a step of the other form': templated({
+        steps: [{ steps: [{ name: 'a', inline: { container: 5 } }] }],
+      }),
+      'hide a template behind another case': templated({
+        dag: { tasks: [{ name: 'a', Inline: { container: 5 } }] },
+      }),
+    },
+    right: {
+      'run steps and tasks by the names of their templates': flow({
+        templates: [
+          { name: 'main', steps: [[{ name: 'a', template: 'b' }], [{ name: 'c', template: 'd' }]] },
+          { name: 'b', container: { image: 'app' } },
+          { name: 'd', dag: { tasks: [{ name: 'a', template: 'b' }] } },
+        ],
+      }),
+    },
+  },
+  {
+    plural: 'workflows',
+    field: '`withItems` must be a list',
+    wrong: {
+      'end the controller by a number of items': templated({
+        steps: [[{ name: 'a', template: 'b', withItems: 5 }]],
+      }),
+      'end it by a map of items': templated({
+        dag: { tasks: [{ name: 'a', template: 'b', withItems: { a: 'b' } }] },
+      }),
+    },
+    right: {
+      'run a step for each item': templated({
+        steps: [[{ name: 'a', template: 'b', withItems: [1, 'two', { three: 3 }] }]],
       }),
     },
   },
@@ -76,7 +104,6 @@ export const WORKFLOW_CASES: readonly FieldCase[] = [
     field: '`plugin` must not be set',
     wrong: {
       'let a plugin act': templated({ plugin: { hello: {} } }),
-      'let a plugin act in a step': inStep({ plugin: { hello: {} } }),
     },
   },
   {
@@ -136,6 +163,32 @@ export const WORKFLOW_CASES: readonly FieldCase[] = [
       'try a PyTorchJob': trial({
         trialSpec: { apiVersion: 'kubeflow.org/v1', kind: 'PyTorchJob', spec: {} },
       }),
+    },
+  },
+  {
+    // What Katib makes of the values that a service in the namespace answers, whose image a user may change.
+    plural: 'trials',
+    field: RUN,
+    by: ['engine'],
+    wrong: {
+      'make a volume of a node by a value that closed the template': {
+        runSpec: { apiVersion: 'v1', kind: 'PersistentVolume', spec: { hostPath: { path: '/' } } },
+      },
+      'make a binding by such a value': {
+        runSpec: { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding' },
+      },
+      'make a Job elsewhere by such a value': {
+        runSpec: { apiVersion: 'batch/v1', kind: 'Job', metadata: { namespace: 'lab-green-dev' } },
+      },
+    },
+    right: {
+      'run a Job': {
+        runSpec: {
+          apiVersion: 'batch/v1',
+          kind: 'Job',
+          metadata: { name: 'a', namespace: '{ns}' },
+        },
+      },
     },
   },
   {

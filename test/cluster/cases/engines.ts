@@ -3,8 +3,10 @@ import { create, jsonPatch, patch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { OPEN } from '../battery/targets';
 import type { Work } from '../battery/work';
+import { AMOUNT_CASES } from './engines-amounts';
 import { fieldAttacks, fieldWork, flow, spark } from './engines-drafts';
 import { RAY_CASES, REQUESTED_CASES, TRAINING_CASES } from './engines-ray';
+import { READABLE_CASES } from './engines-readable';
 import { SPARK_CASES } from './engines-spark';
 import { WORKFLOW_CASES } from './engines-workflows';
 
@@ -14,6 +16,8 @@ const CASES = [
   ...SPARK_CASES,
   ...TRAINING_CASES,
   ...REQUESTED_CASES,
+  ...AMOUNT_CASES,
+  ...READABLE_CASES,
 ];
 
 const MODE = byPolicy('engine-fields', 'in this SparkApplication, `mode` must be `cluster`\\.');

@@ -30,6 +30,18 @@ const FOREIGN_CONTENT = byPolicy(
   'this snapshot takes its content from elsewhere, which may be the data of somebody else\\.',
 );
 
+const TAKEN = byPolicy(
+  'volume-claims',
+  'the annotation trident\\.netapp\\.io/importOriginalName of this claim takes a volume that exists',
+);
+const LEFT = byPolicy(
+  'volume-claims',
+  'the annotation nfs\\.io/storage-path of this claim leads out of a directory',
+);
+
+/** A claim with an annotation that its provisioner reads. */
+const noted = (annotations: Part): Draft => ({ ...volumeClaim('1Gi'), metadata: { annotations } });
+
 /** Where the class of a claim stood before there was a field. */
 const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
 
@@ -114,6 +126,29 @@ export const CLAIM_RAIL_ATTACKS: readonly Attack[] = [
     { ...volumeClaim('1Gi'), metadata: { annotations: { [OLD_CLASS]: '' } } },
     NO_CLASS,
   ),
+  claim(
+    'E61',
+    'have a provisioner import a volume of somebody else',
+    noted({ 'trident.netapp.io/importOriginalName': 'green_data' }),
+    TAKEN,
+    { by: MAKERS },
+  ),
+  claim(
+    'E61',
+    'lead a provisioner to the directory of somebody else',
+    noted({ 'nfs.io/storage-path': 'a/../../lab-green-dev' }),
+    LEFT,
+    { by: MAKERS },
+  ),
+  {
+    route: 'E61',
+    what: 'lead a provisioner elsewhere by a claim that waits',
+    call: patch('persistentvolumeclaims/waiting', {
+      metadata: { annotations: { 'nfs.io/storage-path': '..' } },
+    }),
+    by: WORKERS,
+    refused: LEFT,
+  },
   claim(
     'E62',
     'use a costly class of storage',
@@ -212,6 +247,16 @@ function bound(worker: Worker, volume: string): Promise<unknown> {
 }
 
 export const CLAIM_RAIL_WORK: readonly Work[] = [
+  {
+    what: 'name a directory, and copy a claim, by annotations that a provisioner reads',
+    by: WORKERS,
+    run: [
+      create(
+        'persistentvolumeclaims',
+        noted({ 'nfs.io/storage-path': 'runs/..a/b..', 'trident.netapp.io/cloneFromPVC': 'mine' }),
+      ),
+    ],
+  },
   {
     what: 'claim storage of a granted class, or of the class of the cluster',
     by: MAKERS,

@@ -53,7 +53,55 @@ const MANY_HOSTS = Array.from({ length: 150 }, (_, index) => `a${index}.{ns}.exa
 const GATEWAY = { name: 'shared', namespace: 'ingress-nginx' };
 const OWN_SERVICE = { group: '', kind: 'Service', name: 'web' };
 
+/** A route with filters for all requests, or for those to one backend. */
+const filtered = (filter: Part, isOfBackend = false): Draft => ({
+  spec: {
+    parentRefs: [GATEWAY],
+    hostnames: ['blue.example.com'],
+    rules: [
+      isOfBackend
+        ? { backendRefs: [{ name: 'other' }, { name: 'web', port: 80, filters: [filter] }] }
+        : { filters: [filter], backendRefs: [{ name: 'web', port: 80 }] },
+    ],
+  },
+});
+const rewriting = (hostname: string): Part => ({ type: 'URLRewrite', urlRewrite: { hostname } });
+const heading = (list: string, name: string, value: string): Part => ({
+  type: 'RequestHeaderModifier',
+  requestHeaderModifier: {
+    [list]: [
+      { name: 'x-a', value: 'b' },
+      { name, value },
+    ],
+  },
+});
+const REWRITTEN = byPolicy(
+  'route-hosts',
+  'this route sends requests on with the host green\\.example\\.com, for which others may take them',
+);
+const REWRITES: readonly (readonly [what: string, filter: Part])[] = [
+  ['its name', rewriting('green.example.com')],
+  ['a header', heading('set', 'Host', 'green.example.com')],
+  ['a second header', heading('add', 'hOST', 'green.example.com')],
+];
+
 export const ROUTE_RAIL_ATTACKS: readonly Attack[] = [
+  ...REWRITES.flatMap(([what, filter]) =>
+    [false, true].map((isOfBackend) =>
+      attack(
+        'E56',
+        `send requests on for the host of another tenant by ${what}${isOfBackend ? ', to one backend' : ''}`,
+        create('httproutes', filtered(filter, isOfBackend)),
+        REWRITTEN,
+      ),
+    ),
+  ),
+  attack(
+    'E56',
+    'send requests on for the host of another tenant by a header of gRPC',
+    create('grpcroutes', filtered(heading('set', 'host', 'green.example.com'))),
+    REWRITTEN,
+  ),
   ...FOREIGN_HOSTS.flatMap((host) => [
     attack('E56', `take the host ${host}`, create('ingresses', forHosts([host])), foreign(host)),
     attack(
@@ -228,6 +276,21 @@ export const ROUTE_RAIL_WORK: readonly Work[] = [
       create('ingresses', {
         ...withPath("/a-b_c.d~e!$&'()*+,=:@%41/", 'Prefix'),
         metadata: { name: '{name}-prefix' },
+      }),
+    ],
+  },
+  {
+    what: 'rewrite hosts to granted ones and to services of the namespace, and other headers',
+    by: WORKERS,
+    run: [
+      create('httproutes', filtered(rewriting('a.blue.example.com'))),
+      create('httproutes', {
+        ...filtered(rewriting('web.{ns}.svc.cluster.local'), true),
+        metadata: { name: '{name}-service' },
+      }),
+      create('httproutes', {
+        ...filtered(heading('set', 'X-Forwarded-Prefix', '/green.example.com')),
+        metadata: { name: '{name}-header' },
       }),
     ],
   },

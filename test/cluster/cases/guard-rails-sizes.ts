@@ -71,6 +71,13 @@ export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
   })),
   {
     route: 'E100',
+    what: 'fill etcd by what a step of a workflow reports',
+    call: create('workflowtaskresults', { spec: { note: text(70 * KIB) } }),
+    by: ['argoPod'],
+    refused: TOO_LARGE,
+  },
+  {
+    route: 'E100',
     what: 'fill etcd by a pod',
     call: create('pods', pod(fat(40 * KIB))),
     by: WORKERS,
@@ -114,6 +121,11 @@ const applyAs = (manager: string): Call => ({
 });
 
 export const SIZE_RAIL_WORK: readonly Work[] = [
+  {
+    what: 'report what a step of a workflow has found',
+    by: ['argoPod'],
+    run: [create('workflowtaskresults', { spec: { note: text(60 * KIB) } })],
+  },
   {
     what: 'apply an object by several tools, and not by any number of names',
     by: ['user'],

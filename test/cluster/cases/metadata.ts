@@ -1,4 +1,4 @@
-import { type Attack, attack } from '../battery/attack';
+import { type Attack, attack, byPolicy, literally } from '../battery/attack';
 import { type Draft, create, jsonPatch, patch } from '../battery/calls';
 import { LISTED, OPEN } from '../battery/targets';
 import type { Work } from '../battery/work';
@@ -42,7 +42,43 @@ const statefulSetWith = (labels: Part): Draft => ({
   },
 });
 
+/** What a program of the platform reads on ConfigMaps and Secrets. */
+const DATA_KEYS = [
+  {
+    plural: 'secrets',
+    key: 'replicator.v1.mittwald.de/replicate-to',
+    does: 'has a program of the platform copy data between namespaces',
+    metadata: { annotations: { 'replicator.v1.mittwald.de/replicate-to': 'lab-green-dev' } },
+  },
+  {
+    plural: 'configmaps',
+    key: 'reflector.v1.k8s.emberstack.com/reflection-auto-enabled',
+    does: 'has a program of the platform copy data between namespaces',
+    metadata: {
+      annotations: { 'reflector.v1.k8s.emberstack.com/reflection-auto-enabled': 'true' },
+    },
+  },
+  {
+    plural: 'configmaps',
+    key: 'grafana_datasource',
+    does: 'becomes a setting of a program that all tenants share',
+    metadata: { labels: { grafana_datasource: '1' } },
+  },
+] as const;
+
+const refusedData = (key: string, does: string): Attack['refused'] =>
+  byPolicy('data-metadata', `the label or annotation ${literally(key)} of this object ${does}`);
+
 export const METADATA_ATTACKS: readonly Attack[] = [
+  ...DATA_KEYS.map(({ plural, key, does, metadata }) =>
+    attack('E98', `say ${key} on ${plural}`, create(plural, { metadata }), refusedData(key, does)),
+  ),
+  attack(
+    'E98',
+    'have data copied that exists',
+    patch('secrets/target', { metadata: DATA_KEYS[0].metadata }),
+    refusedData(DATA_KEYS[0].key, DATA_KEYS[0].does),
+  ),
   ...podAttacks(KEY_CASES),
   ...KEY_CASES.map(({ route, does, as, wrong: [key] }) =>
     attack(
@@ -99,6 +135,24 @@ export const METADATA_ATTACKS: readonly Attack[] = [
 ];
 
 export const METADATA_WORK: readonly Work[] = [
+  {
+    what: 'show a dashboard, and note anything else on data',
+    by: ['admin', 'user'],
+    run: [
+      create('configmaps', {
+        metadata: { labels: { grafana_dashboard: '1' }, annotations: { 'example.com/note': 'a' } },
+      }),
+    ],
+  },
+  {
+    what: 'bring a Secret of the platform into the namespace',
+    by: ['platform'],
+    run: [
+      create('secrets', {
+        metadata: { annotations: { 'reflector.v1.k8s.emberstack.com/reflects': 'certs/public' } },
+      }),
+    ],
+  },
   ...podWork(KEY_CASES),
   {
     what: 'run a deployment and a job, whose controllers label their pods',

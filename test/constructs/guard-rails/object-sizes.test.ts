@@ -45,7 +45,7 @@ const ETCD_BYTES = 2 * 2 ** 30;
 /** Old versions of a workload that its controller keeps: the most that the rail `workloadHistory` allows. */
 const HISTORY = 10;
 
-test('with the defaults, what one namespace holds is at most a twentieth of etcd', () => {
+test('with the defaults, what people write in one namespace is at most a twentieth of etcd', () => {
   const props = { name: 'vision', costCenter: 'x', environment: 'dev' };
   const environment = new TenantEnvironment(chart(), 'environment', props);
   const { maxSize, maxDataSize } = { maxSize: 32 * 1024, maxDataSize: 96 * 1024 };
@@ -54,7 +54,8 @@ test('with the defaults, what one namespace holds is at most a twentieth of etcd
     {},
     ...quotas.map(({ spec }) => (spec as { hard: object }).hard),
   );
-  const bytes = Object.entries(hard).map(([key, count]) => {
+  const isReport = (key: string): boolean => /^count\/(trials|workflowtaskresults)\./.test(key);
+  const bytesOf = ([key, count]: readonly [string, string]): number => {
     const name = /^count\/([^.]+)/.exec(key)?.[1];
     if (name === undefined) return 0;
     const amount = Number(count.replace(/k$/, '000'));
@@ -64,12 +65,24 @@ test('with the defaults, what one namespace holds is at most a twentieth of etcd
     }
     // Those of a Deployment have a cap of their own.
     const versions = name === 'statefulsets' ? 1 + HISTORY : 1;
-    return amount * versions * maxSize;
-  });
-  const share = bytes.reduce((sum, part) => sum + part, 0) / ETCD_BYTES;
-  expect(Object.keys(hard).length).toBeGreaterThan(40);
+    return amount * versions * maxSize * (name === 'workflowtaskresults' ? 2 : 1);
+  };
+  const shareOf = (entries: readonly (readonly [string, string])[]): number =>
+    entries.map(bytesOf).reduce((sum, part) => sum + part, 0) / ETCD_BYTES;
+  const entries = Object.entries(hard);
+  const share = shareOf(entries.filter(([key]) => !isReport(key)));
+  expect(entries.length).toBeGreaterThan(40);
   expect(share).toBeLessThan(0.05);
   expect(share).toBeGreaterThan(0.03);
+  // What engines report of it comes on top.
+  const reported = shareOf(entries.filter(([key]) => isReport(key)));
+  expect(reported).toBeLessThan(0.075);
+  expect(reported).toBeGreaterThan(0.05);
+});
+
+test('what the pod of a step reports is judged, although no role of a person writes it', () => {
+  expect(rulesOf(objects).join()).toContain('workflowtaskresults');
+  expect(variableOf(objects, 'maxBytes')).toContain("== 'workflowtaskresults' ? 2 : 1");
 });
 
 test('engines report what they like, and the names of writers are bounded', () => {

@@ -50,10 +50,18 @@ test('a wildcard covers what is below it, and not what only ends alike', () => {
 
 test('a refusal says which hosts and classes were granted', () => {
   const ofGrants = hosts.validations.filter(({ message }) => !message.includes('path'));
-  expect(ofGrants).toHaveLength(3);
+  expect(ofGrants).toHaveLength(4);
   for (const { messageExpression } of ofGrants) {
     expect(messageExpression).toContain('granted here: ');
   }
+});
+
+test('a host that a filter writes into a request is judged like one that a route takes', () => {
+  const rewritten = variableOf(hosts, 'rewritten');
+  for (const part of ['urlRewrite', 'requestHeaderModifier', '.?backendRefs', 'lowerAscii()']) {
+    expect(rewritten).toContain(part);
+  }
+  expect(variableOf(hosts, 'rewrittenBefore')).toContain('oldObject');
 });
 
 test('a path that configures the proxy is refused, unless it was there', () => {

@@ -31,13 +31,15 @@ test('the class is that by which Kubernetes binds: an annotation of old before t
   );
 });
 
-test('volumes, then no class at all, then classes, then the source of the data', () => {
+test('volumes, then no class at all, then classes, then the source of the data, then annotations', () => {
   expect(claims.validations.map(({ message }) => message)).toEqual([
     'this namespace was not granted this volume',
     'a claim without a storage class binds any volume that others have left',
     'this namespace was not granted this storage class',
     'this claim copies data of another namespace',
     'this namespace was not granted this VolumeAttributesClass',
+    'an annotation of this claim takes a volume that exists',
+    'an annotation of this claim leads out of its directory',
   ]);
 });
 
@@ -52,6 +54,18 @@ test('another class of attributes is judged by itself, so that an ended grant of
   }
   expect(attributes!.expression).not.toContain('variables.binds');
   expect(variableOf(claims, 'binds')).not.toContain('volumeAttributesClassName');
+});
+
+test('an annotation that imports a volume is for those who may make volumes', () => {
+  expect(variableOf(claims, 'taking')).toContain('trident');
+  expect(variableOf(claims, 'makesVolumes')).toContain("resource('persistentvolumes')");
+  expect(claims.validations[5]!.expression).toContain('|| variables.makesVolumes');
+});
+
+test('only annotations that a request adds or changes are judged', () => {
+  for (const name of ['taking', 'leaving']) {
+    expect(variableOf(claims, name)).toMatch(/^variables\.changed\.filter/);
+  }
 });
 
 test('data comes from the own namespace', () => {

@@ -44,6 +44,7 @@ const POLICIES = [
   'volume-snapshots',
   'workload-history',
   'workload-metadata',
+  'data-metadata',
 ];
 
 test('defaults: the roles and the guard rails', () => {

@@ -4,7 +4,7 @@
  * somebody else.
  */
 export interface EngineField {
-  /** The kinds, as `plural.group`. */
+  /** The kinds, as `plural.group`, or a part that is written by itself, as `plural/scale.group`. */
   readonly kinds: readonly string[];
   /** The field, as people write it. */
   readonly field: string;

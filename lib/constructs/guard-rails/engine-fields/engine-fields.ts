@@ -1,10 +1,13 @@
 import { Construct } from 'constructs';
+import { allKinds } from '../../../fleet/catalogue/all-kinds';
 import { rulesByGroup } from '../admission-rules';
 import type { StampOptions } from '../creator-stamp';
 import { AdmissionPolicy } from '../admission-policy';
 import type { AdmissionPolicyProps } from '../rail';
 import { literal, parameter, texts } from '../cel';
+import type { EngineField } from './engine-field';
 import { ENGINE_FIELDS, ENGINE_VIEWS } from './engine-field-table';
+import { withOwnKinds } from './readable-fields';
 import { workflowStatusPolicy } from './workflow-status';
 
 /**
@@ -15,20 +18,21 @@ import { workflowStatusPolicy } from './workflow-status';
  * from removing a finalizer.
  */
 export class EngineFields extends Construct {
-  constructor(scope: Construct, id: string, options: Pick<StampOptions, 'controllers'>) {
+  constructor(scope: Construct, id: string, options: Pick<StampOptions, 'controllers' | 'kinds'>) {
     super(scope, id);
-    new AdmissionPolicy(this, 'Fields', ENGINE_FIELDS_POLICY);
+    const fields = withOwnKinds(ENGINE_FIELDS, allKinds(options.kinds));
+    new AdmissionPolicy(this, 'Fields', policyOf(fields));
     new AdmissionPolicy(this, 'Status', workflowStatusPolicy(options));
   }
 }
 
-const ENGINE_FIELDS_POLICY: AdmissionPolicyProps = {
+const policyOf = (fields: readonly EngineField[]): AdmissionPolicyProps => ({
   name: 'engine-fields',
   rails: [
     {
       rail: 'engineFields',
       rules: rulesByGroup(
-        ENGINE_FIELDS.flatMap(({ kinds }) => kinds.map(splitKind)),
+        fields.flatMap(({ kinds }) => kinds.map(splitKind)),
         ['CREATE', 'UPDATE'],
       ),
       matchConditions: [
@@ -38,14 +42,18 @@ const ENGINE_FIELDS_POLICY: AdmissionPolicyProps = {
         },
       ],
       variables: [
-        { name: 'kind', expression: "request.resource.resource + '.' + request.resource.group" },
+        {
+          name: 'kind',
+          expression:
+            "request.resource.resource + (request.?subResource.orValue('') == '' ? '' : '/' + request.subResource) + '.' + request.resource.group",
+        },
         { name: 'spec', expression: 'dyn(object).?spec.orValue(dyn({}))' },
         { name: 'queues', expression: parameter('queues') },
         { name: 'priorities', expression: parameter('priority-classes') },
         { name: 'autoscalers', expression: parameter('autoscaler-accounts') },
         ...Object.entries(ENGINE_VIEWS).map(([name, expression]) => ({ name, expression })),
       ],
-      validations: ENGINE_FIELDS.map(({ kinds, field, must, otherwise, allowed }) => {
+      validations: fields.map(({ kinds, field, must, otherwise, allowed }) => {
         const message = `${quoted(field)} ${must}`;
         return {
           expression: `!(variables.kind in ${texts(kinds)}) || (${allowed})`,
@@ -55,7 +63,7 @@ const ENGINE_FIELDS_POLICY: AdmissionPolicyProps = {
       }),
     },
   ],
-};
+});
 
 /** The names of fields in a text, in backticks. */
 function quoted(fields: string): string {

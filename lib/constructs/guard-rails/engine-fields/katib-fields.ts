@@ -2,6 +2,8 @@ import { texts } from '../cel';
 import type { EngineField } from './engine-field';
 
 const EXPERIMENTS = ['experiments.kubeflow.org'];
+/** What Katib makes of an experiment and of what the suggestion service answers. No role of a tenant writes it. */
+const TRIAL_OBJECTS = ['trials.kubeflow.org'];
 const KATIB = 'kubeflow/katib v0.19.0, pkg/controller.v1beta1';
 
 /** Kinds that users may make themselves, so that Katib's rights add nothing. */
@@ -18,6 +20,10 @@ const TRIALS = texts([
   'ray.io/v1 RayJob',
   'trainer.kubeflow.org/v1alpha1 TrainJob',
 ]);
+
+/** CEL for whether an object that Katib is to create is one of them. */
+const isTrial = (object: string): string =>
+  `${object}.?apiVersion.orValue('') + ' ' + ${object}.?kind.orValue('') in ${TRIALS}`;
 
 /** CEL for whether the values of a list of parameters are plain: they are put into the text of the template. */
 const plainValues = (parameters: string): string =>
@@ -41,9 +47,22 @@ export const KATIB_FIELDS: readonly EngineField[] = [
     otherwise:
       'Katib creates any object with its own rights, such as a volume of the node or a role',
     allowed:
-      '!variables.spec.?trialTemplate.?trialSpec.hasValue() || [variables.spec.trialTemplate.trialSpec].all(t, ' +
-      `t.?apiVersion.orValue('') + ' ' + t.?kind.orValue('') in ${TRIALS})`,
+      '!variables.spec.?trialTemplate.?trialSpec.hasValue() || ' +
+      `[variables.spec.trialTemplate.trialSpec].all(t, ${isTrial('t')})`,
     source: `${KATIB}/trial/trial_controller.go:277`,
+  },
+  {
+    // The values in a trial come from a service in the namespace, whose image and pods its users may change. So the
+    // parameters of the experiment say nothing about them, and what became of the template is judged as well.
+    kinds: TRIAL_OBJECTS,
+    field: 'runSpec',
+    must: 'must be a Job, a JobSet, a TrainJob, a Workflow, a RayJob, or a job of the training operator, in the namespace of the trial',
+    otherwise:
+      'a value that the suggestion service answers makes another object of the template, which Katib creates with its own rights',
+    allowed:
+      '[variables.spec.?runSpec.orValue(dyn({}))].all(t, ' +
+      `${isTrial('t')} && t.?metadata.?namespace.orValue('') in ['', request.namespace])`,
+    source: `${KATIB}/experiment/manifest/generator.go:87 and suggestion/suggestionclient/suggestionclient.go:167`,
   },
   {
     kinds: EXPERIMENTS,

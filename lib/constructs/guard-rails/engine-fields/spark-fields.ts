@@ -4,6 +4,7 @@ import {
   QUEUES_AND_PRIORITIES,
   emptyOrIn,
 } from './engine-field';
+import { AZURE_ADDRESS, isHadoopSetting } from './hadoop-settings';
 
 const APPLICATIONS = [
   'sparkapplications.sparkoperator.k8s.io',
@@ -21,13 +22,6 @@ const SETTINGS =
   'kubernetes[.](allocation|driverEnv|executor[.]deleteOnTermination|' +
   '(driver|executor)[.](label|annotation|limit[.]cores|request[.]cores|node[.]selector|' +
   'volumes[.](persistentVolumeClaim|emptyDir))))([.]|$)';
-
-/** Settings of Hadoop that name no class, no provider of credentials and no file. */
-const HADOOP_KEY = 'fs[.](s3a|gs|azure)[.][a-z0-9.-]+$';
-const HADOOP_LOADS = '(impl|provider|class|path|factory)$';
-
-const hadoopSetting = (key: string, start: string): string =>
-  `(${key}.matches('${start}${HADOOP_KEY}') && !${key}.matches('${HADOOP_LOADS}'))`;
 
 /** A SparkApplication, or the one that a schedule makes. */
 export const SPARK_VIEWS: EngineViews = {
@@ -47,13 +41,13 @@ export const SPARK_FIELDS: readonly EngineField[] = [
   {
     kinds: APPLICATIONS,
     field: 'mainApplicationFile',
-    must: 'must start with `local://`, `https://`, `s3a://`, `gs://`, `abfss://` or `hdfs://`, and must be set where there are `arguments`',
+    must: 'must start with `local://`, `https://`, `s3a://`, `gs://` or `hdfs://`, or with `abfss://` and an account of Azure, and must be set where there are `arguments`',
     otherwise:
-      'an option in its place overrides what the operator sets, and a path is a file of the operator',
+      'an option in its place overrides what the operator sets, a path is a file of the operator, and another host gets its token',
     // Without a file, spark-submit reads the first argument in its place.
     allowed:
       "[variables.spark.?mainApplicationFile.orValue('')].all(f, f == '' ? size(variables.spark.?arguments.orValue([])) == 0 : " +
-      "f.matches('^(local|https|s3a|gs|abfss|hdfs)://'))",
+      `!f.contains(',') && (f.matches('^(local|https|s3a|gs|hdfs)://') || f.matches('${AZURE_ADDRESS}')))`,
     source: `${OPERATOR}/submission.go:1070; apache/spark, SparkSubmitOptionParser.java, parse()`,
   },
   {
@@ -81,15 +75,15 @@ export const SPARK_FIELDS: readonly EngineField[] = [
     must: 'must hold only settings of the application, such as `spark.sql.*`, `spark.executor.*`, `spark.shuffle.*` and `spark.hadoop.fs.s3a.*`',
     otherwise:
       'a setting names another namespace, another account, or a file or class of the operator',
-    allowed: `variables.spark.?sparkConf.orValue({}).all(k, k.matches('${SETTINGS}') || ${hadoopSetting('k', '^spark[.]hadoop[.]')})`,
+    allowed: `variables.spark.?sparkConf.orValue({}).all(k, k.matches('${SETTINGS}') || ${isHadoopSetting('variables.spark.sparkConf', '^spark[.]hadoop[.]')})`,
     source: `${OPERATOR}/submission.go:97 and 288: the last --conf wins`,
   },
   {
     kinds: APPLICATIONS,
     field: 'hadoopConf',
-    must: 'must hold only settings of `fs.s3a`, `fs.gs` and `fs.azure` that load no class and no file',
-    otherwise: 'the operator loads the classes and credentials that they name',
-    allowed: `variables.spark.?hadoopConf.orValue({}).all(k, ${hadoopSetting('k', '^')})`,
+    must: 'must hold only settings of `fs.s3a`, `fs.gs` and `fs.azure` that load no class, run no program, read no file, and lead no token elsewhere',
+    otherwise: 'the operator does that, with its own rights',
+    allowed: `variables.spark.?hadoopConf.orValue({}).all(k, ${isHadoopSetting('variables.spark.hadoopConf', '^')})`,
     source: `${OPERATOR}/submission.go:303`,
   },
   {

@@ -2,7 +2,7 @@ import { texts } from '../cel';
 import { type EngineField, QUEUES_AND_PRIORITIES, emptyOrIn } from './engine-field';
 import { RAY_KINDS } from './ray-fields';
 
-const TRAINING_KINDS = [
+export const TRAINING_KINDS = [
   'jaxjobs',
   'mpijobs',
   'paddlejobs',

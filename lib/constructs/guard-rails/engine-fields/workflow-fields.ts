@@ -7,30 +7,23 @@ const FLOWS = [
 ];
 const ARGO = 'argoproj/argo-workflows v4.0.5';
 
-/** The items that have a template inside, as a list of those templates. */
-const inline = (items: string): string => `${items}.filter(s, has(s.inline)).map(s, dyn(s.inline))`;
-
 export const WORKFLOW_VIEWS: EngineViews = {
   /** A workflow, or the one that a schedule makes. */
   flow: "variables.kind == 'cronworkflows.argoproj.io' ? variables.spec.?workflowSpec.orValue(dyn({})) : variables.spec",
-  /** Templates inside tasks, task list by task list. */
-  taskTemplates: `variables.flow.?templates.orValue([]).map(t, ${inline('t.?dag.?tasks.orValue([])')})`,
-  /** Templates inside steps, group by group, template by template. */
-  stepTemplates:
-    'variables.flow.?templates.orValue([]).map(t, t.?steps.orValue([]).map(g, ' +
-    `${inline('(type(g) == list ? dyn(g) : dyn(g).?steps.orValue([]))')}))`,
-  /** All others, in lists. */
-  ownTemplates:
-    '[[dyn(variables.flow.?templateDefaults.orValue(dyn({})))], variables.flow.?templates.orValue([]).map(t, dyn(t))]',
+  /** Its templates, and what they have by default. */
+  flowTemplates:
+    '[dyn(variables.flow.?templateDefaults.orValue(dyn({})))] + variables.flow.?templates.orValue([]).map(t, dyn(t))',
 };
 
-/** CEL for a test of every template inside of a step or a task. Older servers cannot make one list of nested lists. */
-const everyInline = (test: string): string =>
-  `variables.taskTemplates.all(l, l.all(t, ${test})) && variables.stepTemplates.all(n, n.all(l, l.all(t, ${test})))`;
-
 /** CEL for a test of every template of a workflow. */
-const everyTemplate = (test: string): string =>
-  `variables.ownTemplates.all(l, l.all(t, ${test})) && ${everyInline(test)}`;
+const everyTemplate = (test: string): string => `variables.flowTemplates.all(t, ${test})`;
+
+/** CEL for a test of every task and every step `s` of a workflow. Steps are in groups, in one of two forms. */
+const everyStep = (test: string): string =>
+  everyTemplate(
+    `t.?dag.?tasks.orValue([]).all(s, ${test}) && t.?steps.orValue([]).all(g, ` +
+      `(type(g) == list ? dyn(g) : dyn(g).?steps.orValue([])).all(s, ${test}))`,
+  );
 
 /** CEL for whether the locks of a workflow or a template are in its own namespace. */
 const ownLocks = (holder: string): string =>
@@ -50,10 +43,20 @@ export const WORKFLOW_FIELDS: readonly EngineField[] = [
   {
     kinds: FLOWS,
     field: 'inline',
-    must: 'must hold neither `steps` nor a `dag`: write such a template under `templates`',
-    otherwise: 'what it holds is too deep to be checked here',
-    allowed: everyInline("!('steps' in t) && !('dag' in t)"),
-    source: `${ARGO}, pkg/apis/workflow/v1alpha1/workflow_types.go`,
+    must: 'must not be set: write the template under `templates`',
+    otherwise:
+      'what is in it has no schema: the controller reads keys in any case there, and a value of the wrong type ends it for all tenants',
+    allowed: everyStep("s.all(k, k.lowerAscii() != 'inline')"),
+    source: `${ARGO}, workflow/util/util.go:144; client-go, tools/cache/thread_safe_store.go`,
+  },
+  {
+    kinds: FLOWS,
+    field: 'withItems',
+    must: 'must be a list',
+    otherwise:
+      'it has no schema, and a value of the wrong type ends the controller for all tenants',
+    allowed: everyStep("!('withItems' in s) || type(s.withItems) == list"),
+    source: `${ARGO}, workflow/util/util.go:144`,
   },
   {
     kinds: FLOWS,

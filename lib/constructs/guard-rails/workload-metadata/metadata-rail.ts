@@ -1,4 +1,4 @@
-import type { MetadataFamily } from '../../../fleet/catalogue/metadata-family';
+import type { MetadataFamily, MetadataKeys } from '../../../fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../../fleet/catalogue/metadata-table';
 import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
 import type { AdmissionRule, AdmissionValidation, Rail } from '../rail';
@@ -12,16 +12,15 @@ import { ORDINARY_KEYS } from './ordinary-keys';
 /** Between items that are joined to one text, because older servers cannot make one list of nested lists. */
 const BETWEEN = "'\\u001f'";
 
-const FAMILIES: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
-const ROWS = FAMILIES.flatMap(({ rows }) => rows);
+const WORKLOADS: readonly MetadataFamily[] = Object.values(WORKLOAD_METADATA);
 const keysOf = ({ rows }: MetadataFamily): string[] => rows.flatMap(({ keys }) => [...keys]);
 
-const ALL_KEYS = FAMILIES.flatMap(keysOf);
+const ALL_KEYS = WORKLOADS.flatMap(keysOf);
 
 const KEY = "e.split('=')[0]";
 
 /** Keys that controllers of Kubernetes write on every pod that they make. */
-const OF_KUBERNETES = FAMILIES.filter((family) => family.isWrittenByKubernetes === true).flatMap(
+const OF_KUBERNETES = WORKLOADS.filter((family) => family.isWrittenByKubernetes === true).flatMap(
   keysOf,
 );
 
@@ -34,11 +33,22 @@ const IS_PLAIN_POD = ['labels', 'annotations']
   )
   .join(' && ');
 
-/** What the guard rail `workloadMetadata` demands of some requests, and of the templates in some kinds. */
+/** What is judged in which kinds. */
+export interface JudgedMetadata {
+  /** Kinds whose templates are judged as well. */
+  readonly kinds: readonly NamespacedKind[];
+  /** @default - what means something on workloads */
+  readonly families?: readonly MetadataFamily[];
+  /** What a message calls the object. @default "workload" */
+  readonly noun?: string;
+}
+
+/** What the guard rail `workloadMetadata` demands of some requests. */
 export function metadataRail(
   rules: readonly AdmissionRule[],
-  kinds: readonly NamespacedKind[],
+  { kinds, families = WORKLOADS, noun = 'workload' }: JudgedMetadata,
 ): Rail {
+  const rowsOfAll = families.flatMap(({ rows }) => rows);
   return {
     rail: 'workloadMetadata',
     rules,
@@ -68,10 +78,10 @@ export function metadataRail(
           "variables.kind != 'pods' || " +
           "dyn(object).metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false) && o.kind != 'ReplicaSet')",
       },
-      { name: 'metadataGiven', expression: entriesIn(metadataIn('object', kinds)) },
+      { name: 'metadataGiven', expression: entriesIn(metadataIn('object', kinds), rowsOfAll) },
       {
         name: 'metadataBefore',
-        expression: `request.operation == 'CREATE' || size(variables.metadataGiven) == 0 ? [] : ${entriesIn(metadataIn('oldObject', kinds))}`,
+        expression: `request.operation == 'CREATE' || size(variables.metadataGiven) == 0 ? [] : ${entriesIn(metadataIn('oldObject', kinds), rowsOfAll)}`,
       },
       {
         name: 'metadataRefused',
@@ -85,25 +95,32 @@ export function metadataRail(
       },
       { name: 'kubernetes', expression: `!(${NOT_KUBERNETES_ITSELF})` },
     ],
-    plain: kinds.length === 0 ? IS_PLAIN_POD : undefined,
-    validations: FAMILIES.map(validationOf),
+    plain: kinds.length === 0 && families === WORKLOADS ? IS_PLAIN_POD : undefined,
+    validations: families.map((family) => validationOf(family, noun)),
   };
 }
 
 /** CEL for a list of `key=value` for everything in lists of metadata that somebody would have to grant. */
-function entriesIn(lists: string): string {
+function entriesIn(lists: string, rows: readonly MetadataKeys[]): string {
   const entries =
-    `[m.?labels.orValue({}), m.?annotations.orValue({})].map(a, a.filter(k, (${matchesKey('k', ALL_KEYS)}) && ` +
+    `[m.?labels.orValue({}), m.?annotations.orValue({})].map(a, a.filter(k, (${matchesKey(
+      'k',
+      rows.flatMap(({ keys }) => [...keys]),
+    )}) && ` +
     "!variables.grantedMetadata.exists(g, g == k || (g.endsWith('*') && k.startsWith(g.substring(0, size(g) - 1)))) && " +
-    `!([string(a[k])].exists(v, ${isHarmless(ROWS)}))).map(k, k + '=' + string(a[k])).join(${BETWEEN}))`;
+    `!([string(a[k])].exists(v, ${isHarmless(rows)}))).map(k, k + '=' + string(a[k])).join(${BETWEEN}))`;
   const joined = `${lists}.map(l, l.map(m, ${entries}.join(${BETWEEN})).join(${BETWEEN})).join(${BETWEEN})`;
   return `(${joined}).split(${BETWEEN}).filter(e, e != '')`;
 }
 
-function validationOf(family: MetadataFamily): AdmissionValidation {
-  const { does, grantedBy, isWrittenByAgents, isWrittenByKubernetes } = family;
+function validationOf(family: MetadataFamily, noun: string): AdmissionValidation {
+  const { does, grantedBy, isWrittenByAgents, isWrittenByKubernetes, isWrittenByOperators } =
+    family;
   const isOfFamily = `[${KEY}].exists(k, ${matchesKey('k', keysOf(family))})`;
-  const excepted = [...(isWrittenByKubernetes === true ? ['variables.kubernetes'] : [])];
+  const excepted = [
+    ...(isWrittenByOperators === true ? ['variables.operator'] : []),
+    ...(isWrittenByKubernetes === true ? ['variables.kubernetes'] : []),
+  ];
   const fix =
     grantedBy === undefined
       ? 'Leave it out: controllers write it.'
@@ -114,6 +131,6 @@ function validationOf(family: MetadataFamily): AdmissionValidation {
     message: `a label or an annotation ${does}`,
     messageExpression:
       `'the label or annotation ' + variables.metadataRefused.filter(e, ${isOfFamily}).map(e, ${KEY})[0] + ` +
-      literal(` of this workload ${does}. ${fix}`),
+      literal(` of this ${noun} ${does}. ${fix}`),
   };
 }

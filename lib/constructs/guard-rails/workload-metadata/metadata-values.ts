@@ -32,10 +32,10 @@ const HARMLESS: Readonly<Record<HarmlessValue, string>> = {
 
 /** CEL for whether a key `k` with a value `v` needs no grant, whatever it may do with another value. */
 export function isHarmless(rows: readonly MetadataKeys[]): string {
-  return rows
+  const tests = rows
     .flatMap(({ keys, harmless }) =>
       harmless === undefined ? [] : [`(${matchesKey('k', keys)}) && ${HARMLESS[harmless]}`],
     )
-    .map((test) => `(${test})`)
-    .join(' || ');
+    .map((test) => `(${test})`);
+  return tests.length === 0 ? 'false' : tests.join(' || ');
 }

@@ -1,5 +1,6 @@
 import { EngineFields } from '../../../../lib/constructs/guard-rails/engine-fields/engine-fields';
 import { ENGINE_FIELDS } from '../../../../lib/constructs/guard-rails/engine-fields/engine-field-table';
+import { READABLE_FIELDS } from '../../../../lib/constructs/guard-rails/engine-fields/readable-fields';
 import { resolved } from '../../forms';
 import { chart, namesIn } from '../../objects';
 import { policySpec, railOf, rulesOf, variableOf } from '../policy-spec';
@@ -21,15 +22,32 @@ test('defaults: a policy for fields and one for the status of workflows', () => 
 
 test('every kind of the table is judged, in one rule for each API group', () => {
   expect(rulesOf(fields)).toEqual([
-    'CREATE,UPDATE cronworkflows,workflows,workflowtemplates',
+    'CREATE,UPDATE cronworkflows,workfloweventbindings,workflows,workflowtemplates',
+    'CREATE,UPDATE grpcroutes,httproutes',
+    'CREATE,UPDATE inferencepools',
     'CREATE,UPDATE jobsets',
-    'CREATE,UPDATE experiments,jaxjobs,mpijobs,paddlejobs,pytorchjobs,tfjobs,xgboostjobs',
+    'CREATE,UPDATE experiments,jaxjobs,jaxjobs/scale,mpijobs,mpijobs/scale,notebooks,paddlejobs,paddlejobs/scale,' +
+      'pytorchjobs,pytorchjobs/scale,tfjobs,tfjobs/scale,trials,workspaces,xgboostjobs,xgboostjobs/scale',
+    'CREATE,UPDATE leaderworkersets',
     'CREATE,UPDATE rayclusters,raycronjobs,rayjobs,rayservices',
-    'CREATE,UPDATE inferenceservices,llminferenceserviceconfigs,llminferenceservices',
+    'CREATE,UPDATE inferencegraphs,inferenceservices,llminferenceserviceconfigs,llminferenceservices,servingruntimes,trainedmodels',
     'CREATE,UPDATE scheduledsparkapplications,sparkapplications,sparkconnects',
-    'CREATE,UPDATE trainjobs',
+    'CREATE,UPDATE optimizationjobs,trainingruntimes,trainjobs',
     'CREATE,UPDATE appwrappers',
   ]);
+});
+
+test('what an operator could not read is judged for kinds of the platform as well', () => {
+  const own = { group: 'lab.example.com', resource: 'sweeps', podTemplates: ['spec.template'] };
+  const { platform } = resolved({}, { kinds: [own] });
+  const rules = policySpec(new EngineFields(chart(), 'guard-rail', platform), 'engine-fields');
+  expect(rulesOf(rules)).toContain('CREATE,UPDATE sweeps');
+  const ofSweeps = rules.validations.filter(({ expression }) =>
+    expression.includes("'sweeps.lab.example.com'"),
+  );
+  expect(ofSweeps.map(({ message }) => message)).toEqual(
+    READABLE_FIELDS.map(({ field, must }) => `\`${field}\` ${must}`),
+  );
 });
 
 test('what exists is judged only where its spec changes', () => {

@@ -1,5 +1,6 @@
 import { POD_METADATA } from '../../../../lib/constructs/guard-rails/workload-metadata/pod-metadata';
 import { WorkloadMetadata } from '../../../../lib/constructs/guard-rails/workload-metadata/workload-metadata';
+import { DATA_METADATA } from '../../../../lib/fleet/catalogue/data-metadata';
 import type { MetadataFamily } from '../../../../lib/fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../../../lib/fleet/catalogue/metadata-table';
 import { resolved } from '../../forms';
@@ -7,18 +8,24 @@ import { chart, namesIn } from '../../objects';
 import { policySpec, railOf, rulesOf, variableOf } from '../policy-spec';
 
 const FAMILIES = Object.entries<MetadataFamily>(WORKLOAD_METADATA);
+const OF_DATA = Object.entries<MetadataFamily>(DATA_METADATA);
 const OWN_KIND = { group: 'lab.example.com', resource: 'sweeps', podTemplates: ['spec.template'] };
 
 const { platform } = resolved({}, { kinds: [OWN_KIND] });
 const guardRail = new WorkloadMetadata(chart(), 'guard-rail', platform);
 const policy = policySpec(guardRail, 'workload-metadata');
 
-test('defaults: one policy and its binding', () => {
+const data = policySpec(guardRail, 'data-metadata');
+
+test('defaults: one policy for workloads and one for data, each with its binding', () => {
   expect(namesIn(guardRail)).toEqual([
     'ValidatingAdmissionPolicy workload-metadata',
     'ValidatingAdmissionPolicyBinding workload-metadata',
+    'ValidatingAdmissionPolicy data-metadata',
+    'ValidatingAdmissionPolicyBinding data-metadata',
   ]);
   expect(railOf(policy)).toBe('workloadMetadata');
+  expect(railOf(data)).toBe('workloadMetadata');
 });
 
 test('workloads and what starts them are judged, also kinds of the platform', () => {
@@ -71,11 +78,22 @@ test('schedulers, networks and drivers write on pods what they decided, and Kube
   expect(excepted('kubernetes')).toEqual(['controllers']);
 });
 
+test('ConfigMaps and Secrets are judged by a table of their own, unless an operator of the platform writes them', () => {
+  expect(rulesOf(data)).toEqual(['CREATE,UPDATE configmaps,secrets']);
+  expect(data.validations.map(({ message }) => message)).toEqual(
+    OF_DATA.map(([, { does }]) => `a label or an annotation ${does}`),
+  );
+  for (const { expression, messageExpression } of data.validations) {
+    expect(expression).toContain('|| (variables.operator ||');
+    expect(messageExpression).toContain(' of this object ');
+  }
+});
+
 test('nothing is needed that older servers do not know', () => {
   expect(JSON.stringify(policy)).not.toMatch(/\.flatten\(|lists\.range|\.distinct\(/);
 });
 
-describe.each(FAMILIES)('%s', (_name, { rows }) => {
+describe.each([...FAMILIES, ...OF_DATA])('%s', (_name, { rows }) => {
   test('each key has a source', () => {
     for (const { keys, source } of rows) {
       expect(keys.length).toBeGreaterThan(0);
@@ -85,6 +103,8 @@ describe.each(FAMILIES)('%s', (_name, { rows }) => {
 });
 
 test('no key belongs to two families', () => {
-  const keys = FAMILIES.flatMap(([, { rows }]) => rows.flatMap((row) => [...row.keys]));
+  const keys = [...FAMILIES, ...OF_DATA].flatMap(([, { rows }]) =>
+    rows.flatMap((row) => [...row.keys]),
+  );
   expect(new Set(keys).size).toBe(keys.length);
 });
