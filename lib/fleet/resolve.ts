@@ -24,6 +24,7 @@ import {
 } from './owners/shared-services';
 import { type Surroundings, surroundingsOf } from './owners/surroundings';
 import {
+  type ResolvedTenant,
   type WrittenOwner,
   checkDraft,
   checkTierOf,
@@ -37,7 +38,6 @@ import { checkShape } from './shape/shape';
 import { type SoundParts, soundParts } from './shape/sound-parts';
 import { eachEntry, entriesOf, sortedMap } from './values/maps';
 import {
-  type ResolvedTenant,
   checkCapacity,
   checkDuplicates,
   checkHostOwners,
@@ -116,6 +116,9 @@ function readableFindings(readable: ReadableParts): Finding[] {
     const { path } = owner;
     const { name, tier }: Partial<TenantEntry> = owner.entry;
     if (name === undefined || !readable.isBroken(path, tier)) return [];
+    // A tier that is not even a map says nothing of what its tenants inherit.
+    const isLost = parts.tierNames.includes(tier ?? '') && parts.tiers[tier ?? ''] === undefined;
+    if (isLost) return [];
     const found = new Findings();
     checkAndResolve(owner, surroundings, found);
     return found.all.filter((item) => readable.isIndependent(item, path, tier));

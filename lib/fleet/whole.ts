@@ -1,19 +1,12 @@
 import type { Findings } from '../findings/findings';
-import type { FleetTenant } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { holdersOf } from './owners/owners';
 import { HostClaims } from './owners/host-claims';
 import type { Surroundings } from './owners/surroundings';
-import { type WrittenOwner, draftTenant, placeIn } from './owners/tenant-draft';
+import { type ResolvedTenant, draftTenant, placeIn } from './owners/tenant-draft';
 import { hostGrant } from './settings/network/hosts';
 import { eachEntry } from './values/maps';
-
-/** A tenant in normal form, and what it was made of. */
-export interface ResolvedTenant {
-  readonly owner: WrittenOwner;
-  readonly tenant: FleetTenant;
-}
 
 /** Reports two tenants of one name. */
 export function checkDuplicates(entries: Written<FleetProps>['tenants'], findings: Findings): void {

@@ -8,8 +8,10 @@ const FLOORS = [
   ['model'],
   ['values'],
   ['catalogue'],
-  ['reading', 'shape', 'quota', 'settings'],
+  ['shape', 'quota', 'settings'],
+  ['reading'],
   ['owners'],
+  ['neighbours'],
   [''],
 ];
 

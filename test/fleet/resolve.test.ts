@@ -493,6 +493,9 @@ describe('input that is no fleet', () => {
       for (const key of keys) {
         expect(() => resolve({ apiVersion: API_VERSION, tenants: [], [key]: value })).not.toThrow();
       }
+      const [tenant] = tenants('a');
+      const inTier = { tiers: { small: value }, tenants: [{ ...tenant!, tier: 'small' }] };
+      expect(() => resolve({ apiVersion: API_VERSION, ...inTier })).not.toThrow();
       for (const key of platformKeys) {
         const platform = { [key]: value };
         expect(() =>

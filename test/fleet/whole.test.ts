@@ -233,10 +233,10 @@ describe('the capacity of a pool', () => {
 
   test('may not be exceeded, and 0 is a capacity', () => {
     expect(overcommitted(7, 5, 3)).toEqual([
-      'The tenants together hold 8 GPUs of `h100`, which has 7. The largest holders: t0 5, t1 3. Take 1 back, or raise the capacity if there are more.',
+      'The tenants together hold 8 GPUs of `h100`, which has 7. The largest holders: t0 5, t1 3. Take 1 back, such as from `quota.gpu.h100` of `t0`, or raise the capacity if there are more.',
     ]);
     expect(overcommitted(0, 1, 0)).toEqual([
-      'The tenants together hold 1 GPUs of `h100`, which has 0. The largest holders: t0 1. Take 1 back, or raise the capacity if there are more.',
+      'The tenants together hold 1 GPUs of `h100`, which has 0. The largest holders: t0 1. Take 1 back, such as from `quota.gpu.h100` of `t0`, or raise the capacity if there are more.',
     ]);
   });
 

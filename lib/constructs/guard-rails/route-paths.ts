@@ -36,7 +36,7 @@ const PATHS = 'rule.?http.?paths.orValue([])';
 const TYPE = "path.?pathType.orValue('')";
 const PATH = "path.?path.orValue('')";
 
-/** CEL for whether a rule of an Ingress was there before, with one of its paths or, like the new one, without any. */
+/** CEL for whether an Ingress had a rule before, with one of its paths or, like the new one, without any. */
 const OLD_RULE = (isSame: string): string =>
   "(request.operation == 'UPDATE' && dyn(oldObject).spec.?rules.orValue([])" +
   `.exists(old, old.?host.orValue('') == ${HOST} && ${isSame}))`;

@@ -1,8 +1,12 @@
 import type { FindingPath } from '../../findings/finding';
 import type { FleetEnvironment, FleetTenant } from '../model/fleet';
 import type { Surroundings } from '../owners/surroundings';
-import { type TenantDraft, draftTenant, placeIn } from '../owners/tenant-draft';
-import type { ResolvedTenant } from '../whole';
+import {
+  type ResolvedTenant,
+  type TenantDraft,
+  draftTenant,
+  placeIn,
+} from '../owners/tenant-draft';
 
 /** An environment that is in use, and where its values were written. */
 export interface Neighbour {

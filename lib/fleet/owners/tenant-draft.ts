@@ -2,6 +2,7 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import { type Layer, type PlaceOf, writtenAt } from '../model/layers';
+import type { FleetTenant } from '../model/fleet';
 import type { TenantEntry } from '../model/props';
 import {
   type EnvironmentDraft,
@@ -23,6 +24,12 @@ export interface WrittenOwner {
   readonly namePath: FindingPath;
   /** What its environment is called if it has a single namespace. */
   readonly single: string;
+}
+
+/** A tenant in normal form, and what it was made of. */
+export interface ResolvedTenant {
+  readonly owner: WrittenOwner;
+  readonly tenant: FleetTenant;
 }
 
 /** A tenant with all its layers merged. */

@@ -67,7 +67,7 @@ function meantKey(error: UnknownKey): MeantKey {
   return {
     means: near,
     fix: isTwice
-      ? `Move what it holds to ${code(near)}, which is there already.`
+      ? `Move what it holds to ${code(near)}, which is written as well.`
       : `Did you mean ${code(near)}?`,
   };
 }

@@ -183,10 +183,6 @@ describe('what to write where it is missing', () => {
     [fleet({ tenants: [{ name: 'x' }] }), 'Add `costCenter: …`, so that finance knows who pays.'],
     [fleet({ platform: { pools: { x: {} } } }), 'Add `resource: …`, such as `nvidia.com/gpu`.'],
     [
-      tenant({ network: { dns: { namespace: 'x' } } }),
-      'Add the labels of the DNS servers, such as `podLabels: {k8s-app: kube-dns}`.',
-    ],
-    [
       fleet({ platform: { priorityClasses: { x: {} } } }),
       'Add `value: …`, a whole number; pods with a higher one go first.',
     ],

@@ -213,7 +213,7 @@ export interface TenantEntry extends OwnerProps {
  */
 export interface SharedServiceEntry extends OwnerProps {
   /**
-   * Its only environment is called `shared`. Write its settings beside this key instead, where they mean the same.
+   * Its only environment is called `shared`. Write its settings next to this key instead, where they mean the same.
    *
    * @default - none: what the service states is enough
    * @example {shared: {podSecurity: "restricted"}}

@@ -59,12 +59,14 @@ function checkServers(dns: Written<DnsProps>, path: FindingPath, findings: Findi
 
 /** Reports servers without a namespace, or without labels. */
 function checkComplete(
-  { namespace, podLabels, ports }: Written<DnsProps>,
+  { namespace, podLabels, ports, nodeLocal }: Written<DnsProps>,
   path: FindingPath,
   findings: Findings,
 ): void {
+  // An address of a cache is enough.
+  const isEmpty = nodeLocal === undefined;
   const missing =
-    namespace === undefined && (podLabels !== undefined || ports !== undefined)
+    namespace === undefined && (podLabels !== undefined || ports !== undefined || isEmpty)
       ? (['namespace', 'Add it, such as `namespace: kube-system`.'] as const)
       : podLabels === undefined && namespace !== undefined
         ? ([

@@ -279,6 +279,11 @@ export const NETWORK: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'DNS servers of which nothing is stated',
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { dns: {} } }\n`,
+    finds: [['KEY_MISSING 3:46', /`namespace` is missing from `network\.dns`/, /kube-system/]],
+  },
+  {
     rule: 'DNS servers without labels, or in no namespace',
     input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { dns: { namespace: dns } } }\n  - { name: b, costCenter: ENG-1, network: { dns: { namespace: d_ns, podLabels: {}, ports: [99999] } } }\n`,
     finds: [
