@@ -48,7 +48,7 @@ describe('synth --watch', () => {
     expect(dist()).toEqual(await runAnew());
     const before = dist();
     put(folder, 'tenants.yaml', FLEET.replace('cpu: 10,', 'cpus: 10,'));
-    expect(await watching.says('Did you mean')).toContain('error KEY_UNKNOWN');
+    expect(await watching.says('It is called')).toContain('error KEY_UNKNOWN');
     expect(dist()).toEqual(before);
     put(folder, 'tenants.yaml', FLEET);
     await watching.says(READY);
