@@ -99,6 +99,8 @@ function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
 
 /** Reports what is wrong with tenants that have other mistakes as well, as far as it does not follow from those. */
 function checkReadable(written: Written<FleetProps>, findings: Findings): void {
+  // Without its pools, the numbers of GPUs of a tenant mean nothing.
+  if (findings.hasErrorBelow(['platform', 'pools'])) return;
   // What is found in the first turn may hide something from it: an unknown environment hides its settings.
   for (let turn = 0; turn < 2; turn++) {
     const known = new Set(findings.all.map(({ code, path }) => JSON.stringify([code, path])));
