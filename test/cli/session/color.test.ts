@@ -22,7 +22,6 @@ describe('colours', () => {
   });
 
   const ESC = '\x1b[';
-  // eslint-disable-next-line no-control-regex
   const withoutColor = (text: string): string => text.replace(/\x1b\[\d*m/g, '');
 
   test.each<[string, string[]]>([
