@@ -76,6 +76,16 @@ export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): Out
   return { path, owner: whose };
 }
 
+/** What the path of such a file, or of the folder of an owner, says: the inverse of `namespaceFile`. Empty for nothing. */
+export function namesInPath(path: string): {
+  readonly folder: string;
+  readonly owner: string;
+  readonly environment: string;
+} {
+  const [folder = '', owner = '', environment = ''] = path.replace(/\.k8s\.yaml$/, '').split('/');
+  return { folder, owner, environment };
+}
+
 /** Where the files of a namespace were under its former names: its own file, and those in other folders. */
 export function formerFiles(origin: NamespaceOrigin): { own: string[]; others: string[] } {
   const current = namespaceFile(origin).path;

@@ -2,6 +2,7 @@ import type { Findings } from '../../findings/findings';
 import { INTEGRATIONS } from '../catalogue/known-integrations';
 import type { FleetPlatform, FleetSubject } from '../model/fleet';
 import type { PlatformEntry, TierEntry } from '../model/props';
+import { namespaceOfAccount } from '../owners/subjects';
 import type { Surroundings } from '../owners/surroundings';
 import type { Neighbour } from './environments-of';
 
@@ -60,8 +61,10 @@ function accountsOf({
   for (const [key, list] of lists) {
     for (const { serviceAccount } of list) {
       if (serviceAccount === undefined) continue;
-      const [namespace] = serviceAccount.split('/');
-      found.set(namespace!, `the account \`${serviceAccount}\` under \`platform.${key}\` is in it`);
+      found.set(
+        namespaceOfAccount(serviceAccount),
+        `the account \`${serviceAccount}\` under \`platform.${key}\` is in it`,
+      );
     }
   }
   return found;

@@ -2,7 +2,7 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import type { FleetSubject } from '../model/fleet';
-import { ROLES_OF_PEOPLE } from '../owners/subjects';
+import { ROLES_OF_PEOPLE, namespaceOfAccount } from '../owners/subjects';
 import type { Surroundings } from '../owners/surroundings';
 import type { Neighbour } from './environments-of';
 
@@ -68,7 +68,6 @@ function reportAccounts(
 ): void {
   for (const { serviceAccount } of subjects) {
     if (serviceAccount === undefined) continue;
-    const [namespace] = serviceAccount.split('/');
-    report(namespace!, `The account \`${serviceAccount}\` is in`, place());
+    report(namespaceOfAccount(serviceAccount), `The account \`${serviceAccount}\` is in`, place());
   }
 }

@@ -27,18 +27,11 @@ export function checkDroppedPeople(
   [outside, inside]: readonly [outside: readonly Layer[], inside: readonly Layer[]],
   findings: Findings,
 ): void {
-  const present = new Set(
-    [
-      ...environment.admins,
-      ...environment.users,
-      ...environment.viewers,
-      ...(environment.deployers ?? []),
-    ].map(subjectText),
-  );
   for (const role of ROLES_OF_PEOPLE) {
-    const inherited = resolveSubjects(listOf(outside.slice(1), role)?.list);
     const stated = listOf(inside, role);
     if (stated === undefined || stated.list.length === 0) continue;
+    const inherited = resolveSubjects(listOf(outside.slice(1), role)?.list);
+    const present = peopleIn(environment);
     const dropped = inherited.filter((subject) => !present.has(subjectText(subject)));
     if (dropped.length === 0) continue;
     const who = dropped.map((subject) => `\`${subjectText(subject)}\``).join(', ');
@@ -52,6 +45,16 @@ export function checkDroppedPeople(
         'If they are to go, say why under `accept`.',
     );
   }
+}
+
+/** Everybody who has a role in an environment, as texts. */
+function peopleIn({
+  admins,
+  users,
+  viewers,
+  deployers = [],
+}: FleetEnvironment): ReadonlySet<string> {
+  return new Set([...admins, ...users, ...viewers, ...deployers].map(subjectText));
 }
 
 /** The list of the latest layer that states one, without those that are removed. */

@@ -5,9 +5,14 @@ import type { Written } from '../model/written';
 import { eachEntry, entriesOf } from '../values/maps';
 import { checkName } from '../values/name-checks';
 
-/** The names that something had before, the oldest first. */
-export function formerNames(renamedFrom: FormerNames | undefined): readonly string[] {
-  if (renamedFrom === undefined) return [];
+/** The names that something had before, the oldest first. What could not be read is undefined. */
+export function formerNames(renamedFrom: FormerNames | undefined): readonly string[];
+export function formerNames(
+  renamedFrom: Written<FormerNames> | undefined,
+): readonly (string | undefined)[];
+export function formerNames(
+  renamedFrom: Written<FormerNames> | undefined = [],
+): readonly (string | undefined)[] {
   return typeof renamedFrom === 'string' ? [renamedFrom] : renamedFrom;
 }
 
@@ -24,9 +29,8 @@ export function checkFormerNames(
   path: FindingPath,
   findings: Findings,
 ): void {
-  const names = typeof renamedFrom === 'string' ? [renamedFrom] : (renamedFrom ?? []);
   const at = [...path, 'renamedFrom'];
-  names.forEach((name, index) =>
+  formerNames(renamedFrom).forEach((name, index) =>
     checkName(name, what, typeof renamedFrom === 'string' ? at : [...at, index], findings),
   );
   checkName(movedFrom, 'the name of a namespace', [...path, 'movedFrom'], findings);
@@ -37,7 +41,7 @@ interface Renamed {
   readonly name: string;
   readonly former: readonly string[];
   /** Where its former names are written. */
-  readonly path: FindingPath;
+  readonly place: () => FindingPath;
 }
 
 /** Reports tenants and shared services whose former names belong to somebody. */
@@ -48,10 +52,8 @@ export function checkRenames(
   const owners: Renamed[] = [];
   const add = (name: string | undefined, owner: Written<OwnerProps>, at: FindingPath): void => {
     if (name === undefined) return;
-    const { renamedFrom } = owner;
-    const former = typeof renamedFrom === 'string' ? [renamedFrom] : (renamedFrom ?? []);
-    const known = former.filter((text) => text !== undefined);
-    owners.push({ name, former: known, path: [...at, 'renamedFrom'] });
+    const former = formerNames(owner.renamedFrom).filter((text) => text !== undefined);
+    owners.push({ name, former, place: () => [...at, 'renamedFrom'] });
   };
   eachEntry(tenants, (tenant, index) => add(tenant.name, tenant, ['tenants', index]));
   for (const [name, service] of entriesOf(sharedServices)) {
@@ -73,7 +75,7 @@ function check(all: readonly Renamed[], what: string, findings: Findings): boole
   let isClear = true;
   const names = new Set(all.map(({ name }) => name));
   const heirs = new Map<string, string>();
-  for (const { name, former, path } of all) {
+  for (const { name, former, place } of all) {
     for (const text of former) {
       const heir = heirs.get(text);
       heirs.set(text, heir ?? name);
@@ -89,7 +91,7 @@ function check(all: readonly Renamed[], what: string, findings: Findings): boole
       isClear = false;
       findings.addOnce(
         'RENAME_INVALID',
-        path,
+        place(),
         problem,
         'Remove this line, or rename the other one. If both are to exist, state a `namespace` for each instead.',
       );

@@ -1,4 +1,5 @@
 import type { Findings } from '../../findings/findings';
+import { SINGLE_ENVIRONMENT } from '../model/defaults';
 import type { FleetTenant } from '../model/fleet';
 import { namespaceName, reservedNameReason } from '../values/dns-names';
 import type { EnvironmentDraft } from './environment-drafts';
@@ -11,16 +12,44 @@ export function namespaceOf(
   { owner, terms }: TenantDraft,
   prefix: string,
 ): string {
-  // A namespace cannot be renamed, so its name follows from the oldest name of its owner.
-  const tenant = formerNames(owner.entry.renamedFrom)[0] ?? owner.entry.name;
-  const [oldest] = formerNames(merged.renamedFrom);
-  if (terms.namespaces === 'single') {
-    const derived = namespaceName({ prefix, tenant, environment: oldest });
-    return merged.namespace ?? owner.entry.namespace ?? derived;
-  }
-  // The namespace that was the only one has no environment in its name.
-  const environment = oldest === owner.single ? undefined : (oldest ?? name);
-  return merged.namespace ?? namespaceName({ prefix, tenant, environment });
+  const isSingle = terms.namespaces === 'single';
+  return (
+    merged.namespace ??
+    (isSingle ? owner.entry.namespace : undefined) ??
+    namespaceFromNames(prefix, {
+      owner: owner.entry.name,
+      ownerBefore: formerNames(owner.entry.renamedFrom),
+      environment: name,
+      environmentBefore: formerNames(merged.renamedFrom),
+      isSingle,
+    })
+  );
+}
+
+/** What a namespace is called after. */
+export interface NamespaceNames {
+  readonly owner: string;
+  /** Former names of the owner, the oldest first. */
+  readonly ownerBefore: readonly string[];
+  readonly environment: string;
+  /** Former names of the environment, the oldest first. */
+  readonly environmentBefore: readonly string[];
+  /** Whether its owner has a single namespace. */
+  readonly isSingle: boolean;
+}
+
+/** The name that follows from other names: the oldest ones, because a namespace cannot be renamed. */
+export function namespaceFromNames(
+  prefix: string,
+  { owner, ownerBefore, environment, environmentBefore, isSingle }: NamespaceNames,
+): string {
+  const oldest = environmentBefore[0] ?? (isSingle ? undefined : environment);
+  return namespaceName({
+    prefix,
+    tenant: ownerBefore[0] ?? owner,
+    // The namespace that was the only one has no environment in its name.
+    environment: oldest === SINGLE_ENVIRONMENT ? undefined : oldest,
+  });
 }
 
 /** Reports namespaces that cannot exist: of those that follow from one name, the longest. */

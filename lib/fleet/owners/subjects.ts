@@ -6,6 +6,11 @@ import type { Written } from '../model/written';
 import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
 import { eachEntry, keysOf } from '../values/maps';
 
+/** The namespace of an account that is written as `NAMESPACE/NAME`. */
+export function namespaceOfAccount(serviceAccount: string): string {
+  return serviceAccount.split('/', 1)[0]!;
+}
+
 /** Who may be bound in a namespace, from the most to the least rights. */
 export const ROLES_OF_PEOPLE = ['admins', 'users', 'viewers'] as const;
 

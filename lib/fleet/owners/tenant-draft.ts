@@ -107,7 +107,7 @@ export function checkDraft(draft: TenantDraft, findings: Findings): boolean {
     environments.map(({ name, merged }) => ({
       name,
       former: formerNames(merged.renamedFrom),
-      path: placeIn(draft, name, 'renamedFrom'),
+      place: () => placeIn(draft, name, 'renamedFrom'),
     })),
     findings,
   );

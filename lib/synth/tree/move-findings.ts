@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Finding, finding } from '../../findings/finding';
-import { namespaceName } from '../../fleet/values/dns-names';
-import type { NamespaceOrigin } from '../../plan/output-files';
+import { namespaceFromNames } from '../../fleet/owners/namespaces';
+import { type NamespaceOrigin, namesInPath } from '../../plan/output-files';
 import type { Move } from './namespace-history';
 
 const CONSEQUENCE =
@@ -70,7 +70,7 @@ function prefixFinding(output: string, moves: readonly Move[], prefix: string): 
 function modeFinding(output: string, moves: readonly Move[]): Finding {
   const [{ old, next }] = moves as readonly [Move];
   const names = moves.map((move) => `\`${move.old.name}\``).join(', ');
-  const environments = moves.map((move) => environmentIn(move.old.path));
+  const environments = moves.map((move) => namesInPath(move.old.path).environment);
   const kept = environments.find((name) => name === 'prod') ?? environments.at(-1)!;
   return at(output, old, {
     message: next.isSingle
@@ -99,34 +99,16 @@ function at(
   });
 }
 
-/** The name that follows from the oldest names of a namespace, without a prefix. */
-function derivedEnd({
-  owner,
-  ownerBefore,
-  environment,
-  environmentBefore,
-  isSingle,
-}: NamespaceOrigin): string {
-  const tenant = ownerBefore[0] ?? owner;
-  const oldest = environmentBefore[0] ?? (isSingle ? undefined : environment);
-  return namespaceName({ prefix: '', tenant, environment: oldest === 'all' ? undefined : oldest });
-}
-
 function isDerived(origin: NamespaceOrigin): boolean {
-  const end = derivedEnd(origin);
-  return origin.namespace === (origin.prefix === '' ? end : `${origin.prefix}-${end}`);
+  return origin.namespace === namespaceFromNames(origin.prefix, origin);
 }
 
 /** The prefix of the old namespace, if that is all in which the new one differs. */
 function prefixBefore({ old, next, isModeChange }: Move): string | undefined {
-  const end = derivedEnd(next);
   if (isModeChange || !isDerived(next)) return undefined;
+  const end = namespaceFromNames('', next);
   if (old.name === end) return '';
   return old.name.endsWith(`-${end}`) ? old.name.slice(0, -end.length - 1) : undefined;
-}
-
-function environmentIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.k8s\.yaml$/, '');
 }
 
 function capital(text: string): string {

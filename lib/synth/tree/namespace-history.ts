@@ -1,4 +1,5 @@
-import { type NamespaceOrigin, formerFiles } from '../../plan/output-files';
+import { SINGLE_ENVIRONMENT } from '../../fleet/model/defaults';
+import { type NamespaceOrigin, formerFiles, namesInPath } from '../../plan/output-files';
 import type { PlannedFile } from '../render/tree-file';
 import type { OldNamespace } from './old-namespace';
 
@@ -73,14 +74,14 @@ export class NamespaceHistory {
 
   /** The single namespace that would replace several of one tenant, or one of several that would replace a single one. */
   private successorInMode({ path, name }: OldNamespace): NamespaceOrigin | undefined {
-    const [folder, owner, file] = path.split('/');
+    const { folder, owner, environment } = namesInPath(path);
     if (folder !== 'tenants') return undefined;
     const own = [...this.origins.values()].filter(
       (origin) => origin.kind === 'tenant' && origin.owner === owner,
     );
     // A namespace that is handed on by its name is a matter of `renamedFrom`.
     if (own.length === 0 || own.some(({ namespace }) => namespace === name)) return undefined;
-    const wasSingle = file === 'all.k8s.yaml';
+    const wasSingle = environment === SINGLE_ENVIRONMENT;
     return own.every(({ isSingle }) => isSingle !== wasSingle) ? own.at(-1) : undefined;
   }
 }

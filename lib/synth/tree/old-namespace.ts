@@ -15,11 +15,6 @@ export interface OldNamespace {
   readonly admins?: string;
 }
 
-/** Whether the text has a Namespace that GitOps engines must keep. */
-export function isKept(text: string): boolean {
-  return documentsOf(text).some(({ document }) => isKeptNamespace(document));
-}
-
 /** The first namespace of a file that GitOps engines must keep. It reads the text of our own files, so needs no parser. */
 export function oldNamespace(path: string, text: string): OldNamespace | undefined {
   const kept = documentsOf(text).find(({ document }) => isKeptNamespace(document));

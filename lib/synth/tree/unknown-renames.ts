@@ -1,6 +1,11 @@
 import { finding, type Finding } from '../../findings/finding';
 import { nearest } from '../../findings/nearest';
-import { formerFiles, namespaceFile, type NamespaceOrigin } from '../../plan/output-files';
+import {
+  formerFiles,
+  namesInPath,
+  namespaceFile,
+  type NamespaceOrigin,
+} from '../../plan/output-files';
 import type { OldNamespace } from './old-namespace';
 import type { Folders } from './tree-folders';
 
@@ -20,7 +25,7 @@ export function unknownRenames(
   if (isFirstRun) return [];
   const isThere = (path: string): boolean => folders.at(path)?.entry === 'file';
   const held = new Set(gone.map(({ name }) => name));
-  const goneOwners = gone.map(({ path }) => path.replace(/\.k8s\.yaml$/, '').split('/')[1] ?? '');
+  const goneOwners = gone.map(({ path }) => namesInPath(path).owner);
   const known = new Map<string, boolean>();
   const owners = new Map<string, NamespaceOrigin>();
   for (const origin of origins) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { finding, type Finding } from '../../findings/finding';
-import type { NamespaceOrigin } from '../../plan/output-files';
+import { type NamespaceOrigin, namesInPath } from '../../plan/output-files';
 import { type LikelyHeir, likelyEnvironment, likelyOwner } from './likely-heir';
 import type { OldNamespace } from './old-namespace';
 
@@ -52,13 +52,15 @@ function heirsOf(
   isWhole: boolean,
   added: readonly NamespaceOrigin[],
 ): LikelyHeir[] {
-  const [folder, name = ''] = ownerPath.replace(/\.k8s\.yaml$/, '').split('/');
+  const { folder, owner: name } = namesInPath(ownerPath);
   if (isWhole) {
     const kind = folder === 'shared' ? 'sharedService' : 'tenant';
     const heir = likelyOwner(kind, name, olds, added);
     return heir === undefined ? [] : [heir];
   }
-  return olds.flatMap((old) => likelyEnvironment(name, environmentIn(old.path), old, added) ?? []);
+  return olds.flatMap(
+    (old) => likelyEnvironment(name, namesInPath(old.path).environment, old, added) ?? [],
+  );
 }
 
 function renameFix({ name, renamedFrom, isEnvironment, reason }: LikelyHeir): string {
@@ -70,16 +72,12 @@ function renameFix({ name, renamedFrom, isEnvironment, reason }: LikelyHeir): st
   );
 }
 
-function environmentIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.k8s\.yaml$/, '');
-}
-
 /** The owner of files, as far as their paths tell. */
 function ownerOf(owner: string, files: readonly string[], isWhole: boolean): string {
-  const [folder, name = owner] = owner.replace(/\.k8s\.yaml$/, '').split('/');
+  const { folder, owner: name } = namesInPath(owner);
   if (folder === 'shared') return `Shared service ${name}`;
   if (folder !== 'tenants') return `The entry of ${owner}`;
   if (isWhole) return `Tenant ${name}`;
-  const environments = files.map(environmentIn);
+  const environments = files.map((path) => namesInPath(path).environment);
   return `${environments.length === 1 ? 'Environment' : 'Environments'} ${environments.join(', ')} of tenant ${name}`;
 }
