@@ -1,5 +1,6 @@
 import { ACCELERATOR_CODES } from './accelerator-codes';
 import { ACCEPTANCE_CODES } from './acceptance-codes';
+import { DELIVERY_CODES } from './delivery-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { LABEL_CODES } from './label-codes';
@@ -32,6 +33,7 @@ export const CODES = {
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
   ...ACCEPTANCE_CODES,
+  ...DELIVERY_CODES,
   ...OUTPUT_CODES,
 };
 

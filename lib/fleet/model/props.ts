@@ -13,6 +13,7 @@ import type { PlatformEntry } from './props/platform-props';
 export type * from './props/address-types';
 export type * from './props/amount-types';
 export type * from './props/bounds-props';
+export type * from './props/delivery-props';
 export type * from './props/environment-props';
 export type * from './props/guard-rail-props';
 export type * from './props/integration-props';

@@ -1,0 +1,110 @@
+import type { DnsLabel, ObjectName } from './name-types';
+
+/**
+ * How the output gets into the cluster. With it, `dist/delivery/` holds the objects that tell Flux what to apply, in
+ * which order: guards before grants, and each tenant by itself.
+ *
+ * @title Delivery
+ * @example {engine: "flux", repository: "https://git.example.com/platform/tenants.git"}
+ */
+export interface DeliveryProps {
+  /** What applies the output: Flux, with a Kustomization for each stage of each tenant. */
+  readonly engine: 'flux';
+  /** Where the output is kept. */
+  readonly repository: RepositoryUrl;
+  /**
+   * The branch of the Git repository.
+   *
+   * @default main
+   */
+  readonly branch?: GitRefName;
+  /**
+   * A tag instead of a branch. For an OCI artifact, its tag.
+   *
+   * @default - the branch; for an OCI artifact, `latest`
+   * @example "stable"
+   */
+  readonly tag?: GitRefName;
+  /**
+   * The output folder, as a path from the root of the repository.
+   *
+   * @default dist
+   * @example "clusters/gpu-eu/dist"
+   */
+  readonly path?: RepositoryPath;
+  /**
+   * The namespace of Flux, where these objects go.
+   *
+   * @default flux-system
+   */
+  readonly namespace?: DnsLabel;
+  /**
+   * The Secret in that namespace with which Flux reads the repository.
+   *
+   * @default - `tenancy` for ssh, otherwise none
+   * @example "tenants-repository"
+   */
+  readonly secret?: ObjectName;
+  /**
+   * The service account in that namespace with which Flux applies the output. It must be among the `reconcilers`.
+   *
+   * @default - the account of Flux's kustomize-controller
+   * @example "tenancy"
+   */
+  readonly serviceAccount?: ObjectName;
+  /**
+   * How often Flux compares the cluster with the output, and undoes what somebody changed. It looks for new commits every
+   * minute, and tries again a minute after a failure.
+   *
+   * @default 10m
+   */
+  readonly interval?: GoDuration;
+  /**
+   * How long one stage may take until its objects are ready.
+   *
+   * @default 5m
+   */
+  readonly timeout?: GoDuration;
+}
+
+/**
+ * A URL of a Git repository that starts with `https://` or `ssh://`, or of an OCI artifact that starts with `oci://`. It
+ * has no password in it.
+ *
+ * @title Repository
+ * @pattern ^(?:https|oci)://[^\s/:@?#]+(?::[0-9]+)?/[^\s?#]+$|^ssh://(?:[^\s/:@?#]+@)?[^\s/:@?#]+(?::[0-9]+)?/[^\s?#]+$
+ * @maxLength 2048
+ * @example "https://git.example.com/platform/tenants.git"
+ * @example "ssh://git@git.example.com/platform/tenants.git"
+ * @example "oci://registry.example.com/platform/tenants"
+ */
+export type RepositoryUrl = string;
+
+/**
+ * A branch or a tag: letters, digits and `-`, `_`, `.`, `+`, in parts with a `/` between them.
+ *
+ * @title Branch or tag
+ * @pattern ^[A-Za-z0-9_][-A-Za-z0-9_.+]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.+]*)*$
+ * @maxLength 255
+ * @example "main"
+ */
+export type GitRefName = string;
+
+/**
+ * A folder of a repository: names with a `/` between them, none of which starts with a dot.
+ *
+ * @title Folder
+ * @pattern ^[A-Za-z0-9_][-A-Za-z0-9_.]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.]*)*$
+ * @maxLength 1024
+ * @example "dist"
+ */
+export type RepositoryPath = string;
+
+/**
+ * A duration: numbers with the units `h`, `m`, `s`, such as `90s` or `1h30m`.
+ *
+ * @title Duration
+ * @pattern ^(?=.*[1-9])(?:[0-9]+h)?(?:[0-9]+m)?(?:[0-9]+s)?$
+ * @example "10m"
+ */
+export type GoDuration = string;
