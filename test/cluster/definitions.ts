@@ -23,6 +23,14 @@ const DEFINITIONS = {
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
   ],
+  Bucket: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_buckets.yaml',
+  ],
+  ExternalArtifact: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_externalartifacts.yaml',
+  ],
   Application: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/application-crd.yaml'],
   AppProject: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/appproject-crd.yaml'],
 } as const satisfies Record<string, readonly [module: string, file: string]>;
