@@ -1,4 +1,5 @@
 import { shown } from './cel';
+import { inAnyCase } from './proxy-annotations';
 import type { Rail } from './rail';
 import { IS_INGRESS, isGranted, isSharedHost, tlsHostsOf } from './routes';
 
@@ -16,10 +17,11 @@ const PLAIN_PATH = '^(?:/[.]*[-_~A-Za-z0-9:@=,!&][-._~A-Za-z0-9:@=,!&]*)+/?$';
  * (`path-type`, `redirect-to`); Kong's annotations (`regex-prefix`); Traefik's `router.*`; nginx.org `path-regex`,
  * `mergeable-ingress-type`; Cilium `tls-passthrough`; Application Gateway `rule-priority`.
  */
-const HOST_WIDE =
+const HOST_WIDE = inAnyCase(
   '/(use-regex|rewrite-target|rewrites|app-root|path-(type|regex)|regex-prefix|redirect-to|(ssl|tls)-passthrough|' +
-  'ssl-(ciphers|prefer-server-ciphers)|auth-tls-[a-z-]+|hsts[a-z-]*|mergeable-ingress-type|rule-priority)$|' +
-  '/router[.](pathmatcher|priority|rulesyntax|tls[a-z.]*)$';
+    'ssl-(ciphers|prefer-server-ciphers)|auth-tls-[a-z-]+|hsts[a-z-]*|mergeable-ingress-type|rule-priority)$|' +
+    '/router[.](pathmatcher|priority|rulesyntax|tls[a-z.]*)$',
+);
 
 /** CEL for whether a path of a host is below one that was granted, in whole parts: `/vision/a`, and not `/vision2`. */
 function isBelowGrant(host: string, type: string, path: string): string {
