@@ -75,6 +75,7 @@ export const DEFAULT_SETTINGS = {
   images: {},
   storage: { attributesClasses: [], volumes: [], drivers: [] },
   access: 'closed',
+  bindings: {},
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 
