@@ -373,6 +373,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -412,6 +413,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -495,6 +497,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
