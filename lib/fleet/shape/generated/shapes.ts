@@ -385,6 +385,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -433,6 +434,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -516,6 +518,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
