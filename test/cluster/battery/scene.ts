@@ -94,6 +94,7 @@ const TARGETS: Readonly<Record<string, Draft>> = {
   rayjobs: { spec: {} },
   sweeps: { spec: {} },
   datasets: { spec: {} },
+  routes: { spec: { host: 'target-{ns}.example.com', to: { kind: 'Service', name: 'target' } } },
   vaults: { spec: { secret: 'hidden' } },
 };
 

@@ -25,6 +25,8 @@ const OWN_KINDS = [
       ['serving.kserve.io', 'llminferenceservices'],
       ['snapshot.storage.k8s.io', 'volumesnapshots'],
       ['workload.codeflare.dev', 'appwrappers'],
+      ['route.openshift.io', 'routes'],
+      ['serving.knative.dev', 'domainmappings'],
     ] as const
   ).map(
     ([group, resource]) =>
