@@ -66,11 +66,18 @@ function stage(folder: string, dependsOn: readonly string[]): DeliveryStage {
   return { name: stageName(folder), folder, dependsOn: dependsOn.map(stageName) };
 }
 
-function folderOf(path: string): string {
+/** The folder of a file. */
+export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
-function stageName(folder: string): string {
+/** The name of a file in its folder. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** What the object is called that delivers a folder. */
+export function stageName(folder: string): string {
   const name = `${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`;
   if (name.length <= LONGEST_NAME) return name;
   const end = `-${checksum(name)}`;

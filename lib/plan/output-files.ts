@@ -1,4 +1,4 @@
-import type { FleetDelivery } from '../fleet/model/fleet';
+import type { DeliveryEngine } from '../fleet/model/props';
 
 /** A file of the tree, and whose it is. */
 export interface OutputFile {
@@ -116,7 +116,7 @@ export function platformFile(part: string, folder?: OutputFolderName): OutputFil
  * The file with what delivers a part of the tree, such as `platform` or `tenants/vision`. It is in a folder of the engine,
  * so that no namespace can have its name.
  */
-export function deliveryFile(engine: FleetDelivery['engine'], part: string): OutputFile {
+export function deliveryFile(engine: DeliveryEngine, part: string): OutputFile {
   const path = fileIn('delivery' satisfies OutputFolderName, `${engine}/${part}`);
   return { path, owner: `delivery of ${part.replace(/^tenants[/]/, 'tenant ')}` };
 }

@@ -5,6 +5,7 @@ import { DELIVERY_NAME, type DeliveryStage } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest, type ManifestMetadata } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { DEFAULT_DELIVERY } from '../../fleet/model/defaults';
 import { sourceKind } from './flux-source';
 
 /** Flux tries again that soon after a failure. Without it, it would wait for the whole interval. */
@@ -42,7 +43,13 @@ function byName(name: string): { name: string } {
 
 /** What all Kustomizations have in common. */
 export function commonSpec(
-  { path, interval, timeout, serviceAccount, repository }: FleetDelivery,
+  {
+    path,
+    interval = DEFAULT_DELIVERY.interval,
+    timeout,
+    serviceAccount,
+    repository,
+  }: FleetDelivery,
   folder: string,
 ): KustomizationSpec {
   return {

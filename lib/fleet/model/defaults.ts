@@ -1,4 +1,5 @@
 import type {
+  DeliveryEngine,
   DeliveryProps,
   EnvironmentEntry,
   QuotaProps,
@@ -98,10 +99,17 @@ export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
 export const DEFAULT_DELIVERY = {
   branch: 'main',
   path: 'dist',
-  namespace: 'flux-system',
   interval: '10m',
   timeout: '5m',
 } as const satisfies Partial<DeliveryProps>;
+
+/** Where each engine is installed if nothing else is stated, and the account with which it applies. */
+export const ENGINE_ACCOUNTS: Readonly<
+  Record<DeliveryEngine, { readonly namespace: string; readonly account: string }>
+> = {
+  flux: { namespace: 'flux-system', account: 'kustomize-controller' },
+  argocd: { namespace: 'argocd', account: 'argocd-application-controller' },
+};
 
 /** The Secret with which a repository is read over ssh, which always takes one. */
 export const DEFAULT_DELIVERY_SECRET = 'tenancy';

@@ -1,7 +1,7 @@
 import type {
   AccessMode,
   Capability,
-  DeliveryProps,
+  DeliveryEngine,
   DnsProfile,
   GuardRailModes,
   IdentityPreset,
@@ -70,7 +70,7 @@ export interface FleetPlatform {
 /** How the output gets into the cluster. */
 export interface FleetDelivery {
   /** What applies the output. */
-  readonly engine: DeliveryProps['engine'];
+  readonly engine: DeliveryEngine;
   /** The URL of the repository: `https://`, `ssh://`, or `oci://` for an OCI artifact. */
   readonly repository: string;
   /** The branch. Absent: the tag says what is delivered. */
@@ -85,10 +85,10 @@ export interface FleetDelivery {
   readonly secret?: string;
   /** The service account that applies the output. Absent: the controller's own. */
   readonly serviceAccount?: string;
-  /** How often the cluster is compared with the output, such as `10m`. */
-  readonly interval: string;
-  /** How long one stage may take, such as `5m`. */
-  readonly timeout: string;
+  /** How often the cluster is compared with the output, such as `10m`. Absent for Argo CD. */
+  readonly interval?: string;
+  /** How long one stage may take, such as `5m`. Absent for Argo CD. */
+  readonly timeout?: string;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */

@@ -1,7 +1,9 @@
+import { SYNC_WAVE } from '../../constructs/delivery/sync-wave';
 import type { FleetDelivery } from '../../fleet/model/fleet';
-import { engineStages } from '../../plan/delivery-stages';
 import { OUTPUT_FOLDERS, deliveryFile } from '../../plan/output-files';
+import { DELIVERY_ENGINES } from './delivery-engines';
 import { DeliveryRun } from './delivery-run';
+import type { PlacedObjects } from './placed-objects';
 import type { PlannedFile } from './tree-file';
 
 /** The files that deliver the others. */
@@ -20,16 +22,30 @@ export class DeliveryFiles {
    * @param isExtended - whether it may have others
    */
   planCommon(paths: readonly string[], isExtended: boolean): PlannedFile[] {
-    const sure = engineStages(paths).map(({ folder }) => folder);
-    const possible = engineStages(OUTPUT_FOLDERS).map(({ folder }) => folder);
-    return [
-      ...['root', 'platform', ...(hasShared(paths) ? ['shared'] : []), ...sure].map((part) =>
-        this.file(part),
-      ),
-      ...possible
-        .filter((folder) => isExtended && !sure.includes(folder))
-        .map((folder) => ({ ...this.file(folder), optional: true })),
+    const engine = DELIVERY_ENGINES[this.delivery.engine];
+    const sure = engine.engineFolders(paths);
+    const possible = engine.engineFolders(
+      OUTPUT_FOLDERS.map((name) => `${name}/platform.k8s.yaml`),
+    );
+    const parts = [
+      'root',
+      ...(engine.platform === undefined ? [] : ['platform']),
+      ...(paths.some((path) => path.startsWith('shared/')) ? ['shared'] : []),
+      ...sure,
     ];
+    const others = isExtended ? possible.filter((folder) => !sure.includes(folder)) : [];
+    return [
+      ...parts.map((part) => this.file(part)),
+      ...others.map((folder) => ({ ...this.file(folder), optional: true })),
+    ];
+  }
+
+  /** Puts what grants access after what guards, where the engine orders objects by an annotation. */
+  order(file: PlacedObjects): PlacedObjects {
+    if (this.delivery.engine === 'argocd' && file.path.startsWith('access/')) {
+      for (const { metadata } of file.objects) metadata.addAnnotation(SYNC_WAVE, '1');
+    }
+    return file;
   }
 
   /** Begins to render the tree of one run. */
@@ -40,8 +56,4 @@ export class DeliveryFiles {
   private file(part: string): PlannedFile {
     return deliveryFile(this.delivery.engine, part);
   }
-}
-
-function hasShared(paths: readonly string[]): boolean {
-  return paths.some((path) => path.startsWith('shared/'));
 }

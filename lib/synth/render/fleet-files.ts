@@ -103,7 +103,7 @@ export class FleetFiles {
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
     for (const file of placeObjects(view.namespaces, objectsIn(chart), refuse)) {
-      yield rendered(file);
+      yield this.rendered(file);
     }
   }
 
@@ -123,8 +123,12 @@ export class FleetFiles {
     const service = new SharedService(new Chart(new App(), 'shared'), view.name, resolved);
     const refuse = ({ node }: ApiObject): Error => new Error(`${node.path} has no file`);
     for (const file of placeObjects([view.namespace], objectsIn(service), refuse)) {
-      yield rendered(file);
+      yield this.rendered(file);
     }
+  }
+
+  private rendered(file: PlacedObjects): RenderedFile {
+    return rendered(this.delivery?.order(file) ?? file);
   }
 
   /** The platform's objects by file, made once. What extensions add goes to files of its own. */

@@ -1,16 +1,16 @@
 import type { DnsLabel, ObjectName } from './name-types';
 
 /**
- * How the output gets into the cluster. With it, `dist/delivery/` holds the objects that tell Flux what to apply, in
- * which order: guards before grants, and each tenant by itself.
+ * How the output gets into the cluster. With it, `dist/delivery/` has the objects that make Flux or Argo CD apply the
+ * output in the right order: guards before grants, and each tenant by itself.
  *
  * @title Delivery
  * @example {engine: "flux", repository: "https://git.example.com/platform/tenants.git"}
  */
 export interface DeliveryProps {
-  /** What applies the output: Flux, with a Kustomization for each stage of each tenant. */
-  readonly engine: 'flux';
-  /** Where the output is kept. */
+  /** What applies the output. */
+  readonly engine: DeliveryEngine;
+  /** Where the output is kept. Only Flux reads OCI artifacts. */
   readonly repository: RepositoryUrl;
   /**
    * The branch of the Git repository.
@@ -33,20 +33,22 @@ export interface DeliveryProps {
    */
   readonly path?: RepositoryPath;
   /**
-   * The namespace of Flux, where these objects go.
+   * The namespace in which the engine runs, where these objects go.
    *
-   * @default flux-system
+   * @default - flux-system for Flux, argocd for Argo CD
+   * @example "flux-system"
    */
   readonly namespace?: DnsLabel;
   /**
-   * The Secret in that namespace with which Flux reads the repository.
+   * The Secret in that namespace with which Flux reads the repository. Argo CD finds its own by the URL.
    *
    * @default - `tenancy` for ssh, otherwise none
    * @example "tenants-repository"
    */
   readonly secret?: ObjectName;
   /**
-   * The service account in that namespace with which Flux applies the output. It must be among the `reconcilers`.
+   * The service account in that namespace with which Flux applies the output. It must be among the `reconcilers`. For Flux
+   * only.
    *
    * @default - the account of Flux's kustomize-controller
    * @example "tenancy"
@@ -54,18 +56,28 @@ export interface DeliveryProps {
   readonly serviceAccount?: ObjectName;
   /**
    * How often Flux compares the cluster with the output, and undoes what somebody changed. It looks for new commits every
-   * minute, and tries again a minute after a failure.
+   * minute, and tries again a minute after a failure. For Flux only.
    *
    * @default 10m
    */
   readonly interval?: GoDuration;
   /**
-   * How long one stage may take until its objects are ready.
+   * How long one stage may take until its objects are ready. For Flux only.
    *
    * @default 5m
    */
   readonly timeout?: GoDuration;
 }
+
+/**
+ * What applies the output.
+ *
+ * - `flux`: Flux, with a Kustomization for each stage of each tenant
+ * - `argocd`: the Argo CD of the cluster itself, with an Application for each tenant
+ *
+ * @title Delivery engine
+ */
+export type DeliveryEngine = 'flux' | 'argocd';
 
 /**
  * A URL of a Git repository that starts with `https://` or `ssh://`, or of an OCI artifact that starts with `oci://`. It

@@ -54,8 +54,8 @@ export interface PlatformEntry extends SettingsProps {
    */
   readonly reconcilers?: readonly SubjectValue[];
   /**
-   * How the output gets into the cluster. With it, `dist/delivery/` has the objects that make Flux apply the output in the
-   * right order.
+   * How the output gets into the cluster. With it, `dist/delivery/` has the objects that make Flux or Argo CD apply the
+   * output in the right order.
    *
    * @default - none: you write those objects yourself
    */

@@ -5,6 +5,7 @@ import {
   DEFAULT_DELIVERY_SECRET,
   DEFAULT_OCI_TAG,
   DEFAULT_RECONCILERS,
+  ENGINE_ACCOUNTS,
 } from '../../model/defaults';
 import type { FleetDelivery } from '../../model/fleet';
 import type { DeliveryProps, PlatformEntry } from '../../model/props';
@@ -14,8 +15,8 @@ import { defined, keysOf } from '../../values/maps';
 import { nameFix } from '../../values/name-checks';
 import { subjectText, resolveSubjects } from '../subjects';
 
-/** The account of Flux's kustomize-controller, in the namespace of Flux. */
-const FLUX_ACCOUNT = 'kustomize-controller';
+/** What only Flux is told: Argo CD has its own settings for these. */
+const FLUX_KEYS = ['secret', 'serviceAccount', 'interval', 'timeout'] as const;
 
 /** What a text has to look like, and what to say of one that does not. */
 interface Form {
@@ -120,8 +121,29 @@ export function checkDelivery(
     const shown = `\`${withoutPassword(text)}\``;
     findings.add('DELIVERY_INVALID', [...path, key], `${shown} cannot be ${what}.`, fix(text));
   }
+  if (delivery.engine === 'argocd') checkArgo(delivery, path, findings);
   checkRevision(delivery, path, findings);
   checkAccount(platform, delivery, path, findings);
+}
+
+/** Reports what Argo CD is not told here. */
+function checkArgo(delivery: Written<DeliveryProps>, path: FindingPath, findings: Findings): void {
+  for (const key of FLUX_KEYS) {
+    if (delivery[key] === undefined) continue;
+    findings.add(
+      'DELIVERY_INVALID',
+      [...path, key],
+      `\`${key}\` is for Flux, and the engine is Argo CD.`,
+      'Remove the line.',
+    );
+  }
+  if (delivery.repository === undefined || !isOci(delivery.repository)) return;
+  findings.add(
+    'DELIVERY_INVALID',
+    [...path, 'repository'],
+    'An OCI artifact is for Flux, and the engine is Argo CD.',
+    'Write the URL of a Git repository.',
+  );
 }
 
 /** Reports two revisions, and a branch where there are none. */
@@ -155,13 +177,15 @@ function checkAccount(
   path: FindingPath,
   findings: Findings,
 ): void {
-  const { namespace = DEFAULT_DELIVERY.namespace, serviceAccount } = delivery;
-  const key = serviceAccount === undefined ? 'namespace' : 'serviceAccount';
+  if (delivery.engine === undefined) return;
+  const own = ENGINE_ACCOUNTS[delivery.engine];
+  const { namespace = own.namespace, serviceAccount = own.account } = delivery;
+  const key = delivery.serviceAccount === undefined ? 'namespace' : 'serviceAccount';
   if (findings.hasErrorBelow(path) || findings.hasErrorBelow(['platform', 'reconcilers'])) return;
   const stated = (reconcilers ?? DEFAULT_RECONCILERS).flatMap((subject) => subject ?? []);
   // Nobody is named: the guard rail is off, which has a finding of its own.
   if (stated.length === 0) return;
-  const account = { serviceAccount: `${namespace}/${serviceAccount ?? FLUX_ACCOUNT}` };
+  const account = { serviceAccount: `${namespace}/${serviceAccount}` };
   const known = resolveSubjects(stated as typeof DEFAULT_RECONCILERS).map(subjectText);
   if (known.includes(subjectText(account))) return;
   findings.add(
@@ -182,7 +206,7 @@ export function resolveDelivery(
   delivery: DeliveryProps | null | undefined,
 ): { delivery: FleetDelivery } | undefined {
   if (delivery === undefined || delivery === null) return undefined;
-  const { engine, repository, branch, tag, secret, serviceAccount } = delivery;
+  const { engine, repository, branch, tag } = delivery;
   const isArtifact = isOci(repository);
   const revision = isArtifact
     ? { tag: tag ?? DEFAULT_OCI_TAG }
@@ -195,11 +219,19 @@ export function resolveDelivery(
       repository,
       ...revision,
       path: delivery.path ?? DEFAULT_DELIVERY.path,
-      namespace: delivery.namespace ?? DEFAULT_DELIVERY.namespace,
-      secret: secret ?? (repository.startsWith('ssh://') ? DEFAULT_DELIVERY_SECRET : undefined),
-      serviceAccount,
-      interval: delivery.interval ?? DEFAULT_DELIVERY.interval,
-      timeout: delivery.timeout ?? DEFAULT_DELIVERY.timeout,
+      namespace: delivery.namespace ?? ENGINE_ACCOUNTS[engine].namespace,
+      ...(engine === 'flux' ? fluxSettings(delivery) : {}),
     }),
+  };
+}
+
+/** What only Flux is told, in normal form. */
+function fluxSettings(delivery: DeliveryProps): Pick<FleetDelivery, (typeof FLUX_KEYS)[number]> {
+  const needsSecret = delivery.repository.startsWith('ssh://');
+  return {
+    secret: delivery.secret ?? (needsSecret ? DEFAULT_DELIVERY_SECRET : undefined),
+    serviceAccount: delivery.serviceAccount,
+    interval: delivery.interval ?? DEFAULT_DELIVERY.interval,
+    timeout: delivery.timeout ?? DEFAULT_DELIVERY.timeout,
   };
 }

@@ -277,7 +277,7 @@ export const SHAPES: ShapeTable = {
   },
   DeliveryProps: {
     keys: {
-      engine: {"types":["string"],"words":["flux"],"required":true},
+      engine: {"types":["string"],"words":["flux","argocd"],"required":true},
       repository: {"types":["string"],"required":true},
       branch: {"types":["string"]},
       tag: {"types":["string"]},

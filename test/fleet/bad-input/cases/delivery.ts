@@ -107,6 +107,26 @@ export const DELIVERY: readonly BadInput[] = [
     finds: [['DELIVERY_ACCOUNT 3:89', /`gitops\/kustomize-controller`/, /reconcilers/]],
   },
   {
+    rule: 'what only Flux is told',
+    input: platform(`delivery: { engine: argocd, ${REPOSITORY}, secret: a, interval: 5m }`),
+    finds: [
+      ['DELIVERY_INVALID 3:88', /`secret` is for Flux/, /Remove the line/],
+      ['DELIVERY_INVALID 3:101', /`interval` is for Flux/, /Remove the line/],
+    ],
+  },
+  {
+    rule: 'an artifact that Argo CD is to read',
+    input: platform(
+      'delivery: { engine: argocd, repository: "oci://registry.example.com/tenants" }',
+    ),
+    finds: [['DELIVERY_INVALID 3:43', /is for Flux/, /Git repository/]],
+  },
+  {
+    rule: 'an Argo CD whose account nobody named',
+    input: platform(`delivery: { engine: argocd, ${REPOSITORY}, namespace: gitops }`),
+    finds: [['DELIVERY_ACCOUNT 3:91', /`gitops\/argocd-application-controller`/, /reconcilers/]],
+  },
+  {
     rule: 'fine: an account that is named',
     input: platform(
       `reconcilers: [{ serviceAccount: gitops/tenancy }]\ndelivery: { engine: flux, ${REPOSITORY}, namespace: gitops, serviceAccount: tenancy }`,
