@@ -1,6 +1,6 @@
 import type { OutputFolderName } from './output-files';
 
-/** What is applied as a whole, once what it depends on is there. */
+/** What is applied as a whole, after what it depends on. */
 export interface DeliveryStage {
   /** The name of the object that delivers it. */
   readonly name: string;
@@ -19,7 +19,7 @@ const LONGEST_NAME = 63;
 /** What every stage of tenants waits for: the roles that they bind, and the guard rails. */
 const PLATFORM = 'platform';
 
-/** Folders of the output that are no stage of their own: their files belong to owners, or deliver the others. */
+/** Folders of the output without a stage of their own: their files belong to owners, or deliver the others. */
 const OTHERWISE: ReadonlySet<string> = new Set([
   PLATFORM,
   'tenants',

@@ -46,6 +46,19 @@ export async function readDefinition(kind: CustomResource): Promise<object> {
   return parse(await fs.readFile(path.join(Dir, file), 'utf8')) as object;
 }
 
+/** What the output holds besides kinds of Kubernetes, to deliver it. */
+const DELIVERY: readonly CustomResource[] = [
+  'Kustomization',
+  'GitRepository',
+  'Application',
+  'AppProject',
+];
+
+/** The definitions of what delivers the output. Undefined where there is no Go to fetch them with. */
+export function deliveryDefinitions(): Promise<object[] | undefined> {
+  return withGo('no kinds of Flux and Argo CD', () => Promise.all(DELIVERY.map(readDefinition)));
+}
+
 /** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */
 const SINCE = 31;
 
@@ -58,11 +71,15 @@ export async function clusterNetworkPolicyDefinition(
 ): Promise<object | undefined> {
   const version = kubernetes ?? (await defaultKubernetes());
   if (minorOf(`v${version}`) < SINCE) return undefined;
+  return withGo('no ClusterNetworkPolicy', () => readDefinition('ClusterNetworkPolicy'));
+}
+
+async function withGo<T>(what: string, read: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await readDefinition('ClusterNetworkPolicy');
+    return await read();
   } catch (error) {
     if (!(error instanceof GoMissing)) throw error;
-    console.log('without Go there is no ClusterNetworkPolicy: cases that need it will fail');
+    console.log(`without Go there is ${what}: cases that need it will fail`);
     return undefined;
   }
 }

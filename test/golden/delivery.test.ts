@@ -167,7 +167,7 @@ describe.each(deliveredBy('argocd'))('the delivery of %s by Argo CD', (_name, fi
     }
     for (const one of applications.filter((other) => other !== root)) {
       expect(one.metadata).toMatchObject({
-        finalizers: ['resources-finalizer.argocd.argoproj.io'],
+        finalizers: ['resources-finalizer.argocd.argoproj.io/foreground'],
       });
     }
   });

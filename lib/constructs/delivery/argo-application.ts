@@ -12,7 +12,7 @@ import { SYNC_WAVE } from './sync-wave';
 export const OWN_CLUSTER = 'https://kubernetes.default.svc';
 
 /** Has Argo CD delete what an Application applied, when somebody deletes the Application. Guards say `Delete=false`. */
-const CASCADE = 'resources-finalizer.argocd.argoproj.io';
+const CASCADE = 'resources-finalizer.argocd.argoproj.io/foreground';
 
 /** Props of an ArgoApplication. */
 export interface ArgoApplicationProps {

@@ -59,7 +59,7 @@ export function commonSpec(
     retryInterval: RETRY_INTERVAL,
     timeout,
     prune: true,
-    // An object of which Kubernetes lets nobody change a field is never deleted and made anew.
+    // An object of which Kubernetes lets nobody change a field is never deleted and created again.
     force: false,
     serviceAccountName: serviceAccount,
   };

@@ -192,7 +192,7 @@ function checkAccount(
     'DELIVERY_ACCOUNT',
     delivery[key] === undefined ? path : [...path, key],
     `The account \`${account.serviceAccount}\`, which is to apply the output, is not among the \`reconcilers\`, so guard rails refuse what it applies.`,
-    `Write \`reconcilers: [{serviceAccount: ${account.serviceAccount}}]\` under \`platform\`, or add the entry to those that are there.`,
+    `Write \`reconcilers: [{serviceAccount: ${account.serviceAccount}}]\` under \`platform\`, or add the entry to the list.`,
   );
 }
 
