@@ -5,7 +5,7 @@ import type { SubjectValue } from '../../fleet/model/props';
 import { peopleOf } from '../../plan/people';
 import { toSubject } from '../access/subject';
 import { CATALOGUE_ROLE } from '../access/tenant-roles';
-import { Manifest } from '../api-object/manifest';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -53,7 +53,7 @@ export class TenantCatalogue extends Construct {
     for (let start = 0, part = 1; start < subjects.length; start += SUBJECTS_PER_BINDING, part++) {
       const name = part === 1 ? CATALOGUE_ROLE : `${CATALOGUE_ROLE}-${part}`;
       const some = subjects.slice(start, start + SUBJECTS_PER_BINDING);
-      const content = k8s.KubeClusterRoleBinding.manifest(this._toBinding(name, some));
+      const content = manifestOf(k8s.KubeClusterRoleBinding, this._toBinding(name, some));
       new Manifest(this, part === 1 ? 'Resource' : name, content);
     }
   }
