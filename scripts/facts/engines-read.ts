@@ -94,7 +94,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
       (plural) => `${plural}.sparkoperator.k8s.io`,
     ),
     read: 'kubeflow/spark-operator v2.5.0',
-    open: 'Programs at `s3a://`, `gs://`, `abfss://` and `hdfs://` are looked up with the identity of the operator.',
+    open: 'Programs at `s3a://`, `gs://`, `abfss://` and `hdfs://` are looked up with the identity of the operator. An application `a` deletes the pod `a-driver`, whosever it is.',
   },
 ];
 
