@@ -62,7 +62,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
     engine: 'KubeRay',
     kinds: ['rayclusters.ray.io', 'rayjobs.ray.io', 'rayservices.ray.io'],
     read: 'ray-project/kuberay v1.6.0',
-    open: 'The dashboard of a cluster has no password: everybody who reaches it runs programs there, also through the operator, which [follows redirects](limits.md#controllers). Set the `mode` of `authOptions` to `token`.',
+    open: 'The dashboard of a cluster has no password: everybody who reaches it runs programs there, also through the operator, which [follows redirects](limits.md#controllers). Set [`rayTokens`](limits.md#controllers).',
   },
   {
     engine: 'Kubeflow Notebooks',

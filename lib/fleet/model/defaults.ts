@@ -23,6 +23,7 @@ export const DEFAULT_QUOTA = {
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
   apiAccess: false,
+  rayTokens: false,
   labels: {},
   annotations: {},
   network: {

@@ -352,6 +352,7 @@ const PARAMETERS: readonly string[] = [
   'priority-classes',
   'queue-priorities',
   'queues',
+  'ray-tokens',
   'runtime-classes',
   'schedulers',
   'service-types',

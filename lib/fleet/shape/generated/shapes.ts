@@ -17,6 +17,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -55,6 +56,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -85,6 +87,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -125,6 +128,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -308,6 +312,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
