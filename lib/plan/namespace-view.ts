@@ -5,6 +5,7 @@ import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
 import { subjectText } from '../fleet/owners/subjects';
 import type { LifecycleState } from '../fleet/model/props';
+import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
 import {
@@ -164,8 +165,9 @@ export class NamespaceView implements FileNamespace {
 
   /** Whether anybody, or an account of a workload, is bound to a role. */
   private get isBound(): boolean {
-    const { admins, users, viewers, deployers = [], serviceAccounts } = this.spec;
+    const { admins, users, viewers, deployers = [], serviceAccounts, bindings } = this.spec;
     return (
+      Object.values(bindings).some((binding) => boundSubjects(binding, this.spec).length > 0) ||
       [admins, users, viewers, deployers].some((people) => people.length > 0) ||
       Object.values(serviceAccounts).some(
         ({ presets, rules }) => presets.length > 0 || rules !== undefined,

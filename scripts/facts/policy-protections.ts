@@ -175,6 +175,11 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'ingress classes that were not granted',
     ],
   }),
+  ...policy('Validating', 'proxy-routes', {
+    says: 'Lets Routes of OpenShift and DomainMappings of Knative take requests only for `network.hosts`. It exists if `kinds` grants one of them.',
+    without: 'The first Route to name a host has it.',
+    closes: ["other tenants' host names", "others' paths of a shared host"],
+  }),
   ...policy('Validating', 'service-exposure', {
     says: 'Forbids Services with external addresses, and those that refer to another name unless Knative created them. Allows node ports and load balancers as `objects` grants them, with a hint on what to do instead.',
     without:

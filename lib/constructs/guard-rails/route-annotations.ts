@@ -45,10 +45,17 @@ function asksWithoutHost(object: string): string {
   );
 }
 
-/** What annotations of routes and Services must not do. Proxies and makers of DNS records also read those of Services. */
-export const ROUTE_ANNOTATIONS: Rail = {
+/**
+ * What annotations of routes and Services must not do. Proxies and makers of DNS records also read those of Services.
+ *
+ * @param more - routes of other proxies that people were granted
+ */
+export function routeAnnotations(more: readonly AdmissionRule[]): Rail {
+  return { ...ROUTE_ANNOTATIONS, rules: [...ROUTES, SERVICES, ...more] };
+}
+
+const ROUTE_ANNOTATIONS: Omit<Rail, 'rules'> = {
   rail: 'routeHosts',
-  rules: [...ROUTES, SERVICES],
   variables: [
     { name: 'granted', expression: parameter('hosts') },
     ...CHANGED_ANNOTATIONS,

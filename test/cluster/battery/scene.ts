@@ -101,6 +101,7 @@ const TARGETS: Readonly<Record<string, Draft>> = {
   workflowartifactgctasks: { spec: {} },
   workflowtasksets: { spec: {} },
   datasets: { spec: {} },
+  routes: { spec: { host: 'target-{ns}.example.com', to: { kind: 'Service', name: 'target' } } },
   vaults: { spec: { secret: 'hidden' } },
 };
 

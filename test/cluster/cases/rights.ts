@@ -26,6 +26,8 @@ const OWN_KINDS = [
       ['snapshot.storage.k8s.io', 'volumesnapshots'],
       ['groupsnapshot.storage.k8s.io', 'volumegroupsnapshots'],
       ['workload.codeflare.dev', 'appwrappers'],
+      ['route.openshift.io', 'routes'],
+      ['serving.knative.dev', 'domainmappings'],
     ] as const
   ).map(
     ([group, resource]) =>

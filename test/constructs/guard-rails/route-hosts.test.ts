@@ -10,7 +10,7 @@ import { RouteHosts } from '../../../lib/constructs/guard-rails/route-hosts';
 import { chart, namesIn } from '../objects';
 import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
 
-const guardRail = new RouteHosts(chart(), 'guard-rail');
+const guardRail = new RouteHosts(chart(), 'guard-rail', { kinds: [] });
 const hosts = policySpec(guardRail, 'route-hosts');
 const annotations = policySpec(guardRail, 'route-annotations');
 
