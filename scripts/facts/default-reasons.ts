@@ -5,6 +5,7 @@ export const DEFAULT_REASONS: Readonly<Record<keyof SettingsProps, string>> = {
   podSecurity:
     'Rejects pods that can take over a node, and lets ordinary images run. Pods that `restricted` would reject get a warning.',
   apiAccess: 'Most workloads never call the API server.',
+  rayTokens: 'Versions of Ray before 2.52 know no tokens.',
   labels: 'Labels are for you: no rule of ours selects by them.',
   annotations: 'Annotations are for you.',
   network: 'Closed except for the same environment, DNS and public addresses.',

@@ -241,6 +241,8 @@ export interface FleetEnvironment {
   readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
   /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */
   readonly apiAccess: boolean;
+  /** Whether each Ray cluster must ask for a token. */
+  readonly rayTokens: boolean;
   /** Extra labels of the namespace, in order of their keys. */
   readonly labels: Record<string, string>;
   /** Extra annotations of the namespace, in order of their keys. */

@@ -16,6 +16,7 @@ import { network } from './network/network';
 import { objects } from './objects';
 import { podSecurity } from './pod-security/pod-security';
 import { priorities } from './priorities';
+import { rayTokens } from './ray-tokens';
 import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';
 import { SettingTable } from './setting-table';
@@ -35,6 +36,7 @@ export type FleetSettings = Pick<FleetEnvironment, keyof OwnSettings>;
 export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSettings>({
   podSecurity,
   apiAccess,
+  rayTokens,
   labels: shared(labels),
   annotations: shared(annotations),
   network: shared(network),

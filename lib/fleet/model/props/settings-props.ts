@@ -36,6 +36,13 @@ export interface SettingsProps {
    */
   readonly apiAccess?: boolean;
   /**
+   * Requires a token of everybody who calls the dashboard of a Ray cluster: `authOptions: {mode: token}`. Needs KubeRay 1.6
+   * and Ray 2.52, or newer.
+   *
+   * @default false
+   */
+  readonly rayTokens?: boolean;
+  /**
    * Extra labels of the namespaces. `null` removes an inherited one.
    *
    * @default - none

@@ -17,6 +17,7 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "tenants[]": ["{name: vision, costCenter: ENG-014}"],
   "PlatformEntry.podSecurity": ["privileged","{standard: baseline}"],
   "apiAccess": ["true"],
+  "rayTokens": ["true"],
   "labels": ["{example.com/team: perception}"],
   "labels{}": ["perception"],
   "PlatformEntry.annotations": ["{example.com/on-call: robotics-primary}"],

@@ -17,6 +17,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -57,6 +58,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -88,6 +90,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -129,6 +132,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -313,6 +317,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
