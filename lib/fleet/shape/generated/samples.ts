@@ -38,6 +38,8 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "access": ["closed"],
   "bindings": ["{dashboards: {clusterRole: dashboard-editor, to: [users]}}"],
   "bindings{}": ["{clusterRole: dashboard-editor, to: [users]}"],
+  "clusterReads": ["[nodes, resourceSlices]"],
+  "clusterReads[]": ["nodes"],
   "guardRails": ["{default: warn, roleBindings: enforce}"],
   "accept": ["[{code: GPU_ZERO, why: staging renders on cpus}]"],
   "accept[]": ["{code: GPU_ZERO, why: staging renders on cpus}"],
