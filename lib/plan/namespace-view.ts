@@ -29,6 +29,9 @@ const SELF_SERVICE_CAPS = {
   'count/roles.rbac.authorization.k8s.io': '100',
 } as const;
 
+/** NetworkPolicies of tenants beside ours. Each node that runs a pod of the namespace holds all of them. */
+const TENANT_POLICY_CAPS = { 'count/networkpolicies.networking.k8s.io': '100' } as const;
+
 /**
  * What follows from a fleet for one namespace. Made when somebody asks, and not kept: with ten thousand tenants, nothing
  * of one is in memory while another is rendered.
@@ -110,10 +113,11 @@ export class NamespaceView implements FileNamespace {
 
   /** Caps on objects, with those on what only accounts of workloads make. */
   get objects(): FleetObjects {
-    const { objects, serviceAccounts, access } = this.spec;
+    const { objects, serviceAccounts, access, network } = this.spec;
     const caps = {
       ...accountCaps(serviceAccounts),
       ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
+      ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
     };
     if (Object.keys(caps).length === 0) return objects;
     return { ...objects, hard: { ...caps, ...objects.hard } };

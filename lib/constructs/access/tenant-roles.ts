@@ -2,6 +2,7 @@ import type { k8s } from '../api-object/k8s';
 import type { FleetKind } from '../../fleet/model/fleet';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
 import type { ClusterReadEntry } from '../../fleet/catalogue/cluster-reads';
+import { ACCESS_KINDS, CLAIM_KINDS, POLICY_KINDS } from '../../fleet/catalogue/kinds-of-settings';
 import {
   type Grant,
   READ,
@@ -46,13 +47,7 @@ export function sharedWorkRules(kinds: readonly FleetKind[]): k8s.PolicyRule[] {
 
 /** Rules for claims of devices. */
 export function deviceClaimRules(): k8s.PolicyRule[] {
-  return toRules(
-    ['resourceclaims', 'resourceclaimtemplates'].map((resource) => ({
-      group: 'resource.k8s.io',
-      resource,
-      verbs: WRITE,
-    })),
-  );
+  return toRules(CLAIM_KINDS.map((kind) => ({ ...kind, verbs: WRITE })));
 }
 
 /**
@@ -77,7 +72,7 @@ export function accessRules(): k8s.PolicyRule[] {
   return [
     {
       apiGroups,
-      resources: ['rolebindings', 'roles'],
+      resources: ACCESS_KINDS.map(({ resource }) => resource),
       verbs: ['create', 'delete', 'patch', 'update'],
     },
     {
@@ -92,7 +87,7 @@ export function accessRules(): k8s.PolicyRule[] {
 
 /** Rules for NetworkPolicies. Never all at once: ours, which nobody deletes, are among them. */
 export function networkPolicyRules(): k8s.PolicyRule[] {
-  return toRules([{ group: 'networking.k8s.io', resource: 'networkpolicies', verbs: WRITE }]);
+  return toRules(POLICY_KINDS.map((kind) => ({ ...kind, verbs: WRITE })));
 }
 
 /** Cluster-wide kinds that people choose from. None of them names a tenant, a node or a namespace. */

@@ -180,6 +180,8 @@ export interface FleetBurst {
   readonly cpu?: string;
   /** A percentage such as `20%`. Absent: memory has no limits. */
   readonly memory?: string;
+  /** A percentage such as `20%`. Absent: local disk has no limits. */
+  readonly ephemeralStorage?: string;
 }
 
 /** Amounts of a tenant, or of one of its environments. */
@@ -204,12 +206,14 @@ export interface FleetEnvironmentQuota extends FleetQuota {
   readonly limits?: FleetResources;
 }
 
-/** Amounts of cpu and memory. */
+/** Amounts of what containers use. */
 export interface FleetResources {
   /** Cores, in steps of 1m. Absent: not stated. */
   readonly cpu?: string;
   /** Bytes. Absent: not stated. */
   readonly memory?: string;
+  /** Bytes of the disk of the node. Absent: not stated. */
+  readonly ephemeralStorage?: string;
 }
 
 /** One environment of a tenant: one namespace. */
@@ -511,6 +515,8 @@ export interface FleetDefaultRequest {
   readonly cpu: string | null;
   /** Bytes; `null` for no default. */
   readonly memory: string | null;
+  /** Bytes of the disk of the node. Absent: no default, because nothing counts or bounds it. */
+  readonly ephemeralStorage?: string;
 }
 
 /** Caps per namespace; `null` if one was removed. */

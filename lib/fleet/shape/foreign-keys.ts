@@ -92,7 +92,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   { maps: QUOTAS, keys: ['requests.storage', 'disk', 'pvc', 'volumes'], means: 'storage' },
   {
     maps: QUOTAS,
-    keys: ['ephemeral-storage', 'requests.ephemeral-storage'],
+    keys: ['ephemeral-storage', 'requests.ephemeral-storage', 'limits.ephemeral-storage'],
     means: 'ephemeralStorage',
   },
   {

@@ -94,6 +94,7 @@ function insider(persona: Persona, tenant: string): RequestOptions {
 const ADMINS: Readonly<Record<string, string>> = {
   blue: 'alice@example.com',
   burst: 'beth@example.com',
+  disk: 'dirk@example.com',
   dra: 'dora@example.com',
   green: 'gina@example.com',
   listed: 'lena@example.com',

@@ -31,6 +31,7 @@ import { KNOWN_REFUSALS } from './known-refusals';
 import { METADATA_ATTACKS, METADATA_WORK } from './metadata';
 import { NAMESPACE_ATTACKS } from './namespace-metadata';
 import { NETWORK_ATTACKS } from './network-objects';
+import { NODE_DISK_ATTACKS, NODE_DISK_WORK } from './node-disk';
 import { OPEN_ROUTES } from './not-yet';
 import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
@@ -81,7 +82,12 @@ export const AREAS: readonly Area[] = [
   { name: 'storage', attacks: STORAGE_ATTACKS },
   { name: 'gitops', attacks: GITOPS_ATTACKS },
   { name: 'tenants', attacks: CROSS_TENANT_ATTACKS },
-  { name: 'quota', attacks: QUOTA_ATTACKS, floods: FLOODS },
+  {
+    name: 'quota',
+    attacks: [...QUOTA_ATTACKS, ...NODE_DISK_ATTACKS],
+    floods: FLOODS,
+    work: NODE_DISK_WORK,
+  },
   {
     name: 'pod-rails',
     attacks: [

@@ -134,7 +134,8 @@ export interface PlatformEntry extends SettingsProps {
    */
   readonly quota?: QuotaProps;
   /**
-   * How far limits may exceed requests, for cpu and memory: a percentage, or a map. Without a burst there are no limits.
+   * How far limits may exceed requests: a percentage for cpu, memory and node-local disk, or a map. Without a burst there are
+   * no limits.
    *
    * @default - no limits
    * @example "20%"

@@ -390,6 +390,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -438,6 +439,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -521,6 +523,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
