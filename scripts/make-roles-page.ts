@@ -20,7 +20,7 @@ import {
 } from '../lib/constructs/access/tenant-roles';
 import { presetRules } from '../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
-import { CLUSTER_READS, clusterReadRole } from '../lib/fleet/catalogue/cluster-reads';
+import { CLUSTER_READS, clusterReadRole } from '../lib/fleet/catalogue/readable-kinds';
 import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/forbidden-kinds';
 import { UNGUARDED_KINDS } from '../lib/fleet/catalogue/unguarded-kinds';
 import { NEVER_GRANTED } from '../lib/fleet/catalogue/never-granted';

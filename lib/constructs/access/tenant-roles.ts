@@ -1,7 +1,7 @@
 import type { k8s } from '../api-object/k8s';
 import type { FleetKind } from '../../fleet/model/fleet';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
-import type { ClusterReadEntry } from '../../fleet/catalogue/cluster-reads';
+import type { ClusterReadEntry } from '../../fleet/catalogue/readable-kinds';
 import { ACCESS_KINDS, CLAIM_KINDS, POLICY_KINDS } from '../../fleet/catalogue/kinds-of-settings';
 import {
   type Grant,

@@ -1,5 +1,5 @@
 import type { ClusterRead, IdentityPreset } from '../model/props';
-import { CLUSTER_READS, clusterReadRole } from './cluster-reads';
+import { CLUSTER_READS, clusterReadRole } from './readable-kinds';
 import { IDENTITY_PRESETS, presetRole } from './identity-presets';
 
 /** The closed roles that people of a tenant are bound to, namespace by namespace. */

@@ -1,4 +1,4 @@
-import { CLUSTER_READS } from '../catalogue/cluster-reads';
+import { CLUSTER_READS } from '../catalogue/readable-kinds';
 import type { ClusterRead } from '../model/props';
 import { sortedTexts } from '../values/texts';
 import { type Setting, nothingToCheck } from './setting';
