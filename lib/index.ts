@@ -84,6 +84,7 @@ export type {
   ClusterRangesProps,
   ContainersProps,
   Cores,
+  ClusterRead,
   Count,
   DeviceClassName,
   DnsLabel,

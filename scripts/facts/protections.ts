@@ -365,6 +365,22 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   {
     kind: 'ClusterRole',
+    name: 'tenant-reads-<kind>',
+    role: 'platform',
+    says: 'Lets people read one kind of the whole cluster, such as nodes. Written only where `clusterReads` names it.',
+    without: 'Tools that look for nodes with GPUs find none, which is the default.',
+    closes: [],
+  },
+  {
+    kind: 'ClusterRoleBinding',
+    name: 'tenant-reads-<kind>',
+    role: 'platform',
+    says: 'Binds the people of the namespaces that name the kind in `clusterReads`.',
+    without: 'The role grants nothing.',
+    closes: [],
+  },
+  {
+    kind: 'ClusterRole',
     name: 'tenant-device-claims',
     role: 'platform',
     says: 'Allows writing device claims. Bound only if such a pool is granted.',

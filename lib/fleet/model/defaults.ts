@@ -80,6 +80,7 @@ export const DEFAULT_SETTINGS = {
   storage: { attributesClasses: [], volumes: [], drivers: [] },
   access: 'closed',
   bindings: {},
+  clusterReads: [],
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 

@@ -1,6 +1,7 @@
 import type {
   AccessMode,
   Capability,
+  ClusterRead,
   DnsProfile,
   GuardRailModes,
   IdentityPreset,
@@ -271,6 +272,8 @@ export interface FleetEnvironment {
   readonly access: AccessMode;
   /** Further roles by name, in order. */
   readonly bindings: Record<string, FleetBinding>;
+  /** Kinds of the whole cluster that its people read, in order. */
+  readonly clusterReads: readonly ClusterRead[];
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
 }
@@ -374,7 +377,7 @@ export interface FleetBinding {
   readonly clusterRole: string;
   /** The lists of people who have it, in order. */
   readonly to: readonly PeopleList[];
-  /** Who else has it, in order. */
+  /** Others who have it, in order. */
   readonly subjects: readonly FleetSubject[];
   /** Accounts of the namespace that have it, in order. */
   readonly accounts: readonly string[];

@@ -5,6 +5,7 @@ import type { MergedOver } from '../model/written';
 import { access } from './access';
 import { annotations } from './annotations';
 import { bindings } from './bindings';
+import { clusterReads } from './cluster-reads';
 import { apiAccess } from './api-access';
 import { containers } from './containers';
 import { extendedResources } from './extended-resources';
@@ -51,5 +52,6 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   storage: shared(storage),
   access,
   bindings: shared(bindings),
+  clusterReads: shared(clusterReads),
   guardRails: shared(guardRailModes),
 });
