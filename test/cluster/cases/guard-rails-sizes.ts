@@ -29,6 +29,17 @@ const STEPS: Part = {
   ),
 };
 
+/** The steps of a pipeline, with numbers, times and names that look like numbers: about 960 KiB. */
+const STEPS_TO_RUN: readonly Part[] = Array.from({ length: 2300 }, (_, index) => ({
+  name: `step-${index}`,
+  container: {
+    image: 'registry.example.com/vision/train:7e83f.e1.5',
+    args: ['--seed', `${1_700_000_000_000 + index}`, '--rate', '1e-3', '--file', 'part.3e.txt'],
+    resources: { requests: { cpu: 1, memory: 17_179_869_184 }, limits: { memory: '16e9' } },
+  },
+  metadata: { annotations: { note: '2e4b: what is said of it. '.repeat(5) } },
+}));
+
 /** Ways to store much in one object: 40 KiB where 32 are allowed, 100 where 96 are. */
 const LARGE: readonly (readonly [what: string, plural: string, draft: Part])[] = [
   ['arguments of a job', 'jobs', job(fat(40 * KIB), { suspend: true })],
@@ -170,6 +181,7 @@ export const SIZE_RAIL_WORK: readonly Work[] = [
     run: [
       create('configmaps', { data: { a: text(900 * KIB) } }),
       create('rayclusters', { spec: { note: text(100 * KIB) } }),
+      create('workflows', { spec: { templates: STEPS_TO_RUN } }),
     ],
   },
   {
