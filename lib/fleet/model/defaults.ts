@@ -77,6 +77,7 @@ export const DEFAULT_SETTINGS = {
   },
   images: {},
   storage: { attributesClasses: [], volumes: [], drivers: [] },
+  showPools: false,
   access: 'closed',
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;

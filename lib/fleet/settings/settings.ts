@@ -19,6 +19,7 @@ import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';
 import { SettingTable } from './setting-table';
 import { shared } from './shared-setting';
+import { showPools } from './show-pools';
 import { storage } from './storage';
 
 /** The settings of an environment. `accept` is about findings, which are judged when all of them are known. */
@@ -46,6 +47,7 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   scheduling: shared(scheduling),
   images: shared(images),
   storage: shared(storage),
+  showPools,
   access,
   guardRails: shared(guardRailModes),
 });
