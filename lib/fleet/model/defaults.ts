@@ -79,6 +79,7 @@ export const DEFAULT_SETTINGS = {
   storage: { attributesClasses: [], volumes: [], drivers: [] },
   showPools: false,
   access: 'closed',
+  bindings: {},
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 

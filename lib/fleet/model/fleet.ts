@@ -9,6 +9,7 @@ import type {
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
+  PeopleList,
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
@@ -57,6 +58,8 @@ export interface FleetPlatform {
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   /** Custom resources that tenants may use besides the built-in list, in order. */
   readonly kinds: readonly FleetKind[];
+  /** ClusterRoles of the platform's own by name, in order. */
+  readonly roles: Record<string, FleetRole>;
   /** In the order in which they are called. */
   readonly extensions: readonly string[];
 }
@@ -268,6 +271,8 @@ export interface FleetEnvironment {
   readonly showPools: boolean;
   /** Whether admins of the namespace may bind others to its roles. */
   readonly access: AccessMode;
+  /** Further roles by name, in order. */
+  readonly bindings: Record<string, FleetBinding>;
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
 }
@@ -363,6 +368,24 @@ export interface FleetServiceAccount {
   readonly annotations: Record<string, string>;
   /** Whether the pods that run with it may reach the API server. */
   readonly apiAccess: boolean;
+}
+
+/** A further role for some of those who are in a namespace. */
+export interface FleetBinding {
+  /** The ClusterRole. */
+  readonly clusterRole: string;
+  /** The lists of people who have it, in order. */
+  readonly to: readonly PeopleList[];
+  /** Who else has it, in order. */
+  readonly subjects: readonly FleetSubject[];
+  /** Accounts of the namespace that have it, in order. */
+  readonly accounts: readonly string[];
+}
+
+/** A ClusterRole of the platform's own. */
+export interface FleetRole {
+  /** As written: a finding names a rule by its place. */
+  readonly rules: readonly FleetRule[];
 }
 
 /** What an account may do with some kinds of objects. Each list is in order. */

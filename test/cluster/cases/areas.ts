@@ -5,6 +5,7 @@ import type { KnownRefusal, Work } from '../battery/work';
 import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { ACCOUNT_RULE_ATTACKS, ACCOUNT_RULE_WORK } from './account-rules';
+import { BOUND_ROLE_ATTACKS, BOUND_ROLE_WORK } from './bound-roles';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
 import { GITOPS_ATTACKS } from './gitops';
@@ -63,7 +64,11 @@ export interface Area {
 /** In the order in which they run. */
 export const AREAS: readonly Area[] = [
   { name: 'namespace', attacks: NAMESPACE_ATTACKS },
-  { name: 'roles', attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS], work: DEPLOYER_WORK },
+  {
+    name: 'roles',
+    attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS, ...BOUND_ROLE_ATTACKS],
+    work: [...DEPLOYER_WORK, ...BOUND_ROLE_WORK],
+  },
   { name: 'rights', rights: RIGHTS },
   { name: 'secrets', attacks: SECRET_ATTACKS },
   { name: 'pods', attacks: POD_ATTACKS },

@@ -31,6 +31,7 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["object"],"map":"StorageProps"},
       showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       prefix: {"types":["string"]},
@@ -46,6 +47,7 @@ export const SHAPES: ShapeTable = {
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
+      roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       quota: {"types":["object"],"map":"QuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
@@ -70,6 +72,7 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["object"],"map":"StorageProps"},
       showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -101,6 +104,7 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["object"],"map":"StorageProps"},
       showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -142,6 +146,7 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["object"],"map":"StorageProps"},
       showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -326,6 +331,7 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["object"],"map":"StorageProps"},
       showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
@@ -375,6 +381,12 @@ export const SHAPES: ShapeTable = {
     },
     required: ["group","resource"],
   },
+  RoleProps: {
+    keys: {
+      rules: {"types":["array"],"items":{"types":["object"],"map":"RuleProps"},"required":true},
+    },
+    required: ["rules"],
+  },
   BurstProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -392,6 +404,15 @@ export const SHAPES: ShapeTable = {
       apiAccess: {"types":["boolean"]},
     },
     required: [],
+  },
+  BindingProps: {
+    keys: {
+      clusterRole: {"types":["string"],"required":true},
+      to: {"types":["array"],"items":{"types":["string"],"words":["admins","users","viewers","deployers"]}},
+      subjects: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      accounts: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["clusterRole"],
   },
   DnsProps: {
     keys: {
@@ -475,6 +496,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  RuleProps: {
+    keys: {
+      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
+      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resourceNames: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["apiGroups","resources","verbs"],
+  },
   PortProps: {
     keys: {
       port: {"types":["number"],"required":true},
@@ -489,15 +519,6 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
     },
     required: ["name"],
-  },
-  RuleProps: {
-    keys: {
-      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
-      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
-      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
-      resourceNames: {"types":["array"],"items":{"types":["string"]}},
-    },
-    required: ["apiGroups","resources","verbs"],
   },
   LimitsProps: {
     keys: {
