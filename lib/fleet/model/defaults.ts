@@ -78,6 +78,7 @@ export const DEFAULT_SETTINGS = {
   },
   images: {},
   storage: { attributesClasses: [], volumes: [], drivers: [] },
+  showPools: false,
   access: 'closed',
   bindings: {},
   clusterReads: [],

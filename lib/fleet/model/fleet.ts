@@ -89,6 +89,8 @@ export interface FleetPool {
   readonly deviceClass?: string;
   /** By which names its devices may be asked for: that of the resource, that of the class, or both. */
   readonly servedBy: PoolServer;
+  /** Labels by which pods choose its nodes, in order of their keys. Absent: not stated. */
+  readonly nodeLabels?: Record<string, string>;
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
 }
@@ -268,6 +270,8 @@ export interface FleetEnvironment {
   readonly images: FleetImages;
   /** Which storage may be used. */
   readonly storage: FleetStorage;
+  /** Whether people can read which accelerators the namespace was granted. */
+  readonly showPools: boolean;
   /** Whether admins of the namespace may bind others to its roles. */
   readonly access: AccessMode;
   /** Further roles by name, in order. */

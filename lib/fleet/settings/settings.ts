@@ -22,6 +22,7 @@ import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';
 import { SettingTable } from './setting-table';
 import { shared } from './shared-setting';
+import { showPools } from './show-pools';
 import { storage } from './storage';
 
 /** The settings of an environment. `accept` is about findings, which are judged when all of them are known. */
@@ -50,6 +51,7 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   scheduling: shared(scheduling),
   images: shared(images),
   storage: shared(storage),
+  showPools,
   access,
   bindings: shared(bindings),
   clusterReads: shared(clusterReads),

@@ -122,6 +122,13 @@ export interface SettingsProps {
    */
   readonly storage?: StorageProps;
   /**
+   * Whether everybody who works in a namespace can read which accelerators it was granted, in the ConfigMap `gpu-pools`:
+   * product, number, labels of the nodes, and the lines of a pod that asks for one. Tenants cannot read nodes.
+   *
+   * @default false
+   */
+  readonly showPools?: boolean;
+  /**
    * Who decides who works here: this file alone (`closed`), or the tenant's admins as well (`selfService`), who may then
    * bind others to the roles `tenant-admin`, `tenant-user` and `tenant-viewer`, and install charts that bring a Role for
    * their account.
