@@ -30,6 +30,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       prefix: {"types":["string"]},
@@ -45,6 +46,7 @@ export const SHAPES: ShapeTable = {
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
+      roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       quota: {"types":["object"],"map":"QuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
@@ -68,6 +70,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -98,6 +101,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -138,6 +142,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -321,6 +326,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
@@ -369,10 +375,17 @@ export const SHAPES: ShapeTable = {
     },
     required: ["group","resource"],
   },
+  RoleProps: {
+    keys: {
+      rules: {"types":["array"],"items":{"types":["object"],"map":"RuleProps"},"required":true},
+    },
+    required: ["rules"],
+  },
   BurstProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -385,6 +398,15 @@ export const SHAPES: ShapeTable = {
       apiAccess: {"types":["boolean"]},
     },
     required: [],
+  },
+  BindingProps: {
+    keys: {
+      clusterRole: {"types":["string"],"required":true},
+      to: {"types":["array"],"items":{"types":["string"],"words":["admins","users","viewers","deployers"]}},
+      subjects: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      accounts: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["clusterRole"],
   },
   DnsProps: {
     keys: {
@@ -412,6 +434,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -467,6 +490,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  RuleProps: {
+    keys: {
+      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
+      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resourceNames: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["apiGroups","resources","verbs"],
+  },
   PortProps: {
     keys: {
       port: {"types":["number"],"required":true},
@@ -482,19 +514,11 @@ export const SHAPES: ShapeTable = {
     },
     required: ["name"],
   },
-  RuleProps: {
-    keys: {
-      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
-      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
-      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
-      resourceNames: {"types":["array"],"items":{"types":["string"]}},
-    },
-    required: ["apiGroups","resources","verbs"],
-  },
   LimitsProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
