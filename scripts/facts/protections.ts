@@ -357,7 +357,7 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   {
     kind: 'ClusterRole',
-    name: '<own role>',
+    name: '<role>',
     role: 'platform',
     says: 'A role from `platform.roles`: at most what users may do, and reading kinds of custom resources that no other role lists.',
     without: 'The bindings that name it bind nothing.',
