@@ -33,6 +33,7 @@ export const DEFAULT_DISK_REQUEST = '1Gi';
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
   apiAccess: false,
+  rayTokens: false,
   labels: {},
   annotations: {},
   network: {
@@ -84,8 +85,10 @@ export const DEFAULT_SETTINGS = {
   },
   images: {},
   storage: { attributesClasses: [], volumes: [], drivers: [] },
+  showPools: false,
   access: 'closed',
   bindings: {},
+  clusterReads: [],
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 
