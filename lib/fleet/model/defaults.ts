@@ -78,8 +78,10 @@ export const DEFAULT_SETTINGS = {
   },
   images: {},
   storage: { attributesClasses: [], volumes: [], drivers: [] },
+  showPools: false,
   access: 'closed',
   bindings: {},
+  clusterReads: [],
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 

@@ -5,6 +5,7 @@ import type { MergedOver } from '../model/written';
 import { access } from './access';
 import { annotations } from './annotations';
 import { bindings } from './bindings';
+import { clusterReads } from './cluster-reads';
 import { apiAccess } from './api-access';
 import { containers } from './containers';
 import { extendedResources } from './extended-resources';
@@ -21,6 +22,7 @@ import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';
 import { SettingTable } from './setting-table';
 import { shared } from './shared-setting';
+import { showPools } from './show-pools';
 import { storage } from './storage';
 
 /** The settings of an environment. `accept` is about findings, which are judged when all of them are known. */
@@ -49,7 +51,9 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   scheduling: shared(scheduling),
   images: shared(images),
   storage: shared(storage),
+  showPools,
   access,
   bindings: shared(bindings),
+  clusterReads: shared(clusterReads),
   guardRails: shared(guardRailModes),
 });
