@@ -5,6 +5,7 @@
 export { AccessPolicy, type AccessPolicyProps } from './constructs/access/access-policy';
 export { AccessRoles, type AccessRolesProps } from './constructs/access/access-roles';
 export { ComputeQuota, type ComputeQuotaProps } from './constructs/quotas/compute-quota';
+export { GpuPools, type GpuPoolsProps } from './constructs/quotas/gpu-pools';
 export { GpuQuota, type GpuQuotaProps } from './constructs/quotas/gpu-quota';
 export { GuardRails, type GuardRailsProps } from './constructs/guard-rails/guard-rails';
 export { IsolationPolicy, type IsolationPolicyProps } from './constructs/network/isolation-policy';
@@ -32,6 +33,7 @@ export { type Finding, type FindingPath, TenancyError } from './findings/finding
 export type {
   Fleet,
   FleetApiServer,
+  FleetBinding,
   FleetBurst,
   FleetClusterRanges,
   FleetContainers,
@@ -57,6 +59,7 @@ export type {
   FleetPriorityClass,
   FleetQuota,
   FleetResources,
+  FleetRole,
   FleetRule,
   FleetScheduling,
   FleetServiceAccount,
@@ -73,6 +76,7 @@ export type {
   AnnotationKey,
   ApiGroup,
   ApiServerProps,
+  BindingProps,
   BurstProps,
   BurstText,
   BurstValue,
@@ -81,6 +85,7 @@ export type {
   ClusterRangesProps,
   ContainersProps,
   Cores,
+  ClusterRead,
   Count,
   DeviceClassName,
   DnsLabel,
@@ -130,6 +135,7 @@ export type {
   ObjectsProps,
   OwnerProps,
   PeerProps,
+  PeopleList,
   PlainName,
   PlatformEntry,
   PodSecurityExceptions,
@@ -150,6 +156,8 @@ export type {
   Reason,
   RequiredText,
   ResourcesProps,
+  RoleName,
+  RoleProps,
   RuleProps,
   SchedulingProps,
   SeLinuxType,

@@ -34,6 +34,7 @@ import {
 } from './owners/tenant-draft';
 import type { PoolNames } from './quota/gpu-counts';
 import { checkSplit, resolveQuota } from './quota/quota';
+import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { ReadableParts } from './shape/readable-parts';
 import { checkShape } from './shape/shape';
 import { type SoundParts, soundParts } from './shape/sound-parts';
@@ -190,6 +191,7 @@ function checkWhole(
   checkHostOwners(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
+  checkPlatformRoles(surroundings.platform, findings);
 }
 
 /** Checks what namespaces are to each other. */

@@ -1,3 +1,4 @@
+import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
@@ -8,18 +9,23 @@ import { eachEntry } from './values/maps';
 
 /** Reports two tenants of one name. */
 export function checkDuplicates(entries: Written<FleetProps>['tenants'], findings: Findings): void {
-  const names = new Set<string>();
+  const places = new Map<string, number>();
   eachEntry(entries, ({ name }, index) => {
     if (name === undefined) return;
-    if (names.has(name)) {
-      findings.add(
-        'TENANT_DUPLICATE',
-        ['tenants', index, 'name'],
-        `Another tenant is already called \`${name}\`.`,
-        'Rename one of them, or merge the two entries.',
-      );
+    const first = places.get(name);
+    if (first === undefined) {
+      places.set(name, index);
+      return;
     }
-    names.add(name);
+    findings.push(
+      finding({
+        code: 'TENANT_DUPLICATE',
+        path: ['tenants', index, 'name'],
+        message: `Another tenant is already called \`${name}\`.`,
+        fix: 'Rename one of them, or merge the two entries.',
+        other: ['tenants', first, 'name'],
+      }),
+    );
   });
 }
 

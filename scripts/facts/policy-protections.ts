@@ -237,7 +237,7 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     ],
   }),
   ...policy('Validating', 'data-metadata', {
-    says: 'Lets ConfigMaps and Secrets have only those labels and annotations that no program of the platform acts on, or that were granted.',
+    says: 'Lets ConfigMaps, Secrets, Services and claims of volumes have only those labels and annotations that no program of the platform acts on, or that were granted.',
     without:
       'Programs that copy Secrets between namespaces, and sidecars that read the settings of Grafana, act for everybody who writes a label or an annotation: a tenant writes into the namespaces of others.',
     closes: [

@@ -73,6 +73,15 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: ['pods that request nothing and use everything'],
   },
   {
+    kind: 'ConfigMap',
+    name: 'gpu-pools',
+    role: 'grant',
+    says: 'Tells people which accelerators the namespace was granted, how many, and how a pod asks for one. Written only with `showPools`.',
+    without:
+      'People cannot read nodes, so they have to ask the platform team which label a node of a pool has.',
+    closes: [],
+  },
+  {
     kind: 'RoleBinding',
     name: 'admins',
     role: 'grant',
@@ -171,6 +180,15 @@ export const PROTECTIONS: readonly Protection[] = [
     says: 'Binds an account to the rights that its engine needs, and to nothing else.',
     without:
       'The engine fails with an error of its own. Tenants cannot create the binding, because people who write bindings decide on their own rights.',
+    closes: [],
+  },
+  {
+    kind: 'RoleBinding',
+    name: 'tenancy-<binding>-binding',
+    role: 'grant',
+    says: 'Binds what an entry of `bindings` names to a ClusterRole of the platform’s own, in this namespace.',
+    without:
+      'The platform team binds such roles by hand, one namespace at a time, and nobody reviews what they hold.',
     closes: [],
   },
   {
@@ -345,6 +363,30 @@ export const PROTECTIONS: readonly Protection[] = [
     says: 'Lists what viewers may read, which never includes secrets.',
     without: 'The bindings bind nothing.',
     closes: ['reading secrets with `list` or `watch`', 'shells in pods'],
+  },
+  {
+    kind: 'ClusterRole',
+    name: '<role>',
+    role: 'platform',
+    says: 'A role from `platform.roles`: at most what users may do, and reading kinds of custom resources that no other role lists.',
+    without: 'The bindings that name it bind nothing.',
+    closes: [],
+  },
+  {
+    kind: 'ClusterRole',
+    name: 'tenant-reads-<kind>',
+    role: 'platform',
+    says: 'Lets people read one kind of the whole cluster, such as nodes. Written only where `clusterReads` names it.',
+    without: 'Tools that look for nodes with GPUs find none, which is the default.',
+    closes: [],
+  },
+  {
+    kind: 'ClusterRoleBinding',
+    name: 'tenant-reads-<kind>',
+    role: 'platform',
+    says: 'Binds the people of the namespaces that name the kind in `clusterReads`.',
+    without: 'The role grants nothing.',
+    closes: [],
   },
   {
     kind: 'ClusterRole',

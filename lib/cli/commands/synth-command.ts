@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join, parse, resolve } from 'node:path';
 import { TenancyError } from '../../findings/finding';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type * as Synth from '../../synth/synth';
@@ -14,7 +16,8 @@ import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
 export interface SynthFlags extends StrictFlag {
-  readonly output: string;
+  /** The default is `dist`, next to the file. */
+  readonly output?: string;
   readonly tenant?: readonly string[];
   readonly check?: boolean;
   /** How many lines of the differences `check` shows. */
@@ -32,7 +35,7 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   if (flags.watch === true) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { watchFleet } = require('../watch/watch-fleet') as typeof Watch;
-    return watchFleet(session, flags.output, warningsOf(flags));
+    return watchFleet(session, outputOf(session, flags), warningsOf(flags));
   }
   const fleet = openFleet(session, warningsOf(flags));
   if (fleet === undefined) return STATUS.findings;
@@ -47,13 +50,26 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   }
 }
 
+/** Where the tree goes: by default next to the file, so that it does not depend on where somebody calls the command. */
+function outputOf({ folder }: Session, { output }: SynthFlags): string {
+  const path = output ?? join(folder, 'dist');
+  const full = resolve(path);
+  // Nobody means to spread a tree over these, and nobody would find all of it again.
+  if (full === parse(full).root || full === resolve(homedir())) {
+    const what = full === parse(full).root ? 'the root of the file system' : 'your home folder';
+    throw new Misuse(`${path} is ${what}; name a folder of its own, such as --output dist`);
+  }
+  return path;
+}
+
 async function writeFiles(
   session: Session,
   fleet: Fleet,
   tenants: readonly FleetTenant[] | undefined,
   flags: SynthFlags,
 ): Promise<Status> {
-  const { output, check = false, prune } = flags;
+  const { check = false, prune } = flags;
+  const output = outputOf(session, flags);
   const differences =
     check && !session.quiet ? new StaleLines(output, flags.diff ?? DIFF_LINES) : undefined;
   const progress = new Progress(session, check ? 'Compared' : 'Rendered');

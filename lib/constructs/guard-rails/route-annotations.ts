@@ -11,6 +11,7 @@ import {
   RAW_ANNOTATIONS,
   REFERENCE_ANNOTATIONS,
   anyKey,
+  inAnyCase,
 } from './proxy-annotations';
 import { VALUE_RULES, type ValueRule } from './proxy-values';
 import { IS_INGRESS, ROUTES, hostsOf, isGranted } from './routes';
@@ -26,8 +27,8 @@ function isOf(keys: string, condition: string): string {
 
 /** CEL for whether the annotation in `key` has a value that a rule does not allow. */
 function breaks({ keys, exceptKeys, values, allow = false }: ValueRule): string {
-  const judged = exceptKeys === undefined ? '' : `!key.matches(r'${exceptKeys}') && `;
-  return isOf(keys, `${judged}${allow ? '!' : ''}${value}.matches(r'${values}')`);
+  const judged = exceptKeys === undefined ? '' : `!key.matches(r'${inAnyCase(exceptKeys)}') && `;
+  return isOf(inAnyCase(keys), `${judged}${allow ? '!' : ''}${value}.matches(r'${values}')`);
 }
 
 /** CEL for whether one of the names in a list with commas, and only a name that says where it is, is elsewhere. */

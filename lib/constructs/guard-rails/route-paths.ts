@@ -1,4 +1,5 @@
 import { shown } from './cel';
+import { inAnyCase } from './proxy-annotations';
 import type { Rail } from './rail';
 import { IS_INGRESS, isGranted, isSharedHost, tlsHostsOf } from './routes';
 
@@ -17,10 +18,11 @@ const PLAIN_PATH = '^(?:/[.]*[-_~A-Za-z0-9:@=,!&][-._~A-Za-z0-9:@=,!&]*)+/?$';
  * `mergeable-ingress-type`; Cilium `tls-passthrough`; Application Gateway `rule-priority`; OpenShift's `hsts_header`,
  * on Ingresses as well, because its controller copies their annotations to Routes.
  */
-const HOST_WIDE =
+const HOST_WIDE = inAnyCase(
   '/(use-regex|rewrite-target|rewrites|app-root|path-(type|regex)|regex-prefix|redirect-to|(ssl|tls)-passthrough|' +
-  'ssl-(ciphers|prefer-server-ciphers)|auth-tls-[a-z-]+|hsts[a-z_-]*|mergeable-ingress-type|rule-priority)$|' +
-  '/router[.](pathmatcher|priority|rulesyntax|tls[a-z.]*)$';
+    'ssl-(ciphers|prefer-server-ciphers)|auth-tls-[a-z-]+|hsts[a-z_-]*|mergeable-ingress-type|rule-priority)$|' +
+    '/router[.](pathmatcher|priority|rulesyntax|tls[a-z.]*)$',
+);
 
 /** It is called like an annotation of ingress-nginx, and changes the paths of one route (openshift/router haproxy-config.template). */
 const OF_ONE_ROUTE = 'haproxy.router.openshift.io/rewrite-target';

@@ -19,10 +19,14 @@ export const DEFAULT_QUOTA = {
   gpu: {},
 } as const satisfies QuotaProps;
 
+/** What a container requests of the node's disk that states nothing, where a quota counts it. */
+export const DEFAULT_DISK_REQUEST = '1Gi';
+
 /** The lowest layer of settings. A test compares it with the `@default` tags in props.ts. */
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
   apiAccess: false,
+  rayTokens: false,
   labels: {},
   annotations: {},
   network: {
@@ -74,7 +78,10 @@ export const DEFAULT_SETTINGS = {
   },
   images: {},
   storage: { attributesClasses: [], volumes: [], drivers: [] },
+  showPools: false,
   access: 'closed',
+  bindings: {},
+  clusterReads: [],
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 

@@ -1,6 +1,7 @@
 import type {
   AccessMode,
   Capability,
+  ClusterRead,
   DnsProfile,
   GuardRailModes,
   IdentityPreset,
@@ -9,6 +10,7 @@ import type {
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
+  PeopleList,
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
@@ -57,6 +59,8 @@ export interface FleetPlatform {
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   /** Custom resources that tenants may use besides the built-in list, in order. */
   readonly kinds: readonly FleetKind[];
+  /** ClusterRoles of the platform's own by name, in order. */
+  readonly roles: Record<string, FleetRole>;
   /** In the order in which they are called. */
   readonly extensions: readonly string[];
 }
@@ -85,6 +89,8 @@ export interface FleetPool {
   readonly deviceClass?: string;
   /** By which names its devices may be asked for: that of the resource, that of the class, or both. */
   readonly servedBy: PoolServer;
+  /** Labels by which pods choose its nodes, in order of their keys. Absent: not stated. */
+  readonly nodeLabels?: Record<string, string>;
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
 }
@@ -176,6 +182,8 @@ export interface FleetBurst {
   readonly cpu?: string;
   /** A percentage such as `20%`. Absent: memory has no limits. */
   readonly memory?: string;
+  /** A percentage such as `20%`. Absent: local disk has no limits. */
+  readonly ephemeralStorage?: string;
 }
 
 /** Amounts of a tenant, or of one of its environments. */
@@ -200,12 +208,14 @@ export interface FleetEnvironmentQuota extends FleetQuota {
   readonly limits?: FleetResources;
 }
 
-/** Amounts of cpu and memory. */
+/** Amounts of what containers use. */
 export interface FleetResources {
   /** Cores, in steps of 1m. Absent: not stated. */
   readonly cpu?: string;
   /** Bytes. Absent: not stated. */
   readonly memory?: string;
+  /** Bytes of the disk of the node. Absent: not stated. */
+  readonly ephemeralStorage?: string;
 }
 
 /** One environment of a tenant: one namespace. */
@@ -234,6 +244,8 @@ export interface FleetEnvironment {
   readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
   /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */
   readonly apiAccess: boolean;
+  /** Whether each Ray cluster must ask for a token. */
+  readonly rayTokens: boolean;
   /** Extra labels of the namespace, in order of their keys. */
   readonly labels: Record<string, string>;
   /** Extra annotations of the namespace, in order of their keys. */
@@ -258,8 +270,14 @@ export interface FleetEnvironment {
   readonly images: FleetImages;
   /** Which storage may be used. */
   readonly storage: FleetStorage;
+  /** Whether people can read which accelerators the namespace was granted. */
+  readonly showPools: boolean;
   /** Whether admins of the namespace may bind others to its roles. */
   readonly access: AccessMode;
+  /** Further roles by name, in order. */
+  readonly bindings: Record<string, FleetBinding>;
+  /** Kinds of the whole cluster that its people read, in order. */
+  readonly clusterReads: readonly ClusterRead[];
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
 }
@@ -355,6 +373,24 @@ export interface FleetServiceAccount {
   readonly annotations: Record<string, string>;
   /** Whether the pods that run with it may reach the API server. */
   readonly apiAccess: boolean;
+}
+
+/** A further role for some of those who are in a namespace. */
+export interface FleetBinding {
+  /** The ClusterRole. */
+  readonly clusterRole: string;
+  /** The lists of people who have it, in order. */
+  readonly to: readonly PeopleList[];
+  /** Others who have it, in order. */
+  readonly subjects: readonly FleetSubject[];
+  /** Accounts of the namespace that have it, in order. */
+  readonly accounts: readonly string[];
+}
+
+/** A ClusterRole of the platform's own. */
+export interface FleetRole {
+  /** As written: a finding names a rule by its place. */
+  readonly rules: readonly FleetRule[];
 }
 
 /** What an account may do with some kinds of objects. Each list is in order. */
@@ -485,6 +521,8 @@ export interface FleetDefaultRequest {
   readonly cpu: string | null;
   /** Bytes; `null` for no default. */
   readonly memory: string | null;
+  /** Bytes of the disk of the node. Absent: no default, because nothing counts or bounds it. */
+  readonly ephemeralStorage?: string;
 }
 
 /** Caps per namespace; `null` if one was removed. */

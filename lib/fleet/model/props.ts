@@ -12,6 +12,7 @@ import type { PlatformEntry } from './props/platform-props';
 
 export type * from './props/address-types';
 export type * from './props/amount-types';
+export type * from './props/binding-props';
 export type * from './props/bounds-props';
 export type * from './props/environment-props';
 export type * from './props/guard-rail-props';

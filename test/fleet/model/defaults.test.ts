@@ -1,4 +1,5 @@
 import {
+  DEFAULT_DISK_REQUEST,
   DEFAULT_ENVIRONMENTS,
   DEFAULT_KUBERNETES_VERSION,
   DEFAULT_QUOTA,
@@ -95,7 +96,9 @@ describe('a default that the schema tells in words is what a fleet has that does
 
   test('containers', () => {
     const { cpu, memory } = DEFAULT_SETTINGS.containers.defaultRequest;
-    expect(words('ContainersProps', 'defaultRequest')).toBe(`cpu ${cpu}, memory ${memory}.`);
+    expect(words('ContainersProps', 'defaultRequest')).toBe(
+      `cpu ${cpu}, memory ${memory}; ${DEFAULT_DISK_REQUEST} of node-local disk where \`quota.ephemeralStorage\` counts it or a bound is stated.`,
+    );
     expect(words('PlatformEntry', 'containers')).toBe(
       `a request of ${cpu} cpu and ${memory} memory, and no limit.`,
     );
@@ -115,11 +118,21 @@ describe('a default that the schema tells in words is what a fleet has that does
 
 describe('the constants', () => {
   test('are the lowest layer of every environment', () => {
-    const { podSecurity, apiAccess, labels, annotations, network, containers, objects } =
+    const { podSecurity, apiAccess, rayTokens, labels, annotations, network, containers, objects } =
       environment;
-    expect({ podSecurity, apiAccess, labels, annotations, network, containers, objects }).toEqual({
+    expect({
+      podSecurity,
+      apiAccess,
+      rayTokens,
+      labels,
+      annotations,
+      network,
+      containers,
+      objects,
+    }).toEqual({
       podSecurity: DEFAULT_SETTINGS.podSecurity,
       apiAccess: DEFAULT_SETTINGS.apiAccess,
+      rayTokens: DEFAULT_SETTINGS.rayTokens,
       labels: DEFAULT_SETTINGS.labels,
       annotations: DEFAULT_SETTINGS.annotations,
       network: DEFAULT_SETTINGS.network,

@@ -17,6 +17,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -29,7 +30,10 @@ export const SHAPES: ShapeTable = {
       scheduling: {"types":["object"],"map":"SchedulingProps"},
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
+      showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
+      clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       prefix: {"types":["string"]},
@@ -45,6 +49,7 @@ export const SHAPES: ShapeTable = {
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
+      roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       quota: {"types":["object"],"map":"QuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
@@ -55,6 +60,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -67,7 +73,10 @@ export const SHAPES: ShapeTable = {
       scheduling: {"types":["object"],"map":"SchedulingProps"},
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
+      showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
+      clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -85,6 +94,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -97,7 +107,10 @@ export const SHAPES: ShapeTable = {
       scheduling: {"types":["object"],"map":"SchedulingProps"},
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
+      showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
+      clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -125,6 +138,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -137,7 +151,10 @@ export const SHAPES: ShapeTable = {
       scheduling: {"types":["object"],"map":"SchedulingProps"},
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
+      showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
+      clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -308,6 +325,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
       apiAccess: {"types":["boolean"]},
+      rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
       network: {"types":["object"],"map":"NetworkProps"},
@@ -320,7 +338,10 @@ export const SHAPES: ShapeTable = {
       scheduling: {"types":["object"],"map":"SchedulingProps"},
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
+      showPools: {"types":["boolean"]},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
+      clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
@@ -344,6 +365,7 @@ export const SHAPES: ShapeTable = {
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
+      nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
       custom: {"types":["boolean"]},
     },
     required: ["resource"],
@@ -369,10 +391,17 @@ export const SHAPES: ShapeTable = {
     },
     required: ["group","resource"],
   },
+  RoleProps: {
+    keys: {
+      rules: {"types":["array"],"items":{"types":["object"],"map":"RuleProps"},"required":true},
+    },
+    required: ["rules"],
+  },
   BurstProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -385,6 +414,15 @@ export const SHAPES: ShapeTable = {
       apiAccess: {"types":["boolean"]},
     },
     required: [],
+  },
+  BindingProps: {
+    keys: {
+      clusterRole: {"types":["string"],"required":true},
+      to: {"types":["array"],"items":{"types":["string"],"words":["admins","users","viewers","deployers"]}},
+      subjects: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      accounts: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["clusterRole"],
   },
   DnsProps: {
     keys: {
@@ -412,6 +450,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -467,6 +506,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  RuleProps: {
+    keys: {
+      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
+      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resourceNames: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["apiGroups","resources","verbs"],
+  },
   PortProps: {
     keys: {
       port: {"types":["number"],"required":true},
@@ -482,19 +530,11 @@ export const SHAPES: ShapeTable = {
     },
     required: ["name"],
   },
-  RuleProps: {
-    keys: {
-      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
-      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
-      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
-      resourceNames: {"types":["array"],"items":{"types":["string"]}},
-    },
-    required: ["apiGroups","resources","verbs"],
-  },
   LimitsProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
