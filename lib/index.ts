@@ -118,6 +118,7 @@ export type {
   KindAccess,
   KindPlural,
   KindProps,
+  KindSubresource,
   KubernetesVersion,
   LabelKey,
   LabelText,
@@ -177,6 +178,9 @@ export type {
   TextValue,
   TierEntry,
   UserName,
+  ViewerGroup,
+  ViewerProps,
+  ViewerValue,
   WarningCode,
   WholeNumber,
 } from './fleet/model/props';
