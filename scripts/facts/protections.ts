@@ -73,6 +73,15 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: ['pods that request nothing and use everything'],
   },
   {
+    kind: 'ConfigMap',
+    name: 'gpu-pools',
+    role: 'grant',
+    says: 'Tells people which accelerators the namespace was granted, how many, and how a pod asks for one. Written only with `showPools`.',
+    without:
+      'People cannot read nodes, so they have to ask the platform team which label a node of a pool has.',
+    closes: [],
+  },
+  {
     kind: 'RoleBinding',
     name: 'admins',
     role: 'grant',

@@ -7,7 +7,7 @@ import { type ClusterReaders, clusterReadersOf } from '../../plan/cluster-reader
 import { peopleOf } from '../../plan/people';
 import { toSubject } from '../access/subject';
 import { CATALOGUE_ROLE, clusterReadRules } from '../access/tenant-roles';
-import { Manifest } from '../api-object/manifest';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -62,7 +62,7 @@ export class TenantCatalogue extends Construct {
         metadata: grantMetadata(role),
         rules: clusterReadRules(CLUSTER_READS[name]),
       };
-      new Manifest(this, `${role}-role`, k8s.KubeClusterRole.manifest(content));
+      new Manifest(this, `${role}-role`, manifestOf(k8s.KubeClusterRole, content));
       this.bind(role, people);
     }
   }
@@ -72,7 +72,7 @@ export class TenantCatalogue extends Construct {
     for (let start = 0, part = 1; start < subjects.length; start += SUBJECTS_PER_BINDING, part++) {
       const name = part === 1 ? role : `${role}-${part}`;
       const some = subjects.slice(start, start + SUBJECTS_PER_BINDING);
-      const content = k8s.KubeClusterRoleBinding.manifest(this._toBinding(name, role, some));
+      const content = manifestOf(k8s.KubeClusterRoleBinding, this._toBinding(name, role, some));
       new Manifest(this, name === CATALOGUE_ROLE ? 'Resource' : name, content);
     }
   }

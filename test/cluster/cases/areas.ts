@@ -19,6 +19,7 @@ import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
 import { FINALIZER_ATTACKS, FINALIZER_WORK } from './guard-rails-finalizers';
+import { GPU_POOL_ATTACKS, GPU_POOL_WORK } from './gpu-pools';
 import { GRACE_ATTACKS, GRACE_WORK } from './guard-rails-grace';
 import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
@@ -72,7 +73,11 @@ export const AREAS: readonly Area[] = [
   { name: 'rights', rights: RIGHTS },
   { name: 'secrets', attacks: SECRET_ATTACKS },
   { name: 'pods', attacks: POD_ATTACKS },
-  { name: 'accelerators', attacks: ACCELERATOR_ATTACKS, work: ACCELERATOR_WORK },
+  {
+    name: 'accelerators',
+    attacks: ACCELERATOR_ATTACKS,
+    work: [...ACCELERATOR_WORK, ...GPU_POOL_WORK],
+  },
   {
     name: 'identities',
     attacks: [...IDENTITY_ATTACKS, ...ACCOUNT_RULE_ATTACKS],
@@ -115,7 +120,11 @@ export const AREAS: readonly Area[] = [
   },
   { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
-  { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  {
+    name: 'platform-rails',
+    attacks: [...PLATFORM_RAIL_ATTACKS, ...GPU_POOL_ATTACKS],
+    work: PLATFORM_RAIL_WORK,
+  },
   { name: 'sizes', attacks: SIZE_RAIL_ATTACKS, work: SIZE_RAIL_WORK },
   { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },

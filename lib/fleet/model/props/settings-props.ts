@@ -36,6 +36,13 @@ export interface SettingsProps {
    */
   readonly apiAccess?: boolean;
   /**
+   * Requires a token of everybody who calls the dashboard of a Ray cluster: `authOptions: {mode: token}`. Needs KubeRay 1.6
+   * and Ray 2.52, or newer.
+   *
+   * @default false
+   */
+  readonly rayTokens?: boolean;
+  /**
    * Extra labels of the namespaces. `null` removes an inherited one.
    *
    * @default - none
@@ -114,6 +121,13 @@ export interface SettingsProps {
    * @default - every storage class, no volume by name, and no driver's volume without a claim
    */
   readonly storage?: StorageProps;
+  /**
+   * Whether everybody who works in a namespace can read which accelerators it was granted, in the ConfigMap `gpu-pools`:
+   * product, number, labels of the nodes, and the lines of a pod that asks for one. Tenants cannot read nodes.
+   *
+   * @default false
+   */
+  readonly showPools?: boolean;
   /**
    * Who decides who works here: this file alone (`closed`), or the tenant's admins as well (`selfService`), who may then
    * bind others to the roles `tenant-admin`, `tenant-user` and `tenant-viewer`, and install charts that bring a Role for

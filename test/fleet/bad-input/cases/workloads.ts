@@ -298,7 +298,7 @@ export const WORKLOADS: readonly BadInput[] = [
         /Write `daskworkergroups`\./,
       ],
       ['KIND_INVALID 5:7', /nothing caps or judges/, /Write `buildconfigs`\. Its only parts/],
-      ['VALUE_UNKNOWN 6:65', /cannot be `status`/, /`scale`/],
+      ['VALUE_UNKNOWN 6:64', /cannot be `status`/, /`scale`/],
     ],
   },
   {
