@@ -17,13 +17,16 @@ export function checkKinds(
   findings: Findings,
 ): void {
   const seen = new Set<string>();
+  const listed = new Set((kinds ?? []).map((kind) => `${kind?.group}/${kind?.resource}`));
   eachEntry(kinds, (kind, index) => {
     const { group, resource, cap } = kind;
     const at = [...path, index];
     checkCount(cap, 'objects', [...at, 'cap'], findings);
     if (group === undefined || resource === undefined) return;
     const name = group === '' ? resource : `${resource}.${group}`;
-    const problem = kindProblem(group, resource, kind);
+    const [whole] = resource.split('/');
+    const isListed = listed.has(`${group}/${whole}`);
+    const problem = kindProblem(group, resource, kind, isListed);
     if (problem !== undefined) {
       const [reason, fix] = problem;
       findings.add('KIND_INVALID', at, `\`${name}\` cannot be granted: ${reason}.`, fix);
@@ -59,12 +62,17 @@ function kindProblem(
   group: string,
   resource: string,
   { viewer }: Written<KindProps>,
+  isListed: boolean,
 ): readonly [reason: string, fix: string] | undefined {
   if (group.includes('*') || resource.includes('*')) {
     return ['a wildcard grants kinds that nobody knows yet', KIND_FIX];
   }
   if (resource.includes('/')) {
-    return ['subresources are granted with their kind', `Write \`${resource.split('/')[0]}\`.`];
+    const [whole] = resource.split('/');
+    return [
+      'subresources are granted with their kind',
+      isListed ? `Remove the entry: \`${whole}\` is in the list.` : `Write \`${whole}\`.`,
+    ];
   }
   if (group !== '' && !isDnsSubdomain(group)) {
     return [`\`${group}\` is not a valid API group`, KIND_FIX];
