@@ -70,7 +70,7 @@ function kindProblem(
   if (resource.includes('/')) {
     const [whole] = resource.split('/');
     return [
-      'subresources are granted with their kind',
+      'roles grant whole kinds, and of their subresources only `/status`, to read',
       isListed ? `Remove the entry: \`${whole}\` is in the list.` : `Write \`${whole}\`.`,
     ];
   }

@@ -305,7 +305,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['KIND_INVALID 9:7', /`lab_example` is not a valid API group/, /kubectl api-resources/],
       [
         'KIND_INVALID 10:7',
-        /subresources are granted with their kind/,
+        /of their subresources only `\/status`, to read/,
         /Remove the entry: `runs` is/,
       ],
       ['QUANTITY_INVALID 11:54', /-1 is not a valid number of objects/, /0 or more/],
