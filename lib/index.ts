@@ -85,6 +85,7 @@ export type {
   ClusterRangesProps,
   ContainersProps,
   Cores,
+  ClusterRead,
   Count,
   DeviceClassName,
   DnsLabel,

@@ -26,6 +26,7 @@ export const DEFAULT_DISK_REQUEST = '1Gi';
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
   apiAccess: false,
+  rayTokens: false,
   labels: {},
   annotations: {},
   network: {
@@ -80,6 +81,7 @@ export const DEFAULT_SETTINGS = {
   showPools: false,
   access: 'closed',
   bindings: {},
+  clusterReads: [],
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 

@@ -1,6 +1,7 @@
 import type {
   AccessMode,
   Capability,
+  ClusterRead,
   DnsProfile,
   GuardRailModes,
   IdentityPreset,
@@ -243,6 +244,8 @@ export interface FleetEnvironment {
   readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
   /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */
   readonly apiAccess: boolean;
+  /** Whether each Ray cluster must ask for a token. */
+  readonly rayTokens: boolean;
   /** Extra labels of the namespace, in order of their keys. */
   readonly labels: Record<string, string>;
   /** Extra annotations of the namespace, in order of their keys. */
@@ -273,6 +276,8 @@ export interface FleetEnvironment {
   readonly access: AccessMode;
   /** Further roles by name, in order. */
   readonly bindings: Record<string, FleetBinding>;
+  /** Kinds of the whole cluster that its people read, in order. */
+  readonly clusterReads: readonly ClusterRead[];
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
 }
@@ -376,7 +381,7 @@ export interface FleetBinding {
   readonly clusterRole: string;
   /** The lists of people who have it, in order. */
   readonly to: readonly PeopleList[];
-  /** Who else has it, in order. */
+  /** Others who have it, in order. */
   readonly subjects: readonly FleetSubject[];
   /** Accounts of the namespace that have it, in order. */
   readonly accounts: readonly string[];

@@ -5,6 +5,7 @@ import type { MergedOver } from '../model/written';
 import { access } from './access';
 import { annotations } from './annotations';
 import { bindings } from './bindings';
+import { clusterReads } from './cluster-reads';
 import { apiAccess } from './api-access';
 import { containers } from './containers';
 import { extendedResources } from './extended-resources';
@@ -16,6 +17,7 @@ import { network } from './network/network';
 import { objects } from './objects';
 import { podSecurity } from './pod-security/pod-security';
 import { priorities } from './priorities';
+import { rayTokens } from './ray-tokens';
 import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';
 import { SettingTable } from './setting-table';
@@ -36,6 +38,7 @@ export type FleetSettings = Pick<FleetEnvironment, keyof OwnSettings>;
 export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSettings>({
   podSecurity,
   apiAccess,
+  rayTokens,
   labels: shared(labels),
   annotations: shared(annotations),
   network: shared(network),
@@ -51,5 +54,6 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   showPools,
   access,
   bindings: shared(bindings),
+  clusterReads: shared(clusterReads),
   guardRails: shared(guardRailModes),
 });

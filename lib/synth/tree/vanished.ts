@@ -29,6 +29,8 @@ export function vanished(
     const isWhole = !folders.has(owner);
     const file = join(output, files.length === 1 ? files[0]! : owner);
     const [are, were, them] = files.length === 1 ? ['is', 'was', 'it'] : ['are', 'were', 'them'];
+    const heirs = heirsOf(owner, olds, isWhole, added);
+    const putBack = heirs.length > 0 ? 'Was it removed? Then put' : 'Put';
     const names = files.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
     return finding({
       code: 'TENANT_VANISHED',
@@ -38,8 +40,8 @@ export function vanished(
         `${ownerOf(owner, files, isWhole)} ${isWhole ? 'is' : are} gone without \`state: removed\`; ` +
         `${files.length === 1 ? file : `${names} in ${file}`} ${were} not removed.`,
       fix:
-        `${heirsOf(owner, olds, isWhole, added).map(renameFix).join('')}` +
-        'Put the entry back with `state: removed`, run synth, commit, and delete the entry in ' +
+        `${heirs.map(renameFix).join('')}${putBack} the entry back with \`state: removed\`, ` +
+        'run synth, commit, and delete the entry in ' +
         `the next commit. Or run synth with --prune to delete ${them} now.`,
     });
   });
@@ -68,7 +70,7 @@ function renameFix({ name, renamedFrom, isEnvironment, reason }: LikelyHeir): st
   const what = isEnvironment ? `the environment \`${name}\`` : `\`${name}\``;
   return (
     `Was it renamed to \`${name}\`, which ${reason}? Then write \`renamedFrom: ${value}\` in ` +
-    `${what}, and its namespaces keep their names. Otherwise: `
+    `${what}, and its namespaces keep their names. `
   );
 }
 

@@ -355,6 +355,7 @@ const PARAMETERS: readonly string[] = [
   'priority-classes',
   'queue-priorities',
   'queues',
+  'ray-tokens',
   'runtime-classes',
   'schedulers',
   'service-types',

@@ -6,6 +6,7 @@ import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { ACCOUNT_RULE_ATTACKS, ACCOUNT_RULE_WORK } from './account-rules';
 import { BOUND_ROLE_ATTACKS, BOUND_ROLE_WORK } from './bound-roles';
+import { CLUSTER_READ_ATTACKS, CLUSTER_READ_WORK } from './cluster-reads';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
 import { GITOPS_ATTACKS } from './gitops';
@@ -66,8 +67,8 @@ export const AREAS: readonly Area[] = [
   { name: 'namespace', attacks: NAMESPACE_ATTACKS },
   {
     name: 'roles',
-    attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS, ...BOUND_ROLE_ATTACKS],
-    work: [...DEPLOYER_WORK, ...BOUND_ROLE_WORK],
+    attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS, ...BOUND_ROLE_ATTACKS, ...CLUSTER_READ_ATTACKS],
+    work: [...DEPLOYER_WORK, ...BOUND_ROLE_WORK, ...CLUSTER_READ_WORK],
   },
   { name: 'rights', rights: RIGHTS },
   { name: 'secrets', attacks: SECRET_ATTACKS },
