@@ -36,11 +36,13 @@ export function checkUnknownNamespaces(
   const report = (namespace: string, what: string, path: FindingPath): void => {
     const verdict = judge(namespace);
     if (verdict === undefined) return;
+    // An account with rights in all namespaces cannot be in one of a tenant.
+    const near = path[0] === 'platform' ? undefined : verdict.near;
     findings.addOnce(
       'NAMESPACE_UNKNOWN',
       path,
       `${what} \`${namespace}\`, which looks like a namespace of this fleet, but no tenant has it.`,
-      `${verdict.near === undefined ? 'Correct the name.' : `Did you mean \`${verdict.near}\`?`} ` +
+      `${near === undefined ? 'Correct the name.' : `Did you mean \`${near}\`?`} ` +
         'If the namespace exists outside of this fleet, accept the warning.',
     );
   };

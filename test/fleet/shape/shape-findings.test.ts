@@ -516,8 +516,8 @@ describe('what people bring from elsewhere', () => {
     [peer({ ipBlock: {} }), /^It is called `cidr` here/],
     [peer({ podSelector: {} }), /^It is called `pods` here/],
     [peer({ namespaceSelector: {} }), /one `namespace` by its exact name/],
-    [tenant({ roles: ['edit'] }), /`admins`, `users` and `viewers`.*extension/],
-    [tenant({ rbac: {} }), /extension/],
+    [tenant({ roles: ['edit'] }), /`admins`, `users` and `viewers`.*`bindings`/],
+    [tenant({ rbac: {} }), /`bindings`/],
     [tenant({ members: [] }), /^It is called `users` here/],
     [tenant({ resourceQuota: {} }), /^It is called `quota` here/],
     [tenant({ networkPolicies: {} }), /^It is called `network` here/],
@@ -528,6 +528,11 @@ describe('what people bring from elsewhere', () => {
     [tenant({ users: [{ kind: 'Group' }] }), /^Write `\{user: NAME\}`/],
     [fleet({ kind: 'Tenancy' }), /not an object of Kubernetes/],
     [fleet({ projects: [] }), /^It is called `tenants` here/],
+    [tenant({ containers: { maxLimitRequestRatio: { cpu: 4 } } }), /set `burst` instead/],
+    [tenant({ containers: { podMin: { cpu: '50m' } } }), /`min` and `defaultRequest`/],
+    [tenant({ containers: { pvcMax: '100Gi' } }), /`quota\.storage` bounds all claims/],
+    [tenant({ storage: { maxClaim: '100Gi' } }), /`quota\.storage` bounds all claims/],
+    [tenant({ burst: { 'limits.ephemeral-storage': '20%' } }), /`ephemeralStorage`/],
   ])('%j', (data, fix) => {
     expect(fixOf(data)).toMatch(fix);
   });
@@ -540,8 +545,8 @@ describe('what people bring from elsewhere', () => {
   });
 
   test.each<[object, RegExp]>([
-    [{ podMin: 1 }, /^Remove it, or use one of: default, /],
-    [{ pvcMax: 1 }, /^Remove it, or use one of: default, /],
+    [{ claimMin: 1 }, /^Remove it, or use one of: default, /],
+    [{ claimMax: 1 }, /^Remove it, or use one of: default, /],
     [{ maxx: 1 }, /^Did you mean `max`\?/],
     [{ pod_max: 1 }, /^Did you mean `podMax`\?/],
     [{ podmax: 1 }, /^Did you mean `podMax`\?/],

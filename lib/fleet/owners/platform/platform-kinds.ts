@@ -18,13 +18,16 @@ export function checkKinds(
   findings: Findings,
 ): void {
   const seen = new Set<string>();
+  const listed = new Set((kinds ?? []).map((kind) => `${kind?.group}/${kind?.resource}`));
   eachEntry(kinds, (kind, index) => {
     const { group, resource, cap } = kind;
     const at = [...path, index];
     checkCount(cap, 'objects', [...at, 'cap'], findings);
     if (group === undefined || resource === undefined) return;
     const name = group === '' ? resource : `${resource}.${group}`;
-    const problem = kindProblem(group, resource, kind);
+    const [whole] = resource.split('/');
+    const isListed = listed.has(`${group}/${whole}`);
+    const problem = kindProblem(group, resource, kind, isListed);
     if (problem !== undefined) {
       const [reason, fix] = problem;
       findings.add('KIND_INVALID', at, `\`${name}\` cannot be granted: ${reason}.`, fix);
@@ -60,12 +63,13 @@ function kindProblem(
   group: string,
   resource: string,
   { viewer }: Written<KindProps>,
+  isListed: boolean,
 ): readonly [reason: string, fix: string] | undefined {
   if (group.includes('*') || resource.includes('*')) {
     return ['a wildcard grants kinds that nobody knows yet', KIND_FIX];
   }
   if (resource.includes('/')) {
-    return subresourceProblem(resource);
+    return subresourceProblem(resource, isListed);
   }
   if (group !== '' && !isDnsSubdomain(group)) {
     return [`\`${group}\` is not a valid API group`, KIND_FIX];
@@ -92,16 +96,19 @@ const COME_WITH_KIND: Readonly<Record<string, string>> = {
   status: 'people who read the kind read its `/status`, and only its operator writes it',
 };
 
-function subresourceProblem(resource: string): readonly [reason: string, fix: string] {
+function subresourceProblem(
+  resource: string,
+  isListed: boolean,
+): readonly [reason: string, fix: string] {
   const [plural = '', ...rest] = resource.split('/');
   const part = rest.join('/');
+  const fix = isListed ? `Remove the entry: \`${plural}\` is in the list.` : `Write \`${plural}\`.`;
   const comes = Object.hasOwn(COME_WITH_KIND, part) ? COME_WITH_KIND[part] : undefined;
-  return comes === undefined
-    ? [
-        `nothing caps or judges what \`/${part}\` does`,
-        `Write \`${plural}\`. Its only parts that can be granted are \`/status\` and \`/scale\`.`,
-      ]
-    : [comes, `Write \`${plural}\`.`];
+  if (comes !== undefined) return [comes, fix];
+  return [
+    `nothing caps or judges what \`/${part}\` does`,
+    `${fix} Its only parts that can be granted are \`/status\` and \`/scale\`.`,
+  ];
 }
 
 /** Kinds in normal form: each once, by group and plural. */

@@ -320,7 +320,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['KIND_INVALID 7:7', /`widgets`.*no kinds of your own/, /Name one kind/],
       ['KIND_INVALID 8:7', /`Run` is not the plural of a kind/, /kubectl api-resources/],
       ['KIND_INVALID 9:7', /`lab_example` is not a valid API group/, /kubectl api-resources/],
-      ['KIND_INVALID 10:7', /only its operator writes it/, /Write `runs`/],
+      ['KIND_INVALID 10:7', /only its operator writes it/, /Remove the entry: `runs` is/],
       ['QUANTITY_INVALID 11:54', /-1 is not a valid number of objects/, /0 or more/],
       ['KIND_INVALID 12:7', /`runs\.lab\.example\.com` is in the list twice/, /Keep one/],
     ],
