@@ -9,6 +9,7 @@ import { environmentsOfAll } from './neighbours/environments-of';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkHostOwners, checkHostsOfEnvironments } from './owners/host-owners';
 import { readAcceptances } from './owners/acceptances';
 import { checkTenant, mergedQuota, resolveTenant } from './owners/fleet-tenant';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
@@ -38,14 +39,7 @@ import { ReadableParts } from './shape/readable-parts';
 import { checkShape } from './shape/shape';
 import { type SoundParts, soundParts } from './shape/sound-parts';
 import { eachEntry, entriesOf, sortedMap } from './values/maps';
-import {
-  checkCapacity,
-  checkDuplicates,
-  checkHostOwners,
-  checkHostsOfEnvironments,
-  checkMoves,
-  checkNamespaceOwners,
-} from './whole';
+import { checkCapacity, checkDuplicates, checkMoves, checkNamespaceOwners } from './whole';
 
 export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
 

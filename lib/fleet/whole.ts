@@ -3,10 +3,8 @@ import type { Findings } from '../findings/findings';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { holdersOf } from './owners/owners';
-import { HostClaims } from './owners/host-claims';
 import type { Surroundings } from './owners/surroundings';
 import { type ResolvedTenant, draftTenant, placeIn } from './owners/tenant-draft';
-import { hostGrant } from './settings/network/hosts';
 import { eachEntry } from './values/maps';
 
 /** Reports two tenants of one name. */
@@ -80,66 +78,6 @@ export function checkMoves(
       `The namespace \`${spec.movedFrom}\` belongs to ${holder}, so nothing has moved away from it.`,
       'Name the namespace that this one replaces, or remove the line.',
     );
-  }
-}
-
-/** Reports two tenants that may make routes for one host. */
-export function checkHostOwners(
-  resolved: readonly ResolvedTenant[],
-  surroundings: Surroundings,
-  findings: Findings,
-): void {
-  const claims = new HostClaims();
-  for (const { tenant, owner: written } of resolved) {
-    for (const [name, { network }] of Object.entries(tenant.environments)) {
-      for (const host of network.hosts) {
-        const other = claims.add(host, tenant.name);
-        if (other === undefined) continue;
-        const place = placeIn(draftTenant(written, surroundings), name, 'network', 'hosts');
-        findings.addOnce(
-          'HOST_CLASH',
-          place,
-          `\`${host}\` is granted to \`${tenant.name}\` and to \`${other}\`: the first of them to make a route would take it.`,
-          shareFix(host, tenant.name, place[0] === 'platform' || place[0] === 'tiers'),
-        );
-      }
-    }
-  }
-}
-
-/** How tenants can have hosts of their own, or one host together. */
-function shareFix(grant: string, tenant: string, isInherited: boolean): string {
-  const { host } = hostGrant(grant);
-  const where = isInherited ? 'State `hosts` at each tenant instead, with' : 'Grant each of them';
-  const own = `${where} hosts of its own, such as \`*.${tenant}.example.com\``;
-  return host.startsWith('*.')
-    ? `${own}.`
-    : `${own}, or another path of this one, such as \`${host}/${tenant}\`.`;
-}
-
-/** Reports a host for which two environments of one tenant may make routes: other people may work in each of them. */
-export function checkHostsOfEnvironments(
-  resolved: readonly ResolvedTenant[],
-  surroundings: Surroundings,
-  findings: Findings,
-): void {
-  for (const { tenant, owner: written } of resolved) {
-    const claims = new HostClaims();
-    const active = Object.entries(tenant.environments).filter(
-      ([, { state }]) => state === 'active',
-    );
-    for (const [name, { network }] of active) {
-      for (const host of network.hosts) {
-        const other = claims.add(host, name);
-        if (other === undefined) continue;
-        findings.addOnce(
-          'HOST_SHARED',
-          placeIn(draftTenant(written, surroundings), name, 'network', 'hosts'),
-          `\`${host}\` is granted to \`${other}\` and to \`${name}\` of \`${tenant.name}\`: people who work in one of them can take requests for the other.`,
-          `State \`hosts\` under \`environments\`, such as \`${name}: {network: {hosts: [${name}.example.com]}}\`.`,
-        );
-      }
-    }
   }
 }
 

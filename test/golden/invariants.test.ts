@@ -39,7 +39,14 @@ const GUARDS = new Set([
 ]);
 
 /** The order of a file. */
-const KINDS = ['Namespace', 'ServiceAccount', 'ResourceQuota', 'LimitRange', 'NetworkPolicy'];
+const KINDS = [
+  'Namespace',
+  'ServiceAccount',
+  'ResourceQuota',
+  'LimitRange',
+  'NetworkPolicy',
+  'ConfigMap',
+];
 
 function groupOf({ apiVersion }: EmittedObject): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
