@@ -2,6 +2,7 @@ import type {
   AccessMode,
   Capability,
   ClusterRead,
+  DeliveryEngine,
   DnsProfile,
   GuardRailModes,
   IdentityPreset,
@@ -46,6 +47,8 @@ export interface FleetPlatform {
   readonly auditors: readonly FleetSubject[];
   /** The accounts that deliver the output and may change it, in order. Empty: everybody who has the rights may. */
   readonly reconcilers: readonly FleetSubject[];
+  /** How the output gets into the cluster. Absent: not stated. */
+  readonly delivery?: FleetDelivery;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */
   readonly controllers: readonly FleetSubject[];
   /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
@@ -64,6 +67,30 @@ export interface FleetPlatform {
   readonly roles: Record<string, FleetRole>;
   /** In the order in which they are called. */
   readonly extensions: readonly string[];
+}
+
+/** How the output gets into the cluster. */
+export interface FleetDelivery {
+  /** What applies the output. */
+  readonly engine: DeliveryEngine;
+  /** The URL of the repository: `https://`, `ssh://`, or `oci://` for an OCI artifact. */
+  readonly repository: string;
+  /** The branch. Absent: the tag says what is delivered. */
+  readonly branch?: string;
+  /** The tag. Absent: the branch says what is delivered. */
+  readonly tag?: string;
+  /** The output folder, from the root of the repository. */
+  readonly path: string;
+  /** The namespace of the engine. */
+  readonly namespace: string;
+  /** The Secret with which the repository is read. Absent: none. */
+  readonly secret?: string;
+  /** The service account that applies the output. Absent: the controller's own. */
+  readonly serviceAccount?: string;
+  /** How often the cluster is compared with the output, such as `10m`. Absent for Argo CD. */
+  readonly interval?: string;
+  /** How long one stage may take, such as `5m`. Absent for Argo CD. */
+  readonly timeout?: string;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */

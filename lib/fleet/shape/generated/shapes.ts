@@ -41,6 +41,7 @@ export const SHAPES: ShapeTable = {
       admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      delivery: {"types":["object"],"map":"DeliveryProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
@@ -285,6 +286,21 @@ export const SHAPES: ShapeTable = {
       workloadMetadata: {"types":["string"],"words":["enforce","warn","audit","off"]},
     },
     required: [],
+  },
+  DeliveryProps: {
+    keys: {
+      engine: {"types":["string"],"words":["flux","argocd"],"required":true},
+      repository: {"types":["string"],"required":true},
+      branch: {"types":["string"]},
+      tag: {"types":["string"]},
+      path: {"types":["string"]},
+      namespace: {"types":["string"]},
+      secret: {"types":["string"]},
+      serviceAccount: {"types":["string"]},
+      interval: {"types":["string"]},
+      timeout: {"types":["string"]},
+    },
+    required: ["engine","repository"],
   },
   ClusterRangesProps: {
     keys: {
