@@ -55,11 +55,12 @@ export interface KindProps {
 }
 
 /**
- * A part of a kind that is written by itself.
+ * A part of a kind that is written by itself: `scale`, which is how many replicas it has.
  *
- * - `scale`: how many replicas it has, which `kubectl scale`, autoscalers and clients such as Dask's write
+ * `kubectl scale`, autoscalers and clients such as Dask's write it.
  *
  * @title Subresource of a kind
+ * @example "scale"
  */
 export type KindSubresource = 'scale';
 
