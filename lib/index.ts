@@ -119,6 +119,7 @@ export type {
   KindAccess,
   KindPlural,
   KindProps,
+  KindSubresource,
   KubernetesVersion,
   LabelKey,
   LabelText,
@@ -178,6 +179,9 @@ export type {
   TextValue,
   TierEntry,
   UserName,
+  ViewerGroup,
+  ViewerProps,
+  ViewerValue,
   WarningCode,
   WholeNumber,
 } from './fleet/model/props';

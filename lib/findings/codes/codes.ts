@@ -1,6 +1,7 @@
 import { ACCELERATOR_CODES } from './accelerator-codes';
 import { ACCEPTANCE_CODES } from './acceptance-codes';
 import { BINDING_CODES } from './binding-codes';
+import { DELIVERY_CODES } from './delivery-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { LABEL_CODES } from './label-codes';
@@ -34,6 +35,7 @@ export const CODES = {
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
   ...ACCEPTANCE_CODES,
+  ...DELIVERY_CODES,
   ...OUTPUT_CODES,
 };
 

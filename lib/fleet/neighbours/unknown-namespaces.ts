@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import { nearest } from '../../findings/nearest';
+import { NearestIndex } from '../../findings/nearest-index';
 import type { FleetSubject } from '../model/fleet';
 import { LISTS_OF_PEOPLE, namespaceOfAccount } from '../owners/subjects';
 import type { Surroundings } from '../owners/surroundings';
@@ -18,17 +18,18 @@ export function checkUnknownNamespaces(
   const known = new Set(all.map(({ spec }) => spec.namespace));
   const ends = [...new Set(all.map(({ name }) => `-${name}`))];
   const { prefix } = platform;
+  let index: NearestIndex | undefined;
   const judged = new Map<string, { near: string | undefined } | undefined>();
   const judge = (namespace: string): { near: string | undefined } | undefined => {
     if (known.has(namespace)) return undefined;
     if (judged.has(namespace)) return judged.get(namespace);
-    const near = nearest(namespace, known, TYPOS);
     const hasOurForm =
       prefix !== '' &&
       namespace.startsWith(`${prefix}-`) &&
       ends.some((end) => namespace.endsWith(end));
-    const verdict =
-      near !== undefined || hasOurForm ? { near: near ?? nearest(namespace, known) } : undefined;
+    index ??= new NearestIndex(known);
+    const near = index.nearest(namespace, TYPOS);
+    const verdict = near !== undefined || hasOurForm ? { near } : undefined;
     judged.set(namespace, verdict);
     return verdict;
   };

@@ -1,6 +1,7 @@
 import type { BadInput } from '../bad-input';
 import { ACCELERATORS } from './accelerators';
 import { ACCEPTANCES } from './acceptances';
+import { DELIVERY } from './delivery';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
@@ -27,6 +28,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
   'pod security': POD_SECURITY,
+  delivery: DELIVERY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   acceptances: ACCEPTANCES,
