@@ -535,4 +535,5 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "LimitsProps.memory": {"patterns":["^(?!-[0-9.]*[1-9])[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$"],"minimum":0,"maximum":9007199254740991},
   "LimitsProps.ephemeralStorage": {"patterns":["^(?!-[0-9.]*[1-9])[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$"],"minimum":0,"maximum":9007199254740991},
   "ViewerProps.group": {"patterns":["^(?:system:authenticated(?::oauth)?|(?!system:)(?!.*[\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff])\\S(?:.*\\S)?)$"]},
+  "ViewerProps.serviceAccount": {"patterns":["^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?[/](?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"]},
 };
