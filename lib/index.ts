@@ -124,6 +124,7 @@ export type {
   KindAccess,
   KindPlural,
   KindProps,
+  KindSubresource,
   KubernetesVersion,
   LabelKey,
   LabelText,
@@ -185,6 +186,9 @@ export type {
   TextValue,
   TierEntry,
   UserName,
+  ViewerGroup,
+  ViewerProps,
+  ViewerValue,
   WarningCode,
   WholeNumber,
 } from './fleet/model/props';

@@ -30,6 +30,7 @@ import {
   checkDraft,
   checkTierOf,
   draftTenant,
+  meantTier,
   placesIn,
 } from './owners/tenant-draft';
 import type { PoolNames } from './quota/gpu-counts';
@@ -111,7 +112,8 @@ function readableFindings(readable: ReadableParts): Finding[] {
   const surroundings = surroundingsOf(parts);
   return [...tenantsOf(parts), ...servicesOf(parts)].flatMap((owner) => {
     const { path } = owner;
-    const { name, tier }: Partial<TenantEntry> = owner.entry;
+    const { name, tier: stated }: Partial<TenantEntry> = owner.entry;
+    const tier = stated === undefined ? undefined : meantTier(stated, parts.tierNames);
     if (name === undefined || !readable.isBroken(path, tier)) return [];
     // A tier that is not even a map says nothing of what its tenants inherit.
     const isLost = parts.tierNames.includes(tier ?? '') && parts.tiers[tier ?? ''] === undefined;
@@ -165,11 +167,12 @@ function servicesOf({ services }: SoundParts): WrittenOwner[] {
 
 /** Merges the layers of a tenant, splits its quota and checks what comes of it. */
 function checkAndResolve(
-  owner: WrittenOwner,
+  written: WrittenOwner,
   surroundings: Surroundings,
   findings: Findings,
 ): ResolvedTenant | undefined {
-  if (!checkTierOf(owner, surroundings, findings)) return undefined;
+  const owner = checkTierOf(written, surroundings, findings);
+  if (owner === undefined) return undefined;
   const draft = draftTenant(owner, surroundings);
   if (!checkDraft(draft, findings)) return undefined;
   const quota = mergedQuota(draft, surroundings);

@@ -8,6 +8,7 @@ import type {
   IdentityPreset,
   IntegrationName,
   KindAccess,
+  KindSubresource,
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
@@ -148,6 +149,8 @@ export interface FleetKind {
   readonly admin: KindAccess;
   /** How many each namespace may hold: a whole number, 0 or more. Absent: `objects.customResources`. */
   readonly cap?: number;
+  /** What people who write it write besides. Absent: what we know of the kind, or `scale`. */
+  readonly subresources?: readonly KindSubresource[];
   /** The paths of its pod templates, such as `spec.template`, in order. */
   readonly podTemplates: readonly string[];
 }

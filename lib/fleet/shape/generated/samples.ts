@@ -86,7 +86,7 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "TierEntry.users": ["[alice@example.com]"],
   "TierEntry.users[]": ["alice@example.com","{group: vision}"],
   "TierEntry.viewers": ["[alice@example.com]"],
-  "TierEntry.viewers[]": ["alice@example.com","{group: vision}"],
+  "TierEntry.viewers[]": ["alice@example.com","{group: finance}"],
   "deployers": ["[{serviceAccount: ci/deployer}]"],
   "deployers[]": ["{serviceAccount: ci/deployer}","alice@example.com"],
   "SharedServiceEntry.podSecurity": ["privileged","{standard: baseline}"],
@@ -270,7 +270,7 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "EnvironmentEntry.users": ["[alice@example.com]"],
   "EnvironmentEntry.users[]": ["alice@example.com","{group: vision}"],
   "EnvironmentEntry.viewers": ["[alice@example.com]"],
-  "EnvironmentEntry.viewers[]": ["alice@example.com","{group: vision}"],
+  "EnvironmentEntry.viewers[]": ["alice@example.com","{group: finance}"],
   "PoolProps.resource": ["nvidia.com/gpu"],
   "product": ["NVIDIA-H100-80GB-HBM3"],
   "capacity": ["64"],
@@ -290,6 +290,8 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "KindProps.user": ["none"],
   "admin": ["none"],
   "cap": ["20"],
+  "subresources": ["[scale]"],
+  "subresources[]": ["scale"],
   "podTemplates": ["[spec.template]"],
   "podTemplates[]": ["spec.template"],
   "RoleProps.rules": ["[{apiGroups: [grafana.example.com], resources: [dashboards], verbs: [get]}]"],
@@ -385,6 +387,9 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "LimitsProps.cpu": ["500m"],
   "LimitsProps.memory": ["200Gi"],
   "LimitsProps.ephemeralStorage": ["200Gi"],
+  "ViewerProps.user": ["alice@example.com"],
+  "ViewerProps.group": ["finance"],
+  "ViewerProps.serviceAccount": ["ci/reporter"],
 };
 
 /** A form of texts, and a range of numbers. */
@@ -487,6 +492,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "KindProps.group": {"patterns":["^(?:[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*)?$"]},
   "KindProps.resource": {"patterns":["^[a-z][a-z0-9]*$"]},
   "cap": {"minimum":0,"maximum":9007199254740991},
+  "subresources[]": {"patterns":["^scale$"]},
   "BurstProps.cpu": {"patterns":["^(?:[1-9][0-9]{0,4}(?:\\.[0-9]{1,6})?%?|0(?:\\.[0-9]{1,6})?%|0(?:\\.0+)?%?)$"],"minimum":0},
   "BurstProps.memory": {"patterns":["^(?:[1-9][0-9]{0,4}(?:\\.[0-9]{1,6})?%?|0(?:\\.[0-9]{1,6})?%|0(?:\\.0+)?%?)$"],"minimum":0},
   "BurstProps.ephemeralStorage": {"patterns":["^(?:[1-9][0-9]{0,4}(?:\\.[0-9]{1,6})?%?|0(?:\\.[0-9]{1,6})?%|0(?:\\.0+)?%?)$"],"minimum":0},
@@ -528,4 +534,6 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "LimitsProps.cpu": {"patterns":["^(?!-[0-9.]*[1-9])[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$"],"minimum":0},
   "LimitsProps.memory": {"patterns":["^(?!-[0-9.]*[1-9])[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$"],"minimum":0,"maximum":9007199254740991},
   "LimitsProps.ephemeralStorage": {"patterns":["^(?!-[0-9.]*[1-9])[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$"],"minimum":0,"maximum":9007199254740991},
+  "ViewerProps.group": {"patterns":["^(?:system:authenticated(?::oauth)?|(?!system:)(?!.*[\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff])\\S(?:.*\\S)?)$"]},
+  "ViewerProps.serviceAccount": {"patterns":["^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?[/](?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"]},
 };
