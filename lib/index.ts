@@ -65,7 +65,13 @@ export type {
   FleetSubject,
   FleetTenant,
 } from './fleet/model/fleet';
-export { loadFleet, type LoadedFleet } from './fleet/load';
+export {
+  loadFleet,
+  loadFleets,
+  type LoadedFleet,
+  type LoadedFleets,
+  type LoadOptions,
+} from './fleet/load';
 export type {
   AcceptProps,
   AccessMode,
@@ -78,6 +84,8 @@ export type {
   BurstValue,
   Bytes,
   Capability,
+  ClusterEntry,
+  ClusterPoolProps,
   ClusterRangesProps,
   ContainersProps,
   Cores,
@@ -87,6 +95,7 @@ export type {
   DnsProfile,
   DnsProps,
   EnvironmentEntry,
+  EnvironmentPlacementProps,
   EnvironmentQuotaProps,
   ExtendedResource,
   FilledText,
@@ -130,6 +139,7 @@ export type {
   ObjectsProps,
   OwnerProps,
   PeerProps,
+  PlacementProps,
   PlainName,
   PlatformEntry,
   PodSecurityExceptions,

@@ -77,14 +77,17 @@ export function checkMoves(
   }
 }
 
-/** Reports two tenants that may make routes for one host. */
-export function checkHostOwners(
-  resolved: readonly ResolvedTenant[],
-  surroundings: Surroundings,
-  findings: Findings,
-): void {
+/**
+ * Reports two tenants that may make routes for one host, on whatever clusters: a name leads to one tenant in the whole
+ * fleet. One tenant may have a host on several clusters.
+ */
+export function checkHostOwners(resolved: readonly ResolvedTenant[], findings: Findings): void {
   const claims = new HostClaims();
-  for (const { tenant, owner: written } of resolved) {
+  const byOwner = new Map<string, ResolvedTenant[]>();
+  for (const item of resolved) {
+    byOwner.set(item.tenant.name, [...(byOwner.get(item.tenant.name) ?? []), item]);
+  }
+  for (const { tenant, owner: written, surroundings } of [...byOwner.values()].flat()) {
     for (const [name, { network }] of Object.entries(tenant.environments)) {
       for (const host of network.hosts) {
         const other = claims.add(host, tenant.name);

@@ -1,5 +1,6 @@
 import { ACCELERATOR_CODES } from './accelerator-codes';
 import { ACCEPTANCE_CODES } from './acceptance-codes';
+import { CLUSTER_CODES } from './cluster-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { LABEL_CODES } from './label-codes';
@@ -31,6 +32,7 @@ export const CODES = {
   ...POD_SECURITY_CODES,
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
+  ...CLUSTER_CODES,
   ...ACCEPTANCE_CODES,
   ...OUTPUT_CODES,
 };

@@ -25,13 +25,15 @@ export function mergedQuota(
 ): MergedQuota {
   return {
     tenant: owner.entry.name,
-    total: terms.quota,
+    among: 'environments',
+    total: owner.placed?.total ?? terms.quota,
     burst: resolveBurst(terms.burst),
     pools: platform.pools,
     portions: environments.map(({ name, merged }) => ({
       name,
+      among: 'environments',
       share: shareOf(merged.share!),
-      exact: merged.quota ?? {},
+      exact: owner.placed?.exact[name] ?? merged.quota ?? {},
     })),
   };
 }
@@ -116,7 +118,8 @@ export function checkTenant(
     const layers = [draft.layers, written.slice(draft.layers.length)] as const;
     checkDroppedPeople(tenant.name, name, environment, layers, findings);
   }
-  checkRealShares(draft, findings);
+  // Shares are weighed against those of the environments that are here.
+  if (!draft.isPartial) checkRealShares(draft, findings);
   checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }

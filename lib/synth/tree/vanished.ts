@@ -10,13 +10,15 @@ export interface PlannedNow {
   readonly folders: ReadonlySet<string>;
   /** Namespaces that no earlier run wrote. */
   readonly added: readonly NamespaceOrigin[];
+  /** The cluster of the tree. Absent: the input names none. */
+  readonly cluster?: string | undefined;
 }
 
 /** Findings about files whose entries are gone from the input, one for each owner. */
 export function vanished(
   output: string,
   gone: readonly OldNamespace[],
-  { folders, added }: PlannedNow,
+  { folders, added, cluster }: PlannedNow,
 ): Finding[] {
   const byOwner = new Map<string, OldNamespace[]>();
   for (const old of [...gone].sort((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -39,10 +41,17 @@ export function vanished(
         `${files.length === 1 ? file : `${names} in ${file}`} ${were} not removed.`,
       fix:
         `${heirsOf(owner, olds, isWhole, added).map(renameFix).join('')}` +
-        'Put the entry back with `state: removed`, run synth, commit, and delete the entry in ' +
+        `${putBack(cluster)}, run synth, commit, and delete the entry in ` +
         `the next commit. Or run synth with --prune to delete ${them} now.`,
     });
   });
+}
+
+/** How to say that something is given up on purpose. */
+function putBack(cluster: string | undefined): string {
+  return cluster === undefined
+    ? 'Put the entry back with `state: removed`'
+    : `Put the entry back with \`clusters: {${cluster}: {state: removed}}\`, and with the share that it had`;
 }
 
 /** What is new in the input and may be what is gone. */

@@ -1,5 +1,6 @@
 import type { PortValue, SubjectValue } from './address-types';
 import type { BurstValue, RequiredText, TextValue } from './amount-types';
+import type { PlacementProps } from './cluster-props';
 import type { EnvironmentEntry, LifecycleState, NamespacesMode } from './environment-props';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { BurstProps, QuotaProps } from './quota-props';
@@ -30,6 +31,13 @@ export interface TierEntry extends SettingsProps {
    * @example "20%"
    */
   readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * The clusters of the tier's tenants: their names, or what a tenant has on each of them.
+   *
+   * @default - none: each tenant says where it is
+   * @example ["gpu-eu"]
+   */
+  readonly clusters?: readonly DnsLabel[] | Record<DnsLabel, PlacementProps | null>;
   /**
    * Overrides for single environments. `null` leaves an environment out; a new name with a `share` adds one.
    *
@@ -172,6 +180,15 @@ export interface OwnerProps extends SettingsProps {
    * @example "20%"
    */
   readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * The clusters where this is: their names, or what it has on each of them. The total is split over them. Where the file
+   * declares several clusters, every tenant and shared service needs one.
+   *
+   * @default - the only cluster
+   * @example ["gpu-eu"]
+   * @example {"gpu-eu": {share: "75%"}, "gpu-us": {share: "25%"}}
+   */
+  readonly clusters?: readonly DnsLabel[] | Record<DnsLabel, PlacementProps | null>;
   /**
    * Overrides for single environments. `null` leaves an environment out; a new name with a `share` adds one.
    *
