@@ -43,21 +43,26 @@ const sharedModules: Plugin = {
   },
 };
 
-/** Parts of Node that take milliseconds to load. Packages load them at once, and hardly ever use them. */
-const LATE = /^(?:node:)?(?:child_process|crypto)$/;
+/** Modules that take milliseconds to load. Packages load them at once, and hardly ever use them. */
+const LATE = /^(?:(?:node:)?(?:child_process|crypto)|yaml)$/;
 
-/** Loads such a part with its first use. */
-const lateBuiltins: Plugin = {
-  name: 'late-builtins',
+/** cdk8s brings the same version along. */
+const YAML = join(ROOT, 'node_modules/yaml/dist/index.js');
+
+/** Loads such a module with its first use. */
+const lateModules: Plugin = {
+  name: 'late-modules',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: LATE }, ({ path, namespace }) =>
-      namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
-    );
+    onResolve({ filter: LATE }, ({ path, namespace }) => {
+      if (namespace !== 'late') return { path, namespace: 'late' };
+      return path === 'yaml' ? { path: YAML } : { path, external: true };
+    });
     // cdk8s reads a function of such a part when it is loaded.
     onLoad({ filter: /[\\/]cdk8s[\\/]lib[\\/]_child_process\.js$/ }, () => ({
       contents: `exports._child_process = require('node:child_process');`,
     }));
     onLoad({ filter: LATE, namespace: 'late' }, async ({ path }) => ({
+      resolveDir: ROOT,
       contents: `
         for (const name of ${JSON.stringify(Object.keys((await import(path)) as object))}) {
           Object.defineProperty(exports, name, { enumerable: true, get: () => require('${path}')[name] });
@@ -111,9 +116,7 @@ async function main(): Promise<void> {
     minifyWhitespace: true,
     preserveSymlinks: true,
     legalComments: 'none',
-    // cdk8s brings the same version along.
-    alias: { yaml: join(ROOT, 'node_modules/yaml') },
-    plugins: [sharedModules, lateBuiltins, shortNames],
+    plugins: [sharedModules, lateModules, shortNames],
     metafile: true,
     write: false,
     outfile: join(BUILD, 'tenancy.js'),

@@ -1,10 +1,12 @@
 /**
  * Makes what is derived from lib/fleet/model/props.ts (the JSON Schemas, the table of shapes, the reference), from the
- * declarations of the constructs (the tables of their pages), from the tables of roles and protections (their pages), and
- * from lib/findings/codes (the page of findings). `--check` writes nothing and fails when a committed file is stale.
+ * declarations of the constructs (the tables of their pages), from the tables of roles and protections (their pages),
+ * from lib/findings/codes (the page of findings), and from the headings of long pages (their tables of contents).
+ * `--check` writes nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { pagesWithContents, withContents } from './contents';
 import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
 import type * as FindingsPage from './make-findings-page';
@@ -52,9 +54,9 @@ function main(): void {
   );
   const fromTables = put(
     {
-      'docs/defaults.md': makeDefaultsPage(),
-      'docs/roles.md': makeRolesPage(),
-      'docs/security.md': makeSecurityPage(),
+      'docs/defaults.md': withContents(makeDefaultsPage()),
+      'docs/roles.md': withContents(makeRolesPage()),
+      'docs/security.md': withContents(makeSecurityPage()),
     },
     check,
   );
@@ -62,7 +64,8 @@ function main(): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { makeFindingsPage } = require('./make-findings-page') as typeof FindingsPage;
   const fromCodes = put({ 'docs/findings.md': makeFindingsPage() }, check);
-  if (fromProps + fromTables + fromCodes > 0) process.exit(1);
+  const contents = put(pagesWithContents(ROOT), check);
+  if (fromProps + fromTables + fromCodes + contents > 0) process.exit(1);
 }
 
 main();

@@ -1,6 +1,7 @@
 import { exampleOutput } from '../lib/cli/printing/run-example';
 import { ACCELERATOR_CODES } from '../lib/findings/codes/accelerator-codes';
 import { ACCEPTANCE_CODES } from '../lib/findings/codes/acceptance-codes';
+import { BINDING_CODES } from '../lib/findings/codes/binding-codes';
 import type { CodeEntry } from '../lib/findings/codes/code-entry';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../lib/findings/codes/example';
 import { FILE_CODES } from '../lib/findings/codes/file-codes';
@@ -26,6 +27,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Names and namespaces': NAME_CODES,
   'Labels and annotations': LABEL_CODES,
   'People and groups': SUBJECT_CODES,
+  'Roles that are bound': BINDING_CODES,
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
   Accelerators: ACCELERATOR_CODES,

@@ -119,6 +119,12 @@ export function makeRolesPage(): string {
         ]),
       ),
     ),
+    '## Roles of your own',
+    [
+      '[`platform.roles`](reference.md#role) are written beside these, and [`bindings`](reference.md#binding) give them to people and',
+      'accounts of single namespaces ([how](how-to/bind-a-role-of-your-own.md)). They hold at most what users may do, leases',
+      'and events, and reading custom resources that no other role lists.',
+    ],
     '## What everybody may read',
     [
       `The people of all tenants are bound to \`${CATALOGUE_ROLE}\`, so that they can see what they may choose from. Nothing in it`,

@@ -1,7 +1,7 @@
 import { GUARD_RAILS, GUARD_RAIL_NAMES } from '../lib/fleet/catalogue/guard-rail-catalogue';
 import { KINDS_ON_REQUEST } from '../lib/fleet/catalogue/kinds-on-request';
 import type { MetadataFamily } from '../lib/fleet/catalogue/metadata-family';
-import { DATA_METADATA } from '../lib/fleet/catalogue/data-metadata';
+import { JUDGED_ON_DATA } from '../lib/fleet/catalogue/data-metadata';
 import { WORKLOAD_METADATA } from '../lib/fleet/catalogue/metadata-table';
 import { readProofs } from '../test/cluster/battery/proofs';
 import { sinceOf } from '../test/cluster/battery/since';
@@ -114,8 +114,8 @@ export function makeSecurityPage(): string {
       ['it', 'keys', 'granted by'],
       Object.values<MetadataFamily>(WORKLOAD_METADATA).map(grantRow),
     ),
-    ['It refuses these on ConfigMaps and Secrets:'],
-    table(['it', 'keys', 'granted by'], Object.values<MetadataFamily>(DATA_METADATA).map(grantRow)),
+    ['It refuses these on ConfigMaps, Secrets, Services and claims of volumes:'],
+    table(['it', 'keys', 'granted by'], JUDGED_ON_DATA.map(grantRow)),
     '## What stays open',
     [
       'Manifests cannot close these ways. A test shows that each succeeds, and fails as soon as something stops it. Ways that',

@@ -20,6 +20,14 @@ export function codes(texts: readonly string[]): string {
   return texts.map(code).join(', ');
 }
 
+/** The anchor that GitHub gives a heading. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(/\s/g, '-');
+}
+
 /** A page: blocks with an empty line between them. */
 export function page(blocks: readonly (string | readonly string[])[]): string {
   return `${blocks.map((block) => (typeof block === 'string' ? block : block.join('\n'))).join('\n\n')}\n`;

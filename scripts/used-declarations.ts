@@ -28,6 +28,7 @@ export function keepUsedDeclarations(text: string, names: readonly string[]): st
     name !== undefined && declared.has(name) && !used.has(name);
   return source.statements
     .filter((statement) => !isUnused(declaredName(statement) ?? assignedName(statement)))
+    .filter((statement) => !isAnnouncement(statement))
     .map((statement) => statement.getText())
     .join('\n');
 }
@@ -48,6 +49,16 @@ function assignedName(statement: ts.Statement): string | undefined {
   const owner = left.expression.getText();
   if (owner !== 'exports') return owner;
   return ts.isIdentifier(right) ? right.text : undefined;
+}
+
+/** `exports.X = exports.Y = … = void 0`, which the compiler writes before it assigns each of them. */
+function isAnnouncement(statement: ts.Statement): boolean {
+  if (!ts.isExpressionStatement(statement)) return false;
+  let value: ts.Expression = statement.expression;
+  while (ts.isBinaryExpression(value) && value.left.getText().startsWith('exports.')) {
+    value = value.right;
+  }
+  return value !== statement.expression && ts.isVoidExpression(value);
 }
 
 function identifiers(node: ts.Node): string[] {

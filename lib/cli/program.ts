@@ -47,7 +47,7 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
   program
     .command('synth')
     .description('write the YAML files, or nothing if the input has errors')
-    .option('-o, --output <folder>', 'the folder to write to', 'dist')
+    .option('-o, --output <folder>', 'the folder to write to (default: dist, next to the file)')
     .option('-t, --tenant <name...>', 'write only the files of these tenants')
     .option('-c, --cluster <name...>', 'write only the trees of these clusters')
     .addOption(

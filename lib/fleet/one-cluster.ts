@@ -14,6 +14,7 @@ import {
 } from './owners/shared-services';
 import type { Surroundings } from './owners/surroundings';
 import type { ResolvedTenant, WrittenOwner } from './owners/tenant-draft';
+import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
 import { checkCapacity, checkHostsOfEnvironments, checkMoves, checkNamespaceOwners } from './whole';
 
@@ -61,6 +62,7 @@ export function checkTogether(
   checkMoves(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
+  checkPlatformRoles(surroundings.platform, findings);
   checkNeighbours(cluster, isIncomplete, findings);
 }
 

@@ -5,6 +5,7 @@ import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
 import { subjectText } from '../fleet/owners/subjects';
 import type { LifecycleState } from '../fleet/model/props';
+import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
 import {
@@ -27,6 +28,9 @@ const SELF_SERVICE_CAPS = {
   'count/rolebindings.rbac.authorization.k8s.io': '200',
   'count/roles.rbac.authorization.k8s.io': '100',
 } as const;
+
+/** NetworkPolicies of tenants beside ours. Each node that runs a pod of the namespace holds all of them. */
+const TENANT_POLICY_CAPS = { 'count/networkpolicies.networking.k8s.io': '100' } as const;
 
 /**
  * What follows from a fleet for one namespace. Made when somebody asks, and not kept: with ten thousand tenants, nothing
@@ -109,10 +113,11 @@ export class NamespaceView implements FileNamespace {
 
   /** Caps on objects, with those on what only accounts of workloads make. */
   get objects(): FleetObjects {
-    const { objects, serviceAccounts, access } = this.spec;
+    const { objects, serviceAccounts, access, network } = this.spec;
     const caps = {
       ...accountCaps(serviceAccounts),
       ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
+      ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
     };
     if (Object.keys(caps).length === 0) return objects;
     return { ...objects, hard: { ...caps, ...objects.hard } };
@@ -160,8 +165,9 @@ export class NamespaceView implements FileNamespace {
 
   /** Whether anybody, or an account of a workload, is bound to a role. */
   private get isBound(): boolean {
-    const { admins, users, viewers, deployers = [], serviceAccounts } = this.spec;
+    const { admins, users, viewers, deployers = [], serviceAccounts, bindings } = this.spec;
     return (
+      Object.values(bindings).some((binding) => boundSubjects(binding, this.spec).length > 0) ||
       [admins, users, viewers, deployers].some((people) => people.length > 0) ||
       Object.values(serviceAccounts).some(
         ({ presets, rules }) => presets.length > 0 || rules !== undefined,

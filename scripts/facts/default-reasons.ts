@@ -22,6 +22,7 @@ export const DEFAULT_REASONS: Readonly<Record<keyof SettingsProps, string>> = {
   storage:
     "Only you know your storage classes. A volume that a claim names may hold another tenant's data.",
   access: 'Changes of who works here are reviewed, like all other changes.',
+  bindings: 'Only you know which roles your platform has.',
   guardRails: 'Every rule applies until you switch it off.',
   accept: 'You accept no warning until you say why.',
 };

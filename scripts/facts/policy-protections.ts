@@ -175,6 +175,11 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'ingress classes that were not granted',
     ],
   }),
+  ...policy('Validating', 'proxy-routes', {
+    says: 'Lets Routes of OpenShift and DomainMappings of Knative take requests only for `network.hosts`. It exists if `kinds` grants one of them.',
+    without: 'The first Route to name a host has it.',
+    closes: ["other tenants' host names", "others' paths of a shared host"],
+  }),
   ...policy('Validating', 'service-exposure', {
     says: 'Forbids Services with external addresses, and those that refer to another name unless Knative created them. Allows node ports and load balancers as `objects` grants them, with a hint on what to do instead.',
     without:
@@ -232,7 +237,7 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     ],
   }),
   ...policy('Validating', 'data-metadata', {
-    says: 'Lets ConfigMaps and Secrets have only those labels and annotations that no program of the platform acts on, or that were granted.',
+    says: 'Lets ConfigMaps, Secrets, Services and claims of volumes have only those labels and annotations that no program of the platform acts on, or that were granted.',
     without:
       'Programs that copy Secrets between namespaces, and sidecars that read the settings of Grafana, act for everybody who writes a label or an annotation: a tenant writes into the namespaces of others.',
     closes: [

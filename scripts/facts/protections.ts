@@ -174,6 +174,15 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   {
+    kind: 'RoleBinding',
+    name: 'tenancy-<binding>-binding',
+    role: 'grant',
+    says: 'Binds what an entry of `bindings` names to a ClusterRole of the platform’s own, in this namespace.',
+    without:
+      'The platform team binds such roles by hand, one namespace at a time, and nobody reviews what they hold.',
+    closes: [],
+  },
+  {
     kind: 'NetworkPolicy',
     name: 'default-deny',
     role: 'guard',
@@ -345,6 +354,14 @@ export const PROTECTIONS: readonly Protection[] = [
     says: 'Lists what viewers may read, which never includes secrets.',
     without: 'The bindings bind nothing.',
     closes: ['reading secrets with `list` or `watch`', 'shells in pods'],
+  },
+  {
+    kind: 'ClusterRole',
+    name: '<own role>',
+    role: 'platform',
+    says: 'A role from `platform.roles`: at most what users may do, and reading kinds of custom resources that no other role lists.',
+    without: 'The bindings that name it bind nothing.',
+    closes: [],
   },
   {
     kind: 'ClusterRole',

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { code, codes } from '../markdown';
+import { anchorOf, code, codes } from '../markdown';
 import {
   type Schema,
   type Schemas,
@@ -7,11 +7,6 @@ import {
   referenceOf,
   typesOf,
 } from '../schema/json-schema';
-
-/** The anchor of a heading. */
-function anchorOf(heading: string): string {
-  return heading.toLowerCase().replaceAll(' ', '-');
-}
 
 /** A link to a section of the page. */
 export function link(heading: string): string {

@@ -2,7 +2,8 @@
  * The battery: what the product writes is applied to a real control plane, attacked and worked with.
  *
  *   --kubernetes VERSION   another version than that of control-plane/go.mod, as 1.34.4
- *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, or areas of cases/areas.ts
+ *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, `renames`, or areas of
+ *                          cases/areas.ts
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
  *   --mutants PATTERN      of the mutants only those whose title matches
@@ -35,6 +36,7 @@ import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
 import { clusterNetworkPolicyDefinition } from './definitions';
+import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 
 interface Options {
@@ -57,7 +59,7 @@ function readOptions(): Options {
     },
   });
   const only = values.only?.split(',');
-  const names = ['apply', 'stories', ...AREAS.map(({ name }) => name)];
+  const names = ['apply', 'stories', 'renames', ...AREAS.map(({ name }) => name)];
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown) throw new Error(`there is no area ${unknown}; there are ${names.join(', ')}`);
   const { mutate: depth, mutants, record } = values;
@@ -138,7 +140,7 @@ async function run(
   }
 
   const areas = AREAS.filter(({ name }) => isChosen(name));
-  if (areas.length === 0 && !isChosen('stories')) return;
+  if (areas.length === 0 && !['stories', 'renames'].some(isChosen)) return;
   await setTargets(plane, own);
   for (const area of areas) await runArea(battery, area);
   for (const line of openList(recorder)) console.log(line);
@@ -152,6 +154,7 @@ async function run(
   // differ a little.
   const page = options.kubernetes ? 'leave' : options.record ? 'write' : 'compare';
   if (isChosen('stories')) await tellStories(battery, page);
+  if (isChosen('renames')) await proveRenames(battery);
 }
 
 async function runArea(battery: Battery, area: Area): Promise<void> {

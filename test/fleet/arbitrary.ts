@@ -228,7 +228,11 @@ function quotas(): fc.Arbitrary<QuotaProps> {
 
 function bursts(): fc.Arbitrary<string | number | BurstProps | null> {
   const percent = fc.constantFrom('20%', 33, '0%', '12.5%', '150%');
-  return fc.oneof(percent, fc.constant(null), some<BurstProps>({ cpu: percent, memory: percent }));
+  return fc.oneof(
+    percent,
+    fc.constant(null),
+    some<BurstProps>({ cpu: percent, memory: percent, ephemeralStorage: percent }),
+  );
 }
 
 function podSecurities(): fc.Arbitrary<PodSecurityLevel | PodSecurityProps> {

@@ -41,6 +41,13 @@ describe('caps on objects', () => {
   });
 });
 
+describe('policies of tenants', () => {
+  test('are capped where admins write them', () => {
+    const { objects } = viewsOf({ network: { tenantPolicies: true } })['dev']!;
+    expect(objects.hard).toEqual({ 'count/networkpolicies.networking.k8s.io': '100' });
+  });
+});
+
 describe('the siblings of a namespace', () => {
   const reach = { network: { reach: 'tenant' } } as const;
   const views = viewsOf({ environments: { dev: reach, prod: reach } });

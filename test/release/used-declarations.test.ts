@@ -2,6 +2,7 @@ import { keepUsedDeclarations } from '../../scripts/used-declarations';
 
 const MODULE = `
 'use strict';
+exports.toJson_Unused = exports.toJson_Used = exports.Unused = exports.Used = void 0;
 const base = require('base');
 class Used extends base.Object { toJson() { return toJson_Used(this); } }
 exports.Used = Used;

@@ -91,6 +91,30 @@ const FORMS: Readonly<Record<string, Form>> = {
     (text) => fleet({ serviceAccounts: { [text]: {} } }),
     (text) => [...TENANT, 'serviceAccounts', text],
   ),
+  'the name of a binding': name(
+    'TenantEntry/properties/bindings/propertyNames',
+    (text) => fleet({ bindings: { [text]: { clusterRole: 'reader', subjects: ['alice'] } } }),
+    (text) => [...TENANT, 'bindings', text],
+  ),
+  'a role that is bound': {
+    place: 'BindingProps/properties/clusterRole',
+    input: (text) => fleet({ bindings: { x: { clusterRole: text, subjects: ['alice'] } } }),
+    path: () => [...TENANT, 'bindings', 'x', 'clusterRole'],
+    codes: ['NAME_INVALID'],
+    examples: ['reader', 'Boards:edit', '.', '..', '...', 'a/b', 'a%b', 'x'.repeat(253), 'x'.repeat(254)],
+    letters: 'aB:./% ',
+  },
+  "a role of the platform's own": {
+    place: 'PlatformEntry/properties/roles/propertyNames',
+    input: (text) => {
+      const rules = [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }];
+      return fleet({}, { platform: { roles: { [text]: { rules } } } });
+    },
+    path: (text) => ['platform', 'roles', text],
+    codes: ['NAME_INVALID'],
+    examples: SUBDOMAINS,
+    letters: 'a1-.A_ ',
+  },
   'a namespace of a tenant': name(
     'TenantEntry/properties/namespace',
     (text) => fleet({ namespaces: 'single', namespace: text }),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { TenancyError } from '../../findings/finding';
 import type { Fleet } from '../../fleet/model/fleet';
 import type * as Synth from '../../synth/synth';
@@ -15,7 +16,8 @@ import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
 export interface SynthFlags extends StrictFlag {
-  readonly output: string;
+  /** Beside the file by default. */
+  readonly output?: string;
   readonly tenant?: readonly string[];
   readonly cluster?: readonly string[];
   readonly check?: boolean;
@@ -34,7 +36,7 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   if (flags.watch === true) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { watchFleet } = require('../watch/watch-fleet') as typeof Watch;
-    return watchFleet(session, flags.output, warningsOf(flags));
+    return watchFleet(session, outputOf(session, flags), warningsOf(flags));
   }
   const fleets = openFleets(session, warningsOf(flags));
   if (fleets === undefined) return STATUS.findings;
@@ -50,12 +52,18 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   }
 }
 
+/** Where the tree goes: by default beside the file, so that it does not depend on where somebody calls the command. */
+function outputOf({ folder }: Session, { output }: SynthFlags): string {
+  return output ?? join(folder, 'dist');
+}
+
 async function writeFiles(
   session: Session,
   fleets: readonly Fleet[],
   flags: SynthFlags,
 ): Promise<Status> {
-  const { output, check = false, prune, tenant: tenants, cluster: clusters } = flags;
+  const { check = false, prune, tenant: tenants, cluster: clusters } = flags;
+  const output = outputOf(session, flags);
   const differences =
     check && !session.quiet ? new StaleLines(output, flags.diff ?? DIFF_LINES) : undefined;
   const progress = new Progress(session, check ? 'Compared' : 'Rendered');

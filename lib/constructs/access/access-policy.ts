@@ -2,8 +2,8 @@ import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import { TenancyError } from '../../findings/finding';
 import { Findings } from '../../findings/findings';
-import type { FleetSubject } from '../../fleet/model/fleet';
-import type { SubjectValue } from '../../fleet/model/props';
+import type { FleetBinding, FleetSubject } from '../../fleet/model/fleet';
+import type { BindingProps, PeopleList, SubjectValue } from '../../fleet/model/props';
 import { checkNames } from '../../fleet/values/name-checks';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
@@ -12,7 +12,8 @@ import { OutputFolder } from '../api-object/output-folder';
 import { refuseTaken } from '../api-object/taken';
 import { inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
-import { DEPLOYERS_BINDING, EXTRA_BINDINGS, PEOPLE_BINDINGS } from './binding-names';
+import { boundSubjects } from '../../plan/bound-subjects';
+import { DEPLOYERS_BINDING, EXTRA_BINDINGS, PEOPLE_BINDINGS, extraBinding } from './binding-names';
 import { toSubject } from './subject';
 import {
   ACCESS_ROLE,
@@ -76,6 +77,12 @@ export interface AccessPolicyProps {
    * @default false
    */
   readonly networkPolicies?: boolean;
+  /**
+   * Further roles by a name of your choice: ClusterRoles of the platform's own, such as the one of a dashboard.
+   *
+   * @default - none
+   */
+  readonly bindings?: Record<string, BindingProps>;
 }
 
 /** @internal */
@@ -84,6 +91,7 @@ export interface AccessPolicySpec extends AccessPolicyProps {
   readonly users: readonly FleetSubject[];
   readonly viewers: readonly FleetSubject[];
   readonly deployers?: readonly FleetSubject[];
+  readonly bindings?: Record<string, FleetBinding>;
 }
 
 /** What goes with a role where it is granted, and which of the roles it goes with. */
@@ -92,6 +100,8 @@ interface Extra {
   readonly name: string;
   readonly role: string;
   readonly with: readonly (TenantRole | 'deployer')[];
+  /** Who has it besides. */
+  readonly others?: readonly FleetSubject[];
 }
 
 /**
@@ -121,7 +131,8 @@ export class AccessPolicy extends Construct {
     }
     this.bind(DEPLOYERS_BINDING, DEPLOYER_ROLE, deployers);
     for (const extra of this.extras) {
-      this.bind(extra.name, extra.role, union(extra.with.map((role) => people[role])));
+      const bound = [...extra.with.map((role) => people[role]), extra.others ?? []];
+      this.bind(extra.name, extra.role, union(bound));
     }
   }
 
@@ -186,10 +197,19 @@ export class AccessPolicy extends Construct {
 }
 
 function specOf(construct: Construct, props: AccessPolicyProps): AccessPolicySpec {
-  const { admins, users, viewers, deployers } = props;
+  const { admins, users, viewers, deployers, bindings } = props;
+  const accounts = Object.values(bindings ?? {}).flatMap(({ accounts: names }) => names ?? []);
   const { environment } = resolvePart(construct, props, {
-    tenant: { admins, users, viewers, deployers },
-    places: ['admins', 'users', 'viewers', 'deployers'].map((key) => inTenant([key])),
+    tenant: {
+      admins,
+      users,
+      viewers,
+      deployers,
+      bindings,
+      // Another construct makes them.
+      serviceAccounts: Object.fromEntries(accounts.map((name) => [name, {}])),
+    },
+    places: ['admins', 'users', 'viewers', 'deployers', 'bindings'].map((key) => inTenant([key])),
   });
   return {
     ...props,
@@ -197,6 +217,7 @@ function specOf(construct: Construct, props: AccessPolicyProps): AccessPolicySpe
     users: environment.users,
     viewers: environment.viewers,
     deployers: environment.deployers,
+    bindings: environment.bindings,
   };
 }
 
@@ -221,8 +242,23 @@ function extrasOf(spec: AccessPolicySpec): Extra[] {
       { name: EXTRA_BINDINGS.networkPolicies, role: NETWORK_POLICIES_ROLE, with: ['admin'] },
     ],
   ];
-  return extras.flatMap(([granted, extra]) => (granted === true ? [extra] : []));
+  return [
+    ...extras.flatMap(([granted, extra]) => (granted === true ? [extra] : [])),
+    ...Object.entries(spec.bindings ?? {}).map(([name, binding]) => ({
+      name: extraBinding(name),
+      role: binding.clusterRole,
+      with: binding.to.map((list) => ROLE_OF_LIST[list]),
+      others: boundSubjects({ ...binding, to: [] }, spec),
+    })),
+  ];
 }
+
+const ROLE_OF_LIST: Readonly<Record<PeopleList, Extra['with'][number]>> = {
+  admins: 'admin',
+  users: 'user',
+  viewers: 'viewer',
+  deployers: 'deployer',
+};
 
 function union(lists: readonly (readonly FleetSubject[])[]): FleetSubject[] {
   const byText = new Map(lists.flat().map((subject) => [JSON.stringify(subject), subject]));

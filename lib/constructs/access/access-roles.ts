@@ -2,12 +2,13 @@ import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import { Manifest } from '../api-object/manifest';
 import { IDENTITY_PRESETS, presetRole } from '../../fleet/catalogue/identity-presets';
-import type { FleetKind, FleetSubject } from '../../fleet/model/fleet';
-import type { IdentityPreset, KindProps, SubjectValue } from '../../fleet/model/props';
+import type { FleetKind, FleetRole, FleetSubject } from '../../fleet/model/fleet';
+import type { IdentityPreset, KindProps, RoleProps, SubjectValue } from '../../fleet/model/props';
 import { offerDefaultChild } from '../api-object/default-child';
 import { inPlatform, resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { grantMetadata } from '../api-object/metadata';
+import { boundRoleRules } from './account-role';
 import { toSubject } from './subject';
 import {
   ACCESS_ROLE,
@@ -38,6 +39,12 @@ export interface AccessRolesProps {
    */
   readonly kinds?: readonly KindProps[];
   /**
+   * ClusterRoles of your own by name, which `bindings` of tenants may name. They are judged where they are bound.
+   *
+   * @default - none
+   */
+  readonly roles?: Record<string, RoleProps>;
+  /**
    * Who gets cluster-admin: users by name, groups as `{group: …}`, accounts as `{serviceAccount: …}`.
    *
    * @default - nobody
@@ -67,6 +74,7 @@ export interface AccessRolesProps {
 /** @internal */
 export interface AccessRolesSpec {
   readonly kinds: readonly FleetKind[];
+  readonly roles: Record<string, FleetRole>;
   readonly admins: readonly FleetSubject[];
   readonly auditors: readonly FleetSubject[];
   readonly deviceClaims: boolean;
@@ -102,6 +110,9 @@ export class AccessRoles extends Construct {
     for (const preset of Object.keys(IDENTITY_PRESETS).sort() as IdentityPreset[]) {
       this.role(presetRole(preset), presetRules(preset));
     }
+    for (const [name, { rules }] of Object.entries(spec.roles)) {
+      this.role(name, boundRoleRules(rules, spec.kinds));
+    }
     if (spec.auditors.length > 0) {
       this.role(AUDITOR_ROLE, auditorRules(spec.kinds));
       this.bind('platform-auditors', AUDITOR_ROLE, spec.auditors);
@@ -128,8 +139,8 @@ export class AccessRoles extends Construct {
 }
 
 function specOf(construct: Construct, props: AccessRolesProps): AccessRolesSpec {
-  const { kinds, admins, auditors, deviceClaims = false, ownWork = false } = props;
-  const places = [inPlatform('kinds'), inPlatform('admins'), inPlatform('auditors')];
-  const entry = { kinds, admins, auditors };
+  const { kinds, roles, admins, auditors, deviceClaims = false, ownWork = false } = props;
+  const places = ['kinds', 'roles', 'admins', 'auditors'].map((key) => inPlatform(key));
+  const entry = { kinds, roles, admins, auditors };
   return { ...resolvePlatformPart(construct, entry, places), deviceClaims, ownWork };
 }

@@ -1,5 +1,11 @@
 import type { k8s } from '../api-object/k8s';
-import { accountGrants, grantKey, isRequest } from '../../fleet/catalogue/account-grants';
+import {
+  type AccountGrants,
+  accountGrants,
+  grantKey,
+  isRequest,
+  withForeignReads,
+} from '../../fleet/catalogue/account-grants';
 import type { FleetKind, FleetRule } from '../../fleet/model/fleet';
 
 /**
@@ -11,7 +17,18 @@ export function accountRules(
   rules: readonly FleetRule[],
   kinds: readonly FleetKind[],
 ): k8s.PolicyRule[] {
-  const grants = accountGrants(kinds);
+  return rulesWithin(rules, accountGrants(kinds));
+}
+
+/** Rules of a ClusterRole of the platform's own, in the same form. */
+export function boundRoleRules(
+  rules: readonly FleetRule[],
+  kinds: readonly FleetKind[],
+): k8s.PolicyRule[] {
+  return rulesWithin(rules, withForeignReads(accountGrants(kinds), rules, kinds));
+}
+
+function rulesWithin(rules: readonly FleetRule[], grants: AccountGrants): k8s.PolicyRule[] {
   return rules.flatMap(({ apiGroups, resources, verbs, resourceNames }) =>
     apiGroups.flatMap((group) => {
       const byVerbs = new Map<string, { resources: string[]; verbs: string[] }>();

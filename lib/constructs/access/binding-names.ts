@@ -48,6 +48,11 @@ export function accountRole(account: string): string {
   return `${OWN_START}${account}-rules`;
 }
 
+/** How the RoleBinding of an entry of `bindings` is called. */
+export function extraBinding(name: string): string {
+  return `${OWN_START}${name}-binding`;
+}
+
 /**
  * Names of RoleBindings that nobody but the platform gives: a binding keeps its role for ever, so that one of the same
  * name could never be delivered, and with it nothing else of that stage.

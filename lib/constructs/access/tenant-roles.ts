@@ -1,6 +1,7 @@
 import type { k8s } from '../api-object/k8s';
 import type { FleetKind } from '../../fleet/model/fleet';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
+import { ACCESS_KINDS, CLAIM_KINDS, POLICY_KINDS } from '../../fleet/catalogue/kinds-of-settings';
 import {
   type Grant,
   READ,
@@ -10,38 +11,18 @@ import {
   sharedWorkGrants,
   tenantGrants,
 } from '../../fleet/catalogue/role-grants';
+import { TENANT_ROLES } from '../../fleet/catalogue/role-names';
 
-/** The closed roles that people of a tenant are bound to, namespace by namespace. */
-export const TENANT_ROLES = {
-  admin: 'tenant-admin',
-  user: 'tenant-user',
-  viewer: 'tenant-viewer',
-} as const;
-
-/** Writes what users write, without a shell in pods and without Secrets. */
-export const DEPLOYER_ROLE = 'tenant-deployer';
-
-/** Writes claims of devices; bound only where a pool is backed by Dynamic Resource Allocation. */
-export const DEVICE_CLAIMS_ROLE = 'tenant-device-claims';
-
-/** Binds people to the three roles, and accounts to Roles; bound only where there is `access: selfService`. */
-export const ACCESS_ROLE = 'tenant-access';
-
-/** Writes NetworkPolicies; bound only where there is `network.tenantPolicies`. */
-export const NETWORK_POLICIES_ROLE = 'tenant-network-policies';
-
-/**
- * Changes what says nothing about who made it: how large a workload is, and whether a pod goes. Bound to users where the
- * guard rail `ownWork` is off.
- */
-export const SHARED_WORK_ROLE = 'tenant-shared-work';
-
-/** Reads what every tenant chooses from. */
-export const CATALOGUE_ROLE = 'tenant-catalogue';
-
-/** Reads everything but secrets. */
-export const AUDITOR_ROLE = 'platform-auditor';
-
+export {
+  ACCESS_ROLE,
+  AUDITOR_ROLE,
+  CATALOGUE_ROLE,
+  DEPLOYER_ROLE,
+  DEVICE_CLAIMS_ROLE,
+  NETWORK_POLICIES_ROLE,
+  SHARED_WORK_ROLE,
+  TENANT_ROLES,
+} from '../../fleet/catalogue/role-names';
 export type { TenantRole } from '../../fleet/catalogue/role-grants';
 
 /** Rules of one of the three roles, for users without what `ownWork` takes from them. */
@@ -65,13 +46,7 @@ export function sharedWorkRules(kinds: readonly FleetKind[]): k8s.PolicyRule[] {
 
 /** Rules for claims of devices. */
 export function deviceClaimRules(): k8s.PolicyRule[] {
-  return toRules(
-    ['resourceclaims', 'resourceclaimtemplates'].map((resource) => ({
-      group: 'resource.k8s.io',
-      resource,
-      verbs: WRITE,
-    })),
-  );
+  return toRules(CLAIM_KINDS.map((kind) => ({ ...kind, verbs: WRITE })));
 }
 
 /**
@@ -96,7 +71,7 @@ export function accessRules(): k8s.PolicyRule[] {
   return [
     {
       apiGroups,
-      resources: ['rolebindings', 'roles'],
+      resources: ACCESS_KINDS.map(({ resource }) => resource),
       verbs: ['create', 'delete', 'patch', 'update'],
     },
     {
@@ -111,7 +86,7 @@ export function accessRules(): k8s.PolicyRule[] {
 
 /** Rules for NetworkPolicies. Never all at once: ours, which nobody deletes, are among them. */
 export function networkPolicyRules(): k8s.PolicyRule[] {
-  return toRules([{ group: 'networking.k8s.io', resource: 'networkpolicies', verbs: WRITE }]);
+  return toRules(POLICY_KINDS.map((kind) => ({ ...kind, verbs: WRITE })));
 }
 
 /** Cluster-wide kinds that people choose from. None of them names a tenant, a node or a namespace. */

@@ -30,7 +30,7 @@ export class BurstLimits extends Construct {
           name: 'low',
           expression: defaulted(
             'limit',
-            "['cpu', 'memory']",
+            "['cpu', 'memory', 'ephemeral-storage']",
             IS_LOW,
             ", 'value': string(c.resources.requests[name])",
           ),

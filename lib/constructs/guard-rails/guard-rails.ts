@@ -90,7 +90,7 @@ export class GuardRails extends Construct {
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodDeletion(this, 'PodDeletion');
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
-    new RouteHosts(this, 'RouteHosts');
+    new RouteHosts(this, 'RouteHosts', spec);
     new ServiceExposure(this, 'ServiceExposure');
     new TokenLifetime(this, 'TokenLifetime');
     new TokenSecrets(this, 'TokenSecrets');

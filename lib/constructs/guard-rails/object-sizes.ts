@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { OF_ACCOUNTS } from '../../fleet/catalogue/account-grants';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
+import { KINDS_OF_SETTINGS } from '../../fleet/catalogue/kinds-of-settings';
 import { DEFAULT_SETTINGS } from '../../fleet/model/defaults';
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
 import { WRITTEN_AND_DEBUGGED_PODS, rulesByGroup } from './admission-rules';
@@ -12,7 +13,9 @@ import { CALLER, type StampOptions, byPeople, isWritten } from './creator-stamp'
 
 /** Argo writes all steps of a pipeline, and how they went, into one object. */
 const WORKFLOW_FACTOR = 8;
-const WORKFLOWS = texts(['cronworkflows', 'workflows', 'workflowtemplates']);
+/** Where pods of a workflow say how its steps went. The controller makes these objects. */
+const PROGRESS = ['workflowartifactgctasks', 'workflowtasksets'];
+const WORKFLOWS = texts(['cronworkflows', 'workflows', 'workflowtemplates', ...PROGRESS]);
 
 /** What the pod of a step reports. The account of a workflow may write it, and so everybody who uses that account. */
 const REPORT = { group: 'argoproj.io', resource: 'workflowtaskresults' };
@@ -41,6 +44,15 @@ function writtenBytes(object: string): string {
 /** Bytes of what the API server notes of who wrote an object. */
 function notedBytes(object: string): string {
   return bytesOf(object, '.metadata.managedFields');
+}
+
+/** CEL for whether a status does not grow, or is written by itself and not too large. */
+function isStatusBounded(): string {
+  const [after, before] = [bytesOf('object', '.status'), bytesOf('oldObject', '.status')];
+  return (
+    `(${after} <= ${before} || ` +
+    `(request.?subResource.orValue('') == 'status' && ${after} <= variables.maxBytes))`
+  );
 }
 
 /** The bound of a namespace, in bytes; none for `*`. */
@@ -102,7 +114,7 @@ function sizeRail(options: StampOptions, rules: Rail['rules'], maxBytes: string)
           'variables.bytes <= variables.maxBytes || ' +
           "(request.operation == 'UPDATE' && " +
           // Engines report in objects without a subresource for it, as Argo does for hundreds of steps.
-          `(variables.operator || (${bytesOf('object', '.status')} <= ${bytesOf('oldObject', '.status')} && ` +
+          `(variables.operator || (${isStatusBounded()} && ` +
           `(${notedBytes('object')} <= variables.maxBytes * ${NOTES_FACTOR} || ` +
           `${notedBytes('object')} <= ${notedBytes('oldObject')}))) && ` +
           `(variables.written <= variables.maxBytes || variables.written <= ${writtenBytes('oldObject')}))`,
@@ -135,7 +147,19 @@ export class ObjectSizes extends Construct {
       rails: [
         sizeRail(
           options,
-          rulesByGroup([...judged, ...OF_ACCOUNTS, REPORT], ['CREATE', 'UPDATE']),
+          [
+            ...rulesByGroup(
+              [...judged, ...KINDS_OF_SETTINGS, ...OF_ACCOUNTS, REPORT],
+              ['CREATE', 'UPDATE'],
+            ),
+            ...rulesByGroup(
+              PROGRESS.map((resource) => ({
+                group: 'argoproj.io',
+                resource: `${resource}/status`,
+              })),
+              ['UPDATE'],
+            ),
+          ],
           MAX_BYTES,
         ),
       ],

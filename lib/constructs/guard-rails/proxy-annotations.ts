@@ -141,7 +141,15 @@ export const HOST_ANNOTATIONS: readonly ProxyAnnotations[] = [
   },
 ];
 
+/**
+ * A regular expression for keys in any case. Traefik compares no cases: `router.pathMatcher` is `router.pathmatcher`
+ * (traefik/paerser v0.2.2, parser/nodes_metadata.go).
+ */
+export function inAnyCase(keys: string): string {
+  return `(?i)${keys}`;
+}
+
 /** One regular expression for all keys of a list. */
 export function anyKey(list: readonly ProxyAnnotations[]): string {
-  return list.map(({ keys }) => keys).join('|');
+  return inAnyCase(list.map(({ keys }) => keys).join('|'));
 }

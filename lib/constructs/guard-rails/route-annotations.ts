@@ -11,6 +11,7 @@ import {
   RAW_ANNOTATIONS,
   REFERENCE_ANNOTATIONS,
   anyKey,
+  inAnyCase,
 } from './proxy-annotations';
 import { VALUE_RULES, type ValueRule } from './proxy-values';
 import { IS_INGRESS, ROUTES, hostsOf, isGranted } from './routes';
@@ -26,8 +27,8 @@ function isOf(keys: string, condition: string): string {
 
 /** CEL for whether the annotation in `key` has a value that a rule does not allow. */
 function breaks({ keys, exceptKeys, values, allow = false }: ValueRule): string {
-  const judged = exceptKeys === undefined ? '' : `!key.matches(r'${exceptKeys}') && `;
-  return isOf(keys, `${judged}${allow ? '!' : ''}${value}.matches(r'${values}')`);
+  const judged = exceptKeys === undefined ? '' : `!key.matches(r'${inAnyCase(exceptKeys)}') && `;
+  return isOf(inAnyCase(keys), `${judged}${allow ? '!' : ''}${value}.matches(r'${values}')`);
 }
 
 /** CEL for whether one of the names in a list with commas, and only a name that says where it is, is elsewhere. */
@@ -44,10 +45,17 @@ function asksWithoutHost(object: string): string {
   );
 }
 
-/** What annotations of routes and Services must not do. Proxies and makers of DNS records also read those of Services. */
-export const ROUTE_ANNOTATIONS: Rail = {
+/**
+ * What annotations of routes and Services must not do. Proxies and makers of DNS records also read those of Services.
+ *
+ * @param more - routes of other proxies that people were granted
+ */
+export function routeAnnotations(more: readonly AdmissionRule[]): Rail {
+  return { ...ROUTE_ANNOTATIONS, rules: [...ROUTES, SERVICES, ...more] };
+}
+
+const ROUTE_ANNOTATIONS: Omit<Rail, 'rules'> = {
   rail: 'routeHosts',
-  rules: [...ROUTES, SERVICES],
   variables: [
     { name: 'granted', expression: parameter('hosts') },
     ...CHANGED_ANNOTATIONS,

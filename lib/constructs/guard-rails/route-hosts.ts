@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
+import type { FleetKind } from '../../fleet/model/fleet';
 import { AdmissionPolicy } from './admission-policy';
 import { parameter, shown } from './cel';
-import { ROUTE_ANNOTATIONS } from './route-annotations';
+import { proxyRouteRail, proxyRouteRules } from './proxy-routes';
+import { routeAnnotations } from './route-annotations';
 import { ROUTE_PATHS } from './route-paths';
 import { IS_INGRESS, ROUTES, hostsOf, isGranted, isSharedHost, rewritesOf } from './routes';
 
@@ -35,12 +37,19 @@ function wildPathsOf(object: string): string {
  * Backends in other namespaces need a ReferenceGrant there, which no tenant may write.
  */
 export class RouteHosts extends Construct {
-  constructor(scope: Construct, id: string) {
+  /** @param options - the kinds that the platform grants beside the built-in ones */
+  constructor(scope: Construct, id: string, { kinds }: { readonly kinds: readonly FleetKind[] }) {
     super(scope, id);
     this._addHosts();
+    const rules = proxyRouteRules(kinds);
     new AdmissionPolicy(this, 'Annotations', {
       name: 'route-annotations',
-      rails: [ROUTE_ANNOTATIONS],
+      rails: [routeAnnotations(rules)],
+    });
+    if (rules.length === 0) return;
+    new AdmissionPolicy(this, 'ProxyRoutes', {
+      name: 'proxy-routes',
+      rails: [proxyRouteRail(rules)],
     });
   }
 

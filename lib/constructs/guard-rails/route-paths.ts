@@ -1,4 +1,5 @@
 import { shown } from './cel';
+import { inAnyCase } from './proxy-annotations';
 import type { Rail } from './rail';
 import { IS_INGRESS, isGranted, isSharedHost, tlsHostsOf } from './routes';
 
@@ -14,15 +15,29 @@ const PLAIN_PATH = '^(?:/[.]*[-_~A-Za-z0-9:@=,!&][-._~A-Za-z0-9:@=,!&]*)+/?$';
  * Sources: kubernetes/ingress-nginx docs/user-guide/ingress-path-matching.md (`use-regex` and `rewrite-target` make
  * regular expressions of all paths of the host) and nginx-configuration/annotations.md; HAProxy Ingress keys.md
  * (`path-type`, `redirect-to`); Kong's annotations (`regex-prefix`); Traefik's `router.*`; nginx.org `path-regex`,
- * `mergeable-ingress-type`; Cilium `tls-passthrough`; Application Gateway `rule-priority`.
+ * `mergeable-ingress-type`; Cilium `tls-passthrough`; Application Gateway `rule-priority`; OpenShift's `hsts_header`,
+ * on Ingresses as well, because its controller copies their annotations to Routes.
  */
-const HOST_WIDE =
+const HOST_WIDE = inAnyCase(
   '/(use-regex|rewrite-target|rewrites|app-root|path-(type|regex)|regex-prefix|redirect-to|(ssl|tls)-passthrough|' +
-  'ssl-(ciphers|prefer-server-ciphers)|auth-tls-[a-z-]+|hsts[a-z-]*|mergeable-ingress-type|rule-priority)$|' +
-  '/router[.](pathmatcher|priority|rulesyntax|tls[a-z.]*)$';
+    'ssl-(ciphers|prefer-server-ciphers)|auth-tls-[a-z-]+|hsts[a-z_-]*|mergeable-ingress-type|rule-priority)$|' +
+    '/router[.](pathmatcher|priority|rulesyntax|tls[a-z.]*)$',
+);
+
+/** It is called like an annotation of ingress-nginx, and changes the paths of one route (openshift/router haproxy-config.template). */
+const OF_ONE_ROUTE = 'haproxy.router.openshift.io/rewrite-target';
+
+/** CEL for the keys of such annotations, where a condition holds and the request changes the object or its annotations. */
+export function changedHostWide(condition: string): string {
+  return (
+    `${condition} && !(request.operation == 'UPDATE' && dyn(object).spec == dyn(oldObject).spec && ` +
+    'object.metadata.?annotations.orValue({}) == oldObject.metadata.?annotations.orValue({})) ? ' +
+    `object.metadata.?annotations.orValue({}).filter(key, key.matches('${HOST_WIDE}') && key != '${OF_ONE_ROUTE}') : []`
+  );
+}
 
 /** CEL for whether a path of a host is below one that was granted, in whole parts: `/vision/a`, and not `/vision2`. */
-function isBelowGrant(host: string, type: string, path: string): string {
+export function isBelowGrant(host: string, type: string, path: string): string {
   const whole = `string(${host}) + string(${path})`;
   return (
     `(${type} in ['Exact', 'Prefix', 'PathPrefix'] && string(${path}).matches('${PLAIN_PATH}') && ` +
@@ -95,10 +110,7 @@ export const ROUTE_PATHS: Required<Pick<Rail, 'variables' | 'validations'>> = {
     },
     {
       name: 'hostWide',
-      expression:
-        "variables.isShared && !(request.operation == 'UPDATE' && dyn(object).spec == dyn(oldObject).spec && " +
-        'object.metadata.?annotations.orValue({}) == oldObject.metadata.?annotations.orValue({})) ? ' +
-        `object.metadata.?annotations.orValue({}).filter(key, key.matches('${HOST_WIDE}')) : []`,
+      expression: changedHostWide('variables.isShared'),
     },
   ],
   validations: [

@@ -23,6 +23,9 @@ function attributesOf(claim: string): string {
   return `dyn(${claim}).spec.?volumeAttributesClassName.orValue('')`;
 }
 
+/** Where a snapshot, of one volume or of a group, names content that exists. */
+const CONTENT_NAMES = ['volumeSnapshotContentName', 'volumeGroupSnapshotContentName'];
+
 /** Whether a request says what a claim binds. A claim may grow and be labelled when a grant ends. */
 const BINDS =
   "(request.operation == 'CREATE' || " +
@@ -114,13 +117,21 @@ export class VolumeClaims extends Construct {
   /** @internal */
   private _addSnapshots(): void {
     const content = (snapshot: string): string =>
-      `dyn(${snapshot}).?spec.?source.?volumeSnapshotContentName.orValue('')`;
+      CONTENT_NAMES.map((name) => `dyn(${snapshot}).?spec.?source.?${name}.orValue('')`).join(
+        ' + ',
+      );
     new AdmissionPolicy(this, 'Snapshots', {
       name: 'volume-snapshots',
       rails: [
         {
           rail: 'volumeClaims',
           rules: [
+            {
+              apiGroups: ['groupsnapshot.storage.k8s.io'],
+              apiVersions: ['*'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['volumegroupsnapshots'],
+            },
             {
               apiGroups: ['snapshot.storage.k8s.io'],
               apiVersions: ['*'],
@@ -130,10 +141,10 @@ export class VolumeClaims extends Construct {
           ],
           validations: [
             {
-              expression: `${content('object')} == '' || (request.operation == 'UPDATE' && ${content('object')} == ${content('oldObject')})`,
+              expression: `(${content('object')}) == '' || (request.operation == 'UPDATE' && (${content('object')}) == (${content('oldObject')}))`,
               message: 'this snapshot takes its content from elsewhere',
               messageExpression:
-                "'this snapshot takes its content from elsewhere, which may be the data of somebody else. Take it of a claim of your own, by `source.persistentVolumeClaimName`.'",
+                "'this snapshot takes its content from elsewhere, which may be the data of somebody else. Take it of a claim of your own, by `source.persistentVolumeClaimName`, or by the labels of your claims in a group.'",
             },
           ],
         },

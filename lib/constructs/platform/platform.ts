@@ -145,13 +145,13 @@ interface Parts {
 }
 
 function makeParts(scope: Construct, view: PlatformView): Parts {
-  const { kinds, admins, auditors, priorityClasses } = view.spec;
+  const { kinds, roles, admins, auditors, priorityClasses } = view.spec;
   const { deviceClaims, mutation: ownWork } = view;
   return {
     roles: new AccessRoles(
       scope,
       'Roles',
-      new Resolved({ kinds, admins, auditors, deviceClaims, ownWork }),
+      new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork }),
     ),
     priorities: new PriorityClasses(
       scope,

@@ -2,6 +2,7 @@ import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import type {
   FleetContainers,
+  FleetDefaultRequest,
   FleetEnvironmentQuota,
   FleetResources,
 } from '../../fleet/model/fleet';
@@ -13,7 +14,7 @@ import type {
   QuotaProps,
 } from '../../fleet/model/props';
 import { rememberShared } from '../../fleet/model/shared';
-import { canonicalAmount } from '../../fleet/values/amounts';
+import { RESOURCES, canonicalAmount } from '../../fleet/values/amounts';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
 import { shareContent } from '../api-object/tidy';
@@ -40,7 +41,7 @@ export interface ComputeQuotaProps {
   /**
    * What a container gets that states no resources, and what bounds it.
    *
-   * @default - requests of 100m cpu and 512Mi memory, no bounds
+   * @default - requests of 100m cpu and 512Mi memory, and 1Gi of local disk where the quota counts it; no bounds
    */
   readonly containers?: ContainersProps;
   /**
@@ -147,12 +148,8 @@ const limitsOf = rememberShared((containers: FleetContainers): object | undefine
 });
 
 function toLimits(containers: FleetContainers): k8s.LimitRangeItem[] {
-  const { cpu, memory } = containers.defaultRequest;
   const container = {
-    ...block('defaultRequest', {
-      ...(cpu === null ? {} : { cpu }),
-      ...(memory === null ? {} : { memory }),
-    }),
+    ...block('defaultRequest', containers.defaultRequest),
     ...block('default', containers.default),
     ...block('min', containers.min),
     ...block('max', containers.max),
@@ -172,6 +169,7 @@ function hardOf({ quota, storedPods }: ComputeQuotaSpec): Record<string, string>
     ['requests.ephemeral-storage', quota.ephemeralStorage],
     ['limits.cpu', quota.limits?.cpu],
     ['limits.memory', quota.limits?.memory],
+    ['limits.ephemeral-storage', quota.limits?.ephemeralStorage],
     ['pods', quota.pods],
     ['count/pods', storedPods === null ? null : canonicalAmount(storedPods)],
   ];
@@ -185,8 +183,14 @@ function hardOf({ quota, storedPods }: ComputeQuotaSpec): Record<string, string>
 /** A part of a LimitRange item, left out where it says nothing. */
 function block<K extends string>(
   key: K,
-  resources: FleetResources | undefined,
+  resources: FleetResources | FleetDefaultRequest = {},
 ): { [P in K]?: Record<string, k8s.Quantity> } {
-  if (resources === undefined || Object.keys(resources).length === 0) return {};
-  return { [key]: quantities({ ...resources }) } as { [P in K]: Record<string, k8s.Quantity> };
+  const amounts = RESOURCES.flatMap(([resource, , name]) => {
+    const value = resources[resource] ?? undefined;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  if (amounts.length === 0) return {};
+  const entry: { [P in K]?: Record<string, k8s.Quantity> } = {};
+  entry[key] = quantities(Object.fromEntries(amounts));
+  return entry;
 }

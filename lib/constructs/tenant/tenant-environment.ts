@@ -156,6 +156,7 @@ export class TenantEnvironment extends Construct {
         sharedWork: view.sharedWork,
         selfService: spec.access === 'selfService',
         networkPolicies: spec.network.tenantPolicies,
+        bindings: spec.bindings,
       }),
     );
     this.workloadIdentities = new WorkloadIdentities(

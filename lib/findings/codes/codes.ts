@@ -1,5 +1,6 @@
 import { ACCELERATOR_CODES } from './accelerator-codes';
 import { ACCEPTANCE_CODES } from './acceptance-codes';
+import { BINDING_CODES } from './binding-codes';
 import { CLUSTER_CODES } from './cluster-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
@@ -24,6 +25,7 @@ export const CODES = {
   ...NAME_CODES,
   ...LABEL_CODES,
   ...SUBJECT_CODES,
+  ...BINDING_CODES,
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
   ...ACCELERATOR_CODES,

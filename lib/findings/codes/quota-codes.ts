@@ -215,8 +215,9 @@ export const QUOTA_CODES = defineCodes({
     summary: 'Limits have no burst, or are lower than the requests.',
     caret: 'value',
     cause:
-      'A quota on limits rejects every pod that states no limit, and containers get a default ' +
-      'limit only if there is a `burst`. Limits below the requests would leave part of the ' +
+      'A quota on limits of CPU and memory rejects every pod that states no limit, one on limits of ' +
+      'node-local disk does not count such pods, and containers get a default limit only if there ' +
+      'is a `burst`. Limits below the requests would leave part of the ' +
       'requests unusable.',
     fix: 'Give the tenant a `burst`, raise the limits to at least the requests, or remove the limits.',
     example: {

@@ -194,22 +194,22 @@ export const REFERENCE_CODES = defineCodes({
       'People may write a kind that reaches beyond their namespace, and no guard rail judges it.',
     caret: 'value',
     cause:
-      'Guard rails judge the kinds of Kubernetes and of the engines on the list of roles. A route ' +
-      'of another proxy takes requests for any host, and what Flux or a similar controller ' +
-      'deploys, it deploys with its own rights.',
+      'Guard rails judge the kinds of Kubernetes, of the engines on the list of roles, and Routes ' +
+      'of OpenShift. Most routes of other proxies take requests for any host, and what Flux or a ' +
+      'similar controller deploys, it deploys with its own rights.',
     fix:
       'Let tenants read the kind only, with `user: read, admin: read`, or accept the warning and ' +
       'say what bounds the kind instead: a policy of your own, or a setting of its controller.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
-        platform: { kinds: [{ group: route.openshift.io, resource: routes }] }
+        platform: { kinds: [{ group: traefik.io, resource: ingressroutes }] }
         tenants: []
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         platform:
-          kinds: [{ group: route.openshift.io, resource: routes, user: read, admin: read }]
+          kinds: [{ group: traefik.io, resource: ingressroutes, user: read, admin: read }]
         tenants: []
       `,
     },

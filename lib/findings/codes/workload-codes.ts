@@ -206,7 +206,7 @@ export const WORKLOAD_CODES = defineCodes({
     cause:
       'The API server rejects a LimitRange with contradictory bounds, and without a LimitRange ' +
       'it rejects every pod that states no requests. The built-in default requests count as ' +
-      'well: 100m of CPU and 512Mi of memory.',
+      'well: 100m of CPU, 512Mi of memory and, where a quota counts it, 1Gi of node-local disk.',
     fix: 'Keep `min` ≤ `defaultRequest` ≤ `default` ≤ `max` ≤ `podMax`.',
     example: {
       wrong: `

@@ -1,6 +1,8 @@
-import type { FleetKind, FleetServiceAccount } from '../model/fleet';
+import type { FleetKind, FleetRule, FleetServiceAccount } from '../model/fleet';
 import { rememberShared } from '../model/shared';
 import { canonicalAmount } from '../values/amounts';
+import { allKinds } from './all-kinds';
+import { forbiddenKind } from './forbidden-kinds';
 import { countKey } from './namespaced-kind';
 import { type Grant, READ, WRITE, tenantGrants } from './role-grants';
 
@@ -75,4 +77,37 @@ function grantsOf(kinds: readonly FleetKind[], ownWork: boolean): AccountGrants 
     grants.set(key, known);
   }
   return grants;
+}
+
+/** The verbs of custom resources that no role of ours lists. */
+export const FOREIGN_READS: ReadonlySet<string> = new Set(READ);
+
+/**
+ * What a role of the platform's own may contain: also to read custom resources that no other role lists. They are objects
+ * of its namespaces, and a person has chosen them. To write them, `platform.kinds` must cap them.
+ */
+export function withForeignReads(
+  grants: AccountGrants,
+  rules: readonly FleetRule[],
+  kinds: readonly FleetKind[],
+): AccountGrants {
+  const known = new Set(allKinds(kinds).map(({ group, resource }) => grantKey(group, resource)));
+  const all = new Map<string, ReadonlySet<string>>(grants);
+  for (const { apiGroups, resources } of rules) {
+    for (const resource of resources) {
+      // Beside `pods` of the core group, other groups of the rule are named for other kinds of it.
+      if (apiGroups.some((group) => grants.has(grantKey(group, resource)))) continue;
+      for (const group of apiGroups.filter(isOfOthers)) {
+        const key = grantKey(group, resource);
+        const isClosed = known.has(key) || forbiddenKind(group, resource) !== undefined;
+        if (!isClosed && !resource.includes('/')) all.set(key, FOREIGN_READS);
+      }
+    }
+  }
+  return all;
+}
+
+/** Whether a group is not one of Kubernetes itself. */
+function isOfOthers(group: string): boolean {
+  return group.includes('.') && !/(?:^|\.)k8s\.io$/.test(group);
 }

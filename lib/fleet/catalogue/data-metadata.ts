@@ -1,6 +1,10 @@
 import type { MetadataFamily } from './metadata-family';
+import { WORKLOAD_METADATA } from './metadata-table';
 
-/** Labels and annotations of ConfigMaps and Secrets by which a program of the platform takes them elsewhere. */
+/**
+ * Labels and annotations of what workloads use, ConfigMaps, Secrets, Services and claims of volumes, by which a program of
+ * the platform takes it elsewhere, or does something else for everybody.
+ */
 export const DATA_METADATA = {
   copies: {
     does: 'has a program of the platform copy data between namespaces',
@@ -39,6 +43,53 @@ export const DATA_METADATA = {
         keys: ['loki_rule'],
         source: 'grafana/loki production/helm/loki/values.yaml (sidecar.rules)',
       },
+      {
+        keys: ['cortex_rules', 'cortex_alertmanager'],
+        source: 'cortexproject/cortex-helm-chart README (ruler.sidecar, alertmanager.sidecar)',
+      },
+    ],
+  },
+  catalogues: {
+    does: 'takes a name in a catalogue of Services that all tenants share',
+    grantedBy: 'scheduling.metadata',
+    isWrittenByOperators: true,
+    rows: [
+      {
+        // It becomes one more instance of what is called so already.
+        keys: ['consul.hashicorp.com/service-name'],
+        source:
+          'hashicorp/consul-k8s control-plane/catalog/to-consul/annotation.go (annotationServiceName)',
+      },
+    ],
+  },
+  volumes: {
+    does: 'has a provisioner of volumes use what is not of this namespace',
+    grantedBy: 'scheduling.metadata',
+    isWrittenByOperators: true,
+    rows: [
+      {
+        keys: ['ibm.io/cos-service-ns', 'ibm.io/secret-namespace'],
+        harmless: 'ownNamespace',
+        source:
+          'IBM/ibmcloud-object-storage-plugin provisioner/ibm-s3fs-provisioner.go (annotationSecretNamespace)',
+      },
+      {
+        // Resources of a pod in kube-system that goes before all others on its node.
+        keys: ['juicefs/*'],
+        source: 'juicedata/juicefs-csi-driver pkg/config/setting.go (GenSettingAttrWithMountPod)',
+      },
+      {
+        // What the class does not say: labels of nodes and devices, owners of files.
+        keys: ['cas.openebs.io/config'],
+        source:
+          'openebs/dynamic-localpv-provisioner cmd/provisioner-localpv/app/config.go (GetVolumeConfig)',
+      },
     ],
   },
 } as const satisfies Readonly<Record<string, MetadataFamily>>;
+
+/** All that is judged on these kinds: agents that read annotations of pods read those of Services as well. */
+export const JUDGED_ON_DATA: readonly MetadataFamily[] = [
+  ...Object.values<MetadataFamily>(DATA_METADATA),
+  { ...WORKLOAD_METADATA.calls, isWrittenByOperators: true },
+];

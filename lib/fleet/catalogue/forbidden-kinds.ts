@@ -61,3 +61,10 @@ export const FORBIDDEN_KINDS: readonly {
   },
   { group: 'argoproj.io', resource: 'appprojects', reason: 'Argo CD deploys with its own rights' },
 ];
+
+/** Why no entry may grant a kind. */
+export function forbiddenKind(group: string, plural: string): string | undefined {
+  return FORBIDDEN_KINDS.find(
+    (kind) => kind.group === group && (kind.resource ?? plural) === plural,
+  )?.reason;
+}

@@ -5,7 +5,7 @@
  * - `queue`, `queuePriority`, `priority`: a name that the namespace was granted
  * - `queueOfAnyScheduler`: as `queue`, or anything where pods may name the default scheduler alone
  * - `ownNamespace`, `ownNamespacePrefix`, `ownNetworks`, `ownReference`: it stays in the namespace
- * - `owned`: the pod belongs to a workload, whose engine wrote it
+ * - `owned`: the pod belongs to a workload that Kueue holds as a whole, and Kueue wrote it
  * - `ownUid`: the Job whose template it is in
  */
 export type HarmlessValue =

@@ -190,19 +190,48 @@ export const NODE_METADATA = {
       },
     ],
   },
-  injectors: {
-    does: 'has a program of the platform call an address, or read what belongs to another namespace',
+  names: {
+    does: 'takes a name in the DNS that all tenants share',
     grantedBy: 'scheduling.metadata',
     rows: [
       {
-        keys: ['ad.datadoghq.com/*'],
-        source: 'https://docs.datadoghq.com/containers/kubernetes/integrations',
+        keys: ['hostname', 'internal-hostname', 'target'].map(
+          (name) => `external-dns.alpha.kubernetes.io/${name}`,
+        ),
+        source: 'kubernetes-sigs/external-dns source/pod.go (endpointsFromPodAnnotations)',
       },
       {
-        keys: ['co.elastic.hints/*', 'co.elastic.logs/raw', 'co.elastic.metrics/*'],
-        source:
-          'https://www.elastic.co/docs/reference/beats/filebeat/configuration-autodiscover-hints',
+        keys: ['dns.alpha.kubernetes.io/external', 'dns.alpha.kubernetes.io/internal'],
+        source: 'kubernetes/kops dns-controller/pkg/watchers/annotations.go',
       },
+    ],
+  },
+  calls: {
+    does: 'has a program of the platform call an address',
+    grantedBy: 'scheduling.metadata',
+    rows: [
+      {
+        // The second prefix is older, and the agent still reads it.
+        keys: ['ad.datadoghq.com/*', 'service-discovery.datadoghq.com/*'],
+        source:
+          'https://docs.datadoghq.com/containers/kubernetes/integrations; DataDog/datadog-agent comp/core/autodiscovery/common/utils/annotations.go (legacyPodAnnotationPrefix)',
+      },
+      {
+        keys: [
+          'co.elastic.hints/*',
+          'co.elastic.logs/raw',
+          'co.elastic.metrics/*',
+          'co.elastic.monitor/*',
+        ],
+        source:
+          'https://www.elastic.co/docs/reference/beats/filebeat/configuration-autodiscover-hints; elastic/beats heartbeat/autodiscover/builder/hints',
+      },
+    ],
+  },
+  injectors: {
+    does: 'has a program of the platform read what belongs to another namespace',
+    grantedBy: 'scheduling.metadata',
+    rows: [
       {
         keys: ['secrets-webhook.security.bank-vaults.io/*', 'vault.security.banzaicloud.io/*'],
         source: 'https://bank-vaults.dev/docs/mutating-webhook/annotations',

@@ -1,5 +1,6 @@
 import type { FleetKind } from '../model/fleet';
 import { allKinds } from './all-kinds';
+import { judgedRoute } from './judged-routes';
 import type { NamespacedKind } from './namespaced-kind';
 
 /** A role that people have in a namespace. */
@@ -120,6 +121,10 @@ function grantsFor(kind: NamespacedKind, role: TenantRole): Grant[] {
   if (access === 'none') return [];
   const verbs = access === 'read' ? READ : role === 'admin' ? WRITE_ALL : WRITE;
   const grants: Grant[] = [{ group, resource, verbs }];
+  const host = judgedRoute(group, resource)?.hostPermission;
+  if (host !== undefined && access === 'write') {
+    grants.push({ group, resource: `${resource}/${host}`, verbs: ['create', 'update'] });
+  }
   for (const subresource of kind.subresources ?? []) {
     const name = `${resource}/${subresource}`;
     if (subresource === 'status') grants.push({ group, resource: name, verbs: ['get'] });

@@ -8,8 +8,9 @@ export interface UnguardedKind {
   readonly reason: string;
 }
 
-const HOSTS =
-  'take requests for any host: `network.hosts` judges Ingresses and routes of the Gateway API alone';
+const HOSTS = 'take requests for any host: no guard rail compares it with `network.hosts`';
+const PORTS =
+  'take all that arrives at a port of a shared Gateway: there is no host that `network.hosts` could judge';
 const FLUX =
   'deploy with the rights of a controller of Flux, unless it runs with `--no-cross-namespace-refs` and a default service account';
 
@@ -19,7 +20,26 @@ const FLUX =
  */
 export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
   // Routes.
-  { group: 'route.openshift.io', resources: ['routes'], reason: HOSTS },
+  {
+    group: 'gateway.networking.k8s.io',
+    resources: ['tcproutes', 'udproutes'],
+    reason: PORTS,
+  },
+  {
+    group: 'gateway.networking.k8s.io',
+    resources: ['gateways', 'listenersets'],
+    reason: 'open ports of a load balancer, and listen there for any host',
+  },
+  {
+    group: 'gateway.networking.x-k8s.io',
+    resources: ['xlistenersets'],
+    reason: 'open ports of a load balancer, and listen there for any host',
+  },
+  {
+    group: 'gateway.networking.k8s.io',
+    resources: ['referencegrants'],
+    reason: 'let routes and Gateways of any namespace use their Services and Secrets',
+  },
   {
     group: 'traefik.io',
     resources: ['ingressroutes', 'ingressroutetcps', 'ingressrouteudps', 'traefikservices'],
@@ -62,7 +82,6 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
     reason: HOSTS,
   },
   { group: 'gateway.solo.io', reason: HOSTS },
-  { group: 'serving.knative.dev', resources: ['domainmappings'], reason: HOSTS },
   {
     group: 'networking.gke.io',
     resources: ['multiclusteringresses', 'multiclusterservices'],

@@ -3,7 +3,7 @@ import type { PlaceOf } from '../model/layers';
 import type { EnvironmentQuotaProps, QuotaProps } from '../model/props';
 import type { Merged } from '../model/written';
 import { SPLITS, type SplitKey } from '../quota/portions';
-import { RESOURCES, amount } from '../values/amounts';
+import { RESOURCES, type ResourceKey, amount } from '../values/amounts';
 import { type SplitUnit, apportion } from '../values/apportion';
 import { MEBI, MILLI, ONE, formatQuantity } from '../values/quantity';
 import type { ClusterPools } from './cluster-pools';
@@ -120,7 +120,7 @@ function limitsOn(
   column: number,
 ): Exact['limits'] {
   const { exact, own, isOn } = environments[row]!;
-  const limits: { cpu?: string; memory?: string } = {};
+  const limits: { [Key in ResourceKey]?: string } = {};
   for (const [key] of RESOURCES) {
     const stated = own[column]!.limits?.[key];
     const total = exact.limits?.[key];

@@ -19,6 +19,9 @@ export const DEFAULT_QUOTA = {
   gpu: {},
 } as const satisfies QuotaProps;
 
+/** What a container requests of the node's disk that states nothing, where a quota counts it. */
+export const DEFAULT_DISK_REQUEST = '1Gi';
+
 /** The lowest layer of settings. A test compares it with the `@default` tags in props.ts. */
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
@@ -75,6 +78,7 @@ export const DEFAULT_SETTINGS = {
   images: {},
   storage: { attributesClasses: [], volumes: [], drivers: [] },
   access: 'closed',
+  bindings: {},
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 

@@ -9,6 +9,7 @@ import type {
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
+  PeopleList,
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
@@ -62,6 +63,8 @@ export interface FleetPlatform {
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   /** Custom resources that tenants may use besides the built-in list, in order. */
   readonly kinds: readonly FleetKind[];
+  /** ClusterRoles of the platform's own by name, in order. */
+  readonly roles: Record<string, FleetRole>;
   /** In the order in which they are called. */
   readonly extensions: readonly string[];
 }
@@ -181,6 +184,8 @@ export interface FleetBurst {
   readonly cpu?: string;
   /** A percentage such as `20%`. Absent: memory has no limits. */
   readonly memory?: string;
+  /** A percentage such as `20%`. Absent: local disk has no limits. */
+  readonly ephemeralStorage?: string;
 }
 
 /** Amounts of a tenant, or of one of its environments. */
@@ -205,12 +210,14 @@ export interface FleetEnvironmentQuota extends FleetQuota {
   readonly limits?: FleetResources;
 }
 
-/** Amounts of cpu and memory. */
+/** Amounts of what containers use. */
 export interface FleetResources {
   /** Cores, in steps of 1m. Absent: not stated. */
   readonly cpu?: string;
   /** Bytes. Absent: not stated. */
   readonly memory?: string;
+  /** Bytes of the disk of the node. Absent: not stated. */
+  readonly ephemeralStorage?: string;
 }
 
 /** One environment of a tenant: one namespace. */
@@ -265,6 +272,8 @@ export interface FleetEnvironment {
   readonly storage: FleetStorage;
   /** Whether admins of the namespace may bind others to its roles. */
   readonly access: AccessMode;
+  /** Further roles by name, in order. */
+  readonly bindings: Record<string, FleetBinding>;
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
 }
@@ -360,6 +369,24 @@ export interface FleetServiceAccount {
   readonly annotations: Record<string, string>;
   /** Whether the pods that run with it may reach the API server. */
   readonly apiAccess: boolean;
+}
+
+/** A further role for some of those who are in a namespace. */
+export interface FleetBinding {
+  /** The ClusterRole. */
+  readonly clusterRole: string;
+  /** The lists of people who have it, in order. */
+  readonly to: readonly PeopleList[];
+  /** Who else has it, in order. */
+  readonly subjects: readonly FleetSubject[];
+  /** Accounts of the namespace that have it, in order. */
+  readonly accounts: readonly string[];
+}
+
+/** A ClusterRole of the platform's own. */
+export interface FleetRole {
+  /** As written: a finding names a rule by its place. */
+  readonly rules: readonly FleetRule[];
 }
 
 /** What an account may do with some kinds of objects. Each list is in order. */
@@ -490,6 +517,8 @@ export interface FleetDefaultRequest {
   readonly cpu: string | null;
   /** Bytes; `null` for no default. */
   readonly memory: string | null;
+  /** Bytes of the disk of the node. Absent: no default, because nothing counts or bounds it. */
+  readonly ephemeralStorage?: string;
 }
 
 /** Caps per namespace; `null` if one was removed. */

@@ -54,6 +54,9 @@ export function checkUnknownNamespaces(
     for (const role of ROLES_OF_PEOPLE) {
       reportAccounts(spec[role], () => place(role), report);
     }
+    for (const [name, { subjects }] of Object.entries(spec.bindings)) {
+      reportAccounts(subjects, () => place('bindings', name, 'subjects'), report);
+    }
   }
   for (const role of ['admins', 'auditors', 'reconcilers', 'controllers'] as const) {
     if (written.platform[role] === undefined) continue;

@@ -47,7 +47,6 @@ export function resolveTenant(
 ): FleetTenant {
   const { name, displayName, costCenter, department, contact, renamedFrom, state } =
     draft.owner.entry;
-  const context = contextOf(burst);
   const environments: Record<string, FleetEnvironment> = {};
   draft.environments.forEach((environment, index) => {
     const namespace = namespaceOf(environment, draft, platform.prefix);
@@ -56,7 +55,7 @@ export function resolveTenant(
     const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
     const moved = environment.merged.movedFrom ?? inherited;
     environments[environment.name] = {
-      ...resolveEnvironment(environment, namespace, quota, context),
+      ...resolveEnvironment(environment, namespace, quota, contextOf(burst, quota)),
       ...(moved === undefined ? {} : { movedFrom: moved }),
     };
   });

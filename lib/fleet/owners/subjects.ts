@@ -50,7 +50,8 @@ export function checkSubjects(
 /** Groups of everybody who can log in: of Kubernetes, and of OpenShift's login. */
 const EVERYBODY = ['system:authenticated', 'system:authenticated:oauth'];
 
-function isEverybody({ user, group, serviceAccount }: Written<SubjectProps>): boolean {
+/** Whether a subject is everybody who can log in. */
+export function isEverybody({ user, group, serviceAccount }: Written<SubjectProps>): boolean {
   return (
     group !== undefined &&
     EVERYBODY.includes(group) &&

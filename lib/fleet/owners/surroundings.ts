@@ -1,5 +1,10 @@
 import { type WrittenCluster, platformOn } from '../clusters/written-cluster';
-import type { FleetBurst, FleetNetwork, FleetPlatform } from '../model/fleet';
+import type {
+  FleetBurst,
+  FleetEnvironmentQuota,
+  FleetNetwork,
+  FleetPlatform,
+} from '../model/fleet';
 import type { PlatformEntry, TierEntry } from '../model/props';
 import type { SettingContext } from '../settings/setting';
 import { contextsOf, onFirstSight } from '../settings/shared-setting';
@@ -23,8 +28,11 @@ export interface Surroundings {
   readonly platform: FleetPlatform;
   /** What the tenants of a tier start from. */
   readonly inherited: (tier: string | undefined) => Inherited;
-  /** What the settings of a tenant with this burst depend on. */
-  readonly contextOf: (burst: FleetBurst | undefined) => SettingContext;
+  /** What the settings of an environment depend on whose tenant has this burst. */
+  readonly contextOf: (
+    burst: FleetBurst | undefined,
+    quota: FleetEnvironmentQuota,
+  ) => SettingContext;
   /** Whether a network is seen for the first time: what environments share is judged once. */
   readonly isNewNetwork: (network: FleetNetwork) => boolean;
 }

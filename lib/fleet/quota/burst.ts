@@ -4,13 +4,15 @@ import type { FleetBurst } from '../model/fleet';
 import type { BurstProps, BurstValue } from '../model/props';
 import type { Merged, Written } from '../model/written';
 import { RESOURCES } from '../values/amounts';
-import { defined } from '../values/maps';
+import { defined, mapOf } from '../values/maps';
 import { HUNDRED_PERCENT, formatShare, meantPercent, parseShare } from '../values/share';
 
 type Burst = BurstValue | BurstProps;
 
 /** No burst is as large: 100,000 %, in millionths of a percent. */
 const LARGEST = 1000n * HUNDRED_PERCENT;
+
+const RESOURCE_KEYS = RESOURCES.map(([key]) => key);
 
 /** Reports bursts that cannot be read. */
 export function checkBurst(
@@ -75,8 +77,9 @@ function factorAsPercent(value: BurstValue): string {
 /** `20%`, or `{memory: 20%}`, in normal form. */
 export function resolveBurst(burst: Merged<Burst> | undefined): FleetBurst | undefined {
   if (burst === undefined) return undefined;
-  const { cpu, memory } = typeof burst === 'object' ? burst : { cpu: burst, memory: burst };
-  const resolved = defined({ cpu: percent(cpu), memory: percent(memory) });
+  const resolved = defined(
+    mapOf(RESOURCE_KEYS, (key) => percent(typeof burst === 'object' ? burst[key] : burst)),
+  );
   return Object.keys(resolved).length === 0 ? undefined : resolved;
 }
 

@@ -1,9 +1,9 @@
 import type { Findings } from '../../findings/findings';
 import type { FleetResources } from '../model/fleet';
 import type { PlaceOf } from '../model/layers';
-import { RESOURCES, amount, canonicalAmount } from '../values/amounts';
+import { RESOURCES, type ResourceKey, amount, canonicalAmount } from '../values/amounts';
 import { type SplitUnit, splitQuantity, splitUnit } from '../values/apportion';
-import { defined } from '../values/maps';
+import { defined, mapOf } from '../values/maps';
 import {
   ONE,
   addQuantities,
@@ -14,25 +14,22 @@ import {
 import { HUNDRED_PERCENT, burstShare } from '../values/share';
 import { type MergedQuota, exactKeys } from './portions';
 
-type Resource = 'cpu' | 'memory';
-
 /** What one environment may request; null or undefined where it is not bounded. */
-type Requests = Readonly<Partial<Record<Resource, string | null>>>;
+type Requests = Readonly<Partial<Record<ResourceKey, string | null>>>;
 
-const LIMIT_UNITS = { cpu: 'milli', memory: 'mebi' } as const;
+const LIMIT_UNITS = { cpu: 'milli', memory: 'mebi', ephemeralStorage: 'mebi' } as const;
 
 /** The limits of each environment, in the order of the portions; undefined where it has none. */
 export function splitLimits(
   requests: readonly Requests[],
   { burst, portions }: MergedQuota,
 ): (FleetResources | undefined)[] {
-  const cpu = limitsOfBurst('cpu', burst?.cpu, requests);
-  const memory = limitsOfBurst('memory', burst?.memory, requests);
+  const keys = RESOURCES.map(([key]) => key);
+  const byBurst = mapOf(keys, (key) => limitsOfBurst(key, burst?.[key], requests));
   return portions.map(({ exact }, index) => {
-    const limits = defined({
-      cpu: canonical(exact.limits?.cpu) ?? cpu[index],
-      memory: canonical(exact.limits?.memory) ?? memory[index],
-    });
+    const limits = defined(
+      mapOf(keys, (key) => canonical(exact.limits?.[key]) ?? byBurst[key][index]),
+    );
     return Object.keys(limits).length === 0 ? undefined : limits;
   });
 }
@@ -46,7 +43,7 @@ function canonical(written: string | number | undefined): string | undefined {
  * least its own requests × (1 + burst) rounded down, and default containers fill both at once.
  */
 function limitsOfBurst(
-  key: Resource,
+  key: ResourceKey,
   burst: string | undefined,
   requests: readonly Requests[],
 ): (string | undefined)[] {
@@ -63,6 +60,13 @@ function limitsOfBurst(
   const split = splitQuantity(total, weights, unit)!;
   return amounts.map((request, index) => request && formatQuantity(split[index]!));
 }
+
+/** What the API server makes of pods without a limit where a quota bounds limits: it counts local disk as 0. */
+const WITHOUT_LIMIT: Record<ResourceKey, string> = {
+  cpu: 'every pod that states no limit would be refused',
+  memory: 'every pod that states no limit would be refused',
+  ephemeralStorage: 'pods that state no limit would not be counted',
+};
 
 /** Reports exact limits without a burst, or below what the environment may request. */
 export function checkLimits(
@@ -81,7 +85,7 @@ export function checkLimits(
         findings.add(
           'LIMITS_INVALID',
           place,
-          `\`${key}\` has a limit but no burst, so every pod that states no limit would be refused.`,
+          `\`${key}\` has a limit but no burst, so ${WITHOUT_LIMIT[key]}.`,
           `Add \`burst: {${key}: 20%}\` to the tenant, or remove the limit.`,
         );
       } else if (request && compareQuantities(amount(limit), amount(request)) < 0) {

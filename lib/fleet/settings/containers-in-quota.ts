@@ -1,5 +1,5 @@
 import type { Findings } from '../../findings/findings';
-import { RESOURCES, amount, fits } from '../values/amounts';
+import { RESOURCES, type ResourceKey, amount, fits } from '../values/amounts';
 import { compareQuantities } from '../values/quantity';
 import type { MergedEnvironment } from './setting';
 
@@ -9,7 +9,8 @@ export function checkQuotaOfContainers(merged: MergedEnvironment, findings: Find
   for (const [key] of RESOURCES) {
     const total = environment.quota[key];
     const request = environment.containers.defaultRequest[key];
-    if (total === null) continue;
+    // Where nothing may be requested of the disk, nothing is requested by default.
+    if (total === null || total === undefined || request === undefined) continue;
     if (request === null) {
       findings.addOnce(
         'DEFAULT_REQUEST_MISSING',
@@ -30,7 +31,7 @@ export function checkQuotaOfContainers(merged: MergedEnvironment, findings: Find
 
 /** Reports a default limit with which containers use up the limits of a quota before its requests. */
 function checkDefaultLimit(
-  key: 'cpu' | 'memory',
+  key: ResourceKey,
   total: string,
   request: string,
   { tenant, name, environment, placeOf }: MergedEnvironment,

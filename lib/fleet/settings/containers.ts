@@ -1,10 +1,12 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
+import { DEFAULT_DISK_REQUEST } from '../model/defaults';
 import type { FleetContainers, FleetResources } from '../model/fleet';
 import type { ContainersProps, ResourcesProps } from '../model/props';
 import type { Merged } from '../model/written';
 import {
   RESOURCES,
+  type ResourceKey,
   amount,
   canonicalAmount,
   checkAmount,
@@ -29,20 +31,23 @@ export const containers: Setting<ContainersProps, Merged<ContainersProps>, Fleet
       if (block !== 'defaultRequest') warnOfBound(block, [...path, block], findings);
     }
   },
-  resolve(merged, { burst }) {
-    const request = amounts(merged.defaultRequest);
+  resolve(merged, { burst, countsDisk }) {
+    const stated = amounts(merged.defaultRequest);
+    const request = {
+      ...(countsDisk || boundsDisk(merged) ? { ephemeralStorage: DEFAULT_DISK_REQUEST } : {}),
+      ...stated,
+    };
     const limits = amounts(merged.default);
+    const limitOf = (key: ResourceKey): string | undefined =>
+      limits[key] ?? burstLimit(request[key], burst?.[key], UNITS[key]);
     const bounds = {
-      default: defined({
-        cpu: limits.cpu ?? burstLimit(request.cpu, burst?.cpu, MILLI),
-        memory: limits.memory ?? burstLimit(request.memory, burst?.memory, MEBI),
-      }),
+      default: defined(mapOf(RESOURCE_KEYS, limitOf)),
       min: amounts(merged.min),
       max: amounts(merged.max),
       podMax: amounts(merged.podMax),
     };
     return {
-      defaultRequest: { cpu: request.cpu ?? null, memory: request.memory ?? null },
+      defaultRequest: { cpu: null, memory: null, ...request },
       ...defined(mapOf(keysOf(bounds), (name) => orNothing(bounds[name]))),
     };
   },
@@ -51,6 +56,11 @@ export const containers: Setting<ContainersProps, Merged<ContainersProps>, Fleet
     checkBounds(environment, findings);
   },
 };
+
+const RESOURCE_KEYS = RESOURCES.map(([key]) => key);
+
+/** The steps to which default limits are rounded. */
+const UNITS: Record<ResourceKey, bigint> = { cpu: MILLI, memory: MEBI, ephemeralStorage: MEBI };
 
 /** The blocks in the order that the API server requires: min ≤ default request ≤ default ≤ max. */
 const BLOCKS = ['min', 'defaultRequest', 'default', 'max', 'podMax'] as const;
@@ -95,11 +105,18 @@ function checkBounds({ environment, placeOf }: MergedEnvironment, findings: Find
   }
 }
 
-function amounts({ cpu, memory }: Merged<ResourcesProps> = {}): FleetResources {
-  return defined({
-    cpu: cpu === undefined ? undefined : canonicalAmount(cpu),
-    memory: memory === undefined ? undefined : canonicalAmount(memory),
-  });
+/** Without a default request, the API server takes the default limit or the maximum for one. */
+function boundsDisk({ default: limit, max }: Merged<ContainersProps>): boolean {
+  return (limit?.ephemeralStorage ?? max?.ephemeralStorage) !== undefined;
+}
+
+function amounts(stated: Merged<ResourcesProps> = {}): FleetResources {
+  return defined(
+    mapOf(RESOURCE_KEYS, (key) => {
+      const value = stated[key];
+      return value === undefined ? undefined : canonicalAmount(value);
+    }),
+  );
 }
 
 function orNothing(resources: FleetResources): FleetResources | undefined {

@@ -24,6 +24,7 @@ const QUOTA_KEYS: Record<string, string> = {
   'limits.memory': 'burst',
   'ephemeral-storage': 'quota.ephemeralStorage',
   'requests.ephemeral-storage': 'quota.ephemeralStorage',
+  'limits.ephemeral-storage': 'burst',
   'requests.storage': 'quota.storage',
   pods: 'quota.pods',
 };
@@ -67,15 +68,6 @@ export function checkQuotaKey(key: string, path: FindingPath, findings: Findings
     return true;
   }
   if (LEGACY_KEYS.includes(key) || key === OPENSHIFT_KEY) return true;
-  if (key === 'limits.ephemeral-storage') {
-    findings.add(
-      'QUOTA_KEY_ELSEWHERE',
-      path,
-      `With a bound on \`${key}\`, the API server refuses every pod that states no limit for its local disk.`,
-      'State `quota.ephemeralStorage` instead, which bounds what pods request.',
-    );
-    return false;
-  }
   const reason = uncountedReason(key);
   if (reason === undefined) return true;
   findings.add('QUOTA_KEY_NOT_COUNTED', path, reason.message, reason.fix);

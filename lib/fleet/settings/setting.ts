@@ -24,6 +24,8 @@ export interface Setting<Props, Merged, Normal> {
 export interface SettingContext {
   readonly platform: FleetPlatform;
   readonly burst: FleetBurst | undefined;
+  /** Whether a quota counts the disk of the node, so that each container has to request some. */
+  readonly countsDisk: boolean;
 }
 
 /** An environment in normal form, and where its values were written. */

@@ -4,6 +4,7 @@ import type { SettingsProps } from '../model/props';
 import type { MergedOver } from '../model/written';
 import { access } from './access';
 import { annotations } from './annotations';
+import { bindings } from './bindings';
 import { apiAccess } from './api-access';
 import { containers } from './containers';
 import { extendedResources } from './extended-resources';
@@ -47,5 +48,6 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   images: shared(images),
   storage: shared(storage),
   access,
+  bindings: shared(bindings),
   guardRails: shared(guardRailModes),
 });

@@ -1,4 +1,4 @@
-import type { FleetBurst, FleetPlatform } from '../model/fleet';
+import type { FleetBurst, FleetEnvironmentQuota, FleetPlatform } from '../model/fleet';
 import { share } from '../model/shared';
 import type { Setting, SettingContext } from './setting';
 
@@ -42,15 +42,18 @@ export function shared<Props, Merged extends object, Normal extends object>(
   };
 }
 
-/** The contexts of one platform: tenants with the same burst have the same one. */
+/** The contexts of one platform: environments with the same terms have the same one. */
 export function contextsOf(
   platform: FleetPlatform,
-): (burst: FleetBurst | undefined) => SettingContext {
-  const byBurst = new Map<string, SettingContext>();
-  return (burst) => {
-    const key = `${burst?.cpu} ${burst?.memory}`;
-    const context = byBurst.get(key) ?? { platform, burst };
-    byBurst.set(key, context);
+): (burst: FleetBurst | undefined, quota: FleetEnvironmentQuota) => SettingContext {
+  const byTerms = new Map<string, SettingContext>();
+  return (burst, { ephemeralStorage, limits }) => {
+    const amounts = [ephemeralStorage, limits?.ephemeralStorage];
+    // Where there is none at all, a default request would keep every pod out.
+    const countsDisk = amounts.some((value) => value !== undefined && value !== '0');
+    const key = `${burst?.cpu} ${burst?.memory} ${burst?.ephemeralStorage} ${countsDisk}`;
+    const context = byTerms.get(key) ?? { platform, burst, countsDisk };
+    byTerms.set(key, context);
     return context;
   };
 }

@@ -63,7 +63,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   {
     maps: [...SETTINGS, 'FleetProps'],
     keys: ['role', 'roles', 'roleBindings', 'clusterRoles', 'clusterRoleBindings', 'rbac', 'rules'],
-    fix: 'People get their roles from `admins`, `users` and `viewers`; accounts get `rules` under `serviceAccounts`. An extension can add other Roles.',
+    fix: 'People get their roles from `admins`, `users` and `viewers`; accounts get `rules` under `serviceAccounts`. `bindings` give them ClusterRoles of your own, which `platform.roles` states.',
   },
   { maps: OWNERS, keys: ['owner', 'owners', 'maintainers', 'leads'], means: 'admins' },
   { maps: OWNERS, keys: ['members', 'developers', 'editors', 'people'], means: 'users' },
@@ -92,7 +92,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   { maps: QUOTAS, keys: ['requests.storage', 'disk', 'pvc', 'volumes'], means: 'storage' },
   {
     maps: QUOTAS,
-    keys: ['ephemeral-storage', 'requests.ephemeral-storage'],
+    keys: ['ephemeral-storage', 'requests.ephemeral-storage', 'limits.ephemeral-storage'],
     means: 'ephemeralStorage',
   },
   {

@@ -24,11 +24,15 @@ const STEP_WORDS: Record<Measure, string> = {
 
 const SUFFIXES = ['m', 'k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
-/** The resources of a LimitRange and of a burst, each with its measure. */
+/** What containers request and are limited in: the key, its measure, and what the API server calls it. */
 export const RESOURCES = [
-  ['cpu', 'cores'],
-  ['memory', 'bytes'],
+  ['cpu', 'cores', 'cpu'],
+  ['memory', 'bytes', 'memory'],
+  ['ephemeralStorage', 'bytes', 'ephemeral-storage'],
 ] as const;
+
+/** The key of one of them. */
+export type ResourceKey = (typeof RESOURCES)[number][0];
 
 /** Reports an amount that Kubernetes cannot count. A `null` removes the amount. */
 export function checkAmount(

@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml';
 import { isShared } from '../../fleet/model/shared';
-import { isPlain, stringText } from './string-text';
+import { blockText, isPlain, stringText } from './string-text';
 
 /** The options that cdk8s passes to `yaml`. Shared references are written out, because JSON has none. */
 const OPTIONS = {
@@ -76,7 +76,7 @@ function emitMap(map: Record<string, unknown>, depth: number): string | undefine
     if (key.length > LONGEST_KEY || !isPlain(key)) return undefined;
     const value = map[key];
     const isCollection = typeof value === 'object' && value !== null;
-    const body = isCollection ? emit(value, depth + 1) : emitScalar(value);
+    const body = isCollection ? emit(value, depth + 1) : emitScalar(value, depth + 1);
     if (body === undefined) return undefined;
     if (index > 0) text += newline;
     text += key;
@@ -93,7 +93,7 @@ function emitList(list: readonly unknown[], depth: number): string | undefined {
   for (let index = 0; index < list.length; index++) {
     const value = list[index];
     const isCollection = typeof value === 'object' && value !== null;
-    const body = isCollection ? emit(value, depth + 1) : emitScalar(value);
+    const body = isCollection ? emit(value, depth + 1) : emitScalar(value, depth + 1);
     if (body === undefined) return undefined;
     text += index > 0 ? `${newline}- ` : '- ';
     text += body;
@@ -101,10 +101,11 @@ function emitList(list: readonly unknown[], depth: number): string | undefined {
   return text;
 }
 
-function emitScalar(value: unknown): string | undefined {
+/** @param depth that of the lines below the first one */
+function emitScalar(value: unknown, depth: number): string | undefined {
   switch (typeof value) {
     case 'string':
-      return stringText(value) ?? unusualText(value);
+      return stringText(value) ?? blockText(value, lineBreak(depth)) ?? unusualText(value);
     case 'number':
       if (!Number.isFinite(value)) return undefined;
       return Object.is(value, -0) ? '-0' : String(value);

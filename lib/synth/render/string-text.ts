@@ -42,7 +42,7 @@ const MARKER = /^(?:---|\.\.\.)/;
 
 /**
  * The text of a string as a value, exactly as the package `yaml` writes it. Nothing for texts that only `yaml` can
- * judge, such as several lines or anything beyond ASCII.
+ * judge, such as anything beyond ASCII. `blockText` writes several lines.
  */
 export function stringText(text: string): string | undefined {
   if (isPlain(text)) return text;
@@ -56,4 +56,18 @@ export function stringText(text: string): string | undefined {
 /** Uses single quotes only if that saves escaping double ones. */
 function quote(text: string): string {
   return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
+}
+
+/** Lines of characters that YAML writes as they are, without blanks or empty lines at either end. */
+const LINES = /^[!-~][ -~]*\n[ -~\n]*[!-~]$/;
+
+/**
+ * The text of several lines as a value below the root, exactly as the package `yaml` writes it. Nothing for other texts.
+ *
+ * @param newline a line break with the indentation of the lines
+ */
+export function blockText(text: string, newline: string): string | undefined {
+  if (!LINES.test(text)) return undefined;
+  // Empty lines get no indentation.
+  return `|-${newline}${text.replace(/\n+/g, (breaks) => breaks.slice(1) + newline)}`;
 }

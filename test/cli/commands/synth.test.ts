@@ -53,6 +53,13 @@ describe('tenancy synth', () => {
     expect(Object.keys(tree(output)).sort()).toEqual(FLEET_FILES);
   });
 
+  test('writes beside the file, wherever it is called from', async () => {
+    const { file, output } = setUp();
+    expect((await tenancy(['synth', '-f', file])).status).toBe(0);
+    expect(Object.keys(tree(output)).sort()).toEqual(FLEET_FILES);
+    expect((await tenancy(['synth', '-f', file, '--check'])).status).toBe(0);
+  });
+
   test('says when there is nothing to do, and touches nothing', async () => {
     const { output, synth } = setUp();
     await synth();

@@ -116,10 +116,13 @@ export const CUSTOM_KINDS: Readonly<Record<string, readonly [apiVersion: string,
   raycronjobs: ['ray.io/v1', 'RayCronJob'],
   rayjobs: ['ray.io/v1', 'RayJob'],
   rayservices: ['ray.io/v1', 'RayService'],
+  routes: ['route.openshift.io/v1', 'Route'],
+  domainmappings: ['serving.knative.dev/v1beta1', 'DomainMapping'],
   inferenceservices: ['serving.kserve.io/v1beta1', 'InferenceService'],
   llminferenceservices: ['serving.kserve.io/v1alpha1', 'LLMInferenceService'],
   servingruntimes: ['serving.kserve.io/v1alpha1', 'ServingRuntime'],
   volumesnapshots: ['snapshot.storage.k8s.io/v1', 'VolumeSnapshot'],
+  volumegroupsnapshots: ['groupsnapshot.storage.k8s.io/v1', 'VolumeGroupSnapshot'],
   scheduledsparkapplications: ['sparkoperator.k8s.io/v1beta2', 'ScheduledSparkApplication'],
   sparkapplications: ['sparkoperator.k8s.io/v1beta2', 'SparkApplication'],
   sparkconnects: ['sparkoperator.k8s.io/v1alpha1', 'SparkConnect'],
@@ -131,6 +134,11 @@ export const CUSTOM_KINDS: Readonly<Record<string, readonly [apiVersion: string,
 /** Their status is a part of the object like any other, as in the projects' own definitions. */
 export const WITHOUT_STATUS: readonly string[] = ['cronworkflows', 'workflows'];
 
+/** Where their definitions say how large they are, so that they have a part `scale`. */
+const SCALES: Readonly<Record<string, string>> = {
+  pytorchjobs: 'pytorchReplicaSpecs.Worker.replicas',
+};
+
 /** The kind of a plural. */
 export function kindOf(plural: string): Kind {
   const namespaced = NAMESPACED[plural] ?? CUSTOM_KINDS[plural];
@@ -138,6 +146,12 @@ export function kindOf(plural: string): Kind {
   if (!found) throw new Error(`test/cluster/battery/kinds.ts knows no ${plural}`);
   const [apiVersion, kind] = found;
   return { apiVersion, kind, namespaced: namespaced !== undefined };
+}
+
+function scaleOf(plural: string): object {
+  const path = SCALES[plural];
+  if (path === undefined) return {};
+  return { scale: { specReplicasPath: `.spec.${path}`, statusReplicasPath: `.status.replicas` } };
 }
 
 /** The definition of a custom resource that takes any content. */
@@ -164,7 +178,9 @@ export function customResourceDefinition(plural: string): object {
           schema: {
             openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
           },
-          ...(WITHOUT_STATUS.includes(plural) ? {} : { subresources: { status: {} } }),
+          ...(WITHOUT_STATUS.includes(plural)
+            ? {}
+            : { subresources: { status: {}, ...scaleOf(plural) } }),
         },
       ],
     },

@@ -95,6 +95,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'own-work': ['own-work'],
   'own-work-stamp': ['own-work'],
   'pod-totals': ['own-work'],
+  'proxy-routes': ['object-rails'],
   'ray-autoscaling': ['own-work'],
   'role-bindings': ['platform-rails'],
   'route-annotations': ['object-rails'],

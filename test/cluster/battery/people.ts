@@ -30,6 +30,8 @@ export type Persona =
   | 'pipeline'
   /** A pipeline that deploys to the attacked tenant, and does nothing else there. */
   | 'shipper'
+  /** Somebody who has nothing but a role of the platform's own in the attacked tenant. */
+  | 'boundReader'
   /** Reads everything but secrets. */
   | 'auditor'
   /** The platform team. */
@@ -92,6 +94,7 @@ function insider(persona: Persona, tenant: string): RequestOptions {
 const ADMINS: Readonly<Record<string, string>> = {
   blue: 'alice@example.com',
   burst: 'beth@example.com',
+  disk: 'dirk@example.com',
   dra: 'dora@example.com',
   green: 'gina@example.com',
   listed: 'lena@example.com',
@@ -138,6 +141,8 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
       return serviceAccount('ci', 'deployer');
     case 'shipper':
       return serviceAccount('ci', 'shipper');
+    case 'boundReader':
+      return { as: 'vera@example.com', groups: ['vault-readers'] };
     case 'auditor':
       return { as: 'audrey@example.com', groups: ['security-team'] };
     case 'platform':

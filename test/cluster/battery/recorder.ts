@@ -9,6 +9,7 @@ export type Sort =
   | 'known'
   | 'standard'
   | 'story'
+  | 'rename'
   | 'mutation';
 
 export interface Result {

@@ -41,6 +41,7 @@ export function summary(recorder: Recorder): string[] {
     `work: ${tried('work')} tried, ${failed('work')} refused`,
     `standards: ${tried('standard')} pods judged, ${failed('standard')} otherwise than by Pod Security`,
     `stories: ${tried('story')} checks, ${failed('story')} failed`,
+    `renames: ${tried('rename')} checks, ${failed('rename')} failed`,
     `not yet: ${tried('open')} attacks open, ${tried('known')} pieces of work refused, ` +
       `${failed('open') + failed('known')} changed`,
   ];

@@ -92,8 +92,16 @@ const TARGETS: Readonly<Record<string, Draft>> = {
   },
   poddisruptionbudgets: { spec: { minAvailable: 0, selector: { matchLabels: LABELS } } },
   rayjobs: { spec: {} },
+  pytorchjobs: {
+    spec: {
+      pytorchReplicaSpecs: { Worker: { replicas: 1, template: { spec: { containers: [] } } } },
+    },
+  },
   sweeps: { spec: {} },
+  workflowartifactgctasks: { spec: {} },
+  workflowtasksets: { spec: {} },
   datasets: { spec: {} },
+  routes: { spec: { host: 'target-{ns}.example.com', to: { kind: 'Service', name: 'target' } } },
   vaults: { spec: { secret: 'hidden' } },
 };
 

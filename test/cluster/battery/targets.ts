@@ -16,6 +16,8 @@ export const SMALL: Target = { tenant: 'small', namespace: 'lab-small' };
 export const STRICT: Target = { tenant: 'strict', namespace: 'lab-strict' };
 /** Limits are above the requests. */
 export const BURST: Target = { tenant: 'burst', namespace: 'lab-burst' };
+/** The disk of the node is counted, limited and bounded. */
+export const DISK: Target = { tenant: 'disk', namespace: 'lab-disk' };
 /** Containers and pods have bounds. */
 export const BOUNDED: Target = { tenant: 'bounded', namespace: 'lab-bounded' };
 /** What pods may ask for stands in lists. */

@@ -5,6 +5,7 @@ import type { KnownRefusal, Work } from '../battery/work';
 import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { ACCOUNT_RULE_ATTACKS, ACCOUNT_RULE_WORK } from './account-rules';
+import { BOUND_ROLE_ATTACKS, BOUND_ROLE_WORK } from './bound-roles';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
 import { GITOPS_ATTACKS } from './gitops';
@@ -29,6 +30,7 @@ import { KNOWN_REFUSALS } from './known-refusals';
 import { METADATA_ATTACKS, METADATA_WORK } from './metadata';
 import { NAMESPACE_ATTACKS } from './namespace-metadata';
 import { NETWORK_ATTACKS } from './network-objects';
+import { NODE_DISK_ATTACKS, NODE_DISK_WORK } from './node-disk';
 import { OPEN_ROUTES } from './not-yet';
 import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
@@ -61,7 +63,11 @@ export interface Area {
 /** In the order in which they run. */
 export const AREAS: readonly Area[] = [
   { name: 'namespace', attacks: NAMESPACE_ATTACKS },
-  { name: 'roles', attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS], work: DEPLOYER_WORK },
+  {
+    name: 'roles',
+    attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS, ...BOUND_ROLE_ATTACKS],
+    work: [...DEPLOYER_WORK, ...BOUND_ROLE_WORK],
+  },
   { name: 'rights', rights: RIGHTS },
   { name: 'secrets', attacks: SECRET_ATTACKS },
   { name: 'pods', attacks: POD_ATTACKS },
@@ -75,7 +81,12 @@ export const AREAS: readonly Area[] = [
   { name: 'storage', attacks: STORAGE_ATTACKS },
   { name: 'gitops', attacks: GITOPS_ATTACKS },
   { name: 'tenants', attacks: CROSS_TENANT_ATTACKS },
-  { name: 'quota', attacks: QUOTA_ATTACKS, floods: FLOODS },
+  {
+    name: 'quota',
+    attacks: [...QUOTA_ATTACKS, ...NODE_DISK_ATTACKS],
+    floods: FLOODS,
+    work: NODE_DISK_WORK,
+  },
   {
     name: 'pod-rails',
     attacks: [

@@ -29,6 +29,13 @@ const STATUS = byPolicy(
 export const ENGINE_ATTACKS: readonly Attack[] = [
   ...fieldAttacks(CASES),
   attack(
+    'E70',
+    'end the operator by the scale of a job that exists',
+    patch('pytorchjobs/target/scale?dryRun=All', { spec: { replicas: 1001 } }),
+    byPolicy('engine-fields', 'in this Scale, `replicas` must be at most 1000\\. Otherwise'),
+    { by: ['admin'] },
+  ),
+  attack(
     'E93',
     'run the driver in the operator, by an application that exists',
     patch('sparkapplications/target', { spec: { mode: 'client' } }),
@@ -69,6 +76,11 @@ export const ENGINE_ATTACKS: readonly Attack[] = [
 
 export const ENGINE_WORK: readonly Work[] = [
   ...fieldWork(CASES),
+  {
+    what: 'scale a job that exists to as much as a StatefulSet may have',
+    by: ['admin'],
+    run: [patch('pytorchjobs/target/scale?dryRun=All', { spec: { replicas: 1000 } })],
+  },
   {
     what: 'change a workflow, and submit one as its own client does',
     by: WORKERS,

@@ -85,6 +85,13 @@ const ANNOTATIONS: readonly (readonly [key: string, value: string, refused: Atta
     ],
     [`${TRAEFIK}/router.tls.options`, 'lab-green-dev-weak@kubernetescrd', ELSEWHERE],
     [`${TRAEFIK}/service.serverstransport`, 'lab-green-dev-mtls@kubernetescrd', ELSEWHERE],
+    // Traefik reads its keys in any case.
+    [`${TRAEFIK}/router.pathMatcher`, 'PathPrefix(`/`) || Host', RAW],
+    [`${TRAEFIK}/Router.EntryPoints`, 'internal', RAW],
+    [`${TRAEFIK}/router.Middlewares`, 'lab-green-dev-basicauth@kubernetescrd', ELSEWHERE],
+    [`${TRAEFIK}/ROUTER.TLS.Options`, 'lab-green-dev-weak@kubernetescrd', ELSEWHERE],
+    [`${TRAEFIK}/service.serversTransport`, 'lab-green-dev-mtls@kubernetescrd', ELSEWHERE],
+    [`${TRAEFIK}/router.tls.Domains.0.Main`, 'green.example.com', FOREIGN_NAME],
     ['k8s.apisix.apache.org/svc-namespace', 'lab-green-dev', ELSEWHERE],
     ['projectcontour.io/tls-cert-namespace', 'lab-green-dev', ELSEWHERE],
     ['nginx.org/policies', 'own,lab-green-dev/open', ELSEWHERE],

@@ -208,6 +208,13 @@ export const CLAIM_RAIL_ATTACKS: readonly Attack[] = [
     by: WORKERS,
     refused: FOREIGN_CONTENT,
   },
+  {
+    route: 'E63',
+    what: 'take snapshots of a group that were made elsewhere',
+    call: create('volumegroupsnapshots', snapshot({ volumeGroupSnapshotContentName: 'green' })),
+    by: WORKERS,
+    refused: FOREIGN_CONTENT,
+  },
 ];
 
 /** Works with a volume that the platform made, which goes with the claim that it is bound to. */
@@ -352,6 +359,8 @@ export const CLAIM_RAIL_WORK: readonly Work[] = [
       ),
       create('volumesnapshots', snapshot({ persistentVolumeClaimName: 'target' })),
       patch('volumesnapshots/{name}', { metadata: { labels: { a: 'b' } } }),
+      create('volumegroupsnapshots', snapshot({ selector: { matchLabels: { app: 'a' } } })),
+      patch('volumegroupsnapshots/{name}', { metadata: { labels: { a: 'b' } } }),
     ],
   },
   {

@@ -6,6 +6,7 @@ import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-ann
 import { BUDGET_RAIL_ATTACKS, BUDGET_RAIL_WORK } from './guard-rails-budgets';
 import { CLAIM_RAIL_ATTACKS, CLAIM_RAIL_WORK } from './guard-rails-claims';
 import { PATH_RAIL_ATTACKS, PATH_RAIL_WORK } from './guard-rails-paths';
+import { PROXY_ROUTE_ATTACKS, PROXY_ROUTE_WORK } from './guard-rails-proxy-routes';
 import { ROUTE_RAIL_ATTACKS, ROUTE_RAIL_WORK } from './guard-rails-routes';
 import { SERVICE_RAIL_ATTACKS, SERVICE_RAIL_WORK } from './guard-rails-services';
 import { type Part, container, cronJob, deployment, statefulSet } from './drafts';
@@ -157,6 +158,7 @@ export const OBJECT_RAIL_ATTACKS: readonly Attack[] = [
   ...BUDGET_RAIL_ATTACKS,
   ...ROUTE_RAIL_ATTACKS,
   ...PATH_RAIL_ATTACKS,
+  ...PROXY_ROUTE_ATTACKS,
   ...ANNOTATION_RAIL_ATTACKS,
   ...CLAIM_RAIL_ATTACKS,
 ];
@@ -167,6 +169,7 @@ export const OBJECT_RAIL_WORK: readonly Work[] = [
   ...BUDGET_RAIL_WORK,
   ...ROUTE_RAIL_WORK,
   ...PATH_RAIL_WORK,
+  ...PROXY_ROUTE_WORK,
   ...ANNOTATION_RAIL_WORK,
   ...CLAIM_RAIL_WORK,
 ];

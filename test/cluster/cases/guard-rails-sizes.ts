@@ -1,6 +1,7 @@
 import { type Attack, byPodRail, byPolicy } from '../battery/attack';
 import {
   type Call,
+  type Draft,
   create,
   jsonPatch,
   patch,
@@ -10,10 +11,11 @@ import {
   strategicPatch,
 } from '../battery/calls';
 import { WORKERS } from '../battery/people';
-import { LISTED, OPEN } from '../battery/targets';
+import { DRA, LISTED, OPEN, SELF } from '../battery/targets';
 import type { Work } from '../battery/work';
-import { type Part, container, cronJob, deployment, job, pod } from './drafts';
+import { type Part, claim, container, cronJob, deployment, exactly, job, pod } from './drafts';
 
+const RBAC = 'rbac.authorization.k8s.io';
 const KIB = 1024;
 const text = (bytes: number): string => 'x'.repeat(bytes);
 
@@ -28,6 +30,17 @@ const STEPS: Part = {
     Array.from({ length: 400 }, (_, index) => [`step-${index}`, { message: text(KIB) }]),
   ),
 };
+
+/** The steps of a pipeline, with numbers, times and names that look like numbers: about 960 KiB. */
+const STEPS_TO_RUN: readonly Part[] = Array.from({ length: 2300 }, (_, index) => ({
+  name: `step-${index}`,
+  container: {
+    image: 'registry.example.com/vision/train:7e83f.e1.5',
+    args: ['--seed', `${1_700_000_000_000 + index}`, '--rate', '1e-3', '--file', 'part.3e.txt'],
+    resources: { requests: { cpu: 1, memory: 17_179_869_184 }, limits: { memory: '16e9' } },
+  },
+  metadata: { annotations: { note: '2e4b: what is said of it. '.repeat(5) } },
+}));
 
 /** Ways to store much in one object: 40 KiB where 32 are allowed, 100 where 96 are. */
 const LARGE: readonly (readonly [what: string, plural: string, draft: Part])[] = [
@@ -61,6 +74,37 @@ const LARGE: readonly (readonly [what: string, plural: string, draft: Part])[] =
   ['a workflow', 'workflows', { spec: { note: text(300 * KIB) } }],
 ];
 
+const manyAddresses = (count: number): Part => ({
+  podSelector: { matchLabels: { none: 'none' } },
+  egress: [
+    {
+      to: Array.from({ length: count }, (_, index) => ({
+        ipBlock: { cidr: `10.0.${index >> 8}.${index & 255}/32` },
+      })),
+    },
+  ],
+});
+
+const bindingOf = (count: number): Draft => ({
+  roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'tenant-viewer' },
+  subjects: Array.from({ length: count }, (_, index) => ({
+    apiGroup: RBAC,
+    kind: 'User',
+    name: `colleague-${index}@example.com`,
+  })),
+});
+
+const roleOf = (count: number): Draft => ({
+  rules: Array.from({ length: count }, (_, index) => ({
+    apiGroups: [''],
+    resources: ['configmaps'],
+    resourceNames: [`a-config-map-of-a-chart-${index}`],
+    verbs: ['get'],
+  })),
+});
+
+const oneDevice = (): Draft => claim(exactly('gpu.amd.com', { count: 1 }));
+
 export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
   ...LARGE.map(([what, plural, draft]): Attack => ({
     route: 'E100',
@@ -76,6 +120,49 @@ export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
     by: ['argoPod'],
     refused: TOO_LARGE,
   },
+  {
+    route: 'E100',
+    what: 'fill etcd by network policies',
+    call: create('networkpolicies', { spec: manyAddresses(2000) }),
+    by: ['admin'],
+    target: SELF,
+    refused: TOO_LARGE,
+  },
+  {
+    route: 'E100',
+    what: 'fill etcd by a binding of many people',
+    call: create('rolebindings', bindingOf(500)),
+    by: ['admin'],
+    target: SELF,
+    refused: TOO_LARGE,
+  },
+  {
+    route: 'E100',
+    what: 'fill etcd by a role',
+    call: create('roles', roleOf(500)),
+    by: ['admin'],
+    target: SELF,
+    refused: TOO_LARGE,
+  },
+  ...(['resourceclaims', 'resourceclaimtemplates'] as const).map((plural): Attack => ({
+    route: 'E100',
+    what: `fill etcd by ${plural}`,
+    call: create(plural, {
+      ...(plural === 'resourceclaims' ? oneDevice() : { spec: { spec: oneDevice().spec } }),
+      metadata: { annotations: { note: text(40 * KIB) } },
+    }),
+    by: WORKERS,
+    target: DRA,
+    refused: TOO_LARGE,
+    since: 34,
+  })),
+  ...(['workflowtasksets', 'workflowartifactgctasks'] as const).map((plural): Attack => ({
+    route: 'E100',
+    what: `fill etcd by the status of ${plural}`,
+    call: patch(`${plural}/target/status`, { status: { note: text(300 * KIB) } }),
+    by: ['argoPod'],
+    refused: TOO_LARGE,
+  })),
   {
     route: 'E100',
     what: 'fill etcd by a pod',
@@ -127,6 +214,43 @@ export const SIZE_RAIL_WORK: readonly Work[] = [
     run: [create('workflowtaskresults', { spec: { note: text(60 * KIB) } })],
   },
   {
+    what: 'write policies, bindings and roles of the usual size',
+    by: ['admin'],
+    target: SELF,
+    run: [
+      create('networkpolicies', { spec: manyAddresses(200) }),
+      create('rolebindings', bindingOf(50)),
+      create('roles', roleOf(50)),
+    ],
+  },
+  {
+    what: 'claim a device with notes of the usual size',
+    by: WORKERS,
+    target: DRA,
+    since: 34,
+    run: [
+      create('resourceclaims', {
+        ...oneDevice(),
+        metadata: { annotations: { note: text(20 * KIB) } },
+      }),
+    ],
+  },
+  {
+    what: 'say how the requests of a workflow went',
+    by: ['argoPod'],
+    run: [
+      patch('workflowtasksets/target/status?dryRun=All', { status: { note: text(200 * KIB) } }),
+      patch('workflowartifactgctasks/target/status?dryRun=All', { status: { note: 'done' } }),
+    ],
+  },
+  {
+    what: 'report as much as an engine likes in such a status',
+    by: ['engine'],
+    run: [
+      patch('workflowtasksets/target/status?dryRun=All', { status: { note: text(300 * KIB) } }),
+    ],
+  },
+  {
     what: 'apply an object by several tools, and not by any number of names',
     by: ['user'],
     async run(worker) {
@@ -170,6 +294,7 @@ export const SIZE_RAIL_WORK: readonly Work[] = [
     run: [
       create('configmaps', { data: { a: text(900 * KIB) } }),
       create('rayclusters', { spec: { note: text(100 * KIB) } }),
+      create('workflows', { spec: { templates: STEPS_TO_RUN } }),
     ],
   },
   {

@@ -6,7 +6,8 @@ const NETWORK = 'chooses a network or an address';
 const RUNTIME = 'changes how the runtime of the node starts the containers';
 const DEVICE = 'takes a device, or a part of one';
 const DRAIN = 'keeps its node from being drained or removed';
-const INJECTOR = 'has a program of the platform call an address';
+const CALL = 'has a program of the platform call an address';
+const INJECTOR = 'has a program of the platform read what belongs to another namespace';
 const MULTUS = 'k8s.v1.cni.cncf.io/networks';
 
 export const KEY_CASES: readonly KeyCase[] = [
@@ -164,11 +165,36 @@ export const KEY_CASES: readonly KeyCase[] = [
   },
   {
     route: 'E98',
-    does: INJECTOR,
+    does: CALL,
     as: annotated,
     wrong: [
       ['ad.datadoghq.com/main.checks', '{"http_check": {}}'],
+      ['service-discovery.datadoghq.com/main.instances', '[{"url": "http://10.0.0.1"}]'],
       ['co.elastic.hints/host', '10.0.0.1:80'],
+      ['co.elastic.monitor/1.hosts', '10.0.0.1:80'],
+    ],
+    right: [
+      ['tags.datadoghq.com/service', 'blue'],
+      ['co.elastic.logs/enabled', 'true'],
+    ],
+  },
+  {
+    route: 'E59',
+    does: 'takes a name in the DNS that all tenants share',
+    as: annotated,
+    wrong: [
+      ['external-dns.alpha.kubernetes.io/hostname', 'green.example.com'],
+      ['external-dns.alpha.kubernetes.io/internal-hostname', 'green.example.com'],
+      ['external-dns.alpha.kubernetes.io/target', '10.0.0.1'],
+      ['dns.alpha.kubernetes.io/internal', 'green.example.com'],
+    ],
+    right: [['external-dns.alpha.kubernetes.io/ttl', '60']],
+  },
+  {
+    route: 'E98',
+    does: INJECTOR,
+    as: annotated,
+    wrong: [
       ['vault.security.banzaicloud.io/vault-addr', 'http://10.0.0.1'],
       ['instrumentation.opentelemetry.io/inject-java', 'lab-green-dev/secrets'],
       ['istio.io/use-waypoint-namespace', 'lab-green-dev'],

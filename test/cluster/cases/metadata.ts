@@ -2,7 +2,7 @@ import { type Attack, attack, byPolicy, literally } from '../battery/attack';
 import { type Draft, create, jsonPatch, patch } from '../battery/calls';
 import { LISTED, OPEN } from '../battery/targets';
 import type { Work } from '../battery/work';
-import { type Part, container, deployment, job, pod } from './drafts';
+import { type Part, container, deployment, job, pod, service, volumeClaim } from './drafts';
 import { listedPod } from './guard-rails-drafts';
 import { placeAttacks, podAttacks, podWork, refusedKey } from './metadata-drafts';
 import { KEY_CASES } from './metadata-keys';
@@ -64,14 +64,51 @@ const DATA_KEYS = [
     does: 'becomes a setting of a program that all tenants share',
     metadata: { labels: { grafana_datasource: '1' } },
   },
+  {
+    plural: 'services',
+    key: 'ad.datadoghq.com/service.instances',
+    does: 'has a program of the platform call an address',
+    metadata: {
+      annotations: { 'ad.datadoghq.com/service.instances': '[{"url": "http://10.0.0.1"}]' },
+    },
+  },
+  {
+    plural: 'services',
+    key: 'consul.hashicorp.com/service-name',
+    does: 'takes a name in a catalogue of Services that all tenants share',
+    metadata: { annotations: { 'consul.hashicorp.com/service-name': 'payments' } },
+  },
+  {
+    plural: 'persistentvolumeclaims',
+    key: 'ibm.io/secret-namespace',
+    does: 'has a provisioner of volumes use what is not of this namespace',
+    metadata: { annotations: { 'ibm.io/secret-namespace': 'lab-green-dev' } },
+  },
+  {
+    plural: 'persistentvolumeclaims',
+    key: 'juicefs/mount-cpu-request',
+    does: 'has a provisioner of volumes use what is not of this namespace',
+    metadata: { annotations: { 'juicefs/mount-cpu-request': '60' } },
+  },
 ] as const;
+
+/** What such an object needs beside its metadata. */
+const DATA_SPECS: Readonly<Record<string, Draft>> = {
+  services: service(),
+  persistentvolumeclaims: volumeClaim('1Gi'),
+};
 
 const refusedData = (key: string, does: string): Attack['refused'] =>
   byPolicy('data-metadata', `the label or annotation ${literally(key)} of this object ${does}`);
 
 export const METADATA_ATTACKS: readonly Attack[] = [
   ...DATA_KEYS.map(({ plural, key, does, metadata }) =>
-    attack('E98', `say ${key} on ${plural}`, create(plural, { metadata }), refusedData(key, does)),
+    attack(
+      'E98',
+      `say ${key} on ${plural}`,
+      create(plural, { ...DATA_SPECS[plural], metadata }),
+      refusedData(key, does),
+    ),
   ),
   attack(
     'E98',
@@ -91,6 +128,27 @@ export const METADATA_ATTACKS: readonly Attack[] = [
   ),
   ...placeAttacks(PLACES, 'E94', AHEAD, PRIORITY),
   ...placeAttacks(PLACES, 'E97', STAY, DRAIN),
+  attack(
+    'E94',
+    'start past a queue by the name of an owner',
+    create(
+      'pods',
+      pod(
+        {},
+        {
+          annotations: { 'kueue.x-k8s.io/pod-suspending-parent': 'statefulset' },
+          ownerReferences: [
+            { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'a', uid: 'b', controller: true },
+          ],
+        },
+      ),
+    ),
+    refusedKey(
+      'kueue.x-k8s.io/pod-suspending-parent',
+      'changes how a scheduler or a controller that all tenants share treats the work',
+      'tenant-pods',
+    ),
+  ),
   attack(
     'E94',
     'move a job ahead that exists',
@@ -134,7 +192,46 @@ export const METADATA_ATTACKS: readonly Attack[] = [
   ),
 ];
 
+/** As the webhook of Kueue makes it: its pods wait until their queue lets them start. */
+const QUEUED: Draft = deployment(
+  {},
+  {
+    template: {
+      metadata: {
+        labels: { case: '{name}', 'kueue.x-k8s.io/managed': 'true' },
+        annotations: { 'kueue.x-k8s.io/pod-suspending-parent': 'deployment' },
+      },
+      spec: {
+        schedulingGates: [{ name: 'kueue.x-k8s.io/admission' }],
+        containers: [container()],
+      },
+    },
+  },
+);
+
 export const METADATA_WORK: readonly Work[] = [
+  {
+    what: 'run a deployment that Kueue holds as a whole',
+    by: ['user'],
+    async run(worker) {
+      await worker.create('deployments', QUEUED);
+      await worker.until('deployments/{name}', 'has its pod', (it) => it.status?.replicas === 1);
+    },
+  },
+  {
+    what: 'annotate Services and claims with what concerns nobody else',
+    by: ['user'],
+    run: [
+      create('services', {
+        ...service(),
+        metadata: { annotations: { 'prometheus.io/scrape': 'true' } },
+      }),
+      create('persistentvolumeclaims', {
+        ...volumeClaim('1Gi'),
+        metadata: { annotations: { 'ibm.io/secret-namespace': '{ns}', 'ibm.io/bucket': 'blue' } },
+      }),
+    ],
+  },
   {
     what: 'show a dashboard, and note anything else on data',
     by: ['admin', 'user'],

@@ -39,7 +39,7 @@ export const OPEN_ROUTES: readonly OpenRoute[] = [
     'E64',
     'fill the disk of a node',
     { volumes: [{ name: 'scratch', emptyDir: {} }] },
-    '`quota: {ephemeralStorage: …}`, which counts what pods request, and eviction by the kubelet',
+    '`quota: {ephemeralStorage: …}`, which counts what containers request or get by default; with `burst: {ephemeralStorage: …}` the kubelet evicts pods that write more',
   ),
   {
     route: 'E69',

@@ -24,7 +24,10 @@ const OWN_KINDS = [
       ['ray.io', 'raycronjobs'],
       ['serving.kserve.io', 'llminferenceservices'],
       ['snapshot.storage.k8s.io', 'volumesnapshots'],
+      ['groupsnapshot.storage.k8s.io', 'volumegroupsnapshots'],
       ['workload.codeflare.dev', 'appwrappers'],
+      ['route.openshift.io', 'routes'],
+      ['serving.knative.dev', 'domainmappings'],
     ] as const
   ).map(
     ([group, resource]) =>

@@ -158,6 +158,65 @@ describe('shared work', () => {
   });
 });
 
+describe('further roles', () => {
+  const bindings = {
+    boards: {
+      clusterRole: 'reader',
+      to: ['users', 'deployers'],
+      subjects: [ALICE],
+      accounts: ['hub'],
+    },
+  } as const;
+
+  beforeEach(() => {
+    // Alone, a policy does not know the roles of the platform, and says so.
+    jest.spyOn(process, 'emitWarning').mockReturnValue();
+  });
+
+  afterEach(() => jest.restoreAllMocks());
+
+  test('are bound to lists of people, to others and to accounts of the namespace', () => {
+    const policy = policyOf({ users: [ML], deployers: [CI], bindings });
+    expect(objectIn(policy, 'RoleBinding', 'tenancy-boards-binding')).toMatchObject({
+      metadata: { namespace: 'ns', labels: OURS },
+      roleRef: { kind: 'ClusterRole', name: 'reader' },
+      subjects: [
+        { kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' },
+        { kind: 'Group', name: 'ml' },
+        { kind: 'User', name: 'alice@company.com' },
+        { kind: 'ServiceAccount', name: 'hub', namespace: 'ns' },
+      ],
+    });
+  });
+
+  test('come with a person who is added to such a list, and with no other', () => {
+    const policy = policyOf({ bindings });
+    policy.addSubject('user', 'platform-bob', 'bob');
+    policy.addSubject('admin', 'platform-carol', 'carol');
+    expect(namesIn(policy)).toEqual([
+      'RoleBinding tenancy-boards-binding',
+      'RoleBinding platform-bob',
+      'RoleBinding platform-bob-tenancy-boards-binding',
+      'RoleBinding platform-carol',
+    ]);
+  });
+
+  test('of nobody are not bound', () => {
+    const policy = policyOf({
+      users: [ML],
+      bindings: { x: { clusterRole: 'r', to: ['viewers'] } },
+    });
+    expect(namesIn(policy)).toEqual(['RoleBinding users']);
+  });
+
+  test('are refused where they are too much', () => {
+    const admin = { x: { clusterRole: 'cluster-admin', to: ['users'] } } as const;
+    expect(findingsOf(() => policyOf({ bindings: admin }))).toMatchObject([
+      { code: 'ROLE_FORBIDDEN', path: ['bindings', 'x', 'clusterRole'] },
+    ]);
+  });
+});
+
 describe('addSubject', () => {
   test('adds a binding and changes none', () => {
     const policy = policyOf({ users: [ML] });

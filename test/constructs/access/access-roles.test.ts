@@ -432,6 +432,34 @@ describe("the platform's own kinds", () => {
   });
 });
 
+describe("roles of the platform's own", () => {
+  test('are written with one group in each rule, and without what only another group has', () => {
+    const rules = [
+      {
+        apiGroups: ['boards.example.com', ''],
+        resources: ['boards', 'pods'],
+        verbs: ['list', 'get'],
+      },
+      { apiGroups: ['', 'apps'], resources: ['pods/log', 'deployments'], verbs: ['get', 'list'] },
+    ];
+    const own = objectIn(rolesOf({ roles: { reader: { rules } } }), 'ClusterRole', 'reader');
+    expect(own).toMatchObject({ metadata: { name: 'reader', labels: OURS } });
+    expect(own['rules']).toEqual([
+      { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list'] },
+      { apiGroups: ['boards.example.com'], resources: ['boards'], verbs: ['get', 'list'] },
+      { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
+      { apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'list'] },
+    ]);
+  });
+
+  test('are refused where they give what nobody in a tenant may have', () => {
+    const rules = [{ apiGroups: [''], resources: ['nodes'], verbs: ['list'] }];
+    expect(findingsOf(() => rolesOf({ roles: { reader: { rules } } }))).toMatchObject([
+      { code: 'RULE_FORBIDDEN', path: ['roles', 'reader', 'rules', 0, 'resources'] },
+    ]);
+  });
+});
+
 describe('the catalogue', () => {
   test.each([
     ['storage.k8s.io', 'storageclasses'],

@@ -1,5 +1,6 @@
 import { TenantEnvironment } from '../../../lib';
 import { allKinds } from '../../../lib/fleet/catalogue/all-kinds';
+import { KINDS_OF_SETTINGS } from '../../../lib/fleet/catalogue/kinds-of-settings';
 import { ObjectSizes, podSizes } from '../../../lib/constructs/guard-rails/object-sizes';
 import { chart, namesIn, objectsIn } from '../objects';
 import { policySpec, railOf, rulesOf, specOfRail, variableOf } from './policy-spec';
@@ -83,6 +84,23 @@ test('with the defaults, what people write in one namespace is at most a twentie
 test('what the pod of a step reports is judged, although no role of a person writes it', () => {
   expect(rulesOf(objects).join()).toContain('workflowtaskresults');
   expect(variableOf(objects, 'maxBytes')).toContain("== 'workflowtaskresults' ? 2 : 1");
+});
+
+test('what a setting lets people write is judged as well', () => {
+  const judged = objects.matchConstraints.resourceRules.flatMap(({ resources }) => resources);
+  for (const { resource } of KINDS_OF_SETTINGS) expect(judged).toContain(resource);
+});
+
+test('a status that pods of workflows write has the bound of a workflow', () => {
+  expect(rulesOf(objects)).toContain(
+    'UPDATE workflowartifactgctasks/status,workflowtasksets/status',
+  );
+  expect(variableOf(objects, 'maxBytes')).toContain(
+    "'workflowartifactgctasks', 'workflowtasksets'] ? 8",
+  );
+  expect(objects.validations[0]!.expression).toContain(
+    "request.?subResource.orValue('') == 'status' && ",
+  );
 });
 
 test('engines report what they like, and the names of writers are bounded', () => {

@@ -10,7 +10,7 @@ import { RouteHosts } from '../../../lib/constructs/guard-rails/route-hosts';
 import { chart, namesIn } from '../objects';
 import { policySpec, railOf, rulesOf, variableOf } from './policy-spec';
 
-const guardRail = new RouteHosts(chart(), 'guard-rail');
+const guardRail = new RouteHosts(chart(), 'guard-rail', { kinds: [] });
 const hosts = policySpec(guardRail, 'route-hosts');
 const annotations = policySpec(guardRail, 'route-annotations');
 
@@ -71,6 +71,14 @@ test('a path that configures the proxy is refused, unless it was there', () => {
   );
 });
 
+test('keys are found in any case, as Traefik reads them', () => {
+  for (const name of ['raw', 'identities', 'elsewhere', 'foreign']) {
+    const patterns = variableOf(annotations, name).match(/key\.matches\(r'[^']{4}/g)!;
+    expect(patterns.every((pattern) => pattern.endsWith("r'(?i)"))).toBe(true);
+  }
+  expect(variableOf(hosts, 'hostWide')).toContain("key.matches('(?i)");
+});
+
 test('what a certificate holds beside hosts is refused by its key, whatever its value', () => {
   const identities = variableOf(annotations, 'identities');
   expect(identities).toContain('subject-');
@@ -112,7 +120,8 @@ describe('annotations, by their values', () => {
 
 describe('annotations, by their keys', () => {
   const matches = (list: readonly ProxyAnnotations[], key: string) =>
-    new RegExp(anyKey(list)).test(key);
+    // JavaScript knows the flag of RE2 by another name.
+    new RegExp(anyKey(list).replace('(?i)', ''), 'i').test(key);
 
   test.each([
     'nginx.ingress.kubernetes.io/configuration-snippet',

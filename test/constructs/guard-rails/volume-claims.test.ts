@@ -75,6 +75,11 @@ test('data comes from the own namespace', () => {
 });
 
 test('snapshots are judged in every version, whether the kind is there or not', () => {
-  expect(rulesOf(snapshots)).toEqual(['CREATE,UPDATE volumesnapshots']);
-  expect(snapshots.validations[0]!.expression).toContain('volumeSnapshotContentName');
+  expect(rulesOf(snapshots)).toEqual([
+    'CREATE,UPDATE volumegroupsnapshots',
+    'CREATE,UPDATE volumesnapshots',
+  ]);
+  for (const name of ['volumeSnapshotContentName', 'volumeGroupSnapshotContentName']) {
+    expect(snapshots.validations[0]!.expression).toContain(`.?source.?${name}.`);
+  }
 });

@@ -73,11 +73,23 @@ describe('the quota', () => {
     });
   });
 
-  test('bounds ephemeral storage only where an amount is stated', () => {
-    expect(Object.keys(quotaOf().hard).join()).not.toContain('ephemeral');
-    expect(quotaOf({ quota: { ephemeralStorage: '10Gi' } }).hard).toMatchObject({
+  test('bounds ephemeral storage only where an amount is stated, and its limits only with a burst', () => {
+    const bounds = (tenant: Partial<TenantEntry>): object =>
+      Object.fromEntries(
+        Object.entries(quotaOf(tenant).hard).filter(([key]) => key.includes('ephemeral')),
+      );
+    const quota = { ephemeralStorage: '10Gi' };
+    expect(bounds({ burst: '20%' })).toEqual({});
+    expect(bounds({ quota })).toEqual({ 'requests.ephemeral-storage': '5Gi' });
+    expect(bounds({ quota, burst: { memory: '20%' } })).toEqual({
       'requests.ephemeral-storage': '5Gi',
     });
+    for (const burst of ['20%', { ephemeralStorage: '20%' }]) {
+      expect(bounds({ quota, burst })).toEqual({
+        'requests.ephemeral-storage': '5Gi',
+        'limits.ephemeral-storage': '6Gi',
+      });
+    }
   });
 
   test('holds no device, whatever is granted', () => {
@@ -129,9 +141,33 @@ describe('the LimitRange', () => {
     ]);
   });
 
-  test('never holds an accelerator or ephemeral storage: a maximum there becomes a default', () => {
+  test('gives containers a request of ephemeral storage where a quota counts it, and a limit with a burst', () => {
+    const quota = { ephemeralStorage: '1Ti' };
+    const requests = { cpu: '100m', memory: '512Mi', 'ephemeral-storage': '1Gi' };
+    expect(limitsOf({ quota })).toEqual([{ type: 'Container', defaultRequest: requests }]);
+    expect(limitsOf({ quota, burst: { ephemeralStorage: '0%' } })).toEqual([
+      { type: 'Container', defaultRequest: requests, default: { 'ephemeral-storage': '1Gi' } },
+    ]);
+    const containers = {
+      defaultRequest: { ephemeralStorage: '2Gi' },
+      min: { ephemeralStorage: '1Mi' },
+      max: { ephemeralStorage: '20Gi' },
+      podMax: { ephemeralStorage: '50Gi' },
+    };
+    expect(limitsOf({ quota, containers })).toEqual([
+      {
+        type: 'Container',
+        defaultRequest: { ...requests, 'ephemeral-storage': '2Gi' },
+        min: { 'ephemeral-storage': '1Mi' },
+        max: { 'ephemeral-storage': '20Gi' },
+      },
+      { type: 'Pod', max: { 'ephemeral-storage': '50Gi' } },
+    ]);
+  });
+
+  test('never holds an accelerator: a maximum there becomes a default', () => {
     const limits = limitsOf(
-      { quota: { gpu: 8, ephemeralStorage: '1Ti' }, burst: '20%', extendedResources: ['rdma/hca'] },
+      { quota: { gpu: 8 }, burst: '20%', extendedResources: ['rdma/hca'] },
       { pools: { h100: { resource: 'nvidia.com/gpu' } } },
     ) as Record<string, object>[];
     const blocks = limits

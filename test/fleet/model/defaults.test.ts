@@ -1,4 +1,5 @@
 import {
+  DEFAULT_DISK_REQUEST,
   DEFAULT_ENVIRONMENTS,
   DEFAULT_KUBERNETES_VERSION,
   DEFAULT_QUOTA,
@@ -95,7 +96,9 @@ describe('a default that the schema tells in words is what a fleet has that does
 
   test('containers', () => {
     const { cpu, memory } = DEFAULT_SETTINGS.containers.defaultRequest;
-    expect(words('ContainersProps', 'defaultRequest')).toBe(`cpu ${cpu}, memory ${memory}.`);
+    expect(words('ContainersProps', 'defaultRequest')).toBe(
+      `cpu ${cpu}, memory ${memory}; ${DEFAULT_DISK_REQUEST} of node-local disk where \`quota.ephemeralStorage\` counts it or a bound is stated.`,
+    );
     expect(words('PlatformEntry', 'containers')).toBe(
       `a request of ${cpu} cpu and ${memory} memory, and no limit.`,
     );

@@ -218,6 +218,27 @@ describe('bursts', () => {
     );
   });
 
+  test('limit the disk of the node where a quota counts it', () => {
+    const quota = { cpu: null, memory: null, ephemeralStorage: '100Gi' };
+    const disk = [
+      { ephemeralStorage: '36Gi' },
+      { ephemeralStorage: '24Gi' },
+      { ephemeralStorage: '60Gi' },
+    ];
+    expect(limits({ burst: '20%', quota })).toEqual(disk);
+    expect(limits({ burst: { ephemeralStorage: '20%' }, quota })).toEqual(disk);
+    expect(limits({ burst: { ephemeralStorage: '20%' } })).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(tenantOf({ burst: '20%' }).burst).toEqual({
+      cpu: '20%',
+      memory: '20%',
+      ephemeralStorage: '20%',
+    });
+  });
+
   test('leave default limits that are stated as they are', () => {
     const tenant = { burst: '20%', containers: { default: { cpu: '110m' } } } as const;
     expect(tenantOf(tenant).environments['dev']!.containers.default).toEqual({

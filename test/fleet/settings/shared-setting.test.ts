@@ -50,9 +50,30 @@ describe('what environments inherit in normal form', () => {
 
 test('tenants with the same burst have the same context', () => {
   const contextOf = contextsOf(PLATFORM);
-  expect(contextOf({ cpu: '20%' })).toBe(contextOf({ cpu: '20%' }));
-  expect(contextOf({ cpu: '20%' })).not.toBe(contextOf({ memory: '20%' }));
-  expect(contextOf(undefined)).toEqual({ platform: PLATFORM, burst: undefined });
+  const quota = { cpu: null, memory: null, storage: null, pods: null, gpu: {} };
+  const bursts = [
+    undefined,
+    { cpu: '20%' },
+    { memory: '20%' },
+    { ephemeralStorage: '20%' },
+    { cpu: '20%', memory: '20%' },
+  ];
+  for (const burst of bursts) {
+    expect(contextOf(burst, quota)).toBe(contextOf(burst && { ...burst }, quota));
+  }
+  expect(new Set(bursts.map((burst) => contextOf(burst, quota))).size).toBe(bursts.length);
+  expect(contextOf(undefined, quota)).toEqual({ platform: PLATFORM, countsDisk: false });
+});
+
+test('environments whose quota counts the disk of the node have a context of their own', () => {
+  const contextOf = contextsOf(PLATFORM);
+  const quota = { cpu: null, memory: null, storage: null, pods: null, gpu: {} };
+  for (const disk of [{ ephemeralStorage: '1Gi' }, { limits: { ephemeralStorage: '1Gi' } }]) {
+    expect(contextOf(undefined, { ...quota, ...disk }).countsDisk).toBe(true);
+  }
+  for (const none of [{ ephemeralStorage: '0' }, { limits: { cpu: '1' } }]) {
+    expect(contextOf(undefined, { ...quota, ...none }).countsDisk).toBe(false);
+  }
 });
 
 test('an object is seen for the first time once', () => {

@@ -24,6 +24,16 @@ const NASTY_STRINGS = [
   ...[' ', '  ', ' a', 'a ', 'a  b', '\t', 'a\t', '\ta', 'a\tb', 'a\t#b', 'a:\tb', '\u00a0'],
   // Several lines.
   ...['a\nb', 'a\n', '\na', 'a\n\n', '\n', '\n\n', ' a\nb', 'a\n b', 'a \nb', 'a\n  ', 'a\n---\nb'],
+  ...[
+    'a\n\nb',
+    'a\n\n\n- b: c',
+    'a ||\n  b\n&& c',
+    'a\n#b',
+    'a\n...\nb',
+    'a\n\tb',
+    "a\n'b'",
+    'a\n|-\n b',
+  ],
   ...['a\r\nb', 'a\rb', '\r', '# a\nb', 'a: b\nc', '- a\n- b', '\n a\n', 'a\n\nb\n\n', '%a\n%b'],
   // Control characters, other line breaks, Unicode, lone surrogates.
   ...[
@@ -123,6 +133,7 @@ describe('documents equal those of cdk8s', () => {
         '"a"',
         "it's",
         'a == "b"',
+        'a ||\n  b &&\n\nc',
       ];
       const value = {
         kind: 'Namespace',
@@ -130,7 +141,7 @@ describe('documents equal those of cdk8s', () => {
         usual,
       };
       expect(isolated.emitDocument(value)).toBe(stock(value));
-      expect(() => isolated.emitDocument({ a: 'two\nlines' })).toThrow('yaml was loaded');
+      expect(() => isolated.emitDocument({ a: 'two\nlines\n' })).toThrow('yaml was loaded');
       jest.dontMock('yaml');
     });
   });

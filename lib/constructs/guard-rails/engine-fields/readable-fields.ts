@@ -19,16 +19,27 @@ const KINDS = [
   ...KINDS_ON_REQUEST.map(({ group, resource }) => `${resource}.${group}`),
 ];
 
-/** Fields that hold a number or a text, of which a definition does not bound the number. In Go it has 32 bits. */
+// A search costs the length of its pattern times that of the text, which may be a mebibyte of steps. So short patterns
+// search the text, each in a variable, which has a limit of its own, and long ones judge what was found.
+
+/** A number of ten digits or more, with its key. */
+const LARGE = String.raw`\\w+"?: ?-?\\d{10,}`;
+
+/** What begins like a number with an exponent, up to where its value ends. */
+const EXPONENT = String.raw`:[ "+-]*[\\d.]+[eE][^,}]*.`;
+
+/** Keys of times. */
+const TIME = String.raw`\\w+Time"?:`;
+
+/** Keys of a number or a text, of which a definition does not bound the number. In Go it has 32 bits. */
 const INT_OR_STRING =
-  '(port|targetPort|minAvailable|maxUnavailable|maxSurge|limit|factor|retries|count|start|end|activeDeadlineSeconds)';
-const LARGE = `${INT_OR_STRING}"?: ?-?[0-9]{10,}`;
+  '(port|targetPort|minAvailable|maxUnavailable|maxSurge|limit|factor|retries|count|start|end|activeDeadlineSeconds)"?:';
 
 /** An exponent with a point, which the pattern of a quantity in a definition allows, and no program reads. */
-const NO_QUANTITY = ': ?"?[+-]?[0-9.]+[eE][+-]?[0-9]*[.][0-9]*"?[,}]';
+const NO_QUANTITY = '^: ?"?[+-]?[0-9.]+[eE][+-]?[0-9]*[.][0-9]*"?[,}]';
 
-/** Times, which definitions take with small letters as well. People write none: they are in the status of a Service or a claim. */
-const TIME = '(lastTransitionTime|lastProbeTime)"?:';
+/** Times that definitions take with small letters as well. People write none: they are in the status of a Service or a claim. */
+const TIME_OF_STATUS = 'last(Transition|Probe)Time';
 
 const MUST = {
   otherwise:
@@ -40,6 +51,9 @@ const MUST = {
 export const READABLE_VIEWS: EngineViews = {
   /** All that somebody wrote, as one text. */
   text: "'%s'.format([variables.spec])",
+  largeNumbers: `variables.text.findAll('${LARGE}')`,
+  exponents: `variables.text.findAll('${EXPONENT}')`,
+  times: `variables.text.findAll('${TIME}')`,
 };
 
 /**
@@ -52,22 +66,23 @@ export const READABLE_FIELDS: readonly EngineField[] = [
     field: 'port',
     must: 'and other numbers must be at most 2147483647',
     allowed:
-      `variables.text.findAll('${LARGE}').all(m, int(m.substring(m.lastIndexOf(':') + 1).trim()) <= 2147483647 && ` +
-      "int(m.substring(m.lastIndexOf(':') + 1).trim()) >= -2147483648)",
+      `variables.largeNumbers.all(m, !m.matches('${INT_OR_STRING}') || ` +
+      "(int(m.substring(m.lastIndexOf(':') + 1).trim()) <= 2147483647 && " +
+      "int(m.substring(m.lastIndexOf(':') + 1).trim()) >= -2147483648))",
     ...MUST,
   },
   {
     kinds: KINDS,
     field: 'resources',
     must: 'and other quantities must have no point in their exponent, as in `1e1.5`',
-    allowed: `!variables.text.matches('${NO_QUANTITY}')`,
+    allowed: `!variables.exponents.exists(m, m.matches('${NO_QUANTITY}'))`,
     ...MUST,
   },
   {
     kinds: KINDS,
     field: 'status.conditions',
     must: 'must not be written inside of a `spec`',
-    allowed: `!variables.text.matches('${TIME}')`,
+    allowed: `!variables.times.exists(m, m.matches('${TIME_OF_STATUS}'))`,
     ...MUST,
   },
 ];

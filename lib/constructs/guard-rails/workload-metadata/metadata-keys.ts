@@ -26,9 +26,12 @@ function formsOf(patterns: readonly string[]): KeyForms {
   return forms;
 }
 
-/** CEL for whether a key, and the part of it before the slash, are among patterns of the catalogue. */
-function isAmong(key: string, domain: string, patterns: readonly string[]): string {
-  const { whole, domains, subdomains, starts, named } = formsOf(patterns);
+/** CEL for whether a key, and the part of it before the slash, have one of some forms. */
+function isAmong(
+  key: string,
+  domain: string,
+  { whole, domains, subdomains, starts, named }: KeyForms,
+): string {
   return [
     ...(whole.length === 0 ? [] : [`${key} in ${texts(whole)}`]),
     ...(domains.length === 0 ? [] : [`${domain} in ${texts(domains)}`]),
@@ -45,6 +48,6 @@ function isAmong(key: string, domain: string, patterns: readonly string[]): stri
 export function matchesKey(key: string, patterns: readonly string[]): string {
   const forms = formsOf(patterns);
   const isWhole = forms.whole.length === patterns.length;
-  if (isWhole) return isAmong(key, key, patterns);
-  return `[${key}.split('/')[0]].exists(d, ${isAmong(key, 'd', patterns)})`;
+  if (isWhole) return isAmong(key, key, forms);
+  return `[${key}.split('/')[0]].exists(d, ${isAmong(key, 'd', forms)})`;
 }

@@ -33,6 +33,19 @@ const IS_PLAIN_POD = ['labels', 'annotations']
   )
   .join(' && ');
 
+/**
+ * CEL for whether a pod is one of a workload that Kueue holds as a whole: it finds those of a StatefulSet by their owner, and
+ * those of a ReplicaSet by a label that its webhook writes into the template. Anybody may name an owner in a pod, so that
+ * only what Kubernetes itself makes counts.
+ *
+ * Source: kubernetes-sigs/kueue v0.18.2, pkg/controller/jobs/deployment/deployment_webhook.go:81 and
+ * statefulset/statefulset_reconciler.go:411.
+ */
+const OF_QUEUED_WORK =
+  "variables.kind != 'pods' || (variables.kubernetes && " +
+  "dyn(object).metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false) && (o.kind == 'StatefulSet' || " +
+  "(o.kind == 'ReplicaSet' && dyn(object).metadata.?labels[?'kueue.x-k8s.io/managed'].orValue('') == 'true'))))";
+
 /** What is judged in which kinds. */
 export interface JudgedMetadata {
   /** Kinds whose templates are judged as well. */
@@ -72,12 +85,8 @@ export function metadataRail(
       { name: 'queuePriorities', expression: parameter('queue-priorities') },
       { name: 'priorities', expression: parameter('priority-classes') },
       { name: 'namedSchedulers', expression: parameter('schedulers') },
-      {
-        name: 'owned',
-        expression:
-          "variables.kind != 'pods' || " +
-          "dyn(object).metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false) && o.kind != 'ReplicaSet')",
-      },
+      { name: 'kubernetes', expression: `!(${NOT_KUBERNETES_ITSELF})` },
+      { name: 'owned', expression: OF_QUEUED_WORK },
       { name: 'metadataGiven', expression: entriesIn(metadataIn('object', kinds), rowsOfAll) },
       {
         name: 'metadataBefore',
@@ -93,7 +102,6 @@ export function metadataRail(
         expression:
           "variables.kind == 'pods' && request.operation == 'UPDATE' && variables.operator",
       },
-      { name: 'kubernetes', expression: `!(${NOT_KUBERNETES_ITSELF})` },
     ],
     plain: kinds.length === 0 && families === WORKLOADS ? IS_PLAIN_POD : undefined,
     validations: families.map((family) => validationOf(family, noun)),

@@ -1,18 +1,20 @@
 import { Construct } from 'constructs';
 import { allKinds } from '../../../fleet/catalogue/all-kinds';
-import { DATA_METADATA } from '../../../fleet/catalogue/data-metadata';
-import type { MetadataFamily } from '../../../fleet/catalogue/metadata-family';
+import { JUDGED_ON_DATA } from '../../../fleet/catalogue/data-metadata';
 import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
 import { AdmissionPolicy } from '../admission-policy';
 import { coreRule } from '../admission-rules';
 import { type StampOptions, rulesFor } from '../creator-stamp';
 import { metadataRail } from './metadata-rail';
 
+/** What workloads use. */
+const DATA = ['configmaps', 'persistentvolumeclaims', 'secrets', 'services'];
+
 /**
  * The guard rail `workloadMetadata`: labels and annotations of pods, templates and workloads that mean something to a
  * scheduler, a network, a runtime or another program of the platform are there only where somebody granted them.
  *
- * A second policy is about ConfigMaps and Secrets, which programs of the platform copy or read as their settings.
+ * A second policy is about what workloads use: programs of the platform copy it, read it as their settings, or act on it.
  *
  * Everybody who makes something is judged: controllers and operators copy to pods what people wrote into templates. On
  * what exists, only keys and values that change are judged.
@@ -35,9 +37,9 @@ export class WorkloadMetadata extends Construct {
     new AdmissionPolicy(this, 'Data', {
       name: 'data-metadata',
       rails: [
-        metadataRail([coreRule(['CREATE', 'UPDATE'], 'configmaps', 'secrets')], {
+        metadataRail([coreRule(['CREATE', 'UPDATE'], ...DATA)], {
           kinds: [],
-          families: Object.values<MetadataFamily>(DATA_METADATA),
+          families: JUDGED_ON_DATA,
           noun: 'object',
         }),
       ],

@@ -13,7 +13,7 @@ export interface ContainersProps {
   /**
    * Requests of containers that state none.
    *
-   * @default - cpu 100m, memory 512Mi
+   * @default - cpu 100m, memory 512Mi; 1Gi of node-local disk where `quota.ephemeralStorage` counts it or a bound is stated
    */
   readonly defaultRequest?: ResourcesProps | null;
   /**
@@ -44,7 +44,7 @@ export interface ContainersProps {
 }
 
 /**
- * Amounts of cpu and memory.
+ * Amounts of cpu, memory and node-local disk.
  *
  * @title Resources
  * @example {cpu: "100m", memory: "512Mi"}
@@ -64,6 +64,13 @@ export interface ResourcesProps {
    * @example "512Mi"
    */
   readonly memory?: Bytes | null;
+  /**
+   * Node-local disk, in bytes.
+   *
+   * @default - not stated
+   * @example "2Gi"
+   */
+  readonly ephemeralStorage?: Bytes | null;
 }
 
 /**

@@ -2,10 +2,17 @@ import type { KubernetesVersion, SubjectValue } from './address-types';
 import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
 import type { LifecycleState } from './environment-props';
 import type { KindProps } from './kind-props';
-import type { DeviceClassName, DnsLabel, ExtendedResource, PriorityClassName } from './name-types';
+import type {
+  DeviceClassName,
+  DnsLabel,
+  ExtendedResource,
+  ObjectName,
+  PriorityClassName,
+} from './name-types';
 import type { ClusterRangesProps } from './peer-props';
 import type { PoolServer, PriorityClassProps } from './pool-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
+import type { RoleProps } from './binding-props';
 import type { SettingsProps } from './settings-props';
 
 /**
@@ -81,6 +88,12 @@ export interface ClusterEntry extends SettingsProps {
    * @default - the platform's
    */
   readonly kinds?: readonly KindProps[];
+  /**
+   * Roles to create in this cluster, besides those of the platform.
+   *
+   * @default - the platform's
+   */
+  readonly roles?: Record<ObjectName, RoleProps>;
   /**
    * Modules of your own that add objects to this cluster. The list replaces the platform's.
    *

@@ -166,8 +166,9 @@ export interface GuardRailModes {
    */
   readonly workloadHistory?: GuardRailMode;
   /**
-   * Refuses labels and annotations of pods, templates, workloads, ConfigMaps and Secrets that mean something to a
-   * scheduler, a network, a runtime or another program of the platform, and that nobody granted with `scheduling`.
+   * Refuses labels and annotations of pods, templates, workloads, ConfigMaps, Secrets, Services and claims of volumes that
+   * mean something to a scheduler, a network, a runtime or another program of the platform, and that nobody granted with
+   * `scheduling`.
    *
    * @default enforce
    */

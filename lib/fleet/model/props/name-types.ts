@@ -168,3 +168,16 @@ export type ApiGroup = string;
  * @example "experiments"
  */
 export type KindPlural = string;
+
+/**
+ * A name of a ClusterRole: up to 253 characters without `/`, `%` and spaces.
+ *
+ * Roles may have names that most objects cannot have, such as `Dashboards:edit`. Source: kubernetes/apimachinery
+ * pkg/api/validation/path (ValidatePathSegmentName).
+ *
+ * @title Name of a role
+ * @pattern ^(?!\.{1,2}$)[^\s/%]+$
+ * @maxLength 253
+ * @example "dashboard-editor"
+ */
+export type RoleName = string;

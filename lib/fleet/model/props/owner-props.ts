@@ -25,7 +25,8 @@ export interface TierEntry extends SettingsProps {
    */
   readonly quota?: QuotaProps;
   /**
-   * How far limits may exceed requests, for cpu and memory: a percentage, or a map. Without a burst there are no limits.
+   * How far limits may exceed requests: a percentage for cpu, memory and node-local disk, or a map. Without a burst there are
+   * no limits.
    *
    * @default - inherited from the platform
    * @example "20%"
@@ -173,8 +174,8 @@ export interface OwnerProps extends SettingsProps {
    */
   readonly quota?: QuotaProps;
   /**
-   * How far limits may exceed requests, for cpu and memory: a percentage, or a map. With a burst, limits join the quota
-   * and every container gets a default limit.
+   * How far limits may exceed requests: a percentage for cpu, memory and node-local disk, or a map. With a burst, limits
+   * join the quota and every container gets a default limit.
    *
    * @default - no limits: requests are guaranteed, and pods that exceed them are evicted first
    * @example "20%"

@@ -1,9 +1,10 @@
 import type { KubernetesVersion, NamespacePrefix, SubjectValue } from './address-types';
 import type { BurstValue } from './amount-types';
+import type { RoleProps } from './binding-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { KindProps } from './kind-props';
-import type { DnsLabel, PlainName, PriorityClassName } from './name-types';
+import type { DnsLabel, ObjectName, PlainName, PriorityClassName } from './name-types';
 import type { PoolProps, PriorityClassProps } from './pool-props';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
@@ -112,6 +113,13 @@ export interface PlatformEntry extends SettingsProps {
    */
   readonly kinds?: readonly KindProps[];
   /**
+   * ClusterRoles to create, by name. `bindings` says who has them, and in which namespaces.
+   *
+   * @default - none
+   * @example {"dashboard-reader": {rules: [{apiGroups: ["grafana.example.com"], resources: ["dashboards"], verbs: ["get"]}]}}
+   */
+  readonly roles?: Record<ObjectName, RoleProps>;
+  /**
    * Modules of your own that add objects, as paths relative to this file. Each exports `tenant(tenant)`,
    * `platform(platform)` or both, which run after everything else is constructed.
    *
@@ -126,7 +134,8 @@ export interface PlatformEntry extends SettingsProps {
    */
   readonly quota?: QuotaProps;
   /**
-   * How far limits may exceed requests, for cpu and memory: a percentage, or a map. Without a burst there are no limits.
+   * How far limits may exceed requests: a percentage for cpu, memory and node-local disk, or a map. Without a burst there are
+   * no limits.
    *
    * @default - no limits
    * @example "20%"

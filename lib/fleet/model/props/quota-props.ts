@@ -28,7 +28,8 @@ export interface QuotaProps {
    */
   readonly memory?: Bytes | null;
   /**
-   * Node-local disk that all pods together may request, in bytes.
+   * Node-local disk that all pods together may request, in bytes: what containers write beside their volumes, their
+   * logs and `emptyDir`. A container that states no request counts as `containers.defaultRequest.ephemeralStorage`.
    *
    * @default - not bounded
    * @example "500Gi"
@@ -136,10 +137,16 @@ export interface LimitsProps {
    * @default - the requests plus the burst
    */
   readonly memory?: Bytes | null;
+  /**
+   * Node-local disk, in bytes.
+   *
+   * @default - the requests plus the burst
+   */
+  readonly ephemeralStorage?: Bytes | null;
 }
 
 /**
- * How far limits may exceed requests, for cpu and memory apart.
+ * How far limits may exceed requests, for cpu, memory and node-local disk apart.
  *
  * @title Burst
  * @example {memory: "20%"}
@@ -159,4 +166,12 @@ export interface BurstProps {
    * @example "20%"
    */
   readonly memory?: BurstValue | null;
+  /**
+   * How far the limits of node-local disk may exceed the requests, where `quota.ephemeralStorage` counts those. With a
+   * limit, the kubelet evicts a pod that writes more. `0%` makes the limit equal to the request.
+   *
+   * @default - node-local disk is not limited
+   * @example "0%"
+   */
+  readonly ephemeralStorage?: BurstValue | null;
 }

@@ -1,4 +1,5 @@
 import type { LabelValue, TextValue } from './amount-types';
+import type { BindingProps } from './binding-props';
 import type { ContainersProps, ObjectsProps } from './bounds-props';
 import type { AcceptProps, GuardRailModes } from './guard-rail-props';
 import type {
@@ -121,6 +122,14 @@ export interface SettingsProps {
    * @default closed
    */
   readonly access?: AccessMode;
+  /**
+   * Further roles of people, groups and accounts here, by a name of your choice: ClusterRoles of the platform's own, such as
+   * the one of a dashboard. `null` removes an inherited one.
+   *
+   * @default - none
+   * @example {dashboards: {clusterRole: "dashboard-editor", to: ["users"]}}
+   */
+  readonly bindings?: Record<PlainName, BindingProps | null>;
   /**
    * Admission policies, by name: each refuses, only warns, only writes to the audit log, or is off.
    *

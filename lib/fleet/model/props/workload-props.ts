@@ -94,9 +94,9 @@ export interface SchedulingProps {
    */
   readonly queuePriorities?: readonly ObjectName[];
   /**
-   * Labels and annotations that pods, templates, workloads, ConfigMaps and Secrets may have, although they mean something
-   * to a program that all tenants share: a network, a runtime, an autoscaler. A `*` at the end stands for every end. The
-   * [page on security](security.md#labels-and-annotations-that-are-granted) lists them.
+   * Labels and annotations that pods, templates, workloads, ConfigMaps, Secrets, Services and claims of volumes may have,
+   * although they mean something to a program that all tenants share: a network, a runtime, an autoscaler. A `*` at the end
+   * stands for every end. The [page on security](security.md#labels-and-annotations-that-are-granted) lists them.
    *
    * @default - none
    * @example ["karpenter.sh/do-not-disrupt", "cni.projectcalico.org/*"]

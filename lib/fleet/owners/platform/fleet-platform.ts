@@ -18,6 +18,7 @@ import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
 import { checkKinds, resolveKinds } from './platform-kinds';
 import { checkPriorityClasses, resolvePriorityClasses } from './platform-priorities';
+import { checkRoles, resolveRoles } from './platform-roles';
 import { checkReconcilers } from './reconcilers';
 
 /** Reports everything that is wrong with the platform by itself. */
@@ -41,6 +42,7 @@ export function checkPlatform(
   checkBurst(platform.burst, [...path, 'burst'], findings);
   checkPriorityClasses(platform.priorityClasses, [...path, 'priorityClasses'], findings);
   checkKinds(platform.kinds, [...path, 'kinds'], findings);
+  checkRoles(platform.roles, [...path, 'roles'], findings);
   checkEnvironmentLayers(platform.environments, [...path, 'environments'], pools, findings);
   checkShares(platform.environments, [...path, 'environments'], findings);
 }
@@ -61,5 +63,6 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
     extensions: [...(platform.extensions ?? [])],
     kinds: share(resolveKinds(platform.kinds ?? [])),
+    roles: resolveRoles(platform.roles ?? {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
 import { BUILT_IN_KINDS } from '../../catalogue/built-in-kinds';
-import { FORBIDDEN_KINDS } from '../../catalogue/forbidden-kinds';
+import { forbiddenKind } from '../../catalogue/forbidden-kinds';
 import { unguardedReason } from '../../catalogue/unguarded-kinds';
 import type { FleetKind } from '../../model/fleet';
 import type { KindProps, PlatformEntry } from '../../model/props';
@@ -72,11 +72,8 @@ function kindProblem(
   if (!/^[a-z][a-z0-9]*$/.test(resource)) {
     return [`\`${resource}\` is not the plural of a kind`, KIND_FIX];
   }
-  const forbidden = FORBIDDEN_KINDS.find(
-    (entry) =>
-      entry.group === group && (entry.resource === undefined || entry.resource === resource),
-  );
-  if (forbidden !== undefined) return [forbidden.reason, 'Remove the entry.'];
+  const forbidden = forbiddenKind(group, resource);
+  if (forbidden !== undefined) return [forbidden, 'Remove the entry.'];
   const builtIn = BUILT_IN_KINDS.find(
     (entry) => entry.group === group && entry.resource === resource,
   );

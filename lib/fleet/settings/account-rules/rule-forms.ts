@@ -25,23 +25,32 @@ const LISTS = {
   ],
 } as const;
 
+/** What a rule belongs to, in messages. */
+export type RuleHolder = 'account' | 'bound role';
+
 /** Reports what cannot be meant in a rule, whatever kinds there are. */
 export function checkRuleForms(
   rules: Written<readonly RuleProps[]> | undefined,
   path: FindingPath,
   findings: Findings,
+  holder: RuleHolder = 'account',
 ): void {
-  eachEntry(rules, (rule, index) => checkRule(rule, [...path, index], findings));
+  eachEntry(rules, (rule, index) => checkRule(rule, [...path, index], findings, holder));
 }
 
-function checkRule(rule: Written<RuleProps>, path: FindingPath, findings: Findings): void {
+function checkRule(
+  rule: Written<RuleProps>,
+  path: FindingPath,
+  findings: Findings,
+  holder: RuleHolder,
+): void {
   for (const key of keysOf(LISTS)) {
     const [what, fix] = LISTS[key];
     if (rule[key]?.length === 0) {
       findings.add('RULE_INVALID', [...path, key], `This rule names no ${what}.`, fix);
     }
     eachEntry(rule[key], (text, index) => {
-      const problem = text.includes('*') ? WILDCARD : PROBLEMS[key](text);
+      const problem = text.includes('*') ? wildcard(holder) : PROBLEMS[key](text, holder);
       if (problem !== undefined) {
         findings.add(problem.code, [...path, key, index], problem.message, problem.fix);
       }
@@ -56,14 +65,18 @@ interface Problem {
   readonly fix: string;
 }
 
-const WILDCARD: Problem = {
-  code: 'RULE_FORBIDDEN',
-  message:
-    'A `*` also covers what nobody thought of, and every kind that is installed later, so no account may have it.',
-  fix: 'List what the workload does, such as `{apiGroups: [""], resources: [pods], verbs: [get, list, watch]}`.',
-};
+function wildcard(holder: RuleHolder): Problem {
+  const who = holder === 'account' ? 'the workload does' : 'the role is for';
+  return {
+    code: 'RULE_FORBIDDEN',
+    message: `A \`*\` also covers what nobody thought of, and every kind that is installed later, so no ${holder} may have it.`,
+    fix: `List what ${who}, such as \`{apiGroups: [""], resources: [pods], verbs: [get, list, watch]}\`.`,
+  };
+}
 
-const PROBLEMS: Readonly<Record<keyof typeof LISTS, (text: string) => Problem | undefined>> = {
+const PROBLEMS: Readonly<
+  Record<keyof typeof LISTS, (text: string, holder: RuleHolder) => Problem | undefined>
+> = {
   apiGroups: groupProblem,
   resources: resourceProblem,
   verbs: verbProblem,
@@ -106,12 +119,12 @@ function resourceProblem(resource: string): Problem | undefined {
       );
 }
 
-function verbProblem(verb: string): Problem | undefined {
+function verbProblem(verb: string, holder: RuleHolder): Problem | undefined {
   if (VERBS.includes(verb)) return undefined;
   if (IDENTITY_VERBS.includes(verb)) {
     return {
       code: 'RULE_FORBIDDEN',
-      message: `No account may \`${verb}\`: accounts that may have the rights of others.`,
+      message: `No ${holder} may \`${verb}\`: with it come the rights of others.`,
       fix: 'Remove the verb.',
     };
   }

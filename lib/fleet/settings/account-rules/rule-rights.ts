@@ -3,16 +3,18 @@ import type { Findings } from '../../../findings/findings';
 import { nearest } from '../../../findings/nearest';
 import {
   type AccountGrants,
+  FOREIGN_READS,
   accountGrants,
   grantKey,
   isRequest,
   ownWorkAccountGrants,
 } from '../../catalogue/account-grants';
-import { FORBIDDEN_KINDS } from '../../catalogue/forbidden-kinds';
+import { forbiddenKind } from '../../catalogue/forbidden-kinds';
 import { MUTATION_SINCE } from '../../catalogue/guard-rail-catalogue';
 import { NEVER_GRANTED } from '../../catalogue/never-granted';
 import type { FleetRule } from '../../model/fleet';
 import type { MergedEnvironment } from '../setting';
+import type { RuleHolder } from './rule-forms';
 
 /** What an account may be given here at most. */
 export function grantsHere({ environment, platform }: MergedEnvironment): AccountGrants {
@@ -22,12 +24,13 @@ export function grantsHere({ environment, platform }: MergedEnvironment): Accoun
     : accountGrants(platform.kinds);
 }
 
-/** Reports what a rule contains beyond what an account may be given. */
+/** Reports what a rule contains beyond what an account may be given, or another holder of rules. */
 export function checkRuleRights(
   rule: FleetRule,
   grants: AccountGrants,
   path: FindingPath,
   findings: Findings,
+  holder: RuleHolder = 'account',
 ): void {
   const { apiGroups, resources } = rule;
   const isKnown = (group: string, resource: string): boolean =>
@@ -36,8 +39,8 @@ export function checkRuleRights(
     const groups = apiGroups.filter((group) => isKnown(group, resource));
     const [problem, key] =
       groups.length === 0
-        ? [resourceProblem(apiGroups, resource, grants), 'resources']
-        : [verbsProblem(rule, groups, resource, grants), 'verbs'];
+        ? [resourceProblem(apiGroups, resource, grants, holder), 'resources']
+        : [verbsProblem(rule, groups, resource, grants, holder), 'verbs'];
     if (problem === undefined) continue;
     findings.add(problem.code, [...path, key], problem.message, problem.fix);
   }
@@ -72,6 +75,7 @@ function resourceProblem(
   apiGroups: readonly string[],
   resource: string,
   grants: AccountGrants,
+  holder: RuleHolder,
 ): Problem {
   const [plural = '', subresource] = resource.split('/');
   for (const group of apiGroups) {
@@ -79,14 +83,14 @@ function resourceProblem(
     if (reason !== undefined) {
       return {
         code: 'RULE_FORBIDDEN',
-        message: `No account may have \`${nameOf(group, resource)}\`: ${reason}.`,
+        message: `No ${holder} may have \`${nameOf(group, resource)}\`: ${reason}.`,
         fix: 'Remove it.',
       };
     }
   }
   const owners = apiGroups.filter((group) => grants.has(grantKey(group, plural)));
   if (subresource !== undefined && owners.length > 0) {
-    return subresourceProblem(owners[0]!, plural, subresource, grants);
+    return subresourceProblem(owners[0]!, plural, subresource, grants, holder);
   }
   const known = [...grants.keys()].map((key) => key.split(' ') as [string, string]);
   const elsewhere = known.find(([, name]) => name === resource);
@@ -104,7 +108,7 @@ function resourceProblem(
   );
   return {
     code: 'RULE_INVALID',
-    message: `Users have no kind \`${nameOf(apiGroups[0] ?? '', resource)}\`, so no account may have it.`,
+    message: `Users have no kind \`${nameOf(apiGroups[0] ?? '', resource)}\`, so no ${holder} may have it.`,
     fix:
       near === undefined
         ? 'Write the plural, as `kubectl api-resources` shows it. A kind of your own must be in `platform.kinds`.'
@@ -117,6 +121,7 @@ function subresourceProblem(
   plural: string,
   subresource: string,
   grants: AccountGrants,
+  holder: RuleHolder,
 ): Problem {
   const start = grantKey(group, `${plural}/`);
   const known = [...grants.keys()]
@@ -126,7 +131,7 @@ function subresourceProblem(
   const near = nearest(subresource, known);
   return {
     code: 'RULE_FORBIDDEN',
-    message: `Users have no \`${nameOf(group, plural)}/${subresource}\`, so no account may have it.`,
+    message: `Users have no \`${nameOf(group, plural)}/${subresource}\`, so no ${holder} may have it.`,
     fix:
       near !== undefined
         ? `Did you mean \`${plural}/${near}\`?`
@@ -142,6 +147,7 @@ function verbsProblem(
   groups: readonly string[],
   resource: string,
   grants: AccountGrants,
+  holder: RuleHolder,
 ): Problem | undefined {
   for (const group of groups) {
     const held = grants.get(grantKey(group, resource))!;
@@ -149,11 +155,15 @@ function verbsProblem(
     if (beyond.length === 0) continue;
     const reason = beyond.map((verb) => neverReason(group, resource, verb)).find(Boolean);
     const kept = [...held].sort().join(', ');
+    const otherwise =
+      held === FOREIGN_READS
+        ? 'nothing caps it, because `platform.kinds` does not list it'
+        : `users may only ${kept}`;
     return {
       code: 'RULE_FORBIDDEN',
       message:
-        `No account may ${beyond.map((verb) => `\`${verb}\``).join(', ')} \`${nameOf(group, resource)}\`: ` +
-        `${reason ?? `users may only ${kept}`}.`,
+        `No ${holder} may ${beyond.map((verb) => `\`${verb}\``).join(', ')} \`${nameOf(group, resource)}\`: ` +
+        `${reason ?? otherwise}.`,
       fix: `Remove ${beyond.join(', ')}, or write other verbs in a rule of its own; here are possible: ${kept}.`,
     };
   }
@@ -173,7 +183,5 @@ function neverReason(group: string, resource: string, verb?: string): string | u
 /** Why a kind is never granted, if it is not one that people read. */
 function kindReason(group: string, plural: string, grants: AccountGrants): string | undefined {
   if (grants.has(grantKey(group, plural))) return undefined;
-  return FORBIDDEN_KINDS.find(
-    (kind) => kind.group === group && (kind.resource ?? plural) === plural,
-  )?.reason;
+  return forbiddenKind(group, plural);
 }

@@ -31,6 +31,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       prefix: {"types":["string"]},
@@ -46,6 +47,7 @@ export const SHAPES: ShapeTable = {
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
+      roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       quota: {"types":["object"],"map":"QuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
@@ -69,6 +71,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       kubernetesVersion: {"types":["string"]},
@@ -81,6 +84,7 @@ export const SHAPES: ShapeTable = {
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
+      roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
     },
@@ -103,6 +107,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -134,6 +139,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -175,6 +181,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -359,6 +366,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
@@ -408,10 +416,17 @@ export const SHAPES: ShapeTable = {
     },
     required: ["group","resource"],
   },
+  RoleProps: {
+    keys: {
+      rules: {"types":["array"],"items":{"types":["object"],"map":"RuleProps"},"required":true},
+    },
+    required: ["rules"],
+  },
   BurstProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -424,6 +439,15 @@ export const SHAPES: ShapeTable = {
       apiAccess: {"types":["boolean"]},
     },
     required: [],
+  },
+  BindingProps: {
+    keys: {
+      clusterRole: {"types":["string"],"required":true},
+      to: {"types":["array"],"items":{"types":["string"],"words":["admins","users","viewers","deployers"]}},
+      subjects: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      accounts: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["clusterRole"],
   },
   DnsProps: {
     keys: {
@@ -451,6 +475,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -518,6 +543,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  RuleProps: {
+    keys: {
+      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
+      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
+      resourceNames: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["apiGroups","resources","verbs"],
+  },
   PlacementProps: {
     keys: {
       share: {"types":["string","number"]},
@@ -541,19 +575,11 @@ export const SHAPES: ShapeTable = {
     },
     required: ["name"],
   },
-  RuleProps: {
-    keys: {
-      apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
-      resources: {"types":["array"],"items":{"types":["string"]},"required":true},
-      verbs: {"types":["array"],"items":{"types":["string"]},"required":true},
-      resourceNames: {"types":["array"],"items":{"types":["string"]}},
-    },
-    required: ["apiGroups","resources","verbs"],
-  },
   LimitsProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -574,6 +600,7 @@ export const SHAPES: ShapeTable = {
       images: {"types":["object"],"map":"ImagesProps"},
       storage: {"types":["object"],"map":"StorageProps"},
       access: {"types":["string"],"words":["closed","selfService"]},
+      bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},

@@ -1,6 +1,6 @@
 import { POD_METADATA } from '../../../../lib/constructs/guard-rails/workload-metadata/pod-metadata';
 import { WorkloadMetadata } from '../../../../lib/constructs/guard-rails/workload-metadata/workload-metadata';
-import { DATA_METADATA } from '../../../../lib/fleet/catalogue/data-metadata';
+import { DATA_METADATA, JUDGED_ON_DATA } from '../../../../lib/fleet/catalogue/data-metadata';
 import type { MetadataFamily } from '../../../../lib/fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../../../lib/fleet/catalogue/metadata-table';
 import { resolved } from '../../forms';
@@ -78,15 +78,35 @@ test('schedulers, networks and drivers write on pods what they decided, and Kube
   expect(excepted('kubernetes')).toEqual(['controllers']);
 });
 
-test('ConfigMaps and Secrets are judged by a table of their own, unless an operator of the platform writes them', () => {
-  expect(rulesOf(data)).toEqual(['CREATE,UPDATE configmaps,secrets']);
+test('what workloads use is judged by a table of its own, unless an operator of the platform writes it', () => {
+  expect(rulesOf(data)).toEqual([
+    'CREATE,UPDATE configmaps,persistentvolumeclaims,secrets,services',
+  ]);
   expect(data.validations.map(({ message }) => message)).toEqual(
-    OF_DATA.map(([, { does }]) => `a label or an annotation ${does}`),
+    JUDGED_ON_DATA.map(({ does }) => `a label or an annotation ${does}`),
   );
   for (const { expression, messageExpression } of data.validations) {
     expect(expression).toContain('|| (variables.operator ||');
     expect(messageExpression).toContain(' of this object ');
   }
+});
+
+test('agents that call what the annotation of a pod names read those of Services, too', () => {
+  const { does, rows } = WORKLOAD_METADATA.calls;
+  expect(JUDGED_ON_DATA).toContainEqual({
+    does,
+    rows,
+    grantedBy: 'scheduling.metadata',
+    isWrittenByOperators: true,
+  });
+});
+
+test('a pod belongs to queued work only where Kubernetes itself makes it', () => {
+  const owned = variableOf(policy, 'owned');
+  expect(owned).toContain('variables.kubernetes && ');
+  expect(owned).toContain("o.kind == 'StatefulSet'");
+  const names = policy.variables!.map(({ name }) => name);
+  expect(names.indexOf('kubernetes')).toBeLessThan(names.indexOf('owned'));
 });
 
 test('nothing is needed that older servers do not know', () => {

@@ -1,4 +1,4 @@
-import { type BadInput, tenant, tier, withTenant } from '../bad-input';
+import { type BadInput, platform, tenant, tier, withTenant } from '../bad-input';
 
 /** The rules of an account `a`, from line 8, column 11. */
 function accountRules(...rules: readonly string[]): string {
@@ -222,5 +222,78 @@ export const IDENTITIES: readonly BadInput[] = [
       'serviceAccounts: { a: { presets: [kfp-runner], apiAccess: true } }\nnetwork: { integrations: [argo-workflows] }\nenvironments:\n  dev: { serviceAccounts: { a: null }, network: { integrations: [vault] } }\n  staging: null\n  prod: null',
     ),
     finds: [],
+  },
+  {
+    rule: 'bindings of nobody, and of an account that is not there',
+    input: withTenant(
+      'platform: { roles: { reader: { rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] } } }',
+      [
+        'serviceAccounts: { hub: {} }',
+        'bindings:',
+        '  a: { clusterRole: reader }',
+        '  b: { clusterRole: reader, accounts: [hbu] }',
+        '  c: { clusterRole: reader, accounts: [pump] }',
+      ].join('\n'),
+    ),
+    finds: [
+      ['BINDING_INVALID 8:10', /The binding `a` is for nobody/, /`to: \[users\]`/],
+      ['BINDING_INVALID 9:43', /has no `hbu` here/, /Did you mean `hub`\?/],
+      ['BINDING_INVALID 10:43', /has no `pump` here/, /serviceAccounts: \{pump: \{\}\}/],
+    ],
+  },
+  {
+    rule: 'a binding of everybody',
+    input: tenant(
+      'bindings: { d: { clusterRole: reader, subjects: [{ group: "system:authenticated" }] } }',
+    ),
+    finds: [['SUBJECT_FORBIDDEN 5:63', /everybody who can log in/, /Name the people/]],
+  },
+  {
+    rule: 'roles that nobody in a tenant may have, and those that other keys bind',
+    input: tenant(
+      [
+        'bindings:',
+        '  a: { clusterRole: cluster-admin, to: [admins] }',
+        '  b: { clusterRole: admin, to: [admins] }',
+        '  c: { clusterRole: edit, to: [admins] }',
+        '  d: { clusterRole: "system:node", to: [admins] }',
+        '  e: { clusterRole: tenant-access, to: [users] }',
+        '  f: { clusterRole: workload-gitlab-runner, to: [users] }',
+        '  g: { clusterRole: a/b, to: [users] }',
+      ].join('\n'),
+    ),
+    finds: [
+      ['ROLE_FORBIDDEN 6:25', /everything/, /`platform\.admins`/],
+      ['ROLE_FORBIDDEN 7:25', /writes roles and bindings/, /under `admins`/],
+      ['ROLE_FORBIDDEN 8:25', /no cap counts/, /under `users`/],
+      ['ROLE_FORBIDDEN 9:25', /belong to Kubernetes/, /`platform\.roles`/],
+      ['ROLE_FORBIDDEN 10:25', /one of ours/, /`access: selfService`/],
+      ['ROLE_FORBIDDEN 11:25', /one of ours/, /`platform\.roles`/],
+      ['NAME_INVALID 12:25', /name of a ClusterRole/, /kubectl get clusterroles/],
+    ],
+  },
+  {
+    rule: 'a role that the file does not state, once for all environments',
+    input: tenant('bindings: { a: { clusterRole: boards, subjects: [alice] } }'),
+    finds: [['ROLE_UNKNOWN 5:35', /what `boards` may do/, /kubectl get clusterrole boards/]],
+  },
+  {
+    rule: 'roles of the platform that cannot be written, or hold what cannot be meant',
+    input: platform(
+      [
+        'roles:',
+        '  edit: { rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }',
+        '  Boards: { rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }',
+        '  none: { rules: [] }',
+        '  all: { rules: [{ apiGroups: [""], resources: ["*"], verbs: [read] }] }',
+      ].join('\n'),
+    ),
+    finds: [
+      ['ROLE_FORBIDDEN 4:11', /`edit` cannot be written/, /another name/],
+      ['NAME_INVALID 5:5', /name of a role/, /such as `boards`/],
+      ['RULE_INVALID 6:20', /has no rule/, /remove it/],
+      ['RULE_FORBIDDEN 7:51', /no bound role may have it/, /List what the role is for/],
+      ['RULE_INVALID 7:65', /no verb `read`/, /Verbs: create/],
+    ],
   },
 ];

@@ -344,6 +344,11 @@ tenants:
     finds: [
       ['BYTES_WITHOUT_UNIT 5:23', /`500` without a unit means 500 bytes/, /`500Gi` or `500Mi`/],
       ['BYTES_WITHOUT_UNIT 5:46', /`64` without a unit/, /`64Gi` or `64Mi`/],
+      [
+        'QUOTA_BELOW_CONTAINER 5:46',
+        /`dev` of `vision` gets 19 of `ephemeralStorage`, less than the 1Gi/,
+        /Raise `ephemeralStorage`/,
+      ],
       ['BYTES_WITHOUT_UNIT 6:45', /`256` without a unit/, /`256Gi` or `256Mi`/],
     ],
   },

@@ -311,7 +311,7 @@ export const WORKLOADS: readonly BadInput[] = [
   {
     rule: 'warning: kinds that no guard rail judges, unless people only read them',
     input: platform(
-      'kinds:\n  - { group: route.openshift.io, resource: routes }\n  - { group: traefik.io, resource: ingressroutes }\n' +
+      'kinds:\n  - { group: apisix.apache.org, resource: apisixroutes }\n  - { group: traefik.io, resource: ingressroutes }\n' +
         '  - { group: networking.istio.io, resource: virtualservices, user: none }\n  - { group: projectcontour.io, resource: httpproxies, admin: read }\n' +
         '  - { group: kustomize.toolkit.fluxcd.io, resource: kustomizations }\n  - { group: helm.toolkit.fluxcd.io, resource: helmreleases }\n' +
         '  - { group: traefik.io, resource: middlewares }\n  - { group: getambassador.io, resource: mappings, user: read, admin: read }',
@@ -319,7 +319,7 @@ export const WORKLOADS: readonly BadInput[] = [
     finds: [
       [
         'KIND_UNGUARDED 4:7',
-        /`routes\.route\.openshift\.io`.*any host/,
+        /`apisixroutes\.apisix\.apache\.org`.*any host/,
         /`user: read, admin: read`/,
       ],
       ['KIND_UNGUARDED 5:7', /any host/, /accept/],
@@ -327,6 +327,25 @@ export const WORKLOADS: readonly BadInput[] = [
       ['KIND_UNGUARDED 7:7', /any host/, /accept/],
       ['KIND_UNGUARDED 8:7', /controller of Flux, unless.*--no-cross-namespace-refs/, /accept/],
       ['KIND_UNGUARDED 9:7', /controller of Flux/, /accept/],
+    ],
+  },
+  {
+    rule: 'fine: routes that name their hosts in fields, which a guard rail judges',
+    input: platform(
+      'kinds:\n  - { group: route.openshift.io, resource: routes }\n  - { group: serving.knative.dev, resource: domainmappings }',
+    ),
+    finds: [],
+  },
+  {
+    rule: 'warning: kinds of the Gateway API that take ports, and not hosts',
+    input: platform(
+      'kinds:\n  - { group: gateway.networking.k8s.io, resource: tcproutes }\n  - { group: gateway.networking.k8s.io, resource: gateways }\n' +
+        '  - { group: gateway.networking.k8s.io, resource: tlsroutes }\n  - { group: gateway.networking.k8s.io, resource: referencegrants }',
+    ),
+    finds: [
+      ['KIND_UNGUARDED 4:7', /a port of a shared Gateway/, /accept/],
+      ['KIND_UNGUARDED 5:7', /listen there for any host/, /accept/],
+      ['KIND_UNGUARDED 7:7', /any namespace use their Services and Secrets/, /accept/],
     ],
   },
   {
