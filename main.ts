@@ -6,11 +6,10 @@ import { TenancyError, loadFleets, synth } from './lib';
 import { formatFindings } from './lib/findings/print/frame-list';
 
 async function main(): Promise<void> {
-  const source = 'tenants.yaml';
-  const { fleets, warnings } = loadFleets(source);
+  const { fleets, warnings } = loadFleets('tenants.yaml');
   if (warnings.length > 0) console.error(formatFindings(warnings));
   // The CLI of cdk8s says where its output goes.
-  await synth(fleets, { output: process.env['CDK8S_OUTDIR'] ?? 'dist', source });
+  await synth(fleets, { output: process.env['CDK8S_OUTDIR'] ?? 'dist' });
 }
 
 main().catch((error: unknown) => {

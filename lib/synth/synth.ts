@@ -10,7 +10,7 @@ import { otherTrees } from './tree/other-trees';
 import {
   type OutputRecord,
   readRecord,
-  recordedPath,
+  recordOf,
   takenBy,
   writeRecord,
 } from './tree/output-record';
@@ -93,7 +93,7 @@ export async function synth(
     placed.push(...gone);
   }
   const results = await writeTrees(placed.map(({ tree }) => tree));
-  if (!check) keepRecord(output, { source, clusters, record, isWhole });
+  if (!check) writeRecord(output, recordAfter(output, source, clusters, { record, isWhole }));
   return together(results.map((result, index) => inFolder(placed[index]!.folder, result)));
 }
 
@@ -173,27 +173,16 @@ function together(results: readonly TreeResult[]): TreeResult {
   };
 }
 
-/** Says in the output folder what it is generated from. */
-function keepRecord(
+/** The record of a run, of which a part of the trees says nothing about the others. */
+function recordAfter(
   output: string,
-  {
-    source,
-    clusters,
-    record,
-    isWhole,
-  }: Pick<SynthOptions, 'source'> & {
-    readonly clusters: readonly string[];
-    readonly record: OutputRecord | undefined;
-    readonly isWhole: boolean;
-  },
-): void {
-  const file = source === undefined ? record?.file : recordedPath(output, source);
-  // A part of the trees says nothing of the others.
-  const known = isWhole
-    ? clusters
-    : [...new Set([...(record?.clusters ?? []), ...clusters])].sort();
-  if (file === undefined && known.length === 0) return;
-  writeRecord(output, { ...(file === undefined ? {} : { file }), clusters: known });
+  source: string | undefined,
+  clusters: readonly string[],
+  { record, isWhole }: { readonly record: OutputRecord | undefined; readonly isWhole: boolean },
+): OutputRecord {
+  const all = isWhole ? clusters : [...new Set([...(record?.clusters ?? []), ...clusters])].sort();
+  const next = recordOf(output, source, all);
+  return source === undefined && record?.file !== undefined ? { ...next, file: record.file } : next;
 }
 
 /** Renders the files that `synth` would write, those of the platform first, and writes nothing. */

@@ -76,10 +76,11 @@ export const OUTPUT_CODES = defineCodes({
     caret: 'none',
     cause:
       'Two files write to one folder, so each run would replace what the other one wrote. The ' +
-      'folder says in `.tenancy-source` which file it is generated from, and that file exists.',
+      'folder says in `.tenancy-source` which file it is generated from; without that, `dist` is ' +
+      'generated from the `tenants.yaml` beside it. That file exists.',
     fix:
       'Write to another folder with `--output`. If the file was copied to a new name, delete the ' +
-      'old one; a file that was moved or renamed is recognised by itself.',
+      'old one, or name the new one in `.tenancy-source`; synth recognises a file that was moved.',
     example: {
       none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
     },

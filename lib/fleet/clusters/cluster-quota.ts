@@ -47,6 +47,11 @@ function quotaOf(
 ): MergedQuota {
   const together = pools.together(clusters.map(({ cluster }) => cluster));
   const shares = clusterShares(clusters);
+  const named = new Set(
+    [resolveGpus(total.gpu, together), ...clusters.map(({ entry }) => gpusOf(entry.quota))].flatMap(
+      (gpus) => Object.keys(gpus),
+    ),
+  );
   return {
     tenant,
     among: 'clusters',
@@ -55,7 +60,7 @@ function quotaOf(
     pools: together,
     portions: clusters.map(({ cluster, entry }, index) => {
       const own = pools.of(cluster);
-      const lacking = Object.keys(together).filter((pool) => !Object.hasOwn(own, pool));
+      const lacking = [...named].filter((pool) => !Object.hasOwn(own, pool));
       const gpu = { ...resolveGpus(entry.quota?.gpu, own), ...mapOf(lacking, () => 0) };
       return {
         name: cluster,
@@ -65,6 +70,10 @@ function quotaOf(
       };
     }),
   };
+}
+
+function gpusOf({ gpu }: Merged<QuotaProps> = {}): object {
+  return typeof gpu === 'object' ? gpu : {};
 }
 
 /** Amounts as they would be written for a cluster that has these pools. */

@@ -137,14 +137,10 @@ function withQuotas(
   const parts = splitOverClusters(name, terms.quota, all, pools, placesIn(draft), findings);
   if (parts === undefined) return undefined;
   const clusters = all.map(({ cluster }) => cluster);
+  const placed = environments.map((item) => onClusters(item, clusters, draft));
+  const shares = clusterShares(all);
   const exact = exactOnClusters(
-    {
-      name,
-      clusters,
-      shares: clusterShares(all),
-      parts,
-      environments: environments.map((item) => onClusters(item, clusters, draft)),
-    },
+    { name, clusters, shares, parts, environments: placed },
     pools,
     findings,
   );
@@ -157,6 +153,13 @@ function withQuotas(
         entry: { ...owner.entry, ...states(item) },
         placed: {
           total: parts[column]!,
+          isPart: clusters.length > 1,
+          places: Object.fromEntries(
+            placed.map(({ name: environment, isOn }) => [
+              environment,
+              clusters.filter((_, index) => isOn[index]),
+            ]),
+          ),
           exact: Object.fromEntries(
             environments.map((environment, row) => [environment.name, exact[row]![column]!]),
           ),

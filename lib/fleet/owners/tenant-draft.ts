@@ -33,6 +33,10 @@ export interface WrittenOwner {
 /** What an owner has on one of its clusters. */
 export interface PlacedQuota {
   readonly total: Merged<QuotaProps>;
+  /** Whether the owner has more elsewhere. */
+  readonly isPart: boolean;
+  /** The clusters of each environment. */
+  readonly places: Readonly<Record<string, readonly string[]>>;
   /** Exact amounts by environment. */
   readonly exact: Readonly<Record<string, Merged<EnvironmentQuotaProps>>>;
 }

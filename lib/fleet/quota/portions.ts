@@ -29,6 +29,8 @@ export const ONE_OF: Readonly<Record<Among, string>> = {
 export interface Portion {
   readonly name: string;
   readonly among: Among;
+  /** The clusters that it is on, and the one that this is about. Absent: there is no more than one. */
+  readonly on?: { readonly cluster: string; readonly all: readonly string[] };
   readonly share: bigint;
   /** Exact amounts. */
   readonly exact: Merged<EnvironmentQuotaProps>;
@@ -38,10 +40,21 @@ export interface Portion {
 export interface MergedQuota {
   readonly tenant: string;
   readonly among: Among;
+  /** Whether it is only what the tenant has on one of several clusters. */
+  readonly isPart?: boolean;
   readonly total: Merged<QuotaProps>;
   readonly burst: FleetBurst | undefined;
   readonly pools: Readonly<Record<string, FleetPool>>;
   readonly portions: readonly Portion[];
+}
+
+/** How to write exact amounts of a portion beside its total. */
+export function exactText({ name, among, on }: Portion, quota: string): string {
+  if (on === undefined) return `${among}: {${name}: {quota: ${quota}}}`;
+  const places = on.all.map((cluster) =>
+    cluster === on.cluster ? `${cluster}: {quota: ${quota}}` : `${cluster}: {}`,
+  );
+  return `${among}: {${name}: {clusters: {${places.join(', ')}}}}`;
 }
 
 /** The keys of the exact amounts that environments or clusters state, from the last one to the first. */

@@ -42,7 +42,7 @@ function parsed(value: string | number | undefined): ParsedQuantity | undefined 
 /** Reports exact amounts that are more than the total, or that leave a rest to nobody. */
 export function checkAmountSplit(
   { key, total, division }: AmountSplit,
-  { tenant, portions, among }: MergedQuota,
+  { tenant, portions, among, isPart }: MergedQuota,
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
@@ -64,7 +64,7 @@ export function checkAmountSplit(
       'QUOTA_REST',
       placeOf(['quota', key], ...exactKeys(stated, key)),
       `Of the ${has} of \`${key}\` that \`${tenant}\` has, ${rest} go to no ${ONE_OF[among]}, because all ${among} have exact amounts.`,
-      `Lower the total to ${given}, or leave one ${ONE_OF[among]} without an amount.`,
+      `${isPart === true ? `Lower what \`${tenant}\` has there by ${rest}` : `Lower the total to ${given}`}, or leave one ${ONE_OF[among]} without an amount.`,
     );
   }
 }
