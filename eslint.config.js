@@ -76,11 +76,12 @@ module.exports = tseslint.config(
       '@typescript-eslint/no-misused-promises': 'error',
     },
   },
-  // Tests and the bench read objects of every kind, as a server or a parser returns them. What is left of `any` in lib
-  // are the manifests of cdk8s-plus-28, which are arguments and never read.
+  // Tests and the bench read objects of every kind, as a server or a parser returns them.
   {
     files: ['lib/**/*.ts', 'scripts/**/*.ts'],
     rules: {
+      '@typescript-eslint/no-unsafe-argument': 'error',
+      '@typescript-eslint/no-unsafe-assignment': 'error',
       '@typescript-eslint/no-unsafe-call': 'error',
       '@typescript-eslint/no-unsafe-member-access': 'error',
       '@typescript-eslint/no-unsafe-return': 'error',

@@ -27,7 +27,8 @@ export function measure({ program, args, env, stdout }: Command): Promise<Run> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(program, args, {
-      env: { ...process.env, ...env },
+      // With this variable, Node 20 reads certificates before it starts any program, for as long as it takes to start.
+      env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined, ...env },
       stdio: ['ignore', out ?? 'ignore', 'pipe'],
     });
     let complaints = '';

@@ -5,6 +5,7 @@
 export { AccessPolicy, type AccessPolicyProps } from './constructs/access/access-policy';
 export { AccessRoles, type AccessRolesProps } from './constructs/access/access-roles';
 export { ComputeQuota, type ComputeQuotaProps } from './constructs/quotas/compute-quota';
+export { GpuPools, type GpuPoolsProps } from './constructs/quotas/gpu-pools';
 export { GpuQuota, type GpuQuotaProps } from './constructs/quotas/gpu-quota';
 export { GuardRails, type GuardRailsProps } from './constructs/guard-rails/guard-rails';
 export { IsolationPolicy, type IsolationPolicyProps } from './constructs/network/isolation-policy';
@@ -92,6 +93,7 @@ export type {
   ClusterRangesProps,
   ContainersProps,
   Cores,
+  ClusterRead,
   Count,
   DeviceClassName,
   DnsLabel,

@@ -20,10 +20,11 @@ import {
 } from '../lib/constructs/access/tenant-roles';
 import { presetRules } from '../lib/constructs/access/workload-roles';
 import { IDENTITY_PRESETS, presetRole } from '../lib/fleet/catalogue/identity-presets';
+import { CLUSTER_READS, clusterReadRole } from '../lib/fleet/catalogue/readable-kinds';
 import { FORBIDDEN_KINDS } from '../lib/fleet/catalogue/forbidden-kinds';
 import { UNGUARDED_KINDS } from '../lib/fleet/catalogue/unguarded-kinds';
 import { NEVER_GRANTED } from '../lib/fleet/catalogue/never-granted';
-import type { IdentityPreset } from '../lib/fleet/model/props';
+import type { ClusterRead, IdentityPreset } from '../lib/fleet/model/props';
 import { code, codes, generatedFrom, page, table } from './markdown';
 
 const ROLES: readonly TenantRole[] = ['viewer', 'user', 'admin'];
@@ -121,7 +122,7 @@ export function makeRolesPage(): string {
     ),
     '## Roles of your own',
     [
-      '[`platform.roles`](reference.md#role) are written beside these, and [`bindings`](reference.md#binding) give them to people and',
+      '[`platform.roles`](reference.md#role) are written with these, and [`bindings`](reference.md#binding) give them to people and',
       'accounts of single namespaces ([how](how-to/bind-a-role-of-your-own.md)). They hold at most what users may do, leases',
       'and events, and reading custom resources that no other role lists.',
     ],
@@ -131,6 +132,26 @@ export function makeRolesPage(): string {
       'names a tenant, a node or a namespace.',
     ],
     table(['group', 'kinds', 'verbs'], accessRows([catalogueRules()])),
+    '## What some may read of the cluster',
+    [
+      'The people of a namespace with [`clusterReads`](reference.md#settings) get, list and watch these in the whole cluster. If',
+      'the last column says something, the entry comes with a warning: [`READS_NAME_TENANTS`](findings.md#reads_name_tenants).',
+    ],
+    table(
+      [
+        'in `clusterReads`',
+        'ClusterRole',
+        'group',
+        'kinds',
+        'shows',
+        'what people learn of other tenants',
+      ],
+      (Object.keys(CLUSTER_READS) as ClusterRead[]).sort().map((name): string[] => {
+        const { group, resources, shows, leaks = '–' } = CLUSTER_READS[name];
+        const role = code(clusterReadRole(name));
+        return [code(name), role, groupText(group), codes(resources), shows, leaks];
+      }),
+    ),
     '## Accounts of workloads',
     [
       'This is what the presets of [`serviceAccounts`](reference.md#service-account) may do in their own namespace. If a row',

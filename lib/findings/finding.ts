@@ -23,6 +23,8 @@ export interface Finding {
   readonly message: string;
   /** One sentence: what to do about it. */
   readonly fix: string;
+  /** A second place in the input that the message is about. Where the input came from files, the message names it. */
+  readonly other?: FindingPath;
   /** The file as it was named by the user; `<stdin>` for standard input. */
   readonly file?: string;
   /** 1-based line. */

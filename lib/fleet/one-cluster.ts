@@ -6,6 +6,7 @@ import { environmentsOfAll } from './neighbours/environments-of';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkHostsOfEnvironments } from './owners/host-owners';
 import { checkAndResolve } from './owners/resolve-owner';
 import {
   checkServiceEntries,
@@ -16,7 +17,7 @@ import type { Surroundings } from './owners/surroundings';
 import type { ResolvedTenant, WrittenOwner } from './owners/tenant-draft';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
-import { checkCapacity, checkHostsOfEnvironments, checkMoves, checkNamespaceOwners } from './whole';
+import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
 
 /** What a fleet on one cluster is made of. */
 export interface ClusterInput {

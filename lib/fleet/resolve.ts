@@ -16,6 +16,7 @@ import {
   ownersOn,
   resolveOwners,
 } from './one-cluster';
+import { checkHostOwners } from './owners/host-owners';
 import { readAcceptances } from './owners/acceptances';
 import { checkRenames } from './owners/former-names';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
@@ -23,7 +24,7 @@ import { checkSharedService } from './owners/shared-services';
 import { checkShape } from './shape/shape';
 import { soundParts } from './shape/sound-parts';
 import { eachEntry, entriesOf } from './values/maps';
-import { checkDuplicates, checkHostOwners } from './whole';
+import { checkDuplicates } from './whole';
 
 export { API_VERSION } from './model/api-version';
 

@@ -1,27 +1,31 @@
+import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { holdersOf } from './owners/owners';
-import { HostClaims } from './owners/host-claims';
 import type { Surroundings } from './owners/surroundings';
 import { type ResolvedTenant, draftTenant, placeIn } from './owners/tenant-draft';
-import { hostGrant } from './settings/network/hosts';
 import { eachEntry } from './values/maps';
 
 /** Reports two tenants of one name. */
 export function checkDuplicates(entries: Written<FleetProps>['tenants'], findings: Findings): void {
-  const names = new Set<string>();
+  const places = new Map<string, number>();
   eachEntry(entries, ({ name }, index) => {
     if (name === undefined) return;
-    if (names.has(name)) {
-      findings.add(
-        'TENANT_DUPLICATE',
-        ['tenants', index, 'name'],
-        `Another tenant is already called \`${name}\`.`,
-        'Rename one of them, or merge the two entries.',
-      );
+    const first = places.get(name);
+    if (first === undefined) {
+      places.set(name, index);
+      return;
     }
-    names.add(name);
+    findings.push(
+      finding({
+        code: 'TENANT_DUPLICATE',
+        path: ['tenants', index, 'name'],
+        message: `Another tenant is already called \`${name}\`.`,
+        fix: 'Rename one of them, or merge the two entries.',
+        other: ['tenants', first, 'name'],
+      }),
+    );
   });
 }
 
@@ -74,69 +78,6 @@ export function checkMoves(
       `The namespace \`${spec.movedFrom}\` belongs to ${holder}, so nothing has moved away from it.`,
       'Name the namespace that this one replaces, or remove the line.',
     );
-  }
-}
-
-/**
- * Reports two tenants that may make routes for one host, on whatever clusters: a name leads to one tenant in the whole
- * fleet. One tenant may have a host on several clusters.
- */
-export function checkHostOwners(resolved: readonly ResolvedTenant[], findings: Findings): void {
-  const claims = new HostClaims();
-  const byOwner = new Map<string, ResolvedTenant[]>();
-  for (const item of resolved) {
-    byOwner.set(item.tenant.name, [...(byOwner.get(item.tenant.name) ?? []), item]);
-  }
-  for (const { tenant, owner: written, surroundings } of [...byOwner.values()].flat()) {
-    for (const [name, { network }] of Object.entries(tenant.environments)) {
-      for (const host of network.hosts) {
-        const other = claims.add(host, tenant.name);
-        if (other === undefined) continue;
-        const place = placeIn(draftTenant(written, surroundings), name, 'network', 'hosts');
-        findings.addOnce(
-          'HOST_CLASH',
-          place,
-          `\`${host}\` is granted to \`${tenant.name}\` and to \`${other}\`: the first of them to make a route would take it.`,
-          shareFix(host, tenant.name, place[0] === 'platform' || place[0] === 'tiers'),
-        );
-      }
-    }
-  }
-}
-
-/** How tenants can have hosts of their own, or one host together. */
-function shareFix(grant: string, tenant: string, isInherited: boolean): string {
-  const { host } = hostGrant(grant);
-  const where = isInherited ? 'State `hosts` at each tenant instead, with' : 'Grant each of them';
-  const own = `${where} hosts of its own, such as \`*.${tenant}.example.com\``;
-  return host.startsWith('*.')
-    ? `${own}.`
-    : `${own}, or another path of this one, such as \`${host}/${tenant}\`.`;
-}
-
-/** Reports a host for which two environments of one tenant may make routes: other people may work in each of them. */
-export function checkHostsOfEnvironments(
-  resolved: readonly ResolvedTenant[],
-  surroundings: Surroundings,
-  findings: Findings,
-): void {
-  for (const { tenant, owner: written } of resolved) {
-    const claims = new HostClaims();
-    const active = Object.entries(tenant.environments).filter(
-      ([, { state }]) => state === 'active',
-    );
-    for (const [name, { network }] of active) {
-      for (const host of network.hosts) {
-        const other = claims.add(host, name);
-        if (other === undefined) continue;
-        findings.addOnce(
-          'HOST_SHARED',
-          placeIn(draftTenant(written, surroundings), name, 'network', 'hosts'),
-          `\`${host}\` is granted to \`${other}\` and to \`${name}\` of \`${tenant.name}\`: people who work in one of them can take requests for the other.`,
-          `State \`hosts\` under \`environments\`, such as \`${name}: {network: {hosts: [${name}.example.com]}}\`.`,
-        );
-      }
-    }
   }
 }
 

@@ -7,6 +7,7 @@ import {
   viewTenant,
 } from './owner-views';
 import { lenientRails } from './lenient-rails';
+import { type ClusterReaders, clusterReadersOf } from './cluster-readers';
 import { peopleOf } from './people';
 import { PlatformView } from './platform-view';
 
@@ -59,6 +60,11 @@ export class Plan {
   /** Everybody who is bound in any namespace, each once and in order: they all read the catalogue. */
   get people(): FleetSubject[] {
     return peopleOf(this.owners);
+  }
+
+  /** Who reads further kinds of the cluster. */
+  get clusterReaders(): ClusterReaders {
+    return clusterReadersOf(this.owners);
   }
 
   /** All pools, in the order of the platform. */

@@ -5,6 +5,7 @@ export const DEFAULT_REASONS: Readonly<Record<keyof SettingsProps, string>> = {
   podSecurity:
     'Rejects pods that can take over a node, and lets ordinary images run. Pods that `restricted` would reject get a warning.',
   apiAccess: 'Most workloads never call the API server.',
+  rayTokens: 'Versions of Ray before 2.52 know no tokens.',
   labels: 'Labels are for you: no rule of ours selects by them.',
   annotations: 'Annotations are for you.',
   network: 'Closed except for the same environment, DNS and public addresses.',
@@ -21,8 +22,10 @@ export const DEFAULT_REASONS: Readonly<Record<keyof SettingsProps, string>> = {
   images: 'Only you know which registries you use.',
   storage:
     "Only you know your storage classes. A volume that a claim names may hold another tenant's data.",
+  showPools: 'Not every platform tells tenants what its nodes are.',
   access: 'Changes of who works here are reviewed, like all other changes.',
   bindings: 'Only you know which roles your platform has.',
+  clusterReads: 'What belongs to the cluster is about all tenants.',
   guardRails: 'Every rule applies until you switch it off.',
   accept: 'You accept no warning until you say why.',
 };

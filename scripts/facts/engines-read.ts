@@ -62,7 +62,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
     engine: 'KubeRay',
     kinds: ['rayclusters.ray.io', 'rayjobs.ray.io', 'rayservices.ray.io'],
     read: 'ray-project/kuberay v1.6.0',
-    open: 'The dashboard of a cluster has no password: everybody who reaches it runs programs there, also through the operator, which [follows redirects](limits.md#controllers). Set the `mode` of `authOptions` to `token`.',
+    open: 'The dashboard of a cluster has no password: everybody who reaches it runs programs there, also through the operator, which [follows redirects](limits.md#controllers). Set [`rayTokens`](limits.md#controllers).',
   },
   {
     engine: 'Kubeflow Notebooks',
@@ -94,7 +94,7 @@ export const ENGINES_READ: readonly EngineRead[] = [
       (plural) => `${plural}.sparkoperator.k8s.io`,
     ),
     read: 'kubeflow/spark-operator v2.5.0',
-    open: 'Programs at `s3a://`, `gs://`, `abfss://` and `hdfs://` are looked up with the identity of the operator.',
+    open: 'Programs at `s3a://`, `gs://`, `abfss://` and `hdfs://` are looked up with the identity of the operator. An application `a` deletes the pod `a-driver`, whosever it is.',
   },
 ];
 

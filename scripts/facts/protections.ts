@@ -73,6 +73,15 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: ['pods that request nothing and use everything'],
   },
   {
+    kind: 'ConfigMap',
+    name: 'gpu-pools',
+    role: 'grant',
+    says: 'Tells people which accelerators the namespace was granted, how many, and how a pod asks for one. Written only with `showPools`.',
+    without:
+      'People cannot read nodes, so they have to ask the platform team which label a node of a pool has.',
+    closes: [],
+  },
+  {
     kind: 'RoleBinding',
     name: 'admins',
     role: 'grant',
@@ -357,10 +366,26 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   {
     kind: 'ClusterRole',
-    name: '<own role>',
+    name: '<role>',
     role: 'platform',
     says: 'A role from `platform.roles`: at most what users may do, and reading kinds of custom resources that no other role lists.',
     without: 'The bindings that name it bind nothing.',
+    closes: [],
+  },
+  {
+    kind: 'ClusterRole',
+    name: 'tenant-reads-<kind>',
+    role: 'platform',
+    says: 'Lets people read one kind of the whole cluster, such as nodes. Written only where `clusterReads` names it.',
+    without: 'Tools that look for nodes with GPUs find none, which is the default.',
+    closes: [],
+  },
+  {
+    kind: 'ClusterRoleBinding',
+    name: 'tenant-reads-<kind>',
+    role: 'platform',
+    says: 'Binds the people of the namespaces that name the kind in `clusterReads`.',
+    without: 'The role grants nothing.',
     closes: [],
   },
   {

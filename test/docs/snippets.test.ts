@@ -37,8 +37,9 @@ function withoutRequired(schema: unknown): unknown {
   );
 }
 
-/** Keys of Kubernetes, Flux and Argo CD that the pages show in the same form. */
+/** Keys of Kubernetes, Flux, Argo CD, Grafana and pre-commit that the pages show in the same form. */
 const FOREIGN_KEYS = [
+  'args',
   'cdk8s-tenancy/api-access',
   'hostUsers',
   'maxSurge',
@@ -49,6 +50,7 @@ const FOREIGN_KEYS = [
   'recursiveReadOnly',
   'serviceAccountName',
   'services',
+  'sidecar',
 ];
 
 /** Pages about tenants.yaml. The others are about the code. */

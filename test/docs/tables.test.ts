@@ -4,12 +4,14 @@ import {
   accessRules,
   auditorRules,
   catalogueRules,
+  clusterReadRules,
   deviceClaimRules,
   networkPolicyRules,
   tenantRules,
 } from '../../lib/constructs/access/tenant-roles';
 import { presetRules } from '../../lib/constructs/access/workload-roles';
 import { OF_ACCOUNTS } from '../../lib/fleet/catalogue/account-grants';
+import { CLUSTER_READS } from '../../lib/fleet/catalogue/readable-kinds';
 import { IDENTITY_PRESETS } from '../../lib/fleet/catalogue/identity-presets';
 import { NEVER_GRANTED, type NeverGranted } from '../../lib/fleet/catalogue/never-granted';
 import { PROTECTIONS } from '../../scripts/facts/protections';
@@ -90,14 +92,15 @@ describe('docs/roles.md: what nobody may do', () => {
     },
   );
 
-  test('what self-service and rules of accounts grant is said where it is an exception', () => {
+  test('what settings grant all the same is said where it is an exception', () => {
     const ofAccounts = OF_ACCOUNTS.map(({ group, resource, verbs }) => ({
       apiGroups: [group],
       resources: [resource],
       verbs: [...verbs],
     }));
+    const ofCluster = Object.values(CLUSTER_READS).flatMap(clusterReadRules);
     const excepted = NEVER_GRANTED.filter((row) =>
-      [...accessRules(), ...networkPolicyRules(), ...ofAccounts].some((rule) => grants(rule, row)),
+      [...accessRules(), ...networkPolicyRules(), ...ofAccounts, ...ofCluster].some((rule) => grants(rule, row)),
     );
     expect(excepted).toEqual(NEVER_GRANTED.filter(({ unless }) => unless !== undefined));
   });
@@ -108,8 +111,9 @@ describe('docs/roles.md: what nobody may do', () => {
     }
   });
 
-  test('auditors read, and no secret', () => {
-    for (const { resources, verbs } of auditorRules([])) {
+  test('auditors and people with `clusterReads` read, and no secret', () => {
+    const ofCluster = Object.values(CLUSTER_READS).flatMap(clusterReadRules);
+    for (const { resources, verbs } of [...auditorRules([]), ...ofCluster]) {
       expect(resources).not.toContain('secrets');
       expect(verbs).toEqual(['get', 'list', 'watch']);
     }

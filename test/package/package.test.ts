@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as source from '../../lib';
 import { version } from '../../package.json';
+import { callsIn, filesIn } from './coverage-of';
 
 const ROOT = join(__dirname, '../..');
 const PROGRAM = join(__dirname, 'consumer/program.ts');
@@ -229,6 +230,27 @@ describe('the command', () => {
     const bin = join(project, 'node_modules/.bin/tenancy');
     succeed(project, bin, 'synth', '--quiet', '--file', file, '--output', output);
     expect(textsBelow(output)).toEqual(textsBelow(join(FIXTURES, name, 'dist')));
+  });
+
+  // Otherwise, each of them is searched for tokens, which gives the same bytes and takes several times as long.
+  test('renders API objects of its own copy of cdk8s as the plain data that they are', () => {
+    const installed = join(project, 'node_modules/cdk8s-tenancy');
+    const coverage = join(folder, 'coverage');
+    const [file, output] = [join(FIXTURES, 'example/tenants.yaml'), join(folder, 'covered')];
+    succeed(
+      project,
+      'env',
+      ...['NODE_DISABLE_COMPILE_CACHE=1', `NODE_V8_COVERAGE=${coverage}`, 'node'],
+      ...[join(installed, 'bin/tenancy.js'), 'synth', '--file', file, '--output', output],
+    );
+    expect(filesIn(coverage).filter((path) => path.includes('node_modules/cdk8s/'))).toEqual([]);
+    const calls = callsIn(coverage, join(installed, 'build/tenancy.js'));
+    const ofManifest = calls.filter(({ module }) => module.endsWith('api-object/manifest.js'));
+    expect(ofManifest.map(({ name }) => name)).toContain('_toShared');
+    const ofResolvers = calls.filter(
+      ({ module }) => module === 'node_modules/cdk8s/lib/resolve.js',
+    );
+    expect(ofResolvers).toEqual([]);
   });
 
   describe('with an extension', () => {

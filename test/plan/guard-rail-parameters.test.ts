@@ -21,3 +21,15 @@ test.each([
   const { all } = tenants[0]!.environments;
   expect(guardRailParameters(all!, platform.pools).tolerations).toEqual(tolerations);
 });
+
+test.each([
+  [true, ['required']],
+  [false, []],
+])('with `rayTokens: %s`, Ray clusters must ask for a token: %j', (rayTokens, expected) => {
+  const { platform, tenants } = fleetOf({
+    platform: { namespaces: 'single' },
+    tenants: [{ name: 'vision', costCenter: 'ENG-1', rayTokens }],
+  });
+  const { all } = tenants[0]!.environments;
+  expect(guardRailParameters(all!, platform.pools)['ray-tokens']).toEqual(expected);
+});

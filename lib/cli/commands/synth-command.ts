@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { join, parse, resolve } from 'node:path';
 import { TenancyError } from '../../findings/finding';
 import type { Fleet } from '../../fleet/model/fleet';
 import type * as Synth from '../../synth/synth';
@@ -16,7 +17,7 @@ import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
 export interface SynthFlags extends StrictFlag {
-  /** Beside the file by default. */
+  /** The default is `dist`, next to the file. */
   readonly output?: string;
   readonly tenant?: readonly string[];
   readonly cluster?: readonly string[];
@@ -52,9 +53,16 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   }
 }
 
-/** Where the tree goes: by default beside the file, so that it does not depend on where somebody calls the command. */
+/** Where the tree goes: by default next to the file, so that it does not depend on where somebody calls the command. */
 function outputOf({ folder }: Session, { output }: SynthFlags): string {
-  return output ?? join(folder, 'dist');
+  const path = output ?? join(folder, 'dist');
+  const full = resolve(path);
+  // Nobody means to spread a tree over these, and nobody would find all of it again.
+  if (full === parse(full).root || full === resolve(homedir())) {
+    const what = full === parse(full).root ? 'the root of the file system' : 'your home folder';
+    throw new Misuse(`${path} is ${what}; name a folder of its own, such as --output dist`);
+  }
+  return path;
 }
 
 async function writeFiles(

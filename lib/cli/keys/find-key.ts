@@ -9,17 +9,23 @@ export interface FoundKey {
 
 /**
  * The keys that a path may mean, such as `quota.gpu`, `tenants[0].quota.gpu` or `platform.pools.h100.capacity`: those
- * whose path ends like that. Upper and lower case are the same.
+ * whose path ends like that, the likeliest first. Upper and lower case are the same.
  */
 export function findKeys(asked: string, entries: readonly KeyEntry[]): FoundKey[] {
   const words = wordsOf(asked);
   if (words.length === 0) return [];
   const fitting = entries.filter(({ path }) => fits(words, path) || fits(words, keysOf(path)));
-  const meanings = new Set(fitting.sort(byLength).map(({ meaning }) => meaning));
+  const meanings = new Set(fitting.sort(byReader).map(({ meaning }) => meaning));
   return Array.from(meanings, (meaning) => {
     const found = entries.filter((entry) => entry.meaning === meaning).sort(byLength);
     return { entries: found as [KeyEntry, ...KeyEntry[]] };
   });
+}
+
+/** Of keys at the same depth, people mostly ask for that of a tenant. */
+function byReader(one: KeyEntry, other: KeyEntry): number {
+  const isTenants = ({ path }: KeyEntry): number => (path[0] === 'tenants' ? 0 : 1);
+  return byLength(one, other) || isTenants(one) - isTenants(other);
 }
 
 function byLength(one: KeyEntry, other: KeyEntry): number {

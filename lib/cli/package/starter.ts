@@ -1,6 +1,6 @@
 /** A file to start from. It has no findings, and shows what most people change first. */
 const STARTER = `\
-# Who shares the cluster, and on what terms. What every key means: tenancy schema.
+# Who shares the cluster, and on what terms. To learn about a key: npx tenancy explain quota.gpu
 apiVersion: cdk8s-tenancy/v1alpha1
 
 platform:

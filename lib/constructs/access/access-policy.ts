@@ -6,7 +6,7 @@ import type { FleetBinding, FleetSubject } from '../../fleet/model/fleet';
 import type { BindingProps, PeopleList, SubjectValue } from '../../fleet/model/props';
 import { checkNames } from '../../fleet/values/name-checks';
 import { offerDefaultChild } from '../api-object/default-child';
-import { Manifest } from '../api-object/manifest';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
 import { refuseTaken } from '../api-object/taken';
@@ -178,7 +178,7 @@ export class AccessPolicy extends Construct {
 
   private bind(name: string, role: string, subjects: readonly FleetSubject[]): void {
     if (subjects.length === 0) return;
-    const binding = k8s.KubeRoleBinding.manifest(this._toBinding(name, role, subjects));
+    const binding = manifestOf(k8s.KubeRoleBinding, this._toBinding(name, role, subjects));
     offerDefaultChild(this, new Manifest(this, name, binding));
   }
 

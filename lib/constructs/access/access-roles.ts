@@ -1,6 +1,6 @@
 import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
-import { Manifest } from '../api-object/manifest';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { IDENTITY_PRESETS, presetRole } from '../../fleet/catalogue/identity-presets';
 import type { FleetKind, FleetRole, FleetSubject } from '../../fleet/model/fleet';
 import type { IdentityPreset, KindProps, RoleProps, SubjectValue } from '../../fleet/model/props';
@@ -121,7 +121,7 @@ export class AccessRoles extends Construct {
   }
 
   private role(name: string, rules: k8s.PolicyRule[]): void {
-    const content = k8s.KubeClusterRole.manifest({ metadata: grantMetadata(name), rules });
+    const content = manifestOf(k8s.KubeClusterRole, { metadata: grantMetadata(name), rules });
     offerDefaultChild(this, new Manifest(this, name, content));
   }
 
@@ -129,7 +129,7 @@ export class AccessRoles extends Construct {
     new Manifest(
       this,
       name,
-      k8s.KubeClusterRoleBinding.manifest({
+      manifestOf(k8s.KubeClusterRoleBinding, {
         metadata: grantMetadata(name),
         roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
         subjects: subjects.map(toSubject),

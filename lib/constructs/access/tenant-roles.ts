@@ -1,6 +1,7 @@
 import type { k8s } from '../api-object/k8s';
 import type { FleetKind } from '../../fleet/model/fleet';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
+import type { ClusterReadEntry } from '../../fleet/catalogue/readable-kinds';
 import { ACCESS_KINDS, CLAIM_KINDS, POLICY_KINDS } from '../../fleet/catalogue/kinds-of-settings';
 import {
   type Grant,
@@ -108,6 +109,11 @@ const CATALOGUE: Record<string, readonly string[]> = {
 /** Rules for the catalogue. */
 export function catalogueRules(): k8s.PolicyRule[] {
   return toRules(readAll(CATALOGUE));
+}
+
+/** Rules for kinds of the whole cluster that people of a tenant read. */
+export function clusterReadRules({ group, resources }: ClusterReadEntry): k8s.PolicyRule[] {
+  return toRules(resources.map((resource) => ({ group, resource, verbs: READ })));
 }
 
 /** What auditors read besides the catalogue and what tenants have. No rule lists Secrets. */

@@ -4,7 +4,7 @@ import { presetRole } from '../../fleet/catalogue/identity-presets';
 import type { FleetKind, FleetServiceAccount } from '../../fleet/model/fleet';
 import type { KindProps, ServiceAccountProps } from '../../fleet/model/props';
 import { offerDefaultChild } from '../api-object/default-child';
-import { Manifest } from '../api-object/manifest';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata, guardMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
 import { accountRules } from './account-role';
@@ -69,7 +69,10 @@ export class WorkloadIdentities extends Construct {
     this.namespace = spec.namespace;
     for (const [name, account] of Object.entries(spec.serviceAccounts)) {
       const content = this._toAccount(name, account, spec.imagePullSecrets);
-      offerDefaultChild(this, new Manifest(this, name, k8s.KubeServiceAccount.manifest(content)));
+      offerDefaultChild(
+        this,
+        new Manifest(this, name, manifestOf(k8s.KubeServiceAccount, content)),
+      );
       for (const preset of account.presets) {
         const role = { kind: 'ClusterRole', name: presetRole(preset) };
         this.grant(`${name}.${preset}`, this._toBinding(name, accountBinding(name, preset), role));
@@ -77,7 +80,7 @@ export class WorkloadIdentities extends Construct {
       if (account.rules !== undefined) {
         const role = accountRole(name);
         const rules = accountRules(account.rules, spec.kinds);
-        const content = k8s.KubeRole.manifest({
+        const content = manifestOf(k8s.KubeRole, {
           metadata: grantMetadata(role, this.namespace),
           rules,
         });
@@ -88,7 +91,7 @@ export class WorkloadIdentities extends Construct {
   }
 
   private grant(id: string, binding: k8s.KubeRoleBindingProps): void {
-    const manifest = new Manifest(this, id, k8s.KubeRoleBinding.manifest(binding));
+    const manifest = new Manifest(this, id, manifestOf(k8s.KubeRoleBinding, binding));
     OutputFolder.of(manifest).set('access');
   }
 

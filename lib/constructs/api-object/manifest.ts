@@ -24,6 +24,16 @@ export interface ManifestMetadata {
   readonly [key: string]: unknown;
 }
 
+/** A kind of cdk8s-plus, whose types let a manifest be anything. */
+interface ApiKind<Props> {
+  manifest(props: Props): unknown;
+}
+
+/** What an API object of a kind holds. */
+export function manifestOf<Props>(kind: ApiKind<Props>, props: Props): ManifestContent {
+  return kind.manifest(props) as ManifestContent;
+}
+
 /**
  * An API object of plain data. `ApiObject.toJson` looks for tokens in every value, which is two thirds of the time of a
  * large fleet; here there are none, because everything was checked and resolved before, so the fast path leaves that out.

@@ -12,7 +12,7 @@ export interface ManagedObjectsOptions {
 
 /** What we write beside Namespaces and admission policies, by API group. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
-  '': ['limitranges', 'resourcequotas', 'serviceaccounts'],
+  '': ['configmaps', 'limitranges', 'resourcequotas', 'serviceaccounts'],
   'networking.k8s.io': ['networkpolicies'],
   'policy.networking.k8s.io': ['clusternetworkpolicies'],
   'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles'],

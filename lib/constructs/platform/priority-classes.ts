@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { FleetPriorityClass } from '../../fleet/model/fleet';
 import type { PriorityClassProps } from '../../fleet/model/props';
 import { offerDefaultChild } from '../api-object/default-child';
-import { Manifest } from '../api-object/manifest';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { inPlatform, resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -33,7 +33,7 @@ export class PriorityClasses extends Construct {
     super(scope, id);
     const { classes } = props instanceof Resolved ? props.spec : specOf(this, props);
     for (const [name, entry] of Object.entries(classes)) {
-      const content = k8s.KubePriorityClass.manifest(this._toClass(name, entry));
+      const content = manifestOf(k8s.KubePriorityClass, this._toClass(name, entry));
       offerDefaultChild(this, new Manifest(this, name, content));
     }
   }

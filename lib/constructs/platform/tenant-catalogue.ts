@@ -2,10 +2,12 @@ import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import type { SubjectValue } from '../../fleet/model/props';
+import { CLUSTER_READS, clusterReadRole } from '../../fleet/catalogue/readable-kinds';
+import { type ClusterReaders, clusterReadersOf } from '../../plan/cluster-readers';
 import { peopleOf } from '../../plan/people';
 import { toSubject } from '../access/subject';
-import { CATALOGUE_ROLE } from '../access/tenant-roles';
-import { Manifest } from '../api-object/manifest';
+import { CATALOGUE_ROLE, clusterReadRules } from '../access/tenant-roles';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -17,7 +19,8 @@ const SUBJECTS_PER_BINDING = 2000;
 /** Props of a TenantCatalogue. */
 export interface TenantCatalogueProps {
   /**
-   * Tenants whose people read the catalogue: everybody who is bound in one of their namespaces.
+   * Tenants whose people read the catalogue: everybody who is bound in one of their namespaces. They also read what
+   * `clusterReads` of a namespace says.
    *
    * @default - none
    */
@@ -35,6 +38,8 @@ export interface TenantCatalogueProps {
 export interface TenantCatalogueSpec {
   /** Each once, and in order. */
   readonly subjects: readonly FleetSubject[];
+  /** Who reads further kinds of the cluster. */
+  readonly readers: ClusterReaders;
 }
 
 /** Lets all tenants' people read what they choose from: storage, priority, runtime and device classes. */
@@ -49,18 +54,33 @@ export class TenantCatalogue extends Construct {
     props: TenantCatalogueProps | Resolved<TenantCatalogueSpec>,
   ) {
     super(scope, id);
-    const { subjects } = props instanceof Resolved ? props.spec : specOf(this, props);
+    const { subjects, readers } = props instanceof Resolved ? props.spec : specOf(this, props);
+    this.bind(CATALOGUE_ROLE, subjects);
+    for (const [name, people] of readers) {
+      const role = clusterReadRole(name);
+      const content = {
+        metadata: grantMetadata(role),
+        rules: clusterReadRules(CLUSTER_READS[name]),
+      };
+      new Manifest(this, `${role}-role`, manifestOf(k8s.KubeClusterRole, content));
+      this.bind(role, people);
+    }
+  }
+
+  /** Binds people to a role of its name, in as many bindings as it takes. */
+  private bind(role: string, subjects: readonly FleetSubject[]): void {
     for (let start = 0, part = 1; start < subjects.length; start += SUBJECTS_PER_BINDING, part++) {
-      const name = part === 1 ? CATALOGUE_ROLE : `${CATALOGUE_ROLE}-${part}`;
+      const name = part === 1 ? role : `${role}-${part}`;
       const some = subjects.slice(start, start + SUBJECTS_PER_BINDING);
-      const content = k8s.KubeClusterRoleBinding.manifest(this._toBinding(name, some));
-      new Manifest(this, part === 1 ? 'Resource' : name, content);
+      const content = manifestOf(k8s.KubeClusterRoleBinding, this._toBinding(name, role, some));
+      new Manifest(this, name === CATALOGUE_ROLE ? 'Resource' : name, content);
     }
   }
 
   /** @internal */
   private _toBinding(
     name: string,
+    role: string,
     subjects: readonly FleetSubject[],
   ): k8s.KubeClusterRoleBindingProps {
     return {
@@ -68,7 +88,7 @@ export class TenantCatalogue extends Construct {
       roleRef: {
         apiGroup: 'rbac.authorization.k8s.io',
         kind: 'ClusterRole',
-        name: CATALOGUE_ROLE,
+        name: role,
       },
       subjects: subjects.map(toSubject),
     };
@@ -83,5 +103,6 @@ function specOf(construct: Construct, props: TenantCatalogueProps): TenantCatalo
     tenant: { users },
     places: [[['tenants', 0, 'users'], ['subjects']]],
   });
-  return { subjects: environment.users };
+  const readers = clusterReadersOf(tenants.map(({ spec }) => spec));
+  return { subjects: environment.users, readers };
 }

@@ -86,7 +86,9 @@ export class TenantRegistry {
     const { findings } = resolve({
       apiVersion: API_VERSION,
       ...this.common,
-      sharedServices: Object.fromEntries(services.map(({ service, entry }) => [service, entry])),
+      sharedServices: Object.fromEntries(
+        services.map(({ service, entry }): [string, unknown] => [service!, entry]),
+      ),
       tenants: tenants.map(({ entry }) => entry),
     });
     const problems = new Map<IConstruct, string[]>();

@@ -7,6 +7,7 @@ import { WorkloadIdentities } from '../access/workload-identities';
 import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { ComputeQuota } from '../quotas/compute-quota';
+import { GpuPools } from '../quotas/gpu-pools';
 import { GpuQuota } from '../quotas/gpu-quota';
 import { NamespaceQuota } from '../quotas/namespace-quota';
 import { ObjectQuota } from '../quotas/object-quota';
@@ -52,6 +53,8 @@ export class TenantEnvironment extends Construct {
   readonly objectQuota: ObjectQuota;
   /** Quotas of accelerators. */
   readonly gpuQuota: GpuQuota;
+  /** What people read of the accelerators. Undefined without `showPools`. */
+  readonly gpuPools: GpuPools | undefined;
   /** The priority classes that pods may name. */
   readonly priorityGuard: PriorityGuard;
   /** Who is bound to which role. */
@@ -130,6 +133,11 @@ export class TenantEnvironment extends Construct {
       'Priorities',
       new Resolved({ namespace, allowed: spec.priorities, ...kept }),
     );
+    if (spec.showPools) {
+      const { tolerations } = spec.scheduling;
+      const granted = { namespace, gpu: quota.gpu, pools, tolerations };
+      this.gpuPools = new GpuPools(this, 'Pools', new Resolved(granted));
+    }
     this.isolationPolicy = new IsolationPolicy(
       this,
       'Isolation',

@@ -18,7 +18,7 @@ import {
 import { checkName } from '../../fleet/values/name-checks';
 import { namespaceAnnotations, namespaceLabels } from '../../plan/namespace-metadata';
 import { pullSecrets } from '../access/workload-identities';
-import { Manifest } from '../api-object/manifest';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
 import { OWN_TENANT, inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -125,11 +125,11 @@ export class TenantNamespace extends Construct {
     const { namespace, labels, annotations } = spec;
     this.namespace = namespace;
     const metadata = { name: namespace, labels, annotations };
-    new Manifest(this, 'Resource', k8s.KubeNamespace.manifest({ metadata }));
+    new Manifest(this, 'Resource', manifestOf(k8s.KubeNamespace, { metadata }));
     this.defaultAccount = new Manifest(
       this,
       'DefaultAccount',
-      k8s.KubeServiceAccount.manifest({
+      manifestOf(k8s.KubeServiceAccount, {
         metadata: guardMetadata('default', namespace),
         automountServiceAccountToken: false,
         ...pullSecrets(spec.imagePullSecrets),

@@ -4,7 +4,7 @@ import { defineCodes } from './code-entry';
 export const BINDING_CODES = defineCodes({
   BINDING_INVALID: {
     severity: 'error',
-    summary: 'The binding is for nobody, or for an account that is not there.',
+    summary: 'The binding is for nobody, or for an account that does not exist.',
     caret: 'value',
     cause:
       'Kubernetes accepts a binding of any name, so a misspelled account gets nothing today, and ' +
@@ -56,6 +56,33 @@ export const BINDING_CODES = defineCodes({
           - name: vision
             costCenter: ENG-1
             users: [{ group: support }]
+      `,
+    },
+  },
+  READS_NAME_TENANTS: {
+    severity: 'warning',
+    summary: 'What people of a tenant may read in the whole cluster names other tenants.',
+    caret: 'value',
+    cause:
+      'Namespaces, volumes and queues belong to all tenants. People who list them learn who else is ' +
+      'in the cluster, and what the others are called, use and pay for.',
+    fix: 'Remove the entry. If your tenants may know of each other, accept the warning.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            users: [{ group: vision }]
+            clusterReads: [nodes, namespaces]
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            users: [{ group: vision }]
+            clusterReads: [nodes]
       `,
     },
   },

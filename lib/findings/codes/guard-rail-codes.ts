@@ -234,8 +234,8 @@ export const GUARD_RAIL_CODES = defineCodes({
       'Proxies give a host to the first route that names it. If two tenants may create routes ' +
       "for one host, each can take the other's requests. A wildcard covers every host below it.",
     fix:
-      'Grant each host to one tenant, or a path of it to each. Or put the host at the platform or ' +
-      'in a tier, where all tenants that inherit it share it.',
+      'Grant each host to one tenant, or a path of it to each. A host at the platform or in a tier ' +
+      'is granted to every tenant that inherits it, so name hosts at the tenants.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

@@ -24,7 +24,13 @@ export const FORBIDDEN_KINDS: readonly {
     resource: 'networkpolicies',
     reason: 'policies add up, so that each of them opens something',
   },
-  { group: 'cilium.io', reason: 'policies add up, so that each of them opens something' },
+  ...[
+    'cilium.io',
+    'crd.antrea.io',
+    'crd.projectcalico.org',
+    'k8s.ovn.org',
+    'projectcalico.org',
+  ].map((group) => ({ group, reason: 'policies add up, so that each of them opens something' })),
   {
     group: 'discovery.k8s.io',
     reason: 'endpoints lead trusted proxies to pods of others (CVE-2021-25740)',
@@ -43,6 +49,7 @@ export const FORBIDDEN_KINDS: readonly {
   },
   { group: '', resource: 'events', reason: 'controllers write them' },
   { group: 'events.k8s.io', reason: 'controllers write them' },
+  { group: 'apps', resource: 'daemonsets', reason: 'it runs on every node' },
   {
     group: 'apps',
     resource: 'replicasets',

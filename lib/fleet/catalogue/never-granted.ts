@@ -54,6 +54,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
     group: '',
     resources: ['pods/proxy', 'services/proxy', 'nodes', 'nodes/proxy', 'persistentvolumes'],
     reason: 'they lead around the network policies, or belong to all tenants',
+    unless: '`clusterReads` lets people read `nodes` and `persistentvolumes`',
   },
   {
     verbs: ['create', 'patch', 'update'],

@@ -1,5 +1,6 @@
+import type { ClusterRead, IdentityPreset } from '../model/props';
+import { CLUSTER_READS, clusterReadRole } from './readable-kinds';
 import { IDENTITY_PRESETS, presetRole } from './identity-presets';
-import type { IdentityPreset } from '../model/props';
 
 /** The closed roles that people of a tenant are bound to, namespace by namespace. */
 export const TENANT_ROLES = {
@@ -43,6 +44,7 @@ const OUR_ROLES: ReadonlySet<string> = new Set([
   CATALOGUE_ROLE,
   AUDITOR_ROLE,
   ...(Object.keys(IDENTITY_PRESETS) as IdentityPreset[]).map(presetRole),
+  ...(Object.keys(CLUSTER_READS) as ClusterRead[]).map(clusterReadRole),
 ]);
 
 /**

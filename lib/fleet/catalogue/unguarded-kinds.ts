@@ -88,6 +88,11 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
     reason: HOSTS,
   },
   {
+    group: 'gateway.networking.k8s.io',
+    resources: ['listenersets', 'tcproutes', 'udproutes'],
+    reason: 'take requests for any host and port of a gateway that lets them',
+  },
+  {
     group: 'externaldns.k8s.io',
     resources: ['dnsendpoints'],
     reason: 'write DNS records for any name',
@@ -113,6 +118,17 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
   { group: 'pkg.crossplane.io', reason: 'install programs with rights in the whole cluster' },
   { group: 'kro.run', reason: 'deploy with the rights of the controller of kro' },
   // What reads or spends for others.
+  {
+    group: 'monitoring.coreos.com',
+    resources: ['podmonitors', 'probes', 'scrapeconfigs', 'servicemonitors'],
+    reason:
+      'have Prometheus read the metrics of other namespaces, call any address, and send its own token there, unless it has `ignoreNamespaceSelectors` and `arbitraryFSAccessThroughSMs: {deny: true}`',
+  },
+  {
+    group: 'keda.sh',
+    resources: ['scaledjobs', 'scaledobjects'],
+    reason: 'have KEDA call any address, with the credentials that all tenants share',
+  },
   {
     group: 'external-secrets.io',
     resources: ['externalsecrets', 'pushsecrets'],

@@ -26,6 +26,7 @@ export const DEFAULT_DISK_REQUEST = '1Gi';
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
   apiAccess: false,
+  rayTokens: false,
   labels: {},
   annotations: {},
   network: {
@@ -77,8 +78,10 @@ export const DEFAULT_SETTINGS = {
   },
   images: {},
   storage: { attributesClasses: [], volumes: [], drivers: [] },
+  showPools: false,
   access: 'closed',
   bindings: {},
+  clusterReads: [],
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 

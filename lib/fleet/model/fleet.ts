@@ -1,6 +1,7 @@
 import type {
   AccessMode,
   Capability,
+  ClusterRead,
   DnsProfile,
   GuardRailModes,
   IdentityPreset,
@@ -93,6 +94,8 @@ export interface FleetPool {
   readonly deviceClass?: string;
   /** By which names its devices may be asked for: that of the resource, that of the class, or both. */
   readonly servedBy: PoolServer;
+  /** Labels by which pods choose its nodes, in order of their keys. Absent: not stated. */
+  readonly nodeLabels?: Record<string, string>;
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
 }
@@ -246,6 +249,8 @@ export interface FleetEnvironment {
   readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
   /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */
   readonly apiAccess: boolean;
+  /** Whether each Ray cluster must ask for a token. */
+  readonly rayTokens: boolean;
   /** Extra labels of the namespace, in order of their keys. */
   readonly labels: Record<string, string>;
   /** Extra annotations of the namespace, in order of their keys. */
@@ -270,10 +275,14 @@ export interface FleetEnvironment {
   readonly images: FleetImages;
   /** Which storage may be used. */
   readonly storage: FleetStorage;
+  /** Whether people can read which accelerators the namespace was granted. */
+  readonly showPools: boolean;
   /** Whether admins of the namespace may bind others to its roles. */
   readonly access: AccessMode;
   /** Further roles by name, in order. */
   readonly bindings: Record<string, FleetBinding>;
+  /** Kinds of the whole cluster that its people read, in order. */
+  readonly clusterReads: readonly ClusterRead[];
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
 }
@@ -377,7 +386,7 @@ export interface FleetBinding {
   readonly clusterRole: string;
   /** The lists of people who have it, in order. */
   readonly to: readonly PeopleList[];
-  /** Who else has it, in order. */
+  /** Others who have it, in order. */
   readonly subjects: readonly FleetSubject[];
   /** Accounts of the namespace that have it, in order. */
   readonly accounts: readonly string[];

@@ -10,6 +10,11 @@ export function isMap(value: unknown): value is DataMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `Array.isArray` does not tell the compiler about lists that are read only. */
+export function isList(data: Data): data is readonly Data[] {
+  return Array.isArray(data);
+}
+
 /**
  * One rule for all layers, later ones win: maps merge by key, scalars and lists replace, `null` removes what was
  * inherited, and `undefined` says nothing. The result holds no `null`. What no layer changes is the very object of

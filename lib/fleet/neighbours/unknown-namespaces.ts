@@ -2,7 +2,7 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import type { FleetSubject } from '../model/fleet';
-import { ROLES_OF_PEOPLE, namespaceOfAccount } from '../owners/subjects';
+import { LISTS_OF_PEOPLE, namespaceOfAccount } from '../owners/subjects';
 import type { Surroundings } from '../owners/surroundings';
 import type { Neighbour } from './environments-of';
 
@@ -51,8 +51,8 @@ export function checkUnknownNamespaces(
         report(namespace, `\`${direction}.${name}\` names`, path);
       }
     }
-    for (const role of ROLES_OF_PEOPLE) {
-      reportAccounts(spec[role], () => place(role), report);
+    for (const list of LISTS_OF_PEOPLE) {
+      reportAccounts(spec[list] ?? [], () => place(list), report);
     }
     for (const [name, { subjects }] of Object.entries(spec.bindings)) {
       reportAccounts(subjects, () => place('bindings', name, 'subjects'), report);

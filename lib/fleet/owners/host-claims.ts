@@ -1,37 +1,55 @@
 import { hostGrant } from '../settings/network/hosts';
 
+/** A host, a wildcard or a path that somebody was granted. */
+export interface HostClaim {
+  readonly grant: string;
+  readonly owner: string;
+}
+
 /** Who was granted which paths of one host. */
-type Paths = Map<string, string>;
+type Paths = Map<string, HostClaim>;
 
 /** Hosts as they were granted so far. */
 export class HostClaims {
   private readonly owners = new Map<string, Paths>();
-  /** The first owner that was granted a host below a name. All hosts of one owner come one after the other. */
-  private readonly below = new Map<string, string>();
+  /** The first grant of a host below a name. All hosts of one owner come one after the other. */
+  private readonly below = new Map<string, HostClaim>();
 
-  /** Grants a host or a path of it, unless another owner has it or a part of it: then returns that owner. */
-  add(grant: string, owner: string): string | undefined {
-    const { host, path } = hostGrant(grant);
-    const isWildcard = host.startsWith('*.');
-    const name = isWildcard ? host.slice(2) : host;
-    const parents = parentsOf(name);
-    const other = [
-      ...this.holders(host, path),
-      ...parents.flatMap((parent) => this.holders(`*.${parent}`, '')),
-      isWildcard ? this.below.get(name) : undefined,
-    ].find((holder) => holder !== undefined && holder !== owner);
+  /** Grants a host or a path of it, unless another owner has it or a part of it: then returns that claim. */
+  add(grant: string, owner: string): HostClaim | undefined {
+    const other = this.holder(grant, owner);
     if (other !== undefined) return other;
-    const paths = this.owners.get(host) ?? new Map<string, string>();
-    this.owners.set(host, paths.set(path, owner));
-    for (const parent of parents) this.below.set(parent, this.below.get(parent) ?? owner);
+    const { host, path } = hostGrant(grant);
+    const claim = { grant, owner };
+    const paths = this.owners.get(host) ?? new Map<string, HostClaim>();
+    this.owners.set(host, paths.set(path, claim));
+    for (const parent of parentsOf(nameOf(host))) {
+      this.below.set(parent, this.below.get(parent) ?? claim);
+    }
     return undefined;
   }
 
-  /** Who was granted a path of a host, something above it or something below it. */
-  private holders(host: string, path: string): string[] {
-    const paths = [...(this.owners.get(host) ?? [])];
-    return paths.filter(([other]) => overlap(other, path)).map(([, owner]) => owner);
+  /** The claim of another owner with which a grant would clash. */
+  holder(grant: string, owner: string): HostClaim | undefined {
+    const { host, path } = hostGrant(grant);
+    const name = nameOf(host);
+    return [
+      ...this.holders(host, path),
+      ...parentsOf(name).flatMap((parent) => this.holders(`*.${parent}`, '')),
+      host === name ? undefined : this.below.get(name),
+    ].find((claim) => claim !== undefined && claim.owner !== owner);
   }
+
+  /** Who was granted a path of a host, something above it or something below it. */
+  private holders(host: string, path: string): HostClaim[] {
+    const paths = [...(this.owners.get(host) ?? [])];
+    return paths.filter(([other]) => overlap(other, path)).map(([, claim]) => claim);
+  }
+}
+
+/** A host, or what all hosts of a wildcard are below. */
+function nameOf(host: string): string {
+  return host.startsWith('*.') ? host.slice(2) : host;
 }
 
 /** Whether one of two paths is the other one or above it, in whole parts. */

@@ -15,7 +15,7 @@ export function namespaceOfAccount(serviceAccount: string): string {
 export const ROLES_OF_PEOPLE = ['admins', 'users', 'viewers'] as const;
 
 /** All lists of people: `deployers` adds to those of other layers, the others replace them. */
-const LISTS_OF_PEOPLE = [...ROLES_OF_PEOPLE, 'deployers'] as const;
+export const LISTS_OF_PEOPLE = [...ROLES_OF_PEOPLE, 'deployers'] as const;
 
 type People = { readonly [Role in (typeof LISTS_OF_PEOPLE)[number]]?: Subjects };
 

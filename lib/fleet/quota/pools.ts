@@ -16,8 +16,10 @@ import type { Written } from '../model/written';
 import { checkCount } from '../values/counts';
 import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
 import { isExtendedResourceName } from '../values/label-values';
+import { checkLabelKey, checkLabelValue } from '../values/label-checks';
 import { defined, entriesOf, sortedMap } from '../values/maps';
 import { nameFix } from '../values/name-checks';
+import { textMap } from '../values/texts';
 
 /** Reports pools that no node can advertise, or whose resource is misspelt. */
 export function checkPools(
@@ -59,6 +61,7 @@ function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findin
     );
   }
   checkServer(pool, path, findings);
+  checkNodeLabels(pool.nodeLabels, [...path, 'nodeLabels'], findings);
   if (resource === undefined) return;
   const at = [...path, 'resource'];
   if (!isExtendedResourceName(resource)) {
@@ -80,6 +83,17 @@ function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findin
   if (product !== undefined && migProfileOf(resource) !== undefined) {
     checkProfile(resource, product, at, findings);
   } else checkSpelling(resource, at, findings);
+}
+
+function checkNodeLabels(
+  labels: Written<PoolProps['nodeLabels']>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  for (const [key, value] of Object.entries(labels ?? {})) {
+    checkLabelKey(key, 'a label', [...path, key], findings);
+    checkLabelValue(value, [...path, key], findings);
+  }
 }
 
 /** Reports a pool whose devices cannot be asked for as it says, or whose two names may add up. */
@@ -173,6 +187,7 @@ export function resolvePools(
       default: rest.default ?? isOnly,
       deviceClass,
       servedBy: rest.servedBy ?? (deviceClass === undefined ? 'plugin' : 'driver'),
+      nodeLabels: rest.nodeLabels === undefined ? undefined : textMap(rest.nodeLabels),
       custom: custom ?? false,
     }),
   );

@@ -76,7 +76,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'platform-auditor': 'List these people under `platform.auditors`.',
 };
 
-/** Reports a binding of nobody, of everybody, or of an account that is not there. */
+/** Reports a binding of nobody, of everybody, or of an account that does not exist. */
 function checkBound(
   name: string,
   { to, subjects, accounts }: FleetBinding,

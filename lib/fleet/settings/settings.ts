@@ -5,6 +5,7 @@ import type { MergedOver } from '../model/written';
 import { access } from './access';
 import { annotations } from './annotations';
 import { bindings } from './bindings';
+import { clusterReads } from './cluster-reads';
 import { apiAccess } from './api-access';
 import { containers } from './containers';
 import { extendedResources } from './extended-resources';
@@ -16,10 +17,12 @@ import { network } from './network/network';
 import { objects } from './objects';
 import { podSecurity } from './pod-security/pod-security';
 import { priorities } from './priorities';
+import { rayTokens } from './ray-tokens';
 import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';
 import { SettingTable } from './setting-table';
 import { shared } from './shared-setting';
+import { showPools } from './show-pools';
 import { storage } from './storage';
 
 /** The settings of an environment. `accept` is about findings, which are judged when all of them are known. */
@@ -35,6 +38,7 @@ export type FleetSettings = Pick<FleetEnvironment, keyof OwnSettings>;
 export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSettings>({
   podSecurity,
   apiAccess,
+  rayTokens,
   labels: shared(labels),
   annotations: shared(annotations),
   network: shared(network),
@@ -47,7 +51,9 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   scheduling: shared(scheduling),
   images: shared(images),
   storage: shared(storage),
+  showPools,
   access,
   bindings: shared(bindings),
+  clusterReads: shared(clusterReads),
   guardRails: shared(guardRailModes),
 });

@@ -63,7 +63,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   {
     maps: [...SETTINGS, 'FleetProps'],
     keys: ['role', 'roles', 'roleBindings', 'clusterRoles', 'clusterRoleBindings', 'rbac', 'rules'],
-    fix: 'People get their roles from `admins`, `users` and `viewers`; accounts get `rules` under `serviceAccounts`. `bindings` give them ClusterRoles of your own, which `platform.roles` states.',
+    fix: 'People get their roles from `admins`, `users`, `viewers` and `deployers`; accounts get `rules` under `serviceAccounts`. `bindings` give them ClusterRoles of your own, which `platform.roles` states.',
   },
   { maps: OWNERS, keys: ['owner', 'owners', 'maintainers', 'leads'], means: 'admins' },
   { maps: OWNERS, keys: ['members', 'developers', 'editors', 'people'], means: 'users' },

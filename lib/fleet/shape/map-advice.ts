@@ -58,7 +58,7 @@ function acceptance({ key, value }: Slip): string | undefined {
 /** Ports of a shared service have names. */
 function namedPort({ key, value, place, path, samples }: Slip): string | undefined {
   if (key !== 'ports' || place.entries === undefined) return undefined;
-  const [only]: unknown[] = Array.isArray(value) && value.length === 1 ? value : [value];
+  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
   return `Give each port a name, such as ${code(fits(only, [...path, 'http']) ? `{http: ${String(only)}}` : samples.map!)}.`;
 }
 

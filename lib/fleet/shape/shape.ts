@@ -53,7 +53,7 @@ export function withoutPaths(data: unknown, paths: readonly FindingPath[]): unkn
   for (const path of paths) {
     let node = tree;
     for (const key of path) {
-      const next: Tree = node.get(key) ?? new Map();
+      const next = node.get(key) ?? new Map<string | number, Tree>();
       node.set(key, next);
       node = next;
     }

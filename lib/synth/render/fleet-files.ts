@@ -117,7 +117,8 @@ export class FleetFiles {
   private makePlatformFiles(): PlatformFile[] {
     const chart = new Chart(new App(), 'platform');
     const platform = this.makePlatform(chart, true);
-    const people = new Resolved({ subjects: this.derived.people });
+    const { people: subjects, clusterReaders: readers } = this.derived;
+    const people = new Resolved({ subjects, readers });
     const catalogue = new TenantCatalogue(chart, 'catalogue', people);
     const parts: [part: string, objects: ApiObject[]][] = [
       ['guard-rails', objectsIn(platform.guardRails)],

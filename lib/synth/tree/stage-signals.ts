@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -15,7 +13,7 @@ export class HeldSignals {
 
   /** Lets the event loop turn, and throws if there was a signal. */
   async poll(): Promise<void> {
-    await setImmediate();
+    await turn();
     if (this.received !== undefined) throw new Error(`Interrupted by ${this.received}`);
   }
 
@@ -24,7 +22,7 @@ export class HeldSignals {
    * shell expects. If other listeners exist, they got the signal already, and decide.
    */
   async release(): Promise<void> {
-    await setImmediate();
+    await turn();
     for (const signal of SIGNALS) process.off(signal, this.note);
     if (this.received === undefined || process.listenerCount(this.received) > 0) return;
     process.kill(process.pid, this.received);
@@ -33,4 +31,9 @@ export class HeldSignals {
   private readonly note = (signal: NodeJS.Signals): void => {
     this.received ??= signal;
   };
+}
+
+/** Lets the event loop turn. Loading `node:timers/promises` for it would take longer than a turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -31,6 +31,8 @@ export function vanished(
     const isWhole = !folders.has(owner);
     const file = join(output, files.length === 1 ? files[0]! : owner);
     const [are, were, them] = files.length === 1 ? ['is', 'was', 'it'] : ['are', 'were', 'them'];
+    const heirs = heirsOf(owner, olds, isWhole, added);
+    const putBack = heirs.length > 0 ? 'Was it removed? Then put' : 'Put';
     const names = files.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
     return finding({
       code: 'TENANT_VANISHED',
@@ -40,18 +42,18 @@ export function vanished(
         `${ownerOf(owner, files, isWhole)} ${isWhole ? 'is' : are} gone without \`state: removed\`; ` +
         `${files.length === 1 ? file : `${names} in ${file}`} ${were} not removed.`,
       fix:
-        `${heirsOf(owner, olds, isWhole, added).map(renameFix).join('')}` +
-        `${putBack(cluster)}, run synth, commit, and delete the entry in ` +
+        `${heirs.map(renameFix).join('')}${putBack} the entry back with ${removal(cluster)}, ` +
+        'run synth, commit, and delete the entry in ' +
         `the next commit. Or run synth with --prune to delete ${them} now.`,
     });
   });
 }
 
-/** How to say that something is given up on purpose. */
-function putBack(cluster: string | undefined): string {
+/** How an entry says that it is given up on purpose. */
+function removal(cluster: string | undefined): string {
   return cluster === undefined
-    ? 'Put the entry back with `state: removed`'
-    : `Put the entry back with \`clusters: {${cluster}: {state: removed}}\`, and with the share that it had`;
+    ? '`state: removed`'
+    : `\`clusters: {${cluster}: {state: removed}}\`, and with the share that it had`;
 }
 
 /** What is new in the input and may be what is gone. */
@@ -77,7 +79,7 @@ function renameFix({ name, renamedFrom, isEnvironment, reason }: LikelyHeir): st
   const what = isEnvironment ? `the environment \`${name}\`` : `\`${name}\``;
   return (
     `Was it renamed to \`${name}\`, which ${reason}? Then write \`renamedFrom: ${value}\` in ` +
-    `${what}, and its namespaces keep their names. Otherwise: `
+    `${what}, and its namespaces keep their names. `
   );
 }
 

@@ -161,6 +161,15 @@ describe('tenancy explain with a key', () => {
     );
   });
 
+  test.each(['quota', 'admins', 'environments'])(
+    'of several meanings, explains that of a tenant: %s',
+    async (key) => {
+      const { stdout } = await tenancy(['explain', key]);
+      expect(stdout).toMatch(new RegExp(`^tenants\\.${key}\n`));
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`something else in platform.${key},`);
+    },
+  );
+
   test('lists the keys of a map, and the words of a closed set', async () => {
     const { stdout } = await tenancy(['explain', 'podSecurity']);
     expect(stdout).toMatch(/^podSecurity\n/);

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import {
@@ -58,6 +59,21 @@ describe('tenancy synth', () => {
     expect((await tenancy(['synth', '-f', file])).status).toBe(0);
     expect(Object.keys(tree(output)).sort()).toEqual(FLEET_FILES);
     expect((await tenancy(['synth', '-f', file, '--check'])).status).toBe(0);
+  });
+
+  test.each([
+    ['/', 'the root of the file system'],
+    [homedir(), 'your home folder'],
+    [`${homedir()}/`, 'your home folder'],
+  ])('refuses to spread the tree over %s', async (output, what) => {
+    const { file } = setUp();
+    for (const flag of ['--check', '--watch']) {
+      expect(await tenancy(['synth', '-f', file, '-o', output, flag])).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `error: ${output} is ${what}; name a folder of its own, such as --output dist\n`,
+      });
+    }
   });
 
   test('says when there is nothing to do, and touches nothing', async () => {

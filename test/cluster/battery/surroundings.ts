@@ -266,6 +266,7 @@ export const STRAW_GUARDS: readonly object[] = [
       spec: { podSelector: { matchLabels: { none: 'none' } } },
     }),
   ),
+  manifest('configmaps', { metadata: { name: 'gpu-pools', namespace: UNGUARDED } }),
   binding('users', 'view', 'nobody-at-all'),
   manifest('serviceaccounts', { metadata: { name: 'plain', namespace: UNGUARDED } }),
   ...letIn(UNGUARDED),

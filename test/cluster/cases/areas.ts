@@ -6,6 +6,7 @@ import { checkStandards } from '../standards/check-standards';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { ACCOUNT_RULE_ATTACKS, ACCOUNT_RULE_WORK } from './account-rules';
 import { BOUND_ROLE_ATTACKS, BOUND_ROLE_WORK } from './bound-roles';
+import { CLUSTER_READ_ATTACKS, CLUSTER_READ_WORK } from './cluster-reads';
 import { CROSS_TENANT_ATTACKS } from './cross-tenant';
 import { ENGINE_ATTACKS, ENGINE_WORK } from './engines';
 import { GITOPS_ATTACKS } from './gitops';
@@ -18,6 +19,7 @@ import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
 import { FINALIZER_ATTACKS, FINALIZER_WORK } from './guard-rails-finalizers';
+import { GPU_POOL_ATTACKS, GPU_POOL_WORK } from './gpu-pools';
 import { GRACE_ATTACKS, GRACE_WORK } from './guard-rails-grace';
 import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
@@ -65,13 +67,17 @@ export const AREAS: readonly Area[] = [
   { name: 'namespace', attacks: NAMESPACE_ATTACKS },
   {
     name: 'roles',
-    attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS, ...BOUND_ROLE_ATTACKS],
-    work: [...DEPLOYER_WORK, ...BOUND_ROLE_WORK],
+    attacks: [...ROLE_ATTACKS, ...DEPLOYER_ATTACKS, ...BOUND_ROLE_ATTACKS, ...CLUSTER_READ_ATTACKS],
+    work: [...DEPLOYER_WORK, ...BOUND_ROLE_WORK, ...CLUSTER_READ_WORK],
   },
   { name: 'rights', rights: RIGHTS },
   { name: 'secrets', attacks: SECRET_ATTACKS },
   { name: 'pods', attacks: POD_ATTACKS },
-  { name: 'accelerators', attacks: ACCELERATOR_ATTACKS, work: ACCELERATOR_WORK },
+  {
+    name: 'accelerators',
+    attacks: ACCELERATOR_ATTACKS,
+    work: [...ACCELERATOR_WORK, ...GPU_POOL_WORK],
+  },
   {
     name: 'identities',
     attacks: [...IDENTITY_ATTACKS, ...ACCOUNT_RULE_ATTACKS],
@@ -114,7 +120,11 @@ export const AREAS: readonly Area[] = [
   },
   { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
-  { name: 'platform-rails', attacks: PLATFORM_RAIL_ATTACKS, work: PLATFORM_RAIL_WORK },
+  {
+    name: 'platform-rails',
+    attacks: [...PLATFORM_RAIL_ATTACKS, ...GPU_POOL_ATTACKS],
+    work: PLATFORM_RAIL_WORK,
+  },
   { name: 'sizes', attacks: SIZE_RAIL_ATTACKS, work: SIZE_RAIL_WORK },
   { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },

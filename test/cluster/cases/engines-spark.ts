@@ -202,6 +202,22 @@ export const SPARK_CASES: readonly FieldCase[] = [
   },
   {
     plural: 'sparkapplications',
+    field: '`driver.podName` must be empty',
+    wrong: { "delete a colleague's pod": spark({ driver: { podName: 'target' } }) },
+    right: { 'leave the name of the driver to the operator': spark({ driver: { podName: '' } }) },
+  },
+  {
+    plural: 'scheduledsparkapplications',
+    field: '`driver.podName` must be empty',
+    wrong: {
+      "delete a colleague's pod again and again": {
+        schedule: '@daily',
+        template: spark({ driver: { podName: 'target' } }),
+      },
+    },
+  },
+  {
+    plural: 'sparkapplications',
     field: '`driver.template.metadata` and `executor.template.metadata` must name neither',
     wrong: {
       'start a driver elsewhere': spark({

@@ -1,10 +1,10 @@
 import { type Attack, attack, byPolicy } from '../battery/attack';
 import { create, jsonPatch, patch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
-import { OPEN } from '../battery/targets';
-import type { Work } from '../battery/work';
+import { OPEN, STRICT } from '../battery/targets';
+import { type Work, expect } from '../battery/work';
 import { AMOUNT_CASES } from './engines-amounts';
-import { fieldAttacks, fieldWork, flow, spark } from './engines-drafts';
+import { fieldAttacks, fieldWork, flow, ray, spark } from './engines-drafts';
 import { RAY_CASES, REQUESTED_CASES, TRAINING_CASES } from './engines-ray';
 import { READABLE_CASES } from './engines-readable';
 import { SPARK_CASES } from './engines-spark';
@@ -21,6 +21,21 @@ const CASES = [
 ];
 
 const MODE = byPolicy('engine-fields', 'in this SparkApplication, `mode` must be `cluster`\\.');
+const NO_TOKEN = byPolicy(
+  'engine-fields',
+  'in this \\w+, `authOptions\\.mode` must be `token` here',
+);
+const TOKEN = { authOptions: { mode: 'token' } };
+
+/** Ray clusters, where each must ask for a token. */
+const WITHOUT_TOKEN = [
+  ['rayclusters', ray()],
+  ['rayclusters', ray({}, { authOptions: { mode: 'disabled' } })],
+  ['rayclusters', ray({}, { authOptions: {} })],
+  ['rayjobs', { rayClusterSpec: ray() }],
+  ['rayservices', { rayClusterConfig: ray() }],
+] as const;
+
 const STATUS = byPolicy(
   'workflow-status',
   'only the workflow controller writes the `status` of a Workflow',
@@ -28,6 +43,15 @@ const STATUS = byPolicy(
 
 export const ENGINE_ATTACKS: readonly Attack[] = [
   ...fieldAttacks(CASES),
+  ...WITHOUT_TOKEN.map(([plural, spec]) =>
+    attack(
+      'E93',
+      `lead the operator elsewhere by the dashboard of ${plural}`,
+      create(plural, { spec }),
+      NO_TOKEN,
+      { by: ['user'], target: STRICT },
+    ),
+  ),
   attack(
     'E70',
     'end the operator by the scale of a job that exists',
@@ -76,6 +100,20 @@ export const ENGINE_ATTACKS: readonly Attack[] = [
 
 export const ENGINE_WORK: readonly Work[] = [
   ...fieldWork(CASES),
+  {
+    what: 'run Ray with a token, and keep it, where each cluster must ask for one',
+    by: ['user'],
+    target: STRICT,
+    async run(worker) {
+      await worker.create('rayclusters', { spec: ray({}, TOKEN) });
+      await worker.call(patch('rayclusters/{name}', { spec: { rayVersion: '2.52.0' } }));
+      const off = await worker.try(
+        patch('rayclusters/{name}', { spec: { authOptions: { mode: 'disabled' } } }),
+      );
+      expect(off.status === 403, 'the token can be taken away');
+      await worker.call(create('rayjobs', { spec: { rayClusterSpec: ray({}, TOKEN) } }));
+    },
+  },
   {
     what: 'scale a job that exists to as much as a StatefulSet may have',
     by: ['admin'],

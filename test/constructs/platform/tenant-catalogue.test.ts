@@ -38,6 +38,34 @@ test('defaultChild: the binding, the first one where there are several', () => {
   expect(defaultObject(catalogueOf(...people(2001)))).toBe('ClusterRoleBinding tenant-catalogue');
 });
 
+test('what tenants read of the cluster besides has a role and bindings of its own', () => {
+  const tenant = new Tenant(chart(), 'tenant', {
+    name: 'vision',
+    costCenter: 'CC-1',
+    platform: platformOf({ kubernetesVersion: '1.34' }),
+    users: ['alice'],
+    clusterReads: ['resourceSlices', 'nodes'],
+  });
+  const catalogue = new TenantCatalogue(chart(), 'catalogue', { tenants: [tenant] });
+  expect(namesIn(catalogue)).toEqual([
+    'ClusterRoleBinding tenant-catalogue',
+    'ClusterRole tenant-reads-nodes',
+    'ClusterRoleBinding tenant-reads-nodes',
+    'ClusterRole tenant-reads-resource-slices',
+    'ClusterRoleBinding tenant-reads-resource-slices',
+  ]);
+  const [, role, binding] = objectsIn(catalogue);
+  expect(role).toMatchObject({
+    metadata: { labels: OURS },
+    rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list', 'watch'] }],
+  });
+  expect(binding).toMatchObject({
+    metadata: { labels: OURS },
+    roleRef: { kind: 'ClusterRole', name: 'tenant-reads-nodes' },
+    subjects: [{ kind: 'User', name: 'alice' }],
+  });
+});
+
 test('nobody: no binding', () => {
   expect(objectsIn(catalogueOf())).toEqual([]);
 });

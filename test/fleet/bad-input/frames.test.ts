@@ -55,7 +55,7 @@ tenants.d/b.yaml:2:13 error TENANT_DUPLICATE
   1 | tenants:
 > 2 |   - { name: vision, costCenter: ENG-1 }
     |             ^^^^^^
-  Another tenant is already called \`vision\`.
+  Another tenant is already called \`vision\`. That entry is at tenants.yaml:4.
   fix: Rename one of them, or merge the two entries.
 
 1 error, 1 warning

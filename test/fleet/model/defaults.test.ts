@@ -118,11 +118,21 @@ describe('a default that the schema tells in words is what a fleet has that does
 
 describe('the constants', () => {
   test('are the lowest layer of every environment', () => {
-    const { podSecurity, apiAccess, labels, annotations, network, containers, objects } =
+    const { podSecurity, apiAccess, rayTokens, labels, annotations, network, containers, objects } =
       environment;
-    expect({ podSecurity, apiAccess, labels, annotations, network, containers, objects }).toEqual({
+    expect({
+      podSecurity,
+      apiAccess,
+      rayTokens,
+      labels,
+      annotations,
+      network,
+      containers,
+      objects,
+    }).toEqual({
       podSecurity: DEFAULT_SETTINGS.podSecurity,
       apiAccess: DEFAULT_SETTINGS.apiAccess,
+      rayTokens: DEFAULT_SETTINGS.rayTokens,
       labels: DEFAULT_SETTINGS.labels,
       annotations: DEFAULT_SETTINGS.annotations,
       network: DEFAULT_SETTINGS.network,

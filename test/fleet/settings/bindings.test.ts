@@ -148,10 +148,11 @@ describe('a role that the platform states is judged like the rules of an account
   ])('%s is an error that names the rule', (_, rule, key) => {
     const found = findingsWith(rule);
     expect(found).not.toEqual([]);
-    for (const text of found)
-      {expect(text).toMatch(
+    for (const text of found) {
+      expect(text).toMatch(
         new RegExp(`^RULE_(FORBIDDEN|INVALID) platform\\.roles\\.own\\.rules\\.1\\.${key}$`),
-      );}
+      );
+    }
   });
 
   test('evictions are fine where users may change the work of others', () => {

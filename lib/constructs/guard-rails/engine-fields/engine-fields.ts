@@ -51,6 +51,7 @@ const policyOf = (fields: readonly EngineField[]): AdmissionPolicyProps => ({
         { name: 'queues', expression: parameter('queues') },
         { name: 'priorities', expression: parameter('priority-classes') },
         { name: 'autoscalers', expression: parameter('autoscaler-accounts') },
+        { name: 'rayTokens', expression: parameter('ray-tokens') },
         ...Object.entries(ENGINE_VIEWS).map(([name, expression]) => ({ name, expression })),
       ],
       validations: fields.map(({ kinds, field, must, otherwise, allowed }) => {

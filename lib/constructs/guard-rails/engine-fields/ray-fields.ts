@@ -9,12 +9,18 @@ export const RAY_KINDS = [
 ];
 const KUBERAY = 'ray-project/kuberay v1.6.0, ray-operator/controllers/ray';
 
-/** A Ray cluster, or the one inside a job, a schedule or a service. */
+/** CEL for the Ray cluster in a spec: its own, or the one inside a job, a schedule or a service. */
+const clusterIn = (spec: string): string =>
+  `variables.kind == 'rayjobs.ray.io' ? ${spec}.?rayClusterSpec.orValue(dyn({})) : ` +
+  `variables.kind == 'rayservices.ray.io' ? ${spec}.?rayClusterConfig.orValue(dyn({})) : ` +
+  `variables.kind == 'raycronjobs.ray.io' ? ${spec}.?jobTemplate.?rayClusterSpec.orValue(dyn({})) : ${spec}`;
+
 export const RAY_VIEWS: EngineViews = {
-  ray:
-    "variables.kind == 'rayjobs.ray.io' ? variables.spec.?rayClusterSpec.orValue(dyn({})) : " +
-    "variables.kind == 'rayservices.ray.io' ? variables.spec.?rayClusterConfig.orValue(dyn({})) : " +
-    "variables.kind == 'raycronjobs.ray.io' ? variables.spec.?jobTemplate.?rayClusterSpec.orValue(dyn({})) : variables.spec",
+  ray: clusterIn('variables.spec'),
+  /** How a cluster asked for a token before. One without is scaled for as long as it exists. */
+  rayModeBefore:
+    "request.operation == 'CREATE' ? '' : " +
+    `[dyn(${clusterIn('dyn(oldObject).?spec.orValue(dyn({}))')})].map(r, string(r.?authOptions.?mode.orValue('')))[0]`,
 };
 
 export const RAY_FIELDS: readonly EngineField[] = [
@@ -30,6 +36,17 @@ export const RAY_FIELDS: readonly EngineField[] = [
         'variables.autoscalers',
       ),
     source: `${KUBERAY}/common/rbac.go:12`,
+  },
+  {
+    kinds: RAY_KINDS,
+    field: 'authOptions.mode',
+    must: 'must be `token` here',
+    otherwise:
+      'everybody who reaches the dashboard runs programs there, also through the operator, which follows redirects',
+    allowed:
+      "size(variables.rayTokens) == 0 || [string(variables.ray.?authOptions.?mode.orValue(''))]" +
+      ".all(mode, mode == 'token' || (request.operation == 'UPDATE' && mode == variables.rayModeBefore))",
+    source: `${KUBERAY}/utils/util.go:761`,
   },
   {
     kinds: RAY_KINDS,

@@ -104,6 +104,14 @@ export const SPARK_FIELDS: readonly EngineField[] = [
   },
   {
     kinds: APPLICATIONS,
+    field: 'driver.podName',
+    must: 'must be empty: the operator names the pod after the application',
+    otherwise: 'the operator deletes the pod of that name, whosever it is',
+    allowed: "variables.spark.?driver.?podName.orValue('') == ''",
+    source: `kubeflow/spark-operator v2.5.0, internal/controller/sparkapplication/controller.go:1156`,
+  },
+  {
+    kinds: APPLICATIONS,
     field: 'driver.template.metadata and executor.template.metadata',
     must: 'must name neither a namespace nor an owner',
     otherwise: 'the pod lands elsewhere, or is deleted with an object of somebody else',

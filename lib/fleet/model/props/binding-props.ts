@@ -26,7 +26,7 @@ export interface BindingProps {
    */
   readonly to?: readonly PeopleList[];
   /**
-   * Who else gets it. A plain text is a user.
+   * Others who get it. A plain text is a user.
    *
    * @default - nobody else
    * @example [{group: "dashboards"}]

@@ -110,7 +110,8 @@ export interface ObjectsProps {
    */
   readonly nodePorts?: WholeNumber | null;
   /**
-   * How many ConfigMaps there may be. `kube-root-ca.crt`, which Kubernetes puts into every namespace, counts.
+   * How many ConfigMaps there may be. `kube-root-ca.crt`, which Kubernetes puts into every namespace, and `gpu-pools`
+   * count.
    *
    * @default 80
    */

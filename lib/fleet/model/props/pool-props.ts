@@ -1,5 +1,5 @@
-import type { WholeNumber } from './amount-types';
-import type { DeviceClassName, ExtendedResource } from './name-types';
+import type { LabelValue, WholeNumber } from './amount-types';
+import type { DeviceClassName, ExtendedResource, LabelKey } from './name-types';
 
 /**
  * A kind of accelerator.
@@ -49,6 +49,13 @@ export interface PoolProps {
    * @example "both"
    */
   readonly servedBy?: PoolServer;
+  /**
+   * Labels by which pods choose its nodes, for tenants with `showPools`.
+   *
+   * @default - the label `nvidia.com/gpu.product`, for a pool of NVIDIA with a `product`
+   * @example {"cloud.google.com/gke-accelerator": "nvidia-h100-80gb"}
+   */
+  readonly nodeLabels?: Record<LabelKey, LabelValue>;
   /**
    * Set it to true where `resource` is right as it is written, although it resembles a known name.
    *

@@ -36,6 +36,13 @@ export interface SettingsProps {
    */
   readonly apiAccess?: boolean;
   /**
+   * Requires a token of everybody who calls the dashboard of a Ray cluster: `authOptions: {mode: token}`. Needs KubeRay 1.6
+   * and Ray 2.52, or newer.
+   *
+   * @default false
+   */
+  readonly rayTokens?: boolean;
+  /**
    * Extra labels of the namespaces. `null` removes an inherited one.
    *
    * @default - none
@@ -115,6 +122,13 @@ export interface SettingsProps {
    */
   readonly storage?: StorageProps;
   /**
+   * Whether everybody who works in a namespace can read which accelerators it was granted, in the ConfigMap `gpu-pools`:
+   * product, number, labels of the nodes, and the lines of a pod that asks for one. Tenants cannot read nodes.
+   *
+   * @default false
+   */
+  readonly showPools?: boolean;
+  /**
    * Who decides who works here: this file alone (`closed`), or the tenant's admins as well (`selfService`), who may then
    * bind others to the roles `tenant-admin`, `tenant-user` and `tenant-viewer`, and install charts that bring a Role for
    * their account.
@@ -131,6 +145,14 @@ export interface SettingsProps {
    */
   readonly bindings?: Record<PlainName, BindingProps | null>;
   /**
+   * Kinds of the whole cluster that the people of the namespace may read, such as nodes, beyond what all tenants choose
+   * from. Entries that name other tenants come with a warning. Everybody who can log in, as a viewer, gets none of it.
+   *
+   * @default - none
+   * @example ["nodes", "resourceSlices"]
+   */
+  readonly clusterReads?: readonly ClusterRead[];
+  /**
    * Admission policies, by name: each refuses, only warns, only writes to the audit log, or is off.
    *
    * @default - all of them refuse
@@ -143,6 +165,30 @@ export interface SettingsProps {
    */
   readonly accept?: readonly AcceptProps[];
 }
+
+/**
+ * Kinds of the whole cluster that people may be let to read: `get`, `list` and `watch`.
+ *
+ * - `clusterQueues`: the queues of Kueue; they name other teams
+ * - `csiDrivers`: the storage drivers of the cluster and of each node
+ * - `customResourceDefinitions`: which kinds are installed, with their schemas
+ * - `namespaces`: all namespaces; they name all tenants
+ * - `nodeMetrics`: how busy each node is
+ * - `nodes`: labels, taints, capacity and addresses of nodes, and the names of images on them
+ * - `persistentVolumes`: all volumes; they name the claims of other tenants
+ * - `resourceSlices`: the devices that drivers of Dynamic Resource Allocation offer
+ *
+ * @title Kinds of the cluster
+ */
+export type ClusterRead =
+  | 'clusterQueues'
+  | 'csiDrivers'
+  | 'customResourceDefinitions'
+  | 'namespaces'
+  | 'nodeMetrics'
+  | 'nodes'
+  | 'persistentVolumes'
+  | 'resourceSlices';
 
 /**
  * Who decides who works in a namespace.

@@ -1,5 +1,5 @@
 import type { Finding, FindingPath } from '../../../findings/finding';
-import { type Data, type DataMap, isMap } from '../../model/layers';
+import { type Data, type DataMap, isList, isMap } from '../../model/layers';
 import { isSourceText, readSource } from '../source/source';
 import { parseYaml } from '../yaml/yaml-reader';
 import { findIncludedFiles, patternsOf } from './include-files';
@@ -57,7 +57,7 @@ function merge(main: DataMap, included: readonly Data[]): DataMap {
   const merged = isPatterns(include) ? rest : main;
   if (included.length === 0) return merged;
   const own = merged.tenants ?? [];
-  return Array.isArray(own) ? { ...merged, tenants: [...own, ...included] } : merged;
+  return isList(own) ? { ...merged, tenants: [...own, ...included] } : merged;
 }
 
 function isPatterns(include: unknown): boolean {

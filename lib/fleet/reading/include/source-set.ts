@@ -79,10 +79,21 @@ export class SourceSet {
           ? items.map((item) => ({ ...item, file }))
           : placeIn(text, items, (item) => this.origin(item.path).path);
       located.forEach((item, position) => {
-        placed[indices[position]!] = item;
+        placed[indices[position]!] = this.withOther(item);
       });
     }
     return placed;
+  }
+
+  /** A finding whose message says where the other place is. */
+  private withOther(item: Finding): Finding {
+    if (item.other === undefined) return item;
+    const { file, path } = this.origin(item.other);
+    const source = this.text(file);
+    const line = source && locate(source.text, [{ path, at: whereAt(item.code) }])[0]?.line;
+    return line === undefined
+      ? item
+      : { ...item, message: `${item.message} That entry is at ${file}:${line}.` };
   }
 
   /** The lines of a file, for frames. */

@@ -1,4 +1,4 @@
-import type { Data } from '../../model/layers';
+import { type Data, isList } from '../../model/layers';
 
 /** What an anchor names. */
 export interface Anchor {
@@ -64,11 +64,6 @@ export class AnchorTable {
     if (typeof data === 'string') this.copied += Math.floor(data.length / CHARACTERS_PER_VALUE);
     if (this.copied > MAX_ALIASED_VALUES) throw new TooManyValues(MAX_ALIASED_VALUES);
   }
-}
-
-/** `Array.isArray` does not tell the compiler about lists that are read only. */
-function isList(data: Data): data is readonly Data[] {
-  return Array.isArray(data);
 }
 
 function heightOf(data: Data): number {

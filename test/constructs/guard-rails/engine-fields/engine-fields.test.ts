@@ -75,6 +75,13 @@ test('a message says what the field must be, and what happens otherwise', () => 
   );
 });
 
+test('a Ray cluster without a token is refused where tokens are required, unless it had none before', () => {
+  expect(variableOf(fields, 'rayTokens')).toContain("'cdk8s-tenancy/ray-tokens'");
+  const row = ENGINE_FIELDS.find(({ field }) => field === 'authOptions.mode')!;
+  expect(row.allowed).toMatch(/^size\(variables\.rayTokens\) == 0 \|\| /);
+  expect(row.allowed).toContain("request.operation == 'UPDATE' && mode == variables.rayModeBefore");
+});
+
 test('nothing is needed that older servers do not know', () => {
   const cel = JSON.stringify(fields);
   expect(cel).not.toMatch(/\.flatten\(|lists\.range/);

@@ -194,8 +194,8 @@ export const GUARD_RAILS: readonly BadInput[] = [
     finds: [
       [
         'HOST_CLASH 7:23',
-        /`models\.example\.com` is granted to `registry` and to `vision`/,
-        /hosts of its own.*or another path/,
+        /`models\.example\.com` is granted to `registry`, and `\*\.example\.com` is granted to `vision`:/,
+        /Write `\*\.vision\.example\.com` at `vision` instead of `\*\.example\.com`\.$/,
       ],
     ],
   },
@@ -216,23 +216,23 @@ tenants:
     finds: [
       [
         'HOST_CLASH 6:49',
-        /`ml\.example\.com\/x` is granted to `c` and to `a`/,
-        /or another path of this one, such as `ml\.example\.com\/c`/,
+        /`ml\.example\.com\/x` is granted to `c`, and `ml\.example\.com\/x\/y` is granted to `a`:/,
+        /of its own here, such as `ml\.example\.com\/c` or `\*\.c\.example\.com`\.$/,
       ],
       [
         'HOST_CLASH 7:49',
-        /`ml\.example\.com` is granted to `d` and to `a`/,
+        /`ml\.example\.com` is granted to `d`, and `ml\.example\.com\/a` is granted to `a`:/,
         /such as `ml\.example\.com\/d`/,
       ],
       [
         'HOST_CLASH 8:49',
-        /`\*\.example\.com` is granted to `e` and to `a`/,
-        /hosts of its own, such as `\*\.e\.example\.com`\.$/,
+        /`\*\.example\.com` is granted to `e`, and `ml\.example\.com\/a` is granted to `a`:/,
+        /such as `\*\.e\.example\.com`\.$/,
       ],
       [
         'HOST_CLASH 9:49',
-        /`ml\.example\.com\/a\/b\/c` is granted to `f` and to `a`/,
-        /another path/,
+        /`ml\.example\.com\/a\/b\/c` is granted to `f`, and `ml\.example\.com\/a` is granted to `a`:/,
+        /such as `ml\.example\.com\/f` or/,
       ],
       ['HOST_INVALID 12:24', /grants a path of many hosts/, /Name a single host/],
       ...[45, 55, 64, 75, 83, 93, 105].map(
@@ -255,8 +255,8 @@ tenants:
     finds: [
       [
         'HOST_CLASH 2:78',
-        /`ml\.example\.com` is granted to `b` and to `a`/,
-        /State `hosts` at each tenant instead, with hosts of its own.*`ml\.example\.com\/b`/,
+        /granted to `b` by the platform, and `ml\.example\.com` is granted to `a` by the platform:/,
+        /Remove it here, and state `hosts` at each tenant.*`network: \{hosts: \["ml\.example\.com\/b"\]\}` for `b`\.$/,
       ],
     ],
   },

@@ -242,6 +242,22 @@ export const IDENTITIES: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'kinds of the cluster that name other tenants, and those that cannot be read',
+    input: tenant('users: [alice]\nclusterReads: [nodes, namespaces, persistentVolumes]'),
+    finds: [
+      ['READS_NAME_TENANTS 6:19', /`namespaces` learn the name of every tenant/, /`accept`/],
+      ['READS_NAME_TENANTS 6:19', /`persistentVolumes` learn/, /Remove `persistentVolumes`/],
+    ],
+  },
+  {
+    rule: 'kinds of the cluster that nobody may read',
+    input: tenant('clusterReads: [secrets, node]'),
+    finds: [
+      ['VALUE_UNKNOWN 5:20', /cannot be `secrets`/, /`nodes`/],
+      ['VALUE_UNKNOWN 5:29', /cannot be `node`/, /Did you mean `nodes`\?/],
+    ],
+  },
+  {
     rule: 'a binding of everybody',
     input: tenant(
       'bindings: { d: { clusterRole: reader, subjects: [{ group: "system:authenticated" }] } }',

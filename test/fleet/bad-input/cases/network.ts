@@ -333,6 +333,7 @@ tenants:
   - { name: vision, costCenter: ENG-1, users: [{ serviceAccount: ml-visoin-prod/deployer }, { serviceAccount: ci/deployer }] }
   - name: speech
     costCenter: ENG-2
+    deployers: [{ serviceAccount: ml-speach-dev/pipeline }, { serviceAccount: ml-speech-dev/pipeline }]
     network:
       ingress: { a: { namespace: ml-gone-prod }, metrics: { namespace: ml-monitoring }, ray: { namespace: ray-system } }
       egress: { b: { namespace: ml-vision-prd, ports: [80] } }
@@ -348,9 +349,14 @@ tenants:
         /The account `ml-visoin-prod\/deployer` is in `ml-visoin-prod`/,
         /Did you mean `ml-vision-prod`\?/,
       ],
-      ['NAMESPACE_UNKNOWN 8:34', /`ingress\.a` names `ml-gone-prod`/, /accept the warning/],
       [
-        'NAMESPACE_UNKNOWN 9:33',
+        'NAMESPACE_UNKNOWN 7:16',
+        /The account `ml-speach-dev\/pipeline` is in `ml-speach-dev`/,
+        /Did you mean `ml-speech-dev`\?/,
+      ],
+      ['NAMESPACE_UNKNOWN 9:34', /`ingress\.a` names `ml-gone-prod`/, /accept the warning/],
+      [
+        'NAMESPACE_UNKNOWN 10:33',
         /`egress\.b` names `ml-vision-prd`/,
         /Did you mean `ml-vision-prod`\?/,
       ],

@@ -1,0 +1,31 @@
+import type { FleetEnvironment, FleetOwner, FleetSubject } from '../fleet/model/fleet';
+import type { ClusterRead } from '../fleet/model/props';
+import { isEverybody, resolveSubjects } from '../fleet/owners/subjects';
+
+/** Who reads which kinds of the whole cluster. */
+export type ClusterReaders = ReadonlyMap<ClusterRead, readonly FleetSubject[]>;
+
+/**
+ * Everybody who is bound in a namespace that says `clusterReads`, by what they read, each once and in order. A group of
+ * everybody who can log in is left out: it may look into one namespace, and not into the whole cluster.
+ */
+export function clusterReadersOf(
+  owners: readonly Pick<FleetOwner, 'environments'>[],
+): ClusterReaders {
+  const lists = new Map<ClusterRead, FleetSubject[]>();
+  for (const environment of owners.flatMap(({ environments }) => Object.values(environments))) {
+    const people = peopleIn(environment).filter((subject) => !isEverybody(subject));
+    for (const name of environment.clusterReads) {
+      lists.set(name, [...(lists.get(name) ?? []), ...people]);
+    }
+  }
+  return new Map(
+    [...lists]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, list]) => [name, resolveSubjects(list)]),
+  );
+}
+
+function peopleIn({ admins, users, viewers, deployers = [] }: FleetEnvironment): FleetSubject[] {
+  return [...admins, ...users, ...viewers, ...deployers];
+}
