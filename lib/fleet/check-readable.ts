@@ -5,6 +5,7 @@ import type { FleetProps, TenantEntry } from './model/props';
 import type { Written } from './model/written';
 import { checkAndResolve } from './owners/resolve-owner';
 import { surroundingsOf } from './owners/surroundings';
+import type { PlacedQuota } from './owners/tenant-draft';
 import { servicesOf, tenantsOf } from './owners/written-owners';
 import { ReadableParts } from './shape/readable-parts';
 
@@ -26,6 +27,9 @@ export function checkReadable(written: Written<FleetProps>, findings: Findings):
   }
 }
 
+/** Amounts mean nothing on a cluster before they are split, and what is reported here is not about them. */
+const NOTHING: PlacedQuota = { total: {}, exact: {}, isPart: false, places: {} };
+
 function readableFindings(readable: ReadableParts, cluster: WrittenCluster | undefined): Finding[] {
   const { parts } = readable;
   const surroundings = surroundingsOf(cluster === undefined ? parts : { ...parts, cluster });
@@ -37,7 +41,11 @@ function readableFindings(readable: ReadableParts, cluster: WrittenCluster | und
     const isLost = parts.tierNames.includes(tier ?? '') && parts.tiers[tier ?? ''] === undefined;
     if (isLost) return [];
     const found = new Findings();
-    checkAndResolve(owner, surroundings, found);
+    checkAndResolve(
+      cluster === undefined ? owner : { ...owner, placed: NOTHING },
+      surroundings,
+      found,
+    );
     return found.all.filter((item) => readable.isIndependent(item, path, tier));
   });
 }

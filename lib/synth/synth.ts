@@ -14,6 +14,7 @@ import {
   takenBy,
   writeRecord,
 } from './tree/output-record';
+import { removeIfEmpty } from './tree/tree-folders';
 import { type DifferingFile, type Tree, type TreeResult, writeTrees } from './tree/write-tree';
 
 /** How `synth` treats its output. */
@@ -93,6 +94,10 @@ export async function synth(
     placed.push(...gone);
   }
   const results = await writeTrees(placed.map(({ tree }) => tree));
+  // The folder of a cluster that is gone belongs to nobody.
+  if (!check && isWhole) {
+    for (const folder of others.folders) if (folder !== '') removeIfEmpty(join(output, folder));
+  }
   if (!check) writeRecord(output, recordAfter(output, source, clusters, { record, isWhole }));
   return together(results.map((result, index) => inFolder(placed[index]!.folder, result)));
 }

@@ -36,7 +36,7 @@ export function mergedQuota(
       among: 'environments',
       ...onClusters(cluster, owner.placed?.places[name]),
       share: shareOf(merged.share!),
-      exact: owner.placed?.exact[name] ?? merged.quota ?? {},
+      exact: (owner.placed === undefined ? merged.quota : owner.placed.exact[name]) ?? {},
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { BadInput } from '../bad-input';
 import { ACCELERATORS } from './accelerators';
 import { ACCEPTANCES } from './acceptances';
+import { CLUSTERS } from './clusters';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
@@ -29,5 +30,6 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'pod security': POD_SECURITY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
+  clusters: CLUSTERS,
   acceptances: ACCEPTANCES,
 };
