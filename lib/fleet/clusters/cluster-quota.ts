@@ -65,6 +65,7 @@ function quotaOf(
       return {
         name: cluster,
         among: 'clusters',
+        on: { cluster, all: clusters.map((item) => item.cluster) },
         share: shares[index]!,
         exact: { ...entry.quota, gpu },
       };

@@ -54,7 +54,8 @@ export function exactText({ name, among, on }: Portion, quota: string): string {
   const places = on.all.map((cluster) =>
     cluster === on.cluster ? `${cluster}: {quota: ${quota}}` : `${cluster}: {}`,
   );
-  return `${among}: {${name}: {clusters: {${places.join(', ')}}}}`;
+  const all = `clusters: {${places.join(', ')}}`;
+  return among === 'clusters' ? all : `${among}: {${name}: {${all}}}`;
 }
 
 /** The keys of the exact amounts that environments or clusters state, from the last one to the first. */
