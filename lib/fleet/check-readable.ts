@@ -3,7 +3,7 @@ import { Findings } from '../findings/findings';
 import { type WrittenCluster, clustersIn } from './clusters/written-cluster';
 import type { FleetProps, TenantEntry } from './model/props';
 import type { Written } from './model/written';
-import { checkAndResolve } from './owners/resolve-owner';
+import { checkAndResolve } from './owners/check-and-resolve';
 import { surroundingsOf } from './owners/surroundings';
 import type { PlacedQuota } from './owners/tenant-draft';
 import { servicesOf, tenantsOf } from './owners/written-owners';

@@ -7,7 +7,7 @@ import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
 import { checkHostsOfEnvironments } from './owners/host-owners';
-import { checkAndResolve } from './owners/resolve-owner';
+import { checkAndResolve } from './owners/check-and-resolve';
 import {
   checkServiceEntries,
   openToServices,

@@ -2,7 +2,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetPool } from '../model/fleet';
 import { resolveGpus } from '../quota/gpu-counts';
 import { type ClusterPools, fixFor, granted } from './cluster-pools';
-import type { EnvironmentOnClusters, Exact, OwnerOnClusters, Table } from './exact-amounts';
+import type { EnvironmentOnClusters, Exact, OwnerOnClusters, Table } from './owner-on-clusters';
 import { type Spreading, checkSpread, spread } from './spread';
 
 /** The devices of a pool that environments state exactly, by environment and cluster. */

@@ -16,7 +16,8 @@ import {
 import type { ClusterPools } from './cluster-pools';
 import { splitOverClusters } from './cluster-quota';
 import { type OwnerOnCluster, checkClusterShares, clusterShares } from './cluster-shares';
-import { type EnvironmentOnClusters, type Exact, exactOnClusters } from './exact-amounts';
+import { exactOnClusters } from './exact-amounts';
+import type { EnvironmentOnClusters, Exact } from './owner-on-clusters';
 import { clusterNames, entryOn } from './placement';
 
 /** What owners are placed by. */

@@ -1,7 +1,7 @@
 import type { KubernetesVersion, SubjectValue } from './address-types';
 import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
-import type { LifecycleState } from './environment-props';
 import type { KindProps } from './kind-props';
+import type { LifecycleState } from './lifecycle-types';
 import type {
   DeviceClassName,
   DnsLabel,

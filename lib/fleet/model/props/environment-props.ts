@@ -1,6 +1,7 @@
 import type { SubjectValue } from './address-types';
 import type { ShareValue } from './amount-types';
 import type { EnvironmentPlacementProps } from './cluster-props';
+import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { EnvironmentQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
@@ -104,13 +105,3 @@ export interface EnvironmentEntry extends SettingsProps {
  * @title Namespaces
  */
 export type NamespacesMode = 'perEnvironment' | 'single';
-
-/**
- * Where a tenant or an environment is in its life.
- *
- * - `active`: in use
- * - `removed`: about to go; the next commit may delete the entry
- *
- * @title State
- */
-export type LifecycleState = 'active' | 'removed';

@@ -1,7 +1,8 @@
 import type { PortValue, SubjectValue } from './address-types';
 import type { BurstValue, RequiredText, TextValue } from './amount-types';
 import type { PlacementProps } from './cluster-props';
-import type { EnvironmentEntry, LifecycleState, NamespacesMode } from './environment-props';
+import type { EnvironmentEntry, NamespacesMode } from './environment-props';
+import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
