@@ -106,7 +106,7 @@ export const OUTPUT_CODES = defineCodes({
     caret: 'none',
     cause:
       'The output folder has the tree of a cluster that the file no longer names, with namespaces ' +
-      'that nobody gave up. If synth deleted it, nothing would manage the cluster any more.',
+      'without `state: removed`. If synth deleted it, nothing would manage the cluster any more.',
     fix:
       'Put the cluster back, and leave it with `state: removed` for each tenant. If the cluster ' +
       'no longer exists, delete its tree with `tenancy synth --prune`.',

@@ -3,7 +3,7 @@ import type { FleetProps } from '../model/props';
 import type { Written } from '../model/written';
 import { checkName } from '../values/name-checks';
 
-/** Folders that a tree has beside those of its clusters, or has without clusters. */
+/** Folders of a tree, in which no cluster can have its own. */
 export const RESERVED_CLUSTER_NAMES: readonly string[] = [
   'access',
   'delivery',

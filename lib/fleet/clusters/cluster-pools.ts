@@ -64,5 +64,5 @@ export function granted(gpu: Merged<QuotaProps>['gpu']): string[] {
 /** What to do about devices of a pool that is elsewhere. */
 export function fixFor(pool: string, pools: ClusterPools): string {
   const have = pools.clustersWith(pool);
-  return `Grant devices of a pool that is there, or use a cluster that has \`${pool}\`: ${have.join(', ')}.`;
+  return `Grant devices of a pool of its clusters, or use a cluster that has \`${pool}\`: ${have.join(', ')}.`;
 }

@@ -26,7 +26,7 @@ export interface WrittenOwner {
   readonly namePath: FindingPath;
   /** What its environment is called if it has a single namespace. */
   readonly single: string;
-  /** Its part of the total on one of several clusters. Absent: all that it states is there. */
+  /** Its part of the total on one of several clusters. Absent: it has all that it states. */
   readonly placed?: PlacedQuota;
 }
 

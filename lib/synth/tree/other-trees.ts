@@ -93,7 +93,7 @@ function treeOfCluster(output: string, cluster: string, clusters: readonly strin
     fix:
       clusters.length === 1
         ? `Move it: \`git mv ${folder}/* ${output}/\`; run synth, and let the GitOps engine read ${output}. If no cluster has it, run synth with --prune.`
-        : `Put the clusters back. To keep one tree, move its folders to ${output} with \`git mv\`; to give up a cluster, leave it with \`state: removed\` first. If no cluster has the trees, run synth with --prune.`,
+        : `Put the clusters back. To keep one tree, move its folders to ${output} with \`git mv\`; to remove a cluster, write \`state: removed\` for it at each tenant first. If no cluster has the trees, run synth with --prune.`,
   });
 }
 
@@ -105,7 +105,7 @@ function vanishedCluster(output: string, cluster: string, namespaces: number): F
     file: folder,
     message:
       `The cluster ${cluster} is gone from the file, and ${folder} has ` +
-      `${namespaces === 1 ? 'a namespace' : `${namespaces} namespaces`} that nobody gave up; it was not removed.`,
+      `${namespaces === 1 ? 'a namespace' : `${namespaces} namespaces`} without \`state: removed\`; it was not deleted.`,
     fix:
       'Put the cluster back, write `state: removed` for it at each tenant, run synth, commit, and ' +
       'remove the cluster in the next commit. If the cluster has another name now, rename the folder with `git mv`. ' +

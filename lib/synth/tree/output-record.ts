@@ -92,7 +92,7 @@ export function takenBy(
       code: 'OUTPUT_TAKEN',
       path: [],
       file: output,
-      message: `${output} is generated from ${other}, and ${source} would replace what is there.`,
+      message: `${output} is generated from ${other}, and ${source} would replace it.`,
       fix:
         `Write to another folder with \`--output\`. If ${source} takes the place of ${other}, delete ${other}, ` +
         `or write the line \`file: ${own}\` into ${mark}.`,

@@ -49,7 +49,7 @@ export function vanished(
   });
 }
 
-/** How an entry says that it is given up on purpose. */
+/** How an entry says that it is removed on purpose. */
 function removal(cluster: string | undefined): string {
   return cluster === undefined
     ? '`state: removed`'
