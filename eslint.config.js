@@ -53,7 +53,7 @@ function oneWay(layer) {
 }
 
 module.exports = tseslint.config(
-  { ignores: ['build/', 'dist/', 'coverage/', 'lib/**/generated/', 'test/fixtures/'] },
+  { ignores: ['build/', 'dist/', 'coverage/', 'imports/', 'lib/**/generated/', 'test/fixtures/'] },
   ...tseslint.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2023, sourceType: 'commonjs' },

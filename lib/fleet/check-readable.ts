@@ -5,7 +5,7 @@ import type { FleetProps, TenantEntry } from './model/props';
 import type { Written } from './model/written';
 import { checkAndResolve } from './owners/check-and-resolve';
 import { surroundingsOf } from './owners/surroundings';
-import type { PlacedQuota } from './owners/tenant-draft';
+import { type PlacedQuota, meantTier } from './owners/tenant-draft';
 import { servicesOf, tenantsOf } from './owners/written-owners';
 import { ReadableParts } from './shape/readable-parts';
 
@@ -35,7 +35,8 @@ function readableFindings(readable: ReadableParts, cluster: WrittenCluster | und
   const surroundings = surroundingsOf(cluster === undefined ? parts : { ...parts, cluster });
   return [...tenantsOf(parts), ...servicesOf(parts)].flatMap((owner) => {
     const { path } = owner;
-    const { name, tier }: Partial<TenantEntry> = owner.entry;
+    const { name, tier: stated }: Partial<TenantEntry> = owner.entry;
+    const tier = stated === undefined ? undefined : meantTier(stated, parts.tierNames);
     if (name === undefined || !readable.isBroken(path, tier)) return [];
     // A tier that is not even a map says nothing of what its tenants inherit.
     const isLost = parts.tierNames.includes(tier ?? '') && parts.tiers[tier ?? ''] === undefined;

@@ -1,3 +1,5 @@
+import type { DeliveryEngine } from '../fleet/model/props';
+
 /** A file of the tree, and whose it is. */
 export interface OutputFile {
   /** POSIX, relative to the output folder, e.g. `tenants/a/dev.k8s.yaml`. */
@@ -108,6 +110,15 @@ export function platformFile(part: string, folder?: OutputFolderName): OutputFil
   return folder === undefined
     ? { path: fileIn('platform', part), owner: `platform, ${part}` }
     : { path: fileIn(folder, 'platform'), owner: `platform, ${folder}` };
+}
+
+/**
+ * The file with what delivers a part of the tree, such as `platform` or `tenants/vision`. It is in a folder of the engine,
+ * so that no namespace can have its name.
+ */
+export function deliveryFile(engine: DeliveryEngine, part: string): OutputFile {
+  const path = fileIn('delivery' satisfies OutputFolderName, `${engine}/${part}`);
+  return { path, owner: `delivery of ${part.replace(/^tenants[/]/, 'tenant ')}` };
 }
 
 function fileIn(folder: string, name: string): string {

@@ -1,3 +1,4 @@
+import { DELIVERY_PROTECTIONS } from './delivery-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
 
@@ -478,5 +479,6 @@ export const PROTECTIONS: readonly Protection[] = [
     without: 'Pods that name it are rejected.',
     closes: [],
   },
+  ...DELIVERY_PROTECTIONS,
   ...POLICY_PROTECTIONS,
 ];

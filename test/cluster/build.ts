@@ -43,8 +43,9 @@ export async function buildControlPlane(options: BuildOptions = {}): Promise<Bin
   return { kubernetes, paths, stages };
 }
 
-async function build(
-  program: Program,
+/** The path of a program, which is built if it is not in the cache. */
+export async function build(
+  program: Pick<Program, 'main'> & { readonly name: string },
   module: Module,
   print: (text: string) => void,
 ): Promise<string> {

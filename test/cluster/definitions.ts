@@ -5,29 +5,81 @@ import { minorOf } from './battery/since';
 import { GoMissing, go } from './go-tool';
 import { defaultKubernetes } from './modules';
 
-const NETWORK_POLICY_API = 'sigs.k8s.io/network-policy-api';
+/** Custom resources whose definitions we read as their projects publish them: the Go module, and the file in it. */
+const DEFINITIONS = {
+  ClusterNetworkPolicy: [
+    'sigs.k8s.io/network-policy-api',
+    'config/crd/standard/policy.networking.k8s.io_clusternetworkpolicies.yaml',
+  ],
+  Kustomization: [
+    'github.com/fluxcd/kustomize-controller',
+    'config/crd/bases/kustomize.toolkit.fluxcd.io_kustomizations.yaml',
+  ],
+  GitRepository: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_gitrepositories.yaml',
+  ],
+  OCIRepository: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
+  ],
+  Bucket: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_buckets.yaml',
+  ],
+  ExternalArtifact: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_externalartifacts.yaml',
+  ],
+  Application: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/application-crd.yaml'],
+  AppProject: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/appproject-crd.yaml'],
+} as const satisfies Record<string, readonly [module: string, file: string]>;
 
-/** The first minor version of Kubernetes that takes the definition: it calls a function that older ones do not know. */
+/** The kind of such a custom resource. */
+export type CustomResource = keyof typeof DEFINITIONS;
+
+/** The definition of a custom resource in the version that definitions/go.mod pins. Go fetches it. */
+export async function readDefinition(kind: CustomResource): Promise<object> {
+  const [module, file] = DEFINITIONS[kind];
+  const found = await go(['mod', 'download', '-json', module], path.join(__dirname, 'definitions'));
+  const { Dir } = JSON.parse(found) as { Dir: string };
+  return parse(await fs.readFile(path.join(Dir, file), 'utf8')) as object;
+}
+
+/** What the output holds besides kinds of Kubernetes, to deliver it. */
+const DELIVERY: readonly CustomResource[] = [
+  'Kustomization',
+  'GitRepository',
+  'Application',
+  'AppProject',
+];
+
+/** The definitions of what delivers the output. Undefined where there is no Go to fetch them with. */
+export function deliveryDefinitions(): Promise<object[] | undefined> {
+  return withGo('no kinds of Flux and Argo CD', () => Promise.all(DELIVERY.map(readDefinition)));
+}
+
+/** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */
 const SINCE = 31;
 
 /**
- * The definition of ClusterNetworkPolicy as its project publishes it, read from its Go module. Undefined where there is
- * no Go to fetch that with, or where a version of Kubernetes does not take it.
+ * The definition of ClusterNetworkPolicy. Undefined where there is no Go to fetch it with, or where a version of
+ * Kubernetes does not take it.
  */
 export async function clusterNetworkPolicyDefinition(
   kubernetes?: string,
 ): Promise<object | undefined> {
   const version = kubernetes ?? (await defaultKubernetes());
   if (minorOf(`v${version}`) < SINCE) return undefined;
-  const folder = path.join(__dirname, 'definitions');
+  return withGo('no ClusterNetworkPolicy', () => readDefinition('ClusterNetworkPolicy'));
+}
+
+async function withGo<T>(what: string, read: () => Promise<T>): Promise<T | undefined> {
   try {
-    const found = await go(['mod', 'download', '-json', NETWORK_POLICY_API], folder);
-    const { Dir } = JSON.parse(found) as { Dir: string };
-    const file = 'config/crd/standard/policy.networking.k8s.io_clusternetworkpolicies.yaml';
-    return parse(await fs.readFile(path.join(Dir, file), 'utf8')) as object;
+    return await read();
   } catch (error) {
     if (!(error instanceof GoMissing)) throw error;
-    console.log('without Go there is no ClusterNetworkPolicy: cases that need it will fail');
+    console.log(`without Go there is ${what}: cases that need it will fail`);
     return undefined;
   }
 }

@@ -39,6 +39,11 @@ export async function kwokModule(): Promise<Module> {
   return moduleAt(familyFolder('kwok'), buildFlags());
 }
 
+/** Where Flux's controller is built from. */
+export async function fluxModule(): Promise<Module> {
+  return moduleAt(familyFolder('flux'), buildFlags());
+}
+
 async function moduleAt(source: string, flags: readonly string[]): Promise<Module> {
   const hash = createHash('sha256');
   for (const file of ['go.mod', 'go.sum']) hash.update(await fs.readFile(path.join(source, file)));

@@ -8,7 +8,7 @@ export interface Program {
   readonly name: ProgramName;
   /** The Go package of its main function. */
   readonly main: string;
-  /** Which of our two go.mod files it stands in. */
+  /** Which of our go.mod files it stands in. */
   readonly family: 'control-plane' | 'kwok';
 }
 
@@ -33,8 +33,14 @@ export const PROGRAMS: readonly Program[] = [
   { name: 'kwok', main: 'sigs.k8s.io/kwok/cmd/kwok', family: 'kwok' },
 ];
 
+/** Flux's controller that applies what is in a repository. Only the proofs of delivery need it. */
+export const KUSTOMIZE_CONTROLLER = {
+  name: 'kustomize-controller',
+  main: 'github.com/fluxcd/kustomize-controller',
+};
+
 /** The folder of a family's go.mod, as committed. */
-export function familyFolder(family: Program['family']): string {
+export function familyFolder(family: Program['family'] | 'flux'): string {
   return path.join(__dirname, family);
 }
 

@@ -29,13 +29,13 @@ import { Recorder } from './battery/recorder';
 import { openList, summary, uncoveredRoutes, writeResults } from './battery/report';
 import { checkRights } from './battery/rights';
 import { customResources, setSurroundings, setTargets } from './battery/scene';
-import { type Tree, committedTrees, ownTree } from './battery/trees';
+import { type Extras, type Tree, committedTrees, ownTree } from './battery/trees';
 import { isFor, minorOf } from './battery/since';
 import { type KnownRefusal, type Work, runKnownRefusal, runWork } from './battery/work';
 import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
-import { clusterNetworkPolicyDefinition } from './definitions';
+import { clusterNetworkPolicyDefinition, deliveryDefinitions } from './definitions';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 
@@ -84,10 +84,11 @@ async function main(): Promise<boolean> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-fleet-'));
   // The tree comes first: a defect in the product should not cost the start of a plane.
   const border = await clusterNetworkPolicyDefinition(options.kubernetes);
+  const delivery = await deliveryDefinitions();
   const own = await ownTree(folder, options.kubernetes, border !== undefined);
   const plane = await startControlPlane({
     binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
-    definitions: [...customResources(), ...(border ? [border] : [])],
+    definitions: customResources([...(border ? [border] : []), ...(delivery ?? [])]),
   });
   console.log(`Kubernetes ${plane.version}`);
   if (plane.missing.length) {
@@ -97,7 +98,8 @@ async function main(): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   let finished = false;
   try {
-    await run({ plane, recorder }, own, border !== undefined, options);
+    const extras = { borders: border !== undefined, delivery: delivery !== undefined };
+    await run({ plane, recorder }, own, extras, options);
     finished = true;
   } finally {
     const memory = Object.values(plane.memory()).reduce((sum, { peak }) => sum + peak, 0);
@@ -117,18 +119,13 @@ async function main(): Promise<boolean> {
   return recorder.failed === 0;
 }
 
-async function run(
-  battery: Battery,
-  own: Tree,
-  hasBorders: boolean,
-  options: Options,
-): Promise<void> {
+async function run(battery: Battery, own: Tree, extras: Extras, options: Options): Promise<void> {
   const { plane, recorder } = battery;
   const isChosen = (name: string) => options.only?.includes(name) ?? true;
 
   await setSurroundings(plane);
   if (isChosen('apply')) {
-    for (const tree of [...(await committedTrees(hasBorders, minorOf(plane.version))), own]) {
+    for (const tree of [...(await committedTrees(extras, minorOf(plane.version))), own]) {
       const start = Date.now();
       await checkTree(plane, tree, recorder);
       if (tree !== own) await removeTree(plane, tree);

@@ -100,7 +100,9 @@ describe('docs/roles.md: what nobody may do', () => {
     }));
     const ofCluster = Object.values(CLUSTER_READS).flatMap(clusterReadRules);
     const excepted = NEVER_GRANTED.filter((row) =>
-      [...accessRules(), ...networkPolicyRules(), ...ofAccounts, ...ofCluster].some((rule) => grants(rule, row)),
+      [...accessRules(), ...networkPolicyRules(), ...ofAccounts, ...ofCluster].some((rule) =>
+        grants(rule, row),
+      ),
     );
     expect(excepted).toEqual(NEVER_GRANTED.filter(({ unless }) => unless !== undefined));
   });

@@ -3,6 +3,7 @@ import { resolve } from '../../lib/fleet/resolve';
 /** Mistakes in one tenant, each by itself. */
 const MISTAKES: Readonly<Record<string, object>> = {
   TIER_UNKNOWN: { tier: 'standart' },
+  QUOTA_BELOW_CONTAINER: { containers: { defaultRequest: { memory: '30Gi' } } },
   ENVIRONMENT_UNKNOWN: { environments: { prd: { podSecurity: 'restricted' } } },
   PEER_INVALID: { network: { ingress: { a: { ports: [80] } } } },
   KEY_UNKNOWN: { viewer: ['alice'] },
@@ -13,8 +14,10 @@ const MISTAKES: Readonly<Record<string, object>> = {
   KEY_MISSING: { accept: [{ code: 'GPU_ZERO' }] },
 };
 
-/** What a tier may state decides about these. */
-const WAIT_FOR_TIER = ['ENVIRONMENT_UNKNOWN', 'PEER_INVALID'];
+/** Whatever adds amounts up waits until all of them can be read. */
+const WAITS_FOR: Readonly<Record<string, string>> = {
+  QUOTA_BELOW_CONTAINER: 'QUANTITY_INVALID',
+};
 
 function codesOf(tenant: object, platform: object = {}): string[] {
   const input = {
@@ -42,13 +45,75 @@ const PAIRS = CODES.flatMap((one, index) =>
 );
 
 test.each(PAIRS)('%s does not hide %s, and nothing follows from the two', (one, other) => {
-  const waits = one === 'TIER_UNKNOWN' && WAIT_FOR_TIER.includes(other);
   const found = codesOf({ ...MISTAKES[one], ...MISTAKES[other] });
-  expect(found).toEqual(waits ? [one] : [one, other].sort());
+  const hidden = [one, other].filter((code) => [one, other].includes(WAITS_FOR[code] ?? ''));
+  expect(found).toEqual([one, other].filter((code) => !hidden.includes(code)).sort());
 });
 
 test.each(CODES)('a mistake of the platform does not hide %s', (code) => {
   expect(codesOf(MISTAKES[code]!, { foo: 1 })).toEqual(['KEY_UNKNOWN', code].sort());
+});
+
+describe('a tenant whose tier is misspelt is judged as one of the tier that is meant', () => {
+  const inTier = (tier: string): string[] => {
+    const { findings } = resolve({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      platform: { kubernetesVersion: '1.34' },
+      tiers: { standard: { quota: { cpu: 100 }, environments: { canary: { share: '10%' } } } },
+      tenants: [
+        {
+          name: 'vision',
+          costCenter: 'ENG-1',
+          tier,
+          environments: {
+            canary: { quota: { cpu: 90 } },
+            prod: { quota: { cpu: 20 } },
+            stagng: { users: ['alice'] },
+          },
+        },
+        { name: 'speech', costCenter: 'ENG-2', tier, quota: { memory: '100Mi' }, viewer: ['x'] },
+      ],
+    });
+    return findings.errors.map(({ code, path }) => `${code} ${path.slice(1).join('.')}`).sort();
+  };
+  const OTHERS = [
+    'ENVIRONMENT_UNKNOWN 0.environments.stagng',
+    'KEY_UNKNOWN 1.viewer',
+    'OVERRIDE_ABOVE_TOTAL 0.environments.canary.quota.cpu',
+    'QUOTA_BELOW_CONTAINER 1.quota.memory',
+  ];
+
+  test('all that is wrong with it is found in one run', () => {
+    expect(inTier('standard')).toEqual(OTHERS);
+    expect(inTier('standart')).toEqual([...OTHERS, 'TIER_UNKNOWN 0.tier', 'TIER_UNKNOWN 1.tier']);
+  });
+
+  test('of a tier that nobody can guess, what the tier may state is not judged', () => {
+    expect(inTier('gold')).toEqual([
+      'KEY_UNKNOWN 1.viewer',
+      'TIER_UNKNOWN 0.tier',
+      'TIER_UNKNOWN 1.tier',
+    ]);
+  });
+
+  test('of a tier that has mistakes itself, nothing follows', () => {
+    const { findings } = resolve({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      tiers: { standard: { quota: { cpu: 'x' } } },
+      tenants: [
+        {
+          name: 'vision',
+          costCenter: 'ENG-1',
+          tier: 'standart',
+          environments: { prod: { quota: { cpu: 50 } } },
+        },
+      ],
+    });
+    expect(findings.errors.map(({ code }) => code).sort()).toEqual([
+      'QUANTITY_INVALID',
+      'TIER_UNKNOWN',
+    ]);
+  });
 });
 
 describe('what a broken setting decides is not reported', () => {

@@ -85,8 +85,12 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
   const objects = files.flatMap((entry) => entry.objects);
   const namespaces = namespacesOf(emitted);
   const access = files.filter(({ path }) => path.startsWith('access/'));
+  const delivery = files.filter(({ path }) => path.startsWith('delivery/'));
   const others = files.filter(
-    (entry) => !access.includes(entry) && !namespaces.some((other) => other.file === entry),
+    (entry) =>
+      !access.includes(entry) &&
+      !delivery.includes(entry) &&
+      !namespaces.some((other) => other.file === entry),
   );
   const rules = ofKind(objects, 'NetworkPolicy').flatMap(
     ({ spec }) => [...(spec.ingress ?? []), ...(spec.egress ?? [])] as PolicyRule[],

@@ -25,7 +25,8 @@ function stockTexts({ fleet }: EmittedFleet, outdir: string): Record<string, str
   const view = plan.platform;
   const resolved = new Resolved({ view, props: fleet.platform, warnings: [], objects: true });
   const platform = new Platform(common, 'platform', resolved);
-  new TenantCatalogue(common, 'catalogue', { subjects: plan.people });
+  const people = { subjects: plan.people, readers: plan.clusterReaders };
+  new TenantCatalogue(common, 'catalogue', new Resolved(people));
   for (const { namespaces } of plan.tenants()) {
     for (const namespace of namespaces) {
       const chart = chartOf(namespace.file().path);

@@ -292,6 +292,14 @@ const FORMS: Readonly<Record<string, Form>> = {
     ...['alice', 'user:alice', 'system:node:a', 'system:serviceaccount:a:b', '', 'a b'],
   ]),
   'a group': subject('SubjectProps/properties/group', 'group', ['ml', 'system:authenticated', 'a b']),
+  'a group of viewers': {
+    place: 'ViewerProps/properties/group',
+    input: (text) => fleet({ viewers: [{ group: text }] }),
+    path: () => [...TENANT, 'viewers', 0, 'group'],
+    codes: ['SUBJECT_INVALID', 'SUBJECT_FORBIDDEN'],
+    examples: ['ml', 'system:authenticated', 'system:authenticated:oauth', 'system:masters', 'a b'],
+    letters: 'aG1-.:/@ \t',
+  },
   'a service account': subject('SubjectProps/properties/serviceAccount', 'serviceAccount', [
     ...['ci/deployer', 'ci/a.b', 'deployer', 'a/b/c', `${'x'.repeat(63)}/a`, `${'x'.repeat(64)}/a`],
     ...[`a/${'x'.repeat(253)}`, `a/${'x'.repeat(254)}`, '/a', 'a/'],

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { shortPath } from '../../fleet/reading/source/short-path';
 import type { TableOptions } from '../printing/table';
 import { colors, wantsColor } from './color';
 import type { Output } from './output';
@@ -31,7 +32,7 @@ export class Session {
     this.stdout = stdout;
     this.stderr = stderr;
     this.env = env;
-    this.file = file;
+    this.file = file === '-' ? file : shortPath(file);
     this.quiet = quiet === true;
   }
 

@@ -2,6 +2,7 @@ import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import type { SubjectValue } from '../../fleet/model/props';
+import { resolveSubjects } from '../../fleet/owners/subjects';
 import { CLUSTER_READS, clusterReadRole } from '../../fleet/catalogue/readable-kinds';
 import { type ClusterReaders, clusterReadersOf } from '../../plan/cluster-readers';
 import { peopleOf } from '../../plan/people';
@@ -97,12 +98,15 @@ export class TenantCatalogue extends Construct {
 
 function specOf(construct: Construct, props: TenantCatalogueProps): TenantCatalogueSpec {
   const { tenants = [], subjects = [] } = props;
-  const users = [...subjects, ...peopleOf(tenants.map(({ spec }) => spec))];
   const part = { namespace: CATALOGUE_ROLE };
   const { environment } = resolvePart(construct, part, {
-    tenant: { users },
+    tenant: { users: subjects },
     places: [[['tenants', 0, 'users'], ['subjects']]],
   });
-  const readers = clusterReadersOf(tenants.map(({ spec }) => spec));
-  return { subjects: environment.users, readers };
+  // Tenants have checked theirs, and may name people that nobody may add here, such as everybody who can log in.
+  const owners = tenants.map(({ spec }) => spec);
+  return {
+    subjects: resolveSubjects([...environment.users, ...peopleOf(owners)]),
+    readers: clusterReadersOf(owners),
+  };
 }

@@ -4,7 +4,7 @@ import type { FleetPool } from '../../fleet/model/fleet';
 import type { PoolProps } from '../../fleet/model/props';
 import { poolGuides } from '../../plan/pool-guide';
 import { k8s } from '../api-object/k8s';
-import { Manifest } from '../api-object/manifest';
+import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { inPlatform, inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -60,7 +60,7 @@ export class GpuPools extends Construct {
     new Manifest(
       this,
       'Resource',
-      k8s.KubeConfigMap.manifest({ metadata: grantMetadata('gpu-pools', spec.namespace), data }),
+      manifestOf(k8s.KubeConfigMap, { metadata: grantMetadata('gpu-pools', spec.namespace), data }),
     );
   }
 }

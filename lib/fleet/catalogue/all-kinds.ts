@@ -2,7 +2,7 @@ import type { FleetKind } from '../model/fleet';
 import { rememberShared } from '../model/shared';
 import { BUILT_IN_KINDS } from './built-in-kinds';
 import { KINDS_ON_REQUEST } from './kinds-on-request';
-import type { NamespacedKind } from './namespaced-kind';
+import { type NamespacedKind, STATUS_SCALE } from './namespaced-kind';
 
 /** The built-in kinds, together with those of a platform, which may replace some of them. */
 export const allKinds: (own: readonly FleetKind[]) => readonly NamespacedKind[] =
@@ -19,6 +19,14 @@ function join(own: readonly FleetKind[]): NamespacedKind[] {
   ];
 }
 
+function subresourcesOf(
+  { subresources }: FleetKind,
+  known: NamespacedKind | undefined,
+): NamespacedKind['subresources'] {
+  if (subresources !== undefined) return ['status', ...subresources];
+  return known === undefined ? STATUS_SCALE.subresources : (known.subresources ?? ['status']);
+}
+
 /** A kind of the platform. It inherits what it does not state from the kind that we know by that name. */
 function withCap(kind: FleetKind, known: NamespacedKind | undefined): NamespacedKind {
   const written = kind.user === 'write' || kind.admin === 'write';
@@ -30,7 +38,7 @@ function withCap(kind: FleetKind, known: NamespacedKind | undefined): Namespaced
     admin: kind.admin,
     podTemplates: kind.podTemplates.length > 0 ? kind.podTemplates : known?.podTemplates,
     metadataParts: known?.metadataParts,
-    subresources: known?.subresources ?? ['status'],
+    subresources: subresourcesOf(kind, known),
     ...(written ? { cap: kind.cap ?? known?.cap ?? 'customResources' } : {}),
   };
 }

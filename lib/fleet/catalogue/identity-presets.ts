@@ -215,15 +215,22 @@ export const IDENTITY_PRESETS: Record<IdentityPreset, IdentityPresetEntry> = {
       },
       { group: '', resources: ['pods', 'services'], verbs: ['get', 'list', 'watch'], source: DASK },
       { group: '', resources: ['pods/status'], verbs: ['get'], source: DASK },
-      // The client shows the logs of workers.
-      { group: '', resources: ['pods/log'], verbs: ['get'], source: DASK },
+      {
+        // `cluster.get_logs()`.
+        group: '',
+        resources: ['pods/log'],
+        verbs: ['get'],
+        source:
+          'dask/dask-kubernetes dask_kubernetes/operator/kubecluster/kubecluster.py (get_logs)',
+      },
     ],
     needs: ['daskautoscalers', 'daskclusters', 'daskjobs', 'daskworkergroups'].map((resource) => ({
       group: 'kubernetes.dask.org',
       resource,
     })),
   },
-  // The runner makes a pod and its secrets for each job, and runs the scripts through `attach` or `exec`.
+  // The runner makes a pod and its secrets for each job, and runs the scripts through `attach` or `exec`. Its page also
+  // lists verbs that no request for these has (`list` of a log, `patch` of `exec`), and namespaces, which are the platform's.
   'gitlab-runner': {
     rules: [
       {
@@ -264,10 +271,11 @@ export const IDENTITY_PRESETS: Record<IdentityPreset, IdentityPresetEntry> = {
     ],
     pods: { is: { app: 'jupyterhub', component: 'hub' } },
   },
-  // `mlflow run --backend kubernetes` makes a Job and polls it. A tracking server needs no rights.
+  // `mlflow run --backend kubernetes` makes a Job, polls its status and deletes it when it is cancelled. A tracking server
+  // needs no rights.
   mlflow: {
     rules: [
-      { group: 'batch', resources: ['jobs'], verbs: ['create', 'delete', 'get'], source: MLFLOW },
+      { group: 'batch', resources: ['jobs'], verbs: ['create', 'delete'], source: MLFLOW },
       { group: 'batch', resources: ['jobs/status'], verbs: ['get'], source: MLFLOW },
     ],
   },

@@ -226,6 +226,12 @@ export const NODE_METADATA = {
         source:
           'https://www.elastic.co/docs/reference/beats/filebeat/configuration-autodiscover-hints; elastic/beats heartbeat/autodiscover/builder/hints',
       },
+      {
+        // Any receiver with any setting: only `endpoint` must be that of the pod.
+        keys: ['io.opentelemetry.discovery.metrics*'],
+        source:
+          'open-telemetry/opentelemetry-collector-contrib receiver/receivercreator/k8shints.go (getScraperConfFromAnnotations)',
+      },
     ],
   },
   injectors: {

@@ -88,11 +88,6 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
     reason: HOSTS,
   },
   {
-    group: 'gateway.networking.k8s.io',
-    resources: ['listenersets', 'tcproutes', 'udproutes'],
-    reason: 'take requests for any host and port of a gateway that lets them',
-  },
-  {
     group: 'externaldns.k8s.io',
     resources: ['dnsendpoints'],
     reason: 'write DNS records for any name',

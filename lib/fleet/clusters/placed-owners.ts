@@ -37,8 +37,8 @@ export type PlacedOwner = ReadonlyMap<string, WrittenOwner>;
 export function placeOwner(owner: WrittenOwner, context: PlacingContext): PlacedOwner | undefined {
   const { surroundings, findings, clusters } = context;
   const unread = new Findings();
-  const hasTier = checkTierOf(owner, surroundings, unread);
-  const draft = hasTier ? draftTenant(owner, surroundings) : undefined;
+  const known = checkTierOf(owner, surroundings, unread);
+  const draft = known === undefined ? undefined : draftTenant(known, surroundings);
   // What is wrong with it is told where it is resolved for its clusters.
   if (draft === undefined || !checkDraft(draft, unread)) {
     const names = clusterNames(owner.entry.clusters) ?? clusters;
@@ -52,7 +52,14 @@ export function placeOwner(owner: WrittenOwner, context: PlacingContext): Placed
   });
   const place = placeOfClusters(draft);
   if (!checkClusterShares(owner.entry.name, all, place, findings)) return undefined;
-  return withQuotas(draft, all, context);
+  const placed = withQuotas(draft, all, context);
+  if (placed === undefined || known === owner) return placed;
+  // A tier that does not exist is told where the owner is resolved.
+  const { tier } = owner.entry;
+  const restored = [...placed].map(
+    ([name, item]) => [name, { ...item, entry: { ...item.entry, tier } }] as const,
+  );
+  return new Map(restored);
 }
 
 /** The clusters of an owner. */

@@ -1,4 +1,5 @@
 import type { FindingPath } from '../../findings/finding';
+import { DEFAULT_DELIVERY } from '../model/defaults';
 import { mergeOnto, writtenAt } from '../model/layers';
 import type { ClusterEntry, FleetProps, PlatformEntry } from '../model/props';
 import type { Written } from '../model/written';
@@ -8,17 +9,19 @@ export interface WrittenCluster {
   readonly name: string;
   readonly path: FindingPath;
   readonly entry: ClusterEntry;
+  /** Whether the input names others, so that the tree of each is in a folder of its own. */
+  readonly hasOthers: boolean;
 }
 
 /** All clusters in the order of their names, so that the order of the input changes nothing. */
 export function clustersIn({ clusters }: Pick<Written<FleetProps>, 'clusters'>): WrittenCluster[] {
-  return Object.keys(clusters ?? {})
-    .sort()
-    .map((name) => ({
-      name,
-      path: ['clusters', name],
-      entry: (clusters![name] ?? {}) as ClusterEntry,
-    }));
+  const names = Object.keys(clusters ?? {}).sort();
+  return names.map((name) => ({
+    name,
+    path: ['clusters', name],
+    entry: (clusters![name] ?? {}) as ClusterEntry,
+    hasOthers: names.length > 1,
+  }));
 }
 
 /**
@@ -32,7 +35,18 @@ export function platformOn(
   if (cluster === undefined) return platform;
   const [below, above]: readonly unknown[] = [platform, cluster.entry];
   const merged: unknown = mergeOnto(below as Parameters<typeof mergeOnto>[0], above);
-  return merged as PlatformEntry;
+  return withFolder(merged as PlatformEntry, cluster);
+}
+
+/** What is delivered to one of several clusters is in its folder. */
+function withFolder(
+  platform: PlatformEntry,
+  { name, entry, hasOthers }: WrittenCluster,
+): PlatformEntry {
+  const { delivery } = platform;
+  if (delivery === undefined || !hasOthers || entry.delivery?.path !== undefined) return platform;
+  const path = `${delivery.path ?? DEFAULT_DELIVERY.path}/${name}`;
+  return { ...platform, delivery: { ...delivery, path } };
 }
 
 /** Where a value of the platform was written that is found wrong on a cluster: by the cluster, or by the platform. */

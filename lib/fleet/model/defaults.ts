@@ -1,4 +1,11 @@
-import type { EnvironmentEntry, QuotaProps, SettingsProps, SubjectProps } from './props';
+import type {
+  DeliveryEngine,
+  DeliveryProps,
+  EnvironmentEntry,
+  QuotaProps,
+  SettingsProps,
+  SubjectProps,
+} from './props';
 
 /** The newest Kubernetes on which the output was tried. */
 export const NEWEST_KUBERNETES_VERSION = '1.36';
@@ -90,6 +97,28 @@ export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
   { serviceAccount: 'argocd/argocd-application-controller' },
   { serviceAccount: 'flux-system/kustomize-controller' },
 ];
+
+/** What a delivery does not state. A test compares it with the `@default` tags in delivery-props.ts. */
+export const DEFAULT_DELIVERY = {
+  branch: 'main',
+  path: 'dist',
+  interval: '10m',
+  timeout: '5m',
+} as const satisfies Partial<DeliveryProps>;
+
+/** Where each engine is installed if nothing else is stated, and the account with which it applies. */
+export const ENGINE_ACCOUNTS: Readonly<
+  Record<DeliveryEngine, { readonly namespace: string; readonly account: string }>
+> = {
+  flux: { namespace: 'flux-system', account: 'kustomize-controller' },
+  argocd: { namespace: 'argocd', account: 'argocd-application-controller' },
+};
+
+/** The Secret with which a repository is read over ssh, which always takes one. */
+export const DEFAULT_DELIVERY_SECRET = 'tenancy';
+
+/** The tag of an OCI artifact. */
+export const DEFAULT_OCI_TAG = 'latest';
 
 /** The version of Kubernetes if the platform states none. */
 export const DEFAULT_KUBERNETES_VERSION = '1.34';

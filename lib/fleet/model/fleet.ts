@@ -2,11 +2,13 @@ import type {
   AccessMode,
   Capability,
   ClusterRead,
+  DeliveryEngine,
   DnsProfile,
   GuardRailModes,
   IdentityPreset,
   IntegrationName,
   KindAccess,
+  KindSubresource,
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
@@ -50,6 +52,8 @@ export interface FleetPlatform {
   readonly auditors: readonly FleetSubject[];
   /** The accounts that deliver the output and may change it, in order. Empty: everybody who has the rights may. */
   readonly reconcilers: readonly FleetSubject[];
+  /** How the output gets into the cluster. Absent: not stated. */
+  readonly delivery?: FleetDelivery;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */
   readonly controllers: readonly FleetSubject[];
   /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
@@ -68,6 +72,30 @@ export interface FleetPlatform {
   readonly roles: Record<string, FleetRole>;
   /** In the order in which they are called. */
   readonly extensions: readonly string[];
+}
+
+/** How the output gets into the cluster. */
+export interface FleetDelivery {
+  /** What applies the output. */
+  readonly engine: DeliveryEngine;
+  /** The URL of the repository: `https://`, `ssh://`, or `oci://` for an OCI artifact. */
+  readonly repository: string;
+  /** The branch. Absent: the tag says what is delivered. */
+  readonly branch?: string;
+  /** The tag. Absent: the branch says what is delivered. */
+  readonly tag?: string;
+  /** The output folder, from the root of the repository. */
+  readonly path: string;
+  /** The namespace of the engine. */
+  readonly namespace: string;
+  /** The Secret with which the repository is read. Absent: none. */
+  readonly secret?: string;
+  /** The service account that applies the output. Absent: the controller's own. */
+  readonly serviceAccount?: string;
+  /** How often the cluster is compared with the output, such as `10m`. Absent for Argo CD. */
+  readonly interval?: string;
+  /** How long one stage may take, such as `5m`. Absent for Argo CD. */
+  readonly timeout?: string;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */
@@ -126,6 +154,8 @@ export interface FleetKind {
   readonly admin: KindAccess;
   /** How many each namespace may hold: a whole number, 0 or more. Absent: `objects.customResources`. */
   readonly cap?: number;
+  /** What people who write it write besides. Absent: what we know of the kind, or `scale`. */
+  readonly subresources?: readonly KindSubresource[];
   /** The paths of its pod templates, such as `spec.template`, in order. */
   readonly podTemplates: readonly string[];
 }

@@ -16,6 +16,7 @@ export type * from './props/amount-types';
 export type * from './props/binding-props';
 export type * from './props/bounds-props';
 export type * from './props/cluster-props';
+export type * from './props/delivery-props';
 export type * from './props/environment-props';
 export type * from './props/guard-rail-props';
 export type * from './props/integration-props';

@@ -1,5 +1,6 @@
 import type { Findings } from '../../findings/findings';
 import type { FleetPeer } from '../model/fleet';
+import { portText } from '../values/port-text';
 import { type Neighbour, neighbourText } from './environments-of';
 
 type Direction = 'ingress' | 'egress';
@@ -58,11 +59,7 @@ function report(
 ): void {
   const missing = OTHER[direction];
   const entry = `${one.tenant.name}-${one.name}`.slice(0, 50).replace(/-+$/, '');
-  const list = (ports ?? []).map(({ port, endPort, protocol }) =>
-    endPort === undefined && protocol === 'TCP'
-      ? String(port)
-      : `{port: ${port}${endPort === undefined ? '' : `, endPort: ${endPort}`}, protocol: ${protocol}}`,
-  );
+  const list = (ports ?? []).map(portText);
   const peer = `{namespace: ${one.spec.namespace}${list.length === 0 ? '' : `, ports: [${list.join(', ')}]`}}`;
   const network = `network: {${missing}: {${entry}: ${peer}}}`;
   const isOnly = other.isService || other.tenant.namespaces === 'single';

@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import { nearest } from '../../findings/nearest';
+import { NearestIndex } from '../../findings/nearest-index';
 import type { FleetSubject } from '../model/fleet';
 import { LISTS_OF_PEOPLE, namespaceOfAccount } from '../owners/subjects';
 import type { Surroundings } from '../owners/surroundings';
@@ -18,28 +18,31 @@ export function checkUnknownNamespaces(
   const known = new Set(all.map(({ spec }) => spec.namespace));
   const ends = [...new Set(all.map(({ name }) => `-${name}`))];
   const { prefix } = platform;
+  let index: NearestIndex | undefined;
   const judged = new Map<string, { near: string | undefined } | undefined>();
   const judge = (namespace: string): { near: string | undefined } | undefined => {
     if (known.has(namespace)) return undefined;
     if (judged.has(namespace)) return judged.get(namespace);
-    const near = nearest(namespace, known, TYPOS);
     const hasOurForm =
       prefix !== '' &&
       namespace.startsWith(`${prefix}-`) &&
       ends.some((end) => namespace.endsWith(end));
-    const verdict =
-      near !== undefined || hasOurForm ? { near: near ?? nearest(namespace, known) } : undefined;
+    index ??= new NearestIndex(known);
+    const near = index.nearest(namespace, TYPOS);
+    const verdict = near !== undefined || hasOurForm ? { near } : undefined;
     judged.set(namespace, verdict);
     return verdict;
   };
   const report = (namespace: string, what: string, path: FindingPath): void => {
     const verdict = judge(namespace);
     if (verdict === undefined) return;
+    // An account with rights in all namespaces cannot be in one of a tenant.
+    const near = path[0] === 'platform' ? undefined : verdict.near;
     findings.addOnce(
       'NAMESPACE_UNKNOWN',
       path,
       `${what} \`${namespace}\`, which looks like a namespace of this fleet, but no tenant has it.`,
-      `${verdict.near === undefined ? 'Correct the name.' : `Did you mean \`${verdict.near}\`?`} ` +
+      `${near === undefined ? 'Correct the name.' : `Did you mean \`${near}\`?`} ` +
         'If the namespace exists outside of this fleet, accept the warning.',
     );
   };

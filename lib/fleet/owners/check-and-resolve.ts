@@ -13,11 +13,12 @@ import {
 
 /** Merges the layers of a tenant, splits its quota and checks what comes of it. */
 export function checkAndResolve(
-  owner: WrittenOwner,
+  written: WrittenOwner,
   surroundings: Surroundings,
   findings: Findings,
 ): ResolvedTenant | undefined {
-  if (!checkTierOf(owner, surroundings, findings)) return undefined;
+  const owner = checkTierOf(written, surroundings, findings);
+  if (owner === undefined) return undefined;
   const draft = draftTenant(owner, surroundings);
   if (!checkDraft(draft, findings)) return undefined;
   const quota = mergedQuota(draft, surroundings);

@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import { nearest } from '../../findings/nearest';
+import { NearestIndex } from '../../findings/nearest-index';
 import type {
   FleetEnvironment,
   FleetOwner,
@@ -73,12 +73,15 @@ function checkConsumers(
   findings: Findings,
 ): void {
   if (typeof consumers === 'string') return;
-  eachEntry(consumers, (name, index) => {
-    if (tenants.includes(name)) return;
-    const near = nearest(name, tenants);
+  const known = new Set(tenants);
+  let index: NearestIndex | undefined;
+  eachEntry(consumers, (name, position) => {
+    if (known.has(name)) return;
+    index ??= new NearestIndex(known);
+    const near = index.nearest(name);
     findings.add(
       'TENANT_UNKNOWN',
-      [...path, index],
+      [...path, position],
       `There is no tenant \`${name}\`.`,
       near === undefined
         ? 'Name tenants of this fleet, or write `consumers: all`.'

@@ -61,15 +61,24 @@ export interface TenantDraft {
   readonly isPartial: boolean;
 }
 
-/** Reports a tier that does not exist. Returns whether the tenant can be resolved. */
+/** The tier that is surely meant: the one of that name, or the nearest. */
+export function meantTier(tier: string, tierNames: readonly string[]): string | undefined {
+  return tierNames.includes(tier) ? tier : nearest(tier, tierNames);
+}
+
+/**
+ * Reports a tier that does not exist. Returns the tenant as it can be resolved: with the tier that was surely meant, so that
+ * one run finds all that is wrong; nothing where nobody knows what it inherits.
+ */
 export function checkTierOf(
-  { entry, path }: WrittenOwner,
-  { written: { tierNames } }: Surroundings,
+  owner: WrittenOwner,
+  { written: { tiers, tierNames } }: Surroundings,
   findings: Findings,
-): boolean {
+): WrittenOwner | undefined {
+  const { entry, path } = owner;
   const { tier } = entry;
-  if (tier === undefined || tierNames.includes(tier)) return true;
-  const near = nearest(tier, tierNames);
+  if (tier === undefined || tierNames.includes(tier)) return owner;
+  const near = meantTier(tier, tierNames);
   findings.add(
     'TIER_UNKNOWN',
     [...path, 'tier'],
@@ -80,7 +89,8 @@ export function checkTierOf(
         ? 'Declare it under `tiers`.'
         : `Declare it under \`tiers\`, or use one of the existing tiers: ${tierNames.join(', ')}.`,
   );
-  return false;
+  const isSound = near !== undefined && tiers[near] !== undefined;
+  return isSound ? { ...owner, entry: { ...entry, tier: near } } : undefined;
 }
 
 /** Merges the layers of a tenant and of its environments. */

@@ -1,4 +1,9 @@
-import { catalogueEntry, meantResource, migProfileOf } from '../catalogue/accelerators';
+import {
+  catalogueEntry,
+  isAccelerator,
+  meantResource,
+  migProfileOf,
+} from '../catalogue/accelerators';
 import { isExtendedResourceName, isHugePagesName } from '../values/label-values';
 import { eachEntry } from '../values/maps';
 import { sortedTexts } from '../values/texts';
@@ -28,10 +33,17 @@ export const extendedResources: Setting<readonly string[], readonly string[], re
           'DEVICE_INVALID',
           [...path, index],
           `\`${device}\` has the name of a vendor in place of its domain.`,
-          `Did you mean \`${meantResource(device)}\`?`,
+          domainFix(meantResource(device)!),
         );
       }
     });
   },
   resolve: sortedTexts,
 };
+
+/** A device of a vendor, or an accelerator, which is granted elsewhere. */
+function domainFix(meant: string): string {
+  return isAccelerator(meant)
+    ? `If you mean \`${meant}\`, declare a pool for it and grant it with \`quota: {gpu: …}\`.`
+    : `Did you mean \`${meant}\`?`;
+}

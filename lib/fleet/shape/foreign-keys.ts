@@ -105,6 +105,22 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     keys: ['limits'],
     fix: 'Set `burst`, by how much limits may exceed requests. Only an environment can state exact `quota.limits`.',
   },
+  // Parts of a LimitRange.
+  {
+    maps: ['ContainersProps'],
+    keys: ['maxLimitRequestRatio', 'limitRequestRatio', 'ratio'],
+    fix: 'Remove it, and set `burst` instead: it bounds by how much the limits of all pods together may exceed their requests.',
+  },
+  {
+    maps: ['ContainersProps'],
+    keys: ['podMin', 'podDefault'],
+    fix: 'Remove it: `min` and `defaultRequest` are about each container, and a pod has at least one.',
+  },
+  {
+    maps: ['ContainersProps', 'StorageProps'],
+    keys: ['pvcMax', 'pvcMin', 'maxClaim', 'minClaim'],
+    fix: 'Remove it: `quota.storage` bounds all claims together, and nothing here bounds the size of one.',
+  },
   // Objects, by their short names.
   {
     maps: ['ObjectsProps'],

@@ -1,3 +1,5 @@
+import { portText } from '../values/port-text';
+
 /** A port as people write it elsewhere, in the form that it has here; nothing for any other text. */
 export function meantPort(text: string): string | undefined {
   const written = text.trim();
@@ -16,30 +18,15 @@ type Form = readonly [pattern: RegExp, words: (match: readonly string[]) => stri
 const FORMS: readonly Form[] = [
   [
     new RegExp(`^(\\d+)\\s*(?:-|–|:|\\.\\.)\\s*(\\d+)(?:/${PROTOCOL})?$`, 'i'),
-    ([, first, last, protocol]) => portMap(first!, last, protocol),
+    ([, port, endPort, protocol]) =>
+      portText({ port: port!, endPort, protocol: protocol?.toUpperCase() }),
   ],
   [
     new RegExp(`^(\\d+)\\s*[/:]?\\s*${PROTOCOL}$`, 'i'),
-    ([, port, protocol]) => onePort(port!, protocol!),
+    ([, port, protocol]) => portText({ port: port!, protocol: protocol!.toUpperCase() }),
   ],
   [
     new RegExp(`^${PROTOCOL}\\s*[/:]?\\s*(\\d+)$`, 'i'),
-    ([, protocol, port]) => onePort(port!, protocol!),
+    ([, protocol, port]) => portText({ port: port!, protocol: protocol!.toUpperCase() }),
   ],
 ];
-
-/** TCP is what a number alone means. */
-function onePort(port: string, protocol: string): string {
-  return protocol.toUpperCase() === 'TCP' ? port : portMap(port, undefined, protocol);
-}
-
-function portMap(port: string, endPort: string | undefined, protocol: string | undefined): string {
-  const keys = [
-    `port: ${port}`,
-    ...(endPort === undefined ? [] : [`endPort: ${endPort}`]),
-    ...(protocol === undefined || protocol.toUpperCase() === 'TCP'
-      ? []
-      : [`protocol: ${protocol.toUpperCase()}`]),
-  ];
-  return `{${keys.join(', ')}}`;
-}

@@ -16,8 +16,10 @@ export class ReadableParts {
   private readonly broken = new Map<string, BrokenSetting[]>();
 
   constructor(written: Written<FleetProps>, findings: Findings) {
-    const settings = findings.errors.map(({ path }) => settingOf(path));
-    findings.errors.forEach(({ code }, index) => {
+    // A tier that does not exist says which one is meant, if anybody knows.
+    const errors = findings.errors.filter(({ code }) => code !== 'TIER_UNKNOWN');
+    const settings = errors.map(({ path }) => settingOf(path));
+    errors.forEach(({ code }, index) => {
       const path = settings[index]!;
       const level = keyOf(path.slice(0, baseOf(path)));
       const known = this.broken.get(level) ?? [];
@@ -72,10 +74,17 @@ const onItself: Depends = ([first, , inside], own) =>
 const onItsName: Depends = ([first, name], own) =>
   first === 'tier' || first === 'namespaces' || (first === 'environments' && (name ?? own) === own);
 
-/**
- * What may be reported of a tenant that has other mistakes: findings about one setting. Whatever adds amounts up waits
- * until all of them can be read.
- */
+/** What a part of a total depends on: all amounts, how they are split, and what counts them. */
+const OF_AMOUNTS = ['tier', 'namespaces', 'quota', 'burst', 'containers', 'pools', 'share'];
+
+/** Whatever adds amounts up waits until all of them can be read. */
+const onAmounts: Depends = ([first, name, inside]) =>
+  OF_AMOUNTS.includes(String(first)) ||
+  // An environment that cannot be read at all, or amounts of one.
+  (first === 'environments' &&
+    (name === undefined || inside === undefined || OF_AMOUNTS.includes(String(inside))));
+
+/** What may be reported of a tenant that has other mistakes: what no broken setting decides. */
 const DEPENDS_ON: Readonly<Partial<Record<Code, Depends>>> = {
   TIER_UNKNOWN: ([first]) => first === 'tier',
   ENVIRONMENT_UNKNOWN: onItsName,
@@ -86,6 +95,18 @@ const DEPENDS_ON: Readonly<Partial<Record<Code, Depends>>> = {
   GUARD_RAIL_OFF: onItself,
   POD_SECURITY_PRIVILEGED: onItself,
   POD_SECURITY_EXCEPTION_WIDE: onItself,
+  POOL_UNKNOWN: onAmounts,
+  POOL_AMBIGUOUS: onAmounts,
+  GPU_ZERO: onAmounts,
+  OVERRIDE_ABOVE_TOTAL: onAmounts,
+  QUOTA_REST: onAmounts,
+  QUOTA_UNBOUNDED: onAmounts,
+  QUOTA_BELOW_CONTAINER: onAmounts,
+  LIMITS_INVALID: onAmounts,
+  CONTAINER_BOUNDS: onAmounts,
+  DEFAULT_REQUEST_MISSING: onAmounts,
+  DEFAULT_LIMIT_WASTES_QUOTA: onAmounts,
+  SHARE_DIFFERS: onAmounts,
 };
 
 /** How many keys lead to the level that a path is in. */

@@ -83,7 +83,17 @@ function choiceOf({ key, path }: UnknownKey, keys: readonly string[]): string {
   }
   return keys.length <= MAX_LISTED
     ? `Remove it, or use one of: ${[...keys].sort().join(', ')}.`
-    : `Remove it: docs/reference.md lists the ${keys.length} keys of ${ownerOf(path)}.`;
+    : `Remove it: ${code(`tenancy explain ${keyAbove(path)}`)} lists the ${keys.length} keys of ${ownerOf(path)}.`;
+}
+
+/** Maps whose keys are names that people choose. */
+const MAPS_OF_NAMES = ['environments', 'sharedServices', 'tiers'];
+
+/** The key that holds what is at a path, without indices and names. */
+function keyAbove(path: FindingPath): string {
+  const [last, above] = [path.at(-1), path.at(-2)];
+  const isName = typeof last === 'number' || MAPS_OF_NAMES.includes(String(above));
+  return String(isName ? above : last);
 }
 
 function unknownKey(error: UnknownKey): Finding {

@@ -17,6 +17,7 @@ import {
   failure,
   renderFailure,
 } from '../extensions/extensions';
+import { DeliveryFiles } from './delivery-files';
 import { fileContent } from './file-content';
 import { type PlacedObjects, objectsIn, placeObjects } from './placed-objects';
 import type { PlannedFile, RenderedFile } from './tree-file';
@@ -30,6 +31,7 @@ export class FleetFiles {
   /** The platform that tenants belong to; its objects are made apart from theirs. */
   private readonly platform: Platform;
   private platformFiles: readonly PlatformFile[] | undefined;
+  private readonly delivery: DeliveryFiles | undefined;
 
   constructor(
     fleet: Fleet,
@@ -37,6 +39,8 @@ export class FleetFiles {
   ) {
     this.derived = new Plan(fleet);
     this.platform = this.makePlatform(new App(), false);
+    const { delivery } = fleet.platform;
+    this.delivery = delivery === undefined ? undefined : new DeliveryFiles(delivery);
   }
 
   /**
@@ -46,10 +50,19 @@ export class FleetFiles {
    */
   plan(tenants?: readonly FleetTenant[]): PlannedFile[] {
     const isExtended = this.extensions.some((extension) => extension.tenant !== undefined);
-    const files = [...this.derived.tenants(tenants)].flatMap(({ namespaces }) =>
-      namespaces.flatMap((view) => [...view.files, ...(isExtended ? possibleFiles(view) : [])]),
+    const files: PlannedFile[] = [...this.derived.tenants(tenants)].flatMap(
+      ({ spec, namespaces }) => [
+        ...namespaces.flatMap((view) => [
+          ...view.files,
+          ...(isExtended ? possibleFiles(view) : []),
+        ]),
+        ...(this.delivery === undefined ? [] : [this.delivery.planTenant(spec.name)]),
+      ],
     );
-    return tenants === undefined ? [...files, ...this.planCommon()] : files;
+    if (tenants !== undefined) return files;
+    const all: PlannedFile[] = [...files, ...this.planCommon()];
+    const sure = all.flatMap(({ path, optional }) => (optional === true ? [] : path));
+    return [...all, ...(this.delivery?.planCommon(sure, isExtended) ?? [])];
   }
 
   /** The files that belong to no tenant. */
@@ -61,19 +74,25 @@ export class FleetFiles {
 
   /** Renders what `plan` plans, one tenant at a time, so that nothing of a tenant stays in memory after its files. */
   *render(tenants?: readonly FleetTenant[]): Generator<RenderedFile> {
+    const delivery = this.delivery?.begin();
     try {
       // What tenants refer to comes first, so that the files can be applied as one stream.
-      if (tenants === undefined) yield* this.renderCommon();
-      for (const view of this.derived.tenants(tenants)) yield* this.renderTenant(view);
+      if (tenants === undefined) {
+        const platform = this.commonFiles().map(rendered);
+        yield* delivery?.platform(platform) ?? platform;
+        for (const view of this.derived.sharedServices()) {
+          const files = this.renderShared(view);
+          yield* delivery?.shared(files) ?? files;
+        }
+      }
+      for (const view of this.derived.tenants(tenants)) {
+        const files = this.renderTenant(view);
+        yield* delivery?.tenant(view.spec.name, files) ?? files;
+      }
+      if (tenants === undefined && delivery !== undefined) yield* delivery.rest();
     } catch (error) {
       throw renderFailure(error, this.extensions);
     }
-  }
-
-  /** Renders what belongs to no tenant. */
-  private *renderCommon(): Generator<RenderedFile> {
-    for (const file of this.commonFiles()) yield rendered(file);
-    for (const view of this.derived.sharedServices()) yield* this.renderShared(view);
   }
 
   private *renderTenant(view: TenantView): Generator<RenderedFile> {
@@ -84,7 +103,7 @@ export class FleetFiles {
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
     for (const file of placeObjects(view.namespaces, objectsIn(chart), refuse)) {
-      yield rendered(file);
+      yield this.rendered(file);
     }
   }
 
@@ -104,8 +123,12 @@ export class FleetFiles {
     const service = new SharedService(new Chart(new App(), 'shared'), view.name, resolved);
     const refuse = ({ node }: ApiObject): Error => new Error(`${node.path} has no file`);
     for (const file of placeObjects([view.namespace], objectsIn(service), refuse)) {
-      yield rendered(file);
+      yield this.rendered(file);
     }
+  }
+
+  private rendered(file: PlacedObjects): RenderedFile {
+    return rendered(this.delivery?.order(file) ?? file);
   }
 
   /** The platform's objects by file, made once. What extensions add goes to files of its own. */

@@ -19,6 +19,22 @@ describe('tenancy validate', () => {
     expect(stderr).toBe(`${file} is valid: 1 tenant, 1 namespace.\n`);
   });
 
+  test('names both places of a tenant that is written twice, on the shortest way', async () => {
+    const folder = scratch();
+    const part = 'tenants:\n  - {name: a, costCenter: x}\n';
+    put(folder, 'tenants.d/a.yaml', part);
+    const main = put(
+      folder,
+      'tenants.yaml',
+      `apiVersion: cdk8s-tenancy/v1alpha1\ninclude: ./tenants.d/../tenants.d/a.yaml\n${part}`,
+    );
+    const roundabout = `${folder}/tenants.d/.././tenants.yaml`;
+    const { status, stderr } = await tenancy(['validate', '-f', roundabout]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${join(folder, 'tenants.d/a.yaml')}:2:12 error TENANT_DUPLICATE`);
+    expect(stderr).toContain(`That entry is at ${main}:4.`);
+  });
+
   test('shows a typing error with its line, its reason and its fix', async () => {
     const file = put(scratch(), 'tenants.yaml', WRONG_FLEET);
     expect(await tenancy(['validate', '-f', file])).toEqual({

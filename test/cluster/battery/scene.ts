@@ -105,9 +105,16 @@ const TARGETS: Readonly<Record<string, Draft>> = {
   vaults: { spec: { secret: 'hidden' } },
 };
 
-/** The custom resources of the cluster, for the start of the plane. */
-export function customResources(): object[] {
-  return Object.keys(CUSTOM_KINDS).map(customResourceDefinition);
+/**
+ * The custom resources of the cluster, for the start of the plane.
+ *
+ * @param published - definitions as their projects publish them, which take the place of ours
+ */
+export function customResources(published: readonly object[]): object[] {
+  const nameOf = (definition: object) => (definition as Manifest).metadata.name;
+  const names = published.map(nameOf);
+  const ours = Object.keys(CUSTOM_KINDS).map(customResourceDefinition);
+  return [...ours.filter((definition) => !names.includes(nameOf(definition))), ...published];
 }
 
 /** Before the tenants: nodes, classes, and the namespace that nothing guards. */

@@ -53,11 +53,17 @@ export async function ownTree(
   return readTree('test/cluster/fleet.yaml', path.join(folder, 'dist'));
 }
 
+/** Custom resources that the cluster has. */
+export interface Extras {
+  readonly borders: boolean;
+  readonly delivery: boolean;
+}
+
 /**
- * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without borders where the
- * cluster does not have their kind.
+ * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without borders, and what
+ * delivers them, where the cluster does not have these kinds.
  */
-export async function committedTrees(hasBorders: boolean, minor: number): Promise<Tree[]> {
+export async function committedTrees(extras: Extras, minor: number): Promise<Tree[]> {
   const fixtures = path.join(REPOSITORY, 'test/fixtures');
   const names = (await exists(fixtures)) ? (await fs.readdir(fixtures)).sort() : [];
   const folders = ['dist', ...names.map((name) => `test/fixtures/${name}/dist`)];
@@ -67,8 +73,9 @@ export async function committedTrees(hasBorders: boolean, minor: number): Promis
     if (await exists(folder)) trees.push(await readTree(name, folder));
   }
   const known = trees.filter((tree) => needs(tree) <= minor);
-  if (hasBorders) return known;
-  const isKept = ({ path: file }: TreeFile) => !file.startsWith('network/');
+  const isKept = ({ path: file }: TreeFile) =>
+    (extras.borders || !file.startsWith('network/')) &&
+    (extras.delivery || !file.startsWith('delivery/'));
   return known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
 }
 

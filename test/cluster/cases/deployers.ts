@@ -10,7 +10,7 @@ import {
   remove,
 } from '../battery/calls';
 import type { Work } from '../battery/work';
-import { job, pod, roleBinding } from './drafts';
+import { deployment, job, pod, roleBinding } from './drafts';
 
 const SHIPPER = ['shipper'] as const;
 
@@ -40,6 +40,16 @@ export const DEPLOYER_ATTACKS: readonly Attack[] = [
     'bind somebody',
     create('rolebindings', roleBinding('tenant-admin', { kind: 'User', name: 'x' })),
   ),
+  refused('E21', 'delete all pods at once', remove('pods')),
+  {
+    ...refused(
+      'E21',
+      'scale a Deployment',
+      patch('deployments/target/scale', { spec: { replicas: 2 } }),
+    ),
+    // Scaling says nothing about who made the Deployment.
+    since: 36,
+  },
   refused('E11', 'delete a quota', remove('resourcequotas/namespace')),
   refused('E45', 'delete a network policy', remove('networkpolicies/default-deny')),
 ];
@@ -58,6 +68,18 @@ export const DEPLOYER_WORK: readonly Work[] = [
       remove('pods/{name}'),
       remove('jobs/{name}'),
       remove('configmaps/{name}'),
+    ],
+  },
+  {
+    what: 'deploy a second time under the same name, and watch the rollout',
+    by: SHIPPER,
+    run: [
+      create('deployments', deployment()),
+      patch('deployments/{name}', { metadata: { labels: { version: '2' } } }),
+      read('deployments/{name}'),
+      read('replicasets'),
+      read('pods'),
+      remove('deployments/{name}'),
     ],
   },
 ];

@@ -5,15 +5,20 @@ import { EVERYBODY } from '../battery/people';
 /** Engines deploy with their own rights: who writes their objects borrows these. */
 export const GITOPS_ATTACKS: readonly Attack[] = (
   [
-    ['E85', 'have Flux apply anything', 'kustomizations'],
-    ['E85', 'have Flux install anything', 'helmreleases'],
-    ['E86', 'have Argo CD apply anything', 'applications'],
-    ['E87', 'widen a project of Argo CD', 'appprojects'],
+    [
+      'E85',
+      'have Flux apply anything',
+      'kustomizations',
+      { interval: '1m', prune: true, sourceRef: { kind: 'GitRepository', name: 'mine' } },
+    ],
+    ['E85', 'have Flux install anything', 'helmreleases', {}],
+    ['E86', 'have Argo CD apply anything', 'applications', { project: 'a', destination: {} }],
+    ['E87', 'widen a project of Argo CD', 'appprojects', {}],
   ] as const
-).map(([route, what, plural]) => ({
+).map(([route, what, plural, spec]) => ({
   route,
   what,
-  call: create(plural, { spec: {} }),
+  call: create(plural, { spec }),
   by: EVERYBODY,
   refused: NO_ROLE,
 }));

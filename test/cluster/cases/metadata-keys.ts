@@ -172,10 +172,13 @@ export const KEY_CASES: readonly KeyCase[] = [
       ['service-discovery.datadoghq.com/main.instances', '[{"url": "http://10.0.0.1"}]'],
       ['co.elastic.hints/host', '10.0.0.1:80'],
       ['co.elastic.monitor/1.hosts', '10.0.0.1:80'],
+      ['io.opentelemetry.discovery.metrics/config', 'targets: [{endpoint: http://10.0.0.1}]'],
+      ['io.opentelemetry.discovery.metrics.8080/scraper', 'httpcheck'],
     ],
     right: [
       ['tags.datadoghq.com/service', 'blue'],
       ['co.elastic.logs/enabled', 'true'],
+      ['io.opentelemetry.discovery.logs/enabled', 'true'],
     ],
   },
   {

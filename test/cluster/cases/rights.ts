@@ -1,4 +1,5 @@
 import { BUILT_IN_KINDS } from '../../../lib/fleet/catalogue/built-in-kinds';
+import { KINDS_ON_REQUEST } from '../../../lib/fleet/catalogue/kinds-on-request';
 import type { NamespacedKind } from '../../../lib/fleet/catalogue/namespaced-kind';
 import type { Right } from '../battery/rights';
 
@@ -67,7 +68,8 @@ const MORE: readonly Right[] = [
 ];
 
 function asOwnKind(kind: (typeof OWN_KINDS)[number]): NamespacedKind {
-  return { subresources: ['status'], ...kind };
+  const isKnown = KINDS_ON_REQUEST.some(({ resource }) => resource === kind.resource);
+  return { subresources: isKnown ? ['status'] : ['status', 'scale'], ...kind };
 }
 
 const READ = ['get', 'list'];

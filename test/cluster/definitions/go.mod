@@ -3,4 +3,9 @@ module example.com/cdk8s-tenancy/definitions
 
 go 1.26.0
 
-require sigs.k8s.io/network-policy-api v0.2.0
+require (
+	github.com/argoproj/argo-cd/v3 v3.5.7
+	github.com/fluxcd/kustomize-controller v1.9.4
+	github.com/fluxcd/source-controller v1.9.5
+	sigs.k8s.io/network-policy-api v0.2.0
+)

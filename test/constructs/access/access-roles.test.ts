@@ -423,6 +423,28 @@ describe("the platform's own kinds", () => {
     expect(may(ownUser, 'get', lab, 'runs/status')).toBe(true);
   });
 
+  test('are scaled by people who write them, unless they say otherwise', () => {
+    const kind = { group: 'lab.example.com', resource: 'groups' } as const;
+    const verbs = (role: string, subresources?: readonly 'scale'[]): string[] =>
+      permissionsOf(
+        objectIn(rolesOf({ kinds: [{ ...kind, subresources }] }), 'ClusterRole', `tenant-${role}`),
+      )
+        .filter(({ resource }) => resource === 'groups/scale')
+        .map(({ verb }) => verb);
+    expect(verbs('admin')).toEqual(['get', 'patch', 'update']);
+    expect(verbs('user', ['scale'])).toEqual(['get', 'patch', 'update']);
+    expect(verbs('deployer')).toEqual(['get', 'patch', 'update']);
+    expect(verbs('viewer')).toEqual(['get']);
+    expect(verbs('admin', [])).toEqual([]);
+  });
+
+  test('keep the subresources that we know, where they are known', () => {
+    const kinds = [{ group: 'ray.io', resource: 'raycronjobs' }];
+    const known = permissionsOf(objectIn(rolesOf({ kinds }), 'ClusterRole', 'tenant-admin'));
+    const parts = known.filter(({ resource }) => resource.startsWith('raycronjobs/'));
+    expect(parts.map(({ resource }) => resource)).toEqual(['raycronjobs/status']);
+  });
+
   test('replace the built-in kind of their name', () => {
     for (const object of [ownUser, ownAdmin]) {
       expect(may(object, 'create', 'ray.io', 'rayservices')).toBe(false);
@@ -514,7 +536,8 @@ describe('own work', () => {
     expect([...all(roleOf('tenant-user')), ...all(roleOf('tenant-shared-work'))].sort()).toEqual(
       all(before).sort(),
     );
-    expect(makerless(roleOf('tenant-admin'))).toEqual(makerless(admin));
+    const adminBefore = objectIn(rolesOf({ kinds: OWN_KINDS }), 'ClusterRole', 'tenant-admin');
+    expect(makerless(roleOf('tenant-admin'))).toEqual(makerless(adminBefore));
   });
 
   test('admins may change what others made, on every version', () => {

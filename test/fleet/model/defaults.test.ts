@@ -27,6 +27,7 @@ const fleet = fleetOf({
     pools: { x: { resource: 'nvidia.com/gpu' } },
     priorityClasses: { x: { value: 1 } },
     kinds: [{ group: 'lab.example.com', resource: 'runs' }],
+    delivery: { engine: 'flux', repository: 'https://git.example.com/tenants.git' },
   },
   tenants: [{ name: 'vision', costCenter: 'ENG-1' }],
 });
@@ -55,6 +56,7 @@ const RESOLVED: Record<string, object> = {
   PoolProps: fleet.platform.pools['x']!,
   PriorityClassProps: fleet.platform.priorityClasses['x']!,
   KindProps: fleet.platform.kinds[0]!,
+  DeliveryProps: fleet.platform.delivery!,
 };
 
 const stated = Object.entries(DEFINITIONS).flatMap(([name, { properties = {} }]) =>

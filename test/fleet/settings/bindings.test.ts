@@ -210,3 +210,30 @@ test('accounts of namespaces that look like ours and do not exist are told of', 
     ['NAMESPACE_UNKNOWN', ['tenants', 0, 'bindings', 'x', 'subjects']],
   ]);
 });
+
+describe('what a message proposes is valid when it is written', () => {
+  const bound = (binding: BindingProps, more: Partial<TenantEntry> = {}): string[] =>
+    findingsWith(READS, { bindings: { x: binding }, ...more });
+
+  test('an account that is added', () => {
+    const binding = { clusterRole: 'own', accounts: ['hub'] };
+    expect(bound(binding)).toEqual(['BINDING_INVALID tenants.0.bindings.x.accounts']);
+    expect(bound(binding, { serviceAccounts: { hub: {} } })).toEqual([]);
+  });
+
+  test('people for a binding of nobody', () => {
+    expect(bound({ clusterRole: 'own' })).toEqual(['BINDING_INVALID tenants.0.bindings.x']);
+    expect(bound({ clusterRole: 'own', to: ['users'] })).toEqual([]);
+  });
+
+  test('a list without everybody, and people by name', () => {
+    const viewers: Partial<TenantEntry> = {
+      viewers: [{ group: 'system:authenticated' }],
+      accept: [{ code: 'SUBJECT_EVERYBODY', why: 'An open cluster.' }],
+    };
+    expect(bound({ clusterRole: 'own', to: ['viewers'] }, viewers)).toEqual([
+      'SUBJECT_FORBIDDEN tenants.0.bindings.x.to',
+    ]);
+    expect(bound({ clusterRole: 'own', subjects: ['alice'] }, viewers)).toEqual([]);
+  });
+});

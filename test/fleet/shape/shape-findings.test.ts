@@ -1,6 +1,7 @@
 import type { Finding } from '../../../lib';
 import { findShapeErrors } from '../../../lib/fleet/shape/shape-errors';
 import { shapeFindings } from '../../../lib/fleet/shape/shape-findings';
+import { tenancy } from '../../cli/command';
 
 const API = { apiVersion: 'cdk8s-tenancy/v1alpha1' };
 
@@ -516,8 +517,8 @@ describe('what people bring from elsewhere', () => {
     [peer({ ipBlock: {} }), /^It is called `cidr` here/],
     [peer({ podSelector: {} }), /^It is called `pods` here/],
     [peer({ namespaceSelector: {} }), /one `namespace` by its exact name/],
-    [tenant({ roles: ['edit'] }), /`admins`, `users` and `viewers`.*extension/],
-    [tenant({ rbac: {} }), /extension/],
+    [tenant({ roles: ['edit'] }), /`admins`, `users`, `viewers` and `deployers`.*`bindings`/],
+    [tenant({ rbac: {} }), /`bindings`/],
     [tenant({ members: [] }), /^It is called `users` here/],
     [tenant({ resourceQuota: {} }), /^It is called `quota` here/],
     [tenant({ networkPolicies: {} }), /^It is called `network` here/],
@@ -528,6 +529,11 @@ describe('what people bring from elsewhere', () => {
     [tenant({ users: [{ kind: 'Group' }] }), /^Write `\{user: NAME\}`/],
     [fleet({ kind: 'Tenancy' }), /not an object of Kubernetes/],
     [fleet({ projects: [] }), /^It is called `tenants` here/],
+    [tenant({ containers: { maxLimitRequestRatio: { cpu: 4 } } }), /set `burst` instead/],
+    [tenant({ containers: { podMin: { cpu: '50m' } } }), /`min` and `defaultRequest`/],
+    [tenant({ containers: { pvcMax: '100Gi' } }), /`quota\.storage` bounds all claims/],
+    [tenant({ storage: { maxClaim: '100Gi' } }), /`quota\.storage` bounds all claims/],
+    [tenant({ burst: { 'limits.ephemeral-storage': '20%' } }), /`ephemeralStorage`/],
   ])('%j', (data, fix) => {
     expect(fixOf(data)).toMatch(fix);
   });
@@ -540,8 +546,8 @@ describe('what people bring from elsewhere', () => {
   });
 
   test.each<[object, RegExp]>([
-    [{ podMin: 1 }, /^Remove it, or use one of: default, /],
-    [{ pvcMax: 1 }, /^Remove it, or use one of: default, /],
+    [{ claimMin: 1 }, /^Remove it, or use one of: default, /],
+    [{ claimMax: 1 }, /^Remove it, or use one of: default, /],
     [{ maxx: 1 }, /^Did you mean `max`\?/],
     [{ pod_max: 1 }, /^Did you mean `podMax`\?/],
     [{ podmax: 1 }, /^Did you mean `podMax`\?/],
@@ -563,10 +569,31 @@ describe('what people bring from elsewhere', () => {
     expect(fixOf(tenant(data))).toMatch(fix);
   });
 
-  test('so many keys that nobody reads them are on a page', () => {
-    expect(fixOf(tenant({ xyz: 1 }))).toMatch(
-      /^Remove it: docs\/reference.md lists the \d+ keys of a tenant\.$/,
-    );
+  test.each<[object, string, string]>([
+    [tenant({ xyz: 1 }), 'tenants', 'a tenant'],
+    [tenant({ environments: { dev: { xyz: 1 } } }), 'environments', '`environments.dev`'],
+    [fleet({ platform: { xyz: 1 } }), 'platform', '`platform`'],
+    [fleet({ tiers: { small: { xyz: 1 } } }), 'tiers', 'a tier'],
+    [
+      fleet({
+        sharedServices: {
+          store: { costCenter: 'X', ports: { http: 80 }, consumers: 'all', xyz: 1 },
+        },
+      }),
+      'sharedServices',
+      'a shared service',
+    ],
+    [tenant({ guardRails: { xyz: 1 } }), 'guardRails', '`guardRails`'],
+  ])('so many keys that nobody reads them are listed by a command: %j', async (data, key, of) => {
+    const [, asked, count, whose] =
+      /^Remove it: `tenancy explain (.+)` lists the (\d+) keys of (.+)\.$/.exec(fixOf(data))!;
+    expect([asked, whose]).toEqual([key, of]);
+    const { status, stdout } = await tenancy(['explain', asked!]);
+    const listed = stdout
+      .split('\nKeys\n\n')[1]!
+      .split('\n\n')[0]!
+      .match(/^ {4}\w+: /gm);
+    expect([status, listed!.length]).toEqual([0, Number(count)]);
   });
 });
 

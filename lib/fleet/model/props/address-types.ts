@@ -140,6 +140,51 @@ export interface SubjectProps {
 /** A user by name, or a map with a user, a group or a service account. */
 export type SubjectValue = UserName | SubjectProps;
 
+/**
+ * A name of a group whose members look. Of those that start with `system:`, only that of everybody who can log in can be
+ * meant; it comes with a warning.
+ *
+ * @title Group of viewers
+ * @pattern ^(?:system:authenticated(?::oauth)?|(?!system:)(?!.*[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff])\S(?:.*\S)?)$
+ * @example "finance"
+ */
+export type ViewerGroup = string;
+
+/**
+ * A user, a group or a service account that looks. State exactly one.
+ *
+ * @title Viewer
+ * @minProperties 1
+ * @maxProperties 1
+ * @example {group: "finance"}
+ */
+export interface ViewerProps {
+  /**
+   * A user, as the API server's authentication names it.
+   *
+   * @default - none
+   * @example "alice@example.com"
+   */
+  readonly user?: SubjectName;
+  /**
+   * A group, as the API server's authentication names it.
+   *
+   * @default - none
+   * @example "finance"
+   */
+  readonly group?: ViewerGroup;
+  /**
+   * A service account, as `namespace/name`.
+   *
+   * @default - none
+   * @example "ci/reporter"
+   */
+  readonly serviceAccount?: ServiceAccountRef;
+}
+
+/** A viewer: a user by name, or a map with a user, a group or a service account. */
+export type ViewerValue = UserName | ViewerProps;
+
 /** A number is a TCP port; a map can name a range or another protocol. */
 export type PortValue = PortNumber | PortProps;
 

@@ -13,6 +13,7 @@ import type { ClusterRangesProps } from './peer-props';
 import type { PoolServer, PriorityClassProps } from './pool-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
 import type { RoleProps } from './binding-props';
+import type { DeliveryProps } from './delivery-props';
 import type { SettingsProps } from './settings-props';
 
 /**
@@ -49,6 +50,14 @@ export interface ClusterEntry extends SettingsProps {
    * @example [{serviceAccount: "flux-system/kustomize-controller"}]
    */
   readonly reconcilers?: readonly SubjectValue[];
+  /**
+   * How the output gets into this cluster. Where the file has several, the path ends with the name of the cluster unless it
+   * is stated here.
+   *
+   * @default - the platform's
+   * @example {engine: "flux", repository: "https://git.example.com/platform/tenants.git"}
+   */
+  readonly delivery?: DeliveryProps;
   /**
    * Operators of this cluster that change the workloads of tenants with rights in single namespaces. The list replaces the
    * platform's.

@@ -1,4 +1,4 @@
-import type { SubjectValue } from './address-types';
+import type { SubjectValue, ViewerValue } from './address-types';
 import type { ShareValue } from './amount-types';
 import type { EnvironmentPlacementProps } from './cluster-props';
 import type { LifecycleState } from './lifecycle-types';
@@ -77,7 +77,7 @@ export interface EnvironmentEntry extends SettingsProps {
    *
    * @default - the tenant's
    */
-  readonly viewers?: readonly SubjectValue[] | null;
+  readonly viewers?: readonly ViewerValue[] | null;
   /**
    * Who deploys here, in addition to everybody else: pipelines, and people. They write what users write, but open no shell
    * in pods and read no Secrets. The list joins those of the tier and of the tenant; `null`

@@ -38,6 +38,14 @@ export interface KindProps {
    */
   readonly cap?: WholeNumber;
   /**
+   * The subresources of the kind that people who write it may write as well. People who read it read its `/status` and
+   * its `/scale`. Nothing else can be granted: no cap and no guard rail is about it.
+   *
+   * @default - scale, which does no harm where the kind has none
+   * @example ["scale"]
+   */
+  readonly subresources?: readonly KindSubresource[];
+  /**
    * Where the pod templates of the kind are, for guard rails that judge a template before its pods exist.
    *
    * @default - none
@@ -45,6 +53,16 @@ export interface KindProps {
    */
   readonly podTemplates?: readonly string[];
 }
+
+/**
+ * A part of a kind that is written by itself: `scale`, which is how many replicas it has.
+ *
+ * `kubectl scale`, autoscalers and clients such as Dask's write it.
+ *
+ * @title Subresource of a kind
+ * @example "scale"
+ */
+export type KindSubresource = 'scale';
 
 /**
  * What viewers may do with a kind.

@@ -1,4 +1,4 @@
-import type { PortValue, SubjectValue } from './address-types';
+import type { PortValue, SubjectValue, ViewerValue } from './address-types';
 import type { BurstValue, RequiredText, TextValue } from './amount-types';
 import type { PlacementProps } from './cluster-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
@@ -64,7 +64,7 @@ export interface TierEntry extends SettingsProps {
    *
    * @default - nobody
    */
-  readonly viewers?: readonly SubjectValue[] | null;
+  readonly viewers?: readonly ViewerValue[] | null;
   /**
    * Who deploys here, in addition to everybody else: pipelines, and people. They write what users write, but open no shell
    * in pods and read no Secrets. Lists of tenants and of
@@ -133,7 +133,7 @@ export interface OwnerProps extends SettingsProps {
    * @default - nobody
    * @example [{group: "finance"}]
    */
-  readonly viewers?: readonly SubjectValue[] | null;
+  readonly viewers?: readonly ViewerValue[] | null;
   /**
    * Who deploys here, in addition to everybody else: pipelines, and people. They write what users write, but open no shell
    * in pods and read no Secrets. Lists of

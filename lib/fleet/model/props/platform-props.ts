@@ -1,6 +1,7 @@
 import type { KubernetesVersion, NamespacePrefix, SubjectValue } from './address-types';
 import type { BurstValue } from './amount-types';
 import type { RoleProps } from './binding-props';
+import type { DeliveryProps } from './delivery-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { KindProps } from './kind-props';
@@ -52,6 +53,13 @@ export interface PlatformEntry extends SettingsProps {
    * @example [{serviceAccount: "flux-system/kustomize-controller"}]
    */
   readonly reconcilers?: readonly SubjectValue[];
+  /**
+   * How the output gets into the cluster. With it, `dist/delivery/` has the objects that make Flux or Argo CD apply the
+   * output in the right order.
+   *
+   * @default - none: you write those objects yourself
+   */
+  readonly delivery?: DeliveryProps;
   /**
    * Operators that change the workloads of tenants with rights in single namespaces. Operators with rights in the whole
    * cluster need no entry.

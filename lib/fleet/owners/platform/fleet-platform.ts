@@ -13,6 +13,7 @@ import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../subjects';
 import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
+import { checkDelivery, resolveDelivery } from './delivery';
 import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
@@ -34,6 +35,7 @@ export function checkPlatform(
   checkSubjects(platform.admins, [...path, 'admins'], findings);
   checkSubjects(platform.auditors, [...path, 'auditors'], findings);
   checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
+  checkDelivery(platform, [...path, 'delivery'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
   checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
@@ -55,6 +57,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     admins: resolveSubjects(platform.admins),
     auditors: resolveSubjects(platform.auditors),
     reconcilers: resolveSubjects(platform.reconcilers ?? DEFAULT_RECONCILERS),
+    ...resolveDelivery(platform.delivery),
     controllers: resolveSubjects(platform.controllers),
     clusterNetworkPolicy: platform.clusterNetworkPolicy === true,
     ...resolveClusterRanges(platform.clusterRanges),

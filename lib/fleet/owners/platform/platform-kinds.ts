@@ -9,6 +9,7 @@ import type { Written } from '../../model/written';
 import { checkCount } from '../../values/counts';
 import { isDnsSubdomain } from '../../values/dns-names';
 import { defined, eachEntry } from '../../values/maps';
+import { sortedTexts } from '../../values/texts';
 
 /** Reports kinds that cannot be granted to tenants. */
 export function checkKinds(
@@ -17,13 +18,16 @@ export function checkKinds(
   findings: Findings,
 ): void {
   const seen = new Set<string>();
+  const listed = new Set((kinds ?? []).map((kind) => `${kind?.group}/${kind?.resource}`));
   eachEntry(kinds, (kind, index) => {
     const { group, resource, cap } = kind;
     const at = [...path, index];
     checkCount(cap, 'objects', [...at, 'cap'], findings);
     if (group === undefined || resource === undefined) return;
     const name = group === '' ? resource : `${resource}.${group}`;
-    const problem = kindProblem(group, resource, kind);
+    const [whole] = resource.split('/');
+    const isListed = listed.has(`${group}/${whole}`);
+    const problem = kindProblem(group, resource, kind, isListed);
     if (problem !== undefined) {
       const [reason, fix] = problem;
       findings.add('KIND_INVALID', at, `\`${name}\` cannot be granted: ${reason}.`, fix);
@@ -59,12 +63,13 @@ function kindProblem(
   group: string,
   resource: string,
   { viewer }: Written<KindProps>,
+  isListed: boolean,
 ): readonly [reason: string, fix: string] | undefined {
   if (group.includes('*') || resource.includes('*')) {
     return ['a wildcard grants kinds that nobody knows yet', KIND_FIX];
   }
   if (resource.includes('/')) {
-    return ['subresources are granted with their kind', `Write \`${resource.split('/')[0]}\`.`];
+    return subresourceProblem(resource, isListed);
   }
   if (group !== '' && !isDnsSubdomain(group)) {
     return [`\`${group}\` is not a valid API group`, KIND_FIX];
@@ -85,12 +90,33 @@ function kindProblem(
     : undefined;
 }
 
+/** Parts that come with a kind, and who has them. */
+const COME_WITH_KIND: Readonly<Record<string, string>> = {
+  scale: 'people who write the kind write its `/scale`',
+  status: 'people who read the kind read its `/status`, and only its operator writes it',
+};
+
+function subresourceProblem(
+  resource: string,
+  isListed: boolean,
+): readonly [reason: string, fix: string] {
+  const [plural = '', ...rest] = resource.split('/');
+  const part = rest.join('/');
+  const fix = isListed ? `Remove the entry: \`${plural}\` is in the list.` : `Write \`${plural}\`.`;
+  const comes = Object.hasOwn(COME_WITH_KIND, part) ? COME_WITH_KIND[part] : undefined;
+  if (comes !== undefined) return [comes, fix];
+  return [
+    `nothing caps or judges what \`/${part}\` does`,
+    `${fix} Its only parts that can be granted are \`/status\` and \`/scale\`.`,
+  ];
+}
+
 /** Kinds in normal form: each once, by group and plural. */
 export function resolveKinds(kinds: readonly KindProps[]): FleetKind[] {
   const byName = new Map(kinds.map((kind) => [`${kind.group} ${kind.resource}`, kind]));
   return [...byName.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { group, resource, viewer, user, admin, cap, podTemplates }]) =>
+    .map(([, { group, resource, viewer, user, admin, cap, subresources, podTemplates }]) =>
       defined({
         group,
         resource,
@@ -98,6 +124,7 @@ export function resolveKinds(kinds: readonly KindProps[]): FleetKind[] {
         user: user ?? 'write',
         admin: admin ?? 'write',
         cap,
+        subresources: subresources === undefined ? undefined : sortedTexts(subresources),
         podTemplates: [...(podTemplates ?? [])].sort(),
       }),
     );

@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { finding, type Finding, type FindingPath } from '../../../findings/finding';
+import { realPath, shortPath } from '../source/short-path';
 import { unreadable } from '../source/source';
 import { excerpt } from '../yaml/yaml-text';
 import { MAX_STARS } from './include-pattern';
@@ -25,7 +25,7 @@ export interface IncludedFiles {
  */
 export function findIncludedFiles(include: unknown, mainFile: string): IncludedFiles {
   const folder = mainFile === '-' ? '' : folderOf(mainFile);
-  const main = mainFile === '-' ? undefined : identity(mainFile);
+  const main = mainFile === '-' ? undefined : realPath(mainFile);
   const files = new Set<string>();
   const findings: Finding[] = [];
   const unreadableFolders = new Map<string, Finding>();
@@ -35,8 +35,8 @@ export function findIncludedFiles(include: unknown, mainFile: string): IncludedF
       findings.push(tooManyStars(path, pattern));
       continue;
     }
-    const others = matched.files.filter((name) => identity(name) !== main);
-    for (const name of others) files.add(name);
+    const others = matched.files.filter((name) => realPath(name) !== main);
+    for (const name of others) files.add(shortPath(name));
     for (const { folder: at, error } of matched.unlisted) {
       unreadableFolders.set(at, unreadable(at, error, 'included'));
     }
@@ -89,7 +89,7 @@ function unique(files: ReadonlySet<string>): string[] {
     .sort((one, other) => Buffer.compare(one.bytes, other.bytes))
     .map(({ name }) => name)
     .filter((name) => {
-      const real = identity(name);
+      const real = realPath(name);
       if (seen.has(real)) return false;
       seen.add(real);
       return true;
@@ -104,12 +104,4 @@ function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
   return process.platform === 'win32' ? folder.replaceAll('\\', '/') : folder;
-}
-
-function identity(file: string): string {
-  try {
-    return realpathSync.native(file);
-  } catch {
-    return file;
-  }
 }

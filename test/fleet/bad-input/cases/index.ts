@@ -2,6 +2,7 @@ import type { BadInput } from '../bad-input';
 import { ACCELERATORS } from './accelerators';
 import { ACCEPTANCES } from './acceptances';
 import { CLUSTERS } from './clusters';
+import { DELIVERY } from './delivery';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
@@ -28,6 +29,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
   'pod security': POD_SECURITY,
+  delivery: DELIVERY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   clusters: CLUSTERS,

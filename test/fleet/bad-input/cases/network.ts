@@ -342,7 +342,7 @@ tenants:
       [
         'NAMESPACE_UNKNOWN 2:62',
         /The account `ml-speech-pord\/scanner` is in `ml-speech-pord`, which looks like/,
-        /Did you mean `ml-speech-prod`\? If the namespace exists outside/,
+        /Correct the name\. If the namespace exists outside/,
       ],
       [
         'NAMESPACE_UNKNOWN 4:47',

@@ -285,6 +285,23 @@ export const WORKLOADS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'subresources of own kinds: those that come with their kind, and those that nobody gets',
+    input: platform(
+      'kinds:\n  - { group: kubernetes.dask.org, resource: daskworkergroups/scale }\n' +
+        '  - { group: build.openshift.io, resource: buildconfigs/instantiatebinary }\n' +
+        '  - { group: lab.example.com, resource: runs, subresources: [status] }',
+    ),
+    finds: [
+      [
+        'KIND_INVALID 4:7',
+        /people who write the kind write its `\/scale`/,
+        /Write `daskworkergroups`\./,
+      ],
+      ['KIND_INVALID 5:7', /nothing caps or judges/, /Write `buildconfigs`\. Its only parts/],
+      ['VALUE_UNKNOWN 6:64', /cannot be `status`/, /`scale`/],
+    ],
+  },
+  {
     rule: 'kinds that no tenant may be given, with the reason',
     input: platform(
       'kinds:\n  - { group: "*", resource: runs }\n  - { group: rbac.authorization.k8s.io, resource: roles }\n' +
@@ -303,7 +320,7 @@ export const WORKLOADS: readonly BadInput[] = [
       ['KIND_INVALID 7:7', /`widgets`.*no kinds of your own/, /Name one kind/],
       ['KIND_INVALID 8:7', /`Run` is not the plural of a kind/, /kubectl api-resources/],
       ['KIND_INVALID 9:7', /`lab_example` is not a valid API group/, /kubectl api-resources/],
-      ['KIND_INVALID 10:7', /subresources are granted with their kind/, /Write `runs`/],
+      ['KIND_INVALID 10:7', /only its operator writes it/, /Remove the entry: `runs` is/],
       ['QUANTITY_INVALID 11:54', /-1 is not a valid number of objects/, /0 or more/],
       ['KIND_INVALID 12:7', /`runs\.lab\.example\.com` is in the list twice/, /Keep one/],
     ],

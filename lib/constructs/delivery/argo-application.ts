@@ -1,0 +1,81 @@
+import { Construct } from 'constructs';
+import type { ApplicationSpec, ApplicationSpecSources } from '../../../imports/argoproj.io';
+import type { FleetDelivery } from '../../fleet/model/fleet';
+import type { DeliverySource, DeliveryUnit } from '../../plan/delivery-units';
+import { DELIVERY_NAME } from '../../plan/delivery-stages';
+import { offerDefaultChild } from '../api-object/default-child';
+import { Manifest, type ManifestMetadata } from '../api-object/manifest';
+import { grantMetadata } from '../api-object/metadata';
+import { SYNC_WAVE } from './sync-wave';
+
+/** The cluster in which Argo CD runs. */
+export const OWN_CLUSTER = 'https://kubernetes.default.svc';
+
+/** Has Argo CD delete what an Application applied, when somebody deletes the Application. Guards say `Delete=false`. */
+const CASCADE = 'resources-finalizer.argocd.argoproj.io/foreground';
+
+/** Props of an ArgoApplication. */
+export interface ArgoApplicationProps {
+  readonly delivery: FleetDelivery;
+  readonly unit: DeliveryUnit;
+}
+
+/**
+ * The Application of one unit: a tenant with its guards and its access, a shared service, or an optional engine. Inside of
+ * it, role bindings are in a later wave than what guards the namespace.
+ */
+export class ArgoApplication extends Construct {
+  constructor(scope: Construct, id: string, { delivery, unit }: ArgoApplicationProps) {
+    super(scope, id);
+    const metadata = {
+      ...grantMetadata(unit.name, delivery.namespace),
+      // After the platform, which is in the wave before.
+      annotations: { [SYNC_WAVE]: '1' },
+      finalizers: [CASCADE],
+    };
+    offerDefaultChild(this, application(this, metadata, applicationSpec(delivery, unit.sources)));
+  }
+}
+
+/** What all Applications have in common. */
+export function applicationSpec(
+  delivery: FleetDelivery,
+  sources: readonly DeliverySource[],
+): ApplicationSpec {
+  return {
+    project: DELIVERY_NAME,
+    destination: { server: OWN_CLUSTER },
+    sources: sources.map((source) => sourceOf(delivery, source)),
+    syncPolicy: {
+      automated: { prune: true, selfHeal: true },
+      // For ever, and with the newest commit: it may hold what corrects the mistake.
+      retry: {
+        limit: -1,
+        refresh: true,
+        backoff: { duration: '10s', factor: 2, maxDuration: '1m' },
+      },
+      syncOptions: ['ServerSideApply=true'],
+    },
+  };
+}
+
+function sourceOf(
+  { repository, branch, tag, path }: FleetDelivery,
+  { folder, files }: DeliverySource,
+): ApplicationSpecSources {
+  return {
+    repoURL: repository,
+    targetRevision: tag ?? branch,
+    path: `${path}/${folder}`,
+    directory: files === undefined ? { recurse: true } : { include: `{${files.join(',')}}` },
+  };
+}
+
+export function application(
+  scope: Construct,
+  metadata: ManifestMetadata,
+  spec: ApplicationSpec,
+): Manifest {
+  const content = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata, spec };
+  return new Manifest(scope, 'Application', content);
+}

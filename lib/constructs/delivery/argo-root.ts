@@ -1,0 +1,42 @@
+import { Construct } from 'constructs';
+import type { AppProjectSpec } from '../../../imports/argoproj.io';
+import type { FleetDelivery } from '../../fleet/model/fleet';
+import { DELIVERY_NAME, PLATFORM_STAGE } from '../../plan/delivery-stages';
+import type { OutputFolderName } from '../../plan/output-files';
+import { offerDefaultChild } from '../api-object/default-child';
+import { Manifest } from '../api-object/manifest';
+import { guardMetadata } from '../api-object/metadata';
+import { OWN_CLUSTER, application, applicationSpec } from './argo-application';
+
+/** Props of an ArgoRoot. */
+export interface ArgoRootProps {
+  readonly delivery: FleetDelivery;
+}
+
+/**
+ * What has to be applied once by hand: a project that no tenant uses, and the Application that applies the platform, and in
+ * a later wave all other Applications. They are in one Application because Argo CD orders objects, and not Applications.
+ */
+export class ArgoRoot extends Construct {
+  constructor(scope: Construct, id: string, { delivery }: ArgoRootProps) {
+    super(scope, id);
+    const metadata = guardMetadata(DELIVERY_NAME, delivery.namespace);
+    const spec: AppProjectSpec = {
+      description: 'Applies what cdk8s-tenancy writes. It is not for Applications of tenants.',
+      sourceRepos: [delivery.repository],
+      destinations: [{ server: OWN_CLUSTER, namespace: '*' }],
+      clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+    };
+    new Manifest(this, 'AppProject', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      metadata,
+      spec,
+    });
+    const sources = [
+      { folder: PLATFORM_STAGE.folder },
+      { folder: 'delivery' satisfies OutputFolderName },
+    ];
+    offerDefaultChild(this, application(this, metadata, applicationSpec(delivery, sources)));
+  }
+}

@@ -1,0 +1,76 @@
+import { Construct } from 'constructs';
+import type { KustomizationSpec } from '../../../imports/kustomize.toolkit.fluxcd.io';
+import type { FleetDelivery } from '../../fleet/model/fleet';
+import { DELIVERY_NAME, type DeliveryStage } from '../../plan/delivery-stages';
+import { offerDefaultChild } from '../api-object/default-child';
+import { Manifest, type ManifestMetadata } from '../api-object/manifest';
+import { grantMetadata } from '../api-object/metadata';
+import { DEFAULT_DELIVERY } from '../../fleet/model/defaults';
+import { sourceKind } from './flux-source';
+
+/** Flux tries again that soon after a failure. Without it, it would wait for the whole interval. */
+const RETRY_INTERVAL = '1m';
+
+/** Props of a FluxStage. */
+export interface FluxStageProps {
+  readonly delivery: FleetDelivery;
+  readonly stage: DeliveryStage;
+}
+
+/**
+ * The Kustomization of one stage. Flux applies all of its objects or none, and the stages that depend on it once all of
+ * them are ready. What guards is kept when it vanishes from Git, or when the stage does; what grants is removed.
+ */
+export class FluxStage extends Construct {
+  constructor(scope: Construct, id: string, { delivery, stage }: FluxStageProps) {
+    super(scope, id);
+    const spec: KustomizationSpec = {
+      ...commonSpec(delivery, stage.folder),
+      dependsOn: stage.dependsOn.length === 0 ? undefined : stage.dependsOn.map(byName),
+      deletionPolicy: 'MirrorPrune',
+      wait: true,
+    };
+    offerDefaultChild(
+      this,
+      kustomization(this, grantMetadata(stage.name, delivery.namespace), spec),
+    );
+  }
+}
+
+function byName(name: string): { name: string } {
+  return { name };
+}
+
+/** What all Kustomizations have in common. */
+export function commonSpec(
+  {
+    path,
+    interval = DEFAULT_DELIVERY.interval,
+    timeout,
+    serviceAccount,
+    repository,
+  }: FleetDelivery,
+  folder: string,
+): KustomizationSpec {
+  return {
+    path: `./${path}/${folder}`,
+    sourceRef: { kind: sourceKind(repository), name: DELIVERY_NAME },
+    interval,
+    retryInterval: RETRY_INTERVAL,
+    timeout,
+    prune: true,
+    // An object of which Kubernetes lets nobody change a field is never deleted and created again.
+    force: false,
+    serviceAccountName: serviceAccount,
+  };
+}
+
+/** A Kustomization of Flux, which is not the file of kustomize with that name. */
+export function kustomization(
+  scope: Construct,
+  metadata: ManifestMetadata,
+  spec: KustomizationSpec,
+): Manifest {
+  const content = { apiVersion: 'kustomize.toolkit.fluxcd.io/v1', kind: 'Kustomization' };
+  return new Manifest(scope, 'Kustomization', { ...content, metadata, spec });
+}

@@ -1,0 +1,60 @@
+import { defineCodes } from './code-entry';
+
+/** How the output gets into the cluster. */
+export const DELIVERY_CODES = defineCodes({
+  DELIVERY_INVALID: {
+    severity: 'error',
+    summary: 'The output could not be delivered as it is written.',
+    caret: 'value',
+    cause:
+      'The engine reads the output from a repository: over https or ssh, or as an OCI artifact, at ' +
+      'one revision, from one folder. What it cannot read arrives nowhere, and nobody notices ' +
+      'until somebody looks at the engine.',
+    fix: 'Write the value in the form that the finding shows.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          delivery: { engine: flux, repository: 'git@git.example.com:platform/tenants.git' }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          delivery: { engine: flux, repository: 'ssh://git@git.example.com/platform/tenants.git' }
+        tenants: []
+      `,
+    },
+  },
+  DELIVERY_ACCOUNT: {
+    severity: 'error',
+    summary: 'The account that delivers the output is not among the reconcilers.',
+    caret: 'value',
+    cause:
+      'The guard rail `managedObjects` lets only the accounts under `reconcilers` change what ' +
+      'cdk8s-tenancy writes. The first delivery would still arrive, and every later one would be ' +
+      'refused.',
+    fix: 'Add the account to `reconcilers`, or leave `serviceAccount` and `namespace` out.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          delivery:
+            engine: flux
+            repository: https://git.example.com/platform/tenants.git
+            serviceAccount: tenancy
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          reconcilers: [{ serviceAccount: flux-system/tenancy }]
+          delivery:
+            engine: flux
+            repository: https://git.example.com/platform/tenants.git
+            serviceAccount: tenancy
+        tenants: []
+      `,
+    },
+  },
+});

@@ -1,0 +1,122 @@
+import type { DnsLabel, ObjectName } from './name-types';
+
+/**
+ * How the output gets into the cluster. With it, `dist/delivery/` has the objects that make Flux or Argo CD apply the
+ * output in the right order: guards before grants, and each tenant by itself.
+ *
+ * @title Delivery
+ * @example {engine: "flux", repository: "https://git.example.com/platform/tenants.git"}
+ */
+export interface DeliveryProps {
+  /** What applies the output. */
+  readonly engine: DeliveryEngine;
+  /** Where the output is kept. Only Flux reads OCI artifacts. */
+  readonly repository: RepositoryUrl;
+  /**
+   * The branch of the Git repository.
+   *
+   * @default main
+   */
+  readonly branch?: GitRefName;
+  /**
+   * A tag instead of a branch. For an OCI artifact, its tag.
+   *
+   * @default - the branch; for an OCI artifact, `latest`
+   * @example "stable"
+   */
+  readonly tag?: GitRefName;
+  /**
+   * The output folder, as a path from the root of the repository.
+   *
+   * @default dist
+   * @example "clusters/gpu-eu/dist"
+   */
+  readonly path?: RepositoryPath;
+  /**
+   * The namespace in which the engine runs, where these objects go.
+   *
+   * @default - flux-system for Flux, argocd for Argo CD
+   * @example "flux-system"
+   */
+  readonly namespace?: DnsLabel;
+  /**
+   * The Secret in that namespace with which Flux reads the repository. Argo CD finds its own by the URL.
+   *
+   * @default - `tenancy` for ssh, otherwise none
+   * @example "tenants-repository"
+   */
+  readonly secret?: ObjectName;
+  /**
+   * The service account in that namespace with which Flux applies the output. It must be among the `reconcilers`. For Flux
+   * only.
+   *
+   * @default - the account of Flux's kustomize-controller
+   * @example "tenancy"
+   */
+  readonly serviceAccount?: ObjectName;
+  /**
+   * How often Flux compares the cluster with the output, and undoes what somebody changed. It looks for new commits every
+   * minute, and tries again a minute after a failure. For Flux only.
+   *
+   * @default 10m
+   */
+  readonly interval?: GoDuration;
+  /**
+   * How long one stage may take until its objects are ready. For Flux only.
+   *
+   * @default 5m
+   */
+  readonly timeout?: GoDuration;
+}
+
+/**
+ * What applies the output.
+ *
+ * - `flux`: Flux, with a Kustomization for each stage of each tenant
+ * - `argocd`: the Argo CD of the cluster itself, with an Application for each tenant
+ *
+ * @title Delivery engine
+ */
+export type DeliveryEngine = 'flux' | 'argocd';
+
+/**
+ * A URL of a Git repository that starts with `https://` or `ssh://`, or of an OCI artifact that starts with `oci://`. It
+ * has no password in it.
+ *
+ * @title Repository
+ * @pattern ^(?:https|oci)://[^\s/:@?#]+(?::[0-9]+)?/[^\s?#]+$|^ssh://(?:[^\s/:@?#]+@)?[^\s/:@?#]+(?::[0-9]+)?/[^\s?#]+$
+ * @maxLength 2048
+ * @example "https://git.example.com/platform/tenants.git"
+ * @example "ssh://git@git.example.com/platform/tenants.git"
+ * @example "oci://registry.example.com/platform/tenants"
+ */
+export type RepositoryUrl = string;
+
+/**
+ * A branch or a tag: letters, digits and `-`, `_`, `.`, `+`, in parts with a `/` between them.
+ *
+ * @title Branch or tag
+ * @pattern ^[A-Za-z0-9_][-A-Za-z0-9_.+]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.+]*)*$
+ * @maxLength 255
+ * @example "main"
+ */
+export type GitRefName = string;
+
+/**
+ * A folder of a repository: names with a `/` between them, none of which starts with a dot.
+ *
+ * @title Folder
+ * @pattern ^[A-Za-z0-9_][-A-Za-z0-9_.]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.]*)*$
+ * @maxLength 1024
+ * @example "dist"
+ */
+export type RepositoryPath = string;
+
+/**
+ * A duration: numbers with the units `h`, `m`, `s`, such as `90s` or `1h30m`.
+ *
+ * @title Duration
+ * @pattern ^(?=.*[1-9])(?:[0-9]+h)?(?:[0-9]+m)?(?:[0-9]+s)?$
+ * @example "10m"
+ */
+export type GoDuration = string;

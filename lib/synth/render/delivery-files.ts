@@ -1,0 +1,59 @@
+import { SYNC_WAVE } from '../../constructs/delivery/sync-wave';
+import type { FleetDelivery } from '../../fleet/model/fleet';
+import { OUTPUT_FOLDERS, deliveryFile } from '../../plan/output-files';
+import { DELIVERY_ENGINES } from './delivery-engines';
+import { DeliveryRun } from './delivery-run';
+import type { PlacedObjects } from './placed-objects';
+import type { PlannedFile } from './tree-file';
+
+/** The files that deliver the others. */
+export class DeliveryFiles {
+  constructor(private readonly delivery: FleetDelivery) {}
+
+  /** The file that delivers a tenant. */
+  planTenant(tenant: string): PlannedFile {
+    return this.file(`tenants/${tenant}`);
+  }
+
+  /**
+   * The files that deliver the rest.
+   *
+   * @param paths - of all files that the tree certainly has
+   * @param isExtended - whether it may have others
+   */
+  planCommon(paths: readonly string[], isExtended: boolean): PlannedFile[] {
+    const engine = DELIVERY_ENGINES[this.delivery.engine];
+    const sure = engine.engineFolders(paths);
+    const possible = engine.engineFolders(
+      OUTPUT_FOLDERS.map((name) => `${name}/platform.k8s.yaml`),
+    );
+    const parts = [
+      'root',
+      ...(engine.platform === undefined ? [] : ['platform']),
+      ...(paths.some((path) => path.startsWith('shared/')) ? ['shared'] : []),
+      ...sure,
+    ];
+    const others = isExtended ? possible.filter((folder) => !sure.includes(folder)) : [];
+    return [
+      ...parts.map((part) => this.file(part)),
+      ...others.map((folder) => ({ ...this.file(folder), optional: true })),
+    ];
+  }
+
+  /** Puts what grants access after what guards, where the engine orders objects by an annotation. */
+  order(file: PlacedObjects): PlacedObjects {
+    if (this.delivery.engine === 'argocd' && file.path.startsWith('access/')) {
+      for (const { metadata } of file.objects) metadata.addAnnotation(SYNC_WAVE, '1');
+    }
+    return file;
+  }
+
+  /** Begins to render the tree of one run. */
+  begin(): DeliveryRun {
+    return new DeliveryRun(this.delivery);
+  }
+
+  private file(part: string): PlannedFile {
+    return deliveryFile(this.delivery.engine, part);
+  }
+}

@@ -1,0 +1,72 @@
+import { App, Chart } from 'cdk8s';
+import type { FleetDelivery } from '../../fleet/model/fleet';
+import { deliveryFile } from '../../plan/output-files';
+import { DELIVERY_ENGINES, type DeliveryEngineObjects } from './delivery-engines';
+import { fileContent } from './file-content';
+import { objectsIn } from './placed-objects';
+import type { RenderedFile } from './tree-file';
+
+/**
+ * The files that deliver the others, rendered after those that they deliver: only then is it known which folders extensions
+ * have sent objects to. Of the tree, it keeps the paths of shared services, and two of each folder.
+ */
+export class DeliveryRun {
+  private readonly paths = new Map<string, string>();
+  private readonly services: string[][] = [];
+  private readonly engine: DeliveryEngineObjects;
+
+  constructor(private readonly delivery: FleetDelivery) {
+    this.engine = DELIVERY_ENGINES[delivery.engine];
+  }
+
+  /** Passes on the files of the platform. */
+  *platform(files: Iterable<RenderedFile>): Generator<RenderedFile> {
+    yield* this.noted(files, []);
+  }
+
+  /** Passes on the files of a tenant, and then the one that delivers them. */
+  *tenant(name: string, files: Iterable<RenderedFile>): Generator<RenderedFile> {
+    const paths: string[] = [];
+    yield* this.noted(files, paths);
+    yield this.file(`tenants/${name}`, (chart) =>
+      this.engine.owners(chart, this.delivery, [paths]),
+    );
+  }
+
+  /** Passes on the files of a shared service. */
+  *shared(files: Iterable<RenderedFile>): Generator<RenderedFile> {
+    const paths: string[] = [];
+    this.services.push(paths);
+    yield* this.noted(files, paths);
+  }
+
+  /** The files that deliver what belongs to no tenant. */
+  *rest(): Generator<RenderedFile> {
+    const { delivery, engine, services } = this;
+    yield this.file('root', (chart) => engine.root(chart, delivery));
+    if (engine.platform) yield this.file('platform', (chart) => engine.platform?.(chart, delivery));
+    if (services.length > 0) {
+      yield this.file('shared', (chart) => engine.owners(chart, delivery, services));
+    }
+    for (const folder of engine.engineFolders(this.paths.values())) {
+      yield this.file(folder, (chart) => engine.engine(chart, delivery, folder));
+    }
+  }
+
+  private *noted(files: Iterable<RenderedFile>, into: string[]): Generator<RenderedFile> {
+    for (const file of files) {
+      into.push(file.path);
+      const [folder] = file.path.split('/');
+      const isPlatform = file.path.endsWith('/platform.k8s.yaml');
+      this.paths.set(`${folder} ${isPlatform}`, file.path);
+      yield file;
+    }
+  }
+
+  private file(part: string, make: (chart: Chart) => void): RenderedFile {
+    const chart = new Chart(new App(), 'delivery');
+    make(chart);
+    const { path } = deliveryFile(this.delivery.engine, part);
+    return { path, content: fileContent(path, objectsIn(chart)) };
+  }
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { build } from '../build';
+import type { ControlPlane } from '../control-plane';
+import { HOST } from '../flags';
+import { fluxModule } from '../modules';
+import { freePorts } from '../ports';
+import { KUSTOMIZE_CONTROLLER } from '../programs';
+
+/** The namespace and the account that Flux is installed with. */
+export const FLUX_NAMESPACE = 'flux-system';
+const ACCOUNT = 'kustomize-controller';
+
+/** How the API server calls it. */
+export const FLUX_USER = `system:serviceaccount:${FLUX_NAMESPACE}:${ACCOUNT}`;
+
+/** The real kustomize-controller, as an account of its own, which can be killed and started again. */
+export class Controller {
+  private child: ChildProcess | undefined;
+
+  private constructor(
+    private readonly program: string,
+    private readonly kubeconfig: string,
+    readonly log: string,
+  ) {
+    process.once('exit', () => this.child?.kill('SIGKILL'));
+  }
+
+  /** Builds it if it is not in the cache, and gives it the account that Flux gives it. */
+  static async prepare(plane: ControlPlane, folder: string): Promise<Controller> {
+    const print = (text: string) => process.stdout.write(text);
+    const program = await build(KUSTOMIZE_CONTROLLER, await fluxModule(), print);
+    await plane.apply([
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: FLUX_NAMESPACE } },
+      {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: ACCOUNT, namespace: FLUX_NAMESPACE },
+      },
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'ClusterRoleBinding',
+        metadata: { name: 'cluster-reconciler' },
+        roleRef: {
+          apiGroup: 'rbac.authorization.k8s.io',
+          kind: 'ClusterRole',
+          name: 'cluster-admin',
+        },
+        subjects: [{ kind: 'ServiceAccount', name: ACCOUNT, namespace: FLUX_NAMESPACE }],
+      },
+    ]);
+    const kubeconfig = path.join(folder, 'flux.kubeconfig');
+    const token = await tokenOf(plane);
+    const admin = fs.readFileSync(plane.kubeconfig, 'utf8');
+    fs.writeFileSync(kubeconfig, admin.replaceAll(plane.token, token), { mode: 0o600 });
+    return new Controller(program, kubeconfig, path.join(folder, 'kustomize-controller.log'));
+  }
+
+  async start(): Promise<void> {
+    const [health, metrics] = await freePorts(2);
+    const output = fs.openSync(this.log, 'a');
+    this.child = spawn(
+      this.program,
+      [
+        `--health-addr=${HOST}:${health}`,
+        `--metrics-addr=${HOST}:${metrics}`,
+        '--events-addr=',
+        // Stages wait for each other: half a minute, as it is by default, would only take time.
+        '--requeue-dependency=1s',
+        '--concurrent=8',
+      ],
+      {
+        env: {
+          ...process.env,
+          KUBECONFIG: this.kubeconfig,
+          RUNTIME_NAMESPACE: FLUX_NAMESPACE,
+          // It is to talk to this machine alone.
+          HTTP_PROXY: `http://${HOST}:9`,
+          HTTPS_PROXY: `http://${HOST}:9`,
+          NO_PROXY: HOST,
+        },
+        stdio: ['ignore', output, output],
+      },
+    );
+    fs.closeSync(output);
+  }
+
+  /** Ends it at once, in the middle of whatever it does. */
+  kill(): Promise<void> {
+    const { child } = this;
+    this.child = undefined;
+    if (child === undefined || child.exitCode !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGKILL');
+    });
+  }
+}
+
+async function tokenOf(plane: ControlPlane): Promise<string> {
+  const account = `/api/v1/namespaces/${FLUX_NAMESPACE}/serviceaccounts/${ACCOUNT}`;
+  const { status, body } = await plane.request('POST', `${account}/token`, {
+    apiVersion: 'authentication.k8s.io/v1',
+    kind: 'TokenRequest',
+    spec: { expirationSeconds: 86_400 },
+  });
+  if (status >= 300) throw new Error(`no token for Flux: ${body.message}`);
+  return body.status.token;
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { type Fleet, loadFleet, synth } from '../../../lib';
+import type { DeliveryEngine } from '../../../lib/fleet/model/props';
+import { renderFiles } from '../../../lib/synth/synth';
+
+const ROOT = join(__dirname, '..', '..', '..');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'delivery-'));
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function fleetOf(engine: DeliveryEngine | undefined, extension?: string): Fleet {
+  if (extension !== undefined) writeFileSync(join(folder, 'extend.js'), extension);
+  const repository = 'https://git.example.com/tenants.git';
+  return loadFleet({
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    platform: {
+      ...(engine === undefined ? {} : { delivery: { engine, repository } }),
+      ...(extension === undefined ? {} : { extensions: ['./extend.js'] }),
+    },
+    tenants: ['a', 'b'].map((name) => ({
+      name,
+      costCenter: 'C',
+      namespaces: 'single' as const,
+      users: [{ group: name }],
+    })),
+  }).fleet;
+}
+
+/** Objects that an extension sends to folders of engines. */
+const sends = (hook: string, metadata: string, to: string): string => `
+const { ApiObject } = require('cdk8s');
+exports.${hook} = (scope) => {
+  if (scope.name === 'b') return;
+  const made = new ApiObject(scope, 'extra', {
+    apiVersion: 'example.com/v1',
+    kind: 'Extra',
+    metadata: ${metadata},
+  });
+  made[Symbol.for('cdk8s-tenancy.OutputFolder')] = '${to}';
+};`;
+
+async function pathsOf(fleet: Fleet, tenants?: readonly string[]): Promise<string[]> {
+  const { created } = await synth(fleet, { output: join(folder, 'dist'), folder, tenants });
+  return created.filter((path) => path.startsWith('delivery/'));
+}
+
+/** The names of what a file of the tree makes. */
+function namesIn(fleet: Fleet, path: string): string[] {
+  const file = [...renderFiles(fleet, { folder })].find((one) => one.path === path);
+  return parseAllDocuments(file?.content ?? '').map(
+    (document) => (document.toJS() as { metadata: { name: string } }).metadata.name,
+  );
+}
+
+test('without a delivery, nothing is delivered', async () => {
+  expect(await pathsOf(fleetOf(undefined))).toEqual([]);
+});
+
+test.each<[DeliveryEngine, string[]]>([
+  ['flux', ['platform', 'root', 'tenants/a', 'tenants/b']],
+  ['argocd', ['root', 'tenants/a', 'tenants/b']],
+])('%s has a file for each tenant, and few others', async (engine, parts) => {
+  expect(await pathsOf(fleetOf(engine))).toEqual(
+    parts.map((part) => `delivery/${engine}/${part}.k8s.yaml`),
+  );
+});
+
+test('another engine takes the place of the first', async () => {
+  await pathsOf(fleetOf('flux'));
+  const output = join(folder, 'dist');
+  const { removed } = await synth(fleetOf('argocd'), { output });
+  expect(removed).toEqual(
+    ['platform', 'root', 'tenants/a', 'tenants/b'].map((part) => `delivery/flux/${part}.k8s.yaml`),
+  );
+});
+
+test('with the files of some tenants come those that deliver them', async () => {
+  expect(await pathsOf(fleetOf('flux'), ['b'])).toEqual(['delivery/flux/tenants/b.k8s.yaml']);
+});
+
+describe('what extensions send to the folder of an engine is delivered', () => {
+  test.each<DeliveryEngine>(['flux', 'argocd'])('by %s, of a tenant', (engine) => {
+    const extension = sends('tenant', "{ name: 'x', namespace: 'a' }", 'monitoring');
+    const fleet = fleetOf(engine, extension);
+    expect(namesIn(fleet, `delivery/${engine}/monitoring.k8s.yaml`)).toEqual([
+      'tenancy-monitoring',
+    ]);
+  });
+
+  test.each<DeliveryEngine>(['flux', 'argocd'])('by %s, of the platform', (engine) => {
+    const fleet = fleetOf(engine, sends('platform', "{ name: 'x' }", 'network'));
+    expect(namesIn(fleet, `delivery/${engine}/network.k8s.yaml`)).toEqual(['tenancy-network']);
+  });
+
+  test('and an engine without objects has no file', async () => {
+    const paths = await pathsOf(fleetOf('flux', 'exports.tenant = () => undefined;'));
+    expect(paths).not.toContain('delivery/flux/monitoring.k8s.yaml');
+  });
+});
