@@ -1,3 +1,4 @@
+import { QUOTA_CODES } from '../findings/codes/quota-codes';
 import type { Finding } from '../findings/finding';
 import { Findings } from '../findings/findings';
 import { type WrittenCluster, clustersIn } from './clusters/written-cluster';
@@ -47,6 +48,10 @@ function readableFindings(readable: ReadableParts, cluster: WrittenCluster | und
       surroundings,
       found,
     );
-    return found.all.filter((item) => readable.isIndependent(item, path, tier));
+    return found.all.filter(
+      (item) =>
+        readable.isIndependent(item, path, tier) &&
+        (cluster === undefined || !Object.hasOwn(QUOTA_CODES, item.code)),
+    );
   });
 }
