@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, parse, resolve } from 'node:path';
 import { TenancyError } from '../../findings/finding';
+import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import type * as Synth from '../../synth/synth';
 import type * as Watch from '../watch/watch-fleet';
@@ -9,6 +10,7 @@ import { describeChanges } from '../printing/changes';
 import { chooseClusters, countTenants } from '../input/choose-clusters';
 import { checkTenants } from '../input/choose-tenants';
 import { openFleets, type StrictFlag, warningsOf } from '../input/open-fleet';
+import { checkDeliveryPath } from '../input/delivery-path';
 import { printFindings } from '../printing/print-findings';
 import { Progress } from '../printing/progress';
 import { DIFF_LINES } from '../printing/line-count';
@@ -72,6 +74,10 @@ async function writeFiles(
 ): Promise<Status> {
   const { check = false, prune, tenant: tenants, cluster: clusters } = flags;
   const output = outputOf(session, flags);
+  // People who name a folder know where it goes.
+  for (const fleet of flags.output === undefined ? fleets : []) {
+    checkDeliveryPath(fleet, fleets.length > 1 ? join(output, clusterOf(fleet)!) : output);
+  }
   const differences =
     check && !session.quiet ? new StaleLines(output, flags.diff ?? DIFF_LINES) : undefined;
   const progress = new Progress(session, check ? 'Compared' : 'Rendered');
