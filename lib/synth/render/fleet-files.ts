@@ -59,10 +59,15 @@ export class FleetFiles {
         ...(this.delivery === undefined ? [] : [this.delivery.planTenant(spec.name)]),
       ],
     );
-    if (tenants !== undefined) return files;
-    const all: PlannedFile[] = [...files, ...this.planCommon()];
+    const isWhole = tenants === undefined;
+    const all = isWhole ? [...files, ...this.planCommon()] : files;
+    if (this.delivery === undefined) return all;
     const sure = all.flatMap(({ path, optional }) => (optional === true ? [] : path));
-    return [...all, ...(this.delivery?.planCommon(sure, isExtended) ?? [])];
+    return [
+      ...all,
+      ...(isWhole ? this.delivery.planCommon(sure) : []),
+      ...this.delivery.planEngines(sure, isExtended),
+    ];
   }
 
   /** The files that belong to no tenant. */
@@ -89,7 +94,9 @@ export class FleetFiles {
         const files = this.renderTenant(view);
         yield* delivery?.tenant(view.spec.name, files) ?? files;
       }
-      if (tenants === undefined && delivery !== undefined) yield* delivery.rest();
+      if (delivery === undefined) return;
+      if (tenants === undefined) yield* delivery.common();
+      yield* delivery.engines();
     } catch (error) {
       throw renderFailure(error, this.extensions);
     }

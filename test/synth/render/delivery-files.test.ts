@@ -85,6 +85,29 @@ test('with the files of some tenants come those that deliver them', async () => 
   expect(await pathsOf(fleetOf('flux'), ['b'])).toEqual(['delivery/flux/tenants/b.k8s.yaml']);
 });
 
+test("with a tenant's first border comes the stage that its access waits for", async () => {
+  const { fleet } = loadFleet({
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    platform: {
+      kubernetesVersion: '1.36',
+      clusterNetworkPolicy: true,
+      delivery: { engine: 'flux', repository: 'https://git.example.com/tenants.git' },
+    },
+    tenants: [
+      {
+        name: 'a',
+        costCenter: 'C',
+        admins: [{ group: 'a' }],
+        network: { tenantPolicies: true },
+      },
+    ],
+  });
+  expect(await pathsOf(fleet, ['a'])).toEqual([
+    'delivery/flux/network.k8s.yaml',
+    'delivery/flux/tenants/a.k8s.yaml',
+  ]);
+});
+
 describe('what extensions send to the folder of an engine is delivered', () => {
   test.each<DeliveryEngine>(['flux', 'argocd'])('by %s, of a tenant', (engine) => {
     const extension = sends('tenant', "{ name: 'x', namespace: 'a' }", 'monitoring');
