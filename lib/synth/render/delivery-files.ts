@@ -1,10 +1,22 @@
 import { SYNC_WAVE } from '../../constructs/delivery/sync-wave';
 import type { FleetDelivery } from '../../fleet/model/fleet';
-import { OUTPUT_FOLDERS, deliveryFile } from '../../plan/output-files';
+import { OUTPUT_FOLDERS, type OutputFolderName, deliveryFile } from '../../plan/output-files';
 import { DELIVERY_ENGINES } from './delivery-engines';
 import { DeliveryRun } from './delivery-run';
 import type { PlacedObjects } from './placed-objects';
 import type { PlannedFile } from './tree-file';
+
+/** Folders from which what extensions add would not arrive. */
+const OBSTACLES = {
+  tenant: {
+    folder: 'delivery' satisfies OutputFolderName,
+    reason: '`platform.delivery` applies delivery/ before the namespaces of tenants exist',
+  },
+  platform: {
+    folder: 'access' satisfies OutputFolderName,
+    reason: '`platform.delivery` applies the folders of owners in access/, and no file beside them',
+  },
+} as const;
 
 /** The files that deliver the others. */
 export class DeliveryFiles {
@@ -42,6 +54,13 @@ export class DeliveryFiles {
       ...(paths.some((path) => path.startsWith('shared/')) ? ['shared'] : []),
     ];
     return parts.map((part) => this.file(part));
+  }
+
+  /**
+   * Why a file of objects that extensions added to a tenant or to the platform would not arrive. Undefined: it would.
+   */
+  obstacle(path: string, to: 'tenant' | 'platform'): string | undefined {
+    return path.startsWith(`${OBSTACLES[to].folder}/`) ? OBSTACLES[to].reason : undefined;
   }
 
   /** Puts what grants access after what guards, where the engine orders objects by an annotation. */

@@ -127,3 +127,18 @@ describe('what extensions send to the folder of an engine is delivered', () => {
     expect(paths).not.toContain('delivery/flux/monitoring.k8s.yaml');
   });
 });
+
+describe('what would not arrive is refused', () => {
+  test.each([
+    ['tenant', 'delivery', 'delivery/a.k8s.yaml, but `platform.delivery` applies delivery/ before'],
+    ['platform', 'access', 'access/platform.k8s.yaml, but `platform.delivery` applies the folders'],
+  ])('of a %s in the folder %s', (hook, folder, reason) => {
+    const extension = sends(hook, "{ name: 'x', namespace: 'a' }", folder);
+    for (const engine of ['flux', 'argocd'] as const) {
+      expect(() => namesIn(fleetOf(engine, extension), '')).toThrow(`sends Extra x to ${reason}`);
+    }
+    expect(namesIn(fleetOf(undefined, extension), `${folder}/platform.k8s.yaml`)).toEqual(
+      hook === 'platform' ? ['x'] : [],
+    );
+  });
+});
