@@ -6,6 +6,7 @@ import type * as Synth from '../../synth/synth';
 import type * as Watch from '../watch/watch-fleet';
 import { bundledCdk8s } from '../package/bundled-cdk8s';
 import { describeChanges } from '../printing/changes';
+import { checkDeliveryPath } from '../input/delivery-path';
 import { chooseTenants } from '../input/choose-tenants';
 import { openFleet, type StrictFlag, warningsOf } from '../input/open-fleet';
 import { printFindings } from '../printing/print-findings';
@@ -70,6 +71,8 @@ async function writeFiles(
 ): Promise<Status> {
   const { check = false, prune } = flags;
   const output = outputOf(session, flags);
+  // People who name a folder know where it goes.
+  if (flags.output === undefined) checkDeliveryPath(fleet, output);
   const differences =
     check && !session.quiet ? new StaleLines(output, flags.diff ?? DIFF_LINES) : undefined;
   const progress = new Progress(session, check ? 'Compared' : 'Rendered');
