@@ -2,18 +2,20 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { TenancyError, finding } from '../../findings/finding';
 import type { Fleet } from '../../fleet/model/fleet';
+import { isOci } from '../../fleet/values/oci-url';
 
 /**
  * Throws a `TenancyError` if the engine would look for the output in another folder of the repository than where it is
- * written. Outside of a Git repository, nobody can tell.
+ * written. Nobody can tell outside of a Git repository, and of an artifact, which may hold any part of one.
  */
 export function checkDeliveryPath({ platform }: Fleet, output: string): void {
-  const stated = platform.delivery?.path;
-  if (stated === undefined) return;
+  const { delivery } = platform;
+  if (delivery === undefined || isOci(delivery.repository)) return;
+  const stated = delivery.path;
   const folder = realPath(resolve(output));
-  const root = rootAbove(folder);
+  const root = rootOf(folder);
   if (root === undefined) return;
-  const actual = relative(root, folder).split(sep).join('/');
+  const actual = relative(root, folder).split(sep).join('/') || '.';
   if (actual === stated) return;
   throw new TenancyError([
     finding({
@@ -31,9 +33,9 @@ function realPath(path: string): string {
   return join(realPath(dirname(path)), relative(dirname(path), path));
 }
 
-/** The nearest folder above with a repository of Git: in a linked worktree, `.git` is a file. */
-function rootAbove(folder: string): string | undefined {
-  for (let at = dirname(folder); ; at = dirname(at)) {
+/** The folder itself or the nearest above it with a repository of Git: in a linked worktree, `.git` is a file. */
+function rootOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;
   }

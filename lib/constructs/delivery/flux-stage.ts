@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { KustomizationSpec } from '../../../imports/kustomize.toolkit.fluxcd.io';
 import type { FleetDelivery } from '../../fleet/model/fleet';
-import { DELIVERY_NAME, type DeliveryStage } from '../../plan/delivery-stages';
+import { DELIVERY_NAME, type DeliveryStage, folderInRepository } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest, type ManifestMetadata } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
@@ -53,7 +53,7 @@ export function commonSpec(
   folder: string,
 ): KustomizationSpec {
   return {
-    path: `./${path}/${folder}`,
+    path: `./${folderInRepository(path, folder)}`,
     sourceRef: { kind: sourceKind(repository), name: DELIVERY_NAME },
     interval,
     retryInterval: RETRY_INTERVAL,

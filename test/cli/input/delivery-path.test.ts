@@ -11,17 +11,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function fleetAt(path?: string): Fleet {
-  const repository = 'https://git.example.com/tenants.git';
+function fleetAt(path?: string, repository = 'https://git.example.com/tenants.git'): Fleet {
   const delivery =
     path === undefined ? {} : { delivery: { engine: 'flux' as const, repository, path } };
   return loadFleet({ apiVersion: 'cdk8s-tenancy/v1alpha1', platform: delivery, tenants: [] }).fleet;
 }
 
 /** The message and the fix, or nothing. */
-function found(path: string | undefined, output: string): string[] {
+function found(path: string | undefined, output: string, repository?: string): string[] {
   try {
-    checkDeliveryPath(fleetAt(path), join(root, output));
+    checkDeliveryPath(fleetAt(path, repository), join(root, output));
     return [];
   } catch (error) {
     if (!(error instanceof TenancyError)) throw error;
@@ -35,6 +34,7 @@ describe('in a repository', () => {
   test.each([
     ['dist', 'dist'],
     ['clusters/eu/dist', 'clusters/eu/dist'],
+    ['.', '.'],
     [undefined, 'somewhere'],
   ])('%s is right for %s', (path, output) => expect(found(path, output)).toEqual([]));
 
@@ -42,6 +42,11 @@ describe('in a repository', () => {
     const [text] = found('dist', 'clusters/eu/dist');
     expect(text).toMatch(/^DELIVERY_PATH .*`clusters\/eu\/dist`.*looked for in `dist`/);
     expect(text).toContain('Write `path: clusters/eu/dist`');
+  });
+
+  test('an artifact may hold the output without its folder', () => {
+    expect(found('.', 'dist')).toHaveLength(1);
+    expect(found('.', 'dist', 'oci://registry.example.com/tenants')).toEqual([]);
   });
 
   test('a link on the way is followed', () => {
