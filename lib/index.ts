@@ -69,7 +69,13 @@ export type {
   FleetSubject,
   FleetTenant,
 } from './fleet/model/fleet';
-export { loadFleet, type LoadedFleet } from './fleet/load';
+export {
+  loadFleet,
+  loadFleets,
+  type LoadedFleet,
+  type LoadedFleets,
+  type LoadOptions,
+} from './fleet/load';
 export type {
   AcceptProps,
   AccessMode,
@@ -83,6 +89,8 @@ export type {
   BurstValue,
   Bytes,
   Capability,
+  ClusterEntry,
+  ClusterPoolProps,
   ClusterRangesProps,
   ContainersProps,
   Cores,
@@ -95,6 +103,7 @@ export type {
   DnsProfile,
   DnsProps,
   EnvironmentEntry,
+  EnvironmentPlacementProps,
   EnvironmentQuotaProps,
   ExtendedResource,
   FilledText,
@@ -142,6 +151,7 @@ export type {
   OwnerProps,
   PeerProps,
   PeopleList,
+  PlacementProps,
   PlainName,
   PlatformEntry,
   PodSecurityExceptions,

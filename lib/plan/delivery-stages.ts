@@ -71,11 +71,6 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
-/** Where a folder of the output is in a repository that keeps the output in a folder, or in its root. */
-export function folderInRepository(output: string, folder: string): string {
-  return output === '.' ? folder : `${output}/${folder}`;
-}
-
 /** The name of a file in its folder. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -1,19 +1,7 @@
-import {
-  PLATFORM_STAGE,
-  engineStages,
-  folderInRepository,
-  ownerStages,
-} from '../../lib/plan/delivery-stages';
+import { PLATFORM_STAGE, engineStages, ownerStages } from '../../lib/plan/delivery-stages';
 
 test('the platform comes first', () => {
   expect(PLATFORM_STAGE).toEqual({ name: 'tenancy-platform', folder: 'platform', dependsOn: [] });
-});
-
-test.each([
-  ['clusters/eu/dist', 'clusters/eu/dist/platform'],
-  ['.', 'platform'],
-])('with the output in %s, the platform is in %s', (output, path) => {
-  expect(folderInRepository(output, 'platform')).toBe(path);
 });
 
 describe('the stages of an owner', () => {

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import type { ApplicationSpec, ApplicationSpecSources } from '../../../imports/argoproj.io';
 import type { FleetDelivery } from '../../fleet/model/fleet';
+import { folderInRepository } from '../../fleet/values/repository';
 import type { DeliverySource, DeliveryUnit } from '../../plan/delivery-units';
-import { DELIVERY_NAME, folderInRepository } from '../../plan/delivery-stages';
+import { DELIVERY_NAME } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest, type ManifestMetadata } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';

@@ -4,7 +4,7 @@ import type {
   OciRepositorySpec,
 } from '../../../imports/source.toolkit.fluxcd.io';
 import type { FleetDelivery } from '../../fleet/model/fleet';
-import { isOci } from '../../fleet/values/oci-url';
+import { isOci } from '../../fleet/values/repository';
 import { DELIVERY_NAME } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import type { KustomizationSpec } from '../../../imports/kustomize.toolkit.fluxcd.io';
 import type { FleetDelivery } from '../../fleet/model/fleet';
-import { DELIVERY_NAME, type DeliveryStage, folderInRepository } from '../../plan/delivery-stages';
+import { folderInRepository } from '../../fleet/values/repository';
+import { DELIVERY_NAME, type DeliveryStage } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest, type ManifestMetadata } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';

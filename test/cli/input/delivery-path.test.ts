@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkDeliveryPath } from '../../../lib/cli/input/delivery-path';
+import { checkDeliveryPaths } from '../../../lib/cli/input/delivery-path';
 import { TenancyError } from '../../../lib/findings/finding';
-import { loadFleet, type Fleet } from '../../../lib';
+import { loadFleets, type Fleet, type PlatformEntry } from '../../../lib';
 
 let root: string;
 beforeEach(() => {
@@ -11,20 +11,36 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function fleetAt(path?: string, repository = 'https://git.example.com/tenants.git'): Fleet {
-  const delivery =
-    path === undefined ? {} : { delivery: { engine: 'flux' as const, repository, path } };
-  return loadFleet({ apiVersion: 'cdk8s-tenancy/v1alpha1', platform: delivery, tenants: [] }).fleet;
+/** The fleets of a platform whose output is delivered from a path, on clusters that may say another one. */
+function fleetsAt(
+  path?: string,
+  clusters?: Readonly<Record<string, string | undefined>>,
+  repository = 'https://git.example.com/tenants.git',
+): readonly Fleet[] {
+  const delivery = (at?: string): Pick<PlatformEntry, 'delivery'> =>
+    at === undefined ? {} : { delivery: { engine: 'flux', repository, path: at } };
+  return loadFleets({
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    platform: delivery(path),
+    ...(clusters && {
+      clusters: Object.fromEntries(
+        Object.entries(clusters).map(([name, at]) => [name, delivery(at)]),
+      ),
+    }),
+    tenants: [],
+  }).fleets;
 }
 
-/** The message and the fix, or nothing. */
-function found(path: string | undefined, output: string, repository?: string): string[] {
+/** The place, the message and the fix, or nothing. */
+function found(fleets: readonly Fleet[], output: string): string[] {
   try {
-    checkDeliveryPath(fleetAt(path, repository), join(root, output));
+    checkDeliveryPaths(fleets, join(root, output));
     return [];
   } catch (error) {
     if (!(error instanceof TenancyError)) throw error;
-    return error.findings.map(({ code, message, fix }) => `${code} ${message} ${fix}`);
+    return error.findings.map(
+      ({ code, path, message, fix }) => `${code} ${path.join('.')} ${message} ${fix}`,
+    );
   }
 }
 
@@ -36,26 +52,44 @@ describe('in a repository', () => {
     ['clusters/eu/dist', 'clusters/eu/dist'],
     ['.', '.'],
     [undefined, 'somewhere'],
-  ])('%s is right for %s', (path, output) => expect(found(path, output)).toEqual([]));
+  ])('%s is right for %s', (path, output) => expect(found(fleetsAt(path), output)).toEqual([]));
 
   test('another folder is reported, with the path to write', () => {
-    const [text] = found('dist', 'clusters/eu/dist');
-    expect(text).toMatch(/^DELIVERY_PATH .*`clusters\/eu\/dist`.*looked for in `dist`/);
+    const [text] = found(fleetsAt('dist'), 'clusters/eu/dist');
+    expect(text).toMatch(
+      /^DELIVERY_PATH platform\.delivery\.path .*`clusters\/eu\/dist`.*looked for in `dist`/,
+    );
     expect(text).toContain('Write `path: clusters/eu/dist`');
   });
 
   test('an artifact may hold the output without its folder', () => {
-    expect(found('.', 'dist')).toHaveLength(1);
-    expect(found('.', 'dist', 'oci://registry.example.com/tenants')).toEqual([]);
+    const artifact = fleetsAt('.', undefined, 'oci://registry.example.com/tenants');
+    expect(found(fleetsAt('.'), 'dist')).toHaveLength(1);
+    expect(found(artifact, 'dist')).toEqual([]);
   });
 
   test('a link on the way is followed', () => {
     mkdirSync(join(root, 'real'));
     symlinkSync(join(root, 'real'), join(root, 'linked'));
-    expect(found('real/dist', 'linked/dist')).toEqual([]);
+    expect(found(fleetsAt('real/dist'), 'linked/dist')).toEqual([]);
+  });
+
+  test('each of several clusters has its folder, which nobody has to write', () => {
+    const clusters = { 'gpu-eu': undefined, 'gpu-us': undefined };
+    expect(found(fleetsAt('dist', clusters), 'dist')).toEqual([]);
+    const [text] = found(fleetsAt('dist', clusters), 'out');
+    expect(text).toMatch(/^DELIVERY_PATH platform\.delivery\.path .*`out`.*looked for in `dist`/);
+    expect(text).toContain('Write `path: out` under');
+  });
+
+  test('a cluster that names its own folder is judged by it', () => {
+    const clusters = { 'gpu-eu': undefined, 'gpu-us': 'us/dist' };
+    const [text] = found(fleetsAt('dist', clusters), 'dist');
+    expect(text).toMatch(/^DELIVERY_PATH clusters\.gpu-us\.delivery\.path .*`dist\/gpu-us`/);
+    expect(text).toContain('Write `path: dist/gpu-us` under');
   });
 });
 
 test('outside of a repository, nobody can tell', () => {
-  expect(found('clusters/eu/dist', 'dist')).toEqual([]);
+  expect(found(fleetsAt('clusters/eu/dist'), 'dist')).toEqual([]);
 });

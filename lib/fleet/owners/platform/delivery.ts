@@ -13,7 +13,7 @@ import type { Written } from '../../model/written';
 import { isDnsLabel, isDnsSubdomain } from '../../values/dns-names';
 import { defined, keysOf } from '../../values/maps';
 import { nameFix } from '../../values/name-checks';
-import { isOci } from '../../values/oci-url';
+import { isOci } from '../../values/repository';
 import { subjectText, resolveSubjects } from '../subjects';
 
 /** What only Flux is told: Argo CD has its own settings for these. */
