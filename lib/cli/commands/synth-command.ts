@@ -1,5 +1,3 @@
-import { homedir } from 'node:os';
-import { join, parse, resolve } from 'node:path';
 import { TenancyError } from '../../findings/finding';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type * as Synth from '../../synth/synth';
@@ -8,6 +6,7 @@ import { bundledCdk8s } from '../package/bundled-cdk8s';
 import { describeChanges } from '../printing/changes';
 import { chooseTenants } from '../input/choose-tenants';
 import { openFleet, type StrictFlag, warningsOf } from '../input/open-fleet';
+import { outputPath } from '../input/output-path';
 import { printFindings } from '../printing/print-findings';
 import { Progress } from '../printing/progress';
 import { DIFF_LINES } from '../printing/line-count';
@@ -35,7 +34,7 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   if (flags.watch === true) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { watchFleet } = require('../watch/watch-fleet') as typeof Watch;
-    return watchFleet(session, outputOf(session, flags), warningsOf(flags));
+    return watchFleet(session, outputPath(session, flags.output), warningsOf(flags));
   }
   const fleet = openFleet(session, warningsOf(flags));
   if (fleet === undefined) return STATUS.findings;
@@ -50,18 +49,6 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   }
 }
 
-/** Where the tree goes: by default next to the file, so that it does not depend on where somebody calls the command. */
-function outputOf({ folder }: Session, { output }: SynthFlags): string {
-  const path = output ?? join(folder, 'dist');
-  const full = resolve(path);
-  // Nobody means to spread a tree over these, and nobody would find all of it again.
-  if (full === parse(full).root || full === resolve(homedir())) {
-    const what = full === parse(full).root ? 'the root of the file system' : 'your home folder';
-    throw new Misuse(`${path} is ${what}; name a folder of its own, such as --output dist`);
-  }
-  return path;
-}
-
 async function writeFiles(
   session: Session,
   fleet: Fleet,
@@ -69,7 +56,7 @@ async function writeFiles(
   flags: SynthFlags,
 ): Promise<Status> {
   const { check = false, prune } = flags;
-  const output = outputOf(session, flags);
+  const output = outputPath(session, flags.output);
   const differences =
     check && !session.quiet ? new StaleLines(output, flags.diff ?? DIFF_LINES) : undefined;
   const progress = new Progress(session, check ? 'Compared' : 'Rendered');
