@@ -295,9 +295,13 @@ export const WORKLOADS: readonly BadInput[] = [
       [
         'KIND_INVALID 4:7',
         /people who write the kind write its `\/scale`/,
-        /Write `daskworkergroups`\./,
+        /Write `resource: daskworkergroups`\./,
       ],
-      ['KIND_INVALID 5:7', /nothing caps or judges/, /Write `buildconfigs`\. Its only parts/],
+      [
+        'KIND_INVALID 5:7',
+        /nothing caps or judges/,
+        /Write `resource: buildconfigs`\. Its only parts/,
+      ],
       ['VALUE_UNKNOWN 6:64', /cannot be `status`/, /`scale`/],
     ],
   },
