@@ -9,24 +9,24 @@ import type { FleetProps } from './model/props';
 import { resolve } from './resolve';
 import type { SourceSet } from './reading/include/source-set';
 
-/** What there is to know beside the fleets. */
-interface Loaded {
+/** A fleet, and the warnings about it. */
+export interface LoadedFleet {
+  /** The fleet in normal form. */
+  readonly fleet: Fleet;
   /** Warnings, in the order of the input. */
   readonly warnings: readonly Finding[];
   /** Warnings that the input accepts, in its order. */
   readonly accepted: readonly AcceptedFinding[];
 }
 
-/** A fleet, and the warnings about it. */
-export interface LoadedFleet extends Loaded {
-  /** The fleet in normal form. */
-  readonly fleet: Fleet;
-}
-
 /** The fleets of an input, and the warnings about them. */
-export interface LoadedFleets extends Loaded {
+export interface LoadedFleets {
   /** The fleets in normal form: one for each cluster, in the order of their names, or the only one. */
   readonly fleets: readonly Fleet[];
+  /** Warnings, in the order of the input. */
+  readonly warnings: readonly Finding[];
+  /** Warnings that the input accepts, in its order. */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 /** Which fleet `loadFleet` returns. */

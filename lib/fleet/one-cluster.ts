@@ -6,7 +6,7 @@ import { environmentsOfAll } from './neighbours/environments-of';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
-import { checkHostsOfEnvironments } from './owners/host-owners';
+import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
 import { checkAndResolve } from './owners/check-and-resolve';
 import {
   checkServiceEntries,

@@ -1,5 +1,3 @@
-import { homedir } from 'node:os';
-import { join, parse, resolve } from 'node:path';
 import { TenancyError } from '../../findings/finding';
 import type { Fleet } from '../../fleet/model/fleet';
 import type * as Synth from '../../synth/synth';
@@ -10,6 +8,7 @@ import { checkDeliveryPaths } from '../input/delivery-path';
 import { chooseClusters, countTenants } from '../input/choose-clusters';
 import { checkTenants } from '../input/choose-tenants';
 import { openFleets, type StrictFlag, warningsOf } from '../input/open-fleet';
+import { outputPath } from '../input/output-path';
 import { printFindings } from '../printing/print-findings';
 import { Progress } from '../printing/progress';
 import { DIFF_LINES } from '../printing/line-count';
@@ -38,7 +37,7 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   if (flags.watch === true) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { watchFleet } = require('../watch/watch-fleet') as typeof Watch;
-    return watchFleet(session, outputOf(session, flags), warningsOf(flags));
+    return watchFleet(session, outputPath(session, flags.output), warningsOf(flags));
   }
   const fleets = openFleets(session, warningsOf(flags));
   if (fleets === undefined) return STATUS.findings;
@@ -54,25 +53,13 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   }
 }
 
-/** Where the tree goes: by default next to the file, so that it does not depend on where somebody calls the command. */
-function outputOf({ folder }: Session, { output }: SynthFlags): string {
-  const path = output ?? join(folder, 'dist');
-  const full = resolve(path);
-  // Nobody means to spread a tree over these, and nobody would find all of it again.
-  if (full === parse(full).root || full === resolve(homedir())) {
-    const what = full === parse(full).root ? 'the root of the file system' : 'your home folder';
-    throw new Misuse(`${path} is ${what}; name a folder of its own, such as --output dist`);
-  }
-  return path;
-}
-
 async function writeFiles(
   session: Session,
   fleets: readonly Fleet[],
   flags: SynthFlags,
 ): Promise<Status> {
   const { check = false, prune, tenant: tenants, cluster: clusters } = flags;
-  const output = outputOf(session, flags);
+  const output = outputPath(session, flags.output);
   // People who name a folder know where it goes.
   if (flags.output === undefined) checkDeliveryPaths(fleets, output);
   const differences =

@@ -9,6 +9,7 @@ import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
 import type { Holder, NamedOwner } from '../../fleet/owners/owners';
 import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
+import { boundSubjects } from '../../plan/bound-subjects';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan, type PoolView } from '../../plan/plan';
 
@@ -75,6 +76,16 @@ export interface EnvironmentSummary {
     readonly viewers: readonly FleetSubject[];
     readonly deployers: readonly FleetSubject[];
   };
+  /** Further roles, by the name of the binding. */
+  readonly bindings: readonly BindingSummary[];
+}
+
+/** One further role in a namespace. */
+export interface BindingSummary {
+  readonly name: string;
+  readonly clusterRole: string;
+  /** Everybody who has it, those who have it by a list of people included. */
+  readonly subjects: readonly FleetSubject[];
 }
 
 /** One kind of accelerator, and its holders. */
@@ -184,6 +195,11 @@ function summarizeOwner(
         viewers: spec.viewers,
         deployers: spec.deployers ?? [],
       },
+      bindings: Object.entries(spec.bindings).map(([name, binding]) => ({
+        name,
+        clusterRole: binding.clusterRole,
+        subjects: boundSubjects(binding, spec),
+      })),
     })),
   };
 }

@@ -11,7 +11,8 @@ const ROLE_WORDS = {
 
 /**
  * The people of a tenant, those with the most rights first: `alice@example.com (admin), group:vision, ci (in prod)`.
- * Environments are named where somebody has a role in some of them only.
+ * Environments are named where somebody has a role in some of them only. People with nothing but roles of the platform's
+ * own come last, with the names of these: `group:support (log-reader)`.
  */
 export function peopleText(environments: readonly EnvironmentSummary[]): string {
   const texts = [...ROLES_OF_PEOPLE, 'deployers' as const].flatMap((role) => {
@@ -19,7 +20,24 @@ export function peopleText(environments: readonly EnvironmentSummary[]): string 
     const holders = environmentsBy(environments, ({ subjects }) => subjects[role].map(subjectText));
     return Array.from(holders, ([name, where]) => withNote(name, word, where, environments.length));
   });
-  return texts.length === 0 ? '-' : texts.join(', ');
+  const all = [...texts, ...boundTexts(environments)];
+  return all.length === 0 ? '-' : all.join(', ');
+}
+
+/** Those who have roles of the platform's own and are in none of the lists of people. */
+function boundTexts(environments: readonly EnvironmentSummary[]): string[] {
+  const bindings = environments.flatMap((environment) => environment.bindings);
+  const roles = [...new Set(bindings.map(({ clusterRole }) => clusterRole))].sort();
+  return roles.flatMap((role) => {
+    const holders = environmentsBy(environments, (environment) => {
+      const listed = new Set(Object.values(environment.subjects).flat().map(subjectText));
+      return environment.bindings
+        .filter(({ clusterRole }) => clusterRole === role)
+        .flatMap(({ subjects }) => subjects.map(subjectText))
+        .filter((name, index, names) => !listed.has(name) && names.indexOf(name) === index);
+    });
+    return Array.from(holders, ([name, where]) => withNote(name, role, where, environments.length));
+  });
 }
 
 /** The Pod Security Standard, per environment if they differ: `restricted, baseline +1 (in dev)`. */

@@ -82,6 +82,7 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
     reason: HOSTS,
   },
   { group: 'gateway.solo.io', reason: HOSTS },
+  { group: 'zalando.org', resources: ['routegroups'], reason: HOSTS },
   {
     group: 'networking.gke.io',
     resources: ['multiclusteringresses', 'multiclusterservices'],
@@ -106,6 +107,16 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
   {
     group: 'image.toolkit.fluxcd.io',
     reason: 'have a controller of Flux call registries and write to Git',
+  },
+  {
+    group: 'fluxcd.controlplane.io',
+    resources: ['fluxinstances', 'resourcesets', 'resourcesetinputproviders'],
+    reason: 'deploy with the rights of the Flux operator, unless it has a default service account',
+  },
+  {
+    group: 'infra.contrib.fluxcd.io',
+    resources: ['terraforms'],
+    reason: 'run Terraform with the credentials that the controller of Flux has',
   },
   { group: 'fleet.cattle.io', reason: 'deploy with the rights of the agent of Rancher Fleet' },
   { group: 'helm.cattle.io', reason: 'deploy with the rights of a cluster administrator' },

@@ -30,6 +30,7 @@ export function checkPlatforms(
     const found = new Findings();
     check(platformOn(platform, cluster), found);
     checkPoolResources(written, cluster.name, found);
+    checkDeliveryKeys(written, cluster.name, found);
     const placed = found.all.map((item) => ({
       ...item,
       path: placeOnCluster(item.path, platform, cluster),
@@ -55,6 +56,26 @@ function checkPoolResources(
       path,
       `\`resource\` is missing from the pool \`${pool}\`, and the platform has no pool of that name.`,
       'Add it as nodes advertise it, such as `resource: nvidia.com/gpu`.',
+    );
+  }
+}
+
+/** Reports a delivery of which neither the platform nor the cluster says by what, or from where. */
+function checkDeliveryKeys(
+  { platform, clusters }: Written<FleetProps>,
+  name: string,
+  findings: Findings,
+): void {
+  const delivery = clusters?.[name]?.delivery;
+  const path = ['clusters', name, 'delivery'];
+  if (delivery === undefined || findings.hasErrorBelow(path)) return;
+  for (const key of ['engine', 'repository'] as const) {
+    if (delivery[key] !== undefined || platform?.delivery?.[key] !== undefined) continue;
+    findings.add(
+      'KEY_MISSING',
+      path,
+      `\`${key}\` is missing, and the platform has no \`delivery\` that says it.`,
+      `Add \`${key}: …\` here, or under \`platform.delivery\` for all clusters.`,
     );
   }
 }

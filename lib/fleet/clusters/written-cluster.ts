@@ -1,7 +1,7 @@
 import type { FindingPath } from '../../findings/finding';
 import { DEFAULT_DELIVERY } from '../model/defaults';
 import { mergeOnto, writtenAt } from '../model/layers';
-import type { ClusterEntry, FleetProps, PlatformEntry } from '../model/props';
+import type { ClusterDeliveryProps, ClusterEntry, FleetProps, PlatformEntry } from '../model/props';
 import type { Written } from '../model/written';
 import { folderInRepository } from '../values/repository';
 
@@ -39,12 +39,14 @@ export function platformOn(
   return withFolder(merged as PlatformEntry, cluster);
 }
 
-/** What is delivered to one of several clusters is in its folder. */
+/** What is delivered to one of several clusters is in its folder. A delivery that lacks a key has a finding of its own. */
 function withFolder(
   platform: PlatformEntry,
   { name, entry, hasOthers }: WrittenCluster,
 ): PlatformEntry {
-  const { delivery } = platform;
+  const { delivery, ...others } = platform;
+  const { engine, repository }: ClusterDeliveryProps = delivery ?? {};
+  if (engine === undefined || repository === undefined) return others;
   if (delivery === undefined || !hasOthers || entry.delivery?.path !== undefined) return platform;
   const path = folderInRepository(delivery.path ?? DEFAULT_DELIVERY.path, name);
   return { ...platform, delivery: { ...delivery, path } };

@@ -10,14 +10,23 @@ import type { Neighbour } from './environments-of';
 const WELL_KNOWN: Readonly<Record<string, string>> = {
   argocd: 'Argo CD runs there',
   'calico-system': 'Calico runs there',
+  'cattle-system': 'Rancher runs there',
   'cert-manager': 'cert-manager runs there',
+  'crossplane-system': 'Crossplane runs there',
   'flux-system': 'Flux runs there',
   'gatekeeper-system': 'Gatekeeper runs there',
   'gpu-operator': 'the NVIDIA GPU Operator runs there',
   'ingress-nginx': 'ingress-nginx runs there',
   'istio-system': 'Istio runs there',
+  keda: 'KEDA runs there',
+  'knative-serving': 'Knative runs there',
   'kueue-system': 'Kueue runs there',
   kyverno: 'Kyverno runs there',
+  linkerd: 'Linkerd runs there',
+  'longhorn-system': 'Longhorn runs there',
+  'metallb-system': 'MetalLB runs there',
+  'rook-ceph': 'Rook runs there',
+  'tigera-operator': 'the operator of Calico runs there',
 };
 
 /** Reports namespaces of tenants and shared services in which something runs that all of them trust. */

@@ -2,7 +2,6 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { hostGrant } from '../settings/network/hosts';
 import { type HostClaim, HostClaims } from './host-claims';
-import type { Surroundings } from './surroundings';
 import { type ResolvedTenant, draftTenant, placeIn } from './tenant-draft';
 
 /**
@@ -107,30 +106,4 @@ function clash(one: HostClaim, other: HostClaim): boolean {
   const claims = new HostClaims();
   claims.add(one.grant, one.owner);
   return claims.holder(other.grant, other.owner) !== undefined;
-}
-
-/** Reports a host for which two environments of one tenant may make routes: other people may work in each of them. */
-export function checkHostsOfEnvironments(
-  resolved: readonly ResolvedTenant[],
-  surroundings: Surroundings,
-  findings: Findings,
-): void {
-  for (const { tenant, owner: written } of resolved) {
-    const claims = new HostClaims();
-    const active = Object.entries(tenant.environments).filter(
-      ([, { state }]) => state === 'active',
-    );
-    for (const [name, { network }] of active) {
-      for (const host of network.hosts) {
-        const other = claims.add(host, name);
-        if (other === undefined) continue;
-        findings.addOnce(
-          'HOST_SHARED',
-          placeIn(draftTenant(written, surroundings), name, 'network', 'hosts'),
-          `\`${host}\` is granted to \`${other.owner}\` and to \`${name}\` of \`${tenant.name}\`: people who work in one of them can take requests for the other.`,
-          `State \`hosts\` under \`environments\`, such as \`${name}: {network: {hosts: [${name}.example.com]}}\`.`,
-        );
-      }
-    }
-  }
 }

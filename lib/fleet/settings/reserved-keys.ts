@@ -10,6 +10,8 @@ const RESERVED_KEYS: Readonly<Record<string, string | undefined>> = {
   environment: undefined,
   'kubernetes.io/metadata.name': 'namespace',
   'kustomize.toolkit.fluxcd.io/prune': 'state',
+  'pod-security.kubernetes.io/audit': 'podSecurity.audit',
+  'pod-security.kubernetes.io/warn': 'podSecurity.warn',
   tenant: 'name',
 };
 

@@ -18,6 +18,8 @@ const QUOTAS = [
   'ResourcesProps',
   'BurstProps',
 ];
+const OWN_SIDE =
+  'Remove it: an opening is for all pods of its namespace. Give pods that need another one an environment of their own.';
 const BY_ADDRESS =
   'Write the addresses as `cidr`: a NetworkPolicy knows addresses and pods, but no host names.';
 
@@ -51,6 +53,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     fix: 'Write one `namespace` by its exact name: labels could be on any namespace.',
   },
   { maps: ['PeerProps'], keys: ['podSelector', 'selector', 'labels', 'podLabels'], means: 'pods' },
+  { maps: ['PeerProps'], keys: ['to', 'from', 'for', 'appliesTo', 'target'], fix: OWN_SIDE },
   { maps: ['PeerProps', 'FlowProps'], keys: ['port'], means: 'ports' },
   { maps: ['FlowProps'], keys: ['source', 'ingress'], means: 'from' },
   { maps: ['FlowProps'], keys: ['target', 'destination', 'egress'], means: 'to' },
@@ -104,6 +107,16 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     maps: ['QuotaProps'],
     keys: ['limits'],
     fix: 'Set `burst`, by how much limits may exceed requests. Only an environment can state exact `quota.limits`.',
+  },
+  {
+    maps: QUOTAS,
+    keys: ['scopes', 'scopeSelector', 'terminating', 'bestEffort'],
+    fix: 'Remove it: a quota is about all pods of a namespace. Give such work an environment of its own.',
+  },
+  {
+    maps: [...SETTINGS, ...QUOTAS, 'SchedulingProps', 'ContainersProps'],
+    keys: ['activeDeadlineSeconds', 'maxDuration', 'maxRuntime', 'timeLimit', 'walltime', 'ttl'],
+    fix: 'Remove it: nothing here bounds how long pods run. A pod may state `activeDeadlineSeconds`, and an admission policy of your own can demand it.',
   },
   // Parts of a LimitRange.
   {
@@ -180,6 +193,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     keys: ['storageClass', 'storageClasses', 'storageClassName'],
     fix: 'Write `storage: {classes: [NAME]}`.',
   },
+  { maps: SETTINGS, keys: ['devices'], fix: 'Write `extendedResources: [NAME]`.' },
   { maps: SETTINGS, keys: ['registry'], fix: 'Write `images: {registries: [NAME]}`.' },
   {
     maps: ['PlatformEntry', 'FleetProps'],

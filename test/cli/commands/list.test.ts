@@ -86,6 +86,39 @@ tenants:
     );
   });
 
+  test('names those who only have roles of the platform, and in JSON everybody who has one', async () => {
+    const fleet = `\
+apiVersion: cdk8s-tenancy/v1alpha1
+platform:
+  environments: {dev: {share: 50%}, prod: {share: 50%}}
+  roles:
+    log-reader: {rules: [{apiGroups: [""], resources: [pods, pods/log], verbs: [get, list, watch]}]}
+tenants:
+  - name: vision
+    costCenter: ENG-1
+    users: [bob]
+    serviceAccounts: {hub: {apiAccess: false}}
+    bindings: {logs: {clusterRole: log-reader, to: [users]}}
+    environments:
+      prod:
+        bindings: {support: {clusterRole: log-reader, subjects: [bob, {group: support}], accounts: [hub]}}
+`;
+    expect((await list(fleet)).stdout.split('\n')[1]).toMatch(
+      / bob, group:support \(log-reader in prod\), serviceaccount:vision-prod\/hub \(log-reader in prod\)$/,
+    );
+    const [dev, prod] = JSON.parse((await list(fleet, '--json')).stdout).tenants[0].environments;
+    const logs = { name: 'logs', clusterRole: 'log-reader', subjects: [{ user: 'bob' }] };
+    expect(dev.bindings).toEqual([logs]);
+    expect(prod.bindings).toEqual([
+      logs,
+      {
+        name: 'support',
+        clusterRole: 'log-reader',
+        subjects: [{ user: 'bob' }, { group: 'support' }, { serviceAccount: 'vision-prod/hub' }],
+      },
+    ]);
+  });
+
   test('fits a terminal of eighty columns', async () => {
     const file = put(
       scratch(),
@@ -180,6 +213,7 @@ describe('tenancy list --json', () => {
         viewers: [],
         deployers: [],
       },
+      bindings: [],
     });
   });
 

@@ -103,6 +103,33 @@ tenants: [{ name: a, costCenter: C, clusters: [eu, us] }]
     }
   });
 
+  test('refuses to mix the tree with the sources', async () => {
+    const { folder, file } = setUp();
+    const refused = async (path: string, from: string, what: string): Promise<void> =>
+      expect(await tenancy(['synth', '-f', from, '-o', path])).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `error: ${path} is ${what}; name a folder of its own, such as --output dist\n`,
+      });
+    await refused(`${folder}/`, file, 'the folder of tenants.yaml itself');
+    put(folder, '.git/HEAD', 'ref: main');
+    const inside = put(folder, 'fleet/tenants.yaml', FLEET);
+    await refused(folder, inside, 'the root of the repository that tenants.yaml is in');
+    expect(Object.keys(tree(folder)).sort()).toEqual([
+      '.git/HEAD',
+      'fleet/tenants.yaml',
+      'tenants.yaml',
+    ]);
+  });
+
+  test('writes to a repository of its own', async () => {
+    const { folder, file } = setUp();
+    put(folder, 'rendered/.git/HEAD', 'ref: main');
+    const output = join(folder, 'rendered');
+    expect((await tenancy(['synth', '-f', file, '-o', output])).status).toBe(0);
+    expect(Object.keys(tree(output)).sort()).toEqual(['.git/HEAD', ...FLEET_FILES]);
+  });
+
   test('says when there is nothing to do, and touches nothing', async () => {
     const { output, synth } = setUp();
     await synth();

@@ -4,11 +4,13 @@ import {
   DEFAULT_KUBERNETES_VERSION,
   DEFAULT_QUOTA,
   DEFAULT_SETTINGS,
+  NEWEST_KUBERNETES_VERSION,
   OLDEST_KUBERNETES_VERSION,
 } from '../../../lib/fleet/model/defaults';
 import type { Fleet } from '../../../lib/fleet/model/fleet';
 import type { FleetProps } from '../../../lib/fleet/model/props';
 import schema from '../../../schema/tenants.schema.json';
+import proofs from '../../cluster/proofs.json';
 import { environmentOf, fleetOf, tenantOf } from '../resolved';
 
 interface Property {
@@ -156,4 +158,9 @@ test('a fleet in normal form is typed as valid input', () => {
   // Checked by the compiler: this assignment is the test.
   const props: FleetProps = fleet satisfies Fleet;
   expect(props).toBe(fleet);
+});
+
+test('the newest version is that of the newest control plane on which the output was tried', () => {
+  const minors = proofs.runs.map(({ kubernetes }) => Number(kubernetes.split('.')[1]));
+  expect(NEWEST_KUBERNETES_VERSION).toBe(`1.${Math.max(...minors)}`);
 });

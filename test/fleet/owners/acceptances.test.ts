@@ -94,8 +94,8 @@ describe('an entry that is not valid', () => {
     [{ code: 'GPU_ZER', why: 'x' }, 'code: There is no code `GPU_ZER`. Did you mean `GPU_ZERO`?'],
     // The nearest code would be an error, which nobody can accept.
     [
-      { code: 'POOL_UNKNOWNS', why: 'x' },
-      'code: There is no code `POOL_UNKNOWNS`. Copy the code from the warning.',
+      { code: 'QUANTITY_INVALIDS', why: 'x' },
+      'code: There is no code `QUANTITY_INVALIDS`. Copy the code from the warning.',
     ],
     [
       { code: 'toString', why: 'x' },

@@ -182,7 +182,10 @@ describe('what to write where it is missing', () => {
     ],
     [fleet({ tenants: [{ costCenter: 'x' }] }), 'Add `name: …`, a DNS label such as `vision`.'],
     [fleet({ tenants: [{ name: 'x' }] }), 'Add `costCenter: …`, so that finance knows who pays.'],
-    [fleet({ platform: { pools: { x: {} } } }), 'Add `resource: …`, such as `nvidia.com/gpu`.'],
+    [
+      fleet({ platform: { pools: { x: { deviceClass: 'x.example.com' } } } }),
+      'Add `resource: …`, such as `nvidia.com/gpu`; for a device class that has none, a name of your own and `custom: true`.',
+    ],
     [
       fleet({ platform: { priorityClasses: { x: {} } } }),
       'Add `value: …`, a whole number; pods with a higher one go first.',
@@ -534,6 +537,14 @@ describe('what people bring from elsewhere', () => {
     [tenant({ containers: { pvcMax: '100Gi' } }), /`quota\.storage` bounds all claims/],
     [tenant({ storage: { maxClaim: '100Gi' } }), /`quota\.storage` bounds all claims/],
     [tenant({ burst: { 'limits.ephemeral-storage': '20%' } }), /`ephemeralStorage`/],
+    [tenant({ quota: { scopes: ['BestEffort'] } }), /an environment of its own/],
+    [tenant({ quota: { scopeSelector: {} } }), /an environment of its own/],
+    [tenant({ quota: { maxDuration: '5d' } }), /nothing here bounds how long pods run/],
+    [tenant({ scheduling: { activeDeadlineSeconds: 5 } }), /nothing here bounds how long pods run/],
+    [tenant({ walltime: '5d' }), /nothing here bounds how long pods run/],
+    [tenant({ devices: ['rdma/hca'] }), /^Write `extendedResources: \[NAME\]`/],
+    [tenant({ network: { ingress: { ssh: { to: { app: 'x' } } } } }), /all pods of its namespace/],
+    [tenant({ network: { egress: { db: { from: { app: 'x' } } } } }), /all pods of its namespace/],
   ])('%j', (data, fix) => {
     expect(fixOf(data)).toMatch(fix);
   });

@@ -13,7 +13,7 @@ import type { ClusterRangesProps } from './peer-props';
 import type { PoolServer, PriorityClassProps } from './pool-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
 import type { RoleProps } from './binding-props';
-import type { DeliveryProps } from './delivery-props';
+import type { ClusterDeliveryProps } from './delivery-props';
 import type { SettingsProps } from './settings-props';
 
 /**
@@ -51,13 +51,13 @@ export interface ClusterEntry extends SettingsProps {
    */
   readonly reconcilers?: readonly SubjectValue[];
   /**
-   * How the output gets into this cluster. Where the file has several, the path ends with the name of the cluster unless it
-   * is stated here.
+   * How the output gets into this cluster: what differs from the platform's `delivery`. Where the file has several clusters,
+   * the path ends with the name of the cluster unless it is stated here.
    *
    * @default - the platform's
-   * @example {engine: "flux", repository: "https://git.example.com/platform/tenants.git"}
+   * @example {engine: "argocd"}
    */
-  readonly delivery?: DeliveryProps;
+  readonly delivery?: ClusterDeliveryProps;
   /**
    * Operators of this cluster that change the workloads of tenants with rights in single namespaces. The list replaces the
    * platform's.

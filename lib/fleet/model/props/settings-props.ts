@@ -123,7 +123,8 @@ export interface SettingsProps {
   readonly storage?: StorageProps;
   /**
    * Whether everybody who works in a namespace can read which accelerators it was granted, in the ConfigMap `gpu-pools`:
-   * product, number, labels of the nodes, and the lines of a pod that asks for one. Tenants cannot read nodes.
+   * product, number, labels of the nodes, and the lines of a pod that asks for one. Tools that look at the nodes themselves
+   * need `clusterReads`.
    *
    * @default false
    */
@@ -146,7 +147,8 @@ export interface SettingsProps {
   readonly bindings?: Record<PlainName, BindingProps | null>;
   /**
    * Kinds of the whole cluster that the people of the namespace may read, such as nodes, beyond what all tenants choose
-   * from. Entries that name other tenants come with a warning. Everybody who can log in, as a viewer, gets none of it.
+   * from. Entries that name other tenants come with a warning. Everybody who can log in, as a viewer, gets none of it. People
+   * who only need the labels and taints of their own accelerators do without: `showPools`.
    *
    * @default - none
    * @example ["nodes", "resourceSlices"]

@@ -102,7 +102,9 @@ function subresourceProblem(
 ): readonly [reason: string, fix: string] {
   const [plural = '', ...rest] = resource.split('/');
   const part = rest.join('/');
-  const fix = isListed ? `Remove the entry: \`${plural}\` is in the list.` : `Write \`resource: ${plural}\`.`;
+  const fix = isListed
+    ? `Remove the entry: \`${plural}\` is in the list.`
+    : `Write \`resource: ${plural}\`.`;
   const comes = Object.hasOwn(COME_WITH_KIND, part) ? COME_WITH_KIND[part] : undefined;
   if (comes !== undefined) return [comes, fix];
   return [

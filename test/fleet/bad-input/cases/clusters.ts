@@ -104,6 +104,14 @@ ${tenants('clusters: [gpu-eu, gpu-us], environments: { dev: { clusters: [gpu-eu]
     finds: [['KEY_MISSING 2:32', /`resource` is missing from the pool `h100`/, /nvidia.com\/gpu/]],
   },
   {
+    rule: 'a delivery to a cluster of which nothing says by what, and from where',
+    input: `${API}clusters: { gpu-eu: { delivery: { branch: main } } }\ntenants: []\n`,
+    finds: [
+      ['KEY_MISSING 2:23', /`engine` is missing/, /here, or under `platform.delivery`/],
+      ['KEY_MISSING 2:23', /`repository` is missing/, /here, or under `platform.delivery`/],
+    ],
+  },
+  {
     rule: 'amounts of single clusters that are more than the environment has',
     input: `${API}${TWO}${tenants('clusters: [gpu-eu, gpu-us], quota: { cpu: 20 }, environments: { prod: { quota: { cpu: 4 }, clusters: { gpu-eu: { quota: { cpu: 5 } }, gpu-us: {} } } }')}`,
     finds: [

@@ -267,7 +267,7 @@ tenants:
       [
         'HOST_SHARED 5:23',
         /`vision\.example\.com` is granted to `dev` and to `staging` of `vision`/,
-        /under `environments`/,
+        /^Give each its own part, at `vision`: `environments: \{dev: /,
       ],
     ],
   },

@@ -154,6 +154,6 @@ tenants:
   {
     rule: 'a version of Kubernetes that nobody has tried',
     input: platform('kubernetesVersion: "1.99"'),
-    finds: [['VERSION_UNTRIED 3:22', /newer than 1\.36/, /Write `"1\.36"`/]],
+    finds: [['VERSION_UNTRIED 3:22', /newer than 1\.37/, /Write `"1\.37"`/]],
   },
 ];

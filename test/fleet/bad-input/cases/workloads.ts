@@ -297,7 +297,11 @@ export const WORKLOADS: readonly BadInput[] = [
         /people who write the kind write its `\/scale`/,
         /Write `resource: daskworkergroups`\./,
       ],
-      ['KIND_INVALID 5:7', /nothing caps or judges/, /Write `resource: buildconfigs`\. Its only parts/],
+      [
+        'KIND_INVALID 5:7',
+        /nothing caps or judges/,
+        /Write `resource: buildconfigs`\. Its only parts/,
+      ],
       ['VALUE_UNKNOWN 6:64', /cannot be `status`/, /`scale`/],
     ],
   },
