@@ -1,4 +1,6 @@
+import { ENGINE_ACCOUNTS } from '../fleet/model/defaults';
 import type { DeliveryEngine } from '../fleet/model/props';
+import { keysOf } from '../fleet/values/maps';
 
 /** A file of the tree, and whose it is. */
 export interface OutputFile {
@@ -99,9 +101,19 @@ export function formerFiles(origin: NamespaceOrigin): { own: string[]; others: s
     })),
   );
   const former = places.filter((at) => namespaceFile(at).path !== current);
+  const owners = new Set(
+    former.map(({ owner }) => owner).filter((owner) => owner !== origin.owner),
+  );
+  const delivered = origin.kind === 'tenant' ? [...owners] : [];
   return {
     own: former.map((at) => namespaceFile(at).path),
-    others: former.map((at) => namespaceFile(at, 'access').path),
+    others: [
+      ...former.map((at) => namespaceFile(at, 'access').path),
+      // It would look for folders that are gone.
+      ...delivered.flatMap((owner) =>
+        keysOf(ENGINE_ACCOUNTS).map((engine) => deliveryFile(engine, `tenants/${owner}`).path),
+      ),
+    ],
   };
 }
 

@@ -64,18 +64,21 @@ export function describeChanges(result: TreeResult, options: ChangesOptions): st
 
 /** What to do after the first run, and after the first one with a delivery. */
 function nextStep(result: TreeResult, { output, isWhole }: ChangesOptions): string[] {
-  const root = result.created.find((path) => DELIVERY_ROOT.test(path));
-  if (root !== undefined) {
+  const roots = result.created.filter((path) => DELIVERY_ROOT.test(path));
+  if (roots.length > 0) {
+    const paths = roots.map((root) => join(output, root)).join(' and ');
+    const each =
+      roots.length === 1 ? 'once: it delivers' : 'once, each on its cluster: they deliver';
     return [
-      `Commit and push the files. Then apply ${join(output, root)} once: it delivers the others, and all later changes.`,
+      `Commit and push the files. Then apply ${paths} ${each} the others, and all later changes.`,
     ];
   }
   const isFirst = isWhole && result.unchanged === 0 && result.created.length === files(result);
   return isFirst ? [BY_HAND] : [];
 }
 
-/** The file with which a delivery starts. */
-const DELIVERY_ROOT = /^delivery[/][^/]+[/]root\.k8s\.yaml$/;
+/** The file with which a delivery starts, of each cluster. */
+const DELIVERY_ROOT = /(?:^|[/])delivery[/][^/]+[/]root\.k8s\.yaml$/;
 
 /** In which order to apply the folders where nothing delivers them. */
 const BY_HAND =

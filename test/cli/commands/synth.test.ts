@@ -69,6 +69,18 @@ describe('tenancy synth', () => {
     expect((await later.synth()).stderr).not.toContain('apply');
   });
 
+  test('names what starts the delivery of each cluster', async () => {
+    const { output, synth } = setUp(`\
+apiVersion: cdk8s-tenancy/v1alpha1
+platform:
+  delivery: { engine: flux, repository: https://git.example.com/platform/tenants.git }
+clusters: { eu: {}, us: {} }
+tenants: [{ name: a, costCenter: C, clusters: [eu, us] }]
+`);
+    const [eu, us] = ['eu', 'us'].map((name) => `${output}/${name}/delivery/flux/root.k8s.yaml`);
+    expect((await synth()).stderr).toContain(`apply ${eu} and ${us} once, each on its cluster:`);
+  });
+
   test('writes beside the file, wherever it is called from', async () => {
     const { file, output } = setUp();
     expect((await tenancy(['synth', '-f', file])).status).toBe(0);

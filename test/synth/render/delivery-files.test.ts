@@ -108,6 +108,29 @@ test("with a tenant's first border comes the stage that its access waits for", a
   ]);
 });
 
+test.each<DeliveryEngine>(['flux', 'argocd'])(
+  'of a tenant with another name, a run of it alone removes what %s delivered it with',
+  async (engine) => {
+    const delivery = { engine, repository: 'https://git.example.com/tenants.git' };
+    const named = (entry: { name: string; renamedFrom?: string }): Fleet =>
+      loadFleet({
+        apiVersion: 'cdk8s-tenancy/v1alpha1',
+        platform: { delivery },
+        tenants: [{ costCenter: 'C', ...entry }],
+      }).fleet;
+    const output = join(folder, 'dist');
+    await synth(named({ name: 'a' }), { output });
+    const renamed = named({ name: 'b', renamedFrom: 'a' });
+    const { removed } = await synth(renamed, { output, tenants: ['b'] });
+    expect(removed).toContain(`delivery/${engine}/tenants/a.k8s.yaml`);
+    expect(await synth(renamed, { output, check: true })).toMatchObject({
+      created: [],
+      changed: [],
+      removed: [],
+    });
+  },
+);
+
 describe('what extensions send to the folder of an engine is delivered', () => {
   test.each<DeliveryEngine>(['flux', 'argocd'])('by %s, of a tenant', (engine) => {
     const extension = sends('tenant', "{ name: 'x', namespace: 'a' }", 'monitoring');

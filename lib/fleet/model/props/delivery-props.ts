@@ -1,6 +1,6 @@
 import type { DnsLabel, ObjectName } from './name-types';
 
-/** What can be said of every delivery. */
+/** The keys that a platform and a cluster share. */
 export interface DeliverySettingsProps {
   /**
    * The branch of the Git repository.
