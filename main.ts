@@ -1,15 +1,15 @@
 /**
- * The app that `cdk8s synth` runs: reads tenants.yaml and writes one file per namespace. `tenancy synth` writes the same
+ * The app that `cdk8s synth` runs: reads tenants.yaml and writes one file per namespace and cluster. `tenancy synth` writes the same
  * tree, and checks everything before it touches a file, which `cdk8s synth` cannot: it empties its output first.
  */
-import { TenancyError, loadFleet, synth } from './lib';
+import { TenancyError, loadFleets, synth } from './lib';
 import { formatFindings } from './lib/findings/print/frame-list';
 
 async function main(): Promise<void> {
-  const { fleet, warnings } = loadFleet('tenants.yaml');
+  const { fleets, warnings } = loadFleets('tenants.yaml');
   if (warnings.length > 0) console.error(formatFindings(warnings));
   // The CLI of cdk8s says where its output goes.
-  await synth(fleet, { output: process.env['CDK8S_OUTDIR'] ?? 'dist' });
+  await synth(fleets, { output: process.env['CDK8S_OUTDIR'] ?? 'dist' });
 }
 
 main().catch((error: unknown) => {

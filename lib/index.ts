@@ -69,7 +69,13 @@ export type {
   FleetSubject,
   FleetTenant,
 } from './fleet/model/fleet';
-export { loadFleet, type LoadedFleet } from './fleet/load';
+export {
+  loadFleet,
+  loadFleets,
+  type LoadedFleet,
+  type LoadedFleets,
+  type LoadOptions,
+} from './fleet/load';
 export type {
   AcceptProps,
   AccessMode,
@@ -83,6 +89,9 @@ export type {
   BurstValue,
   Bytes,
   Capability,
+  ClusterDeliveryProps,
+  ClusterEntry,
+  ClusterPoolProps,
   ClusterRangesProps,
   ContainersProps,
   Cores,
@@ -90,11 +99,13 @@ export type {
   Count,
   DeliveryEngine,
   DeliveryProps,
+  DeliverySettingsProps,
   DeviceClassName,
   DnsLabel,
   DnsProfile,
   DnsProps,
   EnvironmentEntry,
+  EnvironmentPlacementProps,
   EnvironmentQuotaProps,
   ExtendedResource,
   FilledText,
@@ -142,6 +153,7 @@ export type {
   OwnerProps,
   PeerProps,
   PeopleList,
+  PlacementProps,
   PlainName,
   PlatformEntry,
   PodSecurityExceptions,

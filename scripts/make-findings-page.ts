@@ -4,6 +4,7 @@ import { ACCEPTANCE_CODES } from '../lib/findings/codes/acceptance-codes';
 import { BINDING_CODES } from '../lib/findings/codes/binding-codes';
 import type { CodeEntry } from '../lib/findings/codes/code-entry';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../lib/findings/codes/example';
+import { CLUSTER_CODES } from '../lib/findings/codes/cluster-codes';
 import { DELIVERY_CODES } from '../lib/findings/codes/delivery-codes';
 import { FILE_CODES } from '../lib/findings/codes/file-codes';
 import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
@@ -37,6 +38,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Pod security': POD_SECURITY_CODES,
   Network: NETWORK_CODES,
   'References and versions': REFERENCE_CODES,
+  Clusters: CLUSTER_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
   Delivery: DELIVERY_CODES,
   'Extensions and output': OUTPUT_CODES,

@@ -49,6 +49,7 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .description('write the YAML files, or nothing if the input has errors')
     .option('-o, --output <folder>', 'the folder to write to (default: dist, next to the file)')
     .option('-t, --tenant <name...>', 'write only the files of these tenants')
+    .option('-c, --cluster <name...>', 'write only the trees of these clusters')
     .addOption(
       new Option('--check', 'write nothing, and exit with 1 if the output is stale').conflicts(
         'stdout',
@@ -67,13 +68,13 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
       new Option(
         '--prune',
         'also delete files whose entries are gone without state: removed',
-      ).conflicts(['tenant', 'stdout']),
+      ).conflicts(['tenant', 'cluster', 'stdout']),
     )
     .addOption(
       new Option(
         '--watch',
         'write the output again whenever you save a file, until Ctrl-C',
-      ).conflicts([...['check', 'prune', 'stdout', 'tenant']]),
+      ).conflicts(['check', 'prune', 'stdout', 'tenant', 'cluster']),
     )
     .option('--strict', 'treat warnings as errors')
     .action(run(() => (require('./commands/synth-command') as typeof Synth).synthFleet));

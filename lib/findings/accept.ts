@@ -16,8 +16,8 @@ export interface Acceptance {
   readonly why: string;
   /** Where the entry is. */
   readonly path: FindingPath;
-  /** Whether the entry is for findings at a place. */
-  covers(place: FindingPath): boolean;
+  /** Whether the entry is for findings at a place, or about these clusters alone. */
+  covers(place: FindingPath, clusters?: readonly string[]): boolean;
 }
 
 /** Moves the accepted warnings out of the findings. An acceptance without a warning becomes a finding itself. */
@@ -31,7 +31,7 @@ export function takeAccepted(
   findings.remove((finding) => {
     if (finding.severity === 'error') return false;
     const fitting = acceptances.filter(
-      ({ code, covers }) => code === finding.code && covers(finding.path),
+      ({ code, covers }) => code === finding.code && covers(finding.path, finding.clusters),
     );
     for (const acceptance of fitting) used.add(acceptance);
     if (fitting[0] === undefined) return false;

@@ -17,6 +17,8 @@ export interface Finding {
   readonly severity: Severity;
   /** Its place in the input, or in the props of a construct. */
   readonly path: FindingPath;
+  /** The clusters that it is about, in order. Absent: all that there are. */
+  readonly clusters?: readonly string[];
   /** One sentence: what is wrong here, with the offending value. */
   readonly message: string;
   /** One sentence: what to do about it. */

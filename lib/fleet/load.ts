@@ -1,6 +1,7 @@
 import type { AcceptedFinding } from '../findings/accept';
 import { type Finding, TenancyError } from '../findings/finding';
 import { Findings } from '../findings/findings';
+import { clusterOf } from './clusters/cluster-of';
 import type { Fleet } from './model/fleet';
 import { sortFindings } from '../findings/sort-findings';
 import { readFleetFiles } from './reading/include/read-fleet-files';
@@ -18,20 +19,68 @@ export interface LoadedFleet {
   readonly accepted: readonly AcceptedFinding[];
 }
 
+/** The fleets of an input, and the warnings about them. */
+export interface LoadedFleets {
+  /** The fleets in normal form: one for each cluster, in the order of their names, or the only one. */
+  readonly fleets: readonly Fleet[];
+  /** Warnings, in the order of the input. */
+  readonly warnings: readonly Finding[];
+  /** Warnings that the input accepts, in its order. */
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+/** Which fleet `loadFleet` returns. */
+export interface LoadOptions {
+  /**
+   * The cluster that the fleet is for.
+   *
+   * @default - the only one
+   */
+  readonly cluster?: string;
+}
+
 /**
- * Reads a fleet from a file (`-` is standard input) or from an object in the same form.
+ * Reads the fleet of one cluster from a file (`-` is standard input) or from an object in the same form.
+ *
+ * Throws a `RangeError` if the input has no such cluster, or has several and none is named.
  *
  * @throws TenancyError with all findings if one of them is an error
  */
-export function loadFleet(source: string | FleetProps): LoadedFleet {
-  const { fleet, findings, accepted } =
-    typeof source === 'string' ? readFleet(source) : resolveObject(source);
-  if (fleet === undefined) throw new TenancyError(findings);
-  return { fleet, warnings: findings, accepted };
+export function loadFleet(source: string | FleetProps, { cluster }: LoadOptions = {}): LoadedFleet {
+  const { fleets, ...rest } = loadFleets(source);
+  return { fleet: fleetOn(fleets, cluster), ...rest };
 }
 
-/** What came of an input: the fleet, unless something is wrong, and all findings. */
+/**
+ * Reads the fleets of all clusters from a file (`-` is standard input) or from an object in the same form. An input that
+ * names no cluster has one fleet.
+ *
+ * @throws TenancyError with all findings if one of them is an error
+ */
+export function loadFleets(source: string | FleetProps): LoadedFleets {
+  const { fleets, findings, accepted } =
+    typeof source === 'string' ? readFleet(source) : resolveObject(source);
+  if (fleets === undefined) throw new TenancyError(findings);
+  return { fleets, warnings: findings, accepted };
+}
+
+/** The fleet of a cluster. */
+function fleetOn(fleets: readonly Fleet[], cluster: string | undefined): Fleet {
+  const names = fleets.flatMap((fleet) => clusterOf(fleet) ?? []);
+  if (cluster === undefined && fleets.length === 1) return fleets[0]!;
+  const found = fleets.find((fleet) => cluster !== undefined && clusterOf(fleet) === cluster);
+  if (found !== undefined) return found;
+  throw new RangeError(
+    cluster === undefined
+      ? `the input has the clusters ${names.join(' and ')}: name one of them, or use loadFleets`
+      : `there is no cluster ${cluster}; the input has ${names.join(', ') || 'none'}`,
+  );
+}
+
+/** What came of an input: its fleets, unless something is wrong, and all findings. */
 interface Outcome {
+  readonly fleets?: readonly Fleet[];
+  /** The fleet of an input that has one. */
   readonly fleet?: Fleet;
   /** Sorted by place. */
   readonly findings: readonly Finding[];
@@ -54,10 +103,10 @@ export function readFleet(file: string): ReadFleet {
   if (input === undefined) {
     return { findings: sortFindings(known.all), accepted: [], sources, patterns };
   }
-  const { fleet, findings, accepted } = resolve(input, known);
+  const { findings, accepted, ...found } = resolve(input, known);
   return {
     patterns,
-    ...(fleet === undefined ? {} : { fleet }),
+    ...found,
     findings: sortFindings(sources.place(onePerPlace(findings.all, reading))),
     accepted: inOrder(accepted, (items) => sortFindings(sources.place(items))),
     sources,
@@ -94,9 +143,9 @@ function resolveObject(input: FleetProps): Outcome {
   if (input.include !== undefined) {
     throw new TypeError('include: is for files; give loadFleet the path of tenants.yaml');
   }
-  const { fleet, findings, accepted } = resolve(input);
+  const { findings, accepted, ...found } = resolve(input);
   return {
-    ...(fleet === undefined ? {} : { fleet }),
+    ...found,
     findings: sortFindings(findings.all),
     accepted: inOrder(accepted, sortFindings),
   };

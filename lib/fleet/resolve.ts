@@ -1,52 +1,38 @@
 import { type AcceptedFinding, takeAccepted } from '../findings/accept';
-import type { Finding } from '../findings/finding';
 import { Findings } from '../findings/findings';
-import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from './model/defaults';
-import type { Fleet, FleetTenant } from './model/fleet';
-import type { FleetProps, PlatformEntry, TenantEntry } from './model/props';
+import { checkReadable } from './check-readable';
+import { checkPlatforms, poolNamesOf } from './clusters/cluster-checks';
+import { mergeFindings } from './clusters/cluster-findings';
+import { type ClusterInputs, clusterInputs } from './clusters/cluster-inputs';
+import { checkPlacements } from './clusters/placement-checks';
+import { placeOnCluster } from './clusters/written-cluster';
+import type { Fleet } from './model/fleet';
+import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
-import { environmentsOfAll } from './neighbours/environments-of';
-import { checkOneSidedWays } from './neighbours/one-sided-ways';
-import { checkSystemNamespaces } from './neighbours/system-namespaces';
-import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import {
+  type ClusterInput,
+  assembleFleet,
+  checkTogether,
+  ownersOn,
+  resolveOwners,
+} from './one-cluster';
 import { checkHostOwners } from './owners/host-owners';
-import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
 import { readAcceptances } from './owners/acceptances';
-import { checkTenant, mergedQuota, resolveTenant } from './owners/fleet-tenant';
-import { checkTenantEntry, checkTier } from './owners/owner-layers';
-import { checkPlatform } from './owners/platform/fleet-platform';
 import { checkRenames } from './owners/former-names';
-import { checkVersionStated } from './owners/platform/kubernetes-version';
-import {
-  asTenant,
-  checkServiceEntries,
-  checkSharedService,
-  openToServices,
-  resolveSharedService,
-} from './owners/shared-services';
-import { type Surroundings, surroundingsOf } from './owners/surroundings';
-import {
-  type ResolvedTenant,
-  type WrittenOwner,
-  checkDraft,
-  checkTierOf,
-  draftTenant,
-  meantTier,
-  placesIn,
-} from './owners/tenant-draft';
-import type { PoolNames } from './quota/gpu-counts';
-import { checkSplit, resolveQuota } from './quota/quota';
-import { checkPlatformRoles } from './settings/account-rules/role-rights';
-import { ReadableParts } from './shape/readable-parts';
+import { checkTenantEntry, checkTier } from './owners/owner-layers';
+import { checkSharedService } from './owners/shared-services';
 import { checkShape } from './shape/shape';
-import { type SoundParts, soundParts } from './shape/sound-parts';
-import { eachEntry, entriesOf, sortedMap } from './values/maps';
-import { checkCapacity, checkDuplicates, checkMoves, checkNamespaceOwners } from './whole';
+import { soundParts } from './shape/sound-parts';
+import { eachEntry, entriesOf } from './values/maps';
+import { checkDuplicates } from './whole';
 
-export const API_VERSION = 'cdk8s-tenancy/v1alpha1';
+export { API_VERSION } from './model/api-version';
 
-/** What came of an input: the fleet, unless there are errors, and everything that was found. */
+/** What came of an input: its fleets, unless there are errors, and everything that was found. */
 export interface Resolution {
+  /** One fleet for each cluster, in the order of their names. An input that names no cluster has one. */
+  readonly fleets?: readonly Fleet[];
+  /** The fleet of an input that has one. */
   readonly fleet?: Fleet;
   readonly findings: Findings;
   /** Warnings that the input accepts, which are not findings any more. */
@@ -55,7 +41,8 @@ export interface Resolution {
 
 /**
  * Turns what was written into the normal form: checks its shape, then each part by itself, then merges the layers of
- * each tenant, splits its quota and checks the result, and at last checks what the tenants are together.
+ * each tenant, splits its quota and checks the result, and at last checks what the tenants are together. Where the input
+ * names clusters, the quotas are split over them first, and what follows is done for each cluster by itself.
  *
  * Reports everything that is wrong at once. A tenant with an error is left out of what is checked across tenants, and
  * does not hide the findings of the others. Its amounts are added up when all of them can be read.
@@ -63,75 +50,75 @@ export interface Resolution {
  * @param findings - what was found while reading; what is found here is added
  */
 export function resolve(input: unknown, findings: Findings = new Findings()): Resolution {
-  const fleet = resolveFleet(input, findings);
+  const fleets = resolveFleets(input, findings);
   const accepted = takeAccepted(readAcceptances(input, findings), findings);
   // What is wrong with an acceptance is known only now.
-  return fleet === undefined || findings.hasErrors
-    ? { findings, accepted }
-    : { fleet, findings, accepted };
+  if (fleets === undefined || findings.hasErrors) return { findings, accepted };
+  const [fleet, ...others] = fleets;
+  return others.length > 0 || fleet === undefined
+    ? { fleets, findings, accepted }
+    : { fleets, fleet, findings, accepted };
 }
 
-function resolveFleet(input: unknown, findings: Findings): Fleet | undefined {
+function resolveFleets(input: unknown, findings: Findings): readonly Fleet[] | undefined {
   const written = checkShape(input, findings);
   if (written === undefined) return undefined;
   checkParts(written, findings);
   if (findings.hasErrorBelow(['apiVersion'])) return undefined;
-  if (findings.hasErrorBelow(['platform'])) {
+  if (findings.hasErrorBelow(['platform']) || findings.hasErrorBelow(['clusters'])) {
     checkReadable(written, findings);
     return undefined;
   }
   const parts = soundParts(written, findings);
-  const surroundings = surroundingsOf(parts);
-  const resolveAll = (owners: readonly WrittenOwner[]): ResolvedTenant[] =>
-    owners.flatMap((owner) => checkAndResolve(owner, surroundings, findings) ?? []);
-  const tenants = resolveAll(tenantsOf(parts));
-  const services = resolveAll(servicesOf(parts));
-  checkWhole([...tenants, ...services], surroundings, findings);
-  checkNeighbours([...tenants, ...services], parts, surroundings, findings);
-  if (findings.hasErrors) checkReadable(written, findings);
-  return findings.hasErrors
-    ? undefined
-    : assemble(parts, tenants, services, surroundings, findings);
-}
-
-/** Reports what is wrong with tenants that have other mistakes as well, as far as it does not follow from those. */
-function checkReadable(written: Written<FleetProps>, findings: Findings): void {
-  // Without its pools, the numbers of GPUs of a tenant mean nothing.
-  if (findings.hasErrorBelow(['platform', 'pools'])) return;
-  // What is found in the first turn may hide something from it: an unknown environment hides its settings.
-  for (let turn = 0; turn < 2; turn++) {
-    const known = new Set(findings.all.map(({ code, path }) => JSON.stringify([code, path])));
-    const found = readableFindings(new ReadableParts(written, findings)).filter(
-      ({ code, path }) => !known.has(JSON.stringify([code, path])),
-    );
-    for (const { code, path, message, fix } of found) findings.addOnce(code, path, message, fix);
-  }
-}
-
-function readableFindings(readable: ReadableParts): Finding[] {
-  const { parts } = readable;
-  const surroundings = surroundingsOf(parts);
-  return [...tenantsOf(parts), ...servicesOf(parts)].flatMap((owner) => {
-    const { path } = owner;
-    const { name, tier: stated }: Partial<TenantEntry> = owner.entry;
-    const tier = stated === undefined ? undefined : meantTier(stated, parts.tierNames);
-    if (name === undefined || !readable.isBroken(path, tier)) return [];
-    // A tier that is not even a map says nothing of what its tenants inherit.
-    const isLost = parts.tierNames.includes(tier ?? '') && parts.tiers[tier ?? ''] === undefined;
-    if (isLost) return [];
-    const found = new Findings();
-    checkAndResolve(owner, surroundings, found);
-    return found.all.filter((item) => readable.isIndependent(item, path, tier));
+  const inputs = clusterInputs(written, parts, findings);
+  const isIncomplete = findings.hasErrors;
+  const clusters = onEach(inputs, inputs.all, findings, (cluster, found) => {
+    const resolved = resolveOwners(cluster, found);
+    checkTogether(resolved, isIncomplete, found);
+    return resolved;
   });
+  checkHostOwners(clusters.flatMap(ownersOn), findings);
+  if (findings.hasErrors) {
+    checkReadable(written, findings);
+    return undefined;
+  }
+  return onEach(inputs, clusters, findings, assembleFleet);
+}
+
+/** Does something for each cluster, and tells what all of them have in common once. */
+function onEach<Cluster extends ClusterInput, Result>(
+  { clustersOf }: ClusterInputs,
+  clusters: readonly Cluster[],
+  findings: Findings,
+  task: (cluster: Cluster, findings: Findings) => Result,
+): Result[] {
+  const [only, ...others] = clusters;
+  if (
+    only !== undefined &&
+    others.length === 0 &&
+    only.surroundings.written.cluster === undefined
+  ) {
+    return [task(only, findings)];
+  }
+  const results = clusters.map((item) => {
+    const found = new Findings();
+    const result = task(item, found);
+    const { platform, cluster } = item.surroundings.written;
+    const placed = found.all.map((one) => ({
+      ...one,
+      path: placeOnCluster(one.path, platform, cluster),
+    }));
+    return { result, name: cluster!.name, findings: placed };
+  });
+  mergeFindings(results, clustersOf, findings);
+  return results.map(({ result }) => result);
 }
 
 /** Checks each part by itself, as far as its shape is right. */
 function checkParts(written: Written<FleetProps>, findings: Findings): void {
-  const { platform = {}, tiers, tenants, sharedServices } = written;
-  const pools = poolNames(platform, findings);
-  checkPlatform(platform, ['platform'], pools, findings);
-  // A part of a platform, as a construct has it, says nothing of a cluster.
-  if ((tenants ?? []).length > 0) checkVersionStated(platform, ['platform'], findings);
+  const { tiers, tenants, sharedServices } = written;
+  const pools = poolNamesOf(written, findings);
+  checkPlatforms(written, pools, findings);
   for (const [name, tier] of entriesOf(tiers)) {
     checkTier(name, tier, ['tiers', name], pools, findings);
   }
@@ -144,103 +131,5 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
   for (const [name, service] of entriesOf(sharedServices)) {
     checkSharedService(name, service, ['sharedServices', name], names, pools, findings);
   }
-}
-
-/** Pools of a wrong shape may have any name, so nobody is told that there is no such pool. */
-function poolNames({ pools }: Written<PlatformEntry>, findings: Findings): PoolNames {
-  const isUnreadable = pools === undefined && findings.hasErrorBelow(['platform', 'pools']);
-  return isUnreadable ? undefined : Object.keys(pools ?? {});
-}
-
-function tenantsOf({ tenants }: SoundParts): WrittenOwner[] {
-  return tenants.map(([index, entry]) => {
-    const path = ['tenants', index];
-    return { entry, path, namePath: [...path, 'name'], single: SINGLE_ENVIRONMENT };
-  });
-}
-
-function servicesOf({ services }: SoundParts): WrittenOwner[] {
-  return services.map(([name, service]) => {
-    const path = ['sharedServices', name];
-    return { entry: asTenant(name, service), path, namePath: path, single: SHARED_ENVIRONMENT };
-  });
-}
-
-/** Merges the layers of a tenant, splits its quota and checks what comes of it. */
-function checkAndResolve(
-  written: WrittenOwner,
-  surroundings: Surroundings,
-  findings: Findings,
-): ResolvedTenant | undefined {
-  const owner = checkTierOf(written, surroundings, findings);
-  if (owner === undefined) return undefined;
-  const draft = draftTenant(owner, surroundings);
-  if (!checkDraft(draft, findings)) return undefined;
-  const quota = mergedQuota(draft, surroundings);
-  const split = resolveQuota(quota);
-  checkSplit(quota, split, placesIn(draft), findings);
-  const tenant = resolveTenant(draft, quota, split, surroundings);
-  checkTenant(tenant, draft, surroundings, findings);
-  return { owner, tenant };
-}
-
-/** Checks what all tenants and shared services are together. */
-function checkWhole(
-  owners: readonly ResolvedTenant[],
-  surroundings: Surroundings,
-  findings: Findings,
-): void {
-  checkNamespaceOwners(owners, surroundings, findings);
-  checkMoves(owners, surroundings, findings);
-  checkHostOwners(owners, surroundings, findings);
-  checkHostsOfEnvironments(owners, surroundings, findings);
-  checkCapacity(owners, surroundings, findings);
-  checkPlatformRoles(surroundings.platform, findings);
-}
-
-/** Checks what namespaces are to each other. */
-function checkNeighbours(
-  owners: readonly ResolvedTenant[],
-  { services }: SoundParts,
-  surroundings: Surroundings,
-  findings: Findings,
-): void {
-  const all = environmentsOfAll(owners, surroundings);
-  checkSystemNamespaces(all, surroundings, findings);
-  // What is left out because of an error may be just what somebody else names.
-  if (findings.hasErrors) return;
-  checkUnknownNamespaces(all, surroundings, findings);
-  const consumers = new Map(services.map(([name, service]) => [name, service.consumers]));
-  const isConsumer = (tenant: string, service: string): boolean => {
-    const list = consumers.get(service) ?? [];
-    return list === 'all' || list.includes(tenant);
-  };
-  checkOneSidedWays(all, isConsumer, findings);
-}
-
-/** Puts the fleet together, and opens the shared services to the tenants that they name. */
-function assemble(
-  parts: SoundParts,
-  resolvedTenants: readonly ResolvedTenant[],
-  resolvedServices: readonly ResolvedTenant[],
-  { platform }: Surroundings,
-  findings: Findings,
-): Fleet | undefined {
-  const tenants = resolvedTenants.map(({ tenant }) => tenant).sort(byName);
-  const owners = new Map(resolvedServices.map(({ tenant }) => [tenant.name, tenant]));
-  const sharedServices = sortedMap(Object.fromEntries(parts.services), (service, name) =>
-    resolveSharedService(service, owners.get(name)!, tenants),
-  );
-  checkServiceEntries(tenants, sharedServices, findings);
-  if (findings.hasErrors) return undefined;
-  return {
-    apiVersion: API_VERSION,
-    platform,
-    sharedServices,
-    tenants: openToServices(tenants, sharedServices),
-  };
-}
-
-function byName(a: FleetTenant, b: FleetTenant): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+  checkPlacements(written, pools, findings);
 }

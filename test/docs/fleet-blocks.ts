@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Fleet } from '../../lib';
+import { clusterOf } from '../../lib/fleet/clusters/cluster-of';
 import { readFleet } from '../../lib/fleet/load';
 import { formatFinding } from '../../lib/findings/print/frame';
 import { FleetFiles } from '../../lib/synth/render/fleet-files';
@@ -76,15 +77,15 @@ class Walk {
 
   private runFleet(block: Block, next: Block | undefined): void {
     put(FILE, block.text);
-    const { fleet, findings, sources } = readFleet(FILE);
+    const { fleets, findings, sources } = readFleet(FILE);
     const texts = findings.map((item) =>
       formatFinding(item, item.file === undefined ? undefined : sources.lines(item.file)),
     );
     const real = texts.map((text) => `${text}\n`).join('\n');
     this.say(block, block.info === 'wrong' ? next?.text : '', real);
-    if (block.info === 'wrong' || fleet === undefined) return;
+    if (block.info === 'wrong' || fleets === undefined) return;
     this.previous = this.current;
-    this.current = render(fleet);
+    this.current = render(fleets);
   }
 
   private compareFiles(block: Block): void {
@@ -124,8 +125,14 @@ function put(name: string, text: string): void {
   writeFileSync(name, text);
 }
 
-function render(fleet: Fleet): ReadonlyMap<string, string> {
-  return new Map([...new FleetFiles(fleet).render()].map(({ path, content }) => [path, content]));
+function render(fleets: readonly Fleet[]): ReadonlyMap<string, string> {
+  const files = fleets.flatMap((fleet) => {
+    const folder = fleets.length > 1 ? `${clusterOf(fleet)!}/` : '';
+    return [...new FleetFiles(fleet).render()].map(
+      ({ path, content }) => [`${folder}${path}`, content] as const,
+    );
+  });
+  return new Map(files);
 }
 
 /** The keys of an object that a part of it shows. Lists are compared whole. */

@@ -2,7 +2,7 @@ import { emit, FLEET_FILES } from '../golden/fleets';
 import { allPages, codesIn, type Page, readPage } from './pages';
 import { canPrint, isPrinted, messagesOf, quotesOn, withGaps } from './policy-quotes';
 
-const OBJECTS = FLEET_FILES.flatMap(([, file]) => emit(file).files).flatMap(
+const OBJECTS = FLEET_FILES.flatMap(([, file, cluster]) => emit(file, cluster).files).flatMap(
   ({ objects }) => objects,
 );
 const MESSAGES = messagesOf(OBJECTS);

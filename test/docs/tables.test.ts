@@ -20,7 +20,7 @@ import { emit, FLEET_FILES } from '../golden/fleets';
 import { allPages, codesIn, isGenerated, ROOT, tablesOf } from './pages';
 import { protectionOf } from './protection-of';
 
-const EMITTED = FLEET_FILES.flatMap(([, file]) => emit(file).files)
+const EMITTED = FLEET_FILES.flatMap(([, file, cluster]) => emit(file, cluster).files)
   .flatMap(({ objects }) => objects)
   .filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/managed-by'] === 'cdk8s-tenancy');
 

@@ -19,7 +19,9 @@ function stagesOf(objects: readonly { kind: string; metadata: { name: string } }
   }));
 }
 
-const TREES = FLEET_FILES.map(([name, file]) => [name, emit(file).files] as const);
+const TREES = FLEET_FILES.map(
+  ([name, file, cluster]) => [name, emit(file, cluster).files] as const,
+);
 
 /** The trees that an engine delivers. */
 const deliveredBy = (engine: string) =>

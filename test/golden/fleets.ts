@@ -1,20 +1,32 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { type Fleet, type FleetEnvironment, loadFleet } from '../../lib';
+import { type Fleet, type FleetEnvironment, loadFleet, loadFleets } from '../../lib';
+import { clusterOf } from '../../lib/fleet/clusters/cluster-of';
 import { HEADER } from '../../lib/synth/render/header';
 import { FleetFiles } from '../../lib/synth/render/fleet-files';
 
 export const ROOT = join(__dirname, '..', '..');
 const FIXTURES = join(ROOT, 'test', 'fixtures');
 
-/** Every fixture, and the tenants.yaml of this repository, by name. */
-export const FLEET_FILES: readonly (readonly [name: string, file: string])[] = [
+/** A fleet file, and the cluster of it. */
+type FleetFile = readonly [name: string, file: string, cluster: string | undefined];
+
+/** Every fixture, and the tenants.yaml of this repository, by name: once for each cluster that it names. */
+export const FLEET_FILES: readonly FleetFile[] = [
   ...readdirSync(FIXTURES)
     .map((name) => [name, join(FIXTURES, name, 'tenants.yaml')] as const)
-    .filter(([, file]) => existsSync(file)),
-  ['this repository', join(ROOT, 'tenants.yaml')],
+    .filter(([, file]) => existsSync(file))
+    .flatMap(([name, file]) => onClusters(name, file)),
+  ['this repository', join(ROOT, 'tenants.yaml'), undefined],
 ];
+
+function onClusters(name: string, file: string): FleetFile[] {
+  return loadFleets(file).fleets.map((fleet): FleetFile => {
+    const cluster = clusterOf(fleet);
+    return [cluster === undefined ? name : `${name} on ${cluster}`, file, cluster];
+  });
+}
 
 /** An API object as it stands in a file, loosely typed: the tests walk through every kind of it. */
 export interface EmittedObject {
@@ -55,8 +67,8 @@ export interface EmittedNamespace {
 }
 
 /** Reads a fleet and renders its tree. */
-export function emit(file: string): EmittedFleet {
-  const { fleet } = loadFleet(file);
+export function emit(file: string, cluster?: string): EmittedFleet {
+  const { fleet } = loadFleet(file, cluster === undefined ? {} : { cluster });
   const files = [...new FleetFiles(fleet).render()].map(({ path, content }) => ({
     path,
     text: content,

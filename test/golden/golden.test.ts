@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadFleet, synth } from '../../lib';
+import { loadFleets, synth } from '../../lib';
 import { readTree } from './trees';
 
 const FIXTURES = join(__dirname, '..', 'fixtures');
@@ -16,9 +16,9 @@ describe('golden trees: what is emitted equals what was reviewed, byte for byte'
 
   test.each(cases)('%s', async (name) => {
     const folder = join(FIXTURES, name);
-    const { fleet } = loadFleet(join(folder, 'tenants.yaml'));
-    if (UPDATE) await synth(fleet, { output: join(folder, 'dist'), prune: true });
-    await synth(fleet, { output });
+    const { fleets } = loadFleets(join(folder, 'tenants.yaml'));
+    if (UPDATE) await synth(fleets, { output: join(folder, 'dist'), prune: true });
+    await synth(fleets, { output });
     expect(readTree(output)).toEqual(readTree(join(folder, 'dist')));
   });
 });

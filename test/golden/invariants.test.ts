@@ -79,8 +79,8 @@ interface Peer {
   readonly ipBlock?: { readonly cidr: string; readonly except?: string[] };
 }
 
-describe.each(FLEET_FILES)('%s', (_name, file) => {
-  const emitted = emit(file);
+describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
+  const emitted = emit(file, cluster);
   const { files } = emitted;
   const objects = files.flatMap((entry) => entry.objects);
   const namespaces = namespacesOf(emitted);

@@ -47,8 +47,8 @@ function stockTexts({ fleet }: EmittedFleet, outdir: string): Record<string, str
   );
 }
 
-describe.each(FLEET_FILES)('%s', (_name, file) => {
-  const emitted = emit(file);
+describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
+  const emitted = emit(file, cluster);
   let outdir: string;
   beforeAll(() => (outdir = mkdtempSync(join(tmpdir(), 'stock-'))));
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));

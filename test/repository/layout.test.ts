@@ -26,11 +26,23 @@ test('no file of lib imports itself through others', () => {
 });
 
 test('imports name files that exist, so that the graph is whole', () => {
-  const all = new Set(FILES);
+  const all = new Set([...FILES, ...sourceFiles('imports')]);
   const missing = [...GRAPH].flatMap(([file, imports]) =>
     imports.filter((other) => !all.has(other)).map((other) => `${file} -> ${other}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('constructs alone take types of custom resources, and nothing that is loaded', () => {
+  const users = [...GRAPH].flatMap(([file, imports]) =>
+    imports.some((other) => other.startsWith('imports/')) ? file : [],
+  );
+  expect(users.length).toBeGreaterThan(0);
+  for (const file of users) {
+    expect(folderOf(file)).toBe('constructs');
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    expect(text).not.toMatch(/^import (?!type\b)[^;]*imports[/]/m);
+  }
 });
 
 test('imports follow the flow of data', () => {

@@ -6,7 +6,7 @@ import {
 } from '../formats/fleet-summary';
 import { peopleText, podSecurityText } from '../formats/people-text';
 import { formatPlace } from '../../findings/print/frame';
-import { judgeFleet, openFleet } from '../input/open-fleet';
+import { judgeFleet, openFleets } from '../input/open-fleet';
 import { bytesText, coresText } from '../printing/human-amounts';
 import { printFindings } from '../printing/print-findings';
 import type { Session } from '../session/session';
@@ -21,13 +21,16 @@ export interface ListFlags {
 /** How many holders of a pool the table names. The JSON has all of them. */
 const MAX_HOLDERS = 10;
 
+/** The column of files that name clusters. */
+const CLUSTER: Column = { heading: 'CLUSTER' };
+
 /** Shows who has what. */
 export async function list(session: Session, flags: ListFlags): Promise<Status> {
   if (flags.accepted === true) return listAccepted(session, flags);
-  const fleet = openFleet(session, 'ignore');
-  if (fleet === undefined) return STATUS.findings;
+  const fleets = openFleets(session, 'ignore');
+  if (fleets === undefined) return STATUS.findings;
   const { json } = flags;
-  const summary = summarize(fleet);
+  const summary = summarize(fleets);
   const { stdout } = session;
   if (json === true) {
     await stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
@@ -42,8 +45,8 @@ export async function list(session: Session, flags: ListFlags): Promise<Status> 
 
 /** Shows which warnings the file accepts, where, and why. */
 async function listAccepted(session: Session, { json }: ListFlags): Promise<Status> {
-  const { fleet, findings, accepted, sources } = judgeFleet(session, 'ignore');
-  if (fleet === undefined) {
+  const { fleets, findings, accepted, sources } = judgeFleet(session, 'ignore');
+  if (fleets === undefined) {
     printFindings(session, findings, sources);
     return STATUS.findings;
   }
@@ -95,10 +98,14 @@ function tenantTable({ tenants, sharedServices }: FleetSummary, options: TableOp
 }
 
 /** What they have. */
-function namespaceTable({ tenants, sharedServices }: FleetSummary, options: TableOptions): string {
+function namespaceTable(
+  { tenants, sharedServices, clusters }: FleetSummary,
+  options: TableOptions,
+): string {
   const rows = [...tenants, ...sharedServices].flatMap((tenant) =>
-    tenant.environments.map(({ name, namespace, state, quota }) => [
+    tenant.environments.map(({ name, cluster, namespace, state, quota }) => [
       tenant.name,
+      ...(cluster === undefined ? [] : [cluster]),
       state === 'removed' ? `${name} (removed)` : name,
       namespace,
       ...amountTexts(quota),
@@ -107,6 +114,7 @@ function namespaceTable({ tenants, sharedServices }: FleetSummary, options: Tabl
   return formatTable(
     [
       { heading: 'TENANT' },
+      ...(clusters === undefined ? [] : [CLUSTER]),
       { heading: 'ENVIRONMENT' },
       { heading: 'NAMESPACE' },
       { heading: 'CPU', numeric: true },
@@ -140,6 +148,7 @@ function gpuText(gpu: Readonly<Record<string, number>>): string {
 function poolTable(pools: readonly PoolSummary[], options: TableOptions): string {
   const rows = pools.map((pool) => [
     pool.name,
+    ...(pool.cluster === undefined ? [] : [pool.cluster]),
     pool.resource,
     pool.capacity === null ? 'unstated' : String(pool.capacity),
     String(pool.granted),
@@ -149,6 +158,7 @@ function poolTable(pools: readonly PoolSummary[], options: TableOptions): string
   return formatTable(
     [
       { heading: 'POOL' },
+      ...(pools[0]?.cluster === undefined ? [] : [CLUSTER]),
       { heading: 'RESOURCE' },
       { heading: 'CAPACITY', numeric: true },
       { heading: 'GRANTED', numeric: true },

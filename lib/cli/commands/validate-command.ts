@@ -3,7 +3,8 @@ import { Plan } from '../../plan/plan';
 import { count } from '../../findings/print/frame-list';
 import type * as Formats from '../formats/formats';
 import type { FormatName } from '../formats/names';
-import { judgeFleet, openFleet, type StrictFlag, warningsOf } from '../input/open-fleet';
+import { countTenants } from '../input/choose-clusters';
+import { judgeFleet, openFleets, type StrictFlag, warningsOf } from '../input/open-fleet';
 import type { Session } from '../session/session';
 import { STATUS, type Status } from '../session/status';
 import { plural } from '../printing/words';
@@ -15,18 +16,18 @@ export interface ValidateFlags extends StrictFlag {
 /** Checks the file. */
 export async function validate(session: Session, flags: ValidateFlags): Promise<Status> {
   const { format } = flags;
-  const fleet =
+  const fleets =
     format === 'text'
-      ? openFleet(session, warningsOf(flags))
+      ? openFleets(session, warningsOf(flags))
       : await printReport(session, format, flags);
-  if (fleet === undefined) return STATUS.findings;
-  const namespaces = new Plan(fleet).owners.reduce(
-    (sum, { environments }) => sum + Object.keys(environments).length,
-    0,
-  );
+  if (fleets === undefined) return STATUS.findings;
+  const namespaces = fleets
+    .flatMap((fleet) => new Plan(fleet).owners)
+    .reduce((sum, { environments }) => sum + Object.keys(environments).length, 0);
+  const clusters = fleets.length > 1 ? ` on ${plural(fleets.length, 'cluster')}` : '';
   session.say(
-    `${session.fileName} is valid: ${plural(fleet.tenants.length, 'tenant')}, ` +
-      `${plural(namespaces, 'namespace')}.`,
+    `${session.fileName} is valid: ${plural(countTenants(fleets), 'tenant')}, ` +
+      `${plural(namespaces, 'namespace')}${clusters}.`,
   );
   return STATUS.ok;
 }
@@ -36,12 +37,12 @@ async function printReport(
   session: Session,
   format: Exclude<FormatName, 'text'>,
   flags: StrictFlag,
-): Promise<Fleet | undefined> {
-  const { fleet, findings, accepted } = judgeFleet(session, warningsOf(flags));
+): Promise<readonly Fleet[] | undefined> {
+  const { fleets, findings, accepted } = judgeFleet(session, warningsOf(flags));
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { FORMATS } = require('../formats/formats') as typeof Formats;
   const { fileName: file, root } = session;
   await session.stdout.write(FORMATS[format]({ file, findings, accepted, root }));
   if (findings.length > 0) session.say(`${file}: ${count(findings)}.`);
-  return fleet;
+  return fleets;
 }

@@ -4,6 +4,8 @@ import type {
   FleetQuota,
   FleetSubject,
 } from '../../fleet/model/fleet';
+import { addQuotas } from '../../fleet/clusters/add-quotas';
+import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
 import type { Holder, NamedOwner } from '../../fleet/owners/owners';
 import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
@@ -18,12 +20,20 @@ import { Plan, type PoolView } from '../../plan/plan';
 export interface FleetSummary {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
   readonly kind: 'FleetSummary';
+  /** By name. Absent if the file names no cluster. */
+  readonly clusters?: readonly ClusterSummary[];
   /** By name. */
   readonly tenants: readonly TenantSummary[];
   /** By name. */
   readonly sharedServices: readonly SharedServiceSummary[];
   /** By name. */
   readonly pools: readonly PoolSummary[];
+}
+
+/** One cluster. */
+export interface ClusterSummary {
+  readonly name: string;
+  readonly kubernetesVersion: string;
 }
 
 /** One tenant. */
@@ -34,9 +44,9 @@ export interface TenantSummary {
   readonly department: string | null;
   readonly contact: string | null;
   readonly state: LifecycleState;
-  /** The total; `gpu` counts devices by pool. */
+  /** The total over all clusters; `gpu` counts devices by pool. */
   readonly quota: FleetQuota;
-  /** In the order of the platform. */
+  /** Cluster by cluster, in the order of the platform. */
   readonly environments: readonly EnvironmentSummary[];
 }
 
@@ -49,6 +59,8 @@ export interface SharedServiceSummary extends TenantSummary {
 /** One namespace. */
 export interface EnvironmentSummary {
   readonly name: string;
+  /** Absent if the file names no cluster. */
+  readonly cluster?: string;
   readonly namespace: string;
   /** Also `removed` if the whole tenant is. */
   readonly state: LifecycleState;
@@ -79,6 +91,8 @@ export interface BindingSummary {
 /** One kind of accelerator, and its holders. */
 export interface PoolSummary {
   readonly name: string;
+  /** Absent if the file names no cluster. */
+  readonly cluster?: string;
   readonly resource: string;
   readonly product: string | null;
   readonly capacity: number | null;
@@ -88,22 +102,77 @@ export interface PoolSummary {
   readonly holders: readonly Holder[];
 }
 
-/** A fleet in the form that people and scripts look at. */
-export function summarize(fleet: Fleet): FleetSummary {
-  const plan = new Plan(fleet);
+/** Fleets in the form that people and scripts look at. What is on several clusters is there once. */
+export function summarize(fleets: readonly Fleet[]): FleetSummary {
+  const all = fleets.map(summarizeFleet);
+  const clusters = fleets.flatMap((fleet) => {
+    const name = clusterOf(fleet);
+    return name === undefined
+      ? []
+      : [{ name, kubernetesVersion: fleet.platform.kubernetesVersion }];
+  });
   return {
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     kind: 'FleetSummary',
-    tenants: Array.from(plan.tenants(), ({ spec, namespaces }) => summarizeOwner(spec, namespaces)),
-    sharedServices: Array.from(plan.sharedServices(), ({ name, spec, namespace }) => ({
-      ...summarizeOwner({ ...spec, name }, [namespace]),
-      consumers: spec.consumers,
-    })),
-    pools: plan.pools.map(summarizePool),
+    ...(clusters.length === 0 ? {} : { clusters }),
+    tenants: joinOwners(all.flatMap(({ tenants }) => tenants)),
+    sharedServices: joinOwners(
+      all.flatMap(({ sharedServices }) => sharedServices),
+      (one, other) => ({
+        consumers: [...new Set([...one.consumers, ...other.consumers])].sort(),
+      }),
+    ),
+    pools: all.flatMap(({ pools }) => pools),
   };
 }
 
-function summarizeOwner(owner: NamedOwner, namespaces: readonly NamespaceView[]): TenantSummary {
+/** Owners of several clusters, by name: each with its total and all of its namespaces. */
+function joinOwners<Summary extends TenantSummary>(
+  owners: readonly Summary[],
+  rest: (one: Summary, other: Summary) => Partial<Summary> = () => ({}),
+): Summary[] {
+  const byName = new Map<string, Summary>();
+  for (const owner of owners) {
+    const known = byName.get(owner.name);
+    const joined =
+      known === undefined
+        ? owner
+        : {
+            ...known,
+            ...rest(known, owner),
+            state: known.state === 'removed' ? owner.state : known.state,
+            quota: addQuotas(known.quota, owner.quota),
+            environments: [...known.environments, ...owner.environments],
+          };
+    byName.set(owner.name, joined);
+  }
+  return [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function summarizeFleet(fleet: Fleet): Pick<FleetSummary, 'tenants' | 'sharedServices' | 'pools'> {
+  const plan = new Plan(fleet);
+  const name = clusterOf(fleet);
+  const cluster = name === undefined ? {} : { cluster: name };
+  return {
+    tenants: Array.from(plan.tenants(), ({ spec, namespaces }) =>
+      summarizeOwner(spec, namespaces, cluster),
+    ),
+    sharedServices: Array.from(plan.sharedServices(), ({ name, spec, namespace }) => ({
+      ...summarizeOwner({ ...spec, name }, [namespace], cluster),
+      consumers: spec.consumers,
+    })),
+    pools: plan.pools.map((pool) => summarizePool(pool, cluster)),
+  };
+}
+
+/** The cluster, where the file names one. */
+type OnCluster = Pick<PoolSummary, 'cluster'>;
+
+function summarizeOwner(
+  owner: NamedOwner,
+  namespaces: readonly NamespaceView[],
+  cluster: OnCluster,
+): TenantSummary {
   return {
     name: owner.name,
     displayName: owner.displayName,
@@ -114,6 +183,7 @@ function summarizeOwner(owner: NamedOwner, namespaces: readonly NamespaceView[])
     quota: owner.quota,
     environments: namespaces.map(({ environment, namespace, state, spec }) => ({
       name: environment,
+      ...cluster,
       namespace,
       state,
       podSecurity: podSecurityOf(spec.podSecurity).standard,
@@ -134,9 +204,13 @@ function summarizeOwner(owner: NamedOwner, namespaces: readonly NamespaceView[])
   };
 }
 
-function summarizePool({ name, spec, holders, granted, free }: PoolView): PoolSummary {
+function summarizePool(
+  { name, spec, holders, granted, free }: PoolView,
+  cluster: OnCluster,
+): PoolSummary {
   return {
     name,
+    ...cluster,
     resource: spec.resource,
     product: spec.product ?? null,
     capacity: spec.capacity ?? null,

@@ -21,21 +21,26 @@ export function judgeFleet(session: Session, warnings: Warnings): ReadFleet {
   return judge(readFleet(session.file), warnings);
 }
 
-export function judge({ fleet, findings, ...read }: ReadFleet, warnings: Warnings): ReadFleet {
+export function judge(
+  { fleet, fleets, findings, ...read }: ReadFleet,
+  warnings: Warnings,
+): ReadFleet {
   const judged = warnings === 'refuse' ? findings.map(asError) : findings;
+  const isValid = !judged.some(isError);
   return {
-    ...(fleet === undefined || judged.some(isError) ? {} : { fleet }),
+    ...(isValid && fleets !== undefined ? { fleets } : {}),
+    ...(isValid && fleet !== undefined ? { fleet } : {}),
     findings: judged,
     ...read,
   };
 }
 
-/** Reads the fleet and prints the findings. Returns nothing if there is an error. */
-export function openFleet(session: Session, warnings: Warnings): Fleet | undefined {
-  const { fleet, findings, sources } = judgeFleet(session, warnings);
+/** Reads the fleets of all clusters and prints the findings. Returns nothing if there is an error. */
+export function openFleets(session: Session, warnings: Warnings): readonly Fleet[] | undefined {
+  const { fleets, findings, sources } = judgeFleet(session, warnings);
   const silent = session.quiet || (warnings === 'ignore' && !findings.some(isError));
   printFindings(session, silent ? findings.filter(isError) : findings, sources);
-  return fleet;
+  return fleets;
 }
 
 function isError({ severity }: Finding): boolean {

@@ -12,6 +12,8 @@ export interface ChangesOptions {
   readonly output: string;
   /** For how many tenants the command ran. */
   readonly tenants: number;
+  /** On how many clusters. Absent: the file has no several. */
+  readonly clusters?: number;
   /** Whether it ran for all tenants and the platform. */
   readonly isWhole: boolean;
   /** Whether it only compared. */
@@ -43,7 +45,9 @@ const COMPARED: typeof WRITTEN = {
 /** Describes what a run changed or would change: some paths, how files differ, then one sentence. */
 export function describeChanges(result: TreeResult, options: ChangesOptions): string {
   const { output, check } = options;
-  const tenants = plural(options.tenants, 'tenant');
+  const tenants =
+    plural(options.tenants, 'tenant') +
+    (options.clusters === undefined ? '' : ` on ${plural(options.clusters, 'cluster')}`);
   const counts = countChanges(result, check ? COMPARED : WRITTEN);
   if (counts === '') {
     return `${output} is up to date: ${plural(result.unchanged, 'file')} of ${tenants}.`;

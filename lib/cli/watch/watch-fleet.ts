@@ -5,6 +5,7 @@ import { forgetUserModules, userModules } from '../../synth/extensions/user-code
 import { synth } from '../../synth/synth';
 import type { TreeResult } from '../../synth/tree/write-tree';
 import { changedLines } from '../printing/changes';
+import { countTenants } from '../input/choose-clusters';
 import { judgeFleet, type Warnings } from '../input/open-fleet';
 import { formatForSession } from '../printing/print-findings';
 import { Progress } from '../printing/progress';
@@ -60,11 +61,11 @@ class WatchedFleet {
 
   async update(): Promise<Updated> {
     const { session } = this;
-    const { fleet, findings, sources, patterns } = judgeFleet(session, this.warnings);
+    const { fleets, findings, sources, patterns } = judgeFleet(session, this.warnings);
     const found = formatForSession(session, findings, sources);
     let isUnwritable = false;
-    if (fleet === undefined) this.screen.show(found, true);
-    else isUnwritable = await this.write(fleet, found);
+    if (fleets === undefined) this.screen.show(found, true);
+    else isUnwritable = await this.write(fleets, found);
     const files = [...sources.files, ...this.extensions, ...userModules()];
     const places = new WatchPlaces({
       files,
@@ -76,14 +77,21 @@ class WatchedFleet {
   }
 
   /** Writes the tree and shows the result. Returns whether the output could not be written. */
-  private async write(fleet: Fleet, found: string): Promise<boolean> {
+  private async write(fleets: readonly Fleet[], found: string): Promise<boolean> {
     const { session, output } = this;
     const { folder } = session;
-    this.extensions = fleet.platform.extensions.map((path) => resolve(folder, path));
+    this.extensions = fleets.flatMap(({ platform }) =>
+      platform.extensions.map((path) => resolve(folder, path)),
+    );
     forgetUserModules();
     let result: TreeResult;
     try {
-      result = await synth(fleet, { output, folder, onProgress: this.progress.update });
+      result = await synth(fleets, {
+        output,
+        folder,
+        source: session.file,
+        onProgress: this.progress.update,
+      });
     } catch (error) {
       if (!(error instanceof TenancyError)) throw error;
       this.screen.show(formatForSession(session, error.findings), true);
@@ -93,7 +101,7 @@ class WatchedFleet {
     }
     this.screen.tell(changedLines(result, output, session));
     this.screen.show(
-      `${found}${output} is up to date with ${plural(fleet.tenants.length, 'tenant')}; watching ${session.fileName}`,
+      `${found}${output} is up to date with ${plural(countTenants(fleets), 'tenant')}; watching ${session.fileName}`,
     );
     return false;
   }

@@ -1,6 +1,7 @@
 import { ACCELERATOR_CODES } from './accelerator-codes';
 import { ACCEPTANCE_CODES } from './acceptance-codes';
 import { BINDING_CODES } from './binding-codes';
+import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
@@ -34,6 +35,7 @@ export const CODES = {
   ...POD_SECURITY_CODES,
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
+  ...CLUSTER_CODES,
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
   ...OUTPUT_CODES,

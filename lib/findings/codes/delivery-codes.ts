@@ -57,4 +57,18 @@ export const DELIVERY_CODES = defineCodes({
       `,
     },
   },
+  DELIVERY_PATH: {
+    severity: 'error',
+    summary: 'The output is written to another folder than where it would be looked for.',
+    caret: 'value',
+    cause:
+      'The engine reads the folder `delivery.path`, from the root of the repository. `tenancy synth` ' +
+      'is about to write to another folder of this repository, so nothing of it would arrive.',
+    fix:
+      'State the path from the root of the repository. If the output is delivered from another ' +
+      'repository, name its folder with `--output`.',
+    example: {
+      none: 'It depends on where the file is in a repository.',
+    },
+  },
 });

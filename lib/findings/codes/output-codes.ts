@@ -70,6 +70,50 @@ export const OUTPUT_CODES = defineCodes({
       none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
     },
   },
+  OUTPUT_TAKEN: {
+    severity: 'error',
+    summary: 'The output folder is generated from another file.',
+    caret: 'none',
+    cause:
+      'Two files write to one folder, so each run would replace what the other one wrote. The ' +
+      'folder says in `.tenancy-source` which file it is generated from; without that, `dist` is ' +
+      'generated from the `tenants.yaml` beside it. That file exists.',
+    fix:
+      'Write to another folder with `--output`. If the file was copied to a new name, delete the ' +
+      'old one, or name the new one in `.tenancy-source`; synth recognises a file that was moved.',
+    example: {
+      none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
+    },
+  },
+  LAYOUT_CHANGED: {
+    severity: 'error',
+    summary: 'The tree would move, because the file now names several clusters, or no longer does.',
+    caret: 'none',
+    cause:
+      'With several clusters, each has a folder of its own in the output folder, and without, ' +
+      'there is one tree. The output folder holds a tree of the other sort. A GitOps engine that ' +
+      'delivers it would find its files gone.',
+    fix:
+      'Move the folders of the old tree to where the new one has them, as the finding says, and ' +
+      'then point the GitOps engine there. Or run `tenancy synth --prune` if no cluster has it.',
+    example: {
+      none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
+    },
+  },
+  CLUSTER_VANISHED: {
+    severity: 'error',
+    summary: 'A cluster is gone from the file, and its namespaces are not.',
+    caret: 'none',
+    cause:
+      'The output folder has the tree of a cluster that the file no longer names, with namespaces ' +
+      'without `state: removed`. If synth deleted it, nothing would manage the cluster any more.',
+    fix:
+      'Put the cluster back, and leave it with `state: removed` for each tenant. If the cluster ' +
+      'no longer exists, delete its tree with `tenancy synth --prune`.',
+    example: {
+      none: 'It depends on what an earlier run wrote, not on tenants.yaml alone.',
+    },
+  },
   FIELD_IMMUTABLE: {
     severity: 'error',
     summary: 'A field would change that Kubernetes never changes.',

@@ -19,7 +19,7 @@ import type {
 } from './props';
 
 /**
- * The normal form of a fleet: every default applied, every name final, every quota split, every list sorted.
+ * The normal form of a fleet on one cluster: every default applied, every name final, every quota split, every list sorted.
  *
  * It is plain data, and valid input that resolves to itself. A `null` means that the value of a built-in default was
  * removed. Quantities are canonical strings, subjects are objects, and tenants are sorted by name.
@@ -27,6 +27,11 @@ import type {
 export interface Fleet {
   /** The version of the format. */
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
+  /**
+   * The cluster that the fleet is for, by its name, with nothing to say: what differs there is in the other keys. Absent:
+   * the input names no cluster.
+   */
+  readonly clusters?: Record<string, Record<string, never>>;
   /** What all tenants share. */
   readonly platform: FleetPlatform;
   /** By name, in order. */

@@ -4,9 +4,10 @@
  * (`npm run generate`).
  *
  * Everywhere, a map is merged by key over what it inherits, a scalar or a list replaces it, and `null` removes it. Layers,
- * later ones win: built-in defaults, platform, tier, tenant, environment.
+ * later ones win: built-in defaults, platform, cluster, tier, tenant, environment, environment on a cluster.
  */
-import type { PlainName } from './props/name-types';
+import type { ClusterEntry } from './props/cluster-props';
+import type { DnsLabel, PlainName } from './props/name-types';
 import type { SharedServiceEntry, TenantEntry, TierEntry } from './props/owner-props';
 import type { PlatformEntry } from './props/platform-props';
 
@@ -14,11 +15,13 @@ export type * from './props/address-types';
 export type * from './props/amount-types';
 export type * from './props/binding-props';
 export type * from './props/bounds-props';
+export type * from './props/cluster-props';
 export type * from './props/delivery-props';
 export type * from './props/environment-props';
 export type * from './props/guard-rail-props';
 export type * from './props/integration-props';
 export type * from './props/kind-props';
+export type * from './props/lifecycle-types';
 export type * from './props/name-types';
 export type * from './props/network-props';
 export type * from './props/owner-props';
@@ -56,6 +59,15 @@ export interface FleetProps {
    * @default - the built-in defaults
    */
   readonly platform?: PlatformEntry;
+  /**
+   * The clusters by name, each with what differs there from the platform. With several, each gets a tree of its own,
+   * `dist/<cluster>/`, and tenants say where they are. Names that the tree needs for its own folders, such as `platform`,
+   * are reserved.
+   *
+   * @default - one cluster, without a name
+   * @example {"gpu-eu": {kubernetesVersion: "1.36"}, "gpu-us": {kubernetesVersion: "1.34"}}
+   */
+  readonly clusters?: Record<DnsLabel, ClusterEntry>;
   /**
    * Named defaults that a tenant inherits with `tier: NAME`.
    *

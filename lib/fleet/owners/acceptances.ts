@@ -7,7 +7,7 @@ import { isMap } from '../model/layers';
 
 /**
  * Every valid entry of the `accept` lists in the input; reports the others. An entry covers its own level and what is
- * below it: everything is below the platform, and all tenants of a tier are below the tier.
+ * below it: everything is below the platform, and all tenants of a tier are below the tier. What is found on one cluster alone is below it.
  */
 export function readAcceptances(input: unknown, findings: Findings): Acceptance[] {
   const levels = [...levelsOf(input)];
@@ -16,7 +16,8 @@ export function readAcceptances(input: unknown, findings: Findings): Acceptance[
   return levels.flatMap(({ list, level }) =>
     list.flatMap((entry, index) => {
       const path = [...level, 'accept', index];
-      const covers = (place: FindingPath): boolean => isBelow(place, level, tiers);
+      const covers: Acceptance['covers'] = (place, clusters) =>
+        isOfCluster(clusters, level) || isBelow(place, level, tiers);
       return readEntry(entry, path, findings).map((read) => ({ ...read, path, covers }));
     }),
   );
@@ -31,7 +32,7 @@ interface AcceptLevel {
 function* levelsOf(input: unknown): Generator<AcceptLevel> {
   if (!isMap(input)) return;
   const owners: [FindingPath, unknown][] = [[['platform'], input['platform']]];
-  for (const key of ['tiers', 'sharedServices']) {
+  for (const key of ['clusters', 'tiers', 'sharedServices']) {
     if (!isMap(input[key])) continue;
     for (const [name, owner] of Object.entries(input[key])) owners.push([[key, name], owner]);
   }
@@ -91,6 +92,11 @@ function tiersOfTenants(input: unknown): (string | undefined)[] {
   return input['tenants'].map((tenant: unknown) =>
     isMap(tenant) && typeof tenant['tier'] === 'string' ? tenant['tier'] : undefined,
   );
+}
+
+/** Whether something was found on one cluster alone, and the level is that cluster. */
+function isOfCluster(clusters: readonly string[] | undefined, level: FindingPath): boolean {
+  return level[0] === 'clusters' && clusters?.length === 1 && clusters[0] === level[1];
 }
 
 function isBelow(

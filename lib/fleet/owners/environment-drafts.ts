@@ -2,7 +2,8 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import { SHARED_ENVIRONMENT } from '../model/defaults';
-import type { Layer } from '../model/layers';
+import { clusterNames, entryOn } from '../clusters/placement';
+import { type Layer, isMap } from '../model/layers';
 import type { EnvironmentEntry } from '../model/props';
 import { type MergedEntry, withSettings } from './inherited-settings';
 
@@ -27,6 +28,13 @@ export interface EnvironmentDraft {
   readonly merged: MergedEntry;
   /** All that was written for it, including what the tenant as a whole states. */
   readonly written: readonly Layer[];
+  /** What was written for it alone. */
+  readonly own: readonly EnvironmentLayer[];
+}
+
+/** What one level states for an environment. */
+interface EnvironmentLayer extends Layer {
+  readonly data: EnvironmentEntry;
 }
 
 /** Every environment with all its layers merged, in order. */
@@ -51,6 +59,32 @@ export function draftEnvironments(
       name,
       merged: withSettings(settings, ...kept.map(({ data }) => data)),
       written: [...written, ...kept],
+      own: kept,
+    };
+  });
+}
+
+/** The environments that are on a cluster, with what they state for it as their last layers. */
+export function environmentsOn(
+  cluster: string,
+  environments: readonly EnvironmentDraft[],
+): EnvironmentDraft[] {
+  return environments.flatMap((environment) => {
+    const { merged, written, own } = environment;
+    const names = clusterNames(merged.clusters);
+    if (names !== undefined && !names.includes(cluster)) return [];
+    if (!isMap(merged.clusters)) return environment;
+    // A list replaces what the layers below it say of single clusters.
+    const layers = own
+      .slice(own.findLastIndex(({ data }) => Array.isArray(data.clusters)) + 1)
+      .flatMap(({ path, data }) => {
+        const entry = entryOn(data.clusters, cluster);
+        return entry === undefined ? [] : [{ path: [...path, 'clusters', cluster], data: entry }];
+      });
+    return {
+      ...environment,
+      merged: withSettings(merged, ...layers.map(({ data }) => data)),
+      written: [...written, ...layers],
     };
   });
 }

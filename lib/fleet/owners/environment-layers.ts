@@ -30,7 +30,12 @@ export function checkEnvironmentLayers(
   }
 }
 
-function checkShare(share: ShareValue | undefined, path: FindingPath, findings: Findings): void {
+/** Reports a share that cannot be read. */
+export function checkShare(
+  share: ShareValue | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
   if (share === undefined) return;
   const meant = meantPercent(share);
   if (meant !== undefined) {

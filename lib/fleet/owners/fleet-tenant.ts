@@ -2,7 +2,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetEnvironmentQuota, FleetTenant } from '../model/fleet';
 import { writtenAt } from '../model/layers';
 import { resolveBurst } from '../quota/burst';
-import type { MergedQuota } from '../quota/portions';
+import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
 import type { MergedEnvironment, SettingContext } from '../settings/setting';
 import { SETTINGS } from '../settings/settings';
@@ -21,19 +21,29 @@ import type { TenantDraft } from './tenant-draft';
 /** The quota of a tenant with all its layers merged, ready to be split. */
 export function mergedQuota(
   { owner, terms, environments }: TenantDraft,
-  { platform }: Surroundings,
+  { platform, written }: Surroundings,
 ): MergedQuota {
+  const cluster = written.cluster?.name;
   return {
     tenant: owner.entry.name,
-    total: terms.quota,
+    among: 'environments',
+    ...(owner.placed === undefined ? {} : { isPart: owner.placed.isPart }),
+    total: owner.placed?.total ?? terms.quota,
     burst: resolveBurst(terms.burst),
     pools: platform.pools,
     portions: environments.map(({ name, merged }) => ({
       name,
+      among: 'environments',
+      ...onClusters(cluster, owner.placed?.places[name]),
       share: shareOf(merged.share!),
-      exact: merged.quota ?? {},
+      exact: (owner.placed === undefined ? merged.quota : owner.placed.exact[name]) ?? {},
     })),
   };
+}
+
+/** Where an environment is, if it is on several clusters. */
+function onClusters(cluster: string | undefined, all: readonly string[] = []): Pick<Portion, 'on'> {
+  return cluster === undefined || all.length < 2 ? {} : { on: { cluster, all } };
 }
 
 /** The normal form of a tenant whose draft has been checked. */
@@ -115,7 +125,8 @@ export function checkTenant(
     const layers = [draft.layers, written.slice(draft.layers.length)] as const;
     checkDroppedPeople(tenant.name, name, environment, layers, findings);
   }
-  checkRealShares(draft, findings);
+  // Shares are weighed against those of the environments that are here.
+  if (!draft.isPartial) checkRealShares(draft, findings);
   checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }

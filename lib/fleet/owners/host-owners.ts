@@ -2,23 +2,27 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { hostGrant } from '../settings/network/hosts';
 import { type HostClaim, HostClaims } from './host-claims';
-import type { Surroundings } from './surroundings';
 import { type ResolvedTenant, draftTenant, placeIn } from './tenant-draft';
 
-/** Reports two tenants that may make routes for one host. */
-export function checkHostOwners(
-  resolved: readonly ResolvedTenant[],
-  surroundings: Surroundings,
-  findings: Findings,
-): void {
+/**
+ * Reports two tenants that may make routes for one host, on whatever clusters: a name leads to one tenant in the whole
+ * fleet. One tenant may have a host on several clusters.
+ */
+export function checkHostOwners(all: readonly ResolvedTenant[], findings: Findings): void {
   const claims = new HostClaims();
+  const resolved = byOwner(all);
   const placeOf = ({ owner, grant }: HostClaim): FindingPath => {
-    const { tenant, owner: written } = resolved.find((one) => one.tenant.name === owner)!;
-    const environments = Object.entries(tenant.environments);
-    const [name] = environments.find(([, { network }]) => network.hosts.includes(grant))!;
+    const found = resolved.flatMap((one) => {
+      if (one.tenant.name !== owner) return [];
+      const environments = Object.entries(one.tenant.environments);
+      return environments.flatMap(([name, { network }]) =>
+        network.hosts.includes(grant) ? [{ ...one, name }] : [],
+      );
+    });
+    const { owner: written, surroundings, name } = found[0]!;
     return placeIn(draftTenant(written, surroundings), name, 'network', 'hosts');
   };
-  for (const { tenant, owner: written } of resolved) {
+  for (const { tenant, owner: written, surroundings } of resolved) {
     for (const [name, { network }] of Object.entries(tenant.environments)) {
       for (const grant of network.hosts) {
         const other = claims.add(grant, tenant.name);
@@ -37,6 +41,15 @@ export function checkHostOwners(
       }
     }
   }
+}
+
+/** The owners of all clusters, so that those of one name come one after the other. */
+function byOwner(all: readonly ResolvedTenant[]): ResolvedTenant[] {
+  const groups = new Map<string, ResolvedTenant[]>();
+  for (const item of all) {
+    groups.set(item.tenant.name, [...(groups.get(item.tenant.name) ?? []), item]);
+  }
+  return [...groups.values()].flat();
 }
 
 function claimText({ owner, grant }: HostClaim, place: FindingPath): string {

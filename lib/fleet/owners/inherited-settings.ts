@@ -1,6 +1,6 @@
 import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from '../model/defaults';
 import { mergeOver } from '../model/layers';
-import type { EnvironmentEntry, PlatformEntry, TierEntry } from '../model/props';
+import type { ClusterEntry, EnvironmentEntry, PlatformEntry, TierEntry } from '../model/props';
 import type { MergedOver } from '../model/written';
 import { withStandardAsMap } from '../settings/pod-security/standard-words';
 import { SETTINGS } from '../settings/settings';
@@ -10,8 +10,10 @@ import { ROLES_OF_PEOPLE } from './subjects';
 /** An environment with some of its layers merged. */
 export type MergedEntry = MergedOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>;
 
+const OF_PLATFORM_TERMS = ['namespaces', 'quota', 'burst'] as const;
+
 /** What a tenant as a whole inherits: its environments do not. */
-const TERMS = ['namespaces', 'quota', 'burst'] as const;
+const TERMS = [...OF_PLATFORM_TERMS, 'clusters'] as const;
 
 type Terms = Pick<TierEntry, (typeof TERMS)[number]>;
 
@@ -20,7 +22,7 @@ const DEFAULT_TERMS = { namespaces: 'perEnvironment', quota: DEFAULT_QUOTA } as 
 /** The terms of a tenant with some of its layers merged. */
 export type MergedTerms = MergedOver<Terms, typeof DEFAULT_TERMS>;
 
-/** What the tenants of one tier start from: built-in defaults, platform and tier, merged. */
+/** What the tenants of one tier start from: built-in defaults, platform, cluster and tier, merged. */
 export interface Inherited {
   readonly terms: MergedTerms;
   readonly settings: MergedEntry;
@@ -36,15 +38,21 @@ const OF_OTHERS = [...SETTINGS.names, ...ROLES_OF_PEOPLE] as const;
  */
 export function inheritanceOf(
   platform: PlatformEntry,
+  cluster: ClusterEntry | undefined,
   tiers: Readonly<Record<string, TierEntry>>,
 ): (tier: string | undefined) => Inherited {
   const byTier = new Map<string | undefined, Inherited>();
   const common: Inherited = {
-    terms: mergeOver<Terms, typeof DEFAULT_TERMS>(DEFAULT_TERMS, pick(platform, TERMS)),
+    terms: mergeOver<Terms, typeof DEFAULT_TERMS>(
+      DEFAULT_TERMS,
+      pick(platform, OF_PLATFORM_TERMS),
+      ...(cluster === undefined ? [] : [pick(cluster, ['burst'])]),
+    ),
     settings: mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
       DEFAULT_SETTINGS,
       withStandardAsMap(pick(DEFAULT_SETTINGS, ['podSecurity'])),
       withStandardAsMap(pick(platform, OF_PLATFORM)),
+      ...(cluster === undefined ? [] : [withStandardAsMap(pick(cluster, OF_PLATFORM))]),
     ),
   };
   return (tier) => {

@@ -1,3 +1,4 @@
+import { type WrittenCluster, platformOn } from '../clusters/written-cluster';
 import type {
   FleetBurst,
   FleetEnvironmentQuota,
@@ -13,6 +14,8 @@ import { resolvePlatform } from './platform/fleet-platform';
 /** What tenants are defined by besides their own entries. */
 export interface WrittenSurroundings {
   readonly platform: PlatformEntry;
+  /** The cluster that the tenants are resolved for. Absent: the input names none. */
+  readonly cluster?: WrittenCluster;
   /** The tiers without errors. */
   readonly tiers: Readonly<Record<string, TierEntry>>;
   /** The names of all tiers. */
@@ -35,11 +38,11 @@ export interface Surroundings {
 }
 
 export function surroundingsOf(written: WrittenSurroundings): Surroundings {
-  const platform = resolvePlatform(written.platform);
+  const platform = resolvePlatform(platformOn(written.platform, written.cluster));
   return {
     written,
     platform,
-    inherited: inheritanceOf(written.platform, written.tiers),
+    inherited: inheritanceOf(written.platform, written.cluster?.entry, written.tiers),
     contextOf: contextsOf(platform),
     isNewNetwork: onFirstSight(),
   };

@@ -3,13 +3,15 @@ import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import { type Layer, type PlaceOf, writtenAt } from '../model/layers';
 import type { FleetTenant } from '../model/fleet';
-import type { TenantEntry } from '../model/props';
+import type { EnvironmentQuotaProps, QuotaProps, TenantEntry } from '../model/props';
+import type { Merged } from '../model/written';
 import {
   type EnvironmentDraft,
   type Levels,
   checkEnvironmentDrafts,
   checkEnvironmentNames,
   draftEnvironments,
+  environmentsOn,
 } from './environment-drafts';
 import { checkRenamedEnvironments, formerNames } from './former-names';
 import { type MergedTerms, withLayer } from './inherited-settings';
@@ -24,12 +26,27 @@ export interface WrittenOwner {
   readonly namePath: FindingPath;
   /** What its environment is called if it has a single namespace. */
   readonly single: string;
+  /** Its part of the total on one of several clusters. Absent: it has all that it states. */
+  readonly placed?: PlacedQuota;
+}
+
+/** What an owner has on one of its clusters. */
+export interface PlacedQuota {
+  readonly total: Merged<QuotaProps>;
+  /** Whether the owner has more elsewhere. */
+  readonly isPart: boolean;
+  /** The clusters of each environment. */
+  readonly places: Readonly<Record<string, readonly string[]>>;
+  /** Exact amounts by environment. */
+  readonly exact: Readonly<Record<string, Merged<EnvironmentQuotaProps>>>;
 }
 
 /** A tenant in normal form, and what it was made of. */
 export interface ResolvedTenant {
   readonly owner: WrittenOwner;
   readonly tenant: FleetTenant;
+  /** What it was resolved with. */
+  readonly surroundings: Surroundings;
 }
 
 /** A tenant with all its layers merged. */
@@ -40,6 +57,8 @@ export interface TenantDraft {
   readonly layers: readonly Layer[];
   readonly levels: Levels;
   readonly environments: readonly EnvironmentDraft[];
+  /** Whether some of its environments are on other clusters only. */
+  readonly isPartial: boolean;
 }
 
 /** The tier that is surely meant: the one of that name, or the nearest. */
@@ -77,7 +96,7 @@ export function checkTierOf(
 /** Merges the layers of a tenant and of its environments. */
 export function draftTenant(
   owner: WrittenOwner,
-  { written: { platform, tiers }, inherited }: Surroundings,
+  { written: { platform, cluster, tiers }, inherited }: Surroundings,
 ): TenantDraft {
   const { entry, path } = owner;
   const { tier } = entry;
@@ -100,14 +119,18 @@ export function draftTenant(
     })),
     ...(terms.namespaces === 'single' ? { single: owner.single } : {}),
   };
-  const layers = [{ path: ['platform'], data: platform }, ...above];
-  return {
-    owner,
-    terms,
-    layers,
-    levels,
-    environments: draftEnvironments(levels, settings, layers),
-  };
+  const layers = [
+    { path: ['platform'], data: platform },
+    // Who administers a cluster administers no namespace.
+    ...(cluster === undefined
+      ? []
+      : [{ path: cluster.path, data: { ...cluster.entry, admins: undefined } }]),
+    ...above,
+  ];
+  const all = draftEnvironments(levels, settings, layers);
+  const here = cluster === undefined ? all : environmentsOn(cluster.name, all);
+  const isPartial = here.length < all.length;
+  return { owner, terms, layers, levels, environments: here, isPartial };
 }
 
 /** Reports environments that make no sense. Returns whether the tenant can be resolved. */

@@ -4,7 +4,7 @@ import { amount, canonicalAmount } from '../values/amounts';
 import { type SplitUnit, splitQuantity } from '../values/apportion';
 import { type ParsedQuantity, formatQuantity } from '../values/quantity';
 import { type Division, divisionOf } from './division';
-import { type MergedQuota, type SplitKey, exactKeys } from './portions';
+import { type MergedQuota, ONE_OF, type SplitKey, exactKeys } from './portions';
 
 /** One amount of a quota, split. */
 export interface AmountSplit {
@@ -42,7 +42,7 @@ function parsed(value: string | number | undefined): ParsedQuantity | undefined 
 /** Reports exact amounts that are more than the total, or that leave a rest to nobody. */
 export function checkAmountSplit(
   { key, total, division }: AmountSplit,
-  { tenant, portions }: MergedQuota,
+  { tenant, portions, among, isPart }: MergedQuota,
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
@@ -55,16 +55,16 @@ export function checkAmountSplit(
     findings.addOnce(
       'OVERRIDE_ABOVE_TOTAL',
       placeOf(...exactKeys(stated, key), ['quota', key]),
-      `The environments of \`${tenant}\` are given ${given} of \`${key}\` (${parts.join(', ')}), but the tenant has ${has}.`,
-      `Raise the tenant's \`${key}\`, or lower what its environments are given.`,
+      `The ${among} of \`${tenant}\` are given ${given} of \`${key}\` (${parts.join(', ')}), but the tenant has ${has}.`,
+      `Raise the tenant's \`${key}\`, or lower what its ${among} are given.`,
     );
   } else {
     const rest = formatQuantity({ ...total, nano: total.nano - division.taken });
     findings.addOnce(
       'QUOTA_REST',
       placeOf(['quota', key], ...exactKeys(stated, key)),
-      `Of the ${has} of \`${key}\` that \`${tenant}\` has, ${rest} go to no environment, because all environments have exact amounts.`,
-      `Lower the total to ${given}, or leave one environment without an amount.`,
+      `Of the ${has} of \`${key}\` that \`${tenant}\` has, ${rest} go to no ${ONE_OF[among]}, because all ${among} have exact amounts.`,
+      `${isPart === true ? `Lower what \`${tenant}\` has there by ${rest}` : `Lower the total to ${given}`}, or leave one ${ONE_OF[among]} without an amount.`,
     );
   }
 }

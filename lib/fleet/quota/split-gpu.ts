@@ -3,7 +3,7 @@ import type { PlaceOf } from '../model/layers';
 import { apportion } from '../values/apportion';
 import { type Division, divisionOf } from './division';
 import { checkDefaultPool, resolveGpus } from './gpu-counts';
-import { type MergedQuota, type Portion, exactKeys } from './portions';
+import { type MergedQuota, ONE_OF, type Portion, exactKeys, exactText } from './portions';
 
 /** Numbers of GPUs by pool. */
 type Gpus = Record<string, number>;
@@ -59,10 +59,10 @@ export function checkGpuSplit(
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
-  const { total, portions, pools } = quota;
+  const { total, portions, pools, among } = quota;
   checkDefaultPool(total.gpu, pools, ['quota', 'gpu'], placeOf, findings);
   for (const { name, exact } of portions) {
-    const keys = ['environments', name, 'quota', 'gpu'];
+    const keys = [among, name, 'quota', 'gpu'];
     checkDefaultPool(exact.gpu, pools, keys, placeOf, findings);
   }
   for (const pool of split.pools) checkPoolSplit(pool, quota, placeOf, findings);
@@ -70,7 +70,7 @@ export function checkGpuSplit(
 
 function checkPoolSplit(
   { pool, division, counts }: PoolSplit,
-  { tenant, portions }: MergedQuota,
+  { tenant, portions, among, isPart }: MergedQuota,
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
@@ -80,8 +80,8 @@ function checkPoolSplit(
     findings.addOnce(
       'OVERRIDE_ABOVE_TOTAL',
       placeOf(...exactKeys(stated, 'gpu', pool), ['quota', 'gpu', pool]),
-      `The environments of \`${tenant}\` are given ${devices(taken, pool)}, but the tenant has ${total}.`,
-      "Raise the tenant's `gpu`, or lower what its environments are given.",
+      `The ${among} of \`${tenant}\` are given ${devices(taken, pool)}, but the tenant has ${total}.`,
+      `Raise the tenant's \`gpu\`, or lower what its ${among} are given.`,
     );
     return;
   }
@@ -89,8 +89,8 @@ function checkPoolSplit(
     findings.addOnce(
       'QUOTA_REST',
       placeOf(['quota', 'gpu', pool], ...exactKeys(stated, 'gpu', pool)),
-      `Of the ${devices(total, pool)} that \`${tenant}\` has, ${total - taken} go to no environment, because all environments have exact numbers.`,
-      `Lower the total to ${taken}, or leave one environment without a number.`,
+      `Of the ${devices(total, pool)} that \`${tenant}\` has, ${total - taken} go to no ${ONE_OF[among]}, because all ${among} have exact numbers.`,
+      `${isPart === true ? `Lower what \`${tenant}\` has there by ${total - taken}` : `Lower the total to ${taken}`}, or leave one ${ONE_OF[among]} without a number.`,
     );
   }
   const without = portions.filter((_, index) => counts[index] === 0 && exact[index] === undefined);
@@ -99,7 +99,7 @@ function checkPoolSplit(
     'GPU_ZERO',
     placeOf(['quota', 'gpu', pool], ...exactKeys(portions, 'gpu', pool)),
     `\`${tenant}\` has ${devices(total, pool)}, of which ${listOf(without)} ${without.length === 1 ? 'gets' : 'get'} none.`,
-    `Give ${without.length === 1 ? 'it' : 'each'} a number, \`environments: {${without[0]!.name}: {quota: {gpu: {${pool}: 1}}}}\`; write 0 to give none on purpose.`,
+    `Give ${without.length === 1 ? 'it' : 'each'} a number, \`${exactText(without[0]!, `{gpu: {${pool}: 1}}`)}\`; write 0 to give none on purpose.`,
   );
 }
 

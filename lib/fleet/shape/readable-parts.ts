@@ -47,8 +47,9 @@ export class ReadableParts {
   }
 
   private brokenIn(owner: FindingPath, tier: string | undefined): BrokenSetting[] {
+    const clusters = [...this.broken.keys()].filter((key) => key.startsWith('["clusters",'));
     const levels = [['platform'], ...(tier === undefined ? [] : [['tiers', tier]]), owner];
-    return levels.flatMap((level) => this.broken.get(keyOf(level)) ?? []);
+    return [...clusters, ...levels.map(keyOf)].flatMap((level) => this.broken.get(level) ?? []);
   }
 }
 

@@ -10,13 +10,15 @@ export interface PlannedNow {
   readonly folders: ReadonlySet<string>;
   /** Namespaces that no earlier run wrote. */
   readonly added: readonly NamespaceOrigin[];
+  /** The cluster of the tree. Absent: the input names none. */
+  readonly cluster?: string | undefined;
 }
 
 /** Findings about files whose entries are gone from the input, one for each owner. */
 export function vanished(
   output: string,
   gone: readonly OldNamespace[],
-  { folders, added }: PlannedNow,
+  { folders, added, cluster }: PlannedNow,
 ): Finding[] {
   const byOwner = new Map<string, OldNamespace[]>();
   for (const old of [...gone].sort((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -40,11 +42,18 @@ export function vanished(
         `${ownerOf(owner, files, isWhole)} ${isWhole ? 'is' : are} gone without \`state: removed\`; ` +
         `${files.length === 1 ? file : `${names} in ${file}`} ${were} not removed.`,
       fix:
-        `${heirs.map(renameFix).join('')}${putBack} the entry back with \`state: removed\`, ` +
+        `${heirs.map(renameFix).join('')}${putBack} the entry back with ${removal(cluster)}, ` +
         'run synth, commit, and delete the entry in ' +
         `the next commit. Or run synth with --prune to delete ${them} now.`,
     });
   });
+}
+
+/** How an entry says that it is removed on purpose. */
+function removal(cluster: string | undefined): string {
+  return cluster === undefined
+    ? '`state: removed`'
+    : `\`clusters: {${cluster}: {state: removed}}\`, and with the share that it had`;
 }
 
 /** What is new in the input and may be what is gone. */

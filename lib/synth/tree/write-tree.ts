@@ -30,6 +30,8 @@ export interface TreeOptions {
    * @default false
    */
   readonly partial?: boolean;
+  /** The cluster that the tree is for. Absent: the input names none. */
+  readonly cluster?: string;
   /**
    * Also removes files whose entries are gone without `state: removed`.
    *
@@ -64,6 +66,14 @@ export interface TreeResult {
   readonly unchanged: number;
 }
 
+/** A tree that is to be written. */
+export interface Tree {
+  readonly plan: readonly PlannedFile[];
+  /** Every planned file once, in any order. */
+  readonly files: Iterable<RenderedFile>;
+  readonly options: TreeOptions;
+}
+
 /**
  * Writes the planned files to the output folder: all of them, or none if anything fails before the first one is moved
  * to its place.
@@ -77,6 +87,53 @@ export async function writeTree(
   files: Iterable<RenderedFile>,
   options: TreeOptions,
 ): Promise<TreeResult> {
+  const [result] = await writeTrees([{ plan, files, options }]);
+  return result!;
+}
+
+/**
+ * Writes several trees, each to a folder of its own: all of them, or none if anything fails before the first file is
+ * moved to its place.
+ *
+ * @throws TenancyError with what is wrong with all of them
+ */
+export async function writeTrees(trees: readonly Tree[]): Promise<TreeResult[]> {
+  const staged: StagedTree[] = [];
+  const failures: Finding[] = [];
+  // A run that only compares has nothing to clean up.
+  const writes = trees.some(({ options }) => options.check !== true);
+  const signals = writes ? new HeldSignals() : undefined;
+  try {
+    for (const tree of trees) {
+      try {
+        staged.push(await stageTree(tree, signals));
+      } catch (error) {
+        if (!(error instanceof TenancyError) || trees.length === 1) throw error;
+        failures.push(...error.findings);
+      }
+    }
+    if (failures.length > 0) throw new TenancyError(failures);
+    for (const tree of staged) tree.commit();
+    return staged.map(({ result }) => result);
+  } finally {
+    for (const tree of staged) tree.discard();
+    await signals?.release();
+  }
+}
+
+/** A tree that is rendered and compared. Nothing is in its place yet. */
+interface StagedTree {
+  readonly result: TreeResult;
+  /** Moves everything to its place. */
+  readonly commit: () => void;
+  /** Removes what was staged and not moved. */
+  readonly discard: () => void;
+}
+
+async function stageTree(
+  { plan, files, options }: Tree,
+  signals: HeldSignals | undefined,
+): Promise<StagedTree> {
   refuseClashes(plan);
   const seen = stampOf(options.output);
   const folders = new Folders(options.output);
@@ -93,15 +150,22 @@ export async function writeTree(
   const work: Work = { folders, standings, history, files, optional, findings, ...past };
   // Where nothing will be written, the rest is only compared, so that all findings are told at once.
   const isDry = options.check === true || findings.length > 0;
-  const changes = isDry ? await compare(work, options) : await write(work, seen, options);
-  const { removals } = past;
+  const { changes, commit, discard } = isDry
+    ? await compare(work, options)
+    : await write(work, seen, signals, options);
   const emptied = options.partial ? [] : changes.emptied;
-  return {
+  const result = {
     created: changes.created.sort(),
     changed: changes.changed.sort(),
-    removed: [...removals.files, ...emptied].sort(),
+    removed: [...past.removals.files, ...emptied].sort(),
     unchanged: changes.unchanged,
   };
+  return { result, commit, discard };
+}
+
+/** What differs, and what to do about it. */
+interface Staged extends Omit<StagedTree, 'result'> {
+  readonly changes: Changes;
 }
 
 /** What an earlier run left, as far as it matters now. */
@@ -142,7 +206,8 @@ function judge(
   const added = [...history.origins].flatMap(([path, origin]) =>
     standings.get(path) === true ? [] : [origin],
   );
-  findings.push(...vanished(folders.output, gone, { folders: planned, added }));
+  const { cluster } = options;
+  findings.push(...vanished(folders.output, gone, { folders: planned, added, cluster }));
   findings.push(...unknownRenames(folders, history.origins.values(), gone));
   const files = [...leftovers.released, ...released].sort();
   return { removals: { files, emptyFolders }, moves };
@@ -161,7 +226,7 @@ function judgePart(folders: Folders, standings: Standings, history: NamespaceHis
   return { removals: { files, emptyFolders: [] }, moves: departures.moves };
 }
 
-async function compare(work: Work, options: TreeOptions): Promise<Changes> {
+async function compare(work: Work, options: TreeOptions): Promise<Staged> {
   const { standings, files, optional, history } = work;
   const changes = await stage(options.output, standings, files, {
     optional,
@@ -175,7 +240,7 @@ async function compare(work: Work, options: TreeOptions): Promise<Changes> {
     onProgress: options.onProgress,
   });
   refuse(work, changes, options);
-  return changes;
+  return { changes, commit: () => undefined, discard: () => undefined };
 }
 
 /** Refuses what would lose or replace something that the cluster has. */
@@ -205,8 +270,9 @@ function refuse(
 async function write(
   work: Work,
   seen: string | undefined,
+  signals: HeldSignals | undefined,
   { output, partial = false, ...options }: TreeOptions,
-): Promise<Changes> {
+): Promise<Staged> {
   const { folders, standings, history, files, optional, removals } = work;
   const cleared = clearDeadRuns(folders);
   // The files of some tenants are complete in themselves. A whole tree is not, if another run writes a part of it.
@@ -214,23 +280,23 @@ async function write(
     output,
     partial ? undefined : { at: cleared ? stampOf(output) : seen },
   );
-  const signals = new HeldSignals();
+  const discard = (): void => staged.discard();
   try {
     if (removals.files.length > 0) staged.begin();
     const changes = await stage(output, standings, files, {
       optional,
       history,
       keep: (path, content) => staged.add(path, content),
-      pause: () => signals.poll(),
+      pause: () => signals?.poll() ?? Promise.resolve(),
       onProgress: options.onProgress,
     });
     refuse(work, changes, { output, ...options });
     const emptied = partial ? [] : changes.emptied;
     if (emptied.length > 0) staged.begin();
-    commit(folders, staged, { ...removals, files: [...removals.files, ...emptied] });
-    return changes;
-  } finally {
-    staged.discard();
-    await signals.release();
+    const all = { ...removals, files: [...removals.files, ...emptied] };
+    return { changes, commit: () => commit(folders, staged, all), discard };
+  } catch (error) {
+    discard();
+    throw error;
   }
 }

@@ -70,13 +70,24 @@ export async function committedTrees(extras: Extras, minor: number): Promise<Tre
   const trees: Tree[] = [];
   for (const name of folders) {
     const folder = path.join(REPOSITORY, name);
-    if (await exists(folder)) trees.push(await readTree(name, folder));
+    if (!(await exists(folder))) continue;
+    // A fleet on several clusters has a tree for each.
+    for (const cluster of await clustersIn(folder)) {
+      trees.push(await readTree(path.join(name, cluster), path.join(folder, cluster)));
+    }
   }
   const known = trees.filter((tree) => needs(tree) <= minor);
   const isKept = ({ path: file }: TreeFile) =>
     (extras.borders || !file.startsWith('network/')) &&
     (extras.delivery || !file.startsWith('delivery/'));
   return known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
+}
+
+/** The folders of the trees in an output folder: those of its clusters, or the folder itself. */
+async function clustersIn(folder: string): Promise<string[]> {
+  if (await exists(path.join(folder, 'platform'))) return [''];
+  const entries = await fs.readdir(folder, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort();
 }
 
 /** The oldest minor version that takes a tree: its `kubernetesVersion` is not to be seen in it, what follows from it is. */

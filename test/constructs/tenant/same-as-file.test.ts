@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
-import { type FleetProps, Platform, SharedService, Tenant, TenantCatalogue } from '../../../lib';
+import {
+  type FleetProps,
+  Platform,
+  SharedService,
+  Tenant,
+  TenantCatalogue,
+  loadFleet,
+} from '../../../lib';
 import { type EmittedObject, FLEET_FILES, emit } from '../../golden/fleets';
 
 /** The text of each object, in order of the texts. */
@@ -46,10 +53,13 @@ test('most fleets of the tests can be said in one program', () => {
   expect(FILES.length).toBeGreaterThan(10);
 });
 
-describe.each(FILES)('%s', (_name, file) => {
+describe.each(FILES)('%s', (_name, file, cluster) => {
   test('a program that says the same makes the same objects', () => {
-    const input = parse(readFileSync(file, 'utf8')) as FleetProps;
-    const written = emit(file).files.flatMap(({ objects }) => objects);
+    const input: FleetProps =
+      cluster === undefined
+        ? (parse(readFileSync(file, 'utf8')) as FleetProps)
+        : loadFleet(file, { cluster }).fleet;
+    const written = emit(file, cluster).files.flatMap(({ objects }) => objects);
     const app = programOf(input);
     expect(() => app.synthYaml()).not.toThrow();
     const made = app.node

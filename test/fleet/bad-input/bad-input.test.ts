@@ -25,7 +25,7 @@ function placeOf({ file, code, line, column }: Finding, folder: string): string 
 
 describe.each(Object.entries(ALL_CASES))('%s', (_, cases) => {
   test.each(cases.map((entry) => [entry.rule, entry] as const))('%s', (_rule, entry) => {
-    const { places, findings, fleet } = read(entry);
+    const { places, findings, fleets } = read(entry);
     expect(places).toEqual(entry.finds.map(([place]) => place));
     entry.finds.forEach(([, message, fix], index) => {
       expect(findings[index]!.message).toMatch(message);
@@ -42,7 +42,7 @@ describe.each(Object.entries(ALL_CASES))('%s', (_, cases) => {
       expect(item.fix).toMatch(/^[^\n]+[.?]$/);
     }
     const hasErrors = findings.some(({ severity }) => severity === 'error');
-    expect(fleet === undefined).toBe(hasErrors);
+    expect(fleets === undefined).toBe(hasErrors);
   });
 });
 

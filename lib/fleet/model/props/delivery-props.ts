@@ -1,17 +1,7 @@
 import type { DnsLabel, ObjectName } from './name-types';
 
-/**
- * How the output gets into the cluster. With it, `dist/delivery/` has the objects that make Flux or Argo CD apply the
- * output in the right order: guards before grants, and each tenant by itself.
- *
- * @title Delivery
- * @example {engine: "flux", repository: "https://git.example.com/platform/tenants.git"}
- */
-export interface DeliveryProps {
-  /** What applies the output. */
-  readonly engine: DeliveryEngine;
-  /** Where the output is kept. Only Flux reads OCI artifacts. */
-  readonly repository: RepositoryUrl;
+/** What can be said of every delivery. */
+export interface DeliverySettingsProps {
   /**
    * The branch of the Git repository.
    *
@@ -67,6 +57,42 @@ export interface DeliveryProps {
    * @default 5m
    */
   readonly timeout?: GoDuration;
+}
+
+/**
+ * How the output gets into the cluster. With it, `dist/delivery/` has the objects that make Flux or Argo CD apply the
+ * output in the right order: guards before grants, and each tenant by itself.
+ *
+ * @title Delivery
+ * @example {engine: "flux", repository: "https://git.example.com/platform/tenants.git"}
+ */
+export interface DeliveryProps extends DeliverySettingsProps {
+  /** What applies the output. */
+  readonly engine: DeliveryEngine;
+  /** Where the output is kept. Only Flux reads OCI artifacts. */
+  readonly repository: RepositoryUrl;
+}
+
+/**
+ * How the output gets into one cluster: what differs from the platform's `delivery`. Where the platform says nothing of it,
+ * `engine` and `repository` are needed.
+ *
+ * @title Delivery to a cluster
+ * @example {engine: "argocd"}
+ */
+export interface ClusterDeliveryProps extends DeliverySettingsProps {
+  /**
+   * What applies the output.
+   *
+   * @default - the platform's
+   */
+  readonly engine?: DeliveryEngine;
+  /**
+   * Where the output is kept. Only Flux reads OCI artifacts.
+   *
+   * @default - the platform's
+   */
+  readonly repository?: RepositoryUrl;
 }
 
 /**

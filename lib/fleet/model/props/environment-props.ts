@@ -1,6 +1,8 @@
 import type { SubjectValue, ViewerValue } from './address-types';
 import type { ShareValue } from './amount-types';
-import type { FormerNames, PlainName } from './name-types';
+import type { EnvironmentPlacementProps } from './cluster-props';
+import type { LifecycleState } from './lifecycle-types';
+import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { EnvironmentQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 
@@ -42,6 +44,15 @@ export interface EnvironmentEntry extends SettingsProps {
    * @example "ml-vision-prod"
    */
   readonly movedFrom?: PlainName;
+  /**
+   * The clusters that have this environment: their names, or what differs on each of them. The tenant must be placed on
+   * them.
+   *
+   * @default - all clusters of the tenant
+   * @example ["gpu-eu"]
+   * @example {"gpu-eu": {quota: {gpu: 6}}}
+   */
+  readonly clusters?: readonly DnsLabel[] | Record<DnsLabel, EnvironmentPlacementProps | null>;
   /**
    * Exact amounts instead of a share. They come off the total first.
    *
@@ -94,13 +105,3 @@ export interface EnvironmentEntry extends SettingsProps {
  * @title Namespaces
  */
 export type NamespacesMode = 'perEnvironment' | 'single';
-
-/**
- * Where a tenant or an environment is in its life.
- *
- * - `active`: in use
- * - `removed`: about to go; the next commit may delete the entry
- *
- * @title State
- */
-export type LifecycleState = 'active' | 'removed';

@@ -1,6 +1,8 @@
 import type { PortValue, SubjectValue, ViewerValue } from './address-types';
 import type { BurstValue, RequiredText, TextValue } from './amount-types';
-import type { EnvironmentEntry, LifecycleState, NamespacesMode } from './environment-props';
+import type { PlacementProps } from './cluster-props';
+import type { EnvironmentEntry, NamespacesMode } from './environment-props';
+import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
@@ -31,6 +33,13 @@ export interface TierEntry extends SettingsProps {
    * @example "20%"
    */
   readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * The clusters of the tier's tenants: their names, or what a tenant has on each of them.
+   *
+   * @default - none: each tenant says where it is
+   * @example ["gpu-eu"]
+   */
+  readonly clusters?: readonly DnsLabel[] | Record<DnsLabel, PlacementProps | null>;
   /**
    * Overrides for single environments. `null` leaves an environment out; a new name with a `share` adds one.
    *
@@ -173,6 +182,15 @@ export interface OwnerProps extends SettingsProps {
    * @example "20%"
    */
   readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * The clusters where this is: their names, or what it has on each of them. The total is split over them. Where the file
+   * declares several clusters, every tenant and shared service needs one.
+   *
+   * @default - the only cluster
+   * @example ["gpu-eu"]
+   * @example {"gpu-eu": {share: "75%"}, "gpu-us": {share: "25%"}}
+   */
+  readonly clusters?: readonly DnsLabel[] | Record<DnsLabel, PlacementProps | null>;
   /**
    * Overrides for single environments. `null` leaves an environment out; a new name with a `share` adds one.
    *

@@ -1,6 +1,7 @@
 import type { BadInput } from '../bad-input';
 import { ACCELERATORS } from './accelerators';
 import { ACCEPTANCES } from './acceptances';
+import { CLUSTERS } from './clusters';
 import { DELIVERY } from './delivery';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
@@ -31,5 +32,6 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   delivery: DELIVERY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
+  clusters: CLUSTERS,
   acceptances: ACCEPTANCES,
 };

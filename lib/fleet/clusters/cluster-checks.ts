@@ -1,0 +1,100 @@
+import { Findings } from '../../findings/findings';
+import type { FleetProps, PlatformEntry } from '../model/props';
+import type { Written } from '../model/written';
+import { checkPlatform } from '../owners/platform/fleet-platform';
+import { checkVersionStated } from '../owners/platform/kubernetes-version';
+import type { PoolNames } from '../quota/gpu-counts';
+import { entriesOf } from '../values/maps';
+import { type ClusterFindings, mergeFindings } from './cluster-findings';
+import { checkClusterNames } from './cluster-names';
+import { clustersIn, placeOnCluster, platformOn } from './written-cluster';
+
+/** Reports what is wrong with the platform, on each cluster where the file names some. */
+export function checkPlatforms(
+  written: Written<FleetProps>,
+  pools: PoolNames,
+  findings: Findings,
+): void {
+  const { clusters, tenants } = written;
+  const platform = (written.platform ?? {}) as PlatformEntry;
+  // A part of a platform, as a construct has it, says nothing of a cluster.
+  const hasTenants = (tenants ?? []).length > 0;
+  const check = (merged: PlatformEntry, found: Findings): void => {
+    checkPlatform(merged, ['platform'], pools, found);
+    if (hasTenants) checkVersionStated(merged, ['platform'], found);
+  };
+  checkClusterNames(clusters, findings);
+  const all = clustersIn(written);
+  if (all.length === 0) return check(platform, findings);
+  const parts = all.map((cluster): ClusterFindings => {
+    const found = new Findings();
+    check(platformOn(platform, cluster), found);
+    checkPoolResources(written, cluster.name, found);
+    checkDeliveryKeys(written, cluster.name, found);
+    const placed = found.all.map((item) => ({
+      ...item,
+      path: placeOnCluster(item.path, platform, cluster),
+    }));
+    return { name: cluster.name, findings: placed };
+  });
+  const names = all.map(({ name }) => name);
+  mergeFindings(parts, () => names, findings);
+}
+
+/** Reports pools of which neither the platform nor the cluster says what nodes advertise. */
+function checkPoolResources(
+  { platform, clusters }: Written<FleetProps>,
+  name: string,
+  findings: Findings,
+): void {
+  for (const [pool, { resource }] of entriesOf(clusters?.[name]?.pools)) {
+    const path = ['clusters', name, 'pools', pool];
+    if (resource !== undefined || platform?.pools?.[pool]?.resource !== undefined) continue;
+    if (findings.hasErrorBelow(path)) continue;
+    findings.add(
+      'KEY_MISSING',
+      path,
+      `\`resource\` is missing from the pool \`${pool}\`, and the platform has no pool of that name.`,
+      'Add it as nodes advertise it, such as `resource: nvidia.com/gpu`.',
+    );
+  }
+}
+
+/** Reports a delivery of which neither the platform nor the cluster says by what, or from where. */
+function checkDeliveryKeys(
+  { platform, clusters }: Written<FleetProps>,
+  name: string,
+  findings: Findings,
+): void {
+  const delivery = clusters?.[name]?.delivery;
+  const path = ['clusters', name, 'delivery'];
+  if (delivery === undefined || findings.hasErrorBelow(path)) return;
+  for (const key of ['engine', 'repository'] as const) {
+    if (delivery[key] !== undefined || platform?.delivery?.[key] !== undefined) continue;
+    findings.add(
+      'KEY_MISSING',
+      path,
+      `\`${key}\` is missing, and the platform has no \`delivery\` that says it.`,
+      `Add \`${key}: …\` here, or under \`platform.delivery\` for all clusters.`,
+    );
+  }
+}
+
+/** The names of the pools of all clusters; undefined where some cannot be read, which has a finding of its own. */
+export function poolNamesOf(
+  { platform, clusters }: Written<FleetProps>,
+  findings: Findings,
+): PoolNames {
+  const maps = [
+    { path: ['platform', 'pools'], pools: platform?.pools },
+    ...entriesOf(clusters).map(([name, { pools }]) => ({
+      path: ['clusters', name, 'pools'],
+      pools,
+    })),
+  ];
+  // Pools of a wrong shape may have any name, so nobody is told that there is no such pool.
+  if (maps.some(({ path, pools }) => pools === undefined && findings.hasErrorBelow(path))) {
+    return undefined;
+  }
+  return [...new Set(maps.flatMap(({ pools }) => Object.keys(pools ?? {})))];
+}

@@ -1,0 +1,262 @@
+import type { KubernetesVersion, SubjectValue } from './address-types';
+import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
+import type { KindProps } from './kind-props';
+import type { LifecycleState } from './lifecycle-types';
+import type {
+  DeviceClassName,
+  DnsLabel,
+  ExtendedResource,
+  ObjectName,
+  PriorityClassName,
+} from './name-types';
+import type { ClusterRangesProps } from './peer-props';
+import type { PoolServer, PriorityClassProps } from './pool-props';
+import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
+import type { RoleProps } from './binding-props';
+import type { ClusterDeliveryProps } from './delivery-props';
+import type { SettingsProps } from './settings-props';
+
+/**
+ * One cluster, and what differs there from the platform. What it states is a layer between the platform and the tiers.
+ *
+ * @title Cluster
+ * @example {kubernetesVersion: "1.36", pools: {h100: {resource: "nvidia.com/gpu", capacity: 64}}}
+ */
+export interface ClusterEntry extends SettingsProps {
+  /**
+   * The oldest API server of this cluster that must accept the output, 1.30 or newer. It decides which objects are written.
+   *
+   * @default - the platform's
+   * @example "1.36"
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * Who gets `cluster-admin` here. The list replaces the platform's.
+   *
+   * @default - the platform's
+   * @example [{group: "platform-admins-eu"}]
+   */
+  readonly admins?: readonly SubjectValue[];
+  /**
+   * Who may read everything in this cluster except secrets. The list replaces the platform's.
+   *
+   * @default - the platform's
+   */
+  readonly auditors?: readonly SubjectValue[];
+  /**
+   * Who delivers the output to this cluster. The list replaces the platform's.
+   *
+   * @default - the platform's
+   * @example [{serviceAccount: "flux-system/kustomize-controller"}]
+   */
+  readonly reconcilers?: readonly SubjectValue[];
+  /**
+   * How the output gets into this cluster: what differs from the platform's `delivery`. Where the file has several clusters,
+   * the path ends with the name of the cluster unless it is stated here.
+   *
+   * @default - the platform's
+   * @example {engine: "argocd"}
+   */
+  readonly delivery?: ClusterDeliveryProps;
+  /**
+   * Operators of this cluster that change the workloads of tenants with rights in single namespaces. The list replaces the
+   * platform's.
+   *
+   * @default - the platform's
+   */
+  readonly controllers?: readonly SubjectValue[];
+  /**
+   * Whether this cluster has ClusterNetworkPolicy of policy.networking.k8s.io in v1alpha2.
+   *
+   * @default - the platform's
+   */
+  readonly clusterNetworkPolicy?: boolean;
+  /**
+   * The addresses of this cluster.
+   *
+   * @default - the platform's
+   */
+  readonly clusterRanges?: ClusterRangesProps;
+  /**
+   * The accelerators of this cluster. They merge with the pools of the platform: a pool of the same name states only what
+   * differs here, and `null` says that this cluster does not have it.
+   *
+   * @default - the platform's
+   * @example {h100: {capacity: 16}, mi300x: null}
+   */
+  readonly pools?: Record<DnsLabel, ClusterPoolProps | null>;
+  /**
+   * Priority classes to create in this cluster, besides those of the platform.
+   *
+   * @default - the platform's
+   */
+  readonly priorityClasses?: Record<PriorityClassName, PriorityClassProps>;
+  /**
+   * Custom resources that tenants may use here, beyond the built-in list. The list replaces the platform's.
+   *
+   * @default - the platform's
+   */
+  readonly kinds?: readonly KindProps[];
+  /**
+   * Roles to create in this cluster, besides those of the platform.
+   *
+   * @default - the platform's
+   */
+  readonly roles?: Record<ObjectName, RoleProps>;
+  /**
+   * Modules of your own that add objects to this cluster. The list replaces the platform's.
+   *
+   * @default - the platform's
+   * @example ["./extend-eu.js"]
+   */
+  readonly extensions?: readonly string[];
+  /**
+   * How far limits may exceed requests here, for cpu and memory: a percentage, or a map.
+   *
+   * @default - the platform's
+   * @example "20%"
+   */
+  readonly burst?: BurstValue | BurstProps | null;
+}
+
+/**
+ * A kind of accelerator of one cluster. Where the platform has a pool of the same name, only what differs is stated.
+ *
+ * @title Pool of a cluster
+ * @example {capacity: 16}
+ */
+export interface ClusterPoolProps {
+  /**
+   * The name that its nodes advertise, as `kubectl describe node` shows it under `Capacity`.
+   *
+   * @default - that of the platform's pool
+   */
+  readonly resource?: ExtendedResource;
+  /**
+   * The product as the node label `nvidia.com/gpu.product` says it.
+   *
+   * @default - that of the platform's pool
+   * @example "NVIDIA-H100-80GB-HBM3"
+   */
+  readonly product?: string;
+  /**
+   * Whole devices in this cluster. All tenants together cannot be granted more here.
+   *
+   * @default - that of the platform's pool
+   * @example 16
+   */
+  readonly capacity?: WholeNumber;
+  /**
+   * Makes `gpu: 10` mean this pool.
+   *
+   * @default - true for the only pool of the cluster
+   */
+  readonly default?: boolean;
+  /**
+   * The DeviceClass of a pool that is backed by Dynamic Resource Allocation.
+   *
+   * @default - that of the platform's pool
+   * @example "gpu.nvidia.com"
+   */
+  readonly deviceClass?: DeviceClassName;
+  /**
+   * What hands out the devices of this cluster: a device plugin, a driver, or both.
+   *
+   * @default - that of the platform's pool
+   * @example "driver"
+   */
+  readonly servedBy?: PoolServer;
+  /**
+   * Set it to true where `resource` is right as it is written, although it resembles a known name.
+   *
+   * @default - that of the platform's pool
+   */
+  readonly custom?: boolean;
+}
+
+/**
+ * What a tenant or a shared service has on one cluster.
+ *
+ * @title Placement
+ * @example {share: "75%"}
+ * @example {quota: {gpu: 6}}
+ */
+export interface PlacementProps {
+  /**
+   * The part of the tenant's total that goes to this cluster. Either all clusters of the tenant state one, and they add up
+   * to 100 %, or none does, and the total is split evenly.
+   *
+   * @default - the same as on the other clusters
+   * @example "75%"
+   */
+  readonly share?: ShareValue;
+  /**
+   * Exact amounts for this cluster instead of a share. They come off the total first; the other clusters share the rest.
+   *
+   * @default - split by share
+   * @example {gpu: 6}
+   */
+  readonly quota?: QuotaProps;
+  /**
+   * `removed` prepares to leave this cluster: the namespaces there lose the annotations that keep Flux and Argo CD from
+   * deleting them. Delete the entry with the next commit.
+   *
+   * @default - the tenant's
+   */
+  readonly state?: LifecycleState;
+}
+
+/**
+ * What an environment has on one cluster: the last layer, above the environment itself.
+ *
+ * @title Environment on a cluster
+ * @example {quota: {gpu: 6}}
+ * @example {podSecurity: "restricted"}
+ */
+export interface EnvironmentPlacementProps extends SettingsProps {
+  /**
+   * Its part of what the tenant has on this cluster, weighed against the tenant's other environments there.
+   *
+   * @default - the share of the environment
+   * @example "80%"
+   */
+  readonly share?: ShareValue;
+  /**
+   * Exact amounts on this cluster. They are a part of the exact amounts of the environment, where it states any.
+   *
+   * @default - split over the clusters of the environment
+   * @example {gpu: 6}
+   */
+  readonly quota?: EnvironmentQuotaProps;
+  /**
+   * Who administers this environment here. The list replaces the environment's.
+   *
+   * @default - the environment's
+   */
+  readonly admins?: readonly SubjectValue[] | null;
+  /**
+   * Who works in this environment here. The list replaces the environment's.
+   *
+   * @default - the environment's
+   */
+  readonly users?: readonly SubjectValue[] | null;
+  /**
+   * Who may look into this environment here, without its secrets. The list replaces the environment's.
+   *
+   * @default - the environment's
+   */
+  readonly viewers?: readonly SubjectValue[] | null;
+  /**
+   * Who deploys here, in addition to everybody else. The list joins that of the environment; `null` leaves those out.
+   *
+   * @default - nobody
+   * @example [{serviceAccount: "ci/deployer"}]
+   */
+  readonly deployers?: readonly SubjectValue[] | null;
+  /**
+   * `removed` prepares the environment for its deletion on this cluster. Delete the entry with the next commit.
+   *
+   * @default - the environment's
+   */
+  readonly state?: LifecycleState;
+}

@@ -1,0 +1,113 @@
+import type { Findings } from '../findings/findings';
+import { API_VERSION } from './model/api-version';
+import type { Fleet, FleetTenant } from './model/fleet';
+import type { SharedServiceEntry } from './model/props';
+import { environmentsOfAll } from './neighbours/environments-of';
+import { checkOneSidedWays } from './neighbours/one-sided-ways';
+import { checkSystemNamespaces } from './neighbours/system-namespaces';
+import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
+import { checkAndResolve } from './owners/check-and-resolve';
+import {
+  checkServiceEntries,
+  openToServices,
+  resolveSharedService,
+} from './owners/shared-services';
+import type { Surroundings } from './owners/surroundings';
+import type { ResolvedTenant, WrittenOwner } from './owners/tenant-draft';
+import { checkPlatformRoles } from './settings/account-rules/role-rights';
+import { sortedMap } from './values/maps';
+import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
+
+/** What a fleet on one cluster is made of. */
+export interface ClusterInput {
+  readonly surroundings: Surroundings;
+  readonly tenants: readonly WrittenOwner[];
+  readonly services: readonly WrittenOwner[];
+  /** The entries of the services, with the consumers that they have here. */
+  readonly entries: readonly (readonly [name: string, service: SharedServiceEntry])[];
+}
+
+/** The same with its owners in normal form. */
+export interface ResolvedCluster extends ClusterInput {
+  readonly resolvedTenants: readonly ResolvedTenant[];
+  readonly resolvedServices: readonly ResolvedTenant[];
+}
+
+/** Resolves the owners of a cluster, and reports what is wrong with each of them. */
+export function resolveOwners(input: ClusterInput, findings: Findings): ResolvedCluster {
+  const resolveAll = (owners: readonly WrittenOwner[]): ResolvedTenant[] =>
+    owners.flatMap((owner) => checkAndResolve(owner, input.surroundings, findings) ?? []);
+  const [resolvedTenants, resolvedServices] = [input.tenants, input.services].map(resolveAll);
+  return { ...input, resolvedTenants: resolvedTenants!, resolvedServices: resolvedServices! };
+}
+
+/** Everybody who owns namespaces on a cluster. */
+export function ownersOn({ resolvedTenants, resolvedServices }: ResolvedCluster): ResolvedTenant[] {
+  return [...resolvedTenants, ...resolvedServices];
+}
+
+/**
+ * Checks what the tenants and shared services of a cluster are to each other.
+ *
+ * @param isIncomplete - whether some owner is missing because of an error
+ */
+export function checkTogether(
+  cluster: ResolvedCluster,
+  isIncomplete: boolean,
+  findings: Findings,
+): void {
+  const owners = ownersOn(cluster);
+  const { surroundings } = cluster;
+  checkNamespaceOwners(owners, surroundings, findings);
+  checkMoves(owners, surroundings, findings);
+  checkHostsOfEnvironments(owners, surroundings, findings);
+  checkCapacity(owners, surroundings, findings);
+  checkPlatformRoles(surroundings.platform, findings);
+  checkNeighbours(cluster, isIncomplete, findings);
+}
+
+/** Checks what namespaces are to each other. */
+function checkNeighbours(
+  cluster: ResolvedCluster,
+  isIncomplete: boolean,
+  findings: Findings,
+): void {
+  const { surroundings, entries } = cluster;
+  const all = environmentsOfAll(ownersOn(cluster), surroundings);
+  checkSystemNamespaces(all, surroundings, findings);
+  // What is left out because of an error may be just what somebody else names.
+  if (isIncomplete || findings.hasErrors) return;
+  checkUnknownNamespaces(all, surroundings, findings);
+  const consumers = new Map(entries.map(([name, service]) => [name, service.consumers]));
+  const isConsumer = (tenant: string, service: string): boolean => {
+    const list = consumers.get(service) ?? [];
+    return list === 'all' || list.includes(tenant);
+  };
+  checkOneSidedWays(all, isConsumer, findings);
+}
+
+/** Puts the fleet together, and opens the shared services to the tenants that they name. */
+export function assembleFleet(
+  { surroundings, entries, resolvedTenants, resolvedServices }: ResolvedCluster,
+  findings: Findings,
+): Fleet {
+  const tenants = resolvedTenants.map(({ tenant }) => tenant).sort(byName);
+  const owners = new Map(resolvedServices.map(({ tenant }) => [tenant.name, tenant]));
+  const sharedServices = sortedMap(Object.fromEntries(entries), (service, name) =>
+    resolveSharedService(service, owners.get(name)!, tenants),
+  );
+  checkServiceEntries(tenants, sharedServices, findings);
+  const { cluster } = surroundings.written;
+  return {
+    apiVersion: API_VERSION,
+    ...(cluster === undefined ? {} : { clusters: { [cluster.name]: {} } }),
+    platform: surroundings.platform,
+    sharedServices,
+    tenants: openToServices(tenants, sharedServices),
+  };
+}
+
+function byName(a: FleetTenant, b: FleetTenant): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

@@ -1,0 +1,30 @@
+import type { Findings } from '../../findings/findings';
+import { checkSplit, resolveQuota } from '../quota/quota';
+import { checkTenant, mergedQuota, resolveTenant } from './fleet-tenant';
+import type { Surroundings } from './surroundings';
+import {
+  type ResolvedTenant,
+  type WrittenOwner,
+  checkDraft,
+  checkTierOf,
+  draftTenant,
+  placesIn,
+} from './tenant-draft';
+
+/** Merges the layers of a tenant, splits its quota and checks what comes of it. */
+export function checkAndResolve(
+  written: WrittenOwner,
+  surroundings: Surroundings,
+  findings: Findings,
+): ResolvedTenant | undefined {
+  const owner = checkTierOf(written, surroundings, findings);
+  if (owner === undefined) return undefined;
+  const draft = draftTenant(owner, surroundings);
+  if (!checkDraft(draft, findings)) return undefined;
+  const quota = mergedQuota(draft, surroundings);
+  const split = resolveQuota(quota);
+  checkSplit(quota, split, placesIn(draft), findings);
+  const tenant = resolveTenant(draft, quota, split, surroundings);
+  checkTenant(tenant, draft, surroundings, findings);
+  return { owner, tenant, surroundings };
+}

@@ -1,0 +1,20 @@
+import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from '../model/defaults';
+import type { SoundParts } from '../shape/sound-parts';
+import { asTenant } from './shared-services';
+import type { WrittenOwner } from './tenant-draft';
+
+/** The tenants of an input, and where each was written. */
+export function tenantsOf({ tenants }: SoundParts): WrittenOwner[] {
+  return tenants.map(([index, entry]) => {
+    const path = ['tenants', index];
+    return { entry, path, namePath: [...path, 'name'], single: SINGLE_ENVIRONMENT };
+  });
+}
+
+/** The shared services of an input, as tenants with a single namespace. */
+export function servicesOf({ services }: SoundParts): WrittenOwner[] {
+  return services.map(([name, service]) => {
+    const path = ['sharedServices', name];
+    return { entry: asTenant(name, service), path, namePath: path, single: SHARED_ENVIRONMENT };
+  });
+}
