@@ -2,14 +2,26 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Yaml } from 'cdk8s';
-import { Platform, SharedService, TenantCatalogue, TenantEnvironment } from '../../lib';
+import { OutputFolder, Platform, SharedService, TenantCatalogue, TenantEnvironment } from '../../lib';
 import { Resolved } from '../../lib/constructs/resolved';
 import { Plan } from '../../lib/plan/plan';
+import { objectsIn } from '../../lib/synth/render/placed-objects';
 import { type EmittedFleet, FLEET_FILES, emit, withoutHeader } from './fleets';
 
 /** The text of each document of a stream, in order of the texts: stock cdk8s does not sort by kind. */
 function documents(stream: string): string[] {
   return stream.split(/^---\n/m).sort();
+}
+
+/**
+ * The one thing that `synth` adds to objects: Argo CD orders by an annotation, and what is in `access/`, of extensions
+ * included, comes after the guards.
+ */
+function orderAccess(app: App): void {
+  for (const object of objectsIn(app)) {
+    if (OutputFolder.of(object).name !== 'access') continue;
+    object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', '1');
+  }
 }
 
 /** What stock cdk8s writes for the constructs of a fleet: a chart for each namespace and one for the platform. */
@@ -38,6 +50,7 @@ function stockTexts({ fleet }: EmittedFleet, outdir: string): Record<string, str
     const spec = new Resolved({ platform, view: service, warnings: [] });
     new SharedService(chart, service.name, spec);
   }
+  if (fleet.platform.delivery?.engine === 'argocd') orderAccess(app);
   app.synth();
   return Object.fromEntries(
     Object.entries(charts).map(([path, id]) => [

@@ -3,29 +3,32 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Finding, TenancyError, finding } from '../../findings/finding';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
+import { isOci } from '../../fleet/values/repository';
 
 /**
  * Throws a `TenancyError` if the engine would look for the output in another folder of the repository than where it is
- * written. Outside of a Git repository, nobody can tell.
+ * written. Nobody can tell outside of a Git repository, and of an artifact, which may hold any part of one.
  */
 export function checkDeliveryPaths(fleets: readonly Fleet[], output: string): void {
   const folder = realPath(resolve(output));
-  const root = rootAbove(folder);
+  const root = rootOf(folder);
   if (root === undefined) return;
   for (const fleet of fleets) {
-    const stated = fleet.platform.delivery?.path;
+    const { delivery } = fleet.platform;
+    if (delivery === undefined || isOci(delivery.repository)) continue;
+    const stated = delivery.path;
     const cluster = fleets.length > 1 ? clusterOf(fleet)! : '';
-    const actual = relative(root, join(folder, cluster)).split(sep).join('/');
-    if (stated === undefined || stated === actual) continue;
+    const actual = relative(root, join(folder, cluster)).split(sep).join('/') || '.';
+    if (stated === actual) continue;
     throw new TenancyError([pathFinding(stated, actual, cluster, output)]);
   }
 }
 
 function pathFinding(stated: string, actual: string, cluster: string, output: string): Finding {
   // What the platform states is the folder above those of the clusters.
-  const isOfPlatform = cluster === '' || stated.endsWith(`/${cluster}`);
+  const isOfPlatform = cluster === '' || `/${stated}`.endsWith(`/${cluster}`);
   const written = (path: string): string =>
-    cluster !== '' && isOfPlatform ? path.slice(0, -cluster.length - 1) : path;
+    cluster !== '' && isOfPlatform ? path.slice(0, -cluster.length - 1) || '.' : path;
   return finding({
     code: 'DELIVERY_PATH',
     path: [...(isOfPlatform ? ['platform'] : ['clusters', cluster]), 'delivery', 'path'],
@@ -40,9 +43,9 @@ function realPath(path: string): string {
   return join(realPath(dirname(path)), relative(dirname(path), path));
 }
 
-/** The nearest folder above with a repository of Git: in a linked worktree, `.git` is a file. */
-function rootAbove(folder: string): string | undefined {
-  for (let at = dirname(folder); ; at = dirname(at)) {
+/** The folder itself or the nearest above it with a repository of Git: in a linked worktree, `.git` is a file. */
+function rootOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;
   }

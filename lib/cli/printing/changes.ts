@@ -57,16 +57,28 @@ export function describeChanges(result: TreeResult, options: ChangesOptions): st
   const sentence = check
     ? `${output} is stale: ${counts}. Run synth without --check, and commit the result.`
     : `Wrote ${output} for ${tenants}: ${counts}${unchanged}.`;
-  const isFirst =
-    options.isWhole && !check && unchanged === '' && result.created.length === files(result);
   const differences = options.differences ? ['', options.differences, ''] : [];
-  return [...pathLines(result, options), ...differences, sentence, ...(isFirst ? [NEXT] : [])].join(
-    '\n',
-  );
+  const next = check ? [] : nextStep(result, options);
+  return [...pathLines(result, options), ...differences, sentence, ...next].join('\n');
 }
 
-/** What to do after the first run. */
-const NEXT =
+/** What to do after the first run, and after the first one with a delivery. */
+function nextStep(result: TreeResult, { output, isWhole }: ChangesOptions): string[] {
+  const root = result.created.find((path) => DELIVERY_ROOT.test(path));
+  if (root !== undefined) {
+    return [
+      `Commit and push the files. Then apply ${join(output, root)} once: it delivers the others, and all later changes.`,
+    ];
+  }
+  const isFirst = isWhole && result.unchanged === 0 && result.created.length === files(result);
+  return isFirst ? [BY_HAND] : [];
+}
+
+/** The file with which a delivery starts. */
+const DELIVERY_ROOT = /^delivery[/][^/]+[/]root\.k8s\.yaml$/;
+
+/** In which order to apply the folders where nothing delivers them. */
+const BY_HAND =
   'Commit the files. Apply platform/ first, then tenants/ and shared/, then access/: nobody has rights in a namespace before it is protected.';
 
 function files({ created, changed, removed }: TreeResult): number {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { ApplicationSpec, ApplicationSpecSources } from '../../../imports/argoproj.io';
 import type { FleetDelivery } from '../../fleet/model/fleet';
+import { folderInRepository } from '../../fleet/values/repository';
 import type { DeliverySource, DeliveryUnit } from '../../plan/delivery-units';
 import { DELIVERY_NAME } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
@@ -66,7 +67,7 @@ function sourceOf(
   return {
     repoURL: repository,
     targetRevision: tag ?? branch,
-    path: `${path}/${folder}`,
+    path: folderInRepository(path, folder),
     directory: files === undefined ? { recurse: true } : { include: `{${files.join(',')}}` },
   };
 }

@@ -4,6 +4,7 @@ import type {
   OciRepositorySpec,
 } from '../../../imports/source.toolkit.fluxcd.io';
 import type { FleetDelivery } from '../../fleet/model/fleet';
+import { isOci } from '../../fleet/values/repository';
 import { DELIVERY_NAME } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
@@ -41,5 +42,5 @@ export class FluxSource extends Construct {
 
 /** The kind of source that reads a repository. */
 export function sourceKind(repository: string): 'GitRepository' | 'OCIRepository' {
-  return repository.startsWith('oci://') ? 'OCIRepository' : 'GitRepository';
+  return isOci(repository) ? 'OCIRepository' : 'GitRepository';
 }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { KustomizationSpec } from '../../../imports/kustomize.toolkit.fluxcd.io';
 import type { FleetDelivery } from '../../fleet/model/fleet';
+import { folderInRepository } from '../../fleet/values/repository';
 import { DELIVERY_NAME, type DeliveryStage } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest, type ManifestMetadata } from '../api-object/manifest';
@@ -53,7 +54,7 @@ export function commonSpec(
   folder: string,
 ): KustomizationSpec {
   return {
-    path: `./${path}/${folder}`,
+    path: `./${folderInRepository(path, folder)}`,
     sourceRef: { kind: sourceKind(repository), name: DELIVERY_NAME },
     interval,
     retryInterval: RETRY_INTERVAL,

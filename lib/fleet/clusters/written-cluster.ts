@@ -3,6 +3,7 @@ import { DEFAULT_DELIVERY } from '../model/defaults';
 import { mergeOnto, writtenAt } from '../model/layers';
 import type { ClusterDeliveryProps, ClusterEntry, FleetProps, PlatformEntry } from '../model/props';
 import type { Written } from '../model/written';
+import { folderInRepository } from '../values/repository';
 
 /** A cluster as it was written. What it states is a layer above the platform. */
 export interface WrittenCluster {
@@ -47,7 +48,7 @@ function withFolder(
   const { engine, repository }: ClusterDeliveryProps = delivery ?? {};
   if (engine === undefined || repository === undefined) return others;
   if (delivery === undefined || !hasOthers || entry.delivery?.path !== undefined) return platform;
-  const path = `${delivery.path ?? DEFAULT_DELIVERY.path}/${name}`;
+  const path = folderInRepository(delivery.path ?? DEFAULT_DELIVERY.path, name);
   return { ...platform, delivery: { ...delivery, path } };
 }
 

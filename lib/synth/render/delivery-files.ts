@@ -1,10 +1,22 @@
 import { SYNC_WAVE } from '../../constructs/delivery/sync-wave';
 import type { FleetDelivery } from '../../fleet/model/fleet';
-import { OUTPUT_FOLDERS, deliveryFile } from '../../plan/output-files';
+import { OUTPUT_FOLDERS, type OutputFolderName, deliveryFile } from '../../plan/output-files';
 import { DELIVERY_ENGINES } from './delivery-engines';
 import { DeliveryRun } from './delivery-run';
 import type { PlacedObjects } from './placed-objects';
 import type { PlannedFile } from './tree-file';
+
+/** Folders from which what extensions add would not arrive. */
+const OBSTACLES = {
+  tenant: {
+    folder: 'delivery' satisfies OutputFolderName,
+    reason: '`platform.delivery` applies delivery/ before the namespaces of tenants exist',
+  },
+  platform: {
+    folder: 'access' satisfies OutputFolderName,
+    reason: '`platform.delivery` applies the folders of owners in access/, and no file beside them',
+  },
+} as const;
 
 /** The files that deliver the others. */
 export class DeliveryFiles {
@@ -16,28 +28,39 @@ export class DeliveryFiles {
   }
 
   /**
-   * The files that deliver the rest.
+   * The files that deliver optional engines. A run of some tenants has those of its tenants, so that nothing depends on a
+   * stage that no file makes.
    *
    * @param paths - of all files that the tree certainly has
    * @param isExtended - whether it may have others
    */
-  planCommon(paths: readonly string[], isExtended: boolean): PlannedFile[] {
+  planEngines(paths: readonly string[], isExtended: boolean): PlannedFile[] {
+    const { engineFolders } = DELIVERY_ENGINES[this.delivery.engine];
+    const sure = engineFolders(paths);
+    const possible = engineFolders(OUTPUT_FOLDERS.map((name) => `${name}/platform.k8s.yaml`));
+    const others = isExtended ? possible.filter((folder) => !sure.includes(folder)) : [];
+    return [
+      ...sure.map((folder) => this.file(folder)),
+      ...others.map((folder) => ({ ...this.file(folder), optional: true })),
+    ];
+  }
+
+  /** The files that deliver the rest: the root, the platform and shared services. */
+  planCommon(paths: readonly string[]): PlannedFile[] {
     const engine = DELIVERY_ENGINES[this.delivery.engine];
-    const sure = engine.engineFolders(paths);
-    const possible = engine.engineFolders(
-      OUTPUT_FOLDERS.map((name) => `${name}/platform.k8s.yaml`),
-    );
     const parts = [
       'root',
       ...(engine.platform === undefined ? [] : ['platform']),
       ...(paths.some((path) => path.startsWith('shared/')) ? ['shared'] : []),
-      ...sure,
     ];
-    const others = isExtended ? possible.filter((folder) => !sure.includes(folder)) : [];
-    return [
-      ...parts.map((part) => this.file(part)),
-      ...others.map((folder) => ({ ...this.file(folder), optional: true })),
-    ];
+    return parts.map((part) => this.file(part));
+  }
+
+  /**
+   * Why a file of objects that extensions added to a tenant or to the platform would not arrive. Undefined: it would.
+   */
+  obstacle(path: string, to: 'tenant' | 'platform'): string | undefined {
+    return path.startsWith(`${OBSTACLES[to].folder}/`) ? OBSTACLES[to].reason : undefined;
   }
 
   /** Puts what grants access after what guards, where the engine orders objects by an annotation. */

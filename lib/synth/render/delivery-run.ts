@@ -40,14 +40,19 @@ export class DeliveryRun {
     yield* this.noted(files, paths);
   }
 
-  /** The files that deliver what belongs to no tenant. */
-  *rest(): Generator<RenderedFile> {
+  /** The files that deliver the platform and shared services, and the one with which it begins. */
+  *common(): Generator<RenderedFile> {
     const { delivery, engine, services } = this;
     yield this.file('root', (chart) => engine.root(chart, delivery));
     if (engine.platform) yield this.file('platform', (chart) => engine.platform?.(chart, delivery));
     if (services.length > 0) {
       yield this.file('shared', (chart) => engine.owners(chart, delivery, services));
     }
+  }
+
+  /** The files that deliver the folders of optional engines. */
+  *engines(): Generator<RenderedFile> {
+    const { delivery, engine } = this;
     for (const folder of engine.engineFolders(this.paths.values())) {
       yield this.file(folder, (chart) => engine.engine(chart, delivery, folder));
     }

@@ -59,10 +59,15 @@ export class FleetFiles {
         ...(this.delivery === undefined ? [] : [this.delivery.planTenant(spec.name)]),
       ],
     );
-    if (tenants !== undefined) return files;
-    const all: PlannedFile[] = [...files, ...this.planCommon()];
+    const isWhole = tenants === undefined;
+    const all = isWhole ? [...files, ...this.planCommon()] : files;
+    if (this.delivery === undefined) return all;
     const sure = all.flatMap(({ path, optional }) => (optional === true ? [] : path));
-    return [...all, ...(this.delivery?.planCommon(sure, isExtended) ?? [])];
+    return [
+      ...all,
+      ...(isWhole ? this.delivery.planCommon(sure) : []),
+      ...this.delivery.planEngines(sure, isExtended),
+    ];
   }
 
   /** The files that belong to no tenant. */
@@ -89,7 +94,9 @@ export class FleetFiles {
         const files = this.renderTenant(view);
         yield* delivery?.tenant(view.spec.name, files) ?? files;
       }
-      if (tenants === undefined && delivery !== undefined) yield* delivery.rest();
+      if (delivery === undefined) return;
+      if (tenants === undefined) yield* delivery.common();
+      yield* delivery.engines();
     } catch (error) {
       throw renderFailure(error, this.extensions);
     }
@@ -103,8 +110,23 @@ export class FleetFiles {
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
     for (const file of placeObjects(view.namespaces, objectsIn(chart), refuse)) {
+      this.refuseObstacle(file, 'tenant');
       yield this.rendered(file);
     }
+  }
+
+  /** Refuses what extensions send where the delivery does not take it. */
+  private refuseObstacle(
+    { path, objects: [first] }: PlacedObjects,
+    to: 'tenant' | 'platform',
+  ): void {
+    const reason = this.delivery?.obstacle(path, to);
+    if (reason === undefined || first === undefined) return;
+    throw failure(
+      this.extensions.findLast((extension) => extension[to] !== undefined)!,
+      `sends ${first.kind} ${first.name} to ${path}, but ${reason}`,
+      { fix: 'Send it to another folder, or to none.' },
+    );
   }
 
   /** Every file belongs to a namespace, so there is no file for an object in another one. */
@@ -154,7 +176,9 @@ export class FleetFiles {
     const files = parts.map(([part, objects]) => ({ ...platformFile(part), objects }));
     for (const folder of [undefined, ...OUTPUT_FOLDERS]) {
       const objects = added.filter((object) => OutputFolder.of(object).name === folder);
-      files.push({ ...platformFile('extensions', folder), objects });
+      const file = { ...platformFile('extensions', folder), objects };
+      this.refuseObstacle(file, 'platform');
+      files.push(file);
     }
     return files.filter(({ objects }) => objects.length > 0);
   }

@@ -54,6 +54,21 @@ describe('tenancy synth', () => {
     expect(Object.keys(tree(output)).sort()).toEqual(FLEET_FILES);
   });
 
+  test('says once what starts the delivery, on its first run and where it is added', async () => {
+    const delivery =
+      '  delivery: { engine: flux, repository: https://git.example.com/platform/tenants.git }\n';
+    const next = (output: string): string =>
+      `Commit and push the files. Then apply ${output}/delivery/flux/root.k8s.yaml once: it delivers the others, and all later changes.\n`;
+    const first = setUp(FLEET.replace('platform:\n', `platform:\n${delivery}`));
+    expect((await first.synth()).stderr).toMatch(new RegExp(`\n${next(first.output)}$`));
+    const later = setUp();
+    await later.synth();
+    later.edit('platform:\n', `platform:\n${delivery}`);
+    expect((await later.synth('--check')).stderr).not.toContain('apply');
+    expect((await later.synth()).stderr).toMatch(new RegExp(`\n${next(later.output)}$`));
+    expect((await later.synth()).stderr).not.toContain('apply');
+  });
+
   test('writes beside the file, wherever it is called from', async () => {
     const { file, output } = setUp();
     expect((await tenancy(['synth', '-f', file])).status).toBe(0);

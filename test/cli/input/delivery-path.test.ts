@@ -11,15 +11,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const REPOSITORY = 'https://git.example.com/tenants.git';
-
 /** The fleets of a platform whose output is delivered from a path, on clusters that may say another one. */
 function fleetsAt(
   path?: string,
   clusters?: Readonly<Record<string, string | undefined>>,
+  repository = 'https://git.example.com/tenants.git',
 ): readonly Fleet[] {
   const delivery = (at?: string): Pick<PlatformEntry, 'delivery'> =>
-    at === undefined ? {} : { delivery: { engine: 'flux', repository: REPOSITORY, path: at } };
+    at === undefined ? {} : { delivery: { engine: 'flux', repository, path: at } };
   return loadFleets({
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     platform: delivery(path),
@@ -51,6 +50,7 @@ describe('in a repository', () => {
   test.each([
     ['dist', 'dist'],
     ['clusters/eu/dist', 'clusters/eu/dist'],
+    ['.', '.'],
     [undefined, 'somewhere'],
   ])('%s is right for %s', (path, output) => expect(found(fleetsAt(path), output)).toEqual([]));
 
@@ -60,6 +60,12 @@ describe('in a repository', () => {
       /^DELIVERY_PATH platform\.delivery\.path .*`clusters\/eu\/dist`.*looked for in `dist`/,
     );
     expect(text).toContain('Write `path: clusters/eu/dist`');
+  });
+
+  test('an artifact may hold the output without its folder', () => {
+    const artifact = fleetsAt('.', undefined, 'oci://registry.example.com/tenants');
+    expect(found(fleetsAt('.'), 'dist')).toHaveLength(1);
+    expect(found(artifact, 'dist')).toEqual([]);
   });
 
   test('a link on the way is followed', () => {

@@ -85,6 +85,29 @@ test('with the files of some tenants come those that deliver them', async () => 
   expect(await pathsOf(fleetOf('flux'), ['b'])).toEqual(['delivery/flux/tenants/b.k8s.yaml']);
 });
 
+test("with a tenant's first border comes the stage that its access waits for", async () => {
+  const { fleet } = loadFleet({
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    platform: {
+      kubernetesVersion: '1.36',
+      clusterNetworkPolicy: true,
+      delivery: { engine: 'flux', repository: 'https://git.example.com/tenants.git' },
+    },
+    tenants: [
+      {
+        name: 'a',
+        costCenter: 'C',
+        admins: [{ group: 'a' }],
+        network: { tenantPolicies: true },
+      },
+    ],
+  });
+  expect(await pathsOf(fleet, ['a'])).toEqual([
+    'delivery/flux/network.k8s.yaml',
+    'delivery/flux/tenants/a.k8s.yaml',
+  ]);
+});
+
 describe('what extensions send to the folder of an engine is delivered', () => {
   test.each<DeliveryEngine>(['flux', 'argocd'])('by %s, of a tenant', (engine) => {
     const extension = sends('tenant', "{ name: 'x', namespace: 'a' }", 'monitoring');
@@ -102,5 +125,20 @@ describe('what extensions send to the folder of an engine is delivered', () => {
   test('and an engine without objects has no file', async () => {
     const paths = await pathsOf(fleetOf('flux', 'exports.tenant = () => undefined;'));
     expect(paths).not.toContain('delivery/flux/monitoring.k8s.yaml');
+  });
+});
+
+describe('what would not arrive is refused', () => {
+  test.each([
+    ['tenant', 'delivery', 'delivery/a.k8s.yaml, but `platform.delivery` applies delivery/ before'],
+    ['platform', 'access', 'access/platform.k8s.yaml, but `platform.delivery` applies the folders'],
+  ])('of a %s in the folder %s', (hook, folder, reason) => {
+    const extension = sends(hook, "{ name: 'x', namespace: 'a' }", folder);
+    for (const engine of ['flux', 'argocd'] as const) {
+      expect(() => namesIn(fleetOf(engine, extension), '')).toThrow(`sends Extra x to ${reason}`);
+    }
+    expect(namesIn(fleetOf(undefined, extension), `${folder}/platform.k8s.yaml`)).toEqual(
+      hook === 'platform' ? ['x'] : [],
+    );
   });
 });

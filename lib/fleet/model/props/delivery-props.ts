@@ -16,7 +16,8 @@ export interface DeliverySettingsProps {
    */
   readonly tag?: GitRefName;
   /**
-   * The output folder, as a path from the root of the repository.
+   * The output folder, as a path from the root of the repository. `.` if the repository or the artifact holds what is in the
+   * output folder, and not the folder itself.
    *
    * @default dist
    * @example "clusters/gpu-eu/dist"
@@ -107,10 +108,10 @@ export type DeliveryEngine = 'flux' | 'argocd';
 
 /**
  * A URL of a Git repository that starts with `https://` or `ssh://`, or of an OCI artifact that starts with `oci://`. It
- * has no password in it.
+ * has no password in it, and that of an artifact no tag.
  *
  * @title Repository
- * @pattern ^(?:https|oci)://[^\s/:@?#]+(?::[0-9]+)?/[^\s?#]+$|^ssh://(?:[^\s/:@?#]+@)?[^\s/:@?#]+(?::[0-9]+)?/[^\s?#]+$
+ * @pattern ^https://[^\s/:@?#]+(?::[0-9]+)?/[^\s?#]+$|^oci://[^\s/:@?#]+(?::[0-9]+)?/[^\s:@?#]+$|^ssh://(?:[^\s/:@?#]+@)?[^\s/:@?#]+(?::[0-9]+)?/[^\s?#]+$
  * @maxLength 2048
  * @example "https://git.example.com/platform/tenants.git"
  * @example "ssh://git@git.example.com/platform/tenants.git"
@@ -129,10 +130,10 @@ export type RepositoryUrl = string;
 export type GitRefName = string;
 
 /**
- * A folder of a repository: names with a `/` between them, none of which starts with a dot.
+ * A folder of a repository: names with a `/` between them, none of which starts with a dot. `.` is the root.
  *
  * @title Folder
- * @pattern ^[A-Za-z0-9_][-A-Za-z0-9_.]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.]*)*$
+ * @pattern ^(?:[.]|[A-Za-z0-9_][-A-Za-z0-9_.]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.]*)*)$
  * @maxLength 1024
  * @example "dist"
  */

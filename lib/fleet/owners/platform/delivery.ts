@@ -13,6 +13,7 @@ import type { Written } from '../../model/written';
 import { isDnsLabel, isDnsSubdomain } from '../../values/dns-names';
 import { defined, keysOf } from '../../values/maps';
 import { nameFix } from '../../values/name-checks';
+import { isOci } from '../../values/repository';
 import { subjectText, resolveSubjects } from '../subjects';
 
 /** What only Flux is told: Argo CD has its own settings for these. */
@@ -46,7 +47,7 @@ const DURATION: Form = {
 const FORMS: Readonly<Record<Exclude<keyof DeliveryProps, 'engine'>, Form>> = {
   repository: {
     is: (text) =>
-      /^(?:https|oci):[/]{2}[^\s/:@?#]+(?::[0-9]+)?[/][^\s?#]+$|^ssh:[/]{2}(?:[^\s/:@?#]+@)?[^\s/:@?#]+(?::[0-9]+)?[/][^\s?#]+$/.test(
+      /^https:[/]{2}[^\s/:@?#]+(?::[0-9]+)?[/][^\s?#]+$|^oci:[/]{2}[^\s/:@?#]+(?::[0-9]+)?[/][^\s:@?#]+$|^ssh:[/]{2}(?:[^\s/:@?#]+@)?[^\s/:@?#]+(?::[0-9]+)?[/][^\s?#]+$/.test(
         text,
       ) && text.length <= 2048,
     what: 'the URL of a repository',
@@ -56,7 +57,7 @@ const FORMS: Readonly<Record<Exclude<keyof DeliveryProps, 'engine'>, Form>> = {
   tag: REF,
   path: {
     is: (text) =>
-      /^[A-Za-z0-9_][-A-Za-z0-9_.]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.]*)*$/.test(text) &&
+      /^(?:[.]|[A-Za-z0-9_][-A-Za-z0-9_.]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.]*)*)$/.test(text) &&
       text.length <= 1024,
     what: 'a folder of the repository',
     fix: (text) => {
@@ -66,7 +67,7 @@ const FORMS: Readonly<Record<Exclude<keyof DeliveryProps, 'engine'>, Form>> = {
         .join('/');
       return FORMS.path.is(better)
         ? `Write it from the root of the repository, as \`${better}\`.`
-        : 'Write it from the root of the repository, such as `dist`.';
+        : 'Write it from the root of the repository, such as `dist`, or `.` for the root itself.';
     },
   },
   namespace: { is: isDnsLabel, what: 'the name of a namespace', fix: (text) => nameFix(text) },
@@ -97,8 +98,10 @@ function withoutPassword(url: string): string {
 function repositoryFix(url: string): string {
   const scp = /^([^\s/:@]+@[^\s/:@]+):(?![/])([^\s?#]+)$/.exec(url);
   if (scp !== null) return `Write it as \`ssh://${scp[1]}/${scp[2]}\`.`;
+  const tagged = /^(oci:[/]{2}[^\s/:@?#]+(?::[0-9]+)?[/][^\s:@?#]+):([^\s:@?#]+)$/.exec(url);
+  if (tagged !== null) return `Write \`repository: ${tagged[1]}\` and \`tag: ${tagged[2]}\`.`;
   if (/^\w+:[/]{2}[^/]*:[^/]*@/.test(url) || /^(?:https|oci):[/]{2}[^/]*@/.test(url)) {
-    return 'Leave the password out, and name a Secret that holds it under `secret`.';
+    return 'Leave the password out: Flux reads it from a Secret that you name under `secret`, and Argo CD from its own.';
   }
   if (url.startsWith('http://')) {
     return 'Write `https://`: who can change what is read over `http://` administers the cluster.';
@@ -118,7 +121,7 @@ export function checkDelivery(
     const text = delivery[key];
     if (text === undefined || FORMS[key].is(text)) continue;
     const { what, fix } = FORMS[key];
-    const shown = `\`${withoutPassword(text)}\``;
+    const shown = text === '' ? 'An empty text' : `\`${withoutPassword(text)}\``;
     findings.add('DELIVERY_INVALID', [...path, key], `${shown} cannot be ${what}.`, fix(text));
   }
   if (delivery.engine === 'argocd') checkArgo(delivery, path, findings);
@@ -194,11 +197,6 @@ function checkAccount(
     `The account \`${account.serviceAccount}\`, which is to apply the output, is not among the \`reconcilers\`, so guard rails refuse what it applies.`,
     `Write \`reconcilers: [{serviceAccount: ${account.serviceAccount}}]\` under \`platform\`, or add the entry to the list.`,
   );
-}
-
-/** Whether a repository is an OCI artifact. */
-function isOci(repository: string): boolean {
-  return repository.startsWith('oci://');
 }
 
 /** The delivery in normal form. */

@@ -34,7 +34,7 @@ export const DELIVERY: readonly BadInput[] = [
       [
         'DELIVERY_INVALID 3:41',
         /`https:\/\/…@git\.example\.com/,
-        /Leave the password out.*`secret`/,
+        /Leave the password out.*`secret`.*Argo CD from its own/,
       ],
     ],
   },
@@ -57,6 +57,30 @@ export const DELIVERY: readonly BadInput[] = [
     rule: 'a path that leaves the repository',
     input: delivery(`${REPOSITORY}, path: ../dist`),
     finds: [['DELIVERY_INVALID 3:84', /cannot be a folder/, /such as `dist`/]],
+  },
+  {
+    rule: 'fine: an output that is the root of the repository',
+    input: delivery(`${REPOSITORY}, path: "."`),
+    finds: [],
+  },
+  {
+    rule: 'texts that are empty',
+    input: delivery('repository: "", path: ""'),
+    finds: [
+      ['DELIVERY_INVALID 3:41', /An empty text cannot be the URL/, /Write a URL such as/],
+      ['DELIVERY_INVALID 3:51', /An empty text cannot be a folder/, /or `\.` for the root/],
+    ],
+  },
+  {
+    rule: 'an artifact with its tag in the URL, which Flux refuses',
+    input: delivery('repository: "oci://registry.example.com:5000/tenants:v1"'),
+    finds: [
+      [
+        'DELIVERY_INVALID 3:41',
+        /cannot be the URL/,
+        /`repository: oci:\/\/registry\.example\.com:5000\/tenants` and `tag: v1`/,
+      ],
+    ],
   },
   {
     rule: 'a branch and a tag at once',

@@ -1,0 +1,9 @@
+/** Whether a repository is an OCI artifact, which a pipeline pushes to a registry. */
+export function isOci(repository: string): boolean {
+  return repository.startsWith('oci://');
+}
+
+/** Where a folder of the output is in a repository that keeps the output in a folder, or in its root. */
+export function folderInRepository(output: string, folder: string): string {
+  return output === '.' ? folder : `${output}/${folder}`;
+}
