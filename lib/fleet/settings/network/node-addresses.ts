@@ -16,7 +16,8 @@ const WAYS: Readonly<Record<string, string>> = {
 /** Reports the address of a DNS cache that is known to be something else. */
 export function checkNodeAddress(text: string, path: FindingPath, findings: Findings): void {
   const range = parseCidr(`${text}/32`);
-  if (range === undefined) {
+  // An IPv6 address would open all that begins like it.
+  if (range?.version !== 4) {
     findings.add(
       'CIDR_INVALID',
       path,

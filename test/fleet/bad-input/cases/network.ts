@@ -73,11 +73,12 @@ export const NETWORK: readonly BadInput[] = [
   },
   {
     rule: 'a DNS cache of the node at an address that is none, or that of a metadata service',
-    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { dns: { nodeLocal: 169.254.169.254 } } }\n  - { name: b, costCenter: ENG-1, network: { dns: { nodeLocal: [169.254.10.10, 169.254.1] } } }\n  - { name: c, costCenter: ENG-1, network: { dns: { ports: [53], nodeLocal: 169.254.20.10 } } }\n`,
+    input: `${API}tenants:\n  - { name: a, costCenter: ENG-1, network: { dns: { nodeLocal: 169.254.169.254 } } }\n  - { name: b, costCenter: ENG-1, network: { dns: { nodeLocal: [169.254.10.10, 169.254.1] } } }\n  - { name: c, costCenter: ENG-1, network: { dns: { ports: [53], nodeLocal: 169.254.20.10 } } }\n  - { name: d, costCenter: ENG-1, network: { dns: { nodeLocal: 'fd00::a' } } }\n`,
     finds: [
       ['CIDR_FORBIDDEN 3:64', /metadata service of most clouds.*not a DNS cache/, /gke-cloud-dns/],
       ['CIDR_INVALID 4:80', /`169\.254\.1` is not an IPv4 address/, /169\.254\.25\.10/],
       ['KEY_MISSING 5:46', /`namespace` is missing from `network\.dns`/, /kube-system/],
+      ['CIDR_INVALID 6:64', /`fd00::a` is not an IPv4 address/, /169\.254\.25\.10/],
     ],
   },
   {
