@@ -1,7 +1,7 @@
 import type { Findings } from '../findings/findings';
+import type { ClusterInput } from './clusters/cluster-input';
 import { API_VERSION } from './model/api-version';
 import type { Fleet, FleetTenant } from './model/fleet';
-import type { SharedServiceEntry } from './model/props';
 import { environmentsOfAll } from './neighbours/environments-of';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
@@ -13,20 +13,10 @@ import {
   openToServices,
   resolveSharedService,
 } from './owners/shared-services';
-import type { Surroundings } from './owners/surroundings';
 import type { ResolvedTenant, WrittenOwner } from './owners/tenant-draft';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
-
-/** What a fleet on one cluster is made of. */
-export interface ClusterInput {
-  readonly surroundings: Surroundings;
-  readonly tenants: readonly WrittenOwner[];
-  readonly services: readonly WrittenOwner[];
-  /** The entries of the services, with the consumers that they have here. */
-  readonly entries: readonly (readonly [name: string, service: SharedServiceEntry])[];
-}
 
 /** The same with its owners in normal form. */
 export interface ResolvedCluster extends ClusterInput {

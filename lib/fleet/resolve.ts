@@ -3,19 +3,14 @@ import { Findings } from '../findings/findings';
 import { checkReadable } from './check-readable';
 import { checkPlatforms, poolNamesOf } from './clusters/cluster-checks';
 import { mergeFindings } from './clusters/cluster-findings';
+import type { ClusterInput } from './clusters/cluster-input';
 import { type ClusterInputs, clusterInputs } from './clusters/cluster-inputs';
 import { checkPlacements } from './clusters/placement-checks';
 import { placeOnCluster } from './clusters/written-cluster';
 import type { Fleet } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
-import {
-  type ClusterInput,
-  assembleFleet,
-  checkTogether,
-  ownersOn,
-  resolveOwners,
-} from './one-cluster';
+import { assembleFleet, checkTogether, ownersOn, resolveOwners } from './one-cluster';
 import { checkHostOwners } from './owners/host-owners';
 import { readAcceptances } from './owners/acceptances';
 import { checkRenames } from './owners/former-names';

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { Output } from '../../lib/cli/session/output';
 import { run } from '../../lib/cli/run';
 import type { Status } from '../../lib/cli/session/status';
+import { RECORD_FILE } from '../../lib/synth/tree/output-record';
 
 /** A stream that keeps what it is given. */
 export class Recorder extends Writable {
@@ -64,11 +65,11 @@ export function put(folder: string, name: string, text: string): string {
   return file;
 }
 
-/** All files below a folder with their texts, by path. */
+/** All files below a folder with their texts, by path, without the record of the file that they come from. */
 export function tree(folder: string): Record<string, string> {
   const files: Record<string, string> = {};
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || entry.name === RECORD_FILE) continue;
     const file = join(entry.parentPath, entry.name);
     files[file.slice(folder.length + 1)] = readFileSync(file, 'utf8');
   }

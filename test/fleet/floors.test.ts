@@ -12,6 +12,7 @@ const FLOORS = [
   ['reading'],
   ['owners'],
   ['neighbours'],
+  ['clusters'],
   [''],
 ];
 

@@ -39,11 +39,17 @@ function writtenKeys(): Set<string> {
   return found;
 }
 
-/** Every level takes the same settings, and an environment's quota the same amounts: once is enough. */
+/** Maps with the keys of another one, of which once is enough. */
+const SAME_KEYS: Readonly<Record<string, string>> = {
+  ClusterDeliveryProps: 'DeliveryProps',
+  EnvironmentQuotaProps: 'QuotaProps',
+};
+
+/** Every level takes the same settings: once is enough. */
 function nameOfKey(name: string): string {
   const [map = '', key = ''] = name.split('.');
   if (Object.hasOwn(SHAPES[map]!.keys, 'guardRails')) return key;
-  return map === 'EnvironmentQuotaProps' ? `QuotaProps.${key}` : name;
+  return `${SAME_KEYS[map] ?? map}.${key}`;
 }
 
 test('the fleet of this repository and the examples write every key', () => {

@@ -2,7 +2,7 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import type { FleetProps, SharedServiceEntry } from '../model/props';
 import type { Written } from '../model/written';
-import type { ClusterInput } from '../one-cluster';
+import type { ClusterInput } from './cluster-input';
 import { surroundingsOf } from '../owners/surroundings';
 import type { WrittenOwner } from '../owners/tenant-draft';
 import { servicesOf, tenantsOf } from '../owners/written-owners';

@@ -17,7 +17,7 @@ test('defaults: one policy and its binding', () => {
 
 test('every kind that we write is judged, but those that admission does not judge', () => {
   expect(rulesOf(policy)).toEqual([
-    'CREATE,UPDATE,DELETE limitranges,resourcequotas,serviceaccounts',
+    'CREATE,UPDATE,DELETE configmaps,limitranges,resourcequotas,serviceaccounts',
     'CREATE,UPDATE,DELETE networkpolicies',
     'CREATE,UPDATE,DELETE clusternetworkpolicies',
     'CREATE,UPDATE,DELETE clusterrolebindings,clusterroles,rolebindings,roles',

@@ -1,0 +1,12 @@
+import type { SharedServiceEntry } from '../model/props';
+import type { Surroundings } from '../owners/surroundings';
+import type { WrittenOwner } from '../owners/tenant-draft';
+
+/** What a fleet on one cluster is made of. */
+export interface ClusterInput {
+  readonly surroundings: Surroundings;
+  readonly tenants: readonly WrittenOwner[];
+  readonly services: readonly WrittenOwner[];
+  /** The entries of the services, with the consumers that they have here. */
+  readonly entries: readonly (readonly [name: string, service: SharedServiceEntry])[];
+}
