@@ -1,6 +1,6 @@
 import type { Fleet, FleetEnvironment, FleetSubject, FleetTenant } from '../lib/fleet/model/fleet';
 import { departmentLabel } from '../lib/fleet/owners/identity-labels';
-import { subjectText } from '../lib/fleet/owners/subjects';
+import { subjectText } from '../lib/fleet/values/subjects';
 
 /** An API object as it is written. */
 export interface ApiObject {

@@ -1,7 +1,7 @@
 import { QUOTA_CODES } from '../findings/codes/quota-codes';
 import type { Finding } from '../findings/finding';
 import { Findings } from '../findings/findings';
-import { type WrittenCluster, clustersIn } from './clusters/written-cluster';
+import { type WrittenCluster, clustersIn } from './owners/written-cluster';
 import type { FleetProps, TenantEntry } from './model/props';
 import type { Written } from './model/written';
 import { checkAndResolve } from './owners/check-and-resolve';

@@ -6,7 +6,7 @@ import { mergeFindings } from './clusters/cluster-findings';
 import type { ClusterInput } from './clusters/cluster-input';
 import { type ClusterInputs, clusterInputs } from './clusters/cluster-inputs';
 import { checkPlacements } from './clusters/placement-checks';
-import { placeOnCluster } from './clusters/written-cluster';
+import { placeOnCluster } from './owners/written-cluster';
 import type { Fleet } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';

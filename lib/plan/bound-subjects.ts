@@ -1,5 +1,5 @@
 import type { FleetBinding, FleetEnvironment, FleetSubject } from '../fleet/model/fleet';
-import { resolveSubjects } from '../fleet/owners/subjects';
+import { resolveSubjects } from '../fleet/values/subjects';
 
 /** Who is in a namespace. */
 type People = Pick<FleetEnvironment, 'admins' | 'users' | 'viewers' | 'deployers' | 'namespace'>;

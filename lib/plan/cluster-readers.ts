@@ -1,6 +1,6 @@
 import type { FleetEnvironment, FleetOwner, FleetSubject } from '../fleet/model/fleet';
 import type { ClusterRead } from '../fleet/model/props';
-import { isEverybody, resolveSubjects } from '../fleet/owners/subjects';
+import { isEverybody, resolveSubjects } from '../fleet/values/subjects';
 
 /** Who reads which kinds of the whole cluster. */
 export type ClusterReaders = ReadonlyMap<ClusterRead, readonly FleetSubject[]>;

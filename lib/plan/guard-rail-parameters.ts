@@ -5,7 +5,7 @@ import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import { DEFAULT_SETTINGS } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
-import { accountUser } from '../fleet/owners/subjects';
+import { accountUser } from '../fleet/values/subjects';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
 

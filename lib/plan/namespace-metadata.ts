@@ -1,7 +1,7 @@
 import type { FleetPodSecurity, FleetSubject } from '../fleet/model/fleet';
 import type { LifecycleState, PodSecurityLevel } from '../fleet/model/props';
 import { costCenterLabel, departmentLabel } from '../fleet/owners/identity-labels';
-import { subjectText } from '../fleet/owners/subjects';
+import { subjectText } from '../fleet/values/subjects';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import type { GuardRailParameters } from './guard-rail-parameters';
 import type { LenientMode } from './lenient-rails';

@@ -3,7 +3,7 @@ import { SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
-import { subjectText } from '../fleet/owners/subjects';
+import { subjectText } from '../fleet/values/subjects';
 import type { LifecycleState } from '../fleet/model/props';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';

@@ -1,5 +1,5 @@
 import type { FleetOwner, FleetSubject } from '../fleet/model/fleet';
-import { resolveSubjects } from '../fleet/owners/subjects';
+import { resolveSubjects } from '../fleet/values/subjects';
 
 /** Everybody who is bound in any namespace of some owners, each once and in order. */
 export function peopleOf(owners: readonly Pick<FleetOwner, 'environments'>[]): FleetSubject[] {

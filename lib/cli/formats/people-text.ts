@@ -1,4 +1,4 @@
-import { ROLES_OF_PEOPLE, subjectText } from '../../fleet/owners/subjects';
+import { ROLES_OF_PEOPLE, subjectText } from '../../fleet/values/subjects';
 import type { EnvironmentSummary } from './fleet-summary';
 
 /** What a role is called behind a name. Most people are users, so that goes without saying. */

@@ -1,5 +1,5 @@
 import type { FleetSubject } from '../../fleet/model/fleet';
-import { accountUser } from '../../fleet/owners/subjects';
+import { accountUser } from '../../fleet/values/subjects';
 import type { AdmissionExpression } from './rail';
 import { texts } from './cel';
 

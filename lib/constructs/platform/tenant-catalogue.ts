@@ -2,7 +2,7 @@ import { k8s } from '../api-object/k8s';
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
 import type { SubjectValue } from '../../fleet/model/props';
-import { resolveSubjects } from '../../fleet/owners/subjects';
+import { resolveSubjects } from '../../fleet/values/subjects';
 import { CLUSTER_READS, clusterReadRole } from '../../fleet/catalogue/readable-kinds';
 import { type ClusterReaders, clusterReadersOf } from '../../plan/cluster-readers';
 import { peopleOf } from '../../plan/people';

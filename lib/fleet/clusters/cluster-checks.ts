@@ -7,7 +7,7 @@ import type { PoolNames } from '../quota/gpu-counts';
 import { entriesOf } from '../values/maps';
 import { type ClusterFindings, mergeFindings } from './cluster-findings';
 import { checkClusterNames } from './cluster-names';
-import { clustersIn, placeOnCluster, platformOn } from './written-cluster';
+import { clustersIn, placeOnCluster, platformOn } from '../owners/written-cluster';
 
 /** Reports what is wrong with the platform, on each cluster where the file names some. */
 export function checkPlatforms(

@@ -9,7 +9,7 @@ import { servicesOf, tenantsOf } from '../owners/written-owners';
 import type { SoundParts } from '../shape/sound-parts';
 import { ClusterPools } from './cluster-pools';
 import { type PlacedOwner, placeOwner } from './placed-owners';
-import { clustersIn } from './written-cluster';
+import { clustersIn } from '../owners/written-cluster';
 
 /** What the fleets of an input are made of: one for each cluster, or a single one where it names none. */
 export interface ClusterInputs {

@@ -2,7 +2,7 @@ import type { FleetPool } from '../model/fleet';
 import { resolvePools } from '../quota/pools';
 import type { PlatformEntry, QuotaProps } from '../model/props';
 import type { Merged } from '../model/written';
-import { type WrittenCluster, platformOn } from './written-cluster';
+import { type WrittenCluster, platformOn } from '../owners/written-cluster';
 
 type Pools = Readonly<Record<string, FleetPool>>;
 

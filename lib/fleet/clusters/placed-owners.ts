@@ -18,7 +18,7 @@ import { splitOverClusters } from './cluster-quota';
 import { type OwnerOnCluster, checkClusterShares, clusterShares } from './cluster-shares';
 import { exactOnClusters } from './exact-amounts';
 import type { EnvironmentOnClusters, Exact } from './owner-on-clusters';
-import { clusterNames, entryOn } from './placement';
+import { clusterNames, entryOn } from '../values/placement';
 
 /** What owners are placed by. */
 export interface PlacingContext {

@@ -10,7 +10,7 @@ import type {
 } from '../model/props';
 import type { Written } from '../model/written';
 import { checkShare } from '../owners/environment-layers';
-import { checkPeople } from '../owners/subjects';
+import { checkPeople } from '../values/subjects';
 import type { PoolNames } from '../quota/gpu-counts';
 import { checkQuota } from '../quota/quota';
 import { SETTINGS } from '../settings/settings';

@@ -2,7 +2,7 @@ import type { Findings } from '../../findings/findings';
 import { INTEGRATIONS } from '../catalogue/known-integrations';
 import type { FleetPlatform, FleetSubject } from '../model/fleet';
 import type { PlatformEntry, TierEntry } from '../model/props';
-import { namespaceOfAccount } from '../owners/subjects';
+import { namespaceOfAccount } from '../values/subjects';
 import type { Surroundings } from '../owners/surroundings';
 import type { Neighbour } from './environments-of';
 

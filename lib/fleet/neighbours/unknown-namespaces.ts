@@ -2,7 +2,7 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { NearestIndex } from '../../findings/nearest-index';
 import type { FleetSubject } from '../model/fleet';
-import { LISTS_OF_PEOPLE, namespaceOfAccount } from '../owners/subjects';
+import { LISTS_OF_PEOPLE, namespaceOfAccount } from '../values/subjects';
 import type { Surroundings } from '../owners/surroundings';
 import type { Neighbour } from './environments-of';
 

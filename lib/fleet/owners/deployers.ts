@@ -1,7 +1,7 @@
 import type { FleetSubject } from '../model/fleet';
 import { type Layer, isMap } from '../model/layers';
 import type { SubjectValue } from '../model/props';
-import { resolveSubjects } from './subjects';
+import { resolveSubjects } from '../values/subjects';
 
 /** Everybody whom some layer adds, since the last one that leaves out those below it. */
 export function resolveDeployers(layers: readonly Layer[]): FleetSubject[] {

@@ -2,7 +2,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetSubject } from '../model/fleet';
 import { type Layer, isMap } from '../model/layers';
 import type { SubjectValue } from '../model/props';
-import { ROLES_OF_PEOPLE, resolveSubjects, subjectText } from './subjects';
+import { ROLES_OF_PEOPLE, resolveSubjects, subjectText } from '../values/subjects';
 
 type Role = (typeof ROLES_OF_PEOPLE)[number];
 

@@ -2,7 +2,7 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import { SHARED_ENVIRONMENT } from '../model/defaults';
-import { clusterNames, entryOn } from '../clusters/placement';
+import { clusterNames, entryOn } from '../values/placement';
 import { type Layer, isMap } from '../model/layers';
 import type { EnvironmentEntry } from '../model/props';
 import { type MergedEntry, withSettings } from './inherited-settings';

@@ -8,7 +8,7 @@ import { SETTINGS } from '../settings/settings';
 import { checkName } from '../values/name-checks';
 import { meantPercent, parseShare } from '../values/share';
 import { checkFormerNames } from './former-names';
-import { checkPeople } from './subjects';
+import { checkPeople } from '../values/subjects';
 
 /** Reports what is wrong with environments as one layer states them. */
 export function checkEnvironmentLayers(

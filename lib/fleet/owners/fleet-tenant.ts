@@ -14,7 +14,7 @@ import { formerNames } from './former-names';
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { checkRealShares } from './real-shares';
 import { checkRemovals } from './removals';
-import { resolveSubjects } from './subjects';
+import { resolveSubjects } from '../values/subjects';
 import type { Surroundings } from './surroundings';
 import type { TenantDraft } from './tenant-draft';
 

@@ -5,7 +5,7 @@ import type { MergedOver } from '../model/written';
 import { withStandardAsMap } from '../settings/pod-security/standard-words';
 import { SETTINGS } from '../settings/settings';
 import { pick } from '../values/maps';
-import { ROLES_OF_PEOPLE } from './subjects';
+import { ROLES_OF_PEOPLE } from '../values/subjects';
 
 /** An environment with some of its layers merged. */
 export type MergedEntry = MergedOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>;

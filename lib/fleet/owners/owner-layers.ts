@@ -10,7 +10,7 @@ import { checkName } from '../values/name-checks';
 import { checkEnvironmentLayers } from './environment-layers';
 import { checkFormerNames } from './former-names';
 import { checkIdentity } from './identity-labels';
-import { checkPeople } from './subjects';
+import { checkPeople } from '../values/subjects';
 
 /** Reports everything that is wrong with a tier by itself. */
 export function checkTier(

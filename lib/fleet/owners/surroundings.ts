@@ -1,4 +1,4 @@
-import { type WrittenCluster, platformOn } from '../clusters/written-cluster';
+import { type WrittenCluster, platformOn } from './written-cluster';
 import type {
   FleetBurst,
   FleetEnvironmentQuota,

@@ -5,7 +5,7 @@ import { forbiddenRole } from '../catalogue/role-names';
 import type { FleetBinding } from '../model/fleet';
 import type { BindingProps } from '../model/props';
 import type { Merged } from '../model/written';
-import { checkSubjects, isEverybody, resolveSubjects, subjectText } from '../owners/subjects';
+import { checkSubjects, isEverybody, resolveSubjects, subjectText } from '../values/subjects';
 import { entriesOf, sortedMap } from '../values/maps';
 import { checkName } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';

@@ -14,7 +14,7 @@ import { isDnsLabel, isDnsSubdomain } from '../../values/dns-names';
 import { defined, keysOf } from '../../values/maps';
 import { nameFix } from '../../values/name-checks';
 import { isOci } from '../../values/repository';
-import { subjectText, resolveSubjects } from '../subjects';
+import { subjectText, resolveSubjects } from '../../values/subjects';
 
 /** What only Flux is told: Argo CD has its own settings for these. */
 const FLUX_KEYS = ['secret', 'serviceAccount', 'interval', 'timeout'] as const;

@@ -11,7 +11,7 @@ import { checkPools, resolvePools } from '../../quota/pools';
 import { checkQuota } from '../../quota/quota';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
-import { checkSubjects, resolveSubjects } from '../subjects';
+import { checkSubjects, resolveSubjects } from '../../values/subjects';
 import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkDelivery, resolveDelivery } from './delivery';
 import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version';

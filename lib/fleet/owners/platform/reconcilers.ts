@@ -3,7 +3,7 @@ import type { Findings } from '../../../findings/findings';
 import { GUARD_RAILS } from '../../catalogue/guard-rail-catalogue';
 import type { PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';
-import { checkSubjects } from '../subjects';
+import { checkSubjects } from '../../values/subjects';
 
 /** Reports reconcilers that cannot exist, and an empty list, which switches a guard rail off. */
 export function checkReconcilers(

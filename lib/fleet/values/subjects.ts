@@ -3,8 +3,8 @@ import type { Findings } from '../../findings/findings';
 import type { FleetSubject } from '../model/fleet';
 import type { SubjectProps, SubjectValue } from '../model/props';
 import type { Written } from '../model/written';
-import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
-import { eachEntry, keysOf } from '../values/maps';
+import { isDnsLabel, isDnsSubdomain } from './dns-names';
+import { eachEntry, keysOf } from './maps';
 
 /** The namespace of an account that is written as `NAMESPACE/NAME`. */
 export function namespaceOfAccount(serviceAccount: string): string {
