@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Yaml } from 'cdk8s';
-import { OutputFolder, Platform, SharedService, TenantCatalogue, TenantEnvironment } from '../../lib';
+import {
+  OutputFolder,
+  Platform,
+  SharedService,
+  TenantCatalogue,
+  TenantEnvironment,
+} from '../../lib';
 import { Resolved } from '../../lib/constructs/resolved';
 import { Plan } from '../../lib/plan/plan';
 import { objectsIn } from '../../lib/synth/render/placed-objects';

@@ -189,7 +189,9 @@ describe('two files and one output folder', () => {
     const [one, other] = [source('eu.yaml'), source('us.yaml')];
     await run(undefined, [tenant()], { source: one });
     const [refusal] = await refusals(run(undefined, [tenant()], { source: other }));
-    expect(refusal).toMatch(/^OUTPUT_TAKEN .*eu\.yaml, and .*us\.yaml would replace it.*`--output`/);
+    expect(refusal).toMatch(
+      /^OUTPUT_TAKEN .*eu\.yaml, and .*us\.yaml would replace it.*`--output`/,
+    );
     // What the finding proposes works.
     writeFileSync(join(output, '.tenancy-source'), 'file: ../us.yaml\n');
     expect(await refusals(run(undefined, [tenant()], { source: other }))).toEqual([]);

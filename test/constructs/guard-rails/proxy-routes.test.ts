@@ -49,7 +49,9 @@ test('a Route takes its host, or all hosts beside it', () => {
 
 test('each refusal of a host says what was granted', () => {
   const { validations } = policySpec(policiesFor(ROUTES), 'proxy-routes');
-  const ofHosts = validations.filter(({ message }) => /this host$|a host of its choice/.test(message));
+  const ofHosts = validations.filter(({ message }) =>
+    /this host$|a host of its choice/.test(message),
+  );
   expect(ofHosts).toHaveLength(3);
   for (const { messageExpression } of ofHosts) expect(messageExpression).toContain('granted here');
 });

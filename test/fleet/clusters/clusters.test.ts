@@ -209,8 +209,9 @@ test('over clusters and environments, the parts are the total to the last device
       };
       const { fleets, findings } = resolve(input);
       // What does not fit together is an error, and nothing else is.
-      if ((prod ?? 0) + (dev ?? 0) <= h100)
-        {expect(findings.errors.filter(({ code }) => code !== 'QUOTA_BELOW_CONTAINER')).toEqual([]);}
+      if ((prod ?? 0) + (dev ?? 0) <= h100) {
+        expect(findings.errors.filter(({ code }) => code !== 'QUOTA_BELOW_CONTAINER')).toEqual([]);
+      }
       fc.pre(fleets !== undefined);
       const environments = fleets.flatMap(({ tenants }) => Object.values(tenants[0]!.environments));
       const devices = environments.map(({ quota }) => quota.gpu['h100'] ?? 0);
