@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transform, type Metafile, type Plugin } from 'esbuild';
+import { keepPublicDeclarations } from './public-declarations';
 import { keepUsedDeclarations } from './used-declarations';
 
 const ROOT = join(__dirname, '..');
@@ -128,6 +129,7 @@ async function main(): Promise<void> {
   const id = createHash('sha256').update(text).digest('hex');
   writeFileSync(join(BUILD, 'tenancy.js'), `// ${id}\n${text}`);
   writeFileSync(join(BUILD, 'LICENSES.txt'), licencesOf(packagesIn(metafile)));
+  keepPublicDeclarations(join(BUILD, 'lib'));
   writeFileSync(join(BUILD, 'index.js'), indexOf(namesOf(join(BUILD, 'tenancy.js'))));
 }
 

@@ -16,7 +16,7 @@ const ROOT = join(__dirname, '../..');
 
 /** What `npm pack` needs to build. */
 const SOURCES = [
-  ...['bin', 'lib', 'schema', 'scripts'],
+  ...['bin', 'imports', 'lib', 'schema', 'scripts'],
   ...['LICENSE', 'README.md', 'package.json', 'tsconfig.build.json', 'tsconfig.json'],
 ];
 

@@ -8,6 +8,7 @@ import {
   AccessRoles,
   CODES,
   ComputeQuota,
+  GpuPools,
   GpuQuota,
   GuardRails,
   IsolationPolicy,
@@ -24,6 +25,7 @@ import {
   TenantNamespace,
   WorkloadIdentities,
   loadFleet,
+  loadFleets,
   synth,
   type Code,
   type Finding,
@@ -73,6 +75,11 @@ const input: FleetProps = {
 };
 const { fleet, warnings } = loadFleet(input);
 check(warnings.length === 0);
+const clusters = {
+  'gpu-eu': {},
+  'gpu-us': { delivery: { engine: 'argocd', repository: 'https://git.example.com/tenants.git' } },
+} as const;
+check(loadFleets({ ...input, clusters, sharedServices: {}, tenants: [] }).fleets.length === 2);
 
 addParts(new Chart(app, 'parts'), fleet, 'vision-parts');
 new TenantEnvironment(new Chart(app, 'environment'), 'dev', {
@@ -116,6 +123,7 @@ function addParts(chart: Chart, { platform: { pools, kinds } }: Fleet, namespace
   });
   new ObjectQuota(chart, 'objects', { namespace, objects, storage: '500Gi', kinds });
   new GpuQuota(chart, 'gpu', { namespace, gpu: { h100: 4 }, pools, claims: 10 });
+  new GpuPools(chart, 'pools', { namespace, gpu: { h100: 4 }, pools });
   new PriorityGuard(chart, 'priorities', { namespace, allowed: ['training'] });
   new AccessPolicy(chart, 'access', { namespace, users: ['bob@example.com'] });
   new IsolationPolicy(chart, 'isolation', { namespace, network });
