@@ -147,6 +147,13 @@ export class Worker {
 
   /** Runs kubectl as the persona; `{ns}` and `{name}` are filled in, a refusal is an error. */
   async kubectl(command: string): Promise<string> {
+    const { stdout, refusal } = await this.kubectlShows(command);
+    if (refusal === '') return stdout;
+    throw new Error(`kubectl ${command}: ${refusal}`);
+  }
+
+  /** The same for a command that may show one part of what is asked for, and be refused another. */
+  async kubectlShows(command: string): Promise<{ stdout: string; refusal: string }> {
     const { plane } = this.battery;
     const filled = command.replaceAll('{ns}', this.namespace).replaceAll('{name}', this.name);
     const { as = '', groups = [] } = this.identity;
@@ -158,10 +165,10 @@ export class Worker {
     ];
     const env = { ...process.env, KUBECONFIG: plane.kubeconfig };
     try {
-      return (await runFile(plane.kubectl, args, { env })).stdout;
+      return { stdout: (await runFile(plane.kubectl, args, { env })).stdout, refusal: '' };
     } catch (error) {
-      const { stderr, message } = error as { stderr?: string; message: string };
-      throw new Error(`kubectl ${filled}: ${stderr?.trim() || message}`);
+      const { stdout = '', stderr, message } = error as Partial<Record<string, string>>;
+      return { stdout, refusal: stderr?.trim() || message || 'failed' };
     }
   }
 

@@ -163,7 +163,7 @@ export const BURST_LIMIT_WORK: readonly Work[] = [
       );
       for (const { resources: own } of stored.spec.containers) {
         expect(
-          same(own.requests, { cpu: '100m', memory: '512Mi' }),
+          same(own.requests, { cpu: '100m', memory: '512Mi', 'ephemeral-storage': '1Gi' }),
           `a container has ${JSON.stringify(own)}`,
         );
       }
