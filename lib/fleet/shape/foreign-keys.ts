@@ -188,7 +188,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   {
     maps: SETTINGS,
     keys: ['runtimeClass', 'runtimeClassName'],
-    fix: 'Write `scheduling: {runtimeClasses: [NAME]}`.',
+    fix: 'Write `scheduling: {runtimeClass: NAME}`, so that every pod has it, or `scheduling: {runtimeClasses: [NAME]}`, so that pods may name it.',
   },
   {
     maps: SETTINGS,
