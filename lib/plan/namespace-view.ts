@@ -1,10 +1,11 @@
 import { accountCaps } from '../fleet/catalogue/account-grants';
+import { NETWORK_ENGINES } from '../fleet/catalogue/network-engines';
 import { SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
 import { subjectText } from '../fleet/values/subjects';
-import type { LifecycleState } from '../fleet/model/props';
+import type { LifecycleState, NetworkEngine } from '../fleet/model/props';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -103,9 +104,18 @@ export class NamespaceView implements FileNamespace {
       .sort();
   }
 
-  /** Whether a policy of the cluster keeps the border, because admins of the namespace write NetworkPolicies. */
+  /** The network plugin whose own policies are written besides NetworkPolicies. */
+  get engine(): NetworkEngine {
+    return this.platform.spec.network.engine;
+  }
+
+  /** Whether a policy of the cluster keeps the border: of every namespace, or where admins write NetworkPolicies. */
   get border(): boolean {
-    return this.spec.network.tenantPolicies && this.platform.spec.clusterNetworkPolicy;
+    const { clusterNetworkPolicy } = this.platform.spec;
+    return (
+      NETWORK_ENGINES[this.engine].border ||
+      (this.spec.network.tenantPolicies && clusterNetworkPolicy)
+    );
   }
 
   /** Whether people may write claims of devices. */

@@ -3,6 +3,7 @@ import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
+import type { Border, BorderProps } from './border';
 import {
   type BorderRule,
   type OpenedRules,
@@ -14,10 +15,6 @@ import {
 /** The priorities of our borders. Smaller ones are judged first: they are for policies of your own. */
 const FIRST_PRIORITY = 900;
 const LAST_PRIORITY = 1000;
-
-export interface NetworkBorderProps {
-  readonly namespace: string;
-}
 
 /** The `spec` of one ClusterNetworkPolicy, which follows what is opened later. */
 interface BorderSpec {
@@ -38,11 +35,11 @@ interface BorderSpec {
  *
  * Raw API objects, because the kind is a custom resource. Not every cluster has it, so it is delivered apart.
  */
-export class NetworkBorder extends Construct {
+export class NetworkBorder extends Construct implements Border {
   readonly namespace: string;
   private readonly specs: BorderSpec[] = [];
 
-  constructor(scope: Construct, id: string, props: NetworkBorderProps) {
+  constructor(scope: Construct, id: string, props: Pick<BorderProps, 'namespace'>) {
     super(scope, id);
     this.namespace = props.namespace;
     OutputFolder.of(this).set('network');

@@ -147,7 +147,9 @@ export class TenantEnvironment extends Construct {
         siblings: view.siblings,
         apiAccess: spec.apiAccess,
         serviceAccounts,
+        engine: view.engine,
         border: view.border,
+        borderState: view.state,
         ...kept,
       }),
     );

@@ -2,6 +2,7 @@ import type {
   DeliveryEngine,
   DeliveryProps,
   EnvironmentEntry,
+  NetworkEngine,
   QuotaProps,
   SettingsProps,
   SubjectProps,
@@ -91,6 +92,9 @@ export const DEFAULT_SETTINGS = {
   clusterReads: [],
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
+
+/** The network plugin of a cluster that states none: any that enforces NetworkPolicies. */
+export const DEFAULT_NETWORK_ENGINE: NetworkEngine = 'kubernetes';
 
 /** The accounts that deliver our objects if the platform names none: those that Flux and Argo CD install. */
 export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [

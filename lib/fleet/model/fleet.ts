@@ -12,6 +12,7 @@ import type {
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
+  NetworkEngine,
   PeopleList,
   PodSecurityLevel,
   PoolServer,
@@ -58,6 +59,8 @@ export interface FleetPlatform {
   readonly controllers: readonly FleetSubject[];
   /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
   readonly clusterNetworkPolicy: boolean;
+  /** What enforces the network policies. What they say is in each environment. */
+  readonly network: FleetClusterNetwork;
   /** The addresses of the cluster. Absent: not stated. */
   readonly clusterRanges?: FleetClusterRanges;
   /** Always empty: in normal form, every tenant states its own environments. */
@@ -96,6 +99,12 @@ export interface FleetDelivery {
   readonly interval?: string;
   /** How long one stage may take, such as `5m`. Absent for Argo CD. */
   readonly timeout?: string;
+}
+
+/** What enforces network policies in a cluster. */
+export interface FleetClusterNetwork {
+  /** The network plugin whose own policies are written besides NetworkPolicies. */
+  readonly engine: NetworkEngine;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */
