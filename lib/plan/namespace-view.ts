@@ -4,7 +4,7 @@ import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
 import { subjectText } from '../fleet/values/subjects';
-import type { LifecycleState } from '../fleet/model/props';
+import type { ClusterNetworkPolicyVersion, LifecycleState } from '../fleet/model/props';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -101,9 +101,9 @@ export class NamespaceView implements FileNamespace {
       .sort();
   }
 
-  /** Whether a policy of the cluster keeps the border, because admins of the namespace write NetworkPolicies. */
-  get border(): boolean {
-    return this.spec.network.tenantPolicies && this.platform.spec.clusterNetworkPolicy;
+  /** The version of the policy of the cluster that keeps the border; false where the cluster has none. */
+  get border(): false | ClusterNetworkPolicyVersion {
+    return this.platform.spec.clusterNetworkPolicy;
   }
 
   /** Whether people may write claims of devices. */
@@ -137,7 +137,7 @@ export class NamespaceView implements FileNamespace {
   get files(): OutputFile[] {
     const others: [needed: boolean, folder: OutputFolderName][] = [
       [this.isBound, 'access'],
-      [this.border, 'network'],
+      [this.border !== false, 'network'],
     ];
     return [
       { ...this.file(), origin: this.origin },

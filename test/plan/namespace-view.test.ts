@@ -86,10 +86,11 @@ describe('a border', () => {
   const network = { tenantPolicies: true };
 
   test.each([
-    [true, network, true],
+    [true, network, 'v1alpha2'],
     [false, network, false],
-    [true, {}, false],
-  ])('with clusterNetworkPolicy %s and %j is %s', (clusterNetworkPolicy, own, expected) => {
+    [true, {}, 'v1alpha2'],
+    ['v1beta1', {}, 'v1beta1'],
+  ] as const)('with clusterNetworkPolicy %s and %j is %s', (clusterNetworkPolicy, own, expected) => {
     const views = viewsOf({ network: own }, { clusterNetworkPolicy });
     expect(views['dev']!.border).toBe(expected);
   });

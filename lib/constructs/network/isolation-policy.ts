@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { FleetNetwork, FleetServiceAccount } from '../../fleet/model/fleet';
 import type {
+  ClusterNetworkPolicyVersion,
   FlowProps,
   LifecycleState,
   NetworkProps,
@@ -13,6 +14,7 @@ import { Manifest } from '../api-object/manifest';
 import { grantMetadata, guardMetadata } from '../api-object/metadata';
 import { refuseTaken } from '../api-object/taken';
 import { shareContent } from '../api-object/tidy';
+import { resolveBorder } from '../../fleet/owners/platform/cluster-network-policy';
 import { inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
 import type { OpenedRules } from './border-rules';
@@ -56,12 +58,12 @@ export interface IsolationPolicyProps {
    */
   readonly serviceAccounts?: Record<string, ServiceAccountProps>;
   /**
-   * Whether a ClusterNetworkPolicy keeps the border, for a namespace whose admins write NetworkPolicies of their own.
-   * The cluster must have the kind, in `policy.networking.k8s.io/v1alpha2`, and a network plugin that enforces it.
+   * Whether a ClusterNetworkPolicy keeps the border, whatever other NetworkPolicies open: the version of
+   * `policy.networking.k8s.io` that the cluster has. `true` is `v1alpha2`. The network plugin must enforce the kind.
    *
    * @default false
    */
-  readonly border?: boolean;
+  readonly border?: boolean | ClusterNetworkPolicyVersion;
   /**
    * `removed` takes the annotations away that keep Flux and Argo CD from deleting the policy `default-deny`.
    *
@@ -77,7 +79,7 @@ export interface IsolationPolicySpec {
   readonly siblings: readonly string[];
   readonly apiAccess: boolean;
   readonly serviceAccounts: Readonly<Record<string, FleetServiceAccount>>;
-  readonly border: boolean;
+  readonly border: false | ClusterNetworkPolicyVersion;
   readonly state: LifecycleState;
 }
 
@@ -116,8 +118,9 @@ export class IsolationPolicy extends Construct {
     offerDefaultChild(this, closed);
     this._open(openingsOf(spec.network, this.siblings));
     this._open(engineOpenings(spec.network, spec));
-    if (!spec.border) return;
-    this.border = new NetworkBorder(this, 'Border', { namespace: spec.namespace });
+    if (spec.border === false) return;
+    const { namespace, border: version } = spec;
+    this.border = new NetworkBorder(this, 'Border', { namespace, version });
     this.border.follow(this.opened);
   }
 
@@ -202,7 +205,7 @@ function specOf(construct: Construct, props: IsolationPolicyProps): IsolationPol
     siblings,
     apiAccess,
     serviceAccounts: environment.serviceAccounts,
-    border,
+    border: resolveBorder(border),
     state,
   };
 }

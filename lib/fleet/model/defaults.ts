@@ -126,7 +126,7 @@ export const DEFAULT_KUBERNETES_VERSION = '1.34';
 /** The oldest API server that accepts what we write: the first with a stable ValidatingAdmissionPolicy. */
 export const OLDEST_KUBERNETES_VERSION = '1.30';
 
-/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy in v1alpha2. */
+/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy. */
 export const CLUSTER_NETWORK_POLICY_SINCE = 31;
 
 /** The only environment of a tenant with one namespace. */
