@@ -1,10 +1,15 @@
 import { accountCaps } from '../fleet/catalogue/account-grants';
-import { SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
+import { NETWORK_ENGINES } from '../fleet/catalogue/network-engines';
+import { DEFAULT_BORDER_VERSION, SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
 import { subjectText } from '../fleet/values/subjects';
-import type { ClusterNetworkPolicyVersion, LifecycleState } from '../fleet/model/props';
+import type {
+  ClusterNetworkPolicyVersion,
+  LifecycleState,
+  NetworkEngine,
+} from '../fleet/model/props';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -20,8 +25,9 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { PULL_ALWAYS } from './ownership';
+import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
 import type { PlatformView } from './platform-view';
+import { requiresRuntime } from './required-runtimes';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
 const SELF_SERVICE_CAPS = {
@@ -76,6 +82,7 @@ export class NamespaceView implements FileNamespace {
     return {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
+      ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
     };
   }
 
@@ -101,9 +108,19 @@ export class NamespaceView implements FileNamespace {
       .sort();
   }
 
-  /** The version of the policy of the cluster that keeps the border; false where the cluster has none. */
-  get border(): false | ClusterNetworkPolicyVersion {
-    return this.platform.spec.clusterNetworkPolicy;
+  /** The network plugin whose own policies are written besides NetworkPolicies. */
+  get engine(): NetworkEngine {
+    return this.platform.spec.network.engine;
+  }
+
+  /** Whether a policy of the cluster keeps the border. */
+  get border(): boolean {
+    return NETWORK_ENGINES[this.engine].border || this.platform.spec.clusterNetworkPolicy !== false;
+  }
+
+  /** The version of a ClusterNetworkPolicy. */
+  get borderVersion(): ClusterNetworkPolicyVersion {
+    return this.platform.spec.clusterNetworkPolicy || DEFAULT_BORDER_VERSION;
   }
 
   /** Whether people may write claims of devices. */
@@ -137,7 +154,7 @@ export class NamespaceView implements FileNamespace {
   get files(): OutputFile[] {
     const others: [needed: boolean, folder: OutputFolderName][] = [
       [this.isBound, 'access'],
-      [this.border !== false, 'network'],
+      [this.border, 'network'],
     ];
     return [
       { ...this.file(), origin: this.origin },

@@ -86,10 +86,10 @@ describe('a border', () => {
   const network = { tenantPolicies: true };
 
   test.each([
-    [true, network, 'v1alpha2'],
+    [true, network, true],
     [false, network, false],
-    [true, {}, 'v1alpha2'],
-    ['v1beta1', {}, 'v1beta1'],
+    [true, {}, true],
+    ['v1beta1', {}, true],
   ] as const)('with clusterNetworkPolicy %s and %j is %s', (clusterNetworkPolicy, own, expected) => {
     const views = viewsOf({ network: own }, { clusterNetworkPolicy });
     expect(views['dev']!.border).toBe(expected);

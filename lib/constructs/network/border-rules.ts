@@ -30,6 +30,8 @@ export interface BorderPeer {
 export interface OpenedRules {
   readonly name: string;
   readonly rules: Rules;
+  /** Whether its addresses are those of the API server, which some engines know as such. */
+  readonly toApiServer?: boolean;
 }
 
 /** All pods of the cluster, but those on the network of their node. */

@@ -3,7 +3,7 @@ import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
-import type { ClusterNetworkPolicyVersion } from '../../fleet/model/props';
+import type { Border, BorderProps } from './border';
 import {
   type BorderRule,
   type OpenedRules,
@@ -18,12 +18,6 @@ import {
  */
 const FIRST_PRIORITY = 900;
 const LAST_PRIORITY = 1000;
-
-export interface NetworkBorderProps {
-  readonly namespace: string;
-  /** The version of the API. */
-  readonly version: ClusterNetworkPolicyVersion;
-}
 
 /** The `spec` of one ClusterNetworkPolicy, which follows what is opened later. */
 interface BorderSpec {
@@ -44,12 +38,12 @@ interface BorderSpec {
  *
  * Raw API objects, because the kind is a custom resource. Not every cluster has it, so it is delivered apart.
  */
-export class NetworkBorder extends Construct {
+export class NetworkBorder extends Construct implements Border {
   readonly namespace: string;
   private readonly apiVersion: string;
   private readonly specs: BorderSpec[] = [];
 
-  constructor(scope: Construct, id: string, props: NetworkBorderProps) {
+  constructor(scope: Construct, id: string, props: Pick<BorderProps, 'namespace' | 'version'>) {
     super(scope, id);
     this.namespace = props.namespace;
     this.apiVersion = `policy.networking.k8s.io/${props.version}`;

@@ -13,6 +13,7 @@ import type {
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
+  NetworkEngine,
   PeopleList,
   PodSecurityLevel,
   PoolServer,
@@ -59,6 +60,8 @@ export interface FleetPlatform {
   readonly controllers: readonly FleetSubject[];
   /** The version of ClusterNetworkPolicy that the cluster enforces; false for none. */
   readonly clusterNetworkPolicy: false | ClusterNetworkPolicyVersion;
+  /** What enforces the network policies. What they say is in each environment. */
+  readonly network: FleetClusterNetwork;
   /** The addresses of the cluster. Absent: not stated. */
   readonly clusterRanges?: FleetClusterRanges;
   /** Always empty: in normal form, every tenant states its own environments. */
@@ -97,6 +100,12 @@ export interface FleetDelivery {
   readonly interval?: string;
   /** How long one stage may take, such as `5m`. Absent for Argo CD. */
   readonly timeout?: string;
+}
+
+/** What enforces network policies in a cluster. */
+export interface FleetClusterNetwork {
+  /** The network plugin whose own policies are written besides NetworkPolicies. */
+  readonly engine: NetworkEngine;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */
@@ -361,6 +370,8 @@ export type FleetGuardRails = {
 export interface FleetScheduling {
   /** `null`: every scheduler. */
   readonly schedulers: readonly string[] | null;
+  /** The RuntimeClass of every pod that names none. Absent: the usual runtime of the node. */
+  readonly runtimeClass?: string;
   /** RuntimeClasses that pods may name, in order. */
   readonly runtimeClasses: readonly string[];
   /** Taints that pods may tolerate, in order: `key`, or `key=value` for that value alone. */

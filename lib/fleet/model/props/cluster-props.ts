@@ -10,6 +10,7 @@ import type {
   ObjectName,
   PriorityClassName,
 } from './name-types';
+import type { ClusterNetworkProps } from './network-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { PoolServer, PriorityClassProps } from './pool-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
@@ -72,6 +73,13 @@ export interface ClusterEntry extends SettingsProps {
    * @default - the platform's
    */
   readonly clusterNetworkPolicy?: boolean | ClusterNetworkPolicyVersion;
+  /**
+   * Who may talk to whom in this cluster, and with which network plugin.
+   *
+   * @default - the platform's
+   * @example {engine: "cilium"}
+   */
+  readonly network?: ClusterNetworkProps;
   /**
    * The addresses of this cluster.
    *

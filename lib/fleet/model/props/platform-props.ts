@@ -7,6 +7,7 @@ import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { KindProps } from './kind-props';
 import type { DnsLabel, ObjectName, PlainName, PriorityClassName } from './name-types';
+import type { ClusterNetworkProps } from './network-props';
 import type { PoolProps, PriorityClassProps } from './pool-props';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
@@ -81,6 +82,12 @@ export interface PlatformEntry extends SettingsProps {
    * @example "v1beta1"
    */
   readonly clusterNetworkPolicy?: boolean | ClusterNetworkPolicyVersion;
+  /**
+   * Who may talk to whom, and with which network plugin.
+   *
+   * @default - open: pods of the same environment, DNS and public addresses
+   */
+  readonly network?: ClusterNetworkProps;
   /**
    * The addresses of the cluster itself. Nothing opens them and nothing is written from them: an `egress` or `ingress` that
    * contains them is reported.

@@ -1,6 +1,10 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import { CLUSTER_NETWORK_POLICY_SINCE, DEFAULT_KUBERNETES_VERSION } from '../../model/defaults';
+import {
+  CLUSTER_NETWORK_POLICY_SINCE,
+  DEFAULT_BORDER_VERSION,
+  DEFAULT_KUBERNETES_VERSION,
+} from '../../model/defaults';
 import type { ClusterNetworkPolicyVersion, PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';
 import { minorOf } from './kubernetes-version';
@@ -28,5 +32,5 @@ export function checkBorders(
 export function resolveBorder(
   written: boolean | ClusterNetworkPolicyVersion = false,
 ): false | ClusterNetworkPolicyVersion {
-  return written === true ? 'v1alpha2' : written;
+  return written === true ? DEFAULT_BORDER_VERSION : written;
 }

@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import { DEFAULT_RECONCILERS } from '../../model/defaults';
+import { DEFAULT_NETWORK_ENGINE, DEFAULT_RECONCILERS } from '../../model/defaults';
 import type { FleetPlatform } from '../../model/fleet';
 import type { PlatformEntry } from '../../model/props';
 import { share } from '../../model/shared';
@@ -61,6 +61,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     ...resolveDelivery(platform.delivery),
     controllers: resolveSubjects(platform.controllers),
     clusterNetworkPolicy: resolveBorder(platform.clusterNetworkPolicy),
+    network: { engine: platform.network?.engine ?? DEFAULT_NETWORK_ENGINE },
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
     pools: share(resolvePools(platform.pools ?? {})),

@@ -21,7 +21,7 @@ export const SHAPES: ShapeTable = {
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
-      network: {"types":["object"],"map":"NetworkProps"},
+      network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
       priorities: {"types":["array"],"items":{"types":["string"]}},
@@ -65,7 +65,7 @@ export const SHAPES: ShapeTable = {
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
-      network: {"types":["object"],"map":"NetworkProps"},
+      network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
       priorities: {"types":["array"],"items":{"types":["string"]}},
@@ -223,7 +223,7 @@ export const SHAPES: ShapeTable = {
     },
     required: ["costCenter","name"],
   },
-  NetworkProps: {
+  ClusterNetworkProps: {
     keys: {
       reach: {"types":["string"],"words":["environment","tenant"]},
       default: {"types":["string"],"words":["reach","flowsOnly"]},
@@ -237,6 +237,7 @@ export const SHAPES: ShapeTable = {
       ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
       tenantPolicies: {"types":["boolean"]},
       apiServer: {"types":["object","null"],"map":"ApiServerProps"},
+      engine: {"types":["string"],"words":["kubernetes","cilium"]},
     },
     required: [],
   },
@@ -278,6 +279,7 @@ export const SHAPES: ShapeTable = {
   SchedulingProps: {
     keys: {
       schedulers: {"types":["array","null"],"items":{"types":["string"]}},
+      runtimeClass: {"types":["string","null"]},
       runtimeClasses: {"types":["array"],"items":{"types":["string"]}},
       tolerations: {"types":["array"],"items":{"types":["string"]}},
       queues: {"types":["array"],"items":{"types":["string"]}},
@@ -479,6 +481,23 @@ export const SHAPES: ShapeTable = {
       timeout: {"types":["string"]},
       engine: {"types":["string"],"words":["flux","argocd"]},
       repository: {"types":["string"]},
+    },
+    required: [],
+  },
+  NetworkProps: {
+    keys: {
+      reach: {"types":["string"],"words":["environment","tenant"]},
+      default: {"types":["string"],"words":["reach","flowsOnly"]},
+      flows: {"types":["object"],"entries":{"types":["object","null"],"map":"FlowProps"}},
+      dns: {"types":["string","object"],"words":["kube-dns","node-local","gke-cloud-dns","openshift"],"map":"DnsProps"},
+      internet: {"types":["boolean","object"],"map":"InternetProps"},
+      ingress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
+      egress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
+      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
+      hosts: {"types":["array"],"items":{"types":["string"]}},
+      ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
+      tenantPolicies: {"types":["boolean"]},
+      apiServer: {"types":["object","null"],"map":"ApiServerProps"},
     },
     required: [],
   },
