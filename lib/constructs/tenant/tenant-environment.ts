@@ -149,6 +149,7 @@ export class TenantEnvironment extends Construct {
         serviceAccounts,
         engine: view.engine,
         border: view.border,
+        borderVersion: view.borderVersion,
         borderState: view.state,
         ...kept,
       }),
