@@ -161,6 +161,7 @@ export type {
   PodSecurityProps,
   PoolProps,
   PoolServer,
+  PortName,
   PortNumber,
   PortProps,
   PortValue,
