@@ -163,6 +163,7 @@ export type {
   PodSecurityProps,
   PoolProps,
   PoolServer,
+  PortName,
   PortNumber,
   PortProps,
   PortValue,

@@ -78,7 +78,7 @@ export function flowOpenings(
   ];
 }
 
-/** The namespace's pods to a peer, or the peer to them. */
+/** The namespace's pods to a peer, or the peer to them: all of them, or those that the peer is for. */
 export function peerOpening(
   direction: 'ingress' | 'egress',
   name: string,
@@ -90,6 +90,7 @@ export function peerOpening(
     direction === 'ingress'
       ? { ingress: [{ from: peers, ...ports }] }
       : { egress: [{ to: peers, ...ports }] },
+    peer.for === undefined ? {} : { matchLabels: peer.for },
   );
 }
 

@@ -522,6 +522,8 @@ export interface FleetPeer {
   readonly namespace?: string;
   /** Labels of its pods. Absent: all pods of the namespace. */
   readonly pods?: Record<string, string>;
+  /** Labels of the namespace's own pods that it is for. Absent: all of them. */
+  readonly for?: Record<string, string>;
   /** An address range such as `10.20.0.0/16`. Absent: the peer is a namespace. */
   readonly cidr?: string;
   /** Ranges inside of `cidr` that are left out, in order. Absent: none. */
@@ -532,8 +534,8 @@ export interface FleetPeer {
 
 /** A port, or a range of ports. */
 export interface FleetPort {
-  /** The port, or the first one of a range: 1 to 65535. */
-  readonly port: number;
+  /** The port, or the first one of a range: 1 to 65535. A text is the name of a container's port. */
+  readonly port: number | string;
   /** The last port of a range: `port` to 65535. Absent: a single port. */
   readonly endPort?: number;
   /** The protocol. */

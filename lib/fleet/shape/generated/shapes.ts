@@ -173,7 +173,7 @@ export const SHAPES: ShapeTable = {
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
-      ports: {"types":["object"],"entries":{"types":["number","object"],"map":"PortProps"},"required":true},
+      ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
     required: ["consumers","costCenter","ports"],
@@ -600,17 +600,20 @@ export const SHAPES: ShapeTable = {
     keys: {
       from: {"types":["object"],"entries":{"types":["string","number"]}},
       to: {"types":["object"],"entries":{"types":["string","number"]}},
-      ports: {"types":["array"],"items":{"types":["number","object"],"map":"PortProps"}},
+      ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
     },
     required: [],
   },
   PeerProps: {
     keys: {
       namespace: {"types":["string"]},
+      tenant: {"types":["string"]},
+      environment: {"types":["string"]},
       pods: {"types":["object"],"entries":{"types":["string","number"]}},
       cidr: {"types":["string"]},
       except: {"types":["array"],"items":{"types":["string"]}},
-      ports: {"types":["array"],"items":{"types":["number","object"],"map":"PortProps"}},
+      for: {"types":["object"],"entries":{"types":["string","number"]}},
+      ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
     },
     required: [],
   },
@@ -633,7 +636,7 @@ export const SHAPES: ShapeTable = {
   },
   PortProps: {
     keys: {
-      port: {"types":["number"],"required":true},
+      port: {"types":["number","string"],"required":true},
       endPort: {"types":["number"]},
       protocol: {"types":["string"],"words":["TCP","UDP","SCTP"]},
     },
