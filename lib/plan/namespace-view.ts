@@ -1,9 +1,9 @@
 import { accountCaps } from '../fleet/catalogue/account-grants';
-import { SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
-import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
+import { DEPLOYER_ACCOUNT, SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
+import type { FleetEnvironment, FleetObjects, FleetSubject } from '../fleet/model/fleet';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
-import { subjectText } from '../fleet/values/subjects';
+import { resolveSubjects, subjectText } from '../fleet/values/subjects';
 import type { LifecycleState } from '../fleet/model/props';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
@@ -123,6 +123,13 @@ export class NamespaceView implements FileNamespace {
     return { ...objects, hard: { ...caps, ...objects.hard } };
   }
 
+  /** Who deploys: people, pipelines, and the account with which an engine applies repositories of the tenant. */
+  get deployers(): readonly FleetSubject[] {
+    const { deployers = [], deploy, namespace } = this.spec;
+    if (deploy === undefined) return deployers;
+    return resolveSubjects([...deployers, { serviceAccount: `${namespace}/${DEPLOYER_ACCOUNT}` }]);
+  }
+
   /** Whether users may scale and evict the work of others although their role does not say so. */
   get sharedWork(): boolean {
     return this.platform.mutation && this.spec.guardRails.ownWork !== 'enforce';
@@ -165,7 +172,8 @@ export class NamespaceView implements FileNamespace {
 
   /** Whether anybody, or an account of a workload, is bound to a role. */
   private get isBound(): boolean {
-    const { admins, users, viewers, deployers = [], serviceAccounts, bindings } = this.spec;
+    const { deployers } = this;
+    const { admins, users, viewers, serviceAccounts, bindings } = this.spec;
     return (
       Object.values(bindings).some((binding) => boundSubjects(binding, this.spec).length > 0) ||
       [admins, users, viewers, deployers].some((people) => people.length > 0) ||
