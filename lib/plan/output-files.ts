@@ -44,7 +44,14 @@ export interface FileNamespace {
  * engine by themselves, because Flux and Argo CD refuse a whole stage in which one kind is unknown.
  */
 export type OutputFolderName =
-  'access' | 'delivery' | 'devices' | 'monitoring' | 'network' | 'queues' | 'virtual-clusters';
+  | 'access'
+  | 'delivery'
+  | 'deploy'
+  | 'devices'
+  | 'monitoring'
+  | 'network'
+  | 'queues'
+  | 'virtual-clusters';
 
 const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 
@@ -53,6 +60,7 @@ const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => str
   // Reviewers of access own the folder of a tenant.
   access: ({ owner, environment }) => `${owner}/${environment}`,
   delivery: byNamespace,
+  deploy: ({ owner, environment }) => `${owner}/${environment}`,
   devices: byNamespace,
   monitoring: byNamespace,
   network: byNamespace,

@@ -2,6 +2,9 @@ import type {
   ClusterNetworkPolicyVersion,
   DeliveryEngine,
   DeliveryProps,
+  DeployProps,
+  DeployRepositoryProps,
+  DeployWindowProps,
   EnvironmentEntry,
   NetworkEngine,
   QuotaProps,
@@ -124,6 +127,28 @@ export const DEFAULT_DELIVERY_SECRET = 'tenancy';
 
 /** The tag of an OCI artifact. */
 export const DEFAULT_OCI_TAG = 'latest';
+
+/** What applies the repositories of tenants where the platform states no delivery. */
+export const DEFAULT_ENGINE: DeliveryEngine = 'flux';
+
+/** The account of each namespace with which its repositories are applied. */
+export const DEPLOYER_ACCOUNT = 'deployer';
+
+/** What a tenant does not state that deploys. A test compares it with the `@default` tags in deploy-props.ts. */
+export const DEFAULT_DEPLOY = {
+  branch: 'main',
+  path: '.',
+  interval: '10m',
+  timeout: '5m',
+  selfService: false,
+} as const satisfies Partial<DeployRepositoryProps> & Partial<DeployProps>;
+
+/** What a window does not state. */
+export const DEFAULT_WINDOW = {
+  kind: 'allow',
+  timeZone: 'UTC',
+  manualSync: false,
+} as const satisfies Partial<DeployWindowProps>;
 
 /** The version of Kubernetes if the platform states none. */
 export const DEFAULT_KUBERNETES_VERSION = '1.34';

@@ -18,6 +18,7 @@ import type {
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
+  WindowKind,
 } from './props';
 
 /**
@@ -323,8 +324,58 @@ export interface FleetEnvironment {
   readonly bindings: Record<string, FleetBinding>;
   /** Kinds of the whole cluster that its people read, in order. */
   readonly clusterReads: readonly ClusterRead[];
+  /** How its people deploy from repositories of their own. Absent: not at all. */
+  readonly deploy?: FleetDeploy;
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
+}
+
+/** How the people of a namespace deploy from repositories of their own. */
+export interface FleetDeploy {
+  /** What applies the repositories. */
+  readonly engine: DeliveryEngine;
+  /** Where the repositories may be, in order: URLs, or their start and `/*`. Never empty. */
+  readonly sources: readonly string[];
+  /** What is applied by name, in order. */
+  readonly repositories: Record<string, FleetDeployRepository>;
+  /** When deployments may happen, as written. Empty: at any time. */
+  readonly windows: readonly FleetDeployWindow[];
+  /** Whether people may write the engine's own objects. */
+  readonly selfService: boolean;
+}
+
+/** A repository that is applied in a namespace. */
+export interface FleetDeployRepository {
+  /** Its URL: `https://`, `ssh://`, or `oci://` for an OCI artifact. */
+  readonly url: string;
+  /** The folder that is applied. */
+  readonly path: string;
+  /** The branch. Absent: a tag or a range says what is applied. */
+  readonly branch?: string;
+  /** The tag. Absent: a branch or a range says what is applied. */
+  readonly tag?: string;
+  /** The range of versions. Absent: a branch or a tag says what is applied. */
+  readonly semver?: string;
+  /** The Secret of the namespace with which it is read. Absent: none. */
+  readonly secret?: string;
+  /** How often the namespace is compared with it, such as `10m`. Absent for Argo CD. */
+  readonly interval?: string;
+  /** How long its objects may take to be ready, such as `5m`. Absent for Argo CD. */
+  readonly timeout?: string;
+}
+
+/** When deployments may happen, or when they may not. */
+export interface FleetDeployWindow {
+  /** `allow`: only in such a window. `deny`: not in it. */
+  readonly kind: WindowKind;
+  /** When it begins: five fields of cron. */
+  readonly schedule: string;
+  /** How long it lasts, such as `60h`. */
+  readonly duration: string;
+  /** The name of its time zone. */
+  readonly timeZone: string;
+  /** Whether people may deploy by hand although it does not let it happen. */
+  readonly manualSync: boolean;
 }
 
 /** A Pod Security Standard, and exceptions from it. */

@@ -18,6 +18,7 @@ export type * from './props/border-types';
 export type * from './props/bounds-props';
 export type * from './props/cluster-props';
 export type * from './props/delivery-props';
+export type * from './props/deploy-props';
 export type * from './props/environment-props';
 export type * from './props/guard-rail-props';
 export type * from './props/integration-props';

@@ -35,6 +35,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       prefix: {"types":["string"]},
@@ -79,6 +80,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       kubernetesVersion: {"types":["string"]},
@@ -119,6 +121,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -154,6 +157,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -199,6 +203,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -376,6 +381,16 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  DeployProps: {
+    keys: {
+      engine: {"types":["string"],"words":["flux","argocd"]},
+      sources: {"types":["array"],"items":{"types":["string"]}},
+      repositories: {"types":["object"],"entries":{"types":["object","null"],"map":"DeployRepositoryProps"}},
+      windows: {"types":["array"],"items":{"types":["object"],"map":"DeployWindowProps"}},
+      selfService: {"types":["boolean"]},
+    },
+    required: [],
+  },
   AcceptProps: {
     keys: {
       code: {"types":["string"],"required":true},
@@ -404,6 +419,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
@@ -617,6 +633,16 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  DeployWindowProps: {
+    keys: {
+      kind: {"types":["string"],"words":["allow","deny"]},
+      schedule: {"types":["string"],"required":true},
+      duration: {"types":["string"],"required":true},
+      timeZone: {"types":["string"]},
+      manualSync: {"types":["boolean"]},
+    },
+    required: ["schedule","duration"],
+  },
   RuleProps: {
     keys: {
       apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
@@ -648,6 +674,19 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
     },
     required: ["name"],
+  },
+  DeployRepositoryProps: {
+    keys: {
+      url: {"types":["string"]},
+      path: {"types":["string"]},
+      branch: {"types":["string","null"]},
+      tag: {"types":["string","null"]},
+      semver: {"types":["string","null"]},
+      secret: {"types":["string","null"]},
+      interval: {"types":["string"]},
+      timeout: {"types":["string"]},
+    },
+    required: [],
   },
   LimitsProps: {
     keys: {
@@ -686,6 +725,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
