@@ -26,6 +26,7 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   'shared',
   'access',
   'delivery',
+  'deploy',
 ]);
 
 /** The stage of the platform. */
@@ -37,7 +38,8 @@ export const PLATFORM_STAGE: DeliveryStage = {
 
 /**
  * The stages of tenants and shared services. Each has one for its guards, and after them one for access: nobody has rights
- * in a namespace before its quotas and network policies exist.
+ * in a namespace before its quotas and network policies exist. What tenants deploy comes after the rights of the account that
+ * deploys it, and by itself, because a cluster may lack its kinds.
  *
  * @param paths - all of the owner's files
  */
@@ -47,9 +49,11 @@ export function ownerStages(paths: readonly string[]): DeliveryStage[] {
   // A border keeps the policies of admins from opening the namespace, so it is a guard.
   const borders = folders.filter((folder) => folder === ('network' satisfies OutputFolderName));
   const access = folders.filter((folder) => folder.startsWith('access/'));
+  const deploy = folders.filter((folder) => folder.startsWith('deploy/'));
   return [
     ...guards.map((folder) => stage(folder, [PLATFORM])),
     ...access.map((folder) => stage(folder, [...guards, ...borders])),
+    ...deploy.map((folder) => stage(folder, access)),
   ];
 }
 
@@ -78,10 +82,14 @@ export function baseName(path: string): string {
 
 /** What the object is called that delivers a folder. */
 export function stageName(folder: string): string {
-  const name = `${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`;
+  return shortName(`${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`);
+}
+
+/** A name, or if it is too long its beginning and what tells it apart. */
+export function shortName(name: string): string {
   if (name.length <= LONGEST_NAME) return name;
   const end = `-${checksum(name)}`;
-  return `${name.slice(0, LONGEST_NAME - end.length).replace(/-+$/, '')}${end}`;
+  return `${name.slice(0, LONGEST_NAME - end.length).replace(/[-.]+$/, '')}${end}`;
 }
 
 /** Eight digits that tell apart long names with the same beginning (FNV-1a). */

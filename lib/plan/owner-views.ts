@@ -1,7 +1,9 @@
 import { SHARED_ENVIRONMENT } from '../fleet/model/defaults';
 import type { FleetPort, FleetSharedService, FleetTenant } from '../fleet/model/fleet';
 import { resolvePorts } from '../fleet/settings/network/ports';
+import { type ArgoProject, argoProjects } from './argo-project';
 import { NamespaceView } from './namespace-view';
+import { type OutputFile, projectsFile } from './output-files';
 import type { PlatformView } from './platform-view';
 
 /** What follows for a tenant. */
@@ -10,13 +12,20 @@ export interface TenantView {
   readonly spec: FleetTenant;
   /** Its namespaces, in the order of its environments. */
   readonly namespaces: readonly NamespaceView[];
+  /** Its projects in Argo CD. */
+  readonly projects: readonly ArgoProject[];
+}
+
+/** The files of a tenant that belong to none of its namespaces. */
+export function commonFiles({ spec, projects }: TenantView): OutputFile[] {
+  return projects.length === 0 ? [] : [projectsFile(spec.name)];
 }
 
 export function viewTenant(platform: PlatformView, spec: FleetTenant): TenantView {
   const namespaces = Object.keys(spec.environments).map(
     (environment) => new NamespaceView(platform, spec, environment, 'tenant'),
   );
-  return { spec, namespaces };
+  return { spec, namespaces, projects: argoProjects(spec.name, namespaces) };
 }
 
 /** What follows for a shared service. */

@@ -1,5 +1,9 @@
 import { Construct } from 'constructs';
-import type { AppProjectSpec } from '../../../imports/argoproj.io';
+import type {
+  AppProjectSpec,
+  AppProjectSpecDestinationServiceAccounts,
+} from '../../../imports/argoproj.io';
+import { ENGINE_ACCOUNTS } from '../../fleet/model/defaults';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { DELIVERY_NAME, PLATFORM_STAGE } from '../../plan/delivery-stages';
 import type { OutputFolderName } from '../../plan/output-files';
@@ -11,6 +15,8 @@ import { OWN_CLUSTER, application, applicationSpec } from './argo-application';
 /** Props of an ArgoRoot. */
 export interface ArgoRootProps {
   readonly delivery: FleetDelivery;
+  /** Whether some tenant deploys with Argo CD, so that it applies as the account that a project names. */
+  readonly impersonates: boolean;
 }
 
 /**
@@ -18,7 +24,7 @@ export interface ArgoRootProps {
  * a later wave all other Applications. They are in one Application because Argo CD orders objects, and not Applications.
  */
 export class ArgoRoot extends Construct {
-  constructor(scope: Construct, id: string, { delivery }: ArgoRootProps) {
+  constructor(scope: Construct, id: string, { delivery, impersonates }: ArgoRootProps) {
     super(scope, id);
     const metadata = guardMetadata(DELIVERY_NAME, delivery.namespace);
     const spec: AppProjectSpec = {
@@ -26,6 +32,8 @@ export class ArgoRoot extends Construct {
       sourceRepos: [delivery.repository],
       destinations: [{ server: OWN_CLUSTER, namespace: '*' }],
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+      // Impersonation is for all projects or for none, and refuses a project that names no account.
+      ...(impersonates ? { destinationServiceAccounts: [itself(delivery)] } : {}),
     };
     new Manifest(this, 'AppProject', {
       apiVersion: 'argoproj.io/v1alpha1',
@@ -39,4 +47,14 @@ export class ArgoRoot extends Construct {
     ];
     offerDefaultChild(this, application(this, metadata, applicationSpec(delivery, sources)));
   }
+}
+
+/** The account with which Argo CD applies without impersonation. */
+function itself({ namespace }: FleetDelivery): AppProjectSpecDestinationServiceAccounts {
+  const { account } = ENGINE_ACCOUNTS.argocd;
+  return {
+    server: OWN_CLUSTER,
+    namespace: '*',
+    defaultServiceAccount: `${namespace}:${account}`,
+  };
 }

@@ -4,6 +4,7 @@ import type { FleetTenant } from '../../fleet/model/fleet';
 import type { TenantEntry } from '../../fleet/model/props';
 import type { TenantView } from '../../plan/owner-views';
 import { offerDefaultChild } from '../api-object/default-child';
+import { ArgoProjects } from '../deploy/argo-projects';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { Resolved } from '../resolved';
 import { type ResolvedOwner, resolveTenant } from './resolve-owner';
@@ -37,6 +38,8 @@ export class Tenant extends Construct {
   readonly spec: FleetTenant;
   /** What is worth a look in the props. It was printed on standard error. */
   readonly warnings: readonly Finding[];
+  /** @internal */
+  readonly _projects: ArgoProjects | undefined;
   private readonly byName: ReadonlyMap<string, TenantEnvironment>;
 
   /** Throws a `TenancyError` that names every wrong prop. */
@@ -64,6 +67,14 @@ export class Tenant extends Construct {
       ]),
     );
     for (const environment of this.environments) offerDefaultChild(this, environment);
+    const { projects } = view;
+    if (projects.length === 0) return;
+    const { argoNamespace: namespace } = platform._view;
+    this._projects = new ArgoProjects(this, 'Projects', {
+      projects,
+      title: view.spec.displayName,
+      namespace,
+    });
   }
 
   /**

@@ -8,7 +8,7 @@ import { Tenant } from '../../constructs/tenant/tenant';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { OUTPUT_FOLDERS, platformFile } from '../../plan/output-files';
-import type { SharedServiceView, TenantView } from '../../plan/owner-views';
+import { type SharedServiceView, type TenantView, commonFiles } from '../../plan/owner-views';
 import { Plan } from '../../plan/plan';
 import {
   type Extension,
@@ -40,7 +40,10 @@ export class FleetFiles {
     this.derived = new Plan(fleet);
     this.platform = this.makePlatform(new App(), false);
     const { delivery } = fleet.platform;
-    this.delivery = delivery === undefined ? undefined : new DeliveryFiles(delivery);
+    this.delivery =
+      delivery === undefined
+        ? undefined
+        : new DeliveryFiles(delivery, { hasArgoProjects: hasArgoProjects(fleet) });
   }
 
   /**
@@ -50,15 +53,14 @@ export class FleetFiles {
    */
   plan(tenants?: readonly FleetTenant[]): PlannedFile[] {
     const isExtended = this.extensions.some((extension) => extension.tenant !== undefined);
-    const files: PlannedFile[] = [...this.derived.tenants(tenants)].flatMap(
-      ({ spec, namespaces }) => [
-        ...namespaces.flatMap((view) => [
-          ...view.files,
-          ...(isExtended ? possibleFiles(view) : []),
-        ]),
-        ...(this.delivery === undefined ? [] : [this.delivery.planTenant(spec.name)]),
-      ],
-    );
+    const files: PlannedFile[] = [...this.derived.tenants(tenants)].flatMap((tenant) => [
+      ...tenant.namespaces.flatMap((view) => [
+        ...view.files,
+        ...(isExtended ? possibleFiles(view) : []),
+      ]),
+      ...commonFiles(tenant),
+      ...(this.delivery === undefined ? [] : [this.delivery.planTenant(tenant.spec.name)]),
+    ]);
     const isWhole = tenants === undefined;
     const all = isWhole ? [...files, ...this.planCommon()] : files;
     if (this.delivery === undefined) return all;
@@ -109,10 +111,14 @@ export class FleetFiles {
     const tenant = new Tenant(chart, view.spec.name, resolved);
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
-    for (const file of placeObjects(view.namespaces, objectsIn(chart), refuse)) {
+    const ofProjects = tenant._projects === undefined ? [] : objectsIn(tenant._projects);
+    const others = new Set(ofProjects);
+    const inNamespaces = objectsIn(chart).filter((object) => !others.has(object));
+    for (const file of placeObjects(view.namespaces, inNamespaces, refuse)) {
       this.refuseObstacle(file, 'tenant');
       yield this.rendered(file);
     }
+    for (const { path } of commonFiles(view)) yield this.rendered({ path, objects: ofProjects });
   }
 
   /** Refuses what extensions send where the delivery does not take it. */
@@ -188,6 +194,13 @@ export class FleetFiles {
     const spec = { view, props: view.spec, warnings: [], objects };
     return new Platform(scope, 'platform', new Resolved(spec));
   }
+}
+
+/** Whether some tenant deploys with Argo CD. */
+function hasArgoProjects({ tenants }: Fleet): boolean {
+  return tenants.some(({ environments }) =>
+    Object.values(environments).some(({ deploy }) => deploy?.engine === 'argocd'),
+  );
 }
 
 /** Files that a namespace has only if an extension sends objects there. */
