@@ -1,6 +1,12 @@
 import { accountCaps } from '../fleet/catalogue/account-grants';
+import { FLUX_KINDS } from '../fleet/catalogue/kinds-of-settings';
 import { DEPLOYER_ACCOUNT, SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
-import type { FleetEnvironment, FleetObjects, FleetSubject } from '../fleet/model/fleet';
+import type {
+  FleetDeploy,
+  FleetEnvironment,
+  FleetObjects,
+  FleetSubject,
+} from '../fleet/model/fleet';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
 import { resolveSubjects, subjectText } from '../fleet/values/subjects';
@@ -31,6 +37,14 @@ const SELF_SERVICE_CAPS = {
 
 /** NetworkPolicies of tenants beside ours. Each node that runs a pod of the namespace holds all of them. */
 const TENANT_POLICY_CAPS = { 'count/networkpolicies.networking.k8s.io': '100' } as const;
+
+/** Objects of Flux beside ours. The controllers hold all of them, and a copy of what each source serves. */
+function fluxCaps(ours: number): Record<string, string> {
+  const cap = String(20 + ours);
+  return Object.fromEntries(
+    FLUX_KINDS.map(({ group, resource }) => [`count/${resource}.${group}`, cap]),
+  );
+}
 
 /**
  * What follows from a fleet for one namespace. Made when somebody asks, and not kept: with ten thousand tenants, nothing
@@ -118,6 +132,7 @@ export class NamespaceView implements FileNamespace {
       ...accountCaps(serviceAccounts),
       ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
       ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
+      ...(this.writesFlux ? fluxCaps(Object.keys(this.fluxRepositories ?? {}).length) : {}),
     };
     if (Object.keys(caps).length === 0) return objects;
     return { ...objects, hard: { ...caps, ...objects.hard } };
@@ -128,6 +143,20 @@ export class NamespaceView implements FileNamespace {
     const { deployers = [], deploy, namespace } = this.spec;
     if (deploy === undefined) return deployers;
     return resolveSubjects([...deployers, { serviceAccount: `${namespace}/${DEPLOYER_ACCOUNT}` }]);
+  }
+
+  /** What Flux applies from repositories of the tenant. */
+  get fluxRepositories(): FleetDeploy['repositories'] | undefined {
+    const { deploy } = this.spec;
+    if (deploy?.engine !== 'flux' || Object.keys(deploy.repositories).length === 0)
+      return undefined;
+    return deploy.repositories;
+  }
+
+  /** Whether people write the objects of Flux themselves. */
+  get writesFlux(): boolean {
+    const { deploy } = this.spec;
+    return deploy?.engine === 'flux' && deploy.selfService;
   }
 
   /** Whether users may scale and evict the work of others although their role does not say so. */
@@ -145,6 +174,7 @@ export class NamespaceView implements FileNamespace {
     const others: [needed: boolean, folder: OutputFolderName][] = [
       [this.isBound, 'access'],
       [this.border, 'network'],
+      [this.fluxRepositories !== undefined, 'deploy'],
     ];
     return [
       { ...this.file(), origin: this.origin },

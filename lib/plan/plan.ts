@@ -32,10 +32,10 @@ export class Plan {
   readonly platform: PlatformView;
 
   constructor(readonly fleet: Fleet) {
-    const modes = this.owners.flatMap(({ environments }) =>
-      Object.values(environments).map(({ guardRails }) => guardRails),
-    );
-    this.platform = new PlatformView(fleet.platform, lenientRails(modes));
+    const all = this.owners.flatMap(({ environments }) => Object.values(environments));
+    const deploysWithFlux = all.some(({ deploy }) => deploy?.engine === 'flux');
+    const lenient = lenientRails(all.map(({ guardRails }) => guardRails));
+    this.platform = new PlatformView(fleet.platform, lenient, deploysWithFlux);
   }
 
   /** @param only - these tenants alone */

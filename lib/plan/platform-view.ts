@@ -16,10 +16,12 @@ export class PlatformView {
   /**
    * @param spec - the platform in normal form
    * @param lenient - guard rails that do not refuse in some namespace, where that is known before the namespaces are made
+   * @param deploysWithFlux - whether some tenant deploys with Flux, where that is known before the namespaces are made
    */
   constructor(
     readonly spec: FleetPlatform,
     readonly lenient: LenientRails = NO_LENIENT_RAILS,
+    readonly deploysWithFlux = false,
   ) {
     this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;
     this.deviceClaims = Object.values(spec.pools).some(({ servedBy }) => servedBy !== 'plugin');

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { FleetSubject } from '../../fleet/model/fleet';
 import type { KindProps, SubjectValue } from '../../fleet/model/props';
 import { LENIENT_MODES, type LenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
@@ -9,6 +10,7 @@ import { AdmissionPolicy } from './admission-policy';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
 import { DisruptionBudgets } from './disruption-budgets';
+import { FluxObjects } from './engine-fields/flux-objects';
 import { ImagePulls } from './image-pulls';
 import { EngineFields } from './engine-fields/engine-fields';
 import { ManagedNamespaces } from './managed-namespaces';
@@ -62,15 +64,20 @@ export interface GuardRailsProps {
  * from namespace to namespace is read from the annotations of the namespace.
  */
 export class GuardRails extends Construct {
+  private readonly reconcilers: readonly FleetSubject[];
+  /** What was asked for. Policies that are made later have it as well. */
+  private readonly lenient: LenientRails[] = [];
+
   /** Throws a `TenancyError` that names every wrong prop. */
   constructor(scope: Construct, id: string, props?: GuardRailsProps);
   /** @internal */
   constructor(scope: Construct, id: string, props: Resolved<PlatformView>);
   constructor(scope: Construct, id: string, props: GuardRailsProps | Resolved<PlatformView> = {}) {
     super(scope, id);
-    const { spec, mutation, lenient } =
+    const { spec, mutation, lenient, deploysWithFlux } =
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
+    this.reconcilers = reconcilers;
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
     new AcceleratorClaims(this, 'AcceleratorClaims');
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
@@ -97,7 +104,19 @@ export class GuardRails extends Construct {
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
     new WorkloadMetadata(this, 'WorkloadMetadata', spec);
+    if (deploysWithFlux) this._addFlux();
     this._addLenient(lenient);
+  }
+
+  /**
+   * Makes the policies for objects of Flux. Tenants that deploy with it ask for them when they are made.
+   *
+   * @internal
+   */
+  _addFlux(): void {
+    if (this.node.tryFindChild('FluxObjects') !== undefined) return;
+    new FluxObjects(this, 'FluxObjects', this.reconcilers);
+    for (const rails of [...this.lenient]) this._addLenient(rails);
   }
 
   /**
@@ -106,6 +125,7 @@ export class GuardRails extends Construct {
    * @internal
    */
   _addLenient(rails: LenientRails): void {
+    this.lenient.push(rails);
     const policies = this.node.findAll().filter((child) => child instanceof AdmissionPolicy);
     for (const mode of LENIENT_MODES) {
       for (const policy of policies) policy.addLenient(mode, rails[mode]);

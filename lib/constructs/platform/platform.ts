@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
-import type { FleetGuardRails, FleetPlatform } from '../../fleet/model/fleet';
+import type { FleetDeploy, FleetGuardRails, FleetPlatform } from '../../fleet/model/fleet';
 import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
@@ -126,7 +126,8 @@ export class Platform extends Construct {
    *
    * @internal
    */
-  _prepareFor(modes: FleetGuardRails): void {
+  _prepareFor(modes: FleetGuardRails, deploy: FleetDeploy | undefined): void {
+    if (deploy?.engine === 'flux') this.parts?.guardRails._addFlux();
     this.parts?.guardRails._addLenient(lenientRails([modes]));
   }
 

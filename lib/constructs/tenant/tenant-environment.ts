@@ -4,7 +4,7 @@ import type { TenantEntry } from '../../fleet/model/props';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { AccessPolicy } from '../access/access-policy';
 import { WorkloadIdentities } from '../access/workload-identities';
-import { DeployerAccount } from '../deploy/deployer-account';
+import { Deploying } from '../deploy/deploying';
 import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { ComputeQuota } from '../quotas/compute-quota';
@@ -84,7 +84,7 @@ export class TenantEnvironment extends Construct {
     // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
     const kept = { state: 'active' as const };
     joinPlatform(this, platform);
-    platform._prepareFor(spec.guardRails);
+    platform._prepareFor(spec.guardRails, spec.deploy);
     this._view = view;
     this.name = view.environment;
     this.namespace = namespace;
@@ -173,7 +173,7 @@ export class TenantEnvironment extends Construct {
       'Identities',
       new Resolved({ namespace, serviceAccounts, imagePullSecrets, kinds }),
     );
-    if (spec.deploy !== undefined) new DeployerAccount(this, 'Deployer', { namespace });
+    if (spec.deploy !== undefined) new Deploying(this, 'Deploying', view);
   }
 }
 
