@@ -6,6 +6,7 @@ import { environmentsOfAll } from './neighbours/environments-of';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
 import { checkAndResolve } from './owners/check-and-resolve';
 import {
@@ -51,6 +52,7 @@ export function checkTogether(
   const { surroundings } = cluster;
   checkNamespaceOwners(owners, surroundings, findings);
   checkMoves(owners, surroundings, findings);
+  checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);

@@ -1,3 +1,4 @@
+import { DELIVERY_NAME } from '../fleet/model/defaults';
 import type { OutputFolderName } from './output-files';
 
 /** What is applied as a whole, after what it depends on. */
@@ -10,8 +11,7 @@ export interface DeliveryStage {
   readonly dependsOn: readonly string[];
 }
 
-/** The name of what delivers all stages, and the beginning of their names. */
-export const DELIVERY_NAME = 'tenancy';
+export { DELIVERY_NAME };
 
 /** The longest name that Flux and Argo CD can put into a label of what they apply. */
 const LONGEST_NAME = 63;
