@@ -10,7 +10,7 @@ import type { OutputFolderName } from '../../plan/output-files';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
-import { OWN_CLUSTER, application, applicationSpec } from './argo-application';
+import { ASK_SERVER, OWN_CLUSTER, application, applicationSpec } from './argo-application';
 
 /** Props of an ArgoRoot. */
 export interface ArgoRootProps {
@@ -45,7 +45,9 @@ export class ArgoRoot extends Construct {
       { folder: PLATFORM_STAGE.folder },
       { folder: 'delivery' satisfies OutputFolderName },
     ];
-    offerDefaultChild(this, application(this, metadata, applicationSpec(delivery, sources)));
+    const annotations = { ...metadata.annotations, ...ASK_SERVER };
+    const asking = { ...metadata, annotations };
+    offerDefaultChild(this, application(this, asking, applicationSpec(delivery, sources)));
   }
 }
 
