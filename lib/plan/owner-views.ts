@@ -16,9 +16,12 @@ export interface TenantView {
   readonly projects: readonly ArgoProject[];
 }
 
-/** The files of a tenant that belong to none of its namespaces. */
-export function commonFiles({ spec, projects }: TenantView): OutputFile[] {
-  return projects.length === 0 ? [] : [projectsFile(spec.name)];
+/** The files of an owner that belong to none of its namespaces. */
+export function commonFiles(
+  owner: string,
+  { projects }: Pick<TenantView, 'projects'>,
+): OutputFile[] {
+  return projects.length === 0 ? [] : [projectsFile(owner)];
 }
 
 export function viewTenant(platform: PlatformView, spec: FleetTenant): TenantView {
@@ -34,6 +37,8 @@ export interface SharedServiceView {
   /** The service in normal form. */
   readonly spec: FleetSharedService;
   readonly namespace: NamespaceView;
+  /** Its projects in Argo CD. */
+  readonly projects: readonly ArgoProject[];
   /** The namespaces of the tenants that reach it, in order. */
   readonly clients: readonly string[];
   /** The ports that they reach, each once, in order. */
@@ -48,10 +53,13 @@ export function viewSharedService(
   tenants: readonly FleetTenant[],
 ): SharedServiceView {
   const consumers = new Set(spec.consumers);
+  const named = { ...spec, name };
+  const namespace = new NamespaceView(platform, named, SHARED_ENVIRONMENT, 'sharedService');
   return {
     name,
     spec,
-    namespace: new NamespaceView(platform, { ...spec, name }, SHARED_ENVIRONMENT, 'sharedService'),
+    namespace,
+    projects: argoProjects(name, [namespace]),
     clients: tenants
       .filter((tenant) => consumers.has(tenant.name))
       .flatMap(({ environments }) => Object.values(environments).map(({ namespace }) => namespace))

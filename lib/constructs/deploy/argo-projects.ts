@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import type { ArgoProject as ProjectView } from '../../plan/argo-project';
 import { applicationName } from '../../plan/argo-names';
+import type { SharedServiceView, TenantView } from '../../plan/owner-views';
 import { OutputFolder } from '../api-object/output-folder';
+import type { Platform } from '../platform/platform';
 import { ArgoProject } from './argo-project';
 import { ArgoRepository } from './argo-repository';
 
@@ -31,4 +33,16 @@ export class ArgoProjects extends Construct {
       }
     }
   }
+}
+
+/** The projects of an owner, if it deploys with Argo CD. */
+export function projectsOf(
+  scope: Construct,
+  { projects, spec }: Pick<TenantView | SharedServiceView, 'projects' | 'spec'>,
+  platform: Platform,
+): ArgoProjects | undefined {
+  if (projects.length === 0) return undefined;
+  const { argoNamespace: namespace } = platform._view;
+  const props = { projects, title: spec.displayName, namespace };
+  return new ArgoProjects(scope, 'Projects', props);
 }

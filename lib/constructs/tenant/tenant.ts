@@ -4,7 +4,7 @@ import type { FleetTenant } from '../../fleet/model/fleet';
 import type { TenantEntry } from '../../fleet/model/props';
 import type { TenantView } from '../../plan/owner-views';
 import { offerDefaultChild } from '../api-object/default-child';
-import { ArgoProjects } from '../deploy/argo-projects';
+import { type ArgoProjects, projectsOf } from '../deploy/argo-projects';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { Resolved } from '../resolved';
 import { type ResolvedOwner, resolveTenant } from './resolve-owner';
@@ -67,14 +67,7 @@ export class Tenant extends Construct {
       ]),
     );
     for (const environment of this.environments) offerDefaultChild(this, environment);
-    const { projects } = view;
-    if (projects.length === 0) return;
-    const { argoNamespace: namespace } = platform._view;
-    this._projects = new ArgoProjects(this, 'Projects', {
-      projects,
-      title: view.spec.displayName,
-      namespace,
-    });
+    this._projects = projectsOf(this, view, platform);
   }
 
   /**

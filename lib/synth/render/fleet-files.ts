@@ -1,4 +1,5 @@
 import { type ApiObject, App, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
 import { OutputFolder } from '../../constructs/api-object/output-folder';
 import { Platform } from '../../constructs/platform/platform';
 import { TenantCatalogue } from '../../constructs/platform/tenant-catalogue';
@@ -58,7 +59,7 @@ export class FleetFiles {
         ...view.files,
         ...(isExtended ? possibleFiles(view) : []),
       ]),
-      ...commonFiles(tenant),
+      ...commonFiles(tenant.spec.name, tenant),
       ...(this.delivery === undefined ? [] : [this.delivery.planTenant(tenant.spec.name)]),
     ]);
     const isWhole = tenants === undefined;
@@ -74,7 +75,10 @@ export class FleetFiles {
 
   /** The files that belong to no tenant. */
   private planCommon(): PlannedFile[] {
-    const shared = [...this.derived.sharedServices()].flatMap(({ namespace }) => namespace.files);
+    const shared = [...this.derived.sharedServices()].flatMap((view) => [
+      ...view.namespace.files,
+      ...commonFiles(view.name, view),
+    ]);
     const platform = this.commonFiles().map(({ path, owner }) => ({ path, owner }));
     return [...shared, ...platform];
   }
@@ -111,14 +115,14 @@ export class FleetFiles {
     const tenant = new Tenant(chart, view.spec.name, resolved);
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
-    const ofProjects = tenant._projects === undefined ? [] : objectsIn(tenant._projects);
-    const others = new Set(ofProjects);
-    const inNamespaces = objectsIn(chart).filter((object) => !others.has(object));
-    for (const file of placeObjects(view.namespaces, inNamespaces, refuse)) {
+    const { projects, others } = apart(chart, tenant._projects);
+    for (const file of placeObjects(view.namespaces, others, refuse)) {
       this.refuseObstacle(file, 'tenant');
       yield this.rendered(file);
     }
-    for (const { path } of commonFiles(view)) yield this.rendered({ path, objects: ofProjects });
+    for (const { path } of commonFiles(tenant.name, view)) {
+      yield this.rendered({ path, objects: projects });
+    }
   }
 
   /** Refuses what extensions send where the delivery does not take it. */
@@ -150,8 +154,12 @@ export class FleetFiles {
     const resolved = new Resolved({ platform, view, warnings: [] });
     const service = new SharedService(new Chart(new App(), 'shared'), view.name, resolved);
     const refuse = ({ node }: ApiObject): Error => new Error(`${node.path} has no file`);
-    for (const file of placeObjects([view.namespace], objectsIn(service), refuse)) {
+    const { projects, others } = apart(service, service._projects);
+    for (const file of placeObjects([view.namespace], others, refuse)) {
       yield this.rendered(file);
+    }
+    for (const { path } of commonFiles(view.name, view)) {
+      yield this.rendered({ path, objects: projects });
     }
   }
 
@@ -196,9 +204,20 @@ export class FleetFiles {
   }
 }
 
-/** Whether some tenant deploys with Argo CD. */
-function hasArgoProjects({ tenants }: Fleet): boolean {
-  return tenants.some(({ environments }) =>
+/** The objects of an owner: those of its projects, which are in the namespace of Argo CD, and the others. */
+function apart(
+  scope: Construct,
+  projects: Construct | undefined,
+): Record<'projects' | 'others', ApiObject[]> {
+  const all = objectsIn(scope);
+  if (projects === undefined) return { projects: [], others: all };
+  const own = new Set(objectsIn(projects));
+  return { projects: [...own], others: all.filter((object) => !own.has(object)) };
+}
+
+/** Whether somebody deploys with Argo CD. */
+function hasArgoProjects({ tenants, sharedServices }: Fleet): boolean {
+  return [...tenants, ...Object.values(sharedServices)].some(({ environments }) =>
     Object.values(environments).some(({ deploy }) => deploy?.engine === 'argocd'),
   );
 }
