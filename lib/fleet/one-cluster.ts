@@ -5,6 +5,7 @@ import type { Fleet, FleetTenant } from './model/fleet';
 import { environmentsOfAll } from './neighbours/environments-of';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
+import { checkFluxFlags, checkSharedSources } from './neighbours/tenants-sources';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
 import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
@@ -68,6 +69,8 @@ function checkNeighbours(
   const { surroundings, entries } = cluster;
   const all = environmentsOfAll(ownersOn(cluster), surroundings);
   checkSystemNamespaces(all, surroundings, findings);
+  checkSharedSources(all, findings);
+  checkFluxFlags(all, findings);
   // What is left out because of an error may be just what somebody else names.
   if (isIncomplete || findings.hasErrors) return;
   checkUnknownNamespaces(all, surroundings, findings);

@@ -149,7 +149,7 @@ export class NamespaceView implements FileNamespace {
   get fluxRepositories(): FleetDeploy['repositories'] | undefined {
     const { deploy } = this.spec;
     if (deploy?.engine !== 'flux' || Object.keys(deploy.repositories).length === 0)
-      return undefined;
+      {return undefined;}
     return deploy.repositories;
   }
 

@@ -26,6 +26,7 @@ export const DEPLOY_CODES = defineCodes({
             costCenter: ENG-1
             deploy: { sources: ['ssh://git@git.example.com/vision/app.git'] }
       `,
+      remaining: ['DEPLOY_LOCKDOWN'],
     },
   },
   DEPLOY_SOURCE_ANY: {
@@ -51,6 +52,7 @@ export const DEPLOY_CODES = defineCodes({
             costCenter: ENG-1
             deploy: { sources: ['https://git.example.com/vision/*'] }
       `,
+      remaining: ['DEPLOY_LOCKDOWN'],
     },
   },
   DEPLOY_SOURCE_PUBLIC: {
@@ -75,6 +77,71 @@ export const DEPLOY_CODES = defineCodes({
           - name: vision
             costCenter: ENG-1
             deploy: { sources: ['https://github.com/example/*'] }
+      `,
+      remaining: ['DEPLOY_LOCKDOWN'],
+    },
+  },
+  DEPLOY_SOURCE_SHARED: {
+    severity: 'warning',
+    summary: 'Two tenants can deploy from the same repositories.',
+    caret: 'value',
+    cause:
+      'Who may write to a repository of both decides what runs in the namespaces of both. Often ' +
+      'a pattern is only wider than it was meant to be.',
+    fix: 'Name a part that belongs to one tenant, or accept the warning if they share it.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          delivery: { engine: argocd, repository: https://git.example.com/platform/tenants.git }
+        tenants:
+          - name: speech
+            costCenter: ENG-2
+            deploy: { sources: ['https://git.example.com/ml/speech/*'] }
+          - name: vision
+            costCenter: ENG-1
+            deploy: { sources: ['https://git.example.com/ml/*'] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          delivery: { engine: argocd, repository: https://git.example.com/platform/tenants.git }
+        tenants:
+          - name: speech
+            costCenter: ENG-2
+            deploy: { sources: ['https://git.example.com/ml/speech/*'] }
+          - name: vision
+            costCenter: ENG-1
+            deploy: { sources: ['https://git.example.com/ml/vision/*'] }
+      `,
+    },
+  },
+  DEPLOY_LOCKDOWN: {
+    severity: 'warning',
+    summary: 'Flux holds tenants apart only with flags that nobody sees here.',
+    caret: 'key',
+    cause:
+      'A repository can refer to others, anywhere. kustomize-controller fetches and builds them ' +
+      'before a guard rail sees anything, so that `sources` says nothing about them, unless it ' +
+      'runs with `--no-remote-bases=true`. With `--no-cross-namespace-refs=true`, it reads no ' +
+      'source of another namespace even where the guard rail `engineFields` is off.',
+    fix: 'Start kustomize-controller with both flags, and accept the warning on the platform.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            deploy: { sources: ['https://git.example.com/vision/*'] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          accept: [{ code: DEPLOY_LOCKDOWN, why: Flux runs with both flags }]
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            deploy: { sources: ['https://git.example.com/vision/*'] }
       `,
     },
   },
@@ -105,6 +172,7 @@ export const DEPLOY_CODES = defineCodes({
               sources: ['https://git.example.com/vision/*']
               repositories: { app: { url: https://git.example.com/vision/app.git } }
       `,
+      remaining: ['DEPLOY_LOCKDOWN'],
     },
   },
   DEPLOY_PROJECT_TAKEN: {

@@ -28,10 +28,14 @@ export function isWithin(url: string, pattern: string): boolean {
     : bare(url) === bare(pattern);
 }
 
-/** Whether two patterns have a repository in common, by whatever protocol it is read. */
-export function overlap(one: string, other: string): boolean {
-  const [a, b] = [place(one), place(other)];
-  return isWithin(a, b) || isWithin(b, a);
+/** The host and the path of a pattern, by whatever protocol it is read, and whether everything below is meant. */
+export function sourcePlace(pattern: string): {
+  readonly place: string;
+  readonly isTree: boolean;
+} {
+  const isTree = pattern.endsWith(BELOW);
+  const at = hostAndPath(pattern);
+  return { place: isTree ? at.slice(0, -BELOW.length) : bare(at), isTree };
 }
 
 /** Hosts where everybody can make a repository. */
@@ -51,12 +55,11 @@ const PUBLIC_HOSTS: ReadonlySet<string> = new Set([
 
 /** The host of which a pattern means every repository, if everybody can make one there. */
 export function publicHost(pattern: string): string | undefined {
-  const host = /^([^/]+)[/][*]$/.exec(place(pattern))?.[1];
+  const host = /^([^/]+)[/][*]$/.exec(hostAndPath(pattern))?.[1];
   return host !== undefined && PUBLIC_HOSTS.has(host) ? host : undefined;
 }
 
-/** The host and the path. */
-function place(pattern: string): string {
+function hostAndPath(pattern: string): string {
   return pattern.replace(/^\w+:[/]{2}(?:[^/@]*@)?/, '');
 }
 

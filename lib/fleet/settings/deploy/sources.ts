@@ -19,7 +19,7 @@ export function checkSources(
       findings.add(
         'DEPLOY_SOURCE_ANY',
         [...path, index],
-        `\`${withoutPassword(pattern)}\` names no host, so it means repositories of anybody.`,
+        `\`${withoutPassword(pattern)}\` names no single host, so it means repositories of anybody.`,
         'Name the host and the part of it that belongs to the tenant, such as `https://git.example.com/vision/*`.',
       );
     } else findings.add('DEPLOY_INVALID', [...path, index], ...problemOf(pattern));
