@@ -10,6 +10,7 @@ import { placePeers } from './neighbours/placed-peers';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkFluxFlags, checkSharedSources } from './neighbours/tenants-sources';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
 import { checkAndResolve } from './owners/check-and-resolve';
 import {
@@ -55,6 +56,7 @@ export function checkTogether(
   const { surroundings } = cluster;
   checkNamespaceOwners(owners, surroundings, findings);
   checkMoves(owners, surroundings, findings);
+  checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);

@@ -1,3 +1,4 @@
+import { DELIVERY_NAME } from '../fleet/model/defaults';
 import type { OutputFolderName } from './output-files';
 
 /** What is applied as a whole, after what it depends on. */
@@ -10,8 +11,7 @@ export interface DeliveryStage {
   readonly dependsOn: readonly string[];
 }
 
-/** The name of what delivers all stages, and the beginning of their names. */
-export const DELIVERY_NAME = 'tenancy';
+export { DELIVERY_NAME };
 
 /** The longest name that Flux and Argo CD can put into a label of what they apply. */
 const LONGEST_NAME = 63;
@@ -82,10 +82,14 @@ export function baseName(path: string): string {
 
 /** What the object is called that delivers a folder. */
 export function stageName(folder: string): string {
-  const name = `${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`;
+  return shortName(`${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`);
+}
+
+/** A name, or if it is too long its beginning and what tells it apart. */
+export function shortName(name: string): string {
   if (name.length <= LONGEST_NAME) return name;
   const end = `-${checksum(name)}`;
-  return `${name.slice(0, LONGEST_NAME - end.length).replace(/-+$/, '')}${end}`;
+  return `${name.slice(0, LONGEST_NAME - end.length).replace(/[-.]+$/, '')}${end}`;
 }
 
 /** Eight digits that tell apart long names with the same beginning (FNV-1a). */

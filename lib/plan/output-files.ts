@@ -88,6 +88,14 @@ export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): Out
   return { path, owner: whose };
 }
 
+/**
+ * The file with the projects of an owner in Argo CD, and its Applications. They are in the namespace of Argo CD, and belong
+ * to the owner as a whole.
+ */
+export function projectsFile(owner: string): OutputFile {
+  return { path: fileIn('deploy', `${owner}/argocd`), owner: `${owner}, projects of Argo CD` };
+}
+
 /** What the path of such a file, or of the folder of an owner, says: the inverse of `namespaceFile`. Empty for nothing. */
 export function namesInPath(path: string): {
   readonly folder: string;

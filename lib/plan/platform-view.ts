@@ -1,4 +1,5 @@
 import { MUTATION_SINCE } from '../fleet/catalogue/guard-rail-catalogue';
+import { ENGINE_ACCOUNTS } from '../fleet/model/defaults';
 import type { FleetPlatform } from '../fleet/model/fleet';
 import { type LenientRails, NO_LENIENT_RAILS } from './lenient-rails';
 import type { PoliciesOnDemand } from './policies-on-demand';
@@ -25,5 +26,11 @@ export class PlatformView {
   ) {
     this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;
     this.deviceClaims = Object.values(spec.pools).some(({ servedBy }) => servedBy !== 'plugin');
+  }
+
+  /** The namespace of Argo CD: the one that delivers the output, or the usual one. */
+  get argoNamespace(): string {
+    const { delivery } = this.spec;
+    return delivery?.engine === 'argocd' ? delivery.namespace : ENGINE_ACCOUNTS.argocd.namespace;
   }
 }

@@ -122,6 +122,9 @@ export const ENGINE_ACCOUNTS: Readonly<
   argocd: { namespace: 'argocd', account: 'argocd-application-controller' },
 };
 
+/** The name of what delivers the output, and the beginning of the names of its parts. */
+export const DELIVERY_NAME = 'tenancy';
+
 /** The Secret with which a repository is read over ssh, which always takes one. */
 export const DEFAULT_DELIVERY_SECRET = 'tenancy';
 
