@@ -26,6 +26,7 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   'shared',
   'access',
   'delivery',
+  'virtual-clusters',
 ]);
 
 /** The stage of the platform. */
@@ -36,8 +37,8 @@ export const PLATFORM_STAGE: DeliveryStage = {
 };
 
 /**
- * The stages of tenants and shared services. Each has one for its guards, and after them one for access: nobody has rights
- * in a namespace before its quotas and network policies exist.
+ * The stages of tenants and shared services. Each has one for its guards, and after them one for access, and one for its
+ * virtual clusters: nobody has rights in a namespace before its quotas and network policies exist.
  *
  * @param paths - all of the owner's files
  */
@@ -46,10 +47,11 @@ export function ownerStages(paths: readonly string[]): DeliveryStage[] {
   const guards = folders.filter((folder) => /^(?:tenants|shared)(?:[/]|$)/.test(folder));
   // A border keeps the policies of admins from opening the namespace, so it is a guard.
   const borders = folders.filter((folder) => folder === ('network' satisfies OutputFolderName));
-  const access = folders.filter((folder) => folder.startsWith('access/'));
+  // Access, and virtual clusters: their tenants are administrators inside.
+  const grants = folders.filter((folder) => /^(?:access|virtual-clusters)[/]/.test(folder));
   return [
     ...guards.map((folder) => stage(folder, [PLATFORM])),
-    ...access.map((folder) => stage(folder, [...guards, ...borders])),
+    ...grants.map((folder) => stage(folder, [...guards, ...borders])),
   ];
 }
 

@@ -1,8 +1,10 @@
 import { accountCaps } from '../fleet/catalogue/account-grants';
 import { SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
 import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
+import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
+import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { subjectText } from '../fleet/values/subjects';
 import type { LifecycleState } from '../fleet/model/props';
 import { boundSubjects } from './bound-subjects';
@@ -21,6 +23,7 @@ import {
   namespaceFile,
 } from './output-files';
 import { PULL_ALWAYS } from './ownership';
+import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
@@ -119,8 +122,19 @@ export class NamespaceView implements FileNamespace {
       ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
       ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
     };
-    if (Object.keys(caps).length === 0) return objects;
-    return { ...objects, hard: { ...caps, ...objects.hard } };
+    const secrets = this.virtual === undefined ? objects.secrets : this.secretsOfPods;
+    if (Object.keys(caps).length === 0 && secrets === objects.secrets) return objects;
+    return { ...objects, secrets, hard: { ...caps, ...objects.hard } };
+  }
+
+  /** The virtual cluster whose pods run here. */
+  get virtual(): FleetVirtualCluster | undefined {
+    return virtualClusterOf(this.spec.isolation);
+  }
+
+  /** Who has which role here. */
+  get people(): NamespacePeople {
+    return peopleIn(this.spec);
   }
 
   /** Whether users may scale and evict the work of others although their role does not say so. */
@@ -138,6 +152,7 @@ export class NamespaceView implements FileNamespace {
     const others: [needed: boolean, folder: OutputFolderName][] = [
       [this.isBound, 'access'],
       [this.border, 'network'],
+      [this.virtual !== undefined, 'virtual-clusters'],
     ];
     return [
       { ...this.file(), origin: this.origin },
@@ -165,7 +180,8 @@ export class NamespaceView implements FileNamespace {
 
   /** Whether anybody, or an account of a workload, is bound to a role. */
   private get isBound(): boolean {
-    const { admins, users, viewers, deployers = [], serviceAccounts, bindings } = this.spec;
+    const { serviceAccounts } = this.spec;
+    const { admins, users, viewers, deployers = [], bindings } = this.people;
     return (
       Object.values(bindings).some((binding) => boundSubjects(binding, this.spec).length > 0) ||
       [admins, users, viewers, deployers].some((people) => people.length > 0) ||
@@ -173,6 +189,13 @@ export class NamespaceView implements FileNamespace {
         ({ presets, rules }) => presets.length > 0 || rules !== undefined,
       )
     );
+  }
+
+  /** One more for each pod: the syncer keeps its token in a Secret, where fewer can read it than an annotation. */
+  private get secretsOfPods(): number | null {
+    const { objects, quota } = this.spec;
+    const pods = quota.pods === null ? objects.storedPods : Number(quota.pods);
+    return objects.secrets === null || pods === null ? null : objects.secrets + pods;
   }
 
   /** Whether a policy has containers ask for their image each time. */

@@ -142,3 +142,8 @@ export function amount(value: string | number): ParsedQuantity {
 export function fits(total: ParsedQuantity, each: ParsedQuantity): bigint {
   return each.nano === 0n ? total.nano : total.nano / each.nano;
 }
+
+/** The larger one of two amounts that were checked before, as it is written. */
+export function maxAmount(one: string, other: string): string {
+  return amount(one).nano < amount(other).nano ? other : one;
+}

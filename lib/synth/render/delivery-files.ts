@@ -65,7 +65,7 @@ export class DeliveryFiles {
 
   /** Puts what grants access after what guards, where the engine orders objects by an annotation. */
   order(file: PlacedObjects): PlacedObjects {
-    if (this.delivery.engine === 'argocd' && file.path.startsWith('access/')) {
+    if (this.delivery.engine === 'argocd' && /^(?:access|virtual-clusters)[/]/.test(file.path)) {
       for (const { metadata } of file.objects) metadata.addAnnotation(SYNC_WAVE, '1');
     }
     return file;
