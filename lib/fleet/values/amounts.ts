@@ -5,6 +5,7 @@ import {
   MILLI,
   ONE,
   type ParsedQuantity,
+  compareQuantities,
   formatQuantity,
   parseQuantity,
   quantityProblem,
@@ -145,5 +146,5 @@ export function fits(total: ParsedQuantity, each: ParsedQuantity): bigint {
 
 /** The larger one of two amounts that were checked before, as it is written. */
 export function maxAmount(one: string, other: string): string {
-  return amount(one).nano < amount(other).nano ? other : one;
+  return compareQuantities(amount(one), amount(other)) < 0 ? other : one;
 }
