@@ -9,6 +9,7 @@ import { DELIVERY_CODES } from '../lib/findings/codes/delivery-codes';
 import { FILE_CODES } from '../lib/findings/codes/file-codes';
 import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
 import { LABEL_CODES } from '../lib/findings/codes/label-codes';
+import { MANAGED_CODES } from '../lib/findings/codes/managed-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
@@ -39,6 +40,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   Network: NETWORK_CODES,
   'References and versions': REFERENCE_CODES,
   Clusters: CLUSTER_CODES,
+  'What a cluster manages': MANAGED_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
   Delivery: DELIVERY_CODES,
   'Extensions and output': OUTPUT_CODES,

@@ -44,7 +44,14 @@ export interface FileNamespace {
  * engine by themselves, because Flux and Argo CD refuse a whole stage in which one kind is unknown.
  */
 export type OutputFolderName =
-  'access' | 'delivery' | 'devices' | 'monitoring' | 'network' | 'queues' | 'virtual-clusters';
+  | 'access'
+  | 'clusters'
+  | 'delivery'
+  | 'devices'
+  | 'monitoring'
+  | 'network'
+  | 'queues'
+  | 'virtual-clusters';
 
 const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 
@@ -52,6 +59,7 @@ const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
   // Reviewers of access own the folder of a tenant.
   access: ({ owner, environment }) => `${owner}/${environment}`,
+  clusters: byNamespace,
   delivery: byNamespace,
   devices: byNamespace,
   monitoring: byNamespace,
@@ -122,6 +130,11 @@ export function platformFile(part: string, folder?: OutputFolderName): OutputFil
   return folder === undefined
     ? { path: fileIn('platform', part), owner: `platform, ${part}` }
     : { path: fileIn(folder, 'platform'), owner: `platform, ${folder}` };
+}
+
+/** The file of something that the platform manages for others, such as a cluster. */
+export function managedFile(folder: OutputFolderName, name: string): OutputFile {
+  return { path: fileIn(folder, name), owner: `platform, ${folder}/${name}` };
 }
 
 /**

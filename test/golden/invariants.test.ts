@@ -7,6 +7,7 @@ import {
   FLEET_FILES,
   ROOT,
   emit,
+  isManaged,
   namespacesOf,
   readObjects,
   walk,
@@ -90,6 +91,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
     (entry) =>
       !access.includes(entry) &&
       !delivery.includes(entry) &&
+      !isManaged(entry) &&
       !namespaces.some((other) => other.file === entry),
   );
   const rules = ofKind(objects, 'NetworkPolicy').flatMap(
@@ -398,6 +400,19 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
           .filter((name) => !(removed && name === 'Namespace') && !cloud.includes(name));
         expect(kept(entry)).toEqual({ some: guards, all: guards });
         expect(guards.length).toBeGreaterThanOrEqual(GUARDS.size - 2);
+      }
+    });
+
+    test('are the clusters that are made, until they are given up', () => {
+      const { clusters = {} } = emitted.fleet.platform.manages ?? {};
+      const made = files.filter(({ path }) => path.startsWith('clusters/'));
+      expect(made.map(({ path }) => path)).toEqual(
+        Object.keys(clusters).map((name) => `clusters/${name}.k8s.yaml`),
+      );
+      for (const entry of made) {
+        const [{ metadata }] = entry.objects as [EmittedObject];
+        const guards = clusters[metadata.name]!.state === 'active' ? entry.objects.map(nameOf) : [];
+        expect(kept(entry)).toEqual({ some: guards, all: guards });
       }
     });
 

@@ -7,6 +7,7 @@ import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
+import { ManagedThings } from '../managed/managed-things';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { warn } from '../warn';
@@ -130,6 +131,15 @@ export class Platform extends Construct {
     this.parts?.guardRails._addLenient(lenientRails([modes]));
   }
 
+  /**
+   * What the cluster manages for others; undefined where that is nothing.
+   *
+   * @internal
+   */
+  get _managed(): ManagedThings | undefined {
+    return this.parts?.managed;
+  }
+
   private get ownParts(): Parts {
     if (this.parts !== undefined) return this.parts;
     throw new Error(
@@ -142,10 +152,11 @@ interface Parts {
   readonly roles: AccessRoles;
   readonly priorities: PriorityClasses;
   readonly guardRails: GuardRails;
+  readonly managed?: ManagedThings;
 }
 
 function makeParts(scope: Construct, view: PlatformView): Parts {
-  const { kinds, roles, admins, auditors, priorityClasses } = view.spec;
+  const { kinds, roles, admins, auditors, priorityClasses, manages } = view.spec;
   const { deviceClaims, mutation: ownWork } = view;
   return {
     roles: new AccessRoles(
@@ -159,6 +170,7 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
       new Resolved({ classes: priorityClasses }),
     ),
     guardRails: new GuardRails(scope, 'GuardRails', new Resolved(view)),
+    ...(manages === undefined ? {} : { managed: new ManagedThings(scope, 'Managed', manages) }),
   };
 }
 

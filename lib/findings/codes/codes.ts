@@ -6,6 +6,7 @@ import { DELIVERY_CODES } from './delivery-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { LABEL_CODES } from './label-codes';
+import { MANAGED_CODES } from './managed-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
 import { OUTPUT_CODES } from './output-codes';
@@ -36,6 +37,7 @@ export const CODES = {
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,
+  ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
   ...OUTPUT_CODES,

@@ -2,6 +2,7 @@ import type { KubernetesVersion, SubjectValue } from './address-types';
 import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
 import type { KindProps } from './kind-props';
 import type { LifecycleState } from './lifecycle-types';
+import type { ClusterCreateProps } from './managed-props';
 import type {
   DeviceClassName,
   DnsLabel,
@@ -30,6 +31,13 @@ export interface ClusterEntry extends SettingsProps {
    * @example "1.36"
    */
   readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * How Cluster API makes this cluster, and from which other one.
+   *
+   * @default - the cluster exists
+   * @example {managedBy: "mgmt", class: "gpu", namespace: "fleet", kubernetesVersion: "1.36.2"}
+   */
+  readonly create?: ClusterCreateProps;
   /**
    * Who gets `cluster-admin` here. The list replaces the platform's.
    *

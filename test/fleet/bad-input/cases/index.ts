@@ -6,6 +6,7 @@ import { DELIVERY } from './delivery';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
+import { MANAGED } from './managed';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { PEOPLE } from './people';
@@ -33,5 +34,6 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   clusters: CLUSTERS,
+  'what a cluster manages': MANAGED,
   acceptances: ACCEPTANCES,
 };
