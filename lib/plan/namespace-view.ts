@@ -20,8 +20,9 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { PULL_ALWAYS } from './ownership';
+import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
 import type { PlatformView } from './platform-view';
+import { requiresRuntime } from './required-runtimes';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
 const SELF_SERVICE_CAPS = {
@@ -76,6 +77,7 @@ export class NamespaceView implements FileNamespace {
     return {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
+      ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
     };
   }
 
