@@ -160,7 +160,6 @@ export type {
   ObjectsProps,
   OwnerProps,
   PeerProps,
-  PatchVersion,
   PeopleList,
   PlacementProps,
   PlainName,

@@ -3,6 +3,7 @@ import type { ClusterInput } from './clusters/cluster-input';
 import { API_VERSION } from './model/api-version';
 import type { Fleet, FleetTenant } from './model/fleet';
 import { environmentsOfAll } from './neighbours/environments-of';
+import { checkExclusiveClusters } from './neighbours/exclusive-clusters';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
@@ -66,6 +67,7 @@ function checkNeighbours(
   const { surroundings, entries } = cluster;
   const all = environmentsOfAll(ownersOn(cluster), surroundings);
   checkSystemNamespaces(all, surroundings, findings);
+  checkExclusiveClusters(all, surroundings.written.cluster?.name, findings);
   // What is left out because of an error may be just what somebody else names.
   if (isIncomplete || findings.hasErrors) return;
   checkUnknownNamespaces(all, surroundings, findings);

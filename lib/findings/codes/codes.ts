@@ -5,6 +5,7 @@ import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
+import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
 import { MANAGED_CODES } from './managed-codes';
 import { NAME_CODES } from './name-codes';
@@ -34,6 +35,7 @@ export const CODES = {
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,
+  ...ISOLATION_CODES,
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,

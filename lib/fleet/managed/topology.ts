@@ -54,7 +54,9 @@ function checkPatchVersion(
   findings: Findings,
 ): void {
   if (version === undefined || patchOf(version) !== undefined) return;
-  const minor = /^v?1\.[0-9]{1,3}$/.test(version) ? version.replace(/^v/, '') : '1.36';
+  const minor = /^v?1\.(?:[3-9][0-9]|[1-9][0-9]{2})$/.test(version)
+    ? version.replace(/^v/, '')
+    : '1.36';
   findings.add(
     'CREATED_VERSION',
     path,
@@ -85,7 +87,7 @@ function checkReplicas(count: number | undefined, path: FindingPath, findings: F
 
 /** The three numbers of a version with its patch; undefined for anything else. */
 export function patchOf(version: string): readonly [minor: number, patch: number] | undefined {
-  const match = /^v?1\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,3})$/.exec(version);
+  const match = /^v?1\.([3-9][0-9]|[1-9][0-9]{2})\.(0|[1-9][0-9]*)$/.exec(version);
   return match === null ? undefined : [Number(match[1]), Number(match[2])];
 }
 

@@ -1,5 +1,6 @@
 import type { WholeNumber } from './amount-types';
 import type { AddressRange } from './address-types';
+import type { KubernetesPatchVersion } from './isolation-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, ObjectName } from './name-types';
 
@@ -47,7 +48,7 @@ export interface TopologyProps {
    *
    * @example "1.36.2"
    */
-  readonly kubernetesVersion: PatchVersion;
+  readonly kubernetesVersion: KubernetesPatchVersion;
   /**
    * The control plane.
    *
@@ -157,15 +158,6 @@ export interface WorkersProps {
    */
   readonly replicas?: WholeNumber;
 }
-
-/**
- * A version of Kubernetes with its patch: `1.36.2`.
- *
- * @title Version with patch
- * @pattern ^v?1\.(?:0|[1-9][0-9]{0,2})\.(?:0|[1-9][0-9]{0,3})$
- * @example "1.36.2"
- */
-export type PatchVersion = string;
 
 /**
  * A value of a variable: a text, a number, a boolean, a list of them, or a map of them.

@@ -17,6 +17,7 @@ export const SHAPES: ShapeTable = {
   PlatformEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -62,6 +63,7 @@ export const SHAPES: ShapeTable = {
   ClusterEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -103,6 +105,7 @@ export const SHAPES: ShapeTable = {
   TierEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -138,6 +141,7 @@ export const SHAPES: ShapeTable = {
   SharedServiceEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -183,6 +187,7 @@ export const SHAPES: ShapeTable = {
   TenantEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -383,6 +388,19 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  IsolationProps: {
+    keys: {
+      level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
+      engine: {"types":["string"],"words":["vcluster"]},
+      version: {"types":["string"]},
+      kubernetesVersion: {"types":["string"]},
+      replicas: {"types":["number"]},
+      resources: {"types":["object"],"map":"ServerResourcesProps"},
+      storage: {"types":["object"],"map":"ServerStorageProps"},
+      expose: {"types":["object","null"],"map":"ExposedApiProps"},
+    },
+    required: [],
+  },
   AcceptProps: {
     keys: {
       code: {"types":["string"],"required":true},
@@ -393,6 +411,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -524,6 +543,20 @@ export const SHAPES: ShapeTable = {
     },
     required: ["clusterRole"],
   },
+  ServerResourcesProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+    },
+    required: [],
+  },
+  ServerStorageProps: {
+    keys: {
+      size: {"types":["string","number"]},
+      class: {"types":["string","null"]},
+    },
+    required: [],
+  },
   DnsProps: {
     keys: {
       namespace: {"types":["string"]},
@@ -621,6 +654,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  ExposedApiProps: {
+    keys: {
+      host: {"types":["string"],"required":true},
+      ingressClass: {"types":["string","null"]},
+      gateway: {"types":["object","null"],"map":"GatewayRefProps"},
+    },
+    required: ["host"],
+  },
   FlowProps: {
     keys: {
       from: {"types":["object"],"entries":{"types":["string","number"]}},
@@ -697,6 +738,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentPlacementProps: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -726,5 +768,12 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","removed"]},
     },
     required: [],
+  },
+  GatewayRefProps: {
+    keys: {
+      name: {"types":["string"],"required":true},
+      namespace: {"types":["string"],"required":true},
+    },
+    required: ["name","namespace"],
   },
 };
