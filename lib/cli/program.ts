@@ -7,7 +7,7 @@ import type * as List from './commands/list-command';
 import type * as Schema from './commands/schema-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
-import { FORMAT_NAMES } from './formats/names';
+import { FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
 import { packageVersion } from './package/package-files';
 import { DIFF_LINES, lineCount } from './printing/line-count';
 import { Session, type CommonFlags, type Io } from './session/session';
@@ -97,7 +97,15 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .command('list')
     .description('show tenants, namespaces, quotas, and who holds which accelerators')
     .option('--accepted', 'show the accepted warnings and their reasons instead')
-    .option('--json', 'print JSON')
+    .option('--json', 'print JSON, as --format json does')
+    .addOption(
+      new Option(
+        '--format <name>',
+        'how to print it, for people or for other programs (default: text)',
+      )
+        .choices(LIST_FORMAT_NAMES)
+        .conflicts(['accepted', 'json']),
+    )
     .action(run(() => (require('./commands/list-command') as typeof List).list));
 
   program
@@ -115,6 +123,9 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .command('schema')
     .description('print the JSON Schema of tenants.yaml, for editors')
     .option('--part', 'that of a file that tenants.yaml includes instead')
+    .addOption(
+      new Option('--list', 'that of what tenancy list --json prints instead').conflicts('part'),
+    )
     .action(run(() => (require('./commands/schema-command') as typeof Schema).schema));
 
   return program;

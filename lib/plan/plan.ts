@@ -10,7 +10,7 @@ import { lenientRails } from './lenient-rails';
 import { type ClusterReaders, clusterReadersOf } from './cluster-readers';
 import { peopleOf } from './people';
 import { PlatformView } from './platform-view';
-import { requiresRuntime } from './required-runtimes';
+import { requiresRuntime } from './runtime-terms';
 
 /** A pool, and who holds it. */
 export interface PoolView {

@@ -5,7 +5,7 @@ import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
-import { requiresRuntime } from '../../plan/required-runtimes';
+import { requiresRuntime } from '../../plan/runtime-terms';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
 import { resolveProps } from '../resolve-props';

@@ -102,17 +102,28 @@ export class FleetFiles {
     }
   }
 
+  /** The objects of each file, without rendering any. Those of the delivery are about files, and not among them. */
+  *objects(): Generator<PlacedObjects> {
+    yield* this.commonFiles();
+    for (const view of this.derived.sharedServices()) yield* this.placeShared(view);
+    for (const view of this.derived.tenants()) yield* this.placeTenant(view);
+  }
+
   private *renderTenant(view: TenantView): Generator<RenderedFile> {
+    for (const file of this.placeTenant(view)) {
+      this.refuseObstacle(file, 'tenant');
+      yield this.rendered(file);
+    }
+  }
+
+  private placeTenant(view: TenantView): Generator<PlacedObjects> {
     const chart = new Chart(new App(), 'tenant');
     const { platform } = this;
     const resolved = new Resolved({ platform, view, warnings: [] });
     const tenant = new Tenant(chart, view.spec.name, resolved);
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
-    for (const file of placeObjects(view.namespaces, objectsIn(chart), refuse)) {
-      this.refuseObstacle(file, 'tenant');
-      yield this.rendered(file);
-    }
+    return placeObjects(view.namespaces, objectsIn(chart), refuse);
   }
 
   /** Refuses what extensions send where the delivery does not take it. */
@@ -140,13 +151,15 @@ export class FleetFiles {
   }
 
   private *renderShared(view: SharedServiceView): Generator<RenderedFile> {
+    for (const file of this.placeShared(view)) yield this.rendered(file);
+  }
+
+  private placeShared(view: SharedServiceView): Generator<PlacedObjects> {
     const { platform } = this;
     const resolved = new Resolved({ platform, view, warnings: [] });
     const service = new SharedService(new Chart(new App(), 'shared'), view.name, resolved);
     const refuse = ({ node }: ApiObject): Error => new Error(`${node.path} has no file`);
-    for (const file of placeObjects([view.namespace], objectsIn(service), refuse)) {
-      yield this.rendered(file);
-    }
+    return placeObjects([view.namespace], objectsIn(service), refuse);
   }
 
   private rendered(file: PlacedObjects): RenderedFile {
