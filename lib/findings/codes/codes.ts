@@ -5,6 +5,7 @@ import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
+import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
@@ -33,6 +34,7 @@ export const CODES = {
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,
+  ...ISOLATION_CODES,
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,

@@ -17,6 +17,7 @@ export const SHAPES: ShapeTable = {
   PlatformEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -61,6 +62,7 @@ export const SHAPES: ShapeTable = {
   ClusterEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -101,6 +103,7 @@ export const SHAPES: ShapeTable = {
   TierEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -136,6 +139,7 @@ export const SHAPES: ShapeTable = {
   SharedServiceEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -181,6 +185,7 @@ export const SHAPES: ShapeTable = {
   TenantEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -375,6 +380,19 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  IsolationProps: {
+    keys: {
+      level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
+      engine: {"types":["string"],"words":["vcluster"]},
+      version: {"types":["string"]},
+      kubernetesVersion: {"types":["string"]},
+      replicas: {"types":["number"]},
+      resources: {"types":["object"],"map":"ServerResourcesProps"},
+      storage: {"types":["object"],"map":"ServerStorageProps"},
+      expose: {"types":["object","null"],"map":"ExposedApiProps"},
+    },
+    required: [],
+  },
   AcceptProps: {
     keys: {
       code: {"types":["string"],"required":true},
@@ -385,6 +403,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -502,6 +521,20 @@ export const SHAPES: ShapeTable = {
     },
     required: ["clusterRole"],
   },
+  ServerResourcesProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+    },
+    required: [],
+  },
+  ServerStorageProps: {
+    keys: {
+      size: {"types":["string","number"]},
+      class: {"types":["string","null"]},
+    },
+    required: [],
+  },
   DnsProps: {
     keys: {
       namespace: {"types":["string"]},
@@ -578,6 +611,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  ExposedApiProps: {
+    keys: {
+      host: {"types":["string"],"required":true},
+      ingressClass: {"types":["string","null"]},
+      gateway: {"types":["object","null"],"map":"GatewayRefProps"},
+    },
+    required: ["host"],
+  },
   FlowProps: {
     keys: {
       from: {"types":["object"],"entries":{"types":["string","number"]}},
@@ -647,6 +688,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentPlacementProps: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -676,5 +718,12 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","removed"]},
     },
     required: [],
+  },
+  GatewayRefProps: {
+    keys: {
+      name: {"types":["string"],"required":true},
+      namespace: {"types":["string"],"required":true},
+    },
+    required: ["name","namespace"],
   },
 };

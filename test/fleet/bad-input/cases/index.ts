@@ -6,6 +6,7 @@ import { DELIVERY } from './delivery';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
+import { ISOLATION } from './isolation';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { PEOPLE } from './people';
@@ -29,6 +30,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
   'pod security': POD_SECURITY,
+  isolation: ISOLATION,
   delivery: DELIVERY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
