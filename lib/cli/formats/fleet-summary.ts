@@ -6,8 +6,9 @@ import type {
 } from '../../fleet/model/fleet';
 import { addQuotas } from '../../fleet/clusters/add-quotas';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
-import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
+import type { IsolationLevel, LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
 import type { Holder, NamedOwner } from '../../fleet/owners/owners';
+import { isolationLevel } from '../../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
 import { boundSubjects } from '../../plan/bound-subjects';
 import type { NamespaceView } from '../../plan/namespace-view';
@@ -73,6 +74,8 @@ export interface EnvironmentSummary {
   readonly policies: PolicyNames;
   /** The accounts for workloads that the file states, beside `default`. */
   readonly serviceAccounts: readonly string[];
+  /** How far it is apart from those of others. */
+  readonly isolation: IsolationLevel;
   /** The runtime class of pods that name none. */
   readonly runtimeClass: string | null;
   /** Who is bound to each role. */
@@ -220,6 +223,7 @@ function summarizeOwner(
       quota: spec.quota,
       policies: policies.get(namespace) ?? NO_POLICIES,
       serviceAccounts: Object.keys(spec.serviceAccounts).sort(),
+      isolation: isolationLevel(spec.isolation),
       runtimeClass: spec.scheduling.runtimeClass ?? null,
       subjects: {
         admins: spec.admins,

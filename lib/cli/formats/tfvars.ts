@@ -70,6 +70,7 @@ function namespaceEntry(placed: PlacedNamespace): Entry<Record<string, unknown>>
       quota: { cpu, memory, storage, pods },
       gpu,
       pod_security: environment.podSecurity,
+      isolation: environment.isolation,
       runtime_class: environment.runtimeClass,
       resource_quotas: environment.policies.resourceQuotas,
       limit_ranges: environment.policies.limitRanges,

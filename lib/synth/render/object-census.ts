@@ -11,7 +11,7 @@ export type CountedObject = Pick<ApiObject, 'kind' | 'name'>;
 export interface ObjectCensus {
   /** By namespace, in the order of its files: all that its owner causes, the Namespace itself included. */
   readonly namespaces: ReadonlyMap<string, readonly CountedObject[]>;
-  /** What exists once, whoever the tenants are. */
+  /** What exists once, however many tenants there are. */
   readonly platform: readonly CountedObject[];
 }
 

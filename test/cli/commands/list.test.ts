@@ -212,6 +212,7 @@ describe('tenancy list --json', () => {
         networkPolicies: ['allow-dns', 'allow-internet', 'allow-same-namespace', 'default-deny'],
       },
       serviceAccounts: [],
+      isolation: 'namespace',
       runtimeClass: null,
       quota: { cpu: '5', memory: '20Gi', storage: '250Gi', pods: '50', gpu: { h100: 5 } },
       subjects: {
