@@ -102,7 +102,9 @@ type Reckoned = (environment: CountedEnvironment, terms: OverheadTerms) => Overh
 const RECKONED: Readonly<Record<Exclude<LevelChoice, 'cluster'>, Reckoned>> = {
   namespace: ({ objects }) => ({ ...NOTHING, objects }),
   vcluster({ objects, spec }) {
-    const { replicas, resources, storage } = virtualClusterOf(spec.isolation) ?? DEFAULT_VCLUSTER;
+    const virtual = virtualClusterOf(spec.isolation);
+    const stated = virtual?.engine === 'vcluster' ? virtual : DEFAULT_VCLUSTER;
+    const { replicas, resources, storage } = stated;
     const { vclusterDns: dns, vclusterEtcd: etcd } = ASSUMPTIONS;
     const members = replicas === 1 ? 0 : replicas;
     return {
