@@ -192,6 +192,23 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     without: 'The first Route to name a host has it.',
     closes: ["other tenants' host names", "others' paths of a shared host"],
   }),
+  ...policy('Validating', 'contour-routes', {
+    says: 'Lets HTTPProxies of Contour take requests only for `network.hosts`, include only those of their namespace, and have the shared proxy call only their own Services. It exists if `kinds` grants HTTPProxies.',
+    without:
+      'An HTTPProxy takes a host that Contour then serves to nobody else, and sends requests to the Services of other tenants.',
+    closes: ["other tenants' host names", "others' Services, by an include", "others' rate limits"],
+  }),
+  ...policy('Validating', 'traefik-routes', {
+    says: 'Lets IngressRoutes and IngressRouteTCPs of Traefik take requests only for `network.hosts`, by rules that begin with one host, and lets them and TraefikServices name only objects of their namespace. It exists if `kinds` grants one of them.',
+    without:
+      'A rule takes the requests of all hosts, and shows the dashboard of Traefik to everybody.',
+    closes: [
+      "other tenants' host names",
+      "others' paths of a shared host",
+      'rules without a host',
+      'objects of other namespaces and of Traefik itself',
+    ],
+  }),
   ...policy('Validating', 'service-exposure', {
     says: 'Forbids Services with external addresses, and those that refer to another name unless Knative created them. Allows node ports and load balancers as `objects` grants them, with a hint on what to do instead.',
     without:

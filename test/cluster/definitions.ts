@@ -1,9 +1,14 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { parse } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { minorOf } from './battery/since';
 import { GoMissing, go } from './go-tool';
 import { defaultKubernetes } from './modules';
+
+const TRAEFIK = [
+  'github.com/traefik/traefik/v3',
+  'integration/fixtures/k8s/01-traefik-crd.yml',
+] as const;
 
 /** Custom resources whose definitions we read as their projects publish them: the Go module, and the file in it. */
 const DEFINITIONS = {
@@ -41,18 +46,34 @@ const DEFINITIONS = {
   ],
   Application: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/application-crd.yaml'],
   AppProject: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/appproject-crd.yaml'],
+  HTTPProxy: ['github.com/projectcontour/contour', 'examples/contour/01-crds.yaml'],
+  IngressRoute: TRAEFIK,
+  IngressRouteTCP: TRAEFIK,
+  TraefikService: TRAEFIK,
   Cluster: ['sigs.k8s.io/cluster-api', 'core/config/crd/bases/cluster.x-k8s.io_clusters.yaml'],
 } as const satisfies Record<string, readonly [module: string, file: string]>;
 
 /** The kind of such a custom resource. */
 export type CustomResource = keyof typeof DEFINITIONS;
 
+interface Definition {
+  readonly spec?: { readonly names: { readonly kind: string } };
+}
+
 /** The definition of a custom resource in the version that definitions/go.mod pins. Go fetches it. */
 export async function readDefinition(kind: CustomResource): Promise<object> {
   const [module, file] = DEFINITIONS[kind];
-  const found = await go(['mod', 'download', '-json', module], path.join(__dirname, 'definitions'));
-  const { Dir } = JSON.parse(found) as { Dir: string };
-  return parse(await fs.readFile(path.join(Dir, file), 'utf8')) as object;
+  const printed = await go(
+    ['mod', 'download', '-json', module],
+    path.join(__dirname, 'definitions'),
+  );
+  const { Dir } = JSON.parse(printed) as { Dir: string };
+  const documents = parseAllDocuments(await fs.readFile(path.join(Dir, file), 'utf8'));
+  const found = documents
+    .map((document) => document.toJS() as Definition | null)
+    .find((definition): definition is Definition => definition?.spec?.names.kind === kind);
+  if (found === undefined) throw new Error(`${module} defines no ${kind} in ${file}`);
+  return found;
 }
 
 /** What the output holds besides kinds of Kubernetes, to deliver it. */
@@ -66,6 +87,19 @@ const DELIVERY: readonly CustomResource[] = [
 /** The definitions of what delivers the output. Undefined where there is no Go to fetch them with. */
 export function deliveryDefinitions(): Promise<object[] | undefined> {
   return withGo('no kinds of Flux and Argo CD', () => Promise.all(DELIVERY.map(readDefinition)));
+}
+
+/** Routes of other proxies whose fields guard rails judge. */
+const ROUTES: readonly CustomResource[] = [
+  'HTTPProxy',
+  'IngressRoute',
+  'IngressRouteTCP',
+  'TraefikService',
+];
+
+/** The definitions of these routes. Undefined where there is no Go to fetch them with. */
+export function routeDefinitions(): Promise<object[] | undefined> {
+  return withGo('no kinds of Contour and Traefik', () => Promise.all(ROUTES.map(readDefinition)));
 }
 
 /** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */

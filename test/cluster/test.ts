@@ -35,7 +35,11 @@ import { type KnownRefusal, type Work, runKnownRefusal, runWork } from './batter
 import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
-import { clusterNetworkPolicyDefinition, deliveryDefinitions } from './definitions';
+import {
+  clusterNetworkPolicyDefinition,
+  deliveryDefinitions,
+  routeDefinitions,
+} from './definitions';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 
@@ -85,10 +89,15 @@ async function main(): Promise<boolean> {
   // The tree comes first: a defect in the product should not cost the start of a plane.
   const border = await clusterNetworkPolicyDefinition(options.kubernetes);
   const delivery = await deliveryDefinitions();
+  const routes = await routeDefinitions();
   const own = await ownTree(folder, options.kubernetes, border !== undefined);
   const plane = await startControlPlane({
     binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
-    definitions: customResources([...(border ? [border] : []), ...(delivery ?? [])]),
+    definitions: customResources([
+      ...(border ? [border] : []),
+      ...(delivery ?? []),
+      ...(routes ?? []),
+    ]),
   });
   console.log(`Kubernetes ${plane.version}`);
   if (plane.missing.length) {

@@ -1,19 +1,7 @@
-import { judgedRoute } from '../../fleet/catalogue/judged-routes';
-import type { FleetKind } from '../../fleet/model/fleet';
-import { rulesByGroup } from './admission-rules';
 import { shown, parameter } from './cel';
 import type { AdmissionRule, Rail } from './rail';
 import { changedHostWide, isBelowGrant } from './route-paths';
 import { isGranted, isSharedHost } from './routes';
-
-/** Requests about the routes of other proxies that people were granted and that name their hosts in fields. */
-export function proxyRouteRules(kinds: readonly FleetKind[]): AdmissionRule[] {
-  const written = kinds.filter(
-    ({ group, resource, user, admin }) =>
-      judgedRoute(group, resource) !== undefined && (user === 'write' || admin === 'write'),
-  );
-  return rulesByGroup(written, ['CREATE', 'UPDATE']);
-}
 
 const IS_ROUTE = "request.kind.kind == 'Route'";
 

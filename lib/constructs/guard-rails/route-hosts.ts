@@ -1,11 +1,16 @@
 import { Construct } from 'constructs';
+import type { RoutePolicy } from '../../fleet/catalogue/judged-routes';
 import type { FleetKind } from '../../fleet/model/fleet';
 import { AdmissionPolicy } from './admission-policy';
 import { parameter, shown } from './cel';
-import { proxyRouteRail, proxyRouteRules } from './proxy-routes';
+import { contourRail } from './contour-routes';
+import { grantedRoutes } from './granted-routes';
+import { proxyRouteRail } from './proxy-routes';
+import type { AdmissionRule, Rail } from './rail';
 import { routeAnnotations } from './route-annotations';
 import { ROUTE_PATHS } from './route-paths';
 import { IS_INGRESS, ROUTES, hostsOf, isGranted, isSharedHost, rewritesOf } from './routes';
+import { traefikRail } from './traefik-routes';
 
 /** The classes that an Ingress names, by the field and by the annotation of old. */
 function classesOf(object: string): string {
@@ -30,6 +35,17 @@ function wildPathsOf(object: string): string {
   );
 }
 
+/** Policies for routes of other proxies. One exists where the platform grants a kind that it judges. */
+const OF_OTHER_PROXIES: readonly {
+  readonly id: string;
+  readonly name: RoutePolicy;
+  readonly railOf: (rules: readonly AdmissionRule[]) => Rail;
+}[] = [
+  { id: 'ProxyRoutes', name: 'proxy-routes', railOf: proxyRouteRail },
+  { id: 'ContourRoutes', name: 'contour-routes', railOf: contourRail },
+  { id: 'TraefikRoutes', name: 'traefik-routes', railOf: traefikRail },
+];
+
 /**
  * The guard rail `routeHosts`: a tenant takes requests only for the hosts that it was granted, and does not configure
  * the proxy that all share. Of an object that exists, only what is new is judged: a grant that ends freezes nothing.
@@ -41,16 +57,14 @@ export class RouteHosts extends Construct {
   constructor(scope: Construct, id: string, { kinds }: { readonly kinds: readonly FleetKind[] }) {
     super(scope, id);
     this._addHosts();
-    const rules = proxyRouteRules(kinds);
     new AdmissionPolicy(this, 'Annotations', {
       name: 'route-annotations',
-      rails: [routeAnnotations(rules)],
+      rails: [routeAnnotations(grantedRoutes(kinds))],
     });
-    if (rules.length === 0) return;
-    new AdmissionPolicy(this, 'ProxyRoutes', {
-      name: 'proxy-routes',
-      rails: [proxyRouteRail(rules)],
-    });
+    for (const { id, name, railOf } of OF_OTHER_PROXIES) {
+      const rules = grantedRoutes(kinds, name);
+      if (rules.length > 0) new AdmissionPolicy(this, id, { name, rails: [railOf(rules)] });
+    }
   }
 
   /** @internal */

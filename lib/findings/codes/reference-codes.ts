@@ -195,8 +195,8 @@ export const REFERENCE_CODES = defineCodes({
       'People may write a kind that reaches beyond their namespace, and no guard rail judges it.',
     caret: 'value',
     cause:
-      'Guard rails judge the kinds of Kubernetes, of the engines on the list of roles, and Routes ' +
-      'of OpenShift. Most routes of other proxies take requests for any host, and what Flux or a ' +
+      'Guard rails judge the kinds of Kubernetes, of the engines on the list of roles, and routes ' +
+      'of OpenShift, Knative, Contour and Traefik. Most routes of other proxies take requests for any host, and what Flux or a ' +
       'similar controller deploys, it deploys with its own rights.',
     fix:
       'Let tenants read the kind only, with `user: read, admin: read`, or accept the warning and ' +
@@ -204,13 +204,13 @@ export const REFERENCE_CODES = defineCodes({
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
-        platform: { kinds: [{ group: traefik.io, resource: ingressroutes }] }
+        platform: { kinds: [{ group: networking.istio.io, resource: virtualservices }] }
         tenants: []
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1
         platform:
-          kinds: [{ group: traefik.io, resource: ingressroutes, user: read, admin: read }]
+          kinds: [{ group: networking.istio.io, resource: virtualservices, user: read, admin: read }]
         tenants: []
       `,
     },

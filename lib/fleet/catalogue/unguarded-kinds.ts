@@ -42,8 +42,21 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
   },
   {
     group: 'traefik.io',
-    resources: ['ingressroutes', 'ingressroutetcps', 'ingressrouteudps', 'traefikservices'],
-    reason: HOSTS,
+    resources: ['ingressrouteudps'],
+    reason:
+      'take all that arrives at an entry point of Traefik: there is no host that `network.hosts` could judge',
+  },
+  {
+    group: 'traefik.io',
+    resources: ['middlewares'],
+    reason:
+      'have Traefik call any address, past the network policies, and run plugins with the requests',
+  },
+  {
+    group: 'traefik.io',
+    resources: ['tlsoptions', 'tlsstores'],
+    reason:
+      'change TLS for the hosts of all tenants, by an object with the name `default`, unless Traefik has `defaultTLSResourcesNamespace`',
   },
   {
     group: 'traefik.containo.us',
@@ -67,8 +80,8 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
   },
   {
     group: 'projectcontour.io',
-    resources: ['httpproxies', 'tlscertificatedelegations'],
-    reason: HOSTS,
+    resources: ['tlscertificatedelegations'],
+    reason: 'let HTTPProxies of any namespace use their certificates',
   },
   {
     group: 'configuration.konghq.com',
@@ -85,8 +98,15 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
   { group: 'zalando.org', resources: ['routegroups'], reason: HOSTS },
   {
     group: 'networking.gke.io',
-    resources: ['multiclusteringresses', 'multiclusterservices'],
-    reason: HOSTS,
+    resources: ['multiclusteringresses'],
+    reason:
+      'make a global load balancer for all clusters of a fleet, which takes requests for any host: no guard rail compares it with `network.hosts`',
+  },
+  {
+    group: 'networking.gke.io',
+    resources: ['multiclusterservices'],
+    reason:
+      'make Services in all clusters of a fleet, in the namespace of the same name, past the guard rails there',
   },
   {
     group: 'externaldns.k8s.io',

@@ -102,6 +102,15 @@ const TARGETS: Readonly<Record<string, Draft>> = {
   workflowtasksets: { spec: {} },
   datasets: { spec: {} },
   routes: { spec: { host: 'target-{ns}.example.com', to: { kind: 'Service', name: 'target' } } },
+  httpproxies: {
+    spec: { ingressClassName: 'nginx', virtualhost: { fqdn: 'target.{ns}.example.com' } },
+  },
+  ingressroutes: {
+    spec: {
+      ingressClassName: 'nginx',
+      routes: [{ kind: 'Rule', match: 'Host(`target.{ns}.example.com`)' }],
+    },
+  },
   vaults: { spec: { secret: 'hidden' } },
 };
 

@@ -5,9 +5,11 @@ import { type Work, expect } from '../battery/work';
 import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-annotations';
 import { BUDGET_RAIL_ATTACKS, BUDGET_RAIL_WORK } from './guard-rails-budgets';
 import { CLAIM_RAIL_ATTACKS, CLAIM_RAIL_WORK } from './guard-rails-claims';
+import { CONTOUR_ATTACKS, CONTOUR_WORK } from './guard-rails-contour';
 import { PATH_RAIL_ATTACKS, PATH_RAIL_WORK } from './guard-rails-paths';
 import { PROXY_ROUTE_ATTACKS, PROXY_ROUTE_WORK } from './guard-rails-proxy-routes';
 import { ROUTE_RAIL_ATTACKS, ROUTE_RAIL_WORK } from './guard-rails-routes';
+import { TRAEFIK_ATTACKS, TRAEFIK_WORK } from './guard-rails-traefik';
 import { SERVICE_RAIL_ATTACKS, SERVICE_RAIL_WORK } from './guard-rails-services';
 import { type Part, container, cronJob, deployment, statefulSet } from './drafts';
 import { OPEN, SMALL } from '../battery/targets';
@@ -159,6 +161,8 @@ export const OBJECT_RAIL_ATTACKS: readonly Attack[] = [
   ...ROUTE_RAIL_ATTACKS,
   ...PATH_RAIL_ATTACKS,
   ...PROXY_ROUTE_ATTACKS,
+  ...CONTOUR_ATTACKS,
+  ...TRAEFIK_ATTACKS,
   ...ANNOTATION_RAIL_ATTACKS,
   ...CLAIM_RAIL_ATTACKS,
 ];
@@ -170,6 +174,8 @@ export const OBJECT_RAIL_WORK: readonly Work[] = [
   ...ROUTE_RAIL_WORK,
   ...PATH_RAIL_WORK,
   ...PROXY_ROUTE_WORK,
+  ...CONTOUR_WORK,
+  ...TRAEFIK_WORK,
   ...ANNOTATION_RAIL_WORK,
   ...CLAIM_RAIL_WORK,
 ];

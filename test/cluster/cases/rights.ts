@@ -29,6 +29,10 @@ const OWN_KINDS = [
       ['workload.codeflare.dev', 'appwrappers'],
       ['route.openshift.io', 'routes'],
       ['serving.knative.dev', 'domainmappings'],
+      ['projectcontour.io', 'httpproxies'],
+      ['traefik.io', 'ingressroutes'],
+      ['traefik.io', 'ingressroutetcps'],
+      ['traefik.io', 'traefikservices'],
     ] as const
   ).map(
     ([group, resource]) =>

@@ -8,6 +8,8 @@ require (
 	github.com/cilium/cilium v1.20.2
 	github.com/fluxcd/kustomize-controller v1.9.4
 	github.com/fluxcd/source-controller v1.9.5
+	github.com/projectcontour/contour v1.33.8
+	github.com/traefik/traefik/v3 v3.7.13
 	sigs.k8s.io/cluster-api v1.14.2
 	sigs.k8s.io/network-policy-api v0.3.0
 )
