@@ -8,7 +8,9 @@ import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { PeerTargets } from './neighbours/peer-targets';
 import { placePeers } from './neighbours/placed-peers';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
+import { checkFluxFlags, checkSharedSources } from './neighbours/tenants-sources';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
 import { checkAndResolve } from './owners/check-and-resolve';
 import {
@@ -54,6 +56,7 @@ export function checkTogether(
   const { surroundings } = cluster;
   checkNamespaceOwners(owners, surroundings, findings);
   checkMoves(owners, surroundings, findings);
+  checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);
@@ -71,6 +74,8 @@ function checkNeighbours(
   const targets = new PeerTargets(all);
   checkSystemNamespaces(all, surroundings, findings);
   checkNamedPeers(all, targets, owners, findings);
+  checkSharedSources(all, findings);
+  checkFluxFlags(all, findings);
   // What is left out because of an error may be just what somebody else names.
   if (isIncomplete || findings.hasErrors) return;
   checkUnknownNamespaces(all, surroundings, findings);

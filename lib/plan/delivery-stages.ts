@@ -1,3 +1,4 @@
+import { DELIVERY_NAME } from '../fleet/model/defaults';
 import type { OutputFolderName } from './output-files';
 
 /** What is applied as a whole, after what it depends on. */
@@ -10,8 +11,7 @@ export interface DeliveryStage {
   readonly dependsOn: readonly string[];
 }
 
-/** The name of what delivers all stages, and the beginning of their names. */
-export const DELIVERY_NAME = 'tenancy';
+export { DELIVERY_NAME };
 
 /** The longest name that Flux and Argo CD can put into a label of what they apply. */
 const LONGEST_NAME = 63;
@@ -26,6 +26,7 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   'shared',
   'access',
   'delivery',
+  'deploy',
 ]);
 
 /** The stage of the platform. */
@@ -37,19 +38,22 @@ export const PLATFORM_STAGE: DeliveryStage = {
 
 /**
  * The stages of tenants and shared services. Each has one for its guards, and after them one for access: nobody has rights
- * in a namespace before its quotas and network policies exist.
+ * in a namespace before its quotas and network policies exist. What tenants deploy comes after the rights of the account that
+ * deploys it, and by itself, because a cluster may lack its kinds.
  *
  * @param paths - all of the owner's files
  */
 export function ownerStages(paths: readonly string[]): DeliveryStage[] {
   const folders = [...new Set(paths.map(folderOf))];
   const guards = folders.filter((folder) => /^(?:tenants|shared)(?:[/]|$)/.test(folder));
-  // A border keeps the policies of admins from opening the namespace, so it is a guard.
+  // A border keeps further policies from opening the namespace, so it is a guard.
   const borders = folders.filter((folder) => folder === ('network' satisfies OutputFolderName));
   const access = folders.filter((folder) => folder.startsWith('access/'));
+  const deploy = folders.filter((folder) => folder.startsWith('deploy/'));
   return [
     ...guards.map((folder) => stage(folder, [PLATFORM])),
     ...access.map((folder) => stage(folder, [...guards, ...borders])),
+    ...deploy.map((folder) => stage(folder, access)),
   ];
 }
 
@@ -78,10 +82,14 @@ export function baseName(path: string): string {
 
 /** What the object is called that delivers a folder. */
 export function stageName(folder: string): string {
-  const name = `${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`;
+  return shortName(`${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`);
+}
+
+/** A name, or if it is too long its beginning and what tells it apart. */
+export function shortName(name: string): string {
   if (name.length <= LONGEST_NAME) return name;
   const end = `-${checksum(name)}`;
-  return `${name.slice(0, LONGEST_NAME - end.length).replace(/-+$/, '')}${end}`;
+  return `${name.slice(0, LONGEST_NAME - end.length).replace(/[-.]+$/, '')}${end}`;
 }
 
 /** Eight digits that tell apart long names with the same beginning (FNV-1a). */

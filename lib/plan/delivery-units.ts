@@ -15,7 +15,7 @@ export interface DeliveryUnit {
 }
 
 /** Folders that belong to an owner as a whole. */
-const OWN_FOLDER = /^(?:tenants|access)[/]/;
+const OWN_FOLDER = /^(?:tenants|access|deploy)[/]/;
 
 /**
  * The unit of a tenant or a shared service. A border is a guard, so it belongs to the unit: where it is refused, nobody gets
@@ -24,7 +24,7 @@ const OWN_FOLDER = /^(?:tenants|access)[/]/;
  * @param paths - all of the owner's files, those of its namespaces first
  */
 export function ownerUnit(paths: readonly string[]): DeliveryUnit {
-  const own = paths.filter((path) => /^(?:tenants|shared|network|access)[/]/.test(path));
+  const own = paths.filter((path) => /^(?:tenants|shared|network|access|deploy)[/]/.test(path));
   const folders = [...new Set(own.map(folderOf))];
   const [first] = own;
   const isService = first!.startsWith('shared/');

@@ -44,7 +44,14 @@ export interface FileNamespace {
  * engine by themselves, because Flux and Argo CD refuse a whole stage in which one kind is unknown.
  */
 export type OutputFolderName =
-  'access' | 'delivery' | 'devices' | 'monitoring' | 'network' | 'queues' | 'virtual-clusters';
+  | 'access'
+  | 'delivery'
+  | 'deploy'
+  | 'devices'
+  | 'monitoring'
+  | 'network'
+  | 'queues'
+  | 'virtual-clusters';
 
 const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 
@@ -53,6 +60,7 @@ const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => str
   // Reviewers of access own the folder of a tenant.
   access: ({ owner, environment }) => `${owner}/${environment}`,
   delivery: byNamespace,
+  deploy: ({ owner, environment }) => `${owner}/${environment}`,
   devices: byNamespace,
   monitoring: byNamespace,
   network: byNamespace,
@@ -78,6 +86,14 @@ export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): Out
   }
   const path = isTenant ? fileIn('tenants', `${owner}/${environment}`) : fileIn('shared', owner);
   return { path, owner: whose };
+}
+
+/**
+ * The file with the projects of an owner in Argo CD, and its Applications. They are in the namespace of Argo CD, and belong
+ * to the owner as a whole.
+ */
+export function projectsFile(owner: string): OutputFile {
+  return { path: fileIn('deploy', `${owner}/argocd`), owner: `${owner}, projects of Argo CD` };
 }
 
 /** What the path of such a file, or of the folder of an owner, says: the inverse of `namespaceFile`. Empty for nothing. */

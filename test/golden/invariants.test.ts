@@ -87,10 +87,12 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
   const namespaces = namespacesOf(emitted);
   const access = files.filter(({ path }) => path.startsWith('access/'));
   const delivery = files.filter(({ path }) => path.startsWith('delivery/'));
+  const projects = files.filter(({ path }) => /^deploy\/[^/]+\/argocd\.k8s\.yaml$/.test(path));
   const others = files.filter(
     (entry) =>
       !access.includes(entry) &&
       !delivery.includes(entry) &&
+      !projects.includes(entry) &&
       !namespaces.some((other) => other.file === entry),
   );
   const rules = ofKind(objects, 'NetworkPolicy').flatMap(
@@ -129,6 +131,19 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         // Borders are called as the namespace that they are about.
         expect(path).toMatch(/^(platform\/[a-z-]+|network\/[a-z0-9-]+)\.k8s\.yaml$/);
         for (const { metadata } of inside) expect(metadata.namespace).toBeUndefined();
+      }
+    });
+
+    test('of deploy with Argo CD hold its objects, each in a project of that tenant', () => {
+      for (const { path, objects: inside } of projects) {
+        const named = ofKind(inside, 'AppProject').map(({ metadata }) => metadata.name);
+        const [, owner = ''] = path.split('/');
+        expect(named.length).toBeGreaterThan(0);
+        for (const name of named) expect(`${name}-`.startsWith(`${owner}-`)).toBe(true);
+        for (const { kind, metadata, spec } of inside) {
+          expect(metadata.namespace).toBe(emitted.fleet.platform.delivery?.namespace);
+          expect(named).toContain(kind === 'AppProject' ? metadata.name : spec.project);
+        }
       }
     });
 

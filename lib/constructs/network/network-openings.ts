@@ -1,6 +1,7 @@
 import { k8s } from '../api-object/k8s';
 import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
 import { rememberShared } from '../../fleet/model/shared';
+import type { OpenedRules } from './border-rules';
 import { dnsTargets } from './dns-profiles';
 import {
   type Rules,
@@ -14,13 +15,12 @@ import {
 } from './network-rules';
 import { shareContent } from '../api-object/tidy';
 
-/** A policy without its namespace. */
-export interface Opening {
-  readonly name: string;
+/** A policy without its namespace. What it says is there for the border of the namespace, too. */
+export interface Opening extends OpenedRules {
+  /** The pods that it is for. */
+  readonly pods: k8s.LabelSelector;
   /** The `spec`, finished. */
   readonly spec: object;
-  /** What it says, for the border of the namespace. */
-  readonly rules: Rules;
 }
 
 /**
@@ -130,5 +130,5 @@ export function opening(name: string, rules: Rules, pods: k8s.LabelSelector = {}
       ...(egress ? { egress } : {}),
     },
   }) as { spec: object };
-  return { name, spec, rules };
+  return { name, pods, spec, rules };
 }

@@ -59,6 +59,11 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   { maps: ['FlowProps'], keys: ['source', 'ingress'], means: 'from' },
   { maps: ['FlowProps'], keys: ['target', 'destination', 'egress'], means: 'to' },
   {
+    maps: ['NetworkProps'],
+    keys: ['engine', 'plugin', 'cni'],
+    fix: 'A cluster has one network plugin for everybody: write `engine` under `platform.network`, or under `network` of an entry of `clusters`.',
+  },
+  {
     maps: ['SharedServiceEntry'],
     keys: ['for', 'usedBy', 'clients', 'tenants'],
     means: 'consumers',

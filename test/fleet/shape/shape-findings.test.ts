@@ -515,6 +515,10 @@ describe('what people bring from elsewhere', () => {
   const peer = (more: object): object => tenant({ network: { egress: { db: more } } });
 
   test.each<[object, RegExp]>([
+    [
+      tenant({ network: { engine: 'cilium' } }),
+      /under `platform.network`, or under `network` of an entry of `clusters`/,
+    ],
     [peer({ host: 'db.example.com' }), /^Write the addresses as `cidr`: .*no host names/],
     [peer({ fqdn: 'db.example.com' }), /no host names/],
     [peer({ ipBlock: {} }), /^It is called `cidr` here/],

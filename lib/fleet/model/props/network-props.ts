@@ -101,6 +101,33 @@ export interface NetworkProps {
 }
 
 /**
+ * Who may talk to whom, and what enforces it in the cluster.
+ *
+ * @title Network of a cluster
+ * @example {engine: "cilium", internet: false}
+ */
+export interface ClusterNetworkProps extends NetworkProps {
+  /**
+   * The network plugin whose own policies are written besides NetworkPolicies.
+   *
+   * @default kubernetes
+   */
+  readonly engine?: NetworkEngine;
+}
+
+/**
+ * The network plugin of a cluster.
+ *
+ * - `kubernetes`: any plugin that enforces NetworkPolicies, and nothing besides them is written
+ * - `cilium`: Cilium 1.18 or newer; every namespace gets a border that no other policy opens
+ *
+ * Source: [Cilium's policies](https://docs.cilium.io/en/stable/network/kubernetes/policy/).
+ *
+ * @title Network engine
+ */
+export type NetworkEngine = 'kubernetes' | 'cilium';
+
+/**
  * Public addresses with exceptions.
  *
  * @title Internet
