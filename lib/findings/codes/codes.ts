@@ -8,6 +8,7 @@ import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { LABEL_CODES } from './label-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
+import { NETWORK_ENGINE_CODES } from './network-engine-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
@@ -34,6 +35,7 @@ export const CODES = {
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,
   ...NETWORK_CODES,
+  ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,
   ...ACCEPTANCE_CODES,

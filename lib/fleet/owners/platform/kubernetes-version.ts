@@ -1,8 +1,10 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
+import { NETWORK_ENGINES } from '../../catalogue/network-engines';
 import {
   CLUSTER_NETWORK_POLICY_SINCE,
   DEFAULT_KUBERNETES_VERSION,
+  DEFAULT_NETWORK_ENGINE,
   NEWEST_KUBERNETES_VERSION,
   OLDEST_KUBERNETES_VERSION,
 } from '../../model/defaults';
@@ -68,6 +70,16 @@ export function checkBorders(
     platform;
   const minor = minorOf(version);
   if (clusterNetworkPolicy !== true || minor === undefined) return;
+  const engine = NETWORK_ENGINES[platform.network?.engine ?? DEFAULT_NETWORK_ENGINE];
+  if (engine.border) {
+    findings.add(
+      'BORDER_UNUSED',
+      path,
+      `No ClusterNetworkPolicy is written, because ${engine.title} keeps the border of every namespace with policies of its own.`,
+      'Remove the line.',
+    );
+    return;
+  }
   if (minor >= CLUSTER_NETWORK_POLICY_SINCE) return;
   findings.add(
     'VERSION_INVALID',
