@@ -64,7 +64,8 @@ function merge(branches: readonly Schema[]): Schema {
     if (patterns.length + words.length < texts.length) throw new Error('a text without a pattern');
     merged.pattern = [...words.map((word) => `^${word as string}$`), ...patterns].join('|');
   } else if (words.length > 0) {
-    merged.enum = typesOf(merged).includes('null') ? [...words, null] : words;
+    const switches = types.includes('boolean') ? [true, false] : [];
+    merged.enum = [...switches, ...words, ...(types.includes('null') ? [null] : [])];
   }
   return merged;
 }

@@ -18,6 +18,7 @@ import { OwnWork } from './own-work';
 import { PodDeletion } from './pod-deletion';
 import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
+import { RequiredRuntimes } from './required-runtimes';
 import { RoleBindings } from './role-bindings';
 import { RouteHosts } from './route-hosts';
 import { ServiceExposure } from './service-exposure';
@@ -62,13 +63,15 @@ export interface GuardRailsProps {
  * from namespace to namespace is read from the annotations of the namespace.
  */
 export class GuardRails extends Construct {
+  private readonly runtimes: RequiredRuntimes;
+
   /** Throws a `TenancyError` that names every wrong prop. */
   constructor(scope: Construct, id: string, props?: GuardRailsProps);
   /** @internal */
   constructor(scope: Construct, id: string, props: Resolved<PlatformView>);
   constructor(scope: Construct, id: string, props: GuardRailsProps | Resolved<PlatformView> = {}) {
     super(scope, id);
-    const { spec, mutation, lenient } =
+    const { spec, mutation, lenient, requiresRuntime } =
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
@@ -89,6 +92,7 @@ export class GuardRails extends Construct {
     new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodDeletion(this, 'PodDeletion');
+    this.runtimes = new RequiredRuntimes(this, 'RequiredRuntimes', { mutation });
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts', spec);
     new ServiceExposure(this, 'ServiceExposure');
@@ -97,7 +101,17 @@ export class GuardRails extends Construct {
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
     new WorkloadMetadata(this, 'WorkloadMetadata', spec);
+    if (requiresRuntime) this.runtimes.require();
     this._addLenient(lenient);
+  }
+
+  /**
+   * Makes the policies of namespaces in which every pod has a runtime class.
+   *
+   * @internal
+   */
+  _requireRuntimes(): void {
+    this.runtimes.require();
   }
 
   /**

@@ -79,14 +79,26 @@ function namespacePeer(name: string): BorderPeer {
   return { namespaces: { matchLabels: { 'kubernetes.io/metadata.name': name } } };
 }
 
-/** Pods of other namespaces; those of the namespace itself pass before. */
+/**
+ * Pods of other namespaces; those of the namespace itself pass before. Each namespace is a peer of its own, chosen by
+ * `matchLabels`: older releases of Cilium lose the values of `matchExpressions` in this kind (cilium/cilium#46253), and a list
+ * of names then matches nothing.
+ */
 function podPeers(peers: readonly k8s.NetworkPolicyPeer[] = []): BorderPeer[] {
   return peers.flatMap(({ namespaceSelector, podSelector }): BorderPeer[] => {
     if (namespaceSelector === undefined) return [];
-    return podSelector === undefined || Object.keys(podSelector).length === 0
-      ? [{ namespaces: namespaceSelector }]
-      : [{ pods: { namespaceSelector, podSelector } }];
+    const isWhole = podSelector === undefined || Object.keys(podSelector).length === 0;
+    return eachNamespace(namespaceSelector).map((namespaces) =>
+      isWhole ? { namespaces } : { pods: { namespaceSelector: namespaces, podSelector } },
+    );
   });
+}
+
+/** A selector of several names as selectors of one each. */
+function eachNamespace(selector: k8s.LabelSelector): k8s.LabelSelector[] {
+  const [list, ...others] = selector.matchExpressions ?? [];
+  if (list?.operator !== 'In' || others.length > 0) return [selector];
+  return (list.values ?? []).map((name) => ({ matchLabels: { [list.key]: name } }));
 }
 
 /** Ranges without their exceptions, because there are none here: what is left is written out. */

@@ -1,4 +1,4 @@
-import type { LifecycleState } from '../../fleet/model/props';
+import type { ClusterNetworkPolicyVersion, LifecycleState } from '../../fleet/model/props';
 import type { OpenedRules } from './border-rules';
 
 /** What no policy of a namespace can open, whoever writes it. */
@@ -12,4 +12,6 @@ export interface BorderProps {
   readonly namespace: string;
   /** `removed` lets go what guards: see the annotations of guards. */
   readonly state: LifecycleState;
+  /** The version of a ClusterNetworkPolicy. */
+  readonly version: ClusterNetworkPolicyVersion;
 }

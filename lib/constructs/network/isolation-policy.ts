@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { NETWORK_ENGINES } from '../../fleet/catalogue/network-engines';
-import { DEFAULT_NETWORK_ENGINE } from '../../fleet/model/defaults';
+import { DEFAULT_BORDER_VERSION, DEFAULT_NETWORK_ENGINE } from '../../fleet/model/defaults';
 import type { FleetNetwork, FleetServiceAccount } from '../../fleet/model/fleet';
 import type {
+  ClusterNetworkPolicyVersion,
   FlowProps,
   LifecycleState,
   NetworkEngine,
@@ -17,6 +18,7 @@ import { grantMetadata, guardMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
 import { refuseTaken } from '../api-object/taken';
 import { shareContent } from '../api-object/tidy';
+import { resolveBorder } from '../../fleet/owners/platform/cluster-network-policy';
 import { inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
 import type { Border } from './border';
@@ -73,13 +75,13 @@ export interface IsolationPolicyProps {
    */
   readonly engine?: NetworkEngine;
   /**
-   * Whether a policy of the cluster keeps the border of the namespace, so that NetworkPolicies of its admins open nothing
-   * beyond it. With `kubernetes`, it is a ClusterNetworkPolicy: the cluster must have the kind, in
-   * `policy.networking.k8s.io/v1alpha2`, and a network plugin that enforces it.
+   * Whether a policy of the cluster keeps the border of the namespace, so that other NetworkPolicies open nothing beyond
+   * it. With `kubernetes`, it is a ClusterNetworkPolicy in this version of `policy.networking.k8s.io`, which the cluster
+   * must have and its network plugin enforce; `true` is `v1alpha2`.
    *
    * @default - whether the engine is `cilium`
    */
-  readonly border?: boolean;
+  readonly border?: boolean | ClusterNetworkPolicyVersion;
   /**
    * `removed` takes the annotations away that keep Flux and Argo CD from deleting the policy `default-deny`.
    *
@@ -97,6 +99,8 @@ export interface IsolationPolicySpec {
   readonly serviceAccounts: Readonly<Record<string, FleetServiceAccount>>;
   readonly engine: NetworkEngine;
   readonly border: boolean;
+  /** The version of a ClusterNetworkPolicy. */
+  readonly borderVersion: ClusterNetworkPolicyVersion;
   readonly state: LifecycleState;
   /** A border does not go with the namespace, so it has to be let go by itself. */
   readonly borderState: LifecycleState;
@@ -142,8 +146,8 @@ export class IsolationPolicy extends Construct {
     this._open(openingsOf(spec.network, this.siblings));
     this._open(engineOpenings(spec.network, spec));
     if (!spec.border) return;
-    const { namespace, borderState: state } = spec;
-    this.border = ENGINE_PARTS[engine].border(this, 'Border', { namespace, state });
+    const { namespace, borderState: state, borderVersion: version } = spec;
+    this.border = ENGINE_PARTS[engine].border(this, 'Border', { namespace, state, version });
     this.border.follow(this.opened);
   }
 
@@ -247,7 +251,8 @@ function specOf(construct: Construct, props: IsolationPolicyProps): IsolationPol
     apiAccess,
     serviceAccounts: environment.serviceAccounts,
     engine,
-    border,
+    border: border !== false,
+    borderVersion: resolveBorder(border) || DEFAULT_BORDER_VERSION,
     state,
     borderState: state,
   };

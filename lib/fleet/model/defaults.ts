@@ -1,4 +1,5 @@
 import type {
+  ClusterNetworkPolicyVersion,
   DeliveryEngine,
   DeliveryProps,
   EnvironmentEntry,
@@ -130,7 +131,10 @@ export const DEFAULT_KUBERNETES_VERSION = '1.34';
 /** The oldest API server that accepts what we write: the first with a stable ValidatingAdmissionPolicy. */
 export const OLDEST_KUBERNETES_VERSION = '1.30';
 
-/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy in v1alpha2. */
+/** The version of ClusterNetworkPolicy where nothing else is stated. */
+export const DEFAULT_BORDER_VERSION: ClusterNetworkPolicyVersion = 'v1alpha2';
+
+/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy. */
 export const CLUSTER_NETWORK_POLICY_SINCE = 31;
 
 /** The only environment of a tenant with one namespace. */

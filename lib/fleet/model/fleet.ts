@@ -1,6 +1,7 @@
 import type {
   AccessMode,
   Capability,
+  ClusterNetworkPolicyVersion,
   ClusterRead,
   DeliveryEngine,
   DnsProfile,
@@ -57,8 +58,8 @@ export interface FleetPlatform {
   readonly delivery?: FleetDelivery;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */
   readonly controllers: readonly FleetSubject[];
-  /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
-  readonly clusterNetworkPolicy: boolean;
+  /** The version of ClusterNetworkPolicy that the cluster enforces; false for none. */
+  readonly clusterNetworkPolicy: false | ClusterNetworkPolicyVersion;
   /** What enforces the network policies. What they say is in each environment. */
   readonly network: FleetClusterNetwork;
   /** The addresses of the cluster. Absent: not stated. */
@@ -369,6 +370,8 @@ export type FleetGuardRails = {
 export interface FleetScheduling {
   /** `null`: every scheduler. */
   readonly schedulers: readonly string[] | null;
+  /** The RuntimeClass of every pod that names none. Absent: the usual runtime of the node. */
+  readonly runtimeClass?: string;
   /** RuntimeClasses that pods may name, in order. */
   readonly runtimeClasses: readonly string[];
   /** Taints that pods may tolerate, in order: `key`, or `key=value` for that value alone. */

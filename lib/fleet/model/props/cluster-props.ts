@@ -1,5 +1,6 @@
 import type { KubernetesVersion, SubjectValue } from './address-types';
 import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
+import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { KindProps } from './kind-props';
 import type { LifecycleState } from './lifecycle-types';
 import type {
@@ -67,11 +68,11 @@ export interface ClusterEntry extends SettingsProps {
    */
   readonly controllers?: readonly SubjectValue[];
   /**
-   * Whether this cluster has ClusterNetworkPolicy of policy.networking.k8s.io in v1alpha2.
+   * The version of ClusterNetworkPolicy that this cluster has; `true` is `v1alpha2`.
    *
    * @default - the platform's
    */
-  readonly clusterNetworkPolicy?: boolean;
+  readonly clusterNetworkPolicy?: boolean | ClusterNetworkPolicyVersion;
   /**
    * Who may talk to whom in this cluster, and with which network plugin.
    *

@@ -1,6 +1,7 @@
 import type { KubernetesVersion, NamespacePrefix, SubjectValue } from './address-types';
 import type { BurstValue } from './amount-types';
 import type { RoleProps } from './binding-props';
+import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { DeliveryProps } from './delivery-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { ClusterRangesProps } from './peer-props';
@@ -70,15 +71,17 @@ export interface PlatformEntry extends SettingsProps {
    */
   readonly controllers?: readonly SubjectValue[];
   /**
-   * Set it to true where the cluster has the CRD ClusterNetworkPolicy of policy.networking.k8s.io in v1alpha2, and a
-   * network plugin that enforces it. Where admins write NetworkPolicies (`network.tenantPolicies`), such a policy then keeps the border
-   * of their namespace. Kubernetes 1.31 or newer.
+   * The version of ClusterNetworkPolicy (policy.networking.k8s.io) that the cluster has, and that its network plugin
+   * enforces; `true` is `v1alpha2`. Such a policy then keeps the border of every namespace: no NetworkPolicy of a tenant,
+   * of a chart or of an operator opens anything beyond it. Ours have the priorities 900 to 1000 of the tier Admin, so that
+   * your own with smaller ones are judged before. Kubernetes 1.31 or newer.
    *
    * Source: [Network Policy API](https://network-policy-api.sigs.k8s.io/).
    *
    * @default false
+   * @example "v1beta1"
    */
-  readonly clusterNetworkPolicy?: boolean;
+  readonly clusterNetworkPolicy?: boolean | ClusterNetworkPolicyVersion;
   /**
    * Who may talk to whom, and with which network plugin.
    *

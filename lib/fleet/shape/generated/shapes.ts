@@ -44,7 +44,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
-      clusterNetworkPolicy: {"types":["boolean"]},
+      clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -87,7 +87,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"ClusterDeliveryProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
-      clusterNetworkPolicy: {"types":["boolean"]},
+      clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
@@ -279,6 +279,7 @@ export const SHAPES: ShapeTable = {
   SchedulingProps: {
     keys: {
       schedulers: {"types":["array","null"],"items":{"types":["string"]}},
+      runtimeClass: {"types":["string","null"]},
       runtimeClasses: {"types":["array"],"items":{"types":["string"]}},
       tolerations: {"types":["array"],"items":{"types":["string"]}},
       queues: {"types":["array"],"items":{"types":["string"]}},
