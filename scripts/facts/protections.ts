@@ -315,6 +315,27 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   {
+    kind: 'CiliumClusterwideNetworkPolicy',
+    name: '<namespace>',
+    role: 'guard',
+    says: 'Keeps the border of a namespace with Cilium: it denies pods of other namespaces, addresses, nodes and the API server, except for what our policies open, to the port. Written only with `network.engine: cilium`.',
+    without:
+      "Network policies add up: a single one that an admin, a chart or an operator writes lets in every namespace, or lets the tenant's pods reach nodes and private addresses.",
+    closes: [
+      'network policies that open a namespace to other tenants',
+      'network policies that open private addresses and the metadata service',
+    ],
+  },
+  {
+    kind: 'CiliumNetworkPolicy',
+    name: 'allow-<name>',
+    role: 'grant',
+    says: 'Says what the NetworkPolicy of the same name cannot, or takes its place: HTTP requests that are let in, hosts by their names, lookups that Cilium sees, and the API server and the node, which no address means to it. Written only with `network.engine: cilium`.',
+    without:
+      'Requests and names stay closed, and pods that may call the API server do not reach it.',
+    closes: [],
+  },
+  {
     kind: 'ClusterNetworkPolicy',
     name: '<namespace>',
     role: 'platform',

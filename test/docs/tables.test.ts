@@ -52,9 +52,9 @@ describe('docs/defaults.md: what each object prevents', () => {
     expect(PROTECTIONS.filter((row) => row.role === 'guard' && !kept.has(row))).toEqual([]);
   });
 
-  test('what is cluster-wide is the platform’s', () => {
+  test('what is cluster-wide is the platform’s, except for a namespace and its border', () => {
     for (const { kind, metadata } of EMITTED) {
-      if (kind === 'Namespace') continue;
+      if (kind === 'Namespace' || kind === 'CiliumClusterwideNetworkPolicy') continue;
       const isPlatform = protectionOf(kind, metadata.name)?.role === 'platform';
       expect([kind, metadata.name, isPlatform]).toEqual([
         kind,

@@ -11,6 +11,7 @@ import { LABEL_CODES } from './label-codes';
 import { MANAGED_CODES } from './managed-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
+import { NETWORK_ENGINE_CODES } from './network-engine-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
@@ -38,6 +39,7 @@ export const CODES = {
   ...POD_SECURITY_CODES,
   ...ISOLATION_CODES,
   ...NETWORK_CODES,
+  ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,

@@ -701,6 +701,7 @@ export const SHAPES: ShapeTable = {
       from: {"types":["object"],"entries":{"types":["string","number"]}},
       to: {"types":["object"],"entries":{"types":["string","number"]}},
       ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
+      http: {"types":["array"],"items":{"types":["object"],"map":"HttpRuleProps"}},
     },
     required: [],
   },
@@ -714,6 +715,8 @@ export const SHAPES: ShapeTable = {
       except: {"types":["array"],"items":{"types":["string"]}},
       for: {"types":["object"],"entries":{"types":["string","number"]}},
       ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
+      http: {"types":["array"],"items":{"types":["object"],"map":"HttpRuleProps"}},
+      hosts: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
   },
@@ -836,5 +839,14 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"],"required":true},
     },
     required: ["name","namespace"],
+  },
+  HttpRuleProps: {
+    keys: {
+      method: {"types":["string"]},
+      path: {"types":["string"]},
+      host: {"types":["string"]},
+      headers: {"types":["object"],"entries":{"types":["string"]}},
+    },
+    required: [],
   },
 };
