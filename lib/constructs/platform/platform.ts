@@ -8,6 +8,7 @@ import { PlatformView } from '../../plan/platform-view';
 import { requiresRuntime } from '../../plan/required-runtimes';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
+import { ENGINE_PARTS } from '../network/engine-parts';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { warn } from '../warn';
@@ -103,7 +104,10 @@ export class Platform extends Construct {
     this._registry = new TenantRegistry(this, { platform, tiers });
     joinPlatform(this, this);
     warn(this, spec.warnings);
-    if (spec.objects) this.parts = makeParts(this, spec.view);
+    if (spec.objects) {
+      this.parts = makeParts(this, spec.view);
+      ENGINE_PARTS[this.spec.network.engine].platform?.(this, 'Network');
+    }
     this.node.defaultChild = this.parts?.roles;
   }
 

@@ -1,6 +1,7 @@
 import { ACCELERATOR_CODES } from './accelerator-codes';
 import { ACCEPTANCE_CODES } from './acceptance-codes';
 import { BINDING_CODES } from './binding-codes';
+import { BORDER_CODES } from './border-codes';
 import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
 import { FILE_CODES } from './file-codes';
@@ -34,6 +35,7 @@ export const CODES = {
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,
   ...NETWORK_CODES,
+  ...BORDER_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,
   ...ACCEPTANCE_CODES,

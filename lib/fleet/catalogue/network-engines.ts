@@ -16,4 +16,6 @@ export interface NetworkEngineEntry {
 export const NETWORK_ENGINES: Readonly<Record<NetworkEngine, NetworkEngineEntry>> = {
   kubernetes: { title: 'NetworkPolicies', border: false, http: false, hosts: false },
   cilium: { title: 'Cilium', border: true, http: true, hosts: true },
+  // HTTP takes its application layer policy, and hosts by name its Enterprise edition.
+  calico: { title: 'Calico', border: true, http: false, hosts: false },
 };

@@ -106,6 +106,8 @@ export interface FleetDelivery {
 export interface FleetClusterNetwork {
   /** The network plugin whose own policies are written besides NetworkPolicies. */
   readonly engine: NetworkEngine;
+  /** Present where the borders are only tried. */
+  readonly staged?: true;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */

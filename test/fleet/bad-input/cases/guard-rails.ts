@@ -64,6 +64,35 @@ export const GUARD_RAILS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'the same kind in its other version',
+    input: platform('kubernetesVersion: "1.30"\nclusterNetworkPolicy: v1beta1'),
+    finds: [
+      ['VERSION_INVALID 4:25', /1\.30 is too old: .* ClusterNetworkPolicy/, /remove the line/],
+    ],
+  },
+  {
+    rule: 'staged borders of an engine that has none',
+    input: platform('network: { engine: cilium, staged: true }'),
+    finds: [
+      ['NETWORK_STAGED 3:30', /Only Calico has policies that are staged/, /`engine: calico`/],
+    ],
+  },
+  {
+    rule: 'staged borders without an engine',
+    input: platform('network: { staged: true }'),
+    finds: [['NETWORK_STAGED 3:14', /Only Calico/, /Remove the line/]],
+  },
+  {
+    rule: 'staged borders of Calico, and no staged borders elsewhere, are fine',
+    input: platform('network: { engine: cilium, staged: false }'),
+    finds: [],
+  },
+  {
+    rule: 'a border of Calico keeps admins in, and a staged one does not',
+    input: platform('network: { engine: calico, staged: true, tenantPolicies: true }'),
+    finds: [['NETWORK_SELF_SERVICE 3:60', /can open their namespace/, /Remove `staged`/]],
+  },
+  {
     rule: 'admins who write network policies inside a border are fine',
     input: withTenant(
       'platform: { clusterNetworkPolicy: true }',
