@@ -9,6 +9,7 @@ import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { LABEL_CODES } from './label-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
+import { NETWORK_ENGINE_CODES } from './network-engine-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
@@ -36,6 +37,7 @@ export const CODES = {
   ...POD_SECURITY_CODES,
   ...NETWORK_CODES,
   ...BORDER_CODES,
+  ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,
   ...ACCEPTANCE_CODES,

@@ -20,6 +20,7 @@ export type * from './props/cluster-props';
 export type * from './props/delivery-props';
 export type * from './props/environment-props';
 export type * from './props/guard-rail-props';
+export type * from './props/http-props';
 export type * from './props/integration-props';
 export type * from './props/kind-props';
 export type * from './props/lifecycle-types';

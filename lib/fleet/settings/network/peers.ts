@@ -5,8 +5,10 @@ import type { PeerProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';
 import { isWithin } from '../../values/cidr';
 import { defined, eachEntry, entriesOf, sortedMap } from '../../values/maps';
-import { textMap } from '../../values/texts';
+import { sortedTexts, textMap } from '../../values/texts';
 import type { MergedEnvironment, Setting } from '../setting';
+import { checkCalledHosts } from './called-hosts';
+import { checkHttpPorts, checkHttpRules, resolveHttpRules } from './http-rules';
 import { checkMetadataAddresses } from './metadata-addresses';
 import { checkPeerNamespace, checkPodLabels, checkPolicyName } from './policy-parts';
 import { checkPorts, resolvePorts } from './ports';
@@ -42,10 +44,12 @@ export const egress: PeersSetting = {
 };
 
 function checkPeer(peer: Written<PeerProps>, path: FindingPath, findings: Findings): void {
-  const { namespace, pods, cidr, except, ports } = peer;
+  const { namespace, pods, cidr, except, ports, http, hosts } = peer;
   checkPeerNamespace(namespace, ONE_NAMESPACE, [...path, 'namespace'], findings);
   checkPodLabels(pods, [...path, 'pods'], findings);
   checkPorts(ports, [...path, 'ports'], findings);
+  checkHttpRules(http, [...path, 'http'], findings);
+  checkCalledHosts(hosts, [...path, 'hosts'], findings);
   if (cidr !== undefined) checkRange(cidr, [...path, 'cidr'], findings);
   eachEntry(except, (text, index) => {
     const at = [...path, 'except', index];
@@ -87,7 +91,8 @@ function checkPeers(
   if (!isNewNetwork) return;
   for (const [name, peer] of Object.entries(environment.network[direction])) {
     const keys = ['network', direction, name];
-    const problem = peerProblem(peer);
+    checkHttpPorts(peer, placeOf([...keys, 'http']), findings);
+    const problem = misplacedKey(direction, peer) ?? peerProblem(peer);
     if (problem !== undefined) {
       const [reason, fix] = problem;
       findings.add('PEER_INVALID', placeOf(keys), `\`${name}\` ${reason}.`, fix);
@@ -102,12 +107,40 @@ function checkPeers(
   }
 }
 
+/** A key that means something in the other direction alone. */
+function misplacedKey(
+  direction: 'ingress' | 'egress',
+  { http, hosts }: FleetPeer,
+): readonly [reason: string, fix: string] | undefined {
+  if (direction === 'egress' && http !== undefined) {
+    return [
+      'judges requests where they leave, and they are judged where they arrive',
+      'Remove `http` here, and write it under `ingress` of those who are called.',
+    ];
+  }
+  if (direction === 'ingress' && hosts !== undefined) {
+    return [
+      'names hosts, and who calls is known by its address alone',
+      'Write the addresses as `cidr`, or the entry under `egress`.',
+    ];
+  }
+  return undefined;
+}
+
 function peerProblem({
   namespace,
   pods,
   cidr,
   except,
+  hosts,
 }: FleetPeer): readonly [reason: string, fix: string] | undefined {
+  if (hosts !== undefined) {
+    const others = Object.entries({ namespace, pods, cidr, except });
+    const other = others.find(([, value]) => value !== undefined);
+    return other === undefined
+      ? undefined
+      : [`has both hosts and \`${other[0]}\``, 'Write two entries, one for each.'];
+  }
   if (namespace !== undefined && cidr !== undefined) {
     return ['has both a namespace and a cidr', EXACTLY_ONE];
   }
@@ -125,12 +158,22 @@ function peerProblem({
 
 const EXACTLY_ONE = 'State exactly one of `namespace` and `cidr`.';
 
-function resolvePeer({ namespace, pods, cidr, except, ports }: Merged<PeerProps>): FleetPeer {
+function resolvePeer({
+  namespace,
+  pods,
+  cidr,
+  except,
+  ports,
+  http,
+  hosts,
+}: Merged<PeerProps>): FleetPeer {
   return defined({
     namespace,
     pods: pods === undefined || Object.keys(pods).length === 0 ? undefined : textMap(pods),
     cidr: cidr === undefined ? undefined : canonicalRange(cidr),
     except: except === undefined || except.length === 0 ? undefined : sortedRanges(except),
     ports: ports === undefined ? undefined : resolvePorts(ports),
+    http: resolveHttpRules(http),
+    hosts: hosts === undefined ? undefined : sortedTexts(hosts),
   });
 }
