@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { NetworkEngine } from '../../fleet/model/props';
 import type { Border, BorderProps } from './border';
 import { CalicoBorder } from './calico/calico-border';
+import { calicoPolicies } from './calico/calico-policies';
 import { CalicoTier } from './calico/calico-tier';
 import { CiliumBorder } from './cilium/cilium-border';
 import { ciliumPolicies } from './cilium/cilium-policies';
@@ -37,7 +38,7 @@ export const ENGINE_PARTS: Readonly<Record<NetworkEngine, EngineParts>> = {
     border: (scope, id, props) => new CiliumBorder(scope, id, props),
   },
   calico: {
-    policies: () => [],
+    policies: calicoPolicies,
     border: (scope, id, props) => new CalicoBorder(scope, id, props),
     platform: (scope, id) => void new CalicoTier(scope, id),
   },

@@ -30,4 +30,37 @@ export const BORDER_CODES = defineCodes({
       `,
     },
   },
+  HTTP_NEEDS_PROXY: {
+    severity: 'warning',
+    summary: 'Calico judges HTTP requests only with its application layer policy.',
+    caret: 'key',
+    cause:
+      'Pods and ports are judged by the kernel, requests by a proxy beside each pod or on each ' +
+      'node. Where that proxy is not set up, Calico lets all requests on these ports pass, and ' +
+      'nothing says so.',
+    fix:
+      'Set up application layer policy for the namespaces that state `http`, and give that as the ' +
+      'reason under `accept`. Otherwise, remove `http`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { engine: calico, default: flowsOnly } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network:
+              flows: { ask: { from: { a: b }, to: { c: d }, ports: [80], http: [{ method: GET }] } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { engine: calico, default: flowsOnly } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            network:
+              flows: { ask: { from: { a: b }, to: { c: d }, ports: [80], http: [{ method: GET }] } }
+            accept: [{ code: HTTP_NEEDS_PROXY, why: application layer policy is on }]
+      `,
+    },
+  },
 });

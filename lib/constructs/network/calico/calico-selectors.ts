@@ -35,7 +35,7 @@ export function namespaceSelectors(selector: k8s.LabelSelector): string[] {
   return [...texts, oneOf(list.key, names)];
 }
 
-/** A Kubernetes selector as the text that Calico reads. Throws an `Error` for what cannot be said. */
+/** A Kubernetes selector as the text that Calico reads. Throws an `Error` for what Calico has no words for. */
 export function calicoSelector({ matchLabels, matchExpressions }: k8s.LabelSelector): string {
   const terms = [
     ...Object.entries(matchLabels ?? {}).map(([name, value]) => `${key(name)} == ${quoted(value)}`),
