@@ -8,6 +8,7 @@ import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
 import { NAMES } from './names';
 import { NETWORK } from './network';
+import { NETWORK_ENGINES } from './network-engines';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
 import { QUOTA } from './quota';
@@ -25,6 +26,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   accelerators: ACCELERATORS,
   people: PEOPLE,
   network: NETWORK,
+  'network plugins': NETWORK_ENGINES,
   'accounts and integrations': IDENTITIES,
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
