@@ -336,6 +336,34 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   {
+    kind: 'Tier',
+    name: 'tenancy',
+    role: 'guard',
+    says: 'Has Calico judge the borders of namespaces after policies of the cluster and before NetworkPolicies. Written only with `network.engine: calico`.',
+    without: 'Calico has no place for the borders, and enforces none.',
+    closes: [],
+  },
+  {
+    kind: 'GlobalNetworkPolicy',
+    name: '<namespace>',
+    role: 'guard',
+    says: 'Keeps the border of a namespace with Calico: what our policies open is left to NetworkPolicies, and all other pods and addresses are denied before. Written only with `network.engine: calico`.',
+    without:
+      "Network policies add up: a single one that an admin, a chart or an operator writes lets in every namespace, or lets the tenant's pods reach private addresses.",
+    closes: [
+      'network policies that open a namespace to other tenants',
+      'network policies that open private addresses and the metadata service',
+    ],
+  },
+  {
+    kind: 'StagedGlobalNetworkPolicy',
+    name: '<namespace>',
+    role: 'guard',
+    says: 'Shows what the border of a namespace would deny with Calico, and denies nothing. Written only with `staged: true`.',
+    without: 'You see what a border denies only when it denies it.',
+    closes: [],
+  },
+  {
     kind: 'ClusterNetworkPolicy',
     name: '<namespace>',
     role: 'platform',
