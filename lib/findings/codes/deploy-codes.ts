@@ -175,4 +175,63 @@ export const DEPLOY_CODES = defineCodes({
       remaining: ['DEPLOY_LOCKDOWN'],
     },
   },
+  DEPLOY_PROJECT_TAKEN: {
+    severity: 'error',
+    summary: 'Two owners would have one project of Argo CD.',
+    caret: 'value',
+    cause:
+      'A project of Argo CD is called like the tenant; where the environments of a tenant deploy ' +
+      'from different sources, each has a project that is called like both. `default` is what Argo ' +
+      'CD makes itself, and `tenancy` delivers the output. Who shares a project shares its sources ' +
+      'and its namespaces.',
+    fix: 'Rename one of the two, or let it deploy with Flux.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: default
+            costCenter: ENG-1
+            deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }
+            accept: [{ code: DEPLOY_IMPERSONATION, why: argocd-cm switches it on }]
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }
+            accept: [{ code: DEPLOY_IMPERSONATION, why: argocd-cm switches it on }]
+      `,
+    },
+  },
+  DEPLOY_IMPERSONATION: {
+    severity: 'warning',
+    summary: 'Argo CD has to be told to apply with the account of the tenant.',
+    caret: 'value',
+    cause:
+      'A project names the account `deployer` of each namespace, but Argo CD applies with it only ' +
+      'where impersonation is on. Otherwise it applies with its own rights, which guard rails ' +
+      'trust, and nothing but the lists of the project holds the tenant.',
+    fix:
+      "Set `application.sync.impersonation.enabled: 'true'` in the ConfigMap `argocd-cm` of Argo CD, " +
+      'give its other projects accounts as well, and accept the warning.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          accept: [{ code: DEPLOY_IMPERSONATION, why: argocd-cm switches it on }]
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }
+      `,
+    },
+  },
 });

@@ -1,10 +1,13 @@
 import type {
+  ClusterNetworkPolicyVersion,
   DeliveryEngine,
   DeliveryProps,
   DeployProps,
   DeployRepositoryProps,
   DeployWindowProps,
   EnvironmentEntry,
+  IsolationProps,
+  NetworkEngine,
   QuotaProps,
   SettingsProps,
   SubjectProps,
@@ -35,6 +38,7 @@ export const DEFAULT_DISK_REQUEST = '1Gi';
 /** The lowest layer of settings. A test compares it with the `@default` tags in props.ts. */
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
+  isolation: 'namespace',
   apiAccess: false,
   rayTokens: false,
   labels: {},
@@ -95,11 +99,22 @@ export const DEFAULT_SETTINGS = {
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 
+/** The network plugin of a cluster that states none: any that enforces NetworkPolicies. */
+export const DEFAULT_NETWORK_ENGINE: NetworkEngine = 'kubernetes';
+
 /** The accounts that deliver our objects if the platform names none: those that Flux and Argo CD install. */
 export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
   { serviceAccount: 'argocd/argocd-application-controller' },
   { serviceAccount: 'flux-system/kustomize-controller' },
 ];
+
+/** What a virtual cluster does not state. The version is that of the values with which the output was tried. */
+export const DEFAULT_VCLUSTER = {
+  version: '0.37.1',
+  replicas: 1,
+  resources: { cpu: '200m', memory: '256Mi' },
+  storage: { size: '5Gi' },
+} as const satisfies IsolationProps;
 
 /** What a delivery does not state. A test compares it with the `@default` tags in delivery-props.ts. */
 export const DEFAULT_DELIVERY = {
@@ -116,6 +131,9 @@ export const ENGINE_ACCOUNTS: Readonly<
   flux: { namespace: 'flux-system', account: 'kustomize-controller' },
   argocd: { namespace: 'argocd', account: 'argocd-application-controller' },
 };
+
+/** The name of what delivers the output, and the beginning of the names of its parts. */
+export const DELIVERY_NAME = 'tenancy';
 
 /** The Secret with which a repository is read over ssh, which always takes one. */
 export const DEFAULT_DELIVERY_SECRET = 'tenancy';
@@ -151,7 +169,10 @@ export const DEFAULT_KUBERNETES_VERSION = '1.34';
 /** The oldest API server that accepts what we write: the first with a stable ValidatingAdmissionPolicy. */
 export const OLDEST_KUBERNETES_VERSION = '1.30';
 
-/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy in v1alpha2. */
+/** The version of ClusterNetworkPolicy where nothing else is stated. */
+export const DEFAULT_BORDER_VERSION: ClusterNetworkPolicyVersion = 'v1alpha2';
+
+/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy. */
 export const CLUSTER_NETWORK_POLICY_SINCE = 31;
 
 /** The only environment of a tenant with one namespace. */

@@ -5,7 +5,9 @@ import type { FleetDeployWindow } from '../../model/fleet';
 import type { DeployProps, DeployWindowProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';
 import { eachEntry, keysOf } from '../../values/maps';
+import { scheduleProblem } from '../../values/cron';
 import { DURATION, type TextForm } from '../../values/text-forms';
+import { isTimeZone } from '../../values/time-zones';
 import type { MergedEnvironment } from '../setting';
 
 const TEXTS: Readonly<Record<'schedule' | 'duration' | 'timeZone', TextForm>> = {
@@ -17,7 +19,8 @@ const TEXTS: Readonly<Record<'schedule' | 'duration' | 'timeZone', TextForm>> = 
   },
   duration: DURATION,
   timeZone: {
-    is: (text) => /^[A-Za-z]+(?:[/][A-Za-z0-9_+-]+)*$/.test(text) && text.length <= 64,
+    // Argo CD would read a name that it does not know as UTC.
+    is: (text) => isTimeZone(text) && text.length <= 64,
     what: 'the name of a time zone',
     fix: () => 'Write it as the database of IANA does, such as `Europe/Berlin`.',
   },
@@ -37,7 +40,17 @@ export function checkWindows(
       const at = [...path, index, key];
       findings.add('DEPLOY_INVALID', at, `\`${text}\` cannot be ${what}.`, fix(text));
     }
+    checkSchedule(window.schedule, [...path, index, 'schedule'], findings);
   });
+}
+
+/** Reports a schedule that Argo CD does not read, or that never comes: its window would always be open. */
+function checkSchedule(schedule: string | undefined, path: FindingPath, findings: Findings): void {
+  if (schedule === undefined || !TEXTS.schedule.is(schedule)) return;
+  const problem = scheduleProblem(schedule);
+  if (problem === undefined) return;
+  const { fix } = TEXTS.schedule;
+  findings.add('DEPLOY_INVALID', path, `The schedule \`${schedule}\` ${problem}.`, fix(schedule));
 }
 
 /** Windows in normal form. Argo CD reads them in any order, and people in theirs. */

@@ -17,11 +17,12 @@ export const SHAPES: ShapeTable = {
   PlatformEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
-      network: {"types":["object"],"map":"NetworkProps"},
+      network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
       priorities: {"types":["array"],"items":{"types":["string"]}},
@@ -45,7 +46,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
-      clusterNetworkPolicy: {"types":["boolean"]},
+      clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -62,11 +63,12 @@ export const SHAPES: ShapeTable = {
   ClusterEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
-      network: {"types":["object"],"map":"NetworkProps"},
+      network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
       priorities: {"types":["array"],"items":{"types":["string"]}},
@@ -89,7 +91,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"ClusterDeliveryProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
-      clusterNetworkPolicy: {"types":["boolean"]},
+      clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
@@ -103,6 +105,7 @@ export const SHAPES: ShapeTable = {
   TierEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -139,6 +142,7 @@ export const SHAPES: ShapeTable = {
   SharedServiceEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -177,7 +181,7 @@ export const SHAPES: ShapeTable = {
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
-      ports: {"types":["object"],"entries":{"types":["number","object"],"map":"PortProps"},"required":true},
+      ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
     required: ["consumers","costCenter","ports"],
@@ -185,6 +189,7 @@ export const SHAPES: ShapeTable = {
   TenantEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -228,7 +233,7 @@ export const SHAPES: ShapeTable = {
     },
     required: ["costCenter","name"],
   },
-  NetworkProps: {
+  ClusterNetworkProps: {
     keys: {
       reach: {"types":["string"],"words":["environment","tenant"]},
       default: {"types":["string"],"words":["reach","flowsOnly"]},
@@ -242,6 +247,7 @@ export const SHAPES: ShapeTable = {
       ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
       tenantPolicies: {"types":["boolean"]},
       apiServer: {"types":["object","null"],"map":"ApiServerProps"},
+      engine: {"types":["string"],"words":["kubernetes","cilium"]},
     },
     required: [],
   },
@@ -380,6 +386,19 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  IsolationProps: {
+    keys: {
+      level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
+      engine: {"types":["string"],"words":["vcluster"]},
+      version: {"types":["string"]},
+      kubernetesVersion: {"types":["string"]},
+      replicas: {"types":["number"]},
+      resources: {"types":["object"],"map":"ServerResourcesProps"},
+      storage: {"types":["object"],"map":"ServerStorageProps"},
+      expose: {"types":["object","null"],"map":"ExposedApiProps"},
+    },
+    required: [],
+  },
   DeployProps: {
     keys: {
       engine: {"types":["string"],"words":["flux","argocd"]},
@@ -400,6 +419,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -499,6 +519,23 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  NetworkProps: {
+    keys: {
+      reach: {"types":["string"],"words":["environment","tenant"]},
+      default: {"types":["string"],"words":["reach","flowsOnly"]},
+      flows: {"types":["object"],"entries":{"types":["object","null"],"map":"FlowProps"}},
+      dns: {"types":["string","object"],"words":["kube-dns","node-local","gke-cloud-dns","openshift"],"map":"DnsProps"},
+      internet: {"types":["boolean","object"],"map":"InternetProps"},
+      ingress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
+      egress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
+      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
+      hosts: {"types":["array"],"items":{"types":["string"]}},
+      ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
+      tenantPolicies: {"types":["boolean"]},
+      apiServer: {"types":["object","null"],"map":"ApiServerProps"},
+    },
+    required: [],
+  },
   ServiceAccountProps: {
     keys: {
       presets: {"types":["array"],"items":{"types":["string"],"words":["airflow","argo-executor","dask","gitlab-runner","jupyterhub","kfp-runner","mlflow","pod-launcher","pod-reader","ray-autoscaler","spark-driver"]}},
@@ -517,6 +554,20 @@ export const SHAPES: ShapeTable = {
       accounts: {"types":["array"],"items":{"types":["string"]}},
     },
     required: ["clusterRole"],
+  },
+  ServerResourcesProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+    },
+    required: [],
+  },
+  ServerStorageProps: {
+    keys: {
+      size: {"types":["string","number"]},
+      class: {"types":["string","null"]},
+    },
+    required: [],
   },
   DnsProps: {
     keys: {
@@ -594,21 +645,32 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  ExposedApiProps: {
+    keys: {
+      host: {"types":["string"],"required":true},
+      ingressClass: {"types":["string","null"]},
+      gateway: {"types":["object","null"],"map":"GatewayRefProps"},
+    },
+    required: ["host"],
+  },
   FlowProps: {
     keys: {
       from: {"types":["object"],"entries":{"types":["string","number"]}},
       to: {"types":["object"],"entries":{"types":["string","number"]}},
-      ports: {"types":["array"],"items":{"types":["number","object"],"map":"PortProps"}},
+      ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
     },
     required: [],
   },
   PeerProps: {
     keys: {
       namespace: {"types":["string"]},
+      tenant: {"types":["string"]},
+      environment: {"types":["string"]},
       pods: {"types":["object"],"entries":{"types":["string","number"]}},
       cidr: {"types":["string"]},
       except: {"types":["array"],"items":{"types":["string"]}},
-      ports: {"types":["array"],"items":{"types":["number","object"],"map":"PortProps"}},
+      for: {"types":["object"],"entries":{"types":["string","number"]}},
+      ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
     },
     required: [],
   },
@@ -641,7 +703,7 @@ export const SHAPES: ShapeTable = {
   },
   PortProps: {
     keys: {
-      port: {"types":["number"],"required":true},
+      port: {"types":["number","string"],"required":true},
       endPort: {"types":["number"]},
       protocol: {"types":["string"],"words":["TCP","UDP","SCTP"]},
     },
@@ -686,6 +748,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentPlacementProps: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -716,5 +779,12 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","removed"]},
     },
     required: [],
+  },
+  GatewayRefProps: {
+    keys: {
+      name: {"types":["string"],"required":true},
+      namespace: {"types":["string"],"required":true},
+    },
+    required: ["name","namespace"],
   },
 };
