@@ -1,4 +1,5 @@
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
+import { DEPLOY_PROTECTIONS } from './deploy-protections';
 import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
@@ -530,6 +531,7 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   ...DELIVERY_PROTECTIONS,
+  ...DEPLOY_PROTECTIONS,
   ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
 ];

@@ -80,7 +80,7 @@ export async function committedTrees(extras: Extras, minor: number): Promise<Tre
   const known = trees.filter((tree) => needs(tree) <= minor);
   const isKept = ({ path: file, objects }: TreeFile) =>
     !objects.some(({ apiVersion }) => extras.missing.has(apiVersion.split('/')[0]!)) &&
-    (extras.delivery || !file.startsWith('delivery/'));
+    (extras.delivery || !/^(?:delivery|deploy|virtual-clusters)[/]/.test(file));
   return known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
 }
 
