@@ -44,9 +44,21 @@ export async function fluxModule(): Promise<Module> {
   return moduleAt(familyFolder('flux'), buildFlags());
 }
 
-async function moduleAt(source: string, flags: readonly string[]): Promise<Module> {
+/** Where our program with parts of Argo CD is built from. */
+export async function argoModule(): Promise<Module> {
+  return moduleAt(familyFolder('argocd'), buildFlags(), ['judge.go', 'main.go', 'repositories.go']);
+}
+
+/** @param sources - files of our own that are compiled */
+async function moduleAt(
+  source: string,
+  flags: readonly string[],
+  sources: readonly string[] = [],
+): Promise<Module> {
   const hash = createHash('sha256');
-  for (const file of ['go.mod', 'go.sum']) hash.update(await fs.readFile(path.join(source, file)));
+  for (const file of ['go.mod', 'go.sum', ...sources]) {
+    hash.update(await fs.readFile(path.join(source, file)));
+  }
   hash.update([process.platform, process.arch, ...flags].join('\0'));
   const key = hash.digest('hex').slice(0, 16);
   return { source, flags, cache: path.join(CACHE, 'control-plane', key) };
