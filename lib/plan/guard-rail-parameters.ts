@@ -3,7 +3,12 @@ import type { GuardRailMode, IdentityPreset } from '../fleet/model/props';
 import { vendorDomains } from '../fleet/catalogue/accelerators';
 import { INTEGRATIONS } from '../fleet/catalogue/known-integrations';
 import { DEFAULT_SETTINGS } from '../fleet/model/defaults';
-import type { FleetEnvironment, FleetIntegration, FleetPool } from '../fleet/model/fleet';
+import type {
+  FleetEnvironment,
+  FleetIntegration,
+  FleetPool,
+  FleetScheduling,
+} from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { accountUser } from '../fleet/values/subjects';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
@@ -37,6 +42,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'queue-priorities',
   'queues',
   'ray-tokens',
+  'runtime-class',
   'runtime-classes',
   'schedulers',
   'service-types',
@@ -94,7 +100,8 @@ export function guardRailParameters(
     'max-object-size': unlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
     'max-data-size': unlessUsual(objects.maxDataSize, DEFAULT_SETTINGS.objects.maxDataSize),
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
-    'runtime-classes': scheduling.runtimeClasses,
+    'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
+    'runtime-classes': runtimeClasses(scheduling),
     tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
     'priority-classes': priorities,
     queues: scheduling.queues,
@@ -154,6 +161,14 @@ function tolerations(
   const theirs = integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []);
   if (theirs.length > 0) return [...new Set([...granted, ...theirs])].sort();
   return granted.length === own.length ? own : granted;
+}
+
+/** The runtime classes that pods may name: the one that they all have is among them. */
+function runtimeClasses({
+  runtimeClass,
+  runtimeClasses: more,
+}: FleetScheduling): readonly string[] {
+  return runtimeClass === undefined ? more : [...new Set([runtimeClass, ...more])].sort();
 }
 
 /** Accounts of an environment that a preset is for. */

@@ -26,8 +26,9 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { PULL_ALWAYS } from './ownership';
+import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
 import type { PlatformView } from './platform-view';
+import { requiresRuntime } from './required-runtimes';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
 const SELF_SERVICE_CAPS = {
@@ -90,6 +91,7 @@ export class NamespaceView implements FileNamespace {
     return {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
+      ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
     };
   }
 
@@ -148,8 +150,9 @@ export class NamespaceView implements FileNamespace {
   /** What Flux applies from repositories of the tenant. */
   get fluxRepositories(): FleetDeploy['repositories'] | undefined {
     const { deploy } = this.spec;
-    if (deploy?.engine !== 'flux' || Object.keys(deploy.repositories).length === 0)
-      {return undefined;}
+    if (deploy?.engine !== 'flux' || Object.keys(deploy.repositories).length === 0) {
+      return undefined;
+    }
     return deploy.repositories;
   }
 

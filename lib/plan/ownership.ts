@@ -6,6 +6,9 @@ export const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s-tenancy' } as
 /** The label of namespaces in which every container asks for its image, by which a policy that sees to it is bound. */
 export const PULL_ALWAYS = { 'cdk8s-tenancy/pull-policy': 'Always' } as const;
 
+/** The label of namespaces in which every pod has a stated runtime class, by which the policies for it are bound. */
+export const RUNTIME_REQUIRED = { 'cdk8s-tenancy/runtime-class-required': 'true' } as const;
+
 /**
  * Keeps an object when it vanishes from Git: what guards a tenant and what holds its data is removed on purpose or not at
  * all.

@@ -16,11 +16,13 @@ export class PlatformView {
   /**
    * @param spec - the platform in normal form
    * @param lenient - guard rails that do not refuse in some namespace, where that is known before the namespaces are made
+   * @param requiresRuntime - whether the pods of some namespace must have a runtime class, where that is known by then
    * @param deploysWithFlux - whether some tenant deploys with Flux, where that is known before the namespaces are made
    */
   constructor(
     readonly spec: FleetPlatform,
     readonly lenient: LenientRails = NO_LENIENT_RAILS,
+    readonly requiresRuntime = false,
     readonly deploysWithFlux = false,
   ) {
     this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;

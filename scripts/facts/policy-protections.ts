@@ -86,6 +86,18 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Pods of engines that say nothing of a pull policy are rejected, and people cannot change them.',
     closes: ["others' private images from the cache of a node"],
   }),
+  ...policy('Mutating', 'required-runtimes', {
+    says: 'Gives pods that name no runtime class the one of `scheduling.runtimeClass`. From Kubernetes 1.36 on, and written only where some namespace states one.',
+    without:
+      'Pods that name no runtime class are rejected, and people cannot change those of engines.',
+    closes: ['pods in the usual runtime of their node, which share its kernel'],
+  }),
+  ...policy('Validating', 'required-runtimes', {
+    says: 'Refuses pods that name no runtime class where `scheduling.runtimeClass` states one. Written only where some namespace does.',
+    without: 'A pod that names no runtime class runs outside of the sandbox.',
+    closes: ['pods in the usual runtime of their node, which share its kernel'],
+    boundBy: 'Applies it to the namespaces that we manage and that state a runtime class.',
+  }),
   ...policy('Mutating', 'pod-totals', {
     says: 'Removes default requests and limits that exceed what a pod states as a whole. From Kubernetes 1.36 on.',
     without:

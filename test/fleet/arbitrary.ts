@@ -272,6 +272,7 @@ function settings(): fc.Arbitrary<SettingsProps> {
     priorities: fc.subarray(['high', 'low']),
     scheduling: some<SchedulingProps>({
       schedulers: fc.constantFrom(null, [], ['volcano', 'default-scheduler']),
+      runtimeClass: fc.constantFrom(null, 'gvisor', 'kata'),
       runtimeClasses: fc.subarray(['gvisor', 'kata', 'gvisor']),
       tolerations: fc.subarray(['dedicated', 'spot=true']),
       queues: fc.subarray(['team-b', 'team-a', 'team-a']),

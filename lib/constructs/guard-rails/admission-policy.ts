@@ -81,7 +81,7 @@ function boundNamespaces(
   mode: PolicyMode = 'enforce',
 ): Record<string, unknown> {
   if (match.managedNamespaces === false) return {};
-  if (mode === 'enforce') return managedNamespaces();
-  const matchLabels = { ...MANAGED_BY, [LENIENT_LABELS[mode]]: 'true' };
-  return { matchResources: { namespaceSelector: { matchLabels } } };
+  const { namespaceLabels } = match;
+  if (mode === 'enforce') return managedNamespaces(namespaceLabels);
+  return managedNamespaces({ ...namespaceLabels, [LENIENT_LABELS[mode]]: 'true' });
 }

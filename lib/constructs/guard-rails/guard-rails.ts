@@ -20,6 +20,7 @@ import { OwnWork } from './own-work';
 import { PodDeletion } from './pod-deletion';
 import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
+import { RequiredRuntimes } from './required-runtimes';
 import { RoleBindings } from './role-bindings';
 import { RouteHosts } from './route-hosts';
 import { ServiceExposure } from './service-exposure';
@@ -67,6 +68,7 @@ export class GuardRails extends Construct {
   private readonly reconcilers: readonly FleetSubject[];
   /** What was asked for. Policies that are made later have it as well. */
   private readonly lenient: LenientRails[] = [];
+  private readonly runtimes: RequiredRuntimes;
 
   /** Throws a `TenancyError` that names every wrong prop. */
   constructor(scope: Construct, id: string, props?: GuardRailsProps);
@@ -74,7 +76,7 @@ export class GuardRails extends Construct {
   constructor(scope: Construct, id: string, props: Resolved<PlatformView>);
   constructor(scope: Construct, id: string, props: GuardRailsProps | Resolved<PlatformView> = {}) {
     super(scope, id);
-    const { spec, mutation, lenient, deploysWithFlux } =
+    const { spec, mutation, lenient, deploysWithFlux, requiresRuntime } =
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
     this.reconcilers = reconcilers;
@@ -96,6 +98,7 @@ export class GuardRails extends Construct {
     new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodDeletion(this, 'PodDeletion');
+    this.runtimes = new RequiredRuntimes(this, 'RequiredRuntimes', { mutation });
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts', spec);
     new ServiceExposure(this, 'ServiceExposure');
@@ -104,6 +107,7 @@ export class GuardRails extends Construct {
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
     new WorkloadMetadata(this, 'WorkloadMetadata', spec);
+    if (requiresRuntime) this.runtimes.require();
     if (deploysWithFlux) this._addFlux();
     this._addLenient(lenient);
   }
@@ -117,6 +121,15 @@ export class GuardRails extends Construct {
     if (this.node.tryFindChild('FluxObjects') !== undefined) return;
     new FluxObjects(this, 'FluxObjects', this.reconcilers);
     for (const rails of [...this.lenient]) this._addLenient(rails);
+  }
+
+  /**
+   * Makes the policies of namespaces in which every pod has a runtime class.
+   *
+   * @internal
+   */
+  _requireRuntimes(): void {
+    this.runtimes.require();
   }
 
   /**

@@ -26,7 +26,8 @@ const HAS_WILDCARD = `(r.verbs + ${RULE.groups} + ${RULE.resources}).exists(t, t
  * have; this also keeps those who were let in by hand, and rights that admins have for themselves alone.
  */
 export const NEVER_IN_ROLES =
-  'dyn(object).?rules.orValue([]).filter(r, ' +
+  // The API server stores a Role without rules as `rules: null`.
+  '(dyn(object).?rules.orValue(null) == null ? [] : dyn(object).rules).filter(r, ' +
   [
     HAS_WILDCARD,
     ...NEVER_GRANTED.filter(({ group, verbs }) => group !== '*' || !verbs.includes('*')).map(

@@ -46,6 +46,12 @@ export interface AdmissionMatch {
    * @default true
    */
   readonly managedNamespaces?: boolean;
+  /**
+   * Labels of the namespaces among ours that it is for.
+   *
+   * @default - all of them
+   */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
 }
 
 /** What one guard rail demands of some requests. */

@@ -1,10 +1,12 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
-import type { FleetDeploy, FleetGuardRails, FleetPlatform } from '../../fleet/model/fleet';
+import type { FleetDeploy, FleetEnvironment, FleetPlatform } from '../../fleet/model/fleet';
+import { DEFAULT_ENGINE } from '../../fleet/model/defaults';
 import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
+import { requiresRuntime } from '../../plan/required-runtimes';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
 import { resolveProps } from '../resolve-props';
@@ -126,9 +128,33 @@ export class Platform extends Construct {
    *
    * @internal
    */
-  _prepareFor(modes: FleetGuardRails, deploy: FleetDeploy | undefined): void {
-    if (deploy?.engine === 'flux') this.parts?.guardRails._addFlux();
-    this.parts?.guardRails._addLenient(lenientRails([modes]));
+  _prepareFor(environment: FleetEnvironment): void {
+    const { guardRails, deploy } = environment;
+    if (requiresRuntime(environment)) this.requireRuntimes(environment.namespace);
+    if (deploy?.engine === 'flux') this.guardFlux(environment.namespace, deploy);
+    this.parts?.guardRails._addLenient(lenientRails([guardRails]));
+  }
+
+  /** Without the policies, people who write objects of Flux could use all of its rights. */
+  private guardFlux(namespace: string, { selfService }: FleetDeploy): void {
+    if (this.parts !== undefined) this.parts.guardRails._addFlux();
+    else if (selfService && !this._view.deploysWithFlux) {
+      throw new Error(
+        `${this.node.path} comes from Platform.fromProps, and the app that makes its policies does not know that people ` +
+          `of ${namespace} write objects of Flux: state \`deploy\` in \`tiers\` or at the platform of both apps`,
+      );
+    }
+  }
+
+  /** Without the policies, pods would run outside of their sandbox, and nothing would say so. */
+  private requireRuntimes(namespace: string): void {
+    if (this.parts !== undefined) this.parts.guardRails._requireRuntimes();
+    else if (!this._view.requiresRuntime) {
+      throw new Error(
+        `${this.node.path} comes from Platform.fromProps, and the app that makes its policies does not know that pods ` +
+          `of ${namespace} need a runtime class: state \`scheduling.runtimeClass\` in \`tiers\` or at the platform of both apps`,
+      );
+    }
   }
 
   private get ownParts(): Parts {
@@ -174,7 +200,34 @@ function specOf(props: PlatformProps): PlatformSpec {
     ({ guardRails }) => guardRails ?? [],
   );
   const lenient = lenientRails(written.map(resolveGuardRails));
-  return { view: new PlatformView(fleet.platform, lenient), props, warnings, objects: true };
+  const view = new PlatformView(
+    fleet.platform,
+    lenient,
+    requiresSomeRuntime(props),
+    mayDeployWithFlux(props),
+  );
+  return { view, props, warnings, objects: true };
+}
+
+/** Whether tenants may inherit a runtime class that every pod must have. */
+function requiresSomeRuntime({ tiers, environments, scheduling }: PlatformProps): boolean {
+  return [{ scheduling, environments }, ...Object.values(tiers ?? {})].some((level) =>
+    [level, ...Object.values(level.environments ?? {})].some(
+      (one) => typeof one?.scheduling?.runtimeClass === 'string',
+    ),
+  );
+}
+
+/** Whether tenants may inherit that they deploy with Flux. */
+function mayDeployWithFlux({ tiers, environments, deploy, delivery }: PlatformProps): boolean {
+  return [{ deploy, environments }, ...Object.values(tiers ?? {})].some((level) =>
+    [level, ...Object.values(level.environments ?? {})].some(
+      (one) =>
+        one?.deploy !== undefined &&
+        one.deploy !== null &&
+        (one.deploy.engine ?? delivery?.engine ?? DEFAULT_ENGINE) === 'flux',
+    ),
+  );
 }
 
 /** Says to which platform a construct, and all that is in it, belongs. */

@@ -84,7 +84,7 @@ export class TenantEnvironment extends Construct {
     // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
     const kept = { state: 'active' as const };
     joinPlatform(this, platform);
-    platform._prepareFor(spec.guardRails, spec.deploy);
+    platform._prepareFor(spec);
     this._view = view;
     this.name = view.environment;
     this.namespace = namespace;

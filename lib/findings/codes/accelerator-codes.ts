@@ -348,4 +348,40 @@ export const ACCELERATOR_CODES = defineCodes({
       `,
     },
   },
+  SANDBOX_WITHOUT_GPU: {
+    severity: 'warning',
+    summary: 'Pods run in a sandbox in which they may not see their GPUs.',
+    caret: 'value',
+    cause:
+      '`scheduling.runtimeClass` puts every pod into a runtime such as gVisor or Kata Containers. The ' +
+      'quota counts the devices and the scheduler finds them, but such a runtime hands on few of them: ' +
+      'gVisor needs `nvproxy`, which knows some NVIDIA GPUs and driver versions and no MIG slices; Kata ' +
+      'Containers need devices that are bound to VFIO, and a device plugin for these.',
+    fix:
+      'Start one pod with such a device in the sandbox. If it sees the device, say so under `accept`. If ' +
+      'not, name a runtime class for pods with devices in `runtimeClasses`, such as ' +
+      '`kata-qemu-nvidia-gpu`. A class that is not a sandbox, such as `nvidia`, leads out of it.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            quota: { gpu: 4 }
+            scheduling: { runtimeClass: gvisor }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { pools: { h100: { resource: nvidia.com/gpu } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            quota: { gpu: 4 }
+            scheduling: { runtimeClass: gvisor, runtimeClasses: [kata-qemu-nvidia-gpu] }
+      `,
+    },
+  },
 });

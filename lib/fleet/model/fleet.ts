@@ -411,6 +411,8 @@ export type FleetGuardRails = {
 export interface FleetScheduling {
   /** `null`: every scheduler. */
   readonly schedulers: readonly string[] | null;
+  /** The RuntimeClass of every pod that names none. Absent: the usual runtime of the node. */
+  readonly runtimeClass?: string;
   /** RuntimeClasses that pods may name, in order. */
   readonly runtimeClasses: readonly string[];
   /** Taints that pods may tolerate, in order: `key`, or `key=value` for that value alone. */

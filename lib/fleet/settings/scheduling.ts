@@ -1,3 +1,4 @@
+import { sandboxProblem } from '../catalogue/sandbox-runtimes';
 import { FAMILY_TAINTS, isAccelerator, vendorDomains } from '../catalogue/accelerators';
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
@@ -7,7 +8,7 @@ import type { Merged } from '../model/written';
 import { checkCount } from '../values/counts';
 import { isLabelKey, isLabelValue } from '../values/label-values';
 import { eachEntry } from '../values/maps';
-import { checkNames } from '../values/name-checks';
+import { checkNames, checkObjectName } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
 import { checkMetadataKey } from './metadata-grants';
 import type { MergedEnvironment, Setting } from './setting';
@@ -18,8 +19,19 @@ export const USUAL_GRACE_SECONDS = 3600;
 /** What pods may ask of the scheduler and of nodes. */
 export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, FleetScheduling> = {
   check(written, path, findings) {
-    const { schedulers, runtimeClasses, tolerations, queues, queuePriorities, metadata } = written;
+    const {
+      schedulers,
+      runtimeClass,
+      runtimeClasses,
+      tolerations,
+      queues,
+      queuePriorities,
+      metadata,
+    } = written;
     checkNames(schedulers, 'a scheduler', [...path, 'schedulers'], findings);
+    if (typeof runtimeClass === 'string') {
+      checkObjectName(runtimeClass, 'a runtime class', [...path, 'runtimeClass'], findings);
+    }
     checkNames(runtimeClasses, 'a runtime class', [...path, 'runtimeClasses'], findings);
     eachEntry(tolerations, (text, index) =>
       checkTaint(text, [...path, 'tolerations', index], findings),
@@ -34,9 +46,10 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
     checkCount(written.maxGracePeriodSeconds, 'seconds', seconds, findings);
   },
   resolve(merged) {
-    const { schedulers, maxGpusPerPod, maxGracePeriodSeconds } = merged;
+    const { schedulers, runtimeClass, maxGpusPerPod, maxGracePeriodSeconds } = merged;
     return {
       schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
+      ...(runtimeClass === undefined ? {} : { runtimeClass }),
       runtimeClasses: sortedTexts(merged.runtimeClasses),
       tolerations: sortedTexts(merged.tolerations),
       queues: sortedTexts(merged.queues),
@@ -46,7 +59,10 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
       maxGracePeriodSeconds: maxGracePeriodSeconds ?? USUAL_GRACE_SECONDS,
     };
   },
-  checkMerged: checkUsable,
+  checkMerged(merged, findings) {
+    checkUsable(merged, findings);
+    checkSandbox(merged, findings);
+  },
 };
 
 /** Reports GPUs that no pod may ask for. */
@@ -62,6 +78,27 @@ function checkUsable(
     `\`${name}\` of \`${tenant}\` has ${count} GPU${count === 1 ? '' : 's'}, but \`maxGpusPerPod: 0\` lets no pod ask for one.`,
     'Raise `maxGpusPerPod`, or remove the GPUs from the quota.',
   );
+}
+
+/** Reports accelerators that do not reach the pods of a sandbox, where pods can name no other runtime class. */
+function checkSandbox(
+  { tenant, name, environment, platform, placeOf }: MergedEnvironment,
+  findings: Findings,
+): void {
+  const { runtimeClass, runtimeClasses } = environment.scheduling;
+  if (runtimeClass === undefined || runtimeClasses.some((one) => one !== runtimeClass)) return;
+  for (const [pool, count] of Object.entries(environment.quota.gpu)) {
+    const resource = platform.pools[pool]?.resource;
+    if (count === 0 || resource === undefined) continue;
+    const problem = sandboxProblem(runtimeClass, resource);
+    if (problem === undefined) continue;
+    findings.addOnce(
+      'SANDBOX_WITHOUT_GPU',
+      placeOf(['scheduling', 'runtimeClass']),
+      `Every pod in \`${name}\` of \`${tenant}\` runs in \`${runtimeClass}\`, and may see no device of the pool \`${pool}\`: ${problem}.`,
+      'Try a pod with such a device, and say so under `accept`; or name a runtime class for such pods in `runtimeClasses`.',
+    );
+  }
 }
 
 /** A taint is written as its key, or as key and value. */

@@ -84,6 +84,8 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     fix: 'Write `{user: NAME}`, `{group: NAME}` or `{serviceAccount: NAMESPACE/NAME}`.',
   },
   { maps: ['SubjectProps'], keys: ['sa', 'account'], means: 'serviceAccount' },
+  // Pod security.
+  { maps: ['PodSecurityProps'], keys: ['enforce', 'level', 'profile', 'mode'], means: 'standard' },
   // Quotas.
   { maps: QUOTAS, keys: ['requests.cpu', 'cores', 'cpus', 'limits.cpu'], means: 'cpu' },
   { maps: QUOTAS, keys: ['requests.memory', 'mem', 'ram', 'limits.memory'], means: 'memory' },
@@ -186,7 +188,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   {
     maps: SETTINGS,
     keys: ['runtimeClass', 'runtimeClassName'],
-    fix: 'Write `scheduling: {runtimeClasses: [NAME]}`.',
+    fix: 'Write `scheduling: {runtimeClass: NAME}`, so that every pod has it, or `scheduling: {runtimeClasses: [NAME]}`, so that pods may name it.',
   },
   {
     maps: SETTINGS,

@@ -36,15 +36,23 @@ export function checkNames(
   path: FindingPath,
   findings: Findings,
 ): void {
-  eachEntry(names, (name, index) => {
-    if (isDnsSubdomain(name)) return;
-    findings.add(
-      'NAME_INVALID',
-      [...path, index],
-      `\`${name}\` cannot be the name of ${what}.`,
-      nameFix(name, 253),
-    );
-  });
+  eachEntry(names, (name, index) => checkObjectName(name, what, [...path, index], findings));
+}
+
+/** Reports a name that no object of the kind `what` can have. */
+export function checkObjectName(
+  name: string,
+  what: string,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (isDnsSubdomain(name)) return;
+  findings.add(
+    'NAME_INVALID',
+    path,
+    `\`${name}\` cannot be the name of ${what}.`,
+    nameFix(name, 253),
+  );
 }
 
 /** What a name must look like, with the nearest one that does. */

@@ -91,6 +91,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
   'account-annotations': ['platform-rails'],
   'burst-limits': ['own-work'],
   'image-pulls': ['pod-rails'],
+  'required-runtimes': ['runtimes'],
   'engine-fields': ['engines'],
   'managed-namespaces': ['platform-rails'],
   'managed-objects': ['platform-rails'],

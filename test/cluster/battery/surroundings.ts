@@ -201,6 +201,14 @@ export const SURROUNDINGS: readonly object[] = [
     } as Draft),
   ),
   manifest('runtimeclasses', { metadata: { name: 'gvisor' }, handler: 'runsc' } as Draft),
+  manifest('runtimeclasses', {
+    metadata: { name: 'sandbox' },
+    handler: 'runsc',
+    overhead: { podFixed: { cpu: '250m', memory: '64Mi' } },
+    scheduling: {
+      tolerations: [{ key: 'sandbox.example.com/box', operator: 'Exists', effect: 'NoSchedule' }],
+    },
+  } as Draft),
   manifest('runtimeclasses', { metadata: { name: 'nvidia' }, handler: 'nvidia' } as Draft),
   // Made by somebody else, after the tenants.
   manifest('priorityclasses', { metadata: { name: 'made-later' }, value: 500 } as Draft),

@@ -22,6 +22,8 @@ export const DISK: Target = { tenant: 'disk', namespace: 'lab-disk' };
 export const BOUNDED: Target = { tenant: 'bounded', namespace: 'lab-bounded' };
 /** What pods may ask for stands in lists. */
 export const LISTED: Target = { tenant: 'listed', namespace: 'lab-listed' };
+/** Every pod runs in a sandbox. */
+export const BOXED: Target = { tenant: 'boxed', namespace: 'lab-boxed' };
 /** Single things are allowed beyond the Pod Security Standard `baseline`. */
 export const NARROW: Target = { tenant: 'narrow', namespace: 'lab-narrow' };
 /** Devices are claimed. */

@@ -25,6 +25,7 @@ import { IMAGE_RAIL_ATTACKS, IMAGE_RAIL_WORK } from './guard-rails-images';
 import { POD_RAIL_ATTACKS } from './guard-rails-pods';
 import { POD_SECURITY_ATTACKS, POD_SECURITY_WORK } from './guard-rails-pod-security';
 import { POD_RAIL_WORK } from './guard-rails-pods-work';
+import { RUNTIME_RAIL_ATTACKS, RUNTIME_RAIL_WORK } from './guard-rails-runtimes';
 import { SIZE_RAIL_ATTACKS, SIZE_RAIL_WORK } from './guard-rails-sizes';
 import { VOLUME_RAIL_ATTACKS, VOLUME_RAIL_WORK } from './guard-rails-volumes';
 import { IDENTITY_ATTACKS, IDENTITY_WORK } from './identities';
@@ -118,6 +119,7 @@ export const AREAS: readonly Area[] = [
       ...POD_SECURITY_WORK,
     ],
   },
+  { name: 'runtimes', attacks: RUNTIME_RAIL_ATTACKS, work: RUNTIME_RAIL_WORK },
   { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   {

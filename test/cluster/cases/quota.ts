@@ -2,7 +2,7 @@ import { type Attack, NO_ROLE, type Refusal, later, overQuota } from '../battery
 import type { Flood } from '../battery/flood';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, WORKERS } from '../battery/people';
-import { BOUNDED, BURST, SMALL } from '../battery/targets';
+import { BOUNDED, BURST, SELF, SMALL } from '../battery/targets';
 import {
   type Part,
   autoscaler,
@@ -16,6 +16,7 @@ import {
   pod,
   podRequesting,
   podWith,
+  roleBinding,
   service,
   statefulSet,
   volumeClaim,
@@ -248,4 +249,24 @@ const CAPS: readonly Flood[] = [
   { plural: 'sweeps', draft: { spec: {} }, cap: 4, key: 'count/sweeps.lab.example.com' },
 ];
 
-export const FLOODS: readonly Flood[] = CAPS.map((flood) => ({ ...flood, target: SMALL }));
+/** What admins write where the platform lets them: ours in the same namespace count as well. */
+const SELF_SERVICE_CAPS: readonly Flood[] = [
+  {
+    plural: 'networkpolicies',
+    draft: { spec: { podSelector: {} } },
+    cap: 100,
+    key: 'count/networkpolicies.networking.k8s.io',
+  },
+  { plural: 'roles', draft: {}, cap: 100, key: 'count/roles.rbac.authorization.k8s.io' },
+  {
+    plural: 'rolebindings',
+    draft: roleBinding('tenant-viewer', { kind: 'User', name: 'eve@example.com' }),
+    cap: 200,
+    key: 'count/rolebindings.rbac.authorization.k8s.io',
+  },
+];
+
+export const FLOODS: readonly Flood[] = [
+  ...CAPS.map((flood) => ({ ...flood, target: SMALL })),
+  ...SELF_SERVICE_CAPS.map((flood): Flood => ({ ...flood, by: ['admin'], target: SELF })),
+];

@@ -130,3 +130,9 @@ describe('names that we give to bindings', () => {
     expect(variableOf(policy, 'reserved')).toContain("request.operation == 'CREATE'");
   });
 });
+
+test('a Role without rules, which the API server stores as `rules: null`, gives nothing away', () => {
+  expect(variableOf(policy, 'never')).toContain(
+    '(dyn(object).?rules.orValue(null) == null ? [] : dyn(object).rules)',
+  );
+});

@@ -45,6 +45,7 @@ describe('what guard rails read from a namespace', () => {
       parametersOf({
         scheduling: {
           schedulers: ['volcano', 'default-scheduler', 'volcano'],
+          runtimeClass: 'kata',
           runtimeClasses: ['gvisor'],
           tolerations: ['spot=true', 'dedicated'],
           maxGpusPerPod: 0,
@@ -79,7 +80,8 @@ describe('what guard rails read from a namespace', () => {
       'priority-classes': ['batch'],
       'queue-priorities': ['research'],
       queues: ['team-a', 'team-b'],
-      'runtime-classes': ['gvisor'],
+      'runtime-class': ['kata'],
+      'runtime-classes': ['gvisor', 'kata'],
       schedulers: ['default-scheduler', 'volcano'],
       'storage-classes': ['fast'],
       tolerations: ['dedicated', 'spot=true'],

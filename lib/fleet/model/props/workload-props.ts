@@ -51,7 +51,7 @@ export interface ServiceAccountProps {
  * What pods may ask of the scheduler and of nodes. What is not listed is refused.
  *
  * @title Scheduling
- * @example {runtimeClasses: ["gvisor"], tolerations: ["dedicated=vision"], maxGpusPerPod: 8}
+ * @example {runtimeClass: "gvisor", tolerations: ["dedicated=vision"], maxGpusPerPod: 8}
  */
 export interface SchedulingProps {
   /**
@@ -61,6 +61,19 @@ export interface SchedulingProps {
    * @example ["default-scheduler", "volcano"]
    */
   readonly schedulers?: readonly ObjectName[] | null;
+  /**
+   * The runtime class that every pod has, such as a sandbox. A pod that names none gets it on Kubernetes 1.36 or newer, and
+   * is refused by older API servers. Pods may name this one or one of `runtimeClasses`, and no other. What the class states
+   * as `overhead.podFixed` counts in the quota of cpu and memory, for every pod.
+   *
+   * You create the RuntimeClass yourself, and install the runtime on the nodes.
+   *
+   * Source: [RuntimeClass](https://kubernetes.io/docs/concepts/containers/runtime-class/).
+   *
+   * @default - none: pods run in the usual runtime of their node
+   * @example "gvisor"
+   */
+  readonly runtimeClass?: ObjectName | null;
   /**
    * Runtime classes that pods may name, such as sandboxes.
    *

@@ -283,6 +283,7 @@ export const SHAPES: ShapeTable = {
   SchedulingProps: {
     keys: {
       schedulers: {"types":["array","null"],"items":{"types":["string"]}},
+      runtimeClass: {"types":["string","null"]},
       runtimeClasses: {"types":["array"],"items":{"types":["string"]}},
       tolerations: {"types":["array"],"items":{"types":["string"]}},
       queues: {"types":["array"],"items":{"types":["string"]}},

@@ -287,6 +287,28 @@ export const ACCELERATORS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'a sandbox in which pods may not see their GPUs',
+    input: withTenant(
+      ONE_POOL,
+      'namespaces: single\nquota: { gpu: 4 }\nscheduling: { runtimeClass: gvisor }',
+    ),
+    finds: [
+      [
+        'SANDBOX_WITHOUT_GPU 8:33',
+        /Every pod in `all` of `vision` runs in `gvisor`, and may see no device of the pool `.*`: .*only with `nvproxy`/,
+        /name a runtime class for such pods in `runtimeClasses`/,
+      ],
+    ],
+  },
+  {
+    rule: 'fine: a sandbox without GPUs, and one beside which pods may name another runtime class',
+    input: withTenant(
+      ONE_POOL,
+      'namespaces: single\nquota: { gpu: 4 }\nscheduling: { runtimeClass: gvisor, runtimeClasses: [kata-qemu-nvidia-gpu] }',
+    ),
+    finds: [],
+  },
+  {
     rule: 'fine: no pod may ask for a GPU, and there is none',
     input: tenant('scheduling: { maxGpusPerPod: 0 }'),
     finds: [],

@@ -129,17 +129,18 @@ export const GUARD_RAILS: readonly BadInput[] = [
   {
     rule: 'names that nothing can have',
     input: tenant(
-      'scheduling:\n  schedulers: [My Scheduler]\n  runtimeClasses: [gVisor]\n' +
+      'scheduling:\n  schedulers: [My Scheduler]\n  runtimeClasses: [gVisor]\n  runtimeClass: Kata_QEMU\n' +
         'storage:\n  classes: [Fast]\n  volumes: [a_b]\n  drivers: [x/y]\n  attributesClasses: [Gold]\nnetwork: { ingressClasses: [Nginx] }',
     ),
     finds: [
       ['NAME_INVALID 6:20', /cannot be the name of a scheduler/, /`my-scheduler`/],
       ['NAME_INVALID 7:24', /cannot be the name of a runtime class/, /`gvisor`/],
-      ['NAME_INVALID 9:17', /cannot be the name of a storage class/, /`fast`/],
-      ['NAME_INVALID 10:17', /cannot be the name of a volume/, /`a-b`/],
-      ['NAME_INVALID 11:17', /cannot be the name of a CSI driver/, /`x-y`/],
-      ['NAME_INVALID 12:27', /cannot be the name of a VolumeAttributesClass/, /`gold`/],
-      ['NAME_INVALID 13:33', /cannot be the name of an ingress class/, /`nginx`/],
+      ['NAME_INVALID 8:21', /cannot be the name of a runtime class/, /`kata-qemu`/],
+      ['NAME_INVALID 10:17', /cannot be the name of a storage class/, /`fast`/],
+      ['NAME_INVALID 11:17', /cannot be the name of a volume/, /`a-b`/],
+      ['NAME_INVALID 12:17', /cannot be the name of a CSI driver/, /`x-y`/],
+      ['NAME_INVALID 13:27', /cannot be the name of a VolumeAttributesClass/, /`gold`/],
+      ['NAME_INVALID 14:33', /cannot be the name of an ingress class/, /`nginx`/],
     ],
   },
   {
