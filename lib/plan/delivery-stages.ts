@@ -46,7 +46,7 @@ export const PLATFORM_STAGE: DeliveryStage = {
 export function ownerStages(paths: readonly string[]): DeliveryStage[] {
   const folders = [...new Set(paths.map(folderOf))];
   const guards = folders.filter((folder) => /^(?:tenants|shared)(?:[/]|$)/.test(folder));
-  // A border keeps the policies of admins from opening the namespace, so it is a guard.
+  // A border keeps further policies from opening the namespace, so it is a guard.
   const borders = folders.filter((folder) => folder === ('network' satisfies OutputFolderName));
   const access = folders.filter((folder) => folder.startsWith('access/'));
   const deploy = folders.filter((folder) => folder.startsWith('deploy/'));

@@ -1,6 +1,11 @@
 import { accountCaps } from '../fleet/catalogue/account-grants';
 import { FLUX_KINDS } from '../fleet/catalogue/kinds-of-settings';
-import { DEPLOYER_ACCOUNT, SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
+import { NETWORK_ENGINES } from '../fleet/catalogue/network-engines';
+import {
+  DEFAULT_BORDER_VERSION,
+  DEPLOYER_ACCOUNT,
+  SINGLE_ENVIRONMENT,
+} from '../fleet/model/defaults';
 import type {
   FleetDeploy,
   FleetEnvironment,
@@ -10,7 +15,11 @@ import type {
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
 import { resolveSubjects, subjectText } from '../fleet/values/subjects';
-import type { LifecycleState } from '../fleet/model/props';
+import type {
+  ClusterNetworkPolicyVersion,
+  LifecycleState,
+  NetworkEngine,
+} from '../fleet/model/props';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -117,9 +126,19 @@ export class NamespaceView implements FileNamespace {
       .sort();
   }
 
-  /** Whether a policy of the cluster keeps the border, because admins of the namespace write NetworkPolicies. */
+  /** The network plugin whose own policies are written besides NetworkPolicies. */
+  get engine(): NetworkEngine {
+    return this.platform.spec.network.engine;
+  }
+
+  /** Whether a policy of the cluster keeps the border. */
   get border(): boolean {
-    return this.spec.network.tenantPolicies && this.platform.spec.clusterNetworkPolicy;
+    return NETWORK_ENGINES[this.engine].border || this.platform.spec.clusterNetworkPolicy !== false;
+  }
+
+  /** The version of a ClusterNetworkPolicy. */
+  get borderVersion(): ClusterNetworkPolicyVersion {
+    return this.platform.spec.clusterNetworkPolicy || DEFAULT_BORDER_VERSION;
   }
 
   /** Whether people may write claims of devices. */

@@ -44,21 +44,18 @@ export async function fluxModule(): Promise<Module> {
   return moduleAt(familyFolder('flux'), buildFlags());
 }
 
-/** Where our program with parts of Argo CD is built from. */
-export async function argoModule(): Promise<Module> {
-  return moduleAt(familyFolder('argocd'), buildFlags(), ['judge.go', 'main.go', 'repositories.go']);
+/** A program of ours with its sources: it is built anew when one of them changes. */
+export async function sourceModule(source: string): Promise<Module> {
+  return moduleAt(source, buildFlags(), (await fs.readdir(source)).sort());
 }
 
-/** @param sources - files of our own that are compiled */
 async function moduleAt(
   source: string,
   flags: readonly string[],
-  sources: readonly string[] = [],
+  files: readonly string[] = ['go.mod', 'go.sum'],
 ): Promise<Module> {
   const hash = createHash('sha256');
-  for (const file of ['go.mod', 'go.sum', ...sources]) {
-    hash.update(await fs.readFile(path.join(source, file)));
-  }
+  for (const file of files) hash.update(await fs.readFile(path.join(source, file)));
   hash.update([process.platform, process.arch, ...flags].join('\0'));
   const key = hash.digest('hex').slice(0, 16);
   return { source, flags, cache: path.join(CACHE, 'control-plane', key) };

@@ -39,11 +39,8 @@ export const KUSTOMIZE_CONTROLLER = {
   main: 'github.com/fluxcd/kustomize-controller',
 };
 
-/** Parts of Argo CD, in a program of our own. Only the proofs of delivery need it. */
-export const ARGO_CD = { name: 'argocd', main: '.' };
-
 /** The folder of a family's go.mod, as committed. */
-export function familyFolder(family: Program['family'] | 'flux' | 'argocd'): string {
+export function familyFolder(family: Program['family'] | 'flux'): string {
   return path.join(__dirname, family);
 }
 

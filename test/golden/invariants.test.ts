@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPortName } from '../../lib/fleet/values/dns-names';
 import { HEADER } from '../../lib/synth/render/header';
 import {
   type EmittedFile,
@@ -322,6 +323,11 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         expect(ports.length).toBeGreaterThan(0);
         for (const { port, endPort, protocol } of ports) {
           expect(['TCP', 'UDP', 'SCTP']).toContain(protocol);
+          if (typeof port === 'string') {
+            expect(isPortName(port)).toBe(true);
+            expect(endPort).toBeUndefined();
+            continue;
+          }
           expect(port).toBeGreaterThanOrEqual(1);
           expect(endPort ?? port).toBeGreaterThanOrEqual(port);
           expect(endPort ?? port).toBeLessThanOrEqual(65535);

@@ -43,6 +43,7 @@ function writtenKeys(): Set<string> {
 const SAME_KEYS: Readonly<Record<string, string>> = {
   ClusterDeliveryProps: 'DeliveryProps',
   EnvironmentQuotaProps: 'QuotaProps',
+  NetworkProps: 'ClusterNetworkProps',
 };
 
 /** Every level takes the same settings: once is enough. */

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { FleetSubject } from '../../fleet/model/fleet';
 import type { KindProps, SubjectValue } from '../../fleet/model/props';
 import { LENIENT_MODES, type LenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
+import type { PoliciesOnDemand } from '../../plan/policies-on-demand';
 import { resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { AcceleratorClaims } from './accelerator-claims';
@@ -65,10 +65,11 @@ export interface GuardRailsProps {
  * from namespace to namespace is read from the annotations of the namespace.
  */
 export class GuardRails extends Construct {
-  private readonly reconcilers: readonly FleetSubject[];
+  /** How policies are made that not every platform has. */
+  private readonly onDemand: Readonly<Record<PoliciesOnDemand, () => void>>;
+  private readonly made = new Set<PoliciesOnDemand>();
   /** What was asked for. Policies that are made later have it as well. */
   private readonly lenient: LenientRails[] = [];
-  private readonly runtimes: RequiredRuntimes;
 
   /** Throws a `TenancyError` that names every wrong prop. */
   constructor(scope: Construct, id: string, props?: GuardRailsProps);
@@ -76,10 +77,13 @@ export class GuardRails extends Construct {
   constructor(scope: Construct, id: string, props: Resolved<PlatformView>);
   constructor(scope: Construct, id: string, props: GuardRailsProps | Resolved<PlatformView> = {}) {
     super(scope, id);
-    const { spec, mutation, lenient, deploysWithFlux, requiresRuntime } =
+    const { spec, mutation, lenient, onDemand } =
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
-    this.reconcilers = reconcilers;
+    this.onDemand = {
+      flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
+      runtimes: () => new RequiredRuntimes(this, 'RequiredRuntimes', { mutation }),
+    };
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
     new AcceleratorClaims(this, 'AcceleratorClaims');
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
@@ -98,7 +102,6 @@ export class GuardRails extends Construct {
     new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodDeletion(this, 'PodDeletion');
-    this.runtimes = new RequiredRuntimes(this, 'RequiredRuntimes', { mutation });
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts', spec);
     new ServiceExposure(this, 'ServiceExposure');
@@ -107,29 +110,22 @@ export class GuardRails extends Construct {
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
     new WorkloadMetadata(this, 'WorkloadMetadata', spec);
-    if (requiresRuntime) this.runtimes.require();
-    if (deploysWithFlux) this._addFlux();
+    this._addOnDemand(onDemand);
     this._addLenient(lenient);
   }
 
   /**
-   * Makes the policies for objects of Flux. Tenants that deploy with it ask for them when they are made.
+   * Makes policies that not every platform has. Tenants ask for those that they need when they are made.
    *
    * @internal
    */
-  _addFlux(): void {
-    if (this.node.tryFindChild('FluxObjects') !== undefined) return;
-    new FluxObjects(this, 'FluxObjects', this.reconcilers);
-    for (const rails of [...this.lenient]) this._addLenient(rails);
-  }
-
-  /**
-   * Makes the policies of namespaces in which every pod has a runtime class.
-   *
-   * @internal
-   */
-  _requireRuntimes(): void {
-    this.runtimes.require();
+  _addOnDemand(names: readonly PoliciesOnDemand[]): void {
+    const missing = names.filter((name) => !this.made.has(name));
+    for (const name of missing) {
+      this.made.add(name);
+      this.onDemand[name]();
+    }
+    if (missing.length > 0) for (const rails of this.lenient) this.makeLenient(rails);
   }
 
   /**
@@ -139,6 +135,10 @@ export class GuardRails extends Construct {
    */
   _addLenient(rails: LenientRails): void {
     this.lenient.push(rails);
+    this.makeLenient(rails);
+  }
+
+  private makeLenient(rails: LenientRails): void {
     const policies = this.node.findAll().filter((child) => child instanceof AdmissionPolicy);
     for (const mode of LENIENT_MODES) {
       for (const policy of policies) policy.addLenient(mode, rails[mode]);

@@ -148,7 +148,10 @@ export class TenantEnvironment extends Construct {
         siblings: view.siblings,
         apiAccess: spec.apiAccess,
         serviceAccounts,
+        engine: view.engine,
         border: view.border,
+        borderVersion: view.borderVersion,
+        borderState: view.state,
         ...kept,
       }),
     );

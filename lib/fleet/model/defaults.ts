@@ -1,10 +1,12 @@
 import type {
+  ClusterNetworkPolicyVersion,
   DeliveryEngine,
   DeliveryProps,
   DeployProps,
   DeployRepositoryProps,
   DeployWindowProps,
   EnvironmentEntry,
+  NetworkEngine,
   QuotaProps,
   SettingsProps,
   SubjectProps,
@@ -95,6 +97,9 @@ export const DEFAULT_SETTINGS = {
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 
+/** The network plugin of a cluster that states none: any that enforces NetworkPolicies. */
+export const DEFAULT_NETWORK_ENGINE: NetworkEngine = 'kubernetes';
+
 /** The accounts that deliver our objects if the platform names none: those that Flux and Argo CD install. */
 export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
   { serviceAccount: 'argocd/argocd-application-controller' },
@@ -154,7 +159,10 @@ export const DEFAULT_KUBERNETES_VERSION = '1.34';
 /** The oldest API server that accepts what we write: the first with a stable ValidatingAdmissionPolicy. */
 export const OLDEST_KUBERNETES_VERSION = '1.30';
 
-/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy in v1alpha2. */
+/** The version of ClusterNetworkPolicy where nothing else is stated. */
+export const DEFAULT_BORDER_VERSION: ClusterNetworkPolicyVersion = 'v1alpha2';
+
+/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy. */
 export const CLUSTER_NETWORK_POLICY_SINCE = 31;
 
 /** The only environment of a tenant with one namespace. */

@@ -1,6 +1,7 @@
 import type {
   AccessMode,
   Capability,
+  ClusterNetworkPolicyVersion,
   ClusterRead,
   DeliveryEngine,
   DnsProfile,
@@ -12,6 +13,7 @@ import type {
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
+  NetworkEngine,
   PeopleList,
   PodSecurityLevel,
   PoolServer,
@@ -57,8 +59,10 @@ export interface FleetPlatform {
   readonly delivery?: FleetDelivery;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */
   readonly controllers: readonly FleetSubject[];
-  /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
-  readonly clusterNetworkPolicy: boolean;
+  /** The version of ClusterNetworkPolicy that the cluster enforces; false for none. */
+  readonly clusterNetworkPolicy: false | ClusterNetworkPolicyVersion;
+  /** What enforces the network policies. What they say is in each environment. */
+  readonly network: FleetClusterNetwork;
   /** The addresses of the cluster. Absent: not stated. */
   readonly clusterRanges?: FleetClusterRanges;
   /** Always empty: in normal form, every tenant states its own environments. */
@@ -97,6 +101,12 @@ export interface FleetDelivery {
   readonly interval?: string;
   /** How long one stage may take, such as `5m`. Absent for Argo CD. */
   readonly timeout?: string;
+}
+
+/** What enforces network policies in a cluster. */
+export interface FleetClusterNetwork {
+  /** The network plugin whose own policies are written besides NetworkPolicies. */
+  readonly engine: NetworkEngine;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */
@@ -563,6 +573,8 @@ export interface FleetPeer {
   readonly namespace?: string;
   /** Labels of its pods. Absent: all pods of the namespace. */
   readonly pods?: Record<string, string>;
+  /** Labels of the namespace's own pods that it is for. Absent: all of them. */
+  readonly for?: Record<string, string>;
   /** An address range such as `10.20.0.0/16`. Absent: the peer is a namespace. */
   readonly cidr?: string;
   /** Ranges inside of `cidr` that are left out, in order. Absent: none. */
@@ -573,8 +585,8 @@ export interface FleetPeer {
 
 /** A port, or a range of ports. */
 export interface FleetPort {
-  /** The port, or the first one of a range: 1 to 65535. */
-  readonly port: number;
+  /** The port, or the first one of a range: 1 to 65535. A text is the name of a container's port. */
+  readonly port: number | string;
   /** The last port of a range: `port` to 65535. Absent: a single port. */
   readonly endPort?: number;
   /** The protocol. */

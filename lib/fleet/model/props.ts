@@ -14,6 +14,7 @@ import type { PlatformEntry } from './props/platform-props';
 export type * from './props/address-types';
 export type * from './props/amount-types';
 export type * from './props/binding-props';
+export type * from './props/border-types';
 export type * from './props/bounds-props';
 export type * from './props/cluster-props';
 export type * from './props/delivery-props';

@@ -5,9 +5,11 @@ import * as path from 'node:path';
 import { build } from '../build';
 import type { ControlPlane } from '../control-plane';
 import { HOST } from '../flags';
-import { argoModule } from '../modules';
+import { sourceModule } from '../modules';
 import { freePorts } from '../ports';
-import { ARGO_CD } from '../programs';
+
+/** Parts of Argo CD, in a program of our own. */
+const PROGRAM = { name: 'argocd', main: '.' };
 
 /** The namespace and the account that Argo CD is installed with. */
 export const ARGO_NAMESPACE = 'argocd';
@@ -51,7 +53,7 @@ export class ArgoCd {
   /** Builds it if it is not in the cache, and gives it the account and the settings that Argo CD is installed with. */
   static async prepare(plane: ControlPlane, folder: string): Promise<ArgoCd> {
     const print = (text: string) => process.stdout.write(text);
-    const program = await build(ARGO_CD, await argoModule(), print);
+    const program = await build(PROGRAM, await sourceModule(path.join(__dirname, 'program')), print);
     await plane.apply([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: ARGO_NAMESPACE } },
       {

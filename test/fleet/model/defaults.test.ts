@@ -63,6 +63,7 @@ const RESOLVED: Record<string, object> = {
   ClusterDeliveryProps: fleet.platform.delivery!,
   QuotaProps: quota,
   NetworkProps: environment.network,
+  ClusterNetworkProps: { ...environment.network, ...fleet.platform.network },
   PortProps: peer.ports![0]!,
   ContainersProps: environment.containers,
   ObjectsProps: environment.objects,
