@@ -53,7 +53,11 @@ export class ArgoCd {
   /** Builds it if it is not in the cache, and gives it the account and the settings that Argo CD is installed with. */
   static async prepare(plane: ControlPlane, folder: string): Promise<ArgoCd> {
     const print = (text: string) => process.stdout.write(text);
-    const program = await build(PROGRAM, await sourceModule(path.join(__dirname, 'program')), print);
+    const program = await build(
+      PROGRAM,
+      await sourceModule(path.join(__dirname, 'program')),
+      print,
+    );
     await plane.apply([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: ARGO_NAMESPACE } },
       {
