@@ -16,6 +16,9 @@ const TENANTS_PER_KILL = 3;
 /** The longest time, in milliseconds, from a commit to the kill. */
 const LATEST_KILL = 4000;
 
+/** A network policy, a quota and a limit range. Openings are grants, and go. */
+const GUARDS: readonly string[] = ['default-deny', 'namespace', 'defaults'];
+
 const fleetOf = (tenants: readonly string[], platform = ''): string =>
   fleet(tenants, platform, 'argocd');
 
@@ -94,11 +97,11 @@ async function losses(scene: Scene): Promise<void> {
     (await isGone(plane, '/api/v1/namespaces/ml-loser')) ? undefined : 'it stays',
   );
   const guards = readChanges(auditLog).filter(
-    ({ verb, resource, namespace, user }) =>
+    ({ verb, namespace, user, name }) =>
       verb === 'delete' &&
       namespace === 'ml-loser' &&
       user === ARGO_USER &&
-      ['networkpolicies', 'resourcequotas', 'limitranges'].includes(resource),
+      GUARDS.includes(name),
   );
   check(
     'state: removed: Argo CD takes no guard from pods that are still ending',
