@@ -98,10 +98,7 @@ async function losses(scene: Scene): Promise<void> {
   );
   const guards = readChanges(auditLog).filter(
     ({ verb, namespace, user, name }) =>
-      verb === 'delete' &&
-      namespace === 'ml-loser' &&
-      user === ARGO_USER &&
-      GUARDS.includes(name),
+      verb === 'delete' && namespace === 'ml-loser' && user === ARGO_USER && GUARDS.includes(name),
   );
   check(
     'state: removed: Argo CD takes no guard from pods that are still ending',
