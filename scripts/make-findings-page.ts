@@ -9,6 +9,7 @@ import { DELIVERY_CODES } from '../lib/findings/codes/delivery-codes';
 import { DEPLOY_CODES } from '../lib/findings/codes/deploy-codes';
 import { FILE_CODES } from '../lib/findings/codes/file-codes';
 import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
+import { ISOLATION_CODES } from '../lib/findings/codes/isolation-codes';
 import { LABEL_CODES } from '../lib/findings/codes/label-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
@@ -37,6 +38,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Objects and containers': WORKLOAD_CODES,
   'Guard rails': GUARD_RAIL_CODES,
   'Pod security': POD_SECURITY_CODES,
+  Isolation: ISOLATION_CODES,
   Network: NETWORK_CODES,
   'References and versions': REFERENCE_CODES,
   Clusters: CLUSTER_CODES,

@@ -58,6 +58,7 @@ export async function readDefinition(kind: CustomResource): Promise<object> {
 const DELIVERY: readonly CustomResource[] = [
   'Kustomization',
   'GitRepository',
+  'OCIRepository',
   'Application',
   'AppProject',
 ];

@@ -6,6 +6,7 @@ import { DELIVERY_CODES } from './delivery-codes';
 import { DEPLOY_CODES } from './deploy-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
+import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
@@ -34,6 +35,7 @@ export const CODES = {
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,
+  ...ISOLATION_CODES,
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,

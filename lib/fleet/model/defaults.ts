@@ -6,6 +6,7 @@ import type {
   DeployRepositoryProps,
   DeployWindowProps,
   EnvironmentEntry,
+  IsolationProps,
   NetworkEngine,
   QuotaProps,
   SettingsProps,
@@ -37,6 +38,7 @@ export const DEFAULT_DISK_REQUEST = '1Gi';
 /** The lowest layer of settings. A test compares it with the `@default` tags in props.ts. */
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
+  isolation: 'namespace',
   apiAccess: false,
   rayTokens: false,
   labels: {},
@@ -105,6 +107,14 @@ export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
   { serviceAccount: 'argocd/argocd-application-controller' },
   { serviceAccount: 'flux-system/kustomize-controller' },
 ];
+
+/** What a virtual cluster does not state. The version is that of the values with which the output was tried. */
+export const DEFAULT_VCLUSTER = {
+  version: '0.37.1',
+  replicas: 1,
+  resources: { cpu: '200m', memory: '256Mi' },
+  storage: { size: '5Gi' },
+} as const satisfies IsolationProps;
 
 /** What a delivery does not state. A test compares it with the `@default` tags in delivery-props.ts. */
 export const DEFAULT_DELIVERY = {

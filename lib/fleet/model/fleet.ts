@@ -1,3 +1,4 @@
+import type { FleetIsolation } from './fleet-isolation';
 import type {
   AccessMode,
   Capability,
@@ -288,6 +289,8 @@ export interface FleetEnvironment {
   readonly deployers?: readonly FleetSubject[];
   /** The Pod Security Standard that is enforced; a map where more than that is stated. */
   readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
+  /** How far it is apart from the environments of others. */
+  readonly isolation: FleetIsolation;
   /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */
   readonly apiAccess: boolean;
   /** Whether each Ray cluster must ask for a token. */

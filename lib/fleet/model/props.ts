@@ -22,6 +22,7 @@ export type * from './props/deploy-props';
 export type * from './props/environment-props';
 export type * from './props/guard-rail-props';
 export type * from './props/integration-props';
+export type * from './props/isolation-props';
 export type * from './props/kind-props';
 export type * from './props/lifecycle-types';
 export type * from './props/name-types';

@@ -13,6 +13,7 @@ import { extendedResources } from './extended-resources';
 import { guardRailModes } from './guard-rail-modes';
 import { imagePullSecrets } from './image-pull-secrets';
 import { images } from './images';
+import { isolation } from './isolation/isolation';
 import { labels } from './labels';
 import { network } from './network/network';
 import { objects } from './objects';
@@ -38,6 +39,7 @@ export type FleetSettings = Pick<FleetEnvironment, keyof OwnSettings>;
 /** One setting per key, in the order of the normal form. */
 export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSettings>({
   podSecurity,
+  isolation,
   apiAccess,
   rayTokens,
   labels: shared(labels),

@@ -11,6 +11,7 @@ import type {
   PlainName,
   PriorityClassName,
 } from './name-types';
+import type { IsolationLevel, IsolationProps } from './isolation-props';
 import type { NetworkProps } from './network-props';
 import type { PodSecurityLevel, PodSecurityProps } from './pod-security-props';
 import type {
@@ -29,6 +30,14 @@ export interface SettingsProps {
    * @default baseline
    */
   readonly podSecurity?: PodSecurityLevel | PodSecurityProps;
+  /**
+   * How far each environment is apart from those of other tenants. A map says more of a virtual cluster. Shared services
+   * are always namespaces.
+   *
+   * @default namespace
+   * @example "virtual-cluster"
+   */
+  readonly isolation?: IsolationLevel | IsolationProps;
   /**
    * Lets pods labelled `cdk8s-tenancy/api-access: "true"` reach the API server over the network. Needs
    * `network.apiServer`.

@@ -17,6 +17,7 @@ export const SHAPES: ShapeTable = {
   PlatformEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -62,6 +63,7 @@ export const SHAPES: ShapeTable = {
   ClusterEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -103,6 +105,7 @@ export const SHAPES: ShapeTable = {
   TierEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -139,6 +142,7 @@ export const SHAPES: ShapeTable = {
   SharedServiceEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -185,6 +189,7 @@ export const SHAPES: ShapeTable = {
   TenantEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -381,6 +386,19 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  IsolationProps: {
+    keys: {
+      level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
+      engine: {"types":["string"],"words":["vcluster"]},
+      version: {"types":["string"]},
+      kubernetesVersion: {"types":["string"]},
+      replicas: {"types":["number"]},
+      resources: {"types":["object"],"map":"ServerResourcesProps"},
+      storage: {"types":["object"],"map":"ServerStorageProps"},
+      expose: {"types":["object","null"],"map":"ExposedApiProps"},
+    },
+    required: [],
+  },
   DeployProps: {
     keys: {
       engine: {"types":["string"],"words":["flux","argocd"]},
@@ -401,6 +419,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -536,6 +555,20 @@ export const SHAPES: ShapeTable = {
     },
     required: ["clusterRole"],
   },
+  ServerResourcesProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+    },
+    required: [],
+  },
+  ServerStorageProps: {
+    keys: {
+      size: {"types":["string","number"]},
+      class: {"types":["string","null"]},
+    },
+    required: [],
+  },
   DnsProps: {
     keys: {
       namespace: {"types":["string"]},
@@ -611,6 +644,14 @@ export const SHAPES: ShapeTable = {
       procMount: {"types":["array"],"items":{"types":["string"],"words":["Unmasked"]}},
     },
     required: [],
+  },
+  ExposedApiProps: {
+    keys: {
+      host: {"types":["string"],"required":true},
+      ingressClass: {"types":["string","null"]},
+      gateway: {"types":["object","null"],"map":"GatewayRefProps"},
+    },
+    required: ["host"],
   },
   FlowProps: {
     keys: {
@@ -707,6 +748,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentPlacementProps: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -737,5 +779,12 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","removed"]},
     },
     required: [],
+  },
+  GatewayRefProps: {
+    keys: {
+      name: {"types":["string"],"required":true},
+      namespace: {"types":["string"],"required":true},
+    },
+    required: ["name","namespace"],
   },
 };

@@ -7,6 +7,7 @@ import { DEPLOY } from './deploy';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
+import { ISOLATION } from './isolation';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { PEOPLE } from './people';
@@ -30,6 +31,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
   'pod security': POD_SECURITY,
+  isolation: ISOLATION,
   delivery: DELIVERY,
   'repositories of tenants': DEPLOY,
   references: REFERENCES,
