@@ -40,7 +40,7 @@ import {
 import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
-import { requiresRuntime } from './required-runtimes';
+import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
 const SELF_SERVICE_CAPS = {

@@ -1,5 +1,5 @@
 import type { FleetEnvironment } from '../fleet/model/fleet';
-import { requiresRuntime } from './required-runtimes';
+import { requiresRuntime } from './runtime-terms';
 
 /** Admission policies that exist only where some namespace needs them, because each costs every request something. */
 export type PoliciesOnDemand = 'flux' | 'runtimes';

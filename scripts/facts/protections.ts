@@ -1,5 +1,6 @@
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
 import { DEPLOY_PROTECTIONS } from './deploy-protections';
+import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
 
@@ -482,5 +483,6 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   ...DELIVERY_PROTECTIONS,
   ...DEPLOY_PROTECTIONS,
+  ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
 ];

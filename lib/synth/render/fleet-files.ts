@@ -8,7 +8,7 @@ import { SharedService } from '../../constructs/tenant/shared-service';
 import { Tenant } from '../../constructs/tenant/tenant';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type { NamespaceView } from '../../plan/namespace-view';
-import { OUTPUT_FOLDERS, platformFile } from '../../plan/output-files';
+import { OUTPUT_FOLDERS, managedFile, platformFile } from '../../plan/output-files';
 import { type SharedServiceView, type TenantView, commonFiles } from '../../plan/owner-views';
 import { Plan } from '../../plan/plan';
 import {
@@ -108,7 +108,23 @@ export class FleetFiles {
     }
   }
 
+  /** The objects of each file, without rendering any. Those of the delivery are about files, and not among them. */
+  *objects(): Generator<PlacedObjects> {
+    yield* this.commonFiles();
+    for (const view of this.derived.sharedServices()) yield* this.placeShared(view);
+    for (const view of this.derived.tenants()) yield* this.placeTenant(view);
+  }
+
   private *renderTenant(view: TenantView): Generator<RenderedFile> {
+    const common = commonFiles(view.spec.name, view).map(({ path }) => path);
+    for (const file of this.placeTenant(view)) {
+      // Extensions send nothing to the files that an owner has in common.
+      if (!common.includes(file.path)) this.refuseObstacle(file, 'tenant');
+      yield this.rendered(file);
+    }
+  }
+
+  private *placeTenant(view: TenantView): Generator<PlacedObjects> {
     const chart = new Chart(new App(), 'tenant');
     const { platform } = this;
     const resolved = new Resolved({ platform, view, warnings: [] });
@@ -116,13 +132,8 @@ export class FleetFiles {
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
     const { projects, others } = apart(chart, tenant._projects);
-    for (const file of placeObjects(view.namespaces, others, refuse)) {
-      this.refuseObstacle(file, 'tenant');
-      yield this.rendered(file);
-    }
-    for (const { path } of commonFiles(tenant.name, view)) {
-      yield this.rendered({ path, objects: projects });
-    }
+    yield* placeObjects(view.namespaces, others, refuse);
+    for (const { path } of commonFiles(tenant.name, view)) yield { path, objects: projects };
   }
 
   /** Refuses what extensions send where the delivery does not take it. */
@@ -150,17 +161,17 @@ export class FleetFiles {
   }
 
   private *renderShared(view: SharedServiceView): Generator<RenderedFile> {
+    for (const file of this.placeShared(view)) yield this.rendered(file);
+  }
+
+  private *placeShared(view: SharedServiceView): Generator<PlacedObjects> {
     const { platform } = this;
     const resolved = new Resolved({ platform, view, warnings: [] });
     const service = new SharedService(new Chart(new App(), 'shared'), view.name, resolved);
     const refuse = ({ node }: ApiObject): Error => new Error(`${node.path} has no file`);
     const { projects, others } = apart(service, service._projects);
-    for (const file of placeObjects([view.namespace], others, refuse)) {
-      yield this.rendered(file);
-    }
-    for (const { path } of commonFiles(view.name, view)) {
-      yield this.rendered({ path, objects: projects });
-    }
+    yield* placeObjects([view.namespace], others, refuse);
+    for (const { path } of commonFiles(view.name, view)) yield { path, objects: projects };
   }
 
   private rendered(file: PlacedObjects): RenderedFile {
@@ -184,7 +195,13 @@ export class FleetFiles {
       ['roles', [...objectsIn(platform.roles), ...objectsIn(catalogue)]],
       ['priorities', objectsIn(platform.priorities)],
     ];
-    const ours = new Set(parts.flatMap(([, objects]) => objects));
+    const managed = (platform._managed?.all ?? []).map(({ folder, name, construct }) => ({
+      ...managedFile(folder, name),
+      objects: objectsIn(construct),
+    }));
+    const ours = new Set(
+      [...parts.map(([, objects]) => objects), ...managed.map(({ objects }) => objects)].flat(),
+    );
     extendPlatform(platform, this.extensions);
     const added = objectsIn(chart).filter((object) => !ours.has(object));
     const files = parts.map(([part, objects]) => ({ ...platformFile(part), objects }));
@@ -194,6 +211,7 @@ export class FleetFiles {
       this.refuseObstacle(file, 'platform');
       files.push(file);
     }
+    files.push(...managed);
     return files.filter(({ objects }) => objects.length > 0);
   }
 
