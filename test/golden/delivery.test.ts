@@ -98,6 +98,9 @@ interface Source {
 /** The annotation by which Argo CD orders objects. */
 const WAVE = 'argocd.argoproj.io/sync-wave';
 
+/** The annotation with which it asks the API server what would change. */
+const ASKS = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
+
 describe.each(deliveredBy('argocd'))('the delivery of %s by Argo CD', (_name, files) => {
   const delivery = files.filter(({ path }) => path.startsWith('delivery/'));
   const applications = delivery.flatMap(({ objects }) =>
@@ -137,7 +140,7 @@ describe.each(deliveredBy('argocd'))('the delivery of %s by Argo CD', (_name, fi
       'delivery',
     ]);
     for (const one of applications.filter((other) => other !== root)) {
-      expect(one.metadata.annotations).toEqual({ [WAVE]: '1' });
+      expect(one.metadata.annotations).toEqual({ ...ASKS, [WAVE]: '1' });
     }
     const platform = files.filter(({ path }) => path.startsWith('platform/'));
     for (const { metadata } of platform.flatMap(({ objects }) => objects)) {
