@@ -23,6 +23,10 @@ const DEFINITIONS = {
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
   ],
+  HelmRepository: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_helmrepositories.yaml',
+  ],
   Bucket: [
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_buckets.yaml',
@@ -50,6 +54,7 @@ export async function readDefinition(kind: CustomResource): Promise<object> {
 const DELIVERY: readonly CustomResource[] = [
   'Kustomization',
   'GitRepository',
+  'HelmRepository',
   'Application',
   'AppProject',
 ];

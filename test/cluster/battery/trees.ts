@@ -79,7 +79,7 @@ export async function committedTrees(extras: Extras, minor: number): Promise<Tre
   const known = trees.filter((tree) => needs(tree) <= minor);
   const isKept = ({ path: file }: TreeFile) =>
     (extras.borders || !file.startsWith('network/')) &&
-    (extras.delivery || !file.startsWith('delivery/'));
+    (extras.delivery || !/^(?:delivery|virtual-clusters)[/]/.test(file));
   return known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
 }
 
