@@ -1,6 +1,7 @@
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
+import { VIRTUAL_CLUSTER_PROTECTIONS } from './virtual-cluster-protections';
 
 /**
  * Every object of the output. A test compares this table with the golden trees, and fails if an object has no row or a
@@ -481,4 +482,5 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   ...DELIVERY_PROTECTIONS,
   ...POLICY_PROTECTIONS,
+  ...VIRTUAL_CLUSTER_PROTECTIONS,
 ];
