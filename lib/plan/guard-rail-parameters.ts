@@ -22,6 +22,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'access',
   'autoscaler-accounts',
   'claimable-accelerators',
+  'deploy-sources',
   'device-classes',
   'external-name-accounts',
   'extended-resources',
@@ -91,6 +92,7 @@ export function guardRailParameters(
     accelerators: [...asked, ...Object.keys(grants.charged)].sort(),
     'claimable-accelerators': claimable(environment, pools),
     'extended-resources': [...new Set([...asked, ...extendedResources])].sort(),
+    'deploy-sources': environment.deploy?.engine === 'flux' ? environment.deploy.sources : [],
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],

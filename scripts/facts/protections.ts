@@ -1,4 +1,5 @@
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
+import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
 import { VIRTUAL_CLUSTER_PROTECTIONS } from './virtual-cluster-protections';
@@ -318,9 +319,9 @@ export const PROTECTIONS: readonly Protection[] = [
     kind: 'ClusterNetworkPolicy',
     name: '<namespace>',
     role: 'platform',
-    says: 'Keeps the border of a namespace whose admins write NetworkPolicies. It leaves the traffic that our policies open to NetworkPolicies, and blocks all other traffic before they are evaluated. Written only with `clusterNetworkPolicy`.',
+    says: 'Keeps the border of a namespace, whatever NetworkPolicies are added to it. It leaves the traffic that our policies open to NetworkPolicies, and blocks all other traffic before they are evaluated. Written only with `clusterNetworkPolicy`.',
     without:
-      "Network policies add up: a single one that an admin writes lets in every namespace, or lets the tenant's pods reach private addresses.",
+      "Network policies add up: a single one that an admin, a chart or an operator writes lets in every namespace, or lets the tenant's pods reach private addresses.",
     closes: [
       'network policies that open a namespace to other tenants',
       'network policies that open private addresses and the metadata service',
@@ -481,6 +482,7 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   ...DELIVERY_PROTECTIONS,
+  ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
   ...VIRTUAL_CLUSTER_PROTECTIONS,
 ];

@@ -4,6 +4,7 @@ import type { TenantEntry } from '../../fleet/model/props';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { AccessPolicy } from '../access/access-policy';
 import { WorkloadIdentities } from '../access/workload-identities';
+import { Deploying } from '../deploy/deploying';
 import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { ComputeQuota } from '../quotas/compute-quota';
@@ -151,7 +152,10 @@ export class TenantEnvironment extends Construct {
         siblings: view.siblings,
         apiAccess: spec.apiAccess,
         serviceAccounts,
+        engine: view.engine,
         border: view.border,
+        borderVersion: view.borderVersion,
+        borderState: view.state,
         ...kept,
       }),
     );
@@ -168,7 +172,7 @@ export class TenantEnvironment extends Construct {
         admins: people.admins,
         users: people.users,
         viewers: people.viewers,
-        deployers: people.deployers,
+        deployers: view.deployers,
         deviceClaims: view.deviceClaims,
         sharedWork: view.sharedWork,
         selfService: spec.access === 'selfService',
@@ -181,6 +185,7 @@ export class TenantEnvironment extends Construct {
       'Identities',
       new Resolved({ namespace, serviceAccounts, imagePullSecrets, kinds }),
     );
+    if (spec.deploy !== undefined) new Deploying(this, 'Deploying', view);
   }
 }
 

@@ -54,7 +54,12 @@ export class SyncerGuard extends Construct {
             expression: `request.userInfo.username == '${accountUser(`${namespace}/${syncer}`)}'`,
           },
         ],
-        validations: VALIDATIONS.map((validation) => ({ ...validation, reason: 'Forbidden' })),
+        validations: VALIDATIONS.map(({ expression, message }) => ({
+          expression,
+          message,
+          messageExpression: `'${message}'`,
+          reason: 'Forbidden',
+        })),
       },
     });
     new Manifest(this, 'Binding', {

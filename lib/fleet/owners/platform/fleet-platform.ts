@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import { DEFAULT_RECONCILERS } from '../../model/defaults';
+import { DEFAULT_NETWORK_ENGINE, DEFAULT_RECONCILERS } from '../../model/defaults';
 import type { FleetPlatform } from '../../model/fleet';
 import type { PlatformEntry } from '../../model/props';
 import { share } from '../../model/shared';
@@ -12,9 +12,11 @@ import { checkQuota } from '../../quota/quota';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../../values/subjects';
+import { checkManages, resolveManages } from '../../managed/manages';
 import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkDelivery, resolveDelivery } from './delivery';
-import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version';
+import { checkBorders, resolveBorder } from './cluster-network-policy';
+import { checkVersion, resolveVersion } from './kubernetes-version';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
 import { checkKinds, resolveKinds } from './platform-kinds';
@@ -36,6 +38,7 @@ export function checkPlatform(
   checkSubjects(platform.auditors, [...path, 'auditors'], findings);
   checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
   checkDelivery(platform, [...path, 'delivery'], findings);
+  checkManages(platform.manages, [...path, 'manages'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
   checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
@@ -58,8 +61,10 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     auditors: resolveSubjects(platform.auditors),
     reconcilers: resolveSubjects(platform.reconcilers ?? DEFAULT_RECONCILERS),
     ...resolveDelivery(platform.delivery),
+    ...resolveManages(platform.manages),
     controllers: resolveSubjects(platform.controllers),
-    clusterNetworkPolicy: platform.clusterNetworkPolicy === true,
+    clusterNetworkPolicy: resolveBorder(platform.clusterNetworkPolicy),
+    network: { engine: platform.network?.engine ?? DEFAULT_NETWORK_ENGINE },
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
     pools: share(resolvePools(platform.pools ?? {})),

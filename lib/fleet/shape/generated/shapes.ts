@@ -22,7 +22,7 @@ export const SHAPES: ShapeTable = {
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
-      network: {"types":["object"],"map":"NetworkProps"},
+      network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
       priorities: {"types":["array"],"items":{"types":["string"]}},
@@ -36,6 +36,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       prefix: {"types":["string"]},
@@ -44,8 +45,9 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
+      manages: {"types":["object"],"map":"ManagesProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
-      clusterNetworkPolicy: {"types":["boolean"]},
+      clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -67,7 +69,7 @@ export const SHAPES: ShapeTable = {
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
       annotations: {"types":["object"],"entries":{"types":["string","number","null"]}},
-      network: {"types":["object"],"map":"NetworkProps"},
+      network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
       priorities: {"types":["array"],"items":{"types":["string"]}},
@@ -81,15 +83,17 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       kubernetesVersion: {"types":["string"]},
+      create: {"types":["object"],"map":"ClusterCreateProps"},
       admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"ClusterDeliveryProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
-      clusterNetworkPolicy: {"types":["boolean"]},
+      clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
@@ -122,6 +126,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -158,6 +163,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -177,7 +183,7 @@ export const SHAPES: ShapeTable = {
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
-      ports: {"types":["object"],"entries":{"types":["number","object"],"map":"PortProps"},"required":true},
+      ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
     required: ["consumers","costCenter","ports"],
@@ -204,6 +210,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -228,7 +235,7 @@ export const SHAPES: ShapeTable = {
     },
     required: ["costCenter","name"],
   },
-  NetworkProps: {
+  ClusterNetworkProps: {
     keys: {
       reach: {"types":["string"],"words":["environment","tenant"]},
       default: {"types":["string"],"words":["reach","flowsOnly"]},
@@ -242,6 +249,7 @@ export const SHAPES: ShapeTable = {
       ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
       tenantPolicies: {"types":["boolean"]},
       apiServer: {"types":["object","null"],"map":"ApiServerProps"},
+      engine: {"types":["string"],"words":["kubernetes","cilium"]},
     },
     required: [],
   },
@@ -352,6 +360,12 @@ export const SHAPES: ShapeTable = {
     },
     required: ["engine","repository"],
   },
+  ManagesProps: {
+    keys: {
+      clusters: {"types":["object"],"entries":{"types":["object"],"map":"CreatedClusterProps"}},
+    },
+    required: [],
+  },
   ClusterRangesProps: {
     keys: {
       nodes: {"types":["array"],"items":{"types":["string"]}},
@@ -393,6 +407,16 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  DeployProps: {
+    keys: {
+      engine: {"types":["string"],"words":["flux","argocd"]},
+      sources: {"types":["array"],"items":{"types":["string"]}},
+      repositories: {"types":["object"],"entries":{"types":["object","null"],"map":"DeployRepositoryProps"}},
+      windows: {"types":["array"],"items":{"types":["object"],"map":"DeployWindowProps"}},
+      selfService: {"types":["boolean"]},
+    },
+    required: [],
+  },
   AcceptProps: {
     keys: {
       code: {"types":["string"],"required":true},
@@ -422,6 +446,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
@@ -487,6 +512,20 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  ClusterCreateProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      classNamespace: {"types":["string"]},
+      namespace: {"types":["string"],"required":true},
+      kubernetesVersion: {"types":["string"],"required":true},
+      controlPlane: {"types":["object"],"map":"ControlPlaneProps"},
+      workers: {"types":["object"],"entries":{"types":["object"],"map":"WorkersProps"}},
+      variables: {"types":["object"],"entries":{"types":["string","number","boolean","array","object"],"items":{"types":["string","number","boolean"]},"entries":{"types":["string","number","boolean"]}}},
+      state: {"types":["string"],"words":["active","removed"]},
+      managedBy: {"types":["string"],"required":true},
+    },
+    required: ["class","kubernetesVersion","managedBy","namespace"],
+  },
   ClusterDeliveryProps: {
     keys: {
       branch: {"types":["string"]},
@@ -499,6 +538,23 @@ export const SHAPES: ShapeTable = {
       timeout: {"types":["string"]},
       engine: {"types":["string"],"words":["flux","argocd"]},
       repository: {"types":["string"]},
+    },
+    required: [],
+  },
+  NetworkProps: {
+    keys: {
+      reach: {"types":["string"],"words":["environment","tenant"]},
+      default: {"types":["string"],"words":["reach","flowsOnly"]},
+      flows: {"types":["object"],"entries":{"types":["object","null"],"map":"FlowProps"}},
+      dns: {"types":["string","object"],"words":["kube-dns","node-local","gke-cloud-dns","openshift"],"map":"DnsProps"},
+      internet: {"types":["boolean","object"],"map":"InternetProps"},
+      ingress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
+      egress: {"types":["object"],"entries":{"types":["object","null"],"map":"PeerProps"}},
+      integrations: {"types":["array"],"items":{"types":["string","object"],"words":["argo-workflows","eks-pod-identity","gke-workload-identity","gke-workload-identity-dataplane-v2","istio","jupyterhub","katib","knative","kserve","kubeflow-pipelines","kuberay","linkerd","notebooks","vault"],"map":"IntegrationProps"}},
+      hosts: {"types":["array"],"items":{"types":["string"]}},
+      ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
+      tenantPolicies: {"types":["boolean"]},
+      apiServer: {"types":["object","null"],"map":"ApiServerProps"},
     },
     required: [],
   },
@@ -573,6 +629,21 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  CreatedClusterProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      classNamespace: {"types":["string"]},
+      namespace: {"types":["string"],"required":true},
+      kubernetesVersion: {"types":["string"],"required":true},
+      controlPlane: {"types":["object"],"map":"ControlPlaneProps"},
+      workers: {"types":["object"],"entries":{"types":["object"],"map":"WorkersProps"}},
+      variables: {"types":["object"],"entries":{"types":["string","number","boolean","array","object"],"items":{"types":["string","number","boolean"]},"entries":{"types":["string","number","boolean"]}}},
+      state: {"types":["string"],"words":["active","removed"]},
+      pods: {"types":["array"],"items":{"types":["string"]}},
+      services: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["class","kubernetesVersion","namespace"],
+  },
   EnvironmentQuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -582,6 +653,12 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
       limits: {"types":["object"],"map":"LimitsProps"},
+    },
+    required: [],
+  },
+  ControlPlaneProps: {
+    keys: {
+      replicas: {"types":["number"]},
     },
     required: [],
   },
@@ -623,19 +700,32 @@ export const SHAPES: ShapeTable = {
     keys: {
       from: {"types":["object"],"entries":{"types":["string","number"]}},
       to: {"types":["object"],"entries":{"types":["string","number"]}},
-      ports: {"types":["array"],"items":{"types":["number","object"],"map":"PortProps"}},
+      ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
     },
     required: [],
   },
   PeerProps: {
     keys: {
       namespace: {"types":["string"]},
+      tenant: {"types":["string"]},
+      environment: {"types":["string"]},
       pods: {"types":["object"],"entries":{"types":["string","number"]}},
       cidr: {"types":["string"]},
       except: {"types":["array"],"items":{"types":["string"]}},
-      ports: {"types":["array"],"items":{"types":["number","object"],"map":"PortProps"}},
+      for: {"types":["object"],"entries":{"types":["string","number"]}},
+      ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
     },
     required: [],
+  },
+  DeployWindowProps: {
+    keys: {
+      kind: {"types":["string"],"words":["allow","deny"]},
+      schedule: {"types":["string"],"required":true},
+      duration: {"types":["string"],"required":true},
+      timeZone: {"types":["string"]},
+      manualSync: {"types":["boolean"]},
+    },
+    required: ["schedule","duration"],
   },
   RuleProps: {
     keys: {
@@ -645,6 +735,13 @@ export const SHAPES: ShapeTable = {
       resourceNames: {"types":["array"],"items":{"types":["string"]}},
     },
     required: ["apiGroups","resources","verbs"],
+  },
+  WorkersProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      replicas: {"types":["number"]},
+    },
+    required: ["class"],
   },
   PlacementProps: {
     keys: {
@@ -656,7 +753,7 @@ export const SHAPES: ShapeTable = {
   },
   PortProps: {
     keys: {
-      port: {"types":["number"],"required":true},
+      port: {"types":["number","string"],"required":true},
       endPort: {"types":["number"]},
       protocol: {"types":["string"],"words":["TCP","UDP","SCTP"]},
     },
@@ -668,6 +765,19 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
     },
     required: ["name"],
+  },
+  DeployRepositoryProps: {
+    keys: {
+      url: {"types":["string"]},
+      path: {"types":["string"]},
+      branch: {"types":["string","null"]},
+      tag: {"types":["string","null"]},
+      semver: {"types":["string","null"]},
+      secret: {"types":["string","null"]},
+      interval: {"types":["string"]},
+      timeout: {"types":["string"]},
+    },
+    required: [],
   },
   LimitsProps: {
     keys: {
@@ -707,6 +817,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
