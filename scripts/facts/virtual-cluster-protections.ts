@@ -23,7 +23,7 @@ export const VIRTUAL_CLUSTER_PROTECTIONS: readonly Protection[] = [
     kind: 'ConfigMap',
     name: 'vcluster-values',
     role: 'grant',
-    says: "Holds the values of vCluster's chart, for whoever installs it with Helm. Written only where nothing delivers the output.",
+    says: "Holds the values of vCluster's chart, for people who install it with Helm. Written only where nothing delivers the output.",
     without:
       'Somebody writes the values by hand, and the metadata service is open or the syncer writes priority classes.',
     closes: [],
