@@ -10,15 +10,8 @@ import { grantMetadata } from '../api-object/metadata';
 import { SyncerGuard } from './syncer-guard';
 import { installWithArgo } from './vcluster-application';
 import { installWithFlux } from './vcluster-release';
-import { type HelmValues, vclusterValues } from './vcluster-values';
-
-/** A chart to install in the namespace of an environment. */
-export interface VclusterInstallation {
-  readonly view: NamespaceView;
-  readonly virtual: FleetVcluster;
-  readonly values: HelmValues;
-  readonly delivery: FleetDelivery;
-}
+import type { VclusterInstallation } from './vcluster-installation';
+import { vclusterValues } from './vcluster-values';
 
 type Install = (scope: Construct, installation: VclusterInstallation) => void;
 
