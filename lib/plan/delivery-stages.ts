@@ -28,6 +28,11 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   'delivery',
 ]);
 
+/** What an optional engine waits for besides the platform: slices are in a namespace that follows from their project. */
+const BEFORE: Readonly<Record<string, readonly OutputFolderName[]>> = {
+  slices: ['slice-projects'],
+};
+
 /** The stage of the platform. */
 export const PLATFORM_STAGE: DeliveryStage = {
   name: stageName(PLATFORM),
@@ -59,7 +64,7 @@ export function engineStages(paths: Iterable<string>): DeliveryStage[] {
   return [...folders]
     .filter((folder) => !OTHERWISE.has(folder))
     .sort()
-    .map((folder) => stage(folder, [PLATFORM]));
+    .map((folder) => stage(folder, [PLATFORM, ...(BEFORE[folder] ?? [])]));
 }
 
 function stage(folder: string, dependsOn: readonly string[]): DeliveryStage {

@@ -51,6 +51,8 @@ export type OutputFolderName =
   | 'monitoring'
   | 'network'
   | 'queues'
+  | 'slice-projects'
+  | 'slices'
   | 'virtual-clusters';
 
 const byNamespace = ({ namespace }: FileNamespace): string => namespace;
@@ -65,6 +67,8 @@ const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => str
   monitoring: byNamespace,
   network: byNamespace,
   queues: byNamespace,
+  'slice-projects': byNamespace,
+  slices: byNamespace,
   'virtual-clusters': byNamespace,
 };
 

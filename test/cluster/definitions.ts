@@ -60,6 +60,34 @@ export function deliveryDefinitions(): Promise<object[] | undefined> {
   return withGo('no kinds of Flux and Argo CD', () => Promise.all(DELIVERY.map(readDefinition)));
 }
 
+/** The definitions of what a cluster manages for others. Undefined where there is no Go to fetch them with. */
+export function managedDefinitions(): Promise<object[] | undefined> {
+  return withGo('no kinds of Cluster API', async () => [await readDefinition('Cluster')]);
+}
+
+/** The kinds that we write whose projects publish no Go module with their definitions. */
+const UNPUBLISHED = ['controller.kubeslice.io'];
+
+/**
+ * The definitions of such kinds, from the folder that the environment variable DEFINITIONS_FOLDER names: it has a folder for
+ * each API group. Undefined where it names none.
+ */
+export async function unpublishedDefinitions(): Promise<object[] | undefined> {
+  const folder = process.env['DEFINITIONS_FOLDER'];
+  if (folder === undefined) {
+    console.log('without DEFINITIONS_FOLDER, objects of KubeSlice are left out');
+    return undefined;
+  }
+  const files = await Promise.all(
+    UNPUBLISHED.map(async (group) =>
+      (await fs.readdir(path.join(folder, group))).map((file) => path.join(folder, group, file)),
+    ),
+  );
+  return Promise.all(
+    files.flat().map(async (file) => parse(await fs.readFile(file, 'utf8')) as object),
+  );
+}
+
 /** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */
 const SINCE = 31;
 

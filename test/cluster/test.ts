@@ -35,7 +35,12 @@ import { type KnownRefusal, type Work, runKnownRefusal, runWork } from './batter
 import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
-import { clusterNetworkPolicyDefinition, deliveryDefinitions } from './definitions';
+import {
+  clusterNetworkPolicyDefinition,
+  deliveryDefinitions,
+  managedDefinitions,
+  unpublishedDefinitions,
+} from './definitions';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 
@@ -85,10 +90,14 @@ async function main(): Promise<boolean> {
   // The tree comes first: a defect in the product should not cost the start of a plane.
   const border = await clusterNetworkPolicyDefinition(options.kubernetes);
   const delivery = await deliveryDefinitions();
+  const managed = await managedDefinitions();
+  const unpublished = await unpublishedDefinitions();
   const own = await ownTree(folder, options.kubernetes, border !== undefined);
   const plane = await startControlPlane({
     binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
-    definitions: customResources([...(border ? [border] : []), ...(delivery ?? [])]),
+    definitions: customResources(
+      [border ?? [], delivery ?? [], managed ?? [], unpublished ?? []].flat(),
+    ),
   });
   console.log(`Kubernetes ${plane.version}`);
   if (plane.missing.length) {
@@ -98,7 +107,13 @@ async function main(): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   let finished = false;
   try {
-    const extras = { borders: border !== undefined, delivery: delivery !== undefined };
+    const extras: Extras = {
+      network: border !== undefined,
+      delivery: delivery !== undefined,
+      clusters: managed !== undefined,
+      slices: unpublished !== undefined,
+      'slice-projects': unpublished !== undefined,
+    };
     await run({ plane, recorder }, own, extras, options);
     finished = true;
   } finally {

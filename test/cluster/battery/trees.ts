@@ -53,15 +53,14 @@ export async function ownTree(
   return readTree('test/cluster/fleet.yaml', path.join(folder, 'dist'));
 }
 
-/** Custom resources that the cluster has. */
-export interface Extras {
-  readonly borders: boolean;
-  readonly delivery: boolean;
-}
+/** Whether the cluster has the custom resources that are in a folder of the tree. */
+export type Extras = Readonly<
+  Record<'network' | 'delivery' | 'clusters' | 'slices' | 'slice-projects', boolean>
+>;
 
 /**
- * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without borders, and what
- * delivers them, where the cluster does not have these kinds.
+ * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without the folders of which the
+ * cluster does not have the kinds.
  */
 export async function committedTrees(extras: Extras, minor: number): Promise<Tree[]> {
   const fixtures = path.join(REPOSITORY, 'test/fixtures');
@@ -77,10 +76,16 @@ export async function committedTrees(extras: Extras, minor: number): Promise<Tre
     }
   }
   const known = trees.filter((tree) => needs(tree) <= minor);
-  const isKept = ({ path: file }: TreeFile) =>
-    (extras.borders || !file.startsWith('network/')) &&
-    (extras.delivery || !file.startsWith('delivery/'));
-  return known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
+  const left = Object.entries(extras).flatMap(([folder, has]) => (has ? [] : [`${folder}/`]));
+  const isKept = ({ path: file }: TreeFile) => !left.some((folder) => file.startsWith(folder));
+  const kept = known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
+  const skipped = count(known) - count(kept);
+  if (skipped > 0) console.log(`skipped: ${skipped} files of kinds that the cluster does not have`);
+  return kept;
+}
+
+function count(trees: readonly Tree[]): number {
+  return trees.reduce((sum, { files }) => sum + files.length, 0);
 }
 
 /** The folders of the trees in an output folder: those of its clusters, or the folder itself. */
