@@ -6,6 +6,7 @@ import type { CodeEntry } from '../lib/findings/codes/code-entry';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../lib/findings/codes/example';
 import { CLUSTER_CODES } from '../lib/findings/codes/cluster-codes';
 import { DELIVERY_CODES } from '../lib/findings/codes/delivery-codes';
+import { DEPLOY_CODES } from '../lib/findings/codes/deploy-codes';
 import { FILE_CODES } from '../lib/findings/codes/file-codes';
 import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
 import { ISOLATION_CODES } from '../lib/findings/codes/isolation-codes';
@@ -45,6 +46,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'What a cluster manages': MANAGED_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
   Delivery: DELIVERY_CODES,
+  'Repositories of tenants': DEPLOY_CODES,
   'Extensions and output': OUTPUT_CODES,
 };
 

@@ -19,6 +19,7 @@ const CDK8S = join(ROOT, 'node_modules/.bin/cdk8s');
 const IMPORTED: Readonly<Record<string, readonly CustomResource[]>> = {
   'kustomize.toolkit.fluxcd.io': ['Kustomization'],
   'source.toolkit.fluxcd.io': ['GitRepository', 'OCIRepository'],
+  'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
   'cluster.x-k8s.io': ['Cluster'],
   'argoproj.io': ['Application', 'AppProject'],
 };

@@ -47,6 +47,7 @@ export type OutputFolderName =
   | 'access'
   | 'clusters'
   | 'delivery'
+  | 'deploy'
   | 'devices'
   | 'monitoring'
   | 'network'
@@ -55,21 +56,24 @@ export type OutputFolderName =
   | 'slices'
   | 'virtual-clusters';
 
+const byOwner = ({ owner, environment }: FileNamespace): string => `${owner}/${environment}`;
 const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 
 /** The name of a namespace's file in each of these folders. */
 const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
   // Reviewers of access own the folder of a tenant.
-  access: ({ owner, environment }) => `${owner}/${environment}`,
+  access: byOwner,
   clusters: byNamespace,
   delivery: byNamespace,
+  deploy: byOwner,
   devices: byNamespace,
   monitoring: byNamespace,
   network: byNamespace,
   queues: byNamespace,
   'slice-projects': byNamespace,
   slices: byNamespace,
-  'virtual-clusters': byNamespace,
+  // What makes them waits for the guards of its tenant alone.
+  'virtual-clusters': byOwner,
 };
 
 /** The folders that objects may be sent to. */
@@ -90,6 +94,14 @@ export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): Out
   }
   const path = isTenant ? fileIn('tenants', `${owner}/${environment}`) : fileIn('shared', owner);
   return { path, owner: whose };
+}
+
+/**
+ * The file with the projects of an owner in Argo CD, and its Applications. They are in the namespace of Argo CD, and belong
+ * to the owner as a whole.
+ */
+export function projectsFile(owner: string): OutputFile {
+  return { path: fileIn('deploy', `${owner}/argocd`), owner: `${owner}, projects of Argo CD` };
 }
 
 /** What the path of such a file, or of the folder of an owner, says: the inverse of `namespaceFile`. Empty for nothing. */
@@ -120,7 +132,9 @@ export function formerFiles(origin: NamespaceOrigin): { own: string[]; others: s
   return {
     own: former.map((at) => namespaceFile(at).path),
     others: [
-      ...former.map((at) => namespaceFile(at, 'access').path),
+      ...former.flatMap((at) =>
+        (['access', 'virtual-clusters'] as const).map((folder) => namespaceFile(at, folder).path),
+      ),
       // It would look for folders that are gone.
       ...delivered.flatMap((owner) =>
         keysOf(ENGINE_ACCOUNTS).map((engine) => deliveryFile(engine, `tenants/${owner}`).path),

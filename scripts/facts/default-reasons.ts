@@ -28,6 +28,7 @@ export const DEFAULT_REASONS: Readonly<Record<keyof SettingsProps, string>> = {
   access: 'Changes of who works here are reviewed, like all other changes.',
   bindings: 'Only you know which roles your platform has.',
   clusterReads: 'What belongs to the cluster is about all tenants.',
+  deploy: 'Only you know where the repositories of a tenant are.',
   guardRails: 'Every rule applies until you switch it off.',
   accept: 'You accept no warning until you say why.',
 };

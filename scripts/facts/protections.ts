@@ -318,9 +318,9 @@ export const PROTECTIONS: readonly Protection[] = [
     kind: 'ClusterNetworkPolicy',
     name: '<namespace>',
     role: 'platform',
-    says: 'Keeps the border of a namespace whose admins write NetworkPolicies. It leaves the traffic that our policies open to NetworkPolicies, and blocks all other traffic before they are evaluated. Written only with `clusterNetworkPolicy`.',
+    says: 'Keeps the border of a namespace, whatever NetworkPolicies are added to it. It leaves the traffic that our policies open to NetworkPolicies, and blocks all other traffic before they are evaluated. Written only with `clusterNetworkPolicy`.',
     without:
-      "Network policies add up: a single one that an admin writes lets in every namespace, or lets the tenant's pods reach private addresses.",
+      "Network policies add up: a single one that an admin, a chart or an operator writes lets in every namespace, or lets the tenant's pods reach private addresses.",
     closes: [
       'network policies that open a namespace to other tenants',
       'network policies that open private addresses and the metadata service',

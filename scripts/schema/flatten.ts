@@ -35,7 +35,11 @@ function annotations(branches: readonly Schema[], definitions: Schemas): Schema 
   const named = branches
     .map((branch) => resolved(branch, definitions))
     .filter(({ title }) => title !== undefined);
-  if (named.length !== 1) return {};
+  if (named.length !== 1) {
+    // Of several, such as a number and a name, one at most is a text of a certain form.
+    const messages = named.flatMap((branch) => branch.patternErrorMessage ?? []);
+    return messages.length === 1 ? { patternErrorMessage: messages[0]! } : {};
+  }
   const [{ title, description, examples, patternErrorMessage }] = named as [Schema];
   return {
     title,
@@ -64,7 +68,8 @@ function merge(branches: readonly Schema[]): Schema {
     if (patterns.length + words.length < texts.length) throw new Error('a text without a pattern');
     merged.pattern = [...words.map((word) => `^${word as string}$`), ...patterns].join('|');
   } else if (words.length > 0) {
-    merged.enum = typesOf(merged).includes('null') ? [...words, null] : words;
+    const switches = types.includes('boolean') ? [true, false] : [];
+    merged.enum = [...switches, ...words, ...(types.includes('null') ? [null] : [])];
   }
   return merged;
 }

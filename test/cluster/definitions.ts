@@ -31,6 +31,14 @@ const DEFINITIONS = {
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_externalartifacts.yaml',
   ],
+  CiliumNetworkPolicy: [
+    'github.com/cilium/cilium',
+    'pkg/k8s/apis/cilium.io/client/crds/v2/ciliumnetworkpolicies.yaml',
+  ],
+  CiliumClusterwideNetworkPolicy: [
+    'github.com/cilium/cilium',
+    'pkg/k8s/apis/cilium.io/client/crds/v2/ciliumclusterwidenetworkpolicies.yaml',
+  ],
   Application: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/application-crd.yaml'],
   AppProject: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/appproject-crd.yaml'],
   Cluster: ['sigs.k8s.io/cluster-api', 'core/config/crd/bases/cluster.x-k8s.io_clusters.yaml'],

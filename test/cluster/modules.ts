@@ -44,9 +44,18 @@ export async function fluxModule(): Promise<Module> {
   return moduleAt(familyFolder('flux'), buildFlags());
 }
 
-async function moduleAt(source: string, flags: readonly string[]): Promise<Module> {
+/** A program of ours with its sources: it is built anew when one of them changes. */
+export async function sourceModule(source: string): Promise<Module> {
+  return moduleAt(source, buildFlags(), (await fs.readdir(source)).sort());
+}
+
+async function moduleAt(
+  source: string,
+  flags: readonly string[],
+  files: readonly string[] = ['go.mod', 'go.sum'],
+): Promise<Module> {
   const hash = createHash('sha256');
-  for (const file of ['go.mod', 'go.sum']) hash.update(await fs.readFile(path.join(source, file)));
+  for (const file of files) hash.update(await fs.readFile(path.join(source, file)));
   hash.update([process.platform, process.arch, ...flags].join('\0'));
   const key = hash.digest('hex').slice(0, 16);
   return { source, flags, cache: path.join(CACHE, 'control-plane', key) };

@@ -88,8 +88,9 @@ describe('a border', () => {
   test.each([
     [true, network, true],
     [false, network, false],
-    [true, {}, false],
-  ])('with clusterNetworkPolicy %s and %j is %s', (clusterNetworkPolicy, own, expected) => {
+    [true, {}, true],
+    ['v1beta1', {}, true],
+  ] as const)('with clusterNetworkPolicy %s and %j is %s', (clusterNetworkPolicy, own, expected) => {
     const views = viewsOf({ network: own }, { clusterNetworkPolicy });
     expect(views['dev']!.border).toBe(expected);
   });

@@ -46,6 +46,7 @@ const SAME_KEYS: Readonly<Record<string, string>> = {
   EnvironmentQuotaProps: 'QuotaProps',
   ManagedSliceProps: 'SliceProps',
   SliceProjectProps: 'SlicesProps',
+  NetworkProps: 'ClusterNetworkProps',
 };
 
 /** Every level takes the same settings: once is enough. */

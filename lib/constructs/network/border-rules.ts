@@ -30,6 +30,8 @@ export interface BorderPeer {
 export interface OpenedRules {
   readonly name: string;
   readonly rules: Rules;
+  /** Whether its addresses are those of the API server, which some engines know as such. */
+  readonly toApiServer?: boolean;
 }
 
 /** All pods of the cluster, but those on the network of their node. */
@@ -77,14 +79,26 @@ function namespacePeer(name: string): BorderPeer {
   return { namespaces: { matchLabels: { 'kubernetes.io/metadata.name': name } } };
 }
 
-/** Pods of other namespaces; those of the namespace itself pass before. */
+/**
+ * Pods of other namespaces; those of the namespace itself pass before. Each namespace is a peer of its own, chosen by
+ * `matchLabels`: older releases of Cilium lose the values of `matchExpressions` in this kind (cilium/cilium#46253), and a list
+ * of names then matches nothing.
+ */
 function podPeers(peers: readonly k8s.NetworkPolicyPeer[] = []): BorderPeer[] {
   return peers.flatMap(({ namespaceSelector, podSelector }): BorderPeer[] => {
     if (namespaceSelector === undefined) return [];
-    return podSelector === undefined || Object.keys(podSelector).length === 0
-      ? [{ namespaces: namespaceSelector }]
-      : [{ pods: { namespaceSelector, podSelector } }];
+    const isWhole = podSelector === undefined || Object.keys(podSelector).length === 0;
+    return eachNamespace(namespaceSelector).map((namespaces) =>
+      isWhole ? { namespaces } : { pods: { namespaceSelector: namespaces, podSelector } },
+    );
   });
+}
+
+/** A selector of several names as selectors of one each. */
+function eachNamespace(selector: k8s.LabelSelector): k8s.LabelSelector[] {
+  const [list, ...others] = selector.matchExpressions ?? [];
+  if (list?.operator !== 'In' || others.length > 0) return [selector];
+  return (list.values ?? []).map((name) => ({ matchLabels: { [list.key]: name } }));
 }
 
 /** Ranges without their exceptions, because there are none here: what is left is written out. */
@@ -102,7 +116,10 @@ function split(
   peers: readonly BorderPeer[],
   ports: readonly k8s.NetworkPolicyPort[] | undefined,
 ): (readonly [peers: readonly BorderPeer[], { protocols?: readonly object[] }])[] {
-  const protocols = ports?.map(protocolOf);
+  // This kind knows ports by their numbers alone. Where one has a name, the border passes all ports of the peer, and
+  // NetworkPolicies decide among them.
+  const isNamed = ports?.some(({ port }) => typeof port?.value === 'string') === true;
+  const protocols = isNamed ? undefined : ports?.map(protocolOf);
   return parts(peers).flatMap((part) =>
     protocols === undefined
       ? [[part, {}] as const]

@@ -31,17 +31,20 @@ export function engineOpenings(network: FleetNetwork, callers: ApiCallers): Open
 function integrationOpenings(network: FleetNetwork, server: Rules | undefined): Opening[] {
   return namespacesByIntegration(network.integrations).flatMap(([name, namespaces]) =>
     INTEGRATIONS[name].policies.flatMap((policy) => {
-      const rules = policy.peers === 'api-server' ? server : operatorRules(policy, namespaces);
-      return rules === undefined
-        ? []
-        : opening(`allow-${name}-${policy.name}`, rules, podSelector(policy.pods));
+      const pods = podSelector(policy.pods);
+      const policyName = `allow-${name}-${policy.name}`;
+      if (policy.peers === 'api-server') {
+        return server === undefined ? [] : apiServerOpening(policyName, server, pods);
+      }
+      const rules = operatorRules(policy, namespaces);
+      return rules === undefined ? [] : opening(policyName, rules, pods);
     }),
   );
 }
 
 function callerOpenings({ apiAccess, serviceAccounts }: ApiCallers, server: Rules): Opening[] {
   return [
-    ...(apiAccess ? [opening('allow-api-server', server, API_ACCESS_PODS)] : []),
+    ...(apiAccess ? [apiServerOpening('allow-api-server', server, API_ACCESS_PODS)] : []),
     ...Object.entries(serviceAccounts).flatMap(([name, account]) =>
       account.apiAccess ? accountOpenings(name, account, server) : [],
     ),
@@ -61,6 +64,10 @@ function accountOpenings(name: string, { presets }: FleetServiceAccount, server:
   }
   if (presets.length === 0) policies.set('', [name, API_ACCESS_PODS]);
   return [...policies.values()].map(([suffix, pods]) =>
-    opening(`allow-api-server-${suffix}`, server, pods),
+    apiServerOpening(`allow-api-server-${suffix}`, server, pods),
   );
+}
+
+function apiServerOpening(name: string, server: Rules, pods: k8s.LabelSelector): Opening {
+  return { ...opening(name, server, pods), toApiServer: true };
 }

@@ -1,8 +1,12 @@
 import { Construct } from 'constructs';
+import { NETWORK_ENGINES } from '../../fleet/catalogue/network-engines';
+import { DEFAULT_BORDER_VERSION, DEFAULT_NETWORK_ENGINE } from '../../fleet/model/defaults';
 import type { FleetNetwork, FleetServiceAccount } from '../../fleet/model/fleet';
 import type {
+  ClusterNetworkPolicyVersion,
   FlowProps,
   LifecycleState,
+  NetworkEngine,
   NetworkProps,
   PeerProps,
   PortValue,
@@ -11,14 +15,17 @@ import type {
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata, guardMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
 import { refuseTaken } from '../api-object/taken';
 import { shareContent } from '../api-object/tidy';
+import { resolveBorder } from '../../fleet/owners/platform/cluster-network-policy';
 import { inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
+import type { Border } from './border';
 import type { OpenedRules } from './border-rules';
 import { checkedFlow, checkedPeer, checkedPorts, wrongNamespaces } from './checked-openings';
 import { engineOpenings } from './engine-openings';
-import { NetworkBorder } from './network-border';
+import { ENGINE_PARTS, type EngineParts } from './engine-parts';
 import {
   type Opening,
   clientOpenings,
@@ -56,12 +63,19 @@ export interface IsolationPolicyProps {
    */
   readonly serviceAccounts?: Record<string, ServiceAccountProps>;
   /**
-   * Whether a ClusterNetworkPolicy keeps the border, for a namespace whose admins write NetworkPolicies of their own.
-   * The cluster must have the kind, in `policy.networking.k8s.io/v1alpha2`, and a network plugin that enforces it.
+   * The network plugin whose own policies are written besides NetworkPolicies.
    *
-   * @default false
+   * @default kubernetes
    */
-  readonly border?: boolean;
+  readonly engine?: NetworkEngine;
+  /**
+   * Whether a policy of the cluster keeps the border of the namespace, so that other NetworkPolicies open nothing beyond
+   * it. With `kubernetes`, it is a ClusterNetworkPolicy in this version of `policy.networking.k8s.io`, which the cluster
+   * must have and its network plugin enforce; `true` is `v1alpha2`.
+   *
+   * @default - whether the engine is `cilium`
+   */
+  readonly border?: boolean | ClusterNetworkPolicyVersion;
   /**
    * `removed` takes the annotations away that keep Flux and Argo CD from deleting the policy `default-deny`.
    *
@@ -77,8 +91,13 @@ export interface IsolationPolicySpec {
   readonly siblings: readonly string[];
   readonly apiAccess: boolean;
   readonly serviceAccounts: Readonly<Record<string, FleetServiceAccount>>;
+  readonly engine: NetworkEngine;
   readonly border: boolean;
+  /** The version of a ClusterNetworkPolicy. */
+  readonly borderVersion: ClusterNetworkPolicyVersion;
   readonly state: LifecycleState;
+  /** A border does not go with the namespace, so it has to be let go by itself. */
+  readonly borderState: LifecycleState;
 }
 
 /**
@@ -92,7 +111,8 @@ export class IsolationPolicy extends Construct {
   readonly namespace: string;
   /** Namespaces inside the reach, in order. */
   private readonly siblings: readonly string[];
-  private readonly border: NetworkBorder | undefined;
+  private readonly engine: EngineParts;
+  private readonly border: Border | undefined;
   private readonly opened: OpenedRules[] = [];
 
   /** Throws a `TenancyError` that names every wrong prop. */
@@ -108,6 +128,7 @@ export class IsolationPolicy extends Construct {
     const spec = props instanceof Resolved ? props.spec : specOf(this, props);
     this.namespace = spec.namespace;
     this.siblings = [...spec.siblings].sort();
+    this.engine = ENGINE_PARTS[spec.engine];
     const closed = new Manifest(this, 'default-deny', {
       ...POLICY,
       metadata: guardMetadata('default-deny', spec.namespace, spec.state),
@@ -117,7 +138,8 @@ export class IsolationPolicy extends Construct {
     this._open(openingsOf(spec.network, this.siblings));
     this._open(engineOpenings(spec.network, spec));
     if (!spec.border) return;
-    this.border = new NetworkBorder(this, 'Border', { namespace: spec.namespace });
+    const { namespace, borderState: state, borderVersion: version } = spec;
+    this.border = this.engine.border(this, 'Border', { namespace, state, version });
     this.border.follow(this.opened);
   }
 
@@ -181,17 +203,28 @@ export class IsolationPolicy extends Construct {
   _open(openings: readonly Opening[]): void {
     this.border?.follow([...this.opened, ...openings]);
     this.opened.push(...openings);
-    for (const { name, spec } of openings) {
+    for (const one of openings) {
+      const metadata = grantMetadata(one.name, this.namespace);
+      new Manifest(this, one.name, { ...POLICY, metadata, spec: one.spec });
+      this.addEnginePolicies(one);
+    }
+  }
+
+  private addEnginePolicies(opening: Opening): void {
+    for (const { apiVersion, kind, name, spec } of this.engine.policies(opening)) {
       const metadata = grantMetadata(name, this.namespace);
-      new Manifest(this, name, { ...POLICY, metadata, spec });
+      const policy = new Manifest(this, `${kind}-${name}`, { apiVersion, kind, metadata, spec });
+      OutputFolder.of(policy).set('network');
     }
   }
 }
 
 function specOf(construct: Construct, props: IsolationPolicyProps): IsolationPolicySpec {
   const { namespace, network, siblings = [], state = 'active' } = props;
-  const { apiAccess = false, serviceAccounts, border = false } = props;
+  const { apiAccess = false, serviceAccounts, engine = DEFAULT_NETWORK_ENGINE } = props;
+  const { border = NETWORK_ENGINES[engine].border } = props;
   const { environment } = resolvePart(construct, props, {
+    platform: { network: { engine } },
     tenant: { network, apiAccess, serviceAccounts },
     places: [inTenant(['network']), inTenant(['apiAccess']), inTenant(['serviceAccounts'])],
     known: wrongNamespaces(siblings, 'siblings'),
@@ -202,8 +235,11 @@ function specOf(construct: Construct, props: IsolationPolicyProps): IsolationPol
     siblings,
     apiAccess,
     serviceAccounts: environment.serviceAccounts,
-    border,
+    engine,
+    border: border !== false,
+    borderVersion: resolveBorder(border) || DEFAULT_BORDER_VERSION,
     state,
+    borderState: state,
   };
 }
 

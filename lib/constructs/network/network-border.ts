@@ -3,6 +3,7 @@ import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
+import type { Border, BorderProps } from './border';
 import {
   type BorderRule,
   type OpenedRules,
@@ -11,13 +12,12 @@ import {
   parts,
 } from './border-rules';
 
-/** The priorities of our borders. Smaller ones are judged first: they are for policies of your own. */
+/**
+ * The priorities of our borders. Smaller ones are judged first: they are for policies of your own. Two policies with one
+ * priority are in no defined order where they are about the same pods, and no two borders are.
+ */
 const FIRST_PRIORITY = 900;
 const LAST_PRIORITY = 1000;
-
-export interface NetworkBorderProps {
-  readonly namespace: string;
-}
 
 /** The `spec` of one ClusterNetworkPolicy, which follows what is opened later. */
 interface BorderSpec {
@@ -29,22 +29,24 @@ interface BorderSpec {
 }
 
 /**
- * The border of a namespace whose admins write NetworkPolicies: a ClusterNetworkPolicy, which is judged before them.
- * Traffic that our own policies open is passed on to NetworkPolicies, theirs included; everything else is refused, so
- * that theirs can open nothing beyond the border.
+ * The border of a namespace: a ClusterNetworkPolicy, which is judged before NetworkPolicies. Traffic that our own policies
+ * open is passed on to NetworkPolicies; everything else is refused, so that those of tenants, of charts and of operators
+ * can open nothing beyond the border.
  *
  * Labels of the namespace's pods do not matter here: people who make pods give them what labels they like. From addresses outside
  * of the cluster this kind keeps nobody away; NetworkPolicies alone decide about those.
  *
  * Raw API objects, because the kind is a custom resource. Not every cluster has it, so it is delivered apart.
  */
-export class NetworkBorder extends Construct {
+export class NetworkBorder extends Construct implements Border {
   readonly namespace: string;
+  private readonly apiVersion: string;
   private readonly specs: BorderSpec[] = [];
 
-  constructor(scope: Construct, id: string, props: NetworkBorderProps) {
+  constructor(scope: Construct, id: string, props: Pick<BorderProps, 'namespace' | 'version'>) {
     super(scope, id);
     this.namespace = props.namespace;
+    this.apiVersion = `policy.networking.k8s.io/${props.version}`;
     OutputFolder.of(this).set('network');
   }
 
@@ -77,7 +79,7 @@ export class NetworkBorder extends Construct {
     const name = index === 0 ? this.namespace : `${this.namespace}.${index + 1}`;
     this.specs.push(spec);
     const policy = new Manifest(this, name, {
-      apiVersion: 'policy.networking.k8s.io/v1alpha2',
+      apiVersion: this.apiVersion,
       kind: 'ClusterNetworkPolicy',
       metadata: grantMetadata(name),
       spec,

@@ -1,6 +1,7 @@
 import { k8s } from '../api-object/k8s';
 import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
 import { rememberShared } from '../../fleet/model/shared';
+import type { OpenedRules } from './border-rules';
 import { dnsTargets } from './dns-profiles';
 import {
   type Rules,
@@ -14,13 +15,12 @@ import {
 } from './network-rules';
 import { shareContent } from '../api-object/tidy';
 
-/** A policy without its namespace. */
-export interface Opening {
-  readonly name: string;
+/** A policy without its namespace. What it says is there for the border of the namespace, too. */
+export interface Opening extends OpenedRules {
+  /** The pods that it is for. */
+  readonly pods: k8s.LabelSelector;
   /** The `spec`, finished. */
   readonly spec: object;
-  /** What it says, for the border of the namespace. */
-  readonly rules: Rules;
 }
 
 /**
@@ -78,7 +78,7 @@ export function flowOpenings(
   ];
 }
 
-/** The namespace's pods to a peer, or the peer to them. */
+/** The namespace's pods to a peer, or the peer to them: all of them, or those that the peer is for. */
 export function peerOpening(
   direction: 'ingress' | 'egress',
   name: string,
@@ -90,6 +90,7 @@ export function peerOpening(
     direction === 'ingress'
       ? { ingress: [{ from: peers, ...ports }] }
       : { egress: [{ to: peers, ...ports }] },
+    peer.for === undefined ? {} : { matchLabels: peer.for },
   );
 }
 
@@ -129,5 +130,5 @@ export function opening(name: string, rules: Rules, pods: k8s.LabelSelector = {}
       ...(egress ? { egress } : {}),
     },
   }) as { spec: object };
-  return { name, spec, rules };
+  return { name, pods, spec, rules };
 }

@@ -3,6 +3,7 @@ import { ACCEPTANCE_CODES } from './acceptance-codes';
 import { BINDING_CODES } from './binding-codes';
 import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
+import { DEPLOY_CODES } from './deploy-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { ISOLATION_CODES } from './isolation-codes';
@@ -42,6 +43,7 @@ export const CODES = {
   ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
+  ...DEPLOY_CODES,
   ...OUTPUT_CODES,
 };
 

@@ -1,8 +1,13 @@
 import type {
+  ClusterNetworkPolicyVersion,
   DeliveryEngine,
   DeliveryProps,
+  DeployProps,
+  DeployRepositoryProps,
+  DeployWindowProps,
   EnvironmentEntry,
   IsolationProps,
+  NetworkEngine,
   QuotaProps,
   SettingsProps,
   SliceProps,
@@ -95,6 +100,9 @@ export const DEFAULT_SETTINGS = {
   guardRails: { default: 'enforce' },
 } as const satisfies SettingsProps;
 
+/** The network plugin of a cluster that states none: any that enforces NetworkPolicies. */
+export const DEFAULT_NETWORK_ENGINE: NetworkEngine = 'kubernetes';
+
 /** The accounts that deliver our objects if the platform names none: those that Flux and Argo CD install. */
 export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
   { serviceAccount: 'argocd/argocd-application-controller' },
@@ -135,11 +143,36 @@ export const ENGINE_ACCOUNTS: Readonly<
   argocd: { namespace: 'argocd', account: 'argocd-application-controller' },
 };
 
+/** The name of what delivers the output, and the beginning of the names of its parts. */
+export const DELIVERY_NAME = 'tenancy';
+
 /** The Secret with which a repository is read over ssh, which always takes one. */
 export const DEFAULT_DELIVERY_SECRET = 'tenancy';
 
 /** The tag of an OCI artifact. */
 export const DEFAULT_OCI_TAG = 'latest';
+
+/** What applies the repositories of tenants where the platform states no delivery. */
+export const DEFAULT_ENGINE: DeliveryEngine = 'flux';
+
+/** The account of each namespace with which its repositories are applied. */
+export const DEPLOYER_ACCOUNT = 'deployer';
+
+/** What a tenant does not state that deploys. A test compares it with the `@default` tags in deploy-props.ts. */
+export const DEFAULT_DEPLOY = {
+  branch: 'main',
+  path: '.',
+  interval: '10m',
+  timeout: '5m',
+  selfService: false,
+} as const satisfies Partial<DeployRepositoryProps> & Partial<DeployProps>;
+
+/** What a window does not state. */
+export const DEFAULT_WINDOW = {
+  kind: 'allow',
+  timeZone: 'UTC',
+  manualSync: false,
+} as const satisfies Partial<DeployWindowProps>;
 
 /** The version of Kubernetes if the platform states none. */
 export const DEFAULT_KUBERNETES_VERSION = '1.34';
@@ -147,7 +180,10 @@ export const DEFAULT_KUBERNETES_VERSION = '1.34';
 /** The oldest API server that accepts what we write: the first with a stable ValidatingAdmissionPolicy. */
 export const OLDEST_KUBERNETES_VERSION = '1.30';
 
-/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy in v1alpha2. */
+/** The version of ClusterNetworkPolicy where nothing else is stated. */
+export const DEFAULT_BORDER_VERSION: ClusterNetworkPolicyVersion = 'v1alpha2';
+
+/** The oldest minor version of Kubernetes that accepts the definition of ClusterNetworkPolicy. */
 export const CLUSTER_NETWORK_POLICY_SINCE = 31;
 
 /** The only environment of a tenant with one namespace. */

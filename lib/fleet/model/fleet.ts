@@ -2,6 +2,7 @@ import type { FleetIsolation } from './fleet-isolation';
 import type {
   AccessMode,
   Capability,
+  ClusterNetworkPolicyVersion,
   ClusterRead,
   DeliveryEngine,
   DnsProfile,
@@ -14,12 +15,14 @@ import type {
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
+  NetworkEngine,
   PeopleList,
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
   SliceGateway,
   VariableValue,
+  WindowKind,
 } from './props';
 
 /**
@@ -62,8 +65,10 @@ export interface FleetPlatform {
   readonly manages?: FleetManages;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */
   readonly controllers: readonly FleetSubject[];
-  /** Whether the cluster enforces ClusterNetworkPolicy in policy.networking.k8s.io/v1alpha2. */
-  readonly clusterNetworkPolicy: boolean;
+  /** The version of ClusterNetworkPolicy that the cluster enforces; false for none. */
+  readonly clusterNetworkPolicy: false | ClusterNetworkPolicyVersion;
+  /** What enforces the network policies. What they say is in each environment. */
+  readonly network: FleetClusterNetwork;
   /** The addresses of the cluster. Absent: not stated. */
   readonly clusterRanges?: FleetClusterRanges;
   /** Always empty: in normal form, every tenant states its own environments. */
@@ -102,6 +107,12 @@ export interface FleetDelivery {
   readonly interval?: string;
   /** How long one stage may take, such as `5m`. Absent for Argo CD. */
   readonly timeout?: string;
+}
+
+/** What enforces network policies in a cluster. */
+export interface FleetClusterNetwork {
+  /** The network plugin whose own policies are written besides NetworkPolicies. */
+  readonly engine: NetworkEngine;
 }
 
 /** What a cluster manages for others. */
@@ -411,8 +422,58 @@ export interface FleetEnvironment {
   readonly bindings: Record<string, FleetBinding>;
   /** Kinds of the whole cluster that its people read, in order. */
   readonly clusterReads: readonly ClusterRead[];
+  /** How its people deploy from repositories of their own. Absent: not at all. */
+  readonly deploy?: FleetDeploy;
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
+}
+
+/** How the people of a namespace deploy from repositories of their own. */
+export interface FleetDeploy {
+  /** What applies the repositories. */
+  readonly engine: DeliveryEngine;
+  /** Where the repositories may be, in order: URLs, or their start and `/*`. Never empty. */
+  readonly sources: readonly string[];
+  /** What is applied by name, in order. */
+  readonly repositories: Record<string, FleetDeployRepository>;
+  /** When deployments may happen, as written. Empty: at any time. */
+  readonly windows: readonly FleetDeployWindow[];
+  /** Whether people may write the engine's own objects. */
+  readonly selfService: boolean;
+}
+
+/** A repository that is applied in a namespace. */
+export interface FleetDeployRepository {
+  /** Its URL: `https://`, `ssh://`, or `oci://` for an OCI artifact. */
+  readonly url: string;
+  /** The folder that is applied. */
+  readonly path: string;
+  /** The branch. Absent: a tag or a range says what is applied. */
+  readonly branch?: string;
+  /** The tag. Absent: a branch or a range says what is applied. */
+  readonly tag?: string;
+  /** The range of versions. Absent: a branch or a tag says what is applied. */
+  readonly semver?: string;
+  /** The Secret of the namespace with which it is read. Absent: none. */
+  readonly secret?: string;
+  /** How often the namespace is compared with it, such as `10m`. Absent for Argo CD. */
+  readonly interval?: string;
+  /** How long its objects may take to be ready, such as `5m`. Absent for Argo CD. */
+  readonly timeout?: string;
+}
+
+/** When deployments may happen, or when they may not. */
+export interface FleetDeployWindow {
+  /** `allow`: only in such a window. `deny`: not in it. */
+  readonly kind: WindowKind;
+  /** When it begins: five fields of cron. */
+  readonly schedule: string;
+  /** How long it lasts, such as `60h`. */
+  readonly duration: string;
+  /** The name of its time zone. */
+  readonly timeZone: string;
+  /** Whether people may deploy by hand although it does not let it happen. */
+  readonly manualSync: boolean;
 }
 
 /** A Pod Security Standard, and exceptions from it. */
@@ -610,6 +671,8 @@ export interface FleetPeer {
   readonly namespace?: string;
   /** Labels of its pods. Absent: all pods of the namespace. */
   readonly pods?: Record<string, string>;
+  /** Labels of the namespace's own pods that it is for. Absent: all of them. */
+  readonly for?: Record<string, string>;
   /** An address range such as `10.20.0.0/16`. Absent: the peer is a namespace. */
   readonly cidr?: string;
   /** Ranges inside of `cidr` that are left out, in order. Absent: none. */
@@ -620,8 +683,8 @@ export interface FleetPeer {
 
 /** A port, or a range of ports. */
 export interface FleetPort {
-  /** The port, or the first one of a range: 1 to 65535. */
-  readonly port: number;
+  /** The port, or the first one of a range: 1 to 65535. A text is the name of a container's port. */
+  readonly port: number | string;
   /** The last port of a range: `port` to 65535. Absent: a single port. */
   readonly endPort?: number;
   /** The protocol. */

@@ -8,6 +8,7 @@ import { bindings } from './bindings';
 import { clusterReads } from './cluster-reads';
 import { apiAccess } from './api-access';
 import { containers } from './containers';
+import { deploy } from './deploy/deploy';
 import { extendedResources } from './extended-resources';
 import { guardRailModes } from './guard-rail-modes';
 import { imagePullSecrets } from './image-pull-secrets';
@@ -57,5 +58,6 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   access,
   bindings: shared(bindings),
   clusterReads: shared(clusterReads),
+  deploy,
   guardRails: shared(guardRailModes),
 });

@@ -5,8 +5,9 @@ go 1.26.0
 
 require (
 	github.com/argoproj/argo-cd/v3 v3.5.7
+	github.com/cilium/cilium v1.20.2
 	github.com/fluxcd/kustomize-controller v1.9.4
 	github.com/fluxcd/source-controller v1.9.5
 	sigs.k8s.io/cluster-api v1.14.2
-	sigs.k8s.io/network-policy-api v0.2.0
+	sigs.k8s.io/network-policy-api v0.3.0
 )

@@ -13,7 +13,7 @@ interface Rule {
   readonly protocols?: object[];
 }
 
-/** The borders of a tenant with one namespace, `team`, whose admins write policies. */
+/** The borders of a tenant with one namespace, `team`. */
 function bordersOf(
   network: TenantEntry['network'] = {},
   platform: PlatformProps = { clusterNetworkPolicy: true },
@@ -23,7 +23,7 @@ function bordersOf(
     name: 'team',
     costCenter: 'CC-1',
     namespaces: 'single',
-    network: { tenantPolicies: true, ...network },
+    network,
     platform: platformOf(platform),
     ...more,
   });
@@ -60,14 +60,33 @@ test('defaults: the own namespace and DNS pass, and nobody else', () => {
 });
 
 test('defaultChild: the first policy, where a border takes several', () => {
-  const border = new NetworkBorder(chart(), 'border', { namespace: 'team' });
+  const border = new NetworkBorder(chart(), 'border', { namespace: 'team', version: 'v1alpha2' });
   border.follow([]);
   expect(defaultObject(border)).toBe('ClusterNetworkPolicy team');
 });
 
-test('there is one only where admins write policies, and where the cluster has the kind', () => {
-  expect(bordersOf({ tenantPolicies: false })).toEqual([]);
+test('every namespace has one where the cluster has the kind, whoever writes policies there', () => {
+  expect(bordersOf({ tenantPolicies: true })).toHaveLength(1);
+  expect(bordersOf({ tenantPolicies: false })).toHaveLength(1);
   expect(bordersOf({}, {})).toEqual([]);
+  expect(bordersOf({}, { clusterNetworkPolicy: false })).toEqual([]);
+});
+
+test.each([
+  [true, 'v1alpha2'],
+  ['v1alpha2', 'v1alpha2'],
+  ['v1beta1', 'v1beta1'],
+] as const)('clusterNetworkPolicy %s is written in %s', (clusterNetworkPolicy, version) => {
+  const [border] = bordersOf({}, { clusterNetworkPolicy });
+  expect(border!.apiVersion).toBe(`policy.networking.k8s.io/${version}`);
+});
+
+test('the two versions of the API differ in nothing else', () => {
+  const network = { ingress: { db: { namespace: 'db', ports: [{ port: 80, endPort: 90 }] } } };
+  const [alpha, beta] = (['v1alpha2', 'v1beta1'] as const).map((clusterNetworkPolicy) =>
+    bordersOf(network, { clusterNetworkPolicy }),
+  );
+  expect(beta!.map(({ spec }) => spec)).toEqual(alpha!.map(({ spec }) => spec));
 });
 
 test('pods are opened with their ports, and before every address', () => {
@@ -139,7 +158,7 @@ test('siblings and flows inside the reach pass, whatever the labels of the own p
   );
   expect((dev!.spec.ingress as Rule[])[1]).toMatchObject({
     name: 'allow-same-tenant',
-    from: [{ namespaces: { matchExpressions: [{ operator: 'In', values: ['team-prod'] }] } }],
+    from: [byName('team-prod')],
   });
 });
 
@@ -175,7 +194,7 @@ describe('the priorities of a border', () => {
       },
     }));
   const borderOf = (policies: number): NetworkBorder => {
-    const border = new NetworkBorder(chart(), 'border', { namespace: 'team' });
+    const border = new NetworkBorder(chart(), 'border', { namespace: 'team', version: 'v1alpha2' });
     border.follow(openedFor(policies));
     return border;
   };
@@ -226,4 +245,19 @@ describe('what is opened later', () => {
     expect(egressOf(policy)).toHaveLength(34);
     expect(egressOf(policy).slice(-2)).toEqual(['other-pods', 'other-addresses']);
   });
+});
+
+test('where a port has a name, all ports of the peer pass, because this kind knows numbers alone', () => {
+  const network = {
+    ...CLOSED,
+    egress: {
+      named: { namespace: 'nlp', pods: { app: 'api' }, ports: [443, 'http'] },
+      numbered: { namespace: 'nlp', ports: [443] },
+    },
+  };
+  const rules = rulesOf('egress', network).filter(({ name }) => name.startsWith('allow-egress'));
+  expect(rules.map(({ name, protocols }) => [name, protocols])).toEqual([
+    ['allow-egress-named', undefined],
+    ['allow-egress-numbered', [{ tcp: { destinationPort: { number: 443 } } }]],
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { KubernetesVersion, SubjectValue } from './address-types';
 import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
+import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { KindProps } from './kind-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { ClusterCreateProps } from './managed-props';
@@ -10,6 +11,7 @@ import type {
   ObjectName,
   PriorityClassName,
 } from './name-types';
+import type { ClusterNetworkProps } from './network-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { PoolServer, PriorityClassProps } from './pool-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
@@ -74,11 +76,18 @@ export interface ClusterEntry extends SettingsProps {
    */
   readonly controllers?: readonly SubjectValue[];
   /**
-   * Whether this cluster has ClusterNetworkPolicy of policy.networking.k8s.io in v1alpha2.
+   * The version of ClusterNetworkPolicy that this cluster has; `true` is `v1alpha2`.
    *
    * @default - the platform's
    */
-  readonly clusterNetworkPolicy?: boolean;
+  readonly clusterNetworkPolicy?: boolean | ClusterNetworkPolicyVersion;
+  /**
+   * Who may talk to whom in this cluster, and with which network plugin.
+   *
+   * @default - the platform's
+   * @example {engine: "cilium"}
+   */
+  readonly network?: ClusterNetworkProps;
   /**
    * The addresses of this cluster.
    *

@@ -48,15 +48,15 @@ export interface NetworkProps {
    */
   readonly internet?: boolean | InternetProps;
   /**
-   * Who may call the pods, by a name of your choice: pods of another namespace, or an address range.
+   * Who may call the pods, by a name of your choice: pods of another namespace or of a tenant, or an address range.
    *
    * @default - nobody
    * @example {nginx: {namespace: "ingress-nginx"}}
    */
   readonly ingress?: Record<DnsLabel, PeerProps | null>;
   /**
-   * What the pods may call, by a name of your choice: pods of another namespace, or an address range. Ranges that cover
-   * the metadata service of a cloud are refused.
+   * What the pods may call, by a name of your choice: pods of another namespace or of a tenant, or an address range.
+   * Ranges that cover the metadata service of a cloud are refused.
    *
    * @default - nothing beyond the reach, DNS and public addresses
    * @example {store: {cidr: "10.20.0.0/16", ports: [443]}}
@@ -99,6 +99,33 @@ export interface NetworkProps {
    */
   readonly apiServer?: ApiServerProps | null;
 }
+
+/**
+ * Who may talk to whom, and what enforces it in the cluster.
+ *
+ * @title Network of a cluster
+ * @example {engine: "cilium", internet: false}
+ */
+export interface ClusterNetworkProps extends NetworkProps {
+  /**
+   * The network plugin whose own policies are written besides NetworkPolicies.
+   *
+   * @default kubernetes
+   */
+  readonly engine?: NetworkEngine;
+}
+
+/**
+ * The network plugin of a cluster.
+ *
+ * - `kubernetes`: any plugin that enforces NetworkPolicies, and nothing besides them is written
+ * - `cilium`: Cilium 1.18 or newer; every namespace gets a border that no other policy opens
+ *
+ * Source: [Cilium's policies](https://docs.cilium.io/en/stable/network/kubernetes/policy/).
+ *
+ * @title Network engine
+ */
+export type NetworkEngine = 'kubernetes' | 'cilium';
 
 /**
  * Public addresses with exceptions.

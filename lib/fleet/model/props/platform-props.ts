@@ -1,12 +1,14 @@
 import type { KubernetesVersion, NamespacePrefix, SubjectValue } from './address-types';
 import type { BurstValue } from './amount-types';
 import type { RoleProps } from './binding-props';
+import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { DeliveryProps } from './delivery-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { ManagesProps } from './managed-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { KindProps } from './kind-props';
 import type { DnsLabel, ObjectName, PlainName, PriorityClassName } from './name-types';
+import type { ClusterNetworkProps } from './network-props';
 import type { PoolProps, PriorityClassProps } from './pool-props';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
@@ -86,15 +88,23 @@ export interface PlatformEntry extends SettingsProps {
    */
   readonly controllers?: readonly SubjectValue[];
   /**
-   * Set it to true where the cluster has the CRD ClusterNetworkPolicy of policy.networking.k8s.io in v1alpha2, and a
-   * network plugin that enforces it. Where admins write NetworkPolicies (`network.tenantPolicies`), such a policy then keeps the border
-   * of their namespace. Kubernetes 1.31 or newer.
+   * The version of ClusterNetworkPolicy (policy.networking.k8s.io) that the cluster has, and that its network plugin
+   * enforces; `true` is `v1alpha2`. Such a policy then keeps the border of every namespace: no NetworkPolicy of a tenant,
+   * of a chart or of an operator opens anything beyond it. Ours have the priorities 900 to 1000 of the tier Admin, so that
+   * your own with smaller ones are judged before. Kubernetes 1.31 or newer.
    *
    * Source: [Network Policy API](https://network-policy-api.sigs.k8s.io/).
    *
    * @default false
+   * @example "v1beta1"
    */
-  readonly clusterNetworkPolicy?: boolean;
+  readonly clusterNetworkPolicy?: boolean | ClusterNetworkPolicyVersion;
+  /**
+   * Who may talk to whom, and with which network plugin.
+   *
+   * @default - open: pods of the same environment, DNS and public addresses
+   */
+  readonly network?: ClusterNetworkProps;
   /**
    * The addresses of the cluster itself. Nothing opens them and nothing is written from them: an `egress` or `ingress` that
    * contains them is reported.

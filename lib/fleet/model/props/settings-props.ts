@@ -1,6 +1,7 @@
 import type { LabelValue, TextValue } from './amount-types';
 import type { BindingProps } from './binding-props';
 import type { ContainersProps, ObjectsProps } from './bounds-props';
+import type { DeployProps } from './deploy-props';
 import type { AcceptProps, GuardRailModes } from './guard-rail-props';
 import type {
   AnnotationKey,
@@ -163,6 +164,14 @@ export interface SettingsProps {
    * @example ["nodes", "resourceSlices"]
    */
   readonly clusterReads?: readonly ClusterRead[];
+  /**
+   * How the people of a tenant deploy from repositories of their own, with Flux or Argo CD. `null` takes it away from what
+   * is below.
+   *
+   * @default - not at all: only people and pipelines that are named here deploy
+   * @example {sources: ["https://git.example.com/vision/*"]}
+   */
+  readonly deploy?: DeployProps | null;
   /**
    * Admission policies, by name: each refuses, only warns, only writes to the audit log, or is off.
    *

@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import { DEFAULT_RECONCILERS } from '../../model/defaults';
+import { DEFAULT_NETWORK_ENGINE, DEFAULT_RECONCILERS } from '../../model/defaults';
 import type { FleetPlatform } from '../../model/fleet';
 import type { PlatformEntry } from '../../model/props';
 import { share } from '../../model/shared';
@@ -15,7 +15,8 @@ import { checkSubjects, resolveSubjects } from '../../values/subjects';
 import { checkManages, resolveManages } from '../../managed/manages';
 import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkDelivery, resolveDelivery } from './delivery';
-import { checkBorders, checkVersion, resolveVersion } from './kubernetes-version';
+import { checkBorders, resolveBorder } from './cluster-network-policy';
+import { checkVersion, resolveVersion } from './kubernetes-version';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
 import { checkKinds, resolveKinds } from './platform-kinds';
@@ -62,7 +63,8 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     ...resolveDelivery(platform.delivery),
     ...resolveManages(platform.manages),
     controllers: resolveSubjects(platform.controllers),
-    clusterNetworkPolicy: platform.clusterNetworkPolicy === true,
+    clusterNetworkPolicy: resolveBorder(platform.clusterNetworkPolicy),
+    network: { engine: platform.network?.engine ?? DEFAULT_NETWORK_ENGINE },
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
     pools: share(resolvePools(platform.pools ?? {})),

@@ -1,7 +1,6 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
 import {
-  CLUSTER_NETWORK_POLICY_SINCE,
   DEFAULT_KUBERNETES_VERSION,
   NEWEST_KUBERNETES_VERSION,
   OLDEST_KUBERNETES_VERSION,
@@ -58,32 +57,13 @@ export function checkVersionStated(
   );
 }
 
-/** Reports a ClusterNetworkPolicy on API servers that refuse its definition, which calls a function they lack. */
-export function checkBorders(
-  platform: Written<PlatformEntry>,
-  path: FindingPath,
-  findings: Findings,
-): void {
-  const { clusterNetworkPolicy, kubernetesVersion: version = DEFAULT_KUBERNETES_VERSION } =
-    platform;
-  const minor = minorOf(version);
-  if (clusterNetworkPolicy !== true || minor === undefined) return;
-  if (minor >= CLUSTER_NETWORK_POLICY_SINCE) return;
-  findings.add(
-    'VERSION_INVALID',
-    path,
-    `Kubernetes ${version} is too old: its API server refuses the definition of ClusterNetworkPolicy.`,
-    `Use 1.${CLUSTER_NETWORK_POLICY_SINCE} or newer, or remove the line.`,
-  );
-}
-
 /** The version in normal form, without a patch. */
 export function resolveVersion(version: string = DEFAULT_KUBERNETES_VERSION): string {
   return `1.${minorOf(version)}`;
 }
 
 /** 34 of `1.34`, `v1.34` or `1.34.2`. */
-function minorOf(version: string): number | undefined {
+export function minorOf(version: string): number | undefined {
   const match = /^v?1\.(\d{1,3})(\.\d+)?$/.exec(version);
   return match === null ? undefined : Number(match[1]);
 }

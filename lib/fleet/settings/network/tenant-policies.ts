@@ -1,3 +1,4 @@
+import { NETWORK_ENGINES } from '../../catalogue/network-engines';
 import { type Setting, asItIs, nothingToCheck } from '../setting';
 
 /** Whether the tenant's admins may write NetworkPolicies. */
@@ -7,6 +8,7 @@ export const tenantPolicies: Setting<boolean, boolean, boolean> = {
   // Policies add up, so only a policy of the cluster bounds the admins who write some.
   checkMerged({ tenant, name, environment, platform, placeOf }, findings) {
     if (!environment.network.tenantPolicies || platform.clusterNetworkPolicy) return;
+    if (NETWORK_ENGINES[platform.network.engine].border) return;
     findings.addOnce(
       'NETWORK_SELF_SERVICE',
       placeOf(['network', 'tenantPolicies']),

@@ -51,12 +51,12 @@ async function oneTenant(scene: Scene): Promise<void> {
 /** A cluster without the kind of an optional engine. */
 async function missingKind(scene: Scene): Promise<void> {
   const { folder, check, plane } = scene;
-  const bordered = tenant('bordered', 'network: { tenantPolicies: true }');
-  const text = fleet([bordered, tenant('plain')], 'clusterNetworkPolicy: true\n');
+  const text = fleet([tenant('bordered'), tenant('plain')], 'clusterNetworkPolicy: true\n');
   const dist = await writeTree(text, `${folder}/missing-kind`);
-  await deliver(scene, dist, ['tenancy-network', 'tenancy-access-bordered']);
-  const isElsewhere = (file: string) => !/^(?:network|access[/]bordered)[/]/.test(file);
-  check('a missing kind: everything else arrives', await missing(scene, dist, isElsewhere));
+  const held = ['tenancy-network', 'tenancy-access-bordered', 'tenancy-access-plain'];
+  await deliver(scene, dist, held);
+  const isElsewhere = (file: string) => !/^(?:network|access)[/]/.test(file);
+  check('a missing kind: all guards arrive', await missing(scene, dist, isElsewhere));
   check(
     'a missing kind: nobody gets rights behind a border that is not there',
     (await exists(plane, { ...BINDING, metadata: { name: 'admins', namespace: 'ml-bordered' } }))

@@ -3,6 +3,7 @@ import { ACCELERATORS } from './accelerators';
 import { ACCEPTANCES } from './acceptances';
 import { CLUSTERS } from './clusters';
 import { DELIVERY } from './delivery';
+import { DEPLOY } from './deploy';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
@@ -34,6 +35,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'pod security': POD_SECURITY,
   isolation: ISOLATION,
   delivery: DELIVERY,
+  'repositories of tenants': DEPLOY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   clusters: CLUSTERS,

@@ -1,0 +1,107 @@
+import type { k8s } from '../../api-object/k8s';
+import {
+  type CiliumSelector,
+  type Requirement,
+  failures,
+  namespacesIn,
+  podsInNamespaces,
+  podsOutside,
+} from './cilium-selectors';
+import {
+  type CiliumPorts,
+  type PortRange,
+  cutPorts,
+  isAmong,
+  portRanges,
+  toCiliumPorts,
+} from './port-ranges';
+
+/** What one rule of ours opens, in one direction. */
+export interface OpenedWay {
+  readonly peers: readonly k8s.NetworkPolicyPeer[];
+  readonly ports: readonly k8s.NetworkPolicyPort[] | undefined;
+}
+
+/** Pods with which no connection is allowed, whatever allows it. */
+export interface PodDenial {
+  readonly pods: readonly CiliumSelector[];
+  /** @default - everything, also what has no ports */
+  readonly toPorts?: readonly CiliumPorts[];
+}
+
+/** Some pods of a namespace, on some ports. */
+interface Opened {
+  readonly pods: k8s.LabelSelector;
+  readonly ports: readonly PortRange[] | undefined;
+}
+
+/** How many selectors say which pods of a namespace are not opened; beyond it, its pods are not told apart. */
+const MOST_SELECTORS = 64;
+
+/** Every pod outside of a namespace with which nothing is opened, and the rest on the ports that are not. */
+export function podDenials(namespace: string, ways: readonly OpenedWay[]): PodDenial[] {
+  const byNamespace = openedByNamespace(ways);
+  const others = { pods: [podsOutside([namespace, ...byNamespace.keys()].sort())] };
+  return [
+    others,
+    ...alike(byNamespace).flatMap(([names, opened]) =>
+      names.includes(namespace) ? [] : denialsWithin(names, opened),
+    ),
+  ];
+}
+
+/** What is opened with each other namespace, in the order of their names. */
+function openedByNamespace(ways: readonly OpenedWay[]): Map<string, Opened[]> {
+  const found = new Map<string, Opened[]>();
+  for (const { peers, ports } of ways) {
+    for (const peer of peers) {
+      for (const name of namespacesIn(peer) ?? []) {
+        const opened = { pods: peer.podSelector ?? {}, ports: portRanges(ports) };
+        found.set(name, [...(found.get(name) ?? []), opened]);
+      }
+    }
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Namespaces with which the same is opened, together. */
+function alike(byNamespace: ReadonlyMap<string, Opened[]>): [names: string[], opened: Opened[]][] {
+  const groups = new Map<string, [names: string[], opened: Opened[]]>();
+  for (const [name, opened] of byNamespace) {
+    const key = JSON.stringify(opened);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [[name], opened]);
+    else group[0].push(name);
+  }
+  return [...groups.values()];
+}
+
+/** What is not opened with the pods of some namespaces: on each port, those whom no opening names. */
+function denialsWithin(names: readonly string[], opened: readonly Opened[]): PodDenial[] {
+  const ranges = cutPorts(opened.flatMap(({ ports }) => ports ?? []));
+  const byOpenings = new Map<string, [among: Opened[], ranges: PortRange[]]>();
+  for (const range of ranges) {
+    const among = opened.filter(({ ports }) => ports === undefined || isAmong(range, ports));
+    const key = among.map((one) => opened.indexOf(one)).join();
+    const group = byOpenings.get(key);
+    if (group === undefined) byOpenings.set(key, [among, [range]]);
+    else group[1].push(range);
+  }
+  return [...byOpenings.values()].flatMap(([among, own]) => {
+    const pods = excluded(names, among);
+    if (pods.length === 0) return [];
+    // Where all ports are alike, what has no ports is like them.
+    return [{ pods, ...(byOpenings.size === 1 ? {} : toCiliumPorts(own)) }];
+  });
+}
+
+/** The pods of some namespaces that none of the openings names. */
+function excluded(names: readonly string[], openings: readonly Opened[]): CiliumSelector[] {
+  let ways: Requirement[][] = [[]];
+  for (const { pods } of openings) {
+    const failing = failures(pods);
+    ways = ways.flatMap((way) => failing.map((one) => [...way, one]));
+    if (ways.length > MOST_SELECTORS) return [];
+  }
+  return ways.map((way) => podsInNamespaces(names, way));
+}

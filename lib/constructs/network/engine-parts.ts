@@ -1,0 +1,35 @@
+import type { Construct } from 'constructs';
+import type { NetworkEngine } from '../../fleet/model/props';
+import type { Border, BorderProps } from './border';
+import { CiliumBorder } from './cilium/cilium-border';
+import { ciliumPolicies } from './cilium/cilium-policies';
+import { NetworkBorder } from './network-border';
+import type { Opening } from './network-openings';
+
+/** A policy of an engine's own, in the namespace. */
+export interface EnginePolicy {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly spec: object;
+}
+
+/** What an engine writes besides NetworkPolicies. */
+export interface EngineParts {
+  /** For an opening, what a NetworkPolicy cannot say. */
+  policies(opening: Opening): readonly EnginePolicy[];
+  /** What keeps the border of a namespace. */
+  border(scope: Construct, id: string, props: BorderProps): Border;
+}
+
+/** One entry per engine. What each can do is in the catalogue of the fleet. */
+export const ENGINE_PARTS: Readonly<Record<NetworkEngine, EngineParts>> = {
+  kubernetes: {
+    policies: () => [],
+    border: (scope, id, props) => new NetworkBorder(scope, id, props),
+  },
+  cilium: {
+    policies: ciliumPolicies,
+    border: (scope, id, props) => new CiliumBorder(scope, id, props),
+  },
+};

@@ -1,0 +1,37 @@
+import type { PlatformEntry } from '../../lib';
+
+/** What judges probes, with what a fleet says for it. One row of the printed table each. */
+export interface Engine {
+  readonly name: string;
+  /** The folder of its Go program, with a go.mod: it reads a `World` and prints a verdict for each probe. */
+  readonly tool: string;
+  /** What the platform says so that the output is for this engine. */
+  readonly platform: PlatformEntry;
+  /** The kinds that it decides on; a border is one of them. */
+  readonly kinds: readonly string[];
+}
+
+const KUBERNETES = {
+  tool: 'kube-network-policies',
+  kinds: ['NetworkPolicy', 'ClusterNetworkPolicy'],
+} as const;
+
+export const ENGINES: readonly Engine[] = [
+  {
+    ...KUBERNETES,
+    name: 'kube-network-policies, v1alpha2',
+    platform: { clusterNetworkPolicy: 'v1alpha2' },
+  },
+  {
+    ...KUBERNETES,
+    name: 'kube-network-policies, v1beta1',
+    platform: { clusterNetworkPolicy: 'v1beta1' },
+  },
+];
+
+/** The same without a border: a tenant that opens itself leaks there, so the probes can find a leak. */
+export const WITHOUT_BORDER: Engine = {
+  ...KUBERNETES,
+  name: 'kube-network-policies, no border',
+  platform: { clusterNetworkPolicy: false },
+};
