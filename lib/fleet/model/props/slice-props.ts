@@ -160,7 +160,7 @@ export interface SliceQosProps {
 }
 
 /**
- * Amounts, or the name of a SliceQoSConfig that the platform keeps in the namespace of the Project.
+ * A name of a SliceQoSConfig that the platform keeps in the namespace of the Project, or amounts.
  *
  * @title Quality of service
  * @example "standard"
