@@ -3,8 +3,8 @@ import * as path from 'node:path';
 import { parse } from 'yaml';
 import { exists } from './modules';
 
-/** Definitions whose projects publish no Go module, beside the repository. A clone does not have this folder. */
-const SHARED = path.join(__dirname, '../../../shared/crds');
+/** Definitions whose projects publish no Go module: a folder for each API group. A clone does not have them. */
+const SHARED = process.env['DEFINITIONS_FOLDER'] ?? path.join(__dirname, '../../../shared/crds');
 
 /** All definitions of an API group in that folder. Undefined where it is absent: what needs them is skipped. */
 export async function sharedDefinitions(group: string): Promise<object[] | undefined> {

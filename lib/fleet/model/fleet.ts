@@ -6,6 +6,7 @@ import type {
   ClusterRead,
   DeliveryEngine,
   DnsProfile,
+  DscpClass,
   GuardRailModes,
   IdentityPreset,
   IntegrationName,
@@ -19,6 +20,7 @@ import type {
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
+  SliceGateway,
   VariableValue,
   WindowKind,
 } from './props';
@@ -119,6 +121,52 @@ export interface FleetClusterNetwork {
 export interface FleetManages {
   /** The clusters that Cluster API makes from here, by name and in order. */
   readonly clusters: Record<string, FleetCreatedCluster>;
+  /** The Project of its slices. Absent: there are none. */
+  readonly sliceProject?: FleetSliceProject;
+  /** The slices by name, in order. */
+  readonly slices: Record<string, FleetSlice>;
+}
+
+/** The Project of KubeSlice in which slices are. */
+export interface FleetSliceProject {
+  /** Its name. */
+  readonly project: string;
+  /** The namespace of the controller. */
+  readonly namespace: string;
+  /** The namespace of the slices. */
+  readonly projectNamespace: string;
+}
+
+/** One network over several clusters. */
+export interface FleetSlice {
+  /** The clusters that it joins, in order. */
+  readonly clusters: readonly string[];
+  /** Its namespaces in order, and the clusters of each. */
+  readonly namespaces: Record<string, readonly string[]>;
+  /** A private range with the prefix /16. */
+  readonly subnet: string;
+  /** Amounts, or the name of a SliceQoSConfig. */
+  readonly qos: string | FleetSliceQos;
+  /** The most clusters that it may ever join: 2 to 32. */
+  readonly maxClusters: number;
+  /** What encrypts the traffic between the clusters. */
+  readonly gateway: SliceGateway;
+  /** Whether KubeSlice writes network policies of its own. */
+  readonly isolated: boolean;
+  /** Namespaces that those let in, in order. */
+  readonly allowedNamespaces: readonly string[];
+}
+
+/** How much of the lines between clusters a slice gets. */
+export interface FleetSliceQos {
+  /** The most, in kilobits per second. */
+  readonly ceilingKbps: number;
+  /** What it gets in any case, in kilobits per second. */
+  readonly guaranteedKbps: number;
+  /** How its packets are marked. */
+  readonly dscpClass: DscpClass;
+  /** Its priority among slices. */
+  readonly priority: number;
 }
 
 /** A cluster that Cluster API makes. */

@@ -161,9 +161,18 @@ const TOOLS: readonly object[] = [
 
 /** What a cluster holds beside tenants. */
 export const SURROUNDINGS: readonly object[] = [
-  ...[UNGUARDED, 'ingress-nginx', 'monitoring', 'ci', 'flux-system', 'gitops', 'argocd'].map(
-    (name) => manifest('namespaces', { metadata: { name } }),
-  ),
+  ...[
+    UNGUARDED,
+    'ingress-nginx',
+    'monitoring',
+    'ci',
+    'flux-system',
+    'gitops',
+    'argocd',
+    'fleet',
+    'kubeslice-controller',
+    'kubeslice-ml',
+  ].map((name) => manifest('namespaces', { metadata: { name } })),
   manifest('serviceaccounts', { metadata: { name: 'deployer', namespace: 'ci' } }),
   binding('boss', 'cluster-admin', BOSS.as!),
   manifest('clusterrolebindings', {

@@ -46,6 +46,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
       manages: {"types":["object"],"map":"ManagesProps"},
+      slices: {"types":["object"],"map":"SlicesProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
@@ -232,6 +233,7 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","removed"]},
       name: {"types":["string"],"required":true},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
+      slice: {"types":["object"],"map":"SliceProps"},
     },
     required: ["costCenter","name"],
   },
@@ -364,8 +366,19 @@ export const SHAPES: ShapeTable = {
   ManagesProps: {
     keys: {
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"CreatedClusterProps"}},
+      sliceProject: {"types":["object"],"map":"SliceProjectProps"},
+      slices: {"types":["object"],"entries":{"types":["object"],"map":"ManagedSliceProps"}},
     },
     required: [],
+  },
+  SlicesProps: {
+    keys: {
+      project: {"types":["string"],"required":true},
+      namespace: {"types":["string"]},
+      projectNamespace: {"types":["string"]},
+      controller: {"types":["string"],"required":true},
+    },
+    required: ["controller","project"],
   },
   ClusterRangesProps: {
     keys: {
@@ -559,6 +572,18 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  SliceProps: {
+    keys: {
+      subnet: {"types":["string"],"required":true},
+      qos: {"types":["string","object"],"map":"SliceQosProps","required":true},
+      maxClusters: {"types":["number"]},
+      gateway: {"types":["string"],"words":["OpenVPN","Wireguard"]},
+      isolated: {"types":["boolean"]},
+      allowedNamespaces: {"types":["array"],"items":{"types":["string"]}},
+      environments: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["qos","subnet"],
+  },
   ServiceAccountProps: {
     keys: {
       presets: {"types":["array"],"items":{"types":["string"],"words":["airflow","argo-executor","dask","gitlab-runner","jupyterhub","kfp-runner","mlflow","pod-launcher","pod-reader","ray-autoscaler","spark-driver"]}},
@@ -577,6 +602,14 @@ export const SHAPES: ShapeTable = {
       accounts: {"types":["array"],"items":{"types":["string"]}},
     },
     required: ["clusterRole"],
+  },
+  SliceProjectProps: {
+    keys: {
+      project: {"types":["string"],"required":true},
+      namespace: {"types":["string"]},
+      projectNamespace: {"types":["string"]},
+    },
+    required: ["project"],
   },
   ServerResourcesProps: {
     keys: {
@@ -644,6 +677,19 @@ export const SHAPES: ShapeTable = {
       services: {"types":["array"],"items":{"types":["string"]}},
     },
     required: ["class","kubernetesVersion","namespace"],
+  },
+  ManagedSliceProps: {
+    keys: {
+      subnet: {"types":["string"],"required":true},
+      qos: {"types":["string","object"],"map":"SliceQosProps","required":true},
+      maxClusters: {"types":["number"]},
+      gateway: {"types":["string"],"words":["OpenVPN","Wireguard"]},
+      isolated: {"types":["boolean"]},
+      allowedNamespaces: {"types":["array"],"items":{"types":["string"]}},
+      clusters: {"types":["array"],"items":{"types":["string"]},"required":true},
+      namespaces: {"types":["object"],"entries":{"types":["array"],"items":{"types":["string"]}},"required":true},
+    },
+    required: ["clusters","namespaces","qos","subnet"],
   },
   EnvironmentQuotaProps: {
     keys: {
@@ -798,6 +844,15 @@ export const SHAPES: ShapeTable = {
       serviceAccount: {"types":["string"]},
     },
     required: [],
+  },
+  SliceQosProps: {
+    keys: {
+      ceilingKbps: {"types":["number"],"required":true},
+      guaranteedKbps: {"types":["number"],"required":true},
+      dscpClass: {"types":["string"],"words":["Default","AF11","AF12","AF13","AF21","AF22","AF23","AF31","AF32","AF33","AF41","AF42","AF43","EF"]},
+      priority: {"types":["number"]},
+    },
+    required: ["ceilingKbps","guaranteedKbps"],
   },
   EnvironmentPlacementProps: {
     keys: {

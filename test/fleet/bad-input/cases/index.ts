@@ -18,6 +18,7 @@ import { QUOTA } from './quota';
 import { REFERENCES } from './references';
 import { SHAPE } from './shape';
 import { SHARED_SERVICES } from './shared-services';
+import { SLICES } from './slices';
 import { WORKLOADS } from './workloads';
 
 /** Every case, by what it is about. */
@@ -41,5 +42,6 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'shared services': SHARED_SERVICES,
   clusters: CLUSTERS,
   'what a cluster manages': MANAGED,
+  'networks over several clusters': SLICES,
   acceptances: ACCEPTANCES,
 };
