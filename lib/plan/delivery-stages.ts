@@ -1,5 +1,5 @@
 import { DELIVERY_NAME } from '../fleet/model/defaults';
-import type { OutputFolderName } from './output-files';
+import { type FolderPart, partOf } from './folder-parts';
 
 /** What is applied as a whole, after what it depends on. */
 export interface DeliveryStage {
@@ -19,15 +19,8 @@ const LONGEST_NAME = 63;
 /** What every stage of tenants waits for: the roles that they bind, and the guard rails. */
 const PLATFORM = 'platform';
 
-/** Folders of the output without a stage of their own: their files belong to owners, or deliver the others. */
-const OTHERWISE: ReadonlySet<string> = new Set([
-  PLATFORM,
-  'tenants',
-  'shared',
-  'access',
-  'delivery',
-  'deploy',
-]);
+/** Folders with one stage for all of their files. */
+const BY_ITSELF: ReadonlySet<FolderPart> = new Set(['borders', 'engine']);
 
 /** The stage of the platform. */
 export const PLATFORM_STAGE: DeliveryStage = {
@@ -37,23 +30,20 @@ export const PLATFORM_STAGE: DeliveryStage = {
 };
 
 /**
- * The stages of tenants and shared services. Each has one for its guards, and after them one for access: nobody has rights
- * in a namespace before its quotas and network policies exist. What tenants deploy comes after the rights of the account that
- * deploys it, and by itself, because a cluster may lack its kinds.
+ * The stages of tenants and shared services. Each has one for its guards, and after them one for everything that it is
+ * granted: nobody has rights in a namespace before its quotas and network policies exist. What tenants deploy comes after the
+ * rights of the account that deploys it, and by itself, because a cluster may lack its kinds.
  *
  * @param paths - all of the owner's files
  */
 export function ownerStages(paths: readonly string[]): DeliveryStage[] {
   const folders = [...new Set(paths.map(folderOf))];
-  const guards = folders.filter((folder) => /^(?:tenants|shared)(?:[/]|$)/.test(folder));
-  // A border keeps further policies from opening the namespace, so it is a guard.
-  const borders = folders.filter((folder) => folder === ('network' satisfies OutputFolderName));
-  const access = folders.filter((folder) => folder.startsWith('access/'));
-  const deploy = folders.filter((folder) => folder.startsWith('deploy/'));
+  const of = (part: FolderPart) => folders.filter((folder) => partOf(folder) === part);
+  const access = of('grants').filter((folder) => folder.startsWith('access/'));
   return [
-    ...guards.map((folder) => stage(folder, [PLATFORM])),
-    ...access.map((folder) => stage(folder, [...guards, ...borders])),
-    ...deploy.map((folder) => stage(folder, access)),
+    ...of('guards').map((folder) => stage(folder, [PLATFORM])),
+    ...of('grants').map((folder) => stage(folder, [...of('guards'), ...of('borders')])),
+    ...of('work').map((folder) => stage(folder, access)),
   ];
 }
 
@@ -61,7 +51,7 @@ export function ownerStages(paths: readonly string[]): DeliveryStage[] {
 export function engineStages(paths: Iterable<string>): DeliveryStage[] {
   const folders = new Set([...paths].map((path) => path.split('/')[0]!));
   return [...folders]
-    .filter((folder) => !OTHERWISE.has(folder))
+    .filter((folder) => BY_ITSELF.has(partOf(folder)))
     .sort()
     .map((folder) => stage(folder, [PLATFORM]));
 }

@@ -12,8 +12,10 @@ import type {
   FleetObjects,
   FleetSubject,
 } from '../fleet/model/fleet';
+import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
+import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { resolveSubjects, subjectText } from '../fleet/values/subjects';
 import type {
   ClusterNetworkPolicyVersion,
@@ -36,6 +38,7 @@ import {
   namespaceFile,
 } from './output-files';
 import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
+import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
 import { requiresRuntime } from './runtime-terms';
 
@@ -155,14 +158,26 @@ export class NamespaceView implements FileNamespace {
       ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
       ...(this.writesFlux ? fluxCaps(Object.keys(this.fluxRepositories ?? {}).length) : {}),
     };
-    if (Object.keys(caps).length === 0) return objects;
-    return { ...objects, hard: { ...caps, ...objects.hard } };
+    const secrets = this.virtual === undefined ? objects.secrets : this.secretsOfPods;
+    if (Object.keys(caps).length === 0 && secrets === objects.secrets) return objects;
+    return { ...objects, secrets, hard: { ...caps, ...objects.hard } };
+  }
+
+  /** The virtual cluster whose pods run here. */
+  get virtual(): FleetVirtualCluster | undefined {
+    return virtualClusterOf(this.spec.isolation);
+  }
+
+  /** Who has which role here. */
+  get people(): NamespacePeople {
+    return peopleIn(this.spec);
   }
 
   /** Who deploys: people, pipelines, and the account with which an engine applies repositories of the tenant. */
   get deployers(): readonly FleetSubject[] {
-    const { deployers = [], deploy, namespace } = this.spec;
-    if (deploy === undefined) return deployers;
+    const { deployers = [] } = this.people;
+    const { deploy, namespace } = this.spec;
+    if (deploy === undefined || this.virtual !== undefined) return deployers;
     return resolveSubjects([...deployers, { serviceAccount: `${namespace}/${DEPLOYER_ACCOUNT}` }]);
   }
 
@@ -197,6 +212,7 @@ export class NamespaceView implements FileNamespace {
       [this.isBound, 'access'],
       [this.border, 'network'],
       [this.fluxRepositories !== undefined, 'deploy'],
+      [this.virtual !== undefined, 'virtual-clusters'],
     ];
     return [
       { ...this.file(), origin: this.origin },
@@ -225,7 +241,8 @@ export class NamespaceView implements FileNamespace {
   /** Whether anybody, or an account of a workload, is bound to a role. */
   private get isBound(): boolean {
     const { deployers } = this;
-    const { admins, users, viewers, serviceAccounts, bindings } = this.spec;
+    const { serviceAccounts } = this.spec;
+    const { admins, users, viewers, bindings } = this.people;
     return (
       Object.values(bindings).some((binding) => boundSubjects(binding, this.spec).length > 0) ||
       [admins, users, viewers, deployers].some((people) => people.length > 0) ||
@@ -233,6 +250,13 @@ export class NamespaceView implements FileNamespace {
         ({ presets, rules }) => presets.length > 0 || rules !== undefined,
       )
     );
+  }
+
+  /** One more for each pod: the syncer keeps its token in a Secret, where fewer can read it than an annotation. */
+  private get secretsOfPods(): number | null {
+    const { objects, quota } = this.spec;
+    const pods = quota.pods === null ? objects.storedPods : Number(quota.pods);
+    return objects.secrets === null || pods === null ? null : objects.secrets + pods;
   }
 
   /** Whether a policy has containers ask for their image each time. */

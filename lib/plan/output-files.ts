@@ -53,19 +53,21 @@ export type OutputFolderName =
   | 'queues'
   | 'virtual-clusters';
 
+const byOwner = ({ owner, environment }: FileNamespace): string => `${owner}/${environment}`;
 const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 
 /** The name of a namespace's file in each of these folders. */
 const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
   // Reviewers of access own the folder of a tenant.
-  access: ({ owner, environment }) => `${owner}/${environment}`,
+  access: byOwner,
   delivery: byNamespace,
-  deploy: ({ owner, environment }) => `${owner}/${environment}`,
+  deploy: byOwner,
   devices: byNamespace,
   monitoring: byNamespace,
   network: byNamespace,
   queues: byNamespace,
-  'virtual-clusters': byNamespace,
+  // What makes them waits for the guards of its tenant alone.
+  'virtual-clusters': byOwner,
 };
 
 /** The folders that objects may be sent to. */
@@ -124,7 +126,9 @@ export function formerFiles(origin: NamespaceOrigin): { own: string[]; others: s
   return {
     own: former.map((at) => namespaceFile(at).path),
     others: [
-      ...former.map((at) => namespaceFile(at, 'access').path),
+      ...former.flatMap((at) =>
+        (['access', 'virtual-clusters'] as const).map((folder) => namespaceFile(at, folder).path),
+      ),
       // It would look for folders that are gone.
       ...delivered.flatMap((owner) =>
         keysOf(ENGINE_ACCOUNTS).map((engine) => deliveryFile(engine, `tenants/${owner}`).path),

@@ -88,9 +88,11 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
   const access = files.filter(({ path }) => path.startsWith('access/'));
   const delivery = files.filter(({ path }) => path.startsWith('delivery/'));
   const projects = files.filter(({ path }) => /^deploy\/[^/]+\/argocd\.k8s\.yaml$/.test(path));
+  const virtual = files.filter(({ path }) => path.startsWith('virtual-clusters/'));
   const others = files.filter(
     (entry) =>
       !access.includes(entry) &&
+      !virtual.includes(entry) &&
       !delivery.includes(entry) &&
       !projects.includes(entry) &&
       !namespaces.some((other) => other.file === entry),
@@ -419,6 +421,20 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
           .filter((name) => !(removed && name === 'Namespace') && !cloud.includes(name));
         expect(kept(entry)).toEqual({ some: guards, all: guards });
         expect(guards.length).toBeGreaterThanOrEqual(GUARDS.size - 2);
+      }
+    });
+
+    test('is what installs a virtual cluster, until its environment is given up', () => {
+      const form = namespaces.filter(({ form: { isolation } }) => typeof isolation !== 'string');
+      expect(virtual).toHaveLength(form.length);
+      for (const { owner, environment, removed } of form) {
+        const path = `virtual-clusters/${owner}/${environment}.k8s.yaml`;
+        const entry = virtual.find((one) => one.path === path)!;
+        // Without anybody who delivers, there is only a ConfigMap with values.
+        const guards = removed
+          ? []
+          : entry.objects.filter(({ kind }) => kind !== 'ConfigMap').map(nameOf);
+        expect(kept(entry)).toEqual({ some: guards, all: guards });
       }
     });
 

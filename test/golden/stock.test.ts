@@ -20,12 +20,12 @@ function documents(stream: string): string[] {
 }
 
 /**
- * The one thing that `synth` adds to objects: Argo CD orders by an annotation, and what is in `access/`, of extensions
- * included, comes after the guards.
+ * The one thing that `synth` adds to objects: Argo CD orders by an annotation, and what is in `access/` and
+ * `virtual-clusters/`, of extensions included, comes after the guards.
  */
 function orderAccess(app: App): void {
   for (const object of objectsIn(app)) {
-    if (OutputFolder.of(object).name !== 'access') continue;
+    if (!/^(?:access|virtual-clusters)$/.test(OutputFolder.of(object).name ?? '')) continue;
     object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', '1');
   }
 }
@@ -95,6 +95,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         path,
         `access/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
         `network/${name}.k8s.yaml`,
+        `virtual-clusters/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
       ].flatMap((one) => texts.get(one) ?? []);
       expect(own.flatMap((one) => documents(withoutHeader(one))).sort()).toEqual(
         documents(stock[path]!),

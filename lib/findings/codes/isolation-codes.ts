@@ -14,6 +14,7 @@ export const ISOLATION_CODES = defineCodes({
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } } }
         tenants:
           - name: vision
             costCenter: ENG-1
@@ -21,6 +22,7 @@ export const ISOLATION_CODES = defineCodes({
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } } }
         tenants:
           - name: vision
             costCenter: ENG-1
@@ -69,6 +71,7 @@ export const ISOLATION_CODES = defineCodes({
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } } }
         tenants:
           - name: vision
             costCenter: ENG-1
@@ -76,10 +79,76 @@ export const ISOLATION_CODES = defineCodes({
       `,
       right: `
         apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } } }
         tenants:
           - name: vision
             costCenter: ENG-1
             isolation: { level: virtual-cluster, replicas: 3 }
+      `,
+    },
+  },
+  VIRTUAL_CLUSTER_ACCOUNT: {
+    severity: 'error',
+    summary: 'Flux could not install a virtual cluster.',
+    caret: 'value',
+    cause:
+      'The helm-controller of Flux makes a Role and a RoleBinding in the namespace of the tenant, ' +
+      'and the guard rail `roleBindings` lets reconcilers alone do that.',
+    fix: 'Add the account to `platform.reconcilers`, beside the ones that are there.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          network: { apiServer: { cidrs: [10.0.0.10/32] } }
+          delivery: { engine: flux, repository: https://git.example.com/tenants.git }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            isolation: virtual-cluster
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          network: { apiServer: { cidrs: [10.0.0.10/32] } }
+          delivery: { engine: flux, repository: https://git.example.com/tenants.git }
+          reconcilers:
+            - serviceAccount: flux-system/helm-controller
+            - serviceAccount: flux-system/kustomize-controller
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            isolation: virtual-cluster
+      `,
+    },
+  },
+  VIRTUAL_CLUSTER_QUOTA: {
+    severity: 'error',
+    summary: 'The control plane of a virtual cluster would use up the quota of its environment.',
+    caret: 'value',
+    cause:
+      'The servers of a virtual cluster, its etcd and its DNS server are pods of the namespace, and ' +
+      'its quota counts them like all others. Nothing would be left for the tenant.',
+    fix: 'Raise the quota, lower `isolation.resources` or `isolation.replicas`, or write `isolation: namespace`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            isolation: virtual-cluster
+            quota: { cpu: 200m }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            isolation: virtual-cluster
+            quota: { cpu: 2 }
       `,
     },
   },

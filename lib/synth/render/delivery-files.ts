@@ -1,6 +1,7 @@
 import { SYNC_WAVE } from '../../constructs/delivery/sync-wave';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { OUTPUT_FOLDERS, type OutputFolderName, deliveryFile } from '../../plan/output-files';
+import { type FolderPart, partOf } from '../../plan/folder-parts';
 import { DELIVERY_ENGINES, type DeliveryFacts } from './delivery-engines';
 import { DeliveryRun } from './delivery-run';
 import type { PlacedObjects } from './placed-objects';
@@ -19,10 +20,7 @@ const OBSTACLES = {
 } as const;
 
 /** Waves of Argo CD inside of an owner: grants after guards, and what tenants deploy after the rights with which it is deployed. */
-const WAVES = new Map<string, string>([
-  ['access' satisfies OutputFolderName, '1'],
-  ['deploy' satisfies OutputFolderName, '2'],
-]);
+const WAVES: Partial<Record<FolderPart, string>> = { grants: '1', work: '2' };
 
 /** The files that deliver the others. */
 export class DeliveryFiles {
@@ -74,7 +72,7 @@ export class DeliveryFiles {
 
   /** Puts what grants something after what guards, where the engine orders objects by an annotation. */
   order(file: PlacedObjects): PlacedObjects {
-    const wave = this.delivery.engine === 'argocd' && WAVES.get(file.path.split('/')[0]!);
+    const wave = this.delivery.engine === 'argocd' && WAVES[partOf(file.path)];
     if (wave) for (const { metadata } of file.objects) metadata.addAnnotation(SYNC_WAVE, wave);
     return file;
   }

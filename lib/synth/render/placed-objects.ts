@@ -56,6 +56,8 @@ export function namespaceOf(
   folder: OutputFolderName | undefined,
 ): string | undefined {
   if (object.kind === 'Namespace') return object.name;
+  const followed = OutputFolder.of(object)._followed;
+  if (followed !== undefined) return followed;
   const { namespace } = object.metadata;
   if (namespace !== undefined || folder === undefined) return namespace;
   for (let at: IConstruct | undefined = object; at !== undefined; at = at.node.scope) {

@@ -25,6 +25,7 @@ export const isolation: Setting<
     const level = isolationLevel(merged.environment.isolation);
     ISOLATION_LEVELS[level].checkMerged?.(merged, findings);
     checkUnused(merged, findings);
+    if (level === 'virtual-cluster') checkOutside(merged, findings);
   },
 };
 
@@ -54,6 +55,33 @@ function checkUnused(
       place,
       `\`${name}\` of \`${tenant}\` is isolated by the level \`${level}\`, for which \`${option}\` means nothing.`,
       'Remove the line, or state the level that it is for, such as `level: virtual-cluster`.',
+    );
+  }
+}
+
+/** Settings about the namespace of an environment that mean nothing to those who work inside of a virtual cluster. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  users: 'have no rights in the namespace that the virtual cluster runs in',
+  viewers: 'have no rights in the namespace that the virtual cluster runs in',
+  deployers: 'have no rights in the namespace that the virtual cluster runs in',
+  bindings: 'are for people, who have no rights in the namespace that the virtual cluster runs in',
+  clusterReads: 'are for people, and a virtual cluster has nodes and namespaces of its own',
+  access: 'is about the namespace that the virtual cluster runs in, where nobody has rights',
+  showPools: 'shows a ConfigMap that nobody can read inside of the virtual cluster',
+  serviceAccounts:
+    'are accounts of the namespace, and pods of the virtual cluster run with another one',
+};
+
+/** Reports what a tenant states for itself that has no effect inside of its virtual cluster. */
+function checkOutside({ tenant, name, placeOf }: MergedEnvironment, findings: Findings): void {
+  for (const [key, why] of Object.entries(OUTSIDE)) {
+    const place = placeOf([key]);
+    if (place[0] !== 'tenants' || !place.includes(key)) continue;
+    findings.addOnce(
+      'ISOLATION_UNUSED',
+      place,
+      `\`${key}\` of \`${name}\` of \`${tenant}\` ${why}.`,
+      'Remove the line, and give roles inside of the virtual cluster.',
     );
   }
 }

@@ -1,7 +1,11 @@
-import { API, type BadInput, TENANTS, platform, tenant, tier } from '../bad-input';
+import { API, type BadInput, TENANTS, platform, tenant, tier, withTenant } from '../bad-input';
 
-const virtual = (options: string): string =>
-  tenant(`isolation: { level: virtual-cluster, ${options} }`);
+/** A platform on which virtual clusters can run. */
+const PLATFORM = 'platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } } }';
+
+/** A tenant with a virtual cluster, whose options are on line 6. */
+const virtual = (options: string, more = ''): string =>
+  withTenant(PLATFORM, `isolation: { level: virtual-cluster, ${options} }\n${more}`);
 
 /** Levels of isolation, and options of virtual clusters. */
 export const ISOLATION: readonly BadInput[] = [
@@ -13,19 +17,19 @@ export const ISOLATION: readonly BadInput[] = [
   {
     rule: 'a chart version that is a range',
     input: virtual('version: 0.37'),
-    finds: [['ISOLATION_INVALID 5:51', /`0\.37` is not the version of a Helm chart/, /`0\.37\.1`/]],
+    finds: [['ISOLATION_INVALID 6:51', /`0\.37` is not the version of a Helm chart/, /`0\.37\.1`/]],
   },
   {
     rule: 'a version of Kubernetes without its patch',
     input: virtual('kubernetesVersion: "1.34"'),
-    finds: [['ISOLATION_INVALID 5:61', /`1\.34` is not a release of Kubernetes/, /`1\.34\.2`/]],
+    finds: [['ISOLATION_INVALID 6:61', /`1\.34` is not a release of Kubernetes/, /`1\.34\.2`/]],
   },
   {
     rule: 'an etcd with an even number of members',
     input: virtual('replicas: 2'),
     finds: [
       [
-        'ISOLATION_INVALID 5:52',
+        'ISOLATION_INVALID 6:52',
         /an etcd of 2 members, which survives no more losses than one of 1/,
         /Write 1, or 3\./,
       ],
@@ -40,22 +44,22 @@ export const ISOLATION: readonly BadInput[] = [
     rule: 'amounts that mean something else than their writer meant',
     input: virtual('resources: { memory: 2GB }, storage: { size: 10 }'),
     finds: [
-      ['QUANTITY_INVALID 5:63', /`2GB`/, /2Gi/],
-      ['BYTES_WITHOUT_UNIT 5:87', /10 bytes/, /`10Gi`/],
+      ['QUANTITY_INVALID 6:63', /`2GB`/, /2Gi/],
+      ['BYTES_WITHOUT_UNIT 6:87', /10 bytes/, /`10Gi`/],
     ],
   },
   {
     rule: 'a URL in place of a host name',
     input: virtual('expose: { host: "https://k8s.example.com", ingressClass: nginx }'),
-    finds: [['ISOLATION_INVALID 5:58', /is not a host name/, /without protocol, port and path/]],
+    finds: [['ISOLATION_INVALID 6:58', /is not a host name/, /without protocol, port and path/]],
   },
   {
     rule: 'a host that nobody passes on, and that was not granted',
     input: virtual('expose: { host: k8s.example.com }'),
     finds: [
-      ['ISOLATION_INVALID 5:50', /Nothing passes connections to `k8s\.example\.com` on/, /gateway/],
+      ['ISOLATION_INVALID 6:50', /Nothing passes connections to `k8s\.example\.com` on/, /gateway/],
       [
-        'ISOLATION_INVALID 5:58',
+        'ISOLATION_INVALID 6:58',
         /is not among the `hosts` of `dev` of `vision`/,
         /hosts: \[k8s\.example\.com\]/,
       ],
@@ -81,5 +85,56 @@ export const ISOLATION: readonly BadInput[] = [
     rule: 'a shared service in a virtual cluster',
     input: `${API}sharedServices:\n  registry: { costCenter: ENG-1, ports: { https: 443 }, consumers: all, isolation: virtual-cluster }\n${TENANTS}`,
     finds: [['ISOLATION_SHARED_SERVICE 3:84', /Nobody would reach/, /Remove the line/]],
+  },
+  {
+    rule: 'a virtual cluster where nobody says where the API server is',
+    input: tenant('isolation: virtual-cluster'),
+    finds: [['API_SERVER_MISSING 5:16', /makes the pods of a virtual cluster/, /apiServer/]],
+  },
+  {
+    rule: 'a quota that the servers of a virtual cluster use up, and one that they do not',
+    input: virtual('replicas: 3', 'namespaces: single\nquota: { cpu: 680m, memory: 2Gi, pods: 8 }'),
+    finds: [
+      [
+        'VIRTUAL_CLUSTER_QUOTA 8:19',
+        /has 680m of cpu, and the control plane of its virtual cluster alone takes 680m/,
+        /more than 680m/,
+      ],
+    ],
+  },
+  {
+    rule: 'pods and storage that the servers of a virtual cluster use up',
+    input: virtual(
+      'replicas: 3, storage: { size: 10Gi }',
+      'namespaces: single\nquota: { pods: 7, storage: 20Gi }',
+    ),
+    finds: [
+      ['VIRTUAL_CLUSTER_QUOTA 8:20', /has 7 pods, .* alone takes 7/, /`quota\.pods`/],
+      ['VIRTUAL_CLUSTER_QUOTA 8:32', /has 20Gi of storage, .* takes 30Gi/, /more than 30Gi/],
+    ],
+  },
+  {
+    rule: 'a volume of a class that the tenant may not use',
+    input: virtual('replicas: 1', 'storage: { classes: [fast] }'),
+    finds: [['ISOLATION_INVALID 6:16', /of the default class/, /class: fast/]],
+  },
+  {
+    rule: 'a Flux whose helm-controller would be refused',
+    input: withTenant(
+      'platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } }, delivery: { engine: flux, repository: https://git.example.com/a.git } }',
+      'isolation: virtual-cluster',
+    ),
+    finds: [
+      [
+        'VIRTUAL_CLUSTER_ACCOUNT 6:16',
+        /`flux-system\/helm-controller`, which is to install virtual clusters/,
+        /kustomize-controller.*helm-controller/,
+      ],
+    ],
+  },
+  {
+    rule: 'people whom a tenant states for the namespace around its virtual cluster',
+    input: virtual('replicas: 1', 'users: [{ group: vision }]\nadmins: [{ group: leads }]'),
+    finds: [['ISOLATION_UNUSED 7:5', /`users` of `dev` of `vision` have no rights/, /inside/]],
   },
 ];

@@ -14,10 +14,8 @@ const tenants = (windows: readonly DeployWindowProps[], engine: 'flux' | 'argocd
 const evening = { schedule: '0 18 * * *', duration: '2h' };
 
 test('a window is open in UTC, and holds for people as well, where nothing else is stated', () => {
-  const [{ environments }] = fleetOf({ tenants: tenants([evening]) }).tenants as [
-    { environments: Record<string, { deploy?: { windows: unknown } }> },
-  ];
-  expect(environments['all']!.deploy!.windows).toEqual([
+  const [tenant] = fleetOf({ tenants: tenants([evening]) }).tenants;
+  expect(tenant!.environments['all']!.deploy!.windows).toEqual([
     { ...evening, kind: 'allow', timeZone: 'UTC', manualSync: false },
   ]);
 });

@@ -12,13 +12,16 @@ import { environmentOf, fleetOf } from '../../resolved';
 
 type Isolation = IsolationLevel | IsolationProps;
 
+/** Where the API server is, which what makes pods of a virtual cluster must reach. */
+const NETWORK = { apiServer: { cidrs: ['10.0.0.10/32'] } };
+
 /** What an environment has if the platform, the tenant and the environment state this, in order. */
 function resolved(...layers: readonly (Isolation | undefined)[]): FleetIsolation {
   const [platform, tenant, environment] = layers.map((isolation) =>
     isolation === undefined ? {} : { isolation },
   );
   const entry: Partial<TenantEntry> = { ...tenant, environments: { dev: { ...environment } } };
-  return environmentOf('dev', entry, { platform: { ...platform } }).isolation;
+  return environmentOf('dev', entry, { platform: { ...platform, network: NETWORK } }).isolation;
 }
 
 const USUAL = {
@@ -67,12 +70,13 @@ describe('the layers', () => {
 
   test('take an option away with `null`', () => {
     const expose = { host: 'k8s.example.com', ingressClass: 'nginx' };
-    const { isolation } = environmentOf(
+    const isolation = { level: 'virtual-cluster', expose } as const;
+    const environment = environmentOf(
       'dev',
       { isolation: { expose: null } },
-      { platform: { isolation: { level: 'virtual-cluster', expose } } },
+      { platform: { network: NETWORK, isolation } },
     );
-    expect(isolation).toEqual(USUAL);
+    expect(environment.isolation).toEqual(USUAL);
   });
 
   test('leave shared services alone', () => {
