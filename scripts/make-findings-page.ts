@@ -11,6 +11,7 @@ import { FILE_CODES } from '../lib/findings/codes/file-codes';
 import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
 import { ISOLATION_CODES } from '../lib/findings/codes/isolation-codes';
 import { LABEL_CODES } from '../lib/findings/codes/label-codes';
+import { MANAGED_CODES } from '../lib/findings/codes/managed-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
@@ -42,6 +43,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   Network: NETWORK_CODES,
   'References and versions': REFERENCE_CODES,
   Clusters: CLUSTER_CODES,
+  'What a cluster manages': MANAGED_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
   Delivery: DELIVERY_CODES,
   'Repositories of tenants': DEPLOY_CODES,

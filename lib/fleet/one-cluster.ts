@@ -4,6 +4,7 @@ import { API_VERSION } from './model/api-version';
 import type { Fleet, FleetTenant } from './model/fleet';
 import { environmentsOfAll } from './neighbours/environments-of';
 import { checkNamedPeers } from './neighbours/named-peers';
+import { checkExclusiveClusters } from './neighbours/exclusive-clusters';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
 import { PeerTargets } from './neighbours/peer-targets';
 import { placePeers } from './neighbours/placed-peers';
@@ -76,6 +77,7 @@ function checkNeighbours(
   checkNamedPeers(all, targets, owners, findings);
   checkSharedSources(all, findings);
   checkFluxFlags(all, findings);
+  checkExclusiveClusters(all, surroundings.written.cluster?.name, findings);
   // What is left out because of an error may be just what somebody else names.
   if (isIncomplete || findings.hasErrors) return;
   checkUnknownNamespaces(all, surroundings, findings);

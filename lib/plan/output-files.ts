@@ -45,6 +45,7 @@ export interface FileNamespace {
  */
 export type OutputFolderName =
   | 'access'
+  | 'clusters'
   | 'delivery'
   | 'deploy'
   | 'devices'
@@ -60,6 +61,7 @@ const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
   // Reviewers of access own the folder of a tenant.
   access: byOwner,
+  clusters: byNamespace,
   delivery: byNamespace,
   deploy: byOwner,
   devices: byNamespace,
@@ -142,6 +144,11 @@ export function platformFile(part: string, folder?: OutputFolderName): OutputFil
   return folder === undefined
     ? { path: fileIn('platform', part), owner: `platform, ${part}` }
     : { path: fileIn(folder, 'platform'), owner: `platform, ${folder}` };
+}
+
+/** The file of something that the platform manages for others, such as a cluster. */
+export function managedFile(folder: OutputFolderName, name: string): OutputFile {
+  return { path: fileIn(folder, name), owner: `platform, ${folder}/${name}` };
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   FLEET_FILES,
   ROOT,
   emit,
+  isManaged,
   namespacesOf,
   readObjects,
   walk,
@@ -95,6 +96,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       !virtual.includes(entry) &&
       !delivery.includes(entry) &&
       !projects.includes(entry) &&
+      !isManaged(entry) &&
       !namespaces.some((other) => other.file === entry),
   );
   const rules = ofKind(objects, 'NetworkPolicy').flatMap(
@@ -434,6 +436,19 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         const guards = removed
           ? []
           : entry.objects.filter(({ kind }) => kind !== 'ConfigMap').map(nameOf);
+        expect(kept(entry)).toEqual({ some: guards, all: guards });
+      }
+    });
+
+    test('are the clusters that are made, until they are given up', () => {
+      const { clusters = {} } = emitted.fleet.platform.manages ?? {};
+      const made = files.filter(({ path }) => path.startsWith('clusters/'));
+      expect(made.map(({ path }) => path)).toEqual(
+        Object.keys(clusters).map((name) => `clusters/${name}.k8s.yaml`),
+      );
+      for (const entry of made) {
+        const [{ metadata }] = entry.objects as [EmittedObject];
+        const guards = clusters[metadata.name]!.state === 'active' ? entry.objects.map(nameOf) : [];
         expect(kept(entry)).toEqual({ some: guards, all: guards });
       }
     });

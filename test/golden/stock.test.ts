@@ -12,7 +12,7 @@ import {
 import { Resolved } from '../../lib/constructs/resolved';
 import { Plan } from '../../lib/plan/plan';
 import { objectsIn } from '../../lib/synth/render/placed-objects';
-import { type EmittedFleet, FLEET_FILES, emit, withoutHeader } from './fleets';
+import { type EmittedFleet, FLEET_FILES, emit, isManaged, withoutHeader } from './fleets';
 
 /** The text of each document of a stream, in order of the texts: stock cdk8s does not sort by kind. */
 function documents(stream: string): string[] {
@@ -82,7 +82,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
     const stock = stockTexts(emitted, outdir);
     const within = (folder: string): EmittedFleet['files'] =>
       emitted.files.filter(({ path }) => path.startsWith(`${folder}/`));
-    const platform = within('platform');
+    const platform = [...within('platform'), ...emitted.files.filter(isManaged)];
     const namespaces = [...within('tenants'), ...within('shared')];
     // Bindings and the border of a namespace have files of their own, and are in the chart of their namespace.
     const texts = new Map(emitted.files.map(({ path, text }) => [path, text]));

@@ -8,6 +8,7 @@ import { PlatformView } from '../../plan/platform-view';
 import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-demand';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
+import { ManagedThings } from '../managed/managed-things';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { warn } from '../warn';
@@ -146,6 +147,15 @@ export class Platform extends Construct {
     }
   }
 
+  /**
+   * What the cluster manages for others; undefined where that is nothing.
+   *
+   * @internal
+   */
+  get _managed(): ManagedThings | undefined {
+    return this.parts?.managed;
+  }
+
   private get ownParts(): Parts {
     if (this.parts !== undefined) return this.parts;
     throw new Error(
@@ -164,10 +174,11 @@ interface Parts {
   readonly roles: AccessRoles;
   readonly priorities: PriorityClasses;
   readonly guardRails: GuardRails;
+  readonly managed?: ManagedThings;
 }
 
 function makeParts(scope: Construct, view: PlatformView): Parts {
-  const { kinds, roles, admins, auditors, priorityClasses } = view.spec;
+  const { kinds, roles, admins, auditors, priorityClasses, manages } = view.spec;
   const { deviceClaims, mutation: ownWork } = view;
   return {
     roles: new AccessRoles(
@@ -181,6 +192,7 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
       new Resolved({ classes: priorityClasses }),
     ),
     guardRails: new GuardRails(scope, 'GuardRails', new Resolved(view)),
+    ...(manages === undefined ? {} : { managed: new ManagedThings(scope, 'Managed', manages) }),
   };
 }
 

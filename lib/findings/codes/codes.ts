@@ -8,6 +8,7 @@ import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
+import { MANAGED_CODES } from './managed-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
 import { OUTPUT_CODES } from './output-codes';
@@ -39,6 +40,7 @@ export const CODES = {
   ...NETWORK_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,
+  ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
   ...DEPLOY_CODES,

@@ -60,6 +60,32 @@ export const ISOLATION_CODES = defineCodes({
       `,
     },
   },
+  CLUSTER_SHARED: {
+    severity: 'error',
+    summary: 'A tenant with a cluster of its own shares it with others.',
+    caret: 'value',
+    cause:
+      'At the level `cluster`, no other tenant may be on the same cluster, whatever separates ' +
+      'their namespaces: that is what the level promises. Shared services may be on it, because ' +
+      'they belong to the platform.',
+    fix: 'Place the tenant on a cluster where no other tenant is.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        clusters: { gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - { name: vision, costCenter: ENG-1, clusters: [gpu-eu], isolation: cluster }
+          - { name: speech, costCenter: ENG-2, clusters: [gpu-eu] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        clusters: { gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - { name: vision, costCenter: ENG-1, clusters: [gpu-eu], isolation: cluster }
+          - { name: speech, costCenter: ENG-2, clusters: [gpu-us] }
+      `,
+    },
+  },
   ISOLATION_UNUSED: {
     severity: 'warning',
     summary: 'Something is stated that means nothing at this level of isolation.',

@@ -19,6 +19,7 @@ import type {
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
+  VariableValue,
   WindowKind,
 } from './props';
 
@@ -58,6 +59,8 @@ export interface FleetPlatform {
   readonly reconcilers: readonly FleetSubject[];
   /** How the output gets into the cluster. Absent: not stated. */
   readonly delivery?: FleetDelivery;
+  /** What the cluster manages for others. Absent: nothing. */
+  readonly manages?: FleetManages;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */
   readonly controllers: readonly FleetSubject[];
   /** The version of ClusterNetworkPolicy that the cluster enforces; false for none. */
@@ -108,6 +111,50 @@ export interface FleetDelivery {
 export interface FleetClusterNetwork {
   /** The network plugin whose own policies are written besides NetworkPolicies. */
   readonly engine: NetworkEngine;
+}
+
+/** What a cluster manages for others. */
+export interface FleetManages {
+  /** The clusters that Cluster API makes from here, by name and in order. */
+  readonly clusters: Record<string, FleetCreatedCluster>;
+}
+
+/** A cluster that Cluster API makes. */
+export interface FleetCreatedCluster {
+  /** The ClusterClass. */
+  readonly class: string;
+  /** The namespace of the ClusterClass. Absent: that of the Cluster. */
+  readonly classNamespace?: string;
+  /** The namespace of the Cluster. */
+  readonly namespace: string;
+  /** The version of its nodes, such as `1.36.2`. */
+  readonly kubernetesVersion: string;
+  /** The control plane. Absent: the class decides. */
+  readonly controlPlane?: FleetControlPlane;
+  /** The groups of nodes by name, in order. */
+  readonly workers: Record<string, FleetWorkers>;
+  /** Variables of the class by name, in order. */
+  readonly variables: Record<string, VariableValue>;
+  /** The ranges of pods, in order. Absent: the class decides. */
+  readonly pods?: readonly string[];
+  /** The ranges of Services, in order. Absent: the class decides. */
+  readonly services?: readonly string[];
+  /** `removed` if the cluster is to be deleted. */
+  readonly state: LifecycleState;
+}
+
+/** The control plane of a cluster. */
+export interface FleetControlPlane {
+  /** How many machines it has: a whole number, 1 or more. */
+  readonly replicas: number;
+}
+
+/** A group of nodes. */
+export interface FleetWorkers {
+  /** The class of machines. */
+  readonly class: string;
+  /** How many there are: a whole number, 0 or more. Absent: an autoscaler decides. */
+  readonly replicas?: number;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */

@@ -25,6 +25,7 @@ export type * from './props/integration-props';
 export type * from './props/isolation-props';
 export type * from './props/kind-props';
 export type * from './props/lifecycle-types';
+export type * from './props/managed-props';
 export type * from './props/name-types';
 export type * from './props/network-props';
 export type * from './props/owner-props';

@@ -8,7 +8,7 @@ import { SharedService } from '../../constructs/tenant/shared-service';
 import { Tenant } from '../../constructs/tenant/tenant';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type { NamespaceView } from '../../plan/namespace-view';
-import { OUTPUT_FOLDERS, platformFile } from '../../plan/output-files';
+import { OUTPUT_FOLDERS, managedFile, platformFile } from '../../plan/output-files';
 import { type SharedServiceView, type TenantView, commonFiles } from '../../plan/owner-views';
 import { Plan } from '../../plan/plan';
 import {
@@ -195,7 +195,13 @@ export class FleetFiles {
       ['roles', [...objectsIn(platform.roles), ...objectsIn(catalogue)]],
       ['priorities', objectsIn(platform.priorities)],
     ];
-    const ours = new Set(parts.flatMap(([, objects]) => objects));
+    const managed = (platform._managed?.all ?? []).map(({ folder, name, construct }) => ({
+      ...managedFile(folder, name),
+      objects: objectsIn(construct),
+    }));
+    const ours = new Set(
+      [...parts.map(([, objects]) => objects), ...managed.map(({ objects }) => objects)].flat(),
+    );
     extendPlatform(platform, this.extensions);
     const added = objectsIn(chart).filter((object) => !ours.has(object));
     const files = parts.map(([part, objects]) => ({ ...platformFile(part), objects }));
@@ -205,6 +211,7 @@ export class FleetFiles {
       this.refuseObstacle(file, 'platform');
       files.push(file);
     }
+    files.push(...managed);
     return files.filter(({ objects }) => objects.length > 0);
   }
 

@@ -45,6 +45,7 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
+      manages: {"types":["object"],"map":"ManagesProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
@@ -86,6 +87,7 @@ export const SHAPES: ShapeTable = {
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       kubernetesVersion: {"types":["string"]},
+      create: {"types":["object"],"map":"ClusterCreateProps"},
       admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -358,6 +360,12 @@ export const SHAPES: ShapeTable = {
     },
     required: ["engine","repository"],
   },
+  ManagesProps: {
+    keys: {
+      clusters: {"types":["object"],"entries":{"types":["object"],"map":"CreatedClusterProps"}},
+    },
+    required: [],
+  },
   ClusterRangesProps: {
     keys: {
       nodes: {"types":["array"],"items":{"types":["string"]}},
@@ -504,6 +512,20 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  ClusterCreateProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      classNamespace: {"types":["string"]},
+      namespace: {"types":["string"],"required":true},
+      kubernetesVersion: {"types":["string"],"required":true},
+      controlPlane: {"types":["object"],"map":"ControlPlaneProps"},
+      workers: {"types":["object"],"entries":{"types":["object"],"map":"WorkersProps"}},
+      variables: {"types":["object"],"entries":{"types":["string","number","boolean","array","object"],"items":{"types":["string","number","boolean"]},"entries":{"types":["string","number","boolean"]}}},
+      state: {"types":["string"],"words":["active","removed"]},
+      managedBy: {"types":["string"],"required":true},
+    },
+    required: ["class","kubernetesVersion","managedBy","namespace"],
+  },
   ClusterDeliveryProps: {
     keys: {
       branch: {"types":["string"]},
@@ -607,6 +629,21 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  CreatedClusterProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      classNamespace: {"types":["string"]},
+      namespace: {"types":["string"],"required":true},
+      kubernetesVersion: {"types":["string"],"required":true},
+      controlPlane: {"types":["object"],"map":"ControlPlaneProps"},
+      workers: {"types":["object"],"entries":{"types":["object"],"map":"WorkersProps"}},
+      variables: {"types":["object"],"entries":{"types":["string","number","boolean","array","object"],"items":{"types":["string","number","boolean"]},"entries":{"types":["string","number","boolean"]}}},
+      state: {"types":["string"],"words":["active","removed"]},
+      pods: {"types":["array"],"items":{"types":["string"]}},
+      services: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["class","kubernetesVersion","namespace"],
+  },
   EnvironmentQuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -616,6 +653,12 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
       limits: {"types":["object"],"map":"LimitsProps"},
+    },
+    required: [],
+  },
+  ControlPlaneProps: {
+    keys: {
+      replicas: {"types":["number"]},
     },
     required: [],
   },
@@ -692,6 +735,13 @@ export const SHAPES: ShapeTable = {
       resourceNames: {"types":["array"],"items":{"types":["string"]}},
     },
     required: ["apiGroups","resources","verbs"],
+  },
+  WorkersProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      replicas: {"types":["number"]},
+    },
+    required: ["class"],
   },
   PlacementProps: {
     keys: {

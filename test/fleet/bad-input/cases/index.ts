@@ -7,6 +7,7 @@ import { DEPLOY } from './deploy';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
+import { MANAGED } from './managed';
 import { ISOLATION } from './isolation';
 import { NAMES } from './names';
 import { NETWORK } from './network';
@@ -37,5 +38,6 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   clusters: CLUSTERS,
+  'what a cluster manages': MANAGED,
   acceptances: ACCEPTANCES,
 };

@@ -137,4 +137,62 @@ export const ISOLATION: readonly BadInput[] = [
     input: virtual('replicas: 1', 'users: [{ group: vision }]\nadmins: [{ group: leads }]'),
     finds: [['ISOLATION_UNUSED 7:5', /`users` of `dev` of `vision` have no rights/, /inside/]],
   },
+  {
+    rule: 'a cluster of its own where all tenants are on one that has no name',
+    input: `${API}tenants:
+  - { name: speech, costCenter: ENG-2 }
+  - { name: vision, costCenter: ENG-1, isolation: cluster }
+`,
+    finds: [
+      [
+        'CLUSTER_SHARED 4:51',
+        /shares the only cluster with `speech`/,
+        /several clusters under `clusters`.*`vision` on one by itself/,
+      ],
+    ],
+  },
+  {
+    rule: 'an environment with a cluster of its own that others are placed on',
+    input: `${API}clusters: { gpu-eu: {}, gpu-us: {} }
+tenants:
+  - name: vision
+    costCenter: ENG-1
+    clusters: [gpu-eu, gpu-us]
+    environments: { prod: { clusters: [gpu-us], isolation: { level: cluster } }, dev: { clusters: [gpu-eu] } }
+  - { name: a, costCenter: ENG-2, clusters: [gpu-us] }
+  - { name: b, costCenter: ENG-2, clusters: [gpu-us] }
+  - { name: c, costCenter: ENG-2, clusters: [gpu-eu, gpu-us] }
+  - { name: d, costCenter: ENG-2, clusters: [gpu-us] }
+`,
+    finds: [
+      [
+        'CLUSTER_SHARED 7:69',
+        /`prod` of `vision`.*shares `gpu-us` with `a`, `b`, `c` and 1 more/,
+        /move the others to another one/,
+      ],
+    ],
+  },
+  {
+    rule: 'a cluster of its own with a shared service on it, which is fine',
+    input: `${API}clusters: { gpu-eu: {}, gpu-us: {} }
+sharedServices:
+  registry: { costCenter: P, ports: { https: 443 }, consumers: all, clusters: [gpu-eu, gpu-us] }
+tenants:
+  - { name: vision, costCenter: ENG-1, clusters: [gpu-eu], isolation: cluster }
+  - { name: speech, costCenter: ENG-2, clusters: [gpu-us] }
+`,
+    finds: [],
+  },
+  {
+    rule: 'a tenant that leaves its cluster while others arrive, which is fine',
+    input: `${API}clusters: { gpu-eu: {}, gpu-us: {} }
+tenants:
+  - name: vision
+    costCenter: ENG-1
+    isolation: cluster
+    clusters: { gpu-eu: { state: removed }, gpu-us: {} }
+  - { name: speech, costCenter: ENG-2, clusters: [gpu-eu] }
+`,
+    finds: [],
+  },
 ];
