@@ -27,12 +27,13 @@ const LIST_LENGTH = 40;
 
 const LAST_PORT = 65535;
 
-/** The ports of a NetworkPolicy; undefined for all of them, and for what has no ports. */
+/** The ports of a NetworkPolicy, which are numbers; undefined for all of them, and for what has no ports. */
 export function portRanges(
   ports: readonly k8s.NetworkPolicyPort[] | undefined,
 ): readonly PortRange[] | undefined {
   return ports?.map(({ port, endPort, protocol }) => {
-    const start = Number(port!.value);
+    const start = port!.value;
+    if (typeof start !== 'number') throw new Error(`the port ${start} is a name, and has no range`);
     return { protocol: protocol as PortProtocol, start, end: endPort ?? start };
   });
 }

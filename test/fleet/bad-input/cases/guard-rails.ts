@@ -127,6 +127,14 @@ export const GUARD_RAILS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'warning: annotations that give away GPUs which no quota counts',
+    input: tenant('scheduling: { metadata: [gpu-fraction, karpenter.sh/*, gpu-mem*] }'),
+    finds: [
+      ['METADATA_UNCOUNTED 5:30', /`gpu-fraction` gives pods parts of GPUs/, /queue of KAI/],
+      ['METADATA_UNCOUNTED 5:60', /`gpu-mem\*`/, /accept/],
+    ],
+  },
+  {
     rule: 'names that nothing can have',
     input: tenant(
       'scheduling:\n  schedulers: [My Scheduler]\n  runtimeClasses: [gVisor]\n  runtimeClass: Kata_QEMU\n' +
