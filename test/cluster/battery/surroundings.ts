@@ -221,6 +221,7 @@ export const SURROUNDINGS: readonly object[] = [
     handler: 'runsc',
     overhead: { podFixed: { cpu: '250m', memory: '64Mi' } },
     scheduling: {
+      nodeSelector: { 'kubernetes.io/os': 'linux' },
       tolerations: [{ key: 'sandbox.example.com/box', operator: 'Exists', effect: 'NoSchedule' }],
     },
   } as Draft),
