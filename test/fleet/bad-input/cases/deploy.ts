@@ -103,7 +103,7 @@ export const DEPLOY: readonly BadInput[] = [
     finds: [['DEPLOY_INVALID 5:184', /cannot be a folder/, /from the root/]],
   },
   {
-    rule: 'what only Flux is told',
+    rule: 'what only Flux is told of a repository',
     input: repository(`${URL}, interval: 1h`),
     finds: [['DEPLOY_INVALID 5:188', /`interval` is for Flux/, /Remove/]],
   },
