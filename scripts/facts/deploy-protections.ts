@@ -12,6 +12,27 @@ export const DEPLOY_PROTECTIONS: readonly Protection[] = [
     closes: ['the rights of the engine for everybody who writes to a repository'],
   },
   {
+    kind: 'AppProject',
+    name: '<project>',
+    role: 'grant',
+    says: 'What the Applications of a tenant may do in Argo CD: from which repositories, to which namespaces, with which kinds and as which account they deploy, when, and who may look at them.',
+    without:
+      'The Applications of tenants belong to `default`, in which anybody may apply anything anywhere.',
+    closes: [
+      'repositories of others',
+      'objects in the namespaces of others, and in the whole cluster, through Argo CD',
+      'quotas, policies and roles from a repository of the tenant',
+    ],
+  },
+  {
+    kind: 'Application',
+    name: '<namespace>.<repository>',
+    role: 'grant',
+    says: 'Has Argo CD apply a repository of the tenant in one namespace. When it is deleted, what it applied stays.',
+    without: 'Somebody makes it by hand, in a project that may be the wrong one.',
+    closes: [],
+  },
+  {
     kind: 'GitRepository',
     name: '<repository>',
     role: 'grant',

@@ -114,6 +114,7 @@ export const DEPLOY_CODES = defineCodes({
             costCenter: ENG-1
             deploy: { sources: ['https://git.example.com/ml/vision/*'] }
       `,
+      remaining: ['DEPLOY_IMPERSONATION'],
     },
   },
   DEPLOY_LOCKDOWN: {
