@@ -4,9 +4,10 @@ import Ajv from 'ajv/dist/2020';
 import { parse } from 'yaml';
 import type { Battery } from '../battery/attack';
 import { type Manifest, type Tree, committedTrees } from '../battery/trees';
+import { SHARED } from '../shared-definitions';
 
 /** The schema of the chart's values, as vCluster publishes it. The repository does not hold it. */
-const SCHEMA = path.join(__dirname, '../../../../shared/crds/vcluster/values.schema.json');
+const SCHEMA = path.join(SHARED, 'vcluster/values.schema.json');
 
 /** Checks the values that the committed trees hold by the schema of the chart. */
 export async function checkVclusterValues({ recorder }: Battery): Promise<void> {
