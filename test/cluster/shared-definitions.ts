@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { exists } from './modules';
 
 /** Definitions whose projects publish no Go module: a folder for each API group. A clone does not have them. */
-export const SHARED = process.env['DEFINITIONS_FOLDER'] ?? path.join(__dirname, '../../../shared/crds');
+export const SHARED =
+  process.env['DEFINITIONS_FOLDER'] ?? path.join(__dirname, '../../../shared/crds');
 
 /** All definitions of an API group in that folder. Undefined where it is absent: what needs them is skipped. */
 export async function sharedDefinitions(group: string): Promise<object[] | undefined> {

@@ -133,7 +133,10 @@ export const DEFAULT_SLICE = {
 } as const satisfies Partial<SliceProps>;
 
 /** The namespace of KubeSlice's controller, and the beginning of those that it makes for Projects. */
-export const SLICE_NAMESPACES = { controller: 'kubeslice-controller', project: 'kubeslice' } as const;
+export const SLICE_NAMESPACES = {
+  controller: 'kubeslice-controller',
+  project: 'kubeslice',
+} as const;
 
 /** Where each engine is installed if nothing else is stated, and the account with which it applies. */
 export const ENGINE_ACCOUNTS: Readonly<
