@@ -53,7 +53,17 @@ function oneWay(layer) {
 }
 
 module.exports = tseslint.config(
-  { ignores: ['build/', 'dist/', 'coverage/', 'imports/', 'lib/**/generated/', 'test/fixtures/'] },
+  {
+    ignores: [
+      'build/',
+      'dist/',
+      'coverage/',
+      'imports/',
+      'lib/**/generated/',
+      'test/fixtures/',
+      'examples/other-programs/pulumi/',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2023, sourceType: 'commonjs' },

@@ -10,6 +10,7 @@ import { pagesWithContents, withContents } from './contents';
 import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
 import type * as FindingsPage from './make-findings-page';
+import { makeListSchema } from './make-list-schema';
 import { makeReference } from './make-reference';
 import { makeRolesPage } from './make-roles-page';
 import { makeSecurityPage } from './make-security-page';
@@ -45,6 +46,7 @@ function main(): void {
     {
       'schema/tenants.schema.json': `${JSON.stringify(makeSchema(declared.fleet), null, 2)}\n`,
       'schema/tenants-part.schema.json': `${JSON.stringify(makeSchema(declared.part), null, 2)}\n`,
+      'schema/list.v1alpha1.schema.json': `${JSON.stringify(makeListSchema(ROOT), null, 2)}\n`,
       'lib/fleet/shape/generated/shapes.ts': makeShapeTable(declared.fleet),
       'lib/fleet/shape/generated/samples.ts': makeShapeSamples(declared.fleet),
       'docs/reference.md': makeReference(declared.fleet),

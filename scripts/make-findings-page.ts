@@ -6,9 +6,12 @@ import type { CodeEntry } from '../lib/findings/codes/code-entry';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../lib/findings/codes/example';
 import { CLUSTER_CODES } from '../lib/findings/codes/cluster-codes';
 import { DELIVERY_CODES } from '../lib/findings/codes/delivery-codes';
+import { DEPLOY_CODES } from '../lib/findings/codes/deploy-codes';
 import { FILE_CODES } from '../lib/findings/codes/file-codes';
 import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
+import { ISOLATION_CODES } from '../lib/findings/codes/isolation-codes';
 import { LABEL_CODES } from '../lib/findings/codes/label-codes';
+import { MANAGED_CODES } from '../lib/findings/codes/managed-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
@@ -36,11 +39,14 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Objects and containers': WORKLOAD_CODES,
   'Guard rails': GUARD_RAIL_CODES,
   'Pod security': POD_SECURITY_CODES,
+  Isolation: ISOLATION_CODES,
   Network: NETWORK_CODES,
   'References and versions': REFERENCE_CODES,
   Clusters: CLUSTER_CODES,
+  'What a cluster manages': MANAGED_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
   Delivery: DELIVERY_CODES,
+  'Repositories of tenants': DEPLOY_CODES,
   'Extensions and output': OUTPUT_CODES,
 };
 

@@ -20,6 +20,7 @@ const IMPORTED: Readonly<Record<string, readonly CustomResource[]>> = {
   'kustomize.toolkit.fluxcd.io': ['Kustomization'],
   'source.toolkit.fluxcd.io': ['GitRepository', 'OCIRepository'],
   'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
+  'cluster.x-k8s.io': ['Cluster'],
   'argoproj.io': ['Application', 'AppProject'],
 };
 

@@ -3,13 +3,16 @@
 import { Command, Option } from 'commander';
 import type * as Explain from './commands/explain-command';
 import type * as Init from './commands/init-command';
+import type * as Levels from './commands/levels-command';
 import type * as List from './commands/list-command';
 import type * as Schema from './commands/schema-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
-import { FORMAT_NAMES } from './formats/names';
+import { FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
+import { NEEDS } from './levels/need-names';
 import { packageVersion } from './package/package-files';
 import { DIFF_LINES, lineCount } from './printing/line-count';
+import { amountAbove, priceOf } from './printing/positive-numbers';
 import { Session, type CommonFlags, type Io } from './session/session';
 import type { Status } from './session/status';
 
@@ -97,8 +100,48 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .command('list')
     .description('show tenants, namespaces, quotas, and who holds which accelerators')
     .option('--accepted', 'show the accepted warnings and their reasons instead')
-    .option('--json', 'print JSON')
+    .option('--json', 'print JSON, as --format json does')
+    .addOption(
+      new Option(
+        '--format <name>',
+        'how to print it, for people or for other programs (default: text)',
+      )
+        .choices(LIST_FORMAT_NAMES)
+        .conflicts(['accepted', 'json']),
+    )
     .action(run(() => (require('./commands/list-command') as typeof List).list));
+
+  program
+    .command('levels')
+    .argument('[tenant]', 'a tenant; without one, all of them')
+    .description(
+      'show which level of isolation tenants have, what each would take, and which is advised',
+    )
+    .addOption(
+      new Option('--for <tenancy>', 'whether tenants are teams of one company, or customers')
+        .choices(['team', 'customer'])
+        .default('team'),
+    )
+    .addOption(
+      new Option(
+        '--needs <what...>',
+        'what tenants need beyond what the platform installs',
+      ).choices(NEEDS),
+    )
+    .addOption(price('--price-cpu <price>', 'of a core for an hour, in any currency'))
+    .addOption(price('--price-memory <price>', 'of a GiB of memory for an hour'))
+    .addOption(
+      price('--price-control-plane <price>', 'of a control plane that a cloud runs, for an hour'),
+    )
+    .addOption(size('--node-cpu <cores>', 'of a worker node (default: 16)'))
+    .addOption(size('--node-memory <GiB>', 'of a worker node (default: 64)'))
+    .option('--json', 'print JSON')
+    .action((tenant: string | undefined, flags: Omit<Levels.LevelsFlags, 'tenant'>) =>
+      run(() => (require('./commands/levels-command') as typeof Levels).levels)({
+        ...flags,
+        tenant,
+      }),
+    );
 
   program
     .command('explain')
@@ -115,7 +158,18 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .command('schema')
     .description('print the JSON Schema of tenants.yaml, for editors')
     .option('--part', 'that of a file that tenants.yaml includes instead')
+    .addOption(
+      new Option('--list', 'that of what tenancy list --json prints instead').conflicts('part'),
+    )
     .action(run(() => (require('./commands/schema-command') as typeof Schema).schema));
 
   return program;
+}
+
+function price(flags: string, description: string): Option {
+  return new Option(flags, `the price ${description}`).argParser(priceOf);
+}
+
+function size(flags: string, description: string): Option {
+  return new Option(flags, `the size ${description}`).argParser(amountAbove(1));
 }

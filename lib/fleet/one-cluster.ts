@@ -3,9 +3,15 @@ import type { ClusterInput } from './clusters/cluster-input';
 import { API_VERSION } from './model/api-version';
 import type { Fleet, FleetTenant } from './model/fleet';
 import { environmentsOfAll } from './neighbours/environments-of';
+import { checkNamedPeers } from './neighbours/named-peers';
+import { checkExclusiveClusters } from './neighbours/exclusive-clusters';
 import { checkOneSidedWays } from './neighbours/one-sided-ways';
+import { PeerTargets } from './neighbours/peer-targets';
+import { placePeers } from './neighbours/placed-peers';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
+import { checkFluxFlags, checkSharedSources } from './neighbours/tenants-sources';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
 import { checkAndResolve } from './owners/check-and-resolve';
 import {
@@ -51,6 +57,7 @@ export function checkTogether(
   const { surroundings } = cluster;
   checkNamespaceOwners(owners, surroundings, findings);
   checkMoves(owners, surroundings, findings);
+  checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);
@@ -63,9 +70,14 @@ function checkNeighbours(
   isIncomplete: boolean,
   findings: Findings,
 ): void {
-  const { surroundings, entries } = cluster;
+  const { surroundings, entries, owners } = cluster;
   const all = environmentsOfAll(ownersOn(cluster), surroundings);
+  const targets = new PeerTargets(all);
   checkSystemNamespaces(all, surroundings, findings);
+  checkNamedPeers(all, targets, owners, findings);
+  checkSharedSources(all, findings);
+  checkFluxFlags(all, findings);
+  checkExclusiveClusters(all, surroundings.written.cluster?.name, findings);
   // What is left out because of an error may be just what somebody else names.
   if (isIncomplete || findings.hasErrors) return;
   checkUnknownNamespaces(all, surroundings, findings);
@@ -74,24 +86,31 @@ function checkNeighbours(
     const list = consumers.get(service) ?? [];
     return list === 'all' || list.includes(tenant);
   };
-  checkOneSidedWays(all, isConsumer, findings);
+  checkOneSidedWays(all, targets, isConsumer, findings);
 }
 
-/** Puts the fleet together, and opens the shared services to the tenants that they name. */
-export function assembleFleet(
-  { surroundings, entries, resolvedTenants, resolvedServices }: ResolvedCluster,
-  findings: Findings,
-): Fleet {
-  const tenants = resolvedTenants.map(({ tenant }) => tenant).sort(byName);
-  const owners = new Map(resolvedServices.map(({ tenant }) => [tenant.name, tenant]));
+/** Puts the fleet together: places peers by name, and opens the shared services to the tenants that they name. */
+export function assembleFleet(cluster: ResolvedCluster, findings: Findings): Fleet {
+  const { surroundings, entries, resolvedTenants, resolvedServices } = cluster;
+  const all = environmentsOfAll(ownersOn(cluster), surroundings);
+  const targets = new PeerTargets(all);
+  const placed = (owners: readonly ResolvedTenant[]): FleetTenant[] =>
+    placePeers(
+      owners.map(({ tenant }) => tenant),
+      all,
+      targets,
+    );
+  const tenants = placed(resolvedTenants).sort(byName);
+  const services = placed(resolvedServices);
+  const owners = new Map(services.map((tenant) => [tenant.name, tenant]));
   const sharedServices = sortedMap(Object.fromEntries(entries), (service, name) =>
     resolveSharedService(service, owners.get(name)!, tenants),
   );
   checkServiceEntries(tenants, sharedServices, findings);
-  const { cluster } = surroundings.written;
+  const { cluster: own } = surroundings.written;
   return {
     apiVersion: API_VERSION,
-    ...(cluster === undefined ? {} : { clusters: { [cluster.name]: {} } }),
+    ...(own === undefined ? {} : { clusters: { [own.name]: {} } }),
     platform: surroundings.platform,
     sharedServices,
     tenants: openToServices(tenants, sharedServices),

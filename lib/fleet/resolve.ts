@@ -6,7 +6,9 @@ import { mergeFindings } from './clusters/cluster-findings';
 import type { ClusterInput } from './clusters/cluster-input';
 import { type ClusterInputs, clusterInputs } from './clusters/cluster-inputs';
 import { checkPlacements } from './clusters/placement-checks';
-import { placeOnCluster } from './owners/written-cluster';
+import { checkCreatedClusters } from './managed/created-clusters';
+import { withManaged } from './managed/managed-fleet';
+import { clustersIn, placeOnCluster } from './owners/written-cluster';
 import type { Fleet } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
@@ -77,7 +79,8 @@ function resolveFleets(input: unknown, findings: Findings): readonly Fleet[] | u
     checkReadable(written, findings);
     return undefined;
   }
-  return onEach(inputs, clusters, findings, assembleFleet);
+  const fleets = onEach(inputs, clusters, findings, assembleFleet);
+  return withManaged(fleets, parts.platform, clustersIn(written));
 }
 
 /** Does something for each cluster, and tells what all of them have in common once. */
@@ -114,6 +117,7 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
   const { tiers, tenants, sharedServices } = written;
   const pools = poolNamesOf(written, findings);
   checkPlatforms(written, pools, findings);
+  checkCreatedClusters(written, findings);
   for (const [name, tier] of entriesOf(tiers)) {
     checkTier(name, tier, ['tiers', name], pools, findings);
   }

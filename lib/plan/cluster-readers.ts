@@ -1,6 +1,7 @@
-import type { FleetEnvironment, FleetOwner, FleetSubject } from '../fleet/model/fleet';
+import type { FleetOwner, FleetSubject } from '../fleet/model/fleet';
 import type { ClusterRead } from '../fleet/model/props';
 import { isEverybody, resolveSubjects } from '../fleet/values/subjects';
+import { everybodyIn } from './people';
 
 /** Who reads which kinds of the whole cluster. */
 export type ClusterReaders = ReadonlyMap<ClusterRead, readonly FleetSubject[]>;
@@ -14,7 +15,7 @@ export function clusterReadersOf(
 ): ClusterReaders {
   const lists = new Map<ClusterRead, FleetSubject[]>();
   for (const environment of owners.flatMap(({ environments }) => Object.values(environments))) {
-    const people = peopleIn(environment).filter((subject) => !isEverybody(subject));
+    const people = everybodyIn(environment).filter((subject) => !isEverybody(subject));
     for (const name of environment.clusterReads) {
       lists.set(name, [...(lists.get(name) ?? []), ...people]);
     }
@@ -24,8 +25,4 @@ export function clusterReadersOf(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, list]) => [name, resolveSubjects(list)]),
   );
-}
-
-function peopleIn({ admins, users, viewers, deployers = [] }: FleetEnvironment): FleetSubject[] {
-  return [...admins, ...users, ...viewers, ...deployers];
 }

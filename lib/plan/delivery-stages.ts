@@ -1,4 +1,5 @@
-import type { OutputFolderName } from './output-files';
+import { DELIVERY_NAME } from '../fleet/model/defaults';
+import { type FolderPart, partOf } from './folder-parts';
 
 /** What is applied as a whole, after what it depends on. */
 export interface DeliveryStage {
@@ -10,8 +11,7 @@ export interface DeliveryStage {
   readonly dependsOn: readonly string[];
 }
 
-/** The name of what delivers all stages, and the beginning of their names. */
-export const DELIVERY_NAME = 'tenancy';
+export { DELIVERY_NAME };
 
 /** The longest name that Flux and Argo CD can put into a label of what they apply. */
 const LONGEST_NAME = 63;
@@ -19,14 +19,8 @@ const LONGEST_NAME = 63;
 /** What every stage of tenants waits for: the roles that they bind, and the guard rails. */
 const PLATFORM = 'platform';
 
-/** Folders of the output without a stage of their own: their files belong to owners, or deliver the others. */
-const OTHERWISE: ReadonlySet<string> = new Set([
-  PLATFORM,
-  'tenants',
-  'shared',
-  'access',
-  'delivery',
-]);
+/** Folders with one stage for all of their files. */
+const BY_ITSELF: ReadonlySet<FolderPart> = new Set(['borders', 'engine']);
 
 /** The stage of the platform. */
 export const PLATFORM_STAGE: DeliveryStage = {
@@ -36,20 +30,20 @@ export const PLATFORM_STAGE: DeliveryStage = {
 };
 
 /**
- * The stages of tenants and shared services. Each has one for its guards, and after them one for access: nobody has rights
- * in a namespace before its quotas and network policies exist.
+ * The stages of tenants and shared services. Each has one for its guards, and after them one for everything that it is
+ * granted: nobody has rights in a namespace before its quotas and network policies exist. What tenants deploy comes after the
+ * rights of the account that deploys it, and by itself, because a cluster may lack its kinds.
  *
  * @param paths - all of the owner's files
  */
 export function ownerStages(paths: readonly string[]): DeliveryStage[] {
   const folders = [...new Set(paths.map(folderOf))];
-  const guards = folders.filter((folder) => /^(?:tenants|shared)(?:[/]|$)/.test(folder));
-  // A border keeps further policies from opening the namespace, so it is a guard.
-  const borders = folders.filter((folder) => folder === ('network' satisfies OutputFolderName));
-  const access = folders.filter((folder) => folder.startsWith('access/'));
+  const of = (part: FolderPart) => folders.filter((folder) => partOf(folder) === part);
+  const access = of('grants').filter((folder) => folder.startsWith('access/'));
   return [
-    ...guards.map((folder) => stage(folder, [PLATFORM])),
-    ...access.map((folder) => stage(folder, [...guards, ...borders])),
+    ...of('guards').map((folder) => stage(folder, [PLATFORM])),
+    ...of('grants').map((folder) => stage(folder, [...of('guards'), ...of('borders')])),
+    ...of('work').map((folder) => stage(folder, access)),
   ];
 }
 
@@ -57,7 +51,7 @@ export function ownerStages(paths: readonly string[]): DeliveryStage[] {
 export function engineStages(paths: Iterable<string>): DeliveryStage[] {
   const folders = new Set([...paths].map((path) => path.split('/')[0]!));
   return [...folders]
-    .filter((folder) => !OTHERWISE.has(folder))
+    .filter((folder) => BY_ITSELF.has(partOf(folder)))
     .sort()
     .map((folder) => stage(folder, [PLATFORM]));
 }
@@ -78,10 +72,14 @@ export function baseName(path: string): string {
 
 /** What the object is called that delivers a folder. */
 export function stageName(folder: string): string {
-  const name = `${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`;
+  return shortName(`${DELIVERY_NAME}-${folder.replaceAll('/', '-')}`);
+}
+
+/** A name, or if it is too long its beginning and what tells it apart. */
+export function shortName(name: string): string {
   if (name.length <= LONGEST_NAME) return name;
   const end = `-${checksum(name)}`;
-  return `${name.slice(0, LONGEST_NAME - end.length).replace(/-+$/, '')}${end}`;
+  return `${name.slice(0, LONGEST_NAME - end.length).replace(/[-.]+$/, '')}${end}`;
 }
 
 /** Eight digits that tell apart long names with the same beginning (FNV-1a). */

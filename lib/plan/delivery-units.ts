@@ -1,3 +1,4 @@
+import { type FolderPart, partOf } from './folder-parts';
 import { baseName, folderOf, stageName } from './delivery-stages';
 
 /** Files that are applied together. */
@@ -14,8 +15,13 @@ export interface DeliveryUnit {
   readonly sources: readonly DeliverySource[];
 }
 
-/** Folders that belong to an owner as a whole. */
-const OWN_FOLDER = /^(?:tenants|access)[/]/;
+/** What is applied together for an owner. */
+const OWN: ReadonlySet<FolderPart> = new Set(['guards', 'borders', 'grants', 'work']);
+
+/** Whether a folder belongs to an owner as a whole: others hold a file for each. */
+function isOwnFolder(folder: string): boolean {
+  return partOf(folder) !== 'borders' && folder.includes('/');
+}
 
 /**
  * The unit of a tenant or a shared service. A border is a guard, so it belongs to the unit: where it is refused, nobody gets
@@ -24,7 +30,7 @@ const OWN_FOLDER = /^(?:tenants|access)[/]/;
  * @param paths - all of the owner's files, those of its namespaces first
  */
 export function ownerUnit(paths: readonly string[]): DeliveryUnit {
-  const own = paths.filter((path) => /^(?:tenants|shared|network|access)[/]/.test(path));
+  const own = paths.filter((path) => OWN.has(partOf(path)));
   const folders = [...new Set(own.map(folderOf))];
   const [first] = own;
   const isService = first!.startsWith('shared/');
@@ -32,7 +38,7 @@ export function ownerUnit(paths: readonly string[]): DeliveryUnit {
     name: stageName(isService ? first!.replace(/\.k8s\.yaml$/, '') : folderOf(first!)),
     sources: folders.map((folder) => ({
       folder,
-      ...(OWN_FOLDER.test(`${folder}/`)
+      ...(isOwnFolder(folder)
         ? {}
         : { files: own.filter((path) => folderOf(path) === folder).map(baseName) }),
     })),

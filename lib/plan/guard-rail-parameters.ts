@@ -11,8 +11,10 @@ import type {
 } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { accountUser } from '../fleet/values/subjects';
+import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
+import { SYNCED_METADATA } from './vcluster-names';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
 export const GUARD_RAIL_PARAMETERS = [
@@ -20,6 +22,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'access',
   'autoscaler-accounts',
   'claimable-accelerators',
+  'deploy-sources',
   'device-classes',
   'external-name-accounts',
   'extended-resources',
@@ -89,6 +92,7 @@ export function guardRailParameters(
     accelerators: [...asked, ...Object.keys(grants.charged)].sort(),
     'claimable-accelerators': claimable(environment, pools),
     'extended-resources': [...new Set([...asked, ...extendedResources])].sort(),
+    'deploy-sources': environment.deploy?.engine === 'flux' ? environment.deploy.sources : [],
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpus-per-pod':
       scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
@@ -104,7 +108,7 @@ export function guardRailParameters(
     'priority-classes': priorities,
     queues: scheduling.queues,
     'queue-priorities': scheduling.queuePriorities,
-    metadata: scheduling.metadata,
+    metadata: metadataGrants(environment),
     'ray-tokens': environment.rayTokens ? ['required'] : [],
     'autoscaler-accounts': accountsWith('ray-autoscaler', environment),
     'image-registries': images.registries ?? [],
@@ -127,6 +131,14 @@ export function guardRailParameters(
 /** A bound that is not the usual one; `*` for none at all. */
 function unlessUsual<T extends string | number>(bound: T | null, usual: T): readonly string[] {
   return bound === usual ? [] : [String(bound ?? '*')];
+}
+
+/** With a virtual cluster, what its syncer puts on every pod is granted as well. */
+function metadataGrants({ scheduling, isolation }: FleetEnvironment): readonly string[] {
+  const { metadata } = scheduling;
+  return virtualClusterOf(isolation) === undefined
+    ? metadata
+    : [...new Set([...metadata, SYNCED_METADATA])].sort();
 }
 
 function railsIn({ guardRails }: FleetEnvironment, mode: GuardRailMode): GuardRailName[] {

@@ -1,10 +1,22 @@
 import { accountCaps } from '../fleet/catalogue/account-grants';
+import { FLUX_KINDS } from '../fleet/catalogue/kinds-of-settings';
 import { NETWORK_ENGINES } from '../fleet/catalogue/network-engines';
-import { DEFAULT_BORDER_VERSION, SINGLE_ENVIRONMENT } from '../fleet/model/defaults';
-import type { FleetEnvironment, FleetObjects } from '../fleet/model/fleet';
+import {
+  DEFAULT_BORDER_VERSION,
+  DEPLOYER_ACCOUNT,
+  SINGLE_ENVIRONMENT,
+} from '../fleet/model/defaults';
+import type {
+  FleetDeploy,
+  FleetEnvironment,
+  FleetObjects,
+  FleetSubject,
+} from '../fleet/model/fleet';
+import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
-import { subjectText } from '../fleet/values/subjects';
+import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { resolveSubjects, subjectText } from '../fleet/values/subjects';
 import type {
   ClusterNetworkPolicyVersion,
   LifecycleState,
@@ -26,8 +38,9 @@ import {
   namespaceFile,
 } from './output-files';
 import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
+import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
-import { requiresRuntime } from './required-runtimes';
+import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
 const SELF_SERVICE_CAPS = {
@@ -37,6 +50,14 @@ const SELF_SERVICE_CAPS = {
 
 /** NetworkPolicies of tenants beside ours. Each node that runs a pod of the namespace holds all of them. */
 const TENANT_POLICY_CAPS = { 'count/networkpolicies.networking.k8s.io': '100' } as const;
+
+/** Objects of Flux beside ours. The controllers hold all of them, and a copy of what each source serves. */
+function fluxCaps(ours: number): Record<string, string> {
+  const cap = String(20 + ours);
+  return Object.fromEntries(
+    FLUX_KINDS.map(({ group, resource }) => [`count/${resource}.${group}`, cap]),
+  );
+}
 
 /**
  * What follows from a fleet for one namespace. Made when somebody asks, and not kept: with ten thousand tenants, nothing
@@ -135,9 +156,44 @@ export class NamespaceView implements FileNamespace {
       ...accountCaps(serviceAccounts),
       ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
       ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
+      ...(this.writesFlux ? fluxCaps(Object.keys(this.fluxRepositories ?? {}).length) : {}),
     };
-    if (Object.keys(caps).length === 0) return objects;
-    return { ...objects, hard: { ...caps, ...objects.hard } };
+    const secrets = this.virtual === undefined ? objects.secrets : this.secretsOfPods;
+    if (Object.keys(caps).length === 0 && secrets === objects.secrets) return objects;
+    return { ...objects, secrets, hard: { ...caps, ...objects.hard } };
+  }
+
+  /** The virtual cluster whose pods run here. */
+  get virtual(): FleetVirtualCluster | undefined {
+    return virtualClusterOf(this.spec.isolation);
+  }
+
+  /** Who has which role here. */
+  get people(): NamespacePeople {
+    return peopleIn(this.spec);
+  }
+
+  /** Who deploys: people, pipelines, and the account with which an engine applies repositories of the tenant. */
+  get deployers(): readonly FleetSubject[] {
+    const { deployers = [] } = this.people;
+    const { deploy, namespace } = this.spec;
+    if (deploy === undefined || this.virtual !== undefined) return deployers;
+    return resolveSubjects([...deployers, { serviceAccount: `${namespace}/${DEPLOYER_ACCOUNT}` }]);
+  }
+
+  /** What Flux applies from repositories of the tenant. */
+  get fluxRepositories(): FleetDeploy['repositories'] | undefined {
+    const { deploy } = this.spec;
+    if (deploy?.engine !== 'flux' || Object.keys(deploy.repositories).length === 0) {
+      return undefined;
+    }
+    return deploy.repositories;
+  }
+
+  /** Whether people write the objects of Flux themselves. */
+  get writesFlux(): boolean {
+    const { deploy } = this.spec;
+    return deploy?.engine === 'flux' && deploy.selfService;
   }
 
   /** Whether users may scale and evict the work of others although their role does not say so. */
@@ -155,6 +211,8 @@ export class NamespaceView implements FileNamespace {
     const others: [needed: boolean, folder: OutputFolderName][] = [
       [this.isBound, 'access'],
       [this.border, 'network'],
+      [this.fluxRepositories !== undefined, 'deploy'],
+      [this.virtual !== undefined, 'virtual-clusters'],
     ];
     return [
       { ...this.file(), origin: this.origin },
@@ -182,7 +240,9 @@ export class NamespaceView implements FileNamespace {
 
   /** Whether anybody, or an account of a workload, is bound to a role. */
   private get isBound(): boolean {
-    const { admins, users, viewers, deployers = [], serviceAccounts, bindings } = this.spec;
+    const { deployers } = this;
+    const { serviceAccounts } = this.spec;
+    const { admins, users, viewers, bindings } = this.people;
     return (
       Object.values(bindings).some((binding) => boundSubjects(binding, this.spec).length > 0) ||
       [admins, users, viewers, deployers].some((people) => people.length > 0) ||
@@ -190,6 +250,13 @@ export class NamespaceView implements FileNamespace {
         ({ presets, rules }) => presets.length > 0 || rules !== undefined,
       )
     );
+  }
+
+  /** One more for each pod: the syncer keeps its token in a Secret, where fewer can read it than an annotation. */
+  private get secretsOfPods(): number | null {
+    const { objects, quota } = this.spec;
+    const pods = quota.pods === null ? objects.storedPods : Number(quota.pods);
+    return objects.secrets === null || pods === null ? null : objects.secrets + pods;
   }
 
   /** Whether a policy has containers ask for their image each time. */

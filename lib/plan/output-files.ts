@@ -44,20 +44,32 @@ export interface FileNamespace {
  * engine by themselves, because Flux and Argo CD refuse a whole stage in which one kind is unknown.
  */
 export type OutputFolderName =
-  'access' | 'delivery' | 'devices' | 'monitoring' | 'network' | 'queues' | 'virtual-clusters';
+  | 'access'
+  | 'clusters'
+  | 'delivery'
+  | 'deploy'
+  | 'devices'
+  | 'monitoring'
+  | 'network'
+  | 'queues'
+  | 'virtual-clusters';
 
+const byOwner = ({ owner, environment }: FileNamespace): string => `${owner}/${environment}`;
 const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 
 /** The name of a namespace's file in each of these folders. */
 const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
   // Reviewers of access own the folder of a tenant.
-  access: ({ owner, environment }) => `${owner}/${environment}`,
+  access: byOwner,
+  clusters: byNamespace,
   delivery: byNamespace,
+  deploy: byOwner,
   devices: byNamespace,
   monitoring: byNamespace,
   network: byNamespace,
   queues: byNamespace,
-  'virtual-clusters': byNamespace,
+  // What makes them waits for the guards of its tenant alone.
+  'virtual-clusters': byOwner,
 };
 
 /** The folders that objects may be sent to. */
@@ -78,6 +90,14 @@ export function namespaceFile(at: FileNamespace, folder?: OutputFolderName): Out
   }
   const path = isTenant ? fileIn('tenants', `${owner}/${environment}`) : fileIn('shared', owner);
   return { path, owner: whose };
+}
+
+/**
+ * The file with the projects of an owner in Argo CD, and its Applications. They are in the namespace of Argo CD, and belong
+ * to the owner as a whole.
+ */
+export function projectsFile(owner: string): OutputFile {
+  return { path: fileIn('deploy', `${owner}/argocd`), owner: `${owner}, projects of Argo CD` };
 }
 
 /** What the path of such a file, or of the folder of an owner, says: the inverse of `namespaceFile`. Empty for nothing. */
@@ -108,7 +128,9 @@ export function formerFiles(origin: NamespaceOrigin): { own: string[]; others: s
   return {
     own: former.map((at) => namespaceFile(at).path),
     others: [
-      ...former.map((at) => namespaceFile(at, 'access').path),
+      ...former.flatMap((at) =>
+        (['access', 'virtual-clusters'] as const).map((folder) => namespaceFile(at, folder).path),
+      ),
       // It would look for folders that are gone.
       ...delivered.flatMap((owner) =>
         keysOf(ENGINE_ACCOUNTS).map((engine) => deliveryFile(engine, `tenants/${owner}`).path),
@@ -122,6 +144,11 @@ export function platformFile(part: string, folder?: OutputFolderName): OutputFil
   return folder === undefined
     ? { path: fileIn('platform', part), owner: `platform, ${part}` }
     : { path: fileIn(folder, 'platform'), owner: `platform, ${folder}` };
+}
+
+/** The file of something that the platform manages for others, such as a cluster. */
+export function managedFile(folder: OutputFolderName, name: string): OutputFile {
+  return { path: fileIn(folder, name), owner: `platform, ${folder}/${name}` };
 }
 
 /**

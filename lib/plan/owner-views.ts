@@ -1,7 +1,9 @@
 import { SHARED_ENVIRONMENT } from '../fleet/model/defaults';
 import type { FleetPort, FleetSharedService, FleetTenant } from '../fleet/model/fleet';
 import { resolvePorts } from '../fleet/settings/network/ports';
+import { type ArgoProject, argoProjects } from './argo-project';
 import { NamespaceView } from './namespace-view';
+import { type OutputFile, projectsFile } from './output-files';
 import type { PlatformView } from './platform-view';
 
 /** What follows for a tenant. */
@@ -10,13 +12,23 @@ export interface TenantView {
   readonly spec: FleetTenant;
   /** Its namespaces, in the order of its environments. */
   readonly namespaces: readonly NamespaceView[];
+  /** Its projects in Argo CD. */
+  readonly projects: readonly ArgoProject[];
+}
+
+/** The files of an owner that belong to none of its namespaces. */
+export function commonFiles(
+  owner: string,
+  { projects }: Pick<TenantView, 'projects'>,
+): OutputFile[] {
+  return projects.length === 0 ? [] : [projectsFile(owner)];
 }
 
 export function viewTenant(platform: PlatformView, spec: FleetTenant): TenantView {
   const namespaces = Object.keys(spec.environments).map(
     (environment) => new NamespaceView(platform, spec, environment, 'tenant'),
   );
-  return { spec, namespaces };
+  return { spec, namespaces, projects: argoProjects(spec.name, namespaces) };
 }
 
 /** What follows for a shared service. */
@@ -25,6 +37,8 @@ export interface SharedServiceView {
   /** The service in normal form. */
   readonly spec: FleetSharedService;
   readonly namespace: NamespaceView;
+  /** Its projects in Argo CD. */
+  readonly projects: readonly ArgoProject[];
   /** The namespaces of the tenants that reach it, in order. */
   readonly clients: readonly string[];
   /** The ports that they reach, each once, in order. */
@@ -39,10 +53,13 @@ export function viewSharedService(
   tenants: readonly FleetTenant[],
 ): SharedServiceView {
   const consumers = new Set(spec.consumers);
+  const named = { ...spec, name };
+  const namespace = new NamespaceView(platform, named, SHARED_ENVIRONMENT, 'sharedService');
   return {
     name,
     spec,
-    namespace: new NamespaceView(platform, { ...spec, name }, SHARED_ENVIRONMENT, 'sharedService'),
+    namespace,
+    projects: argoProjects(name, [namespace]),
     clients: tenants
       .filter((tenant) => consumers.has(tenant.name))
       .flatMap(({ environments }) => Object.values(environments).map(({ namespace }) => namespace))

@@ -1,16 +1,29 @@
-import type { FleetOwner, FleetSubject } from '../fleet/model/fleet';
+import type { FleetEnvironment, FleetOwner, FleetSubject } from '../fleet/model/fleet';
+import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { resolveSubjects } from '../fleet/values/subjects';
+
+/** Who has which role in a namespace. */
+export type NamespacePeople = Pick<
+  FleetEnvironment,
+  'admins' | 'users' | 'viewers' | 'deployers' | 'bindings'
+>;
+
+const NOBODY: NamespacePeople = { admins: [], users: [], viewers: [], bindings: {} };
+
+/** Who has which role in the namespace of an environment. Nobody, where the tenant works inside of a virtual cluster. */
+export function peopleIn(environment: FleetEnvironment): NamespacePeople {
+  return virtualClusterOf(environment.isolation) === undefined ? environment : NOBODY;
+}
+
+/** Everybody who has a role in the namespace of an environment. */
+export function everybodyIn(environment: FleetEnvironment): FleetSubject[] {
+  const { admins, users, viewers, deployers = [] } = peopleIn(environment);
+  return [...admins, ...users, ...viewers, ...deployers];
+}
 
 /** Everybody who is bound in any namespace of some owners, each once and in order. */
 export function peopleOf(owners: readonly Pick<FleetOwner, 'environments'>[]): FleetSubject[] {
   return resolveSubjects(
-    owners.flatMap(({ environments }) =>
-      Object.values(environments).flatMap(({ admins, users, viewers, deployers = [] }) => [
-        ...admins,
-        ...users,
-        ...viewers,
-        ...deployers,
-      ]),
-    ),
+    owners.flatMap(({ environments }) => Object.values(environments).flatMap(everybodyIn)),
   );
 }

@@ -10,7 +10,7 @@ import { lenientRails } from './lenient-rails';
 import { type ClusterReaders, clusterReadersOf } from './cluster-readers';
 import { peopleOf } from './people';
 import { PlatformView } from './platform-view';
-import { requiresRuntime } from './required-runtimes';
+import { policiesOnDemand } from './policies-on-demand';
 
 /** A pool, and who holds it. */
 export interface PoolView {
@@ -33,10 +33,9 @@ export class Plan {
   readonly platform: PlatformView;
 
   constructor(readonly fleet: Fleet) {
-    const environments = this.owners.flatMap((owner) => Object.values(owner.environments));
-    const modes = environments.map(({ guardRails }) => guardRails);
-    const requires = environments.some(requiresRuntime);
-    this.platform = new PlatformView(fleet.platform, lenientRails(modes), requires);
+    const all = this.owners.flatMap(({ environments }) => Object.values(environments));
+    const lenient = lenientRails(all.map(({ guardRails }) => guardRails));
+    this.platform = new PlatformView(fleet.platform, lenient, policiesOnDemand(all));
   }
 
   /** @param only - these tenants alone */

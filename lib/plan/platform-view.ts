@@ -1,6 +1,8 @@
 import { MUTATION_SINCE } from '../fleet/catalogue/guard-rail-catalogue';
+import { ENGINE_ACCOUNTS } from '../fleet/model/defaults';
 import type { FleetPlatform } from '../fleet/model/fleet';
 import { type LenientRails, NO_LENIENT_RAILS } from './lenient-rails';
+import type { PoliciesOnDemand } from './policies-on-demand';
 
 /** What follows from a platform. */
 export class PlatformView {
@@ -15,14 +17,20 @@ export class PlatformView {
   /**
    * @param spec - the platform in normal form
    * @param lenient - guard rails that do not refuse in some namespace, where that is known before the namespaces are made
-   * @param requiresRuntime - whether the pods of some namespace must have a runtime class, where that is known by then
+   * @param onDemand - policies that some namespace needs, where that is known by then
    */
   constructor(
     readonly spec: FleetPlatform,
     readonly lenient: LenientRails = NO_LENIENT_RAILS,
-    readonly requiresRuntime = false,
+    readonly onDemand: readonly PoliciesOnDemand[] = [],
   ) {
     this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;
     this.deviceClaims = Object.values(spec.pools).some(({ servedBy }) => servedBy !== 'plugin');
+  }
+
+  /** The namespace of Argo CD: the one that delivers the output, or the usual one. */
+  get argoNamespace(): string {
+    const { delivery } = this.spec;
+    return delivery?.engine === 'argocd' ? delivery.namespace : ENGINE_ACCOUNTS.argocd.namespace;
   }
 }

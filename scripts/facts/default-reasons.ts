@@ -4,6 +4,8 @@ import type { SettingsProps } from '../../lib/fleet/model/props';
 export const DEFAULT_REASONS: Readonly<Record<keyof SettingsProps, string>> = {
   podSecurity:
     'Rejects pods that can take over a node, and lets ordinary images run. Pods that `restricted` would reject get a warning.',
+  isolation:
+    'A namespace costs nothing, and most teams need no more. A virtual cluster is for tenants who install operators of their own.',
   apiAccess: 'Most workloads never call the API server.',
   rayTokens: 'Versions of Ray before 2.52 know no tokens.',
   labels: 'Labels are for you: no rule of ours selects by them.',
@@ -26,6 +28,7 @@ export const DEFAULT_REASONS: Readonly<Record<keyof SettingsProps, string>> = {
   access: 'Changes of who works here are reviewed, like all other changes.',
   bindings: 'Only you know which roles your platform has.',
   clusterReads: 'What belongs to the cluster is about all tenants.',
+  deploy: 'Only you know where the repositories of a tenant are.',
   guardRails: 'Every rule applies until you switch it off.',
   accept: 'You accept no warning until you say why.',
 };

@@ -1,4 +1,5 @@
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
+import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
 
@@ -501,5 +502,6 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   ...DELIVERY_PROTECTIONS,
+  ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
 ];

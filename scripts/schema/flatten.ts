@@ -35,7 +35,11 @@ function annotations(branches: readonly Schema[], definitions: Schemas): Schema 
   const named = branches
     .map((branch) => resolved(branch, definitions))
     .filter(({ title }) => title !== undefined);
-  if (named.length !== 1) return {};
+  if (named.length !== 1) {
+    // Of several, such as a number and a name, one at most is a text of a certain form.
+    const messages = named.flatMap((branch) => branch.patternErrorMessage ?? []);
+    return messages.length === 1 ? { patternErrorMessage: messages[0]! } : {};
+  }
   const [{ title, description, examples, patternErrorMessage }] = named as [Schema];
   return {
     title,

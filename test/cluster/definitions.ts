@@ -41,6 +41,7 @@ const DEFINITIONS = {
   ],
   Application: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/application-crd.yaml'],
   AppProject: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/appproject-crd.yaml'],
+  Cluster: ['sigs.k8s.io/cluster-api', 'core/config/crd/bases/cluster.x-k8s.io_clusters.yaml'],
 } as const satisfies Record<string, readonly [module: string, file: string]>;
 
 /** The kind of such a custom resource. */

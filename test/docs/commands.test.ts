@@ -18,6 +18,8 @@ function commandLines({ prose, blocks }: Page): string[] {
       line
         .replace(/^\$ /, '')
         .replace(/\s+#.*$/, '')
+        // What a command prints may go to a file.
+        .replace(/\s+>\s+\S+$/, '')
         .trim(),
     )
     .flatMap((line) => line.split(/ && | \| /));

@@ -106,6 +106,11 @@ export function readObjects(text: string, version: '1.1' | '1.2' = '1.1'): Emitt
   });
 }
 
+/** Whether a file holds what a cluster manages for others. */
+export function isManaged({ path }: { readonly path: string }): boolean {
+  return path.startsWith('clusters/');
+}
+
 /** A file without its first line. */
 export function withoutHeader(text: string): string {
   if (!text.startsWith(HEADER)) throw new Error(`a file starts with ${text.slice(0, 80)}`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPortName } from '../../lib/fleet/values/dns-names';
 import { HEADER } from '../../lib/synth/render/header';
 import {
   type EmittedFile,
@@ -7,6 +8,7 @@ import {
   FLEET_FILES,
   ROOT,
   emit,
+  isManaged,
   namespacesOf,
   readObjects,
   walk,
@@ -86,10 +88,15 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
   const namespaces = namespacesOf(emitted);
   const access = files.filter(({ path }) => path.startsWith('access/'));
   const delivery = files.filter(({ path }) => path.startsWith('delivery/'));
+  const projects = files.filter(({ path }) => /^deploy\/[^/]+\/argocd\.k8s\.yaml$/.test(path));
+  const virtual = files.filter(({ path }) => path.startsWith('virtual-clusters/'));
   const others = files.filter(
     (entry) =>
       !access.includes(entry) &&
+      !virtual.includes(entry) &&
       !delivery.includes(entry) &&
+      !projects.includes(entry) &&
+      !isManaged(entry) &&
       !namespaces.some((other) => other.file === entry),
   );
   const rules = ofKind(objects, 'NetworkPolicy').flatMap(
@@ -128,6 +135,19 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         // Borders are called as the namespace that they are about.
         expect(path).toMatch(/^(platform\/[a-z-]+|network\/[a-z0-9-]+)\.k8s\.yaml$/);
         for (const { metadata } of inside) expect(metadata.namespace).toBeUndefined();
+      }
+    });
+
+    test('of deploy with Argo CD hold its objects, each in a project of that tenant', () => {
+      for (const { path, objects: inside } of projects) {
+        const named = ofKind(inside, 'AppProject').map(({ metadata }) => metadata.name);
+        const [, owner = ''] = path.split('/');
+        expect(named.length).toBeGreaterThan(0);
+        for (const name of named) expect(`${name}-`.startsWith(`${owner}-`)).toBe(true);
+        for (const { kind, metadata, spec } of inside) {
+          expect(metadata.namespace).toBe(emitted.fleet.platform.delivery?.namespace);
+          expect(named).toContain(kind === 'AppProject' ? metadata.name : spec.project);
+        }
       }
     });
 
@@ -307,6 +327,11 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         expect(ports.length).toBeGreaterThan(0);
         for (const { port, endPort, protocol } of ports) {
           expect(['TCP', 'UDP', 'SCTP']).toContain(protocol);
+          if (typeof port === 'string') {
+            expect(isPortName(port)).toBe(true);
+            expect(endPort).toBeUndefined();
+            continue;
+          }
           expect(port).toBeGreaterThanOrEqual(1);
           expect(endPort ?? port).toBeGreaterThanOrEqual(port);
           expect(endPort ?? port).toBeLessThanOrEqual(65535);
@@ -400,6 +425,33 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
           .filter((name) => !(removed && name === 'Namespace') && !cloud.includes(name));
         expect(kept(entry)).toEqual({ some: guards, all: guards });
         expect(guards.length).toBeGreaterThanOrEqual(GUARDS.size - 2);
+      }
+    });
+
+    test('is what installs a virtual cluster, until its environment is given up', () => {
+      const form = namespaces.filter(({ form: { isolation } }) => typeof isolation !== 'string');
+      expect(virtual).toHaveLength(form.length);
+      for (const { owner, environment, removed } of form) {
+        const path = `virtual-clusters/${owner}/${environment}.k8s.yaml`;
+        const entry = virtual.find((one) => one.path === path)!;
+        // Without anybody who delivers, there is only a ConfigMap with values.
+        const guards = removed
+          ? []
+          : entry.objects.filter(({ kind }) => kind !== 'ConfigMap').map(nameOf);
+        expect(kept(entry)).toEqual({ some: guards, all: guards });
+      }
+    });
+
+    test('are the clusters that are made, until they are given up', () => {
+      const { clusters = {} } = emitted.fleet.platform.manages ?? {};
+      const made = files.filter(({ path }) => path.startsWith('clusters/'));
+      expect(made.map(({ path }) => path)).toEqual(
+        Object.keys(clusters).map((name) => `clusters/${name}.k8s.yaml`),
+      );
+      for (const entry of made) {
+        const [{ metadata }] = entry.objects as [EmittedObject];
+        const guards = clusters[metadata.name]!.state === 'active' ? entry.objects.map(nameOf) : [];
+        expect(kept(entry)).toEqual({ some: guards, all: guards });
       }
     });
 

@@ -12,7 +12,7 @@ import {
 import { Resolved } from '../../lib/constructs/resolved';
 import { Plan } from '../../lib/plan/plan';
 import { objectsIn } from '../../lib/synth/render/placed-objects';
-import { type EmittedFleet, FLEET_FILES, emit, withoutHeader } from './fleets';
+import { type EmittedFleet, FLEET_FILES, emit, isManaged, withoutHeader } from './fleets';
 
 /** The text of each document of a stream, in order of the texts: stock cdk8s does not sort by kind. */
 function documents(stream: string): string[] {
@@ -20,12 +20,12 @@ function documents(stream: string): string[] {
 }
 
 /**
- * The one thing that `synth` adds to objects: Argo CD orders by an annotation, and what is in `access/`, of extensions
- * included, comes after the guards.
+ * The one thing that `synth` adds to objects: Argo CD orders by an annotation, and what is in `access/` and
+ * `virtual-clusters/`, of extensions included, comes after the guards.
  */
 function orderAccess(app: App): void {
   for (const object of objectsIn(app)) {
-    if (OutputFolder.of(object).name !== 'access') continue;
+    if (!/^(?:access|virtual-clusters)$/.test(OutputFolder.of(object).name ?? '')) continue;
     object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', '1');
   }
 }
@@ -82,7 +82,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
     const stock = stockTexts(emitted, outdir);
     const within = (folder: string): EmittedFleet['files'] =>
       emitted.files.filter(({ path }) => path.startsWith(`${folder}/`));
-    const platform = within('platform');
+    const platform = [...within('platform'), ...emitted.files.filter(isManaged)];
     const namespaces = [...within('tenants'), ...within('shared')];
     // Bindings and the border of a namespace have files of their own, and are in the chart of their namespace.
     const texts = new Map(emitted.files.map(({ path, text }) => [path, text]));
@@ -95,6 +95,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         path,
         `access/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
         `network/${name}.k8s.yaml`,
+        `virtual-clusters/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
       ].flatMap((one) => texts.get(one) ?? []);
       expect(own.flatMap((one) => documents(withoutHeader(one))).sort()).toEqual(
         documents(stock[path]!),

@@ -103,7 +103,11 @@ describe('the tarball', () => {
     expect(types.length).toBeLessThan(100);
     const others = [
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
-      ...['schema/tenants-part.schema.json', 'schema/tenants.schema.json'],
+      ...[
+        'schema/list.v1alpha1.schema.json',
+        'schema/tenants-part.schema.json',
+        'schema/tenants.schema.json',
+      ],
       ...['bin/run-cached.js', 'bin/tenancy.js'],
       ...['build/LICENSES.txt', 'build/index.js', 'build/tenancy.js'],
     ];

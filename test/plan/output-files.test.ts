@@ -33,12 +33,14 @@ test('a file follows its namespace', () => {
 test('what is delivered apart has a file in each folder', () => {
   expect(OUTPUT_FOLDERS.map((folder) => namespaceFile(TENANT, folder).path)).toEqual([
     'access/vision/dev.k8s.yaml',
+    'clusters/ml-vision-dev.k8s.yaml',
     'delivery/ml-vision-dev.k8s.yaml',
+    'deploy/vision/dev.k8s.yaml',
     'devices/ml-vision-dev.k8s.yaml',
     'monitoring/ml-vision-dev.k8s.yaml',
     'network/ml-vision-dev.k8s.yaml',
     'queues/ml-vision-dev.k8s.yaml',
-    'virtual-clusters/ml-vision-dev.k8s.yaml',
+    'virtual-clusters/vision/dev.k8s.yaml',
   ]);
   expect(namespaceFile(SERVICE, 'access').path).toBe('access/mlflow/shared.k8s.yaml');
 });

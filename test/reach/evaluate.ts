@@ -6,6 +6,8 @@ export type Endpoint = Pod | Address;
 export interface Pod {
   readonly namespace: string;
   readonly labels?: Record<string, string>;
+  /** The ports to which its containers give names, with their protocols. */
+  readonly ports?: Record<string, readonly [port: number, protocol: string]>;
 }
 
 export interface Address {
@@ -31,7 +33,7 @@ interface Rule {
   readonly from?: readonly Peer[];
   readonly to?: readonly Peer[];
   readonly ports?: readonly {
-    readonly port?: number;
+    readonly port?: number | string;
     readonly endPort?: number;
     readonly protocol?: string;
   }[];
@@ -51,7 +53,7 @@ export interface Policy {
 /**
  * Whether traffic passes, by the semantics of networking.k8s.io/v1: a pod is isolated for a direction once a policy of
  * that type selects it, policies are a union, peers and ports of a rule are both needed, and a rule without either
- * means all of them.
+ * means all of them. The name of a port is one that the called pod gives it.
  */
 export function passes(
   policies: readonly Policy[],
@@ -89,7 +91,7 @@ function allows(
         peers === undefined || peers.length === 0
           ? true
           : peers.some((entry) => fits(entry, peer, metadata.namespace));
-      return peerFits && portFits(rule, port, protocol);
+      return peerFits && portFits(rule, type === 'Ingress' ? subject : peer, port, protocol);
     }),
   );
 }
@@ -130,11 +132,15 @@ function matches(selector: Selector, labels: Record<string, string>): boolean {
   return byLabels && byExpressions;
 }
 
-function portFits({ ports }: Rule, port: number, protocol: string): boolean {
+function portFits({ ports }: Rule, called: Endpoint, port: number, protocol: string): boolean {
   if (ports === undefined || ports.length === 0) return true;
-  return ports.some(
-    (entry) =>
-      (entry.protocol ?? 'TCP') === protocol &&
-      (entry.port === undefined || (port >= entry.port && port <= (entry.endPort ?? entry.port))),
-  );
+  return ports.some((entry) => {
+    if ((entry.protocol ?? 'TCP') !== protocol) return false;
+    if (entry.port === undefined) return true;
+    if (typeof entry.port === 'number') {
+      return port >= entry.port && port <= (entry.endPort ?? entry.port);
+    }
+    const [number, of] = (isPod(called) ? called.ports?.[entry.port] : undefined) ?? [];
+    return number === port && of === protocol;
+  });
 }

@@ -41,6 +41,7 @@ function writtenKeys(): Set<string> {
 
 /** Maps with the keys of another one, of which once is enough. */
 const SAME_KEYS: Readonly<Record<string, string>> = {
+  ClusterCreateProps: 'CreatedClusterProps',
   ClusterDeliveryProps: 'DeliveryProps',
   EnvironmentQuotaProps: 'QuotaProps',
   NetworkProps: 'ClusterNetworkProps',

@@ -4,7 +4,11 @@ import {
   type PoolSummary,
   summarize,
 } from '../formats/fleet-summary';
+import type * as ListFormats from '../formats/list-formats';
+import type { ListFormatName } from '../formats/names';
+import type * as PolicyNamesModule from '../formats/policy-names';
 import { peopleText, podSecurityText } from '../formats/people-text';
+import type { Fleet } from '../../fleet/model/fleet';
 import { formatPlace } from '../../findings/print/frame';
 import { judgeFleet, openFleets } from '../input/open-fleet';
 import { bytesText, coresText } from '../printing/human-amounts';
@@ -15,6 +19,7 @@ import { type Column, formatTable, type TableOptions } from '../printing/table';
 
 export interface ListFlags {
   readonly json?: boolean;
+  readonly format?: ListFormatName;
   readonly accepted?: boolean;
 }
 
@@ -29,18 +34,27 @@ export async function list(session: Session, flags: ListFlags): Promise<Status> 
   if (flags.accepted === true) return listAccepted(session, flags);
   const fleets = openFleets(session, 'ignore');
   if (fleets === undefined) return STATUS.findings;
-  const { json } = flags;
-  const summary = summarize(fleets);
   const { stdout } = session;
-  if (json === true) {
-    await stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+  const format = flags.json === true ? 'json' : (flags.format ?? 'text');
+  if (format !== 'text') {
+    await stdout.write(textFor(format, fleets));
     return STATUS.ok;
   }
+  const summary = summarize(fleets);
   const options = session.tableOptions(stdout);
   const tables = [tenantTable(summary, options), namespaceTable(summary, options)];
   if (summary.pools.length > 0) tables.push(poolTable(summary.pools, options));
   await stdout.write(tables.join('\n'));
   return STATUS.ok;
+}
+
+/** What other programs read. They are told the names of objects, so that all objects are made. */
+function textFor(format: Exclude<ListFormatName, 'text'>, fleets: readonly Fleet[]): string {
+  /* eslint-disable @typescript-eslint/no-require-imports -- the tables for people must not wait for cdk8s */
+  const { LIST_FORMATS } = require('../formats/list-formats') as typeof ListFormats;
+  const { policyNames } = require('../formats/policy-names') as typeof PolicyNamesModule;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  return LIST_FORMATS[format](summarize(fleets, policyNames));
 }
 
 /** Shows which warnings the file accepts, where, and why. */

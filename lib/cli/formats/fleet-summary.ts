@@ -6,8 +6,9 @@ import type {
 } from '../../fleet/model/fleet';
 import { addQuotas } from '../../fleet/clusters/add-quotas';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
-import type { LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
+import type { IsolationLevel, LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
 import type { Holder, NamedOwner } from '../../fleet/owners/owners';
+import { isolationLevel } from '../../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
 import { boundSubjects } from '../../plan/bound-subjects';
 import type { NamespaceView } from '../../plan/namespace-view';
@@ -69,6 +70,14 @@ export interface EnvironmentSummary {
   /** Exceptions from the standard, such as `capabilities=IPC_LOCK`. */
   readonly podSecurityExceptions: readonly string[];
   readonly quota: FleetEnvironmentQuota;
+  /** The names of the objects that bound the namespace. */
+  readonly policies: PolicyNames;
+  /** The accounts for workloads that the file states, beside `default`. */
+  readonly serviceAccounts: readonly string[];
+  /** How far it is apart from those of others. */
+  readonly isolation: IsolationLevel;
+  /** The runtime class of pods that name none. */
+  readonly runtimeClass: string | null;
   /** Who is bound to each role. */
   readonly subjects: {
     readonly admins: readonly FleetSubject[];
@@ -78,6 +87,13 @@ export interface EnvironmentSummary {
   };
   /** Further roles, by the name of the binding. */
   readonly bindings: readonly BindingSummary[];
+}
+
+/** The names of objects in one namespace, in order. */
+export interface PolicyNames {
+  readonly resourceQuotas: readonly string[];
+  readonly limitRanges: readonly string[];
+  readonly networkPolicies: readonly string[];
 }
 
 /** One further role in a namespace. */
@@ -102,9 +118,21 @@ export interface PoolSummary {
   readonly holders: readonly Holder[];
 }
 
+/** The policies of each namespace of a fleet. */
+export type PoliciesOf = (fleet: Fleet) => ReadonlyMap<string, PolicyNames>;
+
+export const NO_POLICIES: PolicyNames = {
+  resourceQuotas: [],
+  limitRanges: [],
+  networkPolicies: [],
+};
+
 /** Fleets in the form that people and scripts look at. What is on several clusters is there once. */
-export function summarize(fleets: readonly Fleet[]): FleetSummary {
-  const all = fleets.map(summarizeFleet);
+export function summarize(
+  fleets: readonly Fleet[],
+  policiesOf: PoliciesOf = () => new Map(),
+): FleetSummary {
+  const all = fleets.map((fleet) => summarizeFleet(fleet, policiesOf(fleet)));
   const clusters = fleets.flatMap((fleet) => {
     const name = clusterOf(fleet);
     return name === undefined
@@ -149,16 +177,19 @@ function joinOwners<Summary extends TenantSummary>(
   return [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-function summarizeFleet(fleet: Fleet): Pick<FleetSummary, 'tenants' | 'sharedServices' | 'pools'> {
+function summarizeFleet(
+  fleet: Fleet,
+  policies: ReadonlyMap<string, PolicyNames>,
+): Pick<FleetSummary, 'tenants' | 'sharedServices' | 'pools'> {
   const plan = new Plan(fleet);
   const name = clusterOf(fleet);
   const cluster = name === undefined ? {} : { cluster: name };
   return {
     tenants: Array.from(plan.tenants(), ({ spec, namespaces }) =>
-      summarizeOwner(spec, namespaces, cluster),
+      summarizeOwner(spec, namespaces, cluster, policies),
     ),
     sharedServices: Array.from(plan.sharedServices(), ({ name, spec, namespace }) => ({
-      ...summarizeOwner({ ...spec, name }, [namespace], cluster),
+      ...summarizeOwner({ ...spec, name }, [namespace], cluster, policies),
       consumers: spec.consumers,
     })),
     pools: plan.pools.map((pool) => summarizePool(pool, cluster)),
@@ -172,6 +203,7 @@ function summarizeOwner(
   owner: NamedOwner,
   namespaces: readonly NamespaceView[],
   cluster: OnCluster,
+  policies: ReadonlyMap<string, PolicyNames>,
 ): TenantSummary {
   return {
     name: owner.name,
@@ -189,6 +221,10 @@ function summarizeOwner(
       podSecurity: podSecurityOf(spec.podSecurity).standard,
       podSecurityExceptions: exceptionTexts(podSecurityOf(spec.podSecurity).allow),
       quota: spec.quota,
+      policies: policies.get(namespace) ?? NO_POLICIES,
+      serviceAccounts: Object.keys(spec.serviceAccounts).sort(),
+      isolation: isolationLevel(spec.isolation),
+      runtimeClass: spec.scheduling.runtimeClass ?? null,
       subjects: {
         admins: spec.admins,
         users: spec.users,

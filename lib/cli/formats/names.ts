@@ -2,3 +2,8 @@
 export const FORMAT_NAMES = ['text', 'json', 'github', 'sarif'] as const;
 
 export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** The formats of `tenancy list`: one for people, the others for programs. */
+export const LIST_FORMAT_NAMES = ['text', 'json', 'tfvars', 'env', 'backstage'] as const;
+
+export type ListFormatName = (typeof LIST_FORMAT_NAMES)[number];

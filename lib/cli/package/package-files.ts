@@ -7,6 +7,9 @@ export const SCHEMA_PATH = 'schema/tenants.schema.json';
 /** The path of the schema of included files in the package. */
 export const PART_SCHEMA_PATH = 'schema/tenants-part.schema.json';
 
+/** The path of the schema of `tenancy list --json` in the package. Its name has the version of the shape. */
+export const LIST_SCHEMA_PATH = 'schema/list.v1alpha1.schema.json';
+
 /** The text of a file of this package, whether it runs from its bundle or from source. */
 export function readPackageFile(path: string): string {
   let folder = __dirname;

@@ -3,6 +3,7 @@ import { OUTPUT_FOLDERS, type OutputFolderName } from '../../plan/output-files';
 
 /** A property of constructs, and the same one for every copy of this package that is loaded. */
 const FOLDER = Symbol.for('cdk8s-tenancy.OutputFolder');
+const FOLLOWED = Symbol.for('cdk8s-tenancy.FollowedNamespace');
 
 /**
  * Says which folder of `dist/` the objects of a construct belong to. `synth` asks when it sorts objects into files; in a
@@ -20,11 +21,7 @@ export class OutputFolder {
 
   /** The folder that the construct or its nearest ancestor was given; undefined for the file of its namespace. */
   get name(): OutputFolderName | undefined {
-    for (let at: IConstruct | undefined = this.construct; at !== undefined; at = at.node.scope) {
-      const folder = Reflect.get(at, FOLDER) as OutputFolderName | undefined;
-      if (folder !== undefined) return folder;
-    }
-    return undefined;
+    return this.find(FOLDER);
   }
 
   /**
@@ -38,5 +35,31 @@ export class OutputFolder {
       throw new Error(`there is no folder ${folder}; there are ${OUTPUT_FOLDERS.join(', ')}`);
     }
     Reflect.set(this.construct, FOLDER, folder);
+  }
+
+  /**
+   * The namespace whose file the objects go to, although they are in another one.
+   *
+   * @internal
+   */
+  get _followed(): string | undefined {
+    return this.find(FOLLOWED);
+  }
+
+  /**
+   * Sends the objects of this construct to the file of a namespace that they are not in.
+   *
+   * @internal
+   */
+  _follow(namespace: string): void {
+    Reflect.set(this.construct, FOLLOWED, namespace);
+  }
+
+  private find<Value>(property: symbol): Value | undefined {
+    for (let at: IConstruct | undefined = this.construct; at !== undefined; at = at.node.scope) {
+      const value = Reflect.get(at, property) as Value | undefined;
+      if (value !== undefined) return value;
+    }
+    return undefined;
   }
 }

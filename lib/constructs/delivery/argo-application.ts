@@ -15,6 +15,12 @@ export const OWN_CLUSTER = 'https://kubernetes.default.svc';
 /** Has Argo CD delete what an Application applied, when somebody deletes the Application. Guards say `Delete=false`. */
 const CASCADE = 'resources-finalizer.argocd.argoproj.io/foreground';
 
+/**
+ * Has Argo CD ask the API server what would change. By itself it does not know the defaults of kinds that are newer than
+ * it, such as MutatingAdmissionPolicy, and would apply them again and again.
+ */
+export const ASK_SERVER = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
+
 /** Props of an ArgoApplication. */
 export interface ArgoApplicationProps {
   readonly delivery: FleetDelivery;
@@ -31,7 +37,7 @@ export class ArgoApplication extends Construct {
     const metadata = {
       ...grantMetadata(unit.name, delivery.namespace),
       // After the platform, which is in the wave before.
-      annotations: { [SYNC_WAVE]: '1' },
+      annotations: { ...ASK_SERVER, [SYNC_WAVE]: '1' },
       finalizers: [CASCADE],
     };
     offerDefaultChild(this, application(this, metadata, applicationSpec(delivery, unit.sources)));
@@ -68,7 +74,11 @@ function sourceOf(
     repoURL: repository,
     targetRevision: tag ?? branch,
     path: folderInRepository(path, folder),
-    directory: files === undefined ? { recurse: true } : { include: `{${files.join(',')}}` },
+    directory: {
+      ...(files === undefined ? { recurse: true } : { include: `{${files.join(',')}}` }),
+      // Argo CD adds it, and would find a difference if it was left out.
+      jsonnet: {},
+    },
   };
 }
 

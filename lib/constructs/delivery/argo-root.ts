@@ -1,16 +1,22 @@
 import { Construct } from 'constructs';
-import type { AppProjectSpec } from '../../../imports/argoproj.io';
+import type {
+  AppProjectSpec,
+  AppProjectSpecDestinationServiceAccounts,
+} from '../../../imports/argoproj.io';
+import { ENGINE_ACCOUNTS } from '../../fleet/model/defaults';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { DELIVERY_NAME, PLATFORM_STAGE } from '../../plan/delivery-stages';
 import type { OutputFolderName } from '../../plan/output-files';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
-import { OWN_CLUSTER, application, applicationSpec } from './argo-application';
+import { ASK_SERVER, OWN_CLUSTER, application, applicationSpec } from './argo-application';
 
 /** Props of an ArgoRoot. */
 export interface ArgoRootProps {
   readonly delivery: FleetDelivery;
+  /** Whether some tenant deploys with Argo CD, so that it applies as the account that a project names. */
+  readonly impersonates: boolean;
 }
 
 /**
@@ -18,7 +24,7 @@ export interface ArgoRootProps {
  * a later wave all other Applications. They are in one Application because Argo CD orders objects, and not Applications.
  */
 export class ArgoRoot extends Construct {
-  constructor(scope: Construct, id: string, { delivery }: ArgoRootProps) {
+  constructor(scope: Construct, id: string, { delivery, impersonates }: ArgoRootProps) {
     super(scope, id);
     const metadata = guardMetadata(DELIVERY_NAME, delivery.namespace);
     const spec: AppProjectSpec = {
@@ -26,6 +32,8 @@ export class ArgoRoot extends Construct {
       sourceRepos: [delivery.repository],
       destinations: [{ server: OWN_CLUSTER, namespace: '*' }],
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+      // Impersonation is for all projects or for none, and refuses a project that names no account.
+      ...(impersonates ? { destinationServiceAccounts: [itself(delivery)] } : {}),
     };
     new Manifest(this, 'AppProject', {
       apiVersion: 'argoproj.io/v1alpha1',
@@ -37,6 +45,18 @@ export class ArgoRoot extends Construct {
       { folder: PLATFORM_STAGE.folder },
       { folder: 'delivery' satisfies OutputFolderName },
     ];
-    offerDefaultChild(this, application(this, metadata, applicationSpec(delivery, sources)));
+    const annotations = { ...metadata.annotations, ...ASK_SERVER };
+    const asking = { ...metadata, annotations };
+    offerDefaultChild(this, application(this, asking, applicationSpec(delivery, sources)));
   }
+}
+
+/** The account with which Argo CD applies without impersonation. */
+function itself({ namespace }: FleetDelivery): AppProjectSpecDestinationServiceAccounts {
+  const { account } = ENGINE_ACCOUNTS.argocd;
+  return {
+    server: OWN_CLUSTER,
+    namespace: '*',
+    defaultServiceAccount: `${namespace}:${account}`,
+  };
 }

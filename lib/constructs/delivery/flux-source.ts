@@ -11,7 +11,7 @@ import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
 
 /** How often Flux looks for a new revision. */
-const SOURCE_INTERVAL = '1m';
+export const SOURCE_INTERVAL = '1m';
 
 /** Props of a FluxSource. */
 export interface FluxSourceProps {

@@ -10,7 +10,7 @@ import { DEFAULT_DELIVERY } from '../../fleet/model/defaults';
 import { sourceKind } from './flux-source';
 
 /** Flux tries again that soon after a failure. Without it, it would wait for the whole interval. */
-const RETRY_INTERVAL = '1m';
+export const RETRY_INTERVAL = '1m';
 
 /** Props of a FluxStage. */
 export interface FluxStageProps {
@@ -29,7 +29,8 @@ export class FluxStage extends Construct {
       ...commonSpec(delivery, stage.folder),
       dependsOn: stage.dependsOn.length === 0 ? undefined : stage.dependsOn.map(byName),
       deletionPolicy: 'MirrorPrune',
-      wait: true,
+      // A repository of a tenant that cannot be applied is for the tenant to see, and no failure of this delivery.
+      wait: !stage.folder.startsWith('deploy/'),
     };
     offerDefaultChild(
       this,

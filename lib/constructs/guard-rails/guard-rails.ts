@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { KindProps, SubjectValue } from '../../fleet/model/props';
 import { LENIENT_MODES, type LenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
+import type { PoliciesOnDemand } from '../../plan/policies-on-demand';
 import { resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { AcceleratorClaims } from './accelerator-claims';
@@ -9,6 +10,7 @@ import { AdmissionPolicy } from './admission-policy';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
 import { DisruptionBudgets } from './disruption-budgets';
+import { FluxObjects } from './engine-fields/flux-objects';
 import { ImagePulls } from './image-pulls';
 import { EngineFields } from './engine-fields/engine-fields';
 import { ManagedNamespaces } from './managed-namespaces';
@@ -63,7 +65,11 @@ export interface GuardRailsProps {
  * from namespace to namespace is read from the annotations of the namespace.
  */
 export class GuardRails extends Construct {
-  private readonly runtimes: RequiredRuntimes;
+  /** How policies are made that not every platform has. */
+  private readonly onDemand: Readonly<Record<PoliciesOnDemand, () => void>>;
+  private readonly made = new Set<PoliciesOnDemand>();
+  /** What was asked for. Policies that are made later have it as well. */
+  private readonly lenient: LenientRails[] = [];
 
   /** Throws a `TenancyError` that names every wrong prop. */
   constructor(scope: Construct, id: string, props?: GuardRailsProps);
@@ -71,9 +77,13 @@ export class GuardRails extends Construct {
   constructor(scope: Construct, id: string, props: Resolved<PlatformView>);
   constructor(scope: Construct, id: string, props: GuardRailsProps | Resolved<PlatformView> = {}) {
     super(scope, id);
-    const { spec, mutation, lenient, requiresRuntime } =
+    const { spec, mutation, lenient, onDemand } =
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
+    this.onDemand = {
+      flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
+      runtimes: () => new RequiredRuntimes(this, 'RequiredRuntimes', { mutation }),
+    };
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
     new AcceleratorClaims(this, 'AcceleratorClaims');
     new AccountAnnotations(this, 'AccountAnnotations', { reconcilers, controllers });
@@ -92,7 +102,6 @@ export class GuardRails extends Construct {
     new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodDeletion(this, 'PodDeletion');
-    this.runtimes = new RequiredRuntimes(this, 'RequiredRuntimes', { mutation });
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts', spec);
     new ServiceExposure(this, 'ServiceExposure');
@@ -101,17 +110,22 @@ export class GuardRails extends Construct {
     new VolumeClaims(this, 'VolumeClaims');
     new WorkloadHistory(this, 'WorkloadHistory');
     new WorkloadMetadata(this, 'WorkloadMetadata', spec);
-    if (requiresRuntime) this.runtimes.require();
+    this._addOnDemand(onDemand);
     this._addLenient(lenient);
   }
 
   /**
-   * Makes the policies of namespaces in which every pod has a runtime class.
+   * Makes policies that not every platform has. Tenants ask for those that they need when they are made.
    *
    * @internal
    */
-  _requireRuntimes(): void {
-    this.runtimes.require();
+  _addOnDemand(names: readonly PoliciesOnDemand[]): void {
+    const missing = names.filter((name) => !this.made.has(name));
+    for (const name of missing) {
+      this.made.add(name);
+      this.onDemand[name]();
+    }
+    if (missing.length > 0) for (const rails of this.lenient) this.makeLenient(rails);
   }
 
   /**
@@ -120,6 +134,11 @@ export class GuardRails extends Construct {
    * @internal
    */
   _addLenient(rails: LenientRails): void {
+    this.lenient.push(rails);
+    this.makeLenient(rails);
+  }
+
+  private makeLenient(rails: LenientRails): void {
     const policies = this.node.findAll().filter((child) => child instanceof AdmissionPolicy);
     for (const mode of LENIENT_MODES) {
       for (const policy of policies) policy.addLenient(mode, rails[mode]);

@@ -33,22 +33,11 @@ const REQUIRED_RUNTIME: Rail = {
  * The policies of namespaces in which every pod has a runtime class: pods that name none get it where the API servers can
  * change pods, and are refused otherwise. Kubernetes adds the overhead, the node selector and the tolerations of the class
  * afterwards, because it runs its own admission plugins again.
- *
- * They are made once some namespace asks for them.
  */
 export class RequiredRuntimes extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly options: { readonly mutation: boolean },
-  ) {
+  constructor(scope: Construct, id: string, { mutation }: { readonly mutation: boolean }) {
     super(scope, id);
-  }
-
-  /** Makes the policies. A second call changes nothing. */
-  require(): void {
-    if (this.node.children.length > 0) return;
-    if (this.options.mutation) {
+    if (mutation) {
       new MutatingPolicy(this, 'Runtime', {
         name: 'required-runtimes',
         rail: 'podScheduling',

@@ -116,7 +116,10 @@ function split(
   peers: readonly BorderPeer[],
   ports: readonly k8s.NetworkPolicyPort[] | undefined,
 ): (readonly [peers: readonly BorderPeer[], { protocols?: readonly object[] }])[] {
-  const protocols = ports?.map(protocolOf);
+  // This kind knows ports by their numbers alone. Where one has a name, the border passes all ports of the peer, and
+  // NetworkPolicies decide among them.
+  const isNamed = ports?.some(({ port }) => typeof port?.value === 'string') === true;
+  const protocols = isNamed ? undefined : ports?.map(protocolOf);
   return parts(peers).flatMap((part) =>
     protocols === undefined
       ? [[part, {}] as const]

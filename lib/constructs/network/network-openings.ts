@@ -116,7 +116,7 @@ export function flowOpenings(
   ];
 }
 
-/** The namespace's pods to a peer, or the peer to them. */
+/** The namespace's pods to a peer, or the peer to them: all of them, or those that the peer is for. */
 export function peerOpening(
   direction: 'ingress' | 'egress',
   name: string,
@@ -131,6 +131,7 @@ export function peerOpening(
     direction === 'ingress'
       ? { ingress: [{ from: peers, ...ports }] }
       : { egress: [{ to: peers, ...ports }] },
+    peer.for === undefined ? {} : { matchLabels: peer.for },
   );
   if (http !== undefined) return beyondPolicy(one, { http });
   return hosts === undefined ? one : beyondPolicy(one, { hosts });

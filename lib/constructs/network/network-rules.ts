@@ -129,7 +129,10 @@ export function toPorts(ports: readonly FleetPort[] | undefined): {
   if (ports === undefined) return {};
   return {
     ports: ports.map(({ port, endPort, protocol }) => ({
-      port: k8s.IntOrString.fromNumber(port),
+      port:
+        typeof port === 'number'
+          ? k8s.IntOrString.fromNumber(port)
+          : k8s.IntOrString.fromString(port),
       ...(endPort === undefined ? {} : { endPort }),
       protocol,
     })),

@@ -5,12 +5,14 @@ import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
-import { requiresRuntime } from '../../plan/required-runtimes';
+import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-demand';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
+import { ManagedThings } from '../managed/managed-things';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { warn } from '../warn';
+import { inheritedNeeds } from './inherited-needs';
 import { PriorityClasses } from './priority-classes';
 import { TenantRegistry } from './tenant-registry';
 
@@ -128,20 +130,30 @@ export class Platform extends Construct {
    * @internal
    */
   _prepareFor(environment: FleetEnvironment): void {
-    const { guardRails } = environment;
-    if (requiresRuntime(environment)) this.requireRuntimes(environment.namespace);
-    this.parts?.guardRails._addLenient(lenientRails([guardRails]));
+    const needed = policiesOnDemand([environment]);
+    if (this.parts === undefined) this.refuseMissing(needed, environment.namespace);
+    this.parts?.guardRails._addOnDemand(needed);
+    this.parts?.guardRails._addLenient(lenientRails([environment.guardRails]));
   }
 
-  /** Without the policies, pods would run outside of their sandbox, and nothing would say so. */
-  private requireRuntimes(namespace: string): void {
-    if (this.parts !== undefined) this.parts.guardRails._requireRuntimes();
-    else if (!this._view.requiresRuntime) {
+  /** Without the policies, nothing would guard what they are for, and nothing would say so. */
+  private refuseMissing(needed: readonly PoliciesOnDemand[], namespace: string): void {
+    for (const name of needed.filter((one) => !this._view.onDemand.includes(one))) {
+      const { what, key } = UNKNOWN_TO_OTHERS[name];
       throw new Error(
-        `${this.node.path} comes from Platform.fromProps, and the app that makes its policies does not know that pods ` +
-          `of ${namespace} need a runtime class: state \`scheduling.runtimeClass\` in \`tiers\` or at the platform of both apps`,
+        `${this.node.path} comes from Platform.fromProps, and the app that makes its policies does not know that ` +
+          `${namespace} ${what}: state \`${key}\` in \`tiers\` or at the platform of both apps`,
       );
     }
+  }
+
+  /**
+   * What the cluster manages for others; undefined where that is nothing.
+   *
+   * @internal
+   */
+  get _managed(): ManagedThings | undefined {
+    return this.parts?.managed;
   }
 
   private get ownParts(): Parts {
@@ -152,14 +164,21 @@ export class Platform extends Construct {
   }
 }
 
+/** What a platform of another app cannot know of a tenant, and where it is stated so that both apps know. */
+const UNKNOWN_TO_OTHERS: Readonly<Record<PoliciesOnDemand, { what: string; key: string }>> = {
+  flux: { what: 'deploys with Flux', key: 'deploy' },
+  runtimes: { what: 'has a runtime class for all pods', key: 'scheduling.runtimeClass' },
+};
+
 interface Parts {
   readonly roles: AccessRoles;
   readonly priorities: PriorityClasses;
   readonly guardRails: GuardRails;
+  readonly managed?: ManagedThings;
 }
 
 function makeParts(scope: Construct, view: PlatformView): Parts {
-  const { kinds, roles, admins, auditors, priorityClasses } = view.spec;
+  const { kinds, roles, admins, auditors, priorityClasses, manages } = view.spec;
   const { deviceClaims, mutation: ownWork } = view;
   return {
     roles: new AccessRoles(
@@ -173,6 +192,7 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
       new Resolved({ classes: priorityClasses }),
     ),
     guardRails: new GuardRails(scope, 'GuardRails', new Resolved(view)),
+    ...(manages === undefined ? {} : { managed: new ManagedThings(scope, 'Managed', manages) }),
   };
 }
 
@@ -187,17 +207,8 @@ function specOf(props: PlatformProps): PlatformSpec {
     ({ guardRails }) => guardRails ?? [],
   );
   const lenient = lenientRails(written.map(resolveGuardRails));
-  const view = new PlatformView(fleet.platform, lenient, requiresSomeRuntime(props));
+  const view = new PlatformView(fleet.platform, lenient, inheritedNeeds(props));
   return { view, props, warnings, objects: true };
-}
-
-/** Whether tenants may inherit a runtime class that every pod must have. */
-function requiresSomeRuntime({ tiers, environments, scheduling }: PlatformProps): boolean {
-  return [{ scheduling, environments }, ...Object.values(tiers ?? {})].some((level) =>
-    [level, ...Object.values(level.environments ?? {})].some(
-      (one) => typeof one?.scheduling?.runtimeClass === 'string',
-    ),
-  );
 }
 
 /** Says to which platform a construct, and all that is in it, belongs. */

@@ -4,6 +4,7 @@ import type { FleetPeer, FleetSharedService } from '../../fleet/model/fleet';
 import type { SharedServiceEntry } from '../../fleet/model/props';
 import { sharedEgressName } from '../../fleet/owners/shared-services';
 import type { SharedServiceView } from '../../plan/owner-views';
+import { type ArgoProjects, projectsOf } from '../deploy/argo-projects';
 import { clientOpenings } from '../network/network-openings';
 import { type Platform, joinPlatform, platformFor } from '../platform/platform';
 import { Resolved } from '../resolved';
@@ -42,6 +43,8 @@ export class SharedService extends Construct {
   readonly warnings: readonly Finding[];
   /** All that is in its namespace. */
   readonly environment: TenantEnvironment;
+  /** @internal */
+  readonly _projects: ArgoProjects | undefined;
 
   /**
    * Throws a `TenancyError` that names every wrong prop, and an `Error` where a consumer belongs to another platform or
@@ -70,6 +73,7 @@ export class SharedService extends Construct {
     );
     this.node.defaultChild = this.environment;
     this.namespace = this.environment.namespace;
+    this._projects = projectsOf(this, view, platform);
     this.environment.isolationPolicy._open(clientOpenings(view.clients, view.ports));
     if (props instanceof Resolved) return;
     for (const tenant of props.consumers) openWay(tenant, view);

@@ -4,6 +4,7 @@ import type { TenantEntry } from '../../fleet/model/props';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { AccessPolicy } from '../access/access-policy';
 import { WorkloadIdentities } from '../access/workload-identities';
+import { Deploying } from '../deploy/deploying';
 import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { ComputeQuota } from '../quotas/compute-quota';
@@ -13,6 +14,8 @@ import { NamespaceQuota } from '../quotas/namespace-quota';
 import { ObjectQuota } from '../quotas/object-quota';
 import { PriorityGuard } from '../quotas/priority-guard';
 import { Resolved } from '../resolved';
+import { vclusterOpenings } from '../virtual-clusters/vcluster-openings';
+import { VirtualCluster } from '../virtual-clusters/virtual-cluster';
 import { resolveTenant } from './resolve-owner';
 import { TenantNamespace } from './tenant-namespace';
 
@@ -57,6 +60,8 @@ export class TenantEnvironment extends Construct {
   readonly gpuPools: GpuPools | undefined;
   /** The priority classes that pods may name. */
   readonly priorityGuard: PriorityGuard;
+  /** What makes the Kubernetes API of the tenant. Undefined without a virtual cluster. */
+  readonly virtualCluster: VirtualCluster | undefined;
   /** Who is bound to which role. */
   readonly accessPolicy: AccessPolicy;
   /** Accounts for workloads. */
@@ -154,20 +159,25 @@ export class TenantEnvironment extends Construct {
         ...kept,
       }),
     );
+    const { virtual, people } = view;
+    if (virtual !== undefined) {
+      this.isolationPolicy._open(vclusterOpenings(spec.network));
+      this.virtualCluster = new VirtualCluster(this, 'VirtualCluster', { view, virtual });
+    }
     this.accessPolicy = new AccessPolicy(
       this,
       'Access',
       new Resolved({
         namespace,
-        admins: spec.admins,
-        users: spec.users,
-        viewers: spec.viewers,
-        deployers: spec.deployers,
+        admins: people.admins,
+        users: people.users,
+        viewers: people.viewers,
+        deployers: view.deployers,
         deviceClaims: view.deviceClaims,
         sharedWork: view.sharedWork,
         selfService: spec.access === 'selfService',
         networkPolicies: spec.network.tenantPolicies,
-        bindings: spec.bindings,
+        bindings: people.bindings,
       }),
     );
     this.workloadIdentities = new WorkloadIdentities(
@@ -175,6 +185,7 @@ export class TenantEnvironment extends Construct {
       'Identities',
       new Resolved({ namespace, serviceAccounts, imagePullSecrets, kinds }),
     );
+    if (spec.deploy !== undefined) new Deploying(this, 'Deploying', view);
   }
 }
 

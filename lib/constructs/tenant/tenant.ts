@@ -4,6 +4,7 @@ import type { FleetTenant } from '../../fleet/model/fleet';
 import type { TenantEntry } from '../../fleet/model/props';
 import type { TenantView } from '../../plan/owner-views';
 import { offerDefaultChild } from '../api-object/default-child';
+import { type ArgoProjects, projectsOf } from '../deploy/argo-projects';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { Resolved } from '../resolved';
 import { type ResolvedOwner, resolveTenant } from './resolve-owner';
@@ -37,6 +38,8 @@ export class Tenant extends Construct {
   readonly spec: FleetTenant;
   /** What is worth a look in the props. It was printed on standard error. */
   readonly warnings: readonly Finding[];
+  /** @internal */
+  readonly _projects: ArgoProjects | undefined;
   private readonly byName: ReadonlyMap<string, TenantEnvironment>;
 
   /** Throws a `TenancyError` that names every wrong prop. */
@@ -64,6 +67,7 @@ export class Tenant extends Construct {
       ]),
     );
     for (const environment of this.environments) offerDefaultChild(this, environment);
+    this._projects = projectsOf(this, view, platform);
   }
 
   /**

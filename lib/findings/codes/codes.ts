@@ -3,9 +3,12 @@ import { ACCEPTANCE_CODES } from './acceptance-codes';
 import { BINDING_CODES } from './binding-codes';
 import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
+import { DEPLOY_CODES } from './deploy-codes';
 import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
+import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
+import { MANAGED_CODES } from './managed-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
 import { NETWORK_ENGINE_CODES } from './network-engine-codes';
@@ -34,12 +37,15 @@ export const CODES = {
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,
+  ...ISOLATION_CODES,
   ...NETWORK_CODES,
   ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,
+  ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
+  ...DEPLOY_CODES,
   ...OUTPUT_CODES,
 };
 

@@ -311,6 +311,34 @@ export const NETWORK_CODES = defineCodes({
       `,
     },
   },
+  PEER_NOWHERE: {
+    severity: 'warning',
+    summary: 'A peer by name opens nothing.',
+    caret: 'value',
+    cause:
+      'The tenant that the entry names exists, but there is no namespace to open: it is removed, ' +
+      'it is on other clusters only, or it is the very namespace that states the entry.',
+    fix: 'Remove the entry, or name the tenant and the environment that you mean.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            network: { egress: { asr: { tenant: speech, ports: [8080] } } }
+          - { name: speech, costCenter: ENG-2, namespaces: single, state: removed }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+          - { name: speech, costCenter: ENG-2, namespaces: single, state: removed }
+      `,
+    },
+  },
   WAY_ONE_SIDED: {
     severity: 'warning',
     summary: 'Only one side opens the way between two namespaces.',

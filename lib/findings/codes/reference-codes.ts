@@ -4,12 +4,12 @@ import { defineCodes } from './code-entry';
 export const REFERENCE_CODES = defineCodes({
   TENANT_UNKNOWN: {
     severity: 'error',
-    summary: 'A shared service names a tenant that does not exist.',
+    summary: 'The name of a tenant is that of nobody.',
     caret: 'value',
     cause:
-      'The list under `consumers` names a tenant that nobody declares, so the tenant that you ' +
-      'meant has no access to the service.',
-    fix: 'Correct the name, declare the tenant, or write `consumers: all`.',
+      'The list under `consumers`, or a peer of the network, names a tenant that nobody declares, ' +
+      'so nothing is open to the tenant that you meant.',
+    fix: 'Correct the name, or declare the tenant. A service for everybody has `consumers: all`.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1
@@ -58,7 +58,8 @@ export const REFERENCE_CODES = defineCodes({
     caret: 'name',
     cause:
       'Neither the platform nor the tier has an environment of this name. A tenant that adds one ' +
-      'must state its share of the quota, so that a misspelled name never becomes a namespace.',
+      'must state its share of the quota, so that a misspelled name never becomes a namespace. ' +
+      'Or a peer of the network names an environment that its tenant does not have.',
     fix: 'Correct the name, or give the new environment a `share`.',
     example: {
       wrong: `

@@ -28,3 +28,9 @@ export const KINDS_OF_SETTINGS: readonly SettingKind[] = [
   ...ACCESS_KINDS,
   ...POLICY_KINDS,
 ];
+
+/** What people read with `deploy` and Flux, and write with `selfService`: each namespace has a Role of its own about it. */
+export const FLUX_KINDS: readonly SettingKind[] = [
+  ...inGroup('kustomize.toolkit.fluxcd.io', 'kustomizations'),
+  ...inGroup('source.toolkit.fluxcd.io', 'gitrepositories', 'ocirepositories'),
+];

@@ -1,5 +1,6 @@
 import type { SharedServiceEntry } from '../model/props';
 import type { Surroundings } from '../owners/surroundings';
+import type { OwnersByName } from '../neighbours/named-peers';
 import type { WrittenOwner } from '../owners/tenant-draft';
 
 /** What a fleet on one cluster is made of. */
@@ -9,4 +10,6 @@ export interface ClusterInput {
   readonly services: readonly WrittenOwner[];
   /** The entries of the services, with the consumers that they have here. */
   readonly entries: readonly (readonly [name: string, service: SharedServiceEntry])[];
+  /** All tenants and services of the input, here or elsewhere. */
+  readonly owners: OwnersByName;
 }

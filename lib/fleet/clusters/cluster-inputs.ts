@@ -1,12 +1,15 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import type { FleetProps, SharedServiceEntry } from '../model/props';
+import type { FleetProps, OwnerProps, SharedServiceEntry } from '../model/props';
 import type { Written } from '../model/written';
 import type { ClusterInput } from './cluster-input';
+import type { OwnersByName } from '../neighbours/named-peers';
+import { formerNames } from '../owners/former-names';
 import { surroundingsOf } from '../owners/surroundings';
 import type { WrittenOwner } from '../owners/tenant-draft';
 import { servicesOf, tenantsOf } from '../owners/written-owners';
 import type { SoundParts } from '../shape/sound-parts';
+import { eachEntry, entriesOf } from '../values/maps';
 import { ClusterPools } from './cluster-pools';
 import { type PlacedOwner, placeOwner } from './placed-owners';
 import { clustersIn } from '../owners/written-cluster';
@@ -33,6 +36,7 @@ export function clusterInputs(
       tenants,
       services,
       entries: parts.services,
+      owners: ownersOf(written, () => undefined),
     };
     return { all: [input], clustersOf: () => [] };
   }
@@ -50,6 +54,10 @@ export function clusterInputs(
   }
   const on = (cluster: string, owners: readonly WrittenOwner[]): WrittenOwner[] =>
     owners.flatMap(({ path }) => placed.get(keyOf(path))?.get(cluster) ?? []);
+  const owners = ownersOf(written, (path) => {
+    const places = placed.get(keyOf(path));
+    return places === undefined ? undefined : [...places.keys()];
+  });
   const all = clusters.map((cluster): ClusterInput => {
     const here = on(cluster.name, tenants);
     const present = new Set(here.map(({ entry }) => entry.name));
@@ -59,6 +67,7 @@ export function clusterInputs(
       surroundings: surroundingsOf({ ...parts, cluster }),
       tenants: here,
       services: servicesHere,
+      owners,
       entries: parts.services
         .filter(([name]) => serviceNames.has(name))
         .map(([name, service]) => [name, withConsumers(service, present)] as const),
@@ -69,6 +78,32 @@ export function clusterInputs(
     ...(placed.get(keyOf(path))?.keys() ?? names),
   ];
   return { all, clustersOf };
+}
+
+/** The clusters of all owners, by each name that they have or had. */
+function ownersOf(
+  { tenants, sharedServices }: Written<FleetProps>,
+  clustersOf: (path: FindingPath) => readonly string[] | undefined,
+): OwnersByName {
+  const owners = new Map<string, readonly string[] | undefined>();
+  const former = new Map<string, readonly string[] | undefined>();
+  const add = (
+    name: string | undefined,
+    { renamedFrom }: Written<OwnerProps>,
+    path: FindingPath,
+  ): void => {
+    if (name === undefined) return;
+    const clusters = clustersOf(path);
+    owners.set(name, clusters);
+    for (const text of formerNames(renamedFrom)) {
+      if (text !== undefined) former.set(text, clusters);
+    }
+  };
+  eachEntry(tenants, (tenant, index) => add(tenant.name, tenant, ['tenants', index]));
+  for (const [name, service] of entriesOf(sharedServices)) {
+    add(name, service, ['sharedServices', name]);
+  }
+  return new Map([...former, ...owners]);
 }
 
 function keyOf(path: FindingPath): string {

@@ -2,7 +2,11 @@ import type {
   ClusterNetworkPolicyVersion,
   DeliveryEngine,
   DeliveryProps,
+  DeployProps,
+  DeployRepositoryProps,
+  DeployWindowProps,
   EnvironmentEntry,
+  IsolationProps,
   NetworkEngine,
   QuotaProps,
   SettingsProps,
@@ -34,6 +38,7 @@ export const DEFAULT_DISK_REQUEST = '1Gi';
 /** The lowest layer of settings. A test compares it with the `@default` tags in props.ts. */
 export const DEFAULT_SETTINGS = {
   podSecurity: 'baseline',
+  isolation: 'namespace',
   apiAccess: false,
   rayTokens: false,
   labels: {},
@@ -103,6 +108,14 @@ export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
   { serviceAccount: 'flux-system/kustomize-controller' },
 ];
 
+/** What a virtual cluster does not state. The version is that of the values with which the output was tried. */
+export const DEFAULT_VCLUSTER = {
+  version: '0.37.1',
+  replicas: 1,
+  resources: { cpu: '200m', memory: '256Mi' },
+  storage: { size: '5Gi' },
+} as const satisfies IsolationProps;
+
 /** What a delivery does not state. A test compares it with the `@default` tags in delivery-props.ts. */
 export const DEFAULT_DELIVERY = {
   branch: 'main',
@@ -119,11 +132,36 @@ export const ENGINE_ACCOUNTS: Readonly<
   argocd: { namespace: 'argocd', account: 'argocd-application-controller' },
 };
 
+/** The name of what delivers the output, and the beginning of the names of its parts. */
+export const DELIVERY_NAME = 'tenancy';
+
 /** The Secret with which a repository is read over ssh, which always takes one. */
 export const DEFAULT_DELIVERY_SECRET = 'tenancy';
 
 /** The tag of an OCI artifact. */
 export const DEFAULT_OCI_TAG = 'latest';
+
+/** What applies the repositories of tenants where the platform states no delivery. */
+export const DEFAULT_ENGINE: DeliveryEngine = 'flux';
+
+/** The account of each namespace with which its repositories are applied. */
+export const DEPLOYER_ACCOUNT = 'deployer';
+
+/** What a tenant does not state that deploys. A test compares it with the `@default` tags in deploy-props.ts. */
+export const DEFAULT_DEPLOY = {
+  branch: 'main',
+  path: '.',
+  interval: '10m',
+  timeout: '5m',
+  selfService: false,
+} as const satisfies Partial<DeployRepositoryProps> & Partial<DeployProps>;
+
+/** What a window does not state. */
+export const DEFAULT_WINDOW = {
+  kind: 'allow',
+  timeZone: 'UTC',
+  manualSync: false,
+} as const satisfies Partial<DeployWindowProps>;
 
 /** The version of Kubernetes if the platform states none. */
 export const DEFAULT_KUBERNETES_VERSION = '1.34';

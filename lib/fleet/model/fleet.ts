@@ -1,3 +1,4 @@
+import type { FleetIsolation } from './fleet-isolation';
 import type {
   AccessMode,
   Capability,
@@ -18,6 +19,8 @@ import type {
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
+  VariableValue,
+  WindowKind,
 } from './props';
 
 /**
@@ -56,6 +59,8 @@ export interface FleetPlatform {
   readonly reconcilers: readonly FleetSubject[];
   /** How the output gets into the cluster. Absent: not stated. */
   readonly delivery?: FleetDelivery;
+  /** What the cluster manages for others. Absent: nothing. */
+  readonly manages?: FleetManages;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */
   readonly controllers: readonly FleetSubject[];
   /** The version of ClusterNetworkPolicy that the cluster enforces; false for none. */
@@ -106,6 +111,50 @@ export interface FleetDelivery {
 export interface FleetClusterNetwork {
   /** The network plugin whose own policies are written besides NetworkPolicies. */
   readonly engine: NetworkEngine;
+}
+
+/** What a cluster manages for others. */
+export interface FleetManages {
+  /** The clusters that Cluster API makes from here, by name and in order. */
+  readonly clusters: Record<string, FleetCreatedCluster>;
+}
+
+/** A cluster that Cluster API makes. */
+export interface FleetCreatedCluster {
+  /** The ClusterClass. */
+  readonly class: string;
+  /** The namespace of the ClusterClass. Absent: that of the Cluster. */
+  readonly classNamespace?: string;
+  /** The namespace of the Cluster. */
+  readonly namespace: string;
+  /** The version of its nodes, such as `1.36.2`. */
+  readonly kubernetesVersion: string;
+  /** The control plane. Absent: the class decides. */
+  readonly controlPlane?: FleetControlPlane;
+  /** The groups of nodes by name, in order. */
+  readonly workers: Record<string, FleetWorkers>;
+  /** Variables of the class by name, in order. */
+  readonly variables: Record<string, VariableValue>;
+  /** The ranges of pods, in order. Absent: the class decides. */
+  readonly pods?: readonly string[];
+  /** The ranges of Services, in order. Absent: the class decides. */
+  readonly services?: readonly string[];
+  /** `removed` if the cluster is to be deleted. */
+  readonly state: LifecycleState;
+}
+
+/** The control plane of a cluster. */
+export interface FleetControlPlane {
+  /** How many machines it has: a whole number, 1 or more. */
+  readonly replicas: number;
+}
+
+/** A group of nodes. */
+export interface FleetWorkers {
+  /** The class of machines. */
+  readonly class: string;
+  /** How many there are: a whole number, 0 or more. Absent: an autoscaler decides. */
+  readonly replicas?: number;
 }
 
 /** The addresses of a cluster. Each list is in order; absent: not stated. */
@@ -287,6 +336,8 @@ export interface FleetEnvironment {
   readonly deployers?: readonly FleetSubject[];
   /** The Pod Security Standard that is enforced; a map where more than that is stated. */
   readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
+  /** How far it is apart from the environments of others. */
+  readonly isolation: FleetIsolation;
   /** Whether pods with the label `cdk8s-tenancy/api-access: "true"` may reach the API server. */
   readonly apiAccess: boolean;
   /** Whether each Ray cluster must ask for a token. */
@@ -323,8 +374,58 @@ export interface FleetEnvironment {
   readonly bindings: Record<string, FleetBinding>;
   /** Kinds of the whole cluster that its people read, in order. */
   readonly clusterReads: readonly ClusterRead[];
+  /** How its people deploy from repositories of their own. Absent: not at all. */
+  readonly deploy?: FleetDeploy;
   /** Every guard rail, and its mode. */
   readonly guardRails: FleetGuardRails;
+}
+
+/** How the people of a namespace deploy from repositories of their own. */
+export interface FleetDeploy {
+  /** What applies the repositories. */
+  readonly engine: DeliveryEngine;
+  /** Where the repositories may be, in order: URLs, or their start and `/*`. Never empty. */
+  readonly sources: readonly string[];
+  /** What is applied by name, in order. */
+  readonly repositories: Record<string, FleetDeployRepository>;
+  /** When deployments may happen, as written. Empty: at any time. */
+  readonly windows: readonly FleetDeployWindow[];
+  /** Whether people may write the engine's own objects. */
+  readonly selfService: boolean;
+}
+
+/** A repository that is applied in a namespace. */
+export interface FleetDeployRepository {
+  /** Its URL: `https://`, `ssh://`, or `oci://` for an OCI artifact. */
+  readonly url: string;
+  /** The folder that is applied. */
+  readonly path: string;
+  /** The branch. Absent: a tag or a range says what is applied. */
+  readonly branch?: string;
+  /** The tag. Absent: a branch or a range says what is applied. */
+  readonly tag?: string;
+  /** The range of versions. Absent: a branch or a tag says what is applied. */
+  readonly semver?: string;
+  /** The Secret of the namespace with which it is read. Absent: none. */
+  readonly secret?: string;
+  /** How often the namespace is compared with it, such as `10m`. Absent for Argo CD. */
+  readonly interval?: string;
+  /** How long its objects may take to be ready, such as `5m`. Absent for Argo CD. */
+  readonly timeout?: string;
+}
+
+/** When deployments may happen, or when they may not. */
+export interface FleetDeployWindow {
+  /** `allow`: only in such a window. `deny`: not in it. */
+  readonly kind: WindowKind;
+  /** When it begins: five fields of cron. */
+  readonly schedule: string;
+  /** How long it lasts, such as `60h`. */
+  readonly duration: string;
+  /** The name of its time zone. */
+  readonly timeZone: string;
+  /** Whether people may deploy by hand although it does not let it happen. */
+  readonly manualSync: boolean;
 }
 
 /** A Pod Security Standard, and exceptions from it. */
@@ -536,6 +637,8 @@ export interface FleetPeer {
   readonly namespace?: string;
   /** Labels of its pods. Absent: all pods of the namespace. */
   readonly pods?: Record<string, string>;
+  /** Labels of the namespace's own pods that it is for. Absent: all of them. */
+  readonly for?: Record<string, string>;
   /** An address range such as `10.20.0.0/16`. Absent: the peer is a namespace. */
   readonly cidr?: string;
   /** Ranges inside of `cidr` that are left out, in order. Absent: none. */
@@ -550,8 +653,8 @@ export interface FleetPeer {
 
 /** A port, or a range of ports. */
 export interface FleetPort {
-  /** The port, or the first one of a range: 1 to 65535. */
-  readonly port: number;
+  /** The port, or the first one of a range: 1 to 65535. A text is the name of a container's port. */
+  readonly port: number | string;
   /** The last port of a range: `port` to 65535. Absent: a single port. */
   readonly endPort?: number;
   /** The protocol. */

@@ -14,6 +14,8 @@ export interface Neighbour {
   readonly name: string;
   readonly spec: FleetEnvironment;
   readonly isService: boolean;
+  /** The clusters of each environment of the owner. Empty where the input names no cluster. */
+  readonly clusters: Readonly<Record<string, readonly string[]>>;
   readonly place: (...keys: readonly string[]) => FindingPath;
 }
 
@@ -30,10 +32,16 @@ export function environmentsOfAll(
       name,
       spec,
       isService: owner.path[0] === 'sharedServices',
+      clusters: owner.placed?.places ?? {},
       place: (...keys: readonly string[]) =>
         placeIn((draft ??= draftTenant(owner, surroundings)), name, ...keys),
     }));
   });
+}
+
+/** Whether an environment is removed, by itself or with its whole tenant. */
+export function isRemoved({ tenant, spec }: Neighbour): boolean {
+  return spec.state === 'removed' || tenant.state === 'removed';
 }
 
 /** `prod` of `vision`, or the name of a shared service. */

@@ -2,8 +2,8 @@ import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from '../model/defaults';
 import { mergeOver } from '../model/layers';
 import type { ClusterEntry, EnvironmentEntry, PlatformEntry, TierEntry } from '../model/props';
 import type { MergedOver } from '../model/written';
-import { withStandardAsMap } from '../settings/pod-security/standard-words';
 import { SETTINGS } from '../settings/settings';
+import { withWordsAsMaps } from '../settings/words-as-maps';
 import { pick } from '../values/maps';
 import { ROLES_OF_PEOPLE } from '../values/subjects';
 
@@ -50,9 +50,9 @@ export function inheritanceOf(
     ),
     settings: mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
       DEFAULT_SETTINGS,
-      withStandardAsMap(pick(DEFAULT_SETTINGS, ['podSecurity'])),
-      withStandardAsMap(pick(platform, OF_PLATFORM)),
-      ...(cluster === undefined ? [] : [withStandardAsMap(pick(cluster, OF_PLATFORM))]),
+      withWordsAsMaps(pick(DEFAULT_SETTINGS, ['podSecurity', 'isolation'])),
+      withWordsAsMaps(pick(platform, OF_PLATFORM)),
+      ...(cluster === undefined ? [] : [withWordsAsMaps(pick(cluster, OF_PLATFORM))]),
     ),
   };
   return (tier) => {
@@ -78,6 +78,6 @@ export function withSettings(
 ): MergedEntry {
   return mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
     settings,
-    ...layers.map(withStandardAsMap),
+    ...layers.map(withWordsAsMaps),
   );
 }

@@ -13,7 +13,7 @@ import type { Written } from '../model/written';
 import type { PoolNames } from '../quota/gpu-counts';
 import { checkPort, resolvePort, resolvePorts } from '../settings/network/ports';
 import { isDnsLabel } from '../values/dns-names';
-import { eachEntry, mapOf, pick, sortedMap } from '../values/maps';
+import { eachEntry, entriesOf, mapOf, pick, sortedMap } from '../values/maps';
 import { checkName } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
 import { checkOwner } from './owner-layers';
@@ -38,6 +38,7 @@ export function checkSharedService(
   }
   checkOwner(service, path, pools, findings);
   checkServicePorts(service, [...path, 'ports'], findings);
+  checkServiceIsolation(service, path, findings);
   checkConsumers(service, [...path, 'consumers'], tenants, findings);
 }
 
@@ -66,6 +67,34 @@ function checkServicePorts(
   );
 }
 
+/** Reports a level of isolation at which nobody could reach the service. */
+function checkServiceIsolation(
+  { isolation, environments }: Written<SharedServiceEntry>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  const stated = [
+    { level: levelOf(isolation), at: [...path, 'isolation'] },
+    ...entriesOf(environments).map(([name, environment]) => ({
+      level: levelOf(environment.isolation),
+      at: [...path, 'environments', name, 'isolation'],
+    })),
+  ];
+  for (const { level, at } of stated) {
+    if (level === undefined || level === 'namespace') continue;
+    findings.add(
+      'ISOLATION_SHARED_SERVICE',
+      at,
+      `Nobody would reach a shared service at the level \`${level}\`.`,
+      'Remove the line.',
+    );
+  }
+}
+
+function levelOf(isolation: Written<SharedServiceEntry['isolation']>): string | undefined {
+  return typeof isolation === 'string' ? isolation : isolation?.level;
+}
+
 function checkConsumers(
   { consumers }: Written<SharedServiceEntry>,
   path: FindingPath,
@@ -92,7 +121,8 @@ function checkConsumers(
 
 /** A shared service as what it is in everything else: a tenant with a single namespace. */
 export function asTenant(name: string, service: SharedServiceEntry): TenantEntry {
-  return { ...service, name, namespaces: 'single' };
+  // What the platform states is for tenants.
+  return { ...service, name, namespaces: 'single', isolation: 'namespace' };
 }
 
 const OWNER_KEYS = [

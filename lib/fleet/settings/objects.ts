@@ -50,10 +50,15 @@ function sizeOf(value: QuantityValue | undefined): string | null {
 
 /** Reports caps below what we and Kubernetes itself put into every namespace: what exceeds a cap is refused. */
 function checkOwnObjects({ environment, placeOf }: MergedEnvironment, findings: Findings): void {
-  const accounts = 1 + Object.keys(environment.serviceAccounts).length;
+  const deployer = environment.deploy === undefined ? 0 : 1;
+  const accounts = 1 + deployer + Object.keys(environment.serviceAccounts).length;
   const own = [
     ['configMaps', 1, '`kube-root-ca.crt`, by which pods recognise the API server'],
-    ['serviceAccounts', accounts, '`default` and those of `serviceAccounts`'],
+    [
+      'serviceAccounts',
+      accounts,
+      `\`default\`${deployer > 0 ? ', `deployer`' : ''} and those of \`serviceAccounts\``,
+    ],
   ] as const;
   for (const [key, count, what] of own) {
     const cap = environment.objects[key];

@@ -8,10 +8,12 @@ import { bindings } from './bindings';
 import { clusterReads } from './cluster-reads';
 import { apiAccess } from './api-access';
 import { containers } from './containers';
+import { deploy } from './deploy/deploy';
 import { extendedResources } from './extended-resources';
 import { guardRailModes } from './guard-rail-modes';
 import { imagePullSecrets } from './image-pull-secrets';
 import { images } from './images';
+import { isolation } from './isolation/isolation';
 import { labels } from './labels';
 import { network } from './network/network';
 import { objects } from './objects';
@@ -37,6 +39,7 @@ export type FleetSettings = Pick<FleetEnvironment, keyof OwnSettings>;
 /** One setting per key, in the order of the normal form. */
 export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSettings>({
   podSecurity,
+  isolation,
   apiAccess,
   rayTokens,
   labels: shared(labels),
@@ -55,5 +58,6 @@ export const SETTINGS = new SettingTable<OwnSettings, MergedSettings, FleetSetti
   access,
   bindings: shared(bindings),
   clusterReads: shared(clusterReads),
+  deploy,
   guardRails: shared(guardRailModes),
 });

@@ -19,7 +19,7 @@ const QUOTAS = [
   'BurstProps',
 ];
 const OWN_SIDE =
-  'Remove it: an opening is for all pods of its namespace. Give pods that need another one an environment of their own.';
+  'Write labels of pods on this side as `for`, and of pods on the other side as `pods`.';
 const BY_ADDRESS =
   'Write the addresses as `cidr`: a NetworkPolicy knows addresses and pods, but no host names. With Cilium, write `hosts` under `egress`.';
 
@@ -42,7 +42,8 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     fix: 'Write one `namespace` by its exact name: labels could be on any namespace.',
   },
   { maps: ['PeerProps'], keys: ['podSelector', 'selector', 'labels', 'podLabels'], means: 'pods' },
-  { maps: ['PeerProps'], keys: ['to', 'from', 'for', 'appliesTo', 'target'], fix: OWN_SIDE },
+  { maps: ['PeerProps'], keys: ['to', 'from', 'appliesTo', 'target'], fix: OWN_SIDE },
+  { maps: ['PeerProps'], keys: ['sharedService', 'owner'], means: 'tenant' },
   { maps: ['PeerProps', 'FlowProps'], keys: ['port'], means: 'ports' },
   { maps: ['FlowProps'], keys: ['source', 'ingress'], means: 'from' },
   { maps: ['FlowProps'], keys: ['target', 'destination', 'egress'], means: 'to' },

@@ -28,7 +28,7 @@ function quotedNumber(slip: Slip): string | undefined {
     : undefined;
 }
 
-/** `443-450`, `53/UDP`, `http`. */
+/** `443-450`, `53/UDP`, `http`, where only numbers fit. */
 function port(slip: Slip): string | undefined {
   const { key, types, samples } = slip;
   if (!/^(?:ports|hostPorts|port|endPort)\b/.test(key) || !types.includes('number')) {
@@ -38,11 +38,9 @@ function port(slip: Slip): string | undefined {
   if (meant === undefined) {
     return `Write the number of the port on which the pods listen, such as ${code(samples.scalar ?? '443')}.`;
   }
-  if (types.includes('object') || !meant.startsWith('{')) return writeExactly(meant);
-  const inside = meant.slice(1, -1);
-  return key === 'port' && inside.includes(',')
-    ? `Write ${inside.split(', ').map(code).join(' and ')}.`
-    : 'Write each port as a number of its own, such as `443`.';
+  return meant.startsWith('{')
+    ? 'Write each port as a number of its own, such as `443`.'
+    : writeExactly(meant);
 }
 
 /** `h100`, `4x h100`, `h100: 4`, `80Gi`. */

@@ -5,6 +5,7 @@ import {
   MILLI,
   ONE,
   type ParsedQuantity,
+  compareQuantities,
   formatQuantity,
   parseQuantity,
   quantityProblem,
@@ -141,4 +142,9 @@ export function amount(value: string | number): ParsedQuantity {
 /** How many of one amount fit into another. */
 export function fits(total: ParsedQuantity, each: ParsedQuantity): bigint {
   return each.nano === 0n ? total.nano : total.nano / each.nano;
+}
+
+/** The larger one of two amounts that were checked before, as it is written. */
+export function maxAmount(one: string, other: string): string {
+  return compareQuantities(amount(one), amount(other)) < 0 ? other : one;
 }

@@ -11,6 +11,13 @@ export function isDnsSubdomain(text: string): boolean {
   return text.length <= 253 && text.split('.').every((part) => DNS_LABEL.test(part));
 }
 
+const PORT_NAME = /^(?=.*[a-z])(?!.*--)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
+
+/** Whether a container's port can have this name (RFC 6335, section 5.1): 1 to 15 of a-z 0-9 -, with a letter. */
+export function isPortName(text: string): boolean {
+  return text.length <= 15 && PORT_NAME.test(text);
+}
+
 /** The name of a namespace: its parts, joined by hyphens. A part that is missing or empty is left out. */
 export function namespaceName(parts: {
   readonly prefix: string;

@@ -7,3 +7,8 @@ export function isOci(repository: string): boolean {
 export function folderInRepository(output: string, folder: string): string {
   return output === '.' ? folder : `${output}/${folder}`;
 }
+
+/** A URL as a message may show it: logs of pipelines print findings. */
+export function withoutPassword(url: string): string {
+  return url.replace(/^(\w+:[/]{2})[^/]*@/, '$1…@');
+}

@@ -12,9 +12,16 @@ import {
 } from '../../plan/delivery-stages';
 import { type DeliveryUnit, engineUnit, ownerUnit } from '../../plan/delivery-units';
 
+/** What is known of the fleet that is delivered. */
+export interface DeliveryFacts {
+  /** Whether some tenant deploys with Argo CD. */
+  readonly hasArgoProjects: boolean;
+}
+
 /** How an engine is told what to apply. Each function makes objects in a chart, which becomes one file. */
 export interface DeliveryEngineObjects {
-  root(chart: Chart, delivery: FleetDelivery): void;
+  /** @param facts - what the root has to know of what it delivers */
+  root(chart: Chart, delivery: FleetDelivery, facts: DeliveryFacts): void;
   /** Whether the platform has a file of its own. Otherwise, the root applies it. */
   readonly platform?: (chart: Chart, delivery: FleetDelivery) => void;
   /** @param owners - the paths of all files of each owner */
@@ -33,7 +40,8 @@ export const DELIVERY_ENGINES: Readonly<Record<FleetDelivery['engine'], Delivery
     engineFolders: (paths) => engineStages(paths).map(({ folder }) => folder),
   },
   argocd: {
-    root: (chart, delivery) => void new ArgoRoot(chart, 'root', { delivery }),
+    root: (chart, delivery, { hasArgoProjects: impersonates }) =>
+      void new ArgoRoot(chart, 'root', { delivery, impersonates }),
     owners: (chart, delivery, owners) => makeUnits(chart, delivery, owners.map(ownerUnit)),
     engine: (chart, delivery, folder) => makeUnits(chart, delivery, [engineUnit(folder)]),
     // The border of a tenant is delivered with it.

@@ -1,7 +1,8 @@
 import { SYNC_WAVE } from '../../constructs/delivery/sync-wave';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { OUTPUT_FOLDERS, type OutputFolderName, deliveryFile } from '../../plan/output-files';
-import { DELIVERY_ENGINES } from './delivery-engines';
+import { type FolderPart, partOf } from '../../plan/folder-parts';
+import { DELIVERY_ENGINES, type DeliveryFacts } from './delivery-engines';
 import { DeliveryRun } from './delivery-run';
 import type { PlacedObjects } from './placed-objects';
 import type { PlannedFile } from './tree-file';
@@ -18,9 +19,15 @@ const OBSTACLES = {
   },
 } as const;
 
+/** Waves of Argo CD inside of an owner: grants after guards, and what tenants deploy after the rights with which it is deployed. */
+const WAVES: Partial<Record<FolderPart, string>> = { grants: '1', work: '2' };
+
 /** The files that deliver the others. */
 export class DeliveryFiles {
-  constructor(private readonly delivery: FleetDelivery) {}
+  constructor(
+    private readonly delivery: FleetDelivery,
+    private readonly facts: DeliveryFacts,
+  ) {}
 
   /** The file that delivers a tenant. */
   planTenant(tenant: string): PlannedFile {
@@ -63,17 +70,16 @@ export class DeliveryFiles {
     return path.startsWith(`${OBSTACLES[to].folder}/`) ? OBSTACLES[to].reason : undefined;
   }
 
-  /** Puts what grants access after what guards, where the engine orders objects by an annotation. */
+  /** Puts what grants something after what guards, where the engine orders objects by an annotation. */
   order(file: PlacedObjects): PlacedObjects {
-    if (this.delivery.engine === 'argocd' && file.path.startsWith('access/')) {
-      for (const { metadata } of file.objects) metadata.addAnnotation(SYNC_WAVE, '1');
-    }
+    const wave = this.delivery.engine === 'argocd' && WAVES[partOf(file.path)];
+    if (wave) for (const { metadata } of file.objects) metadata.addAnnotation(SYNC_WAVE, wave);
     return file;
   }
 
   /** Begins to render the tree of one run. */
   begin(): DeliveryRun {
-    return new DeliveryRun(this.delivery);
+    return new DeliveryRun(this.delivery, this.facts);
   }
 
   private file(part: string): PlannedFile {

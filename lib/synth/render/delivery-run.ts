@@ -1,7 +1,11 @@
 import { App, Chart } from 'cdk8s';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { deliveryFile } from '../../plan/output-files';
-import { DELIVERY_ENGINES, type DeliveryEngineObjects } from './delivery-engines';
+import {
+  DELIVERY_ENGINES,
+  type DeliveryEngineObjects,
+  type DeliveryFacts,
+} from './delivery-engines';
 import { fileContent } from './file-content';
 import { objectsIn } from './placed-objects';
 import type { RenderedFile } from './tree-file';
@@ -15,7 +19,10 @@ export class DeliveryRun {
   private readonly services: string[][] = [];
   private readonly engine: DeliveryEngineObjects;
 
-  constructor(private readonly delivery: FleetDelivery) {
+  constructor(
+    private readonly delivery: FleetDelivery,
+    private readonly facts: DeliveryFacts,
+  ) {
     this.engine = DELIVERY_ENGINES[delivery.engine];
   }
 
@@ -43,7 +50,7 @@ export class DeliveryRun {
   /** The files that deliver the platform and shared services, and the one with which it begins. */
   *common(): Generator<RenderedFile> {
     const { delivery, engine, services } = this;
-    yield this.file('root', (chart) => engine.root(chart, delivery));
+    yield this.file('root', (chart) => engine.root(chart, delivery, this.facts));
     if (engine.platform) yield this.file('platform', (chart) => engine.platform?.(chart, delivery));
     if (services.length > 0) {
       yield this.file('shared', (chart) => engine.owners(chart, delivery, services));

@@ -1,4 +1,5 @@
 import { type ApiObject, App, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
 import { OutputFolder } from '../../constructs/api-object/output-folder';
 import { Platform } from '../../constructs/platform/platform';
 import { TenantCatalogue } from '../../constructs/platform/tenant-catalogue';
@@ -7,8 +8,8 @@ import { SharedService } from '../../constructs/tenant/shared-service';
 import { Tenant } from '../../constructs/tenant/tenant';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type { NamespaceView } from '../../plan/namespace-view';
-import { OUTPUT_FOLDERS, platformFile } from '../../plan/output-files';
-import type { SharedServiceView, TenantView } from '../../plan/owner-views';
+import { OUTPUT_FOLDERS, managedFile, platformFile } from '../../plan/output-files';
+import { type SharedServiceView, type TenantView, commonFiles } from '../../plan/owner-views';
 import { Plan } from '../../plan/plan';
 import {
   type Extension,
@@ -40,7 +41,10 @@ export class FleetFiles {
     this.derived = new Plan(fleet);
     this.platform = this.makePlatform(new App(), false);
     const { delivery } = fleet.platform;
-    this.delivery = delivery === undefined ? undefined : new DeliveryFiles(delivery);
+    this.delivery =
+      delivery === undefined
+        ? undefined
+        : new DeliveryFiles(delivery, { hasArgoProjects: hasArgoProjects(fleet) });
   }
 
   /**
@@ -50,15 +54,14 @@ export class FleetFiles {
    */
   plan(tenants?: readonly FleetTenant[]): PlannedFile[] {
     const isExtended = this.extensions.some((extension) => extension.tenant !== undefined);
-    const files: PlannedFile[] = [...this.derived.tenants(tenants)].flatMap(
-      ({ spec, namespaces }) => [
-        ...namespaces.flatMap((view) => [
-          ...view.files,
-          ...(isExtended ? possibleFiles(view) : []),
-        ]),
-        ...(this.delivery === undefined ? [] : [this.delivery.planTenant(spec.name)]),
-      ],
-    );
+    const files: PlannedFile[] = [...this.derived.tenants(tenants)].flatMap((tenant) => [
+      ...tenant.namespaces.flatMap((view) => [
+        ...view.files,
+        ...(isExtended ? possibleFiles(view) : []),
+      ]),
+      ...commonFiles(tenant.spec.name, tenant),
+      ...(this.delivery === undefined ? [] : [this.delivery.planTenant(tenant.spec.name)]),
+    ]);
     const isWhole = tenants === undefined;
     const all = isWhole ? [...files, ...this.planCommon()] : files;
     if (this.delivery === undefined) return all;
@@ -72,7 +75,10 @@ export class FleetFiles {
 
   /** The files that belong to no tenant. */
   private planCommon(): PlannedFile[] {
-    const shared = [...this.derived.sharedServices()].flatMap(({ namespace }) => namespace.files);
+    const shared = [...this.derived.sharedServices()].flatMap((view) => [
+      ...view.namespace.files,
+      ...commonFiles(view.name, view),
+    ]);
     const platform = this.commonFiles().map(({ path, owner }) => ({ path, owner }));
     return [...shared, ...platform];
   }
@@ -102,17 +108,32 @@ export class FleetFiles {
     }
   }
 
+  /** The objects of each file, without rendering any. Those of the delivery are about files, and not among them. */
+  *objects(): Generator<PlacedObjects> {
+    yield* this.commonFiles();
+    for (const view of this.derived.sharedServices()) yield* this.placeShared(view);
+    for (const view of this.derived.tenants()) yield* this.placeTenant(view);
+  }
+
   private *renderTenant(view: TenantView): Generator<RenderedFile> {
+    const common = commonFiles(view.spec.name, view).map(({ path }) => path);
+    for (const file of this.placeTenant(view)) {
+      // Extensions send nothing to the files that an owner has in common.
+      if (!common.includes(file.path)) this.refuseObstacle(file, 'tenant');
+      yield this.rendered(file);
+    }
+  }
+
+  private *placeTenant(view: TenantView): Generator<PlacedObjects> {
     const chart = new Chart(new App(), 'tenant');
     const { platform } = this;
     const resolved = new Resolved({ platform, view, warnings: [] });
     const tenant = new Tenant(chart, view.spec.name, resolved);
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
-    for (const file of placeObjects(view.namespaces, objectsIn(chart), refuse)) {
-      this.refuseObstacle(file, 'tenant');
-      yield this.rendered(file);
-    }
+    const { projects, others } = apart(chart, tenant._projects);
+    yield* placeObjects(view.namespaces, others, refuse);
+    for (const { path } of commonFiles(tenant.name, view)) yield { path, objects: projects };
   }
 
   /** Refuses what extensions send where the delivery does not take it. */
@@ -140,13 +161,17 @@ export class FleetFiles {
   }
 
   private *renderShared(view: SharedServiceView): Generator<RenderedFile> {
+    for (const file of this.placeShared(view)) yield this.rendered(file);
+  }
+
+  private *placeShared(view: SharedServiceView): Generator<PlacedObjects> {
     const { platform } = this;
     const resolved = new Resolved({ platform, view, warnings: [] });
     const service = new SharedService(new Chart(new App(), 'shared'), view.name, resolved);
     const refuse = ({ node }: ApiObject): Error => new Error(`${node.path} has no file`);
-    for (const file of placeObjects([view.namespace], objectsIn(service), refuse)) {
-      yield this.rendered(file);
-    }
+    const { projects, others } = apart(service, service._projects);
+    yield* placeObjects([view.namespace], others, refuse);
+    for (const { path } of commonFiles(view.name, view)) yield { path, objects: projects };
   }
 
   private rendered(file: PlacedObjects): RenderedFile {
@@ -170,7 +195,13 @@ export class FleetFiles {
       ['roles', [...objectsIn(platform.roles), ...objectsIn(catalogue)]],
       ['priorities', objectsIn(platform.priorities)],
     ];
-    const ours = new Set(parts.flatMap(([, objects]) => objects));
+    const managed = (platform._managed?.all ?? []).map(({ folder, name, construct }) => ({
+      ...managedFile(folder, name),
+      objects: objectsIn(construct),
+    }));
+    const ours = new Set(
+      [...parts.map(([, objects]) => objects), ...managed.map(({ objects }) => objects)].flat(),
+    );
     extendPlatform(platform, this.extensions);
     const added = objectsIn(chart).filter((object) => !ours.has(object));
     const files = parts.map(([part, objects]) => ({ ...platformFile(part), objects }));
@@ -180,6 +211,7 @@ export class FleetFiles {
       this.refuseObstacle(file, 'platform');
       files.push(file);
     }
+    files.push(...managed);
     return files.filter(({ objects }) => objects.length > 0);
   }
 
@@ -188,6 +220,24 @@ export class FleetFiles {
     const spec = { view, props: view.spec, warnings: [], objects };
     return new Platform(scope, 'platform', new Resolved(spec));
   }
+}
+
+/** The objects of an owner: those of its projects, which are in the namespace of Argo CD, and the others. */
+function apart(
+  scope: Construct,
+  projects: Construct | undefined,
+): Record<'projects' | 'others', ApiObject[]> {
+  const all = objectsIn(scope);
+  if (projects === undefined) return { projects: [], others: all };
+  const own = new Set(objectsIn(projects));
+  return { projects: [...own], others: all.filter((object) => !own.has(object)) };
+}
+
+/** Whether somebody deploys with Argo CD. */
+function hasArgoProjects({ tenants, sharedServices }: Fleet): boolean {
+  return [...tenants, ...Object.values(sharedServices)].some(({ environments }) =>
+    Object.values(environments).some(({ deploy }) => deploy?.engine === 'argocd'),
+  );
 }
 
 /** Files that a namespace has only if an extension sends objects there. */

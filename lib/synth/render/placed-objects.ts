@@ -51,8 +51,13 @@ export function* placeObjects(
 }
 
 /** A cluster-wide object that was given a folder follows the namespace of its environment. */
-function namespaceOf(object: ApiObject, folder: OutputFolderName | undefined): string | undefined {
+export function namespaceOf(
+  object: ApiObject,
+  folder: OutputFolderName | undefined,
+): string | undefined {
   if (object.kind === 'Namespace') return object.name;
+  const followed = OutputFolder.of(object)._followed;
+  if (followed !== undefined) return followed;
   const { namespace } = object.metadata;
   if (namespace !== undefined || folder === undefined) return namespace;
   for (let at: IConstruct | undefined = object; at !== undefined; at = at.node.scope) {

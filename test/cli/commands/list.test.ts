@@ -206,6 +206,14 @@ describe('tenancy list --json', () => {
       state: 'active',
       podSecurity: 'baseline',
       podSecurityExceptions: [],
+      policies: {
+        resourceQuotas: ['forbidden-priorities', 'namespace'],
+        limitRanges: ['defaults'],
+        networkPolicies: ['allow-dns', 'allow-internet', 'allow-same-namespace', 'default-deny'],
+      },
+      serviceAccounts: [],
+      isolation: 'namespace',
+      runtimeClass: null,
       quota: { cpu: '5', memory: '20Gi', storage: '250Gi', pods: '50', gpu: { h100: 5 } },
       subjects: {
         admins: [{ user: 'alice@example.com' }],

@@ -8,5 +8,6 @@ require (
 	github.com/cilium/cilium v1.20.2
 	github.com/fluxcd/kustomize-controller v1.9.4
 	github.com/fluxcd/source-controller v1.9.5
+	sigs.k8s.io/cluster-api v1.14.2
 	sigs.k8s.io/network-policy-api v0.3.0
 )

@@ -8,7 +8,13 @@ import type { ControlPlane } from '../control-plane';
 import { HOST } from '../flags';
 import { FLUX_NAMESPACE } from './controller';
 
-const SOURCE = `/apis/source.toolkit.fluxcd.io/v1/namespaces/${FLUX_NAMESPACE}/gitrepositories/tenancy`;
+/** A GitRepository. */
+export interface SourceName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+const PLATFORM: SourceName = { namespace: FLUX_NAMESPACE, name: 'tenancy' };
 
 /**
  * What source-controller does, without Git: it serves a folder as an archive, and says so in the status of the
@@ -16,12 +22,15 @@ const SOURCE = `/apis/source.toolkit.fluxcd.io/v1/namespaces/${FLUX_NAMESPACE}/g
  */
 export class Repository {
   private count = 0;
+  private readonly source: string;
   private readonly server: http.Server;
 
   constructor(
     private readonly plane: ControlPlane,
     private readonly folder: string,
+    private readonly of = PLATFORM,
   ) {
+    this.source = `/apis/source.toolkit.fluxcd.io/v1/namespaces/${of.namespace}/gitrepositories/${of.name}`;
     this.server = http.createServer((request, answer) => {
       const file = path.join(this.folder, path.basename(request.url ?? ''));
       if (fs.existsSync(file)) fs.createReadStream(file).pipe(answer);
@@ -41,18 +50,18 @@ export class Repository {
   /** Makes the output in a folder the next revision, and returns that. */
   async publish(dist: string): Promise<string> {
     this.count += 1;
-    const name = `${this.count}.tar.gz`;
+    const name = `${this.of.namespace}-${this.of.name}-${this.count}.tar.gz`;
     const file = path.join(this.folder, name);
     execFileSync('tar', ['-czf', file, '-C', path.dirname(dist), path.basename(dist)]);
     const bytes = fs.readFileSync(file);
-    const revision = `main@sha1:${createHash('sha1').update(`${this.count}`).digest('hex')}`;
+    const revision = `main@sha1:${createHash('sha1').update(name).digest('hex')}`;
     const { port } = this.server.address() as AddressInfo;
     const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-    const { body: source } = await this.plane.request('GET', SOURCE);
+    const { body: source } = await this.plane.request('GET', this.source);
     const observedGeneration = source.metadata.generation;
     const { status, body } = await this.plane.request(
       'PATCH',
-      `${SOURCE}/status`,
+      `${this.source}/status`,
       {
         status: {
           observedGeneration,

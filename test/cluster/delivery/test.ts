@@ -21,12 +21,13 @@ import { losses } from './cases/losses';
 import { meddling } from './cases/meddling';
 import { mistakes } from './cases/mistakes';
 import { scale } from './cases/scale';
+import { tenantsRepositories } from './cases/tenants-repositories';
 import { Controller } from './controller';
 import { Repository } from './repository';
 import type { Scene } from './scene';
 
 /** In this order: each starts from what the one before left, which Flux has to clear away. */
-const CASES = { fromScratch, losses, mistakes, meddling, kills } as const;
+const CASES = { fromScratch, losses, mistakes, meddling, tenantsRepositories, kills } as const;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({

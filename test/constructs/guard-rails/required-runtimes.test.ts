@@ -4,19 +4,13 @@ import { RequiredRuntimes } from '../../../lib/constructs/guard-rails/required-r
 import { chart, namesIn, objectIn } from '../objects';
 
 function runtimes(mutation: boolean): RequiredRuntimes {
-  const made = new RequiredRuntimes(chart(), 'runtimes', { mutation });
-  made.require();
-  return made;
+  return new RequiredRuntimes(chart(), 'runtimes', { mutation });
 }
 
 const SANDBOXED = { costCenter: 'ENG-1', scheduling: { runtimeClass: 'gvisor' } };
 
-test('nothing is made until a namespace asks for it, and nothing twice', () => {
-  const made = new RequiredRuntimes(chart(), 'runtimes', { mutation: false });
-  expect(namesIn(made)).toEqual([]);
-  made.require();
-  made.require();
-  expect(namesIn(made)).toEqual([
+test('older API servers refuse pods without a class', () => {
+  expect(namesIn(runtimes(false))).toEqual([
     'ValidatingAdmissionPolicy required-runtimes',
     'ValidatingAdmissionPolicyBinding required-runtimes',
   ]);
@@ -54,11 +48,14 @@ test('a pod that names a class keeps it, and the guard rail podScheduling switch
 });
 
 describe('with constructs', () => {
-  test('a tenant asks the platform for the policies', () => {
+  test('the first tenant that needs the policies asks the platform for them', () => {
     const scope = new Chart(new App(), 'all');
     const platform = new Platform(scope, 'platform');
     const before = namesIn(platform.guardRails);
+    new Tenant(scope, 'plain', { platform, name: 'plain', costCenter: 'ENG-1' });
+    expect(namesIn(platform.guardRails)).toEqual(before);
     new Tenant(scope, 'vision', { platform, name: 'vision', ...SANDBOXED });
+    new Tenant(scope, 'speech', { platform, name: 'speech', ...SANDBOXED });
     expect(namesIn(platform.guardRails).filter((name) => !before.includes(name))).toEqual([
       'ValidatingAdmissionPolicy required-runtimes',
       'ValidatingAdmissionPolicyBinding required-runtimes',
@@ -74,7 +71,35 @@ describe('with constructs', () => {
     const unknown = Platform.fromProps(scope, 'unknown', {});
     new Tenant(scope, 'a', { platform: known, name: 'a', costCenter: 'C-1', tier: 'customer' });
     expect(() => new Tenant(scope, 'b', { platform: unknown, name: 'b', ...SANDBOXED })).toThrow(
-      /pods of b-dev need a runtime class: state `scheduling\.runtimeClass` in `tiers`/,
+      /b-dev has a runtime class for all pods: state `scheduling\.runtimeClass` in `tiers`/,
+    );
+  });
+
+  test('so it is with tenants that deploy with Flux', () => {
+    const deploy = { sources: ['https://git.example.com/vision/*'] };
+    const scope = new Chart(new App(), 'all');
+    const known = Platform.fromProps(scope, 'known', { tiers: { deploys: { deploy } } });
+    const unknown = Platform.fromProps(scope, 'unknown', {});
+    const argo = { ...deploy, engine: 'argocd' } as const;
+    new Tenant(scope, 'a', { platform: known, name: 'a', costCenter: 'C-1', deploy });
+    new Tenant(scope, 'b', { platform: unknown, name: 'b', costCenter: 'C-1', deploy: argo });
+    expect(
+      () => new Tenant(scope, 'c', { platform: unknown, name: 'c', costCenter: 'C-1', deploy }),
+    ).toThrow(/c-dev deploys with Flux: state `deploy` in `tiers`/);
+  });
+
+  test('policies that come later do not refuse where earlier tenants asked for a warning', () => {
+    const scope = new Chart(new App(), 'all');
+    const platform = new Platform(scope, 'platform');
+    new Tenant(scope, 'lenient', {
+      platform,
+      name: 'lenient',
+      costCenter: 'C-1',
+      guardRails: { podScheduling: 'warn' },
+    });
+    new Tenant(scope, 'vision', { platform, name: 'vision', ...SANDBOXED });
+    expect(namesIn(platform.guardRails)).toContain(
+      'ValidatingAdmissionPolicyBinding required-runtimes-warn',
     );
   });
 

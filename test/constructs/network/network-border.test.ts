@@ -246,3 +246,18 @@ describe('what is opened later', () => {
     expect(egressOf(policy).slice(-2)).toEqual(['other-pods', 'other-addresses']);
   });
 });
+
+test('where a port has a name, all ports of the peer pass, because this kind knows numbers alone', () => {
+  const network = {
+    ...CLOSED,
+    egress: {
+      named: { namespace: 'nlp', pods: { app: 'api' }, ports: [443, 'http'] },
+      numbered: { namespace: 'nlp', ports: [443] },
+    },
+  };
+  const rules = rulesOf('egress', network).filter(({ name }) => name.startsWith('allow-egress'));
+  expect(rules.map(({ name, protocols }) => [name, protocols])).toEqual([
+    ['allow-egress-named', undefined],
+    ['allow-egress-numbered', [{ tcp: { destinationPort: { number: 443 } } }]],
+  ]);
+});

@@ -40,6 +40,17 @@ const peer = environmentOf('dev', {
   network: { egress: { x: { namespace: 'x', ports: [{ port: 1 }] } } },
 }).network.egress['x']!;
 
+const deploy = environmentOf('dev', {
+  deploy: { repositories: { x: { url: 'https://git.example.com/x.git' } } },
+}).deploy!;
+const { windows } = environmentOf('dev', {
+  deploy: {
+    engine: 'argocd',
+    sources: ['https://git.example.com/x/*'],
+    windows: [{ schedule: '0 8 * * *', duration: '8h' }],
+  },
+}).deploy!;
+
 /** What is there in normal form where nobody states it, for each interface of the props. */
 const RESOLVED: Record<string, object> = {
   PlatformEntry: { ...environment, ...fleet.platform, namespaces: tenant.namespaces },
@@ -63,6 +74,9 @@ const RESOLVED: Record<string, object> = {
   PriorityClassProps: fleet.platform.priorityClasses['x']!,
   KindProps: fleet.platform.kinds[0]!,
   DeliveryProps: fleet.platform.delivery!,
+  DeployProps: deploy,
+  DeployRepositoryProps: deploy.repositories['x']!,
+  DeployWindowProps: windows[0]!,
 };
 
 const stated = Object.entries(DEFINITIONS).flatMap(([name, { properties = {} }]) =>

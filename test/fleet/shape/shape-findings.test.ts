@@ -547,8 +547,8 @@ describe('what people bring from elsewhere', () => {
     [tenant({ scheduling: { activeDeadlineSeconds: 5 } }), /nothing here bounds how long pods run/],
     [tenant({ walltime: '5d' }), /nothing here bounds how long pods run/],
     [tenant({ devices: ['rdma/hca'] }), /^Write `extendedResources: \[NAME\]`/],
-    [tenant({ network: { ingress: { ssh: { to: { app: 'x' } } } } }), /all pods of its namespace/],
-    [tenant({ network: { egress: { db: { from: { app: 'x' } } } } }), /all pods of its namespace/],
+    [tenant({ network: { ingress: { ssh: { to: { app: 'x' } } } } }), /on this side as `for`/],
+    [tenant({ network: { egress: { db: { from: { app: 'x' } } } } }), /on this side as `for`/],
   ])('%j', (data, fix) => {
     expect(fixOf(data)).toMatch(fix);
   });
@@ -614,17 +614,13 @@ describe('what people bring from elsewhere', () => {
 
 describe('what is meant', () => {
   const port = (value: unknown): object =>
-    tenant({ network: { flows: { x: { ports: [value] } } } });
+    tenant({ network: { apiServer: { cidrs: ['10.0.0.10/32'], ports: [value] } } });
 
   test.each<[object, string]>([
-    [port('443-450'), 'Write `{port: 443, endPort: 450}`.'],
-    [port('443:450'), 'Write `{port: 443, endPort: 450}`.'],
-    [port('53/UDP'), 'Write `{port: 53, protocol: UDP}`.'],
-    [port('udp/53'), 'Write `{port: 53, protocol: UDP}`.'],
+    [port('443-450'), 'Write each port as a number of its own, such as `443`.'],
+    [port('53/UDP'), 'Write each port as a number of its own, such as `443`.'],
     [port('443/tcp'), 'Write `443`.'],
-    [port('8000-8010/udp'), 'Write `{port: 8000, endPort: 8010, protocol: UDP}`.'],
     [port('http'), 'Write the number of the port on which the pods listen, such as `443`.'],
-    [port({ port: '443-450' }), 'Write `port: 443` and `endPort: 450`.'],
     [tenant({ quota: { gpu: 'h100' } }), 'Say how many devices of that pool, such as `{h100: 4}`.'],
     [tenant({ quota: { gpu: '4x H100' } }), 'Write `{h100: 4}`.'],
     [tenant({ quota: { gpu: 'h100=4' } }), 'Write `{h100: 4}`.'],

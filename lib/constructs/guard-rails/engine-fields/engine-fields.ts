@@ -3,7 +3,7 @@ import { allKinds } from '../../../fleet/catalogue/all-kinds';
 import { rulesByGroup } from '../admission-rules';
 import type { StampOptions } from '../creator-stamp';
 import { AdmissionPolicy } from '../admission-policy';
-import type { AdmissionPolicyProps } from '../rail';
+import type { AdmissionExpression, AdmissionPolicyProps } from '../rail';
 import { literal, parameter, texts } from '../cel';
 import type { EngineField } from './engine-field';
 import { ENGINE_FIELDS, ENGINE_VIEWS } from './engine-field-table';
@@ -21,13 +21,26 @@ export class EngineFields extends Construct {
   constructor(scope: Construct, id: string, options: Pick<StampOptions, 'controllers' | 'kinds'>) {
     super(scope, id);
     const fields = withOwnKinds(ENGINE_FIELDS, allKinds(options.kinds));
-    new AdmissionPolicy(this, 'Fields', policyOf(fields));
+    new AdmissionPolicy(this, 'Fields', fieldsPolicy('engine-fields', fields, VARIABLES));
     new AdmissionPolicy(this, 'Status', workflowStatusPolicy(options));
   }
 }
 
-const policyOf = (fields: readonly EngineField[]): AdmissionPolicyProps => ({
-  name: 'engine-fields',
+const VARIABLES: readonly AdmissionExpression[] = [
+  { name: 'queues', expression: parameter('queues') },
+  { name: 'priorities', expression: parameter('priority-classes') },
+  { name: 'autoscalers', expression: parameter('autoscaler-accounts') },
+  { name: 'rayTokens', expression: parameter('ray-tokens') },
+  ...Object.entries(ENGINE_VIEWS).map(([name, expression]) => ({ name, expression })),
+];
+
+/** The policy that holds a table of fields. */
+export const fieldsPolicy = (
+  name: string,
+  fields: readonly EngineField[],
+  variables: readonly AdmissionExpression[],
+): AdmissionPolicyProps => ({
+  name,
   rails: [
     {
       rail: 'engineFields',
@@ -48,11 +61,7 @@ const policyOf = (fields: readonly EngineField[]): AdmissionPolicyProps => ({
             "request.resource.resource + (request.?subResource.orValue('') == '' ? '' : '/' + request.subResource) + '.' + request.resource.group",
         },
         { name: 'spec', expression: 'dyn(object).?spec.orValue(dyn({}))' },
-        { name: 'queues', expression: parameter('queues') },
-        { name: 'priorities', expression: parameter('priority-classes') },
-        { name: 'autoscalers', expression: parameter('autoscaler-accounts') },
-        { name: 'rayTokens', expression: parameter('ray-tokens') },
-        ...Object.entries(ENGINE_VIEWS).map(([name, expression]) => ({ name, expression })),
+        ...variables,
       ],
       validations: fields.map(({ kinds, field, must, otherwise, allowed }) => {
         const message = `${quoted(field)} ${must}`;
@@ -72,7 +81,7 @@ function quoted(fields: string): string {
 }
 
 /** The group and the plural of a kind, as `rayjobs.ray.io`. */
-function splitKind(kind: string): { group: string; resource: string } {
+export function splitKind(kind: string): { group: string; resource: string } {
   const dot = kind.indexOf('.');
   return { group: kind.slice(dot + 1), resource: kind.slice(0, dot) };
 }

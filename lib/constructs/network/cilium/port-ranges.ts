@@ -27,10 +27,14 @@ const LIST_LENGTH = 40;
 
 const LAST_PORT = 65535;
 
-/** The ports of a NetworkPolicy; undefined for all of them, and for what has no ports. */
+/**
+ * The ports of a NetworkPolicy; undefined for all of them. A name may be any port, so a border leaves all of them to the
+ * policies of the namespace.
+ */
 export function portRanges(
   ports: readonly k8s.NetworkPolicyPort[] | undefined,
 ): readonly PortRange[] | undefined {
+  if (ports?.some(({ port }) => typeof port?.value === 'string')) return undefined;
   return ports?.map(({ port, endPort, protocol }) => {
     const start = Number(port!.value);
     return { protocol: protocol as PortProtocol, start, end: endPort ?? start };
@@ -88,9 +92,26 @@ export function toCiliumPorts(ranges: readonly PortRange[]): { toPorts: CiliumPo
     ...(end === start ? {} : { endPort: end }),
     protocol,
   }));
+  return { toPorts: inLists(ports) };
+}
+
+/** `toPorts` of a rule that opens what a NetworkPolicy would: names as well. */
+export function openedPorts(ports: readonly k8s.NetworkPolicyPort[] = []): {
+  toPorts: CiliumPorts[];
+} {
   return {
-    toPorts: Array.from({ length: Math.ceil(ports.length / LIST_LENGTH) }, (_, index) => ({
-      ports: ports.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),
-    })),
+    toPorts: inLists(
+      ports.map(({ port, endPort, protocol }) => ({
+        port: String(port!.value),
+        ...(endPort === undefined ? {} : { endPort }),
+        protocol: protocol as PortProtocol,
+      })),
+    ),
   };
+}
+
+function inLists(ports: CiliumPorts['ports']): CiliumPorts[] {
+  return Array.from({ length: Math.ceil(ports.length / LIST_LENGTH) }, (_, index) => ({
+    ports: ports.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),
+  }));
 }

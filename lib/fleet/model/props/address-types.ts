@@ -185,8 +185,22 @@ export interface ViewerProps {
 /** A viewer: a user by name, or a map with a user, a group or a service account. */
 export type ViewerValue = UserName | ViewerProps;
 
-/** A number is a TCP port; a map can name a range or another protocol. */
-export type PortValue = PortNumber | PortProps;
+/**
+ * A name of up to 15 lower-case letters, digits and hyphens, with a letter, no two hyphens in a row, and a letter or digit
+ * at both ends.
+ *
+ * It is what a container calls one of its ports
+ * ([RFC 6335, section 5.1](https://www.rfc-editor.org/rfc/rfc6335#section-5.1), as Kubernetes checks it).
+ *
+ * @title Port name
+ * @pattern ^(?=.*[a-z])(?!.*--)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$
+ * @maxLength 15
+ * @example "http"
+ */
+export type PortName = string;
+
+/** A number is a TCP port, and a name a TCP port that the called pods call so; a map can name a range or another protocol. */
+export type PortValue = PortNumber | PortName | PortProps;
 
 /**
  * A port, or a range of ports.
@@ -195,10 +209,10 @@ export type PortValue = PortNumber | PortProps;
  * @example {port: 9000, endPort: 9010, protocol: "UDP"}
  */
 export interface PortProps {
-  /** The port, or the first port of a range. */
-  readonly port: PortNumber;
+  /** The port, or the first port of a range. A name is that of a container's port. */
+  readonly port: PortNumber | PortName;
   /**
-   * The last port of a range. Not less than `port`.
+   * The last port of a range. Not less than `port`, which must be a number.
    *
    * @default - `port` alone
    */

@@ -3,6 +3,7 @@ import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
 import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { KindProps } from './kind-props';
 import type { LifecycleState } from './lifecycle-types';
+import type { ClusterCreateProps } from './managed-props';
 import type {
   DeviceClassName,
   DnsLabel,
@@ -32,6 +33,13 @@ export interface ClusterEntry extends SettingsProps {
    * @example "1.36"
    */
   readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * How Cluster API makes this cluster, and from which other one.
+   *
+   * @default - the cluster exists
+   * @example {managedBy: "mgmt", class: "gpu", namespace: "fleet", kubernetesVersion: "1.36.2"}
+   */
+  readonly create?: ClusterCreateProps;
   /**
    * Who gets `cluster-admin` here. The list replaces the platform's.
    *

@@ -120,10 +120,13 @@ export type DeliveryEngine = 'flux' | 'argocd';
 export type RepositoryUrl = string;
 
 /**
- * A branch or a tag: letters, digits and `-`, `_`, `.`, `+`, in parts with a `/` between them.
+ * A branch or a tag: letters, digits and `-`, `_`, `.`, `+`, in parts with a `/` between them. As in Git, it contains no
+ * `..`, does not end with a dot, and no part ends with `.lock`.
+ *
+ * Source: [git check-ref-format](https://git-scm.com/docs/git-check-ref-format).
  *
  * @title Branch or tag
- * @pattern ^[A-Za-z0-9_][-A-Za-z0-9_.+]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.+]*)*$
+ * @pattern ^(?!.*(?:[.]{2}|[.]lock(?:[/]|$)|[.]$))[A-Za-z0-9_][-A-Za-z0-9_.+]*(?:[/][A-Za-z0-9_][-A-Za-z0-9_.+]*)*$
  * @maxLength 255
  * @example "main"
  */

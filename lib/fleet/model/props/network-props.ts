@@ -48,15 +48,15 @@ export interface NetworkProps {
    */
   readonly internet?: boolean | InternetProps;
   /**
-   * Who may call the pods, by a name of your choice: pods of another namespace, or an address range.
+   * Who may call the pods, by a name of your choice: pods of another namespace or of a tenant, or an address range.
    *
    * @default - nobody
    * @example {nginx: {namespace: "ingress-nginx"}}
    */
   readonly ingress?: Record<DnsLabel, PeerProps | null>;
   /**
-   * What the pods may call, by a name of your choice: pods of another namespace, or an address range. Ranges that cover
-   * the metadata service of a cloud are refused.
+   * What the pods may call, by a name of your choice: pods of another namespace or of a tenant, or an address range.
+   * Ranges that cover the metadata service of a cloud are refused.
    *
    * @default - nothing beyond the reach, DNS and public addresses
    * @example {store: {cidr: "10.20.0.0/16", ports: [443]}}

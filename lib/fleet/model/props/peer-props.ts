@@ -1,7 +1,7 @@
 import type { AddressRange, Ipv4Address, PortNumber, PortValue } from './address-types';
 import type { LabelValue } from './amount-types';
 import type { CalledHost, HttpRuleProps } from './http-props';
-import type { DnsLabel, LabelKey } from './name-types';
+import type { DnsLabel, LabelKey, PlainName } from './name-types';
 
 /**
  * Traffic from some pods to others, inside the reach. Both `from` and `to` are needed.
@@ -25,7 +25,8 @@ export interface FlowProps {
    */
   readonly to?: Record<LabelKey, LabelValue>;
   /**
-   * Ports of the called pods, not of a Service in front of them. A number is a TCP port.
+   * Ports of the called pods, not of a Service in front of them. A number is a TCP port; a name is what the called pods
+   * call one of their ports.
    *
    * @minItems 1
    * @default - all ports
@@ -43,28 +44,43 @@ export interface FlowProps {
 }
 
 /**
- * One end of a connection: pods of one namespace, or an address range.
+ * One end of a connection: pods of one namespace, those of a tenant, or an address range.
  *
  * @title Peer
  * @example {namespace: "monitoring", pods: {app: "prometheus"}, ports: [9090]}
+ * @example {tenant: "vision", environment: "prod", ports: ["http"]}
  * @example {cidr: "10.20.0.0/16", ports: [443]}
  */
 export interface PeerProps {
   /**
-   * The namespace of the pods, by its exact name. State either this or `cidr`.
+   * The namespace of the pods, by its exact name. State one of `namespace`, `tenant` and `cidr`.
    *
    * @default - none
    */
   readonly namespace?: DnsLabel;
   /**
-   * Labels of the pods in that namespace.
+   * The tenant or the shared service that the pods belong to. It opens this side; the other one must open its own.
+   *
+   * @default - none
+   * @example "vision"
+   */
+  readonly tenant?: PlainName;
+  /**
+   * The environment of `tenant`.
+   *
+   * @default - all environments of the tenant that are on the same cluster
+   * @example "prod"
+   */
+  readonly environment?: PlainName;
+  /**
+   * Labels of the pods on the other side.
    *
    * @default - all pods of the namespace
    * @example {app: "prometheus"}
    */
   readonly pods?: Record<LabelKey, LabelValue>;
   /**
-   * The address range. State either this or `namespace`.
+   * The address range. State one of `namespace`, `tenant` and `cidr`.
    *
    * @default - none
    */
@@ -77,7 +93,15 @@ export interface PeerProps {
    */
   readonly except?: readonly AddressRange[];
   /**
-   * Ports of the pods that are called, not of a Service in front of them. A number is a TCP port.
+   * Labels of the tenant's own pods that this is for.
+   *
+   * @default - all pods of its own namespace
+   * @example {app: "web"}
+   */
+  readonly for?: Record<LabelKey, LabelValue>;
+  /**
+   * Ports of the pods that are called, not of a Service in front of them. A number is a TCP port; a name is what the
+   * called pods call one of their ports. Under `egress`, a range of addresses takes numbers only.
    *
    * @minItems 1
    * @default - all ports

@@ -4,6 +4,7 @@ import type { RoleProps } from './binding-props';
 import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { DeliveryProps } from './delivery-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
+import type { ManagesProps } from './managed-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { KindProps } from './kind-props';
 import type { DnsLabel, ObjectName, PlainName, PriorityClassName } from './name-types';
@@ -62,6 +63,14 @@ export interface PlatformEntry extends SettingsProps {
    * @default - none: you write those objects yourself
    */
   readonly delivery?: DeliveryProps;
+  /**
+   * What this cluster manages for others, where it has a file of its own. In a file with several clusters, it follows from
+   * `clusters.X.create`.
+   *
+   * @default - nothing
+   * @example {clusters: {"gpu-eu": {class: "gpu", namespace: "fleet", kubernetesVersion: "1.36.2"}}}
+   */
+  readonly manages?: ManagesProps;
   /**
    * Operators that change the workloads of tenants with rights in single namespaces. Operators with rights in the whole
    * cluster need no entry.

@@ -1,6 +1,7 @@
 import type { LabelValue, TextValue } from './amount-types';
 import type { BindingProps } from './binding-props';
 import type { ContainersProps, ObjectsProps } from './bounds-props';
+import type { DeployProps } from './deploy-props';
 import type { AcceptProps, GuardRailModes } from './guard-rail-props';
 import type {
   AnnotationKey,
@@ -10,6 +11,7 @@ import type {
   PlainName,
   PriorityClassName,
 } from './name-types';
+import type { IsolationLevel, IsolationProps } from './isolation-props';
 import type { NetworkProps } from './network-props';
 import type { PodSecurityLevel, PodSecurityProps } from './pod-security-props';
 import type {
@@ -28,6 +30,14 @@ export interface SettingsProps {
    * @default baseline
    */
   readonly podSecurity?: PodSecurityLevel | PodSecurityProps;
+  /**
+   * How far each environment is apart from those of other tenants. A map says more of a virtual cluster. Shared services
+   * are always namespaces.
+   *
+   * @default namespace
+   * @example "virtual-cluster"
+   */
+  readonly isolation?: IsolationLevel | IsolationProps;
   /**
    * Lets pods labelled `cdk8s-tenancy/api-access: "true"` reach the API server over the network. Needs
    * `network.apiServer`.
@@ -154,6 +164,14 @@ export interface SettingsProps {
    * @example ["nodes", "resourceSlices"]
    */
   readonly clusterReads?: readonly ClusterRead[];
+  /**
+   * How the people of a tenant deploy from repositories of their own, with Flux or Argo CD. `null` takes it away from what
+   * is below.
+   *
+   * @default - not at all: only people and pipelines that are named here deploy
+   * @example {sources: ["https://git.example.com/vision/*"]}
+   */
+  readonly deploy?: DeployProps | null;
   /**
    * Admission policies, by name: each refuses, only warns, only writes to the audit log, or is off.
    *

@@ -11,9 +11,9 @@ import type { FleetDelivery } from '../../model/fleet';
 import type { DeliveryProps, PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';
 import { defined, keysOf } from '../../values/maps';
-import { isOci } from '../../values/repository';
+import { isOci, withoutPassword } from '../../values/repository';
 import { subjectText, resolveSubjects } from '../../values/subjects';
-import { DELIVERY_TEXTS, withoutPassword } from './delivery-texts';
+import { DELIVERY_TEXTS } from './delivery-texts';
 
 /** What only Flux is told: Argo CD has its own settings for these. */
 const FLUX_KEYS = ['secret', 'serviceAccount', 'interval', 'timeout'] as const;

@@ -12,6 +12,7 @@ import { checkQuota } from '../../quota/quota';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../../values/subjects';
+import { checkManages, resolveManages } from '../../managed/manages';
 import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkDelivery, resolveDelivery } from './delivery';
 import { checkBorders, resolveBorder } from './cluster-network-policy';
@@ -37,6 +38,7 @@ export function checkPlatform(
   checkSubjects(platform.auditors, [...path, 'auditors'], findings);
   checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
   checkDelivery(platform, [...path, 'delivery'], findings);
+  checkManages(platform.manages, [...path, 'manages'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
   checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
@@ -59,6 +61,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     auditors: resolveSubjects(platform.auditors),
     reconcilers: resolveSubjects(platform.reconcilers ?? DEFAULT_RECONCILERS),
     ...resolveDelivery(platform.delivery),
+    ...resolveManages(platform.manages),
     controllers: resolveSubjects(platform.controllers),
     clusterNetworkPolicy: resolveBorder(platform.clusterNetworkPolicy),
     network: { engine: platform.network?.engine ?? DEFAULT_NETWORK_ENGINE },

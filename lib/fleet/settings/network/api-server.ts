@@ -6,6 +6,7 @@ import type { ApiServerProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';
 import { METADATA_ADDRESSES, firstOverlap } from '../../values/cidr';
 import { eachEntry } from '../../values/maps';
+import { virtualClusterOf } from '../isolation/isolation-of';
 import type { MergedEnvironment, Setting } from '../setting';
 import { metadataReason } from './metadata-addresses';
 import { checkPorts, sortedPorts } from './ports';
@@ -63,7 +64,7 @@ function checkAddresses(
 
 /** Reports pods that may reach the API server although nobody says where it is. */
 function checkApiAccess({ environment, placeOf }: MergedEnvironment, findings: Findings): void {
-  const { apiAccess, network, serviceAccounts } = environment;
+  const { apiAccess, network, serviceAccounts, isolation } = environment;
   if (network.apiServer !== undefined) return;
   const report = (whose: string, ...keys: readonly string[]): void =>
     findings.addOnce(
@@ -72,6 +73,9 @@ function checkApiAccess({ environment, placeOf }: MergedEnvironment, findings: F
       `${whose} the API server, but its addresses are not stated.`,
       'Add `network: {apiServer: {cidrs: [10.0.0.10/32], ports: [6443]}}` to the platform.',
     );
+  if (virtualClusterOf(isolation) !== undefined) {
+    report('What makes the pods of a virtual cluster must reach', 'isolation');
+  }
   if (apiAccess) report('Pods may reach', 'apiAccess');
   for (const [name, account] of Object.entries(serviceAccounts)) {
     if (!account.apiAccess) continue;

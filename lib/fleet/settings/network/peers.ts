@@ -1,10 +1,11 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import type { FleetPeer } from '../../model/fleet';
+import type { ResolvedPeer } from '../../model/named-peer';
 import type { PeerProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';
 import { isWithin } from '../../values/cidr';
 import { defined, eachEntry, entriesOf, sortedMap } from '../../values/maps';
+import { checkName } from '../../values/name-checks';
 import { sortedTexts, textMap } from '../../values/texts';
 import type { MergedEnvironment, Setting } from '../setting';
 import { checkCalledHosts } from './called-hosts';
@@ -18,7 +19,7 @@ import { checkEgressRange, checkIngressRange } from './wide-ranges';
 type PeersSetting = Setting<
   Record<string, PeerProps | null>,
   Record<string, Merged<PeerProps>>,
-  Record<string, FleetPeer>
+  Record<string, ResolvedPeer>
 >;
 
 /** Who may come in. */
@@ -44,9 +45,12 @@ export const egress: PeersSetting = {
 };
 
 function checkPeer(peer: Written<PeerProps>, path: FindingPath, findings: Findings): void {
-  const { namespace, pods, cidr, except, ports, http, hosts } = peer;
+  const { namespace, tenant, environment, pods, for: own, cidr, except, ports, http, hosts } = peer;
   checkPeerNamespace(namespace, ONE_NAMESPACE, [...path, 'namespace'], findings);
+  checkName(tenant, 'the name of a tenant', [...path, 'tenant'], findings);
+  checkName(environment, 'the name of an environment', [...path, 'environment'], findings);
   checkPodLabels(pods, [...path, 'pods'], findings);
+  checkPodLabels(own, [...path, 'for'], findings);
   checkPorts(ports, [...path, 'ports'], findings);
   checkHttpRules(http, [...path, 'http'], findings);
   checkCalledHosts(hosts, [...path, 'hosts'], findings);
@@ -79,8 +83,8 @@ const ONE_NAMESPACE =
   'Write the name of one namespace; patterns and labels are not accepted, because any namespace could match them.';
 
 /**
- * Reports peers that are not exactly one of the two: pods of a namespace, or an address range. One layer may state the
- * range and another one the exceptions, so that both are checked together once more.
+ * Reports peers that are not exactly one of the three: pods of a namespace, those of a tenant, or an address range. One
+ * layer may state the range and another one the exceptions, so that both are checked together once more.
  */
 function checkPeers(
   direction: 'ingress' | 'egress',
@@ -92,7 +96,8 @@ function checkPeers(
   for (const [name, peer] of Object.entries(environment.network[direction])) {
     const keys = ['network', direction, name];
     checkHttpPorts(peer, placeOf([...keys, 'http']), findings);
-    const problem = misplacedKey(direction, peer) ?? peerProblem(peer);
+    const problem =
+      misplacedKey(direction, peer) ?? peerProblem(peer) ?? portProblem(direction, peer);
     if (problem !== undefined) {
       const [reason, fix] = problem;
       findings.add('PEER_INVALID', placeOf(keys), `\`${name}\` ${reason}.`, fix);
@@ -107,11 +112,19 @@ function checkPeers(
   }
 }
 
+type Problem = readonly [reason: string, fix: string];
+
+/** What a peer is; exactly one of them. */
+const WHO = ['namespace', 'tenant', 'cidr'] as const;
+
+/** What else says where hosts are. */
+const HOST_EXCLUDES = ['namespace', 'tenant', 'environment', 'pods', 'cidr', 'except'] as const;
+
 /** A key that means something in the other direction alone. */
 function misplacedKey(
   direction: 'ingress' | 'egress',
-  { http, hosts }: FleetPeer,
-): readonly [reason: string, fix: string] | undefined {
+  { http, hosts }: ResolvedPeer,
+): Problem | undefined {
   if (direction === 'egress' && http !== undefined) {
     return [
       'judges requests where they leave, and they are judged where they arrive',
@@ -127,53 +140,83 @@ function misplacedKey(
   return undefined;
 }
 
-function peerProblem({
-  namespace,
-  pods,
-  cidr,
-  except,
-  hosts,
-}: FleetPeer): readonly [reason: string, fix: string] | undefined {
-  if (hosts !== undefined) {
-    const others = Object.entries({ namespace, pods, cidr, except });
-    const other = others.find(([, value]) => value !== undefined);
+function peerProblem(peer: ResolvedPeer): Problem | undefined {
+  if (peer.hosts !== undefined) {
+    const other = HOST_EXCLUDES.find((key) => peer[key] !== undefined);
     return other === undefined
       ? undefined
-      : [`has both hosts and \`${other[0]}\``, 'Write two entries, one for each.'];
+      : [`has both hosts and \`${other}\``, 'Write two entries, one for each.'];
   }
-  if (namespace !== undefined && cidr !== undefined) {
-    return ['has both a namespace and a cidr', EXACTLY_ONE];
+  const stated = WHO.filter((key) => peer[key] !== undefined);
+  if (stated.length > 1) return [`has both a ${stated[0]} and a ${stated[1]}`, EXACTLY_ONE];
+  const { tenant, environment, pods, cidr, except } = peer;
+  if (stated.length === 0) {
+    return environment === undefined
+      ? ['states neither a namespace, a tenant nor a cidr, which would mean everybody', EXACTLY_ONE]
+      : ['has an environment, and does not say of which tenant', 'Add `tenant`.'];
   }
-  if (namespace === undefined && cidr === undefined) {
-    return ['states neither a namespace nor a cidr, which would mean everybody', EXACTLY_ONE];
+  if (environment !== undefined && tenant === undefined) {
+    return [
+      'has an environment without a tenant',
+      'Use `environment` together with `tenant` only.',
+    ];
   }
   if (cidr !== undefined && pods !== undefined) {
-    return ['selects pods in an address range', 'Use `pods` together with `namespace` only.'];
+    return [
+      'selects pods in an address range',
+      'Use `pods` together with `namespace` or `tenant` only; those of this side are `for`.',
+    ];
   }
-  if (namespace !== undefined && except !== undefined) {
-    return ['leaves addresses out of a namespace', 'Use `except` together with `cidr` only.'];
+  if (cidr === undefined && except !== undefined) {
+    return [`leaves addresses out of a ${stated[0]}`, 'Use `except` together with `cidr` only.'];
   }
   return undefined;
 }
 
-const EXACTLY_ONE = 'State exactly one of `namespace` and `cidr`.';
+/** Pods have names for their ports, and addresses have none. */
+function portProblem(
+  direction: 'ingress' | 'egress',
+  { cidr, ports = [] }: ResolvedPeer,
+): Problem | undefined {
+  const name = ports.map(({ port }) => port).find((port) => typeof port === 'string');
+  return direction === 'ingress' || cidr === undefined || name === undefined
+    ? undefined
+    : [
+        `names the port \`${name}\` in an address range, and only pods name their ports`,
+        'Write the number of the port.',
+      ];
+}
 
-function resolvePeer({
-  namespace,
-  pods,
-  cidr,
-  except,
-  ports,
-  http,
-  hosts,
-}: Merged<PeerProps>): FleetPeer {
+const EXACTLY_ONE = 'State exactly one of `namespace`, `tenant` and `cidr`.';
+
+function resolvePeer(merged: Merged<PeerProps>): ResolvedPeer {
+  const {
+    namespace,
+    tenant,
+    environment,
+    pods,
+    for: own,
+    cidr,
+    except,
+    ports,
+    http,
+    hosts,
+  } = merged;
   return defined({
     namespace,
-    pods: pods === undefined || Object.keys(pods).length === 0 ? undefined : textMap(pods),
+    tenant,
+    environment,
+    pods: labelsOf(pods),
+    for: labelsOf(own),
     cidr: cidr === undefined ? undefined : canonicalRange(cidr),
     except: except === undefined || except.length === 0 ? undefined : sortedRanges(except),
     ports: ports === undefined ? undefined : resolvePorts(ports),
     http: resolveHttpRules(http),
     hosts: hosts === undefined ? undefined : sortedTexts(hosts),
   });
+}
+
+/** Labels in normal form; nothing where there is none, which means all pods. */
+function labelsOf(labels: Merged<PeerProps>['pods']): Record<string, string> | undefined {
+  return labels === undefined || Object.keys(labels).length === 0 ? undefined : textMap(labels);
 }

@@ -3,6 +3,8 @@ import type { Findings } from '../../../findings/findings';
 import type { FleetPort } from '../../model/fleet';
 import type { PortValue } from '../../model/props';
 import type { Written } from '../../model/written';
+import { meantPort } from '../../shape/meant-port';
+import { isPortName } from '../../values/dns-names';
 import { defined, eachEntry } from '../../values/maps';
 
 /** Reports ports that do not exist. */
@@ -24,12 +26,20 @@ export function checkPorts(
 
 /** Reports a port, or a range of ports, that does not exist. */
 export function checkPort(value: Written<PortValue>, path: FindingPath, findings: Findings): void {
-  if (typeof value === 'number') return checkNumber(value, path, findings);
+  if (typeof value !== 'object') return checkOne(value, path, findings);
   const { port, endPort } = value;
-  if (port !== undefined) checkNumber(port, [...path, 'port'], findings);
+  if (port !== undefined) checkOne(port, [...path, 'port'], findings);
   if (endPort === undefined) return;
   checkNumber(endPort, [...path, 'endPort'], findings);
-  if (port === undefined || endPort >= port) return;
+  if (typeof port === 'string' && isPortName(port)) {
+    findings.add(
+      'PORT_INVALID',
+      [...path, 'endPort'],
+      `A range cannot begin at \`${port}\`, which is the name of a port.`,
+      'Remove `endPort`, or write `port` as a number.',
+    );
+  }
+  if (typeof port !== 'number' || endPort >= port) return;
   findings.add(
     'PORT_INVALID',
     [...path, 'endPort'],
@@ -38,8 +48,38 @@ export function checkPort(value: Written<PortValue>, path: FindingPath, findings
   );
 }
 
+function checkOne(port: number | string, path: FindingPath, findings: Findings): void {
+  if (typeof port === 'number') checkNumber(port, path, findings);
+  else if (!isPortName(port)) {
+    const fix = nameFix(port, path.at(-1) === 'port');
+    findings.add('PORT_INVALID', path, `\`${port}\` is not the name of a port.`, fix);
+  }
+}
+
+/** What was meant by a text that is not a name. */
+function nameFix(text: string, isInMap: boolean): string {
+  const number = text.trim() === '' ? NaN : Number(text);
+  if (Number.isInteger(number) && isNumber(number)) return `Write \`${number}\`, without quotes.`;
+  const meant = meantPort(text);
+  if (meant !== undefined) return `Write ${isInMap ? inMap(meant) : `\`${meant}\``}.`;
+  return (
+    'Write the number of the port on which the pods listen, such as `443`, or the name that they give it: ' +
+    'at most 15 lower-case letters, digits and single hyphens, such as `http`.'
+  );
+}
+
+/** `{port: 443, endPort: 450}` without its braces. */
+function inMap(meant: string): string {
+  const keys = meant.startsWith('{') ? meant.slice(1, -1).split(', ') : [`port: ${meant}`];
+  return keys.map((key) => `\`${key}\``).join(' and ');
+}
+
+function isNumber(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65535;
+}
+
 function checkNumber(port: number, path: FindingPath, findings: Findings): void {
-  if (Number.isInteger(port) && port >= 1 && port <= 65535) return;
+  if (isNumber(port)) return;
   findings.add(
     'PORT_INVALID',
     path,
@@ -55,12 +95,15 @@ export function resolvePorts(ports: readonly PortValue[]): FleetPort[] {
     const port = resolvePort(value);
     byKey.set(`${port.protocol} ${port.port} ${port.endPort ?? port.port}`, port);
   }
-  return [...byKey.values()].sort(
-    (a, b) =>
-      compare(a.protocol, b.protocol) ||
-      a.port - b.port ||
-      (a.endPort ?? a.port) - (b.endPort ?? b.port),
-  );
+  return [...byKey.values()].sort((a, b) => compare(a.protocol, b.protocol) || comparePorts(a, b));
+}
+
+/** Numbers come before names. */
+function comparePorts(a: FleetPort, b: FleetPort): number {
+  if (typeof a.port === 'number' && typeof b.port === 'number') {
+    return a.port - b.port || (a.endPort ?? a.port) - (b.endPort ?? b.port);
+  }
+  return compare(typeof a.port, typeof b.port) || compare(String(a.port), String(b.port));
 }
 
 /** A port in normal form. */
@@ -69,7 +112,7 @@ export function resolvePort(value: PortValue): FleetPort {
     port,
     endPort,
     protocol = 'TCP',
-  } = typeof value === 'number' ? { port: value, endPort: undefined } : value;
+  } = typeof value === 'object' ? value : { port: value, endPort: undefined };
   return defined({ port, endPort: endPort === port ? undefined : endPort, protocol });
 }
 

@@ -81,7 +81,10 @@ function flowOverlap(flow: FleetFlow, other: FleetFlow): Overlap | undefined {
 function peerOverlap(peer: FleetPeer, other: FleetPeer): Overlap | undefined {
   if (!sharePort(peer.ports, other.ports)) return undefined;
   if (peer.namespace !== other.namespace || peer.cidr !== other.cidr) return undefined;
-  return labelOverlap(peer.pods ?? {}, other.pods ?? {});
+  return weaker(
+    labelOverlap(peer.pods ?? {}, other.pods ?? {}),
+    labelOverlap(peer.for ?? {}, other.for ?? {}),
+  );
 }
 
 /** Whether all pods with some labels have the others as well, or may have them. */
@@ -104,13 +107,16 @@ function sharePort(
 ): boolean {
   if (own === undefined || others === undefined) return true;
   return own.some((one) =>
-    others.some(
-      (other) =>
-        one.protocol === other.protocol &&
-        one.port <= (other.endPort ?? other.port) &&
-        other.port <= (one.endPort ?? one.port),
-    ),
+    others.some((other) => one.protocol === other.protocol && portsMeet(one, other)),
   );
+}
+
+/** A name may be any number, and two names are two ports. */
+function portsMeet(one: FleetPort, other: FleetPort): boolean {
+  if (typeof one.port === 'string' || typeof other.port === 'string') {
+    return typeof one.port !== typeof other.port || one.port === other.port;
+  }
+  return one.port <= (other.endPort ?? other.port) && other.port <= (one.endPort ?? one.port);
 }
 
 function hasPort(ports: readonly FleetPort[] | undefined, port: number): boolean {

@@ -17,6 +17,7 @@ export const SHAPES: ShapeTable = {
   PlatformEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -35,6 +36,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       prefix: {"types":["string"]},
@@ -43,6 +45,7 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
+      manages: {"types":["object"],"map":"ManagesProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
@@ -61,6 +64,7 @@ export const SHAPES: ShapeTable = {
   ClusterEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -79,9 +83,11 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       kubernetesVersion: {"types":["string"]},
+      create: {"types":["object"],"map":"ClusterCreateProps"},
       admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -101,6 +107,7 @@ export const SHAPES: ShapeTable = {
   TierEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -119,6 +126,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
@@ -136,6 +144,7 @@ export const SHAPES: ShapeTable = {
   SharedServiceEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -154,6 +163,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -173,7 +183,7 @@ export const SHAPES: ShapeTable = {
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
-      ports: {"types":["object"],"entries":{"types":["number","object"],"map":"PortProps"},"required":true},
+      ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
     required: ["consumers","costCenter","ports"],
@@ -181,6 +191,7 @@ export const SHAPES: ShapeTable = {
   TenantEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -199,6 +210,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
@@ -348,6 +360,12 @@ export const SHAPES: ShapeTable = {
     },
     required: ["engine","repository"],
   },
+  ManagesProps: {
+    keys: {
+      clusters: {"types":["object"],"entries":{"types":["object"],"map":"CreatedClusterProps"}},
+    },
+    required: [],
+  },
   ClusterRangesProps: {
     keys: {
       nodes: {"types":["array"],"items":{"types":["string"]}},
@@ -376,6 +394,29 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  IsolationProps: {
+    keys: {
+      level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
+      engine: {"types":["string"],"words":["vcluster"]},
+      version: {"types":["string"]},
+      kubernetesVersion: {"types":["string"]},
+      replicas: {"types":["number"]},
+      resources: {"types":["object"],"map":"ServerResourcesProps"},
+      storage: {"types":["object"],"map":"ServerStorageProps"},
+      expose: {"types":["object","null"],"map":"ExposedApiProps"},
+    },
+    required: [],
+  },
+  DeployProps: {
+    keys: {
+      engine: {"types":["string"],"words":["flux","argocd"]},
+      sources: {"types":["array"],"items":{"types":["string"]}},
+      repositories: {"types":["object"],"entries":{"types":["object","null"],"map":"DeployRepositoryProps"}},
+      windows: {"types":["array"],"items":{"types":["object"],"map":"DeployWindowProps"}},
+      selfService: {"types":["boolean"]},
+    },
+    required: [],
+  },
   AcceptProps: {
     keys: {
       code: {"types":["string"],"required":true},
@@ -386,6 +427,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -404,6 +446,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
@@ -469,6 +512,20 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  ClusterCreateProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      classNamespace: {"types":["string"]},
+      namespace: {"types":["string"],"required":true},
+      kubernetesVersion: {"types":["string"],"required":true},
+      controlPlane: {"types":["object"],"map":"ControlPlaneProps"},
+      workers: {"types":["object"],"entries":{"types":["object"],"map":"WorkersProps"}},
+      variables: {"types":["object"],"entries":{"types":["string","number","boolean","array","object"],"items":{"types":["string","number","boolean"]},"entries":{"types":["string","number","boolean"]}}},
+      state: {"types":["string"],"words":["active","removed"]},
+      managedBy: {"types":["string"],"required":true},
+    },
+    required: ["class","kubernetesVersion","managedBy","namespace"],
+  },
   ClusterDeliveryProps: {
     keys: {
       branch: {"types":["string"]},
@@ -520,6 +577,20 @@ export const SHAPES: ShapeTable = {
     },
     required: ["clusterRole"],
   },
+  ServerResourcesProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+    },
+    required: [],
+  },
+  ServerStorageProps: {
+    keys: {
+      size: {"types":["string","number"]},
+      class: {"types":["string","null"]},
+    },
+    required: [],
+  },
   DnsProps: {
     keys: {
       namespace: {"types":["string"]},
@@ -558,6 +629,21 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  CreatedClusterProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      classNamespace: {"types":["string"]},
+      namespace: {"types":["string"],"required":true},
+      kubernetesVersion: {"types":["string"],"required":true},
+      controlPlane: {"types":["object"],"map":"ControlPlaneProps"},
+      workers: {"types":["object"],"entries":{"types":["object"],"map":"WorkersProps"}},
+      variables: {"types":["object"],"entries":{"types":["string","number","boolean","array","object"],"items":{"types":["string","number","boolean"]},"entries":{"types":["string","number","boolean"]}}},
+      state: {"types":["string"],"words":["active","removed"]},
+      pods: {"types":["array"],"items":{"types":["string"]}},
+      services: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["class","kubernetesVersion","namespace"],
+  },
   EnvironmentQuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -567,6 +653,12 @@ export const SHAPES: ShapeTable = {
       storage: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
       limits: {"types":["object"],"map":"LimitsProps"},
+    },
+    required: [],
+  },
+  ControlPlaneProps: {
+    keys: {
+      replicas: {"types":["number"]},
     },
     required: [],
   },
@@ -596,11 +688,19 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  ExposedApiProps: {
+    keys: {
+      host: {"types":["string"],"required":true},
+      ingressClass: {"types":["string","null"]},
+      gateway: {"types":["object","null"],"map":"GatewayRefProps"},
+    },
+    required: ["host"],
+  },
   FlowProps: {
     keys: {
       from: {"types":["object"],"entries":{"types":["string","number"]}},
       to: {"types":["object"],"entries":{"types":["string","number"]}},
-      ports: {"types":["array"],"items":{"types":["number","object"],"map":"PortProps"}},
+      ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
       http: {"types":["array"],"items":{"types":["object"],"map":"HttpRuleProps"}},
     },
     required: [],
@@ -608,14 +708,27 @@ export const SHAPES: ShapeTable = {
   PeerProps: {
     keys: {
       namespace: {"types":["string"]},
+      tenant: {"types":["string"]},
+      environment: {"types":["string"]},
       pods: {"types":["object"],"entries":{"types":["string","number"]}},
       cidr: {"types":["string"]},
       except: {"types":["array"],"items":{"types":["string"]}},
-      ports: {"types":["array"],"items":{"types":["number","object"],"map":"PortProps"}},
+      for: {"types":["object"],"entries":{"types":["string","number"]}},
+      ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
       http: {"types":["array"],"items":{"types":["object"],"map":"HttpRuleProps"}},
       hosts: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
+  },
+  DeployWindowProps: {
+    keys: {
+      kind: {"types":["string"],"words":["allow","deny"]},
+      schedule: {"types":["string"],"required":true},
+      duration: {"types":["string"],"required":true},
+      timeZone: {"types":["string"]},
+      manualSync: {"types":["boolean"]},
+    },
+    required: ["schedule","duration"],
   },
   RuleProps: {
     keys: {
@@ -625,6 +738,13 @@ export const SHAPES: ShapeTable = {
       resourceNames: {"types":["array"],"items":{"types":["string"]}},
     },
     required: ["apiGroups","resources","verbs"],
+  },
+  WorkersProps: {
+    keys: {
+      class: {"types":["string"],"required":true},
+      replicas: {"types":["number"]},
+    },
+    required: ["class"],
   },
   PlacementProps: {
     keys: {
@@ -636,7 +756,7 @@ export const SHAPES: ShapeTable = {
   },
   PortProps: {
     keys: {
-      port: {"types":["number"],"required":true},
+      port: {"types":["number","string"],"required":true},
       endPort: {"types":["number"]},
       protocol: {"types":["string"],"words":["TCP","UDP","SCTP"]},
     },
@@ -648,6 +768,19 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
     },
     required: ["name"],
+  },
+  DeployRepositoryProps: {
+    keys: {
+      url: {"types":["string"]},
+      path: {"types":["string"]},
+      branch: {"types":["string","null"]},
+      tag: {"types":["string","null"]},
+      semver: {"types":["string","null"]},
+      secret: {"types":["string","null"]},
+      interval: {"types":["string"]},
+      timeout: {"types":["string"]},
+    },
+    required: [],
   },
   LimitsProps: {
     keys: {
@@ -668,6 +801,7 @@ export const SHAPES: ShapeTable = {
   EnvironmentPlacementProps: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
+      isolation: {"types":["string","object"],"words":["namespace","virtual-cluster","cluster"],"map":"IsolationProps"},
       apiAccess: {"types":["boolean"]},
       rayTokens: {"types":["boolean"]},
       labels: {"types":["object"],"entries":{"types":["string","number","null"]}},
@@ -686,6 +820,7 @@ export const SHAPES: ShapeTable = {
       access: {"types":["string"],"words":["closed","selfService"]},
       bindings: {"types":["object"],"entries":{"types":["object","null"],"map":"BindingProps"}},
       clusterReads: {"types":["array"],"items":{"types":["string"],"words":["clusterQueues","csiDrivers","customResourceDefinitions","namespaces","nodeMetrics","nodes","persistentVolumes","resourceSlices"]}},
+      deploy: {"types":["object","null"],"map":"DeployProps"},
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
@@ -697,6 +832,13 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","removed"]},
     },
     required: [],
+  },
+  GatewayRefProps: {
+    keys: {
+      name: {"types":["string"],"required":true},
+      namespace: {"types":["string"],"required":true},
+    },
+    required: ["name","namespace"],
   },
   HttpRuleProps: {
     keys: {

@@ -48,6 +48,16 @@ export const DELIVERY: readonly BadInput[] = [
     input: delivery('repository: platform/tenants'),
     finds: [['DELIVERY_INVALID 3:41', /cannot be/, /Write a URL such as/]],
   },
+  ...['a..b', 'x.lock', 'x.lock/y', 'x.', 'a@{1}', '.x', '-x'].map((branch): BadInput => ({
+    rule: `a branch that Git refuses, such as ${branch}`,
+    input: delivery(`${REPOSITORY}, branch: '${branch}'`),
+    finds: [['DELIVERY_INVALID 3:86', /cannot be the name of a branch or a tag/, /./]],
+  })),
+  {
+    rule: 'a branch with dots that Git takes, which is fine',
+    input: delivery(`${REPOSITORY}, branch: release/1.4.x.locked`),
+    finds: [],
+  },
   {
     rule: 'a path that is not from the root of the repository',
     input: delivery(`${REPOSITORY}, path: ./clusters/eu/dist/`),

@@ -3,9 +3,12 @@ import { ACCELERATORS } from './accelerators';
 import { ACCEPTANCES } from './acceptances';
 import { CLUSTERS } from './clusters';
 import { DELIVERY } from './delivery';
+import { DEPLOY } from './deploy';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
+import { MANAGED } from './managed';
+import { ISOLATION } from './isolation';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { NETWORK_ENGINES } from './network-engines';
@@ -31,9 +34,12 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
   'pod security': POD_SECURITY,
+  isolation: ISOLATION,
   delivery: DELIVERY,
+  'repositories of tenants': DEPLOY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   clusters: CLUSTERS,
+  'what a cluster manages': MANAGED,
   acceptances: ACCEPTANCES,
 };

@@ -204,14 +204,97 @@ export const NETWORK: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'ports by name, in quotes, or as a list of nothing',
+    rule: 'ports by names that no port has, in quotes, or as a list of nothing',
     input: tenant(
-      'network:\n  egress:\n    a: { namespace: db, ports: [https, "443"] }\n    b: { namespace: db, ports: [] }',
+      'network:\n  egress:\n    a: { namespace: db, ports: [HTTPS, "443", 53/UDP, a--b, a-name-of-16-let] }\n' +
+        '    b: { namespace: db, ports: [] }\n    c: { namespace: db, ports: [{ port: 443-450 }, { port: http, endPort: 90 }] }',
     ),
     finds: [
-      ['TYPE_WRONG 7:37', /is the text `https`, but must be a whole number/, /number of the port/],
-      ['TYPE_WRONG 7:44', /is the text `443`/, /`443`, without quotes/],
+      ['PORT_INVALID 7:37', /`HTTPS` is not the name of a port/, /number.*such as `http`/],
+      ['PORT_INVALID 7:44', /`443` is not the name/, /`443`, without quotes/],
+      ['PORT_INVALID 7:51', /`53\/UDP` is not the name/, /\{port: 53, protocol: UDP\}/],
+      ['PORT_INVALID 7:59', /`a--b` is not the name/, /single hyphens/],
+      ['PORT_INVALID 7:65', /`a-name-of-16-let` is not the name/, /at most 15/],
       ['PORT_INVALID 8:36', /The list of ports is empty/, /remove the key/],
+      ['PORT_INVALID 9:45', /`443-450` is not the name/, /`port: 443` and `endPort: 450`/],
+      ['PORT_INVALID 9:79', /cannot begin at `http`/, /Remove `endPort`/],
+    ],
+  },
+  {
+    rule: 'fine: ports by name, in either direction and in flows',
+    input: tenant(
+      'network:\n  egress: { a: { namespace: db, ports: [http, { port: dns, protocol: UDP }] } }\n' +
+        '  ingress: { a: { cidr: 10.20.0.0/24, ports: [http] } }\n  flows: { a: { from: { a: b }, to: { a: c }, ports: [http-2] } }',
+    ),
+    finds: [],
+  },
+  {
+    rule: 'a port by name in a range of addresses, which name none',
+    input: egress('cidr: 10.20.0.0/24, ports: [443, https]'),
+    finds: [['PEER_INVALID 5:29', /names the port `https` in an address range/, /number/]],
+  },
+  {
+    rule: 'peers by names of nobody, and of environments that are not there',
+    input: `${API}sharedServices: { mlflow: { costCenter: P, ports: { http: 80 }, consumers: all } }\ntenants:\n  - { name: nlp, costCenter: E }\n  - name: a\n    costCenter: E\n    network:\n      egress:\n        b: { tenant: npl }\n        c: { tenant: nlp, environment: prd }\n        d: { tenant: mlflow, environment: prod }\n        e: { tenant: Nlp }\n        f: { tenant: nlp, environment: quality }\n        g: { tenant: zzzzzzzz }\n`,
+    finds: [['NAME_INVALID 12:22', /`Nlp` cannot be the name of a tenant/, /./]],
+  },
+  {
+    rule: 'peers by names of nobody, and of environments that are not there, by names that could be',
+    input: `${API}sharedServices: { mlflow: { costCenter: P, ports: { http: 80 }, consumers: all } }\ntenants:\n  - { name: nlp, costCenter: E }\n  - name: a\n    costCenter: E\n    network:\n      egress:\n        b: { tenant: npl }\n        c: { tenant: nlp, environment: prd }\n        d: { tenant: mlflow, environment: prod }\n        f: { tenant: nlp, environment: quality }\n        g: { tenant: zzzzzzzz }\n`,
+    finds: [
+      ['TENANT_UNKNOWN 9:22', /no tenant and no shared service `npl`/, /Did you mean `nlp`/],
+      ['ENVIRONMENT_UNKNOWN 10:40', /`nlp` has no environment `prd`/, /Did you mean `prod`/],
+      ['ENVIRONMENT_UNKNOWN 11:43', /shared service `mlflow` has a single/, /Remove `environment`/],
+      ['ENVIRONMENT_UNKNOWN 12:40', /no environment `quality`/, /`dev`, `staging`, `prod`/],
+      ['TENANT_UNKNOWN 13:22', /`zzzzzzzz`/, /write the `namespace`/],
+    ],
+  },
+  {
+    rule: 'peers by name that are two things at once, or half of one',
+    input: tenant(
+      'network:\n  egress:\n    a: { tenant: b, namespace: c }\n    b: { tenant: b, cidr: 10.20.0.0/24 }\n' +
+        '    c: { environment: prod }\n    d: { namespace: c, environment: prod }\n    e: { tenant: b, except: [10.20.0.0/24] }',
+    ),
+    finds: [
+      ['PEER_INVALID 7:12', /both a namespace and a tenant/, /exactly one/],
+      ['TENANT_UNKNOWN 7:22', /`b`/, /./],
+      ['PEER_INVALID 8:12', /both a tenant and a cidr/, /exactly one/],
+      ['TENANT_UNKNOWN 8:22', /`b`/, /./],
+      ['PEER_INVALID 9:12', /does not say of which tenant/, /Add `tenant`/],
+      ['PEER_INVALID 10:12', /an environment without a tenant/, /together with `tenant`/],
+      ['PEER_INVALID 11:12', /out of a tenant/, /together with `cidr` only/],
+      ['TENANT_UNKNOWN 11:22', /`b`/, /./],
+    ],
+  },
+  {
+    rule: 'warning: a peer by name that leads to nobody but itself, or to what is given up',
+    input: `${API}tenants:\n  - { name: nlp, costCenter: E, state: removed }\n  - name: a\n    costCenter: E\n    environments: { prod: { network: { egress: { b: { tenant: nlp }, c: { tenant: a, environment: prod } } } } }\n`,
+    finds: [
+      ['PEER_NOWHERE 6:63', /`egress\.b` opens nothing: `nlp` is removed/, /Remove the entry/],
+      ['PEER_NOWHERE 6:83', /it names `prod` of `a` itself/, /Remove the entry/],
+    ],
+  },
+  {
+    rule: 'warning: a peer by name on another cluster',
+    input: `${API}clusters: { eu: {}, us: {} }\ntenants:\n  - { name: nlp, costCenter: E, clusters: [us] }\n  - { name: a, costCenter: E, clusters: [eu], network: { egress: { b: { tenant: nlp } } } }\n`,
+    finds: [['PEER_NOWHERE 5:81', /`nlp` is on us, and `a` on eu/, /on one cluster/]],
+  },
+  {
+    rule: 'a peer by name whose entries would have names that are taken, or too long',
+    input: `${API}tenants:\n  - { name: nlp, costCenter: E }\n  - name: a\n    costCenter: E\n    network:\n      egress:\n        b: { tenant: nlp }\n        b-dev: { namespace: db }\n        ${'n'.repeat(60)}: { tenant: nlp }\n`,
+    finds: [
+      ['PEER_INVALID 8:12', /one entry per environment, of which `b-dev`/, /add `environment`/],
+      ['PEER_INVALID 10:71', /is too long for a name/, /another name/],
+    ],
+  },
+  {
+    rule: 'keys of a peer that mean the own pods, or the tenant',
+    input: tenant(
+      'network: { egress: { x: { namespace: db, appliesTo: { app: web } }, y: { sharedService: mlflow } } }',
+    ),
+    finds: [
+      ['KEY_UNKNOWN 5:46', /`appliesTo`/, /on this side as `for`/],
+      ['KEY_UNKNOWN 5:78', /`sharedService`/, /`tenant`/],
     ],
   },
   {
@@ -232,12 +315,12 @@ export const NETWORK: readonly BadInput[] = [
         '    c: { cidr: 10.0.0.0/8, pods: { app: db } }\n    d: { namespace: db, except: [10.0.0.0/8] }',
     ),
     finds: [
-      ['PEER_INVALID 7:12', /`a` states neither a namespace nor a cidr/, /exactly one/],
+      ['PEER_INVALID 7:12', /`a` states neither a namespace, a tenant nor a cidr/, /exactly one/],
       ['PEER_INVALID 8:12', /`b` has both a namespace and a cidr/, /exactly one/],
       [
         'PEER_INVALID 9:12',
         /`c` selects pods in an address range/,
-        /together with `namespace` only/,
+        /together with `namespace` or `tenant` only/,
       ],
       [
         'PEER_INVALID 10:12',

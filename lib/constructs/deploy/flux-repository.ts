@@ -1,0 +1,61 @@
+import { Construct } from 'constructs';
+import type {
+  GitRepositorySpec,
+  OciRepositorySpec,
+} from '../../../imports/source.toolkit.fluxcd.io';
+import { DEFAULT_DEPLOY, DEPLOYER_ACCOUNT } from '../../fleet/model/defaults';
+import type { FleetDeployRepository } from '../../fleet/model/fleet';
+import { offerDefaultChild } from '../api-object/default-child';
+import { Manifest } from '../api-object/manifest';
+import { grantMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
+import { SOURCE_INTERVAL, sourceKind } from '../delivery/flux-source';
+import { RETRY_INTERVAL, kustomization } from '../delivery/flux-stage';
+
+/** Props of a FluxRepository. */
+export interface FluxRepositoryProps {
+  readonly namespace: string;
+  readonly name: string;
+  readonly repository: FleetDeployRepository;
+}
+
+/**
+ * What has Flux apply a repository of a tenant: a source and a Kustomization, both in the tenant's namespace. All that it
+ * applies it applies there, with the rights of the account `deployer`.
+ */
+export class FluxRepository extends Construct {
+  constructor(scope: Construct, id: string, { namespace, name, repository }: FluxRepositoryProps) {
+    super(scope, id);
+    OutputFolder.of(this).set('deploy');
+    const metadata = grantMetadata(name, namespace);
+    const { url, path, branch, tag, semver, secret, interval, timeout } = repository;
+    const source: GitRepositorySpec & OciRepositorySpec = {
+      interval: SOURCE_INTERVAL,
+      url,
+      ref: { branch, tag, semver },
+      secretRef: secret === undefined ? undefined : { name: secret },
+    };
+    new Manifest(this, 'Source', {
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: sourceKind(url),
+      metadata,
+      spec: source,
+    });
+    offerDefaultChild(
+      this,
+      kustomization(this, metadata, {
+        sourceRef: { kind: sourceKind(url), name },
+        path: path === '.' ? './' : `./${path}`,
+        targetNamespace: namespace,
+        serviceAccountName: DEPLOYER_ACCOUNT,
+        interval: interval ?? DEFAULT_DEPLOY.interval,
+        retryInterval: RETRY_INTERVAL,
+        timeout,
+        prune: true,
+        wait: true,
+        // An entry that vanishes from tenants.yaml takes no workload and no data with it.
+        deletionPolicy: 'Orphan',
+      }),
+    );
+  }
+}

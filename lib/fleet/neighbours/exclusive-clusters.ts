@@ -1,0 +1,42 @@
+import type { Findings } from '../../findings/findings';
+import { isolationLevel } from '../settings/isolation/isolation-of';
+import type { Neighbour } from './environments-of';
+
+/**
+ * Reports tenants with a cluster of their own that share it with other tenants. Shared services may be on it: they belong
+ * to the platform, and network policies open them to the tenants that they name.
+ *
+ * @param all - the environments on one cluster
+ */
+export function checkExclusiveClusters(
+  all: readonly Neighbour[],
+  cluster: string | undefined,
+  findings: Findings,
+): void {
+  const tenants = all.filter(({ isService }) => !isService);
+  for (const environment of tenants) {
+    const { tenant, name, spec, place } = environment;
+    // What is about to go may be joined by what comes after it.
+    const isGoing = spec.state === 'removed' || tenant.state === 'removed';
+    if (isGoing || isolationLevel(spec.isolation) !== 'cluster') continue;
+    const others = new Set(tenants.map((other) => other.tenant.name));
+    others.delete(tenant.name);
+    if (others.size === 0) continue;
+    findings.addOnce(
+      'CLUSTER_SHARED',
+      place('isolation', 'level'),
+      `\`${name}\` of \`${tenant.name}\` is to have a cluster of its own, and shares ${cluster === undefined ? 'the only cluster' : `\`${cluster}\``} with ${listOf([...others].sort())}.`,
+      cluster === undefined
+        ? `Declare several clusters under \`clusters\`, and place \`${tenant.name}\` on one by itself.`
+        : `Place \`${tenant.name}\` on a cluster by itself, or move the others to another one.`,
+    );
+  }
+}
+
+/** The first few names, and how many there are besides. */
+function listOf(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+  const more = names.length - shown.length;
+  const all = more === 0 ? shown : [...shown, `${more} more`];
+  return [all.slice(0, -1).join(', '), all[all.length - 1]!].filter(Boolean).join(' and ');
+}

@@ -1,0 +1,131 @@
+import type { Findings } from '../../../findings/findings';
+import type { FleetVcluster } from '../../model/fleet-isolation';
+import { amount } from '../../values/amounts';
+import { compareQuantities } from '../../values/quantity';
+import { subjectText } from '../../values/subjects';
+import type { MergedEnvironment } from '../setting';
+import { virtualClusterOf } from './isolation-of';
+import { vclusterNeeds } from './vcluster-needs';
+
+/** What installs charts for Flux. */
+const HELM_CONTROLLER = 'helm-controller';
+
+/** Reports what vCluster could not do. */
+export function checkVcluster(merged: MergedEnvironment, findings: Findings): void {
+  const virtual = virtualClusterOf(merged.environment.isolation);
+  if (virtual === undefined) return;
+  checkReplicas(virtual, merged, findings);
+  checkExposed(virtual, merged, findings);
+  checkStorageClass(virtual, merged, findings);
+  checkNeeds(virtual, merged, findings);
+  checkInstaller(merged, findings);
+}
+
+/** Members of an etcd outvote each other. */
+function checkReplicas(
+  { replicas }: FleetVcluster,
+  { tenant, name, placeOf }: MergedEnvironment,
+  findings: Findings,
+): void {
+  if (replicas % 2 === 1) return;
+  findings.addOnce(
+    'ISOLATION_INVALID',
+    placeOf(['isolation', 'replicas']),
+    `\`${name}\` of \`${tenant}\` would have an etcd of ${replicas} members, which survives no more losses than one of ${replicas - 1}.`,
+    `Write ${replicas - 1}, or ${replicas + 1}.`,
+  );
+}
+
+function checkExposed(
+  { expose }: FleetVcluster,
+  { tenant, name, environment, placeOf }: MergedEnvironment,
+  findings: Findings,
+): void {
+  if (expose === undefined) return;
+  const { host, ingressClass, gateway } = expose;
+  if ((ingressClass === undefined) === (gateway === undefined)) {
+    findings.addOnce(
+      'ISOLATION_INVALID',
+      placeOf(['isolation', 'expose']),
+      ingressClass === undefined
+        ? `Nothing passes connections to \`${host}\` on to the virtual cluster of \`${name}\` of \`${tenant}\`.`
+        : `Two things would pass connections to \`${host}\` on to the virtual cluster of \`${name}\` of \`${tenant}\`.`,
+      'State one of the two: `ingressClass: nginx`, or `gateway: {name: tenants, namespace: gateways}`.',
+    );
+  }
+  if (environment.network.hosts.includes(host)) return;
+  findings.addOnce(
+    'ISOLATION_INVALID',
+    placeOf(['isolation', 'expose', 'host']),
+    `\`${host}\` is not among the \`hosts\` of \`${name}\` of \`${tenant}\`, so another tenant could be granted it.`,
+    `Write \`network: {hosts: [${[...environment.network.hosts, host].sort().join(', ')}]}\` for this environment.`,
+  );
+}
+
+function checkStorageClass(
+  { storage }: FleetVcluster,
+  { tenant, name, environment, placeOf }: MergedEnvironment,
+  findings: Findings,
+): void {
+  const { classes } = environment.storage;
+  if (classes === undefined) return;
+  if (storage.class !== undefined && classes.includes(storage.class)) return;
+  const choice = classes[0];
+  findings.addOnce(
+    'ISOLATION_INVALID',
+    placeOf(['isolation', 'storage', 'class'], ['isolation']),
+    storage.class === undefined
+      ? `The data of the virtual cluster of \`${name}\` of \`${tenant}\` would be on a volume of the default class, and the environment may use some classes alone.`
+      : `The data of the virtual cluster of \`${name}\` of \`${tenant}\` would be on a volume of the class \`${storage.class}\`, which the environment may not use.`,
+    choice === undefined
+      ? 'Add a class to `storage.classes`: a virtual cluster cannot do without a volume.'
+      : `Write one of its classes, such as \`isolation: {storage: {class: ${choice}}}\`.`,
+  );
+}
+
+/** The parts of a quota that pods of the control plane take from, and what to call them. */
+const COUNTED = [
+  ['cpu', 'of cpu'],
+  ['memory', 'of memory'],
+  ['ephemeralStorage', 'of local disk'],
+  ['storage', 'of storage'],
+  ['pods', 'pods'],
+] as const;
+
+/** Reports a quota that the control plane uses up. */
+function checkNeeds(
+  virtual: FleetVcluster,
+  { tenant, name, environment, placeOf }: MergedEnvironment,
+  findings: Findings,
+): void {
+  const needs = vclusterNeeds(virtual);
+  for (const [key, what] of COUNTED) {
+    const has = environment.quota[key];
+    if (has === undefined || has === null) continue;
+    if (compareQuantities(amount(needs[key]), amount(has)) < 0) continue;
+    findings.addOnce(
+      'VIRTUAL_CLUSTER_QUOTA',
+      placeOf(['quota', key], ['isolation']),
+      `\`${name}\` of \`${tenant}\` has ${has} ${what}, and the control plane of its virtual cluster alone takes ${needs[key]}.`,
+      `Raise \`quota.${key}\`, so that the environment gets more than ${needs[key]}, or write \`isolation: namespace\` for it.`,
+    );
+  }
+}
+
+/** Reports that the account which is to install the chart would be refused. */
+function checkInstaller({ platform, placeOf }: MergedEnvironment, findings: Findings): void {
+  const { delivery, reconcilers } = platform;
+  if (delivery?.engine !== 'flux' || reconcilers.length === 0) return;
+  const account = { serviceAccount: `${delivery.namespace}/${HELM_CONTROLLER}` };
+  const known = reconcilers.map(subjectText);
+  if (known.includes(subjectText(account))) return;
+  const all = [...reconcilers, account].map((subject) =>
+    Object.entries(subject).map(([key, value]) => `{${key}: ${JSON.stringify(value)}}`),
+  );
+  findings.addOnce(
+    'VIRTUAL_CLUSTER_ACCOUNT',
+    placeOf(['isolation']),
+    `The account \`${account.serviceAccount}\`, which is to install virtual clusters, is not among the \`reconcilers\`, so guard rails refuse the roles that the chart makes.`,
+    `Write \`reconcilers: [${all.flat().join(', ')}]\` under \`platform\`.`,
+  );
+}

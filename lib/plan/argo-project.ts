@@ -1,0 +1,89 @@
+import { kindPatterns } from '../fleet/catalogue/kind-names';
+import { CLAIM_KINDS } from '../fleet/catalogue/kinds-of-settings';
+import { deployerGrants } from '../fleet/catalogue/role-grants';
+import type { FleetDeployWindow, FleetKind } from '../fleet/model/fleet';
+import { argoProjectNames } from '../fleet/settings/deploy/argo-project-names';
+import { type ArgoRole, argoRoles } from './argo-roles';
+import { argoSources } from './argo-sources';
+import type { NamespaceView } from './namespace-view';
+
+/** A project of Argo CD: what the Applications of one owner may do. */
+export interface ArgoProject {
+  readonly name: string;
+  /** The environments that it deploys to. */
+  readonly views: readonly NamespaceView[];
+  /** Where its repositories may be: patterns of Argo CD. */
+  readonly sources: readonly string[];
+  /** Namespaces besides that of Argo CD in which its Applications may be. */
+  readonly sourceNamespaces: readonly string[];
+  /** Kinds of objects that it may apply. */
+  readonly kinds: readonly ArgoKind[];
+  readonly roles: readonly ArgoRole[];
+  readonly windows: readonly ArgoWindow[];
+}
+
+/** The name of a kind, or a pattern of its name. */
+export interface ArgoKind {
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** When what is applied to some namespaces may change. */
+export interface ArgoWindow extends FleetDeployWindow {
+  readonly namespaces: readonly string[];
+}
+
+/** The projects of an owner, in the order of its environments. */
+export function argoProjects(owner: string, views: readonly NamespaceView[]): ArgoProject[] {
+  const environments = Object.fromEntries(
+    views.map(({ environment, spec, state }) => [environment, { deploy: spec.deploy, state }]),
+  );
+  const byName = new Map<string, NamespaceView[]>();
+  for (const [environment, name] of argoProjectNames(owner, environments)) {
+    const view = views.find((one) => one.environment === environment)!;
+    byName.set(name, [...(byName.get(name) ?? []), view]);
+  }
+  return [...byName].map(([name, own]) => projectOf(name, own));
+}
+
+function projectOf(name: string, views: readonly NamespaceView[]): ArgoProject {
+  const { kinds } = views[0]!.platform.spec;
+  return {
+    name,
+    views,
+    sources: argoSources(views[0]!.spec.deploy!.sources),
+    sourceNamespaces: views
+      .filter(({ spec }) => spec.deploy!.selfService)
+      .map(({ namespace }) => namespace),
+    kinds: kindsOf(
+      kinds,
+      views.some(({ deviceClaims }) => deviceClaims),
+    ),
+    roles: argoRoles(name, views),
+    windows: windowsOf(views),
+  };
+}
+
+/** What the account `deployer` may create, by kinds: nothing that guards a namespace is among it. */
+function kindsOf(own: readonly FleetKind[], deviceClaims: boolean): ArgoKind[] {
+  const written = deployerGrants(own).filter(
+    ({ resource, verbs }) => verbs.includes('create') && !resource.includes('/'),
+  );
+  return [...written, ...(deviceClaims ? CLAIM_KINDS : [])]
+    .flatMap(({ group, resource }) => kindPatterns(resource).map((kind) => ({ group, kind })))
+    .sort((a, b) => (`${a.group}/${a.kind}` < `${b.group}/${b.kind}` ? -1 : 1));
+}
+
+/** Each window once, with the namespaces that it is about. */
+function windowsOf(views: readonly NamespaceView[]): ArgoWindow[] {
+  const byText = new Map<string, ArgoWindow>();
+  for (const { spec, namespace } of views) {
+    for (const window of spec.deploy!.windows) {
+      const text = JSON.stringify(window);
+      const namespaces = byText.get(text)?.namespaces ?? [];
+      if (namespaces.includes(namespace)) continue;
+      byText.set(text, { ...window, namespaces: [...namespaces, namespace] });
+    }
+  }
+  return [...byText.values()];
+}
