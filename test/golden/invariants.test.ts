@@ -134,7 +134,11 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       for (const { path, objects: inside } of others) {
         // Borders are called as the namespace that they are about.
         expect(path).toMatch(/^(platform\/[a-z-]+|network\/[a-z0-9-]+)\.k8s\.yaml$/);
-        for (const { metadata } of inside) expect(metadata.namespace).toBeUndefined();
+        // Policies of an engine's own are in the namespace that the file is called after.
+        const own = /^network\/(.+)\.k8s\.yaml$/.exec(path)?.[1];
+        for (const { kind, metadata } of inside) {
+          expect(metadata.namespace).toBe(kind === 'CiliumNetworkPolicy' ? own : undefined);
+        }
       }
     });
 
