@@ -1,4 +1,5 @@
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
+import { DEPLOY_PROTECTIONS } from './deploy-protections';
 import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
@@ -336,6 +337,34 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   {
+    kind: 'Tier',
+    name: 'tenancy',
+    role: 'guard',
+    says: 'Has Calico judge the borders of namespaces after policies of the cluster and before NetworkPolicies. Written only with `network.engine: calico`.',
+    without: 'Calico has no place for the borders, and enforces none.',
+    closes: [],
+  },
+  {
+    kind: 'GlobalNetworkPolicy',
+    name: '<namespace>',
+    role: 'guard',
+    says: 'Keeps the border of a namespace with Calico: what our policies open is left to NetworkPolicies, and all other pods and addresses are denied before. Written only with `network.engine: calico`.',
+    without:
+      "Network policies add up: a single one that an admin, a chart or an operator writes lets in every namespace, or lets the tenant's pods reach private addresses.",
+    closes: [
+      'network policies that open a namespace to other tenants',
+      'network policies that open private addresses and the metadata service',
+    ],
+  },
+  {
+    kind: 'StagedGlobalNetworkPolicy',
+    name: '<namespace>',
+    role: 'guard',
+    says: 'Shows what the border of a namespace would deny with Calico, and denies nothing. Written only with `staged: true`.',
+    without: 'You see what a border denies only when it denies it.',
+    closes: [],
+  },
+  {
     kind: 'ClusterNetworkPolicy',
     name: '<namespace>',
     role: 'platform',
@@ -502,6 +531,7 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   ...DELIVERY_PROTECTIONS,
+  ...DEPLOY_PROTECTIONS,
   ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
 ];

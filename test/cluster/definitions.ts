@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { minorOf } from './battery/since';
 import { GoMissing, go } from './go-tool';
 import { defaultKubernetes } from './modules';
+import { sharedDefinitions } from './shared-definitions';
 
 /** Custom resources whose definitions we read as their projects publish them: the Go module, and the file in it. */
 const DEFINITIONS = {
@@ -59,9 +60,13 @@ export async function readDefinition(kind: CustomResource): Promise<object> {
 const DELIVERY: readonly CustomResource[] = [
   'Kustomization',
   'GitRepository',
+  'OCIRepository',
   'Application',
   'AppProject',
 ];
+
+/** What the output holds for Cilium. */
+const CILIUM: readonly CustomResource[] = ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'];
 
 /** The definitions of what delivers the output. Undefined where there is no Go to fetch them with. */
 export function deliveryDefinitions(): Promise<object[] | undefined> {
@@ -81,6 +86,28 @@ export async function clusterNetworkPolicyDefinition(
   const version = kubernetes ?? (await defaultKubernetes());
   if (minorOf(`v${version}`) < SINCE) return undefined;
   return withGo('no ClusterNetworkPolicy', () => readDefinition('ClusterNetworkPolicy'));
+}
+
+/** Definitions by their API group. Undefined where there is nothing to read them from. */
+export type ByGroup = Readonly<Record<string, readonly object[] | undefined>>;
+
+/** The definitions of the policies of network engines. */
+export async function policyDefinitions(): Promise<ByGroup> {
+  return {
+    'cilium.io': await withGo('no policies of Cilium', () =>
+      Promise.all(CILIUM.map(readDefinition)),
+    ),
+    'projectcalico.org': await sharedDefinitions('projectcalico.org'),
+  };
+}
+
+/** The groups of which there are no definitions. Their objects are left out, which is said. */
+export function missingGroups(definitions: ByGroup): Set<string> {
+  const missing = Object.keys(definitions).filter((group) => definitions[group] === undefined);
+  for (const group of missing) {
+    console.log(`no definitions of ${group}: 0 of its objects are applied`);
+  }
+  return new Set(missing);
 }
 
 async function withGo<T>(what: string, read: () => Promise<T>): Promise<T | undefined> {

@@ -35,7 +35,12 @@ import { type KnownRefusal, type Work, runKnownRefusal, runWork } from './batter
 import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
-import { clusterNetworkPolicyDefinition, deliveryDefinitions } from './definitions';
+import {
+  clusterNetworkPolicyDefinition,
+  deliveryDefinitions,
+  missingGroups,
+  policyDefinitions,
+} from './definitions';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 
@@ -84,11 +89,18 @@ async function main(): Promise<boolean> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-fleet-'));
   // The tree comes first: a defect in the product should not cost the start of a plane.
   const border = await clusterNetworkPolicyDefinition(options.kubernetes);
+  const policies = {
+    ...(await policyDefinitions()),
+    'policy.networking.k8s.io': border && [border],
+  };
   const delivery = await deliveryDefinitions();
   const own = await ownTree(folder, options.kubernetes, border !== undefined);
   const plane = await startControlPlane({
     binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
-    definitions: customResources([...(border ? [border] : []), ...(delivery ?? [])]),
+    definitions: customResources([
+      ...Object.values(policies).flatMap((some) => some ?? []),
+      ...(delivery ?? []),
+    ]),
   });
   console.log(`Kubernetes ${plane.version}`);
   if (plane.missing.length) {
@@ -98,7 +110,7 @@ async function main(): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   let finished = false;
   try {
-    const extras = { borders: border !== undefined, delivery: delivery !== undefined };
+    const extras = { missing: missingGroups(policies), delivery: delivery !== undefined };
     await run({ plane, recorder }, own, extras, options);
     finished = true;
   } finally {

@@ -37,7 +37,11 @@ export function checkedPeer(
   name: string,
   peer: PeerProps,
 ): FleetPeer {
-  return resolved(construct, { [direction]: { [name]: peer } }, direction)[direction][name]!;
+  const network = resolved(construct, { [direction]: { [name]: peer } }, direction);
+  const checked = network[direction][name];
+  // A tenant of this name is the namespace itself, as far as anybody knows here.
+  if (checked === undefined) throw new Error(`the peer \`${name}\` names its own namespace`);
+  return checked;
 }
 
 /**

@@ -79,9 +79,15 @@ export interface IsolationPolicyProps {
    * it. With `kubernetes`, it is a ClusterNetworkPolicy in this version of `policy.networking.k8s.io`, which the cluster
    * must have and its network plugin enforce; `true` is `v1alpha2`.
    *
-   * @default - whether the engine is `cilium`
+   * @default - whether the engine is `cilium` or `calico`
    */
   readonly border?: boolean | ClusterNetworkPolicyVersion;
+  /**
+   * With `calico`: whether the border is a staged policy, which shows what it would refuse and lets it pass.
+   *
+   * @default false
+   */
+  readonly staged?: boolean;
   /**
    * `removed` takes the annotations away that keep Flux and Argo CD from deleting the policy `default-deny`.
    *
@@ -101,6 +107,7 @@ export interface IsolationPolicySpec {
   readonly border: boolean;
   /** The version of a ClusterNetworkPolicy. */
   readonly borderVersion: ClusterNetworkPolicyVersion;
+  readonly borderStaged: boolean;
   readonly state: LifecycleState;
   /** A border does not go with the namespace, so it has to be let go by itself. */
   readonly borderState: LifecycleState;
@@ -146,8 +153,9 @@ export class IsolationPolicy extends Construct {
     this._open(openingsOf(spec.network, this.siblings));
     this._open(engineOpenings(spec.network, spec));
     if (!spec.border) return;
-    const { namespace, borderState: state, borderVersion: version } = spec;
-    this.border = ENGINE_PARTS[engine].border(this, 'Border', { namespace, state, version });
+    const { namespace, borderState: state, borderVersion: version, borderStaged: staged } = spec;
+    const kept = { namespace, state, version, staged };
+    this.border = ENGINE_PARTS[engine].border(this, 'Border', kept);
     this.border.follow(this.opened);
   }
 
@@ -253,6 +261,7 @@ function specOf(construct: Construct, props: IsolationPolicyProps): IsolationPol
     engine,
     border: border !== false,
     borderVersion: resolveBorder(border) || DEFAULT_BORDER_VERSION,
+    borderStaged: props.staged === true,
     state,
     borderState: state,
   };

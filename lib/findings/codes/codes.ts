@@ -1,6 +1,7 @@
 import { ACCELERATOR_CODES } from './accelerator-codes';
 import { ACCEPTANCE_CODES } from './acceptance-codes';
 import { BINDING_CODES } from './binding-codes';
+import { BORDER_CODES } from './border-codes';
 import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
 import { DEPLOY_CODES } from './deploy-codes';
@@ -39,6 +40,7 @@ export const CODES = {
   ...POD_SECURITY_CODES,
   ...ISOLATION_CODES,
   ...NETWORK_CODES,
+  ...BORDER_CODES,
   ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,

@@ -111,6 +111,8 @@ export interface FleetDelivery {
 export interface FleetClusterNetwork {
   /** The network plugin whose own policies are written besides NetworkPolicies. */
   readonly engine: NetworkEngine;
+  /** Present where the borders are only tried. */
+  readonly staged?: true;
 }
 
 /** What a cluster manages for others. */

@@ -55,13 +55,14 @@ export async function ownTree(
 
 /** Custom resources that the cluster has. */
 export interface Extras {
-  readonly borders: boolean;
+  /** The API groups of network policies that it lacks. */
+  readonly missing: ReadonlySet<string>;
   readonly delivery: boolean;
 }
 
 /**
- * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without borders, and what
- * delivers them, where the cluster does not have these kinds.
+ * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without the policies of network
+ * engines, and what delivers them, where the cluster does not have these kinds.
  */
 export async function committedTrees(extras: Extras, minor: number): Promise<Tree[]> {
   const fixtures = path.join(REPOSITORY, 'test/fixtures');
@@ -77,9 +78,9 @@ export async function committedTrees(extras: Extras, minor: number): Promise<Tre
     }
   }
   const known = trees.filter((tree) => needs(tree) <= minor);
-  const isKept = ({ path: file }: TreeFile) =>
-    (extras.borders || !file.startsWith('network/')) &&
-    (extras.delivery || !file.startsWith('delivery/'));
+  const isKept = ({ path: file, objects }: TreeFile) =>
+    !objects.some(({ apiVersion }) => extras.missing.has(apiVersion.split('/')[0]!)) &&
+    (extras.delivery || !/^(?:delivery|deploy|virtual-clusters)[/]/.test(file));
   return known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
 }
 

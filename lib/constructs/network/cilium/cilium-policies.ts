@@ -8,7 +8,7 @@ import type { EnginePolicy } from '../engine-parts';
 import type { Opening } from '../network-openings';
 import { ciliumPeers, ciliumSelector } from './cilium-selectors';
 import { portsOnNode } from './node-denials';
-import { openedPorts, toCiliumPorts } from './port-ranges';
+import { portRanges, toCiliumPorts, toPodPorts } from './port-ranges';
 
 /** What an opening needs of Cilium besides its NetworkPolicy, or in its place. It has the same name. */
 export function ciliumPolicies(opening: Opening): EnginePolicy[] {
@@ -28,7 +28,7 @@ function httpIngress({ rules, beyond }: Opening): Ingress[] {
   const http = beyond?.http?.map(httpRule);
   if (http === undefined) return [];
   return (rules.ingress ?? []).flatMap(({ from = [], ports }) => {
-    const toPorts = openedPorts(ports).toPorts.map((list) => ({
+    const toPorts = toPodPorts(ports ?? []).toPorts.map((list) => ({
       ...list,
       rules: { http },
     }));
@@ -68,7 +68,7 @@ function nodeEgress({ rules, toApiServer }: Opening): Egress[] {
     ...(toApiServer === true
       ? ways.map(({ ports }) => ({
           toEntities: ['kube-apiserver'] as const,
-          ...openedPorts(ports),
+          ...toCiliumPorts(portRanges(ports) ?? []),
         }))
       : []),
     ...(onNode.length === 0 ? [] : [{ toEntities: ['host'] as const, ...toCiliumPorts(onNode) }]),
@@ -100,8 +100,8 @@ function hostEgress({ rules, beyond }: Opening): Egress[] {
   const toFQDNs = hosts.map((host) =>
     host.startsWith('*') ? { matchPattern: host } : { matchName: host },
   );
-  return (rules.egress ?? []).map(({ ports }) => ({
-    toFQDNs,
-    ...(ports === undefined ? {} : openedPorts(ports)),
-  }));
+  return (rules.egress ?? []).map(({ ports }) => {
+    const ranges = portRanges(ports);
+    return { toFQDNs, ...(ranges === undefined ? {} : toCiliumPorts(ranges)) };
+  });
 }

@@ -27,16 +27,13 @@ const LIST_LENGTH = 40;
 
 const LAST_PORT = 65535;
 
-/**
- * The ports of a NetworkPolicy; undefined for all of them. A name may be any port, so a border leaves all of them to the
- * policies of the namespace.
- */
+/** The ports of a NetworkPolicy, which are numbers; undefined for all of them, and for what has no ports. */
 export function portRanges(
   ports: readonly k8s.NetworkPolicyPort[] | undefined,
 ): readonly PortRange[] | undefined {
-  if (ports?.some(({ port }) => typeof port?.value === 'string')) return undefined;
   return ports?.map(({ port, endPort, protocol }) => {
-    const start = Number(port!.value);
+    const start = port!.value;
+    if (typeof start !== 'number') throw new Error(`the port ${start} is a name, and has no range`);
     return { protocol: protocol as PortProtocol, start, end: endPort ?? start };
   });
 }
@@ -92,26 +89,25 @@ export function toCiliumPorts(ranges: readonly PortRange[]): { toPorts: CiliumPo
     ...(end === start ? {} : { endPort: end }),
     protocol,
   }));
-  return { toPorts: inLists(ports) };
+  return inLists(ports);
 }
 
-/** `toPorts` of a rule that opens what a NetworkPolicy would: names as well. */
-export function openedPorts(ports: readonly k8s.NetworkPolicyPort[] = []): {
-  toPorts: CiliumPorts[];
-} {
-  return {
-    toPorts: inLists(
-      ports.map(({ port, endPort, protocol }) => ({
-        port: String(port!.value),
-        ...(endPort === undefined ? {} : { endPort }),
-        protocol: protocol as PortProtocol,
-      })),
-    ),
-  };
-}
-
-function inLists(ports: CiliumPorts['ports']): CiliumPorts[] {
-  return Array.from({ length: Math.ceil(ports.length / LIST_LENGTH) }, (_, index) => ({
-    ports: ports.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),
+/** `toPorts` of a rule about pods, which may name their ports. */
+export function toPodPorts(ports: readonly k8s.NetworkPolicyPort[]): { toPorts: CiliumPorts[] } {
+  const isName = ({ port }: k8s.NetworkPolicyPort): boolean => typeof port!.value === 'string';
+  const names = ports.filter(isName).map(({ port, protocol }) => ({
+    port: port!.value as string,
+    protocol: protocol as PortProtocol,
   }));
+  const numbers = portRanges(ports.filter((port) => !isName(port))) ?? [];
+  return inLists([...toCiliumPorts(numbers).toPorts.flatMap((list) => list.ports), ...names]);
+}
+
+/** Ports in lists that are short enough. */
+function inLists(ports: CiliumPorts['ports']): { toPorts: CiliumPorts[] } {
+  return {
+    toPorts: Array.from({ length: Math.ceil(ports.length / LIST_LENGTH) }, (_, index) => ({
+      ports: ports.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),
+    })),
+  };
 }

@@ -53,7 +53,7 @@ export interface FlowProps {
  */
 export interface PeerProps {
   /**
-   * The namespace of the pods, by its exact name. State one of `namespace`, `tenant` and `cidr`.
+   * The namespace of the pods, by its exact name. State exactly one of `namespace`, `tenant`, `cidr` and `hosts`.
    *
    * @default - none
    */
@@ -80,7 +80,7 @@ export interface PeerProps {
    */
   readonly pods?: Record<LabelKey, LabelValue>;
   /**
-   * The address range. State one of `namespace`, `tenant` and `cidr`.
+   * The address range. State exactly one of `namespace`, `tenant`, `cidr` and `hosts`.
    *
    * @default - none
    */

@@ -12,6 +12,7 @@ import { checkCalledHosts } from './called-hosts';
 import { checkHttpPorts, checkHttpRules, resolveHttpRules } from './http-rules';
 import { checkMetadataAddresses } from './metadata-addresses';
 import { checkPeerNamespace, checkPodLabels, checkPolicyName } from './policy-parts';
+import { peerProblem } from './peer-problems';
 import { checkPorts, resolvePorts } from './ports';
 import { canonicalRange, checkRange, exactRange, sortedRanges } from './ranges';
 import { checkEgressRange, checkIngressRange } from './wide-ranges';
@@ -45,7 +46,8 @@ export const egress: PeersSetting = {
 };
 
 function checkPeer(peer: Written<PeerProps>, path: FindingPath, findings: Findings): void {
-  const { namespace, tenant, environment, pods, for: own, cidr, except, ports, http, hosts } = peer;
+  const { namespace, tenant, environment, pods, for: own, cidr, except, ports } = peer;
+  const { http, hosts } = peer;
   checkPeerNamespace(namespace, ONE_NAMESPACE, [...path, 'namespace'], findings);
   checkName(tenant, 'the name of a tenant', [...path, 'tenant'], findings);
   checkName(environment, 'the name of an environment', [...path, 'environment'], findings);
@@ -83,7 +85,7 @@ const ONE_NAMESPACE =
   'Write the name of one namespace; patterns and labels are not accepted, because any namespace could match them.';
 
 /**
- * Reports peers that are not exactly one of the three: pods of a namespace, those of a tenant, or an address range. One
+ * Reports peers that are not exactly one of these: pods of a namespace, those of a tenant, an address range, or hosts. One
  * layer may state the range and another one the exceptions, so that both are checked together once more.
  */
 function checkPeers(
@@ -96,8 +98,7 @@ function checkPeers(
   for (const [name, peer] of Object.entries(environment.network[direction])) {
     const keys = ['network', direction, name];
     checkHttpPorts(peer, placeOf([...keys, 'http']), findings);
-    const problem =
-      misplacedKey(direction, peer) ?? peerProblem(peer) ?? portProblem(direction, peer);
+    const problem = peerProblem(direction, peer);
     if (problem !== undefined) {
       const [reason, fix] = problem;
       findings.add('PEER_INVALID', placeOf(keys), `\`${name}\` ${reason}.`, fix);
@@ -112,96 +113,9 @@ function checkPeers(
   }
 }
 
-type Problem = readonly [reason: string, fix: string];
-
-/** What a peer is; exactly one of them. */
-const WHO = ['namespace', 'tenant', 'cidr'] as const;
-
-/** What else says where hosts are. */
-const HOST_EXCLUDES = ['namespace', 'tenant', 'environment', 'pods', 'cidr', 'except'] as const;
-
-/** A key that means something in the other direction alone. */
-function misplacedKey(
-  direction: 'ingress' | 'egress',
-  { http, hosts }: ResolvedPeer,
-): Problem | undefined {
-  if (direction === 'egress' && http !== undefined) {
-    return [
-      'judges requests where they leave, and they are judged where they arrive',
-      'Remove `http` here, and write it under `ingress` of those who are called.',
-    ];
-  }
-  if (direction === 'ingress' && hosts !== undefined) {
-    return [
-      'names hosts, and who calls is known by its address alone',
-      'Write the addresses as `cidr`, or the entry under `egress`.',
-    ];
-  }
-  return undefined;
-}
-
-function peerProblem(peer: ResolvedPeer): Problem | undefined {
-  if (peer.hosts !== undefined) {
-    const other = HOST_EXCLUDES.find((key) => peer[key] !== undefined);
-    return other === undefined
-      ? undefined
-      : [`has both hosts and \`${other}\``, 'Write two entries, one for each.'];
-  }
-  const stated = WHO.filter((key) => peer[key] !== undefined);
-  if (stated.length > 1) return [`has both a ${stated[0]} and a ${stated[1]}`, EXACTLY_ONE];
-  const { tenant, environment, pods, cidr, except } = peer;
-  if (stated.length === 0) {
-    return environment === undefined
-      ? ['states neither a namespace, a tenant nor a cidr, which would mean everybody', EXACTLY_ONE]
-      : ['has an environment, and does not say of which tenant', 'Add `tenant`.'];
-  }
-  if (environment !== undefined && tenant === undefined) {
-    return [
-      'has an environment without a tenant',
-      'Use `environment` together with `tenant` only.',
-    ];
-  }
-  if (cidr !== undefined && pods !== undefined) {
-    return [
-      'selects pods in an address range',
-      'Use `pods` together with `namespace` or `tenant` only; those of this side are `for`.',
-    ];
-  }
-  if (cidr === undefined && except !== undefined) {
-    return [`leaves addresses out of a ${stated[0]}`, 'Use `except` together with `cidr` only.'];
-  }
-  return undefined;
-}
-
-/** Pods have names for their ports, and addresses have none. */
-function portProblem(
-  direction: 'ingress' | 'egress',
-  { cidr, ports = [] }: ResolvedPeer,
-): Problem | undefined {
-  const name = ports.map(({ port }) => port).find((port) => typeof port === 'string');
-  return direction === 'ingress' || cidr === undefined || name === undefined
-    ? undefined
-    : [
-        `names the port \`${name}\` in an address range, and only pods name their ports`,
-        'Write the number of the port.',
-      ];
-}
-
-const EXACTLY_ONE = 'State exactly one of `namespace`, `tenant` and `cidr`.';
-
 function resolvePeer(merged: Merged<PeerProps>): ResolvedPeer {
-  const {
-    namespace,
-    tenant,
-    environment,
-    pods,
-    for: own,
-    cidr,
-    except,
-    ports,
-    http,
-    hosts,
-  } = merged;
+  const { namespace, tenant, environment, pods, for: own, cidr, except, ports } = merged;
+  const { http, hosts } = merged;
   return defined({
     namespace,
     tenant,

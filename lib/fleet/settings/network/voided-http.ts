@@ -1,7 +1,8 @@
 import { INTEGRATIONS } from '../../catalogue/known-integrations';
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import type { FleetEnvironment, FleetFlow, FleetPeer, FleetPort } from '../../model/fleet';
+import type { FleetEnvironment, FleetFlow, FleetPort } from '../../model/fleet';
+import type { ResolvedPeer } from '../../model/named-peer';
 import { namespacesByIntegration } from './integrations';
 
 /** The place of a key of the environment. */
@@ -74,14 +75,20 @@ function othersOf<Entry extends { readonly http?: unknown }>(
 }
 
 function flowOverlap(flow: FleetFlow, other: FleetFlow): Overlap | undefined {
-  if (!sharePort(flow.ports, other.ports)) return undefined;
-  return weaker(labelOverlap(flow.from, other.from), labelOverlap(flow.to, other.to));
+  return weakest(
+    portOverlap(flow.ports, other.ports),
+    labelOverlap(flow.from, other.from),
+    labelOverlap(flow.to, other.to),
+  );
 }
 
-function peerOverlap(peer: FleetPeer, other: FleetPeer): Overlap | undefined {
-  if (!sharePort(peer.ports, other.ports)) return undefined;
-  if (peer.namespace !== other.namespace || peer.cidr !== other.cidr) return undefined;
-  return weaker(
+/** What says who a peer is. */
+const WHO = ['namespace', 'tenant', 'environment', 'cidr'] as const;
+
+function peerOverlap(peer: ResolvedPeer, other: ResolvedPeer): Overlap | undefined {
+  if (WHO.some((key) => peer[key] !== other[key])) return undefined;
+  return weakest(
+    portOverlap(peer.ports, other.ports),
     labelOverlap(peer.pods ?? {}, other.pods ?? {}),
     labelOverlap(peer.for ?? {}, other.for ?? {}),
   );
@@ -96,31 +103,34 @@ function labelOverlap(own: Labels, other: Labels): Overlap | undefined {
   return entries.every(([key]) => Object.hasOwn(own, key)) ? 'all' : 'some';
 }
 
-function weaker(one: Overlap | undefined, other: Overlap | undefined): Overlap | undefined {
-  if (one === undefined || other === undefined) return undefined;
-  return one === 'all' && other === 'all' ? 'all' : 'some';
+function weakest(...overlaps: readonly (Overlap | undefined)[]): Overlap | undefined {
+  if (overlaps.includes(undefined)) return undefined;
+  return overlaps.includes('some') ? 'some' : 'all';
 }
 
-function sharePort(
+/** Whether two lists share a port, or may: a name can stand for any number. */
+function portOverlap(
   own: readonly FleetPort[] | undefined,
   others: readonly FleetPort[] | undefined,
-): boolean {
-  if (own === undefined || others === undefined) return true;
-  return own.some((one) =>
-    others.some((other) => one.protocol === other.protocol && portsMeet(one, other)),
-  );
+): Overlap | undefined {
+  if (own === undefined || others === undefined) return 'all';
+  const found = own.flatMap((one) => others.map((other) => samePort(one, other)));
+  return found.includes('all') ? 'all' : found.find((overlap) => overlap !== undefined);
 }
 
-/** A name may be any number, and two names are two ports. */
-function portsMeet(one: FleetPort, other: FleetPort): boolean {
+function samePort(one: FleetPort, other: FleetPort): Overlap | undefined {
+  if (one.protocol !== other.protocol) return undefined;
+  if (one.port === other.port) return 'all';
   if (typeof one.port === 'string' || typeof other.port === 'string') {
-    return typeof one.port !== typeof other.port || one.port === other.port;
+    return typeof one.port === typeof other.port ? undefined : 'some';
   }
-  return one.port <= (other.endPort ?? other.port) && other.port <= (one.endPort ?? one.port);
+  const overlaps =
+    one.port <= (other.endPort ?? other.port) && other.port <= (one.endPort ?? one.port);
+  return overlaps ? 'all' : undefined;
 }
 
 function hasPort(ports: readonly FleetPort[] | undefined, port: number): boolean {
-  return sharePort(ports, [{ port, protocol: 'TCP' }]);
+  return portOverlap(ports, [{ port, protocol: 'TCP' }]) !== undefined;
 }
 
 function reportReach(name: string, place: FindingPath, findings: Findings): void {

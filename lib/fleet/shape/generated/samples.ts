@@ -193,6 +193,7 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "tenantPolicies": ["true"],
   "apiServer": ["{cidrs: [10.0.0.10/32, 10.96.0.1/32], ports: [443, 6443]}"],
   "ClusterNetworkProps.engine": ["kubernetes"],
+  "staged": ["true"],
   "defaultRequest": ["{cpu: 100m, memory: 512Mi}"],
   "ContainersProps.default": ["{cpu: 100m, memory: 512Mi}"],
   "min": ["{cpu: 100m, memory: 512Mi}"],
