@@ -3,6 +3,7 @@ import { DEPLOY_PROTECTIONS } from './deploy-protections';
 import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
+import { VIRTUAL_CLUSTER_PROTECTIONS } from './virtual-cluster-protections';
 
 /**
  * Every object of the output. A test compares this table with the golden trees, and fails if an object has no row or a
@@ -534,4 +535,5 @@ export const PROTECTIONS: readonly Protection[] = [
   ...DEPLOY_PROTECTIONS,
   ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
+  ...VIRTUAL_CLUSTER_PROTECTIONS,
 ];

@@ -24,6 +24,10 @@ const DEFINITIONS = {
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
   ],
+  HelmRepository: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_helmrepositories.yaml',
+  ],
   Bucket: [
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_buckets.yaml',
@@ -60,6 +64,7 @@ export async function readDefinition(kind: CustomResource): Promise<object> {
 const DELIVERY: readonly CustomResource[] = [
   'Kustomization',
   'GitRepository',
+  'HelmRepository',
   'OCIRepository',
   'Application',
   'AppProject',

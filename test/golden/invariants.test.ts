@@ -31,6 +31,14 @@ const KEEP = {
 };
 
 /** Rows 1 to 7 of the table of what an environment gets, and the policy that denies. */
+/** Kinds of network plugins that keep the border of a namespace, and where they belong to. */
+const BORDERS: ReadonlySet<string> = new Set([
+  'CiliumClusterwideNetworkPolicy',
+  'GlobalNetworkPolicy',
+  'StagedGlobalNetworkPolicy',
+  'Tier',
+]);
+
 const GUARDS = new Set([
   'Namespace',
   'ServiceAccount default',
@@ -463,7 +471,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       for (const entry of access) expect(kept(entry).some).toEqual([]);
     });
 
-    test('are the admission policies, the borders of Cilium, and nothing else of the platform', () => {
+    test('are the admission policies, the borders of network plugins, and nothing else of the platform', () => {
       const givenUp = new Set(
         namespaces.filter(({ removed }) => removed).map(({ form }) => form.namespace),
       );
@@ -472,7 +480,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
           .filter(
             ({ kind, metadata }) =>
               /^(Validat|Mutat)ingAdmissionPolicy(Binding)?$/.test(kind) ||
-              (kind === 'CiliumClusterwideNetworkPolicy' && !givenUp.has(metadata.name)),
+              (BORDERS.has(kind) && !givenUp.has(metadata.name)),
           )
           // Those that only warn or write to the audit log guard nothing.
           .filter(({ metadata }) => !/-(warn|audit)$/.test(metadata.name))

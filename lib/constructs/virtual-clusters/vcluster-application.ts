@@ -6,7 +6,7 @@ import { OutputFolder } from '../api-object/output-folder';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
 import { OWN_CLUSTER, application, ownAccount } from '../delivery/argo-application';
-import type { VclusterInstallation } from './vcluster';
+import type { VclusterInstallation } from './vcluster-installation';
 import { clusterRoleOf } from './syncer-reads';
 
 /** What the chart makes in its namespace. */

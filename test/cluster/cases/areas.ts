@@ -44,6 +44,9 @@ import { RIGHTS } from './rights';
 import { ROLE_ATTACKS } from './roles';
 import { SECRET_ATTACKS } from './secrets';
 import { STORAGE_ATTACKS } from './storage';
+import { VIRTUAL_CLUSTER_ATTACKS } from './virtual-clusters';
+import { VIRTUAL_CLUSTER_WORK } from './virtual-clusters-work';
+import { checkVclusterValues } from './virtual-clusters-values';
 import { ACCELERATOR_WORK } from './work-accelerators';
 import { LOOKING_WORK } from './work-looking';
 import { PLATFORM_WORK } from './work-platform';
@@ -121,6 +124,12 @@ export const AREAS: readonly Area[] = [
     ],
   },
   { name: 'runtimes', attacks: RUNTIME_RAIL_ATTACKS, work: RUNTIME_RAIL_WORK },
+  {
+    name: 'virtual-clusters',
+    attacks: VIRTUAL_CLUSTER_ATTACKS,
+    work: VIRTUAL_CLUSTER_WORK,
+    check: checkVclusterValues,
+  },
   { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   {
