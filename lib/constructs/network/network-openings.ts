@@ -21,7 +21,7 @@ import {
 } from './network-rules';
 import { shareContent } from '../api-object/tidy';
 
-/** A policy without its namespace. What it says is there for the border of the namespace, too. */
+/** A policy without its namespace. The border of the namespace also reads what it says. */
 export interface Opening extends OpenedRules {
   /** The pods that it is for. */
   readonly pods: k8s.LabelSelector;
