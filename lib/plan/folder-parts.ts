@@ -28,6 +28,8 @@ const PARTS = {
   devices: 'engine',
   monitoring: 'engine',
   queues: 'engine',
+  'slice-projects': 'engine',
+  slices: 'engine',
 } as const satisfies Record<OutputFolderName | 'platform' | 'tenants' | 'shared', FolderPart>;
 
 /** The part of the folder that a file or folder of the tree is in. */

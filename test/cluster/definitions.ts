@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { minorOf } from './battery/since';
 import { GoMissing, go } from './go-tool';
 import { defaultKubernetes } from './modules';
+import { sharedDefinitions } from './shared-definitions';
 
 /** Custom resources whose definitions we read as their projects publish them: the Go module, and the file in it. */
 const DEFINITIONS = {
@@ -45,6 +46,10 @@ const DEFINITIONS = {
   ],
   Application: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/application-crd.yaml'],
   AppProject: ['github.com/argoproj/argo-cd/v3', 'manifests/crds/appproject-crd.yaml'],
+  HelmRelease: [
+    'github.com/fluxcd/helm-controller',
+    'config/crd/bases/helm.toolkit.fluxcd.io_helmreleases.yaml',
+  ],
   Cluster: ['sigs.k8s.io/cluster-api', 'core/config/crd/bases/cluster.x-k8s.io_clusters.yaml'],
 } as const satisfies Record<string, readonly [module: string, file: string]>;
 
@@ -59,41 +64,61 @@ export async function readDefinition(kind: CustomResource): Promise<object> {
   return parse(await fs.readFile(path.join(Dir, file), 'utf8')) as object;
 }
 
-/** What the output holds besides kinds of Kubernetes, to deliver it. */
-const DELIVERY: readonly CustomResource[] = [
-  'Kustomization',
-  'GitRepository',
-  'HelmRepository',
-  'Application',
-  'AppProject',
-];
+/** What the output may hold besides kinds of Kubernetes, by API group, where a Go module has the definitions. */
+const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
+  'argoproj.io': ['Application', 'AppProject'],
+  'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
+  'cluster.x-k8s.io': ['Cluster'],
+  'helm.toolkit.fluxcd.io': ['HelmRelease'],
+  'kustomize.toolkit.fluxcd.io': ['Kustomization'],
+  'source.toolkit.fluxcd.io': ['GitRepository', 'HelmRepository', 'OCIRepository'],
+};
 
-/** The definitions of what delivers the output. Undefined where there is no Go to fetch them with. */
-export function deliveryDefinitions(): Promise<object[] | undefined> {
-  return withGo('no kinds of Flux and Argo CD', () => Promise.all(DELIVERY.map(readDefinition)));
-}
+/** Groups whose projects publish no Go module with their definitions. */
+const UNPUBLISHED = ['controller.kubeslice.io', 'kamaji.clastix.io', 'projectcalico.org'];
+
+const NETWORK_POLICY_GROUP = 'policy.networking.k8s.io';
 
 /** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */
 const SINCE = 31;
 
-/**
- * The definition of ClusterNetworkPolicy. Undefined where there is no Go to fetch it with, or where a version of
- * Kubernetes does not take it.
- */
-export async function clusterNetworkPolicyDefinition(
-  kubernetes?: string,
-): Promise<object | undefined> {
-  const version = kubernetes ?? (await defaultKubernetes());
-  if (minorOf(`v${version}`) < SINCE) return undefined;
-  return withGo('no ClusterNetworkPolicy', () => readDefinition('ClusterNetworkPolicy'));
+/** What the output may hold besides kinds of Kubernetes. */
+export interface Definitions {
+  readonly all: readonly object[];
+  /** The API groups of which there are no definitions. */
+  readonly missing: ReadonlySet<string>;
 }
 
-async function withGo<T>(what: string, read: () => Promise<T>): Promise<T | undefined> {
+/** All definitions that there are for a version of Kubernetes. What is missing is said. */
+export async function readDefinitions(kubernetes?: string): Promise<Definitions> {
+  const version = kubernetes ?? (await defaultKubernetes());
+  const hasBorders = minorOf(`v${version}`) >= SINCE;
+  const groups = new Map<string, readonly object[] | undefined>();
+  for (const [group, kinds] of Object.entries(PUBLISHED)) {
+    groups.set(group, await withGo(() => Promise.all(kinds.map(readDefinition))));
+  }
+  for (const group of UNPUBLISHED) groups.set(group, await sharedDefinitions(group));
+  groups.set(
+    NETWORK_POLICY_GROUP,
+    hasBorders
+      ? await withGo(async () => [await readDefinition('ClusterNetworkPolicy')])
+      : undefined,
+  );
+  const missing = [...groups].flatMap(([group, found]) => (found === undefined ? group : []));
+  for (const group of missing) console.log(`no definitions of ${group}: its objects are left out`);
+  return { all: [...groups.values()].flatMap((found) => found ?? []), missing: new Set(missing) };
+}
+
+/** Whether there are borders of ClusterNetworkPolicy. */
+export function hasBorders({ missing }: Definitions): boolean {
+  return !missing.has(NETWORK_POLICY_GROUP);
+}
+
+async function withGo<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof GoMissing)) throw error;
-    console.log(`without Go there is ${what}: cases that need it will fail`);
     return undefined;
   }
 }

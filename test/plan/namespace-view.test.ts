@@ -90,10 +90,13 @@ describe('a border', () => {
     [false, network, false],
     [true, {}, true],
     ['v1beta1', {}, true],
-  ] as const)('with clusterNetworkPolicy %s and %j is %s', (clusterNetworkPolicy, own, expected) => {
-    const views = viewsOf({ network: own }, { clusterNetworkPolicy });
-    expect(views['dev']!.border).toBe(expected);
-  });
+  ] as const)(
+    'with clusterNetworkPolicy %s and %j is %s',
+    (clusterNetworkPolicy, own, expected) => {
+      const views = viewsOf({ network: own }, { clusterNetworkPolicy });
+      expect(views['dev']!.border).toBe(expected);
+    },
+  );
 
   test('has a file next to that of its namespace', () => {
     const { dev } = viewsOf({ network }, { clusterNetworkPolicy: true });

@@ -5,7 +5,7 @@ import { VCLUSTER_CHART, VCLUSTER_NAMES } from '../../plan/vcluster-names';
 import { OutputFolder } from '../api-object/output-folder';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
-import { OWN_CLUSTER, application } from '../delivery/argo-application';
+import { OWN_CLUSTER, application, ownAccount } from '../delivery/argo-application';
 import type { VclusterInstallation } from './vcluster-installation';
 import { clusterRoleOf } from './syncer-reads';
 
@@ -47,6 +47,7 @@ export function installWithArgo(
     description: `Installs the virtual cluster of ${namespace}.`,
     sourceRepos: [VCLUSTER_CHART.repository],
     destinations: [destination],
+    destinationServiceAccounts: [ownAccount(delivery, namespace)],
     namespaceResourceWhitelist: KINDS,
     ...(readsCluster ? { clusterResourceWhitelist: CLUSTER_KINDS } : {}),
   };

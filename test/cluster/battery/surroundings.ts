@@ -161,9 +161,18 @@ const TOOLS: readonly object[] = [
 
 /** What a cluster holds beside tenants. */
 export const SURROUNDINGS: readonly object[] = [
-  ...[UNGUARDED, 'ingress-nginx', 'monitoring', 'ci', 'flux-system', 'gitops', 'argocd'].map(
-    (name) => manifest('namespaces', { metadata: { name } }),
-  ),
+  ...[
+    UNGUARDED,
+    'ingress-nginx',
+    'monitoring',
+    'ci',
+    'flux-system',
+    'gitops',
+    'argocd',
+    'fleet',
+    'kubeslice-controller',
+    'kubeslice-ml',
+  ].map((name) => manifest('namespaces', { metadata: { name } })),
   manifest('serviceaccounts', { metadata: { name: 'deployer', namespace: 'ci' } }),
   binding('boss', 'cluster-admin', BOSS.as!),
   manifest('clusterrolebindings', {
@@ -212,6 +221,7 @@ export const SURROUNDINGS: readonly object[] = [
     handler: 'runsc',
     overhead: { podFixed: { cpu: '250m', memory: '64Mi' } },
     scheduling: {
+      nodeSelector: { 'kubernetes.io/os': 'linux' },
       tolerations: [{ key: 'sandbox.example.com/box', operator: 'Exists', effect: 'NoSchedule' }],
     },
   } as Draft),

@@ -16,7 +16,7 @@ export async function checkVclusterValues({ recorder }: Battery): Promise<void> 
     return;
   }
   const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(text) as object);
-  const trees = await committedTrees({ borders: true, delivery: true }, Infinity);
+  const trees = await committedTrees(new Set(), Infinity);
   for (const { name, values } of trees.flatMap(valuesIn)) {
     const problems = validate(values)
       ? undefined
