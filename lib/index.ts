@@ -154,6 +154,16 @@ export type {
   IntegrationName,
   IntegrationProps,
   IntegrationValue,
+  IsolationLevel,
+  IsolationProps,
+  ExposedApiProps,
+  GatewayRefProps,
+  HostName,
+  ChartVersion,
+  KubernetesPatchVersion,
+  ServerCount,
+  ServerResourcesProps,
+  ServerStorageProps,
   InternetProps,
   Ipv4Address,
   Ipv4Range,
@@ -255,3 +265,12 @@ export type { GuardRailParameter, GuardRailParameters } from './plan/guard-rail-
 export type { OutputFolderName } from './plan/output-files';
 export { synth, type SynthOptions } from './synth/synth';
 export type { DifferingFile, TreeResult } from './synth/tree/write-tree';
+export type {
+  FleetExposedApi,
+  FleetGatewayRef,
+  FleetIsolation,
+  FleetServerResources,
+  FleetServerStorage,
+  FleetVcluster,
+  FleetVirtualCluster,
+} from './fleet/model/fleet-isolation';

@@ -61,7 +61,7 @@ export class TenantEnvironment extends Construct {
   /** The priority classes that pods may name. */
   readonly priorityGuard: PriorityGuard;
   /** What makes the Kubernetes API of the tenant. Undefined without a virtual cluster. */
-  readonly virtualCluster: VirtualCluster | undefined;
+  readonly virtualCluster: Construct | undefined;
   /** Who is bound to which role. */
   readonly accessPolicy: AccessPolicy;
   /** Accounts for workloads. */
