@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { minorOf } from './battery/since';
 import { GoMissing, go } from './go-tool';
 import { defaultKubernetes } from './modules';
+import { sharedDefinitions } from './shared-definitions';
 
 /** Custom resources whose definitions we read as their projects publish them: the Go module, and the file in it. */
 const DEFINITIONS = {
@@ -22,6 +23,10 @@ const DEFINITIONS = {
   OCIRepository: [
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
+  ],
+  HelmRepository: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_helmrepositories.yaml',
   ],
   Bucket: [
     'github.com/fluxcd/source-controller',
@@ -59,41 +64,28 @@ export async function readDefinition(kind: CustomResource): Promise<object> {
 const DELIVERY: readonly CustomResource[] = [
   'Kustomization',
   'GitRepository',
+  'HelmRepository',
+  'OCIRepository',
   'Application',
   'AppProject',
 ];
+
+/** What the output holds for Cilium. */
+const CILIUM: readonly CustomResource[] = ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'];
 
 /** The definitions of what delivers the output. Undefined where there is no Go to fetch them with. */
 export function deliveryDefinitions(): Promise<object[] | undefined> {
   return withGo('no kinds of Flux and Argo CD', () => Promise.all(DELIVERY.map(readDefinition)));
 }
 
-/** The definitions of what a cluster manages for others. Undefined where there is no Go to fetch them with. */
-export function managedDefinitions(): Promise<object[] | undefined> {
-  return withGo('no kinds of Cluster API', async () => [await readDefinition('Cluster')]);
-}
-
-/** The kinds that we write whose projects publish no Go module with their definitions. */
-const UNPUBLISHED = ['controller.kubeslice.io'];
-
-/**
- * The definitions of such kinds, from the folder that the environment variable DEFINITIONS_FOLDER names: it has a folder for
- * each API group. Undefined where it names none.
- */
-export async function unpublishedDefinitions(): Promise<object[] | undefined> {
-  const folder = process.env['DEFINITIONS_FOLDER'];
-  if (folder === undefined) {
-    console.log('without DEFINITIONS_FOLDER, objects of KubeSlice are left out');
-    return undefined;
-  }
-  const files = await Promise.all(
-    UNPUBLISHED.map(async (group) =>
-      (await fs.readdir(path.join(folder, group))).map((file) => path.join(folder, group, file)),
-    ),
-  );
-  return Promise.all(
-    files.flat().map(async (file) => parse(await fs.readFile(file, 'utf8')) as object),
-  );
+/** The definitions of what a cluster manages for others, by API group. Undefined where they cannot be had. */
+export async function managedDefinitions(): Promise<ByGroup> {
+  return {
+    'cluster.x-k8s.io': await withGo('no kinds of Cluster API', async () => [
+      await readDefinition('Cluster'),
+    ]),
+    'controller.kubeslice.io': await sharedDefinitions('controller.kubeslice.io'),
+  };
 }
 
 /** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */
@@ -109,6 +101,28 @@ export async function clusterNetworkPolicyDefinition(
   const version = kubernetes ?? (await defaultKubernetes());
   if (minorOf(`v${version}`) < SINCE) return undefined;
   return withGo('no ClusterNetworkPolicy', () => readDefinition('ClusterNetworkPolicy'));
+}
+
+/** Definitions by their API group. Undefined where there is nothing to read them from. */
+export type ByGroup = Readonly<Record<string, readonly object[] | undefined>>;
+
+/** The definitions of the policies of network engines. */
+export async function policyDefinitions(): Promise<ByGroup> {
+  return {
+    'cilium.io': await withGo('no policies of Cilium', () =>
+      Promise.all(CILIUM.map(readDefinition)),
+    ),
+    'projectcalico.org': await sharedDefinitions('projectcalico.org'),
+  };
+}
+
+/** The groups of which there are no definitions. Their objects are left out, which is said. */
+export function missingGroups(definitions: ByGroup): Set<string> {
+  const missing = Object.keys(definitions).filter((group) => definitions[group] === undefined);
+  for (const group of missing) {
+    console.log(`no definitions of ${group}: 0 of its objects are applied`);
+  }
+  return new Set(missing);
 }
 
 async function withGo<T>(what: string, read: () => Promise<T>): Promise<T | undefined> {

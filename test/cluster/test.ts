@@ -39,7 +39,8 @@ import {
   clusterNetworkPolicyDefinition,
   deliveryDefinitions,
   managedDefinitions,
-  unpublishedDefinitions,
+  missingGroups,
+  policyDefinitions,
 } from './definitions';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
@@ -89,15 +90,19 @@ async function main(): Promise<boolean> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-fleet-'));
   // The tree comes first: a defect in the product should not cost the start of a plane.
   const border = await clusterNetworkPolicyDefinition(options.kubernetes);
+  const policies = {
+    ...(await policyDefinitions()),
+    'policy.networking.k8s.io': border && [border],
+    ...(await managedDefinitions()),
+  };
   const delivery = await deliveryDefinitions();
-  const managed = await managedDefinitions();
-  const unpublished = await unpublishedDefinitions();
   const own = await ownTree(folder, options.kubernetes, border !== undefined);
   const plane = await startControlPlane({
     binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
-    definitions: customResources(
-      [border ?? [], delivery ?? [], managed ?? [], unpublished ?? []].flat(),
-    ),
+    definitions: customResources([
+      ...Object.values(policies).flatMap((some) => some ?? []),
+      ...(delivery ?? []),
+    ]),
   });
   console.log(`Kubernetes ${plane.version}`);
   if (plane.missing.length) {
@@ -107,13 +112,7 @@ async function main(): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   let finished = false;
   try {
-    const extras: Extras = {
-      network: border !== undefined,
-      delivery: delivery !== undefined,
-      clusters: managed !== undefined,
-      slices: unpublished !== undefined,
-      'slice-projects': unpublished !== undefined,
-    };
+    const extras = { missing: missingGroups(policies), delivery: delivery !== undefined };
     await run({ plane, recorder }, own, extras, options);
     finished = true;
   } finally {

@@ -387,7 +387,9 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       for (const [keys, value] of walk(objects)) {
         if (keys.at(-1) !== 'matchLabels') continue;
         for (const [key, text] of Object.entries(value as Record<string, string>)) {
-          expect([key, isQualifiedName(key), isLabelValue(text)]).toEqual([key, true, true]);
+          // Cilium says where a label comes from.
+          const name = key.replace(/^k8s:/, '');
+          expect([key, isQualifiedName(name), isLabelValue(text)]).toEqual([key, true, true]);
         }
       }
     });
@@ -457,10 +459,17 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       for (const entry of access) expect(kept(entry).some).toEqual([]);
     });
 
-    test('are the admission policies, and nothing else of the platform', () => {
+    test('are the admission policies, the borders of Cilium, and nothing else of the platform', () => {
+      const givenUp = new Set(
+        namespaces.filter(({ removed }) => removed).map(({ form }) => form.namespace),
+      );
       for (const entry of others) {
         const policies = entry.objects
-          .filter(({ kind }) => /^(Validat|Mutat)ingAdmissionPolicy(Binding)?$/.test(kind))
+          .filter(
+            ({ kind, metadata }) =>
+              /^(Validat|Mutat)ingAdmissionPolicy(Binding)?$/.test(kind) ||
+              (kind === 'CiliumClusterwideNetworkPolicy' && !givenUp.has(metadata.name)),
+          )
           // Those that only warn or write to the audit log guard nothing.
           .filter(({ metadata }) => !/-(warn|audit)$/.test(metadata.name))
           .map(nameOf);

@@ -14,4 +14,6 @@ export interface BorderProps {
   readonly state: LifecycleState;
   /** The version of a ClusterNetworkPolicy. */
   readonly version: ClusterNetworkPolicyVersion;
+  /** Whether a border of Calico is only tried. */
+  readonly staged: boolean;
 }

@@ -1,6 +1,9 @@
 import type { Construct } from 'constructs';
 import type { NetworkEngine } from '../../fleet/model/props';
 import type { Border, BorderProps } from './border';
+import { CalicoBorder } from './calico/calico-border';
+import { calicoPolicies } from './calico/calico-policies';
+import { CalicoTier } from './calico/calico-tier';
 import { CiliumBorder } from './cilium/cilium-border';
 import { ciliumPolicies } from './cilium/cilium-policies';
 import { NetworkBorder } from './network-border';
@@ -20,6 +23,8 @@ export interface EngineParts {
   policies(opening: Opening): readonly EnginePolicy[];
   /** What keeps the border of a namespace. */
   border(scope: Construct, id: string, props: BorderProps): Border;
+  /** What the borders need once in the cluster. Absent: nothing. */
+  readonly platform?: (scope: Construct, id: string) => void;
 }
 
 /** One entry per engine. What each can do is in the catalogue of the fleet. */
@@ -31,5 +36,10 @@ export const ENGINE_PARTS: Readonly<Record<NetworkEngine, EngineParts>> = {
   cilium: {
     policies: ciliumPolicies,
     border: (scope, id, props) => new CiliumBorder(scope, id, props),
+  },
+  calico: {
+    policies: calicoPolicies,
+    border: (scope, id, props) => new CalicoBorder(scope, id, props),
+    platform: (scope, id) => void new CalicoTier(scope, id),
   },
 };

@@ -155,6 +155,7 @@ export class TenantEnvironment extends Construct {
         engine: view.engine,
         border: view.border,
         borderVersion: view.borderVersion,
+        borderStaged: view.borderStaged,
         borderState: view.state,
         ...kept,
       }),

@@ -113,6 +113,8 @@ export interface FleetDelivery {
 export interface FleetClusterNetwork {
   /** The network plugin whose own policies are written besides NetworkPolicies. */
   readonly engine: NetworkEngine;
+  /** Present where the borders are only tried. */
+  readonly staged?: true;
 }
 
 /** What a cluster manages for others. */
@@ -645,6 +647,20 @@ export interface FleetFlow {
   readonly to: Record<string, string>;
   /** Absent: all ports. */
   readonly ports?: readonly FleetPort[];
+  /** The HTTP requests that pass. Absent: all traffic. */
+  readonly http?: readonly FleetHttpRule[];
+}
+
+/** HTTP requests. A key that is absent says nothing about them; there is at least one. */
+export interface FleetHttpRule {
+  /** Methods with `|` between them. */
+  readonly method?: string;
+  /** A regular expression that the whole path matches. */
+  readonly path?: string;
+  /** The host that the request names. */
+  readonly host?: string;
+  /** Headers with the values that they must have, in order of their names. */
+  readonly headers?: Record<string, string>;
 }
 
 /** DNS servers other than those of the built-in profiles. */
@@ -679,6 +695,10 @@ export interface FleetPeer {
   readonly except?: readonly string[];
   /** Absent: all ports. */
   readonly ports?: readonly FleetPort[];
+  /** The HTTP requests that are let in. Absent: all traffic. */
+  readonly http?: readonly FleetHttpRule[];
+  /** Hosts by their names, in order. Absent: the peer is a namespace or a range. */
+  readonly hosts?: readonly string[];
 }
 
 /** A port, or a range of ports. */

@@ -181,6 +181,12 @@ export const SURROUNDINGS: readonly object[] = [
     subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'operator' }],
   } as Draft),
   ...TOOLS,
+  // As Flux binds its controllers.
+  manifest('clusterrolebindings', {
+    metadata: { name: 'cluster-reconciler' },
+    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'cluster-admin' },
+    subjects: [{ kind: 'ServiceAccount', namespace: 'flux-system', name: 'helm-controller' }],
+  } as Draft),
   // Knative's controller makes Services for tenants, in all namespaces.
   manifest('clusterrolebindings', {
     metadata: { name: 'knative-serving-controller-admin' },

@@ -53,14 +53,16 @@ export async function ownTree(
   return readTree('test/cluster/fleet.yaml', path.join(folder, 'dist'));
 }
 
-/** Whether the cluster has the custom resources that are in a folder of the tree. */
-export type Extras = Readonly<
-  Record<'network' | 'delivery' | 'clusters' | 'slices' | 'slice-projects', boolean>
->;
+/** Custom resources that the cluster has. */
+export interface Extras {
+  /** The API groups that it lacks, of network policies and of what it manages for others. */
+  readonly missing: ReadonlySet<string>;
+  readonly delivery: boolean;
+}
 
 /**
- * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without the folders of which the
- * cluster does not have the kinds.
+ * The trees that the repository holds: `dist/`, and what the tests compare byte for byte. Without the policies of network
+ * engines, and what delivers them, where the cluster does not have these kinds.
  */
 export async function committedTrees(extras: Extras, minor: number): Promise<Tree[]> {
   const fixtures = path.join(REPOSITORY, 'test/fixtures');
@@ -76,8 +78,9 @@ export async function committedTrees(extras: Extras, minor: number): Promise<Tre
     }
   }
   const known = trees.filter((tree) => needs(tree) <= minor);
-  const left = Object.entries(extras).flatMap(([folder, has]) => (has ? [] : [`${folder}/`]));
-  const isKept = ({ path: file }: TreeFile) => !left.some((folder) => file.startsWith(folder));
+  const isKept = ({ path: file, objects }: TreeFile) =>
+    !objects.some(({ apiVersion }) => extras.missing.has(apiVersion.split('/')[0]!)) &&
+    (extras.delivery || !/^(?:delivery|deploy|virtual-clusters)[/]/.test(file));
   const kept = known.map((tree) => ({ ...tree, files: tree.files.filter(isKept) }));
   const skipped = count(known) - count(kept);
   if (skipped > 0) console.log(`skipped: ${skipped} files of kinds that the cluster does not have`);

@@ -89,6 +89,22 @@ export function toCiliumPorts(ranges: readonly PortRange[]): { toPorts: CiliumPo
     ...(end === start ? {} : { endPort: end }),
     protocol,
   }));
+  return inLists(ports);
+}
+
+/** `toPorts` of a rule about pods, which may name their ports. */
+export function toPodPorts(ports: readonly k8s.NetworkPolicyPort[]): { toPorts: CiliumPorts[] } {
+  const isName = ({ port }: k8s.NetworkPolicyPort): boolean => typeof port!.value === 'string';
+  const names = ports.filter(isName).map(({ port, protocol }) => ({
+    port: port!.value as string,
+    protocol: protocol as PortProtocol,
+  }));
+  const numbers = portRanges(ports.filter((port) => !isName(port))) ?? [];
+  return inLists([...toCiliumPorts(numbers).toPorts.flatMap((list) => list.ports), ...names]);
+}
+
+/** Ports in lists that are short enough. */
+function inLists(ports: CiliumPorts['ports']): { toPorts: CiliumPorts[] } {
   return {
     toPorts: Array.from({ length: Math.ceil(ports.length / LIST_LENGTH) }, (_, index) => ({
       ports: ports.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),

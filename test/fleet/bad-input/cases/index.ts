@@ -11,6 +11,7 @@ import { MANAGED } from './managed';
 import { ISOLATION } from './isolation';
 import { NAMES } from './names';
 import { NETWORK } from './network';
+import { NETWORK_ENGINES } from './network-engines';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
 import { QUOTA } from './quota';
@@ -29,6 +30,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   accelerators: ACCELERATORS,
   people: PEOPLE,
   network: NETWORK,
+  'network plugins': NETWORK_ENGINES,
   'accounts and integrations': IDENTITIES,
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
