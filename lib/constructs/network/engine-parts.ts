@@ -6,16 +6,9 @@ import { calicoPolicies } from './calico/calico-policies';
 import { CalicoTier } from './calico/calico-tier';
 import { CiliumBorder } from './cilium/cilium-border';
 import { ciliumPolicies } from './cilium/cilium-policies';
+import type { EnginePolicy } from './engine-policy';
 import { NetworkBorder } from './network-border';
 import type { Opening } from './network-openings';
-
-/** A policy of an engine's own, in the namespace. */
-export interface EnginePolicy {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly spec: object;
-}
 
 /** What an engine writes besides NetworkPolicies. */
 export interface EngineParts {

@@ -4,8 +4,8 @@ import type { Fleet, FleetManages } from '../model/fleet';
 import type { WrittenCluster } from '../owners/written-cluster';
 import type { SoundParts } from '../shape/sound-parts';
 import { createdBy } from './created-clusters';
-import { managing } from './manages';
-import { resolveSliceProject } from './slice-values';
+import { managing } from '../owners/platform/manages';
+import { resolveSliceProject } from '../owners/platform/slice-values';
 import { slicesOf } from './slices-of-tenants';
 
 /** The fleets with what each cluster manages for the others: it is delivered to the cluster that manages it. */

@@ -5,7 +5,7 @@ import type { Fleet, FleetEnvironment, FleetSlice } from '../model/fleet';
 import type { SliceProps } from '../model/props';
 import type { SoundParts } from '../shape/sound-parts';
 import { sortedMap } from '../values/maps';
-import { resolveSliceSettings } from './slice-values';
+import { resolveSliceSettings } from '../owners/platform/slice-values';
 
 /** An environment of a tenant on one cluster. */
 interface Placed {

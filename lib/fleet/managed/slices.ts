@@ -6,7 +6,7 @@ import type { Written } from '../model/written';
 import { exactRange } from '../settings/network/ranges';
 import { type Cidr, overlaps } from '../values/cidr';
 import { eachEntry, entriesOf } from '../values/maps';
-import { checkSliceProject, checkSliceSettings } from './slice-values';
+import { checkSliceProject, checkSliceSettings } from '../owners/platform/slice-values';
 
 type Input = Written<FleetProps>;
 

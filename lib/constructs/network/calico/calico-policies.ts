@@ -1,7 +1,7 @@
 import type { FleetHttpRule } from '../../../fleet/model/fleet';
 import { plainPath, type PlainPath } from '../../../fleet/values/plain-path';
 import type { k8s } from '../../api-object/k8s';
-import type { EnginePolicy } from '../engine-parts';
+import type { EnginePolicy } from '../engine-policy';
 import type { Opening } from '../network-openings';
 import {
   type CalicoEntity,

@@ -4,7 +4,7 @@ import type {
   CiliumNetworkPolicySpecIngress as Ingress,
 } from '../../../../imports/cilium.io';
 import type { FleetHttpRule } from '../../../fleet/model/fleet';
-import type { EnginePolicy } from '../engine-parts';
+import type { EnginePolicy } from '../engine-policy';
 import type { Opening } from '../network-openings';
 import { ciliumPeers, ciliumSelector } from './cilium-selectors';
 import { portsOnNode } from './node-denials';

@@ -65,7 +65,7 @@ export type HttpPath = string;
 export type HttpHost = string;
 
 /**
- * The name of a header.
+ * A header by its name.
  *
  * @title HTTP header
  * @pattern ^[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?$

@@ -12,7 +12,7 @@ import { checkQuota } from '../../quota/quota';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../../values/subjects';
-import { checkManages, resolveManages } from '../../managed/manages';
+import { checkManages, resolveManages } from './manages';
 import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkDelivery, resolveDelivery } from './delivery';
 import { checkBorders, resolveBorder } from './cluster-network-policy';

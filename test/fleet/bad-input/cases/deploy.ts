@@ -162,4 +162,14 @@ export const DEPLOY: readonly BadInput[] = [
     input: tenant("deploy: { sources: ['https://git.example.com/vision/*'] }"),
     finds: [['DEPLOY_LOCKDOWN 5:5', /builds what repositories refer to/, /--no-remote-bases=true/]],
   },
+  {
+    rule: 'Argo CD, which nobody says works with the accounts of tenants',
+    input: tenant("deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }"),
+    finds: [['DEPLOY_IMPERSONATION 5:13', /with its own rights/, /impersonation\.enabled: 'true'/]],
+  },
+  {
+    rule: 'a tenant whose project would be that which Argo CD has from the start',
+    input: `${API}platform: { ${ACCEPTED} }\ntenants:\n  - { name: default, costCenter: ENG-1, deploy: { engine: argocd, sources: ['https://git.example.com/a/*'] } }\n`,
+    finds: [['DEPLOY_PROJECT_TAKEN 4:49', /The project `default`/, /`renamedFrom`/]],
+  },
 ];

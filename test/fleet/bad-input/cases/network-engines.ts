@@ -126,7 +126,7 @@ export const NETWORK_ENGINES: readonly BadInput[] = [
   {
     rule: 'hosts together with addresses',
     input: hosts('hosts: [hf.co], cidr: 10.20.0.0/16'),
-    finds: [['PEER_INVALID 6:29', /both hosts and `cidr`/, /two entries/]],
+    finds: [['PEER_INVALID 6:29', /both `cidr` and `hosts`/, /two entries/]],
   },
   {
     rule: 'hosts that are none, or nearly all',

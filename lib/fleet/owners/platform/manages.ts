@@ -1,11 +1,11 @@
-import type { FindingPath } from '../../findings/finding';
-import type { Findings } from '../../findings/findings';
-import type { FleetManages, FleetPlatform, FleetSlice } from '../model/fleet';
-import type { ManagedSliceProps, ManagesProps } from '../model/props';
-import type { Written } from '../model/written';
-import { checkRange } from '../settings/network/ranges';
-import { eachEntry, entriesOf, sortedMap } from '../values/maps';
-import { checkName, checkNames } from '../values/name-checks';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
+import type { FleetManages, FleetPlatform, FleetSlice } from '../../model/fleet';
+import type { ManagedSliceProps, ManagesProps } from '../../model/props';
+import type { Written } from '../../model/written';
+import { checkRange } from '../../settings/network/ranges';
+import { eachEntry, entriesOf, sortedMap } from '../../values/maps';
+import { checkName, checkNames } from '../../values/name-checks';
 import {
   checkSliceProject,
   checkSliceSettings,

@@ -1,13 +1,13 @@
-import type { FindingPath } from '../../findings/finding';
-import type { Findings } from '../../findings/findings';
-import { DEFAULT_SLICE, SLICE_NAMESPACES } from '../model/defaults';
-import type { FleetSlice, FleetSliceProject, FleetSliceQos } from '../model/fleet';
-import type { SliceProjectProps, SliceQosValue, SliceSettingsProps } from '../model/props';
-import type { Written } from '../model/written';
-import { checkRange } from '../settings/network/ranges';
-import { type Cidr, covers, formatCidr, parseCidr } from '../values/cidr';
-import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
-import { checkNames, nameFix } from '../values/name-checks';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
+import { DEFAULT_SLICE, SLICE_NAMESPACES } from '../../model/defaults';
+import type { FleetSlice, FleetSliceProject, FleetSliceQos } from '../../model/fleet';
+import type { SliceProjectProps, SliceQosValue, SliceSettingsProps } from '../../model/props';
+import type { Written } from '../../model/written';
+import { checkRange } from '../../settings/network/ranges';
+import { type Cidr, covers, formatCidr, parseCidr } from '../../values/cidr';
+import { isDnsLabel, isDnsSubdomain } from '../../values/dns-names';
+import { checkNames, nameFix } from '../../values/name-checks';
 
 /** The ranges of RFC 1918. */
 const PRIVATE: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((text) =>
