@@ -4,6 +4,7 @@ import { ACCEPTANCE_CODES } from '../lib/findings/codes/acceptance-codes';
 import { BINDING_CODES } from '../lib/findings/codes/binding-codes';
 import type { CodeEntry } from '../lib/findings/codes/code-entry';
 import { type Example, type ExampleFiles, filesOf, MAIN_FILE } from '../lib/findings/codes/example';
+import { BORDER_CODES } from '../lib/findings/codes/border-codes';
 import { CLUSTER_CODES } from '../lib/findings/codes/cluster-codes';
 import { DELIVERY_CODES } from '../lib/findings/codes/delivery-codes';
 import { DEPLOY_CODES } from '../lib/findings/codes/deploy-codes';
@@ -14,6 +15,7 @@ import { LABEL_CODES } from '../lib/findings/codes/label-codes';
 import { MANAGED_CODES } from '../lib/findings/codes/managed-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
+import { NETWORK_ENGINE_CODES } from '../lib/findings/codes/network-engine-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
 import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
@@ -41,6 +43,8 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Pod security': POD_SECURITY_CODES,
   Isolation: ISOLATION_CODES,
   Network: NETWORK_CODES,
+  Borders: BORDER_CODES,
+  'Network engines': NETWORK_ENGINE_CODES,
   'References and versions': REFERENCE_CODES,
   Clusters: CLUSTER_CODES,
   'What a cluster manages': MANAGED_CODES,

@@ -7,6 +7,7 @@ import type { ClusterInput } from './clusters/cluster-input';
 import { type ClusterInputs, clusterInputs } from './clusters/cluster-inputs';
 import { checkPlacements } from './clusters/placement-checks';
 import { checkCreatedClusters } from './managed/created-clusters';
+import { checkSlices } from './managed/slices';
 import { withManaged } from './managed/managed-fleet';
 import { clustersIn, placeOnCluster } from './owners/written-cluster';
 import type { Fleet } from './model/fleet';
@@ -80,7 +81,7 @@ function resolveFleets(input: unknown, findings: Findings): readonly Fleet[] | u
     return undefined;
   }
   const fleets = onEach(inputs, clusters, findings, assembleFleet);
-  return withManaged(fleets, parts.platform, clustersIn(written));
+  return withManaged(fleets, parts, clustersIn(written), findings);
 }
 
 /** Does something for each cluster, and tells what all of them have in common once. */
@@ -118,6 +119,7 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
   const pools = poolNamesOf(written, findings);
   checkPlatforms(written, pools, findings);
   checkCreatedClusters(written, findings);
+  checkSlices(written, findings);
   for (const [name, tier] of entriesOf(tiers)) {
     checkTier(name, tier, ['tiers', name], pools, findings);
   }

@@ -1,5 +1,6 @@
 import { DELIVERY_NAME } from '../fleet/model/defaults';
 import { type FolderPart, partOf } from './folder-parts';
+import type { OutputFolderName } from './output-files';
 
 /** What is applied as a whole, after what it depends on. */
 export interface DeliveryStage {
@@ -21,6 +22,11 @@ const PLATFORM = 'platform';
 
 /** Folders with one stage for all of their files. */
 const BY_ITSELF: ReadonlySet<FolderPart> = new Set(['borders', 'engine']);
+
+/** What an optional engine waits for besides the platform: slices are in a namespace that follows from their project. */
+const BEFORE: Readonly<Record<string, readonly OutputFolderName[]>> = {
+  slices: ['slice-projects'],
+};
 
 /** The stage of the platform. */
 export const PLATFORM_STAGE: DeliveryStage = {
@@ -53,7 +59,7 @@ export function engineStages(paths: Iterable<string>): DeliveryStage[] {
   return [...folders]
     .filter((folder) => BY_ITSELF.has(partOf(folder)))
     .sort()
-    .map((folder) => stage(folder, [PLATFORM]));
+    .map((folder) => stage(folder, [PLATFORM, ...(BEFORE[folder] ?? [])]));
 }
 
 function stage(folder: string, dependsOn: readonly string[]): DeliveryStage {

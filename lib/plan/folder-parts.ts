@@ -6,8 +6,8 @@ import type { OutputFolderName } from './output-files';
  * - `platform`: roles, guard rails and priorities, before everything else
  * - `guards`: namespaces with what guards them
  * - `borders`: what keeps further policies from opening a namespace
- * - `grants`: who may do what, once all guards are there
- * - `work`: what tenants deploy, once the rights are there with which it is deployed
+ * - `grants`: who may do what, once all guards exist
+ * - `work`: what tenants deploy, once the rights exist with which it is deployed
  * - `delivery`: what delivers the others
  * - `engine`: objects of an optional engine, by themselves, because a cluster may lack their kinds
  */
@@ -28,6 +28,8 @@ const PARTS = {
   devices: 'engine',
   monitoring: 'engine',
   queues: 'engine',
+  'slice-projects': 'engine',
+  slices: 'engine',
 } as const satisfies Record<OutputFolderName | 'platform' | 'tenants' | 'shared', FolderPart>;
 
 /** The part of the folder that a file or folder of the tree is in. */

@@ -10,11 +10,12 @@ import type {
   FleetScheduling,
 } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
+import { maxAmount } from '../fleet/values/amounts';
 import { accountUser } from '../fleet/values/subjects';
 import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
-import { SYNCED_METADATA } from './vcluster-names';
+import { SYNCED_METADATA, VCLUSTER_RELEASE_SIZE } from './vcluster-names';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
 export const GUARD_RAIL_PARAMETERS = [
@@ -100,7 +101,7 @@ export function guardRailParameters(
     'pod-security': exceptions.length === 0 ? [] : [standard],
     'pod-security-exceptions': exceptions,
     'max-object-size': unlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
-    'max-data-size': unlessUsual(objects.maxDataSize, DEFAULT_SETTINGS.objects.maxDataSize),
+    'max-data-size': unlessUsual(maxDataSize(environment), DEFAULT_SETTINGS.objects.maxDataSize),
     schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
@@ -139,6 +140,14 @@ function metadataGrants({ scheduling, isolation }: FleetEnvironment): readonly s
   return virtualClusterOf(isolation) === undefined
     ? metadata
     : [...new Set([...metadata, SYNCED_METADATA])].sort();
+}
+
+/** With a virtual cluster, the Secret fits in which Helm keeps the release of its chart. */
+function maxDataSize({ objects, isolation }: FleetEnvironment): string | null {
+  const { maxDataSize: stated } = objects;
+  return stated === null || virtualClusterOf(isolation) === undefined
+    ? stated
+    : maxAmount(stated, VCLUSTER_RELEASE_SIZE);
 }
 
 function railsIn({ guardRails }: FleetEnvironment, mode: GuardRailMode): GuardRailName[] {

@@ -139,6 +139,11 @@ export class NamespaceView implements FileNamespace {
     return NETWORK_ENGINES[this.engine].border || this.platform.spec.clusterNetworkPolicy !== false;
   }
 
+  /** Whether the border is only tried. */
+  get borderStaged(): boolean {
+    return this.platform.spec.network.staged === true;
+  }
+
   /** The version of a ClusterNetworkPolicy. */
   get borderVersion(): ClusterNetworkPolicyVersion {
     return this.platform.spec.clusterNetworkPolicy || DEFAULT_BORDER_VERSION;

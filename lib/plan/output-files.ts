@@ -52,6 +52,8 @@ export type OutputFolderName =
   | 'monitoring'
   | 'network'
   | 'queues'
+  | 'slice-projects'
+  | 'slices'
   | 'virtual-clusters';
 
 const byOwner = ({ owner, environment }: FileNamespace): string => `${owner}/${environment}`;
@@ -68,6 +70,8 @@ const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => str
   monitoring: byNamespace,
   network: byNamespace,
   queues: byNamespace,
+  'slice-projects': byNamespace,
+  slices: byNamespace,
   // What makes them waits for the guards of its tenant alone.
   'virtual-clusters': byOwner,
 };

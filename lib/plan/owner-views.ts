@@ -1,7 +1,7 @@
 import { SHARED_ENVIRONMENT } from '../fleet/model/defaults';
 import type { FleetPort, FleetSharedService, FleetTenant } from '../fleet/model/fleet';
 import { resolvePorts } from '../fleet/settings/network/ports';
-import { type ArgoProject, argoProjects } from './argo-project';
+import { type ArgoProject, argoProjects } from './argo-project-view';
 import { NamespaceView } from './namespace-view';
 import { type OutputFile, projectsFile } from './output-files';
 import type { PlatformView } from './platform-view';

@@ -21,3 +21,6 @@ export const VCLUSTER_PORT = 8443;
 
 /** The annotation that the syncer puts on every pod. Without it, a pod that no controller owns holds its node as well. */
 export const SYNCED_METADATA = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
+
+/** Room for the Secret in which Helm keeps a release: the chart with its schema, its values and what it made, compressed. */
+export const VCLUSTER_RELEASE_SIZE = '256Ki';

@@ -286,4 +286,19 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     closes: [],
     boundBy: 'Applies it to the namespaces that have such a guard rail.',
   }),
+  ...policy('Validating', 'flux-fields', {
+    says: 'Holds the objects with which Flux deploys for tenants to the sources of the namespace, to the namespace itself, and to the account `deployer`. Written only where some tenant deploys with Flux.',
+    without:
+      'People who write a Kustomization have Flux apply anything with the rights of a cluster administrator, and read the repositories and Secrets of others.',
+    closes: [
+      "Kustomizations with the rights of Flux, or of another tenant's source",
+      'sources at any address, with the identity of Flux in the cloud',
+    ],
+  }),
+  ...policy('Validating', 'flux-managed-objects', {
+    says: 'Lets only the accounts that deliver change the objects of Flux that we write. Its controllers write their status and finalizers.',
+    without:
+      'People who write objects of Flux change ours, and the next delivery changes them back.',
+    closes: [],
+  }),
 ];

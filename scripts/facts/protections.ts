@@ -1,7 +1,9 @@
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
+import { DEPLOY_PROTECTIONS } from './deploy-protections';
 import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
+import { VIRTUAL_CLUSTER_PROTECTIONS } from './virtual-cluster-protections';
 
 /**
  * Every object of the output. A test compares this table with the golden trees, and fails if an object has no row or a
@@ -315,6 +317,55 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   {
+    kind: 'CiliumClusterwideNetworkPolicy',
+    name: '<namespace>',
+    role: 'guard',
+    says: 'Keeps the border of a namespace with Cilium: it denies pods of other namespaces, addresses, nodes and the API server, except for what our policies open, to the port. Written only with `network.engine: cilium`.',
+    without:
+      "Network policies add up: a single one that an admin, a chart or an operator writes lets in every namespace, or lets the tenant's pods reach nodes and private addresses.",
+    closes: [
+      'network policies that open a namespace to other tenants',
+      'network policies that open private addresses and the metadata service',
+    ],
+  },
+  {
+    kind: 'CiliumNetworkPolicy',
+    name: 'allow-<name>',
+    role: 'grant',
+    says: 'Says what the NetworkPolicy of the same name cannot, or takes its place: HTTP requests that are let in, hosts by their names, lookups that Cilium sees, and the API server and the node, which no address means to it. Written only with `network.engine: cilium`.',
+    without:
+      'Requests and names stay closed, and pods that may call the API server do not reach it.',
+    closes: [],
+  },
+  {
+    kind: 'Tier',
+    name: 'tenancy',
+    role: 'guard',
+    says: 'Has Calico judge the borders of namespaces after policies of the cluster and before NetworkPolicies. Written only with `network.engine: calico`.',
+    without: 'Calico has no place for the borders, and enforces none.',
+    closes: [],
+  },
+  {
+    kind: 'GlobalNetworkPolicy',
+    name: '<namespace>',
+    role: 'guard',
+    says: 'Keeps the border of a namespace with Calico: what our policies open is left to NetworkPolicies, and all other pods and addresses are denied before. Written only with `network.engine: calico`.',
+    without:
+      "Network policies add up: a single one that an admin, a chart or an operator writes lets in every namespace, or lets the tenant's pods reach private addresses.",
+    closes: [
+      'network policies that open a namespace to other tenants',
+      'network policies that open private addresses and the metadata service',
+    ],
+  },
+  {
+    kind: 'StagedGlobalNetworkPolicy',
+    name: '<namespace>',
+    role: 'guard',
+    says: 'Shows what the border of a namespace would deny with Calico, and denies nothing. Written only with `staged: true`.',
+    without: 'You see what a border denies only when it denies it.',
+    closes: [],
+  },
+  {
     kind: 'ClusterNetworkPolicy',
     name: '<namespace>',
     role: 'platform',
@@ -481,6 +532,8 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   ...DELIVERY_PROTECTIONS,
+  ...DEPLOY_PROTECTIONS,
   ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
+  ...VIRTUAL_CLUSTER_PROTECTIONS,
 ];

@@ -4,6 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { minorOf } from './battery/since';
 import { GoMissing, go } from './go-tool';
 import { defaultKubernetes } from './modules';
+import { sharedDefinitions } from './shared-definitions';
 
 const TRAEFIK = [
   'github.com/traefik/traefik/v3',
@@ -28,6 +29,10 @@ const DEFINITIONS = {
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
   ],
+  HelmRepository: [
+    'github.com/fluxcd/source-controller',
+    'config/crd/bases/source.toolkit.fluxcd.io_helmrepositories.yaml',
+  ],
   Bucket: [
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_buckets.yaml',
@@ -50,6 +55,10 @@ const DEFINITIONS = {
   IngressRoute: TRAEFIK,
   IngressRouteTCP: TRAEFIK,
   TraefikService: TRAEFIK,
+  HelmRelease: [
+    'github.com/fluxcd/helm-controller',
+    'config/crd/bases/helm.toolkit.fluxcd.io_helmreleases.yaml',
+  ],
   Cluster: ['sigs.k8s.io/cluster-api', 'core/config/crd/bases/cluster.x-k8s.io_clusters.yaml'],
 } as const satisfies Record<string, readonly [module: string, file: string]>;
 
@@ -76,53 +85,63 @@ export async function readDefinition(kind: CustomResource): Promise<object> {
   return found;
 }
 
-/** What the output holds besides kinds of Kubernetes, to deliver it. */
-const DELIVERY: readonly CustomResource[] = [
-  'Kustomization',
-  'GitRepository',
-  'Application',
-  'AppProject',
-];
+/** What the output may hold or grant besides kinds of Kubernetes, by API group, where a Go module has the definitions. */
+const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
+  'argoproj.io': ['Application', 'AppProject'],
+  'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
+  'cluster.x-k8s.io': ['Cluster'],
+  'helm.toolkit.fluxcd.io': ['HelmRelease'],
+  'kustomize.toolkit.fluxcd.io': ['Kustomization'],
+  'projectcontour.io': ['HTTPProxy'],
+  'source.toolkit.fluxcd.io': ['GitRepository', 'HelmRepository', 'OCIRepository'],
+  'traefik.io': ['IngressRoute', 'IngressRouteTCP', 'TraefikService'],
+};
 
-/** The definitions of what delivers the output. Undefined where there is no Go to fetch them with. */
-export function deliveryDefinitions(): Promise<object[] | undefined> {
-  return withGo('no kinds of Flux and Argo CD', () => Promise.all(DELIVERY.map(readDefinition)));
-}
+/** Groups whose projects publish no Go module with their definitions. */
+const UNPUBLISHED = ['controller.kubeslice.io', 'kamaji.clastix.io', 'projectcalico.org'];
 
-/** Routes of other proxies whose fields guard rails judge. */
-const ROUTES: readonly CustomResource[] = [
-  'HTTPProxy',
-  'IngressRoute',
-  'IngressRouteTCP',
-  'TraefikService',
-];
-
-/** The definitions of these routes. Undefined where there is no Go to fetch them with. */
-export function routeDefinitions(): Promise<object[] | undefined> {
-  return withGo('no kinds of Contour and Traefik', () => Promise.all(ROUTES.map(readDefinition)));
-}
+const NETWORK_POLICY_GROUP = 'policy.networking.k8s.io';
 
 /** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */
 const SINCE = 31;
 
-/**
- * The definition of ClusterNetworkPolicy. Undefined where there is no Go to fetch it with, or where a version of
- * Kubernetes does not take it.
- */
-export async function clusterNetworkPolicyDefinition(
-  kubernetes?: string,
-): Promise<object | undefined> {
-  const version = kubernetes ?? (await defaultKubernetes());
-  if (minorOf(`v${version}`) < SINCE) return undefined;
-  return withGo('no ClusterNetworkPolicy', () => readDefinition('ClusterNetworkPolicy'));
+/** What the output may hold besides kinds of Kubernetes. */
+export interface Definitions {
+  readonly all: readonly object[];
+  /** The API groups of which there are no definitions. */
+  readonly missing: ReadonlySet<string>;
 }
 
-async function withGo<T>(what: string, read: () => Promise<T>): Promise<T | undefined> {
+/** All definitions that there are for a version of Kubernetes. What is missing is said. */
+export async function readDefinitions(kubernetes?: string): Promise<Definitions> {
+  const version = kubernetes ?? (await defaultKubernetes());
+  const hasBorders = minorOf(`v${version}`) >= SINCE;
+  const groups = new Map<string, readonly object[] | undefined>();
+  for (const [group, kinds] of Object.entries(PUBLISHED)) {
+    groups.set(group, await withGo(() => Promise.all(kinds.map(readDefinition))));
+  }
+  for (const group of UNPUBLISHED) groups.set(group, await sharedDefinitions(group));
+  groups.set(
+    NETWORK_POLICY_GROUP,
+    hasBorders
+      ? await withGo(async () => [await readDefinition('ClusterNetworkPolicy')])
+      : undefined,
+  );
+  const missing = [...groups].flatMap(([group, found]) => (found === undefined ? group : []));
+  for (const group of missing) console.log(`no definitions of ${group}: its objects are left out`);
+  return { all: [...groups.values()].flatMap((found) => found ?? []), missing: new Set(missing) };
+}
+
+/** Whether there are borders of ClusterNetworkPolicy. */
+export function hasBorders({ missing }: Definitions): boolean {
+  return !missing.has(NETWORK_POLICY_GROUP);
+}
+
+async function withGo<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof GoMissing)) throw error;
-    console.log(`without Go there is ${what}: cases that need it will fail`);
     return undefined;
   }
 }

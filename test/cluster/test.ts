@@ -29,17 +29,13 @@ import { Recorder } from './battery/recorder';
 import { openList, summary, uncoveredRoutes, writeResults } from './battery/report';
 import { checkRights } from './battery/rights';
 import { customResources, setSurroundings, setTargets } from './battery/scene';
-import { type Extras, type Tree, committedTrees, ownTree } from './battery/trees';
+import { type Tree, committedTrees, ownTree } from './battery/trees';
 import { isFor, minorOf } from './battery/since';
 import { type KnownRefusal, type Work, runKnownRefusal, runWork } from './battery/work';
 import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
-import {
-  clusterNetworkPolicyDefinition,
-  deliveryDefinitions,
-  routeDefinitions,
-} from './definitions';
+import { hasBorders, readDefinitions } from './definitions';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 
@@ -87,17 +83,11 @@ async function main(): Promise<boolean> {
   const recorder = new Recorder((line) => console.log(line));
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cdk8s-tenancy-fleet-'));
   // The tree comes first: a defect in the product should not cost the start of a plane.
-  const border = await clusterNetworkPolicyDefinition(options.kubernetes);
-  const delivery = await deliveryDefinitions();
-  const routes = await routeDefinitions();
-  const own = await ownTree(folder, options.kubernetes, border !== undefined);
+  const definitions = await readDefinitions(options.kubernetes);
+  const own = await ownTree(folder, options.kubernetes, hasBorders(definitions));
   const plane = await startControlPlane({
     binaries: await buildControlPlane({ kubernetes: options.kubernetes }),
-    definitions: customResources([
-      ...(border ? [border] : []),
-      ...(delivery ?? []),
-      ...(routes ?? []),
-    ]),
+    definitions: customResources(definitions.all),
   });
   console.log(`Kubernetes ${plane.version}`);
   if (plane.missing.length) {
@@ -107,8 +97,7 @@ async function main(): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   let finished = false;
   try {
-    const extras = { borders: border !== undefined, delivery: delivery !== undefined };
-    await run({ plane, recorder }, own, extras, options);
+    await run({ plane, recorder }, own, definitions.missing, options);
     finished = true;
   } finally {
     const memory = Object.values(plane.memory()).reduce((sum, { peak }) => sum + peak, 0);
@@ -128,13 +117,18 @@ async function main(): Promise<boolean> {
   return recorder.failed === 0;
 }
 
-async function run(battery: Battery, own: Tree, extras: Extras, options: Options): Promise<void> {
+async function run(
+  battery: Battery,
+  own: Tree,
+  missing: ReadonlySet<string>,
+  options: Options,
+): Promise<void> {
   const { plane, recorder } = battery;
   const isChosen = (name: string) => options.only?.includes(name) ?? true;
 
   await setSurroundings(plane);
   if (isChosen('apply')) {
-    for (const tree of [...(await committedTrees(extras, minorOf(plane.version))), own]) {
+    for (const tree of [...(await committedTrees(missing, minorOf(plane.version))), own]) {
       const start = Date.now();
       await checkTree(plane, tree, recorder);
       if (tree !== own) await removeTree(plane, tree);

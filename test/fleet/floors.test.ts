@@ -13,6 +13,7 @@ const FLOORS = [
   ['owners'],
   ['neighbours'],
   ['clusters'],
+  ['managed'],
   [''],
 ];
 

@@ -32,7 +32,9 @@ test('each engine delivers some tree', () => {
 });
 
 describe.each(deliveredBy('flux'))('the delivery of %s by Flux', (_name, files) => {
-  const stages = stagesOf(files.flatMap(({ objects }) => objects));
+  // Tenants have Kustomizations of their own, for their repositories.
+  const delivery = files.filter(({ path }) => path.startsWith('delivery/'));
+  const stages = stagesOf(delivery.flatMap(({ objects }) => objects));
   const root = stages.find(({ name }) => name === 'tenancy')!;
   const base = root.path.replace(/delivery$/, '');
   const others = stages.filter((stage) => stage !== root);
@@ -98,6 +100,9 @@ interface Source {
 /** The annotation by which Argo CD orders objects. */
 const WAVE = 'argocd.argoproj.io/sync-wave';
 
+/** The annotation with which it asks the API server what would change. */
+const ASKS = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
+
 describe.each(deliveredBy('argocd'))('the delivery of %s by Argo CD', (_name, files) => {
   const delivery = files.filter(({ path }) => path.startsWith('delivery/'));
   const applications = delivery.flatMap(({ objects }) =>
@@ -137,7 +142,7 @@ describe.each(deliveredBy('argocd'))('the delivery of %s by Argo CD', (_name, fi
       'delivery',
     ]);
     for (const one of applications.filter((other) => other !== root)) {
-      expect(one.metadata.annotations).toEqual({ [WAVE]: '1' });
+      expect(one.metadata.annotations).toEqual({ ...ASKS, [WAVE]: '1' });
     }
     const platform = files.filter(({ path }) => path.startsWith('platform/'));
     for (const { metadata } of platform.flatMap(({ objects }) => objects)) {

@@ -108,7 +108,7 @@ export function readObjects(text: string, version: '1.1' | '1.2' = '1.1'): Emitt
 
 /** Whether a file holds what a cluster manages for others. */
 export function isManaged({ path }: { readonly path: string }): boolean {
-  return path.startsWith('clusters/');
+  return /^(clusters|slice-projects|slices)[/]/.test(path);
 }
 
 /** A file without its first line. */

@@ -30,6 +30,14 @@ const KEEP = {
   'kustomize.toolkit.fluxcd.io/prune': 'disabled',
 };
 
+/** Kinds of network plugins that keep the border of a namespace, and where they belong to. */
+const BORDERS: ReadonlySet<string> = new Set([
+  'CiliumClusterwideNetworkPolicy',
+  'GlobalNetworkPolicy',
+  'StagedGlobalNetworkPolicy',
+  'Tier',
+]);
+
 /** Rows 1 to 7 of the table of what an environment gets, and the policy that denies. */
 const GUARDS = new Set([
   'Namespace',
@@ -60,6 +68,13 @@ function nameOf({ kind, metadata }: EmittedObject): string {
 
 function ofKind(objects: readonly EmittedObject[], ...kinds: string[]): EmittedObject[] {
   return objects.filter(({ kind }) => kinds.includes(kind));
+}
+
+/** Those of Kubernetes: Calico has a kind of the same name. */
+function networkPolicies(objects: readonly EmittedObject[]): EmittedObject[] {
+  return ofKind(objects, 'NetworkPolicy').filter(
+    ({ apiVersion }) => apiVersion === 'networking.k8s.io/v1',
+  );
 }
 
 interface PolicyRule {
@@ -99,7 +114,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       !isManaged(entry) &&
       !namespaces.some((other) => other.file === entry),
   );
-  const rules = ofKind(objects, 'NetworkPolicy').flatMap(
+  const rules = networkPolicies(objects).flatMap(
     ({ spec }) => [...(spec.ingress ?? []), ...(spec.egress ?? [])] as PolicyRule[],
   );
   const peers = rules.flatMap(({ from, to }) => [...(from ?? []), ...(to ?? [])]);
@@ -134,7 +149,11 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       for (const { path, objects: inside } of others) {
         // Borders are called as the namespace that they are about.
         expect(path).toMatch(/^(platform\/[a-z-]+|network\/[a-z0-9-]+)\.k8s\.yaml$/);
-        for (const { metadata } of inside) expect(metadata.namespace).toBeUndefined();
+        // Policies of an engine's own are in the namespace that the file is called after.
+        const own = /^network\/(.+)\.k8s\.yaml$/.exec(path)?.[1];
+        for (const { metadata } of inside) {
+          expect([undefined, own]).toContain(metadata.namespace);
+        }
       }
     });
 
@@ -311,7 +330,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
     });
 
     test('name exactly the directions that they speak of; only default-deny names two and says nothing', () => {
-      for (const { metadata, spec } of ofKind(objects, 'NetworkPolicy')) {
+      for (const { metadata, spec } of networkPolicies(objects)) {
         const sections = [
           ...('ingress' in spec ? ['Ingress'] : []),
           ...('egress' in spec ? ['Egress'] : []),
@@ -387,7 +406,9 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       for (const [keys, value] of walk(objects)) {
         if (keys.at(-1) !== 'matchLabels') continue;
         for (const [key, text] of Object.entries(value as Record<string, string>)) {
-          expect([key, isQualifiedName(key), isLabelValue(text)]).toEqual([key, true, true]);
+          // Cilium says where a label comes from.
+          const name = key.replace(/^k8s:/, '');
+          expect([key, isQualifiedName(name), isLabelValue(text)]).toEqual([key, true, true]);
         }
       }
     });
@@ -457,10 +478,17 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       for (const entry of access) expect(kept(entry).some).toEqual([]);
     });
 
-    test('are the admission policies, and nothing else of the platform', () => {
+    test('are the admission policies, the borders of network plugins, and nothing else of the platform', () => {
+      const givenUp = new Set(
+        namespaces.filter(({ removed }) => removed).map(({ form }) => form.namespace),
+      );
       for (const entry of others) {
         const policies = entry.objects
-          .filter(({ kind }) => /^(Validat|Mutat)ingAdmissionPolicy(Binding)?$/.test(kind))
+          .filter(
+            ({ kind, metadata }) =>
+              /^(Validat|Mutat)ingAdmissionPolicy(Binding)?$/.test(kind) ||
+              (BORDERS.has(kind) && !givenUp.has(metadata.name)),
+          )
           // Those that only warn or write to the audit log guard nothing.
           .filter(({ metadata }) => !/-(warn|audit)$/.test(metadata.name))
           .map(nameOf);

@@ -16,6 +16,14 @@ const KUBERNETES = {
   kinds: ['NetworkPolicy', 'ClusterNetworkPolicy'],
 } as const;
 
+/** Cilium's own policy code, with every policy that we write for it. */
+export const CILIUM: Engine = {
+  name: 'Cilium',
+  tool: 'cilium',
+  kinds: ['NetworkPolicy', 'CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
+  platform: { network: { engine: 'cilium' } },
+};
+
 export const ENGINES: readonly Engine[] = [
   {
     ...KUBERNETES,
@@ -27,6 +35,7 @@ export const ENGINES: readonly Engine[] = [
     name: 'kube-network-policies, v1beta1',
     platform: { clusterNetworkPolicy: 'v1beta1' },
   },
+  CILIUM,
 ];
 
 /** The same without a border: a tenant that opens itself leaks there, so the probes can find a leak. */

@@ -29,6 +29,14 @@ export const PODS = {
   { readonly namespace: string; readonly labels: Readonly<Record<string, string>> }
 >;
 
+/** What Cilium knows of an address besides the address: that it is a node, or a name that DNS gave for it. */
+export const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  '192.168.1.10': ['reserved:remote-node'],
+  '192.168.1.11': ['reserved:host'],
+  '192.168.1.12': ['reserved:remote-node', 'reserved:kube-apiserver'],
+  '10.0.0.10': ['reserved:kube-apiserver'],
+};
+
 export type PodName = keyof typeof PODS;
 
 /** The pods of a namespace that is a tenant's or a shared service's. */

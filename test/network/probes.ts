@@ -68,6 +68,9 @@ const ROWS: readonly Row[] = [
   ['vision-dev', 'fd00:ec2::254', '80/TCP', 'closed'],
   ['vision-dev', '10.96.0.1', '443/TCP', 'closed'],
   ['vision-dev', '192.168.1.10', '10250/TCP', 'closed'],
+  ['vision-dev', '192.168.1.11', '10250/TCP', 'closed'],
+  ['vision-dev', '192.168.1.12', '6443/TCP', 'closed'],
+  ['speech-ai', '10.0.0.10', '443/TCP', 'closed'],
   ['vision-dev', '100.100.100.200', '80/TCP', 'closed'],
   ['speech-ai', '169.254.169.254', '80/TCP', 'closed'],
 ];

@@ -2,10 +2,11 @@
  * Asks engines of network policies who may talk to whom: `npm run test:network`. Each engine judges every probe twice: with
  * what we emit, and after every tenant has opened itself to everybody, which the border must survive.
  */
-import { ENGINES, type Engine, WITHOUT_BORDER } from './engines';
+import { CILIUM, ENGINES, type Engine, WITHOUT_BORDER } from './engines';
 import { buildEngine, judge } from './judge';
 import { openEverything, policiesFor } from './policies';
 import { type Expected, PROBES, type Probe } from './probes';
+import { wrongRequests } from './requests';
 import { worldOf } from './world';
 
 interface Scenario {
@@ -45,8 +46,13 @@ async function main(): Promise<boolean> {
   console.log(`| ${WITHOUT_BORDER.name} | ${opened.name} | ${PROBES.length} | ${leaks.length} |`);
   const control = leaks.length > 0;
   if (!control) console.log('without a border nothing leaks: these probes prove nothing');
-  const judged = ENGINES.length * SCENARIOS.length * PROBES.length + 1;
-  failed += control ? 0 : 1;
+  const requests = wrongRequests(await buildEngine(CILIUM));
+  console.log(
+    `| ${CILIUM.name} | HTTP requests, names | ${requests.count} | ${requests.wrong.length} |`,
+  );
+  for (const line of requests.wrong) console.log(`  ${line}`);
+  const judged = ENGINES.length * SCENARIOS.length * PROBES.length + 1 + requests.count;
+  failed += requests.wrong.length + (control ? 0 : 1);
   console.log(`${judged - failed} passed, ${failed} failed`);
   return failed === 0;
 }

@@ -1,4 +1,4 @@
-import { NAMESPACES, PODS, type PodName } from './pods';
+import { KNOWN, NAMESPACES, PODS, type PodName } from './pods';
 import type { Probe } from './probes';
 
 /** What a Go program reads: everything that decides on traffic, and what is asked. */
@@ -11,6 +11,8 @@ export interface World {
     readonly labels: Readonly<Record<string, string>>;
     readonly ip: string;
   }[];
+  /** What an engine knows of an address besides the address. */
+  readonly known: Readonly<Record<string, readonly string[]>>;
   /** API objects, of the kinds of an engine. */
   readonly objects: readonly object[];
   readonly probes: readonly {
@@ -37,6 +39,7 @@ export function worldOf(objects: readonly object[], probes: readonly Probe[]): W
       labels,
       ip: addressOf(name),
     })),
+    known: KNOWN,
     objects,
     probes: probes.map(({ from, to, port, protocol }) => ({
       from: addressOf(from),

@@ -86,3 +86,14 @@ test('each optional engine has one stage, whatever its files', () => {
     { name: 'tenancy-queues', folder: 'queues', dependsOn: ['tenancy-platform'] },
   ]);
 });
+
+test('slices come after their project, whose namespace exists only once the controller has seen it', () => {
+  expect(engineStages(['slices/vision.k8s.yaml', 'slice-projects/ml.k8s.yaml'])).toEqual([
+    { name: 'tenancy-slice-projects', folder: 'slice-projects', dependsOn: ['tenancy-platform'] },
+    {
+      name: 'tenancy-slices',
+      folder: 'slices',
+      dependsOn: ['tenancy-platform', 'tenancy-slice-projects'],
+    },
+  ]);
+});

@@ -40,6 +40,8 @@ test('what is delivered apart has a file in each folder', () => {
     'monitoring/ml-vision-dev.k8s.yaml',
     'network/ml-vision-dev.k8s.yaml',
     'queues/ml-vision-dev.k8s.yaml',
+    'slice-projects/ml-vision-dev.k8s.yaml',
+    'slices/ml-vision-dev.k8s.yaml',
     'virtual-clusters/vision/dev.k8s.yaml',
   ]);
   expect(namespaceFile(SERVICE, 'access').path).toBe('access/mlflow/shared.k8s.yaml');

@@ -44,6 +44,8 @@ const SAME_KEYS: Readonly<Record<string, string>> = {
   ClusterCreateProps: 'CreatedClusterProps',
   ClusterDeliveryProps: 'DeliveryProps',
   EnvironmentQuotaProps: 'QuotaProps',
+  ManagedSliceProps: 'SliceProps',
+  SliceProjectProps: 'SlicesProps',
   NetworkProps: 'ClusterNetworkProps',
 };
 

@@ -46,6 +46,9 @@ export async function levels(session: Session, flags: LevelsFlags): Promise<Stat
       ...(nodeMemory === undefined ? {} : { mebibytes: nodeMemory * 1024 }),
     },
   });
+  if (tenant !== undefined && report.tenants.length === 0) {
+    throw new Misuse(`${tenant} is removed, so it has no level`);
+  }
   const { stdout } = session;
   if (flags.json === true) {
     await stdout.write(`${JSON.stringify(report, null, 2)}\n`);

@@ -1,5 +1,10 @@
 import { Construct } from 'constructs';
-import type { ApplicationSpec, ApplicationSpecSources } from '../../../imports/argoproj.io';
+import type {
+  AppProjectSpecDestinationServiceAccounts,
+  ApplicationSpec,
+  ApplicationSpecSources,
+} from '../../../imports/argoproj.io';
+import { ENGINE_ACCOUNTS } from '../../fleet/model/defaults';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { folderInRepository } from '../../fleet/values/repository';
 import type { DeliverySource, DeliveryUnit } from '../../plan/delivery-units';
@@ -89,4 +94,18 @@ export function application(
 ): Manifest {
   const content = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata, spec };
   return new Manifest(scope, 'Application', content);
+}
+
+/**
+ * The account with which Argo CD applies without impersonation, for the objects of a namespace. Impersonation is for all
+ * projects or for none, and refuses a project that names no account.
+ *
+ * @param namespace - `*` for all, and for what is in none
+ */
+export function ownAccount(
+  delivery: FleetDelivery,
+  namespace: string,
+): AppProjectSpecDestinationServiceAccounts {
+  const account = `${delivery.namespace}:${ENGINE_ACCOUNTS.argocd.account}`;
+  return { server: OWN_CLUSTER, namespace, defaultServiceAccount: account };
 }

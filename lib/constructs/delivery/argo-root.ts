@@ -1,16 +1,18 @@
 import { Construct } from 'constructs';
-import type {
-  AppProjectSpec,
-  AppProjectSpecDestinationServiceAccounts,
-} from '../../../imports/argoproj.io';
-import { ENGINE_ACCOUNTS } from '../../fleet/model/defaults';
+import type { AppProjectSpec } from '../../../imports/argoproj.io';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { DELIVERY_NAME, PLATFORM_STAGE } from '../../plan/delivery-stages';
 import type { OutputFolderName } from '../../plan/output-files';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
-import { ASK_SERVER, OWN_CLUSTER, application, applicationSpec } from './argo-application';
+import {
+  ASK_SERVER,
+  OWN_CLUSTER,
+  application,
+  applicationSpec,
+  ownAccount,
+} from './argo-application';
 
 /** Props of an ArgoRoot. */
 export interface ArgoRootProps {
@@ -32,8 +34,7 @@ export class ArgoRoot extends Construct {
       sourceRepos: [delivery.repository],
       destinations: [{ server: OWN_CLUSTER, namespace: '*' }],
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
-      // Impersonation is for all projects or for none, and refuses a project that names no account.
-      ...(impersonates ? { destinationServiceAccounts: [itself(delivery)] } : {}),
+      ...(impersonates ? { destinationServiceAccounts: [ownAccount(delivery, '*')] } : {}),
     };
     new Manifest(this, 'AppProject', {
       apiVersion: 'argoproj.io/v1alpha1',
@@ -49,14 +50,4 @@ export class ArgoRoot extends Construct {
     const asking = { ...metadata, annotations };
     offerDefaultChild(this, application(this, asking, applicationSpec(delivery, sources)));
   }
-}
-
-/** The account with which Argo CD applies without impersonation. */
-function itself({ namespace }: FleetDelivery): AppProjectSpecDestinationServiceAccounts {
-  const { account } = ENGINE_ACCOUNTS.argocd;
-  return {
-    server: OWN_CLUSTER,
-    namespace: '*',
-    defaultServiceAccount: `${namespace}:${account}`,
-  };
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { AppProjectSpec } from '../../../imports/argoproj.io';
 import { DEPLOYER_ACCOUNT } from '../../fleet/model/defaults';
-import type { ArgoProject as ProjectView, ArgoWindow } from '../../plan/argo-project';
+import type { ArgoProject as ProjectView, ArgoWindow } from '../../plan/argo-project-view';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { ArgoProject as ProjectView } from '../../plan/argo-project';
+import type { ArgoProject as ProjectView } from '../../plan/argo-project-view';
 import { applicationName } from '../../plan/argo-names';
 import type { SharedServiceView, TenantView } from '../../plan/owner-views';
 import { OutputFolder } from '../api-object/output-folder';

@@ -52,7 +52,7 @@ function rewrittenOf(object: string): string {
   );
 }
 
-/** Addresses from which the proxy would fetch keys, and that are no Service of the namespace. */
+/** Addresses from which the proxy would fetch keys, and that are not those of a Service of the namespace. */
 function fetchedOf(object: string): string {
   const own =
     "'^https?://[-a-z0-9]+[.]' + request.namespace + '[.]svc([.]cluster[.]local)?(:[0-9]+)?(/|$)'";

@@ -1,6 +1,6 @@
 import type { k8s } from '../api-object/k8s';
 import { formatCidr, parseCidr, subtract } from '../../fleet/values/cidr';
-import type { Rules } from './network-rules';
+import { type Rules, hasPortName } from './network-rules';
 
 /** How many rules, peers, ranges and ports one list of a ClusterNetworkPolicy holds. */
 export const LIST_LENGTH = 25;
@@ -116,10 +116,7 @@ function split(
   peers: readonly BorderPeer[],
   ports: readonly k8s.NetworkPolicyPort[] | undefined,
 ): (readonly [peers: readonly BorderPeer[], { protocols?: readonly object[] }])[] {
-  // This kind knows ports by their numbers alone. Where one has a name, the border passes all ports of the peer, and
-  // NetworkPolicies decide among them.
-  const isNamed = ports?.some(({ port }) => typeof port?.value === 'string') === true;
-  const protocols = isNamed ? undefined : ports?.map(protocolOf);
+  const protocols = hasPortName(ports) ? undefined : ports?.map(protocolOf);
   return parts(peers).flatMap((part) =>
     protocols === undefined
       ? [[part, {}] as const]

@@ -1,7 +1,7 @@
 import type { ClusterNetworkPolicyVersion, LifecycleState } from '../../fleet/model/props';
 import type { OpenedRules } from './border-rules';
 
-/** What no policy of a namespace can open, whoever writes it. */
+/** What no policy of a namespace can open, ours or that of anybody else. */
 export interface Border {
   /** Leaves exactly as much room as our own policies open by now. */
   follow(opened: readonly OpenedRules[]): void;
@@ -14,4 +14,6 @@ export interface BorderProps {
   readonly state: LifecycleState;
   /** The version of a ClusterNetworkPolicy. */
   readonly version: ClusterNetworkPolicyVersion;
+  /** Whether a border of Calico is only tried. */
+  readonly staged: boolean;
 }

@@ -2,13 +2,27 @@ import type { Construct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import { Findings } from '../../findings/findings';
 import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
-import type { FlowProps, NetworkProps, PeerProps, PortValue } from '../../fleet/model/props';
+import type {
+  FlowProps,
+  NetworkEngine,
+  NetworkProps,
+  PeerProps,
+  PortValue,
+} from '../../fleet/model/props';
 import { checkName } from '../../fleet/values/name-checks';
 import { type Place, resolvePart } from '../resolve-props';
 
 /** A part of a namespace that is opened further after construction. */
 interface Opened extends Construct {
   readonly namespace: string;
+  /** @internal */
+  readonly _surroundings: OpenedIn;
+}
+
+/** What decides whether a further opening means anything. */
+export interface OpenedIn {
+  readonly engine: NetworkEngine;
+  readonly network: Pick<FleetNetwork, 'default' | 'internet' | 'dns'>;
 }
 
 /** A flow in normal form; throws a `TenancyError` where it does not say who calls and who is called. */
@@ -23,7 +37,11 @@ export function checkedPeer(
   name: string,
   peer: PeerProps,
 ): FleetPeer {
-  return resolved(construct, { [direction]: { [name]: peer } }, direction)[direction][name]!;
+  const network = resolved(construct, { [direction]: { [name]: peer } }, direction);
+  const checked = network[direction][name];
+  // A tenant of this name is the namespace itself, as far as anybody knows here.
+  if (checked === undefined) throw new Error(`the peer \`${name}\` names its own namespace`);
+  return checked;
 }
 
 /**
@@ -62,6 +80,13 @@ function resolvedAt(
   known?: readonly Finding[],
 ): FleetNetwork {
   const part = { namespace: construct.namespace };
-  const entry = { tenant: { network }, places: [place], known };
+  const { engine, network: around } = construct._surroundings;
+  const { default: inReach, internet, dns } = around;
+  const entry = {
+    platform: { network: { engine } },
+    tenant: { network: { default: inReach, internet, dns, ...network } },
+    places: [place],
+    known,
+  };
   return resolvePart(construct, part, entry).environment.network;
 }

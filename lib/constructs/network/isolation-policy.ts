@@ -22,14 +22,20 @@ import { resolveBorder } from '../../fleet/owners/platform/cluster-network-polic
 import { inTenant, resolvePart } from '../resolve-props';
 import { Resolved } from '../resolved';
 import type { Border } from './border';
-import type { OpenedRules } from './border-rules';
-import { checkedFlow, checkedPeer, checkedPorts, wrongNamespaces } from './checked-openings';
+import {
+  type OpenedIn,
+  checkedFlow,
+  checkedPeer,
+  checkedPorts,
+  wrongNamespaces,
+} from './checked-openings';
 import { engineOpenings } from './engine-openings';
-import { ENGINE_PARTS, type EngineParts } from './engine-parts';
+import { ENGINE_PARTS } from './engine-parts';
 import {
   type Opening,
   clientOpenings,
   flowOpenings,
+  lookUpOpening,
   openingsOf,
   peerOpening,
 } from './network-openings';
@@ -73,9 +79,15 @@ export interface IsolationPolicyProps {
    * it. With `kubernetes`, it is a ClusterNetworkPolicy in this version of `policy.networking.k8s.io`, which the cluster
    * must have and its network plugin enforce; `true` is `v1alpha2`.
    *
-   * @default - whether the engine is `cilium`
+   * @default - whether the engine is `cilium` or `calico`
    */
   readonly border?: boolean | ClusterNetworkPolicyVersion;
+  /**
+   * With `calico`: whether the border is a staged policy, which shows what it would refuse and lets it pass.
+   *
+   * @default false
+   */
+  readonly staged?: boolean;
   /**
    * `removed` takes the annotations away that keep Flux and Argo CD from deleting the policy `default-deny`.
    *
@@ -95,6 +107,7 @@ export interface IsolationPolicySpec {
   readonly border: boolean;
   /** The version of a ClusterNetworkPolicy. */
   readonly borderVersion: ClusterNetworkPolicyVersion;
+  readonly borderStaged: boolean;
   readonly state: LifecycleState;
   /** A border does not go with the namespace, so it has to be let go by itself. */
   readonly borderState: LifecycleState;
@@ -111,9 +124,10 @@ export class IsolationPolicy extends Construct {
   readonly namespace: string;
   /** Namespaces inside the reach, in order. */
   private readonly siblings: readonly string[];
-  private readonly engine: EngineParts;
+  /** @internal */
+  readonly _surroundings: OpenedIn;
   private readonly border: Border | undefined;
-  private readonly opened: OpenedRules[] = [];
+  private readonly opened: Opening[] = [];
 
   /** Throws a `TenancyError` that names every wrong prop. */
   constructor(scope: Construct, id: string, props: IsolationPolicyProps);
@@ -128,7 +142,8 @@ export class IsolationPolicy extends Construct {
     const spec = props instanceof Resolved ? props.spec : specOf(this, props);
     this.namespace = spec.namespace;
     this.siblings = [...spec.siblings].sort();
-    this.engine = ENGINE_PARTS[spec.engine];
+    const { engine, network } = spec;
+    this._surroundings = { engine, network };
     const closed = new Manifest(this, 'default-deny', {
       ...POLICY,
       metadata: guardMetadata('default-deny', spec.namespace, spec.state),
@@ -138,8 +153,9 @@ export class IsolationPolicy extends Construct {
     this._open(openingsOf(spec.network, this.siblings));
     this._open(engineOpenings(spec.network, spec));
     if (!spec.border) return;
-    const { namespace, borderState: state, borderVersion: version } = spec;
-    this.border = this.engine.border(this, 'Border', { namespace, state, version });
+    const { namespace, borderState: state, borderVersion: version, borderStaged: staged } = spec;
+    const kept = { namespace, state, version, staged };
+    this.border = ENGINE_PARTS[engine].border(this, 'Border', kept);
     this.border.follow(this.opened);
   }
 
@@ -188,7 +204,9 @@ export class IsolationPolicy extends Construct {
   private addPeer(direction: 'ingress' | 'egress', name: string, peer: PeerProps): void {
     const one = peerOpening(direction, name, checkedPeer(this, direction, name, peer));
     this.refuseTaken(one.name, `an entry \`${name}\` under \`${direction}\``);
-    this._open([one]);
+    const seesNames = this.opened.some(({ beyond }) => beyond?.seesNames === true);
+    const lookUp = one.beyond?.hosts !== undefined && !seesNames;
+    this._open(lookUp ? [lookUpOpening(this._surroundings.network), one] : [one]);
   }
 
   private refuseTaken(id: string, what: string): void {
@@ -205,15 +223,20 @@ export class IsolationPolicy extends Construct {
     this.opened.push(...openings);
     for (const one of openings) {
       const metadata = grantMetadata(one.name, this.namespace);
-      new Manifest(this, one.name, { ...POLICY, metadata, spec: one.spec });
+      if (one.spec !== undefined) {
+        new Manifest(this, one.name, { ...POLICY, metadata, spec: one.spec });
+      }
       this.addEnginePolicies(one);
     }
   }
 
   private addEnginePolicies(opening: Opening): void {
-    for (const { apiVersion, kind, name, spec } of this.engine.policies(opening)) {
+    const { engine } = this._surroundings;
+    for (const { apiVersion, kind, name, spec } of ENGINE_PARTS[engine].policies(opening)) {
       const metadata = grantMetadata(name, this.namespace);
-      const policy = new Manifest(this, `${kind}-${name}`, { apiVersion, kind, metadata, spec });
+      // In the place of the NetworkPolicy, or beside it.
+      const id = opening.spec === undefined ? name : `${kind}-${name}`;
+      const policy = new Manifest(this, id, { apiVersion, kind, metadata, spec });
       OutputFolder.of(policy).set('network');
     }
   }
@@ -238,6 +261,7 @@ function specOf(construct: Construct, props: IsolationPolicyProps): IsolationPol
     engine,
     border: border !== false,
     borderVersion: resolveBorder(border) || DEFAULT_BORDER_VERSION,
+    borderStaged: props.staged === true,
     state,
     borderState: state,
   };

@@ -1,5 +1,11 @@
 import { k8s } from '../api-object/k8s';
-import type { FleetFlow, FleetNetwork, FleetPeer, FleetPort } from '../../fleet/model/fleet';
+import type {
+  FleetFlow,
+  FleetHttpRule,
+  FleetNetwork,
+  FleetPeer,
+  FleetPort,
+} from '../../fleet/model/fleet';
 import { rememberShared } from '../../fleet/model/shared';
 import type { OpenedRules } from './border-rules';
 import { dnsTargets } from './dns-profiles';
@@ -15,12 +21,24 @@ import {
 } from './network-rules';
 import { shareContent } from '../api-object/tidy';
 
-/** A policy without its namespace. What it says is there for the border of the namespace, too. */
+/** A policy without its namespace. The border of the namespace also reads what it says. */
 export interface Opening extends OpenedRules {
   /** The pods that it is for. */
   readonly pods: k8s.LabelSelector;
-  /** The `spec`, finished. */
-  readonly spec: object;
+  /** The `spec`, finished. Absent: the policy of the engine takes its place. */
+  readonly spec?: object;
+  /** What no NetworkPolicy can say. Absent: nothing. */
+  readonly beyond?: BeyondPolicies;
+}
+
+/** What only policies of an engine's own can say. */
+export interface BeyondPolicies {
+  /** The HTTP requests that are let in. */
+  readonly http?: readonly FleetHttpRule[];
+  /** Hosts that may be called. */
+  readonly hosts?: readonly string[];
+  /** Whether names are looked up where the engine sees the answers. */
+  readonly seesNames?: true;
 }
 
 /**
@@ -33,19 +51,38 @@ export function openingsOf(network: FleetNetwork, siblings: readonly string[]): 
 }
 
 const openingsAlone = rememberShared((network: FleetNetwork) =>
-  makeOpenings(network, []).map(({ spec, ...rest }) => ({ ...rest, spec: shareContent(spec) })),
+  makeOpenings(network, []).map(({ spec, ...rest }) =>
+    spec === undefined ? rest : { ...rest, spec: shareContent(spec) },
+  ),
 );
 
 function makeOpenings(network: FleetNetwork, siblings: readonly string[]): Opening[] {
   return [
     ...(network.default === 'reach' ? [reachOpening(siblings)] : []),
     ...Object.entries(network.flows).flatMap(([name, flow]) => flowOpenings(name, flow, siblings)),
-    opening('allow-dns', { egress: dnsTargets(network.dns).map(dnsRule) }),
+    dnsOpening(network),
     ...internetOpening(network),
     ...(['ingress', 'egress'] as const).flatMap((direction) =>
       Object.entries(network[direction]).map(([name, peer]) => peerOpening(direction, name, peer)),
     ),
   ];
+}
+
+function dnsOpening({ dns, egress }: FleetNetwork): Opening {
+  const one = opening('allow-dns', { egress: dnsTargets(dns).map(dnsRule) });
+  const hasHosts = Object.values(egress).some(({ hosts }) => hosts !== undefined);
+  return hasHosts ? { ...one, beyond: { seesNames: true } } : one;
+}
+
+/** What hosts that are opened later need of a namespace that opens DNS already. */
+export function lookUpOpening({ dns }: Pick<FleetNetwork, 'dns'>): Opening {
+  const one = opening('allow-dns-names', { egress: dnsTargets(dns).map(dnsRule) });
+  return beyondPolicy(one, { seesNames: true });
+}
+
+/** The same where a NetworkPolicy would open more than that. */
+function beyondPolicy({ name, pods, rules }: Opening, beyond: BeyondPolicies): Opening {
+  return { name, pods, rules, beyond };
 }
 
 /** The namespace itself, or all of the tenant's. */
@@ -64,17 +101,18 @@ export function flowOpenings(
   siblings: readonly string[],
 ): Opening[] {
   const ports = toPorts(flow.ports);
+  const called = opening(
+    `allow-flow-${name}-to`,
+    { ingress: [{ from: inReach(siblings, flow.from), ...ports }] },
+    { matchLabels: flow.to },
+  );
   return [
     opening(
       `allow-flow-${name}-from`,
       { egress: [{ to: inReach(siblings, flow.to), ...ports }] },
       { matchLabels: flow.from },
     ),
-    opening(
-      `allow-flow-${name}-to`,
-      { ingress: [{ from: inReach(siblings, flow.from), ...ports }] },
-      { matchLabels: flow.to },
-    ),
+    flow.http === undefined ? called : beyondPolicy(called, { http: flow.http }),
   ];
 }
 
@@ -84,14 +122,19 @@ export function peerOpening(
   name: string,
   peer: FleetPeer,
 ): Opening {
-  const [peers, ports] = [toPeers(peer), toPorts(peer.ports)];
-  return opening(
+  const { http, hosts } = peer;
+  // Whatever addresses the hosts have, they are public: the border leaves that room.
+  const peers = hosts === undefined ? toPeers(peer) : publicAddresses([]);
+  const ports = toPorts(peer.ports);
+  const one = opening(
     `allow-${direction}-${name}`,
     direction === 'ingress'
       ? { ingress: [{ from: peers, ...ports }] }
       : { egress: [{ to: peers, ...ports }] },
     peer.for === undefined ? {} : { matchLabels: peer.for },
   );
+  if (http !== undefined) return beyondPolicy(one, { http });
+  return hosts === undefined ? one : beyondPolicy(one, { hosts });
 }
 
 /** How many namespaces one policy names: etcd takes 1.5 MiB, and a name is up to 63 bytes. */

@@ -139,6 +139,14 @@ export function toPorts(ports: readonly FleetPort[] | undefined): {
   };
 }
 
+/**
+ * Whether some port is a name, which the called pods alone know the number of. A border, which knows numbers, then passes
+ * all ports of the peer, and NetworkPolicies decide among them.
+ */
+export function hasPortName(ports: readonly k8s.NetworkPolicyPort[] | undefined): boolean {
+  return ports?.some(({ port }) => typeof port?.value === 'string') === true;
+}
+
 export function tcp(port: number): FleetPort {
   return { port, protocol: 'TCP' };
 }

@@ -9,6 +9,7 @@ import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
 import { ManagedThings } from '../managed/managed-things';
+import { ENGINE_PARTS } from '../network/engine-parts';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { warn } from '../warn';
@@ -105,7 +106,10 @@ export class Platform extends Construct {
     this._registry = new TenantRegistry(this, { platform, tiers });
     joinPlatform(this, this);
     warn(this, spec.warnings);
-    if (spec.objects) this.parts = makeParts(this, spec.view);
+    if (spec.objects) {
+      this.parts = makeParts(this, spec.view);
+      ENGINE_PARTS[this.spec.network.engine].platform?.(this, 'Network');
+    }
     this.node.defaultChild = this.parts?.roles;
   }
 

@@ -61,7 +61,7 @@ export class TenantEnvironment extends Construct {
   /** The priority classes that pods may name. */
   readonly priorityGuard: PriorityGuard;
   /** What makes the Kubernetes API of the tenant. Undefined without a virtual cluster. */
-  readonly virtualCluster: VirtualCluster | undefined;
+  readonly virtualCluster: Construct | undefined;
   /** Who is bound to which role. */
   readonly accessPolicy: AccessPolicy;
   /** Accounts for workloads. */
@@ -155,6 +155,7 @@ export class TenantEnvironment extends Construct {
         engine: view.engine,
         border: view.border,
         borderVersion: view.borderVersion,
+        borderStaged: view.borderStaged,
         borderState: view.state,
         ...kept,
       }),

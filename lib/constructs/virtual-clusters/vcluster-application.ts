@@ -5,8 +5,8 @@ import { VCLUSTER_CHART, VCLUSTER_NAMES } from '../../plan/vcluster-names';
 import { OutputFolder } from '../api-object/output-folder';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
-import { OWN_CLUSTER, application } from '../delivery/argo-application';
-import type { VclusterInstallation } from './vcluster';
+import { OWN_CLUSTER, application, ownAccount } from '../delivery/argo-application';
+import type { VclusterInstallation } from './vcluster-installation';
 import { clusterRoleOf } from './syncer-reads';
 
 /** What the chart makes in its namespace. */
@@ -47,6 +47,7 @@ export function installWithArgo(
     description: `Installs the virtual cluster of ${namespace}.`,
     sourceRepos: [VCLUSTER_CHART.repository],
     destinations: [destination],
+    destinationServiceAccounts: [ownAccount(delivery, namespace)],
     namespaceResourceWhitelist: KINDS,
     ...(readsCluster ? { clusterResourceWhitelist: CLUSTER_KINDS } : {}),
   };

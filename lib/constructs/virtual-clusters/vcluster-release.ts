@@ -3,7 +3,7 @@ import { VCLUSTER_CHART, VCLUSTER_NAMES } from '../../plan/vcluster-names';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
 import type { HelmValues } from './vcluster-values';
-import type { VclusterInstallation } from './vcluster';
+import type { VclusterInstallation } from './vcluster-installation';
 
 /** How often Flux looks for a chart. Its version is pinned, so that there is nothing new. */
 const REPOSITORY_INTERVAL = '24h';

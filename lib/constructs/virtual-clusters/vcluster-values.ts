@@ -121,7 +121,7 @@ function fromHost({ spec, grants }: NamespaceView): HelmValues {
     configMaps: { enabled: false },
     deviceClasses: { enabled: Object.keys(grants.deviceClasses).length > 0 },
     ingressClasses: { enabled: network.hosts.length > 0 },
-    // The chart lets whoever reads nodes also read the pods of all tenants, and talk to every kubelet.
+    // With them, the chart lets the syncer also read the pods of all tenants, and talk to every kubelet.
     nodes: { enabled: false },
     priorityClasses: { enabled: priorities.length > 0 },
     runtimeClasses: { enabled: scheduling.runtimeClasses.length > 0 },

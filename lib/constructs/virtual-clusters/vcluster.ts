@@ -7,17 +7,11 @@ import { VCLUSTER_CHART, VCLUSTER_NAMES } from '../../plan/vcluster-names';
 import { k8s } from '../api-object/k8s';
 import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { SyncerGuard } from './syncer-guard';
 import { installWithArgo } from './vcluster-application';
 import { installWithFlux } from './vcluster-release';
-import { type HelmValues, vclusterValues } from './vcluster-values';
-
-/** A chart to install in the namespace of an environment. */
-export interface VclusterInstallation {
-  readonly view: NamespaceView;
-  readonly virtual: FleetVcluster;
-  readonly values: HelmValues;
-  readonly delivery: FleetDelivery;
-}
+import type { VclusterInstallation } from './vcluster-installation';
+import { vclusterValues } from './vcluster-values';
 
 type Install = (scope: Construct, installation: VclusterInstallation) => void;
 
@@ -32,6 +26,7 @@ export function makeVcluster(
   scope: Construct,
   { view, virtual }: { readonly view: NamespaceView; readonly virtual: FleetVcluster },
 ): void {
+  new SyncerGuard(scope, 'Guard', view);
   const values = vclusterValues(view, virtual);
   const { delivery } = view.platform.spec;
   if (delivery !== undefined) {

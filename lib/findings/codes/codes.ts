@@ -1,6 +1,7 @@
 import { ACCELERATOR_CODES } from './accelerator-codes';
 import { ACCEPTANCE_CODES } from './acceptance-codes';
 import { BINDING_CODES } from './binding-codes';
+import { BORDER_CODES } from './border-codes';
 import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
 import { DEPLOY_CODES } from './deploy-codes';
@@ -11,6 +12,7 @@ import { LABEL_CODES } from './label-codes';
 import { MANAGED_CODES } from './managed-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
+import { NETWORK_ENGINE_CODES } from './network-engine-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
@@ -38,6 +40,8 @@ export const CODES = {
   ...POD_SECURITY_CODES,
   ...ISOLATION_CODES,
   ...NETWORK_CODES,
+  ...BORDER_CODES,
+  ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,

@@ -34,7 +34,7 @@ export const DEPLOY_CODES = defineCodes({
     summary: 'The tenant could deploy from a repository of anybody.',
     caret: 'value',
     cause:
-      'A source without a host means every repository there is. Whoever owns one of them decides ' +
+      'A source without a host means every repository there is. The owner of one of them decides ' +
       'what runs in the namespaces of the tenant as soon as somebody names it.',
     fix: 'Name the host, and the part of it that belongs to the tenant.',
     example: {
@@ -114,6 +114,7 @@ export const DEPLOY_CODES = defineCodes({
             costCenter: ENG-1
             deploy: { sources: ['https://git.example.com/ml/vision/*'] }
       `,
+      remaining: ['DEPLOY_IMPERSONATION'],
     },
   },
   DEPLOY_LOCKDOWN: {

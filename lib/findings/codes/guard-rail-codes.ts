@@ -114,6 +114,35 @@ export const GUARD_RAIL_CODES = defineCodes({
       `,
     },
   },
+  METADATA_UNCOUNTED: {
+    severity: 'warning',
+    summary: 'An annotation gives pods GPUs that no quota counts.',
+    caret: 'value',
+    cause:
+      'With `gpu-fraction` or `gpu-memory`, the scheduler of KAI or Run:ai gives a pod a part of a ' +
+      'GPU, which its containers do not ask for under `resources`. A ResourceQuota counts only ' +
+      'what they ask for there, so the GPUs of the tenant have no bound in the namespace.',
+    fix:
+      'Remove the entry. If a queue of that scheduler bounds the tenant, accept the warning and ' +
+      'name the queue.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { metadata: [gpu-fraction], queues: [vision] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { metadata: [gpu-fraction], queues: [vision] }
+            accept: [{ code: METADATA_UNCOUNTED, why: the queue vision has 4 GPUs at most }]
+      `,
+    },
+  },
   METADATA_UNGRANTABLE: {
     severity: 'error',
     summary: 'The label or annotation needs no grant, or is granted in another way.',

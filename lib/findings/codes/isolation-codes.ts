@@ -113,40 +113,6 @@ export const ISOLATION_CODES = defineCodes({
       `,
     },
   },
-  VIRTUAL_CLUSTER_ACCOUNT: {
-    severity: 'error',
-    summary: 'Flux could not install a virtual cluster.',
-    caret: 'value',
-    cause:
-      'The helm-controller of Flux makes a Role and a RoleBinding in the namespace of the tenant, ' +
-      'and the guard rail `roleBindings` lets reconcilers alone do that.',
-    fix: 'Add the account to `platform.reconcilers`, beside the ones that are there.',
-    example: {
-      wrong: `
-        apiVersion: cdk8s-tenancy/v1alpha1
-        platform:
-          network: { apiServer: { cidrs: [10.0.0.10/32] } }
-          delivery: { engine: flux, repository: https://git.example.com/tenants.git }
-        tenants:
-          - name: vision
-            costCenter: ENG-1
-            isolation: virtual-cluster
-      `,
-      right: `
-        apiVersion: cdk8s-tenancy/v1alpha1
-        platform:
-          network: { apiServer: { cidrs: [10.0.0.10/32] } }
-          delivery: { engine: flux, repository: https://git.example.com/tenants.git }
-          reconcilers:
-            - serviceAccount: flux-system/helm-controller
-            - serviceAccount: flux-system/kustomize-controller
-        tenants:
-          - name: vision
-            costCenter: ENG-1
-            isolation: virtual-cluster
-      `,
-    },
-  },
   VIRTUAL_CLUSTER_QUOTA: {
     severity: 'error',
     summary: 'The control plane of a virtual cluster would use up the quota of its environment.',

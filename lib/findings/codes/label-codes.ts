@@ -85,9 +85,10 @@ export const LABEL_CODES = defineCodes({
     summary: 'A mesh adds a container to each pod that the Pod Security Standard refuses.',
     caret: 'value',
     cause:
-      'In their default installation, Istio, Linkerd and Kuma add an init container with NET_ADMIN ' +
-      'and NET_RAW, which only `privileged` admits. Deployments then wait for pods that nobody ' +
-      'can create. With the CNI plugin of the mesh, pods need no such container.',
+      'In their default installation, Istio, Linkerd, Kuma, Consul and AWS App Mesh add an init ' +
+      'container with NET_ADMIN, most of them with NET_RAW as well, which only `privileged` admits. ' +
+      'Deployments then wait for pods that nobody can create. With the CNI plugin of the mesh, ' +
+      'pods need no such container.',
     fix:
       'Install the CNI plugin of the mesh, or use ambient mode in Istio, and accept the warning ' +
       'with that reason. Otherwise, remove the label, the annotation or the integration.',

@@ -123,4 +123,136 @@ export const MANAGED_CODES = defineCodes({
       `,
     },
   },
+  SLICE_INVALID: {
+    severity: 'error',
+    summary: 'A slice of KubeSlice could not be made as it is written.',
+    caret: 'value',
+    cause:
+      'The controller of KubeSlice refuses it: a name that is too long, a number of clusters out of ' +
+      'range, a guarantee above its ceiling. Or nothing says where the controller runs.',
+    fix: 'Write the value in the form that the finding shows.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { slices: { controller: mgmt, project: ml } }
+        clusters: { mgmt: {}, gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            clusters: [gpu-eu, gpu-us]
+            slice: { subnet: 10.32.0.0/16, qos: standard, maxClusters: 40 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { slices: { controller: mgmt, project: ml } }
+        clusters: { mgmt: {}, gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            clusters: [gpu-eu, gpu-us]
+            slice: { subnet: 10.32.0.0/16, qos: standard, maxClusters: 32 }
+      `,
+    },
+  },
+  SLICE_SUBNET: {
+    severity: 'error',
+    summary: 'A slice has addresses that it cannot have.',
+    caret: 'value',
+    cause:
+      'KubeSlice takes a private range with the prefix /16. Where two slices, or a slice and a ' +
+      'cluster that it joins, have the same addresses, packets go to the wrong place. The range ' +
+      'cannot change later.',
+    fix: 'Write a private range with the prefix /16 that nobody else has.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { slices: { controller: mgmt, project: ml } }
+        clusters: { mgmt: {}, gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            clusters: [gpu-eu, gpu-us]
+            slice: { subnet: 10.32.0.0/20, qos: standard }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { slices: { controller: mgmt, project: ml } }
+        clusters: { mgmt: {}, gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            clusters: [gpu-eu, gpu-us]
+            slice: { subnet: 10.32.0.0/16, qos: standard }
+      `,
+    },
+  },
+  SLICE_CLUSTERS: {
+    severity: 'error',
+    summary: 'A slice joins too few clusters, or too many.',
+    caret: 'value',
+    cause:
+      'A slice is one network over several clusters: on one cluster it joins nothing. Its addresses ' +
+      'are divided by `maxClusters`, so it can never join more.',
+    fix: 'Place the tenant on several clusters, and at most on `maxClusters`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { slices: { controller: mgmt, project: ml } }
+        clusters: { mgmt: {}, gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            clusters: [gpu-eu]
+            slice: { subnet: 10.32.0.0/16, qos: standard }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { slices: { controller: mgmt, project: ml } }
+        clusters: { mgmt: {}, gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            namespaces: single
+            clusters: [gpu-eu, gpu-us]
+            slice: { subnet: 10.32.0.0/16, qos: standard }
+      `,
+    },
+  },
+  SLICE_JOINS_ENVIRONMENTS: {
+    severity: 'warning',
+    summary: 'A slice joins environments that are closed to each other.',
+    caret: 'value',
+    cause:
+      'Pods have an address of their own in a slice, and NetworkPolicies are about the addresses of ' +
+      'the cluster. So a pod in `dev` reaches pods in `prod` through the slice, whatever the ' +
+      'policies of the namespaces say.',
+    fix: 'Name the environment that needs the slice, or accept the finding.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { slices: { controller: mgmt, project: ml } }
+        clusters: { mgmt: {}, gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            clusters: [gpu-eu, gpu-us]
+            slice: { subnet: 10.32.0.0/16, qos: standard }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { slices: { controller: mgmt, project: ml } }
+        clusters: { mgmt: {}, gpu-eu: {}, gpu-us: {} }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            clusters: [gpu-eu, gpu-us]
+            slice: { subnet: 10.32.0.0/16, qos: standard, environments: [prod] }
+      `,
+    },
+  },
 });

@@ -61,7 +61,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /**
  * The kinds of a plural: their name, or patterns that match that name alone. Nobody wrote down the kind of a plural that a
- * platform adds. It differs from the singular by its capitals and by what stands between words.
+ * platform adds. It differs from the singular by its capitals, and has nothing between words.
  */
 export function kindPatterns(plural: string): string[] {
   const known = NAMES[plural];

@@ -17,16 +17,17 @@ export interface MeshInjector {
    * @default - none
    */
   readonly integration?: IntegrationName;
-  /** The init container, which adds the capabilities of `MESH_CAPABILITIES`. */
+  /** The init container. */
   readonly container: string;
+  /** What it adds, and `baseline` and `restricted` refuse. */
+  readonly capabilities: readonly ('NET_ADMIN' | 'NET_RAW')[];
   /** What does the work of that container on the node instead. */
   readonly plugin: string;
   /** The file or page of the project that says so. */
   readonly source: string;
 }
 
-/** What each of these init containers adds, and `baseline` and `restricted` refuse. */
-export const MESH_CAPABILITIES = ['NET_ADMIN', 'NET_RAW'] as const;
+const BOTH = ['NET_ADMIN', 'NET_RAW'] as const;
 
 /** Meshes whose default installation no pod under `baseline` gets past. */
 export const MESH_INJECTORS: readonly MeshInjector[] = [
@@ -38,6 +39,7 @@ export const MESH_INJECTORS: readonly MeshInjector[] = [
     ],
     integration: 'istio',
     container: 'istio-init',
+    capabilities: BOTH,
     plugin: 'the Istio CNI plugin or ambient mode',
     source:
       'istio.io "Pod Security Admission" and "Install the Istio CNI node agent"; istio/istio#35894, #54968',
@@ -47,6 +49,7 @@ export const MESH_INJECTORS: readonly MeshInjector[] = [
     switches: [{ on: 'annotations', key: 'linkerd.io/inject', values: ['enabled', 'ingress'] }],
     integration: 'linkerd',
     container: 'linkerd-init',
+    capabilities: BOTH,
     plugin: 'the Linkerd CNI plugin',
     source: 'linkerd/linkerd2 charts/partials/templates/_proxy-init.tpl; linkerd.io "CNI plugin"',
   },
@@ -54,9 +57,38 @@ export const MESH_INJECTORS: readonly MeshInjector[] = [
     name: 'Kuma',
     switches: [{ on: 'labels', key: 'kuma.io/sidecar-injection', values: ['enabled', 'true'] }],
     container: 'kuma-init',
+    capabilities: BOTH,
     plugin: 'the Kuma CNI plugin',
     source:
       'kuma.io "Configure the CNI"; kumahq/kuma pkg/plugins/runtime/k8s/webhooks/injector/injector.go',
+  },
+  {
+    // Pods are put into the mesh by an annotation of their own; the label has their traffic redirected.
+    name: 'Consul',
+    switches: [
+      {
+        on: 'labels',
+        key: 'consul.hashicorp.com/transparent-proxy',
+        // What Go reads as true.
+        values: ['1', 't', 'T', 'TRUE', 'true', 'True'],
+      },
+    ],
+    container: 'consul-connect-inject-init',
+    capabilities: ['NET_ADMIN'],
+    plugin: 'the Consul CNI plugin (`connectInject.cni.enabled`)',
+    source:
+      'hashicorp/consul-k8s control-plane/connect-inject/webhook/container_init.go, constants/annotations_and_labels.go',
+  },
+  {
+    name: 'AWS App Mesh',
+    switches: [
+      { on: 'labels', key: 'appmesh.k8s.aws/sidecarInjectorWebhook', values: ['enabled'] },
+    ],
+    container: 'proxyinit',
+    capabilities: ['NET_ADMIN'],
+    plugin:
+      'its CNI plugin, as EKS on Fargate has it, with `appmesh.k8s.aws/appmeshCNI: enabled` on each pod',
+    source: 'aws/aws-app-mesh-controller-for-k8s pkg/inject/proxyinit.go and cni_proxy.go',
   },
 ];
 

@@ -8,6 +8,8 @@ export interface NetworkEngineEntry {
   readonly border: boolean;
   /** Whether its policies judge HTTP requests. */
   readonly http: boolean;
+  /** Present where they compare only methods, and paths that are a text or begin with one, and need a proxy to be set up. */
+  readonly plainHttp?: true;
   /** Whether its policies know hosts by their names. */
   readonly hosts: boolean;
 }
@@ -16,4 +18,6 @@ export interface NetworkEngineEntry {
 export const NETWORK_ENGINES: Readonly<Record<NetworkEngine, NetworkEngineEntry>> = {
   kubernetes: { title: 'NetworkPolicies', border: false, http: false, hosts: false },
   cilium: { title: 'Cilium', border: true, http: true, hosts: true },
+  // Hosts by their names take the Enterprise edition.
+  calico: { title: 'Calico', border: true, http: true, plainHttp: true, hosts: false },
 };

@@ -11,6 +11,8 @@ export interface UnguardedKind {
 const HOSTS = 'take requests for any host: no guard rail compares it with `network.hosts`';
 const PORTS =
   'take all that arrives at a port of a shared Gateway: there is no host that `network.hosts` could judge';
+const EXPORTS =
+  'answer for a Service in the namespaces of that name on all clusters, which other tenants may own there';
 const FLUX =
   'deploy with the rights of a controller of Flux, unless it runs with `--no-cross-namespace-refs` and a default service account';
 
@@ -107,6 +109,16 @@ export const UNGUARDED_KINDS: readonly UnguardedKind[] = [
     resources: ['multiclusterservices'],
     reason:
       'make Services in all clusters of a fleet, in the namespace of the same name, past the guard rails there',
+  },
+  {
+    group: 'net.gke.io',
+    resources: ['serviceexports'],
+    reason: EXPORTS,
+  },
+  {
+    group: 'multicluster.x-k8s.io',
+    resources: ['serviceexports'],
+    reason: EXPORTS,
   },
   {
     group: 'externaldns.k8s.io',

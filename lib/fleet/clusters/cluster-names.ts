@@ -14,6 +14,8 @@ export const RESERVED_CLUSTER_NAMES: readonly string[] = [
   'platform',
   'queues',
   'shared',
+  'slice-projects',
+  'slices',
   'tenants',
   'virtual-clusters',
 ];

@@ -7,7 +7,7 @@ import type { FleetProps, PlatformEntry } from '../model/props';
 import type { Written } from '../model/written';
 import { type WrittenCluster, platformOn } from '../owners/written-cluster';
 import { defined, entriesOf } from '../values/maps';
-import { checkTopology, patchOf, resolveTopology } from './topology';
+import { checkTopology, patchOf, resolveTopology } from '../owners/platform/topology';
 
 type Input = Pick<Written<FleetProps>, 'clusters' | 'platform'>;
 

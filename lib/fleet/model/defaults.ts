@@ -10,6 +10,7 @@ import type {
   NetworkEngine,
   QuotaProps,
   SettingsProps,
+  SliceProps,
   SubjectProps,
 } from './props';
 
@@ -123,6 +124,19 @@ export const DEFAULT_DELIVERY = {
   interval: '10m',
   timeout: '5m',
 } as const satisfies Partial<DeliveryProps>;
+
+/** What a slice of KubeSlice does not state. A test compares it with the `@default` tags in slice-props.ts. */
+export const DEFAULT_SLICE = {
+  maxClusters: 16,
+  gateway: 'OpenVPN',
+  isolated: false,
+} as const satisfies Partial<SliceProps>;
+
+/** The namespace of KubeSlice's controller, and the beginning of those that it makes for Projects. */
+export const SLICE_NAMESPACES = {
+  controller: 'kubeslice-controller',
+  project: 'kubeslice',
+} as const;
 
 /** Where each engine is installed if nothing else is stated, and the account with which it applies. */
 export const ENGINE_ACCOUNTS: Readonly<

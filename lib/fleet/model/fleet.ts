@@ -6,6 +6,7 @@ import type {
   ClusterRead,
   DeliveryEngine,
   DnsProfile,
+  DscpClass,
   GuardRailModes,
   IdentityPreset,
   IntegrationName,
@@ -19,6 +20,7 @@ import type {
   PodSecurityLevel,
   PoolServer,
   ReadAccess,
+  SliceGateway,
   VariableValue,
   WindowKind,
 } from './props';
@@ -111,12 +113,60 @@ export interface FleetDelivery {
 export interface FleetClusterNetwork {
   /** The network plugin whose own policies are written besides NetworkPolicies. */
   readonly engine: NetworkEngine;
+  /** Present where the borders are only tried. */
+  readonly staged?: true;
 }
 
 /** What a cluster manages for others. */
 export interface FleetManages {
   /** The clusters that Cluster API makes from here, by name and in order. */
   readonly clusters: Record<string, FleetCreatedCluster>;
+  /** The Project of its slices. Absent: there are none. */
+  readonly sliceProject?: FleetSliceProject;
+  /** The slices by name, in order. */
+  readonly slices: Record<string, FleetSlice>;
+}
+
+/** The Project of KubeSlice in which slices are. */
+export interface FleetSliceProject {
+  /** Its name. */
+  readonly project: string;
+  /** The namespace of the controller. */
+  readonly namespace: string;
+  /** The namespace of the slices. */
+  readonly projectNamespace: string;
+}
+
+/** One network over several clusters. */
+export interface FleetSlice {
+  /** The clusters that it joins, in order. */
+  readonly clusters: readonly string[];
+  /** Its namespaces in order, and the clusters of each. */
+  readonly namespaces: Record<string, readonly string[]>;
+  /** A private range with the prefix /16. */
+  readonly subnet: string;
+  /** Amounts, or the name of a SliceQoSConfig. */
+  readonly qos: string | FleetSliceQos;
+  /** The most clusters that it may ever join: 2 to 32. */
+  readonly maxClusters: number;
+  /** What encrypts the traffic between the clusters. */
+  readonly gateway: SliceGateway;
+  /** Whether KubeSlice writes network policies of its own. */
+  readonly isolated: boolean;
+  /** Namespaces that those let in, in order. */
+  readonly allowedNamespaces: readonly string[];
+}
+
+/** How much of the lines between clusters a slice gets. */
+export interface FleetSliceQos {
+  /** The most, in kilobits per second. */
+  readonly ceilingKbps: number;
+  /** What it gets in any case, in kilobits per second. */
+  readonly guaranteedKbps: number;
+  /** How its packets are marked. */
+  readonly dscpClass: DscpClass;
+  /** Its priority among slices. */
+  readonly priority: number;
 }
 
 /** A cluster that Cluster API makes. */
@@ -597,6 +647,20 @@ export interface FleetFlow {
   readonly to: Record<string, string>;
   /** Absent: all ports. */
   readonly ports?: readonly FleetPort[];
+  /** The HTTP requests that pass. Absent: all traffic. */
+  readonly http?: readonly FleetHttpRule[];
+}
+
+/** HTTP requests. A key that is absent says nothing about them; there is at least one. */
+export interface FleetHttpRule {
+  /** Methods with `|` between them. */
+  readonly method?: string;
+  /** A regular expression that the whole path matches. */
+  readonly path?: string;
+  /** The host that the request names. */
+  readonly host?: string;
+  /** Headers with the values that they must have, in order of their names. */
+  readonly headers?: Record<string, string>;
 }
 
 /** DNS servers other than those of the built-in profiles. */
@@ -631,6 +695,10 @@ export interface FleetPeer {
   readonly except?: readonly string[];
   /** Absent: all ports. */
   readonly ports?: readonly FleetPort[];
+  /** The HTTP requests that are let in. Absent: all traffic. */
+  readonly http?: readonly FleetHttpRule[];
+  /** Hosts by their names, in order. Absent: the peer is a namespace or a range. */
+  readonly hosts?: readonly string[];
 }
 
 /** A port, or a range of ports. */

@@ -21,6 +21,7 @@ export type * from './props/delivery-props';
 export type * from './props/deploy-props';
 export type * from './props/environment-props';
 export type * from './props/guard-rail-props';
+export type * from './props/http-props';
 export type * from './props/integration-props';
 export type * from './props/isolation-props';
 export type * from './props/kind-props';
@@ -36,6 +37,7 @@ export type * from './props/pool-props';
 export type * from './props/quota-props';
 export type * from './props/rule-props';
 export type * from './props/settings-props';
+export type * from './props/slice-props';
 export type * from './props/workload-props';
 
 /**

@@ -7,7 +7,7 @@ import type { Surroundings } from '../owners/surroundings';
 import type { Neighbour } from './environments-of';
 
 /** Namespaces into which what runs a cluster is installed, and what runs there. */
-const WELL_KNOWN: Readonly<Record<string, string>> = {
+export const WELL_KNOWN_NAMESPACES: Readonly<Record<string, string>> = {
   argocd: 'Argo CD runs there',
   'calico-system': 'Calico runs there',
   'cattle-system': 'Rancher runs there',
@@ -39,7 +39,9 @@ export function checkSystemNamespaces(
   const peers = peersOf([written.platform, ...Object.values(written.tiers)]);
   for (const { spec, isService, place } of all) {
     const reason =
-      (Object.hasOwn(WELL_KNOWN, spec.namespace) ? WELL_KNOWN[spec.namespace] : undefined) ??
+      (Object.hasOwn(WELL_KNOWN_NAMESPACES, spec.namespace)
+        ? WELL_KNOWN_NAMESPACES[spec.namespace]
+        : undefined) ??
       accounts.get(spec.namespace) ??
       // A service that the platform shares may be a peer of everybody.
       (isService ? undefined : peers.get(spec.namespace));

@@ -1,10 +1,5 @@
 import type { Findings } from '../../findings/findings';
-import {
-  AMBIENT_MODE,
-  MESH_CAPABILITIES,
-  MESH_INJECTORS,
-  type MeshInjector,
-} from '../catalogue/mesh-injectors';
+import { AMBIENT_MODE, MESH_INJECTORS, type MeshInjector } from '../catalogue/mesh-injectors';
 import type { FleetEnvironment } from '../model/fleet';
 import { podSecurityOf } from './pod-security/exceptions';
 import type { MergedEnvironment } from './setting';
@@ -13,16 +8,17 @@ import type { MergedEnvironment } from './setting';
 export function checkMeshInjectors(merged: MergedEnvironment, findings: Findings): void {
   const { tenant, name, environment, placeOf } = merged;
   const { standard, allow } = podSecurityOf(environment.podSecurity);
-  const isAllowed = MESH_CAPABILITIES.every((one) => allow.capabilities?.includes(one));
-  if (standard === 'privileged' || (standard === 'baseline' && isAllowed)) return;
+  if (standard === 'privileged') return;
   for (const injector of MESH_INJECTORS) {
+    const { container, capabilities, plugin } = injector;
+    const isAllowed = capabilities.every((one) => allow.capabilities?.includes(one));
+    if (standard === 'baseline' && isAllowed) continue;
     const keys = switchedOnBy(injector, environment);
     if (keys === undefined) continue;
-    const { container, plugin } = injector;
     findings.addOnce(
       'INJECTOR_REFUSED',
       placeOf(keys),
-      `${injector.name} adds \`${container}\` with ${MESH_CAPABILITIES.join(' and ')} to pods in \`${name}\` of \`${tenant}\`, and \`${standard}\` refuses such pods.`,
+      `${injector.name} adds \`${container}\` with ${capabilities.join(' and ')} to pods in \`${name}\` of \`${tenant}\`, and \`${standard}\` refuses such pods.`,
       `Install ${plugin}, which needs no such container, and say so under \`accept\`.`,
     );
   }

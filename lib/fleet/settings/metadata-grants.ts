@@ -44,7 +44,10 @@ export function checkMetadataKey(key: string, path: FindingPath, findings: Findi
     );
     return;
   }
-  if (GRANTABLE.some(({ pattern }) => overlaps(key, pattern))) return;
+  if (GRANTABLE.some(({ pattern }) => overlaps(key, pattern))) {
+    checkUncounted(key, path, findings);
+    return;
+  }
   const near = nearest(
     key,
     GRANTABLE.map(({ pattern }) => pattern),
@@ -52,6 +55,21 @@ export function checkMetadataKey(key: string, path: FindingPath, findings: Findi
   report(
     `\`${key}\` needs no entry: no guard rail refuses it.`,
     near === undefined ? 'Remove the entry.' : `Remove the entry, or write \`${near}\`.`,
+  );
+}
+
+/** Annotations by which a scheduler gives away parts of GPUs that no container asks for under `resources`. */
+const UNCOUNTED = ['gpu-fraction', 'gpu-fraction-num-devices', 'gpu-memory'];
+
+/** Reports a grant of GPUs that no ResourceQuota sees: it counts what containers ask for under `resources`. */
+function checkUncounted(key: string, path: FindingPath, findings: Findings): void {
+  const granted = UNCOUNTED.filter((pattern) => overlaps(key, pattern));
+  if (granted.length === 0) return;
+  findings.add(
+    'METADATA_UNCOUNTED',
+    path,
+    `\`${key}\` gives pods parts of GPUs, and no quota of the namespace counts them.`,
+    'Remove the entry, or bound these pods by a queue of KAI or Run:ai, and say so under `accept`.',
   );
 }
 

@@ -21,25 +21,14 @@ const QUOTAS = [
 const OWN_SIDE =
   'Write labels of pods on this side as `for`, and of pods on the other side as `pods`.';
 const BY_ADDRESS =
-  'Write the addresses as `cidr`: a NetworkPolicy knows addresses and pods, but no host names.';
+  'Write the addresses as `cidr`: a NetworkPolicy knows addresses and pods, but no host names. With Cilium, write `hosts` under `egress`.';
 
 /** Keys that people bring from Kubernetes and other tools. The first entry that fits is used. */
 const FOREIGN_KEYS: readonly ForeignKey[] = [
   // Addresses.
   {
     maps: ['PeerProps'],
-    keys: [
-      'host',
-      'hosts',
-      'hostname',
-      'fqdn',
-      'fqdns',
-      'toFQDNs',
-      'dns',
-      'domain',
-      'url',
-      'address',
-    ],
+    keys: ['host', 'hostname', 'fqdn', 'fqdns', 'toFQDNs', 'dns', 'domain', 'url', 'address'],
     fix: BY_ADDRESS,
   },
   {

@@ -1,12 +1,21 @@
 import type { FindingPath } from '../../findings/finding';
+import { isMap } from '../model/layers';
 import { placeAt } from './place-at';
 import { mapShapeOf } from './shape-errors';
 import type { MapShape } from './shape-table';
 import { code, either } from './shape-words';
 
-/** What to do about a key that is written in the wrong map, if another map of the same tenant or tier knows it. */
-export function homeFix(key: string, map: MapShape, path: FindingPath): HomeFix | undefined {
-  const inside = childrenWith(key, map);
+/**
+ * What to do about a key that is written in the wrong map, if another map of the same tenant or tier knows it, and takes
+ * such a value.
+ */
+export function homeFix(
+  key: string,
+  value: unknown,
+  map: MapShape,
+  path: FindingPath,
+): HomeFix | undefined {
+  const inside = childrenWith(key, map, value);
   if (inside.length > 0) {
     return { isInside: true, fix: `Put it under ${either(inside.map(code))}.` };
   }
@@ -18,7 +27,7 @@ export function homeFix(key: string, map: MapShape, path: FindingPath): HomeFix 
       const fix = `Indent it less: ${code(key)} is written beside ${code(below)}, not under it.`;
       return { isInside: false, fix };
     }
-    const [home, ...others] = childrenWith(key, level);
+    const [home, ...others] = childrenWith(key, level, value);
     if (home !== undefined && others.length === 0) {
       return { isInside: false, fix: `Put it under ${code(home)}, not under ${code(below)}.` };
     }
@@ -33,10 +42,11 @@ interface HomeFix {
 }
 
 /** The keys of a map whose maps know a key. Amounts such as `cpu` are keys of several maps, and mean the quota. */
-function childrenWith(key: string, { keys }: MapShape): string[] {
-  const homes = Object.keys(keys).filter((name) =>
-    Object.hasOwn(mapShapeOf(keys[name]!)?.keys ?? {}, key),
-  );
+export function childrenWith(key: string, { keys }: MapShape, value: unknown): string[] {
+  const homes = Object.keys(keys).filter((name) => {
+    const inside = mapShapeOf(keys[name]!)?.keys ?? {};
+    return Object.hasOwn(inside, key) && (!isMap(value) || inside[key]!.types.includes('object'));
+  });
   return homes.includes('quota') ? ['quota'] : homes;
 }
 

@@ -1,6 +1,6 @@
 import { WHOLE_DEVICES } from '../values/counts';
 import { fits } from './fits';
-import { meantPort } from './meant-port';
+import { meantPort } from '../values/meant-port';
 import { code } from './shape-words';
 import { type Advice, type Slip, writeExactly, writeSuch } from './slip';
 
@@ -67,8 +67,13 @@ function devices(slip: Slip): string | undefined {
 function groupedDigits(slip: Slip): string | undefined {
   const text = textOf(slip);
   return /^\d{1,3}(?:[,_' ]\d{3})+$/.test(text)
-    ? writeExactly(text.replaceAll(/\D/g, ''))
+    ? writeFitting(text.replaceAll(/\D/g, ''), slip)
     : undefined;
+}
+
+/** A number as it is meant, unless the key cannot be that large. */
+function writeFitting(digits: string, { path }: Slip): string | undefined {
+  return fits(Number(digits), path) ? writeExactly(digits) : undefined;
 }
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
@@ -84,7 +89,7 @@ function seconds(slip: Slip): string | undefined {
 /** `5k`. */
 function thousands(slip: Slip): string | undefined {
   const [, count] = /^(\d{1,9})\s*[kK]$/.exec(textOf(slip)) ?? [];
-  return count === undefined ? undefined : writeExactly(`${count}000`);
+  return count === undefined ? undefined : writeFitting(`${count}000`, slip);
 }
 
 const NO_BOUND = /^(?:unlimited|unbounded|infinite|infinity|inf|none|any|all|no|off)$/i;

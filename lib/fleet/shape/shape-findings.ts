@@ -2,6 +2,7 @@ import { type Finding, finding, type FindingPath } from '../../findings/finding'
 import { nearest } from '../../findings/nearest';
 import { WHOLE_DEVICES } from '../values/counts';
 import { foreignKey } from './foreign-keys';
+import { heldFix } from './held-keys';
 import { homeFix } from './key-home';
 import { nearKey, relatedKeys } from './near-key';
 import type { ShapeError } from './shape-errors';
@@ -53,7 +54,8 @@ interface MeantKey {
 function meantKey(error: UnknownKey): MeantKey {
   const { key, map, mapName, path } = error;
   const keys = Object.keys(map.keys);
-  const home = homeFix(key, map, path);
+  const value = error.from[key];
+  const home = homeFix(key, value, map, path);
   if (home?.isInside === true) return home;
   const foreign = foreignKey(key, mapName, map.keys);
   if (foreign?.fix !== undefined) return { fix: foreign.fix };
@@ -61,6 +63,8 @@ function meantKey(error: UnknownKey): MeantKey {
     return { means: foreign.means, fix: `It is called ${code(foreign.means)} here.` };
   }
   if (home !== undefined) return home;
+  const held = heldFix(key, value, map);
+  if (held !== undefined) return { fix: held };
   const near = nearKey(key, keys);
   if (near === undefined) return { fix: choiceOf(error, keys) };
   const isTwice = error.from[near] !== undefined;

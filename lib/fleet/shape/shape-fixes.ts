@@ -1,4 +1,5 @@
 import type { FindingPath } from '../../findings/finding';
+import { fits } from './fits';
 import type { JsonType, Place } from './shape-table';
 import { code, either } from './shape-words';
 import { LIST_ADVICE } from './list-advice';
@@ -27,6 +28,9 @@ const FORMS: Readonly<Record<string, string>> = {
   kubernetesVersion: 'Write it as `"1.34"`.',
 };
 
+/** The form of a version that names a release. */
+const WITH_PATCH = 'Write it with its patch, such as `"1.34.2"`.';
+
 /** Words that mean a boolean elsewhere, as in YAML 1.1. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
@@ -50,6 +54,7 @@ export function typeFix(place: Place, value: unknown, path: FindingPath): string
   if (path.length === 2 && path[0] === 'tenants') {
     return 'Write each tenant as a map that starts with `- name:`.';
   }
+  if (last === 'kubernetesVersion' && !fits('1.34', path)) return WITH_PATCH;
   if (Object.hasOwn(FORMS, last)) return FORMS[last]!;
   const slip = slipAt(place, value, path);
   if (words.length > 0 && slip.types.every(isTextOrMap)) return useOneOf(words);

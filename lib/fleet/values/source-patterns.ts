@@ -28,7 +28,7 @@ export function isWithin(url: string, pattern: string): boolean {
     : bare(url) === bare(pattern);
 }
 
-/** The host and the path of a pattern, by whatever protocol it is read, and whether everything below is meant. */
+/** The host and the path of a pattern, by whatever protocol it is read, and whether it stands for everything below. */
 export function sourcePlace(pattern: string): {
   readonly place: string;
   readonly isTree: boolean;

@@ -60,6 +60,13 @@ describe('tenancy levels', () => {
     expect(stderr).toMatch(message);
   });
 
+  test('a tenant that is removed has no level', async () => {
+    const gone = FLEET.replace('name: team-vision', 'name: team-vision\n    state: removed');
+    const { status, stdout, stderr } = await levels(gone, 'team-vision');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('team-vision is removed, so it has no level');
+  });
+
   test('prints nothing but findings if the file has errors', async () => {
     const { status, stdout, stderr } = await levels(WRONG_FLEET);
     expect([status, stdout]).toEqual([1, '']);

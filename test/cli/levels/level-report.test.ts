@@ -57,7 +57,9 @@ describe('what each level takes', () => {
       resources: { cpu: 1, memory: '2Gi' },
       storage: { size: '10Gi' },
     } as const;
-    const [tenant] = report([{ ...VISION, namespaces: 'single', isolation }]).tenants;
+    const network = { apiServer: { cidrs: ['10.0.0.10/32'], ports: [6443] } };
+    const stated = [{ ...VISION, namespaces: 'single' as const, isolation }];
+    const [tenant] = report(stated, {}, { platform: { network } }).tenants;
     expect(tenant!.environments.map(({ level }) => level)).toEqual(['virtual-cluster']);
     expect(of('vcluster', tenant!.overheads)).toMatchObject({
       milliCores: 3 * 1000 + 20 + 3 * 20,

@@ -1,4 +1,5 @@
 import type { RequestOptions } from '../client';
+import { VCLUSTER_NAMES } from '../../../lib/plan/vcluster-names';
 import { GREEN } from './targets';
 
 /** Who asks. The first three are people of the attacked tenant, the others are not. */
@@ -61,6 +62,11 @@ export type Persona =
   | 'globalOperator'
   /** Knative's controller, which makes Services for tenants. */
   | 'knative'
+  /** What makes the pods of a virtual cluster, and the pods themselves. */
+  | 'syncer'
+  | 'syncedPod'
+  /** What installs charts. */
+  | 'helm'
   /** Logged in, and bound nowhere. */
   | 'stranger'
   /** Not logged in. */
@@ -175,6 +181,12 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
       return serviceAccount('ci', 'global-operator');
     case 'knative':
       return serviceAccount('knative-serving', 'controller');
+    case 'syncer':
+      return serviceAccount(namespace, VCLUSTER_NAMES.syncer);
+    case 'syncedPod':
+      return serviceAccount(namespace, VCLUSTER_NAMES.workloads);
+    case 'helm':
+      return serviceAccount('flux-system', 'helm-controller');
     case 'stranger':
       return { as: 'mallory@example.com', groups: ['contractors'] };
     case 'nobody':

@@ -7,7 +7,8 @@ import { setRailTargets } from './rail-targets';
 import { minorOf } from './since';
 import type { Manifest, Tree } from './trees';
 import { DEVICES, HELPED, NODES, STRAW_GUARDS, SURROUNDINGS, letIn } from './surroundings';
-import { BLUE, GREEN, UNGUARDED } from './targets';
+import { syncerAccounts, syncerRights } from './syncer-rights';
+import { BLUE, GREEN, UNGUARDED, VIRTUAL } from './targets';
 
 const LABELS = { 'app.kubernetes.io/name': 'target' };
 
@@ -159,6 +160,7 @@ export async function setTargets(plane: ControlPlane, own: Tree): Promise<void> 
   }
   await setColleaguesWork(plane);
   for (const { namespace } of HELPED) await plane.apply(letIn(namespace));
+  await plane.apply([...syncerRights(VIRTUAL.namespace), ...syncerAccounts(UNGUARDED)]);
   await waitForPolicies(plane);
   await setRailTargets(plane);
 }

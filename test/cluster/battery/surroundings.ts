@@ -161,9 +161,18 @@ const TOOLS: readonly object[] = [
 
 /** What a cluster holds beside tenants. */
 export const SURROUNDINGS: readonly object[] = [
-  ...[UNGUARDED, 'ingress-nginx', 'monitoring', 'ci', 'flux-system', 'gitops', 'argocd'].map(
-    (name) => manifest('namespaces', { metadata: { name } }),
-  ),
+  ...[
+    UNGUARDED,
+    'ingress-nginx',
+    'monitoring',
+    'ci',
+    'flux-system',
+    'gitops',
+    'argocd',
+    'fleet',
+    'kubeslice-controller',
+    'kubeslice-ml',
+  ].map((name) => manifest('namespaces', { metadata: { name } })),
   manifest('serviceaccounts', { metadata: { name: 'deployer', namespace: 'ci' } }),
   binding('boss', 'cluster-admin', BOSS.as!),
   manifest('clusterrolebindings', {
@@ -172,6 +181,12 @@ export const SURROUNDINGS: readonly object[] = [
     subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'operator' }],
   } as Draft),
   ...TOOLS,
+  // As Flux binds its controllers.
+  manifest('clusterrolebindings', {
+    metadata: { name: 'cluster-reconciler' },
+    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'cluster-admin' },
+    subjects: [{ kind: 'ServiceAccount', namespace: 'flux-system', name: 'helm-controller' }],
+  } as Draft),
   // Knative's controller makes Services for tenants, in all namespaces.
   manifest('clusterrolebindings', {
     metadata: { name: 'knative-serving-controller-admin' },
@@ -206,6 +221,7 @@ export const SURROUNDINGS: readonly object[] = [
     handler: 'runsc',
     overhead: { podFixed: { cpu: '250m', memory: '64Mi' } },
     scheduling: {
+      nodeSelector: { 'kubernetes.io/os': 'linux' },
       tolerations: [{ key: 'sandbox.example.com/box', operator: 'Exists', effect: 'NoSchedule' }],
     },
   } as Draft),

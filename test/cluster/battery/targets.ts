@@ -32,6 +32,8 @@ export const DRA: Target = { tenant: 'dra', namespace: 'lab-dra' };
 export const SELF: Target = { tenant: 'self', namespace: 'lab-self' };
 /** Guard rails warn, or write to the audit log. */
 export const LENIENT: Target = { tenant: 'lenient', namespace: 'lab-lenient' };
+/** The pods of a virtual cluster run here. */
+export const VIRTUAL: Target = { tenant: 'virtual', namespace: 'lab-virtual' };
 /** Everything is switched off. */
 export const OPEN: Target = { tenant: 'open', namespace: 'lab-open' };
 /** The namespace is given up. */

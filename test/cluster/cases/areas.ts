@@ -15,6 +15,7 @@ import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
 import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
 import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platform';
 import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-accelerators';
+import { FLUX_OBJECT_ATTACKS, FLUX_OBJECT_WORK } from './deploy';
 import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
@@ -43,6 +44,9 @@ import { RIGHTS } from './rights';
 import { ROLE_ATTACKS } from './roles';
 import { SECRET_ATTACKS } from './secrets';
 import { STORAGE_ATTACKS } from './storage';
+import { VIRTUAL_CLUSTER_ATTACKS } from './virtual-clusters';
+import { VIRTUAL_CLUSTER_WORK } from './virtual-clusters-work';
+import { checkVclusterValues } from './virtual-clusters-values';
 import { ACCELERATOR_WORK } from './work-accelerators';
 import { LOOKING_WORK } from './work-looking';
 import { PLATFORM_WORK } from './work-platform';
@@ -120,6 +124,12 @@ export const AREAS: readonly Area[] = [
     ],
   },
   { name: 'runtimes', attacks: RUNTIME_RAIL_ATTACKS, work: RUNTIME_RAIL_WORK },
+  {
+    name: 'virtual-clusters',
+    attacks: VIRTUAL_CLUSTER_ATTACKS,
+    work: VIRTUAL_CLUSTER_WORK,
+    check: checkVclusterValues,
+  },
   { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   {
@@ -130,6 +140,7 @@ export const AREAS: readonly Area[] = [
   { name: 'sizes', attacks: SIZE_RAIL_ATTACKS, work: SIZE_RAIL_WORK },
   { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },
+  { name: 'deploy', attacks: FLUX_OBJECT_ATTACKS, work: FLUX_OBJECT_WORK },
   { name: 'engines', attacks: ENGINE_ATTACKS, work: [...ENGINE_WORK, ...OLDER_WORK] },
   {
     name: 'own-work',

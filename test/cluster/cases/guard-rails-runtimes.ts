@@ -24,6 +24,7 @@ interface Row {
   readonly spec: Part;
   readonly refused: Attack['refused'];
   readonly before?: number;
+  readonly since?: number;
 }
 
 const PODS: readonly Row[] = [
@@ -37,6 +38,12 @@ const PODS: readonly Row[] = [
     spec: {},
     refused: UNNAMED,
     ...REFUSED_BEFORE,
+  },
+  {
+    what: 'leave the nodes of the sandbox by asking for others',
+    spec: { nodeSelector: { 'kubernetes.io/os': 'windows' } },
+    refused: { status: 403, message: /conflict: runtimeClass\.scheduling\.nodeSelector/i },
+    since: 36,
   },
 ];
 
@@ -75,6 +82,7 @@ function expectSandboxed({ spec }: Stored): void {
     spec.tolerations.some(({ key }: { readonly key: string }) => key === 'sandbox.example.com/box'),
     'it does not tolerate the taint of the nodes of its class',
   );
+  expect(spec.nodeSelector?.['kubernetes.io/os'] === 'linux', 'it may run on other nodes');
 }
 
 const named = (runtimeClassName: string, target: Target): Work => ({

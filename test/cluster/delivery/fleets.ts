@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { loadFleet, synth } from '../../../lib';
+import { type DeliveryEngine, loadFleet, synth } from '../../../lib';
 import type { ObjectReference } from '../discovery';
 
 /** The start of every fleet here. */
@@ -23,9 +23,19 @@ export function tenant(name: string, more = ''): string {
 ${more.replace(/^(?=.)/gm, '    ')}`;
 }
 
-/** A fleet of tenants. `platform` is added to the platform. */
-export function fleet(tenants: readonly string[], platform = ''): string {
-  return `${PLATFORM}${platform.replace(/^(?=.)/gm, '  ')}tenants:\n${tenants.join('\n')}\n`;
+/**
+ * A fleet of tenants.
+ *
+ * @param platform - is added to the platform
+ * @param engine - what delivers it
+ */
+export function fleet(
+  tenants: readonly string[],
+  platform = '',
+  engine: DeliveryEngine = 'flux',
+): string {
+  const start = PLATFORM.replace('engine: flux', `engine: ${engine}`);
+  return `${start}${platform.replace(/^(?=.)/gm, '  ')}tenants:\n${tenants.join('\n')}\n`;
 }
 
 /** The tree of a fleet, in a folder that holds the one before. */

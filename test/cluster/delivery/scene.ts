@@ -41,7 +41,7 @@ export async function start({ plane }: Scene, dist: string): Promise<void> {
 
 /** The objects of a tree that the server does not have. */
 export async function missing(
-  { plane }: Scene,
+  { plane }: Pick<Scene, 'plane'>,
   dist: string,
   passes: (file: string) => boolean = () => true,
   counts: (object: ObjectReference) => boolean = () => true,
@@ -66,7 +66,10 @@ export async function exists(plane: ControlPlane, object: ObjectReference): Prom
 }
 
 /** The `resourceVersion` of every object of a tree. */
-export async function versions({ plane }: Scene, dist: string): Promise<Map<string, string>> {
+export async function versions(
+  { plane }: Pick<Scene, 'plane'>,
+  dist: string,
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const object of objectsIn(dist, (file) => !file.startsWith('delivery/'))) {
     const at = (await plane.findPath(object))!;
@@ -85,7 +88,11 @@ export async function isGone(plane: ControlPlane, at: string): Promise<boolean> 
 }
 
 /** Checks that until now nobody ever had rights in a namespace without guards. */
-export function checkOrder({ auditLog, check }: Scene, dist: string, what: string): void {
+export function checkOrder(
+  { auditLog, check }: Pick<Scene, 'auditLog' | 'check'>,
+  dist: string,
+  what: string,
+): void {
   const rails = objectsIn(dist, (file) => file.startsWith('platform/')).filter(
     ({ kind }) => kind === 'ValidatingAdmissionPolicyBinding',
   );

@@ -555,6 +555,22 @@ describe.each(['ingress', 'egress'] as const)('an entry of %s that is added', (d
     expect(specOf(added, name)).toEqual(specOf(given, name));
   });
 
+  test('is for some of the pods, and names ports', () => {
+    const policy = policyOf();
+    add(policy, 'db', { namespace: 'db', for: { app: 'web' }, ports: ['http'] });
+    expect(specOf(policy, `allow-${direction}-db`)).toMatchObject({
+      podSelector: { matchLabels: { app: 'web' } },
+      [direction]: [{ ports: [{ port: 'http', protocol: 'TCP' }] }],
+    });
+  });
+
+  test('cannot be a tenant by its name, which is known to a file alone', () => {
+    const policy = policyOf();
+    expect(() => add(policy, 'db', { tenant: 'other' })).toThrow(/write the `namespace`/);
+    const itself = { tenant: policy.namespace };
+    expect(() => add(policy, 'db', itself)).toThrow('the peer `db` names its own namespace');
+  });
+
   test.each([
     ['nobody', 'db', {}, 'PEER_INVALID'],
     ['no port', 'db', { namespace: 'db', ports: [] }, 'PORT_INVALID'],

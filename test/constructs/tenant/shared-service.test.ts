@@ -41,6 +41,7 @@ test('defaults: guarded as a namespace of a tenant is, and open to its clients',
     'NetworkPolicy allow-same-namespace',
     'NetworkPolicy allow-dns',
     'NetworkPolicy allow-internet',
+    'ClusterNetworkPolicy ml-features',
     'NetworkPolicy allow-clients',
   ]);
 });

@@ -8,6 +8,7 @@ import {
   OLDEST_KUBERNETES_VERSION,
 } from '../../../lib/fleet/model/defaults';
 import type { Fleet } from '../../../lib/fleet/model/fleet';
+import { loadFleets } from '../../../lib/fleet/load';
 import type { FleetProps } from '../../../lib/fleet/model/props';
 import schema from '../../../schema/tenants.schema.json';
 import proofs from '../../cluster/proofs.json';
@@ -51,6 +52,25 @@ const { windows } = environmentOf('dev', {
   },
 }).deploy!;
 
+/** A cluster that makes another one, and joins clusters. */
+const { sliceProject, slices, clusters } = loadFleets({
+  apiVersion: 'cdk8s-tenancy/v1alpha1',
+  platform: { slices: { controller: 'a', project: 'x' } },
+  clusters: {
+    a: {},
+    b: { create: { managedBy: 'a', class: 'x', namespace: 'x', kubernetesVersion: '1.36.2' } },
+  },
+  tenants: [
+    {
+      name: 'vision',
+      costCenter: 'ENG-1',
+      clusters: ['a', 'b'],
+      slice: { subnet: '10.32.0.0/16', qos: { ceilingKbps: 2, guaranteedKbps: 1 } },
+    },
+  ],
+}).fleets.find((one) => one.platform.manages !== undefined)!.platform.manages!;
+const [slice] = Object.values(slices);
+
 /** What is there in normal form where nobody states it, for each interface of the props. */
 const RESOLVED: Record<string, object> = {
   PlatformEntry: { ...environment, ...fleet.platform, namespaces: tenant.namespaces },
@@ -63,7 +83,14 @@ const RESOLVED: Record<string, object> = {
   ClusterDeliveryProps: fleet.platform.delivery!,
   QuotaProps: quota,
   NetworkProps: environment.network,
-  ClusterNetworkProps: { ...environment.network, ...fleet.platform.network },
+  ClusterNetworkProps: { ...environment.network, staged: false, ...fleet.platform.network },
+  ClusterCreateProps: clusters['b']!,
+  CreatedClusterProps: clusters['b']!,
+  SlicesProps: sliceProject!,
+  SliceProjectProps: sliceProject!,
+  SliceProps: slice!,
+  ManagedSliceProps: slice!,
+  SliceQosProps: slice!.qos as object,
   PortProps: peer.ports![0]!,
   ContainersProps: environment.containers,
   ObjectsProps: environment.objects,

@@ -37,7 +37,17 @@ describe('a mesh whose init container Pod Security refuses', () => {
     );
   });
 
+  test('a mesh that needs one capability is silent where that one is allowed', () => {
+    const allow = { capabilities: ['NET_ADMIN'] } as const;
+    const labels = { 'consul.hashicorp.com/transparent-proxy': 'true' };
+    expect(foundIn({ labels, podSecurity: { allow } }).join()).not.toContain('INJECTOR_REFUSED');
+    const istio = foundIn({ labels: { 'istio-injection': 'enabled' }, podSecurity: { allow } });
+    expect(istio.join()).toContain('INJECTOR_REFUSED');
+  });
+
   const FINE: Partial<TenantEntry>[] = [
+    { labels: { 'consul.hashicorp.com/transparent-proxy': 'false' } },
+    { labels: { 'appmesh.k8s.aws/sidecarInjectorWebhook': 'disabled' } },
     { labels: { 'istio-injection': 'disabled' } },
     { annotations: { 'linkerd.io/inject': 'disabled' } },
     { labels: { 'istio.io/dataplane-mode': 'ambient' }, network: { integrations: ['istio'] } },

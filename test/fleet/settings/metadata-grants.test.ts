@@ -34,3 +34,12 @@ test.each([
 ])('%s cannot be granted: %s', (_what, entry) => {
   expect(codesOf(entry)).toEqual(['METADATA_UNGRANTABLE']);
 });
+
+test.each([
+  ['a fraction', 'gpu-fraction'],
+  ['how many devices it is of', 'gpu-fraction-num-devices'],
+  ['memory of a GPU', 'gpu-memory'],
+  ['a start of these', 'gpu-*'],
+])('%s is granted with a warning, because no quota counts it: %s', (_what, entry) => {
+  expect(codesOf(entry)).toEqual(['METADATA_UNCOUNTED']);
+});

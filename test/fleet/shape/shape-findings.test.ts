@@ -584,6 +584,25 @@ describe('what people bring from elsewhere', () => {
     expect(fixOf(tenant(data))).toMatch(fix);
   });
 
+  test.each<[object, string]>([
+    [
+      { pods: { runtimeClass: 'gvisor', labels: { a: 'b' } } },
+      'Write what it holds where it belongs: `runtimeClass` under `scheduling`, `labels` beside it.',
+    ],
+    [
+      { pods: { cpu: 4, security: 'restricted' } },
+      'What pods get is in `containers`, `podSecurity` and `scheduling`; `quota.pods` is how many there may be.',
+    ],
+    [{ pods: 10 }, 'Put it under `quota`.'],
+    [
+      { workloads: { tolerations: ['spot'] } },
+      'Write what it holds where it belongs: `tolerations` under `scheduling`.',
+    ],
+  ])('a map that has no home here is judged by what it holds: %j', (data, fix) => {
+    expect(fixOf(tenant(data))).toBe(fix);
+    expect(fixOf(tenant({ environments: { dev: data } }))).toBe(fix);
+  });
+
   test.each<[object, string, string]>([
     [tenant({ xyz: 1 }), 'tenants', 'a tenant'],
     [tenant({ environments: { dev: { xyz: 1 } } }), 'environments', '`environments.dev`'],

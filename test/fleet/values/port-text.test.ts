@@ -1,5 +1,5 @@
 import { resolvePort } from '../../../lib/fleet/settings/network/ports';
-import { meantPort } from '../../../lib/fleet/shape/meant-port';
+import { meantPort } from '../../../lib/fleet/values/meant-port';
 import { portText } from '../../../lib/fleet/values/port-text';
 import { parse } from 'yaml';
 

@@ -109,3 +109,24 @@ export function namespacesIn({
     ...matchExpressions.flatMap(({ values }) => [...(values ?? [])]),
   ];
 }
+
+/** Peers of NetworkPolicies, as Cilium states them: each kind in a rule of its own. */
+export interface CiliumPeers {
+  readonly endpoints: readonly CiliumSelector[];
+  readonly ranges: readonly { readonly cidr: string; readonly except?: readonly string[] }[];
+}
+
+/** What our peers are to Cilium. Those without a namespace are pods of the policy's own. */
+export function ciliumPeers(peers: readonly k8s.NetworkPolicyPeer[]): CiliumPeers {
+  return {
+    endpoints: peers.flatMap((peer) => {
+      if (peer.ipBlock !== undefined) return [];
+      const pods = ciliumSelector(peer.podSelector ?? {});
+      const names = namespacesIn(peer);
+      if (names === undefined) return [pods];
+      const within: Requirement = { key: NAMESPACE, operator: 'In', values: [...names] };
+      return [{ ...pods, matchExpressions: [within, ...(pods.matchExpressions ?? [])] }];
+    }),
+    ranges: peers.flatMap(({ ipBlock }) => (ipBlock === undefined ? [] : [ipBlock])),
+  };
+}

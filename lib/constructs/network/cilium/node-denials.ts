@@ -39,7 +39,7 @@ function isLinkLocal(text: string | undefined): boolean {
  * The nodes, and the API server unless it is opened: no range of addresses means them to Cilium. Pods that it does not
  * manage have no labels, so nobody can say whose they are.
  *
- * @param onNode - ports of the own node that are opened
+ * @param onNode - ports of the node itself that are opened
  * @param apiServer - ports of the API server that are opened; undefined if it is not
  */
 export function nodeDenials(

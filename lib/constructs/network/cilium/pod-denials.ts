@@ -1,4 +1,5 @@
 import type { k8s } from '../../api-object/k8s';
+import { hasPortName } from '../network-rules';
 import {
   type CiliumSelector,
   type Requirement,
@@ -56,7 +57,8 @@ function openedByNamespace(ways: readonly OpenedWay[]): Map<string, Opened[]> {
   for (const { peers, ports } of ways) {
     for (const peer of peers) {
       for (const name of namespacesIn(peer) ?? []) {
-        const opened = { pods: peer.podSelector ?? {}, ports: portRanges(ports) };
+        const ranges = hasPortName(ports) ? undefined : portRanges(ports);
+        const opened = { pods: peer.podSelector ?? {}, ports: ranges };
         found.set(name, [...(found.get(name) ?? []), opened]);
       }
     }

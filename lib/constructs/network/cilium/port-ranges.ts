@@ -27,12 +27,13 @@ const LIST_LENGTH = 40;
 
 const LAST_PORT = 65535;
 
-/** The ports of a NetworkPolicy; undefined for all of them, and for what has no ports. */
+/** The ports of a NetworkPolicy, which are numbers; undefined for all of them, and for what has no ports. */
 export function portRanges(
   ports: readonly k8s.NetworkPolicyPort[] | undefined,
 ): readonly PortRange[] | undefined {
   return ports?.map(({ port, endPort, protocol }) => {
-    const start = Number(port!.value);
+    const start = port!.value;
+    if (typeof start !== 'number') throw new Error(`the port ${start} is a name, and has no range`);
     return { protocol: protocol as PortProtocol, start, end: endPort ?? start };
   });
 }
@@ -88,6 +89,22 @@ export function toCiliumPorts(ranges: readonly PortRange[]): { toPorts: CiliumPo
     ...(end === start ? {} : { endPort: end }),
     protocol,
   }));
+  return inLists(ports);
+}
+
+/** `toPorts` of a rule about pods, which may name their ports. */
+export function toPodPorts(ports: readonly k8s.NetworkPolicyPort[]): { toPorts: CiliumPorts[] } {
+  const isName = ({ port }: k8s.NetworkPolicyPort): boolean => typeof port!.value === 'string';
+  const names = ports.filter(isName).map(({ port, protocol }) => ({
+    port: port!.value as string,
+    protocol: protocol as PortProtocol,
+  }));
+  const numbers = portRanges(ports.filter((port) => !isName(port))) ?? [];
+  return inLists([...toCiliumPorts(numbers).toPorts.flatMap((list) => list.ports), ...names]);
+}
+
+/** Ports in lists that are short enough. */
+function inLists(ports: CiliumPorts['ports']): { toPorts: CiliumPorts[] } {
   return {
     toPorts: Array.from({ length: Math.ceil(ports.length / LIST_LENGTH) }, (_, index) => ({
       ports: ports.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),

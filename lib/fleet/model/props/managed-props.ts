@@ -3,10 +3,11 @@ import type { AddressRange } from './address-types';
 import type { KubernetesPatchVersion } from './isolation-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, ObjectName } from './name-types';
+import type { ManagedSliceProps, SliceProjectProps } from './slice-props';
 
 /**
  * What this cluster manages for others. In a file with several clusters, it follows from what those clusters say
- * (`clusters.X.create`); write it here where the managing cluster has a file of its own.
+ * (`clusters.X.create`, `slice`); write it here where the managing cluster has a file of its own.
  *
  * @title Manages
  * @example {clusters: {"gpu-eu": {class: "gpu", namespace: "fleet", kubernetesVersion: "1.36.2"}}}
@@ -18,6 +19,18 @@ export interface ManagesProps {
    * @default - none
    */
   readonly clusters?: Record<DnsLabel, CreatedClusterProps>;
+  /**
+   * The Project of KubeSlice whose slices are managed here.
+   *
+   * @default - none
+   */
+  readonly sliceProject?: SliceProjectProps;
+  /**
+   * The slices of KubeSlice that are managed here, by name.
+   *
+   * @default - none
+   */
+  readonly slices?: Record<DnsLabel, ManagedSliceProps>;
 }
 
 /** The keys that describe a cluster that Cluster API makes. */

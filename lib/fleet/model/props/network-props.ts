@@ -113,6 +113,13 @@ export interface ClusterNetworkProps extends NetworkProps {
    * @default kubernetes
    */
   readonly engine?: NetworkEngine;
+  /**
+   * With `calico`: whether the borders are written as staged policies, so that they can be tried. Calico then shows in its
+   * flow logs what they would refuse, and lets it pass.
+   *
+   * @default false
+   */
+  readonly staged?: boolean;
 }
 
 /**
@@ -120,12 +127,14 @@ export interface ClusterNetworkProps extends NetworkProps {
  *
  * - `kubernetes`: any plugin that enforces NetworkPolicies, and nothing besides them is written
  * - `cilium`: Cilium 1.18 or newer; every namespace gets a border that no other policy opens
+ * - `calico`: Calico 3.32 or newer; every namespace gets a border in a tier of its own, which no NetworkPolicy opens
  *
- * Source: [Cilium's policies](https://docs.cilium.io/en/stable/network/kubernetes/policy/).
+ * Source: [Cilium's policies](https://docs.cilium.io/en/stable/network/kubernetes/policy/),
+ * [Calico's tiers](https://docs.tigera.io/calico/latest/network-policy/policy-tiers/tiered-policy).
  *
  * @title Network engine
  */
-export type NetworkEngine = 'kubernetes' | 'cilium';
+export type NetworkEngine = 'kubernetes' | 'cilium' | 'calico';
 
 /**
  * Public addresses with exceptions.

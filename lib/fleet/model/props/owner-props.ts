@@ -6,6 +6,7 @@ import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
+import type { SliceProps } from './slice-props';
 
 /**
  * Named defaults that a tenant inherits with `tier: NAME`.
@@ -222,6 +223,13 @@ export interface TenantEntry extends OwnerProps {
    * @default perEnvironment
    */
   readonly namespaces?: NamespacesMode;
+  /**
+   * One network over the clusters of the tenant, which KubeSlice makes (`platform.slices`).
+   *
+   * @default - none
+   * @example {subnet: "10.32.0.0/16", qos: "standard", environments: ["prod"]}
+   */
+  readonly slice?: SliceProps;
 }
 
 /**

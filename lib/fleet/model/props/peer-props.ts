@@ -1,5 +1,6 @@
 import type { AddressRange, Ipv4Address, PortNumber, PortValue } from './address-types';
 import type { LabelValue } from './amount-types';
+import type { CalledHost, HttpRuleProps } from './http-props';
 import type { DnsLabel, LabelKey, PlainName } from './name-types';
 
 /**
@@ -31,6 +32,15 @@ export interface FlowProps {
    * @default - all ports
    */
   readonly ports?: readonly PortValue[];
+  /**
+   * The HTTP requests that the called pods get, on the named ports; others are answered with 403. Needs
+   * `network.engine: cilium`, and `default: flowsOnly`, because a port that is open otherwise is open to every request.
+   *
+   * @minItems 1
+   * @default - all traffic
+   * @example [{method: "GET", path: "/v1/.*"}]
+   */
+  readonly http?: readonly HttpRuleProps[];
 }
 
 /**
@@ -43,7 +53,7 @@ export interface FlowProps {
  */
 export interface PeerProps {
   /**
-   * The namespace of the pods, by its exact name. State one of `namespace`, `tenant` and `cidr`.
+   * The namespace of the pods, by its exact name. State exactly one of `namespace`, `tenant`, `cidr` and `hosts`.
    *
    * @default - none
    */
@@ -70,7 +80,7 @@ export interface PeerProps {
    */
   readonly pods?: Record<LabelKey, LabelValue>;
   /**
-   * The address range. State one of `namespace`, `tenant` and `cidr`.
+   * The address range. State exactly one of `namespace`, `tenant`, `cidr` and `hosts`.
    *
    * @default - none
    */
@@ -97,6 +107,24 @@ export interface PeerProps {
    * @default - all ports
    */
   readonly ports?: readonly PortValue[];
+  /**
+   * Of `ingress` alone: the HTTP requests that are let in on the named ports; others are answered with 403. Needs
+   * `network.engine: cilium`.
+   *
+   * @minItems 1
+   * @default - all traffic
+   * @example [{method: "GET", path: "/metrics"}]
+   */
+  readonly http?: readonly HttpRuleProps[];
+  /**
+   * Of `egress` alone, in the place of `namespace` and `cidr`: public hosts by their names. Needs `network.engine: cilium`,
+   * which learns their addresses from the answers of DNS.
+   *
+   * @minItems 1
+   * @default - none
+   * @example ["huggingface.co", "*.hf.co"]
+   */
+  readonly hosts?: readonly CalledHost[];
 }
 
 /**

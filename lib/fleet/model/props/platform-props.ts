@@ -12,6 +12,7 @@ import type { ClusterNetworkProps } from './network-props';
 import type { PoolProps, PriorityClassProps } from './pool-props';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
+import type { SlicesProps } from './slice-props';
 
 /**
  * What all tenants share: names, environments, accelerators and defaults.
@@ -65,12 +66,19 @@ export interface PlatformEntry extends SettingsProps {
   readonly delivery?: DeliveryProps;
   /**
    * What this cluster manages for others, where it has a file of its own. In a file with several clusters, it follows from
-   * `clusters.X.create`.
+   * `clusters.X.create` and the `slice` of tenants.
    *
    * @default - nothing
    * @example {clusters: {"gpu-eu": {class: "gpu", namespace: "fleet", kubernetesVersion: "1.36.2"}}}
    */
   readonly manages?: ManagesProps;
+  /**
+   * Where KubeSlice runs, for tenants with a `slice`: one network over several clusters.
+   *
+   * @default - nowhere
+   * @example {controller: "mgmt", project: "ml"}
+   */
+  readonly slices?: SlicesProps;
   /**
    * Operators that change the workloads of tenants with rights in single namespaces. Operators with rights in the whole
    * cluster need no entry.

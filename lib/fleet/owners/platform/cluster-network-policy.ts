@@ -1,9 +1,11 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
+import { NETWORK_ENGINES } from '../../catalogue/network-engines';
 import {
   CLUSTER_NETWORK_POLICY_SINCE,
   DEFAULT_BORDER_VERSION,
   DEFAULT_KUBERNETES_VERSION,
+  DEFAULT_NETWORK_ENGINE,
 } from '../../model/defaults';
 import type { ClusterNetworkPolicyVersion, PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';
@@ -19,6 +21,16 @@ export function checkBorders(
     platform;
   const minor = minorOf(version);
   if (!clusterNetworkPolicy || minor === undefined) return;
+  const engine = NETWORK_ENGINES[platform.network?.engine ?? DEFAULT_NETWORK_ENGINE];
+  if (engine.border) {
+    findings.add(
+      'BORDER_UNUSED',
+      path,
+      `No ClusterNetworkPolicy is written, because ${engine.title} keeps the border of every namespace with policies of its own.`,
+      'Remove the line.',
+    );
+    return;
+  }
   if (minor >= CLUSTER_NETWORK_POLICY_SINCE) return;
   findings.add(
     'VERSION_INVALID',

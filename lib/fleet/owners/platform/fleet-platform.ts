@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import { DEFAULT_NETWORK_ENGINE, DEFAULT_RECONCILERS } from '../../model/defaults';
+import { DEFAULT_RECONCILERS } from '../../model/defaults';
 import type { FleetPlatform } from '../../model/fleet';
 import type { PlatformEntry } from '../../model/props';
 import { share } from '../../model/shared';
@@ -12,11 +12,12 @@ import { checkQuota } from '../../quota/quota';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../../values/subjects';
-import { checkManages, resolveManages } from '../../managed/manages';
+import { checkManages, resolveManages } from './manages';
 import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkDelivery, resolveDelivery } from './delivery';
 import { checkBorders, resolveBorder } from './cluster-network-policy';
 import { checkVersion, resolveVersion } from './kubernetes-version';
+import { checkEngine, resolveEngine } from './network-engine';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
 import { checkKinds, resolveKinds } from './platform-kinds';
@@ -41,6 +42,7 @@ export function checkPlatform(
   checkManages(platform.manages, [...path, 'manages'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
+  checkEngine(platform.network, [...path, 'network'], findings);
   checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
   checkPools(platform.pools, [...path, 'pools'], findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);
@@ -64,7 +66,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     ...resolveManages(platform.manages),
     controllers: resolveSubjects(platform.controllers),
     clusterNetworkPolicy: resolveBorder(platform.clusterNetworkPolicy),
-    network: { engine: platform.network?.engine ?? DEFAULT_NETWORK_ENGINE },
+    network: resolveEngine(platform.network),
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
     pools: share(resolvePools(platform.pools ?? {})),

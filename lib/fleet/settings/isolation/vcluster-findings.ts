@@ -2,13 +2,9 @@ import type { Findings } from '../../../findings/findings';
 import type { FleetVcluster } from '../../model/fleet-isolation';
 import { amount } from '../../values/amounts';
 import { compareQuantities } from '../../values/quantity';
-import { subjectText } from '../../values/subjects';
 import type { MergedEnvironment } from '../setting';
 import { virtualClusterOf } from './isolation-of';
 import { vclusterNeeds } from './vcluster-needs';
-
-/** What installs charts for Flux. */
-const HELM_CONTROLLER = 'helm-controller';
 
 /** Reports what vCluster could not do. */
 export function checkVcluster(merged: MergedEnvironment, findings: Findings): void {
@@ -18,7 +14,6 @@ export function checkVcluster(merged: MergedEnvironment, findings: Findings): vo
   checkExposed(virtual, merged, findings);
   checkStorageClass(virtual, merged, findings);
   checkNeeds(virtual, merged, findings);
-  checkInstaller(merged, findings);
 }
 
 /** Members of an etcd outvote each other. */
@@ -110,22 +105,4 @@ function checkNeeds(
       `Raise \`quota.${key}\`, so that the environment gets more than ${needs[key]}, or write \`isolation: namespace\` for it.`,
     );
   }
-}
-
-/** Reports that the account which is to install the chart would be refused. */
-function checkInstaller({ platform, placeOf }: MergedEnvironment, findings: Findings): void {
-  const { delivery, reconcilers } = platform;
-  if (delivery?.engine !== 'flux' || reconcilers.length === 0) return;
-  const account = { serviceAccount: `${delivery.namespace}/${HELM_CONTROLLER}` };
-  const known = reconcilers.map(subjectText);
-  if (known.includes(subjectText(account))) return;
-  const all = [...reconcilers, account].map((subject) =>
-    Object.entries(subject).map(([key, value]) => `{${key}: ${JSON.stringify(value)}}`),
-  );
-  findings.addOnce(
-    'VIRTUAL_CLUSTER_ACCOUNT',
-    placeOf(['isolation']),
-    `The account \`${account.serviceAccount}\`, which is to install virtual clusters, is not among the \`reconcilers\`, so guard rails refuse the roles that the chart makes.`,
-    `Write \`reconcilers: [${all.flat().join(', ')}]\` under \`platform\`.`,
-  );
 }

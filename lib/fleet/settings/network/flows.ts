@@ -6,8 +6,10 @@ import type { Merged, Written } from '../../model/written';
 import { defined, entriesOf, sortedMap } from '../../values/maps';
 import { textMap } from '../../values/texts';
 import type { Setting } from '../setting';
+import { checkHttpPorts, checkHttpRules, resolveHttpRules } from './http-rules';
 import { checkPodLabels, checkPolicyName } from './policy-parts';
 import { checkPorts, resolvePorts } from './ports';
+import { checkVoidedHttp } from './voided-http';
 
 const ENDS = ['from', 'to'] as const;
 
@@ -20,7 +22,12 @@ export const flows: Setting<Flows, Record<string, Merged<FlowProps>>, Record<str
   checkMerged({ environment, isNewNetwork, placeOf }, findings) {
     if (!isNewNetwork) return;
     const place = (name: string): FindingPath => placeOf(['network', 'flows', name]);
-    checkFlowEnds(environment.network.flows, place, findings);
+    const { network } = environment;
+    checkFlowEnds(network.flows, place, findings);
+    for (const [name, flow] of Object.entries(network.flows)) {
+      checkHttpPorts(flow, placeOf(['network', 'flows', name, 'http']), findings);
+    }
+    checkVoidedHttp(environment, placeOf, findings);
   },
 };
 
@@ -31,6 +38,7 @@ export function checkFlows(written: Written<Flows>, path: FindingPath, findings:
     const at = [...path, name];
     for (const end of ENDS) checkPodLabels(flow[end], [...at, end], findings);
     checkPorts(flow.ports, [...at, 'ports'], findings);
+    checkHttpRules(flow.http, [...at, 'http'], findings);
   }
 }
 
@@ -38,11 +46,12 @@ export function checkFlows(written: Written<Flows>, path: FindingPath, findings:
 export function resolveFlows(
   merged: Readonly<Record<string, Merged<FlowProps>>>,
 ): Record<string, FleetFlow> {
-  return sortedMap(merged, ({ from, to, ports }) =>
+  return sortedMap(merged, ({ from, to, ports, http }) =>
     defined({
       from: textMap(from),
       to: textMap(to),
       ports: ports === undefined ? undefined : resolvePorts(ports),
+      http: resolveHttpRules(http),
     }),
   );
 }

@@ -6,6 +6,7 @@ import type { Setting } from '../setting';
 import { SettingTable } from '../setting-table';
 import { apiServer } from './api-server';
 import { dns } from './dns';
+import { checkEngineNeeds } from './engine-needs';
 import { flows } from './flows';
 import { hosts } from './hosts';
 import { ingressClasses } from './ingress-classes';
@@ -37,5 +38,8 @@ export const NETWORK = new SettingTable<NetworkProps, MergedNetwork, FleetNetwor
 export const network: Setting<NetworkProps, MergedNetwork, FleetNetwork> = {
   check: (written, path, findings) => NETWORK.check(written, path, findings),
   resolve: (merged, context) => NETWORK.resolve(merged, context),
-  checkMerged: (environment, findings) => NETWORK.checkMerged(environment, findings),
+  checkMerged(environment, findings) {
+    NETWORK.checkMerged(environment, findings);
+    if (environment.isNewNetwork) checkEngineNeeds(environment, findings);
+  },
 };

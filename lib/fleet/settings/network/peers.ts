@@ -6,10 +6,13 @@ import type { Merged, Written } from '../../model/written';
 import { isWithin } from '../../values/cidr';
 import { defined, eachEntry, entriesOf, sortedMap } from '../../values/maps';
 import { checkName } from '../../values/name-checks';
-import { textMap } from '../../values/texts';
+import { sortedTexts, textMap } from '../../values/texts';
 import type { MergedEnvironment, Setting } from '../setting';
+import { checkCalledHosts } from './called-hosts';
+import { checkHttpPorts, checkHttpRules, resolveHttpRules } from './http-rules';
 import { checkMetadataAddresses } from './metadata-addresses';
 import { checkPeerNamespace, checkPodLabels, checkPolicyName } from './policy-parts';
+import { peerProblem } from './peer-problems';
 import { checkPorts, resolvePorts } from './ports';
 import { canonicalRange, checkRange, exactRange, sortedRanges } from './ranges';
 import { checkEgressRange, checkIngressRange } from './wide-ranges';
@@ -44,12 +47,15 @@ export const egress: PeersSetting = {
 
 function checkPeer(peer: Written<PeerProps>, path: FindingPath, findings: Findings): void {
   const { namespace, tenant, environment, pods, for: own, cidr, except, ports } = peer;
+  const { http, hosts } = peer;
   checkPeerNamespace(namespace, ONE_NAMESPACE, [...path, 'namespace'], findings);
   checkName(tenant, 'the name of a tenant', [...path, 'tenant'], findings);
   checkName(environment, 'the name of an environment', [...path, 'environment'], findings);
   checkPodLabels(pods, [...path, 'pods'], findings);
   checkPodLabels(own, [...path, 'for'], findings);
   checkPorts(ports, [...path, 'ports'], findings);
+  checkHttpRules(http, [...path, 'http'], findings);
+  checkCalledHosts(hosts, [...path, 'hosts'], findings);
   if (cidr !== undefined) checkRange(cidr, [...path, 'cidr'], findings);
   eachEntry(except, (text, index) => {
     const at = [...path, 'except', index];
@@ -79,7 +85,7 @@ const ONE_NAMESPACE =
   'Write the name of one namespace; patterns and labels are not accepted, because any namespace could match them.';
 
 /**
- * Reports peers that are not exactly one of the three: pods of a namespace, those of a tenant, or an address range. One
+ * Reports peers that are not exactly one of these: pods of a namespace, those of a tenant, an address range, or hosts. One
  * layer may state the range and another one the exceptions, so that both are checked together once more.
  */
 function checkPeers(
@@ -91,7 +97,8 @@ function checkPeers(
   if (!isNewNetwork) return;
   for (const [name, peer] of Object.entries(environment.network[direction])) {
     const keys = ['network', direction, name];
-    const problem = peerProblem(peer) ?? portProblem(direction, peer);
+    checkHttpPorts(peer, placeOf([...keys, 'http']), findings);
+    const problem = peerProblem(direction, peer);
     if (problem !== undefined) {
       const [reason, fix] = problem;
       findings.add('PEER_INVALID', placeOf(keys), `\`${name}\` ${reason}.`, fix);
@@ -106,56 +113,9 @@ function checkPeers(
   }
 }
 
-type Problem = readonly [reason: string, fix: string];
-
-/** What a peer is; exactly one of them. */
-const WHO = ['namespace', 'tenant', 'cidr'] as const;
-
-function peerProblem(peer: ResolvedPeer): Problem | undefined {
-  const stated = WHO.filter((key) => peer[key] !== undefined);
-  if (stated.length > 1) return [`has both a ${stated[0]} and a ${stated[1]}`, EXACTLY_ONE];
-  const { tenant, environment, pods, cidr, except } = peer;
-  if (stated.length === 0) {
-    return environment === undefined
-      ? ['states neither a namespace, a tenant nor a cidr, which would mean everybody', EXACTLY_ONE]
-      : ['has an environment, and does not say of which tenant', 'Add `tenant`.'];
-  }
-  if (environment !== undefined && tenant === undefined) {
-    return [
-      'has an environment without a tenant',
-      'Use `environment` together with `tenant` only.',
-    ];
-  }
-  if (cidr !== undefined && pods !== undefined) {
-    return [
-      'selects pods in an address range',
-      'Use `pods` together with `namespace` or `tenant` only; those of this side are `for`.',
-    ];
-  }
-  if (cidr === undefined && except !== undefined) {
-    return [`leaves addresses out of a ${stated[0]}`, 'Use `except` together with `cidr` only.'];
-  }
-  return undefined;
-}
-
-/** Pods have names for their ports, and addresses have none. */
-function portProblem(
-  direction: 'ingress' | 'egress',
-  { cidr, ports = [] }: ResolvedPeer,
-): Problem | undefined {
-  const name = ports.map(({ port }) => port).find((port) => typeof port === 'string');
-  return direction === 'ingress' || cidr === undefined || name === undefined
-    ? undefined
-    : [
-        `names the port \`${name}\` in an address range, and only pods name their ports`,
-        'Write the number of the port.',
-      ];
-}
-
-const EXACTLY_ONE = 'State exactly one of `namespace`, `tenant` and `cidr`.';
-
 function resolvePeer(merged: Merged<PeerProps>): ResolvedPeer {
   const { namespace, tenant, environment, pods, for: own, cidr, except, ports } = merged;
+  const { http, hosts } = merged;
   return defined({
     namespace,
     tenant,
@@ -165,6 +125,8 @@ function resolvePeer(merged: Merged<PeerProps>): ResolvedPeer {
     cidr: cidr === undefined ? undefined : canonicalRange(cidr),
     except: except === undefined || except.length === 0 ? undefined : sortedRanges(except),
     ports: ports === undefined ? undefined : resolvePorts(ports),
+    http: resolveHttpRules(http),
+    hosts: hosts === undefined ? undefined : sortedTexts(hosts),
   });
 }
 

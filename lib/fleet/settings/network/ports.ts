@@ -3,7 +3,7 @@ import type { Findings } from '../../../findings/findings';
 import type { FleetPort } from '../../model/fleet';
 import type { PortValue } from '../../model/props';
 import type { Written } from '../../model/written';
-import { meantPort } from '../../shape/meant-port';
+import { meantPort } from '../../values/meant-port';
 import { isPortName } from '../../values/dns-names';
 import { defined, eachEntry } from '../../values/maps';
 

@@ -46,6 +46,7 @@ export const SHAPES: ShapeTable = {
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
       manages: {"types":["object"],"map":"ManagesProps"},
+      slices: {"types":["object"],"map":"SlicesProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
@@ -232,6 +233,7 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","removed"]},
       name: {"types":["string"],"required":true},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
+      slice: {"types":["object"],"map":"SliceProps"},
     },
     required: ["costCenter","name"],
   },
@@ -249,7 +251,8 @@ export const SHAPES: ShapeTable = {
       ingressClasses: {"types":["array","null"],"items":{"types":["string"]}},
       tenantPolicies: {"types":["boolean"]},
       apiServer: {"types":["object","null"],"map":"ApiServerProps"},
-      engine: {"types":["string"],"words":["kubernetes","cilium"]},
+      engine: {"types":["string"],"words":["kubernetes","cilium","calico"]},
+      staged: {"types":["boolean"]},
     },
     required: [],
   },
@@ -363,8 +366,19 @@ export const SHAPES: ShapeTable = {
   ManagesProps: {
     keys: {
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"CreatedClusterProps"}},
+      sliceProject: {"types":["object"],"map":"SliceProjectProps"},
+      slices: {"types":["object"],"entries":{"types":["object"],"map":"ManagedSliceProps"}},
     },
     required: [],
+  },
+  SlicesProps: {
+    keys: {
+      project: {"types":["string"],"required":true},
+      namespace: {"types":["string"]},
+      projectNamespace: {"types":["string"]},
+      controller: {"types":["string"],"required":true},
+    },
+    required: ["controller","project"],
   },
   ClusterRangesProps: {
     keys: {
@@ -558,6 +572,18 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  SliceProps: {
+    keys: {
+      subnet: {"types":["string"],"required":true},
+      qos: {"types":["string","object"],"map":"SliceQosProps","required":true},
+      maxClusters: {"types":["number"]},
+      gateway: {"types":["string"],"words":["OpenVPN","Wireguard"]},
+      isolated: {"types":["boolean"]},
+      allowedNamespaces: {"types":["array"],"items":{"types":["string"]}},
+      environments: {"types":["array"],"items":{"types":["string"]}},
+    },
+    required: ["qos","subnet"],
+  },
   ServiceAccountProps: {
     keys: {
       presets: {"types":["array"],"items":{"types":["string"],"words":["airflow","argo-executor","dask","gitlab-runner","jupyterhub","kfp-runner","mlflow","pod-launcher","pod-reader","ray-autoscaler","spark-driver"]}},
@@ -576,6 +602,14 @@ export const SHAPES: ShapeTable = {
       accounts: {"types":["array"],"items":{"types":["string"]}},
     },
     required: ["clusterRole"],
+  },
+  SliceProjectProps: {
+    keys: {
+      project: {"types":["string"],"required":true},
+      namespace: {"types":["string"]},
+      projectNamespace: {"types":["string"]},
+    },
+    required: ["project"],
   },
   ServerResourcesProps: {
     keys: {
@@ -644,6 +678,19 @@ export const SHAPES: ShapeTable = {
     },
     required: ["class","kubernetesVersion","namespace"],
   },
+  ManagedSliceProps: {
+    keys: {
+      subnet: {"types":["string"],"required":true},
+      qos: {"types":["string","object"],"map":"SliceQosProps","required":true},
+      maxClusters: {"types":["number"]},
+      gateway: {"types":["string"],"words":["OpenVPN","Wireguard"]},
+      isolated: {"types":["boolean"]},
+      allowedNamespaces: {"types":["array"],"items":{"types":["string"]}},
+      clusters: {"types":["array"],"items":{"types":["string"]},"required":true},
+      namespaces: {"types":["object"],"entries":{"types":["array"],"items":{"types":["string"]}},"required":true},
+    },
+    required: ["clusters","namespaces","qos","subnet"],
+  },
   EnvironmentQuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -701,6 +748,7 @@ export const SHAPES: ShapeTable = {
       from: {"types":["object"],"entries":{"types":["string","number"]}},
       to: {"types":["object"],"entries":{"types":["string","number"]}},
       ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
+      http: {"types":["array"],"items":{"types":["object"],"map":"HttpRuleProps"}},
     },
     required: [],
   },
@@ -714,6 +762,8 @@ export const SHAPES: ShapeTable = {
       except: {"types":["array"],"items":{"types":["string"]}},
       for: {"types":["object"],"entries":{"types":["string","number"]}},
       ports: {"types":["array"],"items":{"types":["number","string","object"],"map":"PortProps"}},
+      http: {"types":["array"],"items":{"types":["object"],"map":"HttpRuleProps"}},
+      hosts: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
   },
@@ -795,6 +845,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  SliceQosProps: {
+    keys: {
+      ceilingKbps: {"types":["number"],"required":true},
+      guaranteedKbps: {"types":["number"],"required":true},
+      dscpClass: {"types":["string"],"words":["Default","AF11","AF12","AF13","AF21","AF22","AF23","AF31","AF32","AF33","AF41","AF42","AF43","EF"]},
+      priority: {"types":["number"]},
+    },
+    required: ["ceilingKbps","guaranteedKbps"],
+  },
   EnvironmentPlacementProps: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -836,5 +895,14 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"],"required":true},
     },
     required: ["name","namespace"],
+  },
+  HttpRuleProps: {
+    keys: {
+      method: {"types":["string"]},
+      path: {"types":["string"]},
+      host: {"types":["string"]},
+      headers: {"types":["object"],"entries":{"types":["string"]}},
+    },
+    required: [],
   },
 };

@@ -34,27 +34,38 @@ export function kustomization(spec: Part = {}): Manifest {
   };
 }
 
-/** A source that nothing is wrong with, with some fields as stated. */
+/** A source, which needs a URL. */
 export function source(spec: Part = {}, kind = 'GitRepository'): Manifest {
   return {
     apiVersion: 'source.toolkit.fluxcd.io/v1',
     kind,
     metadata: { name: 'own' },
-    spec: { url: 'https://git.example.com/vision/other.git', interval: '1m', ...spec },
+    spec: { interval: '1m', ...spec },
   };
 }
 
+/** A URL that is one of the sources of a tenant. */
+export const urlOf = (tenant: string): Part => ({
+  url: `https://git.example.com/${tenant}/other.git`,
+});
+
 export const CONFORMING = kustomization();
 
-const OTHER = 'ml-speech';
+/** Where an attack happens: whose sources are `https://git.example.com/vision/*`, for instance. */
+export interface Place {
+  readonly tenant: string;
+  readonly namespace: string;
+  /** The namespace of another tenant. */
+  readonly other: string;
+}
 
 /** What people write, and each attack's twin. */
-export const FLUX_WORK: Readonly<Record<string, Manifest>> = {
+export const fluxWork = ({ tenant, namespace }: Place): Readonly<Record<string, Manifest>> => ({
   'write a Kustomization': kustomization(),
   'name their own namespace wherever one can be named': kustomization({
-    targetNamespace: 'ml-vision',
-    sourceRef: { kind: 'GitRepository', name: 'own', namespace: 'ml-vision' },
-    dependsOn: [{ name: 'app', namespace: 'ml-vision' }, { name: 'app' }],
+    targetNamespace: namespace,
+    sourceRef: { kind: 'GitRepository', name: 'own', namespace },
+    dependsOn: [{ name: 'app', namespace }, { name: 'app' }],
   }),
   'substitute from a ConfigMap': kustomization({
     postBuild: { substituteFrom: [{ kind: 'ConfigMap', name: 'settings' }] },
@@ -62,63 +73,66 @@ export const FLUX_WORK: Readonly<Record<string, Manifest>> = {
   'decrypt with the account that deploys': kustomization({
     decryption: { provider: 'sops', serviceAccountName: 'deployer', secretRef: { name: 'keys' } },
   }),
-  'write a source': source(),
+  'write a source': source(urlOf(tenant)),
   'write a source in a folder below': source({
-    url: 'https://git.example.com/vision/team/app',
+    url: `https://git.example.com/${tenant}/team/app`,
     secretRef: { name: 'git' },
     provider: 'generic',
     recurseSubmodules: false,
   }),
-};
+});
 
 const sourceOf = (url: string): Manifest => source({ url });
 
 const URL = /`url` must be one of the sources of this namespace/;
 
 /** What guard rails refuse, by which of their words. */
-export const FLUX_ATTACKS: Readonly<Record<string, { object: Manifest; words: RegExp }>> = {
+export const fluxAttacks = ({
+  tenant,
+  other,
+}: Place): Readonly<Record<string, { object: Manifest; words: RegExp }>> => ({
   'read the repository of another tenant': {
     object: sourceOf('https://git.example.com/speech/app.git'),
     words: URL,
   },
   'read a repository whose name begins alike': {
-    object: sourceOf('https://git.example.com/vision-two/app.git'),
+    object: sourceOf(`https://git.example.com/${tenant}-two/app.git`),
     words: URL,
   },
   'leave their folder by dots': {
-    object: sourceOf('https://git.example.com/vision/../speech/app.git'),
+    object: sourceOf(`https://git.example.com/${tenant}/../speech/app.git`),
     words: URL,
   },
   'leave it by dots in disguise': {
-    object: sourceOf('https://git.example.com/vision/%2e%2e/speech/app.git'),
+    object: sourceOf(`https://git.example.com/${tenant}/%2e%2e/speech/app.git`),
     words: URL,
   },
   'read another host by the name of a user': {
-    object: sourceOf('https://git.example.com/vision/@evil.example.com/app.git'),
+    object: sourceOf(`https://git.example.com/${tenant}/@evil.example.com/app.git`),
     words: URL,
   },
   'read over a connection that anybody can change': {
-    object: sourceOf('http://git.example.com/vision/app.git'),
+    object: sourceOf(`http://git.example.com/${tenant}/app.git`),
     words: URL,
   },
   'read an artifact that is none of their sources': {
-    object: source({ url: 'oci://registry.example.com/vision/app' }, 'OCIRepository'),
+    object: source({ url: `oci://registry.example.com/${tenant}/app` }, 'OCIRepository'),
     words: URL,
   },
   'read with the identity of Flux in the cloud': {
-    object: source({ provider: 'azure' }),
+    object: source({ ...urlOf(tenant), provider: 'azure' }),
     words: /`provider` must be `generic`/,
   },
   'send Flux to a proxy of theirs': {
-    object: source({ proxySecretRef: { name: 'proxy' } }),
+    object: source({ ...urlOf(tenant), proxySecretRef: { name: 'proxy' } }),
     words: /`proxySecretRef` must not be set/,
   },
   'have Flux fetch submodules': {
-    object: source({ recurseSubmodules: true }),
+    object: source({ ...urlOf(tenant), recurseSubmodules: true }),
     words: /`recurseSubmodules` must not be true/,
   },
   'keep Flux busy': {
-    object: source({ interval: '1ms' }),
+    object: source({ ...urlOf(tenant), interval: '1ms' }),
     words: /`interval` and `retryInterval` must be at least a minute/,
   },
   'keep Flux busy with failures': {
@@ -139,12 +153,12 @@ export const FLUX_ATTACKS: Readonly<Record<string, { object: Manifest; words: Re
     words: /`kubeConfig` must not be set/,
   },
   'apply into the namespace of another tenant': {
-    object: kustomization({ targetNamespace: OTHER }),
+    object: kustomization({ targetNamespace: other }),
     words: /`targetNamespace` must be this namespace/,
   },
   'apply the source of another tenant': {
     object: kustomization({
-      sourceRef: { kind: 'GitRepository', name: 'app', namespace: OTHER },
+      sourceRef: { kind: 'GitRepository', name: 'app', namespace: other },
     }),
     words: /`sourceRef` and `chartRef` must name no other namespace/,
   },
@@ -155,7 +169,7 @@ export const FLUX_ATTACKS: Readonly<Record<string, { object: Manifest; words: Re
     words: /`sourceRef` and `chartRef` must name no other namespace/,
   },
   'wait for a deployment of another tenant': {
-    object: kustomization({ dependsOn: [{ name: 'app' }, { name: 'app', namespace: OTHER }] }),
+    object: kustomization({ dependsOn: [{ name: 'app' }, { name: 'app', namespace: other }] }),
     words: /`dependsOn` must name no other namespace/,
   },
   'write a Secret where everybody reads it': {
@@ -177,4 +191,4 @@ export const FLUX_ATTACKS: Readonly<Record<string, { object: Manifest; words: Re
     },
     words: /the label `app\.kubernetes\.io\/managed-by: cdk8s-tenancy` is for/,
   },
-};
+});

@@ -7,15 +7,17 @@ import { Repository } from '../repository';
 import { type Scene, deliver } from '../scene';
 import {
   CONFORMING,
-  FLUX_ATTACKS,
-  FLUX_WORK,
   type Manifest,
   configMap,
+  fluxAttacks,
+  fluxWork,
   kustomization,
   source,
+  urlOf,
 } from './tenants-objects';
 
 const NAMESPACE = 'ml-vision';
+const PLACE = { tenant: 'vision', namespace: NAMESPACE, other: 'ml-speech' };
 const SPEC = `/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/${NAMESPACE}/kustomizations`;
 
 /** A tenant with a repository `app` of its own, whose people write objects of Flux. */
@@ -126,7 +128,7 @@ async function checkWork(scene: Scene, repository: Repository): Promise<void> {
   const { status } = await plane.request('GET', at);
   check('the Deployment is gone', status === 404 ? undefined : `${status}`);
   // Nothing serves the source, so that Flux waits for what it has applied until its time is over.
-  const nested = await apply(scene, repository, [source(), kustomization()]);
+  const nested = await apply(scene, repository, [source(urlOf('vision')), kustomization()]);
   const isApplied = nested !== undefined && /timeout waiting for|health check/i.test(nested);
   const { status: there } = await plane.request('GET', `${SPEC}/own`);
   check(
@@ -205,11 +207,11 @@ async function checkPeople({ plane, check }: Scene): Promise<void> {
     const at = `/apis/${group}/v1/namespaces/${NAMESPACE}/${plural}?dryRun=All`;
     return plane.request('POST', at, object, as);
   };
-  for (const [what, object] of Object.entries(FLUX_WORK)) {
+  for (const [what, object] of Object.entries(fluxWork(PLACE))) {
     const { status, body } = await post(object);
     check(`people may ${what}`, status === 201 ? undefined : body.message);
   }
-  for (const [what, { object, words }] of Object.entries(FLUX_ATTACKS)) {
+  for (const [what, { object, words }] of Object.entries(fluxAttacks(PLACE))) {
     const { status, body } = await post(object);
     const isRefused = status === 403 && words.test(String(body.message));
     check(`people may not ${what}`, isRefused ? undefined : `${status} ${body.message}`);

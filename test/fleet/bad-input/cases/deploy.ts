@@ -1,7 +1,9 @@
 import { type BadInput, API, tenant, withTenant } from '../bad-input';
 
-/** Argo CD needs no flags, so that each case has its own finding alone. */
-const deploy = (text: string): string => tenant(`deploy: { engine: argocd, ${text} }`);
+const ACCEPTED = 'accept: [{ code: DEPLOY_IMPERSONATION, why: argocd-cm switches it on }]';
+
+/** What Argo CD has to be told is accepted, so that each case has its own finding alone. */
+const deploy = (text: string): string => tenant(`deploy: { engine: argocd, ${text} }\n${ACCEPTED}`);
 
 const source = (pattern: string): string => deploy(`sources: ['${pattern}']`);
 
@@ -14,7 +16,7 @@ const URL = 'url: https://git.example.com/vision/app.git';
 
 /** Two tenants with a source each, on lines 4 and 5. */
 const two = (speech: string, vision: string): string =>
-  `${API}platform: { delivery: { engine: argocd, repository: https://git.example.com/platform/tenants.git } }\n` +
+  `${API}platform: { delivery: { engine: argocd, repository: https://git.example.com/platform/tenants.git }, ${ACCEPTED} }\n` +
   'tenants:\n' +
   `  - { name: speech, costCenter: ENG-2, deploy: { sources: ['${speech}'] } }\n` +
   `  - { name: vision, costCenter: ENG-1, deploy: { sources: ['${vision}'] } }\n`;
@@ -101,7 +103,7 @@ export const DEPLOY: readonly BadInput[] = [
     finds: [['DEPLOY_INVALID 5:184', /cannot be a folder/, /from the root/]],
   },
   {
-    rule: 'what only Flux is told',
+    rule: 'what only Flux is told of a repository',
     input: repository(`${URL}, interval: 1h`),
     finds: [['DEPLOY_INVALID 5:188', /`interval` is for Flux/, /Remove/]],
   },
@@ -126,7 +128,8 @@ export const DEPLOY: readonly BadInput[] = [
   {
     rule: 'an account that has the name of the one that deploys',
     input: tenant(
-      "deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }\nserviceAccounts: { deployer: {} }",
+      "deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }\nserviceAccounts: { deployer: {} }" +
+        `\n${ACCEPTED}`,
     ),
     finds: [['NAME_RESERVED 6:24', /every namespace has an account `deployer`/, /another name/]],
   },
@@ -148,7 +151,7 @@ export const DEPLOY: readonly BadInput[] = [
   {
     rule: 'a source that a tier grants to all of its tenants, which is fine',
     input:
-      `${API}tiers: { small: { deploy: { engine: argocd, sources: ['https://git.example.com/ml/*'] } } }\n` +
+      `${API}tiers: { small: { deploy: { engine: argocd, sources: ['https://git.example.com/ml/*'] }, ${ACCEPTED} } }\n` +
       'tenants:\n' +
       '  - { name: speech, costCenter: ENG-2, tier: small }\n' +
       '  - { name: vision, costCenter: ENG-1, tier: small }\n',
@@ -158,5 +161,15 @@ export const DEPLOY: readonly BadInput[] = [
     rule: 'Flux without the flags that hold tenants apart',
     input: tenant("deploy: { sources: ['https://git.example.com/vision/*'] }"),
     finds: [['DEPLOY_LOCKDOWN 5:5', /builds what repositories refer to/, /--no-remote-bases=true/]],
+  },
+  {
+    rule: 'Argo CD, which nobody says works with the accounts of tenants',
+    input: tenant("deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }"),
+    finds: [['DEPLOY_IMPERSONATION 5:13', /with its own rights/, /impersonation\.enabled: 'true'/]],
+  },
+  {
+    rule: 'a tenant whose project would be that which Argo CD has from the start',
+    input: `${API}platform: { ${ACCEPTED} }\ntenants:\n  - { name: default, costCenter: ENG-1, deploy: { engine: argocd, sources: ['https://git.example.com/a/*'] } }\n`,
+    finds: [['DEPLOY_PROJECT_TAKEN 4:49', /The project `default`/, /`renamedFrom`/]],
   },
 ];

@@ -1,5 +1,8 @@
 import { API, type BadInput, platform, tenant, tier, withTenant } from '../bad-input';
 
+const askWith = (rule: string): string =>
+  `network: { default: flowsOnly, flows: { ask: { from: { a: b }, to: { c: d }, ports: [80], http: [${rule}] } } }`;
+
 /** Guard rails, and what they read. */
 export const GUARD_RAILS: readonly BadInput[] = [
   {
@@ -64,6 +67,73 @@ export const GUARD_RAILS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'the same kind in its other version',
+    input: platform('kubernetesVersion: "1.30"\nclusterNetworkPolicy: v1beta1'),
+    finds: [
+      ['VERSION_INVALID 4:25', /1\.30 is too old: .* ClusterNetworkPolicy/, /remove the line/],
+    ],
+  },
+  {
+    rule: 'staged borders of an engine that has none',
+    input: platform('network: { engine: cilium, staged: true }'),
+    finds: [
+      ['NETWORK_STAGED 3:30', /Only Calico has policies that are staged/, /`engine: calico`/],
+    ],
+  },
+  {
+    rule: 'requests that Calico judges with its proxy alone',
+    input: withTenant(
+      'platform: { network: { engine: calico } }',
+      askWith('{ method: GET, path: /v1/.* }'),
+    ),
+    finds: [['HTTP_NEEDS_PROXY 6:95', /application layer policy is switched on/, /under `accept`/]],
+  },
+  {
+    rule: 'paths that Calico cannot compare',
+    input: withTenant(
+      'platform: { network: { engine: calico } }',
+      askWith('{ path: "/v[12]/.*" }'),
+    ),
+    finds: [
+      ['HTTP_NEEDS_PROXY 6:95', /application layer policy/, /accept/],
+      ['NETWORK_ENGINE_LACKS 6:95', /compares paths as they are/, /`\/v1\/models`/],
+    ],
+  },
+  {
+    rule: 'parts of a request that Calico does not look at',
+    input: withTenant(
+      'platform: { network: { engine: calico } }',
+      askWith('{ host: a.example.com }'),
+    ),
+    finds: [
+      ['HTTP_NEEDS_PROXY 6:95', /application layer policy/, /accept/],
+      ['NETWORK_ENGINE_LACKS 6:95', /the method and the path alone/, /Remove `host`/],
+    ],
+  },
+  {
+    rule: 'hosts by their names, which Calico does not know',
+    input: withTenant(
+      'platform: { network: { engine: calico } }',
+      'network: { internet: false, egress: { hub: { hosts: [huggingface.co], ports: [443] } } }',
+    ),
+    finds: [['NETWORK_ENGINE_LACKS 6:50', /Calico cannot enforce `hosts`/, /runs Cilium.*`cidr`/]],
+  },
+  {
+    rule: 'staged borders without an engine',
+    input: platform('network: { staged: true }'),
+    finds: [['NETWORK_STAGED 3:14', /Only Calico/, /Remove the line/]],
+  },
+  {
+    rule: 'staged borders of Calico, and no staged borders elsewhere, are fine',
+    input: platform('network: { engine: cilium, staged: false }'),
+    finds: [],
+  },
+  {
+    rule: 'a border of Calico keeps admins in, and a staged one does not',
+    input: platform('network: { engine: calico, staged: true, tenantPolicies: true }'),
+    finds: [['NETWORK_SELF_SERVICE 3:60', /can open their namespace/, /Remove `staged`/]],
+  },
+  {
     rule: 'admins who write network policies inside a border are fine',
     input: withTenant(
       'platform: { clusterNetworkPolicy: true }',
@@ -124,6 +194,14 @@ export const GUARD_RAILS: readonly BadInput[] = [
       ],
       ['METADATA_UNGRANTABLE 5:94', /`runai\/queue` is not granted/, /scheduling\.queues/],
       ['METADATA_UNGRANTABLE 5:107', /written by controllers alone/, /Remove the entry/],
+    ],
+  },
+  {
+    rule: 'warning: annotations that give away GPUs which no quota counts',
+    input: tenant('scheduling: { metadata: [gpu-fraction, karpenter.sh/*, gpu-mem*] }'),
+    finds: [
+      ['METADATA_UNCOUNTED 5:30', /`gpu-fraction` gives pods parts of GPUs/, /queue of KAI/],
+      ['METADATA_UNCOUNTED 5:60', /`gpu-mem\*`/, /accept/],
     ],
   },
   {

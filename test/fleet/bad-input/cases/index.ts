@@ -11,12 +11,14 @@ import { MANAGED } from './managed';
 import { ISOLATION } from './isolation';
 import { NAMES } from './names';
 import { NETWORK } from './network';
+import { NETWORK_ENGINES } from './network-engines';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
 import { QUOTA } from './quota';
 import { REFERENCES } from './references';
 import { SHAPE } from './shape';
 import { SHARED_SERVICES } from './shared-services';
+import { SLICES } from './slices';
 import { WORKLOADS } from './workloads';
 
 /** Every case, by what it is about. */
@@ -28,6 +30,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   accelerators: ACCELERATORS,
   people: PEOPLE,
   network: NETWORK,
+  'network plugins': NETWORK_ENGINES,
   'accounts and integrations': IDENTITIES,
   'objects, containers, priorities, kinds': WORKLOADS,
   'guard rails': GUARD_RAILS,
@@ -39,5 +42,6 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'shared services': SHARED_SERVICES,
   clusters: CLUSTERS,
   'what a cluster manages': MANAGED,
+  'networks over several clusters': SLICES,
   acceptances: ACCEPTANCES,
 };

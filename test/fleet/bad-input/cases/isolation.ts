@@ -119,20 +119,6 @@ export const ISOLATION: readonly BadInput[] = [
     finds: [['ISOLATION_INVALID 6:16', /of the default class/, /class: fast/]],
   },
   {
-    rule: 'a Flux whose helm-controller would be refused',
-    input: withTenant(
-      'platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } }, delivery: { engine: flux, repository: https://git.example.com/a.git } }',
-      'isolation: virtual-cluster',
-    ),
-    finds: [
-      [
-        'VIRTUAL_CLUSTER_ACCOUNT 6:16',
-        /`flux-system\/helm-controller`, which is to install virtual clusters/,
-        /kustomize-controller.*helm-controller/,
-      ],
-    ],
-  },
-  {
     rule: 'people whom a tenant states for the namespace around its virtual cluster',
     input: virtual('replicas: 1', 'users: [{ group: vision }]\nadmins: [{ group: leads }]'),
     finds: [['ISOLATION_UNUSED 7:5', /`users` of `dev` of `vision` have no rights/, /inside/]],

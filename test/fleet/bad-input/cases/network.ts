@@ -231,7 +231,7 @@ export const NETWORK: readonly BadInput[] = [
   {
     rule: 'a port by name in a range of addresses, which name none',
     input: egress('cidr: 10.20.0.0/24, ports: [443, https]'),
-    finds: [['PEER_INVALID 5:29', /names the port `https` in an address range/, /number/]],
+    finds: [['PEER_INVALID 5:29', /names the port `https` of addresses/, /number/]],
   },
   {
     rule: 'peers by names of nobody, and of environments that are not there',
@@ -256,9 +256,9 @@ export const NETWORK: readonly BadInput[] = [
         '    c: { environment: prod }\n    d: { namespace: c, environment: prod }\n    e: { tenant: b, except: [10.20.0.0/24] }',
     ),
     finds: [
-      ['PEER_INVALID 7:12', /both a namespace and a tenant/, /exactly one/],
+      ['PEER_INVALID 7:12', /both `namespace` and `tenant`/, /two entries/],
       ['TENANT_UNKNOWN 7:22', /`b`/, /./],
-      ['PEER_INVALID 8:12', /both a tenant and a cidr/, /exactly one/],
+      ['PEER_INVALID 8:12', /both `tenant` and `cidr`/, /two entries/],
       ['TENANT_UNKNOWN 8:22', /`b`/, /./],
       ['PEER_INVALID 9:12', /does not say of which tenant/, /Add `tenant`/],
       ['PEER_INVALID 10:12', /an environment without a tenant/, /together with `tenant`/],
@@ -315,11 +315,15 @@ export const NETWORK: readonly BadInput[] = [
         '    c: { cidr: 10.0.0.0/8, pods: { app: db } }\n    d: { namespace: db, except: [10.0.0.0/8] }',
     ),
     finds: [
-      ['PEER_INVALID 7:12', /`a` states neither a namespace, a tenant nor a cidr/, /exactly one/],
-      ['PEER_INVALID 8:12', /`b` has both a namespace and a cidr/, /exactly one/],
+      [
+        'PEER_INVALID 7:12',
+        /`a` states neither a namespace, a tenant, a cidr nor hosts/,
+        /exactly one/,
+      ],
+      ['PEER_INVALID 8:12', /`b` has both `namespace` and `cidr`/, /two entries/],
       [
         'PEER_INVALID 9:12',
-        /`c` selects pods in an address range/,
+        /`c` selects pods among addresses/,
         /together with `namespace` or `tenant` only/,
       ],
       [
@@ -337,7 +341,7 @@ export const NETWORK: readonly BadInput[] = [
   {
     rule: 'a peer that two layers make into two, where the later one stands',
     input: `${API}platform: { network: { egress: { db: { cidr: 10.0.0.0/8 } } } }\ntenants:\n  - { name: a, costCenter: ENG-1, network: { egress: { db: { namespace: db } } } }\n`,
-    finds: [['PEER_INVALID 4:60', /`db` has both a namespace and a cidr/, /exactly one/]],
+    finds: [['PEER_INVALID 4:60', /`db` has both `namespace` and `cidr`/, /two entries/]],
   },
   {
     rule: 'a namespace that is a pattern',

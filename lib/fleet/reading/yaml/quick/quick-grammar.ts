@@ -23,8 +23,8 @@ const START = '-?[A-Za-z0-9_./~]';
 const IN_BLOCK = '(?:[!-9;-~]|:(?=[!-~]))';
 const WORD_IN_BLOCK = `[!-"$-9;-~]${IN_BLOCK}*`;
 
-/** Between brackets, commas and brackets also end a text. Colons are left to the parser. */
-const IN_FLOW = '[!"$-+\\-./0-9;-Z\\\\^-z|~]';
+/** Between brackets, commas and brackets also end a text. Colons are left to the parser, but for that of a URL. */
+const IN_FLOW = '(?:[!"$-+\\-./0-9;-Z\\\\^-z|~]|:(?=//))';
 
 /** A value on a line of its own or behind a key: in quotes (1), or without (2). */
 export const SCALAR = new RegExp(`(${QUOTED})|(${START}${IN_BLOCK}*(?: +${WORD_IN_BLOCK})*)`, 'y');

@@ -1,13 +1,13 @@
-import type { FindingPath } from '../../findings/finding';
-import type { Findings } from '../../findings/findings';
-import type { FleetCreatedCluster } from '../model/fleet';
-import type { ClusterRangesProps, CreatedClusterProps, TopologyProps } from '../model/props';
-import type { Written } from '../model/written';
-import { sortedRanges } from '../settings/network/ranges';
-import { checkCount } from '../values/counts';
-import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
-import { defined, entriesOf, sortedMap } from '../values/maps';
-import { nameFix } from '../values/name-checks';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
+import type { FleetCreatedCluster } from '../../model/fleet';
+import type { ClusterRangesProps, CreatedClusterProps, TopologyProps } from '../../model/props';
+import type { Written } from '../../model/written';
+import { sortedRanges } from '../../settings/network/ranges';
+import { checkCount } from '../../values/counts';
+import { isDnsLabel, isDnsSubdomain } from '../../values/dns-names';
+import { defined, entriesOf, sortedMap } from '../../values/maps';
+import { nameFix } from '../../values/name-checks';
 
 /** The names that a topology states, and what each has to be. */
 const NAMES = {

@@ -1,4 +1,4 @@
-import { portText } from '../values/port-text';
+import { portText } from './port-text';
 
 /** A port as people write it elsewhere, in the form that it has here; nothing for any other text. */
 export function meantPort(text: string): string | undefined {

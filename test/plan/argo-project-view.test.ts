@@ -1,5 +1,5 @@
 import type { TenantEntry } from '../../lib/fleet/model/props';
-import { type ArgoProject, argoProjects } from '../../lib/plan/argo-project';
+import { type ArgoProject, argoProjects } from '../../lib/plan/argo-project-view';
 import { Plan } from '../../lib/plan/plan';
 import { type FleetParts, fleetOf } from '../fleet/resolved';
 

@@ -1,0 +1,35 @@
+import { type Attack, attack, byPolicy } from '../battery/attack';
+import { create } from '../battery/calls';
+import { WORKERS } from '../battery/people';
+import { GREEN, SELF } from '../battery/targets';
+import type { Work } from '../battery/work';
+import { type Manifest, fluxAttacks, fluxWork } from '../delivery/cases/tenants-objects';
+
+const PLACE = { ...SELF, other: GREEN.namespace };
+
+const PLURALS: Readonly<Record<string, string>> = {
+  GitRepository: 'gitrepositories',
+  Kustomization: 'kustomizations',
+  OCIRepository: 'ocirepositories',
+};
+
+const draft = ({ kind, metadata: { labels }, spec }: Manifest) =>
+  create(PLURALS[kind]!, { spec, ...(labels === undefined ? {} : { metadata: { labels } }) });
+
+/** Objects of Flux that people write where that is granted. What the real Flux makes of them is in ../delivery. */
+export const FLUX_OBJECT_ATTACKS: readonly Attack[] = Object.entries(fluxAttacks(PLACE)).map(
+  ([what, { object, words }]) =>
+    attack(
+      'E85',
+      what,
+      draft(object),
+      object.metadata.labels === undefined
+        ? byPolicy('flux-fields', `in this \\w+, ${words.source}`)
+        : byPolicy('flux-managed-objects', words.source),
+      { target: SELF },
+    ),
+);
+
+export const FLUX_OBJECT_WORK: readonly Work[] = Object.entries(fluxWork(PLACE)).map(
+  ([what, object]) => ({ what, by: WORKERS, target: SELF, run: [draft(object)] }),
+);
