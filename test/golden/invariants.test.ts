@@ -104,6 +104,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
   const access = files.filter(({ path }) => path.startsWith('access/'));
   const delivery = files.filter(({ path }) => path.startsWith('delivery/'));
   const projects = files.filter(({ path }) => /^deploy\/[^/]+\/argocd\.k8s\.yaml$/.test(path));
+  const work = files.filter((one) => one.path.startsWith('deploy/') && !projects.includes(one));
   const virtual = files.filter(({ path }) => path.startsWith('virtual-clusters/'));
   const others = files.filter(
     (entry) =>
@@ -111,6 +112,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
       !virtual.includes(entry) &&
       !delivery.includes(entry) &&
       !projects.includes(entry) &&
+      !work.includes(entry) &&
       !isManaged(entry) &&
       !namespaces.some((other) => other.file === entry),
   );
@@ -154,6 +156,15 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         for (const { metadata } of inside) {
           expect([undefined, own]).toContain(metadata.namespace);
         }
+      }
+    });
+
+    test('of deploy with Flux hold what it applies, each in the namespace of its own', () => {
+      for (const { path, objects: inside } of work) {
+        const { namespace } = namespaces.find(
+          ({ owner, environment }) => path === `deploy/${owner}/${environment}.k8s.yaml`,
+        )!.form;
+        for (const { metadata } of inside) expect(metadata.namespace).toBe(namespace);
       }
     });
 

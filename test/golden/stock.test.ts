@@ -20,13 +20,15 @@ function documents(stream: string): string[] {
 }
 
 /**
- * The one thing that `synth` adds to objects: Argo CD orders by an annotation, and what is in `access/` and
- * `virtual-clusters/`, of extensions included, comes after the guards.
+ * The one thing that `synth` adds to objects: Argo CD orders by an annotation. What is in `access/` and
+ * `virtual-clusters/`, of extensions included, comes after the guards, and what is in `deploy/` after that.
  */
 function orderAccess(app: App): void {
   for (const object of objectsIn(app)) {
-    if (!/^(?:access|virtual-clusters)$/.test(OutputFolder.of(object).name ?? '')) continue;
-    object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', '1');
+    const { name = '' } = OutputFolder.of(object);
+    const wave =
+      name === 'deploy' ? '2' : /^(?:access|virtual-clusters)$/.test(name) ? '1' : undefined;
+    if (wave !== undefined) object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', wave);
   }
 }
 
@@ -82,7 +84,12 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
     const stock = stockTexts(emitted, outdir);
     const within = (folder: string): EmittedFleet['files'] =>
       emitted.files.filter(({ path }) => path.startsWith(`${folder}/`));
-    const platform = [...within('platform'), ...emitted.files.filter(isManaged)];
+    const isCommon = ({ path }: EmittedFleet['files'][number]) =>
+      path === 'network/platform.k8s.yaml';
+    const platform = [
+      ...within('platform'),
+      ...emitted.files.filter((one) => isManaged(one) || isCommon(one)),
+    ];
     const namespaces = [...within('tenants'), ...within('shared')];
     // Bindings and the border of a namespace have files of their own, and are in the chart of their namespace.
     const texts = new Map(emitted.files.map(({ path, text }) => [path, text]));
@@ -96,6 +103,9 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         `access/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
         `network/${name}.k8s.yaml`,
         `virtual-clusters/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
+        `deploy/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
+        // A shared service is one namespace, with its project in Argo CD. Those of tenants belong to no namespace.
+        ...(path.startsWith('shared/') ? [`deploy/${labels!['tenant']}/argocd.k8s.yaml`] : []),
       ].flatMap((one) => texts.get(one) ?? []);
       expect(own.flatMap((one) => documents(withoutHeader(one))).sort()).toEqual(
         documents(stock[path]!),

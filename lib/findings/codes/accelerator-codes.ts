@@ -358,9 +358,9 @@ export const ACCELERATOR_CODES = defineCodes({
       'gVisor needs `nvproxy`, which knows some NVIDIA GPUs and driver versions and no MIG slices; Kata ' +
       'Containers need devices that are bound to VFIO, and a device plugin for these.',
     fix:
-      'Start one pod with such a device in the sandbox. If it sees the device, say so under `accept`. If ' +
-      'not, name a runtime class for pods with devices in `runtimeClasses`, such as ' +
-      '`kata-qemu-nvidia-gpu`. A class that is not a sandbox, such as `nvidia`, leads out of it.',
+      'Start one pod with such a device in the sandbox, and if it sees the device, say so under `accept`. Otherwise, ' +
+      'name a runtime class for pods with devices in `runtimeClasses`, such as `kata-qemu-nvidia-gpu`: one that is ' +
+      'not a sandbox, such as `nvidia`, leads out of it.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

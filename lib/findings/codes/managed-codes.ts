@@ -92,7 +92,7 @@ export const MANAGED_CODES = defineCodes({
     summary: 'A control plane has an even number of machines.',
     caret: 'value',
     cause:
-      'etcd needs more than half of its members: four of them survive the loss of one, as three ' +
+      'An etcd needs more than half of its members: four of them survive the loss of one, as three ' +
       'do, and there is one more that can fail. Cluster API refuses an even number where etcd runs ' +
       'on the machines of the control plane.',
     fix: 'Write an odd number. Accept the finding where etcd runs elsewhere.',

@@ -8,6 +8,7 @@ export const RESERVED_CLUSTER_NAMES: readonly string[] = [
   'access',
   'clusters',
   'delivery',
+  'deploy',
   'devices',
   'monitoring',
   'network',

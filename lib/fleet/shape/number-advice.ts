@@ -71,7 +71,7 @@ function groupedDigits(slip: Slip): string | undefined {
     : undefined;
 }
 
-/** A number as it is meant, unless the key cannot be that large. */
+/** The number that somebody had in mind, unless the key cannot be that large. */
 function writeFitting(digits: string, { path }: Slip): string | undefined {
   return fits(Number(digits), path) ? writeExactly(digits) : undefined;
 }

@@ -11,7 +11,7 @@ export const GITOPS_ATTACKS: readonly Attack[] = (
       'kustomizations',
       { interval: '1m', prune: true, sourceRef: { kind: 'GitRepository', name: 'mine' } },
     ],
-    ['E85', 'have Flux install anything', 'helmreleases', {}],
+    ['E85', 'have Flux install anything', 'helmreleases', { interval: '1m' }],
     ['E86', 'have Argo CD apply anything', 'applications', { project: 'a', destination: {} }],
     ['E87', 'widen a project of Argo CD', 'appprojects', {}],
   ] as const

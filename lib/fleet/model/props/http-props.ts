@@ -38,7 +38,7 @@ export interface HttpRuleProps {
 }
 
 /**
- * One or several methods of HTTP, in capital letters.
+ * A method of HTTP in capital letters, or several with `|` between them.
  *
  * @title HTTP method
  * @pattern ^[A-Z]+(?:\|[A-Z]+)*$

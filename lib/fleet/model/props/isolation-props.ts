@@ -154,9 +154,9 @@ export interface ExposedApiProps {
  * @example {name: "tenants", namespace: "gateways"}
  */
 export interface GatewayRefProps {
-  /** Its name. */
+  /** The name of the Gateway. */
   readonly name: ObjectName;
-  /** Its namespace. */
+  /** The namespace of the Gateway. */
   readonly namespace: DnsLabel;
 }
 

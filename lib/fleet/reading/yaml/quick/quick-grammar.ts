@@ -23,7 +23,7 @@ const START = '-?[A-Za-z0-9_./~]';
 const IN_BLOCK = '(?:[!-9;-~]|:(?=[!-~]))';
 const WORD_IN_BLOCK = `[!-"$-9;-~]${IN_BLOCK}*`;
 
-/** Between brackets, commas and brackets also end a text. Colons are left to the parser, but for that of a URL. */
+/** Between brackets, commas and brackets also end a text. Colons are left to the parser, except for that of a URL. */
 const IN_FLOW = '(?:[!"$-+\\-./0-9;-Z\\\\^-z|~]|:(?=//))';
 
 /** A value on a line of its own or behind a key: in quotes (1), or without (2). */
