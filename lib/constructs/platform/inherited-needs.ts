@@ -9,22 +9,21 @@ interface Inherited extends PlatformEntry {
 /** The policies that tenants may come to need by what they inherit from the platform and its tiers. */
 export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
   const { tiers, delivery } = platform;
-  const settings = [platform, ...Object.values(tiers ?? {})].flatMap(
-    (level): readonly (SettingsProps | null)[] => [
+  const settings = [platform, ...Object.values(tiers ?? {})]
+    .flatMap((level): readonly (SettingsProps | null)[] => [
       level,
       ...Object.values(level.environments ?? {}),
-    ],
-  );
+    ])
+    .filter((one) => one !== null);
   const usual = delivery?.engine ?? 'flux';
+  const deploysWithFlux = settings.some(
+    ({ deploy }) => deploy !== undefined && deploy !== null && (deploy.engine ?? usual) === 'flux',
+  );
+  const namesRuntime = settings.some(
+    ({ scheduling }) => typeof scheduling?.runtimeClass === 'string',
+  );
   return [
-    ...needs('flux', (one) => one.deploy != null && (one.deploy.engine ?? usual) === 'flux'),
-    ...needs('runtimes', (one) => typeof one.scheduling?.runtimeClass === 'string'),
+    ...(deploysWithFlux ? (['flux'] as const) : []),
+    ...(namesRuntime ? (['runtimes'] as const) : []),
   ];
-
-  function needs(
-    name: PoliciesOnDemand,
-    test: (one: SettingsProps) => boolean,
-  ): PoliciesOnDemand[] {
-    return settings.some((one) => one !== null && test(one)) ? [name] : [];
-  }
 }

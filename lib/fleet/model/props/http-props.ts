@@ -74,7 +74,7 @@ export type HttpHost = string;
 export type HttpHeaderName = string;
 
 /**
- * The value of a header.
+ * A value that a header must have, exactly.
  *
  * @title Value of a header
  * @minLength 1

@@ -10,7 +10,7 @@ import type { DnsLabel, ObjectName, PlainName } from './name-types';
  */
 export interface SliceProjectProps {
   /**
-   * Its name.
+   * The name of the Project.
    *
    * @example "ml"
    */
