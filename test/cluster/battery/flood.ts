@@ -79,15 +79,10 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
       },
       { what: `${key} to be counted in ${namespace}` },
     );
-  // Its recount may have seen less than there is for a moment: docs/limits.md says so.
-  const full = () =>
-    waitFor(
-      async () => {
-        const { body } = await plane.request('GET', quotaPath);
-        return Number(body.status?.used?.[key] ?? 0) >= cap;
-      },
-      { what: `${cap} ${plural} to be counted in ${namespace}` },
-    );
+  const countedNow = async (): Promise<number> => {
+    const { body } = await plane.request('GET', quotaPath);
+    return Number(body.status?.used?.[key] ?? 0);
+  };
   const maker = by.includes('user') ? 'user' : by[0]!;
   await counted();
   try {
@@ -100,7 +95,14 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
         answer.status < 300 ? undefined : wordsOf(answer),
       );
     }
-    await full();
+    // A recount that began before the last object was made misses it until one of the kind goes: docs/limits.md.
+    for (let tries = 0; tries < 5 && (await countedNow()) < cap; tries++) {
+      await plane.request('DELETE', made.pop()!, { gracePeriodSeconds: 0 });
+      await waitFor(async () => (await countedNow()) === (await held()), {
+        what: `${plural} to be counted again in ${namespace}`,
+      });
+      await make(identityOf(maker, tenant, namespace), namespace);
+    }
     const { message } = overQuota(quota, key);
     for (const persona of by) {
       const answer = await make(identityOf(persona, tenant, namespace), namespace);

@@ -343,17 +343,17 @@ export const WORKLOADS: readonly BadInput[] = [
         /`apisixroutes\.apisix\.apache\.org`.*any host/,
         /`user: read, admin: read`/,
       ],
-      ['KIND_UNGUARDED 5:7', /any host/, /accept/],
       ['KIND_UNGUARDED 6:7', /where the mesh sends requests/, /accept/],
-      ['KIND_UNGUARDED 7:7', /any host/, /accept/],
       ['KIND_UNGUARDED 8:7', /controller of Flux, unless.*--no-cross-namespace-refs/, /accept/],
       ['KIND_UNGUARDED 9:7', /controller of Flux/, /accept/],
+      ['KIND_UNGUARDED 10:7', /`middlewares\.traefik\.io`/, /accept/],
     ],
   },
   {
     rule: 'fine: routes that name their hosts in fields, which a guard rail judges',
     input: platform(
-      'kinds:\n  - { group: route.openshift.io, resource: routes }\n  - { group: serving.knative.dev, resource: domainmappings }',
+      'kinds:\n  - { group: route.openshift.io, resource: routes }\n  - { group: serving.knative.dev, resource: domainmappings }\n' +
+        '  - { group: traefik.io, resource: ingressroutes }\n  - { group: projectcontour.io, resource: httpproxies }',
     ),
     finds: [],
   },
