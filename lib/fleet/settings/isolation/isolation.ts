@@ -70,6 +70,8 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   showPools: 'shows a ConfigMap that nobody can read inside of the virtual cluster',
   serviceAccounts:
     'are accounts of the namespace, and pods of the virtual cluster run with another one',
+  deploy:
+    'applies to the namespace that the virtual cluster runs in, where its account has no rights',
 };
 
 /** Reports what a tenant states for itself that has no effect inside of its virtual cluster. */
@@ -81,7 +83,7 @@ function checkOutside({ tenant, name, placeOf }: MergedEnvironment, findings: Fi
       'ISOLATION_UNUSED',
       place,
       `\`${key}\` of \`${name}\` of \`${tenant}\` ${why}.`,
-      'Remove the line, and give roles inside of the virtual cluster.',
+      'Remove the line, and set this up inside of the virtual cluster.',
     );
   }
 }

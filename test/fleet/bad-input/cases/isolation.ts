@@ -124,6 +124,14 @@ export const ISOLATION: readonly BadInput[] = [
     finds: [['ISOLATION_UNUSED 7:5', /`users` of `dev` of `vision` have no rights/, /inside/]],
   },
   {
+    rule: 'repositories that a tenant deploys around its virtual cluster',
+    input: virtual(
+      'replicas: 1',
+      "deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }\naccept: [{ code: DEPLOY_IMPERSONATION, why: argocd-cm switches it on }]",
+    ),
+    finds: [['ISOLATION_UNUSED 7:5', /`deploy` of .* applies to the namespace/, /inside/]],
+  },
+  {
     rule: 'a cluster of its own where all tenants are on one that has no name',
     input: `${API}tenants:
   - { name: speech, costCenter: ENG-2 }
