@@ -57,6 +57,18 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     keys: ['for', 'usedBy', 'clients', 'tenants'],
     means: 'consumers',
   },
+  // Clusters.
+  {
+    maps: SETTINGS,
+    keys: ['create', 'clusterClass'],
+    fix: 'Write `create` at the cluster that it makes: in its entry under `clusters`.',
+  },
+  { maps: ['ClusterCreateProps'], keys: ['version'], means: 'kubernetesVersion' },
+  {
+    maps: ['TierEntry', 'SharedServiceEntry', 'ClusterEntry'],
+    keys: ['slice'],
+    fix: 'A slice belongs to one tenant: write `slice` in its entry under `tenants`.',
+  },
   // Roles and people.
   {
     maps: [...SETTINGS, 'FleetProps'],
@@ -78,6 +90,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     keys: ['kind', 'apiGroup', 'name'],
     fix: 'Write `{user: NAME}`, `{group: NAME}` or `{serviceAccount: NAMESPACE/NAME}`.',
   },
+  { maps: ['BindingProps'], keys: ['role', 'roleRef', 'roleName'], means: 'clusterRole' },
   { maps: ['SubjectProps'], keys: ['sa', 'account'], means: 'serviceAccount' },
   // Pod security.
   { maps: ['PodSecurityProps'], keys: ['enforce', 'level', 'profile', 'mode'], means: 'standard' },

@@ -14,6 +14,9 @@ export const MISSING_FIXES: Readonly<Record<string, string>> = {
   ports: 'Add the ports that tenants may reach, such as `ports: {http: 8080}`.',
   consumers: 'Add `consumers: all`, or the names of the tenants that may reach it.',
   why: 'Add `why: …`, a reason that still makes sense next year.',
+  subnet: 'Add a private range that no cluster uses, such as `subnet: 10.32.0.0/16`.',
+  qos: 'Add how much of the lines between the clusters it gets, such as `qos: standard`.',
+  managedBy: 'Add `managedBy: …`, the cluster of this file that runs Cluster API.',
   cidrs: 'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
 };
 

@@ -2,6 +2,7 @@ import { type Finding, finding, type FindingPath } from '../../findings/finding'
 import { nearest } from '../../findings/nearest';
 import { WHOLE_DEVICES } from '../values/counts';
 import { foreignKey } from './foreign-keys';
+import { foreignWord } from './foreign-words';
 import { heldFix } from './held-keys';
 import { homeFix } from './key-home';
 import { nearKey, relatedKeys } from './near-key';
@@ -91,7 +92,7 @@ function choiceOf({ key, path }: UnknownKey, keys: readonly string[]): string {
 }
 
 /** Maps whose keys are names that people choose. */
-const MAPS_OF_NAMES = ['environments', 'sharedServices', 'tiers'];
+const MAPS_OF_NAMES = ['clusters', 'environments', 'sharedServices', 'tiers'];
 
 /** The key that holds what is at a path, without indices and names. */
 function keyAbove(path: FindingPath): string {
@@ -156,7 +157,7 @@ function isFraction(text: string): boolean {
 
 function unknownWord(word: string, place: Place, path: FindingPath): Finding {
   const { words = [] } = place;
-  const near = nearest(word, words);
+  const near = foreignWord(word, words) ?? nearest(word, words);
   return finding({
     code: path[0] === 'apiVersion' ? 'API_VERSION' : 'VALUE_UNKNOWN',
     path,

@@ -96,6 +96,34 @@ describe('synth --watch', () => {
     expect(dist()).toEqual(await runAnew());
   });
 
+  test('rebuilds the tree of a cluster whose part changed, and leaves the others', async () => {
+    const fleet = (eu: string, us: string): string =>
+      [
+        'apiVersion: cdk8s-tenancy/v1alpha1',
+        `clusters: {gpu-eu: {${eu}}, gpu-us: {${us}}}`,
+        'tenants:',
+        '  - {name: vision, costCenter: A, namespaces: single, clusters: [gpu-eu, gpu-us]}\n',
+      ].join('\n');
+    await start(fleet('', ''));
+    const before = dist();
+    put(folder, 'tenants.yaml', fleet('', 'podSecurity: restricted'));
+    const said = await watching.says(READY);
+    expect(said.match(/changed .*k8s\.yaml/g)).toEqual([
+      'changed  dist/gpu-us/tenants/vision/all.k8s.yaml',
+    ]);
+    const after = dist();
+    expect(after).toEqual(await runAnew());
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+    expect(changed).toEqual(['gpu-us/tenants/vision/all.k8s.yaml']);
+    // A part that is wrong keeps the trees of all clusters.
+    put(folder, 'tenants.yaml', fleet('podSecurity: strict', 'podSecurity: baseline'));
+    await watching.says('error');
+    expect(dist()).toEqual(after);
+    put(folder, 'tenants.yaml', fleet('', ''));
+    await watching.says(READY);
+    expect(dist()).toEqual(before);
+  });
+
   test('takes many changes at once for one', async () => {
     for (let index = 0; index < 30; index++) {
       put(folder, `more/${index}.yaml`, `tenants: [{name: t${index}, costCenter: A}]\n`);

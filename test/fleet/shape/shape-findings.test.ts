@@ -490,6 +490,20 @@ describe('a word that is not allowed', () => {
     expect(found.fix.startsWith(fix)).toBe(true);
   });
 
+  test.each<[object, string]>([
+    [tenant({ isolation: 'vcluster' }), 'virtual-cluster'],
+    [tenant({ isolation: { level: 'virtual' } }), 'virtual-cluster'],
+    [tenant({ deploy: { engine: 'argo' } }), 'argocd'],
+    [tenant({ deploy: { engine: 'fluxcd' } }), 'flux'],
+    [fleet({ platform: { network: { engine: 'k8s' } } }), 'kubernetes'],
+  ])('a word of another tool, and never the nearest spelling instead: %j', (data, means) => {
+    expect(fixOf(data)).toMatch(new RegExp(`^Did you mean \`${means}\`\\? It can be `));
+  });
+
+  test('a word of another tool that means nothing in this place', () => {
+    expect(fixOf(tenant({ deploy: { engine: 'vcluster' } }))).toBe('Use `flux` or `argocd`.');
+  });
+
   test('one tenant in the place of a list of them', () => {
     const service = { costCenter: 'x', ports: { http: 80 }, consumers: 'vision' };
     const data = fleet({ sharedServices: { mlflow: service } });
@@ -519,6 +533,16 @@ describe('what people bring from elsewhere', () => {
       tenant({ network: { engine: 'cilium' } }),
       /under `platform.network`, or under `network` of an entry of `clusters`/,
     ],
+    [tenant({ create: {} }), /^Write `create` at the cluster.*under `clusters`/],
+    [fleet({ platform: { create: {} } }), /^Write `create` at the cluster/],
+    [fleet({ tiers: { small: { slice: {} } } }), /in its entry under `tenants`/],
+    [fleet({ clusters: { eu: { slice: {} } } }), /in its entry under `tenants`/],
+    [
+      fleet({
+        clusters: { eu: { create: { managedBy: 'a', class: 'b', namespace: 'c', version: '1' } } },
+      }),
+      /^It is called `kubernetesVersion` here/,
+    ],
     [peer({ host: 'db.example.com' }), /^Write the addresses as `cidr`: .*no host names/],
     [peer({ fqdn: 'db.example.com' }), /no host names/],
     [peer({ ipBlock: {} }), /^It is called `cidr` here/],
@@ -526,6 +550,10 @@ describe('what people bring from elsewhere', () => {
     [peer({ namespaceSelector: {} }), /one `namespace` by its exact name/],
     [tenant({ roles: ['edit'] }), /`admins`, `users`, `viewers` and `deployers`.*`bindings`/],
     [tenant({ rbac: {} }), /`bindings`/],
+    [
+      tenant({ bindings: { boards: { role: 'board-reader', to: ['users'] } } }),
+      /^It is called `clusterRole` here/,
+    ],
     [tenant({ members: [] }), /^It is called `users` here/],
     [tenant({ resourceQuota: {} }), /^It is called `quota` here/],
     [tenant({ networkPolicies: {} }), /^It is called `network` here/],
@@ -618,6 +646,7 @@ describe('what people bring from elsewhere', () => {
       'a shared service',
     ],
     [tenant({ guardRails: { xyz: 1 } }), 'guardRails', '`guardRails`'],
+    [fleet({ clusters: { eu: { xyz: 1 } } }), 'clusters', '`clusters.eu`'],
   ])('so many keys that nobody reads them are listed by a command: %j', async (data, key, of) => {
     const [, asked, count, whose] =
       /^Remove it: `tenancy explain (.+)` lists the (\d+) keys of (.+)\.$/.exec(fixOf(data))!;
