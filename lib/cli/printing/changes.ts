@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { type FolderPart, partOf } from '../../plan/folder-parts';
+import { OUTPUT_FOLDERS } from '../../plan/output-files';
 import type { TreeResult } from '../../synth/tree/write-tree';
 import { colors } from '../session/color';
 import type { Session } from '../session/session';
@@ -63,7 +65,7 @@ export function describeChanges(result: TreeResult, options: ChangesOptions): st
 }
 
 /** What to do after the first run, and after the first one with a delivery. */
-function nextStep(result: TreeResult, { output, isWhole }: ChangesOptions): string[] {
+function nextStep(result: TreeResult, { output, isWhole, clusters }: ChangesOptions): string[] {
   const roots = result.created.filter((path) => DELIVERY_ROOT.test(path));
   if (roots.length > 0) {
     const paths = roots.map((root) => join(output, root)).join(' and ');
@@ -74,15 +76,29 @@ function nextStep(result: TreeResult, { output, isWhole }: ChangesOptions): stri
     ];
   }
   const isFirst = isWhole && result.unchanged === 0 && result.created.length === files(result);
-  return isFirst ? [BY_HAND] : [];
+  return isFirst ? [byHand(result.created, clusters !== undefined)] : [];
 }
 
 /** The file with which a delivery starts, of each cluster. */
 const DELIVERY_ROOT = /(?:^|[/])delivery[/][^/]+[/]root\.k8s\.yaml$/;
 
-/** In which order to apply the folders where nothing delivers them. */
-const BY_HAND =
-  'Commit the files. Apply platform/ first, then tenants/ and shared/, then access/: nobody has rights in a namespace before it is protected.';
+/** In which order to apply the folders where nothing delivers them, with those of optional engines that there are. */
+function byHand(paths: readonly string[], hasClusters: boolean): string {
+  const written = new Set(paths.map((path) => path.split('/')[hasClusters ? 1 : 0]!));
+  const of = (part: FolderPart): string[] =>
+    OUTPUT_FOLDERS.filter((folder) => written.has(folder) && partOf(folder) === part);
+  const access = of('grants').filter((folder) => folder !== 'access');
+  const steps = [
+    ['tenants', 'shared'],
+    of('borders'),
+    of('engine'),
+    ['access', ...access],
+    of('work'),
+  ]
+    .filter((folders) => folders.length > 0)
+    .map((folders) => folders.map((folder) => `${folder}/`).join(' and '));
+  return `Commit the files. Apply platform/ first, then ${steps.join(', then ')}: nobody has rights in a namespace before it is protected.`;
+}
 
 function files({ created, changed, removed }: TreeResult): number {
   return created.length + changed.length + removed.length;

@@ -30,7 +30,7 @@ export function checkArgoProjects(
         'DEPLOY_IMPERSONATION',
         placeIn(draft, environment, 'deploy'),
         'Argo CD applies what tenants deploy with its own rights, unless impersonation is on.',
-        "Set `application.sync.impersonation.enabled: 'true'` in the ConfigMap `argocd-cm`, and say so under `accept` of the platform.",
+        "Set `application.sync.impersonation.enabled: 'true'` in the ConfigMap `argocd-cm`, and write under `platform`: `accept: [{code: DEPLOY_IMPERSONATION, why: argocd-cm switches it on}]`.",
       );
     }
     for (const [environment, name] of names) {

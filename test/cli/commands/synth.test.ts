@@ -54,6 +54,28 @@ describe('tenancy synth', () => {
     expect(Object.keys(tree(output)).sort()).toEqual(FLEET_FILES);
   });
 
+  test('says where the folders of optional engines come, on one cluster and on several', async () => {
+    const calico = setUp(
+      FLEET.replace('platform:\n', 'platform:\n  network: { engine: calico }\n'),
+    );
+    expect((await calico.synth()).stderr).toContain(
+      'Apply platform/ first, then tenants/ and shared/, then network/, then access/: nobody',
+    );
+    const slices = setUp(`apiVersion: cdk8s-tenancy/v1alpha1
+platform: { slices: { controller: mgmt, project: ml } }
+clusters: { mgmt: {}, eu: {}, us: {} }
+tenants:
+  - name: vision
+    costCenter: ENG-014
+    namespaces: single
+    clusters: [eu, us]
+    slice: { subnet: 10.32.0.0/16, qos: { ceilingKbps: 5120, guaranteedKbps: 2560 } }
+`);
+    expect((await slices.synth()).stderr).toContain(
+      'then tenants/ and shared/, then slice-projects/ and slices/, then access/: nobody',
+    );
+  });
+
   test('says once what starts the delivery, on its first run and where it is added', async () => {
     const delivery =
       '  delivery: { engine: flux, repository: https://git.example.com/platform/tenants.git }\n';

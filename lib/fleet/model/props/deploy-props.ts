@@ -40,8 +40,9 @@ export interface DeployProps {
    */
   readonly windows?: readonly DeployWindowProps[];
   /**
-   * Whether people may also write the engine's own objects in their namespaces: with Flux, its sources, Kustomizations
-   * and HelmReleases. A guard rail holds them to `sources` and to the account `deployer`.
+   * Whether people may also write the engine's own objects in their namespaces: with Flux, GitRepositories,
+   * OCIRepositories and Kustomizations, which a guard rail holds to `sources` and to the account `deployer`; with Argo CD,
+   * Applications, which are written through Argo CD and held by its project.
    *
    * @default false
    */
