@@ -98,7 +98,7 @@ const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
 };
 
 /** Groups whose projects publish no Go module with their definitions. */
-const UNPUBLISHED = ['controller.kubeslice.io', 'kamaji.clastix.io', 'projectcalico.org'];
+const UNPUBLISHED = ['controller.kubeslice.io', 'projectcalico.org'];
 
 const NETWORK_POLICY_GROUP = 'policy.networking.k8s.io';
 

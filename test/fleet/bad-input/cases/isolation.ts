@@ -11,8 +11,11 @@ const virtual = (options: string, more = ''): string =>
 export const ISOLATION: readonly BadInput[] = [
   {
     rule: 'a level that does not exist',
-    input: tenant('isolation: vcluster'),
-    finds: [['VALUE_UNKNOWN 5:16', /`vcluster`/, /namespace/]],
+    input: withTenant(
+      'platform: { network: { apiServer: { cidrs: [10.0.0.10/32] } } }',
+      'isolation: vcluster',
+    ),
+    finds: [['VALUE_UNKNOWN 6:16', /`vcluster`/, /namespace/]],
   },
   {
     rule: 'a chart version that is a range',
