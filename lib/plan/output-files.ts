@@ -79,6 +79,9 @@ const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => str
 /** The folders that objects may be sent to. */
 export const OUTPUT_FOLDERS = Object.keys(FOLDER_FILES) as readonly OutputFolderName[];
 
+/** The folders whose files are called after the owner, and so have another name when it is renamed. */
+const FOLDERS_OF_OWNERS = OUTPUT_FOLDERS.filter((folder) => FOLDER_FILES[folder] === byOwner);
+
 /** All folders of the tree. Files elsewhere are not ours. */
 export const TREE_FOLDERS: readonly string[] = ['tenants', 'shared', 'platform', ...OUTPUT_FOLDERS];
 
@@ -132,9 +135,8 @@ export function formerFiles(origin: NamespaceOrigin): { own: string[]; others: s
   return {
     own: former.map((at) => namespaceFile(at).path),
     others: [
-      ...former.flatMap((at) =>
-        (['access', 'virtual-clusters'] as const).map((folder) => namespaceFile(at, folder).path),
-      ),
+      ...former.flatMap((at) => FOLDERS_OF_OWNERS.map((folder) => namespaceFile(at, folder).path)),
+      ...[...owners].map((owner) => projectsFile(owner).path),
       // It would look for folders that are gone.
       ...delivered.flatMap((owner) =>
         keysOf(ENGINE_ACCOUNTS).map((engine) => deliveryFile(engine, `tenants/${owner}`).path),

@@ -303,6 +303,28 @@ describe('a renamed tenant keeps its namespaces', () => {
     expect(await run(renamed)).toMatchObject({ created: [], removed: [] });
   });
 
+  test.each(['flux', 'argocd'] as const)(
+    'a run for that tenant alone moves what it deploys with %s as well',
+    async (engine) => {
+      const deploy = {
+        engine,
+        sources: ['https://git.example.com/vision/*'],
+        repositories: { app: { url: 'https://git.example.com/vision/app.git' } },
+      };
+      const deploying = (tenant: object): Parts => ({
+        tenants: [{ ...VISION, deploy, ...tenant }, SPEECH],
+      });
+      await run(deploying({}));
+      expect(Object.keys(snapshot(output)).join()).toContain('deploy/vision/');
+      const next = deploying({ name: 'perception', renamedFrom: 'vision' });
+      await run(next, { tenants: ['perception'] });
+      const paths = Object.keys(snapshot(output));
+      expect(paths.filter((path) => path.includes('/vision/'))).toEqual([]);
+      expect(paths.join()).toContain('deploy/perception/');
+      expect(await run(next)).toMatchObject({ created: [], removed: [] });
+    },
+  );
+
   test('the former name can be a list, and an environment can be renamed at once', async () => {
     await run({});
     const environments = { prod: null, live: { share: '50%', renamedFrom: 'prod' } };
