@@ -3,6 +3,7 @@ import { CLAIM_KINDS } from '../fleet/catalogue/kinds-of-settings';
 import { deployerGrants } from '../fleet/catalogue/role-grants';
 import type { FleetDeployWindow, FleetKind } from '../fleet/model/fleet';
 import { argoProjectNames } from '../fleet/settings/deploy/argo-project-names';
+import { grouped } from '../fleet/values/groups';
 import { type ArgoRole, argoRoles } from './argo-roles';
 import { argoSources } from './argo-sources';
 import type { NamespaceView } from './namespace-view';
@@ -38,12 +39,10 @@ export function argoProjects(owner: string, views: readonly NamespaceView[]): Ar
   const environments = Object.fromEntries(
     views.map(({ environment, spec, state }) => [environment, { deploy: spec.deploy, state }]),
   );
-  const byName = new Map<string, NamespaceView[]>();
-  for (const [environment, name] of argoProjectNames(owner, environments)) {
-    const view = views.find((one) => one.environment === environment)!;
-    byName.set(name, [...(byName.get(name) ?? []), view]);
-  }
-  return [...byName].map(([name, own]) => projectOf(name, own));
+  const names = argoProjectNames(owner, environments);
+  const own = views.filter(({ environment }) => names.has(environment));
+  const byName = grouped(own, ({ environment }) => names.get(environment)!);
+  return [...byName].map(([name, alike]) => projectOf(name, alike));
 }
 
 function projectOf(name: string, views: readonly NamespaceView[]): ArgoProject {

@@ -1,5 +1,6 @@
 import type { FleetOwner, FleetSubject } from '../fleet/model/fleet';
 import type { ClusterRead } from '../fleet/model/props';
+import { addTo } from '../fleet/values/groups';
 import { isEverybody, resolveSubjects } from '../fleet/values/subjects';
 import { everybodyIn } from './people';
 
@@ -16,9 +17,7 @@ export function clusterReadersOf(
   const lists = new Map<ClusterRead, FleetSubject[]>();
   for (const environment of owners.flatMap(({ environments }) => Object.values(environments))) {
     const people = everybodyIn(environment).filter((subject) => !isEverybody(subject));
-    for (const name of environment.clusterReads) {
-      lists.set(name, [...(lists.get(name) ?? []), ...people]);
-    }
+    for (const name of environment.clusterReads) addTo(lists, name, ...people);
   }
   return new Map(
     [...lists]

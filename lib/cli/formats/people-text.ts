@@ -1,3 +1,4 @@
+import { addTo } from '../../fleet/values/groups';
 import { ROLES_OF_PEOPLE, subjectText } from '../../fleet/values/subjects';
 import type { EnvironmentSummary } from './fleet-summary';
 
@@ -58,9 +59,7 @@ function environmentsBy(
 ): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const environment of environments) {
-    for (const value of valuesOf(environment)) {
-      found.set(value, [...(found.get(value) ?? []), environment.name]);
-    }
+    for (const value of valuesOf(environment)) addTo(found, value, environment.name);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { k8s } from '../api-object/k8s';
 import { formatCidr, parseCidr, subtract } from '../../fleet/values/cidr';
+import { chunks } from '../../fleet/values/groups';
 import { type Rules, hasPortName } from './network-rules';
 
 /** How many rules, peers, ranges and ports one list of a ClusterNetworkPolicy holds. */
@@ -135,7 +136,5 @@ function protocolOf({ port, endPort, protocol }: k8s.NetworkPolicyPort): object 
 
 /** A list in parts that are short enough. */
 export function parts<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / LIST_LENGTH) }, (_, index) =>
-    list.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),
-  );
+  return chunks(list, LIST_LENGTH);
 }

@@ -2,6 +2,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { type Finding, findingText } from '../../findings/finding';
 import type { FleetProps, SharedServiceEntry, TenantEntry } from '../../fleet/model/props';
 import { API_VERSION, resolve } from '../../fleet/resolve';
+import { addTo } from '../../fleet/values/groups';
 
 /** A tenant or a shared service of an app, and what was written for it. */
 interface Member {
@@ -94,7 +95,7 @@ export class TenantRegistry {
     const problems = new Map<IConstruct, string[]>();
     const tell = (construct: IConstruct, item: Finding, start: number): void => {
       const text = findingText({ ...item, path: item.path.slice(start) });
-      problems.set(construct, [...(problems.get(construct) ?? []), text]);
+      addTo(problems, construct, text);
     };
     for (const item of findings.errors) {
       const [part, key] = item.path;

@@ -4,6 +4,7 @@ import { clusterOf } from '../clusters/cluster-of';
 import type { Fleet, FleetEnvironment, FleetSlice } from '../model/fleet';
 import type { SliceProps } from '../model/props';
 import type { SoundParts } from '../shape/sound-parts';
+import { grouped } from '../values/groups';
 import { sortedMap } from '../values/maps';
 import { resolveSliceSettings } from '../owners/platform/slice-values';
 
@@ -48,14 +49,12 @@ function placedIn(tenant: string, fleets: readonly Fleet[]): Placed[] {
 }
 
 function sliceOver(slice: SliceProps, joined: readonly Placed[]): FleetSlice {
-  const namespaces = new Map<string, string[]>();
-  for (const { cluster, environment } of joined) {
-    const { namespace } = environment;
-    namespaces.set(namespace, [...(namespaces.get(namespace) ?? []), cluster]);
-  }
+  const namespaces = grouped(joined, ({ environment }) => environment.namespace);
   return {
     clusters: clustersOf(joined),
-    namespaces: sortedMap(Object.fromEntries(namespaces), (clusters) => clusters.sort()),
+    namespaces: sortedMap(Object.fromEntries(namespaces), (placed) =>
+      placed.map(({ cluster }) => cluster).sort(),
+    ),
     ...resolveSliceSettings(slice),
   };
 }

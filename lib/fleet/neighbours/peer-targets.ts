@@ -1,5 +1,6 @@
 import { isNamedPeer, type ResolvedPeer } from '../model/named-peer';
 import { isRemoved, type Neighbour } from './environments-of';
+import { addTo } from '../values/groups';
 
 /** The namespaces of one cluster, by what peers call them. */
 export class PeerTargets {
@@ -11,8 +12,8 @@ export class PeerTargets {
     const former = new Map<string, Neighbour[]>();
     for (const neighbour of all) {
       const { name, renamedFrom = [] } = neighbour.tenant;
-      add(this.byOwner, name, neighbour);
-      for (const text of renamedFrom) add(former, text, neighbour);
+      addTo(this.byOwner, name, neighbour);
+      for (const text of renamedFrom) addTo(former, text, neighbour);
     }
     for (const [name, list] of former) if (!this.byOwner.has(name)) this.byOwner.set(name, list);
   }
@@ -43,10 +44,4 @@ export class PeerTargets {
 /** Whether an environment has this name, or had it before. */
 function isCalled({ name, spec }: Neighbour, environment: string): boolean {
   return name === environment || spec.renamedFrom?.includes(environment) === true;
-}
-
-function add(map: Map<string, Neighbour[]>, key: string, neighbour: Neighbour): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [neighbour]);
-  else list.push(neighbour);
 }

@@ -3,6 +3,7 @@ import type { Findings } from '../../findings/findings';
 import { hostGrant } from '../settings/network/hosts';
 import { type HostClaim, HostClaims } from './host-claims';
 import { type ResolvedTenant, draftTenant, placeIn } from './tenant-draft';
+import { grouped } from '../values/groups';
 
 /**
  * Reports two tenants that may make routes for one host, on whatever clusters: a name leads to one tenant in the whole
@@ -45,11 +46,7 @@ export function checkHostOwners(all: readonly ResolvedTenant[], findings: Findin
 
 /** The owners of all clusters, so that those of one name come one after the other. */
 function byOwner(all: readonly ResolvedTenant[]): ResolvedTenant[] {
-  const groups = new Map<string, ResolvedTenant[]>();
-  for (const item of all) {
-    groups.set(item.tenant.name, [...(groups.get(item.tenant.name) ?? []), item]);
-  }
-  return [...groups.values()].flat();
+  return [...grouped(all, ({ tenant }) => tenant.name).values()].flat();
 }
 
 function claimText({ owner, grant }: HostClaim, place: FindingPath): string {

@@ -13,6 +13,7 @@ import type { Written } from '../model/written';
 import type { PoolNames } from '../quota/gpu-counts';
 import { checkPort, resolvePort, resolvePorts } from '../settings/network/ports';
 import { isDnsLabel } from '../values/dns-names';
+import { addTo } from '../values/groups';
 import { eachEntry, entriesOf, mapOf, pick, sortedMap } from '../values/maps';
 import { checkName } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
@@ -173,7 +174,7 @@ function waysByTenant(
       ports: resolvePorts(Object.values(ports)),
     };
     const way = { service, entry: sharedEgressName(service), peer };
-    for (const tenant of consumers) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), way]);
+    for (const tenant of consumers) addTo(byTenant, tenant, way);
   }
   return byTenant;
 }

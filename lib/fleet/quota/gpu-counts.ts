@@ -6,6 +6,7 @@ import type { PlaceOf } from '../model/layers';
 import type { QuotaProps } from '../model/props';
 import type { Merged, Written } from '../model/written';
 import { checkGpuCount } from '../values/counts';
+import { grouped } from '../values/groups';
 import { sortedMap } from '../values/maps';
 
 type WrittenGpu = Written<QuotaProps['gpu']>;
@@ -92,12 +93,8 @@ export function checkSharedResources(
   placeOf: PlaceOf,
   findings: Findings,
 ): void {
-  const byResource = new Map<string, string[]>();
-  for (const [pool, count] of Object.entries(gpu)) {
-    if (count === 0) continue;
-    const { resource } = pools[pool]!;
-    byResource.set(resource, [...(byResource.get(resource) ?? []), pool]);
-  }
+  const granted = Object.keys(gpu).filter((pool) => gpu[pool] !== 0);
+  const byResource = grouped(granted, (pool) => pools[pool]!.resource);
   for (const [resource, names] of byResource) {
     if (names.length < 2) continue;
     findings.add(

@@ -5,6 +5,7 @@ import type { FleetProps } from '../model/props';
 import type { Written } from '../model/written';
 import { withoutPaths } from './shape';
 import { type SoundParts, soundParts } from './sound-parts';
+import { addTo } from '../values/groups';
 
 /**
  * An input with mistakes, as far as it can be read all the same: without the settings in which the mistakes are. What is
@@ -22,8 +23,7 @@ export class ReadableParts {
     errors.forEach(({ code }, index) => {
       const path = settings[index]!;
       const level = keyOf(path.slice(0, baseOf(path)));
-      const known = this.broken.get(level) ?? [];
-      this.broken.set(level, [...known, { code, keys: path.slice(baseOf(path)) }]);
+      addTo(this.broken, level, { code, keys: path.slice(baseOf(path)) });
     });
     const rest: unknown = withoutPaths(
       written,

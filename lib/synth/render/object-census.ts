@@ -3,6 +3,7 @@ import { OutputFolder } from '../../constructs/api-object/output-folder';
 import type { Fleet } from '../../fleet/model/fleet';
 import { FleetFiles } from './fleet-files';
 import { namespaceOf } from './placed-objects';
+import { addTo } from '../../fleet/values/groups';
 
 /** An object that the output has. */
 export type CountedObject = Pick<ApiObject, 'kind' | 'name'>;
@@ -23,9 +24,8 @@ export function takeCensus(fleet: Fleet): ObjectCensus {
     for (const object of objects) {
       const { kind, name } = object;
       const namespace = namespaceOf(object, OutputFolder.of(object).name);
-      const list = namespace === undefined ? platform : namespaces.get(namespace);
-      if (list !== undefined) list.push({ kind, name });
-      else namespaces.set(namespace!, [{ kind, name }]);
+      if (namespace === undefined) platform.push({ kind, name });
+      else addTo(namespaces, namespace, { kind, name });
     }
   }
   return { namespaces, platform };

@@ -1,6 +1,7 @@
 import { nearest } from '../../findings/nearest';
 import type { NamespaceOrigin } from '../../plan/output-files';
 import type { OldNamespace } from './old-namespace';
+import { grouped } from '../../fleet/values/groups';
 
 /** What something that vanished may be called now. */
 export interface LikelyHeir {
@@ -56,11 +57,8 @@ export function likelyOwner(
   old: readonly OldNamespace[],
   added: readonly NamespaceOrigin[],
 ): LikelyHeir | undefined {
-  const byOwner = new Map<string, NamespaceOrigin[]>();
-  for (const origin of added) {
-    if (origin.kind !== kind) continue;
-    byOwner.set(origin.owner, [...(byOwner.get(origin.owner) ?? []), origin]);
-  }
+  const alike = added.filter((origin) => origin.kind === kind);
+  const byOwner = grouped(alike, ({ owner }) => owner);
   const candidates = [...byOwner].map(([owner, origins]): Candidate => ({
     name: owner,
     before: origins[0]!.ownerBefore,

@@ -3,6 +3,7 @@ import { finding, type Finding } from '../../findings/finding';
 import { type NamespaceOrigin, namesInPath } from '../../plan/output-files';
 import { type LikelyHeir, likelyEnvironment, likelyOwner } from './likely-heir';
 import type { OldNamespace } from './old-namespace';
+import { grouped } from '../../fleet/values/groups';
 
 /** What is planned now. */
 export interface PlannedNow {
@@ -20,12 +21,10 @@ export function vanished(
   gone: readonly OldNamespace[],
   { folders, added, cluster }: PlannedNow,
 ): Finding[] {
-  const byOwner = new Map<string, OldNamespace[]>();
-  for (const old of [...gone].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const { path } = old;
-    const owner = path.startsWith('tenants/') ? path.slice(0, path.lastIndexOf('/')) : path;
-    byOwner.set(owner, [...(byOwner.get(owner) ?? []), old]);
-  }
+  const inOrder = [...gone].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const byOwner = grouped(inOrder, ({ path }) =>
+    path.startsWith('tenants/') ? path.slice(0, path.lastIndexOf('/')) : path,
+  );
   return [...byOwner].map(([owner, olds]) => {
     const files = olds.map(({ path }) => path);
     const isWhole = !folders.has(owner);

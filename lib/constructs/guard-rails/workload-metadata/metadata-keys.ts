@@ -1,4 +1,5 @@
 import { literal, texts } from '../cel';
+import { addTo } from '../../../fleet/values/groups';
 
 /** Forms of keys that a pattern can have. */
 interface KeyForms {
@@ -17,7 +18,7 @@ function formsOf(patterns: readonly string[]): KeyForms {
     const [domain, name] = pattern.split('/');
     if (pattern.startsWith('*.') && name !== undefined) {
       const end = domain!.slice(1);
-      forms.named.set(end, [...(forms.named.get(end) ?? []), name]);
+      addTo(forms.named, end, name);
     } else if (pattern.startsWith('*.')) forms.subdomains.push(pattern.slice(1));
     else if (pattern.endsWith('/*')) forms.domains.push(domain!);
     else if (pattern.endsWith('*')) forms.starts.push(pattern.slice(0, -1));

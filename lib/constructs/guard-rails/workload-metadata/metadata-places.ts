@@ -1,4 +1,5 @@
 import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
+import { addTo } from '../../../fleet/values/groups';
 
 /** Paths of the parts of a kind that hold labels and annotations, beside its own metadata. */
 function partsOf({ podTemplates = [], metadataParts = [] }: NamespacedKind): string[] {
@@ -49,7 +50,7 @@ function kindsByParts(kinds: readonly NamespacedKind[]): Map<string, string[]> {
     const parts = group === '' ? [] : partsOf(kind);
     if (parts.length === 0) continue;
     const name = `${resource}.${group}`;
-    found.set(parts.join(' '), [...(found.get(parts.join(' ')) ?? []), name]);
+    addTo(found, parts.join(' '), name);
   }
   return found;
 }

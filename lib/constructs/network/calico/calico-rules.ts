@@ -1,4 +1,5 @@
 import { formatCidr, parseCidr, subtract } from '../../../fleet/values/cidr';
+import { chunks, grouped } from '../../../fleet/values/groups';
 import type { k8s } from '../../api-object/k8s';
 import { calicoSelector, namespaceSelectors } from './calico-selectors';
 
@@ -63,15 +64,14 @@ export function addressEntities(peers: readonly k8s.NetworkPolicyPeer[] = []): C
 /** Ports by protocol: a rule has one. */
 export function waysOf(ports: readonly k8s.NetworkPolicyPort[] | undefined): Way[] {
   if (ports === undefined) return [{}];
-  const byProtocol = new Map<string, (number | string)[]>();
-  for (const { port, endPort, protocol } of ports) {
-    const start = port!.value;
-    const text = endPort === undefined || endPort === start ? start : `${start}:${endPort}`;
-    byProtocol.set(protocol!, [...(byProtocol.get(protocol!) ?? []), text]);
-  }
-  return [...byProtocol].flatMap(([protocol, list]) =>
-    chunks(list, MOST_PORTS).map((some) => ({ protocol, ports: some })),
+  return [...grouped(ports, ({ protocol }) => protocol!)].flatMap(([protocol, list]) =>
+    chunks(list.map(portOf), MOST_PORTS).map((some) => ({ protocol, ports: some })),
   );
+}
+
+function portOf({ port, endPort }: k8s.NetworkPolicyPort): number | string {
+  const start = port!.value;
+  return endPort === undefined || endPort === start ? start : `${start}:${endPort}`;
 }
 
 /** Rules from some pods or addresses. */
@@ -107,10 +107,4 @@ export function rulesTo(
 
 function canonical(cidr: string): string {
   return formatCidr(parseCidr(cidr)!);
-}
-
-function chunks<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
 }

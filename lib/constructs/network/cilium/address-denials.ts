@@ -6,6 +6,7 @@ import {
   parseCidr,
   subtract,
 } from '../../../fleet/values/cidr';
+import { grouped } from '../../../fleet/values/groups';
 import type { OpenedWay } from './pod-denials';
 import {
   type CiliumPorts,
@@ -52,21 +53,19 @@ export function addressDenials(ways: readonly OpenedWay[]): AddressDenial[] {
   const onSome = largest(opened.filter(({ ports }) => ports !== undefined)).flatMap((range) =>
     subtract(range, onAllPorts),
   );
-  const byPorts = new Map<string, [ports: PortRange[], ranges: Cidr[]]>();
-  for (const range of onSome) {
+  const denied = onSome.map((range) => {
     // Whatever is opened of a part is left out of the whole: nothing that is opened may be denied.
     const ports = opened.flatMap((one) => (overlaps(one.range, range) ? (one.ports ?? []) : []));
-    const rest = otherPorts(ports);
-    const key = JSON.stringify(rest);
-    const group = byPorts.get(key);
-    if (group === undefined) byPorts.set(key, [rest, [range]]);
-    else group[1].push(range);
-  }
+    return { range, rest: otherPorts(ports) };
+  });
+  const byPorts = grouped(denied, ({ rest }) => JSON.stringify(rest));
   return [
     ...(closed.length === 0 ? [] : [{ toCIDR: closed.map(formatCidr) }]),
-    ...[...byPorts.values()].flatMap(([rest, ranges]) =>
-      rest.length === 0 ? [] : [{ toCIDR: ranges.map(formatCidr), ...toCiliumPorts(rest) }],
-    ),
+    ...[...byPorts.values()].flatMap((alike) => {
+      const { rest } = alike[0]!;
+      const toCIDR = alike.map(({ range }) => formatCidr(range));
+      return rest.length === 0 ? [] : [{ toCIDR, ...toCiliumPorts(rest) }];
+    }),
   ];
 }
 

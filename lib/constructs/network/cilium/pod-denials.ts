@@ -16,6 +16,7 @@ import {
   portRanges,
   toCiliumPorts,
 } from './port-ranges';
+import { addTo, grouped } from '../../../fleet/values/groups';
 
 /** What one rule of ours opens, in one direction. */
 export interface OpenedWay {
@@ -59,7 +60,7 @@ function openedByNamespace(ways: readonly OpenedWay[]): Map<string, Opened[]> {
       for (const name of namespacesIn(peer) ?? []) {
         const ranges = hasPortName(ports) ? undefined : portRanges(ports);
         const opened = { pods: peer.podSelector ?? {}, ports: ranges };
-        found.set(name, [...(found.get(name) ?? []), opened]);
+        addTo(found, name, opened);
       }
     }
   }
@@ -68,29 +69,22 @@ function openedByNamespace(ways: readonly OpenedWay[]): Map<string, Opened[]> {
 
 /** Namespaces with which the same is opened, together. */
 function alike(byNamespace: ReadonlyMap<string, Opened[]>): [names: string[], opened: Opened[]][] {
-  const groups = new Map<string, [names: string[], opened: Opened[]]>();
-  for (const [name, opened] of byNamespace) {
-    const key = JSON.stringify(opened);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [[name], opened]);
-    else group[0].push(name);
-  }
-  return [...groups.values()];
+  const groups = grouped(byNamespace, ([, opened]) => JSON.stringify(opened));
+  return [...groups.values()].map((same) => [same.map(([name]) => name), same[0]![1]]);
 }
 
 /** What is not opened with the pods of some namespaces: on each port, those whom no opening names. */
 function denialsWithin(names: readonly string[], opened: readonly Opened[]): PodDenial[] {
   const ranges = cutPorts(opened.flatMap(({ ports }) => ports ?? []));
-  const byOpenings = new Map<string, [among: Opened[], ranges: PortRange[]]>();
-  for (const range of ranges) {
-    const among = opened.filter(({ ports }) => ports === undefined || isAmong(range, ports));
-    const key = among.map((one) => opened.indexOf(one)).join();
-    const group = byOpenings.get(key);
-    if (group === undefined) byOpenings.set(key, [among, [range]]);
-    else group[1].push(range);
-  }
-  return [...byOpenings.values()].flatMap(([among, own]) => {
-    const pods = excluded(names, among);
+  const openedOn = (range: PortRange): Opened[] =>
+    opened.filter(({ ports }) => ports === undefined || isAmong(range, ports));
+  const byOpenings = grouped(ranges, (range) =>
+    openedOn(range)
+      .map((one) => opened.indexOf(one))
+      .join(),
+  );
+  return [...byOpenings.values()].flatMap((own) => {
+    const pods = excluded(names, openedOn(own[0]!));
     if (pods.length === 0) return [];
     // Where all ports are alike, what has no ports is like them.
     return [{ pods, ...(byOpenings.size === 1 ? {} : toCiliumPorts(own)) }];

@@ -1,4 +1,5 @@
 import type { k8s } from '../../api-object/k8s';
+import { chunks } from '../../../fleet/values/groups';
 
 /** The protocols whose ports NetworkPolicies know. */
 export const PROTOCOLS = ['SCTP', 'TCP', 'UDP'] as const;
@@ -105,9 +106,5 @@ export function toPodPorts(ports: readonly k8s.NetworkPolicyPort[]): { toPorts: 
 
 /** Ports in lists that are short enough. */
 function inLists(ports: CiliumPorts['ports']): { toPorts: CiliumPorts[] } {
-  return {
-    toPorts: Array.from({ length: Math.ceil(ports.length / LIST_LENGTH) }, (_, index) => ({
-      ports: ports.slice(index * LIST_LENGTH, (index + 1) * LIST_LENGTH),
-    })),
-  };
+  return { toPorts: chunks(ports, LIST_LENGTH).map((some) => ({ ports: some })) };
 }

@@ -4,6 +4,7 @@ import type { Finding, FindingPath } from '../../../findings/finding';
 import { Lines } from '../../../findings/print/source-lines';
 import { isSourceText, readSource, type SourceText } from '../source/source';
 import { locate, type Wanted } from '../yaml/yaml-places';
+import { addTo } from '../../values/groups';
 
 /** Where a path of the merged input was written. */
 export interface Origin {
@@ -66,10 +67,7 @@ export class SourceSet {
     const byFile = new Map<string, number[]>();
     findings.forEach((item, index) => {
       if (item.file !== undefined) return;
-      const { file } = this.origin(item.path);
-      const group = byFile.get(file);
-      if (group === undefined) byFile.set(file, [index]);
-      else group.push(index);
+      addTo(byFile, this.origin(item.path).file, index);
     });
     for (const [file, indices] of byFile) {
       const items = indices.map((index) => findings[index]!);

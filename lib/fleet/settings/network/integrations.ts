@@ -2,6 +2,7 @@ import type { Findings } from '../../../findings/findings';
 import { INTEGRATIONS } from '../../catalogue/known-integrations';
 import type { FleetIntegration } from '../../model/fleet';
 import type { IntegrationName, IntegrationValue } from '../../model/props';
+import { grouped } from '../../values/groups';
 import { eachEntry } from '../../values/maps';
 import type { MergedEnvironment, Setting } from '../setting';
 import { checkPeerNamespace } from './policy-parts';
@@ -56,9 +57,8 @@ const ITS_NAMESPACE =
 export function namespacesByIntegration(
   resolved: readonly FleetIntegration[],
 ): [name: IntegrationName, namespaces: string[]][] {
-  const byName = new Map<IntegrationName, string[]>();
-  for (const { name, namespace } of resolved) {
-    byName.set(name, [...(byName.get(name) ?? []), namespace]);
-  }
-  return [...byName];
+  return [...grouped(resolved, ({ name }) => name)].map(([name, places]) => [
+    name,
+    places.map(({ namespace }) => namespace),
+  ]);
 }
