@@ -12,8 +12,6 @@ export interface DeliveryStage {
   readonly dependsOn: readonly string[];
 }
 
-export { DELIVERY_NAME };
-
 /** The longest name that Flux and Argo CD can put into a label of what they apply. */
 const LONGEST_NAME = 63;
 

@@ -1,14 +1,15 @@
 import { Construct } from 'constructs';
 import type {
+  AppProjectSpec,
   AppProjectSpecDestinationServiceAccounts,
   ApplicationSpec,
   ApplicationSpecSources,
+  ApplicationSpecSyncPolicy,
 } from '../../../imports/argoproj.io';
-import { ENGINE_ACCOUNTS } from '../../fleet/model/defaults';
+import { DELIVERY_NAME, ENGINE_ACCOUNTS } from '../../fleet/model/defaults';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { folderInRepository } from '../../fleet/values/repository';
 import type { DeliverySource, DeliveryUnit } from '../../plan/delivery-units';
-import { DELIVERY_NAME } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest, type ManifestMetadata } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
@@ -58,16 +59,29 @@ export function applicationSpec(
     project: DELIVERY_NAME,
     destination: { server: OWN_CLUSTER },
     sources: sources.map((source) => sourceOf(delivery, source)),
-    syncPolicy: {
-      automated: { prune: true, selfHeal: true },
-      // For ever, and with the newest commit: it may hold what corrects the mistake.
-      retry: {
-        limit: -1,
-        refresh: true,
-        backoff: { duration: '10s', factor: 2, maxDuration: '1m' },
-      },
-      syncOptions: ['ServerSideApply=true'],
+    syncPolicy: syncPolicy('1m'),
+  };
+}
+
+/**
+ * What is in Git is in the cluster, always.
+ *
+ * @param longestWait - between two attempts
+ * @param options - besides the usual one
+ */
+export function syncPolicy(
+  longestWait: string,
+  options: readonly string[] = [],
+): ApplicationSpecSyncPolicy {
+  return {
+    automated: { prune: true, selfHeal: true },
+    // For ever, and with the newest commit: it may hold what corrects the mistake.
+    retry: {
+      limit: -1,
+      refresh: true,
+      backoff: { duration: '10s', factor: 2, maxDuration: longestWait },
     },
+    syncOptions: ['ServerSideApply=true', ...options],
   };
 }
 
@@ -87,6 +101,17 @@ function sourceOf(
   };
 }
 
+/** A project: what some Applications may do. */
+export function appProject(
+  scope: Construct,
+  metadata: ManifestMetadata,
+  spec: AppProjectSpec,
+): Manifest {
+  const content = { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata, spec };
+  return new Manifest(scope, 'AppProject', content);
+}
+
+/** An Application: what is applied, and where. */
 export function application(
   scope: Construct,
   metadata: ManifestMetadata,

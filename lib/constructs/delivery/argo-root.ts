@@ -1,14 +1,15 @@
 import { Construct } from 'constructs';
 import type { AppProjectSpec } from '../../../imports/argoproj.io';
+import { DELIVERY_NAME } from '../../fleet/model/defaults';
 import type { FleetDelivery } from '../../fleet/model/fleet';
-import { DELIVERY_NAME, PLATFORM_STAGE } from '../../plan/delivery-stages';
+import { PLATFORM_STAGE } from '../../plan/delivery-stages';
 import type { OutputFolderName } from '../../plan/output-files';
 import { offerDefaultChild } from '../api-object/default-child';
-import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
 import {
   ASK_SERVER,
   OWN_CLUSTER,
+  appProject,
   application,
   applicationSpec,
   ownAccount,
@@ -36,12 +37,7 @@ export class ArgoRoot extends Construct {
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
       ...(impersonates ? { destinationServiceAccounts: [ownAccount(delivery, '*')] } : {}),
     };
-    new Manifest(this, 'AppProject', {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'AppProject',
-      metadata,
-      spec,
-    });
+    appProject(this, metadata, spec);
     const sources = [
       { folder: PLATFORM_STAGE.folder },
       { folder: 'delivery' satisfies OutputFolderName },

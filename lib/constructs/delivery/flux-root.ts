@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { FleetDelivery } from '../../fleet/model/fleet';
-import { DELIVERY_NAME } from '../../plan/delivery-stages';
+import { DELIVERY_NAME } from '../../fleet/model/defaults';
 import type { OutputFolderName } from '../../plan/output-files';
 import { offerDefaultChild } from '../api-object/default-child';
 import { guardMetadata } from '../api-object/metadata';

@@ -3,9 +3,8 @@ import type { AppProjectSpec } from '../../../imports/argoproj.io';
 import { DEPLOYER_ACCOUNT } from '../../fleet/model/defaults';
 import type { ArgoProject as ProjectView, ArgoWindow } from '../../plan/argo-project-view';
 import { offerDefaultChild } from '../api-object/default-child';
-import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
-import { OWN_CLUSTER } from '../delivery/argo-application';
+import { OWN_CLUSTER, appProject } from '../delivery/argo-application';
 
 /** Props of an ArgoProject. */
 export interface ArgoProjectProps {
@@ -23,13 +22,8 @@ export interface ArgoProjectProps {
 export class ArgoProject extends Construct {
   constructor(scope: Construct, id: string, { project, title, namespace }: ArgoProjectProps) {
     super(scope, id);
-    const content = {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'AppProject',
-      metadata: grantMetadata(project.name, namespace),
-      spec: specOf(project, title),
-    };
-    offerDefaultChild(this, new Manifest(this, 'AppProject', content));
+    const metadata = grantMetadata(project.name, namespace);
+    offerDefaultChild(this, appProject(this, metadata, specOf(project, title)));
   }
 }
 

@@ -3,7 +3,7 @@ import type { ApplicationSpec } from '../../../imports/argoproj.io';
 import type { FleetDeployRepository } from '../../fleet/model/fleet';
 import { offerDefaultChild } from '../api-object/default-child';
 import { grantMetadata } from '../api-object/metadata';
-import { OWN_CLUSTER, application } from '../delivery/argo-application';
+import { OWN_CLUSTER, application, syncPolicy } from '../delivery/argo-application';
 
 /** Props of an ArgoRepository. */
 export interface ArgoRepositoryProps {
@@ -35,15 +35,7 @@ function specOf({ project, repository, target }: ArgoRepositoryProps): Applicati
     project,
     destination: { server: OWN_CLUSTER, namespace: target },
     source: { repoURL: url, targetRevision: branch ?? tag ?? semver, path },
-    syncPolicy: {
-      automated: { prune: true, selfHeal: true },
-      retry: {
-        limit: -1,
-        refresh: true,
-        backoff: { duration: '10s', factor: 2, maxDuration: '5m' },
-      },
-      // What another Application has is not taken from it.
-      syncOptions: ['ServerSideApply=true', 'FailOnSharedResource=true'],
-    },
+    // What another Application has is not taken from it.
+    syncPolicy: syncPolicy('5m', ['FailOnSharedResource=true']),
   };
 }

@@ -1,15 +1,10 @@
 import { Construct } from 'constructs';
-import type {
-  GitRepositorySpec,
-  OciRepositorySpec,
-} from '../../../imports/source.toolkit.fluxcd.io';
 import { DEFAULT_DEPLOY, DEPLOYER_ACCOUNT } from '../../fleet/model/defaults';
 import type { FleetDeployRepository } from '../../fleet/model/fleet';
 import { offerDefaultChild } from '../api-object/default-child';
-import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
 import { OutputFolder } from '../api-object/output-folder';
-import { SOURCE_INTERVAL, sourceKind } from '../delivery/flux-source';
+import { source, sourceKind } from '../delivery/flux-source';
 import { RETRY_INTERVAL, kustomization } from '../delivery/flux-stage';
 
 /** Props of a FluxRepository. */
@@ -29,18 +24,7 @@ export class FluxRepository extends Construct {
     OutputFolder.of(this).set('deploy');
     const metadata = grantMetadata(name, namespace);
     const { url, path, branch, tag, semver, secret, interval, timeout } = repository;
-    const source: GitRepositorySpec & OciRepositorySpec = {
-      interval: SOURCE_INTERVAL,
-      url,
-      ref: { branch, tag, semver },
-      secretRef: secret === undefined ? undefined : { name: secret },
-    };
-    new Manifest(this, 'Source', {
-      apiVersion: 'source.toolkit.fluxcd.io/v1',
-      kind: sourceKind(url),
-      metadata,
-      spec: source,
-    });
+    source(this, 'Source', metadata, { url, ref: { branch, tag, semver }, secret });
     offerDefaultChild(
       this,
       kustomization(this, metadata, {

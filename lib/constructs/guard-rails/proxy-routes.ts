@@ -1,5 +1,6 @@
 import { shown, parameter } from './cel';
 import type { AdmissionRule, Rail } from './rail';
+import { GRANTED_HOSTS } from './granted-routes';
 import { changedHostWide, isBelowGrant } from './route-paths';
 import { isGranted, isSharedHost } from './routes';
 
@@ -69,11 +70,7 @@ export function proxyRouteRail(rules: readonly AdmissionRule[]): Rail {
       { name: 'hostWide', expression: changedHostWide('size(variables.shared) > 0') },
     ],
     validations: [
-      {
-        expression: 'size(variables.foreign) == 0',
-        message: 'this namespace was not granted this host',
-        messageExpression: `'this namespace was not granted the host ' + variables.foreign.join(', ') + '; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
-      },
+      GRANTED_HOSTS,
       {
         expression:
           `${subdomainOf('object')} in ['', ${OWN_NAME}] || ` +

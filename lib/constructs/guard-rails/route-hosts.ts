@@ -4,7 +4,7 @@ import type { FleetKind } from '../../fleet/model/fleet';
 import { AdmissionPolicy } from './admission-policy';
 import { parameter, shown } from './cel';
 import { contourRail } from './contour-routes';
-import { grantedRoutes } from './granted-routes';
+import { GRANTED_HOSTS, grantedRoutes } from './granted-routes';
 import { proxyRouteRail } from './proxy-routes';
 import type { AdmissionRule, Rail } from './rail';
 import { routeAnnotations } from './route-annotations';
@@ -113,11 +113,7 @@ export class RouteHosts extends Construct {
               message: 'without a host this takes the requests of all tenants',
               messageExpression: `'without a host this takes the requests of all tenants. Name one that your namespace was granted; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for another.'`,
             },
-            {
-              expression: 'size(variables.foreign) == 0',
-              message: 'this namespace was not granted this host',
-              messageExpression: `'this namespace was not granted the host ' + variables.foreign.join(', ') + '; granted here: ' + ${shown('variables.granted')} + '. Ask your platform team for it.'`,
-            },
+            GRANTED_HOSTS,
             ...ROUTE_PATHS.validations,
             {
               expression: 'variables.rewritten.all(host, host in variables.rewrittenBefore)',

@@ -3,9 +3,8 @@ import type { AppProjectSpec, ApplicationSpec } from '../../../imports/argoproj.
 import { stageName } from '../../plan/delivery-stages';
 import { VCLUSTER_CHART, VCLUSTER_NAMES } from '../../plan/vcluster-names';
 import { OutputFolder } from '../api-object/output-folder';
-import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
-import { OWN_CLUSTER, application, ownAccount } from '../delivery/argo-application';
+import { OWN_CLUSTER, appProject, application, ownAccount } from '../delivery/argo-application';
 import type { VclusterInstallation } from './vcluster-installation';
 import { clusterRoleOf } from './syncer-reads';
 
@@ -65,11 +64,6 @@ export function installWithArgo(
       syncOptions: ['ServerSideApply=true'],
     },
   };
-  new Manifest(scope, 'AppProject', {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'AppProject',
-    metadata,
-    spec: project,
-  });
+  appProject(scope, metadata, project);
   application(scope, metadata, spec);
 }

@@ -1,3 +1,11 @@
+import type { Code } from '../../findings/codes/codes';
+import type { FindingPath } from '../../findings/finding';
+import type { Findings } from '../../findings/findings';
+import { isDnsSubdomain } from './dns-names';
+import { keysOf } from './maps';
+import { nameFix } from './name-checks';
+import { withoutPassword } from './repository';
+
 /** What a text has to look like, and what to say of one that does not. */
 export interface TextForm {
   readonly is: (text: string) => boolean;
@@ -5,6 +13,28 @@ export interface TextForm {
   readonly what: string;
   readonly fix: (text: string) => string;
 }
+
+/** Reports texts that do not have the form of their key. What is absent is not judged. */
+export function checkForms<Key extends string>(
+  forms: Readonly<Record<Key, TextForm>>,
+  texts: { readonly [K in Key]?: string | null | undefined },
+  { code, path, findings }: { code: Code; path: FindingPath; findings: Findings },
+): void {
+  for (const key of keysOf(forms)) {
+    const text = texts[key];
+    const { is, what, fix } = forms[key];
+    if (text === undefined || text === null || is(text)) continue;
+    const shown = text === '' ? 'An empty text' : `\`${withoutPassword(text)}\``;
+    findings.add(code, [...path, key], `${shown} cannot be ${what}.`, fix(text));
+  }
+}
+
+/** The name of a Secret. */
+export const SECRET_NAME: TextForm = {
+  is: isDnsSubdomain,
+  what: 'the name of a Secret',
+  fix: (text) => nameFix(text, 253),
+};
 
 /** The longest name of a branch or a tag: a file of that name holds it. */
 const LONGEST_REF = 255;

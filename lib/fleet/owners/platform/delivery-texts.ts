@@ -1,7 +1,7 @@
 import type { DeliveryProps } from '../../model/props';
 import { isDnsLabel, isDnsSubdomain } from '../../values/dns-names';
 import { nameFix } from '../../values/name-checks';
-import { DURATION, FOLDER, GIT_REF, type TextForm } from '../../values/text-forms';
+import { DURATION, FOLDER, GIT_REF, SECRET_NAME, type TextForm } from '../../values/text-forms';
 
 /** The texts of a delivery. Their patterns are those of the schema, which an editor checks. */
 export const DELIVERY_TEXTS: Readonly<Record<Exclude<keyof DeliveryProps, 'engine'>, TextForm>> = {
@@ -17,11 +17,7 @@ export const DELIVERY_TEXTS: Readonly<Record<Exclude<keyof DeliveryProps, 'engin
   tag: GIT_REF,
   path: FOLDER,
   namespace: { is: isDnsLabel, what: 'the name of a namespace', fix: (text) => nameFix(text) },
-  secret: {
-    is: isDnsSubdomain,
-    what: 'the name of a Secret',
-    fix: (text) => nameFix(text, 253),
-  },
+  secret: SECRET_NAME,
   serviceAccount: {
     is: isDnsSubdomain,
     what: 'the name of a service account',

@@ -10,9 +10,10 @@ import {
 import type { FleetDelivery } from '../../model/fleet';
 import type { DeliveryProps, PlatformEntry } from '../../model/props';
 import type { Written } from '../../model/written';
-import { defined, keysOf } from '../../values/maps';
-import { isOci, withoutPassword } from '../../values/repository';
+import { defined } from '../../values/maps';
+import { isOci } from '../../values/repository';
 import { subjectText, resolveSubjects } from '../../values/subjects';
+import { checkForms } from '../../values/text-forms';
 import { DELIVERY_TEXTS } from './delivery-texts';
 
 /** What only Flux is told: Argo CD has its own settings for these. */
@@ -26,13 +27,7 @@ export function checkDelivery(
 ): void {
   const { delivery } = platform;
   if (delivery === undefined || delivery === null) return;
-  for (const key of keysOf(DELIVERY_TEXTS)) {
-    const text = delivery[key];
-    if (text === undefined || DELIVERY_TEXTS[key].is(text)) continue;
-    const { what, fix } = DELIVERY_TEXTS[key];
-    const shown = text === '' ? 'An empty text' : `\`${withoutPassword(text)}\``;
-    findings.add('DELIVERY_INVALID', [...path, key], `${shown} cannot be ${what}.`, fix(text));
-  }
+  checkForms(DELIVERY_TEXTS, delivery, { code: 'DELIVERY_INVALID', path, findings });
   if (delivery.engine === 'argocd') checkArgo(delivery, path, findings);
   checkRevision(delivery, path, findings);
   checkAccount(platform, delivery, path, findings);

@@ -4,12 +4,18 @@ import { DEFAULT_DEPLOY, DEFAULT_OCI_TAG } from '../../model/defaults';
 import type { FleetDeployRepository } from '../../model/fleet';
 import type { DeliveryEngine, DeployProps, DeployRepositoryProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';
-import { isDnsSubdomain } from '../../values/dns-names';
-import { defined, entriesOf, keysOf } from '../../values/maps';
-import { checkName, nameFix } from '../../values/name-checks';
-import { isOci, withoutPassword } from '../../values/repository';
+import { defined, entriesOf } from '../../values/maps';
+import { checkName } from '../../values/name-checks';
+import { isOci } from '../../values/repository';
 import { isSourceUrl, isWithin } from '../../values/source-patterns';
-import { DURATION, FOLDER, GIT_REF, type TextForm } from '../../values/text-forms';
+import {
+  DURATION,
+  FOLDER,
+  GIT_REF,
+  SECRET_NAME,
+  type TextForm,
+  checkForms,
+} from '../../values/text-forms';
 import type { MergedEnvironment } from '../setting';
 import { sourceFix } from './sources';
 
@@ -28,11 +34,7 @@ const TEXTS: Readonly<Record<keyof DeployRepositoryProps, TextForm>> = {
     what: 'a range of versions',
     fix: () => 'Write a range such as `1.x`, `~1.4` or `>=1.0.0 <2.0.0`.',
   },
-  secret: {
-    is: isDnsSubdomain,
-    what: 'the name of a Secret',
-    fix: (text) => nameFix(text, 253),
-  },
+  secret: SECRET_NAME,
   interval: DURATION,
   timeout: DURATION,
 };
@@ -47,14 +49,7 @@ export function checkRepositoryTexts(
     checkName(name, 'the name of a repository', [...path, name], findings);
   }
   for (const [name, repository] of entriesOf(repositories)) {
-    for (const key of keysOf(TEXTS)) {
-      const text = repository[key];
-      if (text === undefined || text === null || TEXTS[key].is(text)) continue;
-      const { what, fix } = TEXTS[key];
-      const shown = text === '' ? 'An empty text' : `\`${withoutPassword(text)}\``;
-      const at = [...path, name, key];
-      findings.add('DEPLOY_INVALID', at, `${shown} cannot be ${what}.`, fix(text));
-    }
+    checkForms(TEXTS, repository, { code: 'DEPLOY_INVALID', path: [...path, name], findings });
   }
 }
 

@@ -4,9 +4,9 @@ import { DEFAULT_WINDOW } from '../../model/defaults';
 import type { FleetDeployWindow } from '../../model/fleet';
 import type { DeployProps, DeployWindowProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';
-import { eachEntry, keysOf } from '../../values/maps';
+import { eachEntry } from '../../values/maps';
 import { scheduleProblem } from '../../values/cron';
-import { DURATION, type TextForm } from '../../values/text-forms';
+import { DURATION, type TextForm, checkForms } from '../../values/text-forms';
 import { isTimeZone } from '../../values/time-zones';
 import type { MergedEnvironment } from '../setting';
 
@@ -33,13 +33,7 @@ export function checkWindows(
   findings: Findings,
 ): void {
   eachEntry(windows, (window, index) => {
-    for (const key of keysOf(TEXTS)) {
-      const text = window[key];
-      if (text === undefined || TEXTS[key].is(text)) continue;
-      const { what, fix } = TEXTS[key];
-      const at = [...path, index, key];
-      findings.add('DEPLOY_INVALID', at, `\`${text}\` cannot be ${what}.`, fix(text));
-    }
+    checkForms(TEXTS, window, { code: 'DEPLOY_INVALID', path: [...path, index], findings });
     checkSchedule(window.schedule, [...path, index, 'schedule'], findings);
   });
 }
