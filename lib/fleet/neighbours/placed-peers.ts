@@ -1,6 +1,6 @@
 import type { FleetEnvironment, FleetNetwork, FleetPeer, FleetTenant } from '../model/fleet';
 import { isNamedPeer, type NamedPeer, type ResolvedPeer } from '../model/named-peer';
-import { mapOf, pick, sortedMap } from '../values/maps';
+import { defined, mapOf, sortedMap } from '../values/maps';
 import type { Neighbour } from './environments-of';
 import type { PeerTargets } from './peer-targets';
 
@@ -16,11 +16,12 @@ export function placedPeers(
   targets: readonly Neighbour[],
 ): (readonly [name: string, peer: FleetPeer])[] {
   const { environment } = peer;
+  const opened: FleetPeer = defined({ ...peer, tenant: undefined, environment: undefined });
   return targets.map((target) => [
     environment === undefined && target.tenant.namespaces !== 'single'
       ? `${name}-${target.name}`
       : name,
-    { namespace: target.spec.namespace, ...pick(peer, ['pods', 'for', 'ports']) },
+    { namespace: target.spec.namespace, ...opened },
   ]);
 }
 
