@@ -21,6 +21,7 @@ import { buildControlPlane } from './build';
 import type { Request } from './client';
 import { type ControlPlane, startControlPlane } from './control-plane';
 import { sleep } from './wait';
+import { runMain } from './run-main';
 
 const GRANTED = 3;
 const CLIENTS = 8;
@@ -262,11 +263,4 @@ function report(outcomes: readonly Outcome[], seconds: number): boolean {
   return passed === held.length;
 }
 
-main()
-  .then((passed) => {
-    if (!passed) process.exitCode = 1;
-  })
-  .catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+runMain(main);

@@ -38,6 +38,7 @@ import { startControlPlane } from './control-plane';
 import { hasBorders, readDefinitions } from './definitions';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
+import { runMain } from './run-main';
 
 interface Options {
   readonly kubernetes?: string;
@@ -178,11 +179,4 @@ async function runArea(battery: Battery, area: Area): Promise<void> {
   console.log(`${area.name}: ${count} cases in ${seconds} s`);
 }
 
-main()
-  .then((passed) => {
-    if (!passed) process.exitCode = 1;
-  })
-  .catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+runMain(main);

@@ -2,6 +2,7 @@
  * Asks engines of network policies who may talk to whom: `npm run test:network`. Each engine judges every probe twice: with
  * what we emit, and after every tenant has opened itself to everybody, which the border must survive.
  */
+import { runMain } from '../cluster/run-main';
 import { CILIUM, ENGINES, type Engine, WITHOUT_BORDER } from './engines';
 import { buildEngine, judge } from './judge';
 import { openEverything, policiesFor } from './policies';
@@ -61,11 +62,4 @@ function textOf({ from, to, port, protocol, expected }: Probe): string {
   return `${from} to ${to}, ${port}/${protocol}: expected ${expected}`;
 }
 
-main()
-  .then((passed) => {
-    if (!passed) process.exitCode = 1;
-  })
-  .catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+runMain(main);

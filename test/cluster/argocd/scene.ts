@@ -2,23 +2,18 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Manifest } from '../battery/trees';
 import type { ControlPlane } from '../control-plane';
+import type { DeliveryScene } from '../delivery/proofs';
 import { waitFor } from '../wait';
 import { ARGO_NAMESPACE, type ArgoCd } from './argo-cd';
 
 /** Takes what a case found: what is wrong, or undefined. */
-export type Check = (what: string, problem: string | undefined) => void;
+export type Check = DeliveryScene['check'];
 
 /** What every case works with. */
-export interface Scene {
-  readonly plane: ControlPlane;
+export interface Scene extends DeliveryScene {
   readonly argo: ArgoCd;
-  /** A folder for trees and commits. */
-  readonly folder: string;
-  /** The log of what the API server changed. */
-  readonly auditLog: string;
   /** How many times the controller is killed. */
   readonly kills: number;
-  readonly check: Check;
 }
 
 const APPLICATIONS = '/apis/argoproj.io/v1alpha1';

@@ -6,21 +6,16 @@ import { waitFor } from '../wait';
 import { readChanges, unguardedMoments } from './audit';
 import type { Controller } from './controller';
 import { objectsIn, stageNames } from './fleets';
+import type { DeliveryScene } from './proofs';
 import type { Repository } from './repository';
 import { waitForStages } from './stages';
 
 /** What every case works with. */
-export interface Scene {
-  readonly plane: ControlPlane;
+export interface Scene extends DeliveryScene {
   readonly controller: Controller;
   readonly repository: Repository;
-  /** A folder for trees. */
-  readonly folder: string;
-  /** The log of what the API server changed. */
-  readonly auditLog: string;
   /** How many times the controller is killed. */
   readonly kills: number;
-  check(what: string, problem: string | undefined): void;
 }
 
 /** Publishes a tree, and waits until Flux has applied all stages but those in `failing`. */

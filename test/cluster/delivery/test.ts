@@ -6,15 +6,9 @@
  *   --only CASE,…    some of the cases
  *   --scale N        how long a fleet of N tenants takes, too
  */
-import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
-import { buildControlPlane } from '../build';
-import { startControlPlane } from '../control-plane';
 import { readDefinition } from '../definitions';
-import { AUDIT_POLICY } from './audit';
+import { runMain } from '../run-main';
 import { fromScratch } from './cases/from-scratch';
 import { kills } from './cases/kills';
 import { losses } from './cases/losses';
@@ -23,6 +17,7 @@ import { mistakes } from './cases/mistakes';
 import { scale } from './cases/scale';
 import { tenantsRepositories } from './cases/tenants-repositories';
 import { Controller } from './controller';
+import { runProofs } from './proofs';
 import { Repository } from './repository';
 import type { Scene } from './scene';
 
@@ -34,84 +29,41 @@ async function main(): Promise<boolean> {
     options: { kills: { type: 'string' }, only: { type: 'string' }, scale: { type: 'string' } },
   });
   const only = values.only?.split(',');
-  const began = Date.now();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-tenancy-delivery-'));
-  const auditLog = path.join(folder, 'audit.log');
-  const auditPolicy = path.join(folder, 'audit-policy.yaml');
-  fs.writeFileSync(auditPolicy, stringify(AUDIT_POLICY));
-  fs.writeFileSync(auditLog, '');
-  const definitions = [
-    await readDefinition('Kustomization'),
-    await readDefinition('GitRepository'),
-    // kustomize-controller watches all kinds of sources.
-    await readDefinition('OCIRepository'),
-    await readDefinition('Bucket'),
-    await readDefinition('ExternalArtifact'),
-  ];
-  const { paths, kubernetes } = await buildControlPlane();
-  // Nothing runs in these proofs.
-  const needed = { ...paths, 'kube-scheduler': undefined, kwok: undefined };
-  const plane = await startControlPlane({
-    binaries: { kubernetes, paths: needed },
-    definitions,
-    flags: {
-      'kube-apiserver': [
-        `--audit-policy-file=${auditPolicy}`,
-        `--audit-log-path=${auditLog}`,
-        '--audit-log-maxsize=1000',
-      ],
+  const tenants = values.scale;
+  return runProofs<Scene>({
+    name: 'delivery',
+    definitions: [
+      await readDefinition('Kustomization'),
+      await readDefinition('GitRepository'),
+      // kustomize-controller watches all kinds of sources.
+      await readDefinition('OCIRepository'),
+      await readDefinition('Bucket'),
+      await readDefinition('ExternalArtifact'),
+    ],
+    async prepare(base) {
+      const controller = await Controller.prepare(base.plane, base.folder);
+      const repository = new Repository(base.plane, base.folder);
+      return {
+        scene: { ...base, controller, repository, kills: Number(values.kills ?? 20) },
+        async start() {
+          await repository.listen();
+          await controller.start();
+        },
+        async stop() {
+          await controller.kill();
+          repository.close();
+        },
+      };
     },
+    cases: [
+      ...Object.entries(CASES).filter(
+        ([name]) => name === 'fromScratch' || only?.includes(name) !== false,
+      ),
+      ...(tenants === undefined
+        ? []
+        : [['scale', (scene: Scene) => scale(scene, Number(tenants))] as const]),
+    ],
   });
-  console.log(`Kubernetes ${plane.version}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-  const controller = await Controller.prepare(plane, folder);
-  const repository = new Repository(plane, folder);
-  let passed = 0;
-  let failed = 0;
-  const scene: Scene = {
-    plane,
-    controller,
-    repository,
-    folder,
-    auditLog,
-    kills: Number(values.kills ?? 20),
-    check(what, problem) {
-      if (problem === undefined) passed++;
-      else failed++;
-      console.log(problem === undefined ? `  ${what}` : `✗ ${what}: ${problem}`);
-    },
-  };
-  let finished = false;
-  try {
-    await repository.listen();
-    await controller.start();
-    for (const [name, run] of Object.entries(CASES)) {
-      if (name !== 'fromScratch' && only?.includes(name) === false) continue;
-      const start = Date.now();
-      console.log(name);
-      await run(scene);
-      console.log(`${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
-    }
-    if (values.scale !== undefined) await scale(scene, Number(values.scale));
-    finished = true;
-  } finally {
-    await controller.kill();
-    repository.close();
-    const isBad = !finished || failed > 0;
-    const logs = await plane.stop({ failed: isBad });
-    if (isBad) console.log(`logs: ${logs}, ${folder}`);
-    else fs.rmSync(folder, { recursive: true, force: true });
-  }
-  console.log(`${Math.round((Date.now() - began) / 1000)} s`);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0;
 }
 
-main()
-  .then((passed) => {
-    if (!passed) process.exitCode = 1;
-  })
-  .catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+runMain(main);
