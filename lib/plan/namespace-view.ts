@@ -39,7 +39,7 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
+import { PULL_ALWAYS, RUNTIME_REQUIRED, queuedBy } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
 import { namespaceBounds } from './queues/namespace-bounds';
@@ -114,6 +114,7 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...this.queueLabel,
     };
   }
 
@@ -181,6 +182,14 @@ export class NamespaceView implements FileNamespace {
   /** The virtual cluster whose pods run here. */
   get virtual(): FleetVirtualCluster | undefined {
     return virtualClusterOf(this.spec.isolation);
+  }
+
+  /** The label by which policies of a queue engine are bound. */
+  private get queueLabel(): Readonly<Record<string, string>> {
+    const { queue } = this.spec;
+    const { queueing } = this.platform.spec;
+    if (queueing === undefined || queue === undefined || queue === 'none') return {};
+    return queuedBy(queueing.engine);
   }
 
   /** Its queue in Kueue. */

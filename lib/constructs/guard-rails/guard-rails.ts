@@ -20,6 +20,7 @@ import { OwnWork } from './own-work';
 import { PodDeletion } from './pod-deletion';
 import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
+import { QueuedJobs } from './queued-jobs';
 import { RequiredRuntimes } from './required-runtimes';
 import { RoleBindings } from './role-bindings';
 import { RouteHosts } from './route-hosts';
@@ -82,6 +83,9 @@ export class GuardRails extends Construct {
     const { reconcilers, controllers } = spec;
     this.onDemand = {
       flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
+      queues: () => {
+        if (spec.queueing?.engine === 'kueue') new QueuedJobs(this, 'QueuedJobs', spec);
+      },
       runtimes: () => new RequiredRuntimes(this, 'RequiredRuntimes', { mutation }),
     };
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
