@@ -1,6 +1,7 @@
 import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetEnvironmentQuota, FleetTenant } from '../model/fleet';
 import { writtenAt } from '../model/layers';
+import type { PeopleAbove } from '../organizations/inherited-from-organizations';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
@@ -53,17 +54,18 @@ export function resolveTenant(
   { total, parts }: SplitQuota,
   { platform, contextOf }: Surroundings,
 ): FleetTenant {
-  const { name, displayName, costCenter, department, contact, renamedFrom, state } =
-    draft.owner.entry;
+  const { owner } = draft;
+  const { name, displayName, costCenter, department, contact, organization, renamedFrom, state } =
+    owner.entry;
   const environments: Record<string, FleetEnvironment> = {};
   draft.environments.forEach((environment, index) => {
     const namespace = namespaceOf(environment, draft, platform.prefix);
     const quota = parts[index]!;
-    const { movedFrom } = draft.owner.entry;
+    const { movedFrom } = owner.entry;
     const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
     const moved = environment.merged.movedFrom ?? inherited;
     environments[environment.name] = {
-      ...resolveEnvironment(environment, namespace, quota, contextOf(burst, quota)),
+      ...resolveEnvironment(environment, owner.above, namespace, quota, contextOf(burst, quota)),
       ...(moved === undefined ? {} : { movedFrom: moved }),
     };
   });
@@ -73,6 +75,7 @@ export function resolveTenant(
     costCenter: String(costCenter),
     ...(department === undefined ? {} : { department: String(department) }),
     ...(contact === undefined ? {} : { contact: String(contact) }),
+    ...(organization === undefined ? {} : { organization }),
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',
@@ -84,6 +87,7 @@ export function resolveTenant(
 
 function resolveEnvironment(
   { merged, written }: EnvironmentDraft,
+  above: PeopleAbove = { admins: [], viewers: [] },
   namespace: string,
   quota: FleetEnvironmentQuota,
   context: SettingContext,
@@ -95,9 +99,9 @@ function resolveEnvironment(
     ...(merged.renamedFrom === undefined ? {} : { renamedFrom: formerNames(merged.renamedFrom) }),
     state: merged.state ?? 'active',
     quota,
-    admins: resolveSubjects(merged.admins),
+    admins: resolveSubjects([...(merged.admins ?? []), ...above.admins]),
     users: resolveSubjects(merged.users),
-    viewers: resolveSubjects(merged.viewers),
+    viewers: resolveSubjects([...(merged.viewers ?? []), ...above.viewers]),
     ...(deployers.length === 0 ? {} : { deployers }),
     ...SETTINGS.resolve(merged, context),
   };
