@@ -4,6 +4,7 @@ import type { QueueNode } from '../../plan/queues/queue-node';
 import { queueTree } from '../../plan/queues/queue-tree';
 import type { FleetPlatform } from '../../fleet/model/fleet';
 import type { Platform } from '../platform/platform';
+import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import type { SharedService } from '../tenant/shared-service';
 import type { Tenant } from '../tenant/tenant';
@@ -48,8 +49,11 @@ export class QueueRoot extends Construct {
 
 function specOf({ platform, tenants, services = [] }: QueueRootProps): QueueRootSpec | undefined {
   const byName = new Map(services.map(({ name, spec }) => [name, spec]));
+  const { organizations, tiers: _tiers, ...common } = platform._props;
+  const { fleet } = resolveProps({ platform: common, organizations, tenants: [] }, []);
   const root = queueTree({
     platform: platform.spec,
+    organizations: fleet.organizations,
     tenants: tenants.map(({ spec }) => spec),
     sharedServices: mapOf([...byName.keys()], (name) => byName.get(name)!),
   });

@@ -3,7 +3,7 @@ import type { FleetQueue } from '../model/fleet';
 import type { Surroundings } from '../owners/surroundings';
 import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../owners/tenant-draft';
 import { isOwn, ownPlaces, statedAmounts } from './queue-checks';
-import { rootQueueName, tenantQueueName } from './queue-names';
+import { organizationQueueName, rootQueueName, tenantQueueName } from './queue-names';
 import { describeAmount, keyPath, wordsOf } from './queue-words';
 import {
   type QueueAmounts,
@@ -49,7 +49,12 @@ function checkQueueNames(
   const { prefix } = surroundings.platform;
   const names = new Map([[rootQueueName(prefix), 'all tenants together']]);
   for (const { tenant } of tenants) {
-    names.set(tenantQueueName(prefix, tenant.name), `the tenant \`${tenant.name}\``);
+    const { name, organization } = tenant;
+    if (organization !== undefined) {
+      const of = `the organisation \`${organization}\``;
+      names.set(organizationQueueName(prefix, organization), of);
+    }
+    names.set(tenantQueueName(prefix, name), `the tenant \`${name}\``);
   }
   for (const { owner, tenant } of tenants) {
     for (const { name, environment } of queuedEnvironments(tenant)) {

@@ -39,6 +39,7 @@ import { OPEN_ROUTES } from './not-yet';
 import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
 import { FLOODS, QUOTA_ATTACKS } from './quota';
+import { checkQueuedWork } from './queued-work';
 import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling';
 import { RIGHTS } from './rights';
 import { ROLE_ATTACKS } from './roles';
@@ -130,6 +131,7 @@ export const AREAS: readonly Area[] = [
     work: VIRTUAL_CLUSTER_WORK,
     check: checkVclusterValues,
   },
+  { name: 'queues', check: checkQueuedWork },
   { name: 'standards', check: checkStandards },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   {
