@@ -7,6 +7,7 @@ import type * as Init from './commands/init-command';
 import type * as Levels from './commands/levels-command';
 import type * as List from './commands/list-command';
 import type * as Schema from './commands/schema-command';
+import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
 import { FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
@@ -143,6 +144,14 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
         tenant,
       }),
     );
+
+  program
+    .command('shares')
+    .description('show who may have how much of each pool, and what comes of a scenario')
+    .option('-s, --scenario <path>', 'who submits what, step by step; - is standard input')
+    .option('-c, --cluster <name>', 'only this cluster')
+    .option('--json', 'print JSON')
+    .action(run(() => (require('./commands/shares-command') as typeof Shares).shares));
 
   program
     .command('fit')

@@ -3,6 +3,8 @@ import { nearest } from '../../findings/nearest';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import type { NamespaceView } from '../../plan/namespace-view';
+import { queueTree } from '../../plan/queues/queue-tree';
+import { chooseClusters } from '../input/choose-clusters';
 import { type FitReport, reportFit } from '../../review/fit/fit-report';
 import {
   type ManifestObject,
@@ -34,7 +36,7 @@ export async function fit(session: Session, flags: FitFlags): Promise<Status> {
   const fleets = openFleets(session, 'ignore');
   if (fleets === undefined) return STATUS.findings;
   const { fleet, view } = findNamespace(fleets, flags);
-  const report = reportFit(fleet, view, objects, used);
+  const report = reportFit({ fleet, root: queueTree(fleet), view, objects, used });
   const { stdout } = session;
   await stdout.write(
     flags.json === true
@@ -78,20 +80,18 @@ function findNamespace(
   fleets: readonly Fleet[],
   { namespace, cluster }: Pick<FitFlags, 'namespace' | 'cluster'>,
 ): FoundNamespace {
-  const clusters = fleets.flatMap((fleet) => clusterOf(fleet) ?? []);
-  if (cluster !== undefined && !clusters.includes(cluster)) {
-    throw new Misuse(
-      `there is no cluster ${JSON.stringify(cluster)}${suggested(cluster, clusters)}`,
-    );
-  }
-  const all = fleets
-    .filter((fleet) => cluster === undefined || clusterOf(fleet) === cluster)
-    .flatMap((fleet) => namespacesOf(fleet).map((view) => ({ fleet, view })));
+  const all = chooseClusters(fleets, cluster === undefined ? undefined : [cluster]).flatMap(
+    (fleet) => namespacesOf(fleet).map((view) => ({ fleet, view })),
+  );
   const [found, ...others] = all.filter(({ view }) => view.namespace === namespace);
   if (found === undefined) {
-    const names = all.map(({ view }) => view.namespace);
+    const near = nearest(
+      namespace,
+      all.map(({ view }) => view.namespace),
+    );
     throw new Misuse(
-      `there is no namespace ${JSON.stringify(namespace)}${suggested(namespace, names)}`,
+      `there is no namespace ${JSON.stringify(namespace)}; ` +
+        (near === undefined ? 'tenancy list shows all' : `did you mean ${near}?`),
     );
   }
   if (others.length > 0) {
@@ -101,16 +101,12 @@ function findNamespace(
   return found;
 }
 
-function suggested(name: string, candidates: readonly string[]): string {
-  const near = nearest(name, candidates);
-  return near === undefined ? '; tenancy list shows all' : `; did you mean ${near}?`;
-}
-
 function textOf(report: FitReport, options: TableOptions): string {
   const parts = [verdictText(report)];
   if (report.workloads.length > 0) parts.push(workloadTable(report, options));
   if (report.quota.length > 0) parts.push(quotaTable(report, options));
   if (report.pools.length > 0) parts.push(poolText(report));
+  if (report.queue.length > 0) parts.push(queueTable(report, options));
   if (report.reasons.length > 0) parts.push(reasonText(report));
   parts.push(notesText(report));
   return parts.join('\n');
@@ -176,6 +172,36 @@ function poolText({ pools }: FitReport): string {
       return `${resource} comes from ${which}.\n`;
     })
     .join('');
+}
+
+const TURN_WORDS = {
+  guaranteed: 'its turn is guaranteed',
+  borrowed: 'only while others are idle',
+  never: 'never',
+} as const;
+
+function queueTable({ queue }: FitReport, options: TableOptions): string {
+  return formatTable(
+    [
+      { heading: 'QUEUE' },
+      { heading: 'WORKLOAD' },
+      { heading: 'OF' },
+      { heading: 'WANTED', numeric: true },
+      { heading: 'GUARANTEED', numeric: true },
+      { heading: 'AT MOST', numeric: true },
+      { heading: 'RUNS', wraps: 'words' },
+    ],
+    queue.map(({ queue: name, object, of, wanted, guaranteed, atMost, turn }) => [
+      name,
+      object,
+      of,
+      wanted,
+      guaranteed,
+      atMost,
+      TURN_WORDS[turn],
+    ]),
+    options,
+  );
 }
 
 function reasonText({ reasons }: FitReport): string {

@@ -38,7 +38,7 @@ export function deviceCountReasons({ amounts }: JudgedPods, { lists }: FitPlace)
   ];
 }
 
-/** What Kubernetes itself refuses of devices: parts of one, and requests that are no limits. */
+/** What Kubernetes itself refuses of devices: parts of one, and requests without equal limits. */
 export function wholeDeviceReasons({ amounts }: JudgedPods): BareReason[] {
   const reasons: BareReason[] = [];
   for (const { name: container, requests, limits } of amounts.containers) {

@@ -3,6 +3,7 @@ import type { Fleet } from '../../fleet/model/fleet';
 import { virtualClusterOf } from '../../fleet/settings/isolation/isolation-of';
 import { guardRailParameters } from '../../plan/guard-rail-parameters';
 import type { NamespaceView } from '../../plan/namespace-view';
+import type { QueueNode } from '../../plan/queues/queue-node';
 import { claimsOfPod, deviceClaimReasons, devicesOf } from './device-claims';
 import { type FitPlace, type JudgedPods, refuses } from './fit-place';
 import { type BareReason, type FitReason, joinReasons, refusal } from './fit-reason';
@@ -12,10 +13,17 @@ import { asMaps, valueAt } from './manifest-data';
 import { type ManifestObject, objectTitle } from './manifest-objects';
 import { countsPriority, quotasOf } from './namespace-limits';
 import { podReasons, roleNotes, roleReasons } from './object-rules';
-import { countedAmounts, timesAmounts, writtenAmounts } from './pod-amounts';
+import {
+  type ResourceAmounts,
+  addAmounts,
+  countedAmounts,
+  timesAmounts,
+  writtenAmounts,
+} from './pod-amounts';
 import { type PoolChoice, choosePools } from './pool-choice';
 import { amountText } from './amount-text';
 import { priorityOfPod } from './priority-of-pod';
+import { type QueueChoice, chooseQueue, queueOf } from './queue-choice';
 import { deviceDemands, objectDemands } from './quota-demands';
 import {
   type ObjectDemands,
@@ -64,6 +72,8 @@ export interface FitReport {
   /** Every quota key that something is wanted of. */
   readonly quota: readonly QuotaRow[];
   readonly pools: readonly PoolChoice[];
+  /** What is wanted of the queue. Empty: the namespace has none. */
+  readonly queue: readonly QueueChoice[];
   /** All that is in the way, at once. */
   readonly reasons: readonly FitReason[];
   /** What is good to know, and what was not judged. */
@@ -75,13 +85,19 @@ export const NOT_JUDGED =
   'Not judged: labels and annotations, the size of objects, environment variables, AppArmor, SELinux and sysctls, ' +
   'fields that only an operator reads, Secrets and accounts that may be missing, and whether nodes have room.';
 
+/** What a question is about. */
+export interface FitQuestion {
+  readonly fleet: Fleet;
+  /** The tree of its queues. Undefined: nothing is queued. */
+  readonly root: QueueNode | undefined;
+  readonly view: NamespaceView;
+  readonly objects: readonly ManifestObject[];
+  /** What is used. Undefined: nothing, as far as is known. */
+  readonly used?: UsedQuotas;
+}
+
 /** Answers whether objects would be admitted in a namespace, and if not, all that is in the way. */
-export function reportFit(
-  fleet: Fleet,
-  view: NamespaceView,
-  objects: readonly ManifestObject[],
-  used?: UsedQuotas,
-): FitReport {
+export function reportFit({ fleet, root, view, objects, used }: FitQuestion): FitReport {
   const { platform } = fleet;
   const place: FitPlace = {
     view,
@@ -90,6 +106,14 @@ export function reportFit(
     quotas: quotasOf(fleet, view),
   };
   const judged = objects.map((object) => judgeObject(object, objects, place));
+  const leaf = queueOf(root, view.namespace);
+  const queued =
+    leaf === undefined
+      ? []
+      : judged.map(({ title, pods, pools }) => ({
+          title,
+          ...chooseQueue(leaf, title, wantedBy(pods), pools),
+        }));
   const compared = countingQuotas(place.quotas).map((quota) =>
     compareQuota(
       quota,
@@ -105,6 +129,9 @@ export function reportFit(
   const reasons = joinReasons([
     ...judged.flatMap(({ reasons: own }) => own),
     ...compared.flatMap(({ reasons: own }) => own),
+    ...queued.flatMap(({ title, reasons: own }) =>
+      own.map((reason) => ({ ...reason, objects: [title] })),
+    ),
   ]);
   const effects = reasons.map(({ effect }) => effect);
   const cluster = clusterOf(fleet);
@@ -120,11 +147,19 @@ export function reportFit(
     workloads: judged.flatMap(({ workloads }) => workloads),
     quota: compared.flatMap(({ rows }) => rows),
     pools: poolsOf(judged.flatMap(({ pools }) => pools)),
+    queue: queued.flatMap(({ choices }) => choices),
     reasons,
     notes: [
       ...new Set([...placeNotes(place), ...judged.flatMap(({ notes }) => notes), NOT_JUDGED]),
     ],
   };
+}
+
+/** What the pods of an object want at once. */
+function wantedBy(pods: readonly JudgedPods[]): ResourceAmounts {
+  return addAmounts(
+    pods.map(({ amounts, count }) => timesAmounts(countedAmounts(amounts, 'requests'), count)),
+  );
 }
 
 interface JudgedObject {
@@ -259,7 +294,7 @@ function poolsOf(choices: readonly PoolChoice[]): PoolChoice[] {
 function placeNotes({ view }: FitPlace): string[] {
   return [
     ...(view.state === 'removed'
-      ? [`${view.namespace} is given up, and goes with everything in it.`]
+      ? [`${view.namespace} is to be removed with everything in it.`]
       : []),
     ...(virtualClusterOf(view.spec.isolation) === undefined
       ? []

@@ -13,7 +13,7 @@ export interface ManifestObject {
   readonly data: ManifestMap;
 }
 
-/** What is wrong with a file of manifests, so that nothing can be said about them. */
+/** What is wrong with a file of manifests, so that there is no answer. */
 export class ManifestProblem extends Error {}
 
 /** The objects of YAML or JSON documents. Lists, as kubectl prints them, count as what they hold. */

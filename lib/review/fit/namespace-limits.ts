@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Fleet } from '../../fleet/model/fleet';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan } from '../../plan/plan';
@@ -20,7 +20,7 @@ export interface PriorityScope {
   readonly values: readonly string[];
 }
 
-/** All namespaces of a fleet that are not given up. */
+/** All namespaces of a fleet. */
 export function namespacesOf(fleet: Fleet): NamespaceView[] {
   const plan = new Plan(fleet);
   return [

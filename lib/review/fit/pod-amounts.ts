@@ -22,7 +22,7 @@ export interface PodAmounts {
   readonly whole: Pick<ContainerAmounts, 'requests' | 'limits'>;
   /** What the runtime class takes for itself. */
   readonly overhead: ResourceAmounts;
-  /** Amounts that are no quantities, as they are written. */
+  /** What is written as an amount, and cannot be read as one. */
   readonly unreadable: readonly string[];
 }
 

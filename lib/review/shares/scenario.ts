@@ -64,8 +64,9 @@ function readAsk(raw: unknown, place: string, names: ScenarioNames): ScenarioAsk
   const environment = nameIn(entry, 'environment', place, names.environments);
   const pool =
     entry['pool'] === undefined ? names.defaultPool : nameIn(entry, 'pool', place, names.pools);
-  if (pool === undefined)
+  if (pool === undefined) {
     throw new ScenarioProblem(`${place} needs \`pool\`: no pool is the default`);
+  }
   const slash = environment.indexOf('/');
   const at = countIn(entry, 'at', place, 1) ?? 1;
   const until = countIn(entry, 'until', place, 1);

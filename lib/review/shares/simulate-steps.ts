@@ -1,7 +1,7 @@
 import type { QueueNode, QueuedKey } from '../../plan/queues/queue-node';
 import { type PodAsk, type RunningPods, shareFairly } from './fair-shares';
 
-/** An ask, and the steps in which it stands. */
+/** An ask, and the steps in which it counts. */
 export interface TimedAsk extends PodAsk {
   /** The first step: 1 or more. */
   readonly at: number;
@@ -35,20 +35,22 @@ export interface StepShares {
 export function simulateSteps(
   root: QueueNode,
   key: QueuedKey,
-  timed: readonly TimedAsk[],
+  scenario: readonly TimedAsk[],
 ): StepShares[] {
+  // What is submitted first comes first where shares are equal.
+  const timed = [...scenario].sort((one, other) => one.at - other.at);
   const last = Math.max(0, ...timed.flatMap(({ at, until }) => [at, until ?? at]));
   let running: RunningPods = [];
   return Array.from({ length: last }, (_, index) => {
     const step = index + 1;
-    const asks = timed.map((ask) => ({ ...ask, pods: standsIn(ask, step) ? ask.pods : 0 }));
+    const asks = timed.map((ask) => ({ ...ask, pods: countsIn(ask, step) ? ask.pods : 0 }));
     const before = running;
     running = nextRunning(root, key, asks, before);
     return { step, leaves: leafShares(key, asks, before, running) };
   });
 }
 
-function standsIn({ at, until }: TimedAsk, step: number): boolean {
+function countsIn({ at, until }: TimedAsk, step: number): boolean {
   return at <= step && (until === undefined || step < until);
 }
 

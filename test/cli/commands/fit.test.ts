@@ -85,7 +85,11 @@ items:
 
   test.each([
     [JOB, ['-n', 'ml-team-visoin-prod'], /did you mean ml-team-vision-prod\?/],
-    [JOB, ['-n', 'ml-team-vision-prod', '-c', 'eu'], /there is no cluster "eu"/],
+    [
+      JOB,
+      ['-n', 'ml-team-vision-prod', '-c', 'eu'],
+      /there is no cluster "eu"; the file names no clusters/,
+    ],
     [JOB, [], /required option '-n, --namespace <name>' not specified/],
     ['a: [', ['-n', 'ml-team-vision-prod'], /job\.yaml is not YAML/],
     ['{}', ['-n', 'ml-team-vision-prod'], /has a document without apiVersion or kind/],

@@ -145,7 +145,7 @@ const PODS: readonly Row[] = [
       },
     }),
   ],
-  ['an hour to end', 'pods', pod({ terminationGracePeriodSeconds: 3600 })],
+  ['two hours to end', 'pods', pod({ terminationGracePeriodSeconds: 7200 })],
   ['a runtime class', 'pods', pod({ runtimeClassName: 'gvisor' })],
   [
     'a share by its address',

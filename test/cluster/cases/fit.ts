@@ -67,7 +67,7 @@ function predict(
   used: UsedQuotas,
 ): Verdict {
   const view = namespacesOf(fleet).find((one) => one.namespace === namespace)!;
-  const { verdict, reasons } = reportFit(fleet, view, objects, used);
+  const { verdict, reasons } = reportFit({ fleet, root: undefined, view, objects, used });
   const why = reasons.map(({ message }) => message).join(' ');
   return { isRefused: verdict === 'refused', why };
 }
@@ -149,8 +149,9 @@ async function refusedLater(
   const outcome = await waitFor(
     async () => {
       const { body } = await plane.request('GET', pods);
-      for (const { metadata } of body.items as { metadata: { uid: string } }[])
+      for (const { metadata } of body.items as { metadata: { uid: string } }[]) {
         seen.add(metadata.uid);
+      }
       if (seen.size >= count) return { refused: undefined };
       const { body: events } = await plane.request('GET', `/api/v1/namespaces/${namespace}/events`);
       const about = (
@@ -192,8 +193,9 @@ async function removeAll(plane: ControlPlane, namespace: string, name: string): 
       const own = (body.items as { metadata: { name: string } }[]).filter(
         ({ metadata }) => metadata.name === name || metadata.name.startsWith(`${name}-`),
       );
-      for (const { metadata } of own)
+      for (const { metadata } of own) {
         await plane.request('DELETE', `${base}/${metadata.name}`, now);
+      }
       return own.length === 0;
     },
     { what: `the pods of ${name} to be gone` },

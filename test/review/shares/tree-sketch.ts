@@ -25,10 +25,16 @@ export function tree(sketch: Sketch, name = 'root', parent?: QueueNode): QueueNo
     borrow: 'all',
     lend: 'all',
     reclaim: 'any',
+    ...(isLeaf ? { namespace: wayTo(parent, name) } : {}),
     ...rest,
   };
   for (const [child, of] of Object.entries(below)) children.push(tree(of, child, node));
   return node;
+}
+
+/** The names from the root down. */
+function wayTo(parent: QueueNode | undefined, name: string): string {
+  return parent === undefined ? name : `${wayTo(parent.parent, parent.name)}-${name}`;
 }
 
 export function find(root: QueueNode, name: string): QueueNode {
