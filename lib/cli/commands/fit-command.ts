@@ -152,6 +152,7 @@ function workloadTable({ workloads }: FitReport, options: TableOptions): string 
 }
 
 function quotaTable({ quota, usage }: FitReport, options: TableOptions): string {
+  const isSingle = new Set(quota.map(({ quota: name }) => name)).size === 1;
   return formatTable(
     [
       { heading: 'QUOTA KEY' },
@@ -160,7 +161,13 @@ function quotaTable({ quota, usage }: FitReport, options: TableOptions): string 
       { heading: 'WANTED', numeric: true },
       { heading: 'LEFT', numeric: true },
     ],
-    quota.map(({ key, hard, used, wanted, left }) => [key, hard, used, wanted, left]),
+    quota.map(({ quota: name, key, hard, used, wanted, left }) => [
+      isSingle ? key : `${key} (${name})`,
+      hard,
+      used,
+      wanted,
+      left,
+    ]),
     options,
   );
 }
