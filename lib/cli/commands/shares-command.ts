@@ -49,9 +49,11 @@ export async function shares(session: Session, flags: SharesFlags): Promise<Stat
     return STATUS.ok;
   }
   const options = session.tableOptions(stdout);
-  const parts = report.pools.map((pool) => poolText(pool, options));
-  if (report.steps !== null) parts.push(stepTable(report.steps, options));
-  await stdout.write(parts.join('\n'));
+  await stdout.write(
+    report.steps === null
+      ? report.pools.map((pool) => poolText(pool, options)).join('\n')
+      : stepTable(report.steps, options),
+  );
   return STATUS.ok;
 }
 

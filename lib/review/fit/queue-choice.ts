@@ -1,5 +1,6 @@
 import { guaranteeOf, mostOf } from '../../plan/queues/queue-amounts';
 import { type QueueNode, type QueuedKey, nodesOf } from '../../plan/queues/queue-node';
+import { poolKey } from '../../fleet/queues/queued-amounts';
 import { RESOURCES } from '../../fleet/values/amounts';
 import { MILLI, ONE } from '../../fleet/values/quantity';
 import { amountText } from './amount-text';
@@ -55,7 +56,7 @@ export function chooseQueue(
         : [
             names
               .map((pool) =>
-                choose(leaf, object, `gpu.${pool}`, pool, wanted[resource]!, ONE, resource),
+                choose(leaf, object, poolKey(pool), pool, wanted[resource]!, ONE, resource),
               )
               .sort((one, other) => TURNS.indexOf(one.turn) - TURNS.indexOf(other.turn))[0]!,
           ],

@@ -1,4 +1,5 @@
 import type { FleetPool } from '../../fleet/model/fleet';
+import { poolKey } from '../../fleet/queues/queued-amounts';
 import { lentBy } from '../../plan/queues/queue-amounts';
 import { type QueueNode, nodesOf } from '../../plan/queues/queue-node';
 import type { ShareRow } from './share-rows';
@@ -98,9 +99,9 @@ function amounts(rows: readonly ShareRow[]): string {
 /** What the root has left, and nobody may borrow. */
 function idleNotes({ pool, root, rows }: Noted): ShareNote[] {
   if (root === undefined) return [];
-  const left = Number(root.own[`gpu.${pool}`] ?? 0n);
+  const left = Number(root.own[poolKey(pool)] ?? 0n);
   const offered =
-    left + root.children.reduce((sum, node) => sum + Number(lentBy(node, `gpu.${pool}`)), 0);
+    left + root.children.reduce((sum, node) => sum + Number(lentBy(node, poolKey(pool))), 0);
   const borrows = rows.some(({ level, borrows: most }) => level !== 'root' && most > 0);
   if (offered === 0 || borrows) return [];
   return [

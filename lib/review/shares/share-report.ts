@@ -1,6 +1,7 @@
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet, FleetPool } from '../../fleet/model/fleet';
-import { type QueueNode, type QueuedKey, nodesOf } from '../../plan/queues/queue-node';
+import { poolKey } from '../../fleet/queues/queued-amounts';
+import { type QueueNode, nodesOf } from '../../plan/queues/queue-node';
 import type { ScenarioAsk } from './scenario';
 import { type ShareNote, notesOf } from './share-notes';
 import { type PlainShare, type ShareRow, plainRows, plainShares, queuedRows } from './share-rows';
@@ -70,11 +71,6 @@ export function reportShares(
     pools: fleets.flatMap(poolsOf),
     steps: scenario === undefined ? null : fleets.flatMap((fleet) => stepsOf(fleet, scenario)),
   };
-}
-
-/** What queues call the devices of a pool. */
-export function poolKey(pool: string): QueuedKey {
-  return `gpu.${pool}`;
 }
 
 function poolsOf({ fleet, root }: SharedFleet): PoolShares[] {

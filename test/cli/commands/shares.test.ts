@@ -85,7 +85,6 @@ tenants:
     expect(status).toBe(2);
     expect(stderr).toContain('choose one with --cluster (eu, us)');
     const { stdout } = await shares(fleet, '--cluster', 'eu', ...asked);
-    expect(stdout).toMatch(/^POOL h100 on eu: 8 devices$/m);
     expect(stdout).toMatch(/^ +1 +h100 +vision\/all +9 +6 +0 +3 +0$/m);
   });
 
