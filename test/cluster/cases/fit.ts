@@ -43,12 +43,7 @@ export async function checkFit({ plane, recorder }: Battery): Promise<void> {
     const said = predict(fleet, objects, namespace, before);
     const done = await tryObjects(plane, objects, fitCase.target, fleet);
     await removeAll(plane, namespace, name);
-    await waitFor(
-      async () => isDeepStrictEqual(amounts(await usedIn(plane, namespace)), amounts(before)),
-      {
-        what: `the quota of ${namespace} to count what was before ${name}`,
-      },
-    );
+    await waitForUsed(plane, namespace, before);
     recorder.check('fit', `${fitCase.what}, in ${namespace}`, difference(said, done));
     if (done.isRefused) refused += 1;
     else admitted += 1;
@@ -89,6 +84,28 @@ function predict(
   const { verdict, reasons } = reportFit({ fleet, root: undefined, view, objects, used });
   const why = reasons.map(({ message }) => message).join(' ');
   return { isRefused: verdict === 'refused', why };
+}
+
+/** The next case is judged by what the quota counts, so it must count the pods of this one no longer. */
+async function waitForUsed(
+  plane: ControlPlane,
+  namespace: string,
+  before: UsedQuotas,
+): Promise<void> {
+  const wanted = amounts(before);
+  let seen: string[] = [];
+  try {
+    await waitFor(
+      async () => {
+        seen = amounts(await usedIn(plane, namespace));
+        return isDeepStrictEqual(seen, wanted);
+      },
+      { what: `the quota of ${namespace} to count what it did` },
+    );
+  } catch (error) {
+    const others = seen.filter((entry) => !wanted.includes(entry));
+    throw new Error(`${(error as Error).message}; it counts ${others.join(', ')}`);
+  }
 }
 
 /** What pods and claims use. Objects are counted more slowly, and there is room for many. */
