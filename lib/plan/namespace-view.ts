@@ -9,8 +9,10 @@ import {
 import type {
   FleetDeploy,
   FleetEnvironment,
+  FleetEnvironmentQuota,
   FleetObjects,
   FleetSubject,
+  FleetTenant,
 } from '../fleet/model/fleet';
 import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
@@ -40,6 +42,8 @@ import {
 import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
+import { namespaceBounds } from './queues/namespace-bounds';
+import { type NamespaceQueue, namespaceQueue } from './queues/namespace-queue';
 import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
@@ -67,6 +71,7 @@ export class NamespaceView implements FileNamespace {
   readonly owner: string;
   /** The environment in normal form. */
   readonly spec: FleetEnvironment;
+  private knownQuota: FleetEnvironmentQuota | undefined;
   private knownGrants: Grants | undefined;
   private knownParameters: GuardRailParameters | undefined;
 
@@ -77,7 +82,7 @@ export class NamespaceView implements FileNamespace {
    */
   constructor(
     readonly platform: PlatformView,
-    private readonly ownerSpec: NamedOwner,
+    private readonly ownerSpec: NamedOwner & Pick<FleetTenant, 'queue'>,
     readonly environment: string,
     readonly kind: FileNamespace['kind'],
   ) {
@@ -94,9 +99,14 @@ export class NamespaceView implements FileNamespace {
     return this.ownerSpec.state === 'removed' ? 'removed' : this.spec.state;
   }
 
+  /** What its pods may hold at once: its part of the owner's quota, and what its queue may borrow. */
+  get quota(): FleetEnvironmentQuota {
+    return (this.knownQuota ??= namespaceBounds(this.spec, this.ownerSpec, this.platform.spec));
+  }
+
   /** Devices that are granted here, by each name under which they are counted. */
   get grants(): Grants {
-    return (this.knownGrants ??= grantsOf(this.spec.quota.gpu, this.platform.spec.pools));
+    return (this.knownGrants ??= grantsOf(this.quota.gpu, this.platform.spec.pools));
   }
 
   get labels(): Record<string, string> {
@@ -114,7 +124,7 @@ export class NamespaceView implements FileNamespace {
   /** What guard rails read from the Namespace. */
   get parameters(): GuardRailParameters {
     return (this.knownParameters ??= guardRailParameters(
-      this.spec,
+      { ...this.spec, quota: this.quota },
       this.platform.spec.pools,
       this.grants,
     ));
@@ -173,6 +183,11 @@ export class NamespaceView implements FileNamespace {
     return virtualClusterOf(this.spec.isolation);
   }
 
+  /** Its queue in Kueue. */
+  get queue(): NamespaceQueue | undefined {
+    return namespaceQueue(this);
+  }
+
   /** Who has which role here. */
   get people(): NamespacePeople {
     return peopleIn(this.spec);
@@ -218,6 +233,8 @@ export class NamespaceView implements FileNamespace {
       [this.border, 'network'],
       [this.fluxRepositories !== undefined, 'deploy'],
       [this.virtual !== undefined, 'virtual-clusters'],
+      [this.queue !== undefined, 'queues'],
+      [this.queue !== undefined, 'local-queues'],
     ];
     return [
       { ...this.file(), origin: this.origin },
