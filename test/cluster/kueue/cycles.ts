@@ -1,4 +1,11 @@
 import * as fs from 'node:fs';
+import * as readline from 'node:readline';
+
+/** What Kueue's scheduler writes. */
+const TRIED = 'Attempting to schedule workload';
+const EVICTED = 'Preempted';
+const ADMITTED = 'Workload successfully admitted and assigned flavors';
+const MESSAGES = [TRIED, EVICTED, ADMITTED];
 
 /** What Kueue's scheduler did with the jobs of a namespace, by the number of its cycle. */
 export interface Cycles {
@@ -27,23 +34,23 @@ interface Line {
 }
 
 /** Reads a part of Kueue's log, from an offset on. */
-export function readCycles(log: string, from: number, namespace: string): Cycles {
-  const lines = readLines(log, from);
+export async function readCycles(log: string, from: number, namespace: string): Promise<Cycles> {
+  const lines = await readLines(log, from);
   const ofJobs = lines.filter(({ workload }) => workload?.namespace === namespace);
   const cyclesOf = (some: readonly Line[], message: string) => [
     ...new Set(some.filter(({ msg }) => msg === message).map((line) => line.schedulingCycle ?? 0)),
   ];
   const forThem = lines.filter((line) => line.preemptingWorkload?.namespace === namespace);
   return {
-    tried: cyclesOf(ofJobs, 'Attempting to schedule workload')[0],
-    evicted: cyclesOf(forThem, 'Preempted'),
+    tried: cyclesOf(ofJobs, TRIED)[0],
+    evicted: cyclesOf(forThem, EVICTED),
     admitted: cyclesOf(ofJobs, ADMITTED),
   };
 }
 
 /** All admissions since an offset of Kueue's log, in order. A job that was evicted is admitted again. */
-export function readAdmissions(log: string, from: number): Admission[] {
-  return readLines(log, from)
+export async function readAdmissions(log: string, from: number): Promise<Admission[]> {
+  return (await readLines(log, from))
     .filter(({ msg }) => msg === ADMITTED)
     .map(({ ts = '', workload }) => ({
       namespace: workload?.namespace ?? '',
@@ -53,10 +60,16 @@ export function readAdmissions(log: string, from: number): Admission[] {
     }));
 }
 
-const ADMITTED = 'Workload successfully admitted and assigned flavors';
-
-function readLines(log: string, from: number): Line[] {
-  return fs.readFileSync(log).subarray(from).toString().split('\n').flatMap(parseLine);
+/** The log of thousands of jobs is too long for one text. */
+async function readLines(log: string, from: number): Promise<Line[]> {
+  const lines: Line[] = [];
+  const input = fs.createReadStream(log, { start: from });
+  for await (const text of readline.createInterface({ input })) {
+    if (MESSAGES.some((message) => text.includes(`"msg":"${message}"`))) {
+      lines.push(...parseLine(text));
+    }
+  }
+  return lines;
 }
 
 /** How long the log is now. */

@@ -6,6 +6,7 @@ import { parseAllDocuments } from 'yaml';
 import type { ObjectReference } from '../discovery';
 import { HOST } from '../flags';
 import { go } from '../go-tool';
+import { freePorts } from '../ports';
 
 /** Where Kueue is built from. */
 export const PROGRAM = path.join(__dirname, 'program');
@@ -55,39 +56,49 @@ type Installed = ObjectReference & {
   };
 };
 
-/** The version of Kueue, as v0.19.2, and the folder of its module. */
-export async function kueueModule(): Promise<{ version: string; folder: string }> {
-  await go(['mod', 'download', 'sigs.k8s.io/kueue'], PROGRAM);
-  const printed = await go(
-    ['list', '-m', '-f', '{{.Version}} {{.Dir}}', 'sigs.k8s.io/kueue'],
-    PROGRAM,
-  );
-  const [version = '', folder = ''] = printed.trim().split(' ');
-  return { version, folder };
+/** What an administrator installs. */
+export interface Installation {
+  /** As v0.19.2 */
+  readonly version: string;
+  /** The port of this machine at which webhooks are called. */
+  readonly port: number;
+  readonly definitions: readonly object[];
+  /** All other objects: rights, an account, webhooks. */
+  readonly others: readonly object[];
 }
 
-/**
- * What an administrator installs, as the project publishes it: definitions, rights and webhooks. Its webhooks lead to a
- * port of this machine.
- */
-export async function installation(
-  kubectl: string,
-  module: string,
-  port: number,
-): Promise<object[]> {
+/** Reads it from Kueue's module, as the project publishes it. Its webhooks lead to a port of this machine. */
+export async function readInstallation(kubectl: string): Promise<Installation> {
+  await go(['mod', 'download', 'sigs.k8s.io/kueue'], PROGRAM);
+  const template = '{{.Version}} {{.Dir}}';
+  const printed = await go(['list', '-m', '-f', template, 'sigs.k8s.io/kueue'], PROGRAM);
+  const [version = '', folder = ''] = printed.trim().split(' ');
   const { stdout } = await promisify(execFile)(
     kubectl,
-    ['kustomize', path.join(module, 'config', 'default')],
+    ['kustomize', path.join(folder, 'config', 'default')],
     { maxBuffer: 64 * 1024 * 1024 },
   );
-  const objects = parseAllDocuments(stdout).map((document) => document.toJS() as Installed);
-  return [
-    ...objects.filter(({ kind }) => NEEDED.has(kind)).map((object) => toThisMachine(object, port)),
-    service('kueue-webhook-service', port),
-  ];
+  const [port = 0] = await freePorts(1);
+  const objects = parseAllDocuments(stdout)
+    .map((document) => document.toJS() as Installed)
+    .filter(({ kind }) => NEEDED.has(kind))
+    .map((object) => toThisMachine(object, port));
+  return {
+    version,
+    port,
+    definitions: objects.filter(isDefinition),
+    others: [
+      ...objects.filter((object) => !isDefinition(object)),
+      service('kueue-webhook-service', port),
+    ],
+  };
 }
 
-function toThisMachine(object: Installed, port: number): object {
+function isDefinition({ kind }: Installed): boolean {
+  return kind === 'CustomResourceDefinition';
+}
+
+function toThisMachine(object: Installed, port: number): Installed {
   const { webhooks, spec } = object;
   if (webhooks !== undefined) {
     const called = webhooks.filter(({ rules }) =>

@@ -8,11 +8,11 @@ export const GPU = 'nvidia.com/gpu';
 /** How Kueue reads the queue of a job. */
 export const QUEUE_LABEL = 'kueue.x-k8s.io/queue-name';
 
-/** Somebody who works in a namespace. */
+/** A namespace, and who works there: the administrator, unless somebody is named. */
 export interface Place {
   readonly namespace: string;
-  readonly as: string;
-  readonly groups: readonly string[];
+  readonly as?: string;
+  readonly groups?: readonly string[];
 }
 
 /** A user of a tenant, in a namespace of hers. Tenants here have one unless an environment is given. */
@@ -43,6 +43,7 @@ export interface Work {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly priorityClassName?: string;
+  readonly nodeSelector?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Lets a container that sleeps end when it has slept: kwok runs none. */
@@ -56,10 +57,10 @@ export const SLEEP_STAGE = {
       matchExpressions: [
         { key: '.metadata.deletionTimestamp', operator: 'DoesNotExist' },
         { key: '.status.phase', operator: 'In', values: ['Running'] },
-        { key: '.spec.containers.[0].command.[0]', operator: 'In', values: ['sleep'] },
+        { key: '.spec.containers[0].command[0]', operator: 'In', values: ['sleep'] },
       ],
     },
-    delay: { durationFrom: { expressionFrom: '.spec.containers.[0].args.[0]' } },
+    delay: { durationFrom: { expressionFrom: '.spec.containers[0].args[0]' } },
     next: { statusTemplate: 'phase: Succeeded\n' },
   },
 };
@@ -73,6 +74,7 @@ export function job(namespace: string, name: string, work: Omit<Work, 'name'>): 
     labels,
     annotations,
     priorityClassName,
+    nodeSelector,
   } = work;
   const queue = 'queue' in work ? work.queue : 'default';
   const resources = { cpu: '100m', memory: '100Mi', [resource]: `${gpus}` };
@@ -92,6 +94,7 @@ export function job(namespace: string, name: string, work: Omit<Work, 'name'>): 
         spec: {
           restartPolicy: 'Never',
           priorityClassName,
+          nodeSelector,
           automountServiceAccountToken: false,
           terminationGracePeriodSeconds: 0,
           securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },

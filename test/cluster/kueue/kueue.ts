@@ -13,8 +13,7 @@ import {
   KUEUE_ACCOUNT,
   KUEUE_NAMESPACE,
   PROGRAM,
-  installation,
-  kueueModule,
+  type Installation,
   mount,
 } from './installation';
 
@@ -23,8 +22,6 @@ export class Kueue {
   private readonly processes: Processes;
 
   private constructor(
-    /** As v0.19.2 */
-    readonly version: string,
     private readonly program: string,
     private readonly plane: ControlPlane,
     private readonly folder: string,
@@ -33,17 +30,20 @@ export class Kueue {
     this.processes = new Processes(folder);
   }
 
-  /** Builds it if it is not in the cache, and installs what belongs to it. */
-  static async prepare(plane: ControlPlane, folder: string): Promise<Kueue> {
+  /** Builds it if it is not in the cache, and installs what belongs to it besides the definitions. */
+  static async prepare(
+    plane: ControlPlane,
+    folder: string,
+    { port, others }: Installation,
+  ): Promise<Kueue> {
     const program = await build(
       { name: 'kueue', main: 'sigs.k8s.io/kueue/cmd/kueue' },
       await sourceModule(PROGRAM),
       (text) => process.stdout.write(text),
     );
-    const module = await kueueModule();
-    const [health, metrics, webhook] = (await freePorts(3)) as [number, number, number];
-    await plane.apply(await installation(plane.kubectl, module.folder, webhook));
-    return new Kueue(module.version, program, plane, folder, { health, metrics, webhook });
+    const [health = 0, metrics = 0] = await freePorts(2);
+    await plane.apply(others);
+    return new Kueue(program, plane, folder, { health, metrics, webhook: port });
   }
 
   /** What it has written so far: a line of JSON for every step of its scheduler. */

@@ -3,44 +3,54 @@
  * their pods.
  *
  *   --only CASE,…    some of the cases
- *   --full           as many tenants as a large platform has
+ *   --tenants N      how many tenants the large platform has (200)
  */
 import { parseArgs } from 'node:util';
 import { buildControlPlane } from '../build';
 import { startControlPlane } from '../control-plane';
 import { runCases } from '../run-cases';
 import { runMain } from '../run-main';
+import { drain } from './cases/drain';
 import { lending } from './cases/lending';
 import { limits } from './cases/limits';
 import { preemption } from './cases/preemption';
+import { refusals } from './cases/refusals';
+import { utilisation } from './cases/utilisation';
 import { weights } from './cases/weights';
+import { readInstallation } from './installation';
 import { SLEEP_STAGE } from './jobs';
 import { Kueue } from './kueue';
 import { OBJECTS } from './hand-written';
+import { createGpuNodes } from './nodes';
 import type { Scene } from './scene';
 
-const CASES = { preemption, lending, limits, weights } as const;
+const CASES = { preemption, lending, limits, weights, refusals, utilisation, drain } as const;
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, tenants: { type: 'string' } },
+  });
   const only = values.only?.split(',');
+  const binaries = await buildControlPlane();
+  const { kubectl, kwok } = binaries.paths;
+  if (kubectl === undefined || kwok === undefined) throw new Error('These proofs need kwok.');
+  const installation = await readInstallation(kubectl);
+  console.log(`Kueue ${installation.version}`);
   return runCases<Scene>({
     name: 'kueue',
-    startPlane: async () =>
-      startControlPlane({ binaries: await buildControlPlane(), stages: [SLEEP_STAGE] }),
+    startPlane: () =>
+      startControlPlane({
+        binaries,
+        definitions: installation.definitions,
+        stages: [SLEEP_STAGE],
+      }),
     async prepare(base) {
-      const kueue = await Kueue.prepare(base.plane, base.folder);
-      console.log(`Kueue ${kueue.version}`);
+      const kueue = await Kueue.prepare(base.plane, base.folder, installation);
       return {
-        scene: { ...base, kueue },
+        scene: { ...base, kueue, tenants: Number(values.tenants ?? 200) },
         async start() {
           await kueue.start();
-          await base.plane.createNodes(
-            Array.from({ length: 5 }, (_, index) => ({
-              name: `gpu-${index}`,
-              gpus: { product: 'NVIDIA-H100-80GB-HBM3', count: 8 },
-            })),
-          );
+          await createGpuNodes(base.plane, 40);
           await base.plane.apply(OBJECTS);
         },
         stop: () => kueue.stop(),

@@ -24,7 +24,7 @@ export async function lending(scene: Scene): Promise<void> {
     [OWNER, 8],
     [GUEST, 8],
   ]);
-  const { tried, evicted, admitted } = readCycles(kueue.log, before, OWNER.namespace);
+  const { tried, evicted, admitted } = await readCycles(kueue.log, before, OWNER.namespace);
   const inOne = evicted.length === 1 && evicted[0] === tried;
   check(
     'the cycle that first looks at her job evicts all that are in its way',
