@@ -10,7 +10,7 @@ function quotas(nominalQuota: number, borrowingLimit?: number, lendingLimit?: nu
         {
           name: 'h100',
           resources: [
-            ...none.map((name) => ({ name, nominalQuota: '100000' })),
+            ...none.map((name) => ({ name, nominalQuota: '100Ti' })),
             {
               name: 'nvidia.com/gpu',
               nominalQuota: `${nominalQuota}`,

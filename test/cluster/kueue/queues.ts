@@ -78,8 +78,31 @@ export async function expectGpus(
     await sleep(100);
     seen = await admittedGpus(plane);
   }
-  check(what, isReached(seen) ? undefined : textOf(seen, expected));
+  const reasons = isReached(seen) ? [] : await reasonsToWait(plane);
+  check(what, isReached(seen) ? undefined : [textOf(seen, expected), ...reasons].join('; '));
   return took;
+}
+
+/** Why jobs wait, in Kueue's words: each reason once. */
+async function reasonsToWait({ request }: ControlPlane): Promise<string[]> {
+  const { items } = (await request('GET', `${KUEUE_API}/workloads`)).body;
+  const reasons = (items as readonly Workload[]).flatMap(({ metadata, status }) =>
+    (status?.conditions ?? [])
+      .filter(({ type, status: value }) => type === 'QuotaReserved' && value === 'False')
+      .map(({ message }) => `${metadata.namespace}: ${message}`),
+  );
+  return [...new Set(reasons)].slice(0, 5);
+}
+
+interface Workload {
+  readonly metadata: { readonly namespace: string };
+  readonly status?: {
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly message: string;
+    }[];
+  };
 }
 
 function textOf(seen: Gpus, expected: readonly (readonly [Place, number])[]): string {
