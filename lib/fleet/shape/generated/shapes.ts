@@ -8,6 +8,7 @@ export const SHAPES: ShapeTable = {
       include: {"types":["string","array"],"items":{"types":["string"]}},
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
+      organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
       sharedServices: {"types":["object"],"entries":{"types":["object"],"map":"SharedServiceEntry"}},
       tenants: {"types":["array"],"items":{"types":["object"],"map":"TenantEntry"},"required":true},
@@ -53,6 +54,8 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"QueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
@@ -97,11 +100,28 @@ export const SHAPES: ShapeTable = {
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+    },
+    required: [],
+  },
+  OrganizationEntry: {
+    keys: {
+      parent: {"types":["string"]},
+      displayName: {"types":["string","number"]},
+      quota: {"types":["object"],"map":"BudgetProps"},
+      overcommit: {"types":["boolean"]},
+      admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      viewers: {"types":["array"],"items":{"types":["string","object"],"map":"ViewerProps"}},
+      costCenter: {"types":["string","number"]},
+      department: {"types":["string","number"]},
+      contact: {"types":["string","number"]},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
     },
     required: [],
   },
@@ -132,6 +152,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       quota: {"types":["object"],"map":"QuotaProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -187,7 +208,7 @@ export const SHAPES: ShapeTable = {
       ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
-    required: ["consumers","costCenter","ports"],
+    required: ["costCenter","ports","consumers"],
   },
   TenantEntry: {
     keys: {
@@ -232,10 +253,13 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
       name: {"types":["string"],"required":true},
+      organization: {"types":["string"]},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
     },
-    required: ["costCenter","name"],
+    required: ["name"],
+    unless: {"costCenter":"organization"},
   },
   ClusterNetworkProps: {
     keys: {
@@ -469,6 +493,7 @@ export const SHAPES: ShapeTable = {
       movedFrom: {"types":["string"]},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"EnvironmentPlacementProps"}},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"ViewerProps"}},
@@ -482,6 +507,7 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"],"required":true},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -489,6 +515,22 @@ export const SHAPES: ShapeTable = {
       custom: {"types":["boolean"]},
     },
     required: ["resource"],
+  },
+  QueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"],"required":true},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: ["engine"],
+  },
+  QueueProps: {
+    keys: {
+      weight: {"types":["number"]},
+      borrow: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      lend: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      reclaim: {"types":["string"],"words":["any","lowerPriority"]},
+    },
+    required: [],
   },
   PriorityClassProps: {
     keys: {
@@ -555,6 +597,17 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  BudgetProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+      ephemeralStorage: {"types":["string","number"]},
+      gpu: {"types":["number","object"],"entries":{"types":["number"]}},
+      storage: {"types":["string","number"]},
+      pods: {"types":["string","number"]},
+    },
+    required: [],
+  },
   NetworkProps: {
     keys: {
       reach: {"types":["string"],"words":["environment","tenant"]},
@@ -610,6 +663,13 @@ export const SHAPES: ShapeTable = {
       projectNamespace: {"types":["string"]},
     },
     required: ["project"],
+  },
+  ClusterQueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"]},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: [],
   },
   ServerResourcesProps: {
     keys: {
@@ -703,6 +763,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  QueueingCapacityProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
   ControlPlaneProps: {
     keys: {
       replicas: {"types":["number"]},
@@ -714,6 +782,7 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"]},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -777,6 +846,15 @@ export const SHAPES: ShapeTable = {
     },
     required: ["schedule","duration"],
   },
+  QueueAmountsProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+    },
+    required: [],
+  },
   RuleProps: {
     keys: {
       apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
@@ -792,6 +870,14 @@ export const SHAPES: ShapeTable = {
       replicas: {"types":["number"]},
     },
     required: ["class"],
+  },
+  ViewerProps: {
+    keys: {
+      user: {"types":["string"]},
+      group: {"types":["string"]},
+      serviceAccount: {"types":["string"]},
+    },
+    required: [],
   },
   PlacementProps: {
     keys: {
@@ -837,14 +923,6 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
-  ViewerProps: {
-    keys: {
-      user: {"types":["string"]},
-      group: {"types":["string"]},
-      serviceAccount: {"types":["string"]},
-    },
-    required: [],
-  },
   SliceQosProps: {
     keys: {
       ceilingKbps: {"types":["number"],"required":true},
@@ -881,6 +959,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
