@@ -48,8 +48,8 @@ export function gpusOf({ resources }: Usage): number {
     .reduce((sum, { total }) => sum + Number(total), 0);
 }
 
-/** Seconds in which Kueue must come to a result. Idle, it takes less than one. */
-const PATIENCE = 30;
+/** Seconds in which Kueue must come to a result: on an idle machine, a few are enough for the longest row of evictions. */
+const PATIENCE = 150;
 
 /** Milliseconds for which a result must last. */
 const LASTING = 1500;

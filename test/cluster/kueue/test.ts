@@ -10,21 +10,19 @@ import { buildControlPlane } from '../build';
 import { startControlPlane } from '../control-plane';
 import { runCases } from '../run-cases';
 import { runMain } from '../run-main';
+import { ceilings } from './cases/ceilings';
 import { drain } from './cases/drain';
-import { lending } from './cases/lending';
-import { limits } from './cases/limits';
 import { preemption } from './cases/preemption';
-import { refusals } from './cases/refusals';
+import { sharing } from './cases/sharing';
+import { totals } from './cases/totals';
 import { utilisation } from './cases/utilisation';
-import { weights } from './cases/weights';
 import { readInstallation } from './installation';
 import { SLEEP_STAGE } from './jobs';
 import { Kueue } from './kueue';
-import { OBJECTS } from './hand-written';
 import { createGpuNodes } from './nodes';
 import type { Scene } from './scene';
 
-const CASES = { preemption, lending, limits, weights, refusals, utilisation, drain } as const;
+const CASES = { preemption, sharing, ceilings, totals, utilisation, drain } as const;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
@@ -51,7 +49,6 @@ async function main(): Promise<boolean> {
         async start() {
           await kueue.start();
           await createGpuNodes(base.plane, 40);
-          await base.plane.apply(OBJECTS);
         },
         stop: () => kueue.stop(),
       };
