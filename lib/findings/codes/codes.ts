@@ -16,6 +16,7 @@ import { NETWORK_ENGINE_CODES } from './network-engine-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
+import { QUEUE_CODES } from './queue-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
 import { SHAPE_CODES } from './shape-codes';
@@ -34,6 +35,7 @@ export const CODES = {
   ...BINDING_CODES,
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
+  ...QUEUE_CODES,
   ...ACCELERATOR_CODES,
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,

@@ -1,9 +1,12 @@
 import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetEnvironmentQuota, FleetTenant } from '../model/fleet';
 import { writtenAt } from '../model/layers';
+import { SHARED_ENVIRONMENT } from '../model/defaults';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
+import { resolveEnvironmentQueue, resolveTenantQueue } from '../queues/queue';
+import { isolationLevel } from '../settings/isolation/isolation-of';
 import type { MergedEnvironment, SettingContext } from '../settings/setting';
 import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
@@ -56,6 +59,7 @@ export function resolveTenant(
   const { name, displayName, costCenter, department, contact, renamedFrom, state } =
     draft.owner.entry;
   const environments: Record<string, FleetEnvironment> = {};
+  const isQueued = platform.queueing !== undefined && !isService(draft);
   draft.environments.forEach((environment, index) => {
     const namespace = namespaceOf(environment, draft, platform.prefix);
     const quota = parts[index]!;
@@ -63,7 +67,7 @@ export function resolveTenant(
     const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
     const moved = environment.merged.movedFrom ?? inherited;
     environments[environment.name] = {
-      ...resolveEnvironment(environment, namespace, quota, contextOf(burst, quota)),
+      ...resolveEnvironment(environment, namespace, quota, contextOf(burst, quota), isQueued),
       ...(moved === undefined ? {} : { movedFrom: moved }),
     };
   });
@@ -78,8 +82,14 @@ export function resolveTenant(
     state: state ?? 'active',
     quota: total,
     ...(burst === undefined ? {} : { burst }),
+    ...(isQueued ? { queue: resolveTenantQueue(draft.terms.queue, platform.pools) } : {}),
     environments,
   };
+}
+
+/** Shared services are never queued: somebody waits for their answer. */
+function isService({ owner }: TenantDraft): boolean {
+  return owner.single === SHARED_ENVIRONMENT;
 }
 
 function resolveEnvironment(
@@ -87,19 +97,24 @@ function resolveEnvironment(
   namespace: string,
   quota: FleetEnvironmentQuota,
   context: SettingContext,
+  isQueued: boolean,
 ): FleetEnvironment {
   const deployers = resolveDeployers(written);
+  const settings = SETTINGS.resolve(merged, context);
+  const isVirtual = isolationLevel(settings.isolation) === 'virtual-cluster';
+  const { pools } = context.platform;
   return {
     share: formatShare(shareOf(merged.share!)),
     namespace,
     ...(merged.renamedFrom === undefined ? {} : { renamedFrom: formerNames(merged.renamedFrom) }),
     state: merged.state ?? 'active',
     quota,
+    ...(isQueued ? { queue: resolveEnvironmentQueue(merged.queue, isVirtual, pools) } : {}),
     admins: resolveSubjects(merged.admins),
     users: resolveSubjects(merged.users),
     viewers: resolveSubjects(merged.viewers),
     ...(deployers.length === 0 ? {} : { deployers }),
-    ...SETTINGS.resolve(merged, context),
+    ...settings,
   };
 }
 
