@@ -37,9 +37,10 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
+import { PULL_ALWAYS, RUNTIME_REQUIRED, queuedBy } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
+import { type QueuedNamespace, queuedNamespace } from './queues/queued-namespace';
 import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
@@ -104,11 +105,18 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...(this.queued === undefined ? {} : queuedBy(this.queued.engine)),
     };
   }
 
   get annotations(): Record<string, string> {
-    return namespaceAnnotations(this.identity, this.parameters);
+    const own = namespaceAnnotations(this.identity, this.parameters);
+    return this.queued === undefined ? own : { ...own, ...this.queued.annotations };
+  }
+
+  /** How work is queued here, if a scheduler does that. */
+  get queued(): QueuedNamespace | undefined {
+    return queuedNamespace(this.platform.spec, this.owner, this.spec);
   }
 
   /** What guard rails read from the Namespace. */
@@ -117,6 +125,7 @@ export class NamespaceView implements FileNamespace {
       this.spec,
       this.platform.spec.pools,
       this.grants,
+      this.queued,
     ));
   }
 

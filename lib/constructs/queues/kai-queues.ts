@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { FleetPool } from '../../fleet/model/fleet';
-import { kaiUnits } from '../../plan/queues/kai-units';
+import { kaiUnits } from '../../fleet/queues/kai-units';
 import { type AmountOf, poolOfKey } from '../../plan/queues/counted-names';
 import { guaranteeOf, mostOf } from '../../plan/queues/queue-amounts';
 import { type QueueNode, nodesOf, queuedKeys } from '../../plan/queues/queue-node';

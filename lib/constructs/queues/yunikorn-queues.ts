@@ -67,6 +67,8 @@ export class YunikornQueues extends Construct {
     const names = countedNames(queuedKeys(root), pools);
     const metadata = grantMetadata(YUNIKORN_CONFIG, namespace);
     const data = {
+      // Otherwise its webhook writes the queue `root.default` on pods that name none.
+      'admissionController.filtering.defaultQueue': '',
       'admissionController.filtering.processNamespaces': ownNamespaces(root),
       'queues.yaml': Yaml.stringify(yunikornConfig(root, names)),
     };

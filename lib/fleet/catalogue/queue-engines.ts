@@ -1,8 +1,9 @@
 import type { MetadataFamily } from './metadata-family';
+import type { QueueEngine } from '../model/props';
 import { KAI_DELAYS, KAI_PRIORITIES, YUNIKORN_APPLICATIONS } from './queue-metadata';
 
 /** Engines that place pods themselves, instead of the scheduler of Kubernetes. */
-export type QueueScheduler = 'volcano' | 'kai' | 'yunikorn';
+export type QueueScheduler = Exclude<QueueEngine, 'kueue'>;
 
 /** What a queue engine does with what a queue says, beside guarantees and ceilings, which all of them know. */
 export interface QueueEngineEntry {
@@ -28,8 +29,8 @@ export interface QueueEngineEntry {
   readonly levels?: number;
   /** Names that its own queues have. */
   readonly ownQueues: readonly string[];
-  /** What places queued pods. */
-  readonly scheduler: string;
+  /** What places queued pods. Absent: any scheduler. */
+  readonly scheduler?: string;
   /** Labels and annotations that mean something to it alone. */
   readonly metadata: readonly MetadataFamily[];
   /** Annotations that its webhook writes on what tenants make, so that nobody has to grant them. */
@@ -37,7 +38,18 @@ export interface QueueEngineEntry {
 }
 
 /** What each engine can do. What it writes is in the table of the constructs. */
-export const QUEUE_ENGINES: Readonly<Record<QueueScheduler, QueueEngineEntry>> = {
+export const QUEUE_ENGINES = {
+  kueue: {
+    title: 'Kueue',
+    weights: true,
+    lendLimits: true,
+    reclaimByPriority: true,
+    devices: 'pools',
+    ephemeralStorage: true,
+    ownQueues: [],
+    metadata: [],
+    writes: [],
+  },
   volcano: {
     title: 'Volcano',
     // Its plugin `capacity`, which knows a hierarchy, shares by what is deserved.
@@ -78,4 +90,15 @@ export const QUEUE_ENGINES: Readonly<Record<QueueScheduler, QueueEngineEntry>> =
     // What people write as the user, its own webhook refuses; who may be evicted is judged apart.
     writes: ['yunikorn.apache.org/allow-preemption', 'yunikorn.apache.org/user.info'],
   },
-};
+} as const satisfies Readonly<Record<QueueEngine, QueueEngineEntry>> &
+  Readonly<Record<QueueScheduler, { readonly scheduler: string }>>;
+
+/** What an engine can do. */
+export function queueEngine(engine: QueueEngine): QueueEngineEntry {
+  return QUEUE_ENGINES[engine];
+}
+
+/** The engine, if it places pods itself. */
+export function queueScheduler(engine: QueueEngine | undefined): QueueScheduler | undefined {
+  return engine === 'kueue' ? undefined : engine;
+}

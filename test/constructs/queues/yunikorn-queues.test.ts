@@ -57,7 +57,9 @@ describe('the configuration of YuniKorn', () => {
   it('is one ConfigMap, which the chart of YuniKorn leaves to others', () => {
     const { metadata, data } = configMap(root);
     expect([metadata.namespace, metadata.name]).toEqual(['yunikorn', 'yunikorn-configs']);
+    expect(data['admissionController.filtering.defaultQueue']).toBe('');
     expect(Object.keys(data)).toEqual([
+      'admissionController.filtering.defaultQueue',
       'admissionController.filtering.processNamespaces',
       'queues.yaml',
     ]);

@@ -4,7 +4,7 @@ import { keysOf } from '../../../../lib/fleet/values/maps';
 import { chart, namesIn, objectIn } from '../../objects';
 import { policySpec, rulesOf } from '../policy-spec';
 
-const ENGINES = keysOf(QUEUE_ENGINES);
+const ENGINES = keysOf(QUEUE_ENGINES).filter((engine) => engine !== 'kueue');
 
 function rails(engine: QueueScheduler, mutation = false): QueuedPods {
   return new QueuedPods(chart(), 'queued', { engine, kinds: [], mutation });

@@ -1,4 +1,4 @@
-import type { FleetPool } from '../../fleet/model/fleet';
+import type { FleetPool } from '../model/fleet';
 
 /** Resources of whole cards. Source: KAI-Scheduler pkg/scheduler/api/resource_info/resource_info.go. */
 const WHOLE_CARDS: readonly string[] = ['nvidia.com/gpu', 'amd.com/gpu'];
