@@ -14,6 +14,7 @@ export { OutputFolder } from './constructs/api-object/output-folder';
 export { Platform, type PlatformProps } from './constructs/platform/platform';
 export { PriorityClasses, type PriorityClassesProps } from './constructs/platform/priority-classes';
 export { PriorityGuard, type PriorityGuardProps } from './constructs/quotas/priority-guard';
+export { QueueRoot, type QueueRootProps } from './constructs/queues/queue-root';
 export { SharedService, type SharedServiceProps } from './constructs/tenant/shared-service';
 export { Tenant, type TenantProps } from './constructs/tenant/tenant';
 export { TenantCatalogue, type TenantCatalogueProps } from './constructs/platform/tenant-catalogue';

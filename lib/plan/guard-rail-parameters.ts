@@ -15,7 +15,7 @@ import { accountUser } from '../fleet/values/subjects';
 import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
-import type { QueuedNamespace } from './queues/queued-namespace';
+import type { SchedulerQueue } from './queues/scheduler-queue';
 import { SYNCED_METADATA, VCLUSTER_RELEASE_SIZE } from './vcluster-names';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
@@ -82,7 +82,7 @@ export function guardRailParameters(
   environment: FleetEnvironment,
   pools: Record<string, FleetPool>,
   grants: Grants = grantsOf(environment.quota.gpu, pools),
-  queued?: QueuedNamespace,
+  queued?: SchedulerQueue,
 ): Required<GuardRailParameters> {
   const { scheduling, images, storage, network, objects, priorities, extendedResources } =
     environment;
@@ -142,7 +142,7 @@ const USUAL_SCHEDULERS = ['default-scheduler'];
 /** Where a scheduler queues work, it takes the place of the usual one. */
 function schedulers(
   { schedulers: stated }: FleetScheduling,
-  queued: QueuedNamespace | undefined,
+  queued: SchedulerQueue | undefined,
 ): readonly string[] | undefined {
   const isUsual = stated?.join(',') === USUAL_SCHEDULERS.join(',');
   return queued !== undefined && isUsual ? [queued.scheduler] : (stated ?? undefined);

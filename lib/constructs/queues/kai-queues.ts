@@ -6,6 +6,7 @@ import { guaranteeOf, mostOf } from '../../plan/queues/queue-amounts';
 import { type QueueNode, nodesOf, queuedKeys } from '../../plan/queues/queue-node';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
 import type { QueueTreeProps } from './volcano-queues';
 
 /** What KAI's queue says of one resource. */
@@ -40,6 +41,7 @@ const MEGABYTE = 1_000_000n;
 export class KaiQueues extends Construct {
   constructor(scope: Construct, id: string, { root, pools }: QueueTreeProps) {
     super(scope, id);
+    OutputFolder.of(this).set('queues');
     for (const node of nodesOf(root)) {
       if (node.parent === undefined) continue;
       new Manifest(this, node.name, {

@@ -11,6 +11,7 @@ import { guaranteeOf, keptBy, mostOf } from '../../plan/queues/queue-amounts';
 import { type QueueNode, nodesOf, queuedKeys } from '../../plan/queues/queue-node';
 import { Manifest } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
 
 /** The queue that Volcano makes for the whole cluster. Nobody may change it. */
 export const VOLCANO_ROOT = 'root';
@@ -38,6 +39,7 @@ export interface QueueTreeProps {
 export class VolcanoQueues extends Construct {
   constructor(scope: Construct, id: string, { root, pools }: QueueTreeProps) {
     super(scope, id);
+    OutputFolder.of(this).set('queues');
     const names = countedNames(queuedKeys(root), pools);
     for (const node of nodesOf(root)) {
       if (node.parent === undefined) continue;

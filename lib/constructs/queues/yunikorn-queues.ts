@@ -13,6 +13,7 @@ import { YUNIKORN_CONFIG, YUNIKORN_ROOT } from '../../plan/queues/yunikorn-names
 import { k8s } from '../api-object/k8s';
 import { Manifest, manifestOf } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
+import { OutputFolder } from '../api-object/output-folder';
 import type { QueueTreeProps } from './volcano-queues';
 
 /** A queue of YuniKorn, as its configuration says it. */
@@ -58,14 +59,11 @@ const VCORE = 'vcore';
  * The ConfigMap that holds the queues of YuniKorn. Its chart writes only `yunikorn-defaults`, and leaves this one to others.
  */
 export class YunikornQueues extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { root, pools, namespace }: QueueTreeProps & { readonly namespace: string },
-  ) {
+  constructor(scope: Construct, id: string, { root, pools }: QueueTreeProps) {
     super(scope, id);
+    OutputFolder.of(this).set('queues');
     const names = countedNames(queuedKeys(root), pools);
-    const metadata = grantMetadata(YUNIKORN_CONFIG, namespace);
+    const metadata = grantMetadata(YUNIKORN_CONFIG.name, YUNIKORN_CONFIG.namespace);
     const data = {
       // Otherwise its webhook writes the queue `root.default` on pods that name none.
       'admissionController.filtering.defaultQueue': '',

@@ -132,6 +132,33 @@ export const QUEUE_CODES = defineCodes({
       `,
     },
   },
+  QUEUE_OVERCOMMITTED: {
+    severity: 'error',
+    summary: 'Queues guarantee more cpu, memory or disk than the nodes have.',
+    caret: 'value',
+    cause:
+      'A guarantee that the nodes do not have is none: the queue admits work whose pods then wait for ' +
+      'a node, and hold what they were given meanwhile.',
+    fix: 'Lower the quotas, or state the right capacity.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          queueing: { engine: kueue, capacity: { cpu: 100 } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { cpu: 64 } }
+          - { name: speech, costCenter: ENG-2, quota: { cpu: 64 } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          queueing: { engine: kueue, capacity: { cpu: 200 } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { cpu: 64 } }
+          - { name: speech, costCenter: ENG-2, quota: { cpu: 64 } }
+      `,
+    },
+  },
   QUEUE_LEND_ABOVE: {
     severity: 'warning',
     summary: 'A queue would lend more than it is guaranteed.',

@@ -1,10 +1,4 @@
-import type {
-  FleetEnvironment,
-  FleetOwner,
-  FleetPlatform,
-  FleetQueue,
-  FleetTenant,
-} from '../model/fleet';
+import type { FleetEnvironment, FleetOwner, FleetPlatform, FleetQueue } from '../model/fleet';
 import { mapOf } from '../values/maps';
 import {
   type QueueAmounts,
@@ -42,7 +36,7 @@ export function heldUnqueued({ environments }: FleetOwner): QueueAmounts {
 }
 
 /** What is guaranteed to the queues of a tenant. */
-export function guaranteedTo(tenant: FleetTenant): QueueAmounts {
+export function guaranteedTo(tenant: FleetOwner): QueueAmounts {
   return addAmounts(
     queuedEnvironments(tenant).map(({ environment }) => queueAmounts(environment.quota)),
   );

@@ -6,11 +6,12 @@ import { checkQueuedDevices } from './engine-devices';
 import { checkQueueEngine } from './engine-needs';
 import { isOwn, ownPlaces, statedAmounts } from './queue-checks';
 import { rootQueueName, tenantQueueName } from './queue-names';
-import { keyPath, wordsOf } from './queue-words';
+import { describeAmount, keyPath, wordsOf } from './queue-words';
 import {
   type QueueAmounts,
   type QueuedKey,
   addAmounts,
+  keysOfAmounts,
   poolKey,
   queueAmounts,
 } from './queued-amounts';
@@ -35,6 +36,7 @@ export function checkQueues(
   checkQueuedDevices(tenants, surroundings, findings);
   checkCapacities(tenants, surroundings, findings);
   checkDisk(tenants, surroundings, findings);
+  checkNodes(tenants, services, surroundings, findings);
   // Somebody who is left out because of an error may be just who lends.
   if (findings.hasErrors) return;
   const offer = offerOf(tenants, services, surroundings);
@@ -106,6 +108,28 @@ function checkDisk(
       placesIn(draftTenant(owner, surroundings))(['quota', 'ephemeralStorage']),
       `\`${bounded.tenant.name}\` has a guarantee of \`ephemeralStorage\`, and \`${name}\` of \`${tenant.name}\` has none, so its pods that request some would never start.`,
       'State an amount for each tenant, such as `platform: {quota: {ephemeralStorage: 100Gi}}`.',
+    );
+  }
+}
+
+/** Reports guarantees of cpu, memory or disk that the nodes together do not have. Those of devices are judged with the pools. */
+function checkNodes(
+  tenants: readonly ResolvedTenant[],
+  services: readonly ResolvedTenant[],
+  { platform }: Surroundings,
+  findings: Findings,
+): void {
+  const owners = [...tenants, ...services].map(({ tenant }) => tenant);
+  const held = addAmounts(owners.flatMap((owner) => [heldUnqueued(owner), guaranteedTo(owner)]));
+  const capacity = queueAmounts(platform.queueing?.capacity ?? {});
+  for (const key of keysOfAmounts(capacity)) {
+    const sum = held[key] ?? 0n;
+    if (sum <= capacity[key]!) continue;
+    findings.addOnce(
+      'QUEUE_OVERCOMMITTED',
+      ['platform', 'queueing', 'capacity', key],
+      `The tenants together are guaranteed ${describeAmount(key, sum)} of \`${key}\`, and the nodes have ${describeAmount(key, capacity[key]!)}.`,
+      'Lower the quotas, or raise the capacity if there is more.',
     );
   }
 }

@@ -1,5 +1,4 @@
-import type { Fleet, FleetQueue, FleetQueueAmounts, FleetTenant } from '../../fleet/model/fleet';
-import type { QueueLimitWord } from '../../fleet/model/props';
+import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import { rootQueueName, tenantQueueName } from '../../fleet/queues/queue-names';
 import { queueAmounts } from '../../fleet/queues/queued-amounts';
 import {
@@ -9,12 +8,16 @@ import {
   leftOf,
   queuedEnvironments,
 } from '../../fleet/queues/queued-owners';
-import type { QueueLimit, QueueNode } from './queue-node';
+import type { QueueNode } from './queue-node';
+import { termsOf } from './queue-terms';
 
 /** A node with what is to be below it, before it knows the node above. */
 interface Seed extends Omit<QueueNode, 'parent' | 'children'> {
   readonly below: readonly Seed[];
 }
+
+/** The parts of a fleet from which its queues follow. */
+export type QueuedFleet = Pick<Fleet, 'platform' | 'sharedServices' | 'tenants'>;
 
 /** A queue whose borders nothing crosses: there is nothing above the root. */
 const CLOSED = { weight: 1, borrow: {}, lend: {}, reclaim: 'any' } as const;
@@ -25,7 +28,7 @@ const CLOSED = { weight: 1, borrow: {}, lend: {}, reclaim: 'any' } as const;
  * What the environments are guaranteed, and what the root has left, add up to the capacity of each pool, without what
  * the platform keeps and what those hold who are not queued.
  */
-export function queueTree(fleet: Fleet): QueueNode | undefined {
+export function queueTree(fleet: QueuedFleet): QueueNode | undefined {
   const { platform, tenants } = fleet;
   if (platform.queueing === undefined) return undefined;
   const others = [...Object.values(fleet.sharedServices), ...tenants].map(heldUnqueued);
@@ -53,21 +56,6 @@ function tenantSeed(tenant: FleetTenant, prefix: string): Seed[] {
   if (below.length === 0 || tenant.queue === undefined) return [];
   const name = tenantQueueName(prefix, tenant.name);
   return [{ level: 'tenant', name, title: tenant.name, ...termsOf(tenant.queue), own: {}, below }];
-}
-
-/** How a queue shares, in the steps in which queues count. */
-export function termsOf({
-  weight,
-  borrow,
-  lend,
-  reclaim,
-}: FleetQueue): Pick<QueueNode, 'weight' | 'borrow' | 'lend' | 'reclaim'> {
-  return { weight, borrow: limitOf(borrow), lend: limitOf(lend), reclaim };
-}
-
-function limitOf(limit: QueueLimitWord | FleetQueueAmounts): QueueLimit {
-  if (limit === 'all') return 'all';
-  return limit === 'none' ? {} : queueAmounts(limit);
 }
 
 /** Makes the nodes of a tree, each of which knows those above and below. */

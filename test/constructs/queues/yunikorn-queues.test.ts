@@ -26,9 +26,7 @@ interface ConfigMap {
 }
 
 function configMap(root: QueueNode, pools = POOLS): ConfigMap {
-  const objects = objectsIn(
-    (chart) => new YunikornQueues(chart, 'q', { root, pools, namespace: 'yunikorn' }),
-  );
+  const objects = objectsIn((chart) => new YunikornQueues(chart, 'q', { root, pools }));
   expect(objects).toHaveLength(1);
   return objects[0] as unknown as ConfigMap;
 }

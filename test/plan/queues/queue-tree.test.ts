@@ -1,15 +1,10 @@
 import type { Fleet } from '../../../lib/fleet/model/fleet';
-import type { QueueProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { guaranteeOf, mostOf } from '../../../lib/plan/queues/queue-amounts';
 import { type QueueNode, nodesOf } from '../../../lib/plan/queues/queue-node';
 import { queueTree } from '../../../lib/plan/queues/queue-tree';
 import { fc } from '../../fast-check';
 import { fleetOf } from '../../fleet/resolved';
-
-const POOLS = {
-  h100: { resource: 'nvidia.com/gpu', capacity: 64, reserved: 4, default: true },
-  mi300x: { resource: 'amd.com/gpu', capacity: 16 },
-} as const;
+import { POOLS, queuedFleets } from './queued-fleets';
 
 const FLEET = fleetOf({
   platform: {
@@ -111,60 +106,6 @@ describe('the tree of queues of a fleet', () => {
   });
 });
 
-/** Fleets that queue, whose tenants hold at most what there is. */
-const fleets: fc.Arbitrary<Fleet> = fc
-  .record({
-    reserved: fc.nat(8),
-    spare: fc.nat(20),
-    service: fc.nat(4),
-    tenants: fc.array(
-      fc.record({
-        gpu: fc.record({ h100: fc.nat(30), mi300x: fc.nat(30) }),
-        queue: fc.constantFrom<(QueueProps | undefined)[]>(
-          undefined,
-          { borrow: 'all', weight: 4 },
-          { borrow: { gpu: { h100: 5 }, cpu: 3 }, lend: { gpu: { mi300x: 2 } } },
-          { lend: 'none' },
-        ),
-        prod: fc.constantFrom<NonNullable<TenantEntry['environments']>[string][]>(
-          {},
-          null,
-          { queue: 'none' },
-          { queue: { borrow: 'none', lend: { gpu: { h100: 1 } } } },
-        ),
-      }),
-      { maxLength: 6 },
-    ),
-  })
-  .map(({ reserved, spare, service, tenants }) => {
-    const sumOf = (pool: 'h100' | 'mi300x'): number =>
-      tenants.reduce((sum, { gpu }) => sum + gpu[pool], service);
-    return fleetOf({
-      platform: {
-        queueing: { engine: 'kueue', capacity: { cpu: 4000 } },
-        pools: {
-          h100: { ...POOLS.h100, capacity: sumOf('h100') + spare + reserved, reserved },
-          mi300x: { ...POOLS.mi300x, capacity: sumOf('mi300x') + spare },
-        },
-      },
-      sharedServices: {
-        mlflow: {
-          costCenter: 'P',
-          ports: { http: 80 },
-          consumers: 'all',
-          quota: { gpu: { h100: service, mi300x: service } },
-        },
-      },
-      tenants: tenants.map(({ gpu, queue, prod }, index) => ({
-        name: `t${index}`,
-        costCenter: 'E',
-        quota: { gpu },
-        ...(queue === undefined ? {} : { queue }),
-        environments: { prod },
-      })),
-    });
-  });
-
 /** What the fleet holds outside of the queues, of a pool. */
 function unqueued(fleet: Fleet, pool: string): number {
   return [...fleet.tenants, ...Object.values(fleet.sharedServices)]
@@ -176,7 +117,7 @@ function unqueued(fleet: Fleet, pool: string): number {
 describe('what all queues of a pool are guaranteed', () => {
   it('is its capacity without what is reserved and what is not queued', () => {
     fc.assert(
-      fc.property(fleets, (fleet) => {
+      fc.property(queuedFleets, (fleet) => {
         const root = queueTree(fleet)!;
         for (const [pool, { capacity, reserved = 0 }] of Object.entries(fleet.platform.pools)) {
           const sum = Number(guaranteeOf(root, `gpu.${pool}`));
@@ -189,7 +130,7 @@ describe('what all queues of a pool are guaranteed', () => {
 
   it('is never less than what one of them has at most', () => {
     fc.assert(
-      fc.property(fleets, (fleet) => {
+      fc.property(queuedFleets, (fleet) => {
         const root = queueTree(fleet)!;
         for (const node of nodesOf(root)) {
           for (const pool of Object.keys(fleet.platform.pools)) {

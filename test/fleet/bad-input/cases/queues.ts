@@ -77,6 +77,22 @@ tenants:
     ],
   },
   {
+    rule: 'guarantees that the nodes do not have',
+    input: `${API}platform:
+  queueing: { engine: kueue, capacity: { cpu: 100 } }
+tenants:
+  - { name: vision, costCenter: E, quota: { cpu: 64 } }
+  - { name: speech, costCenter: E, quota: { cpu: 64 } }
+`,
+    finds: [
+      [
+        'QUEUE_OVERCOMMITTED 3:49',
+        /guaranteed 128 of `cpu`, and the nodes have 100/,
+        /Lower the quotas/,
+      ],
+    ],
+  },
+  {
     rule: 'more to lend than is guaranteed, but not where a default does not fit everybody',
     input: `${QUEUED}  queue: { lend: { gpu: 6 } }
   environments: { dev: { share: 50%, queue: { lend: { cpu: 500 } } }, prod: { share: 50% } }

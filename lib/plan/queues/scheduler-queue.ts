@@ -8,7 +8,7 @@ import { tenantQueueName } from '../../fleet/queues/queue-names';
 import { YUNIKORN_ROOT } from './yunikorn-names';
 
 /** A namespace whose work is queued by a scheduler of its own. */
-export interface QueuedNamespace {
+export interface SchedulerQueue {
   readonly engine: QueueScheduler;
   /** The scheduler that its pods name. */
   readonly scheduler: string;
@@ -21,11 +21,11 @@ export interface QueuedNamespace {
 }
 
 /** How the work of a namespace is queued. Undefined if it is not, or if Kueue does. */
-export function queuedNamespace(
+export function schedulerQueue(
   { queueing, prefix }: Pick<FleetPlatform, 'queueing' | 'prefix'>,
   owner: string,
   { namespace, queue }: Pick<FleetEnvironment, 'namespace' | 'queue'>,
-): QueuedNamespace | undefined {
+): SchedulerQueue | undefined {
   const engine = queueScheduler(queueing?.engine);
   if (engine === undefined || queue === undefined || queue === 'none') return undefined;
   const { scheduler, writes } = QUEUE_ENGINES[engine];
