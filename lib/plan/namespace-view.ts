@@ -299,7 +299,7 @@ export class NamespaceView implements FileNamespace {
   }
 
   private get identity(): NamespaceIdentity {
-    const { displayName, costCenter, department, contact } = this.ownerSpec;
+    const { displayName, costCenter, department, contact, organization } = this.ownerSpec;
     const { admins, podSecurity, labels, annotations } = this.spec;
     return {
       tenant: this.owner,
@@ -308,6 +308,7 @@ export class NamespaceView implements FileNamespace {
       costCenter,
       department,
       contact,
+      organization,
       admins,
       podSecurity,
       labels,

@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import type { FleetEnvironment, FleetPlatform } from '../../fleet/model/fleet';
-import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
+import type { OrganizationEntry, PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
@@ -17,8 +17,14 @@ import { inheritedNeeds } from './inherited-needs';
 import { PriorityClasses } from './priority-classes';
 import { TenantRegistry } from './tenant-registry';
 
-/** Props of a Platform: all keys of `platform` in tenants.yaml, and the tiers. */
+/** Props of a Platform: all keys of `platform` in tenants.yaml, the organisations and the tiers. */
 export interface PlatformProps extends PlatformEntry {
+  /**
+   * Organisations that tenants may belong to, by name.
+   *
+   * @default - none
+   */
+  readonly organizations?: Record<string, OrganizationEntry>;
   /**
    * Named defaults that tenants may start from with `tier`.
    *
@@ -102,8 +108,8 @@ export class Platform extends Construct {
     this.warnings = spec.warnings;
     this._view = spec.view;
     this._props = spec.props;
-    const { tiers, ...platform } = spec.props;
-    this._registry = new TenantRegistry(this, { platform, tiers });
+    const { organizations, tiers, ...platform } = spec.props;
+    this._registry = new TenantRegistry(this, { platform, organizations, tiers });
     joinPlatform(this, this);
     warn(this, spec.warnings);
     if (spec.objects) {
@@ -201,9 +207,10 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
 }
 
 function specOf(props: PlatformProps): PlatformSpec {
-  const { tiers, ...platform } = props;
-  const { fleet, warnings } = resolveProps({ platform, tiers, tenants: [] }, [
+  const { organizations, tiers, ...platform } = props;
+  const { fleet, warnings } = resolveProps({ platform, organizations, tiers, tenants: [] }, [
     [['platform'], []],
+    [['organizations'], ['organizations']],
     [['tiers'], ['tiers']],
   ]);
   // Tenants of this app ask for what they need; those of others inherit from here.

@@ -13,6 +13,7 @@ import { MANAGED_CODES } from './managed-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
 import { NETWORK_ENGINE_CODES } from './network-engine-codes';
+import { ORGANIZATION_CODES } from './organization-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
@@ -47,6 +48,7 @@ export const CODES = {
   ...BORDER_CODES,
   ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
+  ...ORGANIZATION_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,

@@ -44,6 +44,8 @@ export interface Fleet {
   readonly clusters?: Record<string, Record<string, never>>;
   /** What all tenants share. */
   readonly platform: FleetPlatform;
+  /** By name, in order. Absent: there are none. */
+  readonly organizations?: Record<string, FleetOrganization>;
   /** By name, in order. */
   readonly sharedServices: Record<string, FleetSharedService>;
   /** All tenants, in order of their names. */
@@ -337,10 +339,53 @@ export interface FleetOwner {
   readonly environments: Record<string, FleetEnvironment>;
 }
 
+/** An organisation that tenants belong to. */
+export interface FleetOrganization {
+  /** The organisation above. Absent: it is directly below the platform. */
+  readonly parent?: string;
+  /** The name that people read. The name by default. */
+  readonly displayName: string;
+  /**
+   * What its tenants may hold together. On one of several clusters, it is what they hold there: what nobody holds is on no
+   * cluster.
+   */
+  readonly quota: FleetBudget;
+  /** Whether what is directly below it may be given more. */
+  readonly overcommit: boolean;
+  /** Subjects that administer all namespaces of its tenants, in order. Those of the organisations above come on top. */
+  readonly admins: readonly FleetSubject[];
+  /** Subjects that look into them, in order. Those of the organisations above come on top. */
+  readonly viewers: readonly FleetSubject[];
+  /** Who pays. Absent: its tenants say it themselves. */
+  readonly costCenter?: string;
+  /** Absent: not stated. */
+  readonly department?: string;
+  /** Where to write to. Absent: not stated. */
+  readonly contact?: string;
+}
+
+/** Amounts of an organisation. What is absent is not bounded. */
+export interface FleetBudget {
+  /** Cores, in steps of 1m. */
+  readonly cpu?: string;
+  /** Bytes. */
+  readonly memory?: string;
+  /** Bytes of node-local disk. */
+  readonly ephemeralStorage?: string;
+  /** Bytes of all persistent volume claims together. */
+  readonly storage?: string;
+  /** Pods that have not finished: a whole number. */
+  readonly pods?: string;
+  /** Devices by pool. A pool that is not listed is closed. */
+  readonly gpu?: Record<string, number>;
+}
+
 /** One tenant. */
 export interface FleetTenant extends FleetOwner {
   /** A DNS label, unique in the fleet. */
   readonly name: string;
+  /** The organisation that it belongs to. Absent: it is directly below the platform. */
+  readonly organization?: string;
   /** Whether it has one namespace per environment, or a single one. */
   readonly namespaces: NamespacesMode;
   /** How it shares what it is guaranteed. Absent: nothing is queued. */

@@ -2,6 +2,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetEnvironmentQuota, FleetTenant } from '../model/fleet';
 import { writtenAt } from '../model/layers';
 import { SHARED_ENVIRONMENT } from '../model/defaults';
+import type { PeopleAbove } from '../organizations/inherited-from-organizations';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
@@ -56,18 +57,20 @@ export function resolveTenant(
   { total, parts }: SplitQuota,
   { platform, contextOf }: Surroundings,
 ): FleetTenant {
-  const { name, displayName, costCenter, department, contact, renamedFrom, state } =
-    draft.owner.entry;
+  const { owner } = draft;
+  const { name, displayName, costCenter, department, contact, organization, renamedFrom, state } =
+    owner.entry;
   const environments: Record<string, FleetEnvironment> = {};
   const isQueued = platform.queueing !== undefined && !isService(draft);
   draft.environments.forEach((environment, index) => {
     const namespace = namespaceOf(environment, draft, platform.prefix);
     const quota = parts[index]!;
-    const { movedFrom } = draft.owner.entry;
+    const { movedFrom } = owner.entry;
     const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
     const moved = environment.merged.movedFrom ?? inherited;
+    const placed = { namespace, quota, isQueued, above: owner.above };
     environments[environment.name] = {
-      ...resolveEnvironment(environment, namespace, quota, contextOf(burst, quota), isQueued),
+      ...resolveEnvironment(environment, placed, contextOf(burst, quota)),
       ...(moved === undefined ? {} : { movedFrom: moved }),
     };
   });
@@ -77,6 +80,7 @@ export function resolveTenant(
     costCenter: String(costCenter),
     ...(department === undefined ? {} : { department: String(department) }),
     ...(contact === undefined ? {} : { contact: String(contact) }),
+    ...(organization === undefined ? {} : { organization }),
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',
@@ -92,12 +96,20 @@ function isService({ owner }: TenantDraft): boolean {
   return owner.single === SHARED_ENVIRONMENT;
 }
 
+/** What an environment has of its owner. */
+interface PlacedEnvironment {
+  readonly namespace: string;
+  readonly quota: FleetEnvironmentQuota;
+  /** Whether its work waits in a queue, unless it says otherwise. */
+  readonly isQueued: boolean;
+  /** People of the organisations above. Absent: none. */
+  readonly above: PeopleAbove | undefined;
+}
+
 function resolveEnvironment(
   { merged, written }: EnvironmentDraft,
-  namespace: string,
-  quota: FleetEnvironmentQuota,
+  { namespace, quota, isQueued, above }: PlacedEnvironment,
   context: SettingContext,
-  isQueued: boolean,
 ): FleetEnvironment {
   const deployers = resolveDeployers(written);
   const settings = SETTINGS.resolve(merged, context);
@@ -110,9 +122,9 @@ function resolveEnvironment(
     state: merged.state ?? 'active',
     quota,
     ...(isQueued ? { queue: resolveEnvironmentQueue(merged.queue, isVirtual, pools) } : {}),
-    admins: resolveSubjects(merged.admins),
+    admins: resolveSubjects([...(merged.admins ?? []), ...(above?.admins ?? [])]),
     users: resolveSubjects(merged.users),
-    viewers: resolveSubjects(merged.viewers),
+    viewers: resolveSubjects([...(merged.viewers ?? []), ...(above?.viewers ?? [])]),
     ...(deployers.length === 0 ? {} : { deployers }),
     ...settings,
   };

@@ -76,6 +76,7 @@ const RESOLVED: Record<string, object> = {
   PlatformEntry: { ...environment, ...fleet.platform, namespaces: tenant.namespaces },
   TierEntry: environment,
   TenantEntry: { ...environment, ...tenant },
+  OrganizationEntry: fleetOf({ organizations: { x: {} } }).organizations!['x']!,
   SharedServiceEntry: { ...environment, ...tenant },
   EnvironmentEntry: environment,
   EnvironmentPlacementProps: environment,

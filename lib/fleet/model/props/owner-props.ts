@@ -91,9 +91,10 @@ export interface OwnerProps extends SettingsProps {
    * Who pays. It becomes the label `cost-center`: unchanged if it is a valid label value, otherwise in label form (`R&D 7`
    * becomes `r-d-7`).
    *
+   * @default - that of the organisation; without one, it is required
    * @example "ENG-014"
    */
-  readonly costCenter: RequiredText;
+  readonly costCenter?: RequiredText;
   /**
    * The name that people read.
    *
@@ -104,14 +105,14 @@ export interface OwnerProps extends SettingsProps {
   /**
    * The department. The label `department` holds it in label form: `Data Science` becomes `data-science`.
    *
-   * @default - no label
+   * @default - that of the organisation; without one, no label
    * @example "Data Science"
    */
   readonly department?: RequiredText;
   /**
    * Whom to ask: an address, a channel or a page.
    *
-   * @default - none
+   * @default - that of the organisation; without one, none
    * @example "vision@example.com"
    */
   readonly contact?: TextValue;
@@ -226,6 +227,14 @@ export interface TenantEntry extends OwnerProps {
   /** The name of the tenant, unique in the fleet. It is part of every namespace; `renamedFrom` says that it changed. */
   readonly name: PlainName;
   /**
+   * The organisation that it belongs to: its quota counts in the budget of that one, whose people administer or see its
+   * namespaces, and which says what the tenant leaves out of `costCenter`, `department` and `contact`.
+   *
+   * @default - none
+   * @example "vision-lab"
+   */
+  readonly organization?: PlainName;
+  /**
    * How many namespaces the tenant gets: one for each environment, or a single one.
    *
    * @default perEnvironment
@@ -255,6 +264,13 @@ export interface TenantEntry extends OwnerProps {
  * @example {costCenter: "PLT-001", ports: {http: 5000}, consumers: "all"}
  */
 export interface SharedServiceEntry extends OwnerProps {
+  /**
+   * Who pays. It becomes the label `cost-center`: unchanged if it is a valid label value, otherwise in label form (`R&D 7`
+   * becomes `r-d-7`).
+   *
+   * @example "PLT-001"
+   */
+  readonly costCenter: RequiredText;
   /**
    * Its only environment is called `shared`. Write its settings next to this key instead, where they mean the same.
    *

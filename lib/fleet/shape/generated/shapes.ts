@@ -8,6 +8,7 @@ export const SHAPES: ShapeTable = {
       include: {"types":["string","array"],"items":{"types":["string"]}},
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
+      organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
       sharedServices: {"types":["object"],"entries":{"types":["object"],"map":"SharedServiceEntry"}},
       tenants: {"types":["array"],"items":{"types":["object"],"map":"TenantEntry"},"required":true},
@@ -109,6 +110,21 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  OrganizationEntry: {
+    keys: {
+      parent: {"types":["string"]},
+      displayName: {"types":["string","number"]},
+      quota: {"types":["object"],"map":"BudgetProps"},
+      overcommit: {"types":["boolean"]},
+      admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      viewers: {"types":["array"],"items":{"types":["string","object"],"map":"ViewerProps"}},
+      costCenter: {"types":["string","number"]},
+      department: {"types":["string","number"]},
+      contact: {"types":["string","number"]},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
+    },
+    required: [],
+  },
   TierEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -192,7 +208,7 @@ export const SHAPES: ShapeTable = {
       ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
-    required: ["consumers","costCenter","ports"],
+    required: ["costCenter","ports","consumers"],
   },
   TenantEntry: {
     keys: {
@@ -237,11 +253,13 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
       name: {"types":["string"],"required":true},
+      organization: {"types":["string"]},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
     },
-    required: ["costCenter","name"],
+    required: ["name"],
+    unless: {"costCenter":"organization"},
   },
   ClusterNetworkProps: {
     keys: {
@@ -579,6 +597,17 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  BudgetProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+      ephemeralStorage: {"types":["string","number"]},
+      gpu: {"types":["number","object"],"entries":{"types":["number"]}},
+      storage: {"types":["string","number"]},
+      pods: {"types":["string","number"]},
+    },
+    required: [],
+  },
   NetworkProps: {
     keys: {
       reach: {"types":["string"],"words":["environment","tenant"]},
@@ -842,6 +871,14 @@ export const SHAPES: ShapeTable = {
     },
     required: ["class"],
   },
+  ViewerProps: {
+    keys: {
+      user: {"types":["string"]},
+      group: {"types":["string"]},
+      serviceAccount: {"types":["string"]},
+    },
+    required: [],
+  },
   PlacementProps: {
     keys: {
       share: {"types":["string","number"]},
@@ -883,14 +920,6 @@ export const SHAPES: ShapeTable = {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
       ephemeralStorage: {"types":["string","number","null"]},
-    },
-    required: [],
-  },
-  ViewerProps: {
-    keys: {
-      user: {"types":["string"]},
-      group: {"types":["string"]},
-      serviceAccount: {"types":["string"]},
     },
     required: [],
   },

@@ -12,6 +12,7 @@ import { ISOLATION } from './isolation';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { NETWORK_ENGINES } from './network-engines';
+import { ORGANIZATIONS } from './organizations';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
 import { QUEUES } from './queues';
@@ -42,6 +43,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'repositories of tenants': DEPLOY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
+  organisations: ORGANIZATIONS,
   clusters: CLUSTERS,
   'what a cluster manages': MANAGED,
   'networks over several clusters': SLICES,
