@@ -1,14 +1,13 @@
 import { Construct } from 'constructs';
 import { mapOf } from '../../fleet/values/maps';
-import type { QueueNode } from '../../plan/queues/queue-node';
 import { queueTree } from '../../plan/queues/queue-tree';
-import type { FleetPlatform } from '../../fleet/model/fleet';
 import type { Platform } from '../platform/platform';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import type { SharedService } from '../tenant/shared-service';
 import type { Tenant } from '../tenant/tenant';
 import { QUEUE_ENGINE_PARTS } from './queue-engine-parts';
+import type { QueueRootSpec } from './queue-root-spec';
 
 /** Props of a QueueRoot. */
 export interface QueueRootProps {
@@ -22,12 +21,6 @@ export interface QueueRootProps {
    * @default - none
    */
   readonly services?: readonly SharedService[];
-}
-
-/** @internal */
-export interface QueueRootSpec {
-  readonly platform: FleetPlatform;
-  readonly root: QueueNode;
 }
 
 /**

@@ -5,6 +5,7 @@ import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../owners/t
 import { checkQueuedDevices } from './engine-devices';
 import { checkQueueEngine } from './engine-needs';
 import { isOwn, ownPlaces, statedAmounts } from './queue-checks';
+import { checkKueueLimits } from './kueue-limits';
 import { organizationQueueName, rootQueueName, tenantQueueName } from './queue-names';
 import { describeAmount, keyPath, wordsOf } from './queue-words';
 import {
@@ -31,6 +32,7 @@ export function checkQueues(
   findings: Findings,
 ): void {
   if (surroundings.platform.queueing === undefined) return;
+  checkKueueLimits(surroundings.platform, findings);
   checkQueueNames(tenants, surroundings, findings);
   checkQueueEngine(tenants, surroundings, findings);
   checkQueuedDevices(tenants, surroundings, findings);
