@@ -11,6 +11,7 @@ import type {
 } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { maxAmount } from '../fleet/values/amounts';
+import { priorityNames } from '../fleet/settings/priorities/granted-priorities';
 import { accountUser } from '../fleet/values/subjects';
 import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
@@ -106,7 +107,7 @@ export function guardRailParameters(
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
     tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
-    'priority-classes': priorities,
+    'priority-classes': priorityNames(priorities),
     queues: scheduling.queues,
     'queue-priorities': scheduling.queuePriorities,
     metadata: metadataGrants(environment),

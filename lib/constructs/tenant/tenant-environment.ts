@@ -136,7 +136,7 @@ export class TenantEnvironment extends Construct {
     this.priorityGuard = new PriorityGuard(
       this,
       'Priorities',
-      new Resolved({ namespace, allowed: spec.priorities, ...kept }),
+      new Resolved({ namespace, allowed: spec.priorities, pools, ...kept }),
     );
     if (spec.showPools) {
       const { tolerations } = spec.scheduling;

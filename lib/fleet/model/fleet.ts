@@ -402,8 +402,8 @@ export interface FleetEnvironment {
   readonly containers: FleetContainers;
   /** Caps on objects. */
   readonly objects: FleetObjects;
-  /** Priority classes that pods may name, in order. */
-  readonly priorities: readonly string[];
+  /** Priority classes that pods may name, in order: a map where one of them has a quota. */
+  readonly priorities: readonly string[] | FleetPriorities;
   /** Extended resources that need no quota, in order; accelerators are in `quota.gpu`. */
   readonly extendedResources: readonly string[];
   /** Accounts for workloads by name, in order, in addition to `default`. */
@@ -709,6 +709,27 @@ export interface FleetPort {
   readonly endPort?: number;
   /** The protocol. */
   readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+}
+
+/** Priority classes that pods may name, and what their pods may request, in order of their names. */
+export type FleetPriorities = Record<string, FleetPriorityGrant>;
+
+/** What pods may do with a priority class. */
+export interface FleetPriorityGrant {
+  /** Absent: as much as the quota of the environment. */
+  readonly quota?: FleetPriorityQuota;
+}
+
+/** What all pods of a class in one namespace may request together. Never empty. */
+export interface FleetPriorityQuota {
+  /** Cores, in steps of 1m. Absent: no bound of its own. */
+  readonly cpu?: string;
+  /** Bytes. Absent: no bound of its own. */
+  readonly memory?: string;
+  /** Pods that have not finished: a whole number. Absent: no bound of its own. */
+  readonly pods?: string;
+  /** Devices by pool, in order. A pool that is not listed has no bound of its own. Absent: none has. */
+  readonly gpu?: Record<string, number>;
 }
 
 /** Where the API server is. */

@@ -30,6 +30,7 @@ const CHOSEN: Readonly<Record<string, RegExp>> = {
   'lab-bounded': /^LimitRange defaults$/,
   'lab-disk': /^(ResourceQuota namespace|LimitRange defaults)$/,
   'lab-listed': /^(Namespace |ConfigMap gpu-pools$)/,
+  'lab-finer': /^ResourceQuota priority-/,
   'lab-narrow': /^Namespace /,
   'lab-solo': /^Namespace /,
   'lab-self': /^(Namespace lab-self|RoleBinding (access|network-policies))$/,
@@ -46,6 +47,7 @@ const LABELS: Readonly<Record<string, RegExp>> = {
 const AREAS: Readonly<Record<string, readonly string[]>> = {
   'ResourceQuota namespace': ['quota', 'everyday', 'network', 'storage', 'accelerators'],
   'ResourceQuota forbidden-priorities': ['pods', 'pod-rails'],
+  'ResourceQuota priority-lab-urgent': ['budgets'],
   'LimitRange defaults': ['everyday', 'quota'],
   'ServiceAccount default': ['everyday'],
   ServiceAccount: ['identities'],

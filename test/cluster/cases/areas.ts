@@ -38,6 +38,7 @@ import { NODE_DISK_ATTACKS, NODE_DISK_WORK } from './node-disk';
 import { OPEN_ROUTES } from './not-yet';
 import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
+import { PRIORITY_BUDGET_ATTACKS, PRIORITY_BUDGET_WORK } from './priority-budgets';
 import { FLOODS, QUOTA_ATTACKS } from './quota';
 import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling';
 import { RIGHTS } from './rights';
@@ -98,6 +99,7 @@ export const AREAS: readonly Area[] = [
     floods: FLOODS,
     work: NODE_DISK_WORK,
   },
+  { name: 'budgets', attacks: PRIORITY_BUDGET_ATTACKS, work: PRIORITY_BUDGET_WORK },
   {
     name: 'pod-rails',
     attacks: [
