@@ -70,6 +70,7 @@ export type {
   FleetPriorityGrant,
   FleetPriorityQuota,
   FleetQuota,
+  FleetRatios,
   FleetResources,
   FleetRole,
   FleetRule,

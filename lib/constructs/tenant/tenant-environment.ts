@@ -105,7 +105,15 @@ export class TenantEnvironment extends Construct {
     this.computeQuota = new ComputeQuota(
       this,
       'Compute',
-      new Resolved({ namespace, quota, containers, storedPods, ...kept, joined: true }),
+      new Resolved({
+        namespace,
+        quota,
+        containers,
+        storage: spec.storage,
+        storedPods,
+        ...kept,
+        joined: true,
+      }),
     );
     const { storage } = quota;
     const { kinds, pools } = view.platform.spec;

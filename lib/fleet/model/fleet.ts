@@ -557,6 +557,10 @@ export interface FleetStorage {
   readonly volumes: readonly string[];
   /** CSI drivers whose volumes pods may declare inline, in order. */
   readonly drivers: readonly string[];
+  /** Bytes that each claim asks for at least. Absent: no bound. */
+  readonly minClaim?: string;
+  /** Bytes that each claim may ask for. Absent: no bound. */
+  readonly maxClaim?: string;
 }
 
 /** An account for workloads. */
@@ -752,6 +756,16 @@ export interface FleetContainers {
   readonly max?: FleetResources;
   /** The most that all containers of a pod may ask for together. Absent: no bound. */
   readonly podMax?: FleetResources;
+  /** How many times its request the limit of a container may be. Absent: no bound. */
+  readonly maxLimitRequestRatio?: FleetRatios;
+}
+
+/** Ratios of limits to requests: 1 or more, in steps of a thousandth (`1500m`). */
+export interface FleetRatios {
+  /** Absent: no bound. */
+  readonly cpu?: string;
+  /** Absent: no bound. */
+  readonly memory?: string;
 }
 
 /** Requests of containers that state none. */

@@ -44,6 +44,7 @@ import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling
 import { RIGHTS } from './rights';
 import { ROLE_ATTACKS } from './roles';
 import { SECRET_ATTACKS } from './secrets';
+import { SIZE_BUDGET_ATTACKS, SIZE_BUDGET_WORK } from './size-budgets';
 import { STORAGE_ATTACKS } from './storage';
 import { VIRTUAL_CLUSTER_ATTACKS } from './virtual-clusters';
 import { VIRTUAL_CLUSTER_WORK } from './virtual-clusters-work';
@@ -99,7 +100,11 @@ export const AREAS: readonly Area[] = [
     floods: FLOODS,
     work: NODE_DISK_WORK,
   },
-  { name: 'budgets', attacks: PRIORITY_BUDGET_ATTACKS, work: PRIORITY_BUDGET_WORK },
+  {
+    name: 'budgets',
+    attacks: [...PRIORITY_BUDGET_ATTACKS, ...SIZE_BUDGET_ATTACKS],
+    work: [...PRIORITY_BUDGET_WORK, ...SIZE_BUDGET_WORK],
+  },
   {
     name: 'pod-rails',
     attacks: [

@@ -1,5 +1,5 @@
 import type { ImageRegistry } from './address-types';
-import type { TextValue, WholeNumber } from './amount-types';
+import type { Bytes, TextValue, WholeNumber } from './amount-types';
 import type { AnnotationKey, MetadataKey, ObjectName, Taint } from './name-types';
 import type { RuleProps } from './rule-props';
 
@@ -158,10 +158,10 @@ export interface ImagesProps {
 }
 
 /**
- * Which storage may be used. `quota.storage` says how much.
+ * Which storage may be used, and how large one claim may be. `quota.storage` says how much there is together.
  *
  * @title Storage
- * @example {classes: ["fast"], volumes: ["imagenet"]}
+ * @example {classes: ["fast"], volumes: ["imagenet"], maxClaim: "500Gi"}
  */
 export interface StorageProps {
   /**
@@ -193,6 +193,21 @@ export interface StorageProps {
    * @example ["secrets-store.csi.k8s.io"]
    */
   readonly drivers?: readonly ObjectName[];
+  /**
+   * The least that one claim may ask for, in bytes.
+   *
+   * @default - any size
+   * @example "1Gi"
+   */
+  readonly minClaim?: Bytes | null;
+  /**
+   * The most that one claim may ask for, in bytes, also when it grows. Without it, one claim may take all of
+   * `quota.storage`.
+   *
+   * @default - any size
+   * @example "500Gi"
+   */
+  readonly maxClaim?: Bytes | null;
 }
 
 /**

@@ -9,7 +9,7 @@ import { nameFix } from '../../values/name-checks';
 import { sortedTexts } from '../../values/texts';
 import type { Setting } from '../setting';
 import { isList } from './granted-priorities';
-import { checkPriorityQuota, checkPriorityQuotas, resolvePriorityQuota } from './priority-quota';
+import { checkPriorityQuota, checkPriorityQuotas, resolvePriorityQuota } from './priority-amounts';
 
 /** The name of the quota of a class. */
 export const PRIORITY_QUOTA_PREFIX = 'priority-';

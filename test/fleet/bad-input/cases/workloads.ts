@@ -293,6 +293,30 @@ export const WORKLOADS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'claims of which none fits, and limits that no ratio allows',
+    input: tenant(
+      'storage: { minClaim: 10Gi, maxClaim: 5Gi }\n' +
+        'containers: { maxLimitRequestRatio: { cpu: 4, memory: 1 } }\nburst: { memory: 20% }',
+    ),
+    finds: [
+      [
+        'CLAIM_BOUNDS 5:42',
+        /`minClaim` is 10Gi, which is more than `maxClaim` with 5Gi/,
+        /Keep minClaim ≤ maxClaim/,
+      ],
+      [
+        'CONTAINER_BOUND 6:48',
+        /refuses every container that states no limit of `cpu`/,
+        /`containers: \{default: \{cpu: 400m\}\}`, or a burst/,
+      ],
+      [
+        'CONTAINER_BOUNDS 6:59',
+        /a limit may be 1 times the request, but containers that state nothing get a limit of 614Mi/,
+        /lower the default limit to 512Mi/,
+      ],
+    ],
+  },
+  {
     rule: 'a priority class that may use more than there is',
     input: withTenant(
       'platform: { namespaces: single, pools: { h100: { resource: nvidia.com/gpu } } }',
