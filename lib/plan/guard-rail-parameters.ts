@@ -35,6 +35,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'image-pull-policy',
   'image-registries',
   'ingress-classes',
+  'max-gpu-pod-seconds',
+  'max-gpus-per-container',
   'max-gpus-per-pod',
   'max-data-size',
   'max-grace-period',
@@ -96,8 +98,9 @@ export function guardRailParameters(
     'extended-resources': [...new Set([...asked, ...extendedResources])].sort(),
     'deploy-sources': environment.deploy?.engine === 'flux' ? environment.deploy.sources : [],
     'device-classes': Object.keys(grants.deviceClasses).sort(),
-    'max-gpus-per-pod':
-      scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
+    'max-gpu-pod-seconds': ifStated(scheduling.maxGpuPodSeconds),
+    'max-gpus-per-container': ifStated(scheduling.maxGpusPerContainer),
+    'max-gpus-per-pod': ifStated(scheduling.maxGpusPerPod),
     'max-grace-period': unlessUsual(scheduling.maxGracePeriodSeconds, USUAL_GRACE_SECONDS),
     'pod-security': exceptions.length === 0 ? [] : [standard],
     'pod-security-exceptions': exceptions,
@@ -128,6 +131,11 @@ export function guardRailParameters(
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
   };
+}
+
+/** A bound, if there is one. */
+function ifStated(bound: number | undefined): readonly string[] {
+  return bound === undefined ? [] : [String(bound)];
 }
 
 /** A bound that is not the usual one; `*` for none at all. */

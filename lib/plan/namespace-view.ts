@@ -22,6 +22,7 @@ import type {
   LifecycleState,
   NetworkEngine,
 } from '../fleet/model/props';
+import { boundsAccelerators } from './accelerator-bounds';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -37,7 +38,7 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
+import { BOUNDED_ACCELERATORS, PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
 import { requiresRuntime } from './runtime-terms';
@@ -104,6 +105,7 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
     };
   }
 

@@ -535,6 +535,10 @@ export interface FleetScheduling {
   readonly metadata: readonly string[];
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
+  /** Accelerators that one container may ask for. Absent: as many as one pod. */
+  readonly maxGpusPerContainer?: number;
+  /** Seconds for which a pod with accelerators may run. Absent: any time. */
+  readonly maxGpuPodSeconds?: number;
   /** The most seconds that a pod may take to end. */
   readonly maxGracePeriodSeconds: number;
 }

@@ -3,6 +3,7 @@ import type { Flood } from '../battery/flood';
 import type { Right } from '../battery/rights';
 import type { KnownRefusal, Work } from '../battery/work';
 import { checkStandards } from '../standards/check-standards';
+import { BOUND_ATTACKS, BOUND_WORK } from './accelerator-bounds';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { ACCOUNT_RULE_ATTACKS, ACCOUNT_RULE_WORK } from './account-rules';
 import { BOUND_ROLE_ATTACKS, BOUND_ROLE_WORK } from './bound-roles';
@@ -102,8 +103,8 @@ export const AREAS: readonly Area[] = [
   },
   {
     name: 'budgets',
-    attacks: [...PRIORITY_BUDGET_ATTACKS, ...SIZE_BUDGET_ATTACKS],
-    work: [...PRIORITY_BUDGET_WORK, ...SIZE_BUDGET_WORK],
+    attacks: [...PRIORITY_BUDGET_ATTACKS, ...SIZE_BUDGET_ATTACKS, ...BOUND_ATTACKS],
+    work: [...PRIORITY_BUDGET_WORK, ...SIZE_BUDGET_WORK, ...BOUND_WORK],
   },
   {
     name: 'pod-rails',

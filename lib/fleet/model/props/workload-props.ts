@@ -116,12 +116,27 @@ export interface SchedulingProps {
    */
   readonly metadata?: readonly MetadataKey[];
   /**
-   * The most accelerators that one pod may ask for.
+   * The most accelerators that one pod may ask for, and one claim.
    *
    * @default - as many as the quota holds
    * @example 8
    */
   readonly maxGpusPerPod?: WholeNumber | null;
+  /**
+   * The most accelerators that one container may ask for, and one request of a claim.
+   *
+   * @default - as many as one pod
+   * @example 1
+   */
+  readonly maxGpusPerContainer?: WholeNumber | null;
+  /**
+   * The most seconds for which a pod with accelerators may run. Such pods must state `activeDeadlineSeconds` of at most
+   * this, in the templates of Jobs as well. Pods of Deployments and StatefulSets cannot, and so get no accelerators.
+   *
+   * @default - any time
+   * @example 432000
+   */
+  readonly maxGpuPodSeconds?: WholeNumber | null;
   /**
    * The most seconds that a pod may take to end, by its `terminationGracePeriodSeconds` or that of a probe. It keeps its
    * node for so long, whatever the priority of the pod that evicts it.

@@ -302,6 +302,8 @@ export const SHAPES: ShapeTable = {
       queuePriorities: {"types":["array"],"items":{"types":["string"]}},
       metadata: {"types":["array"],"items":{"types":["string"]}},
       maxGpusPerPod: {"types":["number","null"]},
+      maxGpusPerContainer: {"types":["number","null"]},
+      maxGpuPodSeconds: {"types":["number","null"]},
       maxGracePeriodSeconds: {"types":["number","null"]},
     },
     required: [],
