@@ -1,5 +1,5 @@
 import type { Findings } from '../../findings/findings';
-import { QUEUE_ENGINES } from '../catalogue/queue-engines';
+import { QUEUE_ENGINES, type QueueEngineEntry } from '../catalogue/queue-engines';
 import type { MergedEnvironment } from '../settings/setting';
 
 /** Reports work that Kueue queues, and that may then wait in a queue of a scheduler as well. */
@@ -9,7 +9,7 @@ export function checkTwoEngines(
 ): void {
   const { queue, scheduling } = environment;
   if (platform.queueing?.engine !== 'kueue' || queue === undefined || queue === 'none') return;
-  for (const { title, scheduler } of Object.values(QUEUE_ENGINES)) {
+  for (const { title, scheduler } of Object.values<QueueEngineEntry>(QUEUE_ENGINES)) {
     if (scheduler === undefined || scheduling.schedulers?.includes(scheduler) !== true) continue;
     findings.addOnce(
       'QUEUE_TWICE',
