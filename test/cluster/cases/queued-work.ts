@@ -127,8 +127,17 @@ const TRIES: readonly Try[] = [
 /** What users of a namespace do whose work Kueue queues. Kueue itself is not there: the policies decide alone. */
 export async function checkQueuedWork(battery: Battery): Promise<void> {
   const { plane, recorder } = battery;
-  const { files } = await readTree('queues', TREE);
-  for (const text of files.filter(isNeeded).map(({ text }) => text)) await plane.apply(text);
+  const tree = await readTree('queues', TREE);
+  const isQueue = ({ path: file }: TreeFile): boolean => file.includes('queues/');
+  const files = [...tree.files].sort((one, other) => Number(isQueue(one)) - Number(isQueue(other)));
+  for (const { path: file, text } of files.filter(isNeeded)) {
+    // The definitions of Kueue judge its objects.
+    const problem = await plane.apply(text).then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+    if (/queues\//.test(file)) recorder.check('apply', `queues: ${file}`, problem);
+  }
   const before = files.filter(({ path: file }) => file.startsWith('platform/'));
   const policies = before.flatMap(({ objects }) => objects).filter(isOfQueues);
   for (const policy of policies) await plane.apply([policy]);
@@ -189,7 +198,7 @@ export async function checkQueuedWork(battery: Battery): Promise<void> {
 }
 
 function isNeeded({ path: file }: TreeFile): boolean {
-  return /^(tenants|access)\/vision\/dev\.k8s\.yaml$/.test(file);
+  return /^(?:queues\/|(?:tenants|access|local-queues)\/vision\/dev\.k8s\.yaml$)/.test(file);
 }
 
 function isOfQueues({ metadata }: Manifest): boolean {
