@@ -12,7 +12,7 @@ import type {
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { maxAmount } from '../fleet/values/amounts';
 import { accountUser } from '../fleet/values/subjects';
-import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { virtualClusterBy } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
 import { SYNCED_METADATA, VCLUSTER_RELEASE_SIZE } from './vcluster-names';
@@ -86,6 +86,7 @@ export function guardRailParameters(
   const asked = Object.keys(grants.resources);
   const { standard, allow } = podSecurityOf(environment.podSecurity);
   const exceptions = exceptionTexts(allow);
+  const hasKamaji = virtualClusterBy('kamaji', environment.isolation) !== undefined;
   return {
     'guard-rails-audit': railsIn(environment, 'audit'),
     'guard-rails-off': railsIn(environment, 'off'),
@@ -122,7 +123,7 @@ export function guardRailParameters(
     'ingress-classes': orNone(network.ingressClasses),
     'external-name-accounts': externalNameAccounts(network.integrations),
     'service-types': [
-      ...(objects.loadBalancers === 0 ? [] : ['LoadBalancer']),
+      ...(objects.loadBalancers === 0 && !hasKamaji ? [] : ['LoadBalancer']),
       ...(objects.nodePorts === 0 ? [] : ['NodePort']),
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
@@ -134,18 +135,18 @@ function unlessUsual<T extends string | number>(bound: T | null, usual: T): read
   return bound === usual ? [] : [String(bound ?? '*')];
 }
 
-/** With a virtual cluster, what its syncer puts on every pod is granted as well. */
+/** With vCluster, what its syncer puts on every pod is granted as well. */
 function metadataGrants({ scheduling, isolation }: FleetEnvironment): readonly string[] {
   const { metadata } = scheduling;
-  return virtualClusterOf(isolation) === undefined
+  return virtualClusterBy('vcluster', isolation) === undefined
     ? metadata
     : [...new Set([...metadata, SYNCED_METADATA])].sort();
 }
 
-/** With a virtual cluster, the Secret fits in which Helm keeps the release of its chart. */
+/** With vCluster, the Secret fits in which Helm keeps the release of its chart. */
 function maxDataSize({ objects, isolation }: FleetEnvironment): string | null {
   const { maxDataSize: stated } = objects;
-  return stated === null || virtualClusterOf(isolation) === undefined
+  return stated === null || virtualClusterBy('vcluster', isolation) === undefined
     ? stated
     : maxAmount(stated, VCLUSTER_RELEASE_SIZE);
 }

@@ -29,6 +29,14 @@ export const VIRTUAL_CLUSTER_PROTECTIONS: readonly Protection[] = [
     closes: [],
   },
   {
+    kind: 'TenantControlPlane',
+    name: 'control-plane',
+    role: 'guard',
+    says: 'Has Kamaji run a control plane in the namespace, with requests that its quota counts, and a load balancer that lets in the stated addresses alone.',
+    without: 'Somebody writes it by hand, with a load balancer that is open to everybody.',
+    closes: ['a Kubernetes API that every address reaches'],
+  },
+  {
     kind: 'HelmRepository',
     name: 'vcluster',
     role: 'guard',
