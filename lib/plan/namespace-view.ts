@@ -198,7 +198,7 @@ export class NamespaceView implements FileNamespace {
   get deployers(): readonly FleetSubject[] {
     const { deployers = [] } = this.people;
     const { deploy, namespace } = this.spec;
-    if (deploy === undefined || this.virtual !== undefined) return deployers;
+    if (deploy === undefined) return deployers;
     return resolveSubjects([...deployers, { serviceAccount: `${namespace}/${DEPLOYER_ACCOUNT}` }]);
   }
 

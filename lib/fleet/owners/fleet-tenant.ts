@@ -5,6 +5,7 @@ import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
 import type { MergedEnvironment, SettingContext } from '../settings/setting';
+import { virtualClusterOf } from '../settings/isolation/isolation-of';
 import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
@@ -99,8 +100,17 @@ function resolveEnvironment(
     users: resolveSubjects(merged.users),
     viewers: resolveSubjects(merged.viewers),
     ...(deployers.length === 0 ? {} : { deployers }),
-    ...SETTINGS.resolve(merged, context),
+    ...withEffect(SETTINGS.resolve(merged, context)),
   };
+}
+
+/** The settings of an environment. Nothing is deployed from outside into a virtual cluster, not even by what it inherits. */
+function withEffect<Settings extends Pick<FleetEnvironment, 'deploy' | 'isolation'>>(
+  settings: Settings,
+): Settings {
+  const { deploy, ...others } = settings;
+  if (deploy === undefined || virtualClusterOf(settings.isolation) === undefined) return settings;
+  return others as Settings;
 }
 
 /** Reports what is wrong with a tenant once its layers are merged. */

@@ -76,8 +76,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   showPools: 'shows a ConfigMap that nobody can read inside of the virtual cluster',
   serviceAccounts:
     'are accounts of the namespace, and pods of the virtual cluster run with another one',
-  deploy:
-    'applies to the namespace that the virtual cluster runs in, where its account has no rights',
+  deploy: 'has no effect: nothing is applied from outside to a virtual cluster',
 };
 
 /** Reports what a tenant states for itself that has no effect inside of its virtual cluster. */

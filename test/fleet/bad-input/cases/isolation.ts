@@ -194,9 +194,9 @@ export const ISOLATION: readonly BadInput[] = [
     rule: 'repositories that a tenant deploys around its virtual cluster',
     input: virtual(
       'replicas: 1',
-      "deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }\naccept: [{ code: DEPLOY_IMPERSONATION, why: argocd-cm switches it on }]",
+      "deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }",
     ),
-    finds: [['ISOLATION_UNUSED 7:5', /`deploy` of .* applies to the namespace/, /inside/]],
+    finds: [['ISOLATION_UNUSED 7:5', /`deploy` of .* has no effect/, /inside/]],
   },
   {
     rule: 'a cluster of its own where all tenants are on one that has no name',

@@ -119,6 +119,14 @@ describe('what a control plane of Kamaji takes', () => {
   });
 });
 
+test('nothing is deployed from outside into a virtual cluster, and the normal form does not hold it', () => {
+  const deploy = { engine: 'argocd', sources: ['https://git.example.com/all/*'] } as const;
+  const platform = { network: NETWORK, deploy };
+  expect(environmentOf('dev', {}, { platform }).deploy).toMatchObject(deploy);
+  const inside = environmentOf('dev', { isolation: 'virtual-cluster' }, { platform });
+  expect(inside).not.toHaveProperty('deploy');
+});
+
 describe('the layers', () => {
   test('merge options by key, and a plain word changes the level alone', () => {
     const platform = { level: 'namespace', storage: { class: 'fast' } } as const;
