@@ -11,8 +11,8 @@ export type NamespacePeople = Pick<
 const NOBODY: NamespacePeople = { admins: [], users: [], viewers: [], bindings: {} };
 
 /**
- * Who has which role in the namespace of an environment. Nobody, where the tenant works inside of a virtual cluster: its
- * control plane is there, with the keys of its authority.
+ * Who has which role in the namespace of an environment. Nobody, where the tenant works inside of a virtual cluster: the
+ * namespace holds its control plane, with the keys of its certificate authority.
  */
 export function peopleIn(environment: FleetEnvironment): NamespacePeople {
   return virtualClusterOf(environment.isolation) === undefined ? environment : NOBODY;

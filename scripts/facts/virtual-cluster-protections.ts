@@ -37,6 +37,22 @@ export const VIRTUAL_CLUSTER_PROTECTIONS: readonly Protection[] = [
     closes: ['a Kubernetes API that every address reaches'],
   },
   {
+    kind: 'NetworkPolicy',
+    name: 'allow-control-plane-clients',
+    role: 'grant',
+    says: 'Lets the stated addresses reach the API and the tunnel of a control plane of Kamaji, and the controller its API.',
+    without: 'No node can join, and Kamaji waits for a control plane that does not answer.',
+    closes: [],
+  },
+  {
+    kind: 'NetworkPolicy',
+    name: 'allow-control-plane-data',
+    role: 'grant',
+    says: 'Lets a control plane of Kamaji reach its data store.',
+    without: 'Its API server has no data and never starts.',
+    closes: [],
+  },
+  {
     kind: 'HelmRepository',
     name: 'vcluster',
     role: 'guard',

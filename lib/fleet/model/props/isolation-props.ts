@@ -85,7 +85,7 @@ export interface IsolationProps {
    */
   readonly kamaji?: KamajiProps;
   /**
-   * Who reaches the Kubernetes API that Kamaji runs, at its load balancer: the addresses of the tenant's nodes and people.
+   * The addresses of the tenant's nodes and people, which alone reach the Kubernetes API at its load balancer. For Kamaji.
    * Where the load balancer replaces the address of the caller, also the addresses of this cluster's nodes.
    *
    * @default - none; with Kamaji it must be stated
