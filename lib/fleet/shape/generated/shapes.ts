@@ -441,13 +441,15 @@ export const SHAPES: ShapeTable = {
   IsolationProps: {
     keys: {
       level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
-      engine: {"types":["string"],"words":["vcluster"]},
+      engine: {"types":["string"],"words":["vcluster","kamaji"]},
       version: {"types":["string"]},
       kubernetesVersion: {"types":["string"]},
       replicas: {"types":["number"]},
       resources: {"types":["object"],"map":"ServerResourcesProps"},
       storage: {"types":["object"],"map":"ServerStorageProps"},
       expose: {"types":["object","null"],"map":"ExposedApiProps"},
+      kamaji: {"types":["object"],"map":"KamajiProps"},
+      nodes: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
   },
@@ -688,6 +690,14 @@ export const SHAPES: ShapeTable = {
     keys: {
       size: {"types":["string","number"]},
       class: {"types":["string","null"]},
+    },
+    required: [],
+  },
+  KamajiProps: {
+    keys: {
+      namespace: {"types":["string"]},
+      dataStore: {"types":["string"]},
+      ports: {"types":["array"],"items":{"types":["number"]}},
     },
     required: [],
   },
