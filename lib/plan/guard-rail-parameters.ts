@@ -111,7 +111,7 @@ export function guardRailParameters(
     tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
     'priority-classes': priorities,
     queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
-    'queue-priorities': scheduling.queuePriorities,
+    'queue-priorities': queuePriorities(environment),
     metadata: metadataGrants(environment, queued?.writes),
     'ray-tokens': environment.rayTokens ? ['required'] : [],
     'autoscaler-accounts': accountsWith('ray-autoscaler', environment),
@@ -130,6 +130,12 @@ export function guardRailParameters(
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
   };
+}
+
+/** Where work is queued, each PriorityClass has a class of the queue with its name, and who may use one may use both. */
+function queuePriorities({ scheduling, priorities, queue }: FleetEnvironment): readonly string[] {
+  if (queue === undefined || queue === 'none') return scheduling.queuePriorities;
+  return [...new Set([...scheduling.queuePriorities, ...priorities])].sort();
 }
 
 /** A bound that is not the usual one; `*` for none at all. */

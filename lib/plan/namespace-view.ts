@@ -115,7 +115,7 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
-      ...(this.schedulerQueue === undefined ? {} : queuedBy(this.schedulerQueue.engine)),
+      ...this.queueLabel,
     };
   }
 
@@ -190,6 +190,14 @@ export class NamespaceView implements FileNamespace {
   /** The virtual cluster whose pods run here. */
   get virtual(): FleetVirtualCluster | undefined {
     return virtualClusterOf(this.spec.isolation);
+  }
+
+  /** The label by which policies of a queue engine are bound. */
+  private get queueLabel(): Readonly<Record<string, string>> {
+    const { queue } = this.spec;
+    const { queueing } = this.platform.spec;
+    if (queueing === undefined || queue === undefined || queue === 'none') return {};
+    return queuedBy(queueing.engine);
   }
 
   /** Its queue in Kueue. */

@@ -21,6 +21,7 @@ import { OwnWork } from './own-work';
 import { PodDeletion } from './pod-deletion';
 import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
+import { QueuedJobs } from './queued-jobs';
 import { QueuedPods } from './queue-engines/queued-pods';
 import { RequiredRuntimes } from './required-runtimes';
 import { RoleBindings } from './role-bindings';
@@ -84,6 +85,9 @@ export class GuardRails extends Construct {
     const { reconcilers, controllers } = spec;
     this.onDemand = {
       flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
+      queues: () => {
+        if (spec.queueing?.engine === 'kueue') new QueuedJobs(this, 'QueuedJobs', spec);
+      },
       runtimes: () => new RequiredRuntimes(this, 'RequiredRuntimes', { mutation }),
     };
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });

@@ -4,7 +4,7 @@ import type { LifecycleState } from '../../../fleet/model/props';
 import type { KueueGroup } from '../../../plan/queues/kueue-groups';
 import type { QueueNode } from '../../../plan/queues/queue-node';
 import { Manifest } from '../../api-object/manifest';
-import { guardMetadata } from '../../api-object/metadata';
+import { grantMetadata, guardMetadata } from '../../api-object/metadata';
 import { OutputFolder } from '../../api-object/output-folder';
 import { resourceGroups } from './kueue-amounts';
 import { KUEUE_API } from './kueue-api';
@@ -17,6 +17,7 @@ export interface KueueCohortProps extends Pick<
   /** The name of the Cohort above. Absent: it is the root, which has neither a weight nor limits. */
   readonly parent?: string;
   readonly groups: readonly KueueGroup[];
+  /** The state of its tenant. Absent: it belongs to no tenant, and goes when its entry does. */
   readonly state?: LifecycleState;
 }
 
@@ -36,7 +37,7 @@ export function kueueCohort(
   const cohort = new Manifest(scope, id, {
     apiVersion: KUEUE_API,
     kind: 'Cohort',
-    metadata: guardMetadata(name, undefined, state),
+    metadata: state === undefined ? grantMetadata(name) : guardMetadata(name, undefined, state),
     spec,
   });
   OutputFolder.of(cohort).set('queues');

@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
 import type { ClusterQueueSpec, LocalQueueSpec } from '../../../../imports/kueue.x-k8s.io';
+import { LOCAL_QUEUE } from '../../../plan/queues/kueue-names';
 import type { NamespaceQueue } from '../../../plan/queues/namespace-queue';
 import { offerDefaultChild } from '../../api-object/default-child';
 import { Manifest } from '../../api-object/manifest';
 import { guardMetadata } from '../../api-object/metadata';
 import { OutputFolder } from '../../api-object/output-folder';
 import { resourceGroups } from './kueue-amounts';
-import { KUEUE_API, LOCAL_QUEUE } from './kueue-api';
+import { KUEUE_API } from './kueue-api';
 
 /** A queue that takes nothing more and evicts what runs, so that nothing keeps it from being deleted. */
 const DRAINED = { stopPolicy: 'HoldAndDrain' } as const;
