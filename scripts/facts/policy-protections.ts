@@ -98,6 +98,24 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     closes: ['pods in the usual runtime of their node, which share its kernel'],
     boundBy: 'Applies it to the namespaces that we manage and that state a runtime class.',
   }),
+  ...policy('Mutating', 'queued-pods', {
+    says: 'Gives pods that name no scheduler that of the engine which queues work, and with KAI the label of their queue. From Kubernetes 1.36 on, and written only with Volcano, KAI or YuniKorn.',
+    without: 'Pods that say nothing about queues are rejected.',
+    closes: [],
+  }),
+  ...policy('Validating', 'queued-work', {
+    says: 'Keeps pods in the queue of their namespace: with KAI by its label and without another priority, with YuniKorn out of applications of other namespaces. Written only with these engines.',
+    without:
+      'A pod is in the queue of another tenant by a label, and holds what it borrowed for as long as it likes.',
+    closes: ['work in the queue of somebody else', 'devices that nobody gets back'],
+    boundBy: 'Applies it to the namespaces whose work is queued.',
+  }),
+  ...policy('Validating', 'queued-fields', {
+    says: 'Refuses PodGroups, and Jobs of Volcano, in another queue than that of their namespace. Written only with Volcano or KAI.',
+    without: 'A Job names the queue of another tenant, or one of the engine that nothing bounds.',
+    closes: ['work in the queue of somebody else'],
+    boundBy: 'Applies it to the namespaces whose work is queued.',
+  }),
   ...policy('Mutating', 'pod-totals', {
     says: 'Removes default requests and limits that exceed what a pod states as a whole. From Kubernetes 1.36 on.',
     without:
