@@ -11,6 +11,7 @@ import { placePeers } from './neighbours/placed-peers';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkFluxFlags, checkSharedSources } from './neighbours/tenants-sources';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkVoidedPeers } from './neighbours/voided-peers';
 import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
 import { checkAndResolve } from './owners/check-and-resolve';
@@ -91,6 +92,7 @@ function checkNeighbours(
     return list === 'all' || list.includes(tenant);
   };
   checkOneSidedWays(all, targets, isConsumer, findings);
+  checkVoidedPeers(all, targets, findings);
 }
 
 /** Puts the fleet together: places peers by name, and opens the shared services to the tenants that they name. */

@@ -11,8 +11,9 @@ import type {
 } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { maxAmount } from '../fleet/values/amounts';
+import { priorityNames } from '../fleet/settings/priorities/granted-priorities';
 import { accountUser } from '../fleet/values/subjects';
-import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { virtualClusterBy } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
 import type { SchedulerQueue } from './queues/scheduler-queue';
@@ -35,6 +36,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'image-pull-policy',
   'image-registries',
   'ingress-classes',
+  'max-gpu-pod-seconds',
+  'max-gpus-per-container',
   'max-gpus-per-pod',
   'max-data-size',
   'max-grace-period',
@@ -89,6 +92,7 @@ export function guardRailParameters(
   const asked = Object.keys(grants.resources);
   const { standard, allow } = podSecurityOf(environment.podSecurity);
   const exceptions = exceptionTexts(allow);
+  const hasKamaji = virtualClusterBy('kamaji', environment.isolation) !== undefined;
   return {
     'guard-rails-audit': railsIn(environment, 'audit'),
     'guard-rails-off': railsIn(environment, 'off'),
@@ -98,8 +102,9 @@ export function guardRailParameters(
     'extended-resources': [...new Set([...asked, ...extendedResources])].sort(),
     'deploy-sources': environment.deploy?.engine === 'flux' ? environment.deploy.sources : [],
     'device-classes': Object.keys(grants.deviceClasses).sort(),
-    'max-gpus-per-pod':
-      scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
+    'max-gpu-pod-seconds': ifStated(scheduling.maxGpuPodSeconds),
+    'max-gpus-per-container': ifStated(scheduling.maxGpusPerContainer),
+    'max-gpus-per-pod': ifStated(scheduling.maxGpusPerPod),
     'max-grace-period': unlessUsual(scheduling.maxGracePeriodSeconds, USUAL_GRACE_SECONDS),
     'pod-security': exceptions.length === 0 ? [] : [standard],
     'pod-security-exceptions': exceptions,
@@ -109,7 +114,7 @@ export function guardRailParameters(
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
     tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
-    'priority-classes': priorities,
+    'priority-classes': priorityNames(priorities),
     queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
     'queue-priorities': queuePriorities(environment),
     metadata: metadataGrants(environment, queued?.writes),
@@ -125,7 +130,7 @@ export function guardRailParameters(
     'ingress-classes': orNone(network.ingressClasses),
     'external-name-accounts': externalNameAccounts(network.integrations),
     'service-types': [
-      ...(objects.loadBalancers === 0 ? [] : ['LoadBalancer']),
+      ...(objects.loadBalancers === 0 && !hasKamaji ? [] : ['LoadBalancer']),
       ...(objects.nodePorts === 0 ? [] : ['NodePort']),
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
@@ -135,7 +140,12 @@ export function guardRailParameters(
 /** Where work is queued, each PriorityClass has a class of the queue with its name, and who may use one may use both. */
 function queuePriorities({ scheduling, priorities, queue }: FleetEnvironment): readonly string[] {
   if (queue === undefined || queue === 'none') return scheduling.queuePriorities;
-  return [...new Set([...scheduling.queuePriorities, ...priorities])].sort();
+  return [...new Set([...scheduling.queuePriorities, ...priorityNames(priorities)])].sort();
+}
+
+/** A bound, if there is one. */
+function ifStated(bound: number | undefined): readonly string[] {
+  return bound === undefined ? [] : [String(bound)];
 }
 
 /** A bound that is not the usual one; `*` for none at all. */
@@ -154,22 +164,22 @@ function schedulers(
   return queued !== undefined && isUsual ? [queued.scheduler] : (stated ?? undefined);
 }
 
-/** With a virtual cluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */
+/** With vCluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */
 function metadataGrants(
   { scheduling, isolation }: FleetEnvironment,
   written: readonly string[] = [],
 ): readonly string[] {
   const { metadata } = scheduling;
-  const synced = virtualClusterOf(isolation) === undefined ? [] : [SYNCED_METADATA];
+  const synced = virtualClusterBy('vcluster', isolation) === undefined ? [] : [SYNCED_METADATA];
   return synced.length + written.length === 0
     ? metadata
     : [...new Set([...metadata, ...synced, ...written])].sort();
 }
 
-/** With a virtual cluster, the Secret fits in which Helm keeps the release of its chart. */
+/** With vCluster, the Secret fits in which Helm keeps the release of its chart. */
 function maxDataSize({ objects, isolation }: FleetEnvironment): string | null {
   const { maxDataSize: stated } = objects;
-  return stated === null || virtualClusterOf(isolation) === undefined
+  return stated === null || virtualClusterBy('vcluster', isolation) === undefined
     ? stated
     : maxAmount(stated, VCLUSTER_RELEASE_SIZE);
 }

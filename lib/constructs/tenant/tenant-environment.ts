@@ -15,8 +15,7 @@ import { NamespaceQuota } from '../quotas/namespace-quota';
 import { ObjectQuota } from '../quotas/object-quota';
 import { PriorityGuard } from '../quotas/priority-guard';
 import { Resolved } from '../resolved';
-import { vclusterOpenings } from '../virtual-clusters/vcluster-openings';
-import { VirtualCluster } from '../virtual-clusters/virtual-cluster';
+import { VirtualCluster, virtualClusterOpenings } from '../virtual-clusters/virtual-cluster';
 import { resolveTenant } from './resolve-owner';
 import { TenantNamespace } from './tenant-namespace';
 
@@ -107,7 +106,15 @@ export class TenantEnvironment extends Construct {
     this.computeQuota = new ComputeQuota(
       this,
       'Compute',
-      new Resolved({ namespace, quota, containers, storedPods, ...kept, joined: true }),
+      new Resolved({
+        namespace,
+        quota,
+        containers,
+        storage: spec.storage,
+        storedPods,
+        ...kept,
+        joined: true,
+      }),
     );
     const { storage } = quota;
     const { kinds, pools } = view.platform.spec;
@@ -138,7 +145,7 @@ export class TenantEnvironment extends Construct {
     this.priorityGuard = new PriorityGuard(
       this,
       'Priorities',
-      new Resolved({ namespace, allowed: spec.priorities, ...kept }),
+      new Resolved({ namespace, allowed: spec.priorities, pools, ...kept }),
     );
     if (spec.showPools) {
       const { tolerations } = spec.scheduling;
@@ -164,7 +171,7 @@ export class TenantEnvironment extends Construct {
     );
     const { virtual, people } = view;
     if (virtual !== undefined) {
-      this.isolationPolicy._open(vclusterOpenings(spec.network));
+      this.isolationPolicy._open(virtualClusterOpenings(virtual, spec.network));
       this.virtualCluster = new VirtualCluster(this, 'VirtualCluster', { view, virtual });
     }
     this.accessPolicy = new AccessPolicy(
