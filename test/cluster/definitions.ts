@@ -121,7 +121,12 @@ const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
 };
 
 /** Groups whose projects publish no Go module with their definitions. */
-const UNPUBLISHED = ['controller.kubeslice.io', 'projectcalico.org'];
+const UNPUBLISHED = [
+  'controller.kubeslice.io',
+  'projectcalico.org',
+  'scheduling.run.ai',
+  'scheduling.volcano.sh',
+];
 
 const NETWORK_POLICY_GROUP = 'policy.networking.k8s.io';
 
