@@ -350,6 +350,8 @@ export interface FleetOrganization {
    * cluster.
    */
   readonly quota: FleetBudget;
+  /** How it shares what it has. Absent: it lends all, and borrows none. */
+  readonly queue?: FleetQueue;
   /** Whether what is directly below it may be given more. */
   readonly overcommit: boolean;
   /** Subjects that administer all namespaces of its tenants, in order. Those of the organisations above come on top. */

@@ -113,6 +113,7 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "parent": ["research"],
   "OrganizationEntry.displayName": ["Vision Lab"],
   "OrganizationEntry.quota": ["{gpu: 40}"],
+  "OrganizationEntry.queue": ["{borrow: all}"],
   "overcommit": ["true"],
   "OrganizationEntry.admins": ["[{group: research-leads}]"],
   "OrganizationEntry.admins[]": ["{group: research-leads}","alice@example.com"],

@@ -115,6 +115,7 @@ export const SHAPES: ShapeTable = {
       parent: {"types":["string"]},
       displayName: {"types":["string","number"]},
       quota: {"types":["object"],"map":"BudgetProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       overcommit: {"types":["boolean"]},
       admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array"],"items":{"types":["string","object"],"map":"ViewerProps"}},
