@@ -24,6 +24,7 @@ const PARTS = {
   'virtual-clusters': 'grants',
   deploy: 'work',
   delivery: 'delivery',
+  budgets: 'engine',
   clusters: 'engine',
   devices: 'engine',
   monitoring: 'engine',

@@ -43,7 +43,8 @@ function writtenKeys(): Set<string> {
 const SAME_KEYS: Readonly<Record<string, string>> = {
   ClusterCreateProps: 'CreatedClusterProps',
   ClusterDeliveryProps: 'DeliveryProps',
-  EnvironmentQuotaProps: 'QuotaProps',
+  EnvironmentQuotaProps: 'TotalQuotaProps',
+  QuotaProps: 'TotalQuotaProps',
   ManagedSliceProps: 'SliceProps',
   SliceProjectProps: 'SlicesProps',
   NetworkProps: 'ClusterNetworkProps',

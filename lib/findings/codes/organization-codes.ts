@@ -110,6 +110,28 @@ export const ORGANIZATION_CODES = defineCodes({
       `,
     },
   },
+  POT_WITHOUT_ENGINE: {
+    severity: 'error',
+    summary: 'The environments of a tenant share its total, and nothing holds it.',
+    caret: 'value',
+    cause:
+      'With `split: false`, each namespace has a quota of the whole total. What they have ' +
+      'together is bounded by an object of Capsule, HNC or OpenShift, and the platform names none of them.',
+    fix: 'Remove `split: false`, so that each environment has its part, or state `platform.budget`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { cpu: 40, split: false } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { budget: { engine: capsule } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { cpu: 40, split: false } }
+      `,
+    },
+  },
   BUDGET_ABOVE_CAPACITY: {
     severity: 'error',
     summary: 'The budgets of organisations are together more than a pool has.',

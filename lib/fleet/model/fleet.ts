@@ -1,6 +1,7 @@
 import type { FleetIsolation } from './fleet-isolation';
 import type {
   AccessMode,
+  BudgetEngine,
   Capability,
   ClusterNetworkPolicyVersion,
   ClusterRead,
@@ -77,6 +78,8 @@ export interface FleetPlatform {
   readonly environments: Record<string, never>;
   /** Accelerators by the name of their pool, in order. */
   readonly pools: Record<string, FleetPool>;
+  /** What holds budgets while the cluster runs. Absent: nothing does. */
+  readonly budget?: FleetBudgetEngine;
   /** The PriorityClasses to create by name, in order. */
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   /** Custom resources that tenants may use besides the built-in list, in order. */
@@ -239,6 +242,12 @@ export interface FleetPool {
   readonly custom: boolean;
 }
 
+/** What holds budgets while the cluster runs. */
+export interface FleetBudgetEngine {
+  /** What holds them. */
+  readonly engine: BudgetEngine;
+}
+
 /** A PriorityClass to create. */
 export interface FleetPriorityClass {
   /** A whole number from -2147483648 to 1000000000. Higher ones go first. */
@@ -296,7 +305,7 @@ export interface FleetOwner {
   /** `removed` if the owner is to be deleted with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
-  readonly quota: FleetQuota;
+  readonly quota: FleetTotalQuota;
   /** How far limits exceed requests. Absent: no limits. */
   readonly burst?: FleetBurst;
   /**
@@ -389,6 +398,12 @@ export interface FleetQuota {
   readonly ephemeralStorage?: string;
   /** Devices by pool. A pool that is not listed is closed. */
   readonly gpu: Record<string, number>;
+}
+
+/** Amounts of a tenant. */
+export interface FleetTotalQuota extends FleetQuota {
+  /** Present where the environments share the total, and each may have all of it. */
+  readonly split?: false;
 }
 
 /** Amounts of one environment. */

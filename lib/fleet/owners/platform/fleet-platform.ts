@@ -70,6 +70,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
     pools: share(resolvePools(platform.pools ?? {})),
+    ...(platform.budget ? { budget: { engine: platform.budget.engine } } : {}),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
     extensions: [...(platform.extensions ?? [])],
     kinds: share(resolveKinds(platform.kinds ?? [])),

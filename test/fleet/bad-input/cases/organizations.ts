@@ -117,6 +117,17 @@ ${tenants('quota: { gpu: 8 }')}`,
     ],
   },
   {
+    rule: 'a total that is not split, and that nothing holds',
+    input: `${API}tiers: { shared: { quota: { split: false } } }\n${tenants('tier: shared', 'tier: shared, namespaces: single')}`,
+    finds: [
+      [
+        'POT_WITHOUT_ENGINE 2:38',
+        /Each environment of `a` may have its whole total/,
+        /`platform: \{budget: \{engine: capsule\}\}`/,
+      ],
+    ],
+  },
+  {
     rule: 'fine: more than the budget where that is intended',
     input: `${API}${POOLS}organizations: { research: { quota: { gpu: 8 }, overcommit: true } }
 ${tenants('organization: research, quota: { gpu: 6 }', 'organization: research, quota: { gpu: 6 }')}`,
