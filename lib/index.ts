@@ -19,6 +19,7 @@ export {
 export { Platform, type PlatformProps } from './constructs/platform/platform';
 export { PriorityClasses, type PriorityClassesProps } from './constructs/platform/priority-classes';
 export { PriorityGuard, type PriorityGuardProps } from './constructs/quotas/priority-guard';
+export { QueueRoot, type QueueRootProps } from './constructs/queues/queue-root';
 export { SharedService, type SharedServiceProps } from './constructs/tenant/shared-service';
 export { Tenant, type TenantProps } from './constructs/tenant/tenant';
 export { TenantCatalogue, type TenantCatalogueProps } from './constructs/platform/tenant-catalogue';
@@ -75,6 +76,9 @@ export type {
   FleetPort,
   FleetPriorityClass,
   FleetQuota,
+  FleetQueue,
+  FleetQueueAmounts,
+  FleetQueueing,
   FleetResources,
   FleetRole,
   FleetRule,
@@ -119,6 +123,7 @@ export type {
   ClusterEntry,
   ClusterNetworkProps,
   ClusterPoolProps,
+  ClusterQueueingProps,
   ClusterNetworkPolicyVersion,
   ClusterRangesProps,
   ContainersProps,
@@ -225,6 +230,13 @@ export type {
   PriorityClassProps,
   QuantityText,
   QuantityValue,
+  QueueAmountsProps,
+  QueueEngine,
+  QueueLimitWord,
+  QueueProps,
+  QueueReclaim,
+  QueueingCapacityProps,
+  QueueingProps,
   QuotaProps,
   ReadAccess,
   Reason,

@@ -20,6 +20,7 @@ import { ORGANIZATION_CODES } from '../lib/findings/codes/organization-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
 import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
+import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
 import { SHAPE_CODES } from '../lib/findings/codes/shape-codes';
@@ -38,6 +39,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Roles that are bound': BINDING_CODES,
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
+  Queues: QUEUE_CODES,
   Accelerators: ACCELERATOR_CODES,
   'Objects and containers': WORKLOAD_CODES,
   'Guard rails': GUARD_RAIL_CODES,

@@ -27,6 +27,7 @@ import { readAcceptances } from './owners/acceptances';
 import { checkRenames } from './owners/former-names';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkSharedService } from './owners/shared-services';
+import { checkQueuesStated } from './queues/queues-stated';
 import { checkShape } from './shape/shape';
 import { soundParts } from './shape/sound-parts';
 import { eachEntry, entriesOf } from './values/maps';
@@ -169,4 +170,5 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
     checkSharedService(name, service, ['sharedServices', name], names, pools, findings);
   }
   checkPlacements(written, pools, findings);
+  checkQueuesStated(written, findings);
 }

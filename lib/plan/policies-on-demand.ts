@@ -2,10 +2,11 @@ import type { FleetEnvironment } from '../fleet/model/fleet';
 import { requiresRuntime } from './runtime-terms';
 
 /** Admission policies that exist only where some namespace needs them, because each costs every request something. */
-export type PoliciesOnDemand = 'flux' | 'runtimes';
+export type PoliciesOnDemand = 'flux' | 'queues' | 'runtimes';
 
 const NEEDS: Readonly<Record<PoliciesOnDemand, (environment: FleetEnvironment) => boolean>> = {
   flux: ({ deploy }) => deploy?.engine === 'flux',
+  queues: ({ queue }) => queue !== undefined && queue !== 'none',
   runtimes: requiresRuntime,
 };
 

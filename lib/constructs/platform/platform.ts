@@ -5,6 +5,7 @@ import type { OrganizationEntry, PlatformEntry, TierEntry } from '../../fleet/mo
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
+import { usesKueue } from '../../plan/queues/namespace-queue';
 import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-demand';
 import { AccessRoles } from '../access/access-roles';
 import { GuardRails } from '../guard-rails/guard-rails';
@@ -182,6 +183,7 @@ export class Platform extends Construct {
 /** What a platform of another app cannot know of a tenant, and where it is stated so that both apps know. */
 const UNKNOWN_TO_OTHERS: Readonly<Record<PoliciesOnDemand, { what: string; key: string }>> = {
   flux: { what: 'deploys with Flux', key: 'deploy' },
+  queues: { what: 'is queued', key: 'queueing' },
   runtimes: { what: 'has a runtime class for all pods', key: 'scheduling.runtimeClass' },
 };
 
@@ -195,11 +197,12 @@ interface Parts {
 function makeParts(scope: Construct, view: PlatformView): Parts {
   const { kinds, roles, admins, auditors, priorityClasses, manages } = view.spec;
   const { deviceClaims, mutation: ownWork } = view;
+  const pendingWork = usesKueue(view.spec);
   return {
     roles: new AccessRoles(
       scope,
       'Roles',
-      new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork }),
+      new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork, pendingWork }),
     ),
     priorities: new PriorityClasses(
       scope,

@@ -7,6 +7,7 @@ import { WorkloadIdentities } from '../access/workload-identities';
 import { Deploying } from '../deploy/deploying';
 import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
+import { KueueQueue } from '../queues/kueue/kueue-queue';
 import { ComputeQuota } from '../quotas/compute-quota';
 import { GpuPools } from '../quotas/gpu-pools';
 import { GpuQuota } from '../quotas/gpu-quota';
@@ -84,7 +85,8 @@ export class TenantEnvironment extends Construct {
     const { platform, namespace: view } =
       props instanceof Resolved ? props.spec : specOf(this, props);
     const { namespace, spec } = view;
-    const { quota, objects, serviceAccounts, imagePullSecrets } = spec;
+    const { objects, serviceAccounts, imagePullSecrets } = spec;
+    const { quota } = view;
     // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
     const kept = { state: 'active' as const };
     joinPlatform(this, platform);
@@ -187,6 +189,7 @@ export class TenantEnvironment extends Construct {
       new Resolved({ namespace, serviceAccounts, imagePullSecrets, kinds }),
     );
     if (spec.deploy !== undefined) new Deploying(this, 'Deploying', view);
+    if (view.queue !== undefined) new KueueQueue(this, 'Queue', view.queue);
   }
 }
 

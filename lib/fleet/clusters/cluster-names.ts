@@ -11,6 +11,7 @@ export const RESERVED_CLUSTER_NAMES: readonly string[] = [
   'delivery',
   'deploy',
   'devices',
+  'local-queues',
   'monitoring',
   'network',
   'platform',

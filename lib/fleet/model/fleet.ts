@@ -20,6 +20,9 @@ import type {
   PeopleList,
   PodSecurityLevel,
   PoolServer,
+  QueueEngine,
+  QueueLimitWord,
+  QueueReclaim,
   ReadAccess,
   SliceGateway,
   VariableValue,
@@ -80,6 +83,8 @@ export interface FleetPlatform {
   readonly pools: Record<string, FleetPool>;
   /** What holds budgets while the cluster runs. Absent: nothing does. */
   readonly budget?: FleetBudgetEngine;
+  /** How work is queued. Absent: not at all. */
+  readonly queueing?: FleetQueueing;
   /** The PriorityClasses to create by name, in order. */
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   /** Custom resources that tenants may use besides the built-in list, in order. */
@@ -230,6 +235,8 @@ export interface FleetPool {
   readonly product?: string;
   /** How many devices there are: a whole number, 0 or more. Absent: not stated, so nothing bounds their sum. */
   readonly capacity?: number;
+  /** Devices of the capacity that the platform keeps: a whole number, up to the capacity. Absent: none. */
+  readonly reserved?: number;
   /** Whether a number of GPUs without a pool means this one. At most one pool is the default. */
   readonly default: boolean;
   /** The DeviceClass of its devices in Dynamic Resource Allocation. Absent: its devices cannot be claimed. */
@@ -246,6 +253,32 @@ export interface FleetPool {
 export interface FleetBudgetEngine {
   /** What holds them. */
   readonly engine: BudgetEngine;
+}
+
+/** How work is queued. */
+export interface FleetQueueing {
+  /** What queues work. */
+  readonly engine: QueueEngine;
+  /** What all nodes have for queued work, beside devices. Absent: not stated. */
+  readonly capacity?: FleetResources;
+}
+
+/** How a tenant or an environment shares what it is guaranteed. */
+export interface FleetQueue {
+  /** Its part of what is lent, against those of its siblings: a whole number from 1 to 65535. */
+  readonly weight: number;
+  /** What it may have beyond its guarantee. */
+  readonly borrow: QueueLimitWord | FleetQueueAmounts;
+  /** What others may have of its guarantee while it is idle. */
+  readonly lend: QueueLimitWord | FleetQueueAmounts;
+  /** Whose work is evicted so that it gets back what it lent. */
+  readonly reclaim: QueueReclaim;
+}
+
+/** Amounts that a queue borrows or lends. What is absent is 0. */
+export interface FleetQueueAmounts extends FleetResources {
+  /** Devices by pool, in order. */
+  readonly gpu?: Record<string, number>;
 }
 
 /** A PriorityClass to create. */
@@ -364,6 +397,8 @@ export interface FleetTenant extends FleetOwner {
   readonly organization?: string;
   /** Whether it has one namespace per environment, or a single one. */
   readonly namespaces: NamespacesMode;
+  /** How it shares what it is guaranteed. Absent: nothing is queued. */
+  readonly queue?: FleetQueue;
 }
 
 /** Something that several tenants use. */
@@ -436,6 +471,8 @@ export interface FleetEnvironment {
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */
   readonly quota: FleetEnvironmentQuota;
+  /** How it shares what it is guaranteed; `none` if it is not queued. Absent: nothing is queued. */
+  readonly queue?: FleetQueue | 'none';
   /** Subjects that administer the namespace, in order. */
   readonly admins: readonly FleetSubject[];
   /** Subjects that work in it, in order. */

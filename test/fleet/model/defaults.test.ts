@@ -100,6 +100,7 @@ const RESOLVED: Record<string, object> = {
   SchedulingProps: environment.scheduling,
   ServiceAccountProps: environmentOf('dev', { serviceAccounts: { x: {} } }).serviceAccounts['x']!,
   PoolProps: fleet.platform.pools['x']!,
+  QueueProps: tenantOf({}, { platform: { queueing: 'kueue' } }).queue!,
   PriorityClassProps: fleet.platform.priorityClasses['x']!,
   KindProps: fleet.platform.kinds[0]!,
   DeliveryProps: fleet.platform.delivery!,

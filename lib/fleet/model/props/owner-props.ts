@@ -4,6 +4,7 @@ import type { PlacementProps } from './cluster-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
+import type { QueueProps } from './queue-props';
 import type { BurstProps, TotalQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 import type { SliceProps } from './slice-props';
@@ -26,6 +27,13 @@ export interface TierEntry extends SettingsProps {
    * @default - inherited from the platform
    */
   readonly quota?: TotalQuotaProps;
+  /**
+   * How each tenant of this tier shares what it is guaranteed. Needs `platform.queueing`.
+   *
+   * @default - inherited from the platform
+   * @example {weight: 2, borrow: "all"}
+   */
+  readonly queue?: QueueProps | null;
   /**
    * How far limits may exceed requests: a percentage for cpu, memory and node-local disk, or a map. Without a burst there are
    * no limits.
@@ -232,6 +240,14 @@ export interface TenantEntry extends OwnerProps {
    * @default perEnvironment
    */
   readonly namespaces?: NamespacesMode;
+  /**
+   * How the tenant shares what it is guaranteed: its quota. On several clusters, it is the same on each. Needs
+   * `platform.queueing`.
+   *
+   * @default - weight 1, borrows none, lends all
+   * @example {weight: 3, borrow: {gpu: 8}, lend: {gpu: 4}}
+   */
+  readonly queue?: QueueProps | null;
   /**
    * One network over the clusters of the tenant, which KubeSlice makes (`platform.slices`).
    *

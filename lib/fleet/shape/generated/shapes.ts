@@ -55,6 +55,8 @@ export const SHAPES: ShapeTable = {
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
       budget: {"types":["object","null"],"map":"BudgetEngineProps"},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"QueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
@@ -100,6 +102,8 @@ export const SHAPES: ShapeTable = {
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
       budget: {"types":["object","null"],"map":"BudgetEngineProps"},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
@@ -150,6 +154,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       quota: {"types":["object"],"map":"TotalQuotaProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -252,6 +257,7 @@ export const SHAPES: ShapeTable = {
       name: {"types":["string"],"required":true},
       organization: {"types":["string"]},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
     },
     required: ["name"],
@@ -490,6 +496,7 @@ export const SHAPES: ShapeTable = {
       movedFrom: {"types":["string"]},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"EnvironmentPlacementProps"}},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"ViewerProps"}},
@@ -503,6 +510,7 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"],"required":true},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -516,6 +524,22 @@ export const SHAPES: ShapeTable = {
       engine: {"types":["string"],"words":["capsule","hnc","openshift"],"required":true},
     },
     required: ["engine"],
+  },
+  QueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"],"required":true},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: ["engine"],
+  },
+  QueueProps: {
+    keys: {
+      weight: {"types":["number"]},
+      borrow: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      lend: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      reclaim: {"types":["string"],"words":["any","lowerPriority"]},
+    },
+    required: [],
   },
   PriorityClassProps: {
     keys: {
@@ -649,6 +673,13 @@ export const SHAPES: ShapeTable = {
     },
     required: ["project"],
   },
+  ClusterQueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"]},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: [],
+  },
   ServerResourcesProps: {
     keys: {
       cpu: {"types":["string","number"]},
@@ -741,6 +772,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  QueueingCapacityProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
   ControlPlaneProps: {
     keys: {
       replicas: {"types":["number"]},
@@ -752,6 +791,7 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"]},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -814,6 +854,15 @@ export const SHAPES: ShapeTable = {
       manualSync: {"types":["boolean"]},
     },
     required: ["schedule","duration"],
+  },
+  QueueAmountsProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+    },
+    required: [],
   },
   RuleProps: {
     keys: {
@@ -919,6 +968,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},

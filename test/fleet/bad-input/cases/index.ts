@@ -15,6 +15,7 @@ import { NETWORK_ENGINES } from './network-engines';
 import { ORGANIZATIONS } from './organizations';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
+import { QUEUES } from './queues';
 import { QUOTA } from './quota';
 import { REFERENCES } from './references';
 import { SHAPE } from './shape';
@@ -28,6 +29,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'keys, types, words': SHAPE,
   names: NAMES,
   'amounts, shares, splits': QUOTA,
+  queues: QUEUES,
   accelerators: ACCELERATORS,
   people: PEOPLE,
   network: NETWORK,
