@@ -32,8 +32,9 @@ export function splitAmount(key: SplitKey, unit: SplitUnit, quota: MergedQuota):
   if (division.problem === 'above total') {
     return { key, total, division, parts: exact.map(() => undefined) };
   }
-  if (quota.isPot)
-    {return { key, total, division, parts: exact.map((part) => formatQuantity(part ?? total)) };}
+  if (quota.isPot) {
+    return { key, total, division, parts: exact.map((part) => formatQuantity(part ?? total)) };
+  }
   const rest = { ...total, nano: total.nano - division.taken };
   const split = splitQuantity(rest, division.weights, unit)!;
   const parts = exact.map((part, index) => formatQuantity(part ?? split[index]!));

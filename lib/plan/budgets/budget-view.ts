@@ -7,8 +7,8 @@ import type {
 } from '../../fleet/model/fleet';
 import type { BudgetEngine } from '../../fleet/model/props';
 import { chainOf } from '../../fleet/organizations/organization-chain';
+import { organizationQueueName, tenantQueueName } from '../../fleet/queues/queue-names';
 import { canonicalAmount } from '../../fleet/values/amounts';
-import { shortName } from '../delivery-stages';
 import { grantsOf } from '../grants';
 import { ORGANIZATION_LABEL } from '../namespace-metadata';
 
@@ -69,10 +69,10 @@ function viewOrganization(
     (tenant) => tenant.organization === name && tenant.quota.split !== false,
   );
   return {
-    name: organizationName(platform.prefix, name),
+    name: organizationQueueName(platform.prefix, name),
     kind: 'organization',
     owner: name,
-    ...(parent === undefined ? {} : { parent: organizationName(platform.prefix, parent) }),
+    ...(parent === undefined ? {} : { parent: organizationQueueName(platform.prefix, parent) }),
     hard: hardOf(quota, platform),
     label: { key: ORGANIZATION_LABEL, values: inside },
     namespaces: own.flatMap(namespacesOf).sort(),
@@ -82,12 +82,12 @@ function viewOrganization(
 function viewPot(tenant: FleetTenant, { platform }: BudgetSource): BudgetView {
   const { name, organization, quota } = tenant;
   return {
-    name: objectName(platform.prefix, `tenant-${name}`),
+    name: tenantQueueName(platform.prefix, name),
     kind: 'tenant',
     owner: name,
     ...(organization === undefined
       ? {}
-      : { parent: organizationName(platform.prefix, organization) }),
+      : { parent: organizationQueueName(platform.prefix, organization) }),
     hard: hardOf(quota, platform),
     label: { key: 'tenant', values: [name] },
     namespaces: namespacesOf(tenant).sort(),
@@ -96,14 +96,6 @@ function viewPot(tenant: FleetTenant, { platform }: BudgetSource): BudgetView {
 
 function namespacesOf({ environments }: FleetTenant): string[] {
   return Object.values(environments).map(({ namespace }) => namespace);
-}
-
-function organizationName(prefix: string, organization: string): string {
-  return objectName(prefix, `org-${organization}`);
-}
-
-function objectName(prefix: string, name: string): string {
-  return shortName(prefix === '' ? name : `${prefix}-${name}`);
 }
 
 /** The keys under which a quota counts amounts. */

@@ -117,6 +117,31 @@ ${tenants('quota: { gpu: 8 }')}`,
     ],
   },
   {
+    rule: 'queues and another engine for the same budgets',
+    input: `${API}platform: { queueing: kueue, budget: { engine: openshift } }\n${tenants('tier: small')}tiers: { small: {} }\n`,
+    finds: [
+      ['BUDGET_ENGINE_TWICE 2:31', /`kueue` holds.*`openshift` would refuse/, /Remove `budget`/],
+    ],
+  },
+  {
+    rule: 'namespaces with the names of those that HNC has for organisations and pots',
+    input: `${API}platform: { budget: { engine: hnc }, environments: { x: { share: 50% }, y: { share: 50% } } }
+organizations: { x: {} }
+tenants:
+  - { name: org, costCenter: E }
+  - { name: tenant, costCenter: E }
+  - { name: x, costCenter: E, quota: { split: false } }
+`,
+    finds: [
+      [
+        'NAMESPACE_CLASH 5:13',
+        /`org-x` would belong to both `x` of `org` and the organisation `x`/,
+        /another/,
+      ],
+      ['NAMESPACE_CLASH 6:13', /`tenant-x`.*all of `x`/, /State another `namespace`/],
+    ],
+  },
+  {
     rule: 'a total that is not split, and that nothing holds',
     input: `${API}tiers: { shared: { quota: { split: false } } }\n${tenants('tier: shared', 'tier: shared, namespaces: single')}`,
     finds: [
