@@ -120,25 +120,25 @@ ${tenants('quota: { gpu: 8 }')}`,
     rule: 'queues and another engine for the same budgets',
     input: `${API}platform: { queueing: kueue, budget: { engine: openshift } }\n${tenants('tier: small')}tiers: { small: {} }\n`,
     finds: [
-      ['BUDGET_ENGINE_TWICE 2:31', /`kueue` holds.*`openshift` would refuse/, /Remove `budget`/],
+      ['BUDGET_ENGINE_TWICE 2:30', /`kueue` holds.*`openshift` would refuse/, /Remove `budget`/],
     ],
   },
   {
     rule: 'namespaces with the names of those that HNC has for organisations and pots',
-    input: `${API}platform: { budget: { engine: hnc }, environments: { x: { share: 50% }, y: { share: 50% } } }
-organizations: { x: {} }
+    input: `${API}platform: { budget: { engine: hnc }, environments: { lab: { share: 50% }, dev: { share: 50% } } }
+organizations: { lab: {} }
 tenants:
   - { name: org, costCenter: E }
   - { name: tenant, costCenter: E }
-  - { name: x, costCenter: E, quota: { split: false } }
+  - { name: lab, costCenter: E, quota: { split: false } }
 `,
     finds: [
       [
         'NAMESPACE_CLASH 5:13',
-        /`org-x` would belong to both `x` of `org` and the organisation `x`/,
+        /`org-lab` would belong to both `lab` of `org` and the organisation `lab`/,
         /another/,
       ],
-      ['NAMESPACE_CLASH 6:13', /`tenant-x`.*all of `x`/, /State another `namespace`/],
+      ['NAMESPACE_CLASH 6:13', /`tenant-lab`.*all of `lab`/, /State another `namespace`/],
     ],
   },
   {
@@ -146,7 +146,7 @@ tenants:
     input: `${API}tiers: { shared: { quota: { split: false } } }\n${tenants('tier: shared', 'tier: shared, namespaces: single')}`,
     finds: [
       [
-        'POT_WITHOUT_ENGINE 2:38',
+        'POT_WITHOUT_ENGINE 2:36',
         /Each environment of `a` may have its whole total/,
         /`platform: \{budget: \{engine: capsule\}\}`/,
       ],
