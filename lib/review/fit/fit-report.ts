@@ -9,7 +9,8 @@ import { type FitPlace, type JudgedPods, refuses } from './fit-place';
 import { type BareReason, type FitReason, joinReasons, refusal } from './fit-reason';
 import { type KnownKind, kindOfObject } from './kind-of-object';
 import { limitRulesOf, withDefaults } from './limit-rules';
-import { asMaps, valueAt } from './manifest-data';
+import { asMap, asMaps, valueAt } from './manifest-data';
+import { queueLabelReasons } from './queue-label-rules';
 import { type ManifestObject, objectTitle } from './manifest-objects';
 import { countsPriority, quotasOf } from './namespace-limits';
 import { podReasons, roleNotes, roleReasons } from './object-rules';
@@ -82,7 +83,7 @@ export interface FitReport {
 
 /** What is not judged, whatever the manifest. */
 export const NOT_JUDGED =
-  'Not judged: labels and annotations, the size of objects, environment variables, AppArmor, SELinux and sysctls, ' +
+  'Not judged: labels and annotations that name no queue, the size of objects, environment variables, AppArmor, SELinux and sysctls, ' +
   'fields that only an operator reads, Secrets and accounts that may be missing, and whether nodes have room.';
 
 /** What a question is about. */
@@ -102,7 +103,7 @@ export function reportFit({ fleet, root, view, objects, used }: FitQuestion): Fi
   const place: FitPlace = {
     view,
     platform,
-    lists: guardRailParameters(view.spec, platform.pools, view.grants),
+    lists: guardRailParameters(view.spec, platform.pools, view.grants, view.schedulerQueue),
     quotas: quotasOf(fleet, view),
   };
   const judged = objects.map((object) => judgeObject(object, objects, place));
@@ -187,6 +188,9 @@ function judgeObject(
   const bare: BareReason[] = [
     ...namespaceReasons(object, place),
     ...roleReasons(object, kind, place),
+    ...(refuses(place, 'workloadMetadata') && object.kind !== 'Pod'
+      ? queueLabelReasons(asMap(object.data['metadata']), place)
+      : []),
     ...pods.flatMap((group) => podReasons(group, place)),
     ...pods.flatMap((group) => priorityReasons(group, place.quotas, place.view.spec.priorities)),
     ...pods.flatMap((group) =>
@@ -230,16 +234,28 @@ function unknownTemplate(name: string): string {
   return `The ResourceClaimTemplate \`${name}\` is not in the file, so its devices are not counted.`;
 }
 
+/** What policies write into pods that say nothing: the runtime class, and the scheduler that queues. */
+function addedTo(spec: JudgedPods['spec'], { view, lists }: FitPlace): Record<string, unknown> {
+  const [runtime] = lists['runtime-class'];
+  const queued = view.schedulerQueue?.scheduler;
+  const isUsual = [undefined, '', 'default-scheduler'].includes(spec['schedulerName'] as string);
+  const isFree = lists.schedulers.some((name) => ['default-scheduler', '*'].includes(name));
+  return {
+    ...(runtime !== undefined && spec['runtimeClassName'] === undefined
+      ? { runtimeClassName: runtime }
+      : {}),
+    ...(queued !== undefined && isUsual && lists.schedulers.length > 0 && !isFree
+      ? { schedulerName: queued }
+      : {}),
+  };
+}
+
 /** What the API server adds to pods before anything judges them. */
 function withAdded(group: Omit<JudgedPods, 'amounts' | 'priority'>, place: FitPlace): JudgedPods {
-  const { view, lists, platform } = place;
+  const { view, platform } = place;
   const raisesLimits = view.platform.mutation && refuses(place, 'burstLimits');
-  const [required] = lists['runtime-class'];
-  const addsRuntime = required !== undefined && group.spec['runtimeClassName'] === undefined;
-  const spec =
-    addsRuntime && view.platform.mutation && refuses(place, 'podScheduling')
-      ? { ...group.spec, runtimeClassName: required }
-      : group.spec;
+  const canAdd = view.platform.mutation && refuses(place, 'podScheduling');
+  const spec = canAdd ? { ...group.spec, ...addedTo(group.spec, place) } : group.spec;
   return {
     ...group,
     spec,

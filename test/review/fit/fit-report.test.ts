@@ -3,6 +3,7 @@ import type { FleetProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { reportFit } from '../../../lib/review/fit/fit-report';
 import { readObjects } from '../../../lib/review/fit/manifest-objects';
 import { namespacesOf } from '../../../lib/review/fit/namespace-limits';
+import { queueTree } from '../../../lib/plan/queues/queue-tree';
 import { tree } from '../shares/tree-sketch';
 
 type Settings = Partial<TenantEntry>;
@@ -269,5 +270,57 @@ describe('devices that are claimed', () => {
 
   test('are not counted where the file lacks their template, which is said', () => {
     expect(claims(job).notes.join()).toContain('ResourceClaimTemplate `gpu` is not in the file');
+  });
+});
+
+describe('a namespace whose work a scheduler queues', () => {
+  function queued(engine: 'volcano' | 'kai' | 'kueue', kubernetesVersion: string, text: string) {
+    const { fleet } = loadFleet({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      platform: {
+        kubernetesVersion,
+        queueing: { engine },
+        pools: { h100: { resource: 'nvidia.com/gpu', capacity: 8 } },
+      },
+      tenants: [
+        {
+          name: 'a',
+          costCenter: 'A',
+          namespaces: 'single',
+          quota: { cpu: 10, memory: '40Gi', gpu: 4 },
+        },
+      ],
+    });
+    const [view] = namespacesOf(fleet);
+    const report = reportFit({
+      fleet,
+      root: queueTree(fleet),
+      view: view!,
+      objects: readObjects(text, 'm.yaml'),
+    });
+    return report.reasons.map(({ rule }) => rule);
+  }
+
+  const labelled = (labels: string, spec = '') =>
+    pod(spec).replace('name: p', `name: p, labels: {${labels}}`);
+
+  test('lets pods name no scheduler where the API server writes it', () => {
+    expect(queued('volcano', '1.36', pod(''))).toEqual([]);
+    expect(queued('volcano', '1.34', pod(''))).toEqual(['podScheduling']);
+    expect(queued('volcano', '1.34', pod('schedulerName: volcano'))).toEqual([]);
+    expect(queued('kueue', '1.34', pod(''))).toEqual([]);
+  });
+
+  test('takes pods that name its own queue, and no other', () => {
+    const key = 'scheduling.volcano.sh/queue-name';
+    expect(queued('volcano', '1.36', labelled(`${key}: a`))).toEqual([]);
+    expect(queued('volcano', '1.36', labelled(`${key}: b`))).toEqual(['queue']);
+  });
+
+  test('needs a label for KAI where the API server does not write it', () => {
+    const spec = 'schedulerName: kai-scheduler';
+    expect(queued('kai', '1.36', pod(''))).toEqual([]);
+    expect(queued('kai', '1.34', pod(spec))).toEqual(['queue']);
+    expect(queued('kai', '1.34', labelled('kai.scheduler/queue: a', spec))).toEqual([]);
   });
 });

@@ -7,17 +7,43 @@ import { type SimulatedStep, reportShares } from '../../../../lib/review/shares/
 import { deliverText, namespacesOf, remove } from '../fleet';
 import { type Place, clear, eachOf, submit } from '../jobs';
 import { expectGpus } from '../queues';
+import { sleep } from '../../wait';
 import type { Scene } from '../scene';
 
 const EXAMPLE = path.join(__dirname, '../../../../examples/fair-share');
-const SCENARIOS = ['rush-hour', 'give-back', 'whole-pods'];
+const OURS = path.join(__dirname, '..');
 
-/** What `tenancy shares` predicts for the scenarios of the documentation is what Kueue does, step by step. */
+/** A fleet, and what its people submit. */
+interface Play {
+  readonly fleet: string;
+  readonly scenarios: readonly string[];
+}
+
+const PLAYS: readonly Play[] = [
+  {
+    fleet: path.join(EXAMPLE, 'tenants.yaml'),
+    scenarios: ['rush-hour', 'give-back', 'whole-pods'].map((name) =>
+      path.join(EXAMPLE, `${name}.yaml`),
+    ),
+  },
+  {
+    fleet: path.join(OURS, 'fleets/limits-everywhere.yaml'),
+    scenarios: ['pods-of-all-sizes', 'only-lower-priorities'].map((name) =>
+      path.join(OURS, 'scenarios', `${name}.yaml`),
+    ),
+  },
+];
+
+/** What `tenancy shares` predicts is what Kueue does, step by step: for the scenarios of the documentation, and for others. */
 export async function predictions(scene: Scene): Promise<void> {
-  const text = readFileSync(path.join(EXAMPLE, 'tenants.yaml'), 'utf8');
-  const { fleet } = loadFleet(path.join(EXAMPLE, 'tenants.yaml'));
+  for (const play of PLAYS) await playAll(scene, play);
+}
+
+async function playAll(scene: Scene, { fleet: source, scenarios }: Play): Promise<void> {
+  const text = readFileSync(source, 'utf8');
+  const { fleet } = loadFleet(source);
   const root = queueTree(fleet);
-  const tree = await deliverText(scene, 'fair-share', text);
+  const tree = await deliverText(scene, 'predicted', text);
   const places = new Map(
     fleet.tenants.flatMap(({ name, environments }) =>
       Object.entries(environments).map(([environment, { namespace }]) => [
@@ -26,8 +52,8 @@ export async function predictions(scene: Scene): Promise<void> {
       ]),
     ),
   );
-  for (const name of SCENARIOS) {
-    const file = path.join(EXAMPLE, `${name}.yaml`);
+  for (const file of scenarios) {
+    const name = path.basename(file, '.yaml');
     const scenario = readScenario(readFileSync(file, 'utf8'), file, {
       environments: [...places.keys()],
       pools: Object.keys(fleet.platform.pools),
@@ -40,6 +66,9 @@ export async function predictions(scene: Scene): Promise<void> {
   await remove(scene.plane, tree);
 }
 
+/** Milliseconds in which Kueue hands out what has become free. */
+const SETTLING = 5000;
+
 async function playThrough(
   scene: Scene,
   name: string,
@@ -47,12 +76,18 @@ async function playThrough(
   steps: readonly SimulatedStep[],
   places: ReadonlyMap<string, Place>,
 ): Promise<void> {
+  const works = scenario.map((ask, index) => ({
+    ...ask,
+    place: places.get(`${ask.tenant}/${ask.environment}`)!,
+    work: { name: `${name}-${index}`, count: ask.pods, gpus: ask.size },
+  }));
   for (const { step, environments } of steps) {
-    for (const [index, ask] of scenario.entries()) {
-      const place = places.get(`${ask.tenant}/${ask.environment}`)!;
-      const work = { name: `${name}-${index}`, count: ask.pods, gpus: ask.size };
-      if (ask.at === step) await submit(scene.plane, place, work);
-      if (ask.until === step) await finish(scene, place, work);
+    const finished = works.filter(({ until }) => until === step);
+    for (const { place, work } of finished) await finish(scene, place, work);
+    // Those who wait take what that leaves before anybody else comes.
+    if (finished.length > 0) await sleep(SETTLING);
+    for (const { at, place, work } of works) {
+      if (at === step) await submit(scene.plane, place, work);
     }
     await expectGpus(
       scene,
