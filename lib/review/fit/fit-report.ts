@@ -37,7 +37,7 @@ import {
   priorityReasons,
   unstatedReasons,
 } from './quota-rows';
-import { claimReasons } from './volume-rules';
+import { claimReasons, claimSizeReasons } from './volume-rules';
 import { podsOf } from './written-pods';
 
 /** Pods of an object, and what they request. */
@@ -281,10 +281,12 @@ function namespaceReasons({ namespace }: ManifestObject, { view }: FitPlace): Ba
 function claimsIn(object: ManifestObject, { plural }: KnownKind, place: FitPlace): BareReason[] {
   const { data } = object;
   if (/^resourceclaim(?:template)?s$/.test(plural)) return deviceClaimReasons(data, place);
-  if (!refuses(place, 'volumeClaims')) return [];
   const templates = asMaps(valueAt(data, 'spec.volumeClaimTemplates'));
   const claims = object.kind === 'PersistentVolumeClaim' ? [data] : templates;
-  return claims.flatMap((claim) => claimReasons(claim, place));
+  return claims.flatMap((claim) => [
+    ...claimSizeReasons(claim, place),
+    ...(refuses(place, 'volumeClaims') ? claimReasons(claim, place) : []),
+  ]);
 }
 
 function workloadOf(object: string, { place, count, amounts }: JudgedPods): FitWorkload {

@@ -152,6 +152,44 @@ describe('what is in the way', () => {
     ]);
   });
 
+  test('so are ratios of limits to requests, and sizes of claims', () => {
+    const containers = { maxLimitRequestRatio: { cpu: 2 } };
+    const of = (request: number, limit: number) =>
+      pod('', `name: main, resources: {requests: {cpu: ${request}}, limits: {cpu: ${limit}}}`);
+    const burst: Settings = { burst: '100%', containers };
+    expect(rulesOf(of(1, 2), burst)).toEqual([]);
+    expect(rulesOf(of(1, 3), burst)).toEqual(['refused by containers']);
+    const claim = (size: string) =>
+      `{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec: {resources: {requests: {storage: ${size}}}}}`;
+    const storage = { minClaim: '1Gi', maxClaim: '10Gi' };
+    expect(rulesOf(claim('10Gi'), { storage })).toEqual([]);
+    expect(rulesOf(claim('11Gi'), { storage })).toEqual(['refused by containers']);
+    expect(rulesOf(claim('1Mi'), { storage })).toEqual(['refused by containers']);
+  });
+
+  test('so are accelerators of one container, and pods with accelerators that never end', () => {
+    const scheduling = { maxGpusPerContainer: 1, maxGpuPodSeconds: 3600 };
+    const of = (count: number, spec: string) =>
+      pod(spec, `name: main, resources: {limits: {nvidia.com/gpu: ${count}}}`);
+    expect(rulesOf(of(1, 'activeDeadlineSeconds: 3600'), { scheduling })).toEqual([]);
+    expect(rulesOf(of(2, 'activeDeadlineSeconds: 60'), { scheduling })).toEqual([
+      'refused by acceleratorUse',
+    ]);
+    expect(rulesOf(of(1, 'activeDeadlineSeconds: 3601'), { scheduling })).toHaveLength(1);
+    expect(rulesOf(of(1, ''), { scheduling })).toHaveLength(1);
+    expect(rulesOf(pod(''), { scheduling })).toEqual([]);
+  });
+
+  test('so are amounts of a priority class', () => {
+    const settings: Settings = { priorities: { batch: { quota: { cpu: 2 } } } };
+    const of = (cpu: number) =>
+      pod('priorityClassName: batch', `name: main, resources: {requests: {cpu: ${cpu}}}`);
+    expect(rulesOf(of(2), settings)).toEqual([]);
+    const { reasons } = ask(of(3), settings);
+    expect(reasons.map(({ rule }) => rule)).toEqual(['quota']);
+    expect(reasons[0]!.message).toContain('batch');
+  });
+
   test('a default limit below the request is raised where the API server can change pods', () => {
     const text = pod('', 'name: main, resources: {requests: {cpu: 2}}');
     const burst: Settings = { burst: '20%' };

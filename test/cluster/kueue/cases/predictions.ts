@@ -15,18 +15,21 @@ const OURS = path.join(__dirname, '..');
 
 /** A fleet, and what its people submit. */
 interface Play {
+  readonly name: string;
   readonly fleet: string;
   readonly scenarios: readonly string[];
 }
 
 const PLAYS: readonly Play[] = [
   {
+    name: 'fair-share',
     fleet: path.join(EXAMPLE, 'tenants.yaml'),
     scenarios: ['rush-hour', 'give-back', 'whole-pods'].map((name) =>
       path.join(EXAMPLE, `${name}.yaml`),
     ),
   },
   {
+    name: 'limits-everywhere',
     fleet: path.join(OURS, 'fleets/limits-everywhere.yaml'),
     scenarios: ['pods-of-all-sizes', 'only-lower-priorities'].map((name) =>
       path.join(OURS, 'scenarios', `${name}.yaml`),
@@ -39,11 +42,14 @@ export async function predictions(scene: Scene): Promise<void> {
   for (const play of PLAYS) await playAll(scene, play);
 }
 
-async function playAll(scene: Scene, { fleet: source, scenarios }: Play): Promise<void> {
+async function playAll(
+  scene: Scene,
+  { name: title, fleet: source, scenarios }: Play,
+): Promise<void> {
   const text = readFileSync(source, 'utf8');
   const { fleet } = loadFleet(source);
   const root = queueTree(fleet);
-  const tree = await deliverText(scene, 'predicted', text);
+  const tree = await deliverText(scene, title, text);
   const places = new Map(
     fleet.tenants.flatMap(({ name, environments }) =>
       Object.entries(environments).map(([environment, { namespace }]) => [
