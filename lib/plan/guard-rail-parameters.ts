@@ -15,6 +15,7 @@ import { accountUser } from '../fleet/values/subjects';
 import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
+import type { SchedulerQueue } from './queues/scheduler-queue';
 import { SYNCED_METADATA, VCLUSTER_RELEASE_SIZE } from './vcluster-names';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
@@ -75,11 +76,13 @@ export type GuardRailParameters = {
  * The parameters of an environment's guard rails.
  *
  * @param grants - what the environment's GPUs are in names, where that is known already
+ * @param queued - how its work is queued, if a scheduler does that
  */
 export function guardRailParameters(
   environment: FleetEnvironment,
   pools: Record<string, FleetPool>,
   grants: Grants = grantsOf(environment.quota.gpu, pools),
+  queued?: SchedulerQueue,
 ): Required<GuardRailParameters> {
   const { scheduling, images, storage, network, objects, priorities, extendedResources } =
     environment;
@@ -102,14 +105,14 @@ export function guardRailParameters(
     'pod-security-exceptions': exceptions,
     'max-object-size': unlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
     'max-data-size': unlessUsual(maxDataSize(environment), DEFAULT_SETTINGS.objects.maxDataSize),
-    schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
+    schedulers: orAny(schedulers(scheduling, queued), USUAL_SCHEDULERS),
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
     tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
     'priority-classes': priorities,
-    queues: scheduling.queues,
+    queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
     'queue-priorities': queuePriorities(environment),
-    metadata: metadataGrants(environment),
+    metadata: metadataGrants(environment, queued?.writes),
     'ray-tokens': environment.rayTokens ? ['required'] : [],
     'autoscaler-accounts': accountsWith('ray-autoscaler', environment),
     'image-registries': images.registries ?? [],
@@ -140,12 +143,27 @@ function unlessUsual<T extends string | number>(bound: T | null, usual: T): read
   return bound === usual ? [] : [String(bound ?? '*')];
 }
 
-/** With a virtual cluster, what its syncer puts on every pod is granted as well. */
-function metadataGrants({ scheduling, isolation }: FleetEnvironment): readonly string[] {
+const USUAL_SCHEDULERS = ['default-scheduler'];
+
+/** Where a scheduler queues work, it takes the place of the usual one. */
+function schedulers(
+  { schedulers: stated }: FleetScheduling,
+  queued: SchedulerQueue | undefined,
+): readonly string[] | undefined {
+  const isUsual = stated?.join(',') === USUAL_SCHEDULERS.join(',');
+  return queued !== undefined && isUsual ? [queued.scheduler] : (stated ?? undefined);
+}
+
+/** With a virtual cluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */
+function metadataGrants(
+  { scheduling, isolation }: FleetEnvironment,
+  written: readonly string[] = [],
+): readonly string[] {
   const { metadata } = scheduling;
-  return virtualClusterOf(isolation) === undefined
+  const synced = virtualClusterOf(isolation) === undefined ? [] : [SYNCED_METADATA];
+  return synced.length + written.length === 0
     ? metadata
-    : [...new Set([...metadata, SYNCED_METADATA])].sort();
+    : [...new Set([...metadata, ...synced, ...written])].sort();
 }
 
 /** With a virtual cluster, the Secret fits in which Helm keeps the release of its chart. */

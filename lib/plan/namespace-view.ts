@@ -44,6 +44,7 @@ import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
 import { namespaceBounds } from './queues/namespace-bounds';
 import { type NamespaceQueue, namespaceQueue } from './queues/namespace-queue';
+import { type SchedulerQueue, schedulerQueue } from './queues/scheduler-queue';
 import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
@@ -119,7 +120,13 @@ export class NamespaceView implements FileNamespace {
   }
 
   get annotations(): Record<string, string> {
-    return namespaceAnnotations(this.identity, this.parameters);
+    const own = namespaceAnnotations(this.identity, this.parameters);
+    return this.schedulerQueue === undefined ? own : { ...own, ...this.schedulerQueue.annotations };
+  }
+
+  /** How work is queued here, if a scheduler does that. */
+  get schedulerQueue(): SchedulerQueue | undefined {
+    return schedulerQueue(this.platform.spec, this.owner, this.spec);
   }
 
   /** What guard rails read from the Namespace. */
@@ -128,6 +135,7 @@ export class NamespaceView implements FileNamespace {
       { ...this.spec, quota: this.quota },
       this.platform.spec.pools,
       this.grants,
+      this.schedulerQueue,
     ));
   }
 

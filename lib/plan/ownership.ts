@@ -9,7 +9,7 @@ export const PULL_ALWAYS = { 'cdk8s-tenancy/pull-policy': 'Always' } as const;
 /** The label of namespaces in which every pod has a stated runtime class, by which the policies for it are bound. */
 export const RUNTIME_REQUIRED = { 'cdk8s-tenancy/runtime-class-required': 'true' } as const;
 
-/** The label of namespaces whose work is queued by a scheduler of its own, by which the policies for it are bound. */
+/** The label of namespaces whose work is queued, and by what: the policies for it are bound by it. */
 export function queuedBy(engine: string): Readonly<Record<string, string>> {
   return { 'cdk8s-tenancy/queued-by': engine };
 }

@@ -42,7 +42,7 @@ export class QueueRoot extends Construct {
     const spec = props instanceof Resolved ? props.spec : specOf(props);
     const engine = spec?.platform.queueing?.engine;
     if (spec === undefined || engine === undefined) return;
-    QUEUE_ENGINE_PARTS[engine]?.(this, spec);
+    QUEUE_ENGINE_PARTS[engine](this, spec);
   }
 }
 

@@ -18,6 +18,7 @@ import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
 import { QUEUE_CODES } from './queue-codes';
+import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
 import { SHAPE_CODES } from './shape-codes';
@@ -37,6 +38,7 @@ export const CODES = {
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
   ...QUEUE_CODES,
+  ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,

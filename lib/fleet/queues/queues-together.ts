@@ -2,6 +2,8 @@ import type { Findings } from '../../findings/findings';
 import type { FleetQueue } from '../model/fleet';
 import type { Surroundings } from '../owners/surroundings';
 import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../owners/tenant-draft';
+import { checkQueuedDevices } from './engine-devices';
+import { checkQueueEngine } from './engine-needs';
 import { isOwn, ownPlaces, statedAmounts } from './queue-checks';
 import { rootQueueName, tenantQueueName } from './queue-names';
 import { describeAmount, keyPath, wordsOf } from './queue-words';
@@ -30,6 +32,8 @@ export function checkQueues(
 ): void {
   if (surroundings.platform.queueing === undefined) return;
   checkQueueNames(tenants, surroundings, findings);
+  checkQueueEngine(tenants, surroundings, findings);
+  checkQueuedDevices(tenants, surroundings, findings);
   checkCapacities(tenants, surroundings, findings);
   checkDisk(tenants, surroundings, findings);
   checkNodes(tenants, services, surroundings, findings);

@@ -5,6 +5,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetScheduling } from '../model/fleet';
 import type { SchedulingProps } from '../model/props';
 import type { Merged } from '../model/written';
+import { checkBypass } from '../queues/scheduler-bypass';
 import { checkCount } from '../values/counts';
 import { isLabelKey, isLabelValue } from '../values/label-values';
 import { eachEntry } from '../values/maps';
@@ -62,6 +63,7 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
   checkMerged(merged, findings) {
     checkUsable(merged, findings);
     checkSandbox(merged, findings);
+    checkBypass(merged, findings);
   },
 };
 
