@@ -103,6 +103,7 @@ export interface ResolvedPart {
 /** Warnings about what other parts of the namespace say, of which a part alone knows nothing. */
 const OF_OTHER_PARTS: ReadonlySet<Code> = new Set<Code>([
   'LOADBALANCER_UNREACHABLE',
+  'PRIORITY_QUOTA_ABOVE',
   'QUOTA_UNBOUNDED',
 ]);
 

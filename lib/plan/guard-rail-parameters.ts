@@ -11,6 +11,7 @@ import type {
 } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { maxAmount } from '../fleet/values/amounts';
+import { priorityNames } from '../fleet/settings/priorities/granted-priorities';
 import { accountUser } from '../fleet/values/subjects';
 import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
@@ -35,6 +36,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'image-pull-policy',
   'image-registries',
   'ingress-classes',
+  'max-gpu-pod-seconds',
+  'max-gpus-per-container',
   'max-gpus-per-pod',
   'max-data-size',
   'max-grace-period',
@@ -98,8 +101,9 @@ export function guardRailParameters(
     'extended-resources': [...new Set([...asked, ...extendedResources])].sort(),
     'deploy-sources': environment.deploy?.engine === 'flux' ? environment.deploy.sources : [],
     'device-classes': Object.keys(grants.deviceClasses).sort(),
-    'max-gpus-per-pod':
-      scheduling.maxGpusPerPod === undefined ? [] : [String(scheduling.maxGpusPerPod)],
+    'max-gpu-pod-seconds': ifStated(scheduling.maxGpuPodSeconds),
+    'max-gpus-per-container': ifStated(scheduling.maxGpusPerContainer),
+    'max-gpus-per-pod': ifStated(scheduling.maxGpusPerPod),
     'max-grace-period': unlessUsual(scheduling.maxGracePeriodSeconds, USUAL_GRACE_SECONDS),
     'pod-security': exceptions.length === 0 ? [] : [standard],
     'pod-security-exceptions': exceptions,
@@ -109,7 +113,7 @@ export function guardRailParameters(
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
     tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
-    'priority-classes': priorities,
+    'priority-classes': priorityNames(priorities),
     queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
     'queue-priorities': queuePriorities(environment),
     metadata: metadataGrants(environment, queued?.writes),
@@ -135,7 +139,12 @@ export function guardRailParameters(
 /** Where work is queued, each PriorityClass has a class of the queue with its name, and who may use one may use both. */
 function queuePriorities({ scheduling, priorities, queue }: FleetEnvironment): readonly string[] {
   if (queue === undefined || queue === 'none') return scheduling.queuePriorities;
-  return [...new Set([...scheduling.queuePriorities, ...priorities])].sort();
+  return [...new Set([...scheduling.queuePriorities, ...priorityNames(priorities)])].sort();
+}
+
+/** A bound, if there is one. */
+function ifStated(bound: number | undefined): readonly string[] {
+  return bound === undefined ? [] : [String(bound)];
 }
 
 /** A bound that is not the usual one; `*` for none at all. */

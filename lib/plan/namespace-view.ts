@@ -24,6 +24,7 @@ import type {
   LifecycleState,
   NetworkEngine,
 } from '../fleet/model/props';
+import { boundsAccelerators } from './accelerator-bounds';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -39,7 +40,7 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { PULL_ALWAYS, RUNTIME_REQUIRED, queuedBy } from './ownership';
+import { BOUNDED_ACCELERATORS, PULL_ALWAYS, RUNTIME_REQUIRED, queuedBy } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
 import { namespaceBounds } from './queues/namespace-bounds';
@@ -115,6 +116,7 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
       ...this.queueLabel,
     };
   }

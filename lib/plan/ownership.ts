@@ -14,6 +14,9 @@ export function queuedBy(engine: string): Readonly<Record<string, string>> {
   return { 'cdk8s-tenancy/queued-by': engine };
 }
 
+/** The label of namespaces that bound what single pods do with accelerators, by which the policies for it are bound. */
+export const BOUNDED_ACCELERATORS = { 'cdk8s-tenancy/accelerator-bounds': 'true' } as const;
+
 /**
  * Keeps an object when it vanishes from Git: what guards a tenant and what holds its data is removed on purpose or not at
  * all.

@@ -69,6 +69,15 @@ export const PROTECTIONS: readonly Protection[] = [
     closes: ["evicting other tenants' pods"],
   },
   {
+    kind: 'ResourceQuota',
+    name: 'priority-<class>',
+    role: 'guard',
+    says: 'Bounds what pods of a priority class request together, as `priorities` says. It is a part of the quota of the namespace.',
+    without:
+      'A tenant that may use a high class runs everything with it, and is first in line on every node up to its whole quota.',
+    closes: ['running everything with a high priority'],
+  },
+  {
     kind: 'LimitRange',
     name: 'defaults',
     role: 'guard',

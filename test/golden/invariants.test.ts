@@ -45,6 +45,7 @@ const GUARDS = new Set([
   'ServiceAccount default',
   'ResourceQuota namespace',
   'ResourceQuota forbidden-priorities',
+  'ResourceQuota priority-urgent',
   'LimitRange defaults',
   'NetworkPolicy default-deny',
 ]);

@@ -6,6 +6,7 @@ import { PlatformView } from '../../plan/platform-view';
 import type { PoliciesOnDemand } from '../../plan/policies-on-demand';
 import { resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
+import { AcceleratorBounds } from './accelerator-bounds';
 import { AcceleratorClaims } from './accelerator-claims';
 import { AdmissionPolicy } from './admission-policy';
 import { AccountAnnotations } from './account-annotations';
@@ -84,6 +85,7 @@ export class GuardRails extends Construct {
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
     this.onDemand = {
+      acceleratorBounds: () => new AcceleratorBounds(this, 'AcceleratorBounds'),
       flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
       queues: () => {
         if (spec.queueing?.engine === 'kueue') new QueuedJobs(this, 'QueuedJobs', spec);

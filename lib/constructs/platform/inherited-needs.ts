@@ -23,7 +23,17 @@ export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
   const namesRuntime = settings.some(
     ({ scheduling }) => typeof scheduling?.runtimeClass === 'string',
   );
+  const isClaimed = Object.values(platform.pools ?? {}).some(
+    ({ deviceClass, servedBy }) => deviceClass !== undefined && servedBy !== 'plugin',
+  );
+  const boundsAccelerators = settings.some(
+    ({ scheduling = {} }) =>
+      typeof scheduling.maxGpusPerContainer === 'number' ||
+      typeof scheduling.maxGpuPodSeconds === 'number' ||
+      (isClaimed && typeof scheduling.maxGpusPerPod === 'number'),
+  );
   return [
+    ...(boundsAccelerators ? (['acceleratorBounds'] as const) : []),
     ...(deploysWithFlux ? (['flux'] as const) : []),
     ...(isQueued ? (['queues'] as const) : []),
     ...(namesRuntime ? (['runtimes'] as const) : []),

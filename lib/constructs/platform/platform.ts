@@ -141,7 +141,7 @@ export class Platform extends Construct {
    * @internal
    */
   _prepareFor(environment: FleetEnvironment): void {
-    const needed = policiesOnDemand([environment]);
+    const needed = policiesOnDemand([environment], this.spec.pools);
     if (this.parts === undefined) this.refuseMissing(needed, environment.namespace);
     this.parts?.guardRails._addOnDemand(needed);
     this.parts?.guardRails._addLenient(lenientRails([environment.guardRails]));
@@ -177,6 +177,10 @@ export class Platform extends Construct {
 
 /** What a platform of another app cannot know of a tenant, and where it is stated so that both apps know. */
 const UNKNOWN_TO_OTHERS: Readonly<Record<PoliciesOnDemand, { what: string; key: string }>> = {
+  acceleratorBounds: {
+    what: 'bounds what single pods do with GPUs',
+    key: 'scheduling',
+  },
   flux: { what: 'deploys with Flux', key: 'deploy' },
   queues: { what: 'is queued', key: 'queueing' },
   runtimes: { what: 'has a runtime class for all pods', key: 'scheduling.runtimeClass' },

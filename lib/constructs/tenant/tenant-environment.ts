@@ -107,7 +107,15 @@ export class TenantEnvironment extends Construct {
     this.computeQuota = new ComputeQuota(
       this,
       'Compute',
-      new Resolved({ namespace, quota, containers, storedPods, ...kept, joined: true }),
+      new Resolved({
+        namespace,
+        quota,
+        containers,
+        storage: spec.storage,
+        storedPods,
+        ...kept,
+        joined: true,
+      }),
     );
     const { storage } = quota;
     const { kinds, pools } = view.platform.spec;
@@ -138,7 +146,7 @@ export class TenantEnvironment extends Construct {
     this.priorityGuard = new PriorityGuard(
       this,
       'Priorities',
-      new Resolved({ namespace, allowed: spec.priorities, ...kept }),
+      new Resolved({ namespace, allowed: spec.priorities, pools, ...kept }),
     );
     if (spec.showPools) {
       const { tolerations } = spec.scheduling;

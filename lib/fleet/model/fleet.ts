@@ -484,8 +484,8 @@ export interface FleetEnvironment {
   readonly containers: FleetContainers;
   /** Caps on objects. */
   readonly objects: FleetObjects;
-  /** Priority classes that pods may name, in order. */
-  readonly priorities: readonly string[];
+  /** Priority classes that pods may name, in order: a map where one of them has a quota. */
+  readonly priorities: readonly string[] | FleetPriorities;
   /** Extended resources that need no quota, in order; accelerators are in `quota.gpu`. */
   readonly extendedResources: readonly string[];
   /** Accounts for workloads by name, in order, in addition to `default`. */
@@ -617,6 +617,10 @@ export interface FleetScheduling {
   readonly metadata: readonly string[];
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
+  /** Accelerators that one container may ask for. Absent: as many as one pod. */
+  readonly maxGpusPerContainer?: number;
+  /** Seconds for which a pod with accelerators may run. Absent: any time. */
+  readonly maxGpuPodSeconds?: number;
   /** The most seconds that a pod may take to end. */
   readonly maxGracePeriodSeconds: number;
 }
@@ -639,6 +643,10 @@ export interface FleetStorage {
   readonly volumes: readonly string[];
   /** CSI drivers whose volumes pods may declare inline, in order. */
   readonly drivers: readonly string[];
+  /** Bytes that each claim asks for at least. Absent: no bound. */
+  readonly minClaim?: string;
+  /** Bytes that each claim may ask for. Absent: no bound. */
+  readonly maxClaim?: string;
 }
 
 /** An account for workloads. */
@@ -793,6 +801,27 @@ export interface FleetPort {
   readonly protocol: 'TCP' | 'UDP' | 'SCTP';
 }
 
+/** Priority classes that pods may name, and what their pods may request, in order of their names. */
+export type FleetPriorities = Record<string, FleetPriorityGrant>;
+
+/** What pods may do with a priority class. */
+export interface FleetPriorityGrant {
+  /** Absent: as much as the quota of the environment. */
+  readonly quota?: FleetPriorityQuota;
+}
+
+/** What all pods of a class in one namespace may request together. Never empty. */
+export interface FleetPriorityQuota {
+  /** Cores, in steps of 1m. Absent: no bound of its own. */
+  readonly cpu?: string;
+  /** Bytes. Absent: no bound of its own. */
+  readonly memory?: string;
+  /** Pods that have not finished: a whole number. Absent: no bound of its own. */
+  readonly pods?: string;
+  /** Devices by pool, in order. A pool that is not listed has no bound of its own. Absent: none has. */
+  readonly gpu?: Record<string, number>;
+}
+
 /** Where the API server is. */
 export interface FleetApiServer {
   /** Its address ranges, in order. */
@@ -813,6 +842,16 @@ export interface FleetContainers {
   readonly max?: FleetResources;
   /** The most that all containers of a pod may ask for together. Absent: no bound. */
   readonly podMax?: FleetResources;
+  /** How many times its request the limit of a container may be. Absent: no bound. */
+  readonly maxLimitRequestRatio?: FleetRatios;
+}
+
+/** Ratios of limits to requests: 1 or more, in steps of a thousandth (`1500m`). */
+export interface FleetRatios {
+  /** Absent: no bound. */
+  readonly cpu?: string;
+  /** Absent: no bound. */
+  readonly memory?: string;
 }
 
 /** Requests of containers that state none. */

@@ -36,6 +36,7 @@ export type * from './props/peer-props';
 export type * from './props/platform-props';
 export type * from './props/pod-security-props';
 export type * from './props/pool-props';
+export type * from './props/priority-props';
 export type * from './props/queue-props';
 export type * from './props/quota-props';
 export type * from './props/rule-props';

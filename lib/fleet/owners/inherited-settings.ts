@@ -3,6 +3,7 @@ import { mergeOver } from '../model/layers';
 import type { ClusterEntry, EnvironmentEntry, PlatformEntry, TierEntry } from '../model/props';
 import type { MergedOver } from '../model/written';
 import { SETTINGS } from '../settings/settings';
+import { withPrioritiesAsMap } from '../settings/priorities/priorities-as-map';
 import { withWordsAsMaps } from '../settings/words-as-maps';
 import { pick } from '../values/maps';
 import { ROLES_OF_PEOPLE } from '../values/subjects';
@@ -42,18 +43,19 @@ export function inheritanceOf(
   tiers: Readonly<Record<string, TierEntry>>,
 ): (tier: string | undefined) => Inherited {
   const byTier = new Map<string | undefined, Inherited>();
+  const ofPlatform = mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
+    DEFAULT_SETTINGS,
+    withWordsAsMaps(pick(DEFAULT_SETTINGS, ['podSecurity', 'isolation'])),
+    withWordsAsMaps(pick(platform, OF_PLATFORM)),
+  );
   const common: Inherited = {
     terms: mergeOver<Terms, typeof DEFAULT_TERMS>(
       DEFAULT_TERMS,
       pick(platform, OF_PLATFORM_TERMS),
       ...(cluster === undefined ? [] : [pick(cluster, ['burst', 'queue'])]),
     ),
-    settings: mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
-      DEFAULT_SETTINGS,
-      withWordsAsMaps(pick(DEFAULT_SETTINGS, ['podSecurity', 'isolation'])),
-      withWordsAsMaps(pick(platform, OF_PLATFORM)),
-      ...(cluster === undefined ? [] : [withWordsAsMaps(pick(cluster, OF_PLATFORM))]),
-    ),
+    settings:
+      cluster === undefined ? ofPlatform : withSettings(ofPlatform, pick(cluster, OF_PLATFORM)),
   };
   return (tier) => {
     if (tier === undefined) return common;
@@ -76,8 +78,12 @@ export function withSettings(
   settings: MergedEntry,
   ...layers: readonly EnvironmentEntry[]
 ): MergedEntry {
-  return mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
+  return layers.reduce<MergedEntry>(
+    (merged, layer) =>
+      mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
+        withPrioritiesAsMap(merged, layer),
+        withWordsAsMaps(layer),
+      ),
     settings,
-    ...layers.map(withWordsAsMaps),
   );
 }

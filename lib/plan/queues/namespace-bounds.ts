@@ -31,7 +31,7 @@ export function namespaceBounds(
   const bounds = new QueueBounds(quota, queue, owner.queue, owner, platform);
   const resources: Partial<Record<(typeof RESOURCES)[number][0], string | undefined>> = {};
   for (const [key] of RESOURCES) resources[key] = bounds.textOf(key, quota[key] ?? undefined);
-  const { limits, ephemeralStorage: _disk, ...others } = quota;
+  const { limits, storage, pods } = quota;
   const { cpu, memory, ephemeralStorage } = resources;
   const kept = RESOURCES.flatMap(([key]) => {
     const limit = limits?.[key];
@@ -39,9 +39,10 @@ export function namespaceBounds(
     return limit === undefined || resources[key] !== quota[key] ? [] : [[key, limit] as const];
   });
   return {
-    ...others,
     cpu: cpu ?? null,
     memory: memory ?? null,
+    storage,
+    pods,
     ...(ephemeralStorage === undefined ? {} : { ephemeralStorage }),
     gpu: bounds.gpu,
     ...(limits === undefined ? {} : { limits: Object.fromEntries(kept) }),

@@ -1,6 +1,7 @@
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import { virtualClusterOf } from '../../fleet/settings/isolation/isolation-of';
+import { priorityNames } from '../../fleet/settings/priorities/granted-priorities';
 import { guardRailParameters } from '../../plan/guard-rail-parameters';
 import type { NamespaceView } from '../../plan/namespace-view';
 import type { QueueNode } from '../../plan/queues/queue-node';
@@ -184,11 +185,12 @@ function judgeObject(
   const pods = written.groups.map((group) => withAdded(group, place));
   const claimed = pods.map((group) => ({ group, ...claimsOfPod(group.spec, objects) }));
   const chosen = pods.map((group) => choosePools(group, place));
+  const granted = priorityNames(place.view.spec.priorities);
   const bare: BareReason[] = [
     ...namespaceReasons(object, place),
     ...roleReasons(object, kind, place),
     ...pods.flatMap((group) => podReasons(group, place)),
-    ...pods.flatMap((group) => priorityReasons(group, place.quotas, place.view.spec.priorities)),
+    ...pods.flatMap((group) => priorityReasons(group, place.quotas, granted)),
     ...pods.flatMap((group) =>
       place.quotas
         .filter((quota) => countsPriority(quota, group.priority))

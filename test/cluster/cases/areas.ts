@@ -3,6 +3,7 @@ import type { Flood } from '../battery/flood';
 import type { Right } from '../battery/rights';
 import type { KnownRefusal, Work } from '../battery/work';
 import { checkStandards } from '../standards/check-standards';
+import { BOUND_ATTACKS, BOUND_WORK } from './accelerator-bounds';
 import { ACCELERATOR_ATTACKS } from './accelerators';
 import { ACCOUNT_RULE_ATTACKS, ACCOUNT_RULE_WORK } from './account-rules';
 import { BOUND_ROLE_ATTACKS, BOUND_ROLE_WORK } from './bound-roles';
@@ -39,11 +40,13 @@ import { NODE_DISK_ATTACKS, NODE_DISK_WORK } from './node-disk';
 import { OPEN_ROUTES } from './not-yet';
 import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
+import { PRIORITY_BUDGET_ATTACKS, PRIORITY_BUDGET_WORK } from './priority-budgets';
 import { FLOODS, QUOTA_ATTACKS } from './quota';
 import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling';
 import { RIGHTS } from './rights';
 import { ROLE_ATTACKS } from './roles';
 import { SECRET_ATTACKS } from './secrets';
+import { SIZE_BUDGET_ATTACKS, SIZE_BUDGET_WORK } from './size-budgets';
 import { STORAGE_ATTACKS } from './storage';
 import { VIRTUAL_CLUSTER_ATTACKS } from './virtual-clusters';
 import { VIRTUAL_CLUSTER_WORK } from './virtual-clusters-work';
@@ -98,6 +101,11 @@ export const AREAS: readonly Area[] = [
     attacks: [...QUOTA_ATTACKS, ...NODE_DISK_ATTACKS],
     floods: FLOODS,
     work: NODE_DISK_WORK,
+  },
+  {
+    name: 'budgets',
+    attacks: [...PRIORITY_BUDGET_ATTACKS, ...SIZE_BUDGET_ATTACKS, ...BOUND_ATTACKS],
+    work: [...PRIORITY_BUDGET_WORK, ...SIZE_BUDGET_WORK, ...BOUND_WORK],
   },
   {
     name: 'pod-rails',
