@@ -22,6 +22,7 @@ import {
 import type { ResolvedTenant, WrittenOwner } from './owners/tenant-draft';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
+import { checkClaimedNodes } from './neighbours/claimed-nodes';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
 
 /** The same with its owners in normal form. */
@@ -60,6 +61,7 @@ export function checkTogether(
   checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
+  checkClaimedNodes(owners, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);
   checkNeighbours(cluster, isIncomplete, findings);
 }

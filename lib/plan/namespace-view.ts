@@ -22,7 +22,7 @@ import type {
   LifecycleState,
   NetworkEngine,
 } from '../fleet/model/props';
-import { boundsAccelerators } from './accelerator-bounds';
+import { boundsAccelerators } from './bound-terms';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -38,9 +38,16 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { BOUNDED_ACCELERATORS, PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
+import {
+  BOUNDED_ACCELERATORS,
+  DEFAULT_PRIORITY,
+  OWN_NODES,
+  PULL_ALWAYS,
+  RUNTIME_REQUIRED,
+} from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
+import { givesPriority, ownsNodes } from './pod-terms';
 import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
@@ -105,6 +112,8 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...(givesPriority(this.spec) ? DEFAULT_PRIORITY : {}),
+      ...(ownsNodes(this.spec) ? OWN_NODES : {}),
       ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
     };
   }

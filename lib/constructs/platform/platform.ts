@@ -174,7 +174,12 @@ const UNKNOWN_TO_OTHERS: Readonly<Record<PoliciesOnDemand, { what: string; key: 
     what: 'bounds what single pods do with GPUs',
     key: 'scheduling',
   },
+  defaultPriorities: {
+    what: 'has a default priority class',
+    key: 'scheduling.defaultPriority',
+  },
   flux: { what: 'deploys with Flux', key: 'deploy' },
+  ownNodes: { what: 'has nodes of its own', key: 'scheduling.nodes' },
   runtimes: { what: 'has a runtime class for all pods', key: 'scheduling.runtimeClass' },
 };
 
