@@ -14,6 +14,7 @@ export { OutputFolder } from './constructs/api-object/output-folder';
 export { Platform, type PlatformProps } from './constructs/platform/platform';
 export { PriorityClasses, type PriorityClassesProps } from './constructs/platform/priority-classes';
 export { PriorityGuard, type PriorityGuardProps } from './constructs/quotas/priority-guard';
+export { QueueRoot, type QueueRootProps } from './constructs/queues/queue-root';
 export { SharedService, type SharedServiceProps } from './constructs/tenant/shared-service';
 export { Tenant, type TenantProps } from './constructs/tenant/tenant';
 export { TenantCatalogue, type TenantCatalogueProps } from './constructs/platform/tenant-catalogue';
@@ -34,6 +35,7 @@ export type {
   Fleet,
   FleetApiServer,
   FleetBinding,
+  FleetBudget,
   FleetBurst,
   FleetClusterNetwork,
   FleetClusterRanges,
@@ -59,6 +61,7 @@ export type {
   FleetNetwork,
   FleetNodes,
   FleetObjects,
+  FleetOrganization,
   FleetOwner,
   FleetPeer,
   FleetPlatform,
@@ -71,6 +74,9 @@ export type {
   FleetPriorityGrant,
   FleetPriorityQuota,
   FleetQuota,
+  FleetQueue,
+  FleetQueueAmounts,
+  FleetQueueing,
   FleetRatios,
   FleetResources,
   FleetRole,
@@ -101,6 +107,7 @@ export type {
   ApiGroup,
   ApiServerProps,
   BindingProps,
+  BudgetProps,
   BurstProps,
   BurstText,
   BurstValue,
@@ -112,6 +119,7 @@ export type {
   ClusterEntry,
   ClusterNetworkProps,
   ClusterPoolProps,
+  ClusterQueueingProps,
   ClusterNetworkPolicyVersion,
   ClusterRangesProps,
   ContainersProps,
@@ -198,6 +206,7 @@ export type {
   NetworkReach,
   ObjectName,
   ObjectsProps,
+  OrganizationEntry,
   OwnerProps,
   PeerProps,
   PeopleList,
@@ -220,6 +229,13 @@ export type {
   PriorityQuotaProps,
   QuantityText,
   QuantityValue,
+  QueueAmountsProps,
+  QueueEngine,
+  QueueLimitWord,
+  QueueProps,
+  QueueReclaim,
+  QueueingCapacityProps,
+  QueueingProps,
   QuotaProps,
   ReadAccess,
   Reason,

@@ -13,9 +13,10 @@ import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { maxAmount } from '../fleet/values/amounts';
 import { priorityNames } from '../fleet/settings/priorities/granted-priorities';
 import { accountUser } from '../fleet/values/subjects';
-import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { virtualClusterBy } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
+import type { SchedulerQueue } from './queues/scheduler-queue';
 import { SYNCED_METADATA, VCLUSTER_RELEASE_SIZE } from './vcluster-names';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
@@ -81,17 +82,20 @@ export type GuardRailParameters = {
  * The parameters of an environment's guard rails.
  *
  * @param grants - what the environment's GPUs are in names, where that is known already
+ * @param queued - how its work is queued, if a scheduler does that
  */
 export function guardRailParameters(
   environment: FleetEnvironment,
   pools: Record<string, FleetPool>,
   grants: Grants = grantsOf(environment.quota.gpu, pools),
+  queued?: SchedulerQueue,
 ): Required<GuardRailParameters> {
   const { scheduling, images, storage, network, objects, priorities, extendedResources } =
     environment;
   const asked = Object.keys(grants.resources);
   const { standard, allow } = podSecurityOf(environment.podSecurity);
   const exceptions = exceptionTexts(allow);
+  const hasKamaji = virtualClusterBy('kamaji', environment.isolation) !== undefined;
   return {
     'guard-rails-audit': railsIn(environment, 'audit'),
     'guard-rails-off': railsIn(environment, 'off'),
@@ -109,7 +113,7 @@ export function guardRailParameters(
     'pod-security-exceptions': exceptions,
     'max-object-size': unlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
     'max-data-size': unlessUsual(maxDataSize(environment), DEFAULT_SETTINGS.objects.maxDataSize),
-    schedulers: orAny(scheduling.schedulers ?? undefined, ['default-scheduler']),
+    schedulers: orAny(schedulers(scheduling, queued), USUAL_SCHEDULERS),
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
     'default-priority': ifStated(scheduling.defaultPriority),
@@ -119,9 +123,9 @@ export function guardRailParameters(
     'node-taint': ifStated(scheduling.nodes?.taint),
     tolerations: tolerations(scheduling, asked, network.integrations),
     'priority-classes': priorityNames(priorities),
-    queues: scheduling.queues,
-    'queue-priorities': scheduling.queuePriorities,
-    metadata: metadataGrants(environment),
+    queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
+    'queue-priorities': queuePriorities(environment),
+    metadata: metadataGrants(environment, queued?.writes),
     'ray-tokens': environment.rayTokens ? ['required'] : [],
     'autoscaler-accounts': accountsWith('ray-autoscaler', environment),
     'image-registries': images.registries ?? [],
@@ -134,11 +138,17 @@ export function guardRailParameters(
     'ingress-classes': orNone(network.ingressClasses),
     'external-name-accounts': externalNameAccounts(network.integrations),
     'service-types': [
-      ...(objects.loadBalancers === 0 ? [] : ['LoadBalancer']),
+      ...(objects.loadBalancers === 0 && !hasKamaji ? [] : ['LoadBalancer']),
       ...(objects.nodePorts === 0 ? [] : ['NodePort']),
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
   };
+}
+
+/** Where work is queued, each PriorityClass has a class of the queue with its name, and who may use one may use both. */
+function queuePriorities({ scheduling, priorities, queue }: FleetEnvironment): readonly string[] {
+  if (queue === undefined || queue === 'none') return scheduling.queuePriorities;
+  return [...new Set([...scheduling.queuePriorities, ...priorityNames(priorities)])].sort();
 }
 
 /** A value, if there is one. */
@@ -151,18 +161,33 @@ function unlessUsual<T extends string | number>(bound: T | null, usual: T): read
   return bound === usual ? [] : [String(bound ?? '*')];
 }
 
-/** With a virtual cluster, what its syncer puts on every pod is granted as well. */
-function metadataGrants({ scheduling, isolation }: FleetEnvironment): readonly string[] {
-  const { metadata } = scheduling;
-  return virtualClusterOf(isolation) === undefined
-    ? metadata
-    : [...new Set([...metadata, SYNCED_METADATA])].sort();
+const USUAL_SCHEDULERS = ['default-scheduler'];
+
+/** Where a scheduler queues work, it takes the place of the usual one. */
+function schedulers(
+  { schedulers: stated }: FleetScheduling,
+  queued: SchedulerQueue | undefined,
+): readonly string[] | undefined {
+  const isUsual = stated?.join(',') === USUAL_SCHEDULERS.join(',');
+  return queued !== undefined && isUsual ? [queued.scheduler] : (stated ?? undefined);
 }
 
-/** With a virtual cluster, the Secret fits in which Helm keeps the release of its chart. */
+/** With vCluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */
+function metadataGrants(
+  { scheduling, isolation }: FleetEnvironment,
+  written: readonly string[] = [],
+): readonly string[] {
+  const { metadata } = scheduling;
+  const synced = virtualClusterBy('vcluster', isolation) === undefined ? [] : [SYNCED_METADATA];
+  return synced.length + written.length === 0
+    ? metadata
+    : [...new Set([...metadata, ...synced, ...written])].sort();
+}
+
+/** With vCluster, the Secret fits in which Helm keeps the release of its chart. */
 function maxDataSize({ objects, isolation }: FleetEnvironment): string | null {
   const { maxDataSize: stated } = objects;
-  return stated === null || virtualClusterOf(isolation) === undefined
+  return stated === null || virtualClusterBy('vcluster', isolation) === undefined
     ? stated
     : maxAmount(stated, VCLUSTER_RELEASE_SIZE);
 }

@@ -9,13 +9,15 @@ import {
 import type {
   FleetDeploy,
   FleetEnvironment,
+  FleetEnvironmentQuota,
   FleetObjects,
   FleetSubject,
+  FleetTenant,
 } from '../fleet/model/fleet';
 import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
-import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { virtualClusterBy, virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { resolveSubjects, subjectText } from '../fleet/values/subjects';
 import type {
   ClusterNetworkPolicyVersion,
@@ -38,16 +40,21 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
+import { KAMAJI_PORTS } from './kamaji-names';
 import {
   BOUNDED_ACCELERATORS,
   DEFAULT_PRIORITY,
   OWN_NODES,
   PULL_ALWAYS,
   RUNTIME_REQUIRED,
+  queuedBy,
 } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
 import { givesPriority, ownsNodes } from './pod-terms';
+import { namespaceBounds } from './queues/namespace-bounds';
+import { type NamespaceQueue, namespaceQueue } from './queues/namespace-queue';
+import { type SchedulerQueue, schedulerQueue } from './queues/scheduler-queue';
 import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
@@ -67,6 +74,16 @@ function fluxCaps(ours: number): Record<string, string> {
   );
 }
 
+/** Room for the Service at which nodes reach a control plane of Kamaji, with a node port for each of its ports. */
+function withKamajiService(objects: FleetObjects): FleetObjects {
+  const { loadBalancers, nodePorts } = objects;
+  return {
+    ...objects,
+    loadBalancers: loadBalancers === null ? null : loadBalancers + 1,
+    nodePorts: nodePorts === null ? null : nodePorts + Object.keys(KAMAJI_PORTS).length,
+  };
+}
+
 /**
  * What follows from a fleet for one namespace. Made when somebody asks, and not kept: with ten thousand tenants, nothing
  * of one is in memory while another is rendered.
@@ -75,6 +92,7 @@ export class NamespaceView implements FileNamespace {
   readonly owner: string;
   /** The environment in normal form. */
   readonly spec: FleetEnvironment;
+  private knownQuota: FleetEnvironmentQuota | undefined;
   private knownGrants: Grants | undefined;
   private knownParameters: GuardRailParameters | undefined;
 
@@ -85,7 +103,7 @@ export class NamespaceView implements FileNamespace {
    */
   constructor(
     readonly platform: PlatformView,
-    private readonly ownerSpec: NamedOwner,
+    private readonly ownerSpec: NamedOwner & Pick<FleetTenant, 'queue'>,
     readonly environment: string,
     readonly kind: FileNamespace['kind'],
   ) {
@@ -102,9 +120,14 @@ export class NamespaceView implements FileNamespace {
     return this.ownerSpec.state === 'removed' ? 'removed' : this.spec.state;
   }
 
+  /** What its pods may hold at once: its part of the owner's quota, and what its queue may borrow. */
+  get quota(): FleetEnvironmentQuota {
+    return (this.knownQuota ??= namespaceBounds(this.spec, this.ownerSpec, this.platform.spec));
+  }
+
   /** Devices that are granted here, by each name under which they are counted. */
   get grants(): Grants {
-    return (this.knownGrants ??= grantsOf(this.spec.quota.gpu, this.platform.spec.pools));
+    return (this.knownGrants ??= grantsOf(this.quota.gpu, this.platform.spec.pools));
   }
 
   get labels(): Record<string, string> {
@@ -115,19 +138,27 @@ export class NamespaceView implements FileNamespace {
       ...(givesPriority(this.spec) ? DEFAULT_PRIORITY : {}),
       ...(ownsNodes(this.spec) ? OWN_NODES : {}),
       ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
+      ...this.queueLabel,
     };
   }
 
   get annotations(): Record<string, string> {
-    return namespaceAnnotations(this.identity, this.parameters);
+    const own = namespaceAnnotations(this.identity, this.parameters);
+    return this.schedulerQueue === undefined ? own : { ...own, ...this.schedulerQueue.annotations };
+  }
+
+  /** How work is queued here, if a scheduler does that. */
+  get schedulerQueue(): SchedulerQueue | undefined {
+    return schedulerQueue(this.platform.spec, this.owner, this.spec);
   }
 
   /** What guard rails read from the Namespace. */
   get parameters(): GuardRailParameters {
     return (this.knownParameters ??= guardRailParameters(
-      this.spec,
+      { ...this.spec, quota: this.quota },
       this.platform.spec.pools,
       this.grants,
+      this.schedulerQueue,
     ));
   }
 
@@ -167,21 +198,39 @@ export class NamespaceView implements FileNamespace {
 
   /** Caps on objects, with those on what only accounts of workloads make. */
   get objects(): FleetObjects {
-    const { objects, serviceAccounts, access, network } = this.spec;
+    const { serviceAccounts, access, network, isolation } = this.spec;
+    const objects =
+      virtualClusterBy('kamaji', isolation) === undefined
+        ? this.spec.objects
+        : withKamajiService(this.spec.objects);
     const caps = {
       ...accountCaps(serviceAccounts),
       ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
       ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
       ...(this.writesFlux ? fluxCaps(Object.keys(this.fluxRepositories ?? {}).length) : {}),
     };
-    const secrets = this.virtual === undefined ? objects.secrets : this.secretsOfPods;
+    const secrets =
+      virtualClusterBy('vcluster', isolation) === undefined ? objects.secrets : this.secretsOfPods;
     if (Object.keys(caps).length === 0 && secrets === objects.secrets) return objects;
     return { ...objects, secrets, hard: { ...caps, ...objects.hard } };
   }
 
-  /** The virtual cluster whose pods run here. */
+  /** The virtual cluster whose control plane runs here. */
   get virtual(): FleetVirtualCluster | undefined {
     return virtualClusterOf(this.spec.isolation);
+  }
+
+  /** The label by which policies of a queue engine are bound. */
+  private get queueLabel(): Readonly<Record<string, string>> {
+    const { queue } = this.spec;
+    const { queueing } = this.platform.spec;
+    if (queueing === undefined || queue === undefined || queue === 'none') return {};
+    return queuedBy(queueing.engine);
+  }
+
+  /** Its queue in Kueue. */
+  get queue(): NamespaceQueue | undefined {
+    return namespaceQueue(this);
   }
 
   /** Who has which role here. */
@@ -193,7 +242,7 @@ export class NamespaceView implements FileNamespace {
   get deployers(): readonly FleetSubject[] {
     const { deployers = [] } = this.people;
     const { deploy, namespace } = this.spec;
-    if (deploy === undefined || this.virtual !== undefined) return deployers;
+    if (deploy === undefined) return deployers;
     return resolveSubjects([...deployers, { serviceAccount: `${namespace}/${DEPLOYER_ACCOUNT}` }]);
   }
 
@@ -229,6 +278,8 @@ export class NamespaceView implements FileNamespace {
       [this.border, 'network'],
       [this.fluxRepositories !== undefined, 'deploy'],
       [this.virtual !== undefined, 'virtual-clusters'],
+      [this.queue !== undefined, 'queues'],
+      [this.queue !== undefined, 'local-queues'],
     ];
     return [
       { ...this.file(), origin: this.origin },
@@ -284,7 +335,7 @@ export class NamespaceView implements FileNamespace {
   }
 
   private get identity(): NamespaceIdentity {
-    const { displayName, costCenter, department, contact } = this.ownerSpec;
+    const { displayName, costCenter, department, contact, organization } = this.ownerSpec;
     const { admins, podSecurity, labels, annotations } = this.spec;
     return {
       tenant: this.owner,
@@ -293,6 +344,7 @@ export class NamespaceView implements FileNamespace {
       costCenter,
       department,
       contact,
+      organization,
       admins,
       podSecurity,
       labels,

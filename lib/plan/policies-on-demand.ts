@@ -5,7 +5,7 @@ import { requiresRuntime } from './runtime-terms';
 
 /** Admission policies that exist only where some namespace needs them, because each costs every request something. */
 export type PoliciesOnDemand =
-  'acceleratorBounds' | 'defaultPriorities' | 'flux' | 'ownNodes' | 'runtimes';
+  'acceleratorBounds' | 'defaultPriorities' | 'flux' | 'ownNodes' | 'queues' | 'runtimes';
 
 type Need = (environment: FleetEnvironment, pools: Record<string, FleetPool>) => boolean;
 
@@ -14,6 +14,7 @@ const NEEDS: Readonly<Record<PoliciesOnDemand, Need>> = {
   defaultPriorities: givesPriority,
   flux: ({ deploy }) => deploy?.engine === 'flux',
   ownNodes: ownsNodes,
+  queues: ({ queue }) => queue !== undefined && queue !== 'none',
   runtimes: requiresRuntime,
 };
 

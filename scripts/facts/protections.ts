@@ -3,6 +3,7 @@ import { DEPLOY_PROTECTIONS } from './deploy-protections';
 import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
+import { QUEUE_PROTECTIONS } from './queue-protections';
 import { VIRTUAL_CLUSTER_PROTECTIONS } from './virtual-cluster-protections';
 
 /**
@@ -544,5 +545,6 @@ export const PROTECTIONS: readonly Protection[] = [
   ...DEPLOY_PROTECTIONS,
   ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
+  ...QUEUE_PROTECTIONS,
   ...VIRTUAL_CLUSTER_PROTECTIONS,
 ];

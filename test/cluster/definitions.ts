@@ -60,6 +60,21 @@ const DEFINITIONS = {
     'config/crd/bases/helm.toolkit.fluxcd.io_helmreleases.yaml',
   ],
   Cluster: ['sigs.k8s.io/cluster-api', 'core/config/crd/bases/cluster.x-k8s.io_clusters.yaml'],
+  ClusterQueue: [
+    'sigs.k8s.io/kueue',
+    'config/components/crd/bases/kueue.x-k8s.io_clusterqueues.yaml',
+  ],
+  Cohort: ['sigs.k8s.io/kueue', 'config/components/crd/bases/kueue.x-k8s.io_cohorts.yaml'],
+  LocalQueue: ['sigs.k8s.io/kueue', 'config/components/crd/bases/kueue.x-k8s.io_localqueues.yaml'],
+  ResourceFlavor: [
+    'sigs.k8s.io/kueue',
+    'config/components/crd/bases/kueue.x-k8s.io_resourceflavors.yaml',
+  ],
+  Topology: ['sigs.k8s.io/kueue', 'config/components/crd/bases/kueue.x-k8s.io_topologies.yaml'],
+  WorkloadPriorityClass: [
+    'sigs.k8s.io/kueue',
+    'config/components/crd/bases/kueue.x-k8s.io_workloadpriorityclasses.yaml',
+  ],
 } as const satisfies Record<string, readonly [module: string, file: string]>;
 
 /** The kind of such a custom resource. */
@@ -91,6 +106,14 @@ const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
   'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
   'cluster.x-k8s.io': ['Cluster'],
   'helm.toolkit.fluxcd.io': ['HelmRelease'],
+  'kueue.x-k8s.io': [
+    'ClusterQueue',
+    'Cohort',
+    'LocalQueue',
+    'ResourceFlavor',
+    'Topology',
+    'WorkloadPriorityClass',
+  ],
   'kustomize.toolkit.fluxcd.io': ['Kustomization'],
   'projectcontour.io': ['HTTPProxy'],
   'source.toolkit.fluxcd.io': ['GitRepository', 'HelmRepository', 'OCIRepository'],
@@ -102,7 +125,12 @@ const UNPUBLISHED = ['controller.kubeslice.io', 'projectcalico.org'];
 
 const NETWORK_POLICY_GROUP = 'policy.networking.k8s.io';
 
-/** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */
+const KAMAJI_GROUP = 'kamaji.clastix.io';
+
+/**
+ * The first minor version of Kubernetes that takes ClusterNetworkPolicy and TenantControlPlane: they call a function that
+ * older ones do not know.
+ */
 const SINCE = 31;
 
 /** What the output may hold besides kinds of Kubernetes. */
@@ -115,7 +143,7 @@ export interface Definitions {
 /** All definitions that there are for a version of Kubernetes. What is missing is said. */
 export async function readDefinitions(kubernetes?: string): Promise<Definitions> {
   const version = kubernetes ?? (await defaultKubernetes());
-  const hasBorders = minorOf(`v${version}`) >= SINCE;
+  const knowsRanges = minorOf(`v${version}`) >= SINCE;
   const groups = new Map<string, readonly object[] | undefined>();
   for (const [group, kinds] of Object.entries(PUBLISHED)) {
     groups.set(group, await withGo(() => Promise.all(kinds.map(readDefinition))));
@@ -123,10 +151,11 @@ export async function readDefinitions(kubernetes?: string): Promise<Definitions>
   for (const group of UNPUBLISHED) groups.set(group, await sharedDefinitions(group));
   groups.set(
     NETWORK_POLICY_GROUP,
-    hasBorders
+    knowsRanges
       ? await withGo(async () => [await readDefinition('ClusterNetworkPolicy')])
       : undefined,
   );
+  groups.set(KAMAJI_GROUP, knowsRanges ? await sharedDefinitions(KAMAJI_GROUP) : undefined);
   const missing = [...groups].flatMap(([group, found]) => (found === undefined ? group : []));
   for (const group of missing) console.log(`no definitions of ${group}: its objects are left out`);
   return { all: [...groups.values()].flatMap((found) => found ?? []), missing: new Set(missing) };

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { queueScheduler } from '../../fleet/catalogue/queue-engines';
 import type { KindProps, SubjectValue } from '../../fleet/model/props';
 import { LENIENT_MODES, type LenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
@@ -23,6 +24,8 @@ import { OwnWork } from './own-work';
 import { PodDeletion } from './pod-deletion';
 import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
+import { QueuedJobs } from './queued-jobs';
+import { QueuedPods } from './queue-engines/queued-pods';
 import { RequiredRuntimes } from './required-runtimes';
 import { RoleBindings } from './role-bindings';
 import { RouteHosts } from './route-hosts';
@@ -88,6 +91,9 @@ export class GuardRails extends Construct {
       defaultPriorities: () => this.addDefaultPriorities(mutation),
       flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
       ownNodes: () => new OwnNodes(this, 'OwnNodes', { mutation }),
+      queues: () => {
+        if (spec.queueing?.engine === 'kueue') new QueuedJobs(this, 'QueuedJobs', spec);
+      },
       runtimes: () => new RequiredRuntimes(this, 'RequiredRuntimes', { mutation }),
     };
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
@@ -108,6 +114,10 @@ export class GuardRails extends Construct {
     new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodDeletion(this, 'PodDeletion');
+    const engine = queueScheduler(spec.queueing?.engine);
+    if (engine !== undefined) {
+      new QueuedPods(this, 'QueuedPods', { engine, kinds: spec.kinds, mutation });
+    }
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts', spec);
     new ServiceExposure(this, 'ServiceExposure');

@@ -8,7 +8,8 @@ interface Inherited extends PlatformEntry {
 
 /** The policies that tenants may come to need by what they inherit from the platform and its tiers. */
 export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
-  const { tiers, delivery } = platform;
+  const { tiers, delivery, queueing } = platform;
+  const isQueued = queueing !== undefined && queueing !== null;
   const settings = [platform, ...Object.values(tiers ?? {})]
     .flatMap((level): readonly (SettingsProps | null)[] => [
       level,
@@ -42,6 +43,7 @@ export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
     ...(givesPriority ? (['defaultPriorities'] as const) : []),
     ...(ownsNodes ? (['ownNodes'] as const) : []),
     ...(deploysWithFlux ? (['flux'] as const) : []),
+    ...(isQueued ? (['queues'] as const) : []),
     ...(namesRuntime ? (['runtimes'] as const) : []),
   ];
 }

@@ -7,6 +7,7 @@ import { WorkloadIdentities } from '../access/workload-identities';
 import { Deploying } from '../deploy/deploying';
 import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
+import { KueueQueue } from '../queues/kueue/kueue-queue';
 import { ComputeQuota } from '../quotas/compute-quota';
 import { GpuPools } from '../quotas/gpu-pools';
 import { GpuQuota } from '../quotas/gpu-quota';
@@ -14,8 +15,7 @@ import { NamespaceQuota } from '../quotas/namespace-quota';
 import { ObjectQuota } from '../quotas/object-quota';
 import { PriorityGuard } from '../quotas/priority-guard';
 import { Resolved } from '../resolved';
-import { vclusterOpenings } from '../virtual-clusters/vcluster-openings';
-import { VirtualCluster } from '../virtual-clusters/virtual-cluster';
+import { VirtualCluster, virtualClusterOpenings } from '../virtual-clusters/virtual-cluster';
 import { resolveTenant } from './resolve-owner';
 import { TenantNamespace } from './tenant-namespace';
 
@@ -84,7 +84,8 @@ export class TenantEnvironment extends Construct {
     const { platform, namespace: view } =
       props instanceof Resolved ? props.spec : specOf(this, props);
     const { namespace, spec } = view;
-    const { quota, objects, serviceAccounts, imagePullSecrets } = spec;
+    const { objects, serviceAccounts, imagePullSecrets } = spec;
+    const { quota } = view;
     // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
     const kept = { state: 'active' as const };
     joinPlatform(this, platform);
@@ -170,7 +171,7 @@ export class TenantEnvironment extends Construct {
     );
     const { virtual, people } = view;
     if (virtual !== undefined) {
-      this.isolationPolicy._open(vclusterOpenings(spec.network));
+      this.isolationPolicy._open(virtualClusterOpenings(virtual, spec.network));
       this.virtualCluster = new VirtualCluster(this, 'VirtualCluster', { view, virtual });
     }
     this.accessPolicy = new AccessPolicy(
@@ -195,6 +196,7 @@ export class TenantEnvironment extends Construct {
       new Resolved({ namespace, serviceAccounts, imagePullSecrets, kinds }),
     );
     if (spec.deploy !== undefined) new Deploying(this, 'Deploying', view);
+    if (view.queue !== undefined) new KueueQueue(this, 'Queue', view.queue);
   }
 }
 

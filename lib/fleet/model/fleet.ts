@@ -19,6 +19,9 @@ import type {
   PeopleList,
   PodSecurityLevel,
   PoolServer,
+  QueueEngine,
+  QueueLimitWord,
+  QueueReclaim,
   ReadAccess,
   SliceGateway,
   VariableValue,
@@ -41,6 +44,8 @@ export interface Fleet {
   readonly clusters?: Record<string, Record<string, never>>;
   /** What all tenants share. */
   readonly platform: FleetPlatform;
+  /** By name, in order. Absent: there are none. */
+  readonly organizations?: Record<string, FleetOrganization>;
   /** By name, in order. */
   readonly sharedServices: Record<string, FleetSharedService>;
   /** All tenants, in order of their names. */
@@ -75,6 +80,8 @@ export interface FleetPlatform {
   readonly environments: Record<string, never>;
   /** Accelerators by the name of their pool, in order. */
   readonly pools: Record<string, FleetPool>;
+  /** How work is queued. Absent: not at all. */
+  readonly queueing?: FleetQueueing;
   /** The PriorityClasses to create by name, in order. */
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   /** Custom resources that tenants may use besides the built-in list, in order. */
@@ -225,6 +232,8 @@ export interface FleetPool {
   readonly product?: string;
   /** How many devices there are: a whole number, 0 or more. Absent: not stated, so nothing bounds their sum. */
   readonly capacity?: number;
+  /** Devices of the capacity that the platform keeps: a whole number, up to the capacity. Absent: none. */
+  readonly reserved?: number;
   /** Whether a number of GPUs without a pool means this one. At most one pool is the default. */
   readonly default: boolean;
   /** The DeviceClass of its devices in Dynamic Resource Allocation. Absent: its devices cannot be claimed. */
@@ -235,6 +244,32 @@ export interface FleetPool {
   readonly nodeLabels?: Record<string, string>;
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
+}
+
+/** How work is queued. */
+export interface FleetQueueing {
+  /** What queues work. */
+  readonly engine: QueueEngine;
+  /** What all nodes have for queued work, beside devices. Absent: not stated. */
+  readonly capacity?: FleetResources;
+}
+
+/** How a tenant or an environment shares what it is guaranteed. */
+export interface FleetQueue {
+  /** Its part of what is lent, against those of its siblings: a whole number from 1 to 65535. */
+  readonly weight: number;
+  /** What it may have beyond its guarantee. */
+  readonly borrow: QueueLimitWord | FleetQueueAmounts;
+  /** What others may have of its guarantee while it is idle. */
+  readonly lend: QueueLimitWord | FleetQueueAmounts;
+  /** Whose work is evicted so that it gets back what it lent. */
+  readonly reclaim: QueueReclaim;
+}
+
+/** Amounts that a queue borrows or lends. What is absent is 0. */
+export interface FleetQueueAmounts extends FleetResources {
+  /** Devices by pool, in order. */
+  readonly gpu?: Record<string, number>;
 }
 
 /** A PriorityClass to create. */
@@ -304,12 +339,57 @@ export interface FleetOwner {
   readonly environments: Record<string, FleetEnvironment>;
 }
 
+/** An organisation that tenants belong to. */
+export interface FleetOrganization {
+  /** The organisation above. Absent: it is directly below the platform. */
+  readonly parent?: string;
+  /** The name that people read. The name by default. */
+  readonly displayName: string;
+  /**
+   * What its tenants may hold together. On one of several clusters, it is what they hold there: what nobody holds is on no
+   * cluster.
+   */
+  readonly quota: FleetBudget;
+  /** Whether what is directly below it may be given more. */
+  readonly overcommit: boolean;
+  /** Subjects that administer all namespaces of its tenants, in order. Those of the organisations above come on top. */
+  readonly admins: readonly FleetSubject[];
+  /** Subjects that look into them, in order. Those of the organisations above come on top. */
+  readonly viewers: readonly FleetSubject[];
+  /** Who pays. Absent: its tenants say it themselves. */
+  readonly costCenter?: string;
+  /** Absent: not stated. */
+  readonly department?: string;
+  /** Where to write to. Absent: not stated. */
+  readonly contact?: string;
+}
+
+/** Amounts of an organisation. What is absent is not bounded. */
+export interface FleetBudget {
+  /** Cores, in steps of 1m. */
+  readonly cpu?: string;
+  /** Bytes. */
+  readonly memory?: string;
+  /** Bytes of node-local disk. */
+  readonly ephemeralStorage?: string;
+  /** Bytes of all persistent volume claims together. */
+  readonly storage?: string;
+  /** Pods that have not finished: a whole number. */
+  readonly pods?: string;
+  /** Devices by pool. A pool that is not listed is closed. */
+  readonly gpu?: Record<string, number>;
+}
+
 /** One tenant. */
 export interface FleetTenant extends FleetOwner {
   /** A DNS label, unique in the fleet. */
   readonly name: string;
+  /** The organisation that it belongs to. Absent: it is directly below the platform. */
+  readonly organization?: string;
   /** Whether it has one namespace per environment, or a single one. */
   readonly namespaces: NamespacesMode;
+  /** How it shares what it is guaranteed. Absent: nothing is queued. */
+  readonly queue?: FleetQueue;
 }
 
 /** Something that several tenants use. */
@@ -376,6 +456,8 @@ export interface FleetEnvironment {
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */
   readonly quota: FleetEnvironmentQuota;
+  /** How it shares what it is guaranteed; `none` if it is not queued. Absent: nothing is queued. */
+  readonly queue?: FleetQueue | 'none';
   /** Subjects that administer the namespace, in order. */
   readonly admins: readonly FleetSubject[];
   /** Subjects that work in it, in order. */

@@ -11,7 +11,7 @@ import { ROLES_OF_PEOPLE } from '../values/subjects';
 /** An environment with some of its layers merged. */
 export type MergedEntry = MergedOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>;
 
-const OF_PLATFORM_TERMS = ['namespaces', 'quota', 'burst'] as const;
+const OF_PLATFORM_TERMS = ['namespaces', 'quota', 'burst', 'queue'] as const;
 
 /** What a tenant as a whole inherits: its environments do not. */
 const TERMS = [...OF_PLATFORM_TERMS, 'clusters'] as const;
@@ -52,7 +52,7 @@ export function inheritanceOf(
     terms: mergeOver<Terms, typeof DEFAULT_TERMS>(
       DEFAULT_TERMS,
       pick(platform, OF_PLATFORM_TERMS),
-      ...(cluster === undefined ? [] : [pick(cluster, ['burst'])]),
+      ...(cluster === undefined ? [] : [pick(cluster, ['burst', 'queue'])]),
     ),
     settings:
       cluster === undefined ? ofPlatform : withSettings(ofPlatform, pick(cluster, OF_PLATFORM)),

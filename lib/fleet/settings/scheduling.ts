@@ -3,6 +3,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetScheduling } from '../model/fleet';
 import type { SchedulingProps } from '../model/props';
 import type { Merged } from '../model/written';
+import { checkBypass } from '../queues/scheduler-bypass';
 import { checkCount } from '../values/counts';
 import { defined, eachEntry, pick } from '../values/maps';
 import { checkNames, checkObjectName } from '../values/name-checks';
@@ -81,6 +82,7 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
     checkUsable(merged, findings);
     checkSandbox(merged, findings);
     checkDefaultPriority(merged, findings);
+    checkBypass(merged, findings);
   },
 };
 

@@ -20,6 +20,7 @@ import { FLUX_OBJECT_ATTACKS, FLUX_OBJECT_WORK } from './deploy';
 import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
+import { checkFit } from './fit';
 import { FINALIZER_ATTACKS, FINALIZER_WORK } from './guard-rails-finalizers';
 import { GPU_POOL_ATTACKS, GPU_POOL_WORK } from './gpu-pools';
 import { GRACE_ATTACKS, GRACE_WORK } from './guard-rails-grace';
@@ -145,6 +146,7 @@ export const AREAS: readonly Area[] = [
     check: checkVclusterValues,
   },
   { name: 'standards', check: checkStandards },
+  { name: 'fit', check: checkFit },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
   {
     name: 'platform-rails',

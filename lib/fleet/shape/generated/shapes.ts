@@ -8,6 +8,7 @@ export const SHAPES: ShapeTable = {
       include: {"types":["string","array"],"items":{"types":["string"]}},
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
+      organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
       sharedServices: {"types":["object"],"entries":{"types":["object"],"map":"SharedServiceEntry"}},
       tenants: {"types":["array"],"items":{"types":["object"],"map":"TenantEntry"},"required":true},
@@ -53,6 +54,8 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"QueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
@@ -97,11 +100,28 @@ export const SHAPES: ShapeTable = {
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+    },
+    required: [],
+  },
+  OrganizationEntry: {
+    keys: {
+      parent: {"types":["string"]},
+      displayName: {"types":["string","number"]},
+      quota: {"types":["object"],"map":"BudgetProps"},
+      overcommit: {"types":["boolean"]},
+      admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      viewers: {"types":["array"],"items":{"types":["string","object"],"map":"ViewerProps"}},
+      costCenter: {"types":["string","number"]},
+      department: {"types":["string","number"]},
+      contact: {"types":["string","number"]},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
     },
     required: [],
   },
@@ -132,6 +152,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       quota: {"types":["object"],"map":"QuotaProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -187,7 +208,7 @@ export const SHAPES: ShapeTable = {
       ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
-    required: ["consumers","costCenter","ports"],
+    required: ["costCenter","ports","consumers"],
   },
   TenantEntry: {
     keys: {
@@ -232,10 +253,13 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
       name: {"types":["string"],"required":true},
+      organization: {"types":["string"]},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
     },
-    required: ["costCenter","name"],
+    required: ["name"],
+    unless: {"costCenter":"organization"},
   },
   ClusterNetworkProps: {
     keys: {
@@ -418,13 +442,15 @@ export const SHAPES: ShapeTable = {
   IsolationProps: {
     keys: {
       level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
-      engine: {"types":["string"],"words":["vcluster"]},
+      engine: {"types":["string"],"words":["vcluster","kamaji"]},
       version: {"types":["string"]},
       kubernetesVersion: {"types":["string"]},
       replicas: {"types":["number"]},
       resources: {"types":["object"],"map":"ServerResourcesProps"},
       storage: {"types":["object"],"map":"ServerStorageProps"},
       expose: {"types":["object","null"],"map":"ExposedApiProps"},
+      kamaji: {"types":["object"],"map":"KamajiProps"},
+      nodes: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
   },
@@ -476,6 +502,7 @@ export const SHAPES: ShapeTable = {
       movedFrom: {"types":["string"]},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"EnvironmentPlacementProps"}},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"ViewerProps"}},
@@ -489,6 +516,7 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"],"required":true},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -496,6 +524,22 @@ export const SHAPES: ShapeTable = {
       custom: {"types":["boolean"]},
     },
     required: ["resource"],
+  },
+  QueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"],"required":true},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: ["engine"],
+  },
+  QueueProps: {
+    keys: {
+      weight: {"types":["number"]},
+      borrow: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      lend: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      reclaim: {"types":["string"],"words":["any","lowerPriority"]},
+    },
+    required: [],
   },
   PriorityClassProps: {
     keys: {
@@ -562,6 +606,17 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  BudgetProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+      ephemeralStorage: {"types":["string","number"]},
+      gpu: {"types":["number","object"],"entries":{"types":["number"]}},
+      storage: {"types":["string","number"]},
+      pods: {"types":["string","number"]},
+    },
+    required: [],
+  },
   NetworkProps: {
     keys: {
       reach: {"types":["string"],"words":["environment","tenant"]},
@@ -618,6 +673,13 @@ export const SHAPES: ShapeTable = {
     },
     required: ["project"],
   },
+  ClusterQueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"]},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: [],
+  },
   ServerResourcesProps: {
     keys: {
       cpu: {"types":["string","number"]},
@@ -629,6 +691,14 @@ export const SHAPES: ShapeTable = {
     keys: {
       size: {"types":["string","number"]},
       class: {"types":["string","null"]},
+    },
+    required: [],
+  },
+  KamajiProps: {
+    keys: {
+      namespace: {"types":["string"]},
+      dataStore: {"types":["string"]},
+      ports: {"types":["array"],"items":{"types":["number"]}},
     },
     required: [],
   },
@@ -730,6 +800,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  QueueingCapacityProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
   ControlPlaneProps: {
     keys: {
       replicas: {"types":["number"]},
@@ -741,6 +819,7 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"]},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -804,6 +883,15 @@ export const SHAPES: ShapeTable = {
     },
     required: ["schedule","duration"],
   },
+  QueueAmountsProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+    },
+    required: [],
+  },
   RuleProps: {
     keys: {
       apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
@@ -819,6 +907,14 @@ export const SHAPES: ShapeTable = {
       replicas: {"types":["number"]},
     },
     required: ["class"],
+  },
+  ViewerProps: {
+    keys: {
+      user: {"types":["string"]},
+      group: {"types":["string"]},
+      serviceAccount: {"types":["string"]},
+    },
+    required: [],
   },
   PlacementProps: {
     keys: {
@@ -861,14 +957,6 @@ export const SHAPES: ShapeTable = {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
       ephemeralStorage: {"types":["string","number","null"]},
-    },
-    required: [],
-  },
-  ViewerProps: {
-    keys: {
-      user: {"types":["string"]},
-      group: {"types":["string"]},
-      serviceAccount: {"types":["string"]},
     },
     required: [],
   },
@@ -917,6 +1005,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
