@@ -54,13 +54,14 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
+      budget: {"types":["object","null"],"map":"BudgetEngineProps"},
       queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"QueueingProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
     },
     required: [],
@@ -100,6 +101,7 @@ export const SHAPES: ShapeTable = {
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
+      budget: {"types":["object","null"],"map":"BudgetEngineProps"},
       queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
@@ -152,7 +154,7 @@ export const SHAPES: ShapeTable = {
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
@@ -201,7 +203,7 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
       renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
       movedFrom: {"types":["string"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -248,7 +250,7 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
       renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
       movedFrom: {"types":["string"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -326,6 +328,8 @@ export const SHAPES: ShapeTable = {
       queues: {"types":["array"],"items":{"types":["string"]}},
       queuePriorities: {"types":["array"],"items":{"types":["string"]}},
       metadata: {"types":["array"],"items":{"types":["string"]}},
+      defaultPriority: {"types":["string","null"]},
+      nodes: {"types":["object","null"],"map":"NodesProps"},
       maxGpusPerPod: {"types":["number","null"]},
       maxGpusPerContainer: {"types":["number","null"]},
       maxGpuPodSeconds: {"types":["number","null"]},
@@ -418,7 +422,7 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
-  QuotaProps: {
+  TotalQuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
@@ -426,6 +430,7 @@ export const SHAPES: ShapeTable = {
       gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
       storage: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
+      split: {"types":["boolean"]},
     },
     required: [],
   },
@@ -523,6 +528,12 @@ export const SHAPES: ShapeTable = {
       custom: {"types":["boolean"]},
     },
     required: ["resource"],
+  },
+  BudgetEngineProps: {
+    keys: {
+      engine: {"types":["string"],"words":["capsule","hnc","openshift"],"required":true},
+    },
+    required: ["engine"],
   },
   QueueingProps: {
     keys: {
@@ -743,6 +754,13 @@ export const SHAPES: ShapeTable = {
       quota: {"types":["object","null"],"map":"PriorityQuotaProps"},
     },
     required: [],
+  },
+  NodesProps: {
+    keys: {
+      selector: {"types":["object"],"entries":{"types":["string","number"]},"required":true},
+      taint: {"types":["string"],"required":true},
+    },
+    required: ["selector","taint"],
   },
   SubjectProps: {
     keys: {
@@ -1003,6 +1021,17 @@ export const SHAPES: ShapeTable = {
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       deployers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       state: {"types":["string"],"words":["active","removed"]},
+    },
+    required: [],
+  },
+  QuotaProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+      storage: {"types":["string","number","null"]},
+      pods: {"types":["string","number","null"]},
     },
     required: [],
   },
