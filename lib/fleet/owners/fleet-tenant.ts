@@ -7,8 +7,8 @@ import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
 import { resolveEnvironmentQueue, resolveTenantQueue } from '../queues/queue';
-import { isolationLevel } from '../settings/isolation/isolation-of';
 import type { MergedEnvironment, SettingContext } from '../settings/setting';
+import { isolationLevel, virtualClusterOf } from '../settings/isolation/isolation-of';
 import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
@@ -125,8 +125,17 @@ function resolveEnvironment(
     users: resolveSubjects(merged.users),
     viewers: resolveSubjects([...(merged.viewers ?? []), ...(above?.viewers ?? [])]),
     ...(deployers.length === 0 ? {} : { deployers }),
-    ...settings,
+    ...withEffect(settings),
   };
+}
+
+/** The settings of an environment. Nothing is deployed from outside into a virtual cluster, not even by what it inherits. */
+function withEffect<Settings extends Pick<FleetEnvironment, 'deploy' | 'isolation'>>(
+  settings: Settings,
+): Settings {
+  const { deploy, ...others } = settings;
+  if (deploy === undefined || virtualClusterOf(settings.isolation) === undefined) return settings;
+  return others as Settings;
 }
 
 /** Reports what is wrong with a tenant once its layers are merged. */

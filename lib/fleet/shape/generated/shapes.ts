@@ -117,6 +117,7 @@ export const SHAPES: ShapeTable = {
       parent: {"types":["string"]},
       displayName: {"types":["string","number"]},
       quota: {"types":["object"],"map":"BudgetProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       overcommit: {"types":["boolean"]},
       admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array"],"items":{"types":["string","object"],"map":"ViewerProps"}},
@@ -327,6 +328,8 @@ export const SHAPES: ShapeTable = {
       queues: {"types":["array"],"items":{"types":["string"]}},
       queuePriorities: {"types":["array"],"items":{"types":["string"]}},
       metadata: {"types":["array"],"items":{"types":["string"]}},
+      defaultPriority: {"types":["string","null"]},
+      nodes: {"types":["object","null"],"map":"NodesProps"},
       maxGpusPerPod: {"types":["number","null"]},
       maxGpusPerContainer: {"types":["number","null"]},
       maxGpuPodSeconds: {"types":["number","null"]},
@@ -443,13 +446,15 @@ export const SHAPES: ShapeTable = {
   IsolationProps: {
     keys: {
       level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
-      engine: {"types":["string"],"words":["vcluster"]},
+      engine: {"types":["string"],"words":["vcluster","kamaji"]},
       version: {"types":["string"]},
       kubernetesVersion: {"types":["string"]},
       replicas: {"types":["number"]},
       resources: {"types":["object"],"map":"ServerResourcesProps"},
       storage: {"types":["object"],"map":"ServerStorageProps"},
       expose: {"types":["object","null"],"map":"ExposedApiProps"},
+      kamaji: {"types":["object"],"map":"KamajiProps"},
+      nodes: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
   },
@@ -699,6 +704,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  KamajiProps: {
+    keys: {
+      namespace: {"types":["string"]},
+      dataStore: {"types":["string"]},
+      ports: {"types":["array"],"items":{"types":["number"]}},
+    },
+    required: [],
+  },
   DnsProps: {
     keys: {
       namespace: {"types":["string"]},
@@ -741,6 +754,13 @@ export const SHAPES: ShapeTable = {
       quota: {"types":["object","null"],"map":"PriorityQuotaProps"},
     },
     required: [],
+  },
+  NodesProps: {
+    keys: {
+      selector: {"types":["object"],"entries":{"types":["string","number"]},"required":true},
+      taint: {"types":["string"],"required":true},
+    },
+    required: ["selector","taint"],
   },
   SubjectProps: {
     keys: {
