@@ -102,6 +102,12 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .command('list')
     .description('show tenants, namespaces, quotas, and who holds which accelerators')
     .option('--accepted', 'show the accepted warnings and their reasons instead')
+    .addOption(
+      new Option(
+        '--tree',
+        'show organisations, tenants and environments as a tree, with budgets and what is free',
+      ).conflicts(['accepted', 'format']),
+    )
     .option('--json', 'print JSON, as --format json does')
     .addOption(
       new Option(
