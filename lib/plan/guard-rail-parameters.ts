@@ -13,7 +13,7 @@ import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { maxAmount } from '../fleet/values/amounts';
 import { priorityNames } from '../fleet/settings/priorities/granted-priorities';
 import { accountUser } from '../fleet/values/subjects';
-import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { virtualClusterBy } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
 import type { SchedulerQueue } from './queues/scheduler-queue';
@@ -92,6 +92,7 @@ export function guardRailParameters(
   const asked = Object.keys(grants.resources);
   const { standard, allow } = podSecurityOf(environment.podSecurity);
   const exceptions = exceptionTexts(allow);
+  const hasKamaji = virtualClusterBy('kamaji', environment.isolation) !== undefined;
   return {
     'guard-rails-audit': railsIn(environment, 'audit'),
     'guard-rails-off': railsIn(environment, 'off'),
@@ -129,7 +130,7 @@ export function guardRailParameters(
     'ingress-classes': orNone(network.ingressClasses),
     'external-name-accounts': externalNameAccounts(network.integrations),
     'service-types': [
-      ...(objects.loadBalancers === 0 ? [] : ['LoadBalancer']),
+      ...(objects.loadBalancers === 0 && !hasKamaji ? [] : ['LoadBalancer']),
       ...(objects.nodePorts === 0 ? [] : ['NodePort']),
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
@@ -163,22 +164,22 @@ function schedulers(
   return queued !== undefined && isUsual ? [queued.scheduler] : (stated ?? undefined);
 }
 
-/** With a virtual cluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */
+/** With vCluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */
 function metadataGrants(
   { scheduling, isolation }: FleetEnvironment,
   written: readonly string[] = [],
 ): readonly string[] {
   const { metadata } = scheduling;
-  const synced = virtualClusterOf(isolation) === undefined ? [] : [SYNCED_METADATA];
+  const synced = virtualClusterBy('vcluster', isolation) === undefined ? [] : [SYNCED_METADATA];
   return synced.length + written.length === 0
     ? metadata
     : [...new Set([...metadata, ...synced, ...written])].sort();
 }
 
-/** With a virtual cluster, the Secret fits in which Helm keeps the release of its chart. */
+/** With vCluster, the Secret fits in which Helm keeps the release of its chart. */
 function maxDataSize({ objects, isolation }: FleetEnvironment): string | null {
   const { maxDataSize: stated } = objects;
-  return stated === null || virtualClusterOf(isolation) === undefined
+  return stated === null || virtualClusterBy('vcluster', isolation) === undefined
     ? stated
     : maxAmount(stated, VCLUSTER_RELEASE_SIZE);
 }

@@ -6,6 +6,7 @@ import type { FleetScheduling } from '../model/fleet';
 import type { SchedulingProps } from '../model/props';
 import type { Merged } from '../model/written';
 import { checkBypass } from '../queues/scheduler-bypass';
+import { checkTwoEngines } from '../queues/two-engines';
 import { checkCount } from '../values/counts';
 import { isLabelKey, isLabelValue } from '../values/label-values';
 import { defined, eachEntry, pick } from '../values/maps';
@@ -73,6 +74,7 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
     checkUsable(merged, findings);
     checkSandbox(merged, findings);
     checkBypass(merged, findings);
+    checkTwoEngines(merged, findings);
   },
 };
 
