@@ -14,6 +14,7 @@ import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
 import { checkVoidedPeers } from './neighbours/voided-peers';
 import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
+import { checkOneEngine, checkTreeNamespaces } from './organizations/budget-engines-together';
 import { checkAndResolve } from './owners/check-and-resolve';
 import {
   checkServiceEntries,
@@ -67,6 +68,8 @@ export function checkTogether(
   checkClaimedNodes(owners, surroundings, findings);
   for (const owner of owners) checkTenantQueues(owner, surroundings, findings);
   checkQueues(cluster.resolvedTenants, cluster.resolvedServices, surroundings, findings);
+  checkOneEngine(surroundings, findings);
+  checkTreeNamespaces(cluster.resolvedTenants, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);
   checkNeighbours(cluster, isIncomplete, findings);
 }

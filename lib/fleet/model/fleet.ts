@@ -1,6 +1,7 @@
 import type { FleetIsolation } from './fleet-isolation';
 import type {
   AccessMode,
+  BudgetEngine,
   Capability,
   ClusterNetworkPolicyVersion,
   ClusterRead,
@@ -80,6 +81,8 @@ export interface FleetPlatform {
   readonly environments: Record<string, never>;
   /** Accelerators by the name of their pool, in order. */
   readonly pools: Record<string, FleetPool>;
+  /** What holds budgets while the cluster runs. Absent: nothing does. */
+  readonly budget?: FleetBudgetEngine;
   /** How work is queued. Absent: not at all. */
   readonly queueing?: FleetQueueing;
   /** The PriorityClasses to create by name, in order. */
@@ -246,6 +249,12 @@ export interface FleetPool {
   readonly custom: boolean;
 }
 
+/** What holds budgets while the cluster runs. */
+export interface FleetBudgetEngine {
+  /** What holds them. */
+  readonly engine: BudgetEngine;
+}
+
 /** How work is queued. */
 export interface FleetQueueing {
   /** What queues work. */
@@ -329,7 +338,7 @@ export interface FleetOwner {
   /** `removed` if the owner is to be deleted with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
-  readonly quota: FleetQuota;
+  readonly quota: FleetTotalQuota;
   /** How far limits exceed requests. Absent: no limits. */
   readonly burst?: FleetBurst;
   /**
@@ -350,6 +359,8 @@ export interface FleetOrganization {
    * cluster.
    */
   readonly quota: FleetBudget;
+  /** How it shares what it has. Absent: it lends all, and borrows none. */
+  readonly queue?: FleetQueue;
   /** Whether what is directly below it may be given more. */
   readonly overcommit: boolean;
   /** Subjects that administer all namespaces of its tenants, in order. Those of the organisations above come on top. */
@@ -424,6 +435,12 @@ export interface FleetQuota {
   readonly ephemeralStorage?: string;
   /** Devices by pool. A pool that is not listed is closed. */
   readonly gpu: Record<string, number>;
+}
+
+/** Amounts of a tenant. */
+export interface FleetTotalQuota extends FleetQuota {
+  /** Present where the environments share the total, and each may have all of it. */
+  readonly split?: false;
 }
 
 /** Amounts of one environment. */

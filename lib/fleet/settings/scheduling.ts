@@ -4,6 +4,7 @@ import type { FleetScheduling } from '../model/fleet';
 import type { SchedulingProps } from '../model/props';
 import type { Merged } from '../model/written';
 import { checkBypass } from '../queues/scheduler-bypass';
+import { checkTwoEngines } from '../queues/two-engines';
 import { checkCount } from '../values/counts';
 import { defined, eachEntry, pick } from '../values/maps';
 import { checkNames, checkObjectName } from '../values/name-checks';
@@ -83,6 +84,7 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
     checkSandbox(merged, findings);
     checkDefaultPriority(merged, findings);
     checkBypass(merged, findings);
+    checkTwoEngines(merged, findings);
   },
 };
 
