@@ -11,9 +11,15 @@ export { GuardRails, type GuardRailsProps } from './constructs/guard-rails/guard
 export { IsolationPolicy, type IsolationPolicyProps } from './constructs/network/isolation-policy';
 export { ObjectQuota, type ObjectQuotaProps } from './constructs/quotas/object-quota';
 export { OutputFolder } from './constructs/api-object/output-folder';
+export {
+  type LiveBudget,
+  LiveBudgets,
+  type LiveBudgetsProps,
+} from './constructs/budgets/live-budgets';
 export { Platform, type PlatformProps } from './constructs/platform/platform';
 export { PriorityClasses, type PriorityClassesProps } from './constructs/platform/priority-classes';
 export { PriorityGuard, type PriorityGuardProps } from './constructs/quotas/priority-guard';
+export { QueueRoot, type QueueRootProps } from './constructs/queues/queue-root';
 export { SharedService, type SharedServiceProps } from './constructs/tenant/shared-service';
 export { Tenant, type TenantProps } from './constructs/tenant/tenant';
 export { TenantCatalogue, type TenantCatalogueProps } from './constructs/platform/tenant-catalogue';
@@ -34,6 +40,8 @@ export type {
   Fleet,
   FleetApiServer,
   FleetBinding,
+  FleetBudget,
+  FleetBudgetEngine,
   FleetBurst,
   FleetClusterNetwork,
   FleetClusterRanges,
@@ -57,7 +65,9 @@ export type {
   FleetKind,
   FleetManages,
   FleetNetwork,
+  FleetNodes,
   FleetObjects,
+  FleetOrganization,
   FleetOwner,
   FleetPeer,
   FleetPlatform,
@@ -65,8 +75,15 @@ export type {
   FleetPodSecurityExceptions,
   FleetPool,
   FleetPort,
+  FleetPriorities,
   FleetPriorityClass,
+  FleetPriorityGrant,
+  FleetPriorityQuota,
   FleetQuota,
+  FleetQueue,
+  FleetQueueAmounts,
+  FleetQueueing,
+  FleetRatios,
   FleetResources,
   FleetRole,
   FleetRule,
@@ -79,6 +96,7 @@ export type {
   FleetStorage,
   FleetSubject,
   FleetTenant,
+  FleetTotalQuota,
   FleetWorkers,
 } from './fleet/model/fleet';
 export {
@@ -96,6 +114,9 @@ export type {
   ApiGroup,
   ApiServerProps,
   BindingProps,
+  BudgetEngine,
+  BudgetEngineProps,
+  BudgetProps,
   BurstProps,
   BurstText,
   BurstValue,
@@ -107,6 +128,7 @@ export type {
   ClusterEntry,
   ClusterNetworkProps,
   ClusterPoolProps,
+  ClusterQueueingProps,
   ClusterNetworkPolicyVersion,
   ClusterRangesProps,
   ContainersProps,
@@ -189,9 +211,11 @@ export type {
   NetworkDefault,
   NetworkEngine,
   NetworkProps,
+  NodesProps,
   NetworkReach,
   ObjectName,
   ObjectsProps,
+  OrganizationEntry,
   OwnerProps,
   PeerProps,
   PeopleList,
@@ -210,8 +234,17 @@ export type {
   PositiveNumber,
   PriorityClassName,
   PriorityClassProps,
+  PriorityGrantProps,
+  PriorityQuotaProps,
   QuantityText,
   QuantityValue,
+  QueueAmountsProps,
+  QueueEngine,
+  QueueLimitWord,
+  QueueProps,
+  QueueReclaim,
+  QueueingCapacityProps,
+  QueueingProps,
   QuotaProps,
   ReadAccess,
   Reason,
@@ -251,6 +284,7 @@ export type {
   TextValue,
   TierEntry,
   TimeZone,
+  TotalQuotaProps,
   TopologyProps,
   UserName,
   VariableScalar,

@@ -23,7 +23,10 @@ const PARTS = {
   // Its tenants are administrators inside.
   'virtual-clusters': 'grants',
   deploy: 'work',
+  // What people submit needs their rights and a queue.
+  'local-queues': 'work',
   delivery: 'delivery',
+  budgets: 'engine',
   clusters: 'engine',
   devices: 'engine',
   monitoring: 'engine',

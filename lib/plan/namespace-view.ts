@@ -9,8 +9,10 @@ import {
 import type {
   FleetDeploy,
   FleetEnvironment,
+  FleetEnvironmentQuota,
   FleetObjects,
   FleetSubject,
+  FleetTenant,
 } from '../fleet/model/fleet';
 import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
@@ -22,6 +24,7 @@ import type {
   LifecycleState,
   NetworkEngine,
 } from '../fleet/model/props';
+import { boundsAccelerators } from './bound-terms';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -38,9 +41,20 @@ import {
   namespaceFile,
 } from './output-files';
 import { KAMAJI_PORTS } from './kamaji-names';
-import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
+import {
+  BOUNDED_ACCELERATORS,
+  DEFAULT_PRIORITY,
+  OWN_NODES,
+  PULL_ALWAYS,
+  RUNTIME_REQUIRED,
+  queuedBy,
+} from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
+import { givesPriority, ownsNodes } from './pod-terms';
+import { namespaceBounds } from './queues/namespace-bounds';
+import { type NamespaceQueue, namespaceQueue } from './queues/namespace-queue';
+import { type SchedulerQueue, schedulerQueue } from './queues/scheduler-queue';
 import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
@@ -78,6 +92,7 @@ export class NamespaceView implements FileNamespace {
   readonly owner: string;
   /** The environment in normal form. */
   readonly spec: FleetEnvironment;
+  private knownQuota: FleetEnvironmentQuota | undefined;
   private knownGrants: Grants | undefined;
   private knownParameters: GuardRailParameters | undefined;
 
@@ -88,7 +103,7 @@ export class NamespaceView implements FileNamespace {
    */
   constructor(
     readonly platform: PlatformView,
-    private readonly ownerSpec: NamedOwner,
+    private readonly ownerSpec: NamedOwner & Pick<FleetTenant, 'queue'>,
     readonly environment: string,
     readonly kind: FileNamespace['kind'],
   ) {
@@ -105,9 +120,14 @@ export class NamespaceView implements FileNamespace {
     return this.ownerSpec.state === 'removed' ? 'removed' : this.spec.state;
   }
 
+  /** What its pods may hold at once: its part of the owner's quota, and what its queue may borrow. */
+  get quota(): FleetEnvironmentQuota {
+    return (this.knownQuota ??= namespaceBounds(this.spec, this.ownerSpec, this.platform.spec));
+  }
+
   /** Devices that are granted here, by each name under which they are counted. */
   get grants(): Grants {
-    return (this.knownGrants ??= grantsOf(this.spec.quota.gpu, this.platform.spec.pools));
+    return (this.knownGrants ??= grantsOf(this.quota.gpu, this.platform.spec.pools));
   }
 
   get labels(): Record<string, string> {
@@ -115,19 +135,30 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...(givesPriority(this.spec) ? DEFAULT_PRIORITY : {}),
+      ...(ownsNodes(this.spec) ? OWN_NODES : {}),
+      ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
+      ...this.queueLabel,
     };
   }
 
   get annotations(): Record<string, string> {
-    return namespaceAnnotations(this.identity, this.parameters);
+    const own = namespaceAnnotations(this.identity, this.parameters);
+    return this.schedulerQueue === undefined ? own : { ...own, ...this.schedulerQueue.annotations };
+  }
+
+  /** How work is queued here, if a scheduler does that. */
+  get schedulerQueue(): SchedulerQueue | undefined {
+    return schedulerQueue(this.platform.spec, this.owner, this.spec);
   }
 
   /** What guard rails read from the Namespace. */
   get parameters(): GuardRailParameters {
     return (this.knownParameters ??= guardRailParameters(
-      this.spec,
+      { ...this.spec, quota: this.quota },
       this.platform.spec.pools,
       this.grants,
+      this.schedulerQueue,
     ));
   }
 
@@ -189,6 +220,19 @@ export class NamespaceView implements FileNamespace {
     return virtualClusterOf(this.spec.isolation);
   }
 
+  /** The label by which policies of a queue engine are bound. */
+  private get queueLabel(): Readonly<Record<string, string>> {
+    const { queue } = this.spec;
+    const { queueing } = this.platform.spec;
+    if (queueing === undefined || queue === undefined || queue === 'none') return {};
+    return queuedBy(queueing.engine);
+  }
+
+  /** Its queue in Kueue. */
+  get queue(): NamespaceQueue | undefined {
+    return namespaceQueue(this);
+  }
+
   /** Who has which role here. */
   get people(): NamespacePeople {
     return peopleIn(this.spec);
@@ -234,6 +278,8 @@ export class NamespaceView implements FileNamespace {
       [this.border, 'network'],
       [this.fluxRepositories !== undefined, 'deploy'],
       [this.virtual !== undefined, 'virtual-clusters'],
+      [this.queue !== undefined, 'queues'],
+      [this.queue !== undefined, 'local-queues'],
     ];
     return [
       { ...this.file(), origin: this.origin },
@@ -289,7 +335,7 @@ export class NamespaceView implements FileNamespace {
   }
 
   private get identity(): NamespaceIdentity {
-    const { displayName, costCenter, department, contact } = this.ownerSpec;
+    const { displayName, costCenter, department, contact, organization } = this.ownerSpec;
     const { admins, podSecurity, labels, annotations } = this.spec;
     return {
       tenant: this.owner,
@@ -298,6 +344,7 @@ export class NamespaceView implements FileNamespace {
       costCenter,
       department,
       contact,
+      organization,
       admins,
       podSecurity,
       labels,

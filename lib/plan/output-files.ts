@@ -45,10 +45,12 @@ export interface FileNamespace {
  */
 export type OutputFolderName =
   | 'access'
+  | 'budgets'
   | 'clusters'
   | 'delivery'
   | 'deploy'
   | 'devices'
+  | 'local-queues'
   | 'monitoring'
   | 'network'
   | 'queues'
@@ -63,10 +65,13 @@ const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
   // Reviewers of access own the folder of a tenant.
   access: byOwner,
+  budgets: byNamespace,
   clusters: byNamespace,
   delivery: byNamespace,
   deploy: byOwner,
   devices: byNamespace,
+  // Those of a tenant wait for its namespaces alone.
+  'local-queues': byOwner,
   monitoring: byNamespace,
   network: byNamespace,
   queues: byNamespace,

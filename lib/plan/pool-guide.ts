@@ -33,7 +33,7 @@ function guideOf(
   taints: readonly string[],
 ): PoolGuide {
   const { resource, product, deviceClass, servedBy } = pool;
-  const labels = nodeLabels(pool);
+  const labels = poolNodeLabels(pool);
   const isClaimed = deviceClass !== undefined && servedBy !== 'plugin';
   const asked = servedBy === 'driver' && isClaimed ? implicitResource(deviceClass) : resource;
   return {
@@ -57,7 +57,7 @@ function guideOf(
 }
 
 /** Labels by which pods choose the nodes of a pool. Only of NVIDIA's label it is known that `product` is its value. */
-function nodeLabels({
+export function poolNodeLabels({
   nodeLabels: stated,
   product,
   resource,

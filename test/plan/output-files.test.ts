@@ -33,10 +33,12 @@ test('a file follows its namespace', () => {
 test('what is delivered apart has a file in each folder', () => {
   expect(OUTPUT_FOLDERS.map((folder) => namespaceFile(TENANT, folder).path)).toEqual([
     'access/vision/dev.k8s.yaml',
+    'budgets/ml-vision-dev.k8s.yaml',
     'clusters/ml-vision-dev.k8s.yaml',
     'delivery/ml-vision-dev.k8s.yaml',
     'deploy/vision/dev.k8s.yaml',
     'devices/ml-vision-dev.k8s.yaml',
+    'local-queues/vision/dev.k8s.yaml',
     'monitoring/ml-vision-dev.k8s.yaml',
     'network/ml-vision-dev.k8s.yaml',
     'queues/ml-vision-dev.k8s.yaml',

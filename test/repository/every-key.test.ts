@@ -43,7 +43,10 @@ function writtenKeys(): Set<string> {
 const SAME_KEYS: Readonly<Record<string, string>> = {
   ClusterCreateProps: 'CreatedClusterProps',
   ClusterDeliveryProps: 'DeliveryProps',
-  EnvironmentQuotaProps: 'QuotaProps',
+  ClusterPoolProps: 'PoolProps',
+  ClusterQueueingProps: 'QueueingProps',
+  EnvironmentQuotaProps: 'TotalQuotaProps',
+  QuotaProps: 'TotalQuotaProps',
   ManagedSliceProps: 'SliceProps',
   SliceProjectProps: 'SlicesProps',
   NetworkProps: 'ClusterNetworkProps',

@@ -1,6 +1,7 @@
 import type { FleetIsolation } from './fleet-isolation';
 import type {
   AccessMode,
+  BudgetEngine,
   Capability,
   ClusterNetworkPolicyVersion,
   ClusterRead,
@@ -19,6 +20,9 @@ import type {
   PeopleList,
   PodSecurityLevel,
   PoolServer,
+  QueueEngine,
+  QueueLimitWord,
+  QueueReclaim,
   ReadAccess,
   SliceGateway,
   VariableValue,
@@ -41,6 +45,8 @@ export interface Fleet {
   readonly clusters?: Record<string, Record<string, never>>;
   /** What all tenants share. */
   readonly platform: FleetPlatform;
+  /** By name, in order. Absent: there are none. */
+  readonly organizations?: Record<string, FleetOrganization>;
   /** By name, in order. */
   readonly sharedServices: Record<string, FleetSharedService>;
   /** All tenants, in order of their names. */
@@ -75,6 +81,10 @@ export interface FleetPlatform {
   readonly environments: Record<string, never>;
   /** Accelerators by the name of their pool, in order. */
   readonly pools: Record<string, FleetPool>;
+  /** What holds budgets while the cluster runs. Absent: nothing does. */
+  readonly budget?: FleetBudgetEngine;
+  /** How work is queued. Absent: not at all. */
+  readonly queueing?: FleetQueueing;
   /** The PriorityClasses to create by name, in order. */
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   /** Custom resources that tenants may use besides the built-in list, in order. */
@@ -225,6 +235,8 @@ export interface FleetPool {
   readonly product?: string;
   /** How many devices there are: a whole number, 0 or more. Absent: not stated, so nothing bounds their sum. */
   readonly capacity?: number;
+  /** Devices of the capacity that the platform keeps: a whole number, up to the capacity. Absent: none. */
+  readonly reserved?: number;
   /** Whether a number of GPUs without a pool means this one. At most one pool is the default. */
   readonly default: boolean;
   /** The DeviceClass of its devices in Dynamic Resource Allocation. Absent: its devices cannot be claimed. */
@@ -235,6 +247,38 @@ export interface FleetPool {
   readonly nodeLabels?: Record<string, string>;
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
+}
+
+/** What holds budgets while the cluster runs. */
+export interface FleetBudgetEngine {
+  /** What holds them. */
+  readonly engine: BudgetEngine;
+}
+
+/** How work is queued. */
+export interface FleetQueueing {
+  /** What queues work. */
+  readonly engine: QueueEngine;
+  /** What all nodes have for queued work, beside devices. Absent: not stated. */
+  readonly capacity?: FleetResources;
+}
+
+/** How a tenant or an environment shares what it is guaranteed. */
+export interface FleetQueue {
+  /** Its part of what is lent, against those of its siblings: a whole number from 1 to 65535. */
+  readonly weight: number;
+  /** What it may have beyond its guarantee. */
+  readonly borrow: QueueLimitWord | FleetQueueAmounts;
+  /** What others may have of its guarantee while it is idle. */
+  readonly lend: QueueLimitWord | FleetQueueAmounts;
+  /** Whose work is evicted so that it gets back what it lent. */
+  readonly reclaim: QueueReclaim;
+}
+
+/** Amounts that a queue borrows or lends. What is absent is 0. */
+export interface FleetQueueAmounts extends FleetResources {
+  /** Devices by pool, in order. */
+  readonly gpu?: Record<string, number>;
 }
 
 /** A PriorityClass to create. */
@@ -294,7 +338,7 @@ export interface FleetOwner {
   /** `removed` if the owner is to be deleted with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
-  readonly quota: FleetQuota;
+  readonly quota: FleetTotalQuota;
   /** How far limits exceed requests. Absent: no limits. */
   readonly burst?: FleetBurst;
   /**
@@ -304,12 +348,59 @@ export interface FleetOwner {
   readonly environments: Record<string, FleetEnvironment>;
 }
 
+/** An organisation that tenants belong to. */
+export interface FleetOrganization {
+  /** The organisation above. Absent: it is directly below the platform. */
+  readonly parent?: string;
+  /** The name that people read. The name by default. */
+  readonly displayName: string;
+  /**
+   * What its tenants may hold together. On one of several clusters, it is what they hold there: what nobody holds is on no
+   * cluster.
+   */
+  readonly quota: FleetBudget;
+  /** How it shares what it has. Absent: it lends all, and borrows none. */
+  readonly queue?: FleetQueue;
+  /** Whether what is directly below it may be given more. */
+  readonly overcommit: boolean;
+  /** Subjects that administer all namespaces of its tenants, in order. Those of the organisations above come on top. */
+  readonly admins: readonly FleetSubject[];
+  /** Subjects that look into them, in order. Those of the organisations above come on top. */
+  readonly viewers: readonly FleetSubject[];
+  /** Who pays. Absent: its tenants say it themselves. */
+  readonly costCenter?: string;
+  /** Absent: not stated. */
+  readonly department?: string;
+  /** Where to write to. Absent: not stated. */
+  readonly contact?: string;
+}
+
+/** Amounts of an organisation. What is absent is not bounded. */
+export interface FleetBudget {
+  /** Cores, in steps of 1m. */
+  readonly cpu?: string;
+  /** Bytes. */
+  readonly memory?: string;
+  /** Bytes of node-local disk. */
+  readonly ephemeralStorage?: string;
+  /** Bytes of all persistent volume claims together. */
+  readonly storage?: string;
+  /** Pods that have not finished: a whole number. */
+  readonly pods?: string;
+  /** Devices by pool. A pool that is not listed is closed. */
+  readonly gpu?: Record<string, number>;
+}
+
 /** One tenant. */
 export interface FleetTenant extends FleetOwner {
   /** A DNS label, unique in the fleet. */
   readonly name: string;
+  /** The organisation that it belongs to. Absent: it is directly below the platform. */
+  readonly organization?: string;
   /** Whether it has one namespace per environment, or a single one. */
   readonly namespaces: NamespacesMode;
+  /** How it shares what it is guaranteed. Absent: nothing is queued. */
+  readonly queue?: FleetQueue;
 }
 
 /** Something that several tenants use. */
@@ -346,6 +437,12 @@ export interface FleetQuota {
   readonly gpu: Record<string, number>;
 }
 
+/** Amounts of a tenant. */
+export interface FleetTotalQuota extends FleetQuota {
+  /** Present where the environments share the total, and each may have all of it. */
+  readonly split?: false;
+}
+
 /** Amounts of one environment. */
 export interface FleetEnvironmentQuota extends FleetQuota {
   /** Absent if the tenant has no burst. */
@@ -376,6 +473,8 @@ export interface FleetEnvironment {
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */
   readonly quota: FleetEnvironmentQuota;
+  /** How it shares what it is guaranteed; `none` if it is not queued. Absent: nothing is queued. */
+  readonly queue?: FleetQueue | 'none';
   /** Subjects that administer the namespace, in order. */
   readonly admins: readonly FleetSubject[];
   /** Subjects that work in it, in order. */
@@ -402,8 +501,8 @@ export interface FleetEnvironment {
   readonly containers: FleetContainers;
   /** Caps on objects. */
   readonly objects: FleetObjects;
-  /** Priority classes that pods may name, in order. */
-  readonly priorities: readonly string[];
+  /** Priority classes that pods may name, in order: a map where one of them has a quota. */
+  readonly priorities: readonly string[] | FleetPriorities;
   /** Extended resources that need no quota, in order; accelerators are in `quota.gpu`. */
   readonly extendedResources: readonly string[];
   /** Accounts for workloads by name, in order, in addition to `default`. */
@@ -533,10 +632,26 @@ export interface FleetScheduling {
   readonly queuePriorities: readonly string[];
   /** Labels and annotations that workloads may have, in order: a key, or its start and a `*`. */
   readonly metadata: readonly string[];
+  /** The priority class of pods that name none. Absent: none. */
+  readonly defaultPriority?: string;
+  /** Where every pod runs, and no pod of others. Absent: on nodes that tenants share. */
+  readonly nodes?: FleetNodes;
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
+  /** Accelerators that one container may ask for. Absent: as many as one pod. */
+  readonly maxGpusPerContainer?: number;
+  /** Seconds for which a pod with accelerators may run. Absent: any time. */
+  readonly maxGpuPodSeconds?: number;
   /** The most seconds that a pod may take to end. */
   readonly maxGracePeriodSeconds: number;
+}
+
+/** Nodes of one tenant. */
+export interface FleetNodes {
+  /** Labels that only they have, in order of their keys. Never empty. */
+  readonly selector: Record<string, string>;
+  /** The taint that keeps others off: `key=value`, or `key`. */
+  readonly taint: string;
 }
 
 /** Where images come from. */
@@ -557,6 +672,10 @@ export interface FleetStorage {
   readonly volumes: readonly string[];
   /** CSI drivers whose volumes pods may declare inline, in order. */
   readonly drivers: readonly string[];
+  /** Bytes that each claim asks for at least. Absent: no bound. */
+  readonly minClaim?: string;
+  /** Bytes that each claim may ask for. Absent: no bound. */
+  readonly maxClaim?: string;
 }
 
 /** An account for workloads. */
@@ -711,6 +830,27 @@ export interface FleetPort {
   readonly protocol: 'TCP' | 'UDP' | 'SCTP';
 }
 
+/** Priority classes that pods may name, and what their pods may request, in order of their names. */
+export type FleetPriorities = Record<string, FleetPriorityGrant>;
+
+/** What pods may do with a priority class. */
+export interface FleetPriorityGrant {
+  /** Absent: as much as the quota of the environment. */
+  readonly quota?: FleetPriorityQuota;
+}
+
+/** What all pods of a class in one namespace may request together. Never empty. */
+export interface FleetPriorityQuota {
+  /** Cores, in steps of 1m. Absent: no bound of its own. */
+  readonly cpu?: string;
+  /** Bytes. Absent: no bound of its own. */
+  readonly memory?: string;
+  /** Pods that have not finished: a whole number. Absent: no bound of its own. */
+  readonly pods?: string;
+  /** Devices by pool, in order. A pool that is not listed has no bound of its own. Absent: none has. */
+  readonly gpu?: Record<string, number>;
+}
+
 /** Where the API server is. */
 export interface FleetApiServer {
   /** Its address ranges, in order. */
@@ -731,6 +871,16 @@ export interface FleetContainers {
   readonly max?: FleetResources;
   /** The most that all containers of a pod may ask for together. Absent: no bound. */
   readonly podMax?: FleetResources;
+  /** How many times its request the limit of a container may be. Absent: no bound. */
+  readonly maxLimitRequestRatio?: FleetRatios;
+}
+
+/** Ratios of limits to requests: 1 or more, in steps of a thousandth (`1500m`). */
+export interface FleetRatios {
+  /** Absent: no bound. */
+  readonly cpu?: string;
+  /** Absent: no bound. */
+  readonly memory?: string;
 }
 
 /** Requests of containers that state none. */

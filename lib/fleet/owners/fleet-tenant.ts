@@ -1,11 +1,14 @@
 import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetEnvironmentQuota, FleetTenant } from '../model/fleet';
 import { writtenAt } from '../model/layers';
+import { SHARED_ENVIRONMENT } from '../model/defaults';
+import type { PeopleAbove } from '../organizations/inherited-from-organizations';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
+import { resolveEnvironmentQueue, resolveTenantQueue } from '../queues/queue';
 import type { MergedEnvironment, SettingContext } from '../settings/setting';
-import { virtualClusterOf } from '../settings/isolation/isolation-of';
+import { isolationLevel, virtualClusterOf } from '../settings/isolation/isolation-of';
 import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
@@ -17,18 +20,17 @@ import { checkRealShares } from './real-shares';
 import { checkRemovals } from './removals';
 import { resolveSubjects } from '../values/subjects';
 import type { Surroundings } from './surroundings';
-import type { TenantDraft } from './tenant-draft';
+import { type TenantDraft, isPot } from './tenant-draft';
 
 /** The quota of a tenant with all its layers merged, ready to be split. */
-export function mergedQuota(
-  { owner, terms, environments }: TenantDraft,
-  { platform, written }: Surroundings,
-): MergedQuota {
+export function mergedQuota(draft: TenantDraft, { platform, written }: Surroundings): MergedQuota {
+  const { owner, terms, environments } = draft;
   const cluster = written.cluster?.name;
   return {
     tenant: owner.entry.name,
     among: 'environments',
     ...(owner.placed === undefined ? {} : { isPart: owner.placed.isPart }),
+    ...(isPot(draft) ? { isPot: true } : {}),
     total: owner.placed?.total ?? terms.quota,
     burst: resolveBurst(terms.burst),
     pools: platform.pools,
@@ -54,17 +56,20 @@ export function resolveTenant(
   { total, parts }: SplitQuota,
   { platform, contextOf }: Surroundings,
 ): FleetTenant {
-  const { name, displayName, costCenter, department, contact, renamedFrom, state } =
-    draft.owner.entry;
+  const { owner } = draft;
+  const { name, displayName, costCenter, department, contact, organization, renamedFrom, state } =
+    owner.entry;
   const environments: Record<string, FleetEnvironment> = {};
+  const isQueued = platform.queueing !== undefined && !isService(draft);
   draft.environments.forEach((environment, index) => {
     const namespace = namespaceOf(environment, draft, platform.prefix);
     const quota = parts[index]!;
-    const { movedFrom } = draft.owner.entry;
+    const { movedFrom } = owner.entry;
     const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
     const moved = environment.merged.movedFrom ?? inherited;
+    const placed = { namespace, quota, isQueued, above: owner.above };
     environments[environment.name] = {
-      ...resolveEnvironment(environment, namespace, quota, contextOf(burst, quota)),
+      ...resolveEnvironment(environment, placed, contextOf(burst, quota)),
       ...(moved === undefined ? {} : { movedFrom: moved }),
     };
   });
@@ -74,33 +79,53 @@ export function resolveTenant(
     costCenter: String(costCenter),
     ...(department === undefined ? {} : { department: String(department) }),
     ...(contact === undefined ? {} : { contact: String(contact) }),
+    ...(organization === undefined ? {} : { organization }),
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',
-    quota: total,
+    quota: isPot(draft) ? { ...total, split: false } : total,
     ...(burst === undefined ? {} : { burst }),
+    ...(isQueued ? { queue: resolveTenantQueue(draft.terms.queue, platform.pools) } : {}),
     environments,
   };
 }
 
+/** Shared services are never queued: somebody waits for their answer. */
+function isService({ owner }: TenantDraft): boolean {
+  return owner.single === SHARED_ENVIRONMENT;
+}
+
+/** What an environment has of its owner. */
+interface PlacedEnvironment {
+  readonly namespace: string;
+  readonly quota: FleetEnvironmentQuota;
+  /** Whether its work waits in a queue, unless it says otherwise. */
+  readonly isQueued: boolean;
+  /** People of the organisations above. Absent: none. */
+  readonly above: PeopleAbove | undefined;
+}
+
 function resolveEnvironment(
   { merged, written }: EnvironmentDraft,
-  namespace: string,
-  quota: FleetEnvironmentQuota,
+  { namespace, quota, isQueued, above }: PlacedEnvironment,
   context: SettingContext,
 ): FleetEnvironment {
   const deployers = resolveDeployers(written);
+  const settings = SETTINGS.resolve(merged, context);
+  const isVirtual = isolationLevel(settings.isolation) === 'virtual-cluster';
+  const { pools } = context.platform;
   return {
     share: formatShare(shareOf(merged.share!)),
     namespace,
     ...(merged.renamedFrom === undefined ? {} : { renamedFrom: formerNames(merged.renamedFrom) }),
     state: merged.state ?? 'active',
     quota,
-    admins: resolveSubjects(merged.admins),
+    ...(isQueued ? { queue: resolveEnvironmentQueue(merged.queue, isVirtual, pools) } : {}),
+    admins: resolveSubjects([...(merged.admins ?? []), ...(above?.admins ?? [])]),
     users: resolveSubjects(merged.users),
-    viewers: resolveSubjects(merged.viewers),
+    viewers: resolveSubjects([...(merged.viewers ?? []), ...(above?.viewers ?? [])]),
     ...(deployers.length === 0 ? {} : { deployers }),
-    ...withEffect(SETTINGS.resolve(merged, context)),
+    ...withEffect(settings),
   };
 }
 
@@ -136,7 +161,7 @@ export function checkTenant(
     checkDroppedPeople(tenant.name, name, environment, layers, findings);
   }
   // Shares are weighed against those of the environments that are here.
-  if (!draft.isPartial) checkRealShares(draft, findings);
+  if (!draft.isPartial && !isPot(draft)) checkRealShares(draft, findings);
   checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }

@@ -50,8 +50,9 @@ export function checkPools(
 }
 
 function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findings): void {
-  const { resource, product, capacity, deviceClass, custom } = pool;
+  const { resource, product, capacity, reserved, deviceClass, custom } = pool;
   checkCount(capacity, 'devices', [...path, 'capacity'], findings);
+  checkCount(reserved, 'devices', [...path, 'reserved'], findings);
   if (deviceClass !== undefined && !isDeviceClass(deviceClass)) {
     findings.add(
       'NAME_INVALID',
@@ -184,6 +185,7 @@ export function resolvePools(
       resource,
       product,
       capacity,
+      reserved: rest.reserved === 0 ? undefined : rest.reserved,
       default: rest.default ?? isOnly,
       deviceClass,
       servedBy: rest.servedBy ?? (deviceClass === undefined ? 'plugin' : 'driver'),

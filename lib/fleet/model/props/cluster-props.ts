@@ -1,6 +1,7 @@
 import type { KubernetesVersion, SubjectValue } from './address-types';
 import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
 import type { ClusterNetworkPolicyVersion } from './border-types';
+import type { BudgetEngineProps } from './budget-engine-props';
 import type { KindProps } from './kind-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { ClusterCreateProps } from './managed-props';
@@ -14,6 +15,7 @@ import type {
 import type { ClusterNetworkProps } from './network-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { PoolServer, PriorityClassProps } from './pool-props';
+import type { ClusterQueueingProps, QueueEngine, QueueProps } from './queue-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
 import type { RoleProps } from './binding-props';
 import type { ClusterDeliveryProps } from './delivery-props';
@@ -103,6 +105,27 @@ export interface ClusterEntry extends SettingsProps {
    */
   readonly pools?: Record<DnsLabel, ClusterPoolProps | null>;
   /**
+   * What holds budgets on this cluster while it runs. `null` says that nothing does.
+   *
+   * @default - the platform's
+   */
+  readonly budget?: BudgetEngineProps | null;
+  /**
+   * How work is queued on this cluster: an engine, or a map of what differs from the platform's `queueing`. `null` says that
+   * nothing is queued here.
+   *
+   * @default - the platform's
+   * @example {capacity: {cpu: 500}}
+   */
+  readonly queueing?: QueueEngine | ClusterQueueingProps | null;
+  /**
+   * How each tenant shares what it is guaranteed on this cluster.
+   *
+   * @default - the platform's
+   * @example {borrow: "all"}
+   */
+  readonly queue?: QueueProps | null;
+  /**
    * Priority classes to create in this cluster, besides those of the platform.
    *
    * @default - the platform's
@@ -163,6 +186,13 @@ export interface ClusterPoolProps {
    * @example 16
    */
   readonly capacity?: WholeNumber;
+  /**
+   * Devices of the capacity of this cluster that the platform keeps.
+   *
+   * @default - that of the platform's pool
+   * @example 2
+   */
+  readonly reserved?: WholeNumber;
   /**
    * Makes `gpu: 10` mean this pool.
    *
@@ -245,6 +275,12 @@ export interface EnvironmentPlacementProps extends SettingsProps {
    * @example {gpu: 6}
    */
   readonly quota?: EnvironmentQuotaProps;
+  /**
+   * How this environment shares what it is guaranteed here, or `none`.
+   *
+   * @default - that of the environment
+   */
+  readonly queue?: QueueProps | 'none' | null;
   /**
    * Who administers this environment here. The list replaces the environment's.
    *

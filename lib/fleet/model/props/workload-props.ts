@@ -1,6 +1,13 @@
 import type { ImageRegistry } from './address-types';
-import type { TextValue, WholeNumber } from './amount-types';
-import type { AnnotationKey, MetadataKey, ObjectName, Taint } from './name-types';
+import type { Bytes, LabelValue, TextValue, WholeNumber } from './amount-types';
+import type {
+  AnnotationKey,
+  LabelKey,
+  MetadataKey,
+  ObjectName,
+  PriorityClassName,
+  Taint,
+} from './name-types';
 import type { RuleProps } from './rule-props';
 
 /**
@@ -116,12 +123,43 @@ export interface SchedulingProps {
    */
   readonly metadata?: readonly MetadataKey[];
   /**
-   * The most accelerators that one pod may ask for.
+   * The priority class of pods that name none. `priorities` must allow it. Needs Kubernetes 1.36 or newer, whose API servers
+   * write it into the pods.
+   *
+   * @default - none; the default class of the cluster, if it has one
+   * @example "ml-batch"
+   */
+  readonly defaultPriority?: PriorityClassName | null;
+  /**
+   * Nodes of one's own: every pod runs on them, and pods of other tenants do not. Pods get the selector and the toleration
+   * on Kubernetes 1.36 or newer, and are refused without them by older API servers. You label and taint the nodes.
+   *
+   * @default - the nodes that all tenants share
+   * @example {selector: {"example.com/tenant": "vision"}, taint: "example.com/tenant=vision"}
+   */
+  readonly nodes?: NodesProps | null;
+  /**
+   * The most accelerators that one pod may ask for, and one claim.
    *
    * @default - as many as the quota holds
    * @example 8
    */
   readonly maxGpusPerPod?: WholeNumber | null;
+  /**
+   * The most accelerators that one container may ask for, and one request of a claim.
+   *
+   * @default - as many as one pod
+   * @example 1
+   */
+  readonly maxGpusPerContainer?: WholeNumber | null;
+  /**
+   * The most seconds for which a pod with accelerators may run. Such pods must state `activeDeadlineSeconds` of at most
+   * this, in the templates of Jobs as well. Pods of Deployments and StatefulSets cannot, and so get no accelerators.
+   *
+   * @default - any time
+   * @example 432000
+   */
+  readonly maxGpuPodSeconds?: WholeNumber | null;
   /**
    * The most seconds that a pod may take to end, by its `terminationGracePeriodSeconds` or that of a probe. It keeps its
    * node for so long, whatever the priority of the pod that evicts it.
@@ -130,6 +168,29 @@ export interface SchedulingProps {
    * @example 600
    */
   readonly maxGracePeriodSeconds?: WholeNumber | null;
+}
+
+/**
+ * Nodes of a tenant, by what they have.
+ *
+ * @title Nodes
+ * @example {selector: {"example.com/tenant": "vision"}, taint: "example.com/tenant=vision"}
+ */
+export interface NodesProps {
+  /**
+   * Labels that only these nodes have. Each pod gets them as its `nodeSelector`.
+   *
+   * @minProperties 1
+   * @example {"example.com/tenant": "vision"}
+   */
+  readonly selector: Record<LabelKey, LabelValue>;
+  /**
+   * The taint that keeps all other pods off these nodes: `key=value`, or `key`. No other tenant may state it, or tolerate
+   * it.
+   *
+   * @example "example.com/tenant=vision"
+   */
+  readonly taint: Taint;
 }
 
 /**
@@ -158,10 +219,10 @@ export interface ImagesProps {
 }
 
 /**
- * Which storage may be used. `quota.storage` says how much.
+ * Which storage may be used, and how large one claim may be. `quota.storage` says how much there is together.
  *
  * @title Storage
- * @example {classes: ["fast"], volumes: ["imagenet"]}
+ * @example {classes: ["fast"], volumes: ["imagenet"], maxClaim: "500Gi"}
  */
 export interface StorageProps {
   /**
@@ -193,6 +254,21 @@ export interface StorageProps {
    * @example ["secrets-store.csi.k8s.io"]
    */
   readonly drivers?: readonly ObjectName[];
+  /**
+   * The least that one claim may ask for, in bytes.
+   *
+   * @default - any size
+   * @example "1Gi"
+   */
+  readonly minClaim?: Bytes | null;
+  /**
+   * The most that one claim may ask for, in bytes, also when it grows. Without it, one claim may take all of
+   * `quota.storage`.
+   *
+   * @default - any size
+   * @example "500Gi"
+   */
+  readonly maxClaim?: Bytes | null;
 }
 
 /**

@@ -9,6 +9,8 @@ import { checkBurst } from '../../quota/burst';
 import type { PoolNames } from '../../quota/gpu-counts';
 import { checkPools, resolvePools } from '../../quota/pools';
 import { checkQuota } from '../../quota/quota';
+import { checkQueue } from '../../queues/queue';
+import { checkQueueing, resolveQueueing } from '../../queues/queueing';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../../values/subjects';
@@ -45,6 +47,8 @@ export function checkPlatform(
   checkEngine(platform.network, [...path, 'network'], findings);
   checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
   checkPools(platform.pools, [...path, 'pools'], findings);
+  checkQueueing(platform, path, findings);
+  checkQueue(platform.queue, [...path, 'queue'], pools, findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);
   checkBurst(platform.burst, [...path, 'burst'], findings);
   checkPriorityClasses(platform.priorityClasses, [...path, 'priorityClasses'], findings);
@@ -70,6 +74,8 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
     pools: share(resolvePools(platform.pools ?? {})),
+    ...(platform.budget ? { budget: { engine: platform.budget.engine } } : {}),
+    ...resolveQueueing(platform.queueing),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
     extensions: [...(platform.extensions ?? [])],
     kinds: share(resolveKinds(platform.kinds ?? [])),

@@ -8,6 +8,7 @@ export const SHAPES: ShapeTable = {
       include: {"types":["string","array"],"items":{"types":["string"]}},
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
+      organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
       sharedServices: {"types":["object"],"entries":{"types":["object"],"map":"SharedServiceEntry"}},
       tenants: {"types":["array"],"items":{"types":["object"],"map":"TenantEntry"},"required":true},
@@ -25,7 +26,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -53,11 +54,14 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
+      budget: {"types":["object","null"],"map":"BudgetEngineProps"},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"QueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
     },
     required: [],
@@ -73,7 +77,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -97,11 +101,30 @@ export const SHAPES: ShapeTable = {
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
+      budget: {"types":["object","null"],"map":"BudgetEngineProps"},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+    },
+    required: [],
+  },
+  OrganizationEntry: {
+    keys: {
+      parent: {"types":["string"]},
+      displayName: {"types":["string","number"]},
+      quota: {"types":["object"],"map":"BudgetProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
+      overcommit: {"types":["boolean"]},
+      admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      viewers: {"types":["array"],"items":{"types":["string","object"],"map":"ViewerProps"}},
+      costCenter: {"types":["string","number"]},
+      department: {"types":["string","number"]},
+      contact: {"types":["string","number"]},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
     },
     required: [],
   },
@@ -116,7 +139,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -131,7 +154,8 @@ export const SHAPES: ShapeTable = {
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -153,7 +177,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -179,7 +203,7 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
       renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
       movedFrom: {"types":["string"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -187,7 +211,7 @@ export const SHAPES: ShapeTable = {
       ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
-    required: ["consumers","costCenter","ports"],
+    required: ["costCenter","ports","consumers"],
   },
   TenantEntry: {
     keys: {
@@ -200,7 +224,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -226,16 +250,19 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
       renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
       movedFrom: {"types":["string"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
       name: {"types":["string"],"required":true},
+      organization: {"types":["string"]},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
     },
-    required: ["costCenter","name"],
+    required: ["name"],
+    unless: {"costCenter":"organization"},
   },
   ClusterNetworkProps: {
     keys: {
@@ -263,6 +290,7 @@ export const SHAPES: ShapeTable = {
       min: {"types":["object","null"],"map":"ResourcesProps"},
       max: {"types":["object","null"],"map":"ResourcesProps"},
       podMax: {"types":["object","null"],"map":"ResourcesProps"},
+      maxLimitRequestRatio: {"types":["object","null"],"map":"RatiosProps"},
     },
     required: [],
   },
@@ -300,7 +328,11 @@ export const SHAPES: ShapeTable = {
       queues: {"types":["array"],"items":{"types":["string"]}},
       queuePriorities: {"types":["array"],"items":{"types":["string"]}},
       metadata: {"types":["array"],"items":{"types":["string"]}},
+      defaultPriority: {"types":["string","null"]},
+      nodes: {"types":["object","null"],"map":"NodesProps"},
       maxGpusPerPod: {"types":["number","null"]},
+      maxGpusPerContainer: {"types":["number","null"]},
+      maxGpuPodSeconds: {"types":["number","null"]},
       maxGracePeriodSeconds: {"types":["number","null"]},
     },
     required: [],
@@ -318,6 +350,8 @@ export const SHAPES: ShapeTable = {
       attributesClasses: {"types":["array"],"items":{"types":["string"]}},
       volumes: {"types":["array"],"items":{"types":["string"]}},
       drivers: {"types":["array"],"items":{"types":["string"]}},
+      minClaim: {"types":["string","number","null"]},
+      maxClaim: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -388,7 +422,7 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
-  QuotaProps: {
+  TotalQuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
@@ -396,6 +430,7 @@ export const SHAPES: ShapeTable = {
       gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
       storage: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
+      split: {"types":["boolean"]},
     },
     required: [],
   },
@@ -451,7 +486,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -471,6 +506,7 @@ export const SHAPES: ShapeTable = {
       movedFrom: {"types":["string"]},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"EnvironmentPlacementProps"}},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"ViewerProps"}},
@@ -484,6 +520,7 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"],"required":true},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -491,6 +528,28 @@ export const SHAPES: ShapeTable = {
       custom: {"types":["boolean"]},
     },
     required: ["resource"],
+  },
+  BudgetEngineProps: {
+    keys: {
+      engine: {"types":["string"],"words":["capsule","hnc","openshift"],"required":true},
+    },
+    required: ["engine"],
+  },
+  QueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"],"required":true},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: ["engine"],
+  },
+  QueueProps: {
+    keys: {
+      weight: {"types":["number"]},
+      borrow: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      lend: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      reclaim: {"types":["string"],"words":["any","lowerPriority"]},
+    },
+    required: [],
   },
   PriorityClassProps: {
     keys: {
@@ -557,6 +616,17 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  BudgetProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+      ephemeralStorage: {"types":["string","number"]},
+      gpu: {"types":["number","object"],"entries":{"types":["number"]}},
+      storage: {"types":["string","number"]},
+      pods: {"types":["string","number"]},
+    },
+    required: [],
+  },
   NetworkProps: {
     keys: {
       reach: {"types":["string"],"words":["environment","tenant"]},
@@ -613,6 +683,13 @@ export const SHAPES: ShapeTable = {
     },
     required: ["project"],
   },
+  ClusterQueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"]},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: [],
+  },
   ServerResourcesProps: {
     keys: {
       cpu: {"types":["string","number"]},
@@ -665,6 +742,26 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  RatiosProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
+  PriorityGrantProps: {
+    keys: {
+      quota: {"types":["object","null"],"map":"PriorityQuotaProps"},
+    },
+    required: [],
+  },
+  NodesProps: {
+    keys: {
+      selector: {"types":["object"],"entries":{"types":["string","number"]},"required":true},
+      taint: {"types":["string"],"required":true},
+    },
+    required: ["selector","taint"],
+  },
   SubjectProps: {
     keys: {
       user: {"types":["string"]},
@@ -713,6 +810,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  QueueingCapacityProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
   ControlPlaneProps: {
     keys: {
       replicas: {"types":["number"]},
@@ -724,6 +829,7 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"]},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -787,6 +893,15 @@ export const SHAPES: ShapeTable = {
     },
     required: ["schedule","duration"],
   },
+  QueueAmountsProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+    },
+    required: [],
+  },
   RuleProps: {
     keys: {
       apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
@@ -802,6 +917,14 @@ export const SHAPES: ShapeTable = {
       replicas: {"types":["number"]},
     },
     required: ["class"],
+  },
+  ViewerProps: {
+    keys: {
+      user: {"types":["string"]},
+      group: {"types":["string"]},
+      serviceAccount: {"types":["string"]},
+    },
+    required: [],
   },
   PlacementProps: {
     keys: {
@@ -847,14 +970,6 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
-  ViewerProps: {
-    keys: {
-      user: {"types":["string"]},
-      group: {"types":["string"]},
-      serviceAccount: {"types":["string"]},
-    },
-    required: [],
-  },
   SliceQosProps: {
     keys: {
       ceilingKbps: {"types":["number"],"required":true},
@@ -863,6 +978,15 @@ export const SHAPES: ShapeTable = {
       priority: {"types":["number"]},
     },
     required: ["ceilingKbps","guaranteedKbps"],
+  },
+  PriorityQuotaProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      pods: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+    },
+    required: [],
   },
   EnvironmentPlacementProps: {
     keys: {
@@ -875,7 +999,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -891,11 +1015,23 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       deployers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       state: {"types":["string"],"words":["active","removed"]},
+    },
+    required: [],
+  },
+  QuotaProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+      storage: {"types":["string","number","null"]},
+      pods: {"types":["string","number","null"]},
     },
     required: [],
   },
