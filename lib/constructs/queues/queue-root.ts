@@ -42,8 +42,8 @@ export class QueueRoot extends Construct {
 
 function specOf({ platform, tenants, services = [] }: QueueRootProps): QueueRootSpec | undefined {
   const byName = new Map(services.map(({ name, spec }) => [name, spec]));
-  const { organizations, tiers: _tiers, ...common } = platform._props;
-  const { fleet } = resolveProps({ platform: common, organizations, tenants: [] }, []);
+  const { organizations, tiers, ...common } = platform._props;
+  const { fleet } = resolveProps({ platform: common, organizations, tiers, tenants: [] }, []);
   const root = queueTree({
     platform: platform.spec,
     organizations: fleet.organizations,
