@@ -10,7 +10,7 @@ import { type FitPlace, type JudgedPods, refuses } from './fit-place';
 import { type BareReason, type FitReason, joinReasons, refusal } from './fit-reason';
 import { type KnownKind, kindOfObject } from './kind-of-object';
 import { limitRulesOf, withDefaults } from './limit-rules';
-import { asMap, asMaps, valueAt } from './manifest-data';
+import { asMap, asMaps, asText, valueAt } from './manifest-data';
 import { queueLabelReasons } from './queue-label-rules';
 import { type ManifestObject, objectTitle } from './manifest-objects';
 import { type WrittenQuota, budgetsAbove, countsPriority, quotasOf } from './namespace-limits';
@@ -246,15 +246,19 @@ function unknownTemplate(name: string): string {
   return `The ResourceClaimTemplate \`${name}\` is not in the file, so its devices are not counted.`;
 }
 
-/** What policies write into pods that say nothing: the runtime class, and the scheduler that queues. */
+/** What policies write into pods that say nothing: the runtime class, the priority, and the scheduler that queues. */
 function addedTo(spec: JudgedPods['spec'], { view, lists }: FitPlace): Record<string, unknown> {
   const [runtime] = lists['runtime-class'];
+  const [priority] = lists['default-priority'];
   const queued = view.schedulerQueue?.scheduler;
   const isUsual = [undefined, '', 'default-scheduler'].includes(spec['schedulerName'] as string);
   const isFree = lists.schedulers.some((name) => ['default-scheduler', '*'].includes(name));
   return {
     ...(runtime !== undefined && spec['runtimeClassName'] === undefined
       ? { runtimeClassName: runtime }
+      : {}),
+    ...(priority !== undefined && asText(spec['priorityClassName']) === ''
+      ? { priorityClassName: priority }
       : {}),
     ...(queued !== undefined && isUsual && lists.schedulers.length > 0 && !isFree
       ? { schedulerName: queued }

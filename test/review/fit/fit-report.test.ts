@@ -180,6 +180,15 @@ describe('what is in the way', () => {
     expect(rulesOf(pod(''), { scheduling })).toEqual([]);
   });
 
+  test('the priority that pods get without a word counts, where the API server can change pods', () => {
+    const settings: Settings = {
+      priorities: { batch: { quota: { cpu: 2 } } },
+      scheduling: { defaultPriority: 'batch' },
+    };
+    const text = pod('', 'name: main, resources: {requests: {cpu: 3}}');
+    expect(rulesOf(text, settings)).toEqual(['refused by quota']);
+  });
+
   test('so are amounts of a priority class', () => {
     const settings: Settings = { priorities: { batch: { quota: { cpu: 2 } } } };
     const of = (cpu: number) =>
