@@ -25,6 +25,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'access',
   'autoscaler-accounts',
   'claimable-accelerators',
+  'default-priority',
   'deploy-sources',
   'device-classes',
   'external-name-accounts',
@@ -43,6 +44,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'max-grace-period',
   'max-object-size',
   'metadata',
+  'node-selector',
+  'node-taint',
   'pod-security',
   'pod-security-exceptions',
   'priority-classes',
@@ -113,10 +116,16 @@ export function guardRailParameters(
     schedulers: orAny(schedulers(scheduling, queued), USUAL_SCHEDULERS),
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
-    tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
+    'default-priority': ifStated(scheduling.defaultPriority),
+    'node-selector': Object.entries(scheduling.nodes?.selector ?? {}).map((label) =>
+      label.join('='),
+    ),
+    'node-taint': ifStated(scheduling.nodes?.taint),
+    tolerations: tolerations(scheduling, asked, network.integrations),
     'priority-classes': priorityNames(priorities),
     queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
-    'queue-priorities': queuePriorities(environment),
+    'queue-priorities':
+      queued === undefined ? queuePriorities(environment) : scheduling.queuePriorities,
     metadata: metadataGrants(environment, queued?.writes),
     'ray-tokens': environment.rayTokens ? ['required'] : [],
     'autoscaler-accounts': accountsWith('ray-autoscaler', environment),
@@ -137,14 +146,14 @@ export function guardRailParameters(
   };
 }
 
-/** Where work is queued, each PriorityClass has a class of the queue with its name, and who may use one may use both. */
+/** Where Kueue queues work, each PriorityClass has a class of the queue with its name, and who may use one may use both. */
 function queuePriorities({ scheduling, priorities, queue }: FleetEnvironment): readonly string[] {
   if (queue === undefined || queue === 'none') return scheduling.queuePriorities;
   return [...new Set([...scheduling.queuePriorities, ...priorityNames(priorities)])].sort();
 }
 
-/** A bound, if there is one. */
-function ifStated(bound: number | undefined): readonly string[] {
+/** A value, if there is one. */
+function ifStated(bound: number | string | undefined): readonly string[] {
   return bound === undefined ? [] : [String(bound)];
 }
 
@@ -199,11 +208,11 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
 }
 
 /**
- * Taints that pods may tolerate: those of the settings, and those that the pods of an integration always tolerate. A taint
+ * Taints that pods may tolerate: those of the settings, that of nodes of their own, and those that the pods of an integration always tolerate. A taint
  * in the domain of a vendor counts for pods that ask for its devices, so that it means nothing where none is granted.
  */
 function tolerations(
-  own: readonly string[],
+  { tolerations: own, nodes }: FleetScheduling,
   asked: readonly string[],
   integrations: readonly FleetIntegration[],
 ): readonly string[] {
@@ -211,7 +220,10 @@ function tolerations(
     (domain) => !asked.some((resource) => resource.startsWith(`${domain}/`)),
   );
   const granted = own.filter((taint) => !domains.some((domain) => taint.startsWith(`${domain}/`)));
-  const theirs = integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []);
+  const theirs = [
+    ...integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []),
+    ...(nodes === undefined ? [] : [nodes.taint]),
+  ];
   if (theirs.length > 0) return [...new Set([...granted, ...theirs])].sort();
   return granted.length === own.length ? own : granted;
 }

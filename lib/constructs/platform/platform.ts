@@ -186,7 +186,12 @@ const UNKNOWN_TO_OTHERS: Readonly<Record<PoliciesOnDemand, { what: string; key: 
     what: 'bounds what single pods do with GPUs',
     key: 'scheduling',
   },
+  defaultPriorities: {
+    what: 'has a default priority class',
+    key: 'scheduling.defaultPriority',
+  },
   flux: { what: 'deploys with Flux', key: 'deploy' },
+  ownNodes: { what: 'has nodes of its own', key: 'scheduling.nodes' },
   queues: { what: 'is queued', key: 'queueing' },
   runtimes: { what: 'has a runtime class for all pods', key: 'scheduling.runtimeClass' },
 };

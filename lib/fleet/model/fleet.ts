@@ -632,6 +632,10 @@ export interface FleetScheduling {
   readonly queuePriorities: readonly string[];
   /** Labels and annotations that workloads may have, in order: a key, or its start and a `*`. */
   readonly metadata: readonly string[];
+  /** The priority class of pods that name none. Absent: none. */
+  readonly defaultPriority?: string;
+  /** Where every pod runs, and no pod of others. Absent: on nodes that tenants share. */
+  readonly nodes?: FleetNodes;
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
   /** Accelerators that one container may ask for. Absent: as many as one pod. */
@@ -640,6 +644,14 @@ export interface FleetScheduling {
   readonly maxGpuPodSeconds?: number;
   /** The most seconds that a pod may take to end. */
   readonly maxGracePeriodSeconds: number;
+}
+
+/** Nodes of one tenant. */
+export interface FleetNodes {
+  /** Labels that only they have, in order of their keys. Never empty. */
+  readonly selector: Record<string, string>;
+  /** The taint that keeps others off: `key=value`, or `key`. */
+  readonly taint: string;
 }
 
 /** Where images come from. */

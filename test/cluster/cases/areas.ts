@@ -40,6 +40,7 @@ import { NODE_DISK_ATTACKS, NODE_DISK_WORK } from './node-disk';
 import { OPEN_ROUTES } from './not-yet';
 import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
+import { OWN_NODE_ATTACKS, OWN_NODE_WORK } from './own-nodes';
 import { PRIORITY_BUDGET_ATTACKS, PRIORITY_BUDGET_WORK } from './priority-budgets';
 import { FLOODS, QUOTA_ATTACKS } from './quota';
 import { checkQueuedWork } from './queued-work';
@@ -105,8 +106,13 @@ export const AREAS: readonly Area[] = [
   },
   {
     name: 'budgets',
-    attacks: [...PRIORITY_BUDGET_ATTACKS, ...SIZE_BUDGET_ATTACKS, ...BOUND_ATTACKS],
-    work: [...PRIORITY_BUDGET_WORK, ...SIZE_BUDGET_WORK, ...BOUND_WORK],
+    attacks: [
+      ...PRIORITY_BUDGET_ATTACKS,
+      ...SIZE_BUDGET_ATTACKS,
+      ...BOUND_ATTACKS,
+      ...OWN_NODE_ATTACKS,
+    ],
+    work: [...PRIORITY_BUDGET_WORK, ...SIZE_BUDGET_WORK, ...BOUND_WORK, ...OWN_NODE_WORK],
   },
   {
     name: 'pod-rails',

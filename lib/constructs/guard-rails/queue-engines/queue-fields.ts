@@ -9,7 +9,7 @@ const OWN_QUEUE = {
 } as const;
 
 /**
- * Objects that say in which queue work is, whoever makes them: in the end, each scheduler asks a PodGroup. What it takes
+ * Objects that say in which queue work is, with whatever made them: in the end, each scheduler asks a PodGroup. What it takes
  * without a queue ends in one of its own, which is nobody's budget.
  */
 export const QUEUE_FIELDS: Readonly<Record<QueueScheduler, readonly EngineField[]>> = {

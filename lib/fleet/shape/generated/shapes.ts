@@ -328,6 +328,8 @@ export const SHAPES: ShapeTable = {
       queues: {"types":["array"],"items":{"types":["string"]}},
       queuePriorities: {"types":["array"],"items":{"types":["string"]}},
       metadata: {"types":["array"],"items":{"types":["string"]}},
+      defaultPriority: {"types":["string","null"]},
+      nodes: {"types":["object","null"],"map":"NodesProps"},
       maxGpusPerPod: {"types":["number","null"]},
       maxGpusPerContainer: {"types":["number","null"]},
       maxGpuPodSeconds: {"types":["number","null"]},
@@ -752,6 +754,13 @@ export const SHAPES: ShapeTable = {
       quota: {"types":["object","null"],"map":"PriorityQuotaProps"},
     },
     required: [],
+  },
+  NodesProps: {
+    keys: {
+      selector: {"types":["object"],"entries":{"types":["string","number"]},"required":true},
+      taint: {"types":["string"],"required":true},
+    },
+    required: ["selector","taint"],
   },
   SubjectProps: {
     keys: {
