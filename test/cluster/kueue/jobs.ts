@@ -165,7 +165,7 @@ export async function clear(plane: ControlPlane, namespaces: readonly string[]):
   };
   await waitFor(
     async () => !(await left('/api/v1/pods')) && !(await left(`${KUEUE_API}/workloads`)),
-    { what: 'jobs, their pods and workloads to be gone' },
+    { what: 'jobs, their pods and workloads to be gone', seconds: 300, everyMilliseconds: 1000 },
   );
 }
 

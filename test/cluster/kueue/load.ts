@@ -51,12 +51,15 @@ export async function runLoad(options: LoadOptions): Promise<Load> {
     async () => {
       const casualty = kueue.casualty();
       if (casualty !== undefined) throw new GiveUp(casualty);
+      // Queues are few, and jobs are many: they are counted once.
+      if (await isAtWork(plane)) return false;
       completed = await completedJobs(plane);
       return completed === total;
     },
-    { what: 'all jobs to end', seconds: patience, everyMilliseconds: 500 },
-  ).catch((error: Error) => {
+    { what: 'all jobs to end', seconds: patience, everyMilliseconds: 1000 },
+  ).catch(async (error: Error) => {
     if (error instanceof GiveUp) throw error;
+    completed = await completedJobs(plane);
   });
   const milliseconds = Date.now() - began;
   const admissions = firstOf(await readAdmissions(kueue.log, before));
@@ -90,6 +93,22 @@ async function setHold({ request }: ControlPlane, hold: boolean): Promise<void> 
     });
     if (status >= 300) throw new Error(body.message);
   });
+}
+
+/** Whether a queue has work that waits or runs. */
+async function isAtWork({ request }: ControlPlane): Promise<boolean> {
+  const { items } = (await request('GET', `${KUEUE_API}/localqueues?resourceVersion=0`)).body;
+  return items.some(
+    ({ status }: QueueAtWork) =>
+      (status?.pendingWorkloads ?? 0) > 0 || (status?.reservingWorkloads ?? 0) > 0,
+  );
+}
+
+interface QueueAtWork {
+  readonly status?: {
+    readonly pendingWorkloads?: number;
+    readonly reservingWorkloads?: number;
+  };
 }
 
 interface FinishedJob {
