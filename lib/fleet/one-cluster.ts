@@ -14,6 +14,7 @@ import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
 import { checkVoidedPeers } from './neighbours/voided-peers';
 import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
+import { checkOneEngine, checkTreeNamespaces } from './organizations/budget-engines-together';
 import { checkAndResolve } from './owners/check-and-resolve';
 import {
   checkServiceEntries,
@@ -25,6 +26,7 @@ import { checkTenantQueues } from './queues/queue-checks';
 import { checkQueues } from './queues/queues-together';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
+import { checkClaimedNodes } from './neighbours/claimed-nodes';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
 
 /** The same with its owners in normal form. */
@@ -63,8 +65,11 @@ export function checkTogether(
   checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
+  checkClaimedNodes(owners, surroundings, findings);
   for (const owner of owners) checkTenantQueues(owner, surroundings, findings);
   checkQueues(cluster.resolvedTenants, cluster.resolvedServices, surroundings, findings);
+  checkOneEngine(surroundings, findings);
+  checkTreeNamespaces(cluster.resolvedTenants, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);
   checkNeighbours(cluster, isIncomplete, findings);
 }

@@ -25,6 +25,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'access',
   'autoscaler-accounts',
   'claimable-accelerators',
+  'default-priority',
   'deploy-sources',
   'device-classes',
   'external-name-accounts',
@@ -43,6 +44,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'max-grace-period',
   'max-object-size',
   'metadata',
+  'node-selector',
+  'node-taint',
   'pod-security',
   'pod-security-exceptions',
   'priority-classes',
@@ -113,7 +116,12 @@ export function guardRailParameters(
     schedulers: orAny(schedulers(scheduling, queued), USUAL_SCHEDULERS),
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
-    tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
+    'default-priority': ifStated(scheduling.defaultPriority),
+    'node-selector': Object.entries(scheduling.nodes?.selector ?? {}).map((label) =>
+      label.join('='),
+    ),
+    'node-taint': ifStated(scheduling.nodes?.taint),
+    tolerations: tolerations(scheduling, asked, network.integrations),
     'priority-classes': priorityNames(priorities),
     queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
     'queue-priorities': queuePriorities(environment),
@@ -143,8 +151,8 @@ function queuePriorities({ scheduling, priorities, queue }: FleetEnvironment): r
   return [...new Set([...scheduling.queuePriorities, ...priorityNames(priorities)])].sort();
 }
 
-/** A bound, if there is one. */
-function ifStated(bound: number | undefined): readonly string[] {
+/** A value, if there is one. */
+function ifStated(bound: number | string | undefined): readonly string[] {
   return bound === undefined ? [] : [String(bound)];
 }
 
@@ -199,11 +207,11 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
 }
 
 /**
- * Taints that pods may tolerate: those of the settings, and those that the pods of an integration always tolerate. A taint
+ * Taints that pods may tolerate: those of the settings, that of nodes of their own, and those that the pods of an integration always tolerate. A taint
  * in the domain of a vendor counts for pods that ask for its devices, so that it means nothing where none is granted.
  */
 function tolerations(
-  own: readonly string[],
+  { tolerations: own, nodes }: FleetScheduling,
   asked: readonly string[],
   integrations: readonly FleetIntegration[],
 ): readonly string[] {
@@ -211,7 +219,10 @@ function tolerations(
     (domain) => !asked.some((resource) => resource.startsWith(`${domain}/`)),
   );
   const granted = own.filter((taint) => !domains.some((domain) => taint.startsWith(`${domain}/`)));
-  const theirs = integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []);
+  const theirs = [
+    ...integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []),
+    ...(nodes === undefined ? [] : [nodes.taint]),
+  ];
   if (theirs.length > 0) return [...new Set([...granted, ...theirs])].sort();
   return granted.length === own.length ? own : granted;
 }

@@ -24,7 +24,7 @@ import type {
   LifecycleState,
   NetworkEngine,
 } from '../fleet/model/props';
-import { boundsAccelerators } from './accelerator-bounds';
+import { boundsAccelerators } from './bound-terms';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -41,9 +41,17 @@ import {
   namespaceFile,
 } from './output-files';
 import { KAMAJI_PORTS } from './kamaji-names';
-import { BOUNDED_ACCELERATORS, PULL_ALWAYS, RUNTIME_REQUIRED, queuedBy } from './ownership';
+import {
+  BOUNDED_ACCELERATORS,
+  DEFAULT_PRIORITY,
+  OWN_NODES,
+  PULL_ALWAYS,
+  RUNTIME_REQUIRED,
+  queuedBy,
+} from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
+import { givesPriority, ownsNodes } from './pod-terms';
 import { namespaceBounds } from './queues/namespace-bounds';
 import { type NamespaceQueue, namespaceQueue } from './queues/namespace-queue';
 import { type SchedulerQueue, schedulerQueue } from './queues/scheduler-queue';
@@ -127,6 +135,8 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...(givesPriority(this.spec) ? DEFAULT_PRIORITY : {}),
+      ...(ownsNodes(this.spec) ? OWN_NODES : {}),
       ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
       ...this.queueLabel,
     };

@@ -20,18 +20,17 @@ import { checkRealShares } from './real-shares';
 import { checkRemovals } from './removals';
 import { resolveSubjects } from '../values/subjects';
 import type { Surroundings } from './surroundings';
-import type { TenantDraft } from './tenant-draft';
+import { type TenantDraft, isPot } from './tenant-draft';
 
 /** The quota of a tenant with all its layers merged, ready to be split. */
-export function mergedQuota(
-  { owner, terms, environments }: TenantDraft,
-  { platform, written }: Surroundings,
-): MergedQuota {
+export function mergedQuota(draft: TenantDraft, { platform, written }: Surroundings): MergedQuota {
+  const { owner, terms, environments } = draft;
   const cluster = written.cluster?.name;
   return {
     tenant: owner.entry.name,
     among: 'environments',
     ...(owner.placed === undefined ? {} : { isPart: owner.placed.isPart }),
+    ...(isPot(draft) ? { isPot: true } : {}),
     total: owner.placed?.total ?? terms.quota,
     burst: resolveBurst(terms.burst),
     pools: platform.pools,
@@ -84,7 +83,7 @@ export function resolveTenant(
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',
-    quota: total,
+    quota: isPot(draft) ? { ...total, split: false } : total,
     ...(burst === undefined ? {} : { burst }),
     ...(isQueued ? { queue: resolveTenantQueue(draft.terms.queue, platform.pools) } : {}),
     environments,
@@ -162,7 +161,7 @@ export function checkTenant(
     checkDroppedPeople(tenant.name, name, environment, layers, findings);
   }
   // Shares are weighed against those of the environments that are here.
-  if (!draft.isPartial) checkRealShares(draft, findings);
+  if (!draft.isPartial && !isPot(draft)) checkRealShares(draft, findings);
   checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }

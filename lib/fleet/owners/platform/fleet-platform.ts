@@ -74,6 +74,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
     pools: share(resolvePools(platform.pools ?? {})),
+    ...(platform.budget ? { budget: { engine: platform.budget.engine } } : {}),
     ...resolveQueueing(platform.queueing),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
     extensions: [...(platform.extensions ?? [])],
