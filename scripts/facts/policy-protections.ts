@@ -105,6 +105,25 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     closes: ['more GPUs in one claim than one pod may have'],
     boundBy: 'Applies it to the namespaces that we manage and that state such a bound.',
   }),
+  ...policy('Validating', 'queued-jobs', {
+    says: 'Keeps work that runs to its end in the queue of its namespace, and to the priorities that were granted, in its pod templates as well. Written only with Kueue.',
+    without:
+      'A job that names no queue runs beside it, and takes what others lent. A job with the priority of system pods goes before all others.',
+    closes: ['work in no queue', 'going first by the priority of a pod template'],
+    boundBy: 'Applies it to the namespaces that Kueue queues.',
+  }),
+  ...policy('Validating', 'queued-services', {
+    says: 'Keeps pods, Deployments and StatefulSets that ask for devices in the queue of their namespace. Written only with Kueue.',
+    without: 'A pod that somebody makes by hand takes devices before its turn, and keeps them.',
+    closes: ['devices without a queue'],
+    boundBy: 'Applies it to the namespaces that Kueue queues.',
+  }),
+  ...policy('Validating', 'queue-turns', {
+    says: 'Refuses labels and annotations by which work goes before that of others: a boost, a workload that was made before, chosen flavors. Written only with Kueue.',
+    without: 'Everybody boosts their own work.',
+    closes: ['going first by an annotation'],
+    boundBy: 'Applies it to the namespaces that Kueue queues.',
+  }),
   ...policy('Mutating', 'default-priorities', {
     says: 'Gives pods that name no priority class the one of `scheduling.defaultPriority`. From Kubernetes 1.36 on, and written only where some namespace states one.',
     without: 'Such pods have the priority 0, and each template has to name the class.',

@@ -122,8 +122,11 @@ const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
 
 /** Groups whose projects publish no Go module with their definitions. */
 const UNPUBLISHED = [
+  'capsule.clastix.io',
   'controller.kubeslice.io',
+  'hnc.x-k8s.io',
   'projectcalico.org',
+  'quota.openshift.io',
   'scheduling.run.ai',
   'scheduling.volcano.sh',
 ];
