@@ -149,7 +149,7 @@ export class NamespaceView implements FileNamespace {
 
   /** How work is queued here, if a scheduler does that. */
   get schedulerQueue(): SchedulerQueue | undefined {
-    return schedulerQueue(this.platform.spec, this.owner, this.spec);
+    return schedulerQueue(this.platform, this.ownerSpec, this.spec);
   }
 
   /** What guard rails read from the Namespace. */

@@ -39,6 +39,7 @@ export class Plan {
       fleet.platform,
       lenient,
       policiesOnDemand(all, fleet.platform.pools),
+      fleet.organizations,
     );
   }
 

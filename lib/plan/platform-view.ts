@@ -1,6 +1,6 @@
 import { MUTATION_SINCE } from '../fleet/catalogue/guard-rail-catalogue';
 import { ENGINE_ACCOUNTS } from '../fleet/model/defaults';
-import type { FleetPlatform } from '../fleet/model/fleet';
+import type { Fleet, FleetPlatform } from '../fleet/model/fleet';
 import { type LenientRails, NO_LENIENT_RAILS } from './lenient-rails';
 import type { PoliciesOnDemand } from './policies-on-demand';
 
@@ -18,11 +18,13 @@ export class PlatformView {
    * @param spec - the platform in normal form
    * @param lenient - guard rails that do not refuse in some namespace, where that is known before the namespaces are made
    * @param onDemand - policies that some namespace needs, where that is known by then
+   * @param organizations - what tenants belong to, by name
    */
   constructor(
     readonly spec: FleetPlatform,
     readonly lenient: LenientRails = NO_LENIENT_RAILS,
     readonly onDemand: readonly PoliciesOnDemand[] = [],
+    readonly organizations: NonNullable<Fleet['organizations']> = {},
   ) {
     this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;
     this.deviceClaims = Object.values(spec.pools).some(({ servedBy }) => servedBy !== 'plugin');

@@ -235,7 +235,12 @@ function specOf(props: PlatformProps): PlatformSpec {
     ({ guardRails }) => guardRails ?? [],
   );
   const lenient = lenientRails(written.map(resolveGuardRails));
-  const view = new PlatformView(fleet.platform, lenient, inheritedNeeds(props));
+  const view = new PlatformView(
+    fleet.platform,
+    lenient,
+    inheritedNeeds(props),
+    fleet.organizations,
+  );
   return { view, props, organizations: fleet.organizations, warnings, objects: true };
 }
 

@@ -3,8 +3,10 @@ import {
   type QueueScheduler,
   queueScheduler,
 } from '../../fleet/catalogue/queue-engines';
-import type { FleetEnvironment, FleetPlatform } from '../../fleet/model/fleet';
-import { tenantQueueName } from '../../fleet/queues/queue-names';
+import type { FleetEnvironment } from '../../fleet/model/fleet';
+import type { NamedOwner } from '../../fleet/owners/owners';
+import { organizationQueueName, tenantQueueName } from '../../fleet/queues/queue-names';
+import type { PlatformView } from '../platform-view';
 import { YUNIKORN_ROOT } from './yunikorn-names';
 
 /** A namespace whose work is queued by a scheduler of its own. */
@@ -22,14 +24,18 @@ export interface SchedulerQueue {
 
 /** How the work of a namespace is queued. Undefined if it is not, or if Kueue does. */
 export function schedulerQueue(
-  { queueing, prefix }: Pick<FleetPlatform, 'queueing' | 'prefix'>,
-  owner: string,
+  { spec: { queueing, prefix }, organizations }: PlatformView,
+  owner: Pick<NamedOwner, 'name' | 'organization'>,
   { namespace, queue }: Pick<FleetEnvironment, 'namespace' | 'queue'>,
 ): SchedulerQueue | undefined {
   const engine = queueScheduler(queueing?.engine);
   if (engine === undefined || queue === undefined || queue === 'none') return undefined;
   const { scheduler, writes } = QUEUE_ENGINES[engine];
-  const parent = `${YUNIKORN_ROOT}.${tenantQueueName(prefix, owner)}`;
+  const parent = [
+    YUNIKORN_ROOT,
+    ...above(owner.organization, organizations).map((name) => organizationQueueName(prefix, name)),
+    tenantQueueName(prefix, owner.name),
+  ].join('.');
   return {
     engine,
     scheduler,
@@ -37,6 +43,14 @@ export function schedulerQueue(
     queue: engine === 'yunikorn' ? `${parent}.${namespace}` : namespace,
     annotations: ANNOTATIONS[engine](namespace, parent),
   };
+}
+
+/** An organisation after all those that it belongs to, from the top. */
+function above(
+  name: string | undefined,
+  organizations: PlatformView['organizations'],
+): readonly string[] {
+  return name === undefined ? [] : [...above(organizations[name]?.parent, organizations), name];
 }
 
 /** What a Namespace says to each engine. */
