@@ -127,6 +127,8 @@ const UNPUBLISHED = [
   'hnc.x-k8s.io',
   'projectcalico.org',
   'quota.openshift.io',
+  'scheduling.run.ai',
+  'scheduling.volcano.sh',
 ];
 
 const NETWORK_POLICY_GROUP = 'policy.networking.k8s.io';
