@@ -22,6 +22,7 @@ import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
 import { SHAPE_CODES } from '../lib/findings/codes/shape-codes';
+import { SHARING_CODES } from '../lib/findings/codes/sharing-codes';
 import { SUBJECT_CODES } from '../lib/findings/codes/subject-codes';
 import { WORKLOAD_CODES } from '../lib/findings/codes/workload-codes';
 import { YAML_CODES } from '../lib/findings/codes/yaml-codes';
@@ -38,6 +39,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
   Accelerators: ACCELERATOR_CODES,
+  'Shared cards': SHARING_CODES,
   'Objects and containers': WORKLOAD_CODES,
   'Guard rails': GUARD_RAIL_CODES,
   'Pod security': POD_SECURITY_CODES,

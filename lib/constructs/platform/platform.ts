@@ -7,6 +7,8 @@ import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-demand';
 import { AccessRoles } from '../access/access-roles';
+import { ProfileClasses } from '../devices/profile-classes';
+import { SharedCards } from '../devices/shared-cards';
 import { GuardRails } from '../guard-rails/guard-rails';
 import { ManagedThings } from '../managed/managed-things';
 import { ENGINE_PARTS } from '../network/engine-parts';
@@ -183,7 +185,12 @@ interface Parts {
 
 function makeParts(scope: Construct, view: PlatformView): Parts {
   const { kinds, roles, admins, auditors, priorityClasses, manages } = view.spec;
-  const { deviceClaims, mutation: ownWork } = view;
+  const { deviceClaims, mutation: ownWork, deviceApi: apiVersion } = view;
+  const { pools, gpuOperator: operator } = view.spec;
+  if (operator !== undefined) {
+    new SharedCards(scope, 'SharedCards', { pools, operator });
+    new ProfileClasses(scope, 'ProfileClasses', { pools, apiVersion });
+  }
   return {
     roles: new AccessRoles(
       scope,

@@ -19,6 +19,7 @@ import { QUANTITY_CODES } from './quantity-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
 import { SHAPE_CODES } from './shape-codes';
+import { SHARING_CODES } from './sharing-codes';
 import { SUBJECT_CODES } from './subject-codes';
 import { WORKLOAD_CODES } from './workload-codes';
 import { YAML_CODES } from './yaml-codes';
@@ -35,6 +36,7 @@ export const CODES = {
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
   ...ACCELERATOR_CODES,
+  ...SHARING_CODES,
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,

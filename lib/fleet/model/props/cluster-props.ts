@@ -7,8 +7,8 @@ import type { ClusterCreateProps } from './managed-props';
 import type {
   DeviceClassName,
   DnsLabel,
-  ExtendedResource,
   ObjectName,
+  PoolResource,
   PriorityClassName,
 } from './name-types';
 import type { ClusterNetworkProps } from './network-props';
@@ -18,6 +18,7 @@ import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-prop
 import type { RoleProps } from './binding-props';
 import type { ClusterDeliveryProps } from './delivery-props';
 import type { SettingsProps } from './settings-props';
+import type { GpuOperatorProps, PoolSharing } from './sharing-props';
 
 /**
  * One cluster, and what differs there from the platform. What it states is a layer between the platform and the tiers.
@@ -103,6 +104,13 @@ export interface ClusterEntry extends SettingsProps {
    */
   readonly pools?: Record<DnsLabel, ClusterPoolProps | null>;
   /**
+   * Where NVIDIA's software runs in this cluster.
+   *
+   * @default - the platform's
+   * @example {namespace: "nvidia"}
+   */
+  readonly gpuOperator?: GpuOperatorProps;
+  /**
    * Priority classes to create in this cluster, besides those of the platform.
    *
    * @default - the platform's
@@ -148,7 +156,7 @@ export interface ClusterPoolProps {
    *
    * @default - that of the platform's pool
    */
-  readonly resource?: ExtendedResource;
+  readonly resource?: PoolResource;
   /**
    * The product as the node label `nvidia.com/gpu.product` says it.
    *
@@ -157,12 +165,33 @@ export interface ClusterPoolProps {
    */
   readonly product?: string;
   /**
-   * Whole devices in this cluster. All tenants together cannot be granted more here.
+   * What the nodes of this cluster advertise altogether. All tenants together cannot be granted more here.
    *
    * @default - that of the platform's pool
    * @example 16
    */
   readonly capacity?: WholeNumber;
+  /**
+   * How many nodes of this cluster have such devices.
+   *
+   * @default - that of the platform's pool
+   * @example 2
+   */
+  readonly nodes?: WholeNumber;
+  /**
+   * How many devices each node of this cluster has.
+   *
+   * @default - that of the platform's pool
+   * @example 8
+   */
+  readonly devicesPerNode?: WholeNumber;
+  /**
+   * How the devices of this cluster are handed out. A map merges with that of the platform.
+   *
+   * @default - that of the platform's pool
+   * @example {timeSlicing: {replicas: 2}}
+   */
+  readonly sharing?: PoolSharing;
   /**
    * Makes `gpu: 10` mean this pool.
    *

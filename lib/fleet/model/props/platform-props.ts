@@ -12,6 +12,7 @@ import type { ClusterNetworkProps } from './network-props';
 import type { PoolProps, PriorityClassProps } from './pool-props';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
+import type { GpuOperatorProps } from './sharing-props';
 import type { SlicesProps } from './slice-props';
 
 /**
@@ -134,6 +135,13 @@ export interface PlatformEntry extends SettingsProps {
    * @example {h100: {resource: "nvidia.com/gpu", product: "NVIDIA-H100-80GB-HBM3", capacity: 64}}
    */
   readonly pools?: Record<DnsLabel, PoolProps>;
+  /**
+   * Where NVIDIA's software runs, which shares the cards of pools with `sharing`.
+   *
+   * @default - in the namespace gpu-operator, without values for its chart
+   * @example {namespace: "gpu-operator", values: true}
+   */
+  readonly gpuOperator?: GpuOperatorProps;
   /**
    * Priority classes to create, by name. `priorities` says who may use them.
    *

@@ -17,6 +17,7 @@ import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkDelivery, resolveDelivery } from './delivery';
 import { checkBorders, resolveBorder } from './cluster-network-policy';
 import { checkVersion, resolveVersion } from './kubernetes-version';
+import { checkGpuOperator, resolveGpuOperator } from './gpu-operator';
 import { checkEngine, resolveEngine } from './network-engine';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
@@ -45,6 +46,7 @@ export function checkPlatform(
   checkEngine(platform.network, [...path, 'network'], findings);
   checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
   checkPools(platform.pools, [...path, 'pools'], findings);
+  checkGpuOperator(platform, [...path, 'gpuOperator'], findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);
   checkBurst(platform.burst, [...path, 'burst'], findings);
   checkPriorityClasses(platform.priorityClasses, [...path, 'priorityClasses'], findings);
@@ -56,6 +58,7 @@ export function checkPlatform(
 
 /** The platform in normal form. */
 export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
+  const pools = share(resolvePools(platform.pools ?? {}));
   return {
     prefix: platform.prefix ?? '',
     kubernetesVersion: resolveVersion(platform.kubernetesVersion),
@@ -69,7 +72,8 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     network: resolveEngine(platform.network),
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
-    pools: share(resolvePools(platform.pools ?? {})),
+    pools,
+    ...resolveGpuOperator(platform.gpuOperator, pools),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
     extensions: [...(platform.extensions ?? [])],
     kinds: share(resolveKinds(platform.kinds ?? [])),

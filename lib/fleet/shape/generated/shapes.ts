@@ -53,6 +53,7 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
+      gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
@@ -97,6 +98,7 @@ export const SHAPES: ShapeTable = {
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
+      gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
@@ -388,6 +390,13 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  GpuOperatorProps: {
+    keys: {
+      namespace: {"types":["string"]},
+      values: {"types":["boolean"]},
+    },
+    required: [],
+  },
   QuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -479,16 +488,19 @@ export const SHAPES: ShapeTable = {
   },
   PoolProps: {
     keys: {
-      resource: {"types":["string"],"required":true},
+      resource: {"types":["string"]},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      nodes: {"types":["number"]},
+      devicesPerNode: {"types":["number"]},
+      sharing: {"types":["string","object"],"words":["exclusive"],"map":"SharingProps"},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
       nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
       custom: {"types":["boolean"]},
     },
-    required: ["resource"],
+    required: [],
   },
   PriorityClassProps: {
     keys: {
@@ -714,6 +726,9 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"]},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      nodes: {"types":["number"]},
+      devicesPerNode: {"types":["number"]},
+      sharing: {"types":["string","object"],"words":["exclusive"],"map":"SharingProps"},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -837,6 +852,18 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  SharingProps: {
+    keys: {
+      timeSlicing: {"types":["object"],"map":"ReplicasProps"},
+      mps: {"types":["object"],"map":"ReplicasProps"},
+      mig: {"types":["object"],"entries":{"types":["number"]}},
+      strategy: {"types":["string"],"words":["single","mixed"]},
+      hami: {"types":["object"],"map":"HamiProps"},
+      profile: {"types":["string"]},
+      config: {"types":["string"]},
+    },
+    required: [],
+  },
   ViewerProps: {
     keys: {
       user: {"types":["string"]},
@@ -902,6 +929,22 @@ export const SHAPES: ShapeTable = {
       path: {"types":["string"]},
       host: {"types":["string"]},
       headers: {"types":["object"],"entries":{"types":["string"]}},
+    },
+    required: [],
+  },
+  ReplicasProps: {
+    keys: {
+      replicas: {"types":["number"],"required":true},
+    },
+    required: ["replicas"],
+  },
+  HamiProps: {
+    keys: {
+      memory: {"types":["string"]},
+      cores: {"types":["string"]},
+      shares: {"types":["number"]},
+      memoryPerShare: {"types":["number"]},
+      coresPerShare: {"types":["number"]},
     },
     required: [],
   },

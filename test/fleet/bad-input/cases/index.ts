@@ -18,6 +18,7 @@ import { QUOTA } from './quota';
 import { REFERENCES } from './references';
 import { SHAPE } from './shape';
 import { SHARED_SERVICES } from './shared-services';
+import { SHARING } from './sharing';
 import { SLICES } from './slices';
 import { WORKLOADS } from './workloads';
 
@@ -28,6 +29,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   names: NAMES,
   'amounts, shares, splits': QUOTA,
   accelerators: ACCELERATORS,
+  'shared cards': SHARING,
   people: PEOPLE,
   network: NETWORK,
   'network plugins': NETWORK_ENGINES,
