@@ -1,5 +1,6 @@
 import type { Fleet, FleetEnvironment, FleetSubject, FleetTenant } from '../lib/fleet/model/fleet';
 import { departmentLabel } from '../lib/fleet/owners/identity-labels';
+import { priorityNames } from '../lib/fleet/settings/priorities/granted-priorities';
 import { subjectText } from '../lib/fleet/values/subjects';
 
 /** An API object as it is written. */
@@ -151,6 +152,6 @@ function namespaceValues(
     pods: quota.pods!,
     storage: quota.storage!,
     gpu: String(quota.gpu['h100']),
-    priorities,
+    priorities: priorityNames(priorities),
   };
 }

@@ -16,9 +16,11 @@ import { MANAGED_CODES } from '../lib/findings/codes/managed-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
 import { NETWORK_ENGINE_CODES } from '../lib/findings/codes/network-engine-codes';
+import { ORGANIZATION_CODES } from '../lib/findings/codes/organization-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
 import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
+import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
 import { SHAPE_CODES } from '../lib/findings/codes/shape-codes';
@@ -38,6 +40,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Roles that are bound': BINDING_CODES,
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
+  Queues: QUEUE_CODES,
   Accelerators: ACCELERATOR_CODES,
   'Shared cards': SHARING_CODES,
   'Objects and containers': WORKLOAD_CODES,
@@ -48,6 +51,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   Borders: BORDER_CODES,
   'Network engines': NETWORK_ENGINE_CODES,
   'References and versions': REFERENCE_CODES,
+  Organisations: ORGANIZATION_CODES,
   Clusters: CLUSTER_CODES,
   'What a cluster manages': MANAGED_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
@@ -64,7 +68,7 @@ export function makeFindingsPage(): string {
     [
       'An error stops everything: nothing is written, and the exit status is 1. After a warning, the files are written all',
       'the same, unless `--strict` turns warnings into errors. If you have a reason to keep what a warning is about, accept',
-      'it in the platform, tier, tenant, shared service or environment that it concerns:',
+      'it in the platform, organisation, tier, tenant, shared service or environment that it concerns:',
     ],
     ['```yaml', 'accept:', '  - { code: GPU_ZERO, why: Staging needs no GPU. }', '```'],
     '`tenancy explain CODE` prints the same text. The output below each example is what the command really prints.',

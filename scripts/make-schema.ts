@@ -1,4 +1,5 @@
 import { CODES, type Code } from '../lib/findings/codes/codes';
+import { withAlternatives } from './schema/alternatives';
 import { describeBranches, keepDefaultsOut } from './schema/editor-habits';
 import {
   addEditorWords,
@@ -21,7 +22,12 @@ export function makeSchema(declared: Schema): Schema {
   const finished = finish(edit(root));
   const parts = mapSchemas(all, finish);
   const used = reachable(finished, parts).map((name) => [name, parts[name]!] as const);
-  return { $schema, title, ...finished, definitions: Object.fromEntries(used) };
+  return withAlternatives({
+    $schema,
+    title,
+    ...finished,
+    definitions: Object.fromEntries(used),
+  });
 }
 
 /** The codes that may be accepted are the warnings that there are. */

@@ -1,4 +1,5 @@
 import type { JsonType, MapShape, Place } from '../lib/fleet/shape/shape-table';
+import { ALTERNATIVES } from './schema/alternatives';
 import {
   type Schema,
   type Schemas,
@@ -22,25 +23,37 @@ export function makeShapeTable(declared: Schema): string {
   const maps = reachable(declared, definitions).filter((name) => definitions[name]!.properties);
   const shapes = Object.fromEntries([
     ['FleetProps', shapeOf(declared, definitions)],
-    ...maps.map((name) => [name, shapeOf(definitions[name]!, definitions)] as const),
+    ...maps.map(
+      (name) => [name, shapeOf(definitions[name]!, definitions, ALTERNATIVES[name])] as const,
+    ),
   ]);
-  const lines = Object.entries(shapes).flatMap(([name, { keys, required }]) => [
+  const lines = Object.entries(shapes).flatMap(([name, { keys, required, unless }]) => [
     `  ${name}: {`,
     '    keys: {',
     ...Object.entries(keys).map(([key, place]) => `      ${key}: ${JSON.stringify(place)},`),
     '    },',
     `    required: ${JSON.stringify(required)},`,
+    ...(unless === undefined ? [] : [`    unless: ${JSON.stringify(unless)},`]),
     '  },',
   ]);
   return `${PREAMBLE}{\n${lines.join('\n')}\n};\n`;
 }
 
-function shapeOf({ properties = {}, required = [] }: Schema, definitions: Schemas): MapShape {
+function shapeOf(
+  { properties = {}, required = [] }: Schema,
+  definitions: Schemas,
+  unless?: MapShape['unless'],
+): MapShape {
+  const needed = [...required, ...Object.keys(unless ?? {})];
   const keys = Object.entries(properties).map(([key, node]) => {
     const place = placeOf(node, definitions);
-    return [key, required.includes(key) ? { ...place, required: true } : place] as const;
+    return [key, needed.includes(key) ? { ...place, required: true } : place] as const;
   });
-  return { keys: Object.fromEntries(keys) as MapShape['keys'], required };
+  return {
+    keys: Object.fromEntries(keys) as MapShape['keys'],
+    required,
+    ...(unless === undefined ? {} : { unless }),
+  };
 }
 
 /** What a node lets through. A union becomes one place: no two of its branches are maps, or lists, or closed sets. */

@@ -2,10 +2,12 @@
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, Option } from 'commander';
 import type * as Explain from './commands/explain-command';
+import type * as Fit from './commands/fit-command';
 import type * as Init from './commands/init-command';
 import type * as Levels from './commands/levels-command';
 import type * as List from './commands/list-command';
 import type * as Schema from './commands/schema-command';
+import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
 import { FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
@@ -141,6 +143,29 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
         ...flags,
         tenant,
       }),
+    );
+
+  program
+    .command('shares')
+    .description('show who may have how much of each pool, and what comes of a scenario')
+    .option('-s, --scenario <path>', 'who submits what, step by step; - is standard input')
+    .option('-c, --cluster <name>', 'only this cluster')
+    .option('--json', 'print JSON')
+    .action(run(() => (require('./commands/shares-command') as typeof Shares).shares));
+
+  program
+    .command('fit')
+    .argument('<manifest>', 'a file of YAML documents, such as a Job; - is standard input')
+    .description('tell whether a workload would be admitted, and all that is in the way')
+    .requiredOption('-n, --namespace <name>', 'the namespace that it is for')
+    .option('-c, --cluster <name>', 'the cluster, where several have the namespace')
+    .option(
+      '--used <path>',
+      'what is used: a file from kubectl get resourcequota -o yaml (default: nothing)',
+    )
+    .option('--json', 'print JSON')
+    .action((manifest: string, flags: Omit<Fit.FitFlags, 'manifest'>) =>
+      run(() => (require('./commands/fit-command') as typeof Fit).fit)({ ...flags, manifest }),
     );
 
   program

@@ -44,7 +44,12 @@ export function resolveProps(
 }
 
 /** Warnings about what other tenants say, of which a fleet with one entry knows nothing. */
-const OF_WHOLE_FLEETS: ReadonlySet<Code> = new Set<Code>(['NAMESPACE_UNKNOWN', 'WAY_ONE_SIDED']);
+const OF_WHOLE_FLEETS: ReadonlySet<Code> = new Set<Code>([
+  'NAMESPACE_UNKNOWN',
+  'QUEUE_NOTHING_TO_BORROW',
+  'QUEUE_POOL_UNREACHABLE',
+  'WAY_ONE_SIDED',
+]);
 
 /** The path in the props, or nothing for what is in none of them. */
 function pathInProps(path: FindingPath, places: readonly Place[]): FindingPath | undefined {
@@ -98,6 +103,7 @@ export interface ResolvedPart {
 /** Warnings about what other parts of the namespace say, of which a part alone knows nothing. */
 const OF_OTHER_PARTS: ReadonlySet<Code> = new Set<Code>([
   'LOADBALANCER_UNREACHABLE',
+  'PRIORITY_QUOTA_ABOVE',
   'QUOTA_UNBOUNDED',
 ]);
 

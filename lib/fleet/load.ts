@@ -2,7 +2,7 @@ import type { AcceptedFinding } from '../findings/accept';
 import { type Finding, TenancyError } from '../findings/finding';
 import { Findings } from '../findings/findings';
 import { clusterOf } from './clusters/cluster-of';
-import type { Fleet } from './model/fleet';
+import type { Fleet, FleetOrganization } from './model/fleet';
 import { sortFindings } from '../findings/sort-findings';
 import { readFleetFiles } from './reading/include/read-fleet-files';
 import type { FleetProps } from './model/props';
@@ -23,6 +23,8 @@ export interface LoadedFleet {
 export interface LoadedFleets {
   /** The fleets in normal form: one for each cluster, in the order of their names, or the only one. */
   readonly fleets: readonly Fleet[];
+  /** The organisations with their budgets on all clusters together. Absent: there are none. */
+  readonly organizations?: Readonly<Record<string, FleetOrganization>>;
   /** Warnings, in the order of the input. */
   readonly warnings: readonly Finding[];
   /** Warnings that the input accepts, in its order. */
@@ -47,8 +49,8 @@ export interface LoadOptions {
  * @throws TenancyError with all findings if one of them is an error
  */
 export function loadFleet(source: string | FleetProps, { cluster }: LoadOptions = {}): LoadedFleet {
-  const { fleets, ...rest } = loadFleets(source);
-  return { fleet: fleetOn(fleets, cluster), ...rest };
+  const { fleets, warnings, accepted } = loadFleets(source);
+  return { fleet: fleetOn(fleets, cluster), warnings, accepted };
 }
 
 /**
@@ -58,10 +60,15 @@ export function loadFleet(source: string | FleetProps, { cluster }: LoadOptions 
  * @throws TenancyError with all findings if one of them is an error
  */
 export function loadFleets(source: string | FleetProps): LoadedFleets {
-  const { fleets, findings, accepted } =
+  const { fleets, organizations, findings, accepted } =
     typeof source === 'string' ? readFleet(source) : resolveObject(source);
   if (fleets === undefined) throw new TenancyError(findings);
-  return { fleets, warnings: findings, accepted };
+  return {
+    fleets,
+    ...(organizations === undefined ? {} : { organizations }),
+    warnings: findings,
+    accepted,
+  };
 }
 
 /** The fleet of a cluster. */
@@ -82,6 +89,7 @@ interface Outcome {
   readonly fleets?: readonly Fleet[];
   /** The fleet of an input that has one. */
   readonly fleet?: Fleet;
+  readonly organizations?: Readonly<Record<string, FleetOrganization>>;
   /** Sorted by place. */
   readonly findings: readonly Finding[];
   /** Sorted by place. */

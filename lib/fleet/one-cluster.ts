@@ -20,6 +20,8 @@ import {
   resolveSharedService,
 } from './owners/shared-services';
 import type { ResolvedTenant, WrittenOwner } from './owners/tenant-draft';
+import { checkTenantQueues } from './queues/queue-checks';
+import { checkQueues } from './queues/queues-together';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
@@ -60,6 +62,8 @@ export function checkTogether(
   checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
+  for (const owner of owners) checkTenantQueues(owner, surroundings, findings);
+  checkQueues(cluster.resolvedTenants, cluster.resolvedServices, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);
   checkNeighbours(cluster, isIncomplete, findings);
 }

@@ -10,15 +10,24 @@ import { checkCreatedClusters } from './managed/created-clusters';
 import { checkSlices } from './managed/slices';
 import { withManaged } from './managed/managed-fleet';
 import { clustersIn, placeOnCluster } from './owners/written-cluster';
-import type { Fleet } from './model/fleet';
+import type { Fleet, FleetOrganization } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
-import { assembleFleet, checkTogether, ownersOn, resolveOwners } from './one-cluster';
+import { checkOrganizations } from './organizations/organization-checks';
+import { type ResolvedOrganizations, resolveBudgets } from './organizations/organizations';
+import {
+  type ResolvedCluster,
+  assembleFleet,
+  checkTogether,
+  ownersOn,
+  resolveOwners,
+} from './one-cluster';
 import { checkHostOwners } from './owners/host-owners';
 import { readAcceptances } from './owners/acceptances';
 import { checkRenames } from './owners/former-names';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkSharedService } from './owners/shared-services';
+import { checkQueuesStated } from './queues/queues-stated';
 import { checkShape } from './shape/shape';
 import { soundParts } from './shape/sound-parts';
 import { eachEntry, entriesOf } from './values/maps';
@@ -32,6 +41,8 @@ export interface Resolution {
   readonly fleets?: readonly Fleet[];
   /** The fleet of an input that has one. */
   readonly fleet?: Fleet;
+  /** The organisations with their budgets on all clusters together. Absent: there are none, or there is an error. */
+  readonly organizations?: Readonly<Record<string, FleetOrganization>>;
   readonly findings: Findings;
   /** Warnings that the input accepts, which are not findings any more. */
   readonly accepted: readonly AcceptedFinding[];
@@ -48,17 +59,19 @@ export interface Resolution {
  * @param findings - what was found while reading; what is found here is added
  */
 export function resolve(input: unknown, findings: Findings = new Findings()): Resolution {
-  const fleets = resolveFleets(input, findings);
+  const resolved = resolveFleets(input, findings);
   const accepted = takeAccepted(readAcceptances(input, findings), findings);
   // What is wrong with an acceptance is known only now.
-  if (fleets === undefined || findings.hasErrors) return { findings, accepted };
-  const [fleet, ...others] = fleets;
+  if (resolved === undefined || findings.hasErrors) return { findings, accepted };
+  const [fleet, ...others] = resolved.fleets;
   return others.length > 0 || fleet === undefined
-    ? { fleets, findings, accepted }
-    : { fleets, fleet, findings, accepted };
+    ? { ...resolved, findings, accepted }
+    : { ...resolved, fleet, findings, accepted };
 }
 
-function resolveFleets(input: unknown, findings: Findings): readonly Fleet[] | undefined {
+type Resolved = Required<Pick<Resolution, 'fleets'>> & Pick<Resolution, 'organizations'>;
+
+function resolveFleets(input: unknown, findings: Findings): Resolved | undefined {
   const written = checkShape(input, findings);
   if (written === undefined) return undefined;
   checkParts(written, findings);
@@ -76,12 +89,35 @@ function resolveFleets(input: unknown, findings: Findings): readonly Fleet[] | u
     return resolved;
   });
   checkHostOwners(clusters.flatMap(ownersOn), findings);
+  const organizations =
+    written.organizations === undefined
+      ? undefined
+      : resolveBudgets(parts.organizations, clusters, findings);
   if (findings.hasErrors) {
     checkReadable(written, findings);
     return undefined;
   }
-  const fleets = onEach(inputs, clusters, findings, assembleFleet);
-  return withManaged(fleets, parts, clustersIn(written), findings);
+  const fleets = onEach(inputs, clusters, findings, (cluster, found) =>
+    withOrganizations(assembleFleet(cluster, found), cluster, organizations),
+  );
+  return {
+    fleets: withManaged(fleets, parts, clustersIn(written), findings),
+    ...(organizations === undefined ? {} : { organizations: organizations.all }),
+  };
+}
+
+/** A fleet with the organisations of its tenants, before its owners. */
+function withOrganizations(
+  { sharedServices, tenants, ...fleet }: Fleet,
+  cluster: ResolvedCluster,
+  organizations: ResolvedOrganizations | undefined,
+): Fleet {
+  return {
+    ...fleet,
+    ...(organizations === undefined ? {} : { organizations: organizations.on(cluster) }),
+    sharedServices,
+    tenants,
+  };
 }
 
 /** Does something for each cluster, and tells what all of them have in common once. */
@@ -120,6 +156,7 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
   checkPlatforms(written, pools, findings);
   checkCreatedClusters(written, findings);
   checkSlices(written, findings);
+  checkOrganizations(written, pools, findings);
   for (const [name, tier] of entriesOf(tiers)) {
     checkTier(name, tier, ['tiers', name], pools, findings);
   }
@@ -133,4 +170,5 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
     checkSharedService(name, service, ['sharedServices', name], names, pools, findings);
   }
   checkPlacements(written, pools, findings);
+  checkQueuesStated(written, findings);
 }

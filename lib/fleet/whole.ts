@@ -91,8 +91,9 @@ export function checkCapacity(
 ): void {
   const owners = resolved.map(({ tenant }) => tenant);
   const pools = platformOn(written.platform, written.cluster).pools ?? {};
-  for (const [pool, { capacity }] of Object.entries(platform.pools)) {
-    if (capacity === undefined) continue;
+  for (const [pool, { capacity: whole, reserved = 0 }] of Object.entries(platform.pools)) {
+    if (whole === undefined) continue;
+    const capacity = whole - reserved;
     const holders = holdersOf(pool, owners);
     const sum = holders.reduce((total, { count }) => total + count, 0);
     if (sum <= capacity) continue;
@@ -102,8 +103,14 @@ export function checkCapacity(
     findings.add(
       'POOL_OVERCOMMITTED',
       ['platform', 'pools', name, stated],
-      `The tenants together hold ${sum} GPUs of \`${pool}\`, which has ${capacity}. The largest holders: ${most.join(', ')}.`,
+      `The tenants together hold ${sum} GPUs of \`${pool}\`, which has ${describeCapacity(whole, reserved)}. The largest holders: ${most.join(', ')}.`,
       `Take ${sum - capacity} back, such as from \`quota.gpu.${pool}\` of \`${holders[0]!.name}\`, or raise the capacity if there are more.`,
     );
   }
+}
+
+function describeCapacity(capacity: number, reserved: number): string {
+  return reserved === 0
+    ? String(capacity)
+    : `${capacity - reserved} beside its ${reserved} reserved`;
 }

@@ -47,7 +47,7 @@ export function ownerStages(paths: readonly string[]): DeliveryStage[] {
   return [
     ...of('guards').map((folder) => stage(folder, [PLATFORM])),
     ...of('grants').map((folder) => stage(folder, [...of('guards'), ...of('borders')])),
-    ...of('work').map((folder) => stage(folder, access)),
+    ...of('work').map((folder) => stage(folder, access.length > 0 ? access : of('guards'))),
   ];
 }
 

@@ -23,6 +23,8 @@ const PARTS = {
   // Its tenants are administrators inside.
   'virtual-clusters': 'grants',
   deploy: 'work',
+  // What people submit needs their rights and a queue.
+  'local-queues': 'work',
   delivery: 'delivery',
   clusters: 'engine',
   devices: 'engine',

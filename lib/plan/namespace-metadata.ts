@@ -19,6 +19,9 @@ export const LENIENT_LABELS: Readonly<Record<LenientMode, string>> = {
   audit: 'cdk8s-tenancy/guard-rails-audit',
 };
 
+/** The label by which budgets find the namespaces of an organisation. */
+export const ORGANIZATION_LABEL = 'cdk8s-tenancy/organization';
+
 /** Whose namespace it is, and what guards it. */
 export interface NamespaceIdentity {
   readonly tenant: string;
@@ -27,6 +30,8 @@ export interface NamespaceIdentity {
   readonly costCenter: string;
   readonly department?: string;
   readonly contact?: string;
+  /** The organisation that its tenant belongs to. */
+  readonly organization?: string;
   readonly admins: readonly FleetSubject[];
   readonly podSecurity: PodSecurityLevel | FleetPodSecurity;
   /** Extra labels and annotations. Those of ours win. */
@@ -40,7 +45,7 @@ export function namespaceLabels(
   identity: NamespaceIdentity,
   parameters: GuardRailParameters,
 ): Record<string, string> {
-  const { tenant, environment, costCenter, department } = identity;
+  const { tenant, environment, costCenter, department, organization } = identity;
   const { standard, allow, warn, audit } = podSecurityOf(identity.podSecurity);
   return {
     ...identity.labels,
@@ -49,6 +54,7 @@ export function namespaceLabels(
     environment,
     'cost-center': costCenterLabel(costCenter)!,
     ...(department === undefined ? {} : { department: departmentLabel(department)! }),
+    ...(organization === undefined ? {} : { [ORGANIZATION_LABEL]: organization }),
     // Pod Security knows no exceptions: where there are some, a guard rail enforces the standard.
     'pod-security.kubernetes.io/enforce':
       exceptionTexts(allow).length > 0 ? 'privileged' : standard,

@@ -9,8 +9,10 @@ import {
 import type {
   FleetDeploy,
   FleetEnvironment,
+  FleetEnvironmentQuota,
   FleetObjects,
   FleetSubject,
+  FleetTenant,
 } from '../fleet/model/fleet';
 import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
@@ -22,6 +24,7 @@ import type {
   LifecycleState,
   NetworkEngine,
 } from '../fleet/model/props';
+import { boundsAccelerators } from './accelerator-bounds';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -37,9 +40,12 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { PULL_ALWAYS, RUNTIME_REQUIRED } from './ownership';
+import { BOUNDED_ACCELERATORS, PULL_ALWAYS, RUNTIME_REQUIRED, queuedBy } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
+import { namespaceBounds } from './queues/namespace-bounds';
+import { type NamespaceQueue, namespaceQueue } from './queues/namespace-queue';
+import { type SchedulerQueue, schedulerQueue } from './queues/scheduler-queue';
 import { requiresRuntime } from './runtime-terms';
 
 /** Roles and bindings of tenants, with room for ours: nothing else keeps admins from filling etcd with them. */
@@ -67,6 +73,7 @@ export class NamespaceView implements FileNamespace {
   readonly owner: string;
   /** The environment in normal form. */
   readonly spec: FleetEnvironment;
+  private knownQuota: FleetEnvironmentQuota | undefined;
   private knownGrants: Grants | undefined;
   private knownParameters: GuardRailParameters | undefined;
 
@@ -77,7 +84,7 @@ export class NamespaceView implements FileNamespace {
    */
   constructor(
     readonly platform: PlatformView,
-    private readonly ownerSpec: NamedOwner,
+    private readonly ownerSpec: NamedOwner & Pick<FleetTenant, 'queue'>,
     readonly environment: string,
     readonly kind: FileNamespace['kind'],
   ) {
@@ -94,9 +101,14 @@ export class NamespaceView implements FileNamespace {
     return this.ownerSpec.state === 'removed' ? 'removed' : this.spec.state;
   }
 
+  /** What its pods may hold at once: its part of the owner's quota, and what its queue may borrow. */
+  get quota(): FleetEnvironmentQuota {
+    return (this.knownQuota ??= namespaceBounds(this.spec, this.ownerSpec, this.platform.spec));
+  }
+
   /** Devices that are granted here, by each name under which they are counted. */
   get grants(): Grants {
-    return (this.knownGrants ??= grantsOf(this.spec.quota.gpu, this.platform.spec.pools));
+    return (this.knownGrants ??= grantsOf(this.quota.gpu, this.platform.spec.pools));
   }
 
   get labels(): Record<string, string> {
@@ -104,19 +116,28 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
+      ...this.queueLabel,
     };
   }
 
   get annotations(): Record<string, string> {
-    return namespaceAnnotations(this.identity, this.parameters);
+    const own = namespaceAnnotations(this.identity, this.parameters);
+    return this.schedulerQueue === undefined ? own : { ...own, ...this.schedulerQueue.annotations };
+  }
+
+  /** How work is queued here, if a scheduler does that. */
+  get schedulerQueue(): SchedulerQueue | undefined {
+    return schedulerQueue(this.platform.spec, this.owner, this.spec);
   }
 
   /** What guard rails read from the Namespace. */
   get parameters(): GuardRailParameters {
     return (this.knownParameters ??= guardRailParameters(
-      this.spec,
+      { ...this.spec, quota: this.quota },
       this.platform.spec.pools,
       this.grants,
+      this.schedulerQueue,
     ));
   }
 
@@ -173,6 +194,19 @@ export class NamespaceView implements FileNamespace {
     return virtualClusterOf(this.spec.isolation);
   }
 
+  /** The label by which policies of a queue engine are bound. */
+  private get queueLabel(): Readonly<Record<string, string>> {
+    const { queue } = this.spec;
+    const { queueing } = this.platform.spec;
+    if (queueing === undefined || queue === undefined || queue === 'none') return {};
+    return queuedBy(queueing.engine);
+  }
+
+  /** Its queue in Kueue. */
+  get queue(): NamespaceQueue | undefined {
+    return namespaceQueue(this);
+  }
+
   /** Who has which role here. */
   get people(): NamespacePeople {
     return peopleIn(this.spec);
@@ -218,6 +252,8 @@ export class NamespaceView implements FileNamespace {
       [this.border, 'network'],
       [this.fluxRepositories !== undefined, 'deploy'],
       [this.virtual !== undefined, 'virtual-clusters'],
+      [this.queue !== undefined, 'queues'],
+      [this.queue !== undefined, 'local-queues'],
     ];
     return [
       { ...this.file(), origin: this.origin },
@@ -273,7 +309,7 @@ export class NamespaceView implements FileNamespace {
   }
 
   private get identity(): NamespaceIdentity {
-    const { displayName, costCenter, department, contact } = this.ownerSpec;
+    const { displayName, costCenter, department, contact, organization } = this.ownerSpec;
     const { admins, podSecurity, labels, annotations } = this.spec;
     return {
       tenant: this.owner,
@@ -282,6 +318,7 @@ export class NamespaceView implements FileNamespace {
       costCenter,
       department,
       contact,
+      organization,
       admins,
       podSecurity,
       labels,

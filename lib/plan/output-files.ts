@@ -49,6 +49,7 @@ export type OutputFolderName =
   | 'delivery'
   | 'deploy'
   | 'devices'
+  | 'local-queues'
   | 'monitoring'
   | 'network'
   | 'queues'
@@ -67,6 +68,8 @@ const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => str
   delivery: byNamespace,
   deploy: byOwner,
   devices: byNamespace,
+  // Those of a tenant wait for its namespaces alone.
+  'local-queues': byOwner,
   monitoring: byNamespace,
   network: byNamespace,
   queues: byNamespace,

@@ -9,6 +9,14 @@ export const PULL_ALWAYS = { 'cdk8s-tenancy/pull-policy': 'Always' } as const;
 /** The label of namespaces in which every pod has a stated runtime class, by which the policies for it are bound. */
 export const RUNTIME_REQUIRED = { 'cdk8s-tenancy/runtime-class-required': 'true' } as const;
 
+/** The label of namespaces whose work is queued, and by what: the policies for it are bound by it. */
+export function queuedBy(engine: string): Readonly<Record<string, string>> {
+  return { 'cdk8s-tenancy/queued-by': engine };
+}
+
+/** The label of namespaces that bound what single pods do with accelerators, by which the policies for it are bound. */
+export const BOUNDED_ACCELERATORS = { 'cdk8s-tenancy/accelerator-bounds': 'true' } as const;
+
 /**
  * Keeps an object when it vanishes from Git: what guards a tenant and what holds its data is removed on purpose or not at
  * all.

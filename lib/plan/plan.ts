@@ -35,7 +35,11 @@ export class Plan {
   constructor(readonly fleet: Fleet) {
     const all = this.owners.flatMap(({ environments }) => Object.values(environments));
     const lenient = lenientRails(all.map(({ guardRails }) => guardRails));
-    this.platform = new PlatformView(fleet.platform, lenient, policiesOnDemand(all));
+    this.platform = new PlatformView(
+      fleet.platform,
+      lenient,
+      policiesOnDemand(all, fleet.platform.pools),
+    );
   }
 
   /** @param only - these tenants alone */

@@ -1,17 +1,25 @@
-import type { FleetEnvironment } from '../fleet/model/fleet';
+import type { FleetEnvironment, FleetPool } from '../fleet/model/fleet';
+import { boundsAccelerators } from './accelerator-bounds';
 import { requiresRuntime } from './runtime-terms';
 
 /** Admission policies that exist only where some namespace needs them, because each costs every request something. */
-export type PoliciesOnDemand = 'flux' | 'runtimes';
+export type PoliciesOnDemand = 'acceleratorBounds' | 'flux' | 'queues' | 'runtimes';
 
-const NEEDS: Readonly<Record<PoliciesOnDemand, (environment: FleetEnvironment) => boolean>> = {
+type Need = (environment: FleetEnvironment, pools: Record<string, FleetPool>) => boolean;
+
+const NEEDS: Readonly<Record<PoliciesOnDemand, Need>> = {
+  acceleratorBounds: boundsAccelerators,
   flux: ({ deploy }) => deploy?.engine === 'flux',
+  queues: ({ queue }) => queue !== undefined && queue !== 'none',
   runtimes: requiresRuntime,
 };
 
 /** What some of these environments need. */
-export function policiesOnDemand(environments: readonly FleetEnvironment[]): PoliciesOnDemand[] {
+export function policiesOnDemand(
+  environments: readonly FleetEnvironment[],
+  pools: Record<string, FleetPool>,
+): PoliciesOnDemand[] {
   return (Object.keys(NEEDS) as PoliciesOnDemand[]).filter((name) =>
-    environments.some(NEEDS[name]),
+    environments.some((environment) => NEEDS[name](environment, pools)),
   );
 }

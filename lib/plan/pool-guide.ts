@@ -34,7 +34,7 @@ function guideOf(
   taints: readonly string[],
 ): PoolGuide {
   const { resource, product, deviceClass, servedBy } = pool;
-  const labels = nodeLabels(pool);
+  const labels = poolNodeLabels(pool);
   const isClaimed = deviceClass !== undefined && servedBy !== 'plugin';
   const asked = servedBy === 'driver' && isClaimed ? implicitResource(deviceClass) : resource;
   return {
@@ -58,7 +58,7 @@ function guideOf(
 }
 
 /** Labels by which pods choose the nodes of a pool. Only of NVIDIA's label it is known that `product` is its value. */
-function nodeLabels(pool: FleetPool): Readonly<Record<string, string>> {
+export function poolNodeLabels(pool: FleetPool): Readonly<Record<string, string>> {
   const { nodeLabels: stated, product, resource } = pool;
   if (stated !== undefined) return stated;
   const ofConfig = configLabels(pool);

@@ -86,6 +86,25 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'Pods of engines that say nothing of a pull policy are rejected, and people cannot change them.',
     closes: ["others' private images from the cache of a node"],
   }),
+  ...policy('Validating', 'accelerator-bounds', {
+    says: 'Refuses pods with more GPUs in one container than `scheduling.maxGpusPerContainer`, and pods with GPUs that state no end, or one after more than `scheduling.maxGpuPodSeconds`. Written only where some namespace states one of them.',
+    without:
+      'One container takes all GPUs of the quota, and an idle notebook keeps its GPU for ever.',
+    closes: ['holding GPUs for ever', 'more GPUs in one container than granted'],
+    boundBy: 'Applies it to the namespaces that we manage and that state such a bound.',
+  }),
+  ...policy('Validating', 'accelerator-bounds-workloads', {
+    says: 'Tells people the same about the pod templates of Jobs and CronJobs when they write them, and refuses workloads with GPUs whose pods cannot end.',
+    without: 'The workload is accepted, and only its events say why it has no pods.',
+    closes: [],
+    boundBy: 'Applies it to the namespaces that we manage and that state such a bound.',
+  }),
+  ...policy('Validating', 'accelerator-bounds-claims', {
+    says: 'Refuses claims of more devices than `scheduling.maxGpusPerPod`, and requests of more than `scheduling.maxGpusPerContainer`.',
+    without: 'A pod gets by a claim what it may not ask for.',
+    closes: ['more GPUs in one claim than one pod may have'],
+    boundBy: 'Applies it to the namespaces that we manage and that state such a bound.',
+  }),
   ...policy('Mutating', 'required-runtimes', {
     says: 'Gives pods that name no runtime class the one of `scheduling.runtimeClass`. From Kubernetes 1.36 on, and written only where some namespace states one.',
     without:

@@ -3,6 +3,7 @@ import { DEPLOY_PROTECTIONS } from './deploy-protections';
 import { MANAGED_PROTECTIONS } from './managed-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
+import { QUEUE_PROTECTIONS } from './queue-protections';
 import { VIRTUAL_CLUSTER_PROTECTIONS } from './virtual-cluster-protections';
 
 /**
@@ -66,6 +67,15 @@ export const PROTECTIONS: readonly Protection[] = [
     without:
       "Any pod can name `system-node-critical`, and preemption ignores namespaces: it evicts other tenants' pods within a second.",
     closes: ["evicting other tenants' pods"],
+  },
+  {
+    kind: 'ResourceQuota',
+    name: 'priority-<class>',
+    role: 'guard',
+    says: 'Bounds what pods of a priority class request together, as `priorities` says. It is a part of the quota of the namespace.',
+    without:
+      'A tenant that may use a high class runs everything with it, and is first in line on every node up to its whole quota.',
+    closes: ['running everything with a high priority'],
   },
   {
     kind: 'LimitRange',
@@ -535,5 +545,6 @@ export const PROTECTIONS: readonly Protection[] = [
   ...DEPLOY_PROTECTIONS,
   ...MANAGED_PROTECTIONS,
   ...POLICY_PROTECTIONS,
+  ...QUEUE_PROTECTIONS,
   ...VIRTUAL_CLUSTER_PROTECTIONS,
 ];

@@ -35,6 +35,8 @@ export interface ControlPlaneOptions {
   readonly binaries: Binaries;
   /** Let a Job's pods succeed at once. @default false - they run until they are deleted */
   readonly completeJobs?: boolean;
+  /** More of what kwok does to nodes and pods. */
+  readonly stages?: readonly object[];
   /**
    * Definitions that stand there before the controllers first look: they look for kinds to count in a
    * quota every thirty seconds only.
@@ -99,6 +101,7 @@ async function startPrograms(
   {
     binaries,
     completeJobs = false,
+    stages: moreStages = [],
     definitions = [],
     apiServers = 1,
     flags = {},
@@ -164,7 +167,7 @@ async function startPrograms(
     start('kube-scheduler', schedulerFlags(layout));
     if (stages) {
       await fs.writeFile(files.containerLog, CONTAINER_LOG);
-      const config = { completeJobs, logsFile: files.containerLog };
+      const config = { completeJobs, logsFile: files.containerLog, more: moreStages };
       await fs.writeFile(files.kwokConfig, await kwokConfig(stages, config));
       start('kwok', kwokFlags(layout));
     }

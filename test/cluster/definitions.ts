@@ -60,6 +60,21 @@ const DEFINITIONS = {
     'config/crd/bases/helm.toolkit.fluxcd.io_helmreleases.yaml',
   ],
   Cluster: ['sigs.k8s.io/cluster-api', 'core/config/crd/bases/cluster.x-k8s.io_clusters.yaml'],
+  ClusterQueue: [
+    'sigs.k8s.io/kueue',
+    'config/components/crd/bases/kueue.x-k8s.io_clusterqueues.yaml',
+  ],
+  Cohort: ['sigs.k8s.io/kueue', 'config/components/crd/bases/kueue.x-k8s.io_cohorts.yaml'],
+  LocalQueue: ['sigs.k8s.io/kueue', 'config/components/crd/bases/kueue.x-k8s.io_localqueues.yaml'],
+  ResourceFlavor: [
+    'sigs.k8s.io/kueue',
+    'config/components/crd/bases/kueue.x-k8s.io_resourceflavors.yaml',
+  ],
+  Topology: ['sigs.k8s.io/kueue', 'config/components/crd/bases/kueue.x-k8s.io_topologies.yaml'],
+  WorkloadPriorityClass: [
+    'sigs.k8s.io/kueue',
+    'config/components/crd/bases/kueue.x-k8s.io_workloadpriorityclasses.yaml',
+  ],
 } as const satisfies Record<string, readonly [module: string, file: string]>;
 
 /** The kind of such a custom resource. */
@@ -91,6 +106,14 @@ const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
   'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
   'cluster.x-k8s.io': ['Cluster'],
   'helm.toolkit.fluxcd.io': ['HelmRelease'],
+  'kueue.x-k8s.io': [
+    'ClusterQueue',
+    'Cohort',
+    'LocalQueue',
+    'ResourceFlavor',
+    'Topology',
+    'WorkloadPriorityClass',
+  ],
   'kustomize.toolkit.fluxcd.io': ['Kustomization'],
   'projectcontour.io': ['HTTPProxy'],
   'source.toolkit.fluxcd.io': ['GitRepository', 'HelmRepository', 'OCIRepository'],

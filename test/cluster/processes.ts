@@ -18,7 +18,8 @@ export interface Running {
 const LOOPBACK_ONLY = {
   HTTP_PROXY: 'http://127.0.0.1:9',
   HTTPS_PROXY: 'http://127.0.0.1:9',
-  NO_PROXY: '127.0.0.1,localhost',
+  // Kueue's services lead to this machine, as kueue/installation.ts has them.
+  NO_PROXY: '127.0.0.1,localhost,.kueue-system.svc',
 } as const;
 
 /** What /proc counts in: a hundredth of a second, on every Linux that we know. */

@@ -35,7 +35,7 @@ export async function copyStages(module: string, folder: string): Promise<void> 
  */
 export async function kwokConfig(
   folder: string,
-  options: { completeJobs: boolean; logsFile: string },
+  options: { completeJobs: boolean; logsFile: string; more: readonly object[] },
 ): Promise<string> {
   const names = Object.keys(STAGES).filter((n) => n !== 'pod-complete' || options.completeJobs);
   const stages = await Promise.all(
@@ -47,5 +47,6 @@ export async function kwokConfig(
     metadata: { name: 'every-container' },
     spec: { logs: [{ logsFile: options.logsFile }] },
   };
-  return [...stages, JSON.stringify(logs)].join('\n---\n');
+  const more = options.more.map((stage) => JSON.stringify(stage));
+  return [...stages, ...more, JSON.stringify(logs)].join('\n---\n');
 }

@@ -28,6 +28,8 @@ const EMITTED = FLEET_FILES.flatMap(([, file, cluster]) => emit(file, cluster).f
 const OF_A_NAMESPACE: ReadonlySet<string> = new Set([
   'Namespace',
   'CiliumClusterwideNetworkPolicy',
+  'ClusterQueue',
+  'Cohort',
   'GlobalNetworkPolicy',
   'StagedGlobalNetworkPolicy',
   'Tier',

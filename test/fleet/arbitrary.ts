@@ -18,6 +18,8 @@ import type {
   PoolProps,
   PortValue,
   PriorityClassProps,
+  PriorityGrantProps,
+  PriorityQuotaProps,
   QuotaProps,
   SettingsProps,
   SharedServiceEntry,
@@ -269,7 +271,7 @@ function settings(): fc.Arbitrary<SettingsProps> {
     containers: containers(),
     objects: objects(),
     extendedResources: fc.subarray(['rdma/hca', 'example.com/fpga', 'rdma/hca']),
-    priorities: fc.subarray(['high', 'low']),
+    priorities: priorities(),
     scheduling: some<SchedulingProps>({
       schedulers: fc.constantFrom(null, [], ['volcano', 'default-scheduler']),
       runtimeClass: fc.constantFrom(null, 'gvisor', 'kata'),
@@ -299,6 +301,21 @@ function settings(): fc.Arbitrary<SettingsProps> {
       { default: 'warn', roleBindings: 'enforce' },
     ),
   });
+}
+
+function priorities(): fc.Arbitrary<NonNullable<SettingsProps['priorities']>> {
+  const quota = some<PriorityQuotaProps>({
+    cpu: fc.constantFrom(null, '1', 4),
+    memory: fc.constantFrom(null, '8Gi', '1024Mi'),
+    pods: fc.constantFrom(null, 3),
+  });
+  return fc.oneof(
+    fc.subarray(['high', 'low']),
+    fc.dictionary(
+      fc.constantFrom('high', 'low'),
+      fc.option(some<PriorityGrantProps>({ quota: fc.option(quota) })),
+    ),
+  );
 }
 
 function containers(): fc.Arbitrary<ContainersProps> {

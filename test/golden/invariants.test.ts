@@ -1,3 +1,4 @@
+import { tenantQueueName } from '../../lib/fleet/queues/queue-names';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPortName } from '../../lib/fleet/values/dns-names';
@@ -44,6 +45,7 @@ const GUARDS = new Set([
   'ServiceAccount default',
   'ResourceQuota namespace',
   'ResourceQuota forbidden-priorities',
+  'ResourceQuota priority-urgent',
   'LimitRange defaults',
   'NetworkPolicy default-deny',
 ]);
@@ -106,10 +108,12 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
   const projects = files.filter(({ path }) => /^deploy\/[^/]+\/argocd\.k8s\.yaml$/.test(path));
   const work = files.filter((one) => one.path.startsWith('deploy/') && !projects.includes(one));
   const virtual = files.filter(({ path }) => path.startsWith('virtual-clusters/'));
+  const queues = files.filter(({ path }) => /^(local-)?queues\//.test(path));
   const others = files.filter(
     (entry) =>
       !access.includes(entry) &&
       !virtual.includes(entry) &&
+      !queues.includes(entry) &&
       !delivery.includes(entry) &&
       !projects.includes(entry) &&
       !work.includes(entry) &&
@@ -155,6 +159,22 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         const own = /^network\/(.+)\.k8s\.yaml$/.exec(path)?.[1];
         for (const { metadata } of inside) {
           expect([undefined, own]).toContain(metadata.namespace);
+        }
+      }
+    });
+
+    test('of queues hold what is in the namespace, and the queues that lead out of it', () => {
+      for (const { path, objects: inside } of queues) {
+        const { namespace } =
+          namespaces.find(
+            ({ owner, environment, form }) =>
+              path === `local-queues/${owner}/${environment}.k8s.yaml` ||
+              path === `queues/${form.namespace}.k8s.yaml`,
+          )?.form ?? {};
+        expect(namespace !== undefined || path === 'queues/platform.k8s.yaml').toBe(true);
+        const isLocal = path.startsWith('local-queues/');
+        for (const { metadata } of inside) {
+          expect(metadata.namespace).toBe(isLocal ? namespace : undefined);
         }
       }
     });
@@ -475,6 +495,29 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
           ? []
           : entry.objects.filter(({ kind }) => kind !== 'ConfigMap').map(nameOf);
         expect(kept(entry)).toEqual({ some: guards, all: guards });
+      }
+    });
+
+    test('are the queues of tenants, until they are given up', () => {
+      const removed = new Set(
+        namespaces.filter((one) => one.removed).map(({ form }) => form.namespace),
+      );
+      const gone = new Set(
+        emitted.fleet.tenants
+          .filter(({ state }) => state === 'removed')
+          .map(({ name }) => tenantQueueName(emitted.fleet.platform.prefix, name)),
+      );
+      for (const entry of queues.filter(({ path }) => path !== 'queues/platform.k8s.yaml')) {
+        const guards = entry.objects
+          .filter(
+            ({ metadata: { name, namespace = name } }) =>
+              !removed.has(namespace) && !gone.has(name),
+          )
+          .map(nameOf);
+        expect(kept(entry)).toEqual({ some: guards, all: guards });
+      }
+      for (const entry of queues.filter(({ path }) => path === 'queues/platform.k8s.yaml')) {
+        expect(kept(entry).some).toEqual([]);
       }
     });
 

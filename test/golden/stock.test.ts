@@ -5,12 +5,16 @@ import { App, Chart, Yaml } from 'cdk8s';
 import {
   OutputFolder,
   Platform,
+  QueueRoot,
   SharedService,
   TenantCatalogue,
   TenantEnvironment,
 } from '../../lib';
+import { TenantCohort } from '../../lib/constructs/queues/kueue/tenant-cohort';
 import { Resolved } from '../../lib/constructs/resolved';
 import { Plan } from '../../lib/plan/plan';
+import { queueTree } from '../../lib/plan/queues/queue-tree';
+import { tenantCohort } from '../../lib/plan/queues/tenant-queue';
 import { objectsIn } from '../../lib/synth/render/placed-objects';
 import { type EmittedFleet, FLEET_FILES, emit, isManaged, withoutHeader } from './fleets';
 
@@ -21,13 +25,16 @@ function documents(stream: string): string[] {
 
 /**
  * The one thing that `synth` adds to objects: Argo CD orders by an annotation. What is in `access/` and
- * `virtual-clusters/`, of extensions included, comes after the guards, and what is in `deploy/` after that.
+ * `virtual-clusters/`, of extensions included, comes after the guards, and what is in `deploy/` and `local-queues/` after that.
  */
 function orderAccess(app: App): void {
   for (const object of objectsIn(app)) {
     const { name = '' } = OutputFolder.of(object);
-    const wave =
-      name === 'deploy' ? '2' : /^(?:access|virtual-clusters)$/.test(name) ? '1' : undefined;
+    const wave = /^(?:deploy|local-queues)$/.test(name)
+      ? '2'
+      : /^(?:access|virtual-clusters)$/.test(name)
+        ? '1'
+        : undefined;
     if (wave !== undefined) object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', wave);
   }
 }
@@ -47,10 +54,16 @@ function stockTexts({ fleet }: EmittedFleet, outdir: string): Record<string, str
   const platform = new Platform(common, 'platform', resolved);
   const people = { subjects: plan.people, readers: plan.clusterReaders };
   new TenantCatalogue(common, 'catalogue', new Resolved(people));
-  for (const { namespaces } of plan.tenants()) {
-    for (const namespace of namespaces) {
+  const root = queueTree(fleet);
+  if (root !== undefined) {
+    new QueueRoot(common, 'queues', new Resolved({ platform: fleet.platform, root }));
+  }
+  for (const tenant of plan.tenants()) {
+    const cohort = tenantCohort(tenant, plan.platform);
+    for (const namespace of tenant.namespaces) {
       const chart = chartOf(namespace.file().path);
       new TenantEnvironment(chart, namespace.environment, new Resolved({ platform, namespace }));
+      if (cohort?.follows === namespace.namespace) new TenantCohort(chart, 'Queue', cohort);
     }
   }
   for (const service of plan.sharedServices()) {
@@ -85,7 +98,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
     const within = (folder: string): EmittedFleet['files'] =>
       emitted.files.filter(({ path }) => path.startsWith(`${folder}/`));
     const isCommon = ({ path }: EmittedFleet['files'][number]) =>
-      path === 'network/platform.k8s.yaml';
+      /^(?:network|queues)\/platform\.k8s\.yaml$/.test(path);
     const platform = [
       ...within('platform'),
       ...emitted.files.filter((one) => isManaged(one) || isCommon(one)),
@@ -104,6 +117,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         `network/${name}.k8s.yaml`,
         `virtual-clusters/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
         `deploy/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
+        `local-queues/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
         // A shared service is one namespace, with its project in Argo CD. Those of tenants belong to no namespace.
         ...(path.startsWith('shared/') ? [`deploy/${labels!['tenant']}/argocd.k8s.yaml`] : []),
       ].flatMap((one) => texts.get(one) ?? []);

@@ -37,6 +37,7 @@ test('what is delivered apart has a file in each folder', () => {
     'delivery/ml-vision-dev.k8s.yaml',
     'deploy/vision/dev.k8s.yaml',
     'devices/ml-vision-dev.k8s.yaml',
+    'local-queues/vision/dev.k8s.yaml',
     'monitoring/ml-vision-dev.k8s.yaml',
     'network/ml-vision-dev.k8s.yaml',
     'queues/ml-vision-dev.k8s.yaml',

@@ -43,6 +43,8 @@ function writtenKeys(): Set<string> {
 const SAME_KEYS: Readonly<Record<string, string>> = {
   ClusterCreateProps: 'CreatedClusterProps',
   ClusterDeliveryProps: 'DeliveryProps',
+  ClusterPoolProps: 'PoolProps',
+  ClusterQueueingProps: 'QueueingProps',
   EnvironmentQuotaProps: 'QuotaProps',
   ManagedSliceProps: 'SliceProps',
   SliceProjectProps: 'SlicesProps',

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { ROOT, circlesIn, importsOf, sourceFiles } from './imports';
 
 /** The folders of lib/, in the order in which data flows: each imports from itself and from those before it. */
-const FLOW = ['findings', 'fleet', 'plan', 'constructs', 'synth', 'cli'];
+const FLOW = ['findings', 'fleet', 'plan', 'constructs', 'synth', 'review', 'cli'];
 
 const FILES = sourceFiles('lib');
 const GRAPH = new Map(FILES.map((file) => [file, importsOf(file)]));

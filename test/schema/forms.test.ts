@@ -186,7 +186,7 @@ const FORMS: Readonly<Record<string, Form>> = {
     examples: ['gpu.nvidia.com', 'x'.repeat(63), 'x'.repeat(64), `${'x.'.repeat(31)}x`],
   },
   'a priority class': {
-    place: 'TenantEntry/properties/priorities/items',
+    place: 'TenantEntry/properties/priorities/anyOf/0/items',
     input: (text) => fleet({ priorities: [text] }),
     path: () => [...TENANT, 'priorities', 0],
     codes: ['NAME_INVALID', 'NAME_RESERVED'],

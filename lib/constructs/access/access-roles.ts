@@ -25,6 +25,7 @@ import {
   deployerRules,
   deviceClaimRules,
   networkPolicyRules,
+  pendingWorkRules,
   sharedWorkRules,
   tenantRules,
 } from './tenant-roles';
@@ -69,6 +70,12 @@ export interface AccessRolesProps {
    * @default false
    */
   readonly ownWork?: boolean;
+  /**
+   * Whether Kueue queues work, so that people read at which place of a queue theirs is.
+   *
+   * @default false
+   */
+  readonly pendingWork?: boolean;
 }
 
 /** @internal */
@@ -79,6 +86,7 @@ export interface AccessRolesSpec {
   readonly auditors: readonly FleetSubject[];
   readonly deviceClaims: boolean;
   readonly ownWork: boolean;
+  readonly pendingWork: boolean;
 }
 
 /**
@@ -97,9 +105,10 @@ export class AccessRoles extends Construct {
   ) {
     super(scope, id);
     const spec = props instanceof Resolved ? props.spec : specOf(this, props);
-    this.role(TENANT_ROLES.admin, tenantRules('admin', spec.kinds));
-    this.role(TENANT_ROLES.user, tenantRules('user', spec.kinds, spec.ownWork));
-    this.role(TENANT_ROLES.viewer, tenantRules('viewer', spec.kinds));
+    const more = spec.pendingWork ? pendingWorkRules() : [];
+    this.role(TENANT_ROLES.admin, [...tenantRules('admin', spec.kinds), ...more]);
+    this.role(TENANT_ROLES.user, [...tenantRules('user', spec.kinds, spec.ownWork), ...more]);
+    this.role(TENANT_ROLES.viewer, [...tenantRules('viewer', spec.kinds), ...more]);
     this.role(DEPLOYER_ROLE, deployerRules(spec.kinds, spec.ownWork));
     if (spec.ownWork) this.role(SHARED_WORK_ROLE, sharedWorkRules(spec.kinds));
     if (spec.deviceClaims) this.role(DEVICE_CLAIMS_ROLE, deviceClaimRules());
@@ -139,8 +148,9 @@ export class AccessRoles extends Construct {
 }
 
 function specOf(construct: Construct, props: AccessRolesProps): AccessRolesSpec {
-  const { kinds, roles, admins, auditors, deviceClaims = false, ownWork = false } = props;
+  const { kinds, roles, admins, auditors } = props;
+  const { deviceClaims = false, ownWork = false, pendingWork = false } = props;
   const places = ['kinds', 'roles', 'admins', 'auditors'].map((key) => inPlatform(key));
   const entry = { kinds, roles, admins, auditors };
-  return { ...resolvePlatformPart(construct, entry, places), deviceClaims, ownWork };
+  return { ...resolvePlatformPart(construct, entry, places), deviceClaims, ownWork, pendingWork };
 }

@@ -45,6 +45,12 @@ export function sharedWorkRules(kinds: readonly FleetKind[]): k8s.PolicyRule[] {
   return toRules(sharedWorkGrants(kinds));
 }
 
+/** Rules for the places of work in the queues of a namespace, which Kueue's visibility API shows. */
+export function pendingWorkRules(): k8s.PolicyRule[] {
+  const group = 'visibility.kueue.x-k8s.io';
+  return toRules([{ group, resource: 'localqueues/pendingworkloads', verbs: ['get'] }]);
+}
+
 /** Rules for claims of devices. */
 export function deviceClaimRules(): k8s.PolicyRule[] {
   return toRules(CLAIM_KINDS.map((kind) => ({ ...kind, verbs: WRITE })));

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { AdmissionPolicy } from './admission-policy';
 import { isListedTaint, parameter, shown } from './cel';
+import { CLAIM_CONDITIONS, CLAIM_REQUESTS, CLAIM_RULE } from './claim-requests';
 
 const ASK = ". Ask your platform team for a quota of it.'";
 
@@ -16,35 +17,11 @@ export class AcceleratorClaims extends Construct {
       rails: [
         {
           rail: 'acceleratorNames',
-          rules: [
-            {
-              apiGroups: ['resource.k8s.io'],
-              // Whatever version is served: the expressions read all shapes of a request.
-              apiVersions: ['*'],
-              operations: ['CREATE', 'UPDATE'],
-              resources: ['resourceclaims', 'resourceclaimtemplates'],
-            },
-          ],
-          matchConditions: [
-            {
-              // The scheduler claims for ordinary pods, and a controller for templates that were judged before.
-              name: 'not-by-kubernetes-itself',
-              expression:
-                "!(request.userInfo.username in ['system:kube-scheduler', 'system:serviceaccount:kube-system:resource-claim-controller'])",
-            },
-            {
-              // Finalizers and labels of what exists may change when a grant ends.
-              name: 'changes-what-is-claimed',
-              expression: "request.operation == 'CREATE' || object.spec != oldObject.spec",
-            },
-          ],
+          rules: [CLAIM_RULE],
+          matchConditions: CLAIM_CONDITIONS,
           variables: [
             { name: 'granted', expression: parameter('device-classes') },
-            {
-              name: 'spec',
-              expression: 'has(dyn(object).spec.spec) ? dyn(object).spec.spec : dyn(object).spec',
-            },
-            { name: 'requests', expression: 'variables.spec.?devices.?requests.orValue([])' },
+            ...CLAIM_REQUESTS,
             {
               name: 'foreign',
               expression:

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
+import { queueScheduler } from '../../fleet/catalogue/queue-engines';
 import type { KindProps, SubjectValue } from '../../fleet/model/props';
 import { LENIENT_MODES, type LenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import type { PoliciesOnDemand } from '../../plan/policies-on-demand';
 import { resolvePlatformPart } from '../resolve-props';
 import { Resolved } from '../resolved';
+import { AcceleratorBounds } from './accelerator-bounds';
 import { AcceleratorClaims } from './accelerator-claims';
 import { AdmissionPolicy } from './admission-policy';
 import { AccountAnnotations } from './account-annotations';
@@ -20,6 +22,8 @@ import { OwnWork } from './own-work';
 import { PodDeletion } from './pod-deletion';
 import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
+import { QueuedJobs } from './queued-jobs';
+import { QueuedPods } from './queue-engines/queued-pods';
 import { RequiredRuntimes } from './required-runtimes';
 import { RoleBindings } from './role-bindings';
 import { RouteHosts } from './route-hosts';
@@ -81,7 +85,11 @@ export class GuardRails extends Construct {
       props instanceof Resolved ? props.spec : viewOf(this, props);
     const { reconcilers, controllers } = spec;
     this.onDemand = {
+      acceleratorBounds: () => new AcceleratorBounds(this, 'AcceleratorBounds'),
       flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
+      queues: () => {
+        if (spec.queueing?.engine === 'kueue') new QueuedJobs(this, 'QueuedJobs', spec);
+      },
       runtimes: () => new RequiredRuntimes(this, 'RequiredRuntimes', { mutation }),
     };
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
@@ -102,6 +110,10 @@ export class GuardRails extends Construct {
     new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodDeletion(this, 'PodDeletion');
+    const engine = queueScheduler(spec.queueing?.engine);
+    if (engine !== undefined) {
+      new QueuedPods(this, 'QueuedPods', { engine, kinds: spec.kinds, mutation });
+    }
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts', spec);
     new ServiceExposure(this, 'ServiceExposure');

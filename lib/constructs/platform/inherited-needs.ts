@@ -8,7 +8,8 @@ interface Inherited extends PlatformEntry {
 
 /** The policies that tenants may come to need by what they inherit from the platform and its tiers. */
 export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
-  const { tiers, delivery } = platform;
+  const { tiers, delivery, queueing } = platform;
+  const isQueued = queueing !== undefined && queueing !== null;
   const settings = [platform, ...Object.values(tiers ?? {})]
     .flatMap((level): readonly (SettingsProps | null)[] => [
       level,
@@ -22,8 +23,19 @@ export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
   const namesRuntime = settings.some(
     ({ scheduling }) => typeof scheduling?.runtimeClass === 'string',
   );
+  const isClaimed = Object.values(platform.pools ?? {}).some(
+    ({ deviceClass, servedBy }) => deviceClass !== undefined && servedBy !== 'plugin',
+  );
+  const boundsAccelerators = settings.some(
+    ({ scheduling = {} }) =>
+      typeof scheduling.maxGpusPerContainer === 'number' ||
+      typeof scheduling.maxGpuPodSeconds === 'number' ||
+      (isClaimed && typeof scheduling.maxGpusPerPod === 'number'),
+  );
   return [
+    ...(boundsAccelerators ? (['acceleratorBounds'] as const) : []),
     ...(deploysWithFlux ? (['flux'] as const) : []),
+    ...(isQueued ? (['queues'] as const) : []),
     ...(namesRuntime ? (['runtimes'] as const) : []),
   ];
 }

@@ -1,10 +1,11 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import type { FleetEnvironment, FleetPlatform } from '../../fleet/model/fleet';
-import type { PlatformEntry, TierEntry } from '../../fleet/model/props';
+import type { OrganizationEntry, PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
+import { usesKueue } from '../../plan/queues/namespace-queue';
 import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-demand';
 import { AccessRoles } from '../access/access-roles';
 import { ProfileClasses } from '../devices/profile-classes';
@@ -19,8 +20,14 @@ import { inheritedNeeds } from './inherited-needs';
 import { PriorityClasses } from './priority-classes';
 import { TenantRegistry } from './tenant-registry';
 
-/** Props of a Platform: all keys of `platform` in tenants.yaml, and the tiers. */
+/** Props of a Platform: all keys of `platform` in tenants.yaml, the organisations and the tiers. */
 export interface PlatformProps extends PlatformEntry {
+  /**
+   * Organisations that tenants may belong to, by name.
+   *
+   * @default - none
+   */
+  readonly organizations?: Record<string, OrganizationEntry>;
   /**
    * Named defaults that tenants may start from with `tier`.
    *
@@ -104,8 +111,8 @@ export class Platform extends Construct {
     this.warnings = spec.warnings;
     this._view = spec.view;
     this._props = spec.props;
-    const { tiers, ...platform } = spec.props;
-    this._registry = new TenantRegistry(this, { platform, tiers });
+    const { organizations, tiers, ...platform } = spec.props;
+    this._registry = new TenantRegistry(this, { platform, organizations, tiers });
     joinPlatform(this, this);
     warn(this, spec.warnings);
     if (spec.objects) {
@@ -136,7 +143,7 @@ export class Platform extends Construct {
    * @internal
    */
   _prepareFor(environment: FleetEnvironment): void {
-    const needed = policiesOnDemand([environment]);
+    const needed = policiesOnDemand([environment], this.spec.pools);
     if (this.parts === undefined) this.refuseMissing(needed, environment.namespace);
     this.parts?.guardRails._addOnDemand(needed);
     this.parts?.guardRails._addLenient(lenientRails([environment.guardRails]));
@@ -172,7 +179,12 @@ export class Platform extends Construct {
 
 /** What a platform of another app cannot know of a tenant, and where it is stated so that both apps know. */
 const UNKNOWN_TO_OTHERS: Readonly<Record<PoliciesOnDemand, { what: string; key: string }>> = {
+  acceleratorBounds: {
+    what: 'bounds what single pods do with GPUs',
+    key: 'scheduling',
+  },
   flux: { what: 'deploys with Flux', key: 'deploy' },
+  queues: { what: 'is queued', key: 'queueing' },
   runtimes: { what: 'has a runtime class for all pods', key: 'scheduling.runtimeClass' },
 };
 
@@ -191,11 +203,12 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
     new SharedCards(scope, 'SharedCards', { pools, operator });
     new ProfileClasses(scope, 'ProfileClasses', { pools, apiVersion });
   }
+  const pendingWork = usesKueue(view.spec);
   return {
     roles: new AccessRoles(
       scope,
       'Roles',
-      new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork }),
+      new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork, pendingWork }),
     ),
     priorities: new PriorityClasses(
       scope,
@@ -208,9 +221,10 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
 }
 
 function specOf(props: PlatformProps): PlatformSpec {
-  const { tiers, ...platform } = props;
-  const { fleet, warnings } = resolveProps({ platform, tiers, tenants: [] }, [
+  const { organizations, tiers, ...platform } = props;
+  const { fleet, warnings } = resolveProps({ platform, organizations, tiers, tenants: [] }, [
     [['platform'], []],
+    [['organizations'], ['organizations']],
     [['tiers'], ['tiers']],
   ]);
   // Tenants of this app ask for what they need; those of others inherit from here.

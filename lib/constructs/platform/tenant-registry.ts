@@ -35,7 +35,7 @@ export class TenantRegistry {
    */
   constructor(
     private readonly platform: Construct,
-    private readonly common: Pick<FleetProps, 'platform' | 'tiers'>,
+    private readonly common: Pick<FleetProps, 'organizations' | 'platform' | 'tiers'>,
   ) {
     this.judgeWith(platform);
   }

@@ -4,7 +4,9 @@ import type {
   FleetContainers,
   FleetDefaultRequest,
   FleetEnvironmentQuota,
+  FleetRatios,
   FleetResources,
+  FleetStorage,
 } from '../../fleet/model/fleet';
 import type {
   BurstProps,
@@ -12,8 +14,9 @@ import type {
   ContainersProps,
   LifecycleState,
   QuotaProps,
+  StorageProps,
 } from '../../fleet/model/props';
-import { rememberShared } from '../../fleet/model/shared';
+import { rememberShared, rememberSome } from '../../fleet/model/shared';
 import { RESOURCES, canonicalAmount } from '../../fleet/values/amounts';
 import { Manifest } from '../api-object/manifest';
 import { guardMetadata } from '../api-object/metadata';
@@ -45,6 +48,12 @@ export interface ComputeQuotaProps {
    */
   readonly containers?: ContainersProps;
   /**
+   * How large one claim of a volume may be.
+   *
+   * @default - any size
+   */
+  readonly storage?: Pick<StorageProps, 'minClaim' | 'maxClaim'>;
+  /**
    * How many pods may exist, finished ones included: a whole number, 0 or more.
    *
    * @default - no cap
@@ -63,6 +72,7 @@ export interface ComputeQuotaSpec {
   readonly namespace: string;
   readonly quota: FleetEnvironmentQuota;
   readonly containers: FleetContainers;
+  readonly storage: ClaimSizes;
   /** `null` for no cap. */
   readonly storedPods: number | null;
   readonly state: LifecycleState;
@@ -71,7 +81,8 @@ export interface ComputeQuotaSpec {
 }
 
 /**
- * What all pods of a namespace may request together, and what a container gets that requests nothing.
+ * What all pods of a namespace may request together, what a container gets that requests nothing, and the bounds of
+ * single containers, pods and claims.
  *
  * The two come together: under a quota of cpu or memory, the API server refuses every pod that does not state them.
  *
@@ -96,7 +107,7 @@ export class ComputeQuota extends Construct {
       const metadata = guardMetadata('compute', spec.namespace, spec.state);
       resourceQuota(this, { metadata, hard: this.hard });
     }
-    const limits = limitsOf(spec.containers);
+    const limits = limitsOf(spec.containers)(claimText(spec.storage)).spec;
     if (limits === undefined) return;
     const metadata = guardMetadata('defaults', spec.namespace, spec.state);
     new Manifest(this, 'Defaults', {
@@ -112,20 +123,23 @@ export class ComputeQuota extends Construct {
 const ELSEWHERE = ['gpu', 'limits'];
 
 function specOf(construct: Construct, props: ComputeQuotaProps): ComputeQuotaSpec {
-  const { namespace, storedPods, containers, burst, state = 'active' } = props;
+  const { namespace, storedPods, containers, storage, burst, state = 'active' } = props;
   const { cpu = null, memory = null, pods = null } = props.quota;
   const stated = Object.entries(props.quota).filter(([key]) => !ELSEWHERE.includes(key));
   const { environment } = resolvePart(construct, props, {
     tenant: {
-      quota: { ...Object.fromEntries(stated), cpu, memory, pods },
+      // Another part says how much storage there is: whatever one claim needs at least.
+      quota: { ...Object.fromEntries(stated), cpu, memory, pods, ...leastStorage(storage) },
       burst,
       containers,
+      storage: storage ?? {},
       objects: { storedPods: storedPods ?? null },
     },
     places: [
       inTenant(['quota']),
       inTenant(['burst']),
       inTenant(['containers']),
+      inTenant(['storage']),
       inTenant(['objects', 'storedPods']),
     ],
   });
@@ -133,32 +147,60 @@ function specOf(construct: Construct, props: ComputeQuotaProps): ComputeQuotaSpe
     namespace,
     quota: environment.quota,
     containers: environment.containers,
+    storage: environment.storage,
     storedPods: environment.objects.storedPods,
     state,
     joined: false,
   };
 }
 
-/** The `spec` of the LimitRange; nothing where it would say nothing. Most namespaces share it. */
-const limitsOf = rememberShared((containers: FleetContainers): object | undefined => {
-  const limits = toLimits(containers);
-  if (limits.length === 0) return undefined;
-  const { spec } = k8s.KubeLimitRange.manifest({ spec: { limits } }) as { spec: object };
-  return shareContent(spec);
-});
+function leastStorage({ minClaim }: NonNullable<ComputeQuotaProps['storage']> = {}): QuotaProps {
+  return minClaim === undefined ? {} : { storage: minClaim };
+}
 
-function toLimits(containers: FleetContainers): k8s.LimitRangeItem[] {
+/** The `spec` of the LimitRange; nothing where it would say nothing. Most namespaces share it. */
+const limitsOf = rememberShared((containers: FleetContainers) =>
+  rememberSome((claims: string): { readonly spec?: object } => {
+    const limits = toLimits(containers, JSON.parse(claims) as ClaimSizes);
+    if (limits.length === 0) return {};
+    const { spec } = k8s.KubeLimitRange.manifest({ spec: { limits } }) as { spec: object };
+    return { spec: shareContent(spec) };
+  }),
+);
+
+type ClaimSizes = Pick<FleetStorage, 'minClaim' | 'maxClaim'>;
+
+function claimText({ minClaim, maxClaim }: ClaimSizes): string {
+  return JSON.stringify({ minClaim, maxClaim });
+}
+
+function toLimits(
+  containers: FleetContainers,
+  { minClaim, maxClaim }: ClaimSizes,
+): k8s.LimitRangeItem[] {
   const container = {
     ...block('defaultRequest', containers.defaultRequest),
     ...block('default', containers.default),
     ...block('min', containers.min),
     ...block('max', containers.max),
+    ...ratios(containers.maxLimitRequestRatio),
   };
   const pod = block('max', containers.podMax);
+  const claim = {
+    ...(minClaim === undefined ? {} : { min: quantities({ storage: minClaim }) }),
+    ...(maxClaim === undefined ? {} : { max: quantities({ storage: maxClaim }) }),
+  };
   return [
     ...(Object.keys(container).length === 0 ? [] : [{ type: 'Container', ...container }]),
     ...(Object.keys(pod).length === 0 ? [] : [{ type: 'Pod', ...pod }]),
+    ...(Object.keys(claim).length === 0 ? [] : [{ type: 'PersistentVolumeClaim', ...claim }]),
   ];
+}
+
+/** The greatest ratios of limits to requests, left out where there are none. */
+function ratios(stated: FleetRatios = {}): Pick<k8s.LimitRangeItem, 'maxLimitRequestRatio'> {
+  if (Object.keys(stated).length === 0) return {};
+  return { maxLimitRequestRatio: quantities({ ...stated }) };
 }
 
 /** This one quota has every key that each pod touches: admission writes its status once for each pod. */

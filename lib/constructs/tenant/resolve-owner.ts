@@ -29,10 +29,11 @@ export function resolveTenant(
   { platform = platformFor(construct), ...entry }: TenantEntry & { readonly platform?: Platform },
   environment?: string,
 ): ResolvedOwner<TenantView> {
-  const { tiers, ...common } = platform._props;
-  const { fleet, warnings } = resolveProps({ platform: common, tiers, tenants: [entry] }, [
-    OWN_TENANT,
-  ]);
+  const { organizations, tiers, ...common } = platform._props;
+  const { fleet, warnings } = resolveProps(
+    { platform: common, organizations, tiers, tenants: [entry] },
+    [OWN_TENANT],
+  );
   warn(construct, warnings);
   platform._registry.addTenant(construct, entry, environment);
   return { platform, view: viewTenant(platform._view, fleet.tenants[0]!), warnings };
@@ -51,11 +52,11 @@ export function resolveService(
   entry: Omit<SharedServiceEntry, 'consumers'>,
   consumers: readonly TenantView['spec'][],
 ): ResolvedOwner<SharedServiceView> {
-  const { tiers, ...common } = platform._props;
+  const { organizations, tiers, ...common } = platform._props;
   // Who reaches it is checked where all tenants are known.
   const alone: SharedServiceEntry = { ...entry, consumers: 'all' };
   const { fleet, warnings } = resolveProps(
-    { platform: common, tiers, sharedServices: { [name]: alone }, tenants: [] },
+    { platform: common, organizations, tiers, sharedServices: { [name]: alone }, tenants: [] },
     [[['sharedServices', name], []]],
   );
   warn(construct, warnings);

@@ -7,6 +7,7 @@ import { WorkloadIdentities } from '../access/workload-identities';
 import { Deploying } from '../deploy/deploying';
 import { IsolationPolicy } from '../network/isolation-policy';
 import { type Platform, joinPlatform } from '../platform/platform';
+import { KueueQueue } from '../queues/kueue/kueue-queue';
 import { ComputeQuota } from '../quotas/compute-quota';
 import { GpuPools } from '../quotas/gpu-pools';
 import { GpuQuota } from '../quotas/gpu-quota';
@@ -84,7 +85,8 @@ export class TenantEnvironment extends Construct {
     const { platform, namespace: view } =
       props instanceof Resolved ? props.spec : specOf(this, props);
     const { namespace, spec } = view;
-    const { quota, objects, serviceAccounts, imagePullSecrets } = spec;
+    const { objects, serviceAccounts, imagePullSecrets } = spec;
+    const { quota } = view;
     // With `state: removed`, the guards stay until the namespace goes: Kubernetes then deletes them after its pods.
     const kept = { state: 'active' as const };
     joinPlatform(this, platform);
@@ -105,7 +107,15 @@ export class TenantEnvironment extends Construct {
     this.computeQuota = new ComputeQuota(
       this,
       'Compute',
-      new Resolved({ namespace, quota, containers, storedPods, ...kept, joined: true }),
+      new Resolved({
+        namespace,
+        quota,
+        containers,
+        storage: spec.storage,
+        storedPods,
+        ...kept,
+        joined: true,
+      }),
     );
     const { storage } = quota;
     const { kinds, pools } = view.platform.spec;
@@ -137,7 +147,7 @@ export class TenantEnvironment extends Construct {
     this.priorityGuard = new PriorityGuard(
       this,
       'Priorities',
-      new Resolved({ namespace, allowed: spec.priorities, ...kept }),
+      new Resolved({ namespace, allowed: spec.priorities, pools, ...kept }),
     );
     if (spec.showPools) {
       const { tolerations } = spec.scheduling;
@@ -188,6 +198,7 @@ export class TenantEnvironment extends Construct {
       new Resolved({ namespace, serviceAccounts, imagePullSecrets, kinds }),
     );
     if (spec.deploy !== undefined) new Deploying(this, 'Deploying', view);
+    if (view.queue !== undefined) new KueueQueue(this, 'Queue', view.queue);
   }
 }
 

@@ -3,9 +3,11 @@ import type { Finding } from '../../findings/finding';
 import type { FleetTenant } from '../../fleet/model/fleet';
 import type { TenantEntry } from '../../fleet/model/props';
 import type { TenantView } from '../../plan/owner-views';
+import { tenantCohort } from '../../plan/queues/tenant-queue';
 import { offerDefaultChild } from '../api-object/default-child';
 import { type ArgoProjects, projectsOf } from '../deploy/argo-projects';
 import { type Platform, joinPlatform } from '../platform/platform';
+import { TenantCohort } from '../queues/kueue/tenant-cohort';
 import { Resolved } from '../resolved';
 import { type ResolvedOwner, resolveTenant } from './resolve-owner';
 import { TenantEnvironment } from './tenant-environment';
@@ -68,6 +70,8 @@ export class Tenant extends Construct {
     );
     for (const environment of this.environments) offerDefaultChild(this, environment);
     this._projects = projectsOf(this, view, platform);
+    const queue = tenantCohort(view, platform._view);
+    if (queue !== undefined) new TenantCohort(this, 'Queue', queue);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { FleetEnvironment } from '../../fleet/model/fleet';
+import { priorityNames } from '../../fleet/settings/priorities/granted-priorities';
 import type { NamespaceView } from '../../plan/namespace-view';
 
 /** A kind of the whole cluster that the syncer shows inside, and when. */
@@ -27,7 +28,7 @@ const SHOWN: readonly ShownKind[] = [
   {
     apiGroup: 'scheduling.k8s.io',
     resource: 'priorityclasses',
-    isShown: ({ priorities }) => priorities.length > 0,
+    isShown: ({ priorities }) => priorityNames(priorities).length > 0,
   },
 ];
 

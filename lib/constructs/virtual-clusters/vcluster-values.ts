@@ -1,5 +1,6 @@
 import type { FleetVcluster } from '../../fleet/model/fleet-isolation';
 import { podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
+import { priorityNames } from '../../fleet/settings/priorities/granted-priorities';
 import { maxAmount } from '../../fleet/values/amounts';
 import { defined } from '../../fleet/values/maps';
 import type { NamespaceView } from '../../plan/namespace-view';
@@ -123,7 +124,7 @@ function fromHost({ spec, grants }: NamespaceView): HelmValues {
     ingressClasses: { enabled: network.hosts.length > 0 },
     // With them, the chart lets the syncer also read the pods of all tenants, and talk to every kubelet.
     nodes: { enabled: false },
-    priorityClasses: { enabled: priorities.length > 0 },
+    priorityClasses: { enabled: priorityNames(priorities).length > 0 },
     runtimeClasses: { enabled: scheduling.runtimeClasses.length > 0 },
     secrets: { enabled: false },
   };

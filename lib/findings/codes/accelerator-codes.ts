@@ -322,9 +322,10 @@ export const ACCELERATOR_CODES = defineCodes({
     summary: 'An environment has GPUs, but no pod may ask for one.',
     caret: 'value',
     cause:
-      '`scheduling.maxGpusPerPod` bounds how many devices one pod may ask for. With 0, the guard ' +
-      '`acceleratorUse` refuses every pod that asks for one, and nobody can use what the quota grants.',
-    fix: 'Raise `maxGpusPerPod`, or take the GPUs out of the quota.',
+      '`scheduling.maxGpusPerPod`, `maxGpusPerContainer` and `maxGpuPodSeconds` bound how many devices one pod ' +
+      'or container may ask for, and for how long. With 0, the guard `acceleratorUse` refuses every pod that ' +
+      'asks for one, and nobody can use what the quota grants.',
+    fix: 'Raise the bound, or take the GPUs out of the quota.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

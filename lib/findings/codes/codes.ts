@@ -13,9 +13,12 @@ import { MANAGED_CODES } from './managed-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
 import { NETWORK_ENGINE_CODES } from './network-engine-codes';
+import { ORGANIZATION_CODES } from './organization-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
+import { QUEUE_CODES } from './queue-codes';
+import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
 import { SHAPE_CODES } from './shape-codes';
@@ -35,6 +38,8 @@ export const CODES = {
   ...BINDING_CODES,
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
+  ...QUEUE_CODES,
+  ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
   ...SHARING_CODES,
   ...WORKLOAD_CODES,
@@ -45,6 +50,7 @@ export const CODES = {
   ...BORDER_CODES,
   ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
+  ...ORGANIZATION_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,

@@ -2,6 +2,41 @@ import { defineCodes } from './code-entry';
 
 /** Quotas, and how environments divide them. */
 export const QUOTA_CODES = defineCodes({
+  PRIORITY_QUOTA_ABOVE: {
+    severity: 'warning',
+    summary: 'The quota of a priority class is larger than that of the environment.',
+    caret: 'value',
+    cause:
+      'The quota of a class is a part of what the environment may request, and every namespace gets ' +
+      'the same amounts. Where the environment has less, all of its pods can run with that class.',
+    fix:
+      'Lower the amount, or state amounts for single environments. If the class may use everything there, ' +
+      'say so under `accept`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          namespaces: single
+          pools: { h100: { resource: nvidia.com/gpu } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 4 }
+            priorities: { urgent: { quota: { gpu: 8 } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          namespaces: single
+          pools: { h100: { resource: nvidia.com/gpu } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 4 }
+            priorities: { urgent: { quota: { gpu: 2 } } }
+      `,
+    },
+  },
   OVERRIDE_ABOVE_TOTAL: {
     severity: 'error',
     summary: "The environments' exact amounts exceed the tenant's total.",

@@ -174,6 +174,31 @@ export const WORKLOAD_CODES = defineCodes({
       `,
     },
   },
+  CLAIM_BOUNDS: {
+    severity: 'error',
+    summary: 'No claim of a volume fits between the bounds.',
+    caret: 'value',
+    cause:
+      'Each claim has to ask for at least `minClaim` and at most `maxClaim`, and all of them together for no more ' +
+      'than `quota.storage`. The data of a virtual cluster is in a claim as well.',
+    fix: 'Keep `minClaim` ≤ `maxClaim`, and `minClaim` ≤ `quota.storage` of every environment.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            storage: { minClaim: 10Gi, maxClaim: 5Gi }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            storage: { minClaim: 1Gi, maxClaim: 100Gi }
+      `,
+    },
+  },
   CONTAINER_BOUND: {
     severity: 'warning',
     summary: 'The bound rejects ordinary pods.',
@@ -207,7 +232,9 @@ export const WORKLOAD_CODES = defineCodes({
       'The API server rejects a LimitRange with contradictory bounds, and without a LimitRange ' +
       'it rejects every pod that states no requests. The built-in default requests count as ' +
       'well: 100m of CPU, 512Mi of memory and, where a quota counts it, 1Gi of node-local disk.',
-    fix: 'Keep `min` ≤ `defaultRequest` ≤ `default` ≤ `max` ≤ `podMax`.',
+    fix:
+      'Keep `min` ≤ `defaultRequest` ≤ `default` ≤ `max` ≤ `podMax`, and `default` within ' +
+      '`maxLimitRequestRatio` of `defaultRequest`.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

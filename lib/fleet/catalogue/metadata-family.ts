@@ -7,6 +7,8 @@
  * - `ownNamespace`, `ownNamespacePrefix`, `ownNetworks`, `ownReference`: it stays in the namespace
  * - `owned`: the pod belongs to a workload that Kueue holds as a whole, and Kueue wrote it
  * - `ownUid`: the Job whose template it is in
+ * - `ownApplication`: an application of YuniKorn that no other namespace has
+ * - `sparkApplication`: an application that Spark named at random
  */
 export type HarmlessValue =
   | 'true'
@@ -20,7 +22,9 @@ export type HarmlessValue =
   | 'ownNetworks'
   | 'ownReference'
   | 'owned'
-  | 'ownUid';
+  | 'ownUid'
+  | 'ownApplication'
+  | 'sparkApplication';
 
 /**
  * Keys of labels and annotations: a whole key, or one of
@@ -46,7 +50,14 @@ export interface MetadataFamily {
    * What grants them, as people write it: a list of keys, or a list of values. Nothing grants those that only
    * controllers write.
    */
-  readonly grantedBy?: 'scheduling.metadata' | 'scheduling.queues' | 'scheduling.queuePriorities';
+  readonly grantedBy?:
+    'scheduling.metadata' | 'scheduling.queues' | 'scheduling.queuePriorities' | 'priorities';
+  /**
+   * What to write instead, where people may write the key with another value.
+   *
+   * @default - to leave it out
+   */
+  readonly instead?: string;
   /** Whether programs of the platform write them on pods that exist: schedulers, networks, drivers. */
   readonly isWrittenByAgents?: true;
   /** Whether operators with rights in all namespaces write them, who act for the platform. */

@@ -1,4 +1,5 @@
 import { Findings } from '../../findings/findings';
+import { isMap } from '../model/layers';
 import type { FleetProps, PlatformEntry } from '../model/props';
 import type { Written } from '../model/written';
 import { checkPlatform } from '../owners/platform/fleet-platform';
@@ -31,6 +32,7 @@ export function checkPlatforms(
     const found = new Findings();
     check(platformOn(platform, cluster), found);
     checkDeliveryKeys(written, cluster.name, found);
+    checkQueueEngine(written, cluster.name, found);
     const placed = found.all.map((item) => ({
       ...item,
       path: placeOnCluster(item.path, platform, cluster),
@@ -59,6 +61,24 @@ function checkDeliveryKeys(
       `Add \`${key}: …\` here, or under \`platform.delivery\` for all clusters.`,
     );
   }
+}
+
+/** Reports a cluster that says how much is queued, where nothing says by what. */
+function checkQueueEngine(
+  { platform, clusters }: Written<FleetProps>,
+  name: string,
+  findings: Findings,
+): void {
+  const queueing = clusters?.[name]?.queueing;
+  const path = ['clusters', name, 'queueing'];
+  if (!isMap(queueing) || queueing.engine !== undefined || findings.hasErrorBelow(path)) return;
+  if (platform?.queueing !== undefined && platform.queueing !== null) return;
+  findings.add(
+    'KEY_MISSING',
+    path,
+    '`engine` is missing, and the platform has no `queueing` that says it.',
+    'Add `engine: kueue` here, or write `queueing: kueue` under `platform` for all clusters.',
+  );
 }
 
 /** The names of the pools of all clusters; undefined where some cannot be read, which has a finding of its own. */

@@ -10,6 +10,7 @@ export const RESERVED_CLUSTER_NAMES: readonly string[] = [
   'delivery',
   'deploy',
   'devices',
+  'local-queues',
   'monitoring',
   'network',
   'platform',

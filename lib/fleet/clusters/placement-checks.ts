@@ -13,6 +13,7 @@ import { checkShare } from '../owners/environment-layers';
 import { checkPeople } from '../values/subjects';
 import type { PoolNames } from '../quota/gpu-counts';
 import { checkQuota } from '../quota/quota';
+import { checkQueue } from '../queues/queue';
 import { SETTINGS } from '../settings/settings';
 import { eachEntry, entriesOf } from '../values/maps';
 
@@ -104,5 +105,6 @@ function checkEnvironmentOn(
   SETTINGS.check(entry, path, findings);
   checkShare(entry.share, [...path, 'share'], findings);
   checkQuota(entry.quota, [...path, 'quota'], pools, findings);
+  checkQueue(entry.queue, [...path, 'queue'], pools, findings);
   checkPeople(entry, path, findings);
 }

@@ -20,6 +20,9 @@ import type {
   PeopleList,
   PodSecurityLevel,
   PoolServer,
+  QueueEngine,
+  QueueLimitWord,
+  QueueReclaim,
   ReadAccess,
   SliceGateway,
   VariableValue,
@@ -42,6 +45,8 @@ export interface Fleet {
   readonly clusters?: Record<string, Record<string, never>>;
   /** What all tenants share. */
   readonly platform: FleetPlatform;
+  /** By name, in order. Absent: there are none. */
+  readonly organizations?: Record<string, FleetOrganization>;
   /** By name, in order. */
   readonly sharedServices: Record<string, FleetSharedService>;
   /** All tenants, in order of their names. */
@@ -78,6 +83,8 @@ export interface FleetPlatform {
   readonly pools: Record<string, FleetPool>;
   /** Where NVIDIA's software reads how cards are shared. Absent: none are. */
   readonly gpuOperator?: FleetGpuOperator;
+  /** How work is queued. Absent: not at all. */
+  readonly queueing?: FleetQueueing;
   /** The PriorityClasses to create by name, in order. */
   readonly priorityClasses: Record<string, FleetPriorityClass>;
   /** Custom resources that tenants may use besides the built-in list, in order. */
@@ -240,6 +247,8 @@ export interface FleetPool {
   readonly devicesPerNode?: number;
   /** How several pods share a card. Absent: they do not. */
   readonly sharing?: FleetSharing;
+  /** Devices of the capacity that the platform keeps: a whole number, up to the capacity. Absent: none. */
+  readonly reserved?: number;
   /** Whether a number of GPUs without a pool means this one. At most one pool is the default. */
   readonly default: boolean;
   /** The DeviceClass of its devices in Dynamic Resource Allocation. Absent: its devices cannot be claimed. */
@@ -296,6 +305,32 @@ export interface FleetHami {
   readonly memoryPerShare?: number;
   /** Compute that comes with a share, in percent of a card. */
   readonly coresPerShare: number;
+}
+
+/** How work is queued. */
+export interface FleetQueueing {
+  /** What queues work. */
+  readonly engine: QueueEngine;
+  /** What all nodes have for queued work, beside devices. Absent: not stated. */
+  readonly capacity?: FleetResources;
+}
+
+/** How a tenant or an environment shares what it is guaranteed. */
+export interface FleetQueue {
+  /** Its part of what is lent, against those of its siblings: a whole number from 1 to 65535. */
+  readonly weight: number;
+  /** What it may have beyond its guarantee. */
+  readonly borrow: QueueLimitWord | FleetQueueAmounts;
+  /** What others may have of its guarantee while it is idle. */
+  readonly lend: QueueLimitWord | FleetQueueAmounts;
+  /** Whose work is evicted so that it gets back what it lent. */
+  readonly reclaim: QueueReclaim;
+}
+
+/** Amounts that a queue borrows or lends. What is absent is 0. */
+export interface FleetQueueAmounts extends FleetResources {
+  /** Devices by pool, in order. */
+  readonly gpu?: Record<string, number>;
 }
 
 /** A PriorityClass to create. */
@@ -365,12 +400,57 @@ export interface FleetOwner {
   readonly environments: Record<string, FleetEnvironment>;
 }
 
+/** An organisation that tenants belong to. */
+export interface FleetOrganization {
+  /** The organisation above. Absent: it is directly below the platform. */
+  readonly parent?: string;
+  /** The name that people read. The name by default. */
+  readonly displayName: string;
+  /**
+   * What its tenants may hold together. On one of several clusters, it is what they hold there: what nobody holds is on no
+   * cluster.
+   */
+  readonly quota: FleetBudget;
+  /** Whether what is directly below it may be given more. */
+  readonly overcommit: boolean;
+  /** Subjects that administer all namespaces of its tenants, in order. Those of the organisations above come on top. */
+  readonly admins: readonly FleetSubject[];
+  /** Subjects that look into them, in order. Those of the organisations above come on top. */
+  readonly viewers: readonly FleetSubject[];
+  /** Who pays. Absent: its tenants say it themselves. */
+  readonly costCenter?: string;
+  /** Absent: not stated. */
+  readonly department?: string;
+  /** Where to write to. Absent: not stated. */
+  readonly contact?: string;
+}
+
+/** Amounts of an organisation. What is absent is not bounded. */
+export interface FleetBudget {
+  /** Cores, in steps of 1m. */
+  readonly cpu?: string;
+  /** Bytes. */
+  readonly memory?: string;
+  /** Bytes of node-local disk. */
+  readonly ephemeralStorage?: string;
+  /** Bytes of all persistent volume claims together. */
+  readonly storage?: string;
+  /** Pods that have not finished: a whole number. */
+  readonly pods?: string;
+  /** Devices by pool. A pool that is not listed is closed. */
+  readonly gpu?: Record<string, number>;
+}
+
 /** One tenant. */
 export interface FleetTenant extends FleetOwner {
   /** A DNS label, unique in the fleet. */
   readonly name: string;
+  /** The organisation that it belongs to. Absent: it is directly below the platform. */
+  readonly organization?: string;
   /** Whether it has one namespace per environment, or a single one. */
   readonly namespaces: NamespacesMode;
+  /** How it shares what it is guaranteed. Absent: nothing is queued. */
+  readonly queue?: FleetQueue;
 }
 
 /** Something that several tenants use. */
@@ -437,6 +517,8 @@ export interface FleetEnvironment {
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */
   readonly quota: FleetEnvironmentQuota;
+  /** How it shares what it is guaranteed; `none` if it is not queued. Absent: nothing is queued. */
+  readonly queue?: FleetQueue | 'none';
   /** Subjects that administer the namespace, in order. */
   readonly admins: readonly FleetSubject[];
   /** Subjects that work in it, in order. */
@@ -463,8 +545,8 @@ export interface FleetEnvironment {
   readonly containers: FleetContainers;
   /** Caps on objects. */
   readonly objects: FleetObjects;
-  /** Priority classes that pods may name, in order. */
-  readonly priorities: readonly string[];
+  /** Priority classes that pods may name, in order: a map where one of them has a quota. */
+  readonly priorities: readonly string[] | FleetPriorities;
   /** Extended resources that need no quota, in order; accelerators are in `quota.gpu`. */
   readonly extendedResources: readonly string[];
   /** Accounts for workloads by name, in order, in addition to `default`. */
@@ -596,6 +678,10 @@ export interface FleetScheduling {
   readonly metadata: readonly string[];
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
+  /** Accelerators that one container may ask for. Absent: as many as one pod. */
+  readonly maxGpusPerContainer?: number;
+  /** Seconds for which a pod with accelerators may run. Absent: any time. */
+  readonly maxGpuPodSeconds?: number;
   /** The most seconds that a pod may take to end. */
   readonly maxGracePeriodSeconds: number;
 }
@@ -618,6 +704,10 @@ export interface FleetStorage {
   readonly volumes: readonly string[];
   /** CSI drivers whose volumes pods may declare inline, in order. */
   readonly drivers: readonly string[];
+  /** Bytes that each claim asks for at least. Absent: no bound. */
+  readonly minClaim?: string;
+  /** Bytes that each claim may ask for. Absent: no bound. */
+  readonly maxClaim?: string;
 }
 
 /** An account for workloads. */
@@ -772,6 +862,27 @@ export interface FleetPort {
   readonly protocol: 'TCP' | 'UDP' | 'SCTP';
 }
 
+/** Priority classes that pods may name, and what their pods may request, in order of their names. */
+export type FleetPriorities = Record<string, FleetPriorityGrant>;
+
+/** What pods may do with a priority class. */
+export interface FleetPriorityGrant {
+  /** Absent: as much as the quota of the environment. */
+  readonly quota?: FleetPriorityQuota;
+}
+
+/** What all pods of a class in one namespace may request together. Never empty. */
+export interface FleetPriorityQuota {
+  /** Cores, in steps of 1m. Absent: no bound of its own. */
+  readonly cpu?: string;
+  /** Bytes. Absent: no bound of its own. */
+  readonly memory?: string;
+  /** Pods that have not finished: a whole number. Absent: no bound of its own. */
+  readonly pods?: string;
+  /** Devices by pool, in order. A pool that is not listed has no bound of its own. Absent: none has. */
+  readonly gpu?: Record<string, number>;
+}
+
 /** Where the API server is. */
 export interface FleetApiServer {
   /** Its address ranges, in order. */
@@ -792,6 +903,16 @@ export interface FleetContainers {
   readonly max?: FleetResources;
   /** The most that all containers of a pod may ask for together. Absent: no bound. */
   readonly podMax?: FleetResources;
+  /** How many times its request the limit of a container may be. Absent: no bound. */
+  readonly maxLimitRequestRatio?: FleetRatios;
+}
+
+/** Ratios of limits to requests: 1 or more, in steps of a thousandth (`1500m`). */
+export interface FleetRatios {
+  /** Absent: no bound. */
+  readonly cpu?: string;
+  /** Absent: no bound. */
+  readonly memory?: string;
 }
 
 /** Requests of containers that state none. */

@@ -8,6 +8,7 @@
  */
 import type { ClusterEntry } from './props/cluster-props';
 import type { DnsLabel, PlainName } from './props/name-types';
+import type { OrganizationEntry } from './props/organization-props';
 import type { SharedServiceEntry, TenantEntry, TierEntry } from './props/owner-props';
 import type { PlatformEntry } from './props/platform-props';
 
@@ -29,11 +30,14 @@ export type * from './props/lifecycle-types';
 export type * from './props/managed-props';
 export type * from './props/name-types';
 export type * from './props/network-props';
+export type * from './props/organization-props';
 export type * from './props/owner-props';
 export type * from './props/peer-props';
 export type * from './props/platform-props';
 export type * from './props/pod-security-props';
 export type * from './props/pool-props';
+export type * from './props/priority-props';
+export type * from './props/queue-props';
 export type * from './props/quota-props';
 export type * from './props/rule-props';
 export type * from './props/settings-props';
@@ -75,6 +79,14 @@ export interface FleetProps {
    * @example {"gpu-eu": {kubernetesVersion: "1.36"}, "gpu-us": {kubernetesVersion: "1.34"}}
    */
   readonly clusters?: Record<DnsLabel, ClusterEntry>;
+  /**
+   * Organisations by name: departments, institutes or customers that tenants belong to, with budgets, people and cost
+   * centres. They may be parts of each other, to any depth.
+   *
+   * @default - none
+   * @example {research: {quota: {gpu: 40}}, "vision-lab": {parent: "research", quota: {gpu: 24}}}
+   */
+  readonly organizations?: Record<PlainName, OrganizationEntry>;
   /**
    * Named defaults that a tenant inherits with `tier: NAME`.
    *

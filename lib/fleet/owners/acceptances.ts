@@ -32,7 +32,7 @@ interface AcceptLevel {
 function* levelsOf(input: unknown): Generator<AcceptLevel> {
   if (!isMap(input)) return;
   const owners: [FindingPath, unknown][] = [[['platform'], input['platform']]];
-  for (const key of ['clusters', 'tiers', 'sharedServices']) {
+  for (const key of ['clusters', 'organizations', 'tiers', 'sharedServices']) {
     if (!isMap(input[key])) continue;
     for (const [name, owner] of Object.entries(input[key])) owners.push([[key, name], owner]);
   }

@@ -4,6 +4,7 @@ import type { EnvironmentEntry, ShareValue } from '../model/props';
 import type { Written } from '../model/written';
 import type { PoolNames } from '../quota/gpu-counts';
 import { checkQuota } from '../quota/quota';
+import { checkQueue } from '../queues/queue';
 import { SETTINGS } from '../settings/settings';
 import { checkName } from '../values/name-checks';
 import { meantPercent, parseShare } from '../values/share';
@@ -23,6 +24,7 @@ export function checkEnvironmentLayers(
     if (environment === undefined || environment === null) continue;
     SETTINGS.check(environment, at, findings);
     checkQuota(environment.quota, [...at, 'quota'], pools, findings);
+    checkQueue(environment.queue, [...at, 'queue'], pools, findings);
     checkName(environment.namespace, 'the name of a namespace', [...at, 'namespace'], findings);
     checkFormerNames(environment, 'a former name of an environment', at, findings);
     checkPeople(environment, at, findings);

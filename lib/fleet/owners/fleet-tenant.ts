@@ -1,9 +1,13 @@
 import type { Findings } from '../../findings/findings';
 import type { FleetEnvironment, FleetEnvironmentQuota, FleetTenant } from '../model/fleet';
 import { writtenAt } from '../model/layers';
+import { SHARED_ENVIRONMENT } from '../model/defaults';
+import type { PeopleAbove } from '../organizations/inherited-from-organizations';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
+import { resolveEnvironmentQueue, resolveTenantQueue } from '../queues/queue';
+import { isolationLevel } from '../settings/isolation/isolation-of';
 import type { MergedEnvironment, SettingContext } from '../settings/setting';
 import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
@@ -53,17 +57,20 @@ export function resolveTenant(
   { total, parts }: SplitQuota,
   { platform, contextOf }: Surroundings,
 ): FleetTenant {
-  const { name, displayName, costCenter, department, contact, renamedFrom, state } =
-    draft.owner.entry;
+  const { owner } = draft;
+  const { name, displayName, costCenter, department, contact, organization, renamedFrom, state } =
+    owner.entry;
   const environments: Record<string, FleetEnvironment> = {};
+  const isQueued = platform.queueing !== undefined && !isService(draft);
   draft.environments.forEach((environment, index) => {
     const namespace = namespaceOf(environment, draft, platform.prefix);
     const quota = parts[index]!;
-    const { movedFrom } = draft.owner.entry;
+    const { movedFrom } = owner.entry;
     const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
     const moved = environment.merged.movedFrom ?? inherited;
+    const placed = { namespace, quota, isQueued, above: owner.above };
     environments[environment.name] = {
-      ...resolveEnvironment(environment, namespace, quota, contextOf(burst, quota)),
+      ...resolveEnvironment(environment, placed, contextOf(burst, quota)),
       ...(moved === undefined ? {} : { movedFrom: moved }),
     };
   });
@@ -73,33 +80,53 @@ export function resolveTenant(
     costCenter: String(costCenter),
     ...(department === undefined ? {} : { department: String(department) }),
     ...(contact === undefined ? {} : { contact: String(contact) }),
+    ...(organization === undefined ? {} : { organization }),
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',
     quota: total,
     ...(burst === undefined ? {} : { burst }),
+    ...(isQueued ? { queue: resolveTenantQueue(draft.terms.queue, platform.pools) } : {}),
     environments,
   };
 }
 
+/** Shared services are never queued: somebody waits for their answer. */
+function isService({ owner }: TenantDraft): boolean {
+  return owner.single === SHARED_ENVIRONMENT;
+}
+
+/** What an environment has of its owner. */
+interface PlacedEnvironment {
+  readonly namespace: string;
+  readonly quota: FleetEnvironmentQuota;
+  /** Whether its work waits in a queue, unless it says otherwise. */
+  readonly isQueued: boolean;
+  /** People of the organisations above. Absent: none. */
+  readonly above: PeopleAbove | undefined;
+}
+
 function resolveEnvironment(
   { merged, written }: EnvironmentDraft,
-  namespace: string,
-  quota: FleetEnvironmentQuota,
+  { namespace, quota, isQueued, above }: PlacedEnvironment,
   context: SettingContext,
 ): FleetEnvironment {
   const deployers = resolveDeployers(written);
+  const settings = SETTINGS.resolve(merged, context);
+  const isVirtual = isolationLevel(settings.isolation) === 'virtual-cluster';
+  const { pools } = context.platform;
   return {
     share: formatShare(shareOf(merged.share!)),
     namespace,
     ...(merged.renamedFrom === undefined ? {} : { renamedFrom: formerNames(merged.renamedFrom) }),
     state: merged.state ?? 'active',
     quota,
-    admins: resolveSubjects(merged.admins),
+    ...(isQueued ? { queue: resolveEnvironmentQueue(merged.queue, isVirtual, pools) } : {}),
+    admins: resolveSubjects([...(merged.admins ?? []), ...(above?.admins ?? [])]),
     users: resolveSubjects(merged.users),
-    viewers: resolveSubjects(merged.viewers),
+    viewers: resolveSubjects([...(merged.viewers ?? []), ...(above?.viewers ?? [])]),
     ...(deployers.length === 0 ? {} : { deployers }),
-    ...SETTINGS.resolve(merged, context),
+    ...settings,
   };
 }
 

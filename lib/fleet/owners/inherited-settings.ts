@@ -3,6 +3,7 @@ import { mergeOver } from '../model/layers';
 import type { ClusterEntry, EnvironmentEntry, PlatformEntry, TierEntry } from '../model/props';
 import type { MergedOver } from '../model/written';
 import { SETTINGS } from '../settings/settings';
+import { withPrioritiesAsMap } from '../settings/priorities/priorities-as-map';
 import { withWordsAsMaps } from '../settings/words-as-maps';
 import { pick } from '../values/maps';
 import { ROLES_OF_PEOPLE } from '../values/subjects';
@@ -10,7 +11,7 @@ import { ROLES_OF_PEOPLE } from '../values/subjects';
 /** An environment with some of its layers merged. */
 export type MergedEntry = MergedOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>;
 
-const OF_PLATFORM_TERMS = ['namespaces', 'quota', 'burst'] as const;
+const OF_PLATFORM_TERMS = ['namespaces', 'quota', 'burst', 'queue'] as const;
 
 /** What a tenant as a whole inherits: its environments do not. */
 const TERMS = [...OF_PLATFORM_TERMS, 'clusters'] as const;
@@ -42,18 +43,19 @@ export function inheritanceOf(
   tiers: Readonly<Record<string, TierEntry>>,
 ): (tier: string | undefined) => Inherited {
   const byTier = new Map<string | undefined, Inherited>();
+  const ofPlatform = mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
+    DEFAULT_SETTINGS,
+    withWordsAsMaps(pick(DEFAULT_SETTINGS, ['podSecurity', 'isolation'])),
+    withWordsAsMaps(pick(platform, OF_PLATFORM)),
+  );
   const common: Inherited = {
     terms: mergeOver<Terms, typeof DEFAULT_TERMS>(
       DEFAULT_TERMS,
       pick(platform, OF_PLATFORM_TERMS),
-      ...(cluster === undefined ? [] : [pick(cluster, ['burst'])]),
+      ...(cluster === undefined ? [] : [pick(cluster, ['burst', 'queue'])]),
     ),
-    settings: mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
-      DEFAULT_SETTINGS,
-      withWordsAsMaps(pick(DEFAULT_SETTINGS, ['podSecurity', 'isolation'])),
-      withWordsAsMaps(pick(platform, OF_PLATFORM)),
-      ...(cluster === undefined ? [] : [withWordsAsMaps(pick(cluster, OF_PLATFORM))]),
-    ),
+    settings:
+      cluster === undefined ? ofPlatform : withSettings(ofPlatform, pick(cluster, OF_PLATFORM)),
   };
   return (tier) => {
     if (tier === undefined) return common;
@@ -76,8 +78,12 @@ export function withSettings(
   settings: MergedEntry,
   ...layers: readonly EnvironmentEntry[]
 ): MergedEntry {
-  return mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
+  return layers.reduce<MergedEntry>(
+    (merged, layer) =>
+      mergeOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>(
+        withPrioritiesAsMap(merged, layer),
+        withWordsAsMaps(layer),
+      ),
     settings,
-    ...layers.map(withWordsAsMaps),
   );
 }

@@ -5,6 +5,7 @@ import type { Written } from '../model/written';
 import { checkBurst } from '../quota/burst';
 import type { PoolNames } from '../quota/gpu-counts';
 import { checkQuota } from '../quota/quota';
+import { checkQueue } from '../queues/queue';
 import { SETTINGS } from '../settings/settings';
 import { checkName } from '../values/name-checks';
 import { checkEnvironmentLayers } from './environment-layers';
@@ -22,6 +23,7 @@ export function checkTier(
 ): void {
   checkName(name, 'the name of a tier', path, findings);
   checkLayer(tier, path, pools, findings);
+  checkQueue(tier.queue, [...path, 'queue'], pools, findings);
 }
 
 /** Reports everything that is wrong with an entry of `tenants` by itself. */
@@ -33,6 +35,7 @@ export function checkTenantEntry(
 ): void {
   checkName(tenant.name, 'the name of a tenant', [...path, 'name'], findings);
   checkOwner(tenant, path, pools, findings);
+  checkQueue(tenant.queue, [...path, 'queue'], pools, findings);
 }
 
 /** Reports what is wrong with what tenants and shared services have in common. */

@@ -3,6 +3,8 @@ import type { FleetOwner } from '../model/fleet';
 /** An owner of namespaces: a tenant, or a shared service. */
 export interface NamedOwner extends FleetOwner {
   readonly name: string;
+  /** The organisation of a tenant. */
+  readonly organization?: string;
 }
 
 /** How many devices of a pool an owner has. */

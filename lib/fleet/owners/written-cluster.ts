@@ -3,6 +3,7 @@ import { DEFAULT_DELIVERY } from '../model/defaults';
 import { mergeOnto, writtenAt } from '../model/layers';
 import type { ClusterDeliveryProps, ClusterEntry, FleetProps, PlatformEntry } from '../model/props';
 import type { Written } from '../model/written';
+import { withQueueingAsMap } from '../queues/queueing';
 import { folderInRepository } from '../values/repository';
 
 /** A cluster as it was written. What it states is a layer above the platform. */
@@ -34,7 +35,7 @@ export function platformOn(
   cluster: WrittenCluster | undefined,
 ): PlatformEntry {
   if (cluster === undefined) return platform;
-  const [below, above]: readonly unknown[] = [platform, cluster.entry];
+  const [below, above]: readonly unknown[] = [platform, cluster.entry].map(withQueueingAsMap);
   const merged: unknown = mergeOnto(below as Parameters<typeof mergeOnto>[0], above);
   return withFolder(merged as PlatformEntry, cluster);
 }

@@ -1,13 +1,20 @@
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from '../model/defaults';
+import { peopleAbove, withOrganization } from '../organizations/inherited-from-organizations';
 import type { SoundParts } from '../shape/sound-parts';
 import { asTenant } from './shared-services';
 import type { WrittenOwner } from './tenant-draft';
 
 /** The tenants of an input, and where each was written. */
-export function tenantsOf({ tenants }: SoundParts): WrittenOwner[] {
+export function tenantsOf({ tenants, organizations }: SoundParts): WrittenOwner[] {
   return tenants.map(([index, entry]) => {
     const path = ['tenants', index];
-    return { entry, path, namePath: [...path, 'name'], single: SINGLE_ENVIRONMENT };
+    return {
+      entry: withOrganization(entry, organizations),
+      path,
+      namePath: [...path, 'name'],
+      single: SINGLE_ENVIRONMENT,
+      ...(entry.organization === undefined ? {} : { above: peopleAbove(entry, organizations) }),
+    };
   });
 }
 

@@ -29,7 +29,8 @@ export function checkGpus(
   }
 }
 
-function checkPoolName(
+/** Reports the name of a pool that does not exist. */
+export function checkPoolName(
   name: string,
   pools: PoolNames,
   path: FindingPath,

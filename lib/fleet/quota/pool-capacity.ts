@@ -26,8 +26,17 @@ export function checkCapacityOf(
       `Add \`${missing}: …\`, or remove \`${stated}\`.`,
     );
   }
-  if (capacity === undefined || findings.hasErrorBelow(path)) return;
+  if (findings.hasErrorBelow(path)) return;
   const offers = offersOf(name, pool);
+  if (offers.length > 1 && pool.reserved !== undefined && pool.reserved > 0) {
+    findings.add(
+      'CAPACITY_DIFFERS',
+      [...path, 'reserved'],
+      `\`${name}\` has ${offers.length} profiles, and ${pool.reserved} does not say of which.`,
+      'Lower `nodes` by what the platform keeps, or make a pool of each profile with `profile` and `config`.',
+    );
+  }
+  if (capacity === undefined) return;
   if (offers.length > 1) {
     findings.add(
       'CAPACITY_DIFFERS',

@@ -17,6 +17,7 @@ import type { Written } from '../model/written';
 import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
 import { isExtendedResourceName } from '../values/label-values';
 import { checkLabelKey, checkLabelValue } from '../values/label-checks';
+import { checkCount } from '../values/counts';
 import { defined, entriesOf, sortedMap } from '../values/maps';
 import { nameFix } from '../values/name-checks';
 import { textMap } from '../values/texts';
@@ -61,7 +62,8 @@ function checkPool(
   path: FindingPath,
   findings: Findings,
 ): void {
-  const { resource, product, deviceClass, custom } = pool;
+  const { resource, product, reserved, deviceClass, custom } = pool;
+  checkCount(reserved, 'devices', [...path, 'reserved'], findings);
   if (deviceClass !== undefined && !isDeviceClass(deviceClass)) {
     findings.add(
       'NAME_INVALID',
@@ -78,10 +80,10 @@ function checkPool(
   if (custom !== true && product !== undefined && isNvidia) {
     checkProduct(product, [...path, 'product'], findings);
   }
-  if (resource === undefined) checkUnnamed(pool, path, findings);
-  else if (classOfResource(resource) === undefined)
-    {checkResourceName(resource, pool, path, findings);}
-  else checkClassName(classOfResource(resource)!, pool, path, findings);
+  if (resource === undefined) return checkUnnamed(pool, path, findings);
+  const named = classOfResource(resource);
+  if (named === undefined) checkResourceName(resource, pool, path, findings);
+  else checkClassName(named, pool, path, findings);
 }
 
 /** Whether a pool without a resource is one of NVIDIA's, because only theirs are shared like this. */
@@ -269,6 +271,7 @@ export function resolvePools(
       resource: pool.resource ?? offer.resources[0]!,
       product: pool.product,
       capacity: pool.capacity ?? computedCapacity(pool, offer),
+      reserved: pool.reserved === 0 ? undefined : pool.reserved,
       nodes: pool.nodes,
       devicesPerNode: pool.devicesPerNode,
       sharing: resolveSharing(name, pool, offer),

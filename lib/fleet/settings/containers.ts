@@ -16,6 +16,7 @@ import { defined, keysOf, mapOf } from '../values/maps';
 import { MEBI, MILLI, ONE, compareQuantities, formatQuantity } from '../values/quantity';
 import { HUNDRED_PERCENT, burstShare } from '../values/share';
 import { checkQuotaOfContainers } from './containers-in-quota';
+import { checkRatios, checkRatiosOfContainers, resolveRatios } from './limit-request-ratios';
 import type { MergedEnvironment, Setting } from './setting';
 
 /** What a container gets that states no resources, and what bounds it. */
@@ -30,6 +31,7 @@ export const containers: Setting<ContainersProps, Merged<ContainersProps>, Fleet
       }
       if (block !== 'defaultRequest') warnOfBound(block, [...path, block], findings);
     }
+    checkRatios(written.maxLimitRequestRatio, [...path, 'maxLimitRequestRatio'], findings);
   },
   resolve(merged, { burst, countsDisk }) {
     const stated = amounts(merged.defaultRequest);
@@ -49,11 +51,13 @@ export const containers: Setting<ContainersProps, Merged<ContainersProps>, Fleet
     return {
       defaultRequest: { cpu: null, memory: null, ...request },
       ...defined(mapOf(keysOf(bounds), (name) => orNothing(bounds[name]))),
+      ...defined({ maxLimitRequestRatio: resolveRatios(merged.maxLimitRequestRatio) }),
     };
   },
   checkMerged(environment, findings) {
     checkQuotaOfContainers(environment, findings);
     checkBounds(environment, findings);
+    checkRatiosOfContainers(environment, findings);
   },
 };
 

@@ -7,6 +7,7 @@ import type { Merged } from '../model/written';
 import { canonicalAmount, checkAmount } from '../values/amounts';
 import { keysOf, mapOf, sortedMap } from '../values/maps';
 import { OPENSHIFT_KEY, checkQuotaKey, measureOf } from './quota-keys';
+import { priorityQuotas } from './priorities/granted-priorities';
 import type { MergedEnvironment, Setting } from './setting';
 
 const SIZES = ['maxSize', 'maxDataSize'] as const;
@@ -72,19 +73,20 @@ function checkOwnObjects({ environment, placeOf }: MergedEnvironment, findings: 
   }
 }
 
-/** The quota of the namespace, and the one that forbids the priorities of the system. */
+/** The quota of the namespace, and the one that forbids the priorities of the system. Classes with a quota have one each. */
 const OWN_QUOTAS = 2;
 
 /** Reports a cap on quotas that leaves no room for our own. */
 function checkOwnQuotas({ environment, placeOf }: MergedEnvironment, findings: Findings): void {
+  const own = OWN_QUOTAS + priorityQuotas(environment.priorities).length;
   for (const key of ['resourcequotas', 'count/resourcequotas']) {
     const cap = environment.objects.hard[key];
-    if (cap === undefined || Number(cap) >= OWN_QUOTAS) continue;
+    if (cap === undefined || Number(cap) >= own) continue;
     findings.addOnce(
       'CAP_BELOW_OWN',
       placeOf(['objects', 'hard', key]),
-      `\`${key}: ${cap}\` is less than the ${OWN_QUOTAS} that each namespace holds from the start.`,
-      `Allow at least ${OWN_QUOTAS}, or remove it: tenants cannot create quotas.`,
+      `\`${key}: ${cap}\` is less than the ${own} that each namespace holds from the start.`,
+      `Allow at least ${own}, or remove it: tenants cannot create quotas.`,
     );
   }
 }

@@ -5,9 +5,10 @@ import type { Findings } from '../../findings/findings';
 import type { FleetScheduling } from '../model/fleet';
 import type { SchedulingProps } from '../model/props';
 import type { Merged } from '../model/written';
+import { checkBypass } from '../queues/scheduler-bypass';
 import { checkCount } from '../values/counts';
 import { isLabelKey, isLabelValue } from '../values/label-values';
-import { eachEntry } from '../values/maps';
+import { defined, eachEntry, pick } from '../values/maps';
 import { checkNames, checkObjectName } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
 import { checkMetadataKey } from './metadata-grants';
@@ -15,6 +16,17 @@ import type { MergedEnvironment, Setting } from './setting';
 
 /** An hour: enough to write down the state of a large model. */
 export const USUAL_GRACE_SECONDS = 3600;
+
+/** Bounds on what one pod does with GPUs. With 0, nobody can use any. */
+const GPU_BOUNDS = ['maxGpusPerPod', 'maxGpusPerContainer', 'maxGpuPodSeconds'] as const;
+
+/** What is counted, and in what. */
+const COUNTS = [
+  ['maxGpusPerPod', 'devices'],
+  ['maxGpusPerContainer', 'devices'],
+  ['maxGpuPodSeconds', 'seconds'],
+  ['maxGracePeriodSeconds', 'seconds'],
+] as const satisfies readonly (readonly [keyof SchedulingProps, string])[];
 
 /** What pods may ask of the scheduler and of nodes. */
 export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, FleetScheduling> = {
@@ -41,12 +53,10 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
     eachEntry(metadata, (key, index) =>
       checkMetadataKey(key, [...path, 'metadata', index], findings),
     );
-    checkCount(written.maxGpusPerPod, 'devices', [...path, 'maxGpusPerPod'], findings);
-    const seconds = [...path, 'maxGracePeriodSeconds'];
-    checkCount(written.maxGracePeriodSeconds, 'seconds', seconds, findings);
+    for (const [key, what] of COUNTS) checkCount(written[key], what, [...path, key], findings);
   },
   resolve(merged) {
-    const { schedulers, runtimeClass, maxGpusPerPod, maxGracePeriodSeconds } = merged;
+    const { schedulers, runtimeClass, maxGracePeriodSeconds } = merged;
     return {
       schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
       ...(runtimeClass === undefined ? {} : { runtimeClass }),
@@ -55,13 +65,14 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
       queues: sortedTexts(merged.queues),
       queuePriorities: sortedTexts(merged.queuePriorities),
       metadata: sortedTexts(merged.metadata),
-      ...(maxGpusPerPod === undefined ? {} : { maxGpusPerPod }),
+      ...defined(pick(merged, GPU_BOUNDS)),
       maxGracePeriodSeconds: maxGracePeriodSeconds ?? USUAL_GRACE_SECONDS,
     };
   },
   checkMerged(merged, findings) {
     checkUsable(merged, findings);
     checkSandbox(merged, findings);
+    checkBypass(merged, findings);
   },
 };
 
@@ -71,13 +82,15 @@ function checkUsable(
   findings: Findings,
 ): void {
   const count = Object.values(environment.quota.gpu).reduce((sum, devices) => sum + devices, 0);
-  if (environment.scheduling.maxGpusPerPod !== 0 || count === 0) return;
-  findings.addOnce(
-    'GPU_UNUSABLE',
-    placeOf(['scheduling', 'maxGpusPerPod']),
-    `\`${name}\` of \`${tenant}\` has ${count} GPU${count === 1 ? '' : 's'}, but \`maxGpusPerPod: 0\` lets no pod ask for one.`,
-    'Raise `maxGpusPerPod`, or remove the GPUs from the quota.',
-  );
+  for (const key of GPU_BOUNDS) {
+    if (environment.scheduling[key] !== 0 || count === 0) continue;
+    findings.addOnce(
+      'GPU_UNUSABLE',
+      placeOf(['scheduling', key]),
+      `\`${name}\` of \`${tenant}\` has ${count} GPU${count === 1 ? '' : 's'}, but \`${key}: 0\` lets no pod ask for one.`,
+      `Raise \`${key}\`, or remove the GPUs from the quota.`,
+    );
+  }
 }
 
 /** Reports accelerators that do not reach the pods of a sandbox, where pods can name no other runtime class. */

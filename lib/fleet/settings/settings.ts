@@ -18,7 +18,7 @@ import { labels } from './labels';
 import { network } from './network/network';
 import { objects } from './objects';
 import { podSecurity } from './pod-security/pod-security';
-import { priorities } from './priorities';
+import { priorities } from './priorities/priorities';
 import { rayTokens } from './ray-tokens';
 import { scheduling } from './scheduling';
 import { serviceAccounts } from './service-accounts';

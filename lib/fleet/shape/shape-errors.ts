@@ -88,8 +88,7 @@ class Walk {
     shape: MapShape,
     mapName: string,
   ): void {
-    for (const key of shape.required) {
-      if (map[key] !== undefined) continue;
+    for (const key of missingKeys(map, shape)) {
       this.errors.push({ kind: 'missing key', path: [...this.way], key, from: map });
     }
     for (const key of Object.keys(map)) {
@@ -127,4 +126,14 @@ function typeOf(value: unknown): JsonType | undefined {
     default:
       return undefined;
   }
+}
+
+/** The keys that must be there and are not. */
+function missingKeys(map: Readonly<Record<string, unknown>>, shape: MapShape): string[] {
+  const required = shape.required.filter((key) => map[key] === undefined);
+  if (shape.unless === undefined) return required;
+  const open = Object.entries(shape.unless).filter((keys) =>
+    keys.every((key) => map[key] === undefined),
+  );
+  return [...required, ...open.map(([key]) => key)];
 }

@@ -92,7 +92,7 @@ function choiceOf({ key, path }: UnknownKey, keys: readonly string[]): string {
 }
 
 /** Maps whose keys are names that people choose. */
-const MAPS_OF_NAMES = ['clusters', 'environments', 'sharedServices', 'tiers'];
+const MAPS_OF_NAMES = ['clusters', 'environments', 'organizations', 'sharedServices', 'tiers'];
 
 /** The key that holds what is at a path, without indices and names. */
 function keyAbove(path: FindingPath): string {

@@ -13,7 +13,7 @@ export interface Place {
   readonly entries?: Place;
   /** Which map of the table it is, where the map has keys of ours. */
   readonly map?: string;
-  /** Whether the key must be there. */
+  /** Whether the key must be there, or another one that `unless` names. */
   readonly required?: true;
 }
 
@@ -22,6 +22,8 @@ export interface MapShape {
   readonly keys: Readonly<Record<string, Place>>;
   /** Those that must be there. */
   readonly required: readonly string[];
+  /** Those that must be there unless another key is, which is the value. */
+  readonly unless?: Readonly<Record<string, string>>;
 }
 
 /** All maps with keys of ours, by the name of their interface in the props. */

@@ -4,11 +4,13 @@ import type { JsonType } from './shape-table';
 /** The map at `path`, as a sentence calls it: `a tenant`, `quota`. */
 export function ownerOf(path: FindingPath): string {
   const owner = path.length === 2 ? OWNERS[path[0]!] : undefined;
-  return owner === undefined ? placeOf(path) : `a ${owner}`;
+  if (owner === undefined) return placeOf(path);
+  return `${/^[aeiou]/.test(owner) ? 'an' : 'a'} ${owner}`;
 }
 
 /** What the entries below these keys of the file are. */
 const OWNERS: Readonly<Record<string | number, string>> = {
+  organizations: 'organisation',
   tenants: 'tenant',
   tiers: 'tier',
   sharedServices: 'shared service',

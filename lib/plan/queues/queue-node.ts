@@ -1,10 +1,7 @@
-import type { ResourceKey } from '../../fleet/values/amounts';
+import type { QueueReclaim } from '../../fleet/model/props';
+import type { QueueAmounts, QueuedKey } from '../../fleet/queues/queued-amounts';
 
-/** What queues count: a resource that containers request, or the devices of a pool. */
-export type QueuedKey = ResourceKey | `gpu.${string}`;
-
-/** Amounts of what is queued, in its smallest step: thousandths of a core, bytes, devices. A missing key counts as 0. */
-export type QueueAmounts = Readonly<Partial<Record<QueuedKey, bigint>>>;
+export type { QueueAmounts, QueueReclaim, QueuedKey };
 
 /** How much may pass the border of a node: everything, or an amount of each. A missing key means none. */
 export type QueueLimit = 'all' | QueueAmounts;
@@ -18,14 +15,6 @@ export type QueueLimit = 'all' | QueueAmounts;
  * - `environment`: a namespace
  */
 export type QueueLevel = 'root' | 'organization' | 'tenant' | 'environment';
-
-/**
- * Whose work is evicted for work that is within the guarantee of its queue.
- *
- * - `any`: that of everybody who borrows
- * - `lowerPriority`: that of those who borrow, if it is of a lower priority
- */
-export type QueueReclaim = 'any' | 'lowerPriority';
 
 /** A node of the tree by which the accelerators of a cluster are shared. Every engine renders the same tree. */
 export interface QueueNode {

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { OutputFolder } from '../../constructs/api-object/output-folder';
 import { Platform } from '../../constructs/platform/platform';
 import { TenantCatalogue } from '../../constructs/platform/tenant-catalogue';
+import { QueueRoot } from '../../constructs/queues/queue-root';
 import { Resolved } from '../../constructs/resolved';
 import { SharedService } from '../../constructs/tenant/shared-service';
 import { Tenant } from '../../constructs/tenant/tenant';
@@ -11,6 +12,7 @@ import type { NamespaceView } from '../../plan/namespace-view';
 import { OUTPUT_FOLDERS, managedFile, platformFile } from '../../plan/output-files';
 import { type SharedServiceView, type TenantView, commonFiles } from '../../plan/owner-views';
 import { Plan } from '../../plan/plan';
+import { queueTree } from '../../plan/queues/queue-tree';
 import {
   type Extension,
   extendPlatform,
@@ -190,6 +192,9 @@ export class FleetFiles {
     const { people: subjects, clusterReaders: readers } = this.derived;
     const people = new Resolved({ subjects, readers });
     const catalogue = new TenantCatalogue(chart, 'catalogue', people);
+    const root = queueTree(this.derived.fleet);
+    const { platform: spec } = this.derived.fleet;
+    if (root !== undefined) new QueueRoot(chart, 'queues', new Resolved({ platform: spec, root }));
     const parts: [part: string, objects: ApiObject[]][] = [
       ['guard-rails', objectsIn(platform.guardRails)],
       ['roles', [...objectsIn(platform.roles), ...objectsIn(catalogue)]],

@@ -8,6 +8,7 @@ export type Sort =
   | 'work'
   | 'known'
   | 'standard'
+  | 'fit'
   | 'story'
   | 'rename'
   | 'mutation';

@@ -40,6 +40,7 @@ export function summary(recorder: Recorder): string[] {
     `rights: ${tried('right')} decided, ${failed('right')} otherwise than stated`,
     `work: ${tried('work')} tried, ${failed('work')} refused`,
     `standards: ${tried('standard')} pods judged, ${failed('standard')} otherwise than by Pod Security`,
+    `fit: ${tried('fit')} manifests asked about, ${failed('fit')} decided otherwise`,
     `stories: ${tried('story')} checks, ${failed('story')} failed`,
     `renames: ${tried('rename')} checks, ${failed('rename')} failed`,
     `not yet: ${tried('open')} attacks open, ${tried('known')} pieces of work refused, ` +

@@ -24,6 +24,10 @@ export const BOUNDED: Target = { tenant: 'bounded', namespace: 'lab-bounded' };
 export const LISTED: Target = { tenant: 'listed', namespace: 'lab-listed' };
 /** Every pod runs in a sandbox. */
 export const BOXED: Target = { tenant: 'boxed', namespace: 'lab-boxed' };
+/** Parts of its quota have budgets of their own. */
+export const FINER: Target = { tenant: 'finer', namespace: 'lab-finer' };
+/** Single pods, containers and claims are bounded, and pods with GPUs end. */
+export const TIMED: Target = { tenant: 'timed', namespace: 'lab-timed' };
 /** Single things are allowed beyond the Pod Security Standard `baseline`. */
 export const NARROW: Target = { tenant: 'narrow', namespace: 'lab-narrow' };
 /** Devices are claimed. */

@@ -12,5 +12,6 @@ require (
 	github.com/projectcontour/contour v1.33.8
 	github.com/traefik/traefik/v3 v3.7.13
 	sigs.k8s.io/cluster-api v1.14.2
+	sigs.k8s.io/kueue v0.19.2
 	sigs.k8s.io/network-policy-api v0.3.0
 )

@@ -54,6 +54,59 @@ test('defaultChild: the quota of the namespace', () => {
   expect(defaultObject(quotaOf())).toBe('ResourceQuota namespace');
 });
 
+describe('the bounds', () => {
+  test('of one claim are an item of their own, beside those of containers', () => {
+    expect(limitsOf({ storage: { minClaim: '1024Mi', maxClaim: '100Gi' } })).toEqual([
+      { type: 'Container', defaultRequest: { cpu: '100m', memory: '512Mi' } },
+      { type: 'PersistentVolumeClaim', min: { storage: '1Gi' }, max: { storage: '100Gi' } },
+    ]);
+    expect(limitsOf({ storage: { maxClaim: '100Gi' } })).toMatchObject([
+      { type: 'Container' },
+      { type: 'PersistentVolumeClaim', max: { storage: '100Gi' } },
+    ]);
+  });
+
+  test('are those of each namespace, although most of a LimitRange is shared', () => {
+    const two = (maxClaim: string) => limitsOf({ storage: { maxClaim } });
+    expect([two('1Gi'), two('2Gi'), two('1Gi')]).toMatchObject([
+      [{}, { max: { storage: '1Gi' } }],
+      [{}, { max: { storage: '2Gi' } }],
+      [{}, { max: { storage: '1Gi' } }],
+    ]);
+  });
+
+  test('of limits to requests are quantities', () => {
+    const containers = {
+      default: { cpu: '400m', memory: '614Mi' },
+      maxLimitRequestRatio: { cpu: 4, memory: 1.2 },
+    };
+    expect(limitsOf({ containers })).toEqual([
+      {
+        type: 'Container',
+        defaultRequest: { cpu: '100m', memory: '512Mi' },
+        default: { cpu: '400m', memory: '614Mi' },
+        maxLimitRequestRatio: { cpu: '4', memory: '1200m' },
+      },
+    ]);
+  });
+
+  test('of claims can be given to the construct alone', () => {
+    const quota = new ComputeQuota(chart(), 'quota', {
+      ...NOTHING,
+      storage: { minClaim: '600Gi', maxClaim: '900Gi' },
+    });
+    expect(objectIn(quota, 'LimitRange', 'defaults')['spec'].limits).toEqual([
+      { type: 'PersistentVolumeClaim', min: { storage: '600Gi' }, max: { storage: '900Gi' } },
+    ]);
+    const refused = () =>
+      new ComputeQuota(chart(), 'quota', { ...NOTHING, storage: { maxClaim: '1GB' } });
+    expect(findingsOf(refused)[0]).toMatchObject({
+      code: 'QUANTITY_INVALID',
+      path: ['storage', 'maxClaim'],
+    });
+  });
+});
+
 describe('the quota', () => {
   test('of a tenant is written by its namespace, and not here', () => {
     const quota = quotaOf({ burst: '20%', quota: { ephemeralStorage: '10Gi' } });

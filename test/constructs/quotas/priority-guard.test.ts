@@ -1,4 +1,4 @@
-import { PriorityGuard } from '../../../lib';
+import { PriorityGuard, type PriorityQuotaProps } from '../../../lib';
 import { findingsOf } from '../errors';
 import { KEEP, OURS } from '../keep';
 import { chart, defaultObject, objectsIn } from '../objects';
@@ -40,6 +40,51 @@ test('forbidden classes are never listed: a class that is made later is forbidde
 
 test('nothing but pods stands in the quota: other keys do not go with its scope', () => {
   expect(objectsIn(guardOf('a'))[0]!['spec'].hard).toEqual({ pods: '0' });
+});
+
+describe('a class with a quota', () => {
+  const pools = {
+    h100: { resource: 'nvidia.com/gpu', default: true },
+    l40s: { resource: 'example.com/l40s', deviceClass: 'l40s.example.com' },
+  };
+  const guardWith = (quota: PriorityQuotaProps) =>
+    objectsIn(
+      new PriorityGuard(chart(), 'guard', {
+        namespace: 'ns',
+        allowed: { batch: {}, urgent: { quota } },
+        pools,
+      }),
+    );
+
+  test('has a quota of its own for pods of that class, and is allowed like the others', () => {
+    const [guard, quota, ...others] = guardWith({ cpu: 4, memory: '8Gi', pods: 3 });
+    expect(guard!['spec'].scopeSelector.matchExpressions[1].values).toEqual(['batch', 'urgent']);
+    expect(quota).toEqual({
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'priority-urgent', namespace: 'ns', labels: OURS, annotations: KEEP },
+      spec: {
+        hard: { 'requests.cpu': '4', 'requests.memory': '8Gi', pods: '3' },
+        scopeSelector: {
+          matchExpressions: [{ operator: 'In', scopeName: 'PriorityClass', values: ['urgent'] }],
+        },
+      },
+    });
+    expect(others).toEqual([]);
+  });
+
+  test('closes the pools that it does not name, once it names one', () => {
+    expect(guardWith({ gpu: 2 })[1]!['spec'].hard).toEqual({
+      'requests.nvidia.com/gpu': '2',
+      'requests.deviceclass.resource.kubernetes.io/l40s.example.com': '0',
+    });
+    expect(guardWith({ pods: 1 })[1]!['spec'].hard).toEqual({ pods: '1' });
+  });
+
+  test('never has a key of claims: they have no priority, and the key would count nothing', () => {
+    const hard = guardWith({ gpu: { l40s: 1 } })[1]!['spec'].hard as object;
+    expect(Object.keys(hard).filter((key) => !key.startsWith('requests.'))).toEqual([]);
+  });
 });
 
 test('a guard that is given up may be deleted', () => {

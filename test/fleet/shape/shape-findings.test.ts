@@ -263,10 +263,11 @@ describe('a value of a wrong type', () => {
     ],
     [tenant({ priorities: 5 }), '`5`, but must be a list', 'Write it as a list: `["5"]`.'],
     [
-      tenant({ priorities: { a: 1 } }),
+      tenant({ imagePullSecrets: { a: 1 } }),
       'a map, but must be a list',
-      'Write it as a list, such as `[ml-batch]`.',
+      'Write it as a list, such as `[registry]`.',
     ],
+    [tenant({ priorities: { a: 1 } }), '`1`, but must be a map', 'Write it as a map'],
     [
       tenant({ users: { group: 'a' } }),
       'a map, but must be a list',

@@ -41,13 +41,21 @@ function listsAt(root: string, path: string): string {
   return `${items}.map(i, ${at('i', inner)}.orValue([]).map(j, ${leaf('j', after.slice(second + 1))}))`;
 }
 
+/** Paths of the pod specs in a kind. */
+function podSpecsOf({ podTemplates = [] }: NamespacedKind): string[] {
+  return podTemplates.map((path) => `${path}.spec`);
+}
+
 /** Kinds by what is in them, so that kinds with the same parts share one expression. */
-function kindsByParts(kinds: readonly NamespacedKind[]): Map<string, string[]> {
+function kindsByParts(
+  kinds: readonly NamespacedKind[],
+  pathsOf: (kind: NamespacedKind) => string[],
+): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const kind of kinds) {
     const { group, resource } = kind;
     // The template of a pod is the pod.
-    const parts = group === '' ? [] : partsOf(kind);
+    const parts = group === '' ? [] : pathsOf(kind);
     if (parts.length === 0) continue;
     const name = `${resource}.${group}`;
     addTo(found, parts.join(' '), name);
@@ -58,10 +66,19 @@ function kindsByParts(kinds: readonly NamespacedKind[]): Map<string, string[]> {
 /** CEL for all metadata in an object, as a list of lists: its own, and that of the templates of its kind. */
 export function metadataIn(object: string, kinds: readonly NamespacedKind[]): string {
   const root = `dyn(${object})`;
-  const choices = [...kindsByParts(kinds).entries()].map(([parts, names]) => {
+  return `([[dyn(${root}.metadata)]] + ${partsIn(root, kindsByParts(kinds, partsOf))})`;
+}
+
+/** CEL for the pod specs in an object, as a list of lists. */
+export function templatesIn(object: string, kinds: readonly NamespacedKind[]): string {
+  return partsIn(`dyn(${object})`, kindsByParts(kinds, podSpecsOf));
+}
+
+function partsIn(root: string, byParts: ReadonlyMap<string, readonly string[]>): string {
+  const choices = [...byParts.entries()].map(([parts, names]) => {
     const lists = parts.split(' ').map((path) => listsAt(root, path));
     const condition = names.map((name) => `variables.kind == '${name}'`).join(' || ');
     return `${condition} ? ${lists.join(' + ')} : `;
   });
-  return `([[dyn(${root}.metadata)]] + (${choices.join('')}[]))`;
+  return `(${choices.join('')}[])`;
 }

@@ -122,17 +122,18 @@ function entriesIn(lists: string, rows: readonly MetadataKeys[]): string {
 }
 
 function validationOf(family: MetadataFamily, noun: string): AdmissionValidation {
-  const { does, grantedBy, isWrittenByAgents, isWrittenByKubernetes, isWrittenByOperators } =
-    family;
+  const { does, grantedBy, instead } = family;
+  const { isWrittenByAgents, isWrittenByKubernetes, isWrittenByOperators } = family;
   const isOfFamily = `[${KEY}].exists(k, ${matchesKey('k', keysOf(family))})`;
   const excepted = [
     ...(isWrittenByOperators === true ? ['variables.operator'] : []),
     ...(isWrittenByKubernetes === true ? ['variables.kubernetes'] : []),
   ];
   const fix =
-    grantedBy === undefined
+    instead ??
+    (grantedBy === undefined
       ? 'Leave it out: controllers write it.'
-      : `Leave it out, or ask your platform team to list it under \`${grantedBy}\`.`;
+      : `Leave it out, or ask your platform team to list it under \`${grantedBy}\`.`);
   return {
     ...(isWrittenByAgents === true ? { unless: 'variables.agent' } : {}),
     expression: [...excepted, `!variables.metadataRefused.exists(e, ${isOfFamily})`].join(' || '),

@@ -27,6 +27,10 @@ const HARMLESS: Readonly<Record<HarmlessValue, string>> = {
   ownReference: `(!v.contains('/') || v.startsWith(${OWN}))`,
   // A template says it too, because the engine writes it there.
   owned: 'variables.owned',
+  // A namespace has no dot in its name. Of the others, YuniKorn makes one for each namespace, and one for each pod.
+  ownApplication:
+    "(v.startsWith(request.namespace + '.') || v == 'yunikorn-' + request.namespace + '-autogen' || v.endsWith('-uniqueautogen'))",
+  sparkApplication: "v.matches('^spark-[0-9a-f]{32}$')",
   ownUid: "(variables.kind == 'jobs.batch' && v == string(dyn(object).metadata.?uid.orValue('')))",
 };
 

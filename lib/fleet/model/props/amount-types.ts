@@ -67,6 +67,15 @@ export type Bytes = QuantityText | WholeNumber;
 export type Count = QuantityText | WholeNumber;
 
 /**
+ * How many times as large one amount may be as another: a number, 1 or more, with at most three decimals.
+ *
+ * @title Ratio
+ * @example 4
+ * @example 1.5
+ */
+export type Ratio = QuantityText | PositiveNumber;
+
+/**
  * A percentage above 0, with or without `%`, and with at most six decimals. Below 1 the sign is needed: `0.5%`, because
  * `0.5` usually means a half.
  *

@@ -1,4 +1,4 @@
-import type { Bytes, Cores, QuantityValue, WholeNumber } from './amount-types';
+import type { Bytes, Cores, QuantityValue, Ratio, WholeNumber } from './amount-types';
 
 /**
  * What a container gets that states no resources, and the bounds of those that do.
@@ -41,6 +41,37 @@ export interface ContainersProps {
    * @default - none
    */
   readonly podMax?: ResourcesProps | null;
+  /**
+   * How many times its request the limit of a container may be. Containers that exceed it, or that have no limit, are
+   * refused: state a `default` limit or a `burst` with it.
+   *
+   * @default - any number of times
+   * @example {cpu: 4}
+   */
+  readonly maxLimitRequestRatio?: RatiosProps | null;
+}
+
+/**
+ * Ratios of limits to requests.
+ *
+ * @title Ratios
+ * @example {cpu: 4, memory: 1.2}
+ */
+export interface RatiosProps {
+  /**
+   * The ratio of cpu, from 1 on.
+   *
+   * @default - not stated
+   * @example 4
+   */
+  readonly cpu?: Ratio | null;
+  /**
+   * The ratio of memory, from 1 on.
+   *
+   * @default - not stated
+   * @example 1.2
+   */
+  readonly memory?: Ratio | null;
 }
 
 /**

@@ -14,6 +14,7 @@ import type {
 import type { ClusterNetworkProps } from './network-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { PoolServer, PriorityClassProps } from './pool-props';
+import type { ClusterQueueingProps, QueueEngine, QueueProps } from './queue-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
 import type { RoleProps } from './binding-props';
 import type { ClusterDeliveryProps } from './delivery-props';
@@ -111,6 +112,21 @@ export interface ClusterEntry extends SettingsProps {
    */
   readonly gpuOperator?: GpuOperatorProps;
   /**
+   * How work is queued on this cluster: an engine, or a map of what differs from the platform's `queueing`. `null` says that
+   * nothing is queued here.
+   *
+   * @default - the platform's
+   * @example {capacity: {cpu: 500}}
+   */
+  readonly queueing?: QueueEngine | ClusterQueueingProps | null;
+  /**
+   * How each tenant shares what it is guaranteed on this cluster.
+   *
+   * @default - the platform's
+   * @example {borrow: "all"}
+   */
+  readonly queue?: QueueProps | null;
+  /**
    * Priority classes to create in this cluster, besides those of the platform.
    *
    * @default - the platform's
@@ -193,6 +209,13 @@ export interface ClusterPoolProps {
    */
   readonly sharing?: PoolSharing;
   /**
+   * Devices of the capacity of this cluster that the platform keeps.
+   *
+   * @default - that of the platform's pool
+   * @example 2
+   */
+  readonly reserved?: WholeNumber;
+  /**
    * Makes `gpu: 10` mean this pool.
    *
    * @default - true for the only pool of the cluster
@@ -274,6 +297,12 @@ export interface EnvironmentPlacementProps extends SettingsProps {
    * @example {gpu: 6}
    */
   readonly quota?: EnvironmentQuotaProps;
+  /**
+   * How this environment shares what it is guaranteed here, or `none`.
+   *
+   * @default - that of the environment
+   */
+  readonly queue?: QueueProps | 'none' | null;
   /**
    * Who administers this environment here. The list replaces the environment's.
    *

@@ -3,6 +3,7 @@ import type { ShareValue } from './amount-types';
 import type { EnvironmentPlacementProps } from './cluster-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
+import type { QueueProps } from './queue-props';
 import type { EnvironmentQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 
@@ -60,6 +61,15 @@ export interface EnvironmentEntry extends SettingsProps {
    * @example {gpu: 6}
    */
   readonly quota?: EnvironmentQuotaProps;
+  /**
+   * How the environment shares what it is guaranteed, first of all with the other environments of its tenant; `none` if it
+   * is not queued. Needs `platform.queueing`.
+   *
+   * @default - weight 1, borrows all, lends all, within the limits of the tenant; none in a virtual cluster
+   * @example {lend: {gpu: 0}}
+   * @example "none"
+   */
+  readonly queue?: QueueProps | 'none' | null;
   /**
    * Who administers this environment. The list replaces the tenant's.
    *

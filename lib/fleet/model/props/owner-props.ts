@@ -4,6 +4,7 @@ import type { PlacementProps } from './cluster-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
+import type { QueueProps } from './queue-props';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 import type { SliceProps } from './slice-props';
@@ -26,6 +27,13 @@ export interface TierEntry extends SettingsProps {
    * @default - inherited from the platform
    */
   readonly quota?: QuotaProps;
+  /**
+   * How each tenant of this tier shares what it is guaranteed. Needs `platform.queueing`.
+   *
+   * @default - inherited from the platform
+   * @example {weight: 2, borrow: "all"}
+   */
+  readonly queue?: QueueProps | null;
   /**
    * How far limits may exceed requests: a percentage for cpu, memory and node-local disk, or a map. Without a burst there are
    * no limits.
@@ -83,9 +91,10 @@ export interface OwnerProps extends SettingsProps {
    * Who pays. It becomes the label `cost-center`: unchanged if it is a valid label value, otherwise in label form (`R&D 7`
    * becomes `r-d-7`).
    *
+   * @default - that of the organisation; without one, it is required
    * @example "ENG-014"
    */
-  readonly costCenter: RequiredText;
+  readonly costCenter?: RequiredText;
   /**
    * The name that people read.
    *
@@ -96,14 +105,14 @@ export interface OwnerProps extends SettingsProps {
   /**
    * The department. The label `department` holds it in label form: `Data Science` becomes `data-science`.
    *
-   * @default - no label
+   * @default - that of the organisation; without one, no label
    * @example "Data Science"
    */
   readonly department?: RequiredText;
   /**
    * Whom to ask: an address, a channel or a page.
    *
-   * @default - none
+   * @default - that of the organisation; without one, none
    * @example "vision@example.com"
    */
   readonly contact?: TextValue;
@@ -218,11 +227,27 @@ export interface TenantEntry extends OwnerProps {
   /** The name of the tenant, unique in the fleet. It is part of every namespace; `renamedFrom` says that it changed. */
   readonly name: PlainName;
   /**
+   * The organisation that it belongs to: its quota counts in the budget of that one, whose people administer or see its
+   * namespaces, and which says what the tenant leaves out of `costCenter`, `department` and `contact`.
+   *
+   * @default - none
+   * @example "vision-lab"
+   */
+  readonly organization?: PlainName;
+  /**
    * How many namespaces the tenant gets: one for each environment, or a single one.
    *
    * @default perEnvironment
    */
   readonly namespaces?: NamespacesMode;
+  /**
+   * How the tenant shares what it is guaranteed: its quota. On several clusters, it is the same on each. Needs
+   * `platform.queueing`.
+   *
+   * @default - weight 1, borrows none, lends all
+   * @example {weight: 3, borrow: {gpu: 8}, lend: {gpu: 4}}
+   */
+  readonly queue?: QueueProps | null;
   /**
    * One network over the clusters of the tenant, which KubeSlice makes (`platform.slices`).
    *
@@ -239,6 +264,13 @@ export interface TenantEntry extends OwnerProps {
  * @example {costCenter: "PLT-001", ports: {http: 5000}, consumers: "all"}
  */
 export interface SharedServiceEntry extends OwnerProps {
+  /**
+   * Who pays. It becomes the label `cost-center`: unchanged if it is a valid label value, otherwise in label form (`R&D 7`
+   * becomes `r-d-7`).
+   *
+   * @example "PLT-001"
+   */
+  readonly costCenter: RequiredText;
   /**
    * Its only environment is called `shared`. Write its settings next to this key instead, where they mean the same.
    *

@@ -10,6 +10,7 @@ import type { KindProps } from './kind-props';
 import type { DnsLabel, ObjectName, PlainName, PriorityClassName } from './name-types';
 import type { ClusterNetworkProps } from './network-props';
 import type { PoolProps, PriorityClassProps } from './pool-props';
+import type { QueueEngine, QueueProps, QueueingProps } from './queue-props';
 import type { BurstProps, QuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 import type { GpuOperatorProps } from './sharing-props';
@@ -142,6 +143,22 @@ export interface PlatformEntry extends SettingsProps {
    * @example {namespace: "gpu-operator", values: true}
    */
   readonly gpuOperator?: GpuOperatorProps;
+  /**
+   * How work is queued, and by what: an engine, or a map. With it, each tenant can borrow what others leave idle, and gets
+   * back what it lent.
+   *
+   * @default - not at all: each environment has its quota, and what is idle stays idle
+   * @example "kueue"
+   * @example {engine: "kueue", capacity: {cpu: 2000, memory: "8Ti"}}
+   */
+  readonly queueing?: QueueEngine | QueueingProps | null;
+  /**
+   * How each tenant shares what it is guaranteed. Needs `queueing`.
+   *
+   * @default - weight 1, borrows none, lends all
+   * @example {borrow: "all"}
+   */
+  readonly queue?: QueueProps | null;
   /**
    * Priority classes to create, by name. `priorities` says who may use them.
    *

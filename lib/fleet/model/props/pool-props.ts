@@ -56,6 +56,13 @@ export interface PoolProps {
    */
   readonly sharing?: PoolSharing;
   /**
+   * Devices of the capacity that the platform keeps: spares, or those of its own pods. They are neither granted nor lent.
+   *
+   * @default - none
+   * @example 4
+   */
+  readonly reserved?: WholeNumber;
+  /**
    * Makes `gpu: 10` mean this pool. Only one pool can be the default.
    *
    * @default - true for the only pool

@@ -14,6 +14,7 @@ import type {
 import type { IsolationLevel, IsolationProps } from './isolation-props';
 import type { NetworkProps } from './network-props';
 import type { PodSecurityLevel, PodSecurityProps } from './pod-security-props';
+import type { PriorityGrantProps } from './priority-props';
 import type {
   ImagesProps,
   SchedulingProps,
@@ -88,10 +89,15 @@ export interface SettingsProps {
    * [Priority classes](https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/) that pods may
    * name. Every other class is refused, including those that somebody creates later.
    *
+   * A map can bound what pods of one class request. It adds to what is inherited, and `null` removes a class from it; a
+   * list replaces what is inherited.
+   *
    * @default - none: pods run without a priority class
    * @example ["ml-batch"]
+   * @example {"ml-batch": {}, "ml-urgent": {quota: {gpu: 2}}}
    */
-  readonly priorities?: readonly PriorityClassName[];
+  readonly priorities?:
+    readonly PriorityClassName[] | Record<PriorityClassName, PriorityGrantProps | null>;
   /**
    * Devices that are not accelerators, and huge pages, that may be used without a quota. `objects.hard` can bound them.
    *

@@ -1,5 +1,5 @@
 import type { ImageRegistry } from './address-types';
-import type { TextValue, WholeNumber } from './amount-types';
+import type { Bytes, TextValue, WholeNumber } from './amount-types';
 import type { AnnotationKey, MetadataKey, ObjectName, Taint } from './name-types';
 import type { RuleProps } from './rule-props';
 
@@ -116,12 +116,27 @@ export interface SchedulingProps {
    */
   readonly metadata?: readonly MetadataKey[];
   /**
-   * The most accelerators that one pod may ask for.
+   * The most accelerators that one pod may ask for, and one claim.
    *
    * @default - as many as the quota holds
    * @example 8
    */
   readonly maxGpusPerPod?: WholeNumber | null;
+  /**
+   * The most accelerators that one container may ask for, and one request of a claim.
+   *
+   * @default - as many as one pod
+   * @example 1
+   */
+  readonly maxGpusPerContainer?: WholeNumber | null;
+  /**
+   * The most seconds for which a pod with accelerators may run. Such pods must state `activeDeadlineSeconds` of at most
+   * this, in the templates of Jobs as well. Pods of Deployments and StatefulSets cannot, and so get no accelerators.
+   *
+   * @default - any time
+   * @example 432000
+   */
+  readonly maxGpuPodSeconds?: WholeNumber | null;
   /**
    * The most seconds that a pod may take to end, by its `terminationGracePeriodSeconds` or that of a probe. It keeps its
    * node for so long, whatever the priority of the pod that evicts it.
@@ -158,10 +173,10 @@ export interface ImagesProps {
 }
 
 /**
- * Which storage may be used. `quota.storage` says how much.
+ * Which storage may be used, and how large one claim may be. `quota.storage` says how much there is together.
  *
  * @title Storage
- * @example {classes: ["fast"], volumes: ["imagenet"]}
+ * @example {classes: ["fast"], volumes: ["imagenet"], maxClaim: "500Gi"}
  */
 export interface StorageProps {
   /**
@@ -193,6 +208,21 @@ export interface StorageProps {
    * @example ["secrets-store.csi.k8s.io"]
    */
   readonly drivers?: readonly ObjectName[];
+  /**
+   * The least that one claim may ask for, in bytes.
+   *
+   * @default - any size
+   * @example "1Gi"
+   */
+  readonly minClaim?: Bytes | null;
+  /**
+   * The most that one claim may ask for, in bytes, also when it grows. Without it, one claim may take all of
+   * `quota.storage`.
+   *
+   * @default - any size
+   * @example "500Gi"
+   */
+  readonly maxClaim?: Bytes | null;
 }
 
 /**

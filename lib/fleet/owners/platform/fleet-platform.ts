@@ -9,6 +9,8 @@ import { checkBurst } from '../../quota/burst';
 import type { PoolNames } from '../../quota/gpu-counts';
 import { checkPools, resolvePools } from '../../quota/pools';
 import { checkQuota } from '../../quota/quota';
+import { checkQueue } from '../../queues/queue';
+import { checkQueueing, resolveQueueing } from '../../queues/queueing';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../../values/subjects';
@@ -47,6 +49,8 @@ export function checkPlatform(
   checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
   checkPools(platform.pools, [...path, 'pools'], findings);
   checkGpuOperator(platform, [...path, 'gpuOperator'], findings);
+  checkQueueing(platform, path, findings);
+  checkQueue(platform.queue, [...path, 'queue'], pools, findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);
   checkBurst(platform.burst, [...path, 'burst'], findings);
   checkPriorityClasses(platform.priorityClasses, [...path, 'priorityClasses'], findings);
@@ -74,6 +78,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     environments: {},
     pools,
     ...resolveGpuOperator(platform.gpuOperator, pools),
+    ...resolveQueueing(platform.queueing),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
     extensions: [...(platform.extensions ?? [])],
     kinds: share(resolveKinds(platform.kinds ?? [])),

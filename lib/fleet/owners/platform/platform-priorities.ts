@@ -3,7 +3,7 @@ import type { Findings } from '../../../findings/findings';
 import type { FleetPriorityClass } from '../../model/fleet';
 import type { PlatformEntry, PriorityClassProps } from '../../model/props';
 import type { Written } from '../../model/written';
-import { checkPriorityName } from '../../settings/priorities';
+import { checkPriorityName } from '../../settings/priorities/priorities';
 import { defined, entriesOf, sortedMap } from '../../values/maps';
 
 /** Reports priority classes that the API server would refuse. */

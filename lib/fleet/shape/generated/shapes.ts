@@ -8,6 +8,7 @@ export const SHAPES: ShapeTable = {
       include: {"types":["string","array"],"items":{"types":["string"]}},
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
+      organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
       sharedServices: {"types":["object"],"entries":{"types":["object"],"map":"SharedServiceEntry"}},
       tenants: {"types":["array"],"items":{"types":["object"],"map":"TenantEntry"},"required":true},
@@ -25,7 +26,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -54,6 +55,8 @@ export const SHAPES: ShapeTable = {
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
       gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"QueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
@@ -74,7 +77,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"ClusterNetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -99,11 +102,28 @@ export const SHAPES: ShapeTable = {
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
       gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
+      queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+    },
+    required: [],
+  },
+  OrganizationEntry: {
+    keys: {
+      parent: {"types":["string"]},
+      displayName: {"types":["string","number"]},
+      quota: {"types":["object"],"map":"BudgetProps"},
+      overcommit: {"types":["boolean"]},
+      admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
+      viewers: {"types":["array"],"items":{"types":["string","object"],"map":"ViewerProps"}},
+      costCenter: {"types":["string","number"]},
+      department: {"types":["string","number"]},
+      contact: {"types":["string","number"]},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
     },
     required: [],
   },
@@ -118,7 +138,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -134,6 +154,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       quota: {"types":["object"],"map":"QuotaProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -155,7 +176,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -189,7 +210,7 @@ export const SHAPES: ShapeTable = {
       ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
-    required: ["consumers","costCenter","ports"],
+    required: ["costCenter","ports","consumers"],
   },
   TenantEntry: {
     keys: {
@@ -202,7 +223,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -234,10 +255,13 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       state: {"types":["string"],"words":["active","removed"]},
       name: {"types":["string"],"required":true},
+      organization: {"types":["string"]},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
     },
-    required: ["costCenter","name"],
+    required: ["name"],
+    unless: {"costCenter":"organization"},
   },
   ClusterNetworkProps: {
     keys: {
@@ -265,6 +289,7 @@ export const SHAPES: ShapeTable = {
       min: {"types":["object","null"],"map":"ResourcesProps"},
       max: {"types":["object","null"],"map":"ResourcesProps"},
       podMax: {"types":["object","null"],"map":"ResourcesProps"},
+      maxLimitRequestRatio: {"types":["object","null"],"map":"RatiosProps"},
     },
     required: [],
   },
@@ -303,6 +328,8 @@ export const SHAPES: ShapeTable = {
       queuePriorities: {"types":["array"],"items":{"types":["string"]}},
       metadata: {"types":["array"],"items":{"types":["string"]}},
       maxGpusPerPod: {"types":["number","null"]},
+      maxGpusPerContainer: {"types":["number","null"]},
+      maxGpuPodSeconds: {"types":["number","null"]},
       maxGracePeriodSeconds: {"types":["number","null"]},
     },
     required: [],
@@ -320,6 +347,8 @@ export const SHAPES: ShapeTable = {
       attributesClasses: {"types":["array"],"items":{"types":["string"]}},
       volumes: {"types":["array"],"items":{"types":["string"]}},
       drivers: {"types":["array"],"items":{"types":["string"]}},
+      minClaim: {"types":["string","number","null"]},
+      maxClaim: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -458,7 +487,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -478,6 +507,7 @@ export const SHAPES: ShapeTable = {
       movedFrom: {"types":["string"]},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"EnvironmentPlacementProps"}},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"ViewerProps"}},
@@ -494,11 +524,28 @@ export const SHAPES: ShapeTable = {
       nodes: {"types":["number"]},
       devicesPerNode: {"types":["number"]},
       sharing: {"types":["string","object"],"words":["exclusive"],"map":"SharingProps"},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
       nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
       custom: {"types":["boolean"]},
+    },
+    required: [],
+  },
+  QueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"],"required":true},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: ["engine"],
+  },
+  QueueProps: {
+    keys: {
+      weight: {"types":["number"]},
+      borrow: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      lend: {"types":["string","object"],"words":["none","all"],"map":"QueueAmountsProps"},
+      reclaim: {"types":["string"],"words":["any","lowerPriority"]},
     },
     required: [],
   },
@@ -567,6 +614,17 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  BudgetProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+      ephemeralStorage: {"types":["string","number"]},
+      gpu: {"types":["number","object"],"entries":{"types":["number"]}},
+      storage: {"types":["string","number"]},
+      pods: {"types":["string","number"]},
+    },
+    required: [],
+  },
   NetworkProps: {
     keys: {
       reach: {"types":["string"],"words":["environment","tenant"]},
@@ -623,6 +681,13 @@ export const SHAPES: ShapeTable = {
     },
     required: ["project"],
   },
+  ClusterQueueingProps: {
+    keys: {
+      engine: {"types":["string"],"words":["kueue","volcano","kai","yunikorn"]},
+      capacity: {"types":["object"],"map":"QueueingCapacityProps"},
+    },
+    required: [],
+  },
   ServerResourcesProps: {
     keys: {
       cpu: {"types":["string","number"]},
@@ -664,6 +729,19 @@ export const SHAPES: ShapeTable = {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
       ephemeralStorage: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
+  RatiosProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
+  PriorityGrantProps: {
+    keys: {
+      quota: {"types":["object","null"],"map":"PriorityQuotaProps"},
     },
     required: [],
   },
@@ -715,6 +793,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  QueueingCapacityProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
   ControlPlaneProps: {
     keys: {
       replicas: {"types":["number"]},
@@ -729,6 +815,7 @@ export const SHAPES: ShapeTable = {
       nodes: {"types":["number"]},
       devicesPerNode: {"types":["number"]},
       sharing: {"types":["string","object"],"words":["exclusive"],"map":"SharingProps"},
+      reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
@@ -792,6 +879,15 @@ export const SHAPES: ShapeTable = {
     },
     required: ["schedule","duration"],
   },
+  QueueAmountsProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+    },
+    required: [],
+  },
   RuleProps: {
     keys: {
       apiGroups: {"types":["array"],"items":{"types":["string"]},"required":true},
@@ -807,6 +903,14 @@ export const SHAPES: ShapeTable = {
       replicas: {"types":["number"]},
     },
     required: ["class"],
+  },
+  ViewerProps: {
+    keys: {
+      user: {"types":["string"]},
+      group: {"types":["string"]},
+      serviceAccount: {"types":["string"]},
+    },
+    required: [],
   },
   PlacementProps: {
     keys: {
@@ -864,14 +968,6 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
-  ViewerProps: {
-    keys: {
-      user: {"types":["string"]},
-      group: {"types":["string"]},
-      serviceAccount: {"types":["string"]},
-    },
-    required: [],
-  },
   SliceQosProps: {
     keys: {
       ceilingKbps: {"types":["number"],"required":true},
@@ -880,6 +976,15 @@ export const SHAPES: ShapeTable = {
       priority: {"types":["number"]},
     },
     required: ["ceilingKbps","guaranteedKbps"],
+  },
+  PriorityQuotaProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      pods: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+    },
+    required: [],
   },
   EnvironmentPlacementProps: {
     keys: {
@@ -892,7 +997,7 @@ export const SHAPES: ShapeTable = {
       network: {"types":["object"],"map":"NetworkProps"},
       containers: {"types":["object"],"map":"ContainersProps"},
       objects: {"types":["object"],"map":"ObjectsProps"},
-      priorities: {"types":["array"],"items":{"types":["string"]}},
+      priorities: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PriorityGrantProps"}},
       extendedResources: {"types":["array"],"items":{"types":["string"]}},
       serviceAccounts: {"types":["object"],"entries":{"types":["object","null"],"map":"ServiceAccountProps"}},
       imagePullSecrets: {"types":["array"],"items":{"types":["string"]}},
@@ -908,6 +1013,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       share: {"types":["string","number"]},
       quota: {"types":["object"],"map":"EnvironmentQuotaProps"},
+      queue: {"types":["object","string","null"],"map":"QueueProps","words":["none"]},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},

@@ -12,8 +12,10 @@ import { ISOLATION } from './isolation';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { NETWORK_ENGINES } from './network-engines';
+import { ORGANIZATIONS } from './organizations';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
+import { QUEUES } from './queues';
 import { QUOTA } from './quota';
 import { REFERENCES } from './references';
 import { SHAPE } from './shape';
@@ -28,6 +30,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'keys, types, words': SHAPE,
   names: NAMES,
   'amounts, shares, splits': QUOTA,
+  queues: QUEUES,
   accelerators: ACCELERATORS,
   'shared cards': SHARING,
   people: PEOPLE,
@@ -42,6 +45,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'repositories of tenants': DEPLOY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
+  organisations: ORGANIZATIONS,
   clusters: CLUSTERS,
   'what a cluster manages': MANAGED,
   'networks over several clusters': SLICES,

@@ -193,6 +193,7 @@ export const SHARING: readonly BadInput[] = [
         '  b: { capacity: 10, sharing: { mig: { 1g.10gb: 4, 3g.40gb: 1 } } }',
         '  c: { resource: nvidia.com/gpu, nodes: 2 }',
         '  d: { resource: nvidia.com/gpu, devicesPerNode: 2 }',
+        '  e: { reserved: 2, sharing: { mig: { 1g.10gb: 4, 3g.40gb: 1 } } }',
       ].join('\n'),
     ),
     finds: [
@@ -204,6 +205,7 @@ export const SHARING: readonly BadInput[] = [
       ['CAPACITY_DIFFERS 5:20', /`b` has 2 profiles/, /`nodes` and `devicesPerNode`/],
       ['KEY_MISSING 6:36', /`devicesPerNode` is missing/, /Add `devicesPerNode: …`/],
       ['KEY_MISSING 7:36', /`nodes` is missing/, /Add `nodes: …`/],
+      ['CAPACITY_DIFFERS 8:20', /`e` has 2 profiles/, /with `profile` and `config`/],
     ],
   },
   {

@@ -285,6 +285,57 @@ export const WORKLOADS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'priority classes that no tenant may name, in a map',
+    input: tenant('priorities: { system-node-critical: {}, ml_prod: {} }'),
+    finds: [
+      ['NAME_RESERVED 5:19', /evict the pods of everybody else/, /class of your own/],
+      ['NAME_INVALID 5:45', /`ml_prod` cannot be the name/, /such as `ml-prod`/],
+    ],
+  },
+  {
+    rule: 'claims of which none fits, and limits that no ratio allows',
+    input: tenant(
+      'storage: { minClaim: 10Gi, maxClaim: 5Gi }\n' +
+        'containers: { maxLimitRequestRatio: { cpu: 4, memory: 1 } }\nburst: { memory: 20% }',
+    ),
+    finds: [
+      [
+        'CLAIM_BOUNDS 5:42',
+        /`minClaim` is 10Gi, which is more than `maxClaim` with 5Gi/,
+        /Keep minClaim ≤ maxClaim/,
+      ],
+      [
+        'CONTAINER_BOUND 6:48',
+        /refuses every container that states no limit of `cpu`/,
+        /`containers: \{default: \{cpu: 400m\}\}`, or a burst/,
+      ],
+      [
+        'CONTAINER_BOUNDS 6:59',
+        /a limit may be 1 times the request, but containers that state nothing get a limit of 614Mi/,
+        /lower the default limit to 512Mi/,
+      ],
+    ],
+  },
+  {
+    rule: 'a priority class that may use more than there is',
+    input: withTenant(
+      'platform: { namespaces: single, pools: { h100: { resource: nvidia.com/gpu } } }',
+      'quota: { cpu: 10, gpu: 4 }\npriorities: { urgent: { quota: { cpu: 16, gpu: 8 } } }',
+    ),
+    finds: [
+      [
+        'PRIORITY_QUOTA_ABOVE 7:43',
+        /Pods of `urgent` may request 16 of `cpu`, but `all` of `vision` has 10/,
+        /Lower it to at most 10/,
+      ],
+      [
+        'PRIORITY_QUOTA_ABOVE 7:52',
+        /8 GPUs of `h100`, but `all` of `vision` has 4/,
+        /Lower it to at most 4/,
+      ],
+    ],
+  },
+  {
     rule: 'subresources of own kinds: those that come with their kind, and those that nobody gets',
     input: platform(
       'kinds:\n  - { group: kubernetes.dask.org, resource: daskworkergroups/scale }\n' +

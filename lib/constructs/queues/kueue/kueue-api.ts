@@ -1,0 +1,2 @@
+/** The API of Kueue's objects. */
+export const KUEUE_API = 'kueue.x-k8s.io/v1beta2';

@@ -1,0 +1,58 @@
+import type { Construct } from 'constructs';
+import type { ResourceFlavorSpec } from '../../../../imports/kueue.x-k8s.io';
+import type { FleetPool, FleetPriorityClass } from '../../../fleet/model/fleet';
+import { poolNodeLabels } from '../../../plan/pool-guide';
+import { ANY_NODE, kueueGroups } from '../../../plan/queues/kueue-groups';
+import { nodesOf, queuedKeys } from '../../../plan/queues/queue-node';
+import { Manifest } from '../../api-object/manifest';
+import { grantMetadata } from '../../api-object/metadata';
+import { OutputFolder } from '../../api-object/output-folder';
+import type { QueueRootSpec } from '../queue-root';
+import { KUEUE_API } from './kueue-api';
+import { kueueCohort } from './kueue-cohort';
+
+/** The flavors of a cluster, the priorities of its work, and the Cohorts that belong to no tenant. */
+export function makeKueueRoot(scope: Construct, { platform, root }: QueueRootSpec): void {
+  OutputFolder.of(scope).set('queues');
+  const { pools, priorityClasses } = platform;
+  flavor(scope, ANY_NODE, {});
+  for (const [name, pool] of Object.entries(pools)) flavor(scope, name, flavorOf(pool));
+  for (const [name, entry] of Object.entries(priorityClasses)) priority(scope, name, entry);
+  const groups = kueueGroups(pools, queuedKeys(root).includes('ephemeralStorage'));
+  for (const node of nodesOf(root)) {
+    if (node.level !== 'root' && node.level !== 'organization') continue;
+    const { parent, ...queue } = node;
+    const above = parent === undefined ? {} : { parent: parent.name };
+    kueueCohort(scope, node.name, { ...queue, ...above, groups });
+  }
+}
+
+function flavor(scope: Construct, name: string, spec: ResourceFlavorSpec): void {
+  new Manifest(scope, `flavor.${name}`, {
+    apiVersion: KUEUE_API,
+    kind: 'ResourceFlavor',
+    metadata: grantMetadata(name),
+    spec,
+  });
+}
+
+/** The nodes of a pool, by their labels. */
+function flavorOf(pool: FleetPool): ResourceFlavorSpec {
+  const nodeLabels = poolNodeLabels(pool);
+  return Object.keys(nodeLabels).length === 0 ? {} : { nodeLabels };
+}
+
+/** Work of a PriorityClass goes first in its queue as its pods do on the nodes. */
+function priority(
+  scope: Construct,
+  name: string,
+  { value, description }: FleetPriorityClass,
+): void {
+  new Manifest(scope, `priority.${name}`, {
+    apiVersion: KUEUE_API,
+    kind: 'WorkloadPriorityClass',
+    metadata: grantMetadata(name),
+    value,
+    ...(description === undefined ? {} : { description }),
+  });
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+/** The most characters of a DNS label, which the name of a queue is with every engine. */
+const LONGEST = 63;
+
+/** How many characters of a hash keep shortened names apart. */
+const HASH_LENGTH = 8;
+
+/** The name of the queue of everybody together. */
+export function rootQueueName(prefix: string): string {
+  return queueName(prefix, 'queues');
+}
+
+/** The name of the queue of an organisation. */
+export function organizationQueueName(prefix: string, organization: string): string {
+  return queueName(prefix, `org-${organization}`);
+}
+
+/** The name of the queue of a tenant. */
+export function tenantQueueName(prefix: string, tenant: string): string {
+  return queueName(prefix, `tenant-${tenant}`);
+}
+
+/**
+ * A name with the prefix of the platform. A name that is too long ends with a hash of all of it instead, so that two long
+ * names with the same beginning stay apart.
+ */
+function queueName(prefix: string, rest: string): string {
+  const name = prefix === '' ? rest : `${prefix}-${rest}`;
+  if (name.length <= LONGEST) return name;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_LENGTH);
+  return `${name.slice(0, LONGEST - HASH_LENGTH - 1).replace(/-+$/, '')}-${hash}`;
+}

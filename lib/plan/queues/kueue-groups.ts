@@ -1,0 +1,45 @@
+import type { FleetPool } from '../../fleet/model/fleet';
+import { poolKey } from '../../fleet/queues/queued-amounts';
+import { RESOURCES } from '../../fleet/values/amounts';
+import { grouped } from '../../fleet/values/groups';
+import type { QueuedKey } from './queue-node';
+
+/** The flavor of what every node has: cpu, memory and local disk. */
+export const ANY_NODE = 'any-node';
+
+/** What Kueue counts together: resources, and the flavors that each of them comes in. */
+export interface KueueGroup {
+  /** Resources as containers request them, in order. */
+  readonly resources: readonly string[];
+  /** For each flavor, what the queue counts of each resource. */
+  readonly flavors: readonly {
+    readonly name: string;
+    readonly keys: readonly QueuedKey[];
+  }[];
+}
+
+/**
+ * What Kueue counts in a cluster: cpu, memory and local disk wherever they are; and devices by their resource, of which
+ * each pool is a flavor. A resource is in one group, and has the same flavors in every queue.
+ *
+ * @param hasDisk - whether local disk is queued
+ */
+export function kueueGroups(
+  pools: Readonly<Record<string, FleetPool>>,
+  hasDisk: boolean,
+): KueueGroup[] {
+  const compute = RESOURCES.filter(([key]) => hasDisk || key !== 'ephemeralStorage');
+  const byResource = grouped(Object.keys(pools).sort(), (pool) => pools[pool]!.resource);
+  return [
+    {
+      resources: compute.map(([, , name]) => name),
+      flavors: [{ name: ANY_NODE, keys: compute.map(([key]) => key) }],
+    },
+    ...[...byResource]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([resource, names]) => ({
+        resources: [resource],
+        flavors: names.map((name) => ({ name, keys: [poolKey(name)] })),
+      })),
+  ];
+}

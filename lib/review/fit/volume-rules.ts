@@ -1,0 +1,93 @@
+import { type FitPlace, type JudgedPods } from './fit-place';
+import { type BareReason, listed, refusal } from './fit-reason';
+import { type ManifestMap, asMap, asMaps, asText } from './manifest-data';
+
+const OWN_VOLUMES = [
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'hostPath',
+  'image',
+  'name',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+];
+
+/** What the guard rail `podVolumes` refuses. */
+export function volumeReasons({ spec }: JudgedPods, { lists }: FitPlace): BareReason[] {
+  const volumes = asMaps(spec['volumes']);
+  const foreign = volumes.flatMap((volume) =>
+    Object.keys(volume).filter((key) => !OWN_VOLUMES.includes(key)),
+  );
+  const drivers = volumes
+    .filter(({ csi }) => csi !== undefined)
+    .map(({ csi }) => asText(asMap(csi)['driver']))
+    .filter((driver) => !lists['volume-drivers'].includes(driver));
+  return [
+    ...(foreign.length === 0
+      ? []
+      : [
+          refusal(
+            'podVolumes',
+            `The pod mounts storage by its address (${listed(foreign)}).`,
+            'Use a PersistentVolumeClaim, and ask your platform team for a volume of what exists.',
+          ),
+        ]),
+    ...(drivers.length === 0
+      ? []
+      : [
+          refusal(
+            'podVolumes',
+            `The pod mounts a volume of the driver ${listed(drivers)}; granted here: ${listed(lists['volume-drivers'])}.`,
+            'Use a PersistentVolumeClaim, or ask your platform team for the driver.',
+          ),
+        ]),
+  ];
+}
+
+const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
+
+/** The storage class of a claim. Undefined: that of the cluster. */
+export function storageClassOf({ metadata, spec }: ManifestMap): string | undefined {
+  const old = asMap(asMap(metadata)['annotations'])[OLD_CLASS];
+  const stated = old ?? asMap(spec)['storageClassName'];
+  return stated === undefined || stated === null ? undefined : asText(stated);
+}
+
+/** What the guard rail `volumeClaims` refuses of a claim, or of a template of claims. */
+export function claimReasons(claim: ManifestMap, { lists }: FitPlace): BareReason[] {
+  const classes = lists['storage-classes'];
+  const volume = asText(asMap(claim['spec'])['volumeName']);
+  const named = storageClassOf(claim);
+  if (volume !== '' && !lists.volumes.includes(volume)) {
+    return [
+      refusal(
+        'volumeClaims',
+        `The claim names the volume \`${volume}\`; granted here: ${listed(lists.volumes)}.`,
+        'Leave `volumeName` out for a new volume, or ask your platform team for that one.',
+      ),
+    ];
+  }
+  if (volume !== '' || named === undefined) return [];
+  if (named === '') {
+    return [
+      refusal(
+        'volumeClaims',
+        'The claim asks for no storage class, and so binds any volume that others have left.',
+        'Set `storageClassName`.',
+      ),
+    ];
+  }
+  return classes.length === 0 || classes.includes(named)
+    ? []
+    : [
+        refusal(
+          'volumeClaims',
+          `The claim names the storage class \`${named}\`; granted here: ${listed(classes)}.`,
+          'Name a granted class, or ask your platform team for it.',
+        ),
+      ];
+}

@@ -1,0 +1,273 @@
+import { loadFleet } from '../../../lib/fleet/load';
+import type { FleetProps, TenantEntry } from '../../../lib/fleet/model/props';
+import { reportFit } from '../../../lib/review/fit/fit-report';
+import { readObjects } from '../../../lib/review/fit/manifest-objects';
+import { namespacesOf } from '../../../lib/review/fit/namespace-limits';
+import { tree } from '../shares/tree-sketch';
+
+type Settings = Partial<TenantEntry>;
+
+function fleetOf(settings: Settings, kubernetesVersion = '1.36') {
+  const props: FleetProps = {
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    platform: {
+      kubernetesVersion,
+      pools: {
+        h100: { resource: 'nvidia.com/gpu', product: 'NVIDIA-H100-80GB-HBM3', default: true },
+        l40s: { resource: 'nvidia.com/gpu', product: 'NVIDIA-L40S' },
+      },
+      priorityClasses: { batch: { value: 10 } },
+    },
+    tenants: [
+      {
+        name: 'a',
+        costCenter: 'A',
+        namespaces: 'single',
+        quota: { cpu: 10, memory: '40Gi', gpu: { h100: 4 } },
+        ...settings,
+      } as TenantEntry,
+    ],
+  };
+  return loadFleet(props).fleet;
+}
+
+function ask(
+  text: string,
+  settings: Settings = {},
+  kubernetesVersion?: string,
+  root = undefined as ReturnType<typeof tree> | undefined,
+) {
+  const fleet = fleetOf(settings, kubernetesVersion);
+  const [view] = namespacesOf(fleet);
+  return reportFit({ fleet, root, view: view!, objects: readObjects(text, 'm.yaml') });
+}
+
+/** A pod with this beside its container. */
+const pod = (spec: string, container = 'name: main, image: app') =>
+  `{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {${spec}${spec === '' ? '' : ', '}containers: [{${container}}]}}`;
+
+const rulesOf = (...args: Parameters<typeof ask>) =>
+  ask(...args).reasons.map(({ effect, rule }) => `${effect} by ${rule}`);
+
+describe('what is in the way', () => {
+  test('nothing, of an ordinary pod', () => {
+    const report = ask(pod(''));
+    expect([report.verdict, report.reasons]).toEqual(['fits', []]);
+    expect(report.workloads[0]!.each).toEqual({ cpu: '100m', memory: '512Mi' });
+  });
+
+  test.each([
+    ['a priority that was not granted', pod('priorityClassName: batch'), ['priorities']],
+    ['a node by its name', pod('nodeName: n1'), ['podScheduling']],
+    ['another scheduler', pod('schedulerName: volcano'), ['podScheduling']],
+    ['a runtime class', pod('runtimeClassName: kata'), ['podScheduling']],
+    ['every taint', pod('tolerations: [{operator: Exists}]'), ['podScheduling']],
+    ['two hours to end', pod('terminationGracePeriodSeconds: 7200'), ['podScheduling']],
+    ['host namespaces', pod('hostPID: true, hostIPC: true'), ['podSecurity']],
+    [
+      'a share by its address',
+      pod('volumes: [{name: a, nfs: {server: s, path: /}}]'),
+      ['podVolumes'],
+    ],
+    [
+      'a device that was not granted',
+      pod('', 'name: main, resources: {limits: {amd.com/gpu: 1}}'),
+      ['acceleratorNames'],
+    ],
+    [
+      'a part of a device',
+      pod('', 'name: main, resources: {limits: {nvidia.com/gpu: 500m}}'),
+      ['manifest'],
+    ],
+    [
+      'a device without a limit',
+      pod('', 'name: main, resources: {requests: {nvidia.com/gpu: 1}}'),
+      ['manifest'],
+    ],
+    [
+      'a request above its limit',
+      pod('', 'name: main, resources: {requests: {cpu: 2}, limits: {cpu: 1}}'),
+      ['containers'],
+    ],
+    [
+      'an amount that is none',
+      pod('', 'name: main, resources: {requests: {memory: 16GB}}'),
+      ['manifest'],
+    ],
+    ['more cpu than granted', pod('', 'name: main, resources: {requests: {cpu: 11}}'), ['quota']],
+    [
+      'more storage than granted',
+      '{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec: {resources: {requests: {storage: 1Ei}}}}',
+      ['quota'],
+    ],
+    [
+      'a kind that nobody may create',
+      `{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: d}, spec: {template: {spec: {containers: [{name: main}]}}}}`,
+      ['roles'],
+    ],
+    ['another namespace', pod('').replace('name: p', 'name: p, namespace: b'), ['namespace']],
+    [
+      'several at once',
+      pod('hostNetwork: true, schedulerName: x', 'name: main, resources: {requests: {cpu: 11}}'),
+      ['podSecurity', 'podScheduling', 'quota'],
+    ],
+  ])('%s', (_, text, rules) => {
+    expect(rulesOf(text)).toEqual(rules.map((rule) => `refused by ${rule}`));
+  });
+
+  test('guard rails that do not refuse are not in the way', () => {
+    const text = pod(
+      'schedulerName: volcano',
+      'name: main, resources: {limits: {fpga.example.com/a: 1}}',
+    );
+    expect(rulesOf(text)).toHaveLength(2);
+    expect(rulesOf(text, { guardRails: { default: 'warn' } })).toEqual([]);
+  });
+
+  test('grants are not in the way', () => {
+    const text = pod(
+      'priorityClassName: batch, schedulerName: volcano, runtimeClassName: kata, tolerations: [{key: spot, operator: Exists}]',
+    );
+    const scheduling = {
+      schedulers: ['default-scheduler', 'volcano'],
+      runtimeClasses: ['kata'],
+      tolerations: ['spot'],
+    };
+    expect(rulesOf(text, { scheduling, priorities: ['batch'] })).toEqual([]);
+  });
+
+  test('bounds of containers and of pods are', () => {
+    const containers = { max: { cpu: 2 }, min: { cpu: '50m' }, podMax: { cpu: 3 } };
+    const two =
+      '{name: a, resources: {limits: {cpu: 2}}}, {name: b, resources: {limits: {cpu: 2}}}';
+    expect(rulesOf(pod('', 'name: main, resources: {limits: {cpu: 3}}'), { containers })).toEqual([
+      'refused by containers',
+    ]);
+    expect(rulesOf(pod('', 'name: main, resources: {limits: {cpu: 1m}}'), { containers })).toEqual([
+      'refused by containers',
+    ]);
+    expect(rulesOf(pod('').replace('{name: main, image: app}', two), { containers })).toEqual([
+      'refused by containers',
+    ]);
+  });
+
+  test('a default limit below the request is raised where the API server can change pods', () => {
+    const text = pod('', 'name: main, resources: {requests: {cpu: 2}}');
+    const burst: Settings = { burst: '20%' };
+    expect(rulesOf(text, burst)).toEqual([]);
+    expect(rulesOf(text, burst, '1.34')).toEqual(['refused by containers']);
+  });
+
+  test('registries and the pull policy are, the latter where the API server cannot write it', () => {
+    const images = { registries: ['registry.example.com/ml'], pullPolicy: 'Always' as const };
+    const of = (image: string) => pod('', `name: main, image: ${image}`);
+    expect(rulesOf(of('registry.example.com/ml/app:1'), { images })).toEqual([]);
+    expect(rulesOf(of('registry.example.com/mlx/app:1'), { images })).toEqual([
+      'refused by podImages',
+    ]);
+    expect(rulesOf(of('registry.example.com/ml/app:1'), { images }, '1.34')).toEqual([
+      'refused by podImages',
+    ]);
+  });
+
+  test('`restricted` asks for more than `baseline`, and an exception for less', () => {
+    const careful =
+      'name: main, securityContext: {allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: {drop: [ALL]}, seccompProfile: {type: RuntimeDefault}}';
+    expect(rulesOf(pod(''), { podSecurity: 'restricted' })).toEqual(['refused by podSecurity']);
+    expect(rulesOf(pod('', careful), { podSecurity: 'restricted' })).toEqual([]);
+    const lock = pod('', 'name: main, securityContext: {capabilities: {add: [IPC_LOCK]}}');
+    expect(rulesOf(lock)).toEqual(['refused by podSecurity']);
+    expect(
+      rulesOf(lock, {
+        podSecurity: { standard: 'baseline', allow: { capabilities: ['IPC_LOCK'] } },
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('pools and queues', () => {
+  const gpu = (selector: string, count = 1) =>
+    pod(
+      `nodeSelector: {${selector}}`,
+      `name: main, resources: {limits: {nvidia.com/gpu: ${count}}}`,
+    );
+
+  test('the pool is the one whose nodes have the labels that the pod asks for', () => {
+    expect(ask(gpu('')).pools).toEqual([{ resource: 'nvidia.com/gpu', pools: ['h100', 'l40s'] }]);
+    expect(ask(gpu('nvidia.com/gpu.product: NVIDIA-L40S')).pools).toEqual([
+      { resource: 'nvidia.com/gpu', pools: ['l40s'] },
+    ]);
+  });
+
+  test('a label of no pool makes pods wait, and the nearest one is named', () => {
+    const { verdict, reasons } = ask(gpu('nvidia.com/gpu.product: NVIDIA-H100-80GB-HBM2'));
+    expect(verdict).toBe('waits');
+    expect(reasons[0]!.fix).toContain('Did you mean `NVIDIA-H100-80GB-HBM3`?');
+  });
+
+  const root = tree({
+    below: {
+      t: { below: { q: { gpu: 2n, namespace: 'a', borrow: { 'gpu.h100': 1n } }, o: { gpu: 9n } } },
+    },
+  });
+
+  test.each([
+    [2, 'guaranteed', 'fits'],
+    [3, 'borrowed', 'fits'],
+    [4, 'never', 'waits'],
+  ])('%i devices of a queue: %s', (count, turn, verdict) => {
+    const report = ask(
+      gpu('nvidia.com/gpu.product: NVIDIA-H100-80GB-HBM3', count),
+      {},
+      '1.36',
+      root,
+    );
+    expect([report.verdict, report.queue]).toEqual([
+      verdict,
+      [
+        {
+          object: 'Pod/p',
+          queue: 'q',
+          of: 'h100',
+          wanted: String(count),
+          guaranteed: '2',
+          atMost: '3',
+          turn,
+        },
+      ],
+    ]);
+  });
+});
+
+describe('devices that are claimed', () => {
+  const template = (count: number) =>
+    `{apiVersion: resource.k8s.io/v1, kind: ResourceClaimTemplate, metadata: {name: gpu}, spec: {spec: {devices: {requests: [{name: d, exactly: {deviceClassName: gpu.example.com, count: ${count}}}]}}}}`;
+  const job = `{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {parallelism: 2, template: {spec: {resourceClaims: [{name: c, resourceClaimTemplateName: gpu}], containers: [{name: main, resources: {claims: [{name: c}]}}]}}}}`;
+
+  function claims(text: string) {
+    const { fleet } = loadFleet({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      platform: {
+        kubernetesVersion: '1.36',
+        pools: { x: { resource: 'example.com/x', deviceClass: 'gpu.example.com' } },
+      },
+      tenants: [
+        { name: 'a', costCenter: 'A', namespaces: 'single', quota: { gpu: 4 } } as TenantEntry,
+      ],
+    });
+    const [view] = namespacesOf(fleet);
+    return reportFit({ fleet, root: undefined, view: view!, objects: readObjects(text, 'm.yaml') });
+  }
+
+  test('count for each pod that gets a claim of its own', () => {
+    const key = 'gpu.example.com.deviceclass.resource.k8s.io/devices';
+    const report = claims(`${template(2)}\n---\n${job}`);
+    expect(report.quota.find((row) => row.key === key)).toMatchObject({ wanted: '4', left: '0' });
+    expect(report.verdict).toBe('fits');
+    expect(claims(`${template(3)}\n---\n${job}`).verdict).toBe('refused');
+  });
+
+  test('are not counted where the file lacks their template, which is said', () => {
+    expect(claims(job).notes.join()).toContain('ResourceClaimTemplate `gpu` is not in the file');
+  });
+});
