@@ -11,6 +11,11 @@ export { GuardRails, type GuardRailsProps } from './constructs/guard-rails/guard
 export { IsolationPolicy, type IsolationPolicyProps } from './constructs/network/isolation-policy';
 export { ObjectQuota, type ObjectQuotaProps } from './constructs/quotas/object-quota';
 export { OutputFolder } from './constructs/api-object/output-folder';
+export {
+  type LiveBudget,
+  LiveBudgets,
+  type LiveBudgetsProps,
+} from './constructs/budgets/live-budgets';
 export { Platform, type PlatformProps } from './constructs/platform/platform';
 export { PriorityClasses, type PriorityClassesProps } from './constructs/platform/priority-classes';
 export { PriorityGuard, type PriorityGuardProps } from './constructs/quotas/priority-guard';
@@ -36,6 +41,7 @@ export type {
   FleetApiServer,
   FleetBinding,
   FleetBudget,
+  FleetBudgetEngine,
   FleetBurst,
   FleetClusterNetwork,
   FleetClusterRanges,
@@ -61,6 +67,7 @@ export type {
   FleetKind,
   FleetManages,
   FleetNetwork,
+  FleetNodes,
   FleetObjects,
   FleetOrganization,
   FleetOwner,
@@ -93,6 +100,7 @@ export type {
   FleetStorage,
   FleetSubject,
   FleetTenant,
+  FleetTotalQuota,
   FleetWorkers,
 } from './fleet/model/fleet';
 export {
@@ -110,6 +118,8 @@ export type {
   ApiGroup,
   ApiServerProps,
   BindingProps,
+  BudgetEngine,
+  BudgetEngineProps,
   BudgetProps,
   BurstProps,
   BurstText,
@@ -215,6 +225,7 @@ export type {
   NetworkDefault,
   NetworkEngine,
   NetworkProps,
+  NodesProps,
   NetworkReach,
   ObjectName,
   ObjectsProps,
@@ -288,6 +299,7 @@ export type {
   TextValue,
   TierEntry,
   TimeZone,
+  TotalQuotaProps,
   TopologyProps,
   UserName,
   VariableScalar,

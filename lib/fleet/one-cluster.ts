@@ -11,8 +11,10 @@ import { placePeers } from './neighbours/placed-peers';
 import { checkSystemNamespaces } from './neighbours/system-namespaces';
 import { checkFluxFlags, checkSharedSources } from './neighbours/tenants-sources';
 import { checkUnknownNamespaces } from './neighbours/unknown-namespaces';
+import { checkVoidedPeers } from './neighbours/voided-peers';
 import { checkArgoProjects } from './owners/argo-project-owners';
 import { checkHostsOfEnvironments } from './owners/hosts-of-environments';
+import { checkOneEngine, checkTreeNamespaces } from './organizations/budget-engines-together';
 import { checkAndResolve } from './owners/check-and-resolve';
 import {
   checkServiceEntries,
@@ -24,6 +26,7 @@ import { checkTenantQueues } from './queues/queue-checks';
 import { checkQueues } from './queues/queues-together';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
+import { checkClaimedNodes } from './neighbours/claimed-nodes';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
 
 /** The same with its owners in normal form. */
@@ -62,8 +65,11 @@ export function checkTogether(
   checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
+  checkClaimedNodes(owners, surroundings, findings);
   for (const owner of owners) checkTenantQueues(owner, surroundings, findings);
   checkQueues(cluster.resolvedTenants, cluster.resolvedServices, surroundings, findings);
+  checkOneEngine(surroundings, findings);
+  checkTreeNamespaces(cluster.resolvedTenants, surroundings, findings);
   checkPlatformRoles(surroundings.platform, findings);
   checkNeighbours(cluster, isIncomplete, findings);
 }
@@ -91,6 +97,7 @@ function checkNeighbours(
     return list === 'all' || list.includes(tenant);
   };
   checkOneSidedWays(all, targets, isConsumer, findings);
+  checkVoidedPeers(all, targets, findings);
 }
 
 /** Puts the fleet together: places peers by name, and opens the shared services to the tenants that they name. */

@@ -26,6 +26,7 @@ const PARTS = {
   // What people submit needs their rights and a queue.
   'local-queues': 'work',
   delivery: 'delivery',
+  budgets: 'engine',
   clusters: 'engine',
   devices: 'engine',
   monitoring: 'engine',

@@ -13,7 +13,7 @@ import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
 import { maxAmount } from '../fleet/values/amounts';
 import { priorityNames } from '../fleet/settings/priorities/granted-priorities';
 import { accountUser } from '../fleet/values/subjects';
-import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { virtualClusterBy } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
 import type { SchedulerQueue } from './queues/scheduler-queue';
@@ -25,6 +25,7 @@ export const GUARD_RAIL_PARAMETERS = [
   'access',
   'autoscaler-accounts',
   'claimable-accelerators',
+  'default-priority',
   'deploy-sources',
   'device-classes',
   'external-name-accounts',
@@ -43,6 +44,8 @@ export const GUARD_RAIL_PARAMETERS = [
   'max-grace-period',
   'max-object-size',
   'metadata',
+  'node-selector',
+  'node-taint',
   'pod-security',
   'pod-security-exceptions',
   'priority-classes',
@@ -92,6 +95,7 @@ export function guardRailParameters(
   const asked = Object.keys(grants.resources);
   const { standard, allow } = podSecurityOf(environment.podSecurity);
   const exceptions = exceptionTexts(allow);
+  const hasKamaji = virtualClusterBy('kamaji', environment.isolation) !== undefined;
   return {
     'guard-rails-audit': railsIn(environment, 'audit'),
     'guard-rails-off': railsIn(environment, 'off'),
@@ -114,7 +118,12 @@ export function guardRailParameters(
     schedulers: orAny(schedulers(scheduling, queued), USUAL_SCHEDULERS),
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
-    tolerations: tolerations(scheduling.tolerations, asked, network.integrations),
+    'default-priority': ifStated(scheduling.defaultPriority),
+    'node-selector': Object.entries(scheduling.nodes?.selector ?? {}).map((label) =>
+      label.join('='),
+    ),
+    'node-taint': ifStated(scheduling.nodes?.taint),
+    tolerations: tolerations(scheduling, asked, network.integrations),
     'priority-classes': priorityNames(priorities),
     queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
     'queue-priorities': queuePriorities(environment),
@@ -131,7 +140,7 @@ export function guardRailParameters(
     'ingress-classes': orNone(network.ingressClasses),
     'external-name-accounts': externalNameAccounts(network.integrations),
     'service-types': [
-      ...(objects.loadBalancers === 0 ? [] : ['LoadBalancer']),
+      ...(objects.loadBalancers === 0 && !hasKamaji ? [] : ['LoadBalancer']),
       ...(objects.nodePorts === 0 ? [] : ['NodePort']),
     ],
     access: environment.access === 'closed' ? [] : [environment.access],
@@ -144,8 +153,8 @@ function queuePriorities({ scheduling, priorities, queue }: FleetEnvironment): r
   return [...new Set([...scheduling.queuePriorities, ...priorityNames(priorities)])].sort();
 }
 
-/** A bound, if there is one. */
-function ifStated(bound: number | undefined): readonly string[] {
+/** A value, if there is one. */
+function ifStated(bound: number | string | undefined): readonly string[] {
   return bound === undefined ? [] : [String(bound)];
 }
 
@@ -165,22 +174,22 @@ function schedulers(
   return queued !== undefined && isUsual ? [queued.scheduler] : (stated ?? undefined);
 }
 
-/** With a virtual cluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */
+/** With vCluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */
 function metadataGrants(
   { scheduling, isolation }: FleetEnvironment,
   written: readonly string[] = [],
 ): readonly string[] {
   const { metadata } = scheduling;
-  const synced = virtualClusterOf(isolation) === undefined ? [] : [SYNCED_METADATA];
+  const synced = virtualClusterBy('vcluster', isolation) === undefined ? [] : [SYNCED_METADATA];
   return synced.length + written.length === 0
     ? metadata
     : [...new Set([...metadata, ...synced, ...written])].sort();
 }
 
-/** With a virtual cluster, the Secret fits in which Helm keeps the release of its chart. */
+/** With vCluster, the Secret fits in which Helm keeps the release of its chart. */
 function maxDataSize({ objects, isolation }: FleetEnvironment): string | null {
   const { maxDataSize: stated } = objects;
-  return stated === null || virtualClusterOf(isolation) === undefined
+  return stated === null || virtualClusterBy('vcluster', isolation) === undefined
     ? stated
     : maxAmount(stated, VCLUSTER_RELEASE_SIZE);
 }
@@ -200,11 +209,11 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
 }
 
 /**
- * Taints that pods may tolerate: those of the settings, and those that the pods of an integration always tolerate. A taint
+ * Taints that pods may tolerate: those of the settings, that of nodes of their own, and those that the pods of an integration always tolerate. A taint
  * in the domain of a vendor counts for pods that ask for its devices, so that it means nothing where none is granted.
  */
 function tolerations(
-  own: readonly string[],
+  { tolerations: own, nodes }: FleetScheduling,
   asked: readonly string[],
   integrations: readonly FleetIntegration[],
 ): readonly string[] {
@@ -212,7 +221,10 @@ function tolerations(
     (domain) => !asked.some((resource) => resource.startsWith(`${domain}/`)),
   );
   const granted = own.filter((taint) => !domains.some((domain) => taint.startsWith(`${domain}/`)));
-  const theirs = integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []);
+  const theirs = [
+    ...integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []),
+    ...(nodes === undefined ? [] : [nodes.taint]),
+  ];
   if (theirs.length > 0) return [...new Set([...granted, ...theirs])].sort();
   return granted.length === own.length ? own : granted;
 }

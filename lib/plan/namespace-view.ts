@@ -17,14 +17,14 @@ import type {
 import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
-import { virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { virtualClusterBy, virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
 import { resolveSubjects, subjectText } from '../fleet/values/subjects';
 import type {
   ClusterNetworkPolicyVersion,
   LifecycleState,
   NetworkEngine,
 } from '../fleet/model/props';
-import { boundsAccelerators } from './accelerator-bounds';
+import { boundsAccelerators } from './bound-terms';
 import { boundSubjects } from './bound-subjects';
 import { type Grants, grantsOf } from './grants';
 import { type GuardRailParameters, guardRailParameters } from './guard-rail-parameters';
@@ -40,9 +40,18 @@ import {
   type OutputFolderName,
   namespaceFile,
 } from './output-files';
-import { BOUNDED_ACCELERATORS, PULL_ALWAYS, RUNTIME_REQUIRED, queuedBy } from './ownership';
+import { KAMAJI_PORTS } from './kamaji-names';
+import {
+  BOUNDED_ACCELERATORS,
+  DEFAULT_PRIORITY,
+  OWN_NODES,
+  PULL_ALWAYS,
+  RUNTIME_REQUIRED,
+  queuedBy,
+} from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
+import { givesPriority, ownsNodes } from './pod-terms';
 import { namespaceBounds } from './queues/namespace-bounds';
 import { type NamespaceQueue, namespaceQueue } from './queues/namespace-queue';
 import { type SchedulerQueue, schedulerQueue } from './queues/scheduler-queue';
@@ -63,6 +72,16 @@ function fluxCaps(ours: number): Record<string, string> {
   return Object.fromEntries(
     FLUX_KINDS.map(({ group, resource }) => [`count/${resource}.${group}`, cap]),
   );
+}
+
+/** Room for the Service at which nodes reach a control plane of Kamaji, with a node port for each of its ports. */
+function withKamajiService(objects: FleetObjects): FleetObjects {
+  const { loadBalancers, nodePorts } = objects;
+  return {
+    ...objects,
+    loadBalancers: loadBalancers === null ? null : loadBalancers + 1,
+    nodePorts: nodePorts === null ? null : nodePorts + Object.keys(KAMAJI_PORTS).length,
+  };
 }
 
 /**
@@ -116,6 +135,8 @@ export class NamespaceView implements FileNamespace {
       ...namespaceLabels(this.identity, this.parameters),
       ...(this.pullsAlways ? PULL_ALWAYS : {}),
       ...(requiresRuntime(this.spec) ? RUNTIME_REQUIRED : {}),
+      ...(givesPriority(this.spec) ? DEFAULT_PRIORITY : {}),
+      ...(ownsNodes(this.spec) ? OWN_NODES : {}),
       ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
       ...this.queueLabel,
     };
@@ -177,19 +198,24 @@ export class NamespaceView implements FileNamespace {
 
   /** Caps on objects, with those on what only accounts of workloads make. */
   get objects(): FleetObjects {
-    const { objects, serviceAccounts, access, network } = this.spec;
+    const { serviceAccounts, access, network, isolation } = this.spec;
+    const objects =
+      virtualClusterBy('kamaji', isolation) === undefined
+        ? this.spec.objects
+        : withKamajiService(this.spec.objects);
     const caps = {
       ...accountCaps(serviceAccounts),
       ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
       ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
       ...(this.writesFlux ? fluxCaps(Object.keys(this.fluxRepositories ?? {}).length) : {}),
     };
-    const secrets = this.virtual === undefined ? objects.secrets : this.secretsOfPods;
+    const secrets =
+      virtualClusterBy('vcluster', isolation) === undefined ? objects.secrets : this.secretsOfPods;
     if (Object.keys(caps).length === 0 && secrets === objects.secrets) return objects;
     return { ...objects, secrets, hard: { ...caps, ...objects.hard } };
   }
 
-  /** The virtual cluster whose pods run here. */
+  /** The virtual cluster whose control plane runs here. */
   get virtual(): FleetVirtualCluster | undefined {
     return virtualClusterOf(this.spec.isolation);
   }
@@ -216,7 +242,7 @@ export class NamespaceView implements FileNamespace {
   get deployers(): readonly FleetSubject[] {
     const { deployers = [] } = this.people;
     const { deploy, namespace } = this.spec;
-    if (deploy === undefined || this.virtual !== undefined) return deployers;
+    if (deploy === undefined) return deployers;
     return resolveSubjects([...deployers, { serviceAccount: `${namespace}/${DEPLOYER_ACCOUNT}` }]);
   }
 

@@ -45,6 +45,7 @@ export interface FileNamespace {
  */
 export type OutputFolderName =
   | 'access'
+  | 'budgets'
   | 'clusters'
   | 'delivery'
   | 'deploy'
@@ -64,6 +65,7 @@ const byNamespace = ({ namespace }: FileNamespace): string => namespace;
 const FOLDER_FILES: Readonly<Record<OutputFolderName, (at: FileNamespace) => string>> = {
   // Reviewers of access own the folder of a tenant.
   access: byOwner,
+  budgets: byNamespace,
   clusters: byNamespace,
   delivery: byNamespace,
   deploy: byOwner,

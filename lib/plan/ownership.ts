@@ -17,6 +17,12 @@ export function queuedBy(engine: string): Readonly<Record<string, string>> {
 /** The label of namespaces that bound what single pods do with accelerators, by which the policies for it are bound. */
 export const BOUNDED_ACCELERATORS = { 'cdk8s-tenancy/accelerator-bounds': 'true' } as const;
 
+/** The label of namespaces whose pods get a priority class, by which the policy for it is bound. */
+export const DEFAULT_PRIORITY = { 'cdk8s-tenancy/default-priority-given': 'true' } as const;
+
+/** The label of namespaces whose pods run on nodes of their own, by which the policies for it are bound. */
+export const OWN_NODES = { 'cdk8s-tenancy/own-nodes': 'true' } as const;
+
 /**
  * Keeps an object when it vanishes from Git: what guards a tenant and what holds its data is removed on purpose or not at
  * all.

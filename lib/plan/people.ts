@@ -10,7 +10,10 @@ export type NamespacePeople = Pick<
 
 const NOBODY: NamespacePeople = { admins: [], users: [], viewers: [], bindings: {} };
 
-/** Who has which role in the namespace of an environment. Nobody, where the tenant works inside of a virtual cluster. */
+/**
+ * Who has which role in the namespace of an environment. Nobody, where the tenant works inside of a virtual cluster: the
+ * namespace holds its control plane, with the keys of its certificate authority.
+ */
 export function peopleIn(environment: FleetEnvironment): NamespacePeople {
   return virtualClusterOf(environment.isolation) === undefined ? environment : NOBODY;
 }

@@ -1,15 +1,19 @@
 import type { FleetEnvironment, FleetPool } from '../fleet/model/fleet';
-import { boundsAccelerators } from './accelerator-bounds';
+import { boundsAccelerators } from './bound-terms';
+import { givesPriority, ownsNodes } from './pod-terms';
 import { requiresRuntime } from './runtime-terms';
 
 /** Admission policies that exist only where some namespace needs them, because each costs every request something. */
-export type PoliciesOnDemand = 'acceleratorBounds' | 'flux' | 'queues' | 'runtimes';
+export type PoliciesOnDemand =
+  'acceleratorBounds' | 'defaultPriorities' | 'flux' | 'ownNodes' | 'queues' | 'runtimes';
 
 type Need = (environment: FleetEnvironment, pools: Record<string, FleetPool>) => boolean;
 
 const NEEDS: Readonly<Record<PoliciesOnDemand, Need>> = {
   acceleratorBounds: boundsAccelerators,
+  defaultPriorities: givesPriority,
   flux: ({ deploy }) => deploy?.engine === 'flux',
+  ownNodes: ownsNodes,
   queues: ({ queue }) => queue !== undefined && queue !== 'none',
   runtimes: requiresRuntime,
 };

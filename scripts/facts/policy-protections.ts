@@ -105,6 +105,24 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     closes: ['more GPUs in one claim than one pod may have'],
     boundBy: 'Applies it to the namespaces that we manage and that state such a bound.',
   }),
+  ...policy('Mutating', 'default-priorities', {
+    says: 'Gives pods that name no priority class the one of `scheduling.defaultPriority`. From Kubernetes 1.36 on, and written only where some namespace states one.',
+    without: 'Such pods have the priority 0, and each template has to name the class.',
+    closes: [],
+    boundBy: 'Applies it to the namespaces that we manage and that state such a class.',
+  }),
+  ...policy('Mutating', 'own-nodes', {
+    says: 'Gives pods the selector and the toleration of `scheduling.nodes`. From Kubernetes 1.36 on, and written only where some namespace states such nodes.',
+    without: 'Pods that do not state both are rejected, and people cannot change those of engines.',
+    closes: [],
+    boundBy: 'Applies it to the namespaces that we manage and that have nodes of their own.',
+  }),
+  ...policy('Validating', 'own-nodes', {
+    says: 'Refuses pods that would run elsewhere than on the nodes of `scheduling.nodes`. Written only where some namespace states such nodes.',
+    without: 'Pods of a tenant that has nodes of its own take room on those that all share.',
+    closes: ['pods beside the nodes of their tenant'],
+    boundBy: 'Applies it to the namespaces that we manage and that have nodes of their own.',
+  }),
   ...policy('Mutating', 'required-runtimes', {
     says: 'Gives pods that name no runtime class the one of `scheduling.runtimeClass`. From Kubernetes 1.36 on, and written only where some namespace states one.',
     without:

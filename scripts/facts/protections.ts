@@ -1,3 +1,4 @@
+import { BUDGET_PROTECTIONS } from './budget-protections';
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
 import { DEPLOY_PROTECTIONS } from './deploy-protections';
 import { MANAGED_PROTECTIONS } from './managed-protections';
@@ -541,6 +542,7 @@ export const PROTECTIONS: readonly Protection[] = [
     without: 'Pods that name it are rejected.',
     closes: [],
   },
+  ...BUDGET_PROTECTIONS,
   ...DELIVERY_PROTECTIONS,
   ...DEPLOY_PROTECTIONS,
   ...MANAGED_PROTECTIONS,

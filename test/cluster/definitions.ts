@@ -125,7 +125,12 @@ const UNPUBLISHED = ['controller.kubeslice.io', 'projectcalico.org'];
 
 const NETWORK_POLICY_GROUP = 'policy.networking.k8s.io';
 
-/** The first minor version of Kubernetes that takes ClusterNetworkPolicy: it calls a function that older ones do not know. */
+const KAMAJI_GROUP = 'kamaji.clastix.io';
+
+/**
+ * The first minor version of Kubernetes that takes ClusterNetworkPolicy and TenantControlPlane: they call a function that
+ * older ones do not know.
+ */
 const SINCE = 31;
 
 /** What the output may hold besides kinds of Kubernetes. */
@@ -138,7 +143,7 @@ export interface Definitions {
 /** All definitions that there are for a version of Kubernetes. What is missing is said. */
 export async function readDefinitions(kubernetes?: string): Promise<Definitions> {
   const version = kubernetes ?? (await defaultKubernetes());
-  const hasBorders = minorOf(`v${version}`) >= SINCE;
+  const knowsRanges = minorOf(`v${version}`) >= SINCE;
   const groups = new Map<string, readonly object[] | undefined>();
   for (const [group, kinds] of Object.entries(PUBLISHED)) {
     groups.set(group, await withGo(() => Promise.all(kinds.map(readDefinition))));
@@ -146,10 +151,11 @@ export async function readDefinitions(kubernetes?: string): Promise<Definitions>
   for (const group of UNPUBLISHED) groups.set(group, await sharedDefinitions(group));
   groups.set(
     NETWORK_POLICY_GROUP,
-    hasBorders
+    knowsRanges
       ? await withGo(async () => [await readDefinition('ClusterNetworkPolicy')])
       : undefined,
   );
+  groups.set(KAMAJI_GROUP, knowsRanges ? await sharedDefinitions(KAMAJI_GROUP) : undefined);
   const missing = [...groups].flatMap(([group, found]) => (found === undefined ? group : []));
   for (const group of missing) console.log(`no definitions of ${group}: its objects are left out`);
   return { all: [...groups.values()].flatMap((found) => found ?? []), missing: new Set(missing) };

@@ -86,7 +86,14 @@ describe.each(deliveredBy('flux'))('the delivery of %s by Flux', (_name, files) 
 
   test('depends on no optional engine but the border', () => {
     const depended = new Set(others.flatMap(({ dependsOn }) => dependsOn));
-    for (const name of ['clusters', 'devices', 'monitoring', 'queues', 'virtual-clusters']) {
+    for (const name of [
+      'budgets',
+      'clusters',
+      'devices',
+      'monitoring',
+      'queues',
+      'virtual-clusters',
+    ]) {
       expect(depended).not.toContain(`tenancy-${name}`);
     }
   });

@@ -33,6 +33,7 @@ test('a file follows its namespace', () => {
 test('what is delivered apart has a file in each folder', () => {
   expect(OUTPUT_FOLDERS.map((folder) => namespaceFile(TENANT, folder).path)).toEqual([
     'access/vision/dev.k8s.yaml',
+    'budgets/ml-vision-dev.k8s.yaml',
     'clusters/ml-vision-dev.k8s.yaml',
     'delivery/ml-vision-dev.k8s.yaml',
     'deploy/vision/dev.k8s.yaml',

@@ -98,11 +98,11 @@ function environmentTable(tenants: readonly TenantLevels[], options: TableOption
       { heading: 'NAMESPACE' },
       { heading: 'LEVEL' },
     ],
-    all.map(({ name, cluster, namespace, level }) => [
+    all.map(({ name, cluster, namespace, choice }) => [
       name,
       ...(isPlaced ? [cluster ?? '-'] : []),
       namespace,
-      level,
+      choiceText(choice),
     ]),
     options,
   );
@@ -130,7 +130,7 @@ function tenantTable(tenants: readonly TenantLevels[], options: TableOptions): s
     ],
     tenants.map(({ name, environments, advice, overheads }) => [
       name,
-      [...new Set(environments.map(({ level }) => level))].join(', '),
+      [...new Set(environments.map((one) => choiceText(one.choice)))].join(', '),
       choiceText(advice.choice),
       String(overheads.find(({ choice }) => choice === advice.choice)!.objects),
       advice.reasons.map(({ text }) => text).join('; '),

@@ -28,13 +28,6 @@ export const ASSUMPTIONS = {
     mebibytes: 150,
     source: 'vCluster, chart/values.yaml, controlPlane.backingStore.etcd',
   },
-  kamajiServer: {
-    what: 'API server, scheduler and controller manager of Kamaji, each of 2 replicas',
-    milliCores: 550,
-    mebibytes: 1024,
-    source:
-      'cpu: what kubeadm requests for the same three (250m, 100m, 200m); memory: assumed. Kamaji requests nothing unless you say so',
-  },
   controlPlaneNode: {
     what: 'a node of a control plane, of 3',
     milliCores: 2000,
@@ -61,9 +54,6 @@ export const ASSUMPTIONS = {
     source: 'assumed: kubelet, container runtime, network plugin and kube-proxy',
   },
 } as const satisfies Record<string, Assumption>;
-
-/** How often Kamaji runs each part of a control plane unless it is told otherwise. Source: its CRD, `deployment.replicas`. */
-export const KAMAJI_REPLICAS = 2;
 
 /** Nodes of a control plane. */
 export const CONTROL_PLANE_NODES = 3;

@@ -1,6 +1,7 @@
-import { DEFAULT_VCLUSTER } from '../../fleet/model/defaults';
+import { DEFAULT_KAMAJI, DEFAULT_VCLUSTER } from '../../fleet/model/defaults';
 import type { FleetEnvironment } from '../../fleet/model/fleet';
-import { virtualClusterOf } from '../../fleet/settings/isolation/isolation-of';
+import { virtualClusterBy } from '../../fleet/settings/isolation/isolation-of';
+import { kamajiServer } from '../../fleet/settings/isolation/kamaji-needs';
 import { ONE, parseQuantity } from '../../fleet/values/quantity';
 import {
   ASSUMPTIONS,
@@ -8,7 +9,6 @@ import {
   type Compute,
   ENGINE_OBJECTS,
   HOURS_OF_MONTH,
-  KAMAJI_REPLICAS,
   LEAST_WORKERS,
 } from './level-assumptions';
 import type { LevelChoice } from './level-profiles';
@@ -102,8 +102,7 @@ type Reckoned = (environment: CountedEnvironment, terms: OverheadTerms) => Overh
 const RECKONED: Readonly<Record<Exclude<LevelChoice, 'cluster'>, Reckoned>> = {
   namespace: ({ objects }) => ({ ...NOTHING, objects }),
   vcluster({ objects, spec }) {
-    const virtual = virtualClusterOf(spec.isolation);
-    const stated = virtual?.engine === 'vcluster' ? virtual : DEFAULT_VCLUSTER;
+    const stated = virtualClusterBy('vcluster', spec.isolation) ?? DEFAULT_VCLUSTER;
     const { replicas, resources, storage } = stated;
     const { vclusterDns: dns, vclusterEtcd: etcd } = ASSUMPTIONS;
     const members = replicas === 1 ? 0 : replicas;
@@ -116,11 +115,13 @@ const RECKONED: Readonly<Record<Exclude<LevelChoice, 'cluster'>, Reckoned>> = {
     };
   },
   kamaji(environment, { worker }) {
+    const stated = virtualClusterBy('kamaji', environment.spec.isolation) ?? DEFAULT_KAMAJI;
+    const server = kamajiServer(stated);
     const rest = restOfWorkers([environment], worker);
     return {
       ...NOTHING,
-      milliCores: KAMAJI_REPLICAS * ASSUMPTIONS.kamajiServer.milliCores + rest.milliCores,
-      mebibytes: KAMAJI_REPLICAS * ASSUMPTIONS.kamajiServer.mebibytes + rest.mebibytes,
+      milliCores: stated.replicas * milliOf(server.cpu) + rest.milliCores,
+      mebibytes: stated.replicas * mebiOf(server.memory) + rest.mebibytes,
       objects: environment.objects + ENGINE_OBJECTS.kamaji,
       controlPlanes: 1,
     };

@@ -1,4 +1,5 @@
 import type { Fleet } from '../../fleet/model/fleet';
+import type { FleetIsolation } from '../../fleet/model/fleet-isolation';
 import type { IsolationLevel } from '../../fleet/model/props';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import { isolationLevel } from '../../fleet/settings/isolation/isolation-of';
@@ -30,6 +31,8 @@ export interface TenantLevels {
     readonly namespace: string;
     /** The level that it has. */
     readonly level: IsolationLevel;
+    /** The level, or what makes it where several things can. */
+    readonly choice: LevelChoice;
   }[];
   readonly overheads: readonly ChoiceOverhead[];
   readonly advice: Advice;
@@ -97,6 +100,7 @@ export function reportLevels(fleets: readonly Fleet[], asked: LevelQuestion): Le
           ...(environment.cluster === undefined ? {} : { cluster: environment.cluster }),
           namespace: environment.spec.namespace,
           level: isolationLevel(environment.spec.isolation),
+          choice: choiceOf(environment.spec.isolation),
         })),
         overheads: LEVEL_PROFILES.map(({ choice }) => ({
           choice,
@@ -120,6 +124,11 @@ export function reportLevels(fleets: readonly Fleet[], asked: LevelQuestion): Le
       ),
     })),
   };
+}
+
+function choiceOf(isolation: FleetIsolation): LevelChoice {
+  if (isolation === 'namespace' || isolation === 'cluster') return isolation;
+  return isolation.engine;
 }
 
 /** Pools whose devices a tenant holds beside others, by their name and their cluster. */

@@ -11,6 +11,7 @@ import { AcceleratorClaims } from './accelerator-claims';
 import { AdmissionPolicy } from './admission-policy';
 import { AccountAnnotations } from './account-annotations';
 import { BurstLimits } from './burst-limits';
+import { DefaultPriorities } from './default-priorities';
 import { DisruptionBudgets } from './disruption-budgets';
 import { FluxObjects } from './engine-fields/flux-objects';
 import { ImagePulls } from './image-pulls';
@@ -18,6 +19,7 @@ import { EngineFields } from './engine-fields/engine-fields';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
 import { ObjectSizes } from './object-sizes';
+import { OwnNodes } from './own-nodes-policy';
 import { OwnWork } from './own-work';
 import { PodDeletion } from './pod-deletion';
 import { PodRails } from './pod-rails';
@@ -86,7 +88,9 @@ export class GuardRails extends Construct {
     const { reconcilers, controllers } = spec;
     this.onDemand = {
       acceleratorBounds: () => new AcceleratorBounds(this, 'AcceleratorBounds'),
+      defaultPriorities: () => this.addDefaultPriorities(mutation),
       flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
+      ownNodes: () => new OwnNodes(this, 'OwnNodes', { mutation }),
       queues: () => {
         if (spec.queueing?.engine === 'kueue') new QueuedJobs(this, 'QueuedJobs', spec);
       },
@@ -148,6 +152,11 @@ export class GuardRails extends Construct {
   _addLenient(rails: LenientRails): void {
     this.lenient.push(rails);
     this.makeLenient(rails);
+  }
+
+  /** Only newer API servers can change pods; for older ones, nobody can state a default. */
+  private addDefaultPriorities(mutation: boolean): void {
+    if (mutation) new DefaultPriorities(this, 'DefaultPriorities');
   }
 
   private makeLenient(rails: LenientRails): void {

@@ -32,8 +32,16 @@ export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
       typeof scheduling.maxGpuPodSeconds === 'number' ||
       (isClaimed && typeof scheduling.maxGpusPerPod === 'number'),
   );
+  const givesPriority = settings.some(
+    ({ scheduling }) => typeof scheduling?.defaultPriority === 'string',
+  );
+  const ownsNodes = settings.some(
+    ({ scheduling }) => scheduling?.nodes !== undefined && scheduling.nodes !== null,
+  );
   return [
     ...(boundsAccelerators ? (['acceleratorBounds'] as const) : []),
+    ...(givesPriority ? (['defaultPriorities'] as const) : []),
+    ...(ownsNodes ? (['ownNodes'] as const) : []),
     ...(deploysWithFlux ? (['flux'] as const) : []),
     ...(isQueued ? (['queues'] as const) : []),
     ...(namesRuntime ? (['runtimes'] as const) : []),

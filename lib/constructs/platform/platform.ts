@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
-import type { FleetEnvironment, FleetPlatform } from '../../fleet/model/fleet';
+import type { Fleet, FleetEnvironment, FleetPlatform } from '../../fleet/model/fleet';
 import type { OrganizationEntry, PlatformEntry, TierEntry } from '../../fleet/model/props';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
@@ -41,6 +41,8 @@ export interface PlatformSpec {
   readonly view: PlatformView;
   /** What was written: tenants inherit from it. */
   readonly props: PlatformProps;
+  /** Its organisations in normal form. Absent: there are none. */
+  readonly organizations?: Fleet['organizations'];
   readonly warnings: readonly Finding[];
   /** Whether the objects are made here. */
   readonly objects: boolean;
@@ -97,6 +99,8 @@ export class Platform extends Construct {
   /** @internal */
   readonly _props: PlatformProps;
   /** @internal */
+  readonly _organizations: Fleet['organizations'];
+  /** @internal */
   readonly _registry: TenantRegistry;
   private readonly parts: Parts | undefined;
 
@@ -111,6 +115,7 @@ export class Platform extends Construct {
     this.warnings = spec.warnings;
     this._view = spec.view;
     this._props = spec.props;
+    this._organizations = spec.organizations;
     const { organizations, tiers, ...platform } = spec.props;
     this._registry = new TenantRegistry(this, { platform, organizations, tiers });
     joinPlatform(this, this);
@@ -183,7 +188,12 @@ const UNKNOWN_TO_OTHERS: Readonly<Record<PoliciesOnDemand, { what: string; key: 
     what: 'bounds what single pods do with GPUs',
     key: 'scheduling',
   },
+  defaultPriorities: {
+    what: 'has a default priority class',
+    key: 'scheduling.defaultPriority',
+  },
   flux: { what: 'deploys with Flux', key: 'deploy' },
+  ownNodes: { what: 'has nodes of its own', key: 'scheduling.nodes' },
   queues: { what: 'is queued', key: 'queueing' },
   runtimes: { what: 'has a runtime class for all pods', key: 'scheduling.runtimeClass' },
 };
@@ -233,7 +243,7 @@ function specOf(props: PlatformProps): PlatformSpec {
   );
   const lenient = lenientRails(written.map(resolveGuardRails));
   const view = new PlatformView(fleet.platform, lenient, inheritedNeeds(props));
-  return { view, props, warnings, objects: true };
+  return { view, props, organizations: fleet.organizations, warnings, objects: true };
 }
 
 /** Says to which platform a construct, and all that is in it, belongs. */

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { QueueEngine } from '../../fleet/model/props';
 import { KaiQueues } from './kai-queues';
 import { makeKueueRoot } from './kueue/kueue-root';
-import type { QueueRootSpec } from './queue-root';
+import type { QueueRootSpec } from './queue-root-spec';
 import { type QueueTreeProps, VolcanoQueues } from './volcano-queues';
 import { YunikornQueues } from './yunikorn-queues';
 

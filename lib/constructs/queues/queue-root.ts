@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import { mapOf } from '../../fleet/values/maps';
-import type { QueueNode } from '../../plan/queues/queue-node';
 import { queueTree } from '../../plan/queues/queue-tree';
-import type { FleetPlatform } from '../../fleet/model/fleet';
 import type { Platform } from '../platform/platform';
+import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import type { SharedService } from '../tenant/shared-service';
 import type { Tenant } from '../tenant/tenant';
 import { QUEUE_ENGINE_PARTS } from './queue-engine-parts';
+import type { QueueRootSpec } from './queue-root-spec';
 
 /** Props of a QueueRoot. */
 export interface QueueRootProps {
@@ -21,12 +21,6 @@ export interface QueueRootProps {
    * @default - none
    */
   readonly services?: readonly SharedService[];
-}
-
-/** @internal */
-export interface QueueRootSpec {
-  readonly platform: FleetPlatform;
-  readonly root: QueueNode;
 }
 
 /**
@@ -48,8 +42,11 @@ export class QueueRoot extends Construct {
 
 function specOf({ platform, tenants, services = [] }: QueueRootProps): QueueRootSpec | undefined {
   const byName = new Map(services.map(({ name, spec }) => [name, spec]));
+  const { organizations, tiers: _tiers, ...common } = platform._props;
+  const { fleet } = resolveProps({ platform: common, organizations, tenants: [] }, []);
   const root = queueTree({
     platform: platform.spec,
+    organizations: fleet.organizations,
     tenants: tenants.map(({ spec }) => spec),
     sharedServices: mapOf([...byName.keys()], (name) => byName.get(name)!),
   });

@@ -15,8 +15,7 @@ import { NamespaceQuota } from '../quotas/namespace-quota';
 import { ObjectQuota } from '../quotas/object-quota';
 import { PriorityGuard } from '../quotas/priority-guard';
 import { Resolved } from '../resolved';
-import { vclusterOpenings } from '../virtual-clusters/vcluster-openings';
-import { VirtualCluster } from '../virtual-clusters/virtual-cluster';
+import { VirtualCluster, virtualClusterOpenings } from '../virtual-clusters/virtual-cluster';
 import { resolveTenant } from './resolve-owner';
 import { TenantNamespace } from './tenant-namespace';
 
@@ -173,7 +172,7 @@ export class TenantEnvironment extends Construct {
     );
     const { virtual, people } = view;
     if (virtual !== undefined) {
-      this.isolationPolicy._open(vclusterOpenings(spec.network));
+      this.isolationPolicy._open(virtualClusterOpenings(virtual, spec.network));
       this.virtualCluster = new VirtualCluster(this, 'VirtualCluster', { view, virtual });
     }
     this.accessPolicy = new AccessPolicy(

@@ -5,6 +5,7 @@ import { maxAmount } from '../../fleet/values/amounts';
 import { defined } from '../../fleet/values/maps';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { VCLUSTER_NAMES } from '../../plan/vcluster-names';
+import { RESTRICTED, RESTRICTED_POD } from './restricted-pods';
 import { clusterRoleOf } from './syncer-reads';
 
 /** Values of a Helm chart. */
@@ -12,19 +13,6 @@ export type HelmValues = Readonly<Record<string, unknown>>;
 
 /** The memory of a server that the chart allows by default. */
 const USUAL_LIMIT = '4Gi';
-
-/** What `restricted` asks of a container. */
-const RESTRICTED = {
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ['ALL'] },
-  runAsGroup: 12345,
-  runAsNonRoot: true,
-  runAsUser: 12345,
-  seccompProfile: { type: 'RuntimeDefault' },
-} as const;
-
-/** What the volumes of such a pod need, so that it can write to them. */
-const RESTRICTED_POD = { fsGroup: 12345 } as const;
 
 /**
  * The values of vCluster's chart. What guards the namespace is ours: the chart's own quota knows no accelerator, and its

@@ -30,6 +30,17 @@ export const BORDER_CODES = defineCodes({
       `,
     },
   },
+  BORDER_TOO_LARGE: {
+    severity: 'error',
+    summary: 'A namespace opens more peers than its border can hold.',
+    caret: 'key',
+    cause:
+      'The border passes what `ingress` and `egress` open, rule by rule. ClusterNetworkPolicies of ' +
+      'one namespace hold 2,425 of them in each direction, a GlobalNetworkPolicy of Calico 924. An ' +
+      'entry is one rule; with more than 25 ports (Calico: 50), it is several.',
+    fix: 'Name fewer peers, or write ranges of addresses in place of single ones.',
+    example: { none: 'it would have a thousand entries' },
+  },
   HTTP_NEEDS_PROXY: {
     severity: 'warning',
     summary: 'Calico judges HTTP requests only with its application layer policy.',

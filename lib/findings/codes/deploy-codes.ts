@@ -29,6 +29,33 @@ export const DEPLOY_CODES = defineCodes({
       remaining: ['DEPLOY_LOCKDOWN'],
     },
   },
+  DEPLOY_NO_SOURCES: {
+    severity: 'warning',
+    summary: 'Nothing says from where a tenant may deploy.',
+    caret: 'key',
+    cause:
+      '`selfService`, `windows` and `engine` say how a tenant deploys. Without `sources` or ' +
+      '`repositories`, at this level or at one that it inherits from, it deploys nothing: there is ' +
+      'no account, no role and no project for it.',
+    fix: 'Write `sources` or `repositories` as well, or remove the line.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            deploy: { selfService: true }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            deploy: { selfService: true, sources: ['https://git.example.com/vision/*'] }
+      `,
+      remaining: ['DEPLOY_LOCKDOWN'],
+    },
+  },
   DEPLOY_SOURCE_ANY: {
     severity: 'error',
     summary: 'The tenant could deploy from a repository of anybody.',

@@ -61,6 +61,63 @@ export const GUARD_RAIL_CODES = defineCodes({
       `,
     },
   },
+  NODES_CLAIMED: {
+    severity: 'error',
+    summary: 'Nodes of one tenant are open to another.',
+    caret: 'value',
+    cause:
+      '`scheduling.nodes` gives a tenant nodes that no other tenant runs on. Their taint keeps others off, so ' +
+      'that nobody else may have the same taint, or tolerate it, and no two tenants may mean the same labels. ' +
+      'Environments of one tenant may share their nodes.',
+    fix: 'Give each tenant a taint and labels of its own, and remove tolerations of the taint elsewhere.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: nlp
+            costCenter: ENG-2
+            scheduling: { tolerations: [dedicated] }
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { nodes: { selector: { dedicated: vision }, taint: dedicated=vision } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: nlp
+            costCenter: ENG-2
+            scheduling: { tolerations: [dedicated=nlp] }
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { nodes: { selector: { dedicated: vision }, taint: dedicated=vision } }
+      `,
+    },
+  },
+  NODES_INVALID: {
+    severity: 'error',
+    summary: 'No nodes can be kept for a tenant in this way.',
+    caret: 'value',
+    cause:
+      'Pods choose their nodes by labels, and a taint keeps others off. Without a label, they would run on all ' +
+      'nodes. A taint in the domain of a vendor of accelerators is only for pods that ask for its devices.',
+    fix: 'State a label that only these nodes have, and a taint of your own.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { nodes: { selector: { dedicated: vision }, taint: nvidia.com/gpu } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            scheduling: { nodes: { selector: { dedicated: vision }, taint: dedicated=vision } }
+      `,
+    },
+  },
   TAINT_INVALID: {
     severity: 'error',
     summary: 'The taint is not valid, or it protects GPU nodes.',

@@ -123,6 +123,48 @@ export const MANAGED_CODES = defineCodes({
       `,
     },
   },
+  CLUSTER_IN_USE: {
+    severity: 'error',
+    summary: 'A cluster is to be deleted, and something is still placed on it.',
+    caret: 'value',
+    cause:
+      '`state: removed` under `create` lets Flux or Argo CD delete the Cluster with the next commit. ' +
+      'With it go its machines, and the volumes and namespaces of everybody on it.',
+    fix: 'Move the tenants to another cluster first, or write `state: removed` for them on this one.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        clusters:
+          mgmt: {}
+          gpu-us: {}
+          gpu-eu:
+            create:
+              managedBy: mgmt
+              class: gpu
+              namespace: fleet
+              kubernetesVersion: 1.36.2
+              state: removed
+        tenants: [{ name: vision, costCenter: ENG-1, clusters: [gpu-eu, gpu-us] }]
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        clusters:
+          mgmt: {}
+          gpu-us: {}
+          gpu-eu:
+            create:
+              managedBy: mgmt
+              class: gpu
+              namespace: fleet
+              kubernetesVersion: 1.36.2
+              state: removed
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            clusters: { gpu-eu: { state: removed }, gpu-us: {} }
+      `,
+    },
+  },
   SLICE_INVALID: {
     severity: 'error',
     summary: 'A slice of KubeSlice could not be made as it is written.',

@@ -158,9 +158,9 @@ export const NETWORK_ENGINE_CODES = defineCodes({
     summary: 'The network plugin keeps the border without a ClusterNetworkPolicy.',
     caret: 'value',
     cause:
-      "With `network.engine: cilium`, Cilium's own policies keep the border of every namespace. A " +
-      'ClusterNetworkPolicy would say the same a second time, and Cilium evaluates that kind only ' +
-      'where it is switched on.',
+      'With `network.engine: cilium` or `calico`, policies of the network plugin keep the border of ' +
+      'every namespace. A ClusterNetworkPolicy would say the same a second time, and not every ' +
+      'installation evaluates that kind.',
     fix: 'Remove `clusterNetworkPolicy`.',
     example: {
       wrong: `

@@ -110,6 +110,51 @@ export const ORGANIZATION_CODES = defineCodes({
       `,
     },
   },
+  BUDGET_ENGINE_TWICE: {
+    severity: 'error',
+    summary: 'Queues and another engine hold the same budgets.',
+    caret: 'key',
+    cause:
+      'Queues guarantee each organisation its budget and lend what others leave idle. An engine ' +
+      'that holds the budget as a limit refuses the pods of what was lent, after the queue admitted them.',
+    fix: 'Keep one of `platform.queueing` and `platform.budget`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { queueing: kueue, budget: { engine: capsule } }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { queueing: kueue }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+      `,
+    },
+  },
+  POT_WITHOUT_ENGINE: {
+    severity: 'error',
+    summary: 'The environments of a tenant share its total, and nothing holds it.',
+    caret: 'value',
+    cause:
+      'With `split: false`, each namespace has a quota of the whole total. What they have ' +
+      'together is bounded by an object of Capsule, HNC or OpenShift, and the platform names none of them.',
+    fix: 'Remove `split: false`, so that each environment has its part, or state `platform.budget`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { cpu: 40, split: false } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { budget: { engine: capsule } }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { cpu: 40, split: false } }
+      `,
+    },
+  },
   BUDGET_ABOVE_CAPACITY: {
     severity: 'error',
     summary: 'The budgets of organisations are together more than a pool has.',

@@ -264,6 +264,73 @@ export const QUEUE_CODES = defineCodes({
       `,
     },
   },
+  QUEUE_LIMIT: {
+    severity: 'error',
+    summary: 'More than Kueue takes.',
+    caret: 'key',
+    cause:
+      'Kueue bounds the parts of its objects, and the API server would refuse what is beyond. Nothing ' +
+      'of the queues would then be delivered.',
+    fix: 'Write less of it, as the message says.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          queueing: kueue
+          pools:
+            h100:
+              resource: nvidia.com/gpu
+              capacity: 8
+              nodeLabels: { l1: a, l2: a, l3: a, l4: a, l5: a, l6: a, l7: a, l8: a, l9: a }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 4 } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          queueing: kueue
+          pools:
+            h100:
+              resource: nvidia.com/gpu
+              capacity: 8
+              nodeLabels: { l1: a, l2: a, l3: a, l4: a, l5: a, l6: a, l7: a, l8: a }
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 4 } }
+      `,
+    },
+  },
+  QUEUE_TWICE: {
+    severity: 'warning',
+    summary: 'Two engines queue the same work.',
+    caret: 'value',
+    cause:
+      'Kueue admits work as a whole, and hands its pods to a scheduler that has queues of its own. ' +
+      'Each engine knows nothing of the other, so that work waits in one for what it holds in the other.',
+    fix: 'Leave the other scheduler out, or do not queue the environment.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          queueing: kueue
+          pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 4 }
+            scheduling: { schedulers: [volcano] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          queueing: kueue
+          pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 4 }
+      `,
+    },
+  },
   QUEUE_UNUSED: {
     severity: 'warning',
     summary: 'An environment that is never queued states a queue.',

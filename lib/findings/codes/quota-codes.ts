@@ -2,6 +2,38 @@ import { defineCodes } from './code-entry';
 
 /** Quotas, and how environments divide them. */
 export const QUOTA_CODES = defineCodes({
+  DEFAULT_PRIORITY_INVALID: {
+    severity: 'error',
+    summary: 'Pods that name no priority class cannot get this one.',
+    caret: 'value',
+    cause:
+      'A policy that changes pods writes the class into them, which Kubernetes can do from 1.36 on. By then, ' +
+      'pods already have the default class of the cluster, if there is one. And the class must be among ' +
+      '`priorities`, or every pod without a class is refused.',
+    fix:
+      'Add the class to `priorities`, raise `platform.kubernetesVersion` once your API servers allow it, or ' +
+      'leave `defaultPriority` out.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kubernetesVersion: '1.36' }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            priorities: [urgent]
+            scheduling: { defaultPriority: batch }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform: { kubernetesVersion: '1.36' }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            priorities: [batch, urgent]
+            scheduling: { defaultPriority: batch }
+      `,
+    },
+  },
   PRIORITY_QUOTA_ABOVE: {
     severity: 'warning',
     summary: 'The quota of a priority class is larger than that of the environment.',

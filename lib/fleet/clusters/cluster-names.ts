@@ -6,6 +6,7 @@ import { checkName } from '../values/name-checks';
 /** Folders of a tree, in which no cluster can have its own. */
 export const RESERVED_CLUSTER_NAMES: readonly string[] = [
   'access',
+  'budgets',
   'clusters',
   'delivery',
   'deploy',

@@ -44,14 +44,14 @@ export function exactOnClusters(
 }
 
 function amountTable(
-  { name: owner, parts, shares, environments }: OwnerOnClusters,
+  { name: owner, parts, shares, isPot, environments }: OwnerOnClusters,
   key: SplitKey,
   step: SplitUnit,
   findings: Findings,
 ): AmountTable {
   const totals = environments.map(({ exact }) => nano(exact[key]));
   const fixed = environments.map(({ own }) => own.map((on) => nano(on[key])));
-  const rooms = parts.map((part) => nano(part[key]));
+  const rooms = parts.map((part) => (isPot ? undefined : nano(part[key])));
   const unit = unitOf(step, [...rooms, ...totals, ...fixed.flat()]);
   const toUnits = (value: bigint | undefined): bigint | undefined =>
     value === undefined ? undefined : value / unit;

@@ -28,7 +28,7 @@ export function gpuTables(
 }
 
 function gpuTable(
-  { name: owner, clusters, parts, shares, environments }: OwnerOnClusters,
+  { name: owner, clusters, parts, shares, isPot, environments }: OwnerOnClusters,
   pool: string,
   pools: ClusterPools,
   findings: Findings,
@@ -44,7 +44,7 @@ function gpuTable(
   }));
   const rooms = parts.map(({ gpu }, index) => countOn(gpu, index) ?? 0n);
   const open = shares.map((share, index) => (isThere[index]! ? share : 0n));
-  const spreads = spread(spreadings, rooms, open);
+  const spreads = spread(spreadings, isPot ? undefined : rooms, open);
   environments.forEach((environment, row) => {
     const whose = `\`${environment.name}\` of \`${owner}\``;
     const { placeOf } = environment;

@@ -24,6 +24,8 @@ export interface OwnerOnClusters {
   readonly shares: readonly bigint[];
   /** Its part of the total on each cluster. */
   readonly parts: readonly Merged<QuotaProps>[];
+  /** Whether each environment may have all of a part. */
+  readonly isPot: boolean;
   readonly environments: readonly EnvironmentOnClusters[];
 }
 

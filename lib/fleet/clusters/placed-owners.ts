@@ -11,6 +11,7 @@ import {
   checkDraft,
   checkTierOf,
   draftTenant,
+  isPot,
   placesIn,
 } from '../owners/tenant-draft';
 import type { ClusterPools } from './cluster-pools';
@@ -148,7 +149,7 @@ function withQuotas(
   const placed = environments.map((item) => onClusters(item, clusters, draft));
   const shares = clusterShares(all);
   const exact = exactOnClusters(
-    { name, clusters, shares, parts, environments: placed },
+    { name, clusters, shares, parts, isPot: isPot(draft), environments: placed },
     pools,
     findings,
   );

@@ -132,6 +132,13 @@ export const DEFAULT_VCLUSTER = {
   storage: { size: '5Gi' },
 } as const satisfies IsolationProps;
 
+/** The same of one whose control plane Kamaji runs. Kamaji and its data store are where its Helm chart puts them. */
+export const DEFAULT_KAMAJI = {
+  replicas: 2,
+  resources: { cpu: '250m', memory: '512Mi' },
+  kamaji: { namespace: 'kamaji-system', dataStore: 'default', ports: [2379] },
+} as const satisfies IsolationProps;
+
 /** What a delivery does not state. A test compares it with the `@default` tags in delivery-props.ts. */
 export const DEFAULT_DELIVERY = {
   branch: 'main',

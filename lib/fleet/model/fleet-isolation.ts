@@ -7,7 +7,13 @@ export type FleetIsolation = Exclude<IsolationLevel, 'virtual-cluster'> | FleetV
 export type VirtualClusterEngine = FleetVirtualCluster['engine'];
 
 /** A Kubernetes API of its own, by its engine. */
-export type FleetVirtualCluster = FleetVcluster;
+export type FleetVirtualCluster = FleetVcluster | FleetKamaji;
+
+/** The virtual cluster of one engine. */
+export type VirtualClusterBy<Engine extends VirtualClusterEngine> = Extract<
+  FleetVirtualCluster,
+  { readonly engine: Engine }
+>;
 
 /** A Kubernetes API that vCluster makes, and whose pods run in the namespace of the environment. */
 export interface FleetVcluster {
@@ -27,6 +33,34 @@ export interface FleetVcluster {
   readonly storage: FleetServerStorage;
   /** How people reach the API. Absent: from inside the cluster alone. */
   readonly expose?: FleetExposedApi;
+}
+
+/** A Kubernetes API whose servers Kamaji runs in the namespace of the environment. Its nodes are elsewhere. */
+export interface FleetKamaji {
+  /** The level. */
+  readonly level: 'virtual-cluster';
+  /** What makes the API. */
+  readonly engine: 'kamaji';
+  /** The version of Kubernetes, such as `1.34.2`. */
+  readonly kubernetesVersion: string;
+  /** How many servers answer for the API: 1 to 9. */
+  readonly replicas: number;
+  /** What each server requests. */
+  readonly resources: FleetServerResources;
+  /** Where Kamaji is. */
+  readonly kamaji: FleetKamajiPlace;
+  /** Who reaches the API: ranges, in order. */
+  readonly nodes: readonly string[];
+}
+
+/** Where Kamaji is in a cluster. */
+export interface FleetKamajiPlace {
+  /** The namespace of its controller and of its data store. */
+  readonly namespace: string;
+  /** The name of the DataStore. */
+  readonly dataStore: string;
+  /** The TCP ports of the data store, in order. */
+  readonly ports: readonly number[];
 }
 
 /** What each server of a virtual cluster requests. */

@@ -1,6 +1,7 @@
 import type { FleetIsolation } from './fleet-isolation';
 import type {
   AccessMode,
+  BudgetEngine,
   Capability,
   ClusterNetworkPolicyVersion,
   ClusterRead,
@@ -83,6 +84,8 @@ export interface FleetPlatform {
   readonly pools: Record<string, FleetPool>;
   /** Where NVIDIA's software reads how cards are shared. Absent: none are. */
   readonly gpuOperator?: FleetGpuOperator;
+  /** What holds budgets while the cluster runs. Absent: nothing does. */
+  readonly budget?: FleetBudgetEngine;
   /** How work is queued. Absent: not at all. */
   readonly queueing?: FleetQueueing;
   /** The PriorityClasses to create by name, in order. */
@@ -307,6 +310,12 @@ export interface FleetHami {
   readonly coresPerShare: number;
 }
 
+/** What holds budgets while the cluster runs. */
+export interface FleetBudgetEngine {
+  /** What holds them. */
+  readonly engine: BudgetEngine;
+}
+
 /** How work is queued. */
 export interface FleetQueueing {
   /** What queues work. */
@@ -390,7 +399,7 @@ export interface FleetOwner {
   /** `removed` if the owner is to be deleted with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
-  readonly quota: FleetQuota;
+  readonly quota: FleetTotalQuota;
   /** How far limits exceed requests. Absent: no limits. */
   readonly burst?: FleetBurst;
   /**
@@ -411,6 +420,8 @@ export interface FleetOrganization {
    * cluster.
    */
   readonly quota: FleetBudget;
+  /** How it shares what it has. Absent: it lends all, and borrows none. */
+  readonly queue?: FleetQueue;
   /** Whether what is directly below it may be given more. */
   readonly overcommit: boolean;
   /** Subjects that administer all namespaces of its tenants, in order. Those of the organisations above come on top. */
@@ -485,6 +496,12 @@ export interface FleetQuota {
   readonly ephemeralStorage?: string;
   /** Devices by pool. A pool that is not listed is closed. */
   readonly gpu: Record<string, number>;
+}
+
+/** Amounts of a tenant. */
+export interface FleetTotalQuota extends FleetQuota {
+  /** Present where the environments share the total, and each may have all of it. */
+  readonly split?: false;
 }
 
 /** Amounts of one environment. */
@@ -676,6 +693,10 @@ export interface FleetScheduling {
   readonly queuePriorities: readonly string[];
   /** Labels and annotations that workloads may have, in order: a key, or its start and a `*`. */
   readonly metadata: readonly string[];
+  /** The priority class of pods that name none. Absent: none. */
+  readonly defaultPriority?: string;
+  /** Where every pod runs, and no pod of others. Absent: on nodes that tenants share. */
+  readonly nodes?: FleetNodes;
   /** Absent: the quota alone. */
   readonly maxGpusPerPod?: number;
   /** Accelerators that one container may ask for. Absent: as many as one pod. */
@@ -684,6 +705,14 @@ export interface FleetScheduling {
   readonly maxGpuPodSeconds?: number;
   /** The most seconds that a pod may take to end. */
   readonly maxGracePeriodSeconds: number;
+}
+
+/** Nodes of one tenant. */
+export interface FleetNodes {
+  /** Labels that only they have, in order of their keys. Never empty. */
+  readonly selector: Record<string, string>;
+  /** The taint that keeps others off: `key=value`, or `key`. */
+  readonly taint: string;
 }
 
 /** Where images come from. */

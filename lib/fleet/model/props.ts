@@ -17,6 +17,7 @@ export type * from './props/amount-types';
 export type * from './props/binding-props';
 export type * from './props/border-types';
 export type * from './props/bounds-props';
+export type * from './props/budget-engine-props';
 export type * from './props/cluster-props';
 export type * from './props/delivery-props';
 export type * from './props/deploy-props';

@@ -1,5 +1,6 @@
 import type { Findings } from '../../findings/findings';
 import { isolationLevel } from '../settings/isolation/isolation-of';
+import { firstNames } from '../values/texts';
 import type { Neighbour } from './environments-of';
 
 /**
@@ -25,18 +26,10 @@ export function checkExclusiveClusters(
     findings.addOnce(
       'CLUSTER_SHARED',
       place('isolation', 'level'),
-      `\`${name}\` of \`${tenant.name}\` is to have a cluster of its own, and shares ${cluster === undefined ? 'the only cluster' : `\`${cluster}\``} with ${listOf([...others].sort())}.`,
+      `\`${name}\` of \`${tenant.name}\` is to have a cluster of its own, and shares ${cluster === undefined ? 'the only cluster' : `\`${cluster}\``} with ${firstNames([...others].sort())}.`,
       cluster === undefined
         ? `Declare several clusters under \`clusters\`, and place \`${tenant.name}\` on one by itself.`
         : `Place \`${tenant.name}\` on a cluster by itself, or move the others to another one.`,
     );
   }
-}
-
-/** The first few names, and how many there are besides. */
-function listOf(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
-  const more = names.length - shown.length;
-  const all = more === 0 ? shown : [...shown, `${more} more`];
-  return [all.slice(0, -1).join(', '), all[all.length - 1]!].filter(Boolean).join(' and ');
 }

@@ -1,7 +1,9 @@
 import type { FleetBudget, FleetOrganization, FleetPool } from '../model/fleet';
-import type { BudgetProps, OrganizationEntry } from '../model/props';
+import { mergeOver } from '../model/layers';
+import type { BudgetProps, OrganizationEntry, QueueProps } from '../model/props';
 import { resolveGpus } from '../quota/gpu-counts';
 import { SPLITS } from '../quota/portions';
+import { resolveTenantQueue } from '../queues/queue';
 import { canonicalAmount } from '../values/amounts';
 import { sortedMap } from '../values/maps';
 import { ONE, formatQuantity } from '../values/quantity';
@@ -24,6 +26,7 @@ export function resolveOrganizations(
       ...(entry.parent === undefined ? {} : { parent: entry.parent }),
       displayName: String(entry.displayName ?? name),
       quota: resolveBudget(entry.quota ?? {}, pools),
+      ...queueOf(entry, pools),
       overcommit: entry.overcommit ?? false,
       admins: resolveSubjects(entry.admins),
       viewers: resolveSubjects(entry.viewers),
@@ -32,6 +35,12 @@ export function resolveOrganizations(
       ...(contact === undefined ? {} : { contact: String(contact) }),
     };
   });
+}
+
+function queueOf({ queue }: OrganizationEntry, pools: Pools): Pick<FleetOrganization, 'queue'> {
+  if (queue === undefined || queue === null) return {};
+  const merged = mergeOver<QueueProps, Record<never, never>>({}, queue);
+  return { queue: resolveTenantQueue(merged, pools) };
 }
 
 function resolveBudget(quota: BudgetProps, pools: Pools): FleetBudget {

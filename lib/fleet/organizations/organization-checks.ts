@@ -6,6 +6,7 @@ import type { Written } from '../model/written';
 import { checkIdentity } from '../owners/identity-labels';
 import type { PoolNames } from '../quota/gpu-counts';
 import { checkQuota } from '../quota/quota';
+import { checkQueue } from '../queues/queue';
 import { MISSING_FIXES } from '../shape/missing-key';
 import { eachEntry, entriesOf } from '../values/maps';
 import { checkName } from '../values/name-checks';
@@ -27,6 +28,7 @@ export function checkOrganizations(
     checkPeople(organization, path, findings);
     checkIdentity(organization, path, findings);
     checkQuota(organization.quota, [...path, 'quota'], pools, findings);
+    checkQueue(organization.queue, [...path, 'queue'], pools, findings);
     checkReference(organization.parent, [...path, 'parent'], organizations, findings);
   }
   checkCircles(organizations, findings);

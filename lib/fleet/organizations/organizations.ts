@@ -94,14 +94,20 @@ function poolsOfAll(clusters: readonly ResolvedCluster[]): Pools {
   const first: Pools = Object.assign({}, ...[...all].reverse()) as Pools;
   return sortedMap(first, (pool, name): FleetPool => {
     const capacities = all.flatMap((pools) =>
-      Object.hasOwn(pools, name) ? [pools[name]!.capacity] : [],
+      Object.hasOwn(pools, name) ? [availableIn(pools[name]!)] : [],
     );
     return {
       ...pool,
       default: defaults.size === 1 && defaults.has(name),
+      reserved: 0,
       capacity: sumOfKnown(capacities),
     };
   });
+}
+
+/** The devices of a pool without those that the platform keeps, if it says how many there are. */
+function availableIn({ capacity, reserved = 0 }: FleetPool): number | undefined {
+  return capacity === undefined ? undefined : capacity - reserved;
 }
 
 /** The sum, if all numbers are known. */

@@ -1,6 +1,7 @@
 import type { Findings } from '../../findings/findings';
 import { checkSplit, resolveQuota } from '../quota/quota';
 import { checkTenant, mergedQuota, resolveTenant } from './fleet-tenant';
+import { checkPot } from './pots';
 import type { Surroundings } from './surroundings';
 import {
   type ResolvedTenant,
@@ -21,6 +22,7 @@ export function checkAndResolve(
   if (owner === undefined) return undefined;
   const draft = draftTenant(owner, surroundings);
   if (!checkDraft(draft, findings)) return undefined;
+  checkPot(draft, surroundings, findings);
   const quota = mergedQuota(draft, surroundings);
   const split = resolveQuota(quota);
   checkSplit(quota, split, placesIn(draft), findings);

@@ -7,8 +7,8 @@ import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
 import { resolveEnvironmentQueue, resolveTenantQueue } from '../queues/queue';
-import { isolationLevel } from '../settings/isolation/isolation-of';
 import type { MergedEnvironment, SettingContext } from '../settings/setting';
+import { isolationLevel, virtualClusterOf } from '../settings/isolation/isolation-of';
 import { SETTINGS } from '../settings/settings';
 import { formatShare, shareOf } from '../values/share';
 import type { EnvironmentDraft } from './environment-drafts';
@@ -20,18 +20,17 @@ import { checkRealShares } from './real-shares';
 import { checkRemovals } from './removals';
 import { resolveSubjects } from '../values/subjects';
 import type { Surroundings } from './surroundings';
-import type { TenantDraft } from './tenant-draft';
+import { type TenantDraft, isPot } from './tenant-draft';
 
 /** The quota of a tenant with all its layers merged, ready to be split. */
-export function mergedQuota(
-  { owner, terms, environments }: TenantDraft,
-  { platform, written }: Surroundings,
-): MergedQuota {
+export function mergedQuota(draft: TenantDraft, { platform, written }: Surroundings): MergedQuota {
+  const { owner, terms, environments } = draft;
   const cluster = written.cluster?.name;
   return {
     tenant: owner.entry.name,
     among: 'environments',
     ...(owner.placed === undefined ? {} : { isPart: owner.placed.isPart }),
+    ...(isPot(draft) ? { isPot: true } : {}),
     total: owner.placed?.total ?? terms.quota,
     burst: resolveBurst(terms.burst),
     pools: platform.pools,
@@ -84,7 +83,7 @@ export function resolveTenant(
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',
-    quota: total,
+    quota: isPot(draft) ? { ...total, split: false } : total,
     ...(burst === undefined ? {} : { burst }),
     ...(isQueued ? { queue: resolveTenantQueue(draft.terms.queue, platform.pools) } : {}),
     environments,
@@ -126,8 +125,17 @@ function resolveEnvironment(
     users: resolveSubjects(merged.users),
     viewers: resolveSubjects([...(merged.viewers ?? []), ...(above?.viewers ?? [])]),
     ...(deployers.length === 0 ? {} : { deployers }),
-    ...settings,
+    ...withEffect(settings),
   };
+}
+
+/** The settings of an environment. Nothing is deployed from outside into a virtual cluster, not even by what it inherits. */
+function withEffect<Settings extends Pick<FleetEnvironment, 'deploy' | 'isolation'>>(
+  settings: Settings,
+): Settings {
+  const { deploy, ...others } = settings;
+  if (deploy === undefined || virtualClusterOf(settings.isolation) === undefined) return settings;
+  return others as Settings;
 }
 
 /** Reports what is wrong with a tenant once its layers are merged. */
@@ -153,7 +161,7 @@ export function checkTenant(
     checkDroppedPeople(tenant.name, name, environment, layers, findings);
   }
   // Shares are weighed against those of the environments that are here.
-  if (!draft.isPartial) checkRealShares(draft, findings);
+  if (!draft.isPartial && !isPot(draft)) checkRealShares(draft, findings);
   checkRemovals([...new Set(draft.environments.flatMap(({ written }) => written))], findings);
   checkNamespaces(tenant, draft, platform.prefix, findings);
 }

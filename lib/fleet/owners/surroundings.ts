@@ -5,7 +5,7 @@ import type {
   FleetNetwork,
   FleetPlatform,
 } from '../model/fleet';
-import type { PlatformEntry, TierEntry } from '../model/props';
+import type { OrganizationEntry, PlatformEntry, TierEntry } from '../model/props';
 import type { SettingContext } from '../settings/setting';
 import { contextsOf, onFirstSight } from '../settings/shared-setting';
 import { type Inherited, inheritanceOf } from './inherited-settings';
@@ -18,6 +18,8 @@ export interface WrittenSurroundings {
   readonly cluster?: WrittenCluster;
   /** The tiers without errors. */
   readonly tiers: Readonly<Record<string, TierEntry>>;
+  /** The organisations without errors. */
+  readonly organizations?: Readonly<Record<string, OrganizationEntry>>;
   /** The names of all tiers. */
   readonly tierNames: readonly string[];
 }

@@ -154,6 +154,11 @@ export function checkDraft(draft: TenantDraft, findings: Findings): boolean {
   );
 }
 
+/** Whether the environments of a tenant share its total. One alone has nothing to share. */
+export function isPot({ terms, environments }: TenantDraft): boolean {
+  return terms.quota.split === false && environments.length > 1;
+}
+
 /** The place of a value that the tenant as a whole states or inherits. */
 export function placesIn({ owner, layers }: TenantDraft): PlaceOf {
   return (...values) => writtenAt(layers, ...values) ?? owner.namePath;

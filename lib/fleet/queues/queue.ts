@@ -14,7 +14,12 @@ export type MergedQueue = Merged<QueueProps>;
 const LARGEST_WEIGHT = 65_535;
 
 /** What a queue does not state. A tenant shares with others only if somebody says so; its environments share its total. */
-const TENANT_DEFAULTS: FleetQueue = { weight: 1, borrow: 'none', lend: 'all', reclaim: 'any' };
+export const TENANT_DEFAULTS: FleetQueue = {
+  weight: 1,
+  borrow: 'none',
+  lend: 'all',
+  reclaim: 'any',
+};
 const ENVIRONMENT_DEFAULTS: FleetQueue = { ...TENANT_DEFAULTS, borrow: 'all' };
 
 /** Reports what is wrong with a queue as one layer states it. */

@@ -25,7 +25,7 @@ export function checkQueueing(
   for (const [name, pool] of entriesOf(pools)) {
     const offers = offersOf(name, pool);
     // Of which profile a number is, nothing says: that has a finding of its own.
-    if (offers.length > 1) continue;
+    if (offers.length !== 1) continue;
     const capacity = pool.capacity ?? computedCapacity(pool, offers[0]!);
     checkReserved(capacity, pool.reserved, [...path, 'pools', name, 'reserved'], findings);
   }

@@ -12,12 +12,15 @@ interface Level {
 
 /** Reports queues where no cluster has what queues work. */
 export function checkQueuesStated(written: Written<FleetProps>, findings: Findings): void {
-  const { platform, clusters, tiers, tenants } = written;
+  const { platform, clusters, organizations, tiers, tenants } = written;
   const layers = [platform, ...entriesOf(clusters).map(([, cluster]) => cluster)];
   if (layers.some((layer) => layer?.queueing !== undefined && layer.queueing !== null)) return;
   checkLevel(platform ?? {}, ['platform'], findings);
   for (const [name, cluster] of entriesOf(clusters)) {
     checkLevel({ queue: cluster.queue }, ['clusters', name], findings);
+  }
+  for (const [name, { queue }] of entriesOf(organizations)) {
+    checkLevel({ queue }, ['organizations', name], findings);
   }
   for (const [name, tier] of entriesOf(tiers)) checkLevel(tier, ['tiers', name], findings);
   eachEntry(tenants, (tenant, index) => checkLevel(tenant, ['tenants', index], findings));

@@ -5,7 +5,8 @@ import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../owners/t
 import { checkQueuedDevices } from './engine-devices';
 import { checkQueueEngine } from './engine-needs';
 import { isOwn, ownPlaces, statedAmounts } from './queue-checks';
-import { rootQueueName, tenantQueueName } from './queue-names';
+import { checkKueueLimits } from './kueue-limits';
+import { organizationQueueName, rootQueueName, tenantQueueName } from './queue-names';
 import { describeAmount, keyPath, wordsOf } from './queue-words';
 import {
   type QueueAmounts,
@@ -31,6 +32,7 @@ export function checkQueues(
   findings: Findings,
 ): void {
   if (surroundings.platform.queueing === undefined) return;
+  checkKueueLimits(surroundings.platform, findings);
   checkQueueNames(tenants, surroundings, findings);
   checkQueueEngine(tenants, surroundings, findings);
   checkQueuedDevices(tenants, surroundings, findings);
@@ -53,7 +55,12 @@ function checkQueueNames(
   const { prefix } = surroundings.platform;
   const names = new Map([[rootQueueName(prefix), 'all tenants together']]);
   for (const { tenant } of tenants) {
-    names.set(tenantQueueName(prefix, tenant.name), `the tenant \`${tenant.name}\``);
+    const { name, organization } = tenant;
+    if (organization !== undefined) {
+      const of = `the organisation \`${organization}\``;
+      names.set(organizationQueueName(prefix, organization), of);
+    }
+    names.set(tenantQueueName(prefix, name), `the tenant \`${name}\``);
   }
   for (const { owner, tenant } of tenants) {
     for (const { name, environment } of queuedEnvironments(tenant)) {

@@ -11,6 +11,13 @@ export interface Division {
   readonly problem?: 'above total' | 'rest lost';
 }
 
+/** A pot, of which each may have all. An exact amount is the most that an environment has of it. */
+export function potOf(total: bigint, exact: readonly (bigint | undefined)[]): Division {
+  const largest = exact.reduce<bigint>((most, one = 0n) => (one > most ? one : most), 0n);
+  const division = { total, exact, taken: largest, weights: exact.map(() => 0n) };
+  return largest > total ? { ...division, problem: 'above total' } : division;
+}
+
 export function divisionOf(
   total: bigint,
   exact: readonly (bigint | undefined)[],

@@ -42,6 +42,8 @@ export interface MergedQuota {
   readonly among: Among;
   /** Whether it is only what the tenant has on one of several clusters. */
   readonly isPart?: boolean;
+  /** Whether each environment may have all of it, instead of a part. */
+  readonly isPot?: boolean;
   readonly total: Merged<QuotaProps>;
   readonly burst: FleetBurst | undefined;
   readonly pools: Readonly<Record<string, FleetPool>>;

@@ -3,7 +3,7 @@ import type { PlaceOf } from '../model/layers';
 import { amount, canonicalAmount } from '../values/amounts';
 import { type SplitUnit, splitQuantity } from '../values/apportion';
 import { type ParsedQuantity, formatQuantity } from '../values/quantity';
-import { type Division, divisionOf } from './division';
+import { type Division, divisionOf, potOf } from './division';
 import { type MergedQuota, ONE_OF, type SplitKey, exactKeys } from './portions';
 
 /** One amount of a quota, split. */
@@ -21,13 +21,19 @@ export function splitAmount(key: SplitKey, unit: SplitUnit, quota: MergedQuota):
   const exact = quota.portions.map((portion) => parsed(portion.exact[key]));
   const total = parsed(quota.total[key]);
   if (total === undefined) return { key, parts: exact.map((part) => part && formatQuantity(part)) };
-  const division = divisionOf(
-    total.nano,
-    exact.map((part) => part?.nano),
-    quota.portions.map(({ share }) => share),
-  );
+  const stated = exact.map((part) => part?.nano);
+  const division = quota.isPot
+    ? potOf(total.nano, stated)
+    : divisionOf(
+        total.nano,
+        stated,
+        quota.portions.map(({ share }) => share),
+      );
   if (division.problem === 'above total') {
     return { key, total, division, parts: exact.map(() => undefined) };
+  }
+  if (quota.isPot) {
+    return { key, total, division, parts: exact.map((part) => formatQuantity(part ?? total)) };
   }
   const rest = { ...total, nano: total.nano - division.taken };
   const split = splitQuantity(rest, division.weights, unit)!;

@@ -1,7 +1,7 @@
 import type { Findings } from '../../findings/findings';
 import type { PlaceOf } from '../model/layers';
 import { apportion } from '../values/apportion';
-import { type Division, divisionOf } from './division';
+import { type Division, divisionOf, potOf } from './division';
 import { checkDefaultPool, resolveGpus } from './gpu-counts';
 import { type MergedQuota, ONE_OF, type Portion, exactKeys, exactText } from './portions';
 
@@ -24,15 +24,16 @@ interface PoolSplit {
 }
 
 /** Splits the GPUs of every pool that the tenant or one of its environments names, to the last device. */
-export function splitGpus({ total, portions, pools }: MergedQuota): GpuSplit {
+export function splitGpus({ total, portions, pools, isPot = false }: MergedQuota): GpuSplit {
   const totals = resolveGpus(total.gpu, pools);
   const exact = portions.map((portion) => resolveGpus(portion.exact.gpu, pools));
   const shares = portions.map(({ share }) => share);
   const names = new Set([totals, ...exact].flatMap((gpus) => Object.keys(gpus)));
   const split = [...names].sort().map((pool): PoolSplit => {
     const given = exact.map((gpus) => toCount(gpus[pool]));
-    const division = divisionOf(toCount(totals[pool]) ?? 0n, given, shares);
-    return { pool, division, counts: countsOf(division) };
+    const sum = toCount(totals[pool]) ?? 0n;
+    const division = isPot ? potOf(sum, given) : divisionOf(sum, given, shares);
+    return { pool, division, counts: isPot ? potCounts(division) : countsOf(division) };
   });
   const parts = portions.map((_, index): Gpus => {
     const gpus: Gpus = {};
@@ -40,6 +41,10 @@ export function splitGpus({ total, portions, pools }: MergedQuota): GpuSplit {
     return gpus;
   });
   return { total: totals, parts, pools: split };
+}
+
+function potCounts({ total, exact, problem }: Division): number[] {
+  return exact.map((count) => (problem === undefined ? Number(count ?? total) : 0));
 }
 
 function countsOf({ total, taken, exact, weights, problem }: Division): number[] {

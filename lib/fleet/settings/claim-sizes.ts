@@ -4,7 +4,7 @@ import type { StorageProps } from '../model/props';
 import type { Written } from '../model/written';
 import { amount, checkAmount, checkUnitStated } from '../values/amounts';
 import { compareQuantities } from '../values/quantity';
-import { virtualClusterOf } from './isolation/isolation-of';
+import { virtualClusterBy } from './isolation/isolation-of';
 import type { MergedEnvironment } from './setting';
 
 const SIZES = ['minClaim', 'maxClaim'] as const satisfies readonly (keyof StorageProps)[];
@@ -36,7 +36,7 @@ export function checkClaimBounds(
   findings: Findings,
 ): void {
   const { minClaim, maxClaim } = environment.storage;
-  const own = virtualClusterOf(environment.isolation)?.storage.size;
+  const own = virtualClusterBy('vcluster', environment.isolation)?.storage.size;
   const orders: readonly Order[] = [
     [
       minClaim,

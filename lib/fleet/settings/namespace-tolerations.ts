@@ -36,9 +36,10 @@ export function checkNamespaceTolerations(
     );
     return;
   }
-  const { tolerations } = environment.scheduling;
+  const { tolerations, nodes } = environment.scheduling;
   const granted = [
     ...tolerations,
+    ...(nodes === undefined ? [] : [nodes.taint]),
     ...environment.network.integrations.flatMap((one) => INTEGRATIONS[one.name].tolerations ?? []),
     ...ADDED_BY_KUBERNETES,
   ];

@@ -1,18 +1,20 @@
 import { sandboxProblem } from '../catalogue/sandbox-runtimes';
-import { FAMILY_TAINTS, isAccelerator, vendorDomains } from '../catalogue/accelerators';
-import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import type { FleetScheduling } from '../model/fleet';
 import type { SchedulingProps } from '../model/props';
 import type { Merged } from '../model/written';
 import { checkBypass } from '../queues/scheduler-bypass';
+import { checkTwoEngines } from '../queues/two-engines';
 import { checkCount } from '../values/counts';
-import { isLabelKey, isLabelValue } from '../values/label-values';
 import { defined, eachEntry, pick } from '../values/maps';
 import { checkNames, checkObjectName } from '../values/name-checks';
 import { sortedTexts } from '../values/texts';
+import { checkDefaultPriority } from './default-priority';
 import { checkMetadataKey } from './metadata-grants';
+import { checkNodes, resolveNodes } from './own-nodes';
+import { checkPriorityName } from './priorities/priorities';
 import type { MergedEnvironment, Setting } from './setting';
+import { checkTaint } from './taints';
 
 /** An hour: enough to write down the state of a large model. */
 export const USUAL_GRACE_SECONDS = 3600;
@@ -39,6 +41,8 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
       queues,
       queuePriorities,
       metadata,
+      defaultPriority,
+      nodes,
     } = written;
     checkNames(schedulers, 'a scheduler', [...path, 'schedulers'], findings);
     if (typeof runtimeClass === 'string') {
@@ -53,10 +57,14 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
     eachEntry(metadata, (key, index) =>
       checkMetadataKey(key, [...path, 'metadata', index], findings),
     );
+    if (typeof defaultPriority === 'string') {
+      checkPriorityName(defaultPriority, [...path, 'defaultPriority'], findings);
+    }
+    if (nodes !== undefined && nodes !== null) checkNodes(nodes, [...path, 'nodes'], findings);
     for (const [key, what] of COUNTS) checkCount(written[key], what, [...path, key], findings);
   },
   resolve(merged) {
-    const { schedulers, runtimeClass, maxGracePeriodSeconds } = merged;
+    const { schedulers, runtimeClass, defaultPriority, nodes, maxGracePeriodSeconds } = merged;
     return {
       schedulers: schedulers === undefined ? null : sortedTexts(schedulers),
       ...(runtimeClass === undefined ? {} : { runtimeClass }),
@@ -65,6 +73,8 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
       queues: sortedTexts(merged.queues),
       queuePriorities: sortedTexts(merged.queuePriorities),
       metadata: sortedTexts(merged.metadata),
+      ...(defaultPriority === undefined ? {} : { defaultPriority }),
+      ...(nodes === undefined ? {} : { nodes: resolveNodes(nodes) }),
       ...defined(pick(merged, GPU_BOUNDS)),
       maxGracePeriodSeconds: maxGracePeriodSeconds ?? USUAL_GRACE_SECONDS,
     };
@@ -72,7 +82,9 @@ export const scheduling: Setting<SchedulingProps, Merged<SchedulingProps>, Fleet
   checkMerged(merged, findings) {
     checkUsable(merged, findings);
     checkSandbox(merged, findings);
+    checkDefaultPriority(merged, findings);
     checkBypass(merged, findings);
+    checkTwoEngines(merged, findings);
   },
 };
 
@@ -112,31 +124,4 @@ function checkSandbox(
       'Try a pod with such a device, and say so under `accept`; or name a runtime class for such pods in `runtimeClasses`.',
     );
   }
-}
-
-/** A taint is written as its key, or as key and value. */
-function checkTaint(text: string, path: FindingPath, findings: Findings): void {
-  const [key = '', value = '', ...rest] = text.split('=');
-  if (rest.length > 0 || !isLabelKey(key) || !isLabelValue(value)) {
-    findings.add(
-      'TAINT_INVALID',
-      path,
-      `\`${text}\` is not a valid taint.`,
-      'Write its key, or key=value to mean that value alone, such as `dedicated=batch`.',
-    );
-    return;
-  }
-  if (!isPlainTaint(key)) return;
-  findings.add(
-    'TAINT_INVALID',
-    path,
-    `\`${key}\` keeps pods without a GPU off the nodes that have GPUs; this entry would let every pod onto them.`,
-    'Remove it: pods that ask for an accelerator may tolerate its taint without an entry.',
-  );
-}
-
-/** What a rail admits without an entry: the name of an accelerator, or that of all devices of its vendor. */
-function isPlainTaint(key: string): boolean {
-  const [domain = '', name = ''] = key.split('/');
-  return isAccelerator(key) || (vendorDomains().includes(domain) && FAMILY_TAINTS.includes(name));
 }

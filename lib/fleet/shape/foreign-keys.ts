@@ -191,7 +191,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   {
     maps: SETTINGS,
     keys: ['taints', 'nodeSelector', 'affinity'],
-    fix: 'Grant tolerations under `scheduling`; pods choose nodes by labels as they like.',
+    fix: 'Grant tolerations under `scheduling`; pods choose nodes by labels as they like. For nodes of its own, write `scheduling: {nodes: …}`.',
   },
   {
     maps: SETTINGS,

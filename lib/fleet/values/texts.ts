@@ -11,3 +11,11 @@ export function textMap(
 ): Record<string, string> {
   return sortedMap(map, String);
 }
+
+/** The first few names, and how many there are besides: `a`, `b`, `c` and 4 more. */
+export function firstNames(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+  const more = names.length - shown.length;
+  const all = more === 0 ? shown : [...shown, `${more} more`];
+  return [all.slice(0, -1).join(', '), all[all.length - 1]!].filter(Boolean).join(' and ');
+}

@@ -1,11 +1,9 @@
 import type { FleetPool } from '../../fleet/model/fleet';
+import { ANY_NODE } from '../../fleet/queues/kueue-limits';
 import { poolKey } from '../../fleet/queues/queued-amounts';
 import { RESOURCES } from '../../fleet/values/amounts';
 import { grouped } from '../../fleet/values/groups';
 import type { QueuedKey } from './queue-node';
-
-/** The flavor of what every node has: cpu, memory and local disk. */
-export const ANY_NODE = 'any-node';
 
 /** What Kueue counts together: resources, and the flavors that each of them comes in. */
 export interface KueueGroup {

@@ -1,5 +1,9 @@
 import type { LifecycleState } from '../../fleet/model/props';
-import { rootQueueName, tenantQueueName } from '../../fleet/queues/queue-names';
+import {
+  organizationQueueName,
+  rootQueueName,
+  tenantQueueName,
+} from '../../fleet/queues/queue-names';
 import { queuedEnvironments } from '../../fleet/queues/queued-owners';
 import type { TenantView } from '../owner-views';
 import type { PlatformView } from '../platform-view';
@@ -30,7 +34,10 @@ export function tenantCohort(
   const { prefix, pools } = platform;
   return {
     name: tenantQueueName(prefix, tenant.name),
-    parent: rootQueueName(prefix),
+    parent:
+      tenant.organization === undefined
+        ? rootQueueName(prefix)
+        : organizationQueueName(prefix, tenant.organization),
     groups: kueueGroups(pools, first.environment.quota.ephemeralStorage !== undefined),
     // Its total is split completely.
     own: {},

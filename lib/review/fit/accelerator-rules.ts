@@ -1,5 +1,6 @@
 import { type FitPlace, type JudgedPods, askedNames, isExtended, refuses } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
+import { asCount, asList } from './manifest-data';
 import { countedAmounts } from './pod-amounts';
 import { ONE } from '../../fleet/values/quantity';
 
@@ -38,6 +39,38 @@ export function deviceCountReasons({ amounts }: JudgedPods, { lists }: FitPlace)
   ];
 }
 
+/** What the guard rail `acceleratorUse` refuses of single containers, and of pods that would never end. */
+export function deviceBoundReasons(pods: JudgedPods, { lists }: FitPlace): BareReason[] {
+  const [most] = lists['max-gpus-per-container'];
+  const [seconds] = lists['max-gpu-pod-seconds'];
+  const held = pods.amounts.containers.map(({ limits }) =>
+    lists.accelerators.reduce((sum, name) => sum + (limits[name] ?? 0n), 0n),
+  );
+  const reasons: BareReason[] = [];
+  const largest = held.reduce((biggest, count) => (count > biggest ? count : biggest), 0n) / ONE;
+  if (most !== undefined && largest > BigInt(most)) {
+    reasons.push(
+      refusal(
+        'acceleratorUse',
+        `A container asks for ${largest} accelerators; one container may have ${most} here.`,
+        'Spread the work over several containers or pods, or ask your platform team for more.',
+      ),
+    );
+  }
+  const isAccelerated = largest > 0n || asList(pods.spec['resourceClaims']).length > 0;
+  const deadline = asCount(pods.spec['activeDeadlineSeconds'], Infinity);
+  if (seconds !== undefined && isAccelerated && deadline > Number(seconds)) {
+    reasons.push(
+      refusal(
+        'acceleratorUse',
+        `Pods with accelerators end here after at most ${seconds} seconds, and this one does not say that it does.`,
+        `Write \`activeDeadlineSeconds: ${seconds}\` or less into the spec of the pod.`,
+      ),
+    );
+  }
+  return reasons;
+}
+
 /** What Kubernetes itself refuses of devices: parts of one, and requests without equal limits. */
 export function wholeDeviceReasons({ amounts }: JudgedPods): BareReason[] {
   const reasons: BareReason[] = [];
@@ -71,7 +104,9 @@ export function acceleratorReasons(pods: JudgedPods, place: FitPlace): BareReaso
   return [
     ...wholeDeviceReasons(pods),
     ...(refuses(place, 'acceleratorNames') ? deviceReasons(pods, place) : []),
-    ...(refuses(place, 'acceleratorUse') ? deviceCountReasons(pods, place) : []),
+    ...(refuses(place, 'acceleratorUse')
+      ? [...deviceCountReasons(pods, place), ...deviceBoundReasons(pods, place)]
+      : []),
   ];
 }
 

@@ -10,20 +10,25 @@ export type ClaimedDevices = Readonly<Record<string, number>>;
 /** What a claim may hold at most; quotas count this many where a claim asks for all devices. */
 const MOST_OF_CLAIM = 32;
 
+/** What each request of a claim may get, as classes with counts: several where it has alternatives. */
+function requestsOf(data: ManifestMap): (readonly (readonly [name: string, count: number])[])[] {
+  const spec = asMap(valueAt(data, 'spec.spec') ?? data['spec']);
+  return asMaps(valueAt(spec, 'devices.requests')).map((request) => {
+    const alternatives = asMaps(request['firstAvailable']);
+    const ones = alternatives.length > 0 ? alternatives : [asMap(request['exactly'] ?? request)];
+    return ones.map((one) => [
+      asText(one['deviceClassName']),
+      one['allocationMode'] === 'All' ? MOST_OF_CLAIM : asCount(one['count'], 1),
+    ]);
+  });
+}
+
 /** The devices of a ResourceClaim or a ResourceClaimTemplate, in the shape of any version. */
 export function devicesOf(data: ManifestMap): ClaimedDevices {
-  const spec = asMap(valueAt(data, 'spec.spec') ?? data['spec']);
   const devices: Record<string, number> = {};
-  for (const request of asMaps(valueAt(spec, 'devices.requests'))) {
-    const alternatives = asMaps(request['firstAvailable']);
+  for (const ones of requestsOf(data)) {
     const most: Record<string, number> = {};
-    for (const one of alternatives.length > 0
-      ? alternatives
-      : [asMap(request['exactly'] ?? request)]) {
-      const name = asText(one['deviceClassName']);
-      const count = one['allocationMode'] === 'All' ? MOST_OF_CLAIM : asCount(one['count'], 1);
-      most[name] = Math.max(most[name] ?? 0, count);
-    }
+    for (const [name, count] of ones) most[name] = Math.max(most[name] ?? 0, count);
     // A quota charges every alternative, because it is not known which one it will be.
     for (const [name, count] of Object.entries(most)) devices[name] = (devices[name] ?? 0) + count;
   }
@@ -54,6 +59,7 @@ export function deviceClaimReasons(data: ManifestMap, place: FitPlace): BareReas
       ),
     );
   }
+  reasons.push(...claimCountReasons(data, place));
   if (Object.keys(devices).length === 0) {
     reasons.push(
       refusal(
@@ -64,6 +70,27 @@ export function deviceClaimReasons(data: ManifestMap, place: FitPlace): BareReas
     );
   }
   return reasons;
+}
+
+/** What the guard rail `acceleratorUse` refuses of a claim: more devices than one pod, or one container, may have. */
+function claimCountReasons(data: ManifestMap, place: FitPlace): BareReason[] {
+  if (!refuses(place, 'acceleratorUse')) return [];
+  const counts = requestsOf(data).map((ones) => Math.max(0, ...ones.map(([, count]) => count)));
+  const bounds = [
+    ['pod', place.lists['max-gpus-per-pod'], counts.reduce((sum, count) => sum + count, 0)],
+    ['container', place.lists['max-gpus-per-container'], Math.max(0, ...counts)],
+  ] as const;
+  return bounds.flatMap(([what, [most], asked]) =>
+    most === undefined || asked <= Number(most)
+      ? []
+      : [
+          refusal(
+            'acceleratorUse',
+            `The claim asks for up to ${asked} accelerators; one ${what} may have ${most} here.`,
+            'Lower `count`, or ask your platform team for more.',
+          ),
+        ],
+  );
 }
 
 /** The claims that each pod of a spec gets for itself, as far as the file has their templates. */

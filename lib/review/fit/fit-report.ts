@@ -10,7 +10,8 @@ import { type FitPlace, type JudgedPods, refuses } from './fit-place';
 import { type BareReason, type FitReason, joinReasons, refusal } from './fit-reason';
 import { type KnownKind, kindOfObject } from './kind-of-object';
 import { limitRulesOf, withDefaults } from './limit-rules';
-import { asMaps, valueAt } from './manifest-data';
+import { asMap, asMaps, valueAt } from './manifest-data';
+import { queueLabelReasons } from './queue-label-rules';
 import { type ManifestObject, objectTitle } from './manifest-objects';
 import { countsPriority, quotasOf } from './namespace-limits';
 import { podReasons, roleNotes, roleReasons } from './object-rules';
@@ -36,7 +37,7 @@ import {
   priorityReasons,
   unstatedReasons,
 } from './quota-rows';
-import { claimReasons } from './volume-rules';
+import { claimReasons, claimSizeReasons } from './volume-rules';
 import { podsOf } from './written-pods';
 
 /** Pods of an object, and what they request. */
@@ -83,7 +84,7 @@ export interface FitReport {
 
 /** What is not judged, whatever the manifest. */
 export const NOT_JUDGED =
-  'Not judged: labels and annotations, the size of objects, environment variables, AppArmor, SELinux and sysctls, ' +
+  'Not judged: labels and annotations that name no queue, the size of objects, environment variables, AppArmor, SELinux and sysctls, ' +
   'fields that only an operator reads, Secrets and accounts that may be missing, and whether nodes have room.';
 
 /** What a question is about. */
@@ -103,7 +104,7 @@ export function reportFit({ fleet, root, view, objects, used }: FitQuestion): Fi
   const place: FitPlace = {
     view,
     platform,
-    lists: guardRailParameters(view.spec, platform.pools, view.grants),
+    lists: guardRailParameters(view.spec, platform.pools, view.grants, view.schedulerQueue),
     quotas: quotasOf(fleet, view),
   };
   const judged = objects.map((object) => judgeObject(object, objects, place));
@@ -189,6 +190,9 @@ function judgeObject(
   const bare: BareReason[] = [
     ...namespaceReasons(object, place),
     ...roleReasons(object, kind, place),
+    ...(refuses(place, 'workloadMetadata') && object.kind !== 'Pod'
+      ? queueLabelReasons(asMap(object.data['metadata']), place)
+      : []),
     ...pods.flatMap((group) => podReasons(group, place)),
     ...pods.flatMap((group) => priorityReasons(group, place.quotas, granted)),
     ...pods.flatMap((group) =>
@@ -232,16 +236,28 @@ function unknownTemplate(name: string): string {
   return `The ResourceClaimTemplate \`${name}\` is not in the file, so its devices are not counted.`;
 }
 
+/** What policies write into pods that say nothing: the runtime class, and the scheduler that queues. */
+function addedTo(spec: JudgedPods['spec'], { view, lists }: FitPlace): Record<string, unknown> {
+  const [runtime] = lists['runtime-class'];
+  const queued = view.schedulerQueue?.scheduler;
+  const isUsual = [undefined, '', 'default-scheduler'].includes(spec['schedulerName'] as string);
+  const isFree = lists.schedulers.some((name) => ['default-scheduler', '*'].includes(name));
+  return {
+    ...(runtime !== undefined && spec['runtimeClassName'] === undefined
+      ? { runtimeClassName: runtime }
+      : {}),
+    ...(queued !== undefined && isUsual && lists.schedulers.length > 0 && !isFree
+      ? { schedulerName: queued }
+      : {}),
+  };
+}
+
 /** What the API server adds to pods before anything judges them. */
 function withAdded(group: Omit<JudgedPods, 'amounts' | 'priority'>, place: FitPlace): JudgedPods {
-  const { view, lists, platform } = place;
+  const { view, platform } = place;
   const raisesLimits = view.platform.mutation && refuses(place, 'burstLimits');
-  const [required] = lists['runtime-class'];
-  const addsRuntime = required !== undefined && group.spec['runtimeClassName'] === undefined;
-  const spec =
-    addsRuntime && view.platform.mutation && refuses(place, 'podScheduling')
-      ? { ...group.spec, runtimeClassName: required }
-      : group.spec;
+  const canAdd = view.platform.mutation && refuses(place, 'podScheduling');
+  const spec = canAdd ? { ...group.spec, ...addedTo(group.spec, place) } : group.spec;
   return {
     ...group,
     spec,
@@ -265,10 +281,12 @@ function namespaceReasons({ namespace }: ManifestObject, { view }: FitPlace): Ba
 function claimsIn(object: ManifestObject, { plural }: KnownKind, place: FitPlace): BareReason[] {
   const { data } = object;
   if (/^resourceclaim(?:template)?s$/.test(plural)) return deviceClaimReasons(data, place);
-  if (!refuses(place, 'volumeClaims')) return [];
   const templates = asMaps(valueAt(data, 'spec.volumeClaimTemplates'));
   const claims = object.kind === 'PersistentVolumeClaim' ? [data] : templates;
-  return claims.flatMap((claim) => claimReasons(claim, place));
+  return claims.flatMap((claim) => [
+    ...claimSizeReasons(claim, place),
+    ...(refuses(place, 'volumeClaims') ? claimReasons(claim, place) : []),
+  ]);
 }
 
 function workloadOf(object: string, { place, count, amounts }: JudgedPods): FitWorkload {

@@ -1,6 +1,6 @@
 import type { FleetContainers } from '../../fleet/model/fleet';
 import { RESOURCES } from '../../fleet/values/amounts';
-import { parseQuantity } from '../../fleet/values/quantity';
+import { ONE, formatQuantity, parseQuantity } from '../../fleet/values/quantity';
 import { amountText } from './amount-text';
 import { type BareReason, refusal } from './fit-reason';
 import {
@@ -17,6 +17,8 @@ export interface LimitRules {
   readonly min: ResourceAmounts;
   readonly max: ResourceAmounts;
   readonly podMax: ResourceAmounts;
+  /** How many times its request the limit of a container may be, in billionths. */
+  readonly ratios: ResourceAmounts;
 }
 
 /** Source: k8s.io/kubernetes, pkg/apis/core/v1/defaults.go, SetDefaults_LimitRangeItem. */
@@ -24,7 +26,14 @@ export function limitRulesOf(containers: FleetContainers): LimitRules {
   const [min, max] = [amounts(containers.min), amounts(containers.max)];
   const limits = { ...max, ...amounts(containers.default) };
   const requests = { ...min, ...limits, ...amounts(containers.defaultRequest) };
-  return { requests, limits, min, max, podMax: amounts(containers.podMax) };
+  return {
+    requests,
+    limits,
+    min,
+    max,
+    podMax: amounts(containers.podMax),
+    ratios: amounts(containers.maxLimitRequestRatio),
+  };
 }
 
 type Stated = Readonly<Partial<Record<(typeof RESOURCES)[number][0], string | null>>>;
@@ -75,6 +84,18 @@ export function limitReasons(pod: PodAmounts, rules: LimitRules): BareReason[] {
       const asked = largest(requests[resource], limits[resource]);
       if (asked !== undefined && asked <= most) continue;
       reasons.push(bound(`container \`${name}\``, resource, asked, 'most', most));
+    }
+    for (const [resource, ratio] of Object.entries(rules.ratios)) {
+      const [requested, limit] = [requests[resource] ?? 0n, limits[resource] ?? 0n];
+      if (requested > 0n && limit > 0n && limit * ONE <= requested * ratio) continue;
+      const text = formatQuantity({ nano: ratio, format: 'decimal' });
+      reasons.push(
+        refusal(
+          'containers',
+          `The container \`${name}\` needs a request and a limit of ${resource}, and the limit is at most ${text} times the request here.`,
+          'Raise the request, or lower the limit.',
+        ),
+      );
     }
     for (const [resource, limit] of Object.entries(limits)) {
       const requested = requests[resource] ?? 0n;

@@ -8,6 +8,7 @@ import { limitReasons, limitRulesOf } from './limit-rules';
 import type { ManifestObject } from './manifest-objects';
 import { podSecurityReasons } from './pod-security-rules';
 import { schedulingReasons } from './pod-scheduling-rules';
+import { missingLabelReasons, queueLabelReasons } from './queue-label-rules';
 import { volumeReasons } from './volume-rules';
 
 /** Everything but quotas that is in the way of some pods. */
@@ -21,6 +22,9 @@ export function podReasons(pods: JudgedPods, place: FitPlace): BareReason[] {
     ...acceleratorReasons(pods, place),
     ...podSecurityReasons(pods, place),
     ...(refuses(place, 'podScheduling') ? schedulingReasons(pods, place) : []),
+    ...(refuses(place, 'workloadMetadata')
+      ? [...queueLabelReasons(pods.metadata, place), ...missingLabelReasons(pods, place)]
+      : []),
     ...(refuses(place, 'podImages') ? imageReasons(pods, place) : []),
     ...(refuses(place, 'podVolumes') ? volumeReasons(pods, place) : []),
   ];

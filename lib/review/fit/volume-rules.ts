@@ -1,6 +1,7 @@
 import { type FitPlace, type JudgedPods } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
-import { type ManifestMap, asMap, asMaps, asText } from './manifest-data';
+import { parseQuantity } from '../../fleet/values/quantity';
+import { type ManifestMap, asMap, asMaps, asText, valueAt } from './manifest-data';
 
 const OWN_VOLUMES = [
   'configMap',
@@ -55,6 +56,28 @@ export function storageClassOf({ metadata, spec }: ManifestMap): string | undefi
   const old = asMap(asMap(metadata)['annotations'])[OLD_CLASS];
   const stated = old ?? asMap(spec)['storageClassName'];
   return stated === undefined || stated === null ? undefined : asText(stated);
+}
+
+/** Where a claim leaves the bounds of the LimitRange. */
+export function claimSizeReasons(claim: ManifestMap, { view }: FitPlace): BareReason[] {
+  const { minClaim, maxClaim } = view.spec.storage;
+  const size = asText(valueAt(claim, 'spec.resources.requests.storage'));
+  const asked = parseQuantity(size)?.nano ?? 0n;
+  const bounds = [
+    ['least', minClaim, (bound: bigint) => asked < bound],
+    ['most', maxClaim, (bound: bigint) => asked > bound],
+  ] as const;
+  return bounds.flatMap(([word, bound, isBeyond]) =>
+    bound === undefined || !isBeyond(parseQuantity(bound)!.nano)
+      ? []
+      : [
+          refusal(
+            'containers',
+            `The claim asks for ${size === '' ? 'nothing' : size}; here each claim has at ${word} ${bound}.`,
+            `Ask for at ${word} ${bound}.`,
+          ),
+        ],
+  );
 }
 
 /** What the guard rail `volumeClaims` refuses of a claim, or of a template of claims. */

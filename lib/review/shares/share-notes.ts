@@ -1,4 +1,6 @@
+import { queueEngine } from '../../fleet/catalogue/queue-engines';
 import type { FleetPool } from '../../fleet/model/fleet';
+import type { QueueEngine } from '../../fleet/model/props';
 import { poolKey } from '../../fleet/queues/queued-amounts';
 import { lentBy } from '../../plan/queues/queue-amounts';
 import { type QueueNode, nodesOf } from '../../plan/queues/queue-node';
@@ -13,9 +15,16 @@ export interface ShareNote {
    * - `idle`: what nobody may use
    * - `unbounded`: no capacity is stated
    * - `overcommitted`: more is guaranteed than there is
+   * - `engine`: the engine shares by other rules than these
    */
   readonly kind:
-    'firstComeFirstServed' | 'evicts' | 'waitsForEquals' | 'idle' | 'unbounded' | 'overcommitted';
+    | 'firstComeFirstServed'
+    | 'evicts'
+    | 'waitsForEquals'
+    | 'idle'
+    | 'unbounded'
+    | 'overcommitted'
+    | 'engine';
   /** Whom it is about, in order. */
   readonly who: readonly string[];
   readonly text: string;
@@ -24,6 +33,8 @@ export interface ShareNote {
 interface Noted {
   readonly pool: string;
   readonly spec: FleetPool;
+  /** Absent: nothing is queued. */
+  readonly engine: QueueEngine | undefined;
   readonly root: QueueNode | undefined;
   readonly rows: readonly ShareRow[];
 }
@@ -38,6 +49,7 @@ export function notesOf(noted: Noted): ShareNote[] {
     ...lendingNotes(noted),
     ...idleNotes(noted),
     ...orderNotes(noted),
+    ...engineNotes(noted),
   ];
 }
 
@@ -94,6 +106,25 @@ function lendingNotes({ pool, root, rows }: Noted): ShareNote[] {
 
 function amounts(rows: readonly ShareRow[]): string {
   return names(rows.map(({ who, lends }) => `${who} ${lends}`));
+}
+
+/** What an engine does not know, so that the numbers are those of an engine that does. */
+function engineNotes({ engine }: Noted): ShareNote[] {
+  if (engine === undefined || engine === 'kueue') return [];
+  const { title, weights, lendLimits, reclaimByPriority } = queueEngine(engine);
+  const unknown = [
+    ...(weights ? [] : ['weights']),
+    ...(lendLimits ? [] : ['parts of a guarantee that are not lent']),
+    ...(reclaimByPriority ? [] : ['`reclaim: lowerPriority`']),
+  ];
+  const lacks = unknown.length === 0 ? '' : ` It does not know ${unknown.join(', or ')}.`;
+  return [
+    {
+      kind: 'engine',
+      who: [],
+      text: `Scenarios follow the rules of Kueue; ${title} shares what is lent by its own.${lacks}`,
+    },
+  ];
 }
 
 /** What the root has left, and nobody may borrow. */

@@ -90,7 +90,7 @@ function poolsOf({ fleet, root }: SharedFleet): PoolShares[] {
           ? null
           : Number(root.own[poolKey(pool)] ?? 0n),
       rows,
-      notes: notesOf({ pool, spec, root, rows }),
+      notes: notesOf({ pool, spec, root, rows, engine: fleet.platform.queueing?.engine }),
     };
   });
 }

@@ -28,9 +28,10 @@ export interface StepShares {
 }
 
 /**
- * What runs in each step. In every step, what is running is what fair sharing gives to those who ask: who has more than
- * that loses the youngest of it at once, and waits. An environment that takes back from lower priorities alone evicts
- * nobody here, because all work counts as equally urgent: it waits for what becomes free.
+ * What runs in each step. First some work is finished, then the new is submitted. In the end, what is running is what fair
+ * sharing gives to those who ask: an environment that has more than that loses the youngest of it, which waits. One that
+ * takes back from lower priorities alone evicts nobody here, because all work counts as equally urgent: it waits for what
+ * becomes free.
  */
 export function simulateSteps(
   root: QueueNode,
@@ -43,9 +44,13 @@ export function simulateSteps(
   let running: RunningPods = [];
   return Array.from({ length: last }, (_, index) => {
     const step = index + 1;
-    const asks = timed.map((ask) => ({ ...ask, pods: countsIn(ask, step) ? ask.pods : 0 }));
+    const asksIn = (counts: (ask: TimedAsk) => boolean): PodAsk[] =>
+      timed.map((ask) => ({ ...ask, pods: counts(ask) ? ask.pods : 0 }));
     const before = running;
-    running = nextRunning(root, key, asks, before);
+    // What is finished makes room for those who wait already.
+    const waited = asksIn((ask) => ask.at < step && countsIn(ask, step));
+    const asks = asksIn((ask) => countsIn(ask, step));
+    running = nextRunning(root, key, asks, nextRunning(root, key, waited, before));
     return { step, leaves: leafShares(key, asks, before, running) };
   });
 }
@@ -54,15 +59,20 @@ function countsIn({ at, until }: TimedAsk, step: number): boolean {
   return at <= step && (until === undefined || step < until);
 }
 
-/** First those share who may evict; the others get what is free then. */
+/**
+ * What is free goes to everybody who asks, by the rules. Then those who may evict get what the rules give them. What that
+ * leaves is free again.
+ */
 function nextRunning(
   root: QueueNode,
   key: QueuedKey,
   asks: readonly PodAsk[],
   before: RunningPods,
 ): RunningPods {
+  const kept = asks.map(({ pods }, index) => Math.min(before[index] ?? 0, pods));
+  const filled = shareFairly(root, key, asks, kept);
   const settled = asks.map((ask, index) =>
-    ask.leaf.reclaim === 'any' ? ask : { ...ask, pods: Math.min(ask.pods, before[index] ?? 0) },
+    ask.leaf.reclaim === 'any' ? ask : { ...ask, pods: filled[index]! },
   );
   return shareFairly(root, key, asks, shareFairly(root, key, settled));
 }

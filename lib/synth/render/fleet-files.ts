@@ -1,6 +1,7 @@
 import { type ApiObject, App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { OutputFolder } from '../../constructs/api-object/output-folder';
+import { LiveBudgets } from '../../constructs/budgets/live-budgets';
 import { Platform } from '../../constructs/platform/platform';
 import { TenantCatalogue } from '../../constructs/platform/tenant-catalogue';
 import { QueueRoot } from '../../constructs/queues/queue-root';
@@ -8,6 +9,7 @@ import { Resolved } from '../../constructs/resolved';
 import { SharedService } from '../../constructs/tenant/shared-service';
 import { Tenant } from '../../constructs/tenant/tenant';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
+import { budgetsOf } from '../../plan/budgets/budget-view';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { OUTPUT_FOLDERS, managedFile, platformFile } from '../../plan/output-files';
 import { type SharedServiceView, type TenantView, commonFiles } from '../../plan/owner-views';
@@ -200,7 +202,11 @@ export class FleetFiles {
       ['roles', [...objectsIn(platform.roles), ...objectsIn(catalogue)]],
       ['priorities', objectsIn(platform.priorities)],
     ];
-    const managed = (platform._managed?.all ?? []).map(({ folder, name, construct }) => ({
+    const budgets = new LiveBudgets(chart, 'budgets', new Resolved(budgetsOf(this.derived.fleet)));
+    const managed = [
+      ...(platform._managed?.all ?? []),
+      ...budgets.all.map((budget) => ({ ...budget, folder: 'budgets' as const })),
+    ].map(({ folder, name, construct }) => ({
       ...managedFile(folder, name),
       objects: objectsIn(construct),
     }));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { FLEET, WRONG_FLEET, put, scratch, tenancy } from '../command';
-import { EXAMPLES } from '../../examples/run-app';
 
+const EXAMPLES = join(__dirname, '../../../examples');
 const EXAMPLE = join(EXAMPLES, 'fair-share/tenants.yaml');
 
 async function shares(text: string, ...args: string[]) {

@@ -68,6 +68,33 @@ describe('what each level takes', () => {
     });
   });
 
+  test('a control plane of Kamaji takes its servers, and what stays idle of nodes of its own', () => {
+    const worker = { milliCores: 8250, mebibytes: 34816 };
+    const isolation = {
+      level: 'virtual-cluster',
+      engine: 'kamaji',
+      kubernetesVersion: '1.34.2',
+      nodes: ['10.20.0.0/16'],
+      replicas: 3,
+      resources: { cpu: 1, memory: '2Gi' },
+    } as const;
+    const one = { ...VISION, namespaces: 'single' as const };
+    const [usual] = report([one], { worker }).tenants;
+    // 0.75 of a node stays idle, as for a cluster.
+    const idle = { milliCores: Math.ceil(0.75 * 8250), mebibytes: Math.ceil(0.75 * 34816) };
+    expect(of('kamaji', usual!.overheads)).toMatchObject({
+      milliCores: 2 * (250 + 190) + idle.milliCores,
+      mebibytes: 2 * (512 + 512) + idle.mebibytes,
+      controlPlanes: 1,
+    });
+    const [stated] = report([{ ...one, isolation }], { worker }).tenants;
+    expect(stated!.environments.map(({ choice }) => choice)).toEqual(['kamaji']);
+    expect(of('kamaji', stated!.overheads)).toMatchObject({
+      milliCores: 3 * (1000 + 190) + idle.milliCores,
+      mebibytes: 3 * (2048 + 512) + idle.mebibytes,
+    });
+  });
+
   test('a cluster takes a control plane, its services, what stays idle, and the objects of the platform', () => {
     const { tenants } = report([VISION], { worker: { milliCores: 8250, mebibytes: 34816 } });
     const overhead = of('cluster', tenants[0]!.overheads);

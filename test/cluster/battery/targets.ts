@@ -28,6 +28,8 @@ export const BOXED: Target = { tenant: 'boxed', namespace: 'lab-boxed' };
 export const FINER: Target = { tenant: 'finer', namespace: 'lab-finer' };
 /** Single pods, containers and claims are bounded, and pods with GPUs end. */
 export const TIMED: Target = { tenant: 'timed', namespace: 'lab-timed' };
+/** Pods get a priority class, and run on nodes of the tenant. */
+export const HOUSED: Target = { tenant: 'housed', namespace: 'lab-housed' };
 /** Single things are allowed beyond the Pod Security Standard `baseline`. */
 export const NARROW: Target = { tenant: 'narrow', namespace: 'lab-narrow' };
 /** Devices are claimed. */

@@ -67,7 +67,7 @@ const TOO_MANY: readonly (readonly [what: string, spec: Part])[] = [
 ];
 
 const workload = (plural: string, draft: Draft, refused: Attack['refused']): Attack => ({
-  route: 'E64',
+  route: 'E82',
   what: `hold a GPU without an end by ${plural}`,
   call: create(plural, draft),
   by: WORKERS,
@@ -85,7 +85,7 @@ const claiming = (what: string, request: Part, words: string): Attack[] =>
       ['resourceclaimtemplates', claimTemplate],
     ] as const
   ).map(([plural, draft]) => ({
-    route: 'E34',
+    route: 'E82',
     what: `${what}, in ${plural}`,
     call: create(plural, draft(request)),
     by: WORKERS,
@@ -96,7 +96,7 @@ const claiming = (what: string, request: Part, words: string): Attack[] =>
 
 export const BOUND_ATTACKS: readonly Attack[] = [
   ...TOO_LONG.map(([what, spec, since]): Attack => ({
-    route: 'E64',
+    route: 'E82',
     what: `hold a GPU for long ${what}`,
     call: create('pods', pod(spec)),
     by: WORKERS,
@@ -105,7 +105,7 @@ export const BOUND_ATTACKS: readonly Attack[] = [
     ...(since === undefined ? {} : { since }),
   })),
   ...TOO_MANY.map(([what, spec]): Attack => ({
-    route: 'E64',
+    route: 'E82',
     what: `more GPUs than one container may have: ${what}`,
     call: create('pods', pod(spec)),
     by: WORKERS,
@@ -120,7 +120,7 @@ export const BOUND_ATTACKS: readonly Attack[] = [
   workload('deployments', deployment(holding([1])), ENDLESS_KIND),
   workload('statefulsets', statefulSet(holding([1])), ENDLESS_KIND),
   {
-    route: 'E64',
+    route: 'E82',
     what: 'more GPUs than one container may have, by a job',
     call: create('jobs', job(holding([3], 60))),
     by: WORKERS,

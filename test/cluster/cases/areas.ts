@@ -40,8 +40,10 @@ import { NODE_DISK_ATTACKS, NODE_DISK_WORK } from './node-disk';
 import { OPEN_ROUTES } from './not-yet';
 import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
+import { OWN_NODE_ATTACKS, OWN_NODE_WORK } from './own-nodes';
 import { PRIORITY_BUDGET_ATTACKS, PRIORITY_BUDGET_WORK } from './priority-budgets';
 import { FLOODS, QUOTA_ATTACKS } from './quota';
+import { checkQueuedWork } from './queued-work';
 import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling';
 import { RIGHTS } from './rights';
 import { ROLE_ATTACKS } from './roles';
@@ -104,8 +106,13 @@ export const AREAS: readonly Area[] = [
   },
   {
     name: 'budgets',
-    attacks: [...PRIORITY_BUDGET_ATTACKS, ...SIZE_BUDGET_ATTACKS, ...BOUND_ATTACKS],
-    work: [...PRIORITY_BUDGET_WORK, ...SIZE_BUDGET_WORK, ...BOUND_WORK],
+    attacks: [
+      ...PRIORITY_BUDGET_ATTACKS,
+      ...SIZE_BUDGET_ATTACKS,
+      ...BOUND_ATTACKS,
+      ...OWN_NODE_ATTACKS,
+    ],
+    work: [...PRIORITY_BUDGET_WORK, ...SIZE_BUDGET_WORK, ...BOUND_WORK, ...OWN_NODE_WORK],
   },
   {
     name: 'pod-rails',
@@ -139,6 +146,7 @@ export const AREAS: readonly Area[] = [
     work: VIRTUAL_CLUSTER_WORK,
     check: checkVclusterValues,
   },
+  { name: 'queues', check: checkQueuedWork },
   { name: 'standards', check: checkStandards },
   { name: 'fit', check: checkFit },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },

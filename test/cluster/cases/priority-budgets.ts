@@ -42,15 +42,15 @@ export const PRIORITY_BUDGET_ATTACKS: readonly Attack[] = [
 
 export const PRIORITY_BUDGET_WORK: readonly Work[] = [
   {
-    what: 'use the budget of a high priority up, and the rest of the quota without it',
+    what: 'use the budget of a high priority up, and more of the quota without it',
     by: ['user'],
     target: FINER,
     async run(worker) {
       await worker.used(QUOTA, `requests.${GPU}`, '0');
       await worker.createAs('urgent', 'pods', { spec: urgent(podWith({ [GPU]: 2 }).spec) });
       await worker.used(QUOTA, `requests.${GPU}`, '2');
-      await worker.createAs('ordinary', 'pods', podWith({ [GPU]: 6 }));
-      await worker.used('namespace', `requests.${GPU}`, '8');
+      await worker.createAs('ordinary', 'pods', podWith({ [GPU]: 3 }));
+      await worker.used('namespace', `requests.${GPU}`, '5');
       await worker.used(QUOTA, `requests.${GPU}`, '2');
     },
   },

@@ -19,7 +19,7 @@ const BEYOND_RATIO: Refusal = {
 /** Claims and containers of a size that nobody planned for. */
 export const SIZE_BUDGET_ATTACKS: readonly Attack[] = [
   {
-    route: 'E64',
+    route: 'E62',
     what: 'a claim above the largest size, within the quota',
     call: create('persistentvolumeclaims', volumeClaim('21Gi')),
     by: WORKERS,
@@ -30,7 +30,7 @@ export const SIZE_BUDGET_ATTACKS: readonly Attack[] = [
     },
   },
   {
-    route: 'E64',
+    route: 'E62',
     what: 'a claim below the smallest size',
     call: create('persistentvolumeclaims', volumeClaim('1Mi')),
     by: WORKERS,

@@ -129,12 +129,27 @@ export function trySubmit({ request }: ControlPlane, place: Place, work: Work): 
 
 /** Submits jobs of one kind; a refusal is an error. */
 export async function submit(plane: ControlPlane, place: Place, work: Work): Promise<void> {
-  const { name, count = 1 } = work;
-  const names = Array.from({ length: count }, (_, index) => `${name}-${index}`);
-  await eachOf(names, async (each) => {
+  await eachOf(namesOf(work), async (each) => {
     const { status, body } = await trySubmit(plane, place, { ...work, name: each });
     if (status >= 300) throw new Error(`${place.namespace}/${each}: ${body.message ?? body}`);
   });
+}
+
+/** Deletes jobs that were submitted together. */
+export async function deleteJobs(
+  { request }: ControlPlane,
+  place: Place,
+  work: Work,
+): Promise<void> {
+  await eachOf(namesOf(work), async (name) => {
+    const path = `/apis/batch/v1/namespaces/${place.namespace}/jobs/${name}`;
+    const { status, body } = await request('DELETE', `${path}?propagationPolicy=Background`);
+    if (status >= 300) throw new Error(`${place.namespace}/${name}: ${body.message}`);
+  });
+}
+
+function namesOf({ name, count = 1 }: Work): string[] {
+  return Array.from({ length: count }, (_, index) => `${name}-${index}`);
 }
 
 /** Deletes all jobs of namespaces, and waits until none of their pods is left. */

@@ -3,6 +3,7 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
 import {
   type FleetProps,
+  LiveBudgets,
   Platform,
   SharedService,
   Tenant,
@@ -48,6 +49,7 @@ function programOf(input: FleetProps): App {
     ...environment.spec.users,
     ...environment.spec.viewers,
   ]);
+  new LiveBudgets(common, 'budgets', { platform, tenants: made });
   new TenantCatalogue(common, 'catalogue', {
     tenants: made,
     subjects,

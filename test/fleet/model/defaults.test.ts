@@ -87,6 +87,7 @@ const RESOLVED: Record<string, object> = {
   ClusterEntry: { ...environment, ...fleet.platform },
   ClusterDeliveryProps: fleet.platform.delivery!,
   QuotaProps: quota,
+  TotalQuotaProps: { split: true, ...quota },
   NetworkProps: environment.network,
   ClusterNetworkProps: { ...environment.network, staged: false, ...fleet.platform.network },
   ClusterCreateProps: clusters['b']!,

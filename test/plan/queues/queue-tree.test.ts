@@ -142,3 +142,50 @@ describe('what all queues of a pool are guaranteed', () => {
     );
   });
 });
+
+describe('organisations in the tree', () => {
+  const fleet = fleetOf({
+    platform: { pools: POOLS, queueing: 'kueue' },
+    organizations: {
+      research: {
+        costCenter: 'R',
+        quota: { gpu: { h100: 30 } },
+        queue: { borrow: 'all', weight: 2 },
+      },
+      'vision-lab': { parent: 'research', quota: { gpu: { h100: 20 } } },
+      empty: { costCenter: 'X' },
+    },
+    tenants: [
+      { name: 'vision', organization: 'vision-lab', quota: { gpu: { h100: 8 } } },
+      {
+        name: 'speech',
+        organization: 'research',
+        quota: { gpu: { h100: 6 } },
+        environments: { dev: { queue: 'none', quota: { gpu: { h100: 2 } } } },
+      },
+      { name: 'guests', costCenter: 'E', quota: { gpu: { h100: 4 } } },
+    ],
+  });
+  const tree = queueTree(fleet)!;
+
+  it('are between everybody and their tenants, those with tenants alone', () => {
+    const above = (name: string): string | undefined => find(tree, name).parent?.name;
+    expect(above('tenant-vision')).toBe('org-vision-lab');
+    expect(above('org-vision-lab')).toBe('org-research');
+    expect(above('tenant-speech')).toBe('org-research');
+    expect(above('tenant-guests')).toBe('queues');
+    expect([...nodesOf(tree)].map(({ name }) => name)).not.toContain('org-empty');
+  });
+
+  it('have what is left of their budget, which everybody else has not', () => {
+    expect(find(tree, 'org-vision-lab').own['gpu.h100']).toBe(12n);
+    expect(find(tree, 'org-research').own['gpu.h100']).toBe(30n - 20n - 6n);
+    expect(tree.own['gpu.h100']).toBe(60n - 30n - 4n);
+    expect(guaranteeOf(tree, 'gpu.h100')).toBe(60n - 2n);
+  });
+
+  it('share as they say, or lend all and borrow none', () => {
+    expect(find(tree, 'org-research')).toMatchObject({ weight: 2, borrow: 'all', lend: 'all' });
+    expect(find(tree, 'org-vision-lab')).toMatchObject({ weight: 1, borrow: {}, lend: 'all' });
+  });
+});

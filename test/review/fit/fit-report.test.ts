@@ -3,6 +3,7 @@ import type { FleetProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { reportFit } from '../../../lib/review/fit/fit-report';
 import { readObjects } from '../../../lib/review/fit/manifest-objects';
 import { namespacesOf } from '../../../lib/review/fit/namespace-limits';
+import { queueTree } from '../../../lib/plan/queues/queue-tree';
 import { tree } from '../shares/tree-sketch';
 
 type Settings = Partial<TenantEntry>;
@@ -151,6 +152,44 @@ describe('what is in the way', () => {
     ]);
   });
 
+  test('so are ratios of limits to requests, and sizes of claims', () => {
+    const containers = { maxLimitRequestRatio: { cpu: 2 } };
+    const of = (request: number, limit: number) =>
+      pod('', `name: main, resources: {requests: {cpu: ${request}}, limits: {cpu: ${limit}}}`);
+    const burst: Settings = { burst: '100%', containers };
+    expect(rulesOf(of(1, 2), burst)).toEqual([]);
+    expect(rulesOf(of(1, 3), burst)).toEqual(['refused by containers']);
+    const claim = (size: string) =>
+      `{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec: {resources: {requests: {storage: ${size}}}}}`;
+    const storage = { minClaim: '1Gi', maxClaim: '10Gi' };
+    expect(rulesOf(claim('10Gi'), { storage })).toEqual([]);
+    expect(rulesOf(claim('11Gi'), { storage })).toEqual(['refused by containers']);
+    expect(rulesOf(claim('1Mi'), { storage })).toEqual(['refused by containers']);
+  });
+
+  test('so are accelerators of one container, and pods with accelerators that never end', () => {
+    const scheduling = { maxGpusPerContainer: 1, maxGpuPodSeconds: 3600 };
+    const of = (count: number, spec: string) =>
+      pod(spec, `name: main, resources: {limits: {nvidia.com/gpu: ${count}}}`);
+    expect(rulesOf(of(1, 'activeDeadlineSeconds: 3600'), { scheduling })).toEqual([]);
+    expect(rulesOf(of(2, 'activeDeadlineSeconds: 60'), { scheduling })).toEqual([
+      'refused by acceleratorUse',
+    ]);
+    expect(rulesOf(of(1, 'activeDeadlineSeconds: 3601'), { scheduling })).toHaveLength(1);
+    expect(rulesOf(of(1, ''), { scheduling })).toHaveLength(1);
+    expect(rulesOf(pod(''), { scheduling })).toEqual([]);
+  });
+
+  test('so are amounts of a priority class', () => {
+    const settings: Settings = { priorities: { batch: { quota: { cpu: 2 } } } };
+    const of = (cpu: number) =>
+      pod('priorityClassName: batch', `name: main, resources: {requests: {cpu: ${cpu}}}`);
+    expect(rulesOf(of(2), settings)).toEqual([]);
+    const { reasons } = ask(of(3), settings);
+    expect(reasons.map(({ rule }) => rule)).toEqual(['quota']);
+    expect(reasons[0]!.message).toContain('batch');
+  });
+
   test('a default limit below the request is raised where the API server can change pods', () => {
     const text = pod('', 'name: main, resources: {requests: {cpu: 2}}');
     const burst: Settings = { burst: '20%' };
@@ -269,5 +308,57 @@ describe('devices that are claimed', () => {
 
   test('are not counted where the file lacks their template, which is said', () => {
     expect(claims(job).notes.join()).toContain('ResourceClaimTemplate `gpu` is not in the file');
+  });
+});
+
+describe('a namespace whose work a scheduler queues', () => {
+  function queued(engine: 'volcano' | 'kai' | 'kueue', kubernetesVersion: string, text: string) {
+    const { fleet } = loadFleet({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      platform: {
+        kubernetesVersion,
+        queueing: { engine },
+        pools: { h100: { resource: 'nvidia.com/gpu', capacity: 8 } },
+      },
+      tenants: [
+        {
+          name: 'a',
+          costCenter: 'A',
+          namespaces: 'single',
+          quota: { cpu: 10, memory: '40Gi', gpu: 4 },
+        },
+      ],
+    });
+    const [view] = namespacesOf(fleet);
+    const report = reportFit({
+      fleet,
+      root: queueTree(fleet),
+      view: view!,
+      objects: readObjects(text, 'm.yaml'),
+    });
+    return report.reasons.map(({ rule }) => rule);
+  }
+
+  const labelled = (labels: string, spec = '') =>
+    pod(spec).replace('name: p', `name: p, labels: {${labels}}`);
+
+  test('lets pods name no scheduler where the API server writes it', () => {
+    expect(queued('volcano', '1.36', pod(''))).toEqual([]);
+    expect(queued('volcano', '1.34', pod(''))).toEqual(['podScheduling']);
+    expect(queued('volcano', '1.34', pod('schedulerName: volcano'))).toEqual([]);
+    expect(queued('kueue', '1.34', pod(''))).toEqual([]);
+  });
+
+  test('takes pods that name its own queue, and no other', () => {
+    const key = 'scheduling.volcano.sh/queue-name';
+    expect(queued('volcano', '1.36', labelled(`${key}: a`))).toEqual([]);
+    expect(queued('volcano', '1.36', labelled(`${key}: b`))).toEqual(['queue']);
+  });
+
+  test('needs a label for KAI where the API server does not write it', () => {
+    const spec = 'schedulerName: kai-scheduler';
+    expect(queued('kai', '1.36', pod(''))).toEqual([]);
+    expect(queued('kai', '1.34', pod(spec))).toEqual(['queue']);
+    expect(queued('kai', '1.34', labelled('kai.scheduler/queue: a', spec))).toEqual([]);
   });
 });

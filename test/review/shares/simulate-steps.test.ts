@@ -63,4 +63,18 @@ describe('step by step', () => {
       ]),
     ).toEqual(['a 6/6, b 0/0', 'a 6/6, b 2/4', 'a 0/0, b 4/4']);
   });
+
+  test('what becomes free goes to it as to everybody, and first of all its guarantee', () => {
+    const below = {
+      one: { below: { a: { gpu: 4n }, b: { gpu: 4n, reclaim: 'lowerPriority' as const } } },
+      two: { below: { c: { gpu: 8n } } },
+    };
+    expect(
+      steps({ below }, [
+        ['a', 12],
+        ['c', 6, 1, 3],
+        ['b', 5, 2],
+      ]),
+    ).toEqual(['a 10/12, c 6/6, b 0/0', 'a 10/12, c 6/6, b 0/5', 'a 11/12, c 0/0, b 5/5']);
+  });
 });

@@ -1,13 +1,14 @@
 import type { Construct } from 'constructs';
 import type { ResourceFlavorSpec } from '../../../../imports/kueue.x-k8s.io';
 import type { FleetPool, FleetPriorityClass } from '../../../fleet/model/fleet';
+import { ANY_NODE } from '../../../fleet/queues/kueue-limits';
 import { poolNodeLabels } from '../../../plan/pool-guide';
-import { ANY_NODE, kueueGroups } from '../../../plan/queues/kueue-groups';
+import { kueueGroups } from '../../../plan/queues/kueue-groups';
 import { nodesOf, queuedKeys } from '../../../plan/queues/queue-node';
 import { Manifest } from '../../api-object/manifest';
 import { grantMetadata } from '../../api-object/metadata';
 import { OutputFolder } from '../../api-object/output-folder';
-import type { QueueRootSpec } from '../queue-root';
+import type { QueueRootSpec } from '../queue-root-spec';
 import { KUEUE_API } from './kueue-api';
 import { kueueCohort } from './kueue-cohort';
 

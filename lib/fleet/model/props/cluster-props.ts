@@ -1,6 +1,7 @@
 import type { KubernetesVersion, SubjectValue } from './address-types';
 import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
 import type { ClusterNetworkPolicyVersion } from './border-types';
+import type { BudgetEngineProps } from './budget-engine-props';
 import type { KindProps } from './kind-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { ClusterCreateProps } from './managed-props';
@@ -111,6 +112,12 @@ export interface ClusterEntry extends SettingsProps {
    * @example {namespace: "nvidia"}
    */
   readonly gpuOperator?: GpuOperatorProps;
+  /**
+   * What holds budgets on this cluster while it runs. `null` says that nothing does.
+   *
+   * @default - the platform's
+   */
+  readonly budget?: BudgetEngineProps | null;
   /**
    * How work is queued on this cluster: an engine, or a map of what differs from the platform's `queueing`. `null` says that
    * nothing is queued here.

@@ -1,3 +1,4 @@
+import type { AddressRange, PortNumber } from './address-types';
 import type { Bytes, Cores } from './amount-types';
 import type { DnsLabel, ObjectName } from './name-types';
 
@@ -5,8 +6,8 @@ import type { DnsLabel, ObjectName } from './name-types';
  * How far an environment is apart from those of others.
  *
  * - `namespace`: a namespace of its own, behind quotas, network policies and guard rails
- * - `virtual-cluster`: a Kubernetes API of its own, in which the tenant is the administrator. Its pods run in the
- *   namespace of the environment, which is guarded as every other one
+ * - `virtual-cluster`: a Kubernetes API of its own, in which the tenant is the administrator. With vCluster, its pods run in
+ *   the namespace of the environment, which is guarded as every other one; with Kamaji, on nodes of its own
  * - `cluster`: a cluster that no other tenant is placed on
  *
  * @title Isolation level
@@ -28,11 +29,14 @@ export interface IsolationProps {
    */
   readonly level?: IsolationLevel;
   /**
-   * What makes the Kubernetes API of a virtual cluster: [vCluster](https://www.vcluster.com/docs/vcluster/).
+   * What makes the Kubernetes API of a virtual cluster.
+   *
+   * - `vcluster`: [vCluster](https://www.vcluster.com/docs/vcluster/), whose pods run on the nodes of the cluster
+   * - `kamaji`: [Kamaji](https://kamaji.clastix.io/), which runs the control plane alone. Pods need nodes that join it
    *
    * @default - vcluster
    */
-  readonly engine?: 'vcluster';
+  readonly engine?: 'vcluster' | 'kamaji';
   /**
    * The version of the Helm chart of vCluster.
    *
@@ -41,39 +45,86 @@ export interface IsolationProps {
    */
   readonly version?: ChartVersion;
   /**
-   * The version of Kubernetes that the virtual cluster has. At most one minor version newer than the cluster that it runs
-   * on.
+   * The version of Kubernetes that the virtual cluster has. With vCluster, at most one minor version newer than the cluster
+   * that it runs on. Kamaji has none of its own, so it must be stated.
    *
-   * @default - the engine's own
+   * @default - vCluster's own
    * @example "1.34.2"
    */
   readonly kubernetesVersion?: KubernetesPatchVersion;
   /**
-   * How many servers answer for the Kubernetes API. With several, their data is in an etcd with as many members, so that the
-   * number must be odd.
+   * How many servers answer for the Kubernetes API. With vCluster, the data of several is in an etcd with as many members,
+   * so that the number must be odd.
    *
-   * @default - 1
+   * @default - 1; with Kamaji 2
    * @example 3
    */
   readonly replicas?: ServerCount;
   /**
    * What each server of the Kubernetes API requests. It counts against the quota of the environment.
    *
-   * @default - a cpu request of 200m and a memory request of 256Mi
+   * @default - a cpu request of 200m and a memory request of 256Mi; with Kamaji 250m and 512Mi
    */
   readonly resources?: ServerResourcesProps;
   /**
-   * Where the data of the Kubernetes API is kept.
+   * Where vCluster keeps the data of the Kubernetes API.
    *
    * @default - a volume of 5Gi of the cluster's default class
    */
   readonly storage?: ServerStorageProps;
   /**
-   * How people reach the Kubernetes API from outside. `null` removes what a lower layer states.
+   * How people reach the Kubernetes API of a vCluster from outside. `null` removes what a lower layer states.
    *
    * @default - from inside the cluster alone
    */
   readonly expose?: ExposedApiProps | null;
+  /**
+   * Where Kamaji is in this cluster.
+   *
+   * @default - the namespace kamaji-system, with the data store `default` at port 2379
+   */
+  readonly kamaji?: KamajiProps;
+  /**
+   * The addresses of the tenant's nodes and people, which alone reach the Kubernetes API at its load balancer. For Kamaji.
+   * Where the load balancer replaces the address of the caller, also the addresses of this cluster's nodes.
+   *
+   * @default - none; with Kamaji it must be stated
+   * @minItems 1
+   * @example ["10.20.0.0/16"]
+   */
+  readonly nodes?: readonly AddressRange[];
+}
+
+/**
+ * Where Kamaji is.
+ *
+ * @title Kamaji
+ * @example {namespace: "kamaji-system", dataStore: "tenants", ports: [2379]}
+ */
+export interface KamajiProps {
+  /**
+   * The namespace of its controller, and of a data store that runs in this cluster.
+   *
+   * @default - kamaji-system
+   * @example "kamaji-system"
+   */
+  readonly namespace?: DnsLabel;
+  /**
+   * The DataStore that keeps the data of the Kubernetes API. Its tenants are apart by a user and a prefix or a database of
+   * their own.
+   *
+   * @default - default
+   * @example "tenants"
+   */
+  readonly dataStore?: ObjectName;
+  /**
+   * The TCP ports of the data store in that namespace. Open a data store elsewhere by `network.egress`.
+   *
+   * @minItems 1
+   * @default - 2379
+   * @example [2379]
+   */
+  readonly ports?: readonly PortNumber[];
 }
 
 /**
@@ -86,14 +137,14 @@ export interface ServerResourcesProps {
   /**
    * Cores, in steps of 1m.
    *
-   * @default - 200m
+   * @default - 200m; with Kamaji 250m
    * @example 1
    */
   readonly cpu?: Cores;
   /**
    * Memory, in bytes.
    *
-   * @default - 256Mi
+   * @default - 256Mi; with Kamaji 512Mi
    * @example "2Gi"
    */
   readonly memory?: Bytes;
@@ -180,7 +231,7 @@ export type ChartVersion = string;
 export type KubernetesPatchVersion = string;
 
 /**
- * An odd number of servers, from 1 to 9.
+ * A number of servers, from 1 to 9.
  *
  * @title Number of servers
  * @example 3

@@ -2,6 +2,7 @@ import type { SubjectValue, ViewerValue } from './address-types';
 import type { Bytes, Cores, Count, RequiredText, TextValue, WholeNumber } from './amount-types';
 import type { DnsLabel, PlainName } from './name-types';
 import type { AcceptProps } from './guard-rail-props';
+import type { QueueProps } from './queue-props';
 
 /**
  * What all tenants of an organisation may hold together, those of the organisations below it included.
@@ -89,6 +90,14 @@ export interface OrganizationEntry {
    * @default - not bounded
    */
   readonly quota?: BudgetProps;
+  /**
+   * How the organisation shares what its tenants are guaranteed, and what is left of its budget: its tenants borrow that
+   * first. It is about what passes between the organisation and the others. Needs `platform.queueing`.
+   *
+   * @default - weight 1, borrows none, lends all
+   * @example {borrow: "all"}
+   */
+  readonly queue?: QueueProps | null;
   /**
    * Whether tenants and organisations directly below it may be given more than its budget together. Then the budget
    * says what it pays for, and not what it can use at most.

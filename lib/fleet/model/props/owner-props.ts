@@ -5,7 +5,7 @@ import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { QueueProps } from './queue-props';
-import type { BurstProps, QuotaProps } from './quota-props';
+import type { BurstProps, TotalQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 import type { SliceProps } from './slice-props';
 
@@ -26,7 +26,7 @@ export interface TierEntry extends SettingsProps {
    *
    * @default - inherited from the platform
    */
-  readonly quota?: QuotaProps;
+  readonly quota?: TotalQuotaProps;
   /**
    * How each tenant of this tier shares what it is guaranteed. Needs `platform.queueing`.
    *
@@ -183,7 +183,7 @@ export interface OwnerProps extends SettingsProps {
    * @default - cpu 10, memory 40Gi, storage 500Gi, pods 100, no GPU
    * @example {cpu: 100, memory: "200Gi", gpu: 10}
    */
-  readonly quota?: QuotaProps;
+  readonly quota?: TotalQuotaProps;
   /**
    * How far limits may exceed requests: a percentage for cpu, memory and node-local disk, or a map. With a burst, limits
    * join the quota and every container gets a default limit.

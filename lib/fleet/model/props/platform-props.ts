@@ -6,12 +6,13 @@ import type { DeliveryProps } from './delivery-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { ManagesProps } from './managed-props';
 import type { ClusterRangesProps } from './peer-props';
+import type { BudgetEngineProps } from './budget-engine-props';
 import type { KindProps } from './kind-props';
 import type { DnsLabel, ObjectName, PlainName, PriorityClassName } from './name-types';
 import type { ClusterNetworkProps } from './network-props';
 import type { PoolProps, PriorityClassProps } from './pool-props';
 import type { QueueEngine, QueueProps, QueueingProps } from './queue-props';
-import type { BurstProps, QuotaProps } from './quota-props';
+import type { BurstProps, TotalQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 import type { GpuOperatorProps } from './sharing-props';
 import type { SlicesProps } from './slice-props';
@@ -144,6 +145,14 @@ export interface PlatformEntry extends SettingsProps {
    */
   readonly gpuOperator?: GpuOperatorProps;
   /**
+   * What holds the budgets of organisations while the cluster runs, and the totals of tenants that are not split
+   * (`quota: {split: false}`). Without one, budgets are checked when the file is read.
+   *
+   * @default - none
+   * @example {engine: "capsule"}
+   */
+  readonly budget?: BudgetEngineProps | null;
+  /**
    * How work is queued, and by what: an engine, or a map. With it, each tenant can borrow what others leave idle, and gets
    * back what it lent.
    *
@@ -192,7 +201,7 @@ export interface PlatformEntry extends SettingsProps {
    *
    * @default - cpu 10, memory 40Gi, storage 500Gi, pods 100, no GPU
    */
-  readonly quota?: QuotaProps;
+  readonly quota?: TotalQuotaProps;
   /**
    * How far limits may exceed requests: a percentage for cpu, memory and node-local disk, or a map. Without a burst there are
    * no limits.

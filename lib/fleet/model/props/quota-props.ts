@@ -61,6 +61,24 @@ export interface QuotaProps {
 }
 
 /**
+ * The total of a tenant, and whether its environments share it or split it.
+ *
+ * @title Total quota
+ * @example {cpu: 100, memory: "200Gi", gpu: 10}
+ * @example {gpu: 10, split: false}
+ */
+export interface TotalQuotaProps extends QuotaProps {
+  /**
+   * Whether the environments split the total. With `false`, it is one pot over all namespaces of the tenant, of which each
+   * may take everything that the others leave; an exact amount of an environment is the most that it takes. It needs
+   * `platform.budget`, which holds the pot. A tenant with one namespace has nothing to split.
+   *
+   * @default true
+   */
+  readonly split?: boolean;
+}
+
+/**
  * Exact amounts for one environment. They come off the tenant's total first; the other environments share the rest.
  *
  * @title Environment quota

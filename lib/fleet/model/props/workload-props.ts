@@ -1,6 +1,13 @@
 import type { ImageRegistry } from './address-types';
-import type { Bytes, TextValue, WholeNumber } from './amount-types';
-import type { AnnotationKey, MetadataKey, ObjectName, Taint } from './name-types';
+import type { Bytes, LabelValue, TextValue, WholeNumber } from './amount-types';
+import type {
+  AnnotationKey,
+  LabelKey,
+  MetadataKey,
+  ObjectName,
+  PriorityClassName,
+  Taint,
+} from './name-types';
 import type { RuleProps } from './rule-props';
 
 /**
@@ -116,6 +123,22 @@ export interface SchedulingProps {
    */
   readonly metadata?: readonly MetadataKey[];
   /**
+   * The priority class of pods that name none. `priorities` must allow it. Needs Kubernetes 1.36 or newer, whose API servers
+   * write it into the pods.
+   *
+   * @default - none; the default class of the cluster, if it has one
+   * @example "ml-batch"
+   */
+  readonly defaultPriority?: PriorityClassName | null;
+  /**
+   * Nodes of one's own: every pod runs on them, and pods of other tenants do not. Pods get the selector and the toleration
+   * on Kubernetes 1.36 or newer, and are refused without them by older API servers. You label and taint the nodes.
+   *
+   * @default - the nodes that all tenants share
+   * @example {selector: {"example.com/tenant": "vision"}, taint: "example.com/tenant=vision"}
+   */
+  readonly nodes?: NodesProps | null;
+  /**
    * The most accelerators that one pod may ask for, and one claim.
    *
    * @default - as many as the quota holds
@@ -145,6 +168,29 @@ export interface SchedulingProps {
    * @example 600
    */
   readonly maxGracePeriodSeconds?: WholeNumber | null;
+}
+
+/**
+ * Nodes of a tenant, by what they have.
+ *
+ * @title Nodes
+ * @example {selector: {"example.com/tenant": "vision"}, taint: "example.com/tenant=vision"}
+ */
+export interface NodesProps {
+  /**
+   * Labels that only these nodes have. Each pod gets them as its `nodeSelector`.
+   *
+   * @minProperties 1
+   * @example {"example.com/tenant": "vision"}
+   */
+  readonly selector: Record<LabelKey, LabelValue>;
+  /**
+   * The taint that keeps all other pods off these nodes: `key=value`, or `key`. No other tenant may state it, or tolerate
+   * it.
+   *
+   * @example "example.com/tenant=vision"
+   */
+  readonly taint: Taint;
 }
 
 /**

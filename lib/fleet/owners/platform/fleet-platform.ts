@@ -78,6 +78,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     environments: {},
     pools,
     ...resolveGpuOperator(platform.gpuOperator, pools),
+    ...(platform.budget ? { budget: { engine: platform.budget.engine } } : {}),
     ...resolveQueueing(platform.queueing),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),
     extensions: [...(platform.extensions ?? [])],

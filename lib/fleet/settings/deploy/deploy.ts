@@ -9,6 +9,7 @@ import { sortedTexts } from '../../values/texts';
 import type { Setting, SettingContext } from '../setting';
 import { shared } from '../shared-setting';
 import { checkDeployer } from './deployer';
+import { checkNoSources } from './no-sources';
 import { checkRepositories, checkRepositoryTexts, resolveRepository } from './repositories';
 import { checkSources, checkSourcesOf } from './sources';
 import { checkWindows, checkWindowsOf, resolveWindows } from './windows';
@@ -34,6 +35,7 @@ export const deploy: Setting<
     checkRepositories(environment, findings);
     checkWindowsOf(environment, findings);
     checkDeployer(environment, findings);
+    checkNoSources(environment, findings);
   },
 };
 

@@ -1,5 +1,9 @@
 import type { Findings } from '../../../findings/findings';
-import type { FleetIsolation, FleetVirtualCluster } from '../../model/fleet-isolation';
+import type {
+  FleetIsolation,
+  VirtualClusterBy,
+  VirtualClusterEngine,
+} from '../../model/fleet-isolation';
 import type { IsolationProps } from '../../model/props';
 import type { Merged } from '../../model/written';
 import type { MergedEnvironment } from '../setting';
@@ -21,11 +25,11 @@ export interface IsolationLevelRules {
 }
 
 /** All that there is to know about what makes the Kubernetes API of a virtual cluster. */
-export interface VirtualClusterRules {
+export interface VirtualClusterRules<Engine extends VirtualClusterEngine = VirtualClusterEngine> {
   /** The options that it takes. */
   readonly options: readonly IsolationOption[];
   /** The normal form of options that were checked. */
-  resolve(merged: MergedIsolation): FleetVirtualCluster;
+  resolve(merged: MergedIsolation): VirtualClusterBy<Engine>;
   /** Reports what is wrong with an environment that has one once all layers are merged. */
   checkMerged(environment: MergedEnvironment, findings: Findings): void;
 }

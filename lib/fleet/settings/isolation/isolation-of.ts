@@ -1,4 +1,9 @@
-import type { FleetIsolation, FleetVirtualCluster } from '../../model/fleet-isolation';
+import type {
+  FleetIsolation,
+  FleetVirtualCluster,
+  VirtualClusterBy,
+  VirtualClusterEngine,
+} from '../../model/fleet-isolation';
 import type { IsolationLevel } from '../../model/props';
 
 /** The level of an environment. */
@@ -9,4 +14,13 @@ export function isolationLevel(isolation: FleetIsolation): IsolationLevel {
 /** The virtual cluster of an environment. Undefined at the other levels. */
 export function virtualClusterOf(isolation: FleetIsolation): FleetVirtualCluster | undefined {
   return typeof isolation === 'string' ? undefined : isolation;
+}
+
+/** The virtual cluster of an environment, if that engine makes it. */
+export function virtualClusterBy<Engine extends VirtualClusterEngine>(
+  engine: Engine,
+  isolation: FleetIsolation,
+): VirtualClusterBy<Engine> | undefined {
+  const virtual = virtualClusterOf(isolation);
+  return virtual?.engine === engine ? (virtual as VirtualClusterBy<Engine>) : undefined;
 }

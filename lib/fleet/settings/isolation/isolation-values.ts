@@ -5,6 +5,9 @@ import { lookUp } from '../../model/layers';
 import type { Written } from '../../model/written';
 import { checkAmount, checkUnitStated } from '../../values/amounts';
 import { isDnsLabel, isDnsSubdomain } from '../../values/dns-names';
+import { eachEntry } from '../../values/maps';
+import { checkPorts } from '../network/ports';
+import { checkRange } from '../network/ranges';
 
 /** A version without the `v` before it. */
 export function plainVersion(version: string): string {
@@ -60,6 +63,18 @@ const TEXTS: readonly TextForm[] = [
     fix: OBJECT_NAME_FIX,
   },
   {
+    keys: ['kamaji', 'dataStore'],
+    is: isName,
+    what: 'the name of a DataStore',
+    fix: OBJECT_NAME_FIX,
+  },
+  {
+    keys: ['kamaji', 'namespace'],
+    is: isDnsLabel,
+    what: 'the name of a namespace',
+    fix: OBJECT_NAME_FIX,
+  },
+  {
     keys: ['expose', 'gateway', 'name'],
     is: isName,
     what: 'the name of a Gateway',
@@ -84,7 +99,9 @@ export function checkIsolationValues(
     if (typeof text !== 'string' || is(text)) continue;
     findings.add('ISOLATION_INVALID', [...path, ...keys], `\`${text}\` is not ${what}.`, fix);
   }
-  const { replicas, resources, storage } = written;
+  const { replicas, resources, storage, kamaji, nodes } = written;
+  checkPorts(kamaji?.ports, [...path, 'kamaji', 'ports'], findings);
+  eachEntry(nodes, (range, index) => checkRange(range, [...path, 'nodes', index], findings));
   checkReplicas(replicas, [...path, 'replicas'], findings);
   checkAmount(resources?.cpu, 'cores', [...path, 'resources', 'cpu'], findings);
   for (const [amount, keys] of [

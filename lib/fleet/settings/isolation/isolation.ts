@@ -37,6 +37,8 @@ const OPTIONS: Readonly<Record<IsolationOption, true>> = {
   resources: true,
   storage: true,
   expose: true,
+  kamaji: true,
+  nodes: true,
 };
 
 /** Reports options that a tenant states for itself, and that mean nothing at its level. Layers below it serve others too. */
@@ -45,6 +47,8 @@ function checkUnused(
   findings: Findings,
 ): void {
   const level = isolationLevel(environment.isolation);
+  const engine = virtualClusterOf(environment.isolation)?.engine;
+  const by = engine === undefined ? '' : ` with \`${engine}\``;
   const used = ISOLATION_LEVELS[level].options(virtualClusterOf(environment.isolation) ?? {});
   for (const option of keysOf(OPTIONS)) {
     if (used.includes(option)) continue;
@@ -53,8 +57,10 @@ function checkUnused(
     findings.addOnce(
       'ISOLATION_UNUSED',
       place,
-      `\`${name}\` of \`${tenant}\` is isolated by the level \`${level}\`, for which \`${option}\` means nothing.`,
-      'Remove the line, or state the level that it is for, such as `level: virtual-cluster`.',
+      `\`${name}\` of \`${tenant}\` is isolated by the level \`${level}\`${by}, for which \`${option}\` means nothing.`,
+      engine === undefined
+        ? 'Remove the line, or state the level that it is for, such as `level: virtual-cluster`.'
+        : 'Remove the line, or state the engine that it is for.',
     );
   }
 }
@@ -70,8 +76,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   showPools: 'shows a ConfigMap that nobody can read inside of the virtual cluster',
   serviceAccounts:
     'are accounts of the namespace, and pods of the virtual cluster run with another one',
-  deploy:
-    'applies to the namespace that the virtual cluster runs in, where its account has no rights',
+  deploy: 'has no effect: nothing is applied from outside to a virtual cluster',
 };
 
 /** Reports what a tenant states for itself that has no effect inside of its virtual cluster. */

@@ -1,19 +1,18 @@
 import type { Findings } from '../../../findings/findings';
 import type { FleetVcluster } from '../../model/fleet-isolation';
-import { amount } from '../../values/amounts';
-import { compareQuantities } from '../../values/quantity';
 import type { MergedEnvironment } from '../setting';
-import { virtualClusterOf } from './isolation-of';
+import { checkNeeds } from './control-plane-needs';
+import { virtualClusterBy } from './isolation-of';
 import { vclusterNeeds } from './vcluster-needs';
 
 /** Reports what vCluster could not do. */
 export function checkVcluster(merged: MergedEnvironment, findings: Findings): void {
-  const virtual = virtualClusterOf(merged.environment.isolation);
+  const virtual = virtualClusterBy('vcluster', merged.environment.isolation);
   if (virtual === undefined) return;
   checkReplicas(virtual, merged, findings);
   checkExposed(virtual, merged, findings);
   checkStorageClass(virtual, merged, findings);
-  checkNeeds(virtual, merged, findings);
+  checkNeeds(vclusterNeeds(virtual), true, merged, findings);
 }
 
 /** Members of an etcd outvote each other. */
@@ -76,33 +75,4 @@ function checkStorageClass(
       ? 'Add a class to `storage.classes`: a virtual cluster cannot do without a volume.'
       : `Write one of its classes, such as \`isolation: {storage: {class: ${choice}}}\`.`,
   );
-}
-
-/** The parts of a quota that pods of the control plane take from, and what to call them. */
-const COUNTED = [
-  ['cpu', 'of cpu'],
-  ['memory', 'of memory'],
-  ['ephemeralStorage', 'of local disk'],
-  ['storage', 'of storage'],
-  ['pods', 'pods'],
-] as const;
-
-/** Reports a quota that the control plane uses up. */
-function checkNeeds(
-  virtual: FleetVcluster,
-  { tenant, name, environment, placeOf }: MergedEnvironment,
-  findings: Findings,
-): void {
-  const needs = vclusterNeeds(virtual);
-  for (const [key, what] of COUNTED) {
-    const has = environment.quota[key];
-    if (has === undefined || has === null) continue;
-    if (compareQuantities(amount(needs[key]), amount(has)) < 0) continue;
-    findings.addOnce(
-      'VIRTUAL_CLUSTER_QUOTA',
-      placeOf(['quota', key], ['isolation']),
-      `\`${name}\` of \`${tenant}\` has ${has} ${what}, and the control plane of its virtual cluster alone takes ${needs[key]}.`,
-      `Raise \`quota.${key}\`, so that the environment gets more than ${needs[key]}, or write \`isolation: namespace\` for it.`,
-    );
-  }
 }

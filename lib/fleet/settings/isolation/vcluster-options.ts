@@ -7,7 +7,7 @@ import { plainVersion } from './isolation-values';
 import { checkVcluster } from './vcluster-findings';
 
 /** What vCluster is told: the values of its chart follow from it. */
-export const vcluster: VirtualClusterRules = {
+export const vcluster: VirtualClusterRules<'vcluster'> = {
   options: ['engine', 'version', 'kubernetesVersion', 'replicas', 'resources', 'storage', 'expose'],
   resolve({ version, kubernetesVersion, replicas, resources, storage, expose }) {
     const usual = DEFAULT_VCLUSTER;

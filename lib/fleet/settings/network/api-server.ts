@@ -6,7 +6,7 @@ import type { ApiServerProps } from '../../model/props';
 import type { Merged, Written } from '../../model/written';
 import { METADATA_ADDRESSES, firstOverlap } from '../../values/cidr';
 import { eachEntry } from '../../values/maps';
-import { virtualClusterOf } from '../isolation/isolation-of';
+import { virtualClusterBy } from '../isolation/isolation-of';
 import type { MergedEnvironment, Setting } from '../setting';
 import { metadataReason } from './metadata-addresses';
 import { checkPorts, sortedPorts } from './ports';
@@ -73,7 +73,7 @@ function checkApiAccess({ environment, placeOf }: MergedEnvironment, findings: F
       `${whose} the API server, but its addresses are not stated.`,
       'Add `network: {apiServer: {cidrs: [10.0.0.10/32], ports: [6443]}}` to the platform.',
     );
-  if (virtualClusterOf(isolation) !== undefined) {
+  if (virtualClusterBy('vcluster', isolation) !== undefined) {
     report('What makes the pods of a virtual cluster must reach', 'isolation');
   }
   if (apiAccess) report('Pods may reach', 'apiAccess');

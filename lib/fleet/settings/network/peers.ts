@@ -9,6 +9,7 @@ import { checkName } from '../../values/name-checks';
 import { sortedTexts, textMap } from '../../values/texts';
 import type { MergedEnvironment, Setting } from '../setting';
 import { checkCalledHosts } from './called-hosts';
+import { checkBorderSize } from './border-size';
 import { checkHttpPorts, checkHttpRules, resolveHttpRules } from './http-rules';
 import { checkMetadataAddresses } from './metadata-addresses';
 import { checkPeerNamespace, checkPodLabels, checkPolicyName } from './policy-parts';
@@ -95,6 +96,7 @@ function checkPeers(
 ): void {
   const { environment, isNewNetwork, placeOf } = merged;
   if (!isNewNetwork) return;
+  checkBorderSize(direction, merged, findings);
   for (const [name, peer] of Object.entries(environment.network[direction])) {
     const keys = ['network', direction, name];
     checkHttpPorts(peer, placeOf([...keys, 'http']), findings);

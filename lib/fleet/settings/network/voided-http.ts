@@ -6,12 +6,12 @@ import type { ResolvedPeer } from '../../model/named-peer';
 import { namespacesByIntegration } from './integrations';
 
 /** The place of a key of the environment. */
-type PlaceOf = (keys: readonly string[]) => FindingPath;
+export type PlaceOfKeys = (keys: readonly string[]) => FindingPath;
 
 type Labels = Readonly<Record<string, string>>;
 
 /** How sure it is that what lets all requests through is about the same pods. */
-type Overlap = 'all' | 'some';
+export type Overlap = 'all' | 'some';
 
 /**
  * Reports rules about HTTP beside something that opens the same port to the same pods: then the port is open, and nobody
@@ -19,7 +19,7 @@ type Overlap = 'all' | 'some';
  */
 export function checkVoidedHttp(
   { network, namespace }: Pick<FleetEnvironment, 'network' | 'namespace'>,
-  placeOf: PlaceOf,
+  placeOf: PlaceOfKeys,
   findings: Findings,
 ): void {
   for (const [name, flow] of Object.entries(network.flows)) {
@@ -27,7 +27,7 @@ export function checkVoidedHttp(
     const place = placeOf(['network', 'flows', name, 'http']);
     if (network.default === 'reach') reportReach(name, place, findings);
     else {
-      report(
+      reportVoidedHttp(
         name,
         'flows',
         othersOf(network.flows, (other) => flowOverlap(flow, other)),
@@ -43,7 +43,7 @@ export function checkVoidedHttp(
       reportReach(name, place, findings);
       continue;
     }
-    report(
+    reportVoidedHttp(
       name,
       'ingress',
       othersOf(network.ingress, (other) => peerOverlap(peer, other)),
@@ -58,7 +58,7 @@ export function checkVoidedHttp(
           peers.some(({ ports }) => ports.some((port) => hasPort(peer.ports, port))),
       );
       if (!opens || peer.namespace === undefined || !namespaces.includes(peer.namespace)) continue;
-      report(name, 'integrations', [[integration, 'some']], place, findings);
+      reportVoidedHttp(name, 'integrations', [[integration, 'some']], place, findings);
     }
   }
 }
@@ -85,8 +85,14 @@ function flowOverlap(flow: FleetFlow, other: FleetFlow): Overlap | undefined {
 /** What says who a peer is. */
 const WHO = ['namespace', 'tenant', 'environment', 'cidr'] as const;
 
-function peerOverlap(peer: ResolvedPeer, other: ResolvedPeer): Overlap | undefined {
-  if (WHO.some((key) => peer[key] !== other[key])) return undefined;
+/** Whether two peers are stated in the same words. */
+export function isSamePeer(peer: ResolvedPeer, other: ResolvedPeer): boolean {
+  return WHO.every((key) => peer[key] === other[key]);
+}
+
+/** Whether two peers open the same port to the same pods. */
+export function peerOverlap(peer: ResolvedPeer, other: ResolvedPeer): Overlap | undefined {
+  if (!isSamePeer(peer, other)) return undefined;
   return weakest(
     portOverlap(peer.ports, other.ports),
     labelOverlap(peer.pods ?? {}, other.pods ?? {}),
@@ -142,7 +148,8 @@ function reportReach(name: string, place: FindingPath, findings: Findings): void
   );
 }
 
-function report(
+/** Reports rules about HTTP beside others that open the same port. */
+export function reportVoidedHttp(
   name: string,
   key: string,
   others: readonly (readonly [name: string, overlap: Overlap])[],

@@ -55,13 +55,14 @@ export const SHAPES: ShapeTable = {
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
       gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
+      budget: {"types":["object","null"],"map":"BudgetEngineProps"},
       queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"QueueingProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
       kinds: {"types":["array"],"items":{"types":["object"],"map":"KindProps"}},
       roles: {"types":["object"],"entries":{"types":["object"],"map":"RoleProps"}},
       extensions: {"types":["array"],"items":{"types":["string"]}},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
     },
     required: [],
@@ -102,6 +103,7 @@ export const SHAPES: ShapeTable = {
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
       gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
+      budget: {"types":["object","null"],"map":"BudgetEngineProps"},
       queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       priorityClasses: {"types":["object"],"entries":{"types":["object"],"map":"PriorityClassProps"}},
@@ -117,6 +119,7 @@ export const SHAPES: ShapeTable = {
       parent: {"types":["string"]},
       displayName: {"types":["string","number"]},
       quota: {"types":["object"],"map":"BudgetProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       overcommit: {"types":["boolean"]},
       admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array"],"items":{"types":["string","object"],"map":"ViewerProps"}},
@@ -153,7 +156,7 @@ export const SHAPES: ShapeTable = {
       guardRails: {"types":["object"],"map":"GuardRailModes"},
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
@@ -202,7 +205,7 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
       renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
       movedFrom: {"types":["string"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -249,7 +252,7 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
       renamedFrom: {"types":["string","array"],"items":{"types":["string"]}},
       movedFrom: {"types":["string"]},
-      quota: {"types":["object"],"map":"QuotaProps"},
+      quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
@@ -327,6 +330,8 @@ export const SHAPES: ShapeTable = {
       queues: {"types":["array"],"items":{"types":["string"]}},
       queuePriorities: {"types":["array"],"items":{"types":["string"]}},
       metadata: {"types":["array"],"items":{"types":["string"]}},
+      defaultPriority: {"types":["string","null"]},
+      nodes: {"types":["object","null"],"map":"NodesProps"},
       maxGpusPerPod: {"types":["number","null"]},
       maxGpusPerContainer: {"types":["number","null"]},
       maxGpuPodSeconds: {"types":["number","null"]},
@@ -426,7 +431,7 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
-  QuotaProps: {
+  TotalQuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
@@ -434,6 +439,7 @@ export const SHAPES: ShapeTable = {
       gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
       storage: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
+      split: {"types":["boolean"]},
     },
     required: [],
   },
@@ -449,13 +455,15 @@ export const SHAPES: ShapeTable = {
   IsolationProps: {
     keys: {
       level: {"types":["string"],"words":["namespace","virtual-cluster","cluster"]},
-      engine: {"types":["string"],"words":["vcluster"]},
+      engine: {"types":["string"],"words":["vcluster","kamaji"]},
       version: {"types":["string"]},
       kubernetesVersion: {"types":["string"]},
       replicas: {"types":["number"]},
       resources: {"types":["object"],"map":"ServerResourcesProps"},
       storage: {"types":["object"],"map":"ServerStorageProps"},
       expose: {"types":["object","null"],"map":"ExposedApiProps"},
+      kamaji: {"types":["object"],"map":"KamajiProps"},
+      nodes: {"types":["array"],"items":{"types":["string"]}},
     },
     required: [],
   },
@@ -532,6 +540,12 @@ export const SHAPES: ShapeTable = {
       custom: {"types":["boolean"]},
     },
     required: [],
+  },
+  BudgetEngineProps: {
+    keys: {
+      engine: {"types":["string"],"words":["capsule","hnc","openshift"],"required":true},
+    },
+    required: ["engine"],
   },
   QueueingProps: {
     keys: {
@@ -702,6 +716,14 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  KamajiProps: {
+    keys: {
+      namespace: {"types":["string"]},
+      dataStore: {"types":["string"]},
+      ports: {"types":["array"],"items":{"types":["number"]}},
+    },
+    required: [],
+  },
   DnsProps: {
     keys: {
       namespace: {"types":["string"]},
@@ -744,6 +766,13 @@ export const SHAPES: ShapeTable = {
       quota: {"types":["object","null"],"map":"PriorityQuotaProps"},
     },
     required: [],
+  },
+  NodesProps: {
+    keys: {
+      selector: {"types":["object"],"entries":{"types":["string","number"]},"required":true},
+      taint: {"types":["string"],"required":true},
+    },
+    required: ["selector","taint"],
   },
   SubjectProps: {
     keys: {
@@ -1019,6 +1048,17 @@ export const SHAPES: ShapeTable = {
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       deployers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       state: {"types":["string"],"words":["active","removed"]},
+    },
+    required: [],
+  },
+  QuotaProps: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+      storage: {"types":["string","number","null"]},
+      pods: {"types":["string","number","null"]},
     },
     required: [],
   },

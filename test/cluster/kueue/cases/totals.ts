@@ -6,6 +6,9 @@ import type { Scene } from '../scene';
 /** Fleets, and the devices of each pool that are for queues: the capacity, without what is kept or belongs to no queue. */
 const FLEETS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'sharing.yaml': { h100: 40 },
+  // Of 24 the platform keeps 2, and 3 belong to an environment without a queue.
+  'pools.yaml': { h100: 19, mi300x: 16, slices: 14 },
+  'organizations.yaml': { h100: 32 },
 };
 
 /** The devices of one flavour in one queue. */

@@ -31,6 +31,35 @@ export const DEPLOY: readonly BadInput[] = [
     }),
   ),
   {
+    rule: 'people who may deploy by themselves, and nothing to deploy from',
+    input: tenant('deploy: { selfService: true }'),
+    finds: [
+      [
+        'DEPLOY_NO_SOURCES 5:15',
+        /`vision` deploys nothing: `selfService` is stated, but no repository/,
+        /`deploy: \{sources: \[https:\/\/git\.example\.com\/vision\/\*\]\}`, or remove the line/,
+      ],
+    ],
+  },
+  {
+    rule: 'a tenant that says how it deploys what its tier lets it deploy, but for one environment',
+    input: `${API}platform: { ${ACCEPTED} }
+tiers: { gold: { deploy: { engine: argocd, sources: ['https://git.example.com/gold/*'] } } }
+tenants:
+  - name: vision
+    costCenter: ENG-1
+    tier: gold
+    deploy: { selfService: true }
+    environments: { dev: { deploy: null } }
+`,
+    finds: [],
+  },
+  {
+    rule: 'how to deploy, by the platform, for those who say from where',
+    input: withTenant('platform: { deploy: { selfService: true } }', ''),
+    finds: [],
+  },
+  {
     rule: 'a source with a star in the middle',
     input: source('https://git.example.com/*/app.git'),
     finds: [['DEPLOY_INVALID 5:41', /cannot be where/, /`\*` only as the last part/]],

@@ -170,6 +170,56 @@ export const GUARD_RAILS: readonly BadInput[] = [
     finds: [],
   },
   {
+    rule: 'nodes of one tenant that another one has too, or may run on',
+    input:
+      API +
+      'tenants:\n' +
+      '  - { name: a, costCenter: C-1, scheduling: { nodes: { selector: { of: a }, taint: of=a } } }\n' +
+      '  - { name: b, costCenter: C-1, scheduling: { nodes: { selector: { of: b }, taint: of=a } } }\n' +
+      '  - { name: c, costCenter: C-1, scheduling: { tolerations: [of] } }\n',
+    finds: [
+      [
+        'NODES_CLAIMED 4:84',
+        /by the same taint as `dev` of `a`/,
+        /another label and another taint, such as `of=b`/,
+      ],
+      ['NODES_CLAIMED 5:60', /may tolerate `of`, which keeps others off/, /Remove `of`/],
+    ],
+  },
+  {
+    rule: 'nodes that everybody has, or on which only pods with devices may run',
+    input: tenant('scheduling: { nodes: { selector: {}, taint: nvidia.com/gpu } }'),
+    finds: [
+      ['NODES_INVALID 5:38', /chooses all nodes/, /only the nodes of this tenant have/],
+      ['NODES_INVALID 5:49', /Only pods that ask for a device/, /a taint of your own/],
+    ],
+  },
+  {
+    rule: 'a default priority that pods may not have',
+    input: withTenant(
+      'platform: { kubernetesVersion: "1.36" }',
+      'priorities: [high]\nscheduling: { defaultPriority: low }',
+    ),
+    finds: [
+      [
+        'DEFAULT_PRIORITY_INVALID 7:36',
+        /`priorities` does not allow it there/,
+        /Add `low` to `priorities`/,
+      ],
+    ],
+  },
+  {
+    rule: 'a default priority on API servers that cannot give it',
+    input: tenant('priorities: [low]\nscheduling: { defaultPriority: low }'),
+    finds: [
+      [
+        'DEFAULT_PRIORITY_INVALID 6:36',
+        /Kubernetes 1\.34 cannot give `low`/,
+        /`kubernetesVersion: "1\.36"` on the platform/,
+      ],
+    ],
+  },
+  {
     rule: 'labels and annotations that are no keys',
     input: tenant('scheduling: { metadata: ["a b", "*", "-x/*", "a/b*c"] }'),
     finds: [

@@ -69,6 +69,70 @@ export const ISOLATION: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'Kamaji without what only its users know',
+    input: virtual('engine: kamaji'),
+    finds: [
+      [
+        'ISOLATION_INVALID 6:50',
+        /virtual cluster of `dev` of `vision` without `kubernetesVersion` and `nodes`/,
+        /`kubernetesVersion: 1\.34\.2`.*; `nodes: \[10\.20\.0\.0\/16\]`/,
+      ],
+    ],
+  },
+  {
+    rule: 'Kamaji without anybody who reaches it, by a layer for all',
+    input: withTenant(
+      'platform: { isolation: { level: virtual-cluster, engine: kamaji, kubernetesVersion: 1.34.2 } }',
+      'namespaces: single',
+    ),
+    finds: [['ISOLATION_INVALID 2:58', /of `all` of `vision` without `nodes`/, /addresses of its/]],
+  },
+  {
+    rule: 'addresses and names that Kamaji would not take',
+    input: virtual(
+      'engine: kamaji, kubernetesVersion: 1.34.2, nodes: [10.20.0.1/16], kamaji: { namespace: Kamaji, dataStore: a_b, ports: [0] }',
+    ),
+    finds: [
+      ['CIDR_INVALID 6:93', /bits set after its prefix/, /10\.20\.0\.0\/16/],
+      ['ISOLATION_INVALID 6:129', /`Kamaji` is not the name of a namespace/, /lower-case/],
+      ['ISOLATION_INVALID 6:148', /`a_b` is not the name of a DataStore/, /lower-case/],
+      ['PORT_INVALID 6:161', /0/, /65535/],
+    ],
+  },
+  {
+    rule: 'a quota in which an update of the control plane has no room',
+    input: virtual(
+      'engine: kamaji, kubernetesVersion: 1.34.2, nodes: [10.20.0.0/16]',
+      'namespaces: single\nquota: { cpu: 1, memory: 4Gi, pods: 4 }',
+    ),
+    finds: [
+      [
+        'VIRTUAL_CLUSTER_QUOTA 8:19',
+        /has 1 of cpu, and the control plane .* takes 1760m/,
+        /gets 1760m or more/,
+      ],
+    ],
+  },
+  {
+    rule: 'GPUs, and options of vCluster, beside Kamaji',
+    input: withTenant(
+      'platform: { pools: { h100: { resource: nvidia.com/gpu } } }',
+      'namespaces: single\nquota: { gpu: 2 }\nisolation: { level: virtual-cluster, engine: kamaji, kubernetesVersion: 1.34.2, nodes: [10.20.0.0/16], version: 0.37.1 }',
+    ),
+    finds: [
+      [
+        'ISOLATION_UNUSED 7:14',
+        /holds 2 of `h100`, and its pods cannot use them/,
+        /Remove them from its quota/,
+      ],
+      [
+        'ISOLATION_UNUSED 8:108',
+        /`virtual-cluster` with `kamaji`, for which `version` means nothing/,
+        /state the engine/,
+      ],
+    ],
+  },
+  {
     rule: 'options that a tenant states beside no virtual cluster',
     input: tenant('isolation: { replicas: 3 }'),
     finds: [
@@ -130,9 +194,9 @@ export const ISOLATION: readonly BadInput[] = [
     rule: 'repositories that a tenant deploys around its virtual cluster',
     input: virtual(
       'replicas: 1',
-      "deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }\naccept: [{ code: DEPLOY_IMPERSONATION, why: argocd-cm switches it on }]",
+      "deploy: { engine: argocd, sources: ['https://git.example.com/vision/*'] }",
     ),
-    finds: [['ISOLATION_UNUSED 7:5', /`deploy` of .* applies to the namespace/, /inside/]],
+    finds: [['ISOLATION_UNUSED 7:5', /`deploy` of .* has no effect/, /inside/]],
   },
   {
     rule: 'a cluster of its own where all tenants are on one that has no name',

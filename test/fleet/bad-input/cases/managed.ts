@@ -27,6 +27,42 @@ export const MANAGED: readonly BadInput[] = [
     finds: [['MANAGER_UNSUITABLE 4:34', /cannot make itself/, /there before this one/]],
   },
   {
+    rule: 'a cluster that is to be deleted while a tenant is on it',
+    input: created(`managedBy: mgmt, ${CREATE}, state: removed`),
+    finds: [
+      [
+        'CLUSTER_IN_USE 4:104',
+        /`gpu-eu` is to be deleted with its machines and volumes, but `vision` is placed on it/,
+        /another cluster.*`clusters: \{gpu-eu: \{state: removed\}, …\}`/,
+      ],
+    ],
+  },
+  {
+    rule: 'a cluster that is to be deleted with the tenants on it',
+    input: created(`managedBy: mgmt, ${CREATE}, state: removed`).replace(
+      'clusters: [gpu-eu]',
+      'clusters: { gpu-eu: { state: removed } }',
+    ),
+    finds: [],
+  },
+  {
+    rule: 'a cluster that is to be deleted, with more on it than a message can name',
+    input: `${API}clusters:
+  mgmt: {}
+  gpu-eu: { create: { managedBy: mgmt, ${CREATE}, state: removed } }
+tenants:
+  - { name: a, costCenter: ENG-1, clusters: [gpu-eu] }
+  - { name: b, costCenter: ENG-1, clusters: [gpu-eu, mgmt] }
+  - { name: c, costCenter: ENG-1, clusters: [mgmt] }
+  - { name: d, costCenter: ENG-1, clusters: [gpu-eu], state: removed }
+  - { name: e, costCenter: ENG-1, clusters: [gpu-eu], environments: { dev: { state: removed } } }
+sharedServices:
+  registry:
+    { costCenter: ENG-1, clusters: [gpu-eu], consumers: all, ports: { https: 443 } }
+`,
+    finds: [['CLUSTER_IN_USE 4:104', /`a`, `b`, `e` and 1 more are placed on it/, /another/]],
+  },
+  {
     rule: 'clusters that make each other',
     input: `${API}clusters:
   a: { create: { managedBy: b, ${CREATE} } }

@@ -10,8 +10,70 @@ const http = (text: string): string =>
 const hosts = (text: string): string =>
   withTenant(CILIUM, `network: { egress: { x: { ${text} } } }`);
 
+/** More peers than a border holds, each on a line of its own from line 6. */
+const many = (count: number, top: string): string =>
+  withTenant(
+    top,
+    `network:\n  egress:\n${Array.from({ length: count }, (_, index) => `    e${index}: { cidr: 10.${Math.floor(index / 250)}.${index % 250}.1/32, ports: [443] }`).join('\n')}`,
+  );
+
+/** Two tenants on Cilium: speech, and vision, whose `ingress` is on line 6. */
+const callers = (ingress: string): string =>
+  `${API}${CILIUM}
+tenants:
+  - { name: speech, costCenter: ENG-2 }
+  - name: vision
+    costCenter: ENG-1
+    network: { ingress: { ${ingress} } }
+    accept: [{ code: WAY_ONE_SIDED, why: this file is about one side }]
+`;
+
 /** What network plugins enforce beyond NetworkPolicies. */
 export const NETWORK_ENGINES: readonly BadInput[] = [
+  {
+    rule: 'more peers than a GlobalNetworkPolicy of Calico holds',
+    input: many(925, 'platform: { network: { engine: calico, internet: false } }'),
+    finds: [
+      [
+        'BORDER_TOO_LARGE 7:7',
+        /`egress` of `dev` of `vision` takes 925 rules at its border, .* holds 924/,
+        /Name fewer peers/,
+      ],
+    ],
+  },
+  {
+    rule: 'as many peers as ClusterNetworkPolicies hold',
+    input: many(2425, "platform: { kubernetesVersion: '1.36', clusterNetworkPolicy: true }"),
+    finds: [],
+  },
+  {
+    rule: 'one peer more than ClusterNetworkPolicies hold',
+    input: many(2426, "platform: { kubernetesVersion: '1.36', clusterNetworkPolicy: true }"),
+    finds: [['BORDER_TOO_LARGE 7:7', /takes 2426 rules .* hold 2425/, /Name fewer peers/]],
+  },
+  {
+    rule: 'requests of a namespace that a peer by name opens the port to',
+    input: callers(
+      'x: { namespace: speech-dev, ports: [80], http: [{ method: GET }] }, y: { tenant: speech, ports: [80] }',
+    ),
+    finds: [
+      ['HTTP_VOID 7:68', /`y` under `ingress` opens the same port to the same pods/, /as well/],
+    ],
+  },
+  {
+    rule: 'requests of one environment beside an entry for all of its tenant',
+    input: callers(
+      'x: { tenant: speech, environment: dev, ports: [80], http: [{ method: GET }] }, y: { tenant: speech, ports: [80] }',
+    ),
+    finds: [['HTTP_VOID 7:79', /`y` under `ingress`/, /as well/]],
+  },
+  {
+    rule: 'requests of one tenant beside other ports of its namespace',
+    input: callers(
+      'x: { tenant: speech, ports: [80], http: [{ method: GET }] }, y: { namespace: speech-dev, ports: [90] }',
+    ),
+    finds: [],
+  },
   {
     rule: 'a network plugin for one tenant alone',
     input: tenant('network: { engine: cilium }'),

@@ -117,6 +117,42 @@ ${tenants('quota: { gpu: 8 }')}`,
     ],
   },
   {
+    rule: 'queues and another engine for the same budgets',
+    input: `${API}platform: { queueing: kueue, budget: { engine: openshift } }\n${tenants('tier: small')}tiers: { small: {} }\n`,
+    finds: [
+      ['BUDGET_ENGINE_TWICE 2:30', /`kueue` holds.*`openshift` would refuse/, /Remove `budget`/],
+    ],
+  },
+  {
+    rule: 'namespaces with the names of those that HNC has for organisations and pots',
+    input: `${API}platform: { budget: { engine: hnc }, environments: { lab: { share: 50% }, dev: { share: 50% } } }
+organizations: { lab: {} }
+tenants:
+  - { name: org, costCenter: E }
+  - { name: tenant, costCenter: E }
+  - { name: lab, costCenter: E, quota: { split: false } }
+`,
+    finds: [
+      [
+        'NAMESPACE_CLASH 5:13',
+        /`org-lab` would belong to both `lab` of `org` and the organisation `lab`/,
+        /another/,
+      ],
+      ['NAMESPACE_CLASH 6:13', /`tenant-lab`.*all of `lab`/, /State another `namespace`/],
+    ],
+  },
+  {
+    rule: 'a total that is not split, and that nothing holds',
+    input: `${API}tiers: { shared: { quota: { split: false } } }\n${tenants('tier: shared', 'tier: shared, namespaces: single')}`,
+    finds: [
+      [
+        'POT_WITHOUT_ENGINE 2:36',
+        /Each environment of `a` may have its whole total/,
+        /`platform: \{budget: \{engine: capsule\}\}`/,
+      ],
+    ],
+  },
+  {
     rule: 'fine: more than the budget where that is intended',
     input: `${API}${POOLS}organizations: { research: { quota: { gpu: 8 }, overcommit: true } }
 ${tenants('organization: research, quota: { gpu: 6 }', 'organization: research, quota: { gpu: 6 }')}`,

@@ -6,6 +6,18 @@ const QUEUED = `${API}platform:
   pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } }
 `;
 
+const NINE_LABELS = Array.from({ length: 9 }, (_, index) => `l${index}: a`).join(', ');
+
+/** Lines with as many pools. */
+function poolsOf(count: number, resourceOf: (index: number) => string, name = 'r'): string {
+  const lines = Array.from(
+    { length: count },
+    (_, index) =>
+      `    ${name}${String(index).padStart(2, '0')}: { resource: ${resourceOf(index)}, capacity: 1 }`,
+  );
+  return lines.join('\n');
+}
+
 /** Queues, and what they borrow and lend. */
 export const QUEUES: readonly BadInput[] = [
   {
@@ -86,7 +98,7 @@ tenants:
 `,
     finds: [
       [
-        'QUEUE_OVERCOMMITTED 3:49',
+        'QUEUE_OVERCOMMITTED 3:47',
         /guaranteed 128 of `cpu`, and the nodes have 100/,
         /Lower the quotas/,
       ],
@@ -162,6 +174,41 @@ tenants:
         'QUEUE_NAME_CLASH 7:13',
         /The queue of the tenant `vision` is called `tenant-vision`, and so would that of `vision` of `tenant`/,
         /another `namespace`/,
+      ],
+    ],
+  },
+  {
+    rule: 'more than Kueue takes: resources, pools of one resource, labels, characters',
+    input: `${API}platform:
+  queueing: kueue
+  queue: { borrow: all }
+  priorityClasses: { long: { value: 1, description: ${'x'.repeat(2049)} } }
+  pools:
+    any-node: { resource: example.com/any, capacity: 1 }
+    labelled: { resource: example.com/labelled, capacity: 1, nodeLabels: { ${NINE_LABELS} } }
+${poolsOf(14, (index) => `example.com/r${index}`)}
+${poolsOf(65, () => 'example.com/same', 'same')}
+tenants:
+  - { name: vision, costCenter: E }
+`,
+    finds: [
+      ['QUEUE_LIMIT 5:40', /2048 characters of a description, and these are 2049/, /Shorten it/],
+      ['QUEUE_LIMIT 6:3', /17 resources, and a queue of Kueue has room for 15/, /another cluster/],
+      ['QUEUE_NAME_CLASH 7:5', /told of every node by the name `any-node`/, /Rename the pool/],
+      ['QUEUE_LIMIT 8:62', /at most 8 labels, and these are 9/, /Keep those/],
+      ['QUEUE_LIMIT 87:5', /65 pools have the resource example\.com\/same/, /Join pools/],
+    ],
+  },
+  {
+    rule: 'work that two engines queue',
+    input: `${QUEUED}tenants:
+  - { name: vision, costCenter: E, quota: { gpu: 4 }, scheduling: { schedulers: [volcano] } }
+`,
+    finds: [
+      [
+        'QUEUE_TWICE 6:81',
+        /Kueue queues the work in `dev` of `vision`, and its pods may name `volcano`/,
+        /Remove `volcano`, or write `queue: none`/,
       ],
     ],
   },

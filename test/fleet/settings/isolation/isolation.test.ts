@@ -6,8 +6,10 @@ import type {
 import type { FleetIsolation } from '../../../../lib/fleet/model/fleet-isolation';
 import {
   isolationLevel,
+  virtualClusterBy,
   virtualClusterOf,
 } from '../../../../lib/fleet/settings/isolation/isolation-of';
+import { kamajiNeeds } from '../../../../lib/fleet/settings/isolation/kamaji-needs';
 import { environmentOf, fleetOf } from '../../resolved';
 
 type Isolation = IsolationLevel | IsolationProps;
@@ -57,6 +59,74 @@ describe('the normal form', () => {
   });
 });
 
+describe('the normal form with Kamaji', () => {
+  const stated = {
+    level: 'virtual-cluster',
+    engine: 'kamaji',
+    kubernetesVersion: 'v1.34.2',
+    nodes: ['10.21.0.0/16', '10.20.0.0/16', '10.21.0.0/16'],
+  } as const;
+  const usual = {
+    level: 'virtual-cluster',
+    engine: 'kamaji',
+    kubernetesVersion: '1.34.2',
+    replicas: 2,
+    resources: { cpu: '250m', memory: '512Mi' },
+    kamaji: { namespace: 'kamaji-system', dataStore: 'default', ports: [2379] },
+    nodes: ['10.20.0.0/16', '10.21.0.0/16'],
+  };
+
+  test('has every default, and ranges in order', () => {
+    expect(resolved(stated)).toEqual(usual);
+  });
+
+  test('merges what the platform says of Kamaji with what a tenant says', () => {
+    const kamaji = { dataStore: 'tenants', ports: [5432, 2379] };
+    expect(resolved({ engine: 'kamaji', kamaji }, { ...stated, replicas: 1 })).toEqual({
+      ...usual,
+      replicas: 1,
+      kamaji: { namespace: 'kamaji-system', dataStore: 'tenants', ports: [2379, 5432] },
+    });
+  });
+
+  test('leaves out what only vCluster is told', () => {
+    expect(resolved({ storage: { class: 'fast' }, version: '0.37.2' }, stated)).toEqual(usual);
+  });
+
+  test('needs no way to the API server of the cluster', () => {
+    expect(environmentOf('dev', { isolation: stated }).isolation).toEqual(usual);
+  });
+});
+
+describe('what a control plane of Kamaji takes', () => {
+  test('is there twice while it is updated', () => {
+    const needs = kamajiNeeds({
+      level: 'virtual-cluster',
+      engine: 'kamaji',
+      kubernetesVersion: '1.34.2',
+      replicas: 3,
+      resources: { cpu: '1', memory: '2Gi' },
+      kamaji: { namespace: 'kamaji-system', dataStore: 'default', ports: [2379] },
+      nodes: ['10.20.0.0/16'],
+    });
+    expect(needs).toEqual({
+      cpu: '7140m',
+      memory: '15Gi',
+      ephemeralStorage: '3840Mi',
+      storage: '0',
+      pods: '6',
+    });
+  });
+});
+
+test('nothing is deployed from outside into a virtual cluster, and the normal form does not hold it', () => {
+  const deploy = { engine: 'argocd', sources: ['https://git.example.com/all/*'] } as const;
+  const platform = { network: NETWORK, deploy };
+  expect(environmentOf('dev', {}, { platform }).deploy).toMatchObject(deploy);
+  const inside = environmentOf('dev', { isolation: 'virtual-cluster' }, { platform });
+  expect(inside).not.toHaveProperty('deploy');
+});
+
 describe('the layers', () => {
   test('merge options by key, and a plain word changes the level alone', () => {
     const platform = { level: 'namespace', storage: { class: 'fast' } } as const;
@@ -96,4 +166,6 @@ test('the level of a normal form can be asked for', () => {
   const virtual = resolved('virtual-cluster');
   expect(isolationLevel(virtual)).toBe('virtual-cluster');
   expect(virtualClusterOf(virtual)).toBe(virtual);
+  expect(virtualClusterBy('vcluster', virtual)).toBe(virtual);
+  expect(virtualClusterBy('kamaji', virtual)).toBeUndefined();
 });
