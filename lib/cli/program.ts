@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type * as Explain from './commands/explain-command';
 import type * as Fit from './commands/fit-command';
 import type * as Init from './commands/init-command';
@@ -11,7 +11,7 @@ import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
 import { FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
-import { NEEDS } from './levels/need-names';
+import { type Need, NEEDS } from './levels/need-names';
 import { packageVersion } from './package/package-files';
 import { DIFF_LINES, lineCount } from './printing/line-count';
 import { amountAbove, priceOf } from './printing/positive-numbers';
@@ -102,6 +102,12 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .command('list')
     .description('show tenants, namespaces, quotas, and who holds which accelerators')
     .option('--accepted', 'show the accepted warnings and their reasons instead')
+    .addOption(
+      new Option(
+        '--tree',
+        'show organisations, tenants and environments as a tree, with budgets and what is free',
+      ).conflicts(['accepted', 'format']),
+    )
     .option('--json', 'print JSON, as --format json does')
     .addOption(
       new Option(
@@ -125,10 +131,9 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
         .default('team'),
     )
     .addOption(
-      new Option(
-        '--needs <what...>',
-        'what tenants need beyond what the platform installs',
-      ).choices(NEEDS),
+      new Option('--needs <what...>', 'what tenants need beyond what the platform installs')
+        .choices(NEEDS)
+        .argParser(needOf),
     )
     .addOption(price('--price-cpu <price>', 'of a core for an hour, in any currency'))
     .addOption(price('--price-memory <price>', 'of a GiB of memory for an hour'))
@@ -189,6 +194,15 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .action(run(() => (require('./commands/schema-command') as typeof Schema).schema));
 
   return program;
+}
+
+/** One more word of a flag that takes several. A tenant that follows the flag is taken for one of them. */
+function needOf(word: string, earlier: readonly Need[] | undefined): readonly Need[] {
+  const need = NEEDS.find((one) => one === word);
+  if (need !== undefined) return [...(earlier ?? []), need];
+  throw new InvalidArgumentError(
+    `Allowed choices are ${NEEDS.join(', ')}. A tenant comes before the flag: tenancy levels ${word} --needs ${earlier?.join(' ') ?? 'nodes'}.`,
+  );
 }
 
 function price(flags: string, description: string): Option {

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { commandInstead } from './other-words';
 import { createProgram } from './program';
 import type { Io } from './session/session';
 import { Misuse, STATUS, type Status } from './session/status';
@@ -29,6 +30,8 @@ export async function run(args: readonly string[], io: Io): Promise<Status> {
     if (!(error instanceof CommanderError)) return fail(error, io);
     // Help and the version end the parsing, whether the user asked for them or not.
     status = error.exitCode === 0 ? STATUS.ok : STATUS.failure;
+    const instead = error.code === 'commander.unknownCommand' ? commandInstead(args) : undefined;
+    if (instead !== undefined) io.stderr.print(`${instead}\n`);
   }
   if (help !== '') await io.stdout.write(help);
   return status;

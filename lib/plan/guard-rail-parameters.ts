@@ -126,7 +126,8 @@ export function guardRailParameters(
     tolerations: tolerations(scheduling, asked, network.integrations),
     'priority-classes': priorityNames(priorities),
     queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
-    'queue-priorities': queuePriorities(environment),
+    'queue-priorities':
+      queued === undefined ? queuePriorities(environment) : scheduling.queuePriorities,
     metadata: metadataGrants(environment, queued?.writes),
     'ray-tokens': environment.rayTokens ? ['required'] : [],
     'autoscaler-accounts': accountsWith('ray-autoscaler', environment),
@@ -147,7 +148,7 @@ export function guardRailParameters(
   };
 }
 
-/** Where work is queued, each PriorityClass has a class of the queue with its name, and who may use one may use both. */
+/** Where Kueue queues work, each PriorityClass has a class of the queue with its name, and who may use one may use both. */
 function queuePriorities({ scheduling, priorities, queue }: FleetEnvironment): readonly string[] {
   if (queue === undefined || queue === 'none') return scheduling.queuePriorities;
   return [...new Set([...scheduling.queuePriorities, ...priorityNames(priorities)])].sort();

@@ -105,6 +105,25 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     closes: ['more GPUs in one claim than one pod may have'],
     boundBy: 'Applies it to the namespaces that we manage and that state such a bound.',
   }),
+  ...policy('Validating', 'queued-jobs', {
+    says: 'Keeps work that runs to its end in the queue of its namespace, and to the priorities that were granted, in its pod templates as well. Written only with Kueue.',
+    without:
+      'A job that names no queue runs beside it, and takes what others lent. A job with the priority of system pods goes before all others.',
+    closes: ['work in no queue', 'going first by the priority of a pod template'],
+    boundBy: 'Applies it to the namespaces that Kueue queues.',
+  }),
+  ...policy('Validating', 'queued-services', {
+    says: 'Keeps pods, Deployments and StatefulSets that ask for devices in the queue of their namespace. Written only with Kueue.',
+    without: 'A pod that somebody makes by hand takes devices before its turn, and keeps them.',
+    closes: ['devices without a queue'],
+    boundBy: 'Applies it to the namespaces that Kueue queues.',
+  }),
+  ...policy('Validating', 'queue-turns', {
+    says: 'Refuses labels and annotations by which work goes before that of others: a boost, a workload that was made before, chosen flavors. Written only with Kueue.',
+    without: 'Everybody boosts their own work.',
+    closes: ['going first by an annotation'],
+    boundBy: 'Applies it to the namespaces that Kueue queues.',
+  }),
   ...policy('Mutating', 'default-priorities', {
     says: 'Gives pods that name no priority class the one of `scheduling.defaultPriority`. From Kubernetes 1.36 on, and written only where some namespace states one.',
     without: 'Such pods have the priority 0, and each template has to name the class.',
@@ -134,6 +153,24 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     without: 'A pod that names no runtime class runs outside of the sandbox.',
     closes: ['pods in the usual runtime of their node, which share its kernel'],
     boundBy: 'Applies it to the namespaces that we manage and that state a runtime class.',
+  }),
+  ...policy('Mutating', 'queued-pods', {
+    says: 'Gives pods that name no scheduler that of the engine which queues work, and with KAI the label of their queue. From Kubernetes 1.36 on, and written only with Volcano, KAI or YuniKorn.',
+    without: 'Pods that say nothing about queues are rejected.',
+    closes: [],
+  }),
+  ...policy('Validating', 'queued-work', {
+    says: 'Keeps pods in the queue of their namespace: with KAI by its label and without another priority, with YuniKorn out of applications of other namespaces. Written only with these engines.',
+    without:
+      'A pod is in the queue of another tenant by a label, and holds what it borrowed for as long as it likes.',
+    closes: ['work in the queue of somebody else', 'devices that nobody gets back'],
+    boundBy: 'Applies it to the namespaces whose work is queued.',
+  }),
+  ...policy('Validating', 'queued-fields', {
+    says: 'Refuses PodGroups, and Jobs of Volcano, in another queue than that of their namespace. Written only with Volcano or KAI.',
+    without: 'A Job names the queue of another tenant, or one of the engine that nothing bounds.',
+    closes: ['work in the queue of somebody else'],
+    boundBy: 'Applies it to the namespaces whose work is queued.',
   }),
   ...policy('Mutating', 'pod-totals', {
     says: 'Removes default requests and limits that exceed what a pod states as a whole. From Kubernetes 1.36 on.',

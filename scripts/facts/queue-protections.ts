@@ -43,4 +43,20 @@ export const QUEUE_PROTECTIONS: readonly Protection[] = [
     without: 'Work would start in the order in which it was submitted.',
     closes: [],
   },
+  {
+    kind: 'Queue',
+    name: '<queue>',
+    role: 'platform',
+    says: 'With Volcano or KAI, guarantees a tenant or a namespace its quota, says the most that it may have, and is below the queue of its tenant.',
+    without: 'The work of all tenants is in one queue: who submits first wins.',
+    closes: ['work that takes devices before its turn'],
+  },
+  {
+    kind: 'ConfigMap',
+    name: 'yunikorn-configs',
+    role: 'grant',
+    says: 'With YuniKorn, holds the queues of all tenants and namespaces, and puts the work of a namespace into its queue.',
+    without: 'YuniKorn makes a queue without a bound for each namespace, or for what a pod says.',
+    closes: ['work that takes devices before its turn', 'work in the queue of somebody else'],
+  },
 ];

@@ -2,7 +2,7 @@
  * The battery: what the product writes is applied to a real control plane, attacked and worked with.
  *
  *   --kubernetes VERSION   another version than that of control-plane/go.mod, as 1.34.4
- *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, `renames`, or areas of
+ *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, `renames`, `queue-rails`, or areas of
  *                          cases/areas.ts
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
@@ -36,9 +36,13 @@ import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
 import { hasBorders, readDefinitions } from './definitions';
+import { proveQueueRails } from './queue-engines/prove-queue-rails';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 import { runMain } from './run-main';
+
+/** Proofs that have a platform of their own. */
+const BY_THEMSELVES: readonly string[] = ['stories', 'renames', 'queue-rails'];
 
 interface Options {
   readonly kubernetes?: string;
@@ -60,7 +64,7 @@ function readOptions(): Options {
     },
   });
   const only = values.only?.split(',');
-  const names = ['apply', 'stories', 'renames', ...AREAS.map(({ name }) => name)];
+  const names = ['apply', ...BY_THEMSELVES, ...AREAS.map(({ name }) => name)];
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown) throw new Error(`there is no area ${unknown}; there are ${names.join(', ')}`);
   const { mutate: depth, mutants, record } = values;
@@ -141,7 +145,7 @@ async function run(
   }
 
   const areas = AREAS.filter(({ name }) => isChosen(name));
-  if (areas.length === 0 && !['stories', 'renames'].some(isChosen)) return;
+  if (areas.length === 0 && !BY_THEMSELVES.some(isChosen)) return;
   await setTargets(plane, own);
   for (const area of areas) await runArea(battery, area);
   for (const line of openList(recorder)) console.log(line);
@@ -156,6 +160,7 @@ async function run(
   const page = options.kubernetes ? 'leave' : options.record ? 'write' : 'compare';
   if (isChosen('stories')) await tellStories(battery, page);
   if (isChosen('renames')) await proveRenames(battery);
+  if (isChosen('queue-rails')) await proveQueueRails(battery, missing);
 }
 
 async function runArea(battery: Battery, area: Area): Promise<void> {

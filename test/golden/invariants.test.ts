@@ -1,4 +1,5 @@
 import { tenantQueueName } from '../../lib/fleet/queues/queue-names';
+import { YUNIKORN_CONFIG } from '../../lib/plan/queues/yunikorn-names';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPortName } from '../../lib/fleet/values/dns-names';
@@ -173,8 +174,10 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
           )?.form ?? {};
         expect(namespace !== undefined || path === 'queues/platform.k8s.yaml').toBe(true);
         const isLocal = path.startsWith('local-queues/');
-        for (const { metadata } of inside) {
-          expect(metadata.namespace).toBe(isLocal ? namespace : undefined);
+        for (const { kind, metadata } of inside) {
+          // YuniKorn reads its queues from its own namespace.
+          const engine = kind === 'ConfigMap' ? YUNIKORN_CONFIG.namespace : undefined;
+          expect(metadata.namespace).toBe(isLocal ? namespace : engine);
         }
       }
     });

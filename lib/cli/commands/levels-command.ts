@@ -29,6 +29,9 @@ export interface LevelsFlags {
   readonly json?: boolean;
 }
 
+/** Nobody compares levels with `grep`: what they are like is prose, which no terminal shows in one line. */
+const WIDEST = 120;
+
 /** Shows which level of isolation each tenant has, what each would take, and which is advised. */
 export async function levels(session: Session, flags: LevelsFlags): Promise<Status> {
   const prices = pricesOf(flags);
@@ -54,7 +57,8 @@ export async function levels(session: Session, flags: LevelsFlags): Promise<Stat
     await stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return STATUS.ok;
   }
-  await stdout.write(textOf(report, tenant, session.tableOptions(stdout)));
+  const { width = Infinity, ...options } = session.tableOptions(stdout);
+  await stdout.write(textOf(report, tenant, { ...options, width: Math.min(width, WIDEST) }));
   return STATUS.ok;
 }
 
@@ -108,12 +112,23 @@ function environmentTable(tenants: readonly TenantLevels[], options: TableOption
   );
 }
 
+/** What a level is like, row by row. */
+const PROFILE_PARTS = [
+  ['controlPlane', 'control plane'],
+  ['network', 'network'],
+  ['nodes', 'nodes'],
+  ['kernel', 'kernel'],
+  ['effort', 'effort'],
+  ['operations', 'operations'],
+] as const;
+
 function profileTable(profiles: readonly LevelProfile[], options: TableOptions): string {
-  const parts = ['controlPlane', 'network', 'nodes', 'kernel', 'effort', 'operations'] as const;
-  const headings = ['CONTROL PLANE', 'NETWORK', 'NODES', 'KERNEL', 'EFFORT', 'OPERATIONS'];
   return formatTable(
-    [{ heading: 'LEVEL' }, ...headings.map((heading): Column => ({ heading, wraps: 'words' }))],
-    profiles.map((profile) => [choiceText(profile.choice), ...parts.map((part) => profile[part])]),
+    [
+      { heading: 'LEVEL' },
+      ...profiles.map(({ choice }): Column => ({ heading: choiceText(choice), wraps: 'words' })),
+    ],
+    PROFILE_PARTS.map(([part, name]) => [name, ...profiles.map((profile) => profile[part])]),
     options,
   );
 }
@@ -190,9 +205,11 @@ function notesText({ assumptions, prices }: LevelReport): string {
     prices?.controlPlane === undefined
       ? `A cluster has ${CONTROL_PLANE_NODES} control plane nodes of its own; --price-control-plane is for one that a cloud runs.`
       : 'A cloud runs the control planes of clusters, for their price.';
-  const stated = assumptions.map(
-    ({ what, milliCores, mebibytes, source }) =>
+  const stated = assumptions.map(({ what, milliCores, mebibytes, source }) =>
+    wrapToWidth(
       `- ${what}: ${coresText(`${milliCores}m`)} cores, ${bytesText(`${mebibytes}Mi`)} (${source})`,
+      78,
+    ).join('\n  '),
   );
   return `${[wrap(money), wrap(control), 'Reckoned with:', ...stated].join('\n')}\n`;
 }

@@ -4,6 +4,8 @@ import {
   type PoolSummary,
   summarize,
 } from '../formats/fleet-summary';
+import { treeOf } from '../formats/fleet-tree';
+import { treeTable } from '../formats/tree-table';
 import type * as ListFormats from '../formats/list-formats';
 import type { ListFormatName } from '../formats/names';
 import type * as PolicyNamesModule from '../formats/policy-names';
@@ -21,6 +23,7 @@ export interface ListFlags {
   readonly json?: boolean;
   readonly format?: ListFormatName;
   readonly accepted?: boolean;
+  readonly tree?: boolean;
 }
 
 /** How many holders of a pool the table names. The JSON has all of them. */
@@ -32,6 +35,7 @@ const CLUSTER: Column = { heading: 'CLUSTER' };
 /** Shows who has what. */
 export async function list(session: Session, flags: ListFlags): Promise<Status> {
   if (flags.accepted === true) return listAccepted(session, flags);
+  if (flags.tree === true) return listTree(session, flags);
   const fleets = openFleets(session, 'ignore');
   if (fleets === undefined) return STATUS.findings;
   const { stdout } = session;
@@ -55,6 +59,23 @@ function textFor(format: Exclude<ListFormatName, 'text'>, fleets: readonly Fleet
   const { policyNames } = require('../formats/policy-names') as typeof PolicyNamesModule;
   /* eslint-enable @typescript-eslint/no-require-imports */
   return LIST_FORMATS[format](summarize(fleets, policyNames));
+}
+
+/** Shows organisations, tenants and environments as a tree, with what is guaranteed to each and what is free. */
+async function listTree(session: Session, { json }: ListFlags): Promise<Status> {
+  const { fleets, organizations, findings, sources } = judgeFleet(session, 'ignore');
+  if (fleets === undefined) {
+    printFindings(session, findings, sources);
+    return STATUS.findings;
+  }
+  const { stdout } = session;
+  const tree = treeOf(fleets, organizations);
+  await stdout.write(
+    json === true
+      ? `${JSON.stringify(tree, null, 2)}\n`
+      : treeTable(tree, session.tableOptions(stdout)),
+  );
+  return STATUS.ok;
 }
 
 /** Shows which warnings the file accepts, where, and why. */

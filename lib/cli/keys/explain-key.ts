@@ -1,14 +1,16 @@
 import { readPackageFile, SCHEMA_PATH } from '../package/package-files';
 import { wrap } from '../printing/words';
 import type { Colors } from '../session/color';
-import { findKeys, nearestKey } from './find-key';
+import { findKeys, findMapOfNames, nearestKey } from './find-key';
 import { keyEntries, type KeySchema } from './key-entries';
 import { keyPage } from './key-page';
 
 /** What there is to say about a key of tenants.yaml. Nothing if there is no such key. */
 export function explainKey(asked: string, colors: Colors): string | undefined {
   const root = readSchema();
-  const [first, ...others] = findKeys(asked, keyEntries(root));
+  const all = keyEntries(root);
+  const found = findKeys(asked, all);
+  const [first, ...others] = found.length > 0 ? found : findMapOfNames(asked, all);
   if (first === undefined) return undefined;
   const pages = [keyPage(first, root, colors)];
   if (others.length > 0) {

@@ -22,6 +22,19 @@ export function findKeys(asked: string, entries: readonly KeyEntry[]): FoundKey[
   });
 }
 
+/** The keys whose entry a path names, such as `clusters.gpu-eu`: those that hold a map for each name. */
+export function findMapOfNames(asked: string, entries: readonly KeyEntry[]): FoundKey[] {
+  const words = wordsOf(asked).slice(0, -1);
+  return findKeys(words.join('.'), entries).filter(({ entries: [{ path }] }) =>
+    entries.some((one) => one.path.length > path.length && startsWithNames(one.path, path)),
+  );
+}
+
+/** Whether a path goes on with a name after another one. */
+function startsWithNames(path: readonly string[], start: readonly string[]): boolean {
+  return path[start.length] === ANY && start.every((key, index) => path[index] === key);
+}
+
 /** Of keys at the same depth, people mostly ask for that of a tenant. */
 function byReader(one: KeyEntry, other: KeyEntry): number {
   const isTenants = ({ path }: KeyEntry): number => (path[0] === 'tenants' ? 0 : 1);

@@ -20,6 +20,7 @@ interface TakenRange {
 export function checkSlices(written: Input, findings: Findings): void {
   checkController(written, findings);
   const taken = clusterRangesIn(written);
+  const all = [...taken.map(({ range }) => range), ...subnetsIn(written)];
   eachEntry(written.tenants, ({ name, slice }, index) => {
     if (slice === undefined) return;
     const path = ['tenants', index, 'slice'];
@@ -32,7 +33,7 @@ export function checkSlices(written: Input, findings: Findings): void {
         'Write it under `platform`, such as `slices: {controller: mgmt, project: ml}`.',
       );
     }
-    checkTaken(slice, `the slice of \`${name}\``, [...path, 'subnet'], taken, findings);
+    checkTaken(slice, `the slice of \`${name}\``, [...path, 'subnet'], { taken, all }, findings);
   });
 }
 
@@ -74,12 +75,26 @@ function clusterRangesIn({ platform, clusters }: Input): TakenRange[] {
   );
 }
 
+/** The addresses of all slices. */
+function subnetsIn({ tenants }: Input): Cidr[] {
+  return (tenants ?? []).flatMap((tenant) => exactRange(tenant?.slice?.subnet) ?? []);
+}
+
+/** A range that nobody in the file has. There may be others that the file does not know. */
+function freeRange(all: readonly Cidr[]): string {
+  for (let second = 32; second < 256; second++) {
+    const text = `10.${second}.0.0/16`;
+    if (!all.some((range) => overlaps(range, exactRange(text)!))) return `, such as \`${text}\``;
+  }
+  return '';
+}
+
 /** Reports a slice with addresses that somebody else has, and notes them. */
 function checkTaken(
   { subnet }: Written<SliceProps>,
   holder: string,
   path: FindingPath,
-  taken: TakenRange[],
+  { taken, all }: { readonly taken: TakenRange[]; readonly all: readonly Cidr[] },
   findings: Findings,
 ): void {
   const range = exactRange(subnet);
@@ -91,6 +106,6 @@ function checkTaken(
     'SLICE_SUBNET',
     path,
     `\`${subnet}\` has addresses that ${other.holder} has: packets would go to the wrong place.`,
-    'Write a private range with the prefix /16 that nobody else has.',
+    `Write a private range with the prefix /16 that nobody else has${freeRange(all)}.`,
   );
 }

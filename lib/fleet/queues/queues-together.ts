@@ -3,7 +3,7 @@ import type { FleetQueue } from '../model/fleet';
 import type { Surroundings } from '../owners/surroundings';
 import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../owners/tenant-draft';
 import { checkQueuedDevices } from './engine-devices';
-import { checkQueueEngine } from './engine-needs';
+import { checkQueueEngine } from './queue-engine-needs';
 import { isOwn, ownPlaces, statedAmounts } from './queue-checks';
 import { checkKueueLimits } from './kueue-limits';
 import { organizationQueueName, rootQueueName, tenantQueueName } from './queue-names';

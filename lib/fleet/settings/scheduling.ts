@@ -121,7 +121,7 @@ function checkSandbox(
       'SANDBOX_WITHOUT_GPU',
       placeOf(['scheduling', 'runtimeClass']),
       `Every pod in \`${name}\` of \`${tenant}\` runs in \`${runtimeClass}\`, and may see no device of the pool \`${pool}\`: ${problem}.`,
-      'Try a pod with such a device, and say so under `accept`; or name a runtime class for such pods in `runtimeClasses`.',
+      'Try a pod with such a device, and write `accept: [{code: SANDBOX_WITHOUT_GPU, why: a pod saw its device}]`; or name a runtime class for such pods in `runtimeClasses`.',
     );
   }
 }

@@ -16,6 +16,12 @@ export const MISSING_FIXES: Readonly<Record<string, string>> = {
   subnet: 'Add a private range that no cluster uses, such as `subnet: 10.32.0.0/16`.',
   qos: 'Add how much of the lines between the clusters it gets, such as `qos: standard`.',
   managedBy: 'Add `managedBy: …`, the cluster of this file that runs Cluster API.',
+  class: 'Add `class: …`, the name of a ClusterClass that the managing cluster has.',
+  kubernetesVersion: 'Add the version with its patch, such as `kubernetesVersion: 1.36.2`.',
+  namespace: 'Add the name of a namespace, such as `namespace: fleet`.',
+  repository:
+    'Add the URL of the repository, such as `repository: https://git.example.com/platform/tenants.git`.',
+  controller: 'Add `controller: …`, the cluster of this file where KubeSlice runs.',
   cidrs: 'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
 };
 

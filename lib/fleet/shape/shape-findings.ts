@@ -1,6 +1,7 @@
 import { type Finding, finding, type FindingPath } from '../../findings/finding';
 import { nearest } from '../../findings/nearest';
 import { WHOLE_DEVICES } from '../values/counts';
+import { grouped } from '../values/groups';
 import { foreignKey } from './foreign-keys';
 import { foreignWord } from './foreign-words';
 import { heldFix } from './held-keys';
@@ -13,13 +14,31 @@ import type { Place } from './shape-table';
 import { code, describe, either, ownerOf, placeOf, quoted, typeWord } from './shape-words';
 
 type UnknownKey = Extract<ShapeError, { kind: 'unknown key' }>;
+type MissingKey = Extract<ShapeError, { kind: 'missing key' }>;
 
 /** What is wrong with the shape of an input, in our own words, with the nearest name. */
 export function shapeFindings(errors: readonly ShapeError[]): Finding[] {
   const misspelt = new Set(errors.flatMap(meantPlace));
-  return errors
-    .filter((error) => error.kind !== 'missing key' || !misspelt.has(keyAt(error.path, error.key)))
-    .map(findingOf);
+  const left = errors.filter(
+    (error) => error.kind !== 'missing key' || !misspelt.has(keyAt(error.path, error.key)),
+  );
+  const manyMissing = new Map(
+    [...grouped(left.filter(isMissing), ({ from }) => from)].filter(
+      ([, list]) => list.length >= MANY_KEYS,
+    ),
+  );
+  return left.flatMap((error) => {
+    const all = isMissing(error) ? manyMissing.get(error.from) : undefined;
+    if (all === undefined) return [findingOf(error)];
+    return error === all[0] ? [missingKeys(all)] : [];
+  });
+}
+
+/** So many keys that one map lacks are told at once. */
+const MANY_KEYS = 3;
+
+function isMissing(error: ShapeError): error is MissingKey {
+  return error.kind === 'missing key';
 }
 
 /** Where the key is that an unknown one most likely means: what is misspelt there is not missing as well. */
@@ -119,6 +138,20 @@ function missingKey(key: string, owner: unknown, path: FindingPath): Finding {
     path,
     message: `${code(key)} is missing from ${placeOf(path, typeof owner === 'string' ? owner : undefined)}.`,
     fix: missingFix(key),
+  });
+}
+
+/** Several keys that one map lacks. */
+function missingKeys(all: readonly MissingKey[]): Finding {
+  const { from, path } = all[0]!;
+  const name = from['name'];
+  const listed = (texts: readonly string[]): string =>
+    `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+  return finding({
+    code: 'KEY_MISSING',
+    path,
+    message: `${listed(all.map(({ key }) => code(key)))} are missing from ${placeOf(path, typeof name === 'string' ? name : undefined)}.`,
+    fix: `Add ${listed(all.map(({ key }) => code(`${key}: …`)))}.`,
   });
 }
 

@@ -106,6 +106,9 @@ function isTextOrMap(type: JsonType): boolean {
   return type === 'string' || type === 'object';
 }
 
+/** Keys of a tenant that no lower level states. */
+const NEVER_INHERITED = ['displayName', 'department', 'contact', 'slice', 'tier'];
+
 /** What to write where nothing is written. */
 function emptyFix(path: FindingPath, required: boolean): string {
   const last = path[path.length - 1];
@@ -114,7 +117,8 @@ function emptyFix(path: FindingPath, required: boolean): string {
   const [root, ...inside] = path;
   const isOwn = inside.slice(1).some((segment) => typeof segment === 'number');
   // A key of a level takes its value from the level below; a level itself and an entry of a list do not.
-  return !isOwn && inside.length >= (root === 'platform' ? 1 : 2)
+  const isInherited = !isOwn && inside.length >= (root === 'platform' ? 1 : 2);
+  return isInherited && !NEVER_INHERITED.includes(last!)
     ? 'Give it a value, or remove the key to inherit one.'
     : 'Give it a value, or remove the key.';
 }

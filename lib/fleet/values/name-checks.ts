@@ -50,8 +50,10 @@ export function checkObjectName(
   findings.add(
     'NAME_INVALID',
     path,
-    `\`${name}\` cannot be the name of ${what}.`,
-    nameFix(name, 253),
+    name === ''
+      ? `Nothing is written where the name of ${what} belongs.`
+      : `\`${name}\` cannot be the name of ${what}.`,
+    name === '' ? 'Write the name, or remove the line.' : nameFix(name, 253),
   );
 }
 

@@ -13,7 +13,7 @@ import { limitRulesOf, withDefaults } from './limit-rules';
 import { asMap, asMaps, valueAt } from './manifest-data';
 import { queueLabelReasons } from './queue-label-rules';
 import { type ManifestObject, objectTitle } from './manifest-objects';
-import { countsPriority, quotasOf } from './namespace-limits';
+import { type WrittenQuota, budgetsAbove, countsPriority, quotasOf } from './namespace-limits';
 import { podReasons, roleNotes, roleReasons } from './object-rules';
 import {
   type ResourceAmounts,
@@ -116,7 +116,8 @@ export function reportFit({ fleet, root, view, objects, used }: FitQuestion): Fi
           title,
           ...chooseQueue(leaf, title, wantedBy(pods), pools),
         }));
-  const compared = countingQuotas(place.quotas).map((quota) =>
+  const budgets = budgetsAbove(fleet, view);
+  const compared = [...countingQuotas(place.quotas), ...budgets].map((quota) =>
     compareQuota(
       quota,
       judged.flatMap(({ title, pods, wants }) => [
@@ -152,9 +153,18 @@ export function reportFit({ fleet, root, view, objects, used }: FitQuestion): Fi
     queue: queued.flatMap(({ choices }) => choices),
     reasons,
     notes: [
-      ...new Set([...placeNotes(place), ...judged.flatMap(({ notes }) => notes), NOT_JUDGED]),
+      ...new Set([
+        ...placeNotes(place),
+        ...budgets.map(budgetNote),
+        ...judged.flatMap(({ notes }) => notes),
+        NOT_JUDGED,
+      ]),
     ],
   };
+}
+
+function budgetNote({ name }: WrittenQuota): string {
+  return `The budget \`${name}\` counts other namespaces as well, and what they use is not known here.`;
 }
 
 /** What the pods of an object want at once. */

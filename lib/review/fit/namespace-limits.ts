@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Fleet } from '../../fleet/model/fleet';
 import type { NamespaceView } from '../../plan/namespace-view';
+import { budgetsOf } from '../../plan/budgets/budget-view';
 import { Plan } from '../../plan/plan';
 import { FleetFiles } from '../../synth/render/fleet-files';
 import { type ManifestMap, asMap, asMaps, asText, asTexts, valueAt } from './manifest-data';
@@ -73,4 +74,17 @@ export function countsPriority({ priorities }: WrittenQuota, priority: string): 
     NotIn: (values) => !values.includes(priority),
   };
   return priorities.every(({ operator, values }) => tests[operator]?.(values) ?? false);
+}
+
+/** The budgets that count a namespace beside its own quota: the pot of its tenant, and those of organisations above it. */
+export function budgetsAbove(fleet: Fleet, { owner }: NamespaceView): WrittenQuota[] {
+  const organization = fleet.tenants.find(({ name }) => name === owner)?.organization;
+  const { views = [] } = budgetsOf(fleet) ?? {};
+  return views
+    .filter(({ kind, owner: of, label }) =>
+      kind === 'tenant'
+        ? of === owner
+        : organization !== undefined && label.values.includes(organization),
+    )
+    .map(({ name, hard }) => ({ name, hard, priorities: [] }));
 }

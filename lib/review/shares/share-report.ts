@@ -157,35 +157,32 @@ function queuedShare({ leaf, ...amounts }: LeafShare): EnvironmentShare {
 
 /** Inside a quota, what was asked for first runs. */
 function plainShare(
-  { owner, environment, namespace, gpu }: PlainShare,
+  { owner, environments, gpu }: PlainShare,
   scenario: readonly ScenarioAsk[],
   pool: string,
   step: number,
 ): EnvironmentShare[] {
-  const own = scenario.filter((ask) => ask.tenant === owner && ask.environment === environment);
-  if (own.length === 0) return [];
-  const standing = own
-    .filter(({ at, until }) => at <= step && (until === undefined || step < until))
-    .sort((one, other) => one.at - other.at);
+  const own = scenario.filter(
+    (ask) => ask.tenant === owner && environments.some(({ name }) => name === ask.environment),
+  );
   let free = gpu[pool] ?? 0;
-  let runs = 0;
-  for (const { pods, size } of standing) {
-    const fitting = Math.min(pods, Math.floor(free / size)) * size;
-    free -= fitting;
-    runs += fitting;
-  }
-  const asks = standing.reduce((sum, { pods, size }) => sum + pods * size, 0);
-  return [
-    {
-      who: `${owner}/${environment}`,
-      namespace,
-      asks,
-      runs,
-      waits: asks - runs,
-      borrows: 0,
-      loses: 0,
-    },
-  ];
+  const running = own
+    .filter(({ at, until }) => at <= step && (until === undefined || step < until))
+    .sort((one, other) => one.at - other.at)
+    .map(({ environment, pods, size }) => {
+      const runs = Math.min(pods, Math.floor(free / size)) * size;
+      free -= runs;
+      return { environment, asks: pods * size, runs };
+    });
+  return environments
+    .filter(({ name }) => own.some(({ environment }) => environment === name))
+    .map(({ name, namespace }): EnvironmentShare => {
+      const parts = running.filter(({ environment }) => environment === name);
+      const asks = parts.reduce((sum, part) => sum + part.asks, 0);
+      const runs = parts.reduce((sum, part) => sum + part.runs, 0);
+      const who = `${owner}/${name}`;
+      return { who, namespace, asks, runs, waits: asks - runs, borrows: 0, loses: 0 };
+    });
 }
 
 function idleOf(pool: FleetPool, environments: readonly EnvironmentShare[]): number | null {

@@ -52,16 +52,20 @@ function rowOf(node: QueueNode, who: string, key: QueuedKey): ShareRow {
   };
 }
 
-/** An environment whose quota is all that there is to say: at worst, and at best. */
+/** A quota that is all that there is to say: of one environment, or of several that share one pot. */
 export interface PlainShare {
   readonly owner: string;
-  readonly environment: string;
-  readonly namespace: string;
+  readonly environments: readonly {
+    readonly name: string;
+    readonly namespace: string;
+  }[];
+  /** Whether it is the total of the owner, of which every environment may use everything. */
+  readonly isPot: boolean;
   readonly gpu: Readonly<Record<string, number>>;
 }
 
 /**
- * The environments that no queue is for.
+ * The quotas of environments that no queue is for.
  *
  * @param queued - the namespaces that have one
  */
@@ -70,28 +74,35 @@ export function plainShares(fleet: Fleet, queued: ReadonlySet<string>): PlainSha
     ...fleet.tenants.map((tenant): [string, FleetOwner] => [tenant.name, tenant]),
     ...Object.entries(fleet.sharedServices),
   ];
-  return owners.flatMap(([owner, { environments }]) =>
-    Object.entries(environments)
+  return owners.flatMap(([owner, { environments, quota }]): PlainShare[] => {
+    const all = Object.entries(environments)
       .filter(([, { namespace }]) => !queued.has(namespace))
-      .map(([environment, { namespace, quota }]) => ({
-        owner,
-        environment,
-        namespace,
-        gpu: quota.gpu,
-      })),
-  );
+      .map(
+        ([
+          name,
+          {
+            namespace,
+            quota: { gpu },
+          },
+        ]) => ({ name, namespace, gpu }),
+      );
+    if (all.length > 0 && quota.split === false) {
+      return [{ owner, environments: all, isPot: true, gpu: quota.gpu }];
+    }
+    return all.map((one) => ({ owner, environments: [one], isPot: false, gpu: one.gpu }));
+  });
 }
 
 /** The rows of plain quotas for one pool. */
 export function plainRows(shares: readonly PlainShare[], pool: string): ShareRow[] {
-  return shares.flatMap(({ owner, environment, namespace, gpu }) => {
+  return shares.flatMap(({ owner, environments: [one], isPot, gpu }) => {
     const devices = gpu[pool] ?? 0;
     if (devices === 0) return [];
     return [
       {
-        who: `${owner}/${environment}`,
+        who: isPot ? `${owner}/*` : `${owner}/${one!.name}`,
         level: 'unqueued' as const,
-        namespace,
+        ...(isPot ? {} : { namespace: one!.namespace }),
         weight: null,
         guaranteed: devices,
         freeAtOnce: devices,

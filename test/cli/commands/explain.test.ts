@@ -96,6 +96,15 @@ describe('tenancy explain', () => {
     expect(error.stdout).not.toContain('accept');
   });
 
+  test.each([
+    ['clusters.gpu-eu', /^clusters\n\nThe clusters by name/],
+    ['tiers.gold', /^tiers\n\nNamed defaults/],
+  ])('%s is the name of an entry, so the map of entries is explained', async (asked, page) => {
+    const { status, stdout, stderr } = await tenancy(['explain', asked]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(page);
+  });
+
   test('without a code, it lists all with what they mean', async () => {
     const { status, stdout, stderr } = await tenancy(['explain']);
     expect([status, stderr]).toEqual([0, '']);

@@ -8,7 +8,11 @@ describe('tenancy levels', () => {
   test('shows the levels, every tenant with the level it has, and what each would take', async () => {
     const { status, stdout, stderr } = await levels(FLEET);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^LEVEL +CONTROL PLANE +NETWORK +NODES +KERNEL +EFFORT +OPERATIONS$/m);
+    expect(stdout).toMatch(
+      /^LEVEL +namespace +virtual-cluster \(vcluster\) +virtual-cluster \(kamaji\) +cluster$/m,
+    );
+    expect(stdout).toMatch(/^control plane +shared; roles/m);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
     expect(stdout).toMatch(/^team-vision +namespace +namespace +\d+ +a team of your own/m);
     expect(stdout).toMatch(
       /^IF ALL TENANTS HAD IT +CPU +MEMORY +STORAGE +OBJECTS +CONTROL PLANES$/m,
@@ -53,6 +57,10 @@ describe('tenancy levels', () => {
     [['--node-cpu', '1'], /Write a number above 1/],
     [['--for', 'friend'], /Allowed choices are team, customer/],
     [['--needs', 'root'], /Allowed choices are crds, cluster-admin, nodes/],
+    [
+      ['--needs', 'nodes', 'team-vision'],
+      /A tenant comes before the flag: tenancy levels team-vision --needs nodes\./,
+    ],
     [['team-visoin'], /there is no tenant "team-visoin"; did you mean team-vision\?/],
   ])('%j is misuse', async (args, message) => {
     const { status, stdout, stderr } = await levels(FLEET, ...args);

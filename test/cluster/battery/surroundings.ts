@@ -172,6 +172,8 @@ export const SURROUNDINGS: readonly object[] = [
     'fleet',
     'kubeslice-controller',
     'kubeslice-ml',
+    // With `queueing: yunikorn`.
+    'yunikorn',
   ].map((name) => manifest('namespaces', { metadata: { name } })),
   manifest('serviceaccounts', { metadata: { name: 'deployer', namespace: 'ci' } }),
   binding('boss', 'cluster-admin', BOSS.as!),

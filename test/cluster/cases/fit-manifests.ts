@@ -6,12 +6,14 @@ import {
   BURST,
   DISK,
   DRA,
+  FINER,
   LENIENT,
   LISTED,
   NARROW,
   OPEN,
   SMALL,
   STRICT,
+  TIMED,
   type Target,
 } from '../battery/targets';
 import {
@@ -343,6 +345,59 @@ export const FIT_CASES: readonly FitCase[] = [
       'persistentvolumeclaims',
       volumeClaim('1Gi', { storageClassName: 'costly' }),
     ],
+  ]),
+  ...inside(FINER, [
+    ['a claim between the bounds', 'persistentvolumeclaims', volumeClaim('10Gi')],
+    ['a claim above the most', 'persistentvolumeclaims', volumeClaim('21Gi')],
+    [
+      'a priority within its budget',
+      'pods',
+      pod({ priorityClassName: 'lab-urgent', containers: [container(gpus(2))] }),
+    ],
+    [
+      'a priority beyond its budget',
+      'pods',
+      pod({ priorityClassName: 'lab-urgent', containers: [container(gpus(3))] }),
+    ],
+    ['a claim below the least', 'persistentvolumeclaims', volumeClaim('1Mi')],
+    [
+      'a limit of four times the request',
+      'pods',
+      podOf(
+        container({
+          resources: {
+            requests: { cpu: '100m', memory: '100Mi' },
+            limits: { cpu: '400m', memory: '200Mi' },
+          },
+        }),
+      ),
+    ],
+    [
+      'a limit of five times the request',
+      'pods',
+      podOf(
+        container({
+          resources: {
+            requests: { cpu: '100m', memory: '100Mi' },
+            limits: { cpu: '500m', memory: '100Mi' },
+          },
+        }),
+      ),
+    ],
+  ]),
+  ...inside(TIMED, [
+    [
+      'a GPU for an hour',
+      'pods',
+      pod({ activeDeadlineSeconds: 3600, containers: [container(gpus(1))] }),
+    ],
+    ['a GPU for any time', 'pods', podOf(container(gpus(1)))],
+    [
+      'more GPUs than one container may have',
+      'pods',
+      pod({ activeDeadlineSeconds: 60, containers: [container(gpus(3))] }),
+    ],
+    ['a pod without a GPU for any time', 'pods', pod()],
   ]),
   ...inside(STRICT, [
     ['an ordinary pod under `restricted`', 'pods', pod()],

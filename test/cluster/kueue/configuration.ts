@@ -9,7 +9,8 @@ export interface Ports {
 }
 
 /**
- * Kueue's settings: those that our documentation asks for, and what a program needs that does not run in a pod.
+ * Kueue's settings: without `fairSharing` weights mean nothing, the selector keeps it away from namespaces that are not
+ * ours, and the rest is what a program needs that does not run in a pod.
  *
  * @param certificates - the folder with the files of its Secret
  */

@@ -278,6 +278,33 @@ describe('pools and queues', () => {
   });
 });
 
+test('the pot of a tenant and the budgets of organisations count as well', () => {
+  const { fleet } = loadFleet({
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    platform: {
+      budget: { engine: 'capsule' },
+      pools: { h100: { resource: 'nvidia.com/gpu', capacity: 8 } },
+    },
+    organizations: { lab: { costCenter: 'L', quota: { gpu: 6 } } },
+    tenants: [{ name: 'a', organization: 'lab', quota: { gpu: 4, split: false } }],
+  });
+  const [view] = namespacesOf(fleet);
+  const report = reportFit({
+    fleet,
+    root: undefined,
+    view: view!,
+    objects: readObjects(pod('', 'name: main, resources: {limits: {nvidia.com/gpu: 5}}'), 'm'),
+  });
+  const gpus = report.quota.filter(({ key }) => key === 'requests.nvidia.com/gpu');
+  expect(gpus.map(({ quota, hard, left }) => [quota, hard, left])).toEqual(
+    expect.arrayContaining([
+      ['tenant-a', '4', '-1'],
+      ['org-lab', '6', '1'],
+    ]),
+  );
+  expect(report.notes.join()).toContain('The budget `tenant-a` counts other namespaces as well');
+});
+
 describe('devices that are claimed', () => {
   const template = (count: number) =>
     `{apiVersion: resource.k8s.io/v1, kind: ResourceClaimTemplate, metadata: {name: gpu}, spec: {spec: {devices: {requests: [{name: d, exactly: {deviceClassName: gpu.example.com, count: ${count}}}]}}}}`;

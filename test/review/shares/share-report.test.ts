@@ -50,6 +50,30 @@ describe('without queues', () => {
   });
 });
 
+describe('environments that share one pot', () => {
+  const { fleet } = loadFleet({
+    ...PLAIN,
+    platform: { ...PLAIN.platform, budget: { engine: 'capsule' } },
+    tenants: [{ name: 'vision', costCenter: 'A', quota: { gpu: 8, split: false } }],
+  });
+
+  test('have one row, and what was asked for first runs in any of them', () => {
+    const ask = { tenant: 'vision', pool: 'h100', size: 1, at: 1, until: undefined };
+    const report = reportShares(
+      [{ fleet, root: undefined }],
+      [
+        { ...ask, environment: 'dev', pods: 6 },
+        { ...ask, environment: 'prod', pods: 6 },
+      ],
+    );
+    expect(report.pools[0]!.rows).toMatchObject([{ who: 'vision/*', guaranteed: 8, atMost: 8 }]);
+    expect(report.steps![0]!.environments.map(({ who, runs }) => [who, runs])).toEqual([
+      ['vision/dev', 6],
+      ['vision/prod', 2],
+    ]);
+  });
+});
+
 describe('what is free at once', () => {
   test('is there without an eviction, however much all others have taken before', () => {
     fc.assert(

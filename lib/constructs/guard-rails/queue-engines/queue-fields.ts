@@ -9,8 +9,8 @@ const OWN_QUEUE = {
 } as const;
 
 /**
- * Objects that say in which queue work is, whoever makes them: in the end, each scheduler asks a PodGroup. What it takes
- * without a queue ends in one of its own, which is nobody's budget.
+ * Objects that say in which queue work is. Everybody is judged, because each scheduler asks a PodGroup in the end, which its
+ * own controllers make. What it takes without a queue ends in one of its own, which is nobody's budget.
  */
 export const QUEUE_FIELDS: Readonly<Record<QueueScheduler, readonly EngineField[]>> = {
   volcano: [

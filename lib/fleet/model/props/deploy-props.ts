@@ -17,8 +17,8 @@ export interface DeployProps {
    */
   readonly engine?: DeliveryEngine;
   /**
-   * Where the repositories may be: URLs of Git repositories, OCI artifacts and Helm charts. A `/*` at the end stands for
-   * everything below.
+   * Where the repositories may be: URLs of Git repositories and OCI artifacts, and with Argo CD of Helm charts. A `/*` at the
+   * end stands for everything below.
    *
    * @default - the `repositories`, and no other
    * @example ["https://git.example.com/vision/*"]

@@ -77,7 +77,7 @@ function checkPlainHttp(
     'HTTP_NEEDS_PROXY',
     place,
     'Calico judges requests only where its application layer policy is switched on; elsewhere, every request on these ports passes.',
-    'Switch it on in the cluster and say so under `accept`, or remove `http`.',
+    'Switch it on in the cluster and write `accept: [{code: HTTP_NEEDS_PROXY, why: application layer policy is on}]`, or remove `http`.',
   );
 }
 

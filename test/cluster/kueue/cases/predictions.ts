@@ -5,7 +5,7 @@ import { queueTree } from '../../../../lib/plan/queues/queue-tree';
 import { type ScenarioAsk, readScenario } from '../../../../lib/review/shares/scenario';
 import { type SimulatedStep, reportShares } from '../../../../lib/review/shares/share-report';
 import { deliverText, namespacesOf, remove } from '../fleet';
-import { type Place, clear, eachOf, submit } from '../jobs';
+import { type Place, clear, deleteJobs, submit } from '../jobs';
 import { expectGpus } from '../queues';
 import { sleep } from '../../wait';
 import type { Scene } from '../scene';
@@ -89,7 +89,7 @@ async function playThrough(
   }));
   for (const { step, environments } of steps) {
     const finished = works.filter(({ until }) => until === step);
-    for (const { place, work } of finished) await finish(scene, place, work);
+    for (const { place, work } of finished) await deleteJobs(scene.plane, place, work);
     // Those who wait take what that leaves before anybody else comes.
     if (finished.length > 0) await sleep(SETTLING);
     for (const { at, place, work } of works) {
@@ -101,17 +101,4 @@ async function playThrough(
       environments.map(({ who, runs }) => [places.get(who)!, runs]),
     );
   }
-}
-
-/** Work that is done: its jobs are gone. */
-async function finish(
-  { plane }: Scene,
-  { namespace }: Place,
-  { name, count }: { readonly name: string; readonly count: number },
-): Promise<void> {
-  const jobs = Array.from({ length: count }, (_, index) => `${name}-${index}`);
-  await eachOf(jobs, async (job) => {
-    const place = `/apis/batch/v1/namespaces/${namespace}/jobs/${job}`;
-    await plane.request('DELETE', `${place}?propagationPolicy=Background`);
-  });
 }

@@ -86,7 +86,13 @@ export const GUARD_RAILS: readonly BadInput[] = [
       'platform: { network: { engine: calico } }',
       askWith('{ method: GET, path: /v1/.* }'),
     ),
-    finds: [['HTTP_NEEDS_PROXY 6:95', /application layer policy is switched on/, /under `accept`/]],
+    finds: [
+      [
+        'HTTP_NEEDS_PROXY 6:95',
+        /application layer policy is switched on/,
+        /`accept: \[\{code: HTTP_NEEDS_PROXY, why/,
+      ],
+    ],
   },
   {
     rule: 'paths that Calico cannot compare',

@@ -15,6 +15,7 @@ import { NETWORK_ENGINES } from './network-engines';
 import { ORGANIZATIONS } from './organizations';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
+import { QUEUE_ENGINES } from './queue-engines';
 import { QUEUES } from './queues';
 import { QUOTA } from './quota';
 import { REFERENCES } from './references';
@@ -31,6 +32,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   names: NAMES,
   'amounts, shares, splits': QUOTA,
   queues: QUEUES,
+  'queue engines': QUEUE_ENGINES,
   accelerators: ACCELERATORS,
   'shared cards': SHARING,
   people: PEOPLE,

@@ -15,6 +15,17 @@ export const MANAGED: readonly BadInput[] = [
     finds: [['CLUSTER_UNKNOWN 4:34', /no cluster `mgtm`/, /mean `mgmt`/]],
   },
   {
+    rule: 'a cluster that is made of nothing, in one finding',
+    input: created(''),
+    finds: [
+      [
+        'KEY_MISSING 4:13',
+        /`class`, `kubernetesVersion`, `managedBy` and `namespace` are missing/,
+        /Add `class: …`, `kubernetesVersion: …`, `managedBy: …` and `namespace: …`\./,
+      ],
+    ],
+  },
+  {
     rule: 'a cluster that is made from one far from any name of the file',
     input: created(`managedBy: headquarters, ${CREATE}`),
     finds: [

@@ -55,6 +55,11 @@ tenants: []
     finds: [['SLICE_SUBNET 5:101', /a private range with the prefix \/16/, /`10\.32\.0\.0\/16`/]],
   },
   {
+    rule: 'a slice without anything, which no lower level states',
+    input: `${API}tenants:\n  - { name: vision, costCenter: ENG-1, slice: null }\n`,
+    finds: [['TYPE_WRONG 3:47', /`slice` is null/, /^Give it a value, or remove the key\.$/]],
+  },
+  {
     rule: 'addresses of the Internet',
     input: sliced('subnet: 8.8.0.0/16, qos: standard'),
     finds: [['SLICE_SUBNET 5:101', /a private range/, /such as `10\.32\.0\.0\/16`/]],
@@ -74,8 +79,16 @@ tenants:
   - { name: c, ${ON_TWO}, slice: { subnet: 10.64.0.0/16, qos: q } }
 `,
     finds: [
-      ['SLICE_SUBNET 5:96', /that the cluster `gpu-eu` has/, /that nobody else has/],
-      ['SLICE_SUBNET 7:96', /that the slice of `b` has/, /that nobody else has/],
+      [
+        'SLICE_SUBNET 5:96',
+        /that the cluster `gpu-eu` has/,
+        /nobody else has, such as `10\.36\.0\.0\/16`\./,
+      ],
+      [
+        'SLICE_SUBNET 7:96',
+        /that the slice of `b` has/,
+        /nobody else has, such as `10\.36\.0\.0\/16`\./,
+      ],
     ],
   },
   {

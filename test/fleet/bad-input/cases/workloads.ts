@@ -8,6 +8,17 @@ const CLIENTS = 'network: { ingress: { clients: { cidr: 192.0.2.0/24 } } }';
 /** Caps on objects, what containers get, priorities, own kinds. */
 export const WORKLOADS: readonly BadInput[] = [
   {
+    rule: 'a runtime class without a name',
+    input: tenant('scheduling: { runtimeClass: "" }'),
+    finds: [
+      [
+        'NAME_INVALID 5:33',
+        /Nothing is written where the name of a runtime class/,
+        /remove the line/,
+      ],
+    ],
+  },
+  {
     rule: 'quota keys for accelerators that the API server accepts and never counts',
     input: extra('limits.nvidia.com/gpu: 4\n    nvidia.com/gpu: 4'),
     finds: [
