@@ -25,6 +25,7 @@ import { QUEUE_ENGINE_CODES } from '../lib/findings/codes/queue-engine-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
 import { SHAPE_CODES } from '../lib/findings/codes/shape-codes';
+import { SHARING_CODES } from '../lib/findings/codes/sharing-codes';
 import { SUBJECT_CODES } from '../lib/findings/codes/subject-codes';
 import { WORKLOAD_CODES } from '../lib/findings/codes/workload-codes';
 import { YAML_CODES } from '../lib/findings/codes/yaml-codes';
@@ -43,6 +44,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   Queues: QUEUE_CODES,
   'Queue engines': QUEUE_ENGINE_CODES,
   Accelerators: ACCELERATOR_CODES,
+  'Shared cards': SHARING_CODES,
   'Objects and containers': WORKLOAD_CODES,
   'Guard rails': GUARD_RAIL_CODES,
   'Pod security': POD_SECURITY_CODES,

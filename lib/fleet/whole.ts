@@ -4,6 +4,8 @@ import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { holdersOf } from './owners/owners';
 import type { Surroundings } from './owners/surroundings';
+import { platformOn } from './owners/written-cluster';
+import { writtenPool } from './quota/pool-offers';
 import { type ResolvedTenant, draftTenant, placeIn } from './owners/tenant-draft';
 import { eachEntry } from './values/maps';
 
@@ -84,20 +86,23 @@ export function checkMoves(
 /** Reports pools of which the owners together hold more than there is. */
 export function checkCapacity(
   resolved: readonly ResolvedTenant[],
-  { platform }: Surroundings,
+  { platform, written }: Surroundings,
   findings: Findings,
 ): void {
   const owners = resolved.map(({ tenant }) => tenant);
+  const pools = platformOn(written.platform, written.cluster).pools ?? {};
   for (const [pool, { capacity: whole, reserved = 0 }] of Object.entries(platform.pools)) {
     if (whole === undefined) continue;
     const capacity = whole - reserved;
     const holders = holdersOf(pool, owners);
     const sum = holders.reduce((total, { count }) => total + count, 0);
     if (sum <= capacity) continue;
+    const name = writtenPool(pool, pools);
+    const stated = pools[name]?.capacity === undefined ? 'nodes' : 'capacity';
     const most = holders.slice(0, 3).map(({ name, count }) => `${name} ${count}`);
     findings.add(
       'POOL_OVERCOMMITTED',
-      ['platform', 'pools', pool, 'capacity'],
+      ['platform', 'pools', name, stated],
       `The tenants together hold ${sum} GPUs of \`${pool}\`, which has ${describeCapacity(whole, reserved)}. The largest holders: ${most.join(', ')}.`,
       `Take ${sum - capacity} back, such as from \`quota.gpu.${pool}\` of \`${holders[0]!.name}\`, or raise the capacity if there are more.`,
     );

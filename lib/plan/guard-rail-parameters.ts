@@ -102,7 +102,9 @@ export function guardRailParameters(
     'guard-rails-warn': railsIn(environment, 'warn'),
     accelerators: [...asked, ...Object.keys(grants.charged)].sort(),
     'claimable-accelerators': claimable(environment, pools),
-    'extended-resources': [...new Set([...asked, ...extendedResources])].sort(),
+    'extended-resources': [
+      ...new Set([...asked, ...Object.keys(grants.parts), ...extendedResources]),
+    ].sort(),
     'deploy-sources': environment.deploy?.engine === 'flux' ? environment.deploy.sources : [],
     'device-classes': Object.keys(grants.deviceClasses).sort(),
     'max-gpu-pod-seconds': ifStated(scheduling.maxGpuPodSeconds),

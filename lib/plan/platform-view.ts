@@ -4,6 +4,9 @@ import type { Fleet, FleetPlatform } from '../fleet/model/fleet';
 import { type LenientRails, NO_LENIENT_RAILS } from './lenient-rails';
 import type { PoliciesOnDemand } from './policies-on-demand';
 
+/** Kubernetes 1.36 is the first in which DRAExtendedResource is on (pkg/features/kube_features.go). */
+const CLAIMS_FOR_PODS_SINCE = 36;
+
 /** What follows from a platform. */
 export class PlatformView {
   /**
@@ -13,6 +16,10 @@ export class PlatformView {
   readonly mutation: boolean;
   /** Whether a driver of Dynamic Resource Allocation serves some pool, so that people may be let to write claims of devices. */
   readonly deviceClaims: boolean;
+  /** The API version of DeviceClasses: what is written for older servers does not matter, because they have no drivers. */
+  readonly deviceApi: string;
+  /** Whether a scheduler claims devices of a driver for pods that ask for a resource. */
+  readonly claimsForPods: boolean;
 
   /**
    * @param spec - the platform in normal form
@@ -26,7 +33,10 @@ export class PlatformView {
     readonly onDemand: readonly PoliciesOnDemand[] = [],
     readonly organizations: NonNullable<Fleet['organizations']> = {},
   ) {
-    this.mutation = Number(spec.kubernetesVersion.split('.')[1]) >= MUTATION_SINCE;
+    const minor = Number(spec.kubernetesVersion.split('.')[1]);
+    this.mutation = minor >= MUTATION_SINCE;
+    this.deviceApi = `resource.k8s.io/${minor >= 34 ? 'v1' : 'v1beta1'}`;
+    this.claimsForPods = minor >= CLAIMS_FOR_PODS_SINCE;
     this.deviceClaims = Object.values(spec.pools).some(({ servedBy }) => servedBy !== 'plugin');
   }
 

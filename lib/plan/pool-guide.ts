@@ -1,6 +1,7 @@
 import { isAccelerator, vendorDomains } from '../fleet/catalogue/accelerators';
+import { classOfResource, implicitResource } from '../fleet/catalogue/class-resources';
 import type { FleetPool } from '../fleet/model/fleet';
-import { implicitResource } from './grants';
+import { configLabels } from './card-configs';
 
 /** A granted pool, as its tenant reads of it. */
 export interface PoolGuide {
@@ -47,7 +48,7 @@ function guideOf(
       ...(Object.keys(labels).length === 0 ? {} : { nodeLabels: labels }),
     },
     pod: {
-      containers: [{ name: 'main', resources: { limits: { [asked]: 1 } } }],
+      containers: [{ name: 'main', resources: { limits: { [asked]: 1, ...partsOf(pool) } } }],
       ...(Object.keys(labels).length === 0 ? {} : { nodeSelector: labels }),
       tolerations: [...ownTaints(resource), ...taints.filter((taint) => isOfPool(taint, pool))].map(
         toleration,
@@ -57,18 +58,28 @@ function guideOf(
 }
 
 /** Labels by which pods choose the nodes of a pool. Only of NVIDIA's label it is known that `product` is its value. */
-export function poolNodeLabels({
-  nodeLabels: stated,
-  product,
-  resource,
-}: FleetPool): Readonly<Record<string, string>> {
+export function poolNodeLabels(pool: FleetPool): Readonly<Record<string, string>> {
+  const { nodeLabels: stated, product, resource } = pool;
   if (stated !== undefined) return stated;
+  const ofConfig = configLabels(pool);
+  if (ofConfig !== undefined) return ofConfig;
   const isLabel = product !== undefined && domainOf(resource) === 'nvidia.com';
   return isLabel ? { 'nvidia.com/gpu.product': product } : {};
 }
 
+/** With HAMi, a pod says how much of a card it wants. Without a bound on memory, it gets what is left. */
+function partsOf({ sharing }: FleetPool): Readonly<Record<string, number>> {
+  if (sharing?.hami === undefined) return {};
+  const { memory, memoryPerShare, cores, coresPerShare } = sharing.hami;
+  return {
+    ...(memoryPerShare === undefined ? {} : { [memory]: memoryPerShare }),
+    [cores]: coresPerShare,
+  };
+}
+
 /** The taints that vendors' pages put on nodes of a device. The guard rail `podScheduling` lets its pods tolerate them. */
 function ownTaints(resource: string): string[] {
+  if (classOfResource(resource) !== undefined) return [];
   const family = `${domainOf(resource)}/gpu`;
   return [...new Set([resource, ...(isAccelerator(family) ? [family] : [])])].sort();
 }

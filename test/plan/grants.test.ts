@@ -1,4 +1,5 @@
-import { grantsOf, implicitResource } from '../../lib/plan/grants';
+import { implicitResource } from '../../lib/fleet/catalogue/class-resources';
+import { grantsOf } from '../../lib/plan/grants';
 import type { PoolProps } from '../../lib/fleet/model/props';
 import { fleetOf } from '../fleet/resolved';
 
@@ -18,6 +19,7 @@ describe('numbers by pool, as names', () => {
       resources: { 'nvidia.com/gpu': 5 },
       deviceClasses: {},
       charged: {},
+      parts: {},
     });
   });
 
@@ -26,6 +28,7 @@ describe('numbers by pool, as names', () => {
       resources: { [implicitResource('l40s.example.com')]: 4 },
       deviceClasses: { 'l40s.example.com': 4 },
       charged: { 'example.com/l40s': 4 },
+      parts: {},
     });
   });
 
@@ -34,6 +37,7 @@ describe('numbers by pool, as names', () => {
       resources: { 'example.com/mixed': 4, [implicitResource('mixed.example.com')]: 4 },
       deviceClasses: { 'mixed.example.com': 4 },
       charged: {},
+      parts: {},
     });
   });
 
@@ -42,6 +46,7 @@ describe('numbers by pool, as names', () => {
       resources: { 'example.com/older': 4 },
       deviceClasses: {},
       charged: {},
+      parts: {},
     });
   });
 
@@ -56,6 +61,7 @@ describe('numbers by pool, as names', () => {
       resources: {},
       deviceClasses: {},
       charged: {},
+      parts: {},
     });
   });
 });

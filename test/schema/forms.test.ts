@@ -238,7 +238,14 @@ const FORMS: Readonly<Record<string, Form>> = {
     input: (text) => fleet({}, { platform: { pools: { x: { resource: text, custom: true } } } }),
     path: () => ['platform', 'pools', 'x', 'resource'],
     codes: ['ACCELERATOR_UNKNOWN'],
-    examples: [...RESOURCES, 'nvidia.com/gpu', 'requests.example.com/a', `${'x'.repeat(245)}/a`],
+    examples: [
+      ...RESOURCES,
+      'nvidia.com/gpu',
+      'requests.example.com/a',
+      `${'x'.repeat(245)}/a`,
+      'deviceclass.resource.kubernetes.io/gpu.example.com',
+      `deviceclass.resource.kubernetes.io/${'x'.repeat(64)}`,
+    ],
     letters: 'a1-.A_/ ',
   },
   'a device or huge pages': {

@@ -8,6 +8,8 @@ import { PlatformView } from '../../plan/platform-view';
 import { usesKueue } from '../../plan/queues/namespace-queue';
 import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-demand';
 import { AccessRoles } from '../access/access-roles';
+import { ProfileClasses } from '../devices/profile-classes';
+import { SharedCards } from '../devices/shared-cards';
 import { GuardRails } from '../guard-rails/guard-rails';
 import { ManagedThings } from '../managed/managed-things';
 import { ENGINE_PARTS } from '../network/engine-parts';
@@ -205,7 +207,12 @@ interface Parts {
 
 function makeParts(scope: Construct, view: PlatformView): Parts {
   const { kinds, roles, admins, auditors, priorityClasses, manages } = view.spec;
-  const { deviceClaims, mutation: ownWork } = view;
+  const { deviceClaims, mutation: ownWork, deviceApi: apiVersion } = view;
+  const { pools, gpuOperator: operator } = view.spec;
+  if (operator !== undefined) {
+    new SharedCards(scope, 'SharedCards', { pools, operator });
+    new ProfileClasses(scope, 'ProfileClasses', { pools, apiVersion });
+  }
   const pendingWork = usesKueue(view.spec);
   return {
     roles: new AccessRoles(

@@ -4,13 +4,16 @@ import {
   allAccelerators,
   allDeviceClasses,
   catalogueEntry,
+  classClaiming,
   deviceClassesOf,
 } from '../../fleet/catalogue/accelerators';
+import { implicitResource } from '../../fleet/catalogue/class-resources';
 import type { FleetPool } from '../../fleet/model/fleet';
 import type { LifecycleState, PoolProps } from '../../fleet/model/props';
 import { rememberShared, rememberSome } from '../../fleet/model/shared';
 import { canonicalAmount } from '../../fleet/values/amounts';
-import { type Grants, grantsOf, implicitResource } from '../../plan/grants';
+import { type Grants, grantsOf } from '../../plan/grants';
+import { PlatformView } from '../../plan/platform-view';
 import { guardMetadata } from '../api-object/metadata';
 import { shareContent } from '../api-object/tidy';
 import { inPlatform, inTenant, resolvePart } from '../resolve-props';
@@ -37,6 +40,13 @@ export interface GpuQuotaProps {
    */
   readonly claims?: number;
   /**
+   * The oldest API server that must accept it. From 1.36 on, a scheduler claims devices of a driver for pods that ask for a
+   * resource, and the quota lets it.
+   *
+   * @default "1.34"
+   */
+  readonly kubernetesVersion?: string;
+  /**
    * Whether the guard rail `acceleratorNames` refuses the names that no pool has. Without it, every name of the
    * catalogue gets a zero.
    *
@@ -59,6 +69,8 @@ export interface GpuQuotaSpec {
   /** `null` for no cap. */
   readonly claims: number | null;
   readonly guarded: boolean;
+  /** Whether the scheduler may claim devices for pods that ask for a resource. */
+  readonly claimed: boolean;
   readonly state: LifecycleState;
   /** Whether a NamespaceQuota writes it, together with others. */
   readonly joined: boolean;
@@ -104,14 +116,15 @@ export class GpuQuota extends Construct {
 }
 
 function specOf(construct: Construct, props: GpuQuotaProps): GpuQuotaSpec {
-  const { namespace, gpu, claims, guarded = true, state = 'active' } = props;
+  const { namespace, gpu, claims, guarded = true, state = 'active', kubernetesVersion } = props;
   const { environment, platform } = resolvePart(construct, props, {
     tenant: { quota: { gpu }, objects: { resourceClaims: claims ?? null } },
-    platform: { pools: props.pools },
+    platform: { pools: props.pools, kubernetesVersion },
     places: [
       inTenant(['quota', 'gpu']),
       inTenant(['objects', 'resourceClaims'], 'claims'),
       inPlatform('pools'),
+      inPlatform('kubernetesVersion'),
     ],
   });
   return {
@@ -120,6 +133,7 @@ function specOf(construct: Construct, props: GpuQuotaProps): GpuQuotaSpec {
     pools: platform.pools,
     claims: environment.objects.resourceClaims,
     guarded,
+    claimed: new PlatformView(platform).claimsForPods,
     state,
     joined: false,
   };
@@ -132,8 +146,8 @@ interface Quota {
   readonly hard: Record<string, string>;
 }
 
-function quotaOf({ gpu, pools, claims, guarded }: GpuQuotaSpec): Quota {
-  return quotasOf(pools)(JSON.stringify({ gpu, claims, guarded }));
+function quotaOf({ gpu, pools, claims, guarded, claimed }: GpuQuotaSpec): Quota {
+  return quotasOf(pools)(JSON.stringify({ gpu, claims, guarded, claimed }));
 }
 
 /** By the text of what is granted. */
@@ -149,7 +163,7 @@ const quotasOf = rememberShared((pools: Record<string, FleetPool>) =>
   }),
 );
 
-type Grant = Pick<GpuQuotaSpec, 'gpu' | 'claims' | 'guarded'>;
+type Grant = Pick<GpuQuotaSpec, 'gpu' | 'claims' | 'guarded' | 'claimed'>;
 
 function classKey(deviceClass: string): string {
   return `${deviceClass}.deviceclass.resource.k8s.io/devices`;
@@ -171,6 +185,8 @@ function hardOf(
   for (const [name, count] of Object.entries(props.guarded ? grants.charged : {})) {
     hard[`requests.${name}`] = canonicalAmount(count);
   }
+  Object.assign(hard, props.guarded && props.claimed ? claimedForPods(grants) : {});
+  Object.assign(hard, partsOf(pools, grants));
   for (const [name, count] of Object.entries(grants.resources)) {
     hard[`requests.${name}`] = canonicalAmount(count);
   }
@@ -182,6 +198,43 @@ function hardOf(
   if (claims !== null) {
     hard['count/resourceclaims.resource.k8s.io'] = canonicalAmount(claims);
     hard['count/resourceclaimtemplates.resource.k8s.io'] = canonicalAmount(claims);
+  }
+  return hard;
+}
+
+/**
+ * What the scheduler may claim for pods that ask for a resource by its name. On a node with a driver it makes a claim of a
+ * DeviceClass, which is charged beside the pod: under a zero the pod would stay Pending. No one else may name the class.
+ */
+function claimedForPods({ resources }: Grants): Record<string, string> {
+  const claimed = Object.entries(resources).flatMap(([name, count]): [string, string][] => {
+    const deviceClass = classClaiming(name);
+    if (deviceClass === undefined) return [];
+    const amount = canonicalAmount(count);
+    return [
+      [classKey(deviceClass), amount],
+      [`requests.${implicitResource(deviceClass)}`, amount],
+    ];
+  });
+  return Object.fromEntries(claimed);
+}
+
+/**
+ * Memory and compute of shared devices, under the only keys with `limits.` that anything counts: HAMi's scheduler reads
+ * them. Where nothing of a pool is granted, they are closed, unless pods of another pool ask for the same resource.
+ */
+function partsOf(
+  pools: Record<string, FleetPool>,
+  { resources, parts }: Grants,
+): Record<string, string> {
+  const hard: Record<string, string> = {};
+  for (const { resource, sharing } of Object.values(pools)) {
+    if (sharing?.hami === undefined || resources[resource] !== undefined) continue;
+    for (const name of [sharing.hami.memory, sharing.hami.cores]) hard[`limits.${name}`] = '0';
+  }
+  for (const [name, amount] of Object.entries(parts)) {
+    if (amount === null) delete hard[`limits.${name}`];
+    else hard[`limits.${name}`] = canonicalAmount(amount);
   }
   return hard;
 }

@@ -132,6 +132,7 @@ export class TenantEnvironment extends Construct {
         pools,
         claims: objects.resourceClaims,
         guarded: spec.guardRails.acceleratorNames === 'enforce',
+        claimed: view.platform.claimsForPods,
         ...kept,
         joined: true,
       }),

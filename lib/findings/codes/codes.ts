@@ -22,6 +22,7 @@ import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
 import { SHAPE_CODES } from './shape-codes';
+import { SHARING_CODES } from './sharing-codes';
 import { SUBJECT_CODES } from './subject-codes';
 import { WORKLOAD_CODES } from './workload-codes';
 import { YAML_CODES } from './yaml-codes';
@@ -40,6 +41,7 @@ export const CODES = {
   ...QUEUE_CODES,
   ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
+  ...SHARING_CODES,
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,

@@ -1,3 +1,4 @@
+import { classOfResource } from './class-resources';
 import { allMigProfiles, knownProducts, migProfilesOf } from './mig-profiles';
 
 /** The makers of accelerators. */
@@ -224,6 +225,23 @@ const VENDOR_BY_DOMAIN: ReadonlyMap<string, AcceleratorVendor> = new Map(
   ]),
 );
 
+/** The vendor of a resource, or of the class that pods ask for by it. */
+function vendorOf(resource: string): AcceleratorVendor | undefined {
+  const deviceClass = classOfResource(resource);
+  if (deviceClass === undefined) return VENDOR_BY_DOMAIN.get(domainOf(resource));
+  // Of a class that is made for a pool, the end is the domain of the vendor.
+  const domain = deviceClass.split('.').slice(-2).join('.');
+  return CATALOGUE.get(deviceClass)?.vendor ?? VENDOR_BY_DOMAIN.get(domain);
+}
+
+/**
+ * The DeviceClass of which the scheduler claims a device for a pod that asks for a resource: the chart of its driver sets
+ * `extendedResourceName` (deployments/helm, deviceclass-gpu.yaml of the NVIDIA DRA driver for GPUs).
+ */
+export function classClaiming(resource: string): string | undefined {
+  return resource === 'nvidia.com/gpu' ? 'gpu.nvidia.com' : undefined;
+}
+
 /** What the catalogue says of an extended resource or a DeviceClass. */
 export function catalogueEntry(resource: string): Accelerator | undefined {
   return CATALOGUE.get(resource);
@@ -295,6 +313,7 @@ export function profilesOfProduct(product: string): string[] | undefined {
  * - NVIDIA: whole and shared GPUs and the MIG instances of the product, plain and shared; of every
  *   product if the pool states none that is known;
  * - another vendor of the catalogue: all names of that vendor;
+ * - the name of a DeviceClass: that of its vendor, without profiles of products that are not stated;
  * - a name of one's own: nothing more.
  *
  * Names that are `apart` are only listed as the pool's own.
@@ -303,9 +322,11 @@ export function advertisedBy(pool: {
   readonly resource: string;
   readonly product?: string;
 }): string[] {
-  const vendor = VENDOR_BY_DOMAIN.get(domainOf(pool.resource));
+  const vendor = vendorOf(pool.resource);
+  // A driver hands out the devices of a class: its nodes advertise no profiles.
+  const unstated = classOfResource(pool.resource) === undefined ? undefined : [];
   const offered =
-    vendor === 'nvidia' && pool.product !== undefined ? profilesOfProduct(pool.product) : undefined;
+    vendor === 'nvidia' && pool.product !== undefined ? profilesOfProduct(pool.product) : unstated;
   const advertised = names((entry) => {
     if (entry.vendor !== vendor || isClass(entry) || entry.apart) return false;
     const profile = offered && migProfileOf(entry.resource);
@@ -316,6 +337,6 @@ export function advertisedBy(pool: {
 
 /** The DeviceClasses of the vendor of a resource, by code point; none for a vendor that is not known. */
 export function deviceClassesOf(resource: string): string[] {
-  const vendor = VENDOR_BY_DOMAIN.get(domainOf(resource));
+  const vendor = vendorOf(resource);
   return names((entry) => isClass(entry) && entry.vendor === vendor);
 }

@@ -5,6 +5,7 @@ import type { Written } from '../model/written';
 import { checkPlatform } from '../owners/platform/fleet-platform';
 import { checkVersionStated } from '../owners/platform/kubernetes-version';
 import type { PoolNames } from '../quota/gpu-counts';
+import { offeredNames } from '../quota/pool-offers';
 import { entriesOf } from '../values/maps';
 import { type ClusterFindings, mergeFindings } from './cluster-findings';
 import { checkClusterNames } from './cluster-names';
@@ -30,7 +31,6 @@ export function checkPlatforms(
   const parts = all.map((cluster): ClusterFindings => {
     const found = new Findings();
     check(platformOn(platform, cluster), found);
-    checkPoolResources(written, cluster.name, found);
     checkDeliveryKeys(written, cluster.name, found);
     checkQueueEngine(written, cluster.name, found);
     const placed = found.all.map((item) => ({
@@ -41,25 +41,6 @@ export function checkPlatforms(
   });
   const names = all.map(({ name }) => name);
   mergeFindings(parts, () => names, findings);
-}
-
-/** Reports pools of which neither the platform nor the cluster says what nodes advertise. */
-function checkPoolResources(
-  { platform, clusters }: Written<FleetProps>,
-  name: string,
-  findings: Findings,
-): void {
-  for (const [pool, { resource }] of entriesOf(clusters?.[name]?.pools)) {
-    const path = ['clusters', name, 'pools', pool];
-    if (resource !== undefined || platform?.pools?.[pool]?.resource !== undefined) continue;
-    if (findings.hasErrorBelow(path)) continue;
-    findings.add(
-      'KEY_MISSING',
-      path,
-      `\`resource\` is missing from the pool \`${pool}\`, and the platform has no pool of that name.`,
-      'Add it as nodes advertise it, such as `resource: nvidia.com/gpu`.',
-    );
-  }
 }
 
 /** Reports a delivery of which neither the platform nor the cluster says by what, or from where. */
@@ -116,5 +97,10 @@ export function poolNamesOf(
   if (maps.some(({ path, pools }) => pools === undefined && findings.hasErrorBelow(path))) {
     return undefined;
   }
-  return [...new Set(maps.flatMap(({ pools }) => Object.keys(pools ?? {})))];
+  const merged = clustersIn({ clusters }).map((cluster) =>
+    platformOn((platform ?? {}) as PlatformEntry, cluster),
+  );
+  return [
+    ...new Set([platform ?? {}, ...merged].flatMap(({ pools }) => offeredNames(pools ?? {}))),
+  ];
 }

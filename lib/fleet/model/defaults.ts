@@ -6,6 +6,8 @@ import type {
   DeployRepositoryProps,
   DeployWindowProps,
   EnvironmentEntry,
+  GpuOperatorProps,
+  HamiProps,
   IsolationProps,
   NetworkEngine,
   QuotaProps,
@@ -108,6 +110,19 @@ export const DEFAULT_RECONCILERS: readonly SubjectProps[] = [
   { serviceAccount: 'argocd/argocd-application-controller' },
   { serviceAccount: 'flux-system/kustomize-controller' },
 ];
+
+/** What HAMi does not state. Sources: charts/hami/values.yaml, `resourceMem`, `resourceCores` and `deviceSplitCount`. */
+export const DEFAULT_HAMI = {
+  memory: 'nvidia.com/gpumem',
+  cores: 'nvidia.com/gpucores',
+  shares: 10,
+} as const satisfies HamiProps;
+
+/** Where the GPU Operator runs if the platform does not say. Source: its installation guide. */
+export const DEFAULT_GPU_OPERATOR = {
+  namespace: 'gpu-operator',
+  values: false,
+} as const satisfies GpuOperatorProps;
 
 /** What a virtual cluster does not state. The version is that of the values with which the output was tried. */
 export const DEFAULT_VCLUSTER = {

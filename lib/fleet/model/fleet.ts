@@ -16,6 +16,7 @@ import type {
   LifecycleState,
   NamespacesMode,
   NetworkDefault,
+  MigStrategy,
   NetworkEngine,
   PeopleList,
   PodSecurityLevel,
@@ -81,6 +82,8 @@ export interface FleetPlatform {
   readonly environments: Record<string, never>;
   /** Accelerators by the name of their pool, in order. */
   readonly pools: Record<string, FleetPool>;
+  /** Where NVIDIA's software reads how cards are shared. Absent: none are. */
+  readonly gpuOperator?: FleetGpuOperator;
   /** What holds budgets while the cluster runs. Absent: nothing does. */
   readonly budget?: FleetBudgetEngine;
   /** How work is queued. Absent: not at all. */
@@ -229,12 +232,24 @@ export interface FleetClusterRanges {
 
 /** A kind of accelerator. */
 export interface FleetPool {
-  /** The extended resource that its nodes advertise, such as `nvidia.com/gpu`. */
+  /**
+   * The extended resource that its nodes advertise, such as `nvidia.com/gpu`; or that by which pods ask for a device of its
+   * class.
+   */
   readonly resource: string;
   /** The product as the node label says it, such as `NVIDIA-H100-80GB-HBM3`. Absent: not stated. */
   readonly product?: string;
-  /** How many devices there are: a whole number, 0 or more. Absent: not stated, so nothing bounds their sum. */
+  /**
+   * How many devices there are, or places on shared ones: a whole number, 0 or more. Absent: not stated, so nothing bounds
+   * their sum.
+   */
   readonly capacity?: number;
+  /** How many nodes have such devices. Absent: not stated. */
+  readonly nodes?: number;
+  /** How many cards each node has. Absent: not stated. */
+  readonly devicesPerNode?: number;
+  /** How several pods share a card. Absent: they do not. */
+  readonly sharing?: FleetSharing;
   /** Devices of the capacity that the platform keeps: a whole number, up to the capacity. Absent: none. */
   readonly reserved?: number;
   /** Whether a number of GPUs without a pool means this one. At most one pool is the default. */
@@ -247,6 +262,52 @@ export interface FleetPool {
   readonly nodeLabels?: Record<string, string>;
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
+}
+
+/** How several pods share a card. Exactly one key says so, or `mig` and `timeSlicing` together. */
+export interface FleetSharing {
+  /** Pods take turns. */
+  readonly timeSlicing?: FleetReplicas;
+  /** Pods run at once by MPS. */
+  readonly mps?: FleetReplicas;
+  /** How many instances of each profile a card is cut into, in order of the profiles. */
+  readonly mig?: Record<string, number>;
+  /** The name of instances. Absent: there are none. */
+  readonly strategy?: MigStrategy;
+  /** The profile of this pool. Absent: the only one. */
+  readonly profile?: string;
+  /** Pods get memory and compute by HAMi. */
+  readonly hami?: FleetHami;
+  /** The name of the configuration of its nodes. Absent for HAMi. */
+  readonly config?: string;
+}
+
+/** Where NVIDIA's software reads how cards are shared. */
+export interface FleetGpuOperator {
+  /** Its namespace. */
+  readonly namespace: string;
+  /** Whether there are values for its chart. */
+  readonly values: boolean;
+}
+
+/** The pods that share a card. */
+export interface FleetReplicas {
+  /** How many: 2 or more. */
+  readonly replicas: number;
+}
+
+/** How HAMi shares cards. */
+export interface FleetHami {
+  /** The resource by which pods ask for memory, in MB. */
+  readonly memory: string;
+  /** The resource by which pods ask for compute, in percent. */
+  readonly cores: string;
+  /** The shares of each card: 2 or more. */
+  readonly shares: number;
+  /** Memory that comes with a share, in MB. Absent: not bounded. */
+  readonly memoryPerShare?: number;
+  /** Compute that comes with a share, in percent of a card. */
+  readonly coresPerShare: number;
 }
 
 /** What holds budgets while the cluster runs. */

@@ -42,6 +42,7 @@ export type * from './props/queue-props';
 export type * from './props/quota-props';
 export type * from './props/rule-props';
 export type * from './props/settings-props';
+export type * from './props/sharing-props';
 export type * from './props/slice-props';
 export type * from './props/workload-props';
 

@@ -4,6 +4,8 @@ import type { FleetPlatform, FleetQueueing, FleetResources } from '../model/flee
 import type { PlatformEntry, QueueingCapacityProps } from '../model/props';
 import type { Written } from '../model/written';
 import { RESOURCES, canonicalAmount, checkAmount, checkUnitStated } from '../values/amounts';
+import { computedCapacity } from '../quota/pool-capacity';
+import { offersOf } from '../quota/pool-offers';
 import { entriesOf } from '../values/maps';
 
 /** Reports what is wrong with what says how work is queued. */
@@ -20,8 +22,12 @@ export function checkQueueing(
       if (measure === 'bytes') checkUnitStated(value, at, findings);
     }
   }
-  for (const [name, { capacity, reserved }] of entriesOf(pools)) {
-    checkReserved(capacity, reserved, [...path, 'pools', name, 'reserved'], findings);
+  for (const [name, pool] of entriesOf(pools)) {
+    const offers = offersOf(name, pool);
+    // Of which profile a number is, nothing says: that has a finding of its own.
+    if (offers.length !== 1) continue;
+    const capacity = pool.capacity ?? computedCapacity(pool, offers[0]!);
+    checkReserved(capacity, pool.reserved, [...path, 'pools', name, 'reserved'], findings);
   }
 }
 

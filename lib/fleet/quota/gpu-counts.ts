@@ -37,6 +37,16 @@ export function checkPoolName(
   findings: Findings,
 ): void {
   if (pools === undefined || pools.includes(name)) return;
+  const profiles = pools.filter((one) => one.startsWith(`${name}-`));
+  if (profiles.length > 1) {
+    findings.add(
+      'POOL_UNKNOWN',
+      path,
+      `There is no pool \`${name}\`.`,
+      `Name one of ${profiles.map((one) => `\`${one}\``).join(', ')}.`,
+    );
+    return;
+  }
   const near = nearest(name, pools);
   findings.add(
     'POOL_UNKNOWN',
@@ -95,14 +105,18 @@ export function checkSharedResources(
   findings: Findings,
 ): void {
   const granted = Object.keys(gpu).filter((pool) => gpu[pool] !== 0);
-  const byResource = grouped(granted, (pool) => pools[pool]!.resource);
-  for (const [resource, names] of byResource) {
+  for (const [counted, names] of grouped(granted, (pool) => countedName(pools[pool]!))) {
     if (names.length < 2) continue;
     findings.add(
       'POOL_SHARED_RESOURCE',
       placeOf(...names.map((name) => ['quota', 'gpu', name])),
-      `Nodes advertise ${names.map((name) => `\`${name}\``).join(' and ')} under the same name, ${resource}, so the quota counts them together.`,
+      `Nodes advertise ${names.map((name) => `\`${name}\``).join(' and ')} under the same name, ${counted}, so the quota counts them together.`,
       'The tenant can use any mix of them up to the sum. Give the pools different resource names to keep them apart.',
     );
   }
+}
+
+/** The name under which a quota counts the devices of a pool. */
+export function countedName({ resource, deviceClass, servedBy }: FleetPool): string {
+  return servedBy === 'driver' ? (deviceClass ?? resource) : resource;
 }

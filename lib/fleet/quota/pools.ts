@@ -7,19 +7,24 @@ import {
   profilesOfProduct,
   vendorDomains,
 } from '../catalogue/accelerators';
+import { classOfResource, implicitResource } from '../catalogue/class-resources';
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import type { FleetPool } from '../model/fleet';
 import type { PlatformEntry, PoolProps } from '../model/props';
 import type { Written } from '../model/written';
-import { checkCount } from '../values/counts';
 import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
 import { isExtendedResourceName } from '../values/label-values';
 import { checkLabelKey, checkLabelValue } from '../values/label-checks';
+import { checkCount } from '../values/counts';
 import { defined, entriesOf, sortedMap } from '../values/maps';
 import { nameFix } from '../values/name-checks';
 import { textMap } from '../values/texts';
+import { checkCapacityOf, computedCapacity } from './pool-capacity';
+import { checkConfigs, checkOfferedNames } from './pool-names';
+import { offersOf, serverOf, sharingOf } from './pool-offers';
+import { checkSharing, resolveSharing } from './sharing';
 
 /** Reports pools that no node can advertise, or whose resource is misspelt. */
 export function checkPools(
@@ -45,13 +50,19 @@ export function checkPools(
         nameFix(name),
       );
     }
-    if (pool !== undefined) checkPool(pool, [...path, name], findings);
+    if (pool !== undefined) checkPool(name, pool, [...path, name], findings);
   }
+  checkOfferedNames(pools ?? {}, path, findings);
+  checkConfigs(pools ?? {}, path, findings);
 }
 
-function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findings): void {
-  const { resource, product, capacity, reserved, deviceClass, custom } = pool;
-  checkCount(capacity, 'devices', [...path, 'capacity'], findings);
+function checkPool(
+  name: string,
+  pool: Written<PoolProps>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  const { resource, product, reserved, deviceClass, custom } = pool;
   checkCount(reserved, 'devices', [...path, 'reserved'], findings);
   if (deviceClass !== undefined && !isDeviceClass(deviceClass)) {
     findings.add(
@@ -63,7 +74,67 @@ function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findin
   }
   checkServer(pool, path, findings);
   checkNodeLabels(pool.nodeLabels, [...path, 'nodeLabels'], findings);
-  if (resource === undefined) return;
+  checkSharing(name, pool, path, findings);
+  checkCapacityOf(name, pool, path, findings);
+  const isNvidia = resource?.startsWith('nvidia.com/') ?? isNvidiaShared(pool);
+  if (custom !== true && product !== undefined && isNvidia) {
+    checkProduct(product, [...path, 'product'], findings);
+  }
+  if (resource === undefined) return checkUnnamed(pool, path, findings);
+  const named = classOfResource(resource);
+  if (named === undefined) checkResourceName(resource, pool, path, findings);
+  else checkClassName(named, pool, path, findings);
+}
+
+/** Whether a pool without a resource is one of NVIDIA's, because only theirs are shared like this. */
+function isNvidiaShared(pool: Written<PoolProps>): boolean {
+  const sharing = sharingOf(pool);
+  return sharing !== undefined && sharing.hami === undefined;
+}
+
+/** Reports a pool of which nothing says what its nodes advertise. */
+function checkUnnamed(pool: Written<PoolProps>, path: FindingPath, findings: Findings): void {
+  if (sharingOf(pool) !== undefined || findings.hasErrorBelow(path)) return;
+  if (pool.deviceClass !== undefined && serverOf(pool) === 'driver') return;
+  findings.add(
+    'KEY_MISSING',
+    path,
+    `\`resource\` is missing from the pool \`${path.at(-1)}\`.`,
+    'Add it as nodes advertise it, such as `resource: nvidia.com/gpu`; or the `deviceClass` of devices that have none.',
+  );
+}
+
+/** Reports the name by which pods ask for another class than that of the pool. */
+function checkClassName(
+  named: string,
+  { deviceClass }: Written<PoolProps>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (!isDeviceClass(named)) {
+    findings.add(
+      'ACCELERATOR_UNKNOWN',
+      [...path, 'resource'],
+      `\`${implicitResource(named)}\` names no DeviceClass.`,
+      'Write the class after the slash, as `kubectl get deviceclasses` shows it.',
+    );
+    return;
+  }
+  if (named === deviceClass) return;
+  findings.add(
+    'SHARING_RESOURCE',
+    [...path, 'resource'],
+    `By this name, pods ask for the DeviceClass \`${named}\`, and the pool has ${deviceClass === undefined ? 'none' : `\`${deviceClass}\``}.`,
+    `Write \`deviceClass: ${named}\` in its place, or state what nodes advertise.`,
+  );
+}
+
+function checkResourceName(
+  resource: string,
+  { product, custom }: Written<PoolProps>,
+  path: FindingPath,
+  findings: Findings,
+): void {
   const at = [...path, 'resource'];
   if (!isExtendedResourceName(resource)) {
     findings.add(
@@ -77,9 +148,6 @@ function checkPool(pool: Written<PoolProps>, path: FindingPath, findings: Findin
     return;
   }
   if (custom === true) return;
-  if (product !== undefined && resource.startsWith('nvidia.com/')) {
-    checkProduct(product, [...path, 'product'], findings);
-  }
   // What a product offers is known better than what any product might offer.
   if (product !== undefined && migProfileOf(resource) !== undefined) {
     checkProfile(resource, product, at, findings);
@@ -99,12 +167,23 @@ function checkNodeLabels(
 
 /** Reports a pool whose devices cannot be asked for as it says, or whose two names may add up. */
 function checkServer(
-  { resource, deviceClass, servedBy = 'plugin' }: Written<PoolProps>,
+  { resource, deviceClass, servedBy = 'plugin', sharing }: Written<PoolProps>,
   path: FindingPath,
   findings: Findings,
 ): void {
+  if (deviceClass === EVERY_PROFILE) {
+    findings.add(
+      'MIG_CLASS',
+      [...path, 'deviceClass'],
+      `\`${EVERY_PROFILE}\` stands for instances of every profile, so a quota of five could be five whole cards.`,
+      'Replace it with `servedBy: driver` and the instances of a card, such as `sharing: {mig: {1g.10gb: 7}}`: each profile then gets a DeviceClass of its own.',
+    );
+  }
   if (servedBy === 'plugin') return;
   const at = [...path, 'servedBy'];
+  const isCut = typeof sharing === 'object' && sharing.mig !== undefined;
+  // A DeviceClass is made for each profile.
+  if (deviceClass === undefined && isCut && servedBy === 'driver') return;
   if (deviceClass === undefined) {
     findings.add(
       'POOL_WITHOUT_CLASS',
@@ -121,6 +200,9 @@ function checkServer(
     );
   }
 }
+
+/** The class of NVIDIA's driver for MIG instances (deployments/helm, deviceclass-mig.yaml). */
+const EVERY_PROFILE = 'mig.nvidia.com';
 
 /** A quota key names the class, and a name has at most 63 characters after the slash of a key. */
 function isDeviceClass(text: string): boolean {
@@ -175,22 +257,29 @@ function checkProfile(
   );
 }
 
-/** The pools of a platform in normal form. The only pool is the default. */
+/** The pools of a platform in normal form: one for each name by which devices are granted. The only one is the default. */
 export function resolvePools(
   pools: Readonly<Record<string, PoolProps>>,
 ): Record<string, FleetPool> {
-  const isOnly = Object.keys(pools).length === 1;
-  return sortedMap(pools, ({ resource, product, capacity, deviceClass, custom, ...rest }) =>
+  const offers = Object.entries(pools).flatMap(([name, pool]) =>
+    offersOf(name, pool).map((offer) => ({ name, pool, offer })),
+  );
+  const isOnly = offers.length === 1;
+  const byOffer = Object.fromEntries(offers.map((one) => [one.offer.name, one]));
+  return sortedMap(byOffer, ({ name, pool, offer }) =>
     defined({
-      resource,
-      product,
-      capacity,
-      reserved: rest.reserved === 0 ? undefined : rest.reserved,
-      default: rest.default ?? isOnly,
-      deviceClass,
-      servedBy: rest.servedBy ?? (deviceClass === undefined ? 'plugin' : 'driver'),
-      nodeLabels: rest.nodeLabels === undefined ? undefined : textMap(rest.nodeLabels),
-      custom: custom ?? false,
+      resource: pool.resource ?? offer.resources[0]!,
+      product: pool.product,
+      capacity: pool.capacity ?? computedCapacity(pool, offer),
+      reserved: pool.reserved === 0 ? undefined : pool.reserved,
+      nodes: pool.nodes,
+      devicesPerNode: pool.devicesPerNode,
+      sharing: resolveSharing(name, pool, offer),
+      default: pool.default ?? isOnly,
+      deviceClass: offer.deviceClass,
+      servedBy: serverOf(pool),
+      nodeLabels: pool.nodeLabels === undefined ? undefined : textMap(pool.nodeLabels),
+      custom: pool.custom ?? false,
     }),
   );
 }

@@ -7,8 +7,7 @@ export const MISSING_FIXES: Readonly<Record<string, string>> = {
     'Write `tenants:`, and below it one item for each tenant that starts with `- name:`; `tenants: []` for none.',
   name: 'Add `name: …`, a DNS label such as `vision`.',
   costCenter: 'Add `costCenter: …`, so that finance knows who pays.',
-  resource:
-    'Add `resource: …`, such as `nvidia.com/gpu`; for a device class that has none, a name of your own and `custom: true`.',
+  resource: 'Add `resource: …`, the plural of the kind as in `kubectl api-resources`.',
   podLabels: 'Add the labels of the DNS servers, such as `podLabels: {k8s-app: kube-dns}`.',
   value: 'Add `value: …`, a whole number; pods with a higher one go first.',
   ports: 'Add the ports that tenants may reach, such as `ports: {http: 8080}`.',

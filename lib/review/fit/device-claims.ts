@@ -1,4 +1,4 @@
-import { implicitResource } from '../../plan/grants';
+import { implicitResource } from '../../fleet/catalogue/class-resources';
 import { type FitPlace, refuses } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
 import { type ManifestMap, asCount, asMap, asMaps, asText, valueAt } from './manifest-data';

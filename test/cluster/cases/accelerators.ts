@@ -1,5 +1,5 @@
 import { allAccelerators, allDeviceClasses } from '../../../lib/fleet/catalogue/accelerators';
-import { implicitResource } from '../../../lib/plan/grants';
+import { implicitResource } from '../../../lib/fleet/catalogue/class-resources';
 import { type Attack, NO_ROLE, byPodRail, byPolicy, later, overQuota } from '../battery/attack';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, READERS, WORKERS } from '../battery/people';

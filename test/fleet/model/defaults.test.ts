@@ -27,7 +27,11 @@ const DEFINITIONS = schema.definitions as unknown as Record<
 /** A fleet that states nothing but what must be stated. */
 const fleet = fleetOf({
   platform: {
-    pools: { x: { resource: 'nvidia.com/gpu' } },
+    pools: {
+      x: { resource: 'nvidia.com/gpu' },
+      mig: { sharing: { mig: { '1g.10gb': 7 } } },
+      hami: { sharing: { hami: {} } },
+    },
     priorityClasses: { x: { value: 1 } },
     kinds: [{ group: 'lab.example.com', resource: 'runs' }],
     delivery: { engine: 'flux', repository: 'https://git.example.com/tenants.git' },
@@ -100,6 +104,8 @@ const RESOLVED: Record<string, object> = {
   SchedulingProps: environment.scheduling,
   ServiceAccountProps: environmentOf('dev', { serviceAccounts: { x: {} } }).serviceAccounts['x']!,
   PoolProps: fleet.platform.pools['x']!,
+  SharingProps: fleet.platform.pools['mig']!.sharing!,
+  HamiProps: fleet.platform.pools['hami']!.sharing!.hami!,
   QueueProps: tenantOf({}, { platform: { queueing: 'kueue' } }).queue!,
   PriorityClassProps: fleet.platform.priorityClasses['x']!,
   KindProps: fleet.platform.kinds[0]!,

@@ -183,8 +183,8 @@ describe('what to write where it is missing', () => {
     [fleet({ tenants: [{ costCenter: 'x' }] }), 'Add `name: …`, a DNS label such as `vision`.'],
     [fleet({ tenants: [{ name: 'x' }] }), 'Add `costCenter: …`, so that finance knows who pays.'],
     [
-      fleet({ platform: { pools: { x: { deviceClass: 'x.example.com' } } } }),
-      'Add `resource: …`, such as `nvidia.com/gpu`; for a device class that has none, a name of your own and `custom: true`.',
+      fleet({ platform: { kinds: [{ group: 'lab.example.com' }] } }),
+      'Add `resource: …`, the plural of the kind as in `kubectl api-resources`.',
     ],
     [
       fleet({ platform: { priorityClasses: { x: {} } } }),

@@ -8,8 +8,8 @@ import type { ClusterCreateProps } from './managed-props';
 import type {
   DeviceClassName,
   DnsLabel,
-  ExtendedResource,
   ObjectName,
+  PoolResource,
   PriorityClassName,
 } from './name-types';
 import type { ClusterNetworkProps } from './network-props';
@@ -20,6 +20,7 @@ import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-prop
 import type { RoleProps } from './binding-props';
 import type { ClusterDeliveryProps } from './delivery-props';
 import type { SettingsProps } from './settings-props';
+import type { GpuOperatorProps, PoolSharing } from './sharing-props';
 
 /**
  * One cluster, and what differs there from the platform. What it states is a layer between the platform and the tiers.
@@ -105,6 +106,13 @@ export interface ClusterEntry extends SettingsProps {
    */
   readonly pools?: Record<DnsLabel, ClusterPoolProps | null>;
   /**
+   * Where NVIDIA's software runs in this cluster.
+   *
+   * @default - the platform's
+   * @example {namespace: "nvidia"}
+   */
+  readonly gpuOperator?: GpuOperatorProps;
+  /**
    * What holds budgets on this cluster while it runs. `null` says that nothing does.
    *
    * @default - the platform's
@@ -171,7 +179,7 @@ export interface ClusterPoolProps {
    *
    * @default - that of the platform's pool
    */
-  readonly resource?: ExtendedResource;
+  readonly resource?: PoolResource;
   /**
    * The product as the node label `nvidia.com/gpu.product` says it.
    *
@@ -180,12 +188,33 @@ export interface ClusterPoolProps {
    */
   readonly product?: string;
   /**
-   * Whole devices in this cluster. All tenants together cannot be granted more here.
+   * What the nodes of this cluster advertise altogether. All tenants together cannot be granted more here.
    *
    * @default - that of the platform's pool
    * @example 16
    */
   readonly capacity?: WholeNumber;
+  /**
+   * How many nodes of this cluster have such devices.
+   *
+   * @default - that of the platform's pool
+   * @example 2
+   */
+  readonly nodes?: WholeNumber;
+  /**
+   * How many devices each node of this cluster has.
+   *
+   * @default - that of the platform's pool
+   * @example 8
+   */
+  readonly devicesPerNode?: WholeNumber;
+  /**
+   * How the devices of this cluster are handed out. A map merges with that of the platform.
+   *
+   * @default - that of the platform's pool
+   * @example {timeSlicing: {replicas: 2}}
+   */
+  readonly sharing?: PoolSharing;
   /**
    * Devices of the capacity of this cluster that the platform keeps.
    *

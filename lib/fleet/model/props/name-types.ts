@@ -75,6 +75,16 @@ export type PriorityClassName = string;
 export type DeviceClassName = string;
 
 /**
+ * A MIG profile as in the names of resources: `1g.10gb`, and what it has besides after a dot or a hyphen, such as
+ * `1g.10gb.me`. NVIDIA's own tools write `+` for the dot.
+ *
+ * @title MIG profile
+ * @pattern ^[0-9]+g\.[0-9]+gb(?:[.-](?!shared$)[a-z]+(?:\.all)?)?$
+ * @example "1g.10gb"
+ */
+export type MigProfileName = string;
+
+/**
  * A label key: up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, after an optional domain
  * and a slash.
  *
@@ -131,6 +141,24 @@ export type Taint = string;
  * @example "nvidia.com/gpu"
  */
 export type ExtendedResource = string;
+
+/**
+ * A name by which pods ask for a device of a DeviceClass without a claim: `deviceclass.resource.kubernetes.io/`, and the
+ * class.
+ *
+ * @title Resource of a DeviceClass
+ * @pattern ^deviceclass\.resource\.kubernetes\.io[/](?!.{64})[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$
+ * @example "deviceclass.resource.kubernetes.io/gpu.nvidia.com"
+ */
+export type ClassResource = string;
+
+/**
+ * A resource that counts devices: an extended resource, or that of a DeviceClass.
+ *
+ * @title Resource of a pool
+ * @example "nvidia.com/gpu"
+ */
+export type PoolResource = ExtendedResource | ClassResource;
 
 /**
  * Huge pages of one size: `hugepages-` and the size.

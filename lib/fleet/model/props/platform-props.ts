@@ -14,6 +14,7 @@ import type { PoolProps, PriorityClassProps } from './pool-props';
 import type { QueueEngine, QueueProps, QueueingProps } from './queue-props';
 import type { BurstProps, TotalQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
+import type { GpuOperatorProps } from './sharing-props';
 import type { SlicesProps } from './slice-props';
 
 /**
@@ -136,6 +137,13 @@ export interface PlatformEntry extends SettingsProps {
    * @example {h100: {resource: "nvidia.com/gpu", product: "NVIDIA-H100-80GB-HBM3", capacity: 64}}
    */
   readonly pools?: Record<DnsLabel, PoolProps>;
+  /**
+   * Where NVIDIA's software runs, which shares the cards of pools with `sharing`.
+   *
+   * @default - in the namespace gpu-operator, without values for its chart
+   * @example {namespace: "gpu-operator", values: true}
+   */
+  readonly gpuOperator?: GpuOperatorProps;
   /**
    * What holds the budgets of organisations while the cluster runs, and the totals of tenants that are not split
    * (`quota: {split: false}`). Without one, budgets are checked when the file is read.

@@ -1,15 +1,23 @@
 import type { LabelValue, WholeNumber } from './amount-types';
-import type { DeviceClassName, ExtendedResource, LabelKey } from './name-types';
+import type { DeviceClassName, LabelKey, PoolResource } from './name-types';
+import type { PoolSharing } from './sharing-props';
 
 /**
  * A kind of accelerator.
  *
  * @title Pool
  * @example {resource: "nvidia.com/gpu", product: "NVIDIA-H100-80GB-HBM3", capacity: 64}
+ * @example {product: "NVIDIA-L4", nodes: 2, devicesPerNode: 4, sharing: {timeSlicing: {replicas: 4}}}
  */
 export interface PoolProps {
-  /** The name that its nodes advertise, as `kubectl describe node` shows it under `Capacity`. */
-  readonly resource: ExtendedResource;
+  /**
+   * The name that its nodes advertise, as `kubectl describe node` shows it under `Capacity`. A pool that is shared, or that
+   * has a `deviceClass`, need not state it.
+   *
+   * @default - what follows from `sharing`; for a `deviceClass` alone, the name by which pods ask for a device of the class
+   * @example "nvidia.com/gpu"
+   */
+  readonly resource?: PoolResource;
   /**
    * The product as the node label `nvidia.com/gpu.product` says it. MIG profiles are checked against it. State it: the quota
    * of each namespace then closes the profiles of this product, and not those of every product, which takes 164 lines.
@@ -19,12 +27,34 @@ export interface PoolProps {
    */
   readonly product?: string;
   /**
-   * Whole devices in the cluster. All tenants together cannot be granted more.
+   * What its nodes advertise altogether: whole devices, or places on shared ones. All tenants together cannot be granted
+   * more.
    *
-   * @default - not checked
+   * @default - what follows from `nodes`, `devicesPerNode` and `sharing`; without them, not checked
    * @example 64
    */
   readonly capacity?: WholeNumber;
+  /**
+   * How many nodes have such devices. With `devicesPerNode`, the capacity follows.
+   *
+   * @default - not stated
+   * @example 8
+   */
+  readonly nodes?: WholeNumber;
+  /**
+   * How many devices each node has: cards, however they are shared.
+   *
+   * @default - not stated
+   * @example 8
+   */
+  readonly devicesPerNode?: WholeNumber;
+  /**
+   * How the devices are handed out: as a whole, or to several pods at once.
+   *
+   * @default - exclusive: as a whole, to one pod at a time
+   * @example {timeSlicing: {replicas: 4}}
+   */
+  readonly sharing?: PoolSharing;
   /**
    * Devices of the capacity that the platform keeps: spares, or those of its own pods. They are neither granted nor lent.
    *

@@ -19,6 +19,7 @@ import { checkClusterRanges, resolveClusterRanges } from './cluster-ranges';
 import { checkDelivery, resolveDelivery } from './delivery';
 import { checkBorders, resolveBorder } from './cluster-network-policy';
 import { checkVersion, resolveVersion } from './kubernetes-version';
+import { checkGpuOperator, resolveGpuOperator } from './gpu-operator';
 import { checkEngine, resolveEngine } from './network-engine';
 import { checkPrefix } from './namespace-prefix';
 import { checkShares } from './platform-environments';
@@ -47,6 +48,7 @@ export function checkPlatform(
   checkEngine(platform.network, [...path, 'network'], findings);
   checkClusterRanges(platform.clusterRanges, [...path, 'clusterRanges'], findings);
   checkPools(platform.pools, [...path, 'pools'], findings);
+  checkGpuOperator(platform, [...path, 'gpuOperator'], findings);
   checkQueueing(platform, path, findings);
   checkQueue(platform.queue, [...path, 'queue'], pools, findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);
@@ -60,6 +62,7 @@ export function checkPlatform(
 
 /** The platform in normal form. */
 export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
+  const pools = share(resolvePools(platform.pools ?? {}));
   return {
     prefix: platform.prefix ?? '',
     kubernetesVersion: resolveVersion(platform.kubernetesVersion),
@@ -73,7 +76,8 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     network: resolveEngine(platform.network),
     ...resolveClusterRanges(platform.clusterRanges),
     environments: {},
-    pools: share(resolvePools(platform.pools ?? {})),
+    pools,
+    ...resolveGpuOperator(platform.gpuOperator, pools),
     ...(platform.budget ? { budget: { engine: platform.budget.engine } } : {}),
     ...resolveQueueing(platform.queueing),
     priorityClasses: resolvePriorityClasses(platform.priorityClasses ?? {}),

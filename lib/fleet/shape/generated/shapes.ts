@@ -54,6 +54,7 @@ export const SHAPES: ShapeTable = {
       environments: {"types":["object"],"entries":{"types":["object"],"map":"EnvironmentEntry"}},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       pools: {"types":["object"],"entries":{"types":["object"],"map":"PoolProps"}},
+      gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
       budget: {"types":["object","null"],"map":"BudgetEngineProps"},
       queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"QueueingProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
@@ -101,6 +102,7 @@ export const SHAPES: ShapeTable = {
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
+      gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
       budget: {"types":["object","null"],"map":"BudgetEngineProps"},
       queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
@@ -422,6 +424,13 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  GpuOperatorProps: {
+    keys: {
+      namespace: {"types":["string"]},
+      values: {"types":["boolean"]},
+    },
+    required: [],
+  },
   TotalQuotaProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -517,9 +526,12 @@ export const SHAPES: ShapeTable = {
   },
   PoolProps: {
     keys: {
-      resource: {"types":["string"],"required":true},
+      resource: {"types":["string"]},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      nodes: {"types":["number"]},
+      devicesPerNode: {"types":["number"]},
+      sharing: {"types":["string","object"],"words":["exclusive"],"map":"SharingProps"},
       reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
@@ -527,7 +539,7 @@ export const SHAPES: ShapeTable = {
       nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
       custom: {"types":["boolean"]},
     },
-    required: ["resource"],
+    required: [],
   },
   BudgetEngineProps: {
     keys: {
@@ -829,6 +841,9 @@ export const SHAPES: ShapeTable = {
       resource: {"types":["string"]},
       product: {"types":["string"]},
       capacity: {"types":["number"]},
+      nodes: {"types":["number"]},
+      devicesPerNode: {"types":["number"]},
+      sharing: {"types":["string","object"],"words":["exclusive"],"map":"SharingProps"},
       reserved: {"types":["number"]},
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
@@ -970,6 +985,18 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  SharingProps: {
+    keys: {
+      timeSlicing: {"types":["object"],"map":"ReplicasProps"},
+      mps: {"types":["object"],"map":"ReplicasProps"},
+      mig: {"types":["object"],"entries":{"types":["number"]}},
+      strategy: {"types":["string"],"words":["single","mixed"]},
+      hami: {"types":["object"],"map":"HamiProps"},
+      profile: {"types":["string"]},
+      config: {"types":["string"]},
+    },
+    required: [],
+  },
   SliceQosProps: {
     keys: {
       ceilingKbps: {"types":["number"],"required":true},
@@ -1048,6 +1075,22 @@ export const SHAPES: ShapeTable = {
       path: {"types":["string"]},
       host: {"types":["string"]},
       headers: {"types":["object"],"entries":{"types":["string"]}},
+    },
+    required: [],
+  },
+  ReplicasProps: {
+    keys: {
+      replicas: {"types":["number"],"required":true},
+    },
+    required: ["replicas"],
+  },
+  HamiProps: {
+    keys: {
+      memory: {"types":["string"]},
+      cores: {"types":["string"]},
+      shares: {"types":["number"]},
+      memoryPerShare: {"types":["number"]},
+      coresPerShare: {"types":["number"]},
     },
     required: [],
   },

@@ -21,6 +21,7 @@ import { QUOTA } from './quota';
 import { REFERENCES } from './references';
 import { SHAPE } from './shape';
 import { SHARED_SERVICES } from './shared-services';
+import { SHARING } from './sharing';
 import { SLICES } from './slices';
 import { WORKLOADS } from './workloads';
 
@@ -33,6 +34,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   queues: QUEUES,
   'queue engines': QUEUE_ENGINES,
   accelerators: ACCELERATORS,
+  'shared cards': SHARING,
   people: PEOPLE,
   network: NETWORK,
   'network plugins': NETWORK_ENGINES,

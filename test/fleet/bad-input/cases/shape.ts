@@ -58,7 +58,7 @@ export const SHAPE: readonly BadInput[] = [
       [
         'KEY_UNKNOWN 3:46',
         /`vram` is not a key of `platform\.pools\.h100`/,
-        /one of: capacity, custom, default, .*, servedBy\./,
+        /one of: capacity, custom, default, .*, servedBy, sharing\./,
       ],
     ],
   },
@@ -113,13 +113,7 @@ export const SHAPE: readonly BadInput[] = [
   {
     rule: 'a pool without a resource',
     input: platform('pools: { h100: { product: NVIDIA-H100-80GB-HBM3 } }'),
-    finds: [
-      [
-        'KEY_MISSING 3:12',
-        /`resource` is missing from `platform\.pools\.h100`/,
-        /nvidia\.com\/gpu/,
-      ],
-    ],
+    finds: [['KEY_MISSING 3:12', /`resource` is missing from the pool `h100`/, /nvidia\.com\/gpu/]],
   },
   {
     rule: 'an environment of the platform without a share',

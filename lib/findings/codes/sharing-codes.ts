@@ -1,0 +1,188 @@
+import { defineCodes } from './code-entry';
+
+/** Cards that several pods share. */
+export const SHARING_CODES = defineCodes({
+  SHARING_IMPOSSIBLE: {
+    severity: 'error',
+    summary: 'The cards cannot be shared in this way.',
+    caret: 'value',
+    cause:
+      'Some ways of sharing exclude each other, or need what the pool does not have: the device ' +
+      'plugin refuses MPS on cards that are cut into MIG instances, and time-slicing, MPS and MIG ' +
+      'are for cards of NVIDIA.',
+    fix: 'Keep one way of sharing. Nodes with another one can be a pool of their own.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { sharing: { mps: { replicas: 4 }, mig: { 3g.40gb: 2 } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { sharing: { mig: { 3g.40gb: 2 } } }
+        tenants: []
+      `,
+    },
+  },
+  SHARING_RESOURCE: {
+    severity: 'error',
+    summary: 'Nodes that share cards like this advertise another resource.',
+    caret: 'value',
+    cause:
+      'A quota counts by the name that nodes advertise. The device plugin renames places on shared ' +
+      'cards to `NAME.shared`, and MIG instances to `nvidia.com/mig-PROFILE`. A quota on another ' +
+      'name counts nothing.',
+    fix: 'Leave `resource` out: it follows from `sharing`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            l4: { resource: nvidia.com/l4, custom: true, sharing: { timeSlicing: { replicas: 4 } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            l4: { sharing: { timeSlicing: { replicas: 4 } } }
+        tenants: []
+      `,
+    },
+  },
+  SHARING_CONFIG: {
+    severity: 'error',
+    summary: 'Two groups of nodes would share cards by one configuration.',
+    caret: 'value',
+    cause:
+      'Nodes choose their configuration by the value of a label, so each configuration says one ' +
+      'thing. Nodes without the label use the one called `default`, in which cards are not shared.',
+    fix: 'Give one of the configurations another name with `config`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            default: { sharing: { timeSlicing: { replicas: 4 } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            default: { sharing: { timeSlicing: { replicas: 4 }, config: slices } }
+        tenants: []
+      `,
+    },
+  },
+  MIG_LAYOUT: {
+    severity: 'error',
+    summary: 'The MIG instances do not fit on one card.',
+    caret: 'value',
+    cause:
+      'A card is cut into seven slices of compute and eight of memory, a smaller one into four or ' +
+      'two of each, and every instance takes some of both. The MIG manager fails on what does not ' +
+      'fit, and its nodes advertise nothing.',
+    fix: 'Lower a number, or take smaller profiles.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { product: NVIDIA-A100-SXM4-80GB, sharing: { mig: { 1g.10gb: 4, 3g.40gb: 2 } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { product: NVIDIA-A100-SXM4-80GB, sharing: { mig: { 1g.10gb: 4, 3g.40gb: 1 } } }
+        tenants: []
+      `,
+    },
+  },
+  MIG_CLASS: {
+    severity: 'error',
+    summary: 'The DeviceClass stands for MIG instances of every profile.',
+    caret: 'value',
+    cause:
+      'A quota counts devices by their class, whatever their size. Under `mig.nvidia.com`, five ' +
+      'small slices cost as much as five instances of a whole card.',
+    fix:
+      'State the instances of a card under `sharing`, with `servedBy: driver` in place of the ' +
+      'class.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { resource: nvidia.com/mig-1g.10gb, deviceClass: mig.nvidia.com }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { servedBy: driver, sharing: { mig: { 1g.10gb: 7 } } }
+        tenants: []
+      `,
+    },
+  },
+  CAPACITY_DIFFERS: {
+    severity: 'error',
+    summary: 'The capacity is not what the nodes of the pool add up to.',
+    caret: 'value',
+    cause:
+      'With `nodes` and `devicesPerNode`, the capacity follows: nodes, times cards, times what ' +
+      '`sharing` makes of each card. Two numbers that disagree leave it open how much there is to ' +
+      'grant.',
+    fix: 'Remove `capacity`, or correct the other numbers.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu, nodes: 8, devicesPerNode: 8, capacity: 60 }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu, nodes: 8, devicesPerNode: 8 }
+        tenants: []
+      `,
+    },
+  },
+  POOL_NAME: {
+    severity: 'error',
+    summary: 'The instances of a pool cannot be granted by their name.',
+    caret: 'name',
+    cause:
+      'Each of several MIG profiles is granted as `POOL-PROFILE`, with hyphens for the dots. That ' +
+      'must be a name of at most 63 characters that no other pool has.',
+    fix: 'Rename the pool.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { sharing: { mig: { 1g.10gb: 4, 3g.40gb: 1 } } }
+            a100-1g-10gb: { resource: nvidia.com/mig-1g.10gb }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { sharing: { mig: { 1g.10gb: 4, 3g.40gb: 1 } } }
+            small: { resource: nvidia.com/mig-1g.10gb }
+        tenants: []
+      `,
+    },
+  },
+});
