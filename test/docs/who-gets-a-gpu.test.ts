@@ -13,7 +13,11 @@ async function typed(line: string): Promise<string> {
   const stdout = new Recorder();
   const words = line.split(' ').slice(1);
   const args = words.map((word) => (word.endsWith('.yaml') ? join(EXAMPLE, word) : word));
-  const io = { stdout: new Output(() => stdout), stderr: new Output(() => new Recorder()), env: {} };
+  const io = {
+    stdout: new Output(() => stdout),
+    stderr: new Output(() => new Recorder()),
+    env: {},
+  };
   await run([...args, '--file', join(EXAMPLE, 'tenants.yaml')], io);
   return stdout.text;
 }
