@@ -10,8 +10,8 @@ import { queuedEnvironments } from './queued-owners';
 /** A word of a queue that an engine may not know. */
 interface Need {
   readonly key: 'weight' | 'lend' | 'reclaim';
-  /** Whether a queue asks for it. */
-  isAsked(queue: FleetQueue): boolean;
+  /** Whether a queue asks for it, and not only because the one above does. */
+  isAsked(queue: FleetQueue, above?: FleetQueue): boolean;
   isMet(engine: QueueEngineEntry): boolean;
   /** What happens instead: the rest of a sentence that starts with the engine. */
   readonly instead: string;
@@ -32,7 +32,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     key: 'reclaim',
-    isAsked: ({ reclaim }) => reclaim !== 'any',
+    isAsked: ({ reclaim }, above) => reclaim !== 'any' && reclaim !== above?.reclaim,
     isMet: ({ reclaimByPriority }) => reclaimByPriority,
     instead: 'does not ask for priorities where a queue takes back what it lent',
   },
@@ -51,9 +51,9 @@ export function checkQueueEngine(
     const environments = queuedEnvironments(tenant);
     if (tenant.queue === undefined || environments.length === 0) continue;
     const draft = draftTenant(owner, surroundings);
-    checkNeeds(tenant.queue, engine, placesIn(draft), findings);
+    checkNeeds([tenant.queue], engine, placesIn(draft), findings);
     for (const { name, environment, queue } of environments) {
-      checkNeeds(queue, engine, ownPlaces(draft, name), findings);
+      checkNeeds([queue, tenant.queue], engine, ownPlaces(draft, name), findings);
       if (!engine.ownQueues.includes(environment.namespace)) continue;
       findings.addOnce(
         'QUEUE_NAME_CLASH',
@@ -66,13 +66,13 @@ export function checkQueueEngine(
 }
 
 function checkNeeds(
-  queue: FleetQueue,
+  [queue, above]: readonly [queue: FleetQueue, above?: FleetQueue],
   engine: QueueEngineEntry,
   placeOf: (keys: readonly string[]) => FindingPath,
   findings: Findings,
 ): void {
   for (const { key, isAsked, isMet, instead } of NEEDS) {
-    if (isMet(engine) || !isAsked(queue)) continue;
+    if (isMet(engine) || !isAsked(queue, above)) continue;
     findings.addOnce(
       'QUEUE_ENGINE_LACKS',
       placeOf(['queue', key]),

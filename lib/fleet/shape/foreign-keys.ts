@@ -11,8 +11,12 @@ interface ForeignKey {
 
 const OWNERS = ['TenantEntry', 'TierEntry', 'SharedServiceEntry', 'EnvironmentEntry'];
 const SETTINGS = [...OWNERS, 'PlatformEntry'];
+/** Amounts that have no limits beside them. */
+const TOTALS = ['QuotaProps', 'TotalQuotaProps', 'BudgetProps'];
 const QUOTAS = [
-  'QuotaProps',
+  ...TOTALS,
+  'PriorityQuotaProps',
+  'QueueAmountsProps',
   'EnvironmentQuotaProps',
   'LimitsProps',
   'ResourcesProps',
@@ -114,25 +118,25 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
     fix: 'Write the amounts without it: a quota bounds what pods request.',
   },
   {
-    maps: ['QuotaProps'],
+    maps: TOTALS,
     keys: ['limits'],
     fix: 'Set `burst`, by how much limits may exceed requests. Only an environment can state exact `quota.limits`.',
   },
   {
     maps: QUOTAS,
     keys: ['scopes', 'scopeSelector', 'terminating', 'bestEffort'],
-    fix: 'Remove it: a quota is about all pods of a namespace. Give such work an environment of its own.',
+    fix: 'Remove it: a quota is about all pods of a namespace. Write `priorities: {urgent: {quota: {gpu: 2}}}` for those of a priority class, and give other work an environment of its own.',
   },
   {
     maps: [...SETTINGS, ...QUOTAS, 'SchedulingProps', 'ContainersProps'],
     keys: ['activeDeadlineSeconds', 'maxDuration', 'maxRuntime', 'timeLimit', 'walltime', 'ttl'],
-    fix: 'Remove it: nothing here bounds how long pods run. A pod may state `activeDeadlineSeconds`, and an admission policy of your own can demand it.',
+    fix: 'Write `scheduling: {maxGpuPodSeconds: 432000}`: it bounds how long pods with accelerators run. Nothing here bounds the others.',
   },
   // Parts of a LimitRange.
   {
     maps: ['ContainersProps'],
-    keys: ['maxLimitRequestRatio', 'limitRequestRatio', 'ratio'],
-    fix: 'Remove it, and set `burst` instead: it bounds by how much the limits of all pods together may exceed their requests.',
+    keys: ['limitRequestRatio', 'ratio'],
+    means: 'maxLimitRequestRatio',
   },
   {
     maps: ['ContainersProps'],
@@ -141,8 +145,8 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   },
   {
     maps: ['ContainersProps', 'StorageProps'],
-    keys: ['pvcMax', 'pvcMin', 'maxClaim', 'minClaim'],
-    fix: 'Remove it: `quota.storage` bounds all claims together, and nothing here bounds the size of one.',
+    keys: ['pvcMax', 'pvcMin'],
+    fix: 'Write `storage: {maxClaim: 500Gi}` or `minClaim`: they bound the size of one claim. `quota.storage` bounds all together.',
   },
   // Objects, by their short names.
   {
