@@ -98,7 +98,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
     const within = (folder: string): EmittedFleet['files'] =>
       emitted.files.filter(({ path }) => path.startsWith(`${folder}/`));
     const isCommon = ({ path }: EmittedFleet['files'][number]) =>
-      /^(?:network|queues)\/platform\.k8s\.yaml$/.test(path);
+      /^(?:devices|network|queues)\/platform\.k8s\.yaml$/.test(path);
     const platform = [
       ...within('platform'),
       ...emitted.files.filter((one) => isManaged(one) || isCommon(one)),
@@ -118,6 +118,7 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         `virtual-clusters/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
         `deploy/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
         `local-queues/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
+        `queues/${name}.k8s.yaml`,
         // A shared service is one namespace, with its project in Argo CD. Those of tenants belong to no namespace.
         ...(path.startsWith('shared/') ? [`deploy/${labels!['tenant']}/argocd.k8s.yaml`] : []),
       ].flatMap((one) => texts.get(one) ?? []);

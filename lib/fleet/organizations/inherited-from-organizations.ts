@@ -1,13 +1,16 @@
-import type { OrganizationEntry, SubjectValue, TenantEntry } from '../model/props';
+import type { OrganizationEntry, QueueReclaim, SubjectValue, TenantEntry } from '../model/props';
 import { pick } from '../values/maps';
 import { chainOf } from './organization-chain';
 
 type Organizations = Readonly<Record<string, OrganizationEntry>>;
 
-/** People of organisations: they join those of a tenant, and no list of a tenant removes them. */
-export interface PeopleAbove {
+/** What a tenant has of its organisations, besides what it could state itself. */
+export interface OrganizationsAbove {
+  /** They join those of the tenant, and no list of the tenant removes them. */
   readonly admins: readonly SubjectValue[];
   readonly viewers: readonly SubjectValue[];
+  /** Whose work its queues evict, unless it says so itself. Absent: no organisation states it. */
+  readonly reclaim?: QueueReclaim;
 }
 
 /** What an organisation hands down to organisations and tenants that do not state it. */
@@ -34,13 +37,15 @@ export function withOrganization(tenant: TenantEntry, organizations: Organizatio
   };
 }
 
-/** The people of all organisations above a tenant. */
-export function peopleAbove(
+/** What a tenant has of all organisations above it. */
+export function organizationsAbove(
   { organization }: TenantEntry,
   organizations: Organizations,
-): PeopleAbove {
+): OrganizationsAbove {
   const chain = chainOf(organization, organizations);
+  const reclaim = chain.flatMap(([, { queue }]) => queue?.reclaim ?? [])[0];
   return {
+    ...(reclaim === undefined ? {} : { reclaim }),
     admins: chain.flatMap(([, { admins = [] }]) => admins),
     viewers: chain.flatMap(([, { viewers = [] }]) => viewers),
   };

@@ -1,8 +1,13 @@
 import type { Findings } from '../../findings/findings';
-import type { FleetEnvironment, FleetEnvironmentQuota, FleetTenant } from '../model/fleet';
+import type {
+  FleetEnvironment,
+  FleetEnvironmentQuota,
+  FleetQueue,
+  FleetTenant,
+} from '../model/fleet';
 import { writtenAt } from '../model/layers';
 import { SHARED_ENVIRONMENT } from '../model/defaults';
-import type { PeopleAbove } from '../organizations/inherited-from-organizations';
+import type { OrganizationsAbove } from '../organizations/inherited-from-organizations';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
@@ -61,13 +66,16 @@ export function resolveTenant(
     owner.entry;
   const environments: Record<string, FleetEnvironment> = {};
   const isQueued = platform.queueing !== undefined && !isService(draft);
+  const queue = isQueued
+    ? resolveTenantQueue(draft.terms.queue, platform.pools, owner.above?.reclaim)
+    : undefined;
   draft.environments.forEach((environment, index) => {
     const namespace = namespaceOf(environment, draft, platform.prefix);
     const quota = parts[index]!;
     const { movedFrom } = owner.entry;
     const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
     const moved = environment.merged.movedFrom ?? inherited;
-    const placed = { namespace, quota, isQueued, above: owner.above };
+    const placed = { namespace, quota, queue, above: owner.above };
     environments[environment.name] = {
       ...resolveEnvironment(environment, placed, contextOf(burst, quota)),
       ...(moved === undefined ? {} : { movedFrom: moved }),
@@ -85,7 +93,7 @@ export function resolveTenant(
     state: state ?? 'active',
     quota: isPot(draft) ? { ...total, split: false } : total,
     ...(burst === undefined ? {} : { burst }),
-    ...(isQueued ? { queue: resolveTenantQueue(draft.terms.queue, platform.pools) } : {}),
+    ...(queue === undefined ? {} : { queue }),
     environments,
   };
 }
@@ -99,15 +107,15 @@ function isService({ owner }: TenantDraft): boolean {
 interface PlacedEnvironment {
   readonly namespace: string;
   readonly quota: FleetEnvironmentQuota;
-  /** Whether its work waits in a queue, unless it says otherwise. */
-  readonly isQueued: boolean;
-  /** People of the organisations above. Absent: none. */
-  readonly above: PeopleAbove | undefined;
+  /** The queue of its tenant, below which its own is, unless it says otherwise. Undefined: nothing is queued. */
+  readonly queue: FleetQueue | undefined;
+  /** What it has of the organisations above. Absent: none. */
+  readonly above: OrganizationsAbove | undefined;
 }
 
 function resolveEnvironment(
   { merged, written }: EnvironmentDraft,
-  { namespace, quota, isQueued, above }: PlacedEnvironment,
+  { namespace, quota, queue, above }: PlacedEnvironment,
   context: SettingContext,
 ): FleetEnvironment {
   const deployers = resolveDeployers(written);
@@ -120,7 +128,9 @@ function resolveEnvironment(
     ...(merged.renamedFrom === undefined ? {} : { renamedFrom: formerNames(merged.renamedFrom) }),
     state: merged.state ?? 'active',
     quota,
-    ...(isQueued ? { queue: resolveEnvironmentQueue(merged.queue, isVirtual, pools) } : {}),
+    ...(queue === undefined
+      ? {}
+      : { queue: isVirtual ? 'none' : resolveEnvironmentQueue(merged.queue, queue, pools) }),
     admins: resolveSubjects([...(merged.admins ?? []), ...(above?.admins ?? [])]),
     users: resolveSubjects(merged.users),
     viewers: resolveSubjects([...(merged.viewers ?? []), ...(above?.viewers ?? [])]),

@@ -5,7 +5,7 @@ import { type Layer, type PlaceOf, writtenAt } from '../model/layers';
 import type { FleetTenant } from '../model/fleet';
 import type { EnvironmentQuotaProps, QuotaProps, TenantEntry } from '../model/props';
 import type { Merged } from '../model/written';
-import type { PeopleAbove } from '../organizations/inherited-from-organizations';
+import type { OrganizationsAbove } from '../organizations/inherited-from-organizations';
 import {
   type EnvironmentDraft,
   type Levels,
@@ -28,7 +28,7 @@ export interface WrittenOwner {
   /** What its environment is called if it has a single namespace. */
   readonly single: string;
   /** The people of its organisations. Absent: it belongs to none. */
-  readonly above?: PeopleAbove;
+  readonly above?: OrganizationsAbove;
   /** Its part of the total on one of several clusters. Absent: it has all that it states. */
   readonly placed?: PlacedQuota;
 }

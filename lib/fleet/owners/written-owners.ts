@@ -1,5 +1,8 @@
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from '../model/defaults';
-import { peopleAbove, withOrganization } from '../organizations/inherited-from-organizations';
+import {
+  organizationsAbove,
+  withOrganization,
+} from '../organizations/inherited-from-organizations';
 import type { SoundParts } from '../shape/sound-parts';
 import { asTenant } from './shared-services';
 import type { WrittenOwner } from './tenant-draft';
@@ -13,7 +16,9 @@ export function tenantsOf({ tenants, organizations }: SoundParts): WrittenOwner[
       path,
       namePath: [...path, 'name'],
       single: SINGLE_ENVIRONMENT,
-      ...(entry.organization === undefined ? {} : { above: peopleAbove(entry, organizations) }),
+      ...(entry.organization === undefined
+        ? {}
+        : { above: organizationsAbove(entry, organizations) }),
     };
   });
 }

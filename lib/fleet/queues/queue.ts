@@ -1,7 +1,7 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import type { FleetPool, FleetQueue, FleetQueueAmounts } from '../model/fleet';
-import type { QueueAmountsProps, QueueLimitWord, QueueProps } from '../model/props';
+import type { QueueAmountsProps, QueueLimitWord, QueueProps, QueueReclaim } from '../model/props';
 import type { Merged, Written } from '../model/written';
 import { type PoolNames, resolveGpus } from '../quota/gpu-counts';
 import { checkQuota } from '../quota/quota';
@@ -52,22 +52,28 @@ function checkWeight(weight: number | undefined, path: FindingPath, findings: Fi
   );
 }
 
-/** The queue of a tenant in normal form. */
+/**
+ * The queue of a tenant or an organisation in normal form.
+ *
+ * @param reclaim - what an organisation above says about that
+ */
 export function resolveTenantQueue(
   queue: MergedQueue | undefined,
   pools: Readonly<Record<string, FleetPool>>,
+  reclaim: QueueReclaim = TENANT_DEFAULTS.reclaim,
 ): FleetQueue {
-  return resolveQueue(queue, TENANT_DEFAULTS, pools);
+  return resolveQueue(queue, { ...TENANT_DEFAULTS, reclaim }, pools);
 }
 
-/** The queue of an environment in normal form. Pods of a virtual cluster are not queued unless somebody says so. */
+/** The queue of an environment in normal form. It evicts the same work as its tenant, unless it says otherwise. */
 export function resolveEnvironmentQueue(
   queue: MergedQueue | 'none' | undefined,
-  isVirtual: boolean,
+  { reclaim }: FleetQueue,
   pools: Readonly<Record<string, FleetPool>>,
 ): FleetQueue | 'none' {
-  if (queue === 'none' || isVirtual) return 'none';
-  return resolveQueue(queue, ENVIRONMENT_DEFAULTS, pools);
+  return queue === 'none'
+    ? queue
+    : resolveQueue(queue, { ...ENVIRONMENT_DEFAULTS, reclaim }, pools);
 }
 
 function resolveQueue(

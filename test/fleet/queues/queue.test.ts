@@ -48,13 +48,27 @@ describe('the queue of an environment', () => {
     },
   } as const;
 
-  it('inherits nothing from the tenant, and borrows within it', () => {
+  it('inherits neither weight nor limits from the tenant, and borrows within it', () => {
     expect(environmentOf('prod', {}, { platform }).queue).toEqual({
       weight: 1,
       borrow: 'all',
       lend: 'all',
       reclaim: 'any',
     });
+  });
+
+  it('evicts what its tenant says, and that what its organisation says, unless they say otherwise', () => {
+    const reclaimOf = (tenant: Partial<TenantEntry>): unknown => {
+      const organizations = { lab: { queue: { reclaim: 'lowerPriority' } } } as const;
+      const { queue } = environmentOf('prod', tenant, { platform, organizations });
+      return typeof queue === 'object' ? queue.reclaim : queue;
+    };
+    expect(reclaimOf({})).toBe('any');
+    expect(reclaimOf({ queue: { reclaim: 'lowerPriority' } })).toBe('lowerPriority');
+    expect(reclaimOf({ organization: 'lab' })).toBe('lowerPriority');
+    expect(reclaimOf({ organization: 'lab', queue: { reclaim: 'any' } })).toBe('any');
+    const environments = { prod: { queue: { reclaim: 'any' } } } as const;
+    expect(reclaimOf({ organization: 'lab', environments })).toBe('any');
   });
 
   it('has the defaults of the environments of its name', () => {

@@ -67,7 +67,7 @@ export type Bytes = QuantityText | WholeNumber;
 export type Count = QuantityText | WholeNumber;
 
 /**
- * How many times as large one amount may be as another: a number, 1 or more, with at most three decimals.
+ * A number, 1 or more, with at most three decimals: how many times as large one amount may be as another.
  *
  * @title Ratio
  * @example 4

@@ -85,7 +85,7 @@ export interface QueueingCapacityProps {
 
 /**
  * How a tenant or an environment shares what it is guaranteed: its quota. It belongs to the level that states it:
- * environments do not inherit that of their tenant.
+ * of that of their tenant, environments inherit `reclaim` alone.
  *
  * @title Queue
  * @example {weight: 3, borrow: {gpu: 8}, lend: {gpu: 4}}
@@ -117,7 +117,8 @@ export interface QueueProps {
    */
   readonly lend?: QueueLimitWord | QueueAmountsProps;
   /**
-   * Whose work is evicted so that it gets back what it lent.
+   * Whose work is evicted so that it gets back what it lent. Environments do as their tenant says, and tenants as their
+   * organisation says, unless they say otherwise.
    *
    * @default any
    */
