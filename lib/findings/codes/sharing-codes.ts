@@ -137,7 +137,7 @@ export const SHARING_CODES = defineCodes({
     summary: 'Tenants share cards that nothing in hardware divides.',
     caret: 'value',
     cause:
-      'With time-slicing, each pod can fill the memory of the card, so that others fail to get any. ' +
+      'With time-slicing, each pod can fill the memory of the card, so that others fail to get any; ' +
       'MPS bounds the memory of each pod. With either of them, a fault of one pod can stop all pods ' +
       'on the card. MIG divides memory and faults in hardware.',
     fix:
