@@ -5,6 +5,7 @@ import {
   type FleetProps,
   LiveBudgets,
   Platform,
+  QueueRoot,
   SharedService,
   Tenant,
   TenantCatalogue,
@@ -50,6 +51,7 @@ function programOf(input: FleetProps): App {
     ...environment.spec.viewers,
   ]);
   new LiveBudgets(common, 'budgets', { platform, tenants: made });
+  new QueueRoot(common, 'queues', { platform, tenants: made, services });
   new TenantCatalogue(common, 'catalogue', {
     tenants: made,
     subjects,
