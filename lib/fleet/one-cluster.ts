@@ -26,6 +26,7 @@ import { checkTenantQueues } from './queues/queue-checks';
 import { checkQueues } from './queues/queues-together';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
+import { checkCardsInCommon } from './neighbours/cards-in-common';
 import { checkClaimedNodes } from './neighbours/claimed-nodes';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
 
@@ -65,6 +66,7 @@ export function checkTogether(
   checkArgoProjects(owners, surroundings, findings);
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
+  checkCardsInCommon(owners, surroundings, findings);
   checkClaimedNodes(owners, surroundings, findings);
   for (const owner of owners) checkTenantQueues(owner, surroundings, findings);
   checkQueues(cluster.resolvedTenants, cluster.resolvedServices, surroundings, findings);

@@ -2,8 +2,8 @@
  * The battery: what the product writes is applied to a real control plane, attacked and worked with.
  *
  *   --kubernetes VERSION   another version than that of control-plane/go.mod, as 1.34.4
- *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, `renames`, `queue-rails`, or areas of
- *                          cases/areas.ts
+ *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, `renames`, `queue-rails`, `devices`, or
+ *                          areas of cases/areas.ts
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
  *   --mutants PATTERN      of the mutants only those whose title matches
@@ -36,13 +36,14 @@ import { buildControlPlane } from './build';
 import { AREAS, type Area } from './cases/areas';
 import { startControlPlane } from './control-plane';
 import { hasBorders, readDefinitions } from './definitions';
+import { proveDevices } from './devices/prove-devices';
 import { proveQueueRails } from './queue-engines/prove-queue-rails';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 import { runMain } from './run-main';
 
 /** Proofs that have a platform of their own. */
-const BY_THEMSELVES: readonly string[] = ['stories', 'renames', 'queue-rails'];
+const BY_THEMSELVES: readonly string[] = ['stories', 'renames', 'queue-rails', 'devices'];
 
 interface Options {
   readonly kubernetes?: string;
@@ -161,6 +162,7 @@ async function run(
   if (isChosen('stories')) await tellStories(battery, page);
   if (isChosen('renames')) await proveRenames(battery);
   if (isChosen('queue-rails')) await proveQueueRails(battery, missing);
+  if (isChosen('devices')) await proveDevices(battery);
 }
 
 async function runArea(battery: Battery, area: Area): Promise<void> {

@@ -132,6 +132,59 @@ export const SHARING_CODES = defineCodes({
       `,
     },
   },
+  SHARING_BETWEEN_TENANTS: {
+    severity: 'warning',
+    summary: 'Tenants share cards that nothing in hardware divides.',
+    caret: 'value',
+    cause:
+      'With time-slicing, each pod can fill the memory of the card, so that others fail to get any; ' +
+      'MPS bounds the memory of each pod. With either of them, a fault of one pod can stop all pods ' +
+      'on the card. MIG divides memory and faults in hardware.',
+    fix:
+      'Grant the pool to one tenant, cut its cards into MIG instances, or hand out whole cards. ' +
+      'Where the tenants trust each other, say so in `accept`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools: { l4: { sharing: { timeSlicing: { replicas: 4 } } } }
+        tenants:
+          - { name: speech, costCenter: ENG-1, quota: { gpu: { l4: 4 } } }
+          - { name: vision, costCenter: ENG-2, quota: { gpu: { l4: 4 } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools: { a30: { product: NVIDIA-A30, sharing: { mig: { 1g.6gb: 4 } } } }
+        tenants:
+          - { name: speech, costCenter: ENG-1, quota: { gpu: { a30: 4 } } }
+          - { name: vision, costCenter: ENG-2, quota: { gpu: { a30: 4 } } }
+      `,
+    },
+  },
+  SHARING_MEMORY: {
+    severity: 'warning',
+    summary: 'Shares of cards come with memory that nothing bounds.',
+    caret: 'value',
+    cause:
+      'HAMi gives a pod as much memory as it asks for, and all of the card if it asks for none. The ' +
+      'quota of a tenant bounds it only where `memoryPerShare` says how much comes with a share.',
+    fix: 'Add `memoryPerShare`: the memory of a card in MB, divided by its shares.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools: { vgpu: { sharing: { hami: { shares: 10 } } } }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools: { vgpu: { sharing: { hami: { shares: 10, memoryPerShare: 8000 } } } }
+        tenants: []
+      `,
+    },
+  },
   CAPACITY_DIFFERS: {
     severity: 'error',
     summary: 'The capacity is not what the nodes of the pool add up to.',

@@ -173,7 +173,15 @@ function checkHami(
       `Write the name as pods have it under \`limits\`, such as ${DEFAULT_HAMI[key]}.`,
     );
   }
-  const { memoryPerShare: memory, coresPerShare: cores } = hami;
+  const { memoryPerShare: memory, coresPerShare: cores, shares = DEFAULT_HAMI.shares } = hami;
+  if (memory === undefined) {
+    findings.add(
+      'SHARING_MEMORY',
+      path,
+      'Nothing bounds the memory that comes with a share: a pod with one share can take the memory of a whole card.',
+      `Add \`memoryPerShare\`, which is the memory of a card in MB divided by ${shares}: for 80 GB, \`memoryPerShare: ${Math.floor(80_000 / shares)}\`.`,
+    );
+  }
   if (memory !== undefined && !(isCount(memory) && memory > 0)) {
     findings.add(
       'QUANTITY_INVALID',

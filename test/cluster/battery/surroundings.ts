@@ -174,6 +174,9 @@ export const SURROUNDINGS: readonly object[] = [
     'kubeslice-ml',
     // With `queueing: yunikorn`.
     'yunikorn',
+    // Of the GPU Operator, with pools whose cards are shared.
+    'gpu-operator',
+    'nvidia',
   ].map((name) => manifest('namespaces', { metadata: { name } })),
   manifest('serviceaccounts', { metadata: { name: 'deployer', namespace: 'ci' } }),
   binding('boss', 'cluster-admin', BOSS.as!),

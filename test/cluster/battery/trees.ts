@@ -91,10 +91,17 @@ async function clustersIn(folder: string): Promise<string[]> {
   return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort();
 }
 
+/** The first minor version that serves the DeviceClasses of our trees. */
+const DEVICES_SINCE = 34;
+
 /** The oldest minor version that takes a tree: its `kubernetesVersion` is not to be seen in it, what follows from it is. */
 function needs({ files }: Tree): number {
-  const mutates = ({ kind }: Manifest) => kind === 'MutatingAdmissionPolicy';
-  return files.some(({ objects }) => objects.some(mutates)) ? MUTATION_SINCE : 0;
+  const has = (kind: string): boolean =>
+    files.some(({ objects }) => objects.some((object) => object.kind === kind));
+  return Math.max(
+    has('MutatingAdmissionPolicy') ? MUTATION_SINCE : 0,
+    has('DeviceClass') ? DEVICES_SINCE : 0,
+  );
 }
 
 /** What is delivered one after the other: what is in no stage comes last. */

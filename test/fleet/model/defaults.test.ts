@@ -106,6 +106,7 @@ const RESOLVED: Record<string, object> = {
   PoolProps: fleet.platform.pools['x']!,
   SharingProps: fleet.platform.pools['mig']!.sharing!,
   HamiProps: fleet.platform.pools['hami']!.sharing!.hami!,
+  GpuOperatorProps: fleet.platform.gpuOperator!,
   QueueProps: tenantOf({}, { platform: { queueing: 'kueue' } }).queue!,
   PriorityClassProps: fleet.platform.priorityClasses['x']!,
   KindProps: fleet.platform.kinds[0]!,

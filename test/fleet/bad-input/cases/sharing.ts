@@ -1,6 +1,12 @@
-import { type BadInput, platform } from '../bad-input';
+import { API, type BadInput, platform } from '../bad-input';
 
 const pool = (text: string): string => platform(`pools: { a: { ${text} } }`);
+
+/** Tenants that hold devices by pool, and the pools of the platform. */
+const holding = (pools: string, ...gpus: readonly string[]): string =>
+  `${API}platform:\n  namespaces: single\n  pools:\n    ${pools}\ntenants:\n${gpus
+    .map((gpu, index) => `  - { name: t${index}, costCenter: ENG-1, quota: { gpu: ${gpu} } }\n`)
+    .join('')}`;
 
 /** Cards that several pods share. */
 export const SHARING: readonly BadInput[] = [
@@ -240,5 +246,76 @@ export const SHARING: readonly BadInput[] = [
     rule: 'a pool of which nothing says what nodes advertise',
     input: pool('product: NVIDIA-L4'),
     finds: [['KEY_MISSING 3:12', /`resource` is missing/, /`resource: nvidia\.com\/gpu`/]],
+  },
+  {
+    rule: 'tenants that take turns on cards',
+    input: holding('l4: { sharing: { timeSlicing: { replicas: 4 } } }', '1', '2'),
+    finds: [
+      [
+        'SHARING_BETWEEN_TENANTS 5:35',
+        /^Pods of `t0` and `t1` share the devices of `l4`: nothing keeps a pod from filling the memory/,
+        /^Grant it to one tenant only; or write `resource: nvidia\.com\/gpu` in place of `sharing`.*accept/,
+      ],
+    ],
+  },
+  {
+    rule: 'many tenants on cards that MPS divides, with a capacity in places',
+    input: holding('l4: { capacity: 8, sharing: { mps: { replicas: 4 } } }', '1', '1', '1'),
+    finds: [
+      [
+        'SHARING_BETWEEN_TENANTS 5:40',
+        /^Pods of 3 tenants, among them `t0` and `t1`, share .*: a fault of one pod can stop all/,
+        /a card to itself, and count cards in `capacity`\./,
+      ],
+    ],
+  },
+  {
+    rule: 'tenants that take turns on MIG instances',
+    input: holding(
+      'a30: { sharing: { mig: { 1g.6gb: 4 }, timeSlicing: { replicas: 2 } } }',
+      '1',
+      '1',
+    ),
+    finds: [
+      [
+        'SHARING_BETWEEN_TENANTS 5:56',
+        /`t0` and `t1`/,
+        /or remove `timeSlicing`, so that each pod has an instance to itself/,
+      ],
+    ],
+  },
+  {
+    rule: 'tenants on the same cards by two pools of one configuration',
+    input: holding(
+      'a: { sharing: { timeSlicing: { replicas: 4 }, config: x } }\n    b: { sharing: { timeSlicing: { replicas: 4 }, config: x } }',
+      '{ a: 1 }',
+      '{ b: 1 }',
+    ),
+    finds: [['SHARING_BETWEEN_TENANTS 5:34', /`t0` and `t1` share the devices of `a`/, /Grant it/]],
+  },
+  {
+    rule: 'shared cards of one tenant, and instances of different profiles, are fine',
+    input: holding(
+      'l4: { sharing: { timeSlicing: { replicas: 4 } } }\n    a: { sharing: { mig: { 1g.10gb: 4, 3g.40gb: 1 }, timeSlicing: { replicas: 2 } } }',
+      '{ l4: 4, a-1g-10gb: 1 }',
+      '{ a-3g-40gb: 1 }',
+    ),
+    finds: [],
+  },
+  {
+    rule: 'MIG instances of several tenants are fine',
+    input: holding('a30: { sharing: { mig: { 1g.6gb: 4 } } }', '1', '1'),
+    finds: [],
+  },
+  {
+    rule: 'shares of cards without a bound of their memory',
+    input: pool('sharing: { hami: { shares: 4 } }'),
+    finds: [
+      [
+        'SHARING_MEMORY 3:34',
+        /a pod with one share can take the memory of a whole card/,
+        /divided by 4: for 80 GB, `memoryPerShare: 20000`/,
+      ],
+    ],
   },
 ];

@@ -1,0 +1,75 @@
+import type {
+  FleetProps,
+  PoolProps,
+  SharedServiceEntry,
+  TenantEntry,
+} from '../../../lib/fleet/model/props';
+import { type FleetParts, found } from '../resolved';
+
+const TURNS = { timeSlicing: { replicas: 4 } };
+
+function tenant(name: string, gpu: NonNullable<TenantEntry['quota']>['gpu']): TenantEntry {
+  return { name, costCenter: 'C-1', namespaces: 'single', quota: { gpu } };
+}
+
+/** What is found where two tenants hold devices of a pool. */
+function foundOf(pool: PoolProps, platform: FleetProps['platform'] = {}): string[] {
+  const tenants = [tenant('speech', { l4: 1 }), tenant('vision', { l4: 2 })];
+  return found({ platform: { ...platform, pools: { l4: pool } }, tenants });
+}
+
+const SLICED = 'SHARING_BETWEEN_TENANTS platform.pools.l4.sharing.timeSlicing';
+
+test.each(['timeSlicing', 'mps'] as const)('cards that two tenants share by %s', (way) => {
+  expect(foundOf({ sharing: { [way]: { replicas: 4 } } })).toEqual([
+    `SHARING_BETWEEN_TENANTS platform.pools.l4.sharing.${way}`,
+  ]);
+});
+
+test('environments of one tenant share cards without a word', () => {
+  const one: TenantEntry = { name: 'vision', costCenter: 'C-1', quota: { gpu: { l4: 30 } } };
+  expect(found({ platform: { pools: { l4: { sharing: TURNS } } }, tenants: [one] })).toEqual([]);
+});
+
+test('a tenant that is granted none is not on the cards', () => {
+  const tenants = [tenant('speech', { l4: 0 }), tenant('vision', { l4: 1 })];
+  expect(found({ platform: { pools: { l4: { sharing: TURNS } } }, tenants })).not.toContain(SLICED);
+});
+
+test('one warning of a pool, whose instances of several profiles are shared by turns', () => {
+  const mig = { '1g.10gb': 4, '3g.40gb': 1 };
+  const platform = { pools: { a100: { sharing: { mig, ...TURNS } } } };
+  const gpu = { 'a100-1g-10gb': 1, 'a100-3g-40gb': 1 };
+  expect(found({ platform, tenants: [tenant('speech', gpu), tenant('vision', gpu)] })).toEqual([
+    'SHARING_BETWEEN_TENANTS platform.pools.a100.sharing.timeSlicing',
+  ]);
+});
+
+test('a shared service is one of those on the cards', () => {
+  const serving: SharedServiceEntry = {
+    costCenter: 'C-1',
+    ports: { web: 80 },
+    consumers: 'all',
+    quota: { gpu: { l4: 1 } },
+  };
+  const fleet: FleetParts = {
+    platform: { pools: { l4: { sharing: TURNS } } },
+    sharedServices: { serving },
+    tenants: [tenant('vision', { l4: 1 })],
+  };
+  expect(found(fleet)).toContain(SLICED);
+});
+
+describe('what the fix says', () => {
+  test.each<[string, PoolProps]>([
+    ['whole cards in place of places', { resource: 'nvidia.com/gpu' }],
+    ['instances in place of turns', { sharing: { mig: { '1g.6gb': 4 } } }],
+  ])('%s', (_what, pool) => {
+    expect(foundOf(pool)).toEqual([]);
+  });
+
+  test('to accept it, with a reason', () => {
+    const accept = [{ code: 'SHARING_BETWEEN_TENANTS', why: 'one team by two names' }];
+    expect(foundOf({ sharing: TURNS }, { accept })).toEqual([]);
+  });
+});
