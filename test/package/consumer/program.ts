@@ -12,11 +12,13 @@ import {
   GpuQuota,
   GuardRails,
   IsolationPolicy,
+  LiveBudgets,
   ObjectQuota,
   OutputFolder,
   Platform,
   PriorityClasses,
   PriorityGuard,
+  QueueRoot,
   SharedService,
   TenancyError,
   Tenant,
@@ -128,6 +130,8 @@ function addParts(chart: Chart, { platform: { pools, kinds } }: Fleet, namespace
   new AccessPolicy(chart, 'access', { namespace, users: ['bob@example.com'] });
   new IsolationPolicy(chart, 'isolation', { namespace, network });
   new TenantCatalogue(chart, 'catalogue', { tenants: [tenant], subjects: ['eve@example.com'] });
+  new QueueRoot(chart, 'queues', { platform, tenants: [tenant] });
+  new LiveBudgets(chart, 'budgets', { platform, tenants: [tenant] });
   new WorkloadIdentities(chart, 'accounts', {
     namespace,
     serviceAccounts: {
