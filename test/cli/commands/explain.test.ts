@@ -154,7 +154,7 @@ describe('tenancy explain with a key', () => {
         '         sharedServices.NAME.quota.memory, tenants.clusters.NAME.quota.memory,',
         '         tiers.NAME.clusters.NAME.quota.memory,',
         '         sharedServices.NAME.clusters.NAME.quota.memory',
-        'docs     section "Quota" of the reference',
+        'docs     section "Total quota" of the reference',
         '',
         'Forms',
         '',
@@ -166,7 +166,8 @@ describe('tenancy explain with a key', () => {
         '',
         '    memory: 200Gi',
         '',
-        'The same name means something else in platform.environments.NAME.quota.memory.',
+        'The same name means something else in organizations.NAME.quota.memory,',
+        'platform.priorities.NAME.quota.memory, platform.environments.NAME.quota.memory.',
         '',
       ].join('\n'),
     );
@@ -202,7 +203,7 @@ describe('tenancy explain with a key', () => {
   });
 
   test('a key that must be there has no default', async () => {
-    expect((await tenancy(['explain', 'tenants.costCenter'])).stdout).toMatch(
+    expect((await tenancy(['explain', 'tenants.name'])).stdout).toMatch(
       /^default {2}none: it is required$/m,
     );
   });
