@@ -261,6 +261,8 @@ export type {
   QueueingCapacityProps,
   QueueingProps,
   QuotaProps,
+  Ratio,
+  RatiosProps,
   ReadAccess,
   Reason,
   RepositoryPath,

@@ -38,7 +38,7 @@ test('the last word counts', () => {
 test('a folder that the tree does not have is refused', () => {
   const [outer] = nested();
   expect(() => OutputFolder.of(outer).set('tenants' as 'queues')).toThrow(
-    'there is no folder tenants; there are access, budgets, clusters, delivery, deploy, devices, monitoring, network, queues, slice-projects, slices, virtual-clusters',
+    'there is no folder tenants; there are access, budgets, clusters, delivery, deploy, devices, local-queues, monitoring, network, queues, slice-projects, slices, virtual-clusters',
   );
   expect(nameOf(outer)).toBeUndefined();
 });
