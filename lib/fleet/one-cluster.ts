@@ -1,5 +1,5 @@
 import type { Findings } from '../findings/findings';
-import type { ClusterInput } from './clusters/cluster-input';
+import type { ClusterInput, ResolvedCluster } from './clusters/cluster-input';
 import { API_VERSION } from './model/api-version';
 import type { Fleet, FleetTenant } from './model/fleet';
 import { environmentsOfAll } from './neighbours/environments-of';
@@ -22,19 +22,13 @@ import {
   resolveSharedService,
 } from './owners/shared-services';
 import type { ResolvedTenant, WrittenOwner } from './owners/tenant-draft';
-import { checkTenantQueues } from './queues/queue-checks';
-import { checkQueues } from './queues/queues-together';
+import { checkTenantQueues } from './neighbours/queues/queue-checks';
+import { checkQueues } from './neighbours/queues/queues-together';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
 import { checkCardsInCommon } from './neighbours/cards-in-common';
 import { checkClaimedNodes } from './neighbours/claimed-nodes';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
-
-/** The same with its owners in normal form. */
-export interface ResolvedCluster extends ClusterInput {
-  readonly resolvedTenants: readonly ResolvedTenant[];
-  readonly resolvedServices: readonly ResolvedTenant[];
-}
 
 /** Resolves the owners of a cluster, and reports what is wrong with each of them. */
 export function resolveOwners(input: ClusterInput, findings: Findings): ResolvedCluster {

@@ -3,7 +3,7 @@ import { Findings } from '../findings/findings';
 import { checkReadable } from './check-readable';
 import { checkPlatforms, poolNamesOf } from './clusters/cluster-checks';
 import { mergeFindings } from './clusters/cluster-findings';
-import type { ClusterInput } from './clusters/cluster-input';
+import type { ClusterInput, ResolvedCluster } from './clusters/cluster-input';
 import { type ClusterInputs, clusterInputs } from './clusters/cluster-inputs';
 import { checkPlacements } from './clusters/placement-checks';
 import { checkCreatedClusters } from './managed/created-clusters';
@@ -15,13 +15,7 @@ import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { checkOrganizations } from './organizations/organization-checks';
 import { type ResolvedOrganizations, resolveBudgets } from './organizations/organizations';
-import {
-  type ResolvedCluster,
-  assembleFleet,
-  checkTogether,
-  ownersOn,
-  resolveOwners,
-} from './one-cluster';
+import { assembleFleet, checkTogether, ownersOn, resolveOwners } from './one-cluster';
 import { checkHostOwners } from './owners/host-owners';
 import { readAcceptances } from './owners/acceptances';
 import { checkRenames } from './owners/former-names';

@@ -1,7 +1,7 @@
 import type { SharedServiceEntry } from '../model/props';
 import type { Surroundings } from '../owners/surroundings';
 import type { OwnersByName } from '../neighbours/named-peers';
-import type { WrittenOwner } from '../owners/tenant-draft';
+import type { ResolvedTenant, WrittenOwner } from '../owners/tenant-draft';
 
 /** What a fleet on one cluster is made of. */
 export interface ClusterInput {
@@ -12,4 +12,10 @@ export interface ClusterInput {
   readonly entries: readonly (readonly [name: string, service: SharedServiceEntry])[];
   /** All tenants and services of the input, here or elsewhere. */
   readonly owners: OwnersByName;
+}
+
+/** The same with its owners in normal form. */
+export interface ResolvedCluster extends ClusterInput {
+  readonly resolvedTenants: readonly ResolvedTenant[];
+  readonly resolvedServices: readonly ResolvedTenant[];
 }

@@ -10,7 +10,7 @@ import { ONE, formatQuantity } from '../values/quantity';
 import { resolveSubjects } from '../values/subjects';
 import { budgetKeys, budgetOf, keysOfBudget, poolOf } from './budget-keys';
 import { Holdings, type Member } from './holdings';
-import { handedDown } from './inherited-from-organizations';
+import { handedDown } from '../owners/inherited-from-organizations';
 
 type Pools = Readonly<Record<string, FleetPool>>;
 type Organizations = Readonly<Record<string, FleetOrganization>>;

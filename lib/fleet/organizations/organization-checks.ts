@@ -11,7 +11,7 @@ import { MISSING_FIXES } from '../shape/missing-key';
 import { eachEntry, entriesOf } from '../values/maps';
 import { checkName } from '../values/name-checks';
 import { checkPeople } from '../values/subjects';
-import { chainOf } from './organization-chain';
+import { chainOf } from '../values/organization-chain';
 
 type Input = Written<FleetProps>;
 type Organizations = Readonly<Record<string, Written<OrganizationEntry> | undefined>>;

@@ -1,6 +1,6 @@
 import type { Findings } from '../../findings/findings';
 import { addQuotas } from '../clusters/add-quotas';
-import type { ResolvedCluster } from '../one-cluster';
+import type { ResolvedCluster } from '../clusters/cluster-input';
 import type { FleetOrganization, FleetPool } from '../model/fleet';
 import type { OrganizationEntry } from '../model/props';
 import { writtenAt } from '../model/layers';

@@ -7,7 +7,7 @@ import type {
 } from '../model/fleet';
 import { writtenAt } from '../model/layers';
 import { SHARED_ENVIRONMENT } from '../model/defaults';
-import type { OrganizationsAbove } from '../organizations/inherited-from-organizations';
+import type { OrganizationsAbove } from './inherited-from-organizations';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';

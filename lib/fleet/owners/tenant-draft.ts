@@ -5,7 +5,7 @@ import { type Layer, type PlaceOf, writtenAt } from '../model/layers';
 import type { FleetTenant } from '../model/fleet';
 import type { EnvironmentQuotaProps, QuotaProps, TenantEntry } from '../model/props';
 import type { Merged } from '../model/written';
-import type { OrganizationsAbove } from '../organizations/inherited-from-organizations';
+import type { OrganizationsAbove } from './inherited-from-organizations';
 import {
   type EnvironmentDraft,
   type Levels,

@@ -1,8 +1,5 @@
 import { SHARED_ENVIRONMENT, SINGLE_ENVIRONMENT } from '../model/defaults';
-import {
-  organizationsAbove,
-  withOrganization,
-} from '../organizations/inherited-from-organizations';
+import { organizationsAbove, withOrganization } from './inherited-from-organizations';
 import type { SoundParts } from '../shape/sound-parts';
 import { asTenant } from './shared-services';
 import type { WrittenOwner } from './tenant-draft';

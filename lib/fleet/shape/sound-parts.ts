@@ -9,7 +9,7 @@ import type {
   TierEntry,
 } from '../model/props';
 import type { Written } from '../model/written';
-import { chainOf } from '../organizations/organization-chain';
+import { chainOf } from '../values/organization-chain';
 import { eachEntry, entriesOf } from '../values/maps';
 
 /** The parts of an input in which nothing is wrong. */

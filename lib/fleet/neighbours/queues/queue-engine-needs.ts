@@ -1,11 +1,11 @@
-import type { FindingPath } from '../../findings/finding';
-import type { Findings } from '../../findings/findings';
-import { type QueueEngineEntry, queueEngine } from '../catalogue/queue-engines';
-import type { FleetQueue } from '../model/fleet';
-import type { Surroundings } from '../owners/surroundings';
-import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../owners/tenant-draft';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
+import { type QueueEngineEntry, queueEngine } from '../../catalogue/queue-engines';
+import type { FleetQueue } from '../../model/fleet';
+import type { Surroundings } from '../../owners/surroundings';
+import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../../owners/tenant-draft';
 import { ownPlaces } from './queue-checks';
-import { queuedEnvironments } from './queued-owners';
+import { queuedEnvironments } from '../../queues/queued-owners';
 
 /** A word of a queue that an engine may not know. */
 interface Need {

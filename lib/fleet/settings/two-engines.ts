@@ -1,6 +1,6 @@
 import type { Findings } from '../../findings/findings';
 import { QUEUE_ENGINES, type QueueEngineEntry } from '../catalogue/queue-engines';
-import type { MergedEnvironment } from '../settings/setting';
+import type { MergedEnvironment } from './setting';
 
 /** Reports work that Kueue queues, and that may then wait in a queue of a scheduler as well. */
 export function checkTwoEngines(

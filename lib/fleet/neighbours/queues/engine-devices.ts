@@ -1,11 +1,11 @@
-import type { Findings } from '../../findings/findings';
-import { type QueueEngineEntry, queueEngine } from '../catalogue/queue-engines';
-import type { FleetPlatform, FleetPool, FleetTenant } from '../model/fleet';
-import type { ResolvedTenant } from '../owners/tenant-draft';
-import type { Surroundings } from '../owners/surroundings';
-import { kaiUnits, migSlices } from './kai-units';
-import { guaranteedTo } from './queued-owners';
-import { poolKey, queueAmounts } from './queued-amounts';
+import type { Findings } from '../../../findings/findings';
+import { type QueueEngineEntry, queueEngine } from '../../catalogue/queue-engines';
+import type { FleetPlatform, FleetPool, FleetTenant } from '../../model/fleet';
+import type { ResolvedTenant } from '../../owners/tenant-draft';
+import type { Surroundings } from '../../owners/surroundings';
+import { kaiUnits, migSlices } from '../../queues/kai-units';
+import { guaranteedTo } from '../../queues/queued-owners';
+import { poolKey, queueAmounts } from '../../queues/queued-amounts';
 
 /** Reports devices that the engine of the cluster does not count, or does not tell apart. */
 export function checkQueuedDevices(

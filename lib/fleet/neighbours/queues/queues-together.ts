@@ -1,13 +1,13 @@
-import type { Findings } from '../../findings/findings';
-import type { FleetQueue } from '../model/fleet';
-import type { Surroundings } from '../owners/surroundings';
-import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../owners/tenant-draft';
+import type { Findings } from '../../../findings/findings';
+import type { FleetQueue } from '../../model/fleet';
+import type { Surroundings } from '../../owners/surroundings';
+import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../../owners/tenant-draft';
 import { checkQueuedDevices } from './engine-devices';
 import { checkQueueEngine } from './queue-engine-needs';
 import { isOwn, ownPlaces, statedAmounts } from './queue-checks';
-import { checkKueueLimits } from './kueue-limits';
-import { organizationQueueName, rootQueueName, tenantQueueName } from './queue-names';
-import { describeAmount, keyPath, wordsOf } from './queue-words';
+import { checkKueueLimits } from '../../queues/kueue-limits';
+import { organizationQueueName, rootQueueName, tenantQueueName } from '../../queues/queue-names';
+import { describeAmount, keyPath, wordsOf } from '../../queues/queue-words';
 import {
   type QueueAmounts,
   type QueuedKey,
@@ -15,14 +15,14 @@ import {
   keysOfAmounts,
   poolKey,
   queueAmounts,
-} from './queued-amounts';
+} from '../../queues/queued-amounts';
 import {
   capacityForQueues,
   guaranteedTo,
   heldUnqueued,
   leftOf,
   queuedEnvironments,
-} from './queued-owners';
+} from '../../queues/queued-owners';
 
 /** Reports what is wrong with the queues of a cluster together. */
 export function checkQueues(
@@ -38,12 +38,14 @@ export function checkQueues(
   checkQueuedDevices(tenants, surroundings, findings);
   checkCapacities(tenants, surroundings, findings);
   checkDisk(tenants, surroundings, findings);
-  checkNodes(tenants, services, surroundings, findings);
+  const owners = [...tenants, ...services].map(({ tenant }) => tenant);
+  const held = addAmounts(owners.flatMap((owner) => [heldUnqueued(owner), guaranteedTo(owner)]));
+  checkNodes(held, surroundings, findings);
   // Somebody who is left out because of an error may be just who lends.
   if (findings.hasErrors) return;
-  const offer = offerOf(tenants, services, surroundings);
+  const offer = offerOf(tenants, held, surroundings);
   for (const tenant of tenants) checkBorrowing(tenant, offer, surroundings, findings);
-  checkReach(tenants, services, surroundings, findings);
+  checkReach(tenants, held, surroundings, findings);
 }
 
 /** Reports two queues of one name. Those of namespaces are the only ones that somebody can rename. */
@@ -120,14 +122,7 @@ function checkDisk(
 }
 
 /** Reports guarantees of cpu, memory or disk that the nodes together do not have. Those of devices are judged with the pools. */
-function checkNodes(
-  tenants: readonly ResolvedTenant[],
-  services: readonly ResolvedTenant[],
-  { platform }: Surroundings,
-  findings: Findings,
-): void {
-  const owners = [...tenants, ...services].map(({ tenant }) => tenant);
-  const held = addAmounts(owners.flatMap((owner) => [heldUnqueued(owner), guaranteedTo(owner)]));
+function checkNodes(held: QueueAmounts, { platform }: Surroundings, findings: Findings): void {
   const capacity = queueAmounts(platform.queueing?.capacity ?? {});
   for (const key of keysOfAmounts(capacity)) {
     const sum = held[key] ?? 0n;
@@ -154,13 +149,11 @@ interface Offer {
 
 function offerOf(
   tenants: readonly ResolvedTenant[],
-  services: readonly ResolvedTenant[],
+  held: QueueAmounts,
   { platform }: Surroundings,
 ): Offer {
-  const owners = [...tenants, ...services].map(({ tenant }) => tenant);
-  const held = [...owners.map(heldUnqueued), ...tenants.map(({ tenant }) => guaranteedTo(tenant))];
   return {
-    free: leftOf(capacityForQueues(platform), held),
+    free: leftOf(capacityForQueues(platform), [held]),
     lenders: tenants.map(({ tenant }) => ({
       name: tenant.name,
       lends: (key) => within(tenant.queue?.lend, key, guaranteedTo(tenant)[key] ?? 0n),
@@ -220,13 +213,11 @@ function checkBorrowing(
 /** Reports pools whose devices nobody can have. */
 function checkReach(
   tenants: readonly ResolvedTenant[],
-  services: readonly ResolvedTenant[],
+  held: QueueAmounts,
   { platform }: Surroundings,
   findings: Findings,
 ): void {
-  const owners = [...tenants, ...services].map(({ tenant }) => tenant);
   if (tenants.length === 0) return;
-  const held = addAmounts(owners.flatMap((owner) => [heldUnqueued(owner), guaranteedTo(owner)]));
   const capacity = capacityForQueues(platform);
   for (const pool of Object.keys(platform.pools)) {
     const key = poolKey(pool);

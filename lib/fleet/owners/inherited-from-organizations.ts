@@ -1,6 +1,6 @@
 import type { OrganizationEntry, QueueReclaim, SubjectValue, TenantEntry } from '../model/props';
 import { pick } from '../values/maps';
-import { chainOf } from './organization-chain';
+import { chainOf } from '../values/organization-chain';
 
 type Organizations = Readonly<Record<string, OrganizationEntry>>;
 

@@ -1,7 +1,7 @@
 import type { Findings } from '../../findings/findings';
 import { QUEUE_ENGINES, queueScheduler } from '../catalogue/queue-engines';
 import { DEFAULT_SETTINGS } from '../model/defaults';
-import type { MergedEnvironment } from '../settings/setting';
+import type { MergedEnvironment } from './setting';
 
 /** Reports schedulers by which pods pass the queue of their namespace. */
 export function checkBypass(

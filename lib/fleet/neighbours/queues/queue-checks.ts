@@ -1,19 +1,24 @@
-import type { FindingPath } from '../../findings/finding';
-import type { Findings } from '../../findings/findings';
-import { writtenAt } from '../model/layers';
-import type { FleetQueue, FleetTenant } from '../model/fleet';
-import type { EnvironmentDraft } from '../owners/environment-drafts';
-import type { Surroundings } from '../owners/surroundings';
+import type { FindingPath } from '../../../findings/finding';
+import type { Findings } from '../../../findings/findings';
+import { writtenAt } from '../../model/layers';
+import type { FleetQueue, FleetTenant } from '../../model/fleet';
+import type { EnvironmentDraft } from '../../owners/environment-drafts';
+import type { Surroundings } from '../../owners/surroundings';
 import {
   type ResolvedTenant,
   type TenantDraft,
   draftTenant,
   placesIn,
-} from '../owners/tenant-draft';
-import { isolationLevel } from '../settings/isolation/isolation-of';
-import { describeAmount, keyPath, wordsOf } from './queue-words';
-import { type QueueAmounts, type QueuedKey, keysOfAmounts, queueAmounts } from './queued-amounts';
-import { guaranteedTo, queuedEnvironments } from './queued-owners';
+} from '../../owners/tenant-draft';
+import { isolationLevel } from '../../settings/isolation/isolation-of';
+import { describeAmount, keyPath, wordsOf } from '../../queues/queue-words';
+import {
+  type QueueAmounts,
+  type QueuedKey,
+  keysOfAmounts,
+  queueAmounts,
+} from '../../queues/queued-amounts';
+import { guaranteedTo, queuedEnvironments } from '../../queues/queued-owners';
 
 /** Reports what is wrong with the queues of a tenant by itself. */
 export function checkTenantQueues(
