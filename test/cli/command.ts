@@ -109,3 +109,16 @@ export const WARNING_FLEET = FLEET.replace('gpu: 10', 'gpu: 1');
 
 /** That fleet with a misspelt pool. */
 export const WRONG_FLEET = FLEET.replace('gpu: 10', 'gpu: {h10: 10}');
+
+/** A tenant with 8 GPUs on two clusters. */
+export const TWO_CLUSTERS = `apiVersion: cdk8s-tenancy/v1alpha1
+clusters:
+  eu: { pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } } }
+  us: { pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } } }
+tenants:
+  - name: vision
+    costCenter: ENG-1
+    namespaces: single
+    quota: { gpu: 8 }
+    clusters: { eu: { share: 75% }, us: { share: 25% } }
+`;

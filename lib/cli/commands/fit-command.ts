@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { nearest } from '../../findings/nearest';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { queueTree } from '../../plan/queues/queue-tree';
 import { chooseClusters } from '../input/choose-clusters';
+import { readGiven } from '../input/given-file';
 import { type FitReport, reportFit } from '../../review/fit/fit-report';
 import {
   type ManifestObject,
@@ -47,18 +47,7 @@ export async function fit(session: Session, flags: FitFlags): Promise<Status> {
 }
 
 function readManifest(file: string): ManifestObject[] {
-  const name = file === '-' ? 'standard input' : file;
-  let text: string;
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new Misuse(`cannot read ${name}: ${(error as Error).message}`);
-  }
-  try {
-    return readObjects(text, name);
-  } catch (error) {
-    throw error instanceof ManifestProblem ? new Misuse(error.message) : error;
-  }
+  return readGiven(file, readObjects, ManifestProblem);
 }
 
 function readUsed(file: string, namespace: string): UsedQuotas {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import { queueTree } from '../../plan/queues/queue-tree';
@@ -14,6 +13,7 @@ import {
   reportShares,
 } from '../../review/shares/share-report';
 import { chooseClusters } from '../input/choose-clusters';
+import { readGiven } from '../input/given-file';
 import { openFleets } from '../input/open-fleet';
 import { type Column, type TableOptions, formatTable } from '../printing/table';
 import { wrapToWidth } from '../printing/words';
@@ -62,18 +62,8 @@ function readFile(file: string, fleets: readonly Fleet[]): ScenarioAsk[] {
     const names = fleets.map(clusterOf).join(', ');
     throw new Misuse(`a scenario is about one cluster; choose one with --cluster (${names})`);
   }
-  const name = file === '-' ? 'standard input' : file;
-  let text: string;
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new Misuse(`cannot read ${name}: ${(error as Error).message}`);
-  }
-  try {
-    return readScenario(text, name, namesIn(fleets[0]!));
-  } catch (error) {
-    throw error instanceof ScenarioProblem ? new Misuse(error.message) : error;
-  }
+  const names = namesIn(fleets[0]!);
+  return readGiven(file, (text, name) => readScenario(text, name, names), ScenarioProblem);
 }
 
 function namesIn({ tenants, sharedServices, platform }: Fleet): ScenarioNames {

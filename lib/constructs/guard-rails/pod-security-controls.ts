@@ -1,3 +1,4 @@
+import { SAFE_CAPABILITIES, SAFE_VOLUMES } from '../../fleet/catalogue/safe-in-pods';
 import type { PodSecurityExceptions } from '../../fleet/model/props';
 import type { AdmissionExpression } from './rail';
 import { texts } from './cel';
@@ -9,22 +10,6 @@ export interface PodSecurityControl extends AdmissionExpression {
   /** CEL for a list of texts: what of the pod it refuses. Empty where the pod complies. */
   readonly expression: string;
 }
-
-const SAFE_CAPABILITIES = [
-  'AUDIT_WRITE',
-  'CHOWN',
-  'DAC_OVERRIDE',
-  'FOWNER',
-  'FSETID',
-  'KILL',
-  'MKNOD',
-  'NET_BIND_SERVICE',
-  'SETFCAP',
-  'SETGID',
-  'SETPCAP',
-  'SETUID',
-  'SYS_CHROOT',
-];
 
 const SAFE_SYSCTLS = [
   'kernel.shm_rmid_forced',
@@ -47,20 +32,6 @@ const SAFE_SELINUX_TYPES = [
   'container_init_t',
   'container_kvm_t',
   'container_t',
-];
-
-/** Kinds of volumes under `restricted`. A `hostPath` is judged by its own control. */
-const SAFE_VOLUMES = [
-  'configMap',
-  'csi',
-  'downwardAPI',
-  'emptyDir',
-  'ephemeral',
-  'hostPath',
-  'image',
-  'persistentVolumeClaim',
-  'projected',
-  'secret',
 ];
 
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';

@@ -1,24 +1,8 @@
+import { SAFE_VOLUMES } from '../../fleet/catalogue/safe-in-pods';
 import { NEW_PODS } from './admission-rules';
 import type { Rail } from './rail';
 import { parameter, shown, texts } from './cel';
 import { VOLUMES } from './pod-variables';
-
-/**
- * Kinds of volumes that hold nothing of anybody else: a kind that Kubernetes invents later is none of them. A
- * `hostPath` is for Pod Security to judge, and a `csi` one is judged by its driver.
- */
-const OWN = [
-  'configMap',
-  'csi',
-  'downwardAPI',
-  'emptyDir',
-  'ephemeral',
-  'hostPath',
-  'image',
-  'persistentVolumeClaim',
-  'projected',
-  'secret',
-];
 
 /**
  * The guard rail `podVolumes`: pods mount storage by claims, and not by the address of a share or with a driver's own
@@ -32,7 +16,7 @@ export const POD_VOLUMES: Rail = {
     { name: 'drivers', expression: parameter('volume-drivers') },
     {
       name: 'foreignVolumes',
-      expression: `variables.volumes.map(v, v.filter(key, !(key in ${texts(['name', ...OWN])}))).filter(l, size(l) > 0)`,
+      expression: `variables.volumes.map(v, v.filter(key, !(key in ${texts(['name', ...SAFE_VOLUMES])}))).filter(l, size(l) > 0)`,
     },
     {
       name: 'inlineDrivers',
@@ -41,7 +25,7 @@ export const POD_VOLUMES: Rail = {
         '.map(v, string(v.csi.driver))',
     },
   ],
-  plain: `variables.volumes.all(v, v.all(key, key in ${texts(['name', ...OWN.filter((kind) => kind !== 'csi')])}))`,
+  plain: `variables.volumes.all(v, v.all(key, key in ${texts(['name', ...SAFE_VOLUMES.filter((kind) => kind !== 'csi')])}))`,
   validations: [
     {
       expression: 'size(variables.foreignVolumes) == 0',

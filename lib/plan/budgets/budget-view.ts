@@ -6,7 +6,7 @@ import type {
   FleetTenant,
 } from '../../fleet/model/fleet';
 import type { BudgetEngine } from '../../fleet/model/props';
-import { chainOf } from '../../fleet/organizations/organization-chain';
+import { chainOf } from '../../fleet/values/organization-chain';
 import { organizationQueueName, tenantQueueName } from '../../fleet/queues/queue-names';
 import { canonicalAmount } from '../../fleet/values/amounts';
 import { grantsOf } from '../grants';

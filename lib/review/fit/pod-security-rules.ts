@@ -1,42 +1,14 @@
+import { SAFE_CAPABILITIES } from '../../fleet/catalogue/safe-in-pods';
 import { podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
 import type { FleetPodSecurityExceptions } from '../../fleet/model/fleet';
 import { type FitPlace, type JudgedPods, refuses } from './fit-place';
 import { type BareReason, refusal } from './fit-reason';
 import { type ManifestMap, asMap, asMaps, asText, asTexts, valueAt } from './manifest-data';
 import { containersOf } from './pod-scheduling-rules';
+import { foreignKinds } from './volume-rules';
 
 /** A control of the Pod Security Standards: what of a pod it refuses, in words. */
 type Control = (spec: ManifestMap, allow: FleetPodSecurityExceptions) => readonly string[];
-
-const SAFE_CAPABILITIES = [
-  'AUDIT_WRITE',
-  'CHOWN',
-  'DAC_OVERRIDE',
-  'FOWNER',
-  'FSETID',
-  'KILL',
-  'MKNOD',
-  'NET_BIND_SERVICE',
-  'SETFCAP',
-  'SETGID',
-  'SETPCAP',
-  'SETUID',
-  'SYS_CHROOT',
-];
-
-const RESTRICTED_VOLUMES = [
-  'configMap',
-  'csi',
-  'downwardAPI',
-  'emptyDir',
-  'ephemeral',
-  'hostPath',
-  'image',
-  'name',
-  'persistentVolumeClaim',
-  'projected',
-  'secret',
-];
 
 const PROFILES = ['RuntimeDefault', 'Localhost'];
 
@@ -107,8 +79,7 @@ const RESTRICTED: readonly Control[] = [
       .map((name) => `the capability ${name}`),
   (spec) =>
     asMaps(spec['volumes'])
-      .flatMap((volume) => Object.keys(volume))
-      .filter((key) => !RESTRICTED_VOLUMES.includes(key))
+      .flatMap(foreignKinds)
       .map((key) => `a volume of the kind ${key}`),
   (spec) => {
     const whole = asMap(spec['securityContext'])['runAsNonRoot'];

@@ -1,28 +1,18 @@
+import { SAFE_VOLUMES } from '../../fleet/catalogue/safe-in-pods';
 import { type FitPlace, type JudgedPods } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
 import { parseQuantity } from '../../fleet/values/quantity';
 import { type ManifestMap, asMap, asMaps, asText, valueAt } from './manifest-data';
 
-const OWN_VOLUMES = [
-  'configMap',
-  'csi',
-  'downwardAPI',
-  'emptyDir',
-  'ephemeral',
-  'hostPath',
-  'image',
-  'name',
-  'persistentVolumeClaim',
-  'projected',
-  'secret',
-];
+/** The kinds of a volume that may hold something of somebody else. */
+export function foreignKinds(volume: ManifestMap): string[] {
+  return Object.keys(volume).filter((key) => key !== 'name' && !SAFE_VOLUMES.includes(key));
+}
 
 /** What the guard rail `podVolumes` refuses. */
 export function volumeReasons({ spec }: JudgedPods, { lists }: FitPlace): BareReason[] {
   const volumes = asMaps(spec['volumes']);
-  const foreign = volumes.flatMap((volume) =>
-    Object.keys(volume).filter((key) => !OWN_VOLUMES.includes(key)),
-  );
+  const foreign = volumes.flatMap((volume) => foreignKinds(volume));
   const drivers = volumes
     .filter(({ csi }) => csi !== undefined)
     .map(({ csi }) => asText(asMap(csi)['driver']))

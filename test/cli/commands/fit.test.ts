@@ -1,4 +1,4 @@
-import { FLEET, WRONG_FLEET, put, scratch, tenancy } from '../command';
+import { FLEET, TWO_CLUSTERS, WRONG_FLEET, put, scratch, tenancy } from '../command';
 
 const JOB = `\
 apiVersion: batch/v1
@@ -102,26 +102,15 @@ items:
   });
 
   test('a namespace of several clusters needs the cluster', async () => {
-    const fleet = `apiVersion: cdk8s-tenancy/v1alpha1
-clusters:
-  eu: { pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } } }
-  us: { pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } } }
-tenants:
-  - name: vision
-    costCenter: ENG-1
-    namespaces: single
-    quota: { gpu: 8 }
-    clusters: { eu: { share: 75% }, us: { share: 25% } }
-`;
-    const { status, stderr } = await fitIn(fleet, JOB, '-n', 'vision');
+    const { status, stderr } = await fitIn(TWO_CLUSTERS, JOB, '-n', 'vision');
     expect(status).toBe(2);
     expect(stderr).toContain('vision is on several clusters (eu, us); choose one with --cluster');
-    const eu = await fitIn(fleet, JOB, '-n', 'vision', '-c', 'eu');
+    const eu = await fitIn(TWO_CLUSTERS, JOB, '-n', 'vision', '-c', 'eu');
     expect([eu.status, eu.stdout.split('\n', 1)[0]]).toEqual([
       0,
       'It fits in vision (vision, all, eu).',
     ]);
-    expect((await fitIn(fleet, JOB, '-n', 'vision', '-c', 'us')).status).toBe(1);
+    expect((await fitIn(TWO_CLUSTERS, JOB, '-n', 'vision', '-c', 'us')).status).toBe(1);
   });
 
   test('prints nothing but findings if the file has errors', async () => {

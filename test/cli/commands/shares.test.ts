@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FLEET, WRONG_FLEET, put, scratch, tenancy } from '../command';
+import { FLEET, TWO_CLUSTERS, WRONG_FLEET, put, scratch, tenancy } from '../command';
 
 const EXAMPLES = join(__dirname, '../../../examples');
 const EXAMPLE = join(EXAMPLES, 'fair-share/tenants.yaml');
@@ -69,22 +69,11 @@ describe('tenancy shares', () => {
   });
 
   test('a scenario is about one cluster', async () => {
-    const fleet = `apiVersion: cdk8s-tenancy/v1alpha1
-clusters:
-  eu: { pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } } }
-  us: { pools: { h100: { resource: nvidia.com/gpu, capacity: 8 } } }
-tenants:
-  - name: vision
-    costCenter: ENG-1
-    namespaces: single
-    quota: { gpu: 8 }
-    clusters: { eu: { share: 75% }, us: { share: 25% } }
-`;
     const asked = scenario('{ environment: vision/all, gpu: 9 }');
-    const { status, stderr } = await shares(fleet, ...asked);
+    const { status, stderr } = await shares(TWO_CLUSTERS, ...asked);
     expect(status).toBe(2);
     expect(stderr).toContain('choose one with --cluster (eu, us)');
-    const { stdout } = await shares(fleet, '--cluster', 'eu', ...asked);
+    const { stdout } = await shares(TWO_CLUSTERS, '--cluster', 'eu', ...asked);
     expect(stdout).toMatch(/^ +1 +h100 +vision\/all +9 +6 +0 +3 +0$/m);
   });
 

@@ -2,32 +2,42 @@ import type { FleetPool } from '../../../lib/fleet/model/fleet';
 import { type QueueNode, type QueuedKey, nodesOf } from '../../../lib/plan/queues/queue-node';
 import { fc } from '../../fast-check';
 
+export const GPU = 'gpu.h100';
+
 /** A node of a tree as a test draws it. */
 export type QueueSketch = Partial<Omit<QueueNode, 'children' | 'parent' | 'name'>> & {
+  /** What it has of its own of one pool, in short. */
+  readonly gpu?: bigint;
   readonly below?: Readonly<Record<string, QueueSketch>>;
 };
 
 /** A tree of nodes that lend and borrow everything, unless a sketch says otherwise. Nodes with nothing below are environments. */
-export function drawTree(sketch: QueueSketch, name = 'queues', parent?: QueueNode): QueueNode {
-  const { below = {}, ...rest } = sketch;
+export function drawTree(
+  sketch: QueueSketch,
+  namespaceOf: (name: string, parent: QueueNode) => string = (name) => name,
+  name = 'queues',
+  parent?: QueueNode,
+): QueueNode {
+  const { gpu, below = {}, ...rest } = sketch;
   const isLeaf = parent !== undefined && Object.keys(below).length === 0;
-  const level = isLeaf ? 'environment' : 'tenant';
   const children: QueueNode[] = [];
   const node: QueueNode = {
-    level: parent === undefined ? 'root' : level,
+    level: parent === undefined ? 'root' : isLeaf ? 'environment' : 'tenant',
     name,
     title: name,
     parent,
     children,
-    ...(isLeaf ? { namespace: name } : {}),
+    ...(isLeaf ? { namespace: namespaceOf(name, parent) } : {}),
     weight: 1,
-    own: {},
+    own: gpu === undefined ? {} : { [GPU]: gpu },
     borrow: 'all',
     lend: 'all',
     reclaim: 'any',
     ...rest,
   };
-  for (const [child, of] of Object.entries(below)) children.push(drawTree(of, child, node));
+  for (const [child, of] of Object.entries(below)) {
+    children.push(drawTree(of, namespaceOf, child, node));
+  }
   return node;
 }
 

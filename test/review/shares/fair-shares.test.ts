@@ -2,17 +2,22 @@ import { fc } from '../../fast-check';
 import { guaranteeOf, mostOf } from '../../../lib/plan/queues/queue-amounts';
 import type { QueueNode } from '../../../lib/plan/queues/queue-node';
 import { shareFairly } from '../../../lib/review/shares/fair-shares';
-import { GPU, type Sketch, find, leavesOf, tree, trees } from './tree-sketch';
+import { GPU, type QueueSketch, nodeCalled } from '../../plan/queues/queue-sketch';
+import { leavesOf, tree, trees } from './tree-sketch';
 
 /** What each environment runs, if they ask for so much in this order. */
-function shared(sketch: Sketch, asks: Readonly<Record<string, number>>, size = 1n) {
+function shared(sketch: QueueSketch, asks: Readonly<Record<string, number>>, size = 1n) {
   const root = tree(sketch);
-  const list = Object.entries(asks).map(([name, pods]) => ({ leaf: find(root, name), pods, size }));
+  const list = Object.entries(asks).map(([name, pods]) => ({
+    leaf: nodeCalled(root, name),
+    pods,
+    size,
+  }));
   const counts = shareFairly(root, GPU, list);
   return Object.fromEntries(Object.keys(asks).map((name, index) => [name, counts[index]]));
 }
 
-const TWO: Sketch = { below: { a: { gpu: 4n }, b: { gpu: 4n } } };
+const TWO: QueueSketch = { below: { a: { gpu: 4n }, b: { gpu: 4n } } };
 
 describe('fair shares', () => {
   test('an environment gets what is guaranteed to it before anybody borrows', () => {
@@ -81,15 +86,15 @@ describe('fair shares', () => {
     expect(shared({ below }, { a: 3, b: 0 }, 2n)).toEqual({ a: 2, b: 0 });
     const root = tree({ below });
     const asks = [
-      { leaf: find(root, 'a'), pods: 1, size: 8n },
-      { leaf: find(root, 'a'), pods: 9, size: 1n },
+      { leaf: nodeCalled(root, 'a'), pods: 1, size: 8n },
+      { leaf: nodeCalled(root, 'a'), pods: 9, size: 1n },
     ];
     expect(shareFairly(root, GPU, asks)).toEqual([0, 5]);
   });
 
   test('what runs and stays is counted before anything else', () => {
     const root = tree(TWO);
-    const [a, b] = [find(root, 'a'), find(root, 'b')];
+    const [a, b] = [nodeCalled(root, 'a'), nodeCalled(root, 'b')];
     const asks = [
       { leaf: a, pods: 8, size: 1n },
       { leaf: b, pods: 8, size: 1n },

@@ -5,7 +5,8 @@ import { queuedRows } from '../../../lib/review/shares/share-rows';
 import { reportShares } from '../../../lib/review/shares/share-report';
 import { guaranteeOf } from '../../../lib/plan/queues/queue-amounts';
 import { shareFairly } from '../../../lib/review/shares/fair-shares';
-import { GPU, leavesOf, tree, trees } from './tree-sketch';
+import { GPU } from '../../plan/queues/queue-sketch';
+import { leavesOf, tree, trees } from './tree-sketch';
 
 const PLAIN: FleetProps = {
   apiVersion: 'cdk8s-tenancy/v1alpha1',

@@ -1,13 +1,14 @@
 import { simulateSteps } from '../../../lib/review/shares/simulate-steps';
-import { GPU, type Sketch, find, tree } from './tree-sketch';
+import { GPU, type QueueSketch, nodeCalled } from '../../plan/queues/queue-sketch';
+import { tree } from './tree-sketch';
 
 type Ask = readonly [name: string, pods: number, at?: number, until?: number];
 
 /** `name runs/asks`, with what is lost, step by step. */
-function steps(sketch: Sketch, asks: readonly Ask[]) {
+function steps(sketch: QueueSketch, asks: readonly Ask[]) {
   const root = tree(sketch);
   const timed = asks.map(([name, pods, at = 1, until]) => ({
-    leaf: find(root, name),
+    leaf: nodeCalled(root, name),
     pods,
     size: 1n,
     at,
@@ -23,7 +24,7 @@ function steps(sketch: Sketch, asks: readonly Ask[]) {
   );
 }
 
-const TWO: Sketch = { below: { a: { gpu: 4n }, b: { gpu: 4n } } };
+const TWO: QueueSketch = { below: { a: { gpu: 4n }, b: { gpu: 4n } } };
 
 describe('step by step', () => {
   test('an owner gets back at once what others have borrowed', () => {

@@ -1,44 +1,15 @@
 import { fc } from '../../fast-check';
+import { GPU, type QueueSketch, drawTree } from '../../plan/queues/queue-sketch';
 import { type QueueNode, nodesOf } from '../../../lib/plan/queues/queue-node';
 
-export const GPU = 'gpu.h100';
-
-/** A node in few words. */
-export type Sketch = Partial<Omit<QueueNode, 'children' | 'parent' | 'own'>> & {
-  readonly gpu?: bigint;
-  readonly below?: Readonly<Record<string, Sketch>>;
-};
-
-/** A tree of nodes that lend and borrow everything, unless a sketch says otherwise. */
-export function tree(sketch: Sketch, name = 'root', parent?: QueueNode): QueueNode {
-  const { gpu, below = {}, ...rest } = sketch;
-  const children: QueueNode[] = [];
-  const isLeaf = Object.keys(below).length === 0;
-  const node: QueueNode = {
-    level: parent === undefined ? 'root' : isLeaf ? 'environment' : 'tenant',
-    name,
-    title: name,
-    parent,
-    children,
-    weight: 1,
-    own: gpu === undefined ? {} : { [GPU]: gpu },
-    borrow: 'all',
-    lend: 'all',
-    reclaim: 'any',
-    ...(isLeaf ? { namespace: wayTo(parent, name) } : {}),
-    ...rest,
-  };
-  for (const [child, of] of Object.entries(below)) children.push(tree(of, child, node));
-  return node;
+/** A tree in which environments of different tenants may have one name. */
+export function tree(sketch: QueueSketch): QueueNode {
+  return drawTree(sketch, wayTo, 'root');
 }
 
 /** The names from the root down. */
-function wayTo(parent: QueueNode | undefined, name: string): string {
-  return parent === undefined ? name : `${wayTo(parent.parent, parent.name)}-${name}`;
-}
-
-export function find(root: QueueNode, name: string): QueueNode {
-  return [...nodesOf(root)].find((node) => node.name === name)!;
+function wayTo(name: string, parent: QueueNode | undefined): string {
+  return parent === undefined ? name : `${wayTo(parent.name, parent.parent)}-${name}`;
 }
 
 /** The environments of a tree. */
@@ -51,10 +22,10 @@ const limit = fc.oneof(
   fc.integer({ min: 0, max: 6 }).map((count) => ({ [GPU]: BigInt(count) })),
 );
 
-function sketches(depth: number): fc.Arbitrary<Sketch> {
+function sketches(depth: number): fc.Arbitrary<QueueSketch> {
   const below =
     depth === 0
-      ? fc.constant([] as Sketch[])
+      ? fc.constant([] as QueueSketch[])
       : fc.array(sketches(depth - 1), { minLength: 1, maxLength: 3 });
   return fc
     .record({

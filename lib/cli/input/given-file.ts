@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { Misuse } from '../session/status';
+
+/**
+ * What a person gives a command besides `tenants.yaml`, as `read` understands its text.
+ *
+ * @param file - the path of the file; `-` for the standard input
+ * @param read - turns the text into data; it gets the name of the file for its messages
+ * @param problem - the error of `read` that says what is wrong with the text
+ */
+export function readGiven<Data>(
+  file: string,
+  read: (text: string, name: string) => Data,
+  problem: new (...args: never[]) => Error,
+): Data {
+  const isInput = file === '-';
+  const name = isInput ? 'standard input' : file;
+  let text: string;
+  try {
+    text = readFileSync(isInput ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new Misuse(`cannot read ${name}: ${(error as Error).message}`);
+  }
+  try {
+    return read(text, name);
+  } catch (error) {
+    throw error instanceof problem ? new Misuse(error.message) : error;
+  }
+}
