@@ -94,7 +94,7 @@ export class NamespaceView implements FileNamespace {
   readonly spec: FleetEnvironment;
   private knownQuota: FleetEnvironmentQuota | undefined;
   private knownGrants: Grants | undefined;
-  private knownParameters: GuardRailParameters | undefined;
+  private knownParameters: Required<GuardRailParameters> | undefined;
 
   /**
    * @param platform - the view of its platform
@@ -153,7 +153,7 @@ export class NamespaceView implements FileNamespace {
   }
 
   /** What guard rails read from the Namespace. */
-  get parameters(): GuardRailParameters {
+  get parameters(): Required<GuardRailParameters> {
     return (this.knownParameters ??= guardRailParameters(
       { ...this.spec, quota: this.quota },
       this.platform.spec.pools,
