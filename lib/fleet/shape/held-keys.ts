@@ -1,6 +1,7 @@
 import { isMap } from '../model/layers';
 import { childrenWith } from './key-home';
-import type { MapShape } from './shape-table';
+import { mapShapeOf } from './shape-errors';
+import type { MapShape, Place } from './shape-table';
 import { code } from './shape-words';
 
 /** Words for what several keys are about. */
@@ -24,4 +25,10 @@ export function heldFix(key: string, value: unknown, map: MapShape): string | un
   return homes.length === 0
     ? SUBJECTS.get(key)
     : `Write what it holds where it belongs: ${homes.join(', ')}.`;
+}
+
+/** Whether a key could hold a map as it was written: then a misspelt name means that key. */
+export function holdsAll(place: Place, value: unknown): boolean {
+  const { keys } = mapShapeOf(place) ?? { keys: {} };
+  return isMap(value) && Object.keys(value).every((held) => Object.hasOwn(keys, held));
 }

@@ -4,7 +4,7 @@ import { WHOLE_DEVICES } from '../values/counts';
 import { grouped } from '../values/groups';
 import { foreignKey } from './foreign-keys';
 import { foreignWord } from './foreign-words';
-import { heldFix } from './held-keys';
+import { heldFix, holdsAll } from './held-keys';
 import { homeFix } from './key-home';
 import { nearKey, relatedKeys } from './near-key';
 import type { ShapeError } from './shape-errors';
@@ -83,9 +83,10 @@ function meantKey(error: UnknownKey): MeantKey {
     return { means: foreign.means, fix: `It is called ${code(foreign.means)} here.` };
   }
   if (home !== undefined) return home;
-  const held = heldFix(key, value, map);
-  if (held !== undefined) return { fix: held };
   const near = nearKey(key, keys);
+  const isMeant = near !== undefined && holdsAll(map.keys[near]!, value);
+  const held = isMeant ? undefined : heldFix(key, value, map);
+  if (held !== undefined) return { fix: held };
   if (near === undefined) return { fix: choiceOf(error, keys) };
   const isTwice = error.from[near] !== undefined;
   return {

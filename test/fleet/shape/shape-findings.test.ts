@@ -557,6 +557,7 @@ describe('what people bring from elsewhere', () => {
     ],
     [tenant({ members: [] }), /^It is called `users` here/],
     [tenant({ resourceQuota: {} }), /^It is called `quota` here/],
+    [tenant({ qutoa: { cpu: 1, storage: '1Ti' } }), /^Did you mean `quota`\?/],
     [tenant({ networkPolicies: {} }), /^It is called `network` here/],
     [tenant({ quota: { 'requests.cpu': 1 } }), /^It is called `cpu` here/],
     [tenant({ quota: { 'nvidia.com/gpu': 1 } }), /^It is called `gpu` here/],
