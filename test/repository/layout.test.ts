@@ -3,7 +3,19 @@ import { basename, join } from 'node:path';
 import { ROOT, circlesIn, importsOf, sourceFiles } from './imports';
 
 /** The folders of lib/, in the order in which data flows: each imports from itself and from those before it. */
-const FLOW = ['findings', 'fleet', 'plan', 'constructs', 'synth', 'review', 'cli'];
+const FLOW = [
+  'findings',
+  'fleet',
+  'plan',
+  'constructs',
+  'synth',
+  'cluster',
+  'verify',
+  'cost',
+  'review',
+  'report',
+  'cli',
+];
 
 const FILES = sourceFiles('lib');
 const GRAPH = new Map(FILES.map((file) => [file, importsOf(file)]));

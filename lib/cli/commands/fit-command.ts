@@ -6,11 +6,8 @@ import { queueTree } from '../../plan/queues/queue-tree';
 import { chooseClusters } from '../input/choose-clusters';
 import { readGiven } from '../input/given-file';
 import { type FitReport, reportFit } from '../../review/fit/fit-report';
-import {
-  type ManifestObject,
-  ManifestProblem,
-  readObjects,
-} from '../../review/fit/manifest-objects';
+import { ManifestProblem } from '../../verify/objects/manifest-documents';
+import { type ManifestObject, readObjects } from '../../verify/objects/manifest-objects';
 import { namespacesOf } from '../../review/fit/namespace-limits';
 import { type UsedQuotas, usedQuotas } from '../../review/fit/quota-rows';
 import { openFleets } from '../input/open-fleet';

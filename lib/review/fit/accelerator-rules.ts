@@ -1,6 +1,6 @@
 import { type FitPlace, type JudgedPods, askedNames, isExtended, refuses } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
-import { asCount, asList } from './manifest-data';
+import { asCount, asList } from '../../verify/objects/manifest-data';
 import { countedAmounts } from './pod-amounts';
 import { ONE } from '../../fleet/values/quantity';
 

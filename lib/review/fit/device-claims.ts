@@ -1,8 +1,8 @@
 import { implicitResource } from '../../fleet/catalogue/class-resources';
 import { type FitPlace, refuses } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
-import { type ManifestMap, asCount, asMap, asMaps, asText, valueAt } from './manifest-data';
-import type { ManifestObject } from './manifest-objects';
+import { type ManifestMap, asCount, asMap, asMaps, asText, valueAt } from '../../verify/objects/manifest-data';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
 
 /** Devices by their DeviceClass. */
 export type ClaimedDevices = Readonly<Record<string, number>>;

@@ -6,7 +6,7 @@ import type { QueueNode } from '../../plan/queues/queue-node';
 import type { FitPlace, JudgedPods } from './fit-place';
 import { type FitReason, joinReasons } from './fit-reason';
 import { type FitWorkload, judgeObject } from './judged-object';
-import type { ManifestObject } from './manifest-objects';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { type WrittenQuota, budgetsAbove, countsPriority, quotasOf } from './namespace-limits';
 import { type ResourceAmounts, addAmounts, countedAmounts, timesAmounts } from './pod-amounts';
 import type { PoolChoice } from './pool-choice';

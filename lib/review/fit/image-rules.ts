@@ -1,6 +1,6 @@
 import { type FitPlace, type JudgedPods } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
-import { asMap, asMaps, asText } from './manifest-data';
+import { asMap, asMaps, asText } from '../../verify/objects/manifest-data';
 import { containersOf } from './pod-scheduling-rules';
 
 /** What the guard rail `podImages` refuses. */

@@ -2,7 +2,7 @@ import { allKinds } from '../../fleet/catalogue/all-kinds';
 import { kindPatterns } from '../../fleet/catalogue/kind-names';
 import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
 import type { FleetKind } from '../../fleet/model/fleet';
-import type { ManifestObject } from './manifest-objects';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
 
 /** A kind as the API calls it, and what the catalogue says of it. */
 export interface KnownKind {

@@ -5,7 +5,7 @@ import { type BareReason, refusal } from './fit-reason';
 import { imageReasons } from './image-rules';
 import type { KnownKind } from './kind-of-object';
 import { limitReasons, limitRulesOf } from './limit-rules';
-import type { ManifestObject } from './manifest-objects';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { podSecurityReasons } from './pod-security-rules';
 import { schedulingReasons } from './pod-scheduling-rules';
 import { missingLabelReasons, queueLabelReasons } from './queue-label-rules';

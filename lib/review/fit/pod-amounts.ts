@@ -1,5 +1,5 @@
 import { parseQuantity } from '../../fleet/values/quantity';
-import { type ManifestMap, asMap, asMaps, asText } from './manifest-data';
+import { type ManifestMap, asMap, asMaps, asText } from '../../verify/objects/manifest-data';
 
 /** Amounts by the name of a resource, in billionths of a core, a byte or a device. */
 export type ResourceAmounts = Readonly<Record<string, bigint>>;

@@ -1,4 +1,4 @@
-import { type ManifestMap, asCount, asMap, valueAt } from './manifest-data';
+import { type ManifestMap, asCount, asMap, valueAt } from '../../verify/objects/manifest-data';
 
 /** How many pods, or objects with pods, a part of a manifest stands for. */
 export type PodCounter = (part: ManifestMap, object: ManifestMap) => number;

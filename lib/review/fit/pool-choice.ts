@@ -4,7 +4,7 @@ import { poolNodeLabels } from '../../plan/pool-guide';
 import { askedDevices } from './accelerator-rules';
 import { type FitPlace, type JudgedPods } from './fit-place';
 import { type BareReason } from './fit-reason';
-import { type ManifestMap, asMap, asMaps, asText, asTexts, valueAt } from './manifest-data';
+import { type ManifestMap, asMap, asMaps, asText, asTexts, valueAt } from '../../verify/objects/manifest-data';
 
 /** Where the pods of a group get their devices. */
 export interface PoolChoice {

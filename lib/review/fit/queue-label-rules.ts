@@ -2,7 +2,7 @@ import type { HarmlessValue } from '../../fleet/catalogue/metadata-family';
 import { WORKLOAD_METADATA } from '../../fleet/catalogue/metadata-table';
 import { type FitPlace, type JudgedPods } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
-import { type ManifestMap, asMap, asText } from './manifest-data';
+import { type ManifestMap, asMap, asText } from '../../verify/objects/manifest-data';
 
 /** The label by which KAI reads the queue of a pod. */
 const KAI_QUEUE = 'kai.scheduler/queue';

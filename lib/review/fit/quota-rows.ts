@@ -2,9 +2,9 @@ import { parseQuantity } from '../../fleet/values/quantity';
 import { amountText } from './amount-text';
 import { type JudgedPods } from './fit-place';
 import { type BareReason, type FitReason, listed, refusal } from './fit-reason';
-import type { ManifestMap } from './manifest-data';
-import { asMap, asText, valueAt } from './manifest-data';
-import type { ManifestObject } from './manifest-objects';
+import type { ManifestMap } from '../../verify/objects/manifest-data';
+import { asMap, asText, valueAt } from '../../verify/objects/manifest-data';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { type WrittenQuota, countsPriority } from './namespace-limits';
 import { type Demands, podDemands } from './quota-demands';
 

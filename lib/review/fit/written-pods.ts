@@ -1,6 +1,6 @@
 import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
-import { type ManifestMap, type ManifestPart, asList, asMap, partsAt } from './manifest-data';
-import type { ManifestObject } from './manifest-objects';
+import { type ManifestMap, type ManifestPart, asList, asMap, partsAt } from '../../verify/objects/manifest-data';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { FURTHER_TEMPLATES, countersOf } from './pod-counters';
 
 /** Equal pods that an object makes. */

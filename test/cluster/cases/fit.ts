@@ -7,7 +7,7 @@ import type { Fleet } from '../../../lib/fleet/model/fleet';
 import type { FleetProps } from '../../../lib/fleet/model/props';
 import { reportFit } from '../../../lib/review/fit/fit-report';
 import { kindOfObject } from '../../../lib/review/fit/kind-of-object';
-import { type ManifestObject, readObjects } from '../../../lib/review/fit/manifest-objects';
+import { type ManifestObject, readObjects } from '../../../lib/verify/objects/manifest-objects';
 import { namespacesOf } from '../../../lib/review/fit/namespace-limits';
 import { type UsedQuotas, usedQuotas } from '../../../lib/review/fit/quota-rows';
 import { podsOf } from '../../../lib/review/fit/written-pods';

@@ -1,7 +1,7 @@
 import { loadFleet } from '../../../lib/fleet/load';
 import type { FleetProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { reportFit } from '../../../lib/review/fit/fit-report';
-import { readObjects } from '../../../lib/review/fit/manifest-objects';
+import { readObjects } from '../../../lib/verify/objects/manifest-objects';
 import { namespacesOf } from '../../../lib/review/fit/namespace-limits';
 import { queueTree } from '../../../lib/plan/queues/queue-tree';
 import { tree } from '../shares/tree-sketch';

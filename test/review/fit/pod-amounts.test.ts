@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { amountText } from '../../../lib/review/fit/amount-text';
-import type { ManifestMap } from '../../../lib/review/fit/manifest-data';
+import type { ManifestMap } from '../../../lib/verify/objects/manifest-data';
 import { countedAmounts, writtenAmounts } from '../../../lib/review/fit/pod-amounts';
 
 function counted(text: string, part: 'requests' | 'limits' = 'requests') {

@@ -1,5 +1,5 @@
 import { kindOfObject } from '../../../lib/review/fit/kind-of-object';
-import { readObjects } from '../../../lib/review/fit/manifest-objects';
+import { readObjects } from '../../../lib/verify/objects/manifest-objects';
 import { podsOf } from '../../../lib/review/fit/written-pods';
 
 const POD = '{spec: {containers: [{name: main, image: app}]}}';

@@ -1,0 +1,43 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ManifestProblem } from './manifest-documents';
+import { type ManifestObject, objectsIn } from './manifest-objects';
+
+const MANIFEST = /\.(?:ya?ml|json)$/;
+
+/** What kustomize, Helm and we put beside manifests, and no API server takes. */
+const NO_MANIFEST = /(?:^|\/)(?:kustomization|Chart|values)\.ya?ml$/;
+
+/** The paths of the manifests of a folder, relative to it, POSIX, sorted. Hidden files and folders are left out. */
+export function manifestFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split('\\').join('/'))
+    .filter((path) => MANIFEST.test(path) && !NO_MANIFEST.test(path) && !/(?:^|\/)\./.test(path))
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort();
+}
+
+/**
+ * The objects of all manifests of a folder, file by file. The places name files relative to the folder.
+ *
+ * @throws ManifestProblem for a folder without a manifest, or a file that cannot be read
+ */
+export function* folderObjects(folder: string): Generator<ManifestObject> {
+  const files = tryToRead(folder, () => manifestFiles(folder));
+  if (files.length === 0) throw new ManifestProblem(`${folder} has no manifest (*.yaml, *.json)`);
+  for (const file of files) {
+    const path = join(folder, file);
+    yield* objectsIn(
+      tryToRead(path, () => readFileSync(path, 'utf8')),
+      file,
+    );
+  }
+}
+
+function tryToRead<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw new ManifestProblem(`cannot read ${path}: ${(error as Error).message}`);
+  }
+}

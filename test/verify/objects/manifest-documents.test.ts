@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { switchQuickReader } from '../../../lib/fleet/reading/yaml/quick/quick-reader';
+import { manifestFiles } from '../../../lib/verify/objects/folder-objects';
+import { readDocuments } from '../../../lib/verify/objects/manifest-documents';
+
+const DIST = join(__dirname, '../../../dist');
+
+afterEach(() => switchQuickReader(true));
+
+describe.each([
+  ['the quick reader', true],
+  ['the parser', false],
+])('with %s', (_, isQuick) => {
+  beforeEach(() => switchQuickReader(isQuick));
+
+  test.each([
+    ['one document', 'a: 1\n', [[1, { a: 1 }]]],
+    ['no line break at the end', 'a: 1', [[1, { a: 1 }]]],
+    ['comments before it', '# one\n\n# two\na: 1\n', [[4, { a: 1 }]]],
+    ['a separator before it', '---\na: 1\n', [[2, { a: 1 }]]],
+    [
+      'several',
+      '# head\na: 1\n---\nb: 2\n--- # third\n\nc: 3\n',
+      [
+        [2, { a: 1 }],
+        [4, { b: 2 }],
+        [7, { c: 3 }],
+      ],
+    ],
+    ['empty ones', '---\n---\n# nothing\n---\na: 1\n---\n', [[5, { a: 1 }]]],
+    [
+      'line endings of Windows',
+      'a: 1\r\n---\r\nb: 2\r\n',
+      [
+        [1, { a: 1 }],
+        [3, { b: 2 }],
+      ],
+    ],
+    [
+      'an end that is marked',
+      'a: 1\n...\n---\nb: 2\n',
+      [
+        [1, { a: 1 }],
+        [4, { b: 2 }],
+      ],
+    ],
+    ['a document beside its separator', '--- {a: 1}\n', [[1, { a: 1 }]]],
+    ['JSON', '{\n  "a": [1, 2]\n}\n', [[1, { a: [1, 2] }]]],
+    ['a separator inside a text', 'a: |\n  ---\n  b\n', [[1, { a: '---\nb\n' }]]],
+  ])('%s', (__, text, expected) => {
+    const documents = [...readDocuments(text, 'x.yaml')];
+    expect(documents.map(({ line, data }) => [line, data])).toEqual(expected);
+  });
+
+  test.each([
+    ['a: 1\n---\nb: [\n', 'x.yaml:4 is not YAML: Flow sequence in block collection must be '],
+    ['a: {b: 1\n', 'x.yaml:2 is not YAML: '],
+  ])('what is wrong in %j has its line', (text, message) => {
+    expect(() => [...readDocuments(text, 'x.yaml')]).toThrow(message);
+  });
+});
+
+test('everything that we write reads as the parser reads it', () => {
+  const files = manifestFiles(DIST);
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) {
+    const text = readFileSync(join(DIST, file), 'utf8');
+    const parsed = parseAllDocuments(text).map((document) => document.toJS() as unknown);
+    expect([...readDocuments(text, file)].map(({ data }) => data)).toEqual(parsed);
+  }
+});
