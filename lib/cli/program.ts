@@ -2,6 +2,7 @@
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type * as Diff from './commands/diff-command';
+import type * as Can from './commands/can-command';
 import type * as Explain from './commands/explain-command';
 import type * as Fit from './commands/fit-command';
 import type * as Init from './commands/init-command';
@@ -11,6 +12,7 @@ import type * as Schema from './commands/schema-command';
 import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
+import type * as WhoCan from './commands/who-can-command';
 import { DIFF_FORMAT_NAMES, FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
 import { type Need, NEEDS } from './levels/need-names';
 import { packageVersion } from './package/package-files';
@@ -193,6 +195,60 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     )
     .action((base: string | undefined, flags: Omit<Diff.DiffFlags, 'base'>) =>
       run(() => (require('./commands/diff-command') as typeof Diff).diff)({ ...flags, base }),
+    );
+
+  program
+    .command('who-can')
+    .argument('<verb>', 'such as get, create or impersonate')
+    .argument('<resource>', 'such as pods, pods/exec, deployments.apps or /metrics')
+    .argument('[dir]', 'a folder of manifests (default: the output folder)')
+    .description('show who may do something, and by which roles')
+    .option('-n, --namespace <name>', 'in this namespace (default: in any)')
+    .option('--name <name>', 'to the object of this name')
+    .option('-c, --cluster <name>', 'on this cluster, where the folder has several')
+    .option('--system', 'also what Kubernetes grants to its own components')
+    .option('--json', 'print JSON')
+    .action(
+      (
+        verb: string,
+        resource: string,
+        dir: string | undefined,
+        flags: Omit<WhoCan.WhoCanFlags, 'verb' | 'resource' | 'dir'>,
+      ) =>
+        run(() => (require('./commands/who-can-command') as typeof WhoCan).whoCan)({
+          ...flags,
+          verb,
+          resource,
+          dir,
+        }),
+    );
+
+  program
+    .command('can')
+    .argument('<subject>', 'user:NAME, group:NAME, serviceaccount:NAMESPACE/NAME, or an address')
+    .argument('[verb]', 'with a resource: whether the subject may do that; exits with 1 if not')
+    .argument('[resource]', 'such as pods, pods/exec, deployments.apps or /metrics')
+    .description('show everything that somebody may do, or whether somebody may do one thing')
+    .option('-d, --dir <folder>', 'a folder of manifests (default: the output folder)')
+    .option('-n, --namespace <name>', 'in this namespace')
+    .option('--name <name>', 'to the object of this name')
+    .option('-g, --group <name...>', 'groups that the identity provider puts a user in')
+    .option('-c, --cluster <name>', 'on this cluster, where the folder has several')
+    .option('--system', 'also what Kubernetes grants to everybody')
+    .option('--json', 'print JSON')
+    .action(
+      (
+        subject: string,
+        verb: string | undefined,
+        resource: string | undefined,
+        flags: Omit<Can.CanFlags, 'subject' | 'verb' | 'resource'>,
+      ) =>
+        run(() => (require('./commands/can-command') as typeof Can).can)({
+          ...flags,
+          subject,
+          verb,
+          resource,
+        }),
     );
 
   program
