@@ -266,11 +266,12 @@ export const QUEUE_CODES = defineCodes({
   },
   QUEUE_LIMIT: {
     severity: 'error',
-    summary: 'More than Kueue takes.',
+    summary: 'More than the queue engine takes.',
     caret: 'key',
     cause:
-      'Kueue bounds the parts of its objects, and the API server would refuse what is beyond. Nothing ' +
-      'of the queues would then be delivered.',
+      'Kueue bounds the parts of its objects, Volcano the levels of its queues, and the one object that ' +
+      'holds all queues of YuniKorn has at most 1 MiB. The API server would refuse what is beyond, and ' +
+      'nothing of the queues would then be delivered.',
     fix: 'Write less of it, as the message says.',
     example: {
       wrong: `
