@@ -21,6 +21,7 @@ import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
 import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
 import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
+import { QUEUE_TREE_CODES } from '../lib/findings/codes/queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from '../lib/findings/codes/queue-engine-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
@@ -42,6 +43,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
   Queues: QUEUE_CODES,
+  'All queues together': QUEUE_TREE_CODES,
   'Queue engines': QUEUE_ENGINE_CODES,
   Accelerators: ACCELERATOR_CODES,
   'Shared cards': SHARING_CODES,

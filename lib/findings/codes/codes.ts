@@ -18,6 +18,7 @@ import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
 import { QUEUE_CODES } from './queue-codes';
+import { QUEUE_TREE_CODES } from './queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
@@ -39,6 +40,7 @@ export const CODES = {
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
   ...QUEUE_CODES,
+  ...QUEUE_TREE_CODES,
   ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
   ...SHARING_CODES,
