@@ -7,3 +7,6 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export const LIST_FORMAT_NAMES = ['text', 'json', 'tfvars', 'env', 'backstage'] as const;
 
 export type ListFormatName = (typeof LIST_FORMAT_NAMES)[number];
+
+/** The formats of `tenancy report`. */
+export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;

@@ -10,6 +10,12 @@ export const PART_SCHEMA_PATH = 'schema/tenants-part.schema.json';
 /** The path of the schema of `tenancy list --json` in the package. Its name has the version of the shape. */
 export const LIST_SCHEMA_PATH = 'schema/list.v1alpha1.schema.json';
 
+/** The paths of the script and the style sheet that `tenancy report` puts into its page. `npm run build` makes them. */
+export const PAGE_PATHS = {
+  script: 'build/report-page.js',
+  style: 'build/report-page.css',
+} as const;
+
 /** The text of a file of this package, whether it runs from its bundle or from source. */
 export function readPackageFile(path: string): string {
   let folder = __dirname;
