@@ -1,5 +1,6 @@
 import type { ReportData } from '../../lib/report/data/report-data';
 import { reportOf } from '../../lib/report/data/fleet-report';
+import { wantedObjects } from '../../lib/report/data/wanted-objects';
 import { loadFleets } from '../../lib';
 import type { FleetProps } from '../../lib';
 
@@ -10,5 +11,5 @@ export function reportAbout(props: Omit<FleetProps, 'apiVersion'>): ReportData {
     ...props,
   });
   const tenantNames = (props.tenants ?? []).map(({ name }) => name);
-  return reportOf({ fleets, organizations, accepted, tenantNames });
+  return reportOf({ fleets, organizations, accepted, tenantNames, objectsOf: wantedObjects('.') });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isReport, REPORT_FORMATS, type ReportFormat } from '../../report/report-formats';
 import { reportOf } from '../../report/data/fleet-report';
+import { wantedObjects } from '../../report/data/wanted-objects';
 import { chooseClusters } from '../input/choose-clusters';
 import { judgeFleet } from '../input/open-fleet';
 import { PAGE_PATHS, readPackageFile } from '../package/package-files';
@@ -36,6 +37,7 @@ export async function report(
     organizations,
     accepted,
     tenantNames,
+    objectsOf: wantedObjects(session.folder),
   });
   const text = REPORT_FORMATS[format].write(data, () => ({
     script: readPackageFile(PAGE_PATHS.script),

@@ -5,6 +5,8 @@ import type { Fleet, FleetOrganization } from '../../fleet/model/fleet';
 import { Plan } from '../../plan/plan';
 import { AcceptedWarnings } from './accepted-warnings';
 import { GuardRailSets } from './guard-rail-sets';
+import type { ObjectsOf } from './wanted-objects';
+import { reportAccess } from './report-access';
 import type { ReportData, ReportPool } from './report-data';
 import { reportOrganizations } from './report-organizations';
 import { reportOwners } from './report-owners';
@@ -18,6 +20,7 @@ export interface ReportInput {
   readonly accepted: readonly AcceptedFinding[];
   /** The names of the tenants, in the order of the input. */
   readonly tenantNames: readonly string[];
+  readonly objectsOf: ObjectsOf;
 }
 
 /** Everything that a report shows. */
@@ -26,6 +29,7 @@ export function reportOf({
   organizations,
   accepted,
   tenantNames,
+  objectsOf,
 }: ReportInput): ReportData {
   const clusters = fleets.flatMap((fleet) => {
     const name = clusterOf(fleet);
@@ -47,6 +51,7 @@ export function reportOf({
     guardRails: Object.fromEntries(
       Object.entries(GUARD_RAILS).map(([name, { opens }]) => [name, opens]),
     ),
+    access: reportAccess(fleets, objectsOf),
     accepted: warnings.ofPlatform,
   };
 }

@@ -19,8 +19,56 @@ export interface ReportData {
   readonly guardRailSets: readonly ReportGuardRails[];
   /** What is open if a guard rail is off, by its name. */
   readonly guardRails: Readonly<Record<string, string>>;
+  readonly access: ReportAccess;
   /** Accepted warnings about the platform, an organisation or a cluster. Those of owners are with them. */
   readonly accepted: readonly ReportAccepted[];
+}
+
+/** Who has which role where, as roles and bindings grant it. */
+export interface ReportAccess {
+  /** Roles that somebody has. A grant names one by its index. */
+  readonly roles: readonly ReportRole[];
+  /** By cluster; groups first, then users, then service accounts. */
+  readonly grants: readonly ReportGrant[];
+  /** The dangerous rights that some of the roles give, the same order everywhere. */
+  readonly dangers: readonly ReportDanger[];
+}
+
+/** A ClusterRole or a Role. */
+export interface ReportRole {
+  readonly kind: 'ClusterRole' | 'Role';
+  readonly name: string;
+  /** Present if no file and no cluster has it, so that it grants nothing. */
+  readonly isMissing?: true;
+  readonly dangers: readonly {
+    readonly title: string;
+    /** The only objects that the right is about. Absent: all of them. */
+    readonly names?: readonly string[];
+  }[];
+}
+
+/** A role that a subject has, and where. */
+export interface ReportGrant {
+  readonly kind: 'User' | 'Group' | 'ServiceAccount';
+  /** The name; of a service account `namespace/name`. */
+  readonly subject: string;
+  /** The index of the role. */
+  readonly role: number;
+  /** Absent if the file names no cluster. */
+  readonly cluster?: string;
+  /** Present if it holds in all namespaces, and for what is in none. */
+  readonly everywhere?: boolean;
+  /** Namespaces in which a binding grants it. */
+  readonly namespaces: readonly string[];
+}
+
+/** A right that leads further than it looks. */
+export interface ReportDanger {
+  /** After "may": `read secrets`. */
+  readonly title: string;
+  readonly reason: string;
+  /** `medium`: it is part of ordinary work. */
+  readonly risk: 'high' | 'medium';
 }
 
 /** One cluster. */

@@ -18,6 +18,7 @@ export function scopeOf(whole: ReportData, name: string | null): ReportScope {
   const data = {
     ...whole,
     pools: whole.pools.filter(isHere),
+    access: { ...whole.access, grants: whole.access.grants.filter(isHere) },
     owners: whole.owners
       .map((owner) => ({
         ...owner,

@@ -48,6 +48,7 @@ function show(): void {
   const { title, content, view } = showRoute(route, scope);
   document.title = `${title} – Platform report`;
   refill(navigation, navigationList(view));
+  navigation.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   refill(main, content);
   const field = clusters?.querySelector('select');
   if (field) field.value = scope.cluster ?? '';

@@ -2,6 +2,7 @@ import type { ReportOwner } from '../data/report-data';
 import { type Child, h } from './parts/dom';
 import { linkTo, type Route } from './parts/page-route';
 import type { ReportScope } from '../data/report-scope';
+import { accessView } from './views/access-view';
 import { capacityView } from './views/capacity-view';
 import { costCentersView } from './views/cost-centers-view';
 import { organizationsView } from './views/organizations-view';
@@ -25,6 +26,7 @@ export const VIEWS: readonly View[] = [
   { name: 'organisations', title: 'Organisations', show: organizationsView },
   { name: 'cost-centers', title: 'Cost centers', show: costCentersView },
   { name: 'tenants', title: 'Tenants', show: tenantsView },
+  { name: 'access', title: 'Access', show: accessView },
   { name: 'security', title: 'Security', show: securityView },
 ];
 

@@ -59,7 +59,7 @@ function plainTable<Row>({ caption, columns, rows }: TableProps<Row>): HTMLEleme
     h(
       'table',
       {},
-      h('caption', {}, caption),
+      h('caption', {}, h('span', {}, caption)),
       h('thead', {}, h('tr', {}, heads)),
       h(
         'tbody',
@@ -134,7 +134,7 @@ class SearchedTable<Row> {
         h(
           'table',
           {},
-          h('caption', {}, caption),
+          h('caption', {}, h('span', {}, caption)),
           h('thead', {}, h('tr', {}, this.heads)),
           this.body,
         ),

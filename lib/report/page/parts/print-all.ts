@@ -17,6 +17,7 @@ export function leavePrint(): void {
 export function watchPrint(): void {
   const tell = (isPrinting: boolean): void => {
     for (const listener of listeners) listener(isPrinting);
+    for (const details of document.querySelectorAll('details')) details.open = isPrinting;
   };
   addEventListener('beforeprint', () => tell(true));
   addEventListener('afterprint', () => tell(false));
