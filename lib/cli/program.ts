@@ -7,11 +7,17 @@ import type * as Fit from './commands/fit-command';
 import type * as Init from './commands/init-command';
 import type * as Levels from './commands/levels-command';
 import type * as List from './commands/list-command';
+import type * as Report from './commands/report-command';
 import type * as Schema from './commands/schema-command';
 import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
-import { DIFF_FORMAT_NAMES, FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
+import {
+  DIFF_FORMAT_NAMES,
+  FORMAT_NAMES,
+  LIST_FORMAT_NAMES,
+  REPORT_FORMAT_NAMES,
+} from './formats/names';
 import { type Need, NEEDS } from './levels/need-names';
 import { packageVersion } from './package/package-files';
 import { DIFF_LINES, lineCount } from './printing/line-count';
@@ -194,6 +200,21 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .action((base: string | undefined, flags: Omit<Diff.DiffFlags, 'base'>) =>
       run(() => (require('./commands/diff-command') as typeof Diff).diff)({ ...flags, base }),
     );
+
+  program
+    .command('report')
+    .description('show the platform on one page that works without a network')
+    .addOption(
+      new Option('--format <name>', 'a page, a summary for a wiki, or data')
+        .choices(REPORT_FORMAT_NAMES)
+        .default('html'),
+    )
+    .option(
+      '-o, --output <path>',
+      'the file to write; - is standard output (default: tenancy-report.html next to the file for a page, otherwise -)',
+    )
+    .option('-c, --cluster <name...>', 'only these clusters')
+    .action(run(() => (require('./commands/report-command') as typeof Report).report));
 
   program
     .command('explain')
