@@ -10,6 +10,7 @@ import type * as Schema from './commands/schema-command';
 import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
+import type * as Verify from './commands/verify-command';
 import { FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
 import { type Need, NEEDS } from './levels/need-names';
 import { packageVersion } from './package/package-files';
@@ -171,6 +172,25 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .option('--json', 'print JSON')
     .action((manifest: string, flags: Omit<Fit.FitFlags, 'manifest'>) =>
       run(() => (require('./commands/fit-command') as typeof Fit).fit)({ ...flags, manifest }),
+    );
+
+  program
+    .command('verify')
+    .argument(
+      '[folder]',
+      'a folder with manifests, ours or anybody’s; - is standard input (default: dist, next to the file)',
+    )
+    .description('judge manifests by the rules that shared clusters need')
+    .option('--ignore <id...>', 'invariants that are not judged, by their names')
+    .option('--strict', 'fail for what is worth a look as well')
+    .addOption(
+      new Option('--format <name>', 'how to print it').choices(FORMAT_NAMES).default('text'),
+    )
+    .action((folder: string | undefined, flags: Omit<Verify.VerifyFlags, 'folder'>) =>
+      run(() => (require('./commands/verify-command') as typeof Verify).verify)({
+        ...flags,
+        ...(folder === undefined ? {} : { folder }),
+      }),
     );
 
   program

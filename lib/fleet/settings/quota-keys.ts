@@ -127,7 +127,8 @@ function gpuFix(resource: string): string {
     : `Write \`requests.${resource}\`, or list it under \`extendedResources\` to grant it without a cap.`;
 }
 
-function uncountedCount(kind: string): { message: string; fix: string } | undefined {
+/** What is wrong with a key that counts the objects of a kind, without its `count/`. */
+export function uncountedCount(kind: string): { message: string; fix: string } | undefined {
   const full = `count/${kind}`;
   if (DERIVED.includes(kind)) {
     return {
