@@ -12,3 +12,6 @@ export type ListFormatName = (typeof LIST_FORMAT_NAMES)[number];
 export const DIFF_FORMAT_NAMES = ['text', 'markdown', 'json', 'github'] as const;
 
 export type DiffFormatName = (typeof DIFF_FORMAT_NAMES)[number];
+
+/** The formats of `tenancy report`. */
+export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;
