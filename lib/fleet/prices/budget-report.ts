@@ -83,8 +83,9 @@ function saving(parts: readonly CostPart[], excess: bigint, { decimals }: Curren
       if (kind !== 'gpu') continue;
       const ofOne = priceNano(price) * HOURS_PER_MONTH * 10n ** BigInt(decimals);
       const count = (excess * ONE + ofOne - 1n) / ofOne;
-      if (count <= BigInt(quantity!))
-        {return ` by ${count} of \`${name}\` for \`${environmentName(part)}\``;}
+      if (count <= BigInt(quantity!)) {
+        return ` by ${count} of \`${name}\` for \`${environmentName(part)}\``;
+      }
     }
   }
   return '';
