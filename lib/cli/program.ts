@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type * as Cost from './commands/cost-command';
 import type * as Diff from './commands/diff-command';
 import type * as Explain from './commands/explain-command';
 import type * as Fit from './commands/fit-command';
@@ -15,6 +16,8 @@ import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
 import type * as Verify from './commands/verify-command';
 import {
+  COST_FORMAT_NAMES,
+  COST_VIEW_NAMES,
   DIFF_FORMAT_NAMES,
   FORMAT_NAMES,
   LIST_FORMAT_NAMES,
@@ -127,6 +130,23 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
         .conflicts(['accepted', 'json']),
     )
     .action(run(() => (require('./commands/list-command') as typeof List).list));
+
+  program
+    .command('cost')
+    .description('show what is granted costs at most for a month, by the prices of the file')
+    .addOption(
+      new Option(
+        '--by <what>',
+        'what to add up by (default: tenant; with --format csv: environment)',
+      ).choices(COST_VIEW_NAMES),
+    )
+    .addOption(
+      new Option('--format <name>', 'how to print it; the last two are price files for OpenCost')
+        .choices(COST_FORMAT_NAMES)
+        .default('text'),
+    )
+    .option('-c, --cluster <name>', 'only this cluster')
+    .action(run(() => (require('./commands/cost-command') as typeof Cost).cost));
 
   program
     .command('levels')
