@@ -130,6 +130,22 @@ const MODES: Readonly<Record<string, { readonly rule: RuleId; readonly words: st
 /** Where a longer list of a parameter means that less is accepted. */
 const LISTS_OF_BOUNDS = ['node-selector', 'node-taint', 'runtime-class-required'];
 
+/** Lists that bound what a quota bounds as well. */
+const FOLLOWING = [
+  'accelerators',
+  'claimable-accelerators',
+  'device-classes',
+  'extended-resources',
+  'priority-classes',
+  'queue-priorities',
+  'service-types',
+];
+
+function hasChangedQuota({ byNamespace }: DiffContext, { cluster, name }: ObjectPair): boolean {
+  const inside = byNamespace.get(`${cluster}\n${name}`) ?? [];
+  return inside.some(({ kind }) => kind === 'ResourceQuota');
+}
+
 function namespaceParameters(context: DiffContext, pair: ObjectPair): Change[] {
   const place = context.places.of(pair);
   return pair.fields.flatMap((field) => {
@@ -155,6 +171,10 @@ function namespaceParameters(context: DiffContext, pair: ObjectPair): Change[] {
           ),
         ),
       ];
+    }
+    if (FOLLOWING.includes(parameter) && hasChangedQuota(context, pair)) {
+      const says = parameterText(parameter, field, added, removed);
+      return [say('guard-rail-follows', place, says, claims)];
     }
     const isTighter = LISTS_OF_BOUNDS.includes(parameter) ? added.length > 0 : added.length === 0;
     return [

@@ -4,14 +4,11 @@ import { type Change, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, pairsOf } from '../diff-context';
 import type { FieldChange } from '../objects/field-changes';
 import type { ObjectPair } from '../objects/object-pair';
-import { quotaWords } from '../quota-words';
+import { isClaimKey, isMainAmount, quotaTurn, quotaWords } from '../quota-words';
 import type { RuleId } from '../risk-rules';
 
 /** The quota that forbids priority classes is told of among the priorities. */
 const FORBIDDEN_PRIORITIES = 'forbidden-priorities';
-
-/** How many amounts of a new namespace are named; the others are counted. */
-const NAMED_FIRST = ['devices', 'cpu', 'memory', 'storage', 'ephemeral storage', 'running pods'];
 
 /** Quotas, and the defaults of containers. */
 export function quotaChanges(context: DiffContext): Change[] {
@@ -49,16 +46,21 @@ function quotaChange(context: DiffContext, pair: ObjectPair): Change[] {
 
 /** The amounts that people ask for first, and how many there are beside them. */
 function mainAmounts(context: DiffContext, hard: Readonly<Record<string, unknown>>): string {
-  const named = Object.entries(hard).flatMap(([key, value]) => {
-    const { subject, name } = quotaWords(key, context.deviceName);
-    const rank = NAMED_FIRST.indexOf(subject === 'devices' ? 'devices' : name);
-    if (rank < 0 || (subject === 'devices' && amountWords(value) === '0')) return [];
-    const text =
-      subject === 'devices' ? `${amountWords(value)} ${name}` : `${name} ${amountWords(value)}`;
-    return [{ rank, text }];
-  });
-  const others = Object.keys(hard).length - named.length;
-  const texts = named.sort((a, b) => a.rank - b.rank).map(({ text }) => text);
+  const all = Object.entries(hard).map(([key, value]) => ({
+    key,
+    value,
+    words: quotaWords(key, context.deviceName),
+  }));
+  const main = all
+    .filter(({ key, value, words }) => {
+      const isNone = words.subject === 'devices' && amountWords(value) === '0';
+      return isMainAmount(words) && !isNone && !isClaimKey(key);
+    })
+    .sort((a, b) => quotaTurn(a.words) - quotaTurn(b.words));
+  const texts = main.map(({ value, words: { subject, name } }) =>
+    subject === 'devices' ? `${amountWords(value)} ${name}` : `${name} ${amountWords(value)}`,
+  );
+  const others = all.length - main.length;
   return [...texts, ...(others === 0 ? [] : [`${others} further limits`])].join(', ');
 }
 
@@ -80,13 +82,30 @@ function amountChanges(context: DiffContext, pair: ObjectPair): Change[] {
     rules.set(rule, [...(rules.get(rule) ?? []), field]);
   }
   return [...rules].map(([rule, fields]) =>
-    say(
-      rule,
-      place,
-      `${LEAD[rule] ?? ''}${fields.map((field) => amountText(context, field)).join(', ')}`,
-      [part(pair, fields)],
-    ),
+    say(rule, place, `${LEAD[rule] ?? ''}${amountTexts(context, fields).join(', ')}`, [
+      part(pair, fields),
+    ]),
   );
+}
+
+/** Each amount once: devices that can be claimed as well are one number in several keys. */
+function amountTexts(context: DiffContext, fields: readonly FieldChange[]): string[] {
+  const keyed = fields.map((field) => ({
+    field,
+    key: field.path[2]!,
+    words: quotaWords(field.path[2]!, context.deviceName),
+  }));
+  const devices = keyed.filter(({ key, words }) => words.subject === 'devices' && !isClaimKey(key));
+  const isSaid = ({ field, key }: (typeof keyed)[number]): boolean =>
+    isClaimKey(key) &&
+    devices.some(
+      (other) => other.field.before === field.before && other.field.after === field.after,
+    );
+  const texts = keyed
+    .filter((one) => !isSaid(one))
+    .sort((a, b) => quotaTurn(a.words) - quotaTurn(b.words))
+    .map(({ field }) => amountText(context, field));
+  return [...new Set(texts)];
 }
 
 const LEAD: Partial<Record<RuleId, string>> = {

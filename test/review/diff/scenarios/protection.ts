@@ -98,8 +98,6 @@ export const PROTECTION: readonly Scenario[] = [
   {
     name: 'warning-accepted',
     base: 'warning',
-    edits: [
-      ['gpu: {h100: 1}', 'gpu: {h100: 1}}\n    accept: [{code: GPU_ZERO, why: Only prod serves.}'],
-    ],
+    edits: [[VISION, `${VISION}    accept: [{code: GPU_ZERO, why: Only prod serves.}]\n`]],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario';
 
-const QUEUEING: Scenario['edits'] = [
+const QUEUEING: readonly (readonly [string, string])[] = [
   [
     '  prefix: ml\n',
     '  prefix: ml\n  queueing: {engine: kueue, capacity: {cpu: 1000, memory: 4Ti}}\n',
@@ -39,6 +39,33 @@ export const REST: readonly Scenario[] = [
       [
         '    contact: vision@example.com\n',
         '    contact: vision@example.com\n    queue: {weight: 3}\n',
+      ],
+    ],
+  },
+  {
+    name: 'queues-removed',
+    base: 'queueing',
+    edits: QUEUEING.map(([old, next]) => [next, old] as const),
+  },
+  {
+    name: 'extension-added',
+    edits: [['  prefix: ml\n', '  prefix: ml\n  extensions: [./labels.js]\n']],
+  },
+  {
+    name: 'budget-by-hand',
+    files: (files) => ({
+      ...files,
+      'budgets/vision.k8s.yaml':
+        'apiVersion: quota.openshift.io/v1\nkind: ClusterResourceQuota\nmetadata:\n  name: vision\nspec:\n  quota:\n    hard:\n      requests.cpu: 100\n',
+    }),
+  },
+  {
+    name: 'guard-no-longer-kept-by-hand',
+    byHand: [
+      [
+        'tenants/vision/dev',
+        /(kind: LimitRange\nmetadata:\n  annotations:\n)[^]*?(  labels:)/,
+        '$1    example.com/note: "1"\n$2',
       ],
     ],
   },
