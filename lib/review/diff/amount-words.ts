@@ -47,8 +47,9 @@ export function amountChange(before: unknown, after: unknown): string {
   const delta = subtractQuantity(next, old);
   const sign = delta.nano < 0n ? '' : '+';
   const [was, is] = [wordsOf(old), wordsOf(next)];
-  if (was === is)
+  if (was === is) {
     return `${formatQuantity(old)} → ${formatQuantity(next)} (${sign}${formatQuantity(delta)})`;
+  }
   return `${was} → ${is} (${sign}${wordsOf(delta)})`;
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../../fleet/values/groups';
 import type { Danger } from '../../../verify/rights/danger-table';
 import { type FoundDanger, dangersOf } from '../../../verify/rights/dangers';
 import type { RbacRule } from '../../../verify/rights/rbac-rule';
@@ -14,6 +15,7 @@ export interface DangerWords {
 
 /** The dangerous rights that rules give, the worst first. */
 export function dangerWords(rules: readonly RbacRule[]): DangerWords[] {
+  if (rules.some(isEverything)) return [{ risk: 'high', text: 'do everything (`*` on `*`)' }];
   const words = dangersOf(rules).map(wordsOf);
   return [
     ...words.filter(({ risk }) => risk === 'high'),
@@ -21,11 +23,23 @@ export function dangerWords(rules: readonly RbacRule[]): DangerWords[] {
   ];
 }
 
+function isEverything({ verbs, apiGroups, resources }: RbacRule): boolean {
+  return [verbs, apiGroups, resources].every((list) => list.includes('*'));
+}
+
 function wordsOf({ danger, by, names }: FoundDanger): DangerWords {
   const only = names === undefined ? '' : `, only ${names.map((name) => `\`${name}\``).join(', ')}`;
-  const rights =
-    danger.risk === 'high' ? ` (${by.map((right) => `\`${right}\``).join(', ')}${only})` : '';
+  const rights = danger.risk === 'high' ? ` (${rightTexts(by).join(', ')}${only})` : '';
   return { risk: danger.risk, text: `${danger.title}${rights}` };
+}
+
+/** `get secrets` and `list secrets` are `` `get`/`list` `secrets` ``. */
+function rightTexts(rights: readonly string[]): string[] {
+  const byResource = grouped(rights, (right) => right.slice(right.indexOf(' ') + 1));
+  return [...byResource].map(
+    ([resource, all]) =>
+      `${all.map((right) => `\`${right.slice(0, right.indexOf(' '))}\``).join('/')} \`${resource}\``,
+  );
 }
 
 /** How far the worst of some dangers goes. */

@@ -1,6 +1,7 @@
 import { addressesOf } from '../../../verify/reach/address-set';
 import { intersection } from '../../../verify/reach/interval-list';
-import type { ChangedEnd, ReachChange } from '../../../verify/reach/reach-changes';
+import type { ChangedEnd } from '../../../verify/reach/reach-changes';
+import { PRIVATE_RANGES } from '../../../verify/reach/traffic-end';
 
 /** How many ranges of addresses are named; the others are counted. */
 const MOST_RANGES = 4;
@@ -13,7 +14,7 @@ const NOTABLE: readonly (readonly [range: string, words: string])[] = [
 /** Addresses outside of private ranges: whoever reaches one of these reaches the internet. */
 const PUBLIC_SAMPLES = ['1.1.1.1/32', '8.8.8.8/32', '2606:4700::1111/128'];
 
-/** An end in words, seen from a namespace: `pods of monitoring`, `the internet (1.0.0.0/8, … 41 ranges)`. */
+/** An end in words, seen from a namespace: `pods of monitoring`, `the internet`. */
 export function endText(
   { namespace, pods = 'all pods', addresses }: ChangedEnd,
   apiServer: readonly string[],
@@ -29,15 +30,19 @@ export function ownText({ pods = 'all pods' }: ChangedEnd): string {
 }
 
 function addressText(ranges: readonly string[], apiServer: readonly string[]): string {
-  const shown = ranges.slice(0, MOST_RANGES).map((range) => `\`${range}\``);
-  const more = ranges.length > MOST_RANGES ? ` and ${ranges.length - MOST_RANGES} more ranges` : '';
-  const list = `${shown.join(', ')}${more}`;
   const notable = [
     ...(apiServer.some((range) => overlaps(ranges, [range])) ? ['the API server'] : []),
     ...NOTABLE.flatMap(([range, words]) => (overlaps(ranges, [range]) ? [words] : [])),
   ];
-  const among = notable.length === 0 ? '' : `, ${notable.join(' and ')} among them`;
-  return isInternet(ranges) ? `the internet (${list}${among})` : `${list}${among}`;
+  if (isInternet(ranges)) {
+    const isPrivate = overlaps(ranges, PRIVATE_RANGES);
+    const others = [...(isPrivate ? ['private addresses'] : []), ...notable];
+    return others.length === 0 ? 'the internet' : `the internet and ${others.join(' and ')}`;
+  }
+  const shown = ranges.slice(0, MOST_RANGES).map((range) => `\`${range}\``);
+  const more = ranges.length > MOST_RANGES ? ` and ${ranges.length - MOST_RANGES} more ranges` : '';
+  const among = notable.length === 0 ? '' : ` (${notable.join(' and ')})`;
+  return `${shown.join(', ')}${more}${among}`;
 }
 
 /** Whether ranges hold addresses of the internet at large. */
@@ -52,9 +57,4 @@ function overlaps(some: readonly string[], others: readonly string[]): boolean {
 /** Ports in words: `on TCP 443`, `on all ports`. */
 export function portText(ports: readonly string[]): string {
   return ports.includes('all') ? 'on all ports' : `on ${ports.join(', ')}`;
-}
-
-/** Whether a change opens or closes something, and not only limits it in another way. */
-export function opensOrCloses({ opened, closed }: ReachChange): boolean {
-  return opened.length + closed.length > 0;
 }

@@ -30,10 +30,12 @@ function poolChanges(before: readonly Fleet[], after: readonly Fleet[]): Change[
     const [old, next] = [older.platform.pools, fleet.platform.pools];
     return [...new Set([...Object.keys(old), ...Object.keys(next)])].sort().flatMap((name) => {
       const [one, other] = [old[name], next[name]];
-      if (one === undefined)
+      if (one === undefined) {
         return [say('pool-changed', place, `the pool \`${name}\` is new: ${capacityText(other!)}`)];
-      if (other === undefined)
+      }
+      if (other === undefined) {
         return [say('pool-changed', place, `the pool \`${name}\` is gone: ${capacityText(one)}`)];
+      }
       return POOL_KEYS.filter((key) => one[key] !== other[key]).map((key) =>
         say(
           'pool-changed',

@@ -5,8 +5,9 @@ import { isKept, keeperFields } from './namespace-changes';
 /** Objects whose annotations no longer keep them, or keep them now. Namespaces are told of by themselves. */
 export function keeperChanges(context: DiffContext): Change[] {
   return context.changes.pairs.flatMap((pair) => {
-    if (pair.kind === 'Namespace' || pair.before === undefined || pair.after === undefined)
+    if (pair.kind === 'Namespace' || pair.before === undefined || pair.after === undefined) {
       return [];
+    }
     const fields = keeperFields(pair);
     if (fields.length === 0 || isKept(pair.before) === isKept(pair.after)) return [];
     const title = `${pair.kind} \`${pair.name}\``;

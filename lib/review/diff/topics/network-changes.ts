@@ -23,7 +23,7 @@ export function networkChanges(context: DiffContext): Change[] {
   return [
     ...reach,
     ...policies
-      .filter((pair) => !told.has(pair) && namespaceChange(context, pair) === undefined)
+      .filter((pair) => !told.has(pair) && !isWithNamespace(context, pair))
       .map((pair) => withoutEffect(context, pair)),
     ...context.changes.pairs
       .filter(isUnreadPolicy)
@@ -43,9 +43,15 @@ function claimOf(pair: ObjectPair): Claim {
   return fields.length === pair.fields.length ? whole(pair) : part(pair, fields);
 }
 
+/** Whether a policy comes or goes with its namespace. */
+function isWithNamespace(context: DiffContext, pair: ObjectPair): boolean {
+  const isBoth = pair.before !== undefined && pair.after !== undefined;
+  return !isBoth && namespaceChange(context, pair) !== undefined;
+}
+
 /** A policy whose change lets no other traffic through, as far as the other ends are known. */
 function withoutEffect(context: DiffContext, pair: ObjectPair): Change {
-  return policyText(context, pair, 'network-same', ', which lets the same connections through');
+  return policyText(context, pair, 'network-same', ' opens or closes nothing more');
 }
 
 function policyText(context: DiffContext, pair: ObjectPair, rule: RuleId, note: string): Change {
@@ -220,17 +226,20 @@ function undefended(context: DiffContext, pairs: readonly ObjectPair[]): Change[
   const left = objectsOfFiles(context.after, files).filter(
     ({ object }) => object.kind === 'NetworkPolicy',
   );
-  return gone.flatMap((pair) => {
-    if (namespaceChange(context, pair) === 'removed') return [];
+  const byNamespace = grouped(gone, ({ cluster, namespace }) => `${cluster}\n${namespace}`);
+  return [...byNamespace.values()].flatMap((all) => {
+    const [first] = all as [ObjectPair];
+    if (namespaceChange(context, first) !== undefined) return [];
     const covered = left
       .filter(
-        ({ cluster, object }) => cluster === pair.cluster && object.namespace === pair.namespace,
+        ({ cluster, object }) => cluster === first.cluster && object.namespace === first.namespace,
       )
       .flatMap(({ object }) => directionsOf(object));
-    const open = directionsOf(pair.before!).filter((direction) => !covered.includes(direction));
+    const before = [...new Set(all.flatMap((pair) => directionsOf(pair.before)))].sort();
+    const open = before.filter((direction) => !covered.includes(direction));
     if (open.length === 0) return [];
-    const says = `no policy is about all of its pods in the direction${open.length > 1 ? 's' : ''} ${open.join(' and ')} any more: Kubernetes allows every connection that no other policy is about`;
-    return [say('network-undefended', context.places.of(pair), says, [claimOf(pair)])];
+    const says = `no policy is about all of its pods for ${open.join(' and ')} any more: Kubernetes allows what no other policy is about`;
+    return [say('network-undefended', context.places.of(first), says, all.map(claimOf))];
   });
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../../fleet/values/groups';
 import { asMap, valueAt } from '../../../verify/objects/manifest-data';
 import { amountChange, amountWords, isMore } from '../amount-words';
 import { type Change, part, say, whole } from '../change';
@@ -30,7 +31,7 @@ function quotaChange(context: DiffContext, pair: ObjectPair): Change[] {
   if (after !== undefined) {
     return namespaceChange(context, pair) === 'added'
       ? [say('quota-granted', place, `gets ${amounts}`, whole_)]
-      : [say('quota-lowered', place, `the quota ${name} is new: at most ${amounts}`, whole_)];
+      : [say('quota-lowered', place, `the quota \`${name}\` is new: at most ${amounts}`, whole_)];
   }
   return namespaceChange(context, pair) === 'removed'
     ? [say('quota-returned', place, `its quota is gone: ${amounts}`, whole_)]
@@ -38,7 +39,7 @@ function quotaChange(context: DiffContext, pair: ObjectPair): Change[] {
         say(
           'quota-removed',
           place,
-          `the quota ${name} of ${namespace} is gone, so nothing bounds what it did: ${amounts}`,
+          `the quota \`${name}\` of \`${namespace}\` is gone, so nothing bounds what it did: ${amounts}`,
           whole_,
         ),
       ];
@@ -58,10 +59,14 @@ function mainAmounts(context: DiffContext, hard: Readonly<Record<string, unknown
     })
     .sort((a, b) => quotaTurn(a.words) - quotaTurn(b.words));
   const texts = main.map(({ value, words: { subject, name } }) =>
-    subject === 'devices' ? `${amountWords(value)} ${name}` : `${name} ${amountWords(value)}`,
+    subject === 'devices' ? deviceCount(amountWords(value), name) : `${name} ${amountWords(value)}`,
   );
   const others = all.length - main.length;
   return [...texts, ...(others === 0 ? [] : [`${others} further limits`])].join(', ');
+}
+
+function deviceCount(count: string, name: string): string {
+  return `${count} ${count === '1' ? name.replace(/ devices$/, ' device') : name}`;
 }
 
 /** The rule of a changed amount. */
@@ -113,15 +118,15 @@ const LEAD: Partial<Record<RuleId, string>> = {
   'quota-way-in': 'a way in from outside of the cluster: ',
 };
 
-/** `8 → 12 h100 GPUs (+4)`, `cpu 100 → 120 (+20)`. */
+/** `8 → 12 h100 devices (+4)`, `cpu 100 → 120 (+20)`. */
 function amountText(context: DiffContext, { path, before, after }: FieldChange): string {
   const { subject, name } = quotaWords(path[2]!, context.deviceName);
+  if (before === undefined) return `${name} now at most ${amountWords(after)}`;
+  if (after === undefined) return `${name} (at most ${amountWords(before)} before)`;
   const change = amountChange(before, after);
   if (subject === 'other') return `${name} ${change}`;
   const delta = change.indexOf(' (');
-  return delta < 0
-    ? `${change} ${name}`
-    : `${change.slice(0, delta)} ${name}${change.slice(delta)}`;
+  return `${change.slice(0, delta)} ${name}${change.slice(delta)}`;
 }
 
 function limitRangeChange(context: DiffContext, pair: ObjectPair): Change[] {
@@ -130,31 +135,36 @@ function limitRangeChange(context: DiffContext, pair: ObjectPair): Change[] {
   if (before === undefined || after === undefined) {
     if (namespaceChange(context, pair) !== undefined) return [];
     return before === undefined
-      ? [say('defaults-changed', place, `the LimitRange ${name} is new`, [whole(pair)])]
+      ? [say('defaults-changed', place, `the LimitRange \`${name}\` is new`, [whole(pair)])]
       : [
           say(
             'quota-removed',
             place,
-            `the LimitRange ${name} is gone: containers that state no amounts are refused by the quota, or not bounded`,
+            `the LimitRange \`${name}\` is gone: containers that state no amounts are refused by the quota, or not bounded`,
             [whole(pair)],
           ),
         ];
   }
   const fields = pair.fields.filter(({ path }) => path[0] === 'spec' && path.length === 5);
   if (fields.length === 0) return [];
-  const texts = fields.map(
-    ({ path, before: old, after: next }) =>
-      `${BOUND_WORDS[path[3]!] ?? path[3]} ${path[4]} ${valueText(old)} → ${valueText(next)}`,
+  const texts = [...grouped(fields, ({ path }) => path[3]!)].map(
+    ([bound, all]) =>
+      `${BOUND_WORDS[bound] ?? bound}: ${all
+        .map(
+          ({ path, before: old, after: next }) =>
+            `${path[4]} ${valueText(old)} → ${valueText(next)}`,
+        )
+        .join(', ')}`,
   );
-  return [say('defaults-changed', place, texts.join(', '), [part(pair, fields)])];
+  return [say('defaults-changed', place, texts.join('; '), [part(pair, fields)])];
 }
 
 const BOUND_WORDS: Readonly<Record<string, string>> = {
-  default: 'default limit of containers:',
-  defaultRequest: 'default request of containers:',
-  max: 'most that a container may have:',
-  min: 'least that a container must have:',
-  maxLimitRequestRatio: 'largest ratio of limit to request:',
+  default: 'default limit of containers',
+  defaultRequest: 'default request of containers',
+  max: 'most that a container may have',
+  min: 'least that a container must have',
+  maxLimitRequestRatio: 'largest ratio of limit to request',
 };
 
 function valueText(value: unknown): string {

@@ -75,6 +75,16 @@ export const REST: readonly Scenario[] = [
     byHand: [['delivery/flux/tenants/vision', 'prune: true', 'prune: false']],
   },
   {
+    name: 'opening-kept-by-hand',
+    byHand: [
+      [
+        'tenants/vision/dev',
+        /(kind: NetworkPolicy\nmetadata:\n)(  labels:\n.*\n  name: allow-dns)/,
+        '$1  annotations:\n    kustomize.toolkit.fluxcd.io/prune: disabled\n$2',
+      ],
+    ],
+  },
+  {
     name: 'unknown-object-by-hand',
     files: (files) => ({
       ...files,
