@@ -234,6 +234,19 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .addOption(
       new Option('--list', 'that of what tenancy list --json prints instead').conflicts('part'),
     )
+    .addOption(
+      new Option('--fit', 'that of what tenancy fit --json prints instead').conflicts([
+        'part',
+        'list',
+      ]),
+    )
+    .addOption(
+      new Option('--shares', 'that of what tenancy shares --json prints instead').conflicts([
+        'part',
+        'list',
+        'fit',
+      ]),
+    )
     .action(run(() => (require('./commands/schema-command') as typeof Schema).schema));
 
   return program;

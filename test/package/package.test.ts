@@ -104,7 +104,9 @@ describe('the tarball', () => {
     const others = [
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
       ...[
+        'schema/fit.v1alpha1.schema.json',
         'schema/list.v1alpha1.schema.json',
+        'schema/shares.v1alpha1.schema.json',
         'schema/tenants-part.schema.json',
         'schema/tenants.schema.json',
       ],

@@ -16,8 +16,10 @@ import { NETWORK_ENGINE_CODES } from './network-engine-codes';
 import { ORGANIZATION_CODES } from './organization-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
+import { PRICE_CODES } from './price-codes';
 import { QUANTITY_CODES } from './quantity-codes';
 import { QUEUE_CODES } from './queue-codes';
+import { QUEUE_TREE_CODES } from './queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
@@ -39,6 +41,7 @@ export const CODES = {
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
   ...QUEUE_CODES,
+  ...QUEUE_TREE_CODES,
   ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
   ...SHARING_CODES,
@@ -51,6 +54,7 @@ export const CODES = {
   ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...ORGANIZATION_CODES,
+  ...PRICE_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,
