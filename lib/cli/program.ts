@@ -7,6 +7,7 @@ import type * as Fit from './commands/fit-command';
 import type * as Init from './commands/init-command';
 import type * as Levels from './commands/levels-command';
 import type * as List from './commands/list-command';
+import type * as Reach from './commands/reach-command';
 import type * as Report from './commands/report-command';
 import type * as Schema from './commands/schema-command';
 import type * as Shares from './commands/shares-command';
@@ -179,6 +180,30 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .option('--json', 'print JSON')
     .action((manifest: string, flags: Omit<Fit.FitFlags, 'manifest'>) =>
       run(() => (require('./commands/fit-command') as typeof Fit).fit)({ ...flags, manifest }),
+    );
+
+  program
+    .command('reach')
+    .argument(
+      '[from]',
+      'who calls: a namespace, namespace/key=value,…, an address or a range, or a word (dns, metadata, api-server, internet, private)',
+    )
+    .argument('[to]', 'who is called, written in the same way')
+    .description('tell whether network policies let one end reach another, which decide, and why')
+    .option('-p, --port <port>', 'such as 443, 53/UDP or 8000-8010; TCP by default (default: all)')
+    .option(
+      '-o, --output <folder>',
+      'the folder with the manifests, also with those of others (default: dist, next to the file)',
+    )
+    .option('-c, --cluster <name>', 'the cluster, where the file names several')
+    .option('--json', 'print JSON')
+    .action(
+      (from: string | undefined, to: string | undefined, flags: Omit<Reach.ReachFlags, 'from'>) =>
+        run(() => (require('./commands/reach-command') as typeof Reach).reach)({
+          ...flags,
+          from,
+          to,
+        }),
     );
 
   program
