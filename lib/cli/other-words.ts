@@ -3,10 +3,9 @@ const HERE: Readonly<Record<string, string>> = {
   apply: 'tenancy synth writes the files; kubectl apply, Flux or Argo CD applies them',
   build: 'tenancy synth writes the files',
   check: 'tenancy validate checks the input, tenancy synth --check the output',
-  diff: 'tenancy synth --check shows what would change, and writes nothing',
   generate: 'tenancy synth writes the files',
   lint: 'tenancy validate checks the input',
-  plan: 'tenancy synth --check shows what would change, and writes nothing',
+  plan: 'tenancy diff says what changes, tenancy synth --check whether the output is stale',
   render: 'tenancy synth --stdout prints the files',
   template: 'tenancy synth --stdout prints the files',
 };

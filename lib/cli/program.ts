@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type * as Diff from './commands/diff-command';
 import type * as Explain from './commands/explain-command';
 import type * as Fit from './commands/fit-command';
 import type * as Init from './commands/init-command';
@@ -11,7 +12,7 @@ import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
 import type * as Verify from './commands/verify-command';
-import { FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
+import { DIFF_FORMAT_NAMES, FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
 import { type Need, NEEDS } from './levels/need-names';
 import { packageVersion } from './package/package-files';
 import { DIFF_LINES, lineCount } from './printing/line-count';
@@ -191,6 +192,27 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
         ...flags,
         ...(folder === undefined ? {} : { folder }),
       }),
+    );
+
+  program
+    .command('diff')
+    .argument(
+      '[base]',
+      'a Git revision, or a folder with an older tenants.yaml and dist/ (default: the merge base with the main branch)',
+    )
+    .description('say in words what changes for whom, how risky it is, and what it costs')
+    .option('-o, --output <folder>', 'the folder with the output (default: dist, next to the file)')
+    .addOption(
+      new Option('--format <name>', 'how to print it').choices(DIFF_FORMAT_NAMES).default('text'),
+    )
+    .addOption(
+      new Option(
+        '--fail-on <risk>',
+        'exit with 1 only if there is a change of this risk or a higher one (default: any change)',
+      ).choices(['high', 'medium']),
+    )
+    .action((base: string | undefined, flags: Omit<Diff.DiffFlags, 'base'>) =>
+      run(() => (require('./commands/diff-command') as typeof Diff).diff)({ ...flags, base }),
     );
 
   program

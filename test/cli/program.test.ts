@@ -41,7 +41,6 @@ describe('the command line', () => {
   });
 
   test.each([
-    [['diff'], /tenancy synth --check shows what would change, and writes nothing\n$/],
     [['synht'], /^error: unknown command 'synht'\n\(Did you mean synth\?\)\n/],
     [['synth', '--chekc'], /^error: unknown option '--chekc'\n\(Did you mean --check\?\)\n/],
     [['synth', 'team-a'], /^error: too many arguments/],

@@ -7,3 +7,8 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export const LIST_FORMAT_NAMES = ['text', 'json', 'tfvars', 'env', 'backstage'] as const;
 
 export type ListFormatName = (typeof LIST_FORMAT_NAMES)[number];
+
+/** The formats of `tenancy diff`: for a terminal, for a comment of a pull request, and for programs. */
+export const DIFF_FORMAT_NAMES = ['text', 'markdown', 'json', 'github'] as const;
+
+export type DiffFormatName = (typeof DIFF_FORMAT_NAMES)[number];

@@ -105,7 +105,7 @@ async function proveGrant(
   battery: Battery,
   { tree, tenant, key, amount, plural, draft }: Granted,
 ): Promise<void> {
-  const { plane, recorder } = battery;
+  const { recorder } = battery;
   const what = `devices of ${tree}: ${tenant} has ${amount} of ${key}`;
   const { message } = overQuota('namespace', key);
   const above = await untilRefused(battery, tenant, plural, draft(amount + 1), message);
@@ -115,14 +115,35 @@ async function proveGrant(
   recorder.check('work', `${what}, and uses them`, isMade ? undefined : made.body.message);
   const more = await untilRefused(battery, tenant, plural, draft(1), message);
   recorder.check('attack', `${what}, and asks for one more later`, more);
-  const place = `/api/v1/namespaces/ml-${tenant}-prod/resourcequotas/namespace`;
-  const { used } = (await plane.request('GET', place)).body.status;
   recorder.check(
     'work',
     `${what}, and all are counted`,
-    used[key] === String(amount) ? undefined : `counted are ${used[key]}`,
+    await untilCounted(battery, tenant, key, amount),
   );
   await removeMade(battery, tenant, plural);
+}
+
+/** Kubernetes counts anew from time to time, and may not have seen the newest object yet. What is counted otherwise. */
+async function untilCounted(
+  { plane }: Battery,
+  tenant: string,
+  key: string,
+  amount: number,
+): Promise<string | undefined> {
+  const place = `/api/v1/namespaces/ml-${tenant}-prod/resourcequotas/namespace`;
+  let counted = '';
+  try {
+    await waitFor(
+      async () => {
+        counted = String((await plane.request('GET', place)).body.status.used[key]);
+        return counted === String(amount);
+      },
+      { what: `${key} to be counted` },
+    );
+    return undefined;
+  } catch {
+    return `counted are ${counted}`;
+  }
 }
 
 /** The keys of HAMi are for its scheduler alone. */

@@ -1,0 +1,38 @@
+import { type ManifestMap, asMap, asMaps, asText } from '../../../verify/objects/manifest-data';
+import type { ManifestObject } from '../../../verify/objects/manifest-objects';
+import type { RoleReference } from './role-book';
+
+/** Somebody who has a role. */
+export interface BoundSubject {
+  /** ``group `finance` ``. */
+  readonly title: string;
+  readonly isAccount: boolean;
+}
+
+/** A role that a binding gives to somebody. */
+export interface BindingGrant {
+  readonly subject: BoundSubject;
+  readonly role: RoleReference;
+}
+
+const TITLES: Readonly<Record<string, string>> = { User: 'user', Group: 'group' };
+
+/** What a binding gives, and to whom. */
+export function grantsIn(binding: ManifestObject | undefined): BindingGrant[] {
+  if (binding === undefined) return [];
+  const role = asMap(binding.data['roleRef']);
+  const reference = { kind: asText(role['kind']), name: asText(role['name']) };
+  return asMaps(binding.data['subjects']).map((subject) => ({
+    subject: subjectOf(subject, binding.namespace ?? ''),
+    role: reference,
+  }));
+}
+
+function subjectOf(subject: ManifestMap, namespace: string): BoundSubject {
+  const [kind, name] = [asText(subject['kind']), asText(subject['name'])];
+  if (kind !== 'ServiceAccount') {
+    return { title: `${TITLES[kind] ?? kind} \`${name}\``, isAccount: false };
+  }
+  const where = asText(subject['namespace']) || namespace;
+  return { title: `service account \`${where}/${name}\``, isAccount: true };
+}

@@ -1,0 +1,132 @@
+import {
+  addQuantities,
+  compareQuantities,
+  formatQuantity,
+  parseQuantity,
+} from '../../fleet/values/quantity';
+import { type ManifestMap, asMap, asText, valueAt } from '../../verify/objects/manifest-data';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
+import { type DiffContext, pairsOf } from './diff-context';
+import { type Place, placeOrder } from './place';
+import { quotaWords, resourceOf } from './quota-words';
+
+/** An amount on both sides. `null`: nothing limits it there, or there is no namespace. */
+export interface AmountChange {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What a namespace has and had. */
+export interface AmountRow {
+  readonly place: Place;
+  /** Devices by pool, or by resource where none is declared. */
+  readonly gpu: Readonly<Record<string, AmountChange>>;
+  readonly cpu: AmountChange;
+  readonly memory: AmountChange;
+  readonly storage: AmountChange;
+}
+
+/** The amounts of namespaces whose quota differs, by place. */
+export function amountRows(context: DiffContext): Map<string, AmountRow> {
+  const rows = new Map<string, AmountRow>();
+  for (const pair of pairsOf(context, 'ResourceQuota')) {
+    const place = context.places.of(pair);
+    const [before, after] = [hardOf(pair.before), hardOf(pair.after)];
+    // A quota with a scope counts a part of the pods.
+    if (isScoped(pair.after ?? pair.before)) continue;
+    const key = placeOrder(place);
+    const row: AmountRow = {
+      place,
+      gpu: devicesOf(context, before, after),
+      cpu: changeOf(before, after, 'requests.cpu'),
+      memory: changeOf(before, after, 'requests.memory'),
+      storage: changeOf(before, after, 'requests.storage'),
+    };
+    const known = rows.get(key);
+    rows.set(key, known === undefined ? row : merged(known, row));
+  }
+  return rows;
+}
+
+function hardOf(object: ManifestObject | undefined): ManifestMap | undefined {
+  return object === undefined ? undefined : asMap(valueAt(object.data, 'spec.hard'));
+}
+
+function isScoped(object: ManifestObject | undefined): boolean {
+  const spec = asMap(object?.data['spec']);
+  return 'scopeSelector' in spec || 'scopes' in spec;
+}
+
+function changeOf(
+  before: ManifestMap | undefined,
+  after: ManifestMap | undefined,
+  key: string,
+): AmountChange {
+  return { before: asText(before?.[key]) || null, after: asText(after?.[key]) || null };
+}
+
+/** Devices that can be asked for by several names count once. */
+function devicesOf(
+  context: DiffContext,
+  before: ManifestMap | undefined,
+  after: ManifestMap | undefined,
+): Record<string, AmountChange> {
+  const [old, next] = [before, after].map((hard) => devicesIn(context, hard)) as [
+    Map<string, string>,
+    Map<string, string>,
+  ];
+  const names = [...new Set([...old.keys(), ...next.keys()])].sort();
+  return Object.fromEntries(
+    names
+      .map((name): [string, AmountChange] => [
+        name,
+        { before: old.get(name) ?? null, after: next.get(name) ?? null },
+      ])
+      .filter(([, { before: one, after: other }]) => !isNone(one) || !isNone(other)),
+  );
+}
+
+function isNone(amount: string | null): boolean {
+  return amount === null || amount === '0';
+}
+
+function devicesIn(context: DiffContext, hard: ManifestMap = {}): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(hard)) {
+    if (quotaWords(key, context.deviceName).subject !== 'devices') continue;
+    const name = context.deviceName(resourceOf(key)!)!;
+    const [amount, known] = [asText(value), found.get(name)];
+    if (parseQuantity(amount) === undefined) continue;
+    if (
+      known === undefined ||
+      compareQuantities(parseQuantity(known)!, parseQuantity(amount)!) < 0
+    ) {
+      found.set(name, amount);
+    }
+  }
+  return found;
+}
+
+/** Two quotas of one namespace both apply; the amounts of different keys stand side by side. */
+function merged(one: AmountRow, other: AmountRow): AmountRow {
+  const both = (a: AmountChange, b: AmountChange): AmountChange => ({
+    before: a.before ?? b.before,
+    after: a.after ?? b.after,
+  });
+  return {
+    place: one.place,
+    gpu: { ...other.gpu, ...one.gpu },
+    cpu: both(one.cpu, other.cpu),
+    memory: both(one.memory, other.memory),
+    storage: both(one.storage, other.storage),
+  };
+}
+
+/** The sum of amounts, of which those that are not stated count nothing. */
+export function sumOf(amounts: readonly (string | null)[]): string {
+  return formatQuantity(
+    addQuantities(
+      ...amounts.flatMap((amount) => (amount === null ? [] : (parseQuantity(amount) ?? []))),
+    ),
+  );
+}

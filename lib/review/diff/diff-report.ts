@@ -1,0 +1,168 @@
+import { type AmountChange, type AmountRow, amountRows, sumOf } from './amount-rows';
+import { amountChange } from './amount-words';
+import type { TreeSide } from './base/tree-side';
+import type { Change } from './change';
+import { type DiffContext, type TopicReader, diffContext } from './diff-context';
+import { treeChanges } from './objects/changed-objects';
+import { type Place, placeOrder, placeText } from './place';
+import { RISK_LEVELS, type RiskLevel, TOPICS } from './risk-rules';
+import { accessChanges } from './topics/access-changes';
+import { namespaceChanges } from './topics/namespace-changes';
+import { otherChanges } from './topics/other-changes';
+import { quotaChanges } from './topics/quota-changes';
+
+/** What changes between two trees. */
+export interface DiffReport {
+  readonly base: string;
+  /** Whether the objects and what stands behind them are the same. */
+  readonly same: boolean;
+  /** One line that says how carefully to read. */
+  readonly verdict: string;
+  /** What to know before reading. */
+  readonly notes: readonly string[];
+  /** By place: who has what, where something changes. */
+  readonly rows: readonly ReportRow[];
+  readonly totals: DiffTotals;
+  /** By risk, topic and place. */
+  readonly changes: readonly Change[];
+}
+
+/** A row of the table: a place where something changes. */
+export interface ReportRow {
+  readonly place: Place;
+  readonly risk: RiskLevel;
+  /** Absent: its quota is the same. */
+  readonly amounts?: AmountRow;
+}
+
+export interface DiffTotals {
+  readonly changes: Readonly<Record<RiskLevel, number>>;
+  readonly objects: { readonly added: number; readonly removed: number; readonly changed: number };
+  /** Over the namespaces whose quota changes. */
+  readonly gpu: AmountChange;
+  readonly cpu: AmountChange;
+  readonly memory: AmountChange;
+  readonly storage: AmountChange;
+}
+
+const READERS: readonly TopicReader[] = [namespaceChanges, accessChanges, quotaChanges];
+
+/**
+ * Compares two trees and the fleets behind them.
+ *
+ * @param notes - what is known about the trees beforehand
+ */
+export function diffReport(
+  before: TreeSide,
+  after: TreeSide,
+  notes: readonly string[] = [],
+): DiffReport {
+  const context = diffContext(before, after, treeChanges(before, after));
+  const told = READERS.flatMap((read) => read(context));
+  const changes = [...told, ...otherChanges(context, told)].sort(inOrder);
+  const rows = rowsOf(context, changes);
+  const totals = totalsOf(context, changes, rows);
+  return {
+    base: before.name,
+    same: changes.length === 0,
+    verdict: verdictOf(changes, rows, totals),
+    notes: [...notes, ...sideNotes(before, after)],
+    rows,
+    totals,
+    changes,
+  };
+}
+
+/** Says where only objects can be compared. */
+function sideNotes(before: TreeSide, after: TreeSide): string[] {
+  return [before, after].flatMap(({ name, problem }) =>
+    problem === undefined
+      ? []
+      : `In ${name}, ${problem}: the objects are compared, but not what only that file says, such as prices.`,
+  );
+}
+
+function inOrder(one: Change, other: Change): number {
+  const order = (change: Change): string =>
+    [
+      RISK_LEVELS.indexOf(change.risk),
+      String(TOPICS.indexOf(change.topic)).padStart(2, '0'),
+      placeOrder(change.place),
+      change.rule,
+      change.says,
+    ].join('\0');
+  const [a, b] = [order(one), order(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function rowsOf(context: DiffContext, changes: readonly Change[]): ReportRow[] {
+  const amounts = amountRows(context);
+  const rows = new Map<string, ReportRow>();
+  // Changes come with the worst first.
+  for (const { place, risk } of changes) {
+    const key = placeOrder(place);
+    if (rows.has(key)) continue;
+    const row = amounts.get(key);
+    rows.set(key, { place, risk, ...(row === undefined ? {} : { amounts: row }) });
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function totalsOf(
+  { changes: { pairs } }: DiffContext,
+  changes: readonly Change[],
+  rows: readonly ReportRow[],
+): DiffTotals {
+  const count = (level: RiskLevel): number => changes.filter(({ risk }) => risk === level).length;
+  const amounts = rows.flatMap((row) => row.amounts ?? []);
+  const total = (of: (row: AmountRow) => readonly AmountChange[]): AmountChange => ({
+    before: sumOf(amounts.flatMap(of).map(({ before }) => before)),
+    after: sumOf(amounts.flatMap(of).map(({ after }) => after)),
+  });
+  return {
+    changes: {
+      high: count('high'),
+      medium: count('medium'),
+      low: count('low'),
+      none: count('none'),
+    },
+    objects: {
+      added: pairs.filter(({ before }) => before === undefined).length,
+      removed: pairs.filter(({ after }) => after === undefined).length,
+      changed: pairs.filter(({ before, after }) => before !== undefined && after !== undefined)
+        .length,
+    },
+    gpu: total(({ gpu }) => Object.values(gpu)),
+    cpu: total(({ cpu }) => [cpu]),
+    memory: total(({ memory }) => [memory]),
+    storage: total(({ storage }) => [storage]),
+  };
+}
+
+const RISK_WORDS: Readonly<Record<RiskLevel, string>> = {
+  high: 'High risk',
+  medium: 'Medium risk',
+  low: 'Low risk',
+  none: 'No risk',
+};
+
+function verdictOf(
+  changes: readonly Change[],
+  rows: readonly ReportRow[],
+  totals: DiffTotals,
+): string {
+  const [worst] = changes;
+  if (worst === undefined) return 'Nothing changes.';
+  const counts = RISK_LEVELS.flatMap((level) =>
+    totals.changes[level] === 0 ? [] : `${totals.changes[level]} ${level}`,
+  );
+  const owners = [
+    ...new Set(rows.map(({ place }) => placeText({ ...place, environment: '', cluster: '' }))),
+  ];
+  const where = owners.length <= 3 ? owners.join(', ') : `${owners.length} owners`;
+  const { gpu } = totals;
+  const gpus =
+    gpu.before === gpu.after ? '' : `; accelerators ${amountChange(gpu.before!, gpu.after!)}`;
+  const word = changes.length === 1 ? 'change' : 'changes';
+  return `${RISK_WORDS[worst.risk]}: ${changes.length} ${word} (${counts.join(', ')}) in ${where}${gpus}.`;
+}

@@ -1,0 +1,417 @@
+/** How carefully a change should be read. */
+export type RiskLevel = 'high' | 'medium' | 'low' | 'none';
+
+/** The levels, the worst first. */
+export const RISK_LEVELS: readonly RiskLevel[] = ['high', 'medium', 'low', 'none'];
+
+/** What a change is about, in the order in which changes of one risk are told. */
+export const TOPICS = [
+  'namespaces',
+  'access',
+  'network',
+  'guard rails',
+  'pod security',
+  'quotas',
+  'priorities',
+  'queues',
+  'identity',
+  'cost',
+  'delivery',
+  'other',
+] as const;
+
+export type Topic = (typeof TOPICS)[number];
+
+/** Why a kind of change has its risk. */
+export interface RiskRule {
+  readonly topic: Topic;
+  readonly risk: RiskLevel;
+  /** What happened. */
+  readonly when: string;
+  /** Why it has this risk. */
+  readonly reason: string;
+}
+
+function rule(topic: Topic, risk: RiskLevel, when: string, reason: string): RiskRule {
+  return { topic, risk, when, reason };
+}
+
+/** Every kind of change that `tenancy diff` tells apart. The page of risks is generated from it. */
+export const RISK_RULES = {
+  'namespace-deleted': rule(
+    'namespaces',
+    'high',
+    'A namespace leaves the tree, and nothing keeps Flux or Argo CD from deleting it.',
+    'Everything in it is deleted, its volumes among it.',
+  ),
+  'namespace-given-up': rule(
+    'namespaces',
+    'high',
+    'A namespace is marked with `state: removed`.',
+    'The next commit that leaves it out deletes it with its data.',
+  ),
+  'namespace-moved': rule(
+    'namespaces',
+    'high',
+    'An environment gets a namespace with another name.',
+    'The new one is empty; pods and data stay in the old one, which people can no longer use.',
+  ),
+  'namespace-left': rule(
+    'namespaces',
+    'medium',
+    'A namespace leaves the tree, but its annotations keep it in the cluster.',
+    'It stays with its pods, data and quota, and people lose their access.',
+  ),
+  'namespace-unguarded': rule(
+    'namespaces',
+    'high',
+    'A new namespace lacks its quota, its pod security or its network policy.',
+    'What runs in it is not bounded.',
+  ),
+  'namespace-kept-again': rule(
+    'namespaces',
+    'low',
+    'A namespace that was marked with `state: removed` is kept again.',
+    'Nothing is deleted any more.',
+  ),
+  'namespace-added': rule(
+    'namespaces',
+    'low',
+    'A namespace is new.',
+    'It comes with its guards and takes nothing from others but capacity.',
+  ),
+  'tenant-renamed': rule(
+    'namespaces',
+    'low',
+    'A tenant or an environment has another name and keeps its namespaces.',
+    'Bills and dashboards that group by the labels show the new name.',
+  ),
+  'access-admin-gained': rule(
+    'access',
+    'high',
+    'Somebody gets a role whose rights lead to those of others.',
+    'Reading Secrets, changing who may do what or acting as others is more than it seems.',
+  ),
+  'access-worker-gained': rule(
+    'access',
+    'medium',
+    'Somebody gets a role that can run or enter pods.',
+    'They use the quota, and see what pods of the namespace see.',
+  ),
+  'access-gained': rule(
+    'access',
+    'low',
+    'Somebody gets a role that only reads, or that changes little.',
+    'Another person or account sees what is in the namespace.',
+  ),
+  'access-gone': rule(
+    'access',
+    'none',
+    'Somebody loses a role together with its namespace.',
+    'The namespace itself is what to look at.',
+  ),
+  'access-lost': rule(
+    'access',
+    'medium',
+    'Somebody loses a role.',
+    'Work that depends on it stops.',
+  ),
+  'access-locked-out': rule(
+    'access',
+    'high',
+    'Nobody is left who can work in a namespace.',
+    'This is usually a list that replaces another one by mistake.',
+  ),
+  'role-widened-dangerously': rule(
+    'access',
+    'high',
+    'A role that exists gets dangerous rights.',
+    'All its holders get them at once, in every namespace where it is bound.',
+  ),
+  'role-widened': rule(
+    'access',
+    'medium',
+    'A role that exists gets further rights.',
+    'All its holders get them at once.',
+  ),
+  'role-narrowed': rule(
+    'access',
+    'medium',
+    'A role that exists loses rights.',
+    'Work that depends on them stops.',
+  ),
+  'role-added': rule('access', 'low', 'A role is new.', 'It gives nothing until it is bound.'),
+  'role-removed': rule(
+    'access',
+    'low',
+    'A role is gone.',
+    'Bindings that still name it give nothing.',
+  ),
+  'account-identity': rule(
+    'access',
+    'high',
+    'A service account gets another role of a cloud.',
+    'Its pods act in the cloud with that role.',
+  ),
+  'account-token': rule(
+    'access',
+    'medium',
+    'Pods of a service account get its token without asking.',
+    'Whoever takes over such a pod can call the API server.',
+  ),
+  'account-changed': rule(
+    'access',
+    'low',
+    'A service account is new, gone or changed in another way.',
+    'By itself, an account has no rights.',
+  ),
+  'network-opened-outside': rule(
+    'network',
+    'high',
+    'Pods can reach addresses outside of the cluster that they could not, or be reached from there.',
+    'Data can leave, and attackers can come in.',
+  ),
+  'network-opened': rule(
+    'network',
+    'medium',
+    'Pods can reach pods of another namespace that they could not, or be reached from there.',
+    'A border between tenants has a new opening.',
+  ),
+  'network-undefended': rule(
+    'network',
+    'high',
+    'Pods have no network policy left in a direction.',
+    'Kubernetes then allows all connections.',
+  ),
+  'network-closed': rule(
+    'network',
+    'medium',
+    'A connection that was allowed is not any more.',
+    'Work that depends on it stops.',
+  ),
+  'network-rule-changed': rule(
+    'network',
+    'medium',
+    'A policy of a network engine is new, gone or changed.',
+    'Its meaning depends on the engine.',
+  ),
+  'guard-rail-off': rule(
+    'guard rails',
+    'high',
+    'A guard rail is gone, or off for a namespace.',
+    'What it refused is accepted.',
+  ),
+  'guard-rail-lenient': rule(
+    'guard rails',
+    'high',
+    'A guard rail warns or only writes to the audit log, and no longer refuses.',
+    'What it refused is accepted.',
+  ),
+  'guard-rail-on': rule(
+    'guard rails',
+    'medium',
+    'A guard rail is new, or refuses what it only warned of.',
+    'Workloads that break it are refused when they are created or changed.',
+  ),
+  'guard-rail-loosened': rule(
+    'guard rails',
+    'medium',
+    'A guard rail accepts more in a namespace.',
+    'Pods may use what was closed to them.',
+  ),
+  'guard-rail-tightened': rule(
+    'guard rails',
+    'medium',
+    'A guard rail accepts less in a namespace.',
+    'Workloads that use it are refused when they are created or changed.',
+  ),
+  'guard-rail-rule-changed': rule(
+    'guard rails',
+    'medium',
+    'The expressions of a guard rail change.',
+    'What they accept has to be read; a new version of the tool may have changed them.',
+  ),
+  'pod-security-loosened': rule(
+    'pod security',
+    'high',
+    'The enforced Pod Security standard is weaker.',
+    'Pods may do more on their node.',
+  ),
+  'pod-security-tightened': rule(
+    'pod security',
+    'medium',
+    'The enforced Pod Security standard is stricter.',
+    'Pods that break it are refused when they are created again.',
+  ),
+  'pod-security-changed': rule(
+    'pod security',
+    'low',
+    'The version of the standard changes, or what is only warned of.',
+    'It refuses no more and no less, or only details.',
+  ),
+  'quota-removed': rule(
+    'quotas',
+    'high',
+    'Something is no longer limited.',
+    'One namespace can take all of it.',
+  ),
+  'quota-way-in': rule(
+    'quotas',
+    'high',
+    'Load balancers or node ports can be created where none could.',
+    'They are ways in from outside of the cluster.',
+  ),
+  'quota-devices-raised': rule(
+    'quotas',
+    'medium',
+    'A namespace gets more accelerators.',
+    'They are scarce and expensive.',
+  ),
+  'quota-raised': rule(
+    'quotas',
+    'low',
+    'A namespace gets more of something else.',
+    'It counts against the capacity.',
+  ),
+  'quota-lowered': rule(
+    'quotas',
+    'medium',
+    'A namespace gets less, or something is limited that was not.',
+    'What runs goes on; what is created above the limit is refused.',
+  ),
+  'quota-granted': rule(
+    'quotas',
+    'low',
+    'A new namespace gets its quota.',
+    'It counts against the capacity.',
+  ),
+  'quota-returned': rule(
+    'quotas',
+    'low',
+    'The quota of a namespace is gone with it.',
+    'The capacity is free for others once the pods are gone.',
+  ),
+  'defaults-changed': rule(
+    'quotas',
+    'low',
+    'The defaults or bounds of containers change.',
+    'They apply to pods that are created later.',
+  ),
+  'budget-changed': rule(
+    'quotas',
+    'medium',
+    'A budget of an organisation or a tenant changes.',
+    'It bounds what all its namespaces have together.',
+  ),
+  'priority-allowed': rule(
+    'priorities',
+    'medium',
+    'Pods of a namespace may use a priority class that they could not.',
+    'They go first, and may evict pods of others.',
+  ),
+  'priority-refused': rule(
+    'priorities',
+    'medium',
+    'Pods of a namespace may no longer use a priority class.',
+    'Workloads that name it are refused.',
+  ),
+  'priority-class-changed': rule(
+    'priorities',
+    'medium',
+    'A priority class is new, gone or changed.',
+    'It decides which pods go first.',
+  ),
+  'queue-changed': rule(
+    'queues',
+    'medium',
+    'A queue, or what it holds, changes.',
+    'It decides which work starts, and what may be borrowed.',
+  ),
+  'queue-added': rule('queues', 'low', 'A queue is new.', 'It takes no work of others.'),
+  'queue-removed': rule(
+    'queues',
+    'medium',
+    'A queue is gone.',
+    'Work that names it waits for ever; Kueue keeps a queue until its work is done.',
+  ),
+  'cost-centre-moved': rule(
+    'identity',
+    'medium',
+    'The cost of a namespace goes to another cost centre.',
+    'Another department pays.',
+  ),
+  'label-changed': rule(
+    'identity',
+    'low',
+    'A label or an annotation of a namespace changes.',
+    'People and programs that select by it see something else.',
+  ),
+  'price-changed': rule(
+    'cost',
+    'low',
+    'A price, a budget or the capacity of a pool changes in tenants.yaml.',
+    'No object changes; the numbers that people decide by do.',
+  ),
+  'warning-accepted': rule(
+    'other',
+    'medium',
+    'A warning is accepted in tenants.yaml.',
+    'It is not shown any more; the reason has to convince.',
+  ),
+  'extension-changed': rule(
+    'other',
+    'high',
+    'An extension is added to tenants.yaml, or removed.',
+    'It is code that changes any object.',
+  ),
+  'immutable-field': rule(
+    'other',
+    'high',
+    'A field changes that Kubernetes does not let anybody change.',
+    'The engine fails to apply the object until it is deleted and created again.',
+  ),
+  'keep-annotation-gone': rule(
+    'delivery',
+    'high',
+    'The annotations that keep an object are gone.',
+    'Flux or Argo CD deletes it as soon as it is not in the tree.',
+  ),
+  'delivery-changed': rule(
+    'delivery',
+    'medium',
+    'What delivers the tree changes.',
+    'It decides what is applied, from where, and what is deleted.',
+  ),
+  'delivery-added': rule(
+    'delivery',
+    'low',
+    'A stage of the delivery is new.',
+    'It applies the files of its folder.',
+  ),
+  'delivery-removed': rule(
+    'delivery',
+    'medium',
+    'A stage of the delivery is gone.',
+    'The engine deletes what it applied, except what annotations keep.',
+  ),
+  'other-changed': rule(
+    'other',
+    'medium',
+    'An object changes in a way that no other rule tells of.',
+    'Read the fields.',
+  ),
+  'metadata-changed': rule(
+    'other',
+    'low',
+    'Labels or annotations of an object change.',
+    'They select nothing that we know of.',
+  ),
+  'file-changed': rule(
+    'other',
+    'medium',
+    'A file in the output folder that is no manifest differs.',
+    'kustomize or Helm may read it.',
+  ),
+} as const satisfies Readonly<Record<string, RiskRule>>;
+
+export type RuleId = keyof typeof RISK_RULES;

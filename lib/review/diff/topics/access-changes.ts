@@ -1,0 +1,177 @@
+import { grouped } from '../../../fleet/values/groups';
+import { type BindingGrant, type BoundSubject, grantsIn } from '../access/binding-grants';
+import { type RightLevel, levelOf } from '../access/danger-words';
+import { RoleBook, type RoleReference } from '../access/role-book';
+import { type Change, type Claim, say, whole } from '../change';
+import { type DiffContext, namespaceChange, objectsOfFiles, pairsOf } from '../diff-context';
+import { type ObjectPair, present } from '../objects/object-pair';
+import type { RuleId } from '../risk-rules';
+
+/** The roles of both trees. */
+interface Books {
+  readonly before: RoleBook;
+  readonly after: RoleBook;
+}
+
+/** What somebody has lost and gained in one namespace, or in the whole cluster. */
+interface Shift {
+  readonly subject: BoundSubject;
+  readonly lost: readonly RoleReference[];
+  readonly gained: readonly RoleReference[];
+  readonly claims: readonly Claim[];
+}
+
+/** Who gains or loses which role, and where. */
+export function accessChanges(context: DiffContext): Change[] {
+  const pairs = pairsOf(context, 'RoleBinding', 'ClusterRoleBinding');
+  if (pairs.length === 0) return [];
+  const files = [...new Set(pairs.map((pair) => present(pair).place.file))];
+  const books = {
+    before: new RoleBook(context.before, files),
+    after: new RoleBook(context.after, files),
+  };
+  const areas = grouped(pairs, ({ cluster, namespace }) => `${cluster}\n${namespace}`);
+  return [...areas.values()]
+    .flatMap((inArea) =>
+      shiftsOf(inArea).map((shift) => shiftChange(context, books, inArea[0]!, shift)),
+    )
+    .concat(lockedOut(context, books, files, areas));
+}
+
+function shiftsOf(pairs: readonly ObjectPair[]): Shift[] {
+  const moves = pairs.flatMap((pair) => [
+    ...grantsIn(pair.before).map((grant) => ({ grant, pair, isAfter: false })),
+    ...grantsIn(pair.after).map((grant) => ({ grant, pair, isAfter: true })),
+  ]);
+  const bySubject = grouped(moves, ({ grant }) => grant.subject.title);
+  return [...bySubject]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, all]): Shift[] => {
+      const [old, next] = [all.filter((one) => !one.isAfter), all.filter((one) => one.isAfter)];
+      const lost = old.filter(({ grant }) => !next.some((one) => isSameRole(one.grant, grant)));
+      const gained = next.filter(({ grant }) => !old.some((one) => isSameRole(one.grant, grant)));
+      if (lost.length + gained.length === 0) return [];
+      const touched = [...new Set([...lost, ...gained].map(({ pair }) => pair))];
+      return [
+        {
+          subject: all[0]!.grant.subject,
+          lost: unique(lost.map(({ grant }) => grant.role)),
+          gained: unique(gained.map(({ grant }) => grant.role)),
+          claims: touched.map((pair) => claimOf(pair)),
+        },
+      ];
+    });
+}
+
+/** Of a binding, a sentence about people explains who is in it and what it gives; labels are another matter. */
+function claimOf(pair: ObjectPair): Claim {
+  const fields = pair.fields.filter(({ path: [first] }) =>
+    [undefined, 'subjects', 'roleRef'].includes(first),
+  );
+  return fields.length === pair.fields.length ? whole(pair) : { pair, fields };
+}
+
+function isSameRole(one: BindingGrant, other: BindingGrant): boolean {
+  return one.role.kind === other.role.kind && one.role.name === other.role.name;
+}
+
+function unique(roles: readonly RoleReference[]): RoleReference[] {
+  return [...new Map(roles.map((role) => [`${role.kind}/${role.name}`, role])).values()].sort(
+    (a, b) => (a.name < b.name ? -1 : 1),
+  );
+}
+
+function shiftChange(context: DiffContext, books: Books, at: ObjectPair, shift: Shift): Change {
+  const { cluster, namespace } = at;
+  const dangers = (book: RoleBook, roles: readonly RoleReference[]): string[] => [
+    ...new Set(roles.flatMap((role) => book.dangersOf(cluster, namespace, role) ?? [])),
+  ];
+  const [lost, gained] = [dangers(books.before, shift.lost), dangers(books.after, shift.gained)];
+  const place = context.places.of(at);
+  const added = gained.filter((words) => !lost.includes(words));
+  const isGone = namespaceChange(context, at) === 'removed';
+  const rule = ruleOf(shift, added, isGone);
+  return say(rule, place, shiftText(shift, { lost, gained, added, at }), shift.claims);
+}
+
+const GAINED: Readonly<Record<RightLevel, RuleId>> = {
+  rule: 'access-admin-gained',
+  work: 'access-worker-gained',
+  read: 'access-gained',
+};
+
+function ruleOf({ gained }: Shift, added: readonly string[], isGone: boolean): RuleId {
+  if (gained.length > 0) return GAINED[levelOf(added)];
+  return isGone ? 'access-gone' : 'access-lost';
+}
+
+interface ShiftWords {
+  readonly lost: readonly string[];
+  readonly gained: readonly string[];
+  readonly added: readonly string[];
+  readonly at: ObjectPair;
+}
+
+function shiftText({ subject, lost, gained }: Shift, words: ShiftWords): string {
+  const everywhere = words.at.namespace === '' ? ' in the whole cluster' : '';
+  const [old, next] = [names(lost), names(gained)];
+  if (gained.length === 0) {
+    return `${subject.title} loses ${old}${everywhere}${mayNot(words.lost)}`;
+  }
+  if (lost.length === 0) return `${subject.title} gets ${next}${everywhere}${may(words.gained)}`;
+  const lesser = words.lost.filter((text) => !words.gained.includes(text));
+  return `${subject.title} has ${next} instead of ${old}${everywhere}${may(words.added)}${mayNot(lesser)}`;
+}
+
+function names(roles: readonly RoleReference[]): string {
+  return roles.map(({ name }) => `\`${name}\``).join(' and ');
+}
+
+function may(dangers: readonly string[]): string {
+  return dangers.length === 0 ? '' : `, which may ${dangers.join('; ')}`;
+}
+
+function mayNot(dangers: readonly string[]): string {
+  return dangers.length === 0 ? '' : `, and may no longer ${dangers.join('; ')}`;
+}
+
+/** Namespaces in which somebody could work before, and nobody can any more. */
+function lockedOut(
+  context: DiffContext,
+  books: Books,
+  files: readonly string[],
+  areas: ReadonlyMap<string, readonly ObjectPair[]>,
+): Change[] {
+  const [old, next] = [
+    workers(context, books, 'before', files),
+    workers(context, books, 'after', files),
+  ];
+  return [...areas].flatMap(([area, pairs]) => {
+    const pair = pairs[0]!;
+    if (pair.namespace === '' || !old.has(area) || next.has(area)) return [];
+    if (namespaceChange(context, pair) !== undefined) return [];
+    const says = 'nobody is left who can work in the namespace, except admins of the platform';
+    return [say('access-locked-out', context.places.of(pair), says, pairs.map(claimOf))];
+  });
+}
+
+/** The namespaces in which some person can work. */
+function workers(
+  context: DiffContext,
+  books: Books,
+  side: 'before' | 'after',
+  files: readonly string[],
+): Set<string> {
+  const areas = new Set<string>();
+  for (const { cluster, object } of objectsOfFiles(context[side], files)) {
+    if (object.kind !== 'RoleBinding') continue;
+    const namespace = object.namespace ?? '';
+    const canWork = grantsIn(object).some(
+      ({ subject, role }) =>
+        !subject.isAccount &&
+        levelOf(books[side].dangersOf(cluster, namespace, role) ?? []) !== 'read',
+    );
+    if (canWork) areas.add(`${cluster}\n${namespace}`);
+  }
+  return areas;
+}

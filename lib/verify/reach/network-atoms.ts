@@ -1,0 +1,105 @@
+import { type AddressSet, addressesOf, hasVersion4, readAddresses, versionOf } from './address-set';
+import { type Interval, type IntervalList, cutBy, difference, intersection } from './interval-list';
+import type { PodClass } from './pod-classes';
+import type { Direction } from './reach-policy';
+import type { PoliciesByStage } from './policy-index';
+import type { Labels } from './requirements';
+import type { Atom, AddressAtom, PodAtom } from './traffic-atom';
+import { type AddressesEnd, type NetworkFacts, type PodsEnd, PRIVATE_RANGES } from './traffic-end';
+
+/** How a cluster's addresses are told apart. */
+export interface AddressPlan {
+  readonly isCilium: boolean;
+  readonly pods: AddressSet;
+  readonly nodes: AddressSet;
+  readonly apiServer: AddressSet;
+}
+
+export function addressPlan(facts: NetworkFacts, isCilium: boolean): AddressPlan {
+  const pods = addressesOf(facts.pods ?? PRIVATE_RANGES);
+  return {
+    isCilium,
+    // Two pods talk over version 4 where they have it.
+    pods: hasVersion4(pods) ? pods.filter((interval) => versionOf(interval) === 4) : pods,
+    nodes: addressesOf(facts.nodes ?? []),
+    apiServer: addressesOf(facts.apiServer ?? []),
+  };
+}
+
+/** The ranges that rules of a direction name: an address inside of one may differ from one outside. */
+export function rangesIn(policies: PoliciesByStage, direction: Direction): AddressSet[] {
+  return Object.values(policies)
+    .flat()
+    .flatMap((policy) => policy[direction].rules)
+    .flatMap(({ peers = [] }) =>
+      peers.flatMap((peer) => (peer.kind === 'addresses' ? [peer.addresses] : [])),
+    );
+}
+
+/** Pods of some classes in parts: as many as the ranges of the other end's rules tell apart. */
+export function podAtoms(
+  { namespace, address, portNames }: PodsEnd,
+  { namespaceLabels, classes }: { namespaceLabels: Labels; classes: readonly PodClass[] },
+  ranges: readonly AddressSet[],
+  { isCilium, pods }: AddressPlan,
+): PodAtom[] {
+  const parts: readonly (Interval<bigint> | undefined)[] = isCilium
+    ? [undefined]
+    : address !== undefined
+      ? (readAddresses(address) ?? [])
+      : partsOf(pods, ranges);
+  return classes.flatMap(({ labels }) =>
+    parts.map((addresses) => ({
+      kind: 'pods',
+      namespace,
+      namespaceLabels,
+      labels,
+      ...(addresses === undefined ? {} : { addresses }),
+      ...(portNames === undefined ? {} : { portNames }),
+    })),
+  );
+}
+
+/** One part where no range touches the addresses. */
+function partsOf(addresses: AddressSet, ranges: readonly AddressSet[]): Interval<bigint>[] {
+  const touching = ranges.filter((range) => {
+    const common = intersection(addresses, range);
+    return common.length > 0 && difference(addresses, range).length > 0;
+  });
+  return touching.length === 0 ? addresses.slice(0, 1) : cutBy(addresses, touching);
+}
+
+/** Addresses in parts: as many as the ranges of the other end's rules, and the kinds of addresses, tell apart. */
+export function addressAtoms(
+  { ranges: texts, entities }: AddressesEnd,
+  ranges: readonly AddressSet[],
+  plan: AddressPlan,
+): AddressAtom[] {
+  const kinds: IntervalList<bigint>[] = [plan.nodes, plan.apiServer];
+  return cutBy(addressesOf(texts), [...ranges, ...kinds]).flatMap((addresses) => {
+    const found = entities === undefined ? entitiesOf(addresses, plan) : [entities];
+    return found.map((names) => ({
+      kind: 'addresses' as const,
+      addresses,
+      entities: names,
+      isRanged: !plan.isCilium || !names.some((name) => name === 'host' || name === 'remote-node'),
+    }));
+  });
+}
+
+/** What Cilium takes an address for. That of a node is `host` to the pods of this node alone. */
+function entitiesOf(part: Interval<bigint>, { nodes, apiServer }: AddressPlan): string[][] {
+  const has = (set: AddressSet): boolean => intersection(set, [part]).length > 0;
+  const more = has(apiServer) ? ['kube-apiserver'] : [];
+  if (has(nodes)) {
+    return [
+      ['remote-node', ...more],
+      ['host', ...more],
+    ];
+  }
+  return [['world', versionOf(part) === 4 ? 'world-ipv4' : 'world-ipv6', ...more]];
+}
+
+export function isPodAtom(atom: Atom): atom is PodAtom {
+  return atom.kind === 'pods';
+}

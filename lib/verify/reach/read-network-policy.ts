@@ -1,0 +1,122 @@
+import { asList, asMap, asMaps, asText, asTexts, type ManifestMap } from '../objects/manifest-data';
+import type { ManifestObject } from '../objects/manifest-objects';
+import { addressesOf, readAddresses } from './address-set';
+import { difference } from './interval-list';
+import {
+  ALL_PORTS,
+  NO_PORTS,
+  PROTOCOLS,
+  type PortRange,
+  type Protocol,
+  portRanges,
+} from './port-set';
+import {
+  type Peer,
+  type PolicyRule,
+  type PolicySide,
+  type ReachPolicy,
+  type RulePorts,
+} from './reach-policy';
+import { isNamespace, requirementsOf } from './requirements';
+
+/** A NetworkPolicy of Kubernetes. */
+export function readNetworkPolicy({
+  data,
+  kind,
+  name,
+  namespace = 'default',
+  place,
+}: ManifestObject): ReachPolicy {
+  const spec = asMap(data['spec']);
+  const own = isNamespace(namespace);
+  const types = policyTypes(spec);
+  const side = (key: 'ingress' | 'egress', peers: 'from' | 'to'): PolicySide => ({
+    isolates: types.includes(key),
+    // Rules of a direction that policyTypes does not name have no effect.
+    rules: types.includes(key)
+      ? asMaps(spec[key]).map((rule, index) =>
+          readRule(rule, peers, `spec.${key}[${index}]`, namespace),
+        )
+      : [],
+  });
+  return {
+    kind,
+    name,
+    namespace,
+    place,
+    stage: 'namespace',
+    priority: 0,
+    subject: { namespaces: own, pods: requirementsOf(spec['podSelector']) },
+    ingress: side('ingress', 'from'),
+    egress: side('egress', 'to'),
+  };
+}
+
+/** Without `policyTypes`, a policy is about ingress, and about egress if it has rules for it. */
+function policyTypes(spec: ManifestMap): string[] {
+  const stated = asTexts(spec['policyTypes']).map((type) => type.toLowerCase());
+  if (stated.length > 0) return stated;
+  return asList(spec['egress']).length > 0 ? ['ingress', 'egress'] : ['ingress'];
+}
+
+function readRule(
+  rule: ManifestMap,
+  key: 'from' | 'to',
+  place: string,
+  namespace: string,
+): PolicyRule {
+  const peers = asMaps(rule[key]);
+  return {
+    action: 'allow',
+    place,
+    // No peers are all peers, and so is an empty list.
+    ...(peers.length === 0 ? {} : { peers: peers.map((peer) => readPeer(peer, namespace)) }),
+    ports: readPorts(asMaps(rule['ports'])),
+    limits: [],
+  };
+}
+
+function readPeer(
+  { ipBlock, namespaceSelector, podSelector }: ManifestMap,
+  namespace: string,
+): Peer {
+  if (ipBlock !== undefined) {
+    const { cidr, except } = asMap(ipBlock);
+    const addresses = difference(readAddresses(asText(cidr)) ?? [], addressesOf(asTexts(except)));
+    return { kind: 'addresses', addresses };
+  }
+  return {
+    kind: 'pods',
+    namespaces:
+      namespaceSelector === undefined ? isNamespace(namespace) : requirementsOf(namespaceSelector),
+    pods: requirementsOf(podSelector),
+  };
+}
+
+function readPorts(ports: readonly ManifestMap[]): RulePorts {
+  if (ports.length === 0) return { numbers: ALL_PORTS, names: [] };
+  const ranges = ports.filter(({ port }) => typeof port !== 'string').flatMap(rangeOf);
+  return {
+    numbers: ranges.length === 0 ? NO_PORTS : portRanges(ranges),
+    names: ports.flatMap(({ port, protocol }) =>
+      typeof port === 'string' ? [{ name: port, protocol: protocolOf(protocol) }] : [],
+    ),
+  };
+}
+
+function rangeOf({ port, endPort, protocol }: ManifestMap): PortRange[] {
+  const known = PROTOCOLS.find((one): one is Protocol => one === protocolOf(protocol));
+  if (known === undefined) return [];
+  return [
+    {
+      protocol: known,
+      ...(typeof port === 'number' ? { port } : {}),
+      ...(typeof endPort === 'number' ? { endPort } : {}),
+    },
+  ];
+}
+
+/** A port without a protocol is TCP. */
+function protocolOf(protocol: unknown): string {
+  return asText(protocol) || 'TCP';
+}
