@@ -11,7 +11,8 @@ import {
   policyRules,
   selectsEverything,
 } from './policy-rules';
-import { ROLE_DANGERS } from './role-dangers';
+import { rulesIn } from '../rights/rbac-rule';
+import { roleDangersOf } from './role-dangers';
 import { roleKey } from './role-key';
 import { totalsIn } from './stated-totals';
 
@@ -146,17 +147,15 @@ const READS = ['get', 'list', 'watch'];
 function readRole(object: ManifestObject, facts: FolderFacts): void {
   const { kind, namespace, name, data } = object;
   const key = keptText(roleKey(kind, namespace, name));
-  const rules = asMaps(data['rules']);
+  const rules = rulesIn(data);
   const onlyReads =
-    rules.length > 0 &&
-    rules.every(({ verbs }) => asTexts(verbs).every((verb) => READS.includes(verb)));
+    rules.length > 0 && rules.every(({ verbs }) => verbs.every((verb) => READS.includes(verb)));
   facts.roles.add(key);
   if (onlyReads) facts.readers.add(key);
-  for (const danger of ROLE_DANGERS) {
-    if (danger.readersOnly === true && !onlyReads) continue;
-    for (const [rule, content] of rules.entries()) {
-      if (danger.grants(content)) {
-        facts.dangers.push({ id: danger.id, object: keptMention(object), rule });
+  for (const [rule, content] of rules.entries()) {
+    for (const { id, readersOnly = false } of roleDangersOf(content)) {
+      if (!readersOnly || onlyReads) {
+        facts.dangers.push({ id, object: keptMention(object), rule });
       }
     }
   }
