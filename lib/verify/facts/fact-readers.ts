@@ -1,6 +1,7 @@
 import { asMap, asMaps, asText, asTexts, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { EVERYBODY } from './everybody';
+import { readClusterQueue, readLocalQueue } from './queue-readers';
 import { type BindingFacts, type FolderFacts, keptMention } from './folder-facts';
 import { keptText } from './kept-text';
 import type { QuotaFacts } from './namespace-facts';
@@ -33,6 +34,8 @@ const READERS: Readonly<Record<string, FactReader>> = {
   RoleBinding: readBinding,
   ClusterRoleBinding: readBinding,
   ValidatingAdmissionPolicy: readAdmissionPolicy,
+  ClusterQueue: readClusterQueue,
+  LocalQueue: readLocalQueue,
   ClusterNetworkPolicy: seeOtherPolicy,
   AdminNetworkPolicy: seeOtherPolicy,
   BaselineAdminNetworkPolicy: seeOtherPolicy,
