@@ -227,6 +227,25 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     );
 
   program
+    .command('verify')
+    .argument(
+      '[folder]',
+      'a folder with manifests, ours or anybody’s; - is standard input (default: dist, next to the file)',
+    )
+    .description('judge manifests by the rules that shared clusters need')
+    .option('--ignore <id...>', 'invariants that are not judged, by their names')
+    .option('--strict', 'fail for what is worth a look as well')
+    .addOption(
+      new Option('--format <name>', 'how to print it').choices(FORMAT_NAMES).default('text'),
+    )
+    .action((folder: string | undefined, flags: Omit<Verify.VerifyFlags, 'folder'>) =>
+      run(() => (require('./commands/verify-command') as typeof Verify).verify)({
+        ...flags,
+        ...(folder === undefined ? {} : { folder }),
+      }),
+    );
+
+  program
     .command('diff')
     .argument(
       '[base]',
@@ -261,24 +280,6 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     )
     .option('-c, --cluster <name...>', 'only these clusters')
     .action(run(() => (require('./commands/report-command') as typeof Report).report));
-
-  program
-    .command('verify')
-    .argument(
-      '[folder]',
-      'a folder with manifests, ours or anybody’s; - is standard input (default: dist, next to the file)',
-    )
-    .description('judge manifests by the rules that shared clusters need')
-    .option('--ignore <id...>', 'invariants that are not judged, by their names')
-    .option('--strict', 'fail for what is worth a look as well')
-    .addOption(
-      new Option('--format <name>', 'how to print it').choices(FORMAT_NAMES).default('text'),
-    )
-    .action((folder: string | undefined, flags: Omit<Verify.VerifyFlags, 'folder'>) =>
-      run(() => (require('./commands/verify-command') as typeof Verify).verify)({
-        ...flags,
-        ...(folder === undefined ? {} : { folder }),
-      }),
     );
 
   program
