@@ -17,6 +17,7 @@ import { ORGANIZATION_CODES } from './organization-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { QUANTITY_CODES } from './quantity-codes';
+import { POOL_CODES } from './pool-codes';
 import { QUEUE_CODES } from './queue-codes';
 import { QUEUE_TREE_CODES } from './queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
@@ -44,6 +45,7 @@ export const CODES = {
   ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
   ...SHARING_CODES,
+  ...POOL_CODES,
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,
