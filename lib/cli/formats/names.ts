@@ -13,7 +13,6 @@ export const DIFF_FORMAT_NAMES = ['text', 'markdown', 'json', 'github'] as const
 
 export type DiffFormatName = (typeof DIFF_FORMAT_NAMES)[number];
 
-<<<<<<< HEAD
 /** The formats of `tenancy cost`: for people, for programs, and the two files of prices that OpenCost reads. */
 export const COST_FORMAT_NAMES = [
   'text',
@@ -36,7 +35,6 @@ export const COST_VIEW_NAMES = [
   'cluster',
   'pool',
 ] as const;
-=======
+
 /** The formats of `tenancy report`. */
 export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;
->>>>>>> main
