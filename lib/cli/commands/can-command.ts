@@ -15,7 +15,7 @@ export interface CanFlags {
   readonly subject: string;
   readonly verb?: string | undefined;
   readonly resource?: string | undefined;
-  readonly dir?: string;
+  readonly output?: string;
   readonly namespace?: string;
   readonly name?: string;
   readonly group?: readonly string[];

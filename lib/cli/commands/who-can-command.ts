@@ -8,7 +8,7 @@ import { STATUS, type Status } from '../session/status';
 export interface WhoCanFlags {
   readonly verb: string;
   readonly resource: string;
-  readonly dir?: string | undefined;
+  readonly output?: string;
   readonly namespace?: string;
   readonly name?: string;
   readonly cluster?: string;

@@ -15,7 +15,7 @@ export interface ObjectFolder {
    *
    * @default - the output folder, next to the file with the fleet
    */
-  readonly dir?: string | undefined;
+  readonly output?: string | undefined;
   /**
    * One of the clusters that the folder has trees of.
    *
@@ -32,7 +32,7 @@ export interface FolderObjects {
 
 /** Reads the manifests of a folder. The places of objects name files relative to it. */
 export function readObjectFolder(session: Session, chosen: ObjectFolder): FolderObjects {
-  const folder = treeOf(chosen.dir ?? outputOf(session), chosen.cluster);
+  const folder = treeOf(chosen.output ?? outputOf(session), chosen.cluster);
   try {
     return { folder, objects: [...folderObjects(folder)] };
   } catch (error) {
@@ -43,7 +43,7 @@ export function readObjectFolder(session: Session, chosen: ObjectFolder): Folder
 function outputOf(session: Session): string {
   const output = outputPath(session, undefined);
   if (existsSync(output)) return output;
-  throw new Misuse(`there is no ${output}; run tenancy synth, or name a folder of manifests`);
+  throw new Misuse(`there is no ${output}; run tenancy synth, or name a folder with --output`);
 }
 
 /** The folder of one cluster: the output of a fleet on several has one for each. */

@@ -47,7 +47,7 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: ${kind}, name: ${who}}]`;
 async function ask(...args: string[]) {
   const folder = scratch();
   put(folder, 'rbac.yaml', RBAC);
-  return tenancy(['can', ...args, '--dir', folder]);
+  return tenancy(['can', ...args, '--output', folder]);
 }
 
 async function askFleet(...args: string[]) {

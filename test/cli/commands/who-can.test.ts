@@ -154,7 +154,7 @@ describe('tenancy who-can', () => {
     const file = put(scratch(), 'tenants.yaml', FLEET);
     const { status, stderr } = await tenancy(['who-can', 'get', 'pods', '-f', file]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/there is no .*dist; run tenancy synth, or name a folder of manifests/);
+    expect(stderr).toMatch(/there is no .*dist; run tenancy synth, or name a folder with --output/);
   });
 
   test('says that a folder has no roles, so that nobody takes its silence for an answer', async () => {
