@@ -30,11 +30,19 @@ export interface FolderObjects {
   readonly objects: readonly ManifestObject[];
 }
 
-/** Reads the manifests of a folder. The places of objects name files relative to it. */
-export function readObjectFolder(session: Session, chosen: ObjectFolder): FolderObjects {
+/**
+ * Reads the manifests of a folder. The places of objects name files relative to it.
+ *
+ * @param kinds - the kinds that the command looks at
+ */
+export function readObjectFolder(
+  session: Session,
+  chosen: ObjectFolder,
+  kinds: ReadonlySet<string>,
+): FolderObjects {
   const folder = treeOf(chosen.output ?? outputOf(session), chosen.cluster);
   try {
-    return { folder, objects: [...folderObjects(folder)] };
+    return { folder, objects: [...folderObjects(folder, kinds)] };
   } catch (error) {
     throw error instanceof ManifestProblem ? new Misuse(error.message) : error;
   }

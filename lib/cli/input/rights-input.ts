@@ -20,8 +20,22 @@ export interface RightsInput {
   readonly hasRbac: boolean;
 }
 
+/** The kinds that have a part in an answer. */
+const KINDS: ReadonlySet<string> = new Set([
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CustomResourceDefinition',
+  'MutatingAdmissionPolicy',
+  'MutatingAdmissionPolicyBinding',
+  'Namespace',
+  'Role',
+  'RoleBinding',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+]);
+
 export function readRights(session: Session, chosen: ObjectFolder): RightsInput {
-  const { folder, objects } = readObjectFolder(session, chosen);
+  const { folder, objects } = readObjectFolder(session, chosen, KINDS);
   return {
     folder,
     objects,
