@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { folderObjects } from '../../../lib/verify/objects/folder-objects';
 import { type ManifestObject, objectsIn } from '../../../lib/verify/objects/manifest-objects';
 import { BUILT_IN_VERSION } from '../../../lib/verify/rights/generated/built-in-objects';
 import { Rights } from '../../../lib/verify/rights/rights';
@@ -7,14 +8,18 @@ import { type Question, randomQuestion, wordsOf } from '../../verify/rights/rand
 import { NAMESPACES, drawFrom, randomRbac } from '../../verify/rights/random-rbac';
 import type { Battery } from '../battery/attack';
 import { minorOf } from '../battery/since';
-import { type Manifest, committedTrees } from '../battery/trees';
+import { type Manifest, treeFolders } from '../battery/trees';
 import type { ControlPlane } from '../control-plane';
 import { bootstrapObjects, compareTables } from './compare-tables';
+import { proveGuards } from './prove-guards';
 import { review, reviewSelf } from './reviews';
 import { applyRbac, clearRbac, settle } from './rbac-on-plane';
 
 /** One set of random roles and bindings for so many questions. */
 const QUESTIONS_OF_A_SET = 50;
+
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+const RBAC_KINDS = new Set(['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding']);
 
 /** Questions that are on their way at the same time. */
 const AT_ONCE = 16;
@@ -31,17 +36,19 @@ export interface ReviewOptions {
  */
 export async function proveRights(
   battery: Battery,
-  missing: ReadonlySet<string>,
   { reviews, seed }: ReviewOptions,
 ): Promise<void> {
   const { plane, recorder } = battery;
   await clearRbac(plane);
   const isOurVersion = BUILT_IN_VERSION === `1.${minorOf(plane.version)}`;
   if (isOurVersion) await compareTables(battery);
+  await proveGuards(battery, seed);
   const builtIn = await bootstrapObjects(plane.request);
-  const trees = (await committedTrees(missing, minorOf(plane.version))).map(({ name, files }) => ({
+  const trees = (await treeFolders()).map(({ name, folder }) => ({
     name,
-    objects: files.flatMap(({ objects }) => objects).filter(isRbac),
+    objects: [...folderObjects(folder, RBAC_KINDS)]
+      .filter(({ group }) => group === RBAC_GROUP)
+      .map(({ data }) => data as unknown as Manifest),
   }));
   const sets = Array.from({ length: Math.ceil(reviews / 2 / QUESTIONS_OF_A_SET) }, (_, index) => ({
     name: `random roles, seed ${seed + index}`,
@@ -107,10 +114,6 @@ async function inGroups<Item>(
     const group = items.slice(start, start + AT_ONCE);
     await Promise.all(group.map((item, index) => ask(item, start + index)));
   }
-}
-
-function isRbac({ apiVersion }: Manifest): boolean {
-  return apiVersion.startsWith('rbac.authorization.k8s.io/');
 }
 
 /** The objects as our reader has them, from a text as in a file. */
