@@ -7,7 +7,7 @@ import { KNOWN_ENDS, type KnownEnd, type KnownEndName } from './known-ends';
 import { mergedKinds } from './merged-kinds';
 import { type NamespaceKind, classesOf } from './namespace-kinds';
 import { podAtom } from './network-profile';
-import { labelsIn, openBetween } from './open-between';
+import { openBetween } from './open-between';
 import type { PodClass } from './pod-classes';
 import {
   ALL_PORTS,
@@ -126,7 +126,7 @@ function openTo(
   other: NamespaceKind,
   direction: Direction,
 ): Omit<MatrixCell, 'namespaces'>[] {
-  const classes = classesOf(network, { ...other, labels: labelsIn(network, other) });
+  const classes = classesOf(network, other);
   const cells = classes.map((one) => {
     const [from, to] = [[self, own.labels] as const, [other, one.labels] as const];
     const { ports, limits } =
@@ -172,7 +172,17 @@ function openingOf(
   const openings = addressOpenings(network, podAtom(network, namespace, labels), 'egress')
     .map((one) => ({ addresses: one.addresses, ports: commonPorts(one.ports, ports) }))
     .filter((one) => !isEmpty(one.ports));
-  return extentOf(addressesOf(ranges), openings);
+  return extentOf(setOf(ranges), openings);
+}
+
+const sets = new Map<string, AddressSet>();
+
+/** Every namespace asks about the same ranges, which are read once. */
+function setOf(ranges: readonly string[]): AddressSet {
+  const key = ranges.join();
+  const found = sets.get(key) ?? addressesOf(ranges);
+  sets.set(key, found);
+  return found;
 }
 
 function extentOf(
