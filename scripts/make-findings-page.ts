@@ -22,6 +22,7 @@ import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
 import { PRICE_CODES } from '../lib/findings/codes/price-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
 import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
+import { QUEUE_TREE_CODES } from '../lib/findings/codes/queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from '../lib/findings/codes/queue-engine-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
@@ -43,6 +44,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
   Queues: QUEUE_CODES,
+  'All queues together': QUEUE_TREE_CODES,
   'Queue engines': QUEUE_ENGINE_CODES,
   Accelerators: ACCELERATOR_CODES,
   'Shared cards': SHARING_CODES,

@@ -8,16 +8,19 @@ import type * as Fit from './commands/fit-command';
 import type * as Init from './commands/init-command';
 import type * as Levels from './commands/levels-command';
 import type * as List from './commands/list-command';
+import type * as Report from './commands/report-command';
 import type * as Schema from './commands/schema-command';
 import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
+import type * as Verify from './commands/verify-command';
 import {
   COST_FORMAT_NAMES,
   COST_VIEW_NAMES,
   DIFF_FORMAT_NAMES,
   FORMAT_NAMES,
   LIST_FORMAT_NAMES,
+  REPORT_FORMAT_NAMES,
 } from './formats/names';
 import { type Need, NEEDS } from './levels/need-names';
 import { packageVersion } from './package/package-files';
@@ -220,6 +223,40 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     );
 
   program
+    .command('report')
+    .description('show the platform on one page that works without a network')
+    .addOption(
+      new Option('--format <name>', 'a page, a summary for a wiki, or data')
+        .choices(REPORT_FORMAT_NAMES)
+        .default('html'),
+    )
+    .option(
+      '-o, --output <path>',
+      'the file to write; - is standard output (default: tenancy-report.html next to the file for a page, otherwise -)',
+    )
+    .option('-c, --cluster <name...>', 'only these clusters')
+    .action(run(() => (require('./commands/report-command') as typeof Report).report));
+
+  program
+    .command('verify')
+    .argument(
+      '[folder]',
+      'a folder with manifests, ours or anybody’s; - is standard input (default: dist, next to the file)',
+    )
+    .description('judge manifests by the rules that shared clusters need')
+    .option('--ignore <id...>', 'invariants that are not judged, by their names')
+    .option('--strict', 'fail for what is worth a look as well')
+    .addOption(
+      new Option('--format <name>', 'how to print it').choices(FORMAT_NAMES).default('text'),
+    )
+    .action((folder: string | undefined, flags: Omit<Verify.VerifyFlags, 'folder'>) =>
+      run(() => (require('./commands/verify-command') as typeof Verify).verify)({
+        ...flags,
+        ...(folder === undefined ? {} : { folder }),
+      }),
+    );
+
+  program
     .command('explain')
     .argument(
       '[what...]',
@@ -236,6 +273,19 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .option('--part', 'that of a file that tenants.yaml includes instead')
     .addOption(
       new Option('--list', 'that of what tenancy list --json prints instead').conflicts('part'),
+    )
+    .addOption(
+      new Option('--fit', 'that of what tenancy fit --json prints instead').conflicts([
+        'part',
+        'list',
+      ]),
+    )
+    .addOption(
+      new Option('--shares', 'that of what tenancy shares --json prints instead').conflicts([
+        'part',
+        'list',
+        'fit',
+      ]),
     )
     .action(run(() => (require('./commands/schema-command') as typeof Schema).schema));
 

@@ -35,3 +35,6 @@ export const COST_VIEW_NAMES = [
   'cluster',
   'pool',
 ] as const;
+
+/** The formats of `tenancy report`. */
+export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;

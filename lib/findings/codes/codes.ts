@@ -19,6 +19,7 @@ import { POD_SECURITY_CODES } from './pod-security-codes';
 import { PRICE_CODES } from './price-codes';
 import { QUANTITY_CODES } from './quantity-codes';
 import { QUEUE_CODES } from './queue-codes';
+import { QUEUE_TREE_CODES } from './queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
@@ -40,6 +41,7 @@ export const CODES = {
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
   ...QUEUE_CODES,
+  ...QUEUE_TREE_CODES,
   ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
   ...SHARING_CODES,

@@ -80,6 +80,12 @@ export const RISK_RULES = {
     'A namespace is new.',
     'It comes with its guards and takes nothing from others but capacity.',
   ),
+  'namespace-content': rule(
+    'namespaces',
+    'none',
+    'Objects come or go with their namespace.',
+    'Every namespace has them; what they mean is told of elsewhere.',
+  ),
   'tenant-renamed': rule(
     'namespaces',
     'low',
@@ -224,6 +230,12 @@ export const RISK_RULES = {
     'medium',
     'A guard rail accepts less in a namespace.',
     'Workloads that use it are refused when they are created or changed.',
+  ),
+  'guard-rail-scope-changed': rule(
+    'guard rails',
+    'high',
+    'A guard rail applies to other requests or namespaces, or acts in another way.',
+    'What it no longer sees is accepted.',
   ),
   'guard-rail-rule-changed': rule(
     'guard rails',

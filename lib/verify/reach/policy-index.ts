@@ -38,6 +38,11 @@ export class PolicyIndex {
     };
   }
 
+  /** The policies that select some pods of a namespace at least. */
+  ofNamespace(namespaceLabels: Labels): ReachPolicy[] {
+    return this.byName.find(namespaceLabels);
+  }
+
   /** What selectors ask of the labels of the pods of a namespace, wherever they stand. */
   selectorsOf(namespaceLabels: Labels): Requirements[] {
     return this.asked.find(namespaceLabels).map(({ pods }) => pods);

@@ -116,8 +116,9 @@ const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
 
 /** The dangerous things that rules let somebody do, the worst first. */
 export function dangersOf(rules: readonly ManifestMap[]): string[] {
-  if (rules.some((rule) => has(rule, 'verbs', '*') && has(rule, 'resources', '*')))
-    {return [EVERYTHING];}
+  if (rules.some((rule) => has(rule, 'verbs', '*') && has(rule, 'resources', '*'))) {
+    return [EVERYTHING];
+  }
   return DANGERS.filter(({ verbs, resources }) =>
     rules.some(
       (rule) =>
