@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { COST_VIEWS } from '../cost/cost-views';
 import type * as Cost from './commands/cost-command';
 import type * as Diff from './commands/diff-command';
 import type * as Explain from './commands/explain-command';
@@ -16,7 +17,6 @@ import type * as Validate from './commands/validate-command';
 import type * as Verify from './commands/verify-command';
 import {
   COST_FORMAT_NAMES,
-  COST_VIEW_NAMES,
   DIFF_FORMAT_NAMES,
   FORMAT_NAMES,
   LIST_FORMAT_NAMES,
@@ -137,7 +137,7 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
       new Option(
         '--by <what>',
         'what to add up by (default: tenant; with --format csv: environment)',
-      ).choices(COST_VIEW_NAMES),
+      ).choices(COST_VIEWS),
     )
     .addOption(
       new Option('--format <name>', 'how to print it; the last two are price files for OpenCost')
