@@ -7,6 +7,7 @@ import {
   howMany,
   percentWords,
 } from './data/amount-words';
+import { costOf, moneyWords, partsOfOwner } from './data/money-words';
 import { environmentsIn, sumOf, totalOf } from './data/report-scope';
 
 /** The first line of a summary in Markdown. It tells our files from others. */
@@ -21,8 +22,8 @@ export function reportMarkdown(data: ReportData): string {
     ['## Pools', poolTable(data)],
     data.organizations.length === 0 ? [] : ['## Organisations', organizationTable(data)],
     ['## Cost centers', costCenterTable(data)],
-    ['## Tenants', ownerTable(data.owners.filter(({ kind }) => kind === 'tenant'))],
-    ['## Shared services', ownerTable(data.owners.filter(({ kind }) => kind === 'service'))],
+    ['## Tenants', ownerTable(data, 'tenant')],
+    ['## Shared services', ownerTable(data, 'service')],
     ['## Security', securityText(data)],
     ['## Accepted warnings', acceptedTable(data)],
   ];
@@ -40,7 +41,11 @@ function countsLine(data: ReportData): string {
     howMany(data.owners.length - tenants, 'shared service'),
     howMany(environmentsIn(data).length, 'namespace'),
   ];
-  return `${counts.join(', ')}.`;
+  const money =
+    data.costs === undefined
+      ? ''
+      : ` All of it costs at most ${moneyWords(costOf(data), data.costs)} a month: a ceiling, not a bill.`;
+  return `${counts.join(', ')}.${money}`;
 }
 
 function poolTable({ pools, clusters }: ReportData): string {
@@ -82,13 +87,19 @@ function organizationTable({ organizations }: ReportData): string {
   );
 }
 
-function costCenterTable({ owners }: ReportData): string {
+function costCenterTable(data: ReportData): string {
+  const { owners } = data;
   const names = [...new Set(owners.map(({ costCenter }) => costCenter))].sort();
   return table(
-    ['Cost center', 'Pays for', ...AMOUNTS],
+    ['Cost center', 'Pays for', ...AMOUNTS, ...ceilingHeading(data)],
     names.map((name) => {
       const own = owners.filter(({ costCenter }) => costCenter === name);
-      return [name, own.map((owner) => owner.name).join(', '), ...amounts(sumOf(own.map(totalOf)))];
+      return [
+        name,
+        own.map((owner) => owner.name).join(', '),
+        ...amounts(sumOf(own.map(totalOf))),
+        ...ceiling(data, (part) => part.costCenter === name),
+      ];
     }),
     3,
   );
@@ -106,15 +117,25 @@ function amounts({ gpu, cpu, memory, storage, pods }: ReportAmounts): Row {
   ];
 }
 
-function ownerTable(owners: readonly ReportOwner[]): string {
+function ceilingHeading({ costs }: ReportData): Row {
+  return costs === undefined ? [] : ['Cost ceiling of a month'];
+}
+
+function ceiling(data: ReportData, isChosen: Parameters<typeof costOf>[1]): Row {
+  return data.costs === undefined ? [] : [moneyWords(costOf(data, isChosen), data.costs)];
+}
+
+function ownerTable(data: ReportData, kind: ReportOwner['kind']): string {
+  const owners = data.owners.filter((owner) => owner.kind === kind);
   return table(
-    ['Name', 'Called', 'Cost center', 'Contact', ...AMOUNTS],
+    ['Name', 'Called', 'Cost center', 'Contact', ...AMOUNTS, ...ceilingHeading(data)],
     owners.map((owner) => [
       owner.state === 'removed' ? `${owner.name} (removed)` : owner.name,
       owner.displayName,
       owner.costCenter,
       owner.contact ?? '–',
       ...amounts(totalOf(owner)),
+      ...ceiling(data, partsOfOwner(owner)),
     ]),
     5,
   );

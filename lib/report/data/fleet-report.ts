@@ -6,6 +6,7 @@ import { Plan } from '../../plan/plan';
 import { AcceptedWarnings } from './accepted-warnings';
 import { GuardRailSets } from './guard-rail-sets';
 import type { ObjectsOf } from './wanted-objects';
+import { reportCosts } from './report-costs';
 import { reportAccess } from './report-access';
 import type { ReportData, ReportPool } from './report-data';
 import { reportOrganizations } from './report-organizations';
@@ -39,6 +40,7 @@ export function reportOf({
   });
   const sets = new GuardRailSets();
   const warnings = new AcceptedWarnings(accepted, tenantNames);
+  const costs = reportCosts(fleets);
   const owners = reportOwners(fleets, sets, (kind, name) => warnings.of(kind, name));
   return {
     apiVersion: 'cdk8s-tenancy/v1alpha1',
@@ -51,6 +53,7 @@ export function reportOf({
     guardRails: Object.fromEntries(
       Object.entries(GUARD_RAILS).map(([name, { opens }]) => [name, opens]),
     ),
+    ...(costs === undefined ? {} : { costs }),
     access: reportAccess(fleets, objectsOf),
     accepted: warnings.ofPlatform,
   };

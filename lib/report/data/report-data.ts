@@ -19,9 +19,42 @@ export interface ReportData {
   readonly guardRailSets: readonly ReportGuardRails[];
   /** What is open if a guard rail is off, by its name. */
   readonly guardRails: Readonly<Record<string, string>>;
+  /** Absent where nothing has a price. */
+  readonly costs?: ReportCosts;
   readonly access: ReportAccess;
   /** Accepted warnings about the platform, an organisation or a cluster. Those of owners are with them. */
   readonly accepted: readonly ReportAccepted[];
+}
+
+/**
+ * What everything costs at most for a month of 730 hours, in the smallest unit of the currency. It is a ceiling and not a
+ * bill. Null: nothing bounds it.
+ */
+export interface ReportCosts {
+  /** As in ISO 4217. */
+  readonly currency: string;
+  /** 2 where the smallest unit is a cent. */
+  readonly decimals: number;
+  /** What has a ceiling: one environment, or several that share a total. Each amount counts once. */
+  readonly parts: readonly {
+    /** Absent if the file names no cluster. */
+    readonly cluster?: string;
+    readonly kind: ReportOwner['kind'];
+    readonly owner: string;
+    readonly costCenter: string;
+    readonly environments: readonly string[];
+    readonly cost: number | null;
+    /** By pool, and for `cpu`, `memory` and `storage`. */
+    readonly lines: Readonly<Record<string, number | null>>;
+  }[];
+  /** On all clusters together, with all organisations below. */
+  readonly organizations: Readonly<Record<string, number | null>>;
+  /** What may be spent in a month, by name. */
+  readonly budgets: {
+    readonly owners: Readonly<Record<string, number>>;
+    readonly costCenters: Readonly<Record<string, number>>;
+    readonly organizations: Readonly<Record<string, number>>;
+  };
 }
 
 /** Who has which role where, as roles and bindings grant it. */
@@ -168,14 +201,6 @@ export interface ReportEnvironment {
   readonly exceptions: readonly string[];
   /** The index of its set of modes. */
   readonly guardRails: number;
-  readonly people: readonly ReportPeople[];
-}
-
-/** Who has one role in a namespace. */
-export interface ReportPeople {
-  /** `admin`, `user`, `viewer` or `deployer`, or the name of another ClusterRole. */
-  readonly role: string;
-  readonly subjects: readonly string[];
 }
 
 /** The mode of every guard rail, by its name. */

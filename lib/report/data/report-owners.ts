@@ -3,13 +3,11 @@ import type { Fleet } from '../../fleet/model/fleet';
 import type { NamedOwner } from '../../fleet/owners/owners';
 import { isolationLevel } from '../../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
-import { subjectText } from '../../fleet/values/subjects';
-import { boundSubjects } from '../../plan/bound-subjects';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan } from '../../plan/plan';
 import type { GuardRailSets } from './guard-rail-sets';
 import { amountsOf } from './report-amounts';
-import type { ReportAccepted, ReportEnvironment, ReportOwner, ReportPeople } from './report-data';
+import type { ReportAccepted, ReportEnvironment, ReportOwner } from './report-data';
 
 /** What all owners of some fleets are, in the order of the report. One that is on several clusters is there once. */
 export function reportOwners(
@@ -63,7 +61,6 @@ function ownersOn(fleet: Fleet, sets: GuardRailSets): ReportOwner[] {
     podSecurity: podSecurityOf(view.spec.podSecurity).standard,
     exceptions: exceptionTexts(podSecurityOf(view.spec.podSecurity).allow),
     guardRails: sets.indexOf(view.spec.guardRails),
-    people: peopleOf(view),
   });
   const owner = (
     kind: ReportOwner['kind'],
@@ -90,22 +87,4 @@ function ownersOn(fleet: Fleet, sets: GuardRailSets): ReportOwner[] {
     consumers: spec.consumers,
   }));
   return [...tenants, ...services];
-}
-
-/** Who has which role, without roles that nobody has. */
-function peopleOf(view: NamespaceView): ReportPeople[] {
-  const { admins, users, viewers, bindings } = view.people;
-  const lists: [role: string, subjects: readonly string[]][] = [
-    ['admin', admins.map(subjectText)],
-    ['user', users.map(subjectText)],
-    ['viewer', viewers.map(subjectText)],
-    ['deployer', view.deployers.map(subjectText)],
-    ...Object.values(bindings).map((binding): [string, string[]] => [
-      binding.clusterRole,
-      boundSubjects(binding, view.spec).map(subjectText),
-    ]),
-  ];
-  return lists
-    .filter(([, subjects]) => subjects.length > 0)
-    .map(([role, subjects]) => ({ role, subjects }));
 }

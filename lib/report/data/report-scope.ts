@@ -18,6 +18,9 @@ export function scopeOf(whole: ReportData, name: string | null): ReportScope {
   const data = {
     ...whole,
     pools: whole.pools.filter(isHere),
+    ...(whole.costs === undefined
+      ? {}
+      : { costs: { ...whole.costs, parts: whole.costs.parts.filter(isHere) } }),
     access: { ...whole.access, grants: whole.access.grants.filter(isHere) },
     owners: whole.owners
       .map((owner) => ({

@@ -47,10 +47,6 @@ describe('the data of a report', () => {
     expect(vision).not.toHaveProperty('state');
   });
 
-  test('says who has which role, without roles that nobody has', () => {
-    expect(data.owners[1]!.environments[0]!.people).toEqual([{ role: 'admin', subjects: ['ann'] }]);
-  });
-
   test('has who holds which pool', () => {
     expect(data.pools).toEqual([
       {

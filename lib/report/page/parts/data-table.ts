@@ -10,6 +10,8 @@ export interface TableColumn<Row> {
   /** By what rows are sorted, and what a search looks through. Absent: the column is neither. */
   readonly value?: (row: Row) => string | number | null;
   readonly numeric?: boolean;
+  /** Whether its texts are sentences, which need room. */
+  readonly prose?: boolean;
 }
 
 /** A choice that leaves some rows. */
@@ -82,8 +84,8 @@ function rowElement<Row>(columns: readonly TableColumn<Row>[], row: Row): HTMLEl
   );
 }
 
-function align<Row>({ numeric }: TableColumn<Row>): string | undefined {
-  return numeric === true ? 'number' : undefined;
+function align<Row>({ numeric, prose }: TableColumn<Row>): string | undefined {
+  return numeric === true ? 'number' : prose === true ? 'prose' : undefined;
 }
 
 /** A row, and the text that a search looks through. */

@@ -1,19 +1,10 @@
-import type { ReportDanger, ReportGrant, ReportOwner, ReportRole } from '../../data/report-data';
+import type { ReportDanger, ReportRole } from '../../data/report-data';
 import { howMany } from '../../data/amount-words';
-import { environmentsIn, type ReportScope } from '../../data/report-scope';
+import { type AccessRow, accessRows } from '../../data/access-rows';
+import type { ReportScope } from '../../data/report-scope';
 import { dataTable, type TableFilter } from '../parts/data-table';
 import { type Child, h } from '../parts/dom';
 import { distinct, ownerLink, section } from './view-parts';
-
-/** A role that somebody has in namespaces of one owner, or beyond all of them. */
-export interface AccessRow {
-  readonly grant: ReportGrant;
-  readonly role: ReportRole;
-  /** Absent: it holds everywhere, or in namespaces of nobody. */
-  readonly owner?: ReportOwner;
-  /** In words. */
-  readonly where: string;
-}
 
 /** Who may do what and where, to be searched and filtered. */
 export function accessView(scope: ReportScope, query: URLSearchParams): Child {
@@ -61,6 +52,7 @@ export function accessView(scope: ReportScope, query: URLSearchParams): Child {
           : []),
         {
           heading: 'Dangerous rights',
+          prose: true,
           cell: ({ role }) => dangerCell(role, data.access.dangers),
           value: ({ role }) => role.dangers.map(({ title }) => title).join(', '),
         },
@@ -70,51 +62,11 @@ export function accessView(scope: ReportScope, query: URLSearchParams): Child {
   ];
 }
 
-const KIND_WORDS = { User: 'user', Group: 'group', ServiceAccount: 'service account' } as const;
-
-/** One row for each owner in whose namespaces somebody has a role. */
-export function accessRows({ data }: ReportScope): AccessRow[] {
-  const owners = new Map(
-    environmentsIn(data).map(({ owner, environment: { namespace, cluster } }) => [
-      keyOf(namespace, cluster),
-      owner,
-    ]),
-  );
-  return data.access.grants.flatMap((grant) => {
-    const role = data.access.roles[grant.role]!;
-    const wide = grant.everywhere === true ? [{ grant, role, where: 'everywhere' }] : [];
-    const byOwner = new Map<ReportOwner | undefined, string[]>();
-    for (const namespace of grant.namespaces) {
-      const owner = owners.get(keyOf(namespace, grant.cluster));
-      byOwner.set(owner, [...(byOwner.get(owner) ?? []), namespace]);
-    }
-    const narrow = [...byOwner].map(([owner, namespaces]) => ({
-      grant,
-      role,
-      ...(owner === undefined
-        ? { where: namespaces.join(', ') }
-        : { owner, where: environmentsText(owner, namespaces, grant.cluster) }),
-    }));
-    return [...wide, ...narrow];
-  });
-}
-
-/** The environments of an owner in its own order, or that they are all of those that it has on the cluster. */
-function environmentsText(
-  { environments }: ReportOwner,
-  namespaces: readonly string[],
-  cluster: string | undefined,
-): string {
-  const there = environments.filter((one) => one.cluster === cluster);
-  const held = there.filter(({ namespace }) => namespaces.includes(namespace));
-  return held.length === there.length && there.length > 1
-    ? 'all environments'
-    : held.map(({ name }) => name).join(', ');
-}
-
-function keyOf(namespace: string, cluster = ''): string {
-  return `${cluster}/${namespace}`;
-}
+export const KIND_WORDS = {
+  User: 'user',
+  Group: 'group',
+  ServiceAccount: 'service account',
+} as const;
 
 function accessFilters(
   { data }: ReportScope,
@@ -216,7 +168,7 @@ function dangerSection({ data }: ReportScope, rows: readonly AccessRow[]): Child
           cell: ({ title }) =>
             rows.filter(({ role }) => role.dangers.some((danger) => danger.title === title)).length,
         },
-        { heading: 'Why', cell: ({ reason }) => reason },
+        { heading: 'Why', prose: true, cell: ({ reason }) => reason },
       ],
     }),
   );

@@ -18,8 +18,9 @@ export function capacityView(scope: ReportScope): Child {
   ];
 }
 
-function holders({ data }: ReportScope, pool: ReportPool): Child {
-  const { name, capacity, granted, reserved = 0, resource, product } = pool;
+function holders({ data, namesClusters }: ReportScope, pool: ReportPool): Child {
+  const title = poolName(pool, namesClusters);
+  const { capacity, granted, reserved = 0, resource, product } = pool;
   const free = capacity === undefined ? undefined : Math.max(0, capacity - reserved - granted);
   const whole = capacity ?? granted;
   return [
@@ -28,7 +29,7 @@ function holders({ data }: ReportScope, pool: ReportPool): Child {
       'div',
       { class: 'side-by-side' },
       barChart({
-        title: `Devices of ${name} by holder`,
+        title: `Devices of ${title} by holder`,
         words: countWords,
         bars: [
           ...pool.holders.map(({ name: holder, count }) => ({ name: holder, value: count })),
@@ -39,7 +40,7 @@ function holders({ data }: ReportScope, pool: ReportPool): Child {
         ],
       }),
       dataTable({
-        caption: `Holders of ${name}`,
+        caption: `Holders of ${title}`,
         noun: 'holders',
         empty: 'Nobody holds devices of this pool.',
         rows: pool.holders,

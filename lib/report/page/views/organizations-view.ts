@@ -1,4 +1,5 @@
-import type { ReportAmounts, ReportOrganization } from '../../data/report-data';
+import { budgetCell, ceilingColumn } from './cost-parts';
+import type { ReportAmounts, ReportData, ReportOrganization } from '../../data/report-data';
 import { bytesWords, coresWords, countWords, gpuWords, howMany } from '../../data/amount-words';
 import { dataTable, type TableColumn } from '../parts/data-table';
 import { type Child, h } from '../parts/dom';
@@ -33,6 +34,7 @@ export function organizationsView(scope: ReportScope): Child {
               budgetColumn('Memory', (amounts) => amounts.memory, bytesWords),
               budgetColumn('Storage', (amounts) => amounts.storage, bytesWords),
               budgetColumn('Pods', (amounts) => amounts.pods, countWords),
+              ...moneyColumns(data),
             ],
           }),
           organizations.map((organization) => describe(scope, organization)),
@@ -76,6 +78,23 @@ function budgetColumn(
       return has === null ? words(given) : `${words(given)} of ${words(has)}`;
     },
   };
+}
+
+/** Ceilings with all organisations below, and budgets, on all clusters together. */
+function moneyColumns(data: ReportData): TableColumn<ReportOrganization>[] {
+  const { costs } = data;
+  if (costs === undefined) return [];
+  const ceiling = ({ name }: ReportOrganization): number | null =>
+    costs.organizations[name] ?? null;
+  return [
+    ...ceilingColumn(data, ceiling),
+    {
+      heading: 'Budget a month',
+      numeric: true,
+      cell: (organization) =>
+        budgetCell(costs.budgets.organizations[organization.name], ceiling(organization), data),
+    },
+  ];
 }
 
 function describe(

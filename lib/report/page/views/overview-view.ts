@@ -11,6 +11,7 @@ import {
   totalOf,
 } from '../../data/report-scope';
 import { poolTable } from './capacity-view';
+import { costOf, moneyWords } from '../../data/money-words';
 import { distinct, type Fact, facts, ownerLink, poolName, section } from './view-parts';
 
 /** How many of the largest tenants the first page names. */
@@ -78,6 +79,15 @@ function countsOf({ data, cluster }: ReportScope): Fact[] {
     { label: 'Devices held', value: countWords(devicesIn(sum)) },
     { label: 'CPU', value: coresWords(sum.cpu), note: 'cores in quotas' },
     { label: 'Memory', value: bytesWords(sum.memory), note: 'in quotas' },
+    ...(data.costs === undefined
+      ? []
+      : [
+          {
+            label: 'Cost ceiling',
+            value: moneyWords(costOf(data), data.costs),
+            note: 'a month, if all is used',
+          },
+        ]),
   ];
 }
 

@@ -72,7 +72,7 @@ export function securityView({ data }: ReportScope, query: URLSearchParams): Chi
             numeric: true,
             cell: ({ count }: (typeof counts)[number]) => countWords(count(mode)),
           })),
-          { heading: 'What is open without it', cell: ({ opens }) => opens },
+          { heading: 'What is open without it', prose: true, cell: ({ opens }) => opens },
         ],
       }),
     ),
@@ -111,7 +111,7 @@ export function securityView({ data }: ReportScope, query: URLSearchParams): Chi
             cell: ({ value }) => h('code', {}, value),
             value: ({ value }) => value,
           },
-          { heading: 'What it means', cell: ({ means }) => means },
+          { heading: 'What it means', prose: true, cell: ({ means }) => means },
         ],
       }),
     ),
@@ -155,8 +155,8 @@ function accepted(owners: readonly ReportOwner[], ofPlatform: readonly ReportAcc
     columns: [
       { heading: 'Warning', cell: ({ item }) => h('code', {}, item.code) },
       { heading: 'Of', cell: ({ about }) => about },
-      { heading: 'What it is about', cell: ({ item }) => messageText(item.message) },
-      { heading: 'Why it is accepted', cell: ({ item }) => item.why },
+      { heading: 'What it is about', prose: true, cell: ({ item }) => messageText(item.message) },
+      { heading: 'Why it is accepted', prose: true, cell: ({ item }) => item.why },
       { heading: 'Place', cell: ({ item }) => item.place },
     ],
   });

@@ -3,6 +3,9 @@ import { bytesWords, coresWords, countWords, gpuWords } from '../../data/amount-
 import { dataTable } from '../parts/data-table';
 import { type Child, h, messageText } from '../parts/dom';
 import { type ReportScope, totalOf } from '../../data/report-scope';
+import { type AccessRow, accessRows } from '../../data/access-rows';
+import { dangerCell, KIND_WORDS, roleCell } from './access-view';
+import { costFacts, costTable } from './cost-parts';
 import { amountColumns, facts, joinChildren, ownerLink, removedNote, section } from './view-parts';
 
 /** Everything about one tenant or shared service. */
@@ -17,8 +20,10 @@ export function tenantView(scope: ReportScope, owner: ReportOwner): Child {
       { label: 'Memory', value: bytesWords(total.memory) },
       { label: 'Storage', value: bytesWords(total.storage) },
       { label: 'Pods', value: countWords(total.pods) },
+      ...costFacts(scope.data, owner),
     ]),
     section('Namespaces', namespaces(scope, owner)),
+    costTable(scope, owner),
     section('People', people(scope, owner)),
     section('Security', security(scope, owner)),
     section('Accepted warnings', acceptedTable(owner.accepted, 'No warning about it is accepted.')),
@@ -68,37 +73,22 @@ function namespaces({ namesClusters }: ReportScope, { environments }: ReportOwne
   });
 }
 
-/** Somebody with a role in some environments. */
-interface Person {
-  readonly subject: string;
-  readonly role: string;
-  readonly where: readonly string[];
-}
-
-function people({ namesClusters }: ReportScope, { environments }: ReportOwner): Child {
-  const byKey = new Map<string, Person>();
-  for (const environment of environments) {
-    const place = environmentName(environment, namesClusters);
-    for (const { role, subjects } of environment.people) {
-      for (const subject of subjects) {
-        const key = `${role}\n${subject}`;
-        const where = [...(byKey.get(key)?.where ?? []), place];
-        byKey.set(key, { subject, role, where });
-      }
-    }
-  }
+function people(scope: ReportScope, owner: ReportOwner): Child {
+  const { dangers } = scope.data.access;
   return dataTable({
-    caption: 'Who has which role, and where',
+    caption: 'Who has which role where, and which dangerous rights it gives',
     noun: 'people',
     empty: 'Nobody has a role in its namespaces.',
-    rows: [...byKey.values()],
+    rows: accessRows(scope).filter((row) => row.owner === owner),
     columns: [
-      { heading: 'Who', cell: ({ subject }) => subject },
-      { heading: 'Role', cell: ({ role }) => role },
-      {
-        heading: 'Environments',
-        cell: ({ where }) => (where.length === environments.length ? 'all' : where.join(', ')),
-      },
+      { heading: 'Who', cell: ({ grant }) => grant.subject },
+      { heading: 'Kind', cell: ({ grant }) => KIND_WORDS[grant.kind] },
+      { heading: 'Role', cell: ({ role }) => roleCell(role) },
+      { heading: 'Where', cell: ({ where }) => where },
+      ...(scope.namesClusters
+        ? [{ heading: 'Cluster', cell: ({ grant }: AccessRow) => grant.cluster }]
+        : []),
+      { heading: 'Dangerous rights', cell: ({ role }) => dangerCell(role, dangers) },
     ],
   });
 }
@@ -147,8 +137,8 @@ export function acceptedTable(accepted: readonly ReportAccepted[], empty: string
     rows: accepted,
     columns: [
       { heading: 'Warning', cell: ({ code }) => h('code', {}, code) },
-      { heading: 'What it is about', cell: ({ message }) => messageText(message) },
-      { heading: 'Why it is accepted', cell: ({ why }) => why },
+      { heading: 'What it is about', prose: true, cell: ({ message }) => messageText(message) },
+      { heading: 'Why it is accepted', prose: true, cell: ({ why }) => why },
       { heading: 'Place', cell: ({ place }) => place },
     ],
   });

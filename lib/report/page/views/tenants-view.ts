@@ -2,6 +2,8 @@ import type { ReportOwner } from '../../data/report-data';
 import { dataTable, type TableFilter } from '../parts/data-table';
 import { type Child, h } from '../parts/dom';
 import { type ReportScope, totalOf } from '../../data/report-scope';
+import { costOf, partsOfOwner } from '../../data/money-words';
+import { ceilingColumn } from './cost-parts';
 import { amountColumns, distinct, ownerLink, removedNote } from './view-parts';
 
 const KINDS = { tenant: 'tenant', service: 'shared service' } as const;
@@ -9,6 +11,7 @@ const KINDS = { tenant: 'tenant', service: 'shared service' } as const;
 /** All tenants and shared services, to be searched. */
 export function tenantsView({ data }: ReportScope, query: URLSearchParams): Child {
   const { owners } = data;
+  const ceilings = new Map(owners.map((owner) => [owner, costOf(data, partsOfOwner(owner))]));
   return [
     h('h1', { tabindex: '-1' }, 'Tenants'),
     dataTable({
@@ -38,6 +41,7 @@ export function tenantsView({ data }: ReportScope, query: URLSearchParams): Chil
           value: ({ department = '' }) => department,
         },
         ...amountColumns<ReportOwner>(totalOf),
+        ...ceilingColumn<ReportOwner>(data, (owner) => ceilings.get(owner) ?? null),
       ],
     }),
   ];
