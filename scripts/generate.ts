@@ -41,7 +41,7 @@ function put(files: Readonly<Record<string, string>>, check: boolean): number {
 }
 
 function outputSchemas(): Record<string, string> {
-  const files = (['list', 'fit', 'shares'] as const).map((command) => [
+  const files = (['list', 'cost', 'fit', 'shares'] as const).map((command) => [
     `schema/${command}.v1alpha1.schema.json`,
     `${JSON.stringify(makeOutputSchema(ROOT, command), null, 2)}\n`,
   ]);

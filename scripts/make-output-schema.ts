@@ -14,6 +14,11 @@ const OUTPUTS = {
     path: 'lib/review/fit/fit-report.ts',
     type: 'FitReport',
   },
+  cost: {
+    title: 'What `tenancy cost --format json` prints',
+    path: 'lib/cost/cost-report.ts',
+    type: 'CostReport',
+  },
   shares: {
     title: 'What `tenancy shares --json` prints',
     path: 'lib/review/shares/share-report.ts',

@@ -11,13 +11,14 @@ import { STATUS, type Status } from '../session/status';
 export interface SchemaFlags {
   readonly part?: boolean;
   readonly list?: boolean;
+  readonly cost?: boolean;
   readonly fit?: boolean;
   readonly shares?: boolean;
 }
 
 /** Prints the JSON Schema of tenants.yaml, of the files that it includes, or of what a command prints with `--json`. */
 export async function schema({ stdout }: Session, flags: SchemaFlags): Promise<Status> {
-  const command = (['list', 'fit', 'shares'] as const).find((name) => flags[name] === true);
+  const command = (['list', 'cost', 'fit', 'shares'] as const).find((name) => flags[name] === true);
   const own = flags.part === true ? PART_SCHEMA_PATH : SCHEMA_PATH;
   await stdout.write(readPackageFile(command === undefined ? own : OUTPUT_SCHEMA_PATHS[command]));
   return STATUS.ok;

@@ -10,6 +10,7 @@ export const PART_SCHEMA_PATH = 'schema/tenants-part.schema.json';
 /** The paths of the schemas of what commands print with `--json`. Their names have the version of the shape. */
 export const OUTPUT_SCHEMA_PATHS = {
   list: 'schema/list.v1alpha1.schema.json',
+  cost: 'schema/cost.v1alpha1.schema.json',
   fit: 'schema/fit.v1alpha1.schema.json',
   shares: 'schema/shares.v1alpha1.schema.json',
 } as const;

@@ -38,5 +38,13 @@ export function addReferenceCommands(program: Command, run: Runner): void {
         'fit',
       ]),
     )
+    .addOption(
+      new Option('--cost', 'that of what tenancy cost --format json prints instead').conflicts([
+        'part',
+        'list',
+        'fit',
+        'shares',
+      ]),
+    )
     .action(run(() => (require('../commands/schema-command') as typeof Schema).schema));
 }
