@@ -21,6 +21,7 @@ import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
 import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
 import { PRICE_CODES } from '../lib/findings/codes/price-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
+import { POOL_CODES } from '../lib/findings/codes/pool-codes';
 import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
 import { QUEUE_TREE_CODES } from '../lib/findings/codes/queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from '../lib/findings/codes/queue-engine-codes';
@@ -48,6 +49,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Queue engines': QUEUE_ENGINE_CODES,
   Accelerators: ACCELERATOR_CODES,
   'Shared cards': SHARING_CODES,
+  Pools: POOL_CODES,
   'Objects and containers': WORKLOAD_CODES,
   'Guard rails': GUARD_RAIL_CODES,
   'Pod security': POD_SECURITY_CODES,

@@ -2,6 +2,7 @@ import type { Fleet } from '../fleet/model/fleet';
 import { sumOfCosts } from '../fleet/prices/ceiling-lines';
 import { type CostPart, costParts } from '../fleet/prices/cost-parts';
 import { type Currency, currencyOf } from '../fleet/prices/money';
+import { unpricedIn } from './unpriced';
 import { COST_VIEWS, type CostGroup, type CostView, costGroups } from './cost-groups';
 import { mapOf } from '../fleet/values/maps';
 
@@ -16,6 +17,8 @@ export interface CostCeilings {
   /** What everything else is a sum of. */
   readonly parts: readonly CostPart[];
   readonly total: bigint | null;
+  /** What is granted and has no price, so that it is in no ceiling: pools, `cpu`, `memory`, `storage`. */
+  readonly unpriced: readonly string[];
   /** By view. In each of them, the ceilings add up to the total. */
   readonly by: Readonly<Record<CostView, readonly CostGroup[]>>;
 }
@@ -29,6 +32,7 @@ export function costCeilings(fleets: readonly Fleet[]): CostCeilings | undefined
     currency: currencyOf(code),
     parts,
     total: sumOfCosts(parts.map(({ cost }) => cost)),
+    unpriced: unpricedIn(fleets),
     by: mapOf(COST_VIEWS, (view) => costGroups(view, parts, fleets)),
   };
 }

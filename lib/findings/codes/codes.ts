@@ -18,6 +18,7 @@ import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
 import { PRICE_CODES } from './price-codes';
 import { QUANTITY_CODES } from './quantity-codes';
+import { POOL_CODES } from './pool-codes';
 import { QUEUE_CODES } from './queue-codes';
 import { QUEUE_TREE_CODES } from './queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
@@ -45,6 +46,7 @@ export const CODES = {
   ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
   ...SHARING_CODES,
+  ...POOL_CODES,
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,

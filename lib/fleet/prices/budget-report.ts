@@ -80,11 +80,12 @@ function byCost(parts: readonly CostPart[]): CostPart[] {
 function saving(parts: readonly CostPart[], excess: bigint, { decimals }: Currency): string {
   for (const part of byCost(parts)) {
     for (const { kind, name, quantity, price } of part.lines) {
-      if (kind !== 'gpu') continue;
+      if (kind !== 'gpu' || priceNano(price) === 0n) continue;
       const ofOne = priceNano(price) * HOURS_PER_MONTH * 10n ** BigInt(decimals);
       const count = (excess * ONE + ofOne - 1n) / ofOne;
-      if (count <= BigInt(quantity!))
-        {return ` by ${count} of \`${name}\` for \`${environmentName(part)}\``;}
+      if (count <= BigInt(quantity!)) {
+        return ` by ${count} of \`${name}\` for \`${environmentName(part)}\``;
+      }
     }
   }
   return '';

@@ -14,7 +14,9 @@ import { fleetChanges } from './topics/fleet-changes';
 import { guardRailChanges } from './topics/guard-rail-changes';
 import { identityChanges } from './topics/identity-changes';
 import { immutableChanges } from './topics/immutable-changes';
+import { keeperChanges } from './topics/keeper-changes';
 import { namespaceChanges } from './topics/namespace-changes';
+import { networkChanges } from './topics/network-changes';
 import { otherChanges } from './topics/other-changes';
 import { podSecurityChanges } from './topics/pod-security-changes';
 import { priorityChanges } from './topics/priority-changes';
@@ -60,6 +62,7 @@ const READERS: readonly TopicReader[] = [
   accessChanges,
   roleChanges,
   accountChanges,
+  networkChanges,
   guardRailChanges,
   podSecurityChanges,
   quotaChanges,
@@ -67,6 +70,7 @@ const READERS: readonly TopicReader[] = [
   engineChanges,
   identityChanges,
   immutableChanges,
+  keeperChanges,
   fleetChanges,
 ];
 

@@ -1,6 +1,7 @@
 import { asMap, asMaps, asText, asTexts, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { EVERYBODY } from './everybody';
+import { readClusterQueue, readLocalQueue } from './queue-readers';
 import { type BindingFacts, type FolderFacts, keptMention } from './folder-facts';
 import { keptText } from './kept-text';
 import type { QuotaFacts } from './namespace-facts';
@@ -11,7 +12,8 @@ import {
   policyRules,
   selectsEverything,
 } from './policy-rules';
-import { ROLE_DANGERS } from './role-dangers';
+import { rulesIn } from '../rights/rbac-rule';
+import { roleDangersOf } from './role-dangers';
 import { roleKey } from './role-key';
 import { totalsIn } from './stated-totals';
 
@@ -32,6 +34,8 @@ const READERS: Readonly<Record<string, FactReader>> = {
   RoleBinding: readBinding,
   ClusterRoleBinding: readBinding,
   ValidatingAdmissionPolicy: readAdmissionPolicy,
+  ClusterQueue: readClusterQueue,
+  LocalQueue: readLocalQueue,
   ClusterNetworkPolicy: seeOtherPolicy,
   AdminNetworkPolicy: seeOtherPolicy,
   BaselineAdminNetworkPolicy: seeOtherPolicy,
@@ -146,17 +150,15 @@ const READS = ['get', 'list', 'watch'];
 function readRole(object: ManifestObject, facts: FolderFacts): void {
   const { kind, namespace, name, data } = object;
   const key = keptText(roleKey(kind, namespace, name));
-  const rules = asMaps(data['rules']);
+  const rules = rulesIn(data);
   const onlyReads =
-    rules.length > 0 &&
-    rules.every(({ verbs }) => asTexts(verbs).every((verb) => READS.includes(verb)));
+    rules.length > 0 && rules.every(({ verbs }) => verbs.every((verb) => READS.includes(verb)));
   facts.roles.add(key);
   if (onlyReads) facts.readers.add(key);
-  for (const danger of ROLE_DANGERS) {
-    if (danger.readersOnly === true && !onlyReads) continue;
-    for (const [rule, content] of rules.entries()) {
-      if (danger.grants(content)) {
-        facts.dangers.push({ id: danger.id, object: keptMention(object), rule });
+  for (const [rule, content] of rules.entries()) {
+    for (const { id, readersOnly = false } of roleDangersOf(content)) {
+      if (!readersOnly || onlyReads) {
+        facts.dangers.push({ id, object: keptMention(object), rule });
       }
     }
   }

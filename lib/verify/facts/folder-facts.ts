@@ -21,6 +21,19 @@ export interface DangerFacts {
   readonly rule: number;
 }
 
+/** A ClusterQueue of Kueue. */
+export interface QueueFacts {
+  readonly object: ObjectMention;
+  /** What it admits at once, flavour by flavour: its nominal quota and what it may borrow, by resource. */
+  readonly most: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A LocalQueue of Kueue. */
+export interface LocalQueueFacts {
+  readonly object: ObjectMention;
+  readonly clusterQueue: string;
+}
+
 /** Two objects that exclude each other. */
 export interface Clash {
   readonly object: ObjectMention;
@@ -42,6 +55,9 @@ export class FolderFacts {
   readonly judged = new Set<string>();
   /** Rules of roles, as far as a danger is in them. */
   readonly dangers: DangerFacts[] = [];
+  /** By name. */
+  readonly clusterQueues = new Map<string, QueueFacts>();
+  readonly localQueues: LocalQueueFacts[] = [];
   /** Objects with one name. */
   readonly twins: Clash[] = [];
   /** Namespaces that two tenants call theirs. */

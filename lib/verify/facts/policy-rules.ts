@@ -62,10 +62,23 @@ export function policyRules(object: ManifestObject): PolicyRule[] {
   );
 }
 
-/** The protocols over which a rule opens port 53. A port that states none means TCP. */
-export function dnsProtocols({ direction, ports }: PolicyRule): string[] {
+/** Whether the peers of a rule hold the DNS of the cluster. */
+function mayBeDns(peers: readonly ManifestMap[]): boolean {
+  return (
+    peers.length === 0 ||
+    peers.some(({ namespaceSelector }) =>
+      JSON.stringify(namespaceSelector ?? {}).includes('kube-system'),
+    )
+  );
+}
+
+/**
+ * The protocols over which a rule opens port 53. A port that states none means TCP. A rule without ports opens all, and
+ * is about DNS only if its peers are.
+ */
+export function dnsProtocols({ direction, peers, ports }: PolicyRule): string[] {
   if (direction !== 'Egress') return [];
-  if (ports.length === 0) return ['UDP', 'TCP'];
+  if (ports.length === 0) return mayBeDns(peers) ? ['UDP', 'TCP'] : [];
   return ports.flatMap(({ port, endPort, protocol = 'TCP' }) => {
     const holds =
       port === undefined ||

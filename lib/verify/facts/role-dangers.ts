@@ -1,16 +1,23 @@
-import { type ManifestMap, asTexts } from '../objects/manifest-data';
+import { dangersOf } from '../rights/dangers';
+import type { RbacRule } from '../rights/rbac-rule';
 
-/** A right that lets people leave their place, or take off what keeps others safe. */
+/** Dangerous rights of the table in `lib/verify/rights`, as invariants: what no role of a tenant holds. */
 export interface RoleDanger {
   readonly id: string;
   readonly title: string;
   readonly reason: string;
   readonly source: string;
-  /** What the right lets people do, as a phrase that follows "lets people". */
+  /** What the rights let people do, as a phrase that follows "lets people". */
   readonly words: string;
   readonly fix: string;
-  /** Whether a rule of a role holds the right. */
-  readonly grants: (rule: ManifestMap) => boolean;
+  /** The titles of the rights. Any of them is enough. */
+  readonly rights: readonly string[];
+  /**
+   * Whether single objects that a rule names are no danger.
+   *
+   * @default false
+   */
+  readonly exceptByName?: boolean;
   /**
    * Whether it is a danger only in a role that otherwise reads.
    *
@@ -31,31 +38,17 @@ export interface RoleDanger {
   readonly judgedWith?: string;
 }
 
-const WRITES = ['create', 'update', 'patch', 'delete', 'deletecollection'];
-const CHANGES = ['update', 'patch', 'delete', 'deletecollection'];
-const READS = ['get', 'list', 'watch'];
-const SOURCE = 'k8s.io/kubernetes plugin/pkg/auth/authorizer/rbac';
+const SOURCE = 'kubernetes.io/docs, Role Based Access Control Good Practices';
 
-/** Whether a rule holds one of some verbs on one of some resources of a group, for objects of any name. */
-function holds(
-  rule: ManifestMap,
-  verbs: readonly string[],
-  group: string,
-  resources: readonly string[],
-): boolean {
-  const has = (part: string, words: readonly string[]): boolean =>
-    asTexts(rule[part]).some((word) => word === '*' || words.includes(word));
-  const hasResource = asTexts(rule['resources']).some(
-    (word) =>
-      word === '*' ||
-      resources.includes(word) ||
-      (word.startsWith('*/') && resources.some((one) => one.endsWith(word.slice(1)))),
+/** The invariants of the rights that one rule of a role gives. */
+export function roleDangersOf(rule: RbacRule): RoleDanger[] {
+  const found = dangersOf([rule]);
+  return ROLE_DANGERS.filter(({ rights, exceptByName = false }) =>
+    found.some(
+      ({ danger, names }) =>
+        rights.includes(danger.title) && !(exceptByName && names !== undefined),
+    ),
   );
-  return has('verbs', verbs) && has('apiGroups', [group]) && hasResource;
-}
-
-function isBound(rule: ManifestMap): boolean {
-  return asTexts(rule['resourceNames']).length > 0;
 }
 
 /** Dangerous rights, those first that hurt first. */
@@ -67,7 +60,7 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: SOURCE,
     words: 'raise or delete their own quota',
     fix: 'Grant only get, list and watch on resourcequotas and limitranges.',
-    grants: (rule) => holds(rule, WRITES, '', ['resourcequotas', 'limitranges']),
+    rights: ['write quotas', 'write limits'],
   },
   {
     id: 'roles-keep-namespaces',
@@ -77,8 +70,7 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: 'CVE-2022-46167',
     words: 'change the labels of their namespace, and with them its pod security',
     fix: 'Grant only get on namespaces.',
-    grants: (rule) =>
-      holds(rule, WRITES, '', ['namespaces', 'namespaces/status', 'namespaces/finalize']),
+    rights: ['create namespaces', 'change the labels of namespaces', 'delete namespaces'],
   },
   {
     id: 'roles-give-no-rights',
@@ -88,14 +80,14 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: 'kubernetes.io/docs, Role Based Access Control Good Practices',
     words: 'take rights that they were not given (escalate, bind, impersonate, tokens)',
     fix: 'Delete these verbs, or name the roles that may be bound in resourceNames.',
-    grants: (rule) =>
-      (!isBound(rule) &&
-        (holds(rule, ['escalate', 'bind'], 'rbac.authorization.k8s.io', [
-          'roles',
-          'clusterroles',
-        ]) ||
-          holds(rule, ['impersonate'], '', ['users', 'groups', 'serviceaccounts']))) ||
-      holds(rule, ['create'], '', ['serviceaccounts/token']),
+    rights: [
+      'grant rights that they do not have',
+      'bind roles whose rights they do not have',
+      'impersonate others',
+      'impersonate others in part',
+      'make tokens of service accounts',
+    ],
+    exceptByName: true,
   },
   {
     id: 'roles-read-no-secrets',
@@ -105,7 +97,8 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: 'kubernetes.io/docs, Good practices for Kubernetes Secrets',
     words: 'read every Secret of the namespace',
     fix: 'Leave secrets out, or name single ones in resourceNames with the verb get.',
-    grants: (rule) => holds(rule, READS, '', ['secrets']) && !isBound(rule),
+    rights: ['read secrets'],
+    exceptByName: true,
     readersOnly: true,
   },
   {
@@ -116,8 +109,7 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: 'kubernetes.io/docs, Kubernetes 1.35 release notes; kubernetes/kubernetes#133605',
     words: 'run commands in pods',
     fix: 'Leave pods/exec, pods/attach and pods/portforward out of a role for readers.',
-    grants: (rule) =>
-      holds(rule, ['get', 'create'], '', ['pods/exec', 'pods/attach', 'pods/portforward']),
+    rights: ['run commands in pods', 'attach to pods', 'forward ports of pods'],
     readersOnly: true,
   },
   {
@@ -128,24 +120,17 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: 'kubernetes.io/docs, Role Based Access Control Good Practices',
     words: 'reach pods, Services or nodes around every NetworkPolicy (proxy)',
     fix: 'Leave pods/proxy, services/proxy and nodes/proxy out.',
-    grants: (rule) =>
-      holds(rule, ['get', 'create', 'update', 'patch', 'delete'], '', [
-        'pods/proxy',
-        'services/proxy',
-        'nodes/proxy',
-      ]),
+    rights: ['reach pods and services through the API server', 'reach the kubelets'],
   },
   {
     id: 'roles-redirect-no-traffic',
     title: 'No role lets people redirect traffic or place pods',
     reason:
-      'People who write endpoints or the status of a Service receive what was meant for others; people who write bindings choose the node of a pod.',
-    source: 'CVE-2021-25740, CVE-2020-8554',
-    words: 'write endpoints, the status of Services, or bindings of pods',
+      'People who write endpoints receive what was meant for others; people who write bindings of pods choose their node, past the scheduler.',
+    source: 'CVE-2021-25740',
+    words: 'write endpoints, or choose the node of a pod',
     fix: 'Grant only get, list and watch on endpoints, and leave the others out.',
-    grants: (rule) =>
-      holds(rule, WRITES, '', ['endpoints', 'services/status', 'pods/binding', 'bindings']) ||
-      holds(rule, WRITES, 'discovery.k8s.io', ['endpointslices']),
+    rights: ['write endpoints', 'write endpoint slices', 'choose the node of pods'],
   },
   {
     id: 'roles-keep-the-cluster',
@@ -155,21 +140,15 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: 'kubernetes.io/docs, Role Based Access Control Good Practices',
     words: 'change nodes, volumes, admission rules or certificates of the whole cluster',
     fix: 'Leave kinds of the cluster out of the roles of tenants.',
-    grants: (rule) =>
-      holds(rule, WRITES, '', ['nodes', 'persistentvolumes']) ||
-      holds(rule, WRITES, 'scheduling.k8s.io', ['priorityclasses']) ||
-      holds(rule, WRITES, 'apiextensions.k8s.io', ['customresourcedefinitions']) ||
-      holds(rule, WRITES, 'admissionregistration.k8s.io', [
-        'validatingwebhookconfigurations',
-        'mutatingwebhookconfigurations',
-        'validatingadmissionpolicies',
-        'validatingadmissionpolicybindings',
-      ]) ||
-      holds(rule, [...CHANGES, 'create', 'approve', 'sign'], 'certificates.k8s.io', [
-        'certificatesigningrequests',
-        'certificatesigningrequests/approval',
-        'signers',
-      ]),
+    rights: [
+      'change nodes',
+      'write persistent volumes',
+      'write priorities',
+      'write admission rules',
+      'change which kinds there are',
+      'redirect parts of the API',
+      'approve or sign certificates',
+    ],
     clusterOnly: true,
   },
   {
@@ -180,7 +159,7 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: 'kubernetes.io/docs, Network Policies',
     words: 'delete the isolation of their network, or add a policy that opens it',
     fix: 'Grant only get, list and watch on networkpolicies, or keep the border with a policy of the cluster.',
-    grants: (rule) => holds(rule, WRITES, 'networking.k8s.io', ['networkpolicies']),
+    rights: ['write network policies'],
     judgedWith: 'networkpolicies',
   },
   {
@@ -190,6 +169,6 @@ export const ROLE_DANGERS: readonly RoleDanger[] = [
     source: 'kubernetes.io/docs, DaemonSet',
     words: 'start DaemonSets, which run on every node',
     fix: 'Grant only get, list and watch on daemonsets.',
-    grants: (rule) => holds(rule, ['create', 'update', 'patch'], 'apps', ['daemonsets']),
+    rights: ['run pods on every node'],
   },
 ];

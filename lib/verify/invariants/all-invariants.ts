@@ -7,6 +7,7 @@ import { NAMESPACE_INVARIANTS } from './namespace-invariants';
 import { NETWORK_NAMESPACE_INVARIANTS } from './network-namespace-invariants';
 import { NETWORK_RULE_INVARIANTS } from './network-rule-invariants';
 import { OBJECT_INVARIANTS } from './object-invariants';
+import { QUEUE_INVARIANTS } from './queue-invariants';
 import { QUOTA_INVARIANTS } from './quota-invariants';
 import { ROLE_INVARIANTS } from './role-invariants';
 import { SUM_INVARIANTS } from './sum-invariants';
@@ -24,4 +25,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...ROLE_INVARIANTS,
   ...BINDING_INVARIANTS,
   ...ADMISSION_INVARIANTS,
+  ...QUEUE_INVARIANTS,
 ];

@@ -1,9 +1,10 @@
 import { type Defect, defect } from '../defect';
-import { type ManifestMap, asMap, asMaps, asTexts, valueAt } from '../objects/manifest-data';
+import { asMap, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import type { FolderFacts } from '../facts/folder-facts';
-import { ROLE_DANGERS, type RoleDanger } from '../facts/role-dangers';
+import { ROLE_DANGERS, type RoleDanger, roleDangersOf } from '../facts/role-dangers';
 import { roleKey } from '../facts/role-key';
+import { type RbacRule, rulesIn } from '../rights/rbac-rule';
 import type { Invariant } from './invariant';
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -46,14 +47,13 @@ function isRole({ group, kind }: ManifestObject): boolean {
   return group === RBAC && (kind === 'Role' || kind === 'ClusterRole');
 }
 
-function* rulesOf(object: ManifestObject): Generator<readonly [index: number, rule: ManifestMap]> {
-  if (isRole(object)) yield* asMaps(object.data['rules']).entries();
-}
+const PARTS = ['apiGroups', 'resources', 'verbs'] as const;
 
 function* judgeWildcards(object: ManifestObject): Generator<Defect> {
-  for (const [index, rule] of rulesOf(object)) {
-    const parts = ['apiGroups', 'resources', 'verbs'].filter((part) =>
-      asTexts(rule[part]).some((word) => word === '*' || word.startsWith('*/')),
+  if (!isRole(object)) return;
+  for (const [index, rule] of rulesIn(object.data).entries()) {
+    const parts = PARTS.filter((part) =>
+      rule[part].some((word) => word === '*' || word.startsWith('*/')),
     );
     if (parts.length === 0) continue;
     yield defect(
@@ -69,10 +69,10 @@ function* judgeWildcards(object: ManifestObject): Generator<Defect> {
 const MOST_WORDS = 4;
 
 /** What a wildcard comes to, in the words of what hurts first. */
-function wildcardWords({ kind }: ManifestObject, rule: ManifestMap): string {
-  const dangers = ROLE_DANGERS.filter(
-    ({ grants, clusterOnly = false }) => grants(rule) && !(clusterOnly && kind === 'Role'),
-  ).map(({ words }) => words);
+function wildcardWords({ kind }: ManifestObject, rule: RbacRule): string {
+  const dangers = roleDangersOf(rule)
+    .filter(({ clusterOnly = false }) => !(clusterOnly && kind === 'Role'))
+    .map(({ words }) => words);
   const later = 'use every kind that is installed later';
   return [...dangers.slice(0, MOST_WORDS), later].join('; ');
 }

@@ -30,15 +30,15 @@ function poolChanges(before: readonly Fleet[], after: readonly Fleet[]): Change[
     const [old, next] = [older.platform.pools, fleet.platform.pools];
     return [...new Set([...Object.keys(old), ...Object.keys(next)])].sort().flatMap((name) => {
       const [one, other] = [old[name], next[name]];
-      if (one === undefined)
-        return [
-          say('price-changed', place, `the pool \`${name}\` is new: ${capacityText(other!)}`),
-        ];
-      if (other === undefined)
-        return [say('price-changed', place, `the pool \`${name}\` is gone: ${capacityText(one)}`)];
+      if (one === undefined) {
+        return [say('pool-changed', place, `the pool \`${name}\` is new: ${capacityText(other!)}`)];
+      }
+      if (other === undefined) {
+        return [say('pool-changed', place, `the pool \`${name}\` is gone: ${capacityText(one)}`)];
+      }
       return POOL_KEYS.filter((key) => one[key] !== other[key]).map((key) =>
         say(
-          'price-changed',
+          'pool-changed',
           place,
           `the pool \`${name}\`: \`${key}\` is ${stated(other[key])} instead of ${stated(one[key])}`,
         ),

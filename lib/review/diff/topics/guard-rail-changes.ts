@@ -8,6 +8,7 @@ import { type DiffContext, pairsOf } from '../diff-context';
 import type { FieldChange } from '../objects/field-changes';
 import { fieldText } from '../objects/field-text';
 import type { ObjectPair } from '../objects/object-pair';
+import { parameterIsTighter } from '../parameter-bounds';
 import type { RuleId } from '../risk-rules';
 
 const POLICIES = ['ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy'];
@@ -127,8 +128,21 @@ const MODES: Readonly<Record<string, { readonly rule: RuleId; readonly words: st
   'guard-rails-audit': { rule: 'guard-rail-lenient', words: 'only writes to the audit log' },
 };
 
-/** Where a longer list of a parameter means that less is accepted. */
-const LISTS_OF_BOUNDS = ['node-selector', 'node-taint', 'runtime-class-required'];
+/** Lists that bound what a quota bounds as well. */
+const FOLLOWING = [
+  'accelerators',
+  'claimable-accelerators',
+  'device-classes',
+  'extended-resources',
+  'priority-classes',
+  'queue-priorities',
+  'service-types',
+];
+
+function hasChangedQuota({ byNamespace }: DiffContext, { cluster, name }: ObjectPair): boolean {
+  const inside = byNamespace.get(`${cluster}\n${name}`) ?? [];
+  return inside.some(({ kind }) => kind === 'ResourceQuota');
+}
 
 function namespaceParameters(context: DiffContext, pair: ObjectPair): Change[] {
   const place = context.places.of(pair);
@@ -156,7 +170,11 @@ function namespaceParameters(context: DiffContext, pair: ObjectPair): Change[] {
         ),
       ];
     }
-    const isTighter = LISTS_OF_BOUNDS.includes(parameter) ? added.length > 0 : added.length === 0;
+    if (FOLLOWING.includes(parameter) && hasChangedQuota(context, pair)) {
+      const says = parameterText(parameter, field, added, removed);
+      return [say('guard-rail-follows', place, says, claims)];
+    }
+    const isTighter = parameterIsTighter(parameter, field, added, removed);
     return [
       say(
         isTighter ? 'guard-rail-tightened' : 'guard-rail-loosened',
@@ -191,13 +209,13 @@ function parameterText(
   removed: readonly string[],
 ): string {
   const name = parameter.replaceAll('-', ' ');
-  if (before === undefined) return `guard rails now know ${name}: ${quote(added)}`;
-  if (after === undefined) return `guard rails no longer know ${name}: ${quote(removed)}`;
+  if (before === undefined) return `guard rails now read ${name}: ${quote(added)}`;
+  if (after === undefined) return `guard rails no longer read ${name}: ${quote(removed)} before`;
   const parts = [
     ...(added.length === 0 ? [] : [`with ${quote(added)}`]),
     ...(removed.length === 0 ? [] : [`without ${quote(removed)}`]),
   ];
-  return `guard rails read another list of ${name}: ${parts.join(', ') || 'in another order'}`;
+  return `guard rails read other ${name}: ${parts.join(', ') || 'in another order'}`;
 }
 
 function quote(items: readonly string[]): string {

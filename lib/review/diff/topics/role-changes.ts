@@ -1,6 +1,6 @@
-import { type ManifestMap, asTexts } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
-import { dangersOf, rulesOf } from '../access/danger-words';
+import { type RbacRule, rulesIn } from '../../../verify/rights/rbac-rule';
+import { dangerText, dangerWords, levelOf } from '../access/danger-words';
 import { type Change, part, say, whole } from '../change';
 import { type DiffContext, pairsOf } from '../diff-context';
 import type { ObjectPair } from '../objects/object-pair';
@@ -18,8 +18,8 @@ function roleChange(context: DiffContext, pair: ObjectPair): Change[] {
   const { before, after, name } = pair;
   const title = `the role \`${name}\``;
   if (before === undefined) {
-    const dangers = dangersOf(rulesOf(after!.data));
-    const may = dangers.length === 0 ? '' : `; its holders may ${dangers.join('; ')}`;
+    const dangers = dangerWords(rulesIn(after!.data));
+    const may = dangers.length === 0 ? '' : `; its holders may ${dangerText(dangers)}`;
     return [say('role-added', place, `${title} is new${may}`, [whole(pair)])];
   }
   if (after === undefined) return [say('role-removed', place, `${title} is gone`, [whole(pair)])];
@@ -29,17 +29,17 @@ function roleChange(context: DiffContext, pair: ObjectPair): Change[] {
   const gained = difference(next, old);
   const lost = difference(old, next);
   const claims = [part(pair, fields)];
-  const known = dangersOf(rulesOf(before.data));
-  const added = dangersOf(rulesOf(after.data)).filter((words) => !known.includes(words));
+  const known = dangerWords(rulesIn(before.data)).map(({ text }) => text);
+  const added = dangerWords(rulesIn(after.data)).filter(({ text }) => !known.includes(text));
   const where = pair.namespace === '' ? 'all holders of' : 'holders of';
   return [
     ...(gained.length === 0
       ? []
       : [
           say(
-            added.length > 0 ? 'role-widened-dangerously' : 'role-widened',
+            levelOf(added) === 'rule' ? 'role-widened-dangerously' : 'role-widened',
             place,
-            `${where} ${title} may now ${added.length > 0 ? `${added.join('; ')}: ` : ''}${rightsText(gained)}`,
+            `${where} ${title} may now ${added.length > 0 ? `${dangerText(added)}: ` : ''}${rightsText(gained)}`,
             claims,
           ),
         ]),
@@ -64,8 +64,8 @@ interface Right {
 
 function rightsIn({ data }: ManifestObject): Map<string, Right> {
   const rights = new Map<string, Right>();
-  for (const rule of rulesOf(data)) {
-    for (const verb of asTexts(rule['verbs'])) {
+  for (const rule of rulesIn(data)) {
+    for (const verb of rule.verbs) {
       for (const on of targetsOf(rule)) rights.set(`${verb}\n${on}`, { verb, on });
     }
   }
@@ -73,15 +73,12 @@ function rightsIn({ data }: ManifestObject): Map<string, Right> {
 }
 
 /** What a rule is about: `jobs.batch`, with the names that it is limited to. */
-function targetsOf(rule: ManifestMap): string[] {
-  const names = asTexts(rule['resourceNames']);
-  const only = names.length === 0 ? '' : ` (only ${names.join(', ')})`;
-  const resources = asTexts(rule['resources']).flatMap((resource) =>
-    asTexts(rule['apiGroups']).map(
-      (group) => `${group === '' ? resource : `${resource}.${group}`}${only}`,
-    ),
+function targetsOf({ resourceNames, resources, apiGroups, nonResourceURLs }: RbacRule): string[] {
+  const only = resourceNames.length === 0 ? '' : ` (only ${resourceNames.join(', ')})`;
+  const targets = resources.flatMap((resource) =>
+    apiGroups.map((group) => `${group === '' ? resource : `${resource}.${group}`}${only}`),
   );
-  return [...resources, ...asTexts(rule['nonResourceURLs'])];
+  return [...targets, ...nonResourceURLs];
 }
 
 function difference(some: ReadonlyMap<string, Right>, others: ReadonlyMap<string, Right>): Right[] {

@@ -86,6 +86,21 @@ export const PRICES: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'devices that cost nothing, of which less would save nothing',
+    input: priced(
+      'currency: EUR, cpu: 0.03, pools: { h100: 0 }',
+      'tenants:',
+      `  - { name: vision, costCenter: E, budget: 2000, ${SINGLE}, gpu: 10 } }`,
+    ),
+    finds: [
+      [
+        'COST_ABOVE_BUDGET 5:44',
+        /up to 2,190\.00 EUR/,
+        /^Lower the quota, or write `budget: 2190` if/,
+      ],
+    ],
+  },
+  {
     rule: 'budgets of cost centres, of organisations with those below them, and of shared services',
     input: priced(
       'currency: EUR, cpu: 0.03',

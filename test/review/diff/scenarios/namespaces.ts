@@ -28,6 +28,11 @@ export const NAMESPACES: readonly Scenario[] = [
     base: 'removed',
   },
   {
+    name: 'removed-tenant-kept-again',
+    base: 'removed',
+    edits: [['    state: removed\n', '']],
+  },
+  {
     name: 'tenant-renamed',
     edits: [['  - name: search\n', '  - name: retrieval\n    renamedFrom: search\n']],
   },

@@ -52,7 +52,12 @@ export const PEOPLE: readonly Scenario[] = [
   },
   {
     name: 'platform-role-widened',
-    edits: [['verbs: [get, list, watch]}]', 'verbs: [get, list, watch]}, {apiGroups: [grafana.example.com], resources: [charts], verbs: [get]}]']],
+    edits: [
+      [
+        'verbs: [get, list, watch]}]',
+        'verbs: [get, list, watch]}, {apiGroups: [grafana.example.com], resources: [charts], verbs: [get]}]',
+      ],
+    ],
   },
   {
     name: 'platform-role-narrowed',
@@ -72,7 +77,7 @@ export const PEOPLE: readonly Scenario[] = [
     edits: [
       [
         '    contact: vision@example.com\n',
-        '    contact: vision@example.com\n    bindings: {boards: {role: board-reader, subjects: [{group: finance}]}}\n',
+        '    contact: vision@example.com\n    bindings: {boards: {clusterRole: board-reader, subjects: [{group: finance}]}}\n',
       ],
     ],
   },
@@ -95,10 +100,29 @@ export const PEOPLE: readonly Scenario[] = [
     edits: [
       [
         '    contact: vision@example.com\n',
-        '    contact: vision@example.com\n    workloads: {loader: {annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/data"}}}\n',
+        '    contact: vision@example.com\n    serviceAccounts: {loader: {annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/data"}}}\n',
       ],
     ],
   },
+  {
+    name: 'account-added',
+    edits: [
+      [
+        '    contact: vision@example.com\n',
+        '    contact: vision@example.com\n    serviceAccounts: {loader: {automountToken: false}}\n',
+      ],
+    ],
+  },
+  {
+    name: 'platform-role-removed',
+    edits: [
+      [
+        '  roles:\n    board-reader:\n      rules: [{apiGroups: [grafana.example.com], resources: [boards], verbs: [get, list, watch]}]\n',
+        '',
+      ],
+    ],
+  },
+  { name: 'viewer-removed', edits: [['    viewers: [{group: finance}]\n', '']] },
   {
     name: 'account-gets-its-token-by-hand',
     byHand: [

@@ -96,10 +96,48 @@ export const PROTECTION: readonly Scenario[] = [
     ],
   },
   {
+    name: 'guard-rail-expression-changed-by-hand',
+    byHand: [
+      [
+        'platform/guard-rails',
+        'expirationSeconds.orValue(3600) > 86400',
+        'expirationSeconds.orValue(3600) > 864000',
+      ],
+    ],
+  },
+  {
+    name: 'network-policy-without-effect-by-hand',
+    files: (files) => ({
+      ...files,
+      'tenants/search/prod.k8s.yaml': `${files['tenants/search/prod.k8s.yaml']!}---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: again
+  namespace: ml-search-prod
+spec:
+  podSelector: {}
+  policyTypes: [Ingress]
+  ingress: [{from: [{podSelector: {}}]}]
+`,
+    }),
+  },
+  {
+    name: 'policy-of-another-engine-by-hand',
+    files: (files) => ({
+      ...files,
+      'network/extra.k8s.yaml': `apiVersion: projectcalico.org/v3
+kind: GlobalNetworkPolicy
+metadata:
+  name: extra
+spec:
+  types: [Egress]
+`,
+    }),
+  },
+  {
     name: 'warning-accepted',
     base: 'warning',
-    edits: [
-      ['gpu: {h100: 1}', 'gpu: {h100: 1}}\n    accept: [{code: GPU_ZERO, why: Only prod serves.}'],
-    ],
+    edits: [[VISION, `${VISION}    accept: [{code: GPU_ZERO, why: Only prod serves.}]\n`]],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario';
 
-const QUEUEING: Scenario['edits'] = [
+const QUEUEING: readonly (readonly [string, string])[] = [
   [
     '  prefix: ml\n',
     '  prefix: ml\n  queueing: {engine: kueue, capacity: {cpu: 1000, memory: 4Ti}}\n',
@@ -42,10 +42,47 @@ export const REST: readonly Scenario[] = [
       ],
     ],
   },
+  {
+    name: 'queues-removed',
+    base: 'queueing',
+    edits: QUEUEING.map(([old, next]) => [next, old] as const),
+  },
+  {
+    name: 'extension-added',
+    edits: [['  prefix: ml\n', '  prefix: ml\n  extensions: [./labels.js]\n']],
+  },
+  {
+    name: 'budget-by-hand',
+    files: (files) => ({
+      ...files,
+      'budgets/vision.k8s.yaml':
+        'apiVersion: quota.openshift.io/v1\nkind: ClusterResourceQuota\nmetadata:\n  name: vision\nspec:\n  quota:\n    hard:\n      requests.cpu: 100\n',
+    }),
+  },
+  {
+    name: 'guard-no-longer-kept-by-hand',
+    byHand: [
+      [
+        'tenants/vision/dev',
+        /(kind: LimitRange\nmetadata:\n  annotations:\n)[^]*?(  labels:)/,
+        '$1    example.com/note: "1"\n$2',
+      ],
+    ],
+  },
   { name: 'delivered-from-another-branch', edits: [['branch: main', 'branch: release']] },
   {
     name: 'delivery-no-longer-prunes-by-hand',
     byHand: [['delivery/flux/tenants/vision', 'prune: true', 'prune: false']],
+  },
+  {
+    name: 'opening-kept-by-hand',
+    byHand: [
+      [
+        'tenants/vision/dev',
+        /(kind: NetworkPolicy\nmetadata:\n)(  labels:\n.*\n  name: allow-dns)/,
+        '$1  annotations:\n    kustomize.toolkit.fluxcd.io/prune: disabled\n$2',
+      ],
+    ],
   },
   {
     name: 'unknown-object-by-hand',
