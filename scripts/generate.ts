@@ -11,7 +11,7 @@ import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
 import type * as FindingsPage from './make-findings-page';
 import { makeInvariantsPage } from './make-invariants-page';
-import { makeListSchema } from './make-list-schema';
+import { makeOutputSchema } from './make-output-schema';
 import { makeReference } from './make-reference';
 import { makeRolesPage } from './make-roles-page';
 import { makeSecurityPage } from './make-security-page';
@@ -40,6 +40,14 @@ function put(files: Readonly<Record<string, string>>, check: boolean): number {
   return stale;
 }
 
+function outputSchemas(): Record<string, string> {
+  const files = (['list', 'fit', 'shares'] as const).map((command) => [
+    `schema/${command}.v1alpha1.schema.json`,
+    `${JSON.stringify(makeOutputSchema(ROOT, command), null, 2)}\n`,
+  ]);
+  return Object.fromEntries(files) as Record<string, string>;
+}
+
 function main(): void {
   const check = process.argv.includes('--check');
   const declared = readDeclaration(ROOT);
@@ -47,7 +55,7 @@ function main(): void {
     {
       'schema/tenants.schema.json': `${JSON.stringify(makeSchema(declared.fleet), null, 2)}\n`,
       'schema/tenants-part.schema.json': `${JSON.stringify(makeSchema(declared.part), null, 2)}\n`,
-      'schema/list.v1alpha1.schema.json': `${JSON.stringify(makeListSchema(ROOT), null, 2)}\n`,
+      ...outputSchemas(),
       'lib/fleet/shape/generated/shapes.ts': makeShapeTable(declared.fleet),
       'lib/fleet/shape/generated/samples.ts': makeShapeSamples(declared.fleet),
       'docs/reference.md': makeReference(declared.fleet),

@@ -1,5 +1,5 @@
 import {
-  LIST_SCHEMA_PATH,
+  OUTPUT_SCHEMA_PATHS,
   PART_SCHEMA_PATH,
   readPackageFile,
   SCHEMA_PATH,
@@ -7,14 +7,18 @@ import {
 import type { Session } from '../session/session';
 import { STATUS, type Status } from '../session/status';
 
+/** What to print the schema of, in place of tenants.yaml. At most one of them. */
 export interface SchemaFlags {
   readonly part?: boolean;
   readonly list?: boolean;
+  readonly fit?: boolean;
+  readonly shares?: boolean;
 }
 
-/** Prints the JSON Schema of tenants.yaml, of the files that it includes, or of what `tenancy list --json` prints. */
-export async function schema({ stdout }: Session, { part, list }: SchemaFlags): Promise<Status> {
-  const path = list === true ? LIST_SCHEMA_PATH : part === true ? PART_SCHEMA_PATH : SCHEMA_PATH;
-  await stdout.write(readPackageFile(path));
+/** Prints the JSON Schema of tenants.yaml, of the files that it includes, or of what a command prints with `--json`. */
+export async function schema({ stdout }: Session, flags: SchemaFlags): Promise<Status> {
+  const command = (['list', 'fit', 'shares'] as const).find((name) => flags[name] === true);
+  const own = flags.part === true ? PART_SCHEMA_PATH : SCHEMA_PATH;
+  await stdout.write(readPackageFile(command === undefined ? own : OUTPUT_SCHEMA_PATHS[command]));
   return STATUS.ok;
 }

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { createGenerator } from 'ts-json-schema-generator';
+import { type Schema, mapChildren, withoutKeywords } from './schema/json-schema';
+
+/** What commands print with `--json`, and the type that says so. */
+const OUTPUTS = {
+  list: {
+    title: 'What `tenancy list --json` prints',
+    path: 'lib/cli/formats/fleet-summary.ts',
+    type: 'FleetSummary',
+  },
+  fit: {
+    title: 'What `tenancy fit --json` prints',
+    path: 'lib/review/fit/fit-report.ts',
+    type: 'FitReport',
+  },
+  shares: {
+    title: 'What `tenancy shares --json` prints',
+    path: 'lib/review/shares/share-report.ts',
+    type: 'ShareReport',
+  },
+} as const;
+
+/**
+ * The JSON Schema of what a command prints. It allows keys that it does not know, because new ones may be added without
+ * another `apiVersion`.
+ */
+export function makeOutputSchema(root: string, command: keyof typeof OUTPUTS): Schema {
+  const { title, path, type } = OUTPUTS[command];
+  const generator = createGenerator({
+    path: join(root, path),
+    tsconfig: join(root, 'tsconfig.json'),
+    expose: 'export',
+    topRef: false,
+    jsDoc: 'extended',
+    skipTypeCheck: true,
+    additionalProperties: true,
+  });
+  const { $schema, ...schema } = onlyOpen(generator.createSchema(type) as Schema);
+  return { $schema, title, ...schema };
+}
+
+/** Closed maps are opened. A map by name keeps what it says of its values. */
+function onlyOpen(node: Schema): Schema {
+  const copy = mapChildren(node, onlyOpen);
+  return copy.properties === undefined ? copy : withoutKeywords(copy, 'additionalProperties');
+}
