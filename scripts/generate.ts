@@ -1,7 +1,7 @@
 /**
  * Makes what is derived from lib/fleet/model/props.ts (the JSON Schemas, the table of shapes, the reference), from the
  * declarations of the constructs (the tables of their pages), from the tables of roles and protections (their pages),
- * from lib/findings/codes (the page of findings), and from the headings of long pages (their tables of contents).
+ * from lib/findings/codes (the page of findings), from lib/verify/invariants (the page of invariants), and from the headings of long pages (their tables of contents).
  * `--check` writes nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { pagesWithContents, withContents } from './contents';
 import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
 import type * as FindingsPage from './make-findings-page';
+import { makeInvariantsPage } from './make-invariants-page';
 import { makeOutputSchema } from './make-output-schema';
 import { makeReference } from './make-reference';
 import { makeRolesPage } from './make-roles-page';
@@ -65,6 +66,7 @@ function main(): void {
   const fromTables = put(
     {
       'docs/defaults.md': withContents(makeDefaultsPage()),
+      'docs/invariants.md': withContents(makeInvariantsPage()),
       'docs/roles.md': withContents(makeRolesPage()),
       'docs/security.md': withContents(makeSecurityPage()),
     },

@@ -19,6 +19,7 @@ import { NETWORK_ENGINE_CODES } from '../lib/findings/codes/network-engine-codes
 import { ORGANIZATION_CODES } from '../lib/findings/codes/organization-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
 import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
+import { PRICE_CODES } from '../lib/findings/codes/price-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
 import { POOL_CODES } from '../lib/findings/codes/pool-codes';
 import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
@@ -58,6 +59,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Network engines': NETWORK_ENGINE_CODES,
   'References and versions': REFERENCE_CODES,
   Organisations: ORGANIZATION_CODES,
+  'Prices and budgets': PRICE_CODES,
   Clusters: CLUSTER_CODES,
   'What a cluster manages': MANAGED_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,

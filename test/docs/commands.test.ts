@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { Output } from '../../lib/cli/session/output';
-import { createProgram } from '../../lib/cli/program';
+import { createProgram } from '../../lib/cli/program/program';
 import { scripts } from '../../package.json';
 import { allPages, codesIn, type Page, readPage } from './pages';
 
@@ -37,7 +37,7 @@ function unknownWords(line: string): string[] {
     const option = options.find(({ short, long }) => short === name || long === name);
     if (option !== undefined) {
       if ((option.required || option.optional) && !word.includes('=')) index++;
-    } else if (word.startsWith('-')) {
+    } else if (word.startsWith('-') && word !== '-') {
       if (!['-h', '--help'].includes(word)) unknown.push(word);
     } else if (command === PROGRAM) {
       const next = PROGRAM.commands.find((item) => item.name() === word);

@@ -112,6 +112,7 @@ describe('the tarball', () => {
       ],
       ...['bin/run-cached.js', 'bin/tenancy.js'],
       ...['build/LICENSES.txt', 'build/index.js', 'build/tenancy.js'],
+      ...['build/report-page.css', 'build/report-page.js'],
     ];
     expect(packed.map(({ path }) => path).sort()).toEqual([...types, ...others].sort());
   });
@@ -121,7 +122,7 @@ describe('the tarball', () => {
       join(project, 'node_modules/cdk8s-tenancy/build/LICENSES.txt'),
       'utf8',
     );
-    for (const name of ['cdk8s', 'cdk8s-plus-28', 'commander', 'constructs', 'yaml']) {
+    for (const name of ['cdk8s', 'cdk8s-plus-28', 'commander', 'constructs', 'd3-scale', 'yaml']) {
       expect(text).toMatch(new RegExp(`^(.*, )?${name}(, .*)?$`, 'm'));
     }
   });

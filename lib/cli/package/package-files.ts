@@ -14,6 +14,12 @@ export const OUTPUT_SCHEMA_PATHS = {
   shares: 'schema/shares.v1alpha1.schema.json',
 } as const;
 
+/** The paths of the script and the style sheet that `tenancy report` puts into its page. `npm run build` makes them. */
+export const PAGE_PATHS = {
+  script: 'build/report-page.js',
+  style: 'build/report-page.css',
+} as const;
+
 /** The text of a file of this package, whether it runs from its bundle or from source. */
 export function readPackageFile(path: string): string {
   let folder = __dirname;

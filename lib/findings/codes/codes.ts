@@ -16,6 +16,7 @@ import { NETWORK_ENGINE_CODES } from './network-engine-codes';
 import { ORGANIZATION_CODES } from './organization-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
+import { PRICE_CODES } from './price-codes';
 import { QUANTITY_CODES } from './quantity-codes';
 import { POOL_CODES } from './pool-codes';
 import { QUEUE_CODES } from './queue-codes';
@@ -55,6 +56,7 @@ export const CODES = {
   ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...ORGANIZATION_CODES,
+  ...PRICE_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,

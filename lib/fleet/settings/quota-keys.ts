@@ -147,7 +147,8 @@ function hamiFix(resource: string, part: 'memory' | 'cores'): string {
   return `State what comes with each share in the pool, such as \`sharing: {hami: {${parts.join(', ')}}}\`, and grant shares with \`quota: {gpu: …}\`.`;
 }
 
-function uncountedCount(kind: string): { message: string; fix: string } | undefined {
+/** What is wrong with a key that counts the objects of a kind, without its `count/`. */
+export function uncountedCount(kind: string): { message: string; fix: string } | undefined {
   const full = `count/${kind}`;
   if (DERIVED.includes(kind)) {
     return {

@@ -8,7 +8,7 @@ import { type ManifestMap, asMap, asText, valueAt } from '../../verify/objects/m
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { type DiffContext, pairsOf } from './diff-context';
 import { type Place, placeOrder } from './place';
-import { quotaWords, resourceOf } from './quota-words';
+import { isClaimKey, quotaWords, resourceOf } from './quota-words';
 
 /** An amount on both sides. `null`: nothing limits it there, or there is no namespace. */
 export interface AmountChange {
@@ -95,6 +95,8 @@ function devicesIn(context: DiffContext, hard: ManifestMap = {}): Map<string, st
   for (const [key, value] of Object.entries(hard)) {
     if (quotaWords(key, context.deviceName).subject !== 'devices') continue;
     const name = context.deviceName(resourceOf(key)!)!;
+    // Claims of a class that no pool names are for devices that are counted by their resource.
+    if (isClaimKey(key) && name.includes('.')) continue;
     const [amount, known] = [asText(value), found.get(name)];
     if (parseQuantity(amount) === undefined) continue;
     if (

@@ -1,28 +1,56 @@
-import { canonicalAmount } from '../../fleet/values/amounts';
-import { MILLI, ONE, formatQuantity, parseQuantity } from '../../fleet/values/quantity';
+import {
+  ONE,
+  type ParsedQuantity,
+  formatQuantity,
+  parseQuantity,
+  subtractQuantity,
+} from '../../fleet/values/quantity';
 
-const BYTES = /memory|storage/;
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
-/** An amount as people say it: `61500m` is 61.5, and bytes are in the largest unit that loses nothing. */
+/** Larger numbers are written with a suffix, as Kubernetes does. */
+const LARGE = 1_000_000n * ONE;
+
+/** Thousandths are the finest that people count. */
+const DECIMALS = 1000;
+
+/** An amount as people say it: `61538m` is 61.538, and bytes are in the largest unit, rounded to three digits. */
 export function amountWords(value: unknown): string {
   const quantity = quantityOf(value);
-  if (quantity === undefined) return String(value);
-  const { nano, format } = quantity;
-  if (format === 'decimal' && nano % MILLI === 0n && nano < 1_000_000n * ONE) {
-    return String(Number(nano / MILLI) / 1000);
-  }
-  return canonicalAmount(value as string);
+  return quantity === undefined ? String(value) : wordsOf(quantity);
 }
 
-/** `8 → 12 (+4)`. What is not stated is not limited. */
+function wordsOf(quantity: ParsedQuantity): string {
+  const { nano, format } = quantity;
+  if (nano < 0n) return `-${wordsOf({ nano: -nano, format })}`;
+  if (format === 'binary') return bytesWords(nano);
+  if (nano >= LARGE) return formatQuantity(quantity);
+  return String(Math.round((Number(nano) / Number(ONE)) * DECIMALS) / DECIMALS);
+}
+
+function bytesWords(nano: bigint): string {
+  let amount = Number(nano) / Number(ONE);
+  let unit = 0;
+  while (amount >= 1024 && unit < BINARY.length - 1) {
+    amount /= 1024;
+    unit += 1;
+  }
+  return `${Number(amount.toPrecision(amount >= 1000 ? 4 : 3))}${BINARY[unit]}`;
+}
+
+/** `8 → 12 (+4)`. Amounts that look the same when they are rounded are exact. What is not stated is not limited. */
 export function amountChange(before: unknown, after: unknown): string {
   const [old, next] = [quantityOf(before), quantityOf(after)];
-  const words = `${limitWords(before)} → ${limitWords(after)}`;
-  if (old === undefined || next === undefined) return words;
-  const nano = next.nano - old.nano;
-  const sign = nano < 0n ? '-' : '+';
-  const size = formatQuantity({ nano: nano < 0n ? -nano : nano, format: next.format });
-  return `${words} (${sign}${amountWords(size)})`;
+  if (old === undefined || next === undefined) {
+    return `${limitWords(before)} → ${limitWords(after)}`;
+  }
+  const delta = subtractQuantity(next, old);
+  const sign = delta.nano < 0n ? '' : '+';
+  const [was, is] = [wordsOf(old), wordsOf(next)];
+  if (was === is) {
+    return `${formatQuantity(old)} → ${formatQuantity(next)} (${sign}${formatQuantity(delta)})`;
+  }
+  return `${was} → ${is} (${sign}${wordsOf(delta)})`;
 }
 
 /** Whether an amount grew. What is not stated is more than any number. */
@@ -36,11 +64,6 @@ function limitWords(value: unknown): string {
   return value === undefined ? 'no limit' : amountWords(value);
 }
 
-function quantityOf(value: unknown): ReturnType<typeof parseQuantity> {
+function quantityOf(value: unknown): ParsedQuantity | undefined {
   return typeof value === 'string' || typeof value === 'number' ? parseQuantity(value) : undefined;
-}
-
-/** Whether a resource is measured in bytes. */
-export function isBytes(resource: string): boolean {
-  return BYTES.test(resource);
 }

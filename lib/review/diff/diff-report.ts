@@ -7,9 +7,21 @@ import { treeChanges } from './objects/changed-objects';
 import { type Place, placeOrder, placeText } from './place';
 import { RISK_LEVELS, type RiskLevel, TOPICS } from './risk-rules';
 import { accessChanges } from './topics/access-changes';
+import { accountChanges } from './topics/account-changes';
+import { contentChanges } from './topics/content-changes';
+import { engineChanges } from './topics/engine-changes';
+import { fleetChanges } from './topics/fleet-changes';
+import { guardRailChanges } from './topics/guard-rail-changes';
+import { identityChanges } from './topics/identity-changes';
+import { immutableChanges } from './topics/immutable-changes';
+import { keeperChanges } from './topics/keeper-changes';
 import { namespaceChanges } from './topics/namespace-changes';
+import { networkChanges } from './topics/network-changes';
 import { otherChanges } from './topics/other-changes';
+import { podSecurityChanges } from './topics/pod-security-changes';
+import { priorityChanges } from './topics/priority-changes';
 import { quotaChanges } from './topics/quota-changes';
+import { roleChanges } from './topics/role-changes';
 
 /** What changes between two trees. */
 export interface DiffReport {
@@ -45,7 +57,22 @@ export interface DiffTotals {
   readonly storage: AmountChange;
 }
 
-const READERS: readonly TopicReader[] = [namespaceChanges, accessChanges, quotaChanges];
+const READERS: readonly TopicReader[] = [
+  namespaceChanges,
+  accessChanges,
+  roleChanges,
+  accountChanges,
+  networkChanges,
+  guardRailChanges,
+  podSecurityChanges,
+  quotaChanges,
+  priorityChanges,
+  engineChanges,
+  identityChanges,
+  immutableChanges,
+  keeperChanges,
+  fleetChanges,
+];
 
 /**
  * Compares two trees and the fleets behind them.
@@ -58,7 +85,8 @@ export function diffReport(
   notes: readonly string[] = [],
 ): DiffReport {
   const context = diffContext(before, after, treeChanges(before, after));
-  const told = READERS.flatMap((read) => read(context));
+  const read = READERS.flatMap((reader) => reader(context));
+  const told = [...read, ...contentChanges(context, read)];
   const changes = [...told, ...otherChanges(context, told)].sort(inOrder);
   const rows = rowsOf(context, changes);
   const totals = totalsOf(context, changes, rows);

@@ -41,20 +41,23 @@ export function placeOrder({ cluster, tenant, environment }: Place): string {
 export class Places {
   private readonly byNamespace = new Map<string, Place>();
 
-  /** @param fleets - those of both sides, the newer ones last */
-  constructor(fleets: readonly Fleet[]) {
-    for (const fleet of fleets) {
-      const cluster = clusterOf(fleet) ?? '';
-      for (const { name: tenant, environments } of fleet.tenants) {
-        for (const [environment, { namespace }] of Object.entries(environments)) {
-          this.byNamespace.set(`${cluster}\n${namespace}`, { cluster, tenant, environment });
-        }
+  /** @param sides - the fleets of both sides, the newer ones last */
+  constructor(...sides: readonly (readonly Fleet[])[]) {
+    for (const fleets of sides) for (const fleet of fleets) this.add(fleet, fleets.length);
+  }
+
+  private add(fleet: Fleet, count: number): void {
+    // The tree of a single cluster has no folder of its own.
+    const cluster = count > 1 ? (clusterOf(fleet) ?? '') : '';
+    for (const { name: tenant, environments } of fleet.tenants) {
+      for (const [environment, { namespace }] of Object.entries(environments)) {
+        this.byNamespace.set(`${cluster}\n${namespace}`, { cluster, tenant, environment });
       }
-      for (const [tenant, { environments }] of Object.entries(fleet.sharedServices)) {
-        const place = { cluster, tenant, environment: SHARED_ENVIRONMENT };
-        for (const { namespace } of Object.values(environments)) {
-          this.byNamespace.set(`${cluster}\n${namespace}`, place);
-        }
+    }
+    for (const [tenant, { environments }] of Object.entries(fleet.sharedServices)) {
+      const place = { cluster, tenant, environment: SHARED_ENVIRONMENT };
+      for (const { namespace } of Object.values(environments)) {
+        this.byNamespace.set(`${cluster}\n${namespace}`, place);
       }
     }
   }
@@ -69,22 +72,38 @@ export class Places {
     if (OF_OWNERS.includes(folder)) {
       return { cluster, tenant: owner, environment };
     }
-    return this.ofNamespace(cluster, pair.namespace);
+    const delivered = /^delivery\/[^/]+\/tenants\/([^/]+)\.k8s\.yaml$/.exec(inTree)?.[1];
+    if (delivered !== undefined) return { cluster, tenant: delivered, environment: '' };
+    return this.ofNamespace(cluster, pair.namespace || owner);
   }
 
-  /** Whose a namespace is. */
+  /** The namespace that a file of an engine is called after; empty for other files. */
+  namespaceOfFile(pair: ObjectPair): string {
+    const { file } = present(pair).place;
+    const { owner } = namesInPath(pair.cluster === '' ? file : file.slice(pair.cluster.length + 1));
+    return this.known(pair.cluster, owner) === undefined ? '' : owner;
+  }
+
+  /** Where a namespace has its objects and its network policies, of the one side or the other. */
+  filesOf(cluster: string, namespace: string): string[] {
+    const place = this.known(cluster, namespace);
+    if (place === undefined) return [];
+    const { tenant, environment } = place;
+    const own =
+      environment === SHARED_ENVIRONMENT
+        ? `shared/${tenant}.k8s.yaml`
+        : `tenants/${tenant}/${environment}.k8s.yaml`;
+    const folder = cluster === '' ? '' : `${cluster}/`;
+    return [`${folder}${own}`, `${folder}network/${namespace}.k8s.yaml`];
+  }
+
+  /** Whose a namespace is; the platform's if nobody knows. */
   ofNamespace(cluster: string, namespace: string): Place {
-    return (
-      this.byNamespace.get(`${cluster}\n${namespace}`) ??
-      // A file that names a single cluster has its tree without a folder.
-      this.onOnlyCluster(namespace) ?? { cluster, tenant: '', environment: '' }
-    );
+    return this.known(cluster, namespace) ?? { cluster, tenant: '', environment: '' };
   }
 
-  private onOnlyCluster(namespace: string): Place | undefined {
-    for (const [key, place] of this.byNamespace) {
-      if (key.endsWith(`\n${namespace}`)) return { ...place, cluster: '' };
-    }
-    return undefined;
+  /** Whose a namespace is, if it is in the fleets. */
+  known(cluster: string, namespace: string): Place | undefined {
+    return this.byNamespace.get(`${cluster}\n${namespace}`);
   }
 }

@@ -4,7 +4,7 @@ export type QuotaSubject = 'devices' | 'way-in' | 'other';
 /** A key of a quota in words. */
 export interface QuotaWords {
   readonly subject: QuotaSubject;
-  /** What is counted, after or before a number: `h100 GPUs`, `cpu`, `load balancers`. */
+  /** What is counted, after or before a number: `h100 devices`, `cpu`, `load balancers`. */
   readonly name: string;
 }
 
@@ -14,9 +14,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'requests.memory': 'memory',
   'requests.storage': 'storage',
   'requests.ephemeral-storage': 'ephemeral storage',
-  'limits.cpu': 'cpu limits',
-  'limits.memory': 'memory limits',
-  'limits.ephemeral-storage': 'ephemeral storage limits',
+  'limits.cpu': 'sum of cpu limits',
+  'limits.memory': 'sum of memory limits',
+  'limits.ephemeral-storage': 'sum of ephemeral storage limits',
   pods: 'running pods',
   'count/pods': 'pods',
   persistentvolumeclaims: 'volume claims',
@@ -62,7 +62,26 @@ export function resourceOf(key: string): string | undefined {
 
 /** `h100 GPUs` for a pool; a resource as it is. */
 function deviceWords(device: string, key: string): string {
-  const isClaimed = !key.startsWith('requests.') || CLAIMED_BY_CLASS.test(key);
-  const name = device.includes('/') || device.includes('.') ? device : `${device} GPUs`;
-  return isClaimed ? `${name} by claims` : name;
+  const name = /[./]/.test(device) ? `\`${device}\`` : `${device} devices`;
+  return isClaimKey(key) ? `${name} by claims` : name;
+}
+
+/** Whether a key counts claims of Dynamic Resource Allocation. */
+export function isClaimKey(key: string): boolean {
+  return DEVICE_CLASS.test(key) || CLAIMED_BY_CLASS.test(key);
+}
+
+/** The order in which people ask for amounts. */
+const ORDER = ['cpu', 'memory', 'storage', 'ephemeral storage', 'running pods'];
+
+/** The turn of a key among the others of a quota: devices first. Keys without a turn of their own come last. */
+export function quotaTurn({ subject, name }: QuotaWords): number {
+  if (subject === 'devices') return 0;
+  const turn = ORDER.indexOf(name);
+  return turn < 0 ? ORDER.length + 1 : turn + 1;
+}
+
+/** Whether an amount is named where only the most important are. */
+export function isMainAmount(words: QuotaWords): boolean {
+  return quotaTurn(words) <= ORDER.length;
 }

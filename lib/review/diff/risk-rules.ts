@@ -17,6 +17,7 @@ export const TOPICS = [
   'identity',
   'cost',
   'delivery',
+  'settings',
   'other',
 ] as const;
 
@@ -80,6 +81,12 @@ export const RISK_RULES = {
     'A namespace is new.',
     'It comes with its guards and takes nothing from others but capacity.',
   ),
+  'namespace-content': rule(
+    'namespaces',
+    'none',
+    'Objects come or go with their namespace.',
+    'Every namespace has them; what they mean is told of elsewhere.',
+  ),
   'tenant-renamed': rule(
     'namespaces',
     'low',
@@ -115,6 +122,12 @@ export const RISK_RULES = {
     'medium',
     'Somebody loses a role.',
     'Work that depends on it stops.',
+  ),
+  'access-read-lost': rule(
+    'access',
+    'low',
+    'Somebody loses a role that only reads.',
+    'They see less.',
   ),
   'access-locked-out': rule(
     'access',
@@ -168,7 +181,7 @@ export const RISK_RULES = {
   'network-opened-outside': rule(
     'network',
     'high',
-    'Pods can reach addresses outside of the cluster that they could not, or be reached from there.',
+    'Pods can reach addresses or all other namespaces that they could not, or be reached from there.',
     'Data can leave, and attackers can come in.',
   ),
   'network-opened': rule(
@@ -176,6 +189,24 @@ export const RISK_RULES = {
     'medium',
     'Pods can reach pods of another namespace that they could not, or be reached from there.',
     'A border between tenants has a new opening.',
+  ),
+  'network-opened-within': rule(
+    'network',
+    'low',
+    'Pods of one tenant can reach each other where they could not.',
+    'The tenant answers for both ends.',
+  ),
+  'network-of-new': rule(
+    'network',
+    'low',
+    'A new namespace has its openings.',
+    'They come with the namespace; those to the internet are told of apart.',
+  ),
+  'network-same': rule(
+    'network',
+    'low',
+    'A network policy changes, and the same connections get through.',
+    'Other policies allow or refuse them as well, or the other end does not let them pass.',
   ),
   'network-undefended': rule(
     'network',
@@ -213,6 +244,12 @@ export const RISK_RULES = {
     'A guard rail is new, or refuses what it only warned of.',
     'Workloads that break it are refused when they are created or changed.',
   ),
+  'guard-rail-follows': rule(
+    'guard rails',
+    'none',
+    'A list that guard rails read follows a quota that changes.',
+    'The quota is told of, and bounds it.',
+  ),
   'guard-rail-loosened': rule(
     'guard rails',
     'medium',
@@ -224,6 +261,12 @@ export const RISK_RULES = {
     'medium',
     'A guard rail accepts less in a namespace.',
     'Workloads that use it are refused when they are created or changed.',
+  ),
+  'guard-rail-scope-changed': rule(
+    'guard rails',
+    'high',
+    'A guard rail applies to other requests or namespaces, or acts in another way.',
+    'What it no longer sees is accepted.',
   ),
   'guard-rail-rule-changed': rule(
     'guard rails',
@@ -346,26 +389,26 @@ export const RISK_RULES = {
     'A label or an annotation of a namespace changes.',
     'People and programs that select by it see something else.',
   ),
-  'price-changed': rule(
-    'cost',
+  'pool-changed': rule(
+    'settings',
     'low',
-    'A price, a budget or the capacity of a pool changes in tenants.yaml.',
+    'The capacity of a pool, or what else is said of it, changes in tenants.yaml.',
     'No object changes; the numbers that people decide by do.',
   ),
   'warning-accepted': rule(
-    'other',
+    'settings',
     'medium',
     'A warning is accepted in tenants.yaml.',
     'It is not shown any more; the reason has to convince.',
   ),
   'extension-changed': rule(
-    'other',
+    'settings',
     'high',
     'An extension is added to tenants.yaml, or removed.',
     'It is code that changes any object.',
   ),
   'immutable-field': rule(
-    'other',
+    'delivery',
     'high',
     'A field changes that Kubernetes does not let anybody change.',
     'The engine fails to apply the object until it is deleted and created again.',
@@ -375,6 +418,12 @@ export const RISK_RULES = {
     'high',
     'The annotations that keep an object are gone.',
     'Flux or Argo CD deletes it as soon as it is not in the tree.',
+  ),
+  'keep-annotation-added': rule(
+    'delivery',
+    'low',
+    'Annotations keep an object that they did not keep.',
+    'It stays in the cluster until somebody deletes it by hand.',
   ),
   'delivery-changed': rule(
     'delivery',

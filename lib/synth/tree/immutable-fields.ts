@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../findings/finding';
 
 /** A field that Kubernetes refuses to change. */
-interface ImmutableField {
+export interface ImmutableField {
   readonly keys: readonly string[];
   /** What the API server takes it for where it is not stated. */
   readonly otherwise?: string;
@@ -14,7 +14,7 @@ const ROLE: readonly ImmutableField[] = [{ keys: ['roleRef'] }];
  *
  * Sources: Kubernetes 1.36, pkg/apis/rbac/validation and pkg/apis/scheduling/validation; Kueue 0.18, LocalQueue.
  */
-const FIELDS: Readonly<Record<string, readonly ImmutableField[]>> = {
+export const IMMUTABLE_FIELDS: Readonly<Record<string, readonly ImmutableField[]>> = {
   ClusterRoleBinding: ROLE,
   LocalQueue: [{ keys: ['spec', 'clusterQueue'] }],
   PriorityClass: [
@@ -25,7 +25,7 @@ const FIELDS: Readonly<Record<string, readonly ImmutableField[]>> = {
 };
 
 /** Whether a text may hold an object with such fields. Most of a tree does not. */
-const MAY_MATTER = new RegExp(`^kind: (?:${Object.keys(FIELDS).join('|')})\\s*$`, 'm');
+const MAY_MATTER = new RegExp(`^kind: (?:${Object.keys(IMMUTABLE_FIELDS).join('|')})\\s*$`, 'm');
 
 /** An object in a file. */
 interface Placed {
@@ -85,7 +85,7 @@ function titleOf(document: string): string {
 
 function changes(title: string, old: string, next: string, file: string): Finding[] {
   const kind = valueAt(next, ['kind'])!;
-  return FIELDS[kind]!.flatMap(({ keys, otherwise }) => {
+  return IMMUTABLE_FIELDS[kind]!.flatMap(({ keys, otherwise }) => {
     const [before, after] = [old, next].map((text) => valueAt(text, keys) ?? otherwise);
     if (before === after) return [];
     return finding({

@@ -2,13 +2,21 @@ import { asMap, asText } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { type AddressPlan, addressAtoms, addressPlan, podAtoms, rangesIn } from './network-atoms';
 import { type PodClass, podClasses } from './pod-classes';
-import { type PoliciesByStage, PolicyIndex } from './policy-index';
+import { type PoliciesByStage, PolicyIndex, namesIn } from './policy-index';
 import { ALL_PORTS, type PortSet } from './port-set';
 import { readCiliumPolicy } from './read-cilium-policy';
 import { readClusterPolicy } from './read-cluster-policy';
 import { readNetworkPolicy } from './read-network-policy';
 import type { Direction, ReachPolicy } from './reach-policy';
-import { type Labels, NAME_LABEL } from './requirements';
+import {
+  type Labels,
+  NAME_LABEL,
+  type Requirements,
+  formatRequirements,
+  meets,
+} from './requirements';
+import type { AddressOpening } from './address-openings';
+import { type NamespaceProfile, namespaceProfile } from './network-profile';
 import type { Atom } from './traffic-atom';
 import { type NetworkFacts, type TrafficEnd, isPods } from './traffic-end';
 import { type UnreadPolicies, countUnread, unreadEffect } from './unread-policies';
@@ -23,6 +31,8 @@ const READERS: Readonly<Record<string, (object: ManifestObject) => readonly Reac
   'cilium.io/CiliumClusterwideNetworkPolicy': readCiliumPolicy,
 };
 
+type SomeEnds = TrafficEnd | readonly TrafficEnd[];
+
 /** What reaches what, as the policies of a cluster say. It asks no cluster. */
 export class Network {
   /** Policies of kinds that are not read, by kind. An answer may be wrong where there are some. */
@@ -31,8 +41,12 @@ export class Network {
   readonly namespaces: readonly string[];
   readonly plan: AddressPlan;
   readonly index: PolicyIndex;
+  /** What rules about addresses mean, by what they say. */
+  readonly addressCache = new Map<string, readonly AddressOpening[]>();
   private readonly labels = new Map<string, Labels>();
   private readonly classes = new Map<string, readonly PodClass[]>();
+  private readonly selected = new WeakMap<Labels, WeakMap<Labels, PoliciesByStage>>();
+  private readonly apart = new Map<string, readonly string[]>();
 
   /**
    * @param objects - all objects of a cluster that matter: Namespaces with their labels, and policies. Others are skipped
@@ -64,40 +78,90 @@ export class Network {
 
   /**
    * Whether a connection gets through, and which policies decide. Answers come back by themselves: only the first packet
-   * is asked about.
+   * is asked about. A list of ends means any of them.
    *
    * @param ports - the ports that are called
    * @default ports - all ports
    */
-  decide(from: TrafficEnd, to: TrafficEnd, ports: PortSet = ALL_PORTS): Verdict {
-    const parts = this.pairs(from, to).map(([source, target]) => this.judge(source, target, ports));
+  decide(from: SomeEnds, to: SomeEnds, ports: PortSet = ALL_PORTS): Verdict {
+    const parts = [from]
+      .flat()
+      .flatMap((source: TrafficEnd) =>
+        [to]
+          .flat()
+          .flatMap((target: TrafficEnd) =>
+            this.pairs(source, target).map((pair) => this.judge(...pair, ports)),
+          ),
+      );
     return verdictOf(parts, ports);
+  }
+
+  /** The namespaces that a policy names, in order, whether there is an object of them or not. */
+  mentioned(): string[] {
+    const found = this.index.all.flatMap(({ subject, ingress, egress }) => [
+      ...(namesIn(subject.namespaces) ?? []),
+      ...[...ingress.rules, ...egress.rules].flatMap(({ peers = [] }) =>
+        peers.flatMap((peer) => (peer.kind === 'pods' ? (namesIn(peer.namespaces) ?? []) : [])),
+      ),
+    ]);
+    return [...new Set(found)].sort();
   }
 
   /** The labels of a namespace. One that no object describes has nothing but its name. */
   namespaceLabels(namespace: string): Labels {
-    return this.labels.get(namespace) ?? { [NAME_LABEL]: namespace };
+    const known = this.labels.get(namespace);
+    if (known !== undefined) return known;
+    const labels = { [NAME_LABEL]: namespace };
+    this.labels.set(namespace, labels);
+    return labels;
+  }
+
+  /** What the policies about a namespace open, in a form in which two of them can be compared. */
+  profile(namespace: string): NamespaceProfile {
+    return namespaceProfile(this, namespace);
   }
 
   /** The kinds of pods of a namespace that policies tell apart. */
   podClasses(namespace: string): readonly PodClass[] {
     const known = this.classes.get(namespace);
     if (known !== undefined) return known;
-    const found = podClasses(this.index.selectorsOf(this.namespaceLabels(namespace)));
+    const found = this.podClassesWith(this.namespaceLabels(namespace));
     this.classes.set(namespace, found);
     return found;
   }
 
-  /** The policies that select pods. */
-  policiesOf(namespace: string, labels: Labels): PoliciesByStage {
-    return this.index.select(this.namespaceLabels(namespace), labels);
+  /** The kinds of pods of a namespace with these labels. */
+  podClassesWith(namespaceLabels: Labels): readonly PodClass[] {
+    return podClasses(this.index.selectorsOf(namespaceLabels));
+  }
+
+  /** The namespaces that a selector of labels tells apart from one without labels. */
+  namespacesApart(selector: Requirements): readonly string[] {
+    const key = formatRequirements(selector);
+    const known = this.apart.get(key);
+    if (known !== undefined) return known;
+    const bare = meets({}, selector);
+    const found = this.namespaces.filter(
+      (name) => meets(this.namespaceLabels(name), selector) !== bare,
+    );
+    this.apart.set(key, found);
+    return found;
+  }
+
+  /** The policies that select pods with these labels, in a namespace with those. */
+  policiesOf(namespaceLabels: Labels, labels: Labels): PoliciesByStage {
+    const known = this.selected.get(namespaceLabels) ?? new WeakMap<Labels, PoliciesByStage>();
+    this.selected.set(namespaceLabels, known);
+    const found = known.get(labels) ?? this.index.select(namespaceLabels, labels);
+    known.set(labels, found);
+    return found;
   }
 
   /** What gets through in one direction, by the policies of one end alone. */
   side(direction: Direction, subject: Atom, peer: Atom, wanted: PortSet): SideOutcome {
     // No policy is about what is no pod.
     if (subject.kind === 'addresses') return { open: wanted, by: [], unknown: [] };
-    const policies = this.policiesOf(subject.namespace, subject.labels);
+    const policies = this.policiesOf(subject.namespaceLabels, subject.labels);
     return sideOutcome({ direction, policies, subject, peer, wanted });
   }
 
@@ -117,7 +181,7 @@ export class Network {
   private atoms(end: TrafficEnd, other: TrafficEnd, direction: Direction): Atom[] {
     const ranges = isPods(other)
       ? this.classesOf(other).flatMap(({ labels }) =>
-          rangesIn(this.policiesOf(other.namespace, labels), direction),
+          rangesIn(this.policiesOf(this.namespaceLabels(other.namespace), labels), direction),
         )
       : [];
     if (!isPods(end)) return addressAtoms(end, ranges, this.plan);

@@ -4,13 +4,15 @@ import type { PodClass } from './pod-classes';
 import type { Direction } from './reach-policy';
 import type { PoliciesByStage } from './policy-index';
 import type { Labels } from './requirements';
-import type { Atom, AddressAtom, PodAtom } from './traffic-atom';
+import type { AddressAtom, PodAtom } from './traffic-atom';
 import { type AddressesEnd, type NetworkFacts, type PodsEnd, PRIVATE_RANGES } from './traffic-end';
 
 /** How a cluster's addresses are told apart. */
 export interface AddressPlan {
   readonly isCilium: boolean;
   readonly pods: AddressSet;
+  /** Whether somebody states the addresses of pods. Otherwise they may be any of `pods`. */
+  readonly isStated: boolean;
   readonly nodes: AddressSet;
   readonly apiServer: AddressSet;
 }
@@ -19,6 +21,7 @@ export function addressPlan(facts: NetworkFacts, isCilium: boolean): AddressPlan
   const pods = addressesOf(facts.pods ?? PRIVATE_RANGES);
   return {
     isCilium,
+    isStated: facts.pods !== undefined,
     // Two pods talk over version 4 where they have it.
     pods: hasVersion4(pods) ? pods.filter((interval) => versionOf(interval) === 4) : pods,
     nodes: addressesOf(facts.nodes ?? []),
@@ -41,23 +44,28 @@ export function podAtoms(
   { namespace, address, portNames }: PodsEnd,
   { namespaceLabels, classes }: { namespaceLabels: Labels; classes: readonly PodClass[] },
   ranges: readonly AddressSet[],
-  { isCilium, pods }: AddressPlan,
+  plan: AddressPlan,
 ): PodAtom[] {
-  const parts: readonly (Interval<bigint> | undefined)[] = isCilium
-    ? [undefined]
-    : address !== undefined
-      ? (readAddresses(address) ?? [])
-      : partsOf(pods, ranges);
+  const places =
+    address === undefined ? placesOf(ranges, plan) : [{ addresses: readAddresses(address)?.[0] }];
   return classes.flatMap(({ labels }) =>
-    parts.map((addresses) => ({
+    (plan.isCilium ? [{}] : places).map((place) => ({
       kind: 'pods',
       namespace,
       namespaceLabels,
       labels,
-      ...(addresses === undefined ? {} : { addresses }),
+      ...place,
       ...(portNames === undefined ? {} : { portNames }),
     })),
   );
+}
+
+function placesOf(
+  ranges: readonly AddressSet[],
+  { pods, isStated, isCilium }: AddressPlan,
+): Pick<PodAtom, 'addresses' | 'maybe'>[] {
+  if (isCilium) return [{}];
+  return isStated ? partsOf(pods, ranges).map((addresses) => ({ addresses })) : [{ maybe: pods }];
 }
 
 /** One part where no range touches the addresses. */
@@ -98,8 +106,4 @@ function entitiesOf(part: Interval<bigint>, { nodes, apiServer }: AddressPlan): 
     ];
   }
   return [['world', versionOf(part) === 4 ? 'world-ipv4' : 'world-ipv6', ...more]];
-}
-
-export function isPodAtom(atom: Atom): atom is PodAtom {
-  return atom.kind === 'pods';
 }

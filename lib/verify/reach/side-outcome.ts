@@ -146,14 +146,12 @@ function hitOf(
   const where = `${policy.kind} ${policy.name}, ${rule.place}`;
   const unsure = rule.action === 'deny' ? notes.mayClose : notes.mayOpen;
   if (match !== 'yes') {
-    if (!isEmpty(hit)) unsure.push(`${where} is about ${match.unknown}, which no file tells`);
+    if (!isEmpty(hit)) unsure.push(`${where}: no file tells ${match.unknown}`);
     return NO_PORTS;
   }
   if (ports.names.length > hit.names.length && sharesProtocol(ports.names, asked)) {
     const names = formatPorts({ ...NO_PORTS, names: ports.names }).join(', ');
-    unsure.push(
-      `${where} is about the port that the pods call ${names}, and no file tells its number`,
-    );
+    unsure.push(`${where}: no file tells which port the pods call ${names}`);
   }
   if (!isEmpty(hit)) notes.by.push(decidingOf(policy, rule, direction));
   return hit;

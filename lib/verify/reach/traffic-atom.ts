@@ -1,5 +1,5 @@
-import { type AddressSet } from './address-set';
-import { type Interval, includesPoint } from './interval-list';
+import { type AddressSet, formatAddresses } from './address-set';
+import { type Interval, includesAll, includesPoint, intersection } from './interval-list';
 import {
   NO_PORTS,
   PROTOCOLS,
@@ -21,8 +21,10 @@ export interface PodAtom {
   readonly namespace: string;
   readonly namespaceLabels: Labels;
   readonly labels: Labels;
-  /** Absent: ranges of addresses say nothing about pods. */
+  /** Absent: ranges of addresses say nothing about pods, or `maybe` is there. */
   readonly addresses?: Interval<bigint>;
+  /** All that its address may be, where nobody states those of pods. */
+  readonly maybe?: AddressSet;
   /** The ports that its containers name. Absent: not known. */
   readonly portNames?: PortNames;
 }
@@ -52,6 +54,7 @@ export function matchPeers({ peers }: Pick<PolicyRule, 'peers'>, atom: Atom): Ma
     if (peer.kind === 'unknown') {
       if (peer.about === 'all' || peer.about === atom.kind) unknown ??= peer.text;
     } else if (matchesPeer(peer, atom)) return 'yes';
+    else if (peer.kind === 'addresses' && atom.kind === 'pods') unknown ??= maybeIn(peer, atom);
   }
   return unknown === undefined ? 'no' : { unknown };
 }
@@ -72,8 +75,20 @@ export function selects({ namespaces, pods }: PodPeer, atom: PodAtom): boolean {
   return meets(atom.namespaceLabels, namespaces) && meets(atom.labels, pods);
 }
 
+/** A range that holds some of the addresses that pods may have. */
+function maybeIn(
+  { addresses }: { readonly addresses: AddressSet },
+  { maybe = [] }: PodAtom,
+): string | undefined {
+  const common = intersection(addresses, maybe);
+  return common.length === 0
+    ? undefined
+    : `${formatAddresses(common).join(', ')}, and whether pods have such addresses`;
+}
+
 function inRange(addresses: AddressSet, atom: Atom): boolean {
   if (atom.kind === 'addresses' && !atom.isRanged) return false;
+  if (atom.kind === 'pods' && atom.maybe !== undefined) return includesAll(addresses, atom.maybe);
   return atom.addresses !== undefined && includesPoint(addresses, atom.addresses[0]);
 }
 

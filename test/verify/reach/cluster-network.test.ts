@@ -176,7 +176,7 @@ describe('NetworkPolicies', () => {
     );
     expect(unsure.isOpen).toBe(false);
     expect(unsure.unknown).toEqual([
-      'NetworkPolicy policy-0, spec.ingress[0] is about the port that the pods call TCP http, and no file tells its number',
+      'NetworkPolicy policy-0, spec.ingress[0]: no file tells which port the pods call TCP http',
     ]);
   });
 

@@ -1,7 +1,10 @@
+import { grouped } from '../../../fleet/values/groups';
+import { builtInObjects } from '../../../verify/rights/built-in-rbac';
+import { RbacRoles } from '../../../verify/rights/rbac-roles';
 import { manifestPathsIn } from '../base/manifest-paths';
 import type { TreeSide } from '../base/tree-side';
 import { objectsOfFiles } from '../diff-context';
-import { builtInDangers, dangersOf, rulesOf } from './danger-words';
+import { type DangerWords, dangerWords } from './danger-words';
 
 /** A role as a binding refers to it. */
 export interface RoleReference {
@@ -11,32 +14,32 @@ export interface RoleReference {
 
 /** What the roles of one tree let their holders do. */
 export class RoleBook {
-  private readonly dangers = new Map<string, readonly string[]>();
+  private readonly roles: ReadonlyMap<string, RbacRoles>;
+  private readonly builtIn = new RbacRoles(rolesAmong(builtInObjects()));
 
   /** @param files - files with roles of namespaces, besides those of the platform */
   constructor(side: TreeSide, files: readonly string[]) {
     const paths = [...new Set([...manifestPathsIn(side, 'platform'), ...files])];
-    for (const { cluster, object } of objectsOfFiles(side, paths)) {
-      if (object.kind !== 'ClusterRole' && object.kind !== 'Role') continue;
-      const key = keyOf(cluster, object.namespace ?? '', object);
-      this.dangers.set(key, dangersOf(rulesOf(object.data)));
-    }
+    const byCluster = grouped(objectsOfFiles(side, paths), ({ cluster }) => cluster);
+    this.roles = new Map(
+      [...byCluster].map(([cluster, all]) => [
+        cluster,
+        new RbacRoles(rolesAmong([...builtInObjects(), ...all.map(({ object }) => object)])),
+      ]),
+    );
   }
 
-  /** The dangerous things that a role lets somebody do; nothing if it is not in the tree. */
-  dangersOf(
-    cluster: string,
-    namespace: string,
-    role: RoleReference,
-  ): readonly string[] | undefined {
-    const where = role.kind === 'ClusterRole' ? '' : namespace;
-    return (
-      this.dangers.get(keyOf(cluster, where, role)) ??
-      (role.kind === 'ClusterRole' ? builtInDangers(role.name) : undefined)
-    );
+  /** The dangerous things that a role lets somebody do; none if nobody knows the role. */
+  dangersOf(cluster: string, namespace: string, { kind, name }: RoleReference): DangerWords[] {
+    const roles = this.roles.get(cluster) ?? this.builtIn;
+    const role =
+      kind === 'ClusterRole'
+        ? roles.find({ kind, name })
+        : roles.find({ kind: 'Role', name, namespace });
+    return role === undefined ? [] : dangerWords(role.rules);
   }
 }
 
-function keyOf(cluster: string, namespace: string, { kind, name }: RoleReference): string {
-  return [cluster, namespace, kind, name].join('\n');
+function rolesAmong<Item extends { readonly kind: string }>(objects: readonly Item[]): Item[] {
+  return objects.filter(({ kind }) => kind === 'ClusterRole' || kind === 'Role');
 }

@@ -10,6 +10,7 @@ import { BaseProblem } from '../base/git-command';
 import { type TreeSide, isManifest } from '../base/tree-side';
 import { onlyIn } from './document-texts';
 import { fieldChanges } from './field-changes';
+import { movedNamespaces } from './moved-namespaces';
 import type { ObjectPair, OtherFile, TreeChanges } from './object-pair';
 
 /** How many files are in memory at once. */
@@ -55,16 +56,26 @@ export function clusterOfPath(path: string): string {
 
 /** The objects of one side. One that is written twice is there twice, so that nothing is lost. */
 class Collected {
-  readonly objects = new Map<string, ManifestObject>();
+  readonly all: { readonly cluster: string; readonly object: ManifestObject }[] = [];
 
   add(path: string, text: string, side: string): void {
     const cluster = clusterOfPath(path);
-    for (const object of tryToParse(text, path, side)) {
-      const key = `${cluster}\n${objectKey(object)}`;
+    for (const object of tryToParse(text, path, side)) this.all.push({ cluster, object });
+  }
+
+  /** @param moved - the former names of namespaces, by cluster and name: their objects are compared with those there */
+  byKey(moved: ReadonlyMap<string, string> = new Map()): Map<string, ManifestObject> {
+    const found = new Map<string, ManifestObject>();
+    for (const { cluster, object } of this.all) {
+      const { namespace = '' } = object;
+      const former = moved.get(`${cluster}\n${namespace}`);
+      const at = former === undefined ? object : { ...object, namespace: former };
+      const key = `${cluster}\n${objectKey(at)}`;
       let free = key;
-      for (let count = 2; this.objects.has(free); count += 1) free = `${key}\n${count}`;
-      this.objects.set(free, object);
+      for (let count = 2; found.has(free); count += 1) free = `${key}\n${count}`;
+      found.set(free, object);
     }
+    return found;
   }
 }
 
@@ -78,10 +89,11 @@ function tryToParse(text: string, path: string, side: string): ManifestObject[] 
 }
 
 function paired(old: Collected, next: Collected): ObjectPair[] {
-  const keys = [...new Set([...old.objects.keys(), ...next.objects.keys()])];
+  const [olds, nexts] = [old.byKey(), next.byKey(movedNamespaces(old.all, next.all))];
+  const keys = [...new Set([...olds.keys(), ...nexts.keys()])];
   return keys
     .flatMap((key): { order: string; pair: ObjectPair }[] => {
-      const [before, after] = [old.objects.get(key), next.objects.get(key)];
+      const [before, after] = [olds.get(key), nexts.get(key)];
       const { group, kind, name, namespace = '', data } = (after ?? before)!;
       const fields =
         before === undefined

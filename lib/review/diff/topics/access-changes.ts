@@ -1,6 +1,6 @@
 import { grouped } from '../../../fleet/values/groups';
 import { type BindingGrant, type BoundSubject, grantsIn } from '../access/binding-grants';
-import { type RightLevel, levelOf } from '../access/danger-words';
+import { type DangerWords, type RightLevel, dangerText, levelOf } from '../access/danger-words';
 import { RoleBook, type RoleReference } from '../access/role-book';
 import { type Change, type Claim, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles, pairsOf } from '../diff-context';
@@ -83,15 +83,19 @@ function unique(roles: readonly RoleReference[]): RoleReference[] {
 
 function shiftChange(context: DiffContext, books: Books, at: ObjectPair, shift: Shift): Change {
   const { cluster, namespace } = at;
-  const dangers = (book: RoleBook, roles: readonly RoleReference[]): string[] => [
-    ...new Set(roles.flatMap((role) => book.dangersOf(cluster, namespace, role) ?? [])),
-  ];
+  const dangers = (book: RoleBook, roles: readonly RoleReference[]): DangerWords[] => {
+    const all = roles.flatMap((role) => book.dangersOf(cluster, namespace, role));
+    return [...new Map(all.map((one) => [one.text, one])).values()];
+  };
   const [lost, gained] = [dangers(books.before, shift.lost), dangers(books.after, shift.gained)];
   const place = context.places.of(at);
-  const added = gained.filter((words) => !lost.includes(words));
   const isGone = namespaceChange(context, at) === 'removed';
-  const rule = ruleOf(shift, added, isGone);
-  return say(rule, place, shiftText(shift, { lost, gained, added, at }), shift.claims);
+  const words = { lost, gained, added: without(gained, lost), at };
+  return say(ruleOf(shift, words, isGone), place, shiftText(shift, words), shift.claims);
+}
+
+function without(some: readonly DangerWords[], others: readonly DangerWords[]): DangerWords[] {
+  return some.filter(({ text }) => others.every((other) => other.text !== text));
 }
 
 const GAINED: Readonly<Record<RightLevel, RuleId>> = {
@@ -100,26 +104,25 @@ const GAINED: Readonly<Record<RightLevel, RuleId>> = {
   read: 'access-gained',
 };
 
-function ruleOf({ gained }: Shift, added: readonly string[], isGone: boolean): RuleId {
+function ruleOf({ gained }: Shift, { added, lost }: ShiftWords, isGone: boolean): RuleId {
   if (gained.length > 0) return GAINED[levelOf(added)];
-  return isGone ? 'access-gone' : 'access-lost';
+  if (isGone) return 'access-gone';
+  return levelOf(lost) === 'read' ? 'access-read-lost' : 'access-lost';
 }
 
 interface ShiftWords {
-  readonly lost: readonly string[];
-  readonly gained: readonly string[];
-  readonly added: readonly string[];
+  readonly lost: readonly DangerWords[];
+  readonly gained: readonly DangerWords[];
+  readonly added: readonly DangerWords[];
   readonly at: ObjectPair;
 }
 
 function shiftText({ subject, lost, gained }: Shift, words: ShiftWords): string {
   const everywhere = words.at.namespace === '' ? ' in the whole cluster' : '';
   const [old, next] = [names(lost), names(gained)];
-  if (gained.length === 0) {
-    return `${subject.title} loses ${old}${everywhere}${mayNot(words.lost)}`;
-  }
+  if (gained.length === 0) return `${subject.title} loses ${old}${everywhere}`;
   if (lost.length === 0) return `${subject.title} gets ${next}${everywhere}${may(words.gained)}`;
-  const lesser = words.lost.filter((text) => !words.gained.includes(text));
+  const lesser = without(words.lost, words.gained);
   return `${subject.title} has ${next} instead of ${old}${everywhere}${may(words.added)}${mayNot(lesser)}`;
 }
 
@@ -127,12 +130,12 @@ function names(roles: readonly RoleReference[]): string {
   return roles.map(({ name }) => `\`${name}\``).join(' and ');
 }
 
-function may(dangers: readonly string[]): string {
-  return dangers.length === 0 ? '' : `, which may ${dangers.join('; ')}`;
+function may(dangers: readonly DangerWords[]): string {
+  return dangers.length === 0 ? '' : `, which may ${dangerText(dangers)}`;
 }
 
-function mayNot(dangers: readonly string[]): string {
-  return dangers.length === 0 ? '' : `, and may no longer ${dangers.join('; ')}`;
+function mayNot(dangers: readonly DangerWords[]): string {
+  return dangers.length === 0 ? '' : `, and may no longer ${dangerText(dangers)}`;
 }
 
 /** Namespaces in which somebody could work before, and nobody can any more. */
@@ -168,8 +171,7 @@ function workers(
     const namespace = object.namespace ?? '';
     const canWork = grantsIn(object).some(
       ({ subject, role }) =>
-        !subject.isAccount &&
-        levelOf(books[side].dangersOf(cluster, namespace, role) ?? []) !== 'read',
+        !subject.isAccount && levelOf(books[side].dangersOf(cluster, namespace, role)) !== 'read',
     );
     if (canWork) areas.add(`${cluster}\n${namespace}`);
   }

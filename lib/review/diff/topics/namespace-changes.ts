@@ -1,6 +1,6 @@
 import { asMap, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
-import { type Change, part, say, whole } from '../change';
+import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, pairsOf } from '../diff-context';
 import type { FieldChange } from '../objects/field-changes';
 import { type ObjectPair, present } from '../objects/object-pair';
@@ -47,24 +47,38 @@ function ownerOf({ data }: ManifestObject): string {
 
 function movedChange(context: DiffContext, from: ObjectPair, to: ObjectPair): Change {
   const stays = isKept(from.before!)
-    ? `${from.name} stays in the cluster with its pods, data and quota, but people and openings are gone; ` +
-      `delete it by hand after you copied its data`
-    : `Flux or Argo CD delete ${from.name} with its pods and volume claims`;
+    ? `\`${from.name}\` stays in the cluster with its pods, data and quota, but people and openings are gone: copy the ` +
+      'data, then delete it by hand'
+    : `Flux or Argo CD delete \`${from.name}\` with its pods and volume claims`;
   return say(
     'namespace-moved',
     context.places.of(to),
-    `the namespace is ${to.name} instead of ${from.name}. The new one is empty; ${stays}. ` +
-      `To keep it, write \`namespace: ${from.name}\` for the environment`,
-    [whole(from), whole(to)],
+    `the namespace is \`${to.name}\` instead of \`${from.name}\`. The new one is empty; ${stays}. ` +
+      `To keep the old one, write \`namespace: ${from.name}\` for the environment`,
+    [whole(from), whole(to), ...insideMove(context, from, to)],
   );
+}
+
+/** The objects inside, of which only the namespace differs as far as this sentence goes. */
+function insideMove(context: DiffContext, from: ObjectPair, to: ObjectPair): Claim[] {
+  const inside = context.byNamespace.get(`${to.cluster}\n${to.name}`) ?? [];
+  return inside.flatMap((pair) => {
+    const fields = pair.fields.filter(
+      ({ path, before, after }) =>
+        path.at(-1) === 'namespace' && before === from.name && after === to.name,
+    );
+    return fields.length === 0 ? [] : [part(pair, fields)];
+  });
 }
 
 function addedChange(context: DiffContext, pair: ObjectPair): Change[] {
   const place = context.places.of(pair);
   const lacks = missingGuards(context, pair);
-  const added = say('namespace-added', place, `the namespace ${pair.name} is new`, [whole(pair)]);
+  const added = say('namespace-added', place, `the namespace \`${pair.name}\` is new`, [
+    whole(pair),
+  ]);
   if (lacks.length === 0) return [added];
-  const says = `the new namespace ${pair.name} has no ${lacks.join(', no ')}`;
+  const says = `the new namespace \`${pair.name}\` has no ${lacks.join(', no ')}`;
   return [added, say('namespace-unguarded', place, says, [whole(pair)])];
 }
 
@@ -88,14 +102,14 @@ function goneChange(context: DiffContext, pair: ObjectPair): Change {
     ? say(
         'namespace-left',
         place,
-        `the namespace ${name} is no longer in the tree. Its annotations keep it in the cluster with its pods, data and ` +
+        `the namespace \`${name}\` is no longer in the tree. Its annotations keep it in the cluster with its pods, data and ` +
           'quota, but people lose their access. To delete it, put it back with `state: removed`',
         [whole(pair)],
       )
     : say(
         'namespace-deleted',
         place,
-        `Flux or Argo CD delete the namespace ${name} with its pods, volume claims and Secrets; volumes go with their ` +
+        `Flux or Argo CD delete the namespace \`${name}\` with its pods, volume claims and Secrets; volumes go with their ` +
           'claims where the storage class says Delete. To keep them, put the entry back without `state: removed`',
         [whole(pair)],
       );
@@ -125,17 +139,17 @@ function keptChanges(context: DiffContext, pair: ObjectPair): Change[] {
       say(
         'namespace-given-up',
         place,
-        `the namespace ${pair.name} is marked as removed: as soon as its entry is gone, Flux or Argo CD delete it with its ` +
+        `the namespace \`${pair.name}\` is marked as removed: as soon as its entry is gone, Flux or Argo CD delete it with its ` +
           'pods, volume claims and Secrets. To keep it, take `state: removed` back',
         [part(pair, fields)],
       ),
     ];
   }
   if (!was && is) {
-    const says = `the namespace ${pair.name} is no longer marked as removed`;
+    const says = `the namespace \`${pair.name}\` is no longer marked as removed`;
     return [say('namespace-kept-again', place, says, [part(pair, fields)])];
   }
-  const says = `the annotations that keep the namespace ${pair.name} change: ${fields.map(({ path, before, after }) => `${path[2]} from ${String(before)} to ${String(after)}`).join(', ')}`;
+  const says = `the annotations that keep the namespace \`${pair.name}\` change: ${fields.map(({ path, before, after }) => `${path[2]} from ${String(before)} to ${String(after)}`).join(', ')}`;
   return [say('keep-annotation-gone', place, says, [part(pair, fields)])];
 }
 
@@ -146,7 +160,7 @@ function renameChanges(context: DiffContext, pair: ObjectPair): Change[] {
     if (field === undefined) return [];
     const place: Place = context.places.of(pair);
     const says =
-      `the label \`${label}\` of the namespace ${pair.name} changes from ${String(field.before)} to ${String(field.after)}. ` +
+      `the label \`${label}\` of the namespace \`${pair.name}\` changes from ${String(field.before)} to ${String(field.after)}. ` +
       'The namespace and what is in it stay';
     return [say('tenant-renamed', place, says, [part(pair, [field])])];
   });

@@ -1,17 +1,15 @@
+import { grouped } from '../../../fleet/values/groups';
 import { asMap, valueAt } from '../../../verify/objects/manifest-data';
 import { amountChange, amountWords, isMore } from '../amount-words';
 import { type Change, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, pairsOf } from '../diff-context';
 import type { FieldChange } from '../objects/field-changes';
 import type { ObjectPair } from '../objects/object-pair';
-import { quotaWords } from '../quota-words';
+import { isClaimKey, isMainAmount, quotaTurn, quotaWords } from '../quota-words';
 import type { RuleId } from '../risk-rules';
 
 /** The quota that forbids priority classes is told of among the priorities. */
 const FORBIDDEN_PRIORITIES = 'forbidden-priorities';
-
-/** How many amounts of a new namespace are named; the others are counted. */
-const NAMED_FIRST = ['devices', 'cpu', 'memory', 'storage', 'ephemeral storage', 'running pods'];
 
 /** Quotas, and the defaults of containers. */
 export function quotaChanges(context: DiffContext): Change[] {
@@ -33,7 +31,7 @@ function quotaChange(context: DiffContext, pair: ObjectPair): Change[] {
   if (after !== undefined) {
     return namespaceChange(context, pair) === 'added'
       ? [say('quota-granted', place, `gets ${amounts}`, whole_)]
-      : [say('quota-lowered', place, `the quota ${name} is new: at most ${amounts}`, whole_)];
+      : [say('quota-lowered', place, `the quota \`${name}\` is new: at most ${amounts}`, whole_)];
   }
   return namespaceChange(context, pair) === 'removed'
     ? [say('quota-returned', place, `its quota is gone: ${amounts}`, whole_)]
@@ -41,7 +39,7 @@ function quotaChange(context: DiffContext, pair: ObjectPair): Change[] {
         say(
           'quota-removed',
           place,
-          `the quota ${name} of ${namespace} is gone, so nothing bounds what it did: ${amounts}`,
+          `the quota \`${name}\` of \`${namespace}\` is gone, so nothing bounds what it did: ${amounts}`,
           whole_,
         ),
       ];
@@ -49,17 +47,26 @@ function quotaChange(context: DiffContext, pair: ObjectPair): Change[] {
 
 /** The amounts that people ask for first, and how many there are beside them. */
 function mainAmounts(context: DiffContext, hard: Readonly<Record<string, unknown>>): string {
-  const named = Object.entries(hard).flatMap(([key, value]) => {
-    const { subject, name } = quotaWords(key, context.deviceName);
-    const rank = NAMED_FIRST.indexOf(subject === 'devices' ? 'devices' : name);
-    if (rank < 0 || (subject === 'devices' && amountWords(value) === '0')) return [];
-    const text =
-      subject === 'devices' ? `${amountWords(value)} ${name}` : `${name} ${amountWords(value)}`;
-    return [{ rank, text }];
-  });
-  const others = Object.keys(hard).length - named.length;
-  const texts = named.sort((a, b) => a.rank - b.rank).map(({ text }) => text);
+  const all = Object.entries(hard).map(([key, value]) => ({
+    key,
+    value,
+    words: quotaWords(key, context.deviceName),
+  }));
+  const main = all
+    .filter(({ key, value, words }) => {
+      const isNone = words.subject === 'devices' && amountWords(value) === '0';
+      return isMainAmount(words) && !isNone && !isClaimKey(key);
+    })
+    .sort((a, b) => quotaTurn(a.words) - quotaTurn(b.words));
+  const texts = main.map(({ value, words: { subject, name } }) =>
+    subject === 'devices' ? deviceCount(amountWords(value), name) : `${name} ${amountWords(value)}`,
+  );
+  const others = all.length - main.length;
   return [...texts, ...(others === 0 ? [] : [`${others} further limits`])].join(', ');
+}
+
+function deviceCount(count: string, name: string): string {
+  return `${count} ${count === '1' ? name.replace(/ devices$/, ' device') : name}`;
 }
 
 /** The rule of a changed amount. */
@@ -80,13 +87,30 @@ function amountChanges(context: DiffContext, pair: ObjectPair): Change[] {
     rules.set(rule, [...(rules.get(rule) ?? []), field]);
   }
   return [...rules].map(([rule, fields]) =>
-    say(
-      rule,
-      place,
-      `${LEAD[rule] ?? ''}${fields.map((field) => amountText(context, field)).join(', ')}`,
-      [part(pair, fields)],
-    ),
+    say(rule, place, `${LEAD[rule] ?? ''}${amountTexts(context, fields).join(', ')}`, [
+      part(pair, fields),
+    ]),
   );
+}
+
+/** Each amount once: devices that can be claimed as well are one number in several keys. */
+function amountTexts(context: DiffContext, fields: readonly FieldChange[]): string[] {
+  const keyed = fields.map((field) => ({
+    field,
+    key: field.path[2]!,
+    words: quotaWords(field.path[2]!, context.deviceName),
+  }));
+  const devices = keyed.filter(({ key, words }) => words.subject === 'devices' && !isClaimKey(key));
+  const isSaid = ({ field, key }: (typeof keyed)[number]): boolean =>
+    isClaimKey(key) &&
+    devices.some(
+      (other) => other.field.before === field.before && other.field.after === field.after,
+    );
+  const texts = keyed
+    .filter((one) => !isSaid(one))
+    .sort((a, b) => quotaTurn(a.words) - quotaTurn(b.words))
+    .map(({ field }) => amountText(context, field));
+  return [...new Set(texts)];
 }
 
 const LEAD: Partial<Record<RuleId, string>> = {
@@ -94,15 +118,15 @@ const LEAD: Partial<Record<RuleId, string>> = {
   'quota-way-in': 'a way in from outside of the cluster: ',
 };
 
-/** `8 → 12 h100 GPUs (+4)`, `cpu 100 → 120 (+20)`. */
+/** `8 → 12 h100 devices (+4)`, `cpu 100 → 120 (+20)`. */
 function amountText(context: DiffContext, { path, before, after }: FieldChange): string {
   const { subject, name } = quotaWords(path[2]!, context.deviceName);
+  if (before === undefined) return `${name} now at most ${amountWords(after)}`;
+  if (after === undefined) return `${name} (at most ${amountWords(before)} before)`;
   const change = amountChange(before, after);
   if (subject === 'other') return `${name} ${change}`;
   const delta = change.indexOf(' (');
-  return delta < 0
-    ? `${change} ${name}`
-    : `${change.slice(0, delta)} ${name}${change.slice(delta)}`;
+  return `${change.slice(0, delta)} ${name}${change.slice(delta)}`;
 }
 
 function limitRangeChange(context: DiffContext, pair: ObjectPair): Change[] {
@@ -111,31 +135,36 @@ function limitRangeChange(context: DiffContext, pair: ObjectPair): Change[] {
   if (before === undefined || after === undefined) {
     if (namespaceChange(context, pair) !== undefined) return [];
     return before === undefined
-      ? [say('defaults-changed', place, `the LimitRange ${name} is new`, [whole(pair)])]
+      ? [say('defaults-changed', place, `the LimitRange \`${name}\` is new`, [whole(pair)])]
       : [
           say(
             'quota-removed',
             place,
-            `the LimitRange ${name} is gone: containers that state no amounts are refused by the quota, or not bounded`,
+            `the LimitRange \`${name}\` is gone: containers that state no amounts are refused by the quota, or not bounded`,
             [whole(pair)],
           ),
         ];
   }
   const fields = pair.fields.filter(({ path }) => path[0] === 'spec' && path.length === 5);
   if (fields.length === 0) return [];
-  const texts = fields.map(
-    ({ path, before: old, after: next }) =>
-      `${BOUND_WORDS[path[3]!] ?? path[3]} ${path[4]} ${valueText(old)} → ${valueText(next)}`,
+  const texts = [...grouped(fields, ({ path }) => path[3]!)].map(
+    ([bound, all]) =>
+      `${BOUND_WORDS[bound] ?? bound}: ${all
+        .map(
+          ({ path, before: old, after: next }) =>
+            `${path[4]} ${valueText(old)} → ${valueText(next)}`,
+        )
+        .join(', ')}`,
   );
-  return [say('defaults-changed', place, texts.join(', '), [part(pair, fields)])];
+  return [say('defaults-changed', place, texts.join('; '), [part(pair, fields)])];
 }
 
 const BOUND_WORDS: Readonly<Record<string, string>> = {
-  default: 'default limit of containers:',
-  defaultRequest: 'default request of containers:',
-  max: 'most that a container may have:',
-  min: 'least that a container must have:',
-  maxLimitRequestRatio: 'largest ratio of limit to request:',
+  default: 'default limit of containers',
+  defaultRequest: 'default request of containers',
+  max: 'most that a container may have',
+  min: 'least that a container must have',
+  maxLimitRequestRatio: 'largest ratio of limit to request',
 };
 
 function valueText(value: unknown): string {

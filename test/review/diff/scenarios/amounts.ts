@@ -1,0 +1,86 @@
+import type { Scenario } from './scenario';
+
+/** How much, and how important. */
+export const AMOUNTS: readonly Scenario[] = [
+  { name: 'gpu-up', edits: [['gpu: {h100: 10}', 'gpu: {h100: 15}']] },
+  { name: 'gpu-down', edits: [['gpu: {h100: 10}', 'gpu: {h100: 5}']] },
+  { name: 'gpu-for-a-tenant-that-had-none', edits: [['gpu: {h100: 0}', 'gpu: {h100: 4}']] },
+  { name: 'gpu-of-another-pool', edits: [['gpu: {h100: 10}', 'gpu: {h100: 6, slices: 7}']] },
+  { name: 'cpu-and-memory-up', edits: [['cpu: 100, memory: 200Gi', 'cpu: 150, memory: 300Gi']] },
+  { name: 'storage-down', edits: [['storage: 1Ti', 'storage: 500Gi']] },
+  {
+    name: 'shares-moved-to-prod',
+    edits: [['dev: {share: 40%}, prod: {share: 60%}', 'dev: {share: 20%}, prod: {share: 80%}']],
+  },
+  {
+    name: 'load-balancers-allowed',
+    edits: [
+      [
+        'prod: {priorities: [serving]}',
+        'prod: {priorities: [serving], objects: {loadBalancers: 2}}',
+      ],
+    ],
+  },
+  {
+    name: 'more-jobs-allowed',
+    edits: [
+      [
+        '    contact: vision@example.com\n',
+        '    contact: vision@example.com\n    objects: {jobs: 500}\n',
+      ],
+    ],
+  },
+  {
+    name: 'burst-added',
+    edits: [
+      ['    contact: vision@example.com\n', '    contact: vision@example.com\n    burst: 20%\n'],
+    ],
+  },
+  {
+    name: 'container-defaults-changed',
+    edits: [
+      [
+        '  prefix: ml\n',
+        '  prefix: ml\n  containers: {defaultRequest: {cpu: 250m, memory: 1Gi}}\n',
+      ],
+    ],
+  },
+  {
+    name: 'device-limit-removed-by-hand',
+    byHand: [['tenants/search/prod', '    requests.nvidia.com/gpu: "0"\n', '']],
+  },
+  {
+    name: 'quota-removed-by-hand',
+    files: (files) => {
+      const path = 'tenants/search/prod.k8s.yaml';
+      const documents = files[path]!.split('---\n');
+      const kept = documents.filter(
+        (text) => !/kind: ResourceQuota[^]*name: namespace\n/.test(text),
+      );
+      return { ...files, [path]: kept.join('---\n') };
+    },
+  },
+  {
+    name: 'same-amount-in-other-words-by-hand',
+    byHand: [['tenants/search/prod', 'requests.cpu: "30"', 'requests.cpu: 30000m']],
+  },
+  {
+    name: 'priority-allowed',
+    edits: [['prod: {priorities: [serving]}', 'prod: {priorities: [serving, batch]}']],
+  },
+  {
+    name: 'priority-no-longer-allowed',
+    edits: [['      prod: {priorities: [serving]}', '      prod: {}']],
+  },
+  {
+    name: 'priority-class-value-changed',
+    edits: [['serving: {value: 1000}', 'serving: {value: 2000}']],
+  },
+  {
+    name: 'priority-class-added',
+    edits: [
+      ['    serving: {value: 1000}\n', '    serving: {value: 1000}\n    urgent: {value: 5000}\n'],
+    ],
+  },
+  { name: 'pool-capacity-raised', edits: [['capacity: 32', 'capacity: 64']] },
+];
