@@ -1,6 +1,6 @@
 /**
  * Makes what is derived from lib/fleet/model/props.ts (the JSON Schemas, the table of shapes, the reference), from the
- * declarations of the constructs (the tables of their pages), from the tables of roles and protections (their pages),
+ * declarations of the constructs (the tables of their pages), from the tables of roles, protections and risks (their pages),
  * from lib/findings/codes (the page of findings), and from the headings of long pages (their tables of contents).
  * `--check` writes nothing and fails when a committed file is stale.
  */
@@ -9,9 +9,11 @@ import { dirname, join, relative } from 'node:path';
 import { pagesWithContents, withContents } from './contents';
 import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
+import { makeDiffSchema } from './make-diff-schema';
 import type * as FindingsPage from './make-findings-page';
 import { makeListSchema } from './make-list-schema';
 import { makeReference } from './make-reference';
+import { makeRisksPage } from './make-risks-page';
 import { makeRolesPage } from './make-roles-page';
 import { makeSecurityPage } from './make-security-page';
 import { makeSchema } from './make-schema';
@@ -47,6 +49,7 @@ function main(): void {
       'schema/tenants.schema.json': `${JSON.stringify(makeSchema(declared.fleet), null, 2)}\n`,
       'schema/tenants-part.schema.json': `${JSON.stringify(makeSchema(declared.part), null, 2)}\n`,
       'schema/list.v1alpha1.schema.json': `${JSON.stringify(makeListSchema(ROOT), null, 2)}\n`,
+      'schema/diff.v1alpha1.schema.json': `${JSON.stringify(makeDiffSchema(ROOT), null, 2)}\n`,
       'lib/fleet/shape/generated/shapes.ts': makeShapeTable(declared.fleet),
       'lib/fleet/shape/generated/samples.ts': makeShapeSamples(declared.fleet),
       'docs/reference.md': makeReference(declared.fleet),
@@ -58,6 +61,7 @@ function main(): void {
     {
       'docs/defaults.md': withContents(makeDefaultsPage()),
       'docs/roles.md': withContents(makeRolesPage()),
+      'docs/risks.md': withContents(makeRisksPage()),
       'docs/security.md': withContents(makeSecurityPage()),
     },
     check,

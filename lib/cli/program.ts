@@ -213,6 +213,12 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .addOption(
       new Option('--list', 'that of what tenancy list --json prints instead').conflicts('part'),
     )
+    .addOption(
+      new Option('--diff', 'that of what tenancy diff --format json prints instead').conflicts([
+        'part',
+        'list',
+      ]),
+    )
     .action(run(() => (require('./commands/schema-command') as typeof Schema).schema));
 
   return program;

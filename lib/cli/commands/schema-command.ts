@@ -1,4 +1,5 @@
 import {
+  DIFF_SCHEMA_PATH,
   LIST_SCHEMA_PATH,
   PART_SCHEMA_PATH,
   readPackageFile,
@@ -10,11 +11,17 @@ import { STATUS, type Status } from '../session/status';
 export interface SchemaFlags {
   readonly part?: boolean;
   readonly list?: boolean;
+  readonly diff?: boolean;
 }
 
-/** Prints the JSON Schema of tenants.yaml, of the files that it includes, or of what `tenancy list --json` prints. */
-export async function schema({ stdout }: Session, { part, list }: SchemaFlags): Promise<Status> {
-  const path = list === true ? LIST_SCHEMA_PATH : part === true ? PART_SCHEMA_PATH : SCHEMA_PATH;
-  await stdout.write(readPackageFile(path));
+/** Prints the JSON Schema of tenants.yaml, of the files that it includes, or of what a command prints for programs. */
+export async function schema({ stdout }: Session, flags: SchemaFlags): Promise<Status> {
+  await stdout.write(readPackageFile(pathOf(flags)));
   return STATUS.ok;
+}
+
+function pathOf({ part, list, diff }: SchemaFlags): string {
+  if (diff === true) return DIFF_SCHEMA_PATH;
+  if (list === true) return LIST_SCHEMA_PATH;
+  return part === true ? PART_SCHEMA_PATH : SCHEMA_PATH;
 }
