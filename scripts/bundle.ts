@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transform, type Metafile, type Plugin } from 'esbuild';
+import { bundlePage } from './bundle-page';
 import { keepPublicDeclarations } from './public-declarations';
 import { keepUsedDeclarations } from './used-declarations';
 
@@ -128,7 +129,12 @@ async function main(): Promise<void> {
   // bin/run-cached.js tells bundles apart by their first line.
   const id = createHash('sha256').update(text).digest('hex');
   writeFileSync(join(BUILD, 'tenancy.js'), `// ${id}\n${text}`);
-  writeFileSync(join(BUILD, 'LICENSES.txt'), licencesOf(packagesIn(metafile)));
+  // The page of `tenancy report` has files of its own: no other command reads them.
+  const page = await bundlePage();
+  writeFileSync(join(BUILD, 'report-page.js'), page.script);
+  writeFileSync(join(BUILD, 'report-page.css'), page.style);
+  const packages = [...packagesIn(metafile), ...packagesIn(page.metafile)];
+  writeFileSync(join(BUILD, 'LICENSES.txt'), licencesOf([...new Set(packages)].sort()));
   keepPublicDeclarations(join(BUILD, 'lib'));
   writeFileSync(join(BUILD, 'index.js'), indexOf(namesOf(join(BUILD, 'tenancy.js'))));
 }
@@ -170,7 +176,7 @@ function licencesOf(folders: readonly string[]): string {
     holders.set(text, [...(holders.get(text) ?? []), name]);
   }
   const parts = [...holders].map(([text, names]) => `${[...new Set(names)].join(', ')}\n\n${text}`);
-  return `tenancy.js holds parts of these packages.\n\n${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+  return `tenancy.js and report-page.js hold parts of these packages.\n\n${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 /**
  * Makes what is derived from lib/fleet/model/props.ts (the JSON Schemas, the table of shapes, the reference), from the
  * declarations of the constructs (the tables of their pages), from the tables of roles, protections and risks (their pages),
- * from lib/findings/codes (the page of findings), and from the headings of long pages (their tables of contents).
+ * from lib/findings/codes (the page of findings), from lib/verify/invariants (the page of invariants), and from the headings of long pages (their tables of contents).
  * `--check` writes nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,9 @@ import { dirname, join, relative } from 'node:path';
 import { pagesWithContents, withContents } from './contents';
 import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
-import { makeDiffSchema } from './make-diff-schema';
 import type * as FindingsPage from './make-findings-page';
-import { makeListSchema } from './make-list-schema';
+import { makeInvariantsPage } from './make-invariants-page';
+import { makeOutputSchema } from './make-output-schema';
 import { makeReference } from './make-reference';
 import { makeRisksPage } from './make-risks-page';
 import { makeRolesPage } from './make-roles-page';
@@ -41,6 +41,14 @@ function put(files: Readonly<Record<string, string>>, check: boolean): number {
   return stale;
 }
 
+function outputSchemas(): Record<string, string> {
+  const files = (['list', 'fit', 'shares', 'diff'] as const).map((command) => [
+    `schema/${command}.v1alpha1.schema.json`,
+    `${JSON.stringify(makeOutputSchema(ROOT, command), null, 2)}\n`,
+  ]);
+  return Object.fromEntries(files) as Record<string, string>;
+}
+
 function main(): void {
   const check = process.argv.includes('--check');
   const declared = readDeclaration(ROOT);
@@ -48,8 +56,7 @@ function main(): void {
     {
       'schema/tenants.schema.json': `${JSON.stringify(makeSchema(declared.fleet), null, 2)}\n`,
       'schema/tenants-part.schema.json': `${JSON.stringify(makeSchema(declared.part), null, 2)}\n`,
-      'schema/list.v1alpha1.schema.json': `${JSON.stringify(makeListSchema(ROOT), null, 2)}\n`,
-      'schema/diff.v1alpha1.schema.json': `${JSON.stringify(makeDiffSchema(ROOT), null, 2)}\n`,
+      ...outputSchemas(),
       'lib/fleet/shape/generated/shapes.ts': makeShapeTable(declared.fleet),
       'lib/fleet/shape/generated/samples.ts': makeShapeSamples(declared.fleet),
       'docs/reference.md': makeReference(declared.fleet),
@@ -60,6 +67,7 @@ function main(): void {
   const fromTables = put(
     {
       'docs/defaults.md': withContents(makeDefaultsPage()),
+      'docs/invariants.md': withContents(makeInvariantsPage()),
       'docs/roles.md': withContents(makeRolesPage()),
       'docs/risks.md': withContents(makeRisksPage()),
       'docs/security.md': withContents(makeSecurityPage()),

@@ -19,8 +19,11 @@ import { NETWORK_ENGINE_CODES } from '../lib/findings/codes/network-engine-codes
 import { ORGANIZATION_CODES } from '../lib/findings/codes/organization-codes';
 import { OUTPUT_CODES } from '../lib/findings/codes/output-codes';
 import { POD_SECURITY_CODES } from '../lib/findings/codes/pod-security-codes';
+import { PRICE_CODES } from '../lib/findings/codes/price-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
+import { POOL_CODES } from '../lib/findings/codes/pool-codes';
 import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
+import { QUEUE_TREE_CODES } from '../lib/findings/codes/queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from '../lib/findings/codes/queue-engine-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
@@ -42,9 +45,11 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
   Queues: QUEUE_CODES,
+  'All queues together': QUEUE_TREE_CODES,
   'Queue engines': QUEUE_ENGINE_CODES,
   Accelerators: ACCELERATOR_CODES,
   'Shared cards': SHARING_CODES,
+  Pools: POOL_CODES,
   'Objects and containers': WORKLOAD_CODES,
   'Guard rails': GUARD_RAIL_CODES,
   'Pod security': POD_SECURITY_CODES,
@@ -54,6 +59,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Network engines': NETWORK_ENGINE_CODES,
   'References and versions': REFERENCE_CODES,
   Organisations: ORGANIZATION_CODES,
+  'Prices and budgets': PRICE_CODES,
   Clusters: CLUSTER_CODES,
   'What a cluster manages': MANAGED_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,

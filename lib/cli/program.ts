@@ -1,17 +1,28 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type * as Cost from './commands/cost-command';
 import type * as Diff from './commands/diff-command';
 import type * as Explain from './commands/explain-command';
 import type * as Fit from './commands/fit-command';
 import type * as Init from './commands/init-command';
 import type * as Levels from './commands/levels-command';
 import type * as List from './commands/list-command';
+import type * as Reach from './commands/reach-command';
+import type * as Report from './commands/report-command';
 import type * as Schema from './commands/schema-command';
 import type * as Shares from './commands/shares-command';
 import type * as Synth from './commands/synth-command';
 import type * as Validate from './commands/validate-command';
-import { DIFF_FORMAT_NAMES, FORMAT_NAMES, LIST_FORMAT_NAMES } from './formats/names';
+import type * as Verify from './commands/verify-command';
+import {
+  COST_FORMAT_NAMES,
+  COST_VIEW_NAMES,
+  DIFF_FORMAT_NAMES,
+  FORMAT_NAMES,
+  LIST_FORMAT_NAMES,
+  REPORT_FORMAT_NAMES,
+} from './formats/names';
 import { type Need, NEEDS } from './levels/need-names';
 import { packageVersion } from './package/package-files';
 import { DIFF_LINES, lineCount } from './printing/line-count';
@@ -121,6 +132,23 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     .action(run(() => (require('./commands/list-command') as typeof List).list));
 
   program
+    .command('cost')
+    .description('show what is granted costs at most for a month, by the prices of the file')
+    .addOption(
+      new Option(
+        '--by <what>',
+        'what to add up by (default: tenant; with --format csv: environment)',
+      ).choices(COST_VIEW_NAMES),
+    )
+    .addOption(
+      new Option('--format <name>', 'how to print it; the last two are price files for OpenCost')
+        .choices(COST_FORMAT_NAMES)
+        .default('text'),
+    )
+    .option('-c, --cluster <name>', 'only this cluster')
+    .action(run(() => (require('./commands/cost-command') as typeof Cost).cost));
+
+  program
     .command('levels')
     .argument('[tenant]', 'a tenant; without one, all of them')
     .description(
@@ -175,6 +203,49 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     );
 
   program
+    .command('reach')
+    .argument(
+      '[from]',
+      'who calls: a namespace, namespace/key=value,…, an address or a range, or a word (dns, metadata, api-server, internet, private)',
+    )
+    .argument('[to]', 'who is called, written in the same way')
+    .description('tell whether network policies let one end reach another, which decide, and why')
+    .option('-p, --port <port>', 'such as 443, 53/UDP or 8000-8010; TCP by default (default: all)')
+    .option(
+      '-o, --output <folder>',
+      'the folder with the manifests, also with those of others (default: dist, next to the file)',
+    )
+    .option('-c, --cluster <name>', 'the cluster, where the file names several')
+    .option('--json', 'print JSON')
+    .action(
+      (from: string | undefined, to: string | undefined, flags: Omit<Reach.ReachFlags, 'from'>) =>
+        run(() => (require('./commands/reach-command') as typeof Reach).reach)({
+          ...flags,
+          from,
+          to,
+        }),
+    );
+
+  program
+    .command('verify')
+    .argument(
+      '[folder]',
+      'a folder with manifests, ours or anybody’s; - is standard input (default: dist, next to the file)',
+    )
+    .description('judge manifests by the rules that shared clusters need')
+    .option('--ignore <id...>', 'invariants that are not judged, by their names')
+    .option('--strict', 'fail for what is worth a look as well')
+    .addOption(
+      new Option('--format <name>', 'how to print it').choices(FORMAT_NAMES).default('text'),
+    )
+    .action((folder: string | undefined, flags: Omit<Verify.VerifyFlags, 'folder'>) =>
+      run(() => (require('./commands/verify-command') as typeof Verify).verify)({
+        ...flags,
+        ...(folder === undefined ? {} : { folder }),
+      }),
+    );
+
+  program
     .command('diff')
     .argument(
       '[base]',
@@ -196,6 +267,21 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
     );
 
   program
+    .command('report')
+    .description('show the platform on one page that works without a network')
+    .addOption(
+      new Option('--format <name>', 'a page, a summary for a wiki, or data')
+        .choices(REPORT_FORMAT_NAMES)
+        .default('html'),
+    )
+    .option(
+      '-o, --output <path>',
+      'the file to write; - is standard output (default: tenancy-report.html next to the file for a page, otherwise -)',
+    )
+    .option('-c, --cluster <name...>', 'only these clusters')
+    .action(run(() => (require('./commands/report-command') as typeof Report).report));
+
+  program
     .command('explain')
     .argument(
       '[what...]',
@@ -214,9 +300,24 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
       new Option('--list', 'that of what tenancy list --json prints instead').conflicts('part'),
     )
     .addOption(
+      new Option('--fit', 'that of what tenancy fit --json prints instead').conflicts([
+        'part',
+        'list',
+      ]),
+    )
+    .addOption(
+      new Option('--shares', 'that of what tenancy shares --json prints instead').conflicts([
+        'part',
+        'list',
+        'fit',
+      ]),
+    )
+    .addOption(
       new Option('--diff', 'that of what tenancy diff --format json prints instead').conflicts([
         'part',
         'list',
+        'fit',
+        'shares',
       ]),
     )
     .action(run(() => (require('./commands/schema-command') as typeof Schema).schema));

@@ -3,6 +3,7 @@ import { type Finding, TenancyError } from '../findings/finding';
 import { Findings } from '../findings/findings';
 import { clusterOf } from './clusters/cluster-of';
 import type { Fleet, FleetOrganization } from './model/fleet';
+import { type Data, isList, isMap } from './model/layers';
 import { sortFindings } from '../findings/sort-findings';
 import { readFleetFiles } from './reading/include/read-fleet-files';
 import type { FleetProps } from './model/props';
@@ -101,6 +102,8 @@ export interface ReadFleet extends Outcome {
   readonly sources: SourceSet;
   /** The patterns of the files that belong to it, as they are written. */
   readonly patterns: readonly string[];
+  /** The names of the tenants in the order of the input, as the places of findings count them. */
+  readonly tenantNames: readonly string[];
 }
 
 /** Reads a fleet from a file, and gives every finding its line. */
@@ -109,16 +112,34 @@ export function readFleet(file: string): ReadFleet {
   const known = new Findings();
   known.push(...reading);
   if (input === undefined) {
-    return { findings: sortFindings(known.all), accepted: [], sources, patterns };
+    return {
+      findings: sortFindings(known.all),
+      accepted: [],
+      sources,
+      patterns,
+      tenantNames: [],
+    };
   }
   const { findings, accepted, ...found } = resolve(input, known);
   return {
     patterns,
+    tenantNames: tenantNames(input),
     ...found,
     findings: sortFindings(sources.place(onePerPlace(findings.all, reading))),
     accepted: inOrder(accepted, (items) => sortFindings(sources.place(items))),
     sources,
   };
+}
+
+/** The names of the tenants as they are written. One that has none has an empty name. */
+function tenantNames(input: Data): string[] {
+  const tenants = (isMap(input) ? input['tenants'] : undefined) ?? [];
+  return isList(tenants)
+    ? tenants.map((tenant) => {
+        const name = isMap(tenant) ? tenant['name'] : undefined;
+        return typeof name === 'string' ? name : '';
+      })
+    : [];
 }
 
 /** Accepted findings in the order in which `sort` puts their findings. */

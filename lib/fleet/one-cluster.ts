@@ -27,6 +27,7 @@ import { checkQueues } from './neighbours/queues/queues-together';
 import { checkPlatformRoles } from './settings/account-rules/role-rights';
 import { sortedMap } from './values/maps';
 import { checkCardsInCommon } from './neighbours/cards-in-common';
+import { checkDeviceUnits } from './neighbours/device-units';
 import { checkClaimedNodes } from './neighbours/claimed-nodes';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
 
@@ -61,6 +62,7 @@ export function checkTogether(
   checkHostsOfEnvironments(owners, surroundings, findings);
   checkCapacity(owners, surroundings, findings);
   checkCardsInCommon(owners, surroundings, findings);
+  checkDeviceUnits(owners, surroundings, findings);
   checkClaimedNodes(owners, surroundings, findings);
   for (const owner of owners) checkTenantQueues(owner, surroundings, findings);
   checkQueues(cluster.resolvedTenants, cluster.resolvedServices, surroundings, findings);

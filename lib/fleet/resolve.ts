@@ -21,6 +21,10 @@ import { readAcceptances } from './owners/acceptances';
 import { checkRenames } from './owners/former-names';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkSharedService } from './owners/shared-services';
+import { checkCostBudgets } from './prices/cost-budgets';
+import { checkMissingPrices } from './prices/missing-prices';
+import { checkPrices } from './prices/price-checks';
+import { resolveCostCenters, resolvePrices } from './prices/resolve-prices';
 import { checkQueuesStated } from './queues/queues-stated';
 import { checkShape } from './shape/shape';
 import { soundParts } from './shape/sound-parts';
@@ -92,8 +96,14 @@ function resolveFleets(input: unknown, findings: Findings): Resolved | undefined
     return undefined;
   }
   const fleets = onEach(inputs, clusters, findings, (cluster, found) =>
-    withOrganizations(assembleFleet(cluster, found), cluster, organizations),
+    withPrices(
+      withOrganizations(assembleFleet(cluster, found), cluster, organizations),
+      written,
+      cluster,
+      found,
+    ),
   );
+  checkCostBudgets(written, fleets, findings);
   return {
     fleets: withManaged(fleets, parts, clustersIn(written), findings),
     ...(organizations === undefined ? {} : { organizations: organizations.all }),
@@ -112,6 +122,30 @@ function withOrganizations(
     sharedServices,
     tenants,
   };
+}
+
+/** A fleet with what things cost and what is agreed about it, after its platform. */
+function withPrices(
+  { apiVersion, clusters, platform, ...fleet }: Fleet,
+  written: Written<FleetProps>,
+  { surroundings }: ResolvedCluster,
+  findings: Findings,
+): Fleet {
+  // Nothing is wrong with what was written.
+  const { prices, costCenters } = written as FleetProps;
+  const { cluster } = surroundings.written;
+  const priced: Fleet = {
+    apiVersion,
+    ...(clusters === undefined ? {} : { clusters }),
+    platform,
+    ...(prices === undefined
+      ? {}
+      : { prices: resolvePrices(prices, cluster?.entry.prices, platform.pools) }),
+    ...(costCenters === undefined ? {} : { costCenters: resolveCostCenters(costCenters, fleet) }),
+    ...fleet,
+  };
+  if (prices !== undefined) checkMissingPrices(priced, prices, findings);
+  return priced;
 }
 
 /** Does something for each cluster, and tells what all of them have in common once. */
@@ -165,4 +199,5 @@ function checkParts(written: Written<FleetProps>, findings: Findings): void {
   }
   checkPlacements(written, pools, findings);
   checkQueuesStated(written, findings);
+  checkPrices(written, pools, findings);
 }

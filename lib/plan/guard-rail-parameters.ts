@@ -17,6 +17,7 @@ import { virtualClusterBy } from '../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../fleet/settings/pod-security/exceptions';
 import { type Grants, grantsOf } from './grants';
 import type { SchedulerQueue } from './queues/scheduler-queue';
+import { USUAL_SCHEDULERS, grantedSchedulers } from './scheduler-terms';
 import { SYNCED_METADATA, VCLUSTER_RELEASE_SIZE } from './vcluster-names';
 
 /** The annotations of a namespace that guard rails read, without our prefix. */
@@ -115,7 +116,7 @@ export function guardRailParameters(
     'pod-security-exceptions': exceptions,
     'max-object-size': unlessUsual(objects.maxSize, DEFAULT_SETTINGS.objects.maxSize),
     'max-data-size': unlessUsual(maxDataSize(environment), DEFAULT_SETTINGS.objects.maxDataSize),
-    schedulers: orAny(schedulers(scheduling, queued), USUAL_SCHEDULERS),
+    schedulers: orAny(grantedSchedulers(scheduling, grants, queued), USUAL_SCHEDULERS),
     'runtime-class': scheduling.runtimeClass === undefined ? [] : [scheduling.runtimeClass],
     'runtime-classes': runtimeClasses(scheduling),
     'default-priority': ifStated(scheduling.defaultPriority),
@@ -162,17 +163,6 @@ function ifStated(bound: number | string | undefined): readonly string[] {
 /** A bound that is not the usual one; `*` for none at all. */
 function unlessUsual<T extends string | number>(bound: T | null, usual: T): readonly string[] {
   return bound === usual ? [] : [String(bound ?? '*')];
-}
-
-const USUAL_SCHEDULERS = ['default-scheduler'];
-
-/** Where a scheduler queues work, it takes the place of the usual one. */
-function schedulers(
-  { schedulers: stated }: FleetScheduling,
-  queued: SchedulerQueue | undefined,
-): readonly string[] | undefined {
-  const isUsual = stated?.join(',') === USUAL_SCHEDULERS.join(',');
-  return queued !== undefined && isUsual ? [queued.scheduler] : (stated ?? undefined);
 }
 
 /** With vCluster, what its syncer puts on every pod is granted as well; so is what the engine of queues does. */

@@ -47,11 +47,12 @@ import {
   OWN_NODES,
   PULL_ALWAYS,
   RUNTIME_REQUIRED,
+  YUNIKORN_NAMED,
   queuedBy,
 } from './ownership';
 import { type NamespacePeople, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
-import { givesPriority, ownsNodes } from './pod-terms';
+import { givesPriority, namesYunikorn, ownsNodes } from './pod-terms';
 import { namespaceBounds } from './queues/namespace-bounds';
 import { type NamespaceQueue, namespaceQueue } from './queues/namespace-queue';
 import { type SchedulerQueue, schedulerQueue } from './queues/scheduler-queue';
@@ -138,6 +139,7 @@ export class NamespaceView implements FileNamespace {
       ...(givesPriority(this.spec) ? DEFAULT_PRIORITY : {}),
       ...(ownsNodes(this.spec) ? OWN_NODES : {}),
       ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
+      ...(namesYunikorn(this.spec) ? YUNIKORN_NAMED : {}),
       ...this.queueLabel,
     };
   }

@@ -14,6 +14,9 @@ export function queuedBy(engine: string): Readonly<Record<string, string>> {
   return { 'cdk8s-tenancy/queued-by': engine };
 }
 
+/** The label of namespaces whose pods may name the scheduler of YuniKorn, by which the policy for it is bound. */
+export const YUNIKORN_NAMED = { 'cdk8s-tenancy/yunikorn-named': 'true' } as const;
+
 /** The label of namespaces that bound what single pods do with accelerators, by which the policies for it are bound. */
 export const BOUNDED_ACCELERATORS = { 'cdk8s-tenancy/accelerator-bounds': 'true' } as const;
 

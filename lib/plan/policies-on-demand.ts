@@ -1,11 +1,17 @@
 import type { FleetEnvironment, FleetPool } from '../fleet/model/fleet';
 import { boundsAccelerators } from './bound-terms';
-import { givesPriority, ownsNodes } from './pod-terms';
+import { givesPriority, namesYunikorn, ownsNodes } from './pod-terms';
 import { requiresRuntime } from './runtime-terms';
 
 /** Admission policies that exist only where some namespace needs them, because each costs every request something. */
 export type PoliciesOnDemand =
-  'acceleratorBounds' | 'defaultPriorities' | 'flux' | 'ownNodes' | 'queues' | 'runtimes';
+  | 'acceleratorBounds'
+  | 'defaultPriorities'
+  | 'flux'
+  | 'ownNodes'
+  | 'queues'
+  | 'runtimes'
+  | 'yunikorn';
 
 type Need = (environment: FleetEnvironment, pools: Record<string, FleetPool>) => boolean;
 
@@ -16,6 +22,7 @@ const NEEDS: Readonly<Record<PoliciesOnDemand, Need>> = {
   ownNodes: ownsNodes,
   queues: ({ queue }) => queue !== undefined && queue !== 'none',
   runtimes: requiresRuntime,
+  yunikorn: namesYunikorn,
 };
 
 /** What some of these environments need. */

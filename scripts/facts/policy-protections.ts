@@ -166,6 +166,13 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
     closes: ['work in the queue of somebody else', 'devices that nobody gets back'],
     boundBy: 'Applies it to the namespaces whose work is queued.',
   }),
+  ...policy('Validating', 'yunikorn-applications', {
+    says: 'Keeps pods out of applications of other namespaces where they may name the scheduler of YuniKorn. Written only where `scheduling.schedulers` lists it.',
+    without:
+      'A pod joins an application of another tenant by a label, and is in its queue from then on.',
+    closes: ['work in the queue of somebody else'],
+    boundBy: 'Applies it to the namespaces whose pods may name YuniKorn.',
+  }),
   ...policy('Validating', 'queued-fields', {
     says: 'Refuses PodGroups, and Jobs of Volcano, in another queue than that of their namespace. Written only with Volcano or KAI.',
     without: 'A Job names the queue of another tenant, or one of the engine that nothing bounds.',

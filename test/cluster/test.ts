@@ -2,8 +2,10 @@
  * The battery: what the product writes is applied to a real control plane, attacked and worked with.
  *
  *   --kubernetes VERSION   another version than that of control-plane/go.mod, as 1.34.4
- *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, `renames`, `queue-rails`, `devices`, or
- *                          areas of cases/areas.ts
+ *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, `renames`, `queue-rails`, `devices`,
+ *                          `access-reviews`, or areas of cases/areas.ts
+ *   --reviews N            how many random requests `access-reviews` asks the server about: 1000
+ *   --seed N               what they start from: 1
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
  *   --mutants PATTERN      of the mutants only those whose title matches
@@ -38,17 +40,25 @@ import { startControlPlane } from './control-plane';
 import { hasBorders, readDefinitions } from './definitions';
 import { proveDevices } from './devices/prove-devices';
 import { proveQueueRails } from './queue-engines/prove-queue-rails';
+import { type ReviewOptions, proveRights } from './rights/prove-rights';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 import { runMain } from './run-main';
 
 /** Proofs that have a platform of their own. */
-const BY_THEMSELVES: readonly string[] = ['stories', 'renames', 'queue-rails', 'devices'];
+const BY_THEMSELVES: readonly string[] = [
+  'stories',
+  'renames',
+  'queue-rails',
+  'devices',
+  'access-reviews',
+];
 
 interface Options {
   readonly kubernetes?: string;
   readonly only?: readonly string[];
   readonly mutate?: MutationChoice;
+  readonly reviews: ReviewOptions;
   readonly results: string;
   readonly record: boolean;
 }
@@ -60,6 +70,8 @@ function readOptions(): Options {
       only: { type: 'string' },
       mutate: { type: 'string' },
       mutants: { type: 'string' },
+      reviews: { type: 'string' },
+      seed: { type: 'string' },
       results: { type: 'string' },
       record: { type: 'boolean' },
     },
@@ -78,6 +90,7 @@ function readOptions(): Options {
     kubernetes: values.kubernetes,
     only,
     ...(depth && { mutate: { depth, ...(mutants && { titles: new RegExp(mutants) }) } }),
+    reviews: { reviews: Number(values.reviews ?? 1000), seed: Number(values.seed ?? 1) },
     record: values.record ?? false,
     results: values.results ?? path.join(os.tmpdir(), 'cdk8s-tenancy-cluster.json'),
   };
@@ -163,6 +176,7 @@ async function run(
   if (isChosen('renames')) await proveRenames(battery);
   if (isChosen('queue-rails')) await proveQueueRails(battery, missing);
   if (isChosen('devices')) await proveDevices(battery);
+  if (isChosen('access-reviews')) await proveRights(battery, missing, options.reviews);
 }
 
 async function runArea(battery: Battery, area: Area): Promise<void> {

@@ -37,7 +37,7 @@ function unknownWords(line: string): string[] {
     const option = options.find(({ short, long }) => short === name || long === name);
     if (option !== undefined) {
       if ((option.required || option.optional) && !word.includes('=')) index++;
-    } else if (word.startsWith('-')) {
+    } else if (word.startsWith('-') && word !== '-') {
       if (!['-h', '--help'].includes(word)) unknown.push(word);
     } else if (command === PROGRAM) {
       const next = PROGRAM.commands.find((item) => item.name() === word);

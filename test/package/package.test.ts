@@ -105,12 +105,15 @@ describe('the tarball', () => {
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
       ...[
         'schema/diff.v1alpha1.schema.json',
+        'schema/fit.v1alpha1.schema.json',
         'schema/list.v1alpha1.schema.json',
+        'schema/shares.v1alpha1.schema.json',
         'schema/tenants-part.schema.json',
         'schema/tenants.schema.json',
       ],
       ...['bin/run-cached.js', 'bin/tenancy.js'],
       ...['build/LICENSES.txt', 'build/index.js', 'build/tenancy.js'],
+      ...['build/report-page.css', 'build/report-page.js'],
     ];
     expect(packed.map(({ path }) => path).sort()).toEqual([...types, ...others].sort());
   });
@@ -120,7 +123,7 @@ describe('the tarball', () => {
       join(project, 'node_modules/cdk8s-tenancy/build/LICENSES.txt'),
       'utf8',
     );
-    for (const name of ['cdk8s', 'cdk8s-plus-28', 'commander', 'constructs', 'yaml']) {
+    for (const name of ['cdk8s', 'cdk8s-plus-28', 'commander', 'constructs', 'd3-scale', 'yaml']) {
       expect(text).toMatch(new RegExp(`^(.*, )?${name}(, .*)?$`, 'm'));
     }
   });

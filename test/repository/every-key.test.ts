@@ -44,6 +44,7 @@ const SAME_KEYS: Readonly<Record<string, string>> = {
   ClusterCreateProps: 'CreatedClusterProps',
   ClusterDeliveryProps: 'DeliveryProps',
   ClusterPoolProps: 'PoolProps',
+  ClusterPricesProps: 'PricesProps',
   ClusterQueueingProps: 'QueueingProps',
   EnvironmentQuotaProps: 'TotalQuotaProps',
   QuotaProps: 'TotalQuotaProps',

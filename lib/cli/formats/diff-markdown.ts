@@ -2,6 +2,7 @@ import type { Change } from '../../review/diff/change';
 import type { DiffReport } from '../../review/diff/diff-report';
 import { type ChangeGroup, groupChanges, placesText } from '../../review/diff/grouped-changes';
 import { RISK_LEVELS, type RiskLevel } from '../../review/diff/risk-rules';
+import { markdownText } from '../printing/markdown-text';
 import { diffCells, diffHeadings } from './diff-cells';
 
 /** The longest comment that GitHub takes is 65,536 characters. */
@@ -32,9 +33,9 @@ interface Section {
 export function diffMarkdown(report: DiffReport, command: string, longest = LONGEST): string {
   const head = [
     `## tenancy diff\n`,
-    `**${escaped(report.verdict)}**\n`,
-    `Compared with ${escaped(report.base)}.\n`,
-    ...report.notes.map((note) => `> **Note:** ${escaped(note)}\n`),
+    `**${markdownText(report.verdict)}**\n`,
+    `Compared with ${markdownText(report.base)}.\n`,
+    ...report.notes.map((note) => `> **Note:** ${markdownText(note)}\n`),
     ...(report.rows.length === 0 ? [] : [table(report)]),
   ].join('\n');
   const sections = sectionsOf(report.changes);
@@ -61,7 +62,7 @@ function table(report: DiffReport): string {
   const all = diffCells(report);
   const rows = all.slice(0, MOST_ROWS);
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => escaped(cell)).join(' | ')} |`;
+    `| ${cells.map((cell) => markdownText(cell)).join(' | ')} |`;
   const more =
     all.length > rows.length ? `\n${all.length - rows.length} more places are not shown.\n` : '';
   return `${[line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n')}\n${more}`;
@@ -76,14 +77,15 @@ function sectionsOf(changes: readonly Change[]): Section[] {
       sectionOf(
         HEADINGS[level],
         told.filter(({ risk }) => risk === level),
-        ({ first, places }) => `- **${escaped(placesText(places))}**: ${escaped(first.says)}`,
+        ({ first, places }) =>
+          `- **${markdownText(placesText(places))}**: ${markdownText(first.says)}`,
       ),
     ),
     ...sectionOf(
       'Other changes',
       others,
       ({ first, places }) =>
-        `- **${escaped(placesText(places))}** (${first.risk}): ${escaped(first.says)}`,
+        `- **${markdownText(placesText(places))}** (${first.risk}): ${markdownText(first.says)}`,
     ),
   ];
 }
@@ -106,19 +108,4 @@ function sectionOf(
     });
   }
   return sections;
-}
-
-/** Text from files must not become HTML, links or mentions. What is between backticks is safe but for the table. */
-function escaped(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((piece) =>
-      piece.startsWith('`')
-        ? piece.replaceAll('|', '\\|').replaceAll('\n', ' ')
-        : piece
-            .replace(/[\\*_[\]<>|#]/g, (character) => `\\${character}`)
-            .replace(/@/g, '@<!-- -->')
-            .replaceAll('\n', ' '),
-    )
-    .join('');
 }

@@ -44,6 +44,8 @@ export interface TenantSummary {
   readonly costCenter: string;
   readonly department: string | null;
   readonly contact: string | null;
+  /** The organisation that it belongs to; `list --tree --json` has their tree. */
+  readonly organization: string | null;
   readonly state: LifecycleState;
   /** The total over all clusters; `gpu` counts devices by pool. */
   readonly quota: FleetQuota;
@@ -211,6 +213,7 @@ function summarizeOwner(
     costCenter: owner.costCenter,
     department: owner.department ?? null,
     contact: owner.contact ?? null,
+    organization: owner.organization ?? null,
     state: owner.state,
     quota: owner.quota,
     environments: namespaces.map(({ environment, namespace, state, spec }) => ({

@@ -12,3 +12,29 @@ export type ListFormatName = (typeof LIST_FORMAT_NAMES)[number];
 export const DIFF_FORMAT_NAMES = ['text', 'markdown', 'json', 'github'] as const;
 
 export type DiffFormatName = (typeof DIFF_FORMAT_NAMES)[number];
+
+/** The formats of `tenancy cost`: for people, for programs, and the two files of prices that OpenCost reads. */
+export const COST_FORMAT_NAMES = [
+  'text',
+  'markdown',
+  'json',
+  'csv',
+  'opencost',
+  'opencost-csv',
+] as const;
+
+export type CostFormatName = (typeof COST_FORMAT_NAMES)[number];
+
+/** What `tenancy cost` groups ceilings by. */
+export const COST_VIEW_NAMES = [
+  'environment',
+  'tenant',
+  'department',
+  'cost-center',
+  'organization',
+  'cluster',
+  'pool',
+] as const;
+
+/** The formats of `tenancy report`. */
+export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;

@@ -7,26 +7,28 @@ import { type Report, spanOf } from './report';
 /** The report as SARIF 2.1.0 (OASIS), for code scanning and editors. */
 export function sarifFormat({ findings, root }: Report): string {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  return sarifLog(
+    codes.map(ruleOf),
+    findings.map((item) => ({
+      ruleId: item.code,
+      ruleIndex: codes.indexOf(item.code),
+      level: item.severity,
+      message: { text: `${item.message} ${item.fix}` },
+      locations: locationsOf(item, root),
+    })),
+  );
+}
+
+/** A log of one run of this tool. */
+export function sarifLog(rules: readonly object[], results: readonly object[]): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: {
-            name: 'cdk8s-tenancy',
-            version: packageVersion(),
-            rules: codes.map(ruleOf),
-          },
-        },
+        tool: { driver: { name: 'cdk8s-tenancy', version: packageVersion(), rules } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((item) => ({
-          ruleId: item.code,
-          ruleIndex: codes.indexOf(item.code),
-          level: item.severity,
-          message: { text: `${item.message} ${item.fix}` },
-          locations: locationsOf(item, root),
-        })),
+        results,
       },
     ],
   };

@@ -26,6 +26,7 @@ import { PodRails } from './pod-rails';
 import { PodTotals } from './pod-totals';
 import { QueuedJobs } from './queued-jobs';
 import { QueuedPods } from './queue-engines/queued-pods';
+import { YunikornApplications } from './queue-engines/yunikorn-applications';
 import { RequiredRuntimes } from './required-runtimes';
 import { RoleBindings } from './role-bindings';
 import { RouteHosts } from './route-hosts';
@@ -95,6 +96,7 @@ export class GuardRails extends Construct {
         if (spec.queueing?.engine === 'kueue') new QueuedJobs(this, 'QueuedJobs', spec);
       },
       runtimes: () => new RequiredRuntimes(this, 'RequiredRuntimes', { mutation }),
+      yunikorn: () => new YunikornApplications(this, 'YunikornApplications', spec),
     };
     this.node.defaultChild = new PodRails(this, 'PodRails', { platform: spec, mutation });
     new AcceleratorClaims(this, 'AcceleratorClaims');

@@ -1,3 +1,4 @@
+import { QUEUE_ENGINES } from '../../fleet/catalogue/queue-engines';
 import type { PlatformEntry, SettingsProps, TierEntry } from '../../fleet/model/props';
 import type { PoliciesOnDemand } from '../../plan/policies-on-demand';
 
@@ -38,6 +39,10 @@ export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
   const ownsNodes = settings.some(
     ({ scheduling }) => scheduling?.nodes !== undefined && scheduling.nodes !== null,
   );
+  const { scheduler } = QUEUE_ENGINES.yunikorn;
+  const namesYunikorn = settings.some(
+    ({ scheduling }) => scheduling?.schedulers?.includes(scheduler) === true,
+  );
   return [
     ...(boundsAccelerators ? (['acceleratorBounds'] as const) : []),
     ...(givesPriority ? (['defaultPriorities'] as const) : []),
@@ -45,5 +50,6 @@ export function inheritedNeeds(platform: Inherited): PoliciesOnDemand[] {
     ...(deploysWithFlux ? (['flux'] as const) : []),
     ...(isQueued ? (['queues'] as const) : []),
     ...(namesRuntime ? (['runtimes'] as const) : []),
+    ...(namesYunikorn ? (['yunikorn'] as const) : []),
   ];
 }

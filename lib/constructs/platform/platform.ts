@@ -196,6 +196,7 @@ const UNKNOWN_TO_OTHERS: Readonly<Record<PoliciesOnDemand, { what: string; key: 
   ownNodes: { what: 'has nodes of its own', key: 'scheduling.nodes' },
   queues: { what: 'is queued', key: 'queueing' },
   runtimes: { what: 'has a runtime class for all pods', key: 'scheduling.runtimeClass' },
+  yunikorn: { what: 'lets pods name YuniKorn', key: 'scheduling.schedulers' },
 };
 
 interface Parts {

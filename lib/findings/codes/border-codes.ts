@@ -39,7 +39,7 @@ export const BORDER_CODES = defineCodes({
       'one namespace hold 2,425 of them in each direction, a GlobalNetworkPolicy of Calico 924. An ' +
       'entry is one rule; with more than 25 ports (Calico: 50), it is several.',
     fix: 'Name fewer peers, or write ranges of addresses in place of single ones.',
-    example: { none: 'An example would have a thousand entries.' },
+    example: { none: 'A namespace with so many peers would be too long to print.' },
   },
   HTTP_NEEDS_PROXY: {
     severity: 'warning',

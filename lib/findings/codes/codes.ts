@@ -16,8 +16,11 @@ import { NETWORK_ENGINE_CODES } from './network-engine-codes';
 import { ORGANIZATION_CODES } from './organization-codes';
 import { OUTPUT_CODES } from './output-codes';
 import { POD_SECURITY_CODES } from './pod-security-codes';
+import { PRICE_CODES } from './price-codes';
 import { QUANTITY_CODES } from './quantity-codes';
+import { POOL_CODES } from './pool-codes';
 import { QUEUE_CODES } from './queue-codes';
+import { QUEUE_TREE_CODES } from './queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from './queue-engine-codes';
 import { QUOTA_CODES } from './quota-codes';
 import { REFERENCE_CODES } from './reference-codes';
@@ -39,9 +42,11 @@ export const CODES = {
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
   ...QUEUE_CODES,
+  ...QUEUE_TREE_CODES,
   ...QUEUE_ENGINE_CODES,
   ...ACCELERATOR_CODES,
   ...SHARING_CODES,
+  ...POOL_CODES,
   ...WORKLOAD_CODES,
   ...GUARD_RAIL_CODES,
   ...POD_SECURITY_CODES,
@@ -51,6 +56,7 @@ export const CODES = {
   ...NETWORK_ENGINE_CODES,
   ...REFERENCE_CODES,
   ...ORGANIZATION_CODES,
+  ...PRICE_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,
   ...ACCEPTANCE_CODES,

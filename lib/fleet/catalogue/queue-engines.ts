@@ -25,8 +25,10 @@ export interface QueueEngineEntry {
   readonly devices: 'pools' | 'resources' | 'cards';
   /** Whether it counts node-local disk. */
   readonly ephemeralStorage: boolean;
-  /** How many levels of queues there may be. Absent: any number. */
+  /** How many queues there may be one below the other, without that of the whole cluster. Absent: any number. */
   readonly levels?: number;
+  /** How many bytes the object has at most that holds all queues. Absent: each queue is an object. */
+  readonly bytes?: number;
   /** Names that its own queues have. */
   readonly ownQueues: readonly string[];
   /** What places queued pods. Absent: any scheduler. */
@@ -58,6 +60,7 @@ export const QUEUE_ENGINES = {
     reclaimByPriority: false,
     devices: 'resources',
     ephemeralStorage: true,
+    // Its webhook's --max-queue-depth.
     levels: 5,
     ownQueues: ['default', 'root'],
     scheduler: 'volcano',
@@ -84,6 +87,8 @@ export const QUEUE_ENGINES = {
     reclaimByPriority: false,
     devices: 'resources',
     ephemeralStorage: true,
+    // Of a ConfigMap: k8s.io/kubernetes pkg/apis/core/validation, MaxSecretSize.
+    bytes: 1024 * 1024,
     ownQueues: [],
     scheduler: 'yunikorn',
     metadata: [YUNIKORN_APPLICATIONS],

@@ -46,12 +46,38 @@ export interface Fleet {
   readonly clusters?: Record<string, Record<string, never>>;
   /** What all tenants share. */
   readonly platform: FleetPlatform;
+  /** What things cost for an hour. Absent: nothing has a price. */
+  readonly prices?: FleetPrices;
+  /** What is agreed with cost centres that tenants, services and organisations of the fleet have, in order. Absent: nothing. */
+  readonly costCenters?: Record<string, FleetCostCenter>;
   /** By name, in order. Absent: there are none. */
   readonly organizations?: Record<string, FleetOrganization>;
   /** By name, in order. */
   readonly sharedServices: Record<string, FleetSharedService>;
   /** All tenants, in order of their names. */
   readonly tenants: readonly FleetTenant[];
+}
+
+/** What things cost for an hour. Prices are decimal texts; what is absent costs nothing. */
+export interface FleetPrices {
+  /** The code of the currency, such as `EUR`. */
+  readonly currency: string;
+  /** Of one unit of a pool by the pool, in order: what a tenant is granted as 1. */
+  readonly pools: Record<string, string>;
+  /** Of a core. */
+  readonly cpu?: string;
+  /** Of a GiB of memory. */
+  readonly memory?: string;
+  /** Of a GiB of storage. */
+  readonly storage?: string;
+  /** Of a GiB by storage class, in order. Absent: all classes cost the same. */
+  readonly storageClasses?: Record<string, string>;
+}
+
+/** What is agreed with a cost centre. */
+export interface FleetCostCenter {
+  /** What it may cost for a month, on all clusters together. Absent: not stated. */
+  readonly budget?: string;
 }
 
 /** What all tenants share. Settings that tenants inherit are in each environment instead. */
@@ -394,6 +420,8 @@ export interface FleetOwner {
   readonly department?: string;
   /** Where to write to. Absent: not stated. */
   readonly contact?: string;
+  /** What it may cost for a month, on all clusters together. Absent: not stated. */
+  readonly budget?: string;
   /** Former names, the oldest first. Absent: it was never renamed. */
   readonly renamedFrom?: readonly string[];
   /** `removed` if the owner is to be deleted with all of its environments. */
@@ -420,6 +448,8 @@ export interface FleetOrganization {
    * cluster.
    */
   readonly quota: FleetBudget;
+  /** What it may cost for a month, on all clusters together. Absent: not stated. */
+  readonly budget?: string;
   /** How it shares what it has. Absent: it lends all, and borrows none. */
   readonly queue?: FleetQueue;
   /** Whether what is directly below it may be given more. */

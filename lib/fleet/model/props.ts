@@ -7,10 +7,12 @@
  * later ones win: built-in defaults, platform, cluster, tier, tenant, environment, environment on a cluster.
  */
 import type { ClusterEntry } from './props/cluster-props';
+import type { FilledText } from './props/amount-types';
 import type { DnsLabel, PlainName } from './props/name-types';
 import type { OrganizationEntry } from './props/organization-props';
 import type { SharedServiceEntry, TenantEntry, TierEntry } from './props/owner-props';
 import type { PlatformEntry } from './props/platform-props';
+import type { CostCenterEntry, PricesProps } from './props/price-props';
 
 export type * from './props/address-types';
 export type * from './props/amount-types';
@@ -37,6 +39,7 @@ export type * from './props/peer-props';
 export type * from './props/platform-props';
 export type * from './props/pod-security-props';
 export type * from './props/pool-props';
+export type * from './props/price-props';
 export type * from './props/priority-props';
 export type * from './props/queue-props';
 export type * from './props/quota-props';
@@ -80,6 +83,21 @@ export interface FleetProps {
    * @example {"gpu-eu": {kubernetesVersion: "1.36"}, "gpu-us": {kubernetesVersion: "1.34"}}
    */
   readonly clusters?: Record<DnsLabel, ClusterEntry>;
+  /**
+   * What devices, cores, memory and storage cost for an hour. With it, `tenancy cost` and `tenancy list` show what tenants
+   * cost at most.
+   *
+   * @default - none: nothing has a price
+   * @example {currency: "EUR", pools: {h100: 2.5}, cpu: 0.03, memory: 0.004}
+   */
+  readonly prices?: PricesProps;
+  /**
+   * What is agreed with cost centres, by the `costCenter` of tenants, shared services and organisations.
+   *
+   * @default - nothing
+   * @example {"ENG-014": {budget: 30000}}
+   */
+  readonly costCenters?: Record<FilledText, CostCenterEntry>;
   /**
    * Organisations by name: departments, institutes or customers that tenants belong to, with budgets, people and cost
    * centres. They may be parts of each other, to any depth.

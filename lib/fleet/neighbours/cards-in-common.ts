@@ -5,6 +5,7 @@ import { holdersOf } from '../owners/owners';
 import type { Surroundings } from '../owners/surroundings';
 import type { ResolvedTenant } from '../owners/tenant-draft';
 import { platformOn } from '../owners/written-cluster';
+import { borrowersOf } from '../queues/queue-offers';
 import { writtenPool } from '../quota/pool-offers';
 import { grouped } from '../values/groups';
 
@@ -27,17 +28,18 @@ export function checkCardsInCommon(
   const pools = platformOn(written.platform, written.cluster).pools ?? {};
   for (const [, members] of grouped(shared, ([, pool]) => devicesOf(pool))) {
     const [first, pool] = members[0]!;
-    const holders = [
-      ...new Set(members.flatMap(([one]) => holdersOf(one, owners).map(({ name }) => name))),
-    ].sort();
-    if (holders.length < 2) continue;
+    const holders = members.flatMap(([one]) => holdersOf(one, owners).map(({ name }) => name));
+    const borrowers = members.flatMap(([one]) => borrowersOf(one, owners, platform));
+    const users = [...new Set([...holders, ...borrowers])].sort();
+    if (users.length < 2) continue;
+    const borrower = users.find((name) => !holders.includes(name));
     const way = wayOf(pool)!;
     const name = writtenPool(first, pools);
     findings.addOnce(
       'SHARING_BETWEEN_TENANTS',
       ['platform', 'pools', name, 'sharing', way],
-      `Pods of ${describeHolders(holders)} share the devices of \`${first}\`: ${HARM[way]}.`,
-      fixOf(pool, pools[name]),
+      `Pods of ${describeUsers(users)} share the devices of \`${first}\`: ${HARM[way]}.${borrower === undefined ? '' : ` \`${borrower}\` has devices of it while it borrows.`}`,
+      fixOf(pool, pools[name], borrower),
     );
   }
 }
@@ -53,18 +55,26 @@ function devicesOf({ sharing, resource }: FleetPool): string {
 }
 
 /** The first two by name: a platform may have hundreds. */
-function describeHolders(names: readonly string[]): string {
+function describeUsers(names: readonly string[]): string {
   const [one, other] = names;
   if (names.length === 2) return `\`${one}\` and \`${other}\``;
   return `${names.length} tenants, among them \`${one}\` and \`${other}\`,`;
 }
 
-function fixOf({ sharing }: FleetPool, written: PoolProps | undefined): string {
+function fixOf(
+  { sharing }: FleetPool,
+  written: PoolProps | undefined,
+  borrower: string | undefined,
+): string {
   const isCut = sharing?.mig !== undefined;
   const apart = isCut
     ? `remove \`timeSlicing\`${written?.resource === undefined ? '' : ' and `resource`'}, so that each pod has an instance to itself`
     : 'write `resource: nvidia.com/gpu` in place of `sharing`, so that each pod has a card to itself';
   const count = isCut ? 'instances' : 'cards';
   const capacity = written?.capacity === undefined ? '' : `, and count ${count} in \`capacity\``;
-  return `Grant it to one tenant only; or ${apart}${capacity}. If these tenants trust each other, accept the warning.`;
+  const alone =
+    borrower === undefined
+      ? 'Grant it to one tenant only'
+      : `Grant it to one tenant only, and leave it out of what \`${borrower}\` may borrow`;
+  return `${alone}; or ${apart}${capacity}. If these tenants trust each other, accept the warning.`;
 }

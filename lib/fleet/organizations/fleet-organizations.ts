@@ -1,6 +1,7 @@
 import type { FleetBudget, FleetOrganization, FleetPool } from '../model/fleet';
 import { mergeOver } from '../model/layers';
 import type { BudgetProps, OrganizationEntry, QueueProps } from '../model/props';
+import { canonicalPrice } from '../prices/price';
 import { resolveGpus } from '../quota/gpu-counts';
 import { SPLITS } from '../quota/portions';
 import { resolveTenantQueue } from '../queues/queue';
@@ -26,6 +27,7 @@ export function resolveOrganizations(
       ...(entry.parent === undefined ? {} : { parent: entry.parent }),
       displayName: String(entry.displayName ?? name),
       quota: resolveBudget(entry.quota ?? {}, pools),
+      ...(entry.budget === undefined ? {} : { budget: canonicalPrice(entry.budget) }),
       ...queueOf(entry, pools),
       overcommit: entry.overcommit ?? false,
       admins: resolveSubjects(entry.admins),

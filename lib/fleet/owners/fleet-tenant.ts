@@ -8,6 +8,7 @@ import type {
 import { writtenAt } from '../model/layers';
 import { SHARED_ENVIRONMENT } from '../model/defaults';
 import type { OrganizationsAbove } from './inherited-from-organizations';
+import { canonicalPrice } from '../prices/price';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
@@ -64,6 +65,7 @@ export function resolveTenant(
   const { owner } = draft;
   const { name, displayName, costCenter, department, contact, organization, renamedFrom, state } =
     owner.entry;
+  const { budget } = owner.entry;
   const environments: Record<string, FleetEnvironment> = {};
   const isQueued = platform.queueing !== undefined && !isService(draft);
   const queue = isQueued
@@ -88,6 +90,7 @@ export function resolveTenant(
     ...(department === undefined ? {} : { department: String(department) }),
     ...(contact === undefined ? {} : { contact: String(contact) }),
     ...(organization === undefined ? {} : { organization }),
+    ...(budget === undefined ? {} : { budget: canonicalPrice(budget) }),
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
     state: state ?? 'active',

@@ -131,6 +131,7 @@ const OWNER_KEYS = [
   'costCenter',
   'department',
   'contact',
+  'budget',
   'renamedFrom',
   'state',
   'quota',

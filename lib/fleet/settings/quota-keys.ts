@@ -3,7 +3,9 @@ import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import { isAccelerator } from '../catalogue/accelerators';
 import { BUILT_IN_KINDS } from '../catalogue/built-in-kinds';
+import { hamiPart } from '../catalogue/hami';
 import { type CapName, countKey } from '../catalogue/namespaced-kind';
+import { DEFAULT_HAMI } from '../model/defaults';
 import type { Measure } from '../values/amounts';
 import { isDnsSubdomain } from '../values/dns-names';
 import { isHugePagesName, isLabelKey } from '../values/label-values';
@@ -95,6 +97,13 @@ function uncountedReason(key: string): { message: string; fix: string } | undefi
   const storage =
     /^(.+)\.storageclass\.storage\.k8s\.io\/(requests\.storage|persistentvolumeclaims)$/.exec(key);
   if (storage !== null && isDnsSubdomain(storage[1]!)) return undefined;
+  const part = hamiPart(key.replace(/^limits\./, ''));
+  if (part !== undefined && key.startsWith('limits.')) {
+    return {
+      message: `The API server accepts \`${key}\` and never counts it. HAMi's scheduler does, and its key follows from \`sharing.hami\` of a pool and from \`quota.gpu\`.`,
+      fix: hamiFix(key.slice('limits.'.length), part),
+    };
+  }
   if (key.startsWith('limits.')) {
     return {
       message: `The API server accepts \`${key}\` and never counts it: extended resources are counted by their requests alone.`,
@@ -127,7 +136,19 @@ function gpuFix(resource: string): string {
     : `Write \`requests.${resource}\`, or list it under \`extendedResources\` to grant it without a cap.`;
 }
 
-function uncountedCount(kind: string): { message: string; fix: string } | undefined {
+/** What comes with each share of a card. The numbers are examples. */
+function hamiFix(resource: string, part: 'memory' | 'cores'): string {
+  const named = resource === DEFAULT_HAMI[part] || resource.endsWith('-percentage');
+  const parts = [
+    ...(named ? [] : [`${part}: ${resource}`]),
+    'memoryPerShare: 8000',
+    ...(part === 'cores' ? ['coresPerShare: 10'] : []),
+  ];
+  return `State what comes with each share in the pool, such as \`sharing: {hami: {${parts.join(', ')}}}\`, and grant shares with \`quota: {gpu: …}\`.`;
+}
+
+/** What is wrong with a key that counts the objects of a kind, without its `count/`. */
+export function uncountedCount(kind: string): { message: string; fix: string } | undefined {
   const full = `count/${kind}`;
   if (DERIVED.includes(kind)) {
     return {

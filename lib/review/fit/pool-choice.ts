@@ -1,10 +1,19 @@
 import type { FleetPool } from '../../fleet/model/fleet';
 import { nearest } from '../../findings/nearest';
 import { poolNodeLabels } from '../../plan/pool-guide';
+import { ONE } from '../../fleet/values/quantity';
 import { askedDevices } from './accelerator-rules';
 import { type FitPlace, type JudgedPods } from './fit-place';
-import { type BareReason } from './fit-reason';
-import { type ManifestMap, asMap, asMaps, asText, asTexts, valueAt } from '../../verify/objects/manifest-data';
+import { type BareReason, listed } from './fit-reason';
+import { countedAmounts } from './pod-amounts';
+import {
+  type ManifestMap,
+  asMap,
+  asMaps,
+  asText,
+  asTexts,
+  valueAt,
+} from '../../verify/objects/manifest-data';
 
 /** Where the pods of a group get their devices. */
 export interface PoolChoice {
@@ -30,8 +39,36 @@ export function choosePools(
     const open = pools.filter(([, pool]) => accepts(pool, demands));
     if (open.length === 0) reasons.push(noPool(resource, pools, demands));
     else choices.push({ resource, pools: open.map(([name]) => name) });
+    reasons.push(...tooMany(resource, pods, open));
   }
   return { choices, reasons };
+}
+
+/** A pod is on one node, and gets no device of another. */
+function tooMany(
+  resource: string,
+  { amounts }: JudgedPods,
+  pools: readonly [string, FleetPool][],
+): BareReason[] {
+  const asked = Number((countedAmounts(amounts, 'requests')[resource] ?? 0n) / ONE);
+  const onNodes = pools.map(([, pool]) => devicesOnNode(pool));
+  const most = Math.max(...onNodes);
+  if (asked <= most || pools.length === 0) return [];
+  const names = listed(pools.map(([name]) => name));
+  return [
+    {
+      effect: 'waits',
+      rule: 'pools',
+      message: `The pod asks for ${asked} of ${resource}, and a node of ${names} has ${most}, so the pod waits for ever.`,
+      fix: `Spread the work over several pods with at most ${most} each, such as the workers of a training job.`,
+    },
+  ];
+}
+
+/** The devices of one node; without a bound where the file does not say how many nodes there are. */
+function devicesOnNode({ capacity, nodes, devicesPerNode }: FleetPool): number {
+  const isStated = capacity !== undefined && nodes !== undefined && devicesPerNode !== undefined;
+  return isStated && nodes > 0 ? capacity / nodes : Infinity;
 }
 
 function nodeDemands(spec: ManifestMap): NodeDemands {

@@ -27,11 +27,32 @@ export function* folderObjects(folder: string): Generator<ManifestObject> {
   if (files.length === 0) throw new ManifestProblem(`${folder} has no manifest (*.yaml, *.json)`);
   for (const file of files) {
     const path = join(folder, file);
-    yield* objectsIn(
-      tryToRead(path, () => readFileSync(path, 'utf8')),
-      file,
-    );
+    const text = tryToRead(path, () => readFileSync(path, 'utf8'));
+    yield* rendered(text, file);
   }
+}
+
+/** What programs for templates leave in a file until they render it. */
+const TEMPLATE = /\{\{-?\s*(?:[.$("]|(?:if|range|with|include|template|define|end)\b)/;
+
+/** A template without quotes is a map to YAML, with a map as its only key. */
+const TEMPLATE_AS_MAP = /\{"\{ /;
+
+/** The objects of a file that may hold templates, as charts do, and manifests of engines whose own templates are text. */
+function rendered(text: string, file: string): ManifestObject[] {
+  const hasTemplates = TEMPLATE.test(text);
+  try {
+    const objects = objectsIn(text, file);
+    const isRendered =
+      !hasTemplates || !objects.some(({ data }) => TEMPLATE_AS_MAP.test(JSON.stringify(data)));
+    if (isRendered) return objects;
+  } catch (error) {
+    if (!(error instanceof ManifestProblem) || !hasTemplates) throw error;
+  }
+  throw new ManifestProblem(
+    `${file} holds templates that were not rendered; render them first, such as with ` +
+      'helm template NAME CHART, and give the command what comes out',
+  );
 }
 
 function tryToRead<Result>(path: string, read: () => Result): Result {

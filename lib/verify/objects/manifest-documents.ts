@@ -44,7 +44,7 @@ function* readPart(part: string, before: number, file: string): Generator<Manife
 }
 
 function* parse(part: string, before: number, file: string): Generator<ManifestDocument> {
-  for (const document of parseAllDocuments(part, { merge: true })) {
+  for (const document of parseAllDocuments(part, { merge: true, logLevel: 'error' })) {
     const [error] = document.errors;
     if (error !== undefined) {
       const line = before + linesIn(part.slice(0, error.pos[0]));

@@ -2,7 +2,7 @@ import { asMap, asText } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { type AddressPlan, addressAtoms, addressPlan, podAtoms, rangesIn } from './network-atoms';
 import { type PodClass, podClasses } from './pod-classes';
-import { type PoliciesByStage, PolicyIndex } from './policy-index';
+import { type PoliciesByStage, PolicyIndex, namesIn } from './policy-index';
 import { ALL_PORTS, type PortSet } from './port-set';
 import { readCiliumPolicy } from './read-cilium-policy';
 import { readClusterPolicy } from './read-cluster-policy';
@@ -30,6 +30,8 @@ const READERS: Readonly<Record<string, (object: ManifestObject) => readonly Reac
   'cilium.io/CiliumNetworkPolicy': readCiliumPolicy,
   'cilium.io/CiliumClusterwideNetworkPolicy': readCiliumPolicy,
 };
+
+type SomeEnds = TrafficEnd | readonly TrafficEnd[];
 
 /** What reaches what, as the policies of a cluster say. It asks no cluster. */
 export class Network {
@@ -76,14 +78,33 @@ export class Network {
 
   /**
    * Whether a connection gets through, and which policies decide. Answers come back by themselves: only the first packet
-   * is asked about.
+   * is asked about. A list of ends means any of them.
    *
    * @param ports - the ports that are called
    * @default ports - all ports
    */
-  decide(from: TrafficEnd, to: TrafficEnd, ports: PortSet = ALL_PORTS): Verdict {
-    const parts = this.pairs(from, to).map(([source, target]) => this.judge(source, target, ports));
+  decide(from: SomeEnds, to: SomeEnds, ports: PortSet = ALL_PORTS): Verdict {
+    const parts = [from]
+      .flat()
+      .flatMap((source: TrafficEnd) =>
+        [to]
+          .flat()
+          .flatMap((target: TrafficEnd) =>
+            this.pairs(source, target).map((pair) => this.judge(...pair, ports)),
+          ),
+      );
     return verdictOf(parts, ports);
+  }
+
+  /** The namespaces that a policy names, in order, whether there is an object of them or not. */
+  mentioned(): string[] {
+    const found = this.index.all.flatMap(({ subject, ingress, egress }) => [
+      ...(namesIn(subject.namespaces) ?? []),
+      ...[...ingress.rules, ...egress.rules].flatMap(({ peers = [] }) =>
+        peers.flatMap((peer) => (peer.kind === 'pods' ? (namesIn(peer.namespaces) ?? []) : [])),
+      ),
+    ]);
+    return [...new Set(found)].sort();
   }
 
   /** The labels of a namespace. One that no object describes has nothing but its name. */

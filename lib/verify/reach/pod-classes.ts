@@ -15,16 +15,13 @@ export const OTHER_PODS = 'other pods';
 /** A value that no selector names. */
 const OTHER = 'other';
 
-/** With more combinations than this, only single selectors and no selector at all have a class. */
-const MOST = 512;
-
 /**
- * The kinds of pods that selectors tell apart. Each label may be missing, have a value that a selector names, or another;
- * combinations that meet the same selectors are one class.
+ * The kinds of pods that selectors tell apart: those that no selector chooses, and those with the labels that one selector
+ * asks for. A pod with the labels of several kinds may do what each of them may, as policies are a union.
  */
 export function podClasses(selectors: readonly Requirements[]): PodClass[] {
   const asked = distinct(selectors.filter(({ length }) => length > 0));
-  const candidates = combinations(asked) ?? [{}, ...asked.map(simplest)];
+  const candidates: Labels[] = [{}, ...singles(asked), ...asked.flatMap(simplest)];
   const classes = new Map<string, Labels>();
   for (const labels of candidates) {
     const key = asked.map((selector) => (meets(labels, selector) ? '1' : '0')).join('');
@@ -42,31 +39,13 @@ function distinct(selectors: readonly Requirements[]): Requirements[] {
   return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, selector]) => selector);
 }
 
-/** All labels that a pod can have, as far as selectors ask; `undefined` if they are too many. */
-function combinations(selectors: readonly Requirements[]): Labels[] | undefined {
-  let result: Labels[] = [{}];
-  for (const [key, values] of valuesByKey(selectors)) {
-    if (result.length * (values.length + 1) > MOST) return undefined;
-    result = result.flatMap((labels) => [
-      labels,
-      ...values.map((value) => ({ ...labels, [key]: value })),
-    ]);
-  }
-  return result;
-}
-
-function valuesByKey(selectors: readonly Requirements[]): [key: string, values: string[]][] {
-  const byKey = new Map<string, Set<string>>();
-  for (const { key, operator, values } of selectors.flat()) {
-    const known = byKey.get(key) ?? new Set();
-    for (const value of values) known.add(value);
-    // A label that is there with another value differs from one that is missing.
-    if (operator !== 'In') known.add(freeValue(values));
-    byKey.set(key, known);
-  }
-  return [...byKey.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, values]) => [key, [...values].sort()]);
+/** Every value of every label that selectors name, alone, and one that none names where its presence counts. */
+function singles(selectors: readonly Requirements[]): Labels[] {
+  return selectors.flat().flatMap(({ key, operator, values }) =>
+    [...values, ...(operator === 'In' ? [] : [freeValue(values)])].map((value) => ({
+      [key]: value,
+    })),
+  );
 }
 
 function freeValue(values: readonly string[]): string {
@@ -75,12 +54,15 @@ function freeValue(values: readonly string[]): string {
     : OTHER;
 }
 
-/** The fewest labels that meet a selector. */
-function simplest(selector: Requirements): Labels {
-  return Object.fromEntries(
-    selector.flatMap(({ key, operator, values }) =>
-      operator === 'In' ? [[key, values[0] ?? '']] : operator === 'Exists' ? [[key, OTHER]] : [],
-    ),
+/** The fewest labels that meet a selector: one set for each of its values. */
+function simplest(selector: Requirements): Labels[] {
+  return selector.reduce<Labels[]>(
+    (sets, { key, operator, values }) => {
+      const wanted = operator === 'In' ? values : operator === 'Exists' ? [OTHER] : undefined;
+      if (wanted === undefined) return sets;
+      return wanted.flatMap((value) => sets.map((labels) => ({ ...labels, [key]: value })));
+    },
+    [{}],
   );
 }
 

@@ -16,10 +16,10 @@ export class PolicyIndex {
   /** Who asks for labels of pods, by the namespace of these pods. */
   private readonly asked: NamespaceIndex<PodPeer>;
 
-  constructor(policies: readonly ReachPolicy[]) {
-    this.byName = new NamespaceIndex(policies, ({ subject }) => subject.namespaces);
+  constructor(readonly all: readonly ReachPolicy[]) {
+    this.byName = new NamespaceIndex(all, ({ subject }) => subject.namespaces);
     this.asked = new NamespaceIndex(
-      policies.flatMap(askedBy).filter(({ pods }) => pods.length > 0),
+      all.flatMap(askedBy).filter(({ pods }) => pods.length > 0),
       ({ namespaces }) => namespaces,
     );
   }

@@ -1,12 +1,4 @@
-import {
-  NO_PORTS,
-  type PortSet,
-  commonPorts,
-  isEmpty,
-  joinPorts,
-  portsKey,
-  withoutPorts,
-} from './port-set';
+import { NO_PORTS, type PortSet, commonPorts, isEmpty, joinPorts, withoutPorts } from './port-set';
 import type { Deciding, SideOutcome } from './side-outcome';
 import type { Atom } from './traffic-atom';
 
@@ -20,16 +12,16 @@ export interface Verdict {
   readonly ports: PortSet;
   /** The policies that decide: those that open it if it is open, and those that close it otherwise. */
   readonly by: readonly Deciding[];
-  /** Where it is open, and where not. One part says it all if it is the same everywhere. */
+  /** What is open between each part of one end and each of the other. */
   readonly parts: readonly PartOpen[];
   /** What no file tells, and the answer depends on. */
   readonly unknown: readonly string[];
 }
 
-/** Pods and addresses to which the same ports are open. */
+/** What is open between pods or addresses that every rule treats alike. */
 export interface PartOpen {
-  readonly sources: readonly Atom[];
-  readonly targets: readonly Atom[];
+  readonly source: Atom;
+  readonly target: Atom;
   readonly ports: PortSet;
 }
 
@@ -51,11 +43,8 @@ export function verdictOf(parts: readonly PartVerdict[], wanted: PortSet): Verdi
     isOpen,
     extent: !isOpen ? 'none' : open.length === opened.length ? 'all' : 'some',
     ports: open.map(({ ports }) => ports).reduce(joinPorts, NO_PORTS),
-    by: distinctBy(
-      telling.flatMap((part) => decidingFor(part, isOpen, wanted)),
-      decidingKey,
-    ),
-    parts: grouped(opened),
+    by: inOrder(telling.flatMap((part) => decidingFor(part, isOpen, wanted))),
+    parts: opened.map(({ part: { source, target }, ports }) => ({ source, target, ports })),
     unknown: [
       ...new Set(parts.flatMap(({ leaves, arrives }) => [...leaves.unknown, ...arrives.unknown])),
     ],
@@ -79,26 +68,14 @@ function decidingFor(
   return closing.flatMap(({ by }) => by.filter(isClosing));
 }
 
-function grouped(opened: readonly { part: PartVerdict; ports: PortSet }[]): PartOpen[] {
-  const groups = new Map<string, { sources: Set<Atom>; targets: Set<Atom>; ports: PortSet }>();
-  for (const { part, ports } of opened) {
-    const key = portsKey(ports);
-    const group = groups.get(key) ?? { sources: new Set(), targets: new Set(), ports };
-    group.sources.add(part.source);
-    group.targets.add(part.target);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ sources, targets, ports }) => ({
-    sources: [...sources],
-    targets: [...targets],
-    ports,
-  }));
-}
-
 function decidingKey({ direction, effect, policy, rule = '' }: Deciding): string {
   return [direction, effect, policy.kind, policy.namespace ?? '', policy.name, rule].join('\n');
 }
 
-function distinctBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+/** Each once, those of the end that calls first. */
+function inOrder(all: readonly Deciding[]): Deciding[] {
+  const distinct = [...new Map(all.map((one) => [decidingKey(one), one])).values()];
+  return (['egress', 'ingress'] as const).flatMap((wanted) =>
+    distinct.filter(({ direction }) => direction === wanted),
+  );
 }

@@ -11,7 +11,15 @@ export const BUILT_IN_PLACE: ObjectPlace = { file: `Kubernetes ${BUILT_IN_VERSIO
  * `system:discovery`. The proofs on a real control plane compare this table with what it has.
  */
 export function builtInObjects(): ManifestObject[] {
-  return [...BUILT_IN_ROLES.map(roleObject), ...BUILT_IN_BINDINGS.map(bindingObject)];
+  return objectsOfRows(BUILT_IN_ROLES, BUILT_IN_BINDINGS);
+}
+
+/** The rows of such a table as the objects that they are short for. */
+export function objectsOfRows(
+  roles: readonly BuiltInRole[],
+  bindings: readonly BuiltInBinding[],
+): ManifestObject[] {
+  return [...roles.map(roleObject), ...bindings.map(bindingObject)];
 }
 
 function roleObject({

@@ -2,7 +2,7 @@ import type { ManifestObject } from '../objects/manifest-objects';
 import { builtInObjects } from './built-in-rbac';
 import { type Action, isUrlAction } from './rbac-action';
 import { type Binding, type Grant, readBinding } from './rbac-grants';
-import { type RbacRole, RbacRoles } from './rbac-roles';
+import { type RbacRole, RbacRoles, type RoleName } from './rbac-roles';
 import { ruleAllows } from './rbac-rule';
 import {
   GROUPS,
@@ -34,6 +34,7 @@ type GrantsByNamespace = Map<string, Grant[]>;
  * permit, such as the one for kubelets, is not in any object.
  */
 export class Rights {
+  private readonly roles: RbacRoles;
   private readonly bySubject = new Map<string, GrantsByNamespace>();
   private readonly named = new Map<string, Subject>();
 
@@ -46,19 +47,24 @@ export class Rights {
     builtIn: Iterable<ManifestObject> = builtInObjects(),
   ) {
     const all = [...builtIn, ...objects].filter(({ group }) => group === RBAC_GROUP);
-    const roles = new RbacRoles(all.filter(({ kind }) => ROLE_KINDS.includes(kind)));
+    this.roles = new RbacRoles(all.filter(({ kind }) => ROLE_KINDS.includes(kind)));
     const bindings = new Map(
       all
         .filter(({ kind }) => BINDING_KINDS.includes(kind))
         .map(readBinding)
         .map((binding) => [`${binding.kind}/${binding.namespace ?? ''}/${binding.name}`, binding]),
     );
-    for (const binding of bindings.values()) this.index(binding, roles.find(binding.role));
+    for (const binding of bindings.values()) this.index(binding, this.roles.find(binding.role));
   }
 
   /** Everybody whom a binding names, groups first. What Kubernetes binds by itself is left out. */
   subjects(): readonly Subject[] {
     return [...this.named.values()].sort(compareSubjects);
+  }
+
+  /** A role with the rules that count, or nothing if it does not exist. */
+  findRole(name: RoleName): RbacRole | undefined {
+    return this.roles.find(name);
   }
 
   /**

@@ -197,6 +197,7 @@ describe('tenancy list --json', () => {
       costCenter: 'ENG-1',
       department: null,
       contact: null,
+      organization: null,
       state: 'active',
       quota: { cpu: '10', memory: '40Gi', storage: '500Gi', pods: '100', gpu: { h100: 10 } },
     });
@@ -237,6 +238,16 @@ describe('tenancy list --json', () => {
       { name: 'mlflow', count: 2 },
     ]);
     expect((await list(`${FLEET}${shared}`)).stdout).toMatch(/^mlflow +shared +ml-mlflow/m);
+  });
+
+  test('says to which organisation a tenant belongs', async () => {
+    const { stdout } = await list(
+      'apiVersion: cdk8s-tenancy/v1alpha1\norganizations: {research: {costCenter: R-1}}\n' +
+        'tenants:\n  - {name: a, organization: research}\n  - {name: b, costCenter: x}\n',
+      '--json',
+    );
+    const { tenants } = JSON.parse(stdout) as { tenants: { organization: string | null }[] };
+    expect(tenants.map(({ organization }) => organization)).toEqual(['research', null]);
   });
 
   test('holds every holder', async () => {

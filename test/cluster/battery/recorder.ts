@@ -11,6 +11,7 @@ export type Sort =
   | 'fit'
   | 'story'
   | 'rename'
+  | 'review'
   | 'mutation';
 
 export interface Result {

@@ -43,6 +43,7 @@ export function summary(recorder: Recorder): string[] {
     `fit: ${tried('fit')} manifests asked about, ${failed('fit')} decided otherwise`,
     `stories: ${tried('story')} checks, ${failed('story')} failed`,
     `renames: ${tried('rename')} checks, ${failed('rename')} failed`,
+    `access reviews: ${tried('review')} answers compared, ${failed('review')} differ`,
     `not yet: ${tried('open')} attacks open, ${tried('known')} pieces of work refused, ` +
       `${failed('open') + failed('known')} changed`,
   ];

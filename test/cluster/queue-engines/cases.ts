@@ -164,5 +164,16 @@ export const QUEUE_CASES: Readonly<Record<QueueScheduler, readonly QueueCase[]>>
       what: 'name the own queue',
       object: labelled({ queue: 'root.yk-tenant-vision.yk-vision-dev' }),
     },
+    {
+      what: 'join an application of a neighbour from a namespace without a queue',
+      namespace: 'yk-vision-serving',
+      object: on('yunikorn', labelled({ applicationId: 'yk-speech.train' })),
+      refused: APPLICATION,
+    },
+    {
+      what: 'run an own application in a namespace without a queue',
+      namespace: 'yk-vision-serving',
+      object: on('yunikorn', labelled({ applicationId: 'yk-vision-serving.train' })),
+    },
   ],
 };

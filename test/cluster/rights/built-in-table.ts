@@ -30,7 +30,7 @@ interface RbacObject {
 }
 
 /** The label of everything that a control plane makes when it starts. */
-const BOOTSTRAPPING = 'kubernetes.io/bootstrapping';
+export const BOOTSTRAPPING = 'kubernetes.io/bootstrapping';
 
 export interface BuiltInTable {
   readonly roles: readonly BuiltInRole[];

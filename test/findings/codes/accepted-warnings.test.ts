@@ -17,7 +17,9 @@ const NOT_ACCEPTED: readonly Code[] = ['ACCEPT_UNUSED'];
 function entryOf(path: FindingPath): FindingPath {
   const [root, ...rest] = path;
   const owner =
-    root === 'platform' || root === undefined ? ['platform'] : [root, ...rest.slice(0, 1)];
+    root === 'platform' || root === undefined
+      ? ['platform']
+      : [root, ...(root === 'prices' ? [] : rest.slice(0, 1))];
   const below = path.slice(owner.length);
   return below[0] === 'environments' && below[1] !== undefined
     ? [...owner, ...below.slice(0, 2)]

@@ -4,6 +4,7 @@ import type {
   SharedServiceEntry,
   TenantEntry,
 } from '../../../lib/fleet/model/props';
+import { API_VERSION, resolve } from '../../../lib/fleet/resolve';
 import { type FleetParts, found } from '../resolved';
 
 const TURNS = { timeSlicing: { replicas: 4 } };
@@ -58,6 +59,54 @@ test('a shared service is one of those on the cards', () => {
     tenants: [tenant('vision', { l4: 1 })],
   };
   expect(found(fleet)).toContain(SLICED);
+});
+
+describe('tenants that borrow', () => {
+  const queued = (queue: TenantEntry['queue'], capacity = 8): string[] =>
+    found({
+      platform: { queueing: 'kueue', pools: { l4: { sharing: TURNS, capacity } } },
+      tenants: [tenant('speech', { l4: 8 }), { ...tenant('vision', { l4: 0 }), queue }],
+    });
+
+  test.each<[string, TenantEntry['queue']]>([
+    ['everything', { borrow: 'all' }],
+    ['some devices', { borrow: { gpu: { l4: 2 } } }],
+  ])('a tenant that has none and borrows %s is on the cards with their owner', (_what, queue) => {
+    expect(queued(queue)).toContain(SLICED);
+  });
+
+  test.each<[string, TenantEntry['queue']]>([
+    ['nothing', { borrow: 'none' }],
+    ['none of this pool', { borrow: { cpu: 4 } }],
+  ])('one that borrows %s is not', (_what, queue) => {
+    expect(queued(queue)).not.toContain(SLICED);
+  });
+
+  test('nor is one that finds nothing to borrow', () => {
+    const tenants = [
+      { ...tenant('speech', { l4: 8 }), queue: { lend: 'none' } as const },
+      { ...tenant('vision', { l4: 0 }), queue: { borrow: 'all' } as const },
+    ];
+    const platform = { queueing: 'kueue', pools: { l4: { sharing: TURNS, capacity: 8 } } } as const;
+    expect(found({ platform, tenants })).not.toContain(SLICED);
+    const larger = { ...platform, pools: { l4: { sharing: TURNS, capacity: 9 } } };
+    expect(found({ platform: larger, tenants })).toContain(SLICED);
+  });
+
+  test('the message names the one that borrows, and the fix leaves the pool out of that', () => {
+    const tenants = [
+      tenant('speech', { l4: 8 }),
+      { ...tenant('vision', { l4: 0 }), queue: { borrow: 'all' } as const },
+    ];
+    const { findings } = resolve({
+      apiVersion: API_VERSION,
+      platform: { queueing: 'kueue', pools: { l4: { sharing: TURNS, capacity: 8 } } },
+      tenants,
+    });
+    const { message, fix } = findings.all.find(({ code }) => code === 'SHARING_BETWEEN_TENANTS')!;
+    expect(message).toMatch(/`vision` has devices of it while it borrows\.$/);
+    expect(fix).toMatch(/leave it out of what `vision` may borrow/);
+  });
 });
 
 describe('what the fix says', () => {

@@ -1,4 +1,8 @@
-import { environmentOf, found } from '../resolved';
+import { parse } from 'yaml';
+import type { PoolSharing } from '../../../lib/fleet/model/props';
+import { API_VERSION, resolve } from '../../../lib/fleet/resolve';
+import { grantsOf } from '../../../lib/plan/grants';
+import { environmentOf, fleetOf, found } from '../resolved';
 
 /** The findings of one key under `objects.hard`. */
 function foundOf(key: string): string[] {
@@ -17,6 +21,30 @@ test.each(['replicationcontrollers', 'resourcequotas', 'count/replicationcontrol
     expect(hard).toEqual({ [key]: '10' });
   },
 );
+
+test.each([
+  'limits.nvidia.com/gpumem',
+  'limits.nvidia.com/gpucores',
+  'limits.hygon.com/dcumem',
+  'limits.metax-tech.com/vcore',
+])('what the fix of `%s` says is valid, and puts the key into the quota', (key) => {
+  const { findings } = resolve({
+    apiVersion: API_VERSION,
+    tenants: [{ name: 'vision', costCenter: 'ENG-1', objects: { hard: { [key]: 10 } } }],
+  });
+  const [, sharing] = /`sharing: (\{.*\})`, and grant/.exec(
+    findings.all[0]!.fix,
+  ) as unknown as string[];
+  const { platform, tenants } = fleetOf({
+    platform: {
+      namespaces: 'single',
+      pools: { vgpu: { sharing: parse(sharing!) as PoolSharing } },
+    },
+    tenants: [{ name: 'vision', costCenter: 'ENG-1', quota: { gpu: 2 } }],
+  });
+  const { parts } = grantsOf(tenants[0]!.environments['all']!.quota.gpu, platform.pools);
+  expect(Object.keys(parts)).toContain(key.slice('limits.'.length));
+});
 
 test.each([
   ['count/replicasets.apps', 'QUOTA_KEY_DOUBTFUL'],

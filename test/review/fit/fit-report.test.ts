@@ -116,6 +116,70 @@ describe('what is in the way', () => {
     expect(rulesOf(text)).toEqual(rules.map((rule) => `refused by ${rule}`));
   });
 
+  describe('more devices than a node has', () => {
+    const reasonsFor = (asked: number, pools: NonNullable<FleetProps['platform']>['pools']) => {
+      const { fleet } = loadFleet({
+        apiVersion: 'cdk8s-tenancy/v1alpha1',
+        platform: { kubernetesVersion: '1.36', pools },
+        tenants: [
+          {
+            name: 'a',
+            costCenter: 'A',
+            namespaces: 'single',
+            quota: { cpu: 99, gpu: { big: 32 } },
+          },
+        ],
+      });
+      const [resource] = Object.values(fleet.platform.pools).map((one) => one.resource);
+      const limits = `name: main, resources: {limits: {${resource}: ${asked}}}`;
+      const objects = readObjects(pod('', limits), 'm.yaml');
+      const [view] = namespacesOf(fleet);
+      return reportFit({ fleet, root: undefined, view: view!, objects }).reasons;
+    };
+    const nodes = { nodes: 4, devicesPerNode: 8 };
+
+    test('wait for ever, and the fix is to spread them', () => {
+      const whole = { big: { resource: 'nvidia.com/gpu', ...nodes } };
+      expect(reasonsFor(8, whole)).toEqual([]);
+      expect(reasonsFor(9, whole)).toEqual([
+        {
+          effect: 'waits',
+          rule: 'pools',
+          objects: ['Pod/p'],
+          message:
+            'The pod asks for 9 of nvidia.com/gpu, and a node of `big` has 8, so the pod waits for ever.',
+          fix: 'Spread the work over several pods with at most 8 each, such as the workers of a training job.',
+        },
+      ]);
+    });
+
+    test('places on shared cards are counted as nodes advertise them', () => {
+      const shared = {
+        big: { sharing: { timeSlicing: { replicas: 4 } }, nodes: 1, devicesPerNode: 8 },
+      };
+      expect(reasonsFor(32, shared)).toEqual([]);
+      const sliced = { big: { sharing: { mig: { '1g.10gb': 2 } }, nodes: 4, devicesPerNode: 4 } };
+      expect(reasonsFor(9, sliced)).toMatchObject([
+        { message: expect.stringMatching(/a node of `big` has 8,/) },
+      ]);
+    });
+
+    test('where the file does not say how many a node has, nothing is known', () => {
+      expect(reasonsFor(32, { big: { resource: 'nvidia.com/gpu', capacity: 32 } })).toEqual([]);
+    });
+
+    test('the largest node of all pools that can take the pod counts', () => {
+      const two = {
+        big: { resource: 'nvidia.com/gpu', ...nodes, default: true },
+        small: { resource: 'nvidia.com/gpu', nodes: 4, devicesPerNode: 16 },
+      };
+      expect(reasonsFor(16, two)).toEqual([]);
+      expect(reasonsFor(17, two)).toMatchObject([
+        { message: expect.stringMatching(/`big` and `small` has 16,/) },
+      ]);
+    });
+  });
+
   test('guard rails that do not refuse are not in the way', () => {
     const text = pod(
       'schedulerName: volcano',

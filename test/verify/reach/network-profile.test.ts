@@ -74,7 +74,7 @@ describe('the profile of a namespace', () => {
         egress: [
           {
             namespace: 'own namespace',
-            pods: 'workload=ai; role=collector, workload=ai',
+            pods: 'workload=ai',
             ports: ['TCP 80'],
           },
           ...always,
@@ -85,13 +85,12 @@ describe('the profile of a namespace', () => {
         ingress: [
           {
             namespace: 'own namespace',
-            pods: 'role=collector; role=collector, workload=ai',
+            pods: 'role=collector',
             ports: ['TCP 80'],
           },
         ],
         egress: always,
       },
-      expect.objectContaining({ pods: 'role=collector, workload=ai' }),
     ]);
   });
 

@@ -99,8 +99,8 @@ describe('the changes between two networks', () => {
     ]);
     expect(found).toEqual([
       {
-        from: { namespace: 'a', pods: 'role=collector; role=collector, workload=ai' },
-        to: { namespace: 'a', pods: 'workload=ai; role=collector, workload=ai' },
+        from: { namespace: 'a', pods: 'role=collector' },
+        to: { namespace: 'a', pods: 'workload=ai' },
         opened: ['TCP 80'],
         closed: [],
       },

@@ -1,16 +1,14 @@
 import { Construct } from 'constructs';
-import { allKinds } from '../../../fleet/catalogue/all-kinds';
-import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
 import { QUEUE_ENGINES, type QueueScheduler } from '../../../fleet/catalogue/queue-engines';
 import { queuedBy } from '../../../plan/ownership';
 import { AdmissionPolicy } from '../admission-policy';
-import { NEW_PODS, WRITTEN_PODS } from '../admission-rules';
+import { NEW_PODS } from '../admission-rules';
 import { literal, parameter } from '../cel';
-import { type StampOptions, rulesFor } from '../creator-stamp';
+import type { StampOptions } from '../creator-stamp';
 import { fieldsPolicy } from '../engine-fields/engine-fields';
 import { MutatingPolicy } from '../mutating-policy';
 import type { AdmissionExpression, Rail } from '../rail';
-import { metadataRail } from '../workload-metadata/metadata-rail';
+import { engineMetadata } from './engine-metadata';
 import { QUEUE_FIELDS } from './queue-fields';
 
 const QUEUES: AdmissionExpression = { name: 'queues', expression: parameter('queues') };
@@ -125,18 +123,6 @@ export class QueuedPods extends Construct {
 
 function railsOf(engine: QueueScheduler, kinds: QueuedPodsProps['kinds']): Rail[] {
   const { metadata } = QUEUE_ENGINES[engine];
-  const withParts = ({ metadataParts = [] }: NamespacedKind): boolean => metadataParts.length > 0;
-  const workloads = rulesFor({ kinds }, ['CREATE', 'UPDATE'], withParts).filter(
-    ({ apiGroups }) => !apiGroups.includes(''),
-  );
-  const judged =
-    metadata.length === 0
-      ? []
-      : [
-          metadataRail([...WRITTEN_PODS, ...workloads], {
-            kinds: allKinds(kinds),
-            families: metadata,
-          }),
-        ];
+  const judged = metadata.length === 0 ? [] : [engineMetadata(kinds, metadata)];
   return [...judged, ...POD_RAILS[engine]];
 }

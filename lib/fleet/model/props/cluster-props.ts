@@ -15,6 +15,7 @@ import type {
 import type { ClusterNetworkProps } from './network-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { PoolServer, PriorityClassProps } from './pool-props';
+import type { ClusterPricesProps } from './price-props';
 import type { ClusterQueueingProps, QueueEngine, QueueProps } from './queue-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
 import type { RoleProps } from './binding-props';
@@ -105,6 +106,13 @@ export interface ClusterEntry extends SettingsProps {
    * @example {h100: {capacity: 16}, mi300x: null}
    */
   readonly pools?: Record<DnsLabel, ClusterPoolProps | null>;
+  /**
+   * Prices that differ on this cluster. They merge with those of the file; `null` removes one.
+   *
+   * @default - those of the file
+   * @example {pools: {h100: 2.1}}
+   */
+  readonly prices?: ClusterPricesProps;
   /**
    * Where NVIDIA's software runs in this cluster.
    *

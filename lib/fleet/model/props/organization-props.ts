@@ -2,6 +2,7 @@ import type { SubjectValue, ViewerValue } from './address-types';
 import type { Bytes, Cores, Count, RequiredText, TextValue, WholeNumber } from './amount-types';
 import type { DnsLabel, PlainName } from './name-types';
 import type { AcceptProps } from './guard-rail-props';
+import type { MoneyPerMonth } from './price-props';
 import type { QueueProps } from './queue-props';
 
 /**
@@ -90,6 +91,14 @@ export interface OrganizationEntry {
    * @default - not bounded
    */
   readonly quota?: BudgetProps;
+  /**
+   * What all of its tenants, and the organisations below it, may cost together for a month, in the currency of
+   * `prices`. If the ceiling is higher, that is a warning.
+   *
+   * @default - none
+   * @example 30000
+   */
+  readonly budget?: MoneyPerMonth;
   /**
    * How the organisation shares what its tenants are guaranteed, and what is left of its budget: its tenants borrow that
    * first. It is about what passes between the organisation and the others. Needs `platform.queueing`.

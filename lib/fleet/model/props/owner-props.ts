@@ -4,6 +4,7 @@ import type { PlacementProps } from './cluster-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
+import type { MoneyPerMonth } from './price-props';
 import type { QueueProps } from './queue-props';
 import type { BurstProps, TotalQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
@@ -102,6 +103,13 @@ export interface OwnerProps extends SettingsProps {
    * @example "Computer Vision"
    */
   readonly displayName?: TextValue;
+  /**
+   * What this may cost for a month, in the currency of `prices`. If the ceiling is higher, that is a warning.
+   *
+   * @default - none
+   * @example 30000
+   */
+  readonly budget?: MoneyPerMonth;
   /**
    * The department. The label `department` holds it in label form: `Data Science` becomes `data-science`.
    *

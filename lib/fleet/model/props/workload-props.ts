@@ -62,7 +62,8 @@ export interface ServiceAccountProps {
  */
 export interface SchedulingProps {
   /**
-   * Schedulers that pods may name. `null` allows all of them.
+   * Schedulers that pods may name. `null` allows all of them. `hami-scheduler` needs no entry where a pool with
+   * `sharing.hami` is granted, and neither does that of the engine which queues work.
    *
    * @default - default-scheduler
    * @example ["default-scheduler", "volcano"]

@@ -1,9 +1,9 @@
 import type { Findings } from '../../../findings/findings';
-import type { FleetQueue } from '../../model/fleet';
 import type { Surroundings } from '../../owners/surroundings';
 import { type ResolvedTenant, draftTenant, placeIn, placesIn } from '../../owners/tenant-draft';
 import { checkQueuedDevices } from './engine-devices';
 import { checkQueueEngine } from './queue-engine-needs';
+import { checkTreeLimits } from './tree-limits';
 import { isOwn, ownPlaces, statedAmounts } from './queue-checks';
 import { checkKueueLimits } from '../../queues/kueue-limits';
 import { organizationQueueName, rootQueueName, tenantQueueName } from '../../queues/queue-names';
@@ -11,18 +11,12 @@ import { describeAmount, keyPath, wordsOf } from '../../queues/queue-words';
 import {
   type QueueAmounts,
   type QueuedKey,
-  addAmounts,
   keysOfAmounts,
   poolKey,
   queueAmounts,
 } from '../../queues/queued-amounts';
-import {
-  capacityForQueues,
-  guaranteedTo,
-  heldUnqueued,
-  leftOf,
-  queuedEnvironments,
-} from '../../queues/queued-owners';
+import { type Offer, amountWithin, heldBy, isOffered, offerOf } from '../../queues/queue-offers';
+import { capacityForQueues, queuedEnvironments } from '../../queues/queued-owners';
 
 /** Reports what is wrong with the queues of a cluster together. */
 export function checkQueues(
@@ -33,17 +27,21 @@ export function checkQueues(
 ): void {
   if (surroundings.platform.queueing === undefined) return;
   checkKueueLimits(surroundings.platform, findings);
+  checkTreeLimits(tenants, surroundings, findings);
   checkQueueNames(tenants, surroundings, findings);
   checkQueueEngine(tenants, surroundings, findings);
   checkQueuedDevices(tenants, surroundings, findings);
   checkCapacities(tenants, surroundings, findings);
   checkDisk(tenants, surroundings, findings);
-  const owners = [...tenants, ...services].map(({ tenant }) => tenant);
-  const held = addAmounts(owners.flatMap((owner) => [heldUnqueued(owner), guaranteedTo(owner)]));
+  const held = heldBy([...tenants, ...services].map(({ tenant }) => tenant));
   checkNodes(held, surroundings, findings);
   // Somebody who is left out because of an error may be just who lends.
   if (findings.hasErrors) return;
-  const offer = offerOf(tenants, held, surroundings);
+  const offer = offerOf(
+    tenants.map(({ tenant }) => tenant),
+    held,
+    surroundings.platform,
+  );
   for (const tenant of tenants) checkBorrowing(tenant, offer, surroundings, findings);
   checkReach(tenants, held, surroundings, findings);
 }
@@ -136,51 +134,16 @@ function checkNodes(held: QueueAmounts, { platform }: Surroundings, findings: Fi
   }
 }
 
-/** What can be borrowed on a cluster, and from whom. */
-interface Offer {
-  /** What nobody is guaranteed. */
-  readonly free: QueueAmounts;
-  /** What each tenant lends. */
-  readonly lenders: readonly {
-    readonly name: string;
-    readonly lends: (key: QueuedKey) => bigint;
-  }[];
-}
-
-function offerOf(
-  tenants: readonly ResolvedTenant[],
-  held: QueueAmounts,
-  { platform }: Surroundings,
-): Offer {
-  return {
-    free: leftOf(capacityForQueues(platform), [held]),
-    lenders: tenants.map(({ tenant }) => ({
-      name: tenant.name,
-      lends: (key) => within(tenant.queue?.lend, key, guaranteedTo(tenant)[key] ?? 0n),
-    })),
-  };
-}
-
-/** How much of an amount passes a limit. */
-function within(limit: FleetQueue['lend'] | undefined, key: QueuedKey, amount: bigint): bigint {
-  if (limit === undefined || limit === 'none') return 0n;
-  if (limit === 'all') return amount;
-  const most = queueAmounts(limit)[key] ?? 0n;
-  return most < amount ? most : amount;
-}
-
 /** Reports amounts to borrow that nobody lends. */
 function checkBorrowing(
   { owner, tenant }: ResolvedTenant,
-  { free, lenders }: Offer,
+  offer: Offer,
   surroundings: Surroundings,
   findings: Findings,
 ): void {
   if (tenant.queue === undefined) return;
   const draft = draftTenant(owner, surroundings);
-  const others = lenders.filter(({ name }) => name !== tenant.name);
-  const offered = (key: QueuedKey): boolean =>
-    (free[key] ?? 0n) > 0n || others.some(({ lends }) => lends(key) > 0n);
+  const offered = (key: QueuedKey): boolean => isOffered(offer, tenant.name, key);
   const report = (of: string, key: QueuedKey, place: ReturnType<typeof placeIn>): void => {
     if (!isOwn(place, 'borrow')) return;
     findings.addOnce(
@@ -200,9 +163,10 @@ function checkBorrowing(
     for (const [key, most] of statedAmounts(queue.borrow)) {
       const fromSiblings = siblings.some(
         (other) =>
-          within(other.queue.lend, key, queueAmounts(other.environment.quota)[key] ?? 0n) > 0n,
+          amountWithin(other.queue.lend, key, queueAmounts(other.environment.quota)[key] ?? 0n) >
+          0n,
       );
-      const fromOthers = within(tenant.queue.borrow, key, 1n) > 0n && offered(key);
+      const fromOthers = amountWithin(tenant.queue.borrow, key, 1n) > 0n && offered(key);
       if (most === 0n || fromSiblings || fromOthers) continue;
       const place = ownPlaces(draft, name)(['queue', 'borrow', ...keyPath(key)]);
       report(`\`${name}\` of \`${tenant.name}\``, key, place);
@@ -222,7 +186,9 @@ function checkReach(
   for (const pool of Object.keys(platform.pools)) {
     const key = poolKey(pool);
     if ((capacity[key] ?? 0n) === 0n || (held[key] ?? 0n) > 0n) continue;
-    const isBorrowed = tenants.some(({ tenant }) => within(tenant.queue?.borrow, key, 1n) > 0n);
+    const isBorrowed = tenants.some(
+      ({ tenant }) => amountWithin(tenant.queue?.borrow, key, 1n) > 0n,
+    );
     if (isBorrowed) continue;
     findings.addOnce(
       'QUEUE_POOL_UNREACHABLE',

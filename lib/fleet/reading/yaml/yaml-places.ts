@@ -81,7 +81,9 @@ class Finder {
 
   private isText(node: Yaml.ParsedNode): boolean {
     if (!this.yaml.isScalar(node)) return false;
-    return node.type !== 'PLAIN' || typeof plainValue(node.source) === 'string';
+    if (node.type !== 'PLAIN') return true;
+    // A decimal keeps its text, and cannot be a name.
+    return typeof plainValue(node.source) === 'string' && !/^[0-9]*\.[0-9]+$/.test(node.source);
   }
 
   /** The entries of a map by key; of two with the same key the first, as in the data. */

@@ -8,6 +8,8 @@ export const SHAPES: ShapeTable = {
       include: {"types":["string","array"],"items":{"types":["string"]}},
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
+      prices: {"types":["object"],"map":"PricesProps"},
+      costCenters: {"types":["object"],"entries":{"types":["object"],"map":"CostCenterEntry"}},
       organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
       sharedServices: {"types":["object"],"entries":{"types":["object"],"map":"SharedServiceEntry"}},
@@ -67,6 +69,18 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  PricesProps: {
+    keys: {
+      pools: {"types":["object"],"entries":{"types":["string","number","null"]}},
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      storage: {"types":["string","number","null"]},
+      storageClasses: {"types":["object"],"entries":{"types":["string","number","null"]}},
+      currency: {"types":["string"],"required":true},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
+    },
+    required: ["currency"],
+  },
   ClusterEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -102,6 +116,7 @@ export const SHAPES: ShapeTable = {
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
       pools: {"types":["object"],"entries":{"types":["object","null"],"map":"ClusterPoolProps"}},
+      prices: {"types":["object"],"map":"ClusterPricesProps"},
       gpuOperator: {"types":["object"],"map":"GpuOperatorProps"},
       budget: {"types":["object","null"],"map":"BudgetEngineProps"},
       queueing: {"types":["string","object","null"],"words":["kueue","volcano","kai","yunikorn"],"map":"ClusterQueueingProps"},
@@ -114,11 +129,19 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  CostCenterEntry: {
+    keys: {
+      budget: {"types":["string","number"]},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
+    },
+    required: [],
+  },
   OrganizationEntry: {
     keys: {
       parent: {"types":["string"]},
       displayName: {"types":["string","number"]},
       quota: {"types":["object"],"map":"BudgetProps"},
+      budget: {"types":["string","number"]},
       queue: {"types":["object","null"],"map":"QueueProps"},
       overcommit: {"types":["boolean"]},
       admins: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -195,6 +218,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
       displayName: {"types":["string","number"]},
+      budget: {"types":["string","number"]},
       department: {"types":["string","number"]},
       contact: {"types":["string","number"]},
       tier: {"types":["string"]},
@@ -242,6 +266,7 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
       costCenter: {"types":["string","number"],"required":true},
       displayName: {"types":["string","number"]},
+      budget: {"types":["string","number"]},
       department: {"types":["string","number"]},
       contact: {"types":["string","number"]},
       tier: {"types":["string"]},
@@ -625,6 +650,16 @@ export const SHAPES: ShapeTable = {
       timeout: {"types":["string"]},
       engine: {"types":["string"],"words":["flux","argocd"]},
       repository: {"types":["string"]},
+    },
+    required: [],
+  },
+  ClusterPricesProps: {
+    keys: {
+      pools: {"types":["object"],"entries":{"types":["string","number","null"]}},
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      storage: {"types":["string","number","null"]},
+      storageClasses: {"types":["object"],"entries":{"types":["string","number","null"]}},
     },
     required: [],
   },

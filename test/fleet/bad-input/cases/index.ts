@@ -15,6 +15,7 @@ import { NETWORK_ENGINES } from './network-engines';
 import { ORGANIZATIONS } from './organizations';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
+import { PRICES } from './prices';
 import { QUEUE_ENGINES } from './queue-engines';
 import { QUEUES } from './queues';
 import { QUOTA } from './quota';
@@ -48,6 +49,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   organisations: ORGANIZATIONS,
+  'prices and budgets': PRICES,
   clusters: CLUSTERS,
   'what a cluster manages': MANAGED,
   'networks over several clusters': SLICES,

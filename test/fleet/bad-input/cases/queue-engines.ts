@@ -39,6 +39,25 @@ tenants:
     ],
   },
   {
+    rule: 'more organisations one below the other than Volcano has levels',
+    input: `${on('volcano')}organizations:
+  one: {}
+  two: { parent: one }
+  three: { parent: two }
+  four: { parent: three }
+tenants:
+  - { name: vision, costCenter: E, organization: four, quota: { gpu: 4 } }
+  - { name: speech, costCenter: E, organization: three, quota: { gpu: 4 } }
+`,
+    finds: [
+      [
+        'QUEUE_LIMIT 9:11',
+        /Volcano takes 5 queues one below the other, and those of `vision` would be 6: 4 of/,
+        /so that at most 3 are above a tenant/,
+      ],
+    ],
+  },
+  {
     rule: 'pools that a scheduler counts as one',
     input: `${on('volcano', `${TWO}h100: { resource: nvidia.com/gpu, product: NVIDIA-H100-80GB-HBM3, capacity: 8 }`)}  accept: [{ code: POOL_SHARED_RESOURCE, why: known }]
 tenants:

@@ -11,6 +11,21 @@ const holding = (pools: string, ...gpus: readonly string[]): string =>
 /** Cards that several pods share. */
 export const SHARING: readonly BadInput[] = [
   {
+    rule: 'whole cards and parts of cards with one name',
+    input: holding(
+      'h100: { resource: nvidia.com/gpu }\n    vgpu: { sharing: { hami: { memoryPerShare: 8000 } } }',
+      '{ h100: 8 }',
+      '{ vgpu: 40 }',
+    ),
+    finds: [
+      [
+        'POOL_UNITS_DIFFER 6:13',
+        /the 40 that are granted of `vgpu` can be as many of `h100`/,
+        /Have HAMi advertise its shares under another name/,
+      ],
+    ],
+  },
+  {
     rule: 'ways of sharing that cannot be',
     input: platform(
       [

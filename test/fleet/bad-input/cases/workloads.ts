@@ -43,6 +43,29 @@ export const WORKLOADS: readonly BadInput[] = [
     ],
   },
   {
+    rule: "quota keys that HAMi's scheduler counts, and that follow from a pool",
+    input: extra(
+      'limits.nvidia.com/gpumem: 8000\n    limits.nvidia.com/gpucores: 10\n    limits.huawei.com/Ascend910B-memory: 8000',
+    ),
+    finds: [
+      [
+        'QUOTA_KEY_NOT_COUNTED 7:9',
+        /HAMi's scheduler does, .* follows from `sharing\.hami`/,
+        /`sharing: \{hami: \{memoryPerShare: 8000\}\}`/,
+      ],
+      [
+        'QUOTA_KEY_NOT_COUNTED 8:9',
+        /HAMi's scheduler does/,
+        /`sharing: \{hami: \{memoryPerShare: 8000, coresPerShare: 10\}\}`/,
+      ],
+      [
+        'QUOTA_KEY_NOT_COUNTED 9:9',
+        /HAMi's scheduler does/,
+        /`sharing: \{hami: \{memory: huawei\.com\/Ascend910B-memory, memoryPerShare: 8000\}\}`/,
+      ],
+    ],
+  },
+  {
     rule: 'quota keys that follow from other settings',
     input: extra(
       'requests.nvidia.com/gpu: 4\n    requests.cpu: 4\n    limits.memory: 4Gi\n    services: 4\n    services.loadbalancers: 1\n' +

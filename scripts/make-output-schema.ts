@@ -2,30 +2,38 @@ import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { type Schema, mapChildren, withoutKeywords } from './schema/json-schema';
 
-/** What a command prints for programs. */
-interface OutputType {
-  /** The file that declares its type, from the root. */
-  readonly file: string;
-  readonly type: string;
-  readonly title: string;
-}
-
-/** The JSON Schema of what `tenancy list --json` prints. */
-export function makeListSchema(root: string): Schema {
-  return outputSchema(root, {
-    file: 'lib/cli/formats/fleet-summary.ts',
-    type: 'FleetSummary',
+/** What commands print with `--json`, and the type that says so. */
+const OUTPUTS = {
+  list: {
     title: 'What `tenancy list --json` prints',
-  });
-}
+    path: 'lib/cli/formats/fleet-summary.ts',
+    type: 'FleetSummary',
+  },
+  fit: {
+    title: 'What `tenancy fit --json` prints',
+    path: 'lib/review/fit/fit-report.ts',
+    type: 'FitReport',
+  },
+  shares: {
+    title: 'What `tenancy shares --json` prints',
+    path: 'lib/review/shares/share-report.ts',
+    type: 'ShareReport',
+  },
+  diff: {
+    title: 'What `tenancy diff --format json` prints',
+    path: 'lib/cli/formats/diff-json.ts',
+    type: 'FleetDiff',
+  },
+} as const;
 
 /**
  * The JSON Schema of what a command prints. It allows keys that it does not know, because new ones may be added without
  * another `apiVersion`.
  */
-export function outputSchema(root: string, { file, type, title }: OutputType): Schema {
+export function makeOutputSchema(root: string, command: keyof typeof OUTPUTS): Schema {
+  const { title, path, type } = OUTPUTS[command];
   const generator = createGenerator({
-    path: join(root, file),
+    path: join(root, path),
     tsconfig: join(root, 'tsconfig.json'),
     expose: 'export',
     topRef: false,

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { Misuse } from '../session/status';
+
+/** What came of it. `foreign`: there is a file that somebody else wrote, and it was left alone. */
+export type WrittenFile = 'written' | 'same' | 'foreign';
+
+/**
+ * Writes a file in one step: who reads it gets the old text or the new one. A file that others wrote is never replaced, and
+ * one that has the text already is not touched.
+ *
+ * @param isOurs - tells by its text whether a file is one that we may replace
+ */
+export function writeOwnFile(
+  file: string,
+  text: string,
+  isOurs: (text: string) => boolean,
+): WrittenFile {
+  const staged = `${file}.new`;
+  try {
+    if (existsSync(file)) {
+      const old = readFileSync(file, 'utf8');
+      if (old === text) return 'same';
+      if (!isOurs(old)) return 'foreign';
+    }
+    writeFileSync(staged, text);
+    renameSync(staged, file);
+    return 'written';
+  } catch (error) {
+    rmSync(staged, { force: true });
+    throw new Misuse(`cannot write ${file}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Fleet } from '../fleet/model/fleet';
+import { sumOfCosts } from '../fleet/prices/ceiling-lines';
+import { type CostPart, costParts } from '../fleet/prices/cost-parts';
+import { type Currency, currencyOf } from '../fleet/prices/money';
+import { unpricedIn } from './unpriced';
+import { COST_VIEWS, type CostGroup, type CostView, costGroups } from './cost-groups';
+import { mapOf } from '../fleet/values/maps';
+
+/**
+ * What fleets cost at most for a month of 730 hours, if everything that is granted is used all the time. It is a ceiling
+ * and not a bill: it says nothing of what is used. What queues lend is in the ceiling of the tenant that it is granted to.
+ *
+ * Amounts are in the smallest unit of the currency, such as cents. Null means that nothing bounds the amount.
+ */
+export interface CostCeilings {
+  readonly currency: Currency;
+  /** What everything else is a sum of. */
+  readonly parts: readonly CostPart[];
+  readonly total: bigint | null;
+  /** What is granted and has no price, so that it is in no ceiling: pools, `cpu`, `memory`, `storage`. */
+  readonly unpriced: readonly string[];
+  /** By view. In each of them, the ceilings add up to the total. */
+  readonly by: Readonly<Record<CostView, readonly CostGroup[]>>;
+}
+
+/** The ceilings of fleets on several clusters, or of a single one. Undefined where nothing has a price. */
+export function costCeilings(fleets: readonly Fleet[]): CostCeilings | undefined {
+  const code = fleets.find(({ prices }) => prices !== undefined)?.prices?.currency;
+  if (code === undefined) return undefined;
+  const parts = fleets.flatMap(costParts);
+  return {
+    currency: currencyOf(code),
+    parts,
+    total: sumOfCosts(parts.map(({ cost }) => cost)),
+    unpriced: unpricedIn(fleets),
+    by: mapOf(COST_VIEWS, (view) => costGroups(view, parts, fleets)),
+  };
+}

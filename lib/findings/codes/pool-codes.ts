@@ -1,0 +1,92 @@
+import { defineCodes } from './code-entry';
+
+/** Pools of devices: how many there are, and what tells them apart. */
+export const POOL_CODES = defineCodes({
+  CAPACITY_DIFFERS: {
+    severity: 'error',
+    summary: 'The capacity is not what the nodes of the pool add up to.',
+    caret: 'value',
+    cause:
+      'With `nodes` and `devicesPerNode`, the capacity follows: nodes, times cards, times what ' +
+      '`sharing` makes of each card. Two numbers that disagree leave it open how much there is to ' +
+      'grant.',
+    fix: 'Remove `capacity`, or correct the other numbers.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu, nodes: 8, devicesPerNode: 8, capacity: 60 }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu, nodes: 8, devicesPerNode: 8 }
+        tenants: []
+      `,
+    },
+  },
+  POOL_NAME: {
+    severity: 'error',
+    summary: 'The instances of a pool cannot be granted by their name.',
+    caret: 'name',
+    cause:
+      'Each of several MIG profiles is granted as `POOL-PROFILE`, with hyphens for the dots. That ' +
+      'must be a name of at most 63 characters that no other pool has.',
+    fix: 'Rename the pool.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { sharing: { mig: { 1g.10gb: 4, 3g.40gb: 1 } } }
+            a100-1g-10gb: { resource: nvidia.com/mig-1g.10gb }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            a100: { sharing: { mig: { 1g.10gb: 4, 3g.40gb: 1 } } }
+            small: { resource: nvidia.com/mig-1g.10gb }
+        tenants: []
+      `,
+    },
+  },
+  POOL_UNITS_DIFFER: {
+    severity: 'warning',
+    summary: 'Whole cards and parts of cards have the same name.',
+    caret: 'key',
+    cause:
+      'A quota counts by the name that nodes advertise, and a pod may run on any node that has it. ' +
+      'Where a device of one pool is a whole card and one of the other a part of a card, tenants who ' +
+      'were granted parts take as many whole cards.',
+    fix:
+      'Give the devices of the two pools different names. Kueue keeps pods apart by node labels, so ' +
+      'where it queues all work, state `nodeLabels` for both pools.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu }
+            l4: { resource: nvidia.com/gpu, sharing: { timeSlicing: { replicas: 4 } } }
+        tenants:
+          - { name: speech, costCenter: ENG-1, quota: { gpu: { l4: 8 } } }
+          - { name: vision, costCenter: ENG-2, quota: { gpu: { h100: 8 } } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu }
+            l4: { sharing: { timeSlicing: { replicas: 4 } } }
+        tenants:
+          - { name: speech, costCenter: ENG-1, quota: { gpu: { l4: 8 } } }
+          - { name: vision, costCenter: ENG-2, quota: { gpu: { h100: 8 } } }
+      `,
+    },
+  },
+});

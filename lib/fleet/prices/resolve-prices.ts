@@ -1,0 +1,63 @@
+import type { Fleet, FleetCostCenter, FleetPool, FleetPrices } from '../model/fleet';
+import { mergeOver } from '../model/layers';
+import type { ClusterPricesProps, CostCenterEntry, PricesProps } from '../model/props';
+import type { Merged } from '../model/written';
+import { defined, sortedMap } from '../values/maps';
+import { canonicalPrice } from './price';
+
+/** The prices of a cluster in normal form. Pools that it does not have are left out. */
+export function resolvePrices(
+  prices: PricesProps,
+  onCluster: ClusterPricesProps | undefined,
+  pools: Readonly<Record<string, FleetPool>>,
+): FleetPrices {
+  const merged: Merged<PricesProps> = mergeOver<PricesProps, Record<never, never>>(
+    {},
+    prices,
+    onCluster as PricesProps | undefined,
+  ) as Merged<PricesProps>;
+  const { currency, cpu, memory, storage, storageClasses = {} } = merged;
+  const here = Object.entries(merged.pools ?? {}).filter(([pool]) => Object.hasOwn(pools, pool));
+  const text = (price: string | number | undefined): string | undefined =>
+    price === undefined ? undefined : canonicalPrice(price);
+  return defined({
+    currency,
+    pools: sortedMap(Object.fromEntries(here), canonicalPrice),
+    cpu: text(cpu),
+    memory: text(memory),
+    storage: text(storage),
+    storageClasses:
+      Object.keys(storageClasses).length === 0
+        ? undefined
+        : sortedMap(storageClasses, canonicalPrice),
+  });
+}
+
+/** What is agreed with the cost centres that a fleet has, in normal form. */
+export function resolveCostCenters(
+  written: Readonly<Record<string, CostCenterEntry>>,
+  fleet: Pick<Fleet, 'tenants' | 'sharedServices' | 'organizations'>,
+): Record<string, FleetCostCenter> {
+  const used = costCentersOf([fleet]);
+  const here = Object.entries(written).filter(([name]) => used.has(name));
+  return sortedMap(Object.fromEntries(here), ({ budget }) =>
+    defined({ budget: budget === undefined ? undefined : canonicalPrice(budget) }),
+  );
+}
+
+/** Every cost centre that somebody in some fleets has. */
+export function costCentersOf(
+  fleets: readonly Pick<Fleet, 'tenants' | 'sharedServices' | 'organizations'>[],
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { tenants, sharedServices, organizations = {} } of fleets) {
+    for (const { costCenter } of [
+      ...tenants,
+      ...Object.values(sharedServices),
+      ...Object.values(organizations),
+    ]) {
+      if (costCenter !== undefined) names.add(costCenter);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,101 @@
+import { clusterOf } from '../../fleet/clusters/cluster-of';
+import type { Fleet } from '../../fleet/model/fleet';
+import type { ObjectsOf } from './wanted-objects';
+import { DANGERS } from '../../verify/rights/danger-table';
+import { dangersOf } from '../../verify/rights/dangers';
+import type { Grant } from '../../verify/rights/rbac-grants';
+import { type Subject, subjectKey } from '../../verify/rights/rbac-subject';
+import { Rights } from '../../verify/rights/rights';
+import type { ReportAccess, ReportGrant, ReportRole } from './report-data';
+
+/** Who has which role where, on all clusters, as roles and bindings grant it. */
+export function reportAccess(fleets: readonly Fleet[], objectsOf: ObjectsOf): ReportAccess {
+  const roles = new RoleList();
+  const grants = fleets.flatMap((fleet) => {
+    const rights = new Rights(objectsOf(fleet));
+    const name = clusterOf(fleet);
+    const cluster = name === undefined ? {} : { cluster: name };
+    return rights
+      .subjects()
+      .flatMap((subject) => grantsTo(subject, ownGrants(rights, subject), roles))
+      .map((grant) => ({ ...grant, ...cluster }));
+  });
+  return { roles: roles.all, grants, dangers: dangersIn(roles.all) };
+}
+
+/** The dangerous rights that some role of a report gives, in the order of the table. */
+function dangersIn(roles: readonly ReportRole[]): ReportAccess['dangers'] {
+  const used = new Set(roles.flatMap(({ dangers }) => dangers.map(({ title }) => title)));
+  return DANGERS.filter(({ title }) => used.has(title)).map(({ title, reason, risk }) => ({
+    title,
+    reason,
+    risk,
+  }));
+}
+
+/** What bindings of files grant a subject by its own name, and not through a group that it is in. */
+function ownGrants(rights: Rights, subject: Subject): Grant[] {
+  const key = subjectKey(subject);
+  return rights
+    .grantsOf(subject)
+    .filter((grant) => !grant.binding.isBuiltIn && subjectKey(grant.subject) === key);
+}
+
+/** One entry for each role, with all of the namespaces in which the subject has it. */
+function grantsTo(subject: Subject, grants: readonly Grant[], roles: RoleList): ReportGrant[] {
+  const byRole = new Map<number, { everywhere: boolean; namespaces: Set<string> }>();
+  for (const grant of grants) {
+    const index = roles.indexOf(grant);
+    const entry = byRole.get(index) ?? { everywhere: false, namespaces: new Set<string>() };
+    byRole.set(index, entry);
+    if (grant.namespace === undefined) entry.everywhere = true;
+    else entry.namespaces.add(grant.namespace);
+  }
+  return [...byRole].map(([role, { everywhere, namespaces }]) => ({
+    kind: subject.kind,
+    subject:
+      subject.namespace === undefined ? subject.name : `${subject.namespace}/${subject.name}`,
+    role,
+    ...(everywhere ? { everywhere } : {}),
+    namespaces: [...namespaces].sort(),
+  }));
+}
+
+/** Roles by what they are called and what they allow: a Role of the same name may allow another thing elsewhere. */
+class RoleList {
+  private readonly indices = new Map<string, number>();
+  private readonly known = new Map<Grant['rules'], Map<string, number>>();
+  private readonly roles: ReportRole[] = [];
+
+  get all(): readonly ReportRole[] {
+    return this.roles;
+  }
+
+  indexOf({ role: { kind, name }, rules, rolePlace }: Grant): number {
+    const title = `${kind}/${name}`;
+    const byTitle = this.known.get(rules) ?? new Map<string, number>();
+    this.known.set(rules, byTitle);
+    let index = byTitle.get(title);
+    if (index === undefined) {
+      index = this.add({
+        kind,
+        name,
+        ...(rolePlace === undefined ? { isMissing: true } : {}),
+        dangers: dangersOf(rules).map(({ danger, names }) => ({
+          title: danger.title,
+          ...(names === undefined ? {} : { names }),
+        })),
+      });
+      byTitle.set(title, index);
+    }
+    return index;
+  }
+
+  private add(role: ReportRole): number {
+    const text = JSON.stringify(role);
+    const known = this.indices.get(text);
+    if (known !== undefined) return known;
+    this.indices.set(text, this.roles.length);
+    return this.roles.push(role) - 1;
+  }
+}

@@ -1,0 +1,90 @@
+import { clusterOf } from '../../fleet/clusters/cluster-of';
+import type { Fleet } from '../../fleet/model/fleet';
+import type { NamedOwner } from '../../fleet/owners/owners';
+import { isolationLevel } from '../../fleet/settings/isolation/isolation-of';
+import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
+import type { NamespaceView } from '../../plan/namespace-view';
+import { Plan } from '../../plan/plan';
+import type { GuardRailSets } from './guard-rail-sets';
+import { amountsOf } from './report-amounts';
+import type { ReportAccepted, ReportEnvironment, ReportOwner } from './report-data';
+
+/** What all owners of some fleets are, in the order of the report. One that is on several clusters is there once. */
+export function reportOwners(
+  fleets: readonly Fleet[],
+  sets: GuardRailSets,
+  acceptedBy: (kind: ReportOwner['kind'], name: string) => readonly ReportAccepted[],
+): ReportOwner[] {
+  const byName = new Map<string, ReportOwner>();
+  for (const one of fleets.flatMap((fleet) => ownersOn(fleet, sets))) {
+    const key = `${one.kind}/${one.name}`;
+    const known = byName.get(key);
+    byName.set(
+      key,
+      known === undefined
+        ? { ...one, accepted: acceptedBy(one.kind, one.name) }
+        : joined(known, one),
+    );
+  }
+  return [...byName.values()].sort(
+    (one, other) =>
+      Number(one.kind === 'service') - Number(other.kind === 'service') ||
+      (one.name < other.name ? -1 : 1),
+  );
+}
+
+/** An owner of two clusters. It is removed if it is on both. */
+function joined(one: ReportOwner, other: ReportOwner): ReportOwner {
+  const { state, ...rest } = one;
+  return {
+    ...rest,
+    ...(state !== undefined && other.state !== undefined ? { state } : {}),
+    ...(one.consumers === undefined
+      ? {}
+      : { consumers: [...new Set([...one.consumers, ...(other.consumers ?? [])])].sort() }),
+    quotas: [...one.quotas, ...other.quotas],
+    environments: [...one.environments, ...other.environments],
+  };
+}
+
+function ownersOn(fleet: Fleet, sets: GuardRailSets): ReportOwner[] {
+  const plan = new Plan(fleet);
+  const name = clusterOf(fleet);
+  const cluster = name === undefined ? {} : { cluster: name };
+  const environment = (view: NamespaceView): ReportEnvironment => ({
+    name: view.environment,
+    ...cluster,
+    namespace: view.namespace,
+    ...(view.state === 'removed' ? { state: view.state } : {}),
+    quota: amountsOf(view.spec.quota),
+    isolation: isolationLevel(view.spec.isolation),
+    podSecurity: podSecurityOf(view.spec.podSecurity).standard,
+    exceptions: exceptionTexts(podSecurityOf(view.spec.podSecurity).allow),
+    guardRails: sets.indexOf(view.spec.guardRails),
+  });
+  const owner = (
+    kind: ReportOwner['kind'],
+    spec: NamedOwner,
+    views: readonly NamespaceView[],
+  ): ReportOwner => ({
+    kind,
+    name: spec.name,
+    displayName: spec.displayName,
+    costCenter: spec.costCenter,
+    ...(spec.department === undefined ? {} : { department: spec.department }),
+    ...(spec.contact === undefined ? {} : { contact: spec.contact }),
+    ...(spec.organization === undefined ? {} : { organization: spec.organization }),
+    ...(spec.state === 'removed' ? { state: spec.state } : {}),
+    quotas: [{ ...cluster, ...amountsOf(spec.quota) }],
+    environments: views.map(environment),
+    accepted: [],
+  });
+  const tenants = Array.from(plan.tenants(), ({ spec, namespaces }) =>
+    owner('tenant', spec, namespaces),
+  );
+  const services = Array.from(plan.sharedServices(), ({ name: service, spec, namespace }) => ({
+    ...owner('service', { ...spec, name: service }, [namespace]),
+    consumers: spec.consumers,
+  }));
+  return [...tenants, ...services];
+}

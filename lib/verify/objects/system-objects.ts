@@ -1,0 +1,26 @@
+import { asMap, valueAt } from './manifest-data';
+import type { ManifestObject } from './manifest-objects';
+
+/** Namespaces that every cluster has (k8s.io/kubernetes pkg/controlplane/controller/systemnamespaces). */
+const SYSTEM_NAMESPACES: readonly string[] = [
+  'default',
+  'kube-node-lease',
+  'kube-public',
+  'kube-system',
+];
+
+/** What the API server makes at its start (plugin/pkg/auth/authorizer/rbac/bootstrappolicy). */
+const BOOTSTRAPPING = 'kubernetes.io/bootstrapping';
+
+/**
+ * Whether an object belongs to the cluster itself and was read from one: only what the API server has stored has a uid.
+ * Manifests of such objects count as what somebody wrote.
+ */
+export function isOfTheSystem({ group, kind, name, namespace, data }: ManifestObject): boolean {
+  if (valueAt(data, 'metadata.uid') === undefined) return false;
+  const home = group === '' && kind === 'Namespace' ? name : namespace;
+  return (
+    (home !== undefined && SYSTEM_NAMESPACES.includes(home)) ||
+    asMap(valueAt(data, 'metadata.labels'))[BOOTSTRAPPING] !== undefined
+  );
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { TREE_FOLDERS } from '../plan/output-files';
+import type { Defect } from './defect';
+import { folderObjects } from './objects/folder-objects';
+import type { VerifyOptions, VerifyReport, Verdict } from './verify-objects';
+import { verifyObjects } from './verify-objects';
+
+/**
+ * Judges the manifests of a folder. Where each cluster has a folder of its own, as in our output for several clusters, each
+ * is judged by itself: two clusters may have the same objects.
+ *
+ * @throws ManifestProblem if a file cannot be read
+ */
+export function verifyFolder(folder: string, options: VerifyOptions = {}): VerifyReport {
+  const clusters = clusterFolders(folder);
+  if (clusters.length === 0) return verifyObjects(folderObjects(folder), options);
+  const reports = clusters.map((cluster) => {
+    const { objects, verdicts } = verifyObjects(folderObjects(join(folder, cluster)), options);
+    return { objects, verdicts: verdicts.map((verdict) => movedBelow(cluster, verdict)) };
+  });
+  return {
+    objects: reports.reduce((sum, { objects }) => sum + objects, 0),
+    verdicts: reports[0]!.verdicts.map((verdict, index) => ({
+      ...(reports.find(({ verdicts }) => verdicts[index]!.defects.length > 0)?.verdicts[index] ??
+        verdict),
+      defects: reports.flatMap(({ verdicts }) => verdicts[index]!.defects),
+    })),
+  };
+}
+
+/** The folders of clusters in an output for several of them. */
+export function clusterFolders(folder: string): string[] {
+  const isTree = (path: string): boolean =>
+    TREE_FOLDERS.some((name) => existsSync(join(path, name)));
+  if (!existsSync(folder) || isTree(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && isTree(join(folder, entry.name)))
+    .map(({ name }) => name)
+    .sort();
+}
+
+function movedBelow(cluster: string, verdict: Verdict): Verdict {
+  const moved = ({ object, ...rest }: Defect): Defect => {
+    const place = { ...object.place, file: `${cluster}/${object.place.file}` };
+    return { ...rest, object: { ...object, place } };
+  };
+  return { ...verdict, defects: verdict.defects.map(moved) };
+}

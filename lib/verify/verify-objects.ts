@@ -1,0 +1,80 @@
+import type { Defect } from './defect';
+import { addFacts } from './facts/fact-readers';
+import { FolderFacts } from './facts/folder-facts';
+import { INVARIANTS } from './invariants/all-invariants';
+import type { Invariant } from './invariants/invariant';
+import type { ManifestObject } from './objects/manifest-objects';
+import { isOfTheSystem } from './objects/system-objects';
+
+/** Whether an invariant holds: `skipped` where it was not judged. */
+export type Outcome = 'passed' | 'failed' | 'warned' | 'skipped';
+
+/** What came of one invariant. */
+export interface Verdict {
+  readonly invariant: Invariant;
+  readonly outcome: Outcome;
+  /** Why it was not judged. */
+  readonly why?: string;
+  /** Where it is broken, in the order of the files. */
+  readonly defects: readonly Defect[];
+}
+
+/** What came of all invariants. */
+export interface VerifyReport {
+  /** How many objects were judged. */
+  readonly objects: number;
+  /** One for each invariant, in their order. */
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface VerifyOptions {
+  /**
+   * Invariants that are not judged, and why, by id.
+   *
+   * @default - all are judged
+   */
+  readonly skipped?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Judges objects by every invariant. The objects pass by once, and none of them is kept, so that a folder may be larger
+ * than the memory.
+ */
+export function verifyObjects(
+  objects: Iterable<ManifestObject>,
+  { skipped = new Map() }: VerifyOptions = {},
+): VerifyReport {
+  const facts = new FolderFacts();
+  const found = new Map<Invariant, Defect[]>();
+  const judged = INVARIANTS.filter(({ id }) => !skipped.has(id));
+  const each = judged.filter((invariant) => invariant.each !== undefined);
+  const report = (invariant: Invariant, defects: Iterable<Defect>): void => {
+    for (const item of defects) {
+      const known = found.get(invariant);
+      if (known === undefined) found.set(invariant, [item]);
+      else known.push(item);
+    }
+  };
+  for (const object of objects) {
+    if (isOfTheSystem(object)) continue;
+    addFacts(object, facts);
+    for (const invariant of each) report(invariant, invariant.each!(object));
+  }
+  for (const invariant of judged) report(invariant, invariant.whole?.(facts) ?? []);
+  return {
+    objects: facts.count,
+    verdicts: INVARIANTS.map((invariant) =>
+      verdictOf(invariant, found.get(invariant) ?? [], skipped.get(invariant.id)),
+    ),
+  };
+}
+
+function verdictOf(
+  invariant: Invariant,
+  defects: readonly Defect[],
+  why: string | undefined,
+): Verdict {
+  if (why !== undefined) return { invariant, outcome: 'skipped', why, defects: [] };
+  const broken = invariant.level === 'error' ? 'failed' : 'warned';
+  return { invariant, outcome: defects.length === 0 ? 'passed' : broken, defects };
+}

@@ -1,0 +1,107 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv, { type SchemaObject, type ValidateFunction } from 'ajv';
+import { type Fleet, loadFleets } from '../../lib';
+import { summarize } from '../../lib/cli/formats/fleet-summary';
+import { policyNames } from '../../lib/cli/formats/policy-names';
+import { queueTree } from '../../lib/plan/queues/queue-tree';
+import { reportFit } from '../../lib/review/fit/fit-report';
+import { namespacesOf } from '../../lib/review/fit/namespace-limits';
+import { reportShares } from '../../lib/review/shares/share-report';
+import { readObjects } from '../../lib/verify/objects/manifest-objects';
+import { tenancy } from '../cli/command';
+import { ROOT } from '../docs/pages';
+
+const JOB = `{apiVersion: batch/v1, kind: Job, metadata: {name: train}, spec: {template: {spec: {
+  containers: [{name: main, image: app, resources: {limits: {cpu: 4, nvidia.com/gpu: 2}}}]}}}}`;
+
+/** What each command prints of a fleet. */
+const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> = {
+  list: (fleets) => summarize(fleets, policyNames),
+  shares: (fleets) => reportShares(fleets.map((fleet) => ({ fleet, root: queueTree(fleet) }))),
+  fit: (fleets) =>
+    fleets.flatMap((fleet) =>
+      namespacesOf(fleet)
+        .slice(0, 1)
+        .map((view) =>
+          reportFit({ fleet, root: queueTree(fleet), view, objects: readObjects(JOB, 'm.yaml') }),
+        ),
+    )[0],
+};
+
+const FIXTURES = readdirSync(join(ROOT, 'test/fixtures'));
+
+function fileOf(command: string): string {
+  return join(ROOT, `schema/${command}.v1alpha1.schema.json`);
+}
+
+function schemaOf(command: string): SchemaObject {
+  return JSON.parse(readFileSync(fileOf(command), 'utf8')) as SchemaObject;
+}
+
+function validator(command: string): ValidateFunction {
+  return new Ajv({ strict: false }).compile(schemaOf(command));
+}
+
+/** What the command prints, as its readers get it. Undefined for a fleet without namespaces. */
+function printed(command: string, name: string): Record<string, unknown> | undefined {
+  const { fleets } = loadFleets(join(ROOT, 'test/fixtures', name, 'tenants.yaml'));
+  const report = REPORTS[command]!(fleets);
+  return report === undefined
+    ? undefined
+    : (JSON.parse(JSON.stringify(report)) as Record<string, unknown>);
+}
+
+describe.each(Object.keys(REPORTS))('what `tenancy %s --json` prints', (command) => {
+  const validate = validator(command);
+
+  test('is what the schema says, for every fixture', () => {
+    const reports = FIXTURES.map((name) => [name, printed(command, name)] as const);
+    const judged = reports.filter(([, report]) => report !== undefined);
+    expect(judged.length).toBeGreaterThan(FIXTURES.length - 3);
+    const wrong = judged.flatMap(([name, report]) =>
+      validate(report) ? [] : [[name, validate.errors]],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('a field that is missing, or of another version, is an error; one that is new is not', () => {
+    const report = printed(command, 'kueue')!;
+    expect(validate({ ...report, new: 1 })).toBe(true);
+    for (const key of Object.keys(report)) {
+      expect([key, validate({ ...report, [key]: undefined })]).toEqual([key, false]);
+    }
+    expect(validate({ ...report, apiVersion: 'cdk8s-tenancy/v2' })).toBe(false);
+  });
+
+  test('the version is in the name of the file', () => {
+    const { const: version } = (
+      schemaOf(command)['properties'] as Record<string, { const?: string }>
+    )['apiVersion']!;
+    expect(fileOf(command)).toContain(`${command}.${version!.split('/')[1]}.`);
+  });
+
+  test('`tenancy schema` prints it', async () => {
+    const { status, stdout } = await tenancy(['schema', `--${command}`]);
+    expect([status, stdout]).toEqual([0, readFileSync(fileOf(command), 'utf8')]);
+  });
+});
+
+test('a scenario of shares is in the schema as well', () => {
+  const { fleets } = loadFleets(join(ROOT, 'test/fixtures/kueue/tenants.yaml'));
+  const [fleet] = fleets;
+  const tenant = fleet!.tenants[0]!;
+  const ask = {
+    tenant: tenant.name,
+    environment: Object.keys(tenant.environments)[0]!,
+    pool: Object.keys(fleet!.platform.pools)[0]!,
+    pods: 2,
+    size: 2,
+    at: 1,
+    until: undefined,
+  };
+  const report = reportShares([{ fleet: fleet!, root: queueTree(fleet!) }], [ask]);
+  const validate = validator('shares');
+  expect(report.steps).toHaveLength(1);
+  expect(validate(JSON.parse(JSON.stringify(report)))).toBe(true);
+});
