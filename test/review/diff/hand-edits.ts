@@ -53,8 +53,9 @@ function remove(parent: unknown, key: string | number): void {
 }
 
 function another(value: unknown): unknown {
-  if (typeof value === 'string')
-    {return /^\d+$/.test(value) ? String(Number(value) + 1) : `${value}x`;}
+  if (typeof value === 'string') {
+    return /^\d+$/.test(value) ? String(Number(value) + 1) : `${value}x`;
+  }
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   return 'x';

@@ -23,6 +23,13 @@ const SCENARIOS = [...NAMESPACES, ...PEOPLE, ...AMOUNTS, ...PROTECTION, ...REST]
 /** Bases that some scenarios start from. */
 const BASES: Readonly<Record<string, string>> = {
   removed: edited(BASE, [['  - name: search\n', '  - name: search\n    state: removed\n']]),
+  priced: edited(BASE, [
+    [
+      'tenants:\n',
+      'prices: {currency: EUR, pools: {h100: 2.5}, cpu: 0.03, memory: 0.004}\ntenants:\n',
+    ],
+    ['    contact: vision@example.com\n', '    contact: vision@example.com\n    budget: 40000\n'],
+  ]),
   warning: edited(BASE, [['gpu: {h100: 10}', 'gpu: {h100: 1}']]),
   queueing: edited(BASE, [
     [
