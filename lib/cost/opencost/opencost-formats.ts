@@ -9,7 +9,7 @@ export interface PriceFile {
   readonly notes: readonly string[];
 }
 
-/** The files with prices that OpenCost reads. Tried with version 1.120. */
+/** The files with prices that OpenCost reads. `npm run test:opencost` has version 1.120 read them. */
 export const OPENCOST_FORMATS = {
   opencost: customPricing,
   'opencost-csv': csvPrices,
