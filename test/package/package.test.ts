@@ -105,6 +105,7 @@ describe('the tarball', () => {
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
       ...[
         'schema/cost.v1alpha1.schema.json',
+        'schema/diff.v1alpha1.schema.json',
         'schema/fit.v1alpha1.schema.json',
         'schema/list.v1alpha1.schema.json',
         'schema/shares.v1alpha1.schema.json',

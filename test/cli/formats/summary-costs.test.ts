@@ -73,7 +73,7 @@ describe('the list of a fleet with prices', () => {
     expect(stdout).toMatch(/^TENANT +COST CENTER +AT MOST \(EUR\) /);
     expect(stdout).toMatch(/^vision +ENG-1 +335\.80 /m);
     expect(stdout).toMatch(/\n\nAt most: .* It is not a bill\.\n$/);
-    const schema: object = JSON.parse((await tenancy(['schema', '--list'])).stdout);
+    const schema: object = JSON.parse((await tenancy(['schema', 'list'])).stdout);
     const json: unknown = JSON.parse((await tenancy(['list', '-f', file, '--json'])).stdout);
     expect(new Ajv({ strict: false }).validate(schema, json)).toBe(true);
   });
