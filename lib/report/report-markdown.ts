@@ -8,6 +8,7 @@ import {
   percentWords,
 } from './data/amount-words';
 import { costOf, moneyWords, partsOfOwner } from './data/money-words';
+import { END_WORDS } from './data/reach-words';
 import { environmentsIn, sumOf, totalOf } from './data/report-scope';
 
 /** The first line of a summary in Markdown. It tells our files from others. */
@@ -24,6 +25,8 @@ export function reportMarkdown(data: ReportData): string {
     ['## Cost centers', costCenterTable(data)],
     ['## Tenants', ownerTable(data, 'tenant')],
     ['## Shared services', ownerTable(data, 'service')],
+    ['## Access', accessTable(data)],
+    ['## Reachability', reachTable(data)],
     ['## Security', securityText(data)],
     ['## Accepted warnings', acceptedTable(data)],
   ];
@@ -139,6 +142,52 @@ function ownerTable(data: ReportData, kind: ReportOwner['kind']): string {
     ]),
     5,
   );
+}
+
+/** Roles that give rights of high risk, and who has them. */
+function accessTable({ access }: ReportData): string {
+  const risky = new Set(
+    access.dangers.flatMap(({ risk, title }) => (risk === 'high' ? title : [])),
+  );
+  const rows = access.roles.flatMap((role, index) => {
+    const rights = role.dangers.filter(({ title }) => risky.has(title));
+    if (rights.length === 0) return [];
+    const grants = access.grants.filter((grant) => grant.role === index);
+    return [
+      [
+        role.name,
+        listed(rights.map(({ title, names }) => (names === undefined ? title : `${title} (some)`))),
+        listed([...new Set(grants.map(({ subject }) => subject))]),
+        grants.some(({ everywhere }) => everywhere)
+          ? 'everywhere'
+          : howMany(new Set(grants.flatMap(({ namespaces }) => namespaces)).size, 'namespace'),
+      ],
+    ];
+  });
+  return table(['Role', 'Rights of high risk', 'Who has it', 'Where'], rows);
+}
+
+/** How many names a cell says. */
+const MOST_NAMES = 8;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more <= 1 ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more`;
+}
+
+/** How many namespaces reach what everybody asks about. */
+function reachTable({ reach }: ReportData): string {
+  const rows = Object.keys(END_WORDS).flatMap((end) => {
+    const extents = reach.namespaces.flatMap(
+      ({ group }) => reach.groups[group]!.ends[end]?.extent ?? [],
+    );
+    const count = (wanted: string): string =>
+      countWords(extents.filter((extent) => extent === wanted).length);
+    return extents.length === 0
+      ? []
+      : [[END_WORDS[end]!, count('all'), count('some'), count('none')]];
+  });
+  return table(['Namespaces reach', 'open', 'in part', 'closed'], rows, 1);
 }
 
 function securityText(data: ReportData): string {

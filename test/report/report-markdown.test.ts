@@ -9,6 +9,7 @@ test('the summary has counts, pools, who pays, tenants, and what is not as stric
         name: 'vision',
         displayName: 'Computer Vision',
         costCenter: 'ENG-1',
+        admins: ['ann'],
         namespaces: 'single',
         quota: { cpu: 10, memory: '40Gi', storage: '1Ti', pods: 50, gpu: 4 },
         guardRails: { ownWork: 'off' },
@@ -40,6 +41,21 @@ test('the summary has counts, pools, who pays, tenants, and what is not as stric
 | Name | Called | Cost center | Contact | GPUs | CPU | Memory | Storage | Pods |
 | --- | --- | --- | --- | --- | ---: | ---: | ---: | ---: |
 | vision | Computer Vision | ENG-1 | – | h100 4 | 10 | 40Gi | 1Ti | 50 |
+
+## Access
+
+| Role | Rights of high risk | Who has it | Where |
+| --- | --- | --- | --- |
+| tenant-admin | read secrets | ann | 1 namespace |
+
+## Reachability
+
+| Namespaces reach | open | in part | closed |
+| --- | ---: | ---: | ---: |
+| DNS | 1 | 0 | 0 |
+| Metadata service | 0 | 0 | 1 |
+| Internet | 1 | 0 | 0 |
+| Private ranges | 0 | 0 | 1 |
 
 ## Security
 

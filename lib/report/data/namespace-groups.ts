@@ -8,7 +8,7 @@ import { NAME_LABEL } from '../../verify/reach/requirements';
 const OWN = '*own*';
 
 /**
- * Namespaces whose policies say the same but for their own name. Thousands of namespaces have a few dozen profiles, and to
+ * Namespaces whose policies say the same except for their own name. Thousands of namespaces have a few dozen profiles, and to
  * make a profile takes a hundred times as long as to see that it is known.
  */
 export class NamespaceGroups {

@@ -72,7 +72,7 @@ export interface ReportAccess {
 export interface ReportReach {
   /** What rules let through. A group names its openings by their indices. */
   readonly openings: readonly ReportOpening[];
-  /** Namespaces whose policies say the same but for their own name. */
+  /** Namespaces whose policies say the same except for their own name. */
   readonly groups: readonly ReportReachGroup[];
   /** Every namespace of the fleet, with the index of its group. */
   readonly namespaces: readonly {
@@ -126,7 +126,7 @@ export interface ReportOpening {
   readonly pods?: string;
   /** The first ranges of addresses. Absent: pods. */
   readonly addresses?: readonly string[];
-  /** How many ranges there are beside those. */
+  /** How many more ranges there are. */
   readonly more?: number;
   /** Present if they are most public addresses. */
   readonly isInternet?: boolean;

@@ -56,7 +56,7 @@ function chartOf(title: string, description: string, options: PlotOptions): Elem
   // The policy of the page refuses styles that are not its own; report-page.css has these rules.
   chart.querySelector('style')?.remove();
   chart.setAttribute('role', 'img');
-  // Its parts are no elements that anybody can go to.
+  // Nobody can go to its parts, so they need no names.
   for (const part of chart.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   return chart;
 }

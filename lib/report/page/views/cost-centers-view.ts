@@ -6,7 +6,7 @@ import { type Child, h } from '../parts/dom';
 import { linkTo } from '../parts/page-route';
 import { devicesIn, type ReportScope, sumOf, totalOf } from '../../data/report-scope';
 import { costOf, roundMoneyWords } from '../../data/money-words';
-import { budgetCell, CEILING_NOTE, ceilingColumn } from './cost-parts';
+import { budgetCell, CEILING_NOTE, ceilingColumn } from './ceiling-parts';
 import { amountColumns, distinct, joinChildren, ownerLink, section } from './view-parts';
 
 /** A cost center, and what it pays for. */

@@ -1,4 +1,4 @@
-import { budgetCell, ceilingColumn } from './cost-parts';
+import { budgetCell, ceilingColumn } from './ceiling-parts';
 import type { ReportAmounts, ReportData, ReportOrganization } from '../../data/report-data';
 import { bytesWords, coresWords, countWords, gpuWords, howMany } from '../../data/amount-words';
 import { dataTable, type TableColumn } from '../parts/data-table';

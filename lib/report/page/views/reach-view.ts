@@ -27,7 +27,7 @@ export function reachView(scope: ReportScope, query: URLSearchParams): Child {
       h(
         'p',
         { class: 'warning' },
-        `These policies are not read, and may change what is shown here: ${unread.map(({ kind, count }) => `${count} ${kind}`).join(', ')}.`,
+        `These policies are not read, and may change what is shown here: ${unread.map(({ kind, count }) => `${kind} (${count})`).join(', ')}.`,
       ),
     section('Outside', outside(scope, places, query)),
     section('Between namespaces', matrix(scope, places, query)),
@@ -119,6 +119,14 @@ function matrix(scope: ReportScope, places: readonly ReachPlace[], query: URLSea
   const draw = (): void => {
     refill(
       box,
+      h(
+        'p',
+        { class: 'quiet' },
+        chosen === ''
+          ? 'Each namespace with each other.'
+          : `Namespaces of ${chosen}, and all that they reach or that reach them. What is not here is closed.`,
+      ),
+      signs(),
       clusters.map((cluster) => {
         const own = places.filter(
           (place) =>
@@ -130,7 +138,6 @@ function matrix(scope: ReportScope, places: readonly ReachPlace[], query: URLSea
               scope,
               cluster,
               own.map(({ namespace }) => namespace),
-              chosen,
             );
       }),
     );
@@ -154,11 +161,21 @@ function matrix(scope: ReportScope, places: readonly ReachPlace[], query: URLSea
   ];
 }
 
+/** What the signs of a matrix mean. */
+function signs(): HTMLElement {
+  return h(
+    'ul',
+    { class: 'signs' },
+    Object.entries(EXTENT_WORDS).map(([extent, words]) =>
+      h('li', { class: `extent extent-${extent}` }, words),
+    ),
+  );
+}
+
 function oneMatrix(
   { data, namesClusters }: ReportScope,
   cluster: string,
   own: readonly string[],
-  owner: string,
 ): Child {
   const links = data.reach.links.filter(
     (link) =>
@@ -167,7 +184,6 @@ function oneMatrix(
   const rows = distinct([...own, ...links.map(({ from }) => from)]);
   const columns = distinct([...own, ...links.map(({ to }) => to)]);
   const byPair = new Map(links.map((link) => [`${link.from}\n${link.to}`, link]));
-  const isWhole = owner === '';
   const caption = `From the namespace of the row to that of the column${namesClusters ? `, on ${cluster}` : ''}`;
   if (rows.length > MOST_AT_ONCE * 3) {
     return h(
@@ -177,13 +193,6 @@ function oneMatrix(
     );
   }
   return [
-    h(
-      'p',
-      { class: 'quiet' },
-      isWhole
-        ? 'Each namespace with each other.'
-        : `Namespaces of ${owner}, and all that they reach or that reach them. What is not here is closed.`,
-    ),
     scrollBox(
       caption,
       h(
@@ -213,13 +222,6 @@ function oneMatrix(
           ),
         ),
       ),
-    ),
-    h(
-      'ul',
-      { class: 'signs' },
-      h('li', { class: 'extent extent-all' }, 'open'),
-      h('li', { class: 'extent extent-some' }, 'in part'),
-      h('li', { class: 'extent extent-none' }, 'closed'),
     ),
   ];
 }

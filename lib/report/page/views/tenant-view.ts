@@ -11,7 +11,7 @@ import { type ReportScope, totalOf } from '../../data/report-scope';
 import { type AccessRow, accessRows } from '../../data/access-rows';
 import { dangerCell, KIND_WORDS, roleCell } from './access-view';
 import { tenantNetwork } from './tenant-network';
-import { costFacts, costTable } from './cost-parts';
+import { costFacts, costTable } from './ceiling-parts';
 import { amountColumns, facts, joinChildren, ownerLink, removedNote, section } from './view-parts';
 
 /** Everything about one tenant or shared service. */

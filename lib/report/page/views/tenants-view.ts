@@ -3,7 +3,7 @@ import { dataTable, type TableFilter } from '../parts/data-table';
 import { type Child, h } from '../parts/dom';
 import { type ReportScope, totalOf } from '../../data/report-scope';
 import { costOf, partsOfOwner } from '../../data/money-words';
-import { ceilingColumn } from './cost-parts';
+import { ceilingColumn } from './ceiling-parts';
 import { amountColumns, distinct, ownerLink, removedNote } from './view-parts';
 
 const KINDS = { tenant: 'tenant', service: 'shared service' } as const;
