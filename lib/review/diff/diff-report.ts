@@ -28,7 +28,7 @@ import { roleChanges } from './topics/role-changes';
 /** What changes between two trees. */
 export interface DiffReport {
   readonly base: string;
-  /** Whether the objects and what stands behind them are the same. */
+  /** Whether the objects and the fleets behind them are the same. */
   readonly same: boolean;
   /** One line that says how carefully to read. */
   readonly verdict: string;
