@@ -6,12 +6,13 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { OUTPUT_SCHEMA_PATHS } from '../lib/cli/package/schema-paths';
 import { pagesWithContents, withContents } from './contents';
 import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
 import type * as FindingsPage from './make-findings-page';
 import { makeInvariantsPage } from './make-invariants-page';
-import { makeOutputSchema } from './make-output-schema';
+import { type OutputName, makeOutputSchema } from './make-output-schema';
 import { makeReference } from './make-reference';
 import { makeRisksPage } from './make-risks-page';
 import { makeRolesPage } from './make-roles-page';
@@ -42,9 +43,9 @@ function put(files: Readonly<Record<string, string>>, check: boolean): number {
 }
 
 function outputSchemas(): Record<string, string> {
-  const files = (['list', 'fit', 'shares', 'diff'] as const).map((command) => [
-    `schema/${command}.v1alpha1.schema.json`,
-    `${JSON.stringify(makeOutputSchema(ROOT, command), null, 2)}\n`,
+  const files = Object.entries(OUTPUT_SCHEMA_PATHS).map(([command, path]) => [
+    path,
+    `${JSON.stringify(makeOutputSchema(ROOT, command as OutputName), null, 2)}\n`,
   ]);
   return Object.fromEntries(files) as Record<string, string>;
 }

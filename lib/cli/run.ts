@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { commandInstead } from './other-words';
-import { createProgram } from './program';
+import { createProgram } from './program/program';
 import type { Io } from './session/session';
 import { Misuse, STATUS, type Status } from './session/status';
 

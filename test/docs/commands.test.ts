@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { Output } from '../../lib/cli/session/output';
-import { createProgram } from '../../lib/cli/program';
+import { createProgram } from '../../lib/cli/program/program';
 import { scripts } from '../../package.json';
 import { allPages, codesIn, type Page, readPage } from './pages';
 

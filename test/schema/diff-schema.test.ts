@@ -29,7 +29,7 @@ test('a field that is missing, or of another version, is an error; one that is n
   expect(validate({ ...diff, apiVersion: 'cdk8s-tenancy/v2' })).toBe(false);
 });
 
-test('tenancy schema --diff prints it', async () => {
-  const { status, stdout } = await tenancy(['schema', '--diff']);
+test('tenancy schema diff prints it', async () => {
+  const { status, stdout } = await tenancy(['schema', 'diff']);
   expect([status, stdout]).toEqual([0, readFileSync(FILE, 'utf8')]);
 });
