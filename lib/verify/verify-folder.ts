@@ -1,10 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TREE_FOLDERS } from '../plan/output-files';
+import { clusterOf } from '../fleet/clusters/cluster-of';
+import type { Fleet } from '../fleet/model/fleet';
 import type { Defect } from './defect';
 import { folderObjects } from './objects/folder-objects';
 import type { VerifyOptions, VerifyReport, Verdict } from './verify-objects';
 import { verifyObjects } from './verify-objects';
+
+export interface FolderOptions extends Omit<VerifyOptions, 'fleet'> {
+  /**
+   * What `tenants.yaml` says, by cluster.
+   *
+   * @default - there is no file
+   */
+  readonly fleets?: readonly Fleet[];
+}
 
 /**
  * Judges the manifests of a folder. Where each cluster has a folder of its own, as in our output for several clusters, each
@@ -12,11 +23,21 @@ import { verifyObjects } from './verify-objects';
  *
  * @throws ManifestProblem if a file cannot be read
  */
-export function verifyFolder(folder: string, options: VerifyOptions = {}): VerifyReport {
+export function verifyFolder(
+  folder: string,
+  { fleets = [], ...options }: FolderOptions = {},
+): VerifyReport {
   const clusters = clusterFolders(folder);
-  if (clusters.length === 0) return verifyObjects(folderObjects(folder), options);
+  if (clusters.length === 0) {
+    const fleet = fleets.length === 1 ? fleets[0] : undefined;
+    return verifyObjects(folderObjects(folder), { ...options, fleet });
+  }
   const reports = clusters.map((cluster) => {
-    const { objects, verdicts } = verifyObjects(folderObjects(join(folder, cluster)), options);
+    const fleet = fleets.find((one) => clusterOf(one) === cluster);
+    const { objects, verdicts } = verifyObjects(folderObjects(join(folder, cluster)), {
+      ...options,
+      fleet,
+    });
     return { objects, verdicts: verdicts.map((verdict) => movedBelow(cluster, verdict)) };
   });
   return {

@@ -1,3 +1,4 @@
+import type { Fleet } from '../fleet/model/fleet';
 import type { Defect } from './defect';
 import { addFacts } from './facts/fact-readers';
 import { FolderFacts } from './facts/folder-facts';
@@ -34,6 +35,18 @@ export interface VerifyOptions {
    * @default - all are judged
    */
   readonly skipped?: ReadonlyMap<string, string>;
+  /**
+   * What `tenants.yaml` says of the cluster that the objects are for.
+   *
+   * @default - invariants that need it are not judged
+   */
+  readonly fleet?: Fleet | undefined;
+  /**
+   * Why there is no fleet.
+   *
+   * @default - there is no file
+   */
+  readonly whyNoFleet?: string;
 }
 
 /**
@@ -42,8 +55,9 @@ export interface VerifyOptions {
  */
 export function verifyObjects(
   objects: Iterable<ManifestObject>,
-  { skipped = new Map() }: VerifyOptions = {},
+  { skipped: ignored = new Map(), fleet, whyNoFleet = 'it needs tenants.yaml' }: VerifyOptions = {},
 ): VerifyReport {
+  const skipped = new Map(ignored);
   const facts = new FolderFacts();
   const found = new Map<Invariant, Defect[]>();
   const judged = INVARIANTS.filter(({ id }) => !skipped.has(id));
@@ -60,13 +74,29 @@ export function verifyObjects(
     addFacts(object, facts);
     for (const invariant of each) report(invariant, invariant.each!(object));
   }
-  for (const invariant of judged) report(invariant, invariant.whole?.(facts) ?? []);
+  for (const invariant of judged) {
+    report(invariant, invariant.whole?.(facts) ?? []);
+    if (invariant.fleet === undefined) continue;
+    if (fleet === undefined) skipped.set(invariant.id, whyNoFleet);
+    else if (!knowsAny(facts, fleet)) {
+      skipped.set(invariant.id, 'the folder has no namespace of tenants.yaml');
+    } else report(invariant, invariant.fleet(facts, fleet));
+  }
   return {
     objects: facts.count,
     verdicts: INVARIANTS.map((invariant) =>
       verdictOf(invariant, found.get(invariant) ?? [], skipped.get(invariant.id)),
     ),
   };
+}
+
+/** Whether the objects may come from this file at all: people judge other folders beside it. */
+function knowsAny({ namespaces }: FolderFacts, { tenants }: Fleet): boolean {
+  return tenants.some(({ environments }) =>
+    Object.values(environments).some(
+      ({ namespace }) => namespaces.get(namespace)?.declared !== undefined,
+    ),
+  );
 }
 
 function verdictOf(

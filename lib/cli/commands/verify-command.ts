@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { nearest } from '../../findings/nearest';
+import type { Fleet } from '../../fleet/model/fleet';
 import { INVARIANTS } from '../../verify/invariants/all-invariants';
 import { ManifestProblem } from '../../verify/objects/manifest-documents';
 import { readObjects } from '../../verify/objects/manifest-objects';
-import { verifyFolder } from '../../verify/verify-folder';
+import { type FolderOptions, verifyFolder } from '../../verify/verify-folder';
 import { verifyObjects } from '../../verify/verify-objects';
 import type { FormatName } from '../formats/names';
 import { type Judgement, isBroken } from '../formats/judgement';
@@ -12,6 +13,7 @@ import { verifyGithub } from '../formats/verify-github';
 import { verifyJson } from '../formats/verify-json';
 import { verifySarif } from '../formats/verify-sarif';
 import { readGiven } from '../input/given-file';
+import { openFleets } from '../input/open-fleet';
 import { outputPath } from '../input/output-path';
 import { verifyText } from '../printing/verify-text';
 import type { Session } from '../session/session';
@@ -37,7 +39,14 @@ export async function verify(session: Session, flags: VerifyFlags): Promise<Stat
   checkIgnored(flags.ignore ?? []);
   const skipped = new Map((flags.ignore ?? []).map((id) => [id, 'ignored by --ignore']));
   const target = targetOf(session, flags.folder);
-  const judgement: Judgement = { target, ...judge(target, skipped), strict, root: session.root };
+  const fleets = fleetsOf(session);
+  if (fleets === undefined) return STATUS.findings;
+  const judgement: Judgement = {
+    target,
+    ...judge(target, { skipped, fleets }),
+    strict,
+    root: session.root,
+  };
   const { stdout } = session;
   await stdout.write(
     format === 'text'
@@ -69,10 +78,16 @@ function targetOf(session: Session, target: string | undefined): string {
   );
 }
 
+/** What `tenants.yaml` says, if there is one. Manifests can be judged without it. Nothing if it has errors. */
+function fleetsOf(session: Session): readonly Fleet[] | undefined {
+  if (session.file !== '-' && !existsSync(session.file)) return [];
+  return openFleets(session, 'ignore');
+}
+
 /** Judges standard input, a file, or all manifests of a folder. */
 function judge(
   target: string,
-  skipped: ReadonlyMap<string, string>,
+  { fleets = [], ...options }: FolderOptions,
 ): Pick<Judgement, 'folder' | 'report'> {
   if (target === '-' || statSync(target, { throwIfNoEntry: false })?.isFile() === true) {
     const objects = readGiven(
@@ -80,11 +95,12 @@ function judge(
       (text, name) => readObjects(text, target === '-' ? name : basename(target)),
       ManifestProblem,
     );
-    const report = verifyObjects(objects, { skipped });
+    const fleet = fleets.length === 1 ? fleets[0] : undefined;
+    const report = verifyObjects(objects, { ...options, fleet });
     return target === '-' ? { report } : { report, folder: dirname(target) };
   }
   try {
-    return { report: verifyFolder(target, { skipped }), folder: target };
+    return { report: verifyFolder(target, { fleets, ...options }), folder: target };
   } catch (error) {
     throw error instanceof ManifestProblem ? new Misuse(error.message) : error;
   }

@@ -13,7 +13,7 @@ export interface RoleDanger {
   /** The titles of the rights. Any of them is enough. */
   readonly rights: readonly string[];
   /**
-   * Whether single objects that a rule names are no danger.
+   * Whether a rule that names single objects is safe.
    *
    * @default false
    */

@@ -1,6 +1,7 @@
 import { ADMISSION_INVARIANTS } from './admission-invariants';
 import { BINDING_INVARIANTS } from './binding-invariants';
 import { DEVICE_INVARIANTS } from './device-invariants';
+import { FLEET_INVARIANTS } from './fleet-invariants';
 import type { Invariant } from './invariant';
 import { LIMIT_RANGE_INVARIANTS } from './limit-range-invariants';
 import { NAMESPACE_INVARIANTS } from './namespace-invariants';
@@ -26,4 +27,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...BINDING_INVARIANTS,
   ...ADMISSION_INVARIANTS,
   ...QUEUE_INVARIANTS,
+  ...FLEET_INVARIANTS,
 ];

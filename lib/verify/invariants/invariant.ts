@@ -1,3 +1,4 @@
+import type { Fleet } from '../../fleet/model/fleet';
 import type { Defect } from '../defect';
 import type { FolderFacts } from '../facts/folder-facts';
 import type { ManifestObject } from '../objects/manifest-objects';
@@ -33,4 +34,10 @@ export interface Invariant {
    * @default - each object is judged by itself
    */
   readonly whole?: (facts: FolderFacts) => Iterable<Defect>;
+  /**
+   * Judges the objects of a cluster by what `tenants.yaml` says of it.
+   *
+   * @default - it needs no file
+   */
+  readonly fleet?: (facts: FolderFacts, fleet: Fleet) => Iterable<Defect>;
 }
