@@ -3,6 +3,7 @@ import { objectsIn } from '../../../lib/verify/objects/manifest-objects';
 import { Network } from '../../../lib/verify/reach/cluster-network';
 import { ALL_PORTS, formatPorts, isEmpty, withoutPorts } from '../../../lib/verify/reach/port-set';
 import { reachChanges } from '../../../lib/verify/reach/reach-changes';
+import type { Labels } from '../../../lib/verify/reach/requirements';
 import type { TrafficEnd } from '../../../lib/verify/reach/traffic-end';
 
 const selectors = fc.oneof(
@@ -71,12 +72,16 @@ const policies: fc.Arbitrary<Policy> = fc.record({
   }),
 });
 
+const LABELS: readonly Labels[] = [{}, { app: 'web' }, { app: 'db' }];
+
 const ends: fc.Arbitrary<TrafficEnd> = fc.oneof(
   fc.record({
     namespace: names,
-    labels: fc.constantFrom({}, { app: 'web' }, { app: 'db', tier: 'web' }),
+    labels: fc.constantFrom<Labels>({}, { app: 'web' }, { app: 'db', tier: 'web' }),
   }),
-  fc.record({ ranges: fc.constantFrom(['10.1.2.3'], ['203.0.113.7'], ['192.0.2.1']) }),
+  fc.record({
+    ranges: fc.constantFrom('10.1.2.3', '203.0.113.7', '192.0.2.1').map((address) => [address]),
+  }),
 );
 
 function networkOf(all: readonly Policy[]): Network {
@@ -152,7 +157,7 @@ describe('NetworkPolicies, whatever they are', () => {
 
   it('differ in what is open exactly where changes are found', () => {
     const pods = ['a', 'b', 'c'].flatMap((namespace) =>
-      [{}, { app: 'web' }, { app: 'db' }].map((labels) => ({ namespace, labels })),
+      LABELS.map((labels) => ({ namespace, labels })),
     );
     fc.assert(
       fc.property(someOf, someOf, (one, other) => {
