@@ -1,18 +1,20 @@
 /**
  * Makes what is derived from lib/fleet/model/props.ts (the JSON Schemas, the table of shapes, the reference), from the
- * declarations of the constructs (the tables of their pages), from the tables of roles and protections (their pages),
+ * declarations of the constructs (the tables of their pages), from the tables of roles, protections and risks (their pages),
  * from lib/findings/codes (the page of findings), from lib/verify/invariants (the page of invariants), and from the headings of long pages (their tables of contents).
  * `--check` writes nothing and fails when a committed file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { OUTPUT_SCHEMA_PATHS } from '../lib/cli/package/schema-paths';
 import { pagesWithContents, withContents } from './contents';
 import { makeConstructPages } from './make-construct-pages';
 import { makeDefaultsPage } from './make-defaults-page';
 import type * as FindingsPage from './make-findings-page';
 import { makeInvariantsPage } from './make-invariants-page';
-import { makeOutputSchema } from './make-output-schema';
+import { type OutputName, makeOutputSchema } from './make-output-schema';
 import { makeReference } from './make-reference';
+import { makeRisksPage } from './make-risks-page';
 import { makeRolesPage } from './make-roles-page';
 import { makeSecurityPage } from './make-security-page';
 import { makeSchema } from './make-schema';
@@ -41,9 +43,9 @@ function put(files: Readonly<Record<string, string>>, check: boolean): number {
 }
 
 function outputSchemas(): Record<string, string> {
-  const files = (['list', 'fit', 'shares'] as const).map((command) => [
-    `schema/${command}.v1alpha1.schema.json`,
-    `${JSON.stringify(makeOutputSchema(ROOT, command), null, 2)}\n`,
+  const files = Object.entries(OUTPUT_SCHEMA_PATHS).map(([command, path]) => [
+    path,
+    `${JSON.stringify(makeOutputSchema(ROOT, command as OutputName), null, 2)}\n`,
   ]);
   return Object.fromEntries(files) as Record<string, string>;
 }
@@ -68,6 +70,7 @@ function main(): void {
       'docs/defaults.md': withContents(makeDefaultsPage()),
       'docs/invariants.md': withContents(makeInvariantsPage()),
       'docs/roles.md': withContents(makeRolesPage()),
+      'docs/risks.md': withContents(makeRisksPage()),
       'docs/security.md': withContents(makeSecurityPage()),
     },
     check,

@@ -14,18 +14,31 @@ const OUTPUTS = {
     path: 'lib/review/fit/fit-report.ts',
     type: 'FitReport',
   },
+  cost: {
+    title: 'What `tenancy cost --format json` prints',
+    path: 'lib/cost/cost-report.ts',
+    type: 'CostReport',
+  },
   shares: {
     title: 'What `tenancy shares --json` prints',
     path: 'lib/review/shares/share-report.ts',
     type: 'ShareReport',
   },
+  diff: {
+    title: 'What `tenancy diff --format json` prints',
+    path: 'lib/cli/formats/diff-json.ts',
+    type: 'FleetDiff',
+  },
 } as const;
+
+/** A command whose JSON has a schema. */
+export type OutputName = keyof typeof OUTPUTS;
 
 /**
  * The JSON Schema of what a command prints. It allows keys that it does not know, because new ones may be added without
  * another `apiVersion`.
  */
-export function makeOutputSchema(root: string, command: keyof typeof OUTPUTS): Schema {
+export function makeOutputSchema(root: string, command: OutputName): Schema {
   const { title, path, type } = OUTPUTS[command];
   const generator = createGenerator({
     path: join(root, path),

@@ -6,6 +6,7 @@ import {
   withPatternMessage,
   withPatternMessagesOfKeys,
 } from './schema/editor-words';
+import { withExclusions } from './schema/exclusions';
 import { flattenUnions } from './schema/flatten';
 import { type Schema, mapSchemas, reachable } from './schema/json-schema';
 
@@ -22,12 +23,14 @@ export function makeSchema(declared: Schema): Schema {
   const finished = finish(edit(root));
   const parts = mapSchemas(all, finish);
   const used = reachable(finished, parts).map((name) => [name, parts[name]!] as const);
-  return withAlternatives({
-    $schema,
-    title,
-    ...finished,
-    definitions: Object.fromEntries(used),
-  });
+  return withExclusions(
+    withAlternatives({
+      $schema,
+      title,
+      ...finished,
+      definitions: Object.fromEntries(used),
+    }),
+  );
 }
 
 /** The codes that may be accepted are the warnings that there are. */

@@ -3,7 +3,8 @@ import { sumOfCosts } from '../fleet/prices/ceiling-lines';
 import { type CostPart, costParts } from '../fleet/prices/cost-parts';
 import { type Currency, currencyOf } from '../fleet/prices/money';
 import { unpricedIn } from './unpriced';
-import { COST_VIEWS, type CostGroup, type CostView, costGroups } from './cost-groups';
+import { type CostGroup, costGroups } from './cost-groups';
+import { COST_VIEWS, type CostView } from './cost-views';
 import { mapOf } from '../fleet/values/maps';
 
 /**

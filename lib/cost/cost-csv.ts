@@ -4,8 +4,9 @@ import { plainAmount } from '../fleet/prices/money';
 import { amount } from '../fleet/values/amounts';
 import { ONE } from '../fleet/values/quantity';
 import type { CostCeilings } from './cost-ceilings';
-import { type CostView, resourceName } from './cost-groups';
+import { resourceName } from './cost-groups';
 import { type SummedLine, summedLines } from './cost-lines';
+import type { CostView } from './cost-views';
 import { csvText } from './csv-text';
 
 /**

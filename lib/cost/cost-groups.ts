@@ -3,20 +3,7 @@ import { type CeilingLine, type PricedKind, sumOfCosts } from '../fleet/prices/c
 import { type CostPart, environmentName } from '../fleet/prices/cost-parts';
 import { addTo, grouped } from '../fleet/values/groups';
 import { chainOf } from '../fleet/values/organization-chain';
-
-/** What ceilings are grouped by. `pool` groups by resource: pools, cpu, memory and storage. */
-export type CostView = (typeof COST_VIEWS)[number];
-
-/** All views. */
-export const COST_VIEWS = [
-  'environment',
-  'tenant',
-  'department',
-  'cost-center',
-  'organization',
-  'cluster',
-  'pool',
-] as const;
+import type { CostView } from './cost-views';
 
 /** A ceiling of several parts. */
 export interface CostGroup {

@@ -1,7 +1,7 @@
 import { HOURS_PER_MONTH, type PricedKind, type PricedUnit } from '../fleet/prices/ceiling-lines';
 import { plainAmount } from '../fleet/prices/money';
 import type { CostCeilings } from './cost-ceilings';
-import type { CostView } from './cost-groups';
+import type { CostView } from './cost-views';
 import { summedLines } from './cost-lines';
 
 /**

@@ -63,7 +63,7 @@ describe('the command line', () => {
 describe('tenancy schema', () => {
   test.each([
     [['schema'], 'tenants.schema.json', ['apiVersion', 'tenants']],
-    [['schema', '--part'], 'tenants-part.schema.json', ['tenants']],
+    [['schema', 'part'], 'tenants-part.schema.json', ['tenants']],
   ])('%j prints %s', async (args, file, required) => {
     const { status, stdout, stderr } = await tenancy(args);
     expect([status, stderr]).toEqual([0, '']);

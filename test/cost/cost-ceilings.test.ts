@@ -1,5 +1,5 @@
 import { costCeilings } from '../../lib/cost/cost-ceilings';
-import { COST_VIEWS } from '../../lib/cost/cost-groups';
+import { COST_VIEWS } from '../../lib/cost/cost-views';
 import { loadFleets } from '../../lib/fleet/load';
 import type { Fleet } from '../../lib/fleet/model/fleet';
 import type { FleetProps, TenantEntry } from '../../lib/fleet/model/props';

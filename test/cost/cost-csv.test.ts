@@ -1,6 +1,6 @@
 import { costCeilings } from '../../lib/cost/cost-ceilings';
 import { costCsv } from '../../lib/cost/cost-csv';
-import { COST_VIEWS, type CostView } from '../../lib/cost/cost-groups';
+import { COST_VIEWS, type CostView } from '../../lib/cost/cost-views';
 import { csvText } from '../../lib/cost/csv-text';
 import { loadFleets } from '../../lib/fleet/load';
 import { plainAmount } from '../../lib/fleet/prices/money';

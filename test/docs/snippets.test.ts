@@ -33,7 +33,8 @@ function withoutRequired(schema: unknown): unknown {
   return Object.fromEntries(
     Object.entries(schema)
       .filter(([keyword, value]) => keyword !== 'required' || !Array.isArray(value))
-      .map(([keyword, value]) => [keyword, withoutRequired(value)]),
+      // The keys of a condition are what it asks about, and not what a part needs.
+      .map(([keyword, value]) => [keyword, keyword === 'if' ? value : withoutRequired(value)]),
   );
 }
 

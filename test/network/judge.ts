@@ -6,7 +6,12 @@ import type { Engine } from './engines';
 import type { World } from './world';
 
 /** The program of an engine, which is built if it is not in the cache. */
-export async function buildEngine({ tool }: Engine): Promise<string> {
+export function buildEngine({ tool }: Engine): Promise<string> {
+  return buildTool(tool);
+}
+
+/** The program of a folder. */
+export async function buildTool(tool: string): Promise<string> {
   const module = await sourceModule(path.join(__dirname, tool));
   return build({ name: tool, main: '.' }, module, (text) => process.stdout.write(text));
 }

@@ -1,8 +1,10 @@
 /**
  * Asks engines of network policies who may talk to whom: `npm run test:network`. Each engine judges every probe twice: with
- * what we emit, and after every tenant has opened itself to everybody, which the border must survive.
+ * what we emit, and after every tenant has opened itself to everybody, which the border must survive. Then the engines and
+ * `tenancy reach` judge random policies and the golden trees, and must agree.
  */
 import { runMain } from '../cluster/run-main';
+import { proveAgreement } from './agreement/prove-agreement';
 import { CILIUM, ENGINES, type Engine, WITHOUT_BORDER } from './engines';
 import { buildEngine, judge } from './judge';
 import { openEverything, policiesFor } from './policies';
@@ -52,7 +54,14 @@ async function main(): Promise<boolean> {
     `| ${CILIUM.name} | HTTP requests, names | ${requests.count} | ${requests.wrong.length} |`,
   );
   for (const line of requests.wrong) console.log(`  ${line}`);
-  const judged = ENGINES.length * SCENARIOS.length * PROBES.length + 1 + requests.count;
+  const agreed = await proveAgreement();
+  failed += agreed.failed;
+  const judged =
+    agreed.passed +
+    agreed.failed +
+    ENGINES.length * SCENARIOS.length * PROBES.length +
+    1 +
+    requests.count;
   failed += requests.wrong.length + (control ? 0 : 1);
   console.log(`${judged - failed} passed, ${failed} failed`);
   return failed === 0;

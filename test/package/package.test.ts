@@ -104,6 +104,8 @@ describe('the tarball', () => {
     const others = [
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
       ...[
+        'schema/cost.v1alpha1.schema.json',
+        'schema/diff.v1alpha1.schema.json',
         'schema/fit.v1alpha1.schema.json',
         'schema/list.v1alpha1.schema.json',
         'schema/shares.v1alpha1.schema.json',

@@ -11,5 +11,12 @@ export function reportAbout(props: Omit<FleetProps, 'apiVersion'>): ReportData {
     ...props,
   });
   const tenantNames = (props.tenants ?? []).map(({ name }) => name);
-  return reportOf({ fleets, organizations, accepted, tenantNames, objectsOf: wantedObjects('.') });
+  return reportOf({
+    fleets,
+    organizations,
+    accepted,
+    tenantNames,
+    folder: '.',
+    objectsOf: wantedObjects('.'),
+  });
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Ajv, { type SchemaObject, type ValidateFunction } from 'ajv';
 import { type Fleet, loadFleets } from '../../lib';
 import { summarize } from '../../lib/cli/formats/fleet-summary';
+import { costCeilings } from '../../lib/cost/cost-ceilings';
+import { costReport } from '../../lib/cost/cost-report';
 import { policyNames } from '../../lib/cli/formats/policy-names';
 import { queueTree } from '../../lib/plan/queues/queue-tree';
 import { reportFit } from '../../lib/review/fit/fit-report';
@@ -15,9 +17,13 @@ import { ROOT } from '../docs/pages';
 const JOB = `{apiVersion: batch/v1, kind: Job, metadata: {name: train}, spec: {template: {spec: {
   containers: [{name: main, image: app, resources: {limits: {cpu: 4, nvidia.com/gpu: 2}}}]}}}}`;
 
+const PRICES = { currency: 'EUR', pools: {}, cpu: '0.03', memory: '0.004' };
+
 /** What each command prints of a fleet. */
 const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> = {
   list: (fleets) => summarize(fleets, policyNames),
+  // Few fixtures state prices, and the shape is the same with any.
+  cost: (fleets) => costReport(costCeilings(fleets.map((one) => ({ prices: PRICES, ...one })))!, 'tenant'),
   shares: (fleets) => reportShares(fleets.map((fleet) => ({ fleet, root: queueTree(fleet) }))),
   fit: (fleets) =>
     fleets.flatMap((fleet) =>

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import * as gcp from '@pulumi/gcp';
 import * as pulumi from '@pulumi/pulumi';
 
-/** What this program reads of the list. `tenancy schema --list` describes all of it. */
+/** What this program reads of the list. `tenancy schema list` describes all of it. */
 interface Fleet {
   readonly apiVersion: string;
   readonly tenants: readonly Owner[];

@@ -1,5 +1,5 @@
 import { costCeilings } from '../../cost/cost-ceilings';
-import type { CostView } from '../../cost/cost-groups';
+import type { CostView } from '../../cost/cost-views';
 import { OPENCOST_FORMATS } from '../../cost/opencost/opencost-formats';
 import type { Fleet } from '../../fleet/model/fleet';
 import { COST_FORMATS } from '../formats/cost-formats';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { SCHEMA_PATH } from '../package/package-files';
+import { SCHEMA_PATH } from '../package/schema-paths';
 import { schemaLink } from '../package/schema-link';
 import type { Session } from '../session/session';
 import { starter } from '../package/starter';

@@ -12,6 +12,7 @@ import type * as PolicyNamesModule from '../formats/policy-names';
 import { peopleText, podSecurityText } from '../formats/people-text';
 import type { Fleet } from '../../fleet/model/fleet';
 import { formatPlace } from '../../findings/print/frame';
+import { groupedDigits } from '../../fleet/prices/money';
 import { judgeFleet, openFleets } from '../input/open-fleet';
 import { bytesText, coresText } from '../printing/human-amounts';
 import { printFindings } from '../printing/print-findings';
@@ -28,6 +29,10 @@ export interface ListFlags {
 
 /** How many holders of a pool the table names. The JSON has all of them. */
 const MAX_HOLDERS = 10;
+
+/** What the amounts of money are. */
+const AT_MOST =
+  'At most: what everything costs that is granted, used for all 730 hours of a month. It is not a bill.';
 
 /** The column of files that name clusters. */
 const CLUSTER: Column = { heading: 'CLUSTER' };
@@ -48,6 +53,7 @@ export async function list(session: Session, flags: ListFlags): Promise<Status> 
   const options = session.tableOptions(stdout);
   const tables = [tenantTable(summary, options), namespaceTable(summary, options)];
   if (summary.pools.length > 0) tables.push(poolTable(summary.pools, options));
+  if (summary.currency !== undefined) tables.push(`${AT_MOST}\n`);
   await stdout.write(tables.join('\n'));
   return STATUS.ok;
 }
@@ -109,11 +115,15 @@ async function listAccepted(session: Session, { json }: ListFlags): Promise<Stat
 }
 
 /** Who the tenants are, and who pays. */
-function tenantTable({ tenants, sharedServices }: FleetSummary, options: TableOptions): string {
+function tenantTable(
+  { tenants, sharedServices, currency }: FleetSummary,
+  options: TableOptions,
+): string {
   const rows = [...tenants, ...sharedServices].map(
-    ({ name, state, costCenter, contact, environments }) => [
+    ({ name, state, costCenter, contact, environments, monthlyCeiling }) => [
       state === 'removed' ? `${name} (removed)` : name,
       costCenter,
+      ...ceilingCells(monthlyCeiling),
       contact ?? '-',
       podSecurityText(environments),
       peopleText(environments),
@@ -123,6 +133,7 @@ function tenantTable({ tenants, sharedServices }: FleetSummary, options: TableOp
     [
       { heading: 'TENANT' },
       { heading: 'COST CENTER' },
+      ...ceilingColumns(currency),
       { heading: 'CONTACT' },
       { heading: 'POD SECURITY', wraps: 'words' },
       { heading: 'PEOPLE', wraps: 'words' },
@@ -130,6 +141,16 @@ function tenantTable({ tenants, sharedServices }: FleetSummary, options: TableOp
     rows,
     options,
   );
+}
+
+/** What they cost at most for a month, where the file states prices. */
+function ceilingColumns(currency: string | undefined): Column[] {
+  return currency === undefined ? [] : [{ heading: `AT MOST (${currency})`, numeric: true }];
+}
+
+function ceilingCells(ceiling: string | null | undefined): string[] {
+  if (ceiling === undefined) return [];
+  return [ceiling === null ? UNLIMITED : groupedDigits(ceiling)];
 }
 
 /** What they have. */

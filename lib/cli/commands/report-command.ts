@@ -37,6 +37,7 @@ export async function report(
     organizations,
     accepted,
     tenantNames,
+    folder: session.folder,
     objectsOf: wantedObjects(session.folder),
   });
   const text = REPORT_FORMATS[format].write(data, () => ({

@@ -1,24 +1,14 @@
-import {
-  OUTPUT_SCHEMA_PATHS,
-  PART_SCHEMA_PATH,
-  readPackageFile,
-  SCHEMA_PATH,
-} from '../package/package-files';
+import { readPackageFile } from '../package/package-files';
+import { type SchemaName, SCHEMA_PATHS } from '../package/schema-paths';
 import type { Session } from '../session/session';
 import { STATUS, type Status } from '../session/status';
 
-/** What to print the schema of, in place of tenants.yaml. At most one of them. */
 export interface SchemaFlags {
-  readonly part?: boolean;
-  readonly list?: boolean;
-  readonly fit?: boolean;
-  readonly shares?: boolean;
+  readonly of: SchemaName;
 }
 
-/** Prints the JSON Schema of tenants.yaml, of the files that it includes, or of what a command prints with `--json`. */
-export async function schema({ stdout }: Session, flags: SchemaFlags): Promise<Status> {
-  const command = (['list', 'fit', 'shares'] as const).find((name) => flags[name] === true);
-  const own = flags.part === true ? PART_SCHEMA_PATH : SCHEMA_PATH;
-  await stdout.write(readPackageFile(command === undefined ? own : OUTPUT_SCHEMA_PATHS[command]));
+/** Prints the JSON Schema of tenants.yaml, of the files that it includes, or of what a command prints as JSON. */
+export async function schema({ stdout }: Session, { of }: SchemaFlags): Promise<Status> {
+  await stdout.write(readPackageFile(SCHEMA_PATHS[of]));
   return STATUS.ok;
 }

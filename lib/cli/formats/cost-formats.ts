@@ -1,7 +1,7 @@
 import type { CostCeilings } from '../../cost/cost-ceilings';
 import { costCsv } from '../../cost/cost-csv';
-import type { CostView } from '../../cost/cost-groups';
 import { costReport } from '../../cost/cost-report';
+import type { CostView } from '../../cost/cost-views';
 import { markdownText } from '../printing/markdown-text';
 import { type TableOptions, formatTable } from '../printing/table';
 import { wrapToWidth } from '../printing/words';

@@ -1,7 +1,8 @@
 import type { CostCeilings } from '../../cost/cost-ceilings';
-import type { CostGroup, CostView } from '../../cost/cost-groups';
+import type { CostGroup } from '../../cost/cost-groups';
 import { type SummedLine, summedLines } from '../../cost/cost-lines';
 import { COST_NOTE } from '../../cost/cost-report';
+import type { CostView } from '../../cost/cost-views';
 import { sumOfCosts } from '../../fleet/prices/ceiling-lines';
 import { type Currency, groupedAmount } from '../../fleet/prices/money';
 import { priceNano } from '../../fleet/prices/price';

@@ -1,12 +1,13 @@
 import { type AmountChange } from '../../review/diff/amount-rows';
 import { amountChange, amountWords } from '../../review/diff/amount-words';
+import { costText } from '../../review/diff/cost-changes';
 import type { DiffReport, ReportRow } from '../../review/diff/diff-report';
 
 /** What a cell says where the quota is the same. */
 const SAME = '=';
 
 /** The headings of the table of a difference. */
-export function diffHeadings({ rows }: DiffReport): string[] {
+export function diffHeadings({ rows, cost }: DiffReport): string[] {
   return [
     'tenant',
     'environment',
@@ -15,14 +16,15 @@ export function diffHeadings({ rows }: DiffReport): string[] {
     'cpu',
     'memory',
     'storage',
+    ...(cost === undefined ? [] : [`at most ${cost.currency.code} a month`]),
     'risk',
   ];
 }
 
 /** The cells of the table: a row for each place where something changes. */
-export function diffCells({ rows }: DiffReport): string[][] {
+export function diffCells({ rows, cost: all }: DiffReport): string[][] {
   const withCluster = hasClusters(rows);
-  return rows.map(({ place, risk, amounts }) => [
+  return rows.map(({ place, risk, amounts, cost }) => [
     place.tenant || 'platform',
     place.environment || '-',
     ...(withCluster ? [place.cluster || '-'] : []),
@@ -30,6 +32,7 @@ export function diffCells({ rows }: DiffReport): string[][] {
     amounts === undefined ? SAME : amountText(amounts.cpu),
     amounts === undefined ? SAME : amountText(amounts.memory),
     amounts === undefined ? SAME : amountText(amounts.storage),
+    ...(all === undefined ? [] : [cost === undefined ? '-' : costText(cost, all.currency)]),
     risk,
   ]);
 }

@@ -1,5 +1,6 @@
 import type { AmountChange } from '../../review/diff/amount-rows';
 import { type Change, type Claim, sentence } from '../../review/diff/change';
+import { type CostChange, type CostChanges, costAmount } from '../../review/diff/cost-changes';
 import type { DiffReport as Report, ReportRow } from '../../review/diff/diff-report';
 import { pathText } from '../../review/diff/objects/field-text';
 import { present } from '../../review/diff/objects/object-pair';
@@ -45,9 +46,17 @@ export interface DiffTotals {
     /** Bytes. */
     readonly storage: DiffAmount;
   };
+  /** What everything costs at most for a month. Absent: nothing has a price. */
+  readonly cost?: DiffCost;
 }
 
-/** An amount on both sides, as a Kubernetes quantity. */
+/** What something costs at most for a month, as decimals. It is a ceiling and not a bill. */
+export interface DiffCost extends DiffAmount {
+  /** As in ISO 4217. */
+  readonly currency: string;
+}
+
+/** An amount on both sides: a Kubernetes quantity, or a decimal for money. */
 export interface DiffAmount {
   readonly before: string | null;
   readonly after: string | null;
@@ -75,6 +84,8 @@ export interface DiffRow extends DiffPlace {
     readonly memory: DiffAmount;
     readonly storage: DiffAmount;
   };
+  /** What it costs at most for a month. Absent: nothing has a price. */
+  readonly cost?: DiffCost;
 }
 
 /** A change in words. */
@@ -106,7 +117,7 @@ export interface DiffObject {
 
 /** A report for programs. */
 export function diffJson(report: Report): FleetDiff {
-  const { base, same, verdict, notes, rows, totals, changes } = report;
+  const { base, same, verdict, notes, rows, totals, changes, cost } = report;
   const { gpu, cpu, memory, storage } = totals;
   return {
     apiVersion: 'cdk8s-tenancy/v1alpha1',
@@ -119,8 +130,9 @@ export function diffJson(report: Report): FleetDiff {
       changes: totals.changes,
       objects: totals.objects,
       amounts: { gpu, cpu, memory, storage } satisfies Record<string, AmountChange>,
+      ...(cost === undefined ? {} : { cost: costJson(cost.total, cost) }),
     },
-    rows: rows.map(rowJson),
+    rows: rows.map((row) => rowJson(row, cost)),
     changes: changes.map(changeJson),
   };
 }
@@ -133,10 +145,23 @@ function placeJson({ tenant, environment, cluster }: Place): DiffPlace {
   };
 }
 
-function rowJson({ place, risk, amounts }: ReportRow): DiffRow {
-  if (amounts === undefined) return { ...placeJson(place), risk };
+function rowJson({ place, risk, amounts, cost }: ReportRow, all: CostChanges | undefined): DiffRow {
+  const own = {
+    ...placeJson(place),
+    risk,
+    ...(cost === undefined || all === undefined ? {} : { cost: costJson(cost, all) }),
+  };
+  if (amounts === undefined) return own;
   const { gpu, cpu, memory, storage } = amounts;
-  return { ...placeJson(place), risk, amounts: { gpu, cpu, memory, storage } };
+  return { ...own, amounts: { gpu, cpu, memory, storage } };
+}
+
+function costJson({ before, after }: CostChange, { currency }: CostChanges): DiffCost {
+  return {
+    currency: currency.code,
+    before: costAmount(before, currency),
+    after: costAmount(after, currency),
+  };
 }
 
 function changeJson(change: Change): DiffChange {

@@ -13,6 +13,7 @@ import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security
 import { boundSubjects } from '../../plan/bound-subjects';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan, type PoolView } from '../../plan/plan';
+import { withCosts } from './summary-costs';
 
 /**
  * What `tenancy list --json` prints. New fields may be added; any other change of the shape comes with another
@@ -21,6 +22,8 @@ import { Plan, type PoolView } from '../../plan/plan';
 export interface FleetSummary {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
   readonly kind: 'FleetSummary';
+  /** The currency of all ceilings and budgets, by its code in ISO 4217. Absent if the file states no prices. */
+  readonly currency?: string;
   /** By name. Absent if the file names no cluster. */
   readonly clusters?: readonly ClusterSummary[];
   /** By name. */
@@ -47,6 +50,13 @@ export interface TenantSummary {
   /** The organisation that it belongs to; `list --tree --json` has their tree. */
   readonly organization: string | null;
   readonly state: LifecycleState;
+  /** What it may cost for a month, as a decimal. Absent if no budget is stated. */
+  readonly budget?: string;
+  /**
+   * What it costs at most for a month of 730 hours, as a decimal: a ceiling, not a bill. `null` if nothing bounds it. Absent
+   * if the file states no prices.
+   */
+  readonly monthlyCeiling?: string | null;
   /** The total over all clusters; `gpu` counts devices by pool. */
   readonly quota: FleetQuota;
   /** Cluster by cluster, in the order of the platform. */
@@ -72,6 +82,11 @@ export interface EnvironmentSummary {
   /** Exceptions from the standard, such as `capabilities=IPC_LOCK`. */
   readonly podSecurityExceptions: readonly string[];
   readonly quota: FleetEnvironmentQuota;
+  /**
+   * What it costs at most for a month of 730 hours, as a decimal: a ceiling, not a bill. `null` if nothing bounds it. Absent
+   * if the file states no prices, and if the environments of the owner share one total.
+   */
+  readonly monthlyCeiling?: string | null;
   /** The names of the objects that bound the namespace. */
   readonly policies: PolicyNames;
   /** The accounts for workloads that the file states, beside `default`. */
@@ -141,7 +156,7 @@ export function summarize(
       ? []
       : [{ name, kubernetesVersion: fleet.platform.kubernetesVersion }];
   });
-  return {
+  const summary: FleetSummary = {
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     kind: 'FleetSummary',
     ...(clusters.length === 0 ? {} : { clusters }),
@@ -154,6 +169,7 @@ export function summarize(
     ),
     pools: all.flatMap(({ pools }) => pools),
   };
+  return withCosts(summary, fleets);
 }
 
 /** Owners of several clusters, by name: each with its total and all of its namespaces. */
@@ -215,6 +231,7 @@ function summarizeOwner(
     contact: owner.contact ?? null,
     organization: owner.organization ?? null,
     state: owner.state,
+    ...(owner.budget === undefined ? {} : { budget: owner.budget }),
     quota: owner.quota,
     environments: namespaces.map(({ environment, namespace, state, spec }) => ({
       name: environment,

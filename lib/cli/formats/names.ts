@@ -25,16 +25,5 @@ export const COST_FORMAT_NAMES = [
 
 export type CostFormatName = (typeof COST_FORMAT_NAMES)[number];
 
-/** What `tenancy cost` groups ceilings by. */
-export const COST_VIEW_NAMES = [
-  'environment',
-  'tenant',
-  'department',
-  'cost-center',
-  'organization',
-  'cluster',
-  'pool',
-] as const;
-
 /** The formats of `tenancy report`. */
 export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;

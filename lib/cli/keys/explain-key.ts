@@ -1,4 +1,5 @@
-import { readPackageFile, SCHEMA_PATH } from '../package/package-files';
+import { readPackageFile } from '../package/package-files';
+import { SCHEMA_PATH } from '../package/schema-paths';
 import { wrap } from '../printing/words';
 import type { Colors } from '../session/color';
 import { findKeys, findMapOfNames, nearestKey } from './find-key';

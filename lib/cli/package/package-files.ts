@@ -1,19 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The path of the schema of tenants.yaml in the package. */
-export const SCHEMA_PATH = 'schema/tenants.schema.json';
-
-/** The path of the schema of included files in the package. */
-export const PART_SCHEMA_PATH = 'schema/tenants-part.schema.json';
-
-/** The paths of the schemas of what commands print with `--json`. Their names have the version of the shape. */
-export const OUTPUT_SCHEMA_PATHS = {
-  list: 'schema/list.v1alpha1.schema.json',
-  fit: 'schema/fit.v1alpha1.schema.json',
-  shares: 'schema/shares.v1alpha1.schema.json',
-} as const;
-
 /** The paths of the script and the style sheet that `tenancy report` puts into its page. `npm run build` makes them. */
 export const PAGE_PATHS = {
   script: 'build/report-page.js',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { SCHEMA_PATH } from './package-files';
+import { SCHEMA_PATH } from './schema-paths';
 
 /**
  * The path of the installed schema from a folder, with `/` on every machine; nothing if the package is not installed.

@@ -38,7 +38,9 @@ export function addAskingCommands(program: Command, run: Runner): void {
       'who calls: a namespace, namespace/key=value,…, an address or a range, or a word (dns, metadata, api-server, internet, private)',
     )
     .argument('[to]', 'who is called, written in the same way')
-    .description('tell whether network policies let one end reach another, which decide, and why')
+    .description(
+      'tell whether network policies let one end reach another, and why; without ends, who reaches whom',
+    )
     .option('-p, --port <port>', 'such as 443, 53/UDP or 8000-8010; TCP by default (default: all)')
     .option(
       '-o, --output <folder>',

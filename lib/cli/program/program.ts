@@ -5,6 +5,7 @@ import type { Status } from '../session/status';
 import { addAskingCommands } from './asking-commands';
 import { addReferenceCommands } from './reference-commands';
 import { addReviewingCommands } from './reviewing-commands';
+import { addRightsCommands } from './rights-commands';
 import { addShowingCommands } from './showing-commands';
 import { addWritingCommands } from './writing-commands';
 import type { Runner } from './runner';
@@ -14,6 +15,7 @@ const COMMANDS = [
   addWritingCommands,
   addShowingCommands,
   addAskingCommands,
+  addRightsCommands,
   addReviewingCommands,
   addReferenceCommands,
 ];

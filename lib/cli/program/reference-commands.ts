@@ -1,8 +1,9 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
-import { type Command, Option } from 'commander';
+import { Argument, type Command } from 'commander';
 import type * as Explain from '../commands/explain-command';
 import type * as Schema from '../commands/schema-command';
+import { SCHEMA_PATHS, type SchemaName } from '../package/schema-paths';
 import type { Runner } from './runner';
 
 /** Commands that explain what to write. */
@@ -20,23 +21,16 @@ export function addReferenceCommands(program: Command, run: Runner): void {
 
   program
     .command('schema')
-    .description('print the JSON Schema of tenants.yaml, for editors')
-    .option('--part', 'that of a file that tenants.yaml includes instead')
-    .addOption(
-      new Option('--list', 'that of what tenancy list --json prints instead').conflicts('part'),
+    .addArgument(
+      new Argument(
+        '[of]',
+        'tenants.yaml, a part that it includes, or what a command prints as JSON',
+      )
+        .choices(Object.keys(SCHEMA_PATHS))
+        .default('tenants'),
     )
-    .addOption(
-      new Option('--fit', 'that of what tenancy fit --json prints instead').conflicts([
-        'part',
-        'list',
-      ]),
-    )
-    .addOption(
-      new Option('--shares', 'that of what tenancy shares --json prints instead').conflicts([
-        'part',
-        'list',
-        'fit',
-      ]),
-    )
-    .action(run(() => (require('../commands/schema-command') as typeof Schema).schema));
+    .description('print a JSON Schema, for editors and for programs that read JSON of a command')
+    .action((of: SchemaName) =>
+      run(() => (require('../commands/schema-command') as typeof Schema).schema)({ of }),
+    );
 }

@@ -1,16 +1,12 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { COST_VIEWS } from '../../cost/cost-views';
 import type * as Cost from '../commands/cost-command';
 import type * as Levels from '../commands/levels-command';
 import type * as List from '../commands/list-command';
 import type * as Report from '../commands/report-command';
-import {
-  COST_FORMAT_NAMES,
-  COST_VIEW_NAMES,
-  LIST_FORMAT_NAMES,
-  REPORT_FORMAT_NAMES,
-} from '../formats/names';
+import { COST_FORMAT_NAMES, LIST_FORMAT_NAMES, REPORT_FORMAT_NAMES } from '../formats/names';
 import { type Need, NEEDS } from '../levels/need-names';
 import { amountAbove, priceOf } from '../printing/positive-numbers';
 import type { Runner } from './runner';
@@ -45,7 +41,7 @@ export function addShowingCommands(program: Command, run: Runner): void {
       new Option(
         '--by <what>',
         'what to add up by (default: tenant; with --format csv: environment)',
-      ).choices(COST_VIEW_NAMES),
+      ).choices(COST_VIEWS),
     )
     .addOption(
       new Option('--format <name>', 'how to print it; the last two are price files for OpenCost')

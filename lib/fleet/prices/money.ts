@@ -23,7 +23,12 @@ export function plainAmount(amount: bigint, { decimals }: Currency): string {
 
 /** The same for people: `18,250.00`. */
 export function groupedAmount(amount: bigint, currency: Currency): string {
-  const [whole, ...fraction] = plainAmount(amount, currency).split('.');
+  return groupedDigits(plainAmount(amount, currency));
+}
+
+/** A plain decimal for people. */
+export function groupedDigits(decimal: string): string {
+  const [whole, ...fraction] = decimal.split('.');
   return [whole!.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.');
 }
 

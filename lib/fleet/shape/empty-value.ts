@@ -11,7 +11,7 @@ export function emptyValueFix(path: FindingPath): string {
   if (place?.types.includes('null') === true) {
     return 'Write one, or `null` to remove what is inherited, or delete the key.';
   }
-  if (place?.required === true && Object.hasOwn(MISSING_FIXES, key)) return missingFix(key);
+  if (place?.required === true && Object.hasOwn(MISSING_FIXES, key)) return missingFix(path);
   const { scalar, map, list } = samplesAt(path);
   const sample = scalar ?? list ?? map;
   const value = sample === undefined ? 'Write one' : `Write one, such as ${code(sample)}`;

@@ -1,6 +1,9 @@
+import type { FindingPath } from '../../findings/finding';
+import { placeAt } from './place-at';
+import { samplesAt } from './samples-at';
 import { code } from './shape-words';
 
-/** What to write for a key that must be there. */
+/** What to write for a key that must be there. `Map.key` is about one map, and goes before `key`. */
 export const MISSING_FIXES: Readonly<Record<string, string>> = {
   apiVersion: 'Add `apiVersion: cdk8s-tenancy/v1alpha1` as the first line.',
   tenants:
@@ -22,9 +25,23 @@ export const MISSING_FIXES: Readonly<Record<string, string>> = {
   repository:
     'Add the URL of the repository, such as `repository: https://git.example.com/platform/tenants.git`.',
   controller: 'Add `controller: …`, the cluster of this file where KubeSlice runs.',
+  'IntegrationProps.name': 'Add `name: …`, the operator that it is for, such as `name: kuberay`.',
+  'WorkersProps.class': 'Add `class: …`, the name of a class of workers in the ClusterClass.',
   cidrs: 'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
 };
 
-export function missingFix(key: string): string {
-  return MISSING_FIXES[key] ?? `Add ${code(`${key}: …`)}.`;
+/**
+ * What to write where a key is missing. Where no words are about it, the example of its declaration says enough.
+ *
+ * @param path - of the key itself
+ */
+export function missingFix(path: FindingPath): string {
+  const key = String(path.at(-1));
+  const { map: owner = '' } = placeAt(path) ?? {};
+  const words = MISSING_FIXES[`${owner}.${key}`] ?? MISSING_FIXES[key];
+  if (words !== undefined) return words;
+  const { scalar, list, map } = samplesAt(path);
+  const sample = scalar ?? list ?? map;
+  const example = sample === undefined ? '' : `, such as ${code(`${key}: ${sample}`)}`;
+  return `Add ${code(`${key}: …`)}${example}.`;
 }

@@ -138,7 +138,7 @@ function missingKey(key: string, owner: unknown, path: FindingPath): Finding {
     code: 'KEY_MISSING',
     path,
     message: `${code(key)} is missing from ${placeOf(path, typeof owner === 'string' ? owner : undefined)}.`,
-    fix: missingFix(key),
+    fix: missingFix([...path, key]),
   });
 }
 

@@ -92,7 +92,7 @@ const BOOLEAN_ADVICE: readonly Advice[] = [
       : `Write \`true\`, \`false\` or a map, such as ${code(map)}.`,
 ];
 
-const TENANTS_ADVICE: readonly Advice[] = [LIST_ADVICE[0]!, () => missingFix('tenants')];
+const TENANTS_ADVICE: readonly Advice[] = [LIST_ADVICE[0]!, () => missingFix(['tenants'])];
 
 function firstAdvice(all: readonly Advice[], slip: Slip): string | undefined {
   for (const advice of all) {
@@ -113,7 +113,7 @@ const NEVER_INHERITED = ['displayName', 'department', 'contact', 'slice', 'tier'
 function emptyFix(path: FindingPath, required: boolean): string {
   const last = path[path.length - 1];
   if (typeof last === 'number') return 'Remove the empty entry.';
-  if (required) return missingFix(last!);
+  if (required) return missingFix(path);
   const [root, ...inside] = path;
   const isOwn = inside.slice(1).some((segment) => typeof segment === 'number');
   // A key of a level takes its value from the level below; a level itself and an entry of a list do not.

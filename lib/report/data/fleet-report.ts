@@ -7,6 +7,7 @@ import { AcceptedWarnings } from './accepted-warnings';
 import { GuardRailSets } from './guard-rail-sets';
 import type { ObjectsOf } from './wanted-objects';
 import { reportCosts } from './report-costs';
+import { reportReach } from './report-reach';
 import { reportAccess } from './report-access';
 import type { ReportData, ReportPool } from './report-data';
 import { reportOrganizations } from './report-organizations';
@@ -21,6 +22,8 @@ export interface ReportInput {
   readonly accepted: readonly AcceptedFinding[];
   /** The names of the tenants, in the order of the input. */
   readonly tenantNames: readonly string[];
+  /** The folder of tenants.yaml. */
+  readonly folder: string;
   readonly objectsOf: ObjectsOf;
 }
 
@@ -30,6 +33,7 @@ export function reportOf({
   organizations,
   accepted,
   tenantNames,
+  folder,
   objectsOf,
 }: ReportInput): ReportData {
   const clusters = fleets.flatMap((fleet) => {
@@ -39,7 +43,7 @@ export function reportOf({
       : [{ name, kubernetesVersion: fleet.platform.kubernetesVersion }];
   });
   const sets = new GuardRailSets();
-  const warnings = new AcceptedWarnings(accepted, tenantNames);
+  const warnings = new AcceptedWarnings(accepted, folder, tenantNames);
   const costs = reportCosts(fleets);
   const owners = reportOwners(fleets, sets, (kind, name) => warnings.of(kind, name));
   return {
@@ -55,6 +59,7 @@ export function reportOf({
     ),
     ...(costs === undefined ? {} : { costs }),
     access: reportAccess(fleets, objectsOf),
+    reach: reportReach(fleets, objectsOf),
     accepted: warnings.ofPlatform,
   };
 }

@@ -1,6 +1,7 @@
 import { type CostCeilings, costCeilings } from '../../cost/cost-ceilings';
 import { resourceName } from '../../cost/cost-groups';
-import type { CostGroup, CostView } from '../../cost/cost-groups';
+import type { CostGroup } from '../../cost/cost-groups';
+import type { CostView } from '../../cost/cost-views';
 import type { Fleet } from '../../fleet/model/fleet';
 import { ONE, parseQuantity } from '../../fleet/values/quantity';
 import type { ReportCosts } from './report-data';

@@ -22,6 +22,7 @@ export interface ReportData {
   /** Absent where nothing has a price. */
   readonly costs?: ReportCosts;
   readonly access: ReportAccess;
+  readonly reach: ReportReach;
   /** Accepted warnings about the platform, an organisation or a cluster. Those of owners are with them. */
   readonly accepted: readonly ReportAccepted[];
 }
@@ -65,6 +66,73 @@ export interface ReportAccess {
   readonly grants: readonly ReportGrant[];
   /** The dangerous rights that some of the roles give, the same order everywhere. */
   readonly dangers: readonly ReportDanger[];
+}
+
+/** What reaches what, as the network policies say. */
+export interface ReportReach {
+  /** What rules let through. A group names its openings by their indices. */
+  readonly openings: readonly ReportOpening[];
+  /** Namespaces whose policies say the same but for their own name. */
+  readonly groups: readonly ReportReachGroup[];
+  /** Every namespace of the fleet, with the index of its group. */
+  readonly namespaces: readonly {
+    /** Absent if the file names no cluster. */
+    readonly cluster?: string;
+    readonly namespace: string;
+    readonly group: number;
+  }[];
+  /** Namespaces of the fleet that reach each other. What is not here is closed. */
+  readonly links: readonly ReportLink[];
+  /** Policies of kinds that are not read: an answer may be wrong where there are some. */
+  readonly unread: readonly {
+    readonly cluster?: string;
+    readonly kind: string;
+    readonly count: number;
+  }[];
+}
+
+/** What the policies of some namespaces say. */
+export interface ReportReachGroup {
+  /** How much of an end is open: `dns`, `metadata`, `api-server`, `internet`, `private`. Absent: nobody states where it is. */
+  readonly ends: Readonly<Record<string, ReachExtent>>;
+  /** The kinds of pods that policies tell apart, and what is open to each. The other end must let it pass as well. */
+  readonly pods: readonly {
+    readonly pods: string;
+    readonly in: readonly number[];
+    readonly out: readonly number[];
+  }[];
+}
+
+/** How much is open. */
+export interface ReachExtent {
+  /** To all pods and addresses, to some of them, or to none. */
+  readonly extent: 'all' | 'some' | 'none';
+  /** Such as `TCP 443`; `all` for all of all protocols. */
+  readonly ports: readonly string[];
+}
+
+/** Traffic from one namespace of the fleet to another, or inside of one. */
+export interface ReportLink extends ReachExtent {
+  readonly cluster?: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Peers to which some ports are open. */
+export interface ReportOpening {
+  /** A namespace, `own namespace`, `other namespaces`, or `all namespaces`. Absent: addresses. */
+  readonly namespace?: string;
+  /** Which of its pods. */
+  readonly pods?: string;
+  /** The first ranges of addresses. Absent: pods. */
+  readonly addresses?: readonly string[];
+  /** How many ranges there are beside those. */
+  readonly more?: number;
+  /** Present if they are most public addresses. */
+  readonly isInternet?: boolean;
+  readonly ports: readonly string[];
+  /** What rules ask beyond ports, such as certain HTTP requests. Absent: nothing. */
+  readonly limits?: readonly string[];
 }
 
 /** A ClusterRole or a Role. */

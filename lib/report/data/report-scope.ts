@@ -18,6 +18,12 @@ export function scopeOf(whole: ReportData, name: string | null): ReportScope {
   const data = {
     ...whole,
     pools: whole.pools.filter(isHere),
+    reach: {
+      ...whole.reach,
+      namespaces: whole.reach.namespaces.filter(isHere),
+      links: whole.reach.links.filter(isHere),
+      unread: whole.reach.unread.filter(isHere),
+    },
     ...(whole.costs === undefined
       ? {}
       : { costs: { ...whole.costs, parts: whole.costs.parts.filter(isHere) } }),

@@ -6,14 +6,18 @@ import { loadExtensions } from '../../synth/extensions/extensions';
 /** The objects of a fleet that a report reads: those that say who may do what, and who reaches whom. */
 export type ObjectsOf = (fleet: Fleet) => readonly ManifestObject[];
 
-/** API groups of roles and bindings, of network policies, and of namespaces. */
+/** API groups of roles and bindings, and of whatever decides on traffic. */
 const GROUPS: ReadonlySet<string> = new Set([
-  '',
   'rbac.authorization.k8s.io',
   'networking.k8s.io',
   'policy.networking.k8s.io',
   'cilium.io',
   'projectcalico.org',
+  'crd.projectcalico.org',
+  'crd.antrea.io',
+  'k8s.ovn.org',
+  'security.istio.io',
+  'policy.linkerd.io',
 ]);
 
 /**
@@ -27,9 +31,13 @@ export function wantedObjects(folder: string): ObjectsOf {
     let objects = known.get(fleet);
     if (objects === undefined) {
       const extensions = loadExtensions(fleet.platform.extensions, folder);
-      objects = [...fleetObjects(fleet, extensions, GROUPS)];
+      objects = [...fleetObjects(fleet, extensions, isWanted)];
       known.set(fleet, objects);
     }
     return objects;
   };
+}
+
+function isWanted({ group, kind }: Pick<ManifestObject, 'group' | 'kind'>): boolean {
+  return GROUPS.has(group) || (group === '' && kind === 'Namespace');
 }

@@ -7,6 +7,7 @@ import { capacityView } from './views/capacity-view';
 import { costCentersView } from './views/cost-centers-view';
 import { organizationsView } from './views/organizations-view';
 import { overviewView } from './views/overview-view';
+import { reachView } from './views/reach-view';
 import { securityView } from './views/security-view';
 import { tenantView } from './views/tenant-view';
 import { tenantsView } from './views/tenants-view';
@@ -27,6 +28,7 @@ export const VIEWS: readonly View[] = [
   { name: 'cost-centers', title: 'Cost centers', show: costCentersView },
   { name: 'tenants', title: 'Tenants', show: tenantsView },
   { name: 'access', title: 'Access', show: accessView },
+  { name: 'reach', title: 'Reachability', show: reachView },
   { name: 'security', title: 'Security', show: securityView },
 ];
 

@@ -2,6 +2,7 @@ import { type AmountChange, type AmountRow, amountRows, sumOf } from './amount-r
 import { amountChange } from './amount-words';
 import type { TreeSide } from './base/tree-side';
 import type { Change } from './change';
+import { type CostChange, type CostChanges, costChanges, costText } from './cost-changes';
 import { type DiffContext, type TopicReader, diffContext } from './diff-context';
 import { treeChanges } from './objects/changed-objects';
 import { type Place, placeOrder, placeText } from './place';
@@ -19,6 +20,7 @@ import { namespaceChanges } from './topics/namespace-changes';
 import { networkChanges } from './topics/network-changes';
 import { otherChanges } from './topics/other-changes';
 import { podSecurityChanges } from './topics/pod-security-changes';
+import { priceChanges } from './topics/price-changes';
 import { priorityChanges } from './topics/priority-changes';
 import { quotaChanges } from './topics/quota-changes';
 import { roleChanges } from './topics/role-changes';
@@ -35,6 +37,8 @@ export interface DiffReport {
   /** By place: who has what, where something changes. */
   readonly rows: readonly ReportRow[];
   readonly totals: DiffTotals;
+  /** What everything costs at most for a month. Absent: nothing has a price. */
+  readonly cost?: CostChanges;
   /** By risk, topic and place. */
   readonly changes: readonly Change[];
 }
@@ -45,6 +49,8 @@ export interface ReportRow {
   readonly risk: RiskLevel;
   /** Absent: its quota is the same. */
   readonly amounts?: AmountRow;
+  /** What it costs at most for a month. Absent: nothing has a price. */
+  readonly cost?: CostChange;
 }
 
 export interface DiffTotals {
@@ -72,6 +78,7 @@ const READERS: readonly TopicReader[] = [
   immutableChanges,
   keeperChanges,
   fleetChanges,
+  priceChanges,
 ];
 
 /**
@@ -88,12 +95,14 @@ export function diffReport(
   const read = READERS.flatMap((reader) => reader(context));
   const told = [...read, ...contentChanges(context, read)];
   const changes = [...told, ...otherChanges(context, told)].sort(inOrder);
-  const rows = rowsOf(context, changes);
+  const cost = costChanges(before, after);
+  const rows = rowsOf(context, changes, cost);
   const totals = totalsOf(context, changes, rows);
   return {
     base: before.name,
     same: changes.length === 0,
-    verdict: verdictOf(changes, rows, totals),
+    verdict: verdictOf(changes, rows, totals, cost),
+    ...(cost === undefined ? {} : { cost }),
     notes: [...notes, ...sideNotes(before, after)],
     rows,
     totals,
@@ -123,15 +132,29 @@ function inOrder(one: Change, other: Change): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function rowsOf(context: DiffContext, changes: readonly Change[]): ReportRow[] {
+function rowsOf(
+  context: DiffContext,
+  changes: readonly Change[],
+  cost: CostChanges | undefined,
+): ReportRow[] {
   const amounts = amountRows(context);
   const rows = new Map<string, ReportRow>();
+  const costOf = (key: string): Pick<ReportRow, 'cost'> => {
+    const found = cost?.byPlace.get(key);
+    return found === undefined ? {} : { cost: found };
+  };
   // Changes come with the worst first.
   for (const { place, risk } of changes) {
     const key = placeOrder(place);
     if (rows.has(key)) continue;
     const row = amounts.get(key);
-    rows.set(key, { place, risk, ...(row === undefined ? {} : { amounts: row }) });
+    rows.set(key, { place, risk, ...(row === undefined ? {} : { amounts: row }), ...costOf(key) });
+  }
+  // A price changes what a place costs, and nothing else there.
+  for (const [key, { before, after }] of cost?.byPlace ?? []) {
+    if (before === after || rows.has(key)) continue;
+    const [tenant = '', environment = '', cluster = ''] = key.split('\n');
+    rows.set(key, { place: { tenant, environment, cluster }, risk: 'none', ...costOf(key) });
   }
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
@@ -178,6 +201,7 @@ function verdictOf(
   changes: readonly Change[],
   rows: readonly ReportRow[],
   totals: DiffTotals,
+  cost: CostChanges | undefined,
 ): string {
   const [worst] = changes;
   if (worst === undefined) return 'Nothing changes.';
@@ -191,6 +215,10 @@ function verdictOf(
   const { gpu } = totals;
   const gpus =
     gpu.before === gpu.after ? '' : `; accelerators ${amountChange(gpu.before!, gpu.after!)}`;
+  const money =
+    cost === undefined || cost.total.before === cost.total.after
+      ? ''
+      : `; at most ${costText(cost.total, cost.currency)} ${cost.currency.code} a month`;
   const word = changes.length === 1 ? 'change' : 'changes';
-  return `${RISK_WORDS[worst.risk]}: ${changes.length} ${word} (${counts.join(', ')}) in ${where}${gpus}.`;
+  return `${RISK_WORDS[worst.risk]}: ${changes.length} ${word} (${counts.join(', ')}) in ${where}${gpus}${money}.`;
 }

@@ -389,6 +389,18 @@ export const RISK_RULES = {
     'A label or an annotation of a namespace changes.',
     'People and programs that select by it see something else.',
   ),
+  'price-changed': rule(
+    'cost',
+    'low',
+    'Prices in tenants.yaml change.',
+    'No object changes; the numbers that people decide by do.',
+  ),
+  'spending-changed': rule(
+    'cost',
+    'medium',
+    'A budget for a month changes in tenants.yaml.',
+    'It says how much may be promised to whom.',
+  ),
   'pool-changed': rule(
     'settings',
     'low',

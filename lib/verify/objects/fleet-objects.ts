@@ -10,18 +10,18 @@ import type { ManifestObject } from './manifest-objects';
  * delivery are about files, and not among them. The places name files of the output folder.
  *
  * @param extensions - the modules that the fleet names
- * @param groups - the API groups that are wanted; all of them by default
+ * @param isWanted - which objects; all of them by default
  */
 export function* fleetObjects(
   fleet: Fleet,
   extensions: readonly Extension[] = [],
-  groups?: ReadonlySet<string>,
+  isWanted: (object: Pick<ManifestObject, 'group' | 'kind'>) => boolean = () => true,
 ): Generator<ManifestObject> {
   for (const { path, objects } of new FleetFiles(fleet, extensions).objects()) {
     for (const object of objects) {
       const { apiGroup, kind, name } = object;
       const group = apiGroup === 'core' ? '' : apiGroup;
-      if (groups !== undefined && !groups.has(group)) continue;
+      if (!isWanted({ group, kind })) continue;
       const data = contentOf(object);
       const namespace = asText(data.metadata.namespace);
       yield {

@@ -20,15 +20,19 @@ export function manifestFiles(folder: string): string[] {
 /**
  * The objects of all manifests of a folder, file by file. The places name files relative to the folder.
  *
+ * @param kinds - the kinds that somebody wants; others may be left out, which is faster
  * @throws ManifestProblem for a folder without a manifest, or a file that cannot be read
  */
-export function* folderObjects(folder: string): Generator<ManifestObject> {
+export function* folderObjects(
+  folder: string,
+  kinds?: ReadonlySet<string>,
+): Generator<ManifestObject> {
   const files = tryToRead(folder, () => manifestFiles(folder));
   if (files.length === 0) throw new ManifestProblem(`${folder} has no manifest (*.yaml, *.json)`);
   for (const file of files) {
     const path = join(folder, file);
     const text = tryToRead(path, () => readFileSync(path, 'utf8'));
-    yield* rendered(text, file);
+    yield* rendered(text, file, kinds);
   }
 }
 
@@ -39,10 +43,14 @@ const TEMPLATE = /\{\{-?\s*(?:[.$("]|(?:if|range|with|include|template|define|en
 const TEMPLATE_AS_MAP = /\{"\{ /;
 
 /** The objects of a file that may hold templates, as charts do, and manifests of engines whose own templates are text. */
-function rendered(text: string, file: string): ManifestObject[] {
+function rendered(
+  text: string,
+  file: string,
+  kinds: ReadonlySet<string> | undefined,
+): ManifestObject[] {
   const hasTemplates = TEMPLATE.test(text);
   try {
-    const objects = objectsIn(text, file);
+    const objects = objectsIn(text, file, kinds);
     const isRendered =
       !hasTemplates || !objects.some(({ data }) => TEMPLATE_AS_MAP.test(JSON.stringify(data)));
     if (isRendered) return objects;

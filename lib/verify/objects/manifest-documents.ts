@@ -20,16 +20,33 @@ const OTHER_BORDERS = /^(?:\.\.\.|%|---[ \t]+[^#\s])/m;
  * tenth of the time that the parser takes.
  *
  * @param file - its name, for messages
+ * @param kinds - the kinds of objects that somebody wants: most others are left out, without a look at what they hold
  * @throws ManifestProblem if it is not YAML
  */
-export function* readDocuments(text: string, file: string): Generator<ManifestDocument> {
+export function* readDocuments(
+  text: string,
+  file: string,
+  kinds?: ReadonlySet<string>,
+): Generator<ManifestDocument> {
   const plain = text.replace(/\r\n/g, '\n');
-  const parts = OTHER_BORDERS.test(plain) ? [plain] : plain.split(SEPARATOR);
+  const isSplit = !OTHER_BORDERS.test(plain);
+  const parts = isSplit ? plain.split(SEPARATOR) : [plain];
   let line = 1;
   for (const part of parts) {
-    yield* readPart(part, line, file);
+    // Where borders are of other forms, a part may hold several documents.
+    const isLeftOut = kinds !== undefined && isSplit && !mayBeOf(kinds, part);
+    if (!isLeftOut) yield* readPart(part, line, file);
     line += part.split('\n').length - 1;
   }
+}
+
+const KIND_LINE = /^kind: ([A-Za-z]+)$/gm;
+
+/** Whether a document may be of one of these kinds, or a list. One that states its kind in another form may be. */
+function mayBeOf(kinds: ReadonlySet<string>, part: string): boolean {
+  const [stated, ...others] = [...part.matchAll(KIND_LINE)].map(([, kind]) => kind!);
+  if (stated === undefined || others.length > 0) return true;
+  return kinds.has(stated) || stated.endsWith('List');
 }
 
 function* readPart(part: string, before: number, file: string): Generator<ManifestDocument> {

@@ -25,7 +25,8 @@ export function addressOpenings(
     .join('\n');
   const known = network.addressCache.get(`${direction}\n${key}`);
   if (known !== undefined) return known;
-  const parts = cutBy(ALL_ADDRESSES, rangesIn(policies, direction));
+  const { nodes, apiServer } = network.plan;
+  const parts = cutBy(ALL_ADDRESSES, [...rangesIn(policies, direction), nodes, apiServer]);
   const byPorts = new Map<string, { addresses: Interval<bigint>[]; ports: PortSet }>();
   for (const part of parts) {
     const ports = openTo(network, subject, direction, part);

@@ -44,7 +44,7 @@ export class Network {
   /** What rules about addresses mean, by what they say. */
   readonly addressCache = new Map<string, readonly AddressOpening[]>();
   private readonly labels = new Map<string, Labels>();
-  private readonly classes = new Map<string, readonly PodClass[]>();
+  private readonly classes = new WeakMap<Labels, readonly PodClass[]>();
   private readonly selected = new WeakMap<Labels, WeakMap<Labels, PoliciesByStage>>();
   private readonly apart = new Map<string, readonly string[]>();
 
@@ -123,16 +123,16 @@ export class Network {
 
   /** The kinds of pods of a namespace that policies tell apart. */
   podClasses(namespace: string): readonly PodClass[] {
-    const known = this.classes.get(namespace);
-    if (known !== undefined) return known;
-    const found = this.podClassesWith(this.namespaceLabels(namespace));
-    this.classes.set(namespace, found);
-    return found;
+    return this.podClassesWith(this.namespaceLabels(namespace));
   }
 
   /** The kinds of pods of a namespace with these labels. */
   podClassesWith(namespaceLabels: Labels): readonly PodClass[] {
-    return podClasses(this.index.selectorsOf(namespaceLabels));
+    const known = this.classes.get(namespaceLabels);
+    if (known !== undefined) return known;
+    const found = podClasses(this.index.selectorsOf(namespaceLabels));
+    this.classes.set(namespaceLabels, found);
+    return found;
   }
 
   /** The namespaces that a selector of labels tells apart from one without labels. */

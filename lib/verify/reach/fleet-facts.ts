@@ -3,9 +3,9 @@ import type { Fleet, FleetNetwork } from '../../fleet/model/fleet';
 import type { NetworkFacts } from './traffic-end';
 
 /** What a fleet says about its cluster, and no policy does. */
-export function fleetFacts({ platform, ...owners }: Fleet): NetworkFacts {
-  const { clusterRanges = {}, network } = platform;
-  const apiServer = apiServersOf(owners).flatMap(({ cidrs }) => cidrs);
+export function fleetFacts(fleet: Fleet): NetworkFacts {
+  const { clusterRanges = {}, network } = fleet.platform;
+  const apiServer = apiServersOf(fleet).flatMap(({ cidrs }) => cidrs);
   return {
     ...(network.engine === 'cilium' ? { engine: 'cilium' } : {}),
     ...(clusterRanges.pods === undefined ? {} : { pods: clusterRanges.pods }),
@@ -30,12 +30,23 @@ export function dnsTargetsOf(owners: Owners, namespace?: string): ReturnType<typ
 }
 
 /** The settings of a namespace; those of all where it is not one of the fleet. */
-function networksOf({ tenants, sharedServices }: Owners, wanted?: string): FleetNetwork[] {
-  const all = [...tenants, ...Object.values(sharedServices)].flatMap(({ environments }) =>
-    Object.values(environments),
+function networksOf(owners: Owners, namespace?: string): readonly FleetNetwork[] {
+  const known = settings.get(owners) ?? settingsByNamespace(owners);
+  settings.set(owners, known);
+  const found = namespace === undefined ? undefined : known.get(namespace);
+  return found === undefined ? [...known.values()] : [found];
+}
+
+/** Asked about for every namespace of a fleet. */
+const settings = new WeakMap<Owners, ReadonlyMap<string, FleetNetwork>>();
+
+function settingsByNamespace({ tenants, sharedServices }: Owners): Map<string, FleetNetwork> {
+  const owners = [...tenants, ...Object.values(sharedServices)];
+  return new Map(
+    owners.flatMap(({ environments }) =>
+      Object.values(environments).map(({ namespace, network }) => [namespace, network] as const),
+    ),
   );
-  const found = all.filter(({ namespace }) => namespace === wanted);
-  return (found.length > 0 ? found : all).map(({ network }) => network);
 }
 
 function distinct<Item>(items: readonly Item[]): Item[] {

@@ -81,6 +81,9 @@ function unknownKind(selector: Requirements): NamespaceKind | undefined {
 }
 
 /** The kinds of pods of a namespace that policies tell apart. */
-export function classesOf(network: Network, { labels }: NamespaceKind): readonly PodClass[] {
-  return network.podClassesWith(labels);
+export function classesOf(
+  network: Network,
+  { name, text, labels }: NamespaceKind,
+): readonly PodClass[] {
+  return name === text ? network.podClasses(name) : network.podClassesWith(labels);
 }

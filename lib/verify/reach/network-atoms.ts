@@ -29,8 +29,18 @@ export function addressPlan(facts: NetworkFacts, isCilium: boolean): AddressPlan
   };
 }
 
+const rangesByPolicies = new WeakMap<PoliciesByStage, Map<Direction, readonly AddressSet[]>>();
+
 /** The ranges that rules of a direction name: an address inside of one may differ from one outside. */
-export function rangesIn(policies: PoliciesByStage, direction: Direction): AddressSet[] {
+export function rangesIn(policies: PoliciesByStage, direction: Direction): readonly AddressSet[] {
+  const known = rangesByPolicies.get(policies) ?? new Map<Direction, readonly AddressSet[]>();
+  rangesByPolicies.set(policies, known);
+  const found = known.get(direction) ?? findRanges(policies, direction);
+  known.set(direction, found);
+  return found;
+}
+
+function findRanges(policies: PoliciesByStage, direction: Direction): AddressSet[] {
   return Object.values(policies)
     .flat()
     .flatMap((policy) => policy[direction].rules)
@@ -68,13 +78,35 @@ function placesOf(
   return isStated ? partsOf(pods, ranges).map((addresses) => ({ addresses })) : [{ maybe: pods }];
 }
 
+/** The parts of the addresses of pods, for the ranges of the policies of some pods. */
+const partsByRanges = new WeakMap<readonly AddressSet[], readonly Interval<bigint>[]>();
+
+function partsOf(
+  addresses: AddressSet,
+  ranges: readonly AddressSet[],
+): readonly Interval<bigint>[] {
+  const found = partsByRanges.get(ranges) ?? findParts(addresses, ranges);
+  partsByRanges.set(ranges, found);
+  return found;
+}
+
 /** One part where no range touches the addresses. */
-function partsOf(addresses: AddressSet, ranges: readonly AddressSet[]): Interval<bigint>[] {
-  const touching = ranges.filter((range) => {
-    const common = intersection(addresses, range);
-    return common.length > 0 && difference(addresses, range).length > 0;
-  });
+function findParts(addresses: AddressSet, ranges: readonly AddressSet[]): Interval<bigint>[] {
+  const touching = ranges.filter(
+    (range) => mayTouch(addresses, range) && divides(range, addresses),
+  );
   return touching.length === 0 ? addresses.slice(0, 1) : cutBy(addresses, touching);
+}
+
+/** Most ranges are far from the addresses of pods, which their ends show. */
+function mayTouch(one: AddressSet, other: AddressSet): boolean {
+  const [a, b, c, d] = [one[0], one.at(-1), other[0], other.at(-1)];
+  return a !== undefined && c !== undefined && a[0] < d![1] && c[0] < b![1];
+}
+
+/** Whether some of the addresses are in a range, and others are not. */
+function divides(range: AddressSet, addresses: AddressSet): boolean {
+  return intersection(addresses, range).length > 0 && difference(addresses, range).length > 0;
 }
 
 /** Addresses in parts: as many as the ranges of the other end's rules, and the kinds of addresses, tell apart. */

@@ -2,23 +2,15 @@ import { addressOpenings, type AddressOpening } from './address-openings';
 import { formatAddresses } from './address-set';
 import type { Network } from './cluster-network';
 import { type IntervalList, cutBy, includesPoint, normalized } from './interval-list';
-import { type NamespaceKind, OTHER_NAMESPACES, toldApart } from './namespace-kinds';
-import { podAtoms, rangesIn } from './network-atoms';
-import { limitsOf, podAtom } from './network-profile';
-import { ALL_PODS, type PodClass, podClasses } from './pod-classes';
+import { Counterparts } from './counterparts';
+import { mergedKinds as merged } from './merged-kinds';
+import type { NamespaceKind } from './namespace-kinds';
+import { type Open, labelsIn, openBetween } from './open-between';
+import { podAtom } from './network-profile';
+import { type PodClass, podClasses } from './pod-classes';
 import { policyKey } from './policy-key';
-import {
-  ALL_PORTS,
-  NO_PORTS,
-  type PortSet,
-  commonPorts,
-  formatPorts,
-  isEmpty,
-  joinPorts,
-  withoutPorts,
-} from './port-set';
+import { NO_PORTS, commonPorts, formatPorts, isEmpty, withoutPorts } from './port-set';
 import type { Direction } from './reach-policy';
-import type { Labels } from './requirements';
 
 /** What two networks differ in: traffic that gets through in one and not in the other. */
 export interface ReachChange {
@@ -42,21 +34,15 @@ export interface ChangedEnd {
   readonly addresses?: readonly string[];
 }
 
-/** What is open between two kinds of pods, in one network. */
-interface Open {
-  readonly ports: PortSet;
-  readonly limits: readonly string[];
-}
-
 /** All traffic that gets through in one network and not in the other. The order does not change from run to run. */
 export function reachChanges(before: Network, after: Network): ReachChange[] {
   const both = new NetworkPair(before, after);
   const changed = both.changedNamespaces();
   const pairs = new Map<string, [NamespaceKind, NamespaceKind]>();
   for (const name of changed) {
-    const own = both.kind(name);
+    const own = both.counterparts.kind(name);
     for (const direction of ['egress', 'ingress'] as const) {
-      for (const other of both.counterparts(name, direction)) {
+      for (const other of both.counterparts.of(name, direction)) {
         const [from, to] = direction === 'egress' ? [own, other] : [other, own];
         pairs.set(`${from.text}\n${to.text}`, [from, to]);
       }
@@ -76,13 +62,12 @@ export function reachChanges(before: Network, after: Network): ReachChange[] {
 class NetworkPair {
   private readonly networks: readonly [before: Network, after: Network];
   private readonly names: readonly string[];
-  /** The namespaces whose rules name a namespace, in each direction. */
-  private readonly namedBy: Readonly<Record<Direction, ReadonlyMap<string, readonly string[]>>>;
+  readonly counterparts: Counterparts;
 
   constructor(before: Network, after: Network) {
     this.networks = [before, after];
     this.names = [...new Set([...before.namespaces, ...after.namespaces])].sort();
-    this.namedBy = { ingress: this.namers('ingress'), egress: this.namers('egress') };
+    this.counterparts = new Counterparts(this.networks);
   }
 
   /** The namespaces about which the networks have other policies, or whose labels differ. */
@@ -95,35 +80,6 @@ class NetworkPair {
       });
       return before !== after;
     });
-  }
-
-  kind(name: string): NamespaceKind {
-    return { name, text: name, labels: this.networks[1].namespaceLabels(name) };
-  }
-
-  /** Whom the rules of a namespace name in a direction, who names it in the other, itself, and all others. */
-  counterparts(name: string, direction: Direction): NamespaceKind[] {
-    const opposite = direction === 'egress' ? 'ingress' : 'egress';
-    const told = this.networks.flatMap((network) => [
-      ...toldApart(network, name, [direction]).values(),
-    ]);
-    const naming = (this.namedBy[opposite].get(name) ?? []).map((other) => this.kind(other));
-    const all = [this.kind(name), ...naming, ...told, OTHER_NAMESPACES];
-    return [...new Map(all.map((kind) => [kind.text, kind])).values()];
-  }
-
-  private namers(direction: Direction): Map<string, string[]> {
-    const found = new Map<string, string[]>();
-    for (const network of this.networks) {
-      for (const name of network.namespaces) {
-        for (const { name: other } of toldApart(network, name, [direction]).values()) {
-          const known = found.get(other);
-          if (known === undefined) found.set(other, [name]);
-          else if (known.at(-1) !== name) known.push(name);
-        }
-      }
-    }
-    return found;
   }
 
   podChanges(from: NamespaceKind, to: NamespaceKind): ReachChange[] {
@@ -173,7 +129,7 @@ class NetworkPair {
   }
 
   addressChanges(name: string, direction: Direction): ReachChange[] {
-    const classes = this.classes(this.kind(name));
+    const classes = this.classes(this.counterparts.kind(name));
     const cells = classes.map(({ text, labels }) => {
       const [before, after] = this.networks.map((network) =>
         addressOpenings(network, podAtom(network, name, labels), direction),
@@ -189,44 +145,6 @@ class NetworkPair {
       }),
     );
   }
-}
-
-function labelsIn(network: Network, { name, text, labels }: NamespaceKind): Labels {
-  return name === text ? network.namespaceLabels(name) : labels;
-}
-
-/** What both ends let pass. */
-export function openBetween(
-  network: Network,
-  [from, source]: readonly [NamespaceKind, Labels],
-  [to, target]: readonly [NamespaceKind, Labels],
-): Open {
-  const atoms = (
-    kind: NamespaceKind,
-    own: Labels,
-    other: NamespaceKind,
-    its: Labels,
-    direction: Direction,
-  ) =>
-    podAtoms(
-      { namespace: kind.name },
-      { namespaceLabels: labelsIn(network, kind), classes: [{ labels: own, text: '' }] },
-      rangesIn(network.policiesOf(labelsIn(network, other), its), direction),
-      network.plan,
-    );
-  const sources = atoms(from, source, to, target, 'ingress');
-  const targets = atoms(to, target, from, source, 'egress');
-  let open: Open = { ports: NO_PORTS, limits: [] };
-  for (const one of sources) {
-    for (const other of targets) {
-      const leaves = network.side('egress', one, other, ALL_PORTS);
-      if (isEmpty(leaves.open)) continue;
-      const arrives = network.side('ingress', other, one, ALL_PORTS);
-      const ports = joinPorts(open.ports, commonPorts(leaves.open, arrives.open));
-      open = { ports, limits: [...new Set([...limitsOf(leaves), ...limitsOf(arrives)])].sort() };
-    }
-  }
-  return open;
 }
 
 function changeOf(before: Open, after: Open): Omit<ReachChange, 'from' | 'to'> | undefined {
@@ -270,23 +188,5 @@ function addressChange(
   return [...groups.entries()].map(([key, intervals]) => ({
     ...(JSON.parse(key) as Omit<AddressChange, 'addresses'>),
     addresses: formatAddresses(normalized(intervals)),
-  }));
-}
-
-/** Kinds of pods with the same change in one line. */
-function merged<Change>(
-  cells: readonly { readonly pods: string; readonly change: Change }[],
-  all: number,
-): { pods: string; change: Change }[] {
-  const groups = new Map<string, { pods: string[]; change: Change }>();
-  for (const { pods, change } of cells) {
-    const key = JSON.stringify(change) ?? '';
-    const group = groups.get(key) ?? { pods: [], change };
-    group.pods.push(pods);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ pods, change }) => ({
-    pods: pods.length === all ? ALL_PODS : pods.join('; '),
-    change,
   }));
 }

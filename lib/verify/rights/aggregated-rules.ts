@@ -1,9 +1,10 @@
-import { type ManifestMap, asMap, asMaps, asText, asTexts } from '../objects/manifest-data';
+import type { ManifestMap } from '../objects/manifest-data';
+import { type Labels, meets, requirementsOf } from '../reach/requirements';
 import { type RbacRule, ruleKey } from './rbac-rule';
 
 /** A ClusterRole as somebody states it. */
 export interface StatedRole {
-  readonly labels: ManifestMap;
+  readonly labels: Labels;
   readonly rules: readonly RbacRule[];
   /**
    * The selectors of the roles that its rules come from.
@@ -27,8 +28,9 @@ export function aggregatedRules<Role extends StatedRole>(
   const aggregated = roles.flatMap((role) => {
     const { selectors } = role;
     if (selectors === undefined) return [];
+    const wanted = selectors.map(requirementsOf);
     const isSelected = (other: Role): boolean =>
-      other !== role && selectors.some((selector) => selects(selector, other.labels));
+      other !== role && wanted.some((requirements) => meets(other.labels, requirements));
     return [{ role, selected: roles.filter(isSelected) }];
   });
   const rules = new Map<Role, readonly RbacRule[]>(
@@ -57,31 +59,4 @@ function isSame(one: readonly RbacRule[], other: readonly RbacRule[]): boolean {
     one.length === other.length &&
     one.every((rule, index) => rule === other[index] || ruleKey(rule) === ruleKey(other[index]!))
   );
-}
-
-/** Whether a label selector takes an object with these labels. An empty one takes all. */
-function selects(selector: ManifestMap, labels: ManifestMap): boolean {
-  const pairs = Object.entries(asMap(selector['matchLabels']));
-  return (
-    pairs.every(([key, value]) => labels[key] === value) &&
-    asMaps(selector['matchExpressions']).every((expression) => meets(expression, labels))
-  );
-}
-
-function meets(expression: ManifestMap, labels: ManifestMap): boolean {
-  const value = labels[asText(expression['key'])];
-  const isIn = value !== undefined && asTexts(expression['values']).includes(asText(value));
-  switch (expression['operator']) {
-    case 'In':
-      return isIn;
-    case 'NotIn':
-      return !isIn;
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    default:
-      // The API server refuses any other word.
-      return false;
-  }
 }

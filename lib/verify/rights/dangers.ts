@@ -1,5 +1,6 @@
 import { DANGERS, type Danger } from './danger-table';
-import { ruleAllows, type RbacRule } from './rbac-rule';
+import { isNameless } from './rbac-action';
+import { type RbacRule, ruleAllows } from './rbac-rule';
 
 /** A dangerous right that some rules give. */
 export interface FoundDanger {
@@ -13,9 +14,6 @@ export interface FoundDanger {
    */
   readonly names?: readonly string[];
 }
-
-/** The verbs that never name an object that exists: a rule with names does not give them. */
-const NAMELESS: readonly string[] = ['create', 'deletecollection'];
 
 /** The dangerous rights that some rules give, in the order of the table. */
 export function dangersOf(rules: readonly RbacRule[]): FoundDanger[] {
@@ -61,12 +59,4 @@ function heldBy(rule: RbacRule, group: string, requests: readonly DangerousReque
     const action = { ...request, group, ...(name === undefined ? {} : { name }) };
     return ruleAllows(rule, action) ? [title] : [];
   });
-}
-
-/** A request for a subresource, as `pods/exec`, has the name of its object. */
-function isNameless({
-  verb,
-  subresource,
-}: Pick<DangerousRequest, 'verb' | 'subresource'>): boolean {
-  return subresource === undefined && NAMELESS.includes(verb);
 }

@@ -39,6 +39,20 @@ export function isUrlAction(action: Action): action is UrlAction {
   return 'path' in action;
 }
 
+/** The verbs whose requests never name an object that exists. */
+const NAMELESS: readonly string[] = ['create', 'deletecollection'];
+
+/**
+ * Whether a request never has a name, so that no rule with names lets it through. A request for a part of an object, such
+ * as `pods/exec`, has the name of that object.
+ */
+export function isNameless({
+  verb,
+  subresource,
+}: Pick<ResourceAction, 'verb' | 'subresource'>): boolean {
+  return subresource === undefined && NAMELESS.includes(verb);
+}
+
 /** The resource as a rule states it: `pods`, or `pods/exec`. */
 export function resourcePath({
   resource,

@@ -1,5 +1,6 @@
-import { asMap, asMaps, valueAt } from '../objects/manifest-data';
+import { asMap, asMaps } from '../objects/manifest-data';
 import type { ManifestObject, ObjectPlace } from '../objects/manifest-objects';
+import { labelsOf } from './object-labels';
 import { type StatedRole, aggregatedRules } from './aggregated-rules';
 import { type RbacRule, rulesIn } from './rbac-rule';
 
@@ -71,7 +72,7 @@ function roleKey({ kind, name, namespace = '' }: RoleName): string {
 }
 
 function placedRole({ kind, name, namespace, data, place }: ManifestObject): PlacedRole {
-  const labels = asMap(valueAt(data, 'metadata.labels'));
+  const labels = labelsOf(data);
   const rules = rulesIn(data);
   if (kind === 'Role') {
     return { kind, name, namespace: namespace ?? 'default', rules, labels, place };

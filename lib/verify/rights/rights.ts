@@ -1,9 +1,9 @@
 import type { ManifestObject } from '../objects/manifest-objects';
 import { builtInObjects } from './built-in-rbac';
-import { type Action, isUrlAction } from './rbac-action';
+import { type Action, type ResourceAction, isNameless, isUrlAction } from './rbac-action';
 import { type Binding, type Grant, readBinding } from './rbac-grants';
 import { type RbacRole, RbacRoles, type RoleName } from './rbac-roles';
-import { ruleAllows } from './rbac-rule';
+import { type RbacRule, ruleAllows } from './rbac-rule';
 import {
   GROUPS,
   type Requester,
@@ -102,36 +102,48 @@ export class Rights {
    * or is bound by a group alone does not appear by name.
    */
   whoCan(action: Action): readonly Holder[] {
-    return this.holders(action, new Set(placesOf(action)));
+    return this.holders((rule) => ruleAllows(rule, action), placesOf(action));
   }
 
   /** The same for a request in whichever namespace, or in none: each grant says where it permits it. */
   whoCanAnywhere(action: Action): readonly Holder[] {
-    return isUrlAction(action) ? this.whoCan(action) : this.holders(action);
+    return this.holders(
+      (rule) => ruleAllows(rule, action),
+      isUrlAction(action) ? placesOf(action) : undefined,
+    );
   }
 
-  private holders(action: Action, places?: ReadonlySet<string>): readonly Holder[] {
+  /**
+   * Who may do something to single objects, by a rule that names them; whether they may do it to all is another question.
+   *
+   * @param action - one without a name; without a namespace, it is about all of them
+   */
+  whoCanByName(action: ResourceAction): readonly Holder[] {
+    if (isNameless(action)) return [];
+    const permits = (rule: RbacRule): boolean =>
+      rule.resourceNames.some((name) => ruleAllows(rule, { ...action, name }));
+    return this.holders(permits, action.namespace === undefined ? undefined : placesOf(action));
+  }
+
+  /** Those whom a rule that is true for `permits` is granted to, in these places, or in any. */
+  private holders(
+    permits: (rule: RbacRule) => boolean,
+    places?: readonly string[],
+  ): readonly Holder[] {
     const verdicts = new Map<Grant['rules'], boolean>();
-    const permits = (rules: Grant['rules']): boolean => {
-      const known = verdicts.get(rules);
-      if (known !== undefined) return known;
-      const verdict = rules.some((rule) => ruleAllows(rule, action));
+    const isGranted = ({ rules }: Grant): boolean => {
+      const verdict = verdicts.get(rules) ?? rules.some(permits);
       verdicts.set(rules, verdict);
       return verdict;
     };
-    const holders = new Map<string, { subject: Subject; grants: Grant[] }>();
-    for (const [key, byNamespace] of this.bySubject) {
-      for (const [place, grants] of byNamespace) {
-        if (places !== undefined && !places.has(place)) continue;
-        for (const grant of grants) {
-          if (!permits(grant.rules)) continue;
-          const holder = holders.get(key) ?? { subject: grant.subject, grants: [] };
-          holder.grants.push(grant);
-          holders.set(key, holder);
-        }
-      }
+    const holders: Holder[] = [];
+    for (const byNamespace of this.bySubject.values()) {
+      const grants = (places ?? [...byNamespace.keys()])
+        .flatMap((place) => byNamespace.get(place) ?? [])
+        .filter(isGranted);
+      if (grants.length > 0) holders.push({ subject: grants[0]!.subject, grants });
     }
-    return [...holders.values()].sort((one, other) => compareSubjects(one.subject, other.subject));
+    return holders.sort((one, other) => compareSubjects(one.subject, other.subject));
   }
 
   private index(binding: Binding, role: RbacRole | undefined): void {

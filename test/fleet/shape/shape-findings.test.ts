@@ -149,7 +149,7 @@ describe('what is missing', () => {
     [
       fleet({ platform: { kinds: [{ resource: 'runs' }] } }),
       '`group` is missing from this entry of `platform.kinds`.',
-      'Add `group: …`.',
+      'Add `group: …`, such as',
     ],
     [
       fleet({ sharedServices: { mlflow: { costCenter: 'x', ports: {} } } }),
@@ -159,7 +159,7 @@ describe('what is missing', () => {
     [
       tenant({ network: { flows: { x: { ports: [{}] } } } }),
       '`port` is missing from this entry of `network.flows.x.ports`.',
-      'Add `port: …`.',
+      'Add `port: …`, such as',
     ],
   ])('%j', (data, message, fix) => {
     const found = only(data);
@@ -206,7 +206,7 @@ describe('what to write where it is missing', () => {
       tenant({ network: { apiServer: {} } }),
       'Add the addresses of the API server, such as `cidrs: [10.0.0.10/32]`.',
     ],
-    [tenant({ network: { internet: {} } }), 'Add `except: …`.'],
+    [tenant({ network: { internet: {} } }), 'Add `except: …`, such as `except: [203.0.113.0/24]`.'],
   ])('%j', (data, fix) => {
     expect(fixOf(data)).toBe(fix);
   });

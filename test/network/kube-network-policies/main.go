@@ -23,11 +23,17 @@ import (
 	policyinformers "sigs.k8s.io/network-policy-api/pkg/client/informers/externalversions"
 )
 
+type portName struct {
+	Protocol corev1.Protocol `json:"protocol"`
+	Port     int32           `json:"port"`
+}
+
 type pod struct {
-	Namespace string            `json:"namespace"`
-	Name      string            `json:"name"`
-	Labels    map[string]string `json:"labels"`
-	IP        string            `json:"ip"`
+	Namespace string              `json:"namespace"`
+	Name      string              `json:"name"`
+	Labels    map[string]string   `json:"labels"`
+	IP        string              `json:"ip"`
+	PortNames map[string]portName `json:"portNames"`
 }
 
 type probe struct {
@@ -96,6 +102,7 @@ func engineOf(asked world) (*networkpolicy.PolicyEngine, error) {
 	for _, one := range asked.Pods {
 		object := &corev1.Pod{
 			ObjectMeta: metav1.ObjectMeta{Namespace: one.Namespace, Name: one.Name, Labels: one.Labels},
+			Spec:       corev1.PodSpec{Containers: []corev1.Container{{Ports: portsOf(one)}}},
 			Status:     corev1.PodStatus{PodIP: one.IP, PodIPs: []corev1.PodIP{{IP: one.IP}}},
 		}
 		if err := podInformer.Informer().GetIndexer().Add(object); err != nil {
@@ -134,6 +141,14 @@ func engineOf(asked world) (*networkpolicy.PolicyEngine, error) {
 		networkpolicy.NewStandardNetworkPolicy("node", namespaces, podInformer, policies),
 		clusterpolicy.NewClusterNetworkPolicy(policyv1alpha2.BaselineTier, clusterPolicies, nil, nodes),
 	}), nil
+}
+
+func portsOf(one pod) []corev1.ContainerPort {
+	ports := []corev1.ContainerPort{}
+	for name, port := range one.PortNames {
+		ports = append(ports, corev1.ContainerPort{Name: name, ContainerPort: port.Port, Protocol: port.Protocol})
+	}
+	return ports
 }
 
 func packetOf(one probe) *network.Packet {

@@ -39,7 +39,15 @@ export async function checkPrint(
 
   await checks.that('a table is as wide as the sheet', async () => {
     await page.setViewportSize(PAPER);
-    for (const route of ['', 'capacity', 'tenants/team-1', 'security', 'access', 'cost-centers']) {
+    for (const route of [
+      '',
+      'capacity',
+      'tenants/team-1',
+      'security',
+      'access',
+      'reach',
+      'cost-centers',
+    ]) {
       await watched.show(route);
       await watched.assertNoOverflow();
     }

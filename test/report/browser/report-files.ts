@@ -23,8 +23,9 @@ export interface ReportFile {
 export function reportAboutFile(path: string): ReportData {
   const file = join(ROOT, path);
   const { fleets, organizations, accepted, tenantNames } = readFleet(file);
-  const objectsOf = wantedObjects(join(file, '..'));
-  return reportOf({ fleets: fleets!, organizations, accepted, tenantNames, objectsOf });
+  const folder = join(file, '..');
+  const objectsOf = wantedObjects(folder);
+  return reportOf({ fleets: fleets!, organizations, accepted, tenantNames, folder, objectsOf });
 }
 
 /** The report about many tenants. */
@@ -61,6 +62,7 @@ function reportAboutProps(props: FleetProps): ReportData {
     organizations,
     accepted,
     tenantNames,
+    folder: '.',
     objectsOf: wantedObjects('.'),
   });
 }

@@ -24,6 +24,7 @@ export async function checkSize(checks: Checks, browser: Browser, file: ReportFi
     'cost-centers',
     'tenants',
     'access',
+    'reach',
     'security',
     'tenants/team-7',
   ]) {

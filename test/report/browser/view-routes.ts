@@ -7,7 +7,7 @@ export function routesOf({ owners, organizations }: ReportData): string[] {
     .sort((one, other) => other.environments.length - one.environments.length)[0];
   const service = owners.find(({ kind }) => kind === 'service');
   return [
-    ...['', 'capacity', 'cost-centers', 'tenants', 'access', 'security'],
+    ...['', 'capacity', 'cost-centers', 'tenants', 'access', 'reach', 'security'],
     ...(organizations.length > 0 ? ['organisations'] : []),
     ...(largest === undefined ? [] : [`tenants/${encodeURIComponent(largest.name)}`]),
     ...(service === undefined ? [] : [`services/${encodeURIComponent(service.name)}`]),

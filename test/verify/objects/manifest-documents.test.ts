@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { switchQuickReader } from '../../../lib/fleet/reading/yaml/quick/quick-reader';
-import { manifestFiles } from '../../../lib/verify/objects/folder-objects';
+import { folderObjects, manifestFiles } from '../../../lib/verify/objects/folder-objects';
 import { readDocuments } from '../../../lib/verify/objects/manifest-documents';
 
 const DIST = join(__dirname, '../../../dist');
@@ -70,4 +70,31 @@ test('everything that we write reads as the parser reads it', () => {
     const parsed = parseAllDocuments(text).map((document) => document.toJS() as unknown);
     expect([...readDocuments(text, file)].map(({ data }) => data)).toEqual(parsed);
   }
+});
+
+describe('documents of certain kinds', () => {
+  const wanted = new Set(['Namespace', 'RoleBinding']);
+  const isWanted = ({ kind }: { readonly kind: string }): boolean => wanted.has(kind);
+
+  test('are the same that are chosen from all, with the same places', () => {
+    const all = [...folderObjects(DIST)].filter(isWanted);
+    expect(all.length).toBeGreaterThan(40);
+    expect([...folderObjects(DIST, wanted)].filter(isWanted)).toEqual(all);
+  });
+
+  test('are read without most of the others', () => {
+    const kinds = new Set([...folderObjects(DIST, wanted)].map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual([...wanted].sort());
+  });
+
+  test.each([
+    ['in a list', 'kind: List\napiVersion: v1\nitems: []\n'],
+    ['in JSON', '{"kind": "Namespace"}\n'],
+    ['with a kind in quotes', 'kind: "Namespace"\n'],
+    ['of which a text states another kind', 'kind: Namespace\nnote: |\n  kind: Pod\n'],
+    ['after a border of another form', '%YAML 1.2\n---\nkind: Pod\n--- !!map\nkind: Namespace\n'],
+  ])('are found %s', (_, text) => {
+    const all = [...readDocuments(text, 'x.yaml')];
+    expect([...readDocuments(text, 'x.yaml', wanted)]).toEqual(all);
+  });
 });

@@ -98,7 +98,7 @@ export interface QueueProps {
    * @default 1
    * @example 3
    */
-  readonly weight?: WholeNumber;
+  readonly weight?: QueueWeight;
   /**
    * What it may have beyond its guarantee, while others leave it idle: `none`, `all`, or the most of each resource.
    * Resources that are not named are not borrowed.
@@ -183,3 +183,14 @@ export interface QueueAmountsProps {
    */
   readonly gpu?: WholeNumber | Record<DnsLabel, WholeNumber | null> | null;
 }
+
+/**
+ * A whole number from 1 to 65535. With 2, a queue gets twice as much of what is idle as with 1.
+ *
+ * @title Weight
+ * @example 3
+ * @asType integer
+ * @minimum 1
+ * @maximum 65535
+ */
+export type QueueWeight = number;

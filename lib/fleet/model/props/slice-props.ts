@@ -65,7 +65,7 @@ export interface SliceSettingsProps {
    *
    * @default 16
    */
-  readonly maxClusters?: WholeNumber;
+  readonly maxClusters?: SliceClusterCount;
   /**
    * What encrypts the traffic between the clusters.
    *
@@ -222,3 +222,14 @@ export type DscpClass =
  * @example "ml"
  */
 export type SliceProjectName = string;
+
+/**
+ * A number of clusters that a slice joins, from 2 to 32.
+ *
+ * @title Number of clusters
+ * @example 16
+ * @asType integer
+ * @minimum 2
+ * @maximum 32
+ */
+export type SliceClusterCount = number;

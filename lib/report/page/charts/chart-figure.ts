@@ -1,6 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { plot } from '@observablehq/plot';
 import { type Child, h, refill } from '../parts/dom';
+import { reachByKeyboard } from '../parts/scroll-box';
 
 /** A class of our own: without one, Plot makes a random name, and what it says of it must be in our style sheet. */
 const PLOT_CLASS = 'chart';
@@ -15,12 +16,20 @@ export interface ChartProps {
   readonly description: string;
   /** What to draw, in as much room as there is. */
   readonly draw: (width: number) => PlotOptions;
+  /** What it cannot do with less of. Where there is less, it can be scrolled. */
+  readonly minWidth?: number;
   /** How to read it. */
   readonly key?: Child;
 }
 
 /** A chart with its title. It is drawn again if its room changes, so that its texts keep their size. */
-export function chartFigure({ title, description, draw, key }: ChartProps): HTMLElement {
+export function chartFigure({
+  title,
+  description,
+  draw,
+  key,
+  minWidth = 0,
+}: ChartProps): HTMLElement {
   const box = h('div', { class: 'chart-box' });
   let drawn = 0;
   const drawIn = (width: number): void => {
@@ -28,10 +37,11 @@ export function chartFigure({ title, description, draw, key }: ChartProps): HTML
     drawn = width;
     refill(box, chartOf(title, description, { ...draw(width), width }));
   };
-  drawIn(USUAL_WIDTH);
+  drawIn(Math.max(USUAL_WIDTH, minWidth));
   new ResizeObserver(() => {
-    if (box.clientWidth > 0) drawIn(box.clientWidth);
+    if (box.clientWidth > 0) drawIn(Math.max(box.clientWidth, minWidth));
   }).observe(box);
+  if (minWidth > 0) reachByKeyboard(box, title);
   return h('figure', {}, h('figcaption', {}, title), key, box);
 }
 

@@ -1,9 +1,15 @@
 import { h } from './dom';
 
-/** Room for something wide. It scrolls by itself, so that the page does not; then the keyboard can reach it as well. */
+/** Room for something wide. It scrolls by itself, so that the page does not. */
 export function scrollBox(name: string, content: Node): HTMLElement {
   const box = h('div', { class: 'scroll' }, content);
-  new ResizeObserver(() => {
+  reachByKeyboard(box, name);
+  return box;
+}
+
+/** Lets the keyboard scroll an element for as long as there is something to scroll. */
+export function reachByKeyboard(box: HTMLElement, name: string): void {
+  const observer = new ResizeObserver(() => {
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
     if (scrolls) {
       box.setAttribute('tabindex', '0');
@@ -12,6 +18,6 @@ export function scrollBox(name: string, content: Node): HTMLElement {
     } else {
       for (const attribute of ['tabindex', 'role', 'aria-label']) box.removeAttribute(attribute);
     }
-  }).observe(box);
-  return box;
+  });
+  observer.observe(box);
 }

@@ -32,8 +32,12 @@ export function costCentersView({ data }: ReportScope, query: URLSearchParams): 
     .sort((one, other) => other.value - one.value);
   return [
     h('h1', { tabindex: '-1' }, 'Cost centers'),
-    barChart({ title: 'Devices of all pools together, by cost center', bars, words: countWords }),
-    costChart(data, rows),
+    h(
+      'div',
+      { class: 'side-by-side' },
+      barChart({ title: 'Devices of all pools together, by cost center', bars, words: countWords }),
+      costChart(data, rows),
+    ),
     section(
       'What each pays for',
       data.costs !== undefined && h('p', { class: 'quiet' }, CEILING_NOTE),

@@ -1,10 +1,16 @@
-import type { ReportAccepted, ReportEnvironment, ReportOwner } from '../../data/report-data';
+import type {
+  ReportAmounts,
+  ReportAccepted,
+  ReportEnvironment,
+  ReportOwner,
+} from '../../data/report-data';
 import { bytesWords, coresWords, countWords, gpuWords } from '../../data/amount-words';
 import { dataTable } from '../parts/data-table';
 import { type Child, h, messageText } from '../parts/dom';
 import { type ReportScope, totalOf } from '../../data/report-scope';
 import { type AccessRow, accessRows } from '../../data/access-rows';
 import { dangerCell, KIND_WORDS, roleCell } from './access-view';
+import { tenantNetwork } from './tenant-network';
 import { costFacts, costTable } from './cost-parts';
 import { amountColumns, facts, joinChildren, ownerLink, removedNote, section } from './view-parts';
 
@@ -15,7 +21,7 @@ export function tenantView(scope: ReportScope, owner: ReportOwner): Child {
     h('h1', { tabindex: '-1' }, owner.displayName, removedNote(owner)),
     about(scope, owner),
     facts([
-      { label: 'GPUs', value: gpuWords(total.gpu) },
+      { label: 'GPUs', value: gpuLines(total) },
       { label: 'CPU', value: coresWords(total.cpu), note: 'cores' },
       { label: 'Memory', value: bytesWords(total.memory) },
       { label: 'Storage', value: bytesWords(total.storage) },
@@ -24,10 +30,19 @@ export function tenantView(scope: ReportScope, owner: ReportOwner): Child {
     ]),
     section('Namespaces', namespaces(scope, owner)),
     costTable(scope, owner),
+    tenantNetwork(scope, owner),
     section('People', people(scope, owner)),
     section('Security', security(scope, owner)),
     section('Accepted warnings', acceptedTable(owner.accepted, 'No warning about it is accepted.')),
   ];
+}
+
+/** Devices, a line for each pool. */
+function gpuLines({ gpu }: ReportAmounts): Child {
+  const pools = Object.entries(gpu);
+  return pools.length === 0
+    ? gpuWords(gpu)
+    : pools.map(([pool, count]) => h('span', { class: 'block' }, gpuWords({ [pool]: count })));
 }
 
 function about({ data }: ReportScope, owner: ReportOwner): Child {

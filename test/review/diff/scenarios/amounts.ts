@@ -82,5 +82,16 @@ export const AMOUNTS: readonly Scenario[] = [
       ['    serving: {value: 1000}\n', '    serving: {value: 1000}\n    urgent: {value: 5000}\n'],
     ],
   },
+  {
+    name: 'pool-price-raised',
+    base: 'priced',
+    edits: [['pools: {h100: 2.5}', 'pools: {h100: 3}']],
+  },
+  { name: 'gpu-up-with-prices', base: 'priced', edits: [['gpu: {h100: 10}', 'gpu: {h100: 15}']] },
+  {
+    name: 'spending-raised',
+    base: 'priced',
+    edits: [['    budget: 40000\n', '    budget: 60000\n']],
+  },
   { name: 'pool-capacity-raised', edits: [['capacity: 32', 'capacity: 64']] },
 ];

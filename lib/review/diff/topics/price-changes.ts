@@ -1,0 +1,64 @@
+import { clusterOf } from '../../../fleet/clusters/cluster-of';
+import type { Fleet } from '../../../fleet/model/fleet';
+import { type Change, say } from '../change';
+import type { DiffContext } from '../diff-context';
+import { fieldChanges } from '../objects/field-changes';
+import { fieldText } from '../objects/field-text';
+import type { Place } from '../place';
+
+/** Prices and budgets, which only tenants.yaml states. */
+export function priceChanges({ before, after }: DiffContext): Change[] {
+  if (before.fleets === undefined || after.fleets === undefined) return [];
+  const hasFolders = after.fleets.length > 1;
+  return after.fleets.flatMap((fleet) => {
+    const older = before.fleets!.find((other) => clusterOf(other) === clusterOf(fleet));
+    if (older === undefined) return [];
+    const cluster = hasFolders ? (clusterOf(fleet) ?? '') : '';
+    return [...pricesOf(older, fleet, cluster), ...budgetsOf(older, fleet, cluster)];
+  });
+}
+
+function pricesOf(before: Fleet, after: Fleet, cluster: string): Change[] {
+  const place: Place = { cluster, tenant: '', environment: '' };
+  const fields = fieldChanges('Prices', { ...before.prices }, { ...after.prices });
+  if (fields.length === 0) return [];
+  const says = `the prices change: ${fields.map(fieldText).join('; ')}`;
+  return [say('price-changed', place, says)];
+}
+
+/** What tenants and cost centres may spend in a month. */
+function budgetsOf(before: Fleet, after: Fleet, cluster: string): Change[] {
+  const [old, next] = [budgetsIn(before), budgetsIn(after)];
+  return [...new Set([...old.keys(), ...next.keys()])].sort().flatMap((key) => {
+    const [was, is] = [old.get(key)?.amount, next.get(key)?.amount];
+    if (was === is) return [];
+    const { tenant, title } = (next.get(key) ?? old.get(key))!;
+    const text = (amount: string | undefined): string =>
+      amount === undefined ? 'none' : `\`${amount}\``;
+    const says = `the budget of ${title} for a month is ${text(is)} instead of ${text(was)}`;
+    return [say('spending-changed', { cluster, tenant, environment: '' }, says)];
+  });
+}
+
+interface Spending {
+  readonly tenant: string;
+  readonly title: string;
+  readonly amount: string | undefined;
+}
+
+function budgetsIn(fleet: Fleet): Map<string, Spending> {
+  return new Map([
+    ...fleet.tenants.map(({ name, budget }): [string, Spending] => [
+      `tenant ${name}`,
+      { tenant: name, title: 'the tenant', amount: budget },
+    ]),
+    ...Object.entries(fleet.costCenters ?? {}).map(([name, { budget }]): [string, Spending] => [
+      `cost centre ${name}`,
+      { tenant: '', title: `the cost centre \`${name}\``, amount: budget },
+    ]),
+    ...Object.entries(fleet.organizations ?? {}).map(([name, { budget }]): [string, Spending] => [
+      `organisation ${name}`,
+      { tenant: '', title: `the organisation \`${name}\``, amount: budget },
+    ]),
+  ]);
+}
