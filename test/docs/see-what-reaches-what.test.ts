@@ -31,6 +31,6 @@ describe('docs/how-to/see-what-reaches-what.md', () => {
     const [whole, lines] = [stdout, shown].map((text) => text.trimEnd().split('\n'));
     expect(whole).toHaveLength(lines!.length);
     for (const [index, line] of lines!.entries())
-      expect(whole![index]!.startsWith(line)).toBe(true);
+      {expect(whole![index]!.startsWith(line)).toBe(true);}
   });
 });
