@@ -1,6 +1,6 @@
 import type { Fleet } from '../fleet/model/fleet';
 import { sumOfCosts } from '../fleet/prices/ceiling-lines';
-import { type CostPart, costParts } from '../fleet/prices/cost-parts';
+import { type CostPart, costParts } from '../fleet/prices/priced-parts';
 import { type Currency, currencyOf } from '../fleet/prices/money';
 import { unpricedIn } from './unpriced';
 import { type CostGroup, costGroups } from './cost-groups';

@@ -1,5 +1,5 @@
 import { HOURS_PER_MONTH, type PricedKind } from '../fleet/prices/ceiling-lines';
-import type { CostPart } from '../fleet/prices/cost-parts';
+import type { CostPart } from '../fleet/prices/priced-parts';
 import { plainAmount } from '../fleet/prices/money';
 import { amount } from '../fleet/values/amounts';
 import { ONE } from '../fleet/values/quantity';

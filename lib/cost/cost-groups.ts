@@ -1,6 +1,6 @@
 import type { Fleet, FleetOrganization } from '../fleet/model/fleet';
 import { type CeilingLine, type PricedKind, sumOfCosts } from '../fleet/prices/ceiling-lines';
-import { type CostPart, environmentName } from '../fleet/prices/cost-parts';
+import { type CostPart, environmentName } from '../fleet/prices/priced-parts';
 import { addTo, grouped } from '../fleet/values/groups';
 import { chainOf } from '../fleet/values/organization-chain';
 import type { CostView } from './cost-views';

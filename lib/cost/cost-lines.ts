@@ -1,5 +1,5 @@
 import { type CeilingLine, sumOfCosts } from '../fleet/prices/ceiling-lines';
-import type { CostPart } from '../fleet/prices/cost-parts';
+import type { CostPart } from '../fleet/prices/priced-parts';
 import { amount } from '../fleet/values/amounts';
 import { grouped } from '../fleet/values/groups';
 import { addQuantities, formatQuantity } from '../fleet/values/quantity';

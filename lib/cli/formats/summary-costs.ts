@@ -1,7 +1,7 @@
 import { costCeilings } from '../../cost/cost-ceilings';
 import type { Fleet } from '../../fleet/model/fleet';
 import { sumOfCosts } from '../../fleet/prices/ceiling-lines';
-import type { CostPart } from '../../fleet/prices/cost-parts';
+import type { CostPart } from '../../fleet/prices/priced-parts';
 import { plainAmount } from '../../fleet/prices/money';
 import { grouped } from '../../fleet/values/groups';
 import type { EnvironmentSummary, FleetSummary, TenantSummary } from './fleet-summary';

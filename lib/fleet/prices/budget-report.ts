@@ -2,7 +2,7 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { ONE } from '../values/quantity';
 import { HOURS_PER_MONTH, sumOfCosts } from './ceiling-lines';
-import { type CostPart, environmentName } from './cost-parts';
+import { type CostPart, environmentName } from './priced-parts';
 import { type Currency, moneyText, plainAmount } from './money';
 import { priceNano } from './price';
 

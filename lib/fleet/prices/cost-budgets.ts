@@ -7,7 +7,7 @@ import type { Written } from '../model/written';
 import { eachEntry, entriesOf } from '../values/maps';
 import { chainOf } from '../values/organization-chain';
 import { reportBudget } from './budget-report';
-import { type CostPart, costParts } from './cost-parts';
+import { type CostPart, costParts } from './priced-parts';
 import { currencyOf } from './money';
 import { costCentersOf } from './resolve-prices';
 

@@ -1,5 +1,5 @@
 import { type CostCeilings, costCeilings } from '../../cost/cost-ceilings';
-import type { CostPart } from '../../fleet/prices/cost-parts';
+import type { CostPart } from '../../fleet/prices/priced-parts';
 import { sumOfCosts } from '../../fleet/prices/ceiling-lines';
 import { type Currency, groupedAmount, plainAmount } from '../../fleet/prices/money';
 import type { TreeSide } from './base/tree-side';
