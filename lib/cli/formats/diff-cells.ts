@@ -1,5 +1,5 @@
 import { type AmountChange } from '../../review/diff/amount-rows';
-import { amountChange, amountWords } from '../../review/diff/amount-words';
+import { amountChange, amountWords } from '../../review/diff/changed-amounts';
 import { costText } from '../../review/diff/cost-changes';
 import type { DiffReport, ReportRow } from '../../review/diff/diff-report';
 

@@ -5,7 +5,7 @@ import type { ChangedEnd, ReachChange } from '../../../verify/reach/reach-change
 import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
 import { isReadPolicy, isUnreadPolicy, reachChangesOf } from '../network/changed-networks';
-import { endText, isInternet, ownText, portText } from '../network/reach-words';
+import { endText, isInternet, ownText, portText } from '../network/traffic-words';
 import { fieldText } from '../objects/field-text';
 import type { ObjectPair } from '../objects/object-pair';
 import type { Place } from '../place';

@@ -1,6 +1,6 @@
 import { grouped } from '../../../fleet/values/groups';
 import { asMap, valueAt } from '../../../verify/objects/manifest-data';
-import { amountChange, amountWords, isMore } from '../amount-words';
+import { amountChange, amountWords, isMore } from '../changed-amounts';
 import { type Change, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, pairsOf } from '../diff-context';
 import type { FieldChange } from '../objects/field-changes';
