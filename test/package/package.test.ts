@@ -108,6 +108,7 @@ describe('the tarball', () => {
         'schema/diff.v1alpha1.schema.json',
         'schema/fit.v1alpha1.schema.json',
         'schema/list.v1alpha1.schema.json',
+        'schema/report.v1alpha1.schema.json',
         'schema/shares.v1alpha1.schema.json',
         'schema/tenants-part.schema.json',
         'schema/tenants.schema.json',
