@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import type { Inputs } from './inputs';
 import { type Command, median, measure } from './measure';
 import { tenancy } from './rows';
@@ -13,6 +15,7 @@ export async function measureCommands(
   output: string,
   print: (text: string) => void,
 ): Promise<void> {
+  const older = await writeOlder(including, `${output}-older`);
   const commands: Record<string, Command> = {
     'node -e 0': { program: process.execPath, args: ['-e', '0'] },
     'tenancy --help': tenancy('--help'),
@@ -24,6 +27,9 @@ export async function measureCommands(
     [WHOLE]: tenancy(...['synth', '--quiet', '--file', including, '--output', output]),
     'tenancy report': tenancy(
       ...['report', '--quiet', '--file', including, '--output', join(output, '..', 'page.html')],
+    ),
+    'tenancy diff, another label on every namespace': tenancy(
+      ...['diff', older, '--fail-on', 'high', '--file', including, '--output', output],
     ),
   };
   const seconds = new Map(Object.keys(commands).map((name) => [name, [] as number[]]));
@@ -39,4 +45,16 @@ export async function measureCommands(
     const taken = median(values);
     print(`| ${name} | ${taken.toFixed(3)} | ${(taken / whole).toFixed(2)} |\n`);
   }
+}
+
+/** A folder with the same fleet before every namespace got another label, and its output. */
+async function writeOlder(including: string, folder: string): Promise<string> {
+  const fleet = parse(readFileSync(including, 'utf8')) as { platform: { labels?: object } };
+  fleet.platform.labels = { ...fleet.platform.labels, 'example.com/before': 'true' };
+  cpSync(dirname(including), folder, { recursive: true });
+  const file = join(folder, 'tenants.yaml');
+  writeFileSync(file, stringify(fleet));
+  // A folder as the base of a difference has its output under the name of that which is compared.
+  await measure(tenancy('synth', '--quiet', '--file', file, '--output', join(folder, 'output')));
+  return folder;
 }

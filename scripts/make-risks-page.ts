@@ -8,7 +8,7 @@ export function makeRisksPage(): string {
     generatedFrom('lib/review/diff/risk-rules.ts'),
     '# Risks of changes',
     [
-      '[`tenancy diff`](how-to/review-a-pull-request.md) gives each change a rule, and each rule has a risk. The risk says how',
+      '[`tenancy diff`](how-to/review-a-change.md) gives each change a rule, and each rule has a risk. The risk says how',
       'carefully a person should read, and not whether the change is wrong. `tenancy diff --format json` names the rule of',
       'each change.',
     ],

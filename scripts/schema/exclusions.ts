@@ -10,7 +10,7 @@ interface Exclusion {
 
 const STATED: Schema = { not: { type: 'null' } };
 
-/** What is not stated, or turned off. That keys of other types are never `false` is said where they are declared. */
+/** What is not stated, or turned off. Their declarations keep `false` out of keys of other types. */
 const OFF: Schema = { enum: [null, false] };
 
 const ARTIFACT: Schema = {

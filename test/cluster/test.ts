@@ -176,7 +176,7 @@ async function run(
   if (isChosen('renames')) await proveRenames(battery);
   if (isChosen('queue-rails')) await proveQueueRails(battery, missing);
   if (isChosen('devices')) await proveDevices(battery);
-  if (isChosen('access-reviews')) await proveRights(battery, missing, options.reviews);
+  if (isChosen('access-reviews')) await proveRights(battery, options.reviews);
 }
 
 async function runArea(battery: Battery, area: Area): Promise<void> {

@@ -106,6 +106,12 @@ describe('the file of OpenCost’s CSV provider', () => {
     ]);
   });
 
+  test('says that OpenCost ignores storage classes alone', () => {
+    const { text, notes } = csv({}, { storageClasses: { fast: 0.00025 } });
+    expect(text).toBe(',fast,,pv,spec.storageClassName,,0.00025,\n');
+    expect(notes).toEqual([expect.stringMatching(/^OpenCost ignores a file without .* a GPU/)]);
+  });
+
   test('has one row for a label, and says which pools it cannot tell apart', () => {
     const { text, notes } = csv(
       { h100: H100, spot: { ...H100, default: false } },

@@ -74,10 +74,24 @@ function placeParts({ names, grants, dangers }: Places, options: TableOptions): 
     ]),
     options,
   );
-  return [`${wrap(title)}:\n\n${table}${dangers.length === 0 ? '' : `\n${dangerText(dangers)}`}`];
+  const careful = grants.some(isEverything) ? EVERYTHING : dangerText(dangers);
+  return [`${wrap(title)}:\n\n${table}${careful === '' ? '' : `\n${careful}`}`];
+}
+
+const EVERYTHING = `Rights to be careful with:
+${item('! ', 'do everything. That includes reading all secrets, granting rights, and switching every guard off.').join('\n')}
+`;
+
+/** With every right, a list of the dangerous ones would only hide that. */
+function isEverything({ rules }: CanGrant): boolean {
+  return rules.some(({ verbs, apiGroups, resources, resourceNames }) => {
+    const hasAll = [verbs, apiGroups, resources].every((list) => list.includes('*'));
+    return hasAll && resourceNames.length === 0;
+  });
 }
 
 function dangerText(dangers: readonly CanDanger[]): string {
+  if (dangers.length === 0) return '';
   const lines = dangers.flatMap(({ danger, by, names, guards }) => {
     const only = names === undefined ? '' : `, only ${names.join(', ')}`;
     const text = `${danger.title} (${requestsText(by)}${only}). ${danger.reason}`;

@@ -110,15 +110,16 @@ export class GuardRails extends Construct {
     new EngineFields(this, 'EngineFields', spec);
     if (reconcilers.length > 0) {
       // Without anybody who delivers it, everybody does: by hand.
-      new ManagedObjects(this, 'ManagedObjects', { reconcilers });
+      const { engine } = spec.network;
+      new ManagedObjects(this, 'ManagedObjects', { reconcilers, engine });
       new ManagedNamespaces(this, 'ManagedNamespaces', { reconcilers });
     }
     new ObjectSizes(this, 'ObjectSizes', spec);
     new OwnWork(this, 'OwnWork', { platform: spec, mutation });
     new PodDeletion(this, 'PodDeletion');
-    const engine = queueScheduler(spec.queueing?.engine);
-    if (engine !== undefined) {
-      new QueuedPods(this, 'QueuedPods', { engine, kinds: spec.kinds, mutation });
+    const scheduler = queueScheduler(spec.queueing?.engine);
+    if (scheduler !== undefined) {
+      new QueuedPods(this, 'QueuedPods', { engine: scheduler, kinds: spec.kinds, mutation });
     }
     new RoleBindings(this, 'RoleBindings', { reconcilers, controllers });
     new RouteHosts(this, 'RouteHosts', spec);

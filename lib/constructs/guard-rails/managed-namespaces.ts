@@ -63,7 +63,7 @@ function metadata(object: string, map: 'labels' | 'annotations'): string {
  * selecting label away. The switch of the rail is read from the Namespace as it was.
  */
 export class ManagedNamespaces extends Construct {
-  constructor(scope: Construct, id: string, props: ManagedObjectsOptions) {
+  constructor(scope: Construct, id: string, props: Pick<ManagedObjectsOptions, 'reconcilers'>) {
     super(scope, id);
     new AdmissionPolicy(this, 'Namespaces', {
       name: 'managed-namespaces',

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { FleetSubject } from '../../fleet/model/fleet';
+import type { NetworkEngine } from '../../fleet/model/props';
 import { MANAGED_BY } from '../../plan/ownership';
 import { AdmissionPolicy } from './admission-policy';
 import type { AdmissionExpression } from './rail';
@@ -8,15 +9,36 @@ import { NOT_BY_KUBERNETES_ITSELF, notByThePlatform } from './callers';
 export interface ManagedObjectsOptions {
   /** Who delivers what we write. */
   readonly reconcilers: readonly FleetSubject[];
+  /** What enforces network policies, of which we write some for it alone. */
+  readonly engine: NetworkEngine;
 }
 
+type Kinds = Readonly<Record<string, readonly string[]>>;
+
 /** What we write beside Namespaces and admission policies, by API group. */
-const KINDS: Readonly<Record<string, readonly string[]>> = {
+const KINDS: Kinds = {
   '': ['configmaps', 'limitranges', 'resourcequotas', 'serviceaccounts'],
   'networking.k8s.io': ['networkpolicies'],
   'policy.networking.k8s.io': ['clusternetworkpolicies'],
   'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles'],
   'scheduling.k8s.io': ['priorityclasses'],
+};
+
+/**
+ * What we write for a network engine. Calico's own API server stores what it gets under another group, which is not judged:
+ * who writes it is Calico.
+ */
+const KINDS_OF_ENGINE: Readonly<Record<NetworkEngine, Kinds>> = {
+  kubernetes: {},
+  cilium: { 'cilium.io': ['ciliumclusterwidenetworkpolicies', 'ciliumnetworkpolicies'] },
+  calico: {
+    'projectcalico.org': [
+      'globalnetworkpolicies',
+      'networkpolicies',
+      'stagedglobalnetworkpolicies',
+      'tiers',
+    ],
+  },
 };
 
 const [KEY, VALUE] = Object.entries(MANAGED_BY)[0]!;
@@ -51,13 +73,15 @@ export class ManagedObjects extends Construct {
         {
           rail: 'managedObjects',
           rules: [
-            ...Object.entries(KINDS).map(([group, resources]) => ({
-              apiGroups: [group],
-              // Labels are what all versions of all kinds have alike.
-              apiVersions: ['*'],
-              operations: ['CREATE', 'UPDATE', 'DELETE'],
-              resources,
-            })),
+            ...Object.entries({ ...KINDS, ...KINDS_OF_ENGINE[props.engine] }).map(
+              ([group, resources]) => ({
+                apiGroups: [group],
+                // Labels are what all versions of all kinds have alike.
+                apiVersions: ['*'],
+                operations: ['CREATE', 'UPDATE', 'DELETE'],
+                resources,
+              }),
+            ),
             // A request for the status can also change labels, and to write what is used is to write what is left.
             {
               apiGroups: [''],

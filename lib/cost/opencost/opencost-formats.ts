@@ -9,7 +9,7 @@ export interface PriceFile {
   readonly notes: readonly string[];
 }
 
-/** The files with prices that OpenCost reads. Tried with version 1.120. */
+/** The files with prices that OpenCost reads. `npm run test:opencost` has version 1.120 read them. */
 export const OPENCOST_FORMATS = {
   opencost: customPricing,
   'opencost-csv': csvPrices,
@@ -73,8 +73,16 @@ function csvPrices({ platform, prices }: Fleet): PriceFile {
   const volumes = Object.entries(prices!.storageClasses ?? {}).map(([name, price]) =>
     csvRow({ id: name, assetClass: 'pv', field: 'spec.storageClassName', price }),
   );
-  return { text: csvText([...rows, ...volumes]), notes: [...notes, ...uncountedNotes(found)] };
+  const ignored = rows.length === 0 && volumes.length > 0 ? [VOLUMES_ALONE] : [];
+  return {
+    text: csvText([...rows, ...volumes]),
+    notes: [...notes, ...uncountedNotes(found), ...ignored],
+  };
 }
+
+/** Without a row for a node or a GPU, it keeps what it had. */
+const VOLUMES_ALONE =
+  'OpenCost ignores a file without a row for a GPU, so the prices of storage classes have no effect.';
 
 /** One row for each label: nodes of two pools with one label cannot be told apart. */
 function labelRows(cards: readonly CardPrice[]): {

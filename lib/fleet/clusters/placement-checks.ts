@@ -89,12 +89,13 @@ function checkClusterName(name: string, path: FindingPath, { clusters, findings 
 }
 
 function checkOwnerOn(
-  { share, quota }: Written<PlacementProps>,
+  { share, quota, queue }: Written<PlacementProps>,
   path: FindingPath,
   { pools, findings }: Known,
 ): void {
   checkShare(share, [...path, 'share'], findings);
   checkQuota(quota, [...path, 'quota'], pools, findings);
+  checkQueue(queue, [...path, 'queue'], pools, findings);
 }
 
 function checkEnvironmentOn(

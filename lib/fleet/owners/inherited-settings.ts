@@ -1,6 +1,12 @@
 import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from '../model/defaults';
 import { mergeOver } from '../model/layers';
-import type { ClusterEntry, EnvironmentEntry, PlatformEntry, TierEntry } from '../model/props';
+import type {
+  ClusterEntry,
+  EnvironmentEntry,
+  PlacementProps,
+  PlatformEntry,
+  TierEntry,
+} from '../model/props';
 import type { MergedOver } from '../model/written';
 import { SETTINGS } from '../settings/settings';
 import { withPrioritiesAsMap } from '../settings/priorities/priorities-as-map';
@@ -71,6 +77,16 @@ export function withLayer({ terms, settings }: Inherited, layer: TierEntry): Inh
     terms: mergeOver<Terms, typeof DEFAULT_TERMS>(terms, pick(layer, TERMS)),
     settings: withSettings(settings, pick(layer, OF_OTHERS)),
   };
+}
+
+/** What a tenant says of one cluster, on top of what it says of all. */
+export function withPlacements(
+  terms: MergedTerms,
+  placements: readonly Pick<PlacementProps, 'queue'>[],
+): MergedTerms {
+  return placements.length === 0
+    ? terms
+    : mergeOver<Terms, typeof DEFAULT_TERMS>(terms, ...placements);
 }
 
 /** What further layers make of the settings of an environment. */

@@ -3,7 +3,13 @@ import type { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
 import { type Layer, type PlaceOf, writtenAt } from '../model/layers';
 import type { FleetTenant } from '../model/fleet';
-import type { EnvironmentQuotaProps, QuotaProps, TenantEntry } from '../model/props';
+import type {
+  EnvironmentQuotaProps,
+  PlacementProps,
+  QuotaProps,
+  TenantEntry,
+  TierEntry,
+} from '../model/props';
 import type { Merged } from '../model/written';
 import type { OrganizationsAbove } from './inherited-from-organizations';
 import {
@@ -15,7 +21,8 @@ import {
   environmentsOn,
 } from './environment-drafts';
 import { checkRenamedEnvironments, formerNames } from './former-names';
-import { type MergedTerms, withLayer } from './inherited-settings';
+import { entryOn } from '../values/placement';
+import { type MergedTerms, withLayer, withPlacements } from './inherited-settings';
 import { environmentsOf } from './platform/platform-environments';
 import type { Surroundings } from './surroundings';
 
@@ -103,11 +110,17 @@ export function draftTenant(
 ): TenantDraft {
   const { entry, path } = owner;
   const { tier } = entry;
-  const { terms, settings } = withLayer(inherited(tier), entry);
+  const { terms: everywhere, settings } = withLayer(inherited(tier), entry);
   const above = [
     ...(tier === undefined ? [] : [{ path: ['tiers', tier], data: tiers[tier]! }]),
     { path, data: entry },
   ];
+  const placements =
+    cluster === undefined ? [] : above.flatMap((layer) => placementLayer(layer, cluster.name));
+  const terms = withPlacements(
+    everywhere,
+    placements.map(({ data }) => data),
+  );
   const levels: Levels = {
     lowest: {
       path: ['platform', 'environments'],
@@ -129,11 +142,21 @@ export function draftTenant(
       ? []
       : [{ path: cluster.path, data: { ...cluster.entry, admins: undefined } }]),
     ...above,
+    ...placements,
   ];
   const all = draftEnvironments(levels, settings, layers);
   const here = cluster === undefined ? all : environmentsOn(cluster.name, all);
   const isPartial = here.length < all.length;
   return { owner, terms, layers, levels, environments: here, isPartial };
+}
+
+/** What a layer says of the tenant as a whole on one cluster. */
+function placementLayer(
+  { path, data }: { readonly path: Layer['path']; readonly data: TierEntry },
+  cluster: string,
+): { readonly path: Layer['path']; readonly data: Pick<PlacementProps, 'queue'> }[] {
+  const queue = entryOn<PlacementProps>(data.clusters, cluster)?.queue;
+  return queue === undefined ? [] : [{ path: [...path, 'clusters', cluster], data: { queue } }];
 }
 
 /** Reports environments that make no sense. Returns whether the tenant can be resolved. */

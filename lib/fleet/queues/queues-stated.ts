@@ -1,12 +1,20 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import type { EnvironmentEntry, FleetProps, QueueProps } from '../model/props';
+import type {
+  EnvironmentEntry,
+  FleetProps,
+  PlacementProps,
+  QueueProps,
+  TenantEntry,
+} from '../model/props';
 import type { Written } from '../model/written';
+import { isMap } from '../model/layers';
 import { eachEntry, entriesOf } from '../values/maps';
 
 /** A level that may say how something is queued. */
 interface Level {
   readonly queue?: Written<QueueProps> | 'none' | null;
+  readonly clusters?: Written<TenantEntry['clusters']>;
   readonly environments?: Written<Record<string, EnvironmentEntry | null>>;
 }
 
@@ -26,8 +34,16 @@ export function checkQueuesStated(written: Written<FleetProps>, findings: Findin
   eachEntry(tenants, (tenant, index) => checkLevel(tenant, ['tenants', index], findings));
 }
 
-function checkLevel({ queue, environments }: Level, path: FindingPath, findings: Findings): void {
+function checkLevel(
+  { queue, clusters, environments }: Level,
+  path: FindingPath,
+  findings: Findings,
+): void {
   report(queue, path, findings);
+  const placements = isMap(clusters) ? (clusters as Record<string, PlacementProps | null>) : {};
+  for (const [name, placement] of entriesOf(placements)) {
+    report(placement.queue, [...path, 'clusters', name], findings);
+  }
   for (const [name, environment] of entriesOf(environments)) {
     report(environment.queue, [...path, 'environments', name], findings);
   }

@@ -109,7 +109,7 @@ function devicesIn(context: DiffContext, hard: ManifestMap = {}): Map<string, st
   return found;
 }
 
-/** Two quotas of one namespace both apply; the amounts of different keys stand side by side. */
+/** Two quotas of one namespace both apply; each key has the amount of the quota that states it. */
 function merged(one: AmountRow, other: AmountRow): AmountRow {
   const both = (a: AmountChange, b: AmountChange): AmountChange => ({
     before: a.before ?? b.before,

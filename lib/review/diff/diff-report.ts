@@ -1,5 +1,5 @@
 import { type AmountChange, type AmountRow, amountRows, sumOf } from './amount-rows';
-import { amountChange } from './amount-words';
+import { ONE, parseQuantity } from '../../fleet/values/quantity';
 import type { TreeSide } from './base/tree-side';
 import type { Change } from './change';
 import { type CostChange, type CostChanges, costChanges, costText } from './cost-changes';
@@ -28,7 +28,7 @@ import { roleChanges } from './topics/role-changes';
 /** What changes between two trees. */
 export interface DiffReport {
   readonly base: string;
-  /** Whether the objects and what stands behind them are the same. */
+  /** Whether the objects and the fleets behind them are the same. */
   readonly same: boolean;
   /** One line that says how carefully to read. */
   readonly verdict: string;
@@ -212,13 +212,22 @@ function verdictOf(
     ...new Set(rows.map(({ place }) => placeText({ ...place, environment: '', cluster: '' }))),
   ];
   const where = owners.length <= 3 ? owners.join(', ') : `${owners.length} owners`;
-  const { gpu } = totals;
-  const gpus =
-    gpu.before === gpu.after ? '' : `; accelerators ${amountChange(gpu.before!, gpu.after!)}`;
+  const gpus = gpuText(totals.gpu);
   const money =
     cost === undefined || cost.total.before === cost.total.after
       ? ''
       : `; at most ${costText(cost.total, cost.currency)} ${cost.currency.code} a month`;
   const word = changes.length === 1 ? 'change' : 'changes';
   return `${RISK_WORDS[worst.risk]}: ${changes.length} ${word} (${counts.join(', ')}) in ${where}${gpus}${money}.`;
+}
+
+/** `; +4 accelerators`. Their number before is only known where something changes. */
+function gpuText({ before, after }: AmountChange): string {
+  const [old, next] = [before, after].map((amount) => parseQuantity(amount ?? '0')?.nano ?? 0n) as [
+    bigint,
+    bigint,
+  ];
+  const delta = Number((next - old) / ONE);
+  if (delta === 0) return '';
+  return `; ${delta > 0 ? '+' : ''}${delta} ${Math.abs(delta) === 1 ? 'accelerator' : 'accelerators'}`;
 }

@@ -170,7 +170,7 @@ export const RISK_RULES = {
     'access',
     'medium',
     'Pods of a service account get its token without asking.',
-    'Whoever takes over such a pod can call the API server.',
+    'An attacker in such a pod can call the API server.',
   ),
   'account-changed': rule(
     'access',
@@ -404,7 +404,7 @@ export const RISK_RULES = {
   'pool-changed': rule(
     'settings',
     'low',
-    'The capacity of a pool, or what else is said of it, changes in tenants.yaml.',
+    'The capacity of a pool, its product or its nodes change in tenants.yaml.',
     'No object changes; the numbers that people decide by do.',
   ),
   'warning-accepted': rule(
@@ -470,7 +470,7 @@ export const RISK_RULES = {
   'file-changed': rule(
     'other',
     'medium',
-    'A file in the output folder that is no manifest differs.',
+    'A file in the output folder differs that engines do not apply.',
     'kustomize or Helm may read it.',
   ),
 } as const satisfies Readonly<Record<string, RiskRule>>;

@@ -44,9 +44,20 @@ function single(output: string, { old, next }: Move): Finding {
   return at(output, old, {
     message: `The namespace of ${which} would become \`${namespace}\` instead of \`${old.name}\`. ${CONSEQUENCE}`,
     fix:
-      `Write \`namespace: ${old.name}\` ${where} to keep it. If you intend the move, write ` +
+      `${renameLost(old.name, next)}Write \`namespace: ${old.name}\` ${where} to keep it. If you intend the move, write ` +
       `\`movedFrom: ${old.name}\` there. If no cluster has the old namespace, run synth with --prune.`,
   });
+}
+
+/** What helps where the old name follows from another name, as it does once somebody deletes `renamedFrom`. */
+function renameLost(old: string, next: NamespaceOrigin): string {
+  const { environment, isSingle, namespace } = next;
+  if (isSingle || !isDerived(next)) return '';
+  const head = namespace.slice(0, -environment.length);
+  const former = old.slice(head.length);
+  return old.startsWith(head) && former !== ''
+    ? `If \`renamedFrom: ${former}\` was deleted there, put it back: it is needed for as long as the namespace exists. `
+    : '';
 }
 
 function prefixFinding(output: string, moves: readonly Move[], prefix: string): Finding {

@@ -1,20 +1,15 @@
+import type { AddressOpening } from './address-opening';
 import { ALL_ADDRESSES, formatAddresses } from './address-set';
-import type { Network } from './cluster-network';
+import type { PolicyNetwork } from './policy-network';
 import { type Interval, cutBy, normalized } from './interval-list';
 import { addressAtoms, rangesIn } from './network-atoms';
 import { ALL_PORTS, NO_PORTS, type PortSet, isEmpty, joinPorts, portsKey } from './port-set';
 import type { Direction, ReachPolicy } from './reach-policy';
 import type { PodAtom } from './traffic-atom';
 
-/** Addresses to which the same ports are open. */
-export interface AddressOpening {
-  readonly addresses: readonly Interval<bigint>[];
-  readonly ports: PortSet;
-}
-
 /** The addresses that pods reach, or that reach them. Addresses with the same open ports are one opening. */
 export function addressOpenings(
-  network: Network,
+  network: PolicyNetwork,
   subject: PodAtom,
   direction: Direction,
 ): readonly AddressOpening[] {
@@ -44,7 +39,7 @@ export function addressOpenings(
 }
 
 function openTo(
-  network: Network,
+  network: PolicyNetwork,
   subject: PodAtom,
   direction: Direction,
   part: Interval<bigint>,

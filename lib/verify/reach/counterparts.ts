@@ -1,4 +1,4 @@
-import type { Network } from './cluster-network';
+import type { PolicyNetwork } from './policy-network';
 import { type NamespaceKind, OTHER_NAMESPACES, toldApart } from './namespace-kinds';
 import { type Direction, DIRECTIONS } from './reach-policy';
 
@@ -13,7 +13,7 @@ export class Counterparts {
   private readonly namedBy: Readonly<Record<Direction, ReadonlyMap<string, readonly string[]>>>;
 
   /** @param networks - several networks count as one: what one of them tells apart is told apart */
-  constructor(private readonly networks: readonly Network[]) {
+  constructor(private readonly networks: readonly PolicyNetwork[]) {
     const [ingress, egress] = DIRECTIONS.map((direction) => this.namers(direction));
     this.namedBy = { ingress: ingress!, egress: egress! };
   }

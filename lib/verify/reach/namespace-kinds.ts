@@ -1,4 +1,4 @@
-import type { Network } from './cluster-network';
+import type { PolicyNetwork } from './policy-network';
 import type { PodClass } from './pod-classes';
 import { type Direction, DIRECTIONS } from './reach-policy';
 import {
@@ -28,7 +28,11 @@ export const OTHER_NAMESPACES: NamespaceKind = {
 };
 
 /** The selectors of namespaces in the rules about a namespace, in the directions. */
-function selectorsOf(network: Network, namespace: string, direction: Direction): Requirements[] {
+function selectorsOf(
+  network: PolicyNetwork,
+  namespace: string,
+  direction: Direction,
+): Requirements[] {
   return network.index
     .ofNamespace(network.namespaceLabels(namespace))
     .flatMap((policy) => policy[direction].rules)
@@ -42,7 +46,7 @@ function selectorsOf(network: Network, namespace: string, direction: Direction):
  * than the name also has a kind of its own: namespaces that nobody knows yet, with these labels.
  */
 export function toldApart(
-  network: Network,
+  network: PolicyNetwork,
   namespace: string,
   directions: readonly Direction[] = DIRECTIONS,
 ): Map<string, NamespaceKind> {
@@ -82,7 +86,7 @@ function unknownKind(selector: Requirements): NamespaceKind | undefined {
 
 /** The kinds of pods of a namespace that policies tell apart. */
 export function classesOf(
-  network: Network,
+  network: PolicyNetwork,
   { name, text, labels }: NamespaceKind,
 ): readonly PodClass[] {
   return name === text ? network.podClasses(name) : network.podClassesWith(labels);

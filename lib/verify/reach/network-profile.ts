@@ -1,6 +1,7 @@
-import { type AddressOpening, addressOpenings } from './address-openings';
+import type { AddressOpening } from './address-opening';
+import { addressOpenings } from './address-openings';
 import { formatAddresses } from './address-set';
-import type { Network } from './cluster-network';
+import type { PolicyNetwork } from './policy-network';
 import { type NamespaceKind, OTHER_NAMESPACES, classesOf, toldApart } from './namespace-kinds';
 import { podAtoms, rangesIn } from './network-atoms';
 import { ALL_PODS, type PodClass } from './pod-classes';
@@ -39,7 +40,7 @@ export interface Opening {
 }
 
 /** What the policies about a namespace open, by kind of pod and direction. */
-export function namespaceProfile(network: Network, namespace: string): NamespaceProfile {
+export function namespaceProfile(network: PolicyNetwork, namespace: string): NamespaceProfile {
   return {
     namespace,
     pods: network.podClasses(namespace).map((one) => ({
@@ -51,7 +52,7 @@ export function namespaceProfile(network: Network, namespace: string): Namespace
 }
 
 function openingsOf(
-  network: Network,
+  network: PolicyNetwork,
   namespace: string,
   { labels }: PodClass,
   direction: Direction,
@@ -82,13 +83,17 @@ function nameOf({ text }: NamespaceKind, own: string): string {
 }
 
 /** A pod of a namespace whose own address does not matter. */
-export function podAtom(network: Network, namespace: string, labels: PodClass['labels']): PodAtom {
+export function podAtom(
+  network: PolicyNetwork,
+  namespace: string,
+  labels: PodClass['labels'],
+): PodAtom {
   return { kind: 'pods', namespace, namespaceLabels: network.namespaceLabels(namespace), labels };
 }
 
 /** What one end opens for pods of a namespace, by kind of pod; kinds with the same ports are one opening. */
 function podOpenings(
-  network: Network,
+  network: PolicyNetwork,
   subject: PodAtom,
   direction: Direction,
   kind: NamespaceKind,
@@ -111,7 +116,7 @@ function podOpenings(
 }
 
 function openToPods(
-  network: Network,
+  network: PolicyNetwork,
   subject: PodAtom,
   direction: Direction,
   { name, labels: namespaceLabels }: NamespaceKind,

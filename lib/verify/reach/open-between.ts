@@ -1,4 +1,4 @@
-import type { Network } from './cluster-network';
+import type { PolicyNetwork } from './policy-network';
 import type { NamespaceKind } from './namespace-kinds';
 import { podAtoms, rangesIn } from './network-atoms';
 import { limitsOf } from './network-profile';
@@ -17,7 +17,7 @@ export interface Open {
 type End = readonly [namespace: NamespaceKind, labels: Labels];
 
 /** What both ends let pass, from the first to the second. */
-export function openBetween(network: Network, from: End, to: End): Open {
+export function openBetween(network: PolicyNetwork, from: End, to: End): Open {
   let open: Open = { ports: NO_PORTS, limits: [] };
   for (const source of atomsOf(network, from, to, 'ingress')) {
     for (const target of atomsOf(network, to, from, 'egress')) {
@@ -32,7 +32,7 @@ export function openBetween(network: Network, from: End, to: End): Open {
 }
 
 function atomsOf(
-  network: Network,
+  network: PolicyNetwork,
   [kind, labels]: End,
   [other, its]: End,
   direction: Direction,
@@ -46,6 +46,6 @@ function atomsOf(
 }
 
 /** The labels of a namespace as a network describes it; a kind without a name has its own. */
-export function labelsIn(network: Network, { name, text, labels }: NamespaceKind): Labels {
+export function labelsIn(network: PolicyNetwork, { name, text, labels }: NamespaceKind): Labels {
   return name === text ? network.namespaceLabels(name) : labels;
 }

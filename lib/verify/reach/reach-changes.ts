@@ -1,6 +1,7 @@
-import { addressOpenings, type AddressOpening } from './address-openings';
+import type { AddressOpening } from './address-opening';
+import { addressOpenings } from './address-openings';
 import { formatAddresses } from './address-set';
-import type { Network } from './cluster-network';
+import type { PolicyNetwork } from './policy-network';
 import { type IntervalList, cutBy, includesPoint, normalized } from './interval-list';
 import { Counterparts } from './counterparts';
 import { mergedKinds as merged } from './merged-kinds';
@@ -35,7 +36,7 @@ export interface ChangedEnd {
 }
 
 /** All traffic that gets through in one network and not in the other. The order does not change from run to run. */
-export function reachChanges(before: Network, after: Network): ReachChange[] {
+export function reachChanges(before: PolicyNetwork, after: PolicyNetwork): ReachChange[] {
   const both = new NetworkPair(before, after);
   const changed = both.changedNamespaces();
   const pairs = new Map<string, [NamespaceKind, NamespaceKind]>();
@@ -60,11 +61,11 @@ export function reachChanges(before: Network, after: Network): ReachChange[] {
 
 /** Two networks, in which the same pods are told apart. */
 class NetworkPair {
-  private readonly networks: readonly [before: Network, after: Network];
+  private readonly networks: readonly [before: PolicyNetwork, after: PolicyNetwork];
   private readonly names: readonly string[];
   readonly counterparts: Counterparts;
 
-  constructor(before: Network, after: Network) {
+  constructor(before: PolicyNetwork, after: PolicyNetwork) {
     this.networks = [before, after];
     this.names = [...new Set([...before.namespaces, ...after.namespaces])].sort();
     this.counterparts = new Counterparts(this.networks);

@@ -1,6 +1,6 @@
 import { addressOpenings } from './address-openings';
 import { type AddressSet, addressesOf } from './address-set';
-import type { Network } from './cluster-network';
+import type { PolicyNetwork } from './policy-network';
 import { Counterparts } from './counterparts';
 import { includesAll, intersection, union } from './interval-list';
 import { KNOWN_ENDS, type KnownEnd, type KnownEndName } from './known-ends';
@@ -69,7 +69,7 @@ export interface MatrixCell {
 export type KnownEnds = (name: KnownEndName, namespace: string) => KnownEnd | undefined;
 
 /** Who reaches whom, without asking all pairs: time and length grow with the namespaces that rules name. */
-export function reachMatrix(network: Network, known: KnownEnds): ReachMatrix {
+export function reachMatrix(network: PolicyNetwork, known: KnownEnds): ReachMatrix {
   const counterparts = new Counterparts([network]);
   const groups = new Map<string, { namespaces: string[]; rows: MatrixRow[] }>();
   for (const namespace of network.namespaces) {
@@ -83,7 +83,7 @@ export function reachMatrix(network: Network, known: KnownEnds): ReachMatrix {
 }
 
 function rowsOf(
-  network: Network,
+  network: PolicyNetwork,
   counterparts: Counterparts,
   namespace: string,
   known: KnownEnds,
@@ -101,7 +101,7 @@ function rowsOf(
 }
 
 function cellsOf(
-  network: Network,
+  network: PolicyNetwork,
   counterparts: Counterparts,
   namespace: string,
   own: PodClass,
@@ -121,7 +121,7 @@ function cellsOf(
 }
 
 function openTo(
-  network: Network,
+  network: PolicyNetwork,
   [self, own]: readonly [NamespaceKind, PodClass],
   other: NamespaceKind,
   direction: Direction,
@@ -143,7 +143,7 @@ function openTo(
 }
 
 function knownOpenings(
-  network: Network,
+  network: PolicyNetwork,
   namespace: string,
   { labels }: PodClass,
   known: KnownEnds,
@@ -157,7 +157,7 @@ function knownOpenings(
 
 /** Addresses are looked up in what is known of all of them, which namespaces with the same rules share. */
 function openingOf(
-  network: Network,
+  network: PolicyNetwork,
   namespace: string,
   labels: PodClass['labels'],
   { ends, ports = ALL_PORTS }: KnownEnd,

@@ -9,6 +9,7 @@ import {
   withoutPorts,
 } from './port-set';
 import type { Direction, PolicyReference, PolicyRule, ReachPolicy, Stage } from './reach-policy';
+import { rulesAbout } from './rule-index';
 import { type Atom, type PodAtom, matchPeers, portsOf } from './traffic-atom';
 
 /** A policy that decides in one direction, and how. */
@@ -94,7 +95,7 @@ function inOrder(
 ): OrderedOutcome {
   const found = { allow: NO_PORTS, deny: NO_PORTS, pass: NO_PORTS };
   let rest = asked;
-  for (const { policy, rule } of rulesOf(policies, question.direction)) {
+  for (const { policy, rule } of rulesAbout(policies, question.direction, question.peer)) {
     if (isEmpty(rest)) break;
     const hit = hitOf(question, policy, rule, rest, notes);
     found[rule.action] = joinPorts(found[rule.action], hit);
@@ -113,7 +114,7 @@ function unionOf(
   const { policies, direction } = question;
   if (isEmpty(asked)) return asked;
   const hits = { allow: NO_PORTS, deny: NO_PORTS, pass: NO_PORTS };
-  for (const { policy, rule } of rulesOf(policies.namespace, direction)) {
+  for (const { policy, rule } of rulesAbout(policies.namespace, direction, question.peer)) {
     const hit = hitOf(question, policy, rule, asked, notes);
     hits[rule.action] = joinPorts(hits[rule.action], hit);
   }
@@ -122,13 +123,6 @@ function unionOf(
     notes.by.push(...isolating(policies.namespace, direction));
   }
   return withoutPorts(allowed, hits.deny);
-}
-
-function rulesOf(
-  policies: readonly ReachPolicy[],
-  direction: Direction,
-): { policy: ReachPolicy; rule: PolicyRule }[] {
-  return policies.flatMap((policy) => policy[direction].rules.map((rule) => ({ policy, rule })));
 }
 
 /** The ports that a rule decides on, of those that are asked about. */

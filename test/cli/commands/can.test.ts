@@ -88,6 +88,12 @@ describe('tenancy can SUBJECT', () => {
     );
   });
 
+  test('says that somebody may do everything, and lists no single right then', async () => {
+    const { stdout } = await ask('group:system:masters', '--system');
+    expect(stdout).toContain('! do everything. That includes reading all secrets');
+    expect(stdout).not.toContain('! read secrets');
+  });
+
   test('says that a binding names a role that is missing', async () => {
     const { stdout } = await ask('alice@example.com');
     expect(stdout).toContain('ClusterRole/no-such-role (missing, grants nothing)');

@@ -59,18 +59,8 @@ export async function ownTree(
  * @param missing - API groups that the cluster lacks: files with such objects are left out, as whole stages of a delivery
  */
 export async function committedTrees(missing: ReadonlySet<string>, minor: number): Promise<Tree[]> {
-  const fixtures = path.join(REPOSITORY, 'test/fixtures');
-  const names = (await exists(fixtures)) ? (await fs.readdir(fixtures)).sort() : [];
-  const folders = ['dist', ...names.map((name) => `test/fixtures/${name}/dist`)];
   const trees: Tree[] = [];
-  for (const name of folders) {
-    const folder = path.join(REPOSITORY, name);
-    if (!(await exists(folder))) continue;
-    // A fleet on several clusters has a tree for each.
-    for (const cluster of await clustersIn(folder)) {
-      trees.push(await readTree(path.join(name, cluster), path.join(folder, cluster)));
-    }
-  }
+  for (const { name, folder } of await treeFolders()) trees.push(await readTree(name, folder));
   const known = trees.filter((tree) => needs(tree) <= minor);
   const isKept = ({ objects }: TreeFile) =>
     !objects.some(({ apiVersion }) => missing.has(apiVersion.split('/')[0]!));
@@ -78,6 +68,23 @@ export async function committedTrees(missing: ReadonlySet<string>, minor: number
   const skipped = count(known) - count(kept);
   if (skipped > 0) console.log(`skipped: ${skipped} files of kinds that the cluster does not have`);
   return kept;
+}
+
+/** Where the trees are that the repository holds. */
+export async function treeFolders(): Promise<Pick<Tree, 'name' | 'folder'>[]> {
+  const fixtures = path.join(REPOSITORY, 'test/fixtures');
+  const names = (await exists(fixtures)) ? (await fs.readdir(fixtures)).sort() : [];
+  const folders = ['dist', ...names.map((name) => `test/fixtures/${name}/dist`)];
+  const found: Pick<Tree, 'name' | 'folder'>[] = [];
+  for (const name of folders) {
+    const folder = path.join(REPOSITORY, name);
+    if (!(await exists(folder))) continue;
+    // A fleet on several clusters has a tree for each.
+    for (const cluster of await clustersIn(folder)) {
+      found.push({ name: path.join(name, cluster), folder: path.join(folder, cluster) });
+    }
+  }
+  return found;
 }
 
 function count(trees: readonly Tree[]): number {

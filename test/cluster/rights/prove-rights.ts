@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { folderObjects } from '../../../lib/verify/objects/folder-objects';
 import { type ManifestObject, objectsIn } from '../../../lib/verify/objects/manifest-objects';
 import { BUILT_IN_VERSION } from '../../../lib/verify/rights/generated/built-in-objects';
 import { Rights } from '../../../lib/verify/rights/rights';
@@ -7,14 +8,18 @@ import { type Question, randomQuestion, wordsOf } from '../../verify/rights/rand
 import { NAMESPACES, drawFrom, randomRbac } from '../../verify/rights/random-rbac';
 import type { Battery } from '../battery/attack';
 import { minorOf } from '../battery/since';
-import { type Manifest, committedTrees } from '../battery/trees';
+import { type Manifest, treeFolders } from '../battery/trees';
 import type { ControlPlane } from '../control-plane';
 import { bootstrapObjects, compareTables } from './compare-tables';
+import { proveGuards } from './prove-guards';
 import { review, reviewSelf } from './reviews';
 import { applyRbac, clearRbac, settle } from './rbac-on-plane';
 
 /** One set of random roles and bindings for so many questions. */
 const QUESTIONS_OF_A_SET = 50;
+
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
+const RBAC_KINDS = new Set(['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding']);
 
 /** Questions that are on their way at the same time. */
 const AT_ONCE = 16;
@@ -31,43 +36,34 @@ export interface ReviewOptions {
  */
 export async function proveRights(
   battery: Battery,
-  missing: ReadonlySet<string>,
   { reviews, seed }: ReviewOptions,
 ): Promise<void> {
   const { plane, recorder } = battery;
   await clearRbac(plane);
   const isOurVersion = BUILT_IN_VERSION === `1.${minorOf(plane.version)}`;
   if (isOurVersion) await compareTables(battery);
+  await proveGuards(battery, seed);
   const builtIn = await bootstrapObjects(plane.request);
-  const trees = (await committedTrees(missing, minorOf(plane.version))).map(({ name, files }) => ({
-    name,
-    objects: files.flatMap(({ objects }) => objects).filter(isRbac),
-  }));
-  const sets = Array.from({ length: Math.ceil(reviews / 2 / QUESTIONS_OF_A_SET) }, (_, index) => ({
-    name: `random roles, seed ${seed + index}`,
-    objects: randomRbac(seed + index) as unknown as Manifest[],
-  }));
+  const samples = [...(await treeSamples(reviews / 2)), ...randomSamples(reviews / 2, seed)];
   console.log(`rights: ${reviews} reviews, seed ${seed}`);
   const counts = { allowed: 0, refused: 0 };
-  for (const [group, ofEach] of [
-    [trees, Math.ceil(reviews / 2 / trees.length)],
-    [sets, QUESTIONS_OF_A_SET],
-  ] as const) {
-    for (const [index, { name, objects }] of group.entries()) {
-      await applyRbac(plane, [...objects, ...NAMESPACES.map(namespaceOf)]);
-      const stated = readBack(objects);
-      const rights = new Rights(stated, builtIn);
-      const unsettled = await settle(plane, rights);
-      recorder.check('review', `${name}: aggregated roles have the rules that we say`, unsettled);
-      const draw = drawFrom(seed * 1000 + index);
-      const words = wordsOf(stated);
-      const questions = Array.from({ length: ofEach }, () => randomQuestion(words, draw));
-      await inGroups(questions, async (question, number) => {
-        const problem = await differs(plane, rights, question, counts);
-        recorder.check('review', `${name}, question ${number + 1}`, problem);
-      });
-      await clearRbac(plane);
-    }
+  for (const [index, sample] of samples.entries()) {
+    await applyRbac(plane, [
+      ...sample.stated.map(({ data }) => data as unknown as Manifest),
+      ...OURS,
+    ]);
+    const rights = new Rights(sample.stated, builtIn);
+    const unsettled = await settle(plane, rights);
+    const title = `${sample.name}: aggregated roles have the rules that we say`;
+    recorder.check('review', title, unsettled);
+    const draw = drawFrom(seed * 1000 + index);
+    const words = wordsOf(sample.stated);
+    const questions = Array.from({ length: sample.count }, () => randomQuestion(words, draw));
+    await inGroups(questions, async (question, number) => {
+      const problem = await differs(plane, rights, question, counts);
+      recorder.check('review', `${sample.name}, question ${number + 1}`, problem);
+    });
+    await clearRbac(plane);
   }
   console.log(`rights: ${counts.allowed} requests were allowed, ${counts.refused} refused`);
   const least = Math.min(counts.allowed, counts.refused);
@@ -76,6 +72,37 @@ export async function proveRights(
     'each answer is given to at least a tenth of the questions',
     least * 10 >= reviews ? undefined : `${least} of ${reviews}`,
   );
+}
+
+/** Roles and bindings that are applied together, and how many questions are asked about them. */
+interface Sample {
+  readonly name: string;
+  readonly stated: readonly ManifestObject[];
+  readonly count: number;
+}
+
+const OURS = NAMESPACES.map((name) => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name },
+}));
+
+async function treeSamples(questions: number): Promise<Sample[]> {
+  const folders = await treeFolders();
+  return folders.map(({ name, folder }) => ({
+    name,
+    stated: [...folderObjects(folder, RBAC_KINDS)].filter(({ group }) => group === RBAC_GROUP),
+    count: Math.ceil(questions / folders.length),
+  }));
+}
+
+/** Random ones, as our reader has them from a text. */
+function randomSamples(questions: number, seed: number): Sample[] {
+  return Array.from({ length: Math.ceil(questions / QUESTIONS_OF_A_SET) }, (_, index) => {
+    const name = `random roles, seed ${seed + index}`;
+    const text = randomRbac(seed + index).map((object) => `---\n${stringify(object)}`);
+    return { name, stated: objectsIn(text.join(''), name), count: QUESTIONS_OF_A_SET };
+  });
 }
 
 /** What the server says otherwise than we do. */
@@ -107,17 +134,4 @@ async function inGroups<Item>(
     const group = items.slice(start, start + AT_ONCE);
     await Promise.all(group.map((item, index) => ask(item, start + index)));
   }
-}
-
-function isRbac({ apiVersion }: Manifest): boolean {
-  return apiVersion.startsWith('rbac.authorization.k8s.io/');
-}
-
-/** The objects as our reader has them, from a text as in a file. */
-function readBack(objects: readonly Manifest[]): ManifestObject[] {
-  return objectsIn(objects.map((object) => `---\n${stringify(object)}`).join(''), 'rbac.yaml');
-}
-
-function namespaceOf(name: string): Manifest {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }

@@ -45,7 +45,7 @@ export async function settle(plane: ControlPlane, rights: Rights): Promise<strin
     wrong = await otherRules(plane, rights);
     return wrong.length === 0;
   };
-  await waitFor(isSettled, { what: 'aggregated roles', seconds: 30, everyMilliseconds: 50 }).catch(
+  await waitFor(isSettled, { what: 'aggregated roles', seconds: 30, everyMilliseconds: 150 }).catch(
     () => undefined,
   );
   await seeCanary(plane);

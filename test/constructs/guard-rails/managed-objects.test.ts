@@ -1,10 +1,16 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { NetworkEngine } from '../../../lib/fleet/model/props';
 import { ManagedObjects } from '../../../lib/constructs/guard-rails/managed-objects';
 import { OURS } from '../keep';
 import { chart, namesIn, objectIn } from '../objects';
 import { policySpec, railOf, rulesOf } from './policy-spec';
 
 const FLUX = { serviceAccount: 'flux-system/kustomize-controller' };
-const guardRail = new ManagedObjects(chart(), 'guard-rail', { reconcilers: [FLUX] });
+const guardRailOf = (engine: NetworkEngine): ManagedObjects =>
+  new ManagedObjects(chart(), 'guard-rail', { reconcilers: [FLUX], engine });
+const guardRail = guardRailOf('kubernetes');
 const policy = policySpec(guardRail, 'managed-objects');
 
 test('defaults: one policy and its binding', () => {
@@ -25,6 +31,27 @@ test('every kind that we write is judged, but those that admission does not judg
     'UPDATE resourcequotas/status',
   ]);
 });
+
+test.each(['cilium', 'calico', 'calico-staged'])(
+  'what the fixture %s has for its network engine is judged as well',
+  (fixture) => {
+    const folder = join(__dirname, '../../fixtures', fixture, 'dist');
+    const [engine] = fixture.split('-') as [NetworkEngine];
+    const rules = rulesOf(policySpec(guardRailOf(engine), 'managed-objects')).join();
+    const kinds = new Set(
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.yaml'))
+        .flatMap((file) => parseAllDocuments(readFileSync(join(folder, file), 'utf8')))
+        .map((document) => document.toJS() as { apiVersion: string; kind: string })
+        .filter(({ apiVersion }) => /^(cilium\.io|projectcalico\.org)\//.test(apiVersion))
+        .map(({ kind }) =>
+          kind.toLowerCase().replace(/(y|)$/, (end) => (end === 'y' ? 'ies' : 's')),
+        ),
+    );
+    expect(kinds.size).toBeGreaterThan(1);
+    for (const kind of kinds) expect(rules).toMatch(new RegExp(`[ ,]${kind}(,|$)`));
+  },
+);
 
 test('only what carries our label, before or after, is looked at', () => {
   expect(policy.matchConstraints).toMatchObject({ objectSelector: { matchLabels: OURS } });

@@ -105,6 +105,14 @@ describe('a live namespace that would be replaced is an error, and what the fix 
       fixed: vision({ environments: { prod: { namespace: 'old-vision-prod' } } }),
     },
     {
+      what: 'a former name of an environment that somebody deletes later',
+      before: vision({ environments: { live: { share: '50%', renamedFrom: 'prod' }, prod: null } }),
+      after: vision({ environments: { live: { share: '50%' }, prod: null } }),
+      says: /^NAMESPACE_MOVED The namespace of `live` of tenant `vision` would become `ml-vision-live` instead of `ml-vision-prod`\./,
+      fix: /If `renamedFrom: prod` was deleted there, put it back: .* Write `namespace: ml-vision-prod`/,
+      fixed: vision({ environments: { live: { share: '50%', renamedFrom: 'prod' }, prod: null } }),
+    },
+    {
       what: 'another single namespace',
       before: vision(single),
       after: vision({ ...single, namespace: 'eyes' }),

@@ -282,6 +282,13 @@ export interface PlacementProps {
    */
   readonly quota?: QuotaProps;
   /**
+   * How the tenant shares what it is guaranteed on this cluster: what differs from its `queue`. Shared services have none.
+   *
+   * @default - the tenant's
+   * @example {weight: 3, borrow: {gpu: 8}}
+   */
+  readonly queue?: QueueProps | null;
+  /**
    * `removed` prepares to leave this cluster: the namespaces there lose the annotations that keep Flux and Argo CD from
    * deleting them. Delete the entry with the next commit.
    *

@@ -55,6 +55,10 @@ export function isOwn(place: FindingPath, key: string): boolean {
 
 /** Reports environments that state a queue and cannot have one. */
 function checkUnused(tenant: FleetTenant, draft: TenantDraft, findings: Findings): void {
+  const own = placesIn(draft)(['queue']);
+  if (tenant.queue === undefined && own[0] === 'sharedServices' && own.at(-1) === 'queue') {
+    findings.addOnce('QUEUE_UNUSED', own, serviceText(tenant), 'Remove the line.');
+  }
   for (const { name, merged } of draft.environments) {
     const { isolation, queue } = tenant.environments[name]!;
     const place = ownPlaces(draft, name)(['queue']);
@@ -66,10 +70,14 @@ function checkUnused(tenant: FleetTenant, draft: TenantDraft, findings: Findings
       place,
       isVirtual
         ? `\`${name}\` of \`${tenant.name}\` is a virtual cluster. Its pods come from another API, where nothing queues them.`
-        : `The shared service \`${tenant.name}\` is not queued: others wait for its answers.`,
+        : serviceText(tenant),
       'Remove the line, or write `queue: none`.',
     );
   }
+}
+
+function serviceText({ name }: FleetTenant): string {
+  return `The shared service \`${name}\` is not queued: others wait for its answers.`;
 }
 
 /** Reports amounts without a bound: a queue guarantees an amount. */

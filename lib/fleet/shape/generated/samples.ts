@@ -635,6 +635,7 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "ViewerProps.serviceAccount": ["ci/reporter"],
   "PlacementProps.share": ["75%"],
   "PlacementProps.quota": ["{gpu: 6}"],
+  "PlacementProps.queue": ["{weight: 3, borrow: {gpu: 8}}"],
   "port": ["443"],
   "endPort": ["443"],
   "protocol": ["TCP"],

@@ -980,6 +980,7 @@ export const SHAPES: ShapeTable = {
     keys: {
       share: {"types":["string","number"]},
       quota: {"types":["object"],"map":"QuotaProps"},
+      queue: {"types":["object","null"],"map":"QueueProps"},
       state: {"types":["string"],"words":["active","removed"]},
     },
     required: [],

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 /** Why Git has no answer, in words for people. */
 export class BaseProblem extends Error {}
@@ -17,6 +18,7 @@ export function tryGit(
     env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (!existsSync(folder)) throw new BaseProblem(`there is no folder ${folder}`);
   if (error !== undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') {
     throw new BaseProblem(
       'git is not installed; name a folder with the older tenants.yaml and dist/ instead',

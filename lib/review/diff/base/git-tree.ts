@@ -120,7 +120,7 @@ function includeOf(text: string): unknown {
   try {
     return asMap(parse(text))['include'];
   } catch {
-    // What is wrong with the file is said when it is read as a fleet.
+    // Reading it as a fleet tells what is wrong with the file.
     return undefined;
   }
 }

@@ -35,7 +35,7 @@ export function isCompared(path: string): boolean {
   return MANIFEST.test(path) && !HIDDEN.test(path);
 }
 
-/** Files that stand beside manifests and are none: kustomize and Helm read them. */
+/** Whether engines apply a file. The others are for kustomize and Helm. */
 export function isManifest(path: string): boolean {
   return !/(?:^|\/)(?:kustomization|Chart|values)\.ya?ml$/.test(path);
 }

@@ -11,7 +11,7 @@ const NOTABLE: readonly (readonly [range: string, words: string])[] = [
   ['169.254.169.254/32', 'the metadata service of the cloud'],
 ];
 
-/** Addresses outside of private ranges: whoever reaches one of these reaches the internet. */
+/** Addresses outside of private ranges: pods that reach one of them reach the internet. */
 const PUBLIC_SAMPLES = ['1.1.1.1/32', '8.8.8.8/32', '2606:4700::1111/128'];
 
 /** An end in words, seen from a namespace: `pods of monitoring`, `the internet`. */

@@ -9,7 +9,7 @@ import type { Place } from '../place';
 /** The annotations that keep an object from being deleted with its file. */
 const KEEPERS = ['kustomize.toolkit.fluxcd.io/prune', 'argocd.argoproj.io/sync-options'];
 
-/** Namespaces that are new, gone, moved, given up or renamed. */
+/** Namespaces that are new, gone, moved, marked as removed or renamed. */
 export function namespaceChanges(context: DiffContext): Change[] {
   const pairs = pairsOf(context, 'Namespace');
   const moved = movedPairs(pairs);

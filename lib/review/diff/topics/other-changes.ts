@@ -20,7 +20,7 @@ export function otherChanges(context: DiffContext, told: readonly Change[]): Cha
       say(
         'file-changed',
         { cluster: '', tenant: '', environment: '' },
-        `the file ${path} is ${FILE_WORDS[change]}. It is no manifest, so its meaning is not compared`,
+        `the file ${path} is ${FILE_WORDS[change]}. Engines do not apply it, so only its bytes are compared`,
       ),
     ),
   ];

@@ -41,7 +41,7 @@ export function podSecurityChanges(context: DiffContext): Change[] {
   });
 }
 
-/** The standard that applies to pods, whoever enforces it. */
+/** The standard that applies to pods, enforced by Pod Security or by a guard rail. */
 function standardOf({ data }: ManifestObject): string {
   const enforced = asText(asMap(valueAt(data, 'metadata.labels'))[ENFORCE]);
   const own = asText(asMap(valueAt(data, 'metadata.annotations'))[OWN_STANDARD]);

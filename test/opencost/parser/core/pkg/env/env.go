@@ -1,0 +1,4 @@
+// Package env says what the environment of the parser would.
+package env
+
+func GetClusterID() string { return "cluster" }

@@ -1,0 +1,4 @@
+// Package opencost names providers.
+package opencost
+
+const CustomProvider = "custom"
