@@ -19,6 +19,11 @@ const OUTPUTS = {
     path: 'lib/cost/cost-report.ts',
     type: 'CostReport',
   },
+  report: {
+    title: 'What `tenancy report --format json` prints',
+    path: 'lib/report/data/report-data.ts',
+    type: 'ReportData',
+  },
   shares: {
     title: 'What `tenancy shares --json` prints',
     path: 'lib/review/shares/share-report.ts',

@@ -108,6 +108,7 @@ describe('the tarball', () => {
         'schema/diff.v1alpha1.schema.json',
         'schema/fit.v1alpha1.schema.json',
         'schema/list.v1alpha1.schema.json',
+        'schema/report.v1alpha1.schema.json',
         'schema/shares.v1alpha1.schema.json',
         'schema/tenants-part.schema.json',
         'schema/tenants.schema.json',
@@ -145,7 +146,7 @@ describe('the tarball', () => {
 
   test('stays small', () => {
     // 0.3 MB of it is the page of `tenancy report`: charts need a library.
-    expect(packed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(4_350_000);
+    expect(packed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(4_500_000);
   });
 
   test('keeps the page of a report small: every report holds its script', () => {

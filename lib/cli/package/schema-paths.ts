@@ -6,6 +6,7 @@ export const OUTPUT_SCHEMA_PATHS = {
   list: 'schema/list.v1alpha1.schema.json',
   cost: 'schema/cost.v1alpha1.schema.json',
   fit: 'schema/fit.v1alpha1.schema.json',
+  report: 'schema/report.v1alpha1.schema.json',
   shares: 'schema/shares.v1alpha1.schema.json',
   diff: 'schema/diff.v1alpha1.schema.json',
 } as const;
