@@ -2,6 +2,7 @@ import type { Fleet } from '../fleet/model/fleet';
 import type { Defect } from './defect';
 import { addFacts } from './facts/fact-readers';
 import { FolderFacts } from './facts/folder-facts';
+import { keptText } from './facts/kept-text';
 import { INVARIANTS } from './invariants/all-invariants';
 import type { Invariant } from './invariants/invariant';
 import type { ManifestObject } from './objects/manifest-objects';
@@ -61,7 +62,7 @@ export function verifyObjects(
   const facts = new FolderFacts();
   const found = new Map<Invariant, Defect[]>();
   const judged = INVARIANTS.filter(({ id }) => !skipped.has(id));
-  const each = judged.filter((invariant) => invariant.each !== undefined);
+  const each = new EachInvariants(judged);
   const report = (invariant: Invariant, defects: Iterable<Defect>): void => {
     for (const item of defects) {
       const known = found.get(invariant);
@@ -72,7 +73,7 @@ export function verifyObjects(
   for (const object of objects) {
     if (isOfTheSystem(object)) continue;
     addFacts(object, facts);
-    for (const invariant of each) report(invariant, invariant.each!(object));
+    for (const invariant of each.of(object.kind)) report(invariant, invariant.each!(object));
   }
   for (const invariant of judged) {
     report(invariant, invariant.whole?.(facts) ?? []);
@@ -88,6 +89,24 @@ export function verifyObjects(
       verdictOf(invariant, found.get(invariant) ?? [], skipped.get(invariant.id)),
     ),
   };
+}
+
+/** The invariants that judge one object, by the kinds that they are about. */
+class EachInvariants {
+  private readonly byKind = new Map<string, readonly Invariant[]>();
+
+  constructor(private readonly all: readonly Invariant[]) {}
+
+  of(kind: string): readonly Invariant[] {
+    let known = this.byKind.get(kind);
+    if (known === undefined) {
+      known = this.all.filter(
+        ({ each, kinds }) => each !== undefined && (kinds === undefined || kinds.includes(kind)),
+      );
+      this.byKind.set(keptText(kind), known);
+    }
+    return known;
+  }
 }
 
 /** Whether the objects may come from this file at all: people judge other folders beside it. */

@@ -45,8 +45,19 @@ export function selectsEverything(selector: unknown): boolean {
   return Object.keys(asMap(matchLabels)).length === 0 && asMaps(matchExpressions).length === 0;
 }
 
-/** The rules that a policy applies, in order: those of a direction that it is not about do nothing. */
-export function policyRules(object: ManifestObject): PolicyRule[] {
+const known = new WeakMap<ManifestObject, readonly PolicyRule[]>();
+
+/**
+ * The rules that a policy applies, in order: those of a direction that it is not about do nothing. Several invariants ask
+ * about one policy after the other.
+ */
+export function policyRules(object: ManifestObject): readonly PolicyRule[] {
+  let rules = known.get(object);
+  if (rules === undefined) known.set(object, (rules = readRules(object)));
+  return rules;
+}
+
+function readRules(object: ManifestObject): PolicyRule[] {
   const spec = asMap(object.data['spec']);
   const directions = isolatedDirections(object);
   return SECTIONS.filter(([direction]) => directions.includes(direction)).flatMap(

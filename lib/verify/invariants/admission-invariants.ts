@@ -23,6 +23,7 @@ export const ADMISSION_INVARIANTS: readonly Invariant[] = [
     title: 'Every binding of an admission policy refuses what breaks it',
     reason: 'Warn and Audit tell somebody, and let the request through.',
     source: 'kubernetes.io/docs, Validating Admission Policy, validation actions',
+    kinds: ['ValidatingAdmissionPolicyBinding'],
     each: judgeActions,
   },
   {
@@ -32,6 +33,7 @@ export const ADMISSION_INVARIANTS: readonly Invariant[] = [
     title: 'An admission policy that cannot be evaluated refuses the request',
     reason: 'With failurePolicy: Ignore, an expression that fails lets everything through.',
     source: 'kubernetes.io/docs, Validating Admission Policy, failure policy',
+    kinds: ['ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy'],
     each: judgeFailure,
   },
 ];

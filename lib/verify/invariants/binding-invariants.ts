@@ -28,6 +28,7 @@ export const BINDING_INVARIANTS: readonly Invariant[] = [
     reason:
       'cluster-admin may do everything. admin and edit read Secrets, impersonate service accounts and write NetworkPolicies, and every chart may add to them.',
     source: 'k8s.io/kubernetes plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go',
+    kinds: ['RoleBinding', 'ClusterRoleBinding'],
     each: judgeBuiltIns,
   },
   {
@@ -37,6 +38,7 @@ export const BINDING_INVARIANTS: readonly Invariant[] = [
     title: 'Nobody is cluster-admin of the whole cluster without need',
     reason: 'No guard holds back people who may do everything everywhere: they can delete it.',
     source: 'kubernetes.io/docs, Role Based Access Control Good Practices',
+    kinds: ['ClusterRoleBinding'],
     each: judgeClusterAdmins,
   },
   {
@@ -55,6 +57,7 @@ export const BINDING_INVARIANTS: readonly Invariant[] = [
     title: 'No binding is for the service account default',
     reason: 'Every pod that names no account runs as default, and then has these rights.',
     source: 'kubernetes.io/docs, Service Accounts',
+    kinds: ['RoleBinding', 'ClusterRoleBinding'],
     each: judgeDefaultAccounts,
   },
   {
@@ -65,6 +68,7 @@ export const BINDING_INVARIANTS: readonly Invariant[] = [
     reason:
       'It refuses a service account without a namespace, and a binding without a kind of its role, so that nobody gets in.',
     source: 'k8s.io/kubernetes pkg/apis/rbac/validation',
+    kinds: ['RoleBinding', 'ClusterRoleBinding'],
     each: judgeComplete,
   },
   {

@@ -13,15 +13,42 @@ const KEYS = [
   ['pods', 'pods'],
 ] as const;
 
-/** All namespaces of a fleet, one after the other. */
-export function* viewsOf(fleet: Fleet): Generator<NamespaceView> {
+/** A namespace of a fleet, as far as invariants ask for it. */
+export interface PlannedNamespace {
+  readonly namespace: string;
+  readonly owner: string;
+  readonly environment: string;
+  readonly kind: NamespaceView['kind'];
+  /** The file that declares it. */
+  readonly file: string;
+  /** What its quota grants: quantities by quota key. */
+  readonly amounts: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<Fleet, readonly PlannedNamespace[]>();
+
+/** All namespaces of a fleet. Each invariant asks for them. */
+export function plannedNamespaces(fleet: Fleet): readonly PlannedNamespace[] {
+  let namespaces = known.get(fleet);
+  if (namespaces === undefined) {
+    known.set(fleet, (namespaces = [...viewsOf(fleet)].map(plannedNamespace)));
+  }
+  return namespaces;
+}
+
+function plannedNamespace(view: NamespaceView): PlannedNamespace {
+  const { namespace, owner, environment, kind } = view;
+  const amounts = plannedAmounts(view);
+  return { namespace, owner, environment, kind, file: view.file().path, amounts };
+}
+
+function* viewsOf(fleet: Fleet): Generator<NamespaceView> {
   const plan = new Plan(fleet);
   for (const { namespaces } of plan.tenants()) yield* namespaces;
   for (const { namespace } of plan.sharedServices()) yield namespace;
 }
 
-/** What the quota of a namespace grants by its fleet: quantities by quota key. */
-export function plannedAmounts({ quota, grants }: NamespaceView): Map<string, string> {
+function plannedAmounts({ quota, grants }: NamespaceView): Map<string, string> {
   const amounts = new Map<string, string>();
   for (const [key, name] of KEYS) {
     const amount = quota[key];
@@ -66,16 +93,15 @@ export function nanoOf(text: string | number): bigint {
  * @param keys - the keys under which the same thing is counted: the largest difference counts
  */
 export function deviation(
-  view: NamespaceView,
+  { namespace, amounts }: PlannedNamespace,
   facts: FolderFacts,
   keys: readonly string[],
 ): bigint {
-  const known = facts.namespaces.get(view.namespace);
-  if (known === undefined) return 0n;
-  const planned = plannedAmounts(view);
+  const found = facts.namespaces.get(namespace);
+  if (found === undefined) return 0n;
   const differences = keys.flatMap((key) => {
-    const granted = grantedAmount(known.quotas, key);
-    return granted === undefined ? [] : [granted - nanoOf(planned.get(key) ?? '0')];
+    const granted = grantedAmount(found.quotas, key);
+    return granted === undefined ? [] : [granted - nanoOf(amounts.get(key) ?? '0')];
   });
   return differences.reduce((most, one) => (one > most ? one : most), differences[0] ?? 0n);
 }

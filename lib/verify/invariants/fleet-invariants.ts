@@ -1,16 +1,15 @@
 import type { Fleet, FleetOrganization } from '../../fleet/model/fleet';
 import { chainOf } from '../../fleet/values/organization-chain';
 import { formatQuantity } from '../../fleet/values/quantity';
-import type { NamespaceView } from '../../plan/namespace-view';
 import { type Defect, type ObjectMention, defect } from '../defect';
 import type { FolderFacts } from '../facts/folder-facts';
 import {
+  type PlannedNamespace,
   deviation,
   grantedAmount,
   nanoOf,
-  plannedAmounts,
+  plannedNamespaces,
   poolKeys,
-  viewsOf,
 } from './fleet-amounts';
 import type { Invariant } from './invariant';
 
@@ -57,12 +56,12 @@ export const FLEET_INVARIANTS: readonly Invariant[] = [
 ];
 
 /** Where the Namespace would be, had somebody written it. */
-function planned(view: NamespaceView): ObjectMention {
-  return { kind: 'Namespace', name: view.namespace, place: { file: view.file().path, line: 1 } };
+function planned({ namespace, file }: PlannedNamespace): ObjectMention {
+  return { kind: 'Namespace', name: namespace, place: { file, line: 1 } };
 }
 
 function* judgeNamespaces(facts: FolderFacts, fleet: Fleet): Generator<Defect> {
-  for (const view of viewsOf(fleet)) {
+  for (const view of plannedNamespaces(fleet)) {
     const known = facts.namespaces.get(view.namespace);
     if (known?.declared === undefined) {
       const message = `${view.owner}, ${view.environment} has the namespace ${view.namespace}, which the folder does not declare.`;
@@ -79,11 +78,11 @@ function* judgeNamespaces(facts: FolderFacts, fleet: Fleet): Generator<Defect> {
 }
 
 function* judgeQuotas(facts: FolderFacts, fleet: Fleet): Generator<Defect> {
-  for (const view of viewsOf(fleet)) {
+  for (const view of plannedNamespaces(fleet)) {
     const quotas = facts.namespaces.get(view.namespace)?.quotas ?? [];
     const object = quotas.find(({ isScoped }) => !isScoped)?.object;
     if (object === undefined) continue;
-    for (const [key, wanted] of plannedAmounts(view)) {
+    for (const [key, wanted] of view.amounts) {
       const granted = grantedAmount(quotas, key);
       if (granted === nanoOf(wanted)) continue;
       const found = granted === undefined ? 'does not count it' : `grants ${amountText(granted)}`;
@@ -109,7 +108,7 @@ function* judgePools(facts: FolderFacts, fleet: Fleet): Generator<Defect> {
     );
     const capacity = sum(same.map(([, pool]) => nanoOf(pool.capacity! - (pool.reserved ?? 0))));
     const keys = [...new Set(same.flatMap(([, pool]) => poolKeys(pool)))];
-    const views = [...viewsOf(fleet)];
+    const views = plannedNamespaces(fleet);
     const granted = stated + sum(views.map((view) => deviation(view, facts, keys)));
     // What tenants.yaml itself promises too often is a finding of tenancy validate.
     if (granted <= capacity || granted <= stated) continue;
@@ -130,7 +129,7 @@ const BUDGET_KEYS = [
 
 function* judgeOrganizations(facts: FolderFacts, fleet: Fleet): Generator<Defect> {
   const { organizations = {}, platform, tenants } = fleet;
-  const all = [...viewsOf(fleet)];
+  const all = plannedNamespaces(fleet);
   for (const [name, { quota, overcommit }] of Object.entries(organizations)) {
     if (overcommit) continue;
     const below = tenants.filter((tenant) => isBelow(tenant.organization, name, organizations));
@@ -170,7 +169,7 @@ function isBelow(
 /** Names the quota that somebody raised most. */
 function excess(
   facts: FolderFacts,
-  views: readonly NamespaceView[],
+  views: readonly PlannedNamespace[],
   keys: readonly string[],
   who: string,
   { granted, most }: { readonly granted: bigint; readonly most: bigint },

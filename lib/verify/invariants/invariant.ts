@@ -29,6 +29,12 @@ export interface Invariant {
    */
   readonly each?: (object: ManifestObject) => Iterable<Defect>;
   /**
+   * The kinds that `each` is about, so that it is not asked about all others.
+   *
+   * @default - every kind
+   */
+  readonly kinds?: readonly string[];
+  /**
    * Judges what all objects are together.
    *
    * @default - each object is judged by itself

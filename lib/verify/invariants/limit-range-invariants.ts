@@ -13,6 +13,7 @@ export const LIMIT_RANGE_INVARIANTS: readonly Invariant[] = [
     reason:
       'A default is added to each container and init container. A maximum is one, as the API server makes it the default where none is stated: every pod then takes GPUs, or waits for them.',
     source: 'k8s.io/kubernetes pkg/apis/core/v1/defaults.go, plugin/pkg/admission/limitranger',
+    kinds: ['LimitRange'],
     each: judgeDeviceDefaults,
   },
   {
@@ -23,6 +24,7 @@ export const LIMIT_RANGE_INVARIANTS: readonly Invariant[] = [
     reason:
       'A maximum or minimum of devices for a pod makes the API server refuse each pod that states no limit of them.',
     source: 'k8s.io/kubernetes plugin/pkg/admission/limitranger, maxConstraint',
+    kinds: ['LimitRange'],
     each: judgePodDevices,
   },
 ];

@@ -18,6 +18,7 @@ export const NAMESPACE_INVARIANTS: readonly Invariant[] = [
     reason:
       'What belongs to the cluster is exempt from many rules, and a namespace that is called like a top-level domain answers for names of the Internet.',
     source: 'kubernetes.io/docs, Namespaces and DNS for Services and Pods',
+    kinds: ['Namespace'],
     each: judgeNamespaceName,
   },
   {
@@ -28,6 +29,7 @@ export const NAMESPACE_INVARIANTS: readonly Invariant[] = [
     reason:
       'Without the label, the level of the cluster applies, which is usually privileged: a pod may mount the disk of its node and read what every tenant on it has.',
     source: 'kubernetes.io/docs, Pod Security Admission',
+    kinds: ['Namespace'],
     each: judgePodSecurity,
   },
   {
@@ -38,6 +40,7 @@ export const NAMESPACE_INVARIANTS: readonly Invariant[] = [
     reason:
       'This level allows everything: host paths, the network and processes of the node, and privileged containers. People who start a pod there own the node.',
     source: 'kubernetes.io/docs, Pod Security Standards',
+    kinds: ['Namespace'],
     each: judgePrivileged,
   },
   {

@@ -34,6 +34,7 @@ export const NETWORK_NAMESPACE_INVARIANTS: readonly Invariant[] = [
     title: 'Every NetworkPolicy can select a pod',
     reason: 'One that selects nothing protects nobody, however much it says.',
     source: 'k8s.io/apimachinery, label selectors',
+    kinds: ['NetworkPolicy'],
     each: judgeSelection,
   },
 ];

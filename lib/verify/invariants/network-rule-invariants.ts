@@ -16,6 +16,7 @@ import {
   policyRules,
   selectsEverything,
 } from '../facts/policy-rules';
+import { keptText } from '../facts/kept-text';
 import { type ManifestMap, asMap, asMaps, asText, asTexts } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import type { Invariant } from './invariant';
@@ -33,6 +34,7 @@ export const NETWORK_RULE_INVARIANTS: readonly Invariant[] = [
     reason:
       'A rule without peers means everybody. Rules add up, so the narrow ones beside it change nothing.',
     source: 'k8s.io/api networking/v1 types.go, NetworkPolicyEgressRule.To',
+    kinds: ['NetworkPolicy'],
     each: judgePeers,
   },
   {
@@ -42,6 +44,7 @@ export const NETWORK_RULE_INVARIANTS: readonly Invariant[] = [
     title: 'No peer of a NetworkPolicy is every namespace of the cluster',
     reason: 'An empty selector of namespaces selects those of all other tenants.',
     source: 'k8s.io/api networking/v1 types.go, NetworkPolicyPeer.NamespaceSelector',
+    kinds: ['NetworkPolicy'],
     each: judgeEveryNamespace,
   },
   {
@@ -52,6 +55,7 @@ export const NETWORK_RULE_INVARIANTS: readonly Invariant[] = [
     reason:
       'It gives the credentials of the node to every pod that asks. A range such as 0.0.0.0/0 holds it, and the pods of other tenants as well.',
     source: 'the documentation of each cloud',
+    kinds: ['NetworkPolicy'],
     each: judgeMetadata,
   },
   {
@@ -62,6 +66,7 @@ export const NETWORK_RULE_INVARIANTS: readonly Invariant[] = [
     reason:
       'The API server sets this label on every namespace. Any other is missing until somebody adds it, kube-system has none, and people who may label a namespace can pose as another one.',
     source: 'the decision 0006, namespaces by name',
+    kinds: ['NetworkPolicy'],
     each: judgeSelectors,
   },
   {
@@ -72,6 +77,7 @@ export const NETWORK_RULE_INVARIANTS: readonly Invariant[] = [
     reason:
       'Items of a list add up: two items mean every pod of the namespace, and besides these pods of the namespace of the policy.',
     source: 'k8s.io/api networking/v1 types.go, NetworkPolicyPeer',
+    kinds: ['NetworkPolicy'],
     each: judgeSplitPeers,
   },
   {
@@ -81,6 +87,7 @@ export const NETWORK_RULE_INVARIANTS: readonly Invariant[] = [
     title: 'The way to DNS leads to the DNS pods alone',
     reason: 'Without a selector of pods, port 53 of every pod in kube-system is open.',
     source: 'tried with three policy engines',
+    kinds: ['NetworkPolicy'],
     each: judgeDnsPeer,
   },
 ];
@@ -144,11 +151,9 @@ function* judgeMetadata(object: ManifestObject): Generator<Defect> {
   for (const [rule, at, peer] of peersOf(object)) {
     if (rule.direction !== 'Egress' || peer['ipBlock'] === undefined) continue;
     const block = asMap(peer['ipBlock']);
-    const range = parseCidr(asText(block['cidr']));
-    if (range === undefined) continue;
-    const except = asTexts(block['except']).flatMap((text) => parseCidr(text) ?? []);
-    const open = reachedMetadata(range, except);
-    if (open === undefined) continue;
+    const found = openMetadata(asText(block['cidr']), asTexts(block['except']));
+    if (found === undefined) continue;
+    const { range, open } = found;
     const whole = range.prefix === 0 ? 'The range is every address. ' : '';
     yield defect(
       object,
@@ -159,6 +164,33 @@ function* judgeMetadata(object: ManifestObject): Generator<Defect> {
         : 'Add `except` with fc00::/7, fe80::/10 and 64:ff9b::/96.',
     );
   }
+}
+
+/** A range, and a metadata service that it leaves open. */
+interface OpenRange {
+  readonly range: Cidr;
+  readonly open: (typeof METADATA_ADDRESSES)[0];
+}
+
+/** Thousands of policies state the same few ranges. */
+const judged = new Map<string, OpenRange | undefined>();
+const MOST_JUDGED = 1000;
+
+function openMetadata(cidr: string, except: readonly string[]): OpenRange | undefined {
+  const key = [cidr, ...except].join(' ');
+  if (judged.has(key)) return judged.get(key);
+  const range = parseCidr(cidr);
+  const open =
+    range === undefined
+      ? undefined
+      : reachedMetadata(
+          range,
+          except.flatMap((text) => parseCidr(text) ?? []),
+        );
+  const found = range === undefined || open === undefined ? undefined : { range, open };
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  judged.set(keptText(key), found);
+  return found;
 }
 
 /** The first metadata service that a range leaves open. A rule that names one address of it means it. */

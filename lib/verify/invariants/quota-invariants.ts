@@ -35,6 +35,7 @@ export const QUOTA_INVARIANTS: readonly Invariant[] = [
     reason:
       'The API server accepts keys that nobody counts. Such a quota shows 0 used for ever, and bounds nothing.',
     source: 'k8s.io/kubernetes pkg/apis/core/validation, pkg/quota/v1/evaluator/core',
+    kinds: ['ResourceQuota'],
     each: judgeKeys,
   },
   {
@@ -44,6 +45,7 @@ export const QUOTA_INVARIANTS: readonly Invariant[] = [
     title: 'Every amount of a quota is one that Kubernetes can count',
     reason: 'The API server refuses a negative amount, or one that is not a quantity.',
     source: 'apimachinery, pkg/api/resource/quantity.go',
+    kinds: ['ResourceQuota'],
     each: judgeAmounts,
   },
   {

@@ -1,6 +1,7 @@
 import { nearest } from '../../findings/nearest';
 import { allAccelerators, isAccelerator, vendorDomains } from '../../fleet/catalogue/accelerators';
 import { OPENSHIFT_KEY, uncountedCount } from '../../fleet/settings/quota-keys';
+import { keptText } from '../facts/kept-text';
 import { isHugePagesName, isLabelKey } from '../../fleet/values/label-values';
 
 /** What is wrong with a key of a quota, and what to write instead. */
@@ -33,8 +34,19 @@ const OF_DEVICE_CLASS = /\.deviceclass\.resource\.k8s\.io\/devices$/;
 /** What the scheduler of HAMi counts by limits: memory and cores of shared devices, never the devices (HAMi pkg/device/quota.go). */
 const COUNTED_BY_HAMI = /^limits\.[^/]+\/.*(?:mem(?:ory)?|cores?)$/;
 
+/** Keys that bound something. Namespaces have the same few. */
+const good = new Set<string>();
+const MOST_GOOD = 5000;
+
 /** Why nobody counts a key, or the API server refuses it. Nothing for a key that bounds something. */
 export function quotaKeyFault(key: string, amount: string): KeyFault | undefined {
+  if (good.has(key)) return undefined;
+  const fault = faultOf(key, amount);
+  if (fault === undefined && good.size < MOST_GOOD) good.add(keptText(key));
+  return fault;
+}
+
+function faultOf(key: string, amount: string): KeyFault | undefined {
   if (PLAIN_KEYS.has(key) || key === OPENSHIFT_KEY) return undefined;
   if (isHugePagesName(key.replace(/^requests\./, ''))) return undefined;
   if (key.startsWith('count/')) return uncountedCount(key.slice('count/'.length));

@@ -20,6 +20,7 @@ export const ROLE_INVARIANTS: readonly Invariant[] = [
     reason:
       'A `*` covers what nobody thought of: quotas, bindings, Secrets, shells in pods, and every kind that is installed later.',
     source: 'k8s.io/kubernetes pkg/apis/rbac/v1/evaluation_helpers.go',
+    kinds: ['Role', 'ClusterRole'],
     each: judgeWildcards,
   },
   ...ROLE_DANGERS.map((danger) => ({
@@ -39,6 +40,7 @@ export const ROLE_INVARIANTS: readonly Invariant[] = [
     reason:
       'Every chart that labels a ClusterRole widens an aggregated one, for all tenants at once and without a diff.',
     source: 'kubernetes.io/docs, Using RBAC Authorization, Aggregated ClusterRoles',
+    kinds: ['Role', 'ClusterRole'],
     each: judgeAggregation,
   },
 ];
