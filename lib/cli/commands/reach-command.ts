@@ -26,7 +26,7 @@ export async function reach(session: Session, flags: ReachFlags): Promise<Status
     throw new Misuse('name both ends, as in tenancy reach FROM TO, or none for all of them');
   }
   const opened = openNetwork(session, flags);
-  // A file with errors is no answer: 1 would mean that the end is not reached.
+  // A file with errors gives no answer: 1 would mean that the end is not reached.
   if (opened === undefined) return STATUS.failure;
   return from === undefined || to === undefined
     ? showMatrix(session, flags, opened)

@@ -54,7 +54,7 @@ function readEnd(text: string, other: string, context: EndContext): ReachEnd {
   const namespace = slash < 0 ? text : text.slice(0, slash);
   if (!/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(namespace)) {
     throw new Misuse(
-      `${JSON.stringify(text)} is no end: write a namespace, namespace/key=value, an address, or ${KNOWN_ENDS.join(', ')}`,
+      `${JSON.stringify(text)} is not an end: write a namespace, namespace/key=value, an address, or ${KNOWN_ENDS.join(', ')}`,
     );
   }
   const labels = slash < 0 ? '' : text.slice(slash + 1);
@@ -81,7 +81,7 @@ function readLabels(text: string, whole: string): Record<string, string> {
       const [key = '', value, ...rest] = pair.split('=');
       if (key === '' || value === undefined || rest.length > 0) {
         throw new Misuse(
-          `${JSON.stringify(pair)} in ${whole} is no label; write key=value, with commas between labels`,
+          `${JSON.stringify(pair)} in ${whole} is not a label; write key=value, with commas between labels`,
         );
       }
       return [key, value];
@@ -100,7 +100,7 @@ function unknownNote(namespace: string, { network }: EndContext): string[] {
   ];
 }
 
-/** Ports of a command line: `80`, `53/UDP`, `8000-8010`, several with commas. TCP if nothing else is said. */
+/** Ports of a command line: `80`, `53/UDP`, `8000-8010`, several with commas. TCP unless the text names another protocol. */
 export function readPorts(text: string | undefined, end: ReachEnd): PortSet {
   if (text === undefined) return end.ports ?? ALL_PORTS;
   return text
@@ -115,7 +115,7 @@ function readPort(text: string): { protocol: Protocol; port: number; endPort?: n
   const [port, endPort] = [Number(found?.[1]), Number(found?.[2] ?? found?.[1])];
   if (protocol === undefined || !(port >= 1) || !(endPort >= port) || endPort > 65535) {
     throw new Misuse(
-      `${JSON.stringify(text)} is no port; write a number, such as 443, 53/UDP or 8000-8010/TCP`,
+      `${JSON.stringify(text)} is not a port; write a number, such as 443, 53/UDP or 8000-8010/TCP`,
     );
   }
   return { protocol, port, ...(endPort === port ? {} : { endPort }) };

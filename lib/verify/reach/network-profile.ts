@@ -73,7 +73,7 @@ function openingsOf(
   ];
 }
 
-/** The own namespace comes first. */
+/** The namespace itself comes first. */
 function turnOf({ text }: NamespaceKind, own: string): string {
   return text === own ? '' : text;
 }

@@ -43,7 +43,7 @@ export class PolicyIndex {
     return this.byName.find(namespaceLabels);
   }
 
-  /** What selectors ask of the labels of the pods of a namespace, wherever they stand. */
+  /** What selectors ask of the labels of the pods of a namespace, in any policy. */
   selectorsOf(namespaceLabels: Labels): Requirements[] {
     return this.asked.find(namespaceLabels).map(({ pods }) => pods);
   }

@@ -55,7 +55,7 @@ export interface MatrixOpening {
   readonly open: readonly string[];
 }
 
-/** Pods of other namespaces, or of the own one. */
+/** Pods of other namespaces, or of the namespace itself. */
 export interface MatrixCell {
   /** `own namespace`, names, or `other namespaces`: those that no rule names, if nothing closes them. */
   readonly namespaces: readonly string[];

@@ -21,7 +21,7 @@ export interface PodAtom {
   readonly namespace: string;
   readonly namespaceLabels: Labels;
   readonly labels: Labels;
-  /** Absent: ranges of addresses say nothing about pods, or `maybe` is there. */
+  /** Absent: ranges of addresses say nothing about pods, or `maybe` says more. */
   readonly addresses?: Interval<bigint>;
   /** All that its address may be, where nobody states those of pods. */
   readonly maybe?: AddressSet;

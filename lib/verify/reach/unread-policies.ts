@@ -25,7 +25,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 const KINDS: Readonly<Record<string, string>> = {
   'policy.networking.k8s.io/AdminNetworkPolicy': BOTH,
   'policy.networking.k8s.io/BaselineAdminNetworkPolicy': BOTH,
-  'k8s.cni.cncf.io/MultiNetworkPolicy': 'may close networks beside that of the cluster',
+  'k8s.cni.cncf.io/MultiNetworkPolicy': 'may close traffic on further networks of pods',
 };
 
 /** What of those groups decides on no traffic, or on none yet. */

@@ -158,9 +158,9 @@ spec: {}
 
   test.each([
     [['ml-vision-prod'], 'name both ends'],
-    [['ml-vision-prod', 'Not_A_Name'], 'is no end'],
-    [['ml-vision-prod', 'dns', '-p', 'https'], 'is no port'],
-    [['ml-vision-prod/app', 'dns'], 'is no label'],
+    [['ml-vision-prod', 'Not_A_Name'], 'is not an end'],
+    [['ml-vision-prod', 'dns', '-p', 'https'], 'is not a port'],
+    [['ml-vision-prod/app', 'dns'], 'is not a label'],
     [['ml-vision-prod', 'dns', '-o', 'nowhere'], 'there is no folder nowhere'],
     [['ml-vision-prod', 'dns', '-c', 'eu'], 'the file names no clusters'],
   ])('ends with 2 for %j', async (args, message) => {
