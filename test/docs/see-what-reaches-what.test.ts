@@ -30,7 +30,8 @@ describe('docs/how-to/see-what-reaches-what.md', () => {
     const shown = textsOf('text').find((text) => text.startsWith('NAMESPACES'))!;
     const [whole, lines] = [stdout, shown].map((text) => text.trimEnd().split('\n'));
     expect(whole).toHaveLength(lines!.length);
-    for (const [index, line] of lines!.entries())
-      {expect(whole![index]!.startsWith(line)).toBe(true);}
+    for (const [index, line] of lines!.entries()) {
+      expect(whole![index]!.startsWith(line)).toBe(true);
+    }
   });
 });

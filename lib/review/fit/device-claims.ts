@@ -1,7 +1,14 @@
 import { implicitResource } from '../../fleet/catalogue/class-resources';
 import { type FitPlace, refuses } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
-import { type ManifestMap, asCount, asMap, asMaps, asText, valueAt } from '../../verify/objects/manifest-data';
+import {
+  type ManifestMap,
+  asCount,
+  asMap,
+  asMaps,
+  asText,
+  valueAt,
+} from '../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 
 /** Devices by their DeviceClass. */

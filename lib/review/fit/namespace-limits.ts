@@ -4,7 +4,14 @@ import type { NamespaceView } from '../../plan/namespace-view';
 import { budgetsOf } from '../../plan/budgets/budget-view';
 import { Plan } from '../../plan/plan';
 import { FleetFiles } from '../../synth/render/fleet-files';
-import { type ManifestMap, asMap, asMaps, asText, asTexts, valueAt } from '../../verify/objects/manifest-data';
+import {
+  type ManifestMap,
+  asMap,
+  asMaps,
+  asText,
+  asTexts,
+  valueAt,
+} from '../../verify/objects/manifest-data';
 
 /** A ResourceQuota as the output has it. */
 export interface WrittenQuota {

@@ -1,7 +1,15 @@
 import { FAMILY_TAINTS } from '../../fleet/catalogue/accelerators';
 import { type FitPlace, type JudgedPods, askedNames, isExtended } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
-import { type ManifestMap, asCount, asList, asMap, asMaps, asText, valueAt } from '../../verify/objects/manifest-data';
+import {
+  type ManifestMap,
+  asCount,
+  asList,
+  asMap,
+  asMaps,
+  asText,
+  valueAt,
+} from '../../verify/objects/manifest-data';
 
 const ASK = 'or ask your platform team for it.';
 

@@ -3,7 +3,14 @@ import { podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
 import type { FleetPodSecurityExceptions } from '../../fleet/model/fleet';
 import { type FitPlace, type JudgedPods, refuses } from './fit-place';
 import { type BareReason, refusal } from './fit-reason';
-import { type ManifestMap, asMap, asMaps, asText, asTexts, valueAt } from '../../verify/objects/manifest-data';
+import {
+  type ManifestMap,
+  asMap,
+  asMaps,
+  asText,
+  asTexts,
+  valueAt,
+} from '../../verify/objects/manifest-data';
 import { containersOf } from './pod-scheduling-rules';
 import { foreignKinds } from './volume-rules';
 

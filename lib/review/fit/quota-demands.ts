@@ -2,7 +2,13 @@ import { countKey } from '../../fleet/catalogue/namespaced-kind';
 import { ONE, parseQuantity } from '../../fleet/values/quantity';
 import { type ClaimedDevices, classKeys } from './device-claims';
 import { type JudgedPods, isExtended } from './fit-place';
-import { type ManifestMap, asMap, asMaps, asText, valueAt } from '../../verify/objects/manifest-data';
+import {
+  type ManifestMap,
+  asMap,
+  asMaps,
+  asText,
+  valueAt,
+} from '../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { type ResourceAmounts, addAmounts, countedAmounts, timesAmounts } from './pod-amounts';
 import { storageClassOf } from './volume-rules';

@@ -2,7 +2,13 @@ import { SAFE_VOLUMES } from '../../fleet/catalogue/safe-in-pods';
 import { type FitPlace, type JudgedPods } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
 import { parseQuantity } from '../../fleet/values/quantity';
-import { type ManifestMap, asMap, asMaps, asText, valueAt } from '../../verify/objects/manifest-data';
+import {
+  type ManifestMap,
+  asMap,
+  asMaps,
+  asText,
+  valueAt,
+} from '../../verify/objects/manifest-data';
 
 /** The kinds of a volume that may hold something of somebody else. */
 export function foreignKinds(volume: ManifestMap): string[] {

@@ -1,5 +1,11 @@
 import type { NamespacedKind } from '../../fleet/catalogue/namespaced-kind';
-import { type ManifestMap, type ManifestPart, asList, asMap, partsAt } from '../../verify/objects/manifest-data';
+import {
+  type ManifestMap,
+  type ManifestPart,
+  asList,
+  asMap,
+  partsAt,
+} from '../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { FURTHER_TEMPLATES, countersOf } from './pod-counters';
 

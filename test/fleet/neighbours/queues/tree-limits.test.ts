@@ -76,7 +76,11 @@ test('organisations without queued work may be as deep as they like', () => {
   expect(found({ platform, organizations, tenants: [tenant] })).toEqual([
     'QUEUE_LIMIT organizations.five.parent',
   ]);
-  const environments = { dev: { queue: 'none' }, staging: { queue: 'none' }, prod: { queue: 'none' } } as const;
+  const environments = {
+    dev: { queue: 'none' },
+    staging: { queue: 'none' },
+    prod: { queue: 'none' },
+  } as const;
   expect(found({ platform, organizations, tenants: [{ ...tenant, environments }] })).toEqual([]);
 });
 
