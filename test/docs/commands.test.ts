@@ -19,7 +19,7 @@ function commandLines({ prose, blocks }: Page): string[] {
         .replace(/^\$ /, '')
         .replace(/\s+#.*$/, '')
         // What a command prints may go to a file.
-        .replace(/\s+>\s+\S+$/, '')
+        .replace(/\s+>>?\s+\S+$/, '')
         .trim(),
     )
     .flatMap((line) => line.split(/ && | \| /));

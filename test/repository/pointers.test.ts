@@ -58,6 +58,7 @@ test('what messages point to is in the package', () => {
     'schema/diff.v1alpha1.schema.json',
     'schema/fit.v1alpha1.schema.json',
     'schema/list.v1alpha1.schema.json',
+    'schema/report.v1alpha1.schema.json',
     'schema/shares.v1alpha1.schema.json',
     'schema/tenants-part.schema.json',
     'schema/tenants.schema.json',

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { type SchemaObject, type ValidateFunction } from 'ajv';
 import { type Fleet, loadFleets } from '../../lib';
-import { summarize } from '../../lib/cli/formats/fleet-summary';
+import { summarize } from '../../lib/cli/formats/summarize-fleet';
 import { costCeilings } from '../../lib/cost/cost-ceilings';
 import { costReport } from '../../lib/cost/cost-report';
 import { policyNames } from '../../lib/cli/formats/policy-names';

@@ -1,9 +1,5 @@
-import {
-  type EnvironmentSummary,
-  type FleetSummary,
-  type PoolSummary,
-  summarize,
-} from '../formats/fleet-summary';
+import type { EnvironmentSummary, FleetSummary, PoolSummary } from '../formats/fleet-summary';
+import { summarize } from '../formats/summarize-fleet';
 import { treeOf } from '../formats/fleet-tree';
 import { treeTable } from '../formats/tree-table';
 import type * as ListFormats from '../formats/list-formats';

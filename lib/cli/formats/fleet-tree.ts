@@ -8,7 +8,8 @@ import {
 import { type Holding, Holdings } from '../../fleet/organizations/holdings';
 import { ONE, addQuantities, formatQuantity, subtractQuantity } from '../../fleet/values/quantity';
 import type { ParsedQuantity } from '../../fleet/values/quantity';
-import { type EnvironmentSummary, type TenantSummary, summarize } from './fleet-summary';
+import type { EnvironmentSummary, TenantSummary } from './fleet-summary';
+import { summarize } from './summarize-fleet';
 
 /** Amounts by what is counted. What is absent is not bounded. */
 export interface TreeAmounts {

@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import { summarize } from '../../../lib/cli/formats/fleet-summary';
+import { summarize } from '../../../lib/cli/formats/summarize-fleet';
 import { loadFleets } from '../../../lib/fleet/load';
 import type { FleetProps, TenantEntry } from '../../../lib/fleet/model/props';
 import { tenancy, put, scratch } from '../command';
