@@ -16,6 +16,7 @@ const FLOORS = [
   ['neighbours'],
   ['clusters'],
   ['managed', 'organizations'],
+  ['prices'],
   [''],
 ];
 

@@ -91,8 +91,8 @@ items:
       /there is no cluster "eu"; the file names no clusters/,
     ],
     [JOB, [], /required option '-n, --namespace <name>' not specified/],
-    ['a: [', ['-n', 'ml-team-vision-prod'], /job\.yaml is not YAML/],
-    ['{}', ['-n', 'ml-team-vision-prod'], /has a document without apiVersion or kind/],
+    ['a: [', ['-n', 'ml-team-vision-prod'], /job\.yaml:1 is not YAML/],
+    ['{}', ['-n', 'ml-team-vision-prod'], /job\.yaml:1 starts a document without apiVersion or kind/],
     ['# nothing', ['-n', 'ml-team-vision-prod'], /job\.yaml has no object/],
     [JOB, ['-n', 'ml-team-vision-prod', '--used', 'absent.yaml'], /cannot read absent\.yaml/],
   ])('misuse ends with 2 (%#)', async (manifest, args, message) => {
