@@ -5,7 +5,7 @@ import { COST_NOTE } from '../../cost/cost-report';
 import type { CostView } from '../../cost/cost-views';
 import { sumOfCosts } from '../../fleet/prices/ceiling-lines';
 import { type Currency, groupedAmount } from '../../fleet/prices/money';
-import { priceNano } from '../../fleet/prices/price';
+import { priceNano } from '../../fleet/values/price';
 import { ONE } from '../../fleet/values/quantity';
 import { bytesText, coresText } from '../printing/human-amounts';
 import type { Column } from '../printing/table';

@@ -1,5 +1,5 @@
 import type { FleetPool, FleetPrices } from '../../fleet/model/fleet';
-import { decimalText, priceNano } from '../../fleet/prices/price';
+import { decimalText, priceNano } from '../../fleet/values/price';
 
 /** A label of nodes. */
 export interface NodeLabel {

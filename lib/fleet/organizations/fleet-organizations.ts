@@ -1,7 +1,7 @@
 import type { FleetBudget, FleetOrganization, FleetPool } from '../model/fleet';
 import { mergeOver } from '../model/layers';
 import type { BudgetProps, OrganizationEntry, QueueProps } from '../model/props';
-import { canonicalPrice } from '../prices/price';
+import { canonicalPrice } from '../values/price';
 import { resolveGpus } from '../quota/gpu-counts';
 import { SPLITS } from '../quota/portions';
 import { resolveTenantQueue } from '../queues/queue';

@@ -8,7 +8,7 @@ import type {
 import { writtenAt } from '../model/layers';
 import { SHARED_ENVIRONMENT } from '../model/defaults';
 import type { OrganizationsAbove } from './inherited-from-organizations';
-import { canonicalPrice } from '../prices/price';
+import { canonicalPrice } from '../values/price';
 import { resolveBurst } from '../quota/burst';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';

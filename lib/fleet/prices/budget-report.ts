@@ -4,7 +4,7 @@ import { ONE } from '../values/quantity';
 import { HOURS_PER_MONTH, sumOfCosts } from './ceiling-lines';
 import { type CostPart, environmentName } from './priced-parts';
 import { type Currency, moneyText, plainAmount } from './money';
-import { priceNano } from './price';
+import { priceNano } from '../values/price';
 
 /** A budget, and the parts that it pays for. */
 export interface ComparedBudget {

@@ -2,7 +2,7 @@ import type { FleetEnvironment, FleetPrices, FleetQuota } from '../model/fleet';
 import { amount } from '../values/amounts';
 import { ONE, formatQuantity } from '../values/quantity';
 import { type Currency, currencyOf } from './money';
-import { priceNano } from './price';
+import { priceNano } from '../values/price';
 import { dearestStorage } from './storage-lines';
 
 /** The hours of a month, on average: 365 × 24 ÷ 12. */

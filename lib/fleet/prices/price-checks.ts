@@ -8,7 +8,7 @@ import { type PoolNames, checkPoolName } from '../quota/gpu-counts';
 import { ONE, parseQuantity } from '../values/quantity';
 import { eachEntry, entriesOf } from '../values/maps';
 import { HOURS_PER_MONTH } from './ceiling-lines';
-import { checkPrice, decimalText } from './price';
+import { checkPrice, decimalText } from '../values/price';
 
 type Input = Written<FleetProps>;
 

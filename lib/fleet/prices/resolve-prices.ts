@@ -3,7 +3,7 @@ import { mergeOver } from '../model/layers';
 import type { ClusterPricesProps, CostCenterEntry, PricesProps } from '../model/props';
 import type { Merged } from '../model/written';
 import { defined, sortedMap } from '../values/maps';
-import { canonicalPrice } from './price';
+import { canonicalPrice } from '../values/price';
 
 /** The prices of a cluster in normal form. Pools that it does not have are left out. */
 export function resolvePrices(

@@ -1,6 +1,6 @@
 import type { FleetEnvironment, FleetPrices } from '../model/fleet';
 import { amount } from '../values/amounts';
-import { priceNano } from './price';
+import { priceNano } from '../values/price';
 
 /** How much of one storage class can be held at most. */
 export interface StoragePart {

@@ -1,6 +1,6 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import { ONE, parseQuantity, quantityProblem } from '../values/quantity';
+import { ONE, parseQuantity, quantityProblem } from './quantity';
 
 /** As people write a price. A number of a program may have an exponent. */
 const PRICE = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/;
