@@ -130,6 +130,13 @@ export const TURNS: readonly Turn[] = [
     right: ['Besides those, some stay open.'],
   },
   {
+    pattern: /\bcost centres?\b/gi,
+    why: 'one word for one thing: the key is `costCenter`',
+    instead: '`cost center`',
+    wrong: ['It moves to another cost centre.'],
+    right: ['It moves to another cost center.'],
+  },
+  {
     pattern: /\bbut for\b/gi,
     why: 'it is bookish',
     instead: '`except for`',

@@ -162,12 +162,12 @@ export const PRICE_CODES = defineCodes({
   },
   COST_CENTER_UNKNOWN: {
     severity: 'warning',
-    summary: 'Nobody has a cost centre for which something is agreed.',
+    summary: 'Nobody has a cost center for which something is agreed.',
     caret: 'key',
     cause:
-      'A budget of a cost centre counts what its tenants, shared services and organisations can ' +
+      'A budget of a cost center counts what its tenants, shared services and organisations can ' +
       'cost. Nobody states this one, which is often a spelling mistake.',
-    fix: 'Write the cost centre as `costCenter` says it, or remove the entry.',
+    fix: 'Write the cost center as `costCenter` says it, or remove the entry.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

@@ -48,7 +48,7 @@ export interface Fleet {
   readonly platform: FleetPlatform;
   /** What things cost for an hour. Absent: nothing has a price. */
   readonly prices?: FleetPrices;
-  /** What is agreed with cost centres that tenants, services and organisations of the fleet have, in order. Absent: nothing. */
+  /** What is agreed with cost centers that tenants, services and organisations of the fleet have, in order. Absent: nothing. */
   readonly costCenters?: Record<string, FleetCostCenter>;
   /** By name, in order. Absent: there are none. */
   readonly organizations?: Record<string, FleetOrganization>;
@@ -74,7 +74,7 @@ export interface FleetPrices {
   readonly storageClasses?: Record<string, string>;
 }
 
-/** What is agreed with a cost centre. */
+/** What is agreed with a cost center. */
 export interface FleetCostCenter {
   /** What it may cost for a month, on all clusters together. Absent: not stated. */
   readonly budget?: string;

@@ -92,7 +92,7 @@ export interface FleetProps {
    */
   readonly prices?: PricesProps;
   /**
-   * What is agreed with cost centres, by the `costCenter` of tenants, shared services and organisations.
+   * What is agreed with cost centers, by the `costCenter` of tenants, shared services and organisations.
    *
    * @default - nothing
    * @example {"ENG-014": {budget: 30000}}

@@ -4,7 +4,7 @@ import type { OwnerProps, TextValue } from '../model/props';
 import type { Written } from '../model/written';
 import { isLabelValue, slug } from '../values/label-values';
 
-/** A cost centre as a label: finance looks for it to the letter, so a valid one stays as it is. */
+/** A cost center as a label: finance looks for it to the letter, so a valid one stays as it is. */
 export function costCenterLabel(text: string): string | undefined {
   return text !== '' && isLabelValue(text) ? text : slug(text);
 }

@@ -66,7 +66,7 @@ function budgetsOf(written: Written<FleetProps>): Budget[] {
   for (const [name, entry] of entriesOf(written.costCenters)) {
     add(
       ['costCenters', name],
-      `the cost centre \`${name}\``,
+      `the cost center \`${name}\``,
       entry,
       ({ costCenter }) => costCenter === name,
     );
@@ -85,7 +85,7 @@ function budgetsOf(written: Written<FleetProps>): Budget[] {
   return budgets;
 }
 
-/** Reports cost centres that nobody has. */
+/** Reports cost centers that nobody has. */
 function checkCostCenters(
   { costCenters }: Written<FleetProps>,
   fleets: readonly Fleet[],
@@ -98,7 +98,7 @@ function checkCostCenters(
     findings.add(
       'COST_CENTER_UNKNOWN',
       ['costCenters', name],
-      `No tenant, shared service or organisation has the cost centre \`${name}\`, so this entry does nothing.`,
+      `No tenant, shared service or organisation has the cost center \`${name}\`, so this entry does nothing.`,
       near === undefined
         ? 'Write it as `costCenter` of a tenant says it, or remove the entry.'
         : `Did you mean \`${near}\`?`,

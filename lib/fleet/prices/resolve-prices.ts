@@ -33,7 +33,7 @@ export function resolvePrices(
   });
 }
 
-/** What is agreed with the cost centres that a fleet has, in normal form. */
+/** What is agreed with the cost centers that a fleet has, in normal form. */
 export function resolveCostCenters(
   written: Readonly<Record<string, CostCenterEntry>>,
   fleet: Pick<Fleet, 'tenants' | 'sharedServices' | 'organizations'>,
@@ -45,7 +45,7 @@ export function resolveCostCenters(
   );
 }
 
-/** Every cost centre that somebody in some fleets has. */
+/** Every cost center that somebody in some fleets has. */
 export function costCentersOf(
   fleets: readonly Pick<Fleet, 'tenants' | 'sharedServices' | 'organizations'>[],
 ): ReadonlySet<string> {

@@ -377,10 +377,10 @@ export const RISK_RULES = {
     'A queue is gone.',
     'Work that names it waits for ever; Kueue keeps a queue until its work is done.',
   ),
-  'cost-centre-moved': rule(
+  'cost-center-moved': rule(
     'identity',
     'medium',
-    'The cost of a namespace goes to another cost centre.',
+    'The cost of a namespace goes to another cost center.',
     'Another department pays.',
   ),
   'label-changed': rule(

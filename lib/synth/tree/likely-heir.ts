@@ -44,7 +44,7 @@ const SIGNS: readonly {
       name.startsWith(candidate.name),
   },
   {
-    reason: 'is new and has the same cost centre',
+    reason: 'is new and has the same cost center',
     holds: (_name, old, { origins }) =>
       origins.some(({ costCenter }) => old.some((item) => item.costCenter === costCenter)),
   },
@@ -81,7 +81,7 @@ export function likelyEnvironment(
       before: origin.environmentBefore,
       origins: [origin],
     }));
-  // Environments of one tenant have its cost centre and usually its admins, which tells nothing.
+  // Environments of one tenant have its cost center and usually its admins, which tells nothing.
   const { path, name: namespace, line, column } = old;
   return choose(name, [{ path, name: namespace, line, column }], candidates, true);
 }

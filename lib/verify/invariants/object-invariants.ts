@@ -49,7 +49,7 @@ export const OBJECT_INVARIANTS: readonly Invariant[] = [
     level: 'error',
     title: 'The API server accepts every label, annotation and selector',
     reason:
-      'It refuses an object with another one: a namespace whose cost centre has a space in it is never made.',
+      'It refuses an object with another one: a namespace whose cost center has a space in it is never made.',
     source: 'apimachinery, pkg/apis/meta/v1/validation',
     each: judgeLabels,
   },

@@ -208,7 +208,7 @@ describe('the base', () => {
     await write(readFileSync(join(folder, 'tenants.yaml'), 'utf8'));
     const { notes, changes } = read(await diff('HEAD', '--format', 'json'));
     expect(notes).toEqual([]);
-    expect(changes.map(({ rule }) => rule)).toEqual(Array(3).fill('cost-centre-moved'));
+    expect(changes.map(({ rule }) => rule)).toEqual(Array(3).fill('cost-center-moved'));
   });
 
   test('of several clusters is compared cluster by cluster', async () => {

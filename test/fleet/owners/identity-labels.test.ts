@@ -1,6 +1,6 @@
 import { costCenterLabel, departmentLabel } from '../../../lib/fleet/owners/identity-labels';
 
-describe('a cost centre as a label', () => {
+describe('a cost center as a label', () => {
   test('stays as it is where it can: finance matches it to the letter', () => {
     expect(costCenterLabel('ENG-001')).toBe('ENG-001');
     expect(costCenterLabel('4711')).toBe('4711');

@@ -191,10 +191,10 @@ describe('a live namespace that would be replaced is an error, and what the fix 
       },
     },
     {
-      what: 'a tenant with the same cost centre',
+      what: 'a tenant with the same cost center',
       after: { tenants: [{ name: 'eyes', costCenter: 'ENG-1' }, SPEECH] },
       says: /^TENANT_VANISHED/,
-      fix: /Was it renamed to `eyes`, which is new and has the same cost centre/,
+      fix: /Was it renamed to `eyes`, which is new and has the same cost center/,
       fixed: { tenants: [{ name: 'eyes', costCenter: 'ENG-1', renamedFrom: 'vision' }, SPEECH] },
     },
     {

@@ -105,14 +105,14 @@ export type MoneyPerMonth = PriceText | PositiveNumber;
 export type CurrencyCode = string;
 
 /**
- * What is agreed with a cost centre.
+ * What is agreed with a cost center.
  *
- * @title Cost centre
+ * @title Cost center
  * @example {budget: 30000}
  */
 export interface CostCenterEntry {
   /**
-   * What everything that states this cost centre may cost together for a month, in the currency of `prices`. If its ceiling
+   * What everything that states this cost center may cost together for a month, in the currency of `prices`. If its ceiling
    * is higher, that is a warning.
    *
    * @default - none
@@ -120,7 +120,7 @@ export interface CostCenterEntry {
    */
   readonly budget?: MoneyPerMonth;
   /**
-   * Warnings about this cost centre that you accept. `tenancy list --accepted` shows them.
+   * Warnings about this cost center that you accept. `tenancy list --accepted` shows them.
    *
    * @default - none
    */

@@ -17,7 +17,7 @@ export function identityChanges(context: DiffContext): Change[] {
     return [
       ...(costs.length === 0
         ? []
-        : [say('cost-centre-moved', place, costText(costs), [part(pair, costs)])]),
+        : [say('cost-center-moved', place, costText(costs), [part(pair, costs)])]),
       ...(others.length === 0
         ? []
         : [say('label-changed', place, others.map(nameText).join('; '), [part(pair, others)])]),
@@ -48,7 +48,7 @@ const TOLD_ANNOTATIONS = [
 
 function costText(fields: readonly FieldChange[]): string {
   const { before, after } = fields.find(({ path }) => path[1] === 'labels') ?? fields[0]!;
-  return `its cost goes to the cost centre \`${String(after ?? 'none')}\` instead of \`${String(before ?? 'none')}\``;
+  return `its cost goes to the cost center \`${String(after ?? 'none')}\` instead of \`${String(before ?? 'none')}\``;
 }
 
 /** A label without the way to it. */

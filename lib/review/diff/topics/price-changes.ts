@@ -26,7 +26,7 @@ function pricesOf(before: Fleet, after: Fleet, cluster: string): Change[] {
   return [say('price-changed', place, says)];
 }
 
-/** What tenants and cost centres may spend in a month. */
+/** What tenants and cost centers may spend in a month. */
 function budgetsOf(before: Fleet, after: Fleet, cluster: string): Change[] {
   const [old, next] = [budgetsIn(before), budgetsIn(after)];
   return [...new Set([...old.keys(), ...next.keys()])].sort().flatMap((key) => {
@@ -53,8 +53,8 @@ function budgetsIn(fleet: Fleet): Map<string, Spending> {
       { tenant: name, title: 'the tenant', amount: budget },
     ]),
     ...Object.entries(fleet.costCenters ?? {}).map(([name, { budget }]): [string, Spending] => [
-      `cost centre ${name}`,
-      { tenant: '', title: `the cost centre \`${name}\``, amount: budget },
+      `cost center ${name}`,
+      { tenant: '', title: `the cost center \`${name}\``, amount: budget },
     ]),
     ...Object.entries(fleet.organizations ?? {}).map(([name, { budget }]): [string, Spending] => [
       `organisation ${name}`,

@@ -212,7 +212,7 @@ export const NAMES: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'fine: two texts that give the same label, free text, numbers as cost centres',
+    rule: 'fine: two texts that give the same label, free text, numbers as cost centers',
     input: `${API}tenants:\n  - { name: a, costCenter: 4711, department: Data Science }\n  - { name: b, costCenter: ENG 1, department: data-science }\n`,
     finds: [],
   },

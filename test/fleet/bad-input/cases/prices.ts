@@ -101,7 +101,7 @@ export const PRICES: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'budgets of cost centres, of organisations with those below them, and of shared services',
+    rule: 'budgets of cost centers, of organisations with those below them, and of shared services',
     input: priced(
       'currency: EUR, cpu: 0.03',
       'costCenters: { E: { budget: 2190 }, F: { budget: 1000 } }',
@@ -140,12 +140,12 @@ export const PRICES: readonly BadInput[] = [
     finds: [['BUDGET_WITHOUT_PRICES 3:36', /Nothing has a price/, /or remove the budget/]],
   },
   {
-    rule: 'cost centres that nobody has, with the nearest one',
+    rule: 'cost centers that nobody has, with the nearest one',
     input: priced(
       'currency: EUR',
       'costCenters: { ENG-01: { budget: 1 }, 4711: { budget: 1 } }',
       'tenants: [{ name: vision, costCenter: ENG-1 }, { name: web, costCenter: 4711 }]',
     ),
-    finds: [['COST_CENTER_UNKNOWN 4:16', /cost centre `ENG-01`/, /mean `ENG-1`/]],
+    finds: [['COST_CENTER_UNKNOWN 4:16', /cost center `ENG-01`/, /mean `ENG-1`/]],
   },
 ];

@@ -93,7 +93,7 @@ export const SHAPE: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'a tenant without a name, without a cost centre, without both',
+    rule: 'a tenant without a name, without a cost center, without both',
     input: `${API}tenants:\n  - costCenter: ENG-1\n  - name: speech\n  - displayName: Speech\n`,
     finds: [
       ['KEY_MISSING 3:5', /`name` is missing from this tenant/, /a DNS label such as/],

@@ -37,7 +37,7 @@ export const NAMESPACES: readonly Scenario[] = [
     edits: [['  - name: search\n', '  - name: retrieval\n    renamedFrom: search\n']],
   },
   {
-    name: 'tenant-moved-to-another-cost-centre',
+    name: 'tenant-moved-to-another-cost-center',
     edits: [['costCenter: WEB-220', 'costCenter: ENG-014']],
   },
   {
