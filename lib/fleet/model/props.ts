@@ -100,7 +100,7 @@ export interface FleetProps {
   readonly costCenters?: Record<FilledText, CostCenterEntry>;
   /**
    * Organisations by name: departments, institutes or customers that tenants belong to, with budgets, people and cost
-   * centres. They may be parts of each other, to any depth.
+   * centers. They may be parts of each other, to any depth.
    *
    * @default - none
    * @example {research: {quota: {gpu: 40}}, "vision-lab": {parent: "research", quota: {gpu: 24}}}
