@@ -92,7 +92,11 @@ items:
     ],
     [JOB, [], /required option '-n, --namespace <name>' not specified/],
     ['a: [', ['-n', 'ml-team-vision-prod'], /job\.yaml:1 is not YAML/],
-    ['{}', ['-n', 'ml-team-vision-prod'], /job\.yaml:1 starts a document without apiVersion or kind/],
+    [
+      '{}',
+      ['-n', 'ml-team-vision-prod'],
+      /job\.yaml:1 starts a document without apiVersion or kind/,
+    ],
     ['# nothing', ['-n', 'ml-team-vision-prod'], /job\.yaml has no object/],
     [JOB, ['-n', 'ml-team-vision-prod', '--used', 'absent.yaml'], /cannot read absent\.yaml/],
   ])('misuse ends with 2 (%#)', async (manifest, args, message) => {
