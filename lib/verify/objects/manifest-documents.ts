@@ -1,5 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { readQuickly } from '../../fleet/reading/yaml/quick/quick-reader';
+import { MAX_TOKENS } from '../../fleet/reading/yaml/yaml-document';
+import { plainValue } from '../../fleet/reading/yaml/yaml-scalar';
 
 /** A document of a file, and the 1-based line where it starts. */
 export interface ManifestDocument {
@@ -55,9 +57,18 @@ function* readPart(part: string, before: number, file: string): Generator<Manife
   const line = before + linesIn(part.slice(0, start));
   // The line of a separator that was cut away ends at the first line break of the part.
   const body = part.startsWith('\n') ? part.slice(1) : part;
-  const quick = readQuickly(body.endsWith('\n') ? body : `${body}\n`);
+  const quick = readQuickly(body.endsWith('\n') ? body : `${body}\n`, MAX_TOKENS, isPlainToAll);
   if (quick === undefined) yield* parse(part, before, file);
   else yield { line, data: quick };
+}
+
+/** Numbers of YAML's core schema, in all of their forms. */
+const NUMBER =
+  /^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
+/** In `tenants.yaml`, `1.30` is a text and stays a version. In a manifest it is a number, as for the API server. */
+function isPlainToAll(source: string): boolean {
+  return typeof plainValue(source) === 'number' || !NUMBER.test(source);
 }
 
 function* parse(part: string, before: number, file: string): Generator<ManifestDocument> {

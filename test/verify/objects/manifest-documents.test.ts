@@ -62,6 +62,16 @@ describe.each([
   });
 });
 
+test.each([
+  ...['0.5', '1.30', '.5', '1.0', '007', '-0', '+1', '1e3', '1e-3', '0x10', '0o17', '.inf', '.nan'],
+  ...['1', '-3', '99999999999999999999', 'true', 'yes', '~', '500m', '1.2.3', 'v1', '2026-01-01'],
+  ...['{b: 0.5}', '[1.30, x]'],
+])('a value %s means to the quick reader what it means to the parser', (value) => {
+  const text = `a: ${value}\nb: x\n`;
+  const [quick] = readDocuments(text, 'x.yaml');
+  expect(quick!.data).toEqual(parseAllDocuments(text)[0]!.toJS());
+});
+
 test('everything that we write reads as the parser reads it', () => {
   const files = manifestFiles(DIST);
   expect(files.length).toBeGreaterThan(20);

@@ -29,16 +29,19 @@ export function switchQuickReader(on: boolean): void {
  * of which it is not sure. It never reports anything: what is wrong, and where, is for the parser to
  * say.
  *
+ * @param isSure - whether a value without quotes means to the caller what `plainValue` says; if not, the text is refused
+ *
  * `switchQuickReader` turns it off. `test/fleet/reading/yaml/quick` compares it with the parser and
  * checks that it was used, and all of `test/fleet` runs with it and without it.
  */
 export function readQuickly(
   text: string,
   maxTokens: number = MAX_TOKENS,
+  isSure: (plain: string) => boolean = () => true,
 ): Record<string, Data> | undefined {
   if (!isOn) return undefined;
   try {
-    return new QuickReader(text, maxTokens).read();
+    return new QuickReader(text, maxTokens, isSure).read();
   } catch (error) {
     if (error instanceof NotSimple) return undefined;
     throw error;
@@ -74,6 +77,7 @@ class QuickReader {
   constructor(
     private readonly text: string,
     private readonly maxTokens: number,
+    private readonly isSure: (plain: string) => boolean,
   ) {}
 
   read(): Record<string, Data> {
@@ -165,12 +169,16 @@ class QuickReader {
 
   private scalar(): Data {
     const [, quoted, plain] = this.take(SCALAR) ?? refuse();
-    return plain === undefined ? quoted!.slice(1, -1) : plainValue(plain);
+    return plain === undefined ? quoted!.slice(1, -1) : this.plain(plain);
+  }
+
+  private plain(source: string): Data {
+    return this.isSure(source) ? plainValue(source) : refuse();
   }
 
   /** The value between brackets that starts with a piece. */
   private flow([, sign, quoted, plain]: Piece): Data {
-    if (plain !== undefined) return plainValue(plain);
+    if (plain !== undefined) return this.plain(plain);
     if (quoted !== undefined) return quoted.slice(1, -1);
     if (sign === '[') return this.flowList();
     return sign === '{' ? this.flowMap() : refuse();
