@@ -9,7 +9,7 @@ import type { RiskLevel, Topic } from '../../review/diff/risk-rules';
 
 /**
  * What `tenancy diff --format json` prints. New fields may be added; any other change of the shape comes with another
- * `apiVersion`. `null` means that something is not limited, or that there is no such thing.
+ * `apiVersion`. `null` means that something is not limited, or does not exist.
  */
 export interface FleetDiff {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';

@@ -122,8 +122,7 @@ export const PRICE_CODES = defineCodes({
     summary: 'A budget is for something whose amount nothing bounds.',
     caret: 'value',
     cause:
-      'Something with a price has no quota, so that there is no ceiling that could be compared ' +
-      'with the budget.',
+      'Something that has a price has no quota, so it has no ceiling to compare with the budget.',
     fix: 'State an amount under `quota`, or remove the budget.',
     example: {
       wrong: `
