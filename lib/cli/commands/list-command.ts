@@ -8,7 +8,7 @@ import type * as PolicyNamesModule from '../formats/policy-names';
 import { peopleText, podSecurityText } from '../formats/people-text';
 import type { Fleet } from '../../fleet/model/fleet';
 import { formatPlace } from '../../findings/print/frame';
-import { groupedDigits } from '../../fleet/prices/money';
+import { withThousands } from '../../fleet/values/thousands';
 import { judgeFleet, openFleets } from '../input/open-fleet';
 import { bytesText, coresText } from '../printing/human-amounts';
 import { printFindings } from '../printing/print-findings';
@@ -146,7 +146,7 @@ function ceilingColumns(currency: string | undefined): Column[] {
 
 function ceilingCells(ceiling: string | null | undefined): string[] {
   if (ceiling === undefined) return [];
-  return [ceiling === null ? UNLIMITED : groupedDigits(ceiling)];
+  return [ceiling === null ? UNLIMITED : withThousands(ceiling)];
 }
 
 /** What they have. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../fleet/values/groups';
 import { formatAddresses } from '../../verify/reach/address-set';
 import type { Network } from '../../verify/reach/cluster-network';
 import { normalized } from '../../verify/reach/interval-list';
@@ -97,9 +98,10 @@ function policyOf({ direction, effect, policy, rule, limits }: Deciding): Decidi
 
 /** Parts with the same open ports as one, first those of the same source, then those of the same targets. */
 function partsOf(network: Network, parts: readonly PartOpen[]): ReachPart[] {
-  const rows = grouped(parts, ({ source, ports }) =>
+  const bySource = grouped(parts, ({ source, ports }) =>
     JSON.stringify([keyOf(network, source), formatPorts(ports)]),
-  ).map((group) => ({
+  );
+  const rows = [...bySource.values()].map((group) => ({
     sources: group.slice(0, 1).map(({ source }) => source),
     to: atomsText(
       network,
@@ -107,7 +109,8 @@ function partsOf(network: Network, parts: readonly PartOpen[]): ReachPart[] {
     ),
     open: formatPorts(group[0]!.ports),
   }));
-  return grouped(rows, ({ to, open }) => JSON.stringify([to, open])).map((group) => ({
+  const byTarget = grouped(rows, ({ to, open }) => JSON.stringify([to, open]));
+  return [...byTarget.values()].map((group) => ({
     from: atomsText(
       network,
       group.flatMap(({ sources }) => sources),
@@ -115,16 +118,6 @@ function partsOf(network: Network, parts: readonly PartOpen[]): ReachPart[] {
     to: group[0]!.to,
     open: group[0]!.open,
   }));
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
 }
 
 /** Parts of the same pods differ in nothing that people see, addresses in all. */
@@ -139,7 +132,7 @@ function atomsText(network: Network, atoms: readonly Atom[]): string[] {
     ({ namespace }) => namespace,
   );
   return [
-    ...byNamespace.flatMap((pods) => namespaceText(network, pods)),
+    ...[...byNamespace.values()].flatMap((pods) => namespaceText(network, pods)),
     ...formatAddresses(normalized(addresses)),
   ];
 }

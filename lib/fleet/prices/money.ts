@@ -1,4 +1,5 @@
 import { CURRENCIES } from '../catalogue/currencies';
+import { withThousands } from '../values/thousands';
 
 /** A currency, and the decimals of its smallest unit. */
 export interface Currency {
@@ -23,13 +24,7 @@ export function plainAmount(amount: bigint, { decimals }: Currency): string {
 
 /** The same for people: `18,250.00`. */
 export function groupedAmount(amount: bigint, currency: Currency): string {
-  return groupedDigits(plainAmount(amount, currency));
-}
-
-/** A plain decimal for people. */
-export function groupedDigits(decimal: string): string {
-  const [whole, ...fraction] = decimal.split('.');
-  return [whole!.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.');
+  return withThousands(plainAmount(amount, currency));
 }
 
 /** The same with its currency: `18,250.00 EUR`. */

@@ -1,3 +1,4 @@
+import { withThousands } from '../../fleet/values/thousands';
 import type { ReportAmounts } from './report-data';
 
 const BYTE_UNITS = ['B', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
@@ -24,18 +25,20 @@ export function bytesWords(bytes: number | null): string {
 
 /** A count. */
 export function countWords(count: number | null): string {
-  return count === null ? UNBOUNDED : group(String(count));
+  return count === null ? UNBOUNDED : withThousands(String(count));
 }
 
 /** Devices by pool, such as `h100 3, a100 1`. */
 export function gpuWords(gpu: ReportAmounts['gpu']): string {
-  const texts = Object.entries(gpu).map(([pool, count]) => `${pool} ${group(String(count))}`);
+  const texts = Object.entries(gpu).map(
+    ([pool, count]) => `${pool} ${withThousands(String(count))}`,
+  );
   return texts.length === 0 ? '–' : texts.join(', ');
 }
 
 /** How many of something: `1 tenant`, `2 tenants`. */
 export function howMany(count: number, noun: string, plural = `${noun}s`): string {
-  return `${group(String(count))} ${count === 1 ? noun : plural}`;
+  return `${withThousands(String(count))} ${count === 1 ? noun : plural}`;
 }
 
 /** A part of a whole in percent, rounded. */
@@ -46,10 +49,5 @@ export function percentWords(part: number, whole: number): string {
 /** Three digits, or all of those before the point. */
 function short(value: number): string {
   const digits = Math.max(0, 3 - String(Math.trunc(value)).length);
-  return group(String(Number(value.toFixed(digits))));
-}
-
-/** Thousands apart: `1,500`. */
-function group(text: string): string {
-  return text.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
+  return withThousands(String(Number(value.toFixed(digits))));
 }

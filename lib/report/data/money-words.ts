@@ -1,3 +1,4 @@
+import { withThousands } from '../../fleet/values/thousands';
 import type { ReportCosts, ReportData } from './report-data';
 
 type Currency = Pick<ReportCosts, 'currency' | 'decimals'>;
@@ -15,7 +16,7 @@ export function roundMoneyWords(amount: number, { decimals }: Currency): string 
 
 function grouped(amount: number, decimals: number): string {
   const digits = String(amount).padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const whole = withThousands(digits.slice(0, digits.length - decimals));
   return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
 }
 

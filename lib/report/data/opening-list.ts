@@ -7,6 +7,7 @@ import {
 } from '../../verify/reach/address-set';
 import { difference, intersection } from '../../verify/reach/interval-list';
 import type { Opening } from '../../verify/reach/network-profile';
+import { NumberedList } from './numbered-list';
 import type { ReportOpening } from './report-data';
 
 /** How many ranges are still a list, and not a heap. */
@@ -14,20 +15,16 @@ const MOST_RANGES = 4;
 
 /** Openings, each once: most namespaces have those of the platform. */
 export class OpeningList {
-  private readonly indices = new Map<string, number>();
-  private readonly openings: ReportOpening[] = [];
+  private readonly openings = new NumberedList<ReportOpening>();
 
   get all(): readonly ReportOpening[] {
-    return this.openings;
+    return this.openings.all;
   }
 
   indexOf({ addresses, ...opening }: Opening): number {
-    const short = addresses === undefined ? opening : { ...opening, ...shortened(addresses) };
-    const text = JSON.stringify(short);
-    const known = this.indices.get(text);
-    if (known !== undefined) return known;
-    this.indices.set(text, this.openings.length);
-    return this.openings.push(short) - 1;
+    return this.openings.numberOf(
+      addresses === undefined ? opening : { ...opening, ...shortened(addresses) },
+    );
   }
 }
 

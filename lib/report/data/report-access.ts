@@ -6,6 +6,7 @@ import { dangersOf } from '../../verify/rights/dangers';
 import type { Grant } from '../../verify/rights/rbac-grants';
 import { type Subject, subjectKey } from '../../verify/rights/rbac-subject';
 import { Rights } from '../../verify/rights/rights';
+import { NumberedList } from './numbered-list';
 import type { ReportAccess, ReportGrant, ReportRole } from './report-data';
 
 /** Who has which role where, on all clusters, as roles and bindings grant it. */
@@ -63,12 +64,11 @@ function grantsTo(subject: Subject, grants: readonly Grant[], roles: RoleList): 
 
 /** Roles by what they are called and what they allow: a Role of the same name may allow another thing elsewhere. */
 class RoleList {
-  private readonly indices = new Map<string, number>();
   private readonly known = new Map<Grant['rules'], Map<string, number>>();
-  private readonly roles: ReportRole[] = [];
+  private readonly roles = new NumberedList<ReportRole>();
 
   get all(): readonly ReportRole[] {
-    return this.roles;
+    return this.roles.all;
   }
 
   indexOf({ role: { kind, name }, rules, rolePlace }: Grant): number {
@@ -77,7 +77,7 @@ class RoleList {
     this.known.set(rules, byTitle);
     let index = byTitle.get(title);
     if (index === undefined) {
-      index = this.add({
+      index = this.roles.numberOf({
         kind,
         name,
         ...(rolePlace === undefined ? { isMissing: true } : {}),
@@ -89,13 +89,5 @@ class RoleList {
       byTitle.set(title, index);
     }
     return index;
-  }
-
-  private add(role: ReportRole): number {
-    const text = JSON.stringify(role);
-    const known = this.indices.get(text);
-    if (known !== undefined) return known;
-    this.indices.set(text, this.roles.length);
-    return this.roles.push(role) - 1;
   }
 }

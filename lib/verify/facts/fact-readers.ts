@@ -1,3 +1,4 @@
+import { isolatedDirections } from '../objects/policy-directions';
 import { asMap, asMaps, asText, asTexts, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { EVERYBODY } from './everybody';
@@ -5,13 +6,7 @@ import { readClusterQueue, readLocalQueue } from './queue-readers';
 import { type BindingFacts, type FolderFacts, keptMention } from './folder-facts';
 import { keptText } from './kept-text';
 import type { QuotaFacts } from './namespace-facts';
-import {
-  dnsProtocols,
-  isNetworkPolicy,
-  isolatedDirections,
-  policyRules,
-  selectsEverything,
-} from './policy-rules';
+import { dnsProtocols, isNetworkPolicy, policyRules, selectsEverything } from './policy-rules';
 import { rulesIn } from '../rights/rbac-rule';
 import { roleDangersOf } from './role-dangers';
 import { roleKey } from './role-key';
@@ -134,7 +129,7 @@ function readPolicy(object: ManifestObject, facts: FolderFacts): void {
   }
   const { denied, dns } = facts.namespace(object.namespace);
   if (selectsEverything(valueAt(object.data, 'spec.podSelector'))) {
-    for (const direction of isolatedDirections(object)) denied.add(direction);
+    for (const direction of isolatedDirections(asMap(object.data['spec']))) denied.add(direction);
   }
   const protocols = policyRules(object).flatMap(dnsProtocols);
   if (protocols.includes('UDP')) dns.udp ??= keptMention(object);

@@ -1,3 +1,4 @@
+import type { PolicyDirection } from '../objects/policy-directions';
 import type { ObjectMention } from '../defect';
 
 /** What is known of a namespace once all objects were seen. It holds answers, and not the objects. */
@@ -28,8 +29,6 @@ export interface NamespaceFacts {
 
 /** A namespace that a file declares, for pods. */
 export type DeclaredNamespace = NamespaceFacts & { readonly declared: ObjectMention };
-
-export type PolicyDirection = 'Ingress' | 'Egress';
 
 /** What is known of a ResourceQuota. */
 export interface QuotaFacts {

@@ -1,6 +1,6 @@
-import { type ManifestMap, asMap, asMaps, asTexts } from '../objects/manifest-data';
+import { type ManifestMap, asMap, asMaps } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
-import type { PolicyDirection } from './namespace-facts';
+import { type PolicyDirection, isolatedDirections } from '../objects/policy-directions';
 
 /** A rule of a NetworkPolicy. */
 export interface PolicyRule {
@@ -26,19 +26,6 @@ export function isNetworkPolicy({ kind, group }: ManifestObject): boolean {
   return kind === 'NetworkPolicy' && (group === 'networking.k8s.io' || group === 'extensions');
 }
 
-/**
- * The directions that a policy is about. Where it says nothing, it is about ingress, and about egress if it has rules for
- * it (networking/v1 types.go, NetworkPolicySpec.PolicyTypes).
- */
-export function isolatedDirections({ data }: ManifestObject): PolicyDirection[] {
-  const spec = asMap(data['spec']);
-  const types = asTexts(spec['policyTypes']);
-  if (types.length === 0) {
-    return asMaps(spec['egress']).length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
-  }
-  return SECTIONS.flatMap(([direction]) => (types.includes(direction) ? direction : []));
-}
-
 /** Whether a selector is there and selects everything. */
 export function selectsEverything(selector: unknown): boolean {
   const { matchLabels, matchExpressions } = asMap(selector);
@@ -59,7 +46,7 @@ export function policyRules(object: ManifestObject): readonly PolicyRule[] {
 
 function readRules(object: ManifestObject): PolicyRule[] {
   const spec = asMap(object.data['spec']);
-  const directions = isolatedDirections(object);
+  const directions = isolatedDirections(spec);
   return SECTIONS.filter(([direction]) => directions.includes(direction)).flatMap(
     ([direction, section, peerKey]) =>
       asMaps(spec[section]).map((rule, index) => ({

@@ -1,5 +1,6 @@
-import { asList, asMap, asMaps, asText, asTexts, type ManifestMap } from '../objects/manifest-data';
+import { asMap, asMaps, asText, asTexts, type ManifestMap } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
+import { type PolicyDirection, isolatedDirections } from '../objects/policy-directions';
 import { addressesOf, readAddresses } from './address-set';
 import { difference } from './interval-list';
 import {
@@ -29,11 +30,15 @@ export function readNetworkPolicy({
 }: ManifestObject): ReachPolicy {
   const spec = asMap(data['spec']);
   const own = isNamespace(namespace);
-  const types = policyTypes(spec);
-  const side = (key: 'ingress' | 'egress', peers: 'from' | 'to'): PolicySide => ({
-    isolates: types.includes(key),
+  const directions = isolatedDirections(spec);
+  const side = (
+    direction: PolicyDirection,
+    key: 'ingress' | 'egress',
+    peers: 'from' | 'to',
+  ): PolicySide => ({
+    isolates: directions.includes(direction),
     // Rules of a direction that policyTypes does not name have no effect.
-    rules: types.includes(key)
+    rules: directions.includes(direction)
       ? asMaps(spec[key]).map((rule, index) =>
           readRule(rule, peers, `spec.${key}[${index}]`, namespace),
         )
@@ -47,16 +52,9 @@ export function readNetworkPolicy({
     stage: 'namespace',
     priority: 0,
     subject: { namespaces: own, pods: requirementsOf(spec['podSelector']) },
-    ingress: side('ingress', 'from'),
-    egress: side('egress', 'to'),
+    ingress: side('Ingress', 'ingress', 'from'),
+    egress: side('Egress', 'egress', 'to'),
   };
-}
-
-/** Without `policyTypes`, a policy is about ingress, and about egress if it has rules for it. */
-function policyTypes(spec: ManifestMap): string[] {
-  const stated = asTexts(spec['policyTypes']).map((type) => type.toLowerCase());
-  if (stated.length > 0) return stated;
-  return asList(spec['egress']).length > 0 ? ['ingress', 'egress'] : ['ingress'];
 }
 
 function readRule(

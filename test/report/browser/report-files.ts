@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fleetOf } from '../../../bench/fleet-of';
-import { type FleetProps, loadFleets } from '../../../lib';
 import { readFleet } from '../../../lib/fleet/load';
 import { reportOf } from '../../../lib/report/data/fleet-report';
 import type { ReportData } from '../../../lib/report/data/report-data';
 import { wantedObjects } from '../../../lib/report/data/wanted-objects';
 import { type PageAssets, reportHtml } from '../../../lib/report/html/report-html';
+import { reportAbout } from '../report-of';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -30,14 +30,13 @@ export function reportAboutFile(path: string): ReportData {
 
 /** The report about many tenants. */
 export function reportAboutMany(count: number): ReportData {
-  return reportAboutProps(fleetOf(count));
+  return reportAbout(fleetOf(count));
 }
 
 /** Every text that people may choose is markup, and so is the name of a tenant, which no file could have. */
 export function hostileReport(): ReportData {
   const markup = `<img src=x onerror="window.hurt=1"></script><script>window.hurt=1</script>`;
-  const data = reportAboutProps({
-    apiVersion: 'cdk8s-tenancy/v1alpha1',
+  const data = reportAbout({
     tenants: [
       {
         name: 'hostile',
@@ -52,19 +51,6 @@ export function hostileReport(): ReportData {
     ],
   });
   return { ...data, owners: data.owners.map((owner) => ({ ...owner, name: markup })) };
-}
-
-function reportAboutProps(props: FleetProps): ReportData {
-  const { fleets, organizations, accepted } = loadFleets(props);
-  const tenantNames = (props.tenants ?? []).map(({ name }) => name);
-  return reportOf({
-    fleets,
-    organizations,
-    accepted,
-    tenantNames,
-    folder: '.',
-    objectsOf: wantedObjects('.'),
-  });
 }
 
 /** Writes pages into a folder of their own. */
