@@ -13,6 +13,11 @@ interface Pod {
   readonly status: { readonly phase: string };
 }
 
+interface Refusal {
+  readonly involvedObject: { readonly namespace: string };
+  readonly message: string;
+}
+
 /**
  * Checks that what is admitted runs: that neither a quota nor anything else stops the pods of a job once it has its turn.
  *
@@ -50,15 +55,21 @@ function runningGpus(pods: readonly Pod[]): Gpus {
   return found;
 }
 
+/**
+ * Two pods that are counted at the same moment: the quota's `used` was written in between, the controller of jobs tries
+ * again, and the next try is admitted or refused for good. No refusal, therefore: the machine was busy.
+ */
+const COUNTED_AT_ONCE =
+  /Operation cannot be fulfilled on resourcequotas .* the object has been modified/;
+
 /** What the API server said when it refused pods of jobs. */
 async function refusedPods({ plane }: Pick<CaseScene, 'plane'>): Promise<string[]> {
   const path = '/api/v1/events?fieldSelector=reason=FailedCreate';
   const { items } = (await plane.request('GET', path)).body;
-  const texts = items.map(
-    ({ involvedObject, message }: { involvedObject: { namespace: string }; message: string }) =>
-      `${involvedObject.namespace}: ${message}`,
-  );
-  return [...new Set<string>(texts)].slice(0, 5);
+  const texts = (items as readonly Refusal[])
+    .filter(({ message }) => !COUNTED_AT_ONCE.test(message))
+    .map(({ involvedObject, message }) => `${involvedObject.namespace}: ${message}`);
+  return [...new Set(texts)].slice(0, 5);
 }
 
 function textOf(gpus: Gpus): string {
