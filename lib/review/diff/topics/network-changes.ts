@@ -1,10 +1,11 @@
 import { grouped } from '../../../fleet/values/groups';
-import { asMap, asTexts, valueAt } from '../../../verify/objects/manifest-data';
+import { asMap, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
+import { isolatedDirections } from '../../../verify/objects/policy-directions';
 import type { ChangedEnd, ReachChange } from '../../../verify/reach/reach-changes';
 import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
-import { isReadPolicy, isUnreadPolicy, reachChangesOf } from '../network/changed-networks';
+import { isReadPolicy, isUnreadPolicy, changedReach } from '../network/changed-networks';
 import { endText, isInternet, ownText, portText } from '../network/traffic-words';
 import { fieldText } from '../objects/field-text';
 import type { ObjectPair } from '../objects/object-pair';
@@ -62,12 +63,11 @@ function policyText(context: DiffContext, pair: ObjectPair, rule: RuleId, note: 
 
 function reachSentences(context: DiffContext, pairs: readonly ObjectPair[]): Change[] {
   const [{ cluster }] = pairs as readonly [ObjectPair];
-  const byNamespace = grouped(pairs, (pair) => policyNamespace(context, pair));
+  const { changes, about } = changedReach(context, pairs);
   const claimsOf = (...ends: readonly ChangedEnd[]): Claim[] => {
     const names = new Set(ends.flatMap(({ namespace }) => namespace ?? []));
-    return [...names].flatMap((name) => (byNamespace.get(name) ?? []).map(claimOf));
+    return [...new Set([...names].flatMap(about))].map(claimOf);
   };
-  const changes = reachChangesOf(context, pairs);
   const fresh = changes.filter((change) => stateOf(context, cluster, change) === 'added');
   const lasting = changes.filter((change) => stateOf(context, cluster, change) === undefined);
   return [
@@ -79,11 +79,6 @@ function reachSentences(context: DiffContext, pairs: readonly ObjectPair[]): Cha
     }),
     ...newNamespaces(context, cluster, fresh, claimsOf),
   ];
-}
-
-/** The namespace that a policy is about: that of the cluster as a whole has none. */
-function policyNamespace(context: DiffContext, pair: ObjectPair): string {
-  return pair.namespace === '' ? context.places.namespaceOfFile(pair) : pair.namespace;
 }
 
 /** Whether a change is only because a namespace came or went. */
@@ -223,7 +218,8 @@ function undefended(context: DiffContext, pairs: readonly ObjectPair[]): Change[
   );
   if (gone.length === 0) return [];
   const files = [...new Set(gone.map(({ before }) => before!.place.file))];
-  const left = objectsOfFiles(context.after, files).filter(
+  const kinds = new Set(['NetworkPolicy']);
+  const left = [...objectsOfFiles(context.after, files, kinds)].filter(
     ({ object }) => object.kind === 'NetworkPolicy',
   );
   const byNamespace = grouped(gone, ({ cluster, namespace }) => `${cluster}\n${namespace}`);
@@ -248,8 +244,7 @@ function directionsOf(policy: ManifestObject | undefined): readonly string[] {
   if (policy === undefined) return [];
   const selector = asMap(valueAt(policy.data, 'spec.podSelector'));
   if (Object.keys(selector).length > 0) return [];
-  const stated = asTexts(valueAt(policy.data, 'spec.policyTypes'));
-  return (stated.length > 0 ? [...stated] : ['Ingress']).map((one) => one.toLowerCase()).sort();
+  return isolatedDirections(asMap(policy.data['spec'])).map((one) => one.toLowerCase());
 }
 
 /** The addresses of the API server, as far as tenants.yaml states them. */
