@@ -34,6 +34,11 @@ const OUTPUTS = {
     path: 'lib/cli/formats/diff-json.ts',
     type: 'FleetDiff',
   },
+  usage: {
+    title: 'What `tenancy usage --format json` prints',
+    path: 'lib/cluster/usage/usage-report.ts',
+    type: 'UsageReport',
+  },
 } as const;
 
 /** A command whose JSON has a schema. */

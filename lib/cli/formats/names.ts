@@ -27,3 +27,8 @@ export type CostFormatName = (typeof COST_FORMAT_NAMES)[number];
 
 /** The formats of `tenancy report`. */
 export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;
+
+/** The formats of `tenancy usage`. */
+export const USAGE_FORMAT_NAMES = ['text', 'json', 'csv'] as const;
+
+export type UsageFormatName = (typeof USAGE_FORMAT_NAMES)[number];

@@ -25,7 +25,7 @@ export class Session {
   readonly quiet: boolean;
   /** When the run began, in seconds on the clock of `process.uptime()`. */
   readonly began = process.uptime();
-  private readonly env: NodeJS.ProcessEnv;
+  readonly env: NodeJS.ProcessEnv;
   private readonly said = new Set<string>();
 
   constructor({ stdout, stderr, env }: Io, { file, quiet }: CommonFlags) {

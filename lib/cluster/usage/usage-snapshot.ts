@@ -13,6 +13,10 @@ export interface UsageSnapshot {
   /** The cluster of the file that was read; null: the file has no `clusters`. */
   readonly cluster: string | null;
   readonly namespaces: readonly NamespaceUsage[];
+  /** Namespaces of the file that the cluster does not have, in order. */
+  readonly missing: readonly string[];
+  /** What ClusterQueues of Kueue hold, in order of their names; null: Kueue is not installed. */
+  readonly clusterQueues: readonly ClusterQueueUsage[] | null;
 }
 
 /** What one namespace asks for and uses. */
@@ -25,12 +29,48 @@ export interface NamespaceUsage {
   readonly requested: UsageAmounts;
   /** The part of it that pods on a node ask for. */
   readonly running: UsageAmounts;
-  /** Caps of its ResourceQuotas by key; the lowest where several cap the same. */
+  /**
+   * Caps of its ResourceQuotas by key; the lowest where several cap the same. Quotas for a part of the pods, such as those
+   * of one priority class, are left out.
+   */
   readonly hard: Readonly<Record<string, string>>;
   /** What these quotas count, by the same keys. */
   readonly used: Readonly<Record<string, string>>;
   /** What its containers really take; null: no metrics server answered. */
   readonly real: { readonly cpu: string; readonly memory: string } | null;
+  /** What is nearest to its cap; null: nothing has a cap above 0. */
+  readonly fullest: FullestKey | null;
+  /** Its LocalQueues of Kueue, in order of their names; null: Kueue is not installed. */
+  readonly queues: readonly LocalQueueUsage[] | null;
+  /** Whether somebody has deleted the namespace, and it still stands. */
+  readonly terminating: boolean;
+}
+
+/** The key of a quota of which most is used. */
+export interface FullestKey {
+  /** As the quota calls it: `requests.nvidia.com/gpu`. */
+  readonly key: string;
+  /** Rounded down to one decimal. */
+  readonly percent: number;
+}
+
+/** What is admitted through one LocalQueue. */
+export interface LocalQueueUsage {
+  readonly name: string;
+  readonly clusterQueue: string;
+  /** By resource. */
+  readonly admitted: Readonly<Record<string, string>>;
+  /** Workloads that wait for admission. */
+  readonly pendingWorkloads: number;
+}
+
+/** What one ClusterQueue holds. */
+export interface ClusterQueueUsage {
+  readonly name: string;
+  /** By resource. */
+  readonly admitted: Readonly<Record<string, string>>;
+  /** What of it is beyond its own, by resource. */
+  readonly borrowed: Readonly<Record<string, string>>;
 }
 
 /** Amounts of each sort. */
@@ -44,4 +84,6 @@ export interface UsageAmounts {
   /** What its claims of volumes ask for. */
   readonly storage: string;
   readonly pods: string;
+  /** Everything else that pods ask for, by resource: `ephemeral-storage`, `hugepages-2Mi`, `rdma/hca`. */
+  readonly others: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,4 @@
+/** The commands that read a cluster. */
+export const READING_COMMANDS = ['usage'] as const;
+
+export type ReadingCommand = (typeof READING_COMMANDS)[number];
