@@ -49,19 +49,33 @@ function plainReason(error: unknown): string {
   return REASONS[code ?? ''] ?? code ?? String(error);
 }
 
+/** Reads the text of a file, or says why that fails. */
+export type SourceReader = (file: string, role?: SourceRole) => SourceText | Finding;
+
+/** Reads a file, or standard input if `file` is `-`. */
+export const readSource: SourceReader = (file, role = 'main') => {
+  const bytes = readSourceBytes(file, role);
+  return Buffer.isBuffer(bytes) ? decodeSource(file, bytes) : bytes;
+};
+
+/** The text that the bytes of a file are. */
+export function decodeSource(file: string, bytes: Buffer): SourceText | Finding {
+  const shown = file === '-' ? '<stdin>' : file;
+  const fault = findEncodingFault(bytes);
+  if (fault !== undefined) return finding({ ...fault, path: [], file: shown });
+  return { file: shown, text: normalise(bytes.toString('utf8')) };
+}
+
 /**
- * Reads a file, or standard input if `file` is `-`.
+ * The bytes of a file, or of standard input if `file` is `-`.
  *
  * A file that the user names may be a pipe (`<(helm template …)`). An included file must be a regular
  * file, because to read a pipe that nobody writes to never ends.
  */
-export function readSource(file: string, role: SourceRole = 'main'): SourceText | Finding {
+export function readSourceBytes(file: string, role: SourceRole = 'main'): Buffer | Finding {
   const shown = file === '-' ? '<stdin>' : file;
   try {
-    const bytes = file === '-' ? drain(0, CHUNK_BYTES, shown) : readBytes(file, role);
-    const fault = findEncodingFault(bytes);
-    if (fault !== undefined) return finding({ ...fault, path: [], file: shown });
-    return { file: shown, text: normalise(bytes.toString('utf8')) };
+    return file === '-' ? drain(0, CHUNK_BYTES, shown) : readBytes(file, role);
   } catch (error) {
     if (error instanceof Refusal) return error.reason;
     return unreadable(shown, error, role);
