@@ -13,6 +13,7 @@ import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
 import { ISOLATION_CODES } from '../lib/findings/codes/isolation-codes';
 import { LABEL_CODES } from '../lib/findings/codes/label-codes';
 import { MANAGED_CODES } from '../lib/findings/codes/managed-codes';
+import { MONITORING_CODES } from '../lib/findings/codes/monitoring-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
 import { NETWORK_ENGINE_CODES } from '../lib/findings/codes/network-engine-codes';
@@ -64,6 +65,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'What a cluster manages': MANAGED_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
   Delivery: DELIVERY_CODES,
+  Monitoring: MONITORING_CODES,
   'Repositories of tenants': DEPLOY_CODES,
   'Extensions and output': OUTPUT_CODES,
 };

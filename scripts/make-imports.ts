@@ -23,6 +23,7 @@ const IMPORTED: Readonly<Record<string, readonly CustomResource[]>> = {
   'cluster.x-k8s.io': ['Cluster'],
   'argoproj.io': ['Application', 'AppProject'],
   'kueue.x-k8s.io': ['ClusterQueue', 'Cohort', 'LocalQueue', 'ResourceFlavor'],
+  'monitoring.coreos.com': ['PrometheusRule'],
 };
 
 /** What `cdk8s import` makes of some definitions of one API group. */

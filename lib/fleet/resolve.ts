@@ -9,12 +9,13 @@ import { checkPlacements } from './clusters/placement-checks';
 import { checkCreatedClusters } from './managed/created-clusters';
 import { checkSlices } from './managed/slices';
 import { withManaged } from './managed/managed-fleet';
-import { clustersIn, placeOnCluster } from './owners/written-cluster';
+import { clustersIn, placeOnCluster, platformOn } from './owners/written-cluster';
 import type { Fleet, FleetOrganization } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { checkOrganizations } from './organizations/organization-checks';
 import { type ResolvedOrganizations, resolveBudgets } from './organizations/organizations';
+import { checkUnpricedAlerts } from './monitoring/unpriced-alerts';
 import { assembleFleet, checkTogether, ownersOn, resolveOwners } from './one-cluster';
 import { checkHostOwners } from './owners/host-owners';
 import { readAcceptances } from './owners/acceptances';
@@ -145,6 +146,7 @@ function withPrices(
     ...fleet,
   };
   if (prices !== undefined) checkMissingPrices(priced, prices, findings);
+  else checkUnpricedAlerts(platformOn(surroundings.written.platform, cluster), findings);
   return priced;
 }
 

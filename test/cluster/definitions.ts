@@ -71,6 +71,10 @@ const DEFINITIONS = {
     'config/components/crd/bases/kueue.x-k8s.io_resourceflavors.yaml',
   ],
   Topology: ['sigs.k8s.io/kueue', 'config/components/crd/bases/kueue.x-k8s.io_topologies.yaml'],
+  PrometheusRule: [
+    'github.com/prometheus-operator/prometheus-operator',
+    'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml',
+  ],
   WorkloadPriorityClass: [
     'sigs.k8s.io/kueue',
     'config/components/crd/bases/kueue.x-k8s.io_workloadpriorityclasses.yaml',
@@ -115,6 +119,7 @@ const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
     'WorkloadPriorityClass',
   ],
   'kustomize.toolkit.fluxcd.io': ['Kustomization'],
+  'monitoring.coreos.com': ['PrometheusRule'],
   'projectcontour.io': ['HTTPProxy'],
   'source.toolkit.fluxcd.io': ['GitRepository', 'HelmRepository', 'OCIRepository'],
   'traefik.io': ['IngressRoute', 'IngressRouteTCP', 'TraefikService'],

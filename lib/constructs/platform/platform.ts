@@ -11,7 +11,9 @@ import { AccessRoles } from '../access/access-roles';
 import { ProfileClasses } from '../devices/profile-classes';
 import { SharedCards } from '../devices/shared-cards';
 import { GuardRails } from '../guard-rails/guard-rails';
+import { watchedPlatform } from '../../plan/monitoring/watched-platform';
 import { ManagedThings } from '../managed/managed-things';
+import { PlatformMonitoring } from '../monitoring/platform-monitoring';
 import { ENGINE_PARTS } from '../network/engine-parts';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
@@ -174,6 +176,15 @@ export class Platform extends Construct {
     return this.parts?.managed;
   }
 
+  /**
+   * What watches the cluster; undefined where nothing of ours does.
+   *
+   * @internal
+   */
+  get _monitoring(): PlatformMonitoring | undefined {
+    return this.parts?.monitoring;
+  }
+
   private get ownParts(): Parts {
     if (this.parts !== undefined) return this.parts;
     throw new Error(
@@ -204,6 +215,7 @@ interface Parts {
   readonly priorities: PriorityClasses;
   readonly guardRails: GuardRails;
   readonly managed?: ManagedThings;
+  readonly monitoring?: PlatformMonitoring;
 }
 
 function makeParts(scope: Construct, view: PlatformView): Parts {
@@ -215,6 +227,8 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
     new ProfileClasses(scope, 'ProfileClasses', { pools, apiVersion });
   }
   const pendingWork = usesKueue(view.spec);
+  const watched = watchedPlatform(view);
+  const guardRails = new GuardRails(scope, 'GuardRails', new Resolved(view));
   return {
     roles: new AccessRoles(
       scope,
@@ -226,8 +240,11 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
       'Priorities',
       new Resolved({ classes: priorityClasses }),
     ),
-    guardRails: new GuardRails(scope, 'GuardRails', new Resolved(view)),
+    guardRails,
     ...(manages === undefined ? {} : { managed: new ManagedThings(scope, 'Managed', manages) }),
+    ...(watched === undefined
+      ? {}
+      : { monitoring: new PlatformMonitoring(scope, 'Monitoring', { watched, guardRails }) }),
   };
 }
 
@@ -248,6 +265,7 @@ function specOf(props: PlatformProps): PlatformSpec {
     lenient,
     inheritedNeeds(props),
     fleet.organizations,
+    fleet,
   );
   return { view, props, organizations: fleet.organizations, warnings, objects: true };
 }

@@ -10,6 +10,7 @@ import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
 import { MANAGED_CODES } from './managed-codes';
+import { MONITORING_CODES } from './monitoring-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
 import { NETWORK_ENGINE_CODES } from './network-engine-codes';
@@ -62,6 +63,7 @@ export const CODES = {
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
   ...DEPLOY_CODES,
+  ...MONITORING_CODES,
   ...OUTPUT_CODES,
 };
 

@@ -1,4 +1,5 @@
 import type { FleetIsolation } from './fleet-isolation';
+import type { FleetMonitoring } from './fleet-monitoring';
 import type {
   AccessMode,
   BudgetEngine,
@@ -94,6 +95,8 @@ export interface FleetPlatform {
   readonly reconcilers: readonly FleetSubject[];
   /** How the output gets into the cluster. Absent: not stated. */
   readonly delivery?: FleetDelivery;
+  /** What watches the cluster. Absent: nothing of ours. */
+  readonly monitoring?: FleetMonitoring;
   /** What the cluster manages for others. Absent: nothing. */
   readonly manages?: FleetManages;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */

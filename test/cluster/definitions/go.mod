@@ -10,6 +10,7 @@ require (
 	github.com/fluxcd/kustomize-controller v1.9.4
 	github.com/fluxcd/source-controller v1.9.5
 	github.com/projectcontour/contour v1.33.8
+	github.com/prometheus-operator/prometheus-operator v0.93.0
 	github.com/traefik/traefik/v3 v3.7.13
 	sigs.k8s.io/cluster-api v1.14.2
 	sigs.k8s.io/kueue v0.19.2

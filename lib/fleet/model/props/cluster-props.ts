@@ -5,6 +5,7 @@ import type { BudgetEngineProps } from './budget-engine-props';
 import type { KindProps } from './kind-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { ClusterCreateProps } from './managed-props';
+import type { MonitoringProps } from './monitoring-props';
 import type {
   DeviceClassName,
   DnsLabel,
@@ -72,6 +73,13 @@ export interface ClusterEntry extends SettingsProps {
    * @example {engine: "argocd"}
    */
   readonly delivery?: ClusterDeliveryProps;
+  /**
+   * What watches this cluster: what differs from the platform's `monitoring`. `null` says that nothing is written for it.
+   *
+   * @default - the platform's
+   * @example {alertLabels: {cluster: "gpu-eu"}}
+   */
+  readonly monitoring?: MonitoringProps | null;
   /**
    * Operators of this cluster that change the workloads of tenants with rights in single namespaces. The list replaces the
    * platform's.

@@ -4,6 +4,7 @@ import { DEFAULT_RECONCILERS } from '../../model/defaults';
 import type { FleetPlatform } from '../../model/fleet';
 import type { PlatformEntry } from '../../model/props';
 import { share } from '../../model/shared';
+import { checkMonitoring, resolveMonitoring } from '../../monitoring/monitoring';
 import type { Written } from '../../model/written';
 import { checkBurst } from '../../quota/burst';
 import type { PoolNames } from '../../quota/gpu-counts';
@@ -42,6 +43,7 @@ export function checkPlatform(
   checkSubjects(platform.auditors, [...path, 'auditors'], findings);
   checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
   checkDelivery(platform, [...path, 'delivery'], findings);
+  checkMonitoring(platform, [...path, 'monitoring'], findings);
   checkManages(platform.manages, [...path, 'manages'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
@@ -70,6 +72,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     auditors: resolveSubjects(platform.auditors),
     reconcilers: resolveSubjects(platform.reconcilers ?? DEFAULT_RECONCILERS),
     ...resolveDelivery(platform.delivery),
+    ...resolveMonitoring(platform.monitoring),
     ...resolveManages(platform.manages),
     controllers: resolveSubjects(platform.controllers),
     clusterNetworkPolicy: resolveBorder(platform.clusterNetworkPolicy),
