@@ -80,10 +80,10 @@ export function stageName(folder: string): string {
 }
 
 /** A name, or if it is too long its beginning and what tells it apart. */
-export function shortName(name: string): string {
-  if (name.length <= LONGEST_NAME) return name;
+export function shortName(name: string, longest = LONGEST_NAME): string {
+  if (name.length <= longest) return name;
   const end = `-${checksum(name)}`;
-  return `${name.slice(0, LONGEST_NAME - end.length).replace(/[-.]+$/, '')}${end}`;
+  return `${name.slice(0, longest - end.length).replace(/[-.]+$/, '')}${end}`;
 }
 
 /** Eight digits that tell apart long names with the same beginning (FNV-1a). */

@@ -11,7 +11,7 @@ import { INFO } from './promql';
  */
 export class OwnerRules extends PrometheusRule {
   constructor(scope: Construct, id: string, watched: WatchedOwner) {
-    const { name, kind, costCenter, budget, namespaces, monitoring } = watched;
+    const { name, costCenter, budget, namespaces, monitoring } = watched;
     const infos = namespaces.map(({ namespace, labels }): Rule => ({
       record: INFO,
       expr: 'vector(1)',
@@ -25,9 +25,14 @@ export class OwnerRules extends PrometheusRule {
         ? []
         : [budgetRule('tenant', { cost_center: costCenter, tenant: name }, budget)];
     super(scope, id, {
-      name: `tenancy-${kind === 'tenant' ? 'tenant' : 'shared'}-${name}`,
+      name: ownerObjectName(watched),
       monitoring,
       groups: () => [{ name: `tenancy.${name}`, rules: [...infos, ...budgets, ...prices] }],
     });
   }
+}
+
+/** The name of what watches an owner: unique in the cluster. */
+export function ownerObjectName({ kind, name }: Pick<WatchedOwner, 'kind' | 'name'>): string {
+  return `tenancy-${kind === 'tenant' ? 'tenant' : 'shared'}-${name}`;
 }

@@ -38,7 +38,7 @@ export class PlatformRules extends PrometheusRule {
 }
 
 /** The names of the policies that refuse, in order. */
-function policiesOf(guardRails: GuardRails): string[] {
+export function policiesOf(guardRails: GuardRails): string[] {
   const names = guardRails.node
     .findAll()
     .filter((node): node is ApiObject => ApiObject.isApiObject(node))
