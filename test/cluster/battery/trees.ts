@@ -4,6 +4,8 @@ import { parseAllDocuments } from 'yaml';
 import { loadFleet, synth } from '../../../lib';
 import { MUTATION_SINCE } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import { exists } from '../modules';
+import { ownFleet } from './own-fleet';
+import { minorOf } from './since';
 
 const REPOSITORY = path.join(__dirname, '../../..');
 
@@ -40,11 +42,7 @@ export async function ownTree(
   kubernetes: string | undefined,
   hasBorders: boolean,
 ): Promise<Tree> {
-  let text = await fs.readFile(path.join(__dirname, '../fleet.yaml'), 'utf8');
-  if (kubernetes) {
-    const minor = kubernetes.split('.').slice(0, 2).join('.');
-    text = text.replace(/(kubernetesVersion: )'.*'/, `$1'${minor}'`);
-  }
+  let text = ownFleet(kubernetes === undefined ? undefined : minorOf(`v${kubernetes}`));
   if (!hasBorders) text = text.replace('clusterNetworkPolicy: true', 'clusterNetworkPolicy: false');
   const file = path.join(folder, 'tenants.yaml');
   await fs.writeFile(file, text);

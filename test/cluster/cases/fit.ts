@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { loadFleet } from '../../../lib/fleet/load';
@@ -13,6 +11,7 @@ import { type UsedQuotas, usedQuotas } from '../../../lib/review/fit/quota-rows'
 import { podsOf } from '../../../lib/review/fit/written-pods';
 import { type Battery, newName, wordsOf } from '../battery/attack';
 import { identityOf } from '../battery/people';
+import { ownFleet } from '../battery/own-fleet';
 import { minorOf } from '../battery/since';
 import type { Target } from '../battery/targets';
 import type { ControlPlane } from '../control-plane';
@@ -68,10 +67,7 @@ function difference(said: Verdict, done: Verdict): string | undefined {
 }
 
 function fleetFor(minor: number): Fleet {
-  const text = readFileSync(path.join(__dirname, '../fleet.yaml'), 'utf8');
-  const props = parse(text) as FleetProps;
-  const platform = { ...props.platform, kubernetesVersion: `1.${minor}` };
-  return loadFleet({ ...props, platform }).fleet;
+  return loadFleet(parse(ownFleet(minor)) as FleetProps).fleet;
 }
 
 function predict(
