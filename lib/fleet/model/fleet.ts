@@ -11,6 +11,7 @@ import type {
   DscpClass,
   GuardRailModes,
   IdentityPreset,
+  IdleBilling,
   IntegrationName,
   KindAccess,
   KindSubresource,
@@ -26,6 +27,7 @@ import type {
   QueueLimitWord,
   QueueReclaim,
   ReadAccess,
+  SharedBilling,
   SliceGateway,
   VariableValue,
   WindowKind,
@@ -49,6 +51,8 @@ export interface Fleet {
   readonly platform: FleetPlatform;
   /** What things cost for an hour. Absent: nothing has a price. */
   readonly prices?: FleetPrices;
+  /** Who pays for what nobody asked for. Absent: nothing is stated. */
+  readonly billing?: FleetBilling;
   /** What is agreed with cost centers that tenants, services and organisations of the fleet have, in order. Absent: nothing. */
   readonly costCenters?: Record<string, FleetCostCenter>;
   /** By name, in order. Absent: there are none. */
@@ -73,6 +77,16 @@ export interface FleetPrices {
   readonly storage?: string;
   /** Of a GiB by storage class, in order. Absent: all classes cost the same. */
   readonly storageClasses?: Record<string, string>;
+}
+
+/** Who pays for what nobody asked for. */
+export interface FleetBilling {
+  /** Who pays for what is idle. */
+  readonly idle: IdleBilling;
+  /** How shared services are split over their consumers. Absent: each pays for itself. */
+  readonly shared?: SharedBilling;
+  /** The cost center of the platform. Absent: it has none. */
+  readonly costCenter?: string;
 }
 
 /** What is agreed with a cost center. */

@@ -12,7 +12,7 @@ import type { DnsLabel, PlainName } from './props/name-types';
 import type { OrganizationEntry } from './props/organization-props';
 import type { SharedServiceEntry, TenantEntry, TierEntry } from './props/owner-props';
 import type { PlatformEntry } from './props/platform-props';
-import type { CostCenterEntry, PricesProps } from './props/price-props';
+import type { BillingProps, CostCenterEntry, PricesProps } from './props/price-props';
 
 export type * from './props/address-types';
 export type * from './props/alert-props';
@@ -94,6 +94,13 @@ export interface FleetProps {
    * @example {currency: "EUR", pools: {h100: 2.5}, cpu: 0.03, memory: 0.004}
    */
   readonly prices?: PricesProps;
+  /**
+   * Who pays for idle resources, shared services and the platform in the bills of `tenancy bill`.
+   *
+   * @default - what is idle and what nobody owns is the platform's, and each shared service pays for itself
+   * @example {idle: "proportional", shared: "even"}
+   */
+  readonly billing?: BillingProps;
   /**
    * What is agreed with cost centers, by the `costCenter` of tenants, shared services and organisations.
    *

@@ -9,6 +9,7 @@ export const SHAPES: ShapeTable = {
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
       prices: {"types":["object"],"map":"PricesProps"},
+      billing: {"types":["object"],"map":"BillingProps"},
       costCenters: {"types":["object"],"entries":{"types":["object"],"map":"CostCenterEntry"}},
       organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
@@ -81,6 +82,14 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
     },
     required: ["currency"],
+  },
+  BillingProps: {
+    keys: {
+      idle: {"types":["string"],"words":["platform","proportional"]},
+      shared: {"types":["string"],"words":["even","proportional","by-usage"]},
+      costCenter: {"types":["string"]},
+    },
+    required: [],
   },
   ClusterEntry: {
     keys: {
