@@ -562,6 +562,9 @@ export const SHAPES: ShapeTable = {
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
       nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
+      taints: {"types":["array"],"items":{"types":["object"],"map":"PoolTaintProps"}},
+      toleratedBy: {"types":["string"],"words":["queue","pods"]},
+      topology: {"types":["array"],"items":{"types":["string"]}},
       custom: {"types":["boolean"]},
     },
     required: [],
@@ -883,6 +886,10 @@ export const SHAPES: ShapeTable = {
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
+      nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
+      taints: {"types":["array"],"items":{"types":["object"],"map":"PoolTaintProps"}},
+      toleratedBy: {"types":["string"],"words":["queue","pods"]},
+      topology: {"types":["array"],"items":{"types":["string"]}},
       custom: {"types":["boolean"]},
     },
     required: [],
@@ -942,6 +949,14 @@ export const SHAPES: ShapeTable = {
       manualSync: {"types":["boolean"]},
     },
     required: ["schedule","duration"],
+  },
+  PoolTaintProps: {
+    keys: {
+      key: {"types":["string"],"required":true},
+      value: {"types":["string","number"]},
+      effect: {"types":["string"],"words":["NoSchedule","PreferNoSchedule","NoExecute"],"required":true},
+    },
+    required: ["key","effect"],
   },
   QueueAmountsProps: {
     keys: {
