@@ -22,7 +22,7 @@ const IMPORTED: Readonly<Record<string, readonly CustomResource[]>> = {
   'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
   'cluster.x-k8s.io': ['Cluster'],
   'argoproj.io': ['Application', 'AppProject'],
-  'kueue.x-k8s.io': ['ClusterQueue', 'Cohort', 'LocalQueue', 'ResourceFlavor'],
+  'kueue.x-k8s.io': ['ClusterQueue', 'Cohort', 'LocalQueue', 'ResourceFlavor', 'Topology'],
   'monitoring.coreos.com': ['PrometheusRule'],
 };
 

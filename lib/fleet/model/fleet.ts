@@ -23,12 +23,14 @@ import type {
   PeopleList,
   PodSecurityLevel,
   PoolServer,
+  PoolTolerator,
   QueueEngine,
   QueueLimitWord,
   QueueReclaim,
   ReadAccess,
   SharedBilling,
   SliceGateway,
+  TaintEffect,
   VariableValue,
   WindowKind,
 } from './props';
@@ -303,8 +305,22 @@ export interface FleetPool {
   readonly servedBy: PoolServer;
   /** Labels by which pods choose its nodes, in order of their keys. Absent: not stated. */
   readonly nodeLabels?: Record<string, string>;
+  /** The taints of its nodes, in order of their keys and effects. Absent: none are stated. */
+  readonly taints?: readonly FleetTaint[];
+  /** What adds tolerations of these taints. Absent: there are none. */
+  readonly toleratedBy?: PoolTolerator;
+  /** The keys of node labels that say how near nodes are to each other, the widest first. Absent: not stated. */
+  readonly topology?: readonly string[];
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
+}
+
+/** A taint of nodes. */
+export interface FleetTaint {
+  readonly key: string;
+  /** Absent: it has none. */
+  readonly value?: string;
+  readonly effect: TaintEffect;
 }
 
 /** How several pods share a card. Exactly one key says so, or `mig` and `timeSlicing` together. */

@@ -1,6 +1,6 @@
 import type { FleetPool } from '../../fleet/model/fleet';
 import { nearest } from '../../findings/nearest';
-import { poolNodeLabels } from '../../plan/pool-guide';
+import { poolNodeLabels } from '../../fleet/quota/pool-labels';
 import { ONE } from '../../fleet/values/quantity';
 import { askedDevices } from './accelerator-rules';
 import { type FitPlace, type JudgedPods } from './fit-place';

@@ -1,5 +1,5 @@
 import type { KubernetesVersion, SubjectValue } from './address-types';
-import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
+import type { BurstValue, LabelValue, ShareValue, WholeNumber } from './amount-types';
 import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { BudgetEngineProps } from './budget-engine-props';
 import type { KindProps } from './kind-props';
@@ -9,13 +9,14 @@ import type { MonitoringProps } from './monitoring-props';
 import type {
   DeviceClassName,
   DnsLabel,
+  LabelKey,
   ObjectName,
   PoolResource,
   PriorityClassName,
 } from './name-types';
 import type { ClusterNetworkProps } from './network-props';
 import type { ClusterRangesProps } from './peer-props';
-import type { PoolServer, PriorityClassProps } from './pool-props';
+import type { PoolServer, PoolTaintProps, PoolTolerator, PriorityClassProps } from './pool-props';
 import type { ClusterPricesProps } from './price-props';
 import type { ClusterQueueingProps, QueueEngine, QueueProps } from './queue-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
@@ -258,6 +259,34 @@ export interface ClusterPoolProps {
    * @example "driver"
    */
   readonly servedBy?: PoolServer;
+  /**
+   * Labels by which pods choose the nodes of this cluster. They merge with those of the platform.
+   *
+   * @default - those of the platform's pool
+   * @example {"cloud.google.com/gke-accelerator": "nvidia-h100-80gb"}
+   */
+  readonly nodeLabels?: Record<LabelKey, LabelValue>;
+  /**
+   * The taints of the nodes of this cluster.
+   *
+   * @default - those of the platform's pool
+   * @example [{key: "nvidia.com/pool", value: "h100", effect: "NoSchedule"}]
+   */
+  readonly taints?: readonly PoolTaintProps[];
+  /**
+   * What adds tolerations of the taints to pods on this cluster.
+   *
+   * @default - that of the platform's pool
+   * @example "pods"
+   */
+  readonly toleratedBy?: PoolTolerator;
+  /**
+   * Keys of node labels that say how near the nodes of this cluster are to each other, the widest first.
+   *
+   * @default - those of the platform's pool
+   * @example ["cloud.example.com/block", "cloud.example.com/rack", "kubernetes.io/hostname"]
+   */
+  readonly topology?: readonly LabelKey[];
   /**
    * Set it to true where `resource` is right as it is written, although it resembles a known name.
    *

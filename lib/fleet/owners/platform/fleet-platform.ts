@@ -11,7 +11,7 @@ import type { PoolNames } from '../../quota/gpu-counts';
 import { checkPools, resolvePools } from '../../quota/pools';
 import { checkQuota } from '../../quota/quota';
 import { checkQueue } from '../../queues/queue';
-import { checkQueueing, resolveQueueing } from '../../queues/queueing';
+import { checkQueueing, isQueuedByKueue, resolveQueueing } from '../../queues/queueing';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../../values/subjects';
@@ -64,7 +64,7 @@ export function checkPlatform(
 
 /** The platform in normal form. */
 export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
-  const pools = share(resolvePools(platform.pools ?? {}));
+  const pools = share(resolvePools(platform.pools ?? {}, isQueuedByKueue(platform)));
   return {
     prefix: platform.prefix ?? '',
     kubernetesVersion: resolveVersion(platform.kubernetesVersion),

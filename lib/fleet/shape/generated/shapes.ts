@@ -9,7 +9,6 @@ export const SHAPES: ShapeTable = {
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
       prices: {"types":["object"],"map":"PricesProps"},
-      billing: {"types":["object"],"map":"BillingProps"},
       costCenters: {"types":["object"],"entries":{"types":["object"],"map":"CostCenterEntry"}},
       organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
@@ -49,7 +48,6 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
-      monitoring: {"types":["object","null"],"map":"MonitoringProps"},
       manages: {"types":["object"],"map":"ManagesProps"},
       slices: {"types":["object"],"map":"SlicesProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -83,14 +81,6 @@ export const SHAPES: ShapeTable = {
     },
     required: ["currency"],
   },
-  BillingProps: {
-    keys: {
-      idle: {"types":["string"],"words":["platform","proportional"]},
-      shared: {"types":["string"],"words":["even","proportional","by-usage"]},
-      costCenter: {"types":["string"]},
-    },
-    required: [],
-  },
   ClusterEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -122,7 +112,6 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"ClusterDeliveryProps"},
-      monitoring: {"types":["object","null"],"map":"MonitoringProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
@@ -520,18 +509,6 @@ export const SHAPES: ShapeTable = {
     },
     required: ["code","why"],
   },
-  MonitoringProps: {
-    keys: {
-      engine: {"types":["string"],"words":["prometheus"]},
-      namespace: {"types":["string"]},
-      ruleLabels: {"types":["object"],"entries":{"types":["string","null"]}},
-      alertLabels: {"types":["object"],"entries":{"types":["string","null"]}},
-      runbooks: {"types":["string"]},
-      alerts: {"types":["object"],"map":"AlertsProps"},
-      dashboards: {"types":["string","object"],"words":["off"],"map":"DashboardsProps"},
-    },
-    required: [],
-  },
   EnvironmentEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -585,6 +562,9 @@ export const SHAPES: ShapeTable = {
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
       nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
+      taints: {"types":["array"],"items":{"types":["object"],"map":"PoolTaintProps"}},
+      toleratedBy: {"types":["string"],"words":["queue","pods"]},
+      topology: {"types":["array"],"items":{"types":["string"]}},
       custom: {"types":["boolean"]},
     },
     required: [],
@@ -840,22 +820,6 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
-  AlertsProps: {
-    keys: {
-      quotaNearlyFull: {"types":["string","object"],"words":["off"],"map":"PercentAlertProps"},
-      quotaFull: {"types":["string","object"],"words":["off"],"map":"PercentAlertProps"},
-      gpuIdle: {"types":["string","object"],"words":["off"],"map":"GpuIdleAlertProps"},
-      gpuUnrequested: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
-      queueWaiting: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
-      queueSlow: {"types":["string","object"],"words":["off"],"map":"QueueSlowAlertProps"},
-      budgetForecast: {"types":["string","object"],"words":["off"],"map":"BudgetAlertProps"},
-      budgetSpent: {"types":["string","object"],"words":["off"],"map":"BudgetAlertProps"},
-      guardRailDenials: {"types":["string","object"],"words":["off"],"map":"DenialsAlertProps"},
-      namespaceVanished: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
-      metricsMissing: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
-    },
-    required: [],
-  },
   CreatedClusterProps: {
     keys: {
       class: {"types":["string"],"required":true},
@@ -922,6 +886,10 @@ export const SHAPES: ShapeTable = {
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
+      nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
+      taints: {"types":["array"],"items":{"types":["object"],"map":"PoolTaintProps"}},
+      toleratedBy: {"types":["string"],"words":["queue","pods"]},
+      topology: {"types":["array"],"items":{"types":["string"]}},
       custom: {"types":["boolean"]},
     },
     required: [],
@@ -982,14 +950,13 @@ export const SHAPES: ShapeTable = {
     },
     required: ["schedule","duration"],
   },
-  DashboardsProps: {
+  PoolTaintProps: {
     keys: {
-      namespace: {"types":["string"]},
-      labels: {"types":["object"],"entries":{"types":["string","null"]}},
-      tenants: {"types":["string"],"words":["together","each","both"]},
-      folderAnnotation: {"types":["string"]},
+      key: {"types":["string"],"required":true},
+      value: {"types":["string","number"]},
+      effect: {"types":["string"],"words":["NoSchedule","PreferNoSchedule","NoExecute"],"required":true},
     },
-    required: [],
+    required: ["key","effect"],
   },
   QueueAmountsProps: {
     keys: {
@@ -1096,55 +1063,6 @@ export const SHAPES: ShapeTable = {
       memory: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
       gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
-    },
-    required: [],
-  },
-  PercentAlertProps: {
-    keys: {
-      for: {"types":["string"]},
-      severity: {"types":["string"]},
-      percent: {"types":["number"]},
-    },
-    required: [],
-  },
-  GpuIdleAlertProps: {
-    keys: {
-      for: {"types":["string"]},
-      severity: {"types":["string"]},
-      percent: {"types":["number"]},
-      window: {"types":["string"]},
-    },
-    required: [],
-  },
-  AlertProps: {
-    keys: {
-      for: {"types":["string"]},
-      severity: {"types":["string"]},
-    },
-    required: [],
-  },
-  QueueSlowAlertProps: {
-    keys: {
-      for: {"types":["string"]},
-      severity: {"types":["string"]},
-      wait: {"types":["string"]},
-    },
-    required: [],
-  },
-  BudgetAlertProps: {
-    keys: {
-      for: {"types":["string"]},
-      severity: {"types":["string"]},
-      percent: {"types":["number"]},
-    },
-    required: [],
-  },
-  DenialsAlertProps: {
-    keys: {
-      for: {"types":["string"]},
-      severity: {"types":["string"]},
-      count: {"types":["number"]},
-      window: {"types":["string"]},
     },
     required: [],
   },
