@@ -9,6 +9,7 @@ export const SHAPES: ShapeTable = {
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
       prices: {"types":["object"],"map":"PricesProps"},
+      billing: {"types":["object"],"map":"BillingProps"},
       costCenters: {"types":["object"],"entries":{"types":["object"],"map":"CostCenterEntry"}},
       organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
@@ -48,6 +49,7 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
+      monitoring: {"types":["object","null"],"map":"MonitoringProps"},
       manages: {"types":["object"],"map":"ManagesProps"},
       slices: {"types":["object"],"map":"SlicesProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -81,6 +83,14 @@ export const SHAPES: ShapeTable = {
     },
     required: ["currency"],
   },
+  BillingProps: {
+    keys: {
+      idle: {"types":["string"],"words":["platform","proportional"]},
+      shared: {"types":["string"],"words":["even","proportional","by-usage"]},
+      costCenter: {"types":["string"]},
+    },
+    required: [],
+  },
   ClusterEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -112,6 +122,7 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"ClusterDeliveryProps"},
+      monitoring: {"types":["object","null"],"map":"MonitoringProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
@@ -509,6 +520,18 @@ export const SHAPES: ShapeTable = {
     },
     required: ["code","why"],
   },
+  MonitoringProps: {
+    keys: {
+      engine: {"types":["string"],"words":["prometheus"]},
+      namespace: {"types":["string"]},
+      ruleLabels: {"types":["object"],"entries":{"types":["string","null"]}},
+      alertLabels: {"types":["object"],"entries":{"types":["string","null"]}},
+      runbooks: {"types":["string"]},
+      alerts: {"types":["object"],"map":"AlertsProps"},
+      dashboards: {"types":["string","object"],"words":["off"],"map":"DashboardsProps"},
+    },
+    required: [],
+  },
   EnvironmentEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -820,6 +843,22 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  AlertsProps: {
+    keys: {
+      quotaNearlyFull: {"types":["string","object"],"words":["off"],"map":"PercentAlertProps"},
+      quotaFull: {"types":["string","object"],"words":["off"],"map":"PercentAlertProps"},
+      gpuIdle: {"types":["string","object"],"words":["off"],"map":"GpuIdleAlertProps"},
+      gpuUnrequested: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
+      queueWaiting: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
+      queueSlow: {"types":["string","object"],"words":["off"],"map":"QueueSlowAlertProps"},
+      budgetForecast: {"types":["string","object"],"words":["off"],"map":"BudgetAlertProps"},
+      budgetSpent: {"types":["string","object"],"words":["off"],"map":"BudgetAlertProps"},
+      guardRailDenials: {"types":["string","object"],"words":["off"],"map":"DenialsAlertProps"},
+      namespaceVanished: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
+      metricsMissing: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
+    },
+    required: [],
+  },
   CreatedClusterProps: {
     keys: {
       class: {"types":["string"],"required":true},
@@ -950,6 +989,15 @@ export const SHAPES: ShapeTable = {
     },
     required: ["schedule","duration"],
   },
+  DashboardsProps: {
+    keys: {
+      namespace: {"types":["string"]},
+      labels: {"types":["object"],"entries":{"types":["string","null"]}},
+      tenants: {"types":["string"],"words":["together","each","both"]},
+      folderAnnotation: {"types":["string"]},
+    },
+    required: [],
+  },
   PoolTaintProps: {
     keys: {
       key: {"types":["string"],"required":true},
@@ -1063,6 +1111,55 @@ export const SHAPES: ShapeTable = {
       memory: {"types":["string","number","null"]},
       pods: {"types":["string","number","null"]},
       gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+    },
+    required: [],
+  },
+  PercentAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      percent: {"types":["number"]},
+    },
+    required: [],
+  },
+  GpuIdleAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      percent: {"types":["number"]},
+      window: {"types":["string"]},
+    },
+    required: [],
+  },
+  AlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+    },
+    required: [],
+  },
+  QueueSlowAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      wait: {"types":["string"]},
+    },
+    required: [],
+  },
+  BudgetAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      percent: {"types":["number"]},
+    },
+    required: [],
+  },
+  DenialsAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      count: {"types":["number"]},
+      window: {"types":["string"]},
     },
     required: [],
   },
