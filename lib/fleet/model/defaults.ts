@@ -143,9 +143,13 @@ export const DEFAULT_KAMAJI = {
 export const DEFAULT_DELIVERY = {
   branch: 'main',
   path: 'dist',
+  as: 'kustomizations',
   interval: '10m',
   timeout: '5m',
 } as const satisfies Partial<DeliveryProps>;
+
+/** The most ResourceSets that share the tenants of a delivery. */
+export const MOST_DELIVERY_SETS = 20;
 
 /** What a slice of KubeSlice does not state. A test compares it with the `@default` tags in slice-props.ts. */
 export const DEFAULT_SLICE = {
