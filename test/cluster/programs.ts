@@ -39,8 +39,14 @@ export const KUSTOMIZE_CONTROLLER = {
   main: 'github.com/fluxcd/kustomize-controller',
 };
 
+/** What makes Kustomizations from a ResourceSet. Only a proof of delivery needs it. */
+export const FLUX_OPERATOR = {
+  name: 'flux-operator',
+  main: 'github.com/controlplaneio-fluxcd/flux-operator/cmd/operator',
+};
+
 /** The folder of a family's go.mod, as committed. */
-export function familyFolder(family: Program['family'] | 'flux'): string {
+export function familyFolder(family: Program['family'] | 'flux' | 'flux-operator'): string {
   return path.join(__dirname, family);
 }
 

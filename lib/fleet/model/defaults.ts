@@ -145,6 +145,7 @@ export const DEFAULT_KAMAJI = {
 export const DEFAULT_DELIVERY = {
   branch: 'main',
   path: 'dist',
+  as: 'kustomizations',
   interval: '10m',
   timeout: '5m',
 } as const satisfies Partial<DeliveryProps>;
@@ -160,6 +161,9 @@ export const DEFAULT_DASHBOARDS = {
   labels: { grafana_dashboard: '1' },
   tenants: 'together',
 } as const satisfies DashboardsProps;
+
+/** The most ResourceSets that share the tenants of a delivery. */
+export const MOST_DELIVERY_SETS = 20;
 
 /** What a slice of KubeSlice does not state. A test compares it with the `@default` tags in slice-props.ts. */
 export const DEFAULT_SLICE = {

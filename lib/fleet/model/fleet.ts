@@ -7,6 +7,7 @@ import type {
   ClusterNetworkPolicyVersion,
   ClusterRead,
   DeliveryEngine,
+  DeliveryForm,
   DnsProfile,
   DscpClass,
   GuardRailModes,
@@ -161,6 +162,10 @@ export interface FleetDelivery {
   readonly secret?: string;
   /** The service account that applies the output. Absent: the controller's own. */
   readonly serviceAccount?: string;
+  /** How the stages of tenants are written. Absent for Argo CD. */
+  readonly as?: DeliveryForm;
+  /** How many ResourceSets share the tenants. Absent where there are none. */
+  readonly sets?: number;
   /** How often the cluster is compared with the output, such as `10m`. Absent for Argo CD. */
   readonly interval?: string;
   /** How long one stage may take, such as `5m`. Absent for Argo CD. */

@@ -64,7 +64,7 @@ export class FleetFiles {
         ...(isExtended ? possibleFiles(view) : []),
       ]),
       ...commonFiles(tenant.spec.name, tenant),
-      ...(this.delivery === undefined ? [] : [this.delivery.planTenant(tenant.spec.name)]),
+      ...(this.delivery?.planTenant(tenant.spec.name) ?? []),
     ]);
     const isWhole = tenants === undefined;
     const all = isWhole ? [...files, ...this.planCommon()] : files;
