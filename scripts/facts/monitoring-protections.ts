@@ -1,7 +1,7 @@
 import type { Protection } from './protection';
 
 const WITHOUT =
-  'Nobody hears of a full quota, an idle GPU, a queue that stands still, a spent budget or a vanished namespace before somebody complains.';
+  'Nobody hears of a full quota, an idle GPU, a queue that admits nothing, a spent budget or a vanished namespace before somebody complains.';
 
 /** What watches a cluster. */
 export const MONITORING_PROTECTIONS: readonly Protection[] = [

@@ -166,7 +166,7 @@ export const SCENARIOS: readonly Scenario[] = [
         'DCGM_FI_PROF_GR_ENGINE_ACTIVE{gpu="3", namespace="ml-speech-prod", pod="slice"}',
         '0.01x240',
       ],
-      // A short rest is no idleness.
+      // A pod that rests for a short time is not idle.
       [
         'DCGM_FI_DEV_GPU_UTIL{gpu="4", namespace="ml-speech-prod", pod="resting"}',
         '80x100 0x30 80x110',
@@ -281,7 +281,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ],
   },
   {
-    name: 'where nothing is known of any namespace, none is gone, and what is missing is said',
+    name: 'where nothing is known of any namespace, none is gone, and an alert names what is missing',
     interval: '1m',
     series: [
       [quota('ml-mlflow', 'requests.nvidia.com/gpu', 'hard'), '4x10'],
