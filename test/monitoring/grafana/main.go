@@ -29,8 +29,16 @@ func check(file string) error {
 		return err
 	}
 	var read dashboard.Dashboard
-	if err := read.UnmarshalJSONStrict(content); err != nil {
+	if err := read.UnmarshalJSONStrict(content); isProblem(err) {
 		return err
 	}
-	return read.Validate()
+	if err := read.Validate(); isProblem(err) {
+		return err
+	}
+	return nil
+}
+
+// The types also return lists of problems that are empty.
+func isProblem(err error) bool {
+	return err != nil && err.Error() != ""
 }

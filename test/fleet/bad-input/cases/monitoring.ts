@@ -62,7 +62,7 @@ export const MONITORING: readonly BadInput[] = [
     input: monitoring('alertLabels: { tenant: x, on-call: y }'),
     finds: [
       ['MONITORING_LABEL 3:32', /`tenant` already/, /another name/],
-      ['MONITORING_INVALID 3:46', /`on-call` cannot be a label/, /letters, digits and `_`/],
+      ['MONITORING_INVALID 3:52', /`on-call` cannot be a label/, /letters, digits and `_`/],
     ],
   },
   {
