@@ -111,12 +111,14 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
   const virtual = files.filter(({ path }) => path.startsWith('virtual-clusters/'));
   const queues = files.filter(({ path }) => /^(local-)?queues\//.test(path));
   const budgets = files.filter(({ path }) => path.startsWith('budgets/'));
+  const monitoring = files.filter(({ path }) => path.startsWith('monitoring/'));
   const devices = files.filter(({ path }) => path.startsWith('devices/'));
   const others = files.filter(
     (entry) =>
       !access.includes(entry) &&
       !budgets.includes(entry) &&
       !devices.includes(entry) &&
+      !monitoring.includes(entry) &&
       !virtual.includes(entry) &&
       !queues.includes(entry) &&
       !delivery.includes(entry) &&

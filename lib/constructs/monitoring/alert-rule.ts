@@ -11,7 +11,7 @@ export interface AlertText {
 /** What an alert is about. */
 export interface AlertCondition extends AlertText {
   readonly expr: string;
-  /** Labels beside those of the series. */
+  /** Labels besides those of the series. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 

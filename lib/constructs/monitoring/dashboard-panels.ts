@@ -23,6 +23,26 @@ export interface PanelQuery {
 /** The variable of the dashboard that chooses the Prometheus. */
 const DATASOURCE = { type: 'prometheus', uid: '${datasource}' } as const;
 
+/** The settings that each type of panel needs. Source: the schemas of Grafana's panels. */
+const OPTIONS: Readonly<Record<PanelSpec['type'], object>> = {
+  timeseries: {
+    legend: { calcs: [], displayMode: 'list', placement: 'bottom', showLegend: true },
+    tooltip: { mode: 'multi', sort: 'desc' },
+  },
+  stat: {
+    colorMode: 'value',
+    graphMode: 'none',
+    justifyMode: 'auto',
+    orientation: 'auto',
+    percentChangeColorMode: 'standard',
+    reduceOptions: { calcs: ['lastNotNull'], fields: '', values: false },
+    showPercentChange: false,
+    textMode: 'auto',
+    wideLayout: true,
+  },
+  table: { frameIndex: 0, showHeader: true },
+};
+
 /** The columns of a dashboard, and the rows of a panel. */
 const COLUMNS = 24;
 const HEIGHT = 8;
@@ -56,7 +76,7 @@ function panelOf(spec: PanelSpec, id: number, gridPos: object): object {
       defaults: { unit, ...(unit === 'percentunit' ? { min: 0 } : {}) },
       overrides: [],
     },
-    options: {},
+    options: OPTIONS[type],
     targets: queries.map(({ expr, legend }, index) => ({
       refId: String.fromCharCode('A'.charCodeAt(0) + index),
       datasource: DATASOURCE,

@@ -24,7 +24,7 @@ export interface GrafanaDashboardProps {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** The folder of Grafana, where that is said at all. */
+  /** The folder of Grafana, where an annotation names one. */
   readonly folder: string;
   readonly variables: readonly DashboardVariable[];
   readonly panels: readonly PanelSpec[];

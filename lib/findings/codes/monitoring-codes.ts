@@ -53,9 +53,8 @@ export const MONITORING_CODES = defineCodes({
     summary: 'An alert can never fire.',
     caret: 'key',
     cause:
-      'The file states when the alert fires, but nothing of what it watches is there: no queue of ' +
-      'Kueue, no accelerator, no price, or no quota between its percentage and that of another ' +
-      'alert.',
+      'The file states when the alert fires, but what it watches does not exist: no queue of Kueue, ' +
+      'no accelerator, no price, or no quota between its percentage and that of another alert.',
     fix: 'Add what the alert watches, or remove its line.',
     example: {
       wrong: `

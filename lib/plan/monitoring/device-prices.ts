@@ -22,7 +22,7 @@ function poolsByKey(
   return found;
 }
 
-/** The prices of names whose devices all cost the same, whoever has them. */
+/** The prices of names whose devices all cost the same for everybody. */
 export function commonPrices(
   pools: Readonly<Record<string, FleetPool>>,
   prices: FleetPrices,

@@ -8,7 +8,7 @@ import { type DevicePrice, pricesInNamespace } from './device-prices';
 /** A namespace that is watched. */
 export interface WatchedNamespace {
   readonly namespace: string;
-  /** The labels of everything that is said about it, beside its name. */
+  /** The labels of all series about it, besides its name. */
   readonly labels: Readonly<Record<string, string>>;
   /** Prices of devices that differ from namespace to namespace. */
   readonly prices: readonly DevicePrice[];

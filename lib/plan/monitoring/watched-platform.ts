@@ -29,7 +29,7 @@ export interface WatchedPlatform {
 /** What things cost on a cluster, and what they may cost. */
 export interface WatchedMoney {
   readonly prices: FleetPrices;
-  /** What devices cost that have one price, whoever has them. */
+  /** What devices cost that have the same price for everybody. */
   readonly devices: readonly DevicePrice[];
   /** By name, in order. */
   readonly organizations: readonly WatchedOrganization[];

@@ -2,6 +2,7 @@ import type { Attack, Battery, OpenRoute } from '../battery/attack';
 import type { Flood } from '../battery/flood';
 import type { Right } from '../battery/rights';
 import type { KnownRefusal, Work } from '../battery/work';
+import { COUNTED_ATTACKS, checkGuardRailMetrics } from './guard-rail-metrics';
 import { checkStandards } from '../standards/check-standards';
 import { BOUND_ATTACKS, BOUND_WORK } from './accelerator-bounds';
 import { ACCELERATOR_ATTACKS } from './accelerators';
@@ -147,6 +148,7 @@ export const AREAS: readonly Area[] = [
     check: checkVclusterValues,
   },
   { name: 'queues', check: checkQueuedWork },
+  { name: 'monitoring', attacks: COUNTED_ATTACKS, check: checkGuardRailMetrics },
   { name: 'standards', check: checkStandards },
   { name: 'fit', check: checkFit },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },

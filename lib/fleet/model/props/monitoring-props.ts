@@ -30,7 +30,7 @@ export interface MonitoringProps {
    */
   readonly ruleLabels?: Record<LabelKey, LabelText | null>;
   /**
-   * Labels of every alert, beside those that say whom it is about, such as `tenant` and `cost_center`.
+   * Labels of every alert, besides those that say whom it is about, such as `tenant` and `cost_center`.
    *
    * @default - none
    * @example {team: "platform"}

@@ -9,6 +9,7 @@ import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
 import { MANAGED } from './managed';
 import { ISOLATION } from './isolation';
+import { MONITORING } from './monitoring';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { NETWORK_ENGINES } from './network-engines';
@@ -45,6 +46,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'pod security': POD_SECURITY,
   isolation: ISOLATION,
   delivery: DELIVERY,
+  monitoring: MONITORING,
   'repositories of tenants': DEPLOY,
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
