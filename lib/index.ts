@@ -222,6 +222,7 @@ export type {
   LabelKey,
   LabelText,
   LabelValue,
+  CreatedClusterState,
   LifecycleState,
   LimitsProps,
   ManagedSliceProps,
