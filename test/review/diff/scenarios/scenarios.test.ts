@@ -23,6 +23,7 @@ const SCENARIOS = [...NAMESPACES, ...PEOPLE, ...AMOUNTS, ...PROTECTION, ...REST]
 /** Bases that some scenarios start from. */
 const BASES: Readonly<Record<string, string>> = {
   removed: edited(BASE, [['  - name: search\n', '  - name: search\n    state: removed\n']]),
+  suspended: edited(BASE, [['  - name: search\n', '  - name: search\n    state: suspended\n']]),
   priced: edited(BASE, [
     [
       'tenants:\n',
