@@ -3,6 +3,7 @@ import { packageVersion } from '../package/package-files';
 import { type CommonFlags, type Io, Session } from '../session/session';
 import type { Status } from '../session/status';
 import { addAskingCommands } from './asking-commands';
+import { addLifeCommands } from './life-commands';
 import { addReferenceCommands } from './reference-commands';
 import { addReviewingCommands } from './reviewing-commands';
 import { addRightsCommands } from './rights-commands';
@@ -17,6 +18,7 @@ const COMMANDS = [
   addAskingCommands,
   addRightsCommands,
   addReviewingCommands,
+  addLifeCommands,
   addReferenceCommands,
 ];
 
