@@ -1,4 +1,3 @@
-import { LIFE_STATES } from '../../../fleet/catalogue/life-states';
 import { STATE_LABEL } from '../../../plan/ownership';
 import { type Change, part, say } from '../change';
 import type { DiffContext } from '../diff-context';
@@ -9,7 +8,7 @@ import type { RuleId } from '../risk-rules';
 const STATES: Readonly<Record<string, { readonly rule: RuleId; readonly says: string }>> = {
   suspended: {
     rule: 'namespace-suspended',
-    says: `everybody only looks on, its quota admits no new pod or Job, its queues hold, and what it deploys itself stops. What runs ${LIFE_STATES.suspended.says.running}, but a pod that ends is not replaced`,
+    says: 'everybody only looks on, its quota admits no new pod or Job, its queues hold, and what it deploys itself stops. What runs goes on, but a pod that ends is not replaced',
   },
   draining: {
     rule: 'namespace-draining',
