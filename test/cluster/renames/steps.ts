@@ -62,8 +62,8 @@ const AFTER_THE_MOVE: Rights = {
   'the account train of speech': [],
 };
 
-const { paul: _paul, 'a member of vision': _member, ...NOBODY_OF_SIGHT } = AFTER_THE_MOVE;
-const { 'the account train of vision': _account, ...WITHOUT_SIGHT } = NOBODY_OF_SIGHT;
+const NOBODY_OF_SIGHT: Rights = { ...AFTER_THE_MOVE, paul: [], 'a member of vision': [] };
+const WITHOUT_SIGHT: Rights = { ...NOBODY_OF_SIGHT, 'the account train of vision': [] };
 
 export const STEPS: readonly Step[] = [
   {
