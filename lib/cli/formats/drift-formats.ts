@@ -22,7 +22,7 @@ export const DRIFT_FORMATS: Readonly<Record<DriftFormatName, DriftFormat>> = {
   github: driftGithub,
 };
 
-/** A kind of drift, with an object and what is to be said of it. */
+/** A kind of drift, with an object and what to say of it. */
 interface Line {
   readonly word: string;
   readonly object: DriftObject;

@@ -77,7 +77,7 @@ function withClusterFlags(command: Command): Command {
     .addOption(
       new Option(
         '--request-timeout <time>',
-        'how long one request may take, such as 30s; 0 is no bound (default: 30s)',
+        'how long one request may take, such as 30s; 0 waits as long as it takes (default: 30s)',
       ).argParser(timeoutOf),
     );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ApiServer } from '../client/api-server';
+import type { ApiServer } from '../client/read-only-server';
 import { ClusterProblem } from '../client/cluster-problem';
-import { type KindName, ServedKinds } from '../client/served-kinds';
+import { type KindName, ServedKinds } from '../client/kinds-of-server';
 import { type FieldMap, asFields, comparedFields } from './compared-fields';
 import { type LiveObject, type WantedObject, objectKey } from './drift-objects';
 import { type FieldDifference, fieldDifferences } from './field-differences';
@@ -36,7 +36,7 @@ const AT_ONCE = 8;
 
 /**
  * Compares a cluster with files. The server itself says what it makes of a file: it applies each object in a dry run under
- * a name that nobody has, so that defaults are no drift, and what somebody added to the real object is.
+ * a name that nobody has, so that defaults do not count, and what somebody added to the real object is.
  */
 export async function compareCluster(
   server: ApiServer,

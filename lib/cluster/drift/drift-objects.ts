@@ -1,4 +1,4 @@
-import type { KindName } from '../client/served-kinds';
+import type { KindName } from '../client/kinds-of-server';
 
 /** An object as a file states it. */
 export interface WantedObject extends KindName {

@@ -20,7 +20,7 @@ const rehearse = (group: string, ...resources: readonly string[]): ReadingRule =
   verbs: ['create', 'list', 'patch'],
 });
 
-/** Whoever applies a role or a binding must hold what it gives, or these. */
+/** Everybody who applies a role or a binding must hold what it gives, or these. */
 const GIVE_ANY_ROLE: ReadingRule = {
   apiGroups: ['rbac.authorization.k8s.io'],
   resources: ['clusterroles', 'roles'],

@@ -54,7 +54,7 @@ function bindingWords({ data, namespace }: LiveObject, live: readonly LiveObject
       one.name === name &&
       (kind === 'ClusterRole' || one.namespace === namespace),
   );
-  if (role === undefined) return `gives ${who} the role ${title}, which is not there`;
+  if (role === undefined) return `gives ${who} the role ${title}, which does not exist`;
   const dangers = dangersOf(rulesIn(role.data)).map(({ danger }) => danger.title);
   const listed = dangers.slice(0, MOST_DANGERS).join('; ');
   const more = dangers.length - MOST_DANGERS;

@@ -30,7 +30,7 @@ test.each([
   [
     'a binding of a role that is not there',
     live('RoleBinding', { ...BINDING, roleRef: { kind: 'Role', name: 'gone' } }),
-    'gives ServiceAccount ci/bot the role Role/gone, which is not there',
+    'gives ServiceAccount ci/bot the role Role/gone, which does not exist',
   ],
   [
     'a quota',

@@ -1,4 +1,4 @@
-import type { ApiServer } from './api-server';
+import type { ApiServer } from './read-only-server';
 
 /** A kind of the API. */
 export interface KindName {
