@@ -3,6 +3,7 @@ import { packageVersion } from '../package/package-files';
 import { type CommonFlags, type Io, Session } from '../session/session';
 import type { Status } from '../session/status';
 import { addAskingCommands } from './asking-commands';
+import { addEditingCommands } from './editing-commands';
 import { addReferenceCommands } from './reference-commands';
 import { addReviewingCommands } from './reviewing-commands';
 import { addRightsCommands } from './rights-commands';
@@ -13,6 +14,7 @@ import type { Runner } from './runner';
 /** In the order in which help lists them. */
 const COMMANDS = [
   addWritingCommands,
+  addEditingCommands,
   addShowingCommands,
   addAskingCommands,
   addRightsCommands,

@@ -66,6 +66,7 @@ export const SHAPES: ShapeTable = {
       extensions: {"types":["array"],"items":{"types":["string"]}},
       quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
     },
     required: [],
   },
@@ -182,6 +183,7 @@ export const SHAPES: ShapeTable = {
       quota: {"types":["object"],"map":"TotalQuotaProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -284,6 +286,8 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","removed"]},
       name: {"types":["string"],"required":true},
       organization: {"types":["string"]},
+      grants: {"types":["object"],"entries":{"types":["object"],"map":"GrantProps"}},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
@@ -624,6 +628,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  TuningProps: {
+    keys: {
+      min: {"types":["object"],"map":"TunedAmounts"},
+      max: {"types":["object"],"map":"TunedAmounts"},
+      step: {"types":["object"],"map":"TunedAmounts"},
+      headroom: {"types":["string","number"]},
+    },
+    required: [],
+  },
   ClusterCreateProps: {
     keys: {
       class: {"types":["string"],"required":true},
@@ -737,6 +750,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  GrantProps: {
+    keys: {
+      until: {"types":["string"],"required":true},
+      quota: {"types":["object"],"map":"GrantQuotaProps","required":true},
+      why: {"types":["string"],"required":true},
+      included: {"types":["boolean"]},
+    },
+    required: ["until","quota","why"],
+  },
   ServerResourcesProps: {
     keys: {
       cpu: {"types":["string","number"]},
@@ -814,6 +836,8 @@ export const SHAPES: ShapeTable = {
       user: {"types":["string"]},
       group: {"types":["string"]},
       serviceAccount: {"types":["string"]},
+      until: {"types":["string"]},
+      why: {"types":["string"]},
     },
     required: [],
   },
@@ -862,6 +886,17 @@ export const SHAPES: ShapeTable = {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
       ephemeralStorage: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
+  TunedAmounts: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+      storage: {"types":["string","number","null"]},
+      pods: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -973,6 +1008,8 @@ export const SHAPES: ShapeTable = {
       user: {"types":["string"]},
       group: {"types":["string"]},
       serviceAccount: {"types":["string"]},
+      until: {"types":["string"]},
+      why: {"types":["string"]},
     },
     required: [],
   },
@@ -992,6 +1029,17 @@ export const SHAPES: ShapeTable = {
       protocol: {"types":["string"],"words":["TCP","UDP","SCTP"]},
     },
     required: ["port"],
+  },
+  GrantQuotaProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+      ephemeralStorage: {"types":["string","number"]},
+      gpu: {"types":["number","object"],"entries":{"types":["number"]}},
+      storage: {"types":["string","number"]},
+      pods: {"types":["string","number"]},
+    },
+    required: [],
   },
   IntegrationProps: {
     keys: {
