@@ -1,5 +1,5 @@
 import type { Findings } from '../../findings/findings';
-import { checkVoidGrants } from '../quota/grants';
+import { checkVoidGrants } from '../quota/timed-grants';
 import { checkSplit, resolveQuota } from '../quota/quota';
 import { checkTenant, mergedQuota, resolveTenant } from './fleet-tenant';
 import { checkPot } from './pots';

@@ -10,7 +10,7 @@ import { SHARED_ENVIRONMENT } from '../model/defaults';
 import type { OrganizationsAbove } from './inherited-from-organizations';
 import { canonicalPrice } from '../values/price';
 import { resolveBurst } from '../quota/burst';
-import { resolveGrants } from '../quota/grants';
+import { resolveGrants } from '../quota/timed-grants';
 import { resolveTuning } from '../quota/tuning';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';

@@ -4,7 +4,7 @@ import type { OwnerProps, TenantEntry, TierEntry } from '../model/props';
 import type { Written } from '../model/written';
 import { checkBurst } from '../quota/burst';
 import type { PoolNames } from '../quota/gpu-counts';
-import { checkGrants } from '../quota/grants';
+import { checkGrants } from '../quota/timed-grants';
 import { checkQuota } from '../quota/quota';
 import { checkTuning } from '../quota/tuning';
 import { checkQueue } from '../queues/queue';

@@ -22,7 +22,7 @@ import {
 } from './environment-drafts';
 import { checkRenamedEnvironments, formerNames } from './former-names';
 import { entryOn } from '../values/placement';
-import { withGrants } from '../quota/grants';
+import { withGrants } from '../quota/timed-grants';
 import { type MergedTerms, withLayer, withPlacements } from './inherited-settings';
 import { environmentsOf } from './platform/platform-environments';
 import type { Surroundings } from './surroundings';

@@ -4,7 +4,7 @@ import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import { type BudgetKey, poolOf, quotaOf } from '../../fleet/organizations/budget-keys';
 import { ONE } from '../../fleet/values/quantity';
 import { parseShare } from '../../fleet/values/share';
-import type { TuneTerms } from './tune-fleet';
+import type { TuneTerms } from './tune-terms';
 import { quotaKeyOf } from './tuned-keys';
 import { type UsageFigures, figuresOf, sumOfSeries } from './usage-figures';
 
