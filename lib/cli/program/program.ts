@@ -3,6 +3,7 @@ import { packageVersion } from '../package/package-files';
 import { type CommonFlags, type Io, Session } from '../session/session';
 import type { Status } from '../session/status';
 import { addAskingCommands } from './asking-commands';
+import { addBillingCommands } from './billing-commands';
 import { addReferenceCommands } from './reference-commands';
 import { addReviewingCommands } from './reviewing-commands';
 import { addRightsCommands } from './rights-commands';
@@ -14,6 +15,7 @@ import type { Runner } from './runner';
 const COMMANDS = [
   addWritingCommands,
   addShowingCommands,
+  addBillingCommands,
   addAskingCommands,
   addRightsCommands,
   addReviewingCommands,
