@@ -51,10 +51,10 @@ export async function bill(session: Session, flags: BillFlags): Promise<Status> 
 function monthOf({ month: name, now }: BillFlags): ReturnType<typeof billMonth> & object {
   const time = now === undefined ? Date.now() : Date.parse(now);
   if (Number.isNaN(time)) {
-    throw new Misuse(`--now ${now} is no time; write it as 2026-10-15T12:00:00Z`);
+    throw new Misuse(`--now ${now} is not a time; write it as 2026-10-15T12:00:00Z`);
   }
   const month = billMonth(name, time);
-  if (month === undefined) throw new Misuse(`--month ${name} is no month; write it as 2026-10`);
+  if (month === undefined) throw new Misuse(`--month ${name} is not a month; write it as 2026-10`);
   if (month.whole.start > time) {
     throw new Misuse(`--month ${name} has not begun; for what it may cost, see tenancy cost`);
   }
@@ -65,7 +65,7 @@ function monthOf({ month: name, now }: BillFlags): ReturnType<typeof billMonth> 
 function currencyFor(fleets: readonly Fleet[], said: string | undefined): Currency {
   const own = fleets.find(({ prices }) => prices !== undefined)?.prices?.currency;
   if (said !== undefined && !CURRENCIES.has(said)) {
-    throw new Misuse(`--currency ${said} is no code of ISO 4217, such as EUR`);
+    throw new Misuse(`--currency ${said} is not a code of ISO 4217, such as EUR`);
   }
   if (said !== undefined && own !== undefined && said !== own) {
     throw new Misuse(

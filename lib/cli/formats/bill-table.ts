@@ -90,7 +90,7 @@ function totalOf(bill: Bill, groups: readonly BillGroup[]): BillGroup {
   };
 }
 
-/** GPU-hours that somebody used: what was idle is no use. */
+/** GPU-hours that somebody used: what was idle does not count. */
 function gpuHours(lines: readonly BillLine[]): bigint {
   return lines
     .filter(({ kind, sort }) => kind === 'gpu' && sort !== 'idle')

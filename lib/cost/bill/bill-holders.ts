@@ -34,7 +34,7 @@ export interface ClusterHolders {
   readonly platform: (namespace: string) => BillHolder;
 }
 
-/** The holders of a cluster. The namespace decides, and no label: whoever writes pods can label them. */
+/** The holders of a cluster. The namespace decides, and no label: people who write pods can label them. */
 export function clusterHolders(fleet: Fleet): ClusterHolders {
   const cluster = clusterOf(fleet) ?? null;
   const byNamespace = new Map<string, BillHolder>();

@@ -3,7 +3,7 @@ import { apportion } from '../../fleet/values/apportion';
 import type { BillHolder, ClusterHolders } from './bill-holders';
 
 /**
- * Why somebody pays: for what ran in the own namespace, for a part of what was idle, or for a part of a shared service. A
+ * Why somebody pays: for what ran in their own namespace, for a part of what was idle, or for a part of a shared service. A
  * `credit` is a correction of the source that is larger than what it corrects.
  */
 export const CHARGE_SORTS = ['own', 'idle', 'shared', 'credit'] as const;

@@ -198,10 +198,10 @@ describe('a source that fails', () => {
       'a page to sign in',
       200,
       '<!doctype html><title>Sign in</title>',
-      /is a web page and no JSON/,
+      /is a web page and not JSON/,
     ],
     ['half a JSON', 200, '{"code":200,"data":[{"vis', /ends in the middle, after 25 characters/],
-    ['no JSON', 200, 'ok', /is no JSON: ok/],
+    ['no JSON', 200, 'ok', /is not JSON: ok/],
     ['another API', 200, '{"items":[]}', /has no data; this is not an answer of OpenCost/],
     ['an error within an answer', 200, '{"code":400,"message":"bad window"}', /says: bad window/],
     [
@@ -281,7 +281,7 @@ describe('what a month lacks', () => {
   test.each([
     ['a month to come', '2026-12', /has not begun; for what it may cost, see tenancy cost/],
     ['a month of which no day is over', '2026-11', /nothing of 2026-11 can be billed yet/],
-    ['no month', '2026-13', /is no month; write it as 2026-10/],
+    ['no month', '2026-13', /is not a month; write it as 2026-10/],
   ])('%s', async (_, month, message) => {
     const { status, stderr } = await tenancy([
       'bill',
@@ -304,14 +304,14 @@ describe('what a month lacks', () => {
       ['--currency', 'USD'],
       /the source is in USD, and the prices and budgets of the file in EUR/,
     ],
-    ['a currency that does not exist', ['--currency', 'EUO'], /--currency EUO is no code/],
+    ['a currency that does not exist', ['--currency', 'EUO'], /--currency EUO is not a code/],
     ['no source', [], /nothing says what was used/],
     [
       'a password in the address',
       ['--opencost', 'http://u:geheim@host'],
       /holds a name and a password/,
     ],
-    ['no address', ['--opencost', 'opencost'], /is no URL/],
+    ['no address', ['--opencost', 'opencost'], /is not a URL/],
     ['a file that is not there', ['--from', 'nowhere.json'], /cannot read nowhere\.json/],
   ])('%s', async (_, args, message) => {
     const { status, stderr } = await bill(...args);

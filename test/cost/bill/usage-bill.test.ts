@@ -124,11 +124,11 @@ describe('a bill of readings', () => {
   });
 
   test.each([
-    ['a line that is no JSON', `${reading(hour(0))}\n{"kin`, /:2 is no JSON/],
+    ['a line that is not JSON', `${reading(hour(0))}\n{"kin`, /:2 is not JSON/],
     [
       'a line of something else',
       `${reading(hour(0))}\n{"kind":"Pod"}`,
-      /:2 is no reading of a cluster/,
+      /:2 is not a reading of a cluster/,
     ],
     [
       'an amount that is none',

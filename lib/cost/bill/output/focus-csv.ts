@@ -95,7 +95,7 @@ function tagsOf({ holder }: BillLine): string {
 
 /**
  * A bill as [FOCUS](https://focus.finops.org/) has it: a row for each line, so that it can be loaded beside bills of clouds.
- * What the own cost center pays to itself is no invoice, so that no row has an `InvoiceId`.
+ * What a cost center pays to itself is not an invoice, so that no row has an `InvoiceId`.
  */
 export function focusCsv(bill: Bill, version: FocusVersion): string {
   const allocated = version === '1.3' ? allocatedColumns(bill) : undefined;

@@ -20,13 +20,13 @@ export function readSnapshots(text: string, where: string): TimedSnapshot[] {
       value = JSON.parse(line) as unknown;
     } catch {
       if (index === last && index > 0 && !text.endsWith('\n')) return [];
-      throw new CostSourceError(`${where}:${index + 1} is no JSON; each line is one reading`);
+      throw new CostSourceError(`${where}:${index + 1} is not JSON; each line is one reading`);
     }
     const { kind, time, namespaces } = (value ?? {}) as Partial<UsageSnapshot>;
     const at = typeof time === 'string' ? Date.parse(time) : NaN;
     if (kind !== 'Usage' || Number.isNaN(at) || !Array.isArray(namespaces)) {
       throw new CostSourceError(
-        `${where}:${index + 1} is no reading of a cluster; record them with tenancy usage --record ${where}`,
+        `${where}:${index + 1} is not a reading of a cluster; record them with tenancy usage --record ${where}`,
       );
     }
     return [{ ...(value as UsageSnapshot), at }];

@@ -38,8 +38,8 @@ export function readServiceUse(text: string, where: string, fleets: readonly Fle
     const tenant = former.get(written) ?? written;
     if (more.length > 0) fail(`a line has three columns: ${HEADINGS}`);
     const known = consumers.get(service) ?? fail(`there is no shared service ${service}`);
-    if (!known.has(tenant)) fail(`${written} is no consumer of ${service}`);
-    if (!isPrice(amount)) fail(`${JSON.stringify(amount)} is no amount; write a plain number`);
+    if (!known.has(tenant)) fail(`${written} is not a consumer of ${service}`);
+    if (!isPrice(amount)) fail(`${JSON.stringify(amount)} is not an amount; write a plain number`);
     const own = use.get(service) ?? new Map<string, bigint>();
     own.set(tenant, (own.get(tenant) ?? 0n) + priceNano(amount));
     use.set(service, own);

@@ -80,7 +80,7 @@ function addUsage(
     const nano = typeof text === 'string' ? parseQuantity(text)?.nano : undefined;
     if (nano !== undefined && nano >= 0n) return nano * time;
     throw new CostSourceError(
-      `the reading of ${timeText(at)} says ${JSON.stringify(text)} for ${key} of ${namespace}, which is no quantity`,
+      `the reading of ${timeText(at)} says ${JSON.stringify(text)} for ${key} of ${namespace}, which is not a quantity`,
     );
   };
   const sum = sums.get(namespace) ?? {
