@@ -34,6 +34,11 @@ const OUTPUTS = {
     path: 'lib/cli/formats/diff-json.ts',
     type: 'FleetDiff',
   },
+  verify: {
+    title: 'What `tenancy verify --format json` prints',
+    path: 'lib/cli/formats/verify-json.ts',
+    type: 'VerifyList',
+  },
 } as const;
 
 /** A command whose JSON has a schema. */

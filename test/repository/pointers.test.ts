@@ -62,6 +62,7 @@ test('what messages point to is in the package', () => {
     'schema/shares.v1alpha1.schema.json',
     'schema/tenants-part.schema.json',
     'schema/tenants.schema.json',
+    'schema/verify.v1alpha1.schema.json',
   ]);
   const files = packed();
   expect(POINTERS.filter((path) => !files.includes(path))).toEqual([]);

@@ -9,6 +9,7 @@ export const OUTPUT_SCHEMA_PATHS = {
   report: 'schema/report.v1alpha1.schema.json',
   shares: 'schema/shares.v1alpha1.schema.json',
   diff: 'schema/diff.v1alpha1.schema.json',
+  verify: 'schema/verify.v1alpha1.schema.json',
 } as const;
 
 /** Every schema of the package, by the name that `tenancy schema` takes. */
