@@ -241,6 +241,7 @@ export type {
   LabelKey,
   LabelText,
   LabelValue,
+  CreatedClusterState,
   LifecycleState,
   LimitsProps,
   ManagedSliceProps,

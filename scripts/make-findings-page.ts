@@ -24,6 +24,7 @@ import { PRICE_CODES } from '../lib/findings/codes/price-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
 import { POOL_CODES } from '../lib/findings/codes/pool-codes';
 import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
+import { LIFE_CODES } from '../lib/findings/codes/life-codes';
 import { QUEUE_TREE_CODES } from '../lib/findings/codes/queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from '../lib/findings/codes/queue-engine-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
@@ -63,6 +64,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Prices and budgets': PRICE_CODES,
   Clusters: CLUSTER_CODES,
   'What a cluster manages': MANAGED_CODES,
+  'The life of a tenant': LIFE_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
   Delivery: DELIVERY_CODES,
   Monitoring: MONITORING_CODES,

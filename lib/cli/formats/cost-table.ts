@@ -36,7 +36,7 @@ interface CostColumn {
 
 /** A view as a table with a total. */
 export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
-  const { currency, parts, total, unpriced } = ceilings;
+  const { currency, parts, total, unpriced, held } = ceilings;
   const groups = ceilings.by[by];
   const columns = [
     ...(by === 'pool' ? RESOURCE_COLUMNS : kindColumns(summedLines(parts), currency)),
@@ -58,6 +58,9 @@ export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
       ...(unpriced.length === 0
         ? []
         : [`Without a price, and so left out: ${unpriced.join(', ')}.`]),
+      ...(held.length === 0
+        ? []
+        : [`Nothing starts there, but what is granted counts as before: ${held.join(', ')}.`]),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { type CommonFlags, type Io, Session } from '../session/session';
 import type { Status } from '../session/status';
 import { addAskingCommands } from './asking-commands';
 import { addClusterCommands } from './cluster-commands';
+import { addLifeCommands } from './life-commands';
 import { addReferenceCommands } from './reference-commands';
 import { addReviewingCommands } from './reviewing-commands';
 import { addRightsCommands } from './rights-commands';
@@ -19,6 +20,7 @@ const COMMANDS = [
   addRightsCommands,
   addReviewingCommands,
   addClusterCommands,
+  addLifeCommands,
   addReferenceCommands,
 ];
 

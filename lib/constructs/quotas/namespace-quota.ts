@@ -16,7 +16,15 @@ export interface NamespaceQuotaSpec {
   readonly compute: ComputeQuota;
   readonly objects: ObjectQuota;
   readonly gpu: GpuQuota;
+  /** Whether new pods are admitted. */
+  readonly starts: boolean;
 }
+
+/**
+ * What a namespace may have more of in which nothing starts. What is there stays, and nothing is made for it again: a pod
+ * of a Deployment that ends is not replaced. Without Jobs, those of a CronJob do not pile up until all may run at once.
+ */
+const NOTHING_STARTS = { pods: '0', 'count/jobs.batch': '0' } as const;
 
 /**
  * The one ResourceQuota of a namespace: compute, objects and accelerators.
@@ -30,9 +38,10 @@ export interface NamespaceQuotaSpec {
 export class NamespaceQuota extends Construct {
   constructor(scope: Construct, id: string, { spec }: Resolved<NamespaceQuotaSpec>) {
     super(scope, id);
-    const { namespace, compute, objects, gpu } = spec;
+    const { namespace, compute, objects, gpu, starts } = spec;
     const metadata = guardMetadata('namespace', namespace);
-    const hard = joined(objects.hard)(gpu.hard)(JSON.stringify(compute.hard));
+    const all = joined(objects.hard)(gpu.hard)(JSON.stringify(compute.hard));
+    const hard = starts ? all : { ...all, ...NOTHING_STARTS };
     const quota = resourceQuota(this, { metadata, hard });
     for (const part of [compute, objects, gpu]) part.node.defaultChild = quota;
   }

@@ -9,6 +9,7 @@ import { FILE_CODES } from './file-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
+import { LIFE_CODES } from './life-codes';
 import { MANAGED_CODES } from './managed-codes';
 import { MONITORING_CODES } from './monitoring-codes';
 import { NAME_CODES } from './name-codes';
@@ -60,6 +61,7 @@ export const CODES = {
   ...PRICE_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,
+  ...LIFE_CODES,
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
   ...DEPLOY_CODES,

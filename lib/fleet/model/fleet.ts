@@ -6,6 +6,7 @@ import type {
   Capability,
   ClusterNetworkPolicyVersion,
   ClusterRead,
+  CreatedClusterState,
   DeliveryEngine,
   DeliveryForm,
   DnsProfile,
@@ -253,7 +254,7 @@ export interface FleetCreatedCluster {
   /** The ranges of Services, in order. Absent: the class decides. */
   readonly services?: readonly string[];
   /** `removed` if the cluster is to be deleted. */
-  readonly state: LifecycleState;
+  readonly state: CreatedClusterState;
 }
 
 /** The control plane of a cluster. */
@@ -462,7 +463,7 @@ export interface FleetOwner {
   readonly budget?: string;
   /** Former names, the oldest first. Absent: it was never renamed. */
   readonly renamedFrom?: readonly string[];
-  /** `removed` if the owner is to be deleted with all of its environments. */
+  /** Where it is in its life, with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
   readonly quota: FleetTotalQuota;
@@ -598,7 +599,7 @@ export interface FleetEnvironment {
   readonly renamedFrom?: readonly string[];
   /** The namespace that it had before. Absent: it did not move. */
   readonly movedFrom?: string;
-  /** `removed` if the environment is to be deleted. It may be `active` although its owner is removed. */
+  /** Where it is in its life: as late as its owner, or later. */
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */
   readonly quota: FleetEnvironmentQuota;

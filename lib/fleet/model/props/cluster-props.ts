@@ -326,8 +326,9 @@ export interface PlacementProps {
    */
   readonly queue?: QueueProps | null;
   /**
-   * `removed` prepares to leave this cluster: the namespaces there lose the annotations that keep Flux and Argo CD from
-   * deleting them. Delete the entry with the next commit.
+   * Where it is in its life on this cluster. `suspended` and `draining` let nothing start there. `removed` prepares to
+   * leave it: the namespaces there lose the annotations that keep Flux and Argo CD from deleting them; delete the entry
+   * with the next commit.
    *
    * @default - the tenant's
    */
@@ -388,7 +389,8 @@ export interface EnvironmentPlacementProps extends SettingsProps {
    */
   readonly deployers?: readonly SubjectValue[] | null;
   /**
-   * `removed` prepares the environment for its deletion on this cluster. Delete the entry with the next commit.
+   * Where it is in its life on this cluster. `suspended` and `draining` let nothing start there. `removed` prepares the
+   * environment for its deletion; delete the entry with the next commit.
    *
    * @default - the environment's
    */

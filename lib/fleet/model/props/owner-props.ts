@@ -217,8 +217,9 @@ export interface OwnerProps extends SettingsProps {
    */
   readonly environments?: Record<PlainName, EnvironmentEntry | null>;
   /**
-   * `removed` prepares the deletion: the namespaces lose the annotations that keep Flux and Argo CD from deleting them.
-   * Delete the entry with the next commit.
+   * Where it is in its life. `suspended` leaves what runs as it is, and lets nobody change or start anything. `draining`
+   * also has queues evict what they admitted. `removed` prepares the deletion: the namespaces lose the annotations that
+   * keep Flux and Argo CD from deleting them; delete the entry with the next commit.
    *
    * @default active
    */

@@ -7,6 +7,7 @@ import { DEPLOY } from './deploy';
 import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
+import { LIFE } from './life';
 import { MANAGED } from './managed';
 import { ISOLATION } from './isolation';
 import { MONITORING } from './monitoring';
@@ -55,5 +56,6 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   clusters: CLUSTERS,
   'what a cluster manages': MANAGED,
   'networks over several clusters': SLICES,
+  'the life of a tenant': LIFE,
   acceptances: ACCEPTANCES,
 };

@@ -20,6 +20,20 @@ export const NAMESPACES: readonly Scenario[] = [
     name: 'tenant-marked-as-removed',
     edits: [['  - name: search\n', '  - name: search\n    state: removed\n']],
   },
+  {
+    name: 'tenant-suspended',
+    edits: [['  - name: search\n', '  - name: search\n    state: suspended\n']],
+  },
+  {
+    name: 'tenant-draining',
+    base: 'suspended',
+    edits: [['state: suspended', 'state: draining']],
+  },
+  {
+    name: 'tenant-resumed',
+    base: 'suspended',
+    edits: [['    state: suspended\n', '']],
+  },
   { name: 'tenant-vanished', edits: [[SEARCH, '']] },
   {
     name: 'removed-tenant-deleted',

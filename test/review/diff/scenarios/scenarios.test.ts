@@ -31,6 +31,7 @@ const SCENARIOS = [
 /** Bases that some scenarios start from. */
 const BASES: Readonly<Record<string, string>> = {
   removed: edited(BASE, [['  - name: search\n', '  - name: search\n    state: removed\n']]),
+  suspended: edited(BASE, [['  - name: search\n', '  - name: search\n    state: suspended\n']]),
   priced: edited(BASE, [
     [
       'tenants:\n',
