@@ -34,6 +34,11 @@ const OUTPUTS = {
     path: 'lib/cli/formats/diff-json.ts',
     type: 'FleetDiff',
   },
+  drift: {
+    title: 'What `tenancy drift --format json` prints',
+    path: 'lib/review/drift/drift-report.ts',
+    type: 'DriftReport',
+  },
   usage: {
     title: 'What `tenancy usage --format json` prints',
     path: 'lib/cluster/usage/usage-report.ts',

@@ -106,6 +106,7 @@ describe('the tarball', () => {
       ...[
         'schema/cost.v1alpha1.schema.json',
         'schema/diff.v1alpha1.schema.json',
+        'schema/drift.v1alpha1.schema.json',
         'schema/fit.v1alpha1.schema.json',
         'schema/list.v1alpha1.schema.json',
         'schema/report.v1alpha1.schema.json',

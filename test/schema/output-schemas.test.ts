@@ -8,6 +8,7 @@ import { costReport } from '../../lib/cost/cost-report';
 import { countUsage } from '../../lib/cluster/usage/count-usage';
 import { plannedNamespaces } from '../../lib/cluster/usage/planned-namespaces';
 import { usageReport } from '../../lib/cluster/usage/usage-report';
+import { driftReport } from '../../lib/review/drift/drift-report';
 import { policyNames } from '../../lib/cli/formats/policy-names';
 import { queueTree } from '../../lib/plan/queues/queue-tree';
 import { reportFit } from '../../lib/review/fit/fit-report';
@@ -39,6 +40,11 @@ const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> =
       objectsOf: (fleet) => [...fleetObjects(fleet)],
     }),
   shares: (fleets) => reportShares(fleets.map((fleet) => ({ fleet, root: queueTree(fleet) }))),
+  // A cluster that has nothing yet.
+  drift: ([fleet]) => {
+    const objects = [...fleetObjects(fleet!)];
+    return driftReport(objects, { missing: objects, changed: [], refused: [], live: [] });
+  },
   // A cluster that has the namespaces, and nothing in them.
   usage: ([fleet]) => {
     const reading = {

@@ -20,7 +20,7 @@ export async function clusterRole(
   if (unknown !== undefined) {
     const near = nearest(unknown, READING_COMMANDS);
     throw new Misuse(
-      `${JSON.stringify(unknown)} is no command that reads a cluster; ` +
+      `${JSON.stringify(unknown)} does not read a cluster; ` +
         (near === undefined ? `those are ${READING_COMMANDS.join(', ')}` : `did you mean ${near}?`),
     );
   }

@@ -1,4 +1,4 @@
-import type { ApiServer } from '../../cluster/client/api-server';
+import type { ApiServer } from '../../cluster/client/read-only-server';
 import { ClusterProblem } from '../../cluster/client/cluster-problem';
 import { readUsage } from '../../cluster/usage/cluster-reading';
 import { countUsage } from '../../cluster/usage/count-usage';

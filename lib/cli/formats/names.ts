@@ -32,3 +32,8 @@ export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;
 export const USAGE_FORMAT_NAMES = ['text', 'json', 'csv'] as const;
 
 export type UsageFormatName = (typeof USAGE_FORMAT_NAMES)[number];
+
+/** The formats of `tenancy drift`. */
+export const DRIFT_FORMAT_NAMES = ['text', 'json', 'github'] as const;
+
+export type DriftFormatName = (typeof DRIFT_FORMAT_NAMES)[number];

@@ -1,4 +1,4 @@
-import { ApiServer } from '../../cluster/client/api-server';
+import { ApiServer } from '../../cluster/client/read-only-server';
 import { ClusterProblem } from '../../cluster/client/cluster-problem';
 import { connectionTo } from '../../cluster/client/connection';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
@@ -16,7 +16,7 @@ export interface ClusterFlags {
 }
 
 /**
- * Reads a cluster. What keeps us from it is no bug: it ends the command with one line.
+ * Reads a cluster. What keeps us from it is not a bug: it ends the command with one line.
  *
  * @param command - the name of the command, which messages name
  */

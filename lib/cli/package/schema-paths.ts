@@ -9,6 +9,7 @@ export const OUTPUT_SCHEMA_PATHS = {
   report: 'schema/report.v1alpha1.schema.json',
   shares: 'schema/shares.v1alpha1.schema.json',
   diff: 'schema/diff.v1alpha1.schema.json',
+  drift: 'schema/drift.v1alpha1.schema.json',
   usage: 'schema/usage.v1alpha1.schema.json',
 } as const;
 

@@ -4,8 +4,9 @@ import { type Command, Option } from 'commander';
 import { USAGE_VIEWS } from '../../cluster/usage/usage-views';
 import { READING_COMMANDS, type ReadingCommand } from '../../cluster/rights/reading-commands';
 import type * as ClusterRole from '../commands/cluster-role-command';
+import type * as Drift from '../commands/drift-command';
 import type * as Usage from '../commands/usage-command';
-import { USAGE_FORMAT_NAMES } from '../formats/names';
+import { DRIFT_FORMAT_NAMES, USAGE_FORMAT_NAMES } from '../formats/names';
 import { intervalOf, timeoutOf } from '../printing/durations';
 import type { Runner } from './runner';
 
@@ -39,6 +40,22 @@ export function addClusterCommands(program: Command, run: Runner): void {
       }),
     );
 
+  withClusterFlags(
+    program
+      .command('drift')
+      .description('compare a cluster with the output: what is missing, changed, unknown or added'),
+  )
+    .option('-o, --output <folder>', 'the folder with the output (default: dist, next to the file)')
+    .addOption(
+      new Option('--format <name>', 'how to print it').choices(DRIFT_FORMAT_NAMES).default('text'),
+    )
+    .option(
+      '--field-manager <name>',
+      'in whose name objects are applied in the dry run',
+      'kustomize-controller',
+    )
+    .action(run(() => (require('../commands/drift-command') as typeof Drift).drift));
+
   program
     .command('cluster-role')
     .argument('[command...]', `${READING_COMMANDS.join(', ')} (default: all)`)
@@ -60,7 +77,7 @@ function withClusterFlags(command: Command): Command {
     .addOption(
       new Option(
         '--request-timeout <time>',
-        'how long one request may take, such as 30s; 0 is no bound (default: 30s)',
+        'how long one request may take, such as 30s; 0 waits as long as it takes (default: 30s)',
       ).argParser(timeoutOf),
     );
 }

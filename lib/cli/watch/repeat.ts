@@ -5,7 +5,7 @@ const CLEAR = '\x1b[H\x1b[2J';
 
 /**
  * Does something again and again until the user presses Ctrl-C, which is the ordinary end. The first failure ends it;
- * later ones that may pass are said, and the next attempt follows.
+ * after later ones that may pass, the next attempt follows.
  */
 export async function repeatUntilStopped(
   session: Session,

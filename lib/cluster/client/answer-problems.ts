@@ -21,7 +21,7 @@ export function statusIn(text: string): ServerStatus {
   }
 }
 
-/** What an answer means that is no success. */
+/** What an answer means that is not a success. */
 export function answerProblem(
   request: ApiRequest,
   answer: Answer,

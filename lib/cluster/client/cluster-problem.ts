@@ -15,7 +15,7 @@ export type ClusterProblemKind =
   | 'no-answer'
   | 'too-old';
 
-/** Why a cluster could not be read, and what to do about it, in one line. It is no bug of ours. */
+/** Why a cluster could not be read, and what to do about it, in one line. It is not a bug of ours. */
 export class ClusterProblem extends Error {
   constructor(
     readonly kind: ClusterProblemKind,

@@ -79,7 +79,7 @@ function byKubeconfig(config: Kubeconfig, source: string, options: ConnectionOpt
     if (one !== undefined) return one;
     throw new ClusterProblem(
       'kubeconfig',
-      `context ${wanted} of ${source} names the ${kind} ${JSON.stringify(name ?? '')}, which is not there`,
+      `context ${wanted} of ${source} names the ${kind} ${JSON.stringify(name ?? '')}, which does not exist`,
     );
   };
   const cluster = part('cluster', config.clusters, context.cluster);

@@ -11,7 +11,7 @@ export interface ShownCredentials {
   readonly key?: string;
 }
 
-/** Seconds before its end, an exec credential is asked for anew. */
+/** Seconds before its end, an exec credential is asked for again. */
 const EARLY_MS = 10_000;
 
 /** Credentials of a user of a kubeconfig, read when a request needs them. */

@@ -1,4 +1,4 @@
-import type { ApiServer } from './api-server';
+import type { ApiServer } from './read-only-server';
 
 /** The API groups that a server serves, each with the version that it prefers. */
 export type ServedGroups = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { ApiServer } from '../client/api-server';
+import type { ApiServer } from '../client/read-only-server';
 import { ClusterProblem } from '../client/cluster-problem';
 import { type ServedGroups, servedGroups } from '../client/served-groups';
 import { type DevicesOfClaim, devicesOfClaim } from './claimed-devices';

@@ -2,7 +2,7 @@ import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import { grouped } from '../../fleet/values/groups';
 import { MANAGED_BY } from '../../plan/ownership';
-import { AcceleratorNames } from './accelerator-names';
+import { AcceleratorNames } from './counted-accelerators';
 import type { ClusterReading } from './cluster-reading';
 import { type PlannedNamespace, plannedNamespaces } from './planned-namespaces';
 import { fullestOf, quotaState } from './quota-state';

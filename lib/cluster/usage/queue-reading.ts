@@ -1,4 +1,4 @@
-import type { ApiServer } from '../client/api-server';
+import type { ApiServer } from '../client/read-only-server';
 import type { ServedGroups } from '../client/served-groups';
 import type { ReadAll } from './read-all';
 import { type ResourceTotals, nanoOf } from './resource-totals';

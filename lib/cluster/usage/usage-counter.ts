@@ -1,5 +1,5 @@
 import { ONE, formatQuantity } from '../../fleet/values/quantity';
-import type { AcceleratorNames } from './accelerator-names';
+import type { AcceleratorNames } from './counted-accelerators';
 import { type ResourceTotals, addTotals } from './resource-totals';
 import type { UsageAmounts } from './usage-snapshot';
 

@@ -7,7 +7,7 @@ import {
   parseQuantity,
 } from '../../fleet/values/quantity';
 import { grouped } from '../../fleet/values/groups';
-import { namesOfPool } from './accelerator-names';
+import { namesOfPool } from './counted-accelerators';
 import { type CountedNamespace, type CountedUsage, realTexts } from './count-usage';
 import { type QuotaState, fullestOf } from './quota-state';
 import { type ResourceTotals, addTotals } from './resource-totals';

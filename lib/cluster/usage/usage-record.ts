@@ -24,7 +24,7 @@ export function recordUsage(file: string, snapshot: UsageSnapshot): void {
   }
 }
 
-/** Whether the last line was cut off. A file whose first line is no snapshot is none of ours. */
+/** Whether the last line was cut off. A file whose first line is not a snapshot is not ours. */
 function checkRecord(file: string, descriptor: number): boolean {
   const { size } = fstatSync(descriptor);
   if (size === 0) return false;

@@ -42,7 +42,7 @@ export interface NamespaceUsage {
   readonly fullest: FullestKey | null;
   /** Its LocalQueues of Kueue, in order of their names; null: Kueue is not installed. */
   readonly queues: readonly LocalQueueUsage[] | null;
-  /** Whether somebody has deleted the namespace, and it still stands. */
+  /** Whether somebody has deleted the namespace, and it still exists. */
   readonly terminating: boolean;
 }
 

@@ -279,7 +279,7 @@ describe('tenancy cluster-role', () => {
 
   test('names the nearest command', async () => {
     const { status: ended, stderr } = await tenancy(['cluster-role', 'usgae']);
-    expect(stderr).toMatch('"usgae" is no command that reads a cluster; did you mean usage?');
+    expect(stderr).toMatch('"usgae" does not read a cluster; did you mean usage?');
     expect(ended).toBe(2);
   });
 });

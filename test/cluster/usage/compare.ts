@@ -30,6 +30,11 @@ export function groupDifferences(groups: readonly UsageGroup[], reference: Refer
         sum.set(column, (sum.get(column) ?? 0n) + amount);
       }
     }
+    // What some namespace has no cap for, nothing bounds for all of them together.
+    for (const column of [...sum.keys()].filter((one) => /^(?:hard|used) /.test(one))) {
+      const isCapped = group.namespaces.every((name) => reference.get(name)?.has(column));
+      if (!isCapped) sum.delete(column);
+    }
     return differences(group.name ?? '(none)', group, sum);
   });
 }

@@ -218,6 +218,13 @@ async function send(
   body: unknown,
   options: { readonly contentType?: string } = {},
 ): Promise<void> {
-  const answer = await request(method, path, body, { seconds: 300, ...options });
-  if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
+  for (let attempt = 1; ; attempt++) {
+    const answer = await request(method, path, body, { seconds: 300, ...options });
+    if (answer.status < 300) return;
+    // Several requests count in one quota at the same moment.
+    const isRace = answer.status === 409 && /try again/.test(answer.body.message);
+    if (!isRace || attempt === 50) {
+      throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
+    }
+  }
 }

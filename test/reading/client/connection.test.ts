@@ -120,7 +120,7 @@ test.each([
 test.each([
   ['prodution', 'there is no context "prodution" in FOLDER/config; did you mean production?'],
   ['xyz', 'there is no context "xyz" in FOLDER/config; it has dev, production, broken'],
-  ['broken', 'context broken of FOLDER/config names the cluster "gone", which is not there'],
+  ['broken', 'context broken of FOLDER/config names the cluster "gone", which does not exist'],
 ])('the context %s', (context, message) => {
   expect(connect({ kubeconfig: file, context })).toBe(message);
 });

@@ -1,4 +1,4 @@
-import { ApiServer } from '../../../lib/cluster/client/api-server';
+import { ApiServer } from '../../../lib/cluster/client/read-only-server';
 import { refuseWrites } from '../../../lib/cluster/client/api-request';
 import { ClusterProblem } from '../../../lib/cluster/client/cluster-problem';
 import { connectionTo } from '../../../lib/cluster/client/connection';
