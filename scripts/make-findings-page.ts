@@ -27,6 +27,7 @@ import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
 import { LIFE_CODES } from '../lib/findings/codes/life-codes';
 import { QUEUE_TREE_CODES } from '../lib/findings/codes/queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from '../lib/findings/codes/queue-engine-codes';
+import { GRANT_CODES } from '../lib/findings/codes/grant-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
 import { SHAPE_CODES } from '../lib/findings/codes/shape-codes';
@@ -46,6 +47,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Roles that are bound': BINDING_CODES,
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
+  'Grants with an end': GRANT_CODES,
   Queues: QUEUE_CODES,
   'All queues together': QUEUE_TREE_CODES,
   'Queue engines': QUEUE_ENGINE_CODES,

@@ -54,8 +54,9 @@ class Writer {
 
   /** An item: a map may start on the line of its dash. */
   private item(item: unknown, indent: number): string {
-    if (!isCollection(item) || Array.isArray(item) || this.random(4) === 0)
-      {return this.value(item, indent);}
+    if (!isCollection(item) || Array.isArray(item) || this.random(4) === 0) {
+      return this.value(item, indent);
+    }
     const [first, ...rest] = this.entries(item);
     if (first === undefined) return ` {}${this.beside()}\n`;
     const pad = ' '.repeat(indent + 2);

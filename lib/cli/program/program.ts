@@ -5,6 +5,7 @@ import type { Status } from '../session/status';
 import { addAskingCommands } from './asking-commands';
 import { addClusterCommands } from './cluster-commands';
 import { addLifeCommands } from './life-commands';
+import { addEditingCommands } from './editing-commands';
 import { addReferenceCommands } from './reference-commands';
 import { addReviewingCommands } from './reviewing-commands';
 import { addRightsCommands } from './rights-commands';
@@ -15,6 +16,7 @@ import type { Runner } from './runner';
 /** In the order in which help lists them. */
 const COMMANDS = [
   addWritingCommands,
+  addEditingCommands,
   addShowingCommands,
   addAskingCommands,
   addRightsCommands,

@@ -6,6 +6,7 @@ import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
 import { DEPLOY_CODES } from './deploy-codes';
 import { FILE_CODES } from './file-codes';
+import { GRANT_CODES } from './grant-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
@@ -43,6 +44,7 @@ export const CODES = {
   ...BINDING_CODES,
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
+  ...GRANT_CODES,
   ...QUEUE_CODES,
   ...QUEUE_TREE_CODES,
   ...QUEUE_ENGINE_CODES,

@@ -439,7 +439,7 @@ export interface FleetKind {
   readonly podTemplates: readonly string[];
 }
 
-/** Exactly one of the three. */
+/** Exactly one of the first three. */
 export interface FleetSubject {
   /** A user, as the API server's authentication names it. */
   readonly user?: string;
@@ -447,6 +447,66 @@ export interface FleetSubject {
   readonly group?: string;
   /** A service account, as `namespace/name`. */
   readonly serviceAccount?: string;
+  /** The last day on which it counts, such as `2026-12-24`. Absent: for good. */
+  readonly until?: string;
+  /** Why it counts for a time. */
+  readonly why?: string;
+}
+
+/** How far a quota may be tuned. */
+export interface FleetTuning {
+  /** The least that the total may become. */
+  readonly min?: FleetTunedAmounts;
+  /** The most that the total may become. */
+  readonly max?: FleetTunedAmounts;
+  /** What totals are multiples of. */
+  readonly step?: FleetTunedAmounts;
+  /** A percentage such as `20%`. */
+  readonly headroom?: string;
+}
+
+/** Amounts that tuning is about. */
+export interface FleetTunedAmounts {
+  /** Cores. */
+  readonly cpu?: string;
+  /** Bytes. */
+  readonly memory?: string;
+  /** Bytes of node-local disk. */
+  readonly ephemeralStorage?: string;
+  /** Bytes of all persistent volume claims together. */
+  readonly storage?: string;
+  /** Pods that have not finished. */
+  readonly pods?: string;
+  /** Devices of every pool, or by pool. */
+  readonly gpu?: number | Record<string, number>;
+}
+
+/** What a tenant has for a time. Its total counts it already. */
+export interface FleetGrant {
+  /** The last day on which it counts, such as `2026-12-24`. */
+  readonly until: string;
+  /** The amounts that it adds. */
+  readonly quota: FleetGrantQuota;
+  /** The reason. */
+  readonly why: string;
+  /** Always true: the quota of the tenant counts it. */
+  readonly included: true;
+}
+
+/** What a grant adds. What is absent is not raised. */
+export interface FleetGrantQuota {
+  /** Cores. */
+  readonly cpu?: string;
+  /** Bytes. */
+  readonly memory?: string;
+  /** Bytes of node-local disk. */
+  readonly ephemeralStorage?: string;
+  /** Bytes of all persistent volume claims together. */
+  readonly storage?: string;
+  /** Pods that have not finished. */
+  readonly pods?: string;
+  /** Devices by pool. */
+  readonly gpu?: Record<string, number>;
 }
 
 /** What a tenant and a shared service have in common. */
@@ -527,6 +587,10 @@ export interface FleetTenant extends FleetOwner {
   readonly name: string;
   /** The organisation that it belongs to. Absent: it is directly below the platform. */
   readonly organization?: string;
+  /** How far its quota may be tuned. Absent: nothing is stated. */
+  readonly tuning?: FleetTuning;
+  /** What it has for a time by name, in order. Absent: nothing. */
+  readonly grants?: Record<string, FleetGrant>;
   /** Whether it has one namespace per environment, or a single one. */
   readonly namespaces: NamespacesMode;
   /** How it shares what it is guaranteed. Absent: nothing is queued. */

@@ -26,6 +26,7 @@ export type * from './props/dashboard-props';
 export type * from './props/delivery-props';
 export type * from './props/deploy-props';
 export type * from './props/environment-props';
+export type * from './props/grant-props';
 export type * from './props/guard-rail-props';
 export type * from './props/http-props';
 export type * from './props/integration-props';
@@ -50,6 +51,7 @@ export type * from './props/rule-props';
 export type * from './props/settings-props';
 export type * from './props/sharing-props';
 export type * from './props/slice-props';
+export type * from './props/tuning-props';
 export type * from './props/workload-props';
 
 /**

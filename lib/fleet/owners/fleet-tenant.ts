@@ -12,6 +12,8 @@ import { SHARED_ENVIRONMENT } from '../model/defaults';
 import type { OrganizationsAbove } from './inherited-from-organizations';
 import { canonicalPrice } from '../values/price';
 import { resolveBurst } from '../quota/burst';
+import { resolveGrants } from '../quota/timed-grants';
+import { resolveTuning } from '../quota/tuning';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
 import { resolveEnvironmentQueue, resolveTenantQueue } from '../queues/queue';
@@ -93,6 +95,12 @@ export function resolveTenant(
     ...(department === undefined ? {} : { department: String(department) }),
     ...(contact === undefined ? {} : { contact: String(contact) }),
     ...(organization === undefined ? {} : { organization }),
+    ...(draft.terms.tuning === undefined || isService(draft)
+      ? {}
+      : { tuning: resolveTuning(draft.terms.tuning) }),
+    ...(owner.entry.grants === undefined || Object.keys(owner.entry.grants).length === 0
+      ? {}
+      : { grants: resolveGrants(owner.entry.grants, platform.pools) }),
     ...(budget === undefined ? {} : { budget: canonicalPrice(budget) }),
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,

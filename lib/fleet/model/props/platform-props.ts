@@ -17,6 +17,7 @@ import type { BurstProps, TotalQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 import type { GpuOperatorProps } from './sharing-props';
 import type { SlicesProps } from './slice-props';
+import type { TuningProps } from './tuning-props';
 
 /**
  * What all tenants share: names, environments, accelerators and defaults.
@@ -219,4 +220,11 @@ export interface PlatformEntry extends SettingsProps {
    * @example "20%"
    */
   readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * How far `tenancy tune` may go with the quota of a tenant.
+   *
+   * @default - no bounds
+   * @example {min: {gpu: 2}, max: {gpu: 16}}
+   */
+  readonly tuning?: TuningProps | null;
 }

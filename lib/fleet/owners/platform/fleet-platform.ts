@@ -7,6 +7,7 @@ import { share } from '../../model/shared';
 import { checkMonitoring, resolveMonitoring } from '../../monitoring/monitoring';
 import type { Written } from '../../model/written';
 import { checkBurst } from '../../quota/burst';
+import { checkTuning } from '../../quota/tuning';
 import type { PoolNames } from '../../quota/gpu-counts';
 import { checkPools, resolvePools } from '../../quota/pools';
 import { checkQuota } from '../../quota/quota';
@@ -54,6 +55,7 @@ export function checkPlatform(
   checkQueueing(platform, path, findings);
   checkQueue(platform.queue, [...path, 'queue'], pools, findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);
+  checkTuning(platform.tuning, [...path, 'tuning'], pools, findings);
   checkBurst(platform.burst, [...path, 'burst'], findings);
   checkPriorityClasses(platform.priorityClasses, [...path, 'priorityClasses'], findings);
   checkKinds(platform.kinds, [...path, 'kinds'], findings);

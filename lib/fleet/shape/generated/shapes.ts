@@ -68,6 +68,7 @@ export const SHAPES: ShapeTable = {
       extensions: {"types":["array"],"items":{"types":["string"]}},
       quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
     },
     required: [],
   },
@@ -193,6 +194,7 @@ export const SHAPES: ShapeTable = {
       quota: {"types":["object"],"map":"TotalQuotaProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -295,6 +297,8 @@ export const SHAPES: ShapeTable = {
       state: {"types":["string"],"words":["active","suspended","draining","removed"]},
       name: {"types":["string"],"required":true},
       organization: {"types":["string"]},
+      grants: {"types":["object"],"entries":{"types":["object"],"map":"GrantProps"}},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
@@ -652,6 +656,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  TuningProps: {
+    keys: {
+      min: {"types":["object"],"map":"TunedAmounts"},
+      max: {"types":["object"],"map":"TunedAmounts"},
+      step: {"types":["object"],"map":"TunedAmounts"},
+      headroom: {"types":["string","number"]},
+    },
+    required: [],
+  },
   ClusterCreateProps: {
     keys: {
       class: {"types":["string"],"required":true},
@@ -767,6 +780,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  GrantProps: {
+    keys: {
+      until: {"types":["string"],"required":true},
+      quota: {"types":["object"],"map":"GrantQuotaProps","required":true},
+      why: {"types":["string"],"required":true},
+      included: {"types":["boolean"]},
+    },
+    required: ["until","quota","why"],
+  },
   ServerResourcesProps: {
     keys: {
       cpu: {"types":["string","number"]},
@@ -844,6 +866,8 @@ export const SHAPES: ShapeTable = {
       user: {"types":["string"]},
       group: {"types":["string"]},
       serviceAccount: {"types":["string"]},
+      until: {"types":["string"]},
+      why: {"types":["string"]},
     },
     required: [],
   },
@@ -908,6 +932,17 @@ export const SHAPES: ShapeTable = {
       cpu: {"types":["string","number","null"]},
       memory: {"types":["string","number","null"]},
       ephemeralStorage: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
+  TunedAmounts: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+      storage: {"types":["string","number","null"]},
+      pods: {"types":["string","number","null"]},
     },
     required: [],
   },
@@ -1040,6 +1075,8 @@ export const SHAPES: ShapeTable = {
       user: {"types":["string"]},
       group: {"types":["string"]},
       serviceAccount: {"types":["string"]},
+      until: {"types":["string"]},
+      why: {"types":["string"]},
     },
     required: [],
   },
@@ -1059,6 +1096,17 @@ export const SHAPES: ShapeTable = {
       protocol: {"types":["string"],"words":["TCP","UDP","SCTP"]},
     },
     required: ["port"],
+  },
+  GrantQuotaProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+      ephemeralStorage: {"types":["string","number"]},
+      gpu: {"types":["number","object"],"entries":{"types":["number"]}},
+      storage: {"types":["string","number"]},
+      pods: {"types":["string","number"]},
+    },
+    required: [],
   },
   IntegrationProps: {
     keys: {

@@ -5,6 +5,7 @@ import { CLUSTERS } from './clusters';
 import { DELIVERY } from './delivery';
 import { DEPLOY } from './deploy';
 import { FILES } from './files';
+import { GRANTS } from './grants';
 import { GUARD_RAILS } from './guard-rails';
 import { IDENTITIES } from './identities';
 import { LIFE } from './life';
@@ -52,6 +53,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   references: REFERENCES,
   'shared services': SHARED_SERVICES,
   organisations: ORGANIZATIONS,
+  'grants with an end': GRANTS,
   'prices and budgets': PRICES,
   clusters: CLUSTERS,
   'what a cluster manages': MANAGED,
