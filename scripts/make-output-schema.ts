@@ -14,6 +14,11 @@ const OUTPUTS = {
     path: 'lib/review/fit/fit-report.ts',
     type: 'FitReport',
   },
+  bill: {
+    title: 'What `tenancy bill --format json` prints',
+    path: 'lib/cost/bill/output/bill-report.ts',
+    type: 'BillReport',
+  },
   cost: {
     title: 'What `tenancy cost --format json` prints',
     path: 'lib/cost/cost-report.ts',

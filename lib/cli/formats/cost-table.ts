@@ -19,7 +19,7 @@ export interface CostTable {
 }
 
 /** What a row is called in each view. */
-const HEADINGS: Readonly<Record<CostView, string>> = {
+export const COST_HEADINGS: Readonly<Record<CostView, string>> = {
   environment: 'ENVIRONMENT',
   tenant: 'TENANT',
   department: 'DEPARTMENT',
@@ -49,7 +49,7 @@ export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
   const sum: CostGroup = { parts: by === 'pool' ? [] : parts, cost: total };
   return {
     columns: [
-      { heading: HEADINGS[by] },
+      { heading: COST_HEADINGS[by] },
       ...columns.map(({ heading }) => ({ heading, numeric: true })),
     ],
     rows: [...groups.map((group) => row(group.name ?? '(none)', group)), row('total', sum)],

@@ -4,6 +4,7 @@ export const SCHEMA_PATH = 'schema/tenants.schema.json';
 /** The paths of the schemas of what commands print as JSON. Their names have the version of the shape. */
 export const OUTPUT_SCHEMA_PATHS = {
   list: 'schema/list.v1alpha1.schema.json',
+  bill: 'schema/bill.v1alpha1.schema.json',
   cost: 'schema/cost.v1alpha1.schema.json',
   fit: 'schema/fit.v1alpha1.schema.json',
   report: 'schema/report.v1alpha1.schema.json',

@@ -6,6 +6,7 @@ import { addAskingCommands } from './asking-commands';
 import { addClusterCommands } from './cluster-commands';
 import { addLifeCommands } from './life-commands';
 import { addEditingCommands } from './editing-commands';
+import { addBillingCommands } from './billing-commands';
 import { addReferenceCommands } from './reference-commands';
 import { addReviewingCommands } from './reviewing-commands';
 import { addRightsCommands } from './rights-commands';
@@ -18,6 +19,7 @@ const COMMANDS = [
   addWritingCommands,
   addEditingCommands,
   addShowingCommands,
+  addBillingCommands,
   addAskingCommands,
   addRightsCommands,
   addReviewingCommands,

@@ -51,6 +51,11 @@ export class Session {
     return this.env['GITHUB_WORKSPACE'] || '.';
   }
 
+  /** A variable of the environment; undefined if it is empty. */
+  variable(name: string): string | undefined {
+    return this.env[name] || undefined;
+  }
+
   hasColor(output: Output): boolean {
     return wantsColor(output, this.env);
   }

@@ -38,12 +38,12 @@ function parsed(text: string, where: string): unknown {
   } catch {
     if (/^\s*</.test(text)) {
       throw new CostSourceError(
-        `${where} is a web page and no JSON; a proxy or a page to sign in may stand before OpenCost`,
+        `${where} is a web page and not JSON; a proxy or a page to sign in may be in front of OpenCost`,
       );
     }
     const problem = /^\s*[[{]/.test(text)
       ? `ends in the middle, after ${text.length} characters`
-      : `is no JSON: ${shortText(text)}`;
+      : `is not JSON: ${shortText(text)}`;
     throw new CostSourceError(`${where} ${problem}`);
   }
 }

@@ -58,7 +58,7 @@ const QUANTITIES: Readonly<Record<keyof typeof COSTS, readonly [readonly string[
  * Reads one allocation.
  *
  * Whose it is follows from its namespace, and from nothing else: a label of a pod wins over that of its namespace in
- * OpenCost, so that whoever writes pods could let others pay.
+ * OpenCost, so that people who write pods could let others pay.
  */
 export function allocationRow(key: string, value: unknown, where: string): AllocationRow {
   const row = mapAt(value, `${where}: ${key}`);
@@ -81,7 +81,7 @@ export function allocationRow(key: string, value: unknown, where: string): Alloc
     }
     if (number === undefined) return 0n;
     if (typeof number === 'number' && Number.isFinite(number)) return decimalNano(number);
-    throw new CostSourceError(`${where}: ${field} of ${key} is no number`);
+    throw new CostSourceError(`${where}: ${field} of ${key} is not a number`);
   };
   const sum = (fields: readonly string[]): bigint =>
     fields.reduce((total, field) => total + nano(field), 0n);
@@ -112,7 +112,7 @@ export function allocationRow(key: string, value: unknown, where: string): Alloc
 
 export function mapAt(value: unknown, where: string): Json {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
-  throw new CostSourceError(`${where} is no allocation; this is not an answer of OpenCost`);
+  throw new CostSourceError(`${where} is not an allocation; this is not an answer of OpenCost`);
 }
 
 function periodOf(value: unknown, where: string): AllocationRow['window'] {

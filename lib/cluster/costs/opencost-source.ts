@@ -8,7 +8,7 @@ export function allocationAddress(text: string): URL {
   const isWeb = /^https?:\/\//i.test(text);
   if (!isWeb || !URL.canParse(text)) {
     throw new CostSourceError(
-      'the address of OpenCost is no URL; write it as http://opencost.opencost:9003',
+      'the address of OpenCost is not a URL; write it as http://opencost.opencost:9003',
     );
   }
   const url = new URL(text);

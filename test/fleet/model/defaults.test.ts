@@ -121,6 +121,7 @@ const RESOLVED: Record<string, object> = {
   DeployProps: deploy,
   DeployRepositoryProps: deploy.repositories['x']!,
   DeployWindowProps: windows[0]!,
+  BillingProps: fleetOf({ billing: {} }).billing!,
 };
 
 const stated = Object.entries(DEFINITIONS).flatMap(([name, { properties = {} }]) =>

@@ -128,9 +128,9 @@ export interface CostCenterEntry {
 }
 
 /**
- * Who pays for what a bill has and nobody asked for: cards that were idle, services that several tenants use, and the
+ * The part of a bill that nobody asked for: cards that were idle, services that several tenants use, and the
  * namespaces of the platform. `tenancy bill` applies these rules, which are the same on all clusters. Without them,
- * everybody pays what was measured in the own namespaces.
+ * everybody pays what was measured in their own namespaces.
  *
  * @title Rules of a bill
  * @example {idle: "proportional", shared: "even", costCenter: "PLT-001"}
