@@ -49,6 +49,11 @@ const OUTPUTS = {
     path: 'lib/cluster/usage/usage-report.ts',
     type: 'UsageReport',
   },
+  verify: {
+    title: 'What `tenancy verify --format json` prints',
+    path: 'lib/cli/formats/verify-json.ts',
+    type: 'VerifyList',
+  },
 } as const;
 
 /** A command whose JSON has a schema. */

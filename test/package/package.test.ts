@@ -114,6 +114,7 @@ describe('the tarball', () => {
         'schema/usage.v1alpha1.schema.json',
         'schema/tenants-part.schema.json',
         'schema/tenants.schema.json',
+        'schema/verify.v1alpha1.schema.json',
       ],
       ...['bin/run-cached.js', 'bin/tenancy.js'],
       ...['build/LICENSES.txt', 'build/index.js', 'build/tenancy.js'],

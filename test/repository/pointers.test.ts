@@ -65,6 +65,7 @@ test('what messages point to is in the package', () => {
     'schema/tenants-part.schema.json',
     'schema/tenants.schema.json',
     'schema/usage.v1alpha1.schema.json',
+    'schema/verify.v1alpha1.schema.json',
   ]);
   const files = packed();
   expect(POINTERS.filter((path) => !files.includes(path))).toEqual([]);

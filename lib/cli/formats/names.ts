@@ -37,6 +37,7 @@ export type UsageFormatName = (typeof USAGE_FORMAT_NAMES)[number];
 export const DRIFT_FORMAT_NAMES = ['text', 'json', 'github'] as const;
 
 export type DriftFormatName = (typeof DRIFT_FORMAT_NAMES)[number];
+
 /** The formats of `tenancy bill`: for people, for programs, and what bills of clouds look like. */
 export const BILL_FORMAT_NAMES = ['text', 'markdown', 'json', 'csv', 'focus'] as const;
 

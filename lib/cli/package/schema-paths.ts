@@ -12,6 +12,7 @@ export const OUTPUT_SCHEMA_PATHS = {
   diff: 'schema/diff.v1alpha1.schema.json',
   drift: 'schema/drift.v1alpha1.schema.json',
   usage: 'schema/usage.v1alpha1.schema.json',
+  verify: 'schema/verify.v1alpha1.schema.json',
 } as const;
 
 /** Every schema of the package, by the name that `tenancy schema` takes. */
