@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { loadFleet } from '../../lib/fleet/load';
+import type { FleetProps } from '../../lib/fleet/model/props';
 import { FleetFiles } from '../../lib/synth/render/fleet-files';
 
 /** A rule as Prometheus reads it. */
@@ -37,13 +38,13 @@ interface Fleet {
 }
 
 /** The file of the golden tree, with other settings of the platform. */
-export function fixture(platform: Readonly<Record<string, unknown>> = {}): object {
+export function fixture(platform: Readonly<Record<string, unknown>> = {}): FleetProps {
   const fleet = parse(readFileSync(FILE, 'utf8')) as Fleet;
-  return { ...fleet, platform: { ...fleet.platform, ...platform } };
+  return { ...fleet, platform: { ...fleet.platform, ...platform } } as unknown as FleetProps;
 }
 
 /** What a fleet writes to `monitoring/`. */
-export function ruleSet(input: object): RuleSet {
+export function ruleSet(input: FleetProps): RuleSet {
   const { fleet } = loadFleet(input);
   const objects = [...new FleetFiles(fleet).render()]
     .filter(({ path }) => path.startsWith('monitoring/'))

@@ -5,7 +5,6 @@ import { loadFleet, synth } from '../../../lib';
 import { MUTATION_SINCE } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import { exists } from '../modules';
 import { ownFleet } from './own-fleet';
-import { minorOf } from './since';
 
 const REPOSITORY = path.join(__dirname, '../../..');
 
@@ -42,10 +41,8 @@ export async function ownTree(
   kubernetes: string | undefined,
   hasBorders: boolean,
 ): Promise<Tree> {
-  let text = ownFleet(kubernetes === undefined ? undefined : minorOf(`v${kubernetes}`));
-  if (!hasBorders) text = text.replace('clusterNetworkPolicy: true', 'clusterNetworkPolicy: false');
   const file = path.join(folder, 'tenants.yaml');
-  await fs.writeFile(file, text);
+  await fs.writeFile(file, ownFleet(kubernetes, hasBorders));
   const { fleet } = loadFleet(file);
   await synth(fleet, { output: path.join(folder, 'dist') });
   return readTree('test/cluster/fleet.yaml', path.join(folder, 'dist'));

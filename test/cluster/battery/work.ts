@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { RequestOptions, Response } from '../client';
+import { QUOTA_CONFLICT } from '../quota-conflict';
 import { waitFor } from '../wait';
 import { type Battery, newName, wordsOf } from './attack';
 import { type Call, type Draft, create, fill, pathOf } from './calls';
@@ -254,7 +255,5 @@ export function expect(holds: unknown, otherwise: string): void {
 }
 
 function isLostRace({ status, body }: Response): boolean {
-  return (
-    status === 409 && /^Operation cannot be fulfilled on resourcequotas/.test(body?.message ?? '')
-  );
+  return status === 409 && (body?.message ?? '').startsWith(QUOTA_CONFLICT);
 }

@@ -10,8 +10,8 @@ import { namespacesOf } from '../../../lib/review/fit/namespace-limits';
 import { type UsedQuotas, usedQuotas } from '../../../lib/review/fit/quota-rows';
 import { podsOf } from '../../../lib/review/fit/written-pods';
 import { type Battery, newName, wordsOf } from '../battery/attack';
-import { identityOf } from '../battery/people';
 import { ownFleet } from '../battery/own-fleet';
+import { identityOf } from '../battery/people';
 import { minorOf } from '../battery/since';
 import type { Target } from '../battery/targets';
 import type { ControlPlane } from '../control-plane';
@@ -67,7 +67,7 @@ function difference(said: Verdict, done: Verdict): string | undefined {
 }
 
 function fleetFor(minor: number): Fleet {
-  return loadFleet(parse(ownFleet(minor)) as FleetProps).fleet;
+  return loadFleet(parse(ownFleet(`1.${minor}`)) as FleetProps).fleet;
 }
 
 function predict(

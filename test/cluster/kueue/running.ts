@@ -1,3 +1,4 @@
+import { QUOTA_CONFLICT } from '../quota-conflict';
 import type { CaseScene } from '../run-cases';
 import { waitFor } from '../wait';
 import { GPU } from './jobs';
@@ -55,19 +56,12 @@ function runningGpus(pods: readonly Pod[]): Gpus {
   return found;
 }
 
-/**
- * Two pods that are counted at the same moment: the quota's `used` was written in between, the controller of jobs tries
- * again, and the next try is admitted or refused for good. No refusal, therefore: the machine was busy.
- */
-const COUNTED_AT_ONCE =
-  /Operation cannot be fulfilled on resourcequotas .* the object has been modified/;
-
-/** What the API server said when it refused pods of jobs. */
+/** What the API server said when it refused pods of jobs, without what the controller of jobs tries again. */
 async function refusedPods({ plane }: Pick<CaseScene, 'plane'>): Promise<string[]> {
   const path = '/api/v1/events?fieldSelector=reason=FailedCreate';
   const { items } = (await plane.request('GET', path)).body;
   const texts = (items as readonly Refusal[])
-    .filter(({ message }) => !COUNTED_AT_ONCE.test(message))
+    .filter(({ message }) => !message.startsWith(`Error creating: ${QUOTA_CONFLICT}`))
     .map(({ involvedObject, message }) => `${involvedObject.namespace}: ${message}`);
   return [...new Set(texts)].slice(0, 5);
 }
