@@ -158,8 +158,9 @@ function checkAlert(
     const value = alert[key];
     const [least, usual] = NUMBERS[key];
     const most = key === 'percent' && /^budget/.test(word) ? LARGEST_OF_BUDGET : usual;
-    if (value === undefined || (Number.isInteger(value) && value >= least && value <= most))
-      {continue;}
+    if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) {
+      continue;
+    }
     findings.add(
       'MONITORING_INVALID',
       [...path, key],
