@@ -228,18 +228,20 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
   }
   const pendingWork = usesKueue(view.spec);
   const watched = watchedPlatform(view);
+  const accessRoles = new AccessRoles(
+    scope,
+    'Roles',
+    new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork, pendingWork }),
+  );
+  const priorities = new PriorityClasses(
+    scope,
+    'Priorities',
+    new Resolved({ classes: priorityClasses }),
+  );
   const guardRails = new GuardRails(scope, 'GuardRails', new Resolved(view));
   return {
-    roles: new AccessRoles(
-      scope,
-      'Roles',
-      new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork, pendingWork }),
-    ),
-    priorities: new PriorityClasses(
-      scope,
-      'Priorities',
-      new Resolved({ classes: priorityClasses }),
-    ),
+    roles: accessRoles,
+    priorities,
     guardRails,
     ...(manages === undefined ? {} : { managed: new ManagedThings(scope, 'Managed', manages) }),
     ...(watched === undefined

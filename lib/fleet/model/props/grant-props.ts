@@ -20,7 +20,7 @@ export interface GrantProps {
   /**
    * Whether `quota` of the tenant counts it already, as in the normal form of a fleet. Then it adds nothing.
    *
-   * @default false
+   * @default - the amounts are added
    */
   readonly included?: boolean;
 }
@@ -36,28 +36,28 @@ export interface GrantQuotaProps {
   /**
    * Cores, in steps of 1m.
    *
-   * @default 0
+   * @default - nothing is added
    * @example 32
    */
   readonly cpu?: Cores;
   /**
    * Memory, in bytes.
    *
-   * @default 0
+   * @default - nothing is added
    * @example "128Gi"
    */
   readonly memory?: Bytes;
   /**
    * Node-local disk, in bytes.
    *
-   * @default 0
+   * @default - nothing is added
    * @example "100Gi"
    */
   readonly ephemeralStorage?: Bytes;
   /**
    * Accelerators, in whole devices: one number for the only or the default pool, or a number for each pool.
    *
-   * @default 0
+   * @default - nothing is added
    * @example 8
    * @example {h100: 8}
    */
@@ -65,14 +65,14 @@ export interface GrantQuotaProps {
   /**
    * Size of persistent volume claims, in bytes.
    *
-   * @default 0
+   * @default - nothing is added
    * @example "1Ti"
    */
   readonly storage?: Bytes;
   /**
    * Pods that have not finished.
    *
-   * @default 0
+   * @default - nothing is added
    * @example 50
    */
   readonly pods?: Count;

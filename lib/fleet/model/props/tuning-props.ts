@@ -34,7 +34,7 @@ export interface TuningProps {
   /**
    * How much more than the used amount the quota is to be.
    *
-   * @default 20%
+   * @default - what `--headroom` says, which is 20%
    * @example "30%"
    */
   readonly headroom?: BurstValue;
