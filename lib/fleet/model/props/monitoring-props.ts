@@ -69,7 +69,7 @@ export interface MonitoringProps {
 export type MonitoringEngine = 'prometheus';
 
 /**
- * The name of a label in Prometheus: letters, digits and `_`, without a digit at the start. Those that start with `__`
+ * A name of a label in Prometheus: letters, digits and `_`, without a digit at the start. Those that start with `__`
  * belong to Prometheus.
  *
  * Source: [data model of Prometheus](https://prometheus.io/docs/concepts/data_model/).
@@ -82,7 +82,7 @@ export type MonitoringEngine = 'prometheus';
 export type MetricLabel = string;
 
 /**
- * The value of a label of an alert: any text on one line. It is written as it is: what Prometheus would take for a template
+ * A value of a label of an alert: any text on one line. It is written as it is: what Prometheus would take for a template
  * is refused.
  *
  * @title Value of a label

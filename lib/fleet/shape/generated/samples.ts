@@ -916,7 +916,6 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "IsolationProps.replicas": {"minimum":1,"maximum":9},
   "sources[]": {"patterns":["^(?:(?:https|oci):[/]{2}|ssh:[/]{2}(?:[A-Za-z0-9._-]+@)?)[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?(?::[0-9]{1,5})?(?:[/](?!\\.{1,2}(?:[/]|$))[-A-Za-z0-9._~+]+)*(?:[/][*])?$"]},
   "why": {"patterns":["\\S"]},
-  "engine": {"patterns":["^prometheus$"]},
   "MonitoringProps.namespace": {"patterns":["^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"]},
   "ruleLabels{}": {"patterns":["^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"]},
   "alertLabels{}": {"patterns":["^(?!.*[{]{2})[^\\n\\r]+$"]},
