@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { NOTHING_STARTS } from '../../fleet/catalogue/life-states';
 import { amount } from '../../fleet/values/amounts';
 import { rememberShared, rememberSome } from '../../fleet/model/shared';
 import { guardMetadata } from '../api-object/metadata';
@@ -19,12 +20,6 @@ export interface NamespaceQuotaSpec {
   /** Whether new pods are admitted. */
   readonly starts: boolean;
 }
-
-/**
- * What a namespace may have more of in which nothing starts. What is there stays, and nothing is made for it again: a pod
- * of a Deployment that ends is not replaced. Without Jobs, those of a CronJob do not pile up until all may run at once.
- */
-const NOTHING_STARTS = { pods: '0', 'count/jobs.batch': '0' } as const;
 
 /**
  * The one ResourceQuota of a namespace: compute, objects and accelerators.

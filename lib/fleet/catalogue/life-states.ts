@@ -115,3 +115,9 @@ export function laterState(one: LifecycleState, other: LifecycleState): Lifecycl
 export function earlierState(one: LifecycleState, other: LifecycleState): LifecycleState {
   return ORDER.indexOf(one) < ORDER.indexOf(other) ? one : other;
 }
+
+/**
+ * What a namespace may have more of in which nothing starts. What is there stays, and nothing is made for it again: a pod
+ * of a Deployment that ends is not replaced. Without Jobs, those of a CronJob do not pile up until all may run at once.
+ */
+export const NOTHING_STARTS = { pods: '0', 'count/jobs.batch': '0' } as const;
