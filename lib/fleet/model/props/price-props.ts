@@ -158,6 +158,12 @@ export interface BillingProps {
    * @example "PLT-001"
    */
   readonly costCenter?: FilledText;
+  /**
+   * Warnings about these rules that you accept. `tenancy list --accepted` shows them.
+   *
+   * @default - none
+   */
+  readonly accept?: readonly AcceptProps[];
 }
 
 /**

@@ -89,6 +89,7 @@ export const SHAPES: ShapeTable = {
       idle: {"types":["string"],"words":["platform","proportional"]},
       shared: {"types":["string"],"words":["even","proportional","by-usage"]},
       costCenter: {"types":["string"]},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
     },
     required: [],
   },
