@@ -16,7 +16,8 @@ export {
   LiveBudgets,
   type LiveBudgetsProps,
 } from './constructs/budgets/live-budgets';
-export { Platform, type PlatformProps } from './constructs/platform/platform';
+export { Platform } from './constructs/platform/platform';
+export type { PlatformProps } from './constructs/platform/platform-props';
 export { PriorityClasses, type PriorityClassesProps } from './constructs/platform/priority-classes';
 export { PriorityGuard, type PriorityGuardProps } from './constructs/quotas/priority-guard';
 export { QueueRoot, type QueueRootProps } from './constructs/queues/queue-root';

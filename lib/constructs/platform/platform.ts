@@ -1,42 +1,27 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import type { Fleet, FleetEnvironment, FleetPlatform } from '../../fleet/model/fleet';
-import type { OrganizationEntry, PlatformEntry, TierEntry } from '../../fleet/model/props';
+import { agreedWithCostCenters } from '../../fleet/prices/resolve-prices';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import { usesKueue } from '../../plan/queues/namespace-queue';
 import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-demand';
+import { watchedPlatform } from '../../plan/monitoring/watched-platform';
 import { AccessRoles } from '../access/access-roles';
 import { ProfileClasses } from '../devices/profile-classes';
 import { SharedCards } from '../devices/shared-cards';
 import { GuardRails } from '../guard-rails/guard-rails';
-import { watchedPlatform } from '../../plan/monitoring/watched-platform';
 import { ManagedThings } from '../managed/managed-things';
 import { PlatformMonitoring } from '../monitoring/platform-monitoring';
 import { ENGINE_PARTS } from '../network/engine-parts';
-import { resolveProps } from '../resolve-props';
+import { type Place, resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { warn } from '../warn';
 import { inheritedNeeds } from './inherited-needs';
+import { type PlatformProps, commonParts } from './platform-props';
 import { PriorityClasses } from './priority-classes';
 import { TenantRegistry } from './tenant-registry';
-
-/** Props of a Platform: all keys of `platform` in tenants.yaml, the organisations and the tiers. */
-export interface PlatformProps extends PlatformEntry {
-  /**
-   * Organisations that tenants may belong to, by name.
-   *
-   * @default - none
-   */
-  readonly organizations?: Record<string, OrganizationEntry>;
-  /**
-   * Named defaults that tenants may start from with `tier`.
-   *
-   * @default - no tiers
-   */
-  readonly tiers?: Record<string, TierEntry>;
-}
 
 /** @internal */
 export interface PlatformSpec {
@@ -118,8 +103,7 @@ export class Platform extends Construct {
     this._view = spec.view;
     this._props = spec.props;
     this._organizations = spec.organizations;
-    const { organizations, tiers, ...platform } = spec.props;
-    this._registry = new TenantRegistry(this, { platform, organizations, tiers });
+    this._registry = new TenantRegistry(this, commonParts(spec.props));
     joinPlatform(this, this);
     warn(this, spec.warnings);
     if (spec.objects) {
@@ -251,14 +235,13 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
 }
 
 function specOf(props: PlatformProps): PlatformSpec {
-  const { organizations, tiers, ...platform } = props;
-  const { fleet, warnings } = resolveProps({ platform, organizations, tiers, tenants: [] }, [
+  const { platform, ...others } = commonParts(props);
+  const { fleet, warnings } = resolveProps({ platform, ...others, tenants: [] }, [
     [['platform'], []],
-    [['organizations'], ['organizations']],
-    [['tiers'], ['tiers']],
+    ...Object.keys(others).map((key): Place => [[key], [key]]),
   ]);
   // Tenants of this app ask for what they need; those of others inherit from here.
-  const written = [platform, ...Object.values(tiers ?? {})].flatMap(
+  const written = [platform ?? {}, ...Object.values(others.tiers ?? {})].flatMap(
     ({ guardRails }) => guardRails ?? [],
   );
   const lenient = lenientRails(written.map(resolveGuardRails));
@@ -267,7 +250,8 @@ function specOf(props: PlatformProps): PlatformSpec {
     lenient,
     inheritedNeeds(props),
     fleet.organizations,
-    fleet,
+    // Who has them is known only when all tenants are.
+    { prices: fleet.prices, costCenters: agreedWithCostCenters(props.costCenters ?? {}) },
   );
   return { view, props, organizations: fleet.organizations, warnings, objects: true };
 }

@@ -57,7 +57,14 @@ export function resolveCostCenters(
 ): Record<string, FleetCostCenter> {
   const used = costCentersOf([fleet]);
   const here = Object.entries(written).filter(([name]) => used.has(name));
-  return sortedMap(Object.fromEntries(here), ({ budget }) =>
+  return agreedWithCostCenters(Object.fromEntries(here));
+}
+
+/** What is agreed with cost centers, in normal form, whoever has them. */
+export function agreedWithCostCenters(
+  written: Readonly<Record<string, CostCenterEntry>>,
+): Record<string, FleetCostCenter> {
+  return sortedMap(written, ({ budget }) =>
     defined({ budget: budget === undefined ? undefined : canonicalPrice(budget) }),
   );
 }
