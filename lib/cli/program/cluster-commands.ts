@@ -7,7 +7,7 @@ import type * as ClusterRole from '../commands/cluster-role-command';
 import type * as Drift from '../commands/drift-command';
 import type * as Usage from '../commands/usage-command';
 import { DRIFT_FORMAT_NAMES, USAGE_FORMAT_NAMES } from '../formats/names';
-import { intervalOf, timeoutOf } from '../printing/durations';
+import { intervalOf, timeoutOf } from '../printing/duration-words';
 import type { Runner } from './runner';
 
 /** Commands that read a running cluster, and never write to it. */

@@ -19,7 +19,7 @@ import { type Place, resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { warn } from '../warn';
 import { inheritedNeeds } from './inherited-needs';
-import { type PlatformProps, commonParts } from './platform-props';
+import { type PlatformProps, commonParts } from './common-parts';
 import { PriorityClasses } from './priority-classes';
 import { TenantRegistry } from './tenant-registry';
 

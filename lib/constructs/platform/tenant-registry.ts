@@ -3,7 +3,7 @@ import { type Finding, findingText } from '../../findings/finding';
 import type { SharedServiceEntry, TenantEntry } from '../../fleet/model/props';
 import { API_VERSION, resolve } from '../../fleet/resolve';
 import { addTo } from '../../fleet/values/groups';
-import type { CommonParts } from './platform-props';
+import type { CommonParts } from './common-parts';
 
 /** A tenant or a shared service of an app, and what was written for it. */
 interface Member {

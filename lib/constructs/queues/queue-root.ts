@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { mapOf } from '../../fleet/values/maps';
 import { queueTree } from '../../plan/queues/queue-tree';
 import type { Platform } from '../platform/platform';
-import { commonParts } from '../platform/platform-props';
+import { commonParts } from '../platform/common-parts';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import type { SharedService } from '../tenant/shared-service';

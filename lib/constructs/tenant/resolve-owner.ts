@@ -8,7 +8,7 @@ import {
   viewTenant,
 } from '../../plan/owner-views';
 import { type Platform, platformFor } from '../platform/platform';
-import { commonParts } from '../platform/platform-props';
+import { commonParts } from '../platform/common-parts';
 import { OWN_TENANT, resolveProps } from '../resolve-props';
 import { warn } from '../warn';
 

@@ -66,8 +66,8 @@ export const CODES = {
   ...LIFE_CODES,
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
-  ...DEPLOY_CODES,
   ...MONITORING_CODES,
+  ...DEPLOY_CODES,
   ...OUTPUT_CODES,
 };
 

@@ -1,5 +1,5 @@
 import type { FleetPool, FleetPrices } from '../../fleet/model/fleet';
-import { quotaKeysOf } from './quota-keys';
+import { quotaKeysOf } from './watched-keys';
 
 /** What the devices under one name in a quota cost for an hour. */
 export interface DevicePrice {

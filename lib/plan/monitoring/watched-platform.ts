@@ -5,7 +5,7 @@ import { chainOf } from '../../fleet/values/organization-chain';
 import type { PlatformView } from '../platform-view';
 import { usesKueue } from '../queues/namespace-queue';
 import { type DevicePrice, commonPrices } from './device-prices';
-import { acceleratorKeys } from './quota-keys';
+import { acceleratorKeys } from './watched-keys';
 
 /** An organisation whose costs are added up. */
 export interface WatchedOrganization {

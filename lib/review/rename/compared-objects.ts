@@ -1,7 +1,7 @@
 import type { Fleet } from '../../fleet/model/fleet';
 import { Plan } from '../../plan/plan';
 import { fleetObjects } from '../../verify/objects/fleet-objects';
-import type { Rename } from './rename-plan';
+import type { Rename } from './wanted-rename';
 
 /** What a rename does to objects and files. */
 export interface ComparedObjects {

@@ -5,17 +5,10 @@ import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type { FleetProps } from '../../fleet/model/props';
 import { checkName } from '../../fleet/values/name-checks';
 import { comparedObjects, type ComparedObjects } from './compared-objects';
+import type { Rename } from './wanted-rename';
 
 /** A rename that would lose something, or cannot be. */
 export class RenameProblem extends Error {}
-
-/** What is renamed. */
-export interface Rename {
-  readonly tenant: string;
-  /** Absent: the tenant itself is renamed. */
-  readonly environment?: string;
-  readonly to: string;
-}
 
 /** What a rename takes, and what comes of it. */
 export interface RenamePlan extends ComparedObjects {

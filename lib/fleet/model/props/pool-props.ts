@@ -147,13 +147,13 @@ export type PoolServer = 'plugin' | 'driver' | 'both';
  */
 export interface PoolTaintProps {
   /**
-   * Its key.
+   * The key of the taint.
    *
    * @example "nvidia.com/pool"
    */
   readonly key: LabelKey;
   /**
-   * Its value.
+   * The value of the taint.
    *
    * @default - none
    * @example "h100"

@@ -48,7 +48,7 @@ export interface TuningProps {
  */
 export interface TunedAmounts {
   /**
-   * Cores.
+   * Cores, in steps of 1m.
    *
    * @default - not stated
    * @example 200
@@ -84,7 +84,7 @@ export interface TunedAmounts {
    */
   readonly storage?: Bytes | null;
   /**
-   * Pods.
+   * Pods that have not finished.
    *
    * @default - not stated
    * @example 10

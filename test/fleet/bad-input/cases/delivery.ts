@@ -158,11 +158,16 @@ export const DELIVERY: readonly BadInput[] = [
     input: delivery(`${REPOSITORY}, sets: 2`),
     finds: [['DELIVERY_INVALID 3:84', /`sets` is for ResourceSets/, /`as: resource-set`/]],
   },
-  ...['0', '21', '1.5'].map((sets): BadInput => ({
+  ...['0', '21'].map((sets): BadInput => ({
     rule: `a number of ResourceSets that cannot be, such as ${sets}`,
     input: delivery(`${REPOSITORY}, as: resource-set, sets: ${sets}`),
     finds: [['DELIVERY_INVALID 3:102', /is not a number of ResourceSets/, /from 1 to 20/]],
   })),
+  {
+    rule: 'half a ResourceSet',
+    input: delivery(`${REPOSITORY}, as: resource-set, sets: 1.5`),
+    finds: [['QUANTITY_INVALID 3:102', /1\.5/, /./]],
+  },
   {
     rule: 'ResourceSets of Argo CD',
     input: platform(`delivery: { engine: argocd, ${REPOSITORY}, as: resource-set, sets: 2 }`),
