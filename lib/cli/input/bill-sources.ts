@@ -12,6 +12,7 @@ import { usageCosts } from '../../cost/bill/sources/usage-costs';
 import { type ClusterHours, usageHours } from '../../cost/bill/sources/usage-hours';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
+import { plainReason } from '../../fleet/reading/source/plain-reason';
 import type { Session } from '../session/session';
 import { Misuse } from '../session/status';
 
@@ -170,7 +171,7 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new Misuse(`cannot read ${file}: ${(error as Error).message}`);
+    throw new Misuse(`cannot read ${file}: ${plainReason(error)}`);
   }
 }
 

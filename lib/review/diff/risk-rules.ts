@@ -218,7 +218,7 @@ export const RISK_RULES = {
     'network',
     'low',
     'A new namespace has its openings.',
-    'They come with the namespace; those to the internet are told of apart.',
+    'They come with the namespace; those to the internet and to all other namespaces are told of apart.',
   ),
   'network-same': rule(
     'network',

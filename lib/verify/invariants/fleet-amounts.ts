@@ -52,7 +52,8 @@ function* viewsOf(fleet: Fleet): Generator<NamespaceView> {
 function plannedAmounts({ quota, grants, starts }: NamespaceView): Map<string, string> {
   const amounts = new Map<string, string>();
   for (const [key, name] of KEYS) {
-    const amount = quota[key];
+    // Where nothing starts any more, the quota holds what runs, and admits no further pod.
+    const amount = key === 'pods' && !starts ? '0' : quota[key];
     if (amount !== null) amounts.set(name, amount);
   }
   if (!starts) amounts.set('pods', NOTHING_STARTS.pods);

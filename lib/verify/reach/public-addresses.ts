@@ -8,8 +8,11 @@ export const PUBLIC_ADDRESSES: AddressSet = difference(
   addressesOf([...NON_PUBLIC_V4, ...NON_PUBLIC_V6].map(({ cidr }) => cidr)),
 );
 
-/** As many addresses as a /8 of version 4 has, or a /16 of version 6. Nobody owns more and lets none of them to others. */
-const LEAST = { 4: 1n << 24n, 6: 1n << 112n } as const;
+/**
+ * As many addresses as a /12 of version 4 has, or a /24 of version 6. Universities and companies own a /16 or a few of
+ * them, which are theirs and not the internet. Who has more are carriers and clouds, and lets addresses to anybody.
+ */
+const LEAST = { 4: 1n << 20n, 6: 1n << 104n } as const;
 
 /**
  * Whether ranges are the internet at large, and not the addresses of somebody: so many of them are public that anybody can

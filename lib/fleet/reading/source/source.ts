@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { finding, type Finding } from '../../../findings/finding';
 import { findEncodingFault } from './source-encoding';
+import { plainReason } from './plain-reason';
 
 /** The text of a file. Every line break is `\n`, and a byte order mark is removed. */
 export interface SourceText {
@@ -19,19 +20,6 @@ const CHUNK_BYTES = 64 * 1024;
 
 const NAME_ANOTHER = 'Name another file with --file.';
 
-/** The system's error codes in words. Codes that are not listed are shown as they are. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'its symbolic links form a circle',
-  ENAMETOOLONG: 'the name is too long',
-  ERR_INVALID_ARG_VALUE: 'the name contains a null byte',
-  ENXIO: 'it is not a regular file',
-};
-
 class Refusal extends Error {
   constructor(readonly reason: Finding) {
     super(reason.message);
@@ -41,12 +29,6 @@ class Refusal extends Error {
 /** Whether `readSource` gave a text. */
 export function isSourceText(read: SourceText | Finding): read is SourceText {
   return 'text' in read;
-}
-
-/** The system's reason in words, e.g. `permission denied`. */
-function plainReason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return REASONS[code ?? ''] ?? code ?? String(error);
 }
 
 /** Reads the text of a file, or says why that fails. */

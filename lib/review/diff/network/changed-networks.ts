@@ -7,7 +7,7 @@ import { readPolicies } from '../../../verify/reach/policy-network';
 import { type ReachChange, reachChanges } from '../../../verify/reach/reach-changes';
 import { type Requirements, meets } from '../../../verify/reach/requirements';
 import { type TreeSide, isManifest } from '../base/tree-side';
-import { type DiffContext, objectsOfFiles } from '../diff-context';
+import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
 import { clusterOfPath } from '../objects/changed-objects';
 import type { ObjectPair } from '../objects/object-pair';
 
@@ -68,7 +68,16 @@ export function changedReach(context: DiffContext, pairs: readonly ObjectPair[])
         ...own.flatMap((namespace) => context.places.filesOf(cluster, namespace)),
       ]);
   const sides = [context.before, context.after];
-  const changed = sides.map((side) => new Network(policiesIn(side, [...files])));
+  const unborn = [...new Set(own)].filter(
+    (namespace) => namespaceChange(context, { cluster, namespace }) === 'added',
+  );
+  const changed = sides.map(
+    (side) =>
+      new Network([
+        ...policiesIn(side, [...files]),
+        ...(side === context.before ? unborn.map(closedNamespace) : []),
+      ]),
+  );
   const named = new Set(changed.flatMap(namedNamespaces));
   const others = [...named]
     .flatMap((namespace) => context.places.filesOf(cluster, namespace))
@@ -135,6 +144,22 @@ function* policiesIn(side: TreeSide, files: readonly string[]): Generator<Manife
   for (const { object } of objectsOfFiles(side, files, KINDS)) {
     if (object.kind === 'Namespace' || isReadPolicy(object)) yield object;
   }
+}
+
+/**
+ * A namespace that is not there yet reaches nobody. Without a policy, it would count as one that reaches everybody, and
+ * nothing that it opens would be new.
+ */
+function closedNamespace(namespace: string): ManifestObject {
+  return {
+    group: 'networking.k8s.io',
+    version: 'v1',
+    kind: 'NetworkPolicy',
+    name: 'not-there-yet',
+    namespace,
+    data: { spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } },
+    place: { file: '', line: 0 },
+  };
 }
 
 /** The namespaces that policies name. */

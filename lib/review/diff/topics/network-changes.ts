@@ -170,7 +170,7 @@ function openRule({ other, isWithin }: View): RuleId {
   return isWithin ? 'network-opened-within' : 'network-opened';
 }
 
-/** What a new namespace opens, in one sentence for each; the internet is told of apart. */
+/** What a new namespace opens, in one sentence for each; the internet and all other namespaces are told of apart. */
 function newNamespaces(
   context: DiffContext,
   cluster: string,
@@ -180,8 +180,9 @@ function newNamespaces(
   const views = changes
     .filter(({ from, to, opened }) => opened.length > 0 && from.namespace !== to.namespace)
     .map((change) => ({ change, view: viewOf(context, cluster, change) }));
-  const isWide = ({ view }: (typeof views)[number]): boolean =>
-    view.other.addresses !== undefined && isInternet(view.other.addresses);
+  const isWide = ({ view: { other } }: (typeof views)[number]): boolean =>
+    other.namespace === 'other namespaces' ||
+    (other.addresses !== undefined && isInternet(other.addresses));
   const byPlace = grouped(
     views.filter((one) => !isWide(one)),
     ({ view: { place } }) => `${place.tenant}\n${place.environment}`,
@@ -198,15 +199,27 @@ function newNamespaces(
         ),
       ),
     ...[...byPlace.values()].map((all) => {
-      const says = all
-        .map(({ change, view }) => view.text('can reach', portText(change.opened)))
-        .join('; ');
+      const says = joined(
+        all.map(({ change, view }) => view.text('can reach', portText(change.opened))),
+      );
       const claims = all.flatMap(({ change }) => claimsOf(change.from, change.to));
       return say('network-of-new', all[0]!.view.place, says, [
         ...new Map(claims.map((claim) => [claim.pair, claim])).values(),
       ]);
     }),
   ];
+}
+
+/** Sentences in one, which says only once that it is about the pods of the namespace. */
+function joined(sentences: readonly string[]): string {
+  const start = 'its pods can reach ';
+  return sentences
+    .map((text, index) =>
+      text.startsWith(start) && sentences[index - 1]?.startsWith(start) === true
+        ? text.slice(start.length)
+        : text,
+    )
+    .join('; ');
 }
 
 /** Namespaces that a policy for all pods closed in a direction, and none does any more. */
