@@ -31,6 +31,19 @@ const BESIDE_TOPOLOGY: Readonly<Record<string, string>> = {
 };
 
 /**
+ * The resource that a name in a queue is about, and the unit of its amounts.
+ *
+ * @param name - as a queue of ours names it, or another name, which is that of the resource
+ */
+export function countedResource(name: string): {
+  readonly resource: string;
+  readonly unit: '' | 'm';
+} {
+  const known = Object.entries(BESIDE_TOPOLOGY).find(([, ours]) => ours === name);
+  return { resource: known?.[0] ?? name, unit: name === MILLICPU ? 'm' : '' };
+}
+
+/**
  * What Kueue counts in a cluster: cpu, memory and local disk wherever they are; and devices by their resource, of which
  * each pool is a flavor. A resource is in one group, and has the same flavors in every queue.
  *

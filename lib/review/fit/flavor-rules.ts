@@ -1,6 +1,6 @@
-import type { FleetPool } from '../../fleet/model/fleet';
+import type { FleetPool, FleetTaint } from '../../fleet/model/fleet';
 import { repellingTaints, shownTaint } from '../../fleet/quota/pool-taints';
-import { asMap, asMaps, asText } from '../../verify/objects/manifest-data';
+import { type ManifestMap, asMap, asMaps, asText } from '../../verify/objects/manifest-data';
 import type { FitPlace, JudgedPods } from './fit-place';
 import { type BareReason, listed } from './fit-reason';
 
@@ -11,9 +11,10 @@ export interface ToleratedTaint {
   readonly taint: string;
   /**
    * - `queue`: Kueue adds a toleration to what it admits
-   * - `pod`: the pod states one
+   * - `pod`: the pod states one, or gets one as a pod of a namespace with nodes of its own
+   * - `plugin`: nothing that is known here; the admission plugin ExtendedResourceToleration adds one where it is on
    */
-  readonly by: 'queue' | 'pod';
+  readonly by: 'queue' | 'pod' | 'plugin';
 }
 
 /** The pools that let pods in. */
@@ -40,8 +41,8 @@ export function openPools(
   if (open.length === 0) return closed([noPlace(pods, tolerated)]);
   const taints = open.flatMap(([name, pool]) =>
     repellingTaints(pool).map((taint): ToleratedTaint => {
-      const by = isQueued && pool.toleratedBy === 'queue' ? 'queue' : 'pod';
-      return { pool: name, taint: shownTaint(taint), by };
+      const by = toleratedBy(pods, pool, taint, isQueued);
+      return { pool: name, taint: shownTaint(taint), by: by! };
     }),
   );
   return { open, taints, reasons: [] };
@@ -51,26 +52,32 @@ function closed(reasons: readonly BareReason[]): OpenPools {
   return { open: [], taints: [], reasons: reasons.slice(0, 1) };
 }
 
-/** The taints that keep the pods off. That of the resource itself, an admission plugin may tolerate where nothing queues. */
+/** The taints that keep the pods off. */
 function untolerated(pods: JudgedPods, pool: FleetPool, isQueued: boolean): string[] {
-  if (isQueued && pool.toleratedBy === 'queue') return [];
-  const stated = asMaps(pods.spec['tolerations']);
   return repellingTaints(pool)
-    .filter(({ key, value = '', effect }) => {
-      const isAdded = !isQueued && key === pool.resource;
-      return !(
-        isAdded ||
-        stated.some((toleration) => {
-          const [named, of, how] = ['key', 'effect', 'operator'].map((one) =>
-            asText(toleration[one]),
-          );
-          const isSame = how === 'Exists' ? named === '' || named === key : named === key;
-          const isValue = how === 'Exists' || asText(toleration['value']) === value;
-          return isSame && isValue && (of === '' || of === effect);
-        })
-      );
-    })
+    .filter((taint) => toleratedBy(pods, pool, taint, isQueued) === undefined)
     .map(shownTaint);
+}
+
+/** What tolerates a taint for the pods. Kueue reads tolerations before the API server adds any to the pods. */
+function toleratedBy(
+  pods: JudgedPods,
+  pool: FleetPool,
+  taint: FleetTaint,
+  isQueued: boolean,
+): ToleratedTaint['by'] | undefined {
+  if (isQueued && pool.toleratedBy === 'queue') return 'queue';
+  const { tolerations } = isQueued ? pods.written : pods.spec;
+  if (asMaps(tolerations).some((toleration) => tolerates(toleration, taint))) return 'pod';
+  return !isQueued && taint.key === pool.resource ? 'plugin' : undefined;
+}
+
+/** As Kubernetes compares them. */
+function tolerates(toleration: ManifestMap, { key, value = '', effect }: FleetTaint): boolean {
+  const [named, of, how] = ['key', 'effect', 'operator'].map((one) => asText(toleration[one]));
+  if (of !== '' && of !== effect) return false;
+  if (how === 'Exists') return named === '' || named === key;
+  return named === key && asText(toleration['value']) === value;
 }
 
 function repelled(
