@@ -6,7 +6,7 @@ import { readClusterQueue, readLocalQueue } from './queue-readers';
 import { type BindingFacts, type FolderFacts, keptMention } from './folder-facts';
 import { keptText } from './kept-text';
 import type { QuotaFacts } from './namespace-facts';
-import { readPodLabels } from './pod-labels';
+import { readPodLabels } from './declared-pods';
 import { dnsProtocols, isNetworkPolicy, policyRules, selectsEverything } from './policy-rules';
 import { requirementsOf } from '../reach/requirements';
 import { rulesIn } from '../rights/rbac-rule';

@@ -18,6 +18,7 @@ import { NETWORK_ENGINES } from './network-engines';
 import { ORGANIZATIONS } from './organizations';
 import { PEOPLE } from './people';
 import { POD_SECURITY } from './pod-security';
+import { POOL_NODES } from './pool-nodes';
 import { PRICES } from './prices';
 import { QUEUE_ENGINES } from './queue-engines';
 import { QUEUES } from './queues';
@@ -39,6 +40,7 @@ export const ALL_CASES: Readonly<Record<string, readonly BadInput[]>> = {
   'queue engines': QUEUE_ENGINES,
   accelerators: ACCELERATORS,
   'shared cards': SHARING,
+  'nodes of a pool': POOL_NODES,
   people: PEOPLE,
   network: NETWORK,
   'network plugins': NETWORK_ENGINES,
