@@ -5,6 +5,7 @@ import { waitFor } from '../wait';
 import { type Call, fill, isNamespaced } from './calls';
 import { BOSS, type Persona, WORKERS, identityOf } from './people';
 import type { Recorder } from './recorder';
+import type { Share } from './sample';
 import { type Target, BLUE, UNGUARDED } from './targets';
 
 /** A way out of a namespace, tried by one persona after the other. */
@@ -124,6 +125,8 @@ export function later(refusal: Refusal): Refusal {
 export interface Battery {
   readonly plane: ControlPlane;
   readonly recorder: Recorder;
+  /** What areas with checks of another form try. @default - everything */
+  readonly share?: Share;
   /** Attacks that succeed change nothing. @default false */
   readonly dryRun?: boolean;
 }
