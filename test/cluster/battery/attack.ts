@@ -1,6 +1,7 @@
 import type { GuardRailName } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import type { RequestOptions, Response } from '../client';
 import type { ControlPlane } from '../control-plane';
+import { sendCounted } from '../quota-counts';
 import { waitFor } from '../wait';
 import { type Call, fill, isNamespaced } from './calls';
 import { BOSS, type Persona, WORKERS, identityOf } from './people';
@@ -290,7 +291,8 @@ export function dry(call: Call): Call {
 
 function send(plane: ControlPlane, call: Call, identity: object): Promise<Response> {
   const { method, path, body, contentType } = call;
-  return plane.request(method, path, body, { ...identity, contentType, seconds: 20 });
+  const options = { ...identity, contentType, seconds: 20 };
+  return sendCounted(() => plane.request(method, path, body, options));
 }
 
 function isAllowed(call: Call, { status, body }: Response): boolean {

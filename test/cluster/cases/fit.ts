@@ -16,6 +16,7 @@ import { WHOLE, shareOf } from '../battery/sample';
 import { minorOf } from '../battery/since';
 import type { Target } from '../battery/targets';
 import type { ControlPlane } from '../control-plane';
+import { sendCounted } from '../quota-counts';
 import { waitFor } from '../wait';
 import { FIT_CASES, type FitCase } from './fit-manifests';
 
@@ -141,12 +142,8 @@ async function tryObjects(
   const identity = identityOf('user', tenant, namespace);
   for (const object of objects) {
     const { plural, entry } = kindOfObject(object, fleet.platform.kinds);
-    const answer = await plane.request(
-      'POST',
-      collection(object, plural, namespace),
-      object.data,
-      identity,
-    );
+    const place = collection(object, plural, namespace);
+    const answer = await sendCounted(() => plane.request('POST', place, object.data, identity));
     if (answer.status >= 300) return { isRefused: true, why: wordsOf(answer) };
     if (object.kind === 'Pod') continue;
     const { groups } = podsOf(object, plural, entry);
@@ -165,12 +162,8 @@ async function tryObjects(
         metadata: { ...metadata, generateName: `${object.name}-` },
         spec,
       };
-      const made = await plane.request(
-        'POST',
-        `/api/v1/namespaces/${namespace}/pods`,
-        pod,
-        identity,
-      );
+      const pods = `/api/v1/namespaces/${namespace}/pods`;
+      const made = await sendCounted(() => plane.request('POST', pods, pod, identity));
       if (made.status >= 300) return { isRefused: true, why: wordsOf(made) };
     }
   }
