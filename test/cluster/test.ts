@@ -31,7 +31,7 @@ import { recordProofs } from './battery/proofs';
 import { Recorder } from './battery/recorder';
 import { openList, summary, uncoveredRoutes, writeResults } from './battery/report';
 import { checkRights } from './battery/rights';
-import { WHOLE, areaShare, treeShare } from './battery/sample';
+import { WHOLE, areaShare, proofShare, treeShare } from './battery/sample';
 import { customResources, setSurroundings, setTargets } from './battery/scene';
 import { type Tree, committedTrees, ownTree } from './battery/trees';
 import { isFor, minorOf } from './battery/since';
@@ -95,13 +95,13 @@ async function run(
   missing: ReadonlySet<string>,
   options: Options,
 ): Promise<void> {
-  const { plane, recorder } = battery;
+  const { plane, recorder, share = WHOLE } = battery;
   const isChosen = (name: string) => options.only?.includes(name) ?? true;
 
   await setSurroundings(plane);
   if (isChosen('apply')) {
     const committed = await committedTrees(missing, minorOf(plane.version));
-    for (const tree of [...treeShare(committed, options.share), own]) {
+    for (const tree of [...treeShare(committed, share), own]) {
       const start = Date.now();
       await checkTree(plane, tree, recorder);
       if (tree !== own) await removeTree(plane, tree);
@@ -112,14 +112,12 @@ async function run(
     for (const file of own.files) await plane.apply(file.text);
   }
 
-  const areas = AREAS.filter(({ name }) => isChosen(name)).map((area) =>
-    areaShare(area, options.share),
-  );
+  const areas = AREAS.filter(({ name }) => isChosen(name)).map((area) => areaShare(area, share));
   if (areas.length === 0 && !BY_THEMSELVES.some(isChosen)) return;
   await setTargets(plane, own);
   for (const area of areas) await timed(battery, area.name, () => runArea(battery, area));
   for (const line of openList(recorder)) console.log(line);
-  if (!options.only && options.share === WHOLE) {
+  if (!options.only && share === WHOLE) {
     for (const route of uncoveredRoutes(AREAS)) {
       recorder.check('attack', `${route} is tried, or somebody is named for it`, 'it is not');
     }
@@ -135,7 +133,8 @@ async function run(
     devices: () => proveDevices(battery),
     'access-reviews': () => proveRights(battery, options.reviews),
   };
-  for (const name of BY_THEMSELVES.filter(isChosen)) {
+  const names = options.only ? BY_THEMSELVES.filter(isChosen) : proofShare(BY_THEMSELVES, share);
+  for (const name of names) {
     await timed(battery, name, () => proofs[name]());
   }
 }

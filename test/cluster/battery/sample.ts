@@ -72,6 +72,12 @@ export function treeShare(trees: readonly Tree[], share: Share): Tree[] {
   );
 }
 
+/** Long proofs take turns; access reviews have a share of their own questions. */
+export function proofShare<Name extends string>(names: readonly Name[], share: Share): Name[] {
+  const isReviewed = (name: Name): string => String(name === 'access-reviews');
+  return shareOf(names, share, (name) => name, isReviewed);
+}
+
 function placeOf({ target }: Attack | Work): string {
   return target?.namespace ?? '';
 }
