@@ -33,18 +33,6 @@ export const PROGRAMS: readonly Program[] = [
   { name: 'kwok', main: 'sigs.k8s.io/kwok/cmd/kwok', family: 'kwok' },
 ];
 
-/** Flux's controller that applies what is in a repository. Only the proofs of delivery need it. */
-export const KUSTOMIZE_CONTROLLER = {
-  name: 'kustomize-controller',
-  main: 'github.com/fluxcd/kustomize-controller',
-};
-
-/** What makes Kustomizations from a ResourceSet. Only a proof of delivery needs it. */
-export const FLUX_OPERATOR = {
-  name: 'flux-operator',
-  main: 'github.com/controlplaneio-fluxcd/flux-operator/cmd/operator',
-};
-
 /** The folder of a family's go.mod, as committed. */
 export function familyFolder(family: Program['family'] | 'flux' | 'flux-operator'): string {
   return path.join(__dirname, family);

@@ -1,22 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { build } from '../build';
+import { type Companion, FLUX_OPERATOR, KUSTOMIZE_CONTROLLER, buildCompanion } from '../companions';
 import type { ControlPlane } from '../control-plane';
 import { HOST } from '../flags';
-import { type Module, fluxModule } from '../modules';
 import { freePorts } from '../ports';
-import { FLUX_OPERATOR, KUSTOMIZE_CONTROLLER } from '../programs';
-import { operatorModule } from './operator-module';
 
 /** The namespace that Flux is installed in. */
 export const FLUX_NAMESPACE = 'flux-system';
 
 /** A program of Flux. */
-interface FluxProgram {
-  readonly name: string;
-  readonly main: string;
-  readonly module: () => Promise<Module>;
+interface FluxProgram extends Companion {
   readonly flags: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -24,7 +18,6 @@ interface FluxProgram {
 /** What applies what is in a repository. */
 const KUSTOMIZE: FluxProgram = {
   ...KUSTOMIZE_CONTROLLER,
-  module: fluxModule,
   flags: [
     '--events-addr=',
     // Stages wait for each other: half a minute, as it is by default, would only take time.
@@ -36,7 +29,6 @@ const KUSTOMIZE: FluxProgram = {
 /** What makes Kustomizations from a ResourceSet. */
 export const OPERATOR: FluxProgram = {
   ...FLUX_OPERATOR,
-  module: operatorModule,
   flags: ['--requeue-dependency=1s', '--web-server-port=0', '--enable-leader-election=false'],
   // Without it, the program ends at once.
   environment: { GODEBUG: 'fips140=on' },
@@ -64,8 +56,7 @@ export class Controller {
     folder: string,
     of: FluxProgram = KUSTOMIZE,
   ): Promise<Controller> {
-    const print = (text: string) => process.stdout.write(text);
-    const program = await build(of, await of.module(), print);
+    const program = await buildCompanion(of);
     await plane.apply([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: FLUX_NAMESPACE } },
       {

@@ -8,10 +8,10 @@
  */
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, buildControlPlane } from '../build';
+import { buildControlPlane } from '../build';
+import { POD_REQUESTS, buildCompanion } from '../companions';
 import { startControlPlane } from '../control-plane';
 import { readDefinition } from '../definitions';
-import { sourceModule } from '../modules';
 import { runCases } from '../run-cases';
 import { runMain } from '../run-main';
 import { contexts } from './cases/contexts';
@@ -36,11 +36,7 @@ async function main(): Promise<boolean> {
   );
   const { kubectl, kwok } = binaries.paths;
   if (kubectl === undefined || kwok === undefined) throw new Error('These proofs need kwok.');
-  const program = await build(
-    { name: 'pod-requests', main: '.' },
-    await sourceModule(path.join(__dirname, 'program')),
-    (text) => process.stdout.write(text),
-  );
+  const program = await buildCompanion(POD_REQUESTS);
   const definitions = [
     METRICS_DEFINITION,
     ...(await Promise.all([readDefinition('ClusterQueue'), readDefinition('LocalQueue')])),
