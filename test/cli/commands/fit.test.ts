@@ -100,8 +100,8 @@ tenants:
     const queued = await fitIn(tainted('queueing: kueue'), JOB, '-n', 'vision');
     expect(queued.stdout).toContain(
       'nvidia.com/gpu comes from the pool h100.\n' +
-        'The nodes of h100 have the taint nvidia.com/pool=h100:NoSchedule, and Kueue lets the\n' +
-        'pods tolerate it.\n',
+        'The nodes of h100 have the taint nvidia.com/pool=h100:NoSchedule, and Kueue lets\n' +
+        'the pods tolerate it.\n',
     );
     const shut = await fitIn(tainted('kubernetesVersion: "1.36"'), JOB, '-n', 'vision');
     expect(shut.status).toBe(1);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** What an allocation costs, by the fields of OpenCost. What is left out is 0. */
 export type Costs = Readonly<Record<string, number | null | string | object>>;
 
-/** A row as `/allocation` of OpenCost answers it. `npm run test:opencost` compares its keys with those of OpenCost. */
+/** A row as `/allocation` of OpenCost answers it. */
 export function allocation(name: string, start: string, end: string, costs: Costs): object {
   const total = ['cpuCost', 'ramCost', 'gpuCost', 'pvCost', 'networkCost', 'loadBalancerCost']
     .map((key) => (typeof costs[key] === 'number' ? costs[key] : 0))

@@ -36,12 +36,13 @@ const FLAVOR = {
   },
 };
 
-/** The same without a topology: of such a flavor nothing is settled. */
-const UNPLACED = { ...FLAVOR, spec: { ...FLAVOR.spec, topologyName: undefined } };
-
+/** The flavor with other words, and without what is undefined. */
 function flavorWith(spec: object): object {
-  return { ...FLAVOR, spec: { ...FLAVOR.spec, ...spec } };
+  return JSON.parse(JSON.stringify({ ...FLAVOR, spec: { ...FLAVOR.spec, ...spec } })) as object;
 }
+
+/** The same without a topology: of such a flavor nothing is settled. */
+const UNPLACED = flavorWith({ topologyName: undefined });
 
 const TOPOLOGY = {
   apiVersion: 'kueue.x-k8s.io/v1beta2',
@@ -162,7 +163,7 @@ test.each<[string, object, object]>([
   [
     'the labels of a flavor without a topology',
     UNPLACED,
-    { ...UNPLACED, spec: { ...UNPLACED.spec, nodeLabels: { product: 'h200' } } },
+    flavorWith({ topologyName: undefined, nodeLabels: { product: 'h200' } }),
   ],
 ])('%s may change', (_what, before, after) => {
   expect(messages([PRIORITIES, before], [PRIORITIES, after])).toEqual([]);

@@ -39,9 +39,7 @@ function focusRow(bill: Bill, line: BillLine): Record<string, string> {
   const amount = plainAmount(line.amount, currency);
   const [category, service] = SERVICES[kind];
   const isCredit = sort === 'credit';
-  // Usage needs a quantity. What nobody measures is one unit.
-  const quantity = isCredit ? '' : nanoText(quantityOf(line));
-  const unit = isCredit ? '' : unitOf(kind);
+  const { quantity, unit } = isCredit ? { quantity: '', unit: '' } : measureOf(line);
   const resource = sort === 'shared' ? origin : sort === 'idle' ? '' : holder.namespace;
   return {
     BilledCost: amount,
@@ -79,9 +77,10 @@ function focusRow(bill: Bill, line: BillLine): Record<string, string> {
   };
 }
 
-/** Never 0 for something that costs: what nobody measures is one unit. */
-function quantityOf({ quantity }: BillLine): bigint {
-  return quantity === null || quantity <= 0n ? 1_000_000_000n : quantity;
+/** How much was used. FOCUS wants a quantity of all usage: what nobody measured is one thing, and no hour of anything. */
+function measureOf({ kind, quantity }: BillLine): { quantity: string; unit: string } {
+  if (quantity === null || quantity <= 0n) return { quantity: '1', unit: 'Unit' };
+  return { quantity: nanoText(quantity), unit: unitOf(kind) };
 }
 
 /** What is known of who pays, as FOCUS writes tags. */
