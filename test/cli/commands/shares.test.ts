@@ -60,9 +60,9 @@ describe('tenancy shares', () => {
       return [pool, capacity, root!.guaranteed, own];
     });
     expect(seen).toEqual([
-      ['h100', 64, 64, [0, 16]],
+      ['h100', 64, 64, [16]],
       ['h200', 32, 32, [8, 0]],
-      ['spot', 8, 8, [0, 4]],
+      ['spot', 8, 8, [4]],
     ]);
   });
 
