@@ -79,7 +79,7 @@ function ownTaints(resource: string): string[] {
   return [...new Set([resource, ...(isAccelerator(family) ? [family] : [])])].sort();
 }
 
-/** The taints of the pool that its pods may tolerate, beside those that are about devices. */
+/** The taints of the pool that its pods may tolerate, besides those that are about devices. */
 function grantedOfPool(pool: FleetPool, granted: readonly string[]): string[] {
   return (pool.taints ?? []).flatMap((taint) => {
     if (isTaintOfDevices(taint, pool)) return [];

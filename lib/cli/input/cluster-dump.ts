@@ -37,7 +37,7 @@ function itemsOf(file: string): readonly ListedObject[] {
   }
   const items = (list as { items?: unknown } | null)?.items;
   if (!Array.isArray(items)) {
-    throw new Misuse(`${file} is no list of objects; write it with kubectl get … --output json`);
+    throw new Misuse(`${file} is not a list of objects; write it with kubectl get … --output json`);
   }
   return items as readonly ListedObject[];
 }

@@ -78,7 +78,7 @@ export function gapsIn(whole: Period, covered: readonly Period[]): Period[] {
   return gaps;
 }
 
-/** How much of a period is there. */
+/** How much of a period a bill covers. */
 export function coveredTime(whole: Period, covered: readonly Period[]): number {
   const missing = gapsIn(whole, covered).reduce((sum, { start, end }) => sum + end - start, 0);
   return whole.end - whole.start - missing;

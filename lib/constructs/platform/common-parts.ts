@@ -7,7 +7,7 @@ import type {
   TierEntry,
 } from '../../fleet/model/props';
 
-/** Props of a Platform: all keys of `platform` in tenants.yaml, and what stands beside it there. */
+/** Props of a Platform: all keys of `platform` in tenants.yaml, and those of the file that all tenants share. */
 export interface PlatformProps extends PlatformEntry {
   /**
    * Organisations that tenants may belong to, by name.
@@ -46,7 +46,7 @@ export type CommonParts = Pick<
 >;
 
 /**
- * What stands where in a tenants.yaml that says the same as the props.
+ * The keys of a tenants.yaml that says the same as the props.
  *
  * @internal
  */

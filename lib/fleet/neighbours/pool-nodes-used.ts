@@ -8,7 +8,7 @@ import { writtenPool } from '../quota/pool-offers';
 import { mayTolerate, repellingTaints, shownTaint } from '../quota/pool-taints';
 import { firstNames } from '../values/texts';
 
-/** Reports taints that keep the pods of a pool off its nodes, and what is said of nodes for an engine that does not read it. */
+/** Reports taints that keep the pods of a pool off its nodes, and keys about nodes that the engine does not read. */
 export function checkPoolNodesUsed(
   owners: readonly ResolvedTenant[],
   { platform, written }: Surroundings,

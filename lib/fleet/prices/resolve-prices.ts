@@ -60,7 +60,7 @@ export function resolveCostCenters(
   return agreedWithCostCenters(Object.fromEntries(here));
 }
 
-/** What is agreed with cost centers, in normal form, whoever has them. */
+/** What is agreed with cost centers, in normal form, whether somebody has them or not. */
 export function agreedWithCostCenters(
   written: Readonly<Record<string, CostCenterEntry>>,
 ): Record<string, FleetCostCenter> {

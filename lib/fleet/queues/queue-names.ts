@@ -21,7 +21,7 @@ export function tenantQueueName(prefix: string, tenant: string): string {
   return queueName(prefix, `tenant-${tenant}`);
 }
 
-/** The name of a topology. It follows from the levels, because Kueue lets nobody change those of one that is there. */
+/** The name of a topology. It follows from the levels, because Kueue lets nobody change those of one that exists. */
 export function topologyName(prefix: string, levels: readonly string[]): string {
   return queueName(prefix, `topology-${hashOf(levels.join(' '))}`);
 }

@@ -1,6 +1,6 @@
 import { type Period, merged } from '../../../cluster/costs/bill-month';
 
-/** For how long each reading stands, in the order of the readings. */
+/** For how long each reading counts, in the order of the readings. */
 export interface ReadingTimes {
   readonly periods: readonly Period[];
   readonly covered: readonly Period[];
@@ -12,7 +12,7 @@ export interface ReadingTimes {
 export const LONGEST = 3;
 
 /**
- * A reading stands until the next one. Where the next one is more than three usual intervals away, nobody knows what ran:
+ * A reading counts until the next one. Where the next one is more than three usual intervals away, nobody knows what ran:
  * the reading stands for one usual interval, and the rest is a gap. The usual interval is the median. The last reading
  * stands for one usual interval as well.
  *

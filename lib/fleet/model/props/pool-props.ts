@@ -178,7 +178,7 @@ export type TaintEffect = 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
  * What adds tolerations of the taints of a pool.
  *
  * - `queue`: Kueue, to the pods of work that it admits
- * - `pods`: whoever writes the pods
+ * - `pods`: the people who write the pods
  *
  * @title What tolerates taints
  */

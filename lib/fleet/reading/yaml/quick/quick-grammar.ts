@@ -19,7 +19,7 @@ const QUOTED = /"(?:[ !#-[\]-~]|\\["\\nt])*"|'(?:[ -&(-~]|'')*'/.source;
 /** What a text without quotes starts with. Other signs have a meaning of their own in YAML. */
 const START = '-?[A-Za-z0-9_./~]';
 
-/** On a line of its own or behind a key, also a colon that is no end of a key, as in `::/0`. */
+/** On a line of its own or behind a key, also a colon that does not end a key, as in `::/0`. */
 const START_IN_BLOCK = `(?:${START}|[($^;+\\\\]|:(?=[!-~]))`;
 
 /** A colon in front of a space ends a key, and `#` behind a space starts a comment. */
