@@ -132,8 +132,9 @@ export function focusProblems(text: string, version: '1.2' | '1.3'): string[] {
       'ChargePeriodEnd',
       'BillingPeriodEnd',
     ].map((name) => Date.parse(row[name] ?? ''));
-    if (!(start! <= from! && from! < to! && to! <= end!))
+    if (!(start! <= from! && from! < to! && to! <= end!)) {
       problems.push(`row ${index + 1}: periods`);
+    }
   });
   if (new Set(rows.map(({ BillingCurrency }) => BillingCurrency)).size > 1) {
     problems.push('several currencies');
