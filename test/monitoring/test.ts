@@ -35,6 +35,8 @@ const OTHERS: Readonly<Record<string, () => RuleSet>> = {
         name: `tenant-${index}`,
         costCenter: 'ENG-014',
         budget: 1000,
+        // Two pools under one name have prices in the namespaces that hold some.
+        ...(index === 0 && { quota: { gpu: { h100: 10 } } }),
       })),
     }),
 };

@@ -1,3 +1,4 @@
+import { waitFor } from '../../wait';
 import { type DriftScene, askDrift, titles } from '../scene';
 
 /** What is missing, what is ours and in no file, and what others added in tenants' namespaces. */
@@ -62,6 +63,13 @@ export async function additions(scene: DriftScene): Promise<void> {
   check('a second quota is said', /^second caps pods 5/m.test(words) ? undefined : words);
   check('nothing else is said', found.length === 5 ? undefined : found.join('; '));
   check('the status is 1', status === 1 ? undefined : String(status));
-  for (const object of added) await plane.request('DELETE', (await plane.findPath(object))!);
+  const paths = await Promise.all(added.map((object) => plane.findPath(object)));
+  for (const path of paths) await plane.request('DELETE', path!);
+  for (const path of paths) {
+    // A namespace is there until its controller has looked for what is in it.
+    await waitFor(async () => (await plane.request('GET', path!)).status === 404, {
+      what: `the end of ${path}`,
+    });
+  }
   await plane.apply([quota], { fieldManager: 'kustomize-controller' });
 }
