@@ -61,9 +61,19 @@ async function applyAgain(plane: ControlPlane, object: Manifest): Promise<string
   return `resourceVersion ${before} became ${after}`;
 }
 
+/** What the type checker says of policies, by their specs. Most trees have the same ones, and it is slow. */
+const typesBySpec = new Map<string, Promise<string | undefined>>();
+
 /** What the type checker of the controller manager says about a policy's expressions. */
 async function typeWarnings(plane: ControlPlane, object: Manifest): Promise<string | undefined> {
   if (plane.missing.includes('kube-controller-manager')) return undefined;
+  const spec = JSON.stringify(object['spec']);
+  const known = typesBySpec.get(spec) ?? checkedTypes(plane, object);
+  typesBySpec.set(spec, known);
+  return known;
+}
+
+async function checkedTypes(plane: ControlPlane, object: Manifest): Promise<string | undefined> {
   const status = await waitFor(
     async () => {
       const { body } = await read(plane, object);
