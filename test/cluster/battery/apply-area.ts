@@ -1,6 +1,7 @@
 import type { Response } from '../client';
 import type { ControlPlane } from '../control-plane';
 import { waitFor } from '../wait';
+import { untilNamesAreFree } from './free-names';
 import type { Recorder } from './recorder';
 import { type Manifest, type Tree, titleOf } from './trees';
 
@@ -16,7 +17,11 @@ export async function checkTree(
   const check = (what: string, problem: string | undefined) =>
     recorder.check('apply', `${tree.name}: ${what}`, problem);
 
-  await waitForNames(plane, tree);
+  const objects = tree.files.flatMap((file) => file.objects);
+  const names = objects.flatMap(({ kind, metadata }) =>
+    kind === 'Namespace' ? metadata.name : [],
+  );
+  await untilNamesAreFree(plane, names);
   for (const file of tree.files) {
     for (const { object, status, body, warnings } of await applyFile(plane, file.text)) {
       const title = `${file.path} ${titleOf(object as Manifest)}`;
@@ -24,7 +29,6 @@ export async function checkTree(
       check(`${title} gives no warning`, warnings.length === 0 ? undefined : warnings.join('; '));
     }
   }
-  const objects = tree.files.flatMap((file) => file.objects);
   for (const object of objects) {
     const title = titleOf(object);
     check(`${title} is stored as written`, await compareStored(plane, object));
@@ -122,18 +126,6 @@ export async function removeTree(plane: ControlPlane, tree: Tree): Promise<void>
   for (const object of tree.files.flatMap((file) => file.objects)) {
     const path = object.metadata.namespace === undefined && (await plane.findPath(object));
     if (path) await plane.request('DELETE', path);
-  }
-}
-
-/** Waits until no namespace of a tree is on its way out. */
-async function waitForNames(plane: ControlPlane, tree: Tree): Promise<void> {
-  for (const { kind, metadata } of tree.files.flatMap((file) => file.objects)) {
-    if (kind !== 'Namespace') continue;
-    const path = `/api/v1/namespaces/${metadata.name}`;
-    await waitFor(
-      async () => !(await plane.request('GET', path)).body.metadata?.deletionTimestamp,
-      { what: `the namespace ${metadata.name} of an earlier tree to be gone`, seconds: 300 },
-    );
   }
 }
 
