@@ -13,6 +13,7 @@ const LAYERS = [
   'synth',
   'constructs',
   'plan',
+  'edit',
   'fleet',
   'findings',
 ];
@@ -27,7 +28,7 @@ function oneWay(layer) {
       message: `lib/${layer} may not import from there: imports point one way (see CONTRIBUTING.md).`,
     },
   ];
-  if (['plan', 'fleet', 'findings'].includes(layer)) {
+  if (['plan', 'edit', 'fleet', 'findings'].includes(layer)) {
     patterns.push({
       regex: '^(cdk8s|constructs|cdk8s-plus-28)(/|$)',
       message: `lib/${layer} is plain data: no cdk8s in it.`,

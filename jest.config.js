@@ -20,6 +20,8 @@ const project = {
 module.exports = {
   // No test asserts a time; this one ends what hangs.
   testTimeout: 300_000,
+  // Of two cores, jest would leave one idle.
+  maxWorkers: '100%',
   projects: [
     {
       ...project,

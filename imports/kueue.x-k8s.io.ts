@@ -187,3 +187,11 @@ export interface ResourceFlavorSpecTolerations {
   readonly tolerationSeconds?: number;
   readonly value?: string;
 }
+
+export interface TopologySpec {
+  readonly levels: readonly TopologySpecLevels[];
+}
+
+export interface TopologySpecLevels {
+  readonly nodeLabel: string;
+}

@@ -13,6 +13,7 @@ import { GUARD_RAIL_CODES } from '../lib/findings/codes/guard-rail-codes';
 import { ISOLATION_CODES } from '../lib/findings/codes/isolation-codes';
 import { LABEL_CODES } from '../lib/findings/codes/label-codes';
 import { MANAGED_CODES } from '../lib/findings/codes/managed-codes';
+import { MONITORING_CODES } from '../lib/findings/codes/monitoring-codes';
 import { NAME_CODES } from '../lib/findings/codes/name-codes';
 import { NETWORK_CODES } from '../lib/findings/codes/network-codes';
 import { NETWORK_ENGINE_CODES } from '../lib/findings/codes/network-engine-codes';
@@ -23,8 +24,10 @@ import { PRICE_CODES } from '../lib/findings/codes/price-codes';
 import { QUANTITY_CODES } from '../lib/findings/codes/quantity-codes';
 import { POOL_CODES } from '../lib/findings/codes/pool-codes';
 import { QUEUE_CODES } from '../lib/findings/codes/queue-codes';
+import { LIFE_CODES } from '../lib/findings/codes/life-codes';
 import { QUEUE_TREE_CODES } from '../lib/findings/codes/queue-tree-codes';
 import { QUEUE_ENGINE_CODES } from '../lib/findings/codes/queue-engine-codes';
+import { GRANT_CODES } from '../lib/findings/codes/grant-codes';
 import { QUOTA_CODES } from '../lib/findings/codes/quota-codes';
 import { REFERENCE_CODES } from '../lib/findings/codes/reference-codes';
 import { SHAPE_CODES } from '../lib/findings/codes/shape-codes';
@@ -44,6 +47,7 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Roles that are bound': BINDING_CODES,
   'Quantities and shares': QUANTITY_CODES,
   Quotas: QUOTA_CODES,
+  'Grants with an end': GRANT_CODES,
   Queues: QUEUE_CODES,
   'All queues together': QUEUE_TREE_CODES,
   'Queue engines': QUEUE_ENGINE_CODES,
@@ -62,8 +66,10 @@ const SECTIONS: Readonly<Record<string, Readonly<Record<string, CodeEntry>>>> = 
   'Prices and budgets': PRICE_CODES,
   Clusters: CLUSTER_CODES,
   'What a cluster manages': MANAGED_CODES,
+  'The life of a tenant': LIFE_CODES,
   'Accepted warnings': ACCEPTANCE_CODES,
   Delivery: DELIVERY_CODES,
+  Monitoring: MONITORING_CODES,
   'Repositories of tenants': DEPLOY_CODES,
   'Extensions and output': OUTPUT_CODES,
 };

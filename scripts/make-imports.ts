@@ -18,11 +18,13 @@ const CDK8S = join(ROOT, 'node_modules/.bin/cdk8s');
 /** The kinds that we write, by API group: each group is one file. */
 const IMPORTED: Readonly<Record<string, readonly CustomResource[]>> = {
   'kustomize.toolkit.fluxcd.io': ['Kustomization'],
+  'fluxcd.controlplane.io': ['ResourceSet'],
   'source.toolkit.fluxcd.io': ['GitRepository', 'OCIRepository'],
   'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
   'cluster.x-k8s.io': ['Cluster'],
   'argoproj.io': ['Application', 'AppProject'],
-  'kueue.x-k8s.io': ['ClusterQueue', 'Cohort', 'LocalQueue', 'ResourceFlavor'],
+  'kueue.x-k8s.io': ['ClusterQueue', 'Cohort', 'LocalQueue', 'ResourceFlavor', 'Topology'],
+  'monitoring.coreos.com': ['PrometheusRule'],
 };
 
 /** What `cdk8s import` makes of some definitions of one API group. */

@@ -14,6 +14,11 @@ const OUTPUTS = {
     path: 'lib/review/fit/fit-report.ts',
     type: 'FitReport',
   },
+  bill: {
+    title: 'What `tenancy bill --format json` prints',
+    path: 'lib/cost/bill/output/bill-report.ts',
+    type: 'BillReport',
+  },
   cost: {
     title: 'What `tenancy cost --format json` prints',
     path: 'lib/cost/cost-report.ts',
@@ -33,6 +38,21 @@ const OUTPUTS = {
     title: 'What `tenancy diff --format json` prints',
     path: 'lib/cli/formats/diff-json.ts',
     type: 'FleetDiff',
+  },
+  drift: {
+    title: 'What `tenancy drift --format json` prints',
+    path: 'lib/review/drift/drift-report.ts',
+    type: 'DriftReport',
+  },
+  usage: {
+    title: 'What `tenancy usage --format json` prints',
+    path: 'lib/cluster/usage/usage-report.ts',
+    type: 'UsageReport',
+  },
+  verify: {
+    title: 'What `tenancy verify --format json` prints',
+    path: 'lib/cli/formats/verify-json.ts',
+    type: 'VerifyList',
   },
 } as const;
 

@@ -30,7 +30,7 @@ export function makeSecurityPage(): string {
       'Each row is something that somebody inside or outside a namespace could try against other tenants or against the',
       'cluster. Tests try it: admins, users, viewers, pods, neighbours and strangers send real requests to a real API server',
       'that has the objects of the output. Each request is also sent to an unguarded namespace, where it must succeed:',
-      'otherwise, its failure would prove nothing. `npm run test:cluster` repeats all of this.',
+      'otherwise, its failure would prove nothing. `npm run test:cluster` repeats all of this. Numbers are of whole runs.',
     ],
     '## Where it was tested',
     table(

@@ -46,6 +46,7 @@ export function resolveProps(
 /** Warnings about what other tenants say, of which a fleet with one entry knows nothing. */
 const OF_WHOLE_FLEETS: ReadonlySet<Code> = new Set<Code>([
   'BUDGET_WITHOUT_PRICES',
+  'COST_CENTER_UNKNOWN',
   'NAMESPACE_UNKNOWN',
   'QUEUE_NOTHING_TO_BORROW',
   'QUEUE_POOL_UNREACHABLE',

@@ -5,6 +5,7 @@ import { type Currency, currencyOf } from '../fleet/prices/money';
 import { unpricedIn } from './unpriced';
 import { type CostGroup, costGroups } from './cost-groups';
 import { COST_VIEWS, type CostView } from './cost-views';
+import { heldOwners } from './held-owners';
 import { mapOf } from '../fleet/values/maps';
 
 /**
@@ -20,6 +21,8 @@ export interface CostCeilings {
   readonly total: bigint | null;
   /** What is granted and has no price, so that it is in no ceiling: pools, `cpu`, `memory`, `storage`. */
   readonly unpriced: readonly string[];
+  /** What is suspended or draining, and counts as before, such as `vision (suspended)`. */
+  readonly held: readonly string[];
   /** By view. In each of them, the ceilings add up to the total. */
   readonly by: Readonly<Record<CostView, readonly CostGroup[]>>;
 }
@@ -34,6 +37,7 @@ export function costCeilings(fleets: readonly Fleet[]): CostCeilings | undefined
     parts,
     total: sumOfCosts(parts.map(({ cost }) => cost)),
     unpriced: unpricedIn(fleets),
+    held: heldOwners(fleets),
     by: mapOf(COST_VIEWS, (view) => costGroups(view, parts, fleets)),
   };
 }

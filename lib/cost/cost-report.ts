@@ -23,6 +23,8 @@ export interface CostReport {
   readonly total: string | null;
   /** What is granted and has no price. */
   readonly unpriced: readonly string[];
+  /** What is suspended or draining, and counts as before, such as `vision (suspended)`. Absent: nothing is. */
+  readonly held?: readonly string[];
 }
 
 /** One row of a view. */
@@ -81,5 +83,6 @@ export function costReport(ceilings: CostCeilings, by: CostView): CostReport {
     })),
     total: text(ceilings.total),
     unpriced: ceilings.unpriced,
+    ...(ceilings.held.length === 0 ? {} : { held: ceilings.held }),
   };
 }

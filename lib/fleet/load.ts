@@ -7,6 +7,7 @@ import { type Data, isList, isMap } from './model/layers';
 import { sortFindings } from '../findings/sort-findings';
 import { readFleetFiles } from './reading/include/read-fleet-files';
 import type { FleetProps } from './model/props';
+import type { SourceReader } from './reading/source/source';
 import { resolve } from './resolve';
 import type { SourceSet } from './reading/include/source-set';
 
@@ -100,15 +101,21 @@ interface Outcome {
 /** What came of a file: every finding has its place in it. */
 export interface ReadFleet extends Outcome {
   readonly sources: SourceSet;
+  /** What was written, with the included tenants; undefined if it cannot be read. */
+  readonly input: Data | undefined;
   /** The patterns of the files that belong to it, as they are written. */
   readonly patterns: readonly string[];
   /** The names of the tenants in the order of the input, as the places of findings count them. */
   readonly tenantNames: readonly string[];
 }
 
-/** Reads a fleet from a file, and gives every finding its line. */
-export function readFleet(file: string): ReadFleet {
-  const { input, sources, findings: reading, patterns } = readFleetFiles(file);
+/**
+ * Reads a fleet from a file, and gives every finding its line.
+ *
+ * @param read - what reads the files; without it, they are read from the disk
+ */
+export function readFleet(file: string, read?: SourceReader): ReadFleet {
+  const { input, sources, findings: reading, patterns } = readFleetFiles(file, read);
   const known = new Findings();
   known.push(...reading);
   if (input === undefined) {
@@ -116,6 +123,7 @@ export function readFleet(file: string): ReadFleet {
       findings: sortFindings(known.all),
       accepted: [],
       sources,
+      input,
       patterns,
       tenantNames: [],
     };
@@ -128,6 +136,7 @@ export function readFleet(file: string): ReadFleet {
     findings: sortFindings(sources.place(onePerPlace(findings.all, reading))),
     accepted: inOrder(accepted, (items) => sortFindings(sources.place(items))),
     sources,
+    input,
   };
 }
 

@@ -29,6 +29,7 @@ import { sortedMap } from './values/maps';
 import { checkCardsInCommon } from './neighbours/cards-in-common';
 import { checkDeviceUnits } from './neighbours/device-units';
 import { checkClaimedNodes } from './neighbours/claimed-nodes';
+import { checkPoolNodesUsed } from './neighbours/pool-nodes-used';
 import { checkCapacity, checkMoves, checkNamespaceOwners } from './whole';
 
 /** Resolves the owners of a cluster, and reports what is wrong with each of them. */
@@ -64,6 +65,7 @@ export function checkTogether(
   checkCardsInCommon(owners, surroundings, findings);
   checkDeviceUnits(owners, surroundings, findings);
   checkClaimedNodes(owners, surroundings, findings);
+  checkPoolNodesUsed(owners, surroundings, findings);
   for (const owner of owners) checkTenantQueues(owner, surroundings, findings);
   checkQueues(cluster.resolvedTenants, cluster.resolvedServices, surroundings, findings);
   checkOneEngine(surroundings, findings);

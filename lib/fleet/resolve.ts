@@ -9,22 +9,24 @@ import { checkPlacements } from './clusters/placement-checks';
 import { checkCreatedClusters } from './managed/created-clusters';
 import { checkSlices } from './managed/slices';
 import { withManaged } from './managed/managed-fleet';
-import { clustersIn, placeOnCluster } from './owners/written-cluster';
+import { clustersIn, placeOnCluster, platformOn } from './owners/written-cluster';
 import type { Fleet, FleetOrganization } from './model/fleet';
 import type { FleetProps } from './model/props';
 import type { Written } from './model/written';
 import { checkOrganizations } from './organizations/organization-checks';
 import { type ResolvedOrganizations, resolveBudgets } from './organizations/organizations';
+import { checkUnpricedAlerts } from './monitoring/unpriced-alerts';
 import { assembleFleet, checkTogether, ownersOn, resolveOwners } from './one-cluster';
 import { checkHostOwners } from './owners/host-owners';
 import { readAcceptances } from './owners/acceptances';
 import { checkRenames } from './owners/former-names';
 import { checkTenantEntry, checkTier } from './owners/owner-layers';
 import { checkSharedService } from './owners/shared-services';
+import { checkBilling } from './prices/billing-checks';
 import { checkCostBudgets } from './prices/cost-budgets';
 import { checkMissingPrices } from './prices/missing-prices';
 import { checkPrices } from './prices/price-checks';
-import { resolveCostCenters, resolvePrices } from './prices/resolve-prices';
+import { resolveBilling, resolveCostCenters, resolvePrices } from './prices/resolve-prices';
 import { checkQueuesStated } from './queues/queues-stated';
 import { checkShape } from './shape/shape';
 import { soundParts } from './shape/sound-parts';
@@ -132,7 +134,8 @@ function withPrices(
   findings: Findings,
 ): Fleet {
   // Nothing is wrong with what was written.
-  const { prices, costCenters } = written as FleetProps;
+  const { prices, billing, costCenters } = written as FleetProps;
+  const rules = billing === undefined ? {} : { billing: resolveBilling(billing) };
   const { cluster } = surroundings.written;
   const priced: Fleet = {
     apiVersion,
@@ -141,10 +144,15 @@ function withPrices(
     ...(prices === undefined
       ? {}
       : { prices: resolvePrices(prices, cluster?.entry.prices, platform.pools) }),
-    ...(costCenters === undefined ? {} : { costCenters: resolveCostCenters(costCenters, fleet) }),
+    ...rules,
+    ...(costCenters === undefined
+      ? {}
+      : { costCenters: resolveCostCenters(costCenters, { ...fleet, ...rules }) }),
     ...fleet,
   };
   if (prices !== undefined) checkMissingPrices(priced, prices, findings);
+  else checkUnpricedAlerts(platformOn(surroundings.written.platform, cluster), findings);
+  checkBilling(priced, findings);
   return priced;
 }
 

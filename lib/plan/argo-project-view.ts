@@ -1,6 +1,7 @@
 import { kindPatterns } from '../fleet/catalogue/kind-names';
 import { CLAIM_KINDS } from '../fleet/catalogue/kinds-of-settings';
 import { deployerGrants } from '../fleet/catalogue/role-grants';
+import { DEFAULT_WINDOW } from '../fleet/model/defaults';
 import type { FleetDeployWindow, FleetKind } from '../fleet/model/fleet';
 import { argoProjectNames } from '../fleet/settings/deploy/argo-project-names';
 import { grouped } from '../fleet/values/groups';
@@ -73,11 +74,20 @@ function kindsOf(own: readonly FleetKind[], deviceClaims: boolean): ArgoKind[] {
     .sort((a, b) => (`${a.group}/${a.kind}` < `${b.group}/${b.kind}` ? -1 : 1));
 }
 
+/** A window that is always open: each minute, one of an hour begins. Where one denies, no other lets anything happen. */
+const NEVER: FleetDeployWindow = {
+  kind: 'deny',
+  schedule: '* * * * *',
+  duration: '1h',
+  timeZone: DEFAULT_WINDOW.timeZone,
+  manualSync: false,
+};
+
 /** Each window once, with the namespaces that it is about. */
 function windowsOf(views: readonly NamespaceView[]): ArgoWindow[] {
   const byText = new Map<string, ArgoWindow>();
-  for (const { spec, namespace } of views) {
-    for (const window of spec.deploy!.windows) {
+  for (const { spec, namespace, life } of views) {
+    for (const window of [...spec.deploy!.windows, ...(life.deploys ? [] : [NEVER])]) {
       const text = JSON.stringify(window);
       const namespaces = byText.get(text)?.namespaces ?? [];
       if (namespaces.includes(namespace)) continue;

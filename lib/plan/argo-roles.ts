@@ -23,6 +23,9 @@ const VERBS: Readonly<Record<PeopleList, readonly string[]>> = {
   deployers: ['get', 'sync'],
 };
 
+/** What everybody may do where nothing is deployed. */
+const LOOK: readonly string[] = ['get'];
+
 /** Who may also write Applications where that is granted, and what it takes. */
 const WRITERS: readonly PeopleList[] = ['admins', 'users'];
 const WRITE: readonly string[] = ['create', 'update', 'delete'];
@@ -34,7 +37,7 @@ const WRITE: readonly string[] = ['create', 'update', 'delete'];
  */
 export function argoRoles(project: string, views: readonly NamespaceView[]): ArgoRole[] {
   return LISTS_OF_PEOPLE.flatMap((list) => {
-    const alike = new Set(views.map((view) => groupsOf(view, list).join('\n'))).size === 1;
+    const alike = new Set(views.map((view) => termsOf(view, list))).size === 1;
     if (alike) return roleOf(project, list, views, { name: list, applications: ['*'] });
     return views.flatMap((view) =>
       roleOf(project, list, [view], {
@@ -55,20 +58,27 @@ function roleOf(
   if (groups.length === 0 || applications.length === 0) return [];
   const allow = (resource: string, verb: string, object: string): string =>
     `p, proj:${project}:${name}, ${resource}, ${verb}, ${project}/${object}, allow`;
-  const written = WRITERS.includes(list) ? views.filter(isSelfService).map(ownApplications) : [];
+  const { deploys } = views[0]!.life;
+  const written =
+    deploys && WRITERS.includes(list) ? views.filter(isSelfService).map(ownApplications) : [];
   return [
     {
       name,
       groups,
       policies: [
         ...applications.flatMap((object) => [
-          ...VERBS[list].map((verb) => allow('applications', verb, object)),
+          ...(deploys ? VERBS[list] : LOOK).map((verb) => allow('applications', verb, object)),
           allow('logs', 'get', object),
         ]),
         ...written.flatMap((object) => WRITE.map((verb) => allow('applications', verb, object))),
       ],
     },
   ];
+}
+
+/** Environments with the same terms share a role. */
+function termsOf(view: NamespaceView, list: PeopleList): string {
+  return [view.life.deploys, ...groupsOf(view, list)].join('\n');
 }
 
 /** The groups of a list. One with a quotation mark is left out: no policy can write it. */

@@ -1,8 +1,6 @@
 import type { FleetPool, FleetSharing } from '../fleet/model/fleet';
+import { PLUGIN_LABEL } from '../fleet/quota/pool-labels';
 import { sortedMap } from '../fleet/values/maps';
-
-/** The label by which nodes choose how the device plugin shares their cards (k8s-device-plugin, cmd/config-manager). */
-const PLUGIN_LABEL = 'nvidia.com/device-plugin.config';
 
 /** The label by which nodes choose how their cards are cut (GPU Operator, MIG manager). */
 const MIG_LABEL = 'nvidia.com/mig.config';
@@ -77,15 +75,6 @@ function turnsOf(
     ...(way === 'timeSlicing' ? { failRequestsGreaterThanOne: true } : {}),
     resources: [...new Set(names)].sort().map((name) => ({ name, replicas })),
   };
-}
-
-/** Labels by which pods choose the nodes of a shared pool: their product may be written in another way. */
-export function configLabels({
-  sharing,
-  servedBy,
-}: FleetPool): Readonly<Record<string, string>> | undefined {
-  if (sharing?.config === undefined || servedBy === 'driver') return undefined;
-  return { [PLUGIN_LABEL]: sharing.config };
 }
 
 /** A profile as NVIDIA's own tools write it: `1g.10gb+me` for `1g.10gb.me`. */

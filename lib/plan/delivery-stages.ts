@@ -1,4 +1,5 @@
 import { DELIVERY_NAME } from '../fleet/model/defaults';
+import { checksum } from './checksum';
 import { type FolderPart, partOf } from './folder-parts';
 import type { OutputFolderName } from './output-files';
 
@@ -64,6 +65,14 @@ function stage(folder: string, dependsOn: readonly string[]): DeliveryStage {
   return { name: stageName(folder), folder, dependsOn: dependsOn.map(stageName) };
 }
 
+/**
+ * Whether a stage is ready only once its objects are. A repository of a tenant that cannot be applied is for the tenant to
+ * see, and no failure of this delivery.
+ */
+export function waitsForObjects(folder: string): boolean {
+  return !folder.startsWith('deploy/');
+}
+
 /** The folder of a file. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
@@ -80,17 +89,9 @@ export function stageName(folder: string): string {
 }
 
 /** A name, or if it is too long its beginning and what tells it apart. */
-export function shortName(name: string): string {
-  if (name.length <= LONGEST_NAME) return name;
-  const end = `-${checksum(name)}`;
-  return `${name.slice(0, LONGEST_NAME - end.length).replace(/[-.]+$/, '')}${end}`;
-}
-
-/** Eight digits that tell apart long names with the same beginning (FNV-1a). */
-function checksum(text: string): string {
-  let sum = 0x811c9dc5;
-  for (const character of text) {
-    sum = Math.imul(sum ^ character.codePointAt(0)!, 0x01000193) >>> 0;
-  }
-  return sum.toString(16).padStart(8, '0');
+export function shortName(name: string, longest = LONGEST_NAME): string {
+  if (name.length <= longest) return name;
+  // Eight digits tell apart long names with the same beginning.
+  const end = `-${checksum(name).toString(16).padStart(8, '0')}`;
+  return `${name.slice(0, longest - end.length).replace(/[-.]+$/, '')}${end}`;
 }

@@ -10,6 +10,7 @@ import type {
   FleetScheduling,
 } from '../fleet/model/fleet';
 import { USUAL_GRACE_SECONDS } from '../fleet/settings/scheduling';
+import { grantedWithPool } from '../fleet/quota/pool-taints';
 import { maxAmount } from '../fleet/values/amounts';
 import { priorityNames } from '../fleet/settings/priorities/granted-priorities';
 import { accountUser } from '../fleet/values/subjects';
@@ -124,7 +125,7 @@ export function guardRailParameters(
       label.join('='),
     ),
     'node-taint': ifStated(scheduling.nodes?.taint),
-    tolerations: tolerations(scheduling, asked, network.integrations),
+    tolerations: tolerations(scheduling, asked, network.integrations, taintsOf(environment, pools)),
     'priority-classes': priorityNames(priorities),
     queues: queued === undefined ? scheduling.queues : [queued.queue, ...scheduling.queues],
     'queue-priorities':
@@ -200,13 +201,15 @@ function claimable({ quota }: FleetEnvironment, pools: Record<string, FleetPool>
 }
 
 /**
- * Taints that pods may tolerate: those of the settings, that of nodes of their own, and those that the pods of an integration always tolerate. A taint
+ * Taints that pods may tolerate: those of the settings, that of nodes of their own, those that come with pools, and those
+ * that the pods of an integration always tolerate. A taint
  * in the domain of a vendor counts for pods that ask for its devices, so that it means nothing where none is granted.
  */
 function tolerations(
   { tolerations: own, nodes }: FleetScheduling,
   asked: readonly string[],
   integrations: readonly FleetIntegration[],
+  ofPools: readonly string[],
 ): readonly string[] {
   const domains = vendorDomains().filter(
     (domain) => !asked.some((resource) => resource.startsWith(`${domain}/`)),
@@ -215,9 +218,18 @@ function tolerations(
   const theirs = [
     ...integrations.flatMap(({ name }) => INTEGRATIONS[name].tolerations ?? []),
     ...(nodes === undefined ? [] : [nodes.taint]),
+    ...ofPools,
   ];
   if (theirs.length > 0) return [...new Set([...granted, ...theirs])].sort();
   return granted.length === own.length ? own : granted;
+}
+
+/** Taints that come with the pools of which an environment may have devices. */
+function taintsOf({ quota }: FleetEnvironment, pools: Record<string, FleetPool>): string[] {
+  return Object.keys(quota.gpu).flatMap((name) => {
+    const pool = pools[name];
+    return pool === undefined || quota.gpu[name] === 0 ? [] : grantedWithPool(pool);
+  });
 }
 
 /** The runtime classes that pods may name: the one that they all have is among them. */

@@ -1,5 +1,6 @@
 import { accountCaps } from '../fleet/catalogue/account-grants';
 import { FLUX_KINDS } from '../fleet/catalogue/kinds-of-settings';
+import { LIFE_STATES, type LifeState } from '../fleet/catalogue/life-states';
 import { NETWORK_ENGINES } from '../fleet/catalogue/network-engines';
 import {
   DEFAULT_BORDER_VERSION,
@@ -47,10 +48,11 @@ import {
   OWN_NODES,
   PULL_ALWAYS,
   RUNTIME_REQUIRED,
+  STATE_LABEL,
   YUNIKORN_NAMED,
   queuedBy,
 } from './ownership';
-import { type NamespacePeople, peopleIn } from './people';
+import { type NamespacePeople, lookingOn, peopleIn } from './people';
 import type { PlatformView } from './platform-view';
 import { givesPriority, namesYunikorn, ownsNodes } from './pod-terms';
 import { namespaceBounds } from './queues/namespace-bounds';
@@ -116,9 +118,22 @@ export class NamespaceView implements FileNamespace {
     return this.spec.namespace;
   }
 
-  /** `removed` also where the whole owner is. */
+  /** Where it is in its life. */
   get state(): LifecycleState {
-    return this.ownerSpec.state === 'removed' ? 'removed' : this.spec.state;
+    return this.spec.state;
+  }
+
+  /** What its state does. */
+  get life(): LifeState {
+    return LIFE_STATES[this.state];
+  }
+
+  /**
+   * Whether new pods are admitted. Where nodes elsewhere run the work of a cluster, the pods here are its control plane,
+   * which has to come back.
+   */
+  get starts(): boolean {
+    return this.life.starts || virtualClusterBy('kamaji', this.spec.isolation) !== undefined;
   }
 
   /** What its pods may hold at once: its part of the owner's quota, and what its queue may borrow. */
@@ -140,6 +155,7 @@ export class NamespaceView implements FileNamespace {
       ...(ownsNodes(this.spec) ? OWN_NODES : {}),
       ...(boundsAccelerators(this.spec, this.platform.spec.pools) ? BOUNDED_ACCELERATORS : {}),
       ...(namesYunikorn(this.spec) ? YUNIKORN_NAMED : {}),
+      ...(this.life.works ? {} : { [STATE_LABEL]: this.state }),
       ...this.queueLabel,
     };
   }
@@ -237,14 +253,15 @@ export class NamespaceView implements FileNamespace {
 
   /** Who has which role here. */
   get people(): NamespacePeople {
-    return peopleIn(this.spec);
+    const people = peopleIn(this.spec);
+    return this.life.works ? people : lookingOn(people);
   }
 
   /** Who deploys: people, pipelines, and the account with which an engine applies repositories of the tenant. */
   get deployers(): readonly FleetSubject[] {
     const { deployers = [] } = this.people;
     const { deploy, namespace } = this.spec;
-    if (deploy === undefined) return deployers;
+    if (deploy === undefined || !this.life.works) return deployers;
     return resolveSubjects([...deployers, { serviceAccount: `${namespace}/${DEPLOYER_ACCOUNT}` }]);
   }
 

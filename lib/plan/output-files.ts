@@ -112,6 +112,13 @@ export function projectsFile(owner: string): OutputFile {
   return { path: fileIn('deploy', `${owner}/argocd`), owner: `${owner}, projects of Argo CD` };
 }
 
+/** The file with what watches an owner as a whole. It is in a folder of its own, so that no namespace can have its name. */
+export function monitoringFile(kind: FileNamespace['kind'], owner: string): OutputFile {
+  const [folder, whose] =
+    kind === 'tenant' ? ['tenants', `tenant ${owner}`] : ['shared', `shared service ${owner}`];
+  return { path: fileIn('monitoring', `${folder}/${owner}`), owner: `${whose}, monitoring` };
+}
+
 /** What the path of such a file, or of the folder of an owner, says: the inverse of `namespaceFile`. Empty for nothing. */
 export function namesInPath(path: string): {
   readonly folder: string;
@@ -141,7 +148,10 @@ export function formerFiles(origin: NamespaceOrigin): { own: string[]; others: s
     own: former.map((at) => namespaceFile(at).path),
     others: [
       ...former.flatMap((at) => FOLDERS_OF_OWNERS.map((folder) => namespaceFile(at, folder).path)),
-      ...[...owners].map((owner) => projectsFile(owner).path),
+      ...[...owners].flatMap((owner) => [
+        projectsFile(owner).path,
+        monitoringFile(origin.kind, owner).path,
+      ]),
       // It would look for folders that are gone.
       ...delivered.flatMap((owner) =>
         keysOf(ENGINE_ACCOUNTS).map((engine) => deliveryFile(engine, `tenants/${owner}`).path),

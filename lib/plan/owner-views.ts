@@ -3,6 +3,7 @@ import type { FleetPort, FleetSharedService, FleetTenant } from '../fleet/model/
 import { resolvePorts } from '../fleet/settings/network/ports';
 import { type ArgoProject, argoProjects } from './argo-project-view';
 import { NamespaceView } from './namespace-view';
+import { type WatchedOwner, watchedOwner } from './monitoring/watched-owner';
 import { type OutputFile, projectsFile } from './output-files';
 import type { PlatformView } from './platform-view';
 
@@ -14,21 +15,31 @@ export interface TenantView {
   readonly namespaces: readonly NamespaceView[];
   /** Its projects in Argo CD. */
   readonly projects: readonly ArgoProject[];
+  /** What is watched of it. Undefined: nothing. */
+  readonly watched: WatchedOwner | undefined;
 }
 
 /** The files of an owner that belong to none of its namespaces. */
 export function commonFiles(
   owner: string,
-  { projects }: Pick<TenantView, 'projects'>,
+  { projects, watched }: Pick<TenantView, 'projects' | 'watched'>,
 ): OutputFile[] {
-  return projects.length === 0 ? [] : [projectsFile(owner)];
+  return [
+    ...(projects.length === 0 ? [] : [projectsFile(owner)]),
+    ...(watched === undefined ? [] : [watched.file]),
+  ];
 }
 
 export function viewTenant(platform: PlatformView, spec: FleetTenant): TenantView {
   const namespaces = Object.keys(spec.environments).map(
     (environment) => new NamespaceView(platform, spec, environment, 'tenant'),
   );
-  return { spec, namespaces, projects: argoProjects(spec.name, namespaces) };
+  return {
+    spec,
+    namespaces,
+    projects: argoProjects(spec.name, namespaces),
+    watched: watchedOwner(spec, namespaces),
+  };
 }
 
 /** What follows for a shared service. */
@@ -39,6 +50,8 @@ export interface SharedServiceView {
   readonly namespace: NamespaceView;
   /** Its projects in Argo CD. */
   readonly projects: readonly ArgoProject[];
+  /** What is watched of it. Undefined: nothing. */
+  readonly watched: WatchedOwner | undefined;
   /** The namespaces of the tenants that reach it, in order. */
   readonly clients: readonly string[];
   /** The ports that they reach, each once, in order. */
@@ -60,6 +73,7 @@ export function viewSharedService(
     spec,
     namespace,
     projects: argoProjects(name, [namespace]),
+    watched: watchedOwner(named, [namespace]),
     clients: tenants
       .filter((tenant) => consumers.has(tenant.name))
       .flatMap(({ environments }) => Object.values(environments).map(({ namespace }) => namespace))

@@ -1,3 +1,4 @@
+import { LIFE_STATES } from '../fleet/catalogue/life-states';
 import type { LifecycleState } from '../fleet/model/props';
 
 /** The label of every object that we write, by which guard rails know it again. */
@@ -26,6 +27,9 @@ export const DEFAULT_PRIORITY = { 'cdk8s-tenancy/default-priority-given': 'true'
 /** The label of namespaces whose pods run on nodes of their own, by which the policies for it are bound. */
 export const OWN_NODES = { 'cdk8s-tenancy/own-nodes': 'true' } as const;
 
+/** The label of namespaces in which nothing starts, by which people and dashboards find them. */
+export const STATE_LABEL = 'cdk8s-tenancy/state';
+
 /**
  * Keeps an object when it vanishes from Git: what guards a tenant and what holds its data is removed on purpose or not at
  * all.
@@ -39,5 +43,5 @@ const KEEP = {
 
 /** The annotations of a guard, which is kept until `state: removed`. */
 export function guardAnnotations(state: LifecycleState): Record<string, string> {
-  return state === 'removed' ? {} : { ...KEEP };
+  return LIFE_STATES[state].kept ? { ...KEEP } : {};
 }

@@ -18,6 +18,23 @@ export function peopleIn(environment: FleetEnvironment): NamespacePeople {
   return virtualClusterOf(environment.isolation) === undefined ? environment : NOBODY;
 }
 
+/**
+ * The same people where nobody works: all of them look on. What bindings of the platform's own give to accounts of
+ * workloads stays, because what runs needs it; what they give to people goes, because nobody knows what it lets them do.
+ */
+export function lookingOn(people: NamespacePeople): NamespacePeople {
+  const { admins, users, viewers, deployers = [], bindings } = people;
+  const ofAccounts = Object.entries(bindings).flatMap(([name, binding]) =>
+    binding.accounts.length === 0 ? [] : [[name, { ...binding, to: [], subjects: [] }] as const],
+  );
+  return {
+    admins: [],
+    users: [],
+    viewers: resolveSubjects([...admins, ...users, ...viewers, ...deployers]),
+    bindings: Object.fromEntries(ofAccounts),
+  };
+}
+
 /** Everybody who has a role in the namespace of an environment. */
 export function everybodyIn(environment: FleetEnvironment): FleetSubject[] {
   const { admins, users, viewers, deployers = [] } = peopleIn(environment);

@@ -40,6 +40,7 @@ export class Plan {
       lenient,
       policiesOnDemand(all, fleet.platform.pools),
       fleet.organizations,
+      fleet,
     );
   }
 

@@ -26,12 +26,14 @@ export class PlatformView {
    * @param lenient - guard rails that do not refuse in some namespace, where that is known before the namespaces are made
    * @param onDemand - policies that some namespace needs, where that is known by then
    * @param organizations - what tenants belong to, by name
+   * @param money - what things cost, and may cost
    */
   constructor(
     readonly spec: FleetPlatform,
     readonly lenient: LenientRails = NO_LENIENT_RAILS,
     readonly onDemand: readonly PoliciesOnDemand[] = [],
     readonly organizations: NonNullable<Fleet['organizations']> = {},
+    readonly money: Pick<Fleet, 'prices' | 'costCenters'> = {},
   ) {
     const minor = Number(spec.kubernetesVersion.split('.')[1]);
     this.mutation = minor >= MUTATION_SINCE;

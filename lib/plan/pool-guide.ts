@@ -1,7 +1,8 @@
 import { isAccelerator, vendorDomains } from '../fleet/catalogue/accelerators';
 import { classOfResource, implicitResource } from '../fleet/catalogue/class-resources';
 import type { FleetPool } from '../fleet/model/fleet';
-import { configLabels } from './card-configs';
+import { poolNodeLabels } from '../fleet/quota/pool-labels';
+import { isTaintOfDevices, taintText } from '../fleet/quota/pool-taints';
 
 /** A granted pool, as its tenant reads of it. */
 export interface PoolGuide {
@@ -50,21 +51,15 @@ function guideOf(
     pod: {
       containers: [{ name: 'main', resources: { limits: { [asked]: 1, ...partsOf(pool) } } }],
       ...(Object.keys(labels).length === 0 ? {} : { nodeSelector: labels }),
-      tolerations: [...ownTaints(resource), ...taints.filter((taint) => isOfPool(taint, pool))].map(
-        toleration,
-      ),
+      tolerations: [
+        ...new Set([
+          ...ownTaints(resource),
+          ...taints.filter((taint) => isOfPool(taint, pool)),
+          ...grantedOfPool(pool, taints),
+        ]),
+      ].map(toleration),
     },
   };
-}
-
-/** Labels by which pods choose the nodes of a pool. Only of NVIDIA's label it is known that `product` is its value. */
-export function poolNodeLabels(pool: FleetPool): Readonly<Record<string, string>> {
-  const { nodeLabels: stated, product, resource } = pool;
-  if (stated !== undefined) return stated;
-  const ofConfig = configLabels(pool);
-  if (ofConfig !== undefined) return ofConfig;
-  const isLabel = product !== undefined && domainOf(resource) === 'nvidia.com';
-  return isLabel ? { 'nvidia.com/gpu.product': product } : {};
 }
 
 /** With HAMi, a pod says how much of a card it wants. Without a bound on memory, it gets what is left. */
@@ -82,6 +77,16 @@ function ownTaints(resource: string): string[] {
   if (classOfResource(resource) !== undefined) return [];
   const family = `${domainOf(resource)}/gpu`;
   return [...new Set([resource, ...(isAccelerator(family) ? [family] : [])])].sort();
+}
+
+/** The taints of the pool that its pods may tolerate, besides those that are about devices. */
+function grantedOfPool(pool: FleetPool, granted: readonly string[]): string[] {
+  return (pool.taints ?? []).flatMap((taint) => {
+    if (isTaintOfDevices(taint, pool)) return [];
+    const text = taintText(taint);
+    const isGranted = [taint.key, text].some((one) => granted.includes(one));
+    return pool.toleratedBy === 'queue' || isGranted ? [text] : [];
+  });
 }
 
 /** Whether a granted taint is about a pool: in the domain of its vendor, and of no other product. */

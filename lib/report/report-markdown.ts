@@ -133,7 +133,7 @@ function ownerTable(data: ReportData, kind: ReportOwner['kind']): string {
   return table(
     ['Name', 'Called', 'Cost center', 'Contact', ...AMOUNTS, ...ceilingHeading(data)],
     owners.map((owner) => [
-      owner.state === 'removed' ? `${owner.name} (removed)` : owner.name,
+      owner.state === undefined ? owner.name : `${owner.name} (${owner.state})`,
       owner.displayName,
       owner.costCenter,
       owner.contact ?? '–',

@@ -28,6 +28,14 @@ export const DELIVERY_PROTECTIONS: readonly Protection[] = [
     closes: ['rights in a namespace before it is guarded'],
   },
   {
+    kind: 'ResourceSet',
+    name: 'tenancy-<set>',
+    role: 'grant',
+    says: 'Has Flux Operator make the stages of tenants, each as it would be written without it. When an entry is deleted, what its tenant was granted goes with it, and guards stay. Written only with `delivery: {as: resource-set}`.',
+    without: 'Hundreds of Kustomizations in Git say the same of each tenant.',
+    closes: [],
+  },
+  {
     kind: 'AppProject',
     name: 'tenancy',
     role: 'guard',

@@ -376,6 +376,12 @@ export const POLICY_PROTECTIONS: readonly Protection[] = [
       'sources at any address, with the identity of Flux in the cloud',
     ],
   }),
+  ...policy('Validating', 'flux-object-sizes', {
+    says: 'Lets objects of Flux that people write be at most as large as `objects.maxSize`. Written only where some tenant deploys with Flux.',
+    without:
+      'Patches and values make an object of Flux as large as 1.5 MB, and its controllers hold all of them in memory.',
+    closes: ['filling etcd with large objects of Flux'],
+  }),
   ...policy('Validating', 'flux-managed-objects', {
     says: 'Lets only the accounts that deliver change the objects of Flux that we write. Its controllers write their status and finalizers.',
     without:

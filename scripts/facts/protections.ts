@@ -2,6 +2,7 @@ import { BUDGET_PROTECTIONS } from './budget-protections';
 import { DELIVERY_PROTECTIONS } from './delivery-protections';
 import { DEPLOY_PROTECTIONS } from './deploy-protections';
 import { MANAGED_PROTECTIONS } from './managed-protections';
+import { MONITORING_PROTECTIONS } from './monitoring-protections';
 import { POLICY_PROTECTIONS } from './policy-protections';
 import type { Protection } from './protection';
 import { QUEUE_PROTECTIONS } from './queue-protections';
@@ -546,6 +547,7 @@ export const PROTECTIONS: readonly Protection[] = [
   ...DELIVERY_PROTECTIONS,
   ...DEPLOY_PROTECTIONS,
   ...MANAGED_PROTECTIONS,
+  ...MONITORING_PROTECTIONS,
   ...POLICY_PROTECTIONS,
   ...QUEUE_PROTECTIONS,
   ...VIRTUAL_CLUSTER_PROTECTIONS,

@@ -31,8 +31,16 @@ export const QUEUE_PROTECTIONS: readonly Protection[] = [
     kind: 'ResourceFlavor',
     name: '<pool>',
     role: 'platform',
-    says: 'Tells Kueue the nodes of a pool by their labels; `any-node` is for cpu and memory.',
+    says: 'Tells Kueue the nodes of a pool by their labels, their taints and how near they are to each other; `any-node` is for cpu and memory.',
     without: 'Kueue could not tell the devices of one pool from those of another.',
+    closes: [],
+  },
+  {
+    kind: 'Topology',
+    name: '<prefix>-topology-<hash>',
+    role: 'platform',
+    says: 'Names the labels of nodes by which Kueue finds one rack, or one block, for work that asks for it.',
+    without: 'Work of many pods would be spread over racks, and its network would be slow.',
     closes: [],
   },
   {

@@ -21,16 +21,21 @@ export function readDeclaration(root: string): Declaration {
     skipTypeCheck: true,
     additionalProperties: false,
   });
-  const read = (type: string): Schema => oneLineDefaults(generator.createSchema(type) as Schema);
+  const read = (type: string): Schema => inOneForm(generator.createSchema(type) as Schema);
   return { fleet: read('FleetProps'), part: read('FleetPartProps') };
 }
 
-/** A long default is broken into lines like every comment. */
-function oneLineDefaults(node: Schema): Schema {
-  const copy = mapChildren(node, oneLineDefaults);
-  return typeof copy.default === 'string'
-    ? { ...copy, default: copy.default.replace(/\s+/g, ' ').trim() }
-    : copy;
+/** A long default is broken into lines like every comment, and a set of one explained word is a set as well. */
+function inOneForm(node: Schema): Schema {
+  const { const: word, ...copy } = mapChildren(node, inOneForm);
+  const isSet = splitDescription(copy.description ?? '').words.has(String(word));
+  return {
+    ...copy,
+    ...(word !== undefined && (isSet ? { enum: [word] } : { const: word })),
+    ...(typeof copy.default === 'string' && {
+      default: copy.default.replace(/\s+/g, ' ').trim(),
+    }),
+  };
 }
 
 /** A default in prose, `- none`: what it says, without the hyphen. Every other default is a value. */

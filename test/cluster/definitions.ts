@@ -33,6 +33,22 @@ const DEFINITIONS = {
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_helmrepositories.yaml',
   ],
+  ResourceSet: [
+    'github.com/controlplaneio-fluxcd/flux-operator',
+    'config/crd/bases/fluxcd.controlplane.io_resourcesets.yaml',
+  ],
+  ResourceSetInputProvider: [
+    'github.com/controlplaneio-fluxcd/flux-operator',
+    'config/crd/bases/fluxcd.controlplane.io_resourcesetinputproviders.yaml',
+  ],
+  FluxInstance: [
+    'github.com/controlplaneio-fluxcd/flux-operator',
+    'config/crd/bases/fluxcd.controlplane.io_fluxinstances.yaml',
+  ],
+  FluxReport: [
+    'github.com/controlplaneio-fluxcd/flux-operator',
+    'config/crd/bases/fluxcd.controlplane.io_fluxreports.yaml',
+  ],
   Bucket: [
     'github.com/fluxcd/source-controller',
     'config/crd/bases/source.toolkit.fluxcd.io_buckets.yaml',
@@ -71,6 +87,10 @@ const DEFINITIONS = {
     'config/components/crd/bases/kueue.x-k8s.io_resourceflavors.yaml',
   ],
   Topology: ['sigs.k8s.io/kueue', 'config/components/crd/bases/kueue.x-k8s.io_topologies.yaml'],
+  PrometheusRule: [
+    'github.com/prometheus-operator/prometheus-operator',
+    'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml',
+  ],
   WorkloadPriorityClass: [
     'sigs.k8s.io/kueue',
     'config/components/crd/bases/kueue.x-k8s.io_workloadpriorityclasses.yaml',
@@ -105,6 +125,7 @@ const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
   'argoproj.io': ['Application', 'AppProject'],
   'cilium.io': ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
   'cluster.x-k8s.io': ['Cluster'],
+  'fluxcd.controlplane.io': ['ResourceSet'],
   'helm.toolkit.fluxcd.io': ['HelmRelease'],
   'kueue.x-k8s.io': [
     'ClusterQueue',
@@ -115,6 +136,7 @@ const PUBLISHED: Readonly<Record<string, readonly CustomResource[]>> = {
     'WorkloadPriorityClass',
   ],
   'kustomize.toolkit.fluxcd.io': ['Kustomization'],
+  'monitoring.coreos.com': ['PrometheusRule'],
   'projectcontour.io': ['HTTPProxy'],
   'source.toolkit.fluxcd.io': ['GitRepository', 'HelmRepository', 'OCIRepository'],
   'traefik.io': ['IngressRoute', 'IngressRouteTCP', 'TraefikService'],

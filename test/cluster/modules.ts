@@ -49,7 +49,7 @@ export async function sourceModule(source: string): Promise<Module> {
   return moduleAt(source, buildFlags(), (await fs.readdir(source)).sort());
 }
 
-async function moduleAt(
+export async function moduleAt(
   source: string,
   flags: readonly string[],
   files: readonly string[] = ['go.mod', 'go.sum'],

@@ -33,14 +33,8 @@ export const PROGRAMS: readonly Program[] = [
   { name: 'kwok', main: 'sigs.k8s.io/kwok/cmd/kwok', family: 'kwok' },
 ];
 
-/** Flux's controller that applies what is in a repository. Only the proofs of delivery need it. */
-export const KUSTOMIZE_CONTROLLER = {
-  name: 'kustomize-controller',
-  main: 'github.com/fluxcd/kustomize-controller',
-};
-
 /** The folder of a family's go.mod, as committed. */
-export function familyFolder(family: Program['family'] | 'flux'): string {
+export function familyFolder(family: Program['family'] | 'flux' | 'flux-operator'): string {
   return path.join(__dirname, family);
 }
 

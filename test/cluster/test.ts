@@ -4,8 +4,9 @@
  *   --kubernetes VERSION   another version than that of control-plane/go.mod, as 1.34.4
  *   --only AREA,…          `apply` (dist/ and the golden trees too), `stories`, `renames`, `queue-rails`, `devices`,
  *                          `access-reviews`, or areas of cases/areas.ts
- *   --reviews N            how many random requests `access-reviews` asks the server about: 1000
- *   --seed N               what they start from: 1
+ *   --share N              tries one N-th of the cases; --seed says which. Each N seeds in a row try every case
+ *   --reviews N            how many random requests `access-reviews` asks the server about: 1000, or the share of them
+ *   --seed N               what random requests start from, and which share is tried: 1
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
  *   --mutants PATTERN      of the mutants only those whose title matches
@@ -15,7 +16,6 @@
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkTree, removeTree } from './battery/apply-area';
 import {
   type Attack,
@@ -25,11 +25,13 @@ import {
   runOpenRoute,
 } from './battery/attack';
 import { runFlood } from './battery/flood';
-import { type MutationChoice, mutate } from './battery/mutation';
+import { mutate } from './battery/mutation';
+import { BY_THEMSELVES, type Options, readOptions } from './battery/options';
 import { recordProofs } from './battery/proofs';
 import { Recorder } from './battery/recorder';
 import { openList, summary, uncoveredRoutes, writeResults } from './battery/report';
 import { checkRights } from './battery/rights';
+import { WHOLE, areaShare, proofShare, treeShare } from './battery/sample';
 import { customResources, setSurroundings, setTargets } from './battery/scene';
 import { type Tree, committedTrees, ownTree } from './battery/trees';
 import { isFor, minorOf } from './battery/since';
@@ -40,61 +42,10 @@ import { startControlPlane } from './control-plane';
 import { hasBorders, readDefinitions } from './definitions';
 import { proveDevices } from './devices/prove-devices';
 import { proveQueueRails } from './queue-engines/prove-queue-rails';
-import { type ReviewOptions, proveRights } from './rights/prove-rights';
+import { proveRights } from './rights/prove-rights';
 import { proveRenames } from './renames/prove-renames';
 import { tellStories } from './stories/page';
 import { runMain } from './run-main';
-
-/** Proofs that have a platform of their own. */
-const BY_THEMSELVES: readonly string[] = [
-  'stories',
-  'renames',
-  'queue-rails',
-  'devices',
-  'access-reviews',
-];
-
-interface Options {
-  readonly kubernetes?: string;
-  readonly only?: readonly string[];
-  readonly mutate?: MutationChoice;
-  readonly reviews: ReviewOptions;
-  readonly results: string;
-  readonly record: boolean;
-}
-
-function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      kubernetes: { type: 'string' },
-      only: { type: 'string' },
-      mutate: { type: 'string' },
-      mutants: { type: 'string' },
-      reviews: { type: 'string' },
-      seed: { type: 'string' },
-      results: { type: 'string' },
-      record: { type: 'boolean' },
-    },
-  });
-  const only = values.only?.split(',');
-  const names = ['apply', ...BY_THEMSELVES, ...AREAS.map(({ name }) => name)];
-  const unknown = only?.find((name) => !names.includes(name));
-  if (unknown) throw new Error(`there is no area ${unknown}; there are ${names.join(', ')}`);
-  const { mutate: depth, mutants, record } = values;
-  const isWhole = !only || only.join() === 'stories';
-  if (record && (!isWhole || mutants)) throw new Error('--record is for whole runs, or stories');
-  if (depth !== undefined && depth !== 'objects' && depth !== 'all') {
-    throw new Error(`--mutate takes objects or all, not ${depth}`);
-  }
-  return {
-    kubernetes: values.kubernetes,
-    only,
-    ...(depth && { mutate: { depth, ...(mutants && { titles: new RegExp(mutants) }) } }),
-    reviews: { reviews: Number(values.reviews ?? 1000), seed: Number(values.seed ?? 1) },
-    record: values.record ?? false,
-    results: values.results ?? path.join(os.tmpdir(), 'cdk8s-tenancy-cluster.json'),
-  };
-}
 
 async function main(): Promise<boolean> {
   const options = readOptions();
@@ -109,6 +60,8 @@ async function main(): Promise<boolean> {
     definitions: customResources(definitions.all),
   });
   console.log(`Kubernetes ${plane.version}`);
+  const { of, seed } = options.share;
+  if (of > 1) console.log(`one case of ${of}: again with --share ${of} --seed ${seed}`);
   if (plane.missing.length) {
     console.log(`without ${plane.missing.join(', ')}: cases that need pods to run will fail`);
   }
@@ -116,7 +69,7 @@ async function main(): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   let finished = false;
   try {
-    await run({ plane, recorder }, own, definitions.missing, options);
+    await run({ plane, recorder, share: options.share }, own, definitions.missing, options);
     finished = true;
   } finally {
     const memory = Object.values(plane.memory()).reduce((sum, { peak }) => sum + peak, 0);
@@ -142,12 +95,13 @@ async function run(
   missing: ReadonlySet<string>,
   options: Options,
 ): Promise<void> {
-  const { plane, recorder } = battery;
+  const { plane, recorder, share = WHOLE } = battery;
   const isChosen = (name: string) => options.only?.includes(name) ?? true;
 
   await setSurroundings(plane);
   if (isChosen('apply')) {
-    for (const tree of [...(await committedTrees(missing, minorOf(plane.version))), own]) {
+    const committed = await committedTrees(missing, minorOf(plane.version));
+    for (const tree of [...treeShare(committed, share), own]) {
       const start = Date.now();
       await checkTree(plane, tree, recorder);
       if (tree !== own) await removeTree(plane, tree);
@@ -158,12 +112,12 @@ async function run(
     for (const file of own.files) await plane.apply(file.text);
   }
 
-  const areas = AREAS.filter(({ name }) => isChosen(name));
+  const areas = AREAS.filter(({ name }) => isChosen(name)).map((area) => areaShare(area, share));
   if (areas.length === 0 && !BY_THEMSELVES.some(isChosen)) return;
   await setTargets(plane, own);
-  for (const area of areas) await runArea(battery, area);
+  for (const area of areas) await timed(battery, area.name, () => runArea(battery, area));
   for (const line of openList(recorder)) console.log(line);
-  if (!options.only) {
+  if (!options.only && share === WHOLE) {
     for (const route of uncoveredRoutes(AREAS)) {
       recorder.check('attack', `${route} is tried, or somebody is named for it`, 'it is not');
     }
@@ -172,16 +126,29 @@ async function run(
   // Last, because they have a platform of their own. The page shows the version that everybody gets; the words of others
   // differ a little.
   const page = options.kubernetes ? 'leave' : options.record ? 'write' : 'compare';
-  if (isChosen('stories')) await tellStories(battery, page);
-  if (isChosen('renames')) await proveRenames(battery);
-  if (isChosen('queue-rails')) await proveQueueRails(battery, missing);
-  if (isChosen('devices')) await proveDevices(battery);
-  if (isChosen('access-reviews')) await proveRights(battery, options.reviews);
+  const proofs: Readonly<Record<(typeof BY_THEMSELVES)[number], () => Promise<void>>> = {
+    stories: () => tellStories(battery, page),
+    renames: () => proveRenames(battery),
+    'queue-rails': () => proveQueueRails(battery, missing),
+    devices: () => proveDevices(battery),
+    'access-reviews': () => proveRights(battery, options.reviews),
+  };
+  const names = options.only ? BY_THEMSELVES.filter(isChosen) : proofShare(BY_THEMSELVES, share);
+  for (const name of names) {
+    await timed(battery, name, () => proofs[name]());
+  }
+}
+
+/** Says how long something took, and how many cases it had. */
+async function timed({ recorder }: Battery, name: string, run: () => Promise<void>): Promise<void> {
+  const start = Date.now();
+  const before = recorder.results.length;
+  await run();
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`${name}: ${recorder.results.length - before} cases in ${seconds} s`);
 }
 
 async function runArea(battery: Battery, area: Area): Promise<void> {
-  const start = Date.now();
-  const before = battery.recorder.results.length;
   const { attacks = [], rights = [], floods = [], open = [], work = [], known = [] } = area;
   const isKnown = (item: Attack | OpenRoute | Work | KnownRefusal) => {
     const known = isFor(item, minorOf(battery.plane.version));
@@ -195,9 +162,6 @@ async function runArea(battery: Battery, area: Area): Promise<void> {
   for (const piece of work.filter(isKnown)) await runWork(battery, piece);
   for (const refusal of known.filter(isKnown)) await runKnownRefusal(battery, refusal);
   await area.check?.(battery);
-  const count = battery.recorder.results.length - before;
-  const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  console.log(`${area.name}: ${count} cases in ${seconds} s`);
 }
 
 runMain(main);

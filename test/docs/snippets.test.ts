@@ -38,13 +38,16 @@ function withoutRequired(schema: unknown): unknown {
   );
 }
 
-/** Keys of Kubernetes, Flux, Argo CD, Grafana and pre-commit that the pages show in the same form. */
+/** Keys of Kubernetes, Flux, Argo CD, Kueue, Prometheus, Grafana and pre-commit that the pages show in the same form. */
 const FOREIGN_KEYS = [
   'args',
   'cdk8s-tenancy/api-access',
+  'grafana_dashboard',
+  'honorLabels',
   'hostUsers',
   'maxSurge',
   'path',
+  'podset-unconstrained-topology',
   'prune',
   'readOnly',
   'reclaimPolicy',
@@ -52,6 +55,7 @@ const FOREIGN_KEYS = [
   'serviceAccountName',
   'services',
   'sidecar',
+  'suspend',
 ];
 
 /** Pages about tenants.yaml. The others are about the code. */

@@ -24,6 +24,9 @@ const EMITTED = FLEET_FILES.flatMap(([, file, cluster]) => emit(file, cluster).f
   .flatMap(({ objects }) => objects)
   .filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/managed-by'] === 'cdk8s-tenancy');
 
+/** What Prometheus and Grafana read is in a namespace of the platform, whether it is about a tenant or about all. */
+const OF_MONITORING: ReadonlySet<string> = new Set(['ConfigMap', 'PrometheusRule']);
+
 /** Kinds without a namespace that are about one, and what their borders are in. */
 const OF_A_NAMESPACE: ReadonlySet<string> = new Set([
   'Namespace',
@@ -69,7 +72,7 @@ describe('docs/defaults.md: what each object prevents', () => {
 
   test('what is cluster-wide is the platform’s, except for a namespace and its border', () => {
     for (const { kind, metadata } of EMITTED) {
-      if (OF_A_NAMESPACE.has(kind)) continue;
+      if (OF_A_NAMESPACE.has(kind) || OF_MONITORING.has(kind)) continue;
       const isPlatform = protectionOf(kind, metadata.name)?.role === 'platform';
       expect([kind, metadata.name, isPlatform]).toEqual([
         kind,

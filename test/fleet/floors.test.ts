@@ -10,7 +10,7 @@ const FLOORS = [
   ['catalogue'],
   ['shape', 'quota'],
   ['settings'],
-  ['reading'],
+  ['reading', 'monitoring'],
   ['queues'],
   ['owners'],
   ['neighbours'],

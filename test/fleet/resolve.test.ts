@@ -97,7 +97,7 @@ describe('environments', () => {
     expect(namesOf({ tier: 'small', namespaces: 'single' }, { tiers })).toEqual(['all']);
   });
 
-  test('may be given up one by one, whatever the state of their tenant', () => {
+  test('may be given up one by one, and go with their tenant', () => {
     const tenant = tenantOf({ state: 'active', environments: { dev: { state: 'removed' } } });
     expect(Object.values(tenant.environments).map(({ state }) => state)).toEqual([
       'removed',
@@ -106,7 +106,7 @@ describe('environments', () => {
     ]);
     expect(tenantOf({ state: 'removed' })).toMatchObject({
       state: 'removed',
-      environments: { dev: { state: 'active' } },
+      environments: { dev: { state: 'removed' } },
     });
   });
 });

@@ -1,3 +1,4 @@
+import { type MadeStage, type ResourceSet, stagesOfSet } from '../constructs/delivery/resource-set';
 import { FLEET_FILES, emit } from './fleets';
 
 interface Stage {
@@ -8,10 +9,10 @@ interface Stage {
 
 /** The stages that a tree is delivered in, the root included. */
 function stagesOf(objects: readonly { kind: string; metadata: { name: string } }[]): Stage[] {
-  const kustomizations = objects.filter(({ kind }) => kind === 'Kustomization') as unknown as {
-    metadata: { name: string };
-    spec: { path: string; dependsOn?: { name: string }[] };
-  }[];
+  const kustomizations = objects.flatMap((object): MadeStage[] => {
+    if (object.kind === 'ResourceSet') return stagesOfSet(object as unknown as ResourceSet);
+    return object.kind === 'Kustomization' ? [object as unknown as MadeStage] : [];
+  });
   return kustomizations.map(({ metadata, spec }) => ({
     name: metadata.name,
     path: spec.path,

@@ -106,9 +106,9 @@ export function readObjects(text: string, version: '1.1' | '1.2' = '1.1'): Emitt
   });
 }
 
-/** Whether a file holds what a cluster manages for others. */
+/** Whether a file holds what a cluster manages for others, or what watches it. */
 export function isManaged({ path }: { readonly path: string }): boolean {
-  return /^(clusters|slice-projects|slices)[/]/.test(path);
+  return /^(clusters|slice-projects|slices|monitoring[/]cluster)[/]/.test(path);
 }
 
 /** A file without its first line. */

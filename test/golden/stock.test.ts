@@ -120,7 +120,12 @@ describe.each(FLEET_FILES)('%s', (_name, file, cluster) => {
         `local-queues/${labels!['tenant']}/${labels!['environment']}.k8s.yaml`,
         `queues/${name}.k8s.yaml`,
         // A shared service is one namespace, with its project in Argo CD. Those of tenants belong to no namespace.
-        ...(path.startsWith('shared/') ? [`deploy/${labels!['tenant']}/argocd.k8s.yaml`] : []),
+        ...(path.startsWith('shared/')
+          ? [
+              `deploy/${labels!['tenant']}/argocd.k8s.yaml`,
+              `monitoring/shared/${labels!['tenant']}.k8s.yaml`,
+            ]
+          : []),
       ].flatMap((one) => texts.get(one) ?? []);
       expect(own.flatMap((one) => documents(withoutHeader(one))).sort()).toEqual(
         documents(stock[path]!),

@@ -1,10 +1,11 @@
 import type { PlatformEntry } from '../../lib';
+import { CILIUM_POLICIES, type Companion, KUBE_NETWORK_POLICIES } from '../cluster/companions';
 
 /** What judges probes, with what a fleet says for it. One row of the printed table each. */
 export interface Engine {
   readonly name: string;
-  /** The folder of its Go program, with a go.mod: it reads a `World` and prints a verdict for each probe. */
-  readonly tool: string;
+  /** Its Go program: it reads a `World` and prints a verdict for each probe. */
+  readonly tool: Companion;
   /** What the platform says so that the output is for this engine. */
   readonly platform: PlatformEntry;
   /** The kinds that it decides on; a border is one of them. */
@@ -12,14 +13,14 @@ export interface Engine {
 }
 
 const KUBERNETES = {
-  tool: 'kube-network-policies',
+  tool: KUBE_NETWORK_POLICIES,
   kinds: ['NetworkPolicy', 'ClusterNetworkPolicy'],
 } as const;
 
 /** Cilium's own policy code, with every policy that we write for it. */
 export const CILIUM: Engine = {
   name: 'Cilium',
-  tool: 'cilium',
+  tool: CILIUM_POLICIES,
   kinds: ['NetworkPolicy', 'CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
   platform: { network: { engine: 'cilium' } },
 };

@@ -1,19 +1,11 @@
 import { spawn } from 'node:child_process';
-import * as path from 'node:path';
-import { build } from '../cluster/build';
-import { sourceModule } from '../cluster/modules';
+import { buildCompanion } from '../cluster/companions';
 import type { Engine } from './engines';
 import type { World } from './world';
 
 /** The program of an engine, which is built if it is not in the cache. */
 export function buildEngine({ tool }: Engine): Promise<string> {
-  return buildTool(tool);
-}
-
-/** The program of a folder. */
-export async function buildTool(tool: string): Promise<string> {
-  const module = await sourceModule(path.join(__dirname, tool));
-  return build({ name: tool, main: '.' }, module, (text) => process.stdout.write(text));
+  return buildCompanion(tool);
 }
 
 /** The verdict of a program about each probe of a world: whether it gets through. */

@@ -13,6 +13,7 @@ import { promisify } from 'node:util';
 import { OPENCOST_FORMATS } from '../../lib/cost/opencost/opencost-formats';
 import { loadFleet } from '../../lib/fleet/load';
 import { go } from '../cluster/go-tool';
+import { buildFlags } from '../cluster/programs';
 
 const run = promisify(execFile);
 
@@ -65,7 +66,7 @@ async function build(folder: string): Promise<string> {
     await fs.writeFile(path.join(folder, file), await fs.readFile(path.join(source, file)));
   }
   const program = path.join(folder, 'parser');
-  await go(['build', '-o', program, '.'], folder);
+  await go(['build', ...buildFlags(), '-o', program, '.'], folder);
   return program;
 }
 

@@ -1,10 +1,6 @@
 import type { PoolProps } from '../../lib/fleet/model/props';
-import {
-  type CardConfig,
-  cardConfigs,
-  configLabels,
-  toolProfile,
-} from '../../lib/plan/card-configs';
+import { poolNodeLabels } from '../../lib/fleet/quota/pool-labels';
+import { type CardConfig, cardConfigs, toolProfile } from '../../lib/plan/card-configs';
 import { fleetOf } from '../fleet/resolved';
 
 const poolsOf = (pools: Record<string, PoolProps>) =>
@@ -111,11 +107,11 @@ describe('the labels of nodes', () => {
   });
 
   test('by which pods choose them, where a plugin hands the devices out', () => {
-    const labelsOf = (pool: PoolProps) => configLabels(poolsOf({ x: pool })['x']!);
+    const labelsOf = (pool: PoolProps) => poolNodeLabels(poolsOf({ x: pool })['x']!);
     expect(labelsOf({ sharing: { ...TURNS, config: 'slices' } })).toEqual({ [PLUGIN]: 'slices' });
-    expect(labelsOf({ resource: GPU })).toBeUndefined();
-    expect(labelsOf({ sharing: { hami: { memoryPerShare: 1 } } })).toBeUndefined();
-    expect(labelsOf({ servedBy: 'driver', sharing: { mig: { '1g.10gb': 7 } } })).toBeUndefined();
+    expect(labelsOf({ resource: GPU })).toEqual({});
+    expect(labelsOf({ sharing: { hami: { memoryPerShare: 1 } } })).toEqual({});
+    expect(labelsOf({ servedBy: 'driver', sharing: { mig: { '1g.10gb': 7 } } })).toEqual({});
   });
 });
 

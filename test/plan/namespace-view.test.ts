@@ -192,3 +192,57 @@ describe('labels and annotations', () => {
     expect(Object.keys(views['dev']!.annotations).join()).not.toMatch(/argocd|fluxcd/);
   });
 });
+
+describe('a namespace in which nothing starts', () => {
+  const people: Partial<TenantEntry> = {
+    admins: ['alice'],
+    users: [{ group: 'vision' }],
+    viewers: ['victor'],
+    deployers: [{ serviceAccount: 'ci/vision' }],
+    serviceAccounts: { train: {} },
+    bindings: { board: { clusterRole: 'board', to: ['users'], accounts: ['train'] } },
+  };
+  const roles = {
+    board: { rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get' as const] }] },
+  };
+
+  test.each(['suspended', 'draining'] as const)('%s: everybody looks on', (state) => {
+    const { people: present, deployers } = viewsOf({ ...people, state }, { roles })['prod']!;
+    expect([present.admins, present.users, deployers]).toEqual([[], [], []]);
+    expect(present.viewers).toEqual([
+      { user: 'alice' },
+      { user: 'victor' },
+      { group: 'vision' },
+      { serviceAccount: 'ci/vision' },
+    ]);
+  });
+
+  test('accounts keep what roles of the platform give them, and people do not', () => {
+    const { bindings } = viewsOf({ ...people, state: 'suspended' }, { roles })['prod']!.people;
+    expect(bindings['board']).toMatchObject({ to: [], subjects: [], accounts: ['train'] });
+  });
+
+  test('says so in a label, which no other namespace has', () => {
+    const views = viewsOf({
+      environments: { dev: { state: 'draining' }, staging: { state: 'removed' } },
+    });
+    const states = Object.values(views).map(({ labels }) => labels['cdk8s-tenancy/state']);
+    expect(states).toEqual(['draining', undefined, undefined]);
+  });
+
+  test('is in the later state of its tenant and of itself', () => {
+    const views = viewsOf({
+      state: 'suspended',
+      environments: {
+        dev: { state: 'draining' },
+        staging: { state: 'removed' },
+        prod: { state: 'active' },
+      },
+    });
+    expect(Object.values(views).map(({ state }) => state)).toEqual([
+      'draining',
+      'removed',
+      'suspended',
+    ]);
+  });
+});

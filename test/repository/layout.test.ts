@@ -6,6 +6,7 @@ import { ROOT, circlesIn, importsOf, sourceFiles } from './imports';
 const FLOW = [
   'findings',
   'fleet',
+  'edit',
   'plan',
   'constructs',
   'synth',

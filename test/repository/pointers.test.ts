@@ -54,14 +54,18 @@ test('pointers are found in messages, and sources of others are none', () => {
 
 test('what messages point to is in the package', () => {
   expect(POINTERS).toEqual([
+    'schema/bill.v1alpha1.schema.json',
     'schema/cost.v1alpha1.schema.json',
     'schema/diff.v1alpha1.schema.json',
+    'schema/drift.v1alpha1.schema.json',
     'schema/fit.v1alpha1.schema.json',
     'schema/list.v1alpha1.schema.json',
     'schema/report.v1alpha1.schema.json',
     'schema/shares.v1alpha1.schema.json',
     'schema/tenants-part.schema.json',
     'schema/tenants.schema.json',
+    'schema/usage.v1alpha1.schema.json',
+    'schema/verify.v1alpha1.schema.json',
   ]);
   const files = packed();
   expect(POINTERS.filter((path) => !files.includes(path))).toEqual([]);

@@ -5,6 +5,10 @@ import { type Fleet, loadFleets } from '../../lib';
 import { summarize } from '../../lib/cli/formats/summarize-fleet';
 import { costCeilings } from '../../lib/cost/cost-ceilings';
 import { costReport } from '../../lib/cost/cost-report';
+import { countUsage } from '../../lib/cluster/usage/count-usage';
+import { plannedNamespaces } from '../../lib/cluster/usage/planned-namespaces';
+import { usageReport } from '../../lib/cluster/usage/usage-report';
+import { driftReport } from '../../lib/review/drift/drift-report';
 import { policyNames } from '../../lib/cli/formats/policy-names';
 import { queueTree } from '../../lib/plan/queues/queue-tree';
 import { reportFit } from '../../lib/review/fit/fit-report';
@@ -36,6 +40,31 @@ const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> =
       objectsOf: (fleet) => [...fleetObjects(fleet)],
     }),
   shares: (fleets) => reportShares(fleets.map((fleet) => ({ fleet, root: queueTree(fleet) }))),
+  // A cluster that has nothing yet.
+  drift: ([fleet]) => {
+    const objects = [...fleetObjects(fleet!)];
+    return driftReport(objects, { missing: objects, changed: [], refused: [], live: [] });
+  },
+  // A cluster that has the namespaces, and nothing in them.
+  usage: ([fleet]) => {
+    const reading = {
+      version: 'v1.36.3',
+      namespaces: [...plannedNamespaces(fleet!).keys()].map((name) => ({
+        name,
+        labels: {},
+        isTerminating: false,
+      })),
+      pods: [],
+      quotas: [],
+      volumes: [],
+      claims: [],
+      metrics: [],
+      queues: { localQueues: [], clusterQueues: [] },
+      notes: [],
+    };
+    const time = '2026-10-01T00:00:00Z';
+    return usageReport(countUsage(reading, { fleet: fleet!, time }), fleet!, 'tenant', reading);
+  },
   fit: (fleets) =>
     fleets.flatMap((fleet) =>
       namespacesOf(fleet)

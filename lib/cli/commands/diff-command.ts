@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { findBase } from '../../review/diff/base/base-revision';
 import { type TreePlace, folderTree } from '../../review/diff/base/folder-tree';
 import { BaseProblem } from '../../review/diff/base/git-command';
@@ -41,6 +41,9 @@ export async function diff(session: Session, flags: DiffFlags): Promise<Status> 
     if (after.ids.size === 0) {
       throw new BaseProblem(`${place.output} has no manifests; run tenancy synth`);
     }
+    if (isNamedWrong(before, after, session.file)) {
+      throw new BaseProblem(`there is no ${session.file}, neither here nor in ${before.name}`);
+    }
     const stale =
       after.fleets === undefined ? undefined : await staleNote(after.fleets, place, session.folder);
     return diffReport(before, after, stale === undefined ? [] : [stale]);
@@ -48,6 +51,13 @@ export async function diff(session: Session, flags: DiffFlags): Promise<Status> 
   const { stdout } = session;
   await stdout.write(textFor(session, flags, place, report));
   return statusOf(report, flags.failOn);
+}
+
+/** Whether somebody named a file that is on neither side. Objects alone can be compared where nobody names one. */
+function isNamedWrong(before: TreeSide, after: TreeSide, file: string): boolean {
+  const isAbsent = ({ problem, hasErrors }: TreeSide): boolean =>
+    problem !== undefined && hasErrors !== true;
+  return basename(file) !== 'tenants.yaml' && isAbsent(before) && isAbsent(after);
 }
 
 function readSides(session: Session, place: TreePlace, base: string | undefined): Sides {
@@ -71,6 +81,11 @@ function readSides(session: Session, place: TreePlace, base: string | undefined)
 function olderFolder(base: string, { file, output }: TreePlace): TreePlace | undefined {
   if (!existsSync(base) || !statSync(base).isDirectory()) return undefined;
   const older = { file: join(base, basename(file)), output: join(base, basename(output)) };
+  if (resolve(older.output) === resolve(output)) {
+    throw new BaseProblem(
+      `${JSON.stringify(base)} is the folder that is compared; name one with an older tenants.yaml and dist/`,
+    );
+  }
   return existsSync(older.file) || existsSync(older.output) ? older : undefined;
 }
 

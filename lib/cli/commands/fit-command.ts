@@ -8,6 +8,7 @@ import { readGiven } from '../input/given-file';
 import { type FitReport, reportFit } from '../../review/fit/fit-report';
 import { ManifestProblem } from '../../verify/objects/manifest-documents';
 import { type ManifestObject, readObjects } from '../../verify/objects/manifest-objects';
+import type { ToleratedTaint } from '../../review/fit/flavor-rules';
 import { namespacesOf } from '../../review/fit/namespace-limits';
 import { type UsedQuotas, usedQuotas } from '../../review/fit/quota-rows';
 import { openFleets } from '../input/open-fleet';
@@ -160,12 +161,23 @@ function quotaTable({ quota, usage }: FitReport, options: TableOptions): string 
 
 function poolText({ pools }: FitReport): string {
   return pools
-    .map(({ resource, pools: names }) => {
+    .map(({ resource, pools: names, taints = [] }) => {
       const which = names.length === 1 ? `the pool ${names[0]!}` : `any of ${names.join(', ')}`;
-      return `${resource} comes from ${which}.\n`;
+      return `${resource} comes from ${which}.\n${taints.map(taintText).join('')}`;
     })
     .join('');
 }
+
+function taintText({ pool, taint, by }: ToleratedTaint): string {
+  return `${wrap(`The nodes of ${pool} have the taint ${taint}, ${TOLERATED_BY[by]}.`)}\n`;
+}
+
+const TOLERATED_BY: Readonly<Record<ToleratedTaint['by'], string>> = {
+  queue: 'and Kueue lets the pods tolerate it',
+  pod: 'which the pods tolerate',
+  plugin:
+    'which pods tolerate only where the API server adds that by itself (ExtendedResourceToleration)',
+};
 
 const TURN_WORDS = {
   guaranteed: 'its turn is guaranteed',

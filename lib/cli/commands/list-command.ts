@@ -117,7 +117,7 @@ function tenantTable(
 ): string {
   const rows = [...tenants, ...sharedServices].map(
     ({ name, state, costCenter, contact, environments, monthlyCeiling }) => [
-      state === 'removed' ? `${name} (removed)` : name,
+      state === 'active' ? name : `${name} (${state})`,
       costCenter,
       ...ceilingCells(monthlyCeiling),
       contact ?? '-',
@@ -158,7 +158,7 @@ function namespaceTable(
     tenant.environments.map(({ name, cluster, namespace, state, quota }) => [
       tenant.name,
       ...(cluster === undefined ? [] : [cluster]),
-      state === 'removed' ? `${name} (removed)` : name,
+      state === 'active' ? name : `${name} (${state})`,
       namespace,
       ...amountTexts(quota),
     ]),

@@ -19,7 +19,7 @@ export interface CostTable {
 }
 
 /** What a row is called in each view. */
-const HEADINGS: Readonly<Record<CostView, string>> = {
+export const COST_HEADINGS: Readonly<Record<CostView, string>> = {
   environment: 'ENVIRONMENT',
   tenant: 'TENANT',
   department: 'DEPARTMENT',
@@ -36,7 +36,7 @@ interface CostColumn {
 
 /** A view as a table with a total. */
 export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
-  const { currency, parts, total, unpriced } = ceilings;
+  const { currency, parts, total, unpriced, held } = ceilings;
   const groups = ceilings.by[by];
   const columns = [
     ...(by === 'pool' ? RESOURCE_COLUMNS : kindColumns(summedLines(parts), currency)),
@@ -49,7 +49,7 @@ export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
   const sum: CostGroup = { parts: by === 'pool' ? [] : parts, cost: total };
   return {
     columns: [
-      { heading: HEADINGS[by] },
+      { heading: COST_HEADINGS[by] },
       ...columns.map(({ heading }) => ({ heading, numeric: true })),
     ],
     rows: [...groups.map((group) => row(group.name ?? '(none)', group)), row('total', sum)],
@@ -58,6 +58,9 @@ export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
       ...(unpriced.length === 0
         ? []
         : [`Without a price, and so left out: ${unpriced.join(', ')}.`]),
+      ...(held.length === 0
+        ? []
+        : [`Nothing starts there, but what is granted counts as before: ${held.join(', ')}.`]),
     ],
   };
 }

@@ -22,9 +22,11 @@ const COMMANDS: Readonly<Record<RiskLevel, string>> = {
  * @param root - the root of the repository
  */
 export function diffGithub(report: DiffReport, output: string, root: string): string {
-  return groupChanges(report.changes)
-    .map((group) => `${commandOf(group, output, root)}\n`)
-    .join('');
+  const notes = report.notes.map(
+    (note) => `::notice title=tenancy diff::${harmless(escapeMessage(note))}`,
+  );
+  const changes = groupChanges(report.changes).map((group) => commandOf(group, output, root));
+  return [...notes, ...changes].map((line) => `${line}\n`).join('');
 }
 
 function commandOf({ first, places }: ChangeGroup, output: string, root: string): string {

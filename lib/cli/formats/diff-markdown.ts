@@ -18,15 +18,25 @@ const HEADINGS: Readonly<Record<RiskLevel, string>> = {
   none: 'No risk',
 };
 
-/** A part of the page that is printed or left out as a whole. */
+/** What the last section may need, which says what is left out. */
+const ROOM_FOR_THE_REST = 400;
+
+/** A part of the page. */
 interface Section {
+  readonly heading: string;
+  readonly items: readonly Item[];
+}
+
+/** A sentence. */
+interface Item {
   readonly text: string;
-  /** How many changes it tells of. */
+  /** How many changes it tells of: one for each place. */
   readonly changes: number;
 }
 
 /**
- * The report as a comment of a pull request. What does not fit is left out from the end, and the page says so.
+ * The report as a comment of a pull request. The first section that does not fit is left out, with all that follow, and the
+ * page says so. Only if it is the first of all, as many of its sentences are shown as fit.
  *
  * @param command - what prints all of it
  */
@@ -38,23 +48,48 @@ export function diffMarkdown(report: DiffReport, command: string, longest = LONG
     ...report.notes.map((note) => `> **Note:** ${markdownText(note)}\n`),
     ...(report.rows.length === 0 ? [] : [table(report)]),
   ].join('\n');
-  const sections = sectionsOf(report.changes);
   const shown: string[] = [head];
-  let length = head.length;
-  let left = 0;
-  for (const { text, changes } of sections) {
-    if (left > 0 || length + text.length > longest - 300) left += changes;
-    else {
+  const left: Section[] = [];
+  let room = longest - ROOM_FOR_THE_REST - head.length;
+  for (const section of sectionsOf(report.changes)) {
+    const text = sectionText(section);
+    const isFirst = shown.length === 1;
+    if (left.length === 0 && text.length < room) {
       shown.push(text);
-      length += text.length + 1;
-    }
+      room -= text.length + 1;
+    } else if (left.length === 0 && isFirst) {
+      const count = itemsWithin(section, room);
+      if (count > 0) shown.push(sectionText({ ...section, items: section.items.slice(0, count) }));
+      left.push({ ...section, items: section.items.slice(count) });
+    } else left.push(section);
   }
-  if (left > 0) {
-    shown.push(
-      `### ${left} more\n\n${left} further changes do not fit here. To read all of them, run \`${command}\`.\n`,
-    );
-  }
+  if (left.length > 0) shown.push(restText(left, command));
   return shown.join('\n');
+}
+
+function sectionText({ heading, items }: Section): string {
+  return `### ${heading}\n\n${items.map(({ text }) => text).join('\n')}\n`;
+}
+
+/** How many sentences of a section fit. */
+function itemsWithin({ heading, items }: Section, room: number): number {
+  let length = sectionText({ heading, items: [] }).length;
+  const end = items.findIndex(({ text }) => {
+    length += text.length + 1;
+    return length >= room;
+  });
+  return end < 0 ? items.length : end;
+}
+
+function restText(left: readonly Section[], command: string): string {
+  const counts = left.map(({ heading, items }) => ({ heading, count: changesOf(items) }));
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const list = counts.map(({ heading, count }) => `${heading} (${count})`).join(', ');
+  return `### ${all} more\n\nThese do not fit here: ${list}. To read all of them, run \`${command} --format text\`.\n`;
+}
+
+function changesOf(items: readonly Item[]): number {
+  return items.reduce((sum, { changes }) => sum + changes, 0);
 }
 
 function table(report: DiffReport): string {
@@ -68,44 +103,27 @@ function table(report: DiffReport): string {
   return `${[line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n')}\n${more}`;
 }
 
-/** A heading with its first items is one section, so that no heading is left alone. */
 function sectionsOf(changes: readonly Change[]): Section[] {
   const told = changes.filter(({ topic }) => topic !== 'other');
   const others = changes.filter(({ topic }) => topic === 'other');
-  return [
-    ...RISK_LEVELS.flatMap((level) =>
-      sectionOf(
-        HEADINGS[level],
-        told.filter(({ risk }) => risk === level),
-        ({ first, places }) =>
-          `- **${markdownText(placesText(places))}**: ${markdownText(first.says)}`,
+  const sections = [
+    ...RISK_LEVELS.map((level) => ({
+      heading: HEADINGS[level],
+      items: groupChanges(told.filter(({ risk }) => risk === level)).map((group) =>
+        itemOf(group, ''),
       ),
-    ),
-    ...sectionOf(
-      'Other changes',
-      others,
-      ({ first, places }) =>
-        `- **${markdownText(placesText(places))}** (${first.risk}): ${markdownText(first.says)}`,
-    ),
+    })),
+    {
+      heading: 'Other changes',
+      items: groupChanges(others).map((group) => itemOf(group, ` (${group.first.risk})`)),
+    },
   ];
+  return sections.filter(({ items }) => items.length > 0);
 }
 
-const ITEMS_AT_ONCE = 20;
-
-function sectionOf(
-  heading: string,
-  changes: readonly Change[],
-  item: (group: ChangeGroup) => string,
-): Section[] {
-  const groups = groupChanges(changes);
-  const sections: Section[] = [];
-  for (let at = 0; at < groups.length; at += ITEMS_AT_ONCE) {
-    const some = groups.slice(at, at + ITEMS_AT_ONCE);
-    const lead = at === 0 ? `### ${heading}\n\n` : '';
-    sections.push({
-      text: `${lead}${some.map(item).join('\n')}\n`,
-      changes: some.reduce((sum, { places }) => sum + places.length, 0),
-    });
-  }
-  return sections;
+function itemOf({ first, places }: ChangeGroup, note: string): Item {
+  return {
+    text: `- **${markdownText(placesText(places))}**${note}: ${markdownText(first.says)}`,
+    changes: places.length,
+  };
 }

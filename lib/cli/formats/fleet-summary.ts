@@ -67,7 +67,7 @@ export interface EnvironmentSummary {
   /** Absent if the file names no cluster. */
   readonly cluster?: string;
   readonly namespace: string;
-  /** Also `removed` if the whole tenant is. */
+  /** The later of its own state and that of the whole tenant. */
   readonly state: LifecycleState;
   /** The standard. */
   readonly podSecurity: PodSecurityLevel;

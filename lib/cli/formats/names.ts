@@ -27,3 +27,18 @@ export type CostFormatName = (typeof COST_FORMAT_NAMES)[number];
 
 /** The formats of `tenancy report`. */
 export const REPORT_FORMAT_NAMES = ['html', 'markdown', 'json'] as const;
+
+/** The formats of `tenancy usage`. */
+export const USAGE_FORMAT_NAMES = ['text', 'json', 'csv'] as const;
+
+export type UsageFormatName = (typeof USAGE_FORMAT_NAMES)[number];
+
+/** The formats of `tenancy drift`. */
+export const DRIFT_FORMAT_NAMES = ['text', 'json', 'github'] as const;
+
+export type DriftFormatName = (typeof DRIFT_FORMAT_NAMES)[number];
+
+/** The formats of `tenancy bill`: for people, for programs, and what bills of clouds look like. */
+export const BILL_FORMAT_NAMES = ['text', 'markdown', 'json', 'csv', 'focus'] as const;
+
+export type BillFormatName = (typeof BILL_FORMAT_NAMES)[number];

@@ -1,4 +1,5 @@
 import type { Fleet } from '../../fleet/model/fleet';
+import { earlierState } from '../../fleet/catalogue/life-states';
 import { addQuotas } from '../../fleet/clusters/add-quotas';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { NamedOwner } from '../../fleet/owners/owners';
@@ -58,7 +59,7 @@ function joinOwners<Summary extends TenantSummary>(
         : {
             ...known,
             ...rest(known, owner),
-            state: known.state === 'removed' ? owner.state : known.state,
+            state: earlierState(known.state, owner.state),
             quota: addQuotas(known.quota, owner.quota),
             environments: [...known.environments, ...owner.environments],
           };

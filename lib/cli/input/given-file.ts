@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { plainReason } from '../../fleet/reading/source/plain-reason';
 import { Misuse } from '../session/status';
 
 /**
@@ -19,7 +20,7 @@ export function readGiven<Data>(
   try {
     text = readFileSync(isInput ? 0 : file, 'utf8');
   } catch (error) {
-    throw new Misuse(`cannot read ${name}: ${(error as Error).message}`);
+    throw new Misuse(`cannot read ${name}: ${plainReason(error)}`);
   }
   try {
     return read(text, name);

@@ -33,12 +33,12 @@ export interface FolderObjects {
 /**
  * Reads the manifests of a folder. The places of objects name files relative to it.
  *
- * @param kinds - the kinds that the command looks at
+ * @param kinds - the kinds that the command looks at. Absent: all
  */
 export function readObjectFolder(
   session: Session,
   chosen: ObjectFolder,
-  kinds: ReadonlySet<string>,
+  kinds?: ReadonlySet<string>,
 ): FolderObjects {
   const folder = treeOf(chosen.output ?? outputOf(session), chosen.cluster);
   try {

@@ -3,6 +3,10 @@ import { packageVersion } from '../package/package-files';
 import { type CommonFlags, type Io, Session } from '../session/session';
 import type { Status } from '../session/status';
 import { addAskingCommands } from './asking-commands';
+import { addClusterCommands } from './cluster-commands';
+import { addLifeCommands } from './life-commands';
+import { addEditingCommands } from './editing-commands';
+import { addBillingCommands } from './billing-commands';
 import { addReferenceCommands } from './reference-commands';
 import { addReviewingCommands } from './reviewing-commands';
 import { addRightsCommands } from './rights-commands';
@@ -13,10 +17,14 @@ import type { Runner } from './runner';
 /** In the order in which help lists them. */
 const COMMANDS = [
   addWritingCommands,
+  addEditingCommands,
   addShowingCommands,
+  addBillingCommands,
   addAskingCommands,
   addRightsCommands,
   addReviewingCommands,
+  addClusterCommands,
+  addLifeCommands,
   addReferenceCommands,
 ];
 

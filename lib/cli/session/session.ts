@@ -25,7 +25,7 @@ export class Session {
   readonly quiet: boolean;
   /** When the run began, in seconds on the clock of `process.uptime()`. */
   readonly began = process.uptime();
-  private readonly env: NodeJS.ProcessEnv;
+  readonly env: NodeJS.ProcessEnv;
   private readonly said = new Set<string>();
 
   constructor({ stdout, stderr, env }: Io, { file, quiet }: CommonFlags) {
@@ -49,6 +49,11 @@ export class Session {
   /** The root of the repository in a workflow of GitHub; otherwise the current folder. */
   get root(): string {
     return this.env['GITHUB_WORKSPACE'] || '.';
+  }
+
+  /** A variable of the environment; undefined if it is empty. */
+  variable(name: string): string | undefined {
+    return this.env[name] || undefined;
   }
 
   hasColor(output: Output): boolean {

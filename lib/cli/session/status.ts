@@ -5,6 +5,8 @@ export const STATUS = {
   findings: 1,
   /** Misuse, or a crash. */
   failure: 2,
+  /** The command changed the file that it was given. */
+  changed: 3,
 } as const;
 
 export type Status = (typeof STATUS)[keyof typeof STATUS];

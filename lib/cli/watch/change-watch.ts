@@ -8,10 +8,18 @@ import type { WatchPlaces } from './watch-places';
  */
 const SETTLE_MS = 60;
 
+/**
+ * How often the files are looked at without an event. The system reports nothing of a file that is removed while its
+ * new folder is being read, and little of folders that a virtual machine or another computer shares.
+ */
+const LOOK_MS = 1000;
+
 /** Watches the files of a fleet. */
 export class ChangeWatch {
   private watcher: FSWatcher | undefined;
-  private key = '';
+  private places: WatchPlaces | undefined;
+  /** That of the places, from before they were last read. */
+  private state = '';
   private changes = 0;
   private failure: Error | undefined;
   private wake: () => void = () => undefined;
@@ -22,8 +30,8 @@ export class ChangeWatch {
    * @returns whether the places are new, so that earlier changes there went unnoticed
    */
   async follow(places: WatchPlaces): Promise<boolean> {
-    if (places.key === this.key) return false;
-    this.key = places.key;
+    if (places.key === this.places?.key) return false;
+    this.places = places;
     await this.watcher?.close();
     const watcher = watch([...places.roots], {
       ignored: (path, stats) => places.isIgnored(path, stats),
@@ -37,6 +45,7 @@ export class ChangeWatch {
     });
     this.watcher = watcher;
     await new Promise<void>((resolve) => watcher.once('ready', resolve));
+    this.state = places.state();
     return true;
   }
 
@@ -53,15 +62,20 @@ export class ChangeWatch {
     }
     if (this.failure !== undefined) throw this.failure;
     this.changes = 0;
+    this.state = this.places?.state() ?? '';
   }
 
   private async nextEvent(patience?: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
+    const looks = setInterval(() => {
+      if (this.places?.state() !== this.state) this.wake();
+    }, LOOK_MS);
     await new Promise<void>((resolve) => {
       this.wake = resolve;
       if (patience !== undefined) timer = setTimeout(resolve, patience);
     });
     clearTimeout(timer);
+    clearInterval(looks);
   }
 
   private fail(error: unknown): void {

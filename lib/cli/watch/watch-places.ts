@@ -1,5 +1,5 @@
-import { existsSync, statSync, type Stats } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, statSync, type Stats } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 
 /** The files of a fleet. */
@@ -59,6 +59,22 @@ export class WatchPlaces {
       : !this.files.has(path) && !this.matchesPattern(path);
   }
 
+  /** Equal while no file of the fleet was changed, added or removed in the folders that held one, or may hold one. */
+  state(): string {
+    const folders = new Set([...[...this.files].map((file) => dirname(file)), ...this.bases]);
+    return JSON.stringify(
+      [...folders].sort().flatMap((folder) =>
+        namesIn(folder)
+          .map((name) => join(folder, name))
+          .filter((path) => this.files.has(path) || this.matchesPattern(path))
+          .map((path) => {
+            const { mtimeMs, size, ino } = statSync(path, { throwIfNoEntry: false }) ?? {};
+            return [path, mtimeMs, size, ino];
+          }),
+      ),
+    );
+  }
+
   private leadsToFleet(folder: string): boolean {
     return [...this.files, ...this.bases].some((place) => isWithin(place, folder));
   }
@@ -84,6 +100,15 @@ function nearestFolder(folder: string): string {
 function outermost(folders: readonly string[]): string[] {
   const all = [...new Set(folders)].sort();
   return all.filter((folder) => !all.some((other) => other !== folder && isWithin(folder, other)));
+}
+
+/** The names in a folder, in their order, or none where there is no such folder. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }
 
 function inodeOf(path: string): number | undefined {

@@ -3,7 +3,7 @@ import type { KustomizationSpec } from '../../../imports/kustomize.toolkit.fluxc
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { folderInRepository } from '../../fleet/values/repository';
 import { DELIVERY_NAME } from '../../fleet/model/defaults';
-import type { DeliveryStage } from '../../plan/delivery-stages';
+import { type DeliveryStage, waitsForObjects } from '../../plan/delivery-stages';
 import { offerDefaultChild } from '../api-object/default-child';
 import { Manifest, type ManifestMetadata } from '../api-object/manifest';
 import { grantMetadata } from '../api-object/metadata';
@@ -27,11 +27,9 @@ export class FluxStage extends Construct {
   constructor(scope: Construct, id: string, { delivery, stage }: FluxStageProps) {
     super(scope, id);
     const spec: KustomizationSpec = {
-      ...commonSpec(delivery, stage.folder),
+      ...stageSpec(delivery, stage.folder),
       dependsOn: stage.dependsOn.length === 0 ? undefined : stage.dependsOn.map(byName),
-      deletionPolicy: 'MirrorPrune',
-      // A repository of a tenant that cannot be applied is for the tenant to see, and no failure of this delivery.
-      wait: !stage.folder.startsWith('deploy/'),
+      wait: waitsForObjects(stage.folder),
     };
     offerDefaultChild(
       this,
@@ -42,6 +40,11 @@ export class FluxStage extends Construct {
 
 function byName(name: string): { name: string } {
   return { name };
+}
+
+/** What all stages have in common. */
+export function stageSpec(delivery: FleetDelivery, folder: string): KustomizationSpec {
+  return { ...commonSpec(delivery, folder), deletionPolicy: 'MirrorPrune' };
 }
 
 /** What all Kustomizations have in common. */
@@ -68,12 +71,17 @@ export function commonSpec(
   };
 }
 
-/** A Kustomization of Flux, which is not the file of kustomize with that name. */
+/** The kind of Flux, which is not the file of kustomize with that name. */
+export const KUSTOMIZATION = {
+  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+  kind: 'Kustomization',
+};
+
+/** A Kustomization of Flux. */
 export function kustomization(
   scope: Construct,
   metadata: ManifestMetadata,
   spec: KustomizationSpec,
 ): Manifest {
-  const content = { apiVersion: 'kustomize.toolkit.fluxcd.io/v1', kind: 'Kustomization' };
-  return new Manifest(scope, 'Kustomization', { ...content, metadata, spec });
+  return new Manifest(scope, 'Kustomization', { ...KUSTOMIZATION, metadata, spec });
 }

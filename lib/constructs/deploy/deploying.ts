@@ -8,17 +8,17 @@ import { FluxRepository } from './flux-repository';
 export class Deploying extends Construct {
   constructor(scope: Construct, id: string, view: NamespaceView) {
     super(scope, id);
-    const { namespace, spec, deployers, fluxRepositories = {} } = view;
+    const { namespace, spec, people, deployers, fluxRepositories = {}, life } = view;
     new DeployerAccount(this, 'Account', { namespace });
     if (spec.deploy?.engine !== 'flux') return;
     new FluxAccess(this, 'Access', {
       namespace,
-      writers: [...spec.admins, ...spec.users, ...deployers],
-      viewers: spec.viewers,
+      writers: [...people.admins, ...people.users, ...deployers],
+      viewers: people.viewers,
       selfService: view.writesFlux,
     });
     for (const [name, repository] of Object.entries(fluxRepositories)) {
-      new FluxRepository(this, name, { namespace, name, repository });
+      new FluxRepository(this, name, { namespace, name, repository, suspended: !life.deploys });
     }
   }
 }

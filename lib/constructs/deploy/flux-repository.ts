@@ -12,6 +12,12 @@ export interface FluxRepositoryProps {
   readonly namespace: string;
   readonly name: string;
   readonly repository: FleetDeployRepository;
+  /**
+   * Whether Flux leaves everything as it is.
+   *
+   * @default false
+   */
+  readonly suspended?: boolean;
 }
 
 /**
@@ -19,8 +25,9 @@ export interface FluxRepositoryProps {
  * applies it applies there, with the rights of the account `deployer`.
  */
 export class FluxRepository extends Construct {
-  constructor(scope: Construct, id: string, { namespace, name, repository }: FluxRepositoryProps) {
+  constructor(scope: Construct, id: string, props: FluxRepositoryProps) {
     super(scope, id);
+    const { namespace, name, repository, suspended } = props;
     OutputFolder.of(this).set('deploy');
     const metadata = grantMetadata(name, namespace);
     const { url, path, branch, tag, semver, secret, interval, timeout } = repository;
@@ -39,6 +46,7 @@ export class FluxRepository extends Construct {
         wait: true,
         // An entry that vanishes from tenants.yaml takes no workload and no data with it.
         deletionPolicy: 'Orphan',
+        ...(suspended === true ? { suspend: true } : {}),
       }),
     );
   }

@@ -18,7 +18,7 @@ import { ImagePulls } from './image-pulls';
 import { EngineFields } from './engine-fields/engine-fields';
 import { ManagedNamespaces } from './managed-namespaces';
 import { ManagedObjects } from './managed-objects';
-import { ObjectSizes } from './object-sizes';
+import { FluxObjectSizes, ObjectSizes } from './object-sizes';
 import { OwnNodes } from './own-nodes-policy';
 import { OwnWork } from './own-work';
 import { PodDeletion } from './pod-deletion';
@@ -90,7 +90,10 @@ export class GuardRails extends Construct {
     this.onDemand = {
       acceleratorBounds: () => new AcceleratorBounds(this, 'AcceleratorBounds'),
       defaultPriorities: () => this.addDefaultPriorities(mutation),
-      flux: () => new FluxObjects(this, 'FluxObjects', reconcilers),
+      flux: () => {
+        new FluxObjects(this, 'FluxObjects', reconcilers);
+        new FluxObjectSizes(this, 'FluxObjectSizes', spec);
+      },
       ownNodes: () => new OwnNodes(this, 'OwnNodes', { mutation }),
       queues: () => {
         if (spec.queueing?.engine === 'kueue') new QueuedJobs(this, 'QueuedJobs', spec);

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { OF_ACCOUNTS } from '../../fleet/catalogue/account-grants';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
-import { KINDS_OF_SETTINGS } from '../../fleet/catalogue/kinds-of-settings';
+import { FLUX_KINDS, KINDS_OF_SETTINGS } from '../../fleet/catalogue/kinds-of-settings';
 import { DEFAULT_SETTINGS } from '../../fleet/model/defaults';
 import type { GuardRailParameter } from '../../plan/guard-rail-parameters';
 import { WRITTEN_AND_DEBUGGED_PODS, rulesByGroup } from './admission-rules';
@@ -134,6 +134,16 @@ export function podSizes(options: StampOptions): Rail {
     variables: [CONTAINERS, VOLUMES, ...(rail.variables ?? [])],
     seemsRefused: SEEMS_LARGE,
   };
+}
+
+/** The part of the rail that judges objects of Flux, which only namespaces have that deploy with Flux. */
+export class FluxObjectSizes extends Construct {
+  constructor(scope: Construct, id: string, options: StampOptions) {
+    super(scope, id);
+    const rules = rulesByGroup(FLUX_KINDS, ['CREATE', 'UPDATE']);
+    const rails = [sizeRail(options, rules, boundOf('max-object-size', maxSize))];
+    new AdmissionPolicy(this, 'Objects', { name: 'flux-object-sizes', rails });
+  }
 }
 
 /** The part of the rail that judges everything but pods. */

@@ -1,40 +1,27 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../../findings/finding';
 import type { Fleet, FleetEnvironment, FleetPlatform } from '../../fleet/model/fleet';
-import type { OrganizationEntry, PlatformEntry, TierEntry } from '../../fleet/model/props';
+import { agreedWithCostCenters } from '../../fleet/prices/resolve-prices';
 import { resolveGuardRails } from '../../fleet/settings/guard-rail-modes';
 import { lenientRails } from '../../plan/lenient-rails';
 import { PlatformView } from '../../plan/platform-view';
 import { usesKueue } from '../../plan/queues/namespace-queue';
 import { type PoliciesOnDemand, policiesOnDemand } from '../../plan/policies-on-demand';
+import { watchedPlatform } from '../../plan/monitoring/watched-platform';
 import { AccessRoles } from '../access/access-roles';
 import { ProfileClasses } from '../devices/profile-classes';
 import { SharedCards } from '../devices/shared-cards';
 import { GuardRails } from '../guard-rails/guard-rails';
 import { ManagedThings } from '../managed/managed-things';
+import { PlatformMonitoring } from '../monitoring/platform-monitoring';
 import { ENGINE_PARTS } from '../network/engine-parts';
-import { resolveProps } from '../resolve-props';
+import { type Place, resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import { warn } from '../warn';
 import { inheritedNeeds } from './inherited-needs';
+import { type PlatformProps, commonParts } from './common-parts';
 import { PriorityClasses } from './priority-classes';
 import { TenantRegistry } from './tenant-registry';
-
-/** Props of a Platform: all keys of `platform` in tenants.yaml, the organisations and the tiers. */
-export interface PlatformProps extends PlatformEntry {
-  /**
-   * Organisations that tenants may belong to, by name.
-   *
-   * @default - none
-   */
-  readonly organizations?: Record<string, OrganizationEntry>;
-  /**
-   * Named defaults that tenants may start from with `tier`.
-   *
-   * @default - no tiers
-   */
-  readonly tiers?: Record<string, TierEntry>;
-}
 
 /** @internal */
 export interface PlatformSpec {
@@ -116,8 +103,7 @@ export class Platform extends Construct {
     this._view = spec.view;
     this._props = spec.props;
     this._organizations = spec.organizations;
-    const { organizations, tiers, ...platform } = spec.props;
-    this._registry = new TenantRegistry(this, { platform, organizations, tiers });
+    this._registry = new TenantRegistry(this, commonParts(spec.props));
     joinPlatform(this, this);
     warn(this, spec.warnings);
     if (spec.objects) {
@@ -174,6 +160,15 @@ export class Platform extends Construct {
     return this.parts?.managed;
   }
 
+  /**
+   * What watches the cluster; undefined where nothing of ours does.
+   *
+   * @internal
+   */
+  get _monitoring(): PlatformMonitoring | undefined {
+    return this.parts?.monitoring;
+  }
+
   private get ownParts(): Parts {
     if (this.parts !== undefined) return this.parts;
     throw new Error(
@@ -204,6 +199,7 @@ interface Parts {
   readonly priorities: PriorityClasses;
   readonly guardRails: GuardRails;
   readonly managed?: ManagedThings;
+  readonly monitoring?: PlatformMonitoring;
 }
 
 function makeParts(scope: Construct, view: PlatformView): Parts {
@@ -215,31 +211,37 @@ function makeParts(scope: Construct, view: PlatformView): Parts {
     new ProfileClasses(scope, 'ProfileClasses', { pools, apiVersion });
   }
   const pendingWork = usesKueue(view.spec);
+  const watched = watchedPlatform(view);
+  const accessRoles = new AccessRoles(
+    scope,
+    'Roles',
+    new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork, pendingWork }),
+  );
+  const priorities = new PriorityClasses(
+    scope,
+    'Priorities',
+    new Resolved({ classes: priorityClasses }),
+  );
+  const guardRails = new GuardRails(scope, 'GuardRails', new Resolved(view));
   return {
-    roles: new AccessRoles(
-      scope,
-      'Roles',
-      new Resolved({ kinds, roles, admins, auditors, deviceClaims, ownWork, pendingWork }),
-    ),
-    priorities: new PriorityClasses(
-      scope,
-      'Priorities',
-      new Resolved({ classes: priorityClasses }),
-    ),
-    guardRails: new GuardRails(scope, 'GuardRails', new Resolved(view)),
+    roles: accessRoles,
+    priorities,
+    guardRails,
     ...(manages === undefined ? {} : { managed: new ManagedThings(scope, 'Managed', manages) }),
+    ...(watched === undefined
+      ? {}
+      : { monitoring: new PlatformMonitoring(scope, 'Monitoring', { watched, guardRails }) }),
   };
 }
 
 function specOf(props: PlatformProps): PlatformSpec {
-  const { organizations, tiers, ...platform } = props;
-  const { fleet, warnings } = resolveProps({ platform, organizations, tiers, tenants: [] }, [
+  const { platform, ...others } = commonParts(props);
+  const { fleet, warnings } = resolveProps({ platform, ...others, tenants: [] }, [
     [['platform'], []],
-    [['organizations'], ['organizations']],
-    [['tiers'], ['tiers']],
+    ...Object.keys(others).map((key): Place => [[key], [key]]),
   ]);
   // Tenants of this app ask for what they need; those of others inherit from here.
-  const written = [platform, ...Object.values(tiers ?? {})].flatMap(
+  const written = [platform ?? {}, ...Object.values(others.tiers ?? {})].flatMap(
     ({ guardRails }) => guardRails ?? [],
   );
   const lenient = lenientRails(written.map(resolveGuardRails));
@@ -248,6 +250,8 @@ function specOf(props: PlatformProps): PlatformSpec {
     lenient,
     inheritedNeeds(props),
     fleet.organizations,
+    // Who has them is known only when all tenants are.
+    { prices: fleet.prices, costCenters: agreedWithCostCenters(props.costCenters ?? {}) },
   );
   return { view, props, organizations: fleet.organizations, warnings, objects: true };
 }

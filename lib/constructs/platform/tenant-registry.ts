@@ -1,8 +1,9 @@
 import type { Construct, IConstruct } from 'constructs';
 import { type Finding, findingText } from '../../findings/finding';
-import type { FleetProps, SharedServiceEntry, TenantEntry } from '../../fleet/model/props';
+import type { SharedServiceEntry, TenantEntry } from '../../fleet/model/props';
 import { API_VERSION, resolve } from '../../fleet/resolve';
 import { addTo } from '../../fleet/values/groups';
+import type { CommonParts } from './common-parts';
 
 /** A tenant or a shared service of an app, and what was written for it. */
 interface Member {
@@ -35,7 +36,7 @@ export class TenantRegistry {
    */
   constructor(
     private readonly platform: Construct,
-    private readonly common: Pick<FleetProps, 'organizations' | 'platform' | 'tiers'>,
+    private readonly common: CommonParts,
   ) {
     this.judgeWith(platform);
   }

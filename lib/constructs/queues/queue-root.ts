@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { mapOf } from '../../fleet/values/maps';
 import { queueTree } from '../../plan/queues/queue-tree';
 import type { Platform } from '../platform/platform';
+import { commonParts } from '../platform/common-parts';
 import { resolveProps } from '../resolve-props';
 import { Resolved } from '../resolved';
 import type { SharedService } from '../tenant/shared-service';
@@ -42,8 +43,7 @@ export class QueueRoot extends Construct {
 
 function specOf({ platform, tenants, services = [] }: QueueRootProps): QueueRootSpec | undefined {
   const byName = new Map(services.map(({ name, spec }) => [name, spec]));
-  const { organizations, tiers, ...common } = platform._props;
-  const { fleet } = resolveProps({ platform: common, organizations, tiers, tenants: [] }, []);
+  const { fleet } = resolveProps({ ...commonParts(platform._props), tenants: [] }, []);
   const root = queueTree({
     platform: platform.spec,
     organizations: fleet.organizations,

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { NOTHING_STARTS } from '../../fleet/catalogue/life-states';
 import { amount } from '../../fleet/values/amounts';
 import { rememberShared, rememberSome } from '../../fleet/model/shared';
 import { guardMetadata } from '../api-object/metadata';
@@ -16,6 +17,8 @@ export interface NamespaceQuotaSpec {
   readonly compute: ComputeQuota;
   readonly objects: ObjectQuota;
   readonly gpu: GpuQuota;
+  /** Whether new pods are admitted. */
+  readonly starts: boolean;
 }
 
 /**
@@ -30,9 +33,10 @@ export interface NamespaceQuotaSpec {
 export class NamespaceQuota extends Construct {
   constructor(scope: Construct, id: string, { spec }: Resolved<NamespaceQuotaSpec>) {
     super(scope, id);
-    const { namespace, compute, objects, gpu } = spec;
+    const { namespace, compute, objects, gpu, starts } = spec;
     const metadata = guardMetadata('namespace', namespace);
-    const hard = joined(objects.hard)(gpu.hard)(JSON.stringify(compute.hard));
+    const all = joined(objects.hard)(gpu.hard)(JSON.stringify(compute.hard));
+    const hard = starts ? all : { ...all, ...NOTHING_STARTS };
     const quota = resourceQuota(this, { metadata, hard });
     for (const part of [compute, objects, gpu]) part.node.defaultChild = quota;
   }

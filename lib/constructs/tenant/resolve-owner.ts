@@ -8,6 +8,7 @@ import {
   viewTenant,
 } from '../../plan/owner-views';
 import { type Platform, platformFor } from '../platform/platform';
+import { commonParts } from '../platform/common-parts';
 import { OWN_TENANT, resolveProps } from '../resolve-props';
 import { warn } from '../warn';
 
@@ -29,11 +30,9 @@ export function resolveTenant(
   { platform = platformFor(construct), ...entry }: TenantEntry & { readonly platform?: Platform },
   environment?: string,
 ): ResolvedOwner<TenantView> {
-  const { organizations, tiers, ...common } = platform._props;
-  const { fleet, warnings } = resolveProps(
-    { platform: common, organizations, tiers, tenants: [entry] },
-    [OWN_TENANT],
-  );
+  const { fleet, warnings } = resolveProps({ ...commonParts(platform._props), tenants: [entry] }, [
+    OWN_TENANT,
+  ]);
   warn(construct, warnings);
   platform._registry.addTenant(construct, entry, environment);
   return { platform, view: viewTenant(platform._view, fleet.tenants[0]!), warnings };
@@ -52,11 +51,10 @@ export function resolveService(
   entry: Omit<SharedServiceEntry, 'consumers'>,
   consumers: readonly TenantView['spec'][],
 ): ResolvedOwner<SharedServiceView> {
-  const { organizations, tiers, ...common } = platform._props;
   // Who reaches it is checked where all tenants are known.
   const alone: SharedServiceEntry = { ...entry, consumers: 'all' };
   const { fleet, warnings } = resolveProps(
-    { platform: common, organizations, tiers, sharedServices: { [name]: alone }, tenants: [] },
+    { ...commonParts(platform._props), sharedServices: { [name]: alone }, tenants: [] },
     [[['sharedServices', name], []]],
   );
   warn(construct, warnings);

@@ -5,6 +5,7 @@ import type { SharedServiceEntry } from '../../fleet/model/props';
 import { sharedEgressName } from '../../fleet/owners/shared-services';
 import type { SharedServiceView } from '../../plan/owner-views';
 import { type ArgoProjects, projectsOf } from '../deploy/argo-projects';
+import { type OwnerMonitoring, monitoringOf } from '../monitoring/owner-monitoring';
 import { clientOpenings } from '../network/network-openings';
 import { type Platform, joinPlatform, platformFor } from '../platform/platform';
 import { Resolved } from '../resolved';
@@ -45,6 +46,8 @@ export class SharedService extends Construct {
   readonly environment: TenantEnvironment;
   /** @internal */
   readonly _projects: ArgoProjects | undefined;
+  /** @internal */
+  readonly _monitoring: OwnerMonitoring | undefined;
 
   /**
    * Throws a `TenancyError` that names every wrong prop, and an `Error` where a consumer belongs to another platform or
@@ -74,6 +77,7 @@ export class SharedService extends Construct {
     this.node.defaultChild = this.environment;
     this.namespace = this.environment.namespace;
     this._projects = projectsOf(this, view, platform);
+    this._monitoring = monitoringOf(this, view.watched);
     this.environment.isolationPolicy._open(clientOpenings(view.clients, view.ports));
     if (props instanceof Resolved) return;
     for (const tenant of props.consumers) openWay(tenant, view);

@@ -141,7 +141,7 @@ export class TenantEnvironment extends Construct {
     new NamespaceQuota(
       this,
       'Quota',
-      new Resolved({ namespace, compute, objects: objectQuota, gpu }),
+      new Resolved({ namespace, compute, objects: objectQuota, gpu, starts: view.starts }),
     );
     this.priorityGuard = new PriorityGuard(
       this,

@@ -6,6 +6,7 @@ import type { TenantView } from '../../plan/owner-views';
 import { tenantCohort } from '../../plan/queues/tenant-queue';
 import { offerDefaultChild } from '../api-object/default-child';
 import { type ArgoProjects, projectsOf } from '../deploy/argo-projects';
+import { type OwnerMonitoring, monitoringOf } from '../monitoring/owner-monitoring';
 import { type Platform, joinPlatform } from '../platform/platform';
 import { TenantCohort } from '../queues/kueue/tenant-cohort';
 import { Resolved } from '../resolved';
@@ -42,6 +43,8 @@ export class Tenant extends Construct {
   readonly warnings: readonly Finding[];
   /** @internal */
   readonly _projects: ArgoProjects | undefined;
+  /** @internal */
+  readonly _monitoring: OwnerMonitoring | undefined;
   private readonly byName: ReadonlyMap<string, TenantEnvironment>;
 
   /** Throws a `TenancyError` that names every wrong prop. */
@@ -70,6 +73,7 @@ export class Tenant extends Construct {
     );
     for (const environment of this.environments) offerDefaultChild(this, environment);
     this._projects = projectsOf(this, view, platform);
+    this._monitoring = monitoringOf(this, view.watched);
     const queue = tenantCohort(view, platform._view);
     if (queue !== undefined) new TenantCohort(this, 'Queue', queue);
   }

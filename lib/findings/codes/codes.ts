@@ -6,10 +6,13 @@ import { CLUSTER_CODES } from './cluster-codes';
 import { DELIVERY_CODES } from './delivery-codes';
 import { DEPLOY_CODES } from './deploy-codes';
 import { FILE_CODES } from './file-codes';
+import { GRANT_CODES } from './grant-codes';
 import { GUARD_RAIL_CODES } from './guard-rail-codes';
 import { ISOLATION_CODES } from './isolation-codes';
 import { LABEL_CODES } from './label-codes';
+import { LIFE_CODES } from './life-codes';
 import { MANAGED_CODES } from './managed-codes';
+import { MONITORING_CODES } from './monitoring-codes';
 import { NAME_CODES } from './name-codes';
 import { NETWORK_CODES } from './network-codes';
 import { NETWORK_ENGINE_CODES } from './network-engine-codes';
@@ -41,6 +44,7 @@ export const CODES = {
   ...BINDING_CODES,
   ...QUANTITY_CODES,
   ...QUOTA_CODES,
+  ...GRANT_CODES,
   ...QUEUE_CODES,
   ...QUEUE_TREE_CODES,
   ...QUEUE_ENGINE_CODES,
@@ -59,8 +63,10 @@ export const CODES = {
   ...PRICE_CODES,
   ...CLUSTER_CODES,
   ...MANAGED_CODES,
+  ...LIFE_CODES,
   ...ACCEPTANCE_CODES,
   ...DELIVERY_CODES,
+  ...MONITORING_CODES,
   ...DEPLOY_CODES,
   ...OUTPUT_CODES,
 };

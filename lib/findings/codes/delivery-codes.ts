@@ -57,6 +57,18 @@ export const DELIVERY_CODES = defineCodes({
       `,
     },
   },
+  DELIVERY_SET_SIZE: {
+    severity: 'error',
+    summary: 'A ResourceSet of the delivery is larger than the API server can store.',
+    caret: 'key',
+    cause:
+      'With `as: resource-set`, one object has an entry for each tenant, and Flux Operator notes in ' +
+      'it what it made. etcd takes no object of more than 1.5 MiB: no change would arrive any more.',
+    fix: 'Write the number of `sets` that the finding states.',
+    example: {
+      none: 'It takes more than a thousand tenants.',
+    },
+  },
   DELIVERY_PATH: {
     severity: 'error',
     summary: 'The output is written to another folder than where it would be looked for.',

@@ -120,8 +120,9 @@ export const OUTPUT_CODES = defineCodes({
     caret: 'none',
     cause:
       'The output folder has an object with another value of an immutable field: the `value` or ' +
-      'the `preemptionPolicy` of a PriorityClass, the `roleRef` of a binding, or the ' +
-      '`clusterQueue` of a LocalQueue. The API server refuses the new one, and Flux or Argo CD ' +
+      'the `preemptionPolicy` of a PriorityClass, the `roleRef` of a binding, the ' +
+      '`clusterQueue` of a LocalQueue, or the topology, the labels or the tolerations of a pool that ' +
+      'has a topology. The API server refuses the new one, and Flux or Argo CD ' +
       'then holds back every other change of that stage, such as the removal of somebody who left.',
     fix:
       'Use another name, or leave the object out in one commit, wait until it is gone from the ' +

@@ -89,4 +89,78 @@ export const POOL_CODES = defineCodes({
       `,
     },
   },
+  POOL_TAINT_UNTOLERATED: {
+    severity: 'warning',
+    summary: 'Pods that may have devices of a pool cannot come onto its nodes.',
+    caret: 'key',
+    cause:
+      'The nodes of the pool have a taint. Nothing adds a toleration of it, and the guard rail ' +
+      '`podScheduling` refuses pods that tolerate a taint which their namespace was not granted. The ' +
+      'devices of these environments stay idle.',
+    fix:
+      'Grant the taint under `scheduling.tolerations` of the environments, or of the platform. With ' +
+      'Kueue, `toleratedBy: queue` at the pool does it for everybody who may have its devices.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100:
+              resource: nvidia.com/gpu
+              taints: [{ key: dedicated, value: training, effect: NoSchedule }]
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 8 } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100:
+              resource: nvidia.com/gpu
+              taints: [{ key: dedicated, value: training, effect: NoSchedule }]
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 8 }
+            scheduling: { tolerations: [dedicated=training] }
+      `,
+    },
+  },
+  POOL_TOPOLOGY: {
+    severity: 'error',
+    summary: 'The levels of a topology are not ones that nodes can have.',
+    caret: 'value',
+    cause:
+      'A topology names labels of nodes, from the widest level to the narrowest, each once. Kueue reads ' +
+      'them from the nodes that it finds by the labels of the pool, so these must be known as well.',
+    fix: 'Correct the list, or state `nodeLabels` that all nodes of the pool have, and no others.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          queueing: kueue
+          pools:
+            h100:
+              resource: nvidia.com/gpu
+              capacity: 64
+              product: NVIDIA-H100-80GB-HBM3
+              topology: [kubernetes.io/hostname, cloud.example.com/rack]
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 8 } }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          queueing: kueue
+          pools:
+            h100:
+              resource: nvidia.com/gpu
+              capacity: 64
+              product: NVIDIA-H100-80GB-HBM3
+              topology: [cloud.example.com/rack, kubernetes.io/hostname]
+        tenants:
+          - { name: vision, costCenter: ENG-1, quota: { gpu: 8 } }
+      `,
+    },
+  },
 });

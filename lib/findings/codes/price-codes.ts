@@ -159,6 +159,30 @@ export const PRICE_CODES = defineCodes({
       `,
     },
   },
+  BILLING_WITHOUT_SERVICES: {
+    severity: 'warning',
+    summary: 'The bill is to split shared services, and there are none.',
+    caret: 'key',
+    cause:
+      'The rule is about the services under `sharedServices`. A service that runs in a namespace of ' +
+      'a tenant, or in one that no file declares, is not split: its owner or the platform pays.',
+    fix: 'Declare the service under `sharedServices`, or remove `shared`.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        billing: { shared: even }
+        tenants: []
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        billing: { shared: even }
+        sharedServices:
+          mlflow: { costCenter: PLT-001, ports: { http: 5000 }, consumers: all }
+        tenants:
+          - { name: vision, costCenter: ENG-1 }
+      `,
+    },
+  },
   COST_CENTER_UNKNOWN: {
     severity: 'warning',
     summary: 'Nobody has a cost center for which something is agreed.',

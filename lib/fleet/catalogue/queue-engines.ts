@@ -23,6 +23,8 @@ export interface QueueEngineEntry {
    * - `cards`: all together
    */
   readonly devices: 'pools' | 'resources' | 'cards';
+  /** Whether it knows of the nodes of a pool: it adds tolerations of their taints, and places work in one rack. */
+  readonly nodes: boolean;
   /** Whether it counts node-local disk. */
   readonly ephemeralStorage: boolean;
   /** How many queues there may be one below the other, without that of the whole cluster. Absent: any number. */
@@ -47,6 +49,7 @@ export const QUEUE_ENGINES = {
     lendLimits: true,
     reclaimByPriority: true,
     devices: 'pools',
+    nodes: true,
     ephemeralStorage: true,
     ownQueues: [],
     metadata: [],
@@ -59,6 +62,7 @@ export const QUEUE_ENGINES = {
     lendLimits: true,
     reclaimByPriority: false,
     devices: 'resources',
+    nodes: false,
     ephemeralStorage: true,
     // Its webhook's --max-queue-depth.
     levels: 5,
@@ -73,6 +77,7 @@ export const QUEUE_ENGINES = {
     lendLimits: false,
     reclaimByPriority: false,
     devices: 'cards',
+    nodes: false,
     ephemeralStorage: false,
     ownQueues: ['default-parent-queue', 'default-queue'],
     scheduler: 'kai-scheduler',
@@ -86,6 +91,7 @@ export const QUEUE_ENGINES = {
     lendLimits: false,
     reclaimByPriority: false,
     devices: 'resources',
+    nodes: false,
     ephemeralStorage: true,
     // Of a ConfigMap: k8s.io/kubernetes pkg/apis/core/validation, MaxSecretSize.
     bytes: 1024 * 1024,

@@ -1,5 +1,6 @@
 import type { FleetPool } from '../model/fleet';
 import { resolvePools } from '../quota/pools';
+import { isQueuedByKueue } from '../queues/queueing';
 import type { PlatformEntry, QuotaProps } from '../model/props';
 import type { Merged } from '../model/written';
 import { type WrittenCluster, platformOn } from '../owners/written-cluster';
@@ -12,10 +13,10 @@ export class ClusterPools {
 
   constructor(platform: PlatformEntry, clusters: readonly WrittenCluster[]) {
     this.byCluster = new Map(
-      clusters.map((cluster) => [
-        cluster.name,
-        resolvePools(platformOn(platform, cluster).pools ?? {}),
-      ]),
+      clusters.map((cluster) => {
+        const there = platformOn(platform, cluster);
+        return [cluster.name, resolvePools(there.pools ?? {}, isQueuedByKueue(there))];
+      }),
     );
   }
 

@@ -1,5 +1,6 @@
 import type {
   ClusterNetworkPolicyVersion,
+  DashboardsProps,
   DeliveryEngine,
   DeliveryProps,
   DeployProps,
@@ -9,6 +10,7 @@ import type {
   GpuOperatorProps,
   HamiProps,
   IsolationProps,
+  MonitoringProps,
   NetworkEngine,
   QuotaProps,
   SettingsProps,
@@ -143,9 +145,25 @@ export const DEFAULT_KAMAJI = {
 export const DEFAULT_DELIVERY = {
   branch: 'main',
   path: 'dist',
+  as: 'kustomizations',
   interval: '10m',
   timeout: '5m',
 } as const satisfies Partial<DeliveryProps>;
+
+/** What watches a cluster where nothing else is stated. A test compares it with the `@default` tags in monitoring-props.ts. */
+export const DEFAULT_MONITORING = {
+  engine: 'prometheus',
+  namespace: 'monitoring',
+} as const satisfies Partial<MonitoringProps>;
+
+/** The dashboards where nothing else is stated: the label is that of the sidecar of Grafana's Helm chart. */
+export const DEFAULT_DASHBOARDS = {
+  labels: { grafana_dashboard: '1' },
+  tenants: 'together',
+} as const satisfies DashboardsProps;
+
+/** The most ResourceSets that share the tenants of a delivery. */
+export const MOST_DELIVERY_SETS = 20;
 
 /** What a slice of KubeSlice does not state. A test compares it with the `@default` tags in slice-props.ts. */
 export const DEFAULT_SLICE = {

@@ -1,15 +1,19 @@
 import type { FleetIsolation } from './fleet-isolation';
+import type { FleetMonitoring } from './fleet-monitoring';
 import type {
   AccessMode,
   BudgetEngine,
   Capability,
   ClusterNetworkPolicyVersion,
   ClusterRead,
+  CreatedClusterState,
   DeliveryEngine,
+  DeliveryForm,
   DnsProfile,
   DscpClass,
   GuardRailModes,
   IdentityPreset,
+  IdleBilling,
   IntegrationName,
   KindAccess,
   KindSubresource,
@@ -21,11 +25,14 @@ import type {
   PeopleList,
   PodSecurityLevel,
   PoolServer,
+  PoolTolerator,
   QueueEngine,
   QueueLimitWord,
   QueueReclaim,
   ReadAccess,
+  SharedBilling,
   SliceGateway,
+  TaintEffect,
   VariableValue,
   WindowKind,
 } from './props';
@@ -48,6 +55,8 @@ export interface Fleet {
   readonly platform: FleetPlatform;
   /** What things cost for an hour. Absent: nothing has a price. */
   readonly prices?: FleetPrices;
+  /** Who pays for what nobody asked for. Absent: nothing is stated. */
+  readonly billing?: FleetBilling;
   /** What is agreed with cost centers that tenants, services and organisations of the fleet have, in order. Absent: nothing. */
   readonly costCenters?: Record<string, FleetCostCenter>;
   /** By name, in order. Absent: there are none. */
@@ -74,6 +83,16 @@ export interface FleetPrices {
   readonly storageClasses?: Record<string, string>;
 }
 
+/** Who pays for what nobody asked for. */
+export interface FleetBilling {
+  /** Who pays for what is idle. */
+  readonly idle: IdleBilling;
+  /** How shared services are split over their consumers. Absent: each pays for itself. */
+  readonly shared?: SharedBilling;
+  /** The cost center of the platform. Absent: it has none. */
+  readonly costCenter?: string;
+}
+
 /** What is agreed with a cost center. */
 export interface FleetCostCenter {
   /** What it may cost for a month, on all clusters together. Absent: not stated. */
@@ -94,6 +113,8 @@ export interface FleetPlatform {
   readonly reconcilers: readonly FleetSubject[];
   /** How the output gets into the cluster. Absent: not stated. */
   readonly delivery?: FleetDelivery;
+  /** What watches the cluster. Absent: nothing of ours. */
+  readonly monitoring?: FleetMonitoring;
   /** What the cluster manages for others. Absent: nothing. */
   readonly manages?: FleetManages;
   /** Operators that change workloads of tenants with rights in single namespaces, in order. */
@@ -142,6 +163,10 @@ export interface FleetDelivery {
   readonly secret?: string;
   /** The service account that applies the output. Absent: the controller's own. */
   readonly serviceAccount?: string;
+  /** How the stages of tenants are written. Absent for Argo CD. */
+  readonly as?: DeliveryForm;
+  /** How many ResourceSets share the tenants. Absent where there are none. */
+  readonly sets?: number;
   /** How often the cluster is compared with the output, such as `10m`. Absent for Argo CD. */
   readonly interval?: string;
   /** How long one stage may take, such as `5m`. Absent for Argo CD. */
@@ -229,7 +254,7 @@ export interface FleetCreatedCluster {
   /** The ranges of Services, in order. Absent: the class decides. */
   readonly services?: readonly string[];
   /** `removed` if the cluster is to be deleted. */
-  readonly state: LifecycleState;
+  readonly state: CreatedClusterState;
 }
 
 /** The control plane of a cluster. */
@@ -286,8 +311,22 @@ export interface FleetPool {
   readonly servedBy: PoolServer;
   /** Labels by which pods choose its nodes, in order of their keys. Absent: not stated. */
   readonly nodeLabels?: Record<string, string>;
+  /** The taints of its nodes, in order of their keys and effects. Absent: none are stated. */
+  readonly taints?: readonly FleetTaint[];
+  /** What adds tolerations of these taints. Absent: there are none. */
+  readonly toleratedBy?: PoolTolerator;
+  /** The keys of node labels that say how near nodes are to each other, the widest first. Absent: not stated. */
+  readonly topology?: readonly string[];
   /** Whether the resource is right although the catalogue does not know it. */
   readonly custom: boolean;
+}
+
+/** A taint of nodes. */
+export interface FleetTaint {
+  readonly key: string;
+  /** Absent: it has none. */
+  readonly value?: string;
+  readonly effect: TaintEffect;
 }
 
 /** How several pods share a card. Exactly one key says so, or `mig` and `timeSlicing` together. */
@@ -400,7 +439,7 @@ export interface FleetKind {
   readonly podTemplates: readonly string[];
 }
 
-/** Exactly one of the three. */
+/** Exactly one of the first three. */
 export interface FleetSubject {
   /** A user, as the API server's authentication names it. */
   readonly user?: string;
@@ -408,6 +447,66 @@ export interface FleetSubject {
   readonly group?: string;
   /** A service account, as `namespace/name`. */
   readonly serviceAccount?: string;
+  /** The last day on which it counts, such as `2026-12-24`. Absent: for good. */
+  readonly until?: string;
+  /** Why it counts for a time. */
+  readonly why?: string;
+}
+
+/** How far a quota may be tuned. */
+export interface FleetTuning {
+  /** The least that the total may become. */
+  readonly min?: FleetTunedAmounts;
+  /** The most that the total may become. */
+  readonly max?: FleetTunedAmounts;
+  /** What totals are multiples of. */
+  readonly step?: FleetTunedAmounts;
+  /** A percentage such as `20%`. */
+  readonly headroom?: string;
+}
+
+/** Amounts that tuning is about. */
+export interface FleetTunedAmounts {
+  /** Cores. */
+  readonly cpu?: string;
+  /** Bytes. */
+  readonly memory?: string;
+  /** Bytes of node-local disk. */
+  readonly ephemeralStorage?: string;
+  /** Bytes of all persistent volume claims together. */
+  readonly storage?: string;
+  /** Pods that have not finished. */
+  readonly pods?: string;
+  /** Devices of every pool, or by pool. */
+  readonly gpu?: number | Record<string, number>;
+}
+
+/** What a tenant has for a time. Its total counts it already. */
+export interface FleetGrant {
+  /** The last day on which it counts, such as `2026-12-24`. */
+  readonly until: string;
+  /** The amounts that it adds. */
+  readonly quota: FleetGrantQuota;
+  /** The reason. */
+  readonly why: string;
+  /** Always true: the quota of the tenant counts it. */
+  readonly included: true;
+}
+
+/** What a grant adds. What is absent is not raised. */
+export interface FleetGrantQuota {
+  /** Cores. */
+  readonly cpu?: string;
+  /** Bytes. */
+  readonly memory?: string;
+  /** Bytes of node-local disk. */
+  readonly ephemeralStorage?: string;
+  /** Bytes of all persistent volume claims together. */
+  readonly storage?: string;
+  /** Pods that have not finished. */
+  readonly pods?: string;
+  /** Devices by pool. */
+  readonly gpu?: Record<string, number>;
 }
 
 /** What a tenant and a shared service have in common. */
@@ -424,7 +523,7 @@ export interface FleetOwner {
   readonly budget?: string;
   /** Former names, the oldest first. Absent: it was never renamed. */
   readonly renamedFrom?: readonly string[];
-  /** `removed` if the owner is to be deleted with all of its environments. */
+  /** Where it is in its life, with all of its environments. */
   readonly state: LifecycleState;
   /** The total over all environments. */
   readonly quota: FleetTotalQuota;
@@ -488,6 +587,10 @@ export interface FleetTenant extends FleetOwner {
   readonly name: string;
   /** The organisation that it belongs to. Absent: it is directly below the platform. */
   readonly organization?: string;
+  /** How far its quota may be tuned. Absent: nothing is stated. */
+  readonly tuning?: FleetTuning;
+  /** What it has for a time by name, in order. Absent: nothing. */
+  readonly grants?: Record<string, FleetGrant>;
   /** Whether it has one namespace per environment, or a single one. */
   readonly namespaces: NamespacesMode;
   /** How it shares what it is guaranteed. Absent: nothing is queued. */
@@ -560,7 +663,7 @@ export interface FleetEnvironment {
   readonly renamedFrom?: readonly string[];
   /** The namespace that it had before. Absent: it did not move. */
   readonly movedFrom?: string;
-  /** `removed` if the environment is to be deleted. It may be `active` although its owner is removed. */
+  /** Where it is in its life: as late as its owner, or later. */
   readonly state: LifecycleState;
   /** Its part of the owner's quota. */
   readonly quota: FleetEnvironmentQuota;

@@ -12,18 +12,21 @@ import type { DnsLabel, PlainName } from './props/name-types';
 import type { OrganizationEntry } from './props/organization-props';
 import type { SharedServiceEntry, TenantEntry, TierEntry } from './props/owner-props';
 import type { PlatformEntry } from './props/platform-props';
-import type { CostCenterEntry, PricesProps } from './props/price-props';
+import type { BillingProps, CostCenterEntry, PricesProps } from './props/price-props';
 
 export type * from './props/address-types';
+export type * from './props/alert-props';
 export type * from './props/amount-types';
 export type * from './props/binding-props';
 export type * from './props/border-types';
 export type * from './props/bounds-props';
 export type * from './props/budget-engine-props';
 export type * from './props/cluster-props';
+export type * from './props/dashboard-props';
 export type * from './props/delivery-props';
 export type * from './props/deploy-props';
 export type * from './props/environment-props';
+export type * from './props/grant-props';
 export type * from './props/guard-rail-props';
 export type * from './props/http-props';
 export type * from './props/integration-props';
@@ -31,6 +34,7 @@ export type * from './props/isolation-props';
 export type * from './props/kind-props';
 export type * from './props/lifecycle-types';
 export type * from './props/managed-props';
+export type * from './props/monitoring-props';
 export type * from './props/name-types';
 export type * from './props/network-props';
 export type * from './props/organization-props';
@@ -47,6 +51,7 @@ export type * from './props/rule-props';
 export type * from './props/settings-props';
 export type * from './props/sharing-props';
 export type * from './props/slice-props';
+export type * from './props/tuning-props';
 export type * from './props/workload-props';
 
 /**
@@ -91,6 +96,13 @@ export interface FleetProps {
    * @example {currency: "EUR", pools: {h100: 2.5}, cpu: 0.03, memory: 0.004}
    */
   readonly prices?: PricesProps;
+  /**
+   * Who pays for idle resources, shared services and the platform in the bills of `tenancy bill`.
+   *
+   * @default - what is idle and what nobody owns is the platform's, and each shared service pays for itself
+   * @example {idle: "proportional", shared: "even"}
+   */
+  readonly billing?: BillingProps;
   /**
    * What is agreed with cost centers, by the `costCenter` of tenants, shared services and organisations.
    *

@@ -3,6 +3,10 @@ import type { Findings } from '../../findings/findings';
 import type { FleetNodes } from '../model/fleet';
 import type { Surroundings } from '../owners/surroundings';
 import { type ResolvedTenant, draftTenant, placeIn } from '../owners/tenant-draft';
+import { platformOn } from '../owners/written-cluster';
+import { writtenPool } from '../quota/pool-offers';
+import { grantedWithPool } from '../quota/pool-taints';
+import { mayHave } from '../queues/queued-owners';
 import { addTo } from '../values/groups';
 
 /** Nodes that an environment has for itself. */
@@ -30,6 +34,7 @@ export function checkClaimedNodes(
     placeIn(draftTenant(owner, surroundings), ...place);
   checkClashes(claims, placeOf, findings);
   checkStrangers(claims, owners, placeOf, findings);
+  checkPoolTaints(claims, owners, surroundings, findings);
 }
 
 /** Claims by what finds them again. */
@@ -105,6 +110,34 @@ function checkStrangers(
           placeOf(owner, environment, 'scheduling', 'tolerations'),
           `Pods of \`${environment}\` of \`${owner.tenant.name}\` may tolerate \`${taint}\`, which keeps others off the nodes of \`${other.owner.tenant.name}\`.`,
           `Remove \`${taint}\`.`,
+        );
+      }
+    }
+  }
+}
+
+/** Taints of pools whose devices others may have: with these, their pods may tolerate them. */
+function checkPoolTaints(
+  claims: readonly Claim[],
+  owners: readonly ResolvedTenant[],
+  { platform, written }: Surroundings,
+  findings: Findings,
+): void {
+  const known = new Claims();
+  for (const claim of claims) known.add(claim);
+  const pools = platformOn(written.platform, written.cluster).pools ?? {};
+  for (const [name, pool] of Object.entries(platform.pools)) {
+    const taints = grantedWithPool(pool);
+    const strangers = owners.filter(({ tenant }) => taints.length > 0 && mayHave(tenant, name));
+    for (const taint of taints) {
+      for (const owner of strangers) {
+        const other = known.ofOthers(owner, namesOf(taint, false));
+        if (other === undefined) continue;
+        findings.addOnce(
+          'NODES_CLAIMED',
+          ['platform', 'pools', writtenPool(name, pools), 'taints'],
+          `Pods of \`${owner.tenant.name}\` may have devices of \`${name}\` and tolerate \`${taint}\`, which keeps others off the nodes of \`${other.owner.tenant.name}\`.`,
+          'Give the nodes of the tenant a pool of their own, or another taint.',
         );
       }
     }

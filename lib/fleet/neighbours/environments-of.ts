@@ -40,8 +40,8 @@ export function environmentsOfAll(
 }
 
 /** Whether an environment is removed, by itself or with its whole tenant. */
-export function isRemoved({ tenant, spec }: Neighbour): boolean {
-  return spec.state === 'removed' || tenant.state === 'removed';
+export function isRemoved({ spec }: Neighbour): boolean {
+  return spec.state === 'removed';
 }
 
 /** `prod` of `vision`, or the name of a shared service. */

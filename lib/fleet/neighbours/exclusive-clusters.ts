@@ -1,7 +1,7 @@
 import type { Findings } from '../../findings/findings';
 import { isolationLevel } from '../settings/isolation/isolation-of';
 import { firstNames } from '../values/texts';
-import type { Neighbour } from './environments-of';
+import { type Neighbour, isRemoved } from './environments-of';
 
 /**
  * Reports tenants with a cluster of their own that share it with other tenants. Shared services may be on it: they belong
@@ -18,8 +18,7 @@ export function checkExclusiveClusters(
   for (const environment of tenants) {
     const { tenant, name, spec, place } = environment;
     // What is about to go may be joined by what comes after it.
-    const isGoing = spec.state === 'removed' || tenant.state === 'removed';
-    if (isGoing || isolationLevel(spec.isolation) !== 'cluster') continue;
+    if (isRemoved(environment) || isolationLevel(spec.isolation) !== 'cluster') continue;
     const others = new Set(tenants.map((other) => other.tenant.name));
     others.delete(tenant.name);
     if (others.size === 0) continue;

@@ -55,14 +55,23 @@ export function checkSystemNamespaces(
   }
 }
 
-/** The namespaces of accounts to which the platform gives rights in all namespaces. */
+/** The namespaces of what watches the cluster, and of accounts to which the platform gives rights in all namespaces. */
 function accountsOf({
+  monitoring,
   reconcilers,
   controllers,
   admins,
   auditors,
 }: FleetPlatform): Map<string, string> {
   const found = new Map<string, string>();
+  const { dashboards } = monitoring ?? {};
+  for (const namespace of [
+    monitoring?.namespace,
+    typeof dashboards === 'object' ? dashboards.namespace : undefined,
+  ]) {
+    if (namespace === undefined) continue;
+    found.set(namespace, 'what `platform.monitoring` writes is in it');
+  }
   const lists: [key: string, list: readonly FleetSubject[]][] = [
     ['reconcilers', reconcilers],
     ['controllers', controllers],

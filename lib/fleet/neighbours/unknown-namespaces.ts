@@ -61,6 +61,14 @@ export function checkUnknownNamespaces(
       reportAccounts(subjects, () => place('bindings', name, 'subjects'), report);
     }
   }
+  if (platform.monitoring !== undefined) {
+    const { namespace } = platform.monitoring;
+    const path =
+      written.platform.monitoring?.namespace === undefined
+        ? ['platform', 'monitoring']
+        : ['platform', 'monitoring', 'namespace'];
+    report(namespace, '`platform.monitoring` writes to', path);
+  }
   for (const role of ['admins', 'auditors', 'reconcilers', 'controllers'] as const) {
     if (written.platform[role] === undefined) continue;
     reportAccounts(platform[role], () => ['platform', role], report);

@@ -31,7 +31,10 @@ interface AcceptLevel {
 
 function* levelsOf(input: unknown): Generator<AcceptLevel> {
   if (!isMap(input)) return;
-  const owners: [FindingPath, unknown][] = ['platform', 'prices'].map((key) => [[key], input[key]]);
+  const owners: [FindingPath, unknown][] = ['platform', 'prices', 'billing'].map((key) => [
+    [key],
+    input[key],
+  ]);
   for (const key of ['clusters', 'costCenters', 'organizations', 'tiers', 'sharedServices']) {
     if (!isMap(input[key])) continue;
     for (const [name, owner] of Object.entries(input[key])) owners.push([[key, name], owner]);

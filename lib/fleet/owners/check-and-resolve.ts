@@ -1,4 +1,5 @@
 import type { Findings } from '../../findings/findings';
+import { checkVoidGrants } from '../quota/timed-grants';
 import { checkSplit, resolveQuota } from '../quota/quota';
 import { checkTenant, mergedQuota, resolveTenant } from './fleet-tenant';
 import { checkPot } from './pots';
@@ -23,10 +24,12 @@ export function checkAndResolve(
   const draft = draftTenant(owner, surroundings);
   if (!checkDraft(draft, findings)) return undefined;
   checkPot(draft, surroundings, findings);
+  const { name: tenant, grants } = owner.entry;
+  checkVoidGrants({ tenant, total: draft.terms.quota, grants }, owner.path, findings);
   const quota = mergedQuota(draft, surroundings);
   const split = resolveQuota(quota);
   checkSplit(quota, split, placesIn(draft), findings);
-  const tenant = resolveTenant(draft, quota, split, surroundings);
-  checkTenant(tenant, draft, surroundings, findings);
-  return { owner, tenant, surroundings };
+  const resolved = resolveTenant(draft, quota, split, surroundings);
+  checkTenant(resolved, draft, surroundings, findings);
+  return { owner, tenant: resolved, surroundings };
 }

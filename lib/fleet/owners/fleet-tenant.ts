@@ -1,4 +1,5 @@
 import type { Findings } from '../../findings/findings';
+import { laterState } from '../catalogue/life-states';
 import type {
   FleetEnvironment,
   FleetEnvironmentQuota,
@@ -6,10 +7,13 @@ import type {
   FleetTenant,
 } from '../model/fleet';
 import { writtenAt } from '../model/layers';
+import type { LifecycleState } from '../model/props';
 import { SHARED_ENVIRONMENT } from '../model/defaults';
 import type { OrganizationsAbove } from './inherited-from-organizations';
 import { canonicalPrice } from '../values/price';
 import { resolveBurst } from '../quota/burst';
+import { resolveGrants } from '../quota/timed-grants';
+import { resolveTuning } from '../quota/tuning';
 import type { MergedQuota, Portion } from '../quota/portions';
 import type { SplitQuota } from '../quota/quota';
 import { resolveEnvironmentQueue, resolveTenantQueue } from '../queues/queue';
@@ -21,6 +25,7 @@ import type { EnvironmentDraft } from './environment-drafts';
 import { resolveDeployers } from './deployers';
 import { checkDroppedPeople } from './dropped-people';
 import { formerNames } from './former-names';
+import { checkHeld, checkLife } from './life-checks';
 import { checkNamespaces, namespaceOf } from './namespaces';
 import { checkRealShares } from './real-shares';
 import { checkRemovals } from './removals';
@@ -77,7 +82,7 @@ export function resolveTenant(
     const { movedFrom } = owner.entry;
     const inherited = draft.terms.namespaces === 'single' ? movedFrom : undefined;
     const moved = environment.merged.movedFrom ?? inherited;
-    const placed = { namespace, quota, queue, above: owner.above };
+    const placed = { namespace, quota, queue, above: owner.above, state: state ?? 'active' };
     environments[environment.name] = {
       ...resolveEnvironment(environment, placed, contextOf(burst, quota)),
       ...(moved === undefined ? {} : { movedFrom: moved }),
@@ -90,6 +95,12 @@ export function resolveTenant(
     ...(department === undefined ? {} : { department: String(department) }),
     ...(contact === undefined ? {} : { contact: String(contact) }),
     ...(organization === undefined ? {} : { organization }),
+    ...(draft.terms.tuning === undefined || isService(draft)
+      ? {}
+      : { tuning: resolveTuning(draft.terms.tuning) }),
+    ...(owner.entry.grants === undefined || Object.keys(owner.entry.grants).length === 0
+      ? {}
+      : { grants: resolveGrants(owner.entry.grants, platform.pools) }),
     ...(budget === undefined ? {} : { budget: canonicalPrice(budget) }),
     ...(renamedFrom === undefined ? {} : { renamedFrom: formerNames(renamedFrom) }),
     namespaces: draft.terms.namespaces,
@@ -114,11 +125,13 @@ interface PlacedEnvironment {
   readonly queue: FleetQueue | undefined;
   /** What it has of the organisations above. Absent: none. */
   readonly above: OrganizationsAbove | undefined;
+  /** Where its owner is in its life. */
+  readonly state: LifecycleState;
 }
 
 function resolveEnvironment(
   { merged, written }: EnvironmentDraft,
-  { namespace, quota, queue, above }: PlacedEnvironment,
+  { namespace, quota, queue, above, state }: PlacedEnvironment,
   context: SettingContext,
 ): FleetEnvironment {
   const deployers = resolveDeployers(written);
@@ -129,7 +142,7 @@ function resolveEnvironment(
     share: formatShare(shareOf(merged.share!)),
     namespace,
     ...(merged.renamedFrom === undefined ? {} : { renamedFrom: formerNames(merged.renamedFrom) }),
-    state: merged.state ?? 'active',
+    state: laterState(merged.state ?? 'active', state),
     quota,
     ...(queue === undefined
       ? {}
@@ -158,7 +171,8 @@ export function checkTenant(
   { platform, isNewNetwork }: Surroundings,
   findings: Findings,
 ): void {
-  for (const { name, written } of draft.environments) {
+  for (const drafted of draft.environments) {
+    const { name, written } = drafted;
     const environment = tenant.environments[name]!;
     const merged: MergedEnvironment = {
       tenant: tenant.name,
@@ -170,6 +184,8 @@ export function checkTenant(
         writtenAt(written, ...values) ?? writtenAt(written, ['share']) ?? draft.owner.namePath,
     };
     SETTINGS.checkMerged(merged, findings);
+    checkLife(tenant, drafted, findings);
+    checkHeld(tenant.name, name, environment, merged.placeOf, findings);
     const layers = [draft.layers, written.slice(draft.layers.length)] as const;
     checkDroppedPeople(tenant.name, name, environment, layers, findings);
   }

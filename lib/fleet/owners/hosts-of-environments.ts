@@ -34,7 +34,7 @@ export function checkHostsOfEnvironments(
 
 function grantedIn({ environments }: FleetTenant): Granted {
   return Object.entries(environments)
-    .filter(([, { state }]) => state === 'active')
+    .filter(([, { state }]) => state !== 'removed')
     .map(([name, { network }]) => [name, network.hosts]);
 }
 

@@ -17,7 +17,7 @@ import { ROLES_OF_PEOPLE } from '../values/subjects';
 /** An environment with some of its layers merged. */
 export type MergedEntry = MergedOver<EnvironmentEntry, typeof DEFAULT_SETTINGS>;
 
-const OF_PLATFORM_TERMS = ['namespaces', 'quota', 'burst', 'queue'] as const;
+const OF_PLATFORM_TERMS = ['namespaces', 'quota', 'burst', 'queue', 'tuning'] as const;
 
 /** What a tenant as a whole inherits: its environments do not. */
 const TERMS = [...OF_PLATFORM_TERMS, 'clusters'] as const;

@@ -4,7 +4,9 @@ import type { OwnerProps, TenantEntry, TierEntry } from '../model/props';
 import type { Written } from '../model/written';
 import { checkBurst } from '../quota/burst';
 import type { PoolNames } from '../quota/gpu-counts';
+import { checkGrants } from '../quota/timed-grants';
 import { checkQuota } from '../quota/quota';
+import { checkTuning } from '../quota/tuning';
 import { checkQueue } from '../queues/queue';
 import { SETTINGS } from '../settings/settings';
 import { checkName } from '../values/name-checks';
@@ -24,6 +26,7 @@ export function checkTier(
   checkName(name, 'the name of a tier', path, findings);
   checkLayer(tier, path, pools, findings);
   checkQueue(tier.queue, [...path, 'queue'], pools, findings);
+  checkTuning(tier.tuning, [...path, 'tuning'], pools, findings);
 }
 
 /** Reports everything that is wrong with an entry of `tenants` by itself. */
@@ -36,6 +39,8 @@ export function checkTenantEntry(
   checkName(tenant.name, 'the name of a tenant', [...path, 'name'], findings);
   checkOwner(tenant, path, pools, findings);
   checkQueue(tenant.queue, [...path, 'queue'], pools, findings);
+  checkTuning(tenant.tuning, [...path, 'tuning'], pools, findings);
+  checkGrants(tenant.grants, [...path, 'grants'], pools, findings);
 }
 
 /** Reports what is wrong with what tenants and shared services have in common. */

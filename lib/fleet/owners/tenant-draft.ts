@@ -22,6 +22,7 @@ import {
 } from './environment-drafts';
 import { checkRenamedEnvironments, formerNames } from './former-names';
 import { entryOn } from '../values/placement';
+import { withGrants } from '../quota/timed-grants';
 import { type MergedTerms, withLayer, withPlacements } from './inherited-settings';
 import { environmentsOf } from './platform/platform-environments';
 import type { Surroundings } from './surroundings';
@@ -106,7 +107,7 @@ export function checkTierOf(
 /** Merges the layers of a tenant and of its environments. */
 export function draftTenant(
   owner: WrittenOwner,
-  { written: { platform, cluster, tiers }, inherited }: Surroundings,
+  { written: { platform, cluster, tiers }, platform: { pools }, inherited }: Surroundings,
 ): TenantDraft {
   const { entry, path } = owner;
   const { tier } = entry;
@@ -117,10 +118,11 @@ export function draftTenant(
   ];
   const placements =
     cluster === undefined ? [] : above.flatMap((layer) => placementLayer(layer, cluster.name));
-  const terms = withPlacements(
+  const stated = withPlacements(
     everywhere,
     placements.map(({ data }) => data),
   );
+  const terms = { ...stated, quota: withGrants(stated.quota, entry.grants, pools) };
   const levels: Levels = {
     lowest: {
       path: ['platform', 'environments'],

@@ -1,6 +1,11 @@
-import type { Fleet, FleetCostCenter, FleetPool, FleetPrices } from '../model/fleet';
+import type { Fleet, FleetBilling, FleetCostCenter, FleetPool, FleetPrices } from '../model/fleet';
 import { mergeOver } from '../model/layers';
-import type { ClusterPricesProps, CostCenterEntry, PricesProps } from '../model/props';
+import type {
+  BillingProps,
+  ClusterPricesProps,
+  CostCenterEntry,
+  PricesProps,
+} from '../model/props';
 import type { Merged } from '../model/written';
 import { defined, sortedMap } from '../values/maps';
 import { canonicalPrice } from '../values/price';
@@ -33,25 +38,43 @@ export function resolvePrices(
   });
 }
 
+/** The rules of bills in normal form. */
+export function resolveBilling({
+  idle = 'platform',
+  shared,
+  costCenter,
+}: BillingProps): FleetBilling {
+  return defined({ idle, shared, costCenter });
+}
+
+/** What somebody pays for. */
+type PaidFor = Pick<Fleet, 'tenants' | 'sharedServices' | 'organizations' | 'billing'>;
+
 /** What is agreed with the cost centers that a fleet has, in normal form. */
 export function resolveCostCenters(
   written: Readonly<Record<string, CostCenterEntry>>,
-  fleet: Pick<Fleet, 'tenants' | 'sharedServices' | 'organizations'>,
+  fleet: PaidFor,
 ): Record<string, FleetCostCenter> {
   const used = costCentersOf([fleet]);
   const here = Object.entries(written).filter(([name]) => used.has(name));
-  return sortedMap(Object.fromEntries(here), ({ budget }) =>
+  return agreedWithCostCenters(Object.fromEntries(here));
+}
+
+/** What is agreed with cost centers, in normal form, whether somebody has them or not. */
+export function agreedWithCostCenters(
+  written: Readonly<Record<string, CostCenterEntry>>,
+): Record<string, FleetCostCenter> {
+  return sortedMap(written, ({ budget }) =>
     defined({ budget: budget === undefined ? undefined : canonicalPrice(budget) }),
   );
 }
 
 /** Every cost center that somebody in some fleets has. */
-export function costCentersOf(
-  fleets: readonly Pick<Fleet, 'tenants' | 'sharedServices' | 'organizations'>[],
-): ReadonlySet<string> {
+export function costCentersOf(fleets: readonly PaidFor[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { tenants, sharedServices, organizations = {} } of fleets) {
+  for (const { tenants, sharedServices, organizations = {}, billing = {} } of fleets) {
     for (const { costCenter } of [
+      billing as Partial<FleetBilling>,
       ...tenants,
       ...Object.values(sharedServices),
       ...Object.values(organizations),

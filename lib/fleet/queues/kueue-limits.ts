@@ -1,5 +1,7 @@
+import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import type { FleetPlatform } from '../model/fleet';
+import type { FleetPlatform, FleetPool } from '../model/fleet';
+import { poolNodeLabels } from '../quota/pool-labels';
 import { grouped } from '../values/groups';
 
 /**
@@ -14,6 +16,10 @@ const MOST = {
   flavors: 64,
   /** Labels of the nodes of a flavor. */
   nodeLabels: 8,
+  /** Taints of the nodes of a flavor, and so tolerations. */
+  taints: 8,
+  /** Levels of a topology. */
+  levels: 16,
   /** Characters that describe a priority. */
   description: 2048,
 } as const;
@@ -44,7 +50,8 @@ export function checkKueueLimits(platform: FleetPlatform, findings: Findings): v
       'Join pools whose devices are alike.',
     );
   }
-  for (const [name, { nodeLabels = {} }] of Object.entries(pools)) {
+  for (const [name, pool] of Object.entries(pools)) {
+    checkNodes(pool, [...places, name], findings);
     if (name === ANY_NODE) {
       findings.add(
         'QUEUE_NAME_CLASH',
@@ -53,14 +60,6 @@ export function checkKueueLimits(platform: FleetPlatform, findings: Findings): v
         'Rename the pool.',
       );
     }
-    const count = Object.keys(nodeLabels).length;
-    if (count <= MOST.nodeLabels) continue;
-    findings.add(
-      'QUEUE_LIMIT',
-      [...places, name, 'nodeLabels'],
-      `Kueue chooses nodes by at most ${MOST.nodeLabels} labels, and these are ${count}.`,
-      'Keep those that tell the nodes of this pool from all others.',
-    );
   }
   for (const [name, { description = '' }] of Object.entries(priorityClasses)) {
     if (description.length <= MOST.description) continue;
@@ -71,4 +70,40 @@ export function checkKueueLimits(platform: FleetPlatform, findings: Findings): v
       'Shorten it.',
     );
   }
+}
+
+/** Reports nodes that a flavor cannot describe. */
+function checkNodes(pool: FleetPool, path: FindingPath, findings: Findings): void {
+  const { nodeLabels = {}, taints = [], topology = [] } = pool;
+  const labels = Object.keys(nodeLabels).length;
+  const report = (key: string, message: string, fix: string): void =>
+    findings.addOnce('QUEUE_LIMIT', [...path, key], message, fix);
+  if (labels > MOST.nodeLabels) {
+    report(
+      'nodeLabels',
+      `Kueue chooses nodes by at most ${MOST.nodeLabels} labels, and these are ${labels}.`,
+      'Keep those that tell the nodes of this pool from all others.',
+    );
+  }
+  if (taints.length > MOST.taints) {
+    report(
+      'taints',
+      `Kueue takes at most ${MOST.taints} taints of nodes, and these are ${taints.length}.`,
+      'Keep those that keep work off the nodes.',
+    );
+  }
+  if (topology.length > MOST.levels) {
+    report(
+      'topology',
+      `Kueue takes at most ${MOST.levels} levels, and these are ${topology.length}.`,
+      'Keep the levels that work asks for.',
+    );
+  }
+  if (topology.length === 0 || Object.keys(poolNodeLabels(pool)).length > 0) return;
+  findings.addOnce(
+    'POOL_TOPOLOGY',
+    [...path, 'topology'],
+    'Kueue finds the nodes of a topology by their labels, and nothing says which labels those of this pool have.',
+    'State `nodeLabels` that all nodes of the pool have, and no others.',
+  );
 }

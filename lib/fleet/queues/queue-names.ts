@@ -21,6 +21,11 @@ export function tenantQueueName(prefix: string, tenant: string): string {
   return queueName(prefix, `tenant-${tenant}`);
 }
 
+/** The name of a topology. It follows from the levels, because Kueue lets nobody change those of one that exists. */
+export function topologyName(prefix: string, levels: readonly string[]): string {
+  return queueName(prefix, `topology-${hashOf(levels.join(' '))}`);
+}
+
 /**
  * A name with the prefix of the platform. A name that is too long ends with a hash of all of it instead, so that two long
  * names with the same beginning stay apart.
@@ -28,6 +33,9 @@ export function tenantQueueName(prefix: string, tenant: string): string {
 function queueName(prefix: string, rest: string): string {
   const name = prefix === '' ? rest : `${prefix}-${rest}`;
   if (name.length <= LONGEST) return name;
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_LENGTH);
-  return `${name.slice(0, LONGEST - HASH_LENGTH - 1).replace(/-+$/, '')}-${hash}`;
+  return `${name.slice(0, LONGEST - HASH_LENGTH - 1).replace(/-+$/, '')}-${hashOf(name)}`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }

@@ -1,10 +1,17 @@
-import type { FleetEnvironment, FleetOwner, FleetPlatform, FleetQueue } from '../model/fleet';
+import type {
+  FleetEnvironment,
+  FleetOwner,
+  FleetPlatform,
+  FleetQueue,
+  FleetTenant,
+} from '../model/fleet';
 import { mapOf } from '../values/maps';
 import {
   type QueueAmounts,
   type QueuedKey,
   addAmounts,
   keysOfAmounts,
+  poolKey,
   queueAmounts,
 } from './queued-amounts';
 
@@ -14,6 +21,9 @@ export interface QueuedEnvironment {
   readonly environment: FleetEnvironment;
   readonly queue: FleetQueue;
 }
+
+/** An owner that may have queues. */
+type QueuedTenant = FleetOwner & Pick<FleetTenant, 'queue'>;
 
 /** The environments of a tenant that are queued, in order of their names. */
 export function queuedEnvironments({ environments }: FleetOwner): QueuedEnvironment[] {
@@ -40,6 +50,20 @@ export function guaranteedTo(tenant: FleetOwner): QueueAmounts {
   return addAmounts(
     queuedEnvironments(tenant).map(({ environment }) => queueAmounts(environment.quota)),
   );
+}
+
+/** Whether the queues of a tenant may have devices of a pool. */
+export function reachesPool(tenant: QueuedTenant, pool: string): boolean {
+  const key = poolKey(pool);
+  if ((guaranteedTo(tenant)[key] ?? 0n) > 0n) return true;
+  const borrow = tenant.queue?.borrow ?? 'none';
+  if (typeof borrow === 'string') return borrow === 'all';
+  return (queueAmounts(borrow)[key] ?? 0n) > 0n;
+}
+
+/** Whether an owner may have devices of a pool, in a queue or without one. */
+export function mayHave(owner: QueuedTenant, pool: string): boolean {
+  return (owner.quota.gpu[pool] ?? 0) > 0 || reachesPool(owner, pool);
 }
 
 /** What there is in a cluster without what the platform keeps, as far as it is stated. */

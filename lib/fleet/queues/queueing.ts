@@ -59,6 +59,11 @@ export function withQueueingAsMap<Layer extends { readonly queueing?: unknown }>
   return typeof queueing === 'string' ? { ...layer, queueing: { engine: queueing } } : layer;
 }
 
+/** Whether Kueue queues the work of a platform. */
+export function isQueuedByKueue({ queueing }: PlatformEntry): boolean {
+  return resolveQueueing(queueing).queueing?.engine === 'kueue';
+}
+
 /** How work is queued, in normal form. */
 export function resolveQueueing(
   queueing: PlatformEntry['queueing'],

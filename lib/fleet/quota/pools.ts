@@ -16,13 +16,12 @@ import type { PlatformEntry, PoolProps } from '../model/props';
 import type { Written } from '../model/written';
 import { isDnsLabel, isDnsSubdomain } from '../values/dns-names';
 import { isExtendedResourceName } from '../values/label-values';
-import { checkLabelKey, checkLabelValue } from '../values/label-checks';
 import { checkCount } from '../values/counts';
 import { defined, entriesOf, sortedMap } from '../values/maps';
 import { nameFix } from '../values/name-checks';
-import { textMap } from '../values/texts';
 import { checkCapacityOf, computedCapacity } from './pool-capacity';
 import { checkConfigs, checkOfferedNames } from './pool-names';
+import { checkPoolNodes, resolvePoolNodes } from './pool-nodes';
 import { offersOf, serverOf, sharingOf } from './pool-offers';
 import { checkSharing, resolveSharing } from './sharing';
 
@@ -73,7 +72,7 @@ function checkPool(
     );
   }
   checkServer(pool, path, findings);
-  checkNodeLabels(pool.nodeLabels, [...path, 'nodeLabels'], findings);
+  checkPoolNodes(pool, path, findings);
   checkSharing(name, pool, path, findings);
   checkCapacityOf(name, pool, path, findings);
   const isNvidia = resource?.startsWith('nvidia.com/') ?? isNvidiaShared(pool);
@@ -152,17 +151,6 @@ function checkResourceName(
   if (product !== undefined && migProfileOf(resource) !== undefined) {
     checkProfile(resource, product, at, findings);
   } else checkSpelling(resource, at, findings);
-}
-
-function checkNodeLabels(
-  labels: Written<PoolProps['nodeLabels']>,
-  path: FindingPath,
-  findings: Findings,
-): void {
-  for (const [key, value] of Object.entries(labels ?? {})) {
-    checkLabelKey(key, 'a label', [...path, key], findings);
-    checkLabelValue(value, [...path, key], findings);
-  }
 }
 
 /** Reports a pool whose devices cannot be asked for as it says, or whose two names may add up. */
@@ -257,9 +245,14 @@ function checkProfile(
   );
 }
 
-/** The pools of a platform in normal form: one for each name by which devices are granted. The only one is the default. */
+/**
+ * The pools of a platform in normal form: one for each name by which devices are granted. The only one is the default.
+ *
+ * @param isQueuedByKueue - whether Kueue adds tolerations to what it admits
+ */
 export function resolvePools(
   pools: Readonly<Record<string, PoolProps>>,
+  isQueuedByKueue: boolean,
 ): Record<string, FleetPool> {
   const offers = Object.entries(pools).flatMap(([name, pool]) =>
     offersOf(name, pool).map((offer) => ({ name, pool, offer })),
@@ -278,7 +271,7 @@ export function resolvePools(
       default: pool.default ?? isOnly,
       deviceClass: offer.deviceClass,
       servedBy: serverOf(pool),
-      nodeLabels: pool.nodeLabels === undefined ? undefined : textMap(pool.nodeLabels),
+      ...resolvePoolNodes(pool, isQueuedByKueue),
       custom: pool.custom ?? false,
     }),
   );

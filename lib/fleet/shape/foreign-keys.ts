@@ -217,7 +217,7 @@ const FOREIGN_KEYS: readonly ForeignKey[] = [
   {
     maps: OWNERS,
     keys: ['enabled', 'disabled', 'active', 'suspended'],
-    fix: 'Write `null` instead of an environment to leave it out, and `state: removed` to give something up.',
+    fix: 'Write `state: suspended` to stop it for a time, `state: removed` to remove it, and `null` instead of an environment to leave it out.',
   },
   {
     maps: ['FleetProps'],

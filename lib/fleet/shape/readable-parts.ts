@@ -75,7 +75,16 @@ const onItsName: Depends = ([first, name], own) =>
   first === 'tier' || first === 'namespaces' || (first === 'environments' && (name ?? own) === own);
 
 /** What a part of a total depends on: all amounts, how they are split, and what counts them. */
-const OF_AMOUNTS = ['tier', 'namespaces', 'quota', 'burst', 'containers', 'pools', 'share'];
+const OF_AMOUNTS = [
+  'tier',
+  'namespaces',
+  'quota',
+  'grants',
+  'burst',
+  'containers',
+  'pools',
+  'share',
+];
 
 /** Whatever adds amounts up waits until all of them can be read. */
 const onAmounts: Depends = ([first, name, inside]) =>

@@ -111,8 +111,15 @@ function choiceOf({ key, path }: UnknownKey, keys: readonly string[]): string {
     : `Remove it: ${code(`tenancy explain ${keyAbove(path)}`)} lists the ${keys.length} keys of ${ownerOf(path)}.`;
 }
 
-/** Maps whose keys are names that people choose. */
-const MAPS_OF_NAMES = ['clusters', 'environments', 'organizations', 'sharedServices', 'tiers'];
+/** Maps of large maps, whose keys are names that people choose. */
+const MAPS_OF_NAMES = [
+  'clusters',
+  'environments',
+  'organizations',
+  'pools',
+  'sharedServices',
+  'tiers',
+];
 
 /** The key that holds what is at a path, without indices and names. */
 function keyAbove(path: FindingPath): string {

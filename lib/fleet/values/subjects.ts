@@ -3,6 +3,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetSubject } from '../model/fleet';
 import type { SubjectProps, SubjectValue } from '../model/props';
 import type { Written } from '../model/written';
+import { checkDate } from './dates';
 import { isDnsLabel, isDnsSubdomain } from './dns-names';
 import { eachEntry, keysOf } from './maps';
 
@@ -74,7 +75,20 @@ function reportEverybody(
 }
 
 function checkSubject(subject: Written<SubjectProps>, path: FindingPath, findings: Findings): void {
-  const { user, group, serviceAccount } = subject;
+  const { user, group, serviceAccount, until, why } = subject;
+  checkDate(until, [...path, 'until'], findings);
+  if ((until === undefined) !== (why === undefined)) {
+    findings.addOnce(
+      'UNTIL_UNEXPLAINED',
+      path,
+      until === undefined
+        ? 'This entry says why, but not until when.'
+        : `This entry counts until ${until}, and nothing says why.`,
+      until === undefined
+        ? 'Add the last day, `until: 2026-12-24`, or leave `why` out.'
+        : 'Add the reason, such as `why: on call during the launch`.',
+    );
+  }
   const stated = keysOf({ user, group, serviceAccount }).filter(
     (key) => subject[key] !== undefined,
   );
@@ -85,7 +99,8 @@ function checkSubject(subject: Written<SubjectProps>, path: FindingPath, finding
     return;
   }
   // Then another key or a value of a wrong type is the mistake, which has a finding of its own.
-  if (stated.length === 0 && Object.keys(subject).length > 0) return;
+  const others = Object.keys(subject).filter((key) => key !== 'until' && key !== 'why');
+  if (stated.length === 0 && others.length > 0) return;
   findings.add(
     'SUBJECT_INVALID',
     path,
@@ -184,16 +199,24 @@ export function resolveSubjects(list: readonly SubjectValue[] | null | undefined
   const byKey = new Map<string, FleetSubject>();
   for (const value of list ?? []) {
     const subject = resolveSubject(value);
-    byKey.set(orderOf(subject), subject);
+    const key = orderOf(subject);
+    const known = byKey.get(key);
+    // Who is there for good, or for longer, is not there for a shorter time.
+    if (known === undefined || isLonger(subject, known)) byKey.set(key, subject);
   }
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject);
 }
 
+function isLonger({ until }: FleetSubject, known: FleetSubject): boolean {
+  return known.until !== undefined && (until === undefined || until > known.until);
+}
+
 function resolveSubject(value: SubjectValue): FleetSubject {
   if (typeof value === 'string') return { user: value };
-  const { user, group, serviceAccount } = value;
-  if (user !== undefined) return { user };
-  return group === undefined ? { serviceAccount } : { group };
+  const { user, group, serviceAccount, until, why } = value;
+  const term = until === undefined ? {} : { until, ...(why === undefined ? {} : { why }) };
+  if (user !== undefined) return { user, ...term };
+  return group === undefined ? { serviceAccount, ...term } : { group, ...term };
 }
 
 /** Users come before groups, and groups before service accounts. */

@@ -1,12 +1,5 @@
-import { NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../../fleet/values/cidr';
-import {
-  ALL_ADDRESSES,
-  type AddressSet,
-  addressesOf,
-  versionOf,
-} from '../../verify/reach/address-set';
-import { difference, intersection } from '../../verify/reach/interval-list';
 import type { Opening } from '../../verify/reach/network-profile';
+import { isInternet } from '../../verify/reach/public-addresses';
 import { NumberedList } from './numbered-list';
 import type { ReportOpening } from './report-data';
 
@@ -32,27 +25,10 @@ export class OpeningList {
 function shortened(
   ranges: readonly string[],
 ): Pick<ReportOpening, 'addresses' | 'more' | 'isInternet'> {
-  const isInternet = ranges.length > MOST_RANGES && isMostlyPublic(ranges);
+  if (ranges.length <= MOST_RANGES) return { addresses: ranges };
   return {
     addresses: ranges.slice(0, MOST_RANGES),
-    ...(ranges.length > MOST_RANGES ? { more: ranges.length - MOST_RANGES } : {}),
-    ...(isInternet ? { isInternet } : {}),
+    more: ranges.length - MOST_RANGES,
+    ...(isInternet(ranges) ? { isInternet: true } : {}),
   };
-}
-
-const PUBLIC = difference(
-  ALL_ADDRESSES,
-  addressesOf([...NON_PUBLIC_V4, ...NON_PUBLIC_V6].map(({ cidr }) => cidr)),
-);
-
-/** Whether it is more than half of all public addresses of a version. */
-function isMostlyPublic(ranges: readonly string[]): boolean {
-  const held = intersection(PUBLIC, addressesOf(ranges));
-  return ([4, 6] as const).some((version) => sizeOf(held, version) * 2n > sizeOf(PUBLIC, version));
-}
-
-function sizeOf(set: AddressSet, version: 4 | 6): bigint {
-  return set
-    .filter((interval) => versionOf(interval) === version)
-    .reduce((sum, [from, to]) => sum + (to - from), 0n);
 }

@@ -1,4 +1,9 @@
-import type { GuardRailMode, IsolationLevel, PodSecurityLevel } from '../../fleet/model/props';
+import type {
+  GuardRailMode,
+  IsolationLevel,
+  LifecycleState,
+  PodSecurityLevel,
+} from '../../fleet/model/props';
 
 /**
  * What `tenancy report` shows, as plain data: the page holds it as JSON, and `--format json` prints it. New fields may be
@@ -237,8 +242,8 @@ export interface ReportOwner {
   readonly department?: string;
   readonly contact?: string;
   readonly organization?: string;
-  /** Present if it is to be deleted. */
-  readonly state?: 'removed';
+  /** Absent if it is active. */
+  readonly state?: Exclude<LifecycleState, 'active'>;
   /** Tenants that reach a shared service. */
   readonly consumers?: readonly string[];
   /** What it has, cluster by cluster. */
@@ -260,8 +265,8 @@ export interface ReportEnvironment {
   /** Absent if the file names no cluster. */
   readonly cluster?: string;
   readonly namespace: string;
-  /** Present if it is to be deleted. */
-  readonly state?: 'removed';
+  /** Absent if it is active. */
+  readonly state?: Exclude<LifecycleState, 'active'>;
   readonly quota: ReportAmounts;
   readonly isolation: IsolationLevel;
   readonly podSecurity: PodSecurityLevel;

@@ -1,5 +1,7 @@
+import { earlierState } from '../../fleet/catalogue/life-states';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
+import type { LifecycleState } from '../../fleet/model/props';
 import type { NamedOwner } from '../../fleet/owners/owners';
 import { isolationLevel } from '../../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
@@ -35,16 +37,21 @@ export function reportOwners(
 
 /** An owner of two clusters. It is removed if it is on both. */
 function joined(one: ReportOwner, other: ReportOwner): ReportOwner {
-  const { state, ...rest } = one;
+  const { state = 'active', ...rest } = one;
   return {
     ...rest,
-    ...(state !== undefined && other.state !== undefined ? { state } : {}),
+    ...stateIn({ state: earlierState(state, other.state ?? 'active') }),
     ...(one.consumers === undefined
       ? {}
       : { consumers: [...new Set([...one.consumers, ...(other.consumers ?? [])])].sort() }),
     quotas: [...one.quotas, ...other.quotas],
     environments: [...one.environments, ...other.environments],
   };
+}
+
+/** Where something is in its life, unless it is active. */
+function stateIn({ state }: { readonly state: LifecycleState }): Pick<ReportOwner, 'state'> {
+  return state === 'active' ? {} : { state };
 }
 
 function ownersOn(fleet: Fleet, sets: GuardRailSets): ReportOwner[] {
@@ -55,7 +62,7 @@ function ownersOn(fleet: Fleet, sets: GuardRailSets): ReportOwner[] {
     name: view.environment,
     ...cluster,
     namespace: view.namespace,
-    ...(view.state === 'removed' ? { state: view.state } : {}),
+    ...stateIn(view),
     quota: amountsOf(view.spec.quota),
     isolation: isolationLevel(view.spec.isolation),
     podSecurity: podSecurityOf(view.spec.podSecurity).standard,
@@ -74,7 +81,7 @@ function ownersOn(fleet: Fleet, sets: GuardRailSets): ReportOwner[] {
     ...(spec.department === undefined ? {} : { department: spec.department }),
     ...(spec.contact === undefined ? {} : { contact: spec.contact }),
     ...(spec.organization === undefined ? {} : { organization: spec.organization }),
-    ...(spec.state === 'removed' ? { state: spec.state } : {}),
+    ...stateIn(spec),
     quotas: [{ ...cluster, ...amountsOf(spec.quota) }],
     environments: views.map(environment),
     accepted: [],

@@ -1,6 +1,6 @@
 import { catalogueEntry } from '../../fleet/catalogue/accelerators';
 import type { Fleet } from '../../fleet/model/fleet';
-import { grouped } from '../../fleet/values/groups';
+import { chunks, grouped } from '../../fleet/values/groups';
 import { type ManifestObject, objectsIn } from '../../verify/objects/manifest-objects';
 import type { TreeSide } from './base/tree-side';
 import type { Change } from './change';
@@ -71,13 +71,24 @@ export function namespaceChange(
   return namespaces.get(`${cluster}\n${namespace}`);
 }
 
-/** All objects in some files of one side, by file. What is the same on both sides is among them. */
-export function objectsOfFiles(
+/** How many files are in memory at once. */
+const FILES_AT_ONCE = 200;
+
+/**
+ * All objects in some files of one side, by file. What is the same on both sides is among them.
+ *
+ * @param kinds - the kinds that somebody wants; others may be left out, which is faster
+ */
+export function* objectsOfFiles(
   side: TreeSide,
   paths: readonly string[],
-): { readonly cluster: string; readonly object: ManifestObject }[] {
-  const texts = side.read(paths.filter((path) => side.ids.has(path)));
-  return [...texts].flatMap(([path, text]) =>
-    objectsIn(text, path).map((object) => ({ cluster: clusterOfPath(path), object })),
-  );
+  kinds?: ReadonlySet<string>,
+): Generator<{ readonly cluster: string; readonly object: ManifestObject }> {
+  const known = paths.filter((path) => side.ids.has(path));
+  for (const some of chunks(known, FILES_AT_ONCE)) {
+    for (const [path, text] of side.read(some)) {
+      const cluster = clusterOfPath(path);
+      for (const object of objectsIn(text, path, kinds)) yield { cluster, object };
+    }
+  }
 }

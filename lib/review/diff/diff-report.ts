@@ -1,5 +1,6 @@
 import { type AmountChange, type AmountRow, amountRows, sumOf } from './amount-rows';
 import { ONE, parseQuantity } from '../../fleet/values/quantity';
+import { sideNotes } from './base/side-notes';
 import type { TreeSide } from './base/tree-side';
 import type { Change } from './change';
 import { type CostChange, type CostChanges, costChanges, costText } from './cost-changes';
@@ -98,25 +99,17 @@ export function diffReport(
   const cost = costChanges(before, after);
   const rows = rowsOf(context, changes, cost);
   const totals = totalsOf(context, changes, rows);
+  const all = [...notes, ...sideNotes(before, after)];
   return {
     base: before.name,
     same: changes.length === 0,
-    verdict: verdictOf(changes, rows, totals, cost),
+    verdict: verdictOf(changes, rows, totals, cost, all.length > 0),
     ...(cost === undefined ? {} : { cost }),
-    notes: [...notes, ...sideNotes(before, after)],
+    notes: all,
     rows,
     totals,
     changes,
   };
-}
-
-/** Says where only objects can be compared. */
-function sideNotes(before: TreeSide, after: TreeSide): string[] {
-  return [before, after].flatMap(({ name, problem }) =>
-    problem === undefined
-      ? []
-      : `In ${name}, ${problem}: the objects are compared, but not what only that file says, such as prices.`,
-  );
 }
 
 function inOrder(one: Change, other: Change): number {
@@ -202,9 +195,12 @@ function verdictOf(
   rows: readonly ReportRow[],
   totals: DiffTotals,
   cost: CostChanges | undefined,
+  hasNotes: boolean,
 ): string {
   const [worst] = changes;
-  if (worst === undefined) return 'Nothing changes.';
+  if (worst === undefined) {
+    return hasNotes ? 'Nothing changes in the files, but read the note.' : 'Nothing changes.';
+  }
   const counts = RISK_LEVELS.flatMap((level) =>
     totals.changes[level] === 0 ? [] : `${totals.changes[level]} ${level}`,
   );

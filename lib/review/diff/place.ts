@@ -77,13 +77,6 @@ export class Places {
     return this.ofNamespace(cluster, pair.namespace || owner);
   }
 
-  /** The namespace that a file of an engine is called after; empty for other files. */
-  namespaceOfFile(pair: ObjectPair): string {
-    const { file } = present(pair).place;
-    const { owner } = namesInPath(pair.cluster === '' ? file : file.slice(pair.cluster.length + 1));
-    return this.known(pair.cluster, owner) === undefined ? '' : owner;
-  }
-
   /** Where a namespace has its objects and its network policies, of the one side or the other. */
   filesOf(cluster: string, namespace: string): string[] {
     const place = this.known(cluster, namespace);

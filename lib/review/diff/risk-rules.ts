@@ -75,6 +75,24 @@ export const RISK_RULES = {
     'A namespace that was marked with `state: removed` is kept again.',
     'Nothing is deleted any more.',
   ),
+  'namespace-draining': rule(
+    'namespaces',
+    'high',
+    'A namespace is marked with `state: draining`.',
+    'Its queue evicts what runs, and nothing comes back that ends.',
+  ),
+  'namespace-suspended': rule(
+    'namespaces',
+    'medium',
+    'A namespace is marked with `state: suspended`.',
+    'People only look on. What runs goes on, but a pod that ends is not replaced.',
+  ),
+  'namespace-resumed': rule(
+    'namespaces',
+    'low',
+    'A namespace that was suspended or draining is active again.',
+    'People have the roles again that the file gives them, and what waited may start.',
+  ),
   'namespace-added': rule(
     'namespaces',
     'low',
@@ -200,7 +218,7 @@ export const RISK_RULES = {
     'network',
     'low',
     'A new namespace has its openings.',
-    'They come with the namespace; those to the internet are told of apart.',
+    'They come with the namespace; those to the internet and to all other namespaces are told of apart.',
   ),
   'network-same': rule(
     'network',

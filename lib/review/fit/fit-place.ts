@@ -2,6 +2,7 @@ import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import type { FleetPlatform } from '../../fleet/model/fleet';
 import type { GuardRailParameters } from '../../plan/guard-rail-parameters';
 import type { NamespaceView } from '../../plan/namespace-view';
+import type { ManifestMap } from '../../verify/objects/manifest-data';
 import type { WrittenQuota } from './namespace-limits';
 import type { PodAmounts } from './pod-amounts';
 import type { PodGroup } from './written-pods';
@@ -17,6 +18,8 @@ export interface FitPlace {
 
 /** Pods of a workload, with what the API server adds to what was written. */
 export interface JudgedPods extends PodGroup {
+  /** The spec without what the API server adds: Kueue reads it from the object that makes the pods. */
+  readonly written: ManifestMap;
   readonly amounts: PodAmounts;
   /** The priority class that they get; `''` for none. */
   readonly priority: string;

@@ -148,6 +148,9 @@ function poolsOf(choices: readonly PoolChoice[]): PoolChoice[] {
 
 function placeNotes({ view }: FitPlace): string[] {
   return [
+    ...(view.starts
+      ? []
+      : [`${view.namespace} is ${view.state}: nothing starts in it until its state is changed.`]),
     ...(view.state === 'removed'
       ? [`${view.namespace} is to be removed with everything in it.`]
       : []),

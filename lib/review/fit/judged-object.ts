@@ -9,6 +9,7 @@ import { asMap, asMaps, asText, valueAt } from '../../verify/objects/manifest-da
 import { type ManifestObject, objectTitle } from '../../verify/objects/manifest-objects';
 import { countsPriority } from './namespace-limits';
 import { podReasons, roleNotes, roleReasons } from './object-rules';
+import { addedForOwnNodes } from './own-nodes-rules';
 import { countedAmounts, timesAmounts, writtenAmounts } from './pod-amounts';
 import { type PoolChoice, choosePools } from './pool-choice';
 import { priorityOfPod } from './priority-of-pod';
@@ -16,7 +17,7 @@ import { queueLabelReasons } from './queue-label-rules';
 import { deviceDemands, objectDemands } from './quota-demands';
 import { type ObjectDemands, priorityReasons, unstatedReasons } from './quota-rows';
 import { claimReasons, claimSizeReasons } from './volume-rules';
-import { podsOf } from './written-pods';
+import { type PodGroup, podsOf } from './written-pods';
 
 /** Pods of an object, and what they request. */
 export interface FitWorkload {
@@ -104,8 +105,9 @@ function unknownTemplate(name: string): string {
   return `The ResourceClaimTemplate \`${name}\` is not in the file, so its devices are not counted.`;
 }
 
-/** What policies write into pods that say nothing: the runtime class, the priority, and the scheduler that queues. */
-function addedTo(spec: JudgedPods['spec'], { view, lists }: FitPlace): Record<string, unknown> {
+/** What policies write into pods that say nothing: the runtime class, the priority, the scheduler that queues, and the nodes of their namespace. */
+function addedTo(spec: JudgedPods['spec'], place: FitPlace): Record<string, unknown> {
+  const { view, lists } = place;
   const [runtime] = lists['runtime-class'];
   const [priority] = lists['default-priority'];
   const queued = view.schedulerQueue?.scheduler;
@@ -121,11 +123,12 @@ function addedTo(spec: JudgedPods['spec'], { view, lists }: FitPlace): Record<st
     ...(queued !== undefined && isUsual && lists.schedulers.length > 0 && !isFree
       ? { schedulerName: queued }
       : {}),
+    ...addedForOwnNodes(spec, place),
   };
 }
 
 /** What the API server adds to pods before anything judges them. */
-function withAdded(group: Omit<JudgedPods, 'amounts' | 'priority'>, place: FitPlace): JudgedPods {
+function withAdded(group: PodGroup, place: FitPlace): JudgedPods {
   const { view, platform } = place;
   const raisesLimits = view.platform.mutation && refuses(place, 'burstLimits');
   const canAdd = view.platform.mutation && refuses(place, 'podScheduling');
@@ -133,6 +136,7 @@ function withAdded(group: Omit<JudgedPods, 'amounts' | 'priority'>, place: FitPl
   return {
     ...group,
     spec,
+    written: group.spec,
     priority: priorityOfPod(spec, platform),
     amounts: withDefaults(writtenAmounts(spec), limitRulesOf(view.spec.containers), raisesLimits),
   };

@@ -6,6 +6,7 @@ import { imageReasons } from './image-rules';
 import type { KnownKind } from './kind-of-object';
 import { limitReasons, limitRulesOf } from './limit-rules';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
+import { ownNodesReasons } from './own-nodes-rules';
 import { podSecurityReasons } from './pod-security-rules';
 import { schedulingReasons } from './pod-scheduling-rules';
 import { missingLabelReasons, queueLabelReasons } from './queue-label-rules';
@@ -21,7 +22,9 @@ export function podReasons(pods: JudgedPods, place: FitPlace): BareReason[] {
     ...limitReasons(pods.amounts, limitRulesOf(place.view.spec.containers)),
     ...acceleratorReasons(pods, place),
     ...podSecurityReasons(pods, place),
-    ...(refuses(place, 'podScheduling') ? schedulingReasons(pods, place) : []),
+    ...(refuses(place, 'podScheduling')
+      ? [...schedulingReasons(pods, place), ...ownNodesReasons(pods, place)]
+      : []),
     ...(refuses(place, 'workloadMetadata')
       ? [...queueLabelReasons(pods.metadata, place), ...missingLabelReasons(pods, place)]
       : []),

@@ -1,10 +1,11 @@
 import type { FleetPool } from '../../fleet/model/fleet';
 import { nearest } from '../../findings/nearest';
-import { poolNodeLabels } from '../../plan/pool-guide';
+import { poolNodeLabels } from '../../fleet/quota/pool-labels';
 import { ONE } from '../../fleet/values/quantity';
 import { askedDevices } from './accelerator-rules';
 import { type FitPlace, type JudgedPods } from './fit-place';
 import { type BareReason, listed } from './fit-reason';
+import { type ToleratedTaint, openPools } from './flavor-rules';
 import { countedAmounts } from './pod-amounts';
 import {
   type ManifestMap,
@@ -20,6 +21,8 @@ export interface PoolChoice {
   readonly resource: string;
   /** The pools whose nodes can take the pods. Several: the scheduler chooses. */
   readonly pools: readonly string[];
+  /** The taints of these nodes, and what tolerates them. Absent: they have none, as far as the file says. */
+  readonly taints?: readonly ToleratedTaint[];
 }
 
 /** What the pods demand of the labels of their node: each entry is one alternative. */
@@ -28,17 +31,27 @@ type NodeDemands = readonly Readonly<Record<string, readonly string[]>>[];
 /** The pools that pods land on, and why there is none. */
 export function choosePools(
   pods: JudgedPods,
-  { platform }: FitPlace,
+  place: FitPlace,
 ): { readonly choices: readonly PoolChoice[]; readonly reasons: readonly BareReason[] } {
   const demands = nodeDemands(pods.spec);
   const choices: PoolChoice[] = [];
   const reasons: BareReason[] = [];
   for (const resource of askedDevices(pods)) {
-    const pools = Object.entries(platform.pools).filter(([, pool]) => pool.resource === resource);
+    const pools = Object.entries(place.platform.pools).filter(
+      ([, pool]) => pool.resource === resource,
+    );
     if (pools.length === 0) continue;
-    const open = pools.filter(([, pool]) => accepts(pool, demands));
-    if (open.length === 0) reasons.push(noPool(resource, pools, demands));
-    else choices.push({ resource, pools: open.map(([name]) => name) });
+    const labelled = pools.filter(([, pool]) => accepts(pool, demands));
+    if (labelled.length === 0) {
+      reasons.push(noPool(resource, pools, demands));
+      continue;
+    }
+    const { open, taints, reasons: shut } = openPools(pods, labelled, place);
+    reasons.push(...shut);
+    if (open.length > 0) {
+      const names = open.map(([name]) => name);
+      choices.push({ resource, pools: names, ...(taints.length === 0 ? {} : { taints }) });
+    }
     reasons.push(...tooMany(resource, pods, open));
   }
   return { choices, reasons };
@@ -48,7 +61,7 @@ export function choosePools(
 function tooMany(
   resource: string,
   { amounts }: JudgedPods,
-  pools: readonly [string, FleetPool][],
+  pools: readonly (readonly [string, FleetPool])[],
 ): BareReason[] {
   const asked = Number((countedAmounts(amounts, 'requests')[resource] ?? 0n) / ONE);
   const onNodes = pools.map(([, pool]) => devicesOnNode(pool));

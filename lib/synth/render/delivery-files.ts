@@ -2,7 +2,11 @@ import { SYNC_WAVE } from '../../constructs/delivery/sync-wave';
 import type { FleetDelivery } from '../../fleet/model/fleet';
 import { OUTPUT_FOLDERS, type OutputFolderName, deliveryFile } from '../../plan/output-files';
 import { type FolderPart, partOf } from '../../plan/folder-parts';
-import { DELIVERY_ENGINES, type DeliveryFacts } from './delivery-engines';
+import {
+  type DeliveryEngineObjects,
+  type DeliveryFacts,
+  deliveryObjects,
+} from './delivery-engines';
 import { DeliveryRun } from './delivery-run';
 import type { PlacedObjects } from './placed-objects';
 import type { PlannedFile } from './tree-file';
@@ -24,14 +28,18 @@ const WAVES: Partial<Record<FolderPart, string>> = { grants: '1', work: '2' };
 
 /** The files that deliver the others. */
 export class DeliveryFiles {
+  private readonly engine: DeliveryEngineObjects;
+
   constructor(
     private readonly delivery: FleetDelivery,
     private readonly facts: DeliveryFacts,
-  ) {}
+  ) {
+    this.engine = deliveryObjects(delivery);
+  }
 
-  /** The file that delivers a tenant. */
-  planTenant(tenant: string): PlannedFile {
-    return this.file(`tenants/${tenant}`);
+  /** The file that delivers a tenant, if it has one of its own. */
+  planTenant(tenant: string): PlannedFile[] {
+    return this.engine.tenants === undefined ? [this.file(`tenants/${tenant}`)] : [];
   }
 
   /**
@@ -42,7 +50,7 @@ export class DeliveryFiles {
    * @param isExtended - whether it may have others
    */
   planEngines(paths: readonly string[], isExtended: boolean): PlannedFile[] {
-    const { engineFolders } = DELIVERY_ENGINES[this.delivery.engine];
+    const { engineFolders } = this.engine;
     const sure = engineFolders(paths);
     const possible = engineFolders(OUTPUT_FOLDERS.map((name) => `${name}/platform.k8s.yaml`));
     const others = isExtended ? possible.filter((folder) => !sure.includes(folder)) : [];
@@ -52,13 +60,16 @@ export class DeliveryFiles {
     ];
   }
 
-  /** The files that deliver the rest: the root, the platform and shared services. */
+  /** The files that deliver the rest: the root, the platform, shared services, and tenants that share a file. */
   planCommon(paths: readonly string[]): PlannedFile[] {
-    const engine = DELIVERY_ENGINES[this.delivery.engine];
+    const { platform, tenants } = this.engine;
     const parts = [
       'root',
-      ...(engine.platform === undefined ? [] : ['platform']),
+      ...(platform === undefined ? [] : ['platform']),
       ...(paths.some((path) => path.startsWith('shared/')) ? ['shared'] : []),
+      ...(tenants !== undefined && paths.some((path) => path.startsWith('tenants/'))
+        ? ['tenants']
+        : []),
     ];
     return parts.map((part) => this.file(part));
   }

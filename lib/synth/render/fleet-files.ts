@@ -64,7 +64,7 @@ export class FleetFiles {
         ...(isExtended ? possibleFiles(view) : []),
       ]),
       ...commonFiles(tenant.spec.name, tenant),
-      ...(this.delivery === undefined ? [] : [this.delivery.planTenant(tenant.spec.name)]),
+      ...(this.delivery?.planTenant(tenant.spec.name) ?? []),
     ]);
     const isWhole = tenants === undefined;
     const all = isWhole ? [...files, ...this.planCommon()] : files;
@@ -135,9 +135,9 @@ export class FleetFiles {
     const tenant = new Tenant(chart, view.spec.name, resolved);
     extendTenant(tenant, this.extensions);
     const refuse = (object: ApiObject): Error => this.misplaced(object, tenant.name);
-    const { projects, others } = apart(chart, tenant._projects);
+    const { common, others } = apart(chart, tenant);
     yield* placeObjects(view.namespaces, others, refuse);
-    for (const { path } of commonFiles(tenant.name, view)) yield { path, objects: projects };
+    yield* inOrder(commonFiles(tenant.name, view), common);
   }
 
   /** Refuses what extensions send where the delivery does not take it. */
@@ -173,9 +173,9 @@ export class FleetFiles {
     const resolved = new Resolved({ platform, view, warnings: [] });
     const service = new SharedService(new Chart(new App(), 'shared'), view.name, resolved);
     const refuse = ({ node }: ApiObject): Error => new Error(`${node.path} has no file`);
-    const { projects, others } = apart(service, service._projects);
+    const { common, others } = apart(service, service);
     yield* placeObjects([view.namespace], others, refuse);
-    for (const { path } of commonFiles(view.name, view)) yield { path, objects: projects };
+    yield* inOrder(commonFiles(view.name, view), common);
   }
 
   private rendered(file: PlacedObjects): RenderedFile {
@@ -206,6 +206,10 @@ export class FleetFiles {
     const managed = [
       ...(platform._managed?.all ?? []),
       ...budgets.all.map((budget) => ({ ...budget, folder: 'budgets' as const })),
+      ...(platform._monitoring?.all ?? []).map((part) => ({
+        ...part,
+        folder: 'monitoring' as const,
+      })),
     ].map(({ folder, name, construct }) => ({
       ...managedFile(folder, name),
       objects: objectsIn(construct),
@@ -233,15 +237,29 @@ export class FleetFiles {
   }
 }
 
-/** The objects of an owner: those of its projects, which are in the namespace of Argo CD, and the others. */
+/**
+ * The objects of an owner: those that belong to none of its namespaces, by file and in the order of `commonFiles`, and the
+ * others.
+ */
 function apart(
   scope: Construct,
-  projects: Construct | undefined,
-): Record<'projects' | 'others', ApiObject[]> {
+  { _projects, _monitoring }: Pick<Tenant, '_projects' | '_monitoring'>,
+): { readonly common: readonly ApiObject[][]; readonly others: readonly ApiObject[] } {
+  const common = [_projects, _monitoring].flatMap((construct) =>
+    construct === undefined ? [] : [objectsIn(construct)],
+  );
   const all = objectsIn(scope);
-  if (projects === undefined) return { projects: [], others: all };
-  const own = new Set(objectsIn(projects));
-  return { projects: [...own], others: all.filter((object) => !own.has(object)) };
+  if (common.length === 0) return { common, others: all };
+  const own = new Set(common.flat());
+  return { common, others: all.filter((object) => !own.has(object)) };
+}
+
+/** Files with their objects. */
+function* inOrder(
+  files: readonly { readonly path: string }[],
+  objects: readonly ApiObject[][],
+): Generator<PlacedObjects> {
+  for (const [index, { path }] of files.entries()) yield { path, objects: objects[index]! };
 }
 
 /** Whether somebody deploys with Argo CD. */

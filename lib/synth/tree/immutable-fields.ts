@@ -5,14 +5,20 @@ export interface ImmutableField {
   readonly keys: readonly string[];
   /** What the API server takes it for where it is not stated. */
   readonly otherwise?: string;
+  /** The field is settled only once this one is stated. */
+  readonly once?: readonly string[];
 }
+
+/** What is settled of a flavor once it has a topology: from Kueue 0.20 on, that alone. */
+const PLACED = { once: ['spec', 'topologyName'] } as const;
 
 const ROLE: readonly ImmutableField[] = [{ keys: ['roleRef'] }];
 
 /**
  * Immutable fields of the kinds that a tree can hold. Of what `tenancy` writes, all others can be changed.
  *
- * Sources: Kubernetes 1.36, pkg/apis/rbac/validation and pkg/apis/scheduling/validation; Kueue 0.18, LocalQueue.
+ * Sources: Kubernetes 1.36, pkg/apis/rbac/validation and pkg/apis/scheduling/validation; Kueue 0.18, LocalQueue; Kueue
+ * 0.19, ResourceFlavor and Topology.
  */
 export const IMMUTABLE_FIELDS: Readonly<Record<string, readonly ImmutableField[]>> = {
   ClusterRoleBinding: ROLE,
@@ -21,7 +27,13 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, readonly ImmutableField[]
     { keys: ['value'] },
     { keys: ['preemptionPolicy'], otherwise: 'PreemptLowerPriority' },
   ],
+  ResourceFlavor: [
+    { keys: ['spec', 'topologyName'], ...PLACED },
+    { keys: ['spec', 'nodeLabels'], ...PLACED },
+    { keys: ['spec', 'tolerations'], ...PLACED },
+  ],
   RoleBinding: ROLE,
+  Topology: [{ keys: ['spec', 'levels'] }],
 };
 
 /** Whether a text may hold an object with such fields. Most of a tree does not. */
@@ -85,7 +97,8 @@ function titleOf(document: string): string {
 
 function changes(title: string, old: string, next: string, file: string): Finding[] {
   const kind = valueAt(next, ['kind'])!;
-  return IMMUTABLE_FIELDS[kind]!.flatMap(({ keys, otherwise }) => {
+  return IMMUTABLE_FIELDS[kind]!.flatMap(({ keys, otherwise, once }) => {
+    if (once !== undefined && valueAt(old, once) === undefined) return [];
     const [before, after] = [old, next].map((text) => valueAt(text, keys) ?? otherwise);
     if (before === after) return [];
     return finding({

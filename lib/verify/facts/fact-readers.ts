@@ -6,7 +6,9 @@ import { readClusterQueue, readLocalQueue } from './queue-readers';
 import { type BindingFacts, type FolderFacts, keptMention } from './folder-facts';
 import { keptText } from './kept-text';
 import type { QuotaFacts } from './namespace-facts';
+import { readPodLabels } from './declared-pods';
 import { dnsProtocols, isNetworkPolicy, policyRules, selectsEverything } from './policy-rules';
+import { requirementsOf } from '../reach/requirements';
 import { rulesIn } from '../rights/rbac-rule';
 import { roleDangersOf } from './role-dangers';
 import { roleKey } from './role-key';
@@ -43,6 +45,7 @@ const READERS: Readonly<Record<string, FactReader>> = {
 export function addFacts(object: ManifestObject, facts: FolderFacts): void {
   facts.see(object);
   READERS[object.kind]?.(object, facts);
+  readPodLabels(object, facts);
 }
 
 function readNamespace(object: ManifestObject, facts: FolderFacts): void {
@@ -127,9 +130,13 @@ function readPolicy(object: ManifestObject, facts: FolderFacts): void {
     seeOtherPolicy(object, facts);
     return;
   }
-  const { denied, dns } = facts.namespace(object.namespace);
-  if (selectsEverything(valueAt(object.data, 'spec.podSelector'))) {
+  const { denied, dns, selections } = facts.namespace(object.namespace);
+  const selector = valueAt(object.data, 'spec.podSelector');
+  if (selectsEverything(selector)) {
     for (const direction of isolatedDirections(asMap(object.data['spec']))) denied.add(direction);
+  } else {
+    const pods = keptText(JSON.stringify(requirementsOf(selector)));
+    selections.push({ object: keptMention(object), pods });
   }
   const protocols = policyRules(object).flatMap(dnsProtocols);
   if (protocols.includes('UDP')) dns.udp ??= keptMention(object);

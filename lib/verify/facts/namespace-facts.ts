@@ -23,6 +23,12 @@ export interface NamespaceFacts {
   hasNoToken: boolean;
   /** The directions in which a policy selects every pod, so that only what is allowed passes. */
   readonly denied: Set<PolicyDirection>;
+  /** What its NetworkPolicies ask of pods, where that is something: requirements as JSON. */
+  readonly selections: { readonly object: ObjectMention; readonly pods: string }[];
+  /** The labels of the pods that objects of the folder make, as JSON. */
+  readonly pods: Set<string>;
+  /** Whether it has objects of operators, which may make pods as well. */
+  hasOperators: boolean;
   /** A policy that lets pods reach port 53 over UDP, and whether any does over TCP. */
   readonly dns: { udp?: ObjectMention; tcp: boolean };
 }
@@ -51,6 +57,9 @@ export function newNamespace(name: string): NamespaceFacts {
     hasPriorityGuard: false,
     hasNoToken: false,
     denied: new Set(),
+    selections: [],
+    pods: new Set(),
+    hasOperators: false,
     dns: { tcp: false },
   };
 }

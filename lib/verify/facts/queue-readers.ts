@@ -1,3 +1,4 @@
+import { countedResource } from '../../plan/queues/kueue-groups';
 import { asMaps, asText, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { type FolderFacts, keptMention } from './folder-facts';
@@ -14,10 +15,11 @@ export function readClusterQueue(object: ManifestObject, facts: FolderFacts): vo
       for (const { name, nominalQuota, borrowingLimit } of asMaps(resources)) {
         // Without a limit, it may borrow what its cohort has, which is not in this object.
         const amounts = [nominalQuota, borrowingLimit].filter((amount) => amount !== undefined);
-        const key = keptText(asText(name));
+        const { resource, unit } = countedResource(asText(name));
+        const key = keptText(resource);
         most.set(key, [
           ...(most.get(key) ?? []),
-          ...amounts.map((amount) => keptText(asText(amount))),
+          ...amounts.map((amount) => keptText(`${asText(amount)}${unit}`)),
         ]);
       }
     }

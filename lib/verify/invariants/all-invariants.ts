@@ -2,6 +2,7 @@ import { ADMISSION_INVARIANTS } from './admission-invariants';
 import { BINDING_INVARIANTS } from './binding-invariants';
 import { DEVICE_INVARIANTS } from './device-invariants';
 import { FLEET_INVARIANTS } from './fleet-invariants';
+import { INGRESS_RANGE_INVARIANTS } from './ingress-range-invariants';
 import type { Invariant } from './invariant';
 import { LIMIT_RANGE_INVARIANTS } from './limit-range-invariants';
 import { NAMESPACE_INVARIANTS } from './namespace-invariants';
@@ -23,6 +24,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...LIMIT_RANGE_INVARIANTS,
   ...NETWORK_NAMESPACE_INVARIANTS,
   ...NETWORK_RULE_INVARIANTS,
+  ...INGRESS_RANGE_INVARIANTS,
   ...ROLE_INVARIANTS,
   ...BINDING_INVARIANTS,
   ...ADMISSION_INVARIANTS,

@@ -1,3 +1,4 @@
+import { NOTHING_STARTS } from '../../fleet/catalogue/life-states';
 import type { Fleet, FleetPool } from '../../fleet/model/fleet';
 import { parseQuantity } from '../../fleet/values/quantity';
 import type { NamespaceView } from '../../plan/namespace-view';
@@ -48,12 +49,14 @@ function* viewsOf(fleet: Fleet): Generator<NamespaceView> {
   for (const { namespace } of plan.sharedServices()) yield namespace;
 }
 
-function plannedAmounts({ quota, grants }: NamespaceView): Map<string, string> {
+function plannedAmounts({ quota, grants, starts }: NamespaceView): Map<string, string> {
   const amounts = new Map<string, string>();
   for (const [key, name] of KEYS) {
-    const amount = quota[key];
+    // Where nothing starts any more, the quota holds what runs, and admits no further pod.
+    const amount = key === 'pods' && !starts ? '0' : quota[key];
     if (amount !== null) amounts.set(name, amount);
   }
+  if (!starts) amounts.set('pods', NOTHING_STARTS.pods);
   for (const [name, count] of Object.entries(grants.resources)) {
     amounts.set(`requests.${name}`, String(count));
   }

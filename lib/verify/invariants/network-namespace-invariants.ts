@@ -3,6 +3,7 @@ import type { FolderFacts } from '../facts/folder-facts';
 import { isNetworkPolicy, selectsEverything } from '../facts/policy-rules';
 import { asMap, asMaps, asText, asTexts, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
+import { type Labels, type Requirements, formatRequirements, meets } from '../reach/requirements';
 import type { Invariant } from './invariant';
 
 /** What the NetworkPolicies of a namespace keep together. */
@@ -36,6 +37,17 @@ export const NETWORK_NAMESPACE_INVARIANTS: readonly Invariant[] = [
     source: 'k8s.io/apimachinery, label selectors',
     kinds: ['NetworkPolicy'],
     each: judgeSelection,
+  },
+  {
+    id: 'network-policies-select-pods',
+    family: 'network',
+    level: 'warning',
+    title:
+      'Every NetworkPolicy selects a pod of the folder, where the folder has pods of its namespace',
+    reason:
+      'A typo in a label leaves the pods that a policy is meant for without it, and nothing says so.',
+    source: 'k8s.io/apimachinery, label selectors',
+    whole: judgeSelections,
   },
 ];
 
@@ -72,6 +84,35 @@ function judgeDnsTcp(facts: FolderFacts): Defect[] {
           ),
         ],
   );
+}
+
+function judgeSelections(facts: FolderFacts): Defect[] {
+  return [...facts.namespaces.values()].flatMap(({ selections, pods, hasOperators }) => {
+    if (selections.length === 0 || pods.size === 0 || hasOperators) return [];
+    const labels = [...pods].map((text) => JSON.parse(text) as Labels);
+    return selections.flatMap(({ object, pods: asked }) => {
+      const requirements = JSON.parse(asked) as Requirements;
+      if (labels.some((some) => meets(some, requirements))) return [];
+      const asks = formatRequirements(requirements);
+      return [
+        defect(
+          object,
+          ['spec', 'podSelector'],
+          `The folder has pods for this namespace, and none with ${asks}.${otherValues(requirements, labels)}`,
+          'Correct the selector or the labels of the pods. If these pods come from elsewhere, leave it as it is.',
+        ),
+      ];
+    });
+  });
+}
+
+/** What pods have instead, where they have the label at all. */
+function otherValues(requirements: Requirements, labels: readonly Labels[]): string {
+  const found = requirements.flatMap(({ key }) =>
+    labels.flatMap((some) => (Object.hasOwn(some, key) ? [`${key}=${some[key]!}`] : [])),
+  );
+  const some = [...new Set(found)].sort().slice(0, 3);
+  return some.length === 0 ? '' : ` They have ${some.join(', ')}.`;
 }
 
 function* judgeSelection(object: ManifestObject): Generator<Defect> {

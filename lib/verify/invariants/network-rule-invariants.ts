@@ -19,10 +19,8 @@ import {
 import { keptText } from '../facts/kept-text';
 import { type ManifestMap, asMap, asMaps, asText, asTexts } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
+import { NAME_LABEL, meets, requirementsOf } from '../reach/requirements';
 import type { Invariant } from './invariant';
-
-/** The label that the API server puts on every namespace, and that nobody can change. */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** What each rule of a NetworkPolicy keeps. */
 export const NETWORK_RULE_INVARIANTS: readonly Invariant[] = [
@@ -42,7 +40,8 @@ export const NETWORK_RULE_INVARIANTS: readonly Invariant[] = [
     family: 'network',
     level: 'error',
     title: 'No peer of a NetworkPolicy is every namespace of the cluster',
-    reason: 'An empty selector of namespaces selects those of all other tenants.',
+    reason:
+      'An empty selector of namespaces selects those of all other tenants, and so does one that asks for any name, or for any but some.',
     source: 'k8s.io/api networking/v1 types.go, NetworkPolicyPeer.NamespaceSelector',
     kinds: ['NetworkPolicy'],
     each: judgeEveryNamespace,
@@ -136,15 +135,27 @@ function* peersOf(object: ManifestObject): Generator<readonly [PolicyRule, numbe
 function* judgeEveryNamespace(object: ManifestObject): Generator<Defect> {
   for (const [rule, at, peer] of peersOf(object)) {
     const selector = peer['namespaceSelector'];
-    if (selector === undefined || selector === null || !selectsEverything(selector)) continue;
+    if (selector === undefined || selector === null || !selectsStrangers(selector)) continue;
     const pods = selectsEverything(peer['podSelector']) ? '' : ' with these labels';
+    const why = selectsEverything(selector)
+      ? 'The selector is empty'
+      : 'Namespaces that the selector does not name meet it';
     yield defect(
       object,
       pathOf(rule, rule.peerKey, at, 'namespaceSelector'),
-      `The selector is empty: it selects pods${pods} in the namespaces of all tenants.`,
+      `${why}: it selects pods${pods} in the namespaces of all tenants.`,
       `Name namespaces by ${NAME_LABEL}, or leave the selector out to mean the namespace of the policy.`,
     );
   }
+}
+
+/** A name that no namespace can have: what selects it selects every namespace that it does not name. */
+const STRANGER = { [NAME_LABEL]: '-' };
+
+/** Whether a selector is about the names of namespaces alone, and selects those that it does not name. */
+function selectsStrangers(selector: unknown): boolean {
+  const requirements = requirementsOf(selector);
+  return requirements.every(({ key }) => key === NAME_LABEL) && meets(STRANGER, requirements);
 }
 
 function* judgeMetadata(object: ManifestObject): Generator<Defect> {

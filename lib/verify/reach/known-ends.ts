@@ -1,9 +1,9 @@
 import { DNS_PROFILES, type DnsTarget } from '../../constructs/network/dns-profiles';
 import type { Fleet } from '../../fleet/model/fleet';
-import { METADATA_ADDRESSES, NON_PUBLIC_V4, NON_PUBLIC_V6 } from '../../fleet/values/cidr';
-import { ALL_ADDRESSES, addressesOf, formatAddresses } from './address-set';
+import { METADATA_ADDRESSES } from '../../fleet/values/cidr';
+import { formatAddresses } from './address-set';
 import { apiServersOf, dnsTargetsOf } from './fleet-facts';
-import { difference } from './interval-list';
+import { PUBLIC_ADDRESSES } from './public-addresses';
 import { type PortRange, type PortSet, portRanges } from './port-set';
 import { PRIVATE_RANGES, type TrafficEnd } from './traffic-end';
 
@@ -24,12 +24,7 @@ const METADATA: readonly string[] = METADATA_ADDRESSES.map(({ cidr }) => cidr).f
   (cidr) => cidr === '169.254.169.254/32' || cidr === 'fd00:ec2::254/128',
 );
 
-const PUBLIC = formatAddresses(
-  difference(
-    ALL_ADDRESSES,
-    addressesOf([...NON_PUBLIC_V4, ...NON_PUBLIC_V6].map(({ cidr }) => cidr)),
-  ),
-);
+const PUBLIC = formatAddresses(PUBLIC_ADDRESSES);
 
 /**
  * An end by its word; `undefined` for one that nobody states.

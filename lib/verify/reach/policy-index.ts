@@ -89,7 +89,7 @@ function askedBy(policy: ReachPolicy): PodPeer[] {
 }
 
 /** Policies with the same priority have no order in the API; one that does not change from run to run is theirs here. */
-function byTurn(one: ReachPolicy, other: ReachPolicy): number {
+export function byTurn(one: ReachPolicy, other: ReachPolicy): number {
   return (
     one.priority - other.priority || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0)
   );

@@ -1,4 +1,4 @@
-import type { ReachPolicy } from './reach-policy';
+import type { Peer, ReachPolicy } from './reach-policy';
 
 const keys = new WeakMap<ReachPolicy, string>();
 
@@ -9,11 +9,21 @@ export function policyKey(policy: ReachPolicy): string {
   const { stage, priority, subject, ingress, egress } = policy;
   const sides = [ingress, egress].map(({ isolates, rules }) => [
     isolates,
-    rules.map(({ action, peers, ports, limits }) => [action, peers ?? 'all', ports, limits]),
+    rules.map(({ action, peers, ports, limits }) => [
+      action,
+      peers === undefined ? 'all' : peersAsData(peers),
+      ports,
+      limits,
+    ]),
   ]);
-  const text = JSON.stringify([stage, priority, subject, sides], (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
-  );
+  const text = JSON.stringify([stage, priority, subject, sides]);
   keys.set(policy, text);
   return text;
+}
+
+/** Peers as JSON can hold them. A function that looks at every value of a text would take most of the time. */
+export function peersAsData(peers: readonly Peer[]): unknown[] {
+  return peers.map((peer) =>
+    peer.kind === 'addresses' ? peer.addresses.map(([from, to]) => [`${from}`, `${to}`]) : peer,
+  );
 }

@@ -30,6 +30,11 @@ const READERS: Readonly<Record<string, (object: ManifestObject) => readonly Reac
   'cilium.io/CiliumClusterwideNetworkPolicy': readCiliumPolicy,
 };
 
+/** The policies that an object states; `undefined` for one of a kind that is not read. */
+export function readPolicies(object: ManifestObject): readonly ReachPolicy[] | undefined {
+  return READERS[`${object.group}/${object.kind}`]?.(object);
+}
+
 type SomeEnds = TrafficEnd | readonly TrafficEnd[];
 
 /** What reaches what, as the policies of a cluster say. It asks no cluster. */
@@ -42,6 +47,7 @@ export class PolicyNetwork {
   readonly index: PolicyIndex;
   /** What rules about addresses mean, by what they say. */
   readonly addressCache = new Map<string, readonly AddressOpening[]>();
+  private readonly unreadObjects: readonly ManifestObject[];
   private readonly labels = new Map<string, Labels>();
   private readonly classes = new WeakMap<Labels, readonly PodClass[]>();
   private readonly selected = new WeakMap<Labels, WeakMap<Labels, PoliciesByStage>>();
@@ -50,19 +56,21 @@ export class PolicyNetwork {
   /**
    * @param objects - all objects of a cluster that matter: Namespaces with their labels, and policies. Others are skipped
    * @param facts - what no policy tells
+   * @param base - a network whose objects count as well, so that they need not be read again
    */
-  constructor(objects: Iterable<ManifestObject>, facts: NetworkFacts = {}) {
-    const policies: ReachPolicy[] = [];
-    const unread: ManifestObject[] = [];
-    const names = new Set<string>();
+  constructor(objects: Iterable<ManifestObject>, facts: NetworkFacts = {}, base?: PolicyNetwork) {
+    const policies: ReachPolicy[] = [...(base?.index.all ?? [])];
+    const unread: ManifestObject[] = [...(base?.unreadObjects ?? [])];
+    const names = new Set<string>(base?.namespaces);
+    for (const [name, labels] of base?.labels ?? []) this.labels.set(name, labels);
     for (const object of objects) {
       if (object.namespace !== undefined) names.add(object.namespace);
       if (object.group === '' && object.kind === 'Namespace') {
         names.add(object.name);
         this.labels.set(object.name, labelsOf(object));
       }
-      const read = READERS[`${object.group}/${object.kind}`];
-      if (read !== undefined) policies.push(...read(object));
+      const read = readPolicies(object);
+      if (read !== undefined) policies.push(...read);
       else if (unreadEffect(object) !== undefined) unread.push(object);
     }
     const isCilium =
@@ -70,6 +78,7 @@ export class PolicyNetwork {
         ? policies.some(({ kind }) => kind.startsWith('Cilium'))
         : facts.engine === 'cilium';
     this.namespaces = [...names].sort();
+    this.unreadObjects = unread;
     this.unread = countUnread(unread);
     this.plan = addressPlan(facts, isCilium);
     this.index = new PolicyIndex(policies);

@@ -1,17 +1,6 @@
-import type { AddressOpening } from './address-opening';
-import { addressOpenings } from './address-openings';
-import { formatAddresses } from './address-set';
-import type { PolicyNetwork } from './policy-network';
-import { type IntervalList, cutBy, includesPoint, normalized } from './interval-list';
-import { Counterparts } from './counterparts';
-import { mergedKinds as merged } from './merged-kinds';
 import type { NamespaceKind } from './namespace-kinds';
-import { type Open, labelsIn, openBetween } from './open-between';
-import { podAtom } from './network-profile';
-import { type PodClass, podClasses } from './pod-classes';
-import { policyKey } from './policy-key';
-import { NO_PORTS, commonPorts, formatPorts, isEmpty, withoutPorts } from './port-set';
-import type { Direction } from './reach-policy';
+import { NetworkPair } from './network-pair';
+import type { PolicyNetwork } from './policy-network';
 
 /** What two networks differ in: traffic that gets through in one and not in the other. */
 export interface ReachChange {
@@ -35,9 +24,18 @@ export interface ChangedEnd {
   readonly addresses?: readonly string[];
 }
 
-/** All traffic that gets through in one network and not in the other. The order does not change from run to run. */
-export function reachChanges(before: PolicyNetwork, after: PolicyNetwork): ReachChange[] {
-  const both = new NetworkPair(before, after);
+/**
+ * All traffic that gets through in one network and not in the other. The order does not change from run to run.
+ *
+ * @param isGrouped - whether pairs of namespaces for which the policies say the same are compared once. The answer is the
+ * same without it, and takes many times as long
+ */
+export function reachChanges(
+  before: PolicyNetwork,
+  after: PolicyNetwork,
+  isGrouped = true,
+): ReachChange[] {
+  const both = new NetworkPair(before, after, isGrouped);
   const changed = both.changedNamespaces();
   const pairs = new Map<string, [NamespaceKind, NamespaceKind]>();
   for (const name of changed) {
@@ -51,143 +49,24 @@ export function reachChanges(before: PolicyNetwork, after: PolicyNetwork): Reach
   }
   const sorted = [...pairs.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    ...sorted.flatMap(([, [from, to]]) => both.podChanges(from, to)),
+    ...sorted.flatMap(([, [from, to]]) =>
+      both.podChanges(from, to).map(({ source, target, change }) => ({
+        from: { namespace: from.text, pods: source },
+        to: { namespace: to.text, pods: target },
+        ...change,
+      })),
+    ),
     ...changed.flatMap((name) => [
-      ...both.addressChanges(name, 'egress'),
-      ...both.addressChanges(name, 'ingress'),
+      ...both.addressChanges(name, 'egress').map(({ pods, addresses, change }) => ({
+        from: { namespace: name, pods },
+        to: { addresses },
+        ...change,
+      })),
+      ...both.addressChanges(name, 'ingress').map(({ pods, addresses, change }) => ({
+        from: { addresses },
+        to: { namespace: name, pods },
+        ...change,
+      })),
     ]),
   ];
-}
-
-/** Two networks, in which the same pods are told apart. */
-class NetworkPair {
-  private readonly networks: readonly [before: PolicyNetwork, after: PolicyNetwork];
-  private readonly names: readonly string[];
-  readonly counterparts: Counterparts;
-
-  constructor(before: PolicyNetwork, after: PolicyNetwork) {
-    this.networks = [before, after];
-    this.names = [...new Set([...before.namespaces, ...after.namespaces])].sort();
-    this.counterparts = new Counterparts(this.networks);
-  }
-
-  /** The namespaces about which the networks have other policies, or whose labels differ. */
-  changedNamespaces(): string[] {
-    return this.names.filter((name) => {
-      const [before, after] = this.networks.map((network) => {
-        const labels = network.namespaceLabels(name);
-        const policies = network.index.ofNamespace(labels).map(policyKey).sort();
-        return JSON.stringify([Object.entries(labels).sort(), policies]);
-      });
-      return before !== after;
-    });
-  }
-
-  podChanges(from: NamespaceKind, to: NamespaceKind): ReachChange[] {
-    const [sources, targets] = [this.classes(from), this.classes(to)];
-    const rows = sources.map((source) => {
-      const cells = targets.map((target) => ({
-        pods: target.text,
-        change: this.change(from, source, to, target),
-      }));
-      return { pods: source.text, cells: merged(cells, targets.length) };
-    });
-    const lists = merged(
-      rows.map(({ pods, cells }) => ({ pods, change: cells })),
-      sources.length,
-    );
-    return lists.flatMap(({ pods, change: cells }) =>
-      cells.flatMap(({ pods: targetPods, change }) =>
-        change === undefined
-          ? []
-          : [
-              {
-                from: { namespace: from.text, pods },
-                to: { namespace: to.text, pods: targetPods },
-                ...change,
-              },
-            ],
-      ),
-    );
-  }
-
-  private classes(kind: NamespaceKind): readonly PodClass[] {
-    return podClasses(
-      this.networks.flatMap((network) => network.index.selectorsOf(labelsIn(network, kind))),
-    );
-  }
-
-  private change(
-    from: NamespaceKind,
-    source: PodClass,
-    to: NamespaceKind,
-    target: PodClass,
-  ): Omit<ReachChange, 'from' | 'to'> | undefined {
-    const [before, after] = this.networks.map((network) =>
-      openBetween(network, [from, source.labels], [to, target.labels]),
-    ) as [Open, Open];
-    return changeOf(before, after);
-  }
-
-  addressChanges(name: string, direction: Direction): ReachChange[] {
-    const classes = this.classes(this.counterparts.kind(name));
-    const cells = classes.map(({ text, labels }) => {
-      const [before, after] = this.networks.map((network) =>
-        addressOpenings(network, podAtom(network, name, labels), direction),
-      ) as [readonly AddressOpening[], readonly AddressOpening[]];
-      return { pods: text, change: addressChange(before, after) };
-    });
-    return merged(cells, classes.length).flatMap(({ pods, change }) =>
-      change.map(({ addresses, ...ports }) => {
-        const own = { namespace: name, pods };
-        return direction === 'egress'
-          ? { from: own, to: { addresses }, ...ports }
-          : { from: { addresses }, to: own, ...ports };
-      }),
-    );
-  }
-}
-
-function changeOf(before: Open, after: Open): Omit<ReachChange, 'from' | 'to'> | undefined {
-  const opened = withoutPorts(after.ports, before.ports);
-  const closed = withoutPorts(before.ports, after.ports);
-  const isLimited =
-    before.limits.join('\n') !== after.limits.join('\n') &&
-    !isEmpty(commonPorts(before.ports, after.ports));
-  if (isEmpty(opened) && isEmpty(closed) && !isLimited) return undefined;
-  return {
-    opened: formatPorts(opened),
-    closed: formatPorts(closed),
-    ...(isLimited ? { limits: { before: before.limits, after: after.limits } } : {}),
-  };
-}
-
-interface AddressChange {
-  readonly addresses: readonly string[];
-  readonly opened: readonly string[];
-  readonly closed: readonly string[];
-}
-
-/** Addresses with the same change are one. */
-function addressChange(
-  before: readonly AddressOpening[],
-  after: readonly AddressOpening[],
-): AddressChange[] {
-  if (before === after) return [];
-  const lists = [...before, ...after].map(({ addresses }) => addresses as IntervalList<bigint>);
-  const groups = new Map<string, [bigint, bigint][]>();
-  for (const [from, to] of cutBy(normalized(lists.flat()), lists)) {
-    const openAt = (openings: readonly AddressOpening[]): Open => ({
-      ports: openings.find(({ addresses }) => includesPoint(addresses, from))?.ports ?? NO_PORTS,
-      limits: [],
-    });
-    const change = changeOf(openAt(before), openAt(after));
-    if (change === undefined) continue;
-    const key = JSON.stringify(change);
-    groups.set(key, [...(groups.get(key) ?? []), [from, to]]);
-  }
-  return [...groups.entries()].map(([key, intervals]) => ({
-    ...(JSON.parse(key) as Omit<AddressChange, 'addresses'>),
-    addresses: formatAddresses(normalized(intervals)),
-  }));
 }

@@ -162,6 +162,36 @@ describe('the base', () => {
     expect((await diff('--', '--output=x')).status).toBe(2);
   });
 
+  test('that is a folder without an older tree says so, and so does a file', async () => {
+    const { folder, diff } = await repository();
+    put(folder, 'src/app.ts', '');
+    const messageOf = async (base: string): Promise<string> =>
+      (await diff(join(folder, base))).stderr;
+    expect(await messageOf('src')).toContain('has no tenants.yaml and no dist/');
+    expect(await messageOf('tenants.yaml')).toContain('is a file; name a revision, or the folder');
+    expect(await messageOf('.')).toContain('is the folder that is compared');
+  });
+
+  test('that HEAD is already says so, because only what is not committed counts then', async () => {
+    const { diff } = await repository();
+    expect((await diff()).stdout).toMatch(/the merge base with \w+ \(\w{10}, which is HEAD\)/);
+  });
+
+  test('that is named by its commit is named once', async () => {
+    const { git, diff } = await repository();
+    const commit = git('rev-parse', 'HEAD').trim();
+    expect((await diff(commit)).stdout).toContain(`Compared with ${commit.slice(0, 10)}.`);
+  });
+
+  test('and a file that is on neither side are misuse', async () => {
+    const { diff } = await repository();
+    const { status, stderr } = await diff('HEAD', '--file', 'tenant.yaml');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/there is no tenant.yaml, neither here nor in HEAD/),
+    ]);
+  });
+
   test('needs a repository', async () => {
     const alone = inFolder(scratch());
     await alone.write(FLEET);
@@ -231,6 +261,8 @@ describe('the output', () => {
     writeFileSync(file, MORE_GPUS);
     const { status, stdout } = await diff();
     expect(status).toBe(0);
+    expect(stdout).toMatch(/^Nothing changes in the files, but read the note\.$/m);
+    expect((await diff('--format', 'github')).stdout).toMatch(/^::notice title=.*::.*is stale/);
     expect(stdout).toMatch(
       /^note: .*dist is stale against .*tenants.yaml \(3 files\): run tenancy synth\./m,
     );

@@ -167,7 +167,8 @@ describe('tenancy explain with a key', () => {
         '    memory: 200Gi',
         '',
         'The same name means something else in organizations.NAME.quota.memory,',
-        'platform.priorities.NAME.quota.memory, platform.environments.NAME.quota.memory.',
+        'platform.priorities.NAME.quota.memory, platform.environments.NAME.quota.memory,',
+        'tenants.grants.NAME.quota.memory.',
         '',
       ].join('\n'),
     );

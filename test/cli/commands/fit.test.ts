@@ -83,6 +83,37 @@ items:
     });
   });
 
+  test('says what tolerates the taints of the nodes', async () => {
+    const tainted = (more: string): string => `\
+apiVersion: cdk8s-tenancy/v1alpha1
+platform:
+  ${more}
+  pools:
+    h100:
+      resource: nvidia.com/gpu
+      product: H100
+      capacity: 8
+      taints: [{ key: nvidia.com/pool, value: h100, effect: NoSchedule }]
+tenants:
+  - { name: vision, costCenter: E, namespaces: single, quota: { cpu: 9, memory: 9Gi, gpu: 8 }, scheduling: { tolerations: [nvidia.com/pool] } }
+`;
+    const queued = await fitIn(tainted('queueing: kueue'), JOB, '-n', 'vision');
+    expect(queued.stdout).toContain(
+      'nvidia.com/gpu comes from the pool h100.\n' +
+        'The nodes of h100 have the taint nvidia.com/pool=h100:NoSchedule, and Kueue lets\n' +
+        'the pods tolerate it.\n',
+    );
+    const shut = await fitIn(tainted('kubernetesVersion: "1.36"'), JOB, '-n', 'vision');
+    expect(shut.status).toBe(1);
+    expect(shut.stdout).toMatch(/^It would be admitted, and then wait in vision .+: 1 reason\.$/m);
+    const tolerating = JOB.replace(
+      'restartPolicy: Never',
+      'restartPolicy: Never\n      tolerations: [{key: nvidia.com/pool, operator: Exists}]',
+    );
+    const open = await fitIn(tainted('kubernetesVersion: "1.36"'), tolerating, '-n', 'vision');
+    expect([open.status, open.stdout]).toEqual([0, expect.stringContaining('which the pods')]);
+  });
+
   test.each([
     [JOB, ['-n', 'ml-team-visoin-prod'], /did you mean ml-team-vision-prod\?/],
     [

@@ -12,6 +12,12 @@ function scenario(text: string): string[] {
   return ['--scenario', put(scratch(), 'scenario.yaml', `scenario:\n  - ${text}\n`)];
 }
 
+interface SharesOfPool {
+  readonly pool: string;
+  readonly capacity: number;
+  readonly rows: readonly { readonly level: string; readonly guaranteed: number }[];
+}
+
 describe('tenancy shares', () => {
   test('shows the plain quotas of a fleet without queues', async () => {
     const { status, stdout, stderr } = await shares(FLEET);
@@ -43,6 +49,21 @@ describe('tenancy shares', () => {
         expect(held + reserved).toBe(capacity);
       }
     }
+  });
+
+  test('counts the devices of pools with taints and a topology like those of all others', async () => {
+    const file = join(__dirname, '../../fixtures/flavors/tenants.yaml');
+    const { pools } = JSON.parse((await tenancy(['shares', '-f', file, '--json'])).stdout);
+    const seen = pools.map(({ pool, capacity, rows }: SharesOfPool) => {
+      const [root] = rows;
+      const own = rows.filter(({ level }) => level === 'tenant').map((row) => row.guaranteed);
+      return [pool, capacity, root!.guaranteed, own];
+    });
+    expect(seen).toEqual([
+      ['h100', 64, 64, [16]],
+      ['h200', 32, 32, [8, 0]],
+      ['spot', 8, 8, [4]],
+    ]);
   });
 
   test('prints the same for programs', async () => {

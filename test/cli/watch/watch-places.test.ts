@@ -1,7 +1,7 @@
-import { mkdirSync, type Stats } from 'node:fs';
+import { mkdirSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { WatchPlaces, type FleetFileSet } from '../../../lib/cli/watch/watch-places';
-import { scratch } from '../command';
+import { put, scratch } from '../command';
 
 const FILE = { isDirectory: () => false } as Stats;
 const FOLDER = { isDirectory: () => true } as Stats;
@@ -77,5 +77,27 @@ describe('the places of a fleet', () => {
     expect(placesOf({ patterns: ['a/*.yaml'] }).key).toBe(before);
     expect(placesOf({ patterns: ['b/*.yaml'] }).key).not.toBe(before);
     expect(placesOf({ patterns: ['a/*.yaml'], files: [join(base, 'x.js')] }).key).not.toBe(before);
+  });
+});
+
+describe('the state of the places', () => {
+  test('changes with each file that is changed, comes or goes, and with nothing else', () => {
+    const places = placesOf({ patterns: ['more/*.yaml'] });
+    const states = [places.state()];
+    const edits = [
+      () => put(base, 'fleet/tenants.yaml', 'a: 1'),
+      () => put(base, 'fleet/tenants.yaml', 'a: 12'),
+      () => put(base, 'fleet/more/a.yaml', ''),
+      () => rmSync(join(base, 'fleet/more/a.yaml')),
+      () => rmSync(join(base, 'fleet/tenants.yaml')),
+    ];
+    for (const edit of edits) {
+      edit();
+      expect(places.state()).not.toBe(states.at(-1));
+      states.push(places.state());
+      put(base, 'fleet/dist/a.yaml', String(states.length));
+      put(base, 'fleet/more/a.txt', String(states.length));
+      expect(places.state()).toBe(states.at(-1));
+    }
   });
 });

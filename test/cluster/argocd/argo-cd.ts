@@ -2,14 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { build } from '../build';
+import { ARGO_CD, buildCompanion } from '../companions';
 import type { ControlPlane } from '../control-plane';
 import { HOST } from '../flags';
-import { sourceModule } from '../modules';
 import { freePorts } from '../ports';
-
-/** Parts of Argo CD, in a program of our own. */
-const PROGRAM = { name: 'argocd', main: '.' };
 
 /** The namespace and the account that Argo CD is installed with. */
 export const ARGO_NAMESPACE = 'argocd';
@@ -52,12 +48,7 @@ export class ArgoCd {
 
   /** Builds it if it is not in the cache, and gives it the account and the settings that Argo CD is installed with. */
   static async prepare(plane: ControlPlane, folder: string): Promise<ArgoCd> {
-    const print = (text: string) => process.stdout.write(text);
-    const program = await build(
-      PROGRAM,
-      await sourceModule(path.join(__dirname, 'program')),
-      print,
-    );
+    const program = await buildCompanion(ARGO_CD);
     await plane.apply([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: ARGO_NAMESPACE } },
       {

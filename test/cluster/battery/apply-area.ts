@@ -1,6 +1,7 @@
 import type { Response } from '../client';
 import type { ControlPlane } from '../control-plane';
 import { waitFor } from '../wait';
+import { untilNamesAreFree } from './free-names';
 import type { Recorder } from './recorder';
 import { type Manifest, type Tree, titleOf } from './trees';
 
@@ -16,7 +17,11 @@ export async function checkTree(
   const check = (what: string, problem: string | undefined) =>
     recorder.check('apply', `${tree.name}: ${what}`, problem);
 
-  await waitForNames(plane, tree);
+  const objects = tree.files.flatMap((file) => file.objects);
+  const names = objects.flatMap(({ kind, metadata }) =>
+    kind === 'Namespace' ? metadata.name : [],
+  );
+  await untilNamesAreFree(plane, names);
   for (const file of tree.files) {
     for (const { object, status, body, warnings } of await applyFile(plane, file.text)) {
       const title = `${file.path} ${titleOf(object as Manifest)}`;
@@ -24,7 +29,6 @@ export async function checkTree(
       check(`${title} gives no warning`, warnings.length === 0 ? undefined : warnings.join('; '));
     }
   }
-  const objects = tree.files.flatMap((file) => file.objects);
   for (const object of objects) {
     const title = titleOf(object);
     check(`${title} is stored as written`, await compareStored(plane, object));
@@ -61,9 +65,19 @@ async function applyAgain(plane: ControlPlane, object: Manifest): Promise<string
   return `resourceVersion ${before} became ${after}`;
 }
 
+/** What the type checker says of policies, by their specs. Most trees have the same ones, and it is slow. */
+const typesBySpec = new Map<string, Promise<string | undefined>>();
+
 /** What the type checker of the controller manager says about a policy's expressions. */
 async function typeWarnings(plane: ControlPlane, object: Manifest): Promise<string | undefined> {
   if (plane.missing.includes('kube-controller-manager')) return undefined;
+  const spec = JSON.stringify(object['spec']);
+  const known = typesBySpec.get(spec) ?? checkedTypes(plane, object);
+  typesBySpec.set(spec, known);
+  return known;
+}
+
+async function checkedTypes(plane: ControlPlane, object: Manifest): Promise<string | undefined> {
   const status = await waitFor(
     async () => {
       const { body } = await read(plane, object);
@@ -112,18 +126,6 @@ export async function removeTree(plane: ControlPlane, tree: Tree): Promise<void>
   for (const object of tree.files.flatMap((file) => file.objects)) {
     const path = object.metadata.namespace === undefined && (await plane.findPath(object));
     if (path) await plane.request('DELETE', path);
-  }
-}
-
-/** Waits until no namespace of a tree is on its way out. */
-async function waitForNames(plane: ControlPlane, tree: Tree): Promise<void> {
-  for (const { kind, metadata } of tree.files.flatMap((file) => file.objects)) {
-    if (kind !== 'Namespace') continue;
-    const path = `/api/v1/namespaces/${metadata.name}`;
-    await waitFor(
-      async () => !(await plane.request('GET', path)).body.metadata?.deletionTimestamp,
-      { what: `the namespace ${metadata.name} of an earlier tree to be gone`, seconds: 300 },
-    );
   }
 }
 

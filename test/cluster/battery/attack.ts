@@ -1,10 +1,12 @@
 import type { GuardRailName } from '../../../lib/fleet/catalogue/guard-rail-catalogue';
 import type { RequestOptions, Response } from '../client';
 import type { ControlPlane } from '../control-plane';
+import { sendCounted } from '../quota-counts';
 import { waitFor } from '../wait';
 import { type Call, fill, isNamespaced } from './calls';
 import { BOSS, type Persona, WORKERS, identityOf } from './people';
 import type { Recorder } from './recorder';
+import type { Share } from './sample';
 import { type Target, BLUE, UNGUARDED } from './targets';
 
 /** A way out of a namespace, tried by one persona after the other. */
@@ -124,6 +126,8 @@ export function later(refusal: Refusal): Refusal {
 export interface Battery {
   readonly plane: ControlPlane;
   readonly recorder: Recorder;
+  /** What areas with checks of another form try. @default - everything */
+  readonly share?: Share;
   /** Attacks that succeed change nothing. @default false */
   readonly dryRun?: boolean;
 }
@@ -287,7 +291,8 @@ export function dry(call: Call): Call {
 
 function send(plane: ControlPlane, call: Call, identity: object): Promise<Response> {
   const { method, path, body, contentType } = call;
-  return plane.request(method, path, body, { ...identity, contentType, seconds: 20 });
+  const options = { ...identity, contentType, seconds: 20 };
+  return sendCounted(() => plane.request(method, path, body, options));
 }
 
 function isAllowed(call: Call, { status, body }: Response): boolean {

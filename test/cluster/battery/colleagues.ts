@@ -1,4 +1,5 @@
 import type { ControlPlane } from '../control-plane';
+import { sendWithin } from '../quota-counts';
 import { GiveUp, waitFor } from '../wait';
 import { type Draft, create, fill, manifest } from './calls';
 import { BLUE, GREEN, UNGUARDED } from './targets';
@@ -107,9 +108,10 @@ export async function setColleaguesWork(plane: ControlPlane): Promise<void> {
       const call = fill(create(plural, draft), namespace, NAME);
       await waitFor(
         async () => {
-          const { status, body } = await plane.request('POST', call.path, call.body);
-          // A kind that was defined a moment ago is known to quotas and policies a little later.
-          if (/status unknown for quota|There can be a delay/.test(body.message)) return false;
+          const send = () => plane.request('POST', call.path, call.body);
+          const { status, body } = await sendWithin(send, 90);
+          // A kind that was defined a moment ago is known to policies a little later.
+          if (/There can be a delay/.test(body.message)) return false;
           if (status >= 300) throw new GiveUp(`the colleague's ${plural}: ${body.message}`);
           return true;
         },

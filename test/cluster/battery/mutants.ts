@@ -93,6 +93,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
 
 /** The areas of a policy and of its binding, by their name. */
 const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
+  'flux-object-sizes': ['deploy'],
   'object-sizes': ['sizes'],
   'pod-deletion': ['pod-rails'],
   'tenant-pods': ['pod-rails', 'accelerators', 'pods', 'sizes'],

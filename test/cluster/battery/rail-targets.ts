@@ -1,5 +1,6 @@
 import type { RequestOptions } from '../client';
 import type { ControlPlane } from '../control-plane';
+import { sendWithin } from '../quota-counts';
 import { type Draft, create, fill } from './calls';
 import { identityOf } from './people';
 import { BLUE, DRA, SOLO, UNGUARDED } from './targets';
@@ -59,7 +60,7 @@ export async function setRailTargets(plane: ControlPlane): Promise<void> {
   for (const { namespaces, plural, name, draft, by } of TARGETS) {
     for (const namespace of namespaces) {
       const { path, body } = fill(create(plural, draft), namespace, name);
-      const answer = await plane.request('POST', path, body, by);
+      const answer = await sendWithin(() => plane.request('POST', path, body, by), 90);
       if (answer.status >= 300) throw new Error(`${namespace}/${name}: ${answer.body.message}`);
     }
   }

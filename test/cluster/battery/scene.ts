@@ -1,5 +1,6 @@
 import type { ControlPlane } from '../control-plane';
-import { GiveUp, waitFor } from '../wait';
+import { sendWithin } from '../quota-counts';
+import { waitFor } from '../wait';
 import { type Draft, fill, create, manifest } from './calls';
 import { setColleaguesWork } from './colleagues';
 import { CUSTOM_KINDS, customResourceDefinition } from './kinds';
@@ -145,16 +146,10 @@ export async function setTargets(plane: ControlPlane, own: Tree): Promise<void> 
     await plane.apply([targetVolume(namespace)]);
     for (const [plural, draft] of Object.entries(TARGETS)) {
       const call = fill(create(plural, draft), namespace, 'target');
-      await waitFor(
-        async () => {
-          const { status, body } = await plane.request('POST', call.path, call.body);
-          // A kind that was defined a moment ago is counted only from the next look at all kinds on.
-          if (status === 403 && /status unknown for quota/.test(body.message)) return false;
-          if (status >= 300) throw new GiveUp(`the target ${plural}: ${body.message}`);
-          return true;
-        },
-        { what: `${namespace} to count ${plural}`, seconds: 90 },
-      );
+      // A kind that was defined a moment ago is counted only from the next look at all kinds on.
+      const send = () => plane.request('POST', call.path, call.body);
+      const { status, body } = await sendWithin(send, 90);
+      if (status >= 300) throw new Error(`the target ${plural}: ${body.message}`);
     }
     await settleTargets(plane, namespace);
   }

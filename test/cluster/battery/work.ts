@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { RequestOptions, Response } from '../client';
-import { QUOTA_CONFLICT } from '../quota-conflict';
+import { sendCounted, sendWithin } from '../quota-counts';
 import { waitFor } from '../wait';
 import { type Battery, newName, wordsOf } from './attack';
 import { type Call, type Draft, create, fill, pathOf } from './calls';
@@ -51,7 +51,7 @@ export class Worker {
 
   /** One call with the persona's rights; the answer, if it is no refusal. */
   async call(call: Call): Promise<Stored> {
-    const answer = await this.try(call);
+    const answer = await sendWithin(() => this.try(call));
     if (!isDone(call, answer)) throw new Error(`${call.method} ${call.path}: ${wordsOf(answer)}`);
     return answer.body;
   }
@@ -61,9 +61,7 @@ export class Worker {
     const { method, path, body, contentType } = fill(call, this.namespace, name);
     const options = { ...this.identity, contentType, seconds: 20 };
     const send = () => this.battery.plane.request(method, path, body, options);
-    let answer = await send();
-    // Admission lost a race with the controller that counts: anybody would try again.
-    for (let tries = 1; tries < 5 && isLostRace(answer); tries++) answer = await send();
+    const answer = await sendCounted(send);
     if (method === 'POST' && answer.status === 201 && answer.body?.metadata?.name) {
       this.made.push(`${path.split('?')[0]}/${answer.body.metadata.name}`);
     }
@@ -77,7 +75,7 @@ export class Worker {
   /** Creates an object under a name of its own, where one case needs several. */
   async createAs(name: string, plural: string, draft?: Draft): Promise<Stored> {
     const call = create(plural, draft);
-    const answer = await this.try(call, name);
+    const answer = await sendWithin(() => this.try(call, name));
     if (answer.status >= 300) throw new Error(`${call.method} ${call.path}: ${wordsOf(answer)}`);
     return answer.body;
   }
@@ -252,8 +250,4 @@ export async function runKnownRefusal(battery: Battery, refusal: KnownRefusal): 
 /** A claim about what the server answered. */
 export function expect(holds: unknown, otherwise: string): void {
   if (!holds) throw new Error(otherwise);
-}
-
-function isLostRace({ status, body }: Response): boolean {
-  return status === 409 && (body?.message ?? '').startsWith(QUOTA_CONFLICT);
 }

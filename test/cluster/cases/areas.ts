@@ -2,6 +2,7 @@ import type { Attack, Battery, OpenRoute } from '../battery/attack';
 import type { Flood } from '../battery/flood';
 import type { Right } from '../battery/rights';
 import type { KnownRefusal, Work } from '../battery/work';
+import { COUNTED_ATTACKS, checkGuardRailMetrics } from './guard-rail-metrics';
 import { checkStandards } from '../standards/check-standards';
 import { BOUND_ATTACKS, BOUND_WORK } from './accelerator-bounds';
 import { ACCELERATOR_ATTACKS } from './accelerators';
@@ -16,7 +17,7 @@ import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
 import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
 import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platform';
 import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-accelerators';
-import { FLUX_OBJECT_ATTACKS, FLUX_OBJECT_WORK } from './deploy';
+import { FLUX_OBJECT_ATTACKS, FLUX_OBJECT_WORK, FLUX_SIZE_ATTACKS } from './deploy';
 import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
@@ -147,6 +148,7 @@ export const AREAS: readonly Area[] = [
     check: checkVclusterValues,
   },
   { name: 'queues', check: checkQueuedWork },
+  { name: 'monitoring', attacks: COUNTED_ATTACKS, check: checkGuardRailMetrics },
   { name: 'standards', check: checkStandards },
   { name: 'fit', check: checkFit },
   { name: 'object-rails', attacks: OBJECT_RAIL_ATTACKS, work: OBJECT_RAIL_WORK },
@@ -158,7 +160,11 @@ export const AREAS: readonly Area[] = [
   { name: 'sizes', attacks: SIZE_RAIL_ATTACKS, work: SIZE_RAIL_WORK },
   { name: 'modes', attacks: MODE_ATTACKS, work: MODE_WORK },
   { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },
-  { name: 'deploy', attacks: FLUX_OBJECT_ATTACKS, work: FLUX_OBJECT_WORK },
+  {
+    name: 'deploy',
+    attacks: [...FLUX_OBJECT_ATTACKS, ...FLUX_SIZE_ATTACKS],
+    work: FLUX_OBJECT_WORK,
+  },
   { name: 'engines', attacks: ENGINE_ATTACKS, work: [...ENGINE_WORK, ...OLDER_WORK] },
   {
     name: 'own-work',

@@ -30,6 +30,21 @@ export const FLUX_OBJECT_ATTACKS: readonly Attack[] = Object.entries(fluxAttacks
     ),
 );
 
+const LARGE = 'x'.repeat(40 * 1024);
+
+/** One object of each kind that is fine, but for a note that is larger than objects may be. */
+export const FLUX_SIZE_ATTACKS: readonly Attack[] = [
+  ...new Map(Object.values(fluxWork(PLACE)).map((object) => [object.kind, object])),
+].map(([kind, { spec }]) =>
+  attack(
+    'E100',
+    `fill etcd by a note on a ${kind}`,
+    create(PLURALS[kind]!, { spec, metadata: { annotations: { note: LARGE } } }),
+    byPolicy('flux-object-sizes', 'this object has \\d+ bytes; allowed here: 32768'),
+    { target: SELF },
+  ),
+);
+
 export const FLUX_OBJECT_WORK: readonly Work[] = Object.entries(fluxWork(PLACE)).map(
   ([what, object]) => ({ what, by: WORKERS, target: SELF, run: [draft(object)] }),
 );

@@ -12,11 +12,13 @@ import { podsOf } from '../../../lib/review/fit/written-pods';
 import { type Battery, newName, wordsOf } from '../battery/attack';
 import { ownFleet } from '../battery/own-fleet';
 import { identityOf } from '../battery/people';
+import { WHOLE, shareOf } from '../battery/sample';
 import { minorOf } from '../battery/since';
 import type { Target } from '../battery/targets';
 import type { ControlPlane } from '../control-plane';
+import { sendCounted } from '../quota-counts';
 import { waitFor } from '../wait';
-import { FIT_CASES } from './fit-manifests';
+import { FIT_CASES, type FitCase } from './fit-manifests';
 
 /** Kinds whose pods Kubernetes itself makes. Those of others are made by the case, as their operator would. */
 const MADE_BY_KUBERNETES = ['Deployment', 'Job', 'StatefulSet'];
@@ -25,11 +27,13 @@ const MADE_BY_KUBERNETES = ['Deployment', 'Job', 'StatefulSet'];
 const LEAST_OF_EACH = 30;
 
 /** Compares what `tenancy fit` says with what the API server and Kubernetes' controllers do. */
-export async function checkFit({ plane, recorder }: Battery): Promise<void> {
+export async function checkFit({ plane, recorder, share = WHOLE }: Battery): Promise<void> {
   const minor = minorOf(plane.version);
+  const cases = FIT_CASES.filter(({ since = 0 }) => since <= minor);
+  const nameOf = ({ what, objects }: FitCase): string => what + JSON.stringify(objects);
   const fleet = fleetFor(minor);
   let [admitted, refused] = [0, 0];
-  for (const fitCase of FIT_CASES.filter(({ since = 0 }) => since <= minor)) {
+  for (const fitCase of shareOf(cases, share, nameOf, ({ target }) => target.namespace)) {
     const name = newName('fit');
     const { namespace } = fitCase.target;
     const text = JSON.stringify(fitCase.objects)
@@ -48,7 +52,7 @@ export async function checkFit({ plane, recorder }: Battery): Promise<void> {
     else admitted += 1;
   }
   // Both answers are tried, or it would be easy to be right.
-  const isOneSided = Math.min(admitted, refused) < LEAST_OF_EACH;
+  const isOneSided = Math.min(admitted, refused) < Math.floor(LEAST_OF_EACH / share.of);
   const counts = `${admitted} manifests are admitted and ${refused} refused`;
   recorder.check('fit', 'many manifests of either sort', isOneSided ? counts : undefined);
   console.log(`  ${counts}`);
@@ -138,12 +142,8 @@ async function tryObjects(
   const identity = identityOf('user', tenant, namespace);
   for (const object of objects) {
     const { plural, entry } = kindOfObject(object, fleet.platform.kinds);
-    const answer = await plane.request(
-      'POST',
-      collection(object, plural, namespace),
-      object.data,
-      identity,
-    );
+    const place = collection(object, plural, namespace);
+    const answer = await sendCounted(() => plane.request('POST', place, object.data, identity));
     if (answer.status >= 300) return { isRefused: true, why: wordsOf(answer) };
     if (object.kind === 'Pod') continue;
     const { groups } = podsOf(object, plural, entry);
@@ -162,12 +162,8 @@ async function tryObjects(
         metadata: { ...metadata, generateName: `${object.name}-` },
         spec,
       };
-      const made = await plane.request(
-        'POST',
-        `/api/v1/namespaces/${namespace}/pods`,
-        pod,
-        identity,
-      );
+      const pods = `/api/v1/namespaces/${namespace}/pods`;
+      const made = await sendCounted(() => plane.request('POST', pods, pod, identity));
       if (made.status >= 300) return { isRefused: true, why: wordsOf(made) };
     }
   }

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import type { Battery } from '../battery/attack';
 import { type Manifest, type TreeFile, readTree } from '../battery/trees';
 import type { RequestOptions, Response } from '../client';
+import { sendCounted, sendWithin } from '../quota-counts';
 import { waitFor } from '../wait';
 
 const TREE = path.join(__dirname, '../../fixtures/kueue/dist');
@@ -164,7 +165,8 @@ export async function checkQueuedWork(battery: Battery): Promise<void> {
     return recorder.check('attack', 'work without a queue is refused', last);
   }
   for (const one of TRIES) {
-    const { status, body } = await tryOne(one);
+    const send = one.says === undefined ? sendWithin : sendCounted;
+    const { status, body } = await send(() => tryOne(one));
     const isRefused = status >= 400;
     const isRight = one.says === undefined ? !isRefused : one.says.test(body.message ?? '');
     recorder.check(

@@ -79,10 +79,10 @@ export const LOOKING_WORK: readonly Work[] = [
     by: INSIDERS,
     async run(worker) {
       const { stdout: text, refusal } = await worker.kubectlShows('get all');
-      // The definitions of Flux put its kinds among `all`, and only the platform's people see those.
+      // The definitions of Flux and of its operator put their kinds among `all`, and only the platform's people see those.
       const others = refusal
         .split('\n')
-        .filter((line) => !/toolkit[.]fluxcd[.]io is forbidden/.test(line));
+        .filter((line) => !/[.]fluxcd[.](?:io|controlplane[.]io) is forbidden/.test(line));
       expect(others.join('') === '', `kubectl get all: ${refusal}`);
       for (const kind of [
         'pod/target',

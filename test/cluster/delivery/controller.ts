@@ -1,25 +1,48 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { build } from '../build';
+import { type Companion, FLUX_OPERATOR, KUSTOMIZE_CONTROLLER, buildCompanion } from '../companions';
 import type { ControlPlane } from '../control-plane';
 import { HOST } from '../flags';
-import { fluxModule } from '../modules';
 import { freePorts } from '../ports';
-import { KUSTOMIZE_CONTROLLER } from '../programs';
 
-/** The namespace and the account that Flux is installed with. */
+/** The namespace that Flux is installed in. */
 export const FLUX_NAMESPACE = 'flux-system';
-const ACCOUNT = 'kustomize-controller';
 
-/** How the API server calls it. */
-export const FLUX_USER = `system:serviceaccount:${FLUX_NAMESPACE}:${ACCOUNT}`;
+/** A program of Flux. */
+interface FluxProgram extends Companion {
+  readonly flags: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
 
-/** The real kustomize-controller, as an account of its own, which can be killed and started again. */
+/** What applies what is in a repository. */
+const KUSTOMIZE: FluxProgram = {
+  ...KUSTOMIZE_CONTROLLER,
+  flags: [
+    '--events-addr=',
+    // Stages wait for each other: half a minute, as it is by default, would only take time.
+    '--requeue-dependency=1s',
+    '--concurrent=8',
+  ],
+};
+
+/** What makes Kustomizations from a ResourceSet. */
+export const OPERATOR: FluxProgram = {
+  ...FLUX_OPERATOR,
+  flags: ['--requeue-dependency=1s', '--web-server-port=0', '--enable-leader-election=false'],
+  // Without it, the program ends at once.
+  environment: { GODEBUG: 'fips140=on' },
+};
+
+/** How the API server calls what applies. */
+export const FLUX_USER = `system:serviceaccount:${FLUX_NAMESPACE}:${KUSTOMIZE.name}`;
+
+/** A real program of Flux, as an account of its own, which can be killed and started again. */
 export class Controller {
   private child: ChildProcess | undefined;
 
   private constructor(
+    private readonly of: FluxProgram,
     private readonly program: string,
     private readonly kubeconfig: string,
     readonly log: string,
@@ -28,33 +51,36 @@ export class Controller {
   }
 
   /** Builds it if it is not in the cache, and gives it the account that Flux gives it. */
-  static async prepare(plane: ControlPlane, folder: string): Promise<Controller> {
-    const print = (text: string) => process.stdout.write(text);
-    const program = await build(KUSTOMIZE_CONTROLLER, await fluxModule(), print);
+  static async prepare(
+    plane: ControlPlane,
+    folder: string,
+    of: FluxProgram = KUSTOMIZE,
+  ): Promise<Controller> {
+    const program = await buildCompanion(of);
     await plane.apply([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: FLUX_NAMESPACE } },
       {
         apiVersion: 'v1',
         kind: 'ServiceAccount',
-        metadata: { name: ACCOUNT, namespace: FLUX_NAMESPACE },
+        metadata: { name: of.name, namespace: FLUX_NAMESPACE },
       },
       {
         apiVersion: 'rbac.authorization.k8s.io/v1',
         kind: 'ClusterRoleBinding',
-        metadata: { name: 'cluster-reconciler' },
+        metadata: { name: `cluster-reconciler-${of.name}` },
         roleRef: {
           apiGroup: 'rbac.authorization.k8s.io',
           kind: 'ClusterRole',
           name: 'cluster-admin',
         },
-        subjects: [{ kind: 'ServiceAccount', name: ACCOUNT, namespace: FLUX_NAMESPACE }],
+        subjects: [{ kind: 'ServiceAccount', name: of.name, namespace: FLUX_NAMESPACE }],
       },
     ]);
-    const kubeconfig = path.join(folder, 'flux.kubeconfig');
-    const token = await tokenOf(plane);
+    const kubeconfig = path.join(folder, `${of.name}.kubeconfig`);
+    const token = await tokenOf(plane, of.name);
     const admin = fs.readFileSync(plane.kubeconfig, 'utf8');
     fs.writeFileSync(kubeconfig, admin.replaceAll(plane.token, token), { mode: 0o600 });
-    return new Controller(program, kubeconfig, path.join(folder, 'kustomize-controller.log'));
+    return new Controller(of, program, kubeconfig, path.join(folder, `${of.name}.log`));
   }
 
   async start(): Promise<void> {
@@ -62,14 +88,7 @@ export class Controller {
     const output = fs.openSync(this.log, 'a');
     this.child = spawn(
       this.program,
-      [
-        `--health-addr=${HOST}:${health}`,
-        `--metrics-addr=${HOST}:${metrics}`,
-        '--events-addr=',
-        // Stages wait for each other: half a minute, as it is by default, would only take time.
-        '--requeue-dependency=1s',
-        '--concurrent=8',
-      ],
+      [`--health-addr=${HOST}:${health}`, `--metrics-addr=${HOST}:${metrics}`, ...this.of.flags],
       {
         env: {
           ...process.env,
@@ -79,6 +98,7 @@ export class Controller {
           HTTP_PROXY: `http://${HOST}:9`,
           HTTPS_PROXY: `http://${HOST}:9`,
           NO_PROXY: HOST,
+          ...this.of.environment,
         },
         stdio: ['ignore', output, output],
       },
@@ -98,13 +118,13 @@ export class Controller {
   }
 }
 
-async function tokenOf(plane: ControlPlane): Promise<string> {
-  const account = `/api/v1/namespaces/${FLUX_NAMESPACE}/serviceaccounts/${ACCOUNT}`;
+async function tokenOf(plane: ControlPlane, name: string): Promise<string> {
+  const account = `/api/v1/namespaces/${FLUX_NAMESPACE}/serviceaccounts/${name}`;
   const { status, body } = await plane.request('POST', `${account}/token`, {
     apiVersion: 'authentication.k8s.io/v1',
     kind: 'TokenRequest',
     spec: { expirationSeconds: 86_400 },
   });
-  if (status >= 300) throw new Error(`no token for Flux: ${body.message}`);
+  if (status >= 300) throw new Error(`no token for ${name}: ${body.message}`);
   return body.status.token;
 }

@@ -25,7 +25,7 @@ export async function deliver(
   failing: readonly string[] = [],
 ): Promise<string> {
   const revision = await repository.publish(dist);
-  await waitForStages(plane, stageNames(dist), revision, failing);
+  await waitForStages(plane, stageNames(dist), revision, { failing });
   return revision;
 }
 

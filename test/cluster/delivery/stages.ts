@@ -54,8 +54,15 @@ export async function waitForStages(
   plane: ControlPlane,
   names: readonly string[],
   revision: string,
-  failing: readonly string[] = [],
-  seconds = 300,
+  {
+    failing = [],
+    seconds = 300,
+    everyMilliseconds = 300,
+  }: {
+    readonly failing?: readonly string[];
+    readonly seconds?: number;
+    readonly everyMilliseconds?: number;
+  } = {},
 ): Promise<void> {
   let last = '';
   await waitFor(
@@ -73,7 +80,7 @@ export async function waitForStages(
       last = wrong.join('\n');
       return wrong.length === 0;
     },
-    { what: 'all stages to be ready', seconds, everyMilliseconds: 300 },
+    { what: 'all stages to be ready', seconds, everyMilliseconds },
   ).catch((error: Error) => {
     throw new Error(`${error.message}\n${last}`);
   });

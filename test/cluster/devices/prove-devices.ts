@@ -10,6 +10,7 @@ import { minorOf } from '../battery/since';
 import { DEVICES } from '../battery/surroundings';
 import { type Manifest, type Tree, readTree } from '../battery/trees';
 import type { Response } from '../client';
+import { sendCounted, sendWithin } from '../quota-counts';
 import { waitFor } from '../wait';
 import { type DeviceTree, FOREIGN, GRANTED, type Granted, TOO_MUCH_MEMORY } from './cases';
 import { DRIVER_DEVICES, WHOLE_CARDS } from './hardware';
@@ -110,7 +111,7 @@ async function proveGrant(
   const { message } = overQuota('namespace', key);
   const above = await untilRefused(battery, tenant, plural, draft(amount + 1), message);
   recorder.check('attack', `${what}, and asks for one more at once`, above);
-  const made = await make(battery, tenant, plural, draft(amount), '');
+  const made = await sendWithin(() => make(battery, tenant, plural, draft(amount), ''));
   const isMade = made.status < 300;
   recorder.check('work', `${what}, and uses them`, isMade ? undefined : made.body.message);
   const more = await untilRefused(battery, tenant, plural, draft(1), message);
@@ -148,7 +149,7 @@ async function untilCounted(
 
 /** The keys of HAMi are for its scheduler alone. */
 async function proveMemory(battery: Battery): Promise<void> {
-  const made = await make(battery, 'both', 'pods', TOO_MUCH_MEMORY, '');
+  const made = await sendWithin(() => make(battery, 'both', 'pods', TOO_MUCH_MEMORY, ''));
   battery.recorder.check(
     'work',
     'devices of hami: memory is left to the scheduler of HAMi',
@@ -167,7 +168,7 @@ function make(
 ): Promise<Response> {
   const { path: place, body } = fill(create(plural, draft), `ml-${tenant}-prod`, 'tried');
   const user = { as: `somebody@${tenant}`, groups: [tenant] };
-  return plane.request('POST', `${place}${query}`, body, user);
+  return sendCounted(() => plane.request('POST', `${place}${query}`, body, user));
 }
 
 async function removeMade(

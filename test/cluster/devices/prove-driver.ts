@@ -1,6 +1,7 @@
 import type { Battery } from '../battery/attack';
 import { type Draft, create, fill } from '../battery/calls';
 import { claim, container, exactly, pod, podWith } from '../cases/drafts';
+import { sendWithin } from '../quota-counts';
 import { waitFor } from '../wait';
 import { DRIVER_NODE } from './hardware';
 
@@ -57,12 +58,13 @@ async function proveByName(battery: Battery): Promise<void> {
     status.extendedResourceClaimStatus === undefined ? JSON.stringify(status) : undefined,
   );
   for (const key of ['requests.nvidia.com/gpu', WHOLE]) {
-    const used = await usedOf(battery, key);
-    recorder.check(
-      'work',
-      `devices of a driver: that card is counted once under ${key}`,
-      used === '1' ? undefined : `counted are ${used}`,
+    let used = '';
+    const isOne = async (): Promise<boolean> => (used = await usedOf(battery, key)) === '1';
+    const problem = await waitFor(isOne, { what: `${key} to be counted` }).then(
+      () => undefined,
+      () => `counted are ${used}`,
     );
+    recorder.check('work', `devices of a driver: that card is counted once under ${key}`, problem);
   }
   await removePod(battery, 'ordinary');
 }
@@ -75,7 +77,7 @@ async function proveProfile(battery: Battery): Promise<void> {
     NAMESPACE,
     'two',
   );
-  await plane.request('POST', claimed.path, claimed.body, USER);
+  await send(battery, claimed.path, claimed.body!);
   await makePod(
     battery,
     'instances',
@@ -106,10 +108,14 @@ function gpuPod(): ReturnType<typeof podWith> {
   return { spec: { ...(spec as object), ...ON_DRIVER_NODE } };
 }
 
-async function makePod({ plane }: Battery, name: string, draft: Draft): Promise<void> {
+async function makePod(battery: Battery, name: string, draft: Draft): Promise<void> {
   const { path, body } = fill(create('pods', draft), NAMESPACE, name);
-  const made = await plane.request('POST', path, body, USER);
-  if (made.status >= 300) throw new Error(`pod ${name}: ${made.body.message}`);
+  await send(battery, path, body!);
+}
+
+async function send({ plane }: Battery, path: string, body: object): Promise<void> {
+  const made = await sendWithin(() => plane.request('POST', path, body, USER));
+  if (made.status >= 300) throw new Error(`${path}: ${made.body.message}`);
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as the client gives it

@@ -10,7 +10,8 @@ export interface Ports {
 
 /**
  * Kueue's settings: without `fairSharing` weights mean nothing, the selector keeps it away from namespaces that are not
- * ours, and the rest is what a program needs that does not run in a pod.
+ * ours, where some pool has a topology queues count cpu and memory by names of ours, and the rest is what a program needs
+ * that does not run in a pod.
  *
  * @param certificates - the folder with the files of its Secret
  */
@@ -25,6 +26,18 @@ export function configuration({ health, metrics, webhook }: Ports, certificates:
     manageJobsWithoutQueueName: false,
     managedJobsNamespaceSelector: {
       matchLabels: { 'app.kubernetes.io/managed-by': 'cdk8s-tenancy' },
+    },
+    resources: {
+      quotaCheckStrategy: 'IgnoreUndeclared',
+      transformations: [
+        { input: 'cpu', strategy: 'Retain', outputs: { 'cdk8s-tenancy/millicpu': '1k' } },
+        { input: 'memory', strategy: 'Retain', outputs: { 'cdk8s-tenancy/memory': '1' } },
+        {
+          input: 'ephemeral-storage',
+          strategy: 'Retain',
+          outputs: { 'cdk8s-tenancy/ephemeral-storage': '1' },
+        },
+      ],
     },
     integrations: { frameworks: ['batch/job'] },
     internalCertManagement: {

@@ -30,7 +30,7 @@ export interface Work {
   readonly name: string;
   /** @default 1 */
   readonly count?: number;
-  /** GPUs of each pod. @default 1 */
+  /** GPUs of each pod, or none. @default 1 */
   readonly gpus?: number;
   /** @default nvidia.com/gpu */
   readonly resource?: string;
@@ -42,6 +42,9 @@ export interface Work {
   readonly queue?: string | undefined;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** Annotations of the pods. */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  readonly tolerations?: readonly Readonly<Record<string, string>>[];
   readonly priorityClassName?: string;
   readonly nodeSelector?: Readonly<Record<string, string>> | undefined;
 }
@@ -73,11 +76,14 @@ export function job(namespace: string, name: string, work: Omit<Work, 'name'>): 
     seconds,
     labels,
     annotations,
+    podAnnotations,
+    tolerations,
     priorityClassName,
     nodeSelector,
   } = work;
   const queue = 'queue' in work ? work.queue : 'default';
-  const resources = { cpu: '100m', memory: '100Mi', [resource]: `${gpus}` };
+  const devices = gpus === 0 ? {} : { [resource]: `${gpus}` };
+  const resources = { cpu: '100m', memory: '100Mi', ...devices };
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -91,10 +97,12 @@ export function job(namespace: string, name: string, work: Omit<Work, 'name'>): 
       parallelism: pods,
       completions: pods,
       template: {
+        metadata: { annotations: podAnnotations },
         spec: {
           restartPolicy: 'Never',
           priorityClassName,
           nodeSelector,
+          tolerations,
           automountServiceAccountToken: false,
           terminationGracePeriodSeconds: 0,
           securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },

@@ -1,9 +1,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { build } from '../build';
+import { KUEUE, buildCompanion } from '../companions';
 import type { ControlPlane } from '../control-plane';
 import { HOST } from '../flags';
-import { sourceModule } from '../modules';
 import { freePorts } from '../ports';
 import { Processes } from '../processes';
 import { GiveUp, waitFor } from '../wait';
@@ -12,7 +11,6 @@ import {
   CERTIFICATE_SECRET,
   KUEUE_ACCOUNT,
   KUEUE_NAMESPACE,
-  PROGRAM,
   type Installation,
   mount,
 } from './installation';
@@ -36,11 +34,7 @@ export class Kueue {
     folder: string,
     { port, others }: Installation,
   ): Promise<Kueue> {
-    const program = await build(
-      { name: 'kueue', main: 'sigs.k8s.io/kueue/cmd/kueue' },
-      await sourceModule(PROGRAM),
-      (text) => process.stdout.write(text),
-    );
+    const program = await buildCompanion(KUEUE);
     const [health = 0, metrics = 0] = await freePorts(2);
     await plane.apply(others);
     return new Kueue(program, plane, folder, { health, metrics, webhook: port });

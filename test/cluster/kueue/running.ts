@@ -1,4 +1,4 @@
-import { QUOTA_CONFLICT } from '../quota-conflict';
+import { QUOTA_CONFLICT } from '../quota-counts';
 import type { CaseScene } from '../run-cases';
 import { waitFor } from '../wait';
 import { GPU } from './jobs';

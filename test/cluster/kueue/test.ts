@@ -13,6 +13,7 @@ import { runMain } from '../run-main';
 import { ceilings } from './cases/ceilings';
 import { drain } from './cases/drain';
 import { predictions } from './cases/predictions';
+import { flavors } from './cases/flavors';
 import { preemption } from './cases/preemption';
 import { sharing } from './cases/sharing';
 import { totals } from './cases/totals';
@@ -23,7 +24,16 @@ import { Kueue } from './kueue';
 import { createGpuNodes } from './nodes';
 import type { Scene } from './scene';
 
-const CASES = { preemption, sharing, predictions, ceilings, totals, utilisation, drain } as const;
+const CASES = {
+  preemption,
+  sharing,
+  predictions,
+  ceilings,
+  flavors,
+  totals,
+  utilisation,
+  drain,
+} as const;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({

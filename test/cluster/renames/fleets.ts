@@ -27,6 +27,20 @@ export const COMMITS = {
         '      prod: { namespace: ren-talk-prod, movedFrom: ren-speech-prod }',
     ],
   ],
+  'sight is charged to another cost center': [['costCenter: ENG-014', 'costCenter: ENG-900']],
+  'sight is suspended': [['costCenter: ENG-900', 'costCenter: ENG-900\n    state: suspended']],
+  'sight goes on': [['\n    state: suspended', '']],
+  'sight drains': [['costCenter: ENG-900', 'costCenter: ENG-900\n    state: draining']],
+  'sight is given up': [['state: draining', 'state: removed']],
+  'the entry of sight is deleted': [
+    [
+      '  - name: sight\n    renamedFrom: [vision, perception, insight]\n    costCenter: ENG-900\n' +
+        '    state: removed\n    admins: [paul@example.com]\n    users: [{ group: vision }]\n' +
+        '    quota: { cpu: 20, memory: 80Gi, gpu: 4 }\n' +
+        '    serviceAccounts: { train: { presets: [argo-executor] } }\n',
+      '',
+    ],
+  ],
 } as const satisfies Readonly<Record<string, readonly Edit[]>>;
 
 export type Commit = keyof typeof COMMITS;

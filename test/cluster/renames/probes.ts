@@ -54,6 +54,20 @@ export async function openings(plane: ControlPlane, namespace: string): Promise<
   return answers.flat();
 }
 
+/** Why no pod starts in a namespace, whoever asks for it; undefined if one does. */
+export async function startsPod(
+  plane: ControlPlane,
+  namespace: string,
+): Promise<string | undefined> {
+  const pod = {
+    metadata: { name: 'probe' },
+    spec: { containers: [{ name: 'main', image: 'app' }] },
+  };
+  const path = `/api/v1/namespaces/${namespace}/pods?dryRun=All`;
+  const { status, body } = await plane.request('POST', path, pod, OPERATOR);
+  return status < 300 ? undefined : body.message;
+}
+
 /** Whether somebody may do something in a namespace, as the server itself says. */
 export async function may(
   plane: ControlPlane,

@@ -3,92 +3,26 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Battery } from '../battery/attack';
 import { manifest } from '../battery/calls';
-import { serviceAccount } from '../battery/people';
 import { waitForQuota } from '../battery/scene';
 import type { Tree } from '../battery/trees';
-import type { RequestOptions } from '../client';
 import { waitFor } from '../wait';
-import { Checkout, type Commit } from './fleets';
+import { Checkout } from './fleets';
 import { BY_STAGE, BY_TENANT, GitopsEngine, type Layout } from './gitops-engine';
 import { changesSince, lookAtGuards } from './guard-history';
 import { identities, startWork } from './keepsakes';
-import { may, openings } from './probes';
-
-const VISION = 'ren-vision-prod';
-const SPEECH = 'ren-speech-prod';
-const TALK = 'ren-talk-prod';
-const NAMESPACES = ['ren-vision-dev', VISION, 'ren-speech-dev', SPEECH];
-
-const PEOPLE = {
-  vera: { as: 'vera@example.com' },
-  paul: { as: 'paul@example.com' },
-  sara: { as: 'sara@example.com' },
-  'a member of vision': { as: 'victor@example.com', groups: ['vision'] },
-  'a member of speech': { as: 'sam@example.com', groups: ['speech'] },
-  'the account train of vision': serviceAccount(VISION, 'train'),
-  'the account train of speech': serviceAccount(SPEECH, 'train'),
-} as const satisfies Readonly<Record<string, RequestOptions>>;
-
-type Person = keyof typeof PEOPLE;
-
-/** Who may start pods, or report what a workflow did, in which namespaces. */
-type Rights = Readonly<Partial<Record<Person, readonly string[]>>>;
-
-/** A commit, how it is delivered, and what must be true afterwards. */
-interface Step {
-  readonly commit: Commit;
-  readonly layout: Layout;
-  /** Units of tenants that are gone are deleted before the new ones are delivered. @default newFirst */
-  readonly order?: 'oldFirst';
-  readonly rights: Rights;
-  /** Of each namespace, the label by which bills and dashboards group. */
-  readonly tenants: Readonly<Record<string, string>>;
-}
-
-const AT_FIRST: Rights = {
-  vera: ['ren-vision-dev', VISION],
-  sara: ['ren-speech-dev', SPEECH],
-  'a member of vision': ['ren-vision-dev', VISION],
-  'a member of speech': ['ren-speech-dev', SPEECH],
-  'the account train of vision': [VISION],
-  'the account train of speech': [SPEECH],
-};
-
-const { vera, ...OTHERS } = AT_FIRST;
-const PAUL_FOR_VERA: Rights = { ...OTHERS, paul: vera };
-
-const STEPS: readonly Step[] = [
-  {
-    commit: 'vision is called perception, and another admin takes over',
-    layout: BY_STAGE,
-    rights: PAUL_FOR_VERA,
-    tenants: { [VISION]: 'perception', [SPEECH]: 'speech' },
-  },
-  {
-    commit: 'perception is called insight',
-    layout: BY_TENANT,
-    rights: PAUL_FOR_VERA,
-    tenants: { [VISION]: 'insight', [SPEECH]: 'speech' },
-  },
-  {
-    commit: 'insight is called sight',
-    layout: BY_TENANT,
-    order: 'oldFirst',
-    rights: PAUL_FOR_VERA,
-    tenants: { [VISION]: 'sight', [SPEECH]: 'speech' },
-  },
-  {
-    commit: 'prod of speech moves to a new namespace',
-    layout: BY_TENANT,
-    rights: {
-      ...PAUL_FOR_VERA,
-      sara: ['ren-speech-dev', TALK],
-      'a member of speech': ['ren-speech-dev', TALK],
-      'the account train of speech': [],
-    },
-    tenants: { [VISION]: 'sight', [SPEECH]: 'speech', [TALK]: 'speech' },
-  },
-];
+import { may, openings, startsPod } from './probes';
+import {
+  AT_FIRST,
+  NAMESPACES,
+  PEOPLE,
+  type Person,
+  type Rights,
+  SPEECH,
+  STEPS,
+  type Step,
+  TALK,
+  VISION,
+} from './steps';
 
 /** Delivers a fleet, renames and moves tenants, and looks what became of their work, their people and their guards. */
 export async function proveRenames(battery: Battery): Promise<void> {
@@ -136,19 +70,30 @@ class Renames {
     await startWork(plane, VISION, PEOPLE['a member of vision']);
     await startWork(plane, SPEECH, PEOPLE['a member of speech']);
     await this.checkRights('before the first commit', AT_FIRST);
-    for (const step of STEPS) await this.take(step);
-    await this.checkOldNamespace();
+    for (const step of STEPS) {
+      if (step.becomes?.gone === true) await this.checkOldNamespace();
+      await this.take(step);
+    }
   }
 
-  private async take({ commit, layout, order, rights, tenants }: Step): Promise<void> {
+  private async take({
+    commit,
+    layout,
+    order,
+    rights,
+    tenants,
+    becomes = {},
+  }: Step): Promise<void> {
     const { plane } = this.battery;
-    const look = async () => ({
-      ...(await identities(plane, VISION)),
-      ...(await identities(plane, SPEECH)),
-    });
+    const isGone = becomes.gone === true;
+    const staying = isGone ? [SPEECH] : [VISION, SPEECH];
+    const look = async () => {
+      const all = await Promise.all(staying.map((namespace) => identities(plane, namespace)));
+      return Object.assign({}, ...all) as Record<string, string>;
+    };
     const before = await look();
     const guards = await lookAtGuards(plane, NAMESPACES);
-    this.watched = NAMESPACES;
+    this.watched = isGone ? [SPEECH] : NAMESPACES;
     this.opened = [];
     const tree = await this.checkout.commit(commit);
     await this.deliver(tree, layout, order);
@@ -159,7 +104,7 @@ class Renames {
       const problem = after[place] === uid ? undefined : `it was ${uid}, and is ${after[place]}`;
       this.check(`${commit}: ${place} is the same object`, problem);
     }
-    const changes = await changesSince(plane, guards);
+    const changes = (await changesSince(plane, guards)).filter((text) => !isMeant(text, becomes));
     this.check(`${commit}: ${guards.said.size} guards were never away`, textOf(changes));
     this.check(`${commit}: guards refuse after each write`, textOf(this.opened));
     for (const [namespace, tenant] of Object.entries(tenants)) {
@@ -168,7 +113,42 @@ class Renames {
       const problem = label === tenant ? undefined : `it is of ${label}`;
       this.check(`${commit}: ${namespace} is labelled as of ${tenant}`, problem);
     }
+    if (isGone) await this.checkGone(commit);
+    else await this.checkHeld(commit, becomes.held === true);
     await this.checkRights(commit, rights);
+  }
+
+  /** Whether anybody can start a pod, and that people can look in any case. */
+  private async checkHeld(commit: string, isHeld: boolean): Promise<void> {
+    const { plane } = this.battery;
+    const problem = async (): Promise<string | undefined> => {
+      const refusal = await startsPod(plane, VISION);
+      if (!isHeld) return refusal;
+      return /exceeded quota: namespace, .*\bpods=1/.test(refusal ?? '')
+        ? undefined
+        : (refusal ?? 'a pod starts');
+    };
+    const settled = async (): Promise<boolean> => (await problem()) === undefined;
+    await waitFor(settled, { what: 'the quota to be counted' }).catch(() => undefined);
+    this.check(`${commit}: ${isHeld ? 'no' : 'a'} pod starts`, await problem());
+    const asked = { verb: 'list', group: '', resource: 'pods', namespace: VISION };
+    const looks = await may(plane, PEOPLE['a member of vision'], asked);
+    this.check(`${commit}: its people see its pods`, looks ? undefined : 'they do not');
+  }
+
+  /** The namespaces of the tenant end, with what is in them, and those of others stay. */
+  private async checkGone(commit: string): Promise<void> {
+    const { plane } = this.battery;
+    for (const namespace of NAMESPACES.filter((name) => name.startsWith('ren-vision'))) {
+      const isAway = async (): Promise<boolean> =>
+        (await plane.request('GET', `/api/v1/namespaces/${namespace}`)).status === 404;
+      const what = `${namespace} to end`;
+      const ended = await waitFor(isAway, { what }).then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      this.check(`${commit}: ${namespace} ends with all that is in it`, ended);
+    }
   }
 
   private async deliver(tree: Tree, layout: Layout, order?: 'oldFirst'): Promise<void> {
@@ -236,6 +216,12 @@ class Renames {
   private check(title: string, problem: string | undefined): void {
     this.battery.recorder.check('rename', title, problem);
   }
+}
+
+/** Whether a change of a guard is what a step is about. */
+function isMeant(text: string, { quotas, gone }: NonNullable<Step['becomes']>): boolean {
+  if (gone === true) return text.includes('ren-vision-');
+  return quotas === true && /^ResourceQuota ren-vision-\w+\/namespace changed /.test(text);
 }
 
 function textOf(problems: readonly string[]): string | undefined {

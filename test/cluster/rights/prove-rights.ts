@@ -7,6 +7,7 @@ import { userSubject } from '../../../lib/verify/rights/rbac-subject';
 import { type Question, randomQuestion, wordsOf } from '../../verify/rights/random-questions';
 import { NAMESPACES, drawFrom, randomRbac } from '../../verify/rights/random-rbac';
 import type { Battery } from '../battery/attack';
+import { type Share, WHOLE, shareOf } from '../battery/sample';
 import { minorOf } from '../battery/since';
 import { type Manifest, treeFolders } from '../battery/trees';
 import type { ControlPlane } from '../control-plane';
@@ -38,13 +39,13 @@ export async function proveRights(
   battery: Battery,
   { reviews, seed }: ReviewOptions,
 ): Promise<void> {
-  const { plane, recorder } = battery;
+  const { plane, recorder, share = WHOLE } = battery;
   await clearRbac(plane);
   const isOurVersion = BUILT_IN_VERSION === `1.${minorOf(plane.version)}`;
   if (isOurVersion) await compareTables(battery);
   await proveGuards(battery, seed);
   const builtIn = await bootstrapObjects(plane.request);
-  const samples = [...(await treeSamples(reviews / 2)), ...randomSamples(reviews / 2, seed)];
+  const samples = [...(await treeSamples(reviews / 2, share)), ...randomSamples(reviews / 2, seed)];
   console.log(`rights: ${reviews} reviews, seed ${seed}`);
   const counts = { allowed: 0, refused: 0 };
   for (const [index, sample] of samples.entries()) {
@@ -87,8 +88,8 @@ const OURS = NAMESPACES.map((name) => ({
   metadata: { name },
 }));
 
-async function treeSamples(questions: number): Promise<Sample[]> {
-  const folders = await treeFolders();
+async function treeSamples(questions: number, share: Share): Promise<Sample[]> {
+  const folders = shareOf(await treeFolders(), share, ({ name }) => name);
   return folders.map(({ name, folder }) => ({
     name,
     stated: [...folderObjects(folder, RBAC_KINDS)].filter(({ group }) => group === RBAC_GROUP),

@@ -1,5 +1,6 @@
 import { ruleKey, rulesIn } from '../../../lib/verify/rights/rbac-rule';
 import type { Rights } from '../../../lib/verify/rights/rights';
+import { untilNamesAreFree } from '../battery/free-names';
 import type { Manifest } from '../battery/trees';
 import type { ControlPlane } from '../control-plane';
 import { waitFor } from '../wait';
@@ -17,6 +18,7 @@ export async function applyRbac(plane: ControlPlane, objects: readonly Manifest[
     kind: 'Namespace',
     metadata: { name },
   }));
+  await untilNamesAreFree(plane, [...names]);
   await plane.apply([...namespaces, ...objects]);
 }
 

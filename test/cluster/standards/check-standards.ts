@@ -1,5 +1,6 @@
 import { type Battery, wordsOf } from '../battery/attack';
 import { minorOf } from '../battery/since';
+import { WHOLE, shareOf } from '../battery/sample';
 import type { Response } from '../client';
 import { GoMissing } from '../go-tool';
 import { checkDebugging } from './debugging';
@@ -23,10 +24,11 @@ const AT_ONCE = 8;
 
 /** Compares what the guard rail `podSecurity` decides with what Pod Security's own project says of its fixtures. */
 export async function checkStandards(battery: Battery): Promise<void> {
-  const { plane } = battery;
+  const { plane, share = WHOLE } = battery;
   const minor = minorOf(plane.version);
-  const fixtures = await fixturesFor(minor);
-  if (fixtures === undefined) return;
+  const all = await fixturesFor(minor);
+  if (all === undefined) return;
+  const fixtures = shareOf(all, share, titleOf, kindOf);
   const wanted = STANDARDS.flatMap((standard) => [
     [namespaceOf(standard), { standard }] as const,
     ...[UNRELATED, ...EXCEPTIONS].map(
@@ -45,8 +47,9 @@ export async function checkStandards(battery: Battery): Promise<void> {
       await inBatches(fixtures, (fixture) =>
         checkAgainstServer(battery, fixture, titleOf(fixture)),
       );
-      for (const base of fixtures.filter(({ name }) => name === 'base')) {
-        await inBatches(fieldChanges(base), ({ what, change, annotations = {} }) =>
+      for (const base of all.filter(isBase)) {
+        const changes = shareOf(fieldChanges(base), share, ({ what }) => what);
+        await inBatches(changes, ({ what, change, annotations = {} }) =>
           checkAgainstServer(
             battery,
             { ...base, spec: change(base.spec), annotations },
@@ -55,7 +58,7 @@ export async function checkStandards(battery: Battery): Promise<void> {
         );
       }
     }
-    await checkDebugging(battery, fixtures);
+    await checkDebugging(battery, [...new Set([...all.filter(isBase), ...fixtures])]);
     await checkUpdates(battery);
   } finally {
     await removeNamespaces(
@@ -74,6 +77,16 @@ async function fixturesFor(minor: number): Promise<readonly Fixture[] | undefine
     console.log('without Go there are no fixtures of Pod Security: its standards are not compared');
     return undefined;
   }
+}
+
+/** The pod that other fixtures differ from. */
+function isBase({ name }: Fixture): boolean {
+  return name === 'base';
+}
+
+/** What a fixture is about: the check of Pod Security that it meets or fails. */
+function kindOf({ standard, passes, name }: Fixture): string {
+  return `${standard} ${passes} ${name.replace(/\d+$/, '')}`;
 }
 
 /** Whether a fixture meets the version of the standard that our namespaces state. */

@@ -1,7 +1,11 @@
 import { TenantEnvironment } from '../../../lib';
 import { allKinds } from '../../../lib/fleet/catalogue/all-kinds';
-import { KINDS_OF_SETTINGS } from '../../../lib/fleet/catalogue/kinds-of-settings';
-import { ObjectSizes, podSizes } from '../../../lib/constructs/guard-rails/object-sizes';
+import { FLUX_KINDS, KINDS_OF_SETTINGS } from '../../../lib/fleet/catalogue/kinds-of-settings';
+import {
+  FluxObjectSizes,
+  ObjectSizes,
+  podSizes,
+} from '../../../lib/constructs/guard-rails/object-sizes';
 import { chart, namesIn, objectsIn } from '../objects';
 import { policySpec, railOf, rulesOf, specOfRail, variableOf } from './policy-spec';
 
@@ -89,6 +93,15 @@ test('what the pod of a step reports is judged, although no role of a person wri
 test('what a setting lets people write is judged as well', () => {
   const judged = objects.matchConstraints.resourceRules.flatMap(({ resources }) => resources);
   for (const { resource } of KINDS_OF_SETTINGS) expect(judged).toContain(resource);
+});
+
+test('objects of Flux are judged by a policy of their own, which only namespaces need that deploy with it', () => {
+  const rail = new FluxObjectSizes(chart(), 'flux', OPTIONS);
+  const flux = policySpec(rail, 'flux-object-sizes');
+  expect(railOf(flux)).toBe('objectSizes');
+  const judged = flux.matchConstraints.resourceRules.flatMap(({ resources }) => resources);
+  expect([...judged].sort()).toEqual(FLUX_KINDS.map(({ resource }) => resource).sort());
+  expect(variableOf(flux, 'maxBytes')).toContain("'cdk8s-tenancy/max-object-size'");
 });
 
 test('a status that pods of workflows write has the bound of a workflow', () => {

@@ -29,10 +29,17 @@ function withoutWave(object: EmittedObject): EmittedObject {
 
 /** What a program makes that says in TypeScript what a file says. */
 function programOf(input: FleetProps): App {
-  const { platform: entry, organizations, tiers, tenants, sharedServices = {} } = input;
+  const { platform: entry, organizations, tiers, prices, costCenters } = input;
+  const { tenants, sharedServices = {} } = input;
   const app = new App();
   const common = new Chart(app, 'common');
-  const platform = new Platform(common, 'platform', { ...entry, organizations, tiers });
+  const platform = new Platform(common, 'platform', {
+    ...entry,
+    organizations,
+    tiers,
+    prices,
+    costCenters,
+  });
   const made = tenants.map(
     (tenant) => new Tenant(new Chart(app, `t-${tenant.name}`), 'tenant', { ...tenant, platform }),
   );

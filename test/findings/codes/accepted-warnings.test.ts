@@ -19,7 +19,7 @@ function entryOf(path: FindingPath): FindingPath {
   const owner =
     root === 'platform' || root === undefined
       ? ['platform']
-      : [root, ...(root === 'prices' ? [] : rest.slice(0, 1))];
+      : [root, ...(['prices', 'billing'].includes(String(root)) ? [] : rest.slice(0, 1))];
   const below = path.slice(owner.length);
   return below[0] === 'environments' && below[1] !== undefined
     ? [...owner, ...below.slice(0, 2)]

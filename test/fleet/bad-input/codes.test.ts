@@ -5,7 +5,7 @@ import { OUTPUT_CODES } from '../../../lib/findings/codes/output-codes';
 import { ALL_CASES } from './cases';
 
 /** Extensions run, and the output folder is read, after the fleet is: no input gives these codes. */
-const FOUND_BY_SYNTH = ['DELIVERY_PATH', ...Object.keys(OUTPUT_CODES)];
+const FOUND_BY_SYNTH = ['DELIVERY_SET_SIZE', 'DELIVERY_PATH', ...Object.keys(OUTPUT_CODES)];
 
 const produced = new Set(
   Object.values(ALL_CASES).flatMap((cases) =>

@@ -35,6 +35,7 @@ const fleet = fleetOf({
     priorityClasses: { x: { value: 1 } },
     kinds: [{ group: 'lab.example.com', resource: 'runs' }],
     delivery: { engine: 'flux', repository: 'https://git.example.com/tenants.git' },
+    monitoring: {},
   },
   tenants: [{ name: 'vision', costCenter: 'ENG-1' }],
 });
@@ -111,9 +112,16 @@ const RESOLVED: Record<string, object> = {
   PriorityClassProps: fleet.platform.priorityClasses['x']!,
   KindProps: fleet.platform.kinds[0]!,
   DeliveryProps: fleet.platform.delivery!,
+  MonitoringProps: fleet.platform.monitoring!,
+  DashboardsProps: fleet.platform.monitoring!.dashboards as object,
+  GpuIdleAlertProps: fleet.platform.monitoring!.alerts.gpuIdle as object,
+  QueueSlowAlertProps: fleet.platform.monitoring!.alerts.queueSlow as object,
+  BudgetAlertProps: fleet.platform.monitoring!.alerts.budgetSpent as object,
+  DenialsAlertProps: fleet.platform.monitoring!.alerts.guardRailDenials as object,
   DeployProps: deploy,
   DeployRepositoryProps: deploy.repositories['x']!,
   DeployWindowProps: windows[0]!,
+  BillingProps: fleetOf({ billing: {} }).billing!,
 };
 
 const stated = Object.entries(DEFINITIONS).flatMap(([name, { properties = {} }]) =>

@@ -102,3 +102,31 @@ describe('on several clusters', () => {
     ]);
   });
 });
+
+describe('the rules of bills in normal form', () => {
+  test('say who pays for what is idle', () => {
+    expect(fleetOf({ billing: {} }).billing).toEqual({ idle: 'platform' });
+    expect(fleetOf({})).not.toHaveProperty('billing');
+  });
+
+  test('give the platform a cost center that may have a budget', () => {
+    const { billing, costCenters } = fleetOf({
+      prices: { currency: 'EUR' },
+      billing: { idle: 'proportional', costCenter: 'PLT-1' },
+      costCenters: { 'PLT-1': { budget: 100 } },
+    });
+    expect(billing).toEqual({ idle: 'proportional', costCenter: 'PLT-1' });
+    expect(costCenters).toEqual({ 'PLT-1': { budget: '100' } });
+  });
+
+  test('warn of a rule for shared services where there are none', () => {
+    const { findings } = resolve({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      billing: { shared: 'even' },
+      tenants: [],
+    });
+    expect(findings.all.map(({ code, path }) => [code, path])).toEqual([
+      ['BILLING_WITHOUT_SERVICES', ['billing', 'shared']],
+    ]);
+  });
+});

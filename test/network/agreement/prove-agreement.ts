@@ -1,5 +1,6 @@
 import { CILIUM, ENGINES } from '../engines';
-import { buildEngine, buildTool } from '../judge';
+import { CYCLONUS, buildCompanion } from '../../cluster/companions';
+import { buildEngine } from '../judge';
 import { type Agreement, type OtherEngine, agreement, total } from './agreement';
 import type { AskedWorld } from './asked-world';
 import { goldenWorlds } from './golden-worlds';
@@ -62,7 +63,7 @@ async function otherEngines(): Promise<OtherEngine[]> {
       kinds: ['NetworkPolicy', 'ClusterNetworkPolicy'],
       program: await buildEngine(ENGINES[0]!),
     },
-    { ...kubernetes, name: 'cyclonus', program: await buildTool('cyclonus') },
+    { ...kubernetes, name: 'cyclonus', program: await buildCompanion(CYCLONUS) },
     {
       name: 'cilium',
       kinds: CILIUM.kinds,

@@ -72,6 +72,50 @@ test.each<[DeliveryEngine, string[]]>([
   );
 });
 
+describe('with ResourceSets', () => {
+  const withSets = (names: readonly string[], sets = 1): Fleet =>
+    loadFleet({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      platform: {
+        delivery: {
+          engine: 'flux',
+          as: 'resource-set',
+          sets,
+          repository: 'https://git.example.com/tenants.git',
+        },
+      },
+      tenants: names.map((name) => ({ name, costCenter: 'C', namespaces: 'single' as const })),
+    }).fleet;
+
+  test('all tenants share one file', async () => {
+    expect(await pathsOf(withSets(['a', 'b']))).toEqual(
+      ['platform', 'root', 'tenants'].map((part) => `delivery/flux/${part}.k8s.yaml`),
+    );
+    expect(namesIn(withSets(['a', 'b']), 'delivery/flux/tenants.k8s.yaml')).toEqual([
+      'tenancy-tenants',
+    ]);
+  });
+
+  test('it takes the place of a file for each tenant', async () => {
+    await pathsOf(fleetOf('flux'));
+    const { removed, created } = await synth(withSets(['a', 'b']), {
+      output: join(folder, 'dist'),
+    });
+    expect(created).toEqual(['delivery/flux/tenants.k8s.yaml']);
+    expect(removed.filter((path) => path.startsWith('delivery/'))).toEqual(
+      ['a', 'b'].map((name) => `delivery/flux/tenants/${name}.k8s.yaml`),
+    );
+  });
+
+  test('a run of some tenants leaves that file as it is', async () => {
+    expect(await pathsOf(withSets(['a', 'b']), ['b'])).toEqual([]);
+  });
+
+  test('no tenant, no file', async () => {
+    expect(await pathsOf(withSets([]))).not.toContain('delivery/flux/tenants.k8s.yaml');
+  });
+});
+
 test('another engine takes the place of the first', async () => {
   await pathsOf(fleetOf('flux'));
   const output = join(folder, 'dist');

@@ -24,6 +24,33 @@ const QUEUE = {
   spec: { clusterQueue: 'gpus' },
 };
 
+const FLAVOR = {
+  apiVersion: 'kueue.x-k8s.io/v1beta2',
+  kind: 'ResourceFlavor',
+  metadata: { name: 'h100' },
+  spec: {
+    nodeLabels: { product: 'h100' },
+    nodeTaints: [{ effect: 'NoSchedule', key: 'dedicated', value: 'a' }],
+    tolerations: [{ effect: 'NoSchedule', key: 'dedicated', operator: 'Equal', value: 'a' }],
+    topologyName: 'ml-topology-1',
+  },
+};
+
+/** The flavor with other words, and without what is undefined. */
+function flavorWith(spec: object): object {
+  return JSON.parse(JSON.stringify({ ...FLAVOR, spec: { ...FLAVOR.spec, ...spec } })) as object;
+}
+
+/** The same without a topology: of such a flavor nothing is settled. */
+const UNPLACED = flavorWith({ topologyName: undefined });
+
+const TOPOLOGY = {
+  apiVersion: 'kueue.x-k8s.io/v1beta2',
+  kind: 'Topology',
+  metadata: { name: 'ml-topology-1' },
+  spec: { levels: [{ nodeLabel: 'rack' }, { nodeLabel: 'kubernetes.io/hostname' }] },
+};
+
 type Place = readonly [path: string, ...objects: object[]];
 
 /** What is said of a tree that replaces another one. */
@@ -82,6 +109,34 @@ test.each<[string, string, object, object, string]>([
     { ...QUEUE, spec: { clusterQueue: 'cpus' } },
     'LocalQueue `main` in namespace `ml-vision-dev` changes its `spec.clusterQueue` from `gpus` to `cpus`, which Kubernetes refuses.',
   ],
+  [
+    'the topology of a flavor',
+    'queues/platform.k8s.yaml',
+    FLAVOR,
+    flavorWith({ topologyName: 'ml-topology-2' }),
+    'ResourceFlavor `h100` changes its `spec.topologyName` from `ml-topology-1` to `ml-topology-2`, which Kubernetes refuses.',
+  ],
+  [
+    'the labels of a flavor with a topology',
+    'queues/platform.k8s.yaml',
+    FLAVOR,
+    flavorWith({ nodeLabels: { product: 'h200' } }),
+    'ResourceFlavor `h100` changes its `spec.nodeLabels` from `product: h100` to `product: h200`, which Kubernetes refuses.',
+  ],
+  [
+    'the tolerations of a flavor with a topology',
+    'queues/platform.k8s.yaml',
+    FLAVOR,
+    flavorWith({ tolerations: undefined }),
+    'ResourceFlavor `h100` changes its `spec.tolerations` from `- effect: NoSchedule, key: dedicated, operator: Equal, value: a` to nothing, which Kubernetes refuses.',
+  ],
+  [
+    'the levels of a topology',
+    'queues/platform.k8s.yaml',
+    TOPOLOGY,
+    { ...TOPOLOGY, spec: { levels: TOPOLOGY.spec.levels.slice(0, 1) } },
+    'Topology `ml-topology-1` changes its `spec.levels` from `- nodeLabel: rack, - nodeLabel: kubernetes.io/hostname` to `- nodeLabel: rack`, which Kubernetes refuses.',
+  ],
 ])('%s cannot change', (_what, path, before, after, message) => {
   expect(messages([path, before], [path, after])).toEqual([`dist/${path}: ${message}`]);
   expect(messages([path, after], [path, before])).toHaveLength(1);
@@ -102,6 +157,13 @@ test.each<[string, object, object]>([
       metadata: { name: 'ops', namespace: 'ml-vision-prod' },
       roleRef: { ...BINDING.roleRef, name: 'tenant-viewer' },
     },
+  ],
+  ['the taints of a flavor', FLAVOR, flavorWith({ nodeTaints: [] })],
+  ['a topology that a flavor gets', UNPLACED, FLAVOR],
+  [
+    'the labels of a flavor without a topology',
+    UNPLACED,
+    flavorWith({ topologyName: undefined, nodeLabels: { product: 'h200' } }),
   ],
 ])('%s may change', (_what, before, after) => {
   expect(messages([PRIORITIES, before], [PRIORITIES, after])).toEqual([]);

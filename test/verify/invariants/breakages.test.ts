@@ -21,6 +21,38 @@ test.each(BREAKAGES)('%s finds %s', (id, _, change) => {
   expect(brokenIn(tree.objects)).toContain(id);
 });
 
+const META = `metadata: {name: more, namespace: ml-vision-prod}`;
+const POLICY = `apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, ${META}`;
+const WEB = 'podSelector: {matchLabels: {app: web}}';
+
+test.each([
+  [
+    'the internet alone may call, as a load balancer needs it',
+    `{${POLICY}, spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16]}}]}]}}`,
+  ],
+  [
+    'all private addresses may call',
+    `{${POLICY}, spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]}}`,
+  ],
+  [
+    'some namespaces are chosen by a list of names',
+    `{${POLICY}, spec: {podSelector: {}, ingress: [{from: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [a, b]}]}}]}]}}`,
+  ],
+  [
+    'a policy has pods of its own',
+    `{${POLICY}, spec: {${WEB}}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: ml-vision-prod, labels: {app: web, b: c}}}`,
+  ],
+  ['a policy is for pods that the folder does not have', `{${POLICY}, spec: {${WEB}}}`],
+  [
+    'an operator may make the pods of a policy',
+    `{${POLICY}, spec: {${WEB}}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: ml-vision-prod}}\n---\n{apiVersion: ray.io/v1, kind: RayCluster, ${META}}`,
+  ],
+])('nothing is broken where %s', (_, yaml) => {
+  const tree = new ChangedTree([...OBJECTS]);
+  tree.add(yaml);
+  expect(brokenIn(tree.objects)).toEqual([]);
+});
+
 test('every invariant is broken once', () => {
   const broken = new Set(BREAKAGES.map(([id]) => id));
   const ofObjects = INVARIANTS.filter(

@@ -56,6 +56,15 @@ function egress(rule: string): (tree: ChangedTree) => void {
     );
 }
 
+/** A policy of the namespace with some ingress rules. */
+function ingress(rules: string): (tree: ChangedTree) => void {
+  return (tree) =>
+    tree.add(
+      `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: more, namespace: ${NAMESPACE}},
+        spec: {podSelector: {}, policyTypes: [Ingress], ingress: [${rules}]}}`,
+    );
+}
+
 /** A Role of the namespace with one rule, and a binding for it. */
 function role(rule: string): (tree: ChangedTree) => void {
   return (tree) =>
@@ -337,6 +346,49 @@ export const BREAKAGES: readonly Breakage[] = [
   ['network-rules-have-peers', 'egress to everything', egress('{}')],
   ['network-rules-have-peers', 'a port of everybody', egress('{ports: [{port: 443}]}')],
   ['network-peers-are-not-everybody', 'every namespace', egress('{to: [{namespaceSelector: {}}]}')],
+  [
+    'network-peers-are-not-everybody',
+    'every namespace that has a name',
+    egress(
+      '{to: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}]}}]}',
+    ),
+  ],
+  [
+    'network-peers-are-not-everybody',
+    'every namespace but one',
+    ingress(
+      '{from: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system]}]}}]}',
+    ),
+  ],
+  [
+    'ingress-is-not-from-everywhere',
+    'every address',
+    ingress('{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}'),
+  ],
+  [
+    'ingress-is-not-from-everywhere',
+    'two rules that are every address together',
+    ingress(
+      '{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16]}}]}, {from: [{ipBlock: {cidr: 10.0.0.0/8}}]}',
+    ),
+  ],
+  [
+    'network-policies-select-pods',
+    'a typo in a label',
+    (tree) =>
+      tree.add(
+        `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: more, namespace: ${NAMESPACE}},
+          spec: {podSelector: {matchLabels: {app: wbe}}}}
+---
+{apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: ${NAMESPACE}},
+          spec: {template: {metadata: {labels: {app: web}}}}}`,
+      ),
+  ],
+  [
+    'egress-is-not-open',
+    'a half of all addresses',
+    egress('{to: [{ipBlock: {cidr: 128.0.0.0/1}}]}'),
+  ],
   ['egress-is-not-open', 'every address', egress('{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}')],
   [
     'egress-is-not-open',

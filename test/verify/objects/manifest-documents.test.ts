@@ -1,7 +1,9 @@
+import { fc } from '../../fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { switchQuickReader } from '../../../lib/fleet/reading/yaml/quick/quick-reader';
+import { readQuickly, switchQuickReader } from '../../../lib/fleet/reading/yaml/quick/quick-reader';
+import { emitDocument } from '../../../lib/synth/render/emitter';
 import { folderObjects, manifestFiles } from '../../../lib/verify/objects/folder-objects';
 import { readDocuments } from '../../../lib/verify/objects/manifest-documents';
 
@@ -80,6 +82,51 @@ test('everything that we write reads as the parser reads it', () => {
     const parsed = parseAllDocuments(text).map((document) => document.toJS() as unknown);
     expect([...readDocuments(text, file)].map(({ data }) => data)).toEqual(parsed);
   }
+});
+
+test('whatever we write is read as the parser reads it, and nearly always by the quick reader', () => {
+  const text = fc.oneof(
+    fc.constantFrom('::/0', '10.0.0.0/8', 'a: b', "it's", '1.30', '0x1F', '', 'é', 'a\tb', '{{x}}'),
+    fc.string({
+      unit: fc.constantFrom(...'ab01.:/#-|>$(){}[]!&*?,', '\n', '\n', ' ', '"', "'", '\\'),
+      maxLength: 20,
+    }),
+    fc
+      .array(fc.stringMatching(/^ {0,2}[ -~]{0,12}$/), { maxLength: 4 })
+      .map((all) => all.join('\n')),
+  );
+  const scalar = fc.oneof(text, fc.integer(), fc.double({ noNaN: true }), fc.boolean());
+  const key = fc.stringMatching(/^[a-z][a-zA-Z0-9./-]{0,6}$/);
+  const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      { weight: 2, arbitrary: scalar },
+      fc.array(tie('tree'), { maxLength: 3 }),
+      fc.dictionary(key, tie('tree'), { maxKeys: 4, noNullPrototype: true }),
+    ),
+  }));
+  const document = fc.dictionary(key, tree, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+  let [all, taken] = [0, 0];
+  fc.assert(
+    fc.property(document, (data) => {
+      const written = emitDocument(data);
+      const parsed: unknown = parseAllDocuments(written)[0]!.toJS();
+      expect([...readDocuments(written, 'x.yaml')]).toEqual([{ line: 1, data: parsed }]);
+      all += 1;
+      if (readQuickly(written) !== undefined) taken += 1;
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(taken).toBeGreaterThan(all / 2);
+});
+
+test('all that we write for a large platform is read by the quick reader', () => {
+  const texts = manifestFiles(DIST).flatMap((file) =>
+    readFileSync(join(DIST, file), 'utf8').split(/^---\n/m),
+  );
+  const isAscii = (text: string): boolean => /^[\n -~]*$/.test(text);
+  expect(texts.filter(isAscii).length).toBeGreaterThan(200);
+  expect(texts.filter((text) => isAscii(text) && readQuickly(text) === undefined)).toEqual([]);
 });
 
 describe('documents of certain kinds', () => {

@@ -1,6 +1,6 @@
 import type { ClusterQueueSpecResourceGroups as ResourceGroup } from '../../../../imports/kueue.x-k8s.io';
 import { describeAmount } from '../../../fleet/queues/queue-words';
-import type { KueueGroup } from '../../../plan/queues/kueue-groups';
+import { type KueueGroup, MILLICPU } from '../../../plan/queues/kueue-groups';
 import type { QueueLimit, QueueNode, QueuedKey } from '../../../plan/queues/queue-node';
 
 /** What is guaranteed to a queue, and what passes its border. */
@@ -42,10 +42,15 @@ function amountOf(
   const lendable = lent === undefined || isCohort || lent < nominal ? lent : nominal;
   return {
     name,
-    nominalQuota: describeAmount(key, nominal),
-    ...(borrowed === undefined ? {} : { borrowingLimit: describeAmount(key, borrowed) }),
-    ...(lendable === undefined ? {} : { lendingLimit: describeAmount(key, lendable) }),
+    nominalQuota: textOf(name, key, nominal),
+    ...(borrowed === undefined ? {} : { borrowingLimit: textOf(name, key, borrowed) }),
+    ...(lendable === undefined ? {} : { lendingLimit: textOf(name, key, lendable) }),
   };
+}
+
+/** An amount as the resource is counted. */
+function textOf(name: string, key: QueuedKey, amount: bigint): string {
+  return name === MILLICPU ? String(amount) : describeAmount(key, amount);
 }
 
 /** The most that passes a border. Undefined for everything. */

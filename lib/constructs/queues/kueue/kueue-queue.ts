@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import type { ClusterQueueSpec, LocalQueueSpec } from '../../../../imports/kueue.x-k8s.io';
+import { LIFE_STATES } from '../../../fleet/catalogue/life-states';
+import type { LifecycleState } from '../../../fleet/model/props';
 import { LOCAL_QUEUE } from '../../../plan/queues/kueue-names';
 import type { NamespaceQueue } from '../../../plan/queues/namespace-queue';
 import { offerDefaultChild } from '../../api-object/default-child';
@@ -8,9 +10,6 @@ import { guardMetadata } from '../../api-object/metadata';
 import { OutputFolder } from '../../api-object/output-folder';
 import { resourceGroups } from './kueue-amounts';
 import { KUEUE_API } from './kueue-api';
-
-/** A queue that takes nothing more and evicts what runs, so that nothing keeps it from being deleted. */
-const DRAINED = { stopPolicy: 'HoldAndDrain' } as const;
 
 /** Whose work a queue evicts to get back what it lent. */
 const RECLAIM = { any: 'Any', lowerPriority: 'LowerPriority' } as const;
@@ -34,7 +33,7 @@ export class KueueQueue extends Construct {
     OutputFolder.of(queue).set('queues');
     const spec: LocalQueueSpec = {
       clusterQueue: namespace,
-      ...(state === 'removed' ? DRAINED : {}),
+      ...stopOf(state),
     };
     const local = new Manifest(this, 'LocalQueue', {
       apiVersion: KUEUE_API,
@@ -65,6 +64,12 @@ function clusterQueueSpec({
     },
     fairSharing: { weight: terms.weight },
     resourceGroups: resourceGroups(groups, { ...terms, own }, false),
-    ...(state === 'removed' ? DRAINED : {}),
+    ...stopOf(state),
   };
+}
+
+/** A queue that takes nothing more. Once it is drained as well, nothing keeps it from being deleted. */
+function stopOf(state: LifecycleState): Pick<LocalQueueSpec, 'stopPolicy'> {
+  const { stopPolicy } = LIFE_STATES[state];
+  return stopPolicy === undefined ? {} : { stopPolicy };
 }

@@ -1,3 +1,4 @@
+import type { DateText, Reason } from './amount-types';
 import type { PlainName } from './name-types';
 
 /** Addresses, hosts, ports, registries and people in tenants.yaml. Each form is written once, here. */
@@ -110,7 +111,7 @@ export type ServiceAccountRef = string;
  *
  * @title Subject
  * @minProperties 1
- * @maxProperties 1
+ * @maxProperties 3
  * @example {group: "vision"}
  */
 export interface SubjectProps {
@@ -135,6 +136,20 @@ export interface SubjectProps {
    * @example "ci/deployer"
    */
   readonly serviceAccount?: ServiceAccountRef;
+  /**
+   * The last day on which the entry counts: `tenancy expire` takes it out afterwards. Needs `why`.
+   *
+   * @default - for good
+   * @example "2026-12-24"
+   */
+  readonly until?: DateText;
+  /**
+   * Why somebody is in the list for a time.
+   *
+   * @default - none
+   * @example "on call during the launch"
+   */
+  readonly why?: Reason;
 }
 
 /** A user by name, or a map with a user, a group or a service account. */
@@ -155,7 +170,7 @@ export type ViewerGroup = string;
  *
  * @title Viewer
  * @minProperties 1
- * @maxProperties 1
+ * @maxProperties 3
  * @example {group: "finance"}
  */
 export interface ViewerProps {
@@ -180,6 +195,20 @@ export interface ViewerProps {
    * @example "ci/reporter"
    */
   readonly serviceAccount?: ServiceAccountRef;
+  /**
+   * The last day on which the entry counts: `tenancy expire` takes it out afterwards. Needs `why`.
+   *
+   * @default - for good
+   * @example "2026-12-24"
+   */
+  readonly until?: DateText;
+  /**
+   * Why somebody is in the list for a time.
+   *
+   * @default - none
+   * @example "on call during the launch"
+   */
+  readonly why?: Reason;
 }
 
 /** A viewer: a user by name, or a map with a user, a group or a service account. */

@@ -147,6 +147,15 @@ export type RequiredText = FilledText | number;
 export type LabelValue = LabelText | PositiveNumber;
 
 /**
+ * A day: year, month and day.
+ *
+ * @title Date
+ * @pattern ^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$
+ * @example "2026-12-24"
+ */
+export type DateText = string;
+
+/**
  * A reason in words: one sentence is enough.
  *
  * @title Reason

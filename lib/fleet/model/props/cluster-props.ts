@@ -1,20 +1,22 @@
 import type { KubernetesVersion, SubjectValue } from './address-types';
-import type { BurstValue, ShareValue, WholeNumber } from './amount-types';
+import type { BurstValue, LabelValue, ShareValue, WholeNumber } from './amount-types';
 import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { BudgetEngineProps } from './budget-engine-props';
 import type { KindProps } from './kind-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { ClusterCreateProps } from './managed-props';
+import type { MonitoringProps } from './monitoring-props';
 import type {
   DeviceClassName,
   DnsLabel,
+  LabelKey,
   ObjectName,
   PoolResource,
   PriorityClassName,
 } from './name-types';
 import type { ClusterNetworkProps } from './network-props';
 import type { ClusterRangesProps } from './peer-props';
-import type { PoolServer, PriorityClassProps } from './pool-props';
+import type { PoolServer, PoolTaintProps, PoolTolerator, PriorityClassProps } from './pool-props';
 import type { ClusterPricesProps } from './price-props';
 import type { ClusterQueueingProps, QueueEngine, QueueProps } from './queue-props';
 import type { BurstProps, EnvironmentQuotaProps, QuotaProps } from './quota-props';
@@ -72,6 +74,13 @@ export interface ClusterEntry extends SettingsProps {
    * @example {engine: "argocd"}
    */
   readonly delivery?: ClusterDeliveryProps;
+  /**
+   * What watches this cluster: what differs from the platform's `monitoring`. `null` says that nothing is written for it.
+   *
+   * @default - the platform's
+   * @example {alertLabels: {cluster: "gpu-eu"}}
+   */
+  readonly monitoring?: MonitoringProps | null;
   /**
    * Operators of this cluster that change the workloads of tenants with rights in single namespaces. The list replaces the
    * platform's.
@@ -251,6 +260,34 @@ export interface ClusterPoolProps {
    */
   readonly servedBy?: PoolServer;
   /**
+   * Labels by which pods choose the nodes of this cluster. They merge with those of the platform.
+   *
+   * @default - those of the platform's pool
+   * @example {"cloud.google.com/gke-accelerator": "nvidia-h100-80gb"}
+   */
+  readonly nodeLabels?: Record<LabelKey, LabelValue>;
+  /**
+   * The taints of the nodes of this cluster.
+   *
+   * @default - those of the platform's pool
+   * @example [{key: "nvidia.com/pool", value: "h100", effect: "NoSchedule"}]
+   */
+  readonly taints?: readonly PoolTaintProps[];
+  /**
+   * What adds tolerations of the taints to pods on this cluster.
+   *
+   * @default - that of the platform's pool
+   * @example "pods"
+   */
+  readonly toleratedBy?: PoolTolerator;
+  /**
+   * Keys of node labels that say how near the nodes of this cluster are to each other, the widest first.
+   *
+   * @default - those of the platform's pool
+   * @example ["cloud.example.com/block", "cloud.example.com/rack", "kubernetes.io/hostname"]
+   */
+  readonly topology?: readonly LabelKey[];
+  /**
    * Set it to true where `resource` is right as it is written, although it resembles a known name.
    *
    * @default - that of the platform's pool
@@ -289,8 +326,9 @@ export interface PlacementProps {
    */
   readonly queue?: QueueProps | null;
   /**
-   * `removed` prepares to leave this cluster: the namespaces there lose the annotations that keep Flux and Argo CD from
-   * deleting them. Delete the entry with the next commit.
+   * Where it is in its life on this cluster. `suspended` and `draining` let nothing start there. `removed` prepares to
+   * leave it: the namespaces there lose the annotations that keep Flux and Argo CD from deleting them; delete the entry
+   * with the next commit.
    *
    * @default - the tenant's
    */
@@ -351,7 +389,8 @@ export interface EnvironmentPlacementProps extends SettingsProps {
    */
   readonly deployers?: readonly SubjectValue[] | null;
   /**
-   * `removed` prepares the environment for its deletion on this cluster. Delete the entry with the next commit.
+   * Where it is in its life on this cluster. `suspended` and `draining` let nothing start there. `removed` prepares the
+   * environment for its deletion; delete the entry with the next commit.
    *
    * @default - the environment's
    */

@@ -46,6 +46,20 @@ export interface DeliverySettingsProps {
    */
   readonly serviceAccount?: ObjectName;
   /**
+   * How the stages of tenants are written for Flux: a Kustomization each, or one ResourceSet from which Flux Operator makes
+   * all of them. For Flux only.
+   *
+   * @default kustomizations
+   */
+  readonly as?: DeliveryForm;
+  /**
+   * How many ResourceSets share the tenants, from 1 to 20. One has room for more than a thousand. With `as: resource-set`
+   * only.
+   *
+   * @default - one
+   */
+  readonly sets?: DeliverySetCount;
+  /**
    * How often Flux compares the cluster with the output, and undoes what somebody changed. It looks for new commits every
    * minute, and tries again a minute after a failure. For Flux only.
    *
@@ -105,6 +119,27 @@ export interface ClusterDeliveryProps extends DeliverySettingsProps {
  * @title Delivery engine
  */
 export type DeliveryEngine = 'flux' | 'argocd';
+
+/**
+ * How the stages of tenants are written for Flux.
+ *
+ * - `kustomizations`: a Kustomization for each stage of each tenant, in a file of the tenant
+ * - `resource-set`: a ResourceSet with an entry for each tenant, from which Flux Operator makes the same Kustomizations
+ *
+ * @title Form of the delivery
+ */
+export type DeliveryForm = 'kustomizations' | 'resource-set';
+
+/**
+ * A number of ResourceSets, from 1 to 20.
+ *
+ * @title Number of ResourceSets
+ * @example 2
+ * @asType integer
+ * @minimum 1
+ * @maximum 20
+ */
+export type DeliverySetCount = number;
 
 /**
  * A URL of a Git repository that starts with `https://` or `ssh://`, or of an OCI artifact that starts with `oci://`. It

@@ -98,8 +98,9 @@ export interface EnvironmentEntry extends SettingsProps {
    */
   readonly deployers?: readonly SubjectValue[] | null;
   /**
-   * `removed` prepares the environment for its deletion: its namespace loses the annotations that keep Flux and Argo CD
-   * from deleting it. Delete the entry with the next commit.
+   * Where it is in its life. Of this and the tenant's, the later state counts. `suspended` and `draining` let nothing
+   * start. `removed` prepares the environment for its deletion: its namespace loses the annotations that keep Flux and
+   * Argo CD from deleting it; delete the entry with the next commit.
    *
    * @default active
    */

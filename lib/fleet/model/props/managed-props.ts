@@ -1,7 +1,7 @@
 import type { WholeNumber } from './amount-types';
 import type { AddressRange } from './address-types';
 import type { KubernetesPatchVersion } from './isolation-props';
-import type { LifecycleState } from './lifecycle-types';
+import type { CreatedClusterState } from './lifecycle-types';
 import type { DnsLabel, ObjectName } from './name-types';
 import type { ManagedSliceProps, SliceProjectProps } from './slice-props';
 
@@ -89,7 +89,7 @@ export interface TopologyProps {
    *
    * @default active
    */
-  readonly state?: LifecycleState;
+  readonly state?: CreatedClusterState;
 }
 
 /**

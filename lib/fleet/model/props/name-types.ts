@@ -117,6 +117,8 @@ export type MetadataKey = string;
 /**
  * A label value: empty, or up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends.
  *
+ * @title Label text
+ * @example "perception"
  * @pattern ^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$
  */
 export type LabelText = string;

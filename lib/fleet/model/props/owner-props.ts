@@ -2,6 +2,7 @@ import type { PortValue, SubjectValue, ViewerValue } from './address-types';
 import type { BurstValue, RequiredText, TextValue } from './amount-types';
 import type { PlacementProps } from './cluster-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
+import type { GrantProps } from './grant-props';
 import type { LifecycleState } from './lifecycle-types';
 import type { DnsLabel, FormerNames, PlainName } from './name-types';
 import type { MoneyPerMonth } from './price-props';
@@ -9,6 +10,7 @@ import type { QueueProps } from './queue-props';
 import type { BurstProps, TotalQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 import type { SliceProps } from './slice-props';
+import type { TuningProps } from './tuning-props';
 
 /**
  * Named defaults that a tenant inherits with `tier: NAME`.
@@ -43,6 +45,13 @@ export interface TierEntry extends SettingsProps {
    * @example "20%"
    */
   readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * How far `tenancy tune` may go with the quota of a tenant of this tier.
+   *
+   * @default - inherited from the platform
+   * @example {min: {gpu: 2}, max: {gpu: 16}}
+   */
+  readonly tuning?: TuningProps | null;
   /**
    * The clusters of the tier's tenants: their names, or what a tenant has on each of them.
    *
@@ -217,8 +226,9 @@ export interface OwnerProps extends SettingsProps {
    */
   readonly environments?: Record<PlainName, EnvironmentEntry | null>;
   /**
-   * `removed` prepares the deletion: the namespaces lose the annotations that keep Flux and Argo CD from deleting them.
-   * Delete the entry with the next commit.
+   * Where it is in its life. `suspended` leaves what runs as it is, and lets nobody change or start anything. `draining`
+   * also has queues evict what they admitted. `removed` prepares the deletion: the namespaces lose the annotations that
+   * keep Flux and Argo CD from deleting them; delete the entry with the next commit.
    *
    * @default active
    */
@@ -242,6 +252,20 @@ export interface TenantEntry extends OwnerProps {
    * @example "vision-lab"
    */
   readonly organization?: PlainName;
+  /**
+   * What the tenant has beyond its quota for a time, by a name of your choice. `tenancy expire` takes out what has ended.
+   *
+   * @default - none
+   * @example {launch: {until: "2026-12-24", quota: {gpu: 8}, why: "launch of the assistant"}}
+   */
+  readonly grants?: Record<PlainName, GrantProps>;
+  /**
+   * How far `tenancy tune` may go with the quota of this tenant.
+   *
+   * @default - inherited from the tier or the platform
+   * @example {min: {gpu: 2}, max: {gpu: 16}}
+   */
+  readonly tuning?: TuningProps | null;
   /**
    * How many namespaces the tenant gets: one for each environment, or a single one.
    *

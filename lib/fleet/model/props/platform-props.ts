@@ -5,6 +5,7 @@ import type { ClusterNetworkPolicyVersion } from './border-types';
 import type { DeliveryProps } from './delivery-props';
 import type { EnvironmentEntry, NamespacesMode } from './environment-props';
 import type { ManagesProps } from './managed-props';
+import type { MonitoringProps } from './monitoring-props';
 import type { ClusterRangesProps } from './peer-props';
 import type { BudgetEngineProps } from './budget-engine-props';
 import type { KindProps } from './kind-props';
@@ -16,6 +17,7 @@ import type { BurstProps, TotalQuotaProps } from './quota-props';
 import type { SettingsProps } from './settings-props';
 import type { GpuOperatorProps } from './sharing-props';
 import type { SlicesProps } from './slice-props';
+import type { TuningProps } from './tuning-props';
 
 /**
  * What all tenants share: names, environments, accelerators and defaults.
@@ -67,6 +69,14 @@ export interface PlatformEntry extends SettingsProps {
    * @default - none: you write those objects yourself
    */
   readonly delivery?: DeliveryProps;
+  /**
+   * What watches the cluster. With it, `dist/monitoring/` has alerts on quotas, GPUs, queues, budgets and guard rails for
+   * Prometheus, and dashboards for Grafana. `{}` takes all defaults.
+   *
+   * @default - nothing is written
+   * @example {ruleLabels: {release: "kube-prometheus-stack"}}
+   */
+  readonly monitoring?: MonitoringProps | null;
   /**
    * What this cluster manages for others, where it has a file of its own. In a file with several clusters, it follows from
    * `clusters.X.create` and the `slice` of tenants.
@@ -210,4 +220,11 @@ export interface PlatformEntry extends SettingsProps {
    * @example "20%"
    */
   readonly burst?: BurstValue | BurstProps | null;
+  /**
+   * How far `tenancy tune` may go with the quota of a tenant.
+   *
+   * @default - no bounds
+   * @example {min: {gpu: 2}, max: {gpu: 16}}
+   */
+  readonly tuning?: TuningProps | null;
 }

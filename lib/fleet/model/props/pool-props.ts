@@ -94,6 +94,33 @@ export interface PoolProps {
    */
   readonly nodeLabels?: Record<LabelKey, LabelValue>;
   /**
+   * The taints of its nodes. Kueue puts no work onto them that does not tolerate them. A key in the domain of the vendor,
+   * such as `nvidia.com/pool`, is tolerated by pods that ask for a device alone; every pod of a namespace may tolerate
+   * another one that it is granted.
+   *
+   * @default - none
+   * @example [{key: "nvidia.com/pool", value: "h100", effect: "NoSchedule"}]
+   */
+  readonly taints?: readonly PoolTaintProps[];
+  /**
+   * What adds tolerations of the `taints` to pods. With `queue`, Kueue adds them to what it admits, and the environments
+   * that may have devices of the pool may tolerate them. With `pods`, pods state them, where `scheduling.tolerations` grants
+   * them.
+   *
+   * @default - queue where Kueue queues work, otherwise pods
+   * @example "pods"
+   */
+  readonly toleratedBy?: PoolTolerator;
+  /**
+   * How near its nodes are to each other: the keys of the node labels that say it, the widest first, such as those of the
+   * block, the rack and the host. With Kueue, work can then ask to run in one rack; work for the pool must say that it wants
+   * some place, if only any. It cannot be changed later: rename the pool instead.
+   *
+   * @default - not stated
+   * @example ["cloud.example.com/block", "cloud.example.com/rack", "kubernetes.io/hostname"]
+   */
+  readonly topology?: readonly LabelKey[];
+  /**
    * Set it to true where `resource` is right as it is written, although it resembles a known name.
    *
    * @default false
@@ -111,6 +138,51 @@ export interface PoolProps {
  * @title Pool server
  */
 export type PoolServer = 'plugin' | 'driver' | 'both';
+
+/**
+ * A taint of the nodes of a pool.
+ *
+ * @title Taint of a pool
+ * @example {key: "nvidia.com/pool", value: "h100", effect: "NoSchedule"}
+ */
+export interface PoolTaintProps {
+  /**
+   * The key of the taint.
+   *
+   * @example "nvidia.com/pool"
+   */
+  readonly key: LabelKey;
+  /**
+   * The value of the taint.
+   *
+   * @default - none
+   * @example "h100"
+   */
+  readonly value?: LabelValue;
+  /** What happens to pods that do not tolerate it. */
+  readonly effect: TaintEffect;
+}
+
+/**
+ * What a taint does to pods that do not tolerate it.
+ *
+ * - `NoSchedule`: they do not come onto the node
+ * - `PreferNoSchedule`: they come only if there is no other node
+ * - `NoExecute`: they do not come, and those that run there are evicted
+ *
+ * @title Effect of a taint
+ */
+export type TaintEffect = 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+
+/**
+ * What adds tolerations of the taints of a pool.
+ *
+ * - `queue`: Kueue, to the pods of work that it admits
+ * - `pods`: the people who write the pods
+ *
+ * @title What tolerates taints
+ */
+export type PoolTolerator = 'queue' | 'pods';
 
 /**
  * A PriorityClass to create. Kubernetes lets nobody change its value and its preemption policy, so give a changed class a

@@ -1,4 +1,4 @@
-import type { PositiveNumber } from './amount-types';
+import type { FilledText, PositiveNumber } from './amount-types';
 import type { AcceptProps } from './guard-rail-props';
 import type { DnsLabel, ObjectName } from './name-types';
 
@@ -126,3 +126,63 @@ export interface CostCenterEntry {
    */
   readonly accept?: readonly AcceptProps[];
 }
+
+/**
+ * The part of a bill that nobody asked for: cards that were idle, services that several tenants use, and the
+ * namespaces of the platform. `tenancy bill` applies these rules, which are the same on all clusters. Without them,
+ * everybody pays what was measured in their own namespaces.
+ *
+ * @title Rules of a bill
+ * @example {idle: "proportional", shared: "even", costCenter: "PLT-001"}
+ */
+export interface BillingProps {
+  /**
+   * Who pays for what the nodes have and nobody asked for.
+   *
+   * @default "platform"
+   * @example "proportional"
+   */
+  readonly idle?: IdleBilling;
+  /**
+   * How the cost of a shared service is split over the tenants that may use it.
+   *
+   * @default - the cost center of the service pays
+   * @example "even"
+   */
+  readonly shared?: SharedBilling;
+  /**
+   * The cost center of the platform. It pays for namespaces that nobody owns, such as kube-system, and for what the rules
+   * leave over.
+   *
+   * @default - none: the bill shows what the platform pays for without a cost center
+   * @example "PLT-001"
+   */
+  readonly costCenter?: FilledText;
+  /**
+   * Warnings about these rules that you accept. `tenancy list --accepted` shows them.
+   *
+   * @default - none
+   */
+  readonly accept?: readonly AcceptProps[];
+}
+
+/**
+ * Who pays for idle resources.
+ *
+ * - `platform`: the platform
+ * - `proportional`: everybody who used something, in proportion to the costs of each kind: who used GPUs pays for idle GPUs
+ *
+ * @title Idle resources
+ */
+export type IdleBilling = 'platform' | 'proportional';
+
+/**
+ * How shared services are split.
+ *
+ * - `even`: each tenant pays the same
+ * - `proportional`: in proportion to what else the tenants cost in the month
+ * - `by-usage`: by how much each tenant used the service, which a file says: `tenancy bill --shared-usage`
+ *
+ * @title Shared services
+ */
+export type SharedBilling = 'even' | 'proportional' | 'by-usage';

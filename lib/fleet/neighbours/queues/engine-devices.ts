@@ -1,11 +1,11 @@
 import type { Findings } from '../../../findings/findings';
 import { type QueueEngineEntry, queueEngine } from '../../catalogue/queue-engines';
-import type { FleetPlatform, FleetPool, FleetTenant } from '../../model/fleet';
+import type { FleetPlatform, FleetPool } from '../../model/fleet';
 import type { ResolvedTenant } from '../../owners/tenant-draft';
 import type { Surroundings } from '../../owners/surroundings';
 import { kaiUnits, migSlices } from '../../queues/kai-units';
-import { guaranteedTo } from '../../queues/queued-owners';
-import { poolKey, queueAmounts } from '../../queues/queued-amounts';
+import { guaranteedTo, reachesPool } from '../../queues/queued-owners';
+import { poolKey } from '../../queues/queued-amounts';
 
 /** Reports devices that the engine of the cluster does not count, or does not tell apart. */
 export function checkQueuedDevices(
@@ -101,7 +101,7 @@ function checkSlices(
 ): void {
   if (engine.devices !== 'cards') return;
   for (const { tenant } of tenants) {
-    const reached = pools.filter(([name]) => reaches(tenant, name));
+    const reached = pools.filter(([name]) => reachesPool(tenant, name));
     const whole = reached.find(([, pool]) => migSlices(pool) === undefined);
     const sliced = reached.find(([, pool]) => migSlices(pool) !== undefined);
     if (whole === undefined || sliced === undefined) continue;
@@ -112,13 +112,4 @@ function checkSlices(
       'Queue with Kueue, which counts each pool, `queueing: kueue`, or give each tenant one of the two.',
     );
   }
-}
-
-/** Whether the queues of a tenant may have devices of a pool. */
-function reaches(tenant: FleetTenant, pool: string): boolean {
-  const key = poolKey(pool);
-  if ((guaranteedTo(tenant)[key] ?? 0n) > 0n) return true;
-  const borrow = tenant.queue?.borrow ?? 'none';
-  if (typeof borrow === 'string') return borrow === 'all';
-  return (queueAmounts(borrow)[key] ?? 0n) > 0n;
 }

@@ -4,7 +4,9 @@ import { nameFix } from '../../values/name-checks';
 import { DURATION, FOLDER, GIT_REF, SECRET_NAME, type TextForm } from '../../values/text-forms';
 
 /** The texts of a delivery. Their patterns are those of the schema, which an editor checks. */
-export const DELIVERY_TEXTS: Readonly<Record<Exclude<keyof DeliveryProps, 'engine'>, TextForm>> = {
+export const DELIVERY_TEXTS: Readonly<
+  Record<Exclude<keyof DeliveryProps, 'engine' | 'as' | 'sets'>, TextForm>
+> = {
   repository: {
     is: (text) =>
       /^https:[/]{2}[^\s/:@?#]+(?::[0-9]+)?[/][^\s?#]+$|^oci:[/]{2}[^\s/:@?#]+(?::[0-9]+)?[/][^\s:@?#]+$|^ssh:[/]{2}(?:[^\s/:@?#]+@)?[^\s/:@?#]+(?::[0-9]+)?[/][^\s?#]+$/.test(

@@ -6,6 +6,7 @@ import {
   DEFAULT_OCI_TAG,
   DEFAULT_RECONCILERS,
   ENGINE_ACCOUNTS,
+  MOST_DELIVERY_SETS,
 } from '../../model/defaults';
 import type { FleetDelivery } from '../../model/fleet';
 import type { DeliveryProps, PlatformEntry } from '../../model/props';
@@ -17,7 +18,7 @@ import { checkForms } from '../../values/text-forms';
 import { DELIVERY_TEXTS } from './delivery-texts';
 
 /** What only Flux is told: Argo CD has its own settings for these. */
-const FLUX_KEYS = ['secret', 'serviceAccount', 'interval', 'timeout'] as const;
+const FLUX_KEYS = ['secret', 'serviceAccount', 'as', 'sets', 'interval', 'timeout'] as const;
 
 /** Reports a delivery that could not work. */
 export function checkDelivery(
@@ -29,6 +30,7 @@ export function checkDelivery(
   if (delivery === undefined || delivery === null) return;
   checkForms(DELIVERY_TEXTS, delivery, { code: 'DELIVERY_INVALID', path, findings });
   if (delivery.engine === 'argocd') checkArgo(delivery, path, findings);
+  else checkSets(delivery, path, findings);
   checkRevision(delivery, path, findings);
   checkAccount(platform, delivery, path, findings);
 }
@@ -51,6 +53,30 @@ function checkArgo(delivery: Written<DeliveryProps>, path: FindingPath, findings
     'An OCI artifact is for Flux, and the engine is Argo CD.',
     'Write the URL of a Git repository.',
   );
+}
+
+/** Reports a number of ResourceSets where there are none, and one that cannot be. */
+function checkSets(
+  { as, sets }: Written<DeliveryProps>,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  if (sets === undefined) return;
+  if (as !== 'resource-set') {
+    findings.add(
+      'DELIVERY_INVALID',
+      [...path, 'sets'],
+      '`sets` is for ResourceSets, and the stages of tenants are written as Kustomizations.',
+      'Add `as: resource-set`, or remove the line.',
+    );
+  } else if (!(Number.isSafeInteger(sets) && sets >= 1 && sets <= MOST_DELIVERY_SETS)) {
+    findings.add(
+      'DELIVERY_INVALID',
+      [...path, 'sets'],
+      `${sets} is not a number of ResourceSets.`,
+      `Write a whole number from 1 to ${MOST_DELIVERY_SETS}.`,
+    );
+  }
 }
 
 /** Reports two revisions, and a branch where there are none. */
@@ -133,6 +159,8 @@ function fluxSettings(delivery: DeliveryProps): Pick<FleetDelivery, (typeof FLUX
   return {
     secret: delivery.secret ?? (needsSecret ? DEFAULT_DELIVERY_SECRET : undefined),
     serviceAccount: delivery.serviceAccount,
+    as: delivery.as ?? DEFAULT_DELIVERY.as,
+    sets: delivery.as === 'resource-set' ? (delivery.sets ?? 1) : undefined,
     interval: delivery.interval ?? DEFAULT_DELIVERY.interval,
     timeout: delivery.timeout ?? DEFAULT_DELIVERY.timeout,
   };

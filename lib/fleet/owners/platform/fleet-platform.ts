@@ -4,13 +4,15 @@ import { DEFAULT_RECONCILERS } from '../../model/defaults';
 import type { FleetPlatform } from '../../model/fleet';
 import type { PlatformEntry } from '../../model/props';
 import { share } from '../../model/shared';
+import { checkMonitoring, resolveMonitoring } from '../../monitoring/monitoring';
 import type { Written } from '../../model/written';
 import { checkBurst } from '../../quota/burst';
+import { checkTuning } from '../../quota/tuning';
 import type { PoolNames } from '../../quota/gpu-counts';
 import { checkPools, resolvePools } from '../../quota/pools';
 import { checkQuota } from '../../quota/quota';
 import { checkQueue } from '../../queues/queue';
-import { checkQueueing, resolveQueueing } from '../../queues/queueing';
+import { checkQueueing, isQueuedByKueue, resolveQueueing } from '../../queues/queueing';
 import { SETTINGS } from '../../settings/settings';
 import { checkEnvironmentLayers } from '../environment-layers';
 import { checkSubjects, resolveSubjects } from '../../values/subjects';
@@ -42,6 +44,7 @@ export function checkPlatform(
   checkSubjects(platform.auditors, [...path, 'auditors'], findings);
   checkReconcilers(platform.reconcilers, [...path, 'reconcilers'], findings);
   checkDelivery(platform, [...path, 'delivery'], findings);
+  checkMonitoring(platform, [...path, 'monitoring'], findings);
   checkManages(platform.manages, [...path, 'manages'], findings);
   checkSubjects(platform.controllers, [...path, 'controllers'], findings);
   checkBorders(platform, [...path, 'clusterNetworkPolicy'], findings);
@@ -52,6 +55,7 @@ export function checkPlatform(
   checkQueueing(platform, path, findings);
   checkQueue(platform.queue, [...path, 'queue'], pools, findings);
   checkQuota(platform.quota, [...path, 'quota'], pools, findings);
+  checkTuning(platform.tuning, [...path, 'tuning'], pools, findings);
   checkBurst(platform.burst, [...path, 'burst'], findings);
   checkPriorityClasses(platform.priorityClasses, [...path, 'priorityClasses'], findings);
   checkKinds(platform.kinds, [...path, 'kinds'], findings);
@@ -62,7 +66,7 @@ export function checkPlatform(
 
 /** The platform in normal form. */
 export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
-  const pools = share(resolvePools(platform.pools ?? {}));
+  const pools = share(resolvePools(platform.pools ?? {}, isQueuedByKueue(platform)));
   return {
     prefix: platform.prefix ?? '',
     kubernetesVersion: resolveVersion(platform.kubernetesVersion),
@@ -70,6 +74,7 @@ export function resolvePlatform(platform: PlatformEntry): FleetPlatform {
     auditors: resolveSubjects(platform.auditors),
     reconcilers: resolveSubjects(platform.reconcilers ?? DEFAULT_RECONCILERS),
     ...resolveDelivery(platform.delivery),
+    ...resolveMonitoring(platform.monitoring),
     ...resolveManages(platform.manages),
     controllers: resolveSubjects(platform.controllers),
     clusterNetworkPolicy: resolveBorder(platform.clusterNetworkPolicy),

@@ -1,6 +1,6 @@
 import type { Finding, FindingPath } from '../../../findings/finding';
 import { type Data, type DataMap, isList, isMap } from '../../model/layers';
-import { isSourceText, readSource } from '../source/source';
+import { isSourceText, readSource, type SourceReader } from '../source/source';
 import { parseYaml } from '../yaml/yaml-reader';
 import { findIncludedFiles, patternsOf } from './include-files';
 import { checkIncluded } from './include-part';
@@ -25,8 +25,8 @@ export interface FleetFiles {
  * Reads a fleet from a file, or from standard input if `file` is `-`, with the files that it
  * includes.
  */
-export function readFleetFiles(file: string): FleetFiles {
-  const main = readSource(file);
+export function readFleetFiles(file: string, read: SourceReader = readSource): FleetFiles {
+  const main = read(file, 'main');
   if (!isSourceText(main)) {
     const sources = new SourceSet(main.file!, undefined);
     return { input: undefined, sources, findings: [main], patterns: [] };
@@ -36,11 +36,11 @@ export function readFleetFiles(file: string): FleetFiles {
     return { input: data, sources: new SourceSet(main.file, main), findings, patterns: [] };
   }
   const included = findIncludedFiles(data.include, file);
-  const reader = new IncludeReader(data);
+  const reader = new IncludeReader(data, read);
   for (const name of included.files) reader.read(name);
   return {
     input: merge(data, reader.tenants),
-    sources: new SourceSet(main.file, main, reader.parts),
+    sources: new SourceSet(main.file, main, reader.parts, read),
     findings: [
       ...findings,
       ...placeIn(main, included.findings),
@@ -72,12 +72,15 @@ class IncludeReader {
   readonly findings: Finding[] = [];
   private readonly first: number;
 
-  constructor(private readonly main: DataMap) {
+  constructor(
+    private readonly main: DataMap,
+    private readonly source: SourceReader,
+  ) {
     this.first = Array.isArray(main.tenants) ? main.tenants.length : 0;
   }
 
   read(file: string): void {
-    const source = readSource(file, 'included');
+    const source = this.source(file, 'included');
     if (!isSourceText(source)) {
       this.findings.push(source);
       return;

@@ -2,7 +2,7 @@ import type { Code } from '../../../findings/codes/codes';
 import { entryOf } from '../../../findings/codes/entry-of';
 import type { Finding, FindingPath } from '../../../findings/finding';
 import { Lines } from '../../../findings/print/source-lines';
-import { isSourceText, readSource, type SourceText } from '../source/source';
+import { isSourceText, readSource, type SourceReader, type SourceText } from '../source/source';
 import { locate, type Wanted } from '../yaml/yaml-places';
 import { addTo } from '../../values/groups';
 
@@ -34,11 +34,13 @@ export class SourceSet {
    * @param file - the main file as it is shown
    * @param main - its text; nothing if it could not be read
    * @param included - sorted by `first`, without gaps
+   * @param read - reads an included file once more
    */
   constructor(
     readonly file: string,
     private readonly main: SourceText | undefined,
     private readonly included: readonly IncludedTenants[] = [],
+    private readonly read: SourceReader = readSource,
   ) {}
 
   /** All files that contributed to the input, by name. */
@@ -105,7 +107,7 @@ export class SourceSet {
 
   private text(file: string): SourceText | undefined {
     if (file === this.file) return this.main;
-    const read = readSource(file, 'included');
+    const read = this.read(file, 'included');
     return isSourceText(read) ? read : undefined;
   }
 

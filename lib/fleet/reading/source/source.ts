@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { finding, type Finding } from '../../../findings/finding';
 import { findEncodingFault } from './source-encoding';
+import { plainReason } from './plain-reason';
 
 /** The text of a file. Every line break is `\n`, and a byte order mark is removed. */
 export interface SourceText {
@@ -19,19 +20,6 @@ const CHUNK_BYTES = 64 * 1024;
 
 const NAME_ANOTHER = 'Name another file with --file.';
 
-/** The system's error codes in words. Codes that are not listed are shown as they are. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'its symbolic links form a circle',
-  ENAMETOOLONG: 'the name is too long',
-  ERR_INVALID_ARG_VALUE: 'the name contains a null byte',
-  ENXIO: 'it is not a regular file',
-};
-
 class Refusal extends Error {
   constructor(readonly reason: Finding) {
     super(reason.message);
@@ -43,25 +31,33 @@ export function isSourceText(read: SourceText | Finding): read is SourceText {
   return 'text' in read;
 }
 
-/** The system's reason in words, e.g. `permission denied`. */
-function plainReason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return REASONS[code ?? ''] ?? code ?? String(error);
+/** Reads the text of a file, or says why that fails. */
+export type SourceReader = (file: string, role?: SourceRole) => SourceText | Finding;
+
+/** Reads a file, or standard input if `file` is `-`. */
+export const readSource: SourceReader = (file, role = 'main') => {
+  const bytes = readSourceBytes(file, role);
+  return Buffer.isBuffer(bytes) ? decodeSource(file, bytes) : bytes;
+};
+
+/** The text that the bytes of a file are. */
+export function decodeSource(file: string, bytes: Buffer): SourceText | Finding {
+  const shown = file === '-' ? '<stdin>' : file;
+  const fault = findEncodingFault(bytes);
+  if (fault !== undefined) return finding({ ...fault, path: [], file: shown });
+  return { file: shown, text: normalise(bytes.toString('utf8')) };
 }
 
 /**
- * Reads a file, or standard input if `file` is `-`.
+ * The bytes of a file, or of standard input if `file` is `-`.
  *
  * A file that the user names may be a pipe (`<(helm template …)`). An included file must be a regular
  * file, because to read a pipe that nobody writes to never ends.
  */
-export function readSource(file: string, role: SourceRole = 'main'): SourceText | Finding {
+export function readSourceBytes(file: string, role: SourceRole = 'main'): Buffer | Finding {
   const shown = file === '-' ? '<stdin>' : file;
   try {
-    const bytes = file === '-' ? drain(0, CHUNK_BYTES, shown) : readBytes(file, role);
-    const fault = findEncodingFault(bytes);
-    if (fault !== undefined) return finding({ ...fault, path: [], file: shown });
-    return { file: shown, text: normalise(bytes.toString('utf8')) };
+    return file === '-' ? drain(0, CHUNK_BYTES, shown) : readBytes(file, role);
   } catch (error) {
     if (error instanceof Refusal) return error.reason;
     return unreadable(shown, error, role);

@@ -10,9 +10,9 @@ export function checkRange(text: string, path: FindingPath, findings: Findings):
       'CIDR_INVALID',
       path,
       `\`${text}\` is not a valid address range.`,
-      text.includes('/')
+      parseCidr(withPrefix(text)) === undefined
         ? 'Write it as 10.20.0.0/16 or fd00:1::/64.'
-        : `Add a prefix length: ${text}/${text.includes(':') ? '128' : '32'}.`,
+        : `Add a prefix length: ${withPrefix(text)}.`,
     );
   } else if (range.hostBits) {
     findings.add(
@@ -23,6 +23,10 @@ export function checkRange(text: string, path: FindingPath, findings: Findings):
     );
   } else return range;
   return undefined;
+}
+
+function withPrefix(address: string): string {
+  return `${address}/${address.includes(':') ? '128' : '32'}`;
 }
 
 /** The range of the one address that a text names. */

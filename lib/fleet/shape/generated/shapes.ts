@@ -9,6 +9,7 @@ export const SHAPES: ShapeTable = {
       platform: {"types":["object"],"map":"PlatformEntry"},
       clusters: {"types":["object"],"entries":{"types":["object"],"map":"ClusterEntry"}},
       prices: {"types":["object"],"map":"PricesProps"},
+      billing: {"types":["object"],"map":"BillingProps"},
       costCenters: {"types":["object"],"entries":{"types":["object"],"map":"CostCenterEntry"}},
       organizations: {"types":["object"],"entries":{"types":["object"],"map":"OrganizationEntry"}},
       tiers: {"types":["object"],"entries":{"types":["object"],"map":"TierEntry"}},
@@ -48,6 +49,7 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"DeliveryProps"},
+      monitoring: {"types":["object","null"],"map":"MonitoringProps"},
       manages: {"types":["object"],"map":"ManagesProps"},
       slices: {"types":["object"],"map":"SlicesProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -66,6 +68,7 @@ export const SHAPES: ShapeTable = {
       extensions: {"types":["array"],"items":{"types":["string"]}},
       quota: {"types":["object"],"map":"TotalQuotaProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
     },
     required: [],
   },
@@ -80,6 +83,15 @@ export const SHAPES: ShapeTable = {
       accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
     },
     required: ["currency"],
+  },
+  BillingProps: {
+    keys: {
+      idle: {"types":["string"],"words":["platform","proportional"]},
+      shared: {"types":["string"],"words":["even","proportional","by-usage"]},
+      costCenter: {"types":["string"]},
+      accept: {"types":["array"],"items":{"types":["object"],"map":"AcceptProps"}},
+    },
+    required: [],
   },
   ClusterEntry: {
     keys: {
@@ -112,6 +124,7 @@ export const SHAPES: ShapeTable = {
       auditors: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       reconcilers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       delivery: {"types":["object"],"map":"ClusterDeliveryProps"},
+      monitoring: {"types":["object","null"],"map":"MonitoringProps"},
       controllers: {"types":["array"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       clusterNetworkPolicy: {"types":["boolean","string"],"words":["v1alpha2","v1beta1"]},
       clusterRanges: {"types":["object"],"map":"ClusterRangesProps"},
@@ -182,6 +195,7 @@ export const SHAPES: ShapeTable = {
       quota: {"types":["object"],"map":"TotalQuotaProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
       admins: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
@@ -233,7 +247,7 @@ export const SHAPES: ShapeTable = {
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
-      state: {"types":["string"],"words":["active","removed"]},
+      state: {"types":["string"],"words":["active","suspended","draining","removed"]},
       ports: {"types":["object"],"entries":{"types":["number","string","object"],"map":"PortProps"},"required":true},
       consumers: {"types":["string","array"],"words":["all"],"items":{"types":["string"]},"required":true},
     },
@@ -281,9 +295,11 @@ export const SHAPES: ShapeTable = {
       burst: {"types":["string","number","object","null"],"map":"BurstProps"},
       clusters: {"types":["array","object"],"items":{"types":["string"]},"entries":{"types":["object","null"],"map":"PlacementProps"}},
       environments: {"types":["object"],"entries":{"types":["object","null"],"map":"EnvironmentEntry"}},
-      state: {"types":["string"],"words":["active","removed"]},
+      state: {"types":["string"],"words":["active","suspended","draining","removed"]},
       name: {"types":["string"],"required":true},
       organization: {"types":["string"]},
+      grants: {"types":["object"],"entries":{"types":["object"],"map":"GrantProps"}},
+      tuning: {"types":["object","null"],"map":"TuningProps"},
       namespaces: {"types":["string"],"words":["perEnvironment","single"]},
       queue: {"types":["object","null"],"map":"QueueProps"},
       slice: {"types":["object"],"map":"SliceProps"},
@@ -417,6 +433,8 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
       secret: {"types":["string"]},
       serviceAccount: {"types":["string"]},
+      as: {"types":["string"],"words":["kustomizations","resource-set"]},
+      sets: {"types":["number"]},
       interval: {"types":["string"]},
       timeout: {"types":["string"]},
       engine: {"types":["string"],"words":["flux","argocd"],"required":true},
@@ -509,6 +527,18 @@ export const SHAPES: ShapeTable = {
     },
     required: ["code","why"],
   },
+  MonitoringProps: {
+    keys: {
+      engine: {"types":["string"],"words":["prometheus"]},
+      namespace: {"types":["string"]},
+      ruleLabels: {"types":["object"],"entries":{"types":["string","null"]}},
+      alertLabels: {"types":["object"],"entries":{"types":["string","null"]}},
+      runbooks: {"types":["string"]},
+      alerts: {"types":["object"],"map":"AlertsProps"},
+      dashboards: {"types":["string","object"],"words":["off"],"map":"DashboardsProps"},
+    },
+    required: [],
+  },
   EnvironmentEntry: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -545,7 +575,7 @@ export const SHAPES: ShapeTable = {
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"ViewerProps"}},
       deployers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
-      state: {"types":["string"],"words":["active","removed"]},
+      state: {"types":["string"],"words":["active","suspended","draining","removed"]},
     },
     required: [],
   },
@@ -562,6 +592,9 @@ export const SHAPES: ShapeTable = {
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
       nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
+      taints: {"types":["array"],"items":{"types":["object"],"map":"PoolTaintProps"}},
+      toleratedBy: {"types":["string"],"words":["queue","pods"]},
+      topology: {"types":["array"],"items":{"types":["string"]}},
       custom: {"types":["boolean"]},
     },
     required: [],
@@ -624,6 +657,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  TuningProps: {
+    keys: {
+      min: {"types":["object"],"map":"TunedAmounts"},
+      max: {"types":["object"],"map":"TunedAmounts"},
+      step: {"types":["object"],"map":"TunedAmounts"},
+      headroom: {"types":["string","number"]},
+    },
+    required: [],
+  },
   ClusterCreateProps: {
     keys: {
       class: {"types":["string"],"required":true},
@@ -646,6 +688,8 @@ export const SHAPES: ShapeTable = {
       namespace: {"types":["string"]},
       secret: {"types":["string"]},
       serviceAccount: {"types":["string"]},
+      as: {"types":["string"],"words":["kustomizations","resource-set"]},
+      sets: {"types":["number"]},
       interval: {"types":["string"]},
       timeout: {"types":["string"]},
       engine: {"types":["string"],"words":["flux","argocd"]},
@@ -737,6 +781,15 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  GrantProps: {
+    keys: {
+      until: {"types":["string"],"required":true},
+      quota: {"types":["object"],"map":"GrantQuotaProps","required":true},
+      why: {"types":["string"],"required":true},
+      included: {"types":["boolean"]},
+    },
+    required: ["until","quota","why"],
+  },
   ServerResourcesProps: {
     keys: {
       cpu: {"types":["string","number"]},
@@ -814,6 +867,24 @@ export const SHAPES: ShapeTable = {
       user: {"types":["string"]},
       group: {"types":["string"]},
       serviceAccount: {"types":["string"]},
+      until: {"types":["string"]},
+      why: {"types":["string"]},
+    },
+    required: [],
+  },
+  AlertsProps: {
+    keys: {
+      quotaNearlyFull: {"types":["string","object"],"words":["off"],"map":"PercentAlertProps"},
+      quotaFull: {"types":["string","object"],"words":["off"],"map":"PercentAlertProps"},
+      gpuIdle: {"types":["string","object"],"words":["off"],"map":"GpuIdleAlertProps"},
+      gpuUnrequested: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
+      queueWaiting: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
+      queueSlow: {"types":["string","object"],"words":["off"],"map":"QueueSlowAlertProps"},
+      budgetForecast: {"types":["string","object"],"words":["off"],"map":"BudgetAlertProps"},
+      budgetSpent: {"types":["string","object"],"words":["off"],"map":"BudgetAlertProps"},
+      guardRailDenials: {"types":["string","object"],"words":["off"],"map":"DenialsAlertProps"},
+      namespaceVanished: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
+      metricsMissing: {"types":["string","object"],"words":["off"],"map":"AlertProps"},
     },
     required: [],
   },
@@ -865,6 +936,17 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  TunedAmounts: {
+    keys: {
+      cpu: {"types":["string","number","null"]},
+      memory: {"types":["string","number","null"]},
+      ephemeralStorage: {"types":["string","number","null"]},
+      gpu: {"types":["number","object","null"],"entries":{"types":["number","null"]}},
+      storage: {"types":["string","number","null"]},
+      pods: {"types":["string","number","null"]},
+    },
+    required: [],
+  },
   ControlPlaneProps: {
     keys: {
       replicas: {"types":["number"]},
@@ -883,6 +965,10 @@ export const SHAPES: ShapeTable = {
       default: {"types":["boolean"]},
       deviceClass: {"types":["string"]},
       servedBy: {"types":["string"],"words":["plugin","driver","both"]},
+      nodeLabels: {"types":["object"],"entries":{"types":["string","number"]}},
+      taints: {"types":["array"],"items":{"types":["object"],"map":"PoolTaintProps"}},
+      toleratedBy: {"types":["string"],"words":["queue","pods"]},
+      topology: {"types":["array"],"items":{"types":["string"]}},
       custom: {"types":["boolean"]},
     },
     required: [],
@@ -943,6 +1029,23 @@ export const SHAPES: ShapeTable = {
     },
     required: ["schedule","duration"],
   },
+  DashboardsProps: {
+    keys: {
+      namespace: {"types":["string"]},
+      labels: {"types":["object"],"entries":{"types":["string","null"]}},
+      tenants: {"types":["string"],"words":["together","each","both"]},
+      folderAnnotation: {"types":["string"]},
+    },
+    required: [],
+  },
+  PoolTaintProps: {
+    keys: {
+      key: {"types":["string"],"required":true},
+      value: {"types":["string","number"]},
+      effect: {"types":["string"],"words":["NoSchedule","PreferNoSchedule","NoExecute"],"required":true},
+    },
+    required: ["key","effect"],
+  },
   QueueAmountsProps: {
     keys: {
       cpu: {"types":["string","number","null"]},
@@ -973,6 +1076,8 @@ export const SHAPES: ShapeTable = {
       user: {"types":["string"]},
       group: {"types":["string"]},
       serviceAccount: {"types":["string"]},
+      until: {"types":["string"]},
+      why: {"types":["string"]},
     },
     required: [],
   },
@@ -981,7 +1086,7 @@ export const SHAPES: ShapeTable = {
       share: {"types":["string","number"]},
       quota: {"types":["object"],"map":"QuotaProps"},
       queue: {"types":["object","null"],"map":"QueueProps"},
-      state: {"types":["string"],"words":["active","removed"]},
+      state: {"types":["string"],"words":["active","suspended","draining","removed"]},
     },
     required: [],
   },
@@ -992,6 +1097,17 @@ export const SHAPES: ShapeTable = {
       protocol: {"types":["string"],"words":["TCP","UDP","SCTP"]},
     },
     required: ["port"],
+  },
+  GrantQuotaProps: {
+    keys: {
+      cpu: {"types":["string","number"]},
+      memory: {"types":["string","number"]},
+      ephemeralStorage: {"types":["string","number"]},
+      gpu: {"types":["number","object"],"entries":{"types":["number"]}},
+      storage: {"types":["string","number"]},
+      pods: {"types":["string","number"]},
+    },
+    required: [],
   },
   IntegrationProps: {
     keys: {
@@ -1051,6 +1167,55 @@ export const SHAPES: ShapeTable = {
     },
     required: [],
   },
+  PercentAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      percent: {"types":["number"]},
+    },
+    required: [],
+  },
+  GpuIdleAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      percent: {"types":["number"]},
+      window: {"types":["string"]},
+    },
+    required: [],
+  },
+  AlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+    },
+    required: [],
+  },
+  QueueSlowAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      wait: {"types":["string"]},
+    },
+    required: [],
+  },
+  BudgetAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      percent: {"types":["number"]},
+    },
+    required: [],
+  },
+  DenialsAlertProps: {
+    keys: {
+      for: {"types":["string"]},
+      severity: {"types":["string"]},
+      count: {"types":["number"]},
+      window: {"types":["string"]},
+    },
+    required: [],
+  },
   EnvironmentPlacementProps: {
     keys: {
       podSecurity: {"types":["string","object"],"words":["privileged","baseline","restricted"],"map":"PodSecurityProps"},
@@ -1083,7 +1248,7 @@ export const SHAPES: ShapeTable = {
       users: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       viewers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
       deployers: {"types":["array","null"],"items":{"types":["string","object"],"map":"SubjectProps"}},
-      state: {"types":["string"],"words":["active","removed"]},
+      state: {"types":["string"],"words":["active","suspended","draining","removed"]},
     },
     required: [],
   },

@@ -3,6 +3,7 @@ import { bytesWords, coresWords, countWords, howMany } from '../../data/amount-w
 import { dataTable } from '../parts/data-table';
 import { type Child, h } from '../parts/dom';
 import { linkTo } from '../parts/page-route';
+import type { ReportEnvironment } from '../../data/report-data';
 import {
   devicesIn,
   environmentsIn,
@@ -20,7 +21,7 @@ const LARGEST = 8;
 /** What there is, who has most of it, and what to look at. */
 export function overviewView(scope: ReportScope): Child {
   const { data, namesClusters } = scope;
-  const live = data.owners.filter(({ state }) => state === undefined);
+  const live = data.owners.filter(({ state }) => state !== 'removed');
   const largest = [...live]
     .map((owner) => ({ owner, total: totalOf(owner) }))
     .sort((one, other) => devicesIn(other.total) - devicesIn(one.total))
@@ -100,7 +101,10 @@ function worthALook({ data }: ReportScope): Child {
   const privileged = environments.filter(
     ({ environment }) => environment.podSecurity === 'privileged',
   );
-  const removed = environments.filter(({ environment }) => environment.state === 'removed');
+  const inState = (...states: readonly ReportEnvironment['state'][]): number =>
+    environments.filter(({ environment }) => states.includes(environment.state)).length;
+  const removed = inState('removed');
+  const held = inState('suspended', 'draining');
   const accepted =
     data.accepted.length + data.owners.reduce((sum, owner) => sum + owner.accepted.length, 0);
   const over = data.pools.filter(
@@ -129,7 +133,8 @@ function worthALook({ data }: ReportScope): Child {
       'security',
     ],
     [accepted, `${howMany(accepted, 'accepted warning')}`, 'security'],
-    [removed.length, `${howMany(removed.length, 'namespace')} to be deleted`, 'tenants'],
+    [held, `${howMany(held, 'namespace')} in which nothing starts`, 'tenants'],
+    [removed, `${howMany(removed, 'namespace')} to be deleted`, 'tenants'],
   ];
   const shown = items.filter(([count]) => count > 0);
   return shown.length === 0

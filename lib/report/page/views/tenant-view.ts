@@ -12,13 +12,13 @@ import { type AccessRow, accessRows } from '../../data/access-rows';
 import { dangerCell, KIND_WORDS, roleCell } from './access-view';
 import { tenantNetwork } from './tenant-network';
 import { costFacts, costTable } from './ceiling-parts';
-import { amountColumns, facts, joinChildren, ownerLink, removedNote, section } from './view-parts';
+import { amountColumns, facts, joinChildren, ownerLink, stateNote, section } from './view-parts';
 
 /** Everything about one tenant or shared service. */
 export function tenantView(scope: ReportScope, owner: ReportOwner): Child {
   const total = totalOf(owner);
   return [
-    h('h1', { tabindex: '-1' }, owner.displayName, removedNote(owner)),
+    h('h1', { tabindex: '-1' }, owner.displayName, stateNote(owner)),
     about(scope, owner),
     facts([
       { label: 'GPUs', value: gpuLines(total) },
@@ -77,7 +77,7 @@ function namespaces({ namesClusters }: ReportScope, { environments }: ReportOwne
     columns: [
       {
         heading: 'Environment',
-        cell: (environment) => [environment.name, removedNote(environment)],
+        cell: (environment) => [environment.name, stateNote(environment)],
       },
       ...(namesClusters
         ? [{ heading: 'Cluster', cell: ({ cluster }: ReportEnvironment) => cluster }]

@@ -4,7 +4,7 @@ import { type Child, h } from '../parts/dom';
 import { type ReportScope, totalOf } from '../../data/report-scope';
 import { costOf, partsOfOwner } from '../../data/money-words';
 import { ceilingColumn } from './ceiling-parts';
-import { amountColumns, distinct, ownerLink, removedNote } from './view-parts';
+import { amountColumns, distinct, ownerLink, stateNote } from './view-parts';
 
 const KINDS = { tenant: 'tenant', service: 'shared service' } as const;
 
@@ -22,7 +22,7 @@ export function tenantsView({ data }: ReportScope, query: URLSearchParams): Chil
       columns: [
         {
           heading: 'Name',
-          cell: (owner) => [ownerLink(owner), removedNote(owner)],
+          cell: (owner) => [ownerLink(owner), stateNote(owner)],
           value: ({ name }) => name,
         },
         {

@@ -25,9 +25,9 @@ export function holderLink(owners: readonly ReportOwner[], name: string): Child 
   return owner === undefined ? name : ownerLink(owner);
 }
 
-/** A note that something is to be deleted. */
-export function removedNote({ state }: Pick<ReportOwner | ReportEnvironment, 'state'>): Child {
-  return state === 'removed' && [' ', h('span', { class: 'tag tag-alert' }, 'removed')];
+/** A note of where something is in its life, unless it is active. */
+export function stateNote({ state }: Pick<ReportOwner | ReportEnvironment, 'state'>): Child {
+  return state !== undefined && [' ', h('span', { class: 'tag tag-alert' }, state)];
 }
 
 /** Columns for what something has. */

@@ -12,6 +12,8 @@ export interface RoleReference {
   readonly name: string;
 }
 
+const ROLES: ReadonlySet<string> = new Set(['ClusterRole', 'Role']);
+
 /** What the roles of one tree let their holders do. */
 export class RoleBook {
   private readonly roles: ReadonlyMap<string, RbacRoles>;
@@ -20,7 +22,7 @@ export class RoleBook {
   /** @param files - files with roles of namespaces, besides those of the platform */
   constructor(side: TreeSide, files: readonly string[]) {
     const paths = [...new Set([...manifestPathsIn(side, 'platform'), ...files])];
-    const byCluster = grouped(objectsOfFiles(side, paths), ({ cluster }) => cluster);
+    const byCluster = grouped(objectsOfFiles(side, paths, ROLES), ({ cluster }) => cluster);
     this.roles = new Map(
       [...byCluster].map(([cluster, all]) => [
         cluster,
@@ -41,5 +43,5 @@ export class RoleBook {
 }
 
 function rolesAmong<Item extends { readonly kind: string }>(objects: readonly Item[]): Item[] {
-  return objects.filter(({ kind }) => kind === 'ClusterRole' || kind === 'Role');
+  return objects.filter(({ kind }) => ROLES.has(kind));
 }

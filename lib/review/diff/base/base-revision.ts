@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { BaseProblem, tryGitLine } from './git-command';
 
 /** A commit to compare with. */
@@ -26,11 +27,24 @@ export function findBase(folder: string, revision: string | undefined): BaseRevi
 
 function namedCommit(folder: string, revision: string): BaseRevision {
   const commit = commitOf(folder, revision);
-  if (commit !== undefined) return { commit, name: `${revision} (${short(commit)})` };
+  if (commit !== undefined) return { commit, name: nameOf(revision, commit) };
+  const quoted = JSON.stringify(revision);
+  if (existsSync(revision)) {
+    throw new BaseProblem(
+      statSync(revision).isDirectory()
+        ? `the folder ${quoted} has no tenants.yaml and no dist/; name the folder that an older tree is in`
+        : `${quoted} is a file; name a revision, or the folder with an older tenants.yaml and dist/`,
+    );
+  }
   const hint = isShallow(folder)
     ? `this clone is shallow, so the commit may be missing: ${DEEPER}`
     : 'run git fetch, or name a folder with an older tenants.yaml and dist/';
-  throw new BaseProblem(`there is no revision or folder ${JSON.stringify(revision)}; ${hint}`);
+  throw new BaseProblem(`there is no revision or folder ${quoted}; ${hint}`);
+}
+
+/** `v1.4.0 (3f2a91c0de)`; the commit alone where somebody named it by itself. */
+function nameOf(revision: string, commit: string): string {
+  return commit.startsWith(revision) ? short(commit) : `${revision} (${short(commit)})`;
 }
 
 function mergeBase(folder: string): BaseRevision {
@@ -46,7 +60,8 @@ function mergeBase(folder: string): BaseRevision {
   }
   const commit = tryGitLine(folder, 'merge-base', branch, 'HEAD');
   if (commit !== undefined && commit !== '') {
-    return { commit, name: `the merge base with ${branch} (${short(commit)})` };
+    const isHead = commit === commitOf(folder, 'HEAD') ? ', which is HEAD' : '';
+    return { commit, name: `the merge base with ${branch} (${short(commit)}${isHead})` };
   }
   throw new BaseProblem(
     isShallow(folder)

@@ -56,5 +56,6 @@ export function fleetsOf(file: string, shown: string): SideFleets {
   return {
     accepted: [],
     problem: `${shown} is not valid for this version (${first?.code ?? 'unreadable'}${more})`,
+    hasErrors: true,
   };
 }

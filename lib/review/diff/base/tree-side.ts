@@ -10,6 +10,8 @@ export interface SideFleets {
   readonly accepted: readonly AcceptedFinding[];
   /** Why there are no fleets. */
   readonly problem?: string;
+  /** Whether there is a file, and it has errors. */
+  readonly hasErrors?: boolean;
 }
 
 /** One of the two trees that are compared. */

@@ -1,9 +1,14 @@
+import { addTo } from '../../../fleet/values/groups';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { Network } from '../../../verify/reach/cluster-network';
 import { toldApart } from '../../../verify/reach/namespace-kinds';
+import { namesIn } from '../../../verify/reach/policy-index';
+import { readPolicies } from '../../../verify/reach/policy-network';
 import { type ReachChange, reachChanges } from '../../../verify/reach/reach-changes';
-import type { TreeSide } from '../base/tree-side';
-import { type DiffContext, objectsOfFiles } from '../diff-context';
+import { type Requirements, meets } from '../../../verify/reach/requirements';
+import { type TreeSide, isManifest } from '../base/tree-side';
+import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
+import { clusterOfPath } from '../objects/changed-objects';
 import type { ObjectPair } from '../objects/object-pair';
 
 /** Kinds whose meaning is known, with their groups. */
@@ -32,37 +37,133 @@ export function isUnreadPolicy(pair: Pick<ObjectPair, 'group' | 'kind'>): boolea
   return UNREAD.includes(pair.group) && !isReadPolicy(pair);
 }
 
+/** What differs in the traffic of one cluster. */
+export interface ChangedReach {
+  readonly changes: readonly ReachChange[];
+  /** The policies about a namespace, of those that differ. */
+  readonly about: (namespace: string) => readonly ObjectPair[];
+}
+
 /**
  * Which traffic gets through now and did not before, and the other way round, in one cluster. Only the files of namespaces
  * whose policies differ are read, and those of namespaces that they name.
  *
  * @param pairs - policies of the cluster that differ
  */
-export function reachChangesOf(context: DiffContext, pairs: readonly ObjectPair[]): ReachChange[] {
+export function changedReach(context: DiffContext, pairs: readonly ObjectPair[]): ChangedReach {
   const [{ cluster }] = pairs as readonly [ObjectPair];
-  const files = new Set(
-    pairs.flatMap(({ before, after }) => [before, after].flatMap((one) => one?.place.file ?? [])),
+  const subjects = pairs.map((pair) => ({ pair, namespaces: subjectsOf(pair) }));
+  const own = subjects.flatMap(({ namespaces }) =>
+    namespaces.flatMap((some) => namesIn(some) ?? []),
   );
-  const changed = [context.before, context.after].map((side) => policiesIn(side, [...files]));
+  const isAnywhere = subjects.some(({ namespaces }) =>
+    namespaces.some((some) => namesIn(some) === undefined),
+  );
+  const files = isAnywhere
+    ? manifestsOf(context, cluster)
+    : new Set([
+        ...pairs.flatMap(({ before, after }) =>
+          [before, after].flatMap((one) => one?.place.file ?? []),
+        ),
+        ...own.flatMap((namespace) => context.places.filesOf(cluster, namespace)),
+      ]);
+  const sides = [context.before, context.after];
+  const unborn = [...new Set(own)].filter(
+    (namespace) => namespaceChange(context, { cluster, namespace }) === 'added',
+  );
+  const changed = sides.map(
+    (side) =>
+      new Network([
+        ...policiesIn(side, [...files]),
+        ...(side === context.before ? unborn.map(closedNamespace) : []),
+      ]),
+  );
   const named = new Set(changed.flatMap(namedNamespaces));
   const others = [...named]
     .flatMap((namespace) => context.places.filesOf(cluster, namespace))
     .filter((file) => !files.has(file));
-  const networks = [context.before, context.after].map(
-    (side, index) => new Network([...changed[index]!, ...policiesIn(side, others)]),
+  const [before, after] = changed.map((network, index) =>
+    others.length === 0 ? network : new Network(policiesIn(sides[index]!, others), {}, network),
   ) as [Network, Network];
-  return reachChanges(...networks);
+  return {
+    changes: reachChanges(before, after),
+    about: policiesAbout(subjects, [before, after]),
+  };
 }
 
-function policiesIn(side: TreeSide, files: readonly string[]): ManifestObject[] {
-  return objectsOfFiles(side, files)
-    .map(({ object }) => object)
-    .filter((object) => object.kind === 'Namespace' || isReadPolicy(object));
+interface PolicySubject {
+  readonly pair: ObjectPair;
+  /** The namespaces that the policy is about, before and after. */
+  readonly namespaces: readonly Requirements[];
+}
+
+function subjectsOf({ before, after }: ObjectPair): Requirements[] {
+  return [before, after].flatMap((object) =>
+    object === undefined
+      ? []
+      : (readPolicies(object) ?? []).map(({ subject }) => subject.namespaces),
+  );
+}
+
+/** Thousands of policies are about one namespace each, which is asked for by its name. */
+function policiesAbout(
+  subjects: readonly PolicySubject[],
+  networks: readonly Network[],
+): ChangedReach['about'] {
+  const byName = new Map<string, ObjectPair[]>();
+  const others: PolicySubject[] = [];
+  for (const subject of subjects) {
+    const names = subject.namespaces.map(namesIn);
+    if (names.some((some) => some === undefined)) others.push(subject);
+    else for (const name of new Set(names.flat())) addTo(byName, name!, subject.pair);
+  }
+  return (namespace) => [
+    ...(byName.get(namespace) ?? []),
+    ...others
+      .filter(({ namespaces }) =>
+        namespaces.some((some) =>
+          networks.some((network) => meets(network.namespaceLabels(namespace), some)),
+        ),
+      )
+      .map(({ pair }) => pair),
+  ];
+}
+
+/** All manifests of a cluster: labels of namespaces are in any of them. */
+function manifestsOf({ before, after }: DiffContext, cluster: string): Set<string> {
+  const paths = [before, after].flatMap(({ ids }) => [...ids.keys()]);
+  return new Set(paths.filter((path) => isManifest(path) && clusterOfPath(path) === cluster));
+}
+
+const KINDS: ReadonlySet<string> = new Set([
+  'Namespace',
+  ...READ.map((name) => name.slice(name.indexOf('/') + 1)),
+]);
+
+function* policiesIn(side: TreeSide, files: readonly string[]): Generator<ManifestObject> {
+  for (const { object } of objectsOfFiles(side, files, KINDS)) {
+    if (object.kind === 'Namespace' || isReadPolicy(object)) yield object;
+  }
+}
+
+/**
+ * A namespace that is not there yet reaches nobody. Without a policy, it would count as one that reaches everybody, and
+ * nothing that it opens would be new.
+ */
+function closedNamespace(namespace: string): ManifestObject {
+  return {
+    group: 'networking.k8s.io',
+    version: 'v1',
+    kind: 'NetworkPolicy',
+    name: 'not-there-yet',
+    namespace,
+    data: { spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } },
+    place: { file: '', line: 0 },
+  };
 }
 
 /** The namespaces that policies name. */
-function namedNamespaces(objects: readonly ManifestObject[]): string[] {
-  const network = new Network(objects);
+function namedNamespaces(network: Network): string[] {
   return network.namespaces.flatMap((namespace) =>
     [...toldApart(network, namespace).values()].map(({ name }) => name),
   );

@@ -1,5 +1,6 @@
 import { addressesOf } from '../../../verify/reach/address-set';
 import { intersection } from '../../../verify/reach/interval-list';
+import { isInternet } from '../../../verify/reach/public-addresses';
 import type { ChangedEnd } from '../../../verify/reach/reach-changes';
 import { PRIVATE_RANGES } from '../../../verify/reach/traffic-end';
 
@@ -10,9 +11,6 @@ const MOST_RANGES = 4;
 const NOTABLE: readonly (readonly [range: string, words: string])[] = [
   ['169.254.169.254/32', 'the metadata service of the cloud'],
 ];
-
-/** Addresses outside of private ranges: pods that reach one of them reach the internet. */
-const PUBLIC_SAMPLES = ['1.1.1.1/32', '8.8.8.8/32', '2606:4700::1111/128'];
 
 /** An end in words, seen from a namespace: `pods of monitoring`, `the internet`. */
 export function endText(
@@ -43,11 +41,6 @@ function addressText(ranges: readonly string[], apiServer: readonly string[]): s
   const more = ranges.length > MOST_RANGES ? ` and ${ranges.length - MOST_RANGES} more ranges` : '';
   const among = notable.length === 0 ? '' : ` (${notable.join(' and ')})`;
   return `${shown.join(', ')}${more}${among}`;
-}
-
-/** Whether ranges hold addresses of the internet at large. */
-export function isInternet(ranges: readonly string[]): boolean {
-  return overlaps(ranges, PUBLIC_SAMPLES);
 }
 
 function overlaps(some: readonly string[], others: readonly string[]): boolean {

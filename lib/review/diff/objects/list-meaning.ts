@@ -78,6 +78,13 @@ const LISTS: Readonly<Record<string, Readonly<Record<string, ListMeaning>>>> = {
     'spec.egress[].to[].ipBlock.except': SET,
   },
   ResourceQuota: { 'spec.scopes': SET },
+  // Flux orders the stages by what they depend on.
+  ResourceSet: {
+    'spec.dependsOn': BY_NAME,
+    'spec.inputs': { by: 'tenant' },
+    'spec.inputs[].stages': BY_NAME,
+    'spec.inputs[].stages[].dependsOn': BY_NAME,
+  },
   Role: ROLE,
   RoleBinding: BINDING,
   ServiceAccount: { imagePullSecrets: BY_NAME, secrets: BY_NAME },

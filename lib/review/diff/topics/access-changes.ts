@@ -158,6 +158,8 @@ function lockedOut(
   });
 }
 
+const BINDINGS: ReadonlySet<string> = new Set(['RoleBinding']);
+
 /** The namespaces in which some person can work. */
 function workers(
   context: DiffContext,
@@ -166,7 +168,7 @@ function workers(
   files: readonly string[],
 ): Set<string> {
   const areas = new Set<string>();
-  for (const { cluster, object } of objectsOfFiles(context[side], files)) {
+  for (const { cluster, object } of objectsOfFiles(context[side], files, BINDINGS)) {
     if (object.kind !== 'RoleBinding') continue;
     const namespace = object.namespace ?? '';
     const canWork = grantsIn(object).some(

@@ -1,3 +1,4 @@
+import { STATE_LABEL } from '../../../plan/ownership';
 import { type Change, part, say } from '../change';
 import { type DiffContext, pairsOf } from '../diff-context';
 import { fieldText } from '../objects/field-text';
@@ -31,7 +32,7 @@ function isIdentity({ path: [first, second, key = ''] }: FieldChange): boolean {
   if (second === 'labels') {
     return (
       !key.startsWith('pod-security.kubernetes.io/') &&
-      !['tenant', 'environment', ...LENIENT_LABEL_KEYS].includes(key)
+      !['tenant', 'environment', STATE_LABEL, ...LENIENT_LABEL_KEYS].includes(key)
     );
   }
   return second === 'annotations' && TOLD_ANNOTATIONS.includes(key);

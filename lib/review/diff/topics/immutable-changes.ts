@@ -9,7 +9,10 @@ export function immutableChanges(context: DiffContext): Change[] {
   return context.changes.pairs.flatMap((pair) => {
     const fixed = IMMUTABLE_FIELDS[pair.kind];
     if (fixed === undefined || pair.before === undefined || pair.after === undefined) return [];
-    return fixed.flatMap(({ keys, otherwise }) => {
+    return fixed.flatMap(({ keys, otherwise, once }) => {
+      if (once !== undefined && asText(valueAt(pair.before!.data, once.join('.'))) === '') {
+        return [];
+      }
       const fields = pair.fields.filter(({ path }) =>
         keys.every((key, index) => path[index] === key),
       );

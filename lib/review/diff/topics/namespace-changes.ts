@@ -5,6 +5,7 @@ import { type DiffContext, pairsOf } from '../diff-context';
 import type { FieldChange } from '../objects/field-changes';
 import { type ObjectPair, present } from '../objects/object-pair';
 import type { Place } from '../place';
+import { stateChanges } from './state-changes';
 
 /** The annotations that keep an object from being deleted with its file. */
 const KEEPERS = ['kustomize.toolkit.fluxcd.io/prune', 'argocd.argoproj.io/sync-options'];
@@ -20,7 +21,11 @@ export function namespaceChanges(context: DiffContext): Change[] {
       if (inMove.has(pair)) return [];
       if (pair.before === undefined) return addedChange(context, pair);
       if (pair.after === undefined) return goneChange(context, pair);
-      return [...keptChanges(context, pair), ...renameChanges(context, pair)];
+      return [
+        ...keptChanges(context, pair),
+        ...stateChanges(context, pair),
+        ...renameChanges(context, pair),
+      ];
     }),
   ];
 }

@@ -1,11 +1,13 @@
 import { grouped } from '../../../fleet/values/groups';
-import { asMap, asTexts, valueAt } from '../../../verify/objects/manifest-data';
+import { asMap, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
+import { isolatedDirections } from '../../../verify/objects/policy-directions';
+import { isInternet } from '../../../verify/reach/public-addresses';
 import type { ChangedEnd, ReachChange } from '../../../verify/reach/reach-changes';
 import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
-import { isReadPolicy, isUnreadPolicy, reachChangesOf } from '../network/changed-networks';
-import { endText, isInternet, ownText, portText } from '../network/traffic-words';
+import { isReadPolicy, isUnreadPolicy, changedReach } from '../network/changed-networks';
+import { endText, ownText, portText } from '../network/traffic-words';
 import { fieldText } from '../objects/field-text';
 import type { ObjectPair } from '../objects/object-pair';
 import type { Place } from '../place';
@@ -62,12 +64,11 @@ function policyText(context: DiffContext, pair: ObjectPair, rule: RuleId, note: 
 
 function reachSentences(context: DiffContext, pairs: readonly ObjectPair[]): Change[] {
   const [{ cluster }] = pairs as readonly [ObjectPair];
-  const byNamespace = grouped(pairs, (pair) => policyNamespace(context, pair));
+  const { changes, about } = changedReach(context, pairs);
   const claimsOf = (...ends: readonly ChangedEnd[]): Claim[] => {
     const names = new Set(ends.flatMap(({ namespace }) => namespace ?? []));
-    return [...names].flatMap((name) => (byNamespace.get(name) ?? []).map(claimOf));
+    return [...new Set([...names].flatMap(about))].map(claimOf);
   };
-  const changes = reachChangesOf(context, pairs);
   const fresh = changes.filter((change) => stateOf(context, cluster, change) === 'added');
   const lasting = changes.filter((change) => stateOf(context, cluster, change) === undefined);
   return [
@@ -79,11 +80,6 @@ function reachSentences(context: DiffContext, pairs: readonly ObjectPair[]): Cha
     }),
     ...newNamespaces(context, cluster, fresh, claimsOf),
   ];
-}
-
-/** The namespace that a policy is about: that of the cluster as a whole has none. */
-function policyNamespace(context: DiffContext, pair: ObjectPair): string {
-  return pair.namespace === '' ? context.places.namespaceOfFile(pair) : pair.namespace;
 }
 
 /** Whether a change is only because a namespace came or went. */
@@ -174,7 +170,7 @@ function openRule({ other, isWithin }: View): RuleId {
   return isWithin ? 'network-opened-within' : 'network-opened';
 }
 
-/** What a new namespace opens, in one sentence for each; the internet is told of apart. */
+/** What a new namespace opens, in one sentence for each; the internet and all other namespaces are told of apart. */
 function newNamespaces(
   context: DiffContext,
   cluster: string,
@@ -184,8 +180,9 @@ function newNamespaces(
   const views = changes
     .filter(({ from, to, opened }) => opened.length > 0 && from.namespace !== to.namespace)
     .map((change) => ({ change, view: viewOf(context, cluster, change) }));
-  const isWide = ({ view }: (typeof views)[number]): boolean =>
-    view.other.addresses !== undefined && isInternet(view.other.addresses);
+  const isWide = ({ view: { other } }: (typeof views)[number]): boolean =>
+    other.namespace === 'other namespaces' ||
+    (other.addresses !== undefined && isInternet(other.addresses));
   const byPlace = grouped(
     views.filter((one) => !isWide(one)),
     ({ view: { place } }) => `${place.tenant}\n${place.environment}`,
@@ -202,15 +199,27 @@ function newNamespaces(
         ),
       ),
     ...[...byPlace.values()].map((all) => {
-      const says = all
-        .map(({ change, view }) => view.text('can reach', portText(change.opened)))
-        .join('; ');
+      const says = joined(
+        all.map(({ change, view }) => view.text('can reach', portText(change.opened))),
+      );
       const claims = all.flatMap(({ change }) => claimsOf(change.from, change.to));
       return say('network-of-new', all[0]!.view.place, says, [
         ...new Map(claims.map((claim) => [claim.pair, claim])).values(),
       ]);
     }),
   ];
+}
+
+/** Sentences in one, which says only once that it is about the pods of the namespace. */
+function joined(sentences: readonly string[]): string {
+  const start = 'its pods can reach ';
+  return sentences
+    .map((text, index) =>
+      text.startsWith(start) && sentences[index - 1]?.startsWith(start) === true
+        ? text.slice(start.length)
+        : text,
+    )
+    .join('; ');
 }
 
 /** Namespaces that a policy for all pods closed in a direction, and none does any more. */
@@ -223,7 +232,8 @@ function undefended(context: DiffContext, pairs: readonly ObjectPair[]): Change[
   );
   if (gone.length === 0) return [];
   const files = [...new Set(gone.map(({ before }) => before!.place.file))];
-  const left = objectsOfFiles(context.after, files).filter(
+  const kinds = new Set(['NetworkPolicy']);
+  const left = [...objectsOfFiles(context.after, files, kinds)].filter(
     ({ object }) => object.kind === 'NetworkPolicy',
   );
   const byNamespace = grouped(gone, ({ cluster, namespace }) => `${cluster}\n${namespace}`);
@@ -248,8 +258,7 @@ function directionsOf(policy: ManifestObject | undefined): readonly string[] {
   if (policy === undefined) return [];
   const selector = asMap(valueAt(policy.data, 'spec.podSelector'));
   if (Object.keys(selector).length > 0) return [];
-  const stated = asTexts(valueAt(policy.data, 'spec.policyTypes'));
-  return (stated.length > 0 ? [...stated] : ['Ingress']).map((one) => one.toLowerCase()).sort();
+  return isolatedDirections(asMap(policy.data['spec'])).map((one) => one.toLowerCase());
 }
 
 /** The addresses of the API server, as far as tenants.yaml states them. */

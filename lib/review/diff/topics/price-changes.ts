@@ -14,7 +14,11 @@ export function priceChanges({ before, after }: DiffContext): Change[] {
     const older = before.fleets!.find((other) => clusterOf(other) === clusterOf(fleet));
     if (older === undefined) return [];
     const cluster = hasFolders ? (clusterOf(fleet) ?? '') : '';
-    return [...pricesOf(older, fleet, cluster), ...budgetsOf(older, fleet, cluster)];
+    return [
+      ...pricesOf(older, fleet, cluster),
+      ...billingOf(older, fleet, cluster),
+      ...budgetsOf(older, fleet, cluster),
+    ];
   });
 }
 
@@ -24,6 +28,13 @@ function pricesOf(before: Fleet, after: Fleet, cluster: string): Change[] {
   if (fields.length === 0) return [];
   const says = `the prices change: ${fields.map(fieldText).join('; ')}`;
   return [say('price-changed', place, says)];
+}
+
+function billingOf(before: Fleet, after: Fleet, cluster: string): Change[] {
+  const fields = fieldChanges('Billing', { ...before.billing }, { ...after.billing });
+  if (fields.length === 0) return [];
+  const says = `the rules of the bill change: ${fields.map(fieldText).join('; ')}`;
+  return [say('price-changed', { cluster, tenant: '', environment: '' }, says)];
 }
 
 /** What tenants and cost centers may spend in a month. */

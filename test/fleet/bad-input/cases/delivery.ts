@@ -149,6 +149,39 @@ export const DELIVERY: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'a form of the delivery that does not exist',
+    input: delivery(`${REPOSITORY}, as: resource-sets`),
+    finds: [['VALUE_UNKNOWN 3:82', /`resource-sets`/, /`resource-set`/]],
+  },
+  {
+    rule: 'a number of ResourceSets where there are none',
+    input: delivery(`${REPOSITORY}, sets: 2`),
+    finds: [['DELIVERY_INVALID 3:84', /`sets` is for ResourceSets/, /`as: resource-set`/]],
+  },
+  ...['0', '21'].map((sets): BadInput => ({
+    rule: `a number of ResourceSets that cannot be, such as ${sets}`,
+    input: delivery(`${REPOSITORY}, as: resource-set, sets: ${sets}`),
+    finds: [['DELIVERY_INVALID 3:102', /is not a number of ResourceSets/, /from 1 to 20/]],
+  })),
+  {
+    rule: 'half a ResourceSet',
+    input: delivery(`${REPOSITORY}, as: resource-set, sets: 1.5`),
+    finds: [['QUANTITY_INVALID 3:102', /1\.5/, /./]],
+  },
+  {
+    rule: 'ResourceSets of Argo CD',
+    input: platform(`delivery: { engine: argocd, ${REPOSITORY}, as: resource-set, sets: 2 }`),
+    finds: [
+      ['DELIVERY_INVALID 3:84', /`as` is for Flux/, /Remove the line/],
+      ['DELIVERY_INVALID 3:104', /`sets` is for Flux/, /Remove the line/],
+    ],
+  },
+  {
+    rule: 'fine: two ResourceSets',
+    input: delivery(`${REPOSITORY}, as: resource-set, sets: 2`),
+    finds: [],
+  },
+  {
     rule: 'an artifact that Argo CD is to read',
     input: platform(
       'delivery: { engine: argocd, repository: "oci://registry.example.com/tenants" }',

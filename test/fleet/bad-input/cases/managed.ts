@@ -152,7 +152,7 @@ tenants: []
     finds: [
       ['NAME_INVALID 3:26', /cannot be the name of a cluster/, /`gpu`/],
       ['CIDR_INVALID 3:97', /bits set after its prefix/, /10\.0\.0\.0\/16/],
-      ['CIDR_INVALID 3:122', /not a valid address range/, /prefix length/],
+      ['CIDR_INVALID 3:122', /not a valid address range/, /Write it as/],
     ],
   },
 ];

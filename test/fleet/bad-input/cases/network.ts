@@ -166,7 +166,9 @@ export const NETWORK: readonly BadInput[] = [
   {
     rule: 'an exception that cannot be read, where another layer states the range',
     input: egress('except: [lots], namespace: db'),
-    finds: [['CIDR_INVALID 5:40', /`lots` is not a valid address range/, /Add a prefix length/]],
+    finds: [
+      ['CIDR_INVALID 5:40', /`lots` is not a valid address range/, /Write it as 10\.20\.0\.0\/16/],
+    ],
   },
   {
     rule: 'an exception outside of a range that another layer states, where the later one stands',

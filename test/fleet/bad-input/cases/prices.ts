@@ -57,6 +57,11 @@ export const PRICES: readonly BadInput[] = [
     finds: [],
   },
   {
+    rule: 'a bill that splits shared services where there are none',
+    input: `${API}billing: { shared: even }\ntenants: []\n`,
+    finds: [['BILLING_WITHOUT_SERVICES 2:12', /there are none/, /under `sharedServices`/]],
+  },
+  {
     rule: 'prices of clusters without a currency',
     input: `${API}clusters: { eu: { kubernetesVersion: '1.34', prices: { cpu: 0.03 } } }\ntenants: []\n`,
     finds: [['KEY_MISSING 2:46', /have no currency/, /`prices: \{currency: EUR\}`/]],

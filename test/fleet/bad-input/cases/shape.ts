@@ -53,12 +53,23 @@ export const SHAPE: readonly BadInput[] = [
   },
   {
     rule: 'an unknown key that is near to nothing, with all that there are',
+    input: platform('containers: { vram: 80 }'),
+    finds: [
+      [
+        'KEY_UNKNOWN 3:17',
+        /`vram` is not a key of `platform\.containers`/,
+        /one of: default, defaultRequest, .*, podMax\./,
+      ],
+    ],
+  },
+  {
+    rule: 'an unknown key that is near to nothing among many, with the command that lists them',
     input: platform('pools: { h100: { resource: nvidia.com/gpu, vram: 80 } }'),
     finds: [
       [
         'KEY_UNKNOWN 3:46',
         /`vram` is not a key of `platform\.pools\.h100`/,
-        /one of: capacity, custom, default, .*, servedBy, sharing\./,
+        /`tenancy explain pools` lists the \d+ keys of `platform\.pools\.h100`\./,
       ],
     ],
   },

@@ -17,8 +17,39 @@ const SEARCH = `  - name: search
 export const NAMESPACES: readonly Scenario[] = [
   { name: 'tenant-added', edits: [['  - name: search\n', `${ROBOTICS}  - name: search\n`]] },
   {
+    name: 'tenant-added-that-reaches-the-internet',
+    edits: [['  - name: search\n', `${ROBOTICS}    network: {internet: true}\n  - name: search\n`]],
+  },
+  {
+    name: 'namespace-open-to-all-others-by-hand',
+    edits: [['  - name: search\n', `${ROBOTICS}  - name: search\n`]],
+    files: (files) => ({
+      ...files,
+      'tenants/robotics/dev.k8s.yaml': `${files['tenants/robotics/dev.k8s.yaml']!}---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: welcome, namespace: ml-robotics-dev}
+spec: {podSelector: {}, ingress: [{from: [{namespaceSelector: {}}]}]}
+`,
+    }),
+  },
+  {
     name: 'tenant-marked-as-removed',
     edits: [['  - name: search\n', '  - name: search\n    state: removed\n']],
+  },
+  {
+    name: 'tenant-suspended',
+    edits: [['  - name: search\n', '  - name: search\n    state: suspended\n']],
+  },
+  {
+    name: 'tenant-draining',
+    base: 'suspended',
+    edits: [['state: suspended', 'state: draining']],
+  },
+  {
+    name: 'tenant-resumed',
+    base: 'suspended',
+    edits: [['    state: suspended\n', '']],
   },
   { name: 'tenant-vanished', edits: [[SEARCH, '']] },
   {

@@ -8,6 +8,7 @@ import { unaccounted } from '../accounting';
 import { render, treeOf } from '../trees';
 import { AMOUNTS } from './amounts';
 import { BASE } from './base';
+import { CLUSTER_POLICIES } from './cluster-policies';
 import { NAMESPACES } from './namespaces';
 import { PEOPLE } from './people';
 import { PROTECTION } from './protection';
@@ -18,11 +19,19 @@ import { type Scenario, edited, editedFiles } from './scenario';
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 const GOLDENS = join(__dirname, '..', 'goldens');
 
-const SCENARIOS = [...NAMESPACES, ...PEOPLE, ...AMOUNTS, ...PROTECTION, ...REST];
+const SCENARIOS = [
+  ...NAMESPACES,
+  ...PEOPLE,
+  ...AMOUNTS,
+  ...PROTECTION,
+  ...CLUSTER_POLICIES,
+  ...REST,
+];
 
 /** Bases that some scenarios start from. */
 const BASES: Readonly<Record<string, string>> = {
   removed: edited(BASE, [['  - name: search\n', '  - name: search\n    state: removed\n']]),
+  suspended: edited(BASE, [['  - name: search\n', '  - name: search\n    state: suspended\n']]),
   priced: edited(BASE, [
     [
       'tenants:\n',

@@ -1,7 +1,18 @@
 import type { Data } from '../../../model/layers';
 import { MAX_DEPTH, MAX_TOKENS } from '../yaml-document';
 import { plainValue } from '../yaml-scalar';
-import { COLON, isSimpleKey, KEY, LINE_END, MAX_KEY_LENGTH, PIECE, SCALAR } from './quick-grammar';
+import { readBlock } from './quick-block';
+import {
+  BLOCK_HEADER,
+  COLON,
+  isSimpleKey,
+  KEY,
+  LINE_END,
+  MAX_KEY_LENGTH,
+  PIECE,
+  SCALAR,
+  unquoted,
+} from './quick-grammar';
 
 let isOn = true;
 
@@ -18,11 +29,11 @@ export function switchQuickReader(on: boolean): void {
  *
  * **Takes** a text that consists of lines ending in `\n` and of characters that YAML allows
  * (`findForbiddenCharacter`). It knows block maps and lists, values on one line with or without
- * quotes, values in brackets, and comments.
+ * quotes, texts of several lines behind `|` or `|-`, values in brackets, and comments.
  *
  * **Refuses** everything else: values and keys that are not ASCII, tabs in front of a comment,
- * escapes, anchors, aliases, tags, texts of several lines, directives and documents, lists directly
- * in lists, empty values, keys that occur twice or that mean something to YAML or JavaScript, and
+ * rare escapes, anchors, aliases, tags, other texts of several lines, directives and documents, lists
+ * directly in lists, empty values, keys that occur twice or that mean something to YAML or JavaScript, and
  * whatever exceeds a limit of the parser.
  *
  * **Returns** the data that the parser would return without any finding, or `undefined` for a text
@@ -157,6 +168,7 @@ class QuickReader {
   private inline(start: number, parent: number): Data {
     this.at = start;
     this.parent = parent;
+    if (this.content[start] === '|') return this.block();
     const value = this.isFlow(start) ? this.flow(this.piece()) : this.scalar();
     if (this.take(LINE_END) === null) refuse();
     this.advance();
@@ -167,9 +179,20 @@ class QuickReader {
     return this.content[at] === '[' || this.content[at] === '{';
   }
 
+  /** A text of several lines, whose header starts here. */
+  private block(): string {
+    const [, chomp] = this.take(BLOCK_HEADER) ?? refuse();
+    if (this.take(LINE_END) === null) refuse();
+    const { text, end, lines } = readBlock(this.text, this.next, this.parent) ?? refuse();
+    this.next = end;
+    this.count(lines * TOKENS_PER_LINE);
+    this.advance();
+    return chomp === '-' ? text : `${text}\n`;
+  }
+
   private scalar(): Data {
     const [, quoted, plain] = this.take(SCALAR) ?? refuse();
-    return plain === undefined ? quoted!.slice(1, -1) : this.plain(plain);
+    return plain === undefined ? unquoted(quoted!) : this.plain(plain);
   }
 
   private plain(source: string): Data {
@@ -179,7 +202,7 @@ class QuickReader {
   /** The value between brackets that starts with a piece. */
   private flow([, sign, quoted, plain]: Piece): Data {
     if (plain !== undefined) return this.plain(plain);
-    if (quoted !== undefined) return quoted.slice(1, -1);
+    if (quoted !== undefined) return unquoted(quoted);
     if (sign === '[') return this.flowList();
     return sign === '{' ? this.flowMap() : refuse();
   }

@@ -114,7 +114,11 @@ describe('what a program writes', () => {
       unit: fc.constantFrom(...'abzAZ019-_./@+%:#,&()=*!;$<>?^|~ \'"{}[]\\'),
       maxLength: 8,
     }),
-    fc.constantFrom('- a', '~', 'a #b', 'a: b', 'null', '-1', '...', '---'),
+    fc.string({
+      unit: fc.constantFrom(...'ab:#-|', '\n', '\n', ' ', '"', "'", '\\', '\t'),
+      maxLength: 12,
+    }),
+    fc.constantFrom('- a', '~', '::/0', '::1', 'a #b', 'a: b', 'null', '-1', '...', '---'),
   );
   const scalar = fc.oneof(
     { weight: 12, arbitrary: plain },

@@ -43,10 +43,25 @@ const BROKEN_LINES = `tenants:
       cpu: 1
 `;
 
+/** Texts of several lines, and what else programs write. */
+const TEXTS = `a:
+  - b: |-
+      x: 1
+        # y
+
+      'z'
+    c: |
+      d
+  - "e\\n\\"f"
+g: ::/0
+h: 'i''j'
+`;
+
 export const SMALL_TEXTS: Readonly<Record<string, string>> = {
   'in block style': BLOCK,
   'in flow style': FLOW,
   'with brackets over several lines': BROKEN_LINES,
+  'with texts of several lines': TEXTS,
 };
 
 const FIXTURES = join(__dirname, '../../../../fixtures');

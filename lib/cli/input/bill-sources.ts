@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { measuredCosts, readAllocationAnswer } from '../../cluster/costs/allocation-answer';
+import type { BillMonth } from '../../cluster/costs/bill-month';
+import type { AskOptions } from '../../cluster/costs/get-text';
+import { CostSourceError, type MeasuredCosts } from '../../cluster/costs/measured-costs';
+import { allocationAddress, readOpenCost } from '../../cluster/costs/opencost-source';
+import type { PoolHours } from '../../cost/bill/pool-prices';
+import { devicePools } from '../../cost/bill/sources/device-pools';
+import { areSnapshots, readSnapshots } from '../../cost/bill/sources/read-snapshots';
+import { usageCosts } from '../../cost/bill/sources/usage-costs';
+import { type ClusterHours, usageHours } from '../../cost/bill/sources/usage-hours';
+import { clusterOf } from '../../fleet/clusters/cluster-of';
+import type { Fleet } from '../../fleet/model/fleet';
+import { plainReason } from '../../fleet/reading/source/plain-reason';
+import type { Session } from '../session/session';
+import { Misuse } from '../session/status';
+
+/** Where the numbers of a bill come from. */
+export interface BillSourceFlags {
+  readonly opencost?: readonly string[];
+  readonly from?: readonly string[];
+  readonly usage?: string;
+  readonly bridgeGaps?: boolean;
+  readonly tokenFile?: string;
+  readonly timeout: number;
+}
+
+/** What the sources say, for some clusters. */
+export interface BillSources {
+  readonly measured: readonly MeasuredCosts[];
+  readonly poolHours: readonly PoolHours[];
+}
+
+/** Reads all sources. Nothing is printed until all of them are read. */
+export async function readBillSources(
+  ...given: Parameters<typeof readSources>
+): Promise<BillSources> {
+  try {
+    return await readSources(...given);
+  } catch (error) {
+    throw error instanceof CostSourceError ? new Misuse(error.message) : error;
+  }
+}
+
+async function readSources(
+  session: Session,
+  flags: BillSourceFlags,
+  month: BillMonth,
+  fleets: readonly Fleet[],
+): Promise<BillSources> {
+  const { opencost = [], from = [], usage, bridgeGaps = false } = flags;
+  if (opencost.length + from.length === 0) {
+    throw new Misuse(
+      'nothing says what was used; give --opencost ADDRESS, or --from FILE with a saved answer or with readings of tenancy usage --record',
+    );
+  }
+  if (month.billed.end === month.billed.start) throw new Misuse(notYet(month));
+  const hoursIn = (text: string, file: string): ClusterHours[] =>
+    usageHours(readSnapshots(text, nameOfFile(file)), month.billed, bridgeGaps);
+  const measured: MeasuredCosts[] = [];
+  for (const text of opencost) {
+    const { fleet, rest } = sourceOf(text, fleets);
+    const options = askOptions(session, flags);
+    const cluster = clusterOf(fleet) ?? null;
+    measured.push(await readOpenCost(allocationAddress(rest), cluster, month.billed, options));
+  }
+  for (const text of from) {
+    const file = nameOf(text, fleets) === undefined ? text : text.slice(text.indexOf('=') + 1);
+    const content = contentOf(file);
+    if (areSnapshots(content)) {
+      measured.push(...pricedReadings(hoursIn(content, file), fleets, file));
+      continue;
+    }
+    const { fleet } = sourceOf(text, fleets);
+    const sets = readAllocationAnswer(content, nameOfFile(file));
+    measured.push(measuredCosts(sets, clusterOf(fleet) ?? null, month.billed, nameOfFile(file)));
+  }
+  checkOnce(measured);
+  const poolHours =
+    usage === undefined
+      ? []
+      : hoursIn(contentOf(usage), usage).flatMap((hours) => {
+          const fleet = fleets.find((one) => (clusterOf(one) ?? null) === hours.cluster);
+          return fleet === undefined ? [] : devicePools(hours, fleet).hours;
+        });
+  return { measured, poolHours };
+}
+
+function notYet({ name, whole, isRunning }: BillMonth): string {
+  const begins = new Date(whole.start).toISOString().slice(0, 10);
+  return isRunning
+    ? `nothing of ${name} can be billed yet: it begins on ${begins}, and a day counts once it is over (UTC)`
+    : `${name} has no days`;
+}
+
+function pricedReadings(
+  hours: readonly ClusterHours[],
+  fleets: readonly Fleet[],
+  file: string,
+): MeasuredCosts[] {
+  const known = hours.flatMap((one) => {
+    const fleet = fleets.find((other) => (clusterOf(other) ?? null) === one.cluster);
+    if (fleet === undefined) return [];
+    if (fleet.prices === undefined) {
+      throw new Misuse(
+        'readings have no prices; write them at the top of the file, such as prices: {currency: EUR, cpu: 0.03}',
+      );
+    }
+    return [usageCosts(one, fleet, fleet.prices)];
+  });
+  if (known.length > 0) return known;
+  const names = hours.map(({ cluster }) => cluster ?? 'no cluster').join(', ') || 'nothing';
+  throw new Misuse(`${file} has readings of ${names}, which is not what the file is about`);
+}
+
+/** Each cluster is measured once. */
+function checkOnce(measured: readonly MeasuredCosts[]): void {
+  const names = measured.map(({ cluster }) => cluster);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new Misuse(
+      `two sources are about ${twice ?? 'the same cluster'}, which would be billed twice; name one for each cluster`,
+    );
+  }
+}
+
+/** The cluster that a source names; undefined if it names none. */
+function nameOf(text: string, fleets: readonly Fleet[]): string | undefined {
+  const [, name] = /^([a-z0-9][a-z0-9-]*)=/.exec(text) ?? [];
+  return fleets.some((fleet) => clusterOf(fleet) === name) ? name : undefined;
+}
+
+/** The cluster that a source is about. */
+function sourceOf(
+  text: string,
+  fleets: readonly Fleet[],
+): { readonly fleet: Fleet; readonly rest: string } {
+  const name = nameOf(text, fleets);
+  if (name !== undefined) {
+    const fleet = fleets.find((one) => clusterOf(one) === name)!;
+    return { fleet, rest: text.slice(name.length + 1) };
+  }
+  const [only, other] = fleets;
+  if (only !== undefined && other === undefined) return { fleet: only, rest: text };
+  const names = fleets.flatMap((fleet) => clusterOf(fleet) ?? []);
+  throw new Misuse(
+    `the file has several clusters, and nothing says which one a source is about; write it before the source, as ${names[0]}=…, or choose one with --cluster (${names.join(', ')})`,
+  );
+}
+
+function askOptions(session: Session, { tokenFile, timeout }: BillSourceFlags): AskOptions {
+  const token =
+    tokenFile === undefined ? session.variable('OPENCOST_TOKEN') : contentOf(tokenFile).trim();
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new Misuse(
+      `the token ${tokenFile === undefined ? 'in OPENCOST_TOKEN' : `in ${tokenFile}`} is empty or has spaces in it; write the token alone`,
+    );
+  }
+  return {
+    ...(token === undefined ? {} : { token }),
+    timeout: timeout * 1000,
+    tries: 3,
+    wait: async (milliseconds) => {
+      await setTimeout(milliseconds);
+    },
+  };
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new Misuse(`cannot read ${file}: ${plainReason(error)}`);
+  }
+}
+
+function nameOfFile(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}

@@ -1,0 +1,51 @@
+import { type AllocationSet, measuredCosts, readAllocationAnswer } from './allocation-answer';
+import { type Period, dayText, daysOf, timeText } from './bill-month';
+import { type AskOptions, addressOf, getText } from './get-text';
+import { CostSourceError, type MeasuredCosts } from './measured-costs';
+
+/** The address of allocations, from what a person writes: that of the server, with or without a path. */
+export function allocationAddress(text: string): URL {
+  const isWeb = /^https?:\/\//i.test(text);
+  if (!isWeb || !URL.canParse(text)) {
+    throw new CostSourceError(
+      'the address of OpenCost is not a URL; write it as http://opencost.opencost:9003',
+    );
+  }
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') {
+    throw new CostSourceError(
+      `the address of ${url.host} holds a name and a password; leave them out, and give a token with --token-file or OPENCOST_TOKEN`,
+    );
+  }
+  const path = url.pathname.replace(/\/+$/, '');
+  url.pathname = /\/allocation(?:\/compute)?$/.test(path) ? path : `${path}/allocation`;
+  url.hash = '';
+  return url;
+}
+
+/**
+ * Reads what a period cost, by namespace. It asks for each day by itself: answers stay small, a slow Prometheus gets its
+ * time, and a day without data shows.
+ */
+export async function readOpenCost(
+  address: URL,
+  cluster: string | null,
+  billed: Period,
+  options: AskOptions,
+): Promise<MeasuredCosts> {
+  const sets: AllocationSet[] = [];
+  for (const day of daysOf(billed)) {
+    const url = new URL(address);
+    const query = {
+      window: `${timeText(day.start)},${timeText(day.end)}`,
+      aggregate: 'namespace',
+      accumulate: 'true',
+      includeIdle: 'true',
+      shareIdle: 'false',
+    };
+    for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
+    const where = `${addressOf(address)} for ${dayText(day.start)}`;
+    sets.push(...readAllocationAnswer(await getText(url, options), where));
+  }
+  return measuredCosts(sets, cluster, billed, addressOf(address));
+}

@@ -1,0 +1,86 @@
+import { type Period, dayText, timeText } from '../../cluster/costs/bill-month';
+import { moneyText } from '../../fleet/prices/money';
+import { grouped } from '../../fleet/values/groups';
+import type { Bill } from './bill';
+import { type BillBudget, amountOf } from './bill-budgets';
+
+/** The rules of a bill in words. */
+export function ruleNotes({ rules, month }: Bill): string[] {
+  const idle =
+    rules.idle === 'platform'
+      ? 'the platform pays for what is idle'
+      : 'what is idle is split by the costs of each kind';
+  const shared = {
+    none: 'each shared service pays for itself',
+    even: 'shared services are split evenly over their consumers',
+    proportional: 'shared services are split over their consumers by what these cost',
+    'by-usage': 'shared services are split over their consumers by how much each used them',
+  }[rules.shared ?? 'none'];
+  const forecast = month.isRunning
+    ? ' The forecast takes the days to come to be like those with data.'
+    : '';
+  return [`Rules: ${idle}; ${shared}.${forecast}`];
+}
+
+/** Everything that people must know to read a bill, each a sentence. */
+export function billNotes(bill: Bill): string[] {
+  const { clusters, currency, total, measured, added, lines, month } = bill;
+  const gaps = clusters.flatMap(({ cluster, gaps: missing }) =>
+    missing.length === 0
+      ? []
+      : [
+          `No data${cluster === null ? '' : ` of ${cluster}`}: ${missing.map(gapText).join(', ')}. Nothing is billed for it.`,
+        ],
+  );
+  const platform = grouped(
+    lines.filter(({ holder, sort }) => holder.owner === null && sort !== 'idle'),
+    ({ holder }) => holder.namespace,
+  );
+  const unowned = [...platform]
+    .map(([name, own]) => ({ name, amount: amountOf(own) }))
+    .sort((one, other) => (one.amount === other.amount ? 0 : one.amount > other.amount ? -1 : 1));
+  const named = unowned
+    .slice(0, MOST_NAMED)
+    .map(({ name, amount }) => `${name} ${moneyText(amount, currency)}`);
+  const more = unowned.length - named.length;
+  return [
+    ...(month.isRunning
+      ? [`${month.name} is not over: the bill is up to ${timeText(month.billed.end)}.`]
+      : []),
+    ...ruleNotes(bill),
+    ...(named.length === 0
+      ? []
+      : [
+          `Nobody owns, so that the platform pays: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+        ]),
+    added === 0n
+      ? `The total is that of the source, ${moneyText(measured, currency)}.`
+      : `The source says ${moneyText(measured, currency)}; with ${moneyText(added, currency)} for what it does not price, the total is ${moneyText(total, currency)}.`,
+    ...gaps,
+    ...bill.notes,
+  ];
+}
+
+const MOST_NAMED = 8;
+
+/** Whole days by their dates. */
+function gapText({ start, end }: Period): string {
+  const [from, to] = [timeText(start), timeText(end)];
+  if (!from.endsWith('T00:00:00Z') || !to.endsWith('T00:00:00Z')) return `${from} to ${to}`;
+  const [first, last] = [dayText(start), dayText(end - 1)];
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** What is wrong with a budget; undefined if nothing is. */
+export function budgetText(
+  { holder, name, budget, amount, forecast, state }: BillBudget,
+  { currency, month }: Bill,
+): string | undefined {
+  const money = (cents: bigint): string => moneyText(cents, currency);
+  if (state === 'over') {
+    return `The ${holder} ${name} cost ${money(amount)} in ${month.name}, which is ${money(amount - budget)} more than its budget of ${money(budget)}.`;
+  }
+  return state === 'expected'
+    ? `The ${holder} ${name} will cost ${money(forecast)} in ${month.name} if it goes on like this, which is ${money(forecast - budget)} more than its budget of ${money(budget)}; so far, it cost ${money(amount)}.`
+    : undefined;
+}

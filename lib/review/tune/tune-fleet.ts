@@ -1,0 +1,136 @@
+import type { UsageHistory } from '../../cluster/usage/usage-history';
+import { clusterOf } from '../../fleet/clusters/cluster-of';
+import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
+import { type BudgetKey, budgetKeys, poolOf, quotaOf } from '../../fleet/organizations/budget-keys';
+import { ONE } from '../../fleet/values/quantity';
+import { FreeAmounts } from './free-amounts';
+import { grantedAmount } from './granted-amount';
+import { type NeedOfParts, needOfParts } from './need-of-parts';
+import type { TuneTerms } from './tune-terms';
+import { amountText, boundOf, isCountedWithOthers, roundUp, stepOf } from './tuned-keys';
+
+/** A number of a quota, as it is and as it should be, in billionths. */
+export interface Proposal {
+  readonly tenant: string;
+  readonly key: BudgetKey;
+  readonly before: bigint;
+  readonly after: bigint;
+  /** What the file is to state: without grants, which add to it. */
+  readonly written: bigint;
+  /** One line. */
+  readonly why: string;
+}
+
+/** What comes of readings. */
+export interface TuneReport {
+  readonly proposals: readonly Proposal[];
+  /** Why nothing is proposed for somebody. */
+  readonly notes: readonly string[];
+}
+
+/** Proposes quotas for the tenants of a fleet. */
+export function tuneFleet(
+  fleets: readonly Fleet[],
+  history: UsageHistory,
+  terms: TuneTerms,
+  tenants: readonly string[],
+): TuneReport {
+  const proposals: Proposal[] = [];
+  const notes: string[] = [];
+  const free = new FreeAmounts(fleets);
+  const places = new Map<string, number>();
+  for (const { name } of fleets.flatMap((fleet) => fleet.tenants)) {
+    places.set(name, (places.get(name) ?? 0) + 1);
+  }
+  for (const fleet of fleets) {
+    for (const tenant of fleet.tenants) {
+      if (tenants.length > 0 && !tenants.includes(tenant.name)) continue;
+      if (tenant.state === 'removed') continue;
+      if (places.get(tenant.name) !== 1) {
+        const note = `${tenant.name}: it is on several clusters, so its total follows from none of them. Tune it by hand.`;
+        if (!notes.includes(note)) notes.push(note);
+        continue;
+      }
+      tuneTenant(fleet, tenant, history, terms, free, proposals, notes);
+    }
+  }
+  return { proposals, notes };
+}
+
+function tuneTenant(
+  fleet: Fleet,
+  tenant: FleetTenant,
+  history: UsageHistory,
+  terms: TuneTerms,
+  free: FreeAmounts,
+  proposals: Proposal[],
+  notes: string[],
+): void {
+  const { pools } = fleet.platform;
+  for (const key of budgetKeys(Object.keys(pools))) {
+    const before = quotaOf(tenant.quota, key)?.nano;
+    const pool = poolOf(key);
+    // A pool that is closed stays closed, and what has no bound needs none.
+    if (before === undefined || (pool !== undefined && before === 0n)) continue;
+    if (isCountedWithOthers(key, pools)) {
+      notes.push(`${tenant.name}: \`${key}\` is counted together with another pool.`);
+      continue;
+    }
+    const need = needOfParts(fleet, tenant, key, history, terms);
+    if (typeof need === 'string') {
+      notes.push(`${tenant.name}: ${need}`);
+      continue;
+    }
+    const proposal = proposalOf(tenant, key, before, need, terms, free, clusterOf(fleet));
+    if (proposal !== undefined) proposals.push(proposal);
+  }
+}
+
+function proposalOf(
+  tenant: FleetTenant,
+  key: BudgetKey,
+  before: bigint,
+  need: NeedOfParts,
+  { basis, auto }: TuneTerms,
+  free: FreeAmounts,
+  cluster: string | undefined,
+): Proposal | undefined {
+  const { min, max, step: steps } = tenant.tuning ?? {};
+  const step = stepOf(steps, key);
+  const [least, most] = [boundOf(min, key), boundOf(max, key)];
+  const words: string[] = [];
+  let after = roundUp(need.wanted, step);
+  if (least !== undefined && after < least) {
+    after = least;
+    words.push(`at least ${amountText(least, key)}`);
+  }
+  if (most !== undefined && after > most) {
+    after = most;
+    words.push(`at most ${amountText(most, key)}`);
+  }
+  const room = free.of(tenant, key, cluster);
+  if (room !== undefined && after > before + room.nano) {
+    after = before + room.nano;
+    words.push(`${room.where} has ${amountText(room.nano, key)} free`);
+  }
+  // Below what is used, nothing new would start until it falls.
+  if (after < need.floor) {
+    after = need.floor > before ? before : roundUp(need.floor, poolOf(key) ? ONE : 1_000_000n);
+    words.push(`${amountText(need.figures.now, key)} are used now`);
+  }
+  if (after === before) return undefined;
+  if (auto && (after < before ? least : most) === undefined) return undefined;
+  const granted = grantedAmount(tenant, key);
+  const written = after - granted < 0n ? 0n : after - granted;
+  free.take(tenant, key, cluster, after - before);
+  const { figures, headroom } = need;
+  const days = Math.max(1, Math.round(figures.days));
+  const line = [
+    `${key} ${amountText(before, key)} → ${amountText(after, key)}: ${basis} ${amountText(figures[basis], key)} over ${days} day${days === 1 ? '' : 's'}`,
+    `peak ${amountText(figures.peak, key)}`,
+    `headroom ${headroom} %`,
+    ...(need.because === undefined ? [] : [need.because]),
+    ...words,
+  ];
+  return { tenant: tenant.name, key, before, after, written, why: line.join(', ') };
+}

@@ -1,0 +1,94 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scratch, tenancy } from '../command';
+
+const HOUR = 60 * 60 * 1000;
+
+const TEXT = `apiVersion: cdk8s-tenancy/v1alpha1
+platform: {namespaces: single, pools: {h100: {resource: nvidia.com/gpu, capacity: 20}}}
+tenants:
+  - name: vision # ours
+    costCenter: ENG-1
+    quota: {cpu: 40, memory: 100Gi, gpu: 16} # why not
+`;
+
+interface Used {
+  readonly gpu: (hour: number) => number;
+  readonly hours?: number;
+}
+
+function files({ gpu, hours = 240 }: Used, text = TEXT): { path: string; readings: string } {
+  const folder = scratch();
+  const [path, readings] = [join(folder, 'tenants.yaml'), join(folder, 'usage.jsonl')];
+  const end = Date.now();
+  const lines = Array.from({ length: hours }, (_, hour) =>
+    JSON.stringify({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      kind: 'Usage',
+      time: new Date(end - (hours - hour) * HOUR).toISOString(),
+      cluster: null,
+      namespaces: [
+        {
+          namespace: 'vision',
+          running: { cpu: '0', memory: '0', accelerators: {}, pods: '0' },
+          used: { 'requests.nvidia.com/gpu': String(gpu(hour)) },
+        },
+      ],
+    }),
+  );
+  writeFileSync(path, text);
+  writeFileSync(readings, `${lines.join('\n')}\n`);
+  return { path, readings };
+}
+
+test('a quota that nobody uses up is lowered, with the reason, and only the number changes', async () => {
+  const { path, readings } = files({ gpu: (hour) => (hour === 5 ? 9 : 8) });
+  const { status, stdout } = await tenancy(['-f', path, 'tune', '--from', readings, '--write']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('gpu.h100 16 → 10: p99 8 over 10 days, peak 9, headroom 20 %');
+  expect(readFileSync(path, 'utf8')).toBe(TEXT.replace('gpu: 16', 'gpu: 10'));
+});
+
+test('nothing is written without --write', async () => {
+  const { path, readings } = files({ gpu: () => 8 });
+  await tenancy(['-f', path, 'tune', '--from', readings]);
+  expect(readFileSync(path, 'utf8')).toBe(TEXT);
+});
+
+test('never below what is used at the last reading', async () => {
+  const { path, readings } = files({ gpu: (hour) => (hour === 239 ? 14 : 1) });
+  const { stdout } = await tenancy(['-f', path, 'tune', '--from', readings]);
+  expect(stdout).toMatch(/h100 +16 +14 /);
+});
+
+test('never above what the pool has', async () => {
+  const { path, readings } = files({ gpu: () => 19 });
+  const { stdout } = await tenancy(['-f', path, 'tune', '--from', readings]);
+  expect(stdout).toContain('the pool h100 has 4 free');
+  expect(stdout).toMatch(/h100 +16 +20 /);
+});
+
+test('too few readings are said, and nothing is proposed', async () => {
+  const { path, readings } = files({ gpu: () => 1, hours: 30 });
+  const { stdout, stderr } = await tenancy(['-f', path, 'tune', '--from', readings]);
+  expect(stdout).toBe('');
+  expect(stderr).toContain('Wait until there are 24 readings over 7 days.');
+});
+
+test('--auto changes only what tuning bounds, and its status says whether it did', async () => {
+  const { path, readings } = files({ gpu: () => 1 });
+  expect((await tenancy(['-f', path, 'tune', '--from', readings, '--auto'])).status).toBe(0);
+  expect(readFileSync(path, 'utf8')).toBe(TEXT);
+  const bounded = TEXT.replace('# why not', '\n    tuning: {min: {gpu: 6}}');
+  writeFileSync(path, bounded);
+  expect((await tenancy(['-f', path, 'tune', '--from', readings, '--auto'])).status).toBe(3);
+  expect(readFileSync(path, 'utf8')).toBe(bounded.replace('gpu: 16', 'gpu: 6'));
+});
+
+test('a file that has no readings is refused with its line', async () => {
+  const { path, readings } = files({ gpu: () => 1 });
+  writeFileSync(readings, '{"kind": "Other"}\n');
+  const { status, stderr } = await tenancy(['-f', path, 'tune', '--from', readings]);
+  expect(status).toBe(2);
+  expect(stderr).toContain('usage.jsonl:1 is not a reading');
+});
