@@ -12,7 +12,7 @@ import { resolve } from '../../lib/fleet/resolve';
 import { type Style, styled } from './styled';
 
 /** `PROPERTY_RUNS=1000 npx jest test/edit/random-fleets` looks harder. */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 150);
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 60);
 
 function styles(anchors: boolean): fc.Arbitrary<Style> {
   return fc.record({
