@@ -104,6 +104,7 @@ describe('the tarball', () => {
     const others = [
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
       ...[
+        'schema/bill.v1alpha1.schema.json',
         'schema/cost.v1alpha1.schema.json',
         'schema/diff.v1alpha1.schema.json',
         'schema/drift.v1alpha1.schema.json',
@@ -149,7 +150,7 @@ describe('the tarball', () => {
 
   test('stays small', () => {
     // 0.3 MB of it is the page of `tenancy report`: charts need a library.
-    expect(packed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(4_500_000);
+    expect(packed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(5_200_000);
   });
 
   test('keeps the page of a report small: every report holds its script', () => {
