@@ -165,6 +165,7 @@ export const SURROUNDINGS: readonly object[] = [
     UNGUARDED,
     'ingress-nginx',
     'monitoring',
+    'grafana',
     'ci',
     'flux-system',
     'gitops',
