@@ -1,6 +1,7 @@
 import type * as Yaml from 'yaml';
 import type { Data } from '../fleet/model/layers';
-import { contentEndOf, lineEnd, lineStart } from './node-ends';
+import { lineEnd, lineStart } from '../fleet/reading/yaml/yaml-text';
+import { contentEndOf } from './node-ends';
 import { type FlowStyle, entryText } from './flow-text';
 import type { Splice } from './raw-text';
 

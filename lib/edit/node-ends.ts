@@ -1,16 +1,5 @@
 import type * as Yaml from 'yaml';
 
-/** Where the line of an offset starts. */
-export function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
-}
-
-/** Where the line of an offset ends, before its line break. */
-export function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
-}
-
 /** Where a value ends, without what follows it: comments and blank lines. Undefined: there is none. */
 export function contentEndOf(node: Yaml.ParsedNode | null | undefined): number | undefined {
   if (node === null || node === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type * as Yaml from 'yaml';
+import { lineEnd, lineStart } from '../fleet/reading/yaml/yaml-text';
 import { EditProblem } from './edit-problem';
-import { contentEndOf, lineEnd, lineStart } from './node-ends';
+import { contentEndOf } from './node-ends';
 import type { Splice } from './raw-text';
 
 type Collection = Yaml.YAMLMap.Parsed | Yaml.YAMLSeq.Parsed;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { isMap } from '../../fleet/model/layers';
 import { ClusterProblem } from './cluster-problem';
 
 /** A cluster of a kubeconfig. Paths are absolute. */
@@ -119,10 +120,6 @@ function itemsOf(value: unknown, key: string, file: string): Record<string, unkn
   if (value === undefined || value === null) return [];
   if (Array.isArray(value) && value.every(isMap)) return value;
   throw new ClusterProblem('kubeconfig', `${file} is not a kubeconfig: \`${key}\` is not a list`);
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function withPaths(

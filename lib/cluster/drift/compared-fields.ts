@@ -1,3 +1,5 @@
+import { isMap } from '../../fleet/model/layers';
+
 /** A map of an object. */
 export type FieldMap = Readonly<Record<string, unknown>>;
 
@@ -73,7 +75,5 @@ function dropFilled(fields: Record<string, unknown>, { kind }: FieldMap): void {
 }
 
 export function asFields(value: unknown): FieldMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as FieldMap)
-    : {};
+  return isMap(value) ? value : {};
 }

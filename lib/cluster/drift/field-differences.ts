@@ -1,3 +1,4 @@
+import { isMap } from '../../fleet/model/layers';
 import { asFields } from './compared-fields';
 
 /** A field that is not what it should be. */
@@ -71,8 +72,4 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value)
     ? value.length === 0
     : isMap(value) && Object.keys(value).length === 0;
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { nanoOf } from '../../fleet/values/quantity';
 import type { ApiServer } from '../client/read-only-server';
 import { ClusterProblem } from '../client/cluster-problem';
 import { type ServedGroups, servedGroups } from '../client/served-groups';
@@ -5,7 +6,7 @@ import { type DevicesOfClaim, devicesOfClaim } from './claimed-devices';
 import { podRequests } from './pod-requests';
 import type { ReadAll } from './read-all';
 import { type QueueReading, readQueues } from './queue-reading';
-import { type ResourceTotals, addTotals, nanoOf, totalsOf } from './resource-totals';
+import { type ResourceTotals, addTotals, totalsOf } from './resource-totals';
 import type {
   ServerMetadata,
   ServerPod,

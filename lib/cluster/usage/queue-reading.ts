@@ -1,7 +1,8 @@
+import { nanoOf } from '../../fleet/values/quantity';
 import type { ApiServer } from '../client/read-only-server';
 import type { ServedGroups } from '../client/served-groups';
 import type { ReadAll } from './read-all';
-import { type ResourceTotals, nanoOf } from './resource-totals';
+import type { ResourceTotals } from './resource-totals';
 import type { ServerClusterQueue, ServerFlavorUsage, ServerLocalQueue } from './server-objects';
 
 /** What queues of Kueue hold. */

@@ -1,15 +1,10 @@
-import { parseQuantity } from '../../fleet/values/quantity';
+import { nanoOf } from '../../fleet/values/quantity';
 
 /** Amounts by resource, in billionths of a core, a byte or a device. */
 export type ResourceTotals = Map<string, bigint>;
 
 /** Quantities by resource, as a server sends them. */
 export type ResourceList = Readonly<Record<string, string | number>> | null | undefined;
-
-/** The amount of a quantity that a server sent. It has read it before, so it can be read. */
-export function nanoOf(quantity: string | number): bigint {
-  return parseQuantity(quantity)?.nano ?? 0n;
-}
 
 /** A list as totals. */
 export function totalsOf(list: ResourceList): ResourceTotals {

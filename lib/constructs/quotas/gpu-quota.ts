@@ -11,6 +11,7 @@ import { implicitResource } from '../../fleet/catalogue/class-resources';
 import type { FleetPool } from '../../fleet/model/fleet';
 import type { LifecycleState, PoolProps } from '../../fleet/model/props';
 import { rememberShared, rememberSome } from '../../fleet/model/shared';
+import { claimsKey } from '../../fleet/quota/device-keys';
 import { canonicalAmount } from '../../fleet/values/amounts';
 import { type Grants, grantsOf } from '../../plan/grants';
 import { PlatformView } from '../../plan/platform-view';
@@ -165,10 +166,6 @@ const quotasOf = rememberShared((pools: Record<string, FleetPool>) =>
 
 type Grant = Pick<GpuQuotaSpec, 'gpu' | 'claims' | 'guarded' | 'claimed'>;
 
-function classKey(deviceClass: string): string {
-  return `${deviceClass}.deviceclass.resource.k8s.io/devices`;
-}
-
 function hardOf(
   props: Grant,
   pools: Record<string, FleetPool>,
@@ -191,7 +188,7 @@ function hardOf(
     hard[`requests.${name}`] = canonicalAmount(count);
   }
   for (const [name, count] of Object.entries(grants.deviceClasses)) {
-    hard[classKey(name)] = canonicalAmount(count);
+    hard[claimsKey(name)] = canonicalAmount(count);
   }
   // The scheduler makes a claim for an ordinary pod on a node with a driver: none fit under a zero.
   const claims = Object.keys(grants.resources).length === 0 ? 0 : props.claims;
@@ -212,7 +209,7 @@ function claimedForPods({ resources }: Grants): Record<string, string> {
     if (deviceClass === undefined) return [];
     const amount = canonicalAmount(count);
     return [
-      [classKey(deviceClass), amount],
+      [claimsKey(deviceClass), amount],
       [`requests.${implicitResource(deviceClass)}`, amount],
     ];
   });
@@ -258,7 +255,7 @@ function classZeros(classes: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     classes.flatMap((name) => [
       [`requests.${implicitResource(name)}`, '0'],
-      [classKey(name), '0'],
+      [claimsKey(name), '0'],
     ]),
   );
 }

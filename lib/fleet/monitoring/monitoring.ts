@@ -11,7 +11,7 @@ import type {
 import type { AlertsProps, DashboardsProps, MonitoringProps, PlatformEntry } from '../model/props';
 import type { Written } from '../model/written';
 import { isDnsLabel } from '../values/dns-names';
-import { checkLabelKey, checkLabelValue } from '../values/label-checks';
+import { checkLabelKey, checkLabels } from '../values/label-checks';
 import { defined, keysOf, mapOf, sortedMap } from '../values/maps';
 import { nameFix } from '../values/name-checks';
 import { secondsOf } from '../values/durations';
@@ -167,17 +167,6 @@ function checkAlert(
       `${value} cannot be the \`${key}\` of the alert \`${word}\`.`,
       `Write a whole number from ${least} to ${most}.`,
     );
-  }
-}
-
-function checkLabels(
-  labels: Written<Record<string, string | null>> | undefined,
-  path: FindingPath,
-  findings: Findings,
-): void {
-  for (const [key, value] of Object.entries(labels ?? {})) {
-    checkLabelKey(key, 'a label', [...path, key], findings);
-    checkLabelValue(value, [...path, key], findings);
   }
 }
 

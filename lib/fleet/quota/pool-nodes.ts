@@ -3,7 +3,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetPool, FleetTaint } from '../model/fleet';
 import type { PoolProps } from '../model/props';
 import type { Written } from '../model/written';
-import { checkLabelKey, checkLabelValue } from '../values/label-checks';
+import { checkLabelKey, checkLabels } from '../values/label-checks';
 import { isLabelKey, isLabelValue } from '../values/label-values';
 import { defined, eachEntry } from '../values/maps';
 import { textMap } from '../values/texts';
@@ -20,10 +20,7 @@ export function checkPoolNodes(
   path: FindingPath,
   findings: Findings,
 ): void {
-  for (const [key, value] of Object.entries(nodeLabels ?? {})) {
-    checkLabelKey(key, 'a label', [...path, 'nodeLabels', key], findings);
-    checkLabelValue(value, [...path, 'nodeLabels', key], findings);
-  }
+  checkLabels(nodeLabels, [...path, 'nodeLabels'], findings);
   checkTaints(taints, [...path, 'taints'], findings);
   checkTopology(topology, [...path, 'topology'], findings);
 }

@@ -4,7 +4,7 @@ import type { Findings } from '../../findings/findings';
 import type { FleetNodes } from '../model/fleet';
 import type { NodesProps } from '../model/props';
 import type { Merged, Written } from '../model/written';
-import { checkLabelKey, checkLabelValue } from '../values/label-checks';
+import { checkLabels } from '../values/label-checks';
 import { sortedMap } from '../values/maps';
 import { checkTaint } from './taints';
 
@@ -15,12 +15,8 @@ export function checkNodes(
   findings: Findings,
 ): void {
   const at = [...path, 'selector'];
-  const selector = Object.entries(nodes.selector ?? {});
-  for (const [key, value] of selector) {
-    checkLabelKey(key, 'a label', [...at, key], findings);
-    checkLabelValue(value, [...at, key], findings);
-  }
-  if (nodes.selector !== undefined && selector.length === 0) {
+  checkLabels(nodes.selector, at, findings);
+  if (nodes.selector !== undefined && Object.keys(nodes.selector ?? {}).length === 0) {
     findings.add(
       'NODES_INVALID',
       at,

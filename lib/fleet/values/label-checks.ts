@@ -2,6 +2,18 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { isAnnotationKey, isLabelKey, isLabelValue } from './label-values';
 
+/** Reports labels that Kubernetes refuses, each at its key. */
+export function checkLabels(
+  labels: Readonly<Record<string, string | number | null | undefined>> | undefined,
+  path: FindingPath,
+  findings: Findings,
+): void {
+  for (const [key, value] of Object.entries(labels ?? {})) {
+    checkLabelKey(key, 'a label', [...path, key], findings);
+    checkLabelValue(value, [...path, key], findings);
+  }
+}
+
 /** Reports a key that Kubernetes refuses. */
 export function checkLabelKey(
   key: string,

@@ -72,6 +72,11 @@ export function parseQuantity(text: string | number): ParsedQuantity | undefined
   return typeof read === 'string' ? undefined : read;
 }
 
+/** The amount of a quantity in billionths; 0 for a text that is none. */
+export function nanoOf(text: string | number): bigint {
+  return parseQuantity(text)?.nano ?? 0n;
+}
+
 /** Why `parseQuantity` returns `undefined` for a text; `undefined` if it does not. */
 export function quantityProblem(text: string | number): QuantityProblem | undefined {
   const read = readQuantity(text);

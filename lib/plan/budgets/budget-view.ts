@@ -6,6 +6,7 @@ import type {
   FleetTenant,
 } from '../../fleet/model/fleet';
 import type { BudgetEngine } from '../../fleet/model/props';
+import { claimsKey } from '../../fleet/quota/device-keys';
 import { chainOf } from '../../fleet/values/organization-chain';
 import { organizationQueueName, tenantQueueName } from '../../fleet/queues/queue-names';
 import { canonicalAmount } from '../../fleet/values/amounts';
@@ -122,8 +123,7 @@ function hardOf(
       ([name, count]) => [`requests.${name}`, canonicalAmount(count)] as const,
     ),
     ...Object.entries(deviceClasses).map(
-      ([name, count]) =>
-        [`${name}.deviceclass.resource.k8s.io/devices`, canonicalAmount(count)] as const,
+      ([name, count]) => [claimsKey(name), canonicalAmount(count)] as const,
     ),
   ];
   return Object.fromEntries([...amounts, ...devices].sort(([a], [b]) => (a < b ? -1 : 1)));

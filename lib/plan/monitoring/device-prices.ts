@@ -1,5 +1,6 @@
 import type { FleetPool, FleetPrices } from '../../fleet/model/fleet';
-import { quotaKeysOf } from './watched-keys';
+import { quotaKeysOf } from '../../fleet/quota/device-keys';
+import { addTo } from '../../fleet/values/groups';
 
 /** What the devices under one name in a quota cost for an hour. */
 export interface DevicePrice {
@@ -17,7 +18,7 @@ function poolsByKey(
   const found = new Map<string, { name: string; price: string }[]>();
   for (const name of Object.keys(pools).sort()) {
     const key = quotaKeysOf(pools[name]!)[0]!;
-    found.set(key, [...(found.get(key) ?? []), { name, price: prices.pools[name] ?? '0' }]);
+    addTo(found, key, { name, price: prices.pools[name] ?? '0' });
   }
   return found;
 }

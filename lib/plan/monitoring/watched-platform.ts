@@ -1,11 +1,11 @@
 import type { FleetPrices } from '../../fleet/model/fleet';
 import type { FleetMonitoring } from '../../fleet/model/fleet-monitoring';
+import { quotaKeysOf } from '../../fleet/quota/device-keys';
 import { costCenterLabel } from '../../fleet/owners/identity-labels';
 import { chainOf } from '../../fleet/values/organization-chain';
 import type { PlatformView } from '../platform-view';
 import { usesKueue } from '../queues/namespace-queue';
 import { type DevicePrice, commonPrices } from './device-prices';
-import { acceleratorKeys } from './watched-keys';
 
 /** An organisation whose costs are added up. */
 export interface WatchedOrganization {
@@ -50,7 +50,7 @@ export function watchedPlatform({
     names.filter((other) => chainOf(other, organizations).some(([above]) => above === name));
   return {
     monitoring,
-    acceleratorKeys: acceleratorKeys(pools),
+    acceleratorKeys: [...new Set(Object.values(pools).flatMap(quotaKeysOf))].sort(),
     isQueued: usesKueue(spec),
     ...(prices === undefined
       ? {}

@@ -1,4 +1,5 @@
 import { implicitResource } from '../../fleet/catalogue/class-resources';
+import { claimsKey } from '../../fleet/quota/device-keys';
 import { type FitPlace, refuses } from './fit-place';
 import { type BareReason, listed, refusal } from './fit-reason';
 import {
@@ -44,10 +45,7 @@ export function devicesOf(data: ManifestMap): ClaimedDevices {
 
 /** The keys under which quotas count devices of a class. */
 export function classKeys(deviceClass: string): string[] {
-  return [
-    `${deviceClass}.deviceclass.resource.k8s.io/devices`,
-    `requests.${implicitResource(deviceClass)}`,
-  ];
+  return [claimsKey(deviceClass), `requests.${implicitResource(deviceClass)}`];
 }
 
 /** What the guard rail `acceleratorNames` refuses of a claim. */

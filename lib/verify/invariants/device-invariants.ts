@@ -1,4 +1,5 @@
 import { advertisedBy, deviceClassesOf, isAccelerator } from '../../fleet/catalogue/accelerators';
+import { claimsKey } from '../../fleet/quota/device-keys';
 import { type Defect, defect } from '../defect';
 import type { FolderFacts } from '../facts/folder-facts';
 import type { DeclaredNamespace } from '../facts/namespace-facts';
@@ -68,7 +69,7 @@ function otherKeys(device: string): string[] {
     ...advertisedBy({ resource: device })
       .filter((name) => name !== device && !name.includes('/mig-'))
       .map((name) => `requests.${name}`),
-    ...deviceClassesOf(device).map((name) => `${name}.deviceclass.resource.k8s.io/devices`),
+    ...deviceClassesOf(device).map(claimsKey),
   ];
 }
 

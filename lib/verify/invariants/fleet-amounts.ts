@@ -1,6 +1,7 @@
 import { NOTHING_STARTS } from '../../fleet/catalogue/life-states';
-import type { Fleet, FleetPool } from '../../fleet/model/fleet';
-import { parseQuantity } from '../../fleet/values/quantity';
+import type { Fleet } from '../../fleet/model/fleet';
+import { claimsKey } from '../../fleet/quota/device-keys';
+import { nanoOf } from '../../fleet/values/quantity';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan } from '../../plan/plan';
 import type { FolderFacts } from '../facts/folder-facts';
@@ -61,21 +62,9 @@ function plannedAmounts({ quota, grants, starts }: NamespaceView): Map<string, s
     amounts.set(`requests.${name}`, String(count));
   }
   for (const [name, count] of Object.entries(grants.deviceClasses)) {
-    amounts.set(classKey(name), String(count));
+    amounts.set(claimsKey(name), String(count));
   }
   return amounts;
-}
-
-function classKey(deviceClass: string): string {
-  return `${deviceClass}.deviceclass.resource.k8s.io/devices`;
-}
-
-/** The keys under which a quota counts the devices of a pool. */
-export function poolKeys({ resource, deviceClass, servedBy }: FleetPool): string[] {
-  return [
-    ...(servedBy === 'driver' ? [] : [`requests.${resource}`]),
-    ...(deviceClass === undefined || servedBy === 'plugin' ? [] : [classKey(deviceClass)]),
-  ];
 }
 
 /** What the quotas of a namespace grant of a key on the disk, in billionths: the lowest counts. Undefined: no bound. */
@@ -84,10 +73,6 @@ export function grantedAmount(quotas: readonly QuotaFacts[], key: string): bigin
     .filter(({ isScoped, keys }) => !isScoped && keys.includes(key))
     .map(({ amounts: granted }) => nanoOf(granted.get(key) ?? '0'));
   return amounts.length === 0 ? undefined : amounts.reduce((a, b) => (a < b ? a : b));
-}
-
-export function nanoOf(text: string | number): bigint {
-  return parseQuantity(text)?.nano ?? 0n;
 }
 
 /**

@@ -1,15 +1,14 @@
 import type { Fleet, FleetOrganization } from '../../fleet/model/fleet';
+import { quotaKeysOf } from '../../fleet/quota/device-keys';
 import { chainOf } from '../../fleet/values/organization-chain';
-import { formatQuantity } from '../../fleet/values/quantity';
+import { formatQuantity, nanoOf } from '../../fleet/values/quantity';
 import { type Defect, type ObjectMention, defect } from '../defect';
 import type { FolderFacts } from '../facts/folder-facts';
 import {
   type PlannedNamespace,
   deviation,
   grantedAmount,
-  nanoOf,
   plannedNamespaces,
-  poolKeys,
 } from './fleet-amounts';
 import type { Invariant } from './invariant';
 
@@ -107,7 +106,7 @@ function* judgePools(facts: FolderFacts, fleet: Fleet): Generator<Defect> {
       same.flatMap(([name]) => owners.map(({ quota }) => nanoOf(quota.gpu[name] ?? 0))),
     );
     const capacity = sum(same.map(([, pool]) => nanoOf(pool.capacity! - (pool.reserved ?? 0))));
-    const keys = [...new Set(same.flatMap(([, pool]) => poolKeys(pool)))];
+    const keys = [...new Set(same.flatMap(([, pool]) => quotaKeysOf(pool)))];
     const views = plannedNamespaces(fleet);
     const granted = stated + sum(views.map((view) => deviation(view, facts, keys)));
     // What tenants.yaml itself promises too often is a finding of tenancy validate.
@@ -142,7 +141,7 @@ function* judgeOrganizations(facts: FolderFacts, fleet: Fleet): Generator<Defect
         return most === undefined ? [] : [{ keys: [key], most: nanoOf(most), stated: sum(held) }];
       }),
       ...Object.entries(quota.gpu ?? {}).map(([pool, most]) => ({
-        keys: poolKeys(platform.pools[pool]!),
+        keys: quotaKeysOf(platform.pools[pool]!),
         most: nanoOf(most),
         stated: sum(below.map((tenant) => nanoOf(tenant.quota.gpu[pool] ?? 0))),
       })),

@@ -6,8 +6,9 @@ import type { Merged, Written } from '../../model/written';
 import { defined, eachEntry } from '../../values/maps';
 import { sortedTexts, textMap } from '../../values/texts';
 import type { Setting } from '../setting';
+import { checkLabels } from '../../values/label-checks';
 import { checkNodeAddress } from './node-addresses';
-import { checkPeerNamespace, checkPodLabels } from './policy-parts';
+import { checkPeerNamespace } from './policy-parts';
 import { checkPorts, sortedPorts } from './ports';
 
 const DEFAULT_PORTS = [53];
@@ -50,7 +51,7 @@ function checkServers(dns: Written<DnsProps>, path: FindingPath, findings: Findi
       'Write the labels of the DNS servers, such as {k8s-app: kube-dns}.',
     );
   }
-  checkPodLabels(podLabels, [...path, 'podLabels'], findings);
+  checkLabels(podLabels, [...path, 'podLabels'], findings);
   checkPorts(ports, [...path, 'ports'], findings);
   const at = [...path, 'nodeLocal'];
   if (typeof nodeLocal === 'string') checkNodeAddress(nodeLocal, at, findings);

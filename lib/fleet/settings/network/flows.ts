@@ -6,8 +6,9 @@ import type { Merged, Written } from '../../model/written';
 import { defined, entriesOf, sortedMap } from '../../values/maps';
 import { textMap } from '../../values/texts';
 import type { Setting } from '../setting';
+import { checkLabels } from '../../values/label-checks';
 import { checkHttpPorts, checkHttpRules, resolveHttpRules } from './http-rules';
-import { checkPodLabels, checkPolicyName } from './policy-parts';
+import { checkPolicyName } from './policy-parts';
 import { checkPorts, resolvePorts } from './ports';
 import { checkVoidedHttp } from './voided-http';
 
@@ -36,7 +37,7 @@ export function checkFlows(written: Written<Flows>, path: FindingPath, findings:
   for (const name of Object.keys(written)) checkPolicyName(name, [...path, name], findings);
   for (const [name, flow] of entriesOf(written)) {
     const at = [...path, name];
-    for (const end of ENDS) checkPodLabels(flow[end], [...at, end], findings);
+    for (const end of ENDS) checkLabels(flow[end], [...at, end], findings);
     checkPorts(flow.ports, [...at, 'ports'], findings);
     checkHttpRules(flow.http, [...at, 'http'], findings);
   }

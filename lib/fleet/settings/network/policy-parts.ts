@@ -1,8 +1,6 @@
 import type { FindingPath } from '../../../findings/finding';
 import type { Findings } from '../../../findings/findings';
-import type { TextValue } from '../../model/props';
 import { isDnsLabel } from '../../values/dns-names';
-import { checkLabelKey, checkLabelValue } from '../../values/label-checks';
 
 /** Reports the name of an entry that cannot be part of the name of its NetworkPolicy. */
 export function checkPolicyName(name: string, path: FindingPath, findings: Findings): void {
@@ -24,16 +22,4 @@ export function checkPeerNamespace(
 ): void {
   if (namespace === undefined || isDnsLabel(namespace)) return;
   findings.add('PEER_INVALID', path, `\`${namespace}\` cannot be the name of a namespace.`, fix);
-}
-
-/** Reports labels that no pod can have. */
-export function checkPodLabels(
-  labels: Readonly<Record<string, TextValue | undefined>> | undefined,
-  path: FindingPath,
-  findings: Findings,
-): void {
-  for (const [key, value] of Object.entries(labels ?? {})) {
-    checkLabelKey(key, 'a label', [...path, key], findings);
-    checkLabelValue(value, [...path, key], findings);
-  }
 }

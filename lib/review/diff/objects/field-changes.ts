@@ -1,3 +1,4 @@
+import { isMap } from '../../../fleet/model/layers';
 import { canonicalAmount } from '../../../fleet/values/amounts';
 import { parseQuantity } from '../../../fleet/values/quantity';
 import type { ManifestMap } from '../../../verify/objects/manifest-data';
@@ -161,8 +162,4 @@ function joined(path: string, key: string): string {
 
 function own(map: ManifestMap, key: string): unknown {
   return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-function isMap(value: unknown): value is ManifestMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
