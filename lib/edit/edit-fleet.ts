@@ -1,3 +1,4 @@
+import { addTo } from '../fleet/values/groups';
 import { formatPath } from '../findings/finding';
 import type { ReadFleet } from '../fleet/load';
 import { readFleet } from '../fleet/load';
@@ -70,7 +71,7 @@ function byFile({ sources }: ReadFleet, edits: readonly Edit[]): Map<string, Edi
   const files = new Map<string, Edit[]>();
   for (const edit of edits) {
     const { file, path } = sources.origin(edit.path);
-    files.set(file, [...(files.get(file) ?? []), { ...edit, path }]);
+    addTo(files, file, { ...edit, path });
   }
   return files;
 }

@@ -1,5 +1,6 @@
+import { grouped } from '../fleet/values/groups';
 import type { FindingPath } from '../findings/finding';
-import { type Data, type DataMap, isList, isMap } from '../fleet/model/layers';
+import { type Data, type DataMap, isList, isMap, lookUp } from '../fleet/model/layers';
 import { isDate } from '../fleet/values/dates';
 import type { Edit } from './edit-tree';
 
@@ -40,15 +41,13 @@ export function dueEntries(input: Data | undefined, date: string): TimedEntry[] 
 
 /** The edits that take entries out. A tenant that loses its last grant loses the key as well. */
 export function removals(input: Data, entries: readonly TimedEntry[]): Edit[] {
-  const grants = new Map<string, TimedEntry[]>();
-  for (const entry of entries) {
-    if (entry.path[entry.path.length - 2] !== 'grants') continue;
-    const key = JSON.stringify(entry.path.slice(0, -1));
-    grants.set(key, [...(grants.get(key) ?? []), entry]);
-  }
+  const grants = grouped(
+    entries.filter(({ path }) => path[path.length - 2] === 'grants'),
+    ({ path }) => JSON.stringify(path.slice(0, -1)),
+  );
   const whole = [...grants].flatMap(([key, gone]) => {
     const path = JSON.parse(key) as FindingPath;
-    return Object.keys(at(input, path) as DataMap).length === gone.length ? [{ path }] : [];
+    return Object.keys(lookUp(input, path) as DataMap).length === gone.length ? [{ path }] : [];
   });
   const isWithin = ({ path }: TimedEntry): boolean =>
     whole.some((edit) => edit.path.every((key, index) => path[index] === key));
@@ -124,14 +123,4 @@ function personIn(entry: Data): string {
   if (user !== undefined) return `\`${String(user)}\``;
   if (group !== undefined) return `the group \`${String(group)}\``;
   return `the account \`${String(serviceAccount)}\``;
-}
-
-function at(data: Data, path: FindingPath): Data | undefined {
-  let value: Data | undefined = data;
-  for (const key of path) {
-    if (value === undefined) return undefined;
-    if (isList(value)) value = value[Number(key)];
-    else value = isMap(value) ? (value as DataMap)[String(key)] : undefined;
-  }
-  return value;
 }

@@ -8,6 +8,7 @@ import {
 } from './owner-views';
 import { lenientRails } from './lenient-rails';
 import { type ClusterReaders, clusterReadersOf } from './cluster-readers';
+import type { NamespaceView } from './namespace-view';
 import { peopleOf } from './people';
 import { PlatformView } from './platform-view';
 import { policiesOnDemand } from './policies-on-demand';
@@ -47,6 +48,12 @@ export class Plan {
   /** @param only - these tenants alone */
   *tenants(only: readonly FleetTenant[] = this.fleet.tenants): Generator<TenantView> {
     for (const tenant of only) yield viewTenant(this.platform, tenant);
+  }
+
+  /** The namespaces of a tenant; none if there is no such tenant. */
+  namespacesOf(tenant: string): NamespaceView[] {
+    const own = this.fleet.tenants.filter(({ name }) => name === tenant);
+    return [...this.tenants(own)].flatMap(({ namespaces }) => namespaces);
   }
 
   *sharedServices(): Generator<SharedServiceView> {

@@ -1,5 +1,5 @@
 import { type TimedEntry, dueEntries, mayEnd, removals } from '../../edit/timed-entries';
-import { isDate } from '../../fleet/values/dates';
+import { dayText, isDate } from '../../fleet/values/dates';
 import { editFiles, openToEdit, writeFiles } from '../input/edit-files';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
@@ -11,7 +11,7 @@ export interface ExpireFlags {
 
 /** Takes out what has ended, or only says what has. */
 export async function expire(session: Session, flags: ExpireFlags): Promise<Status> {
-  const date = flags.date ?? new Date().toISOString().slice(0, 10);
+  const date = flags.date ?? dayText(Date.now());
   if (!isDate(date)) {
     throw new Misuse(`${date} is not a day of the calendar; write --date 2026-12-25`);
   }

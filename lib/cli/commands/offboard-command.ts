@@ -8,7 +8,7 @@ import {
 import { checkTenants } from '../input/choose-tenants';
 import { dumpCommands, listDump } from '../input/cluster-dump';
 import { openFleets } from '../input/open-fleet';
-import { plural, wrapToWidth } from '../printing/words';
+import { bulletLines, plural } from '../printing/words';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
@@ -49,9 +49,7 @@ function textOf(heading: string, { steps, mayGo }: OffboardSteps): string {
   const parts = steps.flatMap(({ title, status, lines }, index) => [
     '',
     `${index + 1}. ${title} (${STATUS_WORDS[status]})`,
-    ...lines.flatMap((line) =>
-      wrapToWidth(line, 96).map((text, at) => `${at === 0 ? '   - ' : '     '}${text}`),
-    ),
+    ...bulletLines(lines, '   '),
   ]);
   const end = mayGo ? 'The entry may go.' : 'The entry must not go yet.';
   return `${[heading, ...parts, '', end].join('\n')}\n`;

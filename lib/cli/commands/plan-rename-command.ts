@@ -1,6 +1,6 @@
 import { RenameProblem, type RenamePlan, planRename } from '../../review/rename/rename-plan';
 import { openFleets } from '../input/open-fleet';
-import { wrapToWidth } from '../printing/words';
+import { bulletLines } from '../printing/words';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
@@ -64,15 +64,7 @@ function textOf(from: string, to: string, plan: RenamePlan): string {
     ],
   ];
   const parts = sections.flatMap(([title, lines]) =>
-    lines.length === 0
-      ? []
-      : [
-          '',
-          `${title}:`,
-          ...lines.flatMap((line) =>
-            wrapToWidth(line, 96).map((text, at) => `${at === 0 ? '- ' : '  '}${text}`),
-          ),
-        ],
+    lines.length === 0 ? [] : ['', `${title}:`, ...bulletLines(lines)],
   );
   return `${[`To rename ${from} to ${to}, write at its entry:`, '', ...write.map((line) => `    ${line}`), ...parts].join('\n')}\n`;
 }

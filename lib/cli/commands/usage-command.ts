@@ -6,14 +6,15 @@ import { plannedNamespaces } from '../../cluster/usage/planned-namespaces';
 import { recordUsage } from '../../cluster/usage/usage-record';
 import { type UsageReport, usageReport } from '../../cluster/usage/usage-report';
 import type { UsageView } from '../../cluster/usage/usage-views';
-import { nearest } from '../../findings/nearest';
 import type { Fleet } from '../../fleet/model/fleet';
+import { timeText } from '../../fleet/values/dates';
 import type { UsageFormatName } from '../formats/names';
 import { USAGE_FORMATS } from '../formats/usage-formats';
+import { checkOwners } from '../input/choose-tenants';
 import { type ClusterFlags, askCluster, fleetOfCluster } from '../input/open-cluster';
 import { openFleets } from '../input/open-fleet';
 import type { Session } from '../session/session';
-import { Misuse, STATUS, type Status } from '../session/status';
+import { STATUS, type Status } from '../session/status';
 import { repeatUntilStopped } from '../watch/repeat';
 
 export interface UsageFlags extends ClusterFlags {
@@ -57,10 +58,9 @@ async function readReport(
       ? undefined
       : planned.filter(({ owner }) => owners.includes(owner)).map(({ namespace }) => namespace);
   const reading = await readUsage(server, only);
-  const time = `${new Date().toISOString().slice(0, 19)}Z`;
   const counted = countUsage(reading, {
     fleet,
-    time,
+    time: timeText(Date.now()),
     ...(owners === undefined ? {} : { owners }),
   });
   if (record !== undefined) recordUsage(record, counted.snapshot);
@@ -84,16 +84,5 @@ function isPassing(error: unknown): boolean {
   return (
     error instanceof ClusterProblem &&
     ['busy', 'dropped', 'slow', 'unreachable', 'server-error'].includes(error.kind)
-  );
-}
-
-function checkOwners({ tenants, sharedServices }: Fleet, names: readonly string[]): void {
-  const known = new Set([...tenants.map(({ name }) => name), ...Object.keys(sharedServices)]);
-  const unknown = names.find((name) => !known.has(name));
-  if (unknown === undefined) return;
-  const near = nearest(unknown, known);
-  throw new Misuse(
-    `there is no tenant ${JSON.stringify(unknown)}; ` +
-      (near === undefined ? 'tenancy list shows all tenants' : `did you mean ${near}?`),
   );
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { harmless } from '../../findings/print/frame-text';
 import type { DriftObject, DriftReport } from '../../review/drift/drift-report';
 import { isSame } from '../../review/drift/drift-report';
+import { placedTitle } from '../../verify/objects/manifest-objects';
 import { plural } from '../printing/words';
 import { escapeMessage, escapeProperty } from './github';
 import type { DriftFormatName } from './names';
@@ -67,7 +68,7 @@ function driftText(report: DriftReport): string {
     return `The cluster has all ${plural(report.objects, 'object')} as the files say.\n`;
   }
   const text = linesOf(report).map(({ word, object, details }) =>
-    [`${word} ${titleOf(object)}`, ...details.map((detail) => `    ${detail}`)]
+    [`${word} ${placedTitle(object)}`, ...details.map((detail) => `    ${detail}`)]
       .map((line) => `${harmless(line)}\n`)
       .join(''),
   );
@@ -75,10 +76,6 @@ function driftText(report: DriftReport): string {
     .filter((key) => report[key].length > 0)
     .map((key) => `${report[key].length} ${key === 'foreign' ? 'added by others' : key}`);
   return `${text.join('')}\n${counts.join(', ')}, of ${plural(report.objects, 'object')}.\n`;
-}
-
-function titleOf({ kind, namespace, name }: DriftObject): string {
-  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }
 
 function driftGithub(report: DriftReport, { folder, root }: DriftPlace): string {
@@ -91,7 +88,7 @@ function driftGithub(report: DriftReport, { folder, root }: DriftPlace): string 
           : [`file=${escapeProperty(repositoryPath(join(folder, file), root))}`, `line=${line}`]),
         `title=${escapeProperty(`drift: ${word}`)}`,
       ];
-      const text = [titleOf(object), ...details].join('\n');
+      const text = [placedTitle(object), ...details].join('\n');
       return `::warning ${properties.join(',')}::${harmless(escapeMessage(text))}\n`;
     })
     .join('');

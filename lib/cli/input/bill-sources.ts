@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { measuredCosts, readAllocationAnswer } from '../../cluster/costs/allocation-answer';
 import type { BillMonth } from '../../cluster/costs/bill-month';
@@ -12,9 +11,10 @@ import { usageCosts } from '../../cost/bill/sources/usage-costs';
 import { type ClusterHours, usageHours } from '../../cost/bill/sources/usage-hours';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
-import { plainReason } from '../../fleet/reading/source/plain-reason';
+import { dayText } from '../../fleet/values/dates';
 import type { Session } from '../session/session';
 import { Misuse } from '../session/status';
+import { givenName, givenText } from './given-file';
 
 /** Where the numbers of a bill come from. */
 export interface BillSourceFlags {
@@ -57,7 +57,7 @@ async function readSources(
   }
   if (month.billed.end === month.billed.start) throw new Misuse(notYet(month));
   const hoursIn = (text: string, file: string): ClusterHours[] =>
-    usageHours(readSnapshots(text, nameOfFile(file)), month.billed, bridgeGaps);
+    usageHours(readSnapshots(text, givenName(file)), month.billed, bridgeGaps);
   const measured: MeasuredCosts[] = [];
   for (const text of opencost) {
     const { fleet, rest } = sourceOf(text, fleets);
@@ -67,20 +67,20 @@ async function readSources(
   }
   for (const text of from) {
     const file = nameOf(text, fleets) === undefined ? text : text.slice(text.indexOf('=') + 1);
-    const content = contentOf(file);
+    const content = givenText(file);
     if (areSnapshots(content)) {
       measured.push(...pricedReadings(hoursIn(content, file), fleets, file));
       continue;
     }
     const { fleet } = sourceOf(text, fleets);
-    const sets = readAllocationAnswer(content, nameOfFile(file));
-    measured.push(measuredCosts(sets, clusterOf(fleet) ?? null, month.billed, nameOfFile(file)));
+    const sets = readAllocationAnswer(content, givenName(file));
+    measured.push(measuredCosts(sets, clusterOf(fleet) ?? null, month.billed, givenName(file)));
   }
   checkOnce(measured);
   const poolHours =
     usage === undefined
       ? []
-      : hoursIn(contentOf(usage), usage).flatMap((hours) => {
+      : hoursIn(givenText(usage), usage).flatMap((hours) => {
           const fleet = fleets.find((one) => (clusterOf(one) ?? null) === hours.cluster);
           return fleet === undefined ? [] : devicePools(hours, fleet).hours;
         });
@@ -88,7 +88,7 @@ async function readSources(
 }
 
 function notYet({ name, whole, isRunning }: BillMonth): string {
-  const begins = new Date(whole.start).toISOString().slice(0, 10);
+  const begins = dayText(whole.start);
   return isRunning
     ? `nothing of ${name} can be billed yet: it begins on ${begins}, and a day counts once it is over (UTC)`
     : `${name} has no days`;
@@ -151,7 +151,7 @@ function sourceOf(
 
 function askOptions(session: Session, { tokenFile, timeout }: BillSourceFlags): AskOptions {
   const token =
-    tokenFile === undefined ? session.variable('OPENCOST_TOKEN') : contentOf(tokenFile).trim();
+    tokenFile === undefined ? session.variable('OPENCOST_TOKEN') : givenText(tokenFile).trim();
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
     throw new Misuse(
       `the token ${tokenFile === undefined ? 'in OPENCOST_TOKEN' : `in ${tokenFile}`} is empty or has spaces in it; write the token alone`,
@@ -165,16 +165,4 @@ function askOptions(session: Session, { tokenFile, timeout }: BillSourceFlags): 
       await setTimeout(milliseconds);
     },
   };
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new Misuse(`cannot read ${file}: ${plainReason(error)}`);
-  }
-}
-
-function nameOfFile(file: string): string {
-  return file === '-' ? 'standard input' : file;
 }

@@ -14,17 +14,24 @@ export function readGiven<Data>(
   read: (text: string, name: string) => Data,
   problem: new (...args: never[]) => Error,
 ): Data {
-  const isInput = file === '-';
-  const name = isInput ? 'standard input' : file;
-  let text: string;
+  const text = givenText(file);
   try {
-    text = readFileSync(isInput ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new Misuse(`cannot read ${name}: ${plainReason(error)}`);
-  }
-  try {
-    return read(text, name);
+    return read(text, givenName(file));
   } catch (error) {
     throw error instanceof problem ? new Misuse(error.message) : error;
   }
+}
+
+/** The text of a file that a person names. */
+export function givenText(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new Misuse(`cannot read ${givenName(file)}: ${plainReason(error)}`);
+  }
+}
+
+/** What a file is called in messages. */
+export function givenName(file: string): string {
+  return file === '-' ? 'standard input' : file;
 }

@@ -30,3 +30,15 @@ export function wrapToWidth(
   }
   return [...lines, line];
 }
+
+/** How wide an entry of a list may be, without its indent. */
+const BULLET_COLUMNS = 96;
+
+/** Texts as a list with a dash before each, wrapped below it. */
+export function bulletLines(texts: readonly string[], indent = ''): string[] {
+  return texts.flatMap((text) =>
+    wrapToWidth(text, BULLET_COLUMNS).map(
+      (line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`,
+    ),
+  );
+}

@@ -27,6 +27,8 @@ export class WatchPlaces {
   /** Folders below which files may match a pattern. */
   private readonly bases: readonly string[];
   private readonly patterns: readonly { readonly text: string; matches(path: string): boolean }[];
+  /** Those that hold a file of the fleet, or may hold one. */
+  private readonly folders: readonly string[];
   private readonly folder: string;
   private readonly output: string;
 
@@ -36,8 +38,9 @@ export class WatchPlaces {
     this.files = new Set(files.map((file) => resolve(file)));
     this.patterns = patterns.map((text) => ({ text, matches: picomatch(text, { dot: true }) }));
     this.bases = patterns.map((text) => resolve(folder, picomatch.scan(text).base));
-    const folders = [...[...this.files].map((file) => dirname(file)), ...this.bases];
-    this.roots = outermost(folders.map(nearestFolder));
+    const folders = new Set([...[...this.files].map((file) => dirname(file)), ...this.bases]);
+    this.folders = [...folders].sort();
+    this.roots = outermost(this.folders.map(nearestFolder));
     this.key = JSON.stringify([
       this.roots.map((root) => [root, inodeOf(root)]),
       [...this.files].sort(),
@@ -61,9 +64,8 @@ export class WatchPlaces {
 
   /** Equal while no file of the fleet was changed, added or removed in the folders that held one, or may hold one. */
   state(): string {
-    const folders = new Set([...[...this.files].map((file) => dirname(file)), ...this.bases]);
     return JSON.stringify(
-      [...folders].sort().flatMap((folder) =>
+      this.folders.flatMap((folder) =>
         namesIn(folder)
           .map((name) => join(folder, name))
           .filter((path) => this.files.has(path) || this.matchesPattern(path))

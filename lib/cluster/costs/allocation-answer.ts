@@ -1,6 +1,7 @@
 import { grouped } from '../../fleet/values/groups';
 import { type AllocationRow, allocationRow, mapAt } from './allocation-row';
-import { type Period, dayText, merged, timeText } from './bill-month';
+import { type Period, merged } from './bill-month';
+import { dayText, timeText } from '../../fleet/values/dates';
 import { CostSourceError, type MeasuredCosts, addedParts } from './measured-costs';
 
 /** The rows of an answer: those of one step together. */

@@ -45,16 +45,6 @@ export function daysOf({ start, end }: Period): Period[] {
   return days;
 }
 
-/** `2026-10-01T00:00:00Z` */
-export function timeText(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
-}
-
-/** `2026-10-01` */
-export function dayText(time: number): string {
-  return timeText(time).slice(0, 10);
-}
-
 /** Periods in order, where those that touch or overlap are one. */
 export function merged(periods: readonly Period[]): Period[] {
   const result: Period[] = [];

@@ -1,5 +1,6 @@
 import { type AllocationSet, measuredCosts, readAllocationAnswer } from './allocation-answer';
-import { type Period, dayText, daysOf, timeText } from './bill-month';
+import { type Period, daysOf } from './bill-month';
+import { dayText, timeText } from '../../fleet/values/dates';
 import { type AskOptions, addressOf, getText } from './get-text';
 import { CostSourceError, type MeasuredCosts } from './measured-costs';
 

@@ -1,3 +1,4 @@
+import { addTo } from '../../fleet/values/groups';
 import { parseQuantity } from '../../fleet/values/quantity';
 import type { NamespaceUsage, UsageSnapshot } from './usage-snapshot';
 
@@ -18,10 +19,7 @@ export class UsageHistory {
 
   /** Adds what a quota counts by one of its keys, such as `requests.cpu`. Readings come in order of time. */
   add(cluster: string | null, namespace: string, key: string, reading: Reading): void {
-    const name = nameOf(cluster, namespace, key);
-    const known = this.series.get(name);
-    if (known === undefined) this.series.set(name, [reading]);
-    else known.push(reading);
+    addTo(this.series, nameOf(cluster, namespace, key), reading);
   }
 
   /** What was used there, from the oldest reading on. Empty: nobody read it. */

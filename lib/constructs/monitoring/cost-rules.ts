@@ -2,7 +2,7 @@ import type { DevicePrice } from '../../plan/monitoring/device-prices';
 import type { WatchedMoney, WatchedPlatform } from '../../plan/monitoring/watched-platform';
 import { alertRules } from './alert-rule';
 import type { Rule, RuleGroup } from './prometheus-rule';
-import { anyOf, indented, quotaOf, withOwner } from './promql';
+import { INFO, anyOf, indented, partOfOne, quotaOf, withOwner } from './promql';
 
 /** What a namespace costs for an hour, at the prices of the file. */
 const NAMESPACE_COST = 'tenancy:namespace_cost:hourly';
@@ -70,7 +70,7 @@ export function costRules({ money, acceleratorKeys }: WatchedPlatform): RuleGrou
       },
       ...organizations.map(({ name: organization, names }) => ({
         record: COST,
-        expr: `sum(\n  ${NAMESPACE_COST}\n  and on (namespace)\n  tenancy:namespace_info{organization=~"${anyOf(names)}"}\n)`,
+        expr: `sum(\n  ${NAMESPACE_COST}\n  and on (namespace)\n  ${INFO}{organization=~"${anyOf(names)}"}\n)`,
         labels: { organization, scope: 'organization' },
       })),
       ...organizations.flatMap(({ name: organization, budget }) =>
@@ -177,14 +177,14 @@ export function budgetRules({ monitoring, money }: WatchedPlatform): RuleGroup {
       },
       ...alertRules(monitoring, 'budgetForecast', ({ percent }) => [
         {
-          expr: `${partOf(COST_FORECAST)} >= ${percent! / 100}`,
+          expr: `${partOf(COST_FORECAST)} >= ${partOfOne(percent!)}`,
           summary: `${whose} will have spent its budget before the month ends.`,
           description: `At the pace of the last day, it will have spent {{ $value | humanizePercentage }} of its budget in ${currency} by the end of the month.`,
         },
       ]),
       ...alertRules(monitoring, 'budgetSpent', ({ percent }) => [
         {
-          expr: `${partOf(COST_SO_FAR)} >= ${percent! / 100}`,
+          expr: `${partOf(COST_SO_FAR)} >= ${partOfOne(percent!)}`,
           summary: `${whose} has spent its budget of the month.`,
           description: `It has spent {{ $value | humanizePercentage }} of its budget in ${currency}, and the month goes on.`,
         },

@@ -1,5 +1,6 @@
 import type { Fleet } from '../../fleet/model/fleet';
 import type { Currency } from '../../fleet/prices/money';
+import { grouped } from '../../fleet/values/groups';
 import { chainOf } from '../../fleet/values/organization-chain';
 import { priceNano } from '../../fleet/values/price';
 import { ONE } from '../../fleet/values/quantity';
@@ -32,33 +33,43 @@ export function billBudgets(bill: Bill, fleets: readonly Fleet[]): BillBudget[] 
     holder: BudgetHolder,
     name: string,
     { budget }: { readonly budget?: string },
-    pays: (line: BillLine) => boolean,
+    lines: readonly BillLine[] = [],
   ): void => {
     const key = `${holder} ${name}`;
     if (budget === undefined || budgets.has(key)) return;
-    const lines = bill.lines.filter(pays);
     const [amount, forecast] = [amountOf(lines), forecastOf(bill, lines)];
     const allowed = wholeAmount(budget, bill.currency);
     const state = amount > allowed ? 'over' : forecast > allowed ? 'expected' : 'within';
     budgets.set(key, { holder, name, budget: allowed, amount, forecast, state });
   };
+  const byOwner = grouped(bill.lines, ({ holder }) => holder.owner);
+  const byCostCenter = grouped(bill.lines, ({ holder }) => holder.costCenter);
   for (const { tenants, sharedServices, costCenters = {} } of fleets) {
-    for (const tenant of tenants) {
-      add('tenant', tenant.name, tenant, ({ holder }) => holder.owner === tenant.name);
-    }
+    for (const tenant of tenants) add('tenant', tenant.name, tenant, byOwner.get(tenant.name));
     for (const [name, service] of Object.entries(sharedServices)) {
-      add('shared service', name, service, ({ holder }) => holder.owner === name);
+      add('shared service', name, service, byOwner.get(name));
     }
     for (const [name, center] of Object.entries(costCenters)) {
-      add('cost center', name, center, ({ holder }) => holder.costCenter === name);
+      add('cost center', name, center, byCostCenter.get(name));
     }
   }
   for (const [name, organization] of Object.entries(organizations)) {
-    add('organisation', name, organization, ({ holder }) =>
-      chainOf(holder.organization ?? undefined, organizations).some(([above]) => above === name),
-    );
+    add('organisation', name, organization, linesBelow(bill, name, organizations));
   }
   return [...budgets.values()];
+}
+
+/** The lines of an organisation, and of all below it. */
+export function linesBelow(
+  { lines }: Bill,
+  organization: string,
+  organizations: ReturnType<typeof organizationsOf>,
+): BillLine[] {
+  return lines.filter(({ holder }) =>
+    chainOf(holder.organization ?? undefined, organizations).some(
+      ([above]) => above === organization,
+    ),
+  );
 }
 
 /** The sum of lines. */

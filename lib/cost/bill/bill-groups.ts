@@ -1,6 +1,5 @@
 import type { Fleet } from '../../fleet/model/fleet';
 import { grouped } from '../../fleet/values/groups';
-import { chainOf } from '../../fleet/values/organization-chain';
 import { organizationsOf } from '../cost-groups';
 import type { CostView } from '../cost-views';
 import type { Bill } from './bill';
@@ -10,6 +9,7 @@ import {
   amountOf,
   billBudgets,
   forecastOf,
+  linesBelow,
 } from './bill-budgets';
 import type { BillLine } from './bill-lines';
 import type { ChargeSort } from './charges';
@@ -59,12 +59,6 @@ export function billGroups(bill: Bill, by: CostView, fleets: readonly Fleet[]): 
   if (by === 'organization') {
     for (const name of Object.keys(organizations)) if (!lines.has(name)) lines.set(name, []);
   }
-  const below = (name: string | null): bigint =>
-    amountOf(
-      bill.lines.filter(({ holder }) =>
-        chainOf(holder.organization ?? undefined, organizations).some(([above]) => above === name),
-      ),
-    );
   return [...lines]
     .sort(([one], [other]) => inOrder(one, other))
     .map(([name, own]): BillGroup => {
@@ -77,7 +71,9 @@ export function billGroups(bill: Bill, by: CostView, fleets: readonly Fleet[]): 
         amount: amountOf(own),
         of: { own: sum('own', 'credit'), idle: sum('idle'), shared: sum('shared') },
         forecast: bill.month.isRunning ? forecastOf(bill, own) : null,
-        ...(by === 'organization' && name !== null ? { withBelow: below(name) } : {}),
+        ...(by === 'organization' && name !== null
+          ? { withBelow: amountOf(linesBelow(bill, name, organizations)) }
+          : {}),
         ...(budget === undefined ? {} : { budget }),
       };
     });

@@ -1,4 +1,5 @@
-import { type Period, dayText, timeText } from '../../cluster/costs/bill-month';
+import type { Period } from '../../cluster/costs/bill-month';
+import { dayText, timeText } from '../../fleet/values/dates';
 import { moneyText } from '../../fleet/prices/money';
 import { grouped } from '../../fleet/values/groups';
 import type { Bill } from './bill';

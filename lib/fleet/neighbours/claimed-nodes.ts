@@ -32,9 +32,9 @@ export function checkClaimedNodes(
   if (claims.length === 0) return;
   const placeOf: PlaceIn = ({ owner }, ...place) =>
     placeIn(draftTenant(owner, surroundings), ...place);
-  checkClashes(claims, placeOf, findings);
-  checkStrangers(claims, owners, placeOf, findings);
-  checkPoolTaints(claims, owners, surroundings, findings);
+  const known = checkClashes(claims, placeOf, findings);
+  checkStrangers(known, owners, placeOf, findings);
+  checkPoolTaints(known, owners, surroundings, findings);
 }
 
 /** Claims by what finds them again. */
@@ -72,8 +72,11 @@ function selectorOf({ selector }: FleetNodes): string {
   return `selector ${JSON.stringify(selector)}`;
 }
 
-/** A taint or a selector by which two owners mean the same nodes. Environments of one owner may share theirs. */
-function checkClashes(claims: readonly Claim[], placeOf: PlaceIn, findings: Findings): void {
+/**
+ * A taint or a selector by which two owners mean the same nodes. Environments of one owner may share theirs. Returns all
+ * claims.
+ */
+function checkClashes(claims: readonly Claim[], placeOf: PlaceIn, findings: Findings): Claims {
   const known = new Claims();
   for (const claim of claims) {
     const { owner, environment, nodes } = claim;
@@ -89,17 +92,16 @@ function checkClashes(claims: readonly Claim[], placeOf: PlaceIn, findings: Find
       `Give each tenant nodes with another label and another taint, such as \`${nodes.taint.split('=')[0]}=${owner.tenant.name}\`.`,
     );
   }
+  return known;
 }
 
 /** Tolerations by which pods of others run on such nodes. */
 function checkStrangers(
-  claims: readonly Claim[],
+  known: Claims,
   owners: readonly ResolvedTenant[],
   placeOf: PlaceIn,
   findings: Findings,
 ): void {
-  const known = new Claims();
-  for (const claim of claims) known.add(claim);
   for (const owner of owners) {
     for (const [environment, { scheduling }] of Object.entries(owner.tenant.environments)) {
       for (const taint of scheduling.tolerations) {
@@ -118,13 +120,11 @@ function checkStrangers(
 
 /** Taints of pools whose devices others may have: with these, their pods may tolerate them. */
 function checkPoolTaints(
-  claims: readonly Claim[],
+  known: Claims,
   owners: readonly ResolvedTenant[],
   { platform, written }: Surroundings,
   findings: Findings,
 ): void {
-  const known = new Claims();
-  for (const claim of claims) known.add(claim);
   const pools = platformOn(written.platform, written.cluster).pools ?? {};
   for (const [name, pool] of Object.entries(platform.pools)) {
     const taints = grantedWithPool(pool);

@@ -19,3 +19,13 @@ export function checkDate(text: string | undefined, path: FindingPath, findings:
     'Write year, month and day, such as 2026-12-24.',
   );
 }
+
+/** A time in UTC, such as `2026-10-01T00:00:00Z`. @param time - milliseconds since 1970 */
+export function timeText(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+/** The day of a time in UTC, such as `2026-10-01`. @param time - milliseconds since 1970 */
+export function dayText(time: number): string {
+  return timeText(time).slice(0, 10);
+}

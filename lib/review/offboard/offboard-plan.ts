@@ -4,7 +4,7 @@ import type { LifecycleState } from '../../fleet/model/props';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan } from '../../plan/plan';
 import { fleetObjects } from '../../verify/objects/fleet-objects';
-import type { ManifestObject } from '../../verify/objects/manifest-objects';
+import { type ManifestObject, placedTitle } from '../../verify/objects/manifest-objects';
 
 /** What follows from the file alone for a tenant that is to go. */
 export interface OffboardPlan {
@@ -36,7 +36,7 @@ export interface LeavingNamespace {
 /** Everything that a tenant has on some clusters, and everything that names it. Nothing if there is no such tenant. */
 export function offboardPlan(fleets: readonly Fleet[], tenant: string): OffboardPlan | undefined {
   const found = fleets.flatMap((fleet) => {
-    const views = namespacesOf(fleet, tenant);
+    const views = new Plan(fleet).namespacesOf(tenant);
     return views.length === 0 ? [] : [{ fleet, views, ...sortObjects(fleet, views) }];
   });
   if (found.length === 0) return undefined;
@@ -71,12 +71,6 @@ export function offboardPlan(fleets: readonly Fleet[], tenant: string): Offboard
   };
 }
 
-function namespacesOf(fleet: Fleet, tenant: string): readonly NamespaceView[] {
-  const plan = new Plan(fleet);
-  const own = fleet.tenants.filter(({ name }) => name === tenant);
-  return [...plan.tenants(own)].flatMap(({ namespaces }) => namespaces);
-}
-
 /** Objects by where they are: in its namespaces, in its files, or of somebody else that names its namespaces. */
 function sortObjects(
   fleet: Fleet,
@@ -96,8 +90,8 @@ function sortObjects(
     const known = inside.get(namespace);
     if (known !== undefined) inside.set(namespace, known + 1);
     else if (kind === 'Namespace' && inside.has(name)) continue;
-    else if (files.has(place.file)) outside.push(titleOf(object));
-    else if (namesOne(object, names)) naming.push(titleOf(object));
+    else if (files.has(place.file)) outside.push(placedTitle(object));
+    else if (namesOne(object, names)) naming.push(placedTitle(object));
   }
   return { inside, outside, naming };
 }
@@ -105,10 +99,6 @@ function sortObjects(
 function namesOne({ data }: ManifestObject, names: readonly string[]): boolean {
   const text = JSON.stringify(data);
   return names.some((name) => text.includes(name));
-}
-
-function titleOf({ kind, namespace, name }: ManifestObject): string {
-  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }
 
 /** Accounts with annotations have a role in a cloud. */

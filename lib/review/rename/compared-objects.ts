@@ -1,6 +1,7 @@
 import type { Fleet } from '../../fleet/model/fleet';
 import { Plan } from '../../plan/plan';
 import { fleetObjects } from '../../verify/objects/fleet-objects';
+import { placedTitle } from '../../verify/objects/manifest-objects';
 import type { Rename } from './wanted-rename';
 
 /** What a rename does to objects and files. */
@@ -44,16 +45,14 @@ function newOwner({ tenant, environment, to }: Rename): string {
 /** The text of each object by its title. */
 function textsOf(fleet: Fleet): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { kind, namespace, name, data } of fleetObjects(fleet)) {
-    const title = `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
-    texts.set(title, JSON.stringify(data));
+  for (const object of fleetObjects(fleet)) {
+    texts.set(placedTitle(object), JSON.stringify(object.data));
   }
   return texts;
 }
 
 /** The files of each namespace of a tenant. */
 function viewsOf(fleet: Fleet, tenant: string): Map<string, string[]> {
-  const own = fleet.tenants.filter(({ name }) => name === tenant);
-  const views = [...new Plan(fleet).tenants(own)].flatMap(({ namespaces }) => namespaces);
+  const views = new Plan(fleet).namespacesOf(tenant);
   return new Map(views.map((view) => [view.namespace, view.files.map(({ path }) => path)]));
 }

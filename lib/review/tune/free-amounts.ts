@@ -1,7 +1,15 @@
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet, FleetOrganization, FleetTenant } from '../../fleet/model/fleet';
-import { type BudgetKey, budgetOf, poolOf, quotaOf } from '../../fleet/organizations/budget-keys';
+import {
+  type BudgetKey,
+  budgetKeys,
+  budgetOf,
+  poolOf,
+  quotaOf,
+} from '../../fleet/organizations/budget-keys';
+import { chainOf } from '../../fleet/values/organization-chain';
 import { ONE } from '../../fleet/values/quantity';
+import { organizationsOf } from '../../cost/cost-groups';
 
 /** What is left somewhere, in billionths. */
 export interface Room {
@@ -16,15 +24,18 @@ export class FreeAmounts {
   private readonly organizations: Readonly<Record<string, FleetOrganization>>;
 
   constructor(private readonly fleets: readonly Fleet[]) {
-    this.organizations = Object.assign(
-      {},
-      ...fleets.map((fleet) => fleet.organizations ?? {}),
-    ) as Record<string, FleetOrganization>;
+    this.organizations = organizationsOf(fleets);
     for (const fleet of fleets) {
+      const pools = Object.keys(fleet.platform.pools);
       const owners = [...fleet.tenants, ...Object.values(fleet.sharedServices)];
-      for (const pool of Object.keys(fleet.platform.pools)) {
+      for (const pool of pools) {
         const sum = owners.reduce((all, { quota }) => all + (quota.gpu[pool] ?? 0), 0);
         this.add(poolName(clusterOf(fleet), pool), BigInt(sum) * ONE);
+      }
+      for (const tenant of fleet.tenants) {
+        for (const key of budgetKeys(pools)) {
+          this.addAbove(tenant, key, quotaOf(tenant.quota, key)?.nano ?? 0n);
+        }
       }
     }
   }
@@ -43,7 +54,7 @@ export class FreeAmounts {
   take(tenant: FleetTenant, key: BudgetKey, cluster: string | undefined, nano: bigint): void {
     const pool = poolOf(key);
     if (pool !== undefined) this.add(poolName(cluster, pool), nano);
-    for (const name of this.chainOf(tenant)) this.add(organizationName(name, key), nano);
+    this.addAbove(tenant, key, nano);
   }
 
   private inPool(key: BudgetKey, cluster: string | undefined): Room | undefined {
@@ -56,32 +67,20 @@ export class FreeAmounts {
     return { nano: left < 0n ? 0n : left, where: `the pool ${pool}` };
   }
 
-  private inOrganizations(tenant: FleetTenant, key: BudgetKey): Room[] {
-    return this.chainOf(tenant).flatMap((name) => {
-      const { quota, overcommit } = this.organizations[name]!;
+  private inOrganizations({ organization }: FleetTenant, key: BudgetKey): Room[] {
+    return chainOf(organization, this.organizations).flatMap(([name, { quota, overcommit }]) => {
       const budget = budgetOf(quota, key);
       if (budget === undefined || overcommit) return [];
-      const left = budget.nano - this.heldIn(name, key) - this.takenOf(organizationName(name, key));
+      const left = budget.nano - this.takenOf(organizationName(name, key));
       return [{ nano: left < 0n ? 0n : left, where: `the organisation ${name}` }];
     });
   }
 
-  /** What all tenants of an organisation, and of those below it, have. */
-  private heldIn(organization: string, key: BudgetKey): bigint {
-    return this.fleets
-      .flatMap(({ tenants }) => tenants)
-      .filter((tenant) => this.chainOf(tenant).includes(organization))
-      .reduce((sum, { quota }) => sum + (quotaOf(quota, key)?.nano ?? 0n), 0n);
-  }
-
-  /** The organisations above a tenant, the nearest first. */
-  private chainOf({ organization }: FleetTenant): string[] {
-    const chain: string[] = [];
-    for (let name = organization; name !== undefined; name = this.organizations[name]?.parent) {
-      if (this.organizations[name] === undefined || chain.includes(name)) break;
-      chain.push(name);
+  /** Adds to what all organisations above a tenant hold. */
+  private addAbove({ organization }: FleetTenant, key: BudgetKey, nano: bigint): void {
+    for (const [name] of chainOf(organization, this.organizations)) {
+      this.add(organizationName(name, key), nano);
     }
-    return chain;
   }
 
   private takenOf(name: string): bigint {

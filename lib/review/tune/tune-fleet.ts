@@ -4,10 +4,16 @@ import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import { type BudgetKey, budgetKeys, poolOf, quotaOf } from '../../fleet/organizations/budget-keys';
 import { ONE } from '../../fleet/values/quantity';
 import { FreeAmounts } from './free-amounts';
-import { grantedAmount } from './granted-amount';
 import { type NeedOfParts, needOfParts } from './need-of-parts';
 import type { TuneTerms } from './tune-terms';
-import { amountText, boundOf, isCountedWithOthers, roundUp, stepOf } from './tuned-keys';
+import {
+  amountText,
+  boundOf,
+  isCountedWithOthers,
+  roundUp,
+  stepOf,
+  grantedAmount,
+} from './tuned-keys';
 
 /** A number of a quota, as it is and as it should be, in billionths. */
 export interface Proposal {

@@ -1,5 +1,5 @@
 import { implicitResource } from '../../fleet/catalogue/class-resources';
-import type { FleetPool, FleetTunedAmounts } from '../../fleet/model/fleet';
+import type { FleetPool, FleetTenant, FleetTunedAmounts } from '../../fleet/model/fleet';
 import { type BudgetKey, poolOf } from '../../fleet/organizations/budget-keys';
 import { countedName } from '../../fleet/quota/gpu-counts';
 import { amount } from '../../fleet/values/amounts';
@@ -45,7 +45,7 @@ export function isCountedWithOthers(
   return Object.values(pools).filter((one) => countedName(one) === name).length > 1;
 }
 
-/** A bound of `tuning` for one amount; undefined where none is stated. */
+/** What is stated of one amount; undefined where nothing is. */
 export function boundOf(
   amounts: FleetTunedAmounts | undefined,
   key: BudgetKey,
@@ -59,6 +59,11 @@ export function boundOf(
   }
   const text = amounts[key as 'cpu'];
   return text === undefined ? undefined : amount(text).nano;
+}
+
+/** What grants add to a total, which the file does not state in the quota. */
+export function grantedAmount({ grants = {} }: FleetTenant, key: BudgetKey): bigint {
+  return Object.values(grants).reduce((sum, { quota }) => sum + (boundOf(quota, key) ?? 0n), 0n);
 }
 
 export function stepOf(step: FleetTunedAmounts | undefined, key: BudgetKey): bigint {

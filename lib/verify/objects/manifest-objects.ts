@@ -79,6 +79,15 @@ export function objectTitle({ kind, name }: Pick<ManifestObject, 'kind' | 'name'
   return `${kind}/${name}`;
 }
 
+/** An object as people find it in a cluster: `ClusterQueue ml-vision-dev`, `RoleBinding ml-vision-dev/users`. */
+export function placedTitle({
+  kind,
+  namespace,
+  name,
+}: Pick<ManifestObject, 'kind' | 'namespace' | 'name'>): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+
 /** What tells an object from all others: its group, kind, namespace and name. The version of the API does not. */
 export function objectKey({
   group,

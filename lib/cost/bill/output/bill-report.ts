@@ -1,5 +1,5 @@
 import type { CostKind } from '../../../cluster/costs/measured-costs';
-import { timeText } from '../../../cluster/costs/bill-month';
+import { timeText } from '../../../fleet/values/dates';
 import type { Fleet } from '../../../fleet/model/fleet';
 import type { IdleBilling, SharedBilling } from '../../../fleet/model/props';
 import { plainAmount } from '../../../fleet/prices/money';

@@ -1,4 +1,4 @@
-import { timeText } from '../../../cluster/costs/bill-month';
+import { timeText } from '../../../fleet/values/dates';
 import type { CostKind } from '../../../cluster/costs/measured-costs';
 import { plainAmount } from '../../../fleet/prices/money';
 import { csvText } from '../../csv-text';

@@ -1,4 +1,5 @@
-import { type Period, timeText } from '../../../cluster/costs/bill-month';
+import type { Period } from '../../../cluster/costs/bill-month';
+import { timeText } from '../../../fleet/values/dates';
 import {
   type MeasuredCosts,
   type MeasuredPart,

@@ -1,4 +1,5 @@
-import { HOUR, type Period, timeText } from '../../../cluster/costs/bill-month';
+import { HOUR, type Period } from '../../../cluster/costs/bill-month';
+import { timeText } from '../../../fleet/values/dates';
 import { CostSourceError } from '../../../cluster/costs/measured-costs';
 import type { NamespaceUsage } from '../../../cluster/usage/usage-snapshot';
 import { grouped } from '../../../fleet/values/groups';
