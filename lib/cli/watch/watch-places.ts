@@ -104,7 +104,7 @@ function outermost(folders: readonly string[]): string[] {
   return all.filter((folder) => !all.some((other) => other !== folder && isWithin(folder, other)));
 }
 
-/** The names in a folder, in their order, or none where there is no such folder. */
+/** The sorted names in a folder. A folder that does not exist has none. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
