@@ -1,4 +1,12 @@
-import { type Share, WHOLE, areaShare, shareOf } from '../cluster/battery/sample';
+import {
+  type Share,
+  WHOLE,
+  areaShare,
+  proofShare,
+  shareOf,
+  treeShare,
+} from '../cluster/battery/sample';
+import type { Tree } from '../cluster/battery/trees';
 import { AREAS, type Area } from '../cluster/cases/areas';
 
 const OF = 4;
@@ -62,4 +70,23 @@ test('the same seed chooses the same share, and so does one a round later', () =
 
 test('a share of one is the whole', () => {
   expect(casesOf(sampled(WHOLE))).toEqual(casesOf(AREAS));
+});
+
+test('each share has dist, and together they have every tree', () => {
+  const names = [
+    'dist',
+    ...Array.from({ length: 11 }, (_, index) => `test/fixtures/${index}/dist`),
+  ];
+  const trees = names.map((name): Tree => ({ name, folder: name, files: [] }));
+  const shares = SHARES.map((share) => treeShare(trees, share).map(({ name }) => name));
+  for (const share of shares) expect(share).toContain('dist');
+  expect(new Set(shares.flat())).toEqual(new Set(names));
+});
+
+test('proofs of their own take turns, and access reviews are in each', () => {
+  const names = ['stories', 'renames', 'queue-rails', 'devices', 'access-reviews'];
+  const shares = SHARES.map((share) => proofShare(names, share));
+  for (const share of shares) expect(share).toContain('access-reviews');
+  expect(shares.map(({ length }) => length)).toEqual([2, 2, 2, 2]);
+  expect(new Set(shares.flat())).toEqual(new Set(names));
 });
