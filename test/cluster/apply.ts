@@ -9,6 +9,8 @@ export interface ApplyOptions extends Pick<RequestOptions, 'as' | 'groups'> {
   readonly force?: boolean;
   /** @default false */
   readonly dryRun?: boolean;
+  /** Sends only these objects. @default all */
+  readonly only?: (object: ObjectReference) => boolean;
 }
 
 export interface Applied extends Response {
@@ -35,6 +37,7 @@ export function createTryApply(request: Request, findPath: FindPath): TryApply {
     if (options.dryRun) query.set('dryRun', 'All');
     const results: Applied[] = [];
     for (const { object, text } of documentsOf(manifests)) {
+      if (options.only?.(object) === false) continue;
       const path = await findPath(object);
       const answer: Response = path
         ? await request('PATCH', `${path}?${query}`, text, {

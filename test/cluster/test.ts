@@ -101,10 +101,12 @@ async function run(
   await setSurroundings(plane);
   if (isChosen('apply')) {
     const committed = await committedTrees(missing, minorOf(plane.version));
-    for (const tree of [...treeShare(committed, share), own]) {
+    const trees = [...treeShare(committed, share), own];
+    for (const [index, tree] of trees.entries()) {
       const start = Date.now();
-      await checkTree(plane, tree, recorder);
-      if (tree !== own) await removeTree(plane, tree);
+      await checkTree(plane, tree, recorder, trees[index - 1]);
+      const next = trees[index + 1];
+      if (next) await removeTree(plane, tree, next);
       const seconds = ((Date.now() - start) / 1000).toFixed(1);
       console.log(`${tree.name}: ${tree.files.length} files in ${seconds} s`);
     }

@@ -1,5 +1,7 @@
+import type { ApplyOptions, Manifests } from '../apply';
 import type { Response } from '../client';
 import type { ControlPlane } from '../control-plane';
+import type { ObjectReference } from '../discovery';
 import { waitFor } from '../wait';
 import { untilNamesAreFree } from './free-names';
 import type { Recorder } from './recorder';
@@ -8,11 +10,16 @@ import { type Manifest, type Tree, titleOf } from './trees';
 /** What a GitOps engine calls itself towards the API server. */
 const FIELD_MANAGER = 'kustomize-controller';
 
-/** Applies a tree twice and compares what the server keeps with what was written. */
+/**
+ * Applies a tree twice and compares what the server keeps with what was written.
+ *
+ * @param before - the tree whose policies were left standing by `removeTree`, as far as this one has them too
+ */
 export async function checkTree(
   plane: ControlPlane,
   tree: Tree,
   recorder: Recorder,
+  before?: Tree,
 ): Promise<void> {
   const check = (what: string, problem: string | undefined) =>
     recorder.check('apply', `${tree.name}: ${what}`, problem);
@@ -22,8 +29,11 @@ export async function checkTree(
     kind === 'Namespace' ? metadata.name : [],
   );
   await untilNamesAreFree(plane, names);
+  const isStanding = isSharedWith(before);
+  const only = (object: ObjectReference) => !isStanding(object as Manifest);
   for (const file of tree.files) {
-    for (const { object, status, body, warnings } of await applyFile(plane, file.text)) {
+    const answers = await applyFile(plane, file.text, only);
+    for (const { object, status, body, warnings } of answers) {
       const title = `${file.path} ${titleOf(object as Manifest)}`;
       check(`${title} is accepted`, status < 300 ? undefined : `${status} ${textOf(body)}`);
       check(`${title} gives no warning`, warnings.length === 0 ? undefined : warnings.join('; '));
@@ -32,6 +42,7 @@ export async function checkTree(
   for (const object of objects) {
     const title = titleOf(object);
     check(`${title} is stored as written`, await compareStored(plane, object));
+    if (isStanding(object)) continue;
     check(`${title} is left alone by a second apply`, await applyAgain(plane, object));
     // A mutating policy has no status: the server refuses to store what it cannot compile, and knows no types.
     if (object.kind === 'ValidatingAdmissionPolicy') {
@@ -40,9 +51,20 @@ export async function checkTree(
   }
 }
 
-function applyFile(plane: ControlPlane, manifests: string | readonly object[]) {
+function applyFile(plane: ControlPlane, manifests: Manifests, only?: ApplyOptions['only']) {
   // A conflict would be a refusal, as for an engine that does not force.
-  return plane.tryApply(manifests, { fieldManager: FIELD_MANAGER, force: false });
+  return plane.tryApply(manifests, { fieldManager: FIELD_MANAGER, force: false, only });
+}
+
+/** Whether a tree has the same policy, key for key. */
+function isSharedWith(tree: Tree | undefined): (object: Manifest) => boolean {
+  const policies = (tree?.files ?? []).flatMap(({ objects }) => objects).filter(isPolicy);
+  const shared = new Set(policies.map((object) => JSON.stringify(object)));
+  return (object) => isPolicy(object) && shared.has(JSON.stringify(object));
+}
+
+function isPolicy({ kind }: Manifest): boolean {
+  return kind.endsWith('AdmissionPolicy');
 }
 
 async function compareStored(plane: ControlPlane, object: Manifest): Promise<string | undefined> {
@@ -121,9 +143,16 @@ function first(findings: readonly (string | undefined)[]): string | undefined {
   return findings.find((finding) => finding !== undefined);
 }
 
-/** Takes a tree away again, so that the next one may use the same names. Namespaces go slowly. */
-export async function removeTree(plane: ControlPlane, tree: Tree): Promise<void> {
+/**
+ * Takes a tree away again, so that the next one may use the same names. Namespaces go slowly.
+ *
+ * @param next - the tree that comes then: policies that it has too are left, because the server takes a second to compile
+ *   each, and nearly all trees have the same ones
+ */
+export async function removeTree(plane: ControlPlane, tree: Tree, next?: Tree): Promise<void> {
+  const isStanding = isSharedWith(next);
   for (const object of tree.files.flatMap((file) => file.objects)) {
+    if (isStanding(object)) continue;
     const path = object.metadata.namespace === undefined && (await plane.findPath(object));
     if (path) await plane.request('DELETE', path);
   }
