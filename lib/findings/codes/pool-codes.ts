@@ -126,6 +126,44 @@ export const POOL_CODES = defineCodes({
       `,
     },
   },
+  POOL_NODES_APART: {
+    severity: 'warning',
+    summary: 'Pods that may have devices of a pool are kept on other nodes.',
+    caret: 'key',
+    cause:
+      'The environments have nodes of their own, and each of their pods is kept on them by labels. The ' +
+      'nodes of the pool have another value of one of these labels, so no pod gets a device: it waits ' +
+      'for ever.',
+    fix:
+      'Choose the nodes by labels that the nodes of the pool have, or grant devices of a pool whose ' +
+      'nodes are these.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu, product: NVIDIA-H100-80GB-HBM3 }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 8 }
+            scheduling:
+              nodes: { selector: { nvidia.com/gpu.product: NVIDIA-L4 }, taint: tenant=vision }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        platform:
+          pools:
+            h100: { resource: nvidia.com/gpu, product: NVIDIA-H100-80GB-HBM3 }
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            quota: { gpu: 8 }
+            scheduling:
+              nodes: { selector: { nvidia.com/gpu.product: NVIDIA-H100-80GB-HBM3 }, taint: tenant=vision }
+      `,
+    },
+  },
   POOL_TOPOLOGY: {
     severity: 'error',
     summary: 'The levels of a topology are not ones that nodes can have.',

@@ -1,9 +1,10 @@
 import type { Findings } from '../../findings/findings';
 import { queueEngine } from '../catalogue/queue-engines';
-import type { FleetPlatform, FleetPool } from '../model/fleet';
+import type { FleetEnvironment, FleetPlatform, FleetPool } from '../model/fleet';
 import type { Surroundings } from '../owners/surroundings';
 import type { ResolvedTenant } from '../owners/tenant-draft';
 import { platformOn } from '../owners/written-cluster';
+import { poolNodeLabels } from '../quota/pool-labels';
 import { writtenPool } from '../quota/pool-offers';
 import { mayTolerate, repellingTaints, shownTaint } from '../quota/pool-taints';
 import { firstNames } from '../values/texts';
@@ -19,6 +20,7 @@ export function checkPoolNodesUsed(
     const entry = writtenPool(name, pools);
     checkEngine(entry, pools[entry]?.toleratedBy === 'queue', pool, platform, findings);
     checkTolerated(name, entry, pool, owners, findings);
+    checkSelected(name, entry, pool, owners, findings);
   }
 }
 
@@ -60,13 +62,11 @@ function checkTolerated(
   findings: Findings,
 ): void {
   for (const taint of repellingTaints(pool)) {
-    const shut = owners.flatMap(({ tenant }) =>
-      Object.entries(tenant.environments).flatMap(
-        ([environment, { quota, scheduling, guardRails }]) => {
-          const isOpen = guardRails.podScheduling === 'off' || mayTolerate(scheduling, taint, pool);
-          return isOpen || (quota.gpu[name] ?? 0) === 0 ? [] : [`${tenant.name}/${environment}`];
-        },
-      ),
+    const shut = holders(
+      name,
+      owners,
+      ({ scheduling, guardRails }) =>
+        guardRails.podScheduling !== 'off' && !mayTolerate(scheduling, taint, pool),
     );
     if (shut.length === 0) continue;
     findings.addOnce(
@@ -76,4 +76,40 @@ function checkTolerated(
       `Write \`scheduling: {tolerations: [${taint.value === undefined ? taint.key : `${taint.key}=${taint.value}`}]}\` for them, or for the platform.`,
     );
   }
+}
+
+/** Reports environments that have devices of a pool, and whose pods are kept on other nodes. */
+function checkSelected(
+  name: string,
+  entry: string,
+  pool: FleetPool,
+  owners: readonly ResolvedTenant[],
+  findings: Findings,
+): void {
+  for (const [label, value] of Object.entries(poolNodeLabels(pool))) {
+    const apart = holders(name, owners, ({ scheduling }) => {
+      const selected = scheduling.nodes?.selector[label];
+      return selected !== undefined && selected !== value;
+    });
+    if (apart.length === 0) continue;
+    findings.addOnce(
+      'POOL_NODES_APART',
+      ['platform', 'pools', entry],
+      `The nodes of \`${name}\` have the label \`${label}: ${value}\`, and pods of ${firstNames(apart)} are kept on nodes with another one, although they have devices there.`,
+      `Write \`${label}: ${value}\` under their \`scheduling.nodes.selector\`, or grant devices of the pool that these nodes are of.`,
+    );
+  }
+}
+
+/** The environments, as `tenant/environment`, that have devices of a pool and are as asked for. */
+function holders(
+  pool: string,
+  owners: readonly ResolvedTenant[],
+  is: (environment: FleetEnvironment) => boolean,
+): string[] {
+  return owners.flatMap(({ tenant }) =>
+    Object.entries(tenant.environments)
+      .filter(([, environment]) => (environment.quota.gpu[pool] ?? 0) > 0 && is(environment))
+      .map(([environment]) => `${tenant.name}/${environment}`),
+  );
 }

@@ -46,13 +46,17 @@ export function choosePools(
       reasons.push(noPool(resource, pools, demands));
       continue;
     }
-    const { open, taints, reasons: shut } = openPools(pods, labelled, place);
+    const asked = Number((countedAmounts(pods.amounts, 'requests')[resource] ?? 0n) / ONE);
+    const large = labelled.filter(([, pool]) => devicesOnNode(pool) >= asked);
+    // Where no node is large enough, the pods are judged as smaller ones would be: all reasons at once.
+    const candidates = large.length > 0 ? large : labelled;
+    const { open, taints, reasons: shut } = openPools(pods, candidates, place);
     reasons.push(...shut);
     if (open.length > 0) {
       const names = open.map(([name]) => name);
       choices.push({ resource, pools: names, ...(taints.length === 0 ? {} : { taints }) });
     }
-    reasons.push(...tooMany(resource, pods, open));
+    if (large.length === 0) reasons.push(tooMany(resource, asked, labelled));
   }
   return { choices, reasons };
 }
@@ -60,22 +64,18 @@ export function choosePools(
 /** A pod is on one node, and gets no device of another. */
 function tooMany(
   resource: string,
-  { amounts }: JudgedPods,
+  asked: number,
   pools: readonly (readonly [string, FleetPool])[],
-): BareReason[] {
-  const asked = Number((countedAmounts(amounts, 'requests')[resource] ?? 0n) / ONE);
-  const onNodes = pools.map(([, pool]) => devicesOnNode(pool));
-  const most = Math.max(...onNodes);
-  if (asked <= most || pools.length === 0) return [];
+): BareReason {
+  const most = Math.max(...pools.map(([, pool]) => devicesOnNode(pool)));
   const names = listed(pools.map(([name]) => name));
-  return [
-    {
-      effect: 'waits',
-      rule: 'pools',
-      message: `The pod asks for ${asked} of ${resource}, and a node of ${names} has ${most}, so the pod waits for ever.`,
-      fix: `Spread the work over several pods with at most ${most} each, such as the workers of a training job.`,
-    },
-  ];
+  const has = pools.length === 1 ? `has ${most}` : `has at most ${most}`;
+  return {
+    effect: 'waits',
+    rule: 'pools',
+    message: `The pod asks for ${asked} of ${resource}, and a node of ${names} ${has}, so the pod waits for ever.`,
+    fix: `Spread the work over several pods with at most ${most} each, such as the workers of a training job.`,
+  };
 }
 
 /** The devices of one node; without a bound where the file does not say how many nodes there are. */

@@ -57,6 +57,32 @@ describe('taints of a pool that pods of its holders may not tolerate', () => {
   });
 });
 
+describe('nodes of one’s own that are not those of the pool', () => {
+  const apart = (selector: Record<string, string>, pool: Partial<PoolProps>, gpu = 8) =>
+    found({
+      platform: platform({ taints: [], ...pool }),
+      tenants: [
+        tenant({ quota: { gpu }, scheduling: { nodes: { selector, taint: 'tenant=vision' } } }),
+      ],
+    });
+  const PRODUCT = 'nvidia.com/gpu.product';
+
+  test.each<[string, Record<string, string>, Partial<PoolProps>]>([
+    ['another product', { [PRODUCT]: 'NVIDIA-L4' }, { product: 'NVIDIA-H100-80GB-HBM3' }],
+    ['another label', { rack: 'b', room: '1' }, { nodeLabels: { rack: 'a', room: '1' } }],
+  ])('are reported for %s', (_, selector, pool) => {
+    expect(apart(selector, pool)).toEqual(['POOL_NODES_APART platform.pools.h100']);
+  });
+
+  test.each<[string, Record<string, string>, Partial<PoolProps>, number]>([
+    ['they have the labels of the pool', { rack: 'a' }, { nodeLabels: { rack: 'a' } }, 8],
+    ['nothing is known of their labels', { tenant: 'vision' }, { nodeLabels: { rack: 'a' } }, 8],
+    ['nobody has a device', { rack: 'b' }, { nodeLabels: { rack: 'a' } }, 0],
+  ])('are fine where %s', (_, selector, pool, gpu) => {
+    expect(apart(selector, pool, gpu)).toEqual([]);
+  });
+});
+
 describe('what only Kueue reads of nodes', () => {
   const topology = ['cloud.example.com/rack', 'kubernetes.io/hostname'];
   const pool = { toleratedBy: 'queue', topology, product: 'NVIDIA-H100-80GB-HBM3' } as const;

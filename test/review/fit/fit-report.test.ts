@@ -117,7 +117,9 @@ describe('what is in the way', () => {
   });
 
   describe('more devices than a node has', () => {
-    const reasonsFor = (asked: number, pools: NonNullable<FleetProps['platform']>['pools']) => {
+    type Pools = NonNullable<FleetProps['platform']>['pools'];
+    const reasonsFor = (asked: number, pools: Pools) => reportFor(asked, pools).reasons;
+    const reportFor = (asked: number, pools: Pools) => {
       const { fleet } = loadFleet({
         apiVersion: 'cdk8s-tenancy/v1alpha1',
         platform: { kubernetesVersion: '1.36', pools },
@@ -134,7 +136,7 @@ describe('what is in the way', () => {
       const limits = `name: main, resources: {limits: {${resource}: ${asked}}}`;
       const objects = readObjects(pod('', limits), 'm.yaml');
       const [view] = namespacesOf(fleet);
-      return reportFit({ fleet, root: undefined, view: view!, objects }).reasons;
+      return reportFit({ fleet, root: undefined, view: view!, objects });
     };
     const nodes = { nodes: 4, devicesPerNode: 8 };
 
@@ -175,8 +177,18 @@ describe('what is in the way', () => {
       };
       expect(reasonsFor(16, two)).toEqual([]);
       expect(reasonsFor(17, two)).toMatchObject([
-        { message: expect.stringMatching(/`big` and `small` has 16,/) },
+        { message: expect.stringMatching(/`big` and `small` has at most 16,/) },
       ]);
+    });
+
+    test('pools whose nodes are too small are not named as the ones to choose from', () => {
+      const two = {
+        big: { resource: 'nvidia.com/gpu', ...nodes, default: true },
+        small: { resource: 'nvidia.com/gpu', nodes: 8, devicesPerNode: 4 },
+      };
+      const chosen = (asked: number) => reportFor(asked, two).pools.map(({ pools }) => pools);
+      expect(chosen(4)).toEqual([['big', 'small']]);
+      expect(chosen(5)).toEqual([['big']]);
     });
   });
 

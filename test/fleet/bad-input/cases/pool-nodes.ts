@@ -52,6 +52,20 @@ export const POOL_NODES: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'nodes of one’s own that have another label than those of the pool',
+    input: pool('nodeLabels: { rack: a }', {
+      queueing: '',
+      tenant: ', scheduling: { nodes: { selector: { rack: b }, taint: t } }',
+    }),
+    finds: [
+      [
+        'POOL_NODES_APART 4:5',
+        /have the label `rack: a`, and pods of .*a\/dev.* are kept on nodes with another one/,
+        /`rack: a` under their `scheduling\.nodes\.selector`/,
+      ],
+    ],
+  },
+  {
     rule: 'fine: a taint that the queue tolerates, or that pods may',
     input: pool(TAINT),
     finds: [],
