@@ -1,4 +1,5 @@
-import { readHistory, UsageProblem } from '../../cluster/usage/usage-history';
+import { RecordProblem } from '../../cluster/usage/recorded-usage';
+import { recordedHistory } from '../../cluster/usage/usage-history';
 import type { Edit } from '../../edit/edit-tree';
 import type { Fleet } from '../../fleet/model/fleet';
 import { type Data, lookUp } from '../../fleet/model/layers';
@@ -7,6 +8,7 @@ import { type Proposal, tuneFleet } from '../../review/tune/tune-fleet';
 import { amountText, writtenAmount } from '../../review/tune/tuned-keys';
 import { editFiles, openToEdit, writeFiles } from '../input/edit-files';
 import { readGiven } from '../input/given-file';
+import { recordedIn } from '../input/recorded-readings';
 import { formatTable } from '../printing/table';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
@@ -35,8 +37,8 @@ export async function tune(session: Session, flags: TuneFlags): Promise<Status> 
   const since = Date.now() - flags.days * DAY;
   const history = readGiven(
     flags.from,
-    (text, name) => readHistory(text, name, since),
-    UsageProblem,
+    (text) => recordedHistory(recordedIn(session, text, flags.from), since),
+    RecordProblem,
   );
   const { proposals, notes } = tuneFleet(
     editable.read.fleets!,

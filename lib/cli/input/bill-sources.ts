@@ -4,9 +4,9 @@ import type { BillMonth } from '../../cluster/costs/bill-month';
 import type { AskOptions } from '../../cluster/costs/get-text';
 import { CostSourceError, type MeasuredCosts } from '../../cluster/costs/measured-costs';
 import { allocationAddress, readOpenCost } from '../../cluster/costs/opencost-source';
+import { RecordProblem, isRecordedUsage } from '../../cluster/usage/recorded-usage';
 import type { PoolHours } from '../../cost/bill/pool-prices';
 import { devicePools } from '../../cost/bill/sources/device-pools';
-import { areSnapshots, readSnapshots } from '../../cost/bill/sources/read-snapshots';
 import { usageCosts } from '../../cost/bill/sources/usage-costs';
 import { type ClusterHours, usageHours } from '../../cost/bill/sources/usage-hours';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
@@ -15,6 +15,7 @@ import { dayText } from '../../fleet/values/dates';
 import type { Session } from '../session/session';
 import { Misuse } from '../session/status';
 import { givenName, givenText } from './given-file';
+import { recordedIn } from './recorded-readings';
 
 /** Where the numbers of a bill come from. */
 export interface BillSourceFlags {
@@ -39,7 +40,8 @@ export async function readBillSources(
   try {
     return await readSources(...given);
   } catch (error) {
-    throw error instanceof CostSourceError ? new Misuse(error.message) : error;
+    const isGiven = error instanceof CostSourceError || error instanceof RecordProblem;
+    throw isGiven ? new Misuse(error.message) : error;
   }
 }
 
@@ -57,7 +59,7 @@ async function readSources(
   }
   if (month.billed.end === month.billed.start) throw new Misuse(notYet(month));
   const hoursIn = (text: string, file: string): ClusterHours[] =>
-    usageHours(readSnapshots(text, givenName(file)), month.billed, bridgeGaps);
+    usageHours(recordedIn(session, text, file), month.billed, bridgeGaps);
   const measured: MeasuredCosts[] = [];
   for (const text of opencost) {
     const { fleet, rest } = sourceOf(text, fleets);
@@ -68,7 +70,7 @@ async function readSources(
   for (const text of from) {
     const file = nameOf(text, fleets) === undefined ? text : text.slice(text.indexOf('=') + 1);
     const content = givenText(file);
-    if (areSnapshots(content)) {
+    if (isRecordedUsage(content)) {
       measured.push(...pricedReadings(hoursIn(content, file), fleets, file));
       continue;
     }
