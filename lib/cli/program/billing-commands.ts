@@ -37,6 +37,7 @@ export function addBillingCommands(program: Command, run: Runner): void {
         .choices(['1.2', '1.3'])
         .default('1.2'),
     )
+    .option('--pages <folder>', 'write a page for each cost center, and one that leads to them')
     .option('-c, --cluster <name>', 'only this cluster')
     .addOption(
       new Option(
