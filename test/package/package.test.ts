@@ -112,6 +112,7 @@ describe('the tarball', () => {
         'schema/list.v1alpha1.schema.json',
         'schema/report.v1alpha1.schema.json',
         'schema/shares.v1alpha1.schema.json',
+        'schema/tune.v1alpha1.schema.json',
         'schema/usage.v1alpha1.schema.json',
         'schema/tenants-part.schema.json',
         'schema/tenants.schema.json',

@@ -10,6 +10,9 @@ export interface Reading {
   readonly nano: bigint;
 }
 
+/** The keys of what containers really take. No quota counts it. */
+export const REAL_KEYS = { cpu: 'real cpu', memory: 'real memory' } as const;
+
 /** Readings of a cluster over some time. */
 export class UsageHistory {
   private readonly series = new Map<string, Reading[]>();
@@ -47,7 +50,7 @@ export function recordedHistory(snapshots: readonly TimedSnapshot[], since: numb
 function addUsage(
   history: UsageHistory,
   cluster: string | null,
-  { namespace, used, running }: NamespaceUsage,
+  { namespace, used, running, real = null }: NamespaceUsage,
   time: number,
 ): void {
   // What runs is counted by the quota a moment later.
@@ -63,5 +66,10 @@ function addUsage(
     const counted = recordedAmount(time, namespace, key, value);
     const runs = recordedAmount(time, namespace, key, least[key] ?? '0');
     history.add(cluster, namespace, key, { time, nano: counted > runs ? counted : runs });
+  }
+  if (real === null) return;
+  for (const resource of ['cpu', 'memory'] as const) {
+    const nano = recordedAmount(time, namespace, `real ${resource}`, real[resource]);
+    history.add(cluster, namespace, REAL_KEYS[resource], { time, nano });
   }
 }
