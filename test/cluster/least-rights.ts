@@ -53,7 +53,11 @@ export async function provesLeastRights(
   };
   await plane.apply([bind]);
   const ask = async (): Promise<string> => {
-    const { status, stderr } = await tenancy([...args, '--kubeconfig', kubeconfig]);
+    const { status, stderr } = await tenancy([
+      ...args,
+      // A busy machine takes its time.
+      ...['--request-timeout', '5m', '--kubeconfig', kubeconfig],
+    ]);
     return works.includes(status) ? 'works' : stderr;
   };
   await plane.apply([role]);

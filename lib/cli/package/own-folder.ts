@@ -10,7 +10,7 @@ export interface OwnFile {
 }
 
 /**
- * Writes files into a folder, and removes those of earlier runs that are no more. If one of them is a file that others
+ * Writes files into a folder, and removes those of earlier runs that nobody writes any more. If one of them is a file that others
  * wrote, nothing is written.
  *
  * @param ending - of the files that may be ours, such as `.html`

@@ -136,7 +136,7 @@ async function expectedObject(
   try {
     return await server.rehearse<FieldMap>(path, body, options);
   } catch (error) {
-    // Without a right, the answer would be another one: that is said, and not passed over.
+    // Without a right, the answer would be another one: the command stops and names it.
     if (!isRefusal(error)) {
       throw error;
     }

@@ -83,7 +83,7 @@ export interface BillIndexPage extends BillPageHead {
 /** A cost center on the page that leads to all others. */
 export interface BillIndexCenter extends BillPageSums {
   readonly name: string | null;
-  /** The name of the file of its page, beside this one. */
+  /** The name of the file of its page, in the same folder. */
   readonly file: string;
   readonly owners: readonly string[];
   readonly budget: BillPageBudget | null;

@@ -61,13 +61,16 @@ export class PrometheusServer {
 }
 
 function problemOf(query: string, start: number, end: number, step: number): string | undefined {
-  if (query === '')
+  if (query === '') {
     return 'invalid parameter "query": unknown position: parse error: no expression found in input';
+  }
   if (Number.isNaN(start)) return 'invalid parameter "start": cannot parse "" to a valid timestamp';
-  if (!(end >= start))
+  if (!(end >= start)) {
     return 'invalid parameter "end": end timestamp must not be before start time';
-  if (!(step > 0))
+  }
+  if (!(step > 0)) {
     return 'invalid parameter "step": zero or negative query resolution step widths are not accepted. Try a positive integer';
+  }
   return (end - start) / step > 11_000
     ? 'exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)'
     : undefined;

@@ -33,7 +33,7 @@ interface TimedOwner {
   readonly lasting: ReadonlySet<string>;
 }
 
-/** Owners by name and cluster. Who is gone has no grant that could end. */
+/** Owners by name and cluster. Nothing ends for those who are gone. */
 function ownersOf(fleets: readonly Fleet[]): Map<string, TimedOwner> {
   const owners = fleets.flatMap((fleet) => {
     const cluster = fleets.length > 1 ? (clusterOf(fleet) ?? '') : '';

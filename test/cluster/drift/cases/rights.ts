@@ -31,8 +31,9 @@ export async function rights(scene: DriftScene): Promise<void> {
       if (verb === 'create') return new RegExp(`does not let user ".*" create ${resource}`);
       if (verb === 'patch') return new RegExp(`does not let user ".*" patch ${resource}`);
       if (verb === 'bind') return /does not let .* bind clusterroles\.rbac.*cluster-role drift/;
-      if (verb === 'escalate')
+      if (verb === 'escalate') {
         return /does not let .* escalate clusterroles\.rbac.*cluster-role drift/;
+      }
       return undefined;
     },
   });
