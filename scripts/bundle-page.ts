@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { type Metafile, build } from 'esbuild';
-import type { PageAssets } from '../lib/report/html/report-html';
+import type { PageAssets } from '../lib/report/html/own-page';
 
 const ROOT = join(__dirname, '..');
 const PAGE = 'lib/report/page';
 
-/** What the page of `tenancy report` runs, and what of packages is in it. */
+/** What a page runs, and what of packages is in it. */
 export interface BundledPage extends PageAssets {
   readonly metafile: Metafile;
 }
 
-/** Bundles the script and the style sheet of the page from their sources. */
-export async function bundlePage(): Promise<BundledPage> {
+/** Bundles the script of a page and the style sheet of all pages from their sources. */
+export async function bundlePage(name: 'report-page' | 'bill-page'): Promise<BundledPage> {
   const { outputFiles, metafile } = await build({
-    entryPoints: [join(ROOT, PAGE, 'report-page.ts'), join(ROOT, PAGE, 'report-page.css')],
+    entryPoints: [join(ROOT, PAGE, `${name}.ts`), join(ROOT, PAGE, 'report-page.css')],
     absWorkingDir: ROOT,
     tsconfig: join(ROOT, PAGE, 'tsconfig.json'),
     bundle: true,

@@ -129,11 +129,17 @@ async function main(): Promise<void> {
   // bin/run-cached.js tells bundles apart by their first line.
   const id = createHash('sha256').update(text).digest('hex');
   writeFileSync(join(BUILD, 'tenancy.js'), `// ${id}\n${text}`);
-  // The page of `tenancy report` has files of its own: no other command reads them.
-  const page = await bundlePage();
+  // Pages have files of their own: only the commands that write pages read them.
+  const page = await bundlePage('report-page');
   writeFileSync(join(BUILD, 'report-page.js'), page.script);
   writeFileSync(join(BUILD, 'report-page.css'), page.style);
-  const packages = [...packagesIn(metafile), ...packagesIn(page.metafile)];
+  const billPage = await bundlePage('bill-page');
+  writeFileSync(join(BUILD, 'bill-page.js'), billPage.script);
+  const packages = [
+    ...packagesIn(metafile),
+    ...packagesIn(page.metafile),
+    ...packagesIn(billPage.metafile),
+  ];
   writeFileSync(join(BUILD, 'LICENSES.txt'), licencesOf([...new Set(packages)].sort()));
   keepPublicDeclarations(join(BUILD, 'lib'));
   writeFileSync(join(BUILD, 'index.js'), indexOf(namesOf(join(BUILD, 'tenancy.js'))));

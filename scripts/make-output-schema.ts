@@ -44,6 +44,11 @@ const OUTPUTS = {
     path: 'lib/review/drift/drift-report.ts',
     type: 'DriftReport',
   },
+  tune: {
+    title: 'What `tenancy tune --json` prints',
+    path: 'lib/review/tune/tune-report.ts',
+    type: 'TuningReport',
+  },
   usage: {
     title: 'What `tenancy usage --format json` prints',
     path: 'lib/cluster/usage/usage-report.ts',

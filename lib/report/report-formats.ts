@@ -1,5 +1,6 @@
 import type { ReportData } from './data/report-data';
-import { HTML_MARK, type PageAssets, reportHtml } from './html/report-html';
+import type { PageAssets } from './html/own-page';
+import { HTML_MARK, reportHtml } from './html/report-html';
 import { MARKDOWN_MARK, reportMarkdown } from './report-markdown';
 
 /** How a report is written. */

@@ -112,6 +112,7 @@ describe('the tarball', () => {
         'schema/list.v1alpha1.schema.json',
         'schema/report.v1alpha1.schema.json',
         'schema/shares.v1alpha1.schema.json',
+        'schema/tune.v1alpha1.schema.json',
         'schema/usage.v1alpha1.schema.json',
         'schema/tenants-part.schema.json',
         'schema/tenants.schema.json',
@@ -119,7 +120,7 @@ describe('the tarball', () => {
       ],
       ...['bin/run-cached.js', 'bin/tenancy.js'],
       ...['build/LICENSES.txt', 'build/index.js', 'build/tenancy.js'],
-      ...['build/report-page.css', 'build/report-page.js'],
+      ...['build/bill-page.js', 'build/report-page.css', 'build/report-page.js'],
     ];
     expect(packed.map(({ path }) => path).sort()).toEqual([...types, ...others].sort());
   });
@@ -156,6 +157,11 @@ describe('the tarball', () => {
   test('keeps the page of a report small: every report holds its script', () => {
     const size = packed.find(({ path }) => path === 'build/report-page.js')!.size;
     expect(size).toBeLessThan(350_000);
+  });
+
+  test('keeps the pages of a bill small: there is one for each cost center', () => {
+    const size = packed.find(({ path }) => path === 'build/bill-page.js')!.size;
+    expect(size).toBeLessThan(20_000);
   });
 });
 

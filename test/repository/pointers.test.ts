@@ -64,6 +64,7 @@ test('what messages point to is in the package', () => {
     'schema/shares.v1alpha1.schema.json',
     'schema/tenants-part.schema.json',
     'schema/tenants.schema.json',
+    'schema/tune.v1alpha1.schema.json',
     'schema/usage.v1alpha1.schema.json',
     'schema/verify.v1alpha1.schema.json',
   ]);

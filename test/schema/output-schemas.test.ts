@@ -17,6 +17,13 @@ import { reportShares } from '../../lib/review/shares/share-report';
 import { reportOf } from '../../lib/report/data/fleet-report';
 import { fleetObjects } from '../../lib/verify/objects/fleet-objects';
 import { readObjects } from '../../lib/verify/objects/manifest-objects';
+import { UsageHistory } from '../../lib/cluster/usage/usage-history';
+import { clusterOf } from '../../lib/fleet/clusters/cluster-of';
+import { budgetKeys } from '../../lib/fleet/organizations/budget-keys';
+import { tuneFleet } from '../../lib/review/tune/tune-fleet';
+import type { TuneTerms } from '../../lib/review/tune/tune-terms';
+import { tuningReport } from '../../lib/review/tune/tune-report';
+import { quotaKeyOf } from '../../lib/review/tune/tuned-keys';
 import { tenancy } from '../cli/command';
 import { ROOT } from '../docs/pages';
 
@@ -64,6 +71,27 @@ const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> =
     };
     const time = '2026-10-01T00:00:00Z';
     return usageReport(countUsage(reading, { fleet: fleet!, time }), fleet!, 'tenant', reading);
+  },
+  // Every namespace used one of everything, for eight days.
+  tune: (fleets) => {
+    const history = new UsageHistory();
+    for (const fleet of fleets) {
+      const keys = budgetKeys(Object.keys(fleet.platform.pools));
+      for (const namespace of plannedNamespaces(fleet).keys()) {
+        for (const day of [0, 8]) {
+          const reading = { time: day * 86_400_000, nano: 1_000_000_000n };
+          for (const key of keys) {
+            history.add(clusterOf(fleet) ?? null, namespace, quotaKeyOf(key, fleet.platform.pools), reading);
+          }
+        }
+      }
+    }
+    const terms: TuneTerms = {
+      ...{ headroom: 20, minDays: 7, minReadings: 2, auto: false },
+      basis: 'p99',
+      isExact: () => false,
+    };
+    return tuningReport(tuneFleet(fleets, history, terms, []));
   },
   fit: (fleets) =>
     fleets.flatMap((fleet) =>

@@ -8,6 +8,8 @@ import { readServiceUse } from '../../cost/bill/sources/service-use';
 import type { ServiceUse } from '../../cost/bill/split-shared';
 import type { CostView } from '../../cost/cost-views';
 import type { Fleet } from '../../fleet/model/fleet';
+import { billHtml, billMark } from '../../report/html/bill-html';
+import { billPages } from '../../report/bill/bill-pages';
 import { CURRENCIES } from '../../fleet/catalogue/currencies';
 import { type Currency, currencyOf } from '../../fleet/prices/money';
 import { BILL_FORMATS } from '../formats/bill-formats';
@@ -16,6 +18,9 @@ import { type BillSourceFlags, readBillSources } from '../input/bill-sources';
 import { chooseClusters } from '../input/choose-clusters';
 import { readGiven } from '../input/given-file';
 import { openFleets } from '../input/open-fleet';
+import { writeOwnFolder } from '../package/own-folder';
+import { plural } from '../printing/words';
+import { pageAssets } from '../package/package-files';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
@@ -29,6 +34,8 @@ export interface BillFlags extends BillSourceFlags {
   readonly failOn?: 'budget' | 'forecast';
   readonly currency?: string;
   readonly now?: string;
+  /** A folder for pages. */
+  readonly pages?: string;
 }
 
 /** Shows who pays what for a month, by what was measured. */
@@ -41,11 +48,29 @@ export async function bill(session: Session, flags: BillFlags): Promise<Status> 
   const use = serviceUse(flags.sharedUsage, fleets);
   const sources = await readBillSources(session, flags, month, fleets);
   const made = makeBill({ month, currency, fleets, use, ...sources });
-  const { format, focus, by = 'tenant', failOn } = flags;
+  const { format, focus, by = 'tenant', failOn, pages } = flags;
+  if (pages !== undefined) writePages(session, pages, made, fleets);
   const { stdout } = session;
   const table = session.tableOptions(stdout);
   await stdout.write(BILL_FORMATS[format](made, { by, fleets, focus, table }));
   return judgeBudgets(session, made, fleets, failOn);
+}
+
+/** Writes a page for each cost center. */
+function writePages(session: Session, folder: string, made: Bill, fleets: readonly Fleet[]): void {
+  const assets = pageAssets('bill');
+  const files = billPages(made, fleets).map(({ file, data }) => ({
+    file,
+    text: billHtml(data, assets),
+  }));
+  const mark = billMark(made.month.name);
+  const foreign = writeOwnFolder(folder, files, '.html', (text) => text.startsWith(mark));
+  if (foreign !== undefined) {
+    throw new Misuse(
+      `${foreign} is not a page of the bill of ${made.month.name}, so that nothing was written; name another folder with --pages`,
+    );
+  }
+  session.say(`Wrote ${plural(files.length, 'page')} into ${folder}.`);
 }
 
 function monthOf({ month: name, now }: BillFlags): ReturnType<typeof billMonth> & object {

@@ -6,6 +6,7 @@ import type * as ListFormats from '../formats/list-formats';
 import type { ListFormatName } from '../formats/names';
 import type * as PolicyNamesModule from '../formats/policy-names';
 import { peopleText, podSecurityText } from '../formats/people-text';
+import { timedTable } from '../formats/timed-table';
 import type { Fleet } from '../../fleet/model/fleet';
 import { formatPlace } from '../../findings/print/frame';
 import { withThousands } from '../../fleet/values/thousands';
@@ -48,6 +49,8 @@ export async function list(session: Session, flags: ListFlags): Promise<Status> 
   const summary = summarize(fleets);
   const options = session.tableOptions(stdout);
   const tables = [tenantTable(summary, options), namespaceTable(summary, options)];
+  const timed = timedTable(summary, options);
+  if (timed !== undefined) tables.push(timed);
   if (summary.pools.length > 0) tables.push(poolTable(summary.pools, options));
   if (summary.currency !== undefined) tables.push(`${AT_MOST}\n`);
   await stdout.write(tables.join('\n'));

@@ -4,7 +4,7 @@ import { reportOf } from '../../report/data/fleet-report';
 import { wantedObjects } from '../../report/data/wanted-objects';
 import { chooseClusters } from '../input/choose-clusters';
 import { judgeFleet } from '../input/open-fleet';
-import { PAGE_PATHS, readPackageFile } from '../package/package-files';
+import { pageAssets } from '../package/package-files';
 import { writeOwnFile } from '../package/own-file';
 import { printFindings } from '../printing/print-findings';
 import type { Session } from '../session/session';
@@ -40,10 +40,7 @@ export async function report(
     folder: session.folder,
     objectsOf: wantedObjects(session.folder),
   });
-  const text = REPORT_FORMATS[format].write(data, () => ({
-    script: readPackageFile(PAGE_PATHS.script),
-    style: readPackageFile(PAGE_PATHS.style),
-  }));
+  const text = REPORT_FORMATS[format].write(data, () => pageAssets('report'));
   const file = output ?? (format === 'html' ? join(session.folder, PAGE_NAME) : '-');
   if (file === '-') {
     await session.stdout.write(text);

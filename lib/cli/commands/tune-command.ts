@@ -1,29 +1,26 @@
-import { readHistory, UsageProblem } from '../../cluster/usage/usage-history';
 import type { Edit } from '../../edit/edit-tree';
 import type { Fleet } from '../../fleet/model/fleet';
 import { type Data, lookUp } from '../../fleet/model/layers';
 import { type BudgetKey, keysOfBudget, poolOf } from '../../fleet/organizations/budget-keys';
 import { type Proposal, tuneFleet } from '../../review/tune/tune-fleet';
+import { tuningReport } from '../../review/tune/tune-report';
 import { amountText, writtenAmount } from '../../review/tune/tuned-keys';
 import { editFiles, openToEdit, writeFiles } from '../input/edit-files';
-import { readGiven } from '../input/given-file';
+import { type TuneSourceFlags, readTuneSources } from '../input/tune-sources';
 import { formatTable } from '../printing/table';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
-export interface TuneFlags {
+export interface TuneFlags extends TuneSourceFlags {
   readonly tenants: readonly string[];
-  readonly from: string;
   readonly basis: 'p95' | 'p99' | 'peak';
   readonly headroom: number;
-  readonly days: number;
   readonly minDays: number;
   readonly minReadings: number;
   readonly write?: boolean;
   readonly auto?: boolean;
+  readonly json?: boolean;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Proposes quotas from what was used, and writes them into the file where that is asked for. */
 export async function tune(session: Session, flags: TuneFlags): Promise<Status> {
@@ -32,14 +29,10 @@ export async function tune(session: Session, flags: TuneFlags): Promise<Status> 
   const { input, tenantNames } = editable.read;
   const unknown = flags.tenants.filter((name) => !tenantNames.includes(name));
   if (unknown.length > 0) throw new Misuse(`there is no tenant ${unknown.join(', ')}`);
-  const since = Date.now() - flags.days * DAY;
-  const history = readGiven(
-    flags.from,
-    (text, name) => readHistory(text, name, since),
-    UsageProblem,
-  );
-  const { proposals, notes } = tuneFleet(
-    editable.read.fleets!,
+  const fleets = editable.read.fleets!;
+  const history = await readTuneSources(session, flags, fleets);
+  const report = tuneFleet(
+    fleets,
     history,
     {
       ...flags,
@@ -48,15 +41,17 @@ export async function tune(session: Session, flags: TuneFlags): Promise<Status> 
     },
     flags.tenants,
   );
-  for (const note of notes) session.say(note);
-  if (proposals.length === 0) {
-    session.say('Nothing to change.');
-    return STATUS.ok;
+  const { proposals, notes } = report;
+  if (flags.json === true) {
+    await session.stdout.write(`${JSON.stringify(tuningReport(report), null, 2)}\n`);
+  } else {
+    for (const note of notes) session.say(note);
+    if (proposals.length === 0) session.say('Nothing to change.');
+    else await session.stdout.write(tableOf(proposals, session));
   }
-  const { stdout } = session;
-  await stdout.write(tableOf(proposals, session));
+  if (proposals.length === 0) return STATUS.ok;
   if (flags.write !== true && flags.auto !== true) return STATUS.ok;
-  const edits = proposals.map((one) => editOf(one, input!, editable.read.fleets!, tenantNames));
+  const edits = proposals.map((one) => editOf(one, input!, fleets, tenantNames));
   const touched = new Set(proposals.map(({ tenant }) => tenant));
   const edited = editFiles(
     session,

@@ -6,6 +6,7 @@ import type {
 } from '../../fleet/model/fleet';
 import type { IsolationLevel, LifecycleState, PodSecurityLevel } from '../../fleet/model/props';
 import type { Holder } from '../../fleet/owners/owners';
+import type { TimedTerm } from '../../plan/timed-term';
 
 /**
  * What `tenancy list --json` prints. New fields may be added; any other change of the shape comes with another
@@ -49,6 +50,8 @@ export interface TenantSummary {
    * if the file states no prices.
    */
   readonly monthlyCeiling?: string | null;
+  /** Grants and people that count until a day. Absent: nothing ends. */
+  readonly timed?: readonly TimedTerm[];
   /** The total over all clusters; `gpu` counts devices by pool. */
   readonly quota: FleetQuota;
   /** Cluster by cluster, in the order of the platform. */

@@ -8,6 +8,8 @@ import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security
 import { boundSubjects } from '../../plan/bound-subjects';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan, type PoolView } from '../../plan/plan';
+import type { TimedTerm } from '../../plan/timed-term';
+import { sameOnce, timedTerms } from '../../plan/timed-terms';
 import { withCosts } from './summary-costs';
 import type {
   FleetSummary,
@@ -60,6 +62,7 @@ function joinOwners<Summary extends TenantSummary>(
             ...known,
             ...rest(known, owner),
             state: earlierState(known.state, owner.state),
+            ...timedOf(sameOnce([...(known.timed ?? []), ...(owner.timed ?? [])])),
             quota: addQuotas(known.quota, owner.quota),
             environments: [...known.environments, ...owner.environments],
           };
@@ -105,6 +108,7 @@ function summarizeOwner(
     organization: owner.organization ?? null,
     state: owner.state,
     ...(owner.budget === undefined ? {} : { budget: owner.budget }),
+    ...timedOf(timedTerms(owner)),
     quota: owner.quota,
     environments: namespaces.map(({ environment, namespace, state, spec }) => ({
       name: environment,
@@ -131,6 +135,10 @@ function summarizeOwner(
       })),
     })),
   };
+}
+
+function timedOf(timed: readonly TimedTerm[]): Pick<TenantSummary, 'timed'> {
+  return timed.length === 0 ? {} : { timed };
 }
 
 function summarizePool(

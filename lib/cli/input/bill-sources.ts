@@ -1,12 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
 import { measuredCosts, readAllocationAnswer } from '../../cluster/costs/allocation-answer';
 import type { BillMonth } from '../../cluster/costs/bill-month';
-import type { AskOptions } from '../../cluster/costs/get-text';
+import type { AskedServer } from '../../cluster/costs/get-text';
 import { CostSourceError, type MeasuredCosts } from '../../cluster/costs/measured-costs';
 import { allocationAddress, readOpenCost } from '../../cluster/costs/opencost-source';
+import { RecordProblem, isRecordedUsage } from '../../cluster/usage/recorded-usage';
 import type { PoolHours } from '../../cost/bill/pool-prices';
 import { devicePools } from '../../cost/bill/sources/device-pools';
-import { areSnapshots, readSnapshots } from '../../cost/bill/sources/read-snapshots';
 import { usageCosts } from '../../cost/bill/sources/usage-costs';
 import { type ClusterHours, usageHours } from '../../cost/bill/sources/usage-hours';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
@@ -14,16 +13,16 @@ import type { Fleet } from '../../fleet/model/fleet';
 import { dayText } from '../../fleet/values/dates';
 import type { Session } from '../session/session';
 import { Misuse } from '../session/status';
+import { type AskFlags, askOptions, clusterNamed, sourceOf } from './cluster-sources';
 import { givenName, givenText } from './given-file';
+import { recordedIn } from './recorded-readings';
 
 /** Where the numbers of a bill come from. */
-export interface BillSourceFlags {
+export interface BillSourceFlags extends AskFlags {
   readonly opencost?: readonly string[];
   readonly from?: readonly string[];
   readonly usage?: string;
   readonly bridgeGaps?: boolean;
-  readonly tokenFile?: string;
-  readonly timeout: number;
 }
 
 /** What the sources say, for some clusters. */
@@ -32,6 +31,12 @@ export interface BillSources {
   readonly poolHours: readonly PoolHours[];
 }
 
+const OPENCOST: AskedServer = {
+  name: 'OpenCost',
+  token: '--token-file or OPENCOST_TOKEN',
+  missing: 'for Kubecost, the address ends in /model',
+};
+
 /** Reads all sources. Nothing is printed until all of them are read. */
 export async function readBillSources(
   ...given: Parameters<typeof readSources>
@@ -39,7 +44,8 @@ export async function readBillSources(
   try {
     return await readSources(...given);
   } catch (error) {
-    throw error instanceof CostSourceError ? new Misuse(error.message) : error;
+    const isGiven = error instanceof CostSourceError || error instanceof RecordProblem;
+    throw isGiven ? new Misuse(error.message) : error;
   }
 }
 
@@ -57,18 +63,19 @@ async function readSources(
   }
   if (month.billed.end === month.billed.start) throw new Misuse(notYet(month));
   const hoursIn = (text: string, file: string): ClusterHours[] =>
-    usageHours(readSnapshots(text, givenName(file)), month.billed, bridgeGaps);
+    usageHours(recordedIn(session, text, file), month.billed, bridgeGaps);
   const measured: MeasuredCosts[] = [];
   for (const text of opencost) {
     const { fleet, rest } = sourceOf(text, fleets);
-    const options = askOptions(session, flags);
+    const options = askOptions(session, flags, OPENCOST, 'OPENCOST_TOKEN');
     const cluster = clusterOf(fleet) ?? null;
     measured.push(await readOpenCost(allocationAddress(rest), cluster, month.billed, options));
   }
   for (const text of from) {
-    const file = nameOf(text, fleets) === undefined ? text : text.slice(text.indexOf('=') + 1);
+    const file =
+      clusterNamed(text, fleets) === undefined ? text : text.slice(text.indexOf('=') + 1);
     const content = givenText(file);
-    if (areSnapshots(content)) {
+    if (isRecordedUsage(content)) {
       measured.push(...pricedReadings(hoursIn(content, file), fleets, file));
       continue;
     }
@@ -123,46 +130,4 @@ function checkOnce(measured: readonly MeasuredCosts[]): void {
       `two sources are about ${twice ?? 'the same cluster'}, which would be billed twice; name one for each cluster`,
     );
   }
-}
-
-/** The cluster that a source names; undefined if it names none. */
-function nameOf(text: string, fleets: readonly Fleet[]): string | undefined {
-  const [, name] = /^([a-z0-9][a-z0-9-]*)=/.exec(text) ?? [];
-  return fleets.some((fleet) => clusterOf(fleet) === name) ? name : undefined;
-}
-
-/** The cluster that a source is about. */
-function sourceOf(
-  text: string,
-  fleets: readonly Fleet[],
-): { readonly fleet: Fleet; readonly rest: string } {
-  const name = nameOf(text, fleets);
-  if (name !== undefined) {
-    const fleet = fleets.find((one) => clusterOf(one) === name)!;
-    return { fleet, rest: text.slice(name.length + 1) };
-  }
-  const [only, other] = fleets;
-  if (only !== undefined && other === undefined) return { fleet: only, rest: text };
-  const names = fleets.flatMap((fleet) => clusterOf(fleet) ?? []);
-  throw new Misuse(
-    `the file has several clusters, and nothing says which one a source is about; write it before the source, as ${names[0]}=…, or choose one with --cluster (${names.join(', ')})`,
-  );
-}
-
-function askOptions(session: Session, { tokenFile, timeout }: BillSourceFlags): AskOptions {
-  const token =
-    tokenFile === undefined ? session.variable('OPENCOST_TOKEN') : givenText(tokenFile).trim();
-  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new Misuse(
-      `the token ${tokenFile === undefined ? 'in OPENCOST_TOKEN' : `in ${tokenFile}`} is empty or has spaces in it; write the token alone`,
-    );
-  }
-  return {
-    ...(token === undefined ? {} : { token }),
-    timeout: timeout * 1000,
-    tries: 3,
-    wait: async (milliseconds) => {
-      await setTimeout(milliseconds);
-    },
-  };
 }

@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { PageAssets } from '../../report/html/own-page';
 
-/** The paths of the script and the style sheet that `tenancy report` puts into its page. `npm run build` makes them. */
-export const PAGE_PATHS = {
-  script: 'build/report-page.js',
-  style: 'build/report-page.css',
-} as const;
+/** The scripts of pages and the style sheet of all of them. `npm run build` makes them. */
+const PAGE_SCRIPTS = { report: 'build/report-page.js', bill: 'build/bill-page.js' } as const;
+const PAGE_STYLE = 'build/report-page.css';
+
+/** What a page is made of. */
+export function pageAssets(page: keyof typeof PAGE_SCRIPTS): PageAssets {
+  return { script: readPackageFile(PAGE_SCRIPTS[page]), style: readPackageFile(PAGE_STYLE) };
+}
 
 /** The text of a file of this package, whether it runs from its bundle or from source. */
 export function readPackageFile(path: string): string {

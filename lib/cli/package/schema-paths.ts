@@ -11,6 +11,7 @@ export const OUTPUT_SCHEMA_PATHS = {
   shares: 'schema/shares.v1alpha1.schema.json',
   diff: 'schema/diff.v1alpha1.schema.json',
   drift: 'schema/drift.v1alpha1.schema.json',
+  tune: 'schema/tune.v1alpha1.schema.json',
   usage: 'schema/usage.v1alpha1.schema.json',
   verify: 'schema/verify.v1alpha1.schema.json',
 } as const;

@@ -1,11 +1,12 @@
 /* eslint-disable @typescript-eslint/no-require-imports --
    A command is loaded when it runs: --help and --version must not wait for cdk8s and a YAML parser. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { COST_VIEWS } from '../../cost/cost-views';
 import type * as Bill from '../commands/bill-command';
 import { BILL_FORMAT_NAMES } from '../formats/names';
 import { amountAbove } from '../printing/positive-numbers';
 import type { Runner } from './runner';
+import { several } from './several';
 
 /** Commands about what was used. */
 export function addBillingCommands(program: Command, run: Runner): void {
@@ -37,6 +38,7 @@ export function addBillingCommands(program: Command, run: Runner): void {
         .choices(['1.2', '1.3'])
         .default('1.2'),
     )
+    .option('--pages <folder>', 'write a page for each cost center, and one that leads to them')
     .option('-c, --cluster <name>', 'only this cluster')
     .addOption(
       new Option(
@@ -53,12 +55,4 @@ export function addBillingCommands(program: Command, run: Runner): void {
     )
     .option('--now <time>', 'the time that counts as now, such as 2026-10-15T12:00:00Z')
     .action(run(() => (require('../commands/bill-command') as typeof Bill).bill));
-}
-
-/** A flag that may be there several times. */
-function several(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((text: string, earlier?: readonly string[]) => {
-    if (text === '') throw new InvalidArgumentError('It is empty.');
-    return [...(earlier ?? []), text];
-  });
 }

@@ -5,6 +5,7 @@ import type * as Expire from '../commands/expire-command';
 import type * as Tune from '../commands/tune-command';
 import { amountAbove, priceOf } from '../printing/positive-numbers';
 import type { Runner } from './runner';
+import { several } from './several';
 
 /** Commands that edit tenants.yaml in place. */
 export function addEditingCommands(program: Command, run: Runner): void {
@@ -23,7 +24,15 @@ export function addEditingCommands(program: Command, run: Runner): void {
     .command('tune')
     .argument('[tenant...]', 'only these tenants')
     .description('propose quotas from what was used, with the reason for each')
-    .requiredOption('--from <path>', 'readings, one on each line, as tenancy usage --record writes')
+    .option('--from <path>', 'readings, one on each line, as tenancy usage --record writes')
+    .addOption(
+      several(
+        '--prometheus <address>',
+        'a Prometheus that scrapes kube-state-metrics, such as http://localhost:9090; CLUSTER=ADDRESS for each of several clusters',
+      ),
+    )
+    .option('--token-file <path>', 'a file with a token for Prometheus (default: PROMETHEUS_TOKEN)')
+    .addOption(number('--timeout <seconds>', 'how long Prometheus may take for one answer', 1, 120))
     .addOption(
       new Option('--basis <figure>', 'which figure of the readings counts')
         .choices(['p95', 'p99', 'peak'])
@@ -35,6 +44,7 @@ export function addEditingCommands(program: Command, run: Runner): void {
     .addOption(number('--days <days>', 'how many days back readings count', 0.01, 30))
     .addOption(number('--min-days <days>', 'over how many days readings must be', 0.01, 7))
     .addOption(number('--min-readings <count>', 'how many readings there must be', 0.1, 24))
+    .option('--json', 'print JSON')
     .option('--write', 'change the numbers in the file, and nothing else')
     .option('--auto', 'as --write, but only within the bounds of tuning; exits with 3 on a change')
     .action((tenants: readonly string[], flags: Omit<Tune.TuneFlags, 'tenants'>) =>

@@ -21,6 +21,9 @@ export function statusIn(text: string): ServerStatus {
   }
 }
 
+/** What servers in Go answer if somebody speaks plain HTTP to a port for TLS. */
+const HTTP_TO_HTTPS = /sent an HTTP request to an HTTPS server/;
+
 /** What an answer means that is not a success. */
 export function answerProblem(
   request: ApiRequest,
@@ -34,6 +37,12 @@ export function answerProblem(
   const path = request.path.split('?')[0]!;
   const message = (said.message ?? '').trim();
   const words = message === '' ? '' : `: ${message}`;
+  if (status === 400 && HTTP_TO_HTTPS.test(answer.text)) {
+    return new ClusterProblem(
+      'unreachable',
+      `${where} speaks TLS; write https:// for the server in the kubeconfig`,
+    );
+  }
   if (status === 403) return forbidden(request, said, where, command);
   if (said.kind !== 'Status' && /html/i.test(answer.contentType)) return noJson(where, path);
   switch (status) {
@@ -95,15 +104,27 @@ function forbidden(
       `${where} got no credentials, so it does not let us ${what}; the user of the context needs a token or a certificate`,
     );
   }
+  const advice = `; tenancy cluster-role ${command} prints the least ClusterRole for it`;
+  const given = GIVEN_AWAY.test(message) ? giving(path) : undefined;
+  if (given !== undefined) {
+    return new ClusterProblem('forbidden', `${where} does not let ${who} ${given}${advice}`);
+  }
   // A guard of the cluster says why itself.
-  const isRbac = verb !== undefined || message === '';
-  return new ClusterProblem(
-    'forbidden',
-    `${where} does not let ${who} ${what}${place}` +
-      (isRbac
-        ? `; tenancy cluster-role ${command} prints the least ClusterRole for it`
-        : `: ${message}`),
-  );
+  return verb !== undefined || message === ''
+    ? new ClusterProblem('forbidden', `${where} does not let ${who} ${what}${place}${advice}`)
+    : new ClusterProblem('denied', `${where} does not let ${who} ${what}${place}: ${message}`);
+}
+
+/** What RBAC says to those who apply a role, or a binding, that gives more than they have. */
+const GIVEN_AWAY = /attempting to grant RBAC permissions not currently held/;
+
+/** The right that applying a role or a binding takes, by the path of the object. */
+function giving(path: string): string | undefined {
+  const [, kind] = /\/(clusterroles|roles|clusterrolebindings|rolebindings)\//.exec(path) ?? [];
+  if (kind === undefined) return undefined;
+  return kind.endsWith('bindings')
+    ? 'bind clusterroles.rbac.authorization.k8s.io or roles.rbac.authorization.k8s.io with more rights than its own'
+    : `escalate ${kind}.rbac.authorization.k8s.io to more rights than its own`;
 }
 
 /** An answer without JSON: a login page, or another server. */

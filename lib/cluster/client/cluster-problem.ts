@@ -5,6 +5,7 @@ export type ClusterProblemKind =
   | 'certificate'
   | 'credentials'
   | 'forbidden'
+  | 'denied'
   | 'not-found'
   | 'gone'
   | 'refused'

@@ -51,13 +51,20 @@ async function openTunnel(server: URL, proxy: URL): Promise<Socket> {
       if (statusCode === 200) resolve(socket as Socket);
       else {
         socket.destroy();
-        const text = `the proxy ${proxy.host} answered ${statusCode} ${statusMessage}`;
-        reject(Object.assign(new Error(text), { code: 'EPROXY' }));
+        reject(proxyError(proxy, `answered ${statusCode} ${statusMessage}`));
       }
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      reject(proxyError(proxy, `cannot be reached: ${error.code ?? error.message}`));
+    });
     sent.end();
   });
+}
+
+/** What is wrong is the proxy, and not the server behind it. The password of a proxy is not shown. */
+function proxyError({ host }: URL, problem: string): Error {
+  const text = `the proxy ${host} ${problem}; look at proxy-url of the kubeconfig, HTTPS_PROXY and NO_PROXY`;
+  return Object.assign(new Error(text), { code: 'EPROXY' });
 }
 
 async function secure(socket: Socket, server: URL, options: TlsOptions): Promise<Socket> {

@@ -1,8 +1,19 @@
 import { shortText } from './allocation-answer';
 import { CostSourceError } from './measured-costs';
 
+/** What messages say of a server. */
+export interface AskedServer {
+  /** What it should be. */
+  readonly name: string;
+  /** Where a token comes from: `--token-file or OPENCOST_TOKEN`. */
+  readonly token: string;
+  /** What to look at if there is no such address. */
+  readonly missing: string;
+}
+
 /** How to ask a server. */
 export interface AskOptions {
+  readonly server: AskedServer;
   /** Sent as `Authorization: Bearer`. */
   readonly token?: string;
   /** How long one try may take, in milliseconds. */
@@ -13,7 +24,7 @@ export interface AskOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** No answer about a day is this long. */
+/** No answer is this long. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
 /** What may be better a moment later. */
@@ -44,7 +55,7 @@ export function addressOf(url: URL): string {
   return `${url.origin}${url.pathname}`;
 }
 
-async function ask(url: URL, { token, timeout }: AskOptions): Promise<string> {
+async function ask(url: URL, { server, token, timeout }: AskOptions): Promise<string> {
   const address = addressOf(url);
   let response: Response;
   let text: string;
@@ -62,7 +73,7 @@ async function ask(url: URL, { token, timeout }: AskOptions): Promise<string> {
     throw error instanceof CostSourceError ? error : new Passing(reasonOf(error, address, timeout));
   }
   if (response.ok) return text;
-  throw refusal(response, text, address);
+  throw refusal(response, text, address, server);
 }
 
 async function bodyOf(response: Response, address: string): Promise<string> {
@@ -71,7 +82,7 @@ async function bodyOf(response: Response, address: string): Promise<string> {
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
     if (bytes > MOST_BYTES) {
-      throw new CostSourceError(`${address} sends more than ${MOST_BYTES} bytes for one day`);
+      throw new CostSourceError(`${address} sends more than ${MOST_BYTES} bytes in one answer`);
     }
     chunks.push(chunk);
   }
@@ -92,24 +103,27 @@ function reasonOf(error: unknown, address: string, timeout: number): string {
 }
 
 /** What the status of an answer means. */
-function refusal(response: Response, text: string, address: string): CostSourceError {
+function refusal(
+  response: Response,
+  text: string,
+  address: string,
+  server: AskedServer,
+): CostSourceError {
   const { status, headers } = response;
   if (status >= 300 && status < 400) {
     const target = headers.get('location') ?? 'nowhere';
     const host = URL.canParse(target) ? new URL(target).origin : address;
     return new CostSourceError(
-      `${address} sends on to ${host}, as a page to sign in does; name the address of OpenCost itself`,
+      `${address} sends on to ${host}, as a page to sign in does; name the address of ${server.name} itself`,
     );
   }
   if (status === 401 || status === 403) {
     return new CostSourceError(
-      `${address} refuses with ${status}; give a token with --token-file or OPENCOST_TOKEN`,
+      `${address} refuses with ${status}; give a token with ${server.token}`,
     );
   }
   if (status === 404) {
-    return new CostSourceError(
-      `${address} is not there (404); for Kubecost, the address ends in /model`,
-    );
+    return new CostSourceError(`${address} is not there (404); ${server.missing}`);
   }
   const says = /^\s*</.test(text) ? 'a web page' : shortText(messageIn(text));
   const told = `${address} answers with ${status}: ${says}`;
@@ -119,8 +133,9 @@ function refusal(response: Response, text: string, address: string): CostSourceE
 /** The message of an answer in JSON; otherwise the answer. */
 function messageIn(text: string): string {
   try {
-    const { message } = JSON.parse(text) as { readonly message?: unknown };
-    return typeof message === 'string' ? message : text;
+    const { message, error } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const said = message ?? error;
+    return typeof said === 'string' ? said : text;
   } catch {
     return text;
   }

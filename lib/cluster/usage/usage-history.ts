@@ -1,9 +1,6 @@
 import { addTo } from '../../fleet/values/groups';
-import { parseQuantity } from '../../fleet/values/quantity';
-import type { NamespaceUsage, UsageSnapshot } from './usage-snapshot';
-
-/** What is wrong with a file of readings: where, and what to do. */
-export class UsageProblem extends Error {}
+import { type TimedSnapshot, recordedAmount } from './recorded-usage';
+import type { NamespaceUsage } from './usage-snapshot';
 
 /** One amount at one time. */
 export interface Reading {
@@ -12,6 +9,9 @@ export interface Reading {
   /** Billionths, as of quantities. */
   readonly nano: bigint;
 }
+
+/** The keys of what containers really take. No quota counts it. */
+export const REAL_KEYS = { cpu: 'real cpu', memory: 'real memory' } as const;
 
 /** Readings of a cluster over some time. */
 export class UsageHistory {
@@ -33,21 +33,16 @@ function nameOf(cluster: string | null, namespace: string, key: string): string 
 }
 
 /**
- * Reads a file with one reading on each line, as `tenancy usage --record` writes it.
+ * What was used by recorded readings.
  *
- * @param file - the name for messages
+ * @param snapshots - in order of time
  * @param since - readings before this time are left out
  */
-export function readHistory(text: string, file: string, since: number): UsageHistory {
+export function recordedHistory(snapshots: readonly TimedSnapshot[], since: number): UsageHistory {
   const history = new UsageHistory();
-  const snapshots = text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    return [snapshotIn(line, `${file}:${index + 1}`)];
-  });
-  if (snapshots.length === 0) throw new UsageProblem(`${file} has no readings.`);
-  for (const { time, snapshot } of snapshots.sort((one, other) => one.time - other.time)) {
-    if (time < since) continue;
-    for (const usage of snapshot.namespaces) addUsage(history, snapshot.cluster, usage, time);
+  for (const { at, cluster, namespaces } of snapshots) {
+    if (at < since) continue;
+    for (const usage of namespaces) addUsage(history, cluster, usage, at);
   }
   return history;
 }
@@ -55,7 +50,7 @@ export function readHistory(text: string, file: string, since: number): UsageHis
 function addUsage(
   history: UsageHistory,
   cluster: string | null,
-  { namespace, used, running }: NamespaceUsage,
+  { namespace, used, running, real = null }: NamespaceUsage,
   time: number,
 ): void {
   // What runs is counted by the quota a moment later.
@@ -68,32 +63,13 @@ function addUsage(
     ),
   };
   for (const [key, value] of Object.entries(used)) {
-    const counted = parseQuantity(value)?.nano;
-    if (counted === undefined) continue;
-    const runs = parseQuantity(least[key] ?? '0')?.nano ?? 0n;
+    const counted = recordedAmount(time, namespace, key, value);
+    const runs = recordedAmount(time, namespace, key, least[key] ?? '0');
     history.add(cluster, namespace, key, { time, nano: counted > runs ? counted : runs });
   }
-}
-
-function snapshotIn(line: string, place: string): { time: number; snapshot: UsageSnapshot } {
-  let data: unknown;
-  try {
-    data = JSON.parse(line);
-  } catch {
-    throw new UsageProblem(
-      `${place} is not JSON. Delete the line if a run of tenancy usage --record was ended in it.`,
-    );
+  if (real === null) return;
+  for (const resource of ['cpu', 'memory'] as const) {
+    const nano = recordedAmount(time, namespace, `real ${resource}`, real[resource]);
+    history.add(cluster, namespace, REAL_KEYS[resource], { time, nano });
   }
-  const snapshot = data as Partial<UsageSnapshot> | null;
-  if (
-    typeof snapshot !== 'object' ||
-    snapshot?.kind !== 'Usage' ||
-    snapshot.apiVersion !== 'cdk8s-tenancy/v1alpha1' ||
-    !Array.isArray(snapshot.namespaces)
-  ) {
-    throw new UsageProblem(`${place} is not a reading. Name a file of tenancy usage --record.`);
-  }
-  const time = Date.parse(String(snapshot.time));
-  if (Number.isNaN(time)) throw new UsageProblem(`${place} has no time.`);
-  return { time, snapshot: snapshot as UsageSnapshot };
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { ClusterProblem } from '../client/cluster-problem';
+import { RECORD_START } from './recorded-usage';
 import type { UsageSnapshot } from './usage-snapshot';
 
 /**
@@ -28,8 +29,8 @@ export function recordUsage(file: string, snapshot: UsageSnapshot): void {
 function checkRecord(file: string, descriptor: number): boolean {
   const { size } = fstatSync(descriptor);
   if (size === 0) return false;
-  const start = textAt(descriptor, 0, Math.min(size, START.length));
-  if (start !== START.slice(0, start.length) || size < START.length) {
+  const start = textAt(descriptor, 0, Math.min(size, RECORD_START.length));
+  if (start !== RECORD_START.slice(0, start.length) || size < RECORD_START.length) {
     throw new ClusterProblem(
       'refused',
       `${file} holds something other than recorded usage; choose another file`,
@@ -37,8 +38,6 @@ function checkRecord(file: string, descriptor: number): boolean {
   }
   return textAt(descriptor, size - 1, 1) !== '\n';
 }
-
-const START = '{"apiVersion":"cdk8s-tenancy/v1alpha1","kind":"Usage"';
 
 function textAt(descriptor: number, position: number, length: number): string {
   const bytes = Buffer.alloc(length);

@@ -23,16 +23,27 @@ export function ruleNotes({ rules, month }: Bill): string[] {
   return [`Rules: ${idle}; ${shared}.${forecast}`];
 }
 
-/** Everything that people must know to read a bill, each a sentence. */
-export function billNotes(bill: Bill): string[] {
-  const { clusters, currency, total, measured, added, lines, month } = bill;
-  const gaps = clusters.flatMap(({ cluster, gaps: missing }) =>
-    missing.length === 0
+/** Until when the bill of a month goes that is not over. */
+export function untilNotes({ month }: Bill): string[] {
+  return month.isRunning
+    ? [`${month.name} is not over: the bill is up to ${timeText(month.billed.end)}.`]
+    : [];
+}
+
+/** What was not measured, and when. */
+export function gapNotes({ clusters }: Bill): string[] {
+  return clusters.flatMap(({ cluster, gaps }) =>
+    gaps.length === 0
       ? []
       : [
-          `No data${cluster === null ? '' : ` of ${cluster}`}: ${missing.map(gapText).join(', ')}. Nothing is billed for it.`,
+          `No data${cluster === null ? '' : ` of ${cluster}`}: ${gaps.map(gapText).join(', ')}. Nothing is billed for it.`,
         ],
   );
+}
+
+/** Everything that people must know to read a bill, each a sentence. */
+export function billNotes(bill: Bill): string[] {
+  const { currency, total, measured, added, lines } = bill;
   const platform = grouped(
     lines.filter(({ holder, sort }) => holder.owner === null && sort !== 'idle'),
     ({ holder }) => holder.namespace,
@@ -45,9 +56,7 @@ export function billNotes(bill: Bill): string[] {
     .map(({ name, amount }) => `${name} ${moneyText(amount, currency)}`);
   const more = unowned.length - named.length;
   return [
-    ...(month.isRunning
-      ? [`${month.name} is not over: the bill is up to ${timeText(month.billed.end)}.`]
-      : []),
+    ...untilNotes(bill),
     ...ruleNotes(bill),
     ...(named.length === 0
       ? []
@@ -57,7 +66,7 @@ export function billNotes(bill: Bill): string[] {
     added === 0n
       ? `The total is that of the source, ${moneyText(measured, currency)}.`
       : `The source says ${moneyText(measured, currency)}; with ${moneyText(added, currency)} for what it does not price, the total is ${moneyText(total, currency)}.`,
-    ...gaps,
+    ...gapNotes(bill),
     ...bill.notes,
   ];
 }

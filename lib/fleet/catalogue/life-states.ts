@@ -93,7 +93,7 @@ export const LIFE_STATES: Readonly<Record<LifecycleState, LifeState>> = {
     says: {
       people: 'as the file says',
       accounts: ACCOUNTS,
-      running: 'go on until the entry is deleted',
+      running: 'go on until the entry is deleted, unless a queue evicts them',
       starting: 'admitted up to the quota',
       queues: 'Kueue admits nothing, and evicts what it admitted',
       delivery: 'goes on',

@@ -6,17 +6,19 @@ type Currency = Pick<ReportCosts, 'currency' | 'decimals'>;
 /** An amount of the smallest unit as people write it: `18,250.00 EUR`. */
 export function moneyWords(amount: number | null, { currency, decimals }: Currency): string {
   if (amount === null) return 'unlimited';
-  return `${grouped(amount, decimals)} ${currency}`;
+  return `${decimalWords(amount, { decimals })} ${currency}`;
 }
 
 /** The same without what is smaller than the currency itself, for charts: `18,250`. */
 export function roundMoneyWords(amount: number, { decimals }: Currency): string {
-  return grouped(Math.round(amount / 10 ** decimals), 0);
+  return decimalWords(Math.round(amount / 10 ** decimals), { decimals: 0 });
 }
 
-function grouped(amount: number, decimals: number): string {
-  const digits = String(amount).padStart(decimals + 1, '0');
-  const whole = withThousands(digits.slice(0, digits.length - decimals));
+/** The same without the currency: `18,250.00`. */
+export function decimalWords(amount: number, { decimals }: Pick<Currency, 'decimals'>): string {
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const sign = amount < 0 ? '-' : '';
+  const whole = `${sign}${withThousands(digits.slice(0, digits.length - decimals))}`;
   return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
 }
 

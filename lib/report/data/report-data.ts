@@ -1,3 +1,4 @@
+import type { TimedTerm } from '../../plan/timed-term';
 import type {
   GuardRailMode,
   IsolationLevel,
@@ -246,6 +247,8 @@ export interface ReportOwner {
   readonly state?: Exclude<LifecycleState, 'active'>;
   /** Tenants that reach a shared service. */
   readonly consumers?: readonly string[];
+  /** Grants and people that count until a day. Absent: nothing ends. */
+  readonly timed?: readonly TimedTerm[];
   /** What it has, cluster by cluster. */
   readonly quotas: readonly ReportQuota[];
   /** Cluster by cluster, in the order of the platform. */

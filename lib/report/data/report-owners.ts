@@ -7,6 +7,8 @@ import { isolationLevel } from '../../fleet/settings/isolation/isolation-of';
 import { exceptionTexts, podSecurityOf } from '../../fleet/settings/pod-security/exceptions';
 import type { NamespaceView } from '../../plan/namespace-view';
 import { Plan } from '../../plan/plan';
+import type { TimedTerm } from '../../plan/timed-term';
+import { sameOnce, timedTerms } from '../../plan/timed-terms';
 import type { GuardRailSets } from './guard-rail-sets';
 import { amountsOf } from './report-amounts';
 import type { ReportAccepted, ReportEnvironment, ReportOwner } from './report-data';
@@ -44,6 +46,7 @@ function joined(one: ReportOwner, other: ReportOwner): ReportOwner {
     ...(one.consumers === undefined
       ? {}
       : { consumers: [...new Set([...one.consumers, ...(other.consumers ?? [])])].sort() }),
+    ...timedIn([...(one.timed ?? []), ...(other.timed ?? [])]),
     quotas: [...one.quotas, ...other.quotas],
     environments: [...one.environments, ...other.environments],
   };
@@ -52,6 +55,11 @@ function joined(one: ReportOwner, other: ReportOwner): ReportOwner {
 /** Where something is in its life, unless it is active. */
 function stateIn({ state }: { readonly state: LifecycleState }): Pick<ReportOwner, 'state'> {
   return state === 'active' ? {} : { state };
+}
+
+/** What ends, once where it is the same on several clusters. */
+function timedIn(terms: readonly TimedTerm[]): Pick<ReportOwner, 'timed'> {
+  return terms.length === 0 ? {} : { timed: sameOnce(terms) };
 }
 
 function ownersOn(fleet: Fleet, sets: GuardRailSets): ReportOwner[] {
@@ -82,6 +90,7 @@ function ownersOn(fleet: Fleet, sets: GuardRailSets): ReportOwner[] {
     ...(spec.contact === undefined ? {} : { contact: spec.contact }),
     ...(spec.organization === undefined ? {} : { organization: spec.organization }),
     ...stateIn(spec),
+    ...timedIn(timedTerms(spec)),
     quotas: [{ ...cluster, ...amountsOf(spec.quota) }],
     environments: views.map(environment),
     accepted: [],

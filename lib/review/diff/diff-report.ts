@@ -17,6 +17,7 @@ import { guardRailChanges } from './topics/guard-rail-changes';
 import { identityChanges } from './topics/identity-changes';
 import { immutableChanges } from './topics/immutable-changes';
 import { keeperChanges } from './topics/keeper-changes';
+import { monitoringChanges } from './topics/monitoring-changes';
 import { namespaceChanges } from './topics/namespace-changes';
 import { networkChanges } from './topics/network-changes';
 import { otherChanges } from './topics/other-changes';
@@ -25,6 +26,7 @@ import { priceChanges } from './topics/price-changes';
 import { priorityChanges } from './topics/priority-changes';
 import { quotaChanges } from './topics/quota-changes';
 import { roleChanges } from './topics/role-changes';
+import { timedChanges } from './topics/timed-changes';
 
 /** What changes between two trees. */
 export interface DiffReport {
@@ -75,10 +77,12 @@ const READERS: readonly TopicReader[] = [
   quotaChanges,
   priorityChanges,
   engineChanges,
+  monitoringChanges,
   identityChanges,
   immutableChanges,
   keeperChanges,
   fleetChanges,
+  timedChanges,
   priceChanges,
 ];
 

@@ -17,6 +17,7 @@ export const TOPICS = [
   'identity',
   'cost',
   'delivery',
+  'monitoring',
   'settings',
   'other',
 ] as const;
@@ -128,6 +129,12 @@ export const RISK_RULES = {
     'low',
     'Somebody gets a role that only reads, or that changes little.',
     'Another person or account sees what is in the namespace.',
+  ),
+  'person-timed': rule(
+    'access',
+    'low',
+    'A person in a list gets a last day, another one, or none any more.',
+    'Nobody loses a right on that day by itself: `tenancy expire` takes the entry out.',
   ),
   'access-gone': rule(
     'access',
@@ -340,6 +347,12 @@ export const RISK_RULES = {
     'A namespace gets less, or something is limited that was not.',
     'What runs goes on; what is created above the limit is refused.',
   ),
+  'grant-changed': rule(
+    'quotas',
+    'low',
+    'A grant for a time comes, changes or ends.',
+    'What it adds to the quotas of namespaces is told of as well.',
+  ),
   'quota-granted': rule(
     'quotas',
     'low',
@@ -418,6 +431,36 @@ export const RISK_RULES = {
     'medium',
     'A budget for a month changes in tenants.yaml.',
     'It says how much may be promised to whom.',
+  ),
+  'alert-off': rule(
+    'monitoring',
+    'medium',
+    'An alert is switched off, or monitoring is removed.',
+    'Nobody hears of what it warned of.',
+  ),
+  'recording-removed': rule(
+    'monitoring',
+    'medium',
+    'Rules that only record are gone.',
+    'Alerts and dashboards no longer know whose a namespace is, or what it costs.',
+  ),
+  'alert-changed': rule(
+    'monitoring',
+    'low',
+    'An alert fires at another value, after another time or with another text, or what is recorded changes.',
+    'Somebody hears of it earlier or later.',
+  ),
+  'alert-on': rule(
+    'monitoring',
+    'none',
+    'An alert, or what is recorded for alerts, is new.',
+    'Somebody hears of more.',
+  ),
+  'dashboard-changed': rule(
+    'monitoring',
+    'none',
+    'A dashboard comes, changes or goes.',
+    'It only shows.',
   ),
   'pool-changed': rule(
     'settings',

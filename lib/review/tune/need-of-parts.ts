@@ -1,4 +1,4 @@
-import type { UsageHistory } from '../../cluster/usage/usage-history';
+import { REAL_KEYS, type UsageHistory } from '../../cluster/usage/usage-history';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import { type BudgetKey, poolOf, quotaOf } from '../../fleet/organizations/budget-keys';
@@ -17,6 +17,8 @@ export interface NeedOfParts {
   readonly figures: UsageFigures;
   /** In percent. */
   readonly headroom: number;
+  /** The most that containers really took, where that is known. */
+  readonly real?: bigint;
   /** The environment that needs the total to be so large, in words. */
   readonly because?: string;
 }
@@ -47,10 +49,11 @@ export function needOfParts(
   if (figures.days < terms.minDays || figures.readings < terms.minReadings) {
     return `\`${key}\` was read ${figures.readings} times in ${figures.days.toFixed(1)} days. Wait until there are ${terms.minReadings} readings over ${terms.minDays} days.`;
   }
+  const real = realPeak(tenant, cluster, key, history);
   const needs = parts.map(({ series }) => needOf(series, terms.basis, headroom));
   if (tenant.quota.split === false) {
     const own = needOf(sumOfSeries(parts.map(({ series }) => series)), terms.basis, headroom);
-    return { wanted: own.wanted, floor: own.now, figures, headroom };
+    return { wanted: own.wanted, floor: own.now, figures, headroom, ...real };
   }
   const weights = parts.reduce((sum, { share, isExact }) => (isExact ? sum : sum + share), 0n);
   const fixed = parts.reduce((sum, { part, isExact }) => (isExact ? sum + part : sum), 0n);
@@ -69,10 +72,26 @@ export function needOfParts(
     floor,
     figures,
     headroom,
+    ...real,
     ...(parts.length > 1 && wanted > sum && reason !== ''
       ? { because: `for the share of ${reason}` }
       : {}),
   };
+}
+
+/** What the containers of all environments took together at most. */
+function realPeak(
+  { environments }: FleetTenant,
+  cluster: string | null,
+  key: BudgetKey,
+  history: UsageHistory,
+): { readonly real?: bigint } {
+  if (key !== 'cpu' && key !== 'memory') return {};
+  const series = Object.values(environments).map(({ namespace }) =>
+    history.of(cluster, namespace, REAL_KEYS[key]),
+  );
+  const peak = figuresOf(sumOfSeries(series))?.peak;
+  return peak === undefined ? {} : { real: peak };
 }
 
 function needOf(

@@ -2,10 +2,11 @@ import type { UsageHistory } from '../../cluster/usage/usage-history';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import { type BudgetKey, budgetKeys, poolOf, quotaOf } from '../../fleet/organizations/budget-keys';
-import { ONE } from '../../fleet/values/quantity';
+import { MEBI, MILLI, ONE } from '../../fleet/values/quantity';
 import { FreeAmounts } from './free-amounts';
 import { type NeedOfParts, needOfParts } from './need-of-parts';
 import type { TuneTerms } from './tune-terms';
+import type { UsageFigures } from './usage-figures';
 import {
   amountText,
   boundOf,
@@ -23,6 +24,11 @@ export interface Proposal {
   readonly after: bigint;
   /** What the file is to state: without grants, which add to it. */
   readonly written: bigint;
+  readonly figures: UsageFigures;
+  /** In percent. */
+  readonly headroom: number;
+  /** The most that containers really took, where that is known. */
+  readonly real?: bigint;
   /** One line. */
   readonly why: string;
 }
@@ -135,8 +141,27 @@ function proposalOf(
     `${key} ${amountText(before, key)} → ${amountText(after, key)}: ${basis} ${amountText(figures[basis], key)} over ${days} day${days === 1 ? '' : 's'}`,
     `peak ${amountText(figures.peak, key)}`,
     `headroom ${headroom} %`,
+    ...(need.real === undefined
+      ? []
+      : [`really used at most ${amountText(measured(need.real, key), key)}`]),
     ...(need.because === undefined ? [] : [need.because]),
     ...words,
   ];
-  return { tenant: tenant.name, key, before, after, written, why: line.join(', ') };
+  const { real } = need;
+  return {
+    tenant: tenant.name,
+    key,
+    before,
+    after,
+    written,
+    figures,
+    headroom,
+    ...(real === undefined ? {} : { real: measured(real, key) }),
+    why: line.join(', '),
+  };
+}
+
+/** What is really used is measured more finely than anybody reads. */
+function measured(nano: bigint, key: BudgetKey): bigint {
+  return roundUp(nano, key === 'memory' ? MEBI : 10n * MILLI);
 }

@@ -28,6 +28,41 @@ h100   nvidia.com/gpu         16        10      6   team-vision 10
     });
   });
 
+  test('tells what counts until a day, with the reason', async () => {
+    const timed = FLEET.replace(
+      'admins: [alice@example.com]',
+      'admins: [alice@example.com, {user: bob@example.com, until: 2026-12-24, why: on call}]\n    grants: {launch: {until: 2027-01-31, quota: {gpu: 1, cpu: 20}, why: launch of the assistant}}',
+    );
+    const { stdout } = await list(timed);
+    expect(stdout).toContain(`\
+TENANT        FOR A TIME                UNTIL        WHY
+team-vision   1 h100 device, 20 cpu     2027-01-31   launch of the assistant
+team-vision   bob@example.com (admin)   2026-12-24   on call
+`);
+    const { tenants } = JSON.parse((await list(timed, '--json')).stdout) as {
+      tenants: readonly { timed?: unknown }[];
+    };
+    expect(tenants.map(({ timed: terms }) => terms)).toEqual([
+      undefined,
+      [
+        {
+          kind: 'grant',
+          name: 'launch',
+          gives: '1 h100 device, 20 cpu',
+          until: '2027-01-31',
+          why: 'launch of the assistant',
+        },
+        {
+          kind: 'person',
+          name: 'bob@example.com',
+          gives: 'admin',
+          until: '2026-12-24',
+          why: 'on call',
+        },
+      ],
+    ]);
+  });
+
   test('tells what is unlimited, removed, free and unknown', async () => {
     const { stdout } = await list(`\
 apiVersion: cdk8s-tenancy/v1alpha1

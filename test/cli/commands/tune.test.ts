@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratch, tenancy } from '../command';
 
 const HOUR = 60 * 60 * 1000;
+
+const NONE = { cpu: '0', memory: '0', accelerators: {}, storage: '0', pods: '0' };
 
 const TEXT = `apiVersion: cdk8s-tenancy/v1alpha1
 platform: {namespaces: single, pools: {h100: {resource: nvidia.com/gpu, capacity: 20}}}
@@ -30,7 +32,8 @@ function files({ gpu, hours = 240 }: Used, text = TEXT): { path: string; reading
       namespaces: [
         {
           namespace: 'vision',
-          running: { cpu: '0', memory: '0', accelerators: {}, pods: '0' },
+          requested: NONE,
+          running: NONE,
           used: { 'requests.nvidia.com/gpu': String(gpu(hour)) },
         },
       ],
@@ -91,4 +94,12 @@ test('a file that has no readings is refused with its line', async () => {
   const { status, stderr } = await tenancy(['-f', path, 'tune', '--from', readings]);
   expect(status).toBe(2);
   expect(stderr).toContain('usage.jsonl:1 is not a reading');
+});
+
+test('a last line that was cut off does not count, and is said', async () => {
+  const { path, readings } = files({ gpu: () => 8 });
+  appendFileSync(readings, readFileSync(readings, 'utf8').slice(0, 80));
+  const { status, stdout, stderr } = await tenancy(['-f', path, 'tune', '--from', readings]);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('gpu.h100 16 → 10')]);
+  expect(stderr).toContain('usage.jsonl:241 was cut off, so that reading does not count.');
 });

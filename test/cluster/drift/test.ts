@@ -14,10 +14,11 @@ import { runCases } from '../run-cases';
 import { runMain } from '../run-main';
 import { additions } from './cases/additions';
 import { edits } from './cases/edits';
+import { rights } from './cases/rights';
 import { untouched } from './cases/untouched';
 import type { DriftScene } from './scene';
 
-const CASES = { untouched, additions, edits } as const;
+const CASES = { untouched, rights, additions, edits } as const;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({

@@ -16,6 +16,7 @@ import { predictions } from './cases/predictions';
 import { flavors } from './cases/flavors';
 import { preemption } from './cases/preemption';
 import { sharing } from './cases/sharing';
+import { states } from './cases/states';
 import { totals } from './cases/totals';
 import { utilisation } from './cases/utilisation';
 import { readInstallation } from './installation';
@@ -32,6 +33,7 @@ const CASES = {
   flavors,
   totals,
   utilisation,
+  states,
   drain,
 } as const;
 

@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Story, pod } from './story';
+
+/** What OpenCost answered for the month, as in the example of a bill. */
+const ALLOCATION = readFileSync(join(__dirname, '../../../examples/bill/allocation.json'), 'utf8');
 
 /** Finance asks who costs what, and nobody knows. */
 export const COST_MYSTERY: Story = {
@@ -42,5 +47,14 @@ export const COST_MYSTERY: Story = {
       types: 'kubectl label namespace team-vision-prod cost-center=ENG-022 --overwrite',
       reads: /Forbidden|forbidden/,
     },
+    'At the end of the month, the bill is 50,000. OpenCost measured it by namespace, and `tenancy bill` knows whose each namespace is:',
+    {
+      who: 'platform',
+      types:
+        'tenancy bill --month 2026-10 --from allocation.json --currency EUR --by cost-center --now 2026-11-05',
+      files: { 'allocation.json': ALLOCATION },
+      reads: /ENG-014.*26,000\.00[^]*50,000\.00/,
+    },
+    'That is who spent the 50,000: vision 26,000 and speech 8,800. The platform pays the rest, because the file does not split what was idle; with `billing: {idle: proportional}`, it would. The label that Vic wrote moved nothing.',
   ],
 };

@@ -59,5 +59,12 @@ export const NOISY_NEIGHBOUR: Story = {
       },
       reads: /Forbidden|forbidden/,
     },
+    'On Monday, the platform team wants to know who holds the GPUs. `tenancy usage` reads the cluster with no more rights than to list, and says whose each request is:',
+    {
+      who: 'platform',
+      types: 'tenancy usage vision speech --by tenant',
+      reads: /speech.*\n.*vision|vision.*100 % nvidia\.com\/gpu/,
+    },
+    'Vision holds all eight of its GPUs, and speech four of eight. The ninety-two jobs that wait take nothing from anybody.',
   ],
 };

@@ -36,6 +36,8 @@ export async function tellStories(
   try {
     const tenants = await fs.readFile(path.join(__dirname, 'tenants.yaml'), 'utf8');
     await setTheStage(battery, folder);
+    await fs.writeFile(path.join(folder, 'tenants.yaml'), tenants);
+    await installCommand(folder);
     const blocks = [INTRODUCTION, fenced('yaml', tenants.replace(/^#.*\n/, ''))];
     for (const story of STORIES) {
       try {
@@ -71,6 +73,15 @@ async function setTheStage({ plane }: Battery, folder: string): Promise<void> {
   for (const object of tree.files.flatMap(({ objects }) => objects)) {
     if (object.kind === 'ResourceQuota') await waitForQuota(plane, object);
   }
+}
+
+/** Puts `tenancy` where everybody finds it. It runs from source. */
+async function installCommand(folder: string): Promise<void> {
+  const root = path.join(__dirname, '../../..');
+  const [tsx, main] = ['node_modules/.bin/tsx', 'lib/cli/main.ts'].map((at) => path.join(root, at));
+  const file = path.join(folder, 'bin/tenancy');
+  await fs.mkdir(path.dirname(file));
+  await fs.writeFile(file, `#!/bin/sh\nexec ${tsx} ${main} "$@"\n`, { mode: 0o755 });
 }
 
 /** A story with its commands, in the form of the page. */

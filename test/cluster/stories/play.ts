@@ -25,7 +25,7 @@ export async function play(plane: ControlPlane, story: Story, folder: string): P
 }
 
 /** Only looking can be done twice. */
-const LOOKS = /^(?:for ns|kubectl (?:-n \S+ )?(?:get|describe) )/;
+const LOOKS = /^(?:for ns|kubectl (?:-n \S+ )?(?:get|describe) |tenancy )/;
 
 async function type(plane: ControlPlane, command: Command, folder: string): Promise<string> {
   const kubeconfig = await kubeconfigOf(plane, command.who, folder);
@@ -33,7 +33,7 @@ async function type(plane: ControlPlane, command: Command, folder: string): Prom
   const once = async (): Promise<boolean> => {
     output = await run(command.types, folder, {
       KUBECONFIG: kubeconfig,
-      PATH: `${path.dirname(plane.kubectl)}:${process.env.PATH}`,
+      PATH: `${path.join(folder, 'bin')}:${path.dirname(plane.kubectl)}:${process.env.PATH}`,
       HOME: folder,
     });
     return command.reads.test(output);

@@ -8,7 +8,7 @@ export interface Story {
 /** A command line that somebody types. */
 export interface Command {
   readonly who: Person;
-  /** What is typed: kubectl and the tools of any shell. */
+  /** What is typed: kubectl, tenancy and the tools of any shell. */
   readonly types: string;
   /** What the output must contain. The command is repeated for a while until it does. */
   readonly reads: RegExp;

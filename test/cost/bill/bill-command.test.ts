@@ -1,3 +1,10 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  BillIndexPage,
+  BillPageData,
+  CostCenterPage,
+} from '../../../lib/report/bill/bill-page-data';
 import { put, scratch, tenancy } from '../../cli/command';
 import { AllocationServer, type Costs, answerOf, setOf } from './allocation-server';
 
@@ -330,5 +337,79 @@ describe('what a month lacks', () => {
       /two sets about 2026-10-10.*count twice/,
     );
     expect((await bill('--from', put2(set('10-01')))).status).toBe(0);
+  });
+});
+
+describe('the pages of a bill', () => {
+  /** What the page of a file holds. */
+  const dataIn = (folder: string, name: string): BillPageData => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const [, json] = /id="data">(.*)<\/script>\n<script>/.exec(text)!;
+    return JSON.parse(json!) as BillPageData;
+  };
+  const pages = async (...args: string[]): Promise<string> => {
+    const folder = join(scratch(), 'pages');
+    const { status, stderr } = await fromServer('--pages', folder, ...args);
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringContaining(`Wrote 4 pages into ${folder}.\n`),
+    ]);
+    return folder;
+  };
+
+  test('are one for each cost center, and an index that adds up to the bill', async () => {
+    const folder = await pages();
+    const index = dataIn(folder, 'index.html') as BillIndexPage;
+    expect(index.centers.map(({ name, file: page, owners }) => [name, page, owners])).toEqual([
+      ['ENG-1', 'cost-center-ENG-1.html', ['vision']],
+      ['ENG-2', 'cost-center-ENG-2.html', ['speech']],
+      ['PLT-1', 'cost-center-PLT-1.html', []],
+    ]);
+    expect(index.total.amount).toBe(683860);
+    expect(index.centers.reduce((sum, { amount }) => sum + amount, 0)).toBe(683860);
+    for (const { name, file: page, amount } of index.centers) {
+      const center = dataIn(folder, page) as CostCenterPage;
+      expect([center.name, center.sums.amount]).toEqual([name, amount]);
+      expect(center.lines.reduce((sum, line) => sum + line.amount, 0)).toBe(amount);
+      expect(center.owners.reduce((sum, owner) => sum + owner.amount, 0)).toBe(amount);
+      expect(center.items.reduce((sum, item) => sum + item.amount, 0)).toBe(amount);
+    }
+  });
+
+  test('say nothing of other cost centers', async () => {
+    const folder = await pages();
+    const text = readFileSync(join(folder, 'cost-center-ENG-1.html'), 'utf8');
+    expect(text).not.toMatch(/speech|ENG-2|kube-system/);
+  });
+
+  test('replace those of the same month, and nothing else', async () => {
+    const folder = await pages();
+    const gone = join(folder, 'cost-center-OLD.html');
+    writeFileSync(gone, readFileSync(join(folder, 'index.html')));
+    put(folder, 'notes.html', 'mine');
+    expect((await fromServer('--pages', folder)).status).toBe(0);
+    expect([existsSync(gone), existsSync(join(folder, 'notes.html'))]).toEqual([false, true]);
+  });
+
+  test.each([
+    ['a page of others', 'mine'],
+    [
+      'a page of another month',
+      '<!doctype html>\n<html lang="en" data-made-by="tenancy-bill" data-month="2026-09">\n',
+    ],
+  ])('stay unwritten if one would replace %s', async (_, text) => {
+    const folder = scratch();
+    const foreign = put(folder, 'cost-center-ENG-2.html', text);
+    expect(await fromServer('--pages', folder)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `error: ${foreign} is not a page of the bill of 2026-10, so that nothing was written; name another folder with --pages\n`,
+    });
+    expect(readdirSync(folder)).toEqual(['cost-center-ENG-2.html']);
+  });
+
+  test('need a folder', async () => {
+    const { status, stderr } = await fromServer('--pages', put(scratch(), 'file', ''));
+    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot write into')]);
   });
 });

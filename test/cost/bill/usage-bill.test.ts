@@ -123,12 +123,25 @@ describe('a bill of readings', () => {
     );
   });
 
+  test('leaves out a last line that was cut off, and says so', async () => {
+    const cut = put(
+      scratch(),
+      'usage.jsonl',
+      `${reading(hour(0))}\n${reading(hour(1)).slice(0, 80)}`,
+    );
+    const { status, stderr } = await bill('--from', cut, '--usage', cut);
+    expect([status, stderr]).toEqual([
+      0,
+      `${cut}:2 was cut off, so that reading does not count.\n`,
+    ]);
+  });
+
   test.each([
     ['a line that is not JSON', `${reading(hour(0))}\n{"kin`, /:2 is not JSON/],
     [
       'a line of something else',
       `${reading(hour(0))}\n{"kind":"Pod"}`,
-      /:2 is not a reading of a cluster/,
+      /:2 is not a reading of a cluster; record them/,
     ],
     [
       'an amount that is none',

@@ -146,6 +146,19 @@ describe('what goes wrong is said, and what to do', () => {
       'forbidden: SERVER does not let user "eve" list resourceclaims.resource.k8s.io in namespace ml-a; tenancy cluster-role usage prints the least ClusterRole for it',
     ],
     [
+      'a role that gives more than one has',
+      status(
+        403,
+        'clusterroles.rbac.authorization.k8s.io "a" is forbidden: user "eve" (groups=["a"]) is attempting to grant RBAC permissions not currently held:\n{APIGroups:[""]}',
+      ),
+      'denied: SERVER does not let the credentials read /api/v1/pods: clusterroles.rbac.authorization.k8s.io "a" is forbidden: user "eve" (groups=["a"]) is attempting to grant RBAC permissions not currently held:\n{APIGroups:[""]}',
+    ],
+    [
+      'a guard of the cluster',
+      status(403, "ValidatingAdmissionPolicy 'a' denied request: no"),
+      "denied: SERVER does not let the credentials read /api/v1/pods: ValidatingAdmissionPolicy 'a' denied request: no",
+    ],
+    [
       'no credentials at all',
       status(403, 'forbidden: User "system:anonymous" cannot get path "/api/v1/pods"'),
       'credentials: SERVER got no credentials, so it does not let us get /api/v1/pods; the user of the context needs a token or a certificate',
@@ -189,6 +202,20 @@ describe('what goes wrong is said, and what to do', () => {
     await serve({ '/version': json({ app: 'grafana' }) });
     expect(await problemOf(server.version())).toMatch(/^no-answer: /);
   });
+});
+
+test.each([
+  ['clusterroles/a', /escalate clusterroles\.rbac/],
+  ['namespaces/ml-a/roles/a', /escalate roles\.rbac/],
+  ['clusterrolebindings/a', /bind clusterroles\.rbac/],
+  ['namespaces/ml-a/rolebindings/a', /bind clusterroles\.rbac/],
+])('rights to give away are named: %s', async (path, message) => {
+  const full = `/apis/rbac.authorization.k8s.io/v1/${path}`;
+  const said = 'user "eve" is attempting to grant RBAC permissions not currently held:\n{}';
+  await serve({ [full]: status(403, said) });
+  const asking = server.rehearse(full, {}, { fieldManager: 'flux', force: true });
+  expect(await problemOf(asking)).toMatch(/^forbidden: .*tenancy cluster-role usage prints/);
+  await expect(asking).rejects.toThrow(message);
 });
 
 test('a new server says its version', async () => {

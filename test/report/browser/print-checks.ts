@@ -5,7 +5,7 @@ import type { ReportFile } from './report-files';
 import { WatchedPage, WIDE } from './watched-page';
 
 /** How wide a sheet of A4 is between its margins, in pixels. */
-const PAPER = { width: 690, height: 1000 };
+export const PAPER = { width: 690, height: 1000 };
 
 /** Paper shows everything of a view, in light, and nothing that only a screen can use. */
 export async function checkPrint(

@@ -7,7 +7,8 @@ import { readFleet } from '../../../lib/fleet/load';
 import { reportOf } from '../../../lib/report/data/fleet-report';
 import type { ReportData } from '../../../lib/report/data/report-data';
 import { wantedObjects } from '../../../lib/report/data/wanted-objects';
-import { type PageAssets, reportHtml } from '../../../lib/report/html/report-html';
+import type { PageAssets } from '../../../lib/report/html/own-page';
+import { reportHtml } from '../../../lib/report/html/report-html';
 import { reportAbout } from '../report-of';
 
 const ROOT = join(__dirname, '../../..');

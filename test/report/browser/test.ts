@@ -1,5 +1,5 @@
 /**
- * Looks at the page of `tenancy report` in a real browser: `npm run test:report [-- --pictures FOLDER]`. It needs Chromium.
+ * Looks at the pages of `tenancy report` and `tenancy bill` in a real browser: `npm run test:report [-- --pictures FOLDER] [-- --only bill]`. It needs Chromium.
  * The pictures are for people: light, dark, phone and paper.
  */
 import { mkdirSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundlePage } from '../../../scripts/bundle-page';
 import { runMain } from '../../cluster/run-main';
+import { checkBillPages } from './bill-checks';
 import { Checks } from './checks';
 import { startChromium } from './chromium';
 import { checkClusters } from './cluster-checks';
@@ -19,7 +20,10 @@ import { checkUse } from './use-checks';
 import { checkViews } from './view-checks';
 
 const { values: flags } = parseArgs({
-  options: { pictures: { type: 'string', default: join(tmpdir(), 'tenancy-report-pictures') } },
+  options: {
+    pictures: { type: 'string', default: join(tmpdir(), 'tenancy-report-pictures') },
+    only: { type: 'string' },
+  },
 });
 
 async function main(): Promise<boolean> {
@@ -28,7 +32,11 @@ async function main(): Promise<boolean> {
     const checks = new Checks();
     const { pictures } = flags;
     mkdirSync(pictures, { recursive: true });
-    const write = reportWriter(await bundlePage());
+    if (flags.only === 'bill') {
+      await checkBillPages(checks, browser, await bundlePage('bill-page'), pictures);
+      return checks.end();
+    }
+    const write = reportWriter(await bundlePage('report-page'));
     const own = write('own', reportAboutFile('tenants.yaml'));
     const departments = write('departments', reportAboutFile('examples/departments/tenants.yaml'));
     const clusters = write('clusters', reportAboutFile('examples/two-clusters/tenants.yaml'));
@@ -41,6 +49,7 @@ async function main(): Promise<boolean> {
     await checkHarmless(checks, browser, write('hostile', hostileReport()));
     await checkSize(checks, browser, many);
     await checkPrint(checks, browser, many, pictures);
+    await checkBillPages(checks, browser, await bundlePage('bill-page'), pictures);
     console.log(`The pictures are in ${pictures}.`);
     return checks.end();
   } finally {

@@ -5,7 +5,7 @@ import { PHONE, WatchedPage, WIDE } from './watched-page';
 import { fileNameOf, routesOf } from './view-routes';
 
 /** How a page is looked at. */
-const LOOKS = {
+export const LOOKS = {
   light: { viewport: WIDE, colorScheme: 'light' },
   dark: { viewport: WIDE, colorScheme: 'dark' },
   phone: { viewport: PHONE, colorScheme: 'light', hasTouch: true },

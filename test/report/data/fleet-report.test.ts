@@ -47,6 +47,40 @@ describe('the data of a report', () => {
     expect(vision).not.toHaveProperty('state');
   });
 
+  test('says what counts until a day, with environments where it is not all', () => {
+    const { owners } = reportAbout({
+      platform: { pools: POOLS },
+      tenants: [
+        {
+          name: 'vision',
+          costCenter: 'A',
+          quota: { gpu: 6 },
+          grants: { launch: { until: '2026-12-24', quota: { gpu: 2 }, why: 'launch' } },
+          environments: {
+            prod: { viewers: [{ group: 'board', until: '2027-01-01', why: 'audit' }] },
+          },
+        },
+      ],
+    });
+    expect(owners[0]!.timed).toEqual([
+      {
+        kind: 'grant',
+        name: 'launch',
+        gives: '2 h100 devices',
+        until: '2026-12-24',
+        why: 'launch',
+      },
+      {
+        kind: 'person',
+        name: 'group:board',
+        gives: 'viewer in prod',
+        until: '2027-01-01',
+        why: 'audit',
+      },
+    ]);
+    expect(owners[0]!.quotas[0]!.gpu).toEqual({ h100: 8 });
+  });
+
   test('has who holds which pool', () => {
     expect(data.pools).toEqual([
       {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { jsonInHtml, reportHtml } from '../../../lib/report/html/report-html';
+import { jsonInHtml } from '../../../lib/report/html/own-page';
+import { reportHtml } from '../../../lib/report/html/report-html';
 import { reportAbout } from '../report-of';
 
 const ASSETS = { script: 'run()', style: 'a{}' };

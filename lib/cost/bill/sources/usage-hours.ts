@@ -1,10 +1,7 @@
 import { HOUR, type Period } from '../../../cluster/costs/bill-month';
-import { timeText } from '../../../fleet/values/dates';
-import { CostSourceError } from '../../../cluster/costs/measured-costs';
+import { type TimedSnapshot, recordedAmount } from '../../../cluster/usage/recorded-usage';
 import type { NamespaceUsage } from '../../../cluster/usage/usage-snapshot';
 import { grouped } from '../../../fleet/values/groups';
-import { parseQuantity } from '../../../fleet/values/quantity';
-import type { TimedSnapshot } from './read-snapshots';
 import { type ReadingTimes, readingTimes } from './reading-times';
 
 /** What a namespace asked for × time, in billionths of an hour: cores, bytes, and devices by resource. */
@@ -77,13 +74,8 @@ function addUsage(
   time: bigint,
   at: number,
 ): void {
-  const amount = (text: unknown, key: string): bigint => {
-    const nano = typeof text === 'string' ? parseQuantity(text)?.nano : undefined;
-    if (nano !== undefined && nano >= 0n) return nano * time;
-    throw new CostSourceError(
-      `the reading of ${timeText(at)} says ${JSON.stringify(text)} for ${key} of ${namespace}, which is not a quantity`,
-    );
-  };
+  const amount = (text: unknown, key: string): bigint =>
+    recordedAmount(at, namespace, key, text) * time;
   const sum = sums.get(namespace) ?? {
     namespace,
     cpu: 0n,

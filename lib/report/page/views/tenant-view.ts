@@ -29,6 +29,7 @@ export function tenantView(scope: ReportScope, owner: ReportOwner): Child {
       ...costFacts(scope.data, owner),
     ]),
     section('Namespaces', namespaces(scope, owner)),
+    timedSection(owner),
     costTable(scope, owner),
     tenantNetwork(scope, owner),
     section('People', people(scope, owner)),
@@ -86,6 +87,27 @@ function namespaces({ namesClusters }: ReportScope, { environments }: ReportOwne
       ...amountColumns<ReportEnvironment>(({ quota }) => quota),
     ],
   });
+}
+
+/** What it has until a day. Nothing where nothing ends. */
+function timedSection({ timed = [] }: ReportOwner): Child {
+  if (timed.length === 0) return null;
+  return section(
+    'For a time',
+    dataTable({
+      caption: 'Grants and people that count until a day',
+      noun: 'entries',
+      rows: timed,
+      columns: [
+        {
+          heading: 'What',
+          cell: ({ kind, name, gives }) => (kind === 'grant' ? gives : `${name} (${gives})`),
+        },
+        { heading: 'Until', cell: ({ until }) => until },
+        { heading: 'Why', prose: true, cell: ({ why }) => why ?? '–' },
+      ],
+    }),
+  );
 }
 
 function people(scope: ReportScope, owner: ReportOwner): Child {

@@ -19,9 +19,15 @@ export async function equality({ plane, program, file, check, pods }: UsageScene
   };
   const [began, before] = [Date.now(), process.cpuUsage()];
   const report = await ask();
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  const took = Date.now() - began;
+  const seconds = (took / 1000).toFixed(1);
   const { user, system } = process.cpuUsage(before);
   const processor = ((user + system) / 1_000_000).toFixed(1);
+  const kubectl = await timeOfKubectl(plane);
+  const ratio = (took / kubectl).toFixed(1);
+  console.log(
+    `  tenancy usage takes ${ratio} × the time in which kubectl prints the same pods (${(kubectl / 1000).toFixed(1)} s)`,
+  );
   console.log(
     `  tenancy usage: ${seconds} s, of which ${processor} s of our processor time, for ${pods} pods in ${report.namespaces.length} namespaces`,
   );
@@ -67,6 +73,14 @@ export async function equality({ plane, program, file, check, pods }: UsageScene
   );
   await poolsAgree(report, reference, check);
   await timeOfBundle(plane.kubeconfig, file);
+}
+
+/** Milliseconds in which kubectl prints all pods, which is the least that a reader of them takes. */
+async function timeOfKubectl({ kubectl, kubeconfig }: UsageScene['plane']): Promise<number> {
+  const began = Date.now();
+  const all = ['get', 'pods', '--all-namespaces', '--output', 'json'];
+  await run(kubectl, ['--kubeconfig', kubeconfig, ...all]);
+  return Date.now() - began;
 }
 
 /** Devices of a pool by all of its names. */

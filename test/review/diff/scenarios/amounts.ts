@@ -93,5 +93,24 @@ export const AMOUNTS: readonly Scenario[] = [
     base: 'priced',
     edits: [['    budget: 40000\n', '    budget: 60000\n']],
   },
+  {
+    name: 'grant-added',
+    edits: [
+      [
+        '    contact: vision@example.com\n',
+        '    contact: vision@example.com\n    grants: {launch: {until: 2026-12-24, quota: {gpu: 8, cpu: 20}, why: launch of the assistant}}\n',
+      ],
+    ],
+  },
+  {
+    name: 'grant-extended',
+    base: 'granted',
+    edits: [['until: 2026-12-24, quota: {gpu: 8}', 'until: 2027-01-31, quota: {gpu: 4}']],
+  },
+  {
+    name: 'grant-ended',
+    base: 'granted',
+    edits: [['    grants: {launch: {until: 2026-12-24, quota: {gpu: 8}, why: launch}}\n', '']],
+  },
   { name: 'pool-capacity-raised', edits: [['capacity: 32', 'capacity: 64']] },
 ];

@@ -133,4 +133,23 @@ export const PEOPLE: readonly Scenario[] = [
       ],
     ],
   },
+  {
+    name: 'admin-until-a-day',
+    edits: [
+      [
+        'admins: [alice@example.com]',
+        'admins: [alice@example.com, {user: bob@example.com, until: 2026-12-24, why: on call}]',
+      ],
+    ],
+  },
+  {
+    name: 'admin-for-good',
+    base: 'on call',
+    edits: [['{user: bob@example.com, until: 2026-12-24, why: on call}', 'bob@example.com']],
+  },
+  {
+    name: 'admin-until-a-day-gone',
+    base: 'on call',
+    edits: [[', {user: bob@example.com, until: 2026-12-24, why: on call}', '']],
+  },
 ];

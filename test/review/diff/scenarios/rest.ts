@@ -108,4 +108,23 @@ export const REST: readonly Scenario[] = [
       ],
     ],
   },
+  {
+    name: 'monitoring-added',
+    edits: [['  prefix: ml\n', '  prefix: ml\n  monitoring: {dashboards: {}}\n']],
+  },
+  {
+    name: 'monitoring-removed',
+    base: 'monitored',
+    edits: [['  monitoring: {dashboards: {}}\n', '']],
+  },
+  {
+    name: 'alert-off',
+    base: 'monitored',
+    edits: [
+      [
+        '{dashboards: {}}',
+        '{dashboards: {}, alerts: {quotaFull: off, quotaNearlyFull: {percent: 90}}}',
+      ],
+    ],
+  },
 ];

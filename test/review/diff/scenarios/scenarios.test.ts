@@ -39,6 +39,19 @@ const BASES: Readonly<Record<string, string>> = {
     ],
     ['    contact: vision@example.com\n', '    contact: vision@example.com\n    budget: 40000\n'],
   ]),
+  granted: edited(BASE, [
+    [
+      '    contact: vision@example.com\n',
+      '    contact: vision@example.com\n    grants: {launch: {until: 2026-12-24, quota: {gpu: 8}, why: launch}}\n',
+    ],
+  ]),
+  'on call': edited(BASE, [
+    [
+      'admins: [alice@example.com]',
+      'admins: [alice@example.com, {user: bob@example.com, until: 2026-12-24, why: on call}]',
+    ],
+  ]),
+  monitored: edited(BASE, [['  prefix: ml\n', '  prefix: ml\n  monitoring: {dashboards: {}}\n']]),
   warning: edited(BASE, [['gpu: {h100: 10}', 'gpu: {h100: 1}']]),
   queueing: edited(BASE, [
     [
