@@ -13,7 +13,7 @@ const NAMESPACES_AT_ONCE = 100;
 const WORDS = /[a-z0-9-]+/g;
 
 /**
- * Namespaces of one cluster whose policies are the same text on both sides but for the name of the namespace, and whose
+ * Namespaces of one cluster whose policies are the same text on both sides except for the name of the namespace, and whose
  * policies name no other namespace of a tenant. What is true of one is then true of all, and only the first one needs to
  * be read: thousands of namespaces have a few dozen texts.
  *
