@@ -10,28 +10,38 @@ import {
 import { costOf, moneyWords, partsOfOwner } from './data/money-words';
 import { END_WORDS } from './data/reach-words';
 import { environmentsIn, sumOf, totalOf } from './data/report-scope';
+import { type Row, markdownTable as table } from './markdown-table';
 
 /** The first line of a summary in Markdown. It tells our files from others. */
 export const MARKDOWN_MARK = '<!-- Written by tenancy report. -->\n';
 
-type Row = readonly string[];
+/** How to read the tables. */
+const POOLS =
+  'Held is what quotas grant, whether somebody uses it or not. Free is what is left of the capacity.';
+const QUOTAS =
+  'The amounts are quotas: what everybody may use at most, whether they use it or not.';
+const ACCESS = 'Roles that hold a right of high risk, and who has them.';
+const ACCEPTED = 'Warnings that the file accepts, with the reason that it states.';
+
+const REACH =
+  'How many namespaces reach each target: all of it (open), some addresses, ports or from some pods (in part), or nothing of it (closed).';
 
 /** A summary for a wiki: counts, pools, organisations, cost centers and tenants, and what is not as strict as it could be. */
 export function reportMarkdown(data: ReportData): string {
   const parts = [
     ['# Platform report', countsLine(data)],
-    ['## Pools', poolTable(data)],
+    ['## Pools', POOLS, poolTable(data)],
     data.organizations.length === 0 ? [] : ['## Organisations', organizationTable(data)],
-    ['## Cost centers', costCenterTable(data)],
-    ['## Tenants', ownerTable(data, 'tenant')],
+    ['## Cost centers', QUOTAS, costCenterTable(data)],
+    ['## Tenants', QUOTAS, ownerTable(data, 'tenant')],
     ['## Shared services', ownerTable(data, 'service')],
-    ['## Access', accessTable(data)],
-    ['## Reachability', reachTable(data)],
+    ['## Access', ACCESS, accessTable(data)],
+    ['## Reachability', REACH, reachTable(data)],
     ['## Security', securityText(data)],
-    ['## Accepted warnings', acceptedTable(data)],
+    ['## Accepted warnings', ACCEPTED, acceptedTable(data)],
   ];
   return `${MARKDOWN_MARK}\n${parts
-    .filter((part) => part.length > 0 && part[1] !== '')
+    .filter((part) => part.length > 0 && part.at(-1) !== '')
     .map((part) => part.join('\n\n'))
     .join('\n\n')}\n`;
 }
@@ -54,7 +64,15 @@ function countsLine(data: ReportData): string {
 function poolTable({ pools, clusters }: ReportData): string {
   const isOneCluster = clusters === undefined;
   return table(
-    ['Pool', ...(isOneCluster ? [] : ['Cluster']), 'Resource', 'Capacity', 'Held', 'Free', 'Part'],
+    [
+      'Pool',
+      ...(isOneCluster ? [] : ['Cluster']),
+      'Resource',
+      'Capacity',
+      'Held',
+      'Free',
+      'Share held',
+    ],
     pools.map(({ name, cluster = '', resource, capacity, granted, reserved = 0 }) => [
       name,
       ...(isOneCluster ? [] : [cluster]),
@@ -121,7 +139,7 @@ function amounts({ gpu, cpu, memory, storage, pods }: ReportAmounts): Row {
 }
 
 function ceilingHeading({ costs }: ReportData): Row {
-  return costs === undefined ? [] : ['Cost ceiling of a month'];
+  return costs === undefined ? [] : ['At most a month'];
 }
 
 function ceiling(data: ReportData, isChosen: Parameters<typeof costOf>[1]): Row {
@@ -130,18 +148,29 @@ function ceiling(data: ReportData, isChosen: Parameters<typeof costOf>[1]): Row 
 
 function ownerTable(data: ReportData, kind: ReportOwner['kind']): string {
   const owners = data.owners.filter((owner) => owner.kind === kind);
+  // A column without a value makes a wide table wider.
+  const hasContact = owners.some(({ contact }) => contact !== undefined);
   return table(
-    ['Name', 'Called', 'Cost center', 'Contact', ...AMOUNTS, ...ceilingHeading(data)],
+    [
+      ...['Name', 'Cost center', ...(hasContact ? ['Contact'] : [])],
+      ...AMOUNTS,
+      ...ceilingHeading(data),
+    ],
     owners.map((owner) => [
-      owner.state === undefined ? owner.name : `${owner.name} (${owner.state})`,
-      owner.displayName,
+      nameOf(owner),
       owner.costCenter,
-      owner.contact ?? '–',
+      ...(hasContact ? [owner.contact ?? '–'] : []),
       ...amounts(totalOf(owner)),
       ...ceiling(data, partsOfOwner(owner)),
     ]),
-    5,
+    hasContact ? 4 : 3,
   );
+}
+
+/** `Computer Vision (vision)`; what people call it is often its name. */
+function nameOf({ name, displayName, state }: ReportOwner): string {
+  const called = displayName === name ? name : `${displayName} (${name})`;
+  return state === undefined ? called : `${called}, ${state}`;
 }
 
 /** Roles that give rights of high risk, and who has them. */
@@ -216,30 +245,4 @@ function acceptedTable({ accepted, owners }: ReportData): string {
     ['Of', 'Warning', 'What it is about', 'Why it is accepted'],
     rows.map(([of, { code, message, why }]) => [of, code, message, why]),
   );
-}
-
-/** @param numbers - the index of the first column of numbers, which are at the right */
-function table(headings: Row, rows: readonly Row[], numbers = headings.length): string {
-  if (rows.length === 0) return '';
-  const lines = headings.map((_, index) => (index < numbers ? '---' : '---:'));
-  return [headings, lines, ...rows.map((row) => row.map(inCell))]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
-}
-
-/** A text as one cell of a table, in which nothing is markup but the code spans of our own messages. */
-function inCell(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .split(/(`[^`|<>&\\]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
-    .join('');
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_[\]~|#]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
 }

@@ -4,11 +4,12 @@ import { TREE_FOLDERS } from '../plan/output-files';
 import { clusterOf } from '../fleet/clusters/cluster-of';
 import type { Fleet } from '../fleet/model/fleet';
 import type { Defect } from './defect';
+import { FileTexts } from './facts/file-texts';
 import { folderObjects } from './objects/folder-objects';
 import type { VerifyOptions, VerifyReport, Verdict } from './verify-objects';
 import { verifyObjects } from './verify-objects';
 
-export interface FolderOptions extends Omit<VerifyOptions, 'fleet'> {
+export interface FolderOptions extends Omit<VerifyOptions, 'fleet' | 'texts'> {
   /**
    * What `tenants.yaml` says, by cluster.
    *
@@ -30,11 +31,11 @@ export function verifyFolder(
   const clusters = clusterFolders(folder);
   if (clusters.length === 0) {
     const fleet = fleets.length === 1 ? fleets[0] : undefined;
-    return verifyObjects(folderObjects(folder), { ...options, fleet });
+    return verifyTree(folder, { ...options, fleet });
   }
   const reports = clusters.map((cluster) => {
     const fleet = fleets.find((one) => clusterOf(one) === cluster);
-    const { objects, verdicts } = verifyObjects(folderObjects(join(folder, cluster)), {
+    const { objects, verdicts } = verifyTree(join(folder, cluster), {
       ...options,
       fleet,
     });
@@ -48,6 +49,13 @@ export function verifyFolder(
       defects: reports.flatMap(({ verdicts }) => verdicts[index]!.defects),
     })),
   };
+}
+
+/** Judges the manifests of one cluster. */
+function verifyTree(folder: string, options: VerifyOptions): VerifyReport {
+  const texts = new FileTexts();
+  const objects = folderObjects(folder, undefined, (text, all) => texts.see(text, all));
+  return verifyObjects(objects, { ...options, texts });
 }
 
 /** The folders of clusters in an output for several of them. */

@@ -1,6 +1,7 @@
 import type { Fleet } from '../fleet/model/fleet';
 import type { Defect } from './defect';
 import { addFacts } from './facts/fact-readers';
+import type { FileTexts } from './facts/file-texts';
 import { FolderFacts } from './facts/folder-facts';
 import { keptText } from './facts/kept-text';
 import { INVARIANTS } from './invariants/all-invariants';
@@ -43,6 +44,12 @@ export interface VerifyOptions {
    */
   readonly fleet?: Fleet | undefined;
   /**
+   * The texts of the files, which are read while the objects pass by.
+   *
+   * @default - there are no files, and invariants about them are not judged
+   */
+  readonly texts?: FileTexts;
+  /**
    * Why there is no fleet.
    *
    * @default - there is no file
@@ -56,7 +63,12 @@ export interface VerifyOptions {
  */
 export function verifyObjects(
   objects: Iterable<ManifestObject>,
-  { skipped: ignored = new Map(), fleet, whyNoFleet = 'it needs tenants.yaml' }: VerifyOptions = {},
+  {
+    skipped: ignored = new Map(),
+    fleet,
+    texts,
+    whyNoFleet = 'it needs tenants.yaml',
+  }: VerifyOptions = {},
 ): VerifyReport {
   const skipped = new Map(ignored);
   const facts = new FolderFacts();
@@ -77,6 +89,11 @@ export function verifyObjects(
   }
   for (const invariant of judged) {
     report(invariant, invariant.whole?.(facts) ?? []);
+    if (invariant.texts !== undefined) {
+      if (texts === undefined || texts.count === 0) {
+        skipped.set(invariant.id, 'no file is from tenancy');
+      } else report(invariant, invariant.texts(texts));
+    }
     if (invariant.fleet === undefined) continue;
     if (fleet === undefined) skipped.set(invariant.id, whyNoFleet);
     else if (!knowsAny(facts, fleet)) {

@@ -26,11 +26,15 @@ test('the summary has counts, pools, who pays, tenants, and what is not as stric
 
 ## Pools
 
-| Pool | Resource | Capacity | Held | Free | Part |
+Held is what quotas grant, whether somebody uses it or not. Free is what is left of the capacity.
+
+| Pool | Resource | Capacity | Held | Free | Share held |
 | --- | --- | ---: | ---: | ---: | ---: |
 | h100 | nvidia.com/gpu | 16 | 4 | 12 | 25 % |
 
 ## Cost centers
+
+The amounts are quotas: what everybody may use at most, whether they use it or not.
 
 | Cost center | Pays for | GPUs | CPU | Memory | Storage | Pods |
 | --- | --- | --- | ---: | ---: | ---: | ---: |
@@ -38,17 +42,23 @@ test('the summary has counts, pools, who pays, tenants, and what is not as stric
 
 ## Tenants
 
-| Name | Called | Cost center | Contact | GPUs | CPU | Memory | Storage | Pods |
-| --- | --- | --- | --- | --- | ---: | ---: | ---: | ---: |
-| vision | Computer Vision | ENG-1 | – | h100 4 | 10 | 40Gi | 1Ti | 50 |
+The amounts are quotas: what everybody may use at most, whether they use it or not.
+
+| Name | Cost center | GPUs | CPU | Memory | Storage | Pods |
+| --- | --- | --- | ---: | ---: | ---: | ---: |
+| Computer Vision (vision) | ENG-1 | h100 4 | 10 | 40Gi | 1Ti | 50 |
 
 ## Access
+
+Roles that hold a right of high risk, and who has them.
 
 | Role | Rights of high risk | Who has it | Where |
 | --- | --- | --- | --- |
 | tenant-admin | read secrets | ann | 1 namespace |
 
 ## Reachability
+
+How many namespaces reach each target: all of it (open), some addresses, ports or from some pods (in part), or nothing of it (closed).
 
 | Namespaces reach | open | in part | closed |
 | --- | ---: | ---: | ---: |
@@ -65,6 +75,8 @@ test('the summary has counts, pools, who pays, tenants, and what is not as stric
 
 ## Accepted warnings
 
+Warnings that the file accepts, with the reason that it states.
+
 | Of | Warning | What it is about | Why it is accepted |
 | --- | --- | --- | --- |
 | vision | GUARD\\_RAIL\\_OFF | \`ownWork\` is off in all of \`vision\`: users change and delete the workloads of their colleagues. | They are five people. |
@@ -79,4 +91,18 @@ test('nothing that the file says becomes markup', () => {
   );
   expect(text).toContain('one two \\*three\\*');
   expect(text).toContain('&lt;b&gt;\\|\\`\\[x\\](y)');
+});
+
+test('a contact has a column where somebody states one, and a state is behind the name', () => {
+  const text = reportMarkdown(
+    reportAbout({
+      tenants: [
+        { name: 'a', costCenter: 'ENG-1', contact: 'a@example.com' },
+        { name: 'b', costCenter: 'ENG-1', state: 'suspended' },
+      ],
+    }),
+  );
+  expect(text).toContain('| Name | Cost center | Contact |');
+  expect(text).toContain('| a | ENG-1 | a@example.com |');
+  expect(text).toContain('| b, suspended | ENG-1 | – |');
 });

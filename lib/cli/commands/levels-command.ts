@@ -11,7 +11,7 @@ import {
 import type { Prices } from '../levels/level-overheads';
 import type { Need } from '../levels/need-names';
 import { type LevelChoice, type LevelProfile, profileOf } from '../levels/level-profiles';
-import { bytesText, coresText } from '../printing/human-amounts';
+import { bytesText, coresText } from '../../fleet/values/human-amounts';
 import { type Column, type TableOptions, formatTable } from '../printing/table';
 import { wrap, wrapToWidth } from '../printing/words';
 import type { Session } from '../session/session';

@@ -11,7 +11,7 @@ import type { Fleet } from '../../fleet/model/fleet';
 import { formatPlace } from '../../findings/print/frame';
 import { withThousands } from '../../fleet/values/thousands';
 import { judgeFleet, openFleets } from '../input/open-fleet';
-import { bytesText, coresText } from '../printing/human-amounts';
+import { bytesText, coresText } from '../../fleet/values/human-amounts';
 import { printFindings } from '../printing/print-findings';
 import type { Session } from '../session/session';
 import { STATUS, type Status } from '../session/status';

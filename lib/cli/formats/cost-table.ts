@@ -7,7 +7,7 @@ import { sumOfCosts } from '../../fleet/prices/ceiling-lines';
 import { type Currency, groupedAmount } from '../../fleet/prices/money';
 import { priceNano } from '../../fleet/values/price';
 import { ONE } from '../../fleet/values/quantity';
-import { bytesText, coresText } from '../printing/human-amounts';
+import { bytesText, coresText } from '../../fleet/values/human-amounts';
 import type { Column } from '../printing/table';
 
 /** A view of ceilings as cells, for a terminal and for Markdown. */

@@ -4,7 +4,7 @@ import { costText } from '../../review/diff/cost-changes';
 import type { DiffReport, ReportRow } from '../../review/diff/diff-report';
 
 /** What a cell says where the quota is the same. */
-const SAME = '=';
+const SAME = 'same';
 
 /** The headings of the table of a difference. */
 export function diffHeadings({ rows, cost }: DiffReport): string[] {

@@ -1,4 +1,4 @@
-import { bytesText, coresText } from '../printing/human-amounts';
+import { bytesText, coresText } from '../../fleet/values/human-amounts';
 import { type TableOptions, formatTable } from '../printing/table';
 import type { FleetTree, TreeAmounts } from './fleet-tree';
 

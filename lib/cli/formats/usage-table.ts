@@ -5,7 +5,7 @@ import type { UsageView } from '../../cluster/usage/usage-views';
 import type { UsageAmounts } from '../../cluster/usage/usage-snapshot';
 import { amount } from '../../fleet/values/amounts';
 import { formatQuantity, subtractQuantity } from '../../fleet/values/quantity';
-import { bytesText, coresText } from '../printing/human-amounts';
+import { bytesText, coresText } from '../../fleet/values/human-amounts';
 import type { Column } from '../printing/table';
 import { plural } from '../printing/words';
 import { type UsageRow, poolName, usageRows } from './usage-rows';

@@ -7,7 +7,7 @@ import type { ClusterReading } from './cluster-reading';
 import { type PlannedNamespace, plannedNamespaces } from './planned-namespaces';
 import { fullestOf, quotaState } from './quota-state';
 import { type ResourceTotals, addTotals } from './resource-totals';
-import { UsageCounter, bytesText, countText, textsOf } from './usage-counter';
+import { UsageCounter, bytesQuantity, countQuantity, textsOf } from './usage-counter';
 import type { LocalQueueUsage, NamespaceUsage, UsageSnapshot } from './usage-snapshot';
 
 /** What was counted in one namespace. */
@@ -147,7 +147,10 @@ function countNamespaces(
 
 /** What containers really take, as quantities. */
 export function realTexts(real: ResourceTotals): { cpu: string; memory: string } {
-  return { cpu: countText(real.get('cpu') ?? 0n), memory: bytesText(real.get('memory') ?? 0n) };
+  return {
+    cpu: countQuantity(real.get('cpu') ?? 0n),
+    memory: bytesQuantity(real.get('memory') ?? 0n),
+  };
 }
 
 function queueTexts(queue: {

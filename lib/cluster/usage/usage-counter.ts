@@ -51,12 +51,12 @@ export class UsageCounter {
       ([name]) => name !== 'cpu' && name !== 'memory' && !names.has(name),
     );
     return {
-      cpu: countText(pods.get('cpu') ?? 0n),
-      memory: bytesText(pods.get('memory') ?? 0n),
-      gpu: countText(counted.reduce((sum, [, amount]) => sum + amount, 0n)),
+      cpu: countQuantity(pods.get('cpu') ?? 0n),
+      memory: bytesQuantity(pods.get('memory') ?? 0n),
+      gpu: countQuantity(counted.reduce((sum, [, amount]) => sum + amount, 0n)),
       accelerators: textsOf(accelerators),
-      storage: bytesText(this.storage),
-      pods: countText(this.podCount),
+      storage: bytesQuantity(this.storage),
+      pods: countQuantity(this.podCount),
       others: textsOf(others),
     };
   }
@@ -67,7 +67,7 @@ export function textsOf(totals: Iterable<readonly [string, bigint]>): Record<str
   const texts = [...totals]
     .filter(([, nano]) => nano !== 0n)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, nano]) => [name, isBytes(name) ? bytesText(nano) : countText(nano)]);
+    .map(([name, nano]) => [name, isBytes(name) ? bytesQuantity(nano) : countQuantity(nano)]);
   return Object.fromEntries(texts) as Record<string, string>;
 }
 
@@ -75,10 +75,12 @@ function isBytes(resource: string): boolean {
   return /^(?:memory|ephemeral-storage|hugepages-.+)$/.test(resource);
 }
 
-export function countText(nano: bigint): string {
+/** A number of something as the canonical quantity, which programs read. */
+export function countQuantity(nano: bigint): string {
   return formatQuantity({ nano, format: 'decimal' });
 }
 
-export function bytesText(nano: bigint): string {
+/** The same for bytes. What people read is made of it by `bytesText`. */
+export function bytesQuantity(nano: bigint): string {
   return formatQuantity({ nano, format: 'binary' });
 }

@@ -11,7 +11,7 @@ import { namesOfPool } from './counted-accelerators';
 import { type CountedNamespace, type CountedUsage, realTexts } from './count-usage';
 import { type QuotaState, fullestOf } from './quota-state';
 import { type ResourceTotals, addTotals } from './resource-totals';
-import { UsageCounter, countText } from './usage-counter';
+import { UsageCounter, countQuantity } from './usage-counter';
 import type { FullestKey, UsageAmounts } from './usage-snapshot';
 import type { UsageView } from './usage-views';
 
@@ -125,7 +125,7 @@ export function poolUsage({ namespaces }: CountedUsage, fleet: Fleet): PoolUsage
   }
   return groups.map(({ pools, names }) => {
     const sum = (part: 'requested' | 'running'): string =>
-      countText(namespaces.reduce((total, one) => total + one[part].under(names), 0n));
+      countQuantity(namespaces.reduce((total, one) => total + one[part].under(names), 0n));
     const capacities = pools.map((pool) => platform.pools[pool]!.capacity);
     const granted = owners.flatMap(({ quota }) => pools.map((pool) => quota.gpu[pool] ?? 0));
     return {

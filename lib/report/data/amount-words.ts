@@ -1,26 +1,20 @@
+import { bytesTextOf, coresText } from '../../fleet/values/human-amounts';
+import { ONE } from '../../fleet/values/quantity';
 import { withThousands } from '../../fleet/values/thousands';
 import type { ReportAmounts } from './report-data';
-
-const BYTE_UNITS = ['B', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /** What is not bounded. */
 const UNBOUNDED = 'unlimited';
 
 /** Cores, such as `61.5`. */
 export function coresWords(cores: number | null): string {
-  return cores === null ? UNBOUNDED : short(cores);
+  return cores === null ? UNBOUNDED : withThousands(coresText(String(cores)));
 }
 
 /** Bytes in the largest unit of which there is at least one, such as `3.6Ti`. */
 export function bytesWords(bytes: number | null): string {
   if (bytes === null) return UNBOUNDED;
-  let index = 0;
-  let rest = bytes;
-  while (rest >= 1023.995 && index < BYTE_UNITS.length - 1) {
-    rest /= 1024;
-    index++;
-  }
-  return `${short(rest)}${BYTE_UNITS[index]!}`;
+  return bytesTextOf({ nano: BigInt(Math.round(bytes)) * ONE, format: 'binary' });
 }
 
 /** A count. */
@@ -44,10 +38,4 @@ export function howMany(count: number, noun: string, plural = `${noun}s`): strin
 /** A part of a whole in percent, rounded. */
 export function percentWords(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
-}
-
-/** Three digits, or all of those before the point. */
-function short(value: number): string {
-  const digits = Math.max(0, 3 - String(Math.trunc(value)).length);
-  return withThousands(String(Number(value.toFixed(digits))));
 }

@@ -1,3 +1,4 @@
+import { bytesTextOf } from '../../fleet/values/human-amounts';
 import {
   ONE,
   type ParsedQuantity,
@@ -5,8 +6,6 @@ import {
   parseQuantity,
   subtractQuantity,
 } from '../../fleet/values/quantity';
-
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /** Larger numbers are written with a suffix, as Kubernetes does. */
 const LARGE = 1_000_000n * ONE;
@@ -22,20 +21,10 @@ export function amountWords(value: unknown): string {
 
 function wordsOf(quantity: ParsedQuantity): string {
   const { nano, format } = quantity;
+  if (format === 'binary') return bytesTextOf(quantity);
   if (nano < 0n) return `-${wordsOf({ nano: -nano, format })}`;
-  if (format === 'binary') return bytesWords(nano);
   if (nano >= LARGE) return formatQuantity(quantity);
   return String(Math.round((Number(nano) / Number(ONE)) * DECIMALS) / DECIMALS);
-}
-
-function bytesWords(nano: bigint): string {
-  let amount = Number(nano) / Number(ONE);
-  let unit = 0;
-  while (amount >= 1024 && unit < BINARY.length - 1) {
-    amount /= 1024;
-    unit += 1;
-  }
-  return `${Number(amount.toPrecision(amount >= 1000 ? 4 : 3))}${BINARY[unit]}`;
 }
 
 /** `8 → 12 (+4)`. Amounts that look the same when they are rounded are exact. What is not stated is not limited. */

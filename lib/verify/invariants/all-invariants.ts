@@ -13,10 +13,12 @@ import { QUEUE_INVARIANTS } from './queue-invariants';
 import { QUOTA_INVARIANTS } from './quota-invariants';
 import { ROLE_INVARIANTS } from './role-invariants';
 import { SUM_INVARIANTS } from './sum-invariants';
+import { TEXT_INVARIANTS } from './text-invariants';
 
 /** Every invariant, in the order of reports. */
 export const INVARIANTS: readonly Invariant[] = [
   ...OBJECT_INVARIANTS,
+  ...TEXT_INVARIANTS,
   ...NAMESPACE_INVARIANTS,
   ...QUOTA_INVARIANTS,
   ...DEVICE_INVARIANTS,

@@ -1,5 +1,6 @@
 import type { Fleet } from '../../fleet/model/fleet';
 import type { Defect } from '../defect';
+import type { FileTexts } from '../facts/file-texts';
 import type { FolderFacts } from '../facts/folder-facts';
 import type { ManifestObject } from '../objects/manifest-objects';
 
@@ -40,6 +41,12 @@ export interface Invariant {
    * @default - each object is judged by itself
    */
   readonly whole?: (facts: FolderFacts) => Iterable<Defect>;
+  /**
+   * Judges the text of files that tenancy wrote.
+   *
+   * @default - it does not matter how a file is written
+   */
+  readonly texts?: (texts: FileTexts) => Iterable<Defect>;
   /**
    * Judges the objects of a cluster by what `tenants.yaml` says of it.
    *

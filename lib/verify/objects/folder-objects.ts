@@ -22,18 +22,22 @@ export function manifestFiles(folder: string): string[] {
  * The objects of all manifests of a folder, file by file. The places name files relative to the folder.
  *
  * @param kinds - the kinds that somebody wants; others may be left out, which is faster
+ * @param onFile - is told the text and all objects of each file
  * @throws ManifestProblem for a folder without a manifest, or a file that cannot be read
  */
 export function* folderObjects(
   folder: string,
   kinds?: ReadonlySet<string>,
+  onFile?: (text: string, objects: readonly ManifestObject[]) => void,
 ): Generator<ManifestObject> {
   const files = tryToRead(folder, () => manifestFiles(folder));
   if (files.length === 0) throw new ManifestProblem(`${folder} has no manifest (*.yaml, *.json)`);
   for (const file of files) {
     const path = join(folder, file);
     const text = tryToRead(path, () => readFileSync(path, 'utf8'));
-    yield* rendered(text, file, kinds);
+    const objects = rendered(text, file, kinds);
+    onFile?.(text, objects);
+    yield* objects;
   }
 }
 

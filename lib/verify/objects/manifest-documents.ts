@@ -30,16 +30,30 @@ export function* readDocuments(
   file: string,
   kinds?: ReadonlySet<string>,
 ): Generator<ManifestDocument> {
-  const plain = text.replace(/\r\n/g, '\n');
-  const isSplit = !OTHER_BORDERS.test(plain);
-  const parts = isSplit ? plain.split(SEPARATOR) : [plain];
+  const parts = documentParts(text);
+  // Where borders are of other forms, a part may hold several documents.
+  const isSplit = parts.length > 1 || !OTHER_BORDERS.test(text);
   let line = 1;
   for (const part of parts) {
-    // Where borders are of other forms, a part may hold several documents.
     const isLeftOut = kinds !== undefined && isSplit && !mayBeOf(kinds, part);
     if (!isLeftOut) yield* readPart(part, line, file);
     line += part.split('\n').length - 1;
   }
+}
+
+/**
+ * The texts of the documents that may be of some kinds, as they are in a file; `undefined` where documents begin or end in
+ * other ways than with `---` on a line of its own.
+ */
+export function documentTexts(text: string, kinds: ReadonlySet<string>): string[] | undefined {
+  if (OTHER_BORDERS.test(text)) return undefined;
+  return documentParts(text).filter((part) => mayBeOf(kinds, part));
+}
+
+/** A text cut where documents begin; one part, which may hold several documents, where some begin in other ways. */
+export function documentParts(text: string): string[] {
+  const plain = text.includes('\r') ? text.replace(/\r\n/g, '\n') : text;
+  return OTHER_BORDERS.test(plain) ? [plain] : plain.split(SEPARATOR);
 }
 
 const KIND_LINE = /^kind: ([A-Za-z]+)$/gm;

@@ -214,6 +214,18 @@ describe('the base', () => {
     expect(notes).toEqual([expect.stringContaining('there is no tenants.yaml')]);
   });
 
+  test('without its output says why everything is new', async () => {
+    const { folder, commit, diff } = await repository();
+    rmSync(join(folder, 'dist'), { recursive: true });
+    await commit();
+    await commit(FLEET);
+    const { totals, notes } = read(await diff('HEAD~1', '--format', 'json'));
+    expect(totals.objects).toMatchObject({ removed: 0, changed: 0 });
+    expect(notes).toEqual([
+      expect.stringMatching(/^In HEAD~1 .*no output of it, so every object counts as new: commit/),
+    ]);
+  });
+
   test('that is not valid for this version still has objects', async () => {
     const { file, commit, git, write, diff } = await repository();
     writeFileSync(file, FLEET.replace('prefix: ml', 'prefix: ml\n  oldKey: 1'));

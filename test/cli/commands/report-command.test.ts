@@ -68,6 +68,15 @@ describe('tenancy report', () => {
     expect(existsSync(join(file, '..', 'tenancy-report.html'))).toBe(false);
   });
 
+  // Reading such a device never ends. Only Linux has it.
+  (existsSync('/dev/full') ? test : test.skip)('says that a disk is full', async () => {
+    expect(await tenancy(['report', '-f', fleetFile(FLEET), '-o', '/dev/full'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'error: cannot write /dev/full: ENOSPC: no space left on device, write\n',
+    });
+  });
+
   test('names the place that it cannot write to', async () => {
     const file = fleetFile(FLEET);
     const { status, stderr } = await tenancy(['report', '-f', file, '-o', '/nowhere/at/all.html']);

@@ -9,12 +9,13 @@ import {
 
 test.each([
   [null, 'unlimited'],
-  [0, '0B'],
+  [0, '0'],
+  [512, '512'],
   [512 * 2 ** 20, '512Mi'],
   [3774874 * 2 ** 20, '3.6Ti'],
   [1023.999 * 2 ** 30, '1Ti'],
   [2 ** 60, '1Ei'],
-  [5000 * 2 ** 60, '5,000Ei'],
+  [1500 * 2 ** 30, '1.46Ti'],
 ])('%d bytes are %s', (bytes, words) => expect(bytesWords(bytes)).toBe(words));
 
 test.each([

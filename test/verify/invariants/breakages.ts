@@ -254,6 +254,11 @@ export const BREAKAGES: readonly Breakage[] = [
     onQuota((hard) => set(hard, 'requests.nvidia.com/gpu', '1.5')),
   ],
   [
+    'quantities-are-canonical',
+    'memory of a quota in a smaller unit',
+    onQuota((hard) => set(hard, 'requests.memory', '1024Mi')),
+  ],
+  [
     'quota-has-defaults',
     'no LimitRange',
     (tree) => tree.remove('LimitRange', { namespace: NAMESPACE }),

@@ -10,6 +10,7 @@ import { type TreeSide, isManifest } from '../base/tree-side';
 import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
 import { clusterOfPath } from '../objects/changed-objects';
 import type { ObjectPair } from '../objects/object-pair';
+import { alikeNamespaces, asksForNamesOnly, changesOfAll } from './alike-namespaces';
 
 /** Kinds whose meaning is known, with their groups. */
 const READ = [
@@ -59,16 +60,66 @@ export function changedReach(context: DiffContext, pairs: readonly ObjectPair[])
   const isAnywhere = subjects.some(({ namespaces }) =>
     namespaces.some((some) => namesIn(some) === undefined),
   );
+  const namespaces = [...new Set(own)];
+  const alike =
+    isAnywhere || !pairs.every((pair) => isAtHome(context, pair))
+      ? new Map<string, string[]>()
+      : alikeNamespaces(context, cluster, namespaces, POLICY_KINDS);
+  const part = { cluster, pairs, namespaces, isAnywhere };
+  const few = readNetworks(context, without(part, new Set([...alike.values()].flat())));
+  // Labels may choose any namespace, so that each has to be looked at.
+  const isByName = alike.size === 0 || few.every(asksForNamesOnly);
+  const networks = isByName ? few : readNetworks(context, part);
+  const changes = reachChanges(...networks);
+  return {
+    changes: isByName ? changesOfAll(changes, alike) : changes,
+    about: policiesAbout(subjects, networks),
+  };
+}
+
+/** The part of a cluster that is looked at. */
+interface ClusterPart {
+  readonly cluster: string;
+  readonly pairs: readonly ObjectPair[];
+  /** The namespaces that the pairs are about. */
+  readonly namespaces: readonly string[];
+  /** Whether they may be about any namespace. */
+  readonly isAnywhere: boolean;
+}
+
+function without(part: ClusterPart, left: ReadonlySet<string>): ClusterPart {
+  if (left.size === 0) return part;
+  return {
+    ...part,
+    pairs: part.pairs.filter(({ namespace }) => !left.has(namespace)),
+    namespaces: part.namespaces.filter((name) => !left.has(name)),
+  };
+}
+
+/** Whether the files of a policy's namespace hold it. */
+function isAtHome(
+  { places }: DiffContext,
+  { cluster, namespace, before, after }: ObjectPair,
+): boolean {
+  const files = places.filesOf(cluster, namespace);
+  return [before, after].every((one) => one === undefined || files.includes(one.place.file));
+}
+
+/** The networks of both sides, as far as policies that differ decide about them. */
+function readNetworks(
+  context: DiffContext,
+  { cluster, pairs, namespaces, isAnywhere }: ClusterPart,
+): [before: Network, after: Network] {
   const files = isAnywhere
     ? manifestsOf(context, cluster)
     : new Set([
         ...pairs.flatMap(({ before, after }) =>
           [before, after].flatMap((one) => one?.place.file ?? []),
         ),
-        ...own.flatMap((namespace) => context.places.filesOf(cluster, namespace)),
+        ...namespaces.flatMap((namespace) => context.places.filesOf(cluster, namespace)),
       ]);
   const sides = [context.before, context.after];
-  const unborn = [...new Set(own)].filter(
+  const unborn = namespaces.filter(
     (namespace) => namespaceChange(context, { cluster, namespace }) === 'added',
   );
   const changed = sides.map(
@@ -82,13 +133,9 @@ export function changedReach(context: DiffContext, pairs: readonly ObjectPair[])
   const others = [...named]
     .flatMap((namespace) => context.places.filesOf(cluster, namespace))
     .filter((file) => !files.has(file));
-  const [before, after] = changed.map((network, index) =>
+  return changed.map((network, index) =>
     others.length === 0 ? network : new Network(policiesIn(sides[index]!, others), {}, network),
   ) as [Network, Network];
-  return {
-    changes: reachChanges(before, after),
-    about: policiesAbout(subjects, [before, after]),
-  };
 }
 
 interface PolicySubject {
@@ -135,10 +182,10 @@ function manifestsOf({ before, after }: DiffContext, cluster: string): Set<strin
   return new Set(paths.filter((path) => isManifest(path) && clusterOfPath(path) === cluster));
 }
 
-const KINDS: ReadonlySet<string> = new Set([
-  'Namespace',
-  ...READ.map((name) => name.slice(name.indexOf('/') + 1)),
-]);
+const POLICY_KINDS: ReadonlySet<string> = new Set(
+  READ.map((name) => name.slice(name.indexOf('/') + 1)),
+);
+const KINDS: ReadonlySet<string> = new Set(['Namespace', ...POLICY_KINDS]);
 
 function* policiesIn(side: TreeSide, files: readonly string[]): Generator<ManifestObject> {
   for (const { object } of objectsOfFiles(side, files, KINDS)) {

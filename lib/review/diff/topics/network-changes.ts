@@ -65,6 +65,7 @@ function policyText(context: DiffContext, pair: ObjectPair, rule: RuleId, note: 
 function reachSentences(context: DiffContext, pairs: readonly ObjectPair[]): Change[] {
   const [{ cluster }] = pairs as readonly [ObjectPair];
   const { changes, about } = changedReach(context, pairs);
+  const seen: Seen = { context, cluster, apiServer: apiServerOf(context, cluster) };
   const claimsOf = (...ends: readonly ChangedEnd[]): Claim[] => {
     const names = new Set(ends.flatMap(({ namespace }) => namespace ?? []));
     return [...new Set([...names].flatMap(about))].map(claimOf);
@@ -73,12 +74,12 @@ function reachSentences(context: DiffContext, pairs: readonly ObjectPair[]): Cha
   const lasting = changes.filter((change) => stateOf(context, cluster, change) === undefined);
   return [
     ...lasting.flatMap((change) => {
-      const view = viewOf(context, cluster, change);
+      const view = viewOf(seen, change);
       return sentencesOf(view, change).map(([rule, says]) =>
         say(rule, view.place, says, claimsOf(change.from, change.to)),
       );
     }),
-    ...newNamespaces(context, cluster, fresh, claimsOf),
+    ...newNamespaces(seen, fresh, claimsOf),
   ];
 }
 
@@ -94,6 +95,14 @@ function stateOf(
   return states.find((state) => state === 'removed') ?? states.find((state) => state === 'added');
 }
 
+/** What is known of a cluster when its changes are put into words. */
+interface Seen {
+  readonly context: DiffContext;
+  readonly cluster: string;
+  /** The addresses of its API server. Thousands of tenants state them, so they are collected once. */
+  readonly apiServer: readonly string[];
+}
+
 /** A change as the people of one namespace see it. */
 interface View {
   readonly place: Place;
@@ -102,21 +111,20 @@ interface View {
   readonly isWithin: boolean;
 }
 
-function viewOf(context: DiffContext, cluster: string, { from, to }: ReachChange): View {
+function viewOf({ context, cluster, apiServer }: Seen, { from, to }: ReachChange): View {
   const [source, target] = [from, to].map(({ namespace }) =>
     namespace === undefined ? undefined : context.places.known(cluster, namespace),
   );
   const isWithin = source !== undefined && source.tenant === target?.tenant;
-  const api = apiServerOf(context, cluster);
   const none: Place = { cluster, tenant: '', environment: '' };
   if (source !== undefined || target === undefined) {
     const isOwn = from.namespace === to.namespace && from.namespace !== undefined;
-    const own = source === undefined ? endText(from, api) : ownText(from);
+    const own = source === undefined ? endText(from, apiServer) : ownText(from);
     const other = isOwn
       ? ownText(from) === ownText(to)
         ? 'each other'
         : ownText(to)
-      : endText(to, api);
+      : endText(to, apiServer);
     return {
       place: source ?? none,
       text: (can, ports) => `${own} ${can} ${other} ${ports}`,
@@ -126,7 +134,7 @@ function viewOf(context: DiffContext, cluster: string, { from, to }: ReachChange
   }
   return {
     place: target,
-    text: (can, ports) => `${endText(from, api)} ${can} ${ownText(to)} ${ports}`,
+    text: (can, ports) => `${endText(from, apiServer)} ${can} ${ownText(to)} ${ports}`,
     other: from,
     isWithin,
   };
@@ -172,14 +180,13 @@ function openRule({ other, isWithin }: View): RuleId {
 
 /** What a new namespace opens, in one sentence for each; the internet and all other namespaces are told of apart. */
 function newNamespaces(
-  context: DiffContext,
-  cluster: string,
+  seen: Seen,
   changes: readonly ReachChange[],
   claimsOf: (...ends: readonly ChangedEnd[]) => Claim[],
 ): Change[] {
   const views = changes
     .filter(({ from, to, opened }) => opened.length > 0 && from.namespace !== to.namespace)
-    .map((change) => ({ change, view: viewOf(context, cluster, change) }));
+    .map((change) => ({ change, view: viewOf(seen, change) }));
   const isWide = ({ view: { other } }: (typeof views)[number]): boolean =>
     other.namespace === 'other namespaces' ||
     (other.addresses !== undefined && isInternet(other.addresses));

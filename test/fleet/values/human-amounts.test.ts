@@ -1,4 +1,5 @@
-import { bytesText, coresText } from '../../../lib/cli/printing/human-amounts';
+import { bytesText, bytesTextOf, coresText } from '../../../lib/fleet/values/human-amounts';
+import { ONE } from '../../../lib/fleet/values/quantity';
 
 test.each([
   ['0', '0'],
@@ -26,3 +27,7 @@ test.each([
   ['1500G', '1.5T'],
   ['2048Pi', '2Ei'],
 ])('%s bytes are %s', (quantity, text) => expect(bytesText(quantity)).toBe(text));
+
+test('fewer bytes are negative', () => {
+  expect(bytesTextOf({ nano: -3n * ONE * 1024n ** 3n, format: 'binary' })).toBe('-3Gi');
+});

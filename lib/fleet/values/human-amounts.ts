@@ -1,4 +1,4 @@
-import { MILLI, ONE, parseQuantity } from '../../fleet/values/quantity';
+import { MILLI, ONE, type ParsedQuantity, parseQuantity } from './quantity';
 
 /** Rounding to more digits than this makes a table hard to read. */
 const DIGITS = 3;
@@ -24,7 +24,12 @@ export function coresText(quantity: string): string {
 
 /** Bytes in the largest unit of which there is at least one: `3774874Mi` is `3.6Ti`. Rounded to three digits. */
 export function bytesText(quantity: string): string {
-  const { nano, format } = parseQuantity(quantity)!;
+  return bytesTextOf(parseQuantity(quantity)!);
+}
+
+/** The same for bytes that were parsed or counted. Fewer are negative. */
+export function bytesTextOf({ nano, format }: ParsedQuantity): string {
+  if (nano < 0n) return `-${bytesTextOf({ nano: -nano, format })}`;
   const units = format === 'binary' ? BINARY : DECIMAL;
   const index = Math.max(
     0,
