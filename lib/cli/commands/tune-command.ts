@@ -1,10 +1,7 @@
-import type { Edit } from '../../edit/edit-tree';
-import type { Fleet } from '../../fleet/model/fleet';
-import { type Data, lookUp } from '../../fleet/model/layers';
-import { type BudgetKey, keysOfBudget, poolOf } from '../../fleet/organizations/budget-keys';
 import { type Proposal, tuneFleet } from '../../review/tune/tune-fleet';
+import { hasOwnAmount, mayTune, tuneEdits } from '../../review/tune/tune-edits';
 import { tuningReport } from '../../review/tune/tune-report';
-import { amountText, writtenAmount } from '../../review/tune/tuned-keys';
+import { amountText } from '../../review/tune/tuned-keys';
 import { editFiles, openToEdit, writeFiles } from '../input/edit-files';
 import { type TuneSourceFlags, readTuneSources } from '../input/tune-sources';
 import { formatTable } from '../printing/table';
@@ -37,7 +34,7 @@ export async function tune(session: Session, flags: TuneFlags): Promise<Status> 
     {
       ...flags,
       auto: flags.auto === true,
-      isExact: (tenant, environment, key) => isExact(input!, tenant, environment, key),
+      isExact: (tenant, environment, key) => hasOwnAmount(input!, tenant, environment, key),
     },
     flags.tenants,
   );
@@ -51,14 +48,8 @@ export async function tune(session: Session, flags: TuneFlags): Promise<Status> 
   }
   if (proposals.length === 0) return STATUS.ok;
   if (flags.write !== true && flags.auto !== true) return STATUS.ok;
-  const edits = proposals.map((one) => editOf(one, input!, fleets, tenantNames));
-  const touched = new Set(proposals.map(({ tenant }) => tenant));
-  const edited = editFiles(
-    session,
-    editable,
-    edits,
-    ([root, name]) => root === 'organizations' || (root === 'tenants' && touched.has(String(name))),
-  );
+  const edits = tuneEdits(proposals, input!, fleets, tenantNames);
+  const edited = editFiles(session, editable, edits, mayTune(proposals));
   if (edited === undefined) return STATUS.findings;
   writeFiles(session, edited);
   return flags.auto === true ? STATUS.changed : STATUS.ok;
@@ -82,34 +73,4 @@ function tableOf(proposals: readonly Proposal[], session: Session): string {
     ]),
     session.tableOptions(session.stdout),
   );
-}
-
-/** The number that the tenant states; one that it inherits gets a key of its own. */
-function editOf(
-  { tenant, key, written }: Proposal,
-  input: Data,
-  fleets: readonly Fleet[],
-  names: readonly string[],
-): Edit {
-  const path = ['tenants', names.indexOf(tenant), 'quota'];
-  const pool = poolOf(key);
-  const value = writtenAmount(written, key);
-  if (pool === undefined) return { path: [...path, key], value };
-  const stated = lookUp(input, [...path, 'gpu']);
-  const isDefault = fleets.some(({ platform }) => platform.pools[pool]?.default === true);
-  // A plain number means the default pool, and stays one.
-  if (typeof stated === 'number' && isDefault) return { path: [...path, 'gpu'], value };
-  return { path: [...path, ...keysOfBudget(key)], value };
-}
-
-/** Whether an environment has an amount of its own, by the tenant, its tier or the platform. */
-function isExact(input: Data, tenant: string, environment: string, key: BudgetKey): boolean {
-  const tenants = lookUp(input, ['tenants']) as readonly { name?: string; tier?: string }[];
-  const entry = tenants.find(({ name }) => name === tenant);
-  const keys = ['environments', environment, 'quota', poolOf(key) === undefined ? key : 'gpu'];
-  return [
-    lookUp(entry, keys),
-    lookUp(input, ['tiers', entry?.tier ?? '', ...keys]),
-    lookUp(input, ['platform', ...keys]),
-  ].some((value) => value !== undefined && value !== null);
 }
