@@ -3,6 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { format } from 'prettier';
 import { loadFleet, synth } from '../../../lib';
+import { withContents } from '../../../scripts/contents';
 import type { Battery } from '../battery/attack';
 import { waitForQuota } from '../battery/scene';
 import { type Tree, readTree } from '../battery/trees';
@@ -48,12 +49,13 @@ export async function tellStories(
         return;
       }
     }
-    const text = await format(blocks.join('\n'), {
+    const formatted = await format(blocks.join('\n'), {
       parser: 'markdown',
       proseWrap: 'always',
       printWidth: 120,
       embeddedLanguageFormatting: 'off',
     });
+    const text = withContents(formatted);
     if (page === 'write') await fs.writeFile(PAGE, text);
     if (page === 'compare') {
       const stale = (await fs.readFile(PAGE, 'utf8')) === text ? undefined : difference(text);
