@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { parse } from 'yaml';
 import type { ReadingCommand } from '../../lib/cluster/rights/reading-commands';
+import { type Share, WHOLE, shareOf } from './battery/sample';
 import type { CaseScene } from './run-cases';
 import { tenancy } from './usage/command';
 
@@ -28,6 +29,8 @@ export interface LeastRights {
   readonly needs?: (piece: Piece) => boolean;
   /** How a missing right is said, if not as that verb on that thing. */
   readonly says?: (piece: Piece) => RegExp | undefined;
+  /** Which parts of the role are taken away: some of each verb. */
+  readonly share?: Share;
 }
 
 const READER = 'reader@example.com';
@@ -35,7 +38,7 @@ const READER = 'reader@example.com';
 /** With the role that `tenancy cluster-role` prints, a command works; without any part of it, it says what is missing. */
 export async function provesLeastRights(
   scene: CaseScene,
-  { command, args, works, needs = () => true, says = () => undefined }: LeastRights,
+  { command, args, works, needs = () => true, says = () => undefined, share = WHOLE }: LeastRights,
 ): Promise<void> {
   const { plane, check } = scene;
   const kubeconfig = await readerKubeconfig(scene);
@@ -62,7 +65,8 @@ export async function provesLeastRights(
   };
   await plane.apply([role]);
   check(`with the role, ${command} works`, is(await ask(), /^works$/));
-  for (const lost of pieces(role).filter(needs)) {
+  const needed = pieces(role).filter(needs);
+  for (const lost of shareOf(needed, share, String, ([, , verb]) => verb)) {
     const [group, resource, verb] = lost;
     await plane.apply([without(role, lost)]);
     const thing = group === '' ? resource : `${resource}.${group}`;

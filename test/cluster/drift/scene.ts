@@ -1,4 +1,5 @@
 import type { DriftReport } from '../../../lib/review/drift/drift-report';
+import type { Share } from '../battery/sample';
 import type { Manifest } from '../battery/trees';
 import type { CaseScene } from '../run-cases';
 import { tenancy } from '../usage/command';
@@ -11,6 +12,8 @@ export interface DriftScene extends CaseScene {
   readonly dist: string;
   /** How many edits there are. */
   readonly edits: number;
+  /** Which parts of the command's role are taken away. */
+  readonly share: Share;
 }
 
 /** What the command says of the cluster, and how it ends. */

@@ -3,6 +3,7 @@
  *
  *   --only CASE,…         some of the cases
  *   --edits N             how many edits there are (500)
+ *   --share N, --seed K   takes one of N parts away from the role of the command (each), and K says which (0)
  *   --kubernetes VERSION  another version than the one in control-plane/go.mod
  */
 import { parseArgs } from 'node:util';
@@ -25,11 +26,14 @@ async function main(): Promise<boolean> {
     options: {
       only: { type: 'string' },
       edits: { type: 'string' },
+      share: { type: 'string' },
+      seed: { type: 'string' },
       kubernetes: { type: 'string' },
     },
   });
   const only = values.only?.split(',');
   const { kubernetes } = values;
+  const share = { of: Number(values.share ?? 1), seed: Number(values.seed ?? 0) };
   const binaries = await buildControlPlane(kubernetes === undefined ? {} : { kubernetes });
   const definitions = await readDefinitions(kubernetes);
   return runCases<DriftScene>({
@@ -39,7 +43,13 @@ async function main(): Promise<boolean> {
       const written = await ownTree(base.folder, kubernetes, hasBorders(definitions));
       const tree = await readTree(written.name, written.folder);
       const objects = tree.files.flatMap((file) => file.objects);
-      const scene = { ...base, objects, dist: tree.folder, edits: Number(values.edits ?? 500) };
+      const scene = {
+        ...base,
+        objects,
+        dist: tree.folder,
+        edits: Number(values.edits ?? 500),
+        share,
+      };
       return {
         scene,
         start: async () => {

@@ -6,7 +6,7 @@ import type { DriftScene } from '../scene';
  * tree.
  */
 export async function rights(scene: DriftScene): Promise<void> {
-  const { plane, objects, dist, folder } = scene;
+  const { plane, objects, dist, folder, share } = scene;
   const served = new Set(
     await Promise.all(
       objects.map(async (object) => {
@@ -25,6 +25,7 @@ export async function rights(scene: DriftScene): Promise<void> {
     command: 'drift',
     args: ['-f', `${folder}/tenants.yaml`, 'drift', '--output', dist, '--format', 'json'],
     works: [0, 1],
+    share,
     needs,
     says: ([, resource, verb]) => {
       // Only what has the name of no object is made in the dry run, wherever that is.
