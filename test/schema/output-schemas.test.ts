@@ -5,9 +5,12 @@ import { type Fleet, loadFleets } from '../../lib';
 import { summarize } from '../../lib/cli/formats/summarize-fleet';
 import { costCeilings } from '../../lib/cost/cost-ceilings';
 import { costReport } from '../../lib/cost/cost-report';
+import { readObject } from '../../lib/cluster/adopt/adopt-reading';
+import { NAMESPACES } from '../../lib/cluster/adopt/adopt-resources';
 import { countUsage } from '../../lib/cluster/usage/count-usage';
 import { plannedNamespaces } from '../../lib/cluster/usage/planned-namespaces';
 import { usageReport } from '../../lib/cluster/usage/usage-report';
+import { adoptReport } from '../../lib/review/adopt/adopt';
 import { driftReport } from '../../lib/review/drift/drift-report';
 import { policyNames } from '../../lib/cli/formats/policy-names';
 import { queueTree } from '../../lib/plan/queues/queue-tree';
@@ -40,6 +43,19 @@ const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> =
       objectsOf: (fleet) => [...fleetObjects(fleet)],
     }),
   shares: (fleets) => reportShares(fleets.map((fleet) => ({ fleet, root: queueTree(fleet) }))),
+  // A namespace with nothing in it.
+  adopt: ([fleet]) => {
+    const data = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'adopted' } };
+    const namespace = readObject(NAMESPACES, data);
+    const reading = { version: '1.36', namespaces: [namespace], objects: [], clusterRoles: [], nodes: [] };
+    const environments = new Map([['all', 'adopted']]);
+    return adoptReport({
+      names: { tenant: fleet!.tenants[0]?.name ?? 'adopted', isSingle: true, environments },
+      reading,
+      input: undefined,
+      before: { pools: new Map() },
+    });
+  },
   // A cluster that has nothing yet.
   drift: ([fleet]) => {
     const objects = [...fleetObjects(fleet!)];

@@ -38,11 +38,12 @@ export function adoptedIdentity(namespace: AdoptedNamespace): Adopted<AdoptedIde
     for (const [key, value] of Object.entries(texts).sort(byKey)) {
       if (isAddedKey(key) || key.startsWith('pod-security.kubernetes.io/')) continue;
       if (OURS.includes(key)) {
-        if (key in MANAGED_BY)
-          {note(
+        if (key in MANAGED_BY) {
+          note(
             'changes',
             `The ${what} ${key}=${value} says who writes the namespace: it becomes ours.`,
-          );}
+          );
+        }
         continue;
       }
       const findings = new Findings();

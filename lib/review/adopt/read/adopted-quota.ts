@@ -135,9 +135,9 @@ function capsOf(
   const others: Record<string, string> = {};
   for (const [key, value] of hard) {
     const cap = CAPS.get(key);
-    if (cap !== undefined)
-      {caps[cap] = Math.min(caps[cap] ?? Infinity, Number(parseQuantity(value)!.nano / ONE));}
-    else if (!isAmount(key) && !isDevice(key)) otherKey(key, value, others, note);
+    if (cap !== undefined) {
+      caps[cap] = Math.min(caps[cap] ?? Infinity, Number(parseQuantity(value)!.nano / ONE));
+    } else if (!isAmount(key) && !isDevice(key)) otherKey(key, value, others, note);
   }
   for (const [key, cap] of CAPS) {
     const count = Number((used[key] ?? 0n) / ONE);

@@ -56,8 +56,9 @@ export function policyPeers(
       if (asList(rule[key]).length === 0) {
         isOpen = true;
         if (direction === 'Ingress') lost('its pods to everybody');
-        else
-          {lost(`every address${ports.length === 0 ? '' : ' on some ports'}, private ones as well`);}
+        else {
+          lost(`every address${ports.length === 0 ? '' : ' on some ports'}, private ones as well`);
+        }
         continue;
       }
       for (const peer of asMaps(rule[key])) {

@@ -12,8 +12,9 @@ export async function delivered(scene: AdoptScene): Promise<void> {
   const { files } = await readTree('adopt', `${folder}/dist`);
   const apply = async (start: string): Promise<void> => {
     for (const { path, objects } of files) {
-      if (path.startsWith(start))
-        {await plane.apply(objects, { fieldManager: 'kubectl', force: true });}
+      if (path.startsWith(start)) {
+        await plane.apply(objects, { fieldManager: 'kubectl', force: true });
+      }
     }
   };
   await apply('platform/');
