@@ -39,6 +39,11 @@ const OUTPUTS = {
     path: 'lib/cli/formats/diff-json.ts',
     type: 'FleetDiff',
   },
+  adopt: {
+    title: 'What `tenancy adopt --json` prints',
+    path: 'lib/review/adopt/adopt-report.ts',
+    type: 'AdoptReport',
+  },
   drift: {
     title: 'What `tenancy drift --format json` prints',
     path: 'lib/review/drift/drift-report.ts',

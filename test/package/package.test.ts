@@ -104,6 +104,7 @@ describe('the tarball', () => {
     const others = [
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
       ...[
+        'schema/adopt.v1alpha1.schema.json',
         'schema/bill.v1alpha1.schema.json',
         'schema/cost.v1alpha1.schema.json',
         'schema/diff.v1alpha1.schema.json',

@@ -54,6 +54,7 @@ test('pointers are found in messages, and sources of others are none', () => {
 
 test('what messages point to is in the package', () => {
   expect(POINTERS).toEqual([
+    'schema/adopt.v1alpha1.schema.json',
     'schema/bill.v1alpha1.schema.json',
     'schema/cost.v1alpha1.schema.json',
     'schema/diff.v1alpha1.schema.json',

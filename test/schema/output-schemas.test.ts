@@ -5,9 +5,13 @@ import { type Fleet, loadFleets } from '../../lib';
 import { summarize } from '../../lib/cli/formats/summarize-fleet';
 import { costCeilings } from '../../lib/cost/cost-ceilings';
 import { costReport } from '../../lib/cost/cost-report';
+import { readObject } from '../../lib/cluster/adopt/adopt-reading';
+import { NAMESPACES } from '../../lib/cluster/adopt/adopt-resources';
 import { countUsage } from '../../lib/cluster/usage/count-usage';
 import { plannedNamespaces } from '../../lib/cluster/usage/planned-namespaces';
 import { usageReport } from '../../lib/cluster/usage/usage-report';
+import { adoptReport } from '../../lib/review/adopt/adopt';
+import type { AdoptReport } from '../../lib/review/adopt/adopt-report';
 import { driftReport } from '../../lib/review/drift/drift-report';
 import { policyNames } from '../../lib/cli/formats/policy-names';
 import { queueTree } from '../../lib/plan/queues/queue-tree';
@@ -32,6 +36,21 @@ const JOB = `{apiVersion: batch/v1, kind: Job, metadata: {name: train}, spec: {t
 
 const PRICES = { currency: 'EUR', pools: {}, cpu: '0.03', memory: '0.004' };
 
+/** What is said of a namespace with nothing in it: the same, whatever the fleet. */
+function adoptEmpty(): AdoptReport {
+  const data = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'adopted' } };
+  const namespaces = [readObject(NAMESPACES, data)];
+  const environments = new Map([['all', 'adopted']]);
+  return adoptReport({
+    names: { tenant: 'adopted', isSingle: true, environments },
+    reading: { version: '1.36', namespaces, objects: [], clusterRoles: [], nodes: [] },
+    input: undefined,
+    before: { pools: new Map() },
+  });
+}
+
+let adoption: AdoptReport | undefined;
+
 /** What each command prints of a fleet. */
 const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> = {
   list: (fleets) => summarize(fleets, policyNames),
@@ -47,6 +66,7 @@ const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> =
       objectsOf: (fleet) => [...fleetObjects(fleet)],
     }),
   shares: (fleets) => reportShares(fleets.map((fleet) => ({ fleet, root: queueTree(fleet) }))),
+  adopt: () => (adoption ??= adoptEmpty()),
   // A cluster that has nothing yet.
   drift: ([fleet]) => {
     const objects = [...fleetObjects(fleet!)];

@@ -1,20 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { createFile } from '../input/create-file';
 import { SCHEMA_PATH } from '../package/schema-paths';
 import { schemaLink } from '../package/schema-link';
 import type { Session } from '../session/session';
 import { starter } from '../package/starter';
-import { Misuse, STATUS, type Status } from '../session/status';
-
-/** Why a file cannot be created, by the code of the system's error. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'a part of its path is not a folder',
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-};
+import { STATUS, type Status } from '../session/status';
 
 /** Writes a starter file, and never over an existing one. With `-`, it prints the file. */
 export async function init(session: Session): Promise<Status> {
@@ -24,22 +14,9 @@ export async function init(session: Session): Promise<Status> {
     await session.stdout.write(starter(schema));
     return STATUS.ok;
   }
-  create(file, starter(schema));
+  createFile(file, starter(schema), { command: 'init', flag: '--file' });
   session.say(nextSteps(file, schema !== undefined));
   return STATUS.ok;
-}
-
-function create(file: string, text: string): void {
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new Misuse(
-      code === 'EEXIST'
-        ? `${file} exists, and init never overwrites a file; name another one with --file`
-        : `${file} cannot be written: ${REASONS[code] ?? message}`,
-    );
-  }
 }
 
 function nextSteps(file: string, isInstalled: boolean): string {

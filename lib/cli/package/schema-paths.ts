@@ -3,6 +3,7 @@ export const SCHEMA_PATH = 'schema/tenants.schema.json';
 
 /** The paths of the schemas of what commands print as JSON. Their names have the version of the shape. */
 export const OUTPUT_SCHEMA_PATHS = {
+  adopt: 'schema/adopt.v1alpha1.schema.json',
   list: 'schema/list.v1alpha1.schema.json',
   bill: 'schema/bill.v1alpha1.schema.json',
   cost: 'schema/cost.v1alpha1.schema.json',

@@ -3,6 +3,7 @@
 import { type Command, Option } from 'commander';
 import { USAGE_VIEWS } from '../../cluster/usage/usage-views';
 import { READING_COMMANDS, type ReadingCommand } from '../../cluster/rights/reading-commands';
+import type * as Adopt from '../commands/adopt-command';
 import type * as ClusterRole from '../commands/cluster-role-command';
 import type * as Drift from '../commands/drift-command';
 import type * as Usage from '../commands/usage-command';
@@ -55,6 +56,25 @@ export function addClusterCommands(program: Command, run: Runner): void {
       'kustomize-controller',
     )
     .action(run(() => (require('../commands/drift-command') as typeof Drift).drift));
+
+  withClusterFlags(
+    program
+      .command('adopt')
+      .argument(
+        '<namespace...>',
+        'namespaces that exist; NAMESPACE=ENVIRONMENT names the environment',
+      )
+      .description('print the entry that comes closest to namespaces that exist, and what changes'),
+  )
+    .option('--tenant <name>', 'the name of the tenant (default: by labels and names)')
+    .option('-o, --output <file>', 'write the entry into this new file')
+    .option('--json', 'print a report for programs, with the entry in it')
+    .action((namespaces: readonly string[], flags: Omit<Adopt.AdoptFlags, 'namespaces'>) =>
+      run(() => (require('../commands/adopt-command') as typeof Adopt).adopt)({
+        ...flags,
+        namespaces,
+      }),
+    );
 
   program
     .command('cluster-role')

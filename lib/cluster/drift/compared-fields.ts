@@ -46,7 +46,12 @@ export function comparedFields(data: FieldMap): FieldMap {
 }
 
 function withoutAdded(map: FieldMap): FieldMap {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => !ADDED.test(key)));
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !isAddedKey(key)));
+}
+
+/** Whether a label or an annotation is one that a cluster or a delivery engine adds. */
+export function isAddedKey(key: string): boolean {
+  return ADDED.test(key);
 }
 
 /** Drops what controllers of Kubernetes fill in for single kinds. */

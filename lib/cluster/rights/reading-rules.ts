@@ -1,3 +1,4 @@
+import { ADOPT_RESOURCES } from '../adopt/adopt-resources';
 import type { ReadingCommand } from './reading-commands';
 
 /** A rule of a ClusterRole. */
@@ -88,4 +89,5 @@ export const READING_RULES: Readonly<Record<ReadingCommand, readonly ReadingRule
     rehearse('scheduling.volcano.sh', 'queues'),
     rehearse('source.toolkit.fluxcd.io', 'gitrepositories', 'helmrepositories', 'ocirepositories'),
   ],
+  adopt: ADOPT_RESOURCES.map(({ group, resource }) => list(group, resource)),
 };

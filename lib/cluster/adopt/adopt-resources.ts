@@ -1,0 +1,60 @@
+/** A kind of object that is read before a namespace is adopted. */
+export interface AdoptResource {
+  /** `''` for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  /** The plural. */
+  readonly resource: string;
+}
+
+const core = (kind: string, resource: string): AdoptResource => ({
+  group: '',
+  version: 'v1',
+  kind,
+  resource,
+});
+
+const of = (group: string, kind: string, resource: string): AdoptResource => ({
+  group,
+  version: 'v1',
+  kind,
+  resource,
+});
+
+/** All namespaces are read: selectors of policies choose among them. */
+export const NAMESPACES = core('Namespace', 'namespaces');
+
+/**
+ * What is read in each namespace that is adopted. Secrets and ConfigMaps are not among them: nobody should need the right to
+ * read them to count them.
+ */
+export const IN_NAMESPACES: readonly AdoptResource[] = [
+  core('LimitRange', 'limitranges'),
+  core('PersistentVolumeClaim', 'persistentvolumeclaims'),
+  core('Pod', 'pods'),
+  core('ResourceQuota', 'resourcequotas'),
+  core('Service', 'services'),
+  core('ServiceAccount', 'serviceaccounts'),
+  of('apps', 'DaemonSet', 'daemonsets'),
+  of('apps', 'Deployment', 'deployments'),
+  of('apps', 'StatefulSet', 'statefulsets'),
+  of('batch', 'CronJob', 'cronjobs'),
+  of('batch', 'Job', 'jobs'),
+  of('networking.k8s.io', 'Ingress', 'ingresses'),
+  of('networking.k8s.io', 'NetworkPolicy', 'networkpolicies'),
+  of('rbac.authorization.k8s.io', 'Role', 'roles'),
+  of('rbac.authorization.k8s.io', 'RoleBinding', 'rolebindings'),
+];
+
+/** What is read of the whole cluster: the roles that bindings name, and the devices that nodes have. */
+export const CLUSTER_ROLES = of('rbac.authorization.k8s.io', 'ClusterRole', 'clusterroles');
+export const NODES = core('Node', 'nodes');
+
+/** Everything that is read, for the role that permits it. */
+export const ADOPT_RESOURCES: readonly AdoptResource[] = [
+  NAMESPACES,
+  NODES,
+  CLUSTER_ROLES,
+  ...IN_NAMESPACES,
+];

@@ -1,0 +1,205 @@
+import type { AdoptReading } from '../../cluster/adopt/adopt-reading';
+import type { Data } from '../../fleet/model/layers';
+import type { PoolProps } from '../../fleet/model/props';
+import type { Fleet } from '../../fleet/model/fleet';
+import { fleetObjects } from '../../verify/objects/fleet-objects';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
+import { type AdoptReport, adoptFinding } from './adopt-report';
+import { adoptSteps } from './adopt-steps';
+import { devicesOfNodes, poolNameOf } from './read/adopted-devices';
+import {
+  type AddedEntry,
+  type AdoptedEnvironment,
+  type FileBefore,
+  adoptedEntry,
+} from './adopted-entry';
+import { type AdoptedFleet, enforced, fleetWith } from './adopted-fleet';
+import type { AdoptedNames } from './adopted-names';
+import { type AdoptNote, type AdoptedNamespace, adoptedNamespace } from './adopted-namespace';
+import { isOurs } from './read/adopted-people';
+import { entryText } from './entry-text';
+import { type AdoptRefusal, overQuota, placeOf, refusalsIn } from './judge/judged-namespace';
+import { oldObjects } from './judge/old-objects';
+import { readEnvironment, withoutStandard } from './read/read-environment';
+import { rightChanges } from './judge/right-changes';
+
+/** What namespaces are adopted with. */
+export interface AdoptQuestion {
+  readonly names: AdoptedNames;
+  readonly reading: AdoptReading;
+  /** The file as it is written; undefined if there is none. */
+  readonly input: Data | undefined;
+  readonly before: FileBefore;
+}
+
+/** Finds the entry that comes closest to what some namespaces have today, and says what is different. */
+export function adoptReport({ names, reading, input, before }: AdoptQuestion): AdoptReport {
+  const together = [...names.environments.values()];
+  const namespaces = [...names.environments].map(([environment, name]) =>
+    adoptedNamespace(name, environment, reading),
+  );
+  const read = namespaces.map((one) => readEnvironment(one, reading, together));
+  const pools = missingPools(
+    read.map(({ value }) => value),
+    reading,
+    before,
+  );
+  const entryOf = (environments: readonly AdoptedEnvironment[]): AddedEntry =>
+    adoptedEntry(names, environments, pools.value, { ...before, version: reading.version });
+  const first = entryOf(read.map(({ value }) => value));
+  const relaxed = relaxedNamespaces(namespaces, fleetWith(input, first));
+  const entry =
+    relaxed.size === 0
+      ? first
+      : entryOf(
+          read.map(({ value }) => (relaxed.has(value.namespace) ? withoutStandard(value) : value)),
+        );
+  const adopted = fleetWith(input, entry);
+  const later = fleetWith(input, enforced(entry));
+  const judged = namespaces.map((one) => judge(one, adopted, later));
+  const notes: AdoptNote[] = [
+    ...read.flatMap((one) => one.notes),
+    ...pools.notes,
+    ...[...relaxed].map(relaxedNote),
+  ];
+  const ours = (adopted.fleets ?? []).flatMap((fleet) => objectsOf(fleet, names.tenant));
+  const lostAccounts = new Set(
+    namespaces.flatMap(({ objects }) =>
+      objects.filter(({ kind }) => kind === 'ServiceAccount').map(({ name }) => name),
+    ),
+  );
+  for (const { value } of read) {
+    for (const name of Object.keys(value.settings.serviceAccounts ?? {})) lostAccounts.delete(name);
+  }
+  const old = namespaces.flatMap((one) => oldObjects(one, ours, lostAccounts));
+  const over = judged.flatMap((one) => one.over);
+  const refused = judged.flatMap((one) => one.refused);
+  const findings = adopted.findings.map(adoptFinding);
+  return {
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    kind: 'Adoption',
+    tenant: names.tenant,
+    namespaces: namespaces.map(({ name, environment }) => ({ namespace: name, environment })),
+    entry: entryText(entry, input === undefined),
+    findings,
+    notes,
+    rights: namespaces.flatMap(({ name, objects }) =>
+      rightChanges(name, [...reading.clusterRoles, ...objects], ours),
+    ),
+    overQuota: over,
+    refused,
+    oldObjects: old,
+    replacedRoles: replacedRoles(reading.clusterRoles, ours),
+    steps: adoptSteps({
+      tenant: names.tenant,
+      ...(before.cluster === undefined ? {} : { cluster: before.cluster }),
+      isValid: adopted.fleets !== undefined,
+      hasChecks: notes.some(({ effect }) => effect === 'check'),
+      oldObjects: old,
+      overQuota: over,
+      refused,
+    }),
+  };
+}
+
+/** Namespaces where nothing enforces a standard today, and whose pods `baseline` would refuse. */
+function relaxedNamespaces(
+  namespaces: readonly AdoptedNamespace[],
+  { fleets = [] }: AdoptedFleet,
+): Set<string> {
+  const isRefused = (namespace: AdoptedNamespace): boolean => {
+    const place = placeOf(fleets, namespace.name);
+    return (
+      place !== undefined && refusalsIn(namespace, place).some(({ rule }) => rule === 'podSecurity')
+    );
+  };
+  return new Set(
+    namespaces
+      .filter(({ labels }) => labels['pod-security.kubernetes.io/enforce'] === undefined)
+      .filter(isRefused)
+      .map(({ name }) => name),
+  );
+}
+
+function relaxedNote(namespace: string): AdoptNote {
+  return {
+    namespace,
+    topic: 'podSecurity',
+    effect: 'check',
+    text: 'Pods do not meet baseline, which nothing enforces today: the entry says privileged, and warns of baseline. Change the pods, or allow what they need under `podSecurity.allow`.',
+  };
+}
+
+function judge(
+  namespace: AdoptedNamespace,
+  adopted: AdoptedFleet,
+  later: AdoptedFleet,
+): { readonly over: AdoptReport['overQuota']; readonly refused: AdoptRefusal[] } {
+  const [now, then] = [adopted, later].map(({ fleets = [] }) => placeOf(fleets, namespace.name));
+  if (now === undefined || then === undefined) return { over: [], refused: [] };
+  const place = { namespace: namespace.name };
+  const atOnce = refusalsIn(namespace, now);
+  const known = new Set(atOnce.map(({ message }) => message));
+  return {
+    over: overQuota(namespace, now),
+    refused: [
+      ...atOnce.map((reason) => ({ ...place, from: 'adopted' as const, ...reason })),
+      ...refusalsIn(namespace, then)
+        .filter(({ message }) => !known.has(message))
+        .map((reason) => ({ ...place, from: 'enforced' as const, ...reason })),
+    ],
+  };
+}
+
+/** Pools that the file does not have, as nodes and quotas show them. */
+function missingPools(
+  environments: readonly AdoptedEnvironment[],
+  { nodes }: AdoptReading,
+  { pools }: FileBefore,
+): { readonly value: Record<string, PoolProps>; readonly notes: readonly AdoptNote[] } {
+  const onNodes = devicesOfNodes(nodes);
+  const value: Record<string, PoolProps> = {};
+  const notes: AdoptNote[] = [];
+  const resources = new Set(environments.flatMap(({ quota }) => Object.keys(quota.devices)));
+  for (const resource of [...resources].sort()) {
+    if (pools.has(resource)) continue;
+    const granted = environments.reduce(
+      (sum, { quota }) => sum + (quota.devices[resource] ?? 0),
+      0,
+    );
+    const { count = 0, products = [] } = onNodes.get(resource) ?? {};
+    const [product, ...others] = products;
+    value[poolNameOf(resource)] = {
+      resource,
+      ...(product === undefined || others.length > 0 ? {} : { product }),
+      capacity: Math.max(count, granted),
+    };
+    const several = others.length > 0 ? ` Nodes have ${products.join(' and ')}.` : '';
+    notes.push({
+      namespace: environments[0]!.namespace,
+      topic: 'quota',
+      effect: 'check',
+      text: `The platform has no pool of ${resource}: the entry adds one with ${Math.max(count, granted)} devices; nodes have ${count} now.${several}`,
+    });
+  }
+  return { value, notes };
+}
+
+/** What a fleet has for a tenant, and the roles that its bindings name. */
+function objectsOf(fleet: Fleet, tenant: string): ManifestObject[] {
+  const alone = {
+    ...fleet,
+    tenants: fleet.tenants.filter(({ name }) => name === tenant),
+    sharedServices: {},
+  };
+  return [...fleetObjects(alone)];
+}
+
+/** ClusterRoles that have the names of ours, and that we did not write. */
+function replacedRoles(
+  found: readonly ManifestObject[],
+  ours: readonly ManifestObject[],
+): string[] {
+  const names = new Set(ours.filter(({ kind }) => kind === 'ClusterRole').map(({ name }) => name));
+  return found.filter((role) => names.has(role.name) && !isOurs(role)).map(({ name }) => name);
+}
