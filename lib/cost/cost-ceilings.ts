@@ -19,7 +19,7 @@ export interface CostCeilings {
   /** What everything else is a sum of. */
   readonly parts: readonly CostPart[];
   readonly total: bigint | null;
-  /** What is granted and has no price, so that it is in no ceiling: pools, `cpu`, `memory`, `storage`. */
+  /** What is granted and has no price, so that it is in no ceiling: pools, `cpu`, `memory`, `ephemeralStorage`, `storage`. */
   readonly unpriced: readonly string[];
   /** What is suspended or draining, and counts as before, such as `vision (suspended)`. */
   readonly held: readonly string[];

@@ -46,6 +46,7 @@ const CATEGORIES: Readonly<Record<PricedKind, string>> = {
   gpu: 'Compute',
   cpu: 'Compute',
   memory: 'Compute',
+  ephemeralStorage: 'Storage',
   storage: 'Storage',
 };
 
@@ -53,6 +54,7 @@ const UNITS: Readonly<Record<PricedKind, string>> = {
   gpu: 'GPU-Hours',
   cpu: 'Core-Hours',
   memory: 'GiB-Hours',
+  ephemeralStorage: 'GiB-Hours',
   storage: 'GiB-Hours',
 };
 

@@ -119,7 +119,7 @@ function organizationGroups(
 }
 
 /** The order of resources: those that usually cost most come first. */
-const KINDS: readonly PricedKind[] = ['gpu', 'cpu', 'memory', 'storage'];
+export const KINDS: readonly PricedKind[] = ['gpu', 'cpu', 'memory', 'ephemeralStorage', 'storage'];
 
 function resourceGroups(parts: readonly CostPart[]): CostGroup[] {
   return KINDS.flatMap((kind) => {

@@ -130,6 +130,60 @@ describe('a ceiling', () => {
   });
 });
 
+describe('a price of node-local disk', () => {
+  const prices = { currency: 'EUR', ephemeralStorage: 0.0002 };
+  const disk = (quota: TenantEntry['quota']) => ({
+    prices,
+    tenants: [{ ...VISION, namespaces: 'single' as const, quota }],
+  });
+
+  test('counts what the quota lets a tenant request', () => {
+    const [{ lines } = { lines: [] }] = costCeilings(
+      fleetsOf(disk({ ephemeralStorage: '500Gi' })),
+    )!.parts;
+    // 500 × 0.0002 × 730
+    expect(lines).toEqual([
+      {
+        kind: 'ephemeralStorage',
+        name: 'ephemeralStorage',
+        quantity: '500Gi',
+        unit: 'GiB',
+        price: '0.0002',
+        cost: 7300n,
+      },
+    ]);
+  });
+
+  test('is a row of its own in the view of resources', () => {
+    expect(view('pool', disk({ ephemeralStorage: '500Gi' }))).toEqual([
+      'ephemeralStorage: 73.00 EUR',
+    ]);
+  });
+
+  test('has no bound without that quota, which is optional, unless it costs nothing', () => {
+    expect(view('tenant', disk({}))).toEqual(['vision: no bound']);
+    const free = { ...disk({}), prices: { ...prices, ephemeralStorage: 0 } };
+    expect(view('tenant', free)).toEqual(['vision: 0.00 EUR']);
+  });
+
+  test('is missed only where somebody has such a quota', () => {
+    const without = (quota: TenantEntry['quota']) =>
+      costCeilings(fleetsOf({ ...disk(quota), prices: PRICES }))!.unpriced;
+    expect(without({ ephemeralStorage: '500Gi' })).toEqual(['ephemeralStorage']);
+    expect(without({})).toEqual([]);
+  });
+
+  test('may differ on a cluster', () => {
+    const clusters = { eu: {}, us: { prices: { ephemeralStorage: 0.0001 } } };
+    const tenants = disk({ ephemeralStorage: '500Gi' }).tenants;
+    const both = [{ ...tenants[0]!, clusters: ['eu', 'us'] }];
+    expect(view('cluster', { prices, clusters, tenants: both })).toEqual([
+      'eu: 36.50 EUR',
+      'us: 18.25 EUR',
+    ]);
+  });
+});
+
 describe('storage classes with prices', () => {
   const prices = {
     currency: 'EUR',
@@ -200,6 +254,7 @@ describe('every view', () => {
     cpu: fc.integer({ min: 2, max: 5000 }),
     memory: fc.integer({ min: 5000, max: 90_000 }).map((count) => `${count}Mi`),
     storage: fc.integer({ min: 0, max: 5000 }).map((count) => `${count}Gi`),
+    ephemeralStorage: fc.integer({ min: 5, max: 5000 }).map((count) => `${count}Gi`),
     gpu: fc.integer({ min: 0, max: 50 }),
   });
   const price = fc.integer({ min: 0, max: 999_999_999 }).map((nano) => nano / 1e9);
@@ -208,6 +263,7 @@ describe('every view', () => {
     cpu: price,
     memory: price,
     storage: price,
+    ephemeralStorage: price,
     pools: fc.record({ h100: price }),
   });
   const tenants = fc.array(

@@ -89,6 +89,24 @@ test('a row says the quantity in hours, so that × the price it is the ceiling',
   });
 });
 
+test('node-local disk is storage, in GiB-hours', () => {
+  const { fleets: own } = loadFleets({
+    apiVersion: 'cdk8s-tenancy/v1alpha1',
+    prices: { currency: 'EUR', ephemeralStorage: 0.0002 },
+    tenants: [
+      {
+        name: 'vision',
+        costCenter: 'ENG-1',
+        namespaces: 'single',
+        quota: { ephemeralStorage: '500Gi' },
+      },
+    ],
+  });
+  expect(costCsv(costCeilings(own)!, 'tenant')).toContain(
+    ',Storage,ephemeralStorage,GiB-Hours,365000,0.0002,73.00,',
+  );
+});
+
 test('a row of several namespaces says what they have in common, and no more', () => {
   const [row] = rowsOf('tenant').filter((one) => one['SubAccountId'] === 'vision');
   expect(row).toMatchObject({ ResourceId: '', x_Environment: '', x_Cluster: '' });

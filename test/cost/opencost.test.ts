@@ -47,6 +47,15 @@ describe('the custom prices of OpenCost', () => {
   });
 });
 
+test('neither file of OpenCost has a price for node-local disk, and both say so', () => {
+  const fleet = fleetWith({ h100: H100 }, { pools: { h100: 2.5 }, ephemeralStorage: 0.0002 });
+  for (const format of Object.values(OPENCOST_FORMATS)) {
+    const { text, notes } = format(fleet);
+    expect(text).not.toContain('0.0002');
+    expect(notes).toEqual([expect.stringMatching(/^OpenCost cannot price ephemeralStorage:/)]);
+  }
+});
+
 describe('the file of OpenCost’s CSV provider', () => {
   const csv = (pools: Record<string, PoolProps>, prices: Partial<FleetProps['prices']>) =>
     OPENCOST_FORMATS['opencost-csv'](fleetWith(pools, prices));

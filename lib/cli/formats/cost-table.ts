@@ -1,9 +1,9 @@
 import type { CostCeilings } from '../../cost/cost-ceilings';
-import type { CostGroup } from '../../cost/cost-groups';
+import { type CostGroup, KINDS } from '../../cost/cost-groups';
 import { type SummedLine, summedLines } from '../../cost/cost-lines';
 import { COST_NOTE } from '../../cost/cost-report';
 import type { CostView } from '../../cost/cost-views';
-import { sumOfCosts } from '../../fleet/prices/ceiling-lines';
+import { type PricedKind, sumOfCosts } from '../../fleet/prices/ceiling-lines';
 import { type Currency, groupedAmount } from '../../fleet/prices/money';
 import { priceNano } from '../../fleet/values/price';
 import { ONE } from '../../fleet/values/quantity';
@@ -65,20 +65,23 @@ export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
   };
 }
 
+const KIND_HEADINGS: Readonly<Record<PricedKind, string>> = {
+  gpu: 'GPU',
+  cpu: 'CPU',
+  memory: 'MEMORY',
+  ephemeralStorage: 'EPHEMERAL STORAGE',
+  storage: 'STORAGE',
+};
+
 /** A column for each kind of thing of which there is some. */
 function kindColumns(all: readonly SummedLine[], currency: Currency): CostColumn[] {
-  const kinds = ['gpu', 'cpu', 'memory', 'storage'] as const;
-  return kinds
-    .filter((kind) => all.some((line) => line.kind === kind))
-    .map((kind) => ({
-      heading: kind.toUpperCase(),
-      cellOf: (_, lines) => {
-        const own = lines.filter((line) => line.kind === kind);
-        return own.length === 0
-          ? '-'
-          : moneyCell(sumOfCosts(own.map(({ cost }) => cost)), currency);
-      },
-    }));
+  return KINDS.filter((kind) => all.some((line) => line.kind === kind)).map((kind) => ({
+    heading: KIND_HEADINGS[kind],
+    cellOf: (_, lines) => {
+      const own = lines.filter((line) => line.kind === kind);
+      return own.length === 0 ? '-' : moneyCell(sumOfCosts(own.map(({ cost }) => cost)), currency);
+    },
+  }));
 }
 
 /** How much of a resource is granted, and at which price; several where clusters have different ones. */

@@ -25,6 +25,15 @@ const HOURS = 'tenancy:month:hours';
 /** What tells apart whose costs they are. */
 const SCOPE = 'scope, tenant, organization, cost_center';
 
+const EPHEMERAL = 'requests.ephemeral-storage';
+
+/** What pods request: its price, what kube-state-metrics calls it, which replaces the hyphen, and its key in a quota. */
+const REQUESTED = [
+  ['cpu', 'cpu', 'requests.cpu'],
+  ['memory', 'memory', 'requests.memory'],
+  ['ephemeralStorage', 'ephemeral_storage', EPHEMERAL],
+] as const;
+
 /** Bytes of a GiB, by which prices of memory and storage are divided. */
 const GIB = '1073741824';
 
@@ -84,7 +93,7 @@ export function costRules({ money, acceleratorKeys }: WatchedPlatform): RuleGrou
 }
 
 function priceRules({ prices, devices }: WatchedMoney): Rule[] {
-  const { cpu, memory, storage, storageClasses = {} } = prices;
+  const { cpu, memory, ephemeralStorage, storage, storageClasses = {} } = prices;
   const price = (resource: string, expr: string): Rule => ({
     record: PRICE,
     expr,
@@ -94,6 +103,9 @@ function priceRules({ prices, devices }: WatchedMoney): Rule[] {
     ...devices.map((one) => priceRule(one)),
     ...(cpu === undefined ? [] : [price('requests.cpu', `vector(${cpu})`)]),
     ...(memory === undefined ? [] : [price('requests.memory', `vector(${memory} / ${GIB})`)]),
+    ...(ephemeralStorage === undefined
+      ? []
+      : [price(EPHEMERAL, `vector(${ephemeralStorage} / ${GIB})`)]),
     ...(storage === undefined ? [] : [price('requests.storage', `vector(${storage} / ${GIB})`)]),
     ...Object.entries(storageClasses).map(([storageclass, each]) => ({
       record: STORAGE_PRICE,
@@ -105,16 +117,17 @@ function priceRules({ prices, devices }: WatchedMoney): Rule[] {
 
 /**
  * What a namespace asks for, at its prices. The quota counts it as the API server admits it, pods that wait among it. Where a
- * quota does not bound cpu or memory, the pods say it.
+ * quota does not bound cpu, memory or node-local disk, the pods say it.
  */
 function namespaceCost({ prices }: WatchedMoney, keys: readonly string[]): string {
-  const counted = ['requests.cpu', 'requests.memory', ...keys];
+  const local = prices.ephemeralStorage === undefined ? [] : [EPHEMERAL];
+  const counted = ['requests.cpu', 'requests.memory', ...local, ...keys];
   const used = quotaOf('used', anyOf(counted));
   const terms = [
     `${used} * on (namespace, resource) group_left () ${PRICE_IN_NAMESPACE}`,
     `${used} * on (resource) group_left () ${PRICE}`,
-    ...(['cpu', 'memory'] as const).flatMap((resource) =>
-      prices[resource] === undefined ? [] : [requestsOf(resource)],
+    ...REQUESTED.flatMap(([key, resource, quotaKey]) =>
+      prices[key] === undefined ? [] : [requestsOf(resource, quotaKey)],
     ),
     ...storageTerms(prices),
   ];
@@ -122,11 +135,11 @@ function namespaceCost({ prices }: WatchedMoney, keys: readonly string[]): strin
 }
 
 /** What pods ask for that have not finished, in the form of an entry of a quota. */
-function requestsOf(resource: 'cpu' | 'memory'): string {
+function requestsOf(resource: string, quotaKey: string): string {
   const requests = `max by (namespace, pod, container) (kube_pod_container_resource_requests{resource="${resource}"})`;
   const alive = 'max by (namespace, pod) (kube_pod_status_phase{phase=~"Pending|Running"} == 1)';
   const sum = `sum by (namespace) (${requests} * on (namespace, pod) group_left () ${alive})`;
-  return `label_replace(${sum}, "resource", "requests.${resource}", "", "")\n  * on (resource) group_left () ${PRICE}`;
+  return `label_replace(${sum}, "resource", "${quotaKey}", "", "")\n  * on (resource) group_left () ${PRICE}`;
 }
 
 /** The claims of a namespace: those of a class with a price of its own, and the others. */

@@ -1,4 +1,4 @@
-import type { Fleet } from '../../fleet/model/fleet';
+import type { Fleet, FleetPrices } from '../../fleet/model/fleet';
 import { csvText } from '../csv-text';
 import { type CardPrice, type CardPrices, cardPrices } from './card-prices';
 
@@ -54,6 +54,7 @@ function customPricing({ platform, prices }: Fleet): PriceFile {
             `This file has one price for all GPUs, that of ${gpu!.pool}. For ${namesOf(others)}, use --format opencost-csv as well.`,
           ]),
       ...uncountedNotes(found),
+      ...diskNotes(prices!),
     ],
   };
 }
@@ -76,7 +77,7 @@ function csvPrices({ platform, prices }: Fleet): PriceFile {
   const ignored = rows.length === 0 && volumes.length > 0 ? [VOLUMES_ALONE] : [];
   return {
     text: csvText([...rows, ...volumes]),
-    notes: [...notes, ...uncountedNotes(found), ...ignored],
+    notes: [...notes, ...uncountedNotes(found), ...diskNotes(prices!), ...ignored],
   };
 }
 
@@ -130,6 +131,13 @@ function csvRow({ id, assetClass, field, price }: PriceRow): string[] {
 
 function uncountedNotes({ uncounted }: CardPrices): string[] {
   return [...uncounted].map(([pool, why]) => `OpenCost cannot price ${pool}: ${why}.`);
+}
+
+/** Neither file has a field for the disks of nodes. */
+function diskNotes({ ephemeralStorage }: FleetPrices): string[] {
+  return ephemeralStorage === undefined
+    ? []
+    : ['OpenCost cannot price ephemeralStorage: its files have no field for the disks of nodes.'];
 }
 
 function namesOf(cards: readonly CardPrice[]): string {

@@ -77,6 +77,8 @@ export interface FleetPrices {
   readonly cpu?: string;
   /** Of a GiB of memory. */
   readonly memory?: string;
+  /** Of a GiB of node-local disk. */
+  readonly ephemeralStorage?: string;
   /** Of a GiB of storage. */
   readonly storage?: string;
   /** Of a GiB by storage class, in order. Absent: all classes cost the same. */

@@ -12,7 +12,7 @@ export const HOURS_PER_MONTH = 730n;
 const GIBI = 1024n ** 3n;
 
 /** What has a price. */
-export type PricedKind = 'gpu' | 'cpu' | 'memory' | 'storage';
+export type PricedKind = 'gpu' | 'cpu' | 'memory' | 'ephemeralStorage' | 'storage';
 
 /** What a price is for: one unit of a pool, a core or a GiB, each for an hour. */
 export type PricedUnit = 'unit' | 'core' | 'GiB';
@@ -51,14 +51,15 @@ export function ceilingLines(
     price: string | undefined,
   ): void => {
     if (price === undefined || nano === 0n) return;
-    const format = kind === 'memory' || kind === 'storage' ? 'binary' : 'decimal';
+    const isBytes = UNITS[kind] === 'GiB';
     lines.push({
       kind,
       name,
-      quantity: nano === null ? null : formatQuantity({ nano, format }),
+      quantity:
+        nano === null ? null : formatQuantity({ nano, format: isBytes ? 'binary' : 'decimal' }),
       unit: UNITS[kind],
       price,
-      cost: costOf(nano, UNITS[kind] === 'GiB' ? GIBI : 1n, price, currency),
+      cost: costOf(nano, isBytes ? GIBI : 1n, price, currency),
     });
   };
   for (const [pool, price] of Object.entries(prices.pools)) {
@@ -66,6 +67,12 @@ export function ceilingLines(
   }
   add('cpu', 'cpu', nanoOf(quota.cpu), prices.cpu);
   add('memory', 'memory', nanoOf(quota.memory), prices.memory);
+  add(
+    'ephemeralStorage',
+    'ephemeralStorage',
+    nanoOf(quota.ephemeralStorage ?? null),
+    prices.ephemeralStorage,
+  );
   for (const part of dearestStorage(nanoOf(quota.storage), environments, prices)) {
     add('storage', part.storageClass ?? 'storage', part.nano, part.price);
   }
@@ -76,6 +83,7 @@ const UNITS: Readonly<Record<PricedKind, PricedUnit>> = {
   gpu: 'unit',
   cpu: 'core',
   memory: 'GiB',
+  ephemeralStorage: 'GiB',
   storage: 'GiB',
 };
 

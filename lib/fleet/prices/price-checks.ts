@@ -88,6 +88,7 @@ const USUAL = {
   pools: { most: 50, of: 'a device' },
   cpu: { most: 1, of: 'a core' },
   memory: { most: 0.2, of: 'a GiB of memory' },
+  ephemeralStorage: { most: 0.005, of: 'a GiB of node-local disk' },
   storage: { most: 0.005, of: 'a GiB of storage' },
 } as const satisfies Readonly<Record<string, Usual>>;
 
@@ -100,6 +101,7 @@ function pricesIn({
   pools,
   cpu,
   memory,
+  ephemeralStorage,
   storage,
   storageClasses,
 }: Written<ClusterPricesProps>): OnePrice[] {
@@ -113,6 +115,7 @@ function pricesIn({
     ...each('pools', pools, USUAL.pools),
     { keys: ['cpu'], price: cpu, ...USUAL.cpu },
     { keys: ['memory'], price: memory, ...USUAL.memory },
+    { keys: ['ephemeralStorage'], price: ephemeralStorage, ...USUAL.ephemeralStorage },
     { keys: ['storage'], price: storage, ...USUAL.storage },
     ...each('storageClasses', storageClasses, USUAL.storage),
   ];

@@ -19,7 +19,7 @@ export interface CostPart {
   readonly organization?: string;
   /** By name, with their namespaces: one, or all that share a total. */
   readonly environments: readonly CostEnvironment[];
-  /** By resource: pools, cpu, memory, storage. What has no price and what is not granted is left out. */
+  /** By resource: pools, cpu, memory, node-local disk, storage. What has no price and what is not granted is left out. */
   readonly lines: readonly CeilingLine[];
   /** In the smallest unit of the currency, for a month. Null: nothing bounds it. */
   readonly cost: bigint | null;

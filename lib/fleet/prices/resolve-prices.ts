@@ -21,7 +21,7 @@ export function resolvePrices(
     prices,
     onCluster as PricesProps | undefined,
   ) as Merged<PricesProps>;
-  const { currency, cpu, memory, storage, storageClasses = {} } = merged;
+  const { currency, cpu, memory, ephemeralStorage, storage, storageClasses = {} } = merged;
   const here = Object.entries(merged.pools ?? {}).filter(([pool]) => Object.hasOwn(pools, pool));
   const text = (price: string | number | undefined): string | undefined =>
     price === undefined ? undefined : canonicalPrice(price);
@@ -30,6 +30,7 @@ export function resolvePrices(
     pools: sortedMap(Object.fromEntries(here), canonicalPrice),
     cpu: text(cpu),
     memory: text(memory),
+    ephemeralStorage: text(ephemeralStorage),
     storage: text(storage),
     storageClasses:
       Object.keys(storageClasses).length === 0

@@ -92,6 +92,20 @@ describe('a bill of readings', () => {
     expect(total).toBe('51.70');
   });
 
+  test('says that it leaves out node-local disk, which has a price and which readings do not measure', async () => {
+    const priced = FLEET.replace('storage: 0.0001}', 'storage: 0.0001, ephemeralStorage: 0.0002}');
+    const path = readings(reading(hour(0)), reading(hour(1)));
+    const { groups, total, notes } = await printed(
+      '--file',
+      put(scratch(), 'tenants.yaml', priced),
+      '--from',
+      path,
+    );
+    const plain = await printed('--from', path);
+    expect([groups, total]).toEqual([plain.groups, plain.total]);
+    expect(notes).toContain('Not measured by readings, and so not billed: ephemeralStorage.');
+  });
+
   test('has nothing for a gap of more than three usual intervals, unless it is asked to', async () => {
     const path = readings(...[0, 1, 2, 10, 11].map((index) => reading(hour(index))));
     const { groups, notes } = await printed('--from', path);

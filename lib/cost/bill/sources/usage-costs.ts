@@ -51,6 +51,9 @@ export function usageCosts(usage: ClusterHours, fleet: Fleet, prices: FleetPrice
       ...(unpriced.size === 0
         ? []
         : [`Without a price, and so left out: ${[...unpriced].sort().join(', ')}.`]),
+      ...(prices.ephemeralStorage === undefined
+        ? []
+        : ['Not measured by readings, and so not billed: ephemeralStorage.']),
       ...gapNotes(usage.times.gaps),
       ...movedNotes(usage, fleet),
     ],

@@ -57,6 +57,14 @@ export interface ClusterPricesProps {
    */
   readonly memory?: Price | null;
   /**
+   * Of a GiB of node-local disk for an hour, of which `quota.ephemeralStorage` says how much a tenant may request. A tenant
+   * without that quota has no ceiling, because nothing bounds what its pods write to the disks of nodes.
+   *
+   * @default - none
+   * @example 0.0002
+   */
+  readonly ephemeralStorage?: Price | null;
+  /**
    * Of a GiB of storage for an hour. For a price per month, divide by 730.
    *
    * @default - none

@@ -52,6 +52,26 @@ export const PRICES: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'a price of node-local disk that is that of a month',
+    input: priced('currency: EUR, ephemeralStorage: 0.08', 'tenants: []'),
+    finds: [
+      [
+        'PRICE_OF_A_MONTH 3:44',
+        /0\.08 EUR is much for a GiB of node-local disk/,
+        /`ephemeralStorage: 0\.000109589`/,
+      ],
+    ],
+  },
+  {
+    rule: 'a budget of a tenant whose node-local disk has a price and no quota',
+    input: priced(
+      'currency: EUR, pools: { h100: 2.5 }, ephemeralStorage: 0.0002',
+      'tenants:',
+      `  - { name: vision, costCenter: E, budget: 9, ${SINGLE} } }`,
+    ),
+    finds: [['COST_UNBOUNDED 5:44', /`ephemeralStorage` of `vision\/all`/, /under `quota`/]],
+  },
+  {
     rule: 'prices that are usual in a currency with many units to a euro',
     input: priced('currency: JPY, pools: { h100: 400 }, cpu: 5, memory: 0.7', 'tenants: []'),
     finds: [],
