@@ -74,7 +74,8 @@ function snippetsOn({ prose, blocks }: Pick<Page, 'prose' | 'blocks'>): string[]
     .filter((text) => !text.startsWith('apiVersion:'));
   const spans = codesIn(prose).filter(
     (code) =>
-      (/^\{?[\w./-]+: /.test(code) || /^[a-z]\w+(\.[a-z]\w+)+(?<!\.(yaml|json|html))$/.test(code)) &&
+      (/^\{?[\w./-]+: /.test(code) ||
+        /^[a-z]\w+(\.[a-z]\w+)+(?<!\.(yaml|json|html))$/.test(code)) &&
       !FOREIGN_KEYS.includes(/^[\w/-]+/.exec(code)?.[0] ?? ''),
   );
   return [...parts, ...spans];
