@@ -118,6 +118,21 @@ describe('without a base, the branch is compared with where it left the main bra
     const { status, stderr } = await clone.diff('main');
     expect([status, stderr]).toEqual([2, expect.stringContaining('`fetch-depth: 0`')]);
   });
+
+  test('the fix for a shallow clone of one branch gives it the main branch', async () => {
+    const { folder, git, commit } = await repository();
+    git('switch', '--quiet', '--create', 'more');
+    await commit(MORE_GPUS);
+    git('switch', '--quiet', 'main');
+    const clone = inFolder(join(scratch(), 'clone'));
+    const args = ['clone', '--quiet', '--depth', '1', '--branch', 'more', `file://${folder}`];
+    spawnSync('git', [...args, clone.folder]);
+    const { status, stderr } = await clone.diff();
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/, and this clone is shallow: /)]);
+    const [, command = ''] = /run (git fetch .*)/.exec(stderr)!;
+    spawnSync(command, { cwd: clone.folder, shell: true });
+    expect((await clone.diff()).stdout).toContain('the merge base with origin/main (');
+  });
 });
 
 describe('the base', () => {

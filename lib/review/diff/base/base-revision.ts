@@ -11,9 +11,10 @@ export interface BaseRevision {
 /** Where the main branch may be, in the order in which they are asked for. */
 const MAIN_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
+/** The refs are named because a clone of one branch fetches no other. */
 const DEEPER =
-  'in GitHub Actions, give actions/checkout `fetch-depth: 0`; in GitLab, set GIT_DEPTH to 0; ' +
-  'elsewhere, run git fetch --unshallow';
+  'in GitHub Actions, give actions/checkout `fetch-depth: 0`; in GitLab, set GIT_DEPTH to 0; elsewhere, ' +
+  "run git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'";
 
 /**
  * The commit that a revision means; without one, the merge base with the main branch.
@@ -53,9 +54,11 @@ function mergeBase(folder: string): BaseRevision {
   }
   const branch = MAIN_BRANCHES.find((name) => commitOf(folder, name) !== undefined);
   if (branch === undefined) {
+    const missing = `there is no branch ${MAIN_BRANCHES.slice(1).join(', ')} to compare with`;
     throw new BaseProblem(
-      `there is no branch ${MAIN_BRANCHES.slice(1).join(', ')} to compare with; name a revision, ` +
-        `such as tenancy diff HEAD~1${isShallow(folder) ? `. The clone is shallow: ${DEEPER}` : ''}`,
+      isShallow(folder)
+        ? `${missing}, and this clone is shallow: ${DEEPER}`
+        : `${missing}; name a revision, such as tenancy diff HEAD~1`,
     );
   }
   const commit = tryGitLine(folder, 'merge-base', branch, 'HEAD');
