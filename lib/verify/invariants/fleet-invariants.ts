@@ -77,11 +77,16 @@ function* judgeNamespaces(facts: FolderFacts, fleet: Fleet): Generator<Defect> {
 }
 
 function* judgeQuotas(facts: FolderFacts, fleet: Fleet): Generator<Defect> {
+  const deviceKeys = new Set(Object.values(fleet.platform.pools).flatMap(quotaKeysOf));
   for (const view of plannedNamespaces(fleet)) {
     const quotas = facts.namespaces.get(view.namespace)?.quotas ?? [];
     const object = quotas.find(({ isScoped }) => !isScoped)?.object;
     if (object === undefined) continue;
-    for (const [key, wanted] of view.amounts) {
+    // Of devices that it does not name, the file gives none.
+    const others = [...deviceKeys].filter(
+      (key) => !view.amounts.has(key) && (grantedAmount(quotas, key) ?? 0n) > 0n,
+    );
+    for (const [key, wanted] of [...view.amounts, ...others.map((key) => [key, '0'] as const)]) {
       const granted = grantedAmount(quotas, key);
       if (granted === nanoOf(wanted)) continue;
       const found = granted === undefined ? 'does not count it' : `grants ${amountText(granted)}`;

@@ -46,6 +46,13 @@ describe('a tree that somebody changed by hand', () => {
       ],
     }));
 
+  test('devices that a namespace has, and that the file does not give it, are named', () =>
+    expect(judge(grant('requests.nvidia.com/gpu', '4', 'ml-mlflow'))).toEqual({
+      'quotas-are-those-stated': [
+        'tenants.yaml gives ml-mlflow 0 of requests.nvidia.com/gpu, and the quota grants 4.',
+      ],
+    }));
+
   test('devices that nobody has are more than the pool and the organisations hold', () =>
     expect(judge(grant('requests.nvidia.com/gpu', '64'))).toEqual({
       'quotas-are-those-stated': [expect.stringContaining('and the quota grants 64')],
