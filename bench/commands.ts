@@ -9,6 +9,7 @@ import { tenancy } from './rows';
 const WHOLE = 'tenancy synth, nothing changed';
 
 interface Fleet {
+  prices?: object;
   readonly platform: {
     labels?: object;
     readonly network: { readonly egress: Record<string, { ports: number[] }> };
@@ -25,6 +26,9 @@ const EDITS: Readonly<Record<string, (fleet: Fleet) => void>> = {
   },
 };
 
+/** What `tenancy cost` multiplies with. */
+const PRICES = { currency: 'EUR', pools: { h100: 2.5 }, cpu: 0.03, memory: 0.004, storage: 0.0001 };
+
 /** Measures what is done more often than a full run: looking, one tenant. */
 export async function measureCommands(
   { including, tenants }: Inputs,
@@ -39,6 +43,9 @@ export async function measureCommands(
       ...['diff', older, '--fail-on', 'high', '--file', including, '--output', output],
     );
   }
+  const priced = await writeOlder(including, `${output}-priced`, (fleet) => {
+    fleet.prices = PRICES;
+  });
   const commands: Record<string, Command> = {
     'node -e 0': { program: process.execPath, args: ['-e', '0'] },
     'tenancy --help': tenancy('--help'),
@@ -55,6 +62,7 @@ export async function measureCommands(
       ...['report', '--quiet', '--format', 'markdown', '--file', including],
     ),
     'tenancy verify': tenancy('verify', '--quiet', '--file', including, output),
+    'tenancy cost': tenancy('cost', '--quiet', '--file', join(priced, 'tenants.yaml')),
     'tenancy who-can delete pods': tenancy(
       ...['who-can', 'delete', 'pods', output, '-n', `ml-team-${tenants >> 1}-prod`],
     ),
