@@ -14,8 +14,15 @@ export class ManifestProblem extends Error {}
 
 const SEPARATOR = /^---[ \t]*(?:#.*)?$/m;
 
-/** What ends a document or precedes it in other ways than `---` on a line of its own. */
-const OTHER_BORDERS = /^(?:\.\.\.|%|---[ \t]+[^#\s])/m;
+/** What ends a document or precedes it in other ways than `---` on a line of its own, at the start of a text or a line. */
+const OTHER_START = /^(?:\.\.\.|%|---[ \t]+[^#\s])/;
+const OTHER_LINE = /\n(?:\.\.\.|%|---[ \t]+[^#\s])/;
+
+/** Whether documents of a text, whose lines end in `\n`, may begin or end in other ways than with `---` on a line of its own. */
+export function hasOtherBorders(text: string): boolean {
+  // Two patterns, because one that looks for the start of any line takes twice the time, which `tenancy diff` feels.
+  return OTHER_START.test(text) || OTHER_LINE.test(text);
+}
 
 /**
  * The documents of a YAML or JSON text, without empty ones. Most are as simple as those that we write, and are read in a
@@ -32,7 +39,7 @@ export function* readDocuments(
 ): Generator<ManifestDocument> {
   const parts = documentParts(text);
   // Where borders are of other forms, a part may hold several documents.
-  const isSplit = parts.length > 1 || !OTHER_BORDERS.test(text);
+  const isSplit = parts.length > 1 || !hasOtherBorders(text);
   let line = 1;
   for (const part of parts) {
     const isLeftOut = kinds !== undefined && isSplit && !mayBeOf(kinds, part);
@@ -46,14 +53,14 @@ export function* readDocuments(
  * other ways than with `---` on a line of its own.
  */
 export function documentTexts(text: string, kinds: ReadonlySet<string>): string[] | undefined {
-  if (OTHER_BORDERS.test(text)) return undefined;
+  if (hasOtherBorders(text)) return undefined;
   return documentParts(text).filter((part) => mayBeOf(kinds, part));
 }
 
 /** A text cut where documents begin; one part, which may hold several documents, where some begin in other ways. */
 export function documentParts(text: string): string[] {
   const plain = text.includes('\r') ? text.replace(/\r\n/g, '\n') : text;
-  return OTHER_BORDERS.test(plain) ? [plain] : plain.split(SEPARATOR);
+  return hasOtherBorders(plain) ? [plain] : plain.split(SEPARATOR);
 }
 
 const KIND_LINE = /^kind: ([A-Za-z]+)$/gm;

@@ -1,5 +1,5 @@
-/** What ends a document or precedes it in other ways than `---` on a line of its own. */
-const OTHER_BORDERS = /^(?:\.\.\.|%|---[ \t]+[^#\s])/m;
+import { hasOtherBorders } from '../../../verify/objects/manifest-documents';
+
 const SEPARATOR = /^---[ \t]*$/m;
 
 /** The parts of two texts that are not in both. */
@@ -13,11 +13,10 @@ export interface TextParts {
  * the number of its line.
  */
 export function onlyIn(before: string, after: string): TextParts {
-  const [old, next] = [before, after].map((text) => text.replace(/\r\n/g, '\n')) as [
-    string,
-    string,
-  ];
-  if (OTHER_BORDERS.test(old) || OTHER_BORDERS.test(next)) return { before: old, after: next };
+  const [old, next] = [before, after].map((text) =>
+    text.includes('\r') ? text.replace(/\r\n/g, '\n') : text,
+  ) as [string, string];
+  if (hasOtherBorders(old) || hasOtherBorders(next)) return { before: old, after: next };
   const [olds, nexts] = [old.split(SEPARATOR), next.split(SEPARATOR)];
   const shared = sharedCounts(olds, nexts);
   return { before: without(olds, new Map(shared)), after: without(nexts, new Map(shared)) };
