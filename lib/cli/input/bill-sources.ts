@@ -1,8 +1,7 @@
 import { measuredCosts, readAllocationAnswer } from '../../cluster/costs/allocation-answer';
 import type { BillMonth } from '../../cluster/costs/bill-month';
-import type { AskedServer } from '../../cluster/costs/get-text';
 import { CostSourceError, type MeasuredCosts } from '../../cluster/costs/measured-costs';
-import { allocationAddress, readOpenCost } from '../../cluster/costs/opencost-source';
+import { OPENCOST, allocationAddress, readOpenCost } from '../../cluster/costs/opencost-source';
 import { RecordProblem, isRecordedUsage } from '../../cluster/usage/recorded-usage';
 import type { PoolHours } from '../../cost/bill/pool-prices';
 import { devicePools } from '../../cost/bill/sources/device-pools';
@@ -30,12 +29,6 @@ export interface BillSources {
   readonly measured: readonly MeasuredCosts[];
   readonly poolHours: readonly PoolHours[];
 }
-
-const OPENCOST: AskedServer = {
-  name: 'OpenCost',
-  token: '--token-file or OPENCOST_TOKEN',
-  missing: 'for Kubecost, the address ends in /model',
-};
 
 /** Reads all sources. Nothing is printed until all of them are read. */
 export async function readBillSources(

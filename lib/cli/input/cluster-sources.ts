@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { AskOptions, AskedServer } from '../../cluster/costs/get-text';
+import type { AskedServer } from '../../cluster/costs/asked-server';
+import type { AskOptions } from '../../cluster/costs/get-text';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import type { Session } from '../session/session';

@@ -1,7 +1,10 @@
-import type { AskedServer } from '../../cluster/costs/get-text';
 import { CostSourceError } from '../../cluster/costs/measured-costs';
 import { addPrometheus } from '../../cluster/prometheus/prometheus-history';
-import { type QueryRange, prometheusAddress } from '../../cluster/prometheus/query-range';
+import {
+  PROMETHEUS,
+  type QueryRange,
+  prometheusAddress,
+} from '../../cluster/prometheus/query-range';
 import { plannedNamespaces } from '../../cluster/usage/planned-namespaces';
 import { RecordProblem } from '../../cluster/usage/recorded-usage';
 import { UsageHistory, recordedHistory } from '../../cluster/usage/usage-history';
@@ -25,12 +28,6 @@ const DAY = 24 * HOUR;
 
 /** A Prometheus answers with at most 11,000 values of a series. */
 const MOST_VALUES = 10_000;
-
-const PROMETHEUS: AskedServer = {
-  name: 'Prometheus',
-  token: '--token-file or PROMETHEUS_TOKEN',
-  missing: 'write the address without /graph or /query, with the prefix that the server may have',
-};
 
 /** Reads what was used in the last days. */
 export async function readTuneSources(

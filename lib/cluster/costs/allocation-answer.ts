@@ -1,8 +1,15 @@
 import { grouped } from '../../fleet/values/groups';
+import { jsonOf, shortText } from './asked-server';
 import { type AllocationRow, allocationRow, mapAt } from './allocation-row';
 import { type Period, merged } from './bill-month';
 import { dayText, timeText } from '../../fleet/values/dates';
 import { CostSourceError, type MeasuredCosts, addedParts } from './measured-costs';
+
+/** What is said of answers that are no JSON. */
+const OTHERS = {
+  page: 'is a web page and not JSON; a proxy or a page to sign in may be in front of OpenCost',
+  other: 'is not JSON',
+} as const;
 
 /** The rows of an answer: those of one step together. */
 export type AllocationSet = readonly AllocationRow[];
@@ -13,7 +20,7 @@ export type AllocationSet = readonly AllocationRow[];
  * @param where - what it is called in messages
  */
 export function readAllocationAnswer(text: string, where: string): AllocationSet[] {
-  const answer = parsed(text, where);
+  const answer = jsonOf(text, where, OTHERS);
   const { code, message, data } = (
     Array.isArray(answer) ? { data: answer as unknown } : mapAt(answer, where)
   ) as { readonly code?: unknown; readonly message?: unknown; readonly data?: unknown };
@@ -31,28 +38,6 @@ export function readAllocationAnswer(text: string, where: string): AllocationSet
       allocationRow(key, row, where),
     ),
   );
-}
-
-function parsed(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    if (/^\s*</.test(text)) {
-      throw new CostSourceError(
-        `${where} is a web page and not JSON; a proxy or a page to sign in may be in front of OpenCost`,
-      );
-    }
-    const problem = /^\s*[[{]/.test(text)
-      ? `ends in the middle, after ${text.length} characters`
-      : `is not JSON: ${shortText(text)}`;
-    throw new CostSourceError(`${where} ${problem}`);
-  }
-}
-
-/** The start of what somebody else wrote, in one line. */
-export function shortText(text: unknown): string {
-  const line = (typeof text === 'string' ? text : JSON.stringify(text)).replace(/\s+/g, ' ').trim();
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
 
 /** Adds up the sets of a period. */

@@ -1,15 +1,5 @@
-import { shortText } from './allocation-answer';
+import { type AskedServer, shortText } from './asked-server';
 import { CostSourceError } from './measured-costs';
-
-/** What messages say of a server. */
-export interface AskedServer {
-  /** What it should be. */
-  readonly name: string;
-  /** Where a token comes from: `--token-file or OPENCOST_TOKEN`. */
-  readonly token: string;
-  /** What to look at if there is no such address. */
-  readonly missing: string;
-}
 
 /** How to ask a server. */
 export interface AskOptions {

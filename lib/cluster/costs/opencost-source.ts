@@ -1,26 +1,23 @@
 import { type AllocationSet, measuredCosts, readAllocationAnswer } from './allocation-answer';
+import { type AskedServer, serverAddress } from './asked-server';
 import { type Period, daysOf } from './bill-month';
 import { dayText, timeText } from '../../fleet/values/dates';
 import { type AskOptions, addressOf, getText } from './get-text';
-import { CostSourceError, type MeasuredCosts } from './measured-costs';
+import type { MeasuredCosts } from './measured-costs';
+
+/** What messages say of OpenCost. */
+export const OPENCOST: AskedServer = {
+  name: 'OpenCost',
+  example: 'http://opencost.opencost:9003',
+  token: '--token-file or OPENCOST_TOKEN',
+  missing: 'for Kubecost, the address ends in /model',
+};
 
 /** The address of allocations, from what a person writes: that of the server, with or without a path. */
 export function allocationAddress(text: string): URL {
-  const isWeb = /^https?:\/\//i.test(text);
-  if (!isWeb || !URL.canParse(text)) {
-    throw new CostSourceError(
-      'the address of OpenCost is not a URL; write it as http://opencost.opencost:9003',
-    );
-  }
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') {
-    throw new CostSourceError(
-      `the address of ${url.host} holds a name and a password; leave them out, and give a token with --token-file or OPENCOST_TOKEN`,
-    );
-  }
+  const url = serverAddress(text, OPENCOST);
   const path = url.pathname.replace(/\/+$/, '');
   url.pathname = /\/allocation(?:\/compute)?$/.test(path) ? path : `${path}/allocation`;
-  url.hash = '';
   return url;
 }
 

@@ -1,3 +1,4 @@
+import { dayText } from '../../fleet/values/dates';
 import type { AskOptions } from '../costs/get-text';
 import { CostSourceError } from '../costs/measured-costs';
 import { REAL_KEYS, type UsageHistory } from '../usage/usage-history';
@@ -27,7 +28,7 @@ export async function addPrometheus(
   const quota = await ask(USAGE_QUERIES.quota);
   if (quota.every(({ readings }) => readings.length === 0)) {
     throw new CostSourceError(
-      `${address.origin} knows nothing of the quotas of this file since ${new Date(range.start).toISOString().slice(0, 10)}; does it scrape kube-state-metrics, and is it the Prometheus of this cluster?`,
+      `${address.origin} knows nothing of the quotas of this file since ${dayText(range.start)}; does it scrape kube-state-metrics, and is it the Prometheus of this cluster?`,
     );
   }
   const running = runningAmounts(await ask(USAGE_QUERIES.running));

@@ -1,5 +1,5 @@
-import { isMap } from '../../fleet/model/layers';
-import { shortText } from '../costs/allocation-answer';
+import { type Data, isMap } from '../../fleet/model/layers';
+import { type AskedServer, jsonOf, serverAddress, shortText } from '../costs/asked-server';
 import { decimalNano } from '../costs/decimal-nano';
 import { type AskOptions, addressOf, getText } from '../costs/get-text';
 import { CostSourceError } from '../costs/measured-costs';
@@ -19,22 +19,26 @@ export interface QueryRange {
   readonly step: number;
 }
 
+/** What messages say of a Prometheus. */
+export const PROMETHEUS: AskedServer = {
+  name: 'Prometheus',
+  example: 'http://prometheus.monitoring:9090',
+  token: '--token-file or PROMETHEUS_TOKEN',
+  missing: 'write the address without /graph or /query, with the prefix that the server may have',
+};
+
+/** What is said of answers that are no JSON. */
+const OTHERS = {
+  page: 'answers with a web page, as a page to sign in does; name the address of Prometheus itself',
+  other: 'answers with something other than JSON',
+} as const;
+
 /** The address of the API, from what a person writes: that of the server, with or without a path. */
 export function prometheusAddress(text: string): URL {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
-    throw new CostSourceError(
-      'the address of Prometheus is not a URL; write it as http://prometheus.monitoring:9090',
-    );
-  }
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') {
-    throw new CostSourceError(
-      `the address of ${url.host} holds a name and a password; leave them out, and give a token with --token-file or PROMETHEUS_TOKEN`,
-    );
-  }
+  const url = serverAddress(text, PROMETHEUS);
   const path = url.pathname.replace(/\/+$/, '').replace(/\/api\/v1(?:\/query(?:_range)?)?$/, '');
   url.pathname = `${path}/api/v1/query_range`;
-  [url.hash, url.search] = ['', ''];
+  url.search = '';
   return url;
 }
 
@@ -76,18 +80,7 @@ function readMatrix(text: string, where: string): RangeSeries[] {
 }
 
 function answerIn(text: string, where: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    const isWeb = /^\s*</.test(text);
-    const problem = isWeb
-      ? 'answers with a web page, as a page to sign in does; name the address of Prometheus itself'
-      : /^\s*\{/.test(text)
-        ? `ends in the middle, after ${text.length} characters`
-        : `answers with something other than JSON: ${shortText(text)}`;
-    throw new CostSourceError(`${where} ${problem}`);
-  }
+  const value = jsonOf(text, where, OTHERS) as Data;
   if (!isMap(value)) throw unreadable(value, where);
   return value;
 }

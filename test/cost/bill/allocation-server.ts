@@ -1,5 +1,5 @@
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import { MeasuringServer } from '../../reading/measuring-server';
 
 /** What an allocation costs, by the fields of OpenCost. What is left out is 0. */
 export type Costs = Readonly<Record<string, number | null | string | object>>;
@@ -48,35 +48,12 @@ export function allocation(name: string, start: string, end: string, costs: Cost
 export type DayRows = (day: string) => Readonly<Record<string, Costs>>;
 
 /** A server that answers as OpenCost does, and what it was asked. */
-export class AllocationServer {
-  readonly asked: URL[] = [];
-  readonly tokens: (string | undefined)[] = [];
-  /** Answers the next questions instead, one for each entry. */
-  readonly instead: ((request: IncomingMessage, response: ServerResponse) => void)[] = [];
-  private readonly server = createServer((request, response) => this.answer(request, response));
-
-  constructor(private readonly rows: DayRows) {}
-
-  async start(): Promise<string> {
-    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+export class AllocationServer extends MeasuringServer {
+  constructor(private readonly rows: DayRows) {
+    super(/^(?:\/model)?\/allocation$/);
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((done) => this.server.close(done));
-  }
-
-  private answer(request: IncomingMessage, response: ServerResponse): void {
-    const url = new URL(request.url!, 'http://localhost');
-    this.asked.push(url);
-    this.tokens.push(request.headers.authorization);
-    const instead = this.instead.shift();
-    if (instead !== undefined) return instead(request, response);
-    if (!/^(?:\/model)?\/allocation$/.test(url.pathname)) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('404 page not found');
-      return;
-    }
+  protected answer(url: URL, response: ServerResponse): void {
     const [start = '', end = ''] = (url.searchParams.get('window') ?? '').split(',');
     if (Number.isNaN(Date.parse(start)) || !(Date.parse(start) < Date.parse(end))) {
       response.writeHead(400).end(`Invalid 'window' parameter: illegal window: ${start}`);

@@ -1,5 +1,5 @@
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import { MeasuringServer } from '../measuring-server';
 
 /** A series: its labels, and its value at a time in milliseconds. Undefined: there is none, as before it was scraped. */
 export interface ServedSeries {
@@ -8,36 +8,13 @@ export interface ServedSeries {
 }
 
 /** A server that answers as https://prometheus.io/docs/prometheus/latest/querying/api/ describes it. */
-export class PrometheusServer {
-  readonly asked: URL[] = [];
-  readonly tokens: (string | undefined)[] = [];
-  /** Answers the next questions instead, one for each entry. */
-  readonly instead: ((request: IncomingMessage, response: ServerResponse) => void)[] = [];
-  private readonly server = createServer((request, response) => this.answer(request, response));
-
+export class PrometheusServer extends MeasuringServer {
   /** @param series - what there is for a query */
-  constructor(private readonly series: (query: string) => readonly ServedSeries[]) {}
-
-  async start(): Promise<string> {
-    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  constructor(private readonly series: (query: string) => readonly ServedSeries[]) {
+    super(/^\/api\/v1\/query_range$/);
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((done) => this.server.close(done));
-  }
-
-  private answer(request: IncomingMessage, response: ServerResponse): void {
-    const url = new URL(request.url!, 'http://localhost');
-    this.asked.push(url);
-    this.tokens.push(request.headers.authorization);
-    const instead = this.instead.shift();
-    if (instead !== undefined) return instead(request, response);
-    if (url.pathname !== '/api/v1/query_range') {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('404 page not found');
-      return;
-    }
+  protected answer(url: URL, response: ServerResponse): void {
     const [start, end, step] = ['start', 'end', 'step'].map((name) =>
       Number(url.searchParams.get(name) ?? NaN),
     ) as [number, number, number];

@@ -1,0 +1,59 @@
+import { CostSourceError } from './measured-costs';
+
+/** What messages say of a server. */
+export interface AskedServer {
+  /** What it should be. */
+  readonly name: string;
+  /** An address as people write it. */
+  readonly example: string;
+  /** Where a token comes from: `--token-file or OPENCOST_TOKEN`. */
+  readonly token: string;
+  /** What may be wrong with the address if the server answers 404. */
+  readonly missing: string;
+}
+
+/** The address that a person writes. */
+export function serverAddress(text: string, { name, example, token }: AskedServer): URL {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    throw new CostSourceError(`the address of ${name} is not a URL; write it as ${example}`);
+  }
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') {
+    throw new CostSourceError(
+      `the address of ${url.host} holds a name and a password; leave them out, and give a token with ${token}`,
+    );
+  }
+  url.hash = '';
+  return url;
+}
+
+/** What is said of answers that are no JSON. */
+interface OtherAnswers {
+  /** Of a web page. */
+  readonly page: string;
+  /** Of anything else, before the start of it. */
+  readonly other: string;
+}
+
+/**
+ * The value of an answer in JSON.
+ *
+ * @param where - what it is called in messages
+ */
+export function jsonOf(text: string, where: string, { page, other }: OtherAnswers): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    if (/^\s*</.test(text)) throw new CostSourceError(`${where} ${page}`);
+    const problem = /^\s*[[{]/.test(text)
+      ? `ends in the middle, after ${text.length} characters`
+      : `${other}: ${shortText(text)}`;
+    throw new CostSourceError(`${where} ${problem}`);
+  }
+}
+
+/** The start of what somebody else wrote, in one line. */
+export function shortText(text: unknown): string {
+  const line = (typeof text === 'string' ? text : JSON.stringify(text)).replace(/\s+/g, ' ').trim();
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
