@@ -4,6 +4,13 @@ import type { LifecycleState } from '../fleet/model/props';
 /** The label of every object that we write, by which guard rails know it again. */
 export const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s-tenancy' } as const;
 
+const [[OUR_LABEL, OURS]] = Object.entries(MANAGED_BY) as [[string, string]];
+
+/** Whether an object has the label of ours. */
+export function isLabelledOurs(labels: Readonly<Record<string, unknown>>): boolean {
+  return labels[OUR_LABEL] === OURS;
+}
+
 /** The label of namespaces in which every container asks for its image, by which a policy that sees to it is bound. */
 export const PULL_ALWAYS = { 'cdk8s-tenancy/pull-policy': 'Always' } as const;
 

@@ -46,7 +46,7 @@ export interface VerifyOptions {
   /**
    * The texts of the files, which are read while the objects pass by.
    *
-   * @default - there are no files, and invariants about them are not judged
+   * @default - invariants about files are not judged
    */
   readonly texts?: FileTexts;
   /**

@@ -1,4 +1,5 @@
 import { harmless } from '../../findings/print/frame-text';
+import { grouped } from '../../fleet/values/groups';
 import type { AdoptReport } from '../../review/adopt/adopt-report';
 import { plural, wrapToWidth } from '../printing/words';
 
@@ -51,11 +52,13 @@ function findingText({
 }
 
 function notesOf({ notes }: AdoptReport, effect: 'check' | 'lost' | 'changes'): string[] {
-  const byText = new Map<string, string[]>();
-  for (const { namespace, effect: own, text } of notes) {
-    if (own === effect) byText.set(text, [...(byText.get(text) ?? []), namespace]);
-  }
-  return [...byText].map(([text, namespaces]) => `${namespaces.join(', ')}: ${text}`);
+  const same = grouped(
+    notes.filter((note) => note.effect === effect),
+    ({ text }) => text,
+  );
+  return [...same].map(
+    ([text, all]) => `${all.map(({ namespace }) => namespace).join(', ')}: ${text}`,
+  );
 }
 
 function roleTexts({ replacedRoles }: AdoptReport): string[] {

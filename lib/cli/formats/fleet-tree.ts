@@ -6,7 +6,13 @@ import {
   poolOf,
 } from '../../fleet/organizations/budget-keys';
 import { type Holding, Holdings } from '../../fleet/organizations/holdings';
-import { ONE, addQuantities, formatQuantity, subtractQuantity } from '../../fleet/values/quantity';
+import {
+  ONE,
+  addQuantities,
+  formatQuantity,
+  subtractQuantity,
+  unitsIn,
+} from '../../fleet/values/quantity';
 import type { ParsedQuantity } from '../../fleet/values/quantity';
 import type { EnvironmentSummary, TenantSummary } from './fleet-summary';
 import { summarize } from './summarize-fleet';
@@ -155,7 +161,7 @@ function collect(
     if (amount === undefined) continue;
     const pool = poolOf(key);
     if (pool === undefined) amounts[key] = formatQuantity(amount);
-    else gpu[pool] = Number(amount.nano / ONE);
+    else gpu[pool] = unitsIn(amount.nano);
   }
   return { ...amounts, gpu };
 }

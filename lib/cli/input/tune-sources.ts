@@ -10,6 +10,7 @@ import { RecordProblem } from '../../cluster/usage/recorded-usage';
 import { UsageHistory, recordedHistory } from '../../cluster/usage/usage-history';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
+import { DAY, HOUR } from '../../fleet/values/dates';
 import type { Session } from '../session/session';
 import { Misuse } from '../session/status';
 import { type AskFlags, askOptions, sourceOf } from './cluster-sources';
@@ -22,9 +23,6 @@ export interface TuneSourceFlags extends AskFlags {
   readonly prometheus?: readonly string[];
   readonly days: number;
 }
-
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
 
 /** A Prometheus answers with at most 11,000 values of a series. */
 const MOST_VALUES = 10_000;

@@ -1,3 +1,4 @@
+import { rootOf } from '../client/kinds-of-server';
 import type { ApiServer } from '../client/read-only-server';
 import { type FieldMap, asFields } from '../drift/compared-fields';
 import {
@@ -63,10 +64,8 @@ async function readAll(
   resource: AdoptResource,
   namespace?: string,
 ): Promise<ReadObject[]> {
-  const { group, version } = resource;
-  const root = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
   const place = namespace === undefined ? '' : `/namespaces/${namespace}`;
-  return server.list(`${root}${place}/${resource.resource}`, (data: FieldMap) =>
+  return server.list(`${rootOf(resource)}${place}/${resource.resource}`, (data: FieldMap) =>
     readObject(resource, data),
   );
 }

@@ -1,19 +1,10 @@
+import type { KindName } from '../client/kinds-of-server';
+
 /** A kind of object that is read before a namespace is adopted. */
-export interface AdoptResource {
-  /** `''` for the core group. */
-  readonly group: string;
-  readonly version: string;
-  readonly kind: string;
+export interface AdoptResource extends KindName {
   /** The plural. */
   readonly resource: string;
 }
-
-const core = (kind: string, resource: string): AdoptResource => ({
-  group: '',
-  version: 'v1',
-  kind,
-  resource,
-});
 
 const of = (group: string, kind: string, resource: string): AdoptResource => ({
   group,
@@ -21,6 +12,8 @@ const of = (group: string, kind: string, resource: string): AdoptResource => ({
   kind,
   resource,
 });
+
+const core = (kind: string, resource: string): AdoptResource => of('', kind, resource);
 
 /** All namespaces are read: selectors of policies choose among them. */
 export const NAMESPACES = core('Namespace', 'namespaces');

@@ -51,6 +51,7 @@ export class ServedKinds {
   }
 }
 
-function rootOf({ group, version }: KindName): string {
+/** The path under which a server serves a version of a group. */
+export function rootOf({ group, version }: Omit<KindName, 'kind'>): string {
   return group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
 }

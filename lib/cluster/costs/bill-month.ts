@@ -1,3 +1,5 @@
+import { DAY, HOUR } from '../../fleet/values/dates';
+
 /** A time from its first moment to before its last one, in milliseconds since 1970. */
 export interface Period {
   readonly start: number;
@@ -15,9 +17,6 @@ export interface BillMonth {
   /** Whether days are still to come. */
   readonly isRunning: boolean;
 }
-
-export const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
 
 /**
  * The month with a name. Days are those of UTC, and a day counts once it is over, so that a bill of a running month does

@@ -1,3 +1,4 @@
+import { hasEnded } from '../usage/ended-pods';
 import { fieldAt, itemsAt, nameOf, numberAt, textAt, trueCondition } from './listed-fields';
 import type { ListedObject, OffboardResourceName } from './offboard-resources';
 
@@ -25,7 +26,7 @@ export const OBSTACLE_RULES: Readonly<Record<OffboardResourceName, Rule>> = {
   },
   pods: (pod, { isLeaving }) => {
     const namespace = textAt(pod, 'metadata.namespace');
-    if (!isLeaving(namespace) || ENDED.has(textAt(pod, 'status.phase'))) return [];
+    if (!isLeaving(namespace) || hasEnded(textAt(pod, 'status.phase'))) return [];
     return [
       {
         what: `the pod ${nameOf(pod)} has not ended`,
@@ -84,9 +85,6 @@ export const OBSTACLE_RULES: Readonly<Record<OffboardResourceName, Rule>> = {
     return hangingObject('ClusterQueue', queue);
   },
 };
-
-/** Phases of pods that do nothing any more. */
-const ENDED: ReadonlySet<string> = new Set(['Succeeded', 'Failed']);
 
 /** The annotations that keep a namespace, which `state: removed` takes away. */
 function keptNamespace(namespace: ListedObject, name: string): Obstacle[] {

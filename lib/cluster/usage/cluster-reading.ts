@@ -1,3 +1,4 @@
+import { hasEnded } from './ended-pods';
 import { nanoOf } from '../../fleet/values/quantity';
 import type { ApiServer } from '../client/read-only-server';
 import { ClusterProblem } from '../client/cluster-problem';
@@ -102,13 +103,11 @@ function foundNamespace({ metadata }: { readonly metadata: ServerMetadata }): Fo
   return { name, labels, isTerminating: deletionTimestamp !== undefined };
 }
 
-const ENDED: ReadonlySet<string | undefined> = new Set(['Succeeded', 'Failed']);
-
 /** A pod that is deleted before it was placed takes nothing, and never will. */
 function countedPod(pod: ServerPod): CountedPod | undefined {
   const { metadata, spec, status } = pod;
   const isPlaced = (spec.nodeName ?? '') !== '';
-  if (ENDED.has(status?.phase)) return undefined;
+  if (hasEnded(status?.phase)) return undefined;
   if (!isPlaced && metadata.deletionTimestamp !== undefined) return undefined;
   return { namespace: metadata.namespace, isPlaced, requests: podRequests(pod) };
 }

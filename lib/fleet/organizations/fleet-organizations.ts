@@ -7,7 +7,7 @@ import { SPLITS } from '../quota/portions';
 import { resolveTenantQueue } from '../queues/queue';
 import { canonicalAmount } from '../values/amounts';
 import { sortedMap } from '../values/maps';
-import { ONE, formatQuantity } from '../values/quantity';
+import { formatQuantity, unitsIn } from '../values/quantity';
 import { resolveSubjects } from '../values/subjects';
 import { budgetKeys, budgetOf, keysOfBudget, poolOf } from './budget-keys';
 import { Holdings, type Member } from './holdings';
@@ -89,7 +89,7 @@ function heldOf(
     if (budgetOf(quota, key) === undefined || sum === undefined) continue;
     const pool = poolOf(key);
     if (pool === undefined) held[keysOfBudget(key)[0]!] = formatQuantity(sum);
-    else if (sum.nano > 0n) gpu[pool] = Number(sum.nano / ONE);
+    else if (sum.nano > 0n) gpu[pool] = unitsIn(sum.nano);
   }
   return { ...(held as FleetBudget), ...(quota.gpu === undefined ? {} : { gpu }) };
 }

@@ -1,6 +1,10 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 
+/** In milliseconds. */
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
 /** Whether a text is a day of the calendar, such as `2026-12-24`. */
 export function isDate(text: string): boolean {
   const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];

@@ -24,6 +24,11 @@ export type QuantityProblem = 'syntax' | 'too-fine' | 'too-large';
 
 /** One unit (a core, a byte, a device), in billionths. */
 export const ONE = 1_000_000_000n;
+/** The units in an amount of billionths, such as devices, rounded towards 0. */
+export function unitsIn(nano: bigint): number {
+  return Number(nano / ONE);
+}
+
 /** One thousandth, in billionths: the finest cpu that Kubernetes schedules. */
 export const MILLI = ONE / 1000n;
 /** One mebibyte, in billionths. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../fleet/values/groups';
 import type { OldObject } from './judge/old-objects';
 import type { AdoptRefusal, OverQuota } from './judge/judged-namespace';
 
@@ -49,14 +50,12 @@ export function adoptSteps(input: StepsInput): string[] {
 
 /** Commands that delete objects, one for each namespace. */
 function deletions(objects: readonly OldObject[], when: OldObject['when']): string[] {
-  const byNamespace = new Map<string, string[]>();
-  for (const { namespace, kind, name, when: own } of objects) {
-    if (own !== when) continue;
-    const names = byNamespace.get(namespace) ?? [];
-    names.push(`${kind.toLowerCase()}/${name}`);
-    byNamespace.set(namespace, names);
-  }
-  return [...byNamespace].map(
-    ([namespace, names]) => `kubectl delete --namespace ${namespace} ${names.join(' ')}`,
+  const due = grouped(
+    objects.filter((object) => object.when === when),
+    ({ namespace }) => namespace,
   );
+  return [...due].map(([namespace, all]) => {
+    const names = all.map(({ kind, name }) => `${kind.toLowerCase()}/${name}`);
+    return `kubectl delete --namespace ${namespace} ${names.join(' ')}`;
+  });
 }

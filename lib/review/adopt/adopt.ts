@@ -2,7 +2,9 @@ import type { AdoptReading } from '../../cluster/adopt/adopt-reading';
 import type { Data } from '../../fleet/model/layers';
 import type { PoolProps } from '../../fleet/model/props';
 import type { Fleet } from '../../fleet/model/fleet';
+import { isLabelledOurs } from '../../plan/ownership';
 import { fleetObjects } from '../../verify/objects/fleet-objects';
+import { asMap, valueAt } from '../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { type AdoptReport, adoptFinding } from './adopt-report';
 import { adoptSteps } from './adopt-steps';
@@ -15,8 +17,12 @@ import {
 } from './adopted-entry';
 import { type AdoptedFleet, enforced, fleetWith } from './adopted-fleet';
 import type { AdoptedNames } from './adopted-names';
-import { type AdoptNote, type AdoptedNamespace, adoptedNamespace } from './adopted-namespace';
-import { isOurs } from './read/adopted-people';
+import {
+  type AdoptNote,
+  type AdoptedNamespace,
+  adoptedNamespace,
+  objectsOfKind,
+} from './adopted-namespace';
 import { entryText } from './entry-text';
 import { type AdoptRefusal, overQuota, placeOf, refusalsIn } from './judge/judged-namespace';
 import { oldObjects } from './judge/old-objects';
@@ -63,15 +69,11 @@ export function adoptReport({ names, reading, input, before }: AdoptQuestion): A
     ...[...relaxed].map(relaxedNote),
   ];
   const ours = (adopted.fleets ?? []).flatMap((fleet) => objectsOf(fleet, names.tenant));
-  const lostAccounts = new Set(
-    namespaces.flatMap(({ objects }) =>
-      objects.filter(({ kind }) => kind === 'ServiceAccount').map(({ name }) => name),
-    ),
+  const lost = lostAccounts(
+    namespaces,
+    read.map(({ value }) => value),
   );
-  for (const { value } of read) {
-    for (const name of Object.keys(value.settings.serviceAccounts ?? {})) lostAccounts.delete(name);
-  }
-  const old = namespaces.flatMap((one) => oldObjects(one, ours, lostAccounts));
+  const old = namespaces.flatMap((one) => oldObjects(one, ours, lost));
   const over = judged.flatMap((one) => one.over);
   const refused = judged.flatMap((one) => one.refused);
   const findings = adopted.findings.map(adoptFinding);
@@ -100,6 +102,18 @@ export function adoptReport({ names, reading, input, before }: AdoptQuestion): A
       refused,
     }),
   };
+}
+
+/** Accounts that exist, and whose rights the entry does not state. */
+function lostAccounts(
+  namespaces: readonly AdoptedNamespace[],
+  environments: readonly AdoptedEnvironment[],
+): ReadonlySet<string> {
+  const stated = new Set(
+    environments.flatMap(({ settings }) => Object.keys(settings.serviceAccounts ?? {})),
+  );
+  const found = namespaces.flatMap((one) => objectsOfKind(one, 'ServiceAccount'));
+  return new Set(found.map(({ name }) => name).filter((name) => !stated.has(name)));
 }
 
 /** Namespaces where nothing enforces a standard today, and whose pods `baseline` would refuse. */
@@ -201,5 +215,10 @@ function replacedRoles(
   ours: readonly ManifestObject[],
 ): string[] {
   const names = new Set(ours.filter(({ kind }) => kind === 'ClusterRole').map(({ name }) => name));
-  return found.filter((role) => names.has(role.name) && !isOurs(role)).map(({ name }) => name);
+  return found
+    .filter(
+      (role) =>
+        names.has(role.name) && !isLabelledOurs(asMap(valueAt(role.data, 'metadata.labels'))),
+    )
+    .map(({ name }) => name);
 }

@@ -2,7 +2,7 @@ import type { ReadObject } from '../../cluster/adopt/adopt-reading';
 import { nearest } from '../../findings/nearest';
 import { isDnsLabel, reservedNameReason } from '../../fleet/values/dns-names';
 import { asText, valueAt } from '../../verify/objects/manifest-data';
-import { MANAGED_BY } from '../../plan/ownership';
+import { MANAGED_BY, isLabelledOurs } from '../../plan/ownership';
 import type { WantedNamespace } from './adopted-names';
 import { textsAt } from './adopted-namespace';
 
@@ -10,7 +10,7 @@ import { textsAt } from './adopted-namespace';
 const OF_OPERATORS =
   /^(?:argocd|calico-system|cattle-.+|cert-manager|cilium-.+|external-secrets|flux-system|gatekeeper-system|gpu-operator|ingress-nginx|istio-system|kueue-system|kyverno|linkerd|longhorn-system|monitoring|rook-ceph|tigera-operator|velero)$/;
 
-const [[OUR_LABEL, OURS]] = Object.entries(MANAGED_BY) as [[string, string]];
+const [OUR_LABEL] = Object.entries(MANAGED_BY).map(([key, value]) => `${key}=${value}`);
 
 /** Reads `NAMESPACE` and `NAMESPACE=ENVIRONMENT`. */
 export function wantedNamespace(text: string): WantedNamespace {
@@ -79,9 +79,9 @@ function problemsOf(
       `${name} is being deleted (Terminating), and cannot be kept; wait until it is gone, or look for what keeps it: kubectl describe namespace ${name}`,
     ];
   }
-  if (textsAt(namespace, 'metadata.labels')[OUR_LABEL] === OURS) {
+  if (isLabelledOurs(textsAt(namespace, 'metadata.labels'))) {
     return [
-      `${name} has our label ${OUR_LABEL}=${OURS} and is in no tenant of the file; another file holds it: use that one, or remove the label if that file is gone`,
+      `${name} has our label ${OUR_LABEL} and is in no tenant of the file; another file holds it: use that one, or remove the label if that file is gone`,
     ];
   }
   return [];

@@ -7,7 +7,7 @@ import type {
   TenantEntry,
 } from '../../fleet/model/props';
 import { DEFAULT_ENVIRONMENTS } from '../../fleet/model/defaults';
-import { addQuantities, formatQuantity, parseQuantity } from '../../fleet/values/quantity';
+import { addQuantities, formatQuantity, parseQuantity, unitsIn } from '../../fleet/values/quantity';
 import type { AdoptedIdentity } from './read/adopted-labels';
 import type { AdoptedNames } from './adopted-names';
 import type { AdoptedPeople } from './read/adopted-people';
@@ -29,7 +29,7 @@ export interface AdoptedEnvironment {
 export interface FileBefore {
   /** The names of its pools by resource. */
   readonly pools: ReadonlyMap<string, string>;
-  /** The names of its environments. Absent: there is no file. */
+  /** The names of its environments; absent where there is no file. */
   readonly environments?: readonly string[];
   /** The version of the cluster, such as `1.36`: a new file states it. */
   readonly version?: string;
@@ -176,7 +176,7 @@ function quotaProps(
     ...(ephemeralStorage === undefined ? {} : { ephemeralStorage }),
     ...(Object.keys(gpu).length === 0 ? {} : { gpu }),
     storage,
-    pods: Number(parseQuantity(pods)!.nano / 1_000_000_000n),
+    pods: unitsIn(parseQuantity(pods)!.nano),
   };
 }
 

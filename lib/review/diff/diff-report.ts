@@ -1,5 +1,5 @@
 import { type AmountChange, type AmountRow, amountRows, sumOf } from './amount-rows';
-import { ONE, parseQuantity } from '../../fleet/values/quantity';
+import { parseQuantity, unitsIn } from '../../fleet/values/quantity';
 import { sideNotes } from './base/side-notes';
 import type { TreeSide } from './base/tree-side';
 import type { Change } from './change';
@@ -227,7 +227,7 @@ function gpuText({ before, after }: AmountChange): string {
     bigint,
     bigint,
   ];
-  const delta = Number((next - old) / ONE);
+  const delta = unitsIn(next - old);
   if (delta === 0) return '';
   return `; ${delta > 0 ? '+' : ''}${delta} ${Math.abs(delta) === 1 ? 'accelerator' : 'accelerators'}`;
 }

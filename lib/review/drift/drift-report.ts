@@ -1,7 +1,7 @@
 import type { ClusterComparison } from '../../cluster/drift/compare-cluster';
 import { type LiveObject, type WantedObject, objectKey } from '../../cluster/drift/drift-objects';
 import type { FieldDifference } from '../../cluster/drift/field-differences';
-import { MANAGED_BY } from '../../plan/ownership';
+import { isLabelledOurs } from '../../plan/ownership';
 import { asMap } from '../../verify/objects/manifest-data';
 import { foreignObjects } from './foreign-objects';
 
@@ -72,10 +72,8 @@ export function isSame({ missing, changed, unknown, foreign, refused }: DriftRep
   return [missing, changed, unknown, foreign, refused].every(({ length }) => length === 0);
 }
 
-const [[LABEL, VALUE]] = Object.entries(MANAGED_BY) as [[string, string]];
-
 function isOurs({ data }: LiveObject): boolean {
-  return asMap(asMap(data['metadata'])['labels'])[LABEL] === VALUE;
+  return isLabelledOurs(asMap(asMap(data['metadata'])['labels']));
 }
 
 function named(object: LiveObject | WantedObject): DriftObject {

@@ -1,7 +1,7 @@
 import type { FleetPool } from '../../fleet/model/fleet';
 import { nearest } from '../../findings/nearest';
 import { poolNodeLabels } from '../../fleet/quota/pool-labels';
-import { ONE } from '../../fleet/values/quantity';
+import { unitsIn } from '../../fleet/values/quantity';
 import { askedDevices } from './accelerator-rules';
 import { type FitPlace, type JudgedPods } from './fit-place';
 import { type BareReason, listed } from './fit-reason';
@@ -46,7 +46,7 @@ export function choosePools(
       reasons.push(noPool(resource, pools, demands));
       continue;
     }
-    const asked = Number((countedAmounts(pods.amounts, 'requests')[resource] ?? 0n) / ONE);
+    const asked = unitsIn(countedAmounts(pods.amounts, 'requests')[resource] ?? 0n);
     const large = labelled.filter(([, pool]) => devicesOnNode(pool) >= asked);
     // Where no node is large enough, the pods are judged as smaller ones would be: all reasons at once.
     const candidates = large.length > 0 ? large : labelled;

@@ -3,7 +3,7 @@ import type { FleetPool, FleetTenant, FleetTunedAmounts } from '../../fleet/mode
 import { type BudgetKey, poolOf } from '../../fleet/organizations/budget-keys';
 import { countedName } from '../../fleet/quota/gpu-counts';
 import { amount } from '../../fleet/values/amounts';
-import { ONE, formatQuantity } from '../../fleet/values/quantity';
+import { ONE, formatQuantity, unitsIn } from '../../fleet/values/quantity';
 
 const GI = 1024n ** 3n * ONE;
 
@@ -86,5 +86,5 @@ export function amountText(nano: bigint, key: BudgetKey): string {
 /** An amount as it is written in the file. */
 export function writtenAmount(nano: bigint, key: BudgetKey): string | number {
   const isPlain = !BYTES.includes(key) && nano % ONE === 0n;
-  return isPlain ? Number(nano / ONE) : amountText(nano, key);
+  return isPlain ? unitsIn(nano) : amountText(nano, key);
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../cluster/usage/usage-history';
+import { DAY } from '../../fleet/values/dates';
 
 /** What readings say in a few numbers, in billionths. */
 export interface UsageFigures {
@@ -11,8 +12,6 @@ export interface UsageFigures {
   /** From the first reading to the last one. */
   readonly days: number;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** The figures of readings, from the oldest on. Undefined: there are none. */
 export function figuresOf(readings: readonly Reading[]): UsageFigures | undefined {

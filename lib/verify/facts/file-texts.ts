@@ -1,6 +1,7 @@
 import { emitDocument } from '../../synth/render/emitter';
 import { HEADER, isOurs } from '../../synth/render/header';
 import { type Defect, type ObjectMention, defect } from '../defect';
+import { withPlainBreaks, withoutNamespace } from '../objects/manifest-documents';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { keptMention } from './folder-facts';
 import { keptText } from './kept-text';
@@ -43,7 +44,7 @@ export class FileTexts {
 
   private differs(text: string | undefined, { data, namespace }: ManifestObject): boolean {
     if (text === undefined) return true;
-    const key = text.replace(`\n  namespace: ${namespace}\n`, '\n  namespace:\n');
+    const key = withoutNamespace(text, namespace);
     if (this.known.has(key)) return false;
     if (emitDocument(data) !== text) return true;
     if (this.known.size < MOST_KNOWN) this.known.add(keptText(key));
@@ -53,7 +54,6 @@ export class FileTexts {
 
 /** The texts of the documents below the header, each with the line break at its end. */
 function documentsIn(text: string): string[] {
-  const plain = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-  const parts = plain.slice(HEADER.length).split('\n---\n');
+  const parts = withPlainBreaks(text).slice(HEADER.length).split('\n---\n');
   return parts.map((part, index) => (index < parts.length - 1 ? `${part}\n` : part));
 }

@@ -45,7 +45,7 @@ function* judgeAmounts(object: ManifestObject): Generator<Defect> {
   }
 }
 
-/** What is no quantity is judged elsewhere. */
+/** Other invariants judge values that are not quantities. */
 function* judgeMap(object: ManifestObject, path: FindingPath, amounts: unknown): Generator<Defect> {
   for (const [key, value] of Object.entries(asMap(amounts))) {
     if (typeof value !== 'string' && typeof value !== 'number') continue;

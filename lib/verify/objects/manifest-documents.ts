@@ -16,11 +16,11 @@ const SEPARATOR = /^---[ \t]*(?:#.*)?$/m;
 
 /** What ends a document or precedes it in other ways than `---` on a line of its own, at the start of a text or a line. */
 const OTHER_START = /^(?:\.\.\.|%|---[ \t]+[^#\s])/;
-const OTHER_LINE = /\n(?:\.\.\.|%|---[ \t]+[^#\s])/;
+const OTHER_LINE = /[\n\r\u2028\u2029](?:\.\.\.|%|---[ \t]+[^#\s])/;
 
-/** Whether documents of a text, whose lines end in `\n`, may begin or end in other ways than with `---` on a line of its own. */
+/** Whether documents of a text may begin or end in other ways than with `---` on a line of its own. */
 export function hasOtherBorders(text: string): boolean {
-  // Two patterns, because one that looks for the start of any line takes twice the time, which `tenancy diff` feels.
+  // Two patterns, because `^` for the start of any line takes twice the time, which `tenancy diff` feels.
   return OTHER_START.test(text) || OTHER_LINE.test(text);
 }
 
@@ -37,12 +37,11 @@ export function* readDocuments(
   file: string,
   kinds?: ReadonlySet<string>,
 ): Generator<ManifestDocument> {
-  const parts = documentParts(text);
-  // Where borders are of other forms, a part may hold several documents.
-  const isSplit = parts.length > 1 || !hasOtherBorders(text);
+  const split = splitDocuments(text);
   let line = 1;
-  for (const part of parts) {
-    const isLeftOut = kinds !== undefined && isSplit && !mayBeOf(kinds, part);
+  for (const part of split ?? [withPlainBreaks(text)]) {
+    // Where borders are of other forms, a part may hold several documents.
+    const isLeftOut = kinds !== undefined && split !== undefined && !mayBeOf(kinds, part);
     if (!isLeftOut) yield* readPart(part, line, file);
     line += part.split('\n').length - 1;
   }
@@ -53,14 +52,27 @@ export function* readDocuments(
  * other ways than with `---` on a line of its own.
  */
 export function documentTexts(text: string, kinds: ReadonlySet<string>): string[] | undefined {
-  if (hasOtherBorders(text)) return undefined;
-  return documentParts(text).filter((part) => mayBeOf(kinds, part));
+  return splitDocuments(text)?.filter((part) => mayBeOf(kinds, part));
 }
 
 /** A text cut where documents begin; one part, which may hold several documents, where some begin in other ways. */
 export function documentParts(text: string): string[] {
-  const plain = text.includes('\r') ? text.replace(/\r\n/g, '\n') : text;
-  return hasOtherBorders(plain) ? [plain] : plain.split(SEPARATOR);
+  return splitDocuments(text) ?? [withPlainBreaks(text)];
+}
+
+function splitDocuments(text: string): string[] | undefined {
+  const plain = withPlainBreaks(text);
+  return hasOtherBorders(plain) ? undefined : plain.split(SEPARATOR);
+}
+
+/** A text whose lines end in `\n`, as those of Windows do not. */
+export function withPlainBreaks(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+}
+
+/** The text of a document without the name of its namespace, which is all that many of them differ by. */
+export function withoutNamespace(text: string, namespace: string | undefined): string {
+  return text.replace(`\n  namespace: ${namespace}\n`, '\n  namespace:\n');
 }
 
 const KIND_LINE = /^kind: ([A-Za-z]+)$/gm;

@@ -5,7 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { readQuickly, switchQuickReader } from '../../../lib/fleet/reading/yaml/quick/quick-reader';
 import { emitDocument } from '../../../lib/synth/render/emitter';
 import { folderObjects, manifestFiles } from '../../../lib/verify/objects/folder-objects';
-import { readDocuments } from '../../../lib/verify/objects/manifest-documents';
+import { hasOtherBorders, readDocuments } from '../../../lib/verify/objects/manifest-documents';
 
 const DIST = join(__dirname, '../../../dist');
 
@@ -154,4 +154,17 @@ describe('documents of certain kinds', () => {
     const all = [...readDocuments(text, 'x.yaml')];
     expect([...readDocuments(text, 'x.yaml', wanted)]).toEqual(all);
   });
+});
+
+test.each<[string, boolean]>([
+  ['a: 1\n---\nb: 2\n', false],
+  ['a: 1\n--- # a comment\nb: 2\n', false],
+  ['a: ...\nb: 5%\n', false],
+  ['a: 1\n...\nb: 2\n', true],
+  ['a: 1\r\n...\r\nb: 2\r\n', true],
+  ['a: 1\r...\rb: 2\r', true],
+  ['%YAML 1.2\n---\na: 1\n', true],
+  ['a: 1\n--- {b: 2}\n', true],
+])('%j has documents with other borders: %s', (text, expected) => {
+  expect(hasOtherBorders(text)).toBe(expected);
 });

@@ -1,6 +1,7 @@
-import { HOUR, type Period } from '../../../cluster/costs/bill-month';
+import type { Period } from '../../../cluster/costs/bill-month';
 import { type TimedSnapshot, recordedAmount } from '../../../cluster/usage/recorded-usage';
 import type { NamespaceUsage } from '../../../cluster/usage/usage-snapshot';
+import { HOUR } from '../../../fleet/values/dates';
 import { grouped } from '../../../fleet/values/groups';
 import { type ReadingTimes, readingTimes } from './reading-times';
 

@@ -1,3 +1,4 @@
+import { addTo } from '../../../fleet/values/groups';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { SERVED_KINDS } from '../../../verify/rights/generated/served-kinds';
 import { resourcePath } from '../../../verify/rights/rbac-action';
@@ -77,9 +78,8 @@ function difference(one: Rights, other: Rights, subject: Subject, namespace: str
       return one.isAllowed(subject, action) && !other.isAllowed(subject, action);
     });
     if (differing.length === 0) continue;
-    const key = differing.join(', ');
     const group = path.group === '' ? '' : `.${path.group}`;
-    kinds.set(key, [...(kinds.get(key) ?? []), `${resourcePath(path)}${group}`]);
+    addTo(kinds, differing.join(', '), `${resourcePath(path)}${group}`);
   }
   return [...kinds].map(([verbs, names]) => `${verbs} ${names.join(', ')}`);
 }

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../../cluster/usage/ended-pods';
 import type { FleetContainers } from '../../../fleet/model/fleet';
 import { asText, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
@@ -7,12 +8,10 @@ import { type ResourceAmounts, addAmounts, writtenAmounts } from '../../fit/pod-
 import { objectDemands, podDemands } from '../../fit/quota-demands';
 import { plainPod } from './plain-pods';
 
-const ENDED: readonly string[] = ['Failed', 'Succeeded'];
-
 /** The pods of some objects that have not ended. */
 export function livePods(objects: readonly ManifestObject[]): ManifestObject[] {
   return objects.filter(
-    ({ kind, data }) => kind === 'Pod' && !ENDED.includes(asText(valueAt(data, 'status.phase'))),
+    ({ kind, data }) => kind === 'Pod' && !hasEnded(asText(valueAt(data, 'status.phase'))),
   );
 }
 

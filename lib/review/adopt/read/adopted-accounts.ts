@@ -1,5 +1,6 @@
 import { Findings } from '../../../findings/findings';
 import type { RuleProps, ServiceAccountProps } from '../../../fleet/model/props';
+import { addTo } from '../../../fleet/values/groups';
 import { accountGrants } from '../../../fleet/catalogue/account-grants';
 import { checkRuleForms } from '../../../fleet/settings/account-rules/rule-forms';
 import { checkRuleRights } from '../../../fleet/settings/account-rules/rule-rights';
@@ -41,7 +42,7 @@ export function adoptedAccounts(
       if (!isOfNamespace(subject, namespace.name) || rules.length === 0) continue;
       const kept = rules.flatMap((rule) => ruleProps(rule) ?? []);
       const isWhole = kept.length === rules.length && subject.name !== 'default';
-      if (isWhole) accounts.set(subject.name, [...(accounts.get(subject.name) ?? []), ...kept]);
+      if (isWhole) addTo(accounts, subject.name, ...kept);
       else {
         note(
           'lost',

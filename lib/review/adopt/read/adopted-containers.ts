@@ -1,7 +1,13 @@
 import type { ContainersProps, ResourcesProps } from '../../../fleet/model/props';
 import { RESOURCES } from '../../../fleet/values/amounts';
 import { parseQuantity } from '../../../fleet/values/quantity';
-import { asMap, asMaps, asText, valueAt } from '../../../verify/objects/manifest-data';
+import {
+  type ManifestMap,
+  asMap,
+  asMaps,
+  asText,
+  valueAt,
+} from '../../../verify/objects/manifest-data';
 import {
   type Adopted,
   type AdoptedNamespace,
@@ -10,38 +16,25 @@ import {
   objectsOfKind,
 } from '../adopted-namespace';
 
-/** What a LimitRange says of containers, and what the file calls it. */
-const OF_CONTAINERS = ['defaultRequest', 'default', 'min', 'max', 'maxLimitRequestRatio'] as const;
+/** What the file calls the parts of a LimitRange, by their type. */
+const PARTS: Readonly<Record<string, Readonly<Record<string, keyof ContainersProps>>>> = {
+  Container: {
+    defaultRequest: 'defaultRequest',
+    default: 'default',
+    min: 'min',
+    max: 'max',
+    maxLimitRequestRatio: 'maxLimitRequestRatio',
+  },
+  Pod: { max: 'podMax' },
+};
 
 /** Reads what containers get that state no resources, and the bounds of those that do. */
 export function adoptedContainers(namespace: AdoptedNamespace): Adopted<ContainersProps> {
   const { notes, note } = noteTaker(namespace.name, 'containers');
   const containers: Record<string, ResourcesProps> = {};
   for (const { name, data } of objectsOfKind(namespace, 'LimitRange')) {
-    for (const item of asMaps(valueAt(data, 'spec.limits'))) {
-      const type = asText(item['type']);
-      const parts: readonly (readonly [string, string])[] =
-        type === 'Container'
-          ? OF_CONTAINERS.map((key) => [key, key] as const)
-          : type === 'Pod'
-            ? [['max', 'podMax']]
-            : [];
-      const known = new Set([...parts.map(([key]) => key), 'type']);
-      for (const key of Object.keys(item)) {
-        if (!known.has(key)) {
-          note(
-            'lost',
-            `The LimitRange ${name} bounds ${key} of ${type}s, which the file cannot state.`,
-          );
-        }
-      }
-      for (const [key, ours] of parts) {
-        const amounts = resourcesIn(asMap(item[key]), `${name}, ${key} of ${type}s`, note);
-        if (amounts === undefined) continue;
-        if (containers[ours] !== undefined) {
-          note('check', `Several LimitRanges state ${key}: the entry has that of the first one.`);
-        } else containers[ours] = amounts;
-      }
+    for (const limit of asMaps(valueAt(data, 'spec.limits'))) {
+      addLimit(containers, name, limit, note);
     }
   }
   if (containers['defaultRequest'] === undefined) {
@@ -51,6 +44,31 @@ export function adoptedContainers(namespace: AdoptedNamespace): Adopted<Containe
     );
   }
   return { value: containers, notes };
+}
+
+/** Adds what a LimitRange says of one type of things. What another one said before stays. */
+function addLimit(
+  containers: Record<string, ResourcesProps>,
+  range: string,
+  { type: written, ...stated }: ManifestMap,
+  note: Note,
+): void {
+  const type = asText(written);
+  const parts = PARTS[type] ?? {};
+  for (const key of Object.keys(stated)) {
+    if (!Object.hasOwn(parts, key)) {
+      note(
+        'lost',
+        `The LimitRange ${range} bounds ${key} of ${type}s, which the file cannot state.`,
+      );
+    }
+  }
+  for (const [key, ours] of Object.entries(parts)) {
+    const amounts = resourcesIn(asMap(stated[key]), `${range}, ${key} of ${type}s`, note);
+    if (amounts === undefined) continue;
+    if (containers[ours] === undefined) containers[ours] = amounts;
+    else note('check', `Several LimitRanges state ${key}: the entry has that of the first one.`);
+  }
 }
 
 /** The amounts of a part that the file can state; undefined if there are none. */

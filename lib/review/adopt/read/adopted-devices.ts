@@ -1,5 +1,5 @@
 import { isAccelerator } from '../../../fleet/catalogue/accelerators';
-import { ONE, parseQuantity } from '../../../fleet/values/quantity';
+import { parseQuantity, unitsIn } from '../../../fleet/values/quantity';
 import type { ReadObject } from '../../../cluster/adopt/adopt-reading';
 import { asMap, asText, valueAt } from '../../../verify/objects/manifest-data';
 import type { ResourceAmounts } from '../../fit/pod-amounts';
@@ -48,7 +48,7 @@ function uncounted(
   used: ResourceAmounts,
   note: Note,
 ): number {
-  const taken = Number((used[`${COUNTED}${resource}`] ?? 0n) / ONE);
+  const taken = unitsIn(used[`${COUNTED}${resource}`] ?? 0n);
   const key = UNCOUNTED.map((start) => `${start}${resource}`).find((name) => hard.has(name));
   if (key === undefined) {
     note('check', `Nothing bounds ${resource} today: the entry grants the ${taken} that are used.`);
@@ -63,7 +63,7 @@ function uncounted(
 }
 
 function wholeOf(text: string): number {
-  return Number(parseQuantity(text)!.nano / ONE);
+  return unitsIn(parseQuantity(text)!.nano);
 }
 
 /** The accelerators that the nodes of a cluster have. */

@@ -1,11 +1,12 @@
 import type { ReadObject } from '../../../cluster/adopt/adopt-reading';
 import type { NetworkProps, PeerProps } from '../../../fleet/model/props';
-import { asList, asMap, asMaps, asText } from '../../../verify/objects/manifest-data';
+import { asMap, asMaps, asText } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import {
   type PolicyDirection,
   isolatedDirections,
 } from '../../../verify/objects/policy-directions';
+import { requirementsOf } from '../../../verify/reach/requirements';
 import {
   type Adopted,
   type AdoptedNamespace,
@@ -81,9 +82,7 @@ function peersOf(
 export function closes(policies: readonly ManifestObject[], direction: PolicyDirection): boolean {
   return policies.some(({ data }) => {
     const spec = asMap(data['spec']);
-    const { matchLabels, matchExpressions } = asMap(spec['podSelector']);
-    const isForAll =
-      Object.keys(asMap(matchLabels)).length === 0 && asList(matchExpressions).length === 0;
+    const isForAll = requirementsOf(spec['podSelector']).length === 0;
     return isForAll && isolatedDirections(spec).includes(direction);
   });
 }

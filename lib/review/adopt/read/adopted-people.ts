@@ -1,7 +1,6 @@
 import { Findings } from '../../../findings/findings';
 import type { SubjectProps, SubjectValue } from '../../../fleet/model/props';
 import { checkSubjects } from '../../../fleet/values/subjects';
-import { MANAGED_BY } from '../../../plan/ownership';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { type Binding, readBinding } from '../../../verify/rights/rbac-grants';
 import { roleTitle } from '../../../verify/rights/rbac-roles';
@@ -69,12 +68,6 @@ export function isOfNamespace(subject: Subject, namespace: string): boolean {
 /** Users with the name of a service account are that account. */
 export function asAccount(subject: Subject): Subject {
   return subject.kind === 'User' ? userSubject(subject.name) : subject;
-}
-
-/** Whether we wrote an object. */
-export function isOurs({ data }: ManifestObject): boolean {
-  const labels = (data['metadata'] as { labels?: Record<string, string> } | undefined)?.labels;
-  return Object.entries(MANAGED_BY).every(([key, value]) => labels?.[key] === value);
 }
 
 function levelOf(binding: Binding, roles: Rights, note: Note): RoleLevel | undefined {

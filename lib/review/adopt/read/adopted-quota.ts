@@ -4,7 +4,7 @@ import { Findings } from '../../../findings/findings';
 import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from '../../../fleet/model/defaults';
 import { checkQuotaKey } from '../../../fleet/settings/quota-keys';
 import { canonicalAmount } from '../../../fleet/values/amounts';
-import { ONE, parseQuantity } from '../../../fleet/values/quantity';
+import { ONE, parseQuantity, unitsIn } from '../../../fleet/values/quantity';
 import { asList, asMap, asText, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { amountText } from '../../fit/amount-text';
@@ -136,11 +136,11 @@ function capsOf(
   for (const [key, value] of hard) {
     const cap = CAPS.get(key);
     if (cap !== undefined) {
-      caps[cap] = Math.min(caps[cap] ?? Infinity, Number(parseQuantity(value)!.nano / ONE));
+      caps[cap] = Math.min(caps[cap] ?? Infinity, unitsIn(parseQuantity(value)!.nano));
     } else if (!isAmount(key) && !isDevice(key)) otherKey(key, value, others, note);
   }
   for (const [key, cap] of CAPS) {
-    const count = Number((used[key] ?? 0n) / ONE);
+    const count = unitsIn(used[key] ?? 0n);
     const ours: number = DEFAULT_SETTINGS.objects[cap];
     if (caps[cap] !== undefined || count <= ours) continue;
     caps[cap] = count;

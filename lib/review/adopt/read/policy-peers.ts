@@ -40,54 +40,83 @@ export function policyPeers(
   direction: PolicyDirection,
   reader: PeerReader,
 ): PolicyPeers {
-  const peers = new Map<string, PeerProps>();
-  let [isOpen, reachesTenant] = [false, false];
-  const key = direction === 'Ingress' ? 'from' : 'to';
-  for (const { name, data } of policies) {
+  const opened = policies.flatMap(({ name, data }) => {
     const spec = asMap(data['spec']);
-    const pods = plainLabels(spec['podSelector']);
     const lost = (what: string): void =>
       reader.note(
         'lost',
         `The network policy ${name} opens ${what}, which the entry does not state.`,
       );
-    for (const rule of asMaps(spec[direction.toLowerCase()])) {
-      const ports = asMaps(rule['ports']).map(portValue);
-      if (asList(rule[key]).length === 0) {
-        isOpen = true;
-        if (direction === 'Ingress') lost('its pods to everybody');
-        else {
-          lost(`every address${ports.length === 0 ? '' : ' on some ports'}, private ones as well`);
-        }
-        continue;
-      }
-      for (const peer of asMaps(rule[key])) {
-        if (isDns(peer, rule, direction)) continue;
-        if (isEverywhere(peer)) {
-          isOpen = true;
-          continue;
-        }
-        const found = pods === undefined ? undefined : peersOf(peer, reader);
-        if (found === undefined) {
-          lost(
-            `something that it selects by expressions, or in many namespaces (${direction.toLowerCase()})`,
-          );
-          continue;
-        }
-        if (found.isTenant) reachesTenant = true;
-        for (const one of found.peers) {
-          const full = {
-            ...one,
-            ...(Object.keys(pods!).length === 0 ? {} : { for: pods }),
-            ...(ports.length === 0 ? {} : { ports }),
-          };
-          addPeer(peers, full, name);
-        }
-      }
-    }
-  }
+    const policy: PolicyPart = { name, pods: plainLabels(spec['podSelector']), direction, lost };
+    return asMaps(spec[direction.toLowerCase()]).flatMap((rule) => openedBy(rule, policy, reader));
+  });
+  const peers = new Map<string, PeerProps>();
+  for (const { policy, peer } of opened) if (peer !== undefined) addPeer(peers, peer, policy);
   const sorted = [...peers].sort(([one], [other]) => (one < other ? -1 : 1));
-  return { peers: Object.fromEntries(sorted), isOpen, reachesTenant };
+  return {
+    peers: Object.fromEntries(sorted),
+    isOpen: opened.some(({ isOpen }) => isOpen),
+    reachesTenant: opened.some(({ isTenant }) => isTenant),
+  };
+}
+
+/** What a policy says of all its rules in one direction. */
+interface PolicyPart {
+  readonly name: string;
+  /** The labels of its pods. Absent: it selects them by expressions. */
+  readonly pods: Readonly<Record<string, string>> | undefined;
+  readonly direction: PolicyDirection;
+  /** Notes what the entry does not state. */
+  readonly lost: (what: string) => void;
+}
+
+/** One thing that a rule opens: a peer, everything, or other namespaces of the tenant. */
+interface Opened {
+  readonly policy: string;
+  readonly peer?: PeerProps;
+  readonly isOpen?: boolean;
+  readonly isTenant?: boolean;
+}
+
+function openedBy(rule: ManifestMap, policy: PolicyPart, reader: PeerReader): Opened[] {
+  const { name, direction, lost } = policy;
+  const peers = asList(rule[direction === 'Ingress' ? 'from' : 'to']);
+  if (peers.length > 0) {
+    return asMaps(peers).flatMap((peer) => openedPeer(peer, rule, policy, reader));
+  }
+  const hasPorts = asList(rule['ports']).length > 0;
+  lost(
+    direction === 'Ingress'
+      ? 'its pods to everybody'
+      : `every address${hasPorts ? ' on some ports' : ''}, private ones as well`,
+  );
+  return [{ policy: name, isOpen: true }];
+}
+
+function openedPeer(
+  peer: ManifestMap,
+  rule: ManifestMap,
+  { name: policy, pods, direction, lost }: PolicyPart,
+  reader: PeerReader,
+): Opened[] {
+  if (isDns(peer, rule, direction)) return [];
+  if (isEverywhere(peer)) return [{ policy, isOpen: true }];
+  const found = pods === undefined ? undefined : peersOf(peer, reader);
+  if (found === undefined) {
+    lost(
+      `something that it selects by expressions, or in many namespaces (${direction.toLowerCase()})`,
+    );
+    return [];
+  }
+  const ports = asMaps(rule['ports']).map(portValue);
+  const more = {
+    ...(Object.keys(pods!).length === 0 ? {} : { for: pods! }),
+    ...(ports.length === 0 ? {} : { ports }),
+  };
+  return [
+    ...(found.isTenant ? [{ policy, isTenant: true }] : []),
+    ...found.peers.map((one) => ({ policy, peer: { ...one, ...more } })),
+  ];
 }
 
 /** Gives a peer a name that no other one has. */

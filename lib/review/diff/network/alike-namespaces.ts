@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addTo, chunks } from '../../../fleet/values/groups';
-import { documentTexts } from '../../../verify/objects/manifest-documents';
+import { documentTexts, withoutNamespace } from '../../../verify/objects/manifest-documents';
 import type { Network } from '../../../verify/reach/cluster-network';
 import type { ChangedEnd, ReachChange } from '../../../verify/reach/reach-changes';
 import { NAME_LABEL, type Requirements } from '../../../verify/reach/requirements';
@@ -70,9 +70,7 @@ function policyText(
       const documents = documentTexts(side.get(file) ?? '', kinds);
       if (documents === undefined) return undefined;
       texts.push(`# ${documents.length}`);
-      for (const one of documents) {
-        texts.push(one.replace(`\n  namespace: ${namespace}\n`, '\n  namespace:\n'));
-      }
+      texts.push(...documents.map((one) => withoutNamespace(one, namespace)));
     }
   }
   return texts.join('\n---\n');

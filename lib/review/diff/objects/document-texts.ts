@@ -1,4 +1,4 @@
-import { hasOtherBorders } from '../../../verify/objects/manifest-documents';
+import { hasOtherBorders, withPlainBreaks } from '../../../verify/objects/manifest-documents';
 
 const SEPARATOR = /^---[ \t]*$/m;
 
@@ -13,9 +13,7 @@ export interface TextParts {
  * the number of its line.
  */
 export function onlyIn(before: string, after: string): TextParts {
-  const [old, next] = [before, after].map((text) =>
-    text.includes('\r') ? text.replace(/\r\n/g, '\n') : text,
-  ) as [string, string];
+  const [old, next] = [withPlainBreaks(before), withPlainBreaks(after)];
   if (hasOtherBorders(old) || hasOtherBorders(next)) return { before: old, after: next };
   const [olds, nexts] = [old.split(SEPARATOR), next.split(SEPARATOR)];
   const shared = sharedCounts(olds, nexts);
