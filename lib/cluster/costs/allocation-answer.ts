@@ -5,7 +5,7 @@ import { type Period, merged } from './bill-month';
 import { dayText, timeText } from '../../fleet/values/dates';
 import { CostSourceError, type MeasuredCosts, addedParts } from './measured-costs';
 
-/** What is said of answers that are no JSON. */
+/** The words for answers that are not JSON. */
 const OTHERS = {
   page: 'is a web page and not JSON; a proxy or a page to sign in may be in front of OpenCost',
   other: 'is not JSON',

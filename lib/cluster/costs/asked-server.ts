@@ -27,7 +27,7 @@ export function serverAddress(text: string, { name, example, token }: AskedServe
   return url;
 }
 
-/** What is said of answers that are no JSON. */
+/** The words for answers that are not JSON. */
 interface OtherAnswers {
   /** Of a web page. */
   readonly page: string;

@@ -27,7 +27,7 @@ export const PROMETHEUS: AskedServer = {
   missing: 'write the address without /graph or /query, with the prefix that the server may have',
 };
 
-/** What is said of answers that are no JSON. */
+/** The words for answers that are not JSON. */
 const OTHERS = {
   page: 'answers with a web page, as a page to sign in does; name the address of Prometheus itself',
   other: 'answers with something other than JSON',
