@@ -2,6 +2,12 @@ import { hasOtherBorders, withPlainBreaks } from '../../../verify/objects/manife
 
 const SEPARATOR = /^---[ \t]*$/m;
 
+/** What ends a document anywhere in a text. */
+const BORDER = '\n---\n';
+
+/** How many characters are compared at once. */
+const STEP = 512;
+
 /** The parts of two texts that are not in both. */
 export interface TextParts {
   readonly before: string;
@@ -14,10 +20,46 @@ export interface TextParts {
  */
 export function onlyIn(before: string, after: string): TextParts {
   const [old, next] = [withPlainBreaks(before), withPlainBreaks(after)];
-  if (hasOtherBorders(old) || hasOtherBorders(next)) return { before: old, after: next };
-  const [olds, nexts] = [old.split(SEPARATOR), next.split(SEPARATOR)];
+  if (hasOtherBorders(old)) return { before: old, after: next };
+  // Most files differ in one document, and what is the same before and after it need not be cut into documents.
+  const start = old.slice(0, sharedStart(old, next)).lastIndexOf(BORDER) + 1;
+  const [olds, nexts] = [old.slice(start), next.slice(start)];
+  const end = olds.indexOf(BORDER, olds.length - sharedEnd(olds, nexts));
+  const left = end < 0 ? 0 : olds.length - end - 1;
+  const parts = [olds, nexts].map((text) => text.slice(0, text.length - left)) as [string, string];
+  if (hasOtherBorders(parts[1])) return { before: old, after: next };
+  const lines = emptyLines(old.slice(0, start));
+  const [first, second] = withoutShared(...parts);
+  return { before: lines + first, after: lines + second };
+}
+
+/** How many characters are surely the same at the start of two texts. */
+function sharedStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < most && one.slice(same, same + STEP) === other.slice(same, same + STEP)) {
+    same = Math.min(same + STEP, most);
+  }
+  return same;
+}
+
+/** How many characters are surely the same at the end of two texts. */
+function sharedEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  const isSame = (from: number, to: number): boolean =>
+    one.slice(one.length - to, one.length - from) ===
+    other.slice(other.length - to, other.length - from);
+  let same = 0;
+  while (same < most && isSame(same, Math.min(same + STEP, most))) {
+    same = Math.min(same + STEP, most);
+  }
+  return same;
+}
+
+function withoutShared(before: string, after: string): [before: string, after: string] {
+  const [olds, nexts] = [before.split(SEPARATOR), after.split(SEPARATOR)];
   const shared = sharedCounts(olds, nexts);
-  return { before: without(olds, new Map(shared)), after: without(nexts, new Map(shared)) };
+  return [without(olds, new Map(shared)), without(nexts, new Map(shared))];
 }
 
 /** How often both have a document, without the line breaks around it. */
@@ -47,7 +89,11 @@ function without(documents: readonly string[], shared: Map<string, number>): str
       const left = shared.get(text) ?? 0;
       if (left === 0) return document;
       shared.set(text, left - 1);
-      return '\n'.repeat(document.split('\n').length - 1);
+      return emptyLines(document);
     })
     .join('---');
+}
+
+function emptyLines(text: string): string {
+  return '\n'.repeat(text.split('\n').length - 1);
 }
