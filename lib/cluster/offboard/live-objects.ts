@@ -19,12 +19,14 @@ export async function listLive(
   namespaces: readonly string[],
 ): Promise<ListObjects> {
   const groups = await servedGroups(server);
+  // In the order in which kubectl lists them.
+  const inside = [...namespaces].sort().map((one) => `/namespaces/${one}`);
   return async (name: OffboardResourceName) => {
     const { group, isNamespaced } = OFFBOARD_RESOURCES[name];
     const version = group === '' ? 'v1' : groups.get(group);
     if (version === undefined) return [];
     const root = rootOf({ group, version });
-    const places = isNamespaced ? namespaces.map((one) => `/namespaces/${one}`) : [''];
+    const places = isNamespaced ? inside : [''];
     const lists = places.map((place) => listIfServed(server, `${root}${place}/${name}`));
     return (await Promise.all(lists)).flat();
   };
