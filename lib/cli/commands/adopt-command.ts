@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { readContents, readNamespaces } from '../../cluster/adopt/adopt-reading';
-import type { Fleet } from '../../fleet/model/fleet';
+import { implicitResource } from '../../fleet/catalogue/class-resources';
+import type { Fleet, FleetPool } from '../../fleet/model/fleet';
 import { type Data, isMap } from '../../fleet/model/layers';
 import { isDnsLabel } from '../../fleet/values/dns-names';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
@@ -100,9 +101,17 @@ function openFile(session: Session, { cluster }: AdoptFlags): File | undefined {
 function poolsOf({ platform }: Fleet): ReadonlyMap<string, string> {
   const pools = new Map<string, string>();
   for (const [name, pool] of Object.entries(platform.pools)) {
-    if (!pools.has(pool.resource) || pool.default) pools.set(pool.resource, name);
+    for (const resource of resourcesOf(pool)) {
+      if (!pools.has(resource) || pool.default) pools.set(resource, name);
+    }
   }
   return pools;
+}
+
+/** The names by which pods may ask for devices of a pool. Claims of a class count under the second one. */
+function resourcesOf({ resource, deviceClass, servedBy }: FleetPool): string[] {
+  const byClass = deviceClass === undefined ? [] : [implicitResource(deviceClass)];
+  return servedBy === 'plugin' ? [resource] : [...new Set([resource, ...byClass])];
 }
 
 function refuse(problems: readonly string[]): never {

@@ -1,6 +1,5 @@
 import type { AdoptReading } from '../../cluster/adopt/adopt-reading';
 import type { Data } from '../../fleet/model/layers';
-import type { PoolProps } from '../../fleet/model/props';
 import type { Fleet } from '../../fleet/model/fleet';
 import { isLabelledOurs } from '../../plan/ownership';
 import { fleetObjects } from '../../verify/objects/fleet-objects';
@@ -8,7 +7,6 @@ import { asMap, valueAt } from '../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { type AdoptReport, adoptFinding } from './adopt-report';
 import { adoptSteps } from './adopt-steps';
-import { devicesOfNodes, poolNameOf } from './read/adopted-devices';
 import {
   type AddedEntry,
   type AdoptedEnvironment,
@@ -26,6 +24,7 @@ import {
 import { entryText } from './entry-text';
 import { type AdoptRefusal, overQuota, placeOf, refusalsIn } from './judge/judged-namespace';
 import { oldObjects } from './judge/old-objects';
+import { missingPools } from './quota/missing-pools';
 import { readEnvironment, withoutStandard } from './read/read-environment';
 import { rightChanges } from './judge/right-changes';
 
@@ -163,40 +162,6 @@ function judge(
         .map((reason) => ({ ...place, from: 'enforced' as const, ...reason })),
     ],
   };
-}
-
-/** Pools that the file does not have, as nodes and quotas show them. */
-function missingPools(
-  environments: readonly AdoptedEnvironment[],
-  { nodes }: AdoptReading,
-  { pools }: FileBefore,
-): { readonly value: Record<string, PoolProps>; readonly notes: readonly AdoptNote[] } {
-  const onNodes = devicesOfNodes(nodes);
-  const value: Record<string, PoolProps> = {};
-  const notes: AdoptNote[] = [];
-  const resources = new Set(environments.flatMap(({ quota }) => Object.keys(quota.devices)));
-  for (const resource of [...resources].sort()) {
-    if (pools.has(resource)) continue;
-    const granted = environments.reduce(
-      (sum, { quota }) => sum + (quota.devices[resource] ?? 0),
-      0,
-    );
-    const { count = 0, products = [] } = onNodes.get(resource) ?? {};
-    const [product, ...others] = products;
-    value[poolNameOf(resource)] = {
-      resource,
-      ...(product === undefined || others.length > 0 ? {} : { product }),
-      capacity: Math.max(count, granted),
-    };
-    const several = others.length > 0 ? ` Nodes have ${products.join(' and ')}.` : '';
-    notes.push({
-      namespace: environments[0]!.namespace,
-      topic: 'quota',
-      effect: 'check',
-      text: `The platform has no pool of ${resource}: the entry adds one with ${Math.max(count, granted)} devices; nodes have ${count} now.${several}`,
-    });
-  }
-  return { value, notes };
 }
 
 /** What a fleet has for a tenant, and the roles that its bindings name. */

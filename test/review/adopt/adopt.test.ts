@@ -152,6 +152,32 @@ status: {phase: Running}`;
     expect([report.refused, report.overQuota]).toEqual([[], []]);
   });
 
+  const SCOPED = `
+---
+apiVersion: v1
+kind: ResourceQuota
+metadata: {name: urgent, namespace: team}
+spec: {hard: {pods: 2, requests.cpu: 1, requests.nvidia.com/gpu: 1}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [urgent]}]}}`;
+
+  test('the quota of a priority class is a quota in `priorities`, beside classes that pods name', () => {
+    const report = adopted(`${POD('{}', ', priorityClassName: batch')}${SCOPED}`, 'team');
+    expect(report.entry).toMatch(
+      /priorities:\n *batch: \{\}\n *urgent:\n *quota:\n *cpu: 1\n *pods: 2\n *gpu: \{nvidia-gpu: 1\}\n/,
+    );
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('claims of a DeviceClass become a pool of the class', () => {
+    const text = POD('{}').replace(
+      'limits.nvidia.com/gpu: 1',
+      'gpu.example.com.deviceclass.resource.k8s.io/devices: 3',
+    );
+    const report = adopted(text, 'team');
+    expect(report.entry).toContain('gpu-example-com: {deviceClass: gpu.example.com, capacity: 3}');
+    expect(report.entry).toMatch(/gpu: \{gpu-example-com: 3\}/);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('priority classes that pods name are granted', () => {
     const report = adopted(POD('{}', ', priorityClassName: batch'), 'team');
     expect(report.entry).toContain('priorities: [batch]');

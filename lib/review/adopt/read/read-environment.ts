@@ -9,7 +9,7 @@ import { type Adopted, type AdoptedNamespace, noteTaker } from '../adopted-names
 import { adoptedNeeds } from './adopted-needs';
 import { adoptedNetwork } from './adopted-network';
 import { adoptedPeople } from './adopted-people';
-import { adoptedQuota } from './adopted-quota';
+import { adoptedQuota } from '../quota/adopted-quota';
 import { usedAmounts } from '../judge/used-amounts';
 
 /** Reads everything of a namespace that the entry can state. */
