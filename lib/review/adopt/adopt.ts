@@ -1,5 +1,6 @@
 import type { AdoptReading } from '../../cluster/adopt/adopt-reading';
 import type { Data } from '../../fleet/model/layers';
+import type { ServiceAccountProps } from '../../fleet/model/props';
 import type { Fleet } from '../../fleet/model/fleet';
 import { isLabelledOurs } from '../../plan/ownership';
 import { fleetObjects } from '../../verify/objects/fleet-objects';
@@ -109,10 +110,16 @@ function lostAccounts(
   environments: readonly AdoptedEnvironment[],
 ): ReadonlySet<string> {
   const stated = new Set(
-    environments.flatMap(({ settings }) => Object.keys(settings.serviceAccounts ?? {})),
+    environments.flatMap(({ settings }) => accountsWithRules(settings.serviceAccounts ?? {})),
   );
   const found = namespaces.flatMap((one) => objectsOfKind(one, 'ServiceAccount'));
   return new Set(found.map(({ name }) => name).filter((name) => !stated.has(name)));
+}
+
+function accountsWithRules(
+  accounts: Readonly<Record<string, ServiceAccountProps | null>>,
+): string[] {
+  return Object.keys(accounts).filter((name) => accounts[name]?.rules !== undefined);
 }
 
 /** Namespaces where nothing enforces a standard today, and whose pods `baseline` would refuse. */

@@ -117,6 +117,30 @@ describe('what the report says', () => {
   });
 });
 
+test('what holds the namespace is said', () => {
+  const { notes } = adopted(
+    `apiVersion: v1
+kind: Namespace
+metadata:
+  name: team
+  finalizers: [controller.cattle.io/namespace-auth]
+  ownerReferences: [{apiVersion: capsule.clastix.io/v1beta2, kind: Tenant, name: oil, uid: x}]`,
+    'team',
+  );
+  expect(notes.filter(({ topic }) => topic === 'labels').map(({ text }) => text)).toEqual([
+    expect.stringMatching(/says who pays/),
+    expect.stringMatching(/belongs to Tenant\/oil: it goes when that goes/),
+    expect.stringMatching(/has the finalizer controller.cattle.io\/namespace-auth/),
+  ]);
+});
+
+test('an empty namespace is a valid entry with the defaults', () => {
+  const report = adopted('apiVersion: v1\nkind: Namespace\nmetadata: {name: team}', 'team');
+  expect(isClean(report)).toBe(true);
+  expect([report.rights, report.oldObjects, report.refused]).toEqual([[], [], []]);
+  expect(report.entry).toContain('  - name: team\n');
+});
+
 describe('what is in the way at once', () => {
   const POD = (resources: string, more = '') => `apiVersion: v1
 kind: Namespace

@@ -1,5 +1,4 @@
-import type { ReadObject } from '../../../cluster/adopt/adopt-reading';
-import type { PeerProps, PortValue } from '../../../fleet/model/props';
+import type { PeerProps } from '../../../fleet/model/props';
 import {
   type ManifestMap,
   asList,
@@ -9,30 +8,34 @@ import {
 } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import type { PolicyDirection } from '../../../verify/objects/policy-directions';
-import { meets, requirementsOf } from '../../../verify/reach/requirements';
 import { nameLike } from '../adopted-names';
-import { type Note, textsAt } from '../adopted-namespace';
-
-/** What is known while policies of a namespace are read. */
-export interface PeerReader {
-  readonly namespace: string;
-  readonly all: readonly ReadObject[];
-  /** The namespaces that are adopted at once. */
-  readonly together: readonly string[];
-  readonly note: Note;
-}
+import {
+  type PeerReader,
+  type PolicyPart,
+  addressPeer,
+  peerText,
+  plainLabels,
+  podPeers,
+  rangeProblem,
+} from './found-peers';
+import {
+  type OpenAddresses,
+  closedRanges,
+  isEverywhere,
+  privateRangesIn,
+  wideningOf,
+} from './open-addresses';
+import { portsOf, portsText } from './policy-ports';
 
 /** What the policies of a namespace open in one direction. */
 export interface PolicyPeers {
   readonly peers: Readonly<Record<string, PeerProps>>;
-  /** Whether they open everything. */
+  /** Whether they open every public address, and which of them stay closed. */
   readonly isOpen: boolean;
+  readonly closed: readonly string[];
   /** Whether they open other namespaces of the tenant. */
   readonly reachesTenant: boolean;
 }
-
-/** More namespaces than that are opened by one selector only where somebody means all of them. */
-const MOST_NAMESPACES = 5;
 
 /** Reads what policies open in one direction, as far as the file can state it. */
 export function policyPeers(
@@ -47,7 +50,10 @@ export function policyPeers(
         'lost',
         `The network policy ${name} opens ${what}, which the entry does not state.`,
       );
-    const policy: PolicyPart = { name, pods: plainLabels(spec['podSelector']), direction, lost };
+    const changes = (what: string): void =>
+      reader.note('changes', `The network policy ${name} ${what}.`);
+    const pods = plainLabels(spec['podSelector']);
+    const policy: PolicyPart = { name, pods, direction, lost, changes };
     return asMaps(spec[direction.toLowerCase()]).flatMap((rule) => openedBy(rule, policy, reader));
   });
   const peers = new Map<string, PeerProps>();
@@ -55,68 +61,94 @@ export function policyPeers(
   const sorted = [...peers].sort(([one], [other]) => (one < other ? -1 : 1));
   return {
     peers: Object.fromEntries(sorted),
-    isOpen: opened.some(({ isOpen }) => isOpen),
+    isOpen: opened.some(({ addresses }) => addresses !== undefined),
+    closed: closedRanges(opened.flatMap(({ addresses }) => addresses ?? [])),
     reachesTenant: opened.some(({ isTenant }) => isTenant),
   };
 }
 
-/** What a policy says of all its rules in one direction. */
-interface PolicyPart {
-  readonly name: string;
-  /** The labels of its pods. Absent: it selects them by expressions. */
-  readonly pods: Readonly<Record<string, string>> | undefined;
-  readonly direction: PolicyDirection;
-  /** Notes what the entry does not state. */
-  readonly lost: (what: string) => void;
-}
-
-/** One thing that a rule opens: a peer, everything, or other namespaces of the tenant. */
+/** One thing that a rule opens: a peer, every address, or other namespaces of the tenant. */
 interface Opened {
   readonly policy: string;
   readonly peer?: PeerProps;
-  readonly isOpen?: boolean;
+  readonly addresses?: OpenAddresses;
   readonly isTenant?: boolean;
 }
 
 function openedBy(rule: ManifestMap, policy: PolicyPart, reader: PeerReader): Opened[] {
   const { name, direction, lost } = policy;
-  const peers = asList(rule[direction === 'Ingress' ? 'from' : 'to']);
-  if (peers.length > 0) {
-    return asMaps(peers).flatMap((peer) => openedPeer(peer, rule, policy, reader));
+  const peers = asMaps(rule[direction === 'Ingress' ? 'from' : 'to']);
+  if (peers.length > 0) return peers.flatMap((peer) => openedPeer(peer, rule, policy, reader));
+  const ports = portsOf(rule);
+  const onPorts = ports === undefined ? '' : ` on the ports ${portsText(ports)}`;
+  if (direction === 'Ingress') {
+    lost(`its pods to everybody${onPorts}`);
+    return [];
   }
-  const hasPorts = asList(rule['ports']).length > 0;
-  lost(
-    direction === 'Ingress'
-      ? 'its pods to everybody'
-      : `every address${hasPorts ? ' on some ports' : ''}, private ones as well`,
-  );
-  return [{ policy: name, isOpen: true }];
+  lost(`every address${onPorts}, private ones as well`);
+  return ALL_ADDRESSES.map((cidr) => ({
+    policy: name,
+    addresses: { cidr, except: [], ports, isForSome: isForSome(policy) },
+  }));
+}
+
+const ALL_ADDRESSES = ['0.0.0.0/0', '::/0'];
+
+function isForSome({ pods }: PolicyPart): boolean {
+  return pods === undefined || Object.keys(pods).length > 0;
 }
 
 function openedPeer(
   peer: ManifestMap,
   rule: ManifestMap,
-  { name: policy, pods, direction, lost }: PolicyPart,
+  policy: PolicyPart,
   reader: PeerReader,
 ): Opened[] {
+  const { name, pods, direction, lost } = policy;
   if (isDns(peer, rule, direction)) return [];
-  if (isEverywhere(peer)) return [{ policy, isOpen: true }];
-  const found = pods === undefined ? undefined : peersOf(peer, reader);
-  if (found === undefined) {
-    lost(
-      `something that it selects by expressions, or in many namespaces (${direction.toLowerCase()})`,
-    );
+  const ports = portsOf(rule);
+  const block = peer['ipBlock'] === undefined ? undefined : asMap(peer['ipBlock']);
+  if (block !== undefined && direction === 'Egress' && isEverywhere(asText(block['cidr']))) {
+    return [everyAddress(block, ports, policy)];
+  }
+  if (pods === undefined) {
+    lost(`something for pods that it selects by expressions (${direction.toLowerCase()})`);
     return [];
   }
-  const ports = asMaps(rule['ports']).map(portValue);
+  const found = block === undefined ? podPeers(peer, policy, reader) : addressPeer(block);
   const more = {
-    ...(Object.keys(pods!).length === 0 ? {} : { for: pods! }),
-    ...(ports.length === 0 ? {} : { ports }),
+    ...(Object.keys(pods).length === 0 ? {} : { for: pods }),
+    ...(ports === undefined ? {} : { ports }),
   };
+  const isTenant = found.some((one) => one === 'tenant');
   return [
-    ...(found.isTenant ? [{ policy, isTenant: true }] : []),
-    ...found.peers.map((one) => ({ policy, peer: { ...one, ...more } })),
+    ...(isTenant ? [{ policy: name, isTenant }] : []),
+    ...found.flatMap((one) => {
+      if (one === 'tenant') return [];
+      const stated = { ...one, ...more };
+      const problem = rangeProblem(direction, stated);
+      if (problem === undefined) return [{ policy: name, peer: stated }];
+      lost(`${peerText(stated)} (${direction.toLowerCase()}: ${problem})`);
+      return [];
+    }),
   ];
+}
+
+function everyAddress(
+  { cidr, except }: ManifestMap,
+  ports: OpenAddresses['ports'],
+  policy: PolicyPart,
+): Opened {
+  const addresses: OpenAddresses = {
+    cidr: asText(cidr),
+    except: asList(except).map(asText),
+    ports,
+    isForSome: isForSome(policy),
+  };
+  const [widening, ranges] = [wideningOf(addresses), privateRangesIn(addresses)];
+  if (widening !== undefined) policy.changes(widening);
+  if (ranges.length > 0) policy.lost(`the private addresses ${ranges.join(', ')}`);
+  return { policy: policy.name, addresses };
 }
 
 /** Gives a peer a name that no other one has. */
@@ -129,50 +161,6 @@ function addPeer(peers: Map<string, PeerProps>, peer: PeerProps, policy: string)
   peers.set(name, peer);
 }
 
-interface FoundPeers {
-  readonly peers: readonly PeerProps[];
-  readonly isTenant: boolean;
-}
-
-function peersOf(
-  { ipBlock, namespaceSelector, podSelector }: ManifestMap,
-  { namespace, all, together }: PeerReader,
-): FoundPeers | undefined {
-  if (ipBlock !== undefined) {
-    const { cidr, except } = asMap(ipBlock);
-    const without = asList(except).map(asText);
-    const peer = { cidr: asText(cidr), ...(without.length === 0 ? {} : { except: without }) };
-    return { peers: [peer], isTenant: false };
-  }
-  const pods = plainLabels(podSelector);
-  if (pods === undefined) return undefined;
-  // Pods of one namespace reach each other anyway.
-  if (namespaceSelector === undefined) return { peers: [], isTenant: false };
-  const requirements = requirementsOf(asMap(namespaceSelector));
-  const names = all
-    .filter((one) => meets(textsAt(one, 'metadata.labels'), requirements))
-    .map(({ name }) => name)
-    .filter((name) => name !== namespace);
-  const others = names.filter((name) => !together.includes(name));
-  if (requirements.length === 0 || others.length > MOST_NAMESPACES) return undefined;
-  return {
-    peers: others.map((name) => ({
-      namespace: name,
-      ...(Object.keys(pods).length === 0 ? {} : { pods }),
-    })),
-    isTenant: names.length > others.length,
-  };
-}
-
-/** The labels of a selector that has nothing else; undefined if it has. */
-function plainLabels(selector: unknown): Readonly<Record<string, string>> | undefined {
-  const { matchLabels, matchExpressions } = asMap(selector);
-  if (asList(matchExpressions).length > 0) return undefined;
-  return Object.fromEntries(
-    Object.entries(asMap(matchLabels)).map(([label, value]) => [label, asText(value)]),
-  );
-}
-
 /** DNS is always open. */
 function isDns(peer: ManifestMap, rule: ManifestMap, direction: PolicyDirection): boolean {
   const ports = asMaps(rule['ports']);
@@ -182,19 +170,4 @@ function isDns(peer: ManifestMap, rule: ManifestMap, direction: PolicyDirection)
     ports.length > 0 &&
     ports.every(({ port }) => port === 53)
   );
-}
-
-function isEverywhere({ ipBlock }: ManifestMap): boolean {
-  return ['0.0.0.0/0', '::/0'].includes(asText(asMap(ipBlock)['cidr']));
-}
-
-function portValue({ port, endPort, protocol }: ManifestMap): PortValue {
-  const from = typeof port === 'number' ? port : asText(port);
-  const name = asText(protocol);
-  if ((name === '' || name === 'TCP') && endPort === undefined) return from;
-  return {
-    port: from,
-    ...(endPort === undefined ? {} : { endPort: Number(endPort) }),
-    ...(name === '' || name === 'TCP' ? {} : { protocol: name as 'UDP' | 'SCTP' }),
-  };
 }
