@@ -25,6 +25,7 @@ import {
 import { entryText } from './entry-text';
 import { type AdoptRefusal, overQuota, placeOf, refusalsIn } from './judge/judged-namespace';
 import { oldObjects } from './judge/old-objects';
+import { outsideRights } from './judge/outside-rights';
 import { missingPools } from './quota/missing-pools';
 import { readEnvironment, withoutStandard } from './read/read-environment';
 import { rightChanges } from './judge/right-changes';
@@ -36,10 +37,13 @@ export interface AdoptQuestion {
   /** The file as it is written; undefined if there is none. */
   readonly input: Data | undefined;
   readonly before: FileBefore;
+  /** The server, and which cluster of the file it is, in words. */
+  readonly readFrom?: string;
 }
 
 /** Finds the entry that comes closest to what some namespaces have today, and says what is different. */
-export function adoptReport({ names, reading, input, before }: AdoptQuestion): AdoptReport {
+export function adoptReport(question: AdoptQuestion): AdoptReport {
+  const { names, reading, input, before, readFrom } = question;
   const together = [...names.environments.values()];
   const namespaces = [...names.environments].map(([environment, name]) =>
     adoptedNamespace(name, environment, reading),
@@ -76,18 +80,22 @@ export function adoptReport({ names, reading, input, before }: AdoptQuestion): A
   const old = namespaces.flatMap((one) => oldObjects(one, ours, lost));
   const over = judged.flatMap((one) => one.over);
   const refused = judged.flatMap((one) => one.refused);
+  const everywhere = [...reading.clusterRoles, ...reading.clusterRoleBindings];
   const findings = adopted.findings.map(adoptFinding);
   return {
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     kind: 'Adoption',
     tenant: names.tenant,
+    ...(before.cluster === undefined ? {} : { cluster: before.cluster }),
+    ...(readFrom === undefined ? {} : { readFrom }),
     namespaces: namespaces.map(({ name, environment }) => ({ namespace: name, environment })),
     entry: entryText(entry, input === undefined),
     findings,
     notes,
     rights: namespaces.flatMap(({ name, objects }) =>
-      rightChanges(name, [...reading.clusterRoles, ...objects], ours),
+      rightChanges(name, [...everywhere, ...objects], [...everywhere, ...ours]),
     ),
+    outsideRights: outsideRights(reading.clusterRoles, reading.clusterRoleBindings),
     overQuota: over,
     refused,
     oldObjects: old,

@@ -44,6 +44,8 @@ export interface AddedEntry {
     readonly environments?: Readonly<Record<string, EnvironmentEntry>>;
     readonly pools?: Readonly<Record<string, PoolProps>>;
   };
+  /** Pools of a cluster that the file names are its own. */
+  readonly clusters?: Readonly<Record<string, { readonly pools: Record<string, PoolProps> }>>;
   readonly tenant: TenantEntry;
 }
 
@@ -87,10 +89,9 @@ export function adoptedEntry(
   const dropped = (inFile ?? []).filter(
     (name) => !environments.some(({ environment }) => environment === name),
   );
-  const identity = identityOf(environments);
   const entry: TenantEntry = {
     name: tenant,
-    ...identity,
+    ...identityOf(environments),
     ...(cluster === undefined ? {} : { clusters: [cluster] }),
     ...(isSingle ? { namespaces: 'single', namespace: environments[0]!.namespace } : {}),
     quota: quotaProps(totalOf(environments.map(({ quota }) => quota)), poolOf),
@@ -110,9 +111,15 @@ export function adoptedEntry(
     ...(inFile === undefined && !isSingle
       ? { environments: Object.fromEntries(stated.map((name) => [name, { share }])) }
       : {}),
-    ...(Object.keys(pools).length === 0 ? {} : { pools }),
+    ...(Object.keys(pools).length === 0 || cluster !== undefined ? {} : { pools }),
   };
-  return Object.keys(platform).length === 0 ? { tenant: entry } : { platform, tenant: entry };
+  return {
+    ...(Object.keys(platform).length === 0 ? {} : { platform }),
+    ...(Object.keys(pools).length === 0 || cluster === undefined
+      ? {}
+      : { clusters: { [cluster]: { pools } } }),
+    tenant: entry,
+  };
 }
 
 /** The environments of an input as it is written. */

@@ -24,6 +24,7 @@ export type AdoptTopic =
   | 'people'
   | 'podSecurity'
   | 'priorities'
+  | 'queues'
   | 'quota';
 
 /**

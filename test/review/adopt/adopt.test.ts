@@ -7,7 +7,8 @@ import type { FleetProps } from '../../../lib';
 import { fleetObjects } from '../../../lib/verify/objects/fleet-objects';
 import { isClean } from '../../../lib/review/adopt/adopt-report';
 import { nanoOf } from '../../../lib/fleet/values/quantity';
-import { adopted } from './reading';
+import { alikePods } from '../../../lib/review/adopt/judge/judged-namespace';
+import { adopted, readingOf } from './reading';
 
 function setUp(name: string): string {
   return readFileSync(join(__dirname, `../../cluster/adopt/set-ups/${name}.yaml`), 'utf8');
@@ -189,6 +190,20 @@ spec: {hard: {pods: 2, requests.cpu: 1, requests.nvidia.com/gpu: 1}, scopeSelect
       /priorities:\n *batch: \{\}\n *urgent:\n *quota:\n *cpu: 1\n *pods: 2\n *gpu: \{nvidia-gpu: 1\}\n/,
     );
     expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('2,000 pods of one template are judged once, and all of them are named', () => {
+    const [head, pod = ''] = POD('{}', ', hostNetwork: true').split(
+      /(?=apiVersion: v1\nkind: Pod)/,
+    );
+    const pods = Array.from({ length: 2000 }, (_, index) =>
+      pod.replace('name: p,', `name: p${index},`),
+    );
+    const text = [head!.replace(/---\n$/, ''), ...pods].join('\n---\n');
+    const live = readingOf(text).objects.filter(({ kind }) => kind === 'Pod');
+    expect(alikePods(live)).toHaveLength(1);
+    const { refused } = adopted(text, 'team');
+    expect(refused.map(({ objects }) => objects.length)).toContain(2000);
   });
 
   test('claims of a DeviceClass become a pool of the class', () => {

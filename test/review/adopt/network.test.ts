@@ -1,4 +1,4 @@
-import { adoptedNetwork } from '../../../lib/review/adopt/read/adopted-network';
+import { adoptedNetwork } from '../../../lib/review/adopt/network/adopted-network';
 import { readingOf, saidIn, teamWith } from './reading';
 
 const NAMESPACES = readingOf(
