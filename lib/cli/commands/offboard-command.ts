@@ -1,42 +1,62 @@
 import { findObstacles } from '../../cluster/offboard/find-obstacles';
+import { listLive } from '../../cluster/offboard/live-objects';
+import { clusterOf } from '../../fleet/clusters/cluster-of';
+import type { Fleet } from '../../fleet/model/fleet';
 import { offboardPlan } from '../../review/offboard/offboard-plan';
 import {
   type OffboardSteps,
   type StepStatus,
   offboardSteps,
 } from '../../review/offboard/offboard-steps';
+import { chooseClusters } from '../input/choose-clusters';
 import { checkTenants } from '../input/choose-tenants';
 import { dumpCommands, listDump } from '../input/cluster-dump';
+import { type ClusterFlags, askCluster, fleetOfCluster } from '../input/open-cluster';
 import { openFleets } from '../input/open-fleet';
 import { bulletLines, plural } from '../printing/words';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
-export interface OffboardFlags {
+export interface OffboardFlags extends ClusterFlags {
   readonly tenant: string;
+  readonly live?: boolean;
   readonly from?: string;
   readonly check?: boolean;
+  readonly cluster?: string;
 }
 
 /** Shows the steps in which a tenant goes, and says when its entry may be deleted. */
 export async function offboard(session: Session, flags: OffboardFlags): Promise<Status> {
-  const { tenant, from, check } = flags;
-  if (check === true && from === undefined) {
+  const { tenant, from, live = false, check } = flags;
+  if (check === true && from === undefined && !live) {
     throw new Misuse(
-      `--check needs --from, a folder with what the cluster holds. To write it:\n${dumpCommands('FOLDER').join('\n')}`,
+      `--check has to look at the cluster: use --live, or --from with a folder of what the cluster holds. To write that:\n${dumpCommands('FOLDER').join('\n')}`,
     );
   }
-  const list = from === undefined ? undefined : listDump(from);
-  const fleets = openFleets(session, 'ignore');
-  if (fleets === undefined) return STATUS.findings;
-  checkTenants(fleets, [tenant]);
-  const plan = offboardPlan(fleets, tenant)!;
+  const dump = from === undefined ? undefined : listDump(from);
+  const all = openFleets(session, 'ignore');
+  if (all === undefined) return STATUS.findings;
+  checkTenants(all, [tenant]);
+  const fleets = chosenFleets(all, flags);
+  const plan = offboardPlan(fleets, tenant);
+  if (plan === undefined) {
+    throw new Misuse(`${tenant} has nothing on ${fleets.map(clusterOf).join(', ')}`);
+  }
   const namespaces = plan.places.map(({ namespace }) => namespace);
-  const look = list === undefined ? undefined : await findObstacles(list, namespaces);
+  const look = live
+    ? await askCluster(session, flags, 'offboard', async (server) =>
+        findObstacles(await listLive(server, namespaces), namespaces),
+      )
+    : dump && (await findObstacles(dump, namespaces));
   const steps = offboardSteps(plan, look);
-  const heading = `The end of ${tenant}: ${plural(namespaces.length, 'namespace')}.`;
-  await session.stdout.write(textOf(heading, steps));
+  await session.stdout.write(textOf({ tenant, namespaces, steps, fleets, all }));
   return check === true && !steps.mayGo ? STATUS.findings : STATUS.ok;
+}
+
+/** A cluster is looked at alone; without a look, the end is shown for all of them. */
+function chosenFleets(all: readonly Fleet[], { live, cluster }: OffboardFlags): readonly Fleet[] {
+  if (live === true) return [fleetOfCluster(all, cluster)];
+  return chooseClusters(all, cluster === undefined ? undefined : [cluster]);
 }
 
 const STATUS_WORDS: Readonly<Record<StepStatus, string>> = {
@@ -45,12 +65,33 @@ const STATUS_WORDS: Readonly<Record<StepStatus, string>> = {
   unknown: 'not known',
 };
 
-function textOf(heading: string, { steps, mayGo }: OffboardSteps): string {
+interface Printed {
+  readonly tenant: string;
+  readonly namespaces: readonly string[];
+  readonly steps: OffboardSteps;
+  /** Those that were looked at, of all. */
+  readonly fleets: readonly Fleet[];
+  readonly all: readonly Fleet[];
+}
+
+function textOf({ tenant, namespaces, steps: { steps, mayGo }, fleets, all }: Printed): string {
+  const isPart = fleets.length < all.length;
+  const where = isPart ? ` on ${fleets.map(clusterOf).join(', ')}` : '';
   const parts = steps.flatMap(({ title, status, lines }, index) => [
     '',
     `${index + 1}. ${title} (${STATUS_WORDS[status]})`,
     ...bulletLines(lines, '   '),
   ]);
-  const end = mayGo ? 'The entry may go.' : 'The entry must not go yet.';
+  const others = all.filter((fleet) => !fleets.includes(fleet) && hasTenant(fleet, tenant));
+  const end = !mayGo
+    ? 'The entry must not go yet.'
+    : others.length === 0
+      ? 'The entry may go.'
+      : `Nothing${where} keeps the entry. Look at ${others.map(clusterOf).join(', ')} as well.`;
+  const heading = `The end of ${tenant}${where}: ${plural(namespaces.length, 'namespace')}.`;
   return `${[heading, ...parts, '', end].join('\n')}\n`;
+}
+
+function hasTenant({ tenants }: Fleet, tenant: string): boolean {
+  return tenants.some(({ name }) => name === tenant);
 }

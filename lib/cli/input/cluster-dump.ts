@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import {
   type ListObjects,
   type ListedObject,
-  OFFBOARD_RESOURCES,
   OFFBOARD_RESOURCE_NAMES,
+  kubectlName,
 } from '../../cluster/offboard/offboard-resources';
 import { Misuse } from '../session/status';
 
@@ -12,7 +12,7 @@ import { Misuse } from '../session/status';
 export function dumpCommands(folder: string): string[] {
   return OFFBOARD_RESOURCE_NAMES.map(
     (name) =>
-      `kubectl get ${OFFBOARD_RESOURCES[name].resource} --all-namespaces --output json > ${folder}/${name}.json`,
+      `kubectl get ${kubectlName(name)} --all-namespaces --output json > ${folder}/${name}.json`,
   );
 }
 

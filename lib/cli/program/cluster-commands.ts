@@ -8,7 +8,8 @@ import type * as ClusterRole from '../commands/cluster-role-command';
 import type * as Drift from '../commands/drift-command';
 import type * as Usage from '../commands/usage-command';
 import { DRIFT_FORMAT_NAMES, USAGE_FORMAT_NAMES } from '../formats/names';
-import { intervalOf, timeoutOf } from '../printing/duration-words';
+import { intervalOf } from '../printing/duration-words';
+import { withClusterFlags } from './cluster-flags';
 import type { Runner } from './runner';
 
 /** Commands that read a running cluster, and never write to it. */
@@ -86,18 +87,5 @@ export function addClusterCommands(program: Command, run: Runner): void {
         commands,
         name,
       }),
-    );
-}
-
-function withClusterFlags(command: Command): Command {
-  return command
-    .option('-c, --cluster <name>', 'the cluster of the file, where it names several')
-    .option('--kubeconfig <file>', 'the kubeconfig (default: KUBECONFIG, or ~/.kube/config)')
-    .option('--context <name>', 'the context of the kubeconfig (default: the current one)')
-    .addOption(
-      new Option(
-        '--request-timeout <time>',
-        'how long one request may take, such as 30s; 0 waits as long as it takes (default: 30s)',
-      ).argParser(timeoutOf),
     );
 }

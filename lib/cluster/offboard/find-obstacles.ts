@@ -3,6 +3,7 @@ import {
   type ListObjects,
   OFFBOARD_RESOURCES,
   OFFBOARD_RESOURCE_NAMES,
+  kubectlName,
 } from './offboard-resources';
 
 /** What a look at a cluster found. */
@@ -29,11 +30,10 @@ export async function findObstacles(
   const unseen: string[] = [];
   const missing: string[] = [];
   for (const name of OFFBOARD_RESOURCE_NAMES) {
-    const { resource, needed } = OFFBOARD_RESOURCES[name];
     const objects = await list(name);
     if (objects === undefined) {
-      unseen.push(resource);
-      if (needed) missing.push(resource);
+      unseen.push(kubectlName(name));
+      if (OFFBOARD_RESOURCES[name].needed) missing.push(kubectlName(name));
       continue;
     }
     for (const object of objects) obstacles.push(...OBSTACLE_RULES[name](object, { isLeaving }));

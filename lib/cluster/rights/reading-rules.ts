@@ -1,4 +1,5 @@
 import { ADOPT_RESOURCES } from '../adopt/adopt-resources';
+import { OFFBOARD_RESOURCES, OFFBOARD_RESOURCE_NAMES } from '../offboard/offboard-resources';
 import type { ReadingCommand } from './reading-commands';
 
 /** A rule of a ClusterRole. */
@@ -90,4 +91,5 @@ export const READING_RULES: Readonly<Record<ReadingCommand, readonly ReadingRule
     rehearse('source.toolkit.fluxcd.io', 'gitrepositories', 'helmrepositories', 'ocirepositories'),
   ],
   adopt: ADOPT_RESOURCES.map(({ group, resource }) => list(group, resource)),
+  offboard: OFFBOARD_RESOURCE_NAMES.map((name) => list(OFFBOARD_RESOURCES[name].group, name)),
 };

@@ -66,7 +66,8 @@ export function offboardSteps(plan: OffboardPlan, look: ClusterLook | undefined)
   return { steps, mayGo: marked && isClear };
 }
 
-const NOT_LOOKED = 'Nobody looked at the cluster: name a folder of lists with --from.';
+const NOT_LOOKED =
+  'Nobody looked at the cluster: do so with --live, or name a folder of lists with --from.';
 
 function obstacleLines({ obstacles, unseen, missing }: ClusterLook): string[] {
   return [

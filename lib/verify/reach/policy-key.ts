@@ -1,3 +1,4 @@
+import type { AddressSet } from './address-set';
 import type { Peer, ReachPolicy } from './reach-policy';
 
 const keys = new WeakMap<ReachPolicy, string>();
@@ -23,7 +24,16 @@ export function policyKey(policy: ReachPolicy): string {
 
 /** Peers as JSON can hold them. A function that looks at every value of a text would take most of the time. */
 export function peersAsData(peers: readonly Peer[]): unknown[] {
-  return peers.map((peer) =>
-    peer.kind === 'addresses' ? peer.addresses.map(([from, to]) => [`${from}`, `${to}`]) : peer,
-  );
+  return peers.map((peer) => (peer.kind === 'addresses' ? addressesAsData(peer.addresses) : peer));
+}
+
+const texts = new WeakMap<AddressSet, unknown>();
+
+/** Many peers share one set. */
+function addressesAsData(addresses: AddressSet): unknown {
+  const known = texts.get(addresses);
+  if (known !== undefined) return known;
+  const data = addresses.map(([from, to]) => [`${from}`, `${to}`]);
+  texts.set(addresses, data);
+  return data;
 }

@@ -1,7 +1,7 @@
 import { asMap, asMaps, asText, asTexts, type ManifestMap } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { type PolicyDirection, isolatedDirections } from '../objects/policy-directions';
-import { addressesOf, readAddresses } from './address-set';
+import { type AddressSet, addressesOf, readAddresses } from './address-set';
 import { difference } from './interval-list';
 import {
   ALL_PORTS,
@@ -79,9 +79,7 @@ function readPeer(
   namespace: string,
 ): Peer {
   if (ipBlock !== undefined) {
-    const { cidr, except } = asMap(ipBlock);
-    const addresses = difference(readAddresses(asText(cidr)) ?? [], addressesOf(asTexts(except)));
-    return { kind: 'addresses', addresses };
+    return { kind: 'addresses', addresses: addressesOfBlock(asMap(ipBlock)) };
   }
   return {
     kind: 'pods',
@@ -89,6 +87,21 @@ function readPeer(
       namespaceSelector === undefined ? isNamespace(namespace) : requirementsOf(namespaceSelector),
     pods: requirementsOf(podSelector),
   };
+}
+
+/** Blocks that were read before: the policies of thousands of namespaces name the same few. */
+const blocks = new Map<string, AddressSet>();
+const MOST_BLOCKS = 10_000;
+
+function addressesOfBlock(block: ManifestMap): AddressSet {
+  const [cidr, except] = [asText(block['cidr']), asTexts(block['except'])];
+  const key = [cidr, ...except].join(' ');
+  const known = blocks.get(key);
+  if (known !== undefined) return known;
+  const addresses = difference(readAddresses(cidr) ?? [], addressesOf(except));
+  if (blocks.size === MOST_BLOCKS) blocks.clear();
+  blocks.set(key, addresses);
+  return addresses;
 }
 
 function readPorts(ports: readonly ManifestMap[]): RulePorts {

@@ -17,6 +17,8 @@ interface Proofs<Scene> {
   readonly name: string;
   /** The custom resources that it needs. */
   readonly definitions: readonly object[];
+  /** Whether pods run, on fake nodes. @default false */
+  readonly hasPods?: boolean;
   /** What delivers. */
   prepare(scene: DeliveryScene): Promise<Companion<Scene>>;
   /** In this order: each starts from what the one before left. */
@@ -27,7 +29,7 @@ interface Proofs<Scene> {
 export function runProofs<Scene>(proofs: Proofs<Scene>): Promise<boolean> {
   return runCases<Scene>({
     name: proofs.name,
-    startPlane: (folder) => auditedPlane(proofs.definitions, folder),
+    startPlane: (folder) => auditedPlane(proofs, folder),
     prepare: (scene) => proofs.prepare({ ...scene, auditLog: auditLogIn(scene.folder) }),
     cases: proofs.cases,
   });
@@ -37,16 +39,22 @@ function auditLogIn(folder: string): string {
   return path.join(folder, 'audit.log');
 }
 
-async function auditedPlane(definitions: readonly object[], folder: string): Promise<ControlPlane> {
+async function auditedPlane(
+  { definitions, hasPods = false }: Pick<Proofs<unknown>, 'definitions' | 'hasPods'>,
+  folder: string,
+): Promise<ControlPlane> {
   const auditLog = auditLogIn(folder);
   fs.writeFileSync(auditLog, '');
   const policy = path.join(folder, 'audit-policy.yaml');
   fs.writeFileSync(policy, stringify(AUDIT_POLICY));
-  const { paths, kubernetes } = await buildControlPlane();
-  // Nothing runs in these proofs.
-  const needed = { ...paths, 'kube-scheduler': undefined, kwok: undefined };
+  const built = await buildControlPlane();
+  const { paths, kubernetes } = built;
+  const withoutPods = {
+    kubernetes,
+    paths: { ...paths, 'kube-scheduler': undefined, kwok: undefined },
+  };
   return startControlPlane({
-    binaries: { kubernetes, paths: needed },
+    binaries: hasPods ? built : withoutPods,
     definitions,
     flags: {
       'kube-apiserver': [

@@ -15,6 +15,7 @@ import { losses } from './cases/losses';
 import { meddling } from './cases/meddling';
 import { mistakes } from './cases/mistakes';
 import { scale } from './cases/scale';
+import { tenantsLife } from './cases/tenants-life';
 import { tenantsRepositories } from './cases/tenants-repositories';
 import { Controller } from './controller';
 import { runProofs } from './proofs';
@@ -22,7 +23,15 @@ import { Repository } from './repository';
 import type { Scene } from './scene';
 
 /** In this order: each starts from what the one before left, which Flux has to clear away. */
-const CASES = { fromScratch, losses, mistakes, meddling, tenantsRepositories, kills } as const;
+const CASES = {
+  fromScratch,
+  losses,
+  mistakes,
+  meddling,
+  tenantsLife,
+  tenantsRepositories,
+  kills,
+} as const;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
@@ -40,6 +49,7 @@ async function main(): Promise<boolean> {
       await readDefinition('Bucket'),
       await readDefinition('ExternalArtifact'),
     ],
+    hasPods: only?.includes('tenantsLife') !== false,
     async prepare(base) {
       const controller = await Controller.prepare(base.plane, base.folder);
       const repository = new Repository(base.plane, base.folder);

@@ -4,7 +4,7 @@ import { loadFleet, synth } from '../../../lib';
 import { type Tree, readTree } from '../battery/trees';
 
 /** One line of the file, and what a commit makes of it. */
-type Edit = readonly [line: string, becomes: string];
+export type Edit = readonly [line: string, becomes: string];
 
 /** Each commit edits the file that the one before it left. */
 export const COMMITS = {
@@ -49,16 +49,27 @@ export type Commit = keyof typeof COMMITS;
 export class Checkout {
   private text = '';
 
-  constructor(private readonly folder: string) {}
+  /**
+   * @param folder - where it is
+   * @param first - what is different from `before.yaml` from the first commit on
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly first: readonly Edit[] = [],
+  ) {}
 
   async start(): Promise<Tree> {
     this.text = await fs.readFile(path.join(__dirname, 'before.yaml'), 'utf8');
-    return this.synth();
+    return this.edit('before.yaml', this.first);
   }
 
   /** The tree after a commit, written over the one before. */
-  async commit(name: Commit): Promise<Tree> {
-    for (const [line, becomes] of COMMITS[name]) {
+  commit(name: Commit): Promise<Tree> {
+    return this.edit(name, COMMITS[name]);
+  }
+
+  private edit(name: string, edits: readonly Edit[]): Promise<Tree> {
+    for (const [line, becomes] of edits) {
       if (!this.text.includes(line)) throw new Error(`${name}: there is no ${line}`);
       this.text = this.text.replace(line, becomes);
     }

@@ -15,6 +15,8 @@ interface Unit {
   readonly files: readonly TreeFile[];
 }
 
+type OnWrite = (what: string) => Promise<void>;
+
 /** Which files are one unit, by the name of that unit. */
 export type Layout = (file: string) => string;
 
@@ -34,23 +36,28 @@ export class GitopsEngine {
   /**
    * @param plane - where
    * @param layout - which files are one unit
-   * @param onWrite - called after each object that was applied or pruned
    */
   constructor(
     private readonly plane: ControlPlane,
     private readonly layout: Layout,
-    private readonly onWrite: (what: string) => Promise<void>,
   ) {}
 
-  /** @param order - whether units that are gone are deleted before or after the new ones are delivered */
-  async deliver(tree: Tree, order: 'newFirst' | 'oldFirst' = 'newFirst'): Promise<void> {
+  /**
+   * @param order - whether units that are gone are deleted before or after the new ones are delivered
+   * @param onWrite - called after each object that was applied or pruned
+   */
+  async deliver(
+    tree: Tree,
+    order: 'newFirst' | 'oldFirst' = 'newFirst',
+    onWrite: OnWrite = () => Promise.resolve(),
+  ): Promise<void> {
     const units = this.unitsOf(tree);
     const gone = [...this.inventories.keys()].filter((name) => units.every((u) => u.name !== name));
     const removeGone = async () => {
-      for (const name of gone) await this.deliverUnit({ name, files: [] });
+      for (const name of gone) await this.deliverUnit({ name, files: [] }, onWrite);
     };
     if (order === 'oldFirst') await removeGone();
-    for (const unit of units) await this.deliverUnit(unit);
+    for (const unit of units) await this.deliverUnit(unit, onWrite);
     if (order === 'newFirst') await removeGone();
   }
 
@@ -64,29 +71,29 @@ export class GitopsEngine {
     return [...units].map(([name, files]) => ({ name, files }));
   }
 
-  private async deliverUnit({ name, files }: Unit): Promise<void> {
+  private async deliverUnit({ name, files }: Unit, onWrite: OnWrite): Promise<void> {
     const objects = files.flatMap((file) => file.objects);
     for (const object of objects) {
       const { labels } = object.metadata;
       const metadata = { ...object.metadata, labels: { ...labels, [UNIT_LABEL]: name } };
       const options = { ...IDENTITY, fieldManager: 'kustomize-controller', force: true };
       refuseRefusals(await this.plane.tryApply([{ ...object, metadata }], options));
-      await this.onWrite(`${name} applied ${titleOf(object)}`);
+      await onWrite(`${name} applied ${titleOf(object)}`);
     }
     const held = new Set(objects.map(titleOf));
     for (const object of this.inventories.get(name) ?? []) {
-      if (!held.has(titleOf(object))) await this.prune(name, object);
+      if (!held.has(titleOf(object))) await this.prune(name, object, onWrite);
     }
     this.inventories.set(name, objects);
   }
 
-  private async prune(unit: string, object: Manifest): Promise<void> {
+  private async prune(unit: string, object: Manifest, onWrite: OnWrite): Promise<void> {
     const path = (await this.plane.findPath(object))!;
     const { status, body } = await this.plane.request('GET', path, undefined, IDENTITY);
     const { annotations = {}, labels = {} } = body.metadata ?? {};
     if (status === 404 || annotations[KEPT] === 'disabled' || labels[UNIT_LABEL] !== unit) return;
     const answer = await this.plane.request('DELETE', path, undefined, IDENTITY);
     if (answer.status >= 300) throw new Error(`${titleOf(object)}: ${answer.body.message}`);
-    await this.onWrite(`${unit} pruned ${titleOf(object)}`);
+    await onWrite(`${unit} pruned ${titleOf(object)}`);
   }
 }

@@ -1,7 +1,8 @@
 import { serviceAccount } from '../battery/people';
 import type { RequestOptions } from '../client';
+import type { Delivery } from './deliverer';
 import type { Commit } from './fleets';
-import { BY_STAGE, BY_TENANT, type Layout } from './gitops-engine';
+import { BY_STAGE, BY_TENANT } from './gitops-engine';
 
 export const VISION = 'ren-vision-prod';
 export const SPEECH = 'ren-speech-prod';
@@ -24,11 +25,8 @@ export type Person = keyof typeof PEOPLE;
 export type Rights = Readonly<Partial<Record<Person, readonly string[]>>>;
 
 /** A commit, how it is delivered, and what must be true afterwards. */
-export interface Step {
+export interface Step extends Delivery {
   readonly commit: Commit;
-  readonly layout: Layout;
-  /** Units of tenants that are gone are deleted before the new ones are delivered. @default newFirst */
-  readonly order?: 'oldFirst';
   readonly rights: Rights;
   /** Of each namespace, the label by which bills and dashboards group. */
   readonly tenants: Readonly<Record<string, string>>;

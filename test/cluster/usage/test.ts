@@ -17,10 +17,11 @@ import { runMain } from '../run-main';
 import { contexts } from './cases/contexts';
 import { equality } from './cases/equality';
 import { leastRights } from './cases/least-rights';
+import { offboarding } from './cases/offboarding';
 import { METRICS_DEFINITION } from './metrics-definition';
 import { type UsageScene, fillCluster } from './scene';
 
-const CASES = { equality, 'least-rights': leastRights, contexts } as const;
+const CASES = { equality, 'least-rights': leastRights, contexts, offboarding } as const;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({

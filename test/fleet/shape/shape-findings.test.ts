@@ -619,6 +619,25 @@ describe('what people bring from elsewhere', () => {
 
   test.each<[object, string]>([
     [
+      fleet({ platform: { prices: { currency: 'EUR', pools: { h100: 2.5 } } } }),
+      '`prices` is beside `platform`',
+    ],
+    [
+      fleet({ platform: { organizations: { research: {} } } }),
+      '`organizations` is beside `platform`',
+    ],
+    [fleet({ platform: { tenants: [] } }), '`tenants` is beside `platform`'],
+    [tenant({ sharedServices: {} }), '`sharedServices` is beside `tenants`'],
+  ])('a key of the file itself, written inside: %j', (data, says) => {
+    expect(fixOf(data)).toBe(`Write it without indentation: ${says}, not under it.`);
+  });
+
+  test('a key of the file itself whose value does not fit there is another one', () => {
+    expect(fixOf(fleet({ platform: { prices: 3 } }))).not.toMatch(/indentation/);
+  });
+
+  test.each<[object, string]>([
+    [
       { pods: { runtimeClass: 'gvisor', labels: { a: 'b' } } },
       'Write what it holds where it belongs: `runtimeClass` under `scheduling`, `labels` beside it.',
     ],

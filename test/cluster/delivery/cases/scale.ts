@@ -14,22 +14,27 @@ const EVERY_MILLISECONDS = 5000;
 /** The name of what delivers everything at once. */
 const EVERYTHING = 'everything';
 
+/** How many times as long one Kustomization for all may take as stages do, before we stop waiting. */
+const TIMES_AS_LONG = 3;
+
 /** How long Flux takes to deliver a fleet, and one more tenant of it; and the same fleet with one Kustomization for all. */
 export async function scale(scene: Scene, count: number): Promise<void> {
   const { plane, repository } = scene;
   const seconds = Math.max(300, count * PATIENCE);
-  const time = async (what: string, tenants: readonly string[]): Promise<void> => {
+  const time = async (what: string, tenants: readonly string[]): Promise<number> => {
     const dist = await writeTree(fleet(tenants), `${scene.folder}/scale`);
     const began = Date.now();
     const revision = await repository.publish(dist);
     const names = stageNames(dist);
     await waitForStages(plane, names, revision, { seconds, everyMilliseconds: EVERY_MILLISECONDS });
-    console.log(`${what} in ${since(began)} s`);
+    const took = since(began);
+    console.log(`${what} in ${took} s`);
+    return took;
   };
   const tenants = tenantsOf('many', count);
-  await time(`${count} tenants, each with stages of its own, are delivered`, tenants);
+  const took = await time(`${count} tenants, each with stages of its own, are delivered`, tenants);
   await time('one more tenant is delivered', [...tenants, tenant('last')]);
-  await atOnce(scene, count, seconds);
+  await atOnce(scene, count, Math.max(300, took * TIMES_AS_LONG));
 }
 
 /** One Kustomization for all of them. Flux may not come to an end with it: then that is what is said. */
@@ -85,6 +90,6 @@ function tenantsOf(name: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => tenant(`${name}-${index}`));
 }
 
-function since(began: number): string {
-  return ((Date.now() - began) / 1000).toFixed(0);
+function since(began: number): number {
+  return Math.round((Date.now() - began) / 1000);
 }

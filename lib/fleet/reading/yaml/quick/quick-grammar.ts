@@ -59,5 +59,12 @@ export function unquoted(quoted: string): string {
 
 /** Whether a name is the same as a key and as a text, and no JavaScript object has it by itself. */
 export function isSimpleKey(name: string): boolean {
-  return !(name in Object.prototype) && plainValue(name) === name;
+  if (simple.has(name)) return true;
+  if (name in Object.prototype || plainValue(name) !== name) return false;
+  if (simple.size < MOST_SIMPLE) simple.add(name);
+  return true;
 }
+
+/** Keys that were simple before: a few dozen make up most of all files. */
+const simple = new Set<string>();
+const MOST_SIMPLE = 10_000;
