@@ -141,7 +141,7 @@ function placeText({ server, name, aliases }: Connection, { before, others = [] 
   return `${read}, as the cluster ${before.cluster} of the file${
     like === undefined
       ? ''
-      : `, although it is called like the cluster ${like}: look whether that is meant`
+      : `, although it is called like the cluster ${like}: check that this is right`
   }`;
 }
 

@@ -7,7 +7,7 @@ import { asMap, asText, valueAt } from '../../../verify/objects/manifest-data';
 import type { ResourceAmounts } from '../../fit/pod-amounts';
 import { nameLike } from '../adopted-names';
 import type { Note } from '../adopted-namespace';
-import type { ClassQuota } from './scoped-quotas';
+import type { ClassQuota } from './class-quota';
 
 /** The parts of quota keys before the name of an extended resource. Only the first one counts anything. */
 const COUNTED = 'requests.';

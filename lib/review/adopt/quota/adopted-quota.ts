@@ -15,7 +15,8 @@ import {
   objectsOfKind,
 } from '../adopted-namespace';
 import { deviceOf, devicesIn } from './adopted-devices';
-import { type ClassQuota, readQuotas } from './scoped-quotas';
+import type { ClassQuota } from './class-quota';
+import { readQuotas } from './scoped-quotas';
 
 /** What a namespace gets, as the entry states it. */
 export interface AdoptedQuota {
@@ -141,7 +142,7 @@ function otherKey(key: string, value: string, others: Record<string, string>, no
   if (OUR_QUOTAS.includes(key)) {
     note(
       'lost',
-      `The quota bounds ${key} at ${value}. The entry writes quotas of its own, and nobody of a tenant can make one.`,
+      `The quota bounds ${key} at ${value}. The entry writes quotas of its own, and nobody in a tenant can make one.`,
     );
     return;
   }

@@ -10,17 +10,9 @@ import {
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import type { Note } from '../adopted-namespace';
 import { isDeviceName } from './adopted-devices';
+import type { ClassQuota } from './class-quota';
 import { isOfKubernetes } from '../read/names-of-kubernetes';
 import { type Hard, lowestOf } from './lowest-bounds';
-
-/** What the pods of one priority class may request together. */
-export interface ClassQuota {
-  readonly cpu?: string;
-  readonly memory?: string;
-  readonly pods?: string;
-  /** Devices by resource. */
-  readonly devices: Readonly<Record<string, number>>;
-}
 
 /** The quotas of a namespace, by what they bound. */
 export interface ReadQuotas {

@@ -89,7 +89,7 @@ export function adoptedAccounts(
 /** The account with which pods run that name none. The file gives it nothing. */
 const DEFAULT_ACCOUNT = 'default';
 
-/** What `default` pulls images with. What other accounts have beyond it stays, until the namespace is made anew. */
+/** What `default` pulls images with. What other accounts have beyond it stays, until the namespace is made again. */
 function pullSecrets(accounts: readonly ManifestObject[], note: Note): string[] {
   const secretsOf = ({ data }: ManifestObject): string[] =>
     asMaps(data['imagePullSecrets'])
