@@ -148,7 +148,7 @@ describe('a file with several clusters', () => {
     const ran = await adopt(['team=prod', '--cluster', 'other'], { file: file('test', 'other') });
     expect(ran.stdout).toContain('    clusters: [other]\n');
     expect(ran.stderr).toMatch(
-      /as the cluster other of the file, although it is called like the cluster test: look/,
+      /as the cluster other of the file, although it is called like the cluster test: check/,
     );
   });
 
