@@ -43,7 +43,7 @@ function adoptEmpty(): AdoptReport {
   const environments = new Map([['all', 'adopted']]);
   return adoptReport({
     names: { tenant: 'adopted', isSingle: true, environments },
-    reading: { version: '1.36', namespaces, objects: [], clusterRoles: [], nodes: [] },
+    reading: { version: '1.36', namespaces, objects: [], clusterRoles: [], clusterRoleBindings: [], nodes: [] },
     input: undefined,
     before: { pools: new Map() },
   });

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { readContents, readNamespaces } from '../../cluster/adopt/adopt-reading';
-import type { Fleet } from '../../fleet/model/fleet';
+import { implicitResource } from '../../fleet/catalogue/class-resources';
+import type { Connection } from '../../cluster/client/connection';
+import type { Fleet, FleetPool } from '../../fleet/model/fleet';
 import { type Data, isMap } from '../../fleet/model/layers';
 import { isDnsLabel } from '../../fleet/values/dns-names';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
@@ -12,7 +14,12 @@ import { adoptedNames, hasProblems } from '../../review/adopt/adopted-names';
 import { namespacesOf } from '../../review/fit/namespace-limits';
 import { adoptText } from '../formats/adopt-text';
 import { createFile } from '../input/create-file';
-import { type ClusterFlags, askCluster, fleetOfCluster } from '../input/open-cluster';
+import {
+  type ClusterFlags,
+  askCluster,
+  fleetOfCluster,
+  fleetOfServer,
+} from '../input/open-cluster';
 import { judgeFleet } from '../input/open-fleet';
 import { printFindings } from '../printing/print-findings';
 import type { Session } from '../session/session';
@@ -27,13 +34,21 @@ export interface AdoptFlags extends ClusterFlags {
   readonly json?: boolean;
 }
 
-/** What the file has before; undefined where it has errors. */
-interface File {
+/** The file as it is written. */
+interface WrittenFile {
   readonly input: Data | undefined;
+  /** One for each cluster; none where there is no file. */
+  readonly fleets: readonly Fleet[];
+}
+
+/** What the file has before for the cluster that is read. */
+interface File {
   readonly before: FileBefore;
   /** Namespaces of the file, each with its owner. */
   readonly owners: ReadonlyMap<string, string>;
   readonly tenants: readonly string[];
+  /** The other clusters of the file. */
+  readonly others?: readonly string[];
 }
 
 /** Prints the entry of `tenants.yaml` that comes closest to namespaces that exist, and what would change. */
@@ -44,10 +59,11 @@ export async function adopt(session: Session, flags: AdoptFlags): Promise<Status
       `${JSON.stringify(tenant)} cannot be the name of a tenant; use lower-case letters, digits and hyphens`,
     );
   }
-  const file = openFile(session, flags);
-  if (file === undefined) return STATUS.findings;
+  const written = openFile(session, flags);
+  if (written === undefined) return STATUS.findings;
   const wanted = flags.namespaces.map(wantedNamespace);
   const report = await askCluster(session, flags, 'adopt', async (server) => {
+    const file = ofCluster(written, flags.cluster, server.connection);
     const found = await readNamespaces(server);
     const problems = adoptProblems(wanted, found.namespaces, file.owners);
     if (problems.length > 0) refuse(problems);
@@ -59,33 +75,51 @@ export async function adopt(session: Session, flags: AdoptFlags): Promise<Status
       ]);
     }
     const reading = await readContents(server, found, [...names.environments.values()]);
-    return adoptReport({ names, reading, input: file.input, before: file.before });
+    return adoptReport({
+      names,
+      reading,
+      input: written.input,
+      before: file.before,
+      readFrom: placeText(server.connection, file),
+    });
   });
   await print(session, report, flags);
   if (output !== undefined) session.say(`Wrote ${output}.`);
   return isClean(report) ? STATUS.ok : STATUS.findings;
 }
 
-/** An empty file counts as none, so that the output can be directed into it. */
-function openFile(session: Session, { cluster }: AdoptFlags): File | undefined {
+/** An empty file counts as none, so that the output can be directed into it. Undefined: it has errors. */
+function openFile(session: Session, { cluster }: AdoptFlags): WrittenFile | undefined {
   const { file } = session;
   const isThere = file === '-' || (existsSync(file) && statSync(file).size > 0);
   if (!isThere) {
-    return { input: undefined, before: { pools: new Map() }, owners: new Map(), tenants: [] };
+    if (cluster === undefined) return { input: undefined, fleets: [] };
+    throw new Misuse(
+      `there is no ${file} that could have the cluster ${cluster}; leave --cluster out, or name the file with --file`,
+    );
   }
   const { fleets, findings, sources, input } = judgeFleet(session, 'ignore');
-  if (fleets === undefined) {
-    printFindings(
-      session,
-      findings.filter(({ severity }) => severity === 'error'),
-      sources,
-    );
-    return undefined;
+  if (fleets !== undefined) {
+    if (cluster !== undefined) fleetOfCluster(fleets, cluster);
+    return { input, fleets };
   }
-  const fleet = fleetOfCluster(fleets, cluster);
+  printFindings(
+    session,
+    findings.filter(({ severity }) => severity === 'error'),
+    sources,
+  );
+  return undefined;
+}
+
+function ofCluster(
+  { input, fleets }: WrittenFile,
+  cluster: string | undefined,
+  connection: Connection,
+): File {
+  if (fleets.length === 0) return { before: { pools: new Map() }, owners: new Map(), tenants: [] };
+  const fleet = fleetOfServer(fleets, cluster, connection);
   const name = clusterOf(fleet);
   return {
-    input,
     before: {
       pools: poolsOf(fleet),
       environments: environmentsIn(isMap(input) ? input['platform'] : undefined),
@@ -93,16 +127,39 @@ function openFile(session: Session, { cluster }: AdoptFlags): File | undefined {
     },
     owners: new Map(namespacesOf(fleet).map(({ namespace, owner }) => [namespace, owner])),
     tenants: fleets.flatMap(({ tenants }) => tenants.map((tenant) => tenant.name)),
+    others: fleets.flatMap((other) => clusterOf(other) ?? []).filter((other) => other !== name),
   };
+}
+
+/** Where the namespaces were read, and which cluster of the file that is. */
+function placeText({ server, name, aliases }: Connection, { before, others = [] }: File): string {
+  const read = `${server.host} (${name})`;
+  if (before.cluster === undefined) return read;
+  const like = aliases.includes(before.cluster)
+    ? undefined
+    : others.find((other) => aliases.includes(other));
+  return `${read}, as the cluster ${before.cluster} of the file${
+    like === undefined
+      ? ''
+      : `, although it is called like the cluster ${like}: check that this is right`
+  }`;
 }
 
 /** The pool of each resource; the default one where several have it. */
 function poolsOf({ platform }: Fleet): ReadonlyMap<string, string> {
   const pools = new Map<string, string>();
   for (const [name, pool] of Object.entries(platform.pools)) {
-    if (!pools.has(pool.resource) || pool.default) pools.set(pool.resource, name);
+    for (const resource of resourcesOf(pool)) {
+      if (!pools.has(resource) || pool.default) pools.set(resource, name);
+    }
   }
   return pools;
+}
+
+/** The names by which pods may ask for devices of a pool. Claims of a class count under the second one. */
+function resourcesOf({ resource, deviceClass, servedBy }: FleetPool): string[] {
+  const byClass = deviceClass === undefined ? [] : [implicitResource(deviceClass)];
+  return servedBy === 'plugin' ? [resource] : [...new Set([resource, ...byClass])];
 }
 
 function refuse(problems: readonly string[]): never {

@@ -8,16 +8,20 @@ const MOST_NAMED = 6;
 
 /** The report for people: each part with what it is about, and the steps at the end. */
 export function adoptText(report: AdoptReport): string {
-  const { tenant, namespaces } = report;
+  const { tenant, namespaces, readFrom } = report;
   const places = namespaces
     .map(({ namespace, environment }) => `${namespace} (${environment})`)
     .join(', ');
   const parts = [
-    [`${plural(namespaces.length, 'namespace')} as the tenant ${tenant}: ${places}.`],
+    [
+      `${plural(namespaces.length, 'namespace')} as the tenant ${tenant}: ${places}.`,
+      ...(readFrom === undefined ? [] : [`Read from ${readFrom}.`]),
+    ],
     part('The entry', report.findings.map(findingText)),
     part('Look at these', notesOf(report, 'check')),
     part('Gets lost', notesOf(report, 'lost')),
     part('Changes', [...notesOf(report, 'changes'), ...roleTexts(report), ...rightTexts(report)]),
+    part('Keep their rights, by ClusterRoleBindings', outsideTexts(report)),
     part('More is used than granted', overTexts(report)),
     part('Refused from the day of adoption on', refusalTexts(report, 'adopted')),
     part('Refused once the guard rails enforce', refusalTexts(report, 'enforced')),
@@ -74,6 +78,21 @@ function rightTexts({ rights }: AdoptReport): string[] {
       ...(gains.length === 0 ? [] : [`may also ${shortList(gains)}`]),
     ];
     return `${namespace}: ${subject} ${words.join(', and ')}.`;
+  });
+}
+
+const DOES = {
+  admins: 'administer every namespace',
+  users: 'work in every namespace',
+  viewers: 'look at every namespace',
+  other: 'do something else in every namespace',
+} as const;
+
+function outsideTexts({ outsideRights }: AdoptReport): string[] {
+  const same = grouped(outsideRights, ({ level, role }) => `${DOES[level]} as ${role}`);
+  return [...same].map(([does, all]) => {
+    const subjects = [...new Set(all.map(({ subject }) => subject))];
+    return `These ${does}: ${shortList(subjects)}.`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { ApiServer } from '../../cluster/client/read-only-server';
 import { ClusterProblem } from '../../cluster/client/cluster-problem';
-import { connectionTo } from '../../cluster/client/connection';
+import { type Connection, connectionTo } from '../../cluster/client/connection';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import type { Session } from '../session/session';
@@ -55,4 +55,26 @@ export function fleetOfCluster(all: readonly Fleet[], cluster: string | undefine
   if (chosen.length === 1) return chosen[0]!;
   const names = all.map(clusterOf).join(', ');
   throw new Misuse(`the file has several clusters; choose one with --cluster (${names})`);
+}
+
+/**
+ * The fleet of the cluster that a server is of: the stated one, the only one, or the one that the kubeconfig calls by the
+ * name that it has in the file.
+ */
+export function fleetOfServer(
+  all: readonly Fleet[],
+  cluster: string | undefined,
+  { server: { host }, name, aliases }: Connection,
+): Fleet {
+  if (cluster !== undefined || all.length === 1) return fleetOfCluster(all, cluster);
+  const called = all.filter((fleet) => aliases.includes(clusterOf(fleet) ?? ''));
+  if (called.length === 1) return called[0]!;
+  const names = all.map(clusterOf).join(', ');
+  const why =
+    called.length > 1
+      ? `${called.map(clusterOf).join(' and ')} are both names of ${host} (${name})`
+      : `none is called like ${host} (${name})`;
+  throw new Misuse(
+    `the file has several clusters (${names}), and ${why}; say which one it is with --cluster`,
+  );
 }

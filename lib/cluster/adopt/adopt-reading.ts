@@ -1,12 +1,16 @@
+import { ClusterProblem } from '../client/cluster-problem';
 import { rootOf } from '../client/kinds-of-server';
 import type { ApiServer } from '../client/read-only-server';
+import { servedGroups } from '../client/served-groups';
 import { type FieldMap, asFields } from '../drift/compared-fields';
 import {
   type AdoptResource,
   CLUSTER_ROLES,
+  CLUSTER_ROLE_BINDINGS,
   IN_NAMESPACES,
   NAMESPACES,
   NODES,
+  WHERE_SERVED,
 } from './adopt-resources';
 
 /** An object as the cluster has it, in the shape in which manifests are judged. */
@@ -29,6 +33,7 @@ export interface AdoptReading {
   /** What is in those that are adopted. */
   readonly objects: readonly ReadObject[];
   readonly clusterRoles: readonly ReadObject[];
+  readonly clusterRoleBindings: readonly ReadObject[];
   readonly nodes: readonly ReadObject[];
 }
 
@@ -48,15 +53,36 @@ export async function readContents(
   found: NamespaceReading,
   names: readonly string[],
 ): Promise<AdoptReading> {
-  const inside = names.flatMap((name) =>
-    IN_NAMESPACES.map((resource) => readAll(server, resource, name)),
-  );
-  const [clusterRoles, nodes, ...lists] = await Promise.all([
+  const groups = await servedGroups(server);
+  const served = WHERE_SERVED.flatMap((resource) => {
+    const version = groups.get(resource.group);
+    return version === undefined ? [] : [{ ...resource, version }];
+  });
+  const inside = names.flatMap((name) => [
+    ...IN_NAMESPACES.map((resource) => readAll(server, resource, name)),
+    ...served.map((resource) => readIfThere(server, resource, name)),
+  ]);
+  const [clusterRoles, clusterRoleBindings, nodes, ...lists] = await Promise.all([
     readAll(server, CLUSTER_ROLES),
+    readAll(server, CLUSTER_ROLE_BINDINGS),
     readAll(server, NODES),
     ...inside,
   ]);
-  return { ...found, objects: lists.flat(), clusterRoles, nodes };
+  return { ...found, objects: lists.flat(), clusterRoles, clusterRoleBindings, nodes };
+}
+
+/** A group may be served without one of its kinds. */
+async function readIfThere(
+  server: ApiServer,
+  resource: AdoptResource,
+  namespace: string,
+): Promise<ReadObject[]> {
+  try {
+    return await readAll(server, resource, namespace);
+  } catch (error) {
+    if (error instanceof ClusterProblem && error.kind === 'not-found') return [];
+    throw error;
+  }
 }
 
 async function readAll(

@@ -40,8 +40,22 @@ export const IN_NAMESPACES: readonly AdoptResource[] = [
   of('rbac.authorization.k8s.io', 'RoleBinding', 'rolebindings'),
 ];
 
-/** What is read of the whole cluster: the roles that bindings name, and the devices that nodes have. */
+/** What is read in the same way where the cluster serves it, in the version that it prefers. */
+export const WHERE_SERVED: readonly AdoptResource[] = [
+  of('cilium.io', 'CiliumNetworkPolicy', 'ciliumnetworkpolicies'),
+  of('kueue.x-k8s.io', 'LocalQueue', 'localqueues'),
+  of('kueue.x-k8s.io', 'Workload', 'workloads'),
+  of('resource.k8s.io', 'ResourceClaim', 'resourceclaims'),
+  of('resource.k8s.io', 'ResourceClaimTemplate', 'resourceclaimtemplates'),
+];
+
+/** What is read of the whole cluster: the roles that bindings name, who has them everywhere, and the devices that nodes have. */
 export const CLUSTER_ROLES = of('rbac.authorization.k8s.io', 'ClusterRole', 'clusterroles');
+export const CLUSTER_ROLE_BINDINGS = of(
+  'rbac.authorization.k8s.io',
+  'ClusterRoleBinding',
+  'clusterrolebindings',
+);
 export const NODES = core('Node', 'nodes');
 
 /** Everything that is read, for the role that permits it. */
@@ -49,5 +63,7 @@ export const ADOPT_RESOURCES: readonly AdoptResource[] = [
   NAMESPACES,
   NODES,
   CLUSTER_ROLES,
+  CLUSTER_ROLE_BINDINGS,
   ...IN_NAMESPACES,
+  ...WHERE_SERVED,
 ];

@@ -26,6 +26,8 @@ export interface Connection {
   readonly server: URL;
   /** What it is called in messages: `context kind-dev of ~/.kube/config`. */
   readonly name: string;
+  /** What the kubeconfig calls it: the context, and the cluster of that. Empty in a pod. */
+  readonly aliases: readonly string[];
   readonly credentials: Credentials;
   readonly tls: {
     readonly ca?: string;
@@ -84,13 +86,14 @@ function byKubeconfig(config: Kubeconfig, source: string, options: ConnectionOpt
   };
   const cluster = part('cluster', config.clusters, context.cluster);
   const user = context.user === undefined ? {} : part('user', config.users, context.user);
-  return connectionOf(`context ${wanted} of ${source}`, cluster, user, options);
+  const aliases = [wanted, ...(context.cluster === undefined ? [] : [context.cluster])];
+  return connectionOf(`context ${wanted} of ${source}`, aliases, [cluster, user], options);
 }
 
 function connectionOf(
   name: string,
-  cluster: KubeCluster,
-  user: KubeUser,
+  aliases: readonly string[],
+  [cluster, user]: readonly [KubeCluster, KubeUser],
   { env, now }: ConnectionOptions,
 ): Connection {
   const server = serverOf(name, cluster);
@@ -100,6 +103,7 @@ function connectionOf(
   return {
     server,
     name,
+    aliases,
     credentials: new Credentials(user, cluster, env, now),
     tls: {
       ...(ca === undefined ? {} : { ca }),
@@ -136,5 +140,5 @@ function byServiceAccount(options: ConnectionOptions): Connection | undefined {
   const address = host.includes(':') ? `[${host}]` : host;
   const authority = join(accountFolder, 'ca.crt');
   const cluster = { server: `https://${address}:${port}`, 'certificate-authority': authority };
-  return connectionOf('the cluster that this pod runs in', cluster, { tokenFile }, options);
+  return connectionOf('the cluster that this pod runs in', [], [cluster, { tokenFile }], options);
 }

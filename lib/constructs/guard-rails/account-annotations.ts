@@ -17,7 +17,7 @@ export interface AccountAnnotationsOptions {
  * Domains of annotations that say how an object was delivered. Every other one may mean something to a webhook: a role
  * in a cloud, an OAuth client (`serviceaccounts.openshift.io`), a policy of a secret store.
  */
-const DELIVERY = [
+export const DELIVERY_DOMAINS: readonly string[] = [
   'app.kubernetes.io',
   'argocd.argoproj.io',
   'config.kubernetes.io',
@@ -53,7 +53,7 @@ export class AccountAnnotations extends Construct {
             {
               // Without a domain it is a note of somebody.
               name: 'foreign',
-              expression: `variables.changed.filter(key, key.contains('/') && !(key.split('/')[0] in ${texts(DELIVERY)}))`,
+              expression: `variables.changed.filter(key, key.contains('/') && !(key.split('/')[0] in ${texts(DELIVERY_DOMAINS)}))`,
             },
           ],
           validations: [

@@ -3,6 +3,7 @@ import { type Finding, formatPath } from '../../findings/finding';
 import type { AdoptNote } from './adopted-namespace';
 import type { AdoptRefusal, OverQuota } from './judge/judged-namespace';
 import type { OldObject } from './judge/old-objects';
+import type { OutsideRight } from './judge/outside-rights';
 import type { RightChange } from './judge/right-changes';
 
 /**
@@ -13,6 +14,10 @@ export interface AdoptReport {
   readonly apiVersion: 'cdk8s-tenancy/v1alpha1';
   readonly kind: 'Adoption';
   readonly tenant: string;
+  /** The cluster of the file that the entry is for; absent where the file names none. */
+  readonly cluster?: string;
+  /** The server that was read, and which cluster of the file it is, in words. */
+  readonly readFrom?: string;
   readonly namespaces: readonly AdoptedPlace[];
   /** YAML: a whole file where there was none, and otherwise what is to be added to it. */
   readonly entry: string;
@@ -22,6 +27,8 @@ export interface AdoptReport {
   readonly notes: readonly AdoptNote[];
   /** What people may do less, or more, once the old bindings are gone. */
   readonly rights: readonly RightChange[];
+  /** Who keeps rights in the namespaces from outside, by ClusterRoleBindings. */
+  readonly outsideRights: readonly OutsideRight[];
   /** What uses more than the entry grants. */
   readonly overQuota: readonly OverQuota[];
   /** Running pods and workloads that would be refused if they were created again. */

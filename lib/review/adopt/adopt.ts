@@ -1,6 +1,6 @@
 import type { AdoptReading } from '../../cluster/adopt/adopt-reading';
 import type { Data } from '../../fleet/model/layers';
-import type { PoolProps } from '../../fleet/model/props';
+import type { ServiceAccountProps } from '../../fleet/model/props';
 import type { Fleet } from '../../fleet/model/fleet';
 import { isLabelledOurs } from '../../plan/ownership';
 import { fleetObjects } from '../../verify/objects/fleet-objects';
@@ -8,7 +8,6 @@ import { asMap, valueAt } from '../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { type AdoptReport, adoptFinding } from './adopt-report';
 import { adoptSteps } from './adopt-steps';
-import { devicesOfNodes, poolNameOf } from './read/adopted-devices';
 import {
   type AddedEntry,
   type AdoptedEnvironment,
@@ -26,6 +25,8 @@ import {
 import { entryText } from './entry-text';
 import { type AdoptRefusal, overQuota, placeOf, refusalsIn } from './judge/judged-namespace';
 import { oldObjects } from './judge/old-objects';
+import { outsideRights } from './judge/outside-rights';
+import { missingPools } from './quota/missing-pools';
 import { readEnvironment, withoutStandard } from './read/read-environment';
 import { rightChanges } from './judge/right-changes';
 
@@ -36,10 +37,13 @@ export interface AdoptQuestion {
   /** The file as it is written; undefined if there is none. */
   readonly input: Data | undefined;
   readonly before: FileBefore;
+  /** The server, and which cluster of the file it is, in words. */
+  readonly readFrom?: string;
 }
 
 /** Finds the entry that comes closest to what some namespaces have today, and says what is different. */
-export function adoptReport({ names, reading, input, before }: AdoptQuestion): AdoptReport {
+export function adoptReport(question: AdoptQuestion): AdoptReport {
+  const { names, reading, input, before, readFrom } = question;
   const together = [...names.environments.values()];
   const namespaces = [...names.environments].map(([environment, name]) =>
     adoptedNamespace(name, environment, reading),
@@ -76,18 +80,22 @@ export function adoptReport({ names, reading, input, before }: AdoptQuestion): A
   const old = namespaces.flatMap((one) => oldObjects(one, ours, lost));
   const over = judged.flatMap((one) => one.over);
   const refused = judged.flatMap((one) => one.refused);
+  const everywhere = [...reading.clusterRoles, ...reading.clusterRoleBindings];
   const findings = adopted.findings.map(adoptFinding);
   return {
     apiVersion: 'cdk8s-tenancy/v1alpha1',
     kind: 'Adoption',
     tenant: names.tenant,
+    ...(before.cluster === undefined ? {} : { cluster: before.cluster }),
+    ...(readFrom === undefined ? {} : { readFrom }),
     namespaces: namespaces.map(({ name, environment }) => ({ namespace: name, environment })),
     entry: entryText(entry, input === undefined),
     findings,
     notes,
     rights: namespaces.flatMap(({ name, objects }) =>
-      rightChanges(name, [...reading.clusterRoles, ...objects], ours),
+      rightChanges(name, [...everywhere, ...objects], [...everywhere, ...ours]),
     ),
+    outsideRights: outsideRights(reading.clusterRoles, reading.clusterRoleBindings),
     overQuota: over,
     refused,
     oldObjects: old,
@@ -110,10 +118,16 @@ function lostAccounts(
   environments: readonly AdoptedEnvironment[],
 ): ReadonlySet<string> {
   const stated = new Set(
-    environments.flatMap(({ settings }) => Object.keys(settings.serviceAccounts ?? {})),
+    environments.flatMap(({ settings }) => accountsWithRules(settings.serviceAccounts ?? {})),
   );
   const found = namespaces.flatMap((one) => objectsOfKind(one, 'ServiceAccount'));
   return new Set(found.map(({ name }) => name).filter((name) => !stated.has(name)));
+}
+
+function accountsWithRules(
+  accounts: Readonly<Record<string, ServiceAccountProps | null>>,
+): string[] {
+  return Object.keys(accounts).filter((name) => accounts[name]?.rules !== undefined);
 }
 
 /** Namespaces where nothing enforces a standard today, and whose pods `baseline` would refuse. */
@@ -163,40 +177,6 @@ function judge(
         .map((reason) => ({ ...place, from: 'enforced' as const, ...reason })),
     ],
   };
-}
-
-/** Pools that the file does not have, as nodes and quotas show them. */
-function missingPools(
-  environments: readonly AdoptedEnvironment[],
-  { nodes }: AdoptReading,
-  { pools }: FileBefore,
-): { readonly value: Record<string, PoolProps>; readonly notes: readonly AdoptNote[] } {
-  const onNodes = devicesOfNodes(nodes);
-  const value: Record<string, PoolProps> = {};
-  const notes: AdoptNote[] = [];
-  const resources = new Set(environments.flatMap(({ quota }) => Object.keys(quota.devices)));
-  for (const resource of [...resources].sort()) {
-    if (pools.has(resource)) continue;
-    const granted = environments.reduce(
-      (sum, { quota }) => sum + (quota.devices[resource] ?? 0),
-      0,
-    );
-    const { count = 0, products = [] } = onNodes.get(resource) ?? {};
-    const [product, ...others] = products;
-    value[poolNameOf(resource)] = {
-      resource,
-      ...(product === undefined || others.length > 0 ? {} : { product }),
-      capacity: Math.max(count, granted),
-    };
-    const several = others.length > 0 ? ` Nodes have ${products.join(' and ')}.` : '';
-    notes.push({
-      namespace: environments[0]!.namespace,
-      topic: 'quota',
-      effect: 'check',
-      text: `The platform has no pool of ${resource}: the entry adds one with ${Math.max(count, granted)} devices; nodes have ${count} now.${several}`,
-    });
-  }
-  return { value, notes };
 }
 
 /** What a fleet has for a tenant, and the roles that its bindings name. */

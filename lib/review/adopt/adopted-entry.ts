@@ -11,8 +11,8 @@ import { addQuantities, formatQuantity, parseQuantity, unitsIn } from '../../fle
 import type { AdoptedIdentity } from './read/adopted-labels';
 import type { AdoptedNames } from './adopted-names';
 import type { AdoptedPeople } from './read/adopted-people';
-import type { AdoptedQuota } from './read/adopted-quota';
-import { poolNameOf } from './read/adopted-devices';
+import type { AdoptedQuota } from './quota/adopted-quota';
+import { poolNameOf } from './quota/adopted-devices';
 
 /** Everything that was read of one namespace, as the entry states it. */
 export interface AdoptedEnvironment {
@@ -44,6 +44,8 @@ export interface AddedEntry {
     readonly environments?: Readonly<Record<string, EnvironmentEntry>>;
     readonly pools?: Readonly<Record<string, PoolProps>>;
   };
+  /** Pools of a cluster that the file names are its own. */
+  readonly clusters?: Readonly<Record<string, { readonly pools: Record<string, PoolProps> }>>;
   readonly tenant: TenantEntry;
 }
 
@@ -66,7 +68,7 @@ export function adoptedEntry(
   { pools: known, environments: inFile, version, cluster }: FileBefore,
 ): AddedEntry {
   const poolOf = (resource: string): string => known.get(resource) ?? poolNameOf(resource);
-  const parts = environments.map(partOf);
+  const parts = environments.map((environment) => partOf(environment, poolOf));
   const common = commonKeys(parts);
   const [first] = parts;
   const shared = Object.fromEntries(common.map((key) => [key, first![key]]));
@@ -87,10 +89,9 @@ export function adoptedEntry(
   const dropped = (inFile ?? []).filter(
     (name) => !environments.some(({ environment }) => environment === name),
   );
-  const identity = identityOf(environments);
   const entry: TenantEntry = {
     name: tenant,
-    ...identity,
+    ...identityOf(environments),
     ...(cluster === undefined ? {} : { clusters: [cluster] }),
     ...(isSingle ? { namespaces: 'single', namespace: environments[0]!.namespace } : {}),
     quota: quotaProps(totalOf(environments.map(({ quota }) => quota)), poolOf),
@@ -110,9 +111,15 @@ export function adoptedEntry(
     ...(inFile === undefined && !isSingle
       ? { environments: Object.fromEntries(stated.map((name) => [name, { share }])) }
       : {}),
-    ...(Object.keys(pools).length === 0 ? {} : { pools }),
+    ...(Object.keys(pools).length === 0 || cluster !== undefined ? {} : { pools }),
   };
-  return Object.keys(platform).length === 0 ? { tenant: entry } : { platform, tenant: entry };
+  return {
+    ...(Object.keys(platform).length === 0 ? {} : { platform }),
+    ...(Object.keys(pools).length === 0 || cluster === undefined
+      ? {}
+      : { clusters: { [cluster]: { pools } } }),
+    tenant: entry,
+  };
 }
 
 /** The environments of an input as it is written. */
@@ -124,17 +131,60 @@ export function environmentsIn(platform: unknown): string[] {
 type Part = Readonly<Record<string, unknown>>;
 
 /** What an environment states besides its namespace and its quota. */
-function partOf({ people, settings, identity, podSecurity, quota }: AdoptedEnvironment): Part {
+function partOf(
+  { people, settings, identity, podSecurity, quota }: AdoptedEnvironment,
+  poolOf: (resource: string) => string,
+): Part {
   const { labels, annotations } = identity;
   const { objects } = quota;
+  const priorities = grantedPriorities(settings.priorities, quota, poolOf);
   return {
     ...people,
     podSecurity: plainSecurity(podSecurity),
     ...settings,
+    ...(priorities === undefined ? {} : { priorities }),
     ...(Object.keys(objects).length === 0 ? {} : { objects }),
     ...(Object.keys(labels).length === 0 ? {} : { labels }),
     ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
   };
+}
+
+/** The classes that pods name, and those that a quota bounds: a map where one has a bound. */
+function grantedPriorities(
+  named: SettingsProps['priorities'],
+  { priorities }: AdoptedQuota,
+  poolOf: (resource: string) => string,
+): SettingsProps['priorities'] {
+  if (Object.keys(priorities).length === 0) return named;
+  const names = [...new Set([...((named ?? []) as readonly string[]), ...Object.keys(priorities)])];
+  return Object.fromEntries(
+    names.sort().map((name) => {
+      const bounds = priorities[name];
+      if (bounds === undefined) return [name, {}];
+      const { cpu, memory, pods } = bounds;
+      const gpu = devicesByPool(bounds.devices, poolOf);
+      const quota = {
+        ...(cpu === undefined ? {} : { cpu: asNumber(cpu) }),
+        ...(memory === undefined ? {} : { memory }),
+        ...(pods === undefined ? {} : { pods: asNumber(pods) }),
+        ...gpu,
+      };
+      return [name, Object.keys(quota).length === 0 ? {} : { quota }];
+    }),
+  );
+}
+
+/** A quantity as people write it, where it is a whole number. */
+function asNumber(text: string): number | string {
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+function devicesByPool(
+  devices: AdoptedQuota['devices'],
+  poolOf: (resource: string) => string,
+): { readonly gpu?: Readonly<Record<string, number>> } {
+  const gpu = Object.entries(devices).map(([resource, count]) => [poolOf(resource), count]);
+  return gpu.length === 0 ? {} : { gpu: Object.fromEntries(gpu) as Record<string, number> };
 }
 
 function plainSecurity(props: PodSecurityProps): unknown {
@@ -166,15 +216,11 @@ function quotaProps(
   poolOf: (resource: string) => string,
 ): NonNullable<EnvironmentEntry['quota']> {
   const { cpu, memory, ephemeralStorage, storage, pods } = amounts;
-  const number = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
-  const gpu = Object.fromEntries(
-    Object.entries(devices).map(([resource, count]) => [poolOf(resource), count]),
-  );
   return {
-    cpu: number(cpu),
+    cpu: asNumber(cpu),
     memory,
     ...(ephemeralStorage === undefined ? {} : { ephemeralStorage }),
-    ...(Object.keys(gpu).length === 0 ? {} : { gpu }),
+    ...devicesByPool(devices, poolOf),
     storage,
     pods: unitsIn(parseQuantity(pods)!.nano),
   };

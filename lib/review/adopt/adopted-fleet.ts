@@ -16,11 +16,17 @@ export interface AdoptedFleet {
 }
 
 /** Resolves a file with the entry added to it, as if somebody had written it there. */
-export function fleetWith(input: Data | undefined, { platform, tenant }: AddedEntry): AdoptedFleet {
+export function fleetWith(
+  input: Data | undefined,
+  { platform, clusters, tenant }: AddedEntry,
+): AdoptedFleet {
   const before: DataMap = isMap(input) ? (input as DataMap) : { apiVersion: API_VERSION };
   const own = before['tenants'];
   const tenants = own !== undefined && isList(own) ? own : [];
-  const added = plain({ ...(platform === undefined ? {} : { platform }) }) as DataMap;
+  const added = plain({
+    ...(platform === undefined ? {} : { platform }),
+    ...(clusters === undefined ? {} : { clusters }),
+  }) as DataMap;
   const merged = {
     ...mergeOnto(before, added),
     tenants: [...tenants, plain(tenant)],

@@ -1,5 +1,5 @@
 import type { AdoptReading, ReadObject } from '../../cluster/adopt/adopt-reading';
-import { asMap, asText, valueAt } from '../../verify/objects/manifest-data';
+import { asMap, asMaps, asText, asTexts, valueAt } from '../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 
 /** A namespace that is adopted, with what is in it. */
@@ -8,6 +8,10 @@ export interface AdoptedNamespace {
   readonly environment: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
+  /** What waits for something before the namespace can go. */
+  readonly finalizers: readonly string[];
+  /** What made the namespace, or follows it: `Tenant/oil`. */
+  readonly owners: readonly string[];
   readonly objects: readonly ManifestObject[];
 }
 
@@ -20,6 +24,7 @@ export type AdoptTopic =
   | 'people'
   | 'podSecurity'
   | 'priorities'
+  | 'queues'
   | 'quota';
 
 /**
@@ -66,6 +71,10 @@ export function adoptedNamespace(
     environment,
     labels: textsAt(found, 'metadata.labels'),
     annotations: textsAt(found, 'metadata.annotations'),
+    finalizers: asTexts(valueAt(found?.data, 'metadata.finalizers')),
+    owners: asMaps(valueAt(found?.data, 'metadata.ownerReferences')).map(
+      ({ kind, name: owner }) => `${asText(kind)}/${asText(owner)}`,
+    ),
     objects: objects.filter(({ namespace }) => namespace === name),
   };
 }

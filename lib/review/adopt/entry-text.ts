@@ -6,10 +6,14 @@ import type { AddedEntry } from './adopted-entry';
 const LONGEST_LINE = 90;
 
 /** The entry as YAML: a whole file, or what is to be added to one. */
-export function entryText({ platform, tenant }: AddedEntry, isWholeFile: boolean): string {
+export function entryText(
+  { platform, clusters, tenant }: AddedEntry,
+  isWholeFile: boolean,
+): string {
   const document = new Document({
     ...(isWholeFile ? { apiVersion: API_VERSION } : {}),
     ...(platform === undefined ? {} : { platform }),
+    ...(clusters === undefined ? {} : { clusters }),
     tenants: [tenant],
   });
   visit(document, {

@@ -48,6 +48,10 @@ async function adopt(
   });
   api = await startFakeApi({
     '/version': json({ major: '1', minor: '36', gitVersion: 'v1.36.3' }),
+    '/apis': json({
+      groups: [{ name: 'kueue.x-k8s.io', preferredVersion: { version: 'v1beta2' } }],
+    }),
+    '/apis/kueue.x-k8s.io/v1beta2/namespaces/team/localqueues': page(inside['localqueues'] ?? []),
     ...Object.fromEntries(lists),
     ...replies,
   });
@@ -78,8 +82,19 @@ test('the entry on standard output, and the report beside it', async () => {
 
 test('nothing is asked that is no list', async () => {
   await adopt(['team']);
-  const others = api.asked.filter((one) => !/^GET \/(?:version$|.*\?limit=500)/.test(one));
+  const others = api.asked.filter((one) => !/^GET \/(?:(?:version|apis)$|.*\?limit=500)/.test(one));
   expect(others).toEqual([]);
+});
+
+test('kinds that a cluster serves in another version, or not at all', async () => {
+  const queue = {
+    metadata: { name: 'research', namespace: 'team' },
+    spec: { clusterQueue: 'gpu' },
+  };
+  const ran = await adopt(['team'], { inside: { ...INSIDE, localqueues: [queue] } });
+  expect(ran.status).toBe(0);
+  expect(ran.stderr).toContain("team: Kueue's queue research, of ClusterQueue gpu, with 0");
+  expect(api.asked.filter((one) => one.includes('resourceclaims'))).toEqual([]);
 });
 
 test('a file that does not exist yet is written, and validates', async () => {
@@ -115,6 +130,62 @@ test('environments that the platform has and the tenant does not are left out', 
   expect(stdout).toMatch(
     /\n {4}environments:\n {6}prod:\n[^]*\n {6}dev: null\n {6}staging: null\n/,
   );
+});
+
+describe('a file with several clusters', () => {
+  const file = (...names: readonly string[]): string =>
+    `apiVersion: cdk8s-tenancy/v1alpha1\nclusters: {${names.map((name) => `${name}: {}`).join(', ')}}\ntenants: []\n`;
+
+  test('the one that is called like the context', async () => {
+    const ran = await adopt(['team=prod'], { file: file('test', 'other') });
+    expect(ran.stdout).toContain('    clusters: [test]\n');
+    expect(ran.stderr).toMatch(
+      /\nRead from 127\.0\.0\.1:\d+ \(context test of .*\), as the cluster test of the file\.\n/,
+    );
+  });
+
+  test('the one that is stated, and a context that is called like another one is said', async () => {
+    const ran = await adopt(['team=prod', '--cluster', 'other'], { file: file('test', 'other') });
+    expect(ran.stdout).toContain('    clusters: [other]\n');
+    expect(ran.stderr).toMatch(
+      /as the cluster other of the file, although it is called like the cluster test: check/,
+    );
+  });
+
+  test('a pool that is missing is one of the cluster', async () => {
+    const quota = {
+      metadata: { name: 'q', namespace: 'team' },
+      spec: { hard: { 'requests.nvidia.com/gpu': '2' } },
+    };
+    const ran = await adopt(['team=prod'], {
+      file: file('test', 'other'),
+      inside: { resourcequotas: [quota] },
+    });
+    expect(ran.stdout).toMatch(
+      /^clusters:\n {2}test:\n {4}pools:\n {6}nvidia-gpu: \{resource: nvidia.com\/gpu, capacity: 2\}\n/,
+    );
+  });
+
+  test.each([
+    [
+      ['team=prod'],
+      /^error: the file has several clusters \(eu, us\), and none is called like 127\.0\.0\.1:\d+ \(context test of .*\); say which one it is with --cluster\n$/,
+    ],
+    [
+      ['team=prod', '--cluster', 'uk'],
+      /^error: there is no cluster "uk"; did you mean u[ks]\?\n$|^error: there is no cluster "uk"; the file has eu, us\n$/,
+    ],
+  ])('which one cannot be told: %j', async (args, pattern) => {
+    const ran = await adopt(args, { file: file('eu', 'us') });
+    expect([ran.status, ran.stdout, ran.stderr]).toEqual([2, '', expect.stringMatching(pattern)]);
+    expect(api.asked).toEqual([]);
+  });
+
+  test('none, without a file', async () => {
+    const ran = await adopt(['team', '--cluster', 'eu']);
+    expect([ran.status, api.asked]).toEqual([2, []]);
+    expect(ran.stderr).toMatch(/that could have the cluster eu; leave --cluster out/);
+  });
 });
 
 test('--json is what its schema says', async () => {
@@ -170,6 +241,16 @@ describe('bad input', () => {
     expect(ran.stderr).toMatch(
       /user "eve" list nodes in all namespaces; tenancy cluster-role adopt/,
     );
+  });
+
+  test('a right that is missing in the namespace alone', async () => {
+    const denial = status(
+      403,
+      'pods is forbidden: User "eve" cannot list resource "pods" in API group "" in the namespace "team"',
+    );
+    const ran = await adopt(['team'], { replies: { '/api/v1/namespaces/team/pods': denial } });
+    expect([ran.status, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toMatch(/user "eve" list pods in .*team; tenancy cluster-role adopt/);
   });
 
   test('a file with an error: nothing is asked', async () => {

@@ -7,7 +7,8 @@ import type { FleetProps } from '../../../lib';
 import { fleetObjects } from '../../../lib/verify/objects/fleet-objects';
 import { isClean } from '../../../lib/review/adopt/adopt-report';
 import { nanoOf } from '../../../lib/fleet/values/quantity';
-import { adopted } from './reading';
+import { alikePods } from '../../../lib/review/adopt/judge/judged-namespace';
+import { adopted, readingOf } from './reading';
 
 function setUp(name: string): string {
   return readFileSync(join(__dirname, `../../cluster/adopt/set-ups/${name}.yaml`), 'utf8');
@@ -117,6 +118,30 @@ describe('what the report says', () => {
   });
 });
 
+test('what holds the namespace is said', () => {
+  const { notes } = adopted(
+    `apiVersion: v1
+kind: Namespace
+metadata:
+  name: team
+  finalizers: [controller.cattle.io/namespace-auth]
+  ownerReferences: [{apiVersion: capsule.clastix.io/v1beta2, kind: Tenant, name: oil, uid: x}]`,
+    'team',
+  );
+  expect(notes.filter(({ topic }) => topic === 'labels').map(({ text }) => text)).toEqual([
+    expect.stringMatching(/says who pays/),
+    expect.stringMatching(/belongs to Tenant\/oil: it goes when that goes/),
+    expect.stringMatching(/has the finalizer controller.cattle.io\/namespace-auth/),
+  ]);
+});
+
+test('an empty namespace is a valid entry with the defaults', () => {
+  const report = adopted('apiVersion: v1\nkind: Namespace\nmetadata: {name: team}', 'team');
+  expect(isClean(report)).toBe(true);
+  expect([report.rights, report.oldObjects, report.refused]).toEqual([[], [], []]);
+  expect(report.entry).toContain('  - name: team\n');
+});
+
 describe('what is in the way at once', () => {
   const POD = (resources: string, more = '') => `apiVersion: v1
 kind: Namespace
@@ -150,6 +175,46 @@ status: {phase: Running}`;
   test("what Kubernetes fills into a pod is in nobody's way", () => {
     const report = adopted(POD('{}'), 'team');
     expect([report.refused, report.overQuota]).toEqual([[], []]);
+  });
+
+  const SCOPED = `
+---
+apiVersion: v1
+kind: ResourceQuota
+metadata: {name: urgent, namespace: team}
+spec: {hard: {pods: 2, requests.cpu: 1, requests.nvidia.com/gpu: 1}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [urgent]}]}}`;
+
+  test('the quota of a priority class is a quota in `priorities`, beside classes that pods name', () => {
+    const report = adopted(`${POD('{}', ', priorityClassName: batch')}${SCOPED}`, 'team');
+    expect(report.entry).toMatch(
+      /priorities:\n *batch: \{\}\n *urgent:\n *quota:\n *cpu: 1\n *pods: 2\n *gpu: \{nvidia-gpu: 1\}\n/,
+    );
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('2,000 pods of one template are judged once, and all of them are named', () => {
+    const [head, pod = ''] = POD('{}', ', hostNetwork: true').split(
+      /(?=apiVersion: v1\nkind: Pod)/,
+    );
+    const pods = Array.from({ length: 2000 }, (_, index) =>
+      pod.replace('name: p,', `name: p${index},`),
+    );
+    const text = [head!.replace(/---\n$/, ''), ...pods].join('\n---\n');
+    const live = readingOf(text).objects.filter(({ kind }) => kind === 'Pod');
+    expect(alikePods(live)).toHaveLength(1);
+    const { refused } = adopted(text, 'team');
+    expect(refused.map(({ objects }) => objects.length)).toContain(2000);
+  });
+
+  test('claims of a DeviceClass become a pool of the class', () => {
+    const text = POD('{}').replace(
+      'limits.nvidia.com/gpu: 1',
+      'gpu.example.com.deviceclass.resource.k8s.io/devices: 3',
+    );
+    const report = adopted(text, 'team');
+    expect(report.entry).toContain('gpu-example-com: {deviceClass: gpu.example.com, capacity: 3}');
+    expect(report.entry).toMatch(/gpu: \{gpu-example-com: 3\}/);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('priority classes that pods name are granted', () => {

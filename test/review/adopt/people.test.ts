@@ -2,7 +2,8 @@ import { adoptedAccounts } from '../../../lib/review/adopt/read/adopted-accounts
 import { adoptedPeople } from '../../../lib/review/adopt/read/adopted-people';
 import { levelOfRules } from '../../../lib/review/adopt/read/role-levels';
 import { rulesIn } from '../../../lib/verify/rights/rbac-rule';
-import { CLUSTER_ROLES, saidIn, teamWith } from './reading';
+import { oldObjects } from '../../../lib/review/adopt/judge/old-objects';
+import { CLUSTER_ROLES, readingOf, saidIn, teamWith } from './reading';
 
 const CORE = (resources: string[], ...verbs: string[]) => ({ apiGroups: [''], resources, verbs });
 
@@ -136,4 +137,88 @@ describe('accounts of the namespace', () => {
       imagePullSecrets: ['registry'],
     });
   });
+
+  const account = (name: string, metadata: string, more = '') =>
+    `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: ${name}, IN_TEAM${metadata}}${more}`;
+
+  test('images that only other accounts pull are said', () => {
+    const { value, notes } = adoptedAccounts(
+      teamWith(
+        account('default', '', '\nimagePullSecrets: [{name: a}]'),
+        account('builder', '', '\nimagePullSecrets: [{name: a}, {name: b}]'),
+      ),
+      [],
+    );
+    expect(value).toEqual({ imagePullSecrets: ['a'] });
+    expect(saidIn(notes)).toEqual([
+      expect.stringMatching(
+        /^lost: The account builder pulls images with b, and `default` does not/,
+      ),
+    ]);
+  });
+
+  test('the role in a cloud is kept, and what delivery engines write is not', () => {
+    const annotations =
+      ', annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::1:role/a", meta.helm.sh/release-name: x, kubectl.kubernetes.io/last-applied-configuration: "{}"}';
+    const { value, notes } = adoptedAccounts(teamWith(account('train', annotations)), []);
+    expect([value, notes]).toEqual([
+      {
+        serviceAccounts: {
+          train: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/a' } },
+        },
+      },
+      [],
+    ]);
+  });
+
+  test('the role of `default` in a cloud stays, and is said', () => {
+    const annotations = ', annotations: {azure.workload.identity/client-id: abc}';
+    const { value, notes } = adoptedAccounts(teamWith(account('default', annotations)), []);
+    expect([value, saidIn(notes)]).toEqual([
+      {},
+      [expect.stringMatching(/^lost: The account default has the annotations azure.workload/)],
+    ]);
+  });
+
+  test('all accounts of the namespace at once keep their binding until nobody needs it', () => {
+    const team = teamWith(
+      binding('all', 'edit', '{kind: Group, name: "system:serviceaccounts:team"}'),
+    );
+    expect(saidIn(adoptedAccounts(team, CLUSTER_ROLES).notes)).toEqual([
+      expect.stringMatching(/^lost: All accounts of the namespace have ClusterRole\/edit .* Keep/),
+    ]);
+    expect(oldObjects(team, [], new Set())).toEqual([
+      expect.objectContaining({ name: 'all', when: 'later' }),
+    ]);
+    expect(adoptedPeople(team, CLUSTER_ROLES).value).toEqual({});
+  });
+});
+
+test.each(['system:serviceaccounts', 'system:authenticated'])(
+  'pods are among %s, and that is said',
+  (group) => {
+    const { said } = people(binding('b', 'edit', `{kind: Group, name: "${group}"}`));
+    expect(said[0]).toMatch(/^lost: .*Pods of this namespace are among them: state the accounts/);
+  },
+);
+
+test('a role that others are aggregated into counts with their rules', () => {
+  const role = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'team-all' },
+    aggregationRule: { clusterRoleSelectors: [{ matchLabels: { 'for-team': 'true' } }] },
+    rules: [],
+  };
+  const part = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'part', labels: { 'for-team': 'true' } },
+    rules: [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['create'] }],
+  };
+  const roles = readingOf(
+    [role, part].map((one) => JSON.stringify(one)).join('\n---\n'),
+  ).clusterRoles;
+  const team = teamWith(binding('b', 'team-all', '{kind: User, name: ann}'));
+  expect(adoptedPeople(team, roles).value).toEqual({ users: ['ann'] });
 });

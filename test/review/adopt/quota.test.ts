@@ -1,4 +1,4 @@
-import { adoptedQuota } from '../../../lib/review/adopt/read/adopted-quota';
+import { adoptedQuota } from '../../../lib/review/adopt/quota/adopted-quota';
 import { usedAmounts } from '../../../lib/review/adopt/judge/used-amounts';
 import { saidIn, teamWith } from './reading';
 
@@ -32,6 +32,7 @@ describe('what a namespace is granted', () => {
       amounts: { cpu: '8', memory: '16Gi', storage: '1Ti', pods: '20' },
       devices: {},
       objects: {},
+      priorities: {},
       said: [],
     });
   });
@@ -99,5 +100,142 @@ describe('what a namespace is granted', () => {
       expect.stringMatching(/^lost: The quota bounds limits\.cpu at 16\./),
       expect.stringMatching(/^lost: The quota key count\/pod: 1 cannot be kept\./),
     ]);
+  });
+
+  test.each([
+    [
+      'the claims of a DeviceClass',
+      { 'gpu.nvidia.com.deviceclass.resource.k8s.io/devices': 4 },
+      { 'deviceclass.resource.kubernetes.io/gpu.nvidia.com': 4 },
+      [],
+    ],
+    [
+      'a DeviceClass without claims',
+      { 'requests.deviceclass.resource.kubernetes.io/gpu.nvidia.com': 2 },
+      { 'deviceclass.resource.kubernetes.io/gpu.nvidia.com': 2 },
+      [],
+    ],
+    [
+      'both, which are counted apart',
+      {
+        'requests.deviceclass.resource.kubernetes.io/gpu.nvidia.com': 2,
+        'gpu.nvidia.com.deviceclass.resource.k8s.io/devices': 4,
+      },
+      { 'deviceclass.resource.kubernetes.io/gpu.nvidia.com': 4 },
+      [expect.stringMatching(/: 2 and .*: 4\. The entry grants 4 devices of the class\./)],
+    ],
+  ])('devices of %s', (_, hard, devices, said) => {
+    const found = quota({ ...FULL, ...hard });
+    expect([found.devices, found.objects, found.said]).toEqual([devices, {}, said]);
+  });
+
+  test.each([
+    ['gold.storageclass.storage.k8s.io/requests.storage', '200Gi'],
+    ['gold.storageclass.storage.k8s.io/persistentvolumeclaims', '3'],
+    ['requests.hugepages-2Mi', '1Gi'],
+    ['hugepages-1Gi', '4Gi'],
+    ['requests.example.com/fpga', '2'],
+  ])('%s is kept as it is', (key, value) => {
+    const { objects, devices, said } = quota({ ...FULL, [key]: value });
+    expect([objects, devices, said]).toEqual([{ hard: { [key]: value } }, {}, []]);
+  });
+
+  test('node-local disk, in both spellings', () => {
+    const { amounts, said } = quota(
+      { ...FULL, 'requests.ephemeral-storage': '50Gi' },
+      { 'ephemeral-storage': '40Gi', 'limits.ephemeral-storage': '80Gi' },
+    );
+    expect(amounts.ephemeralStorage).toBe('40Gi');
+    expect(said).toEqual([expect.stringMatching(/^lost: The quota bounds limits\.ephemeral/)]);
+  });
+
+  test.each([
+    ['limits.example.com/fpga', 'never counts it', 'Write `requests.example.com/fpga`'],
+    ['example.com/fpga', 'never counts it', 'Write `requests.example.com/fpga`'],
+    ['limits.hugepages-2Mi', 'never counts it', ''],
+    ['resourcequotas', 'The entry writes quotas of its own', ''],
+    ['count/resourcequotas', 'The entry writes quotas of its own', ''],
+  ])('%s gets lost, and the note says why', (key, why, instead) => {
+    const { objects, said } = quota({ ...FULL, [key]: 1 });
+    expect([objects, said]).toEqual([{}, [expect.stringMatching(/^lost: /)]]);
+    expect(said[0]).toContain(why);
+    expect(said[0]).toContain(instead);
+  });
+});
+
+describe('a quota for some pods', () => {
+  function scoped(spec: object) {
+    const text = `apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: some, IN_TEAM}\nspec: ${JSON.stringify(spec)}`;
+    const { priorities, amounts, devices, said } = quotaBeside(text, FULL);
+    return { priorities, amounts, devices, said };
+  }
+  const ofClass = (hard: object, operator = 'In', values: string[] | undefined = ['urgent']) =>
+    scoped({
+      hard,
+      scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator, values }] },
+    });
+
+  test('of one priority class bounds that class', () => {
+    const hard = { 'requests.cpu': 4, memory: '8Gi', pods: 3, 'requests.nvidia.com/gpu': 1 };
+    const { priorities, devices, said } = ofClass(hard);
+    expect(priorities).toEqual({
+      urgent: { cpu: '4', memory: '8Gi', pods: '3', devices: { 'nvidia.com/gpu': 1 } },
+    });
+    // Nothing else grants the device.
+    expect([devices, said]).toEqual([
+      { 'nvidia.com/gpu': 1 },
+      [expect.stringMatching(/^check: Only quotas of priority classes bound nvidia\.com\/gpu/)],
+    ]);
+  });
+
+  test('what `priorities` cannot bound gets lost, and the rest is kept', () => {
+    const { priorities, said } = ofClass({ cpu: 4, 'limits.cpu': 8 });
+    expect(priorities).toEqual({ urgent: { cpu: '4', devices: {} } });
+    expect(said).toEqual([
+      'lost: The quota some bounds pods whose priority class is urgent apart from the others (limits.cpu: 8). ' +
+        'The entry bounds all pods together, and those of single classes by cpu, memory, pods and devices.',
+    ]);
+  });
+
+  test.each([
+    ['In', ['urgent']],
+    ['Exists', undefined],
+    ['NotIn', ['batch']],
+  ])('without room for priority classes (%s) says what the entry says anyway', (operator, list) => {
+    const { priorities, said } = ofClass({ pods: 0 }, operator, list);
+    expect([priorities, said]).toEqual([{}, [expect.stringMatching(/^changes: .*refuses every/)]]);
+  });
+
+  test.each([
+    ['several classes', { operator: 'In', values: ['a', 'b'] }, /priority class is a or b apart/],
+    ['all classes', { operator: 'Exists' }, /priority class is stated apart/],
+    ['a class of Kubernetes', { operator: 'In', values: ['system-node-critical'] }, /system-node/],
+  ])('of %s gets lost', (_, expression, pattern) => {
+    const { priorities, said } = scoped({
+      hard: { pods: 5 },
+      scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', ...expression }] },
+    });
+    expect([priorities, said]).toEqual([{}, [expect.stringMatching(pattern)]]);
+    expect(said[0]).toMatch(/^lost: .*\(pods: 5\)/);
+  });
+
+  test.each(['BestEffort', 'Terminating', 'NotTerminating'])(
+    'in the scope %s gets lost',
+    (scope) => {
+      expect(scoped({ hard: { pods: 7 }, scopes: [scope] }).said).toEqual([
+        expect.stringMatching(`^lost: The quota some bounds pods with.* \\(${scope}\\) .*pods: 7`),
+      ]);
+    },
+  );
+
+  test('whose pods state requests counts the same requests as one for all pods', () => {
+    const { amounts, said } = scoped({ hard: { cpu: 5, pods: 7 }, scopes: ['NotBestEffort'] });
+    expect([amounts.cpu, amounts.pods]).toEqual(['5', '20']);
+    expect(said).toEqual([expect.stringMatching(/^lost: .*\(NotBestEffort\) .*\(pods: 7\)/)]);
+  });
+
+  test('with affinity to other namespaces, where there may be none', () => {
+    const { said } = scoped({ hard: { pods: 0 }, scopes: ['CrossNamespacePodAffinity'] });
+    expect(said).toEqual([expect.stringMatching(/^changes: .*podScheduling does the same/)]);
   });
 });

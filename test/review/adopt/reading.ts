@@ -30,6 +30,7 @@ export function readingOf(text: string): AdoptReading {
     namespaces: of('Namespace'),
     objects: objects.filter(({ namespace }) => namespace !== undefined),
     clusterRoles: [...CLUSTER_ROLES, ...of('ClusterRole')] as readonly ReadObject[],
+    clusterRoleBindings: of('ClusterRoleBinding'),
     nodes: of('Node'),
   };
 }

@@ -1,7 +1,8 @@
 import type { Fleet } from '../../../fleet/model/fleet';
+import { grouped } from '../../../fleet/values/groups';
 import type { NamespaceView } from '../../../plan/namespace-view';
 import { asMap } from '../../../verify/objects/manifest-data';
-import type { ManifestObject } from '../../../verify/objects/manifest-objects';
+import { type ManifestObject, objectTitle } from '../../../verify/objects/manifest-objects';
 import type { FitPlace } from '../../fit/fit-place';
 import { type FitReason, joinReasons } from '../../fit/fit-reason';
 import { judgeObject } from '../../fit/judged-object';
@@ -48,9 +49,11 @@ export function placeOf(fleets: readonly Fleet[], namespace: string): FitPlace |
  */
 export function refusalsIn({ objects }: AdoptedNamespace, place: FitPlace): FitReason[] {
   const templates = workloadsIn(objects);
-  const pods = livePods(objects).map(asPod);
+  const pods = alikePods(livePods(objects).map(asPod));
+  const each = [...pods, ...templates.map((template) => [once(template)] as const)];
   return joinReasons(
-    [...pods, ...templates.map(once)].flatMap((object) => {
+    each.flatMap((alike) => {
+      const [object] = alike;
       const { title, pods: groups, reasons } = judgeObject(object, objects, place);
       const alone = countingQuotas(place.quotas).flatMap(
         (quota) =>
@@ -60,7 +63,11 @@ export function refusalsIn({ objects }: AdoptedNamespace, place: FitPlace): FitR
             new Map(),
           ).reasons,
       );
-      return [...reasons, ...alone];
+      const titles = alike.map(objectTitle);
+      return [...reasons, ...alone].map((reason) => ({
+        ...reason,
+        objects: reason.objects.flatMap((one) => (one === title ? titles : [one])),
+      }));
     }),
   );
 }
@@ -79,6 +86,22 @@ export function overQuota(namespace: AdoptedNamespace, place: FitPlace): OverQuo
       used: wanted,
     }));
 }
+
+/** Pods of one template are judged once. Their names tell them apart, and what their controllers count by. */
+export function alikePods(
+  pods: readonly ManifestObject[],
+): (readonly [ManifestObject, ...(readonly ManifestObject[])])[] {
+  const alike = grouped(pods, ({ data }) => {
+    const { labels, annotations } = asMap(data['metadata']);
+    const counted = Object.entries(asMap(labels)).filter(([label]) => !OF_CONTROLLERS.test(label));
+    return JSON.stringify([data['spec'], counted, annotations ?? {}]);
+  });
+  return [...alike.values()] as [ManifestObject, ...ManifestObject[]][];
+}
+
+/** Labels in which pods of one template differ. */
+const OF_CONTROLLERS =
+  /(?:^|\/)(?:pod-template-hash|controller-revision-hash|controller-uid|job-name|pod-index|job-completion-index)$/;
 
 function asPod(pod: ManifestObject): ManifestObject {
   const { metadata, spec } = plainPod(pod);

@@ -2,7 +2,7 @@ import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { objectKey } from '../../../verify/objects/manifest-objects';
 import { readBinding } from '../../../verify/rights/rbac-grants';
 import { type AdoptedNamespace, type AdoptTopic } from '../adopted-namespace';
-import { asAccount, isOfNamespace } from '../read/adopted-people';
+import { asAccount, isAllAccountsOf, isOfNamespace } from '../read/adopted-people';
 
 /** An object that somebody has to delete by hand, because nothing of ours writes it. */
 export interface OldObject {
@@ -80,5 +80,9 @@ function needsBinding(
 ): boolean {
   return readBinding(object)
     .subjects.map(asAccount)
-    .some((subject) => isOfNamespace(subject, namespace) && keptAccounts.has(subject.name));
+    .some(
+      (subject) =>
+        isAllAccountsOf(subject, namespace) ||
+        (isOfNamespace(subject, namespace) && keptAccounts.has(subject.name)),
+    );
 }

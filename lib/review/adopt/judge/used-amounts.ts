@@ -1,7 +1,10 @@
 import { hasEnded } from '../../../cluster/usage/ended-pods';
 import type { FleetContainers } from '../../../fleet/model/fleet';
+import { claimsKey } from '../../../fleet/quota/device-keys';
+import { ONE } from '../../../fleet/values/quantity';
 import { asText, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
+import { devicesOf } from '../../fit/device-claims';
 import { kindOfObject } from '../../fit/kind-of-object';
 import { limitRulesOf, withDefaults } from '../../fit/limit-rules';
 import { type ResourceAmounts, addAmounts, writtenAmounts } from '../../fit/pod-amounts';
@@ -40,7 +43,16 @@ export function usedAmounts(
   const others = objects
     .filter(({ kind }) => kind !== 'Pod')
     .map((object) => objectDemands(withoutReplicas(object), kindOfObject(object, []).plural));
-  return addAmounts([...pods, ...others]);
+  const claims = objects.filter(({ kind }) => kind === 'ResourceClaim').map(claimed);
+  return addAmounts([...pods, ...others, ...claims]);
+}
+
+/** The devices of a claim that exists. */
+function claimed({ data }: ManifestObject): ResourceAmounts {
+  const devices = Object.entries(devicesOf(data));
+  return Object.fromEntries(
+    devices.map(([deviceClass, count]) => [claimsKey(deviceClass), BigInt(count) * ONE]),
+  );
 }
 
 /** The claims of a StatefulSet exist, and count as such. */

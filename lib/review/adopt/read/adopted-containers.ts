@@ -1,4 +1,5 @@
-import type { ContainersProps, ResourcesProps } from '../../../fleet/model/props';
+import { DEFAULT_SETTINGS } from '../../../fleet/model/defaults';
+import type { ContainersProps } from '../../../fleet/model/props';
 import { RESOURCES } from '../../../fleet/values/amounts';
 import { parseQuantity } from '../../../fleet/values/quantity';
 import {
@@ -28,66 +29,132 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, keyof ContainersPro
   Pod: { max: 'podMax' },
 };
 
+/** How bounds of several LimitRanges come together: all of them count. Of defaults, nobody knows which one does. */
+const TIGHTEST: Readonly<Record<string, 'lowest' | 'highest'>> = {
+  min: 'highest',
+  max: 'lowest',
+  podMax: 'lowest',
+  maxLimitRequestRatio: 'lowest',
+};
+
+/** What containers get from us that state no requests. */
+const OURS = DEFAULT_SETTINGS.containers.defaultRequest;
+
+type Amounts = Record<string, string>;
+
 /** Reads what containers get that state no resources, and the bounds of those that do. */
 export function adoptedContainers(namespace: AdoptedNamespace): Adopted<ContainersProps> {
   const { notes, note } = noteTaker(namespace.name, 'containers');
-  const containers: Record<string, ResourcesProps> = {};
+  const parts: Record<string, Amounts> = {};
   for (const { name, data } of objectsOfKind(namespace, 'LimitRange')) {
-    for (const limit of asMaps(valueAt(data, 'spec.limits'))) {
-      addLimit(containers, name, limit, note);
-    }
+    for (const limit of asMaps(valueAt(data, 'spec.limits'))) addLimit(parts, name, limit, note);
   }
-  if (containers['defaultRequest'] === undefined) {
+  const missing = (['cpu', 'memory'] as const).filter(
+    (resource) => parts['defaultRequest']?.[resource] === undefined,
+  );
+  if (missing.length > 0) {
+    const amounts = missing.map((resource) => `${OURS[resource]} ${resource}`).join(' and ');
     note(
       'changes',
-      'Containers that state no requests get 100m cpu and 512Mi memory from the next start on, and count with that: see `containers.defaultRequest`.',
+      `Containers that state no requests get ${amounts} from the next start on, and count with that: see \`containers.defaultRequest\`.`,
     );
   }
-  return { value: containers, notes };
+  const { maxLimitRequestRatio: ratios, ...amounts } = parts;
+  return {
+    value: {
+      ...amounts,
+      ...(ratios === undefined ? {} : { maxLimitRequestRatio: numbersIn(ratios) }),
+    },
+    notes,
+  };
 }
 
-/** Adds what a LimitRange says of one type of things. What another one said before stays. */
+/** Adds what a LimitRange says of one type of things. */
 function addLimit(
-  containers: Record<string, ResourcesProps>,
+  containers: Record<string, Amounts>,
   range: string,
   { type: written, ...stated }: ManifestMap,
   note: Note,
 ): void {
   const type = asText(written);
   const parts = PARTS[type] ?? {};
-  for (const key of Object.keys(stated)) {
-    if (!Object.hasOwn(parts, key)) {
-      note(
-        'lost',
-        `The LimitRange ${range} bounds ${key} of ${type}s, which the file cannot state.`,
-      );
+  for (const [key, value] of Object.entries(stated)) {
+    const ours = parts[key];
+    if (ours === undefined) {
+      note('lost', `The LimitRange ${range} states ${partText(key, type, value)}. ${whyNot(type)}`);
+      continue;
     }
-  }
-  for (const [key, ours] of Object.entries(parts)) {
-    const amounts = resourcesIn(asMap(stated[key]), `${range}, ${key} of ${type}s`, note);
-    if (amounts === undefined) continue;
-    if (containers[ours] === undefined) containers[ours] = amounts;
-    else note('check', `Several LimitRanges state ${key}: the entry has that of the first one.`);
+    const into = (containers[ours] ??= {});
+    for (const [resource, amount] of Object.entries(asMap(value))) {
+      const [text, name] = [asText(amount), keyOf(resource, ours)];
+      if (name === undefined || parseQuantity(text) === undefined) {
+        note(
+          'lost',
+          `The LimitRange ${range} states ${partText(key, type, { [resource]: amount })}, and the file takes ${keysOf(ours).join(', ')} there. For devices, a quota is the better bound.`,
+        );
+      } else addAmount(into, [ours, name, text], note);
+    }
+    if (Object.keys(into).length === 0) delete containers[ours];
   }
 }
 
-/** The amounts of a part that the file can state; undefined if there are none. */
-function resourcesIn(
-  amounts: Readonly<Record<string, unknown>>,
-  where: string,
+/** Adds an amount to those of other LimitRanges. */
+function addAmount(
+  into: Amounts,
+  [part, name, text]: readonly [part: string, name: string, text: string],
   note: Note,
-): ResourcesProps | undefined {
-  const stated: Record<string, string> = {};
-  for (const [resource, value] of Object.entries(amounts)) {
-    const found = RESOURCES.find(([, , name]) => name === resource);
-    if (found !== undefined && parseQuantity(asText(value)) !== undefined) {
-      stated[found[0]] = asText(value);
-    } else {
-      note(
-        'lost',
-        `The LimitRange ${where} states ${resource}: ${asText(value)}. For devices, a quota is the better bound.`,
-      );
-    }
+): void {
+  const known = into[name];
+  if (known === undefined) {
+    into[name] = text;
+    return;
   }
-  return Object.keys(stated).length === 0 ? undefined : stated;
+  const [one, other] = [parseQuantity(known)!.nano, parseQuantity(text)!.nano];
+  if (one === other) return;
+  const rule = TIGHTEST[part];
+  if (rule === undefined) {
+    note(
+      'check',
+      `Several LimitRanges state ${part} of ${name}, and nobody knows which one counts: the entry has ${known}, and not ${text}.`,
+    );
+  } else if (rule === 'lowest' ? other < one : other > one) into[name] = text;
+}
+
+/** `max of Pods (cpu: 2, memory: 4Gi)`. */
+function partText(key: string, type: string, value: unknown): string {
+  const amounts = Object.entries(asMap(value)).map(
+    ([name, amount]) => `${name}: ${asText(amount)}`,
+  );
+  return `${key} of ${type}s (${amounts.join(', ')})`;
+}
+
+function whyNot(type: string): string {
+  switch (type) {
+    case 'PersistentVolumeClaim':
+      return 'The entry bounds the size of all claims together, by `quota.storage`, and not of each.';
+    case 'Pod':
+      return 'Of whole pods, the entry bounds nothing but the most that they ask for (`containers.podMax`).';
+    default:
+      return 'The file cannot state it.';
+  }
+}
+
+function keysOf(part: string): string[] {
+  return RESOURCES.map(([, , name]) => name).filter((name) => keyOf(name, part) !== undefined);
+}
+
+/** What the file calls a resource. Ratios of node-local disk cannot be stated. */
+function keyOf(resource: string, part: string): string | undefined {
+  if (part === 'maxLimitRequestRatio' && resource === 'ephemeral-storage') return undefined;
+  return RESOURCES.find(([, , name]) => name === resource)?.[0];
+}
+
+/** Ratios, which LimitRanges write as quantities: `1500m`. */
+function numbersIn(amounts: Amounts): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(amounts).map(([name, text]) => [
+      name,
+      Number(parseQuantity(text)!.nano / 1_000_000n) / 1000,
+    ]),
+  );
 }

@@ -69,6 +69,19 @@ export function adoptedIdentity(namespace: AdoptedNamespace): Adopted<AdoptedIde
   if (identity.costCenter === undefined) {
     note('check', 'No label says who pays: the entry says `costCenter: UNKNOWN`.');
   }
+  const { finalizers, owners } = namespace;
+  if (owners.length > 0) {
+    note(
+      'check',
+      `The namespace belongs to ${owners.join(', ')}: it goes when that goes, and its controller may write it again. Look whether the two can live together.`,
+    );
+  }
+  if (finalizers.length > 0) {
+    note(
+      'lost',
+      `The namespace has the finalizer ${finalizers.join(', ')}, which stays in the cluster and is not in the file: it cannot be deleted before somebody takes that out.`,
+    );
+  }
   const stated = Object.entries(identity).filter(([, value]) => value !== undefined);
   return {
     value: {

@@ -4,7 +4,7 @@ import { checkSubjects } from '../../../fleet/values/subjects';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { type Binding, readBinding } from '../../../verify/rights/rbac-grants';
 import { roleTitle } from '../../../verify/rights/rbac-roles';
-import { type Subject, userSubject } from '../../../verify/rights/rbac-subject';
+import { GROUPS, type Subject, userSubject } from '../../../verify/rights/rbac-subject';
 import { Rights } from '../../../verify/rights/rights';
 import { subjectWord } from '../../../verify/rights/subject-words';
 import {
@@ -37,6 +37,7 @@ export function adoptedPeople(
     const level = levelOf(binding, roles, note);
     for (const subject of binding.subjects.map(asAccount)) {
       if (isOfNamespace(subject, namespace.name)) continue;
+      if (isAllAccountsOf(subject, namespace.name)) continue;
       const value = expressible(subject, level, binding, note);
       if (value === undefined || level === undefined) continue;
       const key = JSON.stringify(value);
@@ -63,6 +64,11 @@ export function adoptedPeople(
 /** Whether a subject is an account of the namespace itself: a workload, and nobody who works there. */
 export function isOfNamespace(subject: Subject, namespace: string): boolean {
   return subject.kind === 'ServiceAccount' && subject.namespace === namespace;
+}
+
+/** Whether a subject is all accounts of the namespace together. */
+export function isAllAccountsOf({ kind, name }: Subject, namespace: string): boolean {
+  return kind === 'Group' && name === `${GROUPS.serviceAccounts}:${namespace}`;
 }
 
 /** Users with the name of a service account are that account. */
@@ -109,8 +115,20 @@ function expressible(
   checkSubjects([value], [], findings, level === 'viewers');
   const [problem] = findings.errors;
   if (problem === undefined) return value;
-  note('lost', `The role binding ${name} names ${subjectWord(subject)}. ${problem.message}`);
+  note(
+    'lost',
+    `The role binding ${name} names ${subjectWord(subject)}. ${problem.message} ${
+      isOfPods(subject)
+        ? 'Pods of this namespace are among them: state the accounts that need it under `serviceAccounts`, and those of others by name in the lists of people.'
+        : problem.fix
+    }`,
+  );
   return undefined;
+}
+
+/** Whether a group holds service accounts of this namespace, or of another one. */
+function isOfPods({ kind, name }: Subject): boolean {
+  return kind === 'Group' && (name === GROUPS.serviceAccounts || name === GROUPS.authenticated);
 }
 
 function valueOf({ kind, name, namespace }: Subject): string | SubjectProps {

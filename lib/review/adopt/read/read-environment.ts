@@ -7,9 +7,10 @@ import type { AdoptedEnvironment } from '../adopted-entry';
 import { adoptedIdentity } from './adopted-labels';
 import { type Adopted, type AdoptedNamespace, noteTaker } from '../adopted-namespace';
 import { adoptedNeeds } from './adopted-needs';
-import { adoptedNetwork } from './adopted-network';
+import { adoptedNetwork } from '../network/adopted-network';
+import { operatorNotes } from './adopted-operators';
 import { adoptedPeople } from './adopted-people';
-import { adoptedQuota } from './adopted-quota';
+import { adoptedQuota } from '../quota/adopted-quota';
 import { usedAmounts } from '../judge/used-amounts';
 
 /** Reads everything of a namespace that the entry can state. */
@@ -55,7 +56,7 @@ export function readEnvironment(
         ...needs.value,
       },
     },
-    notes: parts.flatMap(({ notes }) => notes),
+    notes: [...parts.flatMap(({ notes }) => notes), ...operatorNotes(namespace)],
   };
 }
 

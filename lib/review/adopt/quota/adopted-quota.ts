@@ -1,12 +1,10 @@
 import { BUILT_IN_KINDS } from '../../../fleet/catalogue/built-in-kinds';
 import { type CapName, countKey } from '../../../fleet/catalogue/namespaced-kind';
+import type { Finding } from '../../../findings/finding';
 import { Findings } from '../../../findings/findings';
 import { DEFAULT_QUOTA, DEFAULT_SETTINGS } from '../../../fleet/model/defaults';
 import { checkQuotaKey } from '../../../fleet/settings/quota-keys';
-import { canonicalAmount } from '../../../fleet/values/amounts';
 import { ONE, parseQuantity, unitsIn } from '../../../fleet/values/quantity';
-import { asList, asMap, asText, valueAt } from '../../../verify/objects/manifest-data';
-import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { amountText } from '../../fit/amount-text';
 import type { ResourceAmounts } from '../../fit/pod-amounts';
 import {
@@ -16,7 +14,9 @@ import {
   noteTaker,
   objectsOfKind,
 } from '../adopted-namespace';
-import { devicesIn, isDevice } from './adopted-devices';
+import { deviceOf, devicesIn } from './adopted-devices';
+import type { ClassQuota } from './class-quota';
+import { readQuotas } from './scoped-quotas';
 
 /** What a namespace gets, as the entry states it. */
 export interface AdoptedQuota {
@@ -25,6 +25,8 @@ export interface AdoptedQuota {
   readonly devices: Readonly<Record<string, number>>;
   /** Caps on objects that differ from ours. */
   readonly objects: Readonly<Record<string, number | Readonly<Record<string, string>>>>;
+  /** What the pods of single priority classes may request. */
+  readonly priorities: Readonly<Record<string, ClassQuota>>;
 }
 
 type AmountKey = 'cpu' | 'memory' | 'storage' | 'pods';
@@ -36,6 +38,11 @@ const AMOUNTS: Readonly<Record<AmountKey, readonly string[]>> = {
   storage: ['requests.storage'],
   pods: ['pods'],
 };
+
+const LIMITS = ['limits.cpu', 'limits.memory', 'limits.ephemeral-storage'];
+
+/** How many quotas there may be. */
+const OUR_QUOTAS = ['resourcequotas', 'count/resourcequotas'];
 
 const DISK = ['requests.ephemeral-storage', 'ephemeral-storage'];
 
@@ -60,7 +67,7 @@ export function adoptedQuota(
   used: ResourceAmounts,
 ): Adopted<AdoptedQuota> {
   const { notes, note } = noteTaker(namespace.name, 'quota');
-  const hard = lowest(objectsOfKind(namespace, 'ResourceQuota'), note);
+  const { hard, priorities } = readQuotas(objectsOfKind(namespace, 'ResourceQuota'), note);
   const amounts = Object.fromEntries(
     Object.entries(AMOUNTS).map(([key, keys]) => [
       key,
@@ -72,35 +79,12 @@ export function adoptedQuota(
   return {
     value: {
       amounts: { ...amounts, ...(disk === undefined ? {} : { ephemeralStorage: disk }) },
-      devices: devicesIn(hard, used, note),
+      devices: devicesIn(hard, used, priorities, note),
       objects,
+      priorities,
     },
     notes,
   };
-}
-
-/** The lowest bound of each key. Quotas for some pods alone bound nothing that the entry could state. */
-function lowest(quotas: readonly ManifestObject[], note: Note): ReadonlyMap<string, string> {
-  const hard = new Map<string, string>();
-  for (const { name, data } of quotas) {
-    const scopes =
-      asList(valueAt(data, 'spec.scopes')).length > 0 ||
-      valueAt(data, 'spec.scopeSelector') !== undefined;
-    if (scopes) {
-      note(
-        'lost',
-        `The quota ${name} is about some pods alone. For a priority class, write \`priorities: {CLASS: {quota: …}}\`.`,
-      );
-      continue;
-    }
-    for (const [key, value] of Object.entries(asMap(valueAt(data, 'spec.hard')))) {
-      const [text, known] = [asText(value), hard.get(key)];
-      const [nano, other] = [parseQuantity(text)?.nano, parseQuantity(known ?? '')?.nano];
-      if (nano === undefined || (other !== undefined && other <= nano)) continue;
-      hard.set(key, canonicalAmount(text));
-    }
-  }
-  return hard;
 }
 
 function boundOf(hard: ReadonlyMap<string, string>, keys: readonly string[]): string | undefined {
@@ -137,7 +121,7 @@ function capsOf(
     const cap = CAPS.get(key);
     if (cap !== undefined) {
       caps[cap] = Math.min(caps[cap] ?? Infinity, unitsIn(parseQuantity(value)!.nano));
-    } else if (!isAmount(key) && !isDevice(key)) otherKey(key, value, others, note);
+    } else if (!isAmount(key) && deviceOf(key) === undefined) otherKey(key, value, others, note);
   }
   for (const [key, cap] of CAPS) {
     const count = unitsIn(used[key] ?? 0n);
@@ -155,7 +139,14 @@ function isAmount(key: string): boolean {
 }
 
 function otherKey(key: string, value: string, others: Record<string, string>, note: Note): void {
-  if (key.startsWith('limits.')) {
+  if (OUR_QUOTAS.includes(key)) {
+    note(
+      'lost',
+      `The quota bounds ${key} at ${value}. The entry writes quotas of its own, and nobody in a tenant can make one.`,
+    );
+    return;
+  }
+  if (LIMITS.includes(key)) {
     note(
       'lost',
       `The quota bounds ${key} at ${value}. We write no limits without \`burst\`, which says how far limits may exceed requests.`,
@@ -164,5 +155,8 @@ function otherKey(key: string, value: string, others: Record<string, string>, no
   }
   const findings = new Findings();
   if (checkQuotaKey(key, [], findings)) others[key] = value;
-  else note('lost', `The quota key ${key}: ${value} cannot be kept. ${findings.all[0]!.message}`);
+  else {
+    const [{ message, fix }] = findings.all as [Finding];
+    note('lost', `The quota key ${key}: ${value} cannot be kept. ${message} ${fix}`);
+  }
 }

@@ -13,7 +13,9 @@ import {
   noteTaker,
   objectsOfKind,
 } from '../adopted-namespace';
-import { type PeerReader, policyPeers } from './policy-peers';
+import { dividingPolicies } from './inside-traffic';
+import type { PeerReader } from './found-peers';
+import { policyPeers } from './policy-peers';
 
 /** A direction as the file calls it. */
 const KEYS: Readonly<Record<PolicyDirection, 'ingress' | 'egress'>> = {
@@ -51,6 +53,15 @@ export function adoptedNetwork(
       'Nothing closes the way out today. Afterwards pods reach each other, DNS and public addresses: name other destinations under `network.egress`.',
     );
   }
+  const dividing = (['Ingress', 'Egress'] as const).flatMap((direction) =>
+    dividingPolicies(policies, direction, namespace.labels),
+  );
+  if (dividing.length > 0) {
+    note(
+      'changes',
+      `Not all pods of the namespace may talk to each other today (${[...new Set(dividing)].sort().join(', ')}). Afterwards they may: write \`network: {default: flowsOnly}\`, and what they need of each other under \`flows\`.`,
+    );
+  }
   const hosts = hostsOf(objectsOfKind(namespace, 'Ingress'));
   if (hosts.length > 0 && Object.keys(ingress.peers).length === 0) {
     note(
@@ -58,11 +69,12 @@ export function adoptedNetwork(
       `Ingresses take requests for ${hosts.join(', ')}: add the controller under \`network.ingress\`, such as \`nginx: {namespace: ingress-nginx}\`.`,
     );
   }
+  const isOpen = egress.isOpen || !isClosed('Egress');
   const reachesTenant = ingress.reachesTenant || egress.reachesTenant;
   return {
     value: {
       ...(reachesTenant ? { reach: 'tenant' as const } : {}),
-      internet: egress.isOpen || !isClosed('Egress'),
+      internet: isClosed('Egress') && egress.closed.length > 0 ? { except: egress.closed } : isOpen,
       ...peersOf('Ingress', ingress.peers),
       ...peersOf('Egress', egress.peers),
       ...(hosts.length === 0 ? {} : { hosts }),
