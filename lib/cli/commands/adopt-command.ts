@@ -37,7 +37,7 @@ export interface AdoptFlags extends ClusterFlags {
 /** The file as it is written. */
 interface WrittenFile {
   readonly input: Data | undefined;
-  /** One for each cluster; none where there is no file. */
+  /** The fleet of each cluster. The list is empty if there is no file. */
   readonly fleets: readonly Fleet[];
 }
 
@@ -48,7 +48,7 @@ interface File {
   readonly owners: ReadonlyMap<string, string>;
   readonly tenants: readonly string[];
   /** The other clusters of the file. */
-  readonly others?: readonly string[];
+  readonly others: readonly string[];
 }
 
 /** Prints the entry of `tenants.yaml` that comes closest to namespaces that exist, and what would change. */
@@ -116,7 +116,9 @@ function ofCluster(
   cluster: string | undefined,
   connection: Connection,
 ): File {
-  if (fleets.length === 0) return { before: { pools: new Map() }, owners: new Map(), tenants: [] };
+  if (fleets.length === 0) {
+    return { before: { pools: new Map() }, owners: new Map(), tenants: [], others: [] };
+  }
   const fleet = fleetOfServer(fleets, cluster, connection);
   const name = clusterOf(fleet);
   return {
@@ -132,7 +134,7 @@ function ofCluster(
 }
 
 /** Where the namespaces were read, and which cluster of the file that is. */
-function placeText({ server, name, aliases }: Connection, { before, others = [] }: File): string {
+function placeText({ server, name, aliases }: Connection, { before, others }: File): string {
   const read = `${server.host} (${name})`;
   if (before.cluster === undefined) return read;
   const like = aliases.includes(before.cluster)

@@ -1,4 +1,3 @@
-import { ClusterProblem } from '../client/cluster-problem';
 import { rootOf } from '../client/kinds-of-server';
 import type { ApiServer } from '../client/read-only-server';
 import { servedGroups } from '../client/served-groups';
@@ -60,7 +59,10 @@ export async function readContents(
   });
   const inside = names.flatMap((name) => [
     ...IN_NAMESPACES.map((resource) => readAll(server, resource, name)),
-    ...served.map((resource) => readIfThere(server, resource, name)),
+    // A group may be served without one of its kinds.
+    ...served.map((resource) =>
+      server.listIfServed(pathOf(resource, name), (data: FieldMap) => readObject(resource, data)),
+    ),
   ]);
   const [clusterRoles, clusterRoleBindings, nodes, ...lists] = await Promise.all([
     readAll(server, CLUSTER_ROLES),
@@ -71,29 +73,17 @@ export async function readContents(
   return { ...found, objects: lists.flat(), clusterRoles, clusterRoleBindings, nodes };
 }
 
-/** A group may be served without one of its kinds. */
-async function readIfThere(
-  server: ApiServer,
-  resource: AdoptResource,
-  namespace: string,
-): Promise<ReadObject[]> {
-  try {
-    return await readAll(server, resource, namespace);
-  } catch (error) {
-    if (error instanceof ClusterProblem && error.kind === 'not-found') return [];
-    throw error;
-  }
-}
-
 async function readAll(
   server: ApiServer,
   resource: AdoptResource,
   namespace?: string,
 ): Promise<ReadObject[]> {
+  return server.list(pathOf(resource, namespace), (data: FieldMap) => readObject(resource, data));
+}
+
+function pathOf(resource: AdoptResource, namespace?: string): string {
   const place = namespace === undefined ? '' : `/namespaces/${namespace}`;
-  return server.list(`${rootOf(resource)}${place}/${resource.resource}`, (data: FieldMap) =>
-    readObject(resource, data),
-  );
+  return `${rootOf(resource)}${place}/${resource.resource}`;
 }
 
 /** Items of a list come without what all of them have in common. */

@@ -87,6 +87,19 @@ export class ApiServer {
     }
   }
 
+  /** Reads a list; an empty one if the kind is not served. */
+  async listIfServed<Item, Kept>(
+    path: string,
+    read: (item: Item) => Kept | undefined,
+  ): Promise<Kept[]> {
+    try {
+      return await this.list(path, read);
+    } catch (error) {
+      if (error instanceof ClusterProblem && error.kind === 'not-found') return [];
+      throw error;
+    }
+  }
+
   /** What an object would be after a server-side apply. Nothing is applied. */
   async rehearse<T>(
     path: string,

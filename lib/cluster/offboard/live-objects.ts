@@ -1,4 +1,3 @@
-import { ClusterProblem } from '../client/cluster-problem';
 import { rootOf } from '../client/kinds-of-server';
 import type { ApiServer } from '../client/read-only-server';
 import { servedGroups } from '../client/served-groups';
@@ -24,20 +23,13 @@ export async function listLive(
   return async (name: OffboardResourceName) => {
     const { group, isNamespaced } = OFFBOARD_RESOURCES[name];
     const version = group === '' ? 'v1' : groups.get(group);
+    // What a cluster does not serve, it does not have.
     if (version === undefined) return [];
     const root = rootOf({ group, version });
     const places = isNamespaced ? inside : [''];
-    const lists = places.map((place) => listIfServed(server, `${root}${place}/${name}`));
+    const lists = places.map((place) =>
+      server.listIfServed(`${root}${place}/${name}`, (object: ListedObject) => object),
+    );
     return (await Promise.all(lists)).flat();
   };
-}
-
-/** What a cluster does not serve, it does not have. */
-async function listIfServed(server: ApiServer, path: string): Promise<ListedObject[]> {
-  try {
-    return await server.list(path, (object: ListedObject) => object);
-  } catch (error) {
-    if (error instanceof ClusterProblem && error.kind === 'not-found') return [];
-    throw error;
-  }
 }

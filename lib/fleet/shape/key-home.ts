@@ -1,8 +1,8 @@
 import type { FindingPath } from '../../findings/finding';
 import { isMap } from '../model/layers';
 import { placeAt } from './place-at';
-import { FLEET, mapShapeOf } from './shape-errors';
-import type { JsonType, MapShape } from './shape-table';
+import { FLEET, mapShapeOf, typeOf } from './shape-errors';
+import type { MapShape } from './shape-table';
 import { code, either } from './shape-words';
 
 /**
@@ -38,14 +38,12 @@ export function homeFix(
 /** What to do about a key of the file itself that is written further inside. */
 function topFix(key: string, value: unknown, [top]: FindingPath): HomeFix | undefined {
   const keys = mapShapeOf(FLEET)?.keys ?? {};
-  const isTopmost = Object.hasOwn(keys, key) && keys[key]!.types.includes(typeOf(value));
+  const type = typeOf(value);
+  const isTopmost =
+    type !== undefined && Object.hasOwn(keys, key) && keys[key]!.types.includes(type);
   if (!isTopmost || typeof top !== 'string' || top === key) return undefined;
   const fix = `Write it without indentation: ${code(key)} is beside ${code(top)}, not under it.`;
   return { isInside: false, fix };
-}
-
-function typeOf(value: unknown): JsonType {
-  return Array.isArray(value) ? 'array' : (typeof value as JsonType);
 }
 
 interface HomeFix {

@@ -113,7 +113,7 @@ class Walk {
 }
 
 /** The type of a value as JSON has it; nothing for what JSON cannot hold. */
-function typeOf(value: unknown): JsonType | undefined {
+export function typeOf(value: unknown): JsonType | undefined {
   const type = typeof value;
   switch (type) {
     case 'boolean':

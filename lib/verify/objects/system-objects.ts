@@ -12,15 +12,18 @@ const SYSTEM_NAMESPACES: readonly string[] = [
 /** What the API server makes at its start (plugin/pkg/auth/authorizer/rbac/bootstrappolicy). */
 const BOOTSTRAPPING = 'kubernetes.io/bootstrapping';
 
+/** Whether the API server makes an object at its start. */
+export function isBootstrapped({ data }: ManifestObject): boolean {
+  return asMap(valueAt(data, 'metadata.labels'))[BOOTSTRAPPING] !== undefined;
+}
+
 /**
  * Whether an object belongs to the cluster itself and was read from one: only what the API server has stored has a uid.
  * Manifests of such objects count as what somebody wrote.
  */
-export function isOfTheSystem({ group, kind, name, namespace, data }: ManifestObject): boolean {
+export function isOfTheSystem(object: ManifestObject): boolean {
+  const { group, kind, name, namespace, data } = object;
   if (valueAt(data, 'metadata.uid') === undefined) return false;
   const home = group === '' && kind === 'Namespace' ? name : namespace;
-  return (
-    (home !== undefined && SYSTEM_NAMESPACES.includes(home)) ||
-    asMap(valueAt(data, 'metadata.labels'))[BOOTSTRAPPING] !== undefined
-  );
+  return (home !== undefined && SYSTEM_NAMESPACES.includes(home)) || isBootstrapped(object);
 }

@@ -1,6 +1,7 @@
 import { isLabelledOurs } from '../../../plan/ownership';
 import { asMap, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
+import { isBootstrapped } from '../../../verify/objects/system-objects';
 import { SERVED_KINDS } from '../../../verify/rights/generated/served-kinds';
 import { readBinding } from '../../../verify/rights/rbac-grants';
 import { roleTitle } from '../../../verify/rights/rbac-roles';
@@ -61,13 +62,9 @@ function keyOf({ level, role, subject, binding }: OutsideRight): string {
   return `${ORDER.indexOf(level)} ${role} ${subject} ${binding}`;
 }
 
-function isBuiltIn({ name, data }: ManifestObject): boolean {
-  const labels = asMap(valueAt(data, 'metadata.labels'));
-  return (
-    name.startsWith('system:') ||
-    labels['kubernetes.io/bootstrapping'] !== undefined ||
-    isLabelledOurs(labels)
-  );
+function isBuiltIn(object: ManifestObject): boolean {
+  const isOurs = isLabelledOurs(asMap(valueAt(object.data, 'metadata.labels')));
+  return isOurs || object.name.startsWith('system:') || isBootstrapped(object);
 }
 
 function isOfKubernetes({ kind, name, namespace = '' }: Subject): boolean {

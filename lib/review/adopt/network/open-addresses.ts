@@ -16,10 +16,8 @@ export interface OpenAddresses {
   readonly isForSome: boolean;
 }
 
-/** Whether a range is every address of its version. */
-export function isEverywhere(cidr: string): boolean {
-  return ['0.0.0.0/0', '::/0'].includes(cidr);
-}
+/** Every address of each version of IP. */
+export const EVERYWHERE: readonly string[] = ['0.0.0.0/0', '::/0'];
 
 /** What `internet` opens beyond what a policy does. */
 export function wideningOf({ ports, isForSome }: OpenAddresses): string | undefined {

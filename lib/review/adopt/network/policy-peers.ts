@@ -19,9 +19,9 @@ import {
   rangeProblem,
 } from './found-peers';
 import {
+  EVERYWHERE,
   type OpenAddresses,
   closedRanges,
-  isEverywhere,
   privateRangesIn,
   wideningOf,
 } from './open-addresses';
@@ -86,13 +86,11 @@ function openedBy(rule: ManifestMap, policy: PolicyPart, reader: PeerReader): Op
     return [];
   }
   lost(`every address${onPorts}, private ones as well`);
-  return ALL_ADDRESSES.map((cidr) => ({
+  return EVERYWHERE.map((cidr) => ({
     policy: name,
     addresses: { cidr, except: [], ports, isForSome: isForSome(policy) },
   }));
 }
-
-const ALL_ADDRESSES = ['0.0.0.0/0', '::/0'];
 
 function isForSome({ pods }: PolicyPart): boolean {
   return pods === undefined || Object.keys(pods).length > 0;
@@ -108,7 +106,7 @@ function openedPeer(
   if (isDns(peer, rule, direction)) return [];
   const ports = portsOf(rule);
   const block = peer['ipBlock'] === undefined ? undefined : asMap(peer['ipBlock']);
-  if (block !== undefined && direction === 'Egress' && isEverywhere(asText(block['cidr']))) {
+  if (block !== undefined && direction === 'Egress' && EVERYWHERE.includes(asText(block['cidr']))) {
     return [everyAddress(block, ports, policy)];
   }
   if (pods === undefined) {
