@@ -1,6 +1,6 @@
 import type { ReportData } from '../../lib/report/data/report-data';
 import { reportOf } from '../../lib/report/data/fleet-report';
-import { wantedObjects } from '../../lib/report/data/wanted-objects';
+import { objectMeanings } from '../../lib/report/data/object-meaning';
 import { loadFleets } from '../../lib';
 import type { FleetProps } from '../../lib';
 
@@ -17,6 +17,6 @@ export function reportAbout(props: Omit<FleetProps, 'apiVersion'>): ReportData {
     accepted,
     tenantNames,
     folder: '.',
-    objectsOf: wantedObjects('.'),
+    meaningOf: objectMeanings('.'),
   });
 }

@@ -18,6 +18,7 @@ import { queueTree } from '../../lib/plan/queues/queue-tree';
 import { reportFit } from '../../lib/review/fit/fit-report';
 import { namespacesOf } from '../../lib/review/fit/namespace-limits';
 import { reportShares } from '../../lib/review/shares/share-report';
+import { objectMeaning } from '../../lib/report/data/object-meaning';
 import { reportOf } from '../../lib/report/data/fleet-report';
 import { fleetObjects } from '../../lib/verify/objects/fleet-objects';
 import { readObjects } from '../../lib/verify/objects/manifest-objects';
@@ -63,7 +64,7 @@ const REPORTS: Readonly<Record<string, (fleets: readonly Fleet[]) => unknown>> =
       tenantNames: [],
       folder: '.',
       // What extensions add changes no shape.
-      objectsOf: (fleet) => [...fleetObjects(fleet)],
+      meaningOf: (fleet) => objectMeaning(fleet),
     }),
   shares: (fleets) => reportShares(fleets.map((fleet) => ({ fleet, root: queueTree(fleet) }))),
   adopt: () => (adoption ??= adoptEmpty()),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isReport, REPORT_FORMATS, type ReportFormat } from '../../report/report-formats';
 import { reportOf } from '../../report/data/fleet-report';
-import { wantedObjects } from '../../report/data/wanted-objects';
+import { objectMeanings } from '../../report/data/object-meaning';
 import { chooseClusters } from '../input/choose-clusters';
 import { judgeFleet } from '../input/open-fleet';
 import { pageAssets } from '../package/package-files';
@@ -38,7 +38,7 @@ export async function report(
     accepted,
     tenantNames,
     folder: session.folder,
-    objectsOf: wantedObjects(session.folder),
+    meaningOf: objectMeanings(session.folder),
   });
   const text = REPORT_FORMATS[format].write(data, () => pageAssets('report'));
   const file = output ?? (format === 'html' ? join(session.folder, PAGE_NAME) : '-');

@@ -5,7 +5,7 @@ import type { Fleet, FleetOrganization } from '../../fleet/model/fleet';
 import { Plan } from '../../plan/plan';
 import { AcceptedWarnings } from './accepted-warnings';
 import { GuardRailSets } from './guard-rail-sets';
-import type { ObjectsOf } from './wanted-objects';
+import type { MeaningOf } from './object-meaning';
 import { reportCosts } from './report-costs';
 import { reportReach } from './report-reach';
 import { reportAccess } from './report-access';
@@ -24,7 +24,7 @@ export interface ReportInput {
   readonly tenantNames: readonly string[];
   /** The folder of tenants.yaml. */
   readonly folder: string;
-  readonly objectsOf: ObjectsOf;
+  readonly meaningOf: MeaningOf;
 }
 
 /** Everything that a report shows. */
@@ -34,7 +34,7 @@ export function reportOf({
   accepted,
   tenantNames,
   folder,
-  objectsOf,
+  meaningOf,
 }: ReportInput): ReportData {
   const clusters = fleets.flatMap((fleet) => {
     const name = clusterOf(fleet);
@@ -58,8 +58,8 @@ export function reportOf({
       Object.entries(GUARD_RAILS).map(([name, { opens }]) => [name, opens]),
     ),
     ...(costs === undefined ? {} : { costs }),
-    access: reportAccess(fleets, objectsOf),
-    reach: reportReach(fleets, objectsOf),
+    access: reportAccess(fleets, meaningOf),
+    reach: reportReach(fleets, meaningOf),
     accepted: warnings.ofPlatform,
   };
 }

@@ -1,19 +1,19 @@
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
-import type { ObjectsOf } from './wanted-objects';
+import type { MeaningOf } from './object-meaning';
 import { DANGERS } from '../../verify/rights/danger-table';
 import { dangersOf } from '../../verify/rights/dangers';
 import type { Grant } from '../../verify/rights/rbac-grants';
 import { type Subject, subjectKey } from '../../verify/rights/rbac-subject';
-import { Rights } from '../../verify/rights/rights';
+import type { Rights } from '../../verify/rights/rights';
 import { NumberedList } from './numbered-list';
 import type { ReportAccess, ReportGrant, ReportRole } from './report-data';
 
 /** Who has which role where, on all clusters, as roles and bindings grant it. */
-export function reportAccess(fleets: readonly Fleet[], objectsOf: ObjectsOf): ReportAccess {
+export function reportAccess(fleets: readonly Fleet[], meaningOf: MeaningOf): ReportAccess {
   const roles = new RoleList();
   const grants = fleets.flatMap((fleet) => {
-    const rights = new Rights(objectsOf(fleet));
+    const { rights } = meaningOf(fleet);
     const name = clusterOf(fleet);
     const cluster = name === undefined ? {} : { cluster: name };
     return rights

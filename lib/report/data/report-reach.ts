@@ -1,23 +1,22 @@
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
-import { Network } from '../../verify/reach/cluster-network';
-import { fleetFacts } from '../../verify/reach/fleet-facts';
+import type { Network } from '../../verify/reach/cluster-network';
 import { KNOWN_ENDS, type KnownEndName, knownEnd } from '../../verify/reach/known-ends';
 import { formatPorts } from '../../verify/reach/port-set';
 import { NamespaceGroups } from './namespace-groups';
 import { OpeningList } from './opening-list';
 import { linksIn } from './reach-links';
 import type { ReachExtent, ReportReach, ReportReachGroup } from './report-data';
-import type { ObjectsOf } from './wanted-objects';
+import type { MeaningOf } from './object-meaning';
 
 /** What reaches what, as the network policies of each cluster say. */
-export function reportReach(fleets: readonly Fleet[], objectsOf: ObjectsOf): ReportReach {
+export function reportReach(fleets: readonly Fleet[], meaningOf: MeaningOf): ReportReach {
   const openings = new OpeningList();
   const groups: ReportReachGroup[] = [];
   const parts = fleets.map((fleet) => {
     const name = clusterOf(fleet);
     const cluster = name === undefined ? {} : { cluster: name };
-    const network = new Network(objectsOf(fleet), fleetFacts(fleet));
+    const { network } = meaningOf(fleet);
     const grouped = new NamespaceGroups(network);
     const indices = new Map<string, number>();
     const namespaces = namespacesOf(fleet).map((namespace) => {

@@ -6,7 +6,7 @@ import { fleetOf } from '../../../bench/fleet-of';
 import { readFleet } from '../../../lib/fleet/load';
 import { reportOf } from '../../../lib/report/data/fleet-report';
 import type { ReportData } from '../../../lib/report/data/report-data';
-import { wantedObjects } from '../../../lib/report/data/wanted-objects';
+import { objectMeanings } from '../../../lib/report/data/object-meaning';
 import type { PageAssets } from '../../../lib/report/html/own-page';
 import { reportHtml } from '../../../lib/report/html/report-html';
 import { reportAbout } from '../report-of';
@@ -25,8 +25,8 @@ export function reportAboutFile(path: string): ReportData {
   const file = join(ROOT, path);
   const { fleets, organizations, accepted, tenantNames } = readFleet(file);
   const folder = join(file, '..');
-  const objectsOf = wantedObjects(folder);
-  return reportOf({ fleets: fleets!, organizations, accepted, tenantNames, folder, objectsOf });
+  const meaningOf = objectMeanings(folder);
+  return reportOf({ fleets: fleets!, organizations, accepted, tenantNames, folder, meaningOf });
 }
 
 /** The report about many tenants. */
