@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { RequestOptions, Response } from '../client';
 import { sendCounted, sendWithin } from '../quota-counts';
+import { untilUsed } from '../until-used';
 import { waitFor } from '../wait';
 import { type Battery, newName, wordsOf } from './attack';
 import { type Call, type Draft, create, fill, pathOf } from './calls';
@@ -136,12 +137,9 @@ export class Worker {
   }
 
   /** Waits until a quota says that so much of a key is in use. */
-  used(quota: string, key: string, value: string): Promise<Stored> {
-    return this.until(
-      `resourcequotas/${quota}`,
-      `says ${key}: ${value}`,
-      (object) => object.status?.used?.[key] === value,
-    );
+  used(quota: string, key: string, value: string): Promise<void> {
+    const { namespace } = this;
+    return untilUsed(this.battery.plane, { namespace, quota, key, value });
   }
 
   /** Runs kubectl as the persona; `{ns}` and `{name}` are filled in, a refusal is an error. */

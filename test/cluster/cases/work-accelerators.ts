@@ -178,6 +178,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
         );
       }
       for (const name of ['a', 'b', 'c']) await worker.running(`${worker.name}-${name}`);
+      await worker.used('namespace', 'requests.amd.com/gpu', '3');
       const refused = await worker.try(create('pods', podWith({ 'amd.com/gpu': '1' })));
       expect(refused.status === 403, `one more: ${refused.status}`);
     },

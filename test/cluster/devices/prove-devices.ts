@@ -11,6 +11,7 @@ import { DEVICES } from '../battery/surroundings';
 import { type Manifest, type Tree, readTree } from '../battery/trees';
 import type { Response } from '../client';
 import { sendCounted, sendWithin } from '../quota-counts';
+import { untilUsed } from '../until-used';
 import { waitFor } from '../wait';
 import { type DeviceTree, FOREIGN, GRANTED, type Granted, TOO_MUCH_MEMORY } from './cases';
 import { DRIVER_DEVICES, WHOLE_CARDS } from './hardware';
@@ -116,35 +117,10 @@ async function proveGrant(
   recorder.check('work', `${what}, and uses them`, isMade ? undefined : made.body.message);
   const more = await untilRefused(battery, tenant, plural, draft(1), message);
   recorder.check('attack', `${what}, and asks for one more later`, more);
-  recorder.check(
-    'work',
-    `${what}, and all are counted`,
-    await untilCounted(battery, tenant, key, amount),
-  );
+  const used = { namespace: `ml-${tenant}-prod`, quota: 'namespace', key, value: `${amount}` };
+  const problem = await untilUsed(battery.plane, used).catch(({ message: words }: Error) => words);
+  recorder.check('work', `${what}, and all are counted`, problem ?? undefined);
   await removeMade(battery, tenant, plural);
-}
-
-/**
- * When something goes, Kubernetes counts anew, and may not have seen the newest object yet. It would notice when it counts
- * by the clock, which it does not here: something else has to go. What is counted otherwise.
- */
-async function untilCounted(
-  { plane }: Battery,
-  tenant: string,
-  key: string,
-  amount: number,
-): Promise<string | undefined> {
-  const root = `/api/v1/namespaces/ml-${tenant}-prod`;
-  const counted = async (): Promise<string> =>
-    String((await plane.request('GET', `${root}/resourcequotas/namespace`)).body.status.used[key]);
-  const isCounted = async (): Promise<boolean> => (await counted()) === String(amount);
-  const what = `${key} to be counted`;
-  const isThere = await waitFor(isCounted, { what, seconds: 20 }).catch(() => false);
-  if (isThere) return undefined;
-  await plane.request('POST', `${root}/configmaps`, { metadata: { name: 'count-anew' } });
-  await plane.request('DELETE', `${root}/configmaps/count-anew`);
-  const isThereNow = await waitFor(isCounted, { what }).catch(() => false);
-  return isThereNow ? undefined : `counted are ${await counted()}`;
 }
 
 /** The keys of HAMi are for its scheduler alone. */
