@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { lacksRights, lacksRoom, systemReason } from '../findings/system-errors';
 import { EditProblem } from './edit-problem';
 import type { HeldFiles } from './held-files';
 
@@ -86,25 +87,27 @@ function checkUnchanged(file: string, before: Buffer): void {
   );
 }
 
+/** What the system means by a code where a file is replaced that was there. */
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
   ENOENT: 'it is gone',
   EEXIST: 'the temporary file of an earlier run is in the way',
-  EBUSY: 'another program holds it',
 };
+
+/** What helps. */
+function remedy(error: unknown): string {
+  if (lacksRoom(error)) return 'Free some space, and run the command again.';
+  return lacksRights(error)
+    ? 'Give yourself the right to write the file and its folder, or run the command without writing.'
+    : 'Repair that, or run the command without writing.';
+}
 
 function attempt<Result>(file: string, task: () => Result): Result {
   try {
     return task();
   } catch (error) {
     if (error instanceof EditProblem) throw error;
-    const { code = '', message } = error as NodeJS.ErrnoException;
     throw new EditProblem(
-      `\`${file}\` cannot be written: ${REASONS[code] ?? (code || message)}. Give yourself the right to write the file and its folder, or run the command without writing.`,
+      `\`${file}\` cannot be written: ${systemReason(error, REASONS)}. ${remedy(error)}`,
     );
   }
 }

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { describeOnDisks, lockDisk, mountDisk, unmountDisk } from '../small-disk';
 import { folderWith } from '../fleet/reading/folder';
 import { openEditable } from '../../lib/edit/edit-fleet';
 import type { Edit } from '../../lib/edit/edit-tree';
@@ -111,7 +112,42 @@ describe('as somebody who may not write', () => {
   ])('%s: nothing is written, and the message says why', (_, file, folder) => {
     const main = readOnly(file, folder);
     const edited = openEditable(main).edit([cpu(0, 12)], anything);
-    expect(() => edited.write()).toThrow('cannot be written: permission denied');
+    expect(() => edited.write()).toThrow('cannot be written: permission is denied. Give yourself');
     expect(readFileSync(main, 'utf8')).toBe(MAIN);
+  });
+});
+
+describeOnDisks('on a full disk', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = folderWith();
+    mountDisk(folder, 'size=64k');
+  });
+  afterEach(() => unmountDisk(folder));
+
+  /** A file on the disk, on which there is no room for a second one. */
+  function fullDisk(): string {
+    const main = join(folder, 'tenants.yaml');
+    writeFileSync(main, MAIN.replace(/^include.*\n/m, ''));
+    writeFileSync(join(folder, 'other'), Buffer.alloc(60 * 1024));
+    return main;
+  }
+
+  test('nothing is written, and the message says that there is no room', () => {
+    const main = fullDisk();
+    const before = readFileSync(main, 'utf8');
+    const edited = openEditable(main).edit([cpu(0, 12)], anything);
+    expect(() => edited.write()).toThrow(
+      `\`${main}\` cannot be written: the disk is full. Free some space, and run the command again.`,
+    );
+    expect(readFileSync(main, 'utf8')).toBe(before);
+    expect(readdirSync(folder).sort()).toEqual(['other', 'tenants.yaml']);
+  });
+
+  test('a disk that cannot be written is said', () => {
+    const main = fullDisk();
+    const edited = openEditable(main).edit([cpu(0, 12)], anything);
+    lockDisk(folder);
+    expect(() => edited.write()).toThrow('cannot be written: the file system is read-only. Repair');
   });
 });

@@ -1,15 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { systemCode, writeRefusal } from '../../findings/system-errors';
 import { Misuse } from '../session/status';
-
-/** Why a file cannot be created, by the code of the system's error. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'a part of its path is not a folder',
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-};
 
 /**
  * Writes a new file, and never over an existing one.
@@ -24,11 +15,9 @@ export function createFile(
   try {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (systemCode(error) !== 'EEXIST') throw new Misuse(writeRefusal(file, error));
     throw new Misuse(
-      code === 'EEXIST'
-        ? `${file} exists, and ${command} never overwrites a file; name another one with ${flag}`
-        : `${file} cannot be written: ${REASONS[code] ?? message}`,
+      `${file} exists, and ${command} never overwrites a file; name another one with ${flag}`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { plainReason } from '../../fleet/reading/source/plain-reason';
+import { systemReason } from '../../findings/system-errors';
 import { Misuse } from '../session/status';
 
 /**
@@ -27,7 +27,7 @@ export function givenText(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new Misuse(`cannot read ${givenName(file)}: ${plainReason(error)}`);
+    throw new Misuse(`cannot read ${givenName(file)}: ${systemReason(error)}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeRefusal } from '../../findings/system-errors';
 import { Misuse } from '../session/status';
 
 /** What came of it. `foreign`: there is a file that somebody else wrote, and it was left alone. */
@@ -33,6 +34,6 @@ export function writeOwnFile(
     return 'written';
   } catch (error) {
     rmSync(staged, { force: true });
-    throw new Misuse(`cannot write ${file}: ${(error as Error).message}`);
+    throw new Misuse(writeRefusal(file, error));
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemReason, writeRefusal } from '../../findings/system-errors';
 import { Misuse } from '../session/status';
 import { writeOwnFile } from './own-file';
 
@@ -40,7 +41,7 @@ function filesIn(folder: string): string[] {
       .filter((entry) => entry.isFile())
       .map(({ name }) => name);
   } catch (error) {
-    throw new Misuse(`cannot write into ${folder}: ${(error as Error).message}`);
+    throw new Misuse(writeRefusal(folder, error));
   }
 }
 
@@ -48,6 +49,6 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Misuse(`cannot read ${path}: ${(error as Error).message}`);
+    throw new Misuse(`cannot read ${path}: ${systemReason(error)}`);
   }
 }

@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { writeRefusal } from '../../findings/system-errors';
 import { Misuse } from './status';
 
 /** A stream of the process, or of a test. */
@@ -69,7 +70,7 @@ export class Output {
     });
     if (error === undefined) return true;
     if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') {
-      throw new Misuse(`standard output cannot be written: ${error.message}`);
+      throw new Misuse(writeRefusal('standard output', error));
     }
     this.closed = true;
     return false;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { systemReason } from '../../findings/system-errors';
 import { ClusterProblem } from './cluster-problem';
 import { type ExecCredential, runExecPlugin } from './exec-plugin';
 import type { KubeCluster, KubeUser } from './kubeconfig';
@@ -86,7 +87,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const text = `cannot read ${file}, which the kubeconfig names: ${(error as Error).message}`;
+    const text = `cannot read ${file}, which the kubeconfig names: ${systemReason(error)}`;
     throw new ClusterProblem('kubeconfig', text);
   }
 }

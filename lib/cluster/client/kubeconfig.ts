@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { systemCode, systemReason } from '../../findings/system-errors';
 import { isMap } from '../../fleet/model/layers';
 import { ClusterProblem } from './cluster-problem';
 
@@ -67,8 +68,8 @@ export function readKubeconfig(file: string): Kubeconfig | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new ClusterProblem('kubeconfig', `cannot read ${file}: ${(error as Error).message}`);
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw new ClusterProblem('kubeconfig', `cannot read ${file}: ${systemReason(error)}`);
   }
   return parseKubeconfig(text, file);
 }

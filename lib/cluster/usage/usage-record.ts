@@ -1,4 +1,5 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { writeRefusal } from '../../findings/system-errors';
 import { ClusterProblem } from '../client/cluster-problem';
 import { RECORD_START } from './recorded-usage';
 import type { UsageSnapshot } from './usage-snapshot';
@@ -46,5 +47,5 @@ function textAt(descriptor: number, position: number, length: number): string {
 }
 
 function unwritable(file: string, error: unknown): ClusterProblem {
-  return new ClusterProblem('refused', `cannot write ${file}: ${(error as Error).message}`);
+  return new ClusterProblem('refused', writeRefusal(file, error));
 }

@@ -1,19 +1,34 @@
 import { TenancyError, finding } from '../../findings/finding';
+import { systemReason } from '../../findings/system-errors';
 
-/** Why the operating system refuses something, and what helps, by the code of its error. */
-const REASONS: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
-  ENOSPC: ['the disk is full', 'Free some space'],
-  EDQUOT: ['your disk quota is used up', 'Free some space'],
-  EACCES: ['permission is denied', 'Change the permissions or the owner, or choose another output'],
-  EPERM: ['the system does not permit it', 'Change the owner, or choose another output'],
-  EROFS: ['the file system is read-only', 'Choose an output that can be written'],
-  ENOTDIR: ['a file is in the place of a folder', 'Move it away, or choose another output'],
-  EEXIST: ['a file is in the place of a folder', 'Move it away, or choose another output'],
-  EISDIR: ['a folder is in the place of a file', 'Move it away, or choose another output'],
-  ENOTEMPTY: ['a folder is in the place of a file', 'Move it away, or choose another output'],
-  ENAMETOOLONG: ['the path is too long', 'Choose an output with a shorter path'],
-  ELOOP: ['its symbolic links form a circle', 'Choose an output that is a folder'],
-  EXDEV: ['it is on another file system', 'Choose an output without mount points'],
+const FILE_FOR_FOLDER = 'a file is in the place of a folder';
+const FOLDER_FOR_FILE = 'a folder is in the place of a file';
+
+/** What the system means by a code where a tree of files is written. */
+const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: FILE_FOR_FOLDER,
+  EISDIR: FOLDER_FOR_FILE,
+  ENAMETOOLONG: 'the path is too long',
+  ENOTDIR: FILE_FOR_FOLDER,
+  ENOTEMPTY: FOLDER_FOR_FILE,
+};
+
+const MOVE_AWAY = 'Move it away, or choose another output';
+
+/** What helps, by the code of an error of the system. */
+const FIXES: Readonly<Record<string, string>> = {
+  EACCES: 'Change the permissions or the owner, or choose another output',
+  EDQUOT: 'Free some space',
+  EEXIST: MOVE_AWAY,
+  EISDIR: MOVE_AWAY,
+  ELOOP: 'Choose an output that is a folder',
+  ENAMETOOLONG: 'Choose an output with a shorter path',
+  ENOSPC: 'Free some space',
+  ENOTDIR: MOVE_AWAY,
+  ENOTEMPTY: MOVE_AWAY,
+  EPERM: 'Change the owner, or choose another output',
+  EROFS: 'Choose an output that can be written',
+  EXDEV: 'Choose an output without mount points',
 };
 
 /** Runs one step on the file system; a refusal becomes a finding that names the path. */
@@ -47,7 +62,8 @@ export function isMissing(error: unknown): boolean {
 }
 
 function unwritable(path: string, verb: string, code: string, cause: Error): TenancyError {
-  const [reason, fix] = REASONS[code] ?? [cause.message, 'Check the output folder'];
+  const reason = systemReason(cause, REASONS);
+  const fix = FIXES[code] ?? 'Check the output folder';
   const error = new TenancyError([
     finding({
       code: 'OUTPUT_UNWRITABLE',

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { plainReason } from '../../fleet/reading/source/plain-reason';
+import { systemReason } from '../../findings/system-errors';
 import { ManifestProblem } from './manifest-documents';
 import { type ManifestObject, objectsIn } from './manifest-objects';
 
@@ -72,6 +72,6 @@ function tryToRead<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    throw new ManifestProblem(`cannot read ${path}: ${plainReason(error)}`);
+    throw new ManifestProblem(`cannot read ${path}: ${systemReason(error)}`);
   }
 }

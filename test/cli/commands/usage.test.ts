@@ -237,7 +237,7 @@ test('--watch reads again after a failure, and Ctrl-C is its ordinary end', asyn
 test.each([
   [['team-visoin'], 'there is no tenant "team-visoin"; did you mean team-vision?'],
   [['--context', 'tset'], 'there is no context "tset" in'],
-  [['--record', '/nowhere/usage.jsonl'], 'cannot write /nowhere/usage.jsonl'],
+  [['--record', '/nowhere/usage.jsonl'], '/nowhere/usage.jsonl cannot be written: its folder does not exist'],
   [['--request-timeout', 'soon'], 'Write a time, such as 30s or 2m'],
   [['--watch', '0'], 'Write a number of seconds from 1 to 86400'],
 ])('%j is misuse', async (args, message) => {

@@ -63,7 +63,7 @@ describe('standard output', () => {
   test('a full disk is told, and is no success', async () => {
     expect(await runInto(failing(1, 'ENOSPC'), ['synth', '--stdout'])).toEqual({
       status: 2,
-      stderr: 'error: standard output cannot be written: write ENOSPC\n',
+      stderr: 'error: standard output cannot be written: the disk is full\n',
     });
   });
 });

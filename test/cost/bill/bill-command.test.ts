@@ -410,6 +410,6 @@ describe('the pages of a bill', () => {
 
   test('need a folder', async () => {
     const { status, stderr } = await fromServer('--pages', put(scratch(), 'file', ''));
-    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot write into')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(' cannot be written: ')]);
   });
 });

@@ -53,7 +53,7 @@ test.each(['tenants:\n', '{"kind": "Usage"}\n', '{"apiVersion"'])(
 
 test('a folder that is not there is said', () => {
   const file = join(scratch(), 'nowhere', 'usage.jsonl');
-  expect(() => recordUsage(file, first!)).toThrow('cannot write');
+  expect(() => recordUsage(file, first!)).toThrow('cannot be written: its folder does not exist');
   expect(existsSync(file)).toBe(false);
 });
 
@@ -61,5 +61,5 @@ test('a file that may not be written is said', () => {
   const file = put(scratch(), 'usage.jsonl', '');
   chmodSync(file, 0o444);
   if (process.getuid?.() === 0) return;
-  expect(() => recordUsage(file, first!)).toThrow('cannot write');
+  expect(() => recordUsage(file, first!)).toThrow('cannot be written: permission is denied');
 });

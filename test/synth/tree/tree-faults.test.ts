@@ -5,6 +5,7 @@ import { TenancyError } from '../../../lib/findings/finding';
 import { HEADER } from '../../../lib/synth/render/header';
 import type { RenderedFile } from '../../../lib/synth/render/tree-file';
 import { writeTree } from '../../../lib/synth/tree/write-tree';
+import { describeOnDisks, lockDisk, mountDisk, unmountDisk } from '../../small-disk';
 import { Child, compileChild } from './tree-process';
 import {
   cleanUp,
@@ -274,31 +275,13 @@ describe('a fault while committing', () => {
   });
 });
 
-/** Mounting needs rights that a developer's machine may not give. */
-function mount(folder: string, options: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const canMount = ((): boolean => {
-  if (!isRoot || process.platform !== 'linux') return false;
-  const folder = scratch();
-  if (!mount(folder, 'size=64k')) return false;
-  execFileSync('umount', [folder]);
-  return true;
-})();
-
-(canMount ? describe : describe.skip)('on a small disk', () => {
+describeOnDisks('on a small disk', () => {
   beforeEach(() => {
     mkdirSync(output);
     // Room for one generation and a half: 30 files of 16 kB.
-    mount(output, 'size=700k');
+    mountDisk(output, 'size=700k');
   });
-  afterEach(() => execFileSync('umount', [output]));
+  afterEach(() => unmountDisk(output));
 
   test('a full disk leaves the tree as it was, and says so', async () => {
     await write(OLD);
@@ -310,7 +293,7 @@ const canMount = ((): boolean => {
 
   test('a read-only disk leaves the tree as it was, and says so', async () => {
     await write(OLD);
-    execFileSync('mount', ['-o', 'remount,ro', output]);
+    lockDisk(output);
     expect(await refusal(write())).toContain('cannot be written: the file system is read-only.');
     expect(snapshot(output)).toEqual(written(OLD));
     expect(await write(OLD)).toMatchObject({ unchanged: COUNT });

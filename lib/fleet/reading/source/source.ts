@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { finding, type Finding } from '../../../findings/finding';
 import { findEncodingFault } from './source-encoding';
-import { plainReason } from './plain-reason';
+import { lacksRights, systemCode, systemReason } from '../../../findings/system-errors';
 
 /** The text of a file. Every line break is `\n`, and a byte order mark is removed. */
 export interface SourceText {
@@ -141,29 +141,29 @@ function tooLarge(file: string): Finding {
 
 /** The finding for a file or folder that the system does not let us read. */
 export function unreadable(file: string, error: unknown, role: SourceRole): Finding {
-  const { code } = error as NodeJS.ErrnoException;
   return finding({
     code: 'FILE_UNREADABLE',
     path: [],
-    message: `\`${file}\` cannot be read: ${plainReason(error)}.`,
-    fix: role === 'included' ? includedFix(code) : mainFix(code),
+    message: `\`${file}\` cannot be read: ${systemReason(error)}.`,
+    fix: role === 'included' ? includedFix(error) : mainFix(error),
     file,
   });
 }
 
-function mainFix(code: string | undefined): string {
+function mainFix(error: unknown): string {
+  const code = systemCode(error);
   if (code === 'ENOENT') {
     return 'Run `tenancy init` to write a starter, or name the file with --file.';
   }
   if (code === 'EISDIR') return 'Name the file in it, such as tenants.yaml, with --file.';
-  if (code === 'EACCES' || code === 'EPERM') return 'Give yourself the right to read it.';
+  if (lacksRights(error)) return 'Give yourself the right to read it.';
   return NAME_ANOTHER;
 }
 
-function includedFix(code: string | undefined): string {
-  if (code === 'EISDIR') {
+function includedFix(error: unknown): string {
+  if (systemCode(error) === 'EISDIR') {
     return 'End the pattern in `include` with /*.yaml to take the files in it.';
   }
-  if (code === 'EACCES' || code === 'EPERM') return 'Give yourself the right to read it.';
+  if (lacksRights(error)) return 'Give yourself the right to read it.';
   return 'Repair it, or change the pattern in `include` so that it does not match it.';
 }

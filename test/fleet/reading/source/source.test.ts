@@ -96,7 +96,7 @@ describe('what cannot be read', () => {
 
   test('a file without the right to read it', () => {
     const found = denied(() => refusal('secret.yaml'));
-    expect(found.message).toBe('`secret.yaml` cannot be read: permission denied.');
+    expect(found.message).toBe('`secret.yaml` cannot be read: permission is denied.');
     expect(found.fix).toBe('Give yourself the right to read it.');
   });
 
