@@ -83,8 +83,9 @@ export function amountText(nano: bigint, key: BudgetKey): string {
   return formatQuantity({ nano, format: BYTES.includes(key) ? 'binary' : 'decimal' });
 }
 
-/** An amount as it is written in the file. */
+/** An amount as it is written in the file: without quotes, also where no unit fits, as with nothing at all. */
 export function writtenAmount(nano: bigint, key: BudgetKey): string | number {
-  const isPlain = !BYTES.includes(key) && nano % ONE === 0n;
-  return isPlain ? unitsIn(nano) : amountText(nano, key);
+  if (!BYTES.includes(key) && nano % ONE === 0n) return unitsIn(nano);
+  const text = amountText(nano, key);
+  return /^[0-9]{1,15}$/.test(text) ? unitsIn(nano) : text;
 }

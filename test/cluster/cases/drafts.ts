@@ -23,6 +23,11 @@ export function podRequesting(requests: Part): Draft {
   return pod({ containers: [container({ resources: { requests } })] });
 }
 
+/** A pod whose only container gets these amounts, and no more, also where limits do not rise by themselves. */
+export function podSized(amounts: Part): Draft {
+  return pod({ containers: [container({ resources: { requests: amounts, limits: amounts } })] });
+}
+
 /** A template whose pods can be found by their label `case`. */
 export function template(spec: Part = {}): Part {
   return {

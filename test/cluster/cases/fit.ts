@@ -23,8 +23,8 @@ import { FIT_CASES, type FitCase } from './fit-manifests';
 /** Kinds whose pods Kubernetes itself makes. Those of others are made by the case, as their operator would. */
 const MADE_BY_KUBERNETES = ['Deployment', 'Job', 'StatefulSet'];
 
-/** How many manifests are admitted, and refused, at least. */
-const LEAST_OF_EACH = 30;
+/** How many manifests are admitted, and refused, at least. Fewer are admitted where limits do not rise by themselves. */
+const LEAST_OF_EACH = 20;
 
 /** Compares what `tenancy fit` says with what the API server and Kubernetes' controllers do. */
 export async function checkFit({ plane, recorder, share = WHOLE }: Battery): Promise<void> {

@@ -3,7 +3,7 @@ import { create } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { FINER } from '../battery/targets';
 import type { Work } from '../battery/work';
-import { type Part, job, podRequesting, podWith } from './drafts';
+import { type Part, job, podSized, podWith } from './drafts';
 import { tryPod } from './guard-rails-drafts';
 
 const URGENT = 'lab-urgent';
@@ -16,8 +16,8 @@ const urgent = (spec: unknown): Part => ({ priorityClassName: URGENT, ...(spec a
 /** More of something than the class may request, although the namespace has it. */
 const TOO_MUCH: readonly (readonly [what: string, spec: Part, key: string])[] = [
   ['GPUs', urgent(podWith({ [GPU]: 3 }).spec), `requests.${GPU}`],
-  ['cpu', urgent(podRequesting({ cpu: '3' }).spec), 'requests.cpu'],
-  ['memory', urgent(podRequesting({ memory: '5Gi' }).spec), 'requests.memory'],
+  ['cpu', urgent(podSized({ cpu: '3' }).spec), 'requests.cpu'],
+  ['memory', urgent(podSized({ memory: '5Gi' }).spec), 'requests.memory'],
 ];
 
 /** A tenant that may use a high class runs everything with it. */
