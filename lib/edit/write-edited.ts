@@ -87,7 +87,7 @@ function checkUnchanged(file: string, before: Buffer): void {
   );
 }
 
-/** What the system means by a code where a file is replaced that was there. */
+/** What the system means by a code where a file is replaced. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it is gone',
   EEXIST: 'the temporary file of an earlier run is in the way',

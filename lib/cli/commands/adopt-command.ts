@@ -14,12 +14,9 @@ import { adoptedNames, hasProblems } from '../../review/adopt/adopted-names';
 import { namespacesOf } from '../../review/fit/namespace-limits';
 import { adoptText } from '../formats/adopt-text';
 import { createFile } from '../input/create-file';
-import {
-  type ClusterFlags,
-  askCluster,
-  fleetOfCluster,
-  fleetOfServer,
-} from '../input/open-cluster';
+import { chooseClusters } from '../input/choose-clusters';
+import { fleetOfServer, namesOf, serverText } from '../input/cluster-of-server';
+import { type ClusterFlags, askCluster } from '../input/open-cluster';
 import { judgeFleet } from '../input/open-fleet';
 import { printFindings } from '../printing/print-findings';
 import type { Session } from '../session/session';
@@ -47,8 +44,8 @@ interface File {
   /** Namespaces of the file, each with its owner. */
   readonly owners: ReadonlyMap<string, string>;
   readonly tenants: readonly string[];
-  /** The other clusters of the file. */
-  readonly others: readonly string[];
+  /** Where the namespaces are read. */
+  readonly readFrom: string;
 }
 
 /** Prints the entry of `tenants.yaml` that comes closest to namespaces that exist, and what would change. */
@@ -80,7 +77,7 @@ export async function adopt(session: Session, flags: AdoptFlags): Promise<Status
       reading,
       input: written.input,
       before: file.before,
-      readFrom: placeText(server.connection, file),
+      readFrom: file.readFrom,
     });
   });
   await print(session, report, flags);
@@ -100,7 +97,7 @@ function openFile(session: Session, { cluster }: AdoptFlags): WrittenFile | unde
   }
   const { fleets, findings, sources, input } = judgeFleet(session, 'ignore');
   if (fleets !== undefined) {
-    if (cluster !== undefined) fleetOfCluster(fleets, cluster);
+    if (cluster !== undefined) chooseClusters(fleets, [cluster]);
     return { input, fleets };
   }
   printFindings(
@@ -117,7 +114,8 @@ function ofCluster(
   connection: Connection,
 ): File {
   if (fleets.length === 0) {
-    return { before: { pools: new Map() }, owners: new Map(), tenants: [], others: [] };
+    const readFrom = serverText(connection, namesOf([]), undefined);
+    return { before: { pools: new Map() }, owners: new Map(), tenants: [], readFrom };
   }
   const fleet = fleetOfServer(fleets, cluster, connection);
   const name = clusterOf(fleet);
@@ -129,22 +127,8 @@ function ofCluster(
     },
     owners: new Map(namespacesOf(fleet).map(({ namespace, owner }) => [namespace, owner])),
     tenants: fleets.flatMap(({ tenants }) => tenants.map((tenant) => tenant.name)),
-    others: fleets.flatMap((other) => clusterOf(other) ?? []).filter((other) => other !== name),
+    readFrom: serverText(connection, namesOf(fleets), name),
   };
-}
-
-/** Where the namespaces were read, and which cluster of the file that is. */
-function placeText({ server, name, aliases }: Connection, { before, others }: File): string {
-  const read = `${server.host} (${name})`;
-  if (before.cluster === undefined) return read;
-  const like = aliases.includes(before.cluster)
-    ? undefined
-    : others.find((other) => aliases.includes(other));
-  return `${read}, as the cluster ${before.cluster} of the file${
-    like === undefined
-      ? ''
-      : `, although it is called like the cluster ${like}: check that this is right`
-  }`;
 }
 
 /** The pool of each resource; the default one where several have it. */

@@ -1,5 +1,6 @@
 import { findObstacles } from '../../cluster/offboard/find-obstacles';
 import { listLive } from '../../cluster/offboard/live-objects';
+import type { ListObjects } from '../../cluster/offboard/offboard-resources';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../fleet/model/fleet';
 import { offboardPlan } from '../../review/offboard/offboard-plan';
@@ -11,18 +12,17 @@ import {
 import { chooseClusters } from '../input/choose-clusters';
 import { checkTenants } from '../input/choose-tenants';
 import { dumpCommands, listDump } from '../input/cluster-dump';
-import { type ClusterFlags, askCluster, fleetOfCluster } from '../input/open-cluster';
+import { type NamedClusterFlags, askClusterOf } from '../input/cluster-of-server';
 import { openFleets } from '../input/open-fleet';
 import { bulletLines, plural } from '../printing/words';
 import type { Session } from '../session/session';
 import { Misuse, STATUS, type Status } from '../session/status';
 
-export interface OffboardFlags extends ClusterFlags {
+export interface OffboardFlags extends NamedClusterFlags {
   readonly tenant: string;
   readonly live?: boolean;
   readonly from?: string;
   readonly check?: boolean;
-  readonly cluster?: string;
 }
 
 /** Shows the steps in which a tenant goes, and says when its entry may be deleted. */
@@ -37,26 +37,34 @@ export async function offboard(session: Session, flags: OffboardFlags): Promise<
   const all = openFleets(session, 'ignore');
   if (all === undefined) return STATUS.findings;
   checkTenants(all, [tenant]);
-  const fleets = chosenFleets(all, flags);
+  const looked = live
+    ? await askClusterOf(session, flags, { all, command: 'offboard' }, (server, fleet) =>
+        lookAt([fleet], tenant, (namespaces) => listLive(server, namespaces)),
+      )
+    : await lookAt(chosenFleets(all, flags), tenant, () => Promise.resolve(dump));
+  await session.stdout.write(textOf({ tenant, ...looked, all }));
+  return check === true && !looked.steps.mayGo ? STATUS.findings : STATUS.ok;
+}
+
+/** Without a look, the end is shown for all clusters. */
+function chosenFleets(all: readonly Fleet[], { cluster }: OffboardFlags): readonly Fleet[] {
+  return chooseClusters(all, cluster === undefined ? undefined : [cluster]);
+}
+
+/** @param list - what the cluster holds; nothing where nobody looked */
+async function lookAt(
+  fleets: readonly Fleet[],
+  tenant: string,
+  list: (namespaces: readonly string[]) => Promise<ListObjects | undefined>,
+): Promise<Pick<Printed, 'namespaces' | 'steps' | 'fleets'>> {
   const plan = offboardPlan(fleets, tenant);
   if (plan === undefined) {
     throw new Misuse(`${tenant} has nothing on ${fleets.map(clusterOf).join(', ')}`);
   }
   const namespaces = plan.places.map(({ namespace }) => namespace);
-  const look = live
-    ? await askCluster(session, flags, 'offboard', async (server) =>
-        findObstacles(await listLive(server, namespaces), namespaces),
-      )
-    : dump && (await findObstacles(dump, namespaces));
-  const steps = offboardSteps(plan, look);
-  await session.stdout.write(textOf({ tenant, namespaces, steps, fleets, all }));
-  return check === true && !steps.mayGo ? STATUS.findings : STATUS.ok;
-}
-
-/** A cluster is looked at alone; without a look, the end is shown for all of them. */
-function chosenFleets(all: readonly Fleet[], { live, cluster }: OffboardFlags): readonly Fleet[] {
-  if (live === true) return [fleetOfCluster(all, cluster)];
-  return chooseClusters(all, cluster === undefined ? undefined : [cluster]);
+  const lists = await list(namespaces);
+  const look = lists && (await findObstacles(lists, namespaces));
+  return { namespaces, steps: offboardSteps(plan, look), fleets };
 }
 
 const STATUS_WORDS: Readonly<Record<StepStatus, string>> = {

@@ -11,19 +11,18 @@ import { timeText } from '../../fleet/values/dates';
 import type { UsageFormatName } from '../formats/names';
 import { USAGE_FORMATS } from '../formats/usage-formats';
 import { checkOwners } from '../input/choose-tenants';
-import { type ClusterFlags, askCluster, fleetOfCluster } from '../input/open-cluster';
+import { type NamedClusterFlags, askClusterOf } from '../input/cluster-of-server';
 import { openFleets } from '../input/open-fleet';
 import type { Session } from '../session/session';
 import { STATUS, type Status } from '../session/status';
 import { repeatUntilStopped } from '../watch/repeat';
 
-export interface UsageFlags extends ClusterFlags {
+export interface UsageFlags extends NamedClusterFlags {
   /** Tenants and shared services. None: all. */
   readonly tenants: readonly string[];
   readonly by: UsageView;
   readonly format?: UsageFormatName;
   readonly json?: boolean;
-  readonly cluster?: string;
   /** Seconds between two readings. Absent: one reading. */
   readonly watch?: number;
   readonly record?: string;
@@ -33,9 +32,8 @@ export interface UsageFlags extends ClusterFlags {
 export async function usage(session: Session, flags: UsageFlags): Promise<Status> {
   const all = openFleets(session, 'ignore');
   if (all === undefined) return STATUS.findings;
-  const fleet = fleetOfCluster(all, flags.cluster);
-  checkOwners(fleet, flags.tenants);
-  await askCluster(session, flags, 'usage', async (server) => {
+  await askClusterOf(session, flags, { all, command: 'usage' }, async (server, fleet) => {
+    checkOwners(fleet, flags.tenants);
     const once = async (): Promise<void> => {
       const report = await readReport(server, fleet, flags);
       await print(session, report, flags);

@@ -6,6 +6,7 @@ import { ManifestProblem } from '../../verify/objects/manifest-documents';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import type { Session } from '../session/session';
 import { Misuse } from '../session/status';
+import type { ClusterNames } from './cluster-of-server';
 import { outputPath } from './output-path';
 
 /** Which manifests a command reads. */
@@ -46,6 +47,12 @@ export function readObjectFolder(
   } catch (error) {
     throw error instanceof ManifestProblem ? new Misuse(error.message) : error;
   }
+}
+
+/** The clusters that a folder has trees of. */
+export function clustersOf(session: Session, { output }: ObjectFolder): ClusterNames {
+  const holder = output ?? outputOf(session);
+  return { holder, names: clustersIn(holder) };
 }
 
 function outputOf(session: Session): string {

@@ -28,7 +28,12 @@ let api: FakeApi;
 
 afterEach(() => api.close());
 
-async function drift(quotas: readonly object[], args: readonly string[] = []): Promise<Ran> {
+/** @param folders - of the output, each of one cluster */
+async function drift(
+  quotas: readonly object[],
+  args: readonly string[] = [],
+  folders: readonly string[] = [''],
+): Promise<Ran> {
   const expected = { kind: 'ResourceQuota', ...quota({ pods: '10' }) };
   api = await startFakeApi({
     '/version': json({ major: '1', minor: '36', gitVersion: 'v1.36.3' }),
@@ -38,7 +43,11 @@ async function drift(quotas: readonly object[], args: readonly string[] = []): P
     [`/api/v1/namespaces/ml-a/resourcequotas/${FRESH}`]: json(expected),
   });
   const folder = scratch();
-  put(folder, 'dist/platform/a.k8s.yaml', QUOTA);
+  for (const [index, name] of folders.entries()) {
+    // Only the first one is as the cluster is.
+    const text = index === 0 ? QUOTA : QUOTA.replace("'10'", "'99'");
+    put(folder, join('dist', name, 'platform/a.k8s.yaml'), text);
+  }
   const kubeconfig = api.kubeconfig(folder);
   const output = join(folder, 'dist');
   return tenancy(['drift', '--output', output, ...args, '--kubeconfig', kubeconfig]);
@@ -78,4 +87,33 @@ test('for GitHub, at the line of the file', async () => {
   expect(stdout).toMatch(
     /^::warning file=.*dist\/platform\/a\.k8s\.yaml,line=1,title=drift%3A missing::ResourceQuota ml-a\/namespace\n$/,
   );
+});
+
+describe('the output for several clusters', () => {
+  const same = [quota({ pods: '10' })];
+
+  test('is compared by the tree of the cluster that is called like the server', async () => {
+    const { status, stdout, stderr } = await drift(same, [], ['test', 'us']);
+    expect(stdout).toBe('The cluster has all 1 object as the files say.\n');
+    expect(stderr).toMatch(/^Reads .* \(context test of .*\), as the cluster test of .*dist\.\n$/);
+    expect(status).toBe(0);
+  });
+
+  test('needs a word where none is called so', async () => {
+    const { status, stderr } = await drift(same, [], ['eu', 'us']);
+    expect(stderr).toMatch(
+      /dist has several clusters \(eu, us\), and none is called like .*; say which one it is with --cluster\n$/,
+    );
+    expect(status).toBe(2);
+    await api.close();
+    const stated = await drift(same, ['--cluster', 'eu'], ['eu', 'us']);
+    expect([stated.status, stated.stderr]).toEqual([0, '']);
+  });
+
+  test('tells of a cluster that is stated, and is called like another one', async () => {
+    const { stderr } = await drift(same, ['--cluster', 'us'], ['test', 'us']);
+    expect(stderr).toMatch(
+      /as the cluster us of .*, although it is called like the cluster test: check/,
+    );
+  });
 });

@@ -114,7 +114,9 @@ describe('tenancy offboard --live', () => {
   test('of several clusters, takes the one that is named, and tells where else to look', async () => {
     const unnamed = await offboard([], { fleet: TWO_CLUSTERS });
     expect(unnamed.status).toBe(2);
-    expect(unnamed.stderr).toMatch(/choose one with --cluster \(asia, eu, us\)/);
+    expect(unnamed.stderr).toMatch(
+      /several clusters \(asia, eu, us\), and none is called like .*; say which one it is with --cluster/,
+    );
     await api.close();
     const ran = await offboard(['--cluster', 'eu'], { fleet: TWO_CLUSTERS });
     expect(ran.status).toBe(0);
@@ -123,6 +125,15 @@ describe('tenancy offboard --live', () => {
     await api.close();
     const absent = await offboard(['--cluster', 'asia'], { fleet: TWO_CLUSTERS });
     expect([absent.status, absent.stderr]).toEqual([2, 'error: vision has nothing on asia\n']);
+  });
+
+  test('of several clusters, takes the one that is called like the server, and says so', async () => {
+    const ran = await offboard([], { fleet: TWO_CLUSTERS.replaceAll(/\beu\b/g, 'test') });
+    expect(ran.status).toBe(0);
+    expect(ran.stdout).toMatch(/^The end of vision on test: 1 namespace\./);
+    expect(ran.stderr).toMatch(
+      /^Reads .* \(context test of .*\), as the cluster test of the file\.\n$/,
+    );
   });
 
   test('takes no folder as well', async () => {

@@ -237,7 +237,10 @@ test('--watch reads again after a failure, and Ctrl-C is its ordinary end', asyn
 test.each([
   [['team-visoin'], 'there is no tenant "team-visoin"; did you mean team-vision?'],
   [['--context', 'tset'], 'there is no context "tset" in'],
-  [['--record', '/nowhere/usage.jsonl'], '/nowhere/usage.jsonl cannot be written: its folder does not exist'],
+  [
+    ['--record', '/nowhere/usage.jsonl'],
+    '/nowhere/usage.jsonl cannot be written: its folder does not exist',
+  ],
   [['--request-timeout', 'soon'], 'Write a time, such as 30s or 2m'],
   [['--watch', '0'], 'Write a number of seconds from 1 to 86400'],
 ])('%j is misuse', async (args, message) => {
@@ -247,10 +250,44 @@ test.each([
   expect(ended).toBe(2);
 });
 
-test('several clusters need a choice', async () => {
-  const { status: ended, stderr } = await usage([], CLUSTER, TWO_CLUSTERS);
-  expect(stderr).toMatch('the file has several clusters; choose one with --cluster (eu, us)');
-  expect(ended).toBe(2);
+describe('of several clusters', () => {
+  /** One is called like the context of the kubeconfig. */
+  const CALLED = TWO_CLUSTERS.replaceAll('eu:', 'test:');
+  const MATCHED = /^Reads 127\.0\.0\.1:\d+ \(context test of .*\), as the cluster /;
+
+  test('one has to be stated, if none is called like the server', async () => {
+    const { status: ended, stderr } = await usage([], CLUSTER, TWO_CLUSTERS);
+    expect(stderr).toMatch(
+      /the file has several clusters \(eu, us\), and none is called like 127\.0\.0\.1:\d+ \(context test of .*\); say which one it is with --cluster\n$/,
+    );
+    expect(ended).toBe(2);
+  });
+
+  test('the one that is called like the server is taken, and that is said', async () => {
+    const { status: ended, stdout, stderr } = await usage(['--json'], CLUSTER, CALLED);
+    expect(ended).toBe(0);
+    expect((JSON.parse(stdout) as UsageReport).cluster).toBe('test');
+    expect(stderr).toMatch(MATCHED);
+    expect(stderr).toMatch(/as the cluster test of the file\.\n/);
+  });
+
+  test('one that is stated is taken, and a doubt is said', async () => {
+    const {
+      status: ended,
+      stdout,
+      stderr,
+    } = await usage(['--json', '--cluster', 'us'], CLUSTER, CALLED);
+    expect(ended).toBe(0);
+    expect((JSON.parse(stdout) as UsageReport).cluster).toBe('us');
+    expect(stderr).toMatch(
+      /as the cluster us of the file, although it is called like the cluster test: check that this is right\.\n/,
+    );
+  });
+
+  test('one that is stated and not doubted needs no word', async () => {
+    const { stderr } = await usage(['--cluster', 'us'], CLUSTER, TWO_CLUSTERS);
+    expect(stderr).not.toMatch('Reads');
+  });
 });
 
 test('a connection that drops in the middle, again and again, prints nothing half', async () => {
