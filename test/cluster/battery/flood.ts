@@ -1,4 +1,5 @@
 import { sendCounted, sendWithin } from '../quota-counts';
+import { untilCounted } from '../until-counted';
 import { waitFor } from '../wait';
 import { type Battery, newName, overQuota, wordsOf } from './attack';
 import { type Draft, create, fill, pathOf, read } from './calls';
@@ -73,13 +74,12 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
     return body.items.length;
   };
   // What went a moment ago is still counted for a while.
-  const counted = () =>
-    waitFor(
-      async () => {
-        const { body } = await plane.request('GET', quotaPath);
-        return Number(body.status?.used?.[key] ?? 0) <= (await held());
-      },
-      { what: `${key} to be counted in ${namespace}` },
+  const counted = (): Promise<void> =>
+    untilCounted(
+      plane,
+      namespace,
+      async () => (await countedNow()) <= (await held()),
+      `${key} to be counted in ${namespace}`,
     );
   const countedNow = async (): Promise<number> => {
     const { body } = await plane.request('GET', quotaPath);
@@ -99,9 +99,12 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
     // A recount that began before the last object was made misses it until one of the kind goes: docs/limits.md.
     for (let tries = 0; tries < 5 && (await countedNow()) < cap; tries++) {
       await plane.request('DELETE', made.pop()!, { gracePeriodSeconds: 0 });
-      await waitFor(async () => (await countedNow()) === (await held()), {
-        what: `${plural} to be counted again in ${namespace}`,
-      });
+      await untilCounted(
+        plane,
+        namespace,
+        async () => (await countedNow()) === (await held()),
+        `${plural} to be counted again in ${namespace}`,
+      );
       await make(identityOf(maker, tenant, namespace), namespace, '', sendWithin);
     }
     const { message } = overQuota(quota, key);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { RequestOptions, Response } from '../client';
 import { sendCounted, sendWithin } from '../quota-counts';
-import { untilUsed } from '../until-used';
+import { untilUsed } from '../until-counted';
 import { waitFor } from '../wait';
 import { type Battery, newName, wordsOf } from './attack';
 import { type Call, type Draft, create, fill, pathOf } from './calls';

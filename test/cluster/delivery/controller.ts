@@ -12,24 +12,24 @@ export const FLUX_NAMESPACE = 'flux-system';
 /** A program of Flux. */
 interface FluxProgram extends Companion {
   readonly flags: readonly string[];
+  /** Flags that make it faster than it is by default, with the few stages of most proofs. */
+  readonly haste: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** What applies what is in a repository. */
 const KUSTOMIZE: FluxProgram = {
   ...KUSTOMIZE_CONTROLLER,
-  flags: [
-    '--events-addr=',
-    // Stages wait for each other: half a minute, as it is by default, would only take time.
-    '--requeue-dependency=1s',
-    '--concurrent=8',
-  ],
+  flags: ['--events-addr='],
+  // Stages wait for each other: half a minute, as it is by default, would only take time.
+  haste: ['--requeue-dependency=1s', '--concurrent=8'],
 };
 
 /** What makes Kustomizations from a ResourceSet. */
 export const OPERATOR: FluxProgram = {
   ...FLUX_OPERATOR,
-  flags: ['--requeue-dependency=1s', '--web-server-port=0', '--enable-leader-election=false'],
+  flags: ['--web-server-port=0', '--enable-leader-election=false'],
+  haste: ['--requeue-dependency=1s'],
   // Without it, the program ends at once.
   environment: { GODEBUG: 'fips140=on' },
 };
@@ -83,12 +83,19 @@ export class Controller {
     return new Controller(of, program, kubeconfig, path.join(folder, `${of.name}.log`));
   }
 
-  async start(): Promise<void> {
+  /** @param isHasty - false: as it is installed by default */
+  async start(isHasty = true): Promise<void> {
     const [health, metrics] = await freePorts(2);
     const output = fs.openSync(this.log, 'a');
+    const { flags, haste } = this.of;
     this.child = spawn(
       this.program,
-      [`--health-addr=${HOST}:${health}`, `--metrics-addr=${HOST}:${metrics}`, ...this.of.flags],
+      [
+        `--health-addr=${HOST}:${health}`,
+        `--metrics-addr=${HOST}:${metrics}`,
+        ...flags,
+        ...(isHasty ? haste : []),
+      ],
       {
         env: {
           ...process.env,

@@ -11,7 +11,7 @@ import { DEVICES } from '../battery/surroundings';
 import { type Manifest, type Tree, readTree } from '../battery/trees';
 import type { Response } from '../client';
 import { sendCounted, sendWithin } from '../quota-counts';
-import { untilUsed } from '../until-used';
+import { untilUsed } from '../until-counted';
 import { waitFor } from '../wait';
 import { type DeviceTree, FOREIGN, GRANTED, type Granted, TOO_MUCH_MEMORY } from './cases';
 import { DRIVER_DEVICES, WHOLE_CARDS } from './hardware';

@@ -17,9 +17,15 @@ const EVERYTHING = 'everything';
 /** How many times as long one Kustomization for all may take as stages do, before we stop waiting. */
 const TIMES_AS_LONG = 3;
 
-/** How long Flux takes to deliver a fleet, and one more tenant of it; and the same fleet with one Kustomization for all. */
+/**
+ * How long Flux takes to deliver a fleet, and one more tenant of it; and the same fleet with one Kustomization for all.
+ * kustomize-controller runs as it is installed by default: with thousands of stages that ask each second whether it is
+ * their turn, it would do little else.
+ */
 export async function scale(scene: Scene, count: number): Promise<void> {
-  const { plane, repository } = scene;
+  const { plane, repository, controller } = scene;
+  await controller.kill();
+  await controller.start(false);
   const seconds = Math.max(300, count * PATIENCE);
   const time = async (what: string, tenants: readonly string[]): Promise<number> => {
     const dist = await writeTree(fleet(tenants), `${scene.folder}/scale`);
