@@ -31,7 +31,7 @@ const PRICES = { currency: 'EUR', pools: { h100: 2.5 }, cpu: 0.03, memory: 0.004
 
 /** Measures what is done more often than a full run: looking, one tenant. */
 export async function measureCommands(
-  { including, tenants }: Inputs,
+  { including, file, tenants }: Inputs,
   runs: number,
   output: string,
   print: (text: string) => void,
@@ -57,6 +57,9 @@ export async function measureCommands(
     [WHOLE]: tenancy(...['synth', '--quiet', '--file', including, '--output', output]),
     'tenancy report': tenancy(
       ...['report', '--quiet', '--file', including, '--output', join(output, '..', 'page.html')],
+    ),
+    'tenancy report, one tenants.yaml': tenancy(
+      ...['report', '--quiet', '--file', file, '--output', join(output, '..', 'page.html')],
     ),
     'tenancy report --format markdown': tenancy(
       ...['report', '--quiet', '--format', 'markdown', '--file', including],
