@@ -16,10 +16,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EXDEV: 'it is on another file system',
 };
 
-/** Errors with which the system says that the same would work for somebody with more rights. */
+/** Codes of missing rights. */
 const LACKS_RIGHTS: readonly (string | undefined)[] = ['EACCES', 'EPERM'];
 
-/** Errors with which the system says that there is no room left. */
+/** Codes of a full disk, or of a used-up quota. */
 const LACKS_ROOM: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT'];
 
 /**

@@ -34,7 +34,7 @@ export interface AdoptFlags extends ClusterFlags {
 /** The file as it is written. */
 interface WrittenFile {
   readonly input: Data | undefined;
-  /** The fleet of each cluster. The list is empty if there is no file. */
+  /** A fleet per cluster. Without a file: none. */
   readonly fleets: readonly Fleet[];
 }
 

@@ -6,6 +6,7 @@ import { KnownKinds } from '../../verify/rights/known-kinds';
 import { RightsProblem } from '../../verify/rights/request-words';
 import { Rights } from '../../verify/rights/rights';
 import type { Session } from '../session/session';
+import { RBAC_GROUP } from '../../verify/rights/rbac-group';
 import { Misuse } from '../session/status';
 import { type ObjectFolder, readObjectFolder } from './object-folder';
 
@@ -42,7 +43,7 @@ export function readRights(session: Session, chosen: ObjectFolder): RightsInput 
     rights: new Rights(objects),
     guards: new Guards(objects),
     kinds: new KnownKinds(objects),
-    hasRbac: objects.some(({ group }) => group === 'rbac.authorization.k8s.io'),
+    hasRbac: objects.some(({ group }) => group === RBAC_GROUP),
   };
 }
 

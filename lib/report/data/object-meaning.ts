@@ -4,6 +4,7 @@ import { fleetObjects } from '../../verify/objects/fleet-objects';
 import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { Network } from '../../verify/reach/cluster-network';
 import { fleetFacts } from '../../verify/reach/fleet-facts';
+import { RBAC_GROUP } from '../../verify/rights/rbac-group';
 import { Rights } from '../../verify/rights/rights';
 
 /** What the objects of a cluster mean: who may do what, and what reaches what. */
@@ -14,8 +15,6 @@ export interface ObjectMeaning {
 
 /** What the objects of a fleet mean. */
 export type MeaningOf = (fleet: Fleet) => ObjectMeaning;
-
-const RIGHTS = 'rbac.authorization.k8s.io';
 
 /** API groups of whatever decides on traffic. */
 const TRAFFIC: ReadonlySet<string> = new Set([
@@ -52,7 +51,7 @@ export function objectMeaning(fleet: Fleet, extensions: readonly Extension[] = [
   const granting: ManifestObject[] = [];
   function* others(): Generator<ManifestObject> {
     for (const object of fleetObjects(fleet, extensions, isWanted)) {
-      if (object.group === RIGHTS) granting.push(object);
+      if (object.group === RBAC_GROUP) granting.push(object);
       else yield object;
     }
   }
@@ -61,5 +60,5 @@ export function objectMeaning(fleet: Fleet, extensions: readonly Extension[] = [
 }
 
 function isWanted({ group, kind }: Pick<ManifestObject, 'group' | 'kind'>): boolean {
-  return group === RIGHTS || TRAFFIC.has(group) || (group === '' && kind === 'Namespace');
+  return group === RBAC_GROUP || TRAFFIC.has(group) || (group === '' && kind === 'Namespace');
 }

@@ -1,5 +1,5 @@
 import { TenancyError, finding } from '../../findings/finding';
-import { systemReason } from '../../findings/system-errors';
+import { systemCode, systemReason } from '../../findings/system-errors';
 
 const FILE_FOR_FOLDER = 'a file is in the place of a folder';
 const FOLDER_FOR_FILE = 'a folder is in the place of a file';
@@ -79,6 +79,6 @@ function unwritable(path: string, verb: string, code: string, cause: Error): Ten
 
 /** The code of an error of the file system, such as ENOSPC; undefined for other errors. */
 function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('syscall' in error)) return undefined;
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const isOfSystem = typeof error === 'object' && error !== null && 'syscall' in error;
+  return isOfSystem ? systemCode(error) : undefined;
 }

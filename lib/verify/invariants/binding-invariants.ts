@@ -4,9 +4,8 @@ import { roleKey } from '../facts/role-key';
 import type { FolderFacts } from '../facts/folder-facts';
 import { type ManifestMap, asMap, asMaps, asText } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
+import { RBAC_GROUP } from '../rights/rbac-group';
 import type { Invariant } from './invariant';
-
-const RBAC = 'rbac.authorization.k8s.io';
 
 /** What bindings of roles keep. */
 export const BINDING_INVARIANTS: readonly Invariant[] = [
@@ -92,7 +91,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 };
 
 function isBinding({ group, kind }: ManifestObject): boolean {
-  return group === RBAC && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding');
+  return group === RBAC_GROUP && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding');
 }
 
 function* subjectsOf(

@@ -4,11 +4,10 @@ import { type Defect, defect } from '../defect';
 import type { FolderFacts } from '../facts/folder-facts';
 import { asMap, asMaps, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
+import { RBAC_GROUP } from '../rights/rbac-group';
 import type { Invariant } from './invariant';
 
 /** Kinds whose names may hold anything that a path of the API can (rbac/validation, ValidateRBACName). */
-const RBAC = 'rbac.authorization.k8s.io';
-
 /** Kinds of the core group whose names are DNS labels. */
 const LABEL_NAMES: readonly string[] = ['Namespace', 'Service'];
 
@@ -96,7 +95,7 @@ function* judgeName(object: ManifestObject): Generator<Defect> {
     return;
   }
   const isValid =
-    group === RBAC
+    group === RBAC_GROUP
       ? !/[/%]/.test(name) && !['.', '..'].includes(name)
       : group === '' && LABEL_NAMES.includes(kind)
         ? isDnsLabel(name)

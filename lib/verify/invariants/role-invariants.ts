@@ -4,10 +4,10 @@ import type { ManifestObject } from '../objects/manifest-objects';
 import type { FolderFacts } from '../facts/folder-facts';
 import { ROLE_DANGERS, type RoleDanger, roleDangersOf } from '../facts/role-dangers';
 import { roleKey } from '../facts/role-key';
+import { RBAC_GROUP } from '../rights/rbac-group';
 import { type RbacRule, rulesIn } from '../rights/rbac-rule';
 import type { Invariant } from './invariant';
 
-const RBAC = 'rbac.authorization.k8s.io';
 const AGGREGATES = 'rbac.authorization.k8s.io/aggregate-to-';
 
 /** What the rules of roles keep. */
@@ -46,7 +46,7 @@ export const ROLE_INVARIANTS: readonly Invariant[] = [
 ];
 
 function isRole({ group, kind }: ManifestObject): boolean {
-  return group === RBAC && (kind === 'Role' || kind === 'ClusterRole');
+  return group === RBAC_GROUP && (kind === 'Role' || kind === 'ClusterRole');
 }
 
 const PARTS = ['apiGroups', 'resources', 'verbs'] as const;

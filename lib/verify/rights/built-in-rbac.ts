@@ -2,6 +2,7 @@ import type { ManifestMap } from '../objects/manifest-data';
 import type { ManifestObject, ObjectPlace } from '../objects/manifest-objects';
 import type { BuiltInBinding, BuiltInRole } from './built-in-rows';
 import { BUILT_IN_BINDINGS, BUILT_IN_ROLES, BUILT_IN_VERSION } from './generated/built-in-objects';
+import { RBAC_GROUP } from './rbac-group';
 
 /** Where roles and bindings come from that no file states. */
 export const BUILT_IN_PLACE: ObjectPlace = { file: `Kubernetes ${BUILT_IN_VERSION}`, line: 0 };
@@ -55,7 +56,7 @@ function rbacObject(
   data: ManifestMap,
 ): ManifestObject {
   return {
-    group: 'rbac.authorization.k8s.io',
+    group: RBAC_GROUP,
     version: 'v1',
     kind,
     name,

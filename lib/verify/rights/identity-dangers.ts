@@ -1,6 +1,6 @@
 import { type Danger, WRITE } from './danger';
+import { RBAC_GROUP } from './rbac-group';
 
-const RBAC = 'rbac.authorization.k8s.io';
 const AUTHENTICATION = 'authentication.k8s.io';
 
 /** Rights that lead to the rights of others: roles, impersonation, kubelets, nodes and certificates. */
@@ -11,7 +11,7 @@ export const IDENTITY_DANGERS: readonly Danger[] = [
       'The verb escalate switches off the check that a role grants no more than its author has.',
     risk: 'high',
     verbs: ['escalate'],
-    group: RBAC,
+    group: RBAC_GROUP,
     resources: ['roles', 'clusterroles'],
   },
   {
@@ -19,7 +19,7 @@ export const IDENTITY_DANGERS: readonly Danger[] = [
     reason: 'The verb bind lets them give a role to anybody, also to themselves.',
     risk: 'high',
     verbs: ['bind'],
-    group: RBAC,
+    group: RBAC_GROUP,
     resources: ['roles', 'clusterroles'],
   },
   {
@@ -27,7 +27,7 @@ export const IDENTITY_DANGERS: readonly Danger[] = [
     reason: 'What a role grants changes for everybody that it is bound to.',
     risk: 'high',
     verbs: WRITE,
-    group: RBAC,
+    group: RBAC_GROUP,
     resources: ['roles', 'clusterroles'],
   },
   {
@@ -35,7 +35,7 @@ export const IDENTITY_DANGERS: readonly Danger[] = [
     reason: 'They can pass on what they have, to anybody, and take away what others have.',
     risk: 'high',
     verbs: WRITE,
-    group: RBAC,
+    group: RBAC_GROUP,
     resources: ['rolebindings', 'clusterrolebindings'],
   },
   {

@@ -2,6 +2,7 @@ import type { ManifestObject } from '../objects/manifest-objects';
 import { builtInObjects } from './built-in-rbac';
 import { type Action, type ResourceAction, isNameless, isUrlAction } from './rbac-action';
 import { type Binding, type Grant, readBinding } from './rbac-grants';
+import { RBAC_GROUP } from './rbac-group';
 import { type RbacRole, RbacRoles, type RoleName } from './rbac-roles';
 import { type RbacRule, ruleAllows } from './rbac-rule';
 import {
@@ -20,7 +21,6 @@ export interface Holder {
   readonly grants: readonly Grant[];
 }
 
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const ROLE_KINDS: readonly string[] = ['ClusterRole', 'Role'];
 const BINDING_KINDS: readonly string[] = ['ClusterRoleBinding', 'RoleBinding'];
 

@@ -1,6 +1,7 @@
 import { BUILT_IN_KINDS } from '../../../fleet/catalogue/built-in-kinds';
 import type { NamespacedKind } from '../../../fleet/catalogue/namespaced-kind';
 import type { ResourceAction } from '../../../verify/rights/rbac-action';
+import { RBAC_GROUP } from '../../../verify/rights/rbac-group';
 import { type RbacRule, ruleAllows } from '../../../verify/rights/rbac-rule';
 
 /** The lists of people that a role comes closest to. */
@@ -15,8 +16,6 @@ const actions = (
 ): ResourceAction[] =>
   kinds.flatMap(({ group, resource }) => verbs.map((verb) => ({ verb, group, resource })));
 
-const RBAC = 'rbac.authorization.k8s.io';
-
 /**
  * What tells the levels apart, the highest first: who may decide who works here, or how much there is, administers; who may
  * change what users write works here; who may read what viewers see looks.
@@ -25,8 +24,8 @@ const MARKS: readonly (readonly [RoleLevel, readonly ResourceAction[]])[] = [
   [
     'admins',
     actions(CHANGES, [
-      { group: RBAC, resource: 'rolebindings' },
-      { group: RBAC, resource: 'roles' },
+      { group: RBAC_GROUP, resource: 'rolebindings' },
+      { group: RBAC_GROUP, resource: 'roles' },
       { group: '', resource: 'resourcequotas' },
       { group: '', resource: 'limitranges' },
     ]),
