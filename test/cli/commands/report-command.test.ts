@@ -80,6 +80,9 @@ describe('tenancy report', () => {
   test('names the place that it cannot write to', async () => {
     const file = fleetFile(FLEET);
     const { status, stderr } = await tenancy(['report', '-f', file, '-o', '/nowhere/at/all.html']);
-    expect([status, stderr]).toEqual([2, 'error: /nowhere/at/all.html cannot be written: its folder does not exist\n']);
+    expect([status, stderr]).toEqual([
+      2,
+      'error: /nowhere/at/all.html cannot be written: its folder does not exist\n',
+    ]);
   });
 });
