@@ -9,11 +9,19 @@ import { freePorts } from '../ports';
 /** The namespace that Flux is installed in. */
 export const FLUX_NAMESPACE = 'flux-system';
 
+/** A folder in memory, where Linux has one: for each stage, the whole repository is unpacked. */
+const MEMORY = '/dev/shm';
+
+/**
+ * How a program of Flux runs: `hasty`, faster than it is by default, with the few stages of most proofs; or with many
+ * stages, as Flux advises where it manages hundreds (https://fluxcd.io/flux/installation/configuration/vertical-scaling).
+ */
+export type Pace = 'hasty' | 'many';
+
 /** A program of Flux. */
 interface FluxProgram extends Companion {
   readonly flags: readonly string[];
-  /** Flags that make it faster than it is by default, with the few stages of most proofs. */
-  readonly haste: readonly string[];
+  readonly paces: Readonly<Partial<Record<Pace, readonly string[]>>>;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -21,15 +29,18 @@ interface FluxProgram extends Companion {
 const KUSTOMIZE: FluxProgram = {
   ...KUSTOMIZE_CONTROLLER,
   flags: ['--events-addr='],
-  // Stages wait for each other: half a minute, as it is by default, would only take time.
-  haste: ['--requeue-dependency=1s', '--concurrent=8'],
+  paces: {
+    // Stages wait for each other: half a minute, as it is by default, would only take time.
+    hasty: ['--requeue-dependency=1s', '--concurrent=8'],
+    many: ['--requeue-dependency=5s', '--concurrent=10'],
+  },
 };
 
 /** What makes Kustomizations from a ResourceSet. */
 export const OPERATOR: FluxProgram = {
   ...FLUX_OPERATOR,
   flags: ['--web-server-port=0', '--enable-leader-election=false'],
-  haste: ['--requeue-dependency=1s'],
+  paces: { hasty: ['--requeue-dependency=1s'] },
   // Without it, the program ends at once.
   environment: { GODEBUG: 'fips140=on' },
 };
@@ -83,18 +94,17 @@ export class Controller {
     return new Controller(of, program, kubeconfig, path.join(folder, `${of.name}.log`));
   }
 
-  /** @param isHasty - false: as it is installed by default */
-  async start(isHasty = true): Promise<void> {
+  async start(pace: Pace = 'hasty'): Promise<void> {
     const [health, metrics] = await freePorts(2);
     const output = fs.openSync(this.log, 'a');
-    const { flags, haste } = this.of;
+    const { flags, paces } = this.of;
     this.child = spawn(
       this.program,
       [
         `--health-addr=${HOST}:${health}`,
         `--metrics-addr=${HOST}:${metrics}`,
         ...flags,
-        ...(isHasty ? haste : []),
+        ...(paces[pace] ?? []),
       ],
       {
         env: {
@@ -105,6 +115,7 @@ export class Controller {
           HTTP_PROXY: `http://${HOST}:9`,
           HTTPS_PROXY: `http://${HOST}:9`,
           NO_PROXY: HOST,
+          ...(pace === 'many' && fs.existsSync(MEMORY) ? { TMPDIR: MEMORY } : {}),
           ...this.of.environment,
         },
         stdio: ['ignore', output, output],

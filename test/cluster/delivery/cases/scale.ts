@@ -14,18 +14,15 @@ const EVERY_MILLISECONDS = 5000;
 /** The name of what delivers everything at once. */
 const EVERYTHING = 'everything';
 
-/** How many times as long one Kustomization for all may take as stages do, before we stop waiting. */
-const TIMES_AS_LONG = 3;
-
 /**
  * How long Flux takes to deliver a fleet, and one more tenant of it; and the same fleet with one Kustomization for all.
- * kustomize-controller runs as it is installed by default: with thousands of stages that ask each second whether it is
- * their turn, it would do little else.
+ * kustomize-controller runs as Flux advises for hundreds of applications: otherwise, most of the time goes into files
+ * of a slow disk, and with thousands of stages that ask each second whether it is their turn, into asking.
  */
 export async function scale(scene: Scene, count: number): Promise<void> {
   const { plane, repository, controller } = scene;
   await controller.kill();
-  await controller.start(false);
+  await controller.start('many');
   const seconds = Math.max(300, count * PATIENCE);
   const time = async (what: string, tenants: readonly string[]): Promise<number> => {
     const dist = await writeTree(fleet(tenants), `${scene.folder}/scale`);
@@ -40,10 +37,10 @@ export async function scale(scene: Scene, count: number): Promise<void> {
   const tenants = tenantsOf('many', count);
   const took = await time(`${count} tenants, each with stages of its own, are delivered`, tenants);
   await time('one more tenant is delivered', [...tenants, tenant('last')]);
-  await atOnce(scene, count, Math.max(300, took * TIMES_AS_LONG));
+  await atOnce(scene, count, Math.max(300, took));
 }
 
-/** One Kustomization for all of them. Flux may not come to an end with it: then that is what is said. */
+/** One Kustomization for all of them. If it takes longer than stages did, then that is what is said. */
 async function atOnce({ plane, folder }: Scene, count: number, seconds: number): Promise<void> {
   const name = { namespace: FLUX_NAMESPACE, name: EVERYTHING };
   const text = fleet(tenantsOf('one', count)).replace(/^ *delivery:.*\n/m, '');
