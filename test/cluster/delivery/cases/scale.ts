@@ -3,7 +3,10 @@ import { FLUX_NAMESPACE } from '../controller';
 import { fleet, stageNames, tenant, writeTree } from '../fleets';
 import { Repository } from '../repository';
 import type { Scene } from '../scene';
-import { stagesOf, waitForStages } from '../stages';
+import { stagesOf } from '../stages';
+
+/** With the ten minutes that are usual, this many stages would have Flux compare all of them without an end. */
+const INTERVAL = '4h';
 
 /** Seconds that are waited for each tenant before the proof gives up. */
 const PATIENCE = 10;
@@ -25,11 +28,18 @@ export async function scale(scene: Scene, count: number): Promise<void> {
   await controller.start('many');
   const seconds = Math.max(300, count * PATIENCE);
   const time = async (what: string, tenants: readonly string[]): Promise<number> => {
-    const dist = await writeTree(fleet(tenants), `${scene.folder}/scale`);
+    const text = fleet(tenants).replace('engine: flux', `engine: flux, interval: ${INTERVAL}`);
+    const dist = await writeTree(text, `${scene.folder}/scale`);
     const began = Date.now();
     const revision = await repository.publish(dist);
     const names = stageNames(dist);
-    await waitForStages(plane, names, revision, { seconds, everyMilliseconds: EVERY_MILLISECONDS });
+    await waitFor(
+      async () => {
+        const stages = await stagesOf(plane);
+        return names.every((name) => stages.get(name)?.revision === revision);
+      },
+      { what: `${names.length} stages to arrive`, seconds, everyMilliseconds: EVERY_MILLISECONDS },
+    );
     const took = since(began);
     console.log(`${what} in ${took} s`);
     return took;
