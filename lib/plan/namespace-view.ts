@@ -19,6 +19,7 @@ import type { FleetVirtualCluster } from '../fleet/model/fleet-isolation';
 import { costCenterLabel } from '../fleet/owners/identity-labels';
 import type { NamedOwner } from '../fleet/owners/owners';
 import { virtualClusterBy, virtualClusterOf } from '../fleet/settings/isolation/isolation-of';
+import { countOf } from '../fleet/values/quantity';
 import { resolveSubjects, subjectText } from '../fleet/values/subjects';
 import type {
   ClusterNetworkPolicyVersion,
@@ -341,7 +342,7 @@ export class NamespaceView implements FileNamespace {
   /** One more for each pod: the syncer keeps its token in a Secret, where fewer can read it than an annotation. */
   private get secretsOfPods(): number | null {
     const { objects, quota } = this.spec;
-    const pods = quota.pods === null ? objects.storedPods : Number(quota.pods);
+    const pods = quota.pods === null ? objects.storedPods : countOf(quota.pods);
     return objects.secrets === null || pods === null ? null : objects.secrets + pods;
   }
 

@@ -1,10 +1,10 @@
 import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
-import { ONE } from '../values/quantity';
+import { ONE, countOf } from '../values/quantity';
 import { HOURS_PER_MONTH, sumOfCosts } from './ceiling-lines';
 import { type CostPart, environmentName } from './priced-parts';
 import { type Currency, moneyText, plainAmount } from './money';
-import { priceNano } from '../values/price';
+import { isPrice, priceNano } from '../values/price';
 
 /** A budget, and the parts that it pays for. */
 export interface ComparedBudget {
@@ -26,11 +26,12 @@ export function reportBudget(budget: ComparedBudget, findings: Findings): void {
   const allowed = wholeUnits(amount, currency);
   if (ceiling <= allowed) return;
   const excess = ceiling - allowed;
+  const enough = shortAmount(ceiling, currency);
   findings.add(
     'COST_ABOVE_BUDGET',
     path,
     `${sentence(holder)} can cost up to ${moneyText(ceiling, currency)} a month, which is ${moneyText(excess, currency)} more than its budget of ${moneyText(allowed, currency)}. Most of it: ${dearest(parts, currency)}.`,
-    `Lower the quota${saving(parts, excess, currency)}, or write \`budget: ${shortAmount(ceiling, currency)}\` if that much was agreed.`,
+    `Lower the quota${saving(parts, excess, currency)}${isPrice(enough) ? `, or write \`budget: ${enough}\` if that much was agreed` : ''}.`,
   );
 }
 
@@ -83,7 +84,7 @@ function saving(parts: readonly CostPart[], excess: bigint, { decimals }: Curren
       if (kind !== 'gpu' || priceNano(price) === 0n) continue;
       const ofOne = priceNano(price) * HOURS_PER_MONTH * 10n ** BigInt(decimals);
       const count = (excess * ONE + ofOne - 1n) / ofOne;
-      if (count <= BigInt(quantity!)) {
+      if (count <= BigInt(countOf(quantity!))) {
         return ` by ${count} of \`${name}\` for \`${environmentName(part)}\``;
       }
     }

@@ -6,6 +6,7 @@ import type { ObjectsProps, QuantityValue } from '../model/props';
 import type { Merged } from '../model/written';
 import { canonicalAmount, checkAmount } from '../values/amounts';
 import { keysOf, mapOf, sortedMap } from '../values/maps';
+import { countOf } from '../values/quantity';
 import { OPENSHIFT_KEY, checkQuotaKey, measureOf } from './quota-keys';
 import { priorityQuotas } from './priorities/granted-priorities';
 import type { MergedEnvironment, Setting } from './setting';
@@ -81,7 +82,7 @@ function checkOwnQuotas({ environment, placeOf }: MergedEnvironment, findings: F
   const own = OWN_QUOTAS + priorityQuotas(environment.priorities).length;
   for (const key of ['resourcequotas', 'count/resourcequotas']) {
     const cap = environment.objects.hard[key];
-    if (cap === undefined || Number(cap) >= own) continue;
+    if (cap === undefined || countOf(cap) >= own) continue;
     findings.addOnce(
       'CAP_BELOW_OWN',
       placeOf(['objects', 'hard', key]),

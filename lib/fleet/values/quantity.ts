@@ -82,6 +82,14 @@ export function nanoOf(text: string | number): bigint {
   return parseQuantity(text)?.nano ?? 0n;
 }
 
+/**
+ * The number that a canonical quantity counts, rounded towards 0: 2000 for `2k`. `Number` and `BigInt` cannot read a
+ * suffix, and every multiple of 1000 has one.
+ */
+export function countOf(quantity: string): number {
+  return unitsIn(parseQuantity(quantity)!.nano);
+}
+
 /** Why `parseQuantity` returns `undefined` for a text; `undefined` if it does not. */
 export function quantityProblem(text: string | number): QuantityProblem | undefined {
   const read = readQuantity(text);

@@ -7,7 +7,7 @@ import type {
   TenantEntry,
 } from '../../fleet/model/props';
 import { DEFAULT_ENVIRONMENTS } from '../../fleet/model/defaults';
-import { addQuantities, formatQuantity, parseQuantity, unitsIn } from '../../fleet/values/quantity';
+import { addQuantities, countOf, formatQuantity, parseQuantity } from '../../fleet/values/quantity';
 import type { AdoptedIdentity } from './read/adopted-labels';
 import type { AdoptedNames } from './adopted-names';
 import type { AdoptedPeople } from './read/adopted-people';
@@ -222,7 +222,7 @@ function quotaProps(
     ...(ephemeralStorage === undefined ? {} : { ephemeralStorage }),
     ...devicesByPool(devices, poolOf),
     storage,
-    pods: unitsIn(parseQuantity(pods)!.nano),
+    pods: countOf(pods),
   };
 }
 
