@@ -11,13 +11,17 @@ import { Misuse, STATUS, type Status } from '../session/status';
 export interface TuneFlags extends TuneSourceFlags {
   readonly tenants: readonly string[];
   readonly basis: 'p95' | 'p99' | 'peak';
-  readonly headroom: number;
+  /** Absent: the usual one. */
+  readonly headroom?: number;
   readonly minDays: number;
   readonly minReadings: number;
   readonly write?: boolean;
   readonly auto?: boolean;
   readonly json?: boolean;
 }
+
+/** In percent. */
+const USUAL_HEADROOM = 20;
 
 /** Proposes quotas from what was used, and writes them into the file where that is asked for. */
 export async function tune(session: Session, flags: TuneFlags): Promise<Status> {
@@ -33,6 +37,8 @@ export async function tune(session: Session, flags: TuneFlags): Promise<Status> 
     history,
     {
       ...flags,
+      headroom: flags.headroom ?? USUAL_HEADROOM,
+      asked: flags.headroom,
       auto: flags.auto === true,
       isExact: (tenant, environment, key) => hasOwnAmount(input!, tenant, environment, key),
     },

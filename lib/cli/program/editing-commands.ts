@@ -39,7 +39,9 @@ export function addEditingCommands(program: Command, run: Runner): void {
         .default('p99'),
     )
     .addOption(
-      new Option('--headroom <percent>', 'how much more than that').argParser(priceOf).default(20),
+      new Option('--headroom <percent>', 'how much more than that (default: 20)').argParser(
+        priceOf,
+      ),
     )
     .addOption(number('--days <days>', 'how many days back readings count', 0.01, 30))
     .addOption(number('--min-days <days>', 'over how many days readings must be', 0.01, 7))

@@ -16,6 +16,7 @@ export const REAL_KEYS = { cpu: 'real cpu', memory: 'real memory' } as const;
 /** Readings of a cluster over some time. */
 export class UsageHistory {
   private readonly series = new Map<string, Reading[]>();
+  private readonly old = new Set<string>();
 
   /** Adds what a quota counts by one of its keys, such as `requests.cpu`. Readings come in order of time. */
   add(cluster: string | null, namespace: string, key: string, reading: Reading): void {
@@ -25,6 +26,17 @@ export class UsageHistory {
   /** What was used there, from the oldest reading on. Empty: nobody read it. */
   of(cluster: string | null, namespace: string, key: string): readonly Reading[] {
     return this.series.get(nameOf(cluster, namespace, key)) ?? [];
+  }
+
+  /** Notes that something was read, and too long ago to count. */
+  addOld(cluster: string | null, namespace: string, key: string): void {
+    this.old.add(nameOf(cluster, namespace, key));
+  }
+
+  /** Whether it was read, and only too long ago to count. */
+  isOld(cluster: string | null, namespace: string, key: string): boolean {
+    const name = nameOf(cluster, namespace, key);
+    return this.old.has(name) && !this.series.has(name);
   }
 }
 
@@ -41,8 +53,14 @@ function nameOf(cluster: string | null, namespace: string, key: string): string 
 export function recordedHistory(snapshots: readonly TimedSnapshot[], since: number): UsageHistory {
   const history = new UsageHistory();
   for (const { at, cluster, namespaces } of snapshots) {
-    if (at < since) continue;
-    for (const usage of namespaces) addUsage(history, cluster, usage, at);
+    for (const usage of namespaces) {
+      if (at >= since) addUsage(history, cluster, usage, at);
+      else {
+        for (const key of Object.keys(usage.used)) {
+          history.addOld(cluster, usage.namespace, key);
+        }
+      }
+    }
   }
   return history;
 }

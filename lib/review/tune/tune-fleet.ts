@@ -88,6 +88,7 @@ function tuneTenant(
       notes.push(`${tenant.name}: \`${key}\` is counted together with another pool.`);
       continue;
     }
+    noteHeadroom(tenant, terms, notes);
     const need = needOfParts(fleet, tenant, key, history, terms);
     if (typeof need === 'string') {
       notes.push(`${tenant.name}: ${need}`);
@@ -96,6 +97,15 @@ function tuneTenant(
     const proposal = proposalOf(tenant, key, before, need, terms, free, clusterOf(fleet));
     if (proposal !== undefined) proposals.push(proposal);
   }
+}
+
+/** Tells that the file says otherwise than the command, and counts. */
+function noteHeadroom({ name, tuning }: FleetTenant, terms: TuneTerms, notes: string[]): void {
+  const stated = tuning?.headroom;
+  if (stated === undefined || terms.asked === undefined) return;
+  if (Number.parseFloat(stated) === terms.asked) return;
+  const note = `${name}: \`tuning.headroom: ${stated}\` of the file counts, and not --headroom ${terms.asked}.`;
+  if (!notes.includes(note)) notes.push(note);
 }
 
 function proposalOf(
@@ -129,6 +139,13 @@ function proposalOf(
   if (after < need.floor) {
     after = need.floor > before ? before : roundUp(need.floor, poolOf(key) ? ONE : 1_000_000n);
     words.push(`${amountText(need.figures.now, key)} are used now`);
+  }
+  // With less, the file would be refused, or nothing could start. What grants add ends some day.
+  const start = need.least + grantedAmount(tenant, key);
+  if (after < start) {
+    const rounded = roundUp(start, step);
+    after = start > before ? before : rounded > before ? start : rounded;
+    words.push(`room for a ${key === 'pods' ? 'pod' : 'container'} in each environment`);
   }
   if (after === before) return undefined;
   if (auto && (after < before ? least : most) === undefined) return undefined;

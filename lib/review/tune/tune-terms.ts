@@ -6,6 +6,8 @@ export interface TuneTerms {
   readonly basis: 'p95' | 'p99' | 'peak';
   /** How much more than that, in percent, unless `tuning` says otherwise. */
   readonly headroom: number;
+  /** The headroom that somebody asked for. Absent: nobody did, and it is the usual one. */
+  readonly asked?: number | undefined;
   readonly minDays: number;
   readonly minReadings: number;
   /** Whether only what `tuning` bounds is proposed. */

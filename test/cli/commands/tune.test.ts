@@ -78,6 +78,65 @@ test('too few readings are said, and nothing is proposed', async () => {
   expect(stderr).toContain('Wait until there are 24 readings over 7 days.');
 });
 
+test('says where the file states another headroom than was asked for', async () => {
+  const stated = TEXT.replace('# why not', '\n    tuning: {headroom: 50%}');
+  const { path, readings } = files({ gpu: () => 8 }, stated);
+  const said = async (...args: string[]) =>
+    (await tenancy(['-f', path, 'tune', '--from', readings, ...args])).stderr;
+  const note = '`tuning.headroom: 50%` of the file counts, and not --headroom 20.';
+  expect(await said('--headroom', '20')).toContain(note);
+  expect(await said('--headroom', '50')).not.toContain('of the file counts');
+  expect(await said()).not.toContain('of the file counts');
+});
+
+test('says that all readings are too old, and not that there are none', async () => {
+  const { path, readings } = files({ gpu: () => 8 });
+  const { stderr } = await tenancy(['-f', path, 'tune', '--from', readings, '--days', '0.02']);
+  expect(stderr).toContain(
+    'vision: all readings of `gpu.h100` in all are older than the days that count (--days).',
+  );
+  expect(stderr).toContain('nothing was read of `cpu`');
+});
+
+test('a tenant that used nothing keeps room for one container, and stops no other one', async () => {
+  const text = `apiVersion: cdk8s-tenancy/v1alpha1
+platform: {environments: {dev: {share: 30%}, prod: {share: 70%}}}
+tenants:
+  - {name: idle, costCenter: A, quota: {cpu: 40, memory: 100Gi, pods: 50}}
+  - {name: busy, costCenter: A, quota: {cpu: 40, memory: 100Gi, pods: 50}}
+`;
+  const folder = scratch();
+  const [path, readings] = [join(folder, 'tenants.yaml'), join(folder, 'usage.jsonl')];
+  const used = (cpu: string, memory: string, pods: string) => ({
+    'requests.cpu': cpu,
+    'requests.memory': memory,
+    pods,
+  });
+  const lines = Array.from({ length: 240 }, (_, hour) =>
+    JSON.stringify({
+      apiVersion: 'cdk8s-tenancy/v1alpha1',
+      kind: 'Usage',
+      time: new Date(Date.now() - (240 - hour) * HOUR).toISOString(),
+      cluster: null,
+      namespaces: ['idle-dev', 'idle-prod', 'busy-dev', 'busy-prod'].map((namespace) => ({
+        namespace,
+        requested: NONE,
+        running: NONE,
+        used: namespace.startsWith('idle') ? used('0', '0', '0') : used('3', '6Gi', '9'),
+      })),
+    }),
+  );
+  writeFileSync(path, text);
+  writeFileSync(readings, `${lines.join('\n')}\n`);
+  const { status, stdout } = await tenancy(['-f', path, 'tune', '--from', readings, '--write']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('room for a container in each environment');
+  const written = readFileSync(path, 'utf8');
+  expect(written).toContain('{name: idle, costCenter: A, quota: {cpu: 1, memory: 2Gi, pods: 5');
+  expect(written).toContain('{name: busy, costCenter: A, quota: {cpu: 12, memory: 24Gi, pods: 40');
+  expect((await tenancy(['-f', path, 'validate'])).status).toBe(0);
+});
+
 test('--auto changes only what tuning bounds, and its status says whether it did', async () => {
   const { path, readings } = files({ gpu: () => 1 });
   expect((await tenancy(['-f', path, 'tune', '--from', readings, '--auto'])).status).toBe(0);

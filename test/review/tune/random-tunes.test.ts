@@ -8,7 +8,7 @@ import { clusterOf } from '../../../lib/fleet/clusters/cluster-of';
 import type { Fleet } from '../../../lib/fleet/model/fleet';
 import { type Data, lookUp } from '../../../lib/fleet/model/layers';
 import type { FleetProps } from '../../../lib/fleet/model/props';
-import { budgetKeys } from '../../../lib/fleet/organizations/budget-keys';
+import { budgetKeys, poolOf } from '../../../lib/fleet/organizations/budget-keys';
 import { resolve } from '../../../lib/fleet/resolve';
 import { ONE } from '../../../lib/fleet/values/quantity';
 import { hasOwnAmount, mayTune, tuneEdits } from '../../../lib/review/tune/tune-edits';
@@ -23,7 +23,10 @@ import { createRandom } from '../../random';
 /** `PROPERTY_RUNS=1000 npx jest test/review/tune` looks harder. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 60);
 
-/** What every namespace used, on eight days, by a seed. */
+/**
+ * What every namespace used, on eight days, by a seed. A third of the amounts are nothing or less than one container asks
+ * for: idle tenants are what a quota is lowered for.
+ */
 function historyOf(all: readonly Fleet[], seed: number): UsageHistory {
   const history = new UsageHistory();
   const random = createRandom(seed);
@@ -32,8 +35,11 @@ function historyOf(all: readonly Fleet[], seed: number): UsageHistory {
     for (const namespace of plannedNamespaces(fleet).keys()) {
       for (const key of budgetKeys(Object.keys(pools))) {
         const unit = /memory|torage/i.test(key) ? ONE * 1024n ** 3n : ONE;
+        const [isIdle, isSmall] = [random(6) === 0, random(6) === 0];
         for (let day = 0; day < 8; day++) {
-          const nano = BigInt(random(12)) * unit;
+          const whole = BigInt(isIdle ? 0 : random(12)) * unit;
+          const nano =
+            isSmall && key !== 'pods' && poolOf(key) === undefined ? whole / 1000n : whole;
           const reading = { time: day * 86_400_000, nano };
           history.add(clusterOf(fleet) ?? null, namespace, quotaKeyOf(key, pools), reading);
         }
