@@ -2,8 +2,8 @@ import type { FindingPath } from '../../findings/finding';
 import type { Findings } from '../../findings/findings';
 import { ONE, parseQuantity, quantityProblem } from './quantity';
 
-/** As people write a price. A number of a program may have an exponent. */
-const PRICE = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/;
+/** As people write an amount of money; 18 digits always fit. A number of a program may have an exponent. */
+const PRICE = /^[0-9]{1,18}(?:\.[0-9]{1,9})?$/;
 
 /** Reports a price or a budget that is not an exact amount of money. */
 export function checkPrice(
@@ -28,6 +28,9 @@ function problemOf(text: string): readonly [message: string, fix: string] {
   if (/^-[0-9.]+$/.test(text)) return ['is negative', 'Write 0 or more.'];
   if (quantityProblem(text) === 'too-fine' || /^[0-9]+\.[0-9]{10,}$/.test(text)) {
     return ['has more than nine decimals', 'Round it to nine decimals.'];
+  }
+  if (quantityProblem(text) === 'too-large' || /^[0-9]{19,}(?:\.[0-9]*)?$/.test(text)) {
+    return ['is more money than can be counted', 'Write at most 18 digits before the point.'];
   }
   const [, whole, fraction] = /^\D*?([0-9]+)[.,]([0-9]{1,9})\D*$/.exec(text) ?? [];
   return [

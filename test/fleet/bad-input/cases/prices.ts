@@ -33,6 +33,15 @@ export const PRICES: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'more money than can be counted',
+    input: priced(
+      'currency: VND, cpu: 1',
+      'costCenters: { A: { budget: "1234567890123456789" } }',
+      'tenants: [{ name: a, costCenter: A }]',
+    ),
+    finds: [['PRICE_INVALID 4:29', /more money than can be counted/, /at most 18 digits/]],
+  },
+  {
     rule: 'prices of pools that do not exist, with the nearest name',
     input: priced('currency: EUR, pools: { h10: 2.5 }', 'tenants: []'),
     finds: [['POOL_UNKNOWN 3:35', /no pool `h10`/, /mean `h100`/]],
