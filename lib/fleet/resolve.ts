@@ -105,6 +105,7 @@ function resolveFleets(input: unknown, findings: Findings): Resolved | undefined
       found,
     ),
   );
+  checkBilling(written, findings);
   checkCostBudgets(written, fleets, findings);
   return {
     fleets: withManaged(fleets, parts, clustersIn(written), findings),
@@ -152,7 +153,6 @@ function withPrices(
   };
   if (prices !== undefined) checkMissingPrices(priced, prices, findings);
   else checkUnpricedAlerts(platformOn(surroundings.written.platform, cluster), findings);
-  checkBilling(priced, findings);
   return priced;
 }
 

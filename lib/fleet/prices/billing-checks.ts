@@ -1,13 +1,19 @@
 import type { Findings } from '../../findings/findings';
-import type { Fleet } from '../model/fleet';
+import type { FleetProps } from '../model/props';
+import type { Written } from '../model/written';
+import { entriesOf } from '../values/maps';
 
-/** Reports a rule of the bill that is about nothing. */
-export function checkBilling({ billing, sharedServices }: Fleet, findings: Findings): void {
-  if (billing?.shared === undefined || Object.keys(sharedServices).length > 0) return;
+/** Reports a rule of the bill that is about nothing. The rule is for all clusters, and so are the services that it splits. */
+export function checkBilling(
+  { billing, sharedServices }: Written<FleetProps>,
+  findings: Findings,
+): void {
+  const shared = billing?.shared;
+  if (shared === undefined || shared === null || entriesOf(sharedServices).length > 0) return;
   findings.add(
     'BILLING_WITHOUT_SERVICES',
     ['billing', 'shared'],
-    `Shared services are to be split (\`${billing.shared}\`), and there are none.`,
+    `Shared services are to be split (\`${shared}\`), and there are none.`,
     'Declare them under `sharedServices`, or remove `shared`.',
   );
 }

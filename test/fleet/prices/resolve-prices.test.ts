@@ -131,4 +131,23 @@ describe('the rules of bills in normal form', () => {
       ['BILLING_WITHOUT_SERVICES', ['billing', 'shared']],
     ]);
   });
+
+  test('are for all clusters, and so a service on one of them is enough', () => {
+    const service = {
+      costCenter: 'PLT-1',
+      clusters: ['eu'],
+      ports: { http: 80 },
+      consumers: 'all',
+    };
+    const on = (sharedServices: object) =>
+      resolve({
+        apiVersion: 'cdk8s-tenancy/v1alpha1',
+        clusters: { eu: {}, us: {} },
+        billing: { shared: 'even' },
+        sharedServices,
+        tenants: [],
+      }).findings.all.map(({ code, path }) => [code, path]);
+    expect(on({ mlflow: service })).toEqual([]);
+    expect(on({})).toEqual([['BILLING_WITHOUT_SERVICES', ['billing', 'shared']]]);
+  });
 });
