@@ -1,3 +1,4 @@
+import type { Fleet } from '../../fleet/model/fleet';
 import { checkTenants } from '../input/choose-tenants';
 import { openFleets } from '../input/open-fleet';
 import type { Tenancy } from '../levels/level-advice';
@@ -34,11 +35,12 @@ const WIDEST = 120;
 
 /** Shows which level of isolation each tenant has, what each would take, and which is advised. */
 export async function levels(session: Session, flags: LevelsFlags): Promise<Status> {
-  const prices = pricesOf(flags);
+  const asked = askedPrices(flags);
   const fleets = openFleets(session, 'ignore');
   if (fleets === undefined) return STATUS.findings;
   const { tenant, nodeCpu, nodeMemory } = flags;
   if (tenant !== undefined) checkTenants(fleets, [tenant]);
+  const prices = asked ?? statedPrices(fleets, flags);
   const report = reportLevels(fleets, {
     tenancy: flags.for,
     needs: [...new Set(flags.needs ?? [])].sort(),
@@ -58,21 +60,62 @@ export async function levels(session: Session, flags: LevelsFlags): Promise<Stat
     return STATUS.ok;
   }
   const { width = Infinity, ...options } = session.tableOptions(stdout);
-  await stdout.write(textOf(report, tenant, { ...options, width: Math.min(width, WIDEST) }));
+  const money = moneyText(fleets, asked, prices);
+  await stdout.write(textOf(report, tenant, money, { ...options, width: Math.min(width, WIDEST) }));
   return STATUS.ok;
 }
 
 /** Half of the prices would give half of the money, which looks like all of it. */
-function pricesOf(flags: LevelsFlags): Prices | undefined {
+function askedPrices(flags: LevelsFlags): Prices | undefined {
   const { priceCpu: cpu, priceMemory: memory, priceControlPlane: controlPlane } = flags;
-  if (cpu === undefined && memory === undefined && controlPlane === undefined) return undefined;
+  if (cpu === undefined && memory === undefined) return undefined;
   if (cpu === undefined || memory === undefined) {
     throw new Misuse('state --price-cpu and --price-memory together');
   }
   return { cpu, memory, ...(controlPlane === undefined ? {} : { controlPlane }) };
 }
 
-function textOf(report: LevelReport, tenant: string | undefined, options: TableOptions): string {
+/** The prices of the file, unless clusters differ: overheads are summed up over all of them. */
+function statedPrices(
+  fleets: readonly Fleet[],
+  { priceControlPlane: controlPlane }: LevelsFlags,
+): Prices | undefined {
+  const pairs = new Set(fleets.map(({ prices }) => JSON.stringify([prices?.cpu, prices?.memory])));
+  const { cpu, memory } = fleets[0]?.prices ?? {};
+  if (pairs.size === 1 && cpu !== undefined && memory !== undefined) {
+    return {
+      cpu: Number(cpu),
+      memory: Number(memory),
+      ...(controlPlane === undefined ? {} : { controlPlane }),
+    };
+  }
+  if (controlPlane === undefined) return undefined;
+  throw new Misuse('state --price-cpu and --price-memory together with --price-control-plane');
+}
+
+/** What the money is, or why there is none. */
+function moneyText(
+  fleets: readonly Fleet[],
+  asked: Prices | undefined,
+  prices: Prices | undefined,
+): string {
+  const flags = '--price-cpu and --price-memory are for an hour of a core and of a GiB.';
+  if (prices !== undefined) {
+    const currency = fleets[0]?.prices?.currency;
+    const source = asked === undefined ? ` Prices are those of the file, in ${currency}.` : '';
+    return `A month has 730 hours. Money is that of the overhead alone, and not that of the quota.${source}`;
+  }
+  return fleets.some(({ prices: own }) => own?.cpu !== undefined || own?.memory !== undefined)
+    ? `The file does not have one price of a core and one of a GiB for all clusters, and so no money: ${flags}`
+    : `No prices are stated, and so no money: ${flags}`;
+}
+
+function textOf(
+  report: LevelReport,
+  tenant: string | undefined,
+  money: string,
+  options: TableOptions,
+): string {
   const { tenants, overheads } = report;
   const [one] = tenants;
   if (tenant !== undefined && one !== undefined) {
@@ -81,14 +124,14 @@ function textOf(report: LevelReport, tenant: string | undefined, options: TableO
       profileTable(report.levels, options),
       overheadTable(`WHAT ${tenant} WOULD TAKE`, one.overheads, one.advice.choice, options),
       adviceText(one),
-      notesText(report),
+      notesText(report, money),
     ].join('\n');
   }
   return [
     profileTable(report.levels, options),
     tenantTable(tenants, options),
     overheadTable('IF ALL TENANTS HAD IT', overheads, undefined, options),
-    notesText(report),
+    notesText(report, money),
   ].join('\n');
 }
 
@@ -196,11 +239,7 @@ function adviceText({ advice }: TenantLevels): string {
   return [`Advised: ${choiceText(advice.choice)}`, ...lines, ''].join('\n');
 }
 
-function notesText({ assumptions, prices }: LevelReport): string {
-  const money =
-    prices === null
-      ? 'No prices are stated, and so no money: --price-cpu and --price-memory are for an hour of a core and of a GiB.'
-      : 'A month has 730 hours. Money is that of the overhead alone, and not that of the quota.';
+function notesText({ assumptions, prices }: LevelReport, money: string): string {
   const control =
     prices?.controlPlane === undefined
       ? `A cluster has ${CONTROL_PLANE_NODES} control plane nodes of its own; --price-control-plane is for one that a cloud runs.`

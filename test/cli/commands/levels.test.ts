@@ -52,6 +52,32 @@ describe('tenancy levels', () => {
     expect(half.stderr).toContain('state --price-cpu and --price-memory together');
   });
 
+  const priced = (prices: string): string =>
+    FLEET.replace('tenants:', `prices: {currency: EUR, ${prices}}\ntenants:`);
+
+  test('takes the prices of the file, unless flags state others', async () => {
+    const { stdout } = await levels(priced('cpu: 0.03, memory: 0.004'));
+    const same = await levels(FLEET, '--price-cpu', '0.03', '--price-memory', '0.004');
+    const money = (text: string): string[] => text.match(/^.* \d+\.\d\d$/gm) ?? [];
+    expect(money(stdout)).toHaveLength(4);
+    expect(money(stdout)).toEqual(money(same.stdout));
+    expect(stdout).toMatch(/Prices are those of the\s+file, in EUR\./);
+    const other = await levels(
+      priced('cpu: 0.03, memory: 0.004'),
+      ...['--price-cpu', '0.06', '--price-memory', '0.004'],
+    );
+    expect(money(other.stdout)).not.toEqual(money(stdout));
+    expect(other.stdout).not.toContain('those of the');
+  });
+
+  test('says what the file lacks for money', async () => {
+    const { stdout } = await levels(priced('cpu: 0.03'));
+    expect(stdout).toMatch(/does not have one price of a core and one of a GiB/);
+    const { status, stderr } = await levels(FLEET, '--price-control-plane', '0.1');
+    expect(status).toBe(2);
+    expect(stderr).toContain('--price-cpu and --price-memory together with --price-control-plane');
+  });
+
   test.each([
     [['--price-cpu', '-1'], /Write a number, such as 0\.031/],
     [['--node-cpu', '1'], /Write a number above 1/],
