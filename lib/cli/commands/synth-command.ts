@@ -42,7 +42,7 @@ export async function synthFleet(session: Session, flags: SynthFlags): Promise<S
   const fleets = openFleets(session, warningsOf(flags));
   if (fleets === undefined) return STATUS.findings;
   const chosen = chooseClusters(fleets, flags.cluster);
-  if (flags.tenant !== undefined) checkTenants(chosen, flags.tenant);
+  if (flags.tenant !== undefined) checkTenants(chosen, flags.tenant, fleets);
   try {
     if (flags.stdout === true) return await printFiles(session, chosen, flags);
     return await writeFiles(session, fleets, flags);

@@ -9,6 +9,7 @@ import {
   scratch,
   tenancy,
   tree,
+  TWO_CLUSTERS,
   WARNING_FLEET,
   WRONG_FLEET,
   type Ran,
@@ -450,6 +451,22 @@ describe('tenancy synth --tenant', () => {
       'error: there is no tenant "zz"; tenancy list shows all tenants\n',
     );
     expect(Object.keys(tree(folder))).toEqual(['tenants.yaml']);
+  });
+
+  test('a tenant of another cluster is there, and the message says where', async () => {
+    const file = put(
+      scratch(),
+      'tenants.yaml',
+      TWO_CLUSTERS.replace(
+        'clusters: { eu: { share: 75% }, us: { share: 25% } }',
+        'clusters: [us]',
+      ),
+    );
+    expect(await tenancy(['synth', '-f', file, '-t', 'vision', '-c', 'eu', '--check'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'error: the tenant "vision" is on us, and not on eu\n',
+    });
   });
 
   test('an error in another tenant is still an error', async () => {
