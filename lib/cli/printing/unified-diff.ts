@@ -4,6 +4,10 @@ import type { DifferingFile } from '../../synth/tree/write-tree';
 /** Lines around a change. */
 const CONTEXT = 3;
 
+/** Lines that differ by that alone look alike, so they are not shown. */
+const CRLF =
+  '(lines end with CRLF instead of LF; the line `* text eol=lf` in .gitattributes keeps Git from changing them)';
+
 /** Finding the shortest way between two texts that differ in more lines takes too long, and nobody would read it. */
 const MAX_EDITS = 1000;
 
@@ -16,13 +20,15 @@ export function unifiedDiff(name: string, { before, after }: DifferingFile): str
   // A run without differences does not load it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { structuredPatch } = require('diff/lib/patch/create.js') as typeof Diff;
-  const heading = [`--- ${name}`, `+++ ${name}`];
-  const patch = structuredPatch(name, name, before, after, '', '', {
+  const isCrlf = /\r\n/.test(before) && !/\r\n/.test(after);
+  const heading = [`--- ${name}`, `+++ ${name}`, ...(isCrlf ? [CRLF] : [])];
+  const lines = isCrlf ? before.replaceAll('\r\n', '\n') : before;
+  const patch = structuredPatch(name, name, lines, after, '', '', {
     context: CONTEXT,
     maxEditLength: MAX_EDITS,
   });
   if (patch === undefined) return [...heading, `(more than ${MAX_EDITS} lines differ)`];
-  const old = before.split('\n');
+  const old = lines.split('\n');
   return [
     ...heading,
     ...patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => {

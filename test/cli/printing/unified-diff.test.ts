@@ -41,3 +41,22 @@ test('files that have hardly a line in common are not compared line by line', ()
     '(more than 1000 lines differ)',
   ]);
 });
+
+test('a file that differs by its line ends alone says so, and shows no lines that look alike', () => {
+  const text = OBJECTS.join('---\n');
+  expect(diff(text.replaceAll('\n', '\r\n'), text)).toEqual([
+    '--- f.yaml',
+    '+++ f.yaml',
+    expect.stringMatching(/CRLF instead of LF.*\.gitattributes/),
+  ]);
+});
+
+test('what else differs in such a file is shown', () => {
+  const text = OBJECTS.join('---\n');
+  const lines = diff(text.replaceAll('\n', '\r\n'), text.replace(/"1"\n$/, '"2"\n'));
+  expect(lines.slice(2).filter((line) => /^[-+(]/.test(line))).toEqual([
+    expect.stringContaining('CRLF'),
+    '-  a: "1"',
+    '+  a: "2"',
+  ]);
+});
