@@ -5,7 +5,7 @@ import { type Currency, currencyOf } from '../fleet/prices/money';
 import { unpricedIn } from './unpriced';
 import { type CostGroup, costGroups } from './cost-groups';
 import { COST_VIEWS, type CostView } from './cost-views';
-import { heldOwners } from './held-owners';
+import { heldOwners, leavingOwners } from './held-owners';
 import { mapOf } from '../fleet/values/maps';
 
 /**
@@ -23,6 +23,8 @@ export interface CostCeilings {
   readonly unpriced: readonly string[];
   /** What is suspended or draining, and counts as before, such as `vision (suspended)`. */
   readonly held: readonly string[];
+  /** What is removed, and counts until its entry is deleted, such as `vision (removed)`. */
+  readonly leaving: readonly string[];
   /** By view. In each of them, the ceilings add up to the total. */
   readonly by: Readonly<Record<CostView, readonly CostGroup[]>>;
 }
@@ -38,6 +40,7 @@ export function costCeilings(fleets: readonly Fleet[]): CostCeilings | undefined
     total: sumOfCosts(parts.map(({ cost }) => cost)),
     unpriced: unpricedIn(fleets),
     held: heldOwners(fleets),
+    leaving: leavingOwners(fleets),
     by: mapOf(COST_VIEWS, (view) => costGroups(view, parts, fleets)),
   };
 }

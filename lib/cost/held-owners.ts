@@ -7,6 +7,17 @@ import type { LifecycleState } from '../fleet/model/props';
  * whole, and else their environments. What they were granted counts as before.
  */
 export function heldOwners(fleets: readonly Fleet[]): string[] {
+  return ownersIn(fleets, (state) => !LIFE_STATES[state].works);
+}
+
+/** What is removed: it may go on until its entry is deleted, and counts until then. */
+export function leavingOwners(fleets: readonly Fleet[]): string[] {
+  return ownersIn(fleets, (state) => state === 'removed');
+}
+
+function ownersIn(fleets: readonly Fleet[], isMeant: (state: LifecycleState) => boolean): string[] {
+  const textOf = (name: string, state: LifecycleState): string[] =>
+    isMeant(state) ? [`${name} (${state})`] : [];
   const environments = new Map<string, Map<string, LifecycleState>>();
   for (const { tenants, sharedServices } of fleets) {
     const services = Object.entries(sharedServices).map(([name, spec]) => ({ name, ...spec }));
@@ -34,8 +45,4 @@ function addStates(
   for (const [name, { state }] of Object.entries(environments)) {
     known.set(name, earlierState(known.get(name) ?? state, state));
   }
-}
-
-function textOf(name: string, state: LifecycleState): string[] {
-  return LIFE_STATES[state].works ? [] : [`${name} (${state})`];
 }

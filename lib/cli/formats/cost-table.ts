@@ -6,7 +6,7 @@ import type { CostView } from '../../cost/cost-views';
 import { type PricedKind, sumOfCosts } from '../../fleet/prices/ceiling-lines';
 import { type Currency, groupedAmount } from '../../fleet/prices/money';
 import { priceNano } from '../../fleet/values/price';
-import { ONE } from '../../fleet/values/quantity';
+import { ONE, countOf } from '../../fleet/values/quantity';
 import { bytesText, coresText } from '../../fleet/values/human-amounts';
 import type { Column } from '../printing/table';
 
@@ -36,7 +36,7 @@ interface CostColumn {
 
 /** A view as a table with a total. */
 export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
-  const { currency, parts, total, unpriced, held } = ceilings;
+  const { currency, parts, total, unpriced, held, leaving } = ceilings;
   const groups = ceilings.by[by];
   const columns = [
     ...(by === 'pool' ? RESOURCE_COLUMNS : kindColumns(summedLines(parts), currency)),
@@ -61,6 +61,9 @@ export function costTable(ceilings: CostCeilings, by: CostView): CostTable {
       ...(held.length === 0
         ? []
         : [`Nothing starts there, but what is granted counts as before: ${held.join(', ')}.`]),
+      ...(leaving.length === 0
+        ? []
+        : [`What is granted there counts until the entry is deleted: ${leaving.join(', ')}.`]),
     ],
   };
 }
@@ -115,7 +118,7 @@ function moneyColumns(groups: readonly CostGroup[], currency: Currency): CostCol
 
 function quantityText({ kind, quantity }: SummedLine): string {
   if (quantity === null) return NO_BOUND;
-  if (kind === 'gpu') return quantity;
+  if (kind === 'gpu') return String(countOf(quantity));
   return kind === 'cpu' ? coresText(quantity) : bytesText(quantity);
 }
 

@@ -37,6 +37,21 @@ Without a price, and so left out: storage.
 `);
   });
 
+  test('names what is removed, because it counts until its entry is deleted', async () => {
+    const removed = fileWith(FILE.replace('name: web,', 'name: web, state: removed,'));
+    const { stdout } = await tenancy(['cost', '-f', removed]);
+    expect(stdout).toContain(
+      'What is granted there counts until the entry is deleted: web (removed).',
+    );
+    expect(await cost()).not.toContain('until the entry is deleted');
+  });
+
+  test('shows thousands of devices as a number', async () => {
+    const large = fileWith(FILE.replace('gpu: 10', 'gpu: 2000'));
+    const { stdout } = await tenancy(['cost', '-f', large, '--by', 'pool']);
+    expect(stdout).toMatch(/^h100 +2000 +2\.5 /m);
+  });
+
   test('adds up by resource, with what is granted and its price', async () => {
     const [head, ...rows] = (await cost('--by', 'pool')).split('\n');
     expect(head).toMatch(/^RESOURCE +GRANTED +PRICE FOR AN HOUR +CEILING$/);
