@@ -30,7 +30,7 @@ export const OBSTACLE_RULES: Readonly<Record<OffboardResourceName, Rule>> = {
     return [
       {
         what: `the pod ${nameOf(pod)} has not ended`,
-        fix: `End what it belongs to (${ownerOf(pod)}): it is deleted with its namespace.`,
+        fix: endOf(pod),
       },
     ];
   },
@@ -144,7 +144,10 @@ function textAtKey(map: unknown, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function ownerOf(pod: ListedObject): string {
+/** How to end a pod: what owns it would start another one. */
+function endOf(pod: ListedObject): string {
   const [owner] = itemsAt(pod, 'metadata.ownerReferences');
-  return owner === undefined ? 'nothing' : `${textAt(owner, 'kind')} ${textAt(owner, 'name')}`;
+  return owner === undefined
+    ? `Nothing would start it again: wait for its end, or delete it. It is deleted with its namespace.`
+    : `End what it belongs to (${textAt(owner, 'kind')} ${textAt(owner, 'name')}): it is deleted with its namespace.`;
 }

@@ -89,7 +89,20 @@ describe('tenancy offboard', () => {
       'a pod that runs',
       'pods',
       { metadata: { namespace: 'ml-vision', name: 'web' }, status: { phase: 'Running' } },
-      /the pod ml-vision\/web has not ended/,
+      /the pod ml-vision\/web has not ended.*Nothing would start it again: wait for its end, or delete it/s,
+    ],
+    [
+      'a pod that something would start again',
+      'pods',
+      {
+        metadata: {
+          namespace: 'ml-vision',
+          name: 'web',
+          ownerReferences: [{ kind: 'ReplicaSet', name: 'web-1' }],
+        },
+        status: { phase: 'Running' },
+      },
+      /End what it belongs to \(ReplicaSet web-1\)/,
     ],
     [
       'a workload in a queue',
