@@ -1,8 +1,8 @@
 import { Findings } from '../../findings/findings';
 import { nearest } from '../../findings/nearest';
-import { loadFleets } from '../../fleet/load';
 import type { Fleet, FleetTenant } from '../../fleet/model/fleet';
 import type { FleetProps } from '../../fleet/model/props';
+import { resolve } from '../../fleet/resolve';
 import { checkName } from '../../fleet/values/name-checks';
 import { comparedObjects, type ComparedObjects } from './compared-objects';
 import type { Rename } from './wanted-rename';
@@ -106,6 +106,34 @@ function checkNew(
         'State the `namespace` of each environment in place of `renamedFrom`, and then change the name',
     );
   }
+  checkHeirs(fleets, tenants, { tenant, environment, to });
+}
+
+/** Refuses a new name that somebody else had before: names and labels of the other may still say it. */
+function checkHeirs(
+  fleets: readonly Fleet[],
+  tenants: readonly FleetTenant[],
+  { environment, to }: Rename,
+): void {
+  const owners =
+    environment === undefined
+      ? fleets.flatMap(({ tenants: all, sharedServices }) => [
+          ...all.map(({ name, renamedFrom }) => [name, renamedFrom] as const),
+          ...Object.entries(sharedServices).map(
+            ([name, { renamedFrom }]) => [name, renamedFrom] as const,
+          ),
+        ])
+      : tenants.flatMap(({ environments }) =>
+          Object.entries(environments).map(
+            ([name, { renamedFrom }]) => [name, renamedFrom] as const,
+          ),
+        );
+  const heir = owners.find(([, former]) => former?.includes(to));
+  if (heir === undefined) return;
+  throw new RenameProblem(
+    `\`${heir[0]}\` was called \`${to}\` before, and a name cannot be a former one at the same time. ` +
+      'State the `namespace` of each of its environments in place of `renamedFrom`, and then take the name',
+  );
 }
 
 /** The fleet with the new name. Its normal form is valid input. */
@@ -136,7 +164,12 @@ function renamed(fleet: Fleet, { tenant, environment, to }: Rename): Fleet {
         : service,
     ]),
   );
-  return loadFleets({ ...fleet, tenants, sharedServices } as unknown as FleetProps).fleets[0]!;
+  const props = { ...fleet, tenants, sharedServices } as unknown as FleetProps;
+  const { fleet: found, findings } = resolve(props);
+  const [wrong] = findings.errors;
+  if (found !== undefined) return found;
+  // The file is valid as it is, so the new name is what is wrong.
+  throw new RenameProblem(`with the new name, the file is wrong: ${wrong!.message}`);
 }
 
 function linesOf(tenant: FleetTenant, { environment, to }: Rename): string[] {

@@ -36,6 +36,29 @@ describe('tenancy plan-rename', () => {
     expect(new Set(kept)).toEqual(new Set(own.map(({ namespace }) => namespace)));
   });
 
+  test('refuses a name that somebody else had before, and says how to free it', async () => {
+    const { status, stderr } = await plan('speech', 'seeing');
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      'speech cannot be renamed to seeing: `vision` was called `seeing` before',
+    );
+    expect(stderr).toContain('State the `namespace` of each of its environments');
+  });
+
+  test('refuses the former name of another environment', async () => {
+    const file = put(
+      scratch(),
+      'tenants.yaml',
+      FLEET.replace(
+        'costCenter: ENG-031',
+        'costCenter: ENG-031, environments: {test: {renamedFrom: dev, share: 50%}, prod: {share: 50%}, dev: null, staging: null}',
+      ),
+    );
+    const { status, stderr } = await tenancy(['plan-rename', 'speech/prod', 'dev', '--file', file]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('`test` was called `dev` before');
+  });
+
   test('names the shared services and the files that change', async () => {
     const { stdout } = await plan('vision', 'sight');
     expect(stdout).toMatch(/`consumers` of the shared service mlflow/);
