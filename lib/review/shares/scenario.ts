@@ -27,6 +27,9 @@ export interface ScenarioNames {
   readonly defaultPool: string | undefined;
 }
 
+/** Each step is computed and printed, and nobody reads more of them. */
+const MOST_STEPS = 1000;
+
 const KEYS = ['environment', 'gpu', 'pods', 'size', 'pool', 'at', 'until'];
 
 /**
@@ -44,7 +47,12 @@ export function readScenario(text: string, file: string, names: ScenarioNames): 
   }
   const data = document.toJS() as { scenario?: unknown } | null;
   const list = data?.scenario;
-  if (!Array.isArray(list) || list.length === 0) {
+  if (Array.isArray(list) && list.length === 0) {
+    throw new ScenarioProblem(
+      `${file} has an empty list under \`scenario\`: nobody asks for anything`,
+    );
+  }
+  if (!Array.isArray(list)) {
     throw new ScenarioProblem(`${file} has no list under \`scenario\``);
   }
   return list.map((entry: unknown, index) => readAsk(entry, `${file}: scenario[${index}]`, names));
@@ -68,8 +76,8 @@ function readAsk(raw: unknown, place: string, names: ScenarioNames): ScenarioAsk
     throw new ScenarioProblem(`${place} needs \`pool\`: no pool is the default`);
   }
   const slash = environment.indexOf('/');
-  const at = countIn(entry, 'at', place, 1) ?? 1;
-  const until = countIn(entry, 'until', place, 1);
+  const at = stepIn(entry, 'at', place) ?? 1;
+  const until = stepIn(entry, 'until', place);
   if (until !== undefined && until <= at) {
     throw new ScenarioProblem(
       `${place} ends (\`until: ${until}\`) before it begins (\`at: ${at}\`)`,
@@ -100,6 +108,12 @@ function countIn(entry: Entry, key: string, place: string, least: number): numbe
   if (value === undefined) return undefined;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
   throw new ScenarioProblem(`${place}: \`${key}\` is a whole number, ${least} or more`);
+}
+
+function stepIn(entry: Entry, key: string, place: string): number | undefined {
+  const step = countIn(entry, key, place, 1);
+  if (step === undefined || step <= MOST_STEPS) return step;
+  throw new ScenarioProblem(`${place}: \`${key}\` is at most ${MOST_STEPS}`);
 }
 
 function nameIn(entry: Entry, key: string, place: string, known: readonly string[]): string {

@@ -24,7 +24,10 @@ scenario:
 
   test.each([
     ['[', /^s\.yaml is not YAML/],
-    ['scenario: []', /^s\.yaml has no list under `scenario`$/],
+    ['scenario: {}', /^s\.yaml has no list under `scenario`$/],
+    ['scenario: []', /^s\.yaml has an empty list under `scenario`: nobody asks for anything$/],
+    ['scenario: [{environment: vision/dev, gpu: 1, at: 3000000}]', /: `at` is at most 1000$/],
+    ['scenario: [{environment: vision/dev, gpu: 1, until: 1001}]', /: `until` is at most 1000$/],
     ['scenario: [vision/dev]', /scenario\[0\] is not a map such as/],
     ['scenario: [{environment: vision/dve, gpu: 1}]', /did you mean vision\/dev\?$/],
     [
