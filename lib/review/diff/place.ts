@@ -39,27 +39,12 @@ export function placeOrder({ cluster, tenant, environment }: Place): string {
 
 /** Whose objects are. */
 export class Places {
-  private readonly byNamespace = new Map<string, Place>();
+  private readonly olds: ReadonlyMap<string, Place>;
+  private readonly news: ReadonlyMap<string, Place>;
 
-  /** @param sides - the fleets of both sides, the newer ones last */
-  constructor(...sides: readonly (readonly Fleet[])[]) {
-    for (const fleets of sides) for (const fleet of fleets) this.add(fleet, fleets.length);
-  }
-
-  private add(fleet: Fleet, count: number): void {
-    // The tree of a single cluster has no folder of its own.
-    const cluster = count > 1 ? (clusterOf(fleet) ?? '') : '';
-    for (const { name: tenant, environments } of fleet.tenants) {
-      for (const [environment, { namespace }] of Object.entries(environments)) {
-        this.byNamespace.set(`${cluster}\n${namespace}`, { cluster, tenant, environment });
-      }
-    }
-    for (const [tenant, { environments }] of Object.entries(fleet.sharedServices)) {
-      const place = { cluster, tenant, environment: SHARED_ENVIRONMENT };
-      for (const { namespace } of Object.values(environments)) {
-        this.byNamespace.set(`${cluster}\n${namespace}`, place);
-      }
-    }
+  constructor(before: readonly Fleet[], after: readonly Fleet[]) {
+    this.olds = placesIn(before);
+    this.news = placesIn(after);
   }
 
   /** Whose an object is: by the folder of its file, or else by its namespace. */
@@ -77,17 +62,17 @@ export class Places {
     return this.ofNamespace(cluster, pair.namespace || owner);
   }
 
-  /** Where a namespace has its objects and its network policies, of the one side or the other. */
+  /**
+   * Where a namespace has its objects and its network policies, on the one side or the other. Its file has the name of
+   * its owner, who may have had another one.
+   */
   filesOf(cluster: string, namespace: string): string[] {
-    const place = this.known(cluster, namespace);
-    if (place === undefined) return [];
-    const { tenant, environment } = place;
-    const own =
-      environment === SHARED_ENVIRONMENT
-        ? `shared/${tenant}.k8s.yaml`
-        : `tenants/${tenant}/${environment}.k8s.yaml`;
+    const key = `${cluster}\n${namespace}`;
+    const places = [this.news.get(key), this.olds.get(key)].flatMap((place) => place ?? []);
+    if (places.length === 0) return [];
     const folder = cluster === '' ? '' : `${cluster}/`;
-    return [`${folder}${own}`, `${folder}network/${namespace}.k8s.yaml`];
+    const files = [...places.map(fileOf), `network/${namespace}.k8s.yaml`];
+    return [...new Set(files)].map((file) => `${folder}${file}`);
   }
 
   /** Whose a namespace is; the platform's if nobody knows. */
@@ -95,8 +80,36 @@ export class Places {
     return this.known(cluster, namespace) ?? { cluster, tenant: '', environment: '' };
   }
 
-  /** Whose a namespace is, if it is in the fleets. */
+  /** Whose a namespace is, or was if it is gone, if it is in the fleets. */
   known(cluster: string, namespace: string): Place | undefined {
-    return this.byNamespace.get(`${cluster}\n${namespace}`);
+    const key = `${cluster}\n${namespace}`;
+    return this.news.get(key) ?? this.olds.get(key);
   }
+}
+
+/** Whose the namespaces of fleets are, by cluster and name. */
+function placesIn(fleets: readonly Fleet[]): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const fleet of fleets) {
+    // The tree of a single cluster has no folder of its own.
+    const cluster = fleets.length > 1 ? (clusterOf(fleet) ?? '') : '';
+    for (const { name: tenant, environments } of fleet.tenants) {
+      for (const [environment, { namespace }] of Object.entries(environments)) {
+        places.set(`${cluster}\n${namespace}`, { cluster, tenant, environment });
+      }
+    }
+    for (const [tenant, { environments }] of Object.entries(fleet.sharedServices)) {
+      const place = { cluster, tenant, environment: SHARED_ENVIRONMENT };
+      for (const { namespace } of Object.values(environments)) {
+        places.set(`${cluster}\n${namespace}`, place);
+      }
+    }
+  }
+  return places;
+}
+
+function fileOf({ tenant, environment }: Place): string {
+  return environment === SHARED_ENVIRONMENT
+    ? `shared/${tenant}.k8s.yaml`
+    : `tenants/${tenant}/${environment}.k8s.yaml`;
 }

@@ -238,7 +238,7 @@ function undefended(context: DiffContext, pairs: readonly ObjectPair[]): Change[
       directionsOf(before).some((direction) => !directionsOf(after).includes(direction)),
   );
   if (gone.length === 0) return [];
-  const files = [...new Set(gone.map(({ before }) => before!.place.file))];
+  const files = [...new Set(gone.flatMap((pair) => filesOfNow(context, pair)))];
   const kinds = new Set(['NetworkPolicy']);
   const left = [...objectsOfFiles(context.after, files, kinds)].filter(
     ({ object }) => object.kind === 'NetworkPolicy',
@@ -258,6 +258,16 @@ function undefended(context: DiffContext, pairs: readonly ObjectPair[]): Change[
     const says = `no policy is about all of its pods for ${open.join(' and ')} any more: Kubernetes allows what no other policy is about`;
     return [say('network-undefended', context.places.of(first), says, all.map(claimOf))];
   });
+}
+
+/** The files that hold the objects of a policy's namespace now. A tenant with another name has other files. */
+function filesOfNow(context: DiffContext, { before, cluster, namespace }: ObjectPair): string[] {
+  const inside = context.byNamespace.get(`${cluster}\n${namespace}`) ?? [];
+  return [
+    before!.place.file,
+    ...context.places.filesOf(cluster, namespace),
+    ...inside.flatMap(({ after }) => after?.place.file ?? []),
+  ];
 }
 
 /** The directions in which a policy is about all pods of its namespace. */

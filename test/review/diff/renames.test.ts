@@ -1,0 +1,57 @@
+import { type DiffReport, diffReport } from '../../../lib/review/diff/diff-report';
+import { sentence } from '../../../lib/review/diff/change';
+import { BASE } from './scenarios/base';
+import { edited } from './scenarios/scenario';
+import { render, treeOf } from './trees';
+
+type Edits = readonly (readonly [string, string])[];
+
+const TENANT: Edits = [['  - name: vision\n', '  - name: sight\n    renamedFrom: vision\n']];
+const ENVIRONMENT: Edits = [
+  ['prod: {share: 60%}', 'live: {share: 60%, renamedFrom: prod}'],
+  ['      prod: {priorities: [serving]}', '      live: {priorities: [serving]}'],
+];
+const RENAMES: readonly (readonly [string, Edits])[] = [
+  ['a tenant', [['consumers: [vision]', 'consumers: [sight]'], ...TENANT]],
+  ['an environment', ENVIRONMENT],
+];
+
+/** A policy of a shared service for namespaces that may not call its port. */
+const OPENING = `\
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: opening, namespace: ml-mlflow}
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - {namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ml-vision-prod}}}
+      ports: [{port: 9}]
+`;
+
+function reportOf(before: string, after: string): DiffReport {
+  return diffReport(treeOf('main', render(before), before), treeOf('dist', render(after), after));
+}
+
+describe.each(RENAMES)('%s has another name, and its namespaces stay', (_name, renames) => {
+  const open = edited(BASE, [['internet: false', 'internet: true']]);
+
+  test('they are still closed where one of their policies goes', () => {
+    const { changes } = reportOf(open, edited(BASE, renames));
+    expect(changes.filter(({ rule }) => rule === 'network-undefended').map(sentence)).toEqual([]);
+    expect(changes.map(({ rule }) => rule)).toContain('network-closed');
+  });
+
+  test('what others no longer open to them is nothing where they could not call it', () => {
+    const after = edited(BASE, renames);
+    const files = render(BASE);
+    const shared = 'shared/mlflow.k8s.yaml';
+    const before = { ...files, [shared]: `${files[shared]!}---\n${OPENING}` };
+    const { changes } = diffReport(
+      treeOf('main', before, BASE),
+      treeOf('dist', render(after), after),
+    );
+    const network = changes.filter(({ topic }) => topic === 'network');
+    expect(network.map(({ rule }) => rule)).toEqual(['network-same']);
+  });
+});
