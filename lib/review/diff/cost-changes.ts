@@ -40,10 +40,10 @@ export function costChanges(before: TreeSide, after: TreeSide): CostChanges | un
 }
 
 function byPlace(ceilings: CostCeilings | undefined, side: TreeSide): Map<string, bigint | null> {
-  const hasFolders = (side.fleets?.length ?? 0) > 1;
+  const isSingle = (side.fleets?.length ?? 0) < 2;
   const costs = new Map<string, bigint | null>();
   for (const part of ceilings?.parts ?? []) {
-    const key = placeOrder(placeOf(part, hasFolders));
+    const key = placeOrder(placeOf(isSingle ? { ...part, cluster: side.cluster ?? '' } : part));
     const known = costs.get(key);
     costs.set(key, known === undefined ? part.cost : sumOfCosts([known, part.cost]));
   }
@@ -51,14 +51,11 @@ function byPlace(ceilings: CostCeilings | undefined, side: TreeSide): Map<string
 }
 
 /** Where a part counts: at its environment, or at its owner if several environments share it. */
-function placeOf(
-  { cluster, owner, ownerKind, environments }: CostPart,
-  hasFolders: boolean,
-): Place {
+function placeOf({ cluster = '', owner, ownerKind, environments }: CostPart): Place {
   const isShared = ownerKind === 'sharedService';
   const [only, ...others] = environments;
   return {
-    cluster: hasFolders ? (cluster ?? '') : '',
+    cluster,
     tenant: owner,
     environment: isShared ? SHARED_ENVIRONMENT : others.length > 0 ? '' : (only?.name ?? ''),
   };

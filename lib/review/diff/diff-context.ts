@@ -32,7 +32,7 @@ export function diffContext(before: TreeSide, after: TreeSide, changes: TreeChan
     before,
     after,
     changes,
-    places: new Places(before.fleets ?? [], after.fleets ?? []),
+    places: new Places(before, after),
     byNamespace: grouped(changes.pairs, ({ cluster, namespace }) => `${cluster}\n${namespace}`),
     namespaces: new Map(changes.pairs.flatMap(namespaceEntry)),
     deviceName: (resource) =>

@@ -1,5 +1,6 @@
 import { type AmountChange, type AmountRow, amountRows, sumOf } from './amount-rows';
 import { parseQuantity, unitsIn } from '../../fleet/values/quantity';
+import { alignedSides } from './base/cluster-layout';
 import { sideNotes } from './base/side-notes';
 import type { TreeSide } from './base/tree-side';
 import type { Change } from './change';
@@ -92,10 +93,11 @@ const READERS: readonly TopicReader[] = [
  * @param notes - what is known about the trees beforehand
  */
 export function diffReport(
-  before: TreeSide,
-  after: TreeSide,
+  base: TreeSide,
+  tree: TreeSide,
   notes: readonly string[] = [],
 ): DiffReport {
+  const { before, after, notes: layout } = alignedSides(base, tree);
   const context = diffContext(before, after, treeChanges(before, after));
   const read = READERS.flatMap((reader) => reader(context));
   const told = [...read, ...contentChanges(context, read)];
@@ -103,7 +105,7 @@ export function diffReport(
   const cost = costChanges(before, after);
   const rows = rowsOf(context, changes, cost);
   const totals = totalsOf(context, changes, rows);
-  const all = [...notes, ...sideNotes(before, after)];
+  const all = [...notes, ...layout, ...sideNotes(before, after)];
   return {
     base: before.name,
     same: changes.length === 0,

@@ -1,6 +1,5 @@
-import type { Fleet } from '../../fleet/model/fleet';
-import { clusterOf } from '../../fleet/clusters/cluster-of';
 import { namesInPath } from '../../plan/output-files';
+import { type SideFleets, folderOfFleet } from './base/tree-side';
 import { type ObjectPair, present } from './objects/object-pair';
 
 /** Whom a change is about. */
@@ -42,7 +41,7 @@ export class Places {
   private readonly olds: ReadonlyMap<string, Place>;
   private readonly news: ReadonlyMap<string, Place>;
 
-  constructor(before: readonly Fleet[], after: readonly Fleet[]) {
+  constructor(before: SideFleets, after: SideFleets) {
     this.olds = placesIn(before);
     this.news = placesIn(after);
   }
@@ -88,11 +87,10 @@ export class Places {
 }
 
 /** Whose the namespaces of fleets are, by cluster and name. */
-function placesIn(fleets: readonly Fleet[]): Map<string, Place> {
+function placesIn(side: SideFleets): Map<string, Place> {
   const places = new Map<string, Place>();
-  for (const fleet of fleets) {
-    // The tree of a single cluster has no folder of its own.
-    const cluster = fleets.length > 1 ? (clusterOf(fleet) ?? '') : '';
+  for (const fleet of side.fleets ?? []) {
+    const cluster = folderOfFleet(side, fleet);
     for (const { name: tenant, environments } of fleet.tenants) {
       for (const [environment, { namespace }] of Object.entries(environments)) {
         places.set(`${cluster}\n${namespace}`, { cluster, tenant, environment });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AcceptedFinding } from '../../../findings/accept';
+import { clusterOf } from '../../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../../fleet/model/fleet';
 
 /** The fleets behind a tree. */
@@ -12,6 +13,19 @@ export interface SideFleets {
   readonly problem?: string;
   /** Whether there is a file, and it has errors. */
   readonly hasErrors?: boolean;
+  /** The cluster that a single fleet is compared with, where the other side has several. */
+  readonly cluster?: string;
+}
+
+/** The cluster in whose folder the tree of a fleet is; empty for the only tree, which has no folder of its own. */
+export function folderOfFleet({ fleets = [], cluster = '' }: SideFleets, fleet: Fleet): string {
+  return fleets.length > 1 ? (clusterOf(fleet) ?? '') : cluster;
+}
+
+/** The fleet before, of the cluster of one that is there now. */
+export function olderFleet(before: SideFleets, after: SideFleets, fleet: Fleet): Fleet | undefined {
+  const folder = folderOfFleet(after, fleet);
+  return before.fleets?.find((other) => folderOfFleet(before, other) === folder);
 }
 
 /** One of the two trees that are compared. */

@@ -1,6 +1,6 @@
-import { clusterOf } from '../../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../../fleet/model/fleet';
 import type { AcceptedFinding } from '../../../findings/accept';
+import { type SideFleets, folderOfFleet, olderFleet } from '../base/tree-side';
 import { type Change, say } from '../change';
 import type { DiffContext } from '../diff-context';
 import { valueText } from '../objects/field-text';
@@ -12,7 +12,7 @@ const PLATFORM: Place = { cluster: '', tenant: '', environment: '' };
 export function fleetChanges({ before, after }: DiffContext): Change[] {
   if (before.fleets === undefined || after.fleets === undefined) return [];
   return [
-    ...poolChanges(before.fleets, after.fleets),
+    ...poolChanges(before, after),
     ...extensionChanges(before.fleets, after.fleets),
     ...acceptedChanges(before.accepted, after.accepted),
   ];
@@ -21,12 +21,11 @@ export function fleetChanges({ before, after }: DiffContext): Change[] {
 /** What people decide by, of each pool. */
 const POOL_KEYS = ['capacity', 'reserved', 'nodes', 'devicesPerNode', 'product'] as const;
 
-function poolChanges(before: readonly Fleet[], after: readonly Fleet[]): Change[] {
-  return after.flatMap((fleet) => {
-    const cluster = clusterOf(fleet) ?? '';
-    const older = before.find((other) => (clusterOf(other) ?? '') === cluster);
+function poolChanges(before: SideFleets, after: SideFleets): Change[] {
+  return (after.fleets ?? []).flatMap((fleet) => {
+    const older = olderFleet(before, after, fleet);
     if (older === undefined) return [];
-    const place = { ...PLATFORM, cluster };
+    const place = { ...PLATFORM, cluster: folderOfFleet(after, fleet) };
     const [old, next] = [older.platform.pools, fleet.platform.pools];
     return [...new Set([...Object.keys(old), ...Object.keys(next)])].sort().flatMap((name) => {
       const [one, other] = [old[name], next[name]];

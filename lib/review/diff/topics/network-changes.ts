@@ -4,6 +4,7 @@ import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { isolatedDirections } from '../../../verify/objects/policy-directions';
 import { isInternet } from '../../../verify/reach/public-addresses';
 import type { ChangedEnd, ReachChange } from '../../../verify/reach/reach-changes';
+import { folderOfFleet } from '../base/tree-side';
 import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
 import { isReadPolicy, isUnreadPolicy, changedReach } from '../network/changed-networks';
@@ -284,7 +285,7 @@ function apiServerOf({ after }: DiffContext, cluster: string): readonly string[]
   return [
     ...new Set(
       fleets
-        .filter(({ clusters = {} }) => cluster === '' || cluster in clusters)
+        .filter((fleet) => folderOfFleet(after, fleet) === cluster)
         .flatMap(({ tenants }) =>
           tenants.flatMap(({ environments }) =>
             Object.values(environments).flatMap(({ network }) => network.apiServer?.cidrs ?? []),

@@ -1,5 +1,5 @@
-import { clusterOf } from '../../../fleet/clusters/cluster-of';
 import type { Fleet } from '../../../fleet/model/fleet';
+import { folderOfFleet, olderFleet } from '../base/tree-side';
 import { type Change, say } from '../change';
 import type { DiffContext } from '../diff-context';
 import { fieldChanges } from '../objects/field-changes';
@@ -9,11 +9,10 @@ import type { Place } from '../place';
 /** Prices and budgets, which only tenants.yaml states. */
 export function priceChanges({ before, after }: DiffContext): Change[] {
   if (before.fleets === undefined || after.fleets === undefined) return [];
-  const hasFolders = after.fleets.length > 1;
   return after.fleets.flatMap((fleet) => {
-    const older = before.fleets!.find((other) => clusterOf(other) === clusterOf(fleet));
+    const older = olderFleet(before, after, fleet);
     if (older === undefined) return [];
-    const cluster = hasFolders ? (clusterOf(fleet) ?? '') : '';
+    const cluster = folderOfFleet(after, fleet);
     return [
       ...pricesOf(older, fleet, cluster),
       ...billingOf(older, fleet, cluster),

@@ -1,10 +1,9 @@
-import { clusterOf } from '../../../fleet/clusters/cluster-of';
-import type { Fleet } from '../../../fleet/model/fleet';
 import type { NamedOwner } from '../../../fleet/owners/owners';
 import { grouped } from '../../../fleet/values/groups';
 import { LISTS_OF_PEOPLE, subjectText } from '../../../fleet/values/subjects';
 import type { TimedTerm } from '../../../plan/timed-term';
 import { timedTerms } from '../../../plan/timed-terms';
+import { type SideFleets, folderOfFleet } from '../base/tree-side';
 import { type Change, say } from '../change';
 import type { DiffContext } from '../diff-context';
 import { valueText } from '../objects/field-text';
@@ -13,7 +12,7 @@ import type { Place } from '../place';
 /** What somebody has until a day. No object says it. */
 export function timedChanges({ before, after }: DiffContext): Change[] {
   if (before.fleets === undefined || after.fleets === undefined) return [];
-  const [old, next] = [ownersOf(before.fleets), ownersOf(after.fleets)];
+  const [old, next] = [ownersOf(before), ownersOf(after)];
   return [...next].flatMap(([key, { place, terms, lasting }]) => {
     const known = grouped(old.get(key)?.terms ?? [], nameOf);
     const now = grouped(terms, nameOf);
@@ -34,9 +33,9 @@ interface TimedOwner {
 }
 
 /** Owners by name and cluster. Nothing ends for those who are gone. */
-function ownersOf(fleets: readonly Fleet[]): Map<string, TimedOwner> {
-  const owners = fleets.flatMap((fleet) => {
-    const cluster = fleets.length > 1 ? (clusterOf(fleet) ?? '') : '';
+function ownersOf(side: SideFleets): Map<string, TimedOwner> {
+  const owners = (side.fleets ?? []).flatMap((fleet) => {
+    const cluster = folderOfFleet(side, fleet);
     const services = Object.entries(fleet.sharedServices).map(([name, service]) => ({
       ...service,
       name,
