@@ -18,6 +18,7 @@ import { guardRailChanges } from './topics/guard-rail-changes';
 import { identityChanges } from './topics/identity-changes';
 import { immutableChanges } from './topics/immutable-changes';
 import { keeperChanges } from './topics/keeper-changes';
+import { limitRangeChanges } from './topics/limit-range-changes';
 import { monitoringChanges } from './topics/monitoring-changes';
 import { namespaceChanges } from './topics/namespace-changes';
 import { networkChanges } from './topics/network-changes';
@@ -76,6 +77,7 @@ const READERS: readonly TopicReader[] = [
   guardRailChanges,
   podSecurityChanges,
   quotaChanges,
+  limitRangeChanges,
   priorityChanges,
   engineChanges,
   monitoringChanges,

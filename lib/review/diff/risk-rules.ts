@@ -368,8 +368,14 @@ export const RISK_RULES = {
   'defaults-changed': rule(
     'quotas',
     'low',
-    'The defaults or bounds of containers change.',
-    'They apply to pods that are created later.',
+    'The defaults of containers change, or how large one container, pod or volume claim may be.',
+    'They apply to what is created later.',
+  ),
+  'bound-removed': rule(
+    'quotas',
+    'medium',
+    'Nothing bounds any more how large one container, pod or volume claim may be.',
+    'A single one can take all that the quota of its namespace holds.',
   ),
   'budget-changed': rule(
     'quotas',

@@ -1,4 +1,3 @@
-import { grouped } from '../../../fleet/values/groups';
 import { asMap, valueAt } from '../../../verify/objects/manifest-data';
 import { amountChange, amountWords, isMore } from '../changed-amounts';
 import { type Change, part, say, whole } from '../change';
@@ -11,14 +10,11 @@ import type { RuleId } from '../risk-rules';
 /** The quota that forbids priority classes is told of among the priorities. */
 const FORBIDDEN_PRIORITIES = 'forbidden-priorities';
 
-/** Quotas, and the defaults of containers. */
+/** Quotas of namespaces. */
 export function quotaChanges(context: DiffContext): Change[] {
-  return [
-    ...pairsOf(context, 'ResourceQuota')
-      .filter(({ name }) => name !== FORBIDDEN_PRIORITIES)
-      .flatMap((pair) => quotaChange(context, pair)),
-    ...pairsOf(context, 'LimitRange').flatMap((pair) => limitRangeChange(context, pair)),
-  ];
+  return pairsOf(context, 'ResourceQuota')
+    .filter(({ name }) => name !== FORBIDDEN_PRIORITIES)
+    .flatMap((pair) => quotaChange(context, pair));
 }
 
 function quotaChange(context: DiffContext, pair: ObjectPair): Change[] {
@@ -127,46 +123,4 @@ function amountText(context: DiffContext, { path, before, after }: FieldChange):
   if (subject === 'other') return `${name} ${change}`;
   const delta = change.indexOf(' (');
   return `${change.slice(0, delta)} ${name}${change.slice(delta)}`;
-}
-
-function limitRangeChange(context: DiffContext, pair: ObjectPair): Change[] {
-  const place = context.places.of(pair);
-  const { before, after, name } = pair;
-  if (before === undefined || after === undefined) {
-    if (namespaceChange(context, pair) !== undefined) return [];
-    return before === undefined
-      ? [say('defaults-changed', place, `the LimitRange \`${name}\` is new`, [whole(pair)])]
-      : [
-          say(
-            'quota-removed',
-            place,
-            `the LimitRange \`${name}\` is gone: containers that state no amounts are refused by the quota, or not bounded`,
-            [whole(pair)],
-          ),
-        ];
-  }
-  const fields = pair.fields.filter(({ path }) => path[0] === 'spec' && path.length === 5);
-  if (fields.length === 0) return [];
-  const texts = [...grouped(fields, ({ path }) => path[3]!)].map(
-    ([bound, all]) =>
-      `${BOUND_WORDS[bound] ?? bound}: ${all
-        .map(
-          ({ path, before: old, after: next }) =>
-            `${path[4]} ${valueText(old)} → ${valueText(next)}`,
-        )
-        .join(', ')}`,
-  );
-  return [say('defaults-changed', place, texts.join('; '), [part(pair, fields)])];
-}
-
-const BOUND_WORDS: Readonly<Record<string, string>> = {
-  default: 'default limit of containers',
-  defaultRequest: 'default request of containers',
-  max: 'most that a container may have',
-  min: 'least that a container must have',
-  maxLimitRequestRatio: 'largest ratio of limit to request',
-};
-
-function valueText(value: unknown): string {
-  return value === undefined ? 'none' : amountWords(value);
 }

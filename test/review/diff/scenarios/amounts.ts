@@ -1,5 +1,8 @@
 import type { Scenario } from './scenario';
 
+/** How large a pod and a claim may be. */
+export const BOUNDS = '    containers: {podMax: {cpu: 16}}\n    storage: {maxClaim: 100Gi}\n';
+
 /** How much, and how important. */
 export const AMOUNTS: readonly Scenario[] = [
   { name: 'gpu-up', edits: [['gpu: {h100: 10}', 'gpu: {h100: 15}']] },
@@ -45,6 +48,19 @@ export const AMOUNTS: readonly Scenario[] = [
       ],
     ],
   },
+  {
+    name: 'pods-and-claims-bounded',
+    edits: [['    quota: {cpu: 100', `${BOUNDS}    quota: {cpu: 100`]],
+  },
+  {
+    name: 'bounds-of-pods-and-claims-raised',
+    base: 'bounded',
+    edits: [
+      ['podMax: {cpu: 16}', 'podMax: {cpu: 32}'],
+      ['maxClaim: 100Gi', 'maxClaim: 500Gi'],
+    ],
+  },
+  { name: 'bounds-of-pods-and-claims-removed', base: 'bounded', edits: [[BOUNDS, '']] },
   {
     name: 'device-limit-removed-by-hand',
     byHand: [['tenants/search/prod', '    requests.nvidia.com/gpu: "0"\n', '']],

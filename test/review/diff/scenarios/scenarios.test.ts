@@ -6,7 +6,7 @@ import { type DiffReport, diffReport } from '../../../../lib/review/diff/diff-re
 import { RISK_RULES } from '../../../../lib/review/diff/risk-rules';
 import { unaccounted } from '../accounting';
 import { render, treeOf } from '../trees';
-import { AMOUNTS } from './amounts';
+import { AMOUNTS, BOUNDS } from './amounts';
 import { BASE } from './base';
 import { CLUSTER_POLICIES } from './cluster-policies';
 import { NAMESPACES } from './namespaces';
@@ -39,6 +39,7 @@ const BASES: Readonly<Record<string, string>> = {
     ],
     ['    contact: vision@example.com\n', '    contact: vision@example.com\n    budget: 40000\n'],
   ]),
+  bounded: edited(BASE, [['    quota: {cpu: 100', `${BOUNDS}    quota: {cpu: 100`]]),
   granted: edited(BASE, [
     [
       '    contact: vision@example.com\n',
