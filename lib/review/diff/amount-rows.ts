@@ -4,9 +4,9 @@ import {
   formatQuantity,
   parseQuantity,
 } from '../../fleet/values/quantity';
-import { type ManifestMap, asMap, asText, valueAt } from '../../verify/objects/manifest-data';
-import type { ManifestObject } from '../../verify/objects/manifest-objects';
 import { type DiffContext, pairsOf } from './diff-context';
+import { type NamespaceBounds, NamespaceQuotas, isScoped } from './objects/namespace-quotas';
+import { present } from './objects/object-pair';
 import { type Place, placeOrder } from './place';
 import { isClaimKey, quotaWords, resourceOf } from './quota-words';
 
@@ -28,19 +28,24 @@ export interface AmountRow {
 
 /** The amounts of namespaces whose quota differs, by place. */
 export function amountRows(context: DiffContext): Map<string, AmountRow> {
+  const quotas = new NamespaceQuotas(context);
   const rows = new Map<string, AmountRow>();
+  const seen = new Set<string>();
   for (const pair of pairsOf(context, 'ResourceQuota')) {
-    const place = context.places.of(pair);
-    const [before, after] = [hardOf(pair.before), hardOf(pair.after)];
     // A quota with a scope counts a part of the pods.
-    if (isScoped(pair.after ?? pair.before)) continue;
+    if (isScoped(present(pair))) continue;
+    const namespace = `${pair.cluster}\n${pair.namespace}`;
+    if (seen.has(namespace)) continue;
+    seen.add(namespace);
+    const place = context.places.of(pair);
+    const bounds = quotas.of(pair);
     const key = placeOrder(place);
     const row: AmountRow = {
       place,
-      gpu: devicesOf(context, before, after),
-      cpu: changeOf(before, after, 'requests.cpu'),
-      memory: changeOf(before, after, 'requests.memory'),
-      storage: changeOf(before, after, 'requests.storage'),
+      gpu: devicesOf(context, bounds),
+      cpu: changeOf(bounds, 'requests.cpu'),
+      memory: changeOf(bounds, 'requests.memory'),
+      storage: changeOf(bounds, 'requests.storage'),
     };
     const known = rows.get(key);
     rows.set(key, known === undefined ? row : merged(known, row));
@@ -48,33 +53,16 @@ export function amountRows(context: DiffContext): Map<string, AmountRow> {
   return rows;
 }
 
-function hardOf(object: ManifestObject | undefined): ManifestMap | undefined {
-  return object === undefined ? undefined : asMap(valueAt(object.data, 'spec.hard'));
-}
-
-function isScoped(object: ManifestObject | undefined): boolean {
-  const spec = asMap(object?.data['spec']);
-  return 'scopeSelector' in spec || 'scopes' in spec;
-}
-
-function changeOf(
-  before: ManifestMap | undefined,
-  after: ManifestMap | undefined,
-  key: string,
-): AmountChange {
-  return { before: asText(before?.[key]) || null, after: asText(after?.[key]) || null };
+function changeOf({ before, after }: NamespaceBounds, key: string): AmountChange {
+  return { before: before.get(key) || null, after: after.get(key) || null };
 }
 
 /** Devices that can be asked for by several names count once. */
 function devicesOf(
   context: DiffContext,
-  before: ManifestMap | undefined,
-  after: ManifestMap | undefined,
+  { before, after }: NamespaceBounds,
 ): Record<string, AmountChange> {
-  const [old, next] = [before, after].map((hard) => devicesIn(context, hard)) as [
-    Map<string, string>,
-    Map<string, string>,
-  ];
+  const [old, next] = [devicesIn(context, before), devicesIn(context, after)];
   const names = [...new Set([...old.keys(), ...next.keys()])].sort();
   return Object.fromEntries(
     names
@@ -90,14 +78,14 @@ function isNone(amount: string | null): boolean {
   return amount === null || amount === '0';
 }
 
-function devicesIn(context: DiffContext, hard: ManifestMap = {}): Map<string, string> {
+function devicesIn(context: DiffContext, bounds: ReadonlyMap<string, string>): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [key, value] of Object.entries(hard)) {
+  for (const [key, amount] of bounds) {
     if (quotaWords(key, context.deviceName).subject !== 'devices') continue;
     const name = context.deviceName(resourceOf(key)!)!;
     // Claims of a class that no pool names are for devices that are counted by their resource.
     if (isClaimKey(key) && name.includes('.')) continue;
-    const [amount, known] = [asText(value), found.get(name)];
+    const known = found.get(name);
     if (parseQuantity(amount) === undefined) continue;
     if (
       known === undefined ||
@@ -109,7 +97,7 @@ function devicesIn(context: DiffContext, hard: ManifestMap = {}): Map<string, st
   return found;
 }
 
-/** Two quotas of one namespace both apply; each key has the amount of the quota that states it. */
+/** Two namespaces of one place: each key has the amount of the first that states it. */
 function merged(one: AmountRow, other: AmountRow): AmountRow {
   const both = (a: AmountChange, b: AmountChange): AmountChange => ({
     before: a.before ?? b.before,

@@ -49,6 +49,12 @@ export function isMore(before: unknown, after: unknown): boolean {
   return old !== undefined && next.nano > old.nano;
 }
 
+/** Whether two amounts mean the same, in whatever unit. Two that are not stated do. */
+export function isSameAmount(before: unknown, after: unknown): boolean {
+  const [old, next] = [quantityOf(before), quantityOf(after)];
+  return old === undefined || next === undefined ? before === after : old.nano === next.nano;
+}
+
 function limitWords(value: unknown): string {
   return value === undefined ? 'no limit' : amountWords(value);
 }

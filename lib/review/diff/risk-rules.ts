@@ -347,6 +347,12 @@ export const RISK_RULES = {
     'A namespace gets less, or something is limited that was not.',
     'What runs goes on; what is created above the limit is refused.',
   ),
+  'quota-same': rule(
+    'quotas',
+    'none',
+    'A quota comes, goes or changes, and other quotas of its namespace bound as much.',
+    'What the namespace may use is what it was.',
+  ),
   'grant-changed': rule(
     'quotas',
     'low',

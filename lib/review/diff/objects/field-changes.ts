@@ -1,7 +1,7 @@
 import { isMap } from '../../../fleet/model/layers';
-import { canonicalAmount } from '../../../fleet/values/amounts';
 import { parseQuantity } from '../../../fleet/values/quantity';
 import type { ManifestMap } from '../../../verify/objects/manifest-data';
+import { isSameAmount } from '../changed-amounts';
 import { holdsAmounts, listMeaning } from './list-meaning';
 
 /** A field of an object that is not what it was. */
@@ -50,7 +50,7 @@ function compareMaps(at: At, before: ManifestMap, after: ManifestMap): void {
   const amounts = holdsAmounts(at.kind, at.generic);
   for (const key of keys) {
     const [one, other] = [own(before, key), own(after, key)];
-    if (amounts && isSameAmount(one, other)) continue;
+    if (amounts && isAmount(one) && isSameAmount(one, other)) continue;
     compare(inside(at, key, joined(at.generic, key)), one, other);
   }
 }
@@ -135,13 +135,10 @@ function byKey(items: Items, key: string): Map<string, unknown> {
   return new Map(items.map((item) => [String((item as ManifestMap)[key]), item]));
 }
 
-function isSameAmount(one: unknown, other: unknown): boolean {
-  const [before, after] = [one, other].map((value) =>
+function isAmount(value: unknown): boolean {
+  return (
     (typeof value === 'string' || typeof value === 'number') && parseQuantity(value) !== undefined
-      ? canonicalAmount(value)
-      : undefined,
   );
-  return before !== undefined && before === after;
 }
 
 function add({ path, changes }: At, before: unknown, after: unknown): void {

@@ -77,6 +77,18 @@ export const AMOUNTS: readonly Scenario[] = [
     },
   },
   {
+    name: 'second-quota-that-bounds-nothing-more-by-hand',
+    files: (files) => ({
+      ...files,
+      'tenants/search/prod.k8s.yaml': `${files['tenants/search/prod.k8s.yaml']!}---
+apiVersion: v1
+kind: ResourceQuota
+metadata: {name: extra, namespace: ml-search-prod}
+spec: {hard: {pods: "500"}}
+`,
+    }),
+  },
+  {
     name: 'same-amount-in-other-words-by-hand',
     byHand: [['tenants/search/prod', 'requests.cpu: "30"', 'requests.cpu: 30000m']],
   },
