@@ -255,7 +255,7 @@ export const RISK_RULES = {
     'guard rails',
     'high',
     'A guard rail is gone, or off for a namespace.',
-    'What it refused is accepted.',
+    'What it refused is accepted, and what it wrote into objects is not written.',
   ),
   'guard-rail-lenient': rule(
     'guard rails',

@@ -33,7 +33,7 @@ function policyChange(context: DiffContext, pair: ObjectPair): Change[] {
     return [say('guard-rail-on', place, `the guard rail \`${name}\` is new`, [whole(pair)])];
   }
   if (after === undefined) {
-    const says = `the guard rail \`${name}\` is gone: what it refused is accepted`;
+    const says = `the guard rail \`${name}\` is gone: ${effectOf(pair)}`;
     return [say('guard-rail-off', place, says, [whole(pair)])];
   }
   const fields = pair.fields.filter(({ path: [first] }) => first === 'spec');
@@ -61,11 +61,18 @@ function policyChange(context: DiffContext, pair: ObjectPair): Change[] {
   ];
 }
 
+/** What follows where a policy applies no more. A mutating one refuses nothing: it changes what it sees. */
+function effectOf({ kind }: ObjectPair): string {
+  return kind.startsWith('Mutating')
+    ? 'what it wrote into objects is no longer written'
+    : 'what it refused is accepted';
+}
+
 function bindingChange(context: DiffContext, pair: ObjectPair): Change[] {
   const place = context.places.of(pair);
   const { before, after, name } = pair;
   if (after === undefined) {
-    const says = `the binding \`${name}\` of a guard rail is gone, so its policy applies to nothing: what it refused is accepted`;
+    const says = `the binding \`${name}\` of a guard rail is gone, so its policy applies to nothing: ${effectOf(pair)}`;
     return [say('guard-rail-off', place, says, [whole(pair)])];
   }
   if (before === undefined) {

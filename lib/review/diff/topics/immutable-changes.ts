@@ -1,13 +1,21 @@
-import { IMMUTABLE_FIELDS } from '../../../synth/tree/immutable-fields';
+import { IMMUTABLE_FIELDS, type ImmutableField } from '../../../synth/tree/immutable-fields';
 import { asText, valueAt } from '../../../verify/objects/manifest-data';
 import { type Change, part, say } from '../change';
 import type { DiffContext } from '../diff-context';
 import type { ObjectPair } from '../objects/object-pair';
 
+/**
+ * What only people write into a tree by hand: quotas of ours have no `scopes`. Source: Kubernetes 1.36,
+ * pkg/apis/core/validation, where the update of a ResourceQuota is checked.
+ */
+const BY_HAND: Readonly<Record<string, readonly ImmutableField[]>> = {
+  ResourceQuota: [{ keys: ['spec', 'scopes'] }],
+};
+
 /** Fields that Kubernetes does not let anybody change. */
 export function immutableChanges(context: DiffContext): Change[] {
   return context.changes.pairs.flatMap((pair) => {
-    const fixed = IMMUTABLE_FIELDS[pair.kind];
+    const fixed = IMMUTABLE_FIELDS[pair.kind] ?? BY_HAND[pair.kind];
     if (fixed === undefined || pair.before === undefined || pair.after === undefined) return [];
     return fixed.flatMap(({ keys, otherwise, once }) => {
       if (once !== undefined && asText(valueAt(pair.before!.data, once.join('.'))) === '') {

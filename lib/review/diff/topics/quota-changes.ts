@@ -108,7 +108,7 @@ function boundChanges(
   return keys.map((key) => {
     const path = ['spec', 'hard', key];
     if (isAlone)
-      return pair.after === undefined ? { path, before: hard[key] } : { path, after: hard[key] };
+      {return pair.after === undefined ? { path, before: hard[key] } : { path, after: hard[key] };}
     return { path, before: before.get(key), after: after.get(key) };
   });
 }
