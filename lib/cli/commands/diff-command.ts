@@ -68,7 +68,7 @@ function readSides(session: Session, place: TreePlace, base: string | undefined)
       after: folderTree(place, place.output),
     };
   }
-  const root = repositoryRoot(session.folder);
+  const root = repositoryRoot(session.folder, base);
   const revision = findBase(session.folder, base);
   const algorithm = revision.commit.length === 64 ? 'sha256' : 'sha1';
   return {

@@ -217,6 +217,22 @@ describe('the base', () => {
     );
   });
 
+  test('says of a folder that somebody named what it lacks, where there is no repository', async () => {
+    const alone = inFolder(scratch());
+    await alone.write(FLEET);
+    const empty = scratch();
+    const named = await alone.diff(empty);
+    expect([named.status, named.stderr]).toEqual([
+      2,
+      expect.stringContaining(`the folder "${empty}" has no tenants.yaml and no dist/`),
+    ]);
+    const missing = await alone.diff(join(empty, 'nowhere'));
+    expect([missing.status, missing.stderr]).toEqual([
+      2,
+      expect.stringMatching(/there is no folder ".*nowhere", and it can be no revision, because/),
+    ]);
+  });
+
   test('that has no such file makes everything new', async () => {
     const { folder, file, commit, diff } = await repository();
     rmSync(file);

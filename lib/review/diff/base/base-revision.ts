@@ -30,17 +30,21 @@ function namedCommit(folder: string, revision: string): BaseRevision {
   const commit = commitOf(folder, revision);
   if (commit !== undefined) return { commit, name: nameOf(revision, commit) };
   const quoted = JSON.stringify(revision);
-  if (existsSync(revision)) {
-    throw new BaseProblem(
-      statSync(revision).isDirectory()
-        ? `the folder ${quoted} has no tenants.yaml and no dist/; name the folder that an older tree is in`
-        : `${quoted} is a file; name a revision, or the folder with an older tenants.yaml and dist/`,
-    );
-  }
+  if (existsSync(revision)) throw noTreeIn(revision);
   const hint = isShallow(folder)
     ? `this clone is shallow, so the commit may be missing: ${DEEPER}`
     : 'run git fetch, or name a folder with an older tenants.yaml and dist/';
   throw new BaseProblem(`there is no revision or folder ${quoted}; ${hint}`);
+}
+
+/** What is wrong with something that is there, and is no older tree. */
+export function noTreeIn(path: string): BaseProblem {
+  const quoted = JSON.stringify(path);
+  return new BaseProblem(
+    statSync(path).isDirectory()
+      ? `the folder ${quoted} has no tenants.yaml and no dist/; name the folder that an older tree is in`
+      : `${quoted} is a file; name a revision, or the folder with an older tenants.yaml and dist/`,
+  );
 }
 
 /** `v1.4.0 (3f2a91c0de)`; the commit alone where somebody named it by itself. */

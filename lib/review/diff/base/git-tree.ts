@@ -1,20 +1,30 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { patternsOf } from '../../../fleet/reading/include/include-files';
 import { asMap } from '../../../verify/objects/manifest-data';
-import type { BaseRevision } from './base-revision';
+import { type BaseRevision, noTreeIn } from './base-revision';
 import { type TreePlace, fleetsOf } from './folder-tree';
 import { BaseProblem, tryGit, tryGitLine } from './git-command';
 import { type SideFleets, type TreeSide, isCompared } from './tree-side';
 
-/** The root of the repository that a folder is in. */
-export function repositoryRoot(folder: string): string {
+/**
+ * The root of the repository that a folder is in.
+ *
+ * @param base - what somebody named as the older tree, and is no folder that has one
+ */
+export function repositoryRoot(folder: string, base?: string): string {
   const root = tryGitLine(folder, 'rev-parse', '--show-toplevel');
   if (root !== undefined && root !== '') return root;
+  const outside = `${resolve(folder)} is not in a Git repository`;
+  if (base === undefined) {
+    throw new BaseProblem(`${outside}; name a folder with an older tenants.yaml and dist/`);
+  }
+  if (existsSync(base)) throw noTreeIn(base);
   throw new BaseProblem(
-    `${resolve(folder)} is not in a Git repository; name a folder with an older tenants.yaml and dist/`,
+    `there is no folder ${JSON.stringify(base)}, and it can be no revision, because ${outside}; name a folder with an ` +
+      'older tenants.yaml and dist/',
   );
 }
 
