@@ -55,3 +55,23 @@ describe.each(RENAMES)('%s has another name, and its namespaces stay', (_name, r
     expect(network.map(({ rule }) => rule)).toEqual(['network-same']);
   });
 });
+
+test('a tenant with another name has the budget, the grant and the timed person that it had', () => {
+  const before = edited(BASE, [
+    ['tenants:\n', 'prices: {currency: EUR, pools: {h100: 2.5}}\ntenants:\n'],
+    [
+      '    contact: vision@example.com\n',
+      '    budget: 40000\n    grants: {launch: {until: 2026-12-24, quota: {gpu: 8}, why: launch}}\n',
+    ],
+    [
+      '{group: finance}',
+      '{group: finance}, {user: tim@example.com, until: 2026-12-24, why: audit}',
+    ],
+  ]);
+  const after = edited(before, RENAMES[0]![1]);
+  const rules = reportOf(before, after).changes.map(({ rule }) => rule);
+  expect(rules).toContain('tenant-renamed');
+  for (const rule of ['spending-changed', 'grant-changed', 'person-timed'] as const) {
+    expect(rules).not.toContain(rule);
+  }
+});

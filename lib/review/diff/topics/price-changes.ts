@@ -2,6 +2,7 @@ import type { Fleet } from '../../../fleet/model/fleet';
 import { folderOfFleet, olderFleet } from '../base/tree-side';
 import { type Change, say } from '../change';
 import type { DiffContext } from '../diff-context';
+import { formerOwners } from '../former-owners';
 import { fieldChanges } from '../objects/field-changes';
 import { fieldText } from '../objects/field-text';
 import type { Place } from '../place';
@@ -38,7 +39,9 @@ function billingOf(before: Fleet, after: Fleet, cluster: string): Change[] {
 
 /** What tenants and cost centers may spend in a month. */
 function budgetsOf(before: Fleet, after: Fleet, cluster: string): Change[] {
-  const [old, next] = [budgetsIn(before), budgetsIn(after)];
+  const former = formerOwners(before, after);
+  const names = new Map([...former].map(([name, old]) => [old, name]));
+  const [old, next] = [budgetsIn(before, names), budgetsIn(after)];
   return [...new Set([...old.keys(), ...next.keys()])].sort().flatMap((key) => {
     const [was, is] = [old.get(key)?.amount, next.get(key)?.amount];
     if (was === is) return [];
@@ -56,10 +59,13 @@ interface Spending {
   readonly amount: string | undefined;
 }
 
-function budgetsIn(fleet: Fleet): Map<string, Spending> {
+function budgetsIn(
+  fleet: Fleet,
+  names: ReadonlyMap<string, string> = new Map(),
+): Map<string, Spending> {
   return new Map([
     ...fleet.tenants.map(({ name, budget }): [string, Spending] => [
-      `tenant ${name}`,
+      `tenant ${names.get(name) ?? name}`,
       { tenant: name, title: 'the tenant', amount: budget },
     ]),
     ...Object.entries(fleet.costCenters ?? {}).map(([name, { budget }]): [string, Spending] => [

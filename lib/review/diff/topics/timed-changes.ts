@@ -3,16 +3,17 @@ import { grouped } from '../../../fleet/values/groups';
 import { LISTS_OF_PEOPLE, subjectText } from '../../../fleet/values/subjects';
 import type { TimedTerm } from '../../../plan/timed-term';
 import { timedTerms } from '../../../plan/timed-terms';
-import { type SideFleets, folderOfFleet } from '../base/tree-side';
+import { type SideFleets, folderOfFleet, olderFleet } from '../base/tree-side';
 import { type Change, say } from '../change';
 import type { DiffContext } from '../diff-context';
+import { formerOwners } from '../former-owners';
 import { valueText } from '../objects/field-text';
 import type { Place } from '../place';
 
 /** What somebody has until a day. No object says it. */
 export function timedChanges({ before, after }: DiffContext): Change[] {
   if (before.fleets === undefined || after.fleets === undefined) return [];
-  const [old, next] = [ownersOf(before), ownersOf(after)];
+  const [old, next] = [ownersOf(before, formerNames(before, after)), ownersOf(after)];
   return [...next].flatMap(([key, { place, terms, lasting }]) => {
     const known = grouped(old.get(key)?.terms ?? [], nameOf);
     const now = grouped(terms, nameOf);
@@ -33,7 +34,10 @@ interface TimedOwner {
 }
 
 /** Owners by name and cluster. Nothing ends for those who are gone. */
-function ownersOf(side: SideFleets): Map<string, TimedOwner> {
+function ownersOf(
+  side: SideFleets,
+  names: ReadonlyMap<string, string> = new Map(),
+): Map<string, TimedOwner> {
   const owners = (side.fleets ?? []).flatMap((fleet) => {
     const cluster = folderOfFleet(side, fleet);
     const services = Object.entries(fleet.sharedServices).map(([name, service]) => ({
@@ -41,7 +45,7 @@ function ownersOf(side: SideFleets): Map<string, TimedOwner> {
       name,
     }));
     return [...fleet.tenants, ...services].map((owner): [string, TimedOwner] => [
-      JSON.stringify([cluster, owner.name]),
+      JSON.stringify([cluster, names.get(`${cluster}\n${owner.name}`) ?? owner.name]),
       {
         place: { cluster, tenant: owner.name, environment: '' },
         terms: timedTerms(owner),
@@ -50,6 +54,20 @@ function ownersOf(side: SideFleets): Map<string, TimedOwner> {
     ]);
   });
   return new Map(owners);
+}
+
+/** What owners are called now, by their cluster and the name that they had. */
+function formerNames(before: SideFleets, after: SideFleets): Map<string, string> {
+  return new Map(
+    (after.fleets ?? []).flatMap((fleet) => {
+      const older = olderFleet(before, after, fleet);
+      const former = older === undefined ? new Map<string, string>() : formerOwners(older, fleet);
+      return [...former].map(([name, old]): [string, string] => [
+        `${folderOfFleet(after, fleet)}\n${old}`,
+        name,
+      ]);
+    }),
+  );
 }
 
 function nameOf({ kind, name, gives }: TimedTerm): string {
