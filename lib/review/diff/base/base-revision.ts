@@ -37,7 +37,7 @@ function namedCommit(folder: string, revision: string): BaseRevision {
   throw new BaseProblem(`there is no revision or folder ${quoted}; ${hint}`);
 }
 
-/** What is wrong with something that is there, and is no older tree. */
+/** What is wrong with a path that exists and does not hold an older tree. */
 export function noTreeIn(path: string): BaseProblem {
   const quoted = JSON.stringify(path);
   return new BaseProblem(

@@ -12,7 +12,7 @@ import { type SideFleets, type TreeSide, isCompared } from './tree-side';
 /**
  * The root of the repository that a folder is in.
  *
- * @param base - what somebody named as the older tree, and is no folder that has one
+ * @param base - what somebody named as the older tree, unless it is a folder that has one
  */
 export function repositoryRoot(folder: string, base?: string): string {
   const root = tryGitLine(folder, 'rev-parse', '--show-toplevel');

@@ -107,8 +107,9 @@ function boundChanges(
   const { before, after } = quotas.of(pair);
   return keys.map((key) => {
     const path = ['spec', 'hard', key];
-    if (isAlone)
-      {return pair.after === undefined ? { path, before: hard[key] } : { path, after: hard[key] };}
+    if (isAlone) {
+      return pair.after === undefined ? { path, before: hard[key] } : { path, after: hard[key] };
+    }
     return { path, before: before.get(key), after: after.get(key) };
   });
 }
