@@ -14,6 +14,7 @@ import { accountChanges } from './topics/account-changes';
 import { contentChanges } from './topics/content-changes';
 import { engineChanges } from './topics/engine-changes';
 import { fleetChanges } from './topics/fleet-changes';
+import { guardCoverageChanges } from './topics/guard-coverage-changes';
 import { guardRailChanges } from './topics/guard-rail-changes';
 import { identityChanges } from './topics/identity-changes';
 import { immutableChanges } from './topics/immutable-changes';
@@ -75,6 +76,7 @@ const READERS: readonly TopicReader[] = [
   accountChanges,
   networkChanges,
   guardRailChanges,
+  guardCoverageChanges,
   podSecurityChanges,
   quotaChanges,
   limitRangeChanges,

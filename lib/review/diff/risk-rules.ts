@@ -312,6 +312,12 @@ export const RISK_RULES = {
     'Pods that break it are refused when they are created again.',
   ),
   'pod-security-changed': rule(
+  'pod-security-exception': rule(
+    'pod security',
+    'high',
+    'Pods get an exception from the Pod Security standard that reaches beyond their own work.',
+    'With it, a pod can take over its node, or see what pods of others do there.',
+  ),
     'pod security',
     'low',
     'The version of the standard changes, or what is only warned of.',

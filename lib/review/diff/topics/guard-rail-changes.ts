@@ -10,6 +10,7 @@ import { fieldText } from '../objects/field-text';
 import type { ObjectPair } from '../objects/object-pair';
 import { parameterIsTighter } from '../parameter-bounds';
 import type { RuleId } from '../risk-rules';
+import { wideExceptions } from './pod-security-changes';
 
 const POLICIES = ['ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy'];
 const BINDINGS = POLICIES.map((kind) => `${kind}Binding`);
@@ -146,6 +147,9 @@ const FOLLOWING = [
   'service-types',
 ];
 
+/** The parameter that holds exceptions from Pod Security. */
+const EXCEPTIONS = 'pod-security-exceptions';
+
 function hasChangedQuota({ byNamespace }: DiffContext, { cluster, name }: ObjectPair): boolean {
   const inside = byNamespace.get(`${cluster}\n${name}`) ?? [];
   return inside.some(({ kind }) => kind === 'ResourceQuota');
@@ -157,8 +161,11 @@ function namespaceParameters(context: DiffContext, pair: ObjectPair): Change[] {
     const parameter = parameterOf(field);
     if (parameter === undefined) return [];
     const [old, next] = [listOf(field.before), listOf(field.after)];
-    const added = next.filter((item) => !old.includes(item));
+    // What takes over a node is told of where Pod Security is.
+    const told = parameter === EXCEPTIONS ? wideExceptions(pair) : [];
+    const added = next.filter((item) => !old.includes(item) && !told.includes(item));
     const removed = old.filter((item) => !next.includes(item));
+    if (told.length > 0 && added.length + removed.length === 0) return [];
     const mode = MODES[parameter];
     const labels = pair.fields.filter(
       ({ path }) => path[1] === 'labels' && path[2] === field.path[2],

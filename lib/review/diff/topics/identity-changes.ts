@@ -3,16 +3,19 @@ import { type Change, part, say } from '../change';
 import { type DiffContext, pairsOf } from '../diff-context';
 import { fieldText } from '../objects/field-text';
 import type { FieldChange } from '../objects/field-changes';
+import { guardCoverageChanges } from './guard-coverage-changes';
 import { LENIENT_LABEL_KEYS } from './guard-rail-changes';
+import { claimedFields } from './other-changes';
 
 const COST_CENTRES = ['cost-center', 'cdk8s-tenancy/cost-center'];
 
 /** Labels and annotations of namespaces that no other topic is about. */
 export function identityChanges(context: DiffContext): Change[] {
+  const told = claimedFields(guardCoverageChanges(context).flatMap(({ claims }) => claims));
   return pairsOf(context, 'Namespace').flatMap((pair) => {
     if (pair.before === undefined || pair.after === undefined) return [];
     const place = context.places.of(pair);
-    const fields = pair.fields.filter(isIdentity);
+    const fields = pair.fields.filter((field) => isIdentity(field) && !told.has(field));
     const costs = fields.filter(({ path }) => COST_CENTRES.includes(path[2]!));
     const others = fields.filter((field) => !costs.includes(field));
     return [

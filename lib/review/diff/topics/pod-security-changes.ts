@@ -1,3 +1,4 @@
+import { wideException } from '../../../fleet/catalogue/wide-exceptions';
 import { asMap, asText, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { type Change, part, say } from '../change';
@@ -11,6 +12,13 @@ const ENFORCE = `${PREFIX}enforce`;
 
 /** A guard rail enforces the standard where a namespace has exceptions, and Pod Security itself does not. */
 const OWN_STANDARD = 'cdk8s-tenancy/pod-security';
+
+/** What a guard rail accepts although the standard refuses it. */
+const EXCEPTIONS = 'cdk8s-tenancy/pod-security-exceptions';
+
+/** The guard rail that enforces a standard with exceptions, and where a namespace says that it does not refuse. */
+const RAIL = 'podSecurity';
+const LENIENT = ['off', 'warn', 'audit'].map((mode) => `cdk8s-tenancy/guard-rails-${mode}`);
 
 /** The standards, the weakest first. Without one, everything is accepted. */
 const STANDARDS = ['privileged', 'baseline', 'restricted'];
@@ -30,6 +38,7 @@ export function podSecurityChanges(context: DiffContext): Change[] {
       ...(old === next
         ? sameStandard(context, pair, enforced)
         : [standardChange(context, pair, enforced)]),
+      ...exceptionChange(context, pair),
       ...(rest.length === 0
         ? []
         : [
@@ -44,7 +53,9 @@ export function podSecurityChanges(context: DiffContext): Change[] {
 /** The standard that applies to pods, enforced by Pod Security or by a guard rail. */
 function standardOf({ data }: ManifestObject): string {
   const enforced = asText(asMap(valueAt(data, 'metadata.labels'))[ENFORCE]);
-  const own = asText(asMap(valueAt(data, 'metadata.annotations'))[OWN_STANDARD]);
+  const annotations = asMap(valueAt(data, 'metadata.annotations'));
+  const isOff = LENIENT.some((key) => asText(annotations[key]).split(',').includes(RAIL));
+  const own = isOff ? '' : asText(annotations[OWN_STANDARD]);
   return own !== '' && STANDARDS.indexOf(own) > STANDARDS.indexOf(enforced) ? own : enforced;
 }
 
@@ -77,4 +88,29 @@ function sameStandard(
     fields[0]!.after === 'privileged' ? 'a guard rail with exceptions' : 'Pod Security itself';
   const says = `\`${standardOf(pair.after!)}\` is enforced by ${who} now`;
   return [say('pod-security-changed', context.places.of(pair), says, [part(pair, fields)])];
+}
+
+/**
+ * New exceptions of a namespace by which a pod does more than its own work, such as taking over its node. None where
+ * everything was accepted before.
+ */
+export function wideExceptions({ before, after }: ObjectPair): string[] {
+  if (STANDARDS.indexOf(standardOf(before!)) <= 0) return [];
+  const old = exceptionsOf(before!);
+  return exceptionsOf(after!).filter(
+    (text) => !old.includes(text) && wideException(text) !== undefined,
+  );
+}
+
+function exceptionsOf({ data }: ManifestObject): string[] {
+  return asText(asMap(valueAt(data, 'metadata.annotations'))[EXCEPTIONS]).split(',');
+}
+
+function exceptionChange(context: DiffContext, pair: ObjectPair): Change[] {
+  const wide = wideExceptions(pair);
+  if (wide.length === 0) return [];
+  const effects = wide.map((text) => `with \`${text}\`, a pod ${wideException(text)!}`);
+  const says = `pods get exceptions from Pod Security: ${effects.join('; ')}`;
+  const fields = pair.fields.filter(({ path }) => path[2] === EXCEPTIONS);
+  return [say('pod-security-exception', context.places.of(pair), says, [part(pair, fields)])];
 }

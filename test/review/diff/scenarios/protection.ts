@@ -81,6 +81,10 @@ export const PROTECTION: readonly Scenario[] = [
     },
   },
   {
+    name: 'guard-rails-lose-a-namespace-by-hand',
+    byHand: [['tenants/vision/dev', '    app.kubernetes.io/managed-by: cdk8s-tenancy\n', '']],
+  },
+  {
     name: 'images-restricted',
     edits: [[VISION, `${VISION}    images: {registries: [registry.example.com]}\n`]],
   },
@@ -92,6 +96,15 @@ export const PROTECTION: readonly Scenario[] = [
       [
         VISION,
         `${VISION}    podSecurity: {standard: baseline, allow: {capabilities: [IPC_LOCK]}}\n`,
+      ],
+    ],
+  },
+  {
+    name: 'pod-security-exceptions-that-take-over-the-node',
+    edits: [
+      [
+        VISION,
+        `${VISION}    podSecurity: {standard: baseline, allow: {capabilities: [IPC_LOCK, SYS_ADMIN], hostPaths: [/], hostIPC: true}}\n`,
       ],
     ],
   },
