@@ -118,6 +118,12 @@ export const RISK_RULES = {
     'Somebody gets a role whose rights lead to those of others.',
     'Reading Secrets, changing who may do what or acting as others is more than it seems.',
   ),
+  'access-everybody-gained': rule(
+    'access',
+    'high',
+    'A role is given to everybody, or to every pod of the cluster.',
+    'That holds the pods of all tenants, and for some groups whoever reaches the API server.',
+  ),
   'access-worker-gained': rule(
     'access',
     'medium',
@@ -145,7 +151,7 @@ export const RISK_RULES = {
   'access-lost': rule(
     'access',
     'medium',
-    'Somebody loses a role.',
+    'Somebody loses a role, or has a lesser one instead.',
     'Work that depends on it stops.',
   ),
   'access-read-lost': rule(
@@ -179,11 +185,12 @@ export const RISK_RULES = {
     'Work that depends on them stops.',
   ),
   'role-added': rule('access', 'low', 'A role is new.', 'It gives nothing until it is bound.'),
-  'role-removed': rule(
+  'role-removed': rule('access', 'low', 'A role is gone.', 'No binding of the tree names it.'),
+  'role-removed-in-use': rule(
     'access',
-    'low',
-    'A role is gone.',
-    'Bindings that still name it give nothing.',
+    'high',
+    'A role is gone that bindings still name.',
+    'Everybody who has it loses it at once, in every namespace where it is bound.',
   ),
   'account-identity': rule(
     'access',
@@ -305,6 +312,12 @@ export const RISK_RULES = {
     'The enforced Pod Security standard is weaker.',
     'Pods may do more on their node.',
   ),
+  'pod-security-exception': rule(
+    'pod security',
+    'high',
+    'Pods get an exception from the Pod Security standard that reaches beyond their own work.',
+    'With it, a pod can take over its node, or see what pods of others do there.',
+  ),
   'pod-security-tightened': rule(
     'pod security',
     'medium',
@@ -312,12 +325,6 @@ export const RISK_RULES = {
     'Pods that break it are refused when they are created again.',
   ),
   'pod-security-changed': rule(
-  'pod-security-exception': rule(
-    'pod security',
-    'high',
-    'Pods get an exception from the Pod Security standard that reaches beyond their own work.',
-    'With it, a pod can take over its node, or see what pods of others do there.',
-  ),
     'pod security',
     'low',
     'The version of the standard changes, or what is only warned of.',

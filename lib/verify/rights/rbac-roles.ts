@@ -49,6 +49,13 @@ export class RbacRoles {
   find(name: RoleName): RbacRole | undefined {
     return this.byName.get(roleKey(name));
   }
+
+  /** The roles whose rules come from others, by name. */
+  aggregated(): RbacRole[] {
+    return [...this.byName.values()]
+      .filter(({ isAggregated }) => isAggregated)
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
 }
 
 function withRules(

@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../../../verify/facts/everybody';
 import { type ManifestMap, asMap, asMaps, asText } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import type { RoleReference } from './role-book';
@@ -7,6 +8,8 @@ export interface BoundSubject {
   /** ``group `finance` ``. */
   readonly title: string;
   readonly isAccount: boolean;
+  /** Who that is, of a group or user that nobody has to be let into. */
+  readonly everybody?: string;
 }
 
 /** A role that a binding gives to somebody. */
@@ -31,7 +34,9 @@ export function grantsIn(binding: ManifestObject | undefined): BindingGrant[] {
 function subjectOf(subject: ManifestMap, namespace: string): BoundSubject {
   const [kind, name] = [asText(subject['kind']), asText(subject['name'])];
   if (kind !== 'ServiceAccount') {
-    return { title: `${TITLES[kind] ?? kind} \`${name}\``, isAccount: false };
+    const title = `${TITLES[kind] ?? kind} \`${name}\``;
+    const everybody = Object.hasOwn(EVERYBODY, name) ? EVERYBODY[name] : undefined;
+    return { title, isAccount: false, ...(everybody === undefined ? {} : { everybody }) };
   }
   const where = asText(subject['namespace']) || namespace;
   return { title: `service account \`${where}/${name}\``, isAccount: true };

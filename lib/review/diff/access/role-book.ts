@@ -1,6 +1,7 @@
 import { grouped } from '../../../fleet/values/groups';
 import { builtInObjects } from '../../../verify/rights/built-in-rbac';
-import { RbacRoles } from '../../../verify/rights/rbac-roles';
+import { type RbacRole, RbacRoles } from '../../../verify/rights/rbac-roles';
+import type { RbacRule } from '../../../verify/rights/rbac-rule';
 import { manifestPathsIn } from '../base/manifest-paths';
 import type { TreeSide } from '../base/tree-side';
 import { objectsOfFiles } from '../diff-context';
@@ -31,14 +32,27 @@ export class RoleBook {
     );
   }
 
-  /** The dangerous things that a role lets somebody do; none if nobody knows the role. */
-  dangersOf(cluster: string, namespace: string, { kind, name }: RoleReference): DangerWords[] {
+  /** The role that a reference names; nothing if nobody knows it. */
+  find(cluster: string, namespace: string, { kind, name }: RoleReference): RbacRole | undefined {
     const roles = this.roles.get(cluster) ?? this.builtIn;
-    const role =
-      kind === 'ClusterRole'
-        ? roles.find({ kind, name })
-        : roles.find({ kind: 'Role', name, namespace });
-    return role === undefined ? [] : dangerWords(role.rules);
+    return kind === 'ClusterRole'
+      ? roles.find({ kind, name })
+      : roles.find({ kind: 'Role', name, namespace });
+  }
+
+  /** The rules that a role gives, aggregated ones included; none if nobody knows the role. */
+  rulesOf(cluster: string, namespace: string, role: RoleReference): readonly RbacRule[] {
+    return this.find(cluster, namespace, role)?.rules ?? [];
+  }
+
+  /** The dangerous things that a role lets somebody do; none if nobody knows the role. */
+  dangersOf(cluster: string, namespace: string, role: RoleReference): DangerWords[] {
+    return dangerWords(this.rulesOf(cluster, namespace, role));
+  }
+
+  /** The ClusterRoles of a cluster that take their rules from others, by name. */
+  aggregated(cluster: string): RbacRole[] {
+    return (this.roles.get(cluster) ?? this.builtIn).aggregated();
   }
 }
 

@@ -1,16 +1,26 @@
 import { grouped } from '../../../fleet/values/groups';
+import type { RbacRule } from '../../../verify/rights/rbac-rule';
 import { type BindingGrant, type BoundSubject, grantsIn } from '../access/binding-grants';
-import { type DangerWords, type RightLevel, dangerText, levelOf } from '../access/danger-words';
+import {
+  type DangerWords,
+  type RightLevel,
+  dangerText,
+  dangerWords,
+  levelOf,
+} from '../access/danger-words';
+import { rightsBeyond } from '../access/rights-beyond';
 import { RoleBook, type RoleReference } from '../access/role-book';
 import { type Change, type Claim, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles, pairsOf } from '../diff-context';
-import { type ObjectPair, present } from '../objects/object-pair';
+import type { ObjectPair } from '../objects/object-pair';
 import type { RuleId } from '../risk-rules';
 
 /** The roles of both trees. */
 interface Books {
   readonly before: RoleBook;
   readonly after: RoleBook;
+  /** The dangers of one set of roles beyond another, by both: many people have the same. */
+  readonly known: Map<string, DangerWords[]>;
 }
 
 /** What somebody has lost and gained in one namespace, or in the whole cluster. */
@@ -25,10 +35,16 @@ interface Shift {
 export function accessChanges(context: DiffContext): Change[] {
   const pairs = pairsOf(context, 'RoleBinding', 'ClusterRoleBinding');
   if (pairs.length === 0) return [];
-  const files = [...new Set(pairs.map((pair) => present(pair).place.file))];
+  // A tenant with another name has other files.
+  const files = [
+    ...new Set(
+      pairs.flatMap(({ before, after }) => [before, after].flatMap((one) => one?.place.file ?? [])),
+    ),
+  ];
   const books = {
     before: new RoleBook(context.before, files),
     after: new RoleBook(context.after, files),
+    known: new Map<string, DangerWords[]>(),
   };
   const areas = grouped(pairs, ({ cluster, namespace }) => `${cluster}\n${namespace}`);
   return [...areas.values()]
@@ -82,20 +98,49 @@ function unique(roles: readonly RoleReference[]): RoleReference[] {
 }
 
 function shiftChange(context: DiffContext, books: Books, at: ObjectPair, shift: Shift): Change {
-  const { cluster, namespace } = at;
-  const dangers = (book: RoleBook, roles: readonly RoleReference[]): DangerWords[] => {
-    const all = roles.flatMap((role) => book.dangersOf(cluster, namespace, role));
-    return [...new Map(all.map((one) => [one.text, one])).values()];
+  const lost = { side: 'before', roles: shift.lost } as const;
+  const gained = { side: 'after', roles: shift.gained } as const;
+  const none = { side: 'after', roles: [] } as const;
+  const words: ShiftWords = {
+    lost: dangersBeyond(books, at, lost, none),
+    gained: dangersBeyond(books, at, gained, none),
+    added: dangersBeyond(books, at, gained, lost),
+    lesser: dangersBeyond(books, at, lost, gained),
+    at,
   };
-  const [lost, gained] = [dangers(books.before, shift.lost), dangers(books.after, shift.gained)];
-  const place = context.places.of(at);
   const isGone = namespaceChange(context, at) === 'removed';
-  const words = { lost, gained, added: without(gained, lost), at };
+  const place = context.places.of(at);
   return say(ruleOf(shift, words, isGone), place, shiftText(shift, words), shift.claims);
 }
 
-function without(some: readonly DangerWords[], others: readonly DangerWords[]): DangerWords[] {
-  return some.filter(({ text }) => others.every((other) => other.text !== text));
+/** Roles of one of both trees. */
+interface SideRoles {
+  readonly side: 'before' | 'after';
+  readonly roles: readonly RoleReference[];
+}
+
+/** The dangerous things that some roles let somebody do and others do not. */
+function dangersBeyond(
+  books: Books,
+  { cluster, namespace }: ObjectPair,
+  some: SideRoles,
+  others: SideRoles,
+): DangerWords[] {
+  const titles = [some, others].map(({ side, roles }) =>
+    [side, ...roles.map(({ kind, name }) => `${kind}/${name}`)].join(' '),
+  );
+  // A Role is known in its namespace alone.
+  const isLocal = [...some.roles, ...others.roles].some(({ kind }) => kind === 'Role');
+  const key = [cluster, isLocal ? namespace : '', ...titles].join('\n');
+  const rulesOf = ({ side, roles }: SideRoles): RbacRule[] =>
+    roles.flatMap((role) => books[side].rulesOf(cluster, namespace, role));
+  const found = books.known.get(key) ?? beyond(rulesOf(some), rulesOf(others));
+  books.known.set(key, found);
+  return found;
+}
+
+function beyond(some: readonly RbacRule[], others: readonly RbacRule[]): DangerWords[] {
+  return dangerWords(others.length === 0 ? some : rightsBeyond(some, others));
 }
 
 const GAINED: Readonly<Record<RightLevel, RuleId>> = {
@@ -104,8 +149,13 @@ const GAINED: Readonly<Record<RightLevel, RuleId>> = {
   read: 'access-gained',
 };
 
-function ruleOf({ gained }: Shift, { added, lost }: ShiftWords, isGone: boolean): RuleId {
-  if (gained.length > 0) return GAINED[levelOf(added)];
+function ruleOf({ subject, gained }: Shift, words: ShiftWords, isGone: boolean): RuleId {
+  const { added, lesser, lost } = words;
+  if (gained.length > 0) {
+    if (subject.everybody !== undefined) return 'access-everybody-gained';
+    const level = levelOf(added);
+    return level === 'read' && lesser.length > 0 ? 'access-lost' : GAINED[level];
+  }
   if (isGone) return 'access-gone';
   return levelOf(lost) === 'read' ? 'access-read-lost' : 'access-lost';
 }
@@ -113,7 +163,9 @@ function ruleOf({ gained }: Shift, { added, lost }: ShiftWords, isGone: boolean)
 interface ShiftWords {
   readonly lost: readonly DangerWords[];
   readonly gained: readonly DangerWords[];
+  /** What is gained and was not there before, and the other way round. */
   readonly added: readonly DangerWords[];
+  readonly lesser: readonly DangerWords[];
   readonly at: ObjectPair;
 }
 
@@ -121,9 +173,10 @@ function shiftText({ subject, lost, gained }: Shift, words: ShiftWords): string 
   const everywhere = words.at.namespace === '' ? ' in the whole cluster' : '';
   const [old, next] = [names(lost), names(gained)];
   if (gained.length === 0) return `${subject.title} loses ${old}${everywhere}`;
-  if (lost.length === 0) return `${subject.title} gets ${next}${everywhere}${may(words.gained)}`;
-  const lesser = without(words.lost, words.gained);
-  return `${subject.title} has ${next} instead of ${old}${everywhere}${may(words.added)}${mayNot(lesser)}`;
+  const who =
+    subject.everybody === undefined ? subject.title : `${subject.title} (${subject.everybody})`;
+  if (lost.length === 0) return `${who} gets ${next}${everywhere}${may(words.gained)}`;
+  return `${who} has ${next} instead of ${old}${everywhere}${may(words.added)}${mayNot(words.lesser)}`;
 }
 
 function names(roles: readonly RoleReference[]): string {

@@ -92,6 +92,31 @@ export const PEOPLE: readonly Scenario[] = [
     ],
   },
   {
+    name: 'role-gone-that-bindings-name-by-hand',
+    files: (files) => {
+      const path = 'platform/roles.k8s.yaml';
+      const kept = files[path]!.split('---\n').filter(
+        (text) => !/kind: ClusterRole\n[^]*\n  name: tenant-user\n/.test(text),
+      );
+      return { ...files, [path]: kept.join('---\n') };
+    },
+  },
+  {
+    name: 'renamed-tenant-whose-people-lost-their-work',
+    edits: [
+      ['  - name: search\n', '  - name: find\n    renamedFrom: search\n'],
+      ['users: [{group: search}]', 'users: [{serviceAccount: ci/bot}]'],
+    ],
+  },
+  {
+    name: 'everybody-may-look-on-by-hand',
+    files: (files) => ({
+      ...files,
+      'platform/extra.k8s.yaml':
+        'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: public\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}\nsubjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: system:unauthenticated}]\n',
+    }),
+  },
+  {
     name: 'role-of-a-binding-changed-by-hand',
     byHand: [['access/vision/prod', 'name: tenant-viewer', 'name: tenant-admin']],
   },
