@@ -6,6 +6,7 @@ import { nanoText, unitOf } from '../../cost/bill/output/line-units';
 import type { Fleet } from '../../fleet/model/fleet';
 import { timeText } from '../../fleet/values/dates';
 import { grouped } from '../../fleet/values/groups';
+import { pageFileNames } from './page-file-names';
 import { sumsOf } from './bill-page-sums';
 import type {
   BillIndexPage,
@@ -28,7 +29,7 @@ export const INDEX_FILE = 'index.html';
 /** A page for each cost center that pays something, and one that leads to them. They add up to the bill. */
 export function billPages(bill: Bill, fleets: readonly Fleet[]): BillPageFile[] {
   const groups = billGroups(bill, 'cost-center', fleets);
-  const files = fileNames(groups.map(({ name }) => name));
+  const files = pageFileNames(groups.map(({ name }) => name));
   const head = { ...headOf(bill), notes: [...ruleNotes(bill), ...gapNotes(bill)] };
   const index: BillIndexPage = {
     kind: 'index',
@@ -103,16 +104,4 @@ function budgetOf({ budget }: BillGroup): BillPageBudget | null {
 function ownersIn({ lines }: BillGroup): string[] {
   const owners = lines.flatMap(({ holder }) => holder.owner ?? []);
   return [...new Set(owners)].sort();
-}
-
-/** A name for each page. Some file systems take `ENG-1` and `eng-1` for one. */
-function fileNames(names: readonly (string | null)[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    const stem = name === null ? 'platform' : `cost-center-${name}`;
-    let file = `${stem}.html`;
-    for (let count = 2; taken.has(file.toLowerCase()); count++) file = `${stem}-${count}.html`;
-    taken.add(file.toLowerCase());
-    return file;
-  });
 }
