@@ -45,7 +45,7 @@ export async function bill(session: Session, flags: BillFlags): Promise<Status> 
   if (all === undefined) return STATUS.findings;
   const fleets = flags.cluster === undefined ? all : chooseClusters(all, [flags.cluster]);
   const currency = currencyFor(fleets, flags.currency);
-  const use = serviceUse(flags.sharedUsage, fleets);
+  const use = serviceUse(flags.sharedUsage, all);
   const sources = await readBillSources(session, flags, month, fleets);
   const made = makeBill({ month, currency, fleets, use, ...sources });
   const { format, focus, by = 'tenant', failOn, pages } = flags;
@@ -106,11 +106,18 @@ function currencyFor(fleets: readonly Fleet[], said: string | undefined): Curren
   return currencyOf(code);
 }
 
+/** It is about the services of all clusters, also where the bill is about one. */
 function serviceUse(file: string | undefined, fleets: readonly Fleet[]): ServiceUse {
+  const shared = fleets[0]?.billing?.shared;
   if (file !== undefined) {
+    if (shared !== 'by-usage') {
+      throw new Misuse(
+        `--shared-usage is for billing: {shared: by-usage}, and the file says ${shared === undefined ? 'nothing of shared' : `shared: ${shared}`}; change that, or leave the flag out`,
+      );
+    }
     return readGiven(file, (text, where) => readServiceUse(text, where, fleets), CostSourceError);
   }
-  if (fleets[0]?.billing?.shared === 'by-usage') {
+  if (shared === 'by-usage') {
     throw new Misuse(
       'billing.shared is by-usage; say who used how much with --shared-usage FILE, each line as service,tenant,amount',
     );

@@ -43,11 +43,12 @@ export function billBudgets(bill: Bill, fleets: readonly Fleet[]): BillBudget[] 
     budgets.set(key, { holder, name, budget: allowed, amount, forecast, state });
   };
   const byOwner = grouped(bill.lines, ({ holder }) => holder.owner);
+  const byService = grouped(bill.lines, serviceOf);
   const byCostCenter = grouped(bill.lines, ({ holder }) => holder.costCenter);
   for (const { tenants, sharedServices, costCenters = {} } of fleets) {
     for (const tenant of tenants) add('tenant', tenant.name, tenant, byOwner.get(tenant.name));
     for (const [name, service] of Object.entries(sharedServices)) {
-      add('shared service', name, service, byOwner.get(name));
+      add('shared service', name, service, byService.get(name));
     }
     for (const [name, center] of Object.entries(costCenters)) {
       add('cost center', name, center, byCostCenter.get(name));
@@ -57,6 +58,11 @@ export function billBudgets(bill: Bill, fleets: readonly Fleet[]): BillBudget[] 
     add('organisation', name, organization, linesBelow(bill, name, organizations));
   }
   return [...budgets.values()];
+}
+
+/** The shared service that a line is about, also where its consumers pay: its budget is for what it costs. */
+function serviceOf({ holder, service }: BillLine): string | null {
+  return service ?? (holder.ownerKind === 'sharedService' ? holder.owner : null);
 }
 
 /** The lines of an organisation, and of all below it. */

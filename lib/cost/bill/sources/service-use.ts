@@ -1,10 +1,13 @@
 import { CostSourceError } from '../../../cluster/costs/measured-costs';
 import type { Fleet } from '../../../fleet/model/fleet';
-import { isPrice, priceNano } from '../../../fleet/values/price';
+import { ONE } from '../../../fleet/values/quantity';
 import type { ServiceUse } from '../split-shared';
 
 /** The columns of the file. */
 const HEADINGS = 'service,tenant,amount';
+
+/** An amount in any unit: bytes and tokens are many. */
+const AMOUNT = /^([0-9]{1,30})(?:\.([0-9]{1,9}))?$/;
 
 /**
  * Reads how much each tenant used of shared services: lines of `service,tenant,amount`, in any unit that a service counts
@@ -19,11 +22,10 @@ export function readServiceUse(text: string, where: string, fleets: readonly Fle
       consumers.set(name, known);
     }
   }
-  const former = new Map(
-    fleets.flatMap(({ tenants }) =>
-      tenants.flatMap(({ name, renamedFrom = [] }) =>
-        renamedFrom.map((old): [string, string] => [old, name]),
-      ),
+  const tenantsNow = namesNow(fleets.flatMap(({ tenants }) => tenants));
+  const servicesNow = namesNow(
+    fleets.flatMap(({ sharedServices }) =>
+      Object.entries(sharedServices).map(([name, { renamedFrom }]) => ({ name, renamedFrom })),
     ),
   );
   const use = new Map<string, Map<string, bigint>>();
@@ -32,17 +34,35 @@ export function readServiceUse(text: string, where: string, fleets: readonly Fle
     const fail = (problem: string): never => {
       throw new CostSourceError(`${where}:${index + 1}: ${problem}`);
     };
-    const [service = '', written = '', amount = '', ...more] = line
+    const [called = '', written = '', amount = '', ...more] = line
       .split(',')
       .map((cell) => cell.trim());
-    const tenant = former.get(written) ?? written;
+    const service = servicesNow.get(called) ?? called;
+    const tenant = tenantsNow.get(written) ?? written;
     if (more.length > 0) fail(`a line has three columns: ${HEADINGS}`);
-    const known = consumers.get(service) ?? fail(`there is no shared service ${service}`);
+    const known = consumers.get(service) ?? fail(`there is no shared service ${called}`);
     if (!known.has(tenant)) fail(`${written} is not a consumer of ${service}`);
-    if (!isPrice(amount)) fail(`${JSON.stringify(amount)} is not an amount; write a plain number`);
+    const [, whole, fraction = ''] =
+      AMOUNT.exec(amount) ??
+      fail(`${JSON.stringify(amount)} is not an amount; write a plain number`);
     const own = use.get(service) ?? new Map<string, bigint>();
-    own.set(tenant, (own.get(tenant) ?? 0n) + priceNano(amount));
+    own.set(
+      tenant,
+      (own.get(tenant) ?? 0n) + BigInt(whole!) * ONE + BigInt(fraction.padEnd(9, '0')),
+    );
     use.set(service, own);
   });
   return use;
+}
+
+/** The names of today by those that were before. A name that somebody has today is theirs. */
+function namesNow(
+  owners: readonly { readonly name: string; readonly renamedFrom?: readonly string[] }[],
+): Map<string, string> {
+  return new Map([
+    ...owners.flatMap(({ name, renamedFrom = [] }) =>
+      renamedFrom.map((old): [string, string] => [old, name]),
+    ),
+    ...owners.map(({ name }): [string, string] => [name, name]),
+  ]);
 }
