@@ -1,10 +1,11 @@
 import { measuredCosts, readAllocationAnswer } from '../../cluster/costs/allocation-answer';
 import type { BillMonth } from '../../cluster/costs/bill-month';
 import { CostSourceError, type MeasuredCosts } from '../../cluster/costs/measured-costs';
+import { sameCosts, severalClustersNotes } from '../../cluster/costs/same-costs';
 import { OPENCOST, allocationAddress, readOpenCost } from '../../cluster/costs/opencost-source';
 import { RecordProblem, isRecordedUsage } from '../../cluster/usage/recorded-usage';
 import type { PoolHours } from '../../cost/bill/pool-prices';
-import { devicePools } from '../../cost/bill/sources/device-pools';
+import { uncountedHours } from '../../cost/bill/sources/uncounted-hours';
 import { usageCosts } from '../../cost/bill/sources/usage-costs';
 import { type ClusterHours, usageHours } from '../../cost/bill/sources/usage-hours';
 import { clusterOf } from '../../fleet/clusters/cluster-of';
@@ -28,6 +29,8 @@ export interface BillSourceFlags extends AskFlags {
 export interface BillSources {
   readonly measured: readonly MeasuredCosts[];
   readonly poolHours: readonly PoolHours[];
+  /** What people must know of the sources, each a sentence. */
+  readonly notes: readonly string[];
 }
 
 /** Reads all sources. Nothing is printed until all of them are read. */
@@ -58,33 +61,40 @@ async function readSources(
   const hoursIn = (text: string, file: string): ClusterHours[] =>
     usageHours(recordedIn(session, text, file), month.billed, bridgeGaps);
   const measured: MeasuredCosts[] = [];
+  const answers: MeasuredCosts[] = [];
+  const notes: string[] = [];
   for (const text of opencost) {
     const { fleet, rest } = sourceOf(text, fleets);
     const options = askOptions(session, flags, OPENCOST, 'OPENCOST_TOKEN');
     const cluster = clusterOf(fleet) ?? null;
-    measured.push(await readOpenCost(allocationAddress(rest), cluster, month.billed, options));
+    answers.push(await readOpenCost(allocationAddress(rest), cluster, month.billed, options));
   }
   for (const text of from) {
     const file =
       clusterNamed(text, fleets) === undefined ? text : text.slice(text.indexOf('=') + 1);
     const content = givenText(file);
     if (isRecordedUsage(content)) {
-      measured.push(...pricedReadings(hoursIn(content, file), fleets, file));
+      const readings = ofClusters(hoursIn(content, file), fleets, file);
+      measured.push(...readings.known.map(([hours, fleet]) => pricedReadings(hours, fleet)));
+      notes.push(...readings.notes);
       continue;
     }
     const { fleet } = sourceOf(text, fleets);
     const sets = readAllocationAnswer(content, givenName(file));
-    measured.push(measuredCosts(sets, clusterOf(fleet) ?? null, month.billed, givenName(file)));
+    answers.push(measuredCosts(sets, clusterOf(fleet) ?? null, month.billed, givenName(file)));
   }
+  measured.unshift(...answers);
   checkOnce(measured);
-  const poolHours =
-    usage === undefined
-      ? []
-      : hoursIn(givenText(usage), usage).flatMap((hours) => {
-          const fleet = fleets.find((one) => (clusterOf(one) ?? null) === hours.cluster);
-          return fleet === undefined ? [] : devicePools(hours, fleet).hours;
-        });
-  return { measured, poolHours };
+  checkApart(answers);
+  notes.push(...answers.flatMap(severalClustersNotes));
+  if (usage === undefined) return { measured, poolHours: [], notes };
+  const readings = ofClusters(hoursIn(givenText(usage), usage), fleets, usage);
+  const uncounted = readings.known.map(([hours, fleet]) => uncountedHours(hours, fleet, month));
+  return {
+    measured,
+    poolHours: uncounted.flatMap(({ hours }) => hours),
+    notes: [...notes, ...readings.notes, ...uncounted.flatMap((one) => one.notes)],
+  };
 }
 
 function notYet({ name, whole, isRunning }: BillMonth): string {
@@ -94,24 +104,35 @@ function notYet({ name, whole, isRunning }: BillMonth): string {
     : `${name} has no days`;
 }
 
-function pricedReadings(
+/** Readings of clusters of the file, and what is said of others. */
+interface ClusterReadings {
+  readonly known: readonly (readonly [hours: ClusterHours, fleet: Fleet])[];
+  readonly notes: readonly string[];
+}
+
+function ofClusters(
   hours: readonly ClusterHours[],
   fleets: readonly Fleet[],
   file: string,
-): MeasuredCosts[] {
+): ClusterReadings {
   const known = hours.flatMap((one) => {
     const fleet = fleets.find((other) => (clusterOf(other) ?? null) === one.cluster);
-    if (fleet === undefined) return [];
-    if (fleet.prices === undefined) {
-      throw new Misuse(
-        'readings have no prices; write them at the top of the file, such as prices: {currency: EUR, cpu: 0.03}',
-      );
-    }
-    return [usageCosts(one, fleet, fleet.prices)];
+    return fleet === undefined ? [] : [[one, fleet] as const];
   });
-  if (known.length > 0) return known;
-  const names = hours.map(({ cluster }) => cluster ?? 'no cluster').join(', ') || 'nothing';
-  throw new Misuse(`${file} has readings of ${names}, which is not what the file is about`);
+  const others = hours.filter((one) => known.every(([other]) => other !== one));
+  const names = others.map(({ cluster }) => cluster ?? 'no cluster').join(', ') || 'nothing';
+  const text = `${givenName(file)} has readings of ${names}, which is not what the file is about`;
+  if (known.length === 0) throw new Misuse(text);
+  return { known, notes: others.length === 0 ? [] : [`${text}: they are not billed.`] };
+}
+
+function pricedReadings(hours: ClusterHours, fleet: Fleet): MeasuredCosts {
+  if (fleet.prices === undefined) {
+    throw new Misuse(
+      'readings have no prices; write them at the top of the file, such as prices: {currency: EUR, cpu: 0.03}',
+    );
+  }
+  return usageCosts(hours, fleet, fleet.prices);
 }
 
 /** Each cluster is measured once. */
@@ -123,4 +144,17 @@ function checkOnce(measured: readonly MeasuredCosts[]): void {
       `two sources are about ${twice ?? 'the same cluster'}, which would be billed twice; name one for each cluster`,
     );
   }
+}
+
+/** Answers for two clusters are about two clusters. */
+function checkApart(answers: readonly MeasuredCosts[]): void {
+  answers.forEach((one, index) => {
+    for (const other of answers.slice(0, index)) {
+      const reason = sameCosts(one, other);
+      if (reason === undefined) continue;
+      throw new Misuse(
+        `the sources of ${other.cluster} and ${one.cluster} ${reason}, which would be billed twice; give each cluster a source of its own`,
+      );
+    }
+  });
 }

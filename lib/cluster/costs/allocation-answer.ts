@@ -1,7 +1,8 @@
 import { grouped } from '../../fleet/values/groups';
 import { jsonOf, shortText } from './asked-server';
 import { type AllocationRow, allocationRow, mapAt } from './allocation-row';
-import { type Period, merged } from './bill-month';
+import { type Period, gapsIn, merged, periodText } from './bill-month';
+import { unknownNotes } from './unknown-notes';
 import { dayText, timeText } from '../../fleet/values/dates';
 import { CostSourceError, type MeasuredCosts, addedParts } from './measured-costs';
 
@@ -49,14 +50,15 @@ export function measuredCosts(
 ): MeasuredCosts {
   const rows = sets.flat();
   checkWindows(sets, billed, where);
-  const unknown = rows.filter((row) => row.unknown.length > 0);
   const labels = new Map<string, Set<string>>();
   for (const { name, costCenterLabel } of rows) {
     if (costCenterLabel === undefined) continue;
     labels.set(name, (labels.get(name) ?? new Set()).add(costCenterLabel));
   }
+  const clusters = rows.flatMap(({ sourceCluster }) => sourceCluster ?? []);
   return {
     cluster,
+    sourceClusters: [...new Set(clusters)].sort(),
     rows: [...grouped(rows, ({ name }) => name)]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, same]) => ({
@@ -64,33 +66,62 @@ export function measuredCosts(
         role: same[0]!.role,
         parts: addedParts(same.flatMap(({ parts }) => parts)),
       })),
-    covered: merged(rows.filter(({ role }) => role !== 'idle').map(({ ran }) => ran)),
-    notes: unknown.length === 0 ? [] : [unknownNote(unknown)],
+    covered: merged(rows.map(({ ran }) => ran)),
+    notes: [...unknownNotes(rows), ...idleNotes(rows, cluster)],
     costCenterLabels: labels,
   };
 }
 
-function unknownNote(rows: readonly AllocationRow[]): string {
-  const names = [...new Set(rows.map(({ name }) => name))].sort();
-  const fields = [...new Set(rows.flatMap(({ unknown }) => unknown))].sort();
-  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  return `The source could not compute ${fields.join(', ')} of ${names.slice(0, 5).join(', ')}${more} and says null: it counts as 0.`;
+/** Days of which the source has nothing but idle nodes. It may have lost what ran there. */
+function idleNotes(rows: readonly AllocationRow[], cluster: string | null): string[] {
+  const periodsOf = (isIdle: boolean): Period[] =>
+    merged(rows.filter(({ role }) => (role === 'idle') === isIdle).map(({ ran }) => ran));
+  const used = periodsOf(false);
+  const lonely = periodsOf(true).flatMap((period) => gapsIn(period, cutTo(period, used)));
+  if (lonely.length === 0) return [];
+  const of = cluster === null ? '' : ` of ${cluster}`;
+  return [
+    `Nothing but idle costs${of}: ${lonely.map(periodText).join(', ')}. Either nothing ran, or the source has no data of what ran; what was idle is billed.`,
+  ];
+}
+
+/** The parts of periods that are in another one. */
+function cutTo({ start, end }: Period, periods: readonly Period[]): Period[] {
+  return periods
+    .map((one) => ({ start: Math.max(one.start, start), end: Math.min(one.end, end) }))
+    .filter((one) => one.start < one.end);
 }
 
 /** Refuses what is about another time, and what would be counted twice. */
 function checkWindows(sets: readonly AllocationSet[], billed: Period, where: string): void {
+  for (const { window } of sets.flat()) {
+    if (window.start >= billed.start && window.end <= billed.end) continue;
+    throw new CostSourceError(
+      `${where} is about ${timesOf(window)}, and the bill about ${dayText(billed.start)} to ${dayText(billed.end)}; ask for that window`,
+    );
+  }
   let last: Period | undefined;
-  const windows = sets.flatMap(([row]) => (row === undefined ? [] : [row.window]));
-  for (const window of [...windows].sort((one, other) => one.start - other.start)) {
-    const text = `${timeText(window.start)} to ${timeText(window.end)}`;
-    if (window.start < billed.start || window.end > billed.end) {
-      throw new CostSourceError(
-        `${where} is about ${text}, and the bill about ${dayText(billed.start)} to ${dayText(billed.end)}; ask for that window`,
-      );
-    }
+  const windows = sets.flatMap((rows) => (rows.length === 0 ? [] : [wholeWindow(rows)]));
+  for (const window of windows.sort((one, other) => one.start - other.start)) {
     if (last !== undefined && window.start < last.end) {
-      throw new CostSourceError(`${where} has two sets about ${text}, which would count twice`);
+      throw new CostSourceError(
+        `${where} has two sets about ${timesOf(window)}, which would count twice`,
+      );
     }
     last = window;
   }
+}
+
+/** From the first moment of the rows to the last. */
+function wholeWindow(rows: AllocationSet): Period {
+  return rows
+    .map(({ window }) => window)
+    .reduce((one, other) => ({
+      start: Math.min(one.start, other.start),
+      end: Math.max(one.end, other.end),
+    }));
+}
+
+function timesOf({ start, end }: Period): string {
+  return `${timeText(start)} to ${timeText(end)}`;
 }

@@ -17,8 +17,12 @@ export interface AllocationRow extends MeasuredRow {
   readonly ran: { readonly start: number; readonly end: number };
   /** The label `cost-center` of its namespace. */
   readonly costCenterLabel?: string;
-  /** Costs that the source could not compute. */
+  /** What the source calls the cluster. */
+  readonly sourceCluster?: string;
+  /** Costs that the source could not compute: fields that are null. */
   readonly unknown: readonly string[];
+  /** Whether the source says what all of it cost, so that its parts decide nothing. */
+  readonly isTotalKnown: boolean;
 }
 
 /** How OpenCost calls what is in no namespace. */
@@ -76,7 +80,7 @@ export function allocationRow(key: string, value: unknown, where: string): Alloc
   const nano = (field: string): bigint => {
     const number = row[field];
     if (number === null) {
-      if (/Cost$/.test(field)) unknown.push(field);
+      if (/Cost(?:Adjustment)?$/.test(field)) unknown.push(field);
       return 0n;
     }
     if (number === undefined) return 0n;
@@ -94,10 +98,11 @@ export function allocationRow(key: string, value: unknown, where: string): Alloc
     };
   });
   const known = parts.reduce((total, { cost }) => total + cost, 0n);
-  const isTotalKnown = typeof row['totalCost'] === 'number';
+  const isTotalKnown = row['totalCost'] !== null && row['totalCost'] !== undefined;
   const total = isTotalKnown ? nano('totalCost') : known + sum(['sharedCost', 'externalCost']);
-  if (!isTotalKnown && !unknown.includes('totalCost')) unknown.push('totalCost');
+  if (row['totalCost'] === null) unknown.push('totalCost');
   const window = periodOf(row['window'], `${where}: the window of ${key}`);
+  const cluster = properties['cluster'];
   const label = ((properties['namespaceLabels'] ?? {}) as Json)['cost_center'];
   return {
     name: role === 'namespace' ? name : key,
@@ -106,6 +111,8 @@ export function allocationRow(key: string, value: unknown, where: string): Alloc
     window,
     ran: ranIn(row, window),
     unknown,
+    isTotalKnown,
+    ...(typeof cluster === 'string' && cluster !== '' ? { sourceCluster: cluster } : {}),
     ...(typeof label === 'string' ? { costCenterLabel: label } : {}),
   };
 }

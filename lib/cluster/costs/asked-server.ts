@@ -35,6 +35,9 @@ interface OtherAnswers {
   readonly other: string;
 }
 
+/** What some programs write at the start of a text. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /**
  * The value of an answer in JSON.
  *
@@ -42,7 +45,7 @@ interface OtherAnswers {
  */
 export function jsonOf(text: string, where: string, { page, other }: OtherAnswers): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(BYTE_ORDER_MARK, '')) as unknown;
   } catch {
     if (/^\s*</.test(text)) throw new CostSourceError(`${where} ${page}`);
     const problem = /^\s*[[{]/.test(text)
@@ -52,8 +55,11 @@ export function jsonOf(text: string, where: string, { page, other }: OtherAnswer
   }
 }
 
-/** The start of what somebody else wrote, in one line. */
+/** The start of what somebody else wrote, in one line. What a terminal could take for an order is shown as `�`. */
 export function shortText(text: unknown): string {
-  const line = (typeof text === 'string' ? text : JSON.stringify(text)).replace(/\s+/g, ' ').trim();
+  const line = (typeof text === 'string' ? text : JSON.stringify(text))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

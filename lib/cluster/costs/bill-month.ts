@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../../fleet/values/dates';
+import { DAY, HOUR, dayText, timeText } from '../../fleet/values/dates';
 
 /** A time from its first moment to before its last one, in milliseconds since 1970. */
 export interface Period {
@@ -65,6 +65,13 @@ export function gapsIn(whole: Period, covered: readonly Period[]): Period[] {
     from = Math.max(from, end);
   }
   return gaps;
+}
+
+/** A period in words: whole days by their dates. */
+export function periodText({ start, end }: Period): string {
+  if (start % DAY !== 0 || end % DAY !== 0) return `${timeText(start)} to ${timeText(end)}`;
+  const [first, last] = [dayText(start), dayText(end - 1)];
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** How much of a period a bill covers. */

@@ -32,6 +32,8 @@ export interface MeasuredRow {
 export interface MeasuredCosts {
   /** The cluster; null: the file has no `clusters`. */
   readonly cluster: string | null;
+  /** What the source calls the clusters of its rows, in order. It need not be what the file calls them. */
+  readonly sourceClusters: readonly string[];
   /** One for each name. */
   readonly rows: readonly MeasuredRow[];
   /** What the source has data of, in order and without overlaps. */

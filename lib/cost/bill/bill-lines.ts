@@ -21,31 +21,41 @@ export interface RoundedLines {
 
 /**
  * Rounds charges so that the lines add up to the rounded sum: each gets its whole cents, and what is left goes to those with
- * the largest remainders. Charges about the same are one line. A line is never negative, except for a credit.
+ * the largest remainders. Credits are rounded together in the same way. Charges about the same are one line. A line is never
+ * negative, except for a credit.
  */
 export function billLines(charges: readonly Charge[], currency: Currency): RoundedLines {
   const joined = [...grouped(charges, keyOf)]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, same]) => joinedCharge(same));
-  const exact = joined.reduce((sum, { cost }) => sum + cost, 0n);
-  const credits = joined.map(({ cost }) => (cost < 0n ? -rounded(-cost, currency) : 0n));
-  const total = exact < 0n ? -rounded(-exact, currency) : rounded(exact, currency);
-  const toSplit = total - credits.reduce((sum, credit) => sum + credit, 0n);
-  const amounts = apportion(
-    toSplit < 0n ? 0n : toSplit,
-    joined.map(({ cost }) => (cost < 0n ? 0n : cost)),
-  );
+  const costs = joined.map(({ cost }) => (cost < 0n ? 0n : cost));
+  const credits = joined.map(({ cost }) => (cost < 0n ? -cost : 0n));
+  const [exactCosts, exactCredits] = [sumOf(costs), sumOf(credits)];
+  const total = roundedSum(exactCosts - exactCredits, currency);
+  const allCosts = rounded(exactCosts, currency);
+  const amounts = apportion(allCosts, costs);
+  // All credits together are what is between: rounded one by one, they would not add up to it.
+  const deductions = apportion(allCosts - total, credits);
   const lines = joined.map(({ cost, ...charge }, index): BillLine => ({
     ...charge,
     exact: cost,
-    amount: cost < 0n ? credits[index]! : amounts[index]!,
+    amount: amounts[index]! - deductions[index]!,
   }));
-  return { lines, total: lines.reduce((sum, { amount }) => sum + amount, 0n) };
+  return { lines, total };
 }
 
 /** Billionths in the smallest unit of a currency; half of one is rounded up. */
 export function rounded(nano: bigint, { decimals }: Currency): bigint {
   return (nano * 10n ** BigInt(decimals) * 2n + ONE) / (2n * ONE);
+}
+
+/** The same for a sum that may be negative: half of a unit is rounded away from 0. */
+export function roundedSum(nano: bigint, currency: Currency): bigint {
+  return nano < 0n ? -rounded(-nano, currency) : rounded(nano, currency);
+}
+
+function sumOf(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((sum, amount) => sum + amount, 0n);
 }
 
 /** What lines are sorted by, and what makes two charges one line. */

@@ -1,5 +1,5 @@
-import type { Period } from '../../cluster/costs/bill-month';
-import { dayText, timeText } from '../../fleet/values/dates';
+import { periodText } from '../../cluster/costs/bill-month';
+import { timeText } from '../../fleet/values/dates';
 import { moneyText } from '../../fleet/prices/money';
 import { grouped } from '../../fleet/values/groups';
 import type { Bill } from './bill';
@@ -32,13 +32,19 @@ export function untilNotes({ month }: Bill): string[] {
 
 /** What was not measured, and when. */
 export function gapNotes({ clusters }: Bill): string[] {
-  return clusters.flatMap(({ cluster, gaps }) =>
-    gaps.length === 0
+  const unmeasured = clusters.filter(({ isMeasured }) => !isMeasured);
+  const without = clusters.flatMap(({ cluster, isMeasured, gaps }) =>
+    gaps.length === 0 || !isMeasured
       ? []
       : [
-          `No data${cluster === null ? '' : ` of ${cluster}`}: ${gaps.map(gapText).join(', ')}. Nothing is billed for it.`,
+          `No data${cluster === null ? '' : ` of ${cluster}`}: ${gaps.map(periodText).join(', ')}. Nothing is billed for it.`,
         ],
   );
+  if (unmeasured.length === 0) return without;
+  return [
+    `No source is about ${unmeasured.map(({ cluster }) => cluster).join(', ')}: nothing is billed there, and budgets are compared without its costs.`,
+    ...without,
+  ];
 }
 
 /** Everything that people must know to read a bill, each a sentence. */
@@ -72,14 +78,6 @@ export function billNotes(bill: Bill): string[] {
 }
 
 const MOST_NAMED = 8;
-
-/** Whole days by their dates. */
-function gapText({ start, end }: Period): string {
-  const [from, to] = [timeText(start), timeText(end)];
-  if (!from.endsWith('T00:00:00Z') || !to.endsWith('T00:00:00Z')) return `${from} to ${to}`;
-  const [first, last] = [dayText(start), dayText(end - 1)];
-  return first === last ? first : `${first} to ${last}`;
-}
 
 /** What is wrong with a budget; undefined if nothing is. */
 export function budgetText(

@@ -1,9 +1,10 @@
 import { type BillMonth, type Period, coveredTime, gapsIn } from '../../cluster/costs/bill-month';
 import type { MeasuredCosts } from '../../cluster/costs/measured-costs';
+import { clusterOf } from '../../fleet/clusters/cluster-of';
 import type { Fleet, FleetBilling } from '../../fleet/model/fleet';
 import type { Currency } from '../../fleet/prices/money';
 import { type ClusterHolders, clusterHolders } from './bill-holders';
-import { type BillLine, billLines, rounded } from './bill-lines';
+import { type BillLine, billLines, roundedSum } from './bill-lines';
 import { type Charge, measuredCharges } from './charges';
 import { type PoolHours, pricePools } from './pool-prices';
 import { changedCostCenters } from './changed-cost-centers';
@@ -21,11 +22,15 @@ export interface BillInput {
   readonly use: ServiceUse;
   /** What the source does not price, by cluster. */
   readonly poolHours: readonly PoolHours[];
+  /** What people must know of the sources, each a sentence. */
+  readonly notes: readonly string[];
 }
 
 /** What was measured on a cluster, and when. */
 export interface BilledCluster {
   readonly cluster: string | null;
+  /** Whether a source is about it. Nothing is billed for one without. */
+  readonly isMeasured: boolean;
   /** Milliseconds with data. */
   readonly covered: number;
   readonly gaps: readonly Period[];
@@ -53,7 +58,7 @@ export interface Bill {
 export function makeBill(input: BillInput): Bill {
   const { month, currency, measured, fleets } = input;
   const rules = fleets[0]?.billing ?? { idle: 'platform' };
-  const notes: string[] = [];
+  const notes = [...input.notes];
   const charges = measured.flatMap((costs) => {
     const fleet = fleets.find((one) => clusterHolders(one).cluster === costs.cluster)!;
     return clusterCharges(costs, fleet, rules, input, notes);
@@ -62,24 +67,40 @@ export function makeBill(input: BillInput): Bill {
     .flatMap(({ rows }) => rows.flatMap(({ parts }) => parts))
     .reduce((sum, { cost }) => sum + cost, 0n);
   const { lines, total } = billLines(charges, currency);
-  const isNegative = measuredTotal < 0n;
-  const exact = rounded(isNegative ? -measuredTotal : measuredTotal, currency);
-  const said = isNegative ? -exact : exact;
+  const said = roundedSum(measuredTotal, currency);
   return {
     month,
     currency,
     rules,
-    clusters: measured.map(({ cluster, covered }) => ({
-      cluster,
-      covered: coveredTime(month.billed, covered),
-      gaps: gapsIn(month.billed, covered),
-    })),
+    clusters: billedClusters(input),
     lines,
     total,
     measured: said,
     added: total - said,
     notes: [...measured.flatMap((costs) => costs.notes), ...notes],
   };
+}
+
+/** Those that were measured, in the order of their sources, and then those that nobody measured. */
+function billedClusters({ month, measured, fleets }: BillInput): BilledCluster[] {
+  const names = new Set(measured.map(({ cluster }) => cluster));
+  const unmeasured = fleets
+    .map((fleet) => clusterOf(fleet) ?? null)
+    .filter((cluster) => !names.has(cluster));
+  return [
+    ...measured.map(({ cluster, covered }) => ({
+      cluster,
+      isMeasured: true,
+      covered: coveredTime(month.billed, covered),
+      gaps: gapsIn(month.billed, covered),
+    })),
+    ...unmeasured.map((cluster) => ({
+      cluster,
+      isMeasured: false,
+      covered: 0,
+      gaps: [month.billed],
+    })),
+  ];
 }
 
 function clusterCharges(

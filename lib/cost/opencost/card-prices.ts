@@ -41,10 +41,9 @@ export function cardPrices(
   const uncounted = new Map<string, string>();
   for (const [pool, price] of Object.entries(prices.pools)) {
     const spec = pools[pool]!;
-    if (spec.servedBy === 'driver') {
-      uncounted.set(pool, 'it does not count devices that are claimed');
-    } else if (!COUNTED.has(spec.resource)) {
-      uncounted.set(pool, `it does not count ${spec.resource}`);
+    const reason = whyUncounted(spec);
+    if (reason !== undefined) {
+      uncounted.set(pool, reason);
     } else {
       const label = labelOf(spec);
       const nano = priceNano(price) * BigInt(unitsPerCard(spec));
@@ -57,6 +56,17 @@ export function cardPrices(
     }
   }
   return { cards, uncounted };
+}
+
+/** Why OpenCost does not count the devices of a pool; undefined if it does. */
+export function whyUncounted({ servedBy, resource }: FleetPool): string | undefined {
+  if (servedBy === 'driver') return 'it does not count devices that are claimed';
+  return COUNTED.has(resource) ? undefined : `it does not count ${resource}`;
+}
+
+/** Whether OpenCost counts the devices with a resource name. */
+export function countsDevices(resource: string): boolean {
+  return COUNTED.has(resource);
 }
 
 /** How many units that tenants are granted make what OpenCost counts as one, which is a card where pods share it. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   BillIndexPage,
@@ -281,7 +281,8 @@ describe('what a month lacks', () => {
     address = await server.start();
     const { stdout } = await fromServer();
     expect(stdout.replaceAll('\n', ' ')).toContain(
-      'The source could not compute gpuCost, totalCost of speech-prod and says null: it counts as 0.',
+      'The source could not compute gpuCost of speech-prod and says null: it counts as 0. ' +
+        'The source could not compute totalCost of speech-prod and says null: the sum of the other costs counts.',
     );
   });
 
@@ -406,6 +407,47 @@ describe('the pages of a bill', () => {
       stderr: `error: ${foreign} is not a page of the bill of 2026-10, so that nothing was written; name another folder with --pages\n`,
     });
     expect(readdirSync(folder)).toEqual(['cost-center-ENG-2.html']);
+  });
+
+  test('lie in the folder, whatever a cost center is called', async () => {
+    const outer = scratch();
+    const odd = FLEET.replace('costCenter: ENG-1', "costCenter: '/../../evil'").replace(
+      'costCenter: ENG-2',
+      'costCenter: ENG/2',
+    );
+    const { status } = await fromServer(
+      '--file',
+      put(scratch(), 'tenants.yaml', odd),
+      '--pages',
+      join(outer, 'd', 'pages'),
+    );
+    expect([status, readdirSync(outer), readdirSync(join(outer, 'd'))]).toEqual([
+      0,
+      ['d'],
+      ['pages'],
+    ]);
+    expect(readdirSync(join(outer, 'd', 'pages')).sort()).toEqual([
+      'cost-center--..-..-evil.html',
+      'cost-center-ENG-2.html',
+      'cost-center-PLT-1.html',
+      'index.html',
+    ]);
+  });
+
+  test('are all written or none: a folder is where a page belongs', async () => {
+    const folder = scratch();
+    mkdirSync(join(folder, 'cost-center-PLT-1.html'));
+    const { status, stderr } = await fromServer('--pages', folder);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('so that nothing was written')]);
+    expect(readdirSync(folder)).toEqual(['cost-center-PLT-1.html']);
+  });
+
+  test('are all written or none: the last one cannot be written', async () => {
+    const folder = scratch();
+    mkdirSync(join(folder, 'cost-center-PLT-1.html.new'));
+    const { status, stderr } = await fromServer('--pages', folder);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(' cannot be written: ')]);
+    expect(readdirSync(folder)).toEqual(['cost-center-PLT-1.html.new']);
   });
 
   test('need a folder', async () => {

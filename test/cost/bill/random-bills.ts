@@ -91,6 +91,7 @@ export const randomBills: fc.Arbitrary<RandomBill> = fc
     const fleet = fleetWith({ idle, shared, costCenter });
     const measured: MeasuredCosts = {
       cluster: null,
+      sourceClusters: [],
       rows: rows.map(([name, role], index) => ({ name, role, parts: amounts[index]! })),
       covered: [MONTH.billed],
       notes: [],
@@ -111,6 +112,7 @@ export const randomBills: fc.Arbitrary<RandomBill> = fc
         ],
       ]),
       poolHours: [],
+      notes: [],
     });
     return { bill, fleet, measured };
   });

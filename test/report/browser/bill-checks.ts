@@ -107,6 +107,7 @@ function writePages(now: string, assets: PageAssets): string {
     fleets,
     use: new Map(),
     poolHours: [],
+    notes: [],
   });
   const folder = mkdtempSync(join(tmpdir(), 'tenancy-bill-'));
   for (const { file, data } of billPages(bill, fleets)) {

@@ -42,6 +42,7 @@ export function usageCosts(usage: ClusterHours, fleet: Fleet, prices: FleetPrice
   }
   return {
     cluster: usage.cluster,
+    sourceClusters: [],
     rows: [...parts]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, all]) => ({ name, role: 'namespace', parts: addedParts(all) })),
@@ -69,7 +70,7 @@ function gapNotes(gaps: readonly Period[]): string[] {
 }
 
 /** Namespaces that belonged to another tenant for a part of the time, unless that is how the tenant was called. */
-function movedNotes({ namespaces }: ClusterHours, fleet: Fleet): string[] {
+export function movedNotes({ namespaces }: ClusterHours, fleet: Fleet): string[] {
   const { byNamespace } = clusterHolders(fleet);
   return namespaces.flatMap(({ namespace, tenants }) => {
     const holder = byNamespace.get(namespace);
