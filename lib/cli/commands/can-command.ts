@@ -83,14 +83,14 @@ async function answer(
   { group, json }: CanFlags,
   { rights, guards }: RightsInput,
   subject: Subject,
-  { action, title, notes, isNamespaced }: AskedRequest,
+  { action, title, notes, scope }: AskedRequest,
 ): Promise<Status> {
   for (const note of notes) session.say(note);
   const isAllowed = rights.isAllowed(subject, action, group);
   const behind = isAllowed ? guards.behind(action) : [];
   const lines = [
     `${isAllowed ? 'Yes' : 'No'}: ${subjectTitle(subject)} may ${isAllowed ? '' : 'not '}${title}` +
-      `${whereText(action, isNamespaced)}.`,
+      `${whereText(action, scope)}.`,
     ...behind.map((guard) => wrap(`Behind it: the admission policy ${guardText(guard)}.`)),
   ];
   await session.stdout.write(
@@ -101,9 +101,14 @@ async function answer(
   return isAllowed ? STATUS.ok : STATUS.findings;
 }
 
-function whereText(action: AskedRequest['action'], isNamespaced: boolean): string {
-  if (isUrlAction(action) || !isNamespaced) return '';
-  return action.namespace === undefined
-    ? ' in all namespaces at once; -n asks about one'
-    : ` in ${action.namespace}`;
+function whereText(action: AskedRequest['action'], scope: AskedRequest['scope']): string {
+  if (isUrlAction(action)) return '';
+  const { namespace, name } = action;
+  const named = name === undefined ? '' : ` named ${name}`;
+  if (scope === 'cluster') return named;
+  if (scope === 'itself')
+    return name === undefined ? ' of every name; --name asks about one' : named;
+  return namespace === undefined
+    ? `${named} in all namespaces at once; -n asks about one`
+    : `${named} in ${namespace}`;
 }

@@ -1,6 +1,6 @@
 import { isUrlAction } from '../../verify/rights/rbac-action';
 import { subjectTitle } from '../../verify/rights/rbac-subject';
-import type { AskedRequest } from '../../verify/rights/request-words';
+import { type AskedRequest, isAnywhere } from '../../verify/rights/request-words';
 import type { WhoCanEntry, WhoCanReport } from '../../verify/rights/who-can-report';
 import { type TableOptions, formatTable } from '../printing/table';
 import { plural, wrap } from '../printing/words';
@@ -25,26 +25,25 @@ function nameText({ action }: AskedRequest): string {
   return isUrlAction(action) || action.name === undefined ? '' : ` named ${action.name}`;
 }
 
-function placeText({ action, isNamespaced }: AskedRequest): string {
-  if (isUrlAction(action) || !isNamespaced) return '';
+function placeText({ action, scope }: AskedRequest): string {
+  if (isUrlAction(action) || scope !== 'inside') return '';
   return action.namespace === undefined ? ' in some namespace' : ` in ${action.namespace}`;
 }
 
 function entryTable({ entries, request }: WhoCanReport, options: TableOptions): string {
-  const isAnywhere =
-    request.isNamespaced && !isUrlAction(request.action) && request.action.namespace === undefined;
+  const isForAny = isAnywhere(request);
   return formatTable(
     [
       { heading: 'KIND' },
       { heading: 'NAME' },
       { heading: 'ROLES', wraps: 'items' },
-      { heading: isAnywhere ? 'WHERE' : 'BY', wraps: 'items' },
+      { heading: isForAny ? 'WHERE' : 'BY', wraps: 'items' },
     ],
     entries.map((entry) => [
       entry.kind,
       entry.namespace === undefined ? entry.name : `${entry.namespace}/${entry.name}`,
       entry.roles.join(', '),
-      (isAnywhere ? placesOf(entry) : bindingsOf(entry)).join(', '),
+      (isForAny ? placesOf(entry) : bindingsOf(entry)).join(', '),
     ]),
     options,
   );
@@ -80,9 +79,9 @@ function notesOf(report: WhoCanReport): string[] {
 }
 
 /** Says that nothing judges a request after RBAC, where one place was asked about. */
-function unguarded({ entries, guards, request: { action, isNamespaced } }: WhoCanReport): string[] {
-  const isAnywhere = !isUrlAction(action) && isNamespaced && action.namespace === undefined;
-  if (entries.length === 0 || guards.length > 0 || isAnywhere) return [];
+function unguarded({ entries, guards, request }: WhoCanReport): string[] {
+  if (entries.length === 0 || guards.length > 0 || isAnywhere(request)) return [];
+  const { action } = request;
   const isReading = isUrlAction(action) || ['get', 'list', 'watch'].includes(action.verb);
   return [
     isReading

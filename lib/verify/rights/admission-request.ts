@@ -37,8 +37,17 @@ export function admissionRequest(action: ResourceAction): AdmissionRequest | und
     group,
     path: resourcePath(action),
     ...(name === undefined ? {} : { name }),
-    ...(namespace === undefined ? {} : { isNamespaced: true }),
+    // A request for a namespace has its name as its place, and counts as one for the cluster.
+    ...(isNamespaceObject(action)
+      ? { isNamespaced: false }
+      : namespace === undefined
+        ? {}
+        : { isNamespaced: true }),
   };
+}
+
+function isNamespaceObject({ group, resource }: ResourceAction): boolean {
+  return group === '' && resource === 'namespaces';
 }
 
 /** Whether `matchConstraints` or `matchResources` take a request, apart from its namespace and its object. */

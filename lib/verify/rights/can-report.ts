@@ -85,8 +85,10 @@ function rememberDangers(): (grants: readonly Grant[]) => readonly FoundDanger[]
   const known = new Map<string, readonly FoundDanger[]>();
   return (grants) => {
     const roles = grants.map(({ role }) => `${roleTitle(role)}/${role.namespace ?? ''}`);
-    const key = [...new Set(roles)].sort(compareTexts).join(' ');
-    const found = known.get(key) ?? dangersOf(grants.flatMap(({ rules }) => rules));
+    const isInNamespace = grants.every(({ namespace }) => namespace !== undefined);
+    const key = [isInNamespace, ...[...new Set(roles)].sort(compareTexts)].join(' ');
+    const rules = grants.flatMap((grant) => grant.rules);
+    const found = known.get(key) ?? dangersOf(rules, isInNamespace);
     known.set(key, found);
     return found;
   };

@@ -1,6 +1,8 @@
 import { DANGERS, type Danger } from './danger-table';
 import { isNameless } from './rbac-action';
+import { isClusterKind } from './cluster-kinds';
 import { type RbacRule, ruleAllows } from './rbac-rule';
+import { scopeOf } from './request-scope';
 
 /** A dangerous right that some rules give. */
 export interface FoundDanger {
@@ -15,9 +17,13 @@ export interface FoundDanger {
   readonly names?: readonly string[];
 }
 
-/** The dangerous rights that some rules give, in the order of the table. */
-export function dangersOf(rules: readonly RbacRule[]): FoundDanger[] {
-  return REQUESTS.flatMap(([danger, requests]) => {
+/**
+ * The dangerous rights that some rules give, in the order of the table.
+ *
+ * @param isInNamespace - whether RoleBindings grant them, which give nothing on what is in no namespace
+ */
+export function dangersOf(rules: readonly RbacRule[], isInNamespace = false): FoundDanger[] {
+  return (isInNamespace ? INSIDE : REQUESTS).flatMap(([danger, requests]) => {
     const held = rules
       .map((rule) => ({ rule, by: heldBy(rule, danger.group, requests) }))
       .filter(({ by }) => by.length > 0);
@@ -51,6 +57,16 @@ function requestsOf({ verbs, resources }: Danger): DangerousRequest[] {
 }
 
 const REQUESTS = DANGERS.map((danger) => [danger, requestsOf(danger)] as const);
+
+/** Those that a RoleBinding can grant. */
+const INSIDE = REQUESTS.map(([danger, requests]) => {
+  const { group } = danger;
+  const inside = requests.filter(
+    (request) =>
+      scopeOf({ ...request, group }, !isClusterKind({ ...request, group })) !== 'cluster',
+  );
+  return [danger, inside] as const;
+});
 
 function heldBy(rule: RbacRule, group: string, requests: readonly DangerousRequest[]): string[] {
   const [name] = rule.resourceNames;

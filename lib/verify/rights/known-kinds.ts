@@ -3,6 +3,7 @@ import { KINDS_ON_REQUEST } from '../../fleet/catalogue/kinds-on-request';
 import { asMap, asMaps, asText, asTexts, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import type { ApiKind } from './api-kinds';
+import { isClusterKind } from './cluster-kinds';
 import { SERVED_KINDS } from './generated/served-kinds';
 import { rulesIn } from './rbac-rule';
 
@@ -39,7 +40,7 @@ export class KnownKinds {
     return (
       this.kinds.find((kind) => isCalled(kind, wanted)) ??
       this.kinds.find((kind) => isCalled(kind, short) && isGroup(kind, group)) ??
-      this.kinds.find((kind) => wanted === kind.kind.toLowerCase())
+      this.kinds.find(({ kind }) => kind !== '' && wanted === kind.toLowerCase())
     );
   }
 
@@ -90,7 +91,7 @@ function engineKind({
   resource,
   subresources = [],
 }: (typeof BUILT_IN_KINDS)[number]): ApiKind {
-  return { group, resource, kind: '', names: [], isNamespaced: true, subresources };
+  return namedKind(group, resource, subresources);
 }
 
 /** What a rule says of a kind: that it exists, and perhaps a subresource of it. */
@@ -101,14 +102,17 @@ function kindsInRules({ kind, data }: ManifestObject): ApiKind[] {
       resources
         .map((path) => path.split('/', 1)[0]!)
         .filter((resource) => resource !== '*' && group !== '*')
-        .map((resource) => ({
-          group,
-          resource,
-          kind: '',
-          names: [],
-          isNamespaced: true,
-          subresources: [],
-        })),
+        .map((resource) => namedKind(group, resource)),
     ),
   );
+}
+
+/** A kind of which nothing else is known: most are in namespaces. */
+export function namedKind(
+  group: string,
+  resource: string,
+  subresources: readonly string[] = [],
+): ApiKind {
+  const isNamespaced = !isClusterKind({ group, resource });
+  return { group, resource, kind: '', names: [], isNamespaced, subresources };
 }

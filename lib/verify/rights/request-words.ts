@@ -1,8 +1,9 @@
 import { nearest } from '../../findings/nearest';
 import type { ManifestObject } from '../objects/manifest-objects';
-import type { KnownKinds } from './known-kinds';
-import type { Action } from './rbac-action';
+import { type KnownKinds, namedKind } from './known-kinds';
+import { type Action, isNameless, isUrlAction } from './rbac-action';
 import { rulesIn } from './rbac-rule';
+import { type RequestScope, scopeOf } from './request-scope';
 
 /** What is wrong with a question about rights, and what to ask instead. */
 export class RightsProblem extends Error {}
@@ -18,8 +19,7 @@ export interface RequestWords {
 /** What those words mean. */
 export interface AskedRequest {
   readonly action: Action;
-  /** Whether it is about what is in a namespace. */
-  readonly isNamespaced: boolean;
+  readonly scope: RequestScope;
   /** How it reads: `create pods/exec`. */
   readonly title: string;
   /** What the person may not have expected. */
@@ -60,7 +60,7 @@ export function readRequest(
   kinds: KnownKinds,
   objects: readonly ManifestObject[],
 ): AskedRequest {
-  const { verb, resource, name } = words;
+  const { verb, resource } = words;
   if (resource.startsWith('/')) return readPath(words);
   checkVerb(verb, [...VERBS, ...verbsIn(objects)]);
   const [word = '', ...parts] = resource.split('/');
@@ -69,47 +69,76 @@ export function readRequest(
   const title = `${verb} ${resource}`;
   if (word === '*') {
     const action = { verb, group: '*', resource: '*', ...subresource, ...placeOf(words) };
-    return { action, isNamespaced: true, title, notes: [] };
+    return { action, scope: 'inside', title, notes: [] };
   }
   const kind = kinds.find(word) ?? stranger(word, kinds);
   const path = sub === '' ? kind.resource : `${kind.resource}/${sub}`;
-  const { isNamespaced } = kind;
+  const object = { verb, group: kind.group, resource: kind.resource, ...subresource };
+  const scope = scopeOf(object, kind.isNamespaced);
+  // A rule with names would let a request through that has one, and this one never has.
+  const named = isNameless(object) ? { ...words, name: undefined } : words;
   const notes = [
+    ...(named.name === words.name ? [] : [namelessNote(words, kind.resource)]),
     ...(sub === '' || kind.subresources.length === 0 || kind.subresources.includes(sub)
       ? []
       : [unknownPart(kind.resource, sub, kind.subresources)]),
-    ...(isNamespaced || words.namespace === undefined
-      ? []
-      : [`${kind.resource} are in no namespace, so -n ${words.namespace} changes nothing.`]),
+    ...placeNotes(words, kind.resource, scope),
     ...sameName(kind, kinds, word),
   ];
   return {
-    action: {
-      verb,
-      group: kind.group,
-      resource: kind.resource,
-      ...subresource,
-      ...(isNamespaced ? placeOf(words) : {}),
-      ...(name === undefined ? {} : { name }),
-    },
-    isNamespaced,
+    action: { ...object, ...placeIn(named, scope) },
+    scope,
     title: `${verb} ${path}${kind.group === '' ? '' : ` of ${kind.group}`}`,
     notes,
   };
 }
 
-function placeOf({ namespace, name }: RequestWords): { namespace?: string; name?: string } {
+function placeOf({ namespace, name }: Pick<RequestWords, 'namespace' | 'name'>): {
+  namespace?: string;
+  name?: string;
+} {
   return {
     ...(namespace === undefined ? {} : { namespace }),
     ...(name === undefined ? {} : { name }),
   };
 }
 
+function namelessNote({ verb, name }: RequestWords, resource: string): string {
+  const exception =
+    verb === 'create' ? ' Only server-side apply asks by name, and needs patch as well.' : '';
+  return `A request to ${verb} ${resource} names no object, so --name ${name} changes nothing.${exception}`;
+}
+
+/** For one namespace, the place is the namespace itself, by whichever flag somebody names it. */
+function placeIn(
+  { namespace, name }: RequestWords,
+  scope: RequestScope,
+): { namespace?: string; name?: string } {
+  if (scope === 'inside') return placeOf({ namespace, name });
+  if (scope === 'cluster') return placeOf({ name });
+  const own = name ?? namespace;
+  return placeOf({ namespace: own, name: own });
+}
+
+function placeNotes(
+  { namespace, name }: RequestWords,
+  resource: string,
+  scope: RequestScope,
+): string[] {
+  if (namespace === undefined || scope === 'inside') return [];
+  if (scope === 'itself' && name === undefined) {
+    return [`A namespace is in no other one, so -n ${namespace} asks about ${namespace} itself.`];
+  }
+  return name === namespace && scope === 'itself'
+    ? []
+    : [`${resource} are in no namespace, so -n ${namespace} changes nothing.`];
+}
+
 function readPath({ verb, resource: path, namespace }: RequestWords): AskedRequest {
   checkVerb(verb, URL_VERBS);
   return {
     action: { verb, path },
-    isNamespaced: false,
+    scope: 'cluster',
     title: `${verb} ${path}`,
     notes:
       namespace === undefined
@@ -134,6 +163,11 @@ function verbsIn(objects: readonly ManifestObject[]): string[] {
     .flatMap(({ verbs }) => verbs);
 }
 
+/** Whether a request may be asked about in several namespaces, and names none. */
+export function isAnywhere({ action, scope }: Pick<AskedRequest, 'action' | 'scope'>): boolean {
+  return scope !== 'cluster' && !isUrlAction(action) && action.namespace === undefined;
+}
+
 type FoundKind = NonNullable<ReturnType<KnownKinds['find']>>;
 
 /** A kind that nobody has heard of is taken at its word if it names its group, and nothing is spelt like it. */
@@ -141,14 +175,7 @@ function stranger(word: string, kinds: KnownKinds): FoundKind {
   const [resource = '', ...group] = word.split('.');
   const near = nearest(resource, kinds.names());
   if (near === undefined && group.length > 1) {
-    return {
-      group: group.join('.'),
-      resource,
-      kind: '',
-      names: [],
-      isNamespaced: true,
-      subresources: [],
-    };
+    return namedKind(group.join('.'), resource);
   }
   throw new RightsProblem(
     `there is no kind ${JSON.stringify(word)}; ` +

@@ -4,7 +4,7 @@ import { type RoleName, roleTitle } from './rbac-roles';
 import { type Action, isUrlAction } from './rbac-action';
 import { GROUPS, type Subject, compareTexts, subjectKey } from './rbac-subject';
 import type { Holder, Rights } from './rights';
-import type { AskedRequest } from './request-words';
+import { type AskedRequest, isAnywhere } from './request-words';
 
 /** Somebody who may do what was asked. */
 export interface WhoCanEntry extends Subject {
@@ -57,8 +57,8 @@ export function reportWhoCan(
   showsSystem: boolean,
 ): WhoCanReport {
   const { action } = request;
-  const isAnywhere = request.isNamespaced && !isUrlAction(action) && action.namespace === undefined;
-  const holders = isAnywhere ? rights.whoCanAnywhere(action) : rights.whoCan(action);
+  const isForAny = isAnywhere(request);
+  const holders = isForAny ? rights.whoCanAnywhere(action) : rights.whoCan(action);
   const entries: WhoCanEntry[] = [];
   const hidden: Subject[] = [];
   for (const { subject, grants } of holders) {
@@ -73,7 +73,7 @@ export function reportWhoCan(
     entries,
     hidden,
     named: namedOnly(rights, action, holders),
-    guards: isAnywhere ? [] : guards.behind(action),
+    guards: isForAny ? [] : guards.behind(action),
   };
 }
 

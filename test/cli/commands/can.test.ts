@@ -203,6 +203,35 @@ describe('tenancy can SUBJECT VERB RESOURCE', () => {
     expect((await ask(account, 'get', '/metrics')).status).toBe(0);
   });
 
+  test('a Role of a namespace reaches that namespace itself, and no other', async () => {
+    const folder = scratch();
+    put(
+      folder,
+      'rbac.yaml',
+      `\
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: boss, namespace: shop}
+rules: [{verbs: [get, delete], apiGroups: [""], resources: [namespaces]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: boss, namespace: shop}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: boss}
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: bob@example.com}]
+`,
+    );
+    const bob = (...words: string[]) => tenancy(['can', 'bob@example.com', ...words, '-o', folder]);
+    expect((await bob('delete', 'namespaces', '--name', 'shop')).stdout).toBe(
+      'Yes: User bob@example.com may delete namespaces named shop.\n',
+    );
+    expect((await bob('delete', 'ns', '-n', 'shop')).status).toBe(0);
+    expect((await bob('delete', 'ns', '--name', 'other')).status).toBe(1);
+    expect((await bob('list', 'ns', '-n', 'shop')).status).toBe(1);
+    const who = await tenancy(['who-can', 'delete', 'ns', folder]);
+    expect(who.stdout).toMatch(/^User +bob@example\.com +Role\/boss +shop$/m);
+  });
+
   test('names the policies behind it', async () => {
     const { stdout } = await askFleet(
       'group:vision',

@@ -46,6 +46,33 @@ it('wildcards have every danger', () => {
   expect(titles(all)).toEqual(DANGERS.map(({ title }) => title));
 });
 
+it('a RoleBinding grants no danger that is about what is in no namespace', () => {
+  const all = rule(['*'], ['*'], { apiGroups: ['*'] });
+  const inside = dangersOf([all], true);
+  expect(inside.map(({ danger: { title } }) => title)).not.toEqual(
+    expect.arrayContaining(['change nodes']),
+  );
+  const by = inside.flatMap((found) => found.by);
+  for (const request of [
+    'impersonate users',
+    'create clusterqueues',
+    'create namespaces',
+    'create ciliumclusterwidenetworkpolicies',
+    'escalate clusterroles',
+  ]) {
+    expect(by).not.toContain(request);
+  }
+  for (const request of [
+    'impersonate serviceaccounts',
+    'create localqueues',
+    'delete namespaces',
+    'patch namespaces',
+    'bind clusterroles',
+  ]) {
+    expect(by).toContain(request);
+  }
+});
+
 it('a danger says by which verbs and resources', () => {
   expect(dangersOf([rule(['get'], ['secrets']), rule(['list'], ['*'])])[0]).toMatchObject({
     danger: { title: 'read secrets' },

@@ -93,6 +93,68 @@ describe('a request', () => {
   });
 });
 
+describe('a request for a namespace', () => {
+  const ask = (verb: string, resource: string, words: { namespace?: string; name?: string }) =>
+    readRequest({ verb, resource, ...words }, new KnownKinds([]), []);
+
+  it.each([
+    ['by its name', 'delete', { name: 'shop' }],
+    ['by -n', 'delete', { namespace: 'shop' }],
+    ['by both', 'get', { namespace: 'shop', name: 'shop' }],
+    ['by its name, whatever -n says', 'patch', { namespace: 'other', name: 'shop' }],
+  ])('%s is asked in that namespace, as the API server does', (_, verb, words) => {
+    const { action, scope } = ask(verb, 'namespaces', words);
+    expect([scope, action]).toEqual([
+      'itself',
+      { verb, group: '', resource: 'namespaces', namespace: 'shop', name: 'shop' },
+    ]);
+  });
+
+  it.each(['create', 'list', 'watch'])('for all of them is asked in none: %s', (verb) => {
+    const { action, scope } = ask(verb, 'namespaces', { namespace: 'shop' });
+    expect([scope, action]).toEqual(['cluster', { verb, group: '', resource: 'namespaces' }]);
+  });
+});
+
+describe('what a new RoleBinding asks', () => {
+  it('is asked in its namespace, also for a ClusterRole', () => {
+    expect(read('bind', 'clusterroles').action).toMatchObject({ namespace: 'a' });
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['create', 'secrets', undefined],
+    ['deletecollection', 'secrets', undefined],
+    ['create', 'pods/exec', 'tls'],
+    ['list', 'secrets', 'tls'],
+  ])('counts only where the request has one: %s %s', (verb, resource, name) => {
+    const words = { verb, resource, namespace: 'a', name: 'tls' };
+    const { action, notes } = readRequest(words, new KnownKinds([]), []);
+    expect([(action as { name?: string }).name, notes.length]).toEqual([
+      name,
+      name === undefined ? 1 : 0,
+    ]);
+  });
+});
+
+describe('a kind of an engine that is in no namespace', () => {
+  it.each(['clusterqueues.kueue.x-k8s.io', 'ciliumclusterwidenetworkpolicies.cilium.io'])(
+    '%s is asked about for the cluster, where no RoleBinding counts',
+    (resource) => {
+      const [plural = '', ...group] = resource.split('.');
+      const role = clusterRole('r', {
+        verbs: ['*'],
+        apiGroups: [group.join('.')],
+        resources: [plural],
+      });
+      const { action, scope } = read('create', resource, role);
+      expect(scope).toBe('cluster');
+      expect(action).not.toHaveProperty('namespace');
+    },
+  );
+});
+
 describe('a mistake is answered with what is near', () => {
   it.each([
     ['a verb', 'crate', 'pods', 'there is no verb "crate"; did you mean create?'],
@@ -114,6 +176,12 @@ describe('a mistake is answered with what is near', () => {
       'get',
       'xylophones',
       'there is no kind "xylophones"; write its plural and its group, such as rayjobs.ray.io',
+    ],
+    [
+      'no kind at all',
+      'get',
+      '',
+      'there is no kind ""; write its plural and its group, such as rayjobs.ray.io',
     ],
     [
       'a method of a path',
