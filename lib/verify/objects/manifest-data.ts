@@ -28,6 +28,11 @@ export function asTexts(value: unknown): readonly string[] {
   return asList(value).map(asText);
 }
 
+/** Whether a field is there: the API server reads one that holds null, such as a key without a value, as absent. */
+export function isStated(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
 /** A whole number, or what applies where none was written. */
 export function asCount(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : otherwise;

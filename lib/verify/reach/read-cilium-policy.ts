@@ -1,4 +1,12 @@
-import { asList, asMap, asMaps, asText, asTexts, type ManifestMap } from '../objects/manifest-data';
+import {
+  asList,
+  asMap,
+  asMaps,
+  asText,
+  asTexts,
+  isStated,
+  type ManifestMap,
+} from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { addressesOf, readAddresses } from './address-set';
 import { ciliumPeers, ciliumSubject } from './cilium-requirements';
@@ -24,7 +32,7 @@ import type {
 export function readCiliumPolicy(object: ManifestObject): ReachPolicy[] {
   const { spec, specs } = object.data;
   return [
-    ...(spec === undefined ? [] : readSpec(object, asMap(spec), 'spec')),
+    ...(isStated(spec) ? readSpec(object, asMap(spec), 'spec') : []),
     ...asMaps(specs).flatMap((one, index) => readSpec(object, one, `specs[${index}]`)),
   ];
 }
@@ -36,7 +44,7 @@ function readSpec(
 ): ReachPolicy[] {
   const own = kind === 'CiliumNetworkPolicy' ? namespace : undefined;
   // One about nodes says nothing about pods.
-  if (spec['endpointSelector'] === undefined) return [];
+  if (!isStated(spec['endpointSelector'])) return [];
   return [
     {
       kind,
@@ -115,10 +123,10 @@ function readPeers(
   side: 'from' | 'to',
   own: string | undefined,
 ): Peer[] | undefined {
-  const stated = Object.entries(PEERS).filter(([key]) => rule[`${side}${key}`] !== undefined);
+  const stated = Object.entries(PEERS).filter(([key]) => isStated(rule[`${side}${key}`]));
   if (stated.length === 0) {
     // A rule that names ports alone is about everybody. One that is empty allows nothing.
-    return rule['toPorts'] === undefined && rule['icmps'] === undefined ? [] : undefined;
+    return isStated(rule['toPorts']) || isStated(rule['icmps']) ? undefined : [];
   }
   return stated.flatMap(([key, read]) =>
     asList(rule[`${side}${key}`]).flatMap((item) => read(item, own)),
@@ -127,7 +135,7 @@ function readPeers(
 
 function readCidrSet(item: unknown): Peer[] {
   const { cidr, except, ...others } = asMap(item);
-  if (cidr === undefined) {
+  if (!isStated(cidr)) {
     return [
       {
         kind: 'unknown',
@@ -143,7 +151,7 @@ function readCidrSet(item: unknown): Peer[] {
 function readPorts({ toPorts, icmps }: ManifestMap): RulePorts {
   const lists = asMaps(toPorts);
   // A rule about ICMP alone opens no port.
-  if (lists.length === 0) return { numbers: icmps === undefined ? ALL_PORTS : NO_PORTS, names: [] };
+  if (lists.length === 0) return { numbers: isStated(icmps) ? NO_PORTS : ALL_PORTS, names: [] };
   if (lists.some(({ ports }) => asList(ports).length === 0)) {
     return { numbers: ALL_PORTS, names: [] };
   }
@@ -188,7 +196,7 @@ function limitsOf(rule: ManifestMap): string[] {
   return [
     ...(http.length === 0 ? [] : [`only HTTP requests: ${http.join(', or ')}`]),
     ...(dns.length === 0 || dns.includes('*') ? [] : [`only names: ${dns.join(', ')}`]),
-    ...(rule['authentication'] === undefined ? [] : ['only with mutual authentication']),
+    ...(isStated(rule['authentication']) ? ['only with mutual authentication'] : []),
   ];
 }
 
@@ -200,7 +208,7 @@ function httpText({ method, path, host, headers, headerMatches }: ManifestMap): 
   return [
     asText(method),
     asText(path),
-    ...(host === undefined ? [] : [`host ${asText(host)}`]),
+    ...(isStated(host) ? [`host ${asText(host)}`] : []),
     ...(names.length === 0 ? [] : [`with ${names.join(', ')}`]),
   ]
     .filter((text) => text !== '')

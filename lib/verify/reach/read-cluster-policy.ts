@@ -1,4 +1,11 @@
-import { asMap, asMaps, asText, asTexts, type ManifestMap } from '../objects/manifest-data';
+import {
+  asMap,
+  asMaps,
+  asText,
+  asTexts,
+  isStated,
+  type ManifestMap,
+} from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { addressesOf } from './address-set';
 import { ALL_PORTS, type PortRange, type Protocol, portRanges } from './port-set';
@@ -54,19 +61,19 @@ function readRule(rule: ManifestMap, key: 'from' | 'to', place: string): PolicyR
 
 /** Whole namespaces, or pods of some. */
 function podPeer({ namespaces, pods }: ManifestMap): PodPeer {
-  if (namespaces !== undefined) return { namespaces: requirementsOf(namespaces), pods: [] };
+  if (isStated(namespaces)) return { namespaces: requirementsOf(namespaces), pods: [] };
   const { namespaceSelector, podSelector } = asMap(pods);
   return { namespaces: requirementsOf(namespaceSelector), pods: requirementsOf(podSelector) };
 }
 
 function readPeer(peer: ManifestMap): Peer[] {
-  if (peer['networks'] !== undefined) {
+  if (isStated(peer['networks'])) {
     return [{ kind: 'addresses', addresses: addressesOf(asTexts(peer['networks'])) }];
   }
-  if (peer['namespaces'] !== undefined || peer['pods'] !== undefined) {
+  if (isStated(peer['namespaces']) || isStated(peer['pods'])) {
     return [{ kind: 'pods', ...podPeer(peer) }];
   }
-  if (peer['domainNames'] !== undefined) {
+  if (isStated(peer['domainNames'])) {
     const names = asTexts(peer['domainNames']).join(', ');
     return [{ kind: 'unknown', about: 'addresses', text: `the addresses of ${names}` }];
   }
@@ -76,12 +83,12 @@ function readPeer(peer: ManifestMap): Peer[] {
 }
 
 function readPorts(protocols: unknown): RulePorts {
-  if (protocols === undefined) return { numbers: ALL_PORTS, names: [] };
+  if (!isStated(protocols)) return { numbers: ALL_PORTS, names: [] };
   const list = asMaps(protocols);
   return {
     numbers: portRanges(list.flatMap(rangesOf)),
     names: list.flatMap(({ destinationNamedPort: name }) =>
-      name === undefined ? [] : [{ name: asText(name) }],
+      isStated(name) ? [{ name: asText(name) }] : [],
     ),
   };
 }
@@ -90,7 +97,7 @@ const KEYS: Readonly<Record<string, Protocol>> = { tcp: 'TCP', udp: 'UDP', sctp:
 
 function rangesOf(entry: ManifestMap): PortRange[] {
   return Object.entries(KEYS).flatMap(([key, protocol]): PortRange[] => {
-    if (entry[key] === undefined) return [];
+    if (!isStated(entry[key])) return [];
     const { number, range } = asMap(asMap(entry[key])['destinationPort']);
     if (typeof number === 'number') return [{ protocol, port: number }];
     const { start, end } = asMap(range);

@@ -1,4 +1,11 @@
-import { asMap, asMaps, asText, asTexts, type ManifestMap } from '../objects/manifest-data';
+import {
+  asMap,
+  asMaps,
+  asText,
+  asTexts,
+  isStated,
+  type ManifestMap,
+} from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { type PolicyDirection, isolatedDirections } from '../objects/policy-directions';
 import { type AddressSet, addressesOf, readAddresses } from './address-set';
@@ -78,13 +85,15 @@ function readPeer(
   { ipBlock, namespaceSelector, podSelector }: ManifestMap,
   namespace: string,
 ): Peer {
-  if (ipBlock !== undefined) {
+  // A field that holds null is absent to the API server.
+  if (isStated(ipBlock)) {
     return { kind: 'addresses', addresses: addressesOfBlock(asMap(ipBlock)) };
   }
   return {
     kind: 'pods',
-    namespaces:
-      namespaceSelector === undefined ? isNamespace(namespace) : requirementsOf(namespaceSelector),
+    namespaces: isStated(namespaceSelector)
+      ? requirementsOf(namespaceSelector)
+      : isNamespace(namespace),
     pods: requirementsOf(podSelector),
   };
 }
