@@ -106,8 +106,9 @@ function whereText(action: AskedRequest['action'], scope: AskedRequest['scope'])
   const { namespace, name } = action;
   const named = name === undefined ? '' : ` named ${name}`;
   if (scope === 'cluster') return named;
-  if (scope === 'itself')
+  if (scope === 'itself') {
     return name === undefined ? ' of every name; --name asks about one' : named;
+  }
   return namespace === undefined
     ? `${named} in all namespaces at once; -n asks about one`
     : `${named} in ${namespace}`;
