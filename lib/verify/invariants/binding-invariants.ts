@@ -5,6 +5,7 @@ import type { FolderFacts } from '../facts/folder-facts';
 import { type ManifestMap, asMap, asMaps, asText } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 import { RBAC_GROUP } from '../rights/rbac-group';
+import { readSubject } from '../rights/rbac-subject';
 import type { Invariant } from './invariant';
 
 /** What bindings of roles keep. */
@@ -149,8 +150,10 @@ function* judgeClusterAdmins(object: ManifestObject): Generator<Defect> {
 }
 
 function* judgeDefaultAccounts(object: ManifestObject): Generator<Defect> {
-  for (const [index, { kind, name }] of subjectsOf(object)) {
-    if (kind !== 'ServiceAccount' || name !== 'default') continue;
+  for (const [index, subject] of subjectsOf(object)) {
+    // A user with the name that a service account has is that service account.
+    const meant = readSubject(subject, object.namespace ?? '');
+    if (meant?.kind !== 'ServiceAccount' || meant.name !== 'default') continue;
     yield defect(
       object,
       ['subjects', index, 'name'],

@@ -560,6 +560,15 @@ export const BREAKAGES: readonly Breakage[] = [
     ),
   ],
   [
+    'default-accounts-have-no-rights',
+    'rights of every pod, by the name of the user that it is',
+    binding(
+      'RoleBinding',
+      'tenant-viewer',
+      `{kind: User, name: "system:serviceaccount:${NAMESPACE}:default"}`,
+    ),
+  ],
+  [
     'bindings-are-complete',
     'an account without its namespace',
     binding('RoleBinding', 'tenant-viewer', '{kind: ServiceAccount, name: ci}'),
