@@ -47,9 +47,10 @@ export interface ChangedReach {
 
 /**
  * Which traffic gets through now and did not before, and the other way round, in one cluster. Only the files of namespaces
- * whose policies differ are read, and those of namespaces that they name.
+ * whose policies differ are read, and those of namespaces that they name; all of them where labels differ that policies
+ * ask for.
  *
- * @param pairs - policies of the cluster that differ
+ * @param pairs - policies of the cluster that differ, and namespaces whose labels do
  */
 export function changedReach(context: DiffContext, pairs: readonly ObjectPair[]): ChangedReach {
   const [{ cluster }] = pairs as readonly [ObjectPair];
@@ -57,8 +58,9 @@ export function changedReach(context: DiffContext, pairs: readonly ObjectPair[])
   const own = subjects.flatMap(({ namespaces }) =>
     namespaces.flatMap((some) => namesIn(some) ?? []),
   );
-  const isAnywhere = subjects.some(({ namespaces }) =>
-    namespaces.some((some) => namesIn(some) === undefined),
+  const isAnywhere = subjects.some(
+    ({ pair, namespaces }) =>
+      pair.kind === 'Namespace' || namespaces.some((some) => namesIn(some) === undefined),
   );
   const namespaces = [...new Set(own)];
   const alike =
@@ -160,6 +162,7 @@ function policiesAbout(
   const byName = new Map<string, ObjectPair[]>();
   const others: PolicySubject[] = [];
   for (const subject of subjects) {
+    if (subject.pair.kind === 'Namespace') addTo(byName, subject.pair.name, subject.pair);
     const names = subject.namespaces.map(namesIn);
     if (names.some((some) => some === undefined)) others.push(subject);
     else for (const name of new Set(names.flat())) addTo(byName, name!, subject.pair);
@@ -177,12 +180,12 @@ function policiesAbout(
 }
 
 /** All manifests of a cluster: labels of namespaces are in any of them. */
-function manifestsOf({ before, after }: DiffContext, cluster: string): Set<string> {
+export function manifestsOf({ before, after }: DiffContext, cluster: string): Set<string> {
   const paths = [before, after].flatMap(({ ids }) => [...ids.keys()]);
   return new Set(paths.filter((path) => isManifest(path) && clusterOfPath(path) === cluster));
 }
 
-const POLICY_KINDS: ReadonlySet<string> = new Set(
+export const POLICY_KINDS: ReadonlySet<string> = new Set(
   READ.map((name) => name.slice(name.indexOf('/') + 1)),
 );
 const KINDS: ReadonlySet<string> = new Set(['Namespace', ...POLICY_KINDS]);

@@ -8,6 +8,7 @@ import { folderOfFleet } from '../base/tree-side';
 import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
 import { isReadPolicy, isUnreadPolicy, changedReach } from '../network/changed-networks';
+import { isLabel, relabelledNamespaces } from '../network/relabelled-namespaces';
 import { endText, ownText, portText } from '../network/traffic-words';
 import { fieldText } from '../objects/field-text';
 import type { ObjectPair } from '../objects/object-pair';
@@ -17,7 +18,10 @@ import type { RuleId } from '../risk-rules';
 /** Who can reach whom now and could not before, and the other way round: computed from what the policies mean. */
 export function networkChanges(context: DiffContext): Change[] {
   const policies = context.changes.pairs.filter((pair) => isReadPolicy(pair) && isAboutSpec(pair));
-  const clusters = grouped(policies, ({ cluster }) => cluster);
+  const clusters = grouped(
+    [...policies, ...relabelledNamespaces(context)],
+    ({ cluster }) => cluster,
+  );
   const reach = [...clusters.values()].flatMap((pairs) => [
     ...undefended(context, pairs),
     ...reachSentences(context, pairs),
@@ -42,6 +46,7 @@ function isAboutSpec({ fields }: ObjectPair): boolean {
 
 /** What a sentence about traffic accounts for. */
 function claimOf(pair: ObjectPair): Claim {
+  if (pair.kind === 'Namespace') return part(pair, pair.fields.filter(isLabel));
   const fields = pair.fields.filter(({ path: [first] }) => first !== 'metadata');
   return fields.length === pair.fields.length ? whole(pair) : part(pair, fields);
 }
