@@ -20,6 +20,15 @@ describe('the command line', () => {
     }
   });
 
+  test.each([
+    [['who-can', 'get', ''], '<resource> is empty; give it a value'],
+    [['can', 'ann@example.com', 'get', 'pods', '-n', ''], '--namespace is empty; give it a value'],
+    [['-f', '', 'validate'], '--file is empty; give it a value'],
+    [['synth', '--tenant', ''], '--tenant is empty; give it a value'],
+  ])('%j: a variable of a pipeline that is not set is no value', async (args, reason) => {
+    expect(await tenancy(args)).toEqual({ status: 2, stdout: '', stderr: `error: ${reason}\n` });
+  });
+
   test('help is another word for --help', async () => {
     expect(await tenancy(['help'])).toEqual(await tenancy(['--help']));
     expect(await tenancy(['help', 'synth'])).toEqual(await tenancy(['synth', '--help']));

@@ -12,6 +12,7 @@ import { addReviewingCommands } from './reviewing-commands';
 import { addRightsCommands } from './rights-commands';
 import { addShowingCommands } from './showing-commands';
 import { addWritingCommands } from './writing-commands';
+import { refuseEmpty } from './refuse-empty';
 import type { Runner } from './runner';
 
 /** In the order in which help lists them. */
@@ -43,7 +44,8 @@ export function createProgram(io: Io, onEnd: (status: Status) => void): Command 
       'after',
       '\nExit status: 0 success, 1 errors in the input or stale output, 2 any other failure.',
     )
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', refuseEmpty);
 
   const run: Runner = (load) => async (flags) => {
     onEnd(await load()(new Session(io, program.opts<CommonFlags>()), flags));
