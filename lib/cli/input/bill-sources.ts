@@ -104,7 +104,7 @@ function notYet({ name, whole, isRunning }: BillMonth): string {
     : `${name} has no days`;
 }
 
-/** Readings of clusters of the file, and what is said of others. */
+/** Readings of clusters of the file, and the notes about others. */
 interface ClusterReadings {
   readonly known: readonly (readonly [hours: ClusterHours, fleet: Fleet])[];
   readonly notes: readonly string[];

@@ -88,7 +88,7 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** The text of what is at a path. Undefined: nothing is there. Null: no file is. */
+/** The text of what is at a path. Undefined: nothing. Null: something that is not a file. */
 function oldText(path: string): string | null | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return undefined;

@@ -13,7 +13,7 @@ export function sameCosts(one: MeasuredCosts, other: MeasuredCosts): string | un
   return both.length > 1 ? `both have the rows of ${both.join(' and ')}` : undefined;
 }
 
-/** What is said of a source that has rows of several clusters. */
+/** The note about a source that has rows of several clusters. */
 export function severalClustersNotes({ cluster, sourceClusters }: MeasuredCosts): string[] {
   if (sourceClusters.length < 2) return [];
   const of = cluster === null ? '' : ` of ${cluster}`;

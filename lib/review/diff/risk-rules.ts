@@ -122,7 +122,7 @@ export const RISK_RULES = {
     'access',
     'high',
     'A role is given to everybody, or to every pod of the cluster.',
-    'That holds the pods of all tenants, and for some groups whoever reaches the API server.',
+    'That holds the pods of all tenants, and for some groups everybody who reaches the API server.',
   ),
   'access-worker-gained': rule(
     'access',

@@ -28,7 +28,7 @@ export function asTexts(value: unknown): readonly string[] {
   return asList(value).map(asText);
 }
 
-/** Whether a field is there: the API server reads one that holds null, such as a key without a value, as absent. */
+/** Whether a field says something: the API server reads one that holds null, such as a key without a value, as absent. */
 export function isStated(value: unknown): boolean {
   return value !== undefined && value !== null;
 }

@@ -2,7 +2,7 @@ import { type RbacRule, ruleKey } from '../../../verify/rights/rbac-rule';
 
 /**
  * The rights that some rules give and others do not, each as a rule about one verb and one resource or path. What a `*` of
- * the others holds is no further right, nor is an object of which they hold all.
+ * the others holds does not count, and neither does an object of which they hold all.
  */
 export function rightsBeyond(some: readonly RbacRule[], others: readonly RbacRule[]): RbacRule[] {
   const found = some.flatMap(singleRights).flatMap((right) => {

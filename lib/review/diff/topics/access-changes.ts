@@ -163,7 +163,7 @@ function ruleOf({ subject, gained }: Shift, words: ShiftWords, isGone: boolean):
 interface ShiftWords {
   readonly lost: readonly DangerWords[];
   readonly gained: readonly DangerWords[];
-  /** What is gained and was not there before, and the other way round. */
+  /** What somebody gains and did not have before, and the other way round. */
   readonly added: readonly DangerWords[];
   readonly lesser: readonly DangerWords[];
   readonly at: ObjectPair;
