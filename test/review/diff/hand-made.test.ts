@@ -25,8 +25,9 @@ test('a policy that writes and is gone refused nothing', () => {
   const changes = told(withoutKind(/^kind: MutatingAdmissionPolicy/m));
   const gone = changes.filter(([rule]) => rule === 'guard-rail-off').map(([, says]) => says);
   expect(gone.length).toBeGreaterThan(1);
-  for (const says of gone)
-    {expect(says).toMatch(/: what it wrote into objects is no longer written$/);}
+  for (const says of gone) {
+    expect(says).toMatch(/: what it wrote into objects is no longer written$/);
+  }
 });
 
 test('a policy that refuses and is gone refuses no more', () => {
