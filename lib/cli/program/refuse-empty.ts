@@ -6,11 +6,9 @@ import { Misuse } from '../session/status';
  * look like one: `Nobody may get pods`.
  */
 export function refuseEmpty(program: Command, command: Command): void {
-  for (const { options, values } of [program, command].map((one) => ({
-    options: one.options,
-    values: one.opts<Record<string, unknown>>(),
-  }))) {
-    const empty = options.find((option) => isEmpty(values[option.attributeName()]));
+  for (const one of [program, command]) {
+    const values = one.opts<Record<string, unknown>>();
+    const empty = one.options.find((option) => isEmpty(values[option.attributeName()]));
     if (empty !== undefined) throw new Misuse(`${empty.long} is empty; give it a value`);
   }
   const index = command.processedArgs.findIndex(isEmpty);
@@ -19,5 +17,5 @@ export function refuseEmpty(program: Command, command: Command): void {
 }
 
 function isEmpty(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(isEmpty) : typeof value === 'string' && value === '';
+  return Array.isArray(value) ? value.some(isEmpty) : value === '';
 }

@@ -148,6 +148,6 @@ function textAtKey(map: unknown, key: string): string {
 function endOf(pod: ListedObject): string {
   const [owner] = itemsAt(pod, 'metadata.ownerReferences');
   return owner === undefined
-    ? `Nothing would start it again: wait for its end, or delete it. It is deleted with its namespace.`
+    ? 'Nothing would start it again: wait for its end, or delete it. It is deleted with its namespace.'
     : `End what it belongs to (${textAt(owner, 'kind')} ${textAt(owner, 'name')}): it is deleted with its namespace.`;
 }

@@ -14,8 +14,16 @@ export function textMap(
 
 /** The first few names, and how many there are besides: `a`, `b`, `c` and 4 more. */
 export function firstNames(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
-  const more = names.length - shown.length;
+  return firstFew(
+    names.map((name) => `\`${name}\``),
+    3,
+  );
+}
+
+/** The first few texts, and how many there are besides. */
+export function firstFew(texts: readonly string[], most: number): string {
+  const shown = texts.slice(0, most);
+  const more = texts.length - shown.length;
   const all = more === 0 ? shown : [...shown, `${more} more`];
   return [all.slice(0, -1).join(', '), all[all.length - 1]!].filter(Boolean).join(' and ');
 }

@@ -5,7 +5,7 @@ import {
   parseQuantity,
 } from '../../fleet/values/quantity';
 import { type DiffContext, pairsOf } from './diff-context';
-import { type NamespaceBounds, NamespaceQuotas, isScoped } from './objects/namespace-quotas';
+import { type NamespaceBounds, isScoped, namespaceQuotas } from './objects/namespace-quotas';
 import { present } from './objects/object-pair';
 import { type Place, placeOrder } from './place';
 import { isClaimKey, quotaWords, resourceOf } from './quota-words';
@@ -28,7 +28,7 @@ export interface AmountRow {
 
 /** The amounts of namespaces whose quota differs, by place. */
 export function amountRows(context: DiffContext): Map<string, AmountRow> {
-  const quotas = new NamespaceQuotas(context);
+  const quotas = namespaceQuotas(context);
   const rows = new Map<string, AmountRow>();
   const seen = new Set<string>();
   for (const pair of pairsOf(context, 'ResourceQuota')) {

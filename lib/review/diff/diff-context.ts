@@ -5,7 +5,7 @@ import { type ManifestObject, objectsIn } from '../../verify/objects/manifest-ob
 import type { TreeSide } from './base/tree-side';
 import type { Change } from './change';
 import { clusterOfPath } from './objects/changed-objects';
-import type { ObjectPair, TreeChanges } from './objects/object-pair';
+import { type ObjectPair, type TreeChanges, filesOf } from './objects/object-pair';
 import { Places } from './place';
 
 /** What the readers of all topics are given. */
@@ -84,11 +84,40 @@ export function* objectsOfFiles(
   paths: readonly string[],
   kinds?: ReadonlySet<string>,
 ): Generator<{ readonly cluster: string; readonly object: ManifestObject }> {
-  const known = paths.filter((path) => side.ids.has(path));
-  for (const some of chunks(known, FILES_AT_ONCE)) {
-    for (const [path, text] of side.read(some)) {
-      const cluster = clusterOfPath(path);
-      for (const object of objectsIn(text, path, kinds)) yield { cluster, object };
-    }
+  for (const [path, text] of textsOfFiles(side, paths)) {
+    const cluster = clusterOfPath(path);
+    for (const object of objectsIn(text, path, kinds)) yield { cluster, object };
   }
+}
+
+/** The texts of those of some files that one side has, by path, and never all of them in memory. */
+export function* textsOfFiles(
+  side: TreeSide,
+  paths: readonly string[],
+): Generator<readonly [path: string, text: string]> {
+  const known = paths.filter((path) => side.ids.has(path));
+  for (const some of chunks(known, FILES_AT_ONCE)) yield* side.read(some);
+}
+
+/** The files that hold the objects of an object's namespace now. A tenant with another name has other files. */
+export function filesOfNow({ byNamespace, places }: DiffContext, pair: ObjectPair): string[] {
+  const { cluster, namespace } = pair;
+  const inside = byNamespace.get(`${cluster}\n${namespace}`) ?? [];
+  return [
+    ...filesOf(pair),
+    ...places.filesOf(cluster, namespace),
+    ...inside.flatMap(({ after }) => after?.place.file ?? []),
+  ];
+}
+
+/** What several readers ask of one difference, and nobody computes twice. */
+export function oncePerDiff<Value>(
+  make: (context: DiffContext) => Value,
+): (context: DiffContext) => Value {
+  const known = new WeakMap<DiffContext, { readonly value: Value }>();
+  return (context) => {
+    const made = known.get(context) ?? { value: make(context) };
+    known.set(context, made);
+    return made.value;
+  };
 }

@@ -7,7 +7,6 @@ import type { ManifestObject } from '../objects/manifest-objects';
 import { RBAC_GROUP } from '../rights/rbac-group';
 import type { Invariant } from './invariant';
 
-/** Kinds whose names may hold anything that a path of the API can (rbac/validation, ValidateRBACName). */
 /** Kinds of the core group whose names are DNS labels. */
 const LABEL_NAMES: readonly string[] = ['Namespace', 'Service'];
 
@@ -94,6 +93,7 @@ function* judgeName(object: ManifestObject): Generator<Defect> {
     );
     return;
   }
+  // Names of roles and bindings may hold anything that a path of the API can (rbac/validation, ValidateRBACName).
   const isValid =
     group === RBAC_GROUP
       ? !/[/%]/.test(name) && !['.', '..'].includes(name)

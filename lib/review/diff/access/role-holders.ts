@@ -1,13 +1,9 @@
-import { chunks } from '../../../fleet/values/groups';
 import { objectsIn } from '../../../verify/objects/manifest-objects';
 import { type TreeSide, isManifest } from '../base/tree-side';
-import type { DiffContext } from '../diff-context';
+import { type DiffContext, textsOfFiles } from '../diff-context';
 import { clusterOfPath } from '../objects/changed-objects';
 import type { ObjectPair } from '../objects/object-pair';
 import { grantsIn } from './binding-grants';
-
-/** How many files are in memory at once. */
-const FILES_AT_ONCE = 200;
 
 const BINDINGS: ReadonlySet<string> = new Set(['ClusterRoleBinding', 'RoleBinding']);
 
@@ -34,20 +30,18 @@ export function roleHolders(
 function holdersIn(side: TreeSide, pairs: readonly ObjectPair[]): Map<ObjectPair, Set<string>> {
   const holders = new Map(pairs.map((pair) => [pair, new Set<string>()]));
   const names = [...new Set(pairs.map(({ name }) => name))];
-  for (const paths of chunks([...side.ids.keys()].filter(isManifest), FILES_AT_ONCE)) {
-    for (const [path, text] of side.read(paths)) {
-      if (!names.some((name) => text.includes(name))) continue;
-      const cluster = clusterOfPath(path);
-      for (const binding of objectsIn(text, path, BINDINGS)) {
-        if (!BINDINGS.has(binding.kind)) continue;
-        const { namespace = '' } = binding;
-        for (const { subject, role } of grantsIn(binding)) {
-          for (const pair of pairs) {
-            const isNamed = role.kind === pair.kind && role.name === pair.name;
-            const isThere = pair.namespace === '' || pair.namespace === namespace;
-            if (cluster !== pair.cluster || !isNamed || !isThere) continue;
-            holders.get(pair)!.add(`${namespace}/${binding.name}\n${subject.title}`);
-          }
+  for (const [path, text] of textsOfFiles(side, [...side.ids.keys()].filter(isManifest))) {
+    if (!names.some((name) => text.includes(name))) continue;
+    const cluster = clusterOfPath(path);
+    for (const binding of objectsIn(text, path, BINDINGS)) {
+      if (!BINDINGS.has(binding.kind)) continue;
+      const { namespace = '' } = binding;
+      for (const { subject, role } of grantsIn(binding)) {
+        for (const pair of pairs) {
+          const isNamed = role.kind === pair.kind && role.name === pair.name;
+          const isThere = pair.namespace === '' || pair.namespace === namespace;
+          if (cluster !== pair.cluster || !isNamed || !isThere) continue;
+          holders.get(pair)!.add(`${namespace}/${binding.name}\n${subject.title}`);
         }
       }
     }

@@ -9,7 +9,7 @@ import { type Requirements, meets } from '../../../verify/reach/requirements';
 import { type TreeSide, isManifest } from '../base/tree-side';
 import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
 import { clusterOfPath } from '../objects/changed-objects';
-import type { ObjectPair } from '../objects/object-pair';
+import { type ObjectPair, filesOf } from '../objects/object-pair';
 import { alikeNamespaces, asksForNamesOnly, changesOfAll } from './alike-namespaces';
 
 /** Kinds whose meaning is known, with their groups. */
@@ -115,9 +115,7 @@ function readNetworks(
   const files = isAnywhere
     ? manifestsOf(context, cluster)
     : new Set([
-        ...pairs.flatMap(({ before, after }) =>
-          [before, after].flatMap((one) => one?.place.file ?? []),
-        ),
+        ...pairs.flatMap(filesOf),
         ...namespaces.flatMap((namespace) => context.places.filesOf(cluster, namespace)),
       ]);
   const sides = [context.before, context.after];

@@ -1,12 +1,9 @@
-import { chunks, grouped } from '../../../fleet/values/groups';
+import { grouped } from '../../../fleet/values/groups';
 import { documentTexts } from '../../../verify/objects/manifest-documents';
-import { type DiffContext, pairsOf } from '../diff-context';
-import type { FieldChange } from '../objects/field-changes';
+import { type DiffContext, pairsOf, textsOfFiles } from '../diff-context';
+import { isLabel } from '../objects/field-changes';
 import type { ObjectPair } from '../objects/object-pair';
 import { POLICY_KINDS, manifestsOf } from './changed-networks';
-
-/** How many files are in memory at once. */
-const FILES_AT_ONCE = 100;
 
 /** Namespaces on both sides with other labels, where a network policy asks for one of those labels. */
 export function relabelledNamespaces(context: DiffContext): ObjectPair[] {
@@ -20,10 +17,6 @@ export function relabelledNamespaces(context: DiffContext): ObjectPair[] {
   });
 }
 
-export function isLabel({ path: [first, second] }: FieldChange): boolean {
-  return first === 'metadata' && second === 'labels';
-}
-
 function labelsOf({ fields }: ObjectPair): string[] {
   return fields.filter(isLabel).flatMap(({ path: [, , label] }) => label ?? []);
 }
@@ -35,13 +28,12 @@ function askedLabels(
   labels: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const files of chunks([...manifestsOf(context, cluster)], FILES_AT_ONCE)) {
-    for (const side of [context.before, context.after]) {
-      for (const text of side.read(files.filter((file) => side.ids.has(file))).values()) {
-        // A text that cannot be taken apart quickly may hold anything.
-        for (const one of documentTexts(text, POLICY_KINDS) ?? [text]) {
-          for (const label of labels) if (one.includes(label)) found.add(label);
-        }
+  const files = [...manifestsOf(context, cluster)];
+  for (const side of [context.before, context.after]) {
+    for (const [, text] of textsOfFiles(side, files)) {
+      // A text that cannot be taken apart quickly may hold anything.
+      for (const one of documentTexts(text, POLICY_KINDS) ?? [text]) {
+        for (const label of labels) if (one.includes(label)) found.add(label);
       }
     }
   }

@@ -25,6 +25,11 @@ export function fieldChanges(kind: string, before: ManifestMap, after: ManifestM
 }
 
 /** Where a comparison is. */
+/** Whether a label of an object differs. */
+export function isLabel({ path: [first, second] }: FieldChange): boolean {
+  return first === 'metadata' && second === 'labels';
+}
+
 interface At {
   readonly kind: string;
   readonly path: readonly string[];

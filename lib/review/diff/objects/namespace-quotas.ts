@@ -2,8 +2,14 @@ import { grouped } from '../../../fleet/values/groups';
 import { compareQuantities, parseQuantity } from '../../../fleet/values/quantity';
 import { asMap, asText, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
-import { type DiffContext, objectsOfFiles, pairsOf } from '../diff-context';
-import { type ObjectPair, present } from './object-pair';
+import {
+  type DiffContext,
+  filesOfNow,
+  objectsOfFiles,
+  oncePerDiff,
+  pairsOf,
+} from '../diff-context';
+import type { ObjectPair } from './object-pair';
 
 /** What bounds a namespace on both sides, by the key of a quota: the least of all its quotas. */
 export interface NamespaceBounds {
@@ -39,18 +45,11 @@ export class NamespaceQuotas {
   }
 }
 
+/** What the quotas of a difference bound, which several readers ask for. */
+export const namespaceQuotas = oncePerDiff((context) => new NamespaceQuotas(context));
+
 function keyOf({ cluster, namespace }: ObjectPair): string {
   return `${cluster}\n${namespace}`;
-}
-
-/** The files that hold the quotas of a namespace now. */
-function filesOfNow({ byNamespace, places }: DiffContext, pair: ObjectPair): string[] {
-  const inside = byNamespace.get(keyOf(pair)) ?? [];
-  return [
-    present(pair).place.file,
-    ...places.filesOf(pair.cluster, pair.namespace),
-    ...inside.flatMap(({ after }) => after?.place.file ?? []),
-  ];
 }
 
 /** Quotas that do not differ are in both trees, so that only the newer one is read. */

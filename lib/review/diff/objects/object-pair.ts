@@ -22,6 +22,11 @@ export function present({ before, after }: ObjectPair): ManifestObject {
   return (after ?? before)!;
 }
 
+/** The files that hold the object, on the one side and the other. */
+export function filesOf({ before, after }: ObjectPair): string[] {
+  return [before, after].flatMap((one) => one?.place.file ?? []);
+}
+
 /** A file that engines do not apply, such as a kustomization, and that differs. */
 export interface OtherFile {
   readonly path: string;

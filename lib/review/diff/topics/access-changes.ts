@@ -12,7 +12,7 @@ import { rightsBeyond } from '../access/rights-beyond';
 import { RoleBook, type RoleReference } from '../access/role-book';
 import { type Change, type Claim, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles, pairsOf } from '../diff-context';
-import type { ObjectPair } from '../objects/object-pair';
+import { type ObjectPair, filesOf } from '../objects/object-pair';
 import type { RuleId } from '../risk-rules';
 
 /** The roles of both trees. */
@@ -36,11 +36,7 @@ export function accessChanges(context: DiffContext): Change[] {
   const pairs = pairsOf(context, 'RoleBinding', 'ClusterRoleBinding');
   if (pairs.length === 0) return [];
   // A tenant with another name has other files.
-  const files = [
-    ...new Set(
-      pairs.flatMap(({ before, after }) => [before, after].flatMap((one) => one?.place.file ?? [])),
-    ),
-  ];
+  const files = [...new Set(pairs.flatMap(filesOf))];
   const books = {
     before: new RoleBook(context.before, files),
     after: new RoleBook(context.after, files),

@@ -1,3 +1,4 @@
+import { firstFew } from '../../../fleet/values/texts';
 import { GUARD_RAIL_PARAMETERS } from '../../../plan/guard-rail-parameters';
 import { LENIENT_LABELS } from '../../../plan/namespace-metadata';
 import { asMap, asText, asTexts, valueAt } from '../../../verify/objects/manifest-data';
@@ -11,8 +12,8 @@ import {
 import { labelsOf } from '../../../verify/rights/object-labels';
 import { manifestPathsIn } from '../base/manifest-paths';
 import { type Change, part, say } from '../change';
-import { type DiffContext, objectsOfFiles, pairsOf } from '../diff-context';
-import type { FieldChange } from '../objects/field-changes';
+import { type DiffContext, objectsOfFiles, oncePerDiff, pairsOf } from '../diff-context';
+import { type FieldChange, isLabel } from '../objects/field-changes';
 import type { ObjectPair } from '../objects/object-pair';
 import type { RuleId } from '../risk-rules';
 
@@ -30,7 +31,7 @@ interface Coverage {
  * Namespaces whose labels change so that guard rails apply to them which did not, or no longer do. Bindings choose
  * namespaces by their labels, and one label chooses for all guard rails.
  */
-export function guardCoverageChanges(context: DiffContext): Change[] {
+export const guardCoverageChanges = oncePerDiff((context): Change[] => {
   const pairs = pairsOf(context, 'Namespace').filter(
     (pair) => pair.before !== undefined && pair.after !== undefined && labelFields(pair).length > 0,
   );
@@ -40,16 +41,13 @@ export function guardCoverageChanges(context: DiffContext): Change[] {
     byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), coverage]);
   }
   return pairs.flatMap((pair) => coverageChanges(context, pair, byCluster.get(pair.cluster) ?? []));
-}
+});
 
 /** Labels by which warnings are found: the annotations say the same. */
 const TOLD_LABELS: readonly string[] = Object.values(LENIENT_LABELS);
 
 function labelFields({ fields }: ObjectPair): FieldChange[] {
-  return fields.filter(
-    ({ path: [first, second, key = ''] }) =>
-      first === 'metadata' && second === 'labels' && !TOLD_LABELS.includes(key),
-  );
+  return fields.filter((field) => isLabel(field) && !TOLD_LABELS.includes(field.path[2] ?? ''));
 }
 
 const KINDS: ReadonlySet<string> = new Set(
@@ -167,11 +165,10 @@ function labelText({ path, before, after }: FieldChange): string {
 }
 
 function namesText(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_RAILS).map((name) => `\`${name}\``);
-  const more = names.length - shown.length;
-  const [last, ...others] =
-    more > 0 ? [`${more} more`, ...shown] : [shown.at(-1)!, ...shown.slice(0, -1)];
-  const list = others.length === 0 ? last : `${others.join(', ')} and ${last}`;
+  const list = firstFew(
+    names.map((name) => `\`${name}\``),
+    MOST_RAILS,
+  );
   return `the guard ${names.length === 1 ? 'rail' : 'rails'} ${list}`;
 }
 

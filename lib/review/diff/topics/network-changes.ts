@@ -6,10 +6,11 @@ import { isInternet } from '../../../verify/reach/public-addresses';
 import type { ChangedEnd, ReachChange } from '../../../verify/reach/reach-changes';
 import { folderOfFleet } from '../base/tree-side';
 import { type Change, type Claim, part, say, whole } from '../change';
-import { type DiffContext, namespaceChange, objectsOfFiles } from '../diff-context';
+import { type DiffContext, filesOfNow, namespaceChange, objectsOfFiles } from '../diff-context';
 import { isReadPolicy, isUnreadPolicy, changedReach } from '../network/changed-networks';
-import { isLabel, relabelledNamespaces } from '../network/relabelled-namespaces';
+import { relabelledNamespaces } from '../network/relabelled-namespaces';
 import { endText, ownText, portText } from '../network/traffic-words';
+import { isLabel } from '../objects/field-changes';
 import { fieldText } from '../objects/field-text';
 import type { ObjectPair } from '../objects/object-pair';
 import type { Place } from '../place';
@@ -264,16 +265,6 @@ function undefended(context: DiffContext, pairs: readonly ObjectPair[]): Change[
     const says = `no policy is about all of its pods for ${open.join(' and ')} any more: Kubernetes allows what no other policy is about`;
     return [say('network-undefended', context.places.of(first), says, all.map(claimOf))];
   });
-}
-
-/** The files that hold the objects of a policy's namespace now. A tenant with another name has other files. */
-function filesOfNow(context: DiffContext, { before, cluster, namespace }: ObjectPair): string[] {
-  const inside = context.byNamespace.get(`${cluster}\n${namespace}`) ?? [];
-  return [
-    before!.place.file,
-    ...context.places.filesOf(cluster, namespace),
-    ...inside.flatMap(({ after }) => after?.place.file ?? []),
-  ];
 }
 
 /** The directions in which a policy is about all pods of its namespace. */

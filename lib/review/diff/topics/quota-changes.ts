@@ -5,7 +5,7 @@ import { amountChange, amountWords, isMore, isSameAmount } from '../changed-amou
 import { type Change, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, pairsOf } from '../diff-context';
 import type { FieldChange } from '../objects/field-changes';
-import { NamespaceQuotas, isScoped } from '../objects/namespace-quotas';
+import { type NamespaceQuotas, isScoped, namespaceQuotas } from '../objects/namespace-quotas';
 import { type ObjectPair, present } from '../objects/object-pair';
 import { isClaimKey, isMainAmount, quotaTurn, quotaWords } from '../quota-words';
 import type { RuleId } from '../risk-rules';
@@ -15,7 +15,7 @@ const FORBIDDEN_PRIORITIES = 'forbidden-priorities';
 
 /** Quotas of namespaces. */
 export function quotaChanges(context: DiffContext): Change[] {
-  const quotas = new NamespaceQuotas(context);
+  const quotas = namespaceQuotas(context);
   return pairsOf(context, 'ResourceQuota')
     .filter(({ name }) => name !== FORBIDDEN_PRIORITIES)
     .flatMap((pair) => quotaChange(context, quotas, pair));

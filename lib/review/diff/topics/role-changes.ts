@@ -1,4 +1,5 @@
 import { grouped } from '../../../fleet/values/groups';
+import { firstFew } from '../../../fleet/values/texts';
 import { type RbacRule, rulesIn } from '../../../verify/rights/rbac-rule';
 import { dangerText, dangerWords, levelOf } from '../access/danger-words';
 import { rightsBeyond } from '../access/rights-beyond';
@@ -7,7 +8,8 @@ import { RoleBook } from '../access/role-book';
 import { roleHolders } from '../access/role-holders';
 import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, pairsOf } from '../diff-context';
-import type { ObjectPair } from '../objects/object-pair';
+import { isLabel } from '../objects/field-changes';
+import { type ObjectPair, filesOf } from '../objects/object-pair';
 import type { RuleId } from '../risk-rules';
 
 /** The roles of both trees. */
@@ -20,9 +22,7 @@ interface Books {
 export function roleChanges(context: DiffContext): Change[] {
   const pairs = pairsOf(context, 'ClusterRole', 'Role');
   if (pairs.length === 0) return [];
-  const files = pairs.flatMap(({ before, after }) =>
-    [before, after].flatMap((one) => one?.place.file ?? []),
-  );
+  const files = pairs.flatMap(filesOf);
   const books: Books = {
     before: new RoleBook(context.before, files),
     after: new RoleBook(context.after, files),
@@ -88,12 +88,7 @@ const GIVEN = {
 const MOST_NAMES = 5;
 
 function listText(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES);
-  const more = names.length - shown.length;
-  if (more > 0) return `${shown.join(', ')} and ${more} more`;
-  return shown.length < 2
-    ? shown.join('')
-    : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`;
+  return firstFew(names, MOST_NAMES);
 }
 
 /** What rules give more or less than others, as the end of a sentence. */
@@ -172,8 +167,7 @@ function gives(
 /** Labels by which a role is chosen; what it gives itself is told of apart. */
 function labelClaim(pair: ObjectPair): Claim {
   const fields = pair.fields.filter(
-    ({ path: [first, second, key = ''] }) =>
-      first === 'metadata' && second === 'labels' && key.includes('aggregate-to'),
+    (field) => isLabel(field) && (field.path[2] ?? '').includes('aggregate-to'),
   );
   return part(pair, fields);
 }
