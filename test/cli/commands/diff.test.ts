@@ -229,7 +229,9 @@ describe('the base', () => {
     const missing = await alone.diff(join(empty, 'nowhere'));
     expect([missing.status, missing.stderr]).toEqual([
       2,
-      expect.stringMatching(/there is no folder ".*nowhere", and it can be no revision, because/),
+      expect.stringMatching(
+        /there is no folder ".*nowhere", and a revision needs a repository: .* is not in a Git repository/,
+      ),
     ]);
   });
 

@@ -23,7 +23,7 @@ export function repositoryRoot(folder: string, base?: string): string {
   }
   if (existsSync(base)) throw noTreeIn(base);
   throw new BaseProblem(
-    `there is no folder ${JSON.stringify(base)}, and it can be no revision, because ${outside}; name a folder with an ` +
+    `there is no folder ${JSON.stringify(base)}, and a revision needs a repository: ${outside}; name a folder with an ` +
       'older tenants.yaml and dist/',
   );
 }

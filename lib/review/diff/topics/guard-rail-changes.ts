@@ -65,7 +65,7 @@ function policyChange(context: DiffContext, pair: ObjectPair): Change[] {
 /** What follows where a policy applies no more. A mutating one refuses nothing: it changes what it sees. */
 function effectOf({ kind }: ObjectPair): string {
   return kind.startsWith('Mutating')
-    ? 'what it wrote into objects is no longer written'
+    ? 'it no longer changes objects'
     : 'what it refused is accepted';
 }
 
