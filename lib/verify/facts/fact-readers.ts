@@ -31,6 +31,7 @@ const READERS: Readonly<Record<string, FactReader>> = {
   RoleBinding: readBinding,
   ClusterRoleBinding: readBinding,
   ValidatingAdmissionPolicy: readAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding: readAdmissionBinding,
   ClusterQueue: readClusterQueue,
   LocalQueue: readLocalQueue,
   ClusterNetworkPolicy: seeOtherPolicy,
@@ -56,6 +57,7 @@ function readNamespace(object: ManifestObject, facts: FolderFacts): void {
     namespace.totals.set(keptText(resource), keptText(amount));
   }
   const labels = asMap(valueAt(object.data, 'metadata.labels'));
+  namespace.labels = keptText(JSON.stringify(labels));
   const level = asText(labels['pod-security.kubernetes.io/enforce']);
   const version = asText(labels['pod-security.kubernetes.io/enforce-version']);
   if (level !== '' && ['', 'latest'].includes(version)) namespace.unpinned = keptText(level);
@@ -187,4 +189,10 @@ function readAdmissionPolicy({ data }: ManifestObject, facts: FolderFacts): void
     for (const resource of asTexts(resources)) facts.judged.add(keptText(resource));
   }
   facts.judgesPriority ||= JSON.stringify(data['spec'] ?? {}).includes('priorityClassName');
+}
+
+function readAdmissionBinding({ data }: ManifestObject, { guarded }: FolderFacts): void {
+  const asked = requirementsOf(valueAt(data, 'spec.matchResources.namespaceSelector'));
+  const refuses = asTexts(valueAt(data, 'spec.validationActions')).includes('Deny');
+  if (refuses && asked.length > 0) guarded.add(keptText(JSON.stringify(asked)));
 }

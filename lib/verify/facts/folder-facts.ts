@@ -62,6 +62,8 @@ export class FolderFacts {
   readonly twins: Clash[] = [];
   /** Namespaces that two tenants call theirs. */
   readonly disputes: Clash[] = [];
+  /** What guard rails that refuse something ask of the labels of namespaces, as JSON; those that ask nothing are left out. */
+  readonly guarded = new Set<string>();
   /** Whether an admission policy judges the priority classes of pods. */
   judgesPriority = false;
   /** Whether there are policies of other kinds, which may deny what no NetworkPolicy denies. */

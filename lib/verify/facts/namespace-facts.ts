@@ -6,6 +6,8 @@ export interface NamespaceFacts {
   readonly name: string;
   /** Its Namespace. Absent: no file declares it. */
   declared?: ObjectMention;
+  /** Its labels, as JSON. Empty: no file declares it. */
+  labels: string;
   /** Whose it is, by the label `tenant`, and the object that says so. */
   tenant?: { readonly name: string; readonly object: ObjectMention };
   /** What its tenant holds in all its namespaces together, where an annotation says so, by resource. */
@@ -50,6 +52,7 @@ export interface QuotaFacts {
 export function newNamespace(name: string): NamespaceFacts {
   return {
     name,
+    labels: '',
     totals: new Map(),
     holdsBudget: false,
     quotas: [],

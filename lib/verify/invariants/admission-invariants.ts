@@ -2,6 +2,13 @@ import { type Defect, defect } from '../defect';
 import type { FolderFacts } from '../facts/folder-facts';
 import { asMap, asText, asTexts, valueAt } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
+import {
+  type Labels,
+  NAME_LABEL,
+  type Requirements,
+  formatRequirements,
+  meets,
+} from '../reach/requirements';
 import type { Invariant } from './invariant';
 
 /** What admission keeps: priorities, and the policies that judge requests. */
@@ -15,6 +22,15 @@ export const ADMISSION_INVARIANTS: readonly Invariant[] = [
       'Any pod may name any priority class, system-cluster-critical included, and then evicts the pods of other tenants.',
     source: 'kubernetes.io/docs, Limit Priority Class consumption by default',
     whole: judgePriorities,
+  },
+  {
+    id: 'admission-policies-choose-namespaces',
+    family: 'admission',
+    level: 'error',
+    title: 'Where bindings choose namespaces by labels, they choose every namespace',
+    reason: 'A namespace that lacks the label is judged by no guard rail, whatever its pods ask for.',
+    source: 'kubernetes.io/docs, Validating Admission Policy, match resources',
+    whole: judgeCoverage,
   },
   {
     id: 'admission-policies-refuse',
@@ -52,6 +68,23 @@ function judgePriorities(facts: FolderFacts): Defect[] {
           ),
         ],
   );
+}
+
+function judgeCoverage(facts: FolderFacts): Defect[] {
+  const asked = [...facts.guarded].map((text) => JSON.parse(text) as Requirements);
+  if (asked.length === 0) return [];
+  return facts.eachDeclared(({ name, declared, labels }) => {
+    const all = { ...(JSON.parse(labels) as Labels), [NAME_LABEL]: name };
+    if (asked.some((requirements) => meets(all, requirements))) return [];
+    return [
+      defect(
+        declared,
+        ['metadata', 'labels'],
+        'No binding of an admission policy chooses it, so what its pods ask for is judged by none.',
+        `Give it the labels that bindings ask for, such as ${formatRequirements(asked[0]!)}.`,
+      ),
+    ];
+  });
 }
 
 const ADMISSION = 'admissionregistration.k8s.io';

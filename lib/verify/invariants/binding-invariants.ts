@@ -6,6 +6,7 @@ import { type ManifestMap, asMap, asMaps, asText } from '../objects/manifest-dat
 import type { ManifestObject } from '../objects/manifest-objects';
 import { RBAC_GROUP } from '../rights/rbac-group';
 import { readSubject } from '../rights/rbac-subject';
+import { systemRolePower } from '../rights/system-role-power';
 import type { Invariant } from './invariant';
 
 /** What bindings of roles keep. */
@@ -24,9 +25,9 @@ export const BINDING_INVARIANTS: readonly Invariant[] = [
     id: 'bindings-give-no-built-in-power',
     family: 'access',
     level: 'error',
-    title: 'No tenant has cluster-admin, admin or edit',
+    title: 'No tenant has cluster-admin, admin, edit or a dangerous role of Kubernetes itself',
     reason:
-      'cluster-admin may do everything. admin and edit read Secrets, impersonate service accounts and write NetworkPolicies, and every chart may add to them.',
+      'cluster-admin may do everything. admin and edit read Secrets, impersonate service accounts and write NetworkPolicies, and every chart may add to them. Roles named system: are those of controllers and nodes.',
     source: 'k8s.io/kubernetes plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go',
     kinds: ['RoleBinding', 'ClusterRoleBinding'],
     each: judgeBuiltIns,
@@ -91,6 +92,22 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   edit: 'read Secrets, write NetworkPolicies and act as service accounts',
 };
 
+function powerOf(role: string, binding: ManifestObject): string | undefined {
+  if (BUILT_IN[role] !== undefined) return BUILT_IN[role];
+  return hasPeople(binding) ? systemRolePower(role, binding.kind === 'RoleBinding') : undefined;
+}
+
+/** Whether a binding is for anybody but the parts of Kubernetes, and the controllers that a platform runs. */
+function hasPeople({ kind, namespace, data }: ManifestObject): boolean {
+  return asMaps(data['subjects']).some((stated) => {
+    const subject = readSubject(stated, namespace);
+    if (subject?.kind === 'ServiceAccount') {
+      return kind === 'RoleBinding' && subject.namespace !== 'kube-system';
+    }
+    return subject !== undefined && !subject.name.startsWith('system:');
+  });
+}
+
 function isBinding({ group, kind }: ManifestObject): boolean {
   return group === RBAC_GROUP && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding');
 }
@@ -126,7 +143,7 @@ function* judgeBuiltIns(object: ManifestObject): Generator<Defect> {
   if (!isBinding(object)) return;
   const { kind, name } = asMap(object.data['roleRef']);
   const isWide = object.kind === 'ClusterRoleBinding';
-  const power = kind === 'ClusterRole' ? BUILT_IN[asText(name)] : undefined;
+  const power = kind === 'ClusterRole' ? powerOf(asText(name), object) : undefined;
   if (power === undefined || (isWide && name === 'cluster-admin')) return;
   const where = isWide ? ' in every namespace' : '';
   yield defect(

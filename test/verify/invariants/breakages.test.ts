@@ -44,6 +44,18 @@ test.each([
   ],
   ['a policy is for pods that the folder does not have', `{${POLICY}, spec: {${WEB}}}`],
   [
+    'a storage driver of the platform may do what Kubernetes has a role for',
+    `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: more},
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: system:persistent-volume-provisioner},
+      subjects: [{kind: ServiceAccount, name: csi, namespace: storage}]}`,
+  ],
+  [
+    'people may do what Kubernetes has a harmless role for',
+    `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: more},
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: system:discovery},
+      subjects: [{kind: Group, name: vision}]}`,
+  ],
+  [
     'an operator may make the pods of a policy',
     `{${POLICY}, spec: {${WEB}}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: ml-vision-prod}}\n---\n{apiVersion: ray.io/v1, kind: RayCluster, ${META}}`,
   ],

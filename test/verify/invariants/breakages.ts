@@ -537,6 +537,25 @@ export const BREAKAGES: readonly Breakage[] = [
   ],
   [
     'bindings-give-no-built-in-power',
+    'what nodes may do, for a user',
+    binding('RoleBinding', 'system:node', '{kind: User, name: mallory@company.com}'),
+  ],
+  [
+    'bindings-give-no-built-in-power',
+    'what a controller may do, for an account of the tenant',
+    binding(
+      'RoleBinding',
+      'system:controller:generic-garbage-collector',
+      '{kind: ServiceAccount, name: ci, namespace: ml-vision-prod}',
+    ),
+  ],
+  [
+    'bindings-give-no-built-in-power',
+    'what the scheduler may do, in the whole cluster',
+    binding('ClusterRoleBinding', 'system:kube-scheduler', '{kind: Group, name: vision}'),
+  ],
+  [
+    'bindings-give-no-built-in-power',
     'cluster-admin of the namespace',
     binding('RoleBinding', 'cluster-admin', '{kind: Group, name: vision}'),
   ],
@@ -585,6 +604,13 @@ export const BREAKAGES: readonly Breakage[] = [
       tree.remove('ResourceQuota', { name: 'forbidden-priorities', namespace: NAMESPACE });
       tree.objects = tree.objects.filter(({ kind }) => kind !== 'ValidatingAdmissionPolicy');
     },
+  ],
+  [
+    'admission-policies-choose-namespaces',
+    'a namespace without the label that guard rails ask for',
+    onNamespace(({ metadata }) => {
+      delete metadata!['labels']!['app.kubernetes.io/managed-by'];
+    }),
   ],
   [
     'admission-policies-refuse',
