@@ -21,6 +21,10 @@ export type FitRule =
   | 'acceleratorNames'
   | 'acceleratorUse'
   | 'volumeClaims'
+  | 'serviceExposure'
+  | 'routeHosts'
+  | 'tokenSecrets'
+  | 'disruptionBudgets'
   | 'pools'
   | 'queue';
 

@@ -51,7 +51,8 @@ export interface FitReport {
 
 /** What is not judged, whatever the manifest. */
 export const NOT_JUDGED =
-  'Not judged: labels and annotations that name no queue, the size of objects, environment variables, AppArmor, SELinux and sysctls, ' +
+  'Not judged: fields that are missing or misspelt, labels and annotations that name no queue, the size of objects, ' +
+  'environment variables, AppArmor, SELinux and sysctls, routes that are neither Ingresses nor of the Gateway API, ' +
   'fields that only an operator reads, Secrets and accounts that may be missing, and whether nodes have room.';
 
 /** What a question is about. */

@@ -8,7 +8,7 @@ import { limitRulesOf, withDefaults } from './limit-rules';
 import { asMap, asMaps, asText, valueAt } from '../../verify/objects/manifest-data';
 import { type ManifestObject, objectTitle } from '../../verify/objects/manifest-objects';
 import { countsPriority } from './namespace-limits';
-import { podReasons, roleNotes, roleReasons } from './object-rules';
+import { guardedNotes, guardedReasons, podReasons, roleNotes, roleReasons } from './object-rules';
 import { addedForOwnNodes } from './own-nodes-rules';
 import { countedAmounts, timesAmounts, writtenAmounts } from './pod-amounts';
 import { type PoolChoice, choosePools } from './pool-choice';
@@ -71,6 +71,7 @@ export function judgeObject(
     ),
     ...chosen.flatMap(({ reasons }) => reasons),
     ...claimsIn(object, kind, place),
+    ...guardedReasons(object, place),
   ];
   return {
     title,
@@ -90,6 +91,7 @@ export function judgeObject(
     reasons: bare.map((reason) => ({ ...reason, objects: [title] })),
     notes: [
       ...roleNotes(object, kind),
+      ...guardedNotes(object, place),
       ...written.notes,
       ...claimed.flatMap(({ missing }) => missing).map(unknownTemplate),
     ],

@@ -28,7 +28,8 @@ export const ADMISSION_INVARIANTS: readonly Invariant[] = [
     family: 'admission',
     level: 'error',
     title: 'Where bindings choose namespaces by labels, they choose every namespace',
-    reason: 'A namespace that lacks the label is judged by no guard rail, whatever its pods ask for.',
+    reason:
+      'A namespace that lacks the label is judged by no guard rail, whatever its pods ask for.',
     source: 'kubernetes.io/docs, Validating Admission Policy, match resources',
     whole: judgeCoverage,
   },

@@ -14,7 +14,6 @@ import {
   SMALL,
   STRICT,
   TIMED,
-  type Target,
 } from '../battery/targets';
 import {
   type Part,
@@ -25,34 +24,15 @@ import {
   deployment,
   exactly,
   job,
-  loadBalancer,
   pod,
   podRequesting,
   podWith,
-  service,
   statefulSet,
   template,
   volumeClaim,
 } from './drafts';
-
-/** Objects that somebody asks about. What is right is what the API server does with them. */
-export interface FitCase {
-  readonly what: string;
-  readonly objects: readonly Draft[];
-  readonly target: Target;
-  /** The oldest minor version of Kubernetes that decides so. */
-  readonly since?: number;
-}
-
-type Row = readonly [what: string, plural: string, draft: Draft, ...more: Draft[]];
-
-function inside(target: Target, rows: readonly Row[]): FitCase[] {
-  return rows.map(([what, plural, draft, ...more]) => ({
-    what,
-    objects: [...more, manifest(plural, draft)],
-    target,
-  }));
-}
+import { type FitCase, type Row, inside } from './fit-case';
+import { EXPOSED } from './fit-exposed';
 
 const gpus = (count: number | string): Part => ({
   resources: { limits: { 'nvidia.com/gpu': count } },
@@ -282,8 +262,6 @@ export const FIT_CASES: readonly FitCase[] = [
       'persistentvolumeclaims',
       volumeClaim('1Gi', { volumeName: 'foreign' }),
     ],
-    ['a load balancer', 'services', loadBalancer()],
-    ['a service', 'services', service()],
   ]),
   ...inside(LISTED, [
     ...WORKLOADS,
@@ -450,4 +428,5 @@ export const FIT_CASES: readonly FitCase[] = [
       claimTemplate(exactly('gpu.nvidia.com')),
     ],
   ]).map((of) => ({ ...of, since: 34 })),
+  ...EXPOSED,
 ];

@@ -18,7 +18,8 @@ import type { Target } from '../battery/targets';
 import type { ControlPlane } from '../control-plane';
 import { sendCounted } from '../quota-counts';
 import { waitFor } from '../wait';
-import { FIT_CASES, type FitCase } from './fit-manifests';
+import type { FitCase } from './fit-case';
+import { FIT_CASES } from './fit-manifests';
 
 /** Kinds whose pods Kubernetes itself makes. Those of others are made by the case, as their operator would. */
 const MADE_BY_KUBERNETES = ['Deployment', 'Job', 'StatefulSet'];
@@ -214,6 +215,10 @@ const PLURALS = [
   '/apis/kubeflow.org/v1/namespaces/{ns}/notebooks',
   '/apis/kubeflow.org/v1/namespaces/{ns}/pytorchjobs',
   '/apis/resource.k8s.io/v1/namespaces/{ns}/resourceclaims',
+  '/apis/gateway.networking.k8s.io/v1/namespaces/{ns}/httproutes',
+  '/apis/networking.k8s.io/v1/namespaces/{ns}/ingresses',
+  '/apis/policy/v1/namespaces/{ns}/poddisruptionbudgets',
+  '/api/v1/namespaces/{ns}/secrets',
   '/api/v1/namespaces/{ns}/services',
   '/api/v1/namespaces/{ns}/persistentvolumeclaims',
 ];

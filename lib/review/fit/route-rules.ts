@@ -1,0 +1,122 @@
+import {
+  type ManifestMap,
+  asList,
+  asMap,
+  asMaps,
+  asText,
+} from '../../verify/objects/manifest-data';
+import type { ManifestObject } from '../../verify/objects/manifest-objects';
+import type { FitPlace } from './fit-place';
+import { type BareReason, listed, refusal } from './fit-reason';
+
+/** What the guard rail `routeHosts` refuses of hosts and classes. */
+export function routeReasons(object: ManifestObject, place: FitPlace): BareReason[] {
+  const granted = place.lists.hosts;
+  const { namespace } = place.view;
+  const isIngress = object.kind === 'Ingress';
+  const spec = asMap(object.data['spec']);
+  const hosts = isIngress ? ingressHosts(spec) : routeHosts(spec, namespace);
+  const foreign = [...new Set(hosts)].filter(
+    (host) => !isGranted(host, granted, namespace) && !isSharedHost(host, granted),
+  );
+  const others = foreign.filter((host) => host !== '');
+  return [
+    ...(foreign.includes('')
+      ? [
+          refusal(
+            'routeHosts',
+            `Without a host it takes the requests of all tenants; granted here: ${listed(granted)}.`,
+            'Name a host that the namespace was granted.',
+          ),
+        ]
+      : []),
+    ...(others.length === 0
+      ? []
+      : [
+          refusal(
+            'routeHosts',
+            `The namespace was not granted the host ${listed(others)}; granted here: ${listed(granted)}.`,
+            'Name one of them, or ask your platform team for another.',
+          ),
+        ]),
+    ...(isIngress ? classReasons(object.data, place) : []),
+  ];
+}
+
+/** What of a route is not judged here: the paths of hosts that several tenants share. */
+export function routeNotes({ kind, name, data }: ManifestObject, place: FitPlace): string[] {
+  const spec = asMap(data['spec']);
+  const granted = place.lists.hosts;
+  const hosts = kind === 'Ingress' ? ingressHosts(spec) : routeHosts(spec, place.view.namespace);
+  const shared = [...new Set(hosts)].filter(
+    (host) => !isGranted(host, granted, place.view.namespace) && isSharedHost(host, granted),
+  );
+  return shared.map(
+    (host) =>
+      `Tenants share the host \`${host}\`, and whether the paths of ${kind}/${name} are those that were granted is not judged.`,
+  );
+}
+
+function classReasons({ metadata, spec }: ManifestMap, { lists }: FitPlace): BareReason[] {
+  const granted = lists['ingress-classes'];
+  const old = asMap(asMap(metadata)['annotations'])['kubernetes.io/ingress.class'];
+  const named = [asText(asMap(spec)['ingressClassName']), asText(old)].filter(
+    (text) => text !== '',
+  );
+  const isFine = named.length > 0 && named.every((name) => granted.includes(name));
+  if (granted.length === 0 || isFine) return [];
+  const all = granted.filter((name) => name !== '-');
+  const what =
+    named.length === 0 ? 'Ingresses without a class' : `the ingress class ${listed(named)}`;
+  return [
+    refusal(
+      'routeHosts',
+      `The namespace was not granted ${what}; granted here: ${listed(all)}.`,
+      'Set `ingressClassName` to one of them, or ask your platform team for another.',
+    ),
+  ];
+}
+
+/** The hosts for which an Ingress takes requests; `''` is every host. */
+function ingressHosts({ rules, tls, defaultBackend }: ManifestMap): string[] {
+  return [
+    ...asMaps(rules).map(({ host }) => asText(host)),
+    ...(defaultBackend === undefined || defaultBackend === null ? [] : ['']),
+    ...asMaps(tls).flatMap(({ hosts }) => asList(hosts).map(asText)),
+  ];
+}
+
+/** The group of what a route belongs to, where it states none. */
+const GATEWAYS = 'gateway.networking.k8s.io';
+
+/** Those of a route of the Gateway API. One between Services of the namespace, for a mesh, takes none from outside. */
+function routeHosts({ hostnames, parentRefs }: ManifestMap, own: string): string[] {
+  const named = asList(hostnames).map(asText);
+  if (named.length > 0) return named;
+  const parents = asMaps(parentRefs);
+  const isMesh =
+    parents.length > 0 &&
+    parents.every(
+      ({ kind = 'Gateway', group = GATEWAYS, namespace = own }) =>
+        kind === 'Service' && asText(group) === '' && namespace === own,
+    );
+  return isMesh ? [] : [''];
+}
+
+/** As it is written, below a wildcard, or as the name of a Service of the namespace. */
+function isGranted(host: string, granted: readonly string[], namespace: string): boolean {
+  return (
+    granted.some(
+      (one) =>
+        (one === host && !host.includes('/')) ||
+        (one.startsWith('*.') && host.endsWith(one.slice(1))),
+    ) ||
+    host.endsWith(`.${namespace}.svc`) ||
+    host.endsWith(`.${namespace}.svc.cluster.local`)
+  );
+}
+
+/** Whether some paths of a host were granted, and not the host as a whole. */
+function isSharedHost(host: string, granted: readonly string[]): boolean {
+  return granted.some((one) => one.startsWith(`${host}/`));
+}
