@@ -3,7 +3,7 @@ import type { CostPart } from '../../fleet/prices/priced-parts';
 import { sumOfCosts } from '../../fleet/prices/ceiling-lines';
 import { type Currency, groupedAmount, plainAmount } from '../../fleet/prices/money';
 import type { TreeSide } from './base/tree-side';
-import { type Place, SHARED_ENVIRONMENT, placeOrder } from './place';
+import { type Place, type Places, SHARED_ENVIRONMENT, placeOrder } from './place';
 
 /** A ceiling per month on both sides, in the smallest unit of the currency. `null`: nothing bounds it, or no such place. */
 export interface CostChange {
@@ -20,7 +20,11 @@ export interface CostChanges {
 }
 
 /** The ceilings of both sides. Undefined where nothing has a price, or the sides have other currencies. */
-export function costChanges(before: TreeSide, after: TreeSide): CostChanges | undefined {
+export function costChanges(
+  before: TreeSide,
+  after: TreeSide,
+  places: Places,
+): CostChanges | undefined {
   if (before.fleets === undefined || after.fleets === undefined) return undefined;
   const [old, next] = [costCeilings(before.fleets), costCeilings(after.fleets)];
   const { currency } = next ?? old ?? {};
@@ -28,7 +32,8 @@ export function costChanges(before: TreeSide, after: TreeSide): CostChanges | un
   if (old !== undefined && next !== undefined && old.currency.code !== next.currency.code) {
     return undefined;
   }
-  const [olds, nexts] = [byPlace(old, before), byPlace(next, after)];
+  const olds = byPlace(old, before, (place) => places.now(place));
+  const nexts = byPlace(next, after, (place) => place);
   const keys = [...new Set([...olds.keys(), ...nexts.keys()])];
   return {
     currency,
@@ -39,11 +44,16 @@ export function costChanges(before: TreeSide, after: TreeSide): CostChanges | un
   };
 }
 
-function byPlace(ceilings: CostCeilings | undefined, side: TreeSide): Map<string, bigint | null> {
+function byPlace(
+  ceilings: CostCeilings | undefined,
+  side: TreeSide,
+  nameOf: (place: Place) => Place,
+): Map<string, bigint | null> {
   const isSingle = (side.fleets?.length ?? 0) < 2;
   const costs = new Map<string, bigint | null>();
   for (const part of ceilings?.parts ?? []) {
-    const key = placeOrder(placeOf(isSingle ? { ...part, cluster: side.cluster ?? '' } : part));
+    const place = placeOf(isSingle ? { ...part, cluster: side.cluster ?? '' } : part);
+    const key = placeOrder(nameOf(place));
     const known = costs.get(key);
     costs.set(key, known === undefined ? part.cost : sumOfCosts([known, part.cost]));
   }

@@ -106,7 +106,7 @@ export function diffReport(
   const read = READERS.flatMap((reader) => reader(context));
   const told = [...read, ...contentChanges(context, read)];
   const changes = [...told, ...otherChanges(context, told)].sort(inOrder);
-  const cost = costChanges(before, after);
+  const cost = costChanges(before, after, context.places);
   const rows = rowsOf(context, changes, cost);
   const totals = totalsOf(context, changes, rows);
   const all = [...notes, ...layout, ...sideNotes(before, after)];

@@ -40,14 +40,26 @@ export function placeOrder({ cluster, tenant, environment }: Place): string {
 export class Places {
   private readonly olds: ReadonlyMap<string, Place>;
   private readonly news: ReadonlyMap<string, Place>;
+  private readonly moved: ReadonlyMap<string, Place>;
 
   constructor(before: SideFleets, after: SideFleets) {
     this.olds = placesIn(before);
     this.news = placesIn(after);
+    this.moved = movedPlaces(this.olds, this.news);
   }
 
-  /** Whose an object is: by the folder of its file, or else by its namespace. */
+  /** What a place of before is called now, whose namespaces stay under another name of their owner or environment. */
+  now(place: Place): Place {
+    return this.moved.get(placeOrder(place)) ?? place;
+  }
+
+  /** Whose an object is: by the folder of its file, or else by its namespace. One that goes is where its namespace is now. */
   of(pair: ObjectPair): Place {
+    const place = this.stated(pair);
+    return pair.after === undefined ? this.now(place) : place;
+  }
+
+  private stated(pair: ObjectPair): Place {
     const { cluster } = pair;
     const { file } = present(pair).place;
     const inTree = cluster === '' ? file : file.slice(cluster.length + 1);
@@ -84,6 +96,30 @@ export class Places {
     const key = `${cluster}\n${namespace}`;
     return this.news.get(key) ?? this.olds.get(key);
   }
+}
+
+/**
+ * Places of before whose namespaces are those of other places now, by their order. An owner as a whole is where his
+ * namespaces are, if none is left to the name that he had.
+ */
+function movedPlaces(
+  olds: ReadonlyMap<string, Place>,
+  news: ReadonlyMap<string, Place>,
+): Map<string, Place> {
+  const moved = new Map<string, Place>();
+  const left = new Set([...news.values()].map(ownerOrder));
+  for (const [key, old] of olds) {
+    const now = news.get(key);
+    if (now === undefined || placeOrder(now) === placeOrder(old)) continue;
+    moved.set(placeOrder(old), now);
+    const owner = ownerOrder(old);
+    if (!left.has(owner) && !moved.has(owner)) moved.set(owner, { ...now, environment: '' });
+  }
+  return moved;
+}
+
+function ownerOrder(place: Place): string {
+  return placeOrder({ ...place, environment: '' });
 }
 
 /** Whose the namespaces of fleets are, by cluster and name. */

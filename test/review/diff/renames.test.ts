@@ -75,3 +75,38 @@ test('a tenant with another name has the budget, the grant and the timed person 
     expect(rules).not.toContain(rule);
   }
 });
+
+describe('rows after a rename are those of the new name', () => {
+  const before = edited(BASE, [
+    ['tenants:\n', 'prices: {currency: EUR, pools: {h100: 2.5}}\ntenants:\n'],
+  ]);
+  const costRows = (renames: Edits) => {
+    const { cost } = reportOf(before, edited(before, renames));
+    return [...cost!.byPlace].map(([key, change]) => [key.trim().replace('\n', '/'), change]);
+  };
+  const same = (cents: bigint) => ({ before: cents, after: cents });
+
+  test('what a tenant costs is not told as gone and as new', () => {
+    expect(costRows(RENAMES[0]![1]).filter(([key]) => /vision|sight/.test(String(key)))).toEqual([
+      ['sight/dev', same(730_000n)],
+      ['sight/prod', same(1_095_000n)],
+    ]);
+  });
+
+  test('and neither is what an environment costs', () => {
+    expect(costRows(ENVIRONMENT).filter(([key]) => String(key).startsWith('vision'))).toEqual([
+      ['vision/dev', same(730_000n)],
+      ['vision/live', same(1_095_000n)],
+    ]);
+  });
+
+  test('what somebody loses is told where others gain it', () => {
+    const after = edited(before, [
+      ...RENAMES[0]![1],
+      ['users: [{group: vision}]', 'users: [{group: sight}]'],
+    ]);
+    const { rows, verdict } = reportOf(before, after);
+    expect([...new Set(rows.map(({ place }) => place.tenant))]).toEqual(['', 'sight']);
+    expect(verdict).toMatch(/ in platform, sight[.]$/);
+  });
+});
