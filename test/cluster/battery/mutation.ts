@@ -1,5 +1,6 @@
 import type { Area } from '../cases/areas';
-import { setPatience, sleep, waitFor } from '../wait';
+import type { ControlPlane } from '../control-plane';
+import { GiveUp, setPatience, sleep, waitFor } from '../wait';
 import { type Attack, type Battery, runAttack } from './attack';
 import { runFlood } from './flood';
 import { type Mutant, mutantsOf } from './mutants';
@@ -24,6 +25,9 @@ export interface MutationChoice {
 
 /** Much of what a mutant breaks is waited for in vain. */
 const SECONDS = 30;
+
+/** An API server that is busy takes its time until it judges by what is back. */
+const AGAIN_SECONDS = 120;
 
 /** What takes effect late is asked about again. */
 const ROUNDS = 2;
@@ -149,12 +153,14 @@ async function passAgain(
     if (failure) throw new Error(`${failure.title}: ${failure.note}`);
     return true;
   };
-  await waitFor(passes, { what: 'what noticed it to pass again', everyMilliseconds: 1000 }).catch(
-    (error: Error) => {
-      unsound.add(title);
-      throw error;
-    },
-  );
+  await waitFor(passes, {
+    what: 'what noticed it to pass again',
+    seconds: AGAIN_SECONDS,
+    everyMilliseconds: 1000,
+  }).catch((error: Error) => {
+    unsound.add(title);
+    throw error;
+  });
 }
 
 /** The cases that concern a mutant: those first that cost least, and of them those that name what is taken away. */
@@ -195,11 +201,28 @@ async function replace({ plane }: Battery, { original, mutated }: Mutant): Promi
     await must(plane.request('DELETE', path));
     return;
   }
+  // Controllers write the status of what changed at any time, and a write of an older version is refused.
+  await waitFor(
+    async () => {
+      const { status, body } = await exchange(plane, path, original, mutated);
+      if (status >= 300 && status !== 409) throw new GiveUp(body.message);
+      return status < 300;
+    },
+    { what: 'an object to be changed' },
+  );
+}
+
+async function exchange(
+  plane: ControlPlane,
+  path: string,
+  original: Manifest,
+  mutated: Manifest,
+): Promise<{ status: number; body: { message?: string } }> {
   const { body: stored } = await plane.request('GET', path);
   // Everything that we write, as the mutant has it; what the server and others added stays.
   const { metadata, ...rest } = mutated;
   const { labels, annotations } = original.metadata;
-  const merged = {
+  return plane.request('PUT', path, {
     ...stored,
     ...rest,
     metadata: {
@@ -207,8 +230,7 @@ async function replace({ plane }: Battery, { original, mutated }: Mutant): Promi
       labels: exchanged(stored.metadata.labels, labels, metadata.labels),
       annotations: exchanged(stored.metadata.annotations, annotations, metadata.annotations),
     },
-  };
-  await must(plane.request('PUT', path, merged));
+  });
 }
 
 type Texts = Readonly<Record<string, string>>;
