@@ -7,6 +7,7 @@ import type { Change } from './change';
 import { type CostChange, type CostChanges, costChanges, costText } from './cost-changes';
 import { type DiffContext, type TopicReader, diffContext } from './diff-context';
 import { treeChanges } from './objects/changed-objects';
+import { ownedDevices } from './owned-devices';
 import { type Place, placeOrder, placeText } from './place';
 import { RISK_LEVELS, type RiskLevel, TOPICS } from './risk-rules';
 import { accessChanges } from './topics/access-changes';
@@ -62,7 +63,7 @@ export interface ReportRow {
 export interface DiffTotals {
   readonly changes: Readonly<Record<RiskLevel, number>>;
   readonly objects: { readonly added: number; readonly removed: number; readonly changed: number };
-  /** Over the namespaces whose quota changes. */
+  /** Over the namespaces whose quota changes; where queues lend devices, what all tenants have as their own. */
   readonly gpu: AmountChange;
   readonly cpu: AmountChange;
   readonly memory: AmountChange;
@@ -163,15 +164,15 @@ function rowsOf(
 }
 
 function totalsOf(
-  { changes: { pairs } }: DiffContext,
+  { before, after, changes: { pairs } }: DiffContext,
   changes: readonly Change[],
   rows: readonly ReportRow[],
 ): DiffTotals {
   const count = (level: RiskLevel): number => changes.filter(({ risk }) => risk === level).length;
   const amounts = rows.flatMap((row) => row.amounts ?? []);
   const total = (of: (row: AmountRow) => readonly AmountChange[]): AmountChange => ({
-    before: sumOf(amounts.flatMap(of).map(({ before }) => before)),
-    after: sumOf(amounts.flatMap(of).map(({ after }) => after)),
+    before: sumOf(amounts.flatMap(of).map((amount) => amount.before)),
+    after: sumOf(amounts.flatMap(of).map((amount) => amount.after)),
   });
   return {
     changes: {
@@ -186,7 +187,7 @@ function totalsOf(
       changed: pairs.filter(({ before, after }) => before !== undefined && after !== undefined)
         .length,
     },
-    gpu: total(({ gpu }) => Object.values(gpu)),
+    gpu: ownedDevices(before, after) ?? total(({ gpu }) => Object.values(gpu)),
     cpu: total(({ cpu }) => [cpu]),
     memory: total(({ memory }) => [memory]),
     storage: total(({ storage }) => [storage]),

@@ -384,6 +384,12 @@ export const RISK_RULES = {
     'The quota of a namespace is gone with it.',
     'The capacity is free for others once the pods are gone.',
   ),
+  'quota-left': rule(
+    'quotas',
+    'low',
+    'The quota of a namespace stays in the cluster with it.',
+    'What runs there keeps its capacity until somebody deletes the namespace.',
+  ),
   'defaults-changed': rule(
     'quotas',
     'low',

@@ -9,6 +9,7 @@ import {
   oncePerDiff,
   pairsOf,
 } from '../diff-context';
+import { staysBehind } from './kept-objects';
 import type { ObjectPair } from './object-pair';
 
 /** What bounds a namespace on both sides, by the key of a quota: the least of all its quotas. */
@@ -35,7 +36,7 @@ export class NamespaceQuotas {
     }
     const changed = grouped(pairs, keyOf);
     this.byNamespace = new Map(
-      [...changed].map(([key, all]) => [key, boundsOf(all, now.get(key) ?? new Map())]),
+      [...changed].map(([key, all]) => [key, boundsOf(context, all, now.get(key) ?? new Map())]),
     );
   }
 
@@ -52,8 +53,12 @@ function keyOf({ cluster, namespace }: ObjectPair): string {
   return `${cluster}\n${namespace}`;
 }
 
-/** Quotas that do not differ are in both trees, so that only the newer one is read. */
+/**
+ * Quotas that do not differ are in both trees, so that only the newer one is read. One that stays in the cluster with its
+ * namespace bounds it as before.
+ */
 function boundsOf(
+  context: DiffContext,
   pairs: readonly ObjectPair[],
   now: ReadonlyMap<string, ManifestObject>,
 ): NamespaceBounds {
@@ -61,7 +66,10 @@ function boundsOf(
   const same = [...now.values()].filter(({ name }) => !names.has(name));
   return {
     before: leastOf([...same, ...pairs.flatMap(({ before }) => before ?? [])]),
-    after: leastOf([...same, ...pairs.flatMap(({ after }) => after ?? [])]),
+    after: leastOf([
+      ...same,
+      ...pairs.flatMap((pair) => pair.after ?? (staysBehind(context, pair) ? pair.before! : [])),
+    ]),
   };
 }
 

@@ -1,6 +1,7 @@
 import { grouped } from '../../../fleet/values/groups';
 import { type Change, say, whole } from '../change';
 import { type DiffContext, namespaceChange } from '../diff-context';
+import { staysBehind } from '../objects/kept-objects';
 import type { ObjectPair } from '../objects/object-pair';
 import { claimedFields } from './other-changes';
 
@@ -20,13 +21,20 @@ export function contentChanges(context: DiffContext, told: readonly Change[]): C
       pair.namespace !== '' &&
       isWithNamespace(context, pair),
   );
-  const byNamespace = grouped(left, ({ cluster, namespace }) => `${cluster}\n${namespace}`);
+  const byNamespace = grouped(left, (pair) =>
+    [pair.cluster, pair.namespace, staysBehind(context, pair)].join('\n'),
+  );
   return [...byNamespace.values()].map((pairs) => {
-    const isNew = pairs[0]!.before === undefined;
+    const [first] = pairs as [ObjectPair];
     const kinds = grouped(pairs, ({ kind }) => kind);
     const list = [...kinds].map(([kind, all]) => kindText(kind, all)).join(', ');
-    const says = isNew ? `its namespace comes with ${list}` : `with its namespace go ${list}`;
-    return say('namespace-content', context.places.of(pairs[0]!), says, pairs.map(whole));
+    const says =
+      first.before === undefined
+        ? `its namespace comes with ${list}`
+        : staysBehind(context, first)
+          ? `what stays in the cluster with its namespace: ${list}`
+          : `with its namespace go ${list}`;
+    return say('namespace-content', context.places.of(first), says, pairs.map(whole));
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Change, part, say } from '../change';
 import type { DiffContext } from '../diff-context';
-import { isKept, keeperFields } from './namespace-changes';
+import { isKept, keeperFields } from '../objects/kept-objects';
 
 /** Objects whose annotations no longer keep them, or keep them now. Namespaces are told of by themselves. */
 export function keeperChanges(context: DiffContext): Change[] {

@@ -2,13 +2,10 @@ import { asMap, valueAt } from '../../../verify/objects/manifest-data';
 import type { ManifestObject } from '../../../verify/objects/manifest-objects';
 import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, pairsOf } from '../diff-context';
-import type { FieldChange } from '../objects/field-changes';
+import { isKept, keeperFields } from '../objects/kept-objects';
 import { type ObjectPair, present } from '../objects/object-pair';
 import type { Place } from '../place';
 import { stateChanges } from './state-changes';
-
-/** The annotations that keep an object from being deleted with its file. */
-const KEEPERS = ['kustomize.toolkit.fluxcd.io/prune', 'argocd.argoproj.io/sync-options'];
 
 /** Namespaces that are new, gone, moved, marked as removed or renamed. */
 export function namespaceChanges(context: DiffContext): Change[] {
@@ -118,20 +115,6 @@ function goneChange(context: DiffContext, pair: ObjectPair): Change {
           'claims where the storage class says Delete. To keep them, put the entry back without `state: removed`',
         [whole(pair)],
       );
-}
-
-/** Whether its annotations keep an object from being deleted. */
-export function isKept({ data }: ManifestObject): boolean {
-  const annotations = asMap(valueAt(data, 'metadata.annotations'));
-  return KEEPERS.some((key) => /disabled|Delete=false/.test(String(annotations[key])));
-}
-
-/** The fields of the annotations that keep an object. */
-export function keeperFields({ fields }: ObjectPair): FieldChange[] {
-  return fields.filter(
-    ({ path: [first, second, key = ''] }) =>
-      first === 'metadata' && second === 'annotations' && KEEPERS.includes(key),
-  );
 }
 
 function keptChanges(context: DiffContext, pair: ObjectPair): Change[] {

@@ -5,6 +5,7 @@ import { amountChange, amountWords, isMore, isSameAmount } from '../changed-amou
 import { type Change, part, say, whole } from '../change';
 import { type DiffContext, namespaceChange, pairsOf } from '../diff-context';
 import type { FieldChange } from '../objects/field-changes';
+import { staysBehind } from '../objects/kept-objects';
 import { type NamespaceQuotas, isScoped, namespaceQuotas } from '../objects/namespace-quotas';
 import { type ObjectPair, present } from '../objects/object-pair';
 import { isClaimKey, isMainAmount, quotaTurn, quotaWords } from '../quota-words';
@@ -32,9 +33,10 @@ function quotaChange(context: DiffContext, quotas: NamespaceQuotas, pair: Object
       ? [say('quota-granted', place, `gets ${amounts}`, [whole(pair)])]
       : addedQuota(context, quotas, pair);
   }
-  return state === 'removed'
-    ? [say('quota-returned', place, `its quota is gone: ${amounts}`, [whole(pair)])]
-    : removedQuota(context, quotas, pair);
+  if (state !== 'removed') return removedQuota(context, quotas, pair);
+  return staysBehind(context, pair)
+    ? [say('quota-left', place, `its quota stays in the cluster: ${amounts}`, [whole(pair)])]
+    : [say('quota-returned', place, `its quota is gone: ${amounts}`, [whole(pair)])];
 }
 
 /** A further quota, which matters where it bounds what no other bounds as strictly. */
