@@ -62,7 +62,10 @@ function grantsTo(subject: Subject, grants: readonly Grant[], roles: RoleList): 
   }));
 }
 
-/** Roles by what they are called and what they allow: a Role of the same name may allow another thing elsewhere. */
+/**
+ * Roles by what they are called and what they allow: a Role of the same name may allow another thing elsewhere, and a
+ * ClusterRole gives nothing on what is in no namespace where a RoleBinding grants it.
+ */
 class RoleList {
   private readonly known = new Map<Grant['rules'], Map<string, number>>();
   private readonly roles = new NumberedList<ReportRole>();
@@ -71,8 +74,9 @@ class RoleList {
     return this.roles.all;
   }
 
-  indexOf({ role: { kind, name }, rules, rolePlace }: Grant): number {
-    const title = `${kind}/${name}`;
+  indexOf({ namespace, role: { kind, name }, rules, rolePlace }: Grant): number {
+    const isInNamespace = namespace !== undefined;
+    const title = `${kind}/${name}/${isInNamespace}`;
     const byTitle = this.known.get(rules) ?? new Map<string, number>();
     this.known.set(rules, byTitle);
     let index = byTitle.get(title);
@@ -81,7 +85,7 @@ class RoleList {
         kind,
         name,
         ...(rolePlace === undefined ? { isMissing: true } : {}),
-        dangers: dangersOf(rules).map(({ danger, names }) => ({
+        dangers: dangersOf(rules, isInNamespace).map(({ danger, names }) => ({
           title: danger.title,
           ...(names === undefined ? {} : { names }),
         })),

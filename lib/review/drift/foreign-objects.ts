@@ -55,7 +55,7 @@ function bindingWords({ data, namespace }: LiveObject, live: readonly LiveObject
       (kind === 'ClusterRole' || one.namespace === namespace),
   );
   if (role === undefined) return `gives ${who} the role ${title}, which does not exist`;
-  const dangers = dangersOf(rulesIn(role.data)).map(({ danger }) => danger.title);
+  const dangers = dangersOf(rulesIn(role.data), true).map(({ danger }) => danger.title);
   const listed = dangers.slice(0, MOST_DANGERS).join('; ');
   const more = dangers.length - MOST_DANGERS;
   return (

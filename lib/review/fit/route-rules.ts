@@ -43,38 +43,53 @@ export function routeReasons(object: ManifestObject, place: FitPlace): BareReaso
   ];
 }
 
-/** What of a route is not judged here: the paths of hosts that several tenants share. */
+/** What of a route is not judged here: the paths of hosts that several tenants share, and the class of the cluster. */
 export function routeNotes({ kind, name, data }: ManifestObject, place: FitPlace): string[] {
   const spec = asMap(data['spec']);
   const granted = place.lists.hosts;
-  const hosts = kind === 'Ingress' ? ingressHosts(spec) : routeHosts(spec, place.view.namespace);
+  const isIngress = kind === 'Ingress';
+  const hosts = isIngress ? ingressHosts(spec) : routeHosts(spec, place.view.namespace);
   const shared = [...new Set(hosts)].filter(
     (host) => !isGranted(host, granted, place.view.namespace) && isSharedHost(host, granted),
   );
-  return shared.map(
-    (host) =>
-      `Tenants share the host \`${host}\`, and whether the paths of ${kind}/${name} are those that were granted is not judged.`,
-  );
+  const lacksClass =
+    isIngress && place.lists['ingress-classes'].length > 0 && classesOf(data).length === 0;
+  return [
+    ...shared.map(
+      (host) =>
+        `Tenants share the host \`${host}\`, and whether the paths of ${kind}/${name} are those that were granted is not judged.`,
+    ),
+    ...(lacksClass
+      ? [
+          `${kind}/${name} names no class: it is refused unless the default class of the cluster is one of ${listed(namedClasses(place))}.`,
+        ]
+      : []),
+  ];
 }
 
-function classReasons({ metadata, spec }: ManifestMap, { lists }: FitPlace): BareReason[] {
-  const granted = lists['ingress-classes'];
+/** The classes that an Ingress names, by its field and by the annotation of old. */
+function classesOf({ metadata, spec }: ManifestMap): string[] {
   const old = asMap(asMap(metadata)['annotations'])['kubernetes.io/ingress.class'];
-  const named = [asText(asMap(spec)['ingressClassName']), asText(old)].filter(
-    (text) => text !== '',
-  );
-  const isFine = named.length > 0 && named.every((name) => granted.includes(name));
-  if (granted.length === 0 || isFine) return [];
-  const all = granted.filter((name) => name !== '-');
-  const what =
-    named.length === 0 ? 'Ingresses without a class' : `the ingress class ${listed(named)}`;
+  return [asText(asMap(spec)['ingressClassName']), asText(old)].filter((text) => text !== '');
+}
+
+/** One without a class gets the default of the cluster before guard rails look, where there is one. */
+function classReasons(data: ManifestMap, place: FitPlace): BareReason[] {
+  const granted = place.lists['ingress-classes'];
+  const foreign = classesOf(data).filter((name) => !granted.includes(name));
+  if (granted.length === 0 || foreign.length === 0) return [];
   return [
     refusal(
       'routeHosts',
-      `The namespace was not granted ${what}; granted here: ${listed(all)}.`,
+      `The namespace was not granted the ingress class ${listed(foreign)}; granted here: ${listed(namedClasses(place))}.`,
       'Set `ingressClassName` to one of them, or ask your platform team for another.',
     ),
   ];
+}
+
+/** The classes that were granted. A name that no object can have stands for none at all. */
+function namedClasses({ lists }: FitPlace): string[] {
+  return lists['ingress-classes'].filter((name) => name !== '-');
 }
 
 /** The hosts for which an Ingress takes requests; `''` is every host. */

@@ -71,7 +71,7 @@ export class PolicyNetwork {
       }
       const read = readPolicies(object);
       if (read !== undefined) policies.push(...read);
-      else if (unreadEffect(object) !== undefined) unread.push(object);
+      if (unreadEffect(object) !== undefined) unread.push(object);
     }
     const isCilium =
       facts.engine === undefined

@@ -188,7 +188,13 @@ function protocolsOf(protocol: unknown): readonly Protocol[] {
 
 /** What a rule asks of requests, which a connection alone does not show. */
 function limitsOf(rule: ManifestMap): string[] {
-  const lists = asMaps(rule['toPorts']).map((list) => asMap(list['rules']));
+  const openings = asMaps(rule['toPorts']);
+  const servers = openings.flatMap(({ serverNames }) => asTexts(serverNames));
+  const lists = openings.map((list) => asMap(list['rules']));
+  const others = lists.flatMap(({ kafka, l7proto }) => [
+    ...(asList(kafka).length > 0 ? ['Kafka'] : []),
+    ...(asText(l7proto) === '' ? [] : [asText(l7proto)]),
+  ]);
   const http = lists.flatMap(({ http }) => asMaps(http)).map(httpText);
   const dns = lists
     .flatMap(({ dns }) => asMaps(dns))
@@ -196,6 +202,8 @@ function limitsOf(rule: ManifestMap): string[] {
   return [
     ...(http.length === 0 ? [] : [`only HTTP requests: ${http.join(', or ')}`]),
     ...(dns.length === 0 || dns.includes('*') ? [] : [`only names: ${dns.join(', ')}`]),
+    ...(servers.length === 0 ? [] : [`only TLS for: ${servers.join(', ')}`]),
+    ...[...new Set(others)].map((name) => `only some requests of ${name}`),
     ...(isStated(rule['authentication']) ? ['only with mutual authentication'] : []),
   ];
 }

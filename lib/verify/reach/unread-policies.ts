@@ -1,3 +1,4 @@
+import { type ManifestMap, asMap, asMaps, isStated } from '../objects/manifest-data';
 import type { ManifestObject } from '../objects/manifest-objects';
 
 /** Objects that decide on traffic, and whose rules we do not read. */
@@ -32,10 +33,27 @@ const KINDS: Readonly<Record<string, string>> = {
 const HARMLESS =
   /^(?:Staged|Tier$|TierEntitlement|IPPool|BGP|FelixConfiguration|NetworkSet$|GlobalNetworkSet$)/;
 
-/** What an object that we do not read may do to an answer; `undefined` if it does nothing. */
-export function unreadEffect({ group, kind }: ManifestObject): string | undefined {
+/**
+ * What an object may do to an answer, of which we do not read everything; `undefined` if nothing.
+ *
+ * `fromRequires` and `toRequires` of Cilium narrow the rules of all policies for the same pods. Newer versions refuse them
+ * (cilium pkg/policy/api/ingress.go, at most 0 items).
+ */
+export function unreadEffect({ group, kind, data }: ManifestObject): string | undefined {
+  if (group === 'cilium.io') {
+    return asksMore(data) ? 'may close what is open here (fromRequires, toRequires)' : undefined;
+  }
   const effect = KINDS[`${group}/${kind}`] ?? GROUPS[group];
   return effect === undefined || HARMLESS.test(kind) ? undefined : effect;
+}
+
+/** Whether a rule of a policy of Cilium has requirements for the rules of others. */
+function asksMore({ spec, specs }: ManifestMap): boolean {
+  return [asMap(spec), ...asMaps(specs)].some(({ ingress, egress }) =>
+    [...asMaps(ingress), ...asMaps(egress)].some(
+      ({ fromRequires, toRequires }) => isStated(fromRequires) || isStated(toRequires),
+    ),
+  );
 }
 
 /** Counts objects that we do not read, by kind. */

@@ -85,11 +85,6 @@ describe('what guard rails refuse beside pods', () => {
       'routeHosts: The namespace was not granted the ingress class `public`; granted here: `nginx`.',
     ],
     [
-      'the class of the cluster',
-      ingress('{host: a.example.com}', 'tls: []'),
-      'routeHosts: The namespace was not granted Ingresses without a class; granted here: `nginx`.',
-    ],
-    [
       'a route for every host',
       route('parentRefs: [{name: gateway}]'),
       `routeHosts: Without a host it takes the requests of all tenants; ${GRANTED}.`,
@@ -126,6 +121,14 @@ describe('what guard rails refuse beside pods', () => {
     const guardRails = { disruptionBudgets: 'warn', routeHosts: 'off' } as const;
     expect(messagesOf(text)).toHaveLength(2);
     expect(messagesOf(text, { guardRails })).toEqual([]);
+  });
+
+  test('the class that the cluster may set is said to be unknown', () => {
+    const { verdict, notes } = ask(ingress('{host: a.example.com}', 'tls: []'));
+    expect(verdict).toBe('fits');
+    expect(notes).toContain(
+      'Ingress/x names no class: it is refused unless the default class of the cluster is one of `nginx`.',
+    );
   });
 
   test('the paths of a host that tenants share are said to be unjudged', () => {

@@ -100,12 +100,47 @@ describe('policies of Cilium', () => {
     expect(openPorts(network, 'b/', 'a/')).toBe(expected);
   });
 
-  it('say what a rule asks of requests', () => {
-    const rules = { http: [{ method: 'GET', path: '/v1/.*', host: 'models' }] };
-    const toPorts = [{ ports: [{ port: '80', protocol: 'TCP' }], rules }];
+  it.each([
+    [
+      'HTTP',
+      { rules: { http: [{ method: 'GET', path: '/v1/.*', host: 'models' }] } },
+      'only HTTP requests: GET /v1/.* host models',
+    ],
+    [
+      'TLS',
+      { serverNames: ['a.example.com', 'b.example.com'] },
+      'only TLS for: a.example.com, b.example.com',
+    ],
+    [
+      'Kafka',
+      { rules: { kafka: [{ role: 'produce', topic: 'events' }] } },
+      'only some requests of Kafka',
+    ],
+    [
+      'another protocol',
+      { rules: { l7proto: 'memcache', l7: [{ cmd: 'get' }] } },
+      'only some requests of memcache',
+    ],
+  ])('say what a rule asks of requests over %s', (_, more, limit) => {
+    const toPorts = [{ ports: [{ port: '80', protocol: 'TCP' }], ...more }];
     const network = networkOf(cilium('one', { ...ALL, ingress: [{ toPorts }] }));
     expect(network.decide({ namespace: 'b' }, { namespace: 'a' }).by).toMatchObject([
-      { effect: 'allows', limits: ['only HTTP requests: GET /v1/.* host models'] },
+      { effect: 'allows', limits: [limit] },
+    ]);
+  });
+
+  it('say that requirements of one policy may close what others open', () => {
+    const open = { fromEndpoints: [{}] };
+    const asks = { fromRequires: [OF('b')] };
+    const unread = (spec: object): unknown => networkOf(cilium('one', { ...ALL, ...spec })).unread;
+    expect(unread({ ingress: [open] })).toEqual([]);
+    expect(unread({ ingress: [open, asks] })).toEqual([
+      {
+        group: 'cilium.io',
+        kind: 'CiliumNetworkPolicy',
+        count: 1,
+        effect: 'may close what is open here (fromRequires, toRequires)',
+      },
     ]);
   });
 

@@ -13,10 +13,14 @@ export interface DangerWords {
   readonly text: string;
 }
 
-/** The dangerous rights that rules give, the worst first. */
-export function dangerWords(rules: readonly RbacRule[]): DangerWords[] {
+/**
+ * The dangerous rights that rules give, the worst first.
+ *
+ * @param isInNamespace - whether RoleBindings grant them, which give nothing on what is in no namespace
+ */
+export function dangerWords(rules: readonly RbacRule[], isInNamespace = false): DangerWords[] {
   if (rules.some(isEverything)) return [{ risk: 'high', text: 'do everything (`*` on `*`)' }];
-  const words = dangersOf(rules).map(wordsOf);
+  const words = dangersOf(rules, isInNamespace).map(wordsOf);
   return [
     ...words.filter(({ risk }) => risk === 'high'),
     ...words.filter(({ risk }) => risk !== 'high'),

@@ -45,9 +45,12 @@ export class RoleBook {
     return this.find(cluster, namespace, role)?.rules ?? [];
   }
 
-  /** The dangerous things that a role lets somebody do; none if nobody knows the role. */
+  /**
+   * The dangerous things that a role lets somebody do who is bound to it in a namespace, or, if that is empty, in the whole
+   * cluster; none if nobody knows the role.
+   */
   dangersOf(cluster: string, namespace: string, role: RoleReference): DangerWords[] {
-    return dangerWords(this.rulesOf(cluster, namespace, role));
+    return dangerWords(this.rulesOf(cluster, namespace, role), namespace !== '');
   }
 
   /** The ClusterRoles of a cluster that take their rules from others, by name. */

@@ -127,16 +127,23 @@ function dangersBeyond(
   );
   // A Role is known in its namespace alone.
   const isLocal = [...some.roles, ...others.roles].some(({ kind }) => kind === 'Role');
-  const key = [cluster, isLocal ? namespace : '', ...titles].join('\n');
+  const isInNamespace = namespace !== '';
+  // A namespace cannot be called like this.
+  const area = isInNamespace ? 'ANY' : '';
+  const key = [cluster, isLocal ? namespace : area, ...titles].join('\n');
   const rulesOf = ({ side, roles }: SideRoles): RbacRule[] =>
     roles.flatMap((role) => books[side].rulesOf(cluster, namespace, role));
-  const found = books.known.get(key) ?? beyond(rulesOf(some), rulesOf(others));
+  const found = books.known.get(key) ?? beyond(rulesOf(some), rulesOf(others), isInNamespace);
   books.known.set(key, found);
   return found;
 }
 
-function beyond(some: readonly RbacRule[], others: readonly RbacRule[]): DangerWords[] {
-  return dangerWords(others.length === 0 ? some : rightsBeyond(some, others));
+function beyond(
+  some: readonly RbacRule[],
+  others: readonly RbacRule[],
+  isInNamespace: boolean,
+): DangerWords[] {
+  return dangerWords(others.length === 0 ? some : rightsBeyond(some, others), isInNamespace);
 }
 
 const GAINED: Readonly<Record<RightLevel, RuleId>> = {
