@@ -130,6 +130,13 @@ function proposalOf(
     after = most;
     words.push(`at most ${amountText(most, key)}`);
   }
+  // A pool that is closed is never opened by readings: who has no devices uses none.
+  if (poolOf(key) !== undefined && after < ONE && least === undefined) {
+    after = ONE;
+    words.push(
+      'one stays, or the pool would be closed for good (`tuning: {min: {gpu: 0}}` allows that)',
+    );
+  }
   const room = free.of(tenant, key, cluster);
   if (room !== undefined && after > before + room.nano) {
     after = before + room.nano;

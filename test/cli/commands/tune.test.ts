@@ -137,6 +137,16 @@ tenants:
   expect((await tenancy(['-f', path, 'validate'])).status).toBe(0);
 });
 
+test('a tenant that used no devices keeps one, unless the file says that it may lose all', async () => {
+  const { path, readings } = files({ gpu: () => 0 });
+  const { stdout } = await tenancy(['-f', path, 'tune', '--from', readings]);
+  expect(stdout).toContain('gpu.h100 16 → 1:');
+  expect(stdout).toContain('one stays, or the pool would be closed for good');
+  writeFileSync(path, TEXT.replace('# why not', '\n    tuning: {min: {gpu: 0}}'));
+  const bounded = await tenancy(['-f', path, 'tune', '--from', readings]);
+  expect(bounded.stdout).toContain('gpu.h100 16 → 0:');
+});
+
 test('--auto changes only what tuning bounds, and its status says whether it did', async () => {
   const { path, readings } = files({ gpu: () => 1 });
   expect((await tenancy(['-f', path, 'tune', '--from', readings, '--auto'])).status).toBe(0);

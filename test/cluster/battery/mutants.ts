@@ -190,7 +190,8 @@ function withoutRefusals(original: Manifest): Manifest[] {
     (spec?.[list] ?? []).flatMap(({ expression }, at) => {
       const lines = expression.split('\n');
       return lines.flatMap((line, index) => {
-        if (!/^(!|&& )\(/.test(line)) return [];
+        // An expression of one line is no list of refusals, and without it nothing is left.
+        if (lines.length === 1 || !/^(!|&& )\(/.test(line)) return [];
         const mutated = structuredClone(original) as typeof original & { spec: typeof spec };
         mutated.spec![list]![at]!.expression = lines.filter((_, i) => i !== index).join('\n');
         return [mutated as Manifest];
