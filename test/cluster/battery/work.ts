@@ -5,7 +5,7 @@ import { sendCounted, sendWithin } from '../quota-counts';
 import { untilUsed } from '../until-counted';
 import { waitFor } from '../wait';
 import { type Battery, newName, wordsOf } from './attack';
-import { type Call, type Draft, create, fill, pathOf } from './calls';
+import { type Call, type Draft, create, fill, patch, pathOf, read } from './calls';
 import { type Persona, identityOf } from './people';
 import { type Target, BLUE } from './targets';
 
@@ -120,6 +120,21 @@ export class Worker {
     const answer = await this.battery.plane.request(method, path, body, { contentType });
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${wordsOf(answer)}`);
     return answer.body;
+  }
+
+  /** Does something while an annotation of ours at the namespace says something else; `null`: while it is not there. */
+  async whileStated(name: string, value: string | null, act: () => Promise<void>): Promise<void> {
+    const key = `cdk8s-tenancy/${name}`;
+    const namespace = await this.asCluster(read('namespaces/{ns}'));
+    const before = (namespace.metadata.annotations?.[key] ?? null) as string | null;
+    const state = (text: string | null): Promise<Stored> =>
+      this.asCluster(patch('namespaces/{ns}', { metadata: { annotations: { [key]: text } } }));
+    await state(value);
+    try {
+      await act();
+    } finally {
+      await state(before);
+    }
   }
 
   /** Waits until a call of the persona is refused: a change that admission sees late has arrived. */

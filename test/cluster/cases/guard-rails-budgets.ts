@@ -79,18 +79,9 @@ export const BUDGET_RAIL_WORK: readonly Work[] = [
     async run(worker) {
       const place = 'poddisruptionbudgets/{name}';
       const draft = budget({ maxUnavailable: 0 });
-      const off = (rail: string | null) =>
-        worker.asCluster(
-          patch('namespaces/{ns}', {
-            metadata: { annotations: { 'cdk8s-tenancy/guard-rails-off': rail } },
-          }),
-        );
-      await off('disruptionBudgets');
-      try {
+      await worker.whileStated('guard-rails-off', 'disruptionBudgets', async () => {
         await worker.untilAllowed(create('poddisruptionbudgets', draft));
-      } finally {
-        await off(null);
-      }
+      });
       await worker.untilRefused(create('poddisruptionbudgets', draft));
       await worker.call(patch(place, { metadata: { labels: { a: 'b' } } }));
       await worker.call(patch(place, { spec: { maxUnavailable: 1 } }));

@@ -264,15 +264,8 @@ export const IMAGE_RAIL_WORK: readonly Work[] = [
     by: ['user'],
     target: LISTED,
     async run(worker) {
-      const grant = (registries: string) =>
-        worker.asCluster(
-          patch('namespaces/{ns}', {
-            metadata: { annotations: { 'cdk8s-tenancy/image-registries': registries } },
-          }),
-        );
       await worker.create('pods', listedPod());
-      await grant('registry.example.com/ml');
-      try {
+      await worker.whileStated('image-registries', 'registry.example.com/ml', async () => {
         await worker.untilRefused(tryPod({ containers: [listed()] }));
         await worker.call(patch('pods/{name}', { metadata: { labels: { a: 'b' } } }));
         await worker.call(
@@ -282,9 +275,7 @@ export const IMAGE_RAIL_WORK: readonly Work[] = [
             },
           }),
         );
-      } finally {
-        await grant(LIST.replaceAll(', ', ','));
-      }
+      });
     },
   },
 ];

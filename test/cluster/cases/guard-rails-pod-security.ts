@@ -251,23 +251,12 @@ export const POD_SECURITY_WORK: readonly Work[] = [
     by: ['user'],
     target: NARROW,
     async run(worker) {
-      const allow = (exceptions: string) =>
-        worker.asCluster(
-          patch('namespaces/{ns}', {
-            metadata: { annotations: { 'cdk8s-tenancy/pod-security-exceptions': exceptions } },
-          }),
-        );
       await worker.create('pods', pod({ containers: [LOCKING] }));
-      await allow('hostPorts=8081');
-      try {
+      await worker.whileStated('pod-security-exceptions', 'hostPorts=8081', async () => {
         await worker.untilRefused(tryPod({ containers: [LOCKING] }));
         await worker.call(patch('pods/{name}', { metadata: { labels: { a: 'b' } } }));
         await worker.call(remove('pods/{name}'));
-      } finally {
-        await allow(
-          'capabilities=IPC_LOCK,hostPaths=/mnt/imagenet,sysctls=net.core.somaxconn,hostPorts=8081',
-        );
-      }
+      });
     },
   },
 ];

@@ -148,27 +148,18 @@ export const POD_RAIL_WORK: readonly Work[] = [
     by: ['user'],
     target: LISTED,
     async run(worker) {
-      const grant = (taints: string | null) =>
-        worker.asCluster(
-          patch('namespaces/{ns}', {
-            metadata: { annotations: { 'cdk8s-tenancy/tolerations': taints } },
-          }),
-        );
       await worker.create('pods', listedPod());
       await worker.call(
         jsonPatch('pods/{name}', [
           { op: 'add', path: '/spec/tolerations/-', value: { key: 'spot', operator: 'Exists' } },
         ]),
       );
-      await grant(null);
-      try {
+      await worker.whileStated('tolerations', null, async () => {
         const another = create('pods', listedPod(tolerating({ key: 'spot', operator: 'Exists' })));
         await worker.untilRefused({ ...another, path: `${another.path}?dryRun=All` });
         await worker.call(patch('pods/{name}', { metadata: { labels: { a: 'b' } } }));
         await worker.call(remove('pods/{name}'));
-      } finally {
-        await grant('dedicated=batch,spot');
-      }
+      });
     },
   },
   ...OFF.map(([what, spec]): Work => ({

@@ -319,13 +319,8 @@ export const ROUTE_RAIL_WORK: readonly Work[] = [
     by: ['user'],
     target: SOLO,
     async run(worker) {
-      const granted = (hosts: string) =>
-        worker.asCluster(
-          patch('namespaces/{ns}', { metadata: { annotations: { 'cdk8s-tenancy/hosts': hosts } } }),
-        );
       await worker.create('ingresses', forHosts(['a.solo.example.com']));
-      try {
-        await granted('other.example.com');
+      await worker.whileStated('hosts', 'other.example.com', async () => {
         await worker.untilRefused(create('ingresses', forHosts(['b.solo.example.com'])));
         await worker.call(patch('ingresses/{name}', { metadata: { finalizers: ['a.b/c'] } }));
         await worker.call(patch('ingresses/{name}', { metadata: { finalizers: null } }));
@@ -339,9 +334,7 @@ export const ROUTE_RAIL_WORK: readonly Work[] = [
             },
           }),
         );
-      } finally {
-        await granted('*.solo.example.com');
-      }
+      });
     },
   },
   {

@@ -248,22 +248,13 @@ export const ACCELERATOR_WORK: readonly Work[] = [
     by: ['user'],
     target: DRA,
     async run(worker) {
-      const grant = (classes: string | null) =>
-        worker.asCluster(
-          patch('namespaces/{ns}', {
-            metadata: { annotations: { 'cdk8s-tenancy/device-classes': classes } },
-          }),
-        );
       await worker.used('namespace', CLASS_KEY, '0');
       await worker.create('resourceclaims', claim(exactly('gpu.amd.com')));
-      await grant(null);
-      try {
+      await worker.whileStated('device-classes', null, async () => {
         const another = create('resourceclaims', claim(exactly('gpu.amd.com')));
         await worker.untilRefused({ ...another, path: `${another.path}?dryRun=All` });
         await worker.call(patch('resourceclaims/{name}', { metadata: { labels: { a: 'b' } } }));
-      } finally {
-        await grant('gpu.amd.com');
-      }
+      });
     },
   },
   {
