@@ -14,8 +14,13 @@ export function manifestFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split('\\').join('/'))
     .filter((path) => MANIFEST.test(path) && !NO_MANIFEST.test(path) && !/(?:^|\/)\./.test(path))
-    .filter((path) => statSync(join(folder, path)).isFile())
+    .filter((path) => isFile(join(folder, path)))
     .sort();
+}
+
+/** A link that leads nowhere counts, so that whoever reads it says which one it is. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderObjects, manifestFiles } from '../../../lib/verify/objects/folder-objects';
@@ -62,6 +62,11 @@ describe('a folder', () => {
 
   test('without a manifest is told', () => {
     expect(() => [...folderObjects(folder)]).toThrow('has no manifest (*.yaml, *.json)');
+  });
+
+  test('with a link that leads nowhere tells which one it is', () => {
+    symlinkSync('gone.yaml', join(folder, 'link.yaml'));
+    expect(() => [...folderObjects(folder)]).toThrow(/^cannot read .*link[.]yaml: no such file$/);
   });
 
   test('that does not exist is told', () => {
