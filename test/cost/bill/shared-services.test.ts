@@ -91,3 +91,28 @@ test('the budget of a shared service is for what it costs, whoever pays for it',
     expect.objectContaining({ name: 'gateway', amount: '40.00', state: 'over' }),
   ]);
 });
+
+describe('a bill about one cluster of several', () => {
+  const two = FLEET.replace('prices:', 'clusters: {eu: {}, us: {}}\nprices:')
+    .replace('{renamedFrom: proxy, ', '{renamedFrom: proxy, clusters: [eu], ')
+    .replace(
+      'sharedServices:\n',
+      'sharedServices:\n  archive: {costCenter: PLT-2, clusters: [us], ports: {http: 80}, consumers: all}\n',
+    )
+    .replace('name: vision, ', 'name: vision, clusters: [eu], ')
+    .replace('name: speech, ', 'name: speech, clusters: [eu, us], ');
+  const use = 'gateway,vision,3\ngateway,speech,1\narchive,speech,1\n';
+
+  test('splits its services by a file that is about those of all clusters', async () => {
+    const args = ['--cluster', 'eu', '--from', `eu=${source}`];
+    const { status, stdout } = await bill(two, use, ...args);
+    const { groups } = JSON.parse(stdout) as { groups: { name: string; amount: string }[] };
+    expect([status, groups.map(({ name, amount }) => [name, amount])]).toEqual([
+      0,
+      [
+        ['speech', '10.00'],
+        ['vision', '30.00'],
+      ],
+    ]);
+  });
+});
