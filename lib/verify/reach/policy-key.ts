@@ -22,18 +22,24 @@ export function policyKey(policy: ReachPolicy): string {
   return text;
 }
 
-/** Peers as JSON can hold them. A function that looks at every value of a text would take most of the time. */
+/**
+ * Peers as JSON can hold them, to compare them with others. A function that looks at every value of a text would take most
+ * of the time.
+ */
 export function peersAsData(peers: readonly Peer[]): unknown[] {
-  return peers.map((peer) => (peer.kind === 'addresses' ? addressesAsData(peer.addresses) : peer));
+  return peers.map((peer) => (peer.kind === 'addresses' ? addressNumber(peer.addresses) : peer));
 }
 
-const texts = new WeakMap<AddressSet, unknown>();
+const numbers = new WeakMap<AddressSet, number>();
+const numberOf = new Map<string, number>();
 
-/** Many peers share one set. */
-function addressesAsData(addresses: AddressSet): unknown {
-  const known = texts.get(addresses);
+/** A number for equal addresses: lists of ranges are long, few of them differ, and many peers share one. */
+function addressNumber(addresses: AddressSet): number {
+  const known = numbers.get(addresses);
   if (known !== undefined) return known;
-  const data = addresses.map(([from, to]) => [`${from}`, `${to}`]);
-  texts.set(addresses, data);
-  return data;
+  const text = addresses.map(([from, to]) => `${from}-${to}`).join();
+  const number = numberOf.get(text) ?? numberOf.size;
+  numberOf.set(text, number);
+  numbers.set(addresses, number);
+  return number;
 }
