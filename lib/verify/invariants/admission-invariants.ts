@@ -27,7 +27,7 @@ export const ADMISSION_INVARIANTS: readonly Invariant[] = [
     id: 'admission-policies-choose-namespaces',
     family: 'admission',
     level: 'error',
-    title: 'Where bindings choose namespaces by labels, they choose every namespace',
+    title: 'Where bindings choose most namespaces by labels, they choose every namespace',
     reason:
       'A namespace that lacks the label is judged by no guard rail, whatever its pods ask for.',
     source: 'kubernetes.io/docs, Validating Admission Policy, match resources',
@@ -71,21 +71,26 @@ function judgePriorities(facts: FolderFacts): Defect[] {
   );
 }
 
+/** Only what chooses most namespaces is meant for all of them: a policy may be for one team. */
 function judgeCoverage(facts: FolderFacts): Defect[] {
-  const asked = [...facts.guarded].map((text) => JSON.parse(text) as Requirements);
-  if (asked.length === 0) return [];
-  return facts.eachDeclared(({ name, declared, labels }) => {
-    const all = { ...(JSON.parse(labels) as Labels), [NAME_LABEL]: name };
-    if (asked.some((requirements) => meets(all, requirements))) return [];
-    return [
+  const all = facts.declared.map((one) => ({
+    ...one,
+    names: { ...(JSON.parse(one.labels) as Labels), [NAME_LABEL]: one.name },
+  }));
+  const usual = [...facts.guarded]
+    .map((text) => JSON.parse(text) as Requirements)
+    .filter((asked) => 2 * all.filter(({ names }) => meets(names, asked)).length >= all.length - 1);
+  if (usual.length === 0) return [];
+  return all
+    .filter(({ names }) => !usual.some((asked) => meets(names, asked)))
+    .map(({ declared }) =>
       defect(
         declared,
         ['metadata', 'labels'],
         'No binding of an admission policy chooses it, so what its pods ask for is judged by none.',
-        `Give it the labels that bindings ask for, such as ${formatRequirements(asked[0]!)}.`,
+        `Give it the labels that bindings ask for, such as ${formatRequirements(usual[0]!)}.`,
       ),
-    ];
-  });
+    );
 }
 
 const ADMISSION = 'admissionregistration.k8s.io';

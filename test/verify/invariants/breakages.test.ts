@@ -65,6 +65,17 @@ test.each([
   expect(brokenIn(tree.objects)).toEqual([]);
 });
 
+test('a policy for one team says nothing about the namespaces of others', () => {
+  const kind = 'ValidatingAdmissionPolicyBinding';
+  const tree = new ChangedTree(OBJECTS.filter((object) => object.kind !== kind));
+  tree.add(
+    `{apiVersion: admissionregistration.k8s.io/v1, kind: ${kind}, metadata: {name: more},
+      spec: {policyName: tenant-pods, validationActions: [Deny],
+        matchResources: {namespaceSelector: {matchLabels: {tenant: vision}}}}}`,
+  );
+  expect(brokenIn(tree.objects)).not.toContain('admission-policies-choose-namespaces');
+});
+
 test('every invariant is broken once', () => {
   const broken = new Set(BREAKAGES.map(([id]) => id));
   const ofObjects = INVARIANTS.filter(
