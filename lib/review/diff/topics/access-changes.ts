@@ -9,16 +9,14 @@ import {
   levelOf,
 } from '../access/danger-words';
 import { rightsBeyond } from '../access/rights-beyond';
-import { RoleBook, type RoleReference } from '../access/role-book';
+import type { RoleReference } from '../access/role-book';
+import { type RoleBooks, roleBooks } from '../access/role-books';
 import { type Change, type Claim, say, whole } from '../change';
 import { type DiffContext, namespaceChange, objectsOfFiles, pairsOf } from '../diff-context';
 import { type ObjectPair, filesOf } from '../objects/object-pair';
 import type { RuleId } from '../risk-rules';
 
-/** The roles of both trees. */
-interface Books {
-  readonly before: RoleBook;
-  readonly after: RoleBook;
+interface Books extends RoleBooks {
   /** The dangers of one set of roles beyond another, by both: many people have the same. */
   readonly known: Map<string, DangerWords[]>;
 }
@@ -37,11 +35,7 @@ export function accessChanges(context: DiffContext): Change[] {
   if (pairs.length === 0) return [];
   // A tenant with another name has other files.
   const files = [...new Set(pairs.flatMap(filesOf))];
-  const books = {
-    before: new RoleBook(context.before, files),
-    after: new RoleBook(context.after, files),
-    known: new Map<string, DangerWords[]>(),
-  };
+  const books = { ...roleBooks(context), known: new Map<string, DangerWords[]>() };
   const areas = grouped(pairs, ({ cluster, namespace }) => `${cluster}\n${namespace}`);
   return [...areas.values()]
     .flatMap((inArea) =>

@@ -4,29 +4,19 @@ import { type RbacRule, rulesIn } from '../../../verify/rights/rbac-rule';
 import { dangerText, dangerWords, levelOf } from '../access/danger-words';
 import { rightsBeyond } from '../access/rights-beyond';
 import { rightsText } from '../access/rights-text';
-import { RoleBook } from '../access/role-book';
+import { type RoleBooks, roleBooks } from '../access/role-books';
 import { roleHolders } from '../access/role-holders';
 import { type Change, type Claim, part, say, whole } from '../change';
 import { type DiffContext, pairsOf } from '../diff-context';
 import { isLabel } from '../objects/field-changes';
-import { type ObjectPair, filesOf } from '../objects/object-pair';
+import type { ObjectPair } from '../objects/object-pair';
 import type { RuleId } from '../risk-rules';
-
-/** The roles of both trees. */
-interface Books {
-  readonly before: RoleBook;
-  readonly after: RoleBook;
-}
 
 /** Roles that give more or less than before. */
 export function roleChanges(context: DiffContext): Change[] {
   const pairs = pairsOf(context, 'ClusterRole', 'Role');
   if (pairs.length === 0) return [];
-  const files = pairs.flatMap(filesOf);
-  const books: Books = {
-    before: new RoleBook(context.before, files),
-    after: new RoleBook(context.after, files),
-  };
+  const books = roleBooks(context);
   const held = roleHolders(context, pairs);
   return [
     ...pairs.flatMap((pair) => roleChange(context, books, pair, held.get(pair) ?? [])),
@@ -39,7 +29,7 @@ export function roleChanges(context: DiffContext): Change[] {
 /** @param holders - who has the role by bindings that are in both trees */
 function roleChange(
   context: DiffContext,
-  books: Books,
+  books: RoleBooks,
   pair: ObjectPair,
   holders: readonly string[],
 ): Change[] {
@@ -117,7 +107,7 @@ function shiftsOf(old: readonly RbacRule[], next: readonly RbacRule[]): RightShi
 /** Roles that are the same themselves, and take their rules from others which are not. */
 function aggregatedChanges(
   context: DiffContext,
-  books: Books,
+  books: RoleBooks,
   pairs: readonly ObjectPair[],
 ): Change[] {
   const [{ cluster }] = pairs as readonly [ObjectPair];
@@ -153,7 +143,7 @@ function isStated({ before, after, fields }: ObjectPair): boolean {
 
 /** Whether some of these rights are in a role that differs. */
 function gives(
-  books: Books,
+  books: RoleBooks,
   { cluster, kind, name }: ObjectPair,
   rights: readonly RbacRule[],
 ): boolean {
