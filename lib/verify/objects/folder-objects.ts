@@ -18,7 +18,7 @@ export function manifestFiles(folder: string): string[] {
     .sort();
 }
 
-/** A link that leads nowhere counts, so that whoever reads it says which one it is. */
+/** A link that leads nowhere counts, so that reading it says which one it is. */
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
 }
