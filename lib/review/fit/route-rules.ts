@@ -26,7 +26,7 @@ export function routeReasons(object: ManifestObject, place: FitPlace): BareReaso
           refusal(
             'routeHosts',
             `Without a host it takes the requests of all tenants; granted here: ${listed(granted)}.`,
-            'Name a host that the namespace was granted.',
+            fixOf(granted, 'Name one of them', 'a host'),
           ),
         ]
       : []),
@@ -36,11 +36,17 @@ export function routeReasons(object: ManifestObject, place: FitPlace): BareReaso
           refusal(
             'routeHosts',
             `The namespace was not granted the host ${listed(others)}; granted here: ${listed(granted)}.`,
-            'Name one of them, or ask your platform team for another.',
+            fixOf(granted, 'Name one of them', 'a host'),
           ),
         ]),
     ...(isIngress ? classReasons(object.data, place) : []),
   ];
+}
+
+function fixOf(granted: readonly string[], what: string, thing: string): string {
+  return granted.length === 0
+    ? `Ask your platform team for ${thing}.`
+    : `${what}, or ask your platform team for another.`;
 }
 
 /** What of a route is not judged here: the paths of hosts that several tenants share, and the class of the cluster. */
@@ -82,7 +88,7 @@ function classReasons(data: ManifestMap, place: FitPlace): BareReason[] {
     refusal(
       'routeHosts',
       `The namespace was not granted the ingress class ${listed(foreign)}; granted here: ${listed(namedClasses(place))}.`,
-      'Set `ingressClassName` to one of them, or ask your platform team for another.',
+      fixOf(namedClasses(place), 'Set `ingressClassName` to one of them', 'a class'),
     ),
   ];
 }

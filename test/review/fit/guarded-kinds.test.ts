@@ -116,6 +116,15 @@ describe('what guard rails refuse beside pods', () => {
     expect(messagesOf(closed, granted)).toEqual([]);
   });
 
+  test('the fix names the grants, or the platform team where there are none', () => {
+    const fixOf = (network: TenantEntry['network']) =>
+      ask(ingress('{host: b.example.com}'), { network }).reasons.map(({ fix }) => fix);
+    expect(fixOf({ hosts: HOSTS })).toEqual([
+      'Name one of them, or ask your platform team for another.',
+    ]);
+    expect(fixOf({})).toEqual(['Ask your platform team for a host.']);
+  });
+
   test('nothing where the guard rail is off or only warns', () => {
     const text = [budget('maxUnavailable: 0'), ingress('{host: b.example.com}')].join('\n---\n');
     const guardRails = { disruptionBudgets: 'warn', routeHosts: 'off' } as const;
