@@ -3,12 +3,13 @@ import { amountText } from './amount-text';
 import { claimsOfPod, deviceClaimReasons, devicesOf } from './device-claims';
 import { type FitPlace, type JudgedPods, refuses } from './fit-place';
 import { type BareReason, type FitReason, refusal } from './fit-reason';
+import { judgeGuarded } from './guarded-kinds';
 import { type KnownKind, kindOfObject } from './kind-of-object';
 import { limitRulesOf, withDefaults } from './limit-rules';
 import { asMap, asMaps, asText, valueAt } from '../../verify/objects/manifest-data';
 import { type ManifestObject, objectTitle } from '../../verify/objects/manifest-objects';
 import { countsPriority } from './namespace-limits';
-import { guardedNotes, guardedReasons, podReasons, roleNotes, roleReasons } from './object-rules';
+import { podReasons, roleNotes, roleReasons } from './object-rules';
 import { addedForOwnNodes } from './own-nodes-rules';
 import { countedAmounts, timesAmounts, writtenAmounts } from './pod-amounts';
 import { type PoolChoice, choosePools } from './pool-choice';
@@ -56,6 +57,7 @@ export function judgeObject(
   const claimed = pods.map((group) => ({ group, ...claimsOfPod(group.spec, objects) }));
   const chosen = pods.map((group) => choosePools(group, place));
   const granted = priorityNames(place.view.spec.priorities);
+  const guarded = judgeGuarded(object, place);
   const bare: BareReason[] = [
     ...namespaceReasons(object, place),
     ...roleReasons(object, kind, place),
@@ -71,7 +73,7 @@ export function judgeObject(
     ),
     ...chosen.flatMap(({ reasons }) => reasons),
     ...claimsIn(object, kind, place),
-    ...guardedReasons(object, place),
+    ...guarded.reasons,
   ];
   return {
     title,
@@ -91,7 +93,7 @@ export function judgeObject(
     reasons: bare.map((reason) => ({ ...reason, objects: [title] })),
     notes: [
       ...roleNotes(object, kind),
-      ...guardedNotes(object, place),
+      ...guarded.notes,
       ...written.notes,
       ...claimed.flatMap(({ missing }) => missing).map(unknownTemplate),
     ],

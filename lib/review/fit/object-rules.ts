@@ -1,7 +1,5 @@
 import { virtualClusterOf } from '../../fleet/settings/isolation/isolation-of';
-import type { GuardRailName } from '../../fleet/catalogue/guard-rail-catalogue';
 import { acceleratorReasons } from './accelerator-rules';
-import { budgetReasons } from './budget-rules';
 import { type FitPlace, type JudgedPods, refuses } from './fit-place';
 import { type BareReason, refusal } from './fit-reason';
 import { imageReasons } from './image-rules';
@@ -12,8 +10,6 @@ import { ownNodesReasons } from './own-nodes-rules';
 import { podSecurityReasons } from './pod-security-rules';
 import { schedulingReasons } from './pod-scheduling-rules';
 import { missingLabelReasons, queueLabelReasons } from './queue-label-rules';
-import { routeNotes, routeReasons } from './route-rules';
-import { serviceReasons } from './service-rules';
 import { volumeReasons } from './volume-rules';
 
 /** Everything but quotas that is in the way of some pods. */
@@ -35,48 +31,6 @@ export function podReasons(pods: JudgedPods, place: FitPlace): BareReason[] {
     ...(refuses(place, 'podImages') ? imageReasons(pods, place) : []),
     ...(refuses(place, 'podVolumes') ? volumeReasons(pods, place) : []),
   ];
-}
-
-/** What guard rails on the kind of an object refuse, where it makes no pods. */
-export function guardedReasons(object: ManifestObject, place: FitPlace): BareReason[] {
-  const guarded = GUARDED[`${object.group}/${object.kind}`];
-  return guarded !== undefined && refuses(place, guarded.rail)
-    ? guarded.reasons(object, place)
-    : [];
-}
-
-interface GuardedKind {
-  readonly rail: GuardRailName;
-  readonly reasons: (object: ManifestObject, place: FitPlace) => BareReason[];
-}
-
-const ROUTE: GuardedKind = { rail: 'routeHosts', reasons: routeReasons };
-
-const GUARDED: Readonly<Record<string, GuardedKind>> = {
-  '/Secret': { rail: 'tokenSecrets', reasons: secretReasons },
-  '/Service': { rail: 'serviceExposure', reasons: serviceReasons },
-  'policy/PodDisruptionBudget': { rail: 'disruptionBudgets', reasons: budgetReasons },
-  'networking.k8s.io/Ingress': ROUTE,
-  'gateway.networking.k8s.io/GRPCRoute': ROUTE,
-  'gateway.networking.k8s.io/HTTPRoute': ROUTE,
-  'gateway.networking.k8s.io/TLSRoute': ROUTE,
-};
-
-function secretReasons({ data }: ManifestObject): BareReason[] {
-  if (data['type'] !== 'kubernetes.io/service-account-token') return [];
-  return [
-    refusal(
-      'tokenSecrets',
-      'The Secret would hold a token that never ends.',
-      'Name the service account in the pod (`serviceAccountName`): its token is mounted there and renewed.',
-    ),
-  ];
-}
-
-/** What of guarded kinds is not judged. */
-export function guardedNotes(object: ManifestObject, place: FitPlace): string[] {
-  const isRoute = GUARDED[`${object.group}/${object.kind}`] === ROUTE;
-  return isRoute && refuses(place, ROUTE.rail) ? routeNotes(object, place) : [];
 }
 
 /** Why nobody in the namespace may create an object. */

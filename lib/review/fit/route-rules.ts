@@ -12,13 +12,7 @@ import { type BareReason, listed, refusal } from './fit-reason';
 /** What the guard rail `routeHosts` refuses of hosts and classes. */
 export function routeReasons(object: ManifestObject, place: FitPlace): BareReason[] {
   const granted = place.lists.hosts;
-  const { namespace } = place.view;
-  const isIngress = object.kind === 'Ingress';
-  const spec = asMap(object.data['spec']);
-  const hosts = isIngress ? ingressHosts(spec) : routeHosts(spec, namespace);
-  const foreign = [...new Set(hosts)].filter(
-    (host) => !isGranted(host, granted, namespace) && !isSharedHost(host, granted),
-  );
+  const foreign = ungrantedHosts(object, place).filter((host) => !isSharedHost(host, granted));
   const others = foreign.filter((host) => host !== '');
   return [
     ...(foreign.includes('')
@@ -39,7 +33,7 @@ export function routeReasons(object: ManifestObject, place: FitPlace): BareReaso
             fixOf(granted, 'Name one of them', 'a host'),
           ),
         ]),
-    ...(isIngress ? classReasons(object.data, place) : []),
+    ...(object.kind === 'Ingress' ? classReasons(object.data, place) : []),
   ];
 }
 
@@ -50,16 +44,13 @@ function fixOf(granted: readonly string[], what: string, thing: string): string 
 }
 
 /** What of a route is not judged here: the paths of hosts that several tenants share, and the class of the cluster. */
-export function routeNotes({ kind, name, data }: ManifestObject, place: FitPlace): string[] {
-  const spec = asMap(data['spec']);
-  const granted = place.lists.hosts;
-  const isIngress = kind === 'Ingress';
-  const hosts = isIngress ? ingressHosts(spec) : routeHosts(spec, place.view.namespace);
-  const shared = [...new Set(hosts)].filter(
-    (host) => !isGranted(host, granted, place.view.namespace) && isSharedHost(host, granted),
+export function routeNotes(object: ManifestObject, place: FitPlace): string[] {
+  const { kind, name, data } = object;
+  const shared = ungrantedHosts(object, place).filter((host) =>
+    isSharedHost(host, place.lists.hosts),
   );
   const lacksClass =
-    isIngress && place.lists['ingress-classes'].length > 0 && classesOf(data).length === 0;
+    kind === 'Ingress' && place.lists['ingress-classes'].length > 0 && classesOf(data).length === 0;
   return [
     ...shared.map(
       (host) =>
@@ -96,6 +87,13 @@ function classReasons(data: ManifestMap, place: FitPlace): BareReason[] {
 /** The classes that were granted. A name that no object can have stands for none at all. */
 function namedClasses({ lists }: FitPlace): string[] {
   return lists['ingress-classes'].filter((name) => name !== '-');
+}
+
+/** The hosts of a route that were not granted as a whole, each once; `''` is every host. */
+function ungrantedHosts({ kind, data }: ManifestObject, { lists, view }: FitPlace): string[] {
+  const spec = asMap(data['spec']);
+  const hosts = kind === 'Ingress' ? ingressHosts(spec) : routeHosts(spec, view.namespace);
+  return [...new Set(hosts)].filter((host) => !isGranted(host, lists.hosts, view.namespace));
 }
 
 /** The hosts for which an Ingress takes requests; `''` is every host. */
