@@ -58,10 +58,17 @@ export function routeNotes(object: ManifestObject, place: FitPlace): string[] {
     ),
     ...(lacksClass
       ? [
-          `${kind}/${name} names no class: it is refused unless the default class of the cluster is one of ${listed(namedClasses(place))}.`,
+          `${kind}/${name} names no class: ${defaultClassNote(namedClasses(place))}`,
         ]
       : []),
   ];
+}
+
+/** What the default class of the cluster decides. */
+function defaultClassNote(granted: readonly string[]): string {
+  return granted.length === 0
+    ? 'it is refused where the cluster has a default class, because the namespace was granted none.'
+    : `it is refused unless the default class of the cluster is one of ${listed(granted)}.`;
 }
 
 /** The classes that an Ingress names, by its field and by the annotation of old. */

@@ -130,8 +130,9 @@ function proposalOf(
     after = most;
     words.push(`at most ${amountText(most, key)}`);
   }
-  // A pool that is closed is never opened by readings: who has no devices uses none.
-  if (poolOf(key) !== undefined && after < ONE && least === undefined) {
+  // A pool that is closed is never opened by readings: who has no devices uses none. The file may say that it closes.
+  const mayClose = least !== undefined || (most !== undefined && most < ONE);
+  if (poolOf(key) !== undefined && after < ONE && !mayClose) {
     after = ONE;
     words.push(
       'one stays, or the pool would be closed for good (`tuning: {min: {gpu: 0}}` allows that)',

@@ -142,9 +142,11 @@ test('a tenant that used no devices keeps one, unless the file says that it may 
   const { stdout } = await tenancy(['-f', path, 'tune', '--from', readings]);
   expect(stdout).toContain('gpu.h100 16 → 1:');
   expect(stdout).toContain('one stays, or the pool would be closed for good');
-  writeFileSync(path, TEXT.replace('# why not', '\n    tuning: {min: {gpu: 0}}'));
-  const bounded = await tenancy(['-f', path, 'tune', '--from', readings]);
-  expect(bounded.stdout).toContain('gpu.h100 16 → 0:');
+  for (const bound of ['min', 'max']) {
+    writeFileSync(path, TEXT.replace('# why not', `\n    tuning: {${bound}: {gpu: 0}}`));
+    const bounded = await tenancy(['-f', path, 'tune', '--from', readings]);
+    expect(bounded.stdout).toContain('gpu.h100 16 → 0:');
+  }
 });
 
 test('--auto changes only what tuning bounds, and its status says whether it did', async () => {

@@ -140,6 +140,13 @@ describe('what guard rails refuse beside pods', () => {
     );
   });
 
+  test('where no class was granted, a default class refuses it', () => {
+    const network = { hosts: HOSTS, ingressClasses: [] };
+    expect(ask(ingress('{host: a.example.com}', 'tls: []'), { network }).notes).toContain(
+      'Ingress/x names no class: it is refused where the cluster has a default class, because the namespace was granted none.',
+    );
+  });
+
   test('the paths of a host that tenants share are said to be unjudged', () => {
     const { verdict, notes } = ask(ingress('{host: shared.example.com}'));
     expect(verdict).toBe('fits');
