@@ -1,4 +1,4 @@
-import { accountCaps } from '../fleet/catalogue/account-grants';
+import { ruleCaps } from '../fleet/catalogue/account-grants';
 import { FLUX_KINDS } from '../fleet/catalogue/kinds-of-settings';
 import { LIFE_STATES, type LifeState } from '../fleet/catalogue/life-states';
 import { NETWORK_ENGINES } from '../fleet/catalogue/network-engines';
@@ -12,6 +12,7 @@ import type {
   FleetEnvironment,
   FleetEnvironmentQuota,
   FleetObjects,
+  FleetRule,
   FleetSubject,
   FleetTenant,
 } from '../fleet/model/fleet';
@@ -215,15 +216,25 @@ export class NamespaceView implements FileNamespace {
     return Object.keys(this.grants.deviceClasses).length > 0;
   }
 
-  /** Caps on objects, with those on what only accounts of workloads make. */
+  /** What accounts of workloads may do by rules of their own, and everybody who has a role of the platform. */
+  private get rules(): readonly FleetRule[] {
+    const { serviceAccounts, bindings } = this.spec;
+    const { roles } = this.platform.spec;
+    return [
+      ...Object.values(serviceAccounts),
+      ...Object.values(bindings).map(({ clusterRole }) => roles[clusterRole]),
+    ].flatMap((holder) => holder?.rules ?? []);
+  }
+
+  /** Caps on objects, with those on what only accounts of workloads and roles of the platform make. */
   get objects(): FleetObjects {
-    const { serviceAccounts, access, network, isolation } = this.spec;
+    const { access, network, isolation } = this.spec;
     const objects =
       virtualClusterBy('kamaji', isolation) === undefined
         ? this.spec.objects
         : withKamajiService(this.spec.objects);
     const caps = {
-      ...accountCaps(serviceAccounts),
+      ...ruleCaps(this.rules),
       ...(access === 'selfService' ? SELF_SERVICE_CAPS : {}),
       ...(network.tenantPolicies ? TENANT_POLICY_CAPS : {}),
       ...(this.writesFlux ? fluxCaps(Object.keys(this.fluxRepositories ?? {}).length) : {}),

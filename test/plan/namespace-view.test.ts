@@ -33,6 +33,20 @@ describe('caps on objects', () => {
     expect(hardOf({ serviceAccounts, objects: { hard: { [key]: 3 } } })).toEqual({ [key]: '3' });
   });
 
+  test('are also on what roles of the platform let people make, where they are bound', () => {
+    const bindings = { electors: { clusterRole: 'elector', to: ['users' as const] } };
+    const platform = { roles: { elector: { rules } } };
+    const inProd = (tenant: Partial<TenantEntry>) =>
+      viewsOf(tenant, platform)['prod']!.objects.hard;
+    expect(inProd({ bindings })).toEqual({ 'count/leases.coordination.k8s.io': '30' });
+    expect(inProd({})).toEqual({});
+  });
+
+  test('are on no events, which no quota counts, although accounts make them', () => {
+    const events = { apiGroups: ['', 'events.k8s.io'], resources: ['events'], verbs: ['create'] };
+    expect(hardOf({ serviceAccounts: { a: { rules: [events] } } })).toEqual({});
+  });
+
   test('are also on roles and bindings, where admins write them', () => {
     expect(Object.keys(hardOf({ access: 'selfService' }))).toEqual([
       'count/rolebindings.rbac.authorization.k8s.io',

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { allKinds } from '../../fleet/catalogue/all-kinds';
 import { countKey } from '../../fleet/catalogue/namespaced-kind';
+import { isUncounted } from '../../fleet/catalogue/uncounted-kinds';
 import type { FleetKind, FleetObjects } from '../../fleet/model/fleet';
 import type {
   KindProps,
@@ -141,7 +142,7 @@ function makeHard(
   cap('services.nodeports', objects.nodePorts);
   for (const kind of allKinds(kinds)) {
     // Pods are counted beside what they request, by the ComputeQuota.
-    if (kind.cap === undefined || kind.cap === 'storedPods') continue;
+    if (kind.cap === undefined || kind.cap === 'storedPods' || isUncounted(kind)) continue;
     cap(countKey(kind), typeof kind.cap === 'number' ? kind.cap : objects[kind.cap]);
   }
   const { deployments, customResources } = objects;

@@ -185,9 +185,9 @@ export const QUOTA_CODES = defineCodes({
     caret: 'key',
     cause:
       'The API server accepts a ResourceQuota with this key but enforces nothing, because none ' +
-      'of its counters knows the key. Typical examples are `limits.nvidia.com/gpu` and kinds of ' +
-      'objects without their API group.',
-    fix: 'Use the suggested key. Grant accelerators with `quota.gpu`.',
+      'of its counters knows the key. Typical examples are `limits.nvidia.com/gpu`, kinds of ' +
+      'objects without their API group, and events, which it leaves out of every quota.',
+    fix: 'Use the suggested key, or remove the key. Grant accelerators with `quota.gpu`.',
     example: {
       wrong: `
         apiVersion: cdk8s-tenancy/v1alpha1

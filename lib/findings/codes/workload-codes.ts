@@ -84,6 +84,36 @@ export const WORKLOAD_CODES = defineCodes({
       `,
     },
   },
+  EVENTS_UNCOUNTED: {
+    severity: 'warning',
+    summary: 'The rule lets pods or people create events, which no quota counts.',
+    caret: 'value',
+    cause:
+      'The API server leaves events out of every quota and keeps each for an hour, and each may be as large as ' +
+      '`objects.maxSize` allows. Everybody who may start a pod can run it with the account, so any of them can fill ' +
+      'etcd with events, and then nobody in the cluster can write anything.',
+    fix:
+      'Remove `create` for `events`: programs do their work without it. Or keep events in an etcd of their own ' +
+      '(`--etcd-servers-overrides=/events#https://…` of the API server), and accept the warning.',
+    example: {
+      wrong: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts:
+              hub: { rules: [{ apiGroups: [''], resources: [events], verbs: [create, list, patch] }] }
+      `,
+      right: `
+        apiVersion: cdk8s-tenancy/v1alpha1
+        tenants:
+          - name: vision
+            costCenter: ENG-1
+            serviceAccounts:
+              hub: { rules: [{ apiGroups: [''], resources: [events], verbs: [list] }] }
+      `,
+    },
+  },
   PRESET_KINDS_MISSING: {
     severity: 'error',
     summary: 'The preset writes kinds that the platform does not grant.',

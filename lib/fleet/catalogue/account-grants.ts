@@ -1,4 +1,4 @@
-import type { FleetKind, FleetRule, FleetServiceAccount } from '../model/fleet';
+import type { FleetKind, FleetRule } from '../model/fleet';
 import { rememberShared } from '../model/shared';
 import { canonicalAmount } from '../values/amounts';
 import { allKinds } from './all-kinds';
@@ -12,31 +12,39 @@ import { type Grant, READ, WRITE, tenantGrants } from './role-grants';
  */
 export const OF_ACCOUNTS: readonly (Grant & {
   /**
-   * How many there may be in a namespace with an account that makes them. Controllers write events as well: those that
-   * do not fit are lost, and Kubernetes deletes each after an hour.
+   * How many there may be in a namespace where an account or a bound role makes them.
+   *
+   * @default - no cap: the API server leaves events out of every quota (kubernetes/kubernetes
+   * pkg/quota/v1/install/registry.go, ignoredResources), so EVENTS_UNCOUNTED warns of accounts that make them
    */
-  readonly cap: number;
+  readonly cap?: number;
 })[] = [
   { group: 'coordination.k8s.io', resource: 'leases', verbs: WRITE, cap: 30 },
-  { group: '', resource: 'events', verbs: [...READ, 'create', 'patch'], cap: 1000 },
-  { group: 'events.k8s.io', resource: 'events', verbs: [...READ, 'create', 'patch'], cap: 1000 },
+  { group: '', resource: 'events', verbs: [...READ, 'create', 'patch'] },
+  { group: 'events.k8s.io', resource: 'events', verbs: [...READ, 'create', 'patch'] },
 ];
 
-/** Caps on what only accounts make, by the key of a quota, as far as some of them do. */
-export function accountCaps(
-  accounts: Readonly<Record<string, FleetServiceAccount>>,
-): Record<string, string> {
-  const rules = Object.values(accounts).flatMap(({ rules: own = [] }) => own);
+/** Caps on what only some rules let anybody make, by the key of a quota, as far as a quota counts it. */
+export function ruleCaps(rules: readonly FleetRule[]): Record<string, string> {
   return Object.fromEntries(
-    OF_ACCOUNTS.flatMap(({ group, resource, cap }) =>
-      rules.some(
-        ({ apiGroups, resources, verbs }) =>
-          apiGroups.includes(group) && resources.includes(resource) && verbs.includes('create'),
-      )
-        ? [[countKey({ group, resource }), canonicalAmount(cap)]]
+    OF_ACCOUNTS.flatMap(({ cap, ...kind }) =>
+      cap !== undefined && rules.some((rule) => letsCreate(rule, kind))
+        ? [[countKey(kind), canonicalAmount(cap)]]
         : [],
     ),
   );
+}
+
+/** Whether a rule lets its holder create any number of objects that no quota counts, which are events. */
+export function letsCreateEvents(rule: FleetRule): boolean {
+  return OF_ACCOUNTS.some((kind) => kind.cap === undefined && letsCreate(rule, kind));
+}
+
+function letsCreate(
+  { apiGroups, resources, verbs }: FleetRule,
+  { group, resource }: Pick<Grant, 'group' | 'resource'>,
+): boolean {
+  return apiGroups.includes(group) && resources.includes(resource) && verbs.includes('create');
 }
 
 /** What the rules of an account may contain at most: the verbs of a resource, by `group/resource`. */

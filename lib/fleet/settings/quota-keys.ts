@@ -4,7 +4,8 @@ import { nearest } from '../../findings/nearest';
 import { isAccelerator } from '../catalogue/accelerators';
 import { BUILT_IN_KINDS } from '../catalogue/built-in-kinds';
 import { hamiPart } from '../catalogue/hami';
-import { type CapName, countKey } from '../catalogue/namespaced-kind';
+import { type CapName, type NamespacedKind, countKey } from '../catalogue/namespaced-kind';
+import { UNCOUNTED_KINDS, isUncounted } from '../catalogue/uncounted-kinds';
 import { DEFAULT_HAMI } from '../model/defaults';
 import type { Measure } from '../values/amounts';
 import { isDnsSubdomain } from '../values/dns-names';
@@ -42,6 +43,10 @@ const LEGACY_KEYS = ['replicationcontrollers', 'resourcequotas'];
 
 /** A key that only OpenShift counts (openshift/origin pkg/quota/quotaimageexternal, clusterresourcequota docs). */
 export const OPENSHIFT_KEY = 'openshift.io/imagestreams';
+
+/** What to do about events instead of capping them. */
+const EVENTS_ELSEWHERE =
+  'Keep events in an etcd of their own (`--etcd-servers-overrides=/events#https://…`), or for a shorter time (`--event-ttl=10m`).';
 
 /** How the amount of a key is measured. */
 export function measureOf(key: string): Measure {
@@ -150,6 +155,18 @@ function hamiFix(resource: string, part: 'memory' | 'cores'): string {
 /** What is wrong with a key that counts the objects of a kind, without its `count/`. */
 export function uncountedCount(kind: string): { message: string; fix: string } | undefined {
   const full = `count/${kind}`;
+  const uncounted = UNCOUNTED_KINDS.find((one) => [nameOf(one), one.resource].includes(kind));
+  if (uncounted !== undefined) {
+    return uncounted.isStored
+      ? {
+          message: `The API server leaves events out of every quota, so \`${full}\` counts nothing.`,
+          fix: `Remove the key. ${EVENTS_ELSEWHERE}`,
+        }
+      : {
+          message: `The API server answers \`${kind}\` without storing them, so \`${full}\` counts nothing.`,
+          fix: 'Remove the key.',
+        };
+  }
   if (DERIVED.includes(kind)) {
     return {
       message: `\`${full}\` caps what controllers make, so it would stop rollouts half-way.`,
@@ -173,7 +190,16 @@ export function uncountedCount(kind: string): { message: string; fix: string } |
   };
 }
 
+/** Kinds that a cap may name. */
+const COUNTED = BUILT_IN_KINDS.filter(
+  (kind) => !isUncounted(kind) && !DERIVED.includes(nameOf(kind)),
+);
+
 const KNOWN_KEYS = [
-  ...BUILT_IN_KINDS.map(countKey),
-  ...BUILT_IN_KINDS.filter((kind) => kind.group === '').map((kind) => `count/${kind.resource}`),
+  ...COUNTED.map(countKey),
+  ...COUNTED.filter((kind) => kind.group === '').map((kind) => `count/${kind.resource}`),
 ];
+
+function nameOf({ group, resource }: Pick<NamespacedKind, 'group' | 'resource'>): string {
+  return group === '' ? resource : `${resource}.${group}`;
+}

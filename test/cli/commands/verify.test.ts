@@ -58,6 +58,23 @@ describe('tenancy verify', () => {
     );
   });
 
+  test('fails for a cap on events, which no quota counts', async () => {
+    const quota =
+      'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: caps, namespace: team-a}\nspec:\n  hard:\n' +
+      '    count/jobs.batch: "20"\n    count/events: "1000"\n    count/localsubjectaccessreviews.authorization.k8s.io: "5"\n';
+    const { status, stdout } = await verify(`${NAMESPACE}---\n${quota}`);
+    expect(status).toBe(1);
+    const said = stdout.replaceAll(/\n +/g, ' ');
+    expect(said).toContain('FAILED quota-keys-count');
+    expect(said).toContain(
+      'The API server leaves events out of every quota, so `count/events` counts nothing. > Remove the key. Keep events',
+    );
+    expect(said).toContain(
+      'The API server answers `localsubjectaccessreviews.authorization.k8s.io` without storing them, so',
+    );
+    expect(said).not.toContain('count/jobs.batch');
+  });
+
   test('fails for what is worth a look with --strict alone', async () => {
     expect((await verify(NAMESPACE)).status).toBe(0);
     const { status, stdout } = await verify(NAMESPACE, '--strict');

@@ -230,6 +230,13 @@ describe('the roles of presets', () => {
     expect(pods.sort()).toEqual(['get', 'list', 'patch', 'watch']);
   });
 
+  test.each(presets)('%s creates no events, which no quota counts', (preset) => {
+    const written = permissions(preset)
+      .filter(({ resource, verb }) => resource === 'events' && verb !== 'list' && verb !== 'watch')
+      .map(({ verb }) => verb);
+    expect([[], ['get']]).toContainEqual(written);
+  });
+
   test('every rule names its source, and lists in order', () => {
     for (const { rules } of Object.values(IDENTITY_PRESETS)) {
       for (const { resources, verbs, source } of rules) {

@@ -85,6 +85,11 @@ test('a kind of the platform has its own cap, or that of custom resources', () =
   expect(hard).not.toHaveProperty(['count/reports.lab.example.com']);
 });
 
+test('a kind that no quota counts has no cap', () => {
+  const kinds = [{ group: 'authorization.k8s.io', resource: 'localsubjectaccessreviews' }];
+  expect(Object.keys(quotaOf({}, { kinds }).hard)).toEqual(Object.keys(quotaOf().hard));
+});
+
 test('a quota that is given up may be deleted', () => {
   const quota = new ObjectQuota(chart(), 'objects', { namespace: 'ns', state: 'removed' });
   expect(objectsIn(quota)[0]!.metadata).toEqual({ name: 'objects', namespace: 'ns', labels: OURS });

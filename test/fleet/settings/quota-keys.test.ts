@@ -1,6 +1,8 @@
 import { parse } from 'yaml';
+import { UNCOUNTED_KINDS } from '../../../lib/fleet/catalogue/uncounted-kinds';
 import type { PoolSharing } from '../../../lib/fleet/model/props';
 import { API_VERSION, resolve } from '../../../lib/fleet/resolve';
+import { uncountedCount } from '../../../lib/fleet/settings/quota-keys';
 import { grantsOf } from '../../../lib/plan/grants';
 import { environmentOf, fleetOf, found } from '../resolved';
 
@@ -55,4 +57,49 @@ test.each([
   ['limits.ephemeral-storage', 'QUOTA_KEY_ELSEWHERE'],
 ])('`%s` is %s', (key, code) => {
   expect(foundOf(key)).toEqual([code]);
+});
+
+describe('kinds that the API server leaves out of every quota', () => {
+  const keys = UNCOUNTED_KINDS.map(({ group, resource }) =>
+    group === '' ? `count/${resource}` : `count/${resource}.${group}`,
+  );
+
+  test('are those of its source', () => {
+    expect(keys).toEqual([
+      'count/events',
+      'count/events.events.k8s.io',
+      'count/bindings',
+      'count/componentstatuses',
+      'count/selfsubjectreviews.authentication.k8s.io',
+      'count/tokenreviews.authentication.k8s.io',
+      'count/localsubjectaccessreviews.authorization.k8s.io',
+      'count/selfsubjectaccessreviews.authorization.k8s.io',
+      'count/selfsubjectrulesreviews.authorization.k8s.io',
+      'count/subjectaccessreviews.authorization.k8s.io',
+    ]);
+  });
+
+  test.each(keys)('%s is QUOTA_KEY_NOT_COUNTED', (key) => {
+    expect(foundOf(key)).toEqual(['QUOTA_KEY_NOT_COUNTED']);
+  });
+
+  test('nor does the plural alone name one that quotas count', () => {
+    expect(uncountedCount('tokenreviews')?.message).toBe(
+      'The API server answers `tokenreviews` without storing them, so `count/tokenreviews` counts nothing.',
+    );
+  });
+
+  test.each([
+    'event',
+    'evnets',
+    'events.k8s.io',
+    'event.events.k8s.io',
+    'endpoint',
+    'controllerrevisions',
+    'endpointslices',
+  ])('no fix of `count/%s` proposes a key that is refused', (kind) => {
+    const [, proposed = 'count/jobs.batch'] =
+      /Did you mean `([^`]+)`/.exec(uncountedCount(kind)?.fix ?? '') ?? [];
+    expect(foundOf(proposed)).toEqual([]);
+  });
 });

@@ -135,6 +135,31 @@ metadata:
   ]);
 });
 
+test('an account that creates events keeps its rule, and the report warns of it', () => {
+  const report = adopted(
+    `apiVersion: v1
+kind: Namespace
+metadata: {name: team}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: r, namespace: team}
+rules: [{apiGroups: [""], resources: [events], verbs: [create, patch]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: r, namespace: team}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: r}
+subjects: [{kind: ServiceAccount, name: hub, namespace: team}]`,
+    'team',
+  );
+  expect(report.entry).toMatch(/hub:\n *rules:\n/);
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({ code: 'EVENTS_UNCOUNTED', severity: 'warning' }),
+  );
+  expect(isClean(report)).toBe(true);
+});
+
 test('an empty namespace is a valid entry with the defaults', () => {
   const report = adopted('apiVersion: v1\nkind: Namespace\nmetadata: {name: team}', 'team');
   expect(isClean(report)).toBe(true);

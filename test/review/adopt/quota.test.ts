@@ -102,6 +102,18 @@ describe('what a namespace is granted', () => {
     ]);
   });
 
+  test.each(['count/events', 'count/events.events.k8s.io'])('%s gets lost, and is said', (key) => {
+    const { objects, said } = quota({ ...FULL, [key]: 500 });
+    expect([objects, said]).toEqual([
+      {},
+      [
+        `lost: The quota key ${key}: 500 cannot be kept. The API server leaves events out of every quota, so ` +
+          `\`${key}\` counts nothing. Remove the key. Keep events in an etcd of their own ` +
+          '(`--etcd-servers-overrides=/events#https://…`), or for a shorter time (`--event-ttl=10m`).',
+      ],
+    ]);
+  });
+
   test.each([
     [
       'the claims of a DeviceClass',

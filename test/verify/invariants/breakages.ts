@@ -242,6 +242,7 @@ export const BREAKAGES: readonly Breakage[] = [
     'a kind without its group',
     onQuota((hard) => set(hard, 'count/deployments', '8')),
   ],
+  ['quota-keys-count', 'events', onQuota((hard) => set(hard, 'count/events', '8'))],
   [
     'quota-amounts-are-valid',
     'a unit that does not exist',

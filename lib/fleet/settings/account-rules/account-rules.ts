@@ -6,6 +6,7 @@ import type { Merged } from '../../model/written';
 import { defined } from '../../values/maps';
 import { sortedTexts } from '../../values/texts';
 import type { MergedEnvironment } from '../setting';
+import { checkEventRules } from './event-rules';
 import { checkRuleRights, grantsHere } from './rule-rights';
 
 /** Rules in normal form. They keep their order: findings name a rule by its place in the list. */
@@ -29,6 +30,7 @@ export function checkAccountRights(merged: MergedEnvironment, findings: Findings
     rules.forEach((rule, index) =>
       checkRuleRights(rule, grantsHere(merged), [...place, index], findings),
     );
+    checkEventRules(rules, place, `Pods with the account \`${name}\``, findings);
     for (const preset of presets) {
       const missing = (IDENTITY_PRESETS[preset].needs ?? []).filter(
         (needed) =>

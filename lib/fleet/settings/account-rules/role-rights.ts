@@ -9,6 +9,7 @@ import {
 import type { FleetBinding, FleetKind, FleetPlatform, FleetRole } from '../../model/fleet';
 import type { PeopleList } from '../../model/props';
 import type { MergedEnvironment } from '../setting';
+import { checkEventRules } from './event-rules';
 import { checkRuleRights, grantsHere } from './rule-rights';
 
 /** Reports a bound role that gives more than anybody in a tenant may have, or of which nothing is known. */
@@ -63,6 +64,8 @@ function checkSecrets(
 export function checkPlatformRoles({ roles, kinds }: FleetPlatform, findings: Findings): void {
   for (const [name, role] of Object.entries(roles)) {
     checkRole(name, role, kinds, accountGrants(kinds), findings);
+    const path = ['platform', 'roles', name, 'rules'];
+    checkEventRules(role.rules, path, `People and accounts with the role \`${name}\``, findings);
   }
 }
 

@@ -191,13 +191,67 @@ export const IDENTITIES: readonly BadInput[] = [
     ],
   },
   {
-    rule: 'fine: the rules of charts, with several groups, subresources, leases and events',
+    rule: 'fine: the rules of charts, with several groups, subresources, leases, and events without create',
     input: accountRules(
       '{ apiGroups: ["", apps, batch], resources: [pods, pods/log, deployments, jobs], verbs: [get, list, watch] }',
       '{ apiGroups: [""], resources: [pods/exec, pods/attach], verbs: [create, get] }',
       '{ apiGroups: [coordination.k8s.io], resources: [leases], verbs: [create, get, update] }',
-      '{ apiGroups: ["", events.k8s.io], resources: [events], verbs: [create, patch] }',
+      '{ apiGroups: ["", events.k8s.io], resources: [events], verbs: [get, list, patch, watch] }',
       '{ apiGroups: [apps], resources: [deployments/scale], verbs: [patch] }',
+    ),
+    finds: [],
+  },
+  {
+    rule: 'rules that create events, once for each account',
+    input: tier(
+      [
+        'serviceAccounts:',
+        '  a:',
+        '    rules:',
+        '      - { apiGroups: [""], resources: [events], verbs: [get] }',
+        '      - { apiGroups: ["", batch], resources: [jobs, events], verbs: [create] }',
+        '      - { apiGroups: [events.k8s.io], resources: [events], verbs: [create, patch] }',
+        '  b: { rules: [{ apiGroups: [events.k8s.io], resources: [events], verbs: [create] }] }',
+      ].join('\n'),
+    ),
+    finds: [
+      [
+        'EVENTS_UNCOUNTED 8:50',
+        /account `a` can fill etcd with events: no quota counts events/,
+        /Remove `create` for `events`.*`--etcd-servers-overrides=\/events#https:/,
+      ],
+      ['EVENTS_UNCOUNTED 10:61', /account `b` can fill etcd/, /say so under `accept`/],
+    ],
+  },
+  {
+    rule: 'a role of the platform that creates events',
+    input: platform(
+      'roles:\n  own: { rules: [{ apiGroups: [""], resources: [events], verbs: [create] }] }',
+    ),
+    finds: [
+      [
+        'EVENTS_UNCOUNTED 4:50',
+        /^People and accounts with the role `own` can fill etcd with events/,
+        /Remove `create` for `events`/,
+      ],
+    ],
+  },
+  {
+    rule: 'fine: an account that creates events, where somebody says why',
+    input: tenant(
+      [
+        'accept: [{ code: EVENTS_UNCOUNTED, why: events are in an etcd of their own }]',
+        'serviceAccounts:',
+        '  a: { rules: [{ apiGroups: [""], resources: [events], verbs: [create] }] }',
+      ].join('\n'),
+    ),
+    finds: [],
+  },
+  {
+    rule: 'fine: a role that creates events, where the platform says why',
+    input: platform(
+      'accept: [{ code: EVENTS_UNCOUNTED, why: events are in an etcd of their own }]\n' +
+        'roles: { own: { rules: [{ apiGroups: [""], resources: [events], verbs: [create] }] } }',
     ),
     finds: [],
   },

@@ -111,6 +111,30 @@ export const WORKLOADS: readonly BadInput[] = [
     ],
   },
   {
+    rule: 'quota keys of kinds that the API server leaves out of every quota',
+    input: extra(
+      'count/events: 4\n    count/events.events.k8s.io: 4\n    count/bindings: 4\n    count/tokenreviews.authentication.k8s.io: 4',
+    ),
+    finds: [
+      [
+        'QUOTA_KEY_NOT_COUNTED 7:9',
+        /leaves events out of every quota, so `count\/events` counts nothing/,
+        /^Remove the key\. Keep events in an etcd of their own .*`--event-ttl=10m`/,
+      ],
+      ['QUOTA_KEY_NOT_COUNTED 8:9', /so `count\/events\.events\.k8s\.io` counts/, /Remove the key/],
+      [
+        'QUOTA_KEY_NOT_COUNTED 9:9',
+        /answers `bindings` without storing them, so `count\/bindings` counts nothing/,
+        /^Remove the key\.$/,
+      ],
+      [
+        'QUOTA_KEY_NOT_COUNTED 10:9',
+        /answers `tokenreviews\.authentication\.k8s\.io` without storing/,
+        /^Remove the key\.$/,
+      ],
+    ],
+  },
+  {
     rule: 'a cap on what controllers make',
     input: extra('count/replicasets.apps: 10'),
     finds: [['QUOTA_KEY_DOUBTFUL 7:9', /rollouts stop half-way/, /`objects\.deployments`/]],
