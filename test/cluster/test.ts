@@ -10,6 +10,7 @@
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
  *   --mutants PATTERN      of the mutants only those whose title matches
+ *   --noticed FILE         the results of an earlier run: mutants that it noticed count, while the object is the same
  *   --results FILE         where the results go, as JSON
  *   --record               writes the numbers of a whole run down for docs/security.md
  */
@@ -124,7 +125,10 @@ async function run(
       recorder.check('attack', `${route} is tried, or somebody is named for it`, 'it is not');
     }
   }
-  if (options.mutate) await mutate(battery, own, areas, options.mutate);
+  if (options.mutate) {
+    const save = () => writeResults(options.results, recorder, { kubernetes: plane.version });
+    await mutate(battery, own, areas, options.mutate, save);
+  }
   // Last, because they have a platform of their own. The page shows the version that everybody gets; the words of others
   // differ a little.
   const page = options.kubernetes ? 'leave' : options.record ? 'write' : 'compare';
@@ -159,7 +163,10 @@ async function runArea(battery: Battery, area: Area): Promise<void> {
   };
   for (const attack of attacks.filter(isKnown)) await runAttack(battery, attack);
   if (rights.length) await checkRights(battery, rights);
-  for (const flood of floods) await runFlood(battery, flood);
+  const { version } = battery.plane;
+  for (const flood of floods.filter((item) => isFor(item, minorOf(version)))) {
+    await runFlood(battery, flood);
+  }
   for (const route of open.filter(isKnown)) await runOpenRoute(battery, route);
   for (const piece of work.filter(isKnown)) await runWork(battery, piece);
   for (const refusal of known.filter(isKnown)) await runKnownRefusal(battery, refusal);

@@ -56,8 +56,9 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
     const send = () => plane.request('POST', `${call.path}${query}`, call.body, identity);
     const answer = await deliver(send);
     if (answer.status < 300 && !query) {
-      made.push(`${call.path}/${name}`);
-      if (finished) await finish(`${call.path}/${name}/status`);
+      const path = `${call.path}/${answer.body.metadata.name}`;
+      made.push(path);
+      if (finished) await finish(`${path}/status`);
     }
     return answer;
   };

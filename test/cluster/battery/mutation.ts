@@ -1,16 +1,18 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs/promises';
 import type { Area } from '../cases/areas';
-import type { ControlPlane } from '../control-plane';
-import { GiveUp, setPatience, sleep, waitFor } from '../wait';
+import { setPatience, sleep, waitFor } from '../wait';
 import { type Attack, type Battery, runAttack } from './attack';
 import { runFlood } from './flood';
+import { byLikelihood } from './likely';
 import { type Mutant, mutantsOf } from './mutants';
 import { checkRights } from './rights';
 import { Recorder, type Result } from './recorder';
-import { waitForQuota } from './scene';
+import { replace, restore } from './swap';
 import { BLUE } from './targets';
 import { survivorReason } from './survivors';
 import { isFor, minorOf } from './since';
-import type { Manifest, Tree } from './trees';
+import type { Tree } from './trees';
 import { type Work, runWork } from './work';
 
 /** Whole objects, or every key, rule and label of them too. */
@@ -21,6 +23,8 @@ export interface MutationChoice {
   readonly depth: MutationDepth;
   /** Only mutants whose title matches. @default - all */
   readonly titles?: RegExp;
+  /** The results of an earlier run: what it noticed is not tried again while it is the same. @default - none */
+  readonly before?: string | undefined;
 }
 
 /** Much of what a mutant breaks is waited for in vain. */
@@ -29,26 +33,30 @@ const SECONDS = 30;
 /** An API server that is busy takes its time until it judges by what is back. */
 const AGAIN_SECONDS = 120;
 
-/** What takes effect late is asked about again. */
-const ROUNDS = 2;
+/** How many likely cases of a sort are tried first: of single requests, and of what takes longer. */
+const LIKELY = { requests: 12, others: 4 } as const;
 
 /**
  * Takes each piece away once: at least one case must fail then, or the piece does nothing, or
  * nothing proves what it does.
+ *
+ * @param save - writes the results so far, which a later run can go on from
  */
 export async function mutate(
   battery: Battery,
   own: Tree,
   areas: readonly Area[],
   choice: MutationChoice,
+  save: () => Promise<void>,
 ): Promise<void> {
   const { recorder } = battery;
   // What fails without a mutation is no witness of one.
   const unsound = new Set(
     recorder.results.filter(({ passed }) => !passed).map(({ title }) => title),
   );
-  const { depth, titles = /(?:)/ } = choice;
-  const mutants = mutantsOf(own).filter(
+  const { depth, titles = /(?:)/, before } = choice;
+  const noticed = before === undefined ? new Map<string, Result>() : await noticedIn(before);
+  const mutants = mutantsOf(own, areas).filter(
     ({ mutated, title }) => (depth === 'all' || !mutated) && titles.test(title),
   );
   setPatience(SECONDS);
@@ -58,20 +66,49 @@ export async function mutate(
       recorder.excluded.push({ title: mutant.title, reason: mutant.unseen });
       continue;
     }
-    const cases = mutant.areas.flatMap((name) => areas.filter((area) => area.name === name));
-    if (cases.length === 0) continue;
+    const cases = areas.filter(({ name }) => mutant.areas.includes(name));
+    if (cases.length === 0 && mutant.areas.length > 0) continue;
+    const digest = digestOf(mutant);
+    const known = noticed.get(mutant.title);
+    if (known?.digest === digest) {
+      recorder.add(known);
+      continue;
+    }
     recorder.add({
       sort: 'mutation',
       title: mutant.title,
+      digest,
       ...(await tryMutant(battery, mutant, cases, unsound).then(
         (witness) => verdict(mutant, witness),
         (error: Error) => ({ passed: false, note: error.message }),
       )),
     });
+    if (index % 20 === 0) await save();
   }
 }
 
-function verdict(mutant: Mutant, witness: string | undefined): Omit<Result, 'sort' | 'title'> {
+/** What a run noticed, by its results. */
+async function noticedIn(file: string): Promise<Map<string, Result>> {
+  const { results } = JSON.parse(await fs.readFile(file, 'utf8')) as { results: Result[] };
+  return new Map(
+    results
+      .filter(({ sort, passed, survived }) => sort === 'mutation' && passed && !survived)
+      .map((result) => [result.title, result]),
+  );
+}
+
+/** What an object is, and what it lacks. */
+function digestOf({ original, mutated }: Mutant): string {
+  return createHash('sha256')
+    .update(JSON.stringify([original, mutated]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+function verdict(
+  mutant: Mutant,
+  witness: string | undefined,
+): Omit<Result, 'sort' | 'title' | 'digest'> {
   if (witness !== undefined) return { passed: true, note: witness };
   const reason = survivorReason(mutant.title);
   const survived = reason ?? 'nobody knows why';
@@ -85,12 +122,13 @@ async function tryMutant(
   unsound: Set<string>,
 ): Promise<string | undefined> {
   let witness: Witness | undefined;
+  const rounds = roundsFor(mutant, areas, minorOf(battery.plane.version));
   await replace(battery, mutant);
   try {
-    for (let round = 1; round <= ROUNDS && !witness; round++) {
-      // A policy takes effect up to a second later; informers of all else need a moment.
-      if (round > 1 || isPolicy(mutant.original)) await sleep(1000);
-      witness = await firstFailure(battery, mutant, areas, unsound);
+    for (const { after, checks } of rounds) {
+      await sleep(after);
+      witness = await firstFailure(battery, checks, unsound);
+      if (witness) break;
     }
   } finally {
     await restore(battery, mutant.original);
@@ -100,7 +138,7 @@ async function tryMutant(
   return witness?.title;
 }
 
-function isPolicy({ kind }: Manifest): boolean {
+function isPolicy({ kind }: Mutant['original']): boolean {
   return kind.includes('AdmissionPolicy');
 }
 
@@ -115,11 +153,10 @@ interface Witness {
 
 async function firstFailure(
   battery: Battery,
-  mutant: Mutant,
-  areas: readonly Area[],
+  checks: readonly Check[],
   unsound: ReadonlySet<string>,
 ): Promise<Witness | undefined> {
-  for (const check of checksFor(mutant, areas, minorOf(battery.plane.version))) {
+  for (const check of checks) {
     const failure = await failureOf(battery, check, unsound);
     if (failure !== undefined) return { title: failure.title, check };
   }
@@ -163,97 +200,67 @@ async function passAgain(
   });
 }
 
-/** The cases that concern a mutant: those first that cost least, and of them those that name what is taken away. */
-function* checksFor({ original }: Mutant, areas: readonly Area[], minor: number): Generator<Check> {
+/** A case that may notice, and how it is tried. */
+interface Candidate {
+  readonly item: object;
+  readonly check: Check;
+}
+
+/** Cases that are tried one after the other, some milliseconds later. */
+interface Round {
+  readonly after: number;
+  readonly checks: readonly Check[];
+}
+
+/**
+ * The cases that concern a mutant, those that are likely to notice it first. What takes effect late is asked about
+ * again: a policy up to some seconds later, all else after a moment.
+ */
+function roundsFor(mutant: Mutant, areas: readonly Area[], minor: number): Round[] {
+  const { original } = mutant;
   const namespace =
     original.kind === 'Namespace' ? original.metadata.name : original.metadata.namespace;
   const concerns = (target = BLUE.namespace) => !namespace || target === namespace;
   const isCase = (item: Attack | Work) => concerns(item.target?.namespace) && isFor(item, minor);
 
-  for (const { rights = [] } of areas) {
-    if (!concerns()) continue;
-    for (const right of rights) yield (battery) => checkRights(battery, [right]);
-  }
-  // What controllers refuse later is refused at once too, by the case beside it.
+  const rights = areas
+    .flatMap((area) => area.rights ?? [])
+    .filter(() => concerns())
+    .map((item): Candidate => ({ item, check: (battery) => checkRights(battery, [item]) }));
   const attacks = areas
     .flatMap((area) => area.attacks ?? [])
-    .filter((attack) => !attack.refused.later && isCase(attack));
+    // What controllers refuse later is refused at once, too, by the case beside it.
+    .filter((item) => !item.refused.later && isCase(item));
   const isSuspect = ({ refused }: Attack) => refused.by?.includes(`\`${original.metadata.name}\``);
-  for (const attack of [
-    ...attacks.filter(isSuspect),
-    ...attacks.filter((attack) => !isSuspect(attack)),
-  ]) {
-    yield (battery) => runAttack(battery, { ...attack, control: 'absent' });
-  }
-  for (const { work = [], floods = [] } of areas) {
-    for (const flood of floods) {
-      if (concerns(flood.target?.namespace)) yield (battery) => runFlood(battery, flood);
-    }
-    for (const piece of work) {
-      if (!piece.once && isCase(piece)) yield (battery) => runWork(battery, piece);
-    }
-  }
-}
-
-async function replace({ plane }: Battery, { original, mutated }: Mutant): Promise<void> {
-  const path = (await plane.findPath(original))!;
-  if (!mutated) {
-    await must(plane.request('DELETE', path));
-    return;
-  }
-  // Controllers write the status of what changed at any time, and a write of an older version is refused.
-  await waitFor(
-    async () => {
-      const { status, body } = await exchange(plane, path, original, mutated);
-      if (status >= 300 && status !== 409) throw new GiveUp(body.message);
-      return status < 300;
-    },
-    { what: 'an object to be changed' },
-  );
-}
-
-async function exchange(
-  plane: ControlPlane,
-  path: string,
-  original: Manifest,
-  mutated: Manifest,
-): Promise<{ status: number; body: { message?: string } }> {
-  const { body: stored } = await plane.request('GET', path);
-  // Everything that we write, as the mutant has it; what the server and others added stays.
-  const { metadata, ...rest } = mutated;
-  const { labels, annotations } = original.metadata;
-  return plane.request('PUT', path, {
-    ...stored,
-    ...rest,
-    metadata: {
-      ...stored.metadata,
-      labels: exchanged(stored.metadata.labels, labels, metadata.labels),
-      annotations: exchanged(stored.metadata.annotations, annotations, metadata.annotations),
-    },
-  });
-}
-
-type Texts = Readonly<Record<string, string>>;
-
-/** A map with new entries in place of the old ones. */
-function exchanged(stored: Texts = {}, before: Texts = {}, after: Texts = {}): Texts {
-  const others = Object.entries(stored).filter(([key]) => !(key in before));
-  return { ...Object.fromEntries(others), ...after };
-}
-
-async function restore({ plane }: Battery, original: Manifest): Promise<void> {
-  await waitFor(
-    async () => {
-      await plane.apply([original], { fieldManager: 'restore' });
-      return true;
-    },
-    { what: 'an object to come back' },
-  );
-  if (original.kind === 'ResourceQuota') await waitForQuota(plane, original);
-  await sleep(300);
-}
-
-async function must(answer: Promise<{ status: number; body: { message?: string } }>) {
-  const { status, body } = await answer;
-  if (status >= 300) throw new Error(body.message);
+  const tried = (items: readonly Attack[]) =>
+    items.map((item): Candidate => ({
+      item,
+      check: (battery) => runAttack(battery, { ...item, control: 'absent' }),
+    }));
+  const floods = areas
+    .flatMap((area) => area.floods ?? [])
+    .filter((item) => concerns(item.target?.namespace) && isFor(item, minor))
+    .map((item): Candidate => ({ item, check: (battery) => runFlood(battery, item) }));
+  const work = areas
+    .flatMap((area) => area.work ?? [])
+    .filter((item) => !item.once && isCase(item))
+    .map((item): Candidate => ({ item, check: (battery) => runWork(battery, item) }));
+  const requests = byLikelihood(mutant, [
+    rights,
+    tried(attacks.filter(isSuspect)),
+    tried(attacks.filter((item) => !isSuspect(item))),
+  ]);
+  const others = byLikelihood(mutant, [floods, work]);
+  const first = requests.flatMap((items) => items.slice(0, LIKELY.requests));
+  const next = [...first, ...others.flatMap((items) => items.slice(0, LIKELY.others))];
+  const all = [...requests, ...others].flat();
+  return (
+    [
+      [isPolicy(original) ? 500 : 150, first],
+      [500, first],
+      [1000, next],
+      [1000, all],
+      [1000, all],
+    ] as const
+  ).map(([after, checks]) => ({ after, checks: checks.map(({ check }) => check) }));
 }

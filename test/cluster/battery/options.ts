@@ -36,6 +36,7 @@ export function readOptions(): Options {
       share: { type: 'string' },
       mutate: { type: 'string' },
       mutants: { type: 'string' },
+      noticed: { type: 'string' },
       reviews: { type: 'string' },
       seed: { type: 'string' },
       results: { type: 'string' },
@@ -46,7 +47,7 @@ export function readOptions(): Options {
   const names = ['apply', ...BY_THEMSELVES, ...AREAS.map(({ name }) => name)];
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown) throw new Error(`there is no area ${unknown}; there are ${names.join(', ')}`);
-  const { mutate: depth, mutants, record } = values;
+  const { mutate: depth, mutants, noticed, record } = values;
   if (depth !== undefined && depth !== 'objects' && depth !== 'all') {
     throw new Error(`--mutate takes objects or all, not ${depth}`);
   }
@@ -60,7 +61,9 @@ export function readOptions(): Options {
     kubernetes: values.kubernetes,
     only,
     share: of === 1 ? WHOLE : { of, seed },
-    ...(depth && { mutate: { depth, ...(mutants && { titles: new RegExp(mutants) }) } }),
+    ...(depth && {
+      mutate: { depth, before: noticed, ...(mutants && { titles: new RegExp(mutants) }) },
+    }),
     reviews: { reviews, seed },
     record: record ?? false,
     results: values.results ?? path.join(os.tmpdir(), 'cdk8s-tenancy-cluster.json'),

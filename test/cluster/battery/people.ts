@@ -62,6 +62,8 @@ export type Persona =
   | 'globalOperator'
   /** Knative's controller, which makes Services for tenants. */
   | 'knative'
+  /** The administrator of the cluster, whom quotas hold like everybody. */
+  | 'root'
   /** What makes the pods of a virtual cluster, and the pods themselves. */
   | 'syncer'
   | 'syncedPod'
@@ -187,6 +189,8 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
       return serviceAccount(namespace, VCLUSTER_NAMES.workloads);
     case 'helm':
       return serviceAccount('flux-system', 'helm-controller');
+    case 'root':
+      return {};
     case 'stranger':
       return { as: 'mallory@example.com', groups: ['contractors'] };
     case 'nobody':

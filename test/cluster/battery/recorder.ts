@@ -23,6 +23,8 @@ export interface Result {
   readonly note?: string;
   /** Of a mutation that no case noticed: why that is so. */
   readonly survived?: string;
+  /** Of a mutation: which object, and what it lacked. */
+  readonly digest?: string;
   /** The route in the list of threats. */
   readonly route?: string;
 }

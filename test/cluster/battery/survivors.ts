@@ -4,6 +4,10 @@ const REASONS: readonly (readonly [title: RegExp, reason: string])[] = [
     /^ValidatingAdmissionPolicy volume-claims without spec\.validations\.3$/,
     'an API server keeps the namespace of a source only behind an alpha gate (CrossNamespaceVolumeDataSource)',
   ],
+  [
+    /^ResourceQuota lab-finer\/priority-lab-urgent without spec\.hard\.requests\.(?!cpu$|memory$|nvidia\.com\/gpu$)/,
+    'the quota of the namespace has nothing of it either, and refuses it',
+  ],
 ];
 
 export function survivorReason(title: string): string | undefined {

@@ -46,8 +46,8 @@ export class Worker {
     return this.target.namespace;
   }
 
-  private get identity(): RequestOptions {
-    return identityOf(this.persona, this.target.tenant, this.namespace);
+  private identityOf(persona: Persona): RequestOptions {
+    return identityOf(persona, this.target.tenant, this.namespace);
   }
 
   /** One call with the persona's rights; the answer, if it is no refusal. */
@@ -58,9 +58,14 @@ export class Worker {
   }
 
   /** One call with the persona's rights, whatever comes of it. */
-  async try(call: Call, name = this.name): Promise<Response> {
+  try(call: Call, name = this.name): Promise<Response> {
+    return this.tryAs(this.persona, call, name);
+  }
+
+  /** One call with the rights of somebody else, whatever comes of it. */
+  async tryAs(persona: Persona, call: Call, name = this.name): Promise<Response> {
     const { method, path, body, contentType } = fill(call, this.namespace, name);
-    const options = { ...this.identity, contentType, seconds: 20 };
+    const options = { ...this.identityOf(persona), contentType, seconds: 20 };
     const send = () => this.battery.plane.request(method, path, body, options);
     const answer = await sendCounted(send);
     if (method === 'POST' && answer.status === 201 && answer.body?.metadata?.name) {
@@ -168,7 +173,7 @@ export class Worker {
   async kubectlShows(command: string): Promise<{ stdout: string; refusal: string }> {
     const { plane } = this.battery;
     const filled = command.replaceAll('{ns}', this.namespace).replaceAll('{name}', this.name);
-    const { as = '', groups = [] } = this.identity;
+    const { as = '', groups = [] } = this.identityOf(this.persona);
     const args = [
       ...filled.split(' '),
       `--namespace=${this.namespace}`,

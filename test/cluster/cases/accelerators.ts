@@ -118,8 +118,12 @@ const NAME_ATTACKS: readonly Attack[] = [
     target: GREEN,
     refused: FOREIGN_NAME,
   },
-  // Without the guard rail the quota closes what is known.
-  ...[...allAccelerators(), ...allDeviceClasses().map(implicitResource)].map((name): Attack => ({
+  // Without the guard rail the quota closes what is known, and what the pools of the platform name.
+  ...[
+    ...allAccelerators(),
+    'example.org/npu',
+    ...[...allDeviceClasses(), 'npu.example.org'].map(implicitResource),
+  ].map((name): Attack => ({
     route: 'E76',
     what: `the device ${name} where the guard rail is off`,
     call: create('pods', podWith({ [name]: '1' })),
@@ -129,6 +133,16 @@ const NAME_ATTACKS: readonly Attack[] = [
     ...(name.startsWith(IMPLICIT) && { since: 36 }),
   })),
 ];
+
+/** Without the guard rail the quota closes claims as well. Only the cluster's administrator may write one there. */
+const CLASS_ATTACKS: readonly Attack[] = [...allDeviceClasses(), 'npu.example.org'].map((name) => ({
+  route: 'E84',
+  what: `claim a device of the class ${name} where the guard rail is off`,
+  call: create('resourceclaims', claim(exactly(name))),
+  by: ['root'],
+  target: OPEN,
+  refused: overQuota('namespace', `${name}.deviceclass.resource.k8s.io/devices`),
+}));
 
 /** E65: no quota of ours names huge pages. */
 const HUGE: Part = { 'hugepages-2Mi': '64Mi', memory: '1Gi', cpu: '1' };
@@ -379,5 +393,6 @@ export const ACCELERATOR_ATTACKS: readonly Attack[] = [
   ...NAME_ATTACKS,
   ...HUGE_PAGE_ATTACKS,
   ...COUNT_ATTACKS,
+  ...CLASS_ATTACKS,
   ...CLAIM_ATTACKS,
 ];

@@ -1,6 +1,7 @@
 import { type Attack, NO_ROLE, byPodRail, byPolicy, overQuota } from '../battery/attack';
 import { connect, create, createAt, read, remove } from '../battery/calls';
 import type { Persona } from '../battery/people';
+import { UNGUARDED } from '../battery/targets';
 import type { Work } from '../battery/work';
 import { job, pod, podWith, roleBinding, volumeClaim } from './drafts';
 
@@ -125,5 +126,20 @@ export const ACCOUNT_RULE_WORK: readonly Work[] = [
       read('configmaps/target'),
       create('events', EVENT as never),
     ],
+  },
+  {
+    what: 'make an event where a quota says none: the API server counts events in no quota',
+    by: ['root'],
+    target: { tenant: '', namespace: UNGUARDED },
+    async run(worker) {
+      const hard = {
+        'count/events': '0',
+        'count/events.events.k8s.io': '0',
+        'count/leases.coordination.k8s.io': '0',
+      };
+      await worker.create('resourcequotas', { spec: { hard } });
+      await worker.untilRefused(create('leases', { spec: {} }));
+      await worker.call(create('events', EVENT as never));
+    },
   },
 ];

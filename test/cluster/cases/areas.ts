@@ -22,6 +22,7 @@ import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
 import { checkFit } from './fit';
+import { warnedWork } from './guard-rails-that-warn';
 import { FINALIZER_ATTACKS, FINALIZER_WORK } from './guard-rails-finalizers';
 import { GPU_POOL_ATTACKS, GPU_POOL_WORK } from './gpu-pools';
 import { GRACE_ATTACKS, GRACE_WORK } from './guard-rails-grace';
@@ -43,7 +44,8 @@ import { OLDER_WORK } from './older-work';
 import { POD_ATTACKS } from './pods';
 import { OWN_NODE_ATTACKS, OWN_NODE_WORK } from './own-nodes';
 import { PRIORITY_BUDGET_ATTACKS, PRIORITY_BUDGET_WORK } from './priority-budgets';
-import { FLOODS, QUOTA_ATTACKS } from './quota';
+import { QUOTA_ATTACKS } from './quota';
+import { FLOODS } from './quota-floods';
 import { checkQueuedWork } from './queued-work';
 import { RAY_AUTOSCALING_ATTACKS, RAY_AUTOSCALING_WORK } from './ray-autoscaling';
 import { RIGHTS } from './rights';
@@ -75,7 +77,7 @@ export interface Area {
 }
 
 /** In the order in which they run. */
-export const AREAS: readonly Area[] = [
+const BY_THEME: readonly Area[] = [
   { name: 'namespace', attacks: NAMESPACE_ATTACKS },
   {
     name: 'roles',
@@ -175,4 +177,9 @@ export const AREAS: readonly Area[] = [
   { name: 'everyday', work: [...POD_WORK, ...WORKLOAD_WORK, ...LOOKING_WORK] },
   { name: 'samples', work: SAMPLE_WORK },
   { name: 'platform', work: PLATFORM_WORK },
+];
+
+export const AREAS: readonly Area[] = [
+  ...BY_THEME,
+  { name: 'warnings', work: warnedWork(BY_THEME.flatMap(({ attacks = [] }) => attacks)) },
 ];

@@ -1,26 +1,8 @@
 import { type Attack, NO_ROLE, type Refusal, later, overQuota } from '../battery/attack';
-import type { Flood } from '../battery/flood';
 import { create, patch } from '../battery/calls';
 import { EVERYBODY, WORKERS } from '../battery/people';
-import { BOUNDED, BURST, SELF, SMALL } from '../battery/targets';
-import {
-  type Part,
-  autoscaler,
-  container,
-  cronJob,
-  deployment,
-  disruptionBudget,
-  ingress,
-  job,
-  loadBalancer,
-  pod,
-  podRequesting,
-  podWith,
-  roleBinding,
-  service,
-  statefulSet,
-  volumeClaim,
-} from './drafts';
+import { BOUNDED, BURST } from '../battery/targets';
+import { type Part, container, job, pod, podRequesting, podWith } from './drafts';
 
 const CPU = overQuota('namespace', 'requests.cpu');
 
@@ -130,6 +112,20 @@ const AMOUNTS: readonly Attack[] = [
     target: BURST,
     refused: overQuota('namespace', 'limits.cpu'),
   },
+  {
+    route: 'E65',
+    what: 'limits of memory beyond the burst',
+    call: create('pods', {
+      spec: {
+        containers: [
+          container({ resources: { requests: { memory: '1Gi' }, limits: { memory: '25Gi' } } }),
+        ],
+      },
+    }),
+    by: WORKERS,
+    target: BURST,
+    refused: overQuota('namespace', 'limits.memory'),
+  },
   ...BOUNDS.map(([what, count, limits, message]): Attack => ({
     route: 'E65',
     what: `${what} above the stated maximum`,
@@ -163,110 +159,3 @@ const AMOUNTS: readonly Attack[] = [
 ];
 
 export const QUOTA_ATTACKS: readonly Attack[] = AMOUNTS;
-
-/** A custom resource of which the namespace may hold one. */
-function capOfOne(resource: string): Flood {
-  const plural = resource.split('.')[0]!;
-  return {
-    plural,
-    // Routes are for hosts that were granted.
-    draft: { spec: plural.endsWith('routes') ? { hostnames: ['demo.{ns}.example.com'] } : {} },
-    cap: 1,
-    key: `count/${resource}`,
-  };
-}
-
-/** E68: each kind that a tenant may write is counted, and one more than granted is refused. */
-const CAPS: readonly Flood[] = [
-  { plural: 'services', draft: service(), cap: 2, key: 'services' },
-  {
-    plural: 'services',
-    draft: loadBalancer(),
-    cap: 1,
-    key: 'services.loadbalancers',
-  },
-  { plural: 'configmaps', draft: {}, cap: 3, key: 'configmaps' },
-  { plural: 'secrets', draft: {}, cap: 2, key: 'secrets' },
-  {
-    plural: 'serviceaccounts',
-    draft: {},
-    cap: 2,
-    key: 'count/serviceaccounts',
-    by: ['admin'],
-  },
-  {
-    plural: 'persistentvolumeclaims',
-    draft: volumeClaim('5Gi'),
-    cap: 2,
-    key: 'persistentvolumeclaims',
-  },
-  { plural: 'jobs', draft: job({}, { suspend: true }), cap: 2, key: 'count/jobs.batch' },
-  { plural: 'cronjobs', draft: cronJob(), cap: 1, key: 'count/cronjobs.batch' },
-  {
-    plural: 'deployments',
-    draft: deployment({}, { replicas: 0 }),
-    cap: 1,
-    key: 'count/deployments.apps',
-  },
-  { plural: 'statefulsets', draft: statefulSet(), cap: 1, key: 'count/statefulsets.apps' },
-  {
-    plural: 'horizontalpodautoscalers',
-    draft: autoscaler(),
-    cap: 1,
-    key: 'count/horizontalpodautoscalers.autoscaling',
-  },
-  {
-    plural: 'poddisruptionbudgets',
-    draft: disruptionBudget(),
-    cap: 1,
-    key: 'count/poddisruptionbudgets.policy',
-  },
-  { plural: 'ingresses', draft: ingress(), cap: 1, key: 'count/ingresses.networking.k8s.io' },
-  { plural: 'pods', draft: pod(), cap: 4, key: 'pods' },
-  { plural: 'pods', draft: pod(), cap: 6, key: 'count/pods', finished: true },
-  ...[
-    'grpcroutes.gateway.networking.k8s.io',
-    'httproutes.gateway.networking.k8s.io',
-    'inferenceservices.serving.kserve.io',
-    'jobsets.jobset.x-k8s.io',
-    'notebooks.kubeflow.org',
-    'pytorchjobs.kubeflow.org',
-    'rayclusters.ray.io',
-    'rayjobs.ray.io',
-    'sparkapplications.sparkoperator.k8s.io',
-    'trainjobs.trainer.kubeflow.org',
-    'volumesnapshots.snapshot.storage.k8s.io',
-    'workflows.argoproj.io',
-  ].map(capOfOne),
-  // What others run by is written by admins alone.
-  ...[
-    'datasets.lab.example.com',
-    'servingruntimes.serving.kserve.io',
-    'trainingruntimes.trainer.kubeflow.org',
-    'workflowtemplates.argoproj.io',
-  ].map((resource): Flood => ({ ...capOfOne(resource), by: ['admin'] })),
-  // A cap of its own.
-  { plural: 'sweeps', draft: { spec: {} }, cap: 4, key: 'count/sweeps.lab.example.com' },
-];
-
-/** What admins write where the platform lets them: ours in the same namespace count as well. */
-const SELF_SERVICE_CAPS: readonly Flood[] = [
-  {
-    plural: 'networkpolicies',
-    draft: { spec: { podSelector: {} } },
-    cap: 100,
-    key: 'count/networkpolicies.networking.k8s.io',
-  },
-  { plural: 'roles', draft: {}, cap: 100, key: 'count/roles.rbac.authorization.k8s.io' },
-  {
-    plural: 'rolebindings',
-    draft: roleBinding('tenant-viewer', { kind: 'User', name: 'eve@example.com' }),
-    cap: 200,
-    key: 'count/rolebindings.rbac.authorization.k8s.io',
-  },
-];
-
-export const FLOODS: readonly Flood[] = [
-  ...CAPS.map((flood) => ({ ...flood, target: SMALL })),
-  ...SELF_SERVICE_CAPS.map((flood): Flood => ({ ...flood, by: ['admin'], target: SELF })),
-];
