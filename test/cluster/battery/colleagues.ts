@@ -50,7 +50,7 @@ const WORKLOADS: Readonly<Record<string, Draft>> = {
   },
   ...Object.fromEntries(
     [
-      ...['jobsets', 'notebooks', 'rayjobs', 'sparkapplications', 'sweeps'],
+      ...['appwrappers', 'jobsets', 'notebooks', 'rayjobs', 'sparkapplications', 'sweeps'],
       'workflows',
       // They run pods, and state no template.
       ...['inferenceservices', 'trainjobs'],

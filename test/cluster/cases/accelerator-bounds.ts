@@ -14,6 +14,7 @@ import {
   job,
   pod,
   statefulSet,
+  template,
 } from './drafts';
 import { tryPod } from './guard-rails-drafts';
 
@@ -119,6 +120,15 @@ export const BOUND_ATTACKS: readonly Attack[] = [
   workload('cronjobs', cronJob(holding([1], 3601)), ENDLESS_JOB),
   workload('deployments', deployment(holding([1])), ENDLESS_KIND),
   workload('statefulsets', statefulSet(holding([1])), ENDLESS_KIND),
+  // People may not write them, and everybody else is judged as well.
+  {
+    ...workload(
+      'replicationcontrollers',
+      { spec: { selector: { case: '{name}' }, template: template(holding([1])) } },
+      ENDLESS_KIND,
+    ),
+    by: ['root'],
+  },
   {
     route: 'E82',
     what: 'more GPUs than one container may have, by a job',

@@ -17,7 +17,12 @@ import { OBJECT_RAIL_ATTACKS, OBJECT_RAIL_WORK } from './guard-rails-objects';
 import { OWN_WORK_ATTACKS, OWN_WORK_WORK } from './guard-rails-own-work';
 import { PLATFORM_RAIL_ATTACKS, PLATFORM_RAIL_WORK } from './guard-rails-platform';
 import { ACCELERATOR_RAIL_ATTACKS, ACCELERATOR_RAIL_WORK } from './guard-rails-accelerators';
-import { FLUX_OBJECT_ATTACKS, FLUX_OBJECT_WORK, FLUX_SIZE_ATTACKS } from './deploy';
+import {
+  FLUX_KIND_ATTACKS,
+  FLUX_OBJECT_ATTACKS,
+  FLUX_OBJECT_WORK,
+  FLUX_SIZE_ATTACKS,
+} from './deploy';
 import { DEPLOYER_ATTACKS, DEPLOYER_WORK } from './deployers';
 import { DEVICE_CLAIM_ATTACKS, DEVICE_CLAIM_WORK } from './guard-rails-device-claims';
 import { DEVICE_VARIABLE_ATTACKS, DEVICE_VARIABLE_WORK } from './guard-rails-device-variables';
@@ -164,7 +169,7 @@ const BY_THEME: readonly Area[] = [
   { name: 'metadata', attacks: METADATA_ATTACKS, work: METADATA_WORK },
   {
     name: 'deploy',
-    attacks: [...FLUX_OBJECT_ATTACKS, ...FLUX_SIZE_ATTACKS],
+    attacks: [...FLUX_OBJECT_ATTACKS, ...FLUX_KIND_ATTACKS, ...FLUX_SIZE_ATTACKS],
     work: FLUX_OBJECT_WORK,
   },
   { name: 'engines', attacks: ENGINE_ATTACKS, work: [...ENGINE_WORK, ...OLDER_WORK] },

@@ -3,7 +3,13 @@ import { create } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { GREEN, SELF } from '../battery/targets';
 import type { Work } from '../battery/work';
-import { type Manifest, fluxAttacks, fluxWork } from '../delivery/cases/tenants-objects';
+import {
+  type Manifest,
+  fluxAttacks,
+  fluxWork,
+  source,
+  urlOf,
+} from '../delivery/cases/tenants-objects';
 
 const PLACE = { ...SELF, other: GREEN.namespace };
 
@@ -29,6 +35,42 @@ export const FLUX_OBJECT_ATTACKS: readonly Attack[] = Object.entries(fluxAttacks
       { target: SELF },
     ),
 );
+
+/** Nobody was granted releases of Helm here. Controllers that may write them are judged as well. */
+const RELEASE = {
+  interval: '10m',
+  serviceAccountName: 'deployer',
+  chartRef: { kind: 'OCIRepository', name: 'app' },
+};
+const OURS = { labels: { 'app.kubernetes.io/managed-by': 'cdk8s-tenancy' } };
+const MANAGED = byPolicy(
+  'flux-managed-objects',
+  'the label `app\\.kubernetes\\.io\\/managed-by: cdk8s-tenancy` is for',
+);
+
+export const FLUX_KIND_ATTACKS: readonly Attack[] = [
+  attack(
+    'E85',
+    'release a chart with the rights of Flux',
+    create('helmreleases', { spec: { ...RELEASE, serviceAccountName: 'default' } }),
+    byPolicy('flux-fields', 'in this HelmRelease, `serviceAccountName` must be `deployer`'),
+    { target: SELF, by: ['engine'] },
+  ),
+  attack(
+    'E85',
+    'make a release that looks like ours',
+    create('helmreleases', { metadata: OURS, spec: RELEASE }),
+    MANAGED,
+    { target: SELF, by: ['engine'] },
+  ),
+  attack(
+    'E85',
+    'make a source that looks like ours',
+    create('gitrepositories', { metadata: OURS, spec: source(urlOf(SELF.tenant))['spec'] }),
+    MANAGED,
+    { target: SELF },
+  ),
+];
 
 const LARGE = 'x'.repeat(40 * 1024);
 

@@ -1,4 +1,8 @@
+import { type Attack, byPolicy, literally } from '../battery/attack';
+import { type Draft, create } from '../battery/calls';
+import { WORKERS } from '../battery/people';
 import { type FieldCase, flow, ray, templated } from './engines-drafts';
+import { GRANTED_ROUTES } from './route-drafts';
 
 const NUMBER = '`port` and other numbers must be at most 2147483647';
 const QUANTITY = '`resources` and other quantities must have no point in their exponent';
@@ -61,3 +65,20 @@ export const READABLE_CASES: readonly FieldCase[] = [
     },
   },
 ];
+
+/** Kinds of controllers that are no engines, which read them as one list as well. */
+const READ_BY_CONTROLLERS: Readonly<Record<string, Draft>> = {
+  ...GRANTED_ROUTES,
+  volumegroupsnapshots: { spec: {} },
+  volumesnapshots: { spec: {} },
+};
+
+export const READABLE_ATTACKS: readonly Attack[] = Object.entries(READ_BY_CONTROLLERS).map(
+  ([plural, draft]) => ({
+    route: 'E70',
+    what: `${STOP} by a port, by ${plural}`,
+    call: create(plural, { ...draft, spec: { ...(draft['spec'] as object), port: 2147483648 } }),
+    by: WORKERS,
+    refused: byPolicy('engine-fields', `in this \\w+, ${literally(NUMBER)}`),
+  }),
+);

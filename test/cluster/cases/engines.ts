@@ -6,7 +6,7 @@ import { type Work, expect } from '../battery/work';
 import { AMOUNT_CASES } from './engines-amounts';
 import { fieldAttacks, fieldWork, flow, ray, spark } from './engines-drafts';
 import { RAY_CASES, REQUESTED_CASES, TRAINING_CASES } from './engines-ray';
-import { READABLE_CASES } from './engines-readable';
+import { READABLE_ATTACKS, READABLE_CASES } from './engines-readable';
 import { SPARK_CASES } from './engines-spark';
 import { WORKFLOW_CASES } from './engines-workflows';
 
@@ -43,6 +43,7 @@ const STATUS = byPolicy(
 
 export const ENGINE_ATTACKS: readonly Attack[] = [
   ...fieldAttacks(CASES),
+  ...READABLE_ATTACKS,
   ...WITHOUT_TOKEN.map(([plural, spec]) =>
     attack(
       'E93',

@@ -4,6 +4,7 @@ import { MAKERS, WORKERS } from '../battery/people';
 import type { Work } from '../battery/work';
 import { OPEN } from '../battery/targets';
 import { ingress, service } from './drafts';
+import { GRANTED_ROUTES } from './route-drafts';
 
 const RAW = byPolicy(
   'route-annotations',
@@ -131,6 +132,17 @@ const PATH = {
 };
 
 export const ANNOTATION_RAIL_ATTACKS: readonly Attack[] = [
+  // Of the kinds of every proxy that we know.
+  ...['domainmappings', 'ingressroutes'].map((plural) => {
+    const draft = GRANTED_ROUTES[plural]!;
+    const annotations = { 'external-dns.alpha.kubernetes.io/hostname': 'green.example.com' };
+    return attack(
+      'E59',
+      `get a DNS record for a foreign host by ${plural}`,
+      create(plural, { ...draft, metadata: { ...draft.metadata, annotations } }),
+      FOREIGN_NAME,
+    );
+  }),
   ...ANNOTATIONS.map(([key, value, refused]) =>
     attack(
       refused === FOREIGN_NAME || refused === IDENTITY ? 'E59' : 'E57',

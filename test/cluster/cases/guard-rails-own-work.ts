@@ -31,6 +31,7 @@ const WORKLOADS = {
   rayclusters: 'RayCluster',
   rayjobs: 'RayJob',
   inferenceservices: 'InferenceService',
+  appwrappers: 'AppWrapper',
   jobsets: 'JobSet',
   notebooks: 'Notebook',
   sparkapplications: 'SparkApplication',

@@ -13,7 +13,19 @@ import {
 import { WORKERS } from '../battery/people';
 import { DRA, LISTED, OPEN, SELF } from '../battery/targets';
 import type { Work } from '../battery/work';
-import { type Part, claim, container, cronJob, deployment, exactly, job, pod } from './drafts';
+import {
+  type Part,
+  autoscaler,
+  claim,
+  container,
+  cronJob,
+  deployment,
+  disruptionBudget,
+  exactly,
+  job,
+  pod,
+} from './drafts';
+import { GRANTED_ROUTES } from './route-drafts';
 
 const RBAC = 'rbac.authorization.k8s.io';
 const KIB = 1024;
@@ -74,6 +86,31 @@ const LARGE: readonly (readonly [what: string, plural: string, draft: Part])[] =
   ['a workflow', 'workflows', { spec: { note: text(300 * KIB) } }],
 ];
 
+/** A kind of each group that people write, with nothing wrong but a note. */
+const OF_EACH_GROUP: Readonly<Record<string, Draft>> = {
+  ...GRANTED_ROUTES,
+  horizontalpodautoscalers: autoscaler(),
+  poddisruptionbudgets: disruptionBudget(),
+  ...Object.fromEntries(
+    [
+      ...['appwrappers', 'inferenceservices', 'jobsets', 'notebooks', 'sparkapplications'],
+      ...['sweeps', 'trainjobs', 'volumegroupsnapshots', 'volumesnapshots'],
+    ].map((plural) => [plural, { spec: {} }]),
+  ),
+};
+
+const EVENT = {
+  apiVersion: 'events.k8s.io/v1',
+  kind: 'Event',
+  metadata: { name: '{name}', annotations: { note: text(40 * KIB) } },
+  eventTime: '2026-01-01T00:00:00.000000Z',
+  reportingController: 'example.com/chart',
+  reportingInstance: 'chart-0',
+  action: 'Elect',
+  reason: 'Elected',
+  type: 'Normal',
+};
+
 const manyAddresses = (count: number): Part => ({
   podSelector: { matchLabels: { none: 'none' } },
   egress: [
@@ -113,6 +150,34 @@ export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
     by: WORKERS,
     refused: TOO_LARGE,
   })),
+  ...Object.entries(OF_EACH_GROUP).map(([plural, draft]): Attack => ({
+    route: 'E100',
+    what: `fill etcd by a note on ${plural}`,
+    call: create(plural, {
+      ...draft,
+      metadata: { ...draft.metadata, annotations: { note: text(40 * KIB) } },
+    }),
+    by: WORKERS,
+    refused: TOO_LARGE,
+  })),
+  {
+    route: 'E100',
+    what: 'fill etcd by an event of the newer kind, where an account may write events',
+    call: {
+      method: 'POST',
+      path: '/apis/events.k8s.io/v1/namespaces/{ns}/events',
+      body: EVENT,
+    },
+    by: ['chartPod'],
+    refused: TOO_LARGE,
+  },
+  {
+    route: 'E100',
+    what: 'fill etcd by a note on leases, where an account may write leases',
+    call: create('leases', { metadata: { annotations: { note: text(40 * KIB) } } }),
+    by: ['chartPod'],
+    refused: TOO_LARGE,
+  },
   {
     route: 'E100',
     what: 'fill etcd by what a step of a workflow reports',

@@ -49,9 +49,14 @@ const MADE: readonly (readonly [plural: string, draft: Draft, stamps: number])[]
   // What operators make of it is theirs to say.
   ['rayjobs', { spec: {} }, 1],
   ['notebooks', { spec: { template: { spec: {} } } }, 1],
-  ...['inferenceservices', 'jobsets', 'sparkapplications', 'trainjobs', 'workflows'].map(
-    (plural) => [plural, { spec: {} }, 1] as const,
-  ),
+  ...[
+    'appwrappers',
+    'inferenceservices',
+    'jobsets',
+    'sparkapplications',
+    'trainjobs',
+    'workflows',
+  ].map((plural) => [plural, { spec: {} }, 1] as const),
   ['sweeps', { spec: { template: {} } }, 1],
 ];
 

@@ -1,5 +1,4 @@
 import type { Flood } from '../battery/flood';
-import type { Draft } from '../battery/calls';
 import { BLUE, DRA, FINER, SELF, SMALL } from '../battery/targets';
 import { kustomization, source, urlOf } from '../delivery/cases/tenants-objects';
 import {
@@ -19,27 +18,17 @@ import {
   statefulSet,
   volumeClaim,
 } from './drafts';
-
-/** Routes are for hosts that were granted. */
-const HOST = 'demo.{ns}.example.com';
-const TARGET = { name: 'web', port: 80 };
-const ROUTES: Readonly<Record<string, Draft>> = {
-  grpcroutes: { spec: { hostnames: [HOST] } },
-  httpproxies: { spec: { virtualhost: { fqdn: HOST }, routes: [{ services: [TARGET] }] } },
-  httproutes: { spec: { hostnames: [HOST] } },
-  ingressroutes: {
-    spec: { routes: [{ kind: 'Rule', match: `Host(\`${HOST}\`)`, services: [TARGET] }] },
-  },
-  ingressroutetcps: {
-    spec: { routes: [{ match: `HostSNI(\`${HOST}\`)`, services: [TARGET] }], tls: {} },
-  },
-  routes: { spec: { host: HOST, to: { kind: 'Service', name: 'web' } } },
-};
+import { GRANTED_ROUTES } from './route-drafts';
 
 /** A custom resource of which the namespace may hold one. */
 function capOfOne(resource: string): Flood {
   const plural = resource.split('.')[0]!;
-  return { plural, draft: ROUTES[plural] ?? { spec: {} }, cap: 1, key: `count/${resource}` };
+  return {
+    plural,
+    draft: GRANTED_ROUTES[plural] ?? { spec: {} },
+    cap: 1,
+    key: `count/${resource}`,
+  };
 }
 
 /** E68: each kind that a tenant may write is counted, and one more than granted is refused. */
@@ -93,6 +82,7 @@ const CAPS: readonly Flood[] = [
   ...[
     'appwrappers.workload.codeflare.dev',
     'cronworkflows.argoproj.io',
+    'domainmappings.serving.knative.dev',
     'experiments.kubeflow.org',
     'grpcroutes.gateway.networking.k8s.io',
     'httpproxies.projectcontour.io',
@@ -130,13 +120,6 @@ const CAPS: readonly Flood[] = [
   ].map((resource): Flood => ({ ...capOfOne(resource), by: ['admin'] })),
   // A cap of its own.
   { plural: 'sweeps', draft: { spec: {} }, cap: 4, key: 'count/sweeps.lab.example.com' },
-  // The host is the name.
-  {
-    plural: 'domainmappings',
-    draft: { metadata: { name: '{name}.{ns}.example.com' }, spec: {} },
-    cap: 1,
-    key: 'count/domainmappings.serving.knative.dev',
-  },
   // What engines and controllers make of what people write: twelve for a Deployment, a hundred for a custom resource.
   {
     plural: 'trials',
