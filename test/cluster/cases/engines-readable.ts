@@ -1,8 +1,9 @@
 import { type Attack, byPolicy, literally } from '../battery/attack';
-import { type Draft, create } from '../battery/calls';
+import { create } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type FieldCase, flow, ray, templated } from './engines-drafts';
-import { GRANTED_ROUTES } from './route-drafts';
+import type { Part } from './drafts';
+import { GRANTED_ROUTES, HOST_RULE, SNI_RULE } from './route-drafts';
 
 const NUMBER = '`port` and other numbers must be at most 2147483647';
 const QUANTITY = '`resources` and other quantities must have no point in their exponent';
@@ -66,19 +67,30 @@ export const READABLE_CASES: readonly FieldCase[] = [
   },
 ];
 
-/** Kinds of controllers that are no engines, which read them as one list as well. */
-const READ_BY_CONTROLLERS: Readonly<Record<string, Draft>> = {
-  ...GRANTED_ROUTES,
-  volumegroupsnapshots: { spec: {} },
-  volumesnapshots: { spec: {} },
+const LARGE = { port: 2147483648 };
+
+/** Kinds of controllers that are no engines, which read them as one list as well: where a number may be large. */
+const READ_BY_CONTROLLERS: Readonly<Record<string, Part>> = {
+  domainmappings: LARGE,
+  grpcroutes: LARGE,
+  httpproxies: { routes: [{ retryPolicy: { count: LARGE.port } }] },
+  httproutes: LARGE,
+  ingressroutes: { routes: [{ match: HOST_RULE, services: [{ name: 'web', ...LARGE }] }] },
+  ingressroutetcps: { routes: [{ match: SNI_RULE, services: [{ name: 'web', ...LARGE }] }] },
+  routes: LARGE,
+  volumegroupsnapshots: LARGE,
+  volumesnapshots: LARGE,
 };
 
 export const READABLE_ATTACKS: readonly Attack[] = Object.entries(READ_BY_CONTROLLERS).map(
-  ([plural, draft]) => ({
-    route: 'E70',
-    what: `${STOP} by a port, by ${plural}`,
-    call: create(plural, { ...draft, spec: { ...(draft['spec'] as object), port: 2147483648 } }),
-    by: WORKERS,
-    refused: byPolicy('engine-fields', `in this \\w+, ${literally(NUMBER)}`),
-  }),
+  ([plural, spec]) => {
+    const draft = GRANTED_ROUTES[plural] ?? {};
+    return {
+      route: 'E70',
+      what: `${STOP} by a number, by ${plural}`,
+      call: create(plural, { ...draft, spec: { ...(draft['spec'] as object), ...spec } }),
+      by: WORKERS,
+      refused: byPolicy('engine-fields', `in this \\w+, ${literally(NUMBER)}`),
+    };
+  },
 );

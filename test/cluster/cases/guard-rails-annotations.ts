@@ -135,7 +135,10 @@ export const ANNOTATION_RAIL_ATTACKS: readonly Attack[] = [
   // Of the kinds of every proxy that we know.
   ...['domainmappings', 'ingressroutes'].map((plural) => {
     const draft = GRANTED_ROUTES[plural]!;
-    const annotations = { 'external-dns.alpha.kubernetes.io/hostname': 'green.example.com' };
+    const annotations = {
+      ...(draft.metadata?.['annotations'] as object),
+      'external-dns.alpha.kubernetes.io/hostname': 'green.example.com',
+    };
     return attack(
       'E59',
       `get a DNS record for a foreign host by ${plural}`,

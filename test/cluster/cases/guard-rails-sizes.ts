@@ -103,6 +103,7 @@ const EVENT = {
   apiVersion: 'events.k8s.io/v1',
   kind: 'Event',
   metadata: { name: '{name}', annotations: { note: text(40 * KIB) } },
+  regarding: { apiVersion: 'v1', kind: 'Pod', name: 'target', namespace: '{ns}' },
   eventTime: '2026-01-01T00:00:00.000000Z',
   reportingController: 'example.com/chart',
   reportingInstance: 'chart-0',
@@ -155,7 +156,10 @@ export const SIZE_RAIL_ATTACKS: readonly Attack[] = [
     what: `fill etcd by a note on ${plural}`,
     call: create(plural, {
       ...draft,
-      metadata: { ...draft.metadata, annotations: { note: text(40 * KIB) } },
+      metadata: {
+        ...draft.metadata,
+        annotations: { ...(draft.metadata?.['annotations'] as object), note: text(40 * KIB) },
+      },
     }),
     by: WORKERS,
     refused: TOO_LARGE,
