@@ -100,6 +100,11 @@ const TOOLS: readonly object[] = [
       },
       { apiGroups: ['scheduling.k8s.io'], resources: ['priorityclasses'], verbs: ALL },
       {
+        apiGroups: ['kustomize.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io'],
+        resources: ['*'],
+        verbs: ALL,
+      },
+      {
         apiGroups: [RBAC],
         resources: ['clusterrolebindings', 'clusterroles'],
         verbs: [...ALL, 'bind', 'escalate'],
@@ -257,6 +262,11 @@ export function letIn(namespace: string): object[] {
   return [
     binding('helper', 'admin', HELPER, namespace),
     binding('helper-binds', 'binder', HELPER, namespace),
+    manifest('rolebindings', {
+      metadata: { name: 'engines-of-operators', namespace },
+      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'engine' },
+      subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'local-operator' }],
+    } as Draft),
     // As a chart brings it, so that it can be bound.
     manifest('roles', {
       metadata: { name: 'of-a-chart', namespace },

@@ -163,6 +163,29 @@ const fine = (what: string, ...run: readonly Call[]): Work => ({
 
 const scaledUp = { spec: { replicas: 2 } };
 
+const LABEL = { metadata: { labels: { a: 'b' } } };
+
+/** Something that was made before there was a bound, and is more than the bound. */
+const older = (what: string, bound: string, call: Call, place: string): Work => ({
+  what: `label ${what} that is older than its bound`,
+  by: ['user'],
+  target: TIMED,
+  async run(worker) {
+    await worker.whileStated(bound, null, async () => {
+      await worker.untilAllowed(call);
+    });
+    await worker.untilRefused({ ...call, path: `${call.path}?dryRun=All` });
+    await worker.call(patch(place, LABEL));
+  },
+});
+
+/** Two for each of two containers. */
+const TWO = { allocationMode: 'ExactCount', count: 2 };
+const FOUR_DEVICES = create(
+  'resourceclaims',
+  claim(exactly(CLASS, TWO, 'a'), exactly(CLASS, TWO, 'b')),
+);
+
 export const BOUND_WORK: readonly Work[] = [
   fine('hold GPUs until the deadline', tryPod(holding([2], 3600))),
   fine('hold as many GPUs as one container may have, in two of them', tryPod(holding([2, 1], 60))),
@@ -189,5 +212,22 @@ export const BOUND_WORK: readonly Work[] = [
     by: WORKERS,
     target: FINER,
     run: [tryPod(holding([3]))],
+  },
+  older(
+    'a job',
+    'max-gpu-pod-seconds',
+    create('jobs', job(holding([1]), { suspend: true })),
+    'jobs/{name}',
+  ),
+  {
+    ...older('a claim', 'max-gpus-per-pod', FOUR_DEVICES, 'resourceclaims/{name}'),
+    since: 34,
+  },
+  {
+    what: 'make the claim of a pod whose template is older than its bound, as Kubernetes does',
+    by: ['scheduler'],
+    target: TIMED,
+    since: 36,
+    run: [FOUR_DEVICES],
   },
 ];

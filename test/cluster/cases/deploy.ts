@@ -1,12 +1,13 @@
 import { type Attack, attack, byPolicy } from '../battery/attack';
-import { create } from '../battery/calls';
+import { create, patch, remove } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { GREEN, SELF } from '../battery/targets';
-import type { Work } from '../battery/work';
+import { type Work, expect } from '../battery/work';
 import {
   type Manifest,
   fluxAttacks,
   fluxWork,
+  kustomization,
   source,
   urlOf,
 } from '../delivery/cases/tenants-objects';
@@ -51,9 +52,28 @@ const MANAGED = byPolicy(
 export const FLUX_KIND_ATTACKS: readonly Attack[] = [
   attack(
     'E85',
+    'read an artifact over a connection that is not checked',
+    create('ocirepositories', {
+      spec: source(
+        { url: `oci://artifacts.example.com/${SELF.tenant}/app`, insecure: true },
+        'OCIRepository',
+      )['spec'],
+    }),
+    byPolicy('flux-fields', 'in this OCIRepository, `insecure` must not be true'),
+    { target: SELF },
+  ),
+  attack(
+    'E85',
     'release a chart with the rights of Flux',
     create('helmreleases', { spec: { ...RELEASE, serviceAccountName: 'default' } }),
     byPolicy('flux-fields', 'in this HelmRelease, `serviceAccountName` must be `deployer`'),
+    { target: SELF, by: ['engine'] },
+  ),
+  attack(
+    'E85',
+    'keep the records of Helm in the namespace of another tenant',
+    create('helmreleases', { spec: { ...RELEASE, storageNamespace: GREEN.namespace } }),
+    byPolicy('flux-fields', 'in this HelmRelease, `storageNamespace` must be this namespace'),
     { target: SELF, by: ['engine'] },
   ),
   attack(
@@ -87,6 +107,76 @@ export const FLUX_SIZE_ATTACKS: readonly Attack[] = [
   ),
 );
 
-export const FLUX_OBJECT_WORK: readonly Work[] = Object.entries(fluxWork(PLACE)).map(
-  ([what, object]) => ({ what, by: WORKERS, target: SELF, run: [draft(object)] }),
-);
+/** A Kustomization as the platform writes it for a tenant. */
+const OUR_KUSTOMIZATION = create('kustomizations', {
+  metadata: OURS,
+  spec: kustomization()['spec'],
+});
+const OWN_PLACE = 'kustomizations/{name}';
+const LABEL = { metadata: { labels: { a: 'b' } } };
+
+/** From a repository that may be read only while the namespace says so. */
+const OLD_SOURCE = create('gitrepositories', {
+  spec: source({ url: 'https://old.example.com/app' })['spec'],
+});
+
+export const FLUX_OBJECT_WORK: readonly Work[] = [
+  ...Object.entries(fluxWork(PLACE)).map(([what, object]): Work => ({
+    what,
+    by: WORKERS,
+    target: SELF,
+    run: [draft(object)],
+  })),
+  {
+    what: 'write a Kustomization from tenants.yaml, change it and take it away',
+    by: ['deliverer', 'deliveryTeam', 'flux', 'root'],
+    target: SELF,
+    run: [OUR_KUSTOMIZATION, patch(OWN_PLACE, LABEL), remove(OWN_PLACE)],
+  },
+  {
+    what: 'write a Kustomization back that comes from tenants.yaml, in a newer version',
+    by: ['migrator'],
+    target: SELF,
+    async run(worker) {
+      await worker.asCluster(OUR_KUSTOMIZATION);
+      await worker.call(patch(OWN_PLACE, LABEL));
+      await worker.asCluster(remove(OWN_PLACE));
+    },
+  },
+  {
+    what: 'meet a Kustomization from tenants.yaml, which others neither change nor take away',
+    by: WORKERS,
+    target: SELF,
+    async run(worker) {
+      await worker.asCluster(OUR_KUSTOMIZATION);
+      for (const call of [patch(OWN_PLACE, { spec: { interval: '1h' } }), remove(OWN_PLACE)]) {
+        const { status, body } = await worker.try(call);
+        expect(status === 403 && /flux-managed-objects/.test(body.message), body.message);
+      }
+      await worker.asCluster(remove(OWN_PLACE));
+    },
+  },
+  {
+    what: 'write a large Kustomization, as controllers and those who deliver may',
+    by: ['deliverer', 'deliveryTeam', 'flux', 'localOperator', 'migrator'],
+    target: SELF,
+    run: [
+      create('kustomizations', {
+        metadata: { annotations: { note: LARGE } },
+        spec: kustomization()['spec'],
+      }),
+    ],
+  },
+  {
+    what: 'label a source whose grant has ended',
+    by: WORKERS,
+    target: SELF,
+    async run(worker) {
+      await worker.whileStated('deploy-sources', 'https://old.example.com/*', async () => {
+        await worker.untilAllowed(OLD_SOURCE);
+      });
+      await worker.untilRefused({ ...OLD_SOURCE, path: `${OLD_SOURCE.path}?dryRun=All` });
+      await worker.call(patch('gitrepositories/{name}', LABEL));
+    },
+  },
+];

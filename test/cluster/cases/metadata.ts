@@ -295,6 +295,11 @@ export const METADATA_WORK: readonly Work[] = [
     run: [patch('deployments/target?dryRun=All', { metadata: STAY })],
   },
   {
+    what: 'write on a secret what people may not write, as Kubernetes itself',
+    by: ['addOn'],
+    run: [patch('secrets/target?dryRun=All', { metadata: DATA_KEYS[0].metadata })],
+  },
+  {
     what: 'say what was granted, on pods and in templates',
     by: ['user'],
     target: LISTED,

@@ -3,7 +3,7 @@ import { create, patch, remove } from '../battery/calls';
 import { SYNCER_RULES } from '../battery/syncer-rights';
 import { VIRTUAL } from '../battery/targets';
 import type { Work } from '../battery/work';
-import { container } from './drafts';
+import { container, pod } from './drafts';
 import { SYNCED, syncedPod } from './synced-drafts';
 
 const { release, syncer } = VCLUSTER_NAMES;
@@ -76,6 +76,12 @@ const SERVER = {
 };
 
 export const VIRTUAL_CLUSTER_WORK: readonly Work[] = [
+  {
+    what: 'run a pod beside those of the virtual cluster, as the platform',
+    by: ['root'],
+    target: VIRTUAL,
+    run: [create('pods', pod())],
+  },
   {
     what: 'install the chart of a virtual cluster',
     by: ['helm'],
