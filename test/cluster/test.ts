@@ -10,7 +10,7 @@
  *   --mutate DEPTH         also takes what was applied away, one after the other, `objects` or `all`
  *                          (keys, rules and labels too): some case must notice
  *   --mutants PATTERN      of the mutants only those whose title matches
- *   --noticed FILE         the results of an earlier run: mutants that it noticed count, while the object is the same
+ *   --noticed FILE,…       the results of earlier runs: mutants that they noticed count, while the object is the same
  *   --results FILE         where the results go, as JSON
  *   --record               writes the numbers of a whole run down for docs/security.md
  */

@@ -23,8 +23,8 @@ export interface MutationChoice {
   readonly depth: MutationDepth;
   /** Only mutants whose title matches. @default - all */
   readonly titles?: RegExp;
-  /** The results of an earlier run: what it noticed is not tried again while it is the same. @default - none */
-  readonly before?: string | undefined;
+  /** The results of earlier runs: what they noticed is not tried again while it is the same. @default - none */
+  readonly before?: readonly string[] | undefined;
 }
 
 /** Much of what a mutant breaks is waited for in vain. */
@@ -55,7 +55,7 @@ export async function mutate(
     recorder.results.filter(({ passed }) => !passed).map(({ title }) => title),
   );
   const { depth, titles = /(?:)/, before } = choice;
-  const noticed = before === undefined ? new Map<string, Result>() : await noticedIn(before);
+  const noticed = await noticedIn(before);
   const mutants = mutantsOf(own, areas).filter(
     ({ mutated, title }) => (depth === 'all' || !mutated) && titles.test(title),
   );
@@ -87,14 +87,17 @@ export async function mutate(
   }
 }
 
-/** What a run noticed, by its results. */
-async function noticedIn(file: string): Promise<Map<string, Result>> {
-  const { results } = JSON.parse(await fs.readFile(file, 'utf8')) as { results: Result[] };
-  return new Map(
-    results
-      .filter(({ sort, passed, survived }) => sort === 'mutation' && passed && !survived)
-      .map((result) => [result.title, result]),
+/** What earlier runs noticed, by title. */
+async function noticedIn(files: readonly string[] = []): Promise<Map<string, Result>> {
+  const runs = await Promise.all(
+    files.map(async (file) => {
+      const { results } = JSON.parse(await fs.readFile(file, 'utf8')) as { results: Result[] };
+      return results.filter(
+        ({ sort, passed, survived }) => sort === 'mutation' && passed && !survived,
+      );
+    }),
   );
+  return new Map(runs.flat().map((result) => [result.title, result]));
 }
 
 /** What an object is, and what it lacks. */

@@ -62,7 +62,11 @@ export function readOptions(): Options {
     only,
     share: of === 1 ? WHOLE : { of, seed },
     ...(depth && {
-      mutate: { depth, before: noticed, ...(mutants && { titles: new RegExp(mutants) }) },
+      mutate: {
+        depth,
+        before: noticed?.split(','),
+        ...(mutants && { titles: new RegExp(mutants) }),
+      },
     }),
     reviews: { reviews, seed },
     record: record ?? false,

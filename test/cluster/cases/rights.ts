@@ -56,6 +56,14 @@ const MORE: readonly Right[] = [
     const write = ['get', 'patch', 'update'];
     return { group: '', resource, viewer: [], user: write, admin: write };
   }),
+  // What OpenShift asks for where a Route names its host.
+  {
+    group: 'route.openshift.io',
+    resource: 'routes/custom-host',
+    viewer: [],
+    user: ['create', 'update'],
+    admin: ['create', 'update'],
+  },
   ...['pods/binding', 'serviceaccounts/token', 'pods/proxy', 'services/proxy'].map(
     (resource): Right => ({ group: '', resource, viewer: [], user: [], admin: [] }),
   ),
