@@ -32,12 +32,17 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   ],
   'ClusterRoleBinding tenant-catalogue': ['everyday'],
   ClusterRoleBinding: ['platform', 'everyday'],
-  'ClusterRole platform-auditor': ['platform'],
+  'ClusterRole platform-auditor': ['rights', 'platform'],
   'ClusterRole tenant-access': ['platform-rails'],
   'ClusterRole tenant-catalogue': ['everyday', 'accelerators'],
   'ClusterRole tenant-device-claims': ['accelerators'],
   'ClusterRole tenant-network-policies': ['platform-rails'],
+  'ClusterRole tenant-deployer': ['rights', 'roles'],
+  'ClusterRole tenant-reads-custom-resource-definitions': ['roles'],
+  'ClusterRole tenant-reads-nodes': ['roles'],
+  'ClusterRole tenant-reads-resource-slices': ['roles'],
   'ClusterRole tenant-shared-work': ['own-work'],
+  'ClusterRole vault-reader': ['roles'],
   'ClusterRole workload-ray-autoscaler': ['identities', 'own-work'],
   ClusterRole: ['rights', 'identities', 'everyday'],
   PriorityClass: ['everyday', 'pods'],
@@ -91,7 +96,7 @@ const POLICY_AREAS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether a policy only warns, or writes to the audit log, where a tenant has asked for it. */
-export function isLenient({ kind, metadata }: Manifest): boolean {
+export function isLenient({ kind, metadata }: Pick<Manifest, 'kind' | 'metadata'>): boolean {
   return kind.includes('AdmissionPolicy') && /-(warn|audit)$/.test(metadata.name);
 }
 

@@ -3,7 +3,7 @@ import { areasOf, isLenient } from './mutant-areas';
 import { piecesOf, remove, withoutRefusals } from './pieces';
 import { type QuotaPlaces, quotaPlaces } from './quota-places';
 import { type Manifest, type Tree, titleOf } from './trees';
-import { NETWORK, UNSEEN_LABELS, unseenAnnotation, unseenLenience, unseenPiece } from './unseen';
+import { UNSEEN_LABELS, unseenAnnotation, unseenObject, unseenPiece } from './unseen';
 
 /** An object as we write it, without one piece of it, or without the object. */
 export interface Mutant {
@@ -75,7 +75,6 @@ function mutantsOfObject(original: Manifest, places: QuotaPlaces): Mutant[] {
     ...(unseen && { unseen }),
   });
 
-  if (/^(Cluster)?NetworkPolicy$/.test(kind)) return [{ title, original, areas, unseen: NETWORK }];
   if (kind === 'Namespace') {
     return [
       ...Object.keys(metadata.labels ?? {})
@@ -86,9 +85,10 @@ function mutantsOfObject(original: Manifest, places: QuotaPlaces): Mutant[] {
       ),
     ];
   }
+  const unseen = unseenObject(original);
+  const whole: Mutant = { title, original, areas, unseen };
   // What only warns judges by the same words as what refuses, where each of its pieces is taken away.
-  const whole: Mutant = { title, original, areas };
-  if (isLenient(original)) return [{ ...whole, unseen: unseenLenience(metadata.name) }];
+  if (unseen !== undefined || isLenient(original)) return [whole];
   return [
     whole,
     ...withoutRefusals(original).map((mutated, index) => ({

@@ -1,5 +1,5 @@
 import { type Battery, wordsOf } from './attack';
-import { type Persona, identityOf } from './people';
+import { identityOf } from './people';
 import { isFor, minorOf } from './since';
 import { BLUE } from './targets';
 
@@ -11,6 +11,10 @@ export interface Right {
   readonly viewer: readonly string[];
   readonly user: readonly string[];
   readonly admin: readonly string[];
+  /** Those of a pipeline that deploys. @default - none */
+  readonly shipper?: readonly string[];
+  /** Those of somebody who reads everything but secrets. @default - none */
+  readonly auditor?: readonly string[];
   /** The oldest minor version of Kubernetes on which it is so. */
   readonly since?: number;
   /** The first minor version of Kubernetes on which it is no longer so. */
@@ -35,9 +39,11 @@ const QUERIES: Readonly<Record<string, string>> = {
 
 type Verb = keyof typeof METHODS;
 
+const PEOPLE = ['admin', 'user', 'viewer', 'shipper', 'auditor'] as const;
+
 /** Asks for objects that are not there: only the authorizer can say no, and nothing changes. */
 export async function checkRights(battery: Battery, rights: readonly Right[]): Promise<void> {
-  for (const persona of ['admin', 'user', 'viewer'] as const) {
+  for (const persona of PEOPLE) {
     for (const right of rights.filter((item) => isFor(item, minorOf(battery.plane.version)))) {
       for (const verb of Object.keys(METHODS) as Verb[]) {
         // A subresource has no list, and is never deleted.
@@ -51,11 +57,11 @@ export async function checkRights(battery: Battery, rights: readonly Right[]): P
 async function checkRight(
   { plane, recorder }: Battery,
   right: Right,
-  persona: Persona & ('admin' | 'user' | 'viewer'),
+  persona: (typeof PEOPLE)[number],
   verb: Verb,
 ): Promise<void> {
   const { group, resource } = right;
-  const expected = right[persona].includes(verb);
+  const expected = right[persona]?.includes(verb) ?? false;
   const [plural = '', part] = resource.split('/');
   const root = group ? `/apis/${group}/v1` : '/api/v1';
   const named = verb !== 'list' && verb !== 'deletecollection' && (verb !== 'create' || part);

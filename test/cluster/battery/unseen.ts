@@ -1,10 +1,23 @@
 import { UNHEARD } from '../cases/guard-rails-that-warn';
 import { CUSTOM_KINDS } from './kinds';
 import type { QuotaPlaces } from './quota-places';
+import { isLenient } from './mutant-areas';
 import type { Manifest } from './trees';
 
-export const NETWORK = 'the network plugin decides on it';
+const NETWORK = 'the network plugin decides on it';
 const ABSENT = 'this cluster has no such kind';
+
+/** Why no case can notice anything of an object; undefined: some case must. */
+export function unseenObject({ kind, metadata }: Manifest): string | undefined {
+  if (/^(Cluster)?NetworkPolicy$/.test(kind)) return NETWORK;
+  if (kind === 'ClusterRole' && metadata.name === 'workload-dask') {
+    return 'no account here has the preset, because its kinds are not there';
+  }
+  if (!isLenient({ kind, metadata })) return undefined;
+  if (metadata.name.endsWith('-audit')) return UNSEEN_LABELS['pod-security.kubernetes.io/audit'];
+  if (!UNHEARD.includes(metadata.name.replace(/-warn$/, ''))) return undefined;
+  return 'the namespace where it only warns has nothing that it judges';
+}
 
 /** Why no case can notice that a piece is missing; undefined: some case must. */
 export function unseenPiece(
@@ -129,11 +142,4 @@ export function unseenAnnotation(key: string, namespace: string): string | undef
   if (/^(argocd|kustomize)\./.test(key)) return 'delivery engines read it';
   if (PARAMETERS.some((name) => key === `cdk8s-tenancy/${name}`)) return undefined;
   return 'people read it';
-}
-
-/** Why no case can notice that a policy is missing which refuses nothing. */
-export function unseenLenience(policy: string): string | undefined {
-  if (policy.endsWith('-audit')) return UNSEEN_LABELS['pod-security.kubernetes.io/audit'];
-  if (!UNHEARD.includes(policy.replace(/-warn$/, ''))) return undefined;
-  return 'the namespace where it only warns has nothing that it judges';
 }

@@ -1,9 +1,9 @@
 import { type Attack, NO_ROLE, byPodRail, byPolicy, overQuota } from '../battery/attack';
-import { connect, create, createAt, read, remove } from '../battery/calls';
+import { connect, create, createAt, patch, read, remove } from '../battery/calls';
 import type { Persona } from '../battery/people';
 import { UNGUARDED } from '../battery/targets';
 import type { Work } from '../battery/work';
-import { job, pod, podWith, roleBinding, volumeClaim } from './drafts';
+import { job, pod, podWith, roleBinding, service, volumeClaim } from './drafts';
 
 /** Accounts of charts that start pods. */
 const LAUNCHERS: readonly Persona[] = [
@@ -115,6 +115,26 @@ export const ACCOUNT_RULE_WORK: readonly Work[] = [
     run: [create('jobs', job()), read('jobs/{name}/status'), remove('jobs/{name}')],
   },
   { what: 'look at pods', by: ['readerPod'], run: [read('pods'), read('pods/target')] },
+  {
+    what: 'read what a pod says, as charts do',
+    by: ['airflowPod', 'launcherPod', 'readerPod', 'runnerPod'],
+    run: [read('pods/target/log')],
+  },
+  {
+    what: 'read events, as charts do',
+    by: ['airflowPod', 'hubPod', 'launcherPod', 'runnerPod'],
+    run: [read('events')],
+  },
+  {
+    what: 'change a pod of its own, as charts do',
+    by: ['airflowPod', 'launcherPod'],
+    run: [create('pods', pod()), patch('pods/{name}', { metadata: { labels: { a: 'b' } } })],
+  },
+  {
+    what: 'open a service for a job, and look at its account, as a GitLab runner does',
+    by: ['runnerPod'],
+    run: [create('services', service()), read('services/{name}'), read('serviceaccounts/default')],
+  },
   {
     what: 'do what the rules of its account say: two groups, leases and events',
     by: ['chartPod'],

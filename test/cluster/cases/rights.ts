@@ -42,7 +42,14 @@ const OWN_KINDS = [
 
 /** Written beside the table of kinds: they come with pods, or with the namespace. */
 const MORE: readonly Right[] = [
-  { group: '', resource: 'pods/log', viewer: ['get'], user: ['get'], admin: ['get'] },
+  {
+    group: '',
+    resource: 'pods/log',
+    viewer: ['get'],
+    user: ['get'],
+    admin: ['get'],
+    shipper: ['get'],
+  },
   // An eviction says nothing about who made the pod: from 1.36 on, where that is known, it is for admins.
   ...[
     { before: 36, user: ['create'] },
@@ -63,6 +70,7 @@ const MORE: readonly Right[] = [
     viewer: [],
     user: ['create', 'update'],
     admin: ['create', 'update'],
+    shipper: ['create', 'update'],
   },
   ...['pods/binding', 'serviceaccounts/token', 'pods/proxy', 'services/proxy'].map(
     (resource): Right => ({ group: '', resource, viewer: [], user: [], admin: [] }),
@@ -75,6 +83,7 @@ const MORE: readonly Right[] = [
       viewer: [],
       user: [],
       admin: read,
+      auditor: read,
     };
   }),
 ];
@@ -104,6 +113,9 @@ export const RIGHTS: readonly Right[] = [
       viewer: verbsOf(viewer, false),
       user: verbsOf(user, false),
       admin: verbsOf(admin, true),
+      // What viewers never read is not for pipelines either.
+      shipper: viewer === 'none' ? [] : verbsOf(user, false),
+      auditor: resource === 'secrets' ? [] : READ,
     };
     const parts = kind.subresources ?? [];
     return [
@@ -119,12 +131,13 @@ export const RIGHTS: readonly Right[] = [
           viewer: verbs(viewer),
           user: verbs(user),
           admin: verbs(admin),
+          shipper: viewer === 'none' ? [] : verbs(user),
         };
         if (part !== 'scale' || user !== 'write') return [all];
         // As with evictions.
         return [
           { ...all, before: 36 },
-          { ...all, user: ['get'], since: 36 },
+          { ...all, user: ['get'], shipper: ['get'], since: 36 },
         ];
       }),
     ];
