@@ -57,9 +57,7 @@ export function routeNotes(object: ManifestObject, place: FitPlace): string[] {
         `Tenants share the host \`${host}\`, and whether the paths of ${kind}/${name} are those that were granted is not judged.`,
     ),
     ...(lacksClass
-      ? [
-          `${kind}/${name} names no class: ${defaultClassNote(namedClasses(place))}`,
-        ]
+      ? [`${kind}/${name} names no class: ${defaultClassNote(namedClasses(place))}`]
       : []),
   ];
 }
