@@ -13,7 +13,7 @@ import type { Work } from '../battery/work';
 import { pod, roleBinding } from './drafts';
 
 /** Those to whom `bindings` gives a role of the platform's own. */
-const BOUND = ['boundReader', 'readerPod', 'shipper'] as const;
+const BOUND = ['boundReader', 'mlflowPod', 'shipper'] as const;
 
 const refused = (route: string, what: string, call: Call): Attack => ({
   route,
@@ -65,6 +65,11 @@ export const BOUND_ROLE_WORK: readonly Work[] = [
   {
     what: 'read what a role of the platform lists',
     by: BOUND,
-    run: [read('vaults/target'), read('vaults')],
+    run: [
+      read('vaults/target'),
+      read('vaults'),
+      read('pods/target/log'),
+      read('deployments/target'),
+    ],
   },
 ];
