@@ -23,7 +23,12 @@ export interface MutationChoice {
   readonly depth: MutationDepth;
   /** Only mutants whose title matches. @default - all */
   readonly titles?: RegExp;
-  /** The results of earlier runs: what they noticed is not tried again while it is the same. @default - none */
+  /**
+   * The results of earlier runs: what they noticed is not tried again while it is the same, and while the case that
+   * noticed it passes.
+   *
+   * @default - none
+   */
   readonly before?: readonly string[] | undefined;
 }
 
@@ -56,6 +61,10 @@ export async function mutate(
   );
   const { depth, titles = /(?:)/, before } = choice;
   const noticed = await noticedIn(before);
+  // Who noticed it must be there today, and must have passed.
+  const sound = new Set<string | undefined>(
+    recorder.results.filter(({ passed }) => passed).map(({ title }) => title),
+  );
   const mutants = mutantsOf(own, areas).filter(
     ({ mutated, title }) => (depth === 'all' || !mutated) && titles.test(title),
   );
@@ -70,7 +79,7 @@ export async function mutate(
     if (cases.length === 0 && mutant.areas.length > 0) continue;
     const digest = digestOf(mutant);
     const known = noticed.get(mutant.title);
-    if (known?.digest === digest) {
+    if (known?.digest === digest && sound.has(known.note)) {
       recorder.add(known);
       continue;
     }
