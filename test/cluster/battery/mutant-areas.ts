@@ -4,7 +4,7 @@ import type { Manifest } from './trees';
 const AREAS: Readonly<Record<string, readonly string[]>> = {
   'ResourceQuota namespace': ['quota', 'accelerators', 'network', 'storage', 'everyday'],
   'ResourceQuota forbidden-priorities': ['pods', 'pod-rails'],
-  'ResourceQuota priority-lab-urgent': ['budgets'],
+  'ResourceQuota priority-lab-urgent': ['budgets', 'quota'],
   'LimitRange defaults': ['everyday', 'quota', 'budgets'],
   'ServiceAccount default': ['everyday'],
   ServiceAccount: ['identities'],
