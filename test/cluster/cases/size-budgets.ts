@@ -50,6 +50,17 @@ export const SIZE_BUDGET_ATTACKS: readonly Attack[] = [
   },
   {
     route: 'E64',
+    what: 'a limit of memory far above the request',
+    call: create('pods', pod(sized({ memory: '1Gi' }, { memory: '3Gi' }))),
+    by: WORKERS,
+    target: FINER,
+    refused: {
+      status: 403,
+      message: /memory max limit to request ratio per Container is 2, but provided ratio is 3\.0/,
+    },
+  },
+  {
+    route: 'E64',
     what: 'a limit of cpu far above the request, by a deployment',
     call: create('deployments', deployment(sized({ cpu: '200m' }, { cpu: '1' }))),
     by: WORKERS,
