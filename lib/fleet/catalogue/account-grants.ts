@@ -5,6 +5,7 @@ import { allKinds } from './all-kinds';
 import { forbiddenKind } from './forbidden-kinds';
 import { countKey } from './namespaced-kind';
 import { type Grant, READ, WRITE, tenantGrants } from './role-grants';
+import { isUncounted } from './uncounted-kinds';
 
 /**
  * What accounts may be given although people have it not: replicas elect a leader by a lease, and programs say in events
@@ -14,8 +15,7 @@ export const OF_ACCOUNTS: readonly (Grant & {
   /**
    * How many there may be in a namespace where an account or a bound role makes them.
    *
-   * @default - no cap: the API server leaves events out of every quota (kubernetes/kubernetes
-   * pkg/quota/v1/install/registry.go, ignoredResources), so EVENTS_UNCOUNTED warns of accounts that make them
+   * @default - no cap: no quota counts them (uncounted-kinds.ts), so EVENTS_UNCOUNTED warns of rules that let make them
    */
   readonly cap?: number;
 })[] = [
@@ -37,7 +37,7 @@ export function ruleCaps(rules: readonly FleetRule[]): Record<string, string> {
 
 /** Whether a rule lets its holder create any number of objects that no quota counts, which are events. */
 export function letsCreateEvents(rule: FleetRule): boolean {
-  return OF_ACCOUNTS.some((kind) => kind.cap === undefined && letsCreate(rule, kind));
+  return OF_ACCOUNTS.some((kind) => isUncounted(kind) && letsCreate(rule, kind));
 }
 
 function letsCreate(

@@ -103,7 +103,7 @@ export function isLenient({ kind, metadata }: Pick<Manifest, 'kind' | 'metadata'
   return kind.includes('AdmissionPolicy') && /-(warn|audit)$/.test(metadata.name);
 }
 
-/** The areas that look at an object, those that are likely first. */
+/** The areas that look at an object. */
 export function areasOf(object: Manifest): readonly string[] {
   const { kind, metadata } = object;
   const { name } = metadata;

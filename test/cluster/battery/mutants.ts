@@ -12,7 +12,7 @@ export interface Mutant {
   readonly original: Manifest;
   /** Absent: the object itself is missing. */
   readonly mutated?: Manifest;
-  /** The areas whose cases should notice, those that are likely first. */
+  /** The areas whose cases should notice. */
   readonly areas: readonly string[];
   /** Why no case can notice. */
   readonly unseen?: string | undefined;

@@ -1,4 +1,4 @@
-import { type Attack, byPolicy, later } from '../battery/attack';
+import { type Attack, byPolicy, dry, later } from '../battery/attack';
 import { type Call, type Draft, create, patch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { FINER, TIMED } from '../battery/targets';
@@ -174,7 +174,7 @@ const older = (what: string, bound: string, call: Call, place: string): Work => 
     await worker.whileStated(bound, null, async () => {
       await worker.untilAllowed(call);
     });
-    await worker.untilRefused({ ...call, path: `${call.path}?dryRun=All` });
+    await worker.untilRefused(dry(call));
     await worker.call(patch(place, LABEL));
   },
 });

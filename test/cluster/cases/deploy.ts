@@ -1,4 +1,4 @@
-import { type Attack, attack, byPolicy } from '../battery/attack';
+import { type Attack, attack, byPolicy, dry } from '../battery/attack';
 import { create, patch, remove } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { GREEN, SELF } from '../battery/targets';
@@ -175,7 +175,7 @@ export const FLUX_OBJECT_WORK: readonly Work[] = [
       await worker.whileStated('deploy-sources', 'https://old.example.com/*', async () => {
         await worker.untilAllowed(OLD_SOURCE);
       });
-      await worker.untilRefused({ ...OLD_SOURCE, path: `${OLD_SOURCE.path}?dryRun=All` });
+      await worker.untilRefused(dry(OLD_SOURCE));
       await worker.call(patch('gitrepositories/{name}', LABEL));
     },
   },

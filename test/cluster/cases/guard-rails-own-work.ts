@@ -1,4 +1,4 @@
-import { type Attack, NO_ROLE, byPodRail, byPolicy } from '../battery/attack';
+import { type Attack, NO_ROLE, byPodRail, byPolicy, dry } from '../battery/attack';
 import {
   type Call,
   create,
@@ -48,11 +48,6 @@ const colleague = (
   call: Call,
   by: readonly Persona[] = COLLEAGUES,
 ): Attack => ({ route: 'E20', what, call: dry(call), by, refused: madeBy(kind) });
-
-/** All of admission, and nothing lost: what is attacked must be there for the next. */
-function dry(call: Call): Call {
-  return { ...call, path: `${call.path}${call.path.includes('?') ? '&' : '?'}dryRun=All` };
-}
 
 const LABEL = { metadata: { labels: { a: 'b' } } };
 
