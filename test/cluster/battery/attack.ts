@@ -3,7 +3,7 @@ import type { RequestOptions, Response } from '../client';
 import type { ControlPlane } from '../control-plane';
 import { sendCounted } from '../quota-counts';
 import { waitFor } from '../wait';
-import { type Call, fill, isNamespaced } from './calls';
+import { type Call, dry, fill, isNamespaced } from './calls';
 import { BOSS, type Persona, WORKERS, identityOf } from './people';
 import type { Recorder } from './recorder';
 import type { Share } from './sample';
@@ -281,12 +281,6 @@ export async function runOpenRoute(
         : `it is refused now, so it belongs among the attacks: ${wordsOf(answer)}`,
     });
   }
-}
-
-/** Nothing is stored; streams and reads know no dry run. */
-export function dry(call: Call): Call {
-  if (call.method === 'GET' || call.connects || call.path.includes('dryRun=All')) return call;
-  return { ...call, path: `${call.path}${call.path.includes('?') ? '&' : '?'}dryRun=All` };
 }
 
 function send(plane: ControlPlane, call: Call, identity: object): Promise<Response> {

@@ -98,6 +98,12 @@ export function connect(method: 'GET' | 'POST', place: string, query = ''): Call
   return { method, path: `${pathOf(place)}${query}`, connects: true };
 }
 
+/** Nothing is stored; streams and reads know no dry run. */
+export function dry(call: Call): Call {
+  if (call.method === 'GET' || call.connects || call.path.includes('dryRun=All')) return call;
+  return { ...call, path: `${call.path}${call.path.includes('?') ? '&' : '?'}dryRun=All` };
+}
+
 /** A path that belongs to no kind. */
 export function rawRead(path: string): Call {
   return { method: 'GET', path };

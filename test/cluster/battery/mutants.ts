@@ -39,6 +39,8 @@ const CHOSEN: Readonly<Record<string, RegExp>> = {
   'lab-housed': /^Namespace /,
   'lab-narrow': /^Namespace /,
   'lab-solo': /^Namespace /,
+  'lab-boxed': /^Namespace /,
+  'lab-lenient': /^Namespace /,
   'lab-self':
     /^(Namespace lab-self|ResourceQuota namespace|RoleBinding (access|network-policies))$/,
 };

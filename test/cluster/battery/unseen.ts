@@ -1,3 +1,4 @@
+import { isGuardRailParameter } from '../../../lib/plan/guard-rail-parameters';
 import { UNHEARD } from '../cases/guard-rails-that-warn';
 import { CUSTOM_KINDS } from './kinds';
 import type { QuotaPlaces } from './quota-places';
@@ -102,44 +103,12 @@ export const UNSEEN_LABELS: Readonly<Record<string, string>> = {
   'pod-security.kubernetes.io/audit-version': 'the audit log holds it',
 };
 
-/** Annotations that guard rails read, and whose cases are there. */
-const PARAMETERS: readonly string[] = [
-  'accelerators',
-  'access',
-  'autoscaler-accounts',
-  'claimable-accelerators',
-  'default-priority',
-  'device-classes',
-  'extended-resources',
-  'external-name-accounts',
-  'guard-rails-off',
-  'hosts',
-  'image-pull-policy',
-  'image-registries',
-  'ingress-classes',
-  'max-gpu-pod-seconds',
-  'max-gpus-per-container',
-  'max-gpus-per-pod',
-  'metadata',
-  'priority-classes',
-  'queue-priorities',
-  'queues',
-  'ray-tokens',
-  'runtime-classes',
-  'schedulers',
-  'service-types',
-  'storage-classes',
-  'tolerations',
-  'volume-attributes-classes',
-  'volume-drivers',
-  'volumes',
-];
-
 export function unseenAnnotation(key: string, namespace: string): string | undefined {
-  if (namespace === 'lab-open' && key !== 'cdk8s-tenancy/guard-rails-off') {
+  if (/^(argocd|kustomize)\./.test(key)) return 'delivery engines read it';
+  const [prefix, name = ''] = key.split('/');
+  if (prefix !== 'cdk8s-tenancy' || !isGuardRailParameter(name)) return 'people read it';
+  if (namespace === 'lab-open' && name !== 'guard-rails-off') {
     return 'the rail that would read it is off there';
   }
-  if (/^(argocd|kustomize)\./.test(key)) return 'delivery engines read it';
-  if (PARAMETERS.some((name) => key === `cdk8s-tenancy/${name}`)) return undefined;
-  return 'people read it';
+  return undefined;
 }

@@ -1,5 +1,5 @@
-import { type Attack, byPolicy, dry, later } from '../battery/attack';
-import { type Call, type Draft, create, patch } from '../battery/calls';
+import { type Attack, byPolicy, later } from '../battery/attack';
+import { type Call, type Draft, create, dry, patch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { FINER, TIMED } from '../battery/targets';
 import type { Work } from '../battery/work';

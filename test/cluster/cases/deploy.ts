@@ -1,5 +1,5 @@
-import { type Attack, attack, byPolicy, dry } from '../battery/attack';
-import { create, patch, remove } from '../battery/calls';
+import { type Attack, attack, byPolicy } from '../battery/attack';
+import { create, dry, patch, remove } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { GREEN, SELF } from '../battery/targets';
 import { type Work, expect } from '../battery/work';

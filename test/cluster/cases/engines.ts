@@ -1,5 +1,5 @@
 import { type Attack, attack, byPolicy } from '../battery/attack';
-import { create, jsonPatch, patch } from '../battery/calls';
+import { create, dry, jsonPatch, patch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { OPEN, STRICT } from '../battery/targets';
 import { type Work, expect } from '../battery/work';
@@ -56,7 +56,7 @@ export const ENGINE_ATTACKS: readonly Attack[] = [
   attack(
     'E70',
     'end the operator by the scale of a job that exists',
-    patch('pytorchjobs/target/scale?dryRun=All', { spec: { replicas: 1001 } }),
+    dry(patch('pytorchjobs/target/scale', { spec: { replicas: 1001 } })),
     byPolicy('engine-fields', 'in this Scale, `replicas` must be at most 1000\\. Otherwise'),
     { by: ['admin'] },
   ),
@@ -118,7 +118,7 @@ export const ENGINE_WORK: readonly Work[] = [
   {
     what: 'scale a job that exists to as much as a StatefulSet may have',
     by: ['admin'],
-    run: [patch('pytorchjobs/target/scale?dryRun=All', { spec: { replicas: 1000 } })],
+    run: [dry(patch('pytorchjobs/target/scale', { spec: { replicas: 1000 } }))],
   },
   {
     what: 'change a workflow, and submit one as its own client does',
@@ -139,7 +139,7 @@ export const ENGINE_WORK: readonly Work[] = [
   {
     what: 'write the status of a workflow with rights in the namespace, where the platform names the controller',
     by: ['localOperator'],
-    run: [patch('workflows/target?dryRun=All', { status: { phase: 'Succeeded' } })],
+    run: [dry(patch('workflows/target', { status: { phase: 'Succeeded' } }))],
   },
   {
     what: 'tell an operator what it likes, where the guard rail is off',

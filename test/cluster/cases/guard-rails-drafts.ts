@@ -1,4 +1,4 @@
-import { type Call, create } from '../battery/calls';
+import { type Call, create, dry } from '../battery/calls';
 import { MAKERS, type Persona } from '../battery/people';
 import { type Part, container, pod } from './drafts';
 
@@ -11,8 +11,7 @@ export const listedPod = (spec: Part = {}) => pod({ containers: [listed()], ...s
 
 /** A pod that is not kept: it would stand in the way of others, or wait for ever. */
 export function tryPod(spec: Part): Call {
-  const call = create('pods', pod(spec));
-  return { ...call, path: `${call.path}?dryRun=All` };
+  return dry(create('pods', pod(spec)));
 }
 
 export const tolerating = (...tolerations: readonly Part[]): Part => ({ tolerations });

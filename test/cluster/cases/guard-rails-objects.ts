@@ -1,5 +1,5 @@
 import { type Attack, attack, byPolicy } from '../battery/attack';
-import { type Call, type Draft, create, patch } from '../battery/calls';
+import { type Call, type Draft, create, dry, patch } from '../battery/calls';
 import { MAKERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { ANNOTATION_RAIL_ATTACKS, ANNOTATION_RAIL_WORK } from './guard-rails-annotations';
@@ -81,7 +81,7 @@ const REPLICA_ATTACKS: readonly Attack[] = [
   attack(
     'E70',
     'have it make any number of pods of a stateful set that exists',
-    patch('statefulsets/owned/scale?dryRun=All', { spec: { replicas: 100000 } }),
+    dry(patch('statefulsets/owned/scale', { spec: { replicas: 100000 } })),
     TOO_MANY,
     { by: ['admin'], control: 'absent' },
   ),
@@ -125,10 +125,7 @@ const HISTORY_WORK: readonly Work[] = [
     what: 'have a thousand replicas',
     by: ['admin'],
     // Nothing is stored: its controller would start to make pods.
-    run: [1, 1000].map((count) => {
-      const call = create('statefulsets', replicas(count));
-      return { ...call, path: `${call.path}?dryRun=All` };
-    }),
+    run: [1, 1000].map((count) => dry(create('statefulsets', replicas(count)))),
   },
   {
     what: 'keep ten old versions, or none',

@@ -1,8 +1,9 @@
-import { type Attack, NO_ROLE, byPodRail, byPolicy, dry } from '../battery/attack';
+import { type Attack, NO_ROLE, byPodRail, byPolicy } from '../battery/attack';
 import {
   type Call,
   create,
   createAt,
+  dry,
   jsonPatch,
   patch,
   pathOf,

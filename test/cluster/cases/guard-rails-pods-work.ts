@@ -1,4 +1,4 @@
-import { create, jsonPatch, patch, remove } from '../battery/calls';
+import { create, dry, jsonPatch, patch, remove } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { type Target, DRA, LISTED, OPEN } from '../battery/targets';
@@ -156,7 +156,7 @@ export const POD_RAIL_WORK: readonly Work[] = [
       );
       await worker.whileStated('tolerations', null, async () => {
         const another = create('pods', listedPod(tolerating({ key: 'spot', operator: 'Exists' })));
-        await worker.untilRefused({ ...another, path: `${another.path}?dryRun=All` });
+        await worker.untilRefused(dry(another));
         await worker.call(patch('pods/{name}', { metadata: { labels: { a: 'b' } } }));
         await worker.call(remove('pods/{name}'));
       });

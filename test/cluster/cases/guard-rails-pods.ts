@@ -1,5 +1,5 @@
 import { type Attack, byPodRail, later } from '../battery/attack';
-import { type Call, create, jsonPatch } from '../battery/calls';
+import { type Call, create, dry, jsonPatch } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { DRA, LISTED } from '../battery/targets';
 import { type Part, deployment, job, pod, podWith } from './drafts';
@@ -85,12 +85,8 @@ const PODS: readonly Row[] = [
 ];
 
 /** A toleration is added to a pod that waits, or runs. Nothing is stored: it could not be taken back. */
-const tolerateLater = (toleration: Part): Call => {
-  const call = jsonPatch('pods/target', [
-    { op: 'add', path: '/spec/tolerations/-', value: toleration },
-  ]);
-  return { ...call, path: `${call.path}?dryRun=All` };
-};
+const tolerateLater = (toleration: Part): Call =>
+  dry(jsonPatch('pods/target', [{ op: 'add', path: '/spec/tolerations/-', value: toleration }]));
 
 export const POD_RAIL_ATTACKS: readonly Attack[] = [
   ...PODS.map(([route, what, spec, refused]): Attack => ({

@@ -3,6 +3,7 @@ import {
   type Call,
   type Draft,
   create,
+  dry,
   jsonPatch,
   patch,
   pathOf,
@@ -308,16 +309,14 @@ export const SIZE_RAIL_WORK: readonly Work[] = [
     what: 'say how the requests of a workflow went',
     by: ['argoPod'],
     run: [
-      patch('workflowtasksets/target/status?dryRun=All', { status: { note: text(200 * KIB) } }),
-      patch('workflowartifactgctasks/target/status?dryRun=All', { status: { note: 'done' } }),
+      dry(patch('workflowtasksets/target/status', { status: { note: text(200 * KIB) } })),
+      dry(patch('workflowartifactgctasks/target/status', { status: { note: 'done' } })),
     ],
   },
   {
     what: 'report as much as an engine likes in such a status',
     by: ['engine'],
-    run: [
-      patch('workflowtasksets/target/status?dryRun=All', { status: { note: text(300 * KIB) } }),
-    ],
+    run: [dry(patch('workflowtasksets/target/status', { status: { note: text(300 * KIB) } }))],
   },
   {
     what: 'apply an object by several tools, and not by any number of names',

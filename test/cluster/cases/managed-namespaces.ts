@@ -1,5 +1,5 @@
 import { type Attack, byPolicy, wordsOf } from '../battery/attack';
-import { type Call, create, patch, pathOf, read, remove } from '../battery/calls';
+import { type Call, create, dry, patch, pathOf, read, remove } from '../battery/calls';
 import { type Work, type Worker, expect } from '../battery/work';
 import { OPEN } from '../battery/targets';
 import { FROZEN_CHANGES } from './namespace-metadata';
@@ -165,7 +165,7 @@ export const MANAGED_NAMESPACE_WORK: readonly Work[] = [
       for (const value of ['x', null]) {
         await worker.call(patch(OWN, { metadata: { labels: { 'kueue.x-k8s.io/any': value } } }));
       }
-      const answer = await worker.call(remove(`${OWN}?dryRun=All`));
+      const answer = await worker.call(dry(remove(`${OWN}`)));
       expect(answer.metadata?.name === OPEN.namespace, 'it is not the namespace that was deleted');
     },
   },

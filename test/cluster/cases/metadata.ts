@@ -1,5 +1,5 @@
 import { type Attack, attack, byPolicy, literally } from '../battery/attack';
-import { type Draft, create, jsonPatch, patch } from '../battery/calls';
+import { type Draft, create, dry, jsonPatch, patch } from '../battery/calls';
 import { LISTED, OPEN } from '../battery/targets';
 import type { Work } from '../battery/work';
 import { type Part, container, deployment, job, pod, service, volumeClaim } from './drafts';
@@ -152,35 +152,37 @@ export const METADATA_ATTACKS: readonly Attack[] = [
   attack(
     'E94',
     'move a job ahead that exists',
-    patch('jobs/target?dryRun=All', { metadata: AHEAD }),
+    dry(patch('jobs/target', { metadata: AHEAD })),
     PRIORITY,
   ),
   attack(
     'E97',
     'keep the node of a deployment that exists',
-    patch('deployments/target?dryRun=All', { spec: { template: { metadata: STAY } } }),
+    dry(patch('deployments/target', { spec: { template: { metadata: STAY } } })),
     DRAIN,
   ),
   attack(
     'E97',
     'keep the node of a pod that exists',
-    patch('pods/target?dryRun=All', { metadata: STAY }),
+    dry(patch('pods/target', { metadata: STAY })),
     DRAIN_OF_POD,
   ),
   // An operator that changes what a person asked it to, and no program that decides about pods.
   attack(
     'E94',
     'have an operator move a job ahead that exists',
-    patch('jobs/target?dryRun=All', { metadata: AHEAD }),
+    dry(patch('jobs/target', { metadata: AHEAD })),
     PRIORITY,
     { by: ['operator'] },
   ),
   attack(
     'E20',
     'call a pod that exists one of a ReplicaSet',
-    patch('pods/target?dryRun=All', {
-      metadata: { labels: { 'pod-template-hash': '6df9c76c75' } },
-    }),
+    dry(
+      patch('pods/target', {
+        metadata: { labels: { 'pod-template-hash': '6df9c76c75' } },
+      }),
+    ),
     ADOPTION_OF_POD,
     { by: ['user', 'operator', 'rayPod'] },
   ),
@@ -276,28 +278,30 @@ export const METADATA_WORK: readonly Work[] = [
     what: 'write on a pod what a scheduler, a network or a driver decided',
     by: ['operator'],
     run: [
-      patch('pods/target?dryRun=All', {
-        metadata: {
-          annotations: {
-            'hami.io/vgpu-devices-allocated': 'GPU-1',
-            'k8s.ovn.org/pod-networks': '{}',
-            'ovn.kubernetes.io/allocated': 'true',
-            'vpc.amazonaws.com/pod-eni': '[]',
+      dry(
+        patch('pods/target', {
+          metadata: {
+            annotations: {
+              'hami.io/vgpu-devices-allocated': 'GPU-1',
+              'k8s.ovn.org/pod-networks': '{}',
+              'ovn.kubernetes.io/allocated': 'true',
+              'vpc.amazonaws.com/pod-eni': '[]',
+            },
+            labels: { 'runai-gpu-group': 'a' },
           },
-          labels: { 'runai-gpu-group': 'a' },
-        },
-      }),
+        }),
+      ),
     ],
   },
   {
     what: 'write on a workload what Kubernetes itself decided',
     by: ['addOn'],
-    run: [patch('deployments/target?dryRun=All', { metadata: STAY })],
+    run: [dry(patch('deployments/target', { metadata: STAY }))],
   },
   {
     what: 'write on a secret what people may not write, as Kubernetes itself',
     by: ['addOn'],
-    run: [patch('secrets/target?dryRun=All', { metadata: DATA_KEYS[0].metadata })],
+    run: [dry(patch('secrets/target', { metadata: DATA_KEYS[0].metadata }))],
   },
   {
     what: 'say what was granted, on pods and in templates',

@@ -1,4 +1,4 @@
-import { type Call, create, patch, remove } from '../battery/calls';
+import { type Call, create, dry, patch, remove } from '../battery/calls';
 import { LISTED } from '../battery/targets';
 import type { Work, Worker } from '../battery/work';
 import { waitFor } from '../wait';
@@ -22,20 +22,21 @@ async function without(worker: Worker, rails: string, act: () => Promise<void>):
     worker.asCluster(
       patch(`namespaces/${worker.namespace}`, { metadata: { annotations: { [OFF]: value } } }),
     );
-  const probe = create('sparkapplications', {
-    metadata: { name: `${worker.name}-probe` },
-    spec: { mode: 'client' },
-  });
-  const dry = { ...probe, path: `${probe.path}?dryRun=All` };
+  const probe = dry(
+    create('sparkapplications', {
+      metadata: { name: `${worker.name}-probe` },
+      spec: { mode: 'client' },
+    }),
+  );
   await say(rails);
   try {
-    await waitFor(async () => (await worker.try(dry)).status < 300, {
+    await waitFor(async () => (await worker.try(probe)).status < 300, {
       what: 'the rails to be off',
     });
     await act();
   } finally {
     await say(null);
-    await worker.untilRefused(dry);
+    await worker.untilRefused(probe);
   }
 }
 

@@ -1,4 +1,13 @@
-import { type Call, type Draft, manifest, patch, pathOf, read, remove } from '../battery/calls';
+import {
+  type Call,
+  type Draft,
+  dry,
+  manifest,
+  patch,
+  pathOf,
+  read,
+  remove,
+} from '../battery/calls';
 import { STAMP, STAMPED } from '../battery/colleagues';
 import { WORKERS, identityOf } from '../battery/people';
 import { type Stored, type Work, type Worker, expect } from '../battery/work';
@@ -6,9 +15,6 @@ import { SOLO } from '../battery/targets';
 import { cronJob, deployment, job, pod, statefulSet } from './drafts';
 
 export const LABEL = { metadata: { labels: { a: 'b' } } };
-
-/** A call that changes nothing, so that what it is about stays there for the next. */
-export const dry = (call: Call): Call => ({ ...call, path: `${call.path}?dryRun=All` });
 
 /** Whose name is to stand on what a worker makes. */
 function nameOf({ persona, target }: Worker): string {

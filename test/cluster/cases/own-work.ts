@@ -2,19 +2,20 @@ import {
   type Draft,
   create,
   createAt,
+  dry,
+  jsonPatch,
   patch,
   pathOf,
   read,
   remove,
   strategicPatch,
-  jsonPatch,
 } from '../battery/calls';
 import { CAROL, STAMP, STAMPED } from '../battery/colleagues';
 import { type Persona, WORKERS } from '../battery/people';
 import { type Stored, type Work, expect } from '../battery/work';
 import { OPEN } from '../battery/targets';
 import { container, deployment, job, pod } from './drafts';
-import { LABEL, STAMP_WORK, dry, expectStamps, stampsOf } from './own-work-stamps';
+import { LABEL, STAMP_WORK, expectStamps, stampsOf } from './own-work-stamps';
 
 /** What an operator sends for a person, and what it makes of that person’s work. */
 const FOR_OTHERS: readonly Persona[] = [

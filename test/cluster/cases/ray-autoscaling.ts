@@ -1,5 +1,5 @@
 import { type Attack, byPolicy } from '../battery/attack';
-import { type Call, jsonPatch } from '../battery/calls';
+import { type Call, dry, jsonPatch } from '../battery/calls';
 import type { Work } from '../battery/work';
 import { container } from './drafts';
 
@@ -12,8 +12,7 @@ const WORKERS_OF = '/spec/workerGroupSpecs';
 const FOREIGN = container({ image: 'registry.example.com/foreign' });
 
 /** Changes of a cluster that a colleague made. Nothing is stored: it must be there for the next. */
-const changing = (...patch: readonly object[]): Call =>
-  jsonPatch('rayclusters/owned?dryRun=All', patch);
+const changing = (...patch: readonly object[]): Call => dry(jsonPatch('rayclusters/owned', patch));
 
 /** What the account may do with a cluster of anybody, but for the rule. */
 const CHANGES: Readonly<Record<string, Call>> = {

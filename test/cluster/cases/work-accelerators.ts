@@ -1,4 +1,4 @@
-import { create, patch, read, remove } from '../battery/calls';
+import { create, dry, patch, read, remove } from '../battery/calls';
 import { INSIDERS, WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
 import { DRA, SMALL } from '../battery/targets';
@@ -252,7 +252,7 @@ export const ACCELERATOR_WORK: readonly Work[] = [
       await worker.create('resourceclaims', claim(exactly('gpu.amd.com')));
       await worker.whileStated('device-classes', null, async () => {
         const another = create('resourceclaims', claim(exactly('gpu.amd.com')));
-        await worker.untilRefused({ ...another, path: `${another.path}?dryRun=All` });
+        await worker.untilRefused(dry(another));
         await worker.call(patch('resourceclaims/{name}', { metadata: { labels: { a: 'b' } } }));
       });
     },

@@ -1,4 +1,4 @@
-import { type Call, create, patch, read, readEverywhere, remove } from '../battery/calls';
+import { type Call, create, dry, patch, read, readEverywhere, remove } from '../battery/calls';
 import { type Work, expect } from '../battery/work';
 import { kindOf } from '../battery/kinds';
 import { LEAVING } from '../battery/targets';
@@ -88,11 +88,11 @@ export const PLATFORM_WORK: readonly Work[] = [
     by: ['platform'],
     async run(worker) {
       for (const [place, change] of IMMUTABLE) {
-        const { status, body } = await worker.try(patch(`${place}?dryRun=All`, change));
+        const { status, body } = await worker.try(dry(patch(`${place}`, change)));
         expect(status === 422, `${place} was not found immutable: ${status} ${body.message}`);
       }
       for (const [place, change] of MUTABLE) {
-        await worker.call(patch(`${place}?dryRun=All`, change));
+        await worker.call(dry(patch(`${place}`, change)));
       }
     },
   },

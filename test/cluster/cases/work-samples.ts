@@ -1,5 +1,5 @@
 import { BUILT_IN_KINDS } from '../../../lib/fleet/catalogue/built-in-kinds';
-import { create, patch, read, remove } from '../battery/calls';
+import { create, dry, patch, read, remove } from '../battery/calls';
 import { INSIDERS, WORKERS } from '../battery/people';
 import { type Stored, type Work, expect } from '../battery/work';
 import { WITHOUT_STATUS, kindOf } from '../battery/kinds';
@@ -65,8 +65,7 @@ export const SAMPLE_WORK: readonly Work[] = [
           const spec = podSpecOf(template);
           // Some say what is different from a template of the platform, or name a model instead of containers.
           if (!spec.containers) continue;
-          const pod = { ...create('pods', { spec }) };
-          await worker.asCluster({ ...pod, path: `${pod.path}?dryRun=All` });
+          await worker.asCluster(dry(create('pods', { spec })));
         }
         await worker.call(patch(`${plural}/{name}`, { metadata: { labels: { a: 'b' } } }));
         await worker.call(remove(`${plural}/{name}`));
