@@ -38,6 +38,9 @@ const SECONDS = 30;
 /** An API server that is busy takes its time until it judges by what is back. */
 const AGAIN_SECONDS = 120;
 
+/** Results are written down after as many mutants. */
+const SAVE_EACH = 10;
+
 /** How many likely cases of a sort are tried first: of single requests, and of what takes longer. */
 const LIKELY = { requests: 12, others: 4 } as const;
 
@@ -69,6 +72,7 @@ export async function mutate(
     ({ mutated, title }) => (depth === 'all' || !mutated) && titles.test(title),
   );
   setPatience(SECONDS);
+  let tried = 0;
   for (const [index, mutant] of mutants.entries()) {
     if (index > 0 && index % 250 === 0) console.log(`mutants: ${index} of ${mutants.length}`);
     if (mutant.unseen) {
@@ -92,7 +96,8 @@ export async function mutate(
         (error: Error) => ({ passed: false, note: error.message }),
       )),
     });
-    if (index % 20 === 0) await save();
+    tried++;
+    if (tried % SAVE_EACH === 0) await save();
   }
 }
 

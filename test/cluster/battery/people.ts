@@ -55,6 +55,8 @@ export type Persona =
   | 'addOn'
   /** What of Kubernetes itself writes every object back. */
   | 'migrator'
+  /** What takes the objects of a namespace away with it. */
+  | 'namespaceController'
   /** Somebody who was bound by hand to the built-in `admin`, and to all of RBAC, in single namespaces. */
   | 'helper'
   /** An operator that makes roles and bindings in single namespaces, and one that does in all. */
@@ -175,6 +177,8 @@ export function identityOf(persona: Persona, tenant: string, namespace: string):
       return serviceAccount('kube-system', 'add-on');
     case 'migrator':
       return serviceAccount('kube-system', 'storage-version-migrator-controller');
+    case 'namespaceController':
+      return serviceAccount('kube-system', 'namespace-controller');
     case 'helper':
       return { as: 'hank@example.com' };
     case 'localOperator':

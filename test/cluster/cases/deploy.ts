@@ -144,6 +144,15 @@ export const FLUX_OBJECT_WORK: readonly Work[] = [
     },
   },
   {
+    what: 'take a Kustomization from tenants.yaml away with its namespace',
+    by: ['namespaceController'],
+    target: SELF,
+    async run(worker) {
+      await worker.asCluster(OUR_KUSTOMIZATION);
+      await worker.call(remove(OWN_PLACE));
+    },
+  },
+  {
     what: 'meet a Kustomization from tenants.yaml, which others neither change nor take away',
     by: WORKERS,
     target: SELF,

@@ -189,10 +189,13 @@ export const POD_SECURITY_WORK: readonly Work[] = [
     target: NARROW,
     async run(worker) {
       const resources = { limits: { 'nvidia.com/gpu': '1', 'rdma/hca': '1' } };
+      // As images of NVIDIA have it.
+      const env = [{ name: 'CUDA_VERSION', value: '12.4.1' }];
+      const trainer = secured(adding('IPC_LOCK'), { resources, env });
       await worker.create(
         'pods',
         pod({
-          containers: [secured(adding('IPC_LOCK'), { resources }), container({ name: 'plain' })],
+          containers: [trainer, container({ name: 'plain' })],
           initContainers: [{ ...LOCKING, name: 'init' }],
           ...tolerating(GPU_TAINT),
         }),

@@ -366,6 +366,11 @@ export const SIZE_RAIL_WORK: readonly Work[] = [
     ],
   },
   {
+    what: 'write a large job, as controllers and those who deliver may',
+    by: ['addOn', 'deliverer', 'deliveryTeam', 'flux', 'localOperator'],
+    run: [dry(create('jobs', job(fat(40 * KIB), { suspend: true })))],
+  },
+  {
     what: 'write objects of any size where the guard rail is off',
     by: ['user'],
     target: OPEN,

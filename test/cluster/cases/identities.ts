@@ -204,6 +204,13 @@ export const IDENTITY_WORK: readonly Work[] = [
       ['workflows', true],
       ['ray', true],
       ['pipelines', true],
+      ['airflow', true],
+      ['chart', true],
+      ['hub', true],
+      ['launcher', true],
+      ['mlflow', true],
+      ['reader', true],
+      ['runner', true],
       ['plain', false],
     ] as const
   ).map(([account, hasToken]): Work => ({

@@ -83,12 +83,13 @@ export const SIZE_BUDGET_WORK: readonly Work[] = [
     run: [tryPod(sized({ cpu: '250m', memory: '1Gi' }, { cpu: '1', memory: '2Gi' }))],
   },
   {
-    what: 'run a container that states nothing, whose default limit is within the ratio',
+    what: 'run a container that states nothing, with a default request whose limit is within the ratio',
     by: WORKERS,
     target: FINER,
     async run(worker) {
       const { spec } = await worker.create('pods', pod());
-      const { limits } = spec.containers[0].resources;
+      const { requests, limits } = spec.containers[0].resources;
+      expect(requests.cpu === '100m' && requests.memory === '512Mi', JSON.stringify(requests));
       expect(limits.cpu === '200m' && limits.memory === '1Gi', JSON.stringify(limits));
     },
   },
