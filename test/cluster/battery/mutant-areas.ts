@@ -14,6 +14,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   'RoleBinding device-claims': ['accelerators'],
   'RoleBinding network-policies': ['platform-rails'],
   'RoleBinding shared-work': ['own-work'],
+  'RoleBinding tenancy-vaults-binding': ['roles'],
   RoleBinding: ['rights', 'pods', 'identities', 'everyday'],
   'Namespace lab-boxed': ['runtimes'],
   'Namespace lab-housed': ['budgets'],
@@ -23,7 +24,8 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   'Namespace lab-timed': ['budgets'],
   'Namespace lab-open': ['platform-rails', 'pod-rails'],
   'Namespace lab-self': ['platform-rails', 'deploy'],
-  'Namespace lab-solo': ['object-rails'],
+  'Namespace lab-solo': ['object-rails', 'pod-rails'],
+  'Namespace lab-strict': ['pods', 'engines', 'everyday'],
   Namespace: [
     'pods',
     'accelerators',

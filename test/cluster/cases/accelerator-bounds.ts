@@ -16,7 +16,8 @@ import {
   statefulSet,
   template,
 } from './drafts';
-import { tryPod } from './guard-rails-drafts';
+
+import { tolerating, tryPod } from './guard-rails-drafts';
 
 const CLASS = 'npu.example.org';
 
@@ -197,6 +198,20 @@ export const BOUND_WORK: readonly Work[] = [
     create('deployments', deployment({})),
     patch('deployments/{name}', scaledUp),
   ),
+  {
+    what: 'tolerate the taint of a driver’s nodes beside a claim, for as long as allowed',
+    by: WORKERS,
+    target: TIMED,
+    since: 34,
+    run: [
+      tryPod({
+        activeDeadlineSeconds: 3600,
+        resourceClaims: [{ name: 'npu', resourceClaimTemplateName: '{name}' }],
+        containers: [container({ resources: { claims: [{ name: 'npu' }] } })],
+        ...tolerating({ key: 'example.org/npu', operator: 'Exists', effect: 'NoSchedule' }),
+      }),
+    ],
+  },
   {
     what: 'claim as many devices as one container may have',
     by: WORKERS,

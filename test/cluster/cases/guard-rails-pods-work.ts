@@ -1,7 +1,7 @@
 import { create, dry, jsonPatch, patch, remove } from '../battery/calls';
 import { WORKERS } from '../battery/people';
 import { type Work, expect } from '../battery/work';
-import { type Target, DRA, LISTED, OPEN } from '../battery/targets';
+import { type Target, DRA, LISTED, OPEN, SOLO } from '../battery/targets';
 import { type Part, claimTemplate, container, exactly, pod, podWith } from './drafts';
 import {
   AFFINITIES,
@@ -107,6 +107,21 @@ export const POD_RAIL_WORK: readonly Work[] = [
             { key: 'nvidia.com/mig-1g.10gb', operator: 'Exists' },
             { key: 'rdma/hca', operator: 'Exists' },
           ),
+        }),
+      ),
+    ],
+  },
+  {
+    what: 'sit on the nodes that are for notebooks, as a hub makes them',
+    by: ['user'],
+    target: SOLO,
+    run: [
+      tryPod(
+        tolerating({
+          key: 'hub.jupyter.org/dedicated',
+          operator: 'Equal',
+          value: 'user',
+          effect: 'NoSchedule',
         }),
       ),
     ],
