@@ -2,7 +2,7 @@ import { sendCounted, sendWithin } from '../quota-counts';
 import { untilCounted } from '../until-counted';
 import { waitFor } from '../wait';
 import { type Battery, newName, overQuota, wordsOf } from './attack';
-import { type Draft, create, fill, pathOf, read } from './calls';
+import { type Draft, create, dry, fill, pathOf, read } from './calls';
 import { BOSS, type Persona, WORKERS, identityOf } from './people';
 import { type Target, UNGUARDED } from './targets';
 
@@ -50,12 +50,12 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
     );
   };
 
-  const make = async (identity: object, where: string, query = '', deliver = sendCounted) => {
-    const name = newName('flood');
-    const call = fill(create(plural, draft), where, name);
-    const send = () => plane.request('POST', `${call.path}${query}`, call.body, identity);
-    const answer = await deliver(send);
-    if (answer.status < 300 && !query) {
+  const another = (where: string) => fill(create(plural, draft), where, newName('flood'));
+
+  const make = async (identity: object, deliver = sendCounted) => {
+    const call = another(namespace);
+    const answer = await deliver(() => plane.request('POST', call.path, call.body, identity));
+    if (answer.status < 300) {
       const path = `${call.path}/${answer.body.metadata.name}`;
       made.push(path);
       if (finished) await finish(`${path}/status`);
@@ -63,7 +63,10 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
     return answer;
   };
 
-  const control = await make(BOSS, UNGUARDED, '?dryRun=All');
+  const unguarded = dry(another(UNGUARDED));
+  const control = await sendCounted(() =>
+    plane.request('POST', unguarded.path, unguarded.body, BOSS),
+  );
   recorder.check(
     'control',
     `${route} any number of ${finished ? 'finished ' : ''}${plural}`,
@@ -92,7 +95,7 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
   await counted();
   try {
     for (let count = await held(); count < cap; count++) {
-      const answer = await make(identityOf(maker, tenant, namespace), namespace, '', sendWithin);
+      const answer = await make(identityOf(maker, tenant, namespace), sendWithin);
       recorder.check(
         'work',
         `make ${finished ? 'finished ' : ''}${plural} number ${count + 1} of ${cap}, by ${maker}`,
@@ -108,11 +111,11 @@ export async function runFlood({ plane, recorder }: Battery, flood: Flood): Prom
         async () => (await countedNow()) === (await held()),
         `${plural} to be counted again in ${namespace}`,
       );
-      await make(identityOf(maker, tenant, namespace), namespace, '', sendWithin);
+      await make(identityOf(maker, tenant, namespace), sendWithin);
     }
     const { message } = overQuota(quota, key);
     for (const persona of by) {
-      const answer = await make(identityOf(persona, tenant, namespace), namespace);
+      const answer = await make(identityOf(persona, tenant, namespace));
       const words = wordsOf(answer);
       recorder.add({
         sort: 'attack',

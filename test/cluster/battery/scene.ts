@@ -1,7 +1,7 @@
 import type { ControlPlane } from '../control-plane';
 import { sendWithin } from '../quota-counts';
 import { waitFor } from '../wait';
-import { type Draft, fill, create, manifest } from './calls';
+import { type Draft, create, dry, fill, manifest } from './calls';
 import { setColleaguesWork } from './colleagues';
 import { CUSTOM_KINDS, customResourceDefinition } from './kinds';
 import { setRailTargets } from './rail-targets';
@@ -215,18 +215,19 @@ export async function waitForQuota(plane: ControlPlane, quota: Manifest): Promis
 /** A policy takes effect up to a second after it was stored. */
 async function waitForPolicies(plane: ControlPlane): Promise<void> {
   const pod = fill(
-    create('pods', {
-      spec: {
-        containers: [
-          { name: 'main', image: 'app', resources: { limits: { 'example.com/unknown': '1' } } },
-        ],
-      },
-    }),
+    dry(
+      create('pods', {
+        spec: {
+          containers: [
+            { name: 'main', image: 'app', resources: { limits: { 'example.com/unknown': '1' } } },
+          ],
+        },
+      }),
+    ),
     BLUE.namespace,
     'canary',
   );
-  await waitFor(
-    async () => (await plane.request('POST', `${pod.path}?dryRun=All`, pod.body)).status === 403,
-    { what: 'the admission policies to take effect' },
-  );
+  await waitFor(async () => (await plane.request('POST', pod.path, pod.body)).status === 403, {
+    what: 'the admission policies to take effect',
+  });
 }

@@ -16,7 +16,6 @@ import {
   statefulSet,
   template,
 } from './drafts';
-
 import { tolerating, tryPod } from './guard-rails-drafts';
 
 const CLASS = 'npu.example.org';

@@ -1,5 +1,5 @@
+import type { Attack } from '../battery/attack';
 import { dry } from '../battery/calls';
-import { type Attack } from '../battery/attack';
 import type { Work } from '../battery/work';
 import { ACCOUNT_ANNOTATION_ATTACKS, ACCOUNT_ANNOTATION_WORK } from './account-annotations';
 import { MANAGED_NAMESPACE_ATTACKS, MANAGED_NAMESPACE_WORK } from './managed-namespaces';

@@ -1,5 +1,5 @@
+import type { Attack } from '../battery/attack';
 import { dry } from '../battery/calls';
-import { type Attack } from '../battery/attack';
 import { sinceOf } from '../battery/since';
 import { LENIENT } from '../battery/targets';
 import type { Work } from '../battery/work';

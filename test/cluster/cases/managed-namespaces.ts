@@ -97,11 +97,11 @@ function note([map, key, value]: (typeof NOTES)[number], place: string, remove =
 async function letGo(worker: Worker): Promise<void> {
   const { spec, ...namespace } = await worker.call(read(OWN));
   expect(spec.finalizers.length === 1, 'nothing holds the namespace');
-  const call: Call = {
+  const call = dry({
     method: 'PUT',
-    path: pathOf(`${OWN}/finalize?dryRun=All`),
+    path: pathOf(`${OWN}/finalize`),
     body: { ...namespace, spec: {} },
-  };
+  });
   const words = wordsOf(await worker.try(call));
   expect(words.includes(OWNED), `it was not refused: ${words}`);
 }
@@ -151,10 +151,9 @@ export const MANAGED_NAMESPACE_WORK: readonly Work[] = [
     async run(worker) {
       const namespace = await worker.call(read(OWN));
       await worker.call({ method: 'PUT', path: pathOf(OWN), body: namespace });
-      await worker.call({
-        ...patch(OWN, { metadata: { annotations: { 'cdk8s-tenancy/note': 'moved' } } }),
-        path: `${pathOf(OWN)}?dryRun=All`,
-      });
+      await worker.call(
+        dry(patch(OWN, { metadata: { annotations: { 'cdk8s-tenancy/note': 'moved' } } })),
+      );
     },
   },
   {
@@ -165,7 +164,7 @@ export const MANAGED_NAMESPACE_WORK: readonly Work[] = [
       for (const value of ['x', null]) {
         await worker.call(patch(OWN, { metadata: { labels: { 'kueue.x-k8s.io/any': value } } }));
       }
-      const answer = await worker.call(dry(remove(`${OWN}`)));
+      const answer = await worker.call(dry(remove(OWN)));
       expect(answer.metadata?.name === OPEN.namespace, 'it is not the namespace that was deleted');
     },
   },

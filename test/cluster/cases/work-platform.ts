@@ -88,11 +88,11 @@ export const PLATFORM_WORK: readonly Work[] = [
     by: ['platform'],
     async run(worker) {
       for (const [place, change] of IMMUTABLE) {
-        const { status, body } = await worker.try(dry(patch(`${place}`, change)));
+        const { status, body } = await worker.try(dry(patch(place, change)));
         expect(status === 422, `${place} was not found immutable: ${status} ${body.message}`);
       }
       for (const [place, change] of MUTABLE) {
-        await worker.call(dry(patch(`${place}`, change)));
+        await worker.call(dry(patch(place, change)));
       }
     },
   },
